@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { parseShape } from './contract-error.ts'
+import { count, pageUrl, postId } from './shapes.ts'
+import { publishedFields } from './timeline-shard.ts'
+
+const bodyShape = v.object({
+  id: postId,
+  /** The whole title where the row's is cut. */
+  title: v.optional(v.string()),
+  /** Original address, http or https, percent-encoding as written; absent when the source has none. */
+  sourceUrl: v.optional(pageUrl),
+  /** Path of the source file: `society/_posts/2020-03-09-x.md`. */
+  file: v.string(),
+  /**
+   * Cleaned HTML in parts of at most 20,000 nodes; an ordinary article has one, a post without text none. Not trusted by the
+   * reader: sanitized again before it is shown.
+   */
+  parts: v.array(v.string()),
+  /** Front matter keys that have no meaning here, kept as they were; absent when there are none. */
+  extra: v.optional(v.record(v.string(), v.unknown())),
+  /** All versions of the post, newest first, this one included; absent when there is one. */
+  versions: v.optional(
+    v.array(v.object({ id: postId, title: v.optional(v.string()), ...publishedFields })),
+  ),
+})
+
+/** What the article page needs beyond the row. */
+export type ArticleBody = v.InferOutput<typeof bodyShape>
+
+const packShape = v.object({
+  /** Ordinal of the first body; the others follow without gaps. */
+  firstOrdinal: count,
+  bodies: v.array(bodyShape),
+})
+
+/** Bodies of neighbouring posts, about 64 KB of them: one request fetches an article and its neighbours. */
+export type BodyPack = v.InferOutput<typeof packShape>
+
+/** @throws ContractError when the shape is wrong. */
+export function parseBodyPack(value: unknown): BodyPack {
+  return parseShape(packShape, 'body pack', value)
+}

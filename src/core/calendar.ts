@@ -1,0 +1,80 @@
+import { rankOf, type Selection } from './selection.ts'
+
+/** One day of the archive's own zone and the ordinals that fall on it. Undated posts come before the first day. */
+export interface CalendarDay {
+  /** `YYYY-MM-DD` in the archive's zone; absent for the undated posts. */
+  day?: string
+  /** First ordinal of the day. */
+  start: number
+  /** Ordinal after the last one of the day. */
+  end: number
+}
+
+/** Days that hold posts, oldest first, without gaps between `end` and the next `start`. */
+export interface Calendar {
+  timeZone: string
+  days: CalendarDay[]
+}
+
+/** A day heading of the timeline: the day and the positions of its posts within a selection (oldest = 0). */
+export interface TimelineDay {
+  day?: string
+  /** First position within the selection. */
+  start: number
+  /** Position after the last one. */
+  end: number
+}
+
+/** Days of a selection that are not empty, oldest first. Needs no rows, only the calendar. */
+export function toTimelineDays(calendar: Calendar, selection: Selection): TimelineDay[] {
+  const days: TimelineDay[] = []
+  let start = 0
+  for (const { day, end: endOrdinal } of calendar.days) {
+    const end = rankOf(selection, endOrdinal)
+    if (end > start) days.push(day === undefined ? { start, end } : { day, start, end })
+    start = end
+  }
+  return days
+}
+
+/** How many posts of a selection fall into each year (`YYYY`) of the calendar, oldest first, empty years included. */
+export function countYears(
+  calendar: Calendar,
+  selection: Selection,
+): { year: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { day, start, end } of calendar.days) {
+    if (day === undefined) continue
+    const year = day.slice(0, 4)
+    const count = rankOf(selection, end) - rankOf(selection, start)
+    counts.set(year, (counts.get(year) ?? 0) + count)
+  }
+  return [...counts].map(([year, count]) => ({ year, count }))
+}
+
+/**
+ * Ordinals of the days `from` to `to`, both included, each `YYYY-MM-DD` in the archive's zone; an open end reaches
+ * to the end of the archive. Undated posts belong to no range.
+ */
+export function toDateRange(
+  calendar: Calendar,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): { start: number; end: number } {
+  const inside = calendar.days.filter(
+    ({ day }) =>
+      day !== undefined && (from === undefined || day >= from) && (to === undefined || day <= to),
+  )
+  return { start: inside[0]?.start ?? 0, end: inside.at(-1)?.end ?? 0 }
+}
+
+/** The day that holds an ordinal; `undefined` outside the archive. */
+export function toCalendarDay(calendar: Calendar, ordinal: number): CalendarDay | undefined {
+  let low = 0
+  let high = calendar.days.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((calendar.days[middle]?.end ?? 0) <= ordinal) low = middle + 1
+    else high = middle
+  }
+  return calendar.days[low]
+}

@@ -1,0 +1,22 @@
+/** The ways to narrow a list that have a dictionary of values. Years and date ranges come from the calendar instead. */
+export const facetNames = [
+  'tag',
+  'category',
+  'author',
+  'source',
+  'collection',
+  'kind',
+  'language',
+] as const
+export type FacetName = (typeof facetNames)[number]
+
+/** What a reader picked of one facet: posts with any of `include`, without each of `exclude`. */
+export interface FacetChoice {
+  include: string[]
+  exclude: string[]
+}
+
+/** Reads a facet name from an address or a file. */
+export function parseFacetName(text: string): FacetName | undefined {
+  return facetNames.find((name) => name === text)
+}

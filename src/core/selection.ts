@@ -1,0 +1,138 @@
+/**
+ * A view of the archive: a sorted list of ordinals without repeats. A run of neighbours is kept as its two ends,
+ * so that "everything" costs nothing at any size.
+ */
+export type Selection =
+  | { readonly kind: 'range'; readonly start: number; readonly end: number }
+  | { readonly kind: 'list'; readonly ordinals: Uint32Array }
+
+export const emptySelection: Selection = { kind: 'range', start: 0, end: 0 }
+
+/** Ordinals from `start` up to, without, `end`. */
+export function rangeSelection(start: number, end: number): Selection {
+  return end > start ? { kind: 'range', start, end } : emptySelection
+}
+
+/** Wraps ordinals that are sorted and free of repeats already. */
+export function listSelection(ordinals: Uint32Array): Selection {
+  const first = ordinals[0]
+  const last = ordinals[ordinals.length - 1]
+  if (first === undefined || last === undefined) return emptySelection
+  // A list without gaps is a range: cheaper to keep and to combine.
+  return last - first + 1 === ordinals.length
+    ? { kind: 'range', start: first, end: last + 1 }
+    : { kind: 'list', ordinals }
+}
+
+/** How many ordinals a selection holds. */
+export function countSelection(selection: Selection): number {
+  return selection.kind === 'range' ? selection.end - selection.start : selection.ordinals.length
+}
+
+/** The ordinal at a position (0 = oldest); `undefined` outside the selection. */
+export function ordinalAt(selection: Selection, position: number): number | undefined {
+  if (position < 0) return undefined
+  if (selection.kind === 'list') return selection.ordinals[position]
+  const ordinal = selection.start + position
+  return ordinal < selection.end ? ordinal : undefined
+}
+
+/** How many ordinals of the selection are smaller than `ordinal`; also the position of `ordinal` when it is a member. */
+export function rankOf(selection: Selection, ordinal: number): number {
+  if (selection.kind === 'range') {
+    return Math.min(Math.max(ordinal - selection.start, 0), selection.end - selection.start)
+  }
+  const { ordinals } = selection
+  let low = 0
+  let high = ordinals.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ordinals[middle] ?? 0) < ordinal) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether the selection holds the ordinal. */
+export function hasOrdinal(selection: Selection, ordinal: number): boolean {
+  return ordinalAt(selection, rankOf(selection, ordinal)) === ordinal
+}
+
+/** Ordinals in both selections. */
+export function intersectSelections(a: Selection, b: Selection): Selection {
+  if (a.kind === 'range') return cutSelection(b, a.start, a.end)
+  if (b.kind === 'range') return cutSelection(a, b.start, b.end)
+  return mergeLists(a.ordinals, b.ordinals, (inA, inB) => inA && inB)
+}
+
+/** Ordinals in either selection. */
+export function uniteSelections(a: Selection, b: Selection): Selection {
+  if (countSelection(a) === 0) return b
+  if (countSelection(b) === 0) return a
+  if (a.kind === 'range' && b.kind === 'range' && a.start <= b.end && b.start <= a.end) {
+    return rangeSelection(Math.min(a.start, b.start), Math.max(a.end, b.end))
+  }
+  return mergeLists(toOrdinals(a), toOrdinals(b), (inA, inB) => inA || inB)
+}
+
+/** Ordinals in `a` that are not in `b`. */
+export function subtractSelection(a: Selection, b: Selection): Selection {
+  if (countSelection(intersectSelections(a, b)) === 0) return a
+  return mergeLists(toOrdinals(a), toOrdinals(b), (inA, inB) => inA && !inB)
+}
+
+/** How many ordinals both selections hold, without building the list. */
+export function countShared(a: Selection, b: Selection): number {
+  if (a.kind === 'range') return rankOf(b, a.end) - rankOf(b, a.start)
+  if (b.kind === 'range') return rankOf(a, b.end) - rankOf(a, b.start)
+  const [small, large] = a.ordinals.length < b.ordinals.length ? [a.ordinals, b] : [b.ordinals, a]
+  let shared = 0
+  // Probing costs log(large) a value, merging costs one step a value of either list.
+  if (small.length * 16 < large.ordinals.length) {
+    for (const ordinal of small) if (hasOrdinal(large, ordinal)) shared++
+    return shared
+  }
+  let at = 0
+  for (const ordinal of small) {
+    while (at < large.ordinals.length && (large.ordinals[at] ?? 0) < ordinal) at++
+    if (large.ordinals[at] === ordinal) shared++
+  }
+  return shared
+}
+
+/** All ordinals, ascending. Only for sets that are really needed whole. */
+export function toOrdinals(selection: Selection): Uint32Array {
+  if (selection.kind === 'list') return selection.ordinals
+  const ordinals = new Uint32Array(selection.end - selection.start)
+  for (let at = 0; at < ordinals.length; at++) ordinals[at] = selection.start + at
+  return ordinals
+}
+
+function cutSelection(selection: Selection, start: number, end: number): Selection {
+  if (selection.kind === 'range') {
+    return rangeSelection(Math.max(selection.start, start), Math.min(selection.end, end))
+  }
+  return listSelection(
+    selection.ordinals.subarray(rankOf(selection, start), rankOf(selection, end)),
+  )
+}
+
+function mergeLists(
+  a: Uint32Array,
+  b: Uint32Array,
+  keep: (inA: boolean, inB: boolean) => boolean,
+): Selection {
+  const merged = new Uint32Array(a.length + b.length)
+  let length = 0
+  let atA = 0
+  let atB = 0
+  while (atA < a.length || atB < b.length) {
+    const nextA = a[atA] ?? Infinity
+    const nextB = b[atB] ?? Infinity
+    const ordinal = Math.min(nextA, nextB)
+    if (keep(nextA === ordinal, nextB === ordinal)) merged[length++] = ordinal
+    if (nextA === ordinal) atA++
+    if (nextB === ordinal) atB++
+  }
+  return listSelection(merged.slice(0, length))
+}

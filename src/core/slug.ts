@@ -1,0 +1,16 @@
+/** Name of a post inside its collection: NFC, undated, never empty. */
+export type Slug = string & { readonly kind: 'Slug' }
+
+/** Takes the date prefix and the extension off a post's file name; `undefined` when nothing is left. */
+export function parseSlug(fileName: string): Slug | undefined {
+  const slug = fileName
+    .normalize('NFC')
+    .replace(/^\d{4}-\d{2}-\d{2}-/, '')
+    .replace(/\.(?:md|markdown|html?)$/i, '')
+  return slug === '' ? undefined : (slug as Slug)
+}
+
+/** The date a file name starts with (`YYYY-MM-DD`), whether or not such a day exists. */
+export function parseFileDate(fileName: string): string | undefined {
+  return /^(\d{4}-\d{2}-\d{2})-/.exec(fileName)?.[1]
+}

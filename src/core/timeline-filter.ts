@@ -1,0 +1,150 @@
+import { toDateRange, type Calendar } from './calendar.ts'
+import { facetNames, type FacetChoice, type FacetName } from './facet.ts'
+import {
+  emptySelection,
+  intersectSelections,
+  rangeSelection,
+  subtractSelection,
+  uniteSelections,
+  type Selection,
+} from './selection.ts'
+
+/** `year` is chosen like a facet, but answered by the calendar. */
+export const choiceNames = [...facetNames, 'year'] as const
+export type ChoiceName = (typeof choiceNames)[number]
+
+export type TimelineSort = 'newest' | 'oldest'
+
+/** What a timeline shows: everything a shared link has to carry. */
+export interface TimelineFilter {
+  /** Picked values; a facet without a choice narrows nothing. */
+  choices: ReadonlyMap<ChoiceName, FacetChoice>
+  /** First and last day, `YYYY-MM-DD` in the archive's zone, both included. */
+  from?: string
+  to?: string
+  sort: TimelineSort
+  /** `all` shows older versions of a post beside the newest one. */
+  versions: 'newest' | 'all'
+}
+
+export const openFilter: TimelineFilter = { choices: new Map(), sort: 'newest', versions: 'newest' }
+
+const dayPattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+
+/** Reads a filter from an address. Whatever is not understood is left out: an old or mangled link still opens. */
+export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
+  const choices = new Map<ChoiceName, FacetChoice>()
+  for (const name of choiceNames) {
+    const include = [...new Set(params.getAll(name))].filter((value) => value !== '')
+    const exclude = [...new Set(params.getAll(`not-${name}`))].filter(
+      (value) => value !== '' && !include.includes(value),
+    )
+    if (include.length + exclude.length > 0) choices.set(name, { include, exclude })
+  }
+  const from = params.get('from') ?? ''
+  const to = params.get('to') ?? ''
+  return {
+    choices,
+    ...(dayPattern.test(from) ? { from } : {}),
+    ...(dayPattern.test(to) ? { to } : {}),
+    sort: params.get('sort') === 'oldest' ? 'oldest' : 'newest',
+    versions: params.get('versions') === 'all' ? 'all' : 'newest',
+  }
+}
+
+/** Writes a filter as an address query: always in the same order, defaults left out, so equal filters have equal links. */
+export function toSearchParams(filter: TimelineFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const name of choiceNames) {
+    const choice = filter.choices.get(name)
+    for (const value of choice?.include ?? []) params.append(name, value)
+    for (const value of choice?.exclude ?? []) params.append(`not-${name}`, value)
+  }
+  if (filter.from !== undefined) params.set('from', filter.from)
+  if (filter.to !== undefined) params.set('to', filter.to)
+  if (filter.sort !== 'newest') params.set('sort', filter.sort)
+  if (filter.versions !== 'newest') params.set('versions', filter.versions)
+  return params
+}
+
+/** Sets what is picked of one facet; an empty choice takes the facet out of the filter. */
+export function withChoice(
+  filter: TimelineFilter,
+  name: ChoiceName,
+  choice: FacetChoice,
+): TimelineFilter {
+  const choices = new Map(filter.choices)
+  if (choice.include.length + choice.exclude.length === 0) choices.delete(name)
+  else choices.set(name, choice)
+  return { ...filter, choices }
+}
+
+/** Moves one value of one facet to a new state; `open` takes it out of the filter. */
+export function withValue(
+  filter: TimelineFilter,
+  name: ChoiceName,
+  value: string,
+  state: 'include' | 'exclude' | 'open',
+): TimelineFilter {
+  const choice = filter.choices.get(name) ?? { include: [], exclude: [] }
+  const include = choice.include.filter((other) => other !== value)
+  const exclude = choice.exclude.filter((other) => other !== value)
+  if (state === 'include') include.push(value)
+  if (state === 'exclude') exclude.push(value)
+  return withChoice(filter, name, { include, exclude })
+}
+
+/** Whether the filter narrows the archive at all; sort does not count. */
+export function isNarrowing(filter: TimelineFilter): boolean {
+  return filter.choices.size > 0 || filter.from !== undefined || filter.to !== undefined
+}
+
+/** What a filter is answered from. */
+export interface FilterSources {
+  calendar: Calendar
+  /** All ordinals of the archive, older versions included. */
+  rows: number
+  /** Older versions of posts. */
+  superseded: Selection
+  /** The posts that carry a facet value; the empty selection for an unknown value. */
+  selectionOf: (facet: FacetName, value: string) => Selection
+}
+
+/**
+ * The selection a filter describes: any of the included values of a facet, all facets together, none of the excluded
+ * values. `except` leaves one facet out, for counts of what else could be picked of it.
+ */
+export function buildSelection(
+  filter: TimelineFilter,
+  sources: FilterSources,
+  except?: ChoiceName,
+): Selection {
+  let selection = rangeSelection(0, sources.rows)
+  if (filter.from !== undefined || filter.to !== undefined) {
+    const { start, end } = toDateRange(sources.calendar, filter)
+    selection = rangeSelection(start, end)
+  }
+  for (const [name, choice] of filter.choices) {
+    if (name === except) continue
+    if (choice.include.length > 0) {
+      const union = choice.include
+        .map((value) => selectionOfChoice(name, value, sources))
+        .reduce(uniteSelections, emptySelection)
+      selection = intersectSelections(selection, union)
+    }
+    for (const value of choice.exclude) {
+      selection = subtractSelection(selection, selectionOfChoice(name, value, sources))
+    }
+  }
+  return filter.versions === 'all' ? selection : subtractSelection(selection, sources.superseded)
+}
+
+function selectionOfChoice(name: ChoiceName, value: string, sources: FilterSources): Selection {
+  if (name !== 'year') return sources.selectionOf(name, value)
+  if (!/^\d{4}$/.test(value)) return emptySelection
+  const { start, end } = toDateRange(sources.calendar, {
+    from: `${value}-01-01`,
+    to: `${value}-12-31`,
+  })
+  return rangeSelection(start, end)
+}
