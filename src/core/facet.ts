@@ -15,8 +15,3 @@ export interface FacetChoice {
   include: string[]
   exclude: string[]
 }
-
-/** Reads a facet name from an address or a file. */
-export function parseFacetName(text: string): FacetName | undefined {
-  return facetNames.find((name) => name === text)
-}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dataKinds, dataPath, fileHashPattern, toBase32, toFileHash } from './file-names.ts'
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** Base32 by way of one long string of bits. */
+function toBase32ByBits(bytes: Uint8Array, length: number): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  let text = ''
+  for (let at = 0; at + 5 <= bits.length && text.length < length; at += 5) {
+    text += alphabet[Number.parseInt(bits.slice(at, at + 5), 2)]
+  }
+  return text
+}
+
+describe('base32', () => {
+  test.each([
+    ['f', 'm'],
+    ['fo', 'mzx'],
+    ['foo', 'mzxw'],
+    ['fooba', 'mzxw6ytb'],
+    ['foobar', 'mzxw6ytbo'],
+  ])('of %s begins with %s', (text, expected) => {
+    expect(toBase32(new TextEncoder().encode(text), 99)).toBe(expected)
+  })
+
+  test('agrees with the long way round', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat(70), (bytes, length) => {
+        expect(toBase32(bytes, length)).toBe(toBase32ByBits(bytes, length))
+      }),
+    )
+  })
+})
+
+test('a file hash is the start of a digest and names a file', () => {
+  const hash = toFileHash(createHash('sha256').update('x').digest())
+  expect(hash).toMatch(fileHashPattern)
+  expect(dataPath('timeline', hash)).toBe(`data/timeline/${hash}.json`)
+  expect(dataPath('selections', hash)).toBe(`data/selections/${hash}.bin`)
+})
+
+test('B9 no data path is long and none needs more than plain ASCII', () => {
+  const hash = toFileHash(createHash('sha256').update('').digest())
+  for (const kind of dataKinds) expect(dataPath(kind, hash)).toMatch(/^[a-z0-9/.]{1,60}$/)
+})

@@ -1,0 +1,70 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { listSelection, rangeSelection, toOrdinals } from '#core/selection.ts'
+import { ContractError } from './contract-error.ts'
+import { parseSelectionBytes, toSelectionBytes } from './selection-file.ts'
+
+const top = 0xffffffff
+
+/** Ordinals of the bytes; none when they are refused as they should be. */
+function readOrRefuse(bytes: Uint8Array): number[] {
+  try {
+    return [...toOrdinals(parseSelectionBytes(bytes))]
+  } catch (error) {
+    if (error instanceof ContractError) return []
+    throw error
+  }
+}
+
+describe('the bytes of a selection', () => {
+  test('give back the same ordinals, to the end of 32 bits', () => {
+    const ordinal = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: top }), fc.constant(top))
+    fc.assert(
+      fc.property(fc.uniqueArray(ordinal, { maxLength: 50 }), (values) => {
+        const sorted = Uint32Array.from(values).toSorted()
+        const read = parseSelectionBytes(toSelectionBytes(listSelection(sorted)))
+        expect([...toOrdinals(read)]).toEqual([...sorted])
+      }),
+    )
+  })
+
+  test('of a range give back a range', () => {
+    const range = rangeSelection(1000, 2000)
+    expect(parseSelectionBytes(toSelectionBytes(range))).toEqual(range)
+  })
+
+  test.each([
+    [[], []],
+    [[0], [0]],
+    [[127], [127]],
+    [[128], [128, 1]],
+    [
+      [0, 1, 300],
+      [0, 1, 171, 2],
+    ],
+    [[top], [255, 255, 255, 255, 15]],
+  ])('of %j are %j', (ordinals, bytes) => {
+    const selection = listSelection(Uint32Array.from(ordinals))
+    expect([...toSelectionBytes(selection)]).toEqual(bytes)
+  })
+
+  test.each([
+    ['cut off inside a number', [128]],
+    ['cut off after a number', [5, 255]],
+    ['repeated', [5, 0]],
+    ['above 32 bits', [255, 255, 255, 255, 16]],
+    ['far above 32 bits', [...Array.from({ length: 200 }, () => 255), 1]],
+    ['above 32 bits by adding', [255, 255, 255, 255, 15, 1]],
+  ])('%s are refused', (_, bytes) => {
+    expect(() => parseSelectionBytes(Uint8Array.from(bytes))).toThrow(ContractError)
+  })
+
+  test('of any kind give ascending ordinals or a contract error', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        const read = readOrRefuse(bytes)
+        expect(read.every((ordinal, at) => at === 0 || ordinal > (read[at - 1] ?? 0))).toBe(true)
+      }),
+    )
+  })
+})

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { parseBodyPack } from './body-pack.ts'
+import { parseBuildReport } from './build-report.ts'
+import { ContractError } from './contract-error.ts'
+import { parseFacetDictionary } from './facet-dictionary.ts'
+import { parseManifest } from './manifest.ts'
+import { schemaVersion } from './schema-version.ts'
+import { parseShardDirectory } from './shard-directory.ts'
+import { parseTimelineShard, toShardNumber } from './timeline-shard.ts'
+
+const hash = 'abcdefghijklmn23'
+const id = '2020-08-30-abcdefg2'
+const row = {
+  id,
+  title: '标题 & "title"',
+  publishedAt: '2020-08-30T21:56:11Z',
+  sourceTimestamp: { text: '30/08/2020 - 22:43', origin: 'dateline' },
+  timeFlags: ['epochMissing'],
+  author: 'Harbour Gazette',
+  tags: ['__proto__', 'constructor'],
+  collection: 'news',
+  sourceHost: 'example.org',
+  kind: 'article',
+  language: 'zh-Hans',
+  excerpt: 'text',
+  leadImage: { url: 'https://example.org/a.jpg', width: 640, height: 480, alt: 'a boat' },
+  length: { count: 12, unit: 'characters' },
+  versions: 2,
+}
+const shard = { firstOrdinal: 64, rows: [row], packs: [{ firstOrdinal: 64, pack: hash }] }
+const body = {
+  id,
+  sourceUrl: 'http://example.org//cn/%E4%B8%AD',
+  file: 'news/_posts/2020-08-30-x.md',
+  parts: ['<p>x</p>'],
+  extra: { layout: 'post' },
+  versions: [{ id, title: 'x', publishedOn: '2020-08-30' }],
+}
+const manifest = {
+  schemaVersion,
+  buildId: hash,
+  title: 'News',
+  timeZone: 'UTC',
+  languages: ['zh-Hans'],
+  counts: { files: 4, posts: 1, copies: 1, versions: 1, unreadable: 1, problems: 1 },
+  timeline: {
+    rows: 2,
+    rowsPerShard: 64,
+    shardsPerDirectory: 512,
+    directories: [hash],
+    tail: [hash],
+  },
+  calendar: hash,
+  facets: [{ facet: 'tag', dictionary: hash, values: 1 }],
+  permalinks: [{ collection: 'news', pattern: '/:title/' }],
+  report: hash,
+}
+const dictionary = {
+  facet: 'tag',
+  values: [{ value: '__proto__', count: 1, selection: { file: hash, start: 0, bytes: 3 } }],
+}
+const report = {
+  files: 2,
+  posts: 1,
+  copies: 0,
+  versions: 0,
+  unreadable: 1,
+  skipped: [{ file: 'news/x', reason: 'link' }],
+  copyOf: [{ file: 'a', copyOf: 'b' }],
+  collections: [{ collection: 'news', files: 2, posts: 1 }],
+  problems: [{ file: 'news/y', line: 1, field: 'date', reason: 'r', hint: 'h', severity: 'error' }],
+}
+
+describe('each wire shape', () => {
+  test.each<[string, (value: unknown) => unknown, object]>([
+    ['manifest', parseManifest, manifest],
+    ['timeline shard', parseTimelineShard, shard],
+    ['body pack', parseBodyPack, { firstOrdinal: 64, bodies: [body] }],
+    ['facet dictionary', parseFacetDictionary, dictionary],
+    ['shard directory', parseShardDirectory, { shards: [hash] }],
+    ['build report', parseBuildReport, report],
+  ])('%s comes back as it was written and is refused when a field is gone', (_, parse, value) => {
+    const wire: unknown = JSON.parse(JSON.stringify(value))
+    expect(parse(wire)).toEqual(value)
+    for (const key of Object.keys(value)) {
+      const without: Record<string, unknown> = { ...value }
+      delete without[key]
+      expect(() => parse(without)).toThrow(ContractError)
+    }
+    for (const wrong of [null, [], 'x', 1]) expect(() => parse(wrong)).toThrow(ContractError)
+  })
+})
+
+describe('a row is refused', () => {
+  test.each([
+    ['with an id that is a path', { id: '../../etc' }],
+    ['with a picture that is a script', { leadImage: { url: 'javascript:alert(1)' } }],
+    ['with a picture over http', { leadImage: { url: 'http://example.org/a.jpg' } }],
+    ['with a time in a zone of its own', { publishedAt: '2020-08-30T21:56:11+08:00' }],
+    ['with an unknown kind', { kind: 'podcast' }],
+    ['with an unknown flag', { timeFlags: ['odd'] }],
+    ['with tags that are no list', { tags: 'a' }],
+  ])('%s', (_, change) => {
+    expect(() => parseTimelineShard({ ...shard, rows: [{ ...row, ...change }] })).toThrow(
+      ContractError,
+    )
+  })
+})
+
+describe('an original address is refused', () => {
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//example.org',
+    'https://a b',
+    'https://a"b',
+    'https://a<b',
+    'https://a\\b',
+    ' https://a',
+    'javascript://https://a',
+  ])('%s', (sourceUrl) => {
+    const pack = { firstOrdinal: 0, bodies: [{ ...body, sourceUrl }] }
+    expect(() => parseBodyPack(pack)).toThrow(ContractError)
+  })
+})
+
+test('a manifest may tell the span and the description of its archive', () => {
+  const span = { first: '2020-08-30T21:56:11Z', last: '2020-08-30T21:56:11.250Z' }
+  const whole = { ...manifest, span, description: 'x' }
+  expect(parseManifest(whole)).toEqual(whole)
+})
+
+test('a site of another version says so in one sentence', () => {
+  expect(() => parseManifest({ ...manifest, schemaVersion: 99 })).toThrow(
+    `the archive has schema version 99, this reader knows ${schemaVersion}`,
+  )
+})
+
+test('an error names the file, the field and what was expected', () => {
+  const broken = { ...manifest, counts: { ...manifest.counts, posts: 'many' } }
+  expect(() => parseManifest(broken)).toThrow(
+    /^manifest: counts\.posts: expected number, found "many"$/,
+  )
+})
+
+test('an ordinal lies in one shard', () => {
+  expect([0, 63, 64, 127, 128].map((ordinal) => toShardNumber(ordinal, 64))).toEqual([
+    0, 0, 1, 1, 2,
+  ])
+})

@@ -1,0 +1,105 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  countYears,
+  toCalendarDay,
+  toDateRange,
+  toTimelineDays,
+  type Calendar,
+  type CalendarDay,
+} from './calendar.ts'
+import { emptySelection, listSelection, ordinalAt, rangeSelection } from './selection.ts'
+
+const calendar: Calendar = {
+  timeZone: 'UTC',
+  days: [
+    { start: 0, end: 2 },
+    { day: '2019-12-31', start: 2, end: 3 },
+    { day: '2020-03-09', start: 3, end: 6 },
+    { day: '2020-03-10', start: 6, end: 7 },
+    { day: '2022-01-01', start: 7, end: 9 },
+  ],
+}
+const all = rangeSelection(0, 9)
+
+describe('day headings', () => {
+  test('hold positions within the selection and leave empty days out', () => {
+    const selection = listSelection(Uint32Array.of(0, 4, 5, 8))
+    expect(toTimelineDays(calendar, selection)).toEqual([
+      { start: 0, end: 1 },
+      { day: '2020-03-09', start: 1, end: 3 },
+      { day: '2022-01-01', start: 3, end: 4 },
+    ])
+  })
+
+  test('are none for an empty selection', () => {
+    expect(toTimelineDays(calendar, emptySelection)).toEqual([])
+  })
+})
+
+test('years are counted in order, those without a hit too', () => {
+  expect(countYears(calendar, rangeSelection(0, 7))).toEqual([
+    { year: '2019', count: 1 },
+    { year: '2020', count: 4 },
+    { year: '2022', count: 0 },
+  ])
+})
+
+describe('a date range', () => {
+  test.each([
+    ['2020-03-09', '2020-03-10', 3, 7],
+    ['2020-03-10', undefined, 6, 9],
+    [undefined, '2019-12-31', 2, 3],
+    [undefined, undefined, 2, 9],
+    ['2020-03-11', '2021-12-31', 0, 0],
+    ['2020-03-10', '2020-03-09', 0, 0],
+  ])('from %s to %s holds the ordinals %i to %i', (from, to, start, end) => {
+    expect(toDateRange(calendar, { from, to })).toEqual({ start, end })
+  })
+})
+
+test('an ordinal lies on one day', () => {
+  expect([0, 2, 5, 6, 8, 9].map((ordinal) => toCalendarDay(calendar, ordinal)?.day)).toEqual([
+    undefined,
+    '2019-12-31',
+    '2020-03-09',
+    '2020-03-10',
+    '2022-01-01',
+    undefined,
+  ])
+  expect(toCalendarDay(calendar, 1)).toEqual({ start: 0, end: 2 })
+  expect(toCalendarDay(calendar, 9)).toBeUndefined()
+  expect(toTimelineDays(calendar, all)).toHaveLength(5)
+})
+
+const counts = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 30 })
+
+function toCalendar(undated: number, sizes: readonly number[]): Calendar {
+  const days: CalendarDay[] = undated > 0 ? [{ start: 0, end: undated }] : []
+  let start = undated
+  for (const [at, size] of sizes.entries()) {
+    const day = new Date(Date.UTC(2019, 11, 20 + at * 2)).toISOString().slice(0, 10)
+    days.push({ day, start, end: start + size })
+    start += size
+  }
+  return { timeZone: 'UTC', days }
+}
+
+test('headings place each member of a selection under its own day', () => {
+  const picks = fc.uniqueArray(fc.nat(120), { maxLength: 40 })
+  fc.assert(
+    fc.property(fc.nat(3), counts, picks, (undated, sizes, picked) => {
+      const made = toCalendar(undated, sizes)
+      const rows = made.days.at(-1)?.end ?? 0
+      const members = picked.filter((ordinal) => ordinal < rows).toSorted((a, b) => a - b)
+      const selection = listSelection(Uint32Array.from(members))
+      const headings = toTimelineDays(made, selection)
+      const placed = headings.flatMap(({ day, start, end }) =>
+        Array.from({ length: end - start }, (_, at) => [ordinalAt(selection, start + at), day]),
+      )
+      expect(placed).toEqual(members.map((ordinal) => [ordinal, toCalendarDay(made, ordinal)?.day]))
+      const yearTotal = countYears(made, selection).reduce((sum, { count }) => sum + count, 0)
+      expect(yearTotal).toBe(members.filter((ordinal) => ordinal >= undated).length)
+    }),
+  )
+})

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { simplifiedOnly, traditionalOnly } from './chinese-characters.ts'
+import { detectLanguage } from './language-detection.ts'
+
+describe('the language of a text', () => {
+  test.each([
+    ['zh-Hans', '图书馆周六下午对外开放，读者可以自由借阅。'],
+    ['zh-Hant', '圖書館週六下午對外開放，讀者可以自由借閱。'],
+    ['zh-Hans', '他在《Nature》上发表了 DNA sequencing 的论文'],
+    ['zh', '山水有相逢，人生何不同'],
+    ['ja', '図書館は土曜日の午後に開いています。'],
+    ['ja', 'カメラ'],
+    ['ko', '도서관은 토요일 오후에 문을 엽니다.'],
+    ['en', 'The library is open on Saturday and you can borrow what you like.'],
+    ['fr', 'La bibliothèque est ouverte le samedi et les livres sont dans la salle.'],
+    ['de', 'Die Bibliothek ist am Samstag geöffnet und die Bücher sind für alle.'],
+    ['es', 'La biblioteca está abierta los sábados y los libros son para todos.'],
+    ['ru', 'Библиотека открыта в субботу, вход свободный для всех, кто любит книги.'],
+    ['uk', 'Бібліотека відкрита в суботу, її книги для всіх.'],
+    ['ar', 'المكتبة مفتوحة يوم السبت بعد الظهر.'],
+    ['fa', 'کتابخانه روز شنبه باز است و چای هم دارد.'],
+    ['he', 'הספרייה פתוחה בשבת אחר הצהריים.'],
+    ['el', 'Η βιβλιοθήκη είναι ανοιχτή το Σάββατο.'],
+    ['th', 'ห้องสมุดเปิดวันเสาร์'],
+  ])('is %s: %s', (language, text) => {
+    expect(detectLanguage(text)).toBe(language)
+  })
+
+  test.each([
+    ['', 'nothing'],
+    ['2014-10-12 08:30', 'figures'],
+    ['https://example.org/the/and/of/to/in/is/that', 'an address'],
+    ['Canon EOS R5', 'a name'],
+    ['💗💗', 'emoji'],
+    ['山', 'one character'],
+  ])('stays unknown for "%s" (%s)', (text) => {
+    expect(detectLanguage(text)).toBeUndefined()
+  })
+
+  test('S20 takes no longer for a text without end', () => {
+    const start = performance.now()
+    detectLanguage('https://'.repeat(200_000) + 'a'.repeat(1_000_000))
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
+
+test('no character counts for both ways of writing Chinese', () => {
+  expect([...simplifiedOnly].filter((character) => traditionalOnly.has(character))).toEqual([])
+})

@@ -1,0 +1,131 @@
+import { simplifiedOnly, traditionalOnly } from './chinese-characters.ts'
+
+// Enough to decide by, short enough to cost nothing.
+const sampleLength = 1_000
+
+/** Code unit ranges of the scripts that decide, first and last included. Rare Chinese characters come as surrogates. */
+const scriptRanges = [
+  ['latin', 0x41, 0x5a],
+  ['latin', 0x61, 0x7a],
+  ['latin', 0xc0, 0x24f],
+  ['greek', 0x370, 0x3ff],
+  ['cyrillic', 0x400, 0x4ff],
+  ['hebrew', 0x5d0, 0x5ea],
+  ['arabic', 0x620, 0x6d5],
+  ['thai', 0xe01, 0xe4e],
+  ['tibetan', 0xf40, 0xfbc],
+  ['latin', 0x1e00, 0x1eff],
+  ['greek', 0x1f00, 0x1fff],
+  ['kana', 0x3041, 0x3096],
+  ['kana', 0x30a1, 0x30fa],
+  ['han', 0x3400, 0x4dbf],
+  ['han', 0x4e00, 0x9fff],
+  ['hangul', 0xac00, 0xd7a3],
+  ['han', 0xd840, 0xd888],
+  ['han', 0xf900, 0xfaff],
+] as const
+type Script = (typeof scriptRanges)[number][0]
+const scripts = [...new Set(scriptRanges.map(([script]) => script))]
+
+// Number of the script of every code unit, from 1: a look-up a character instead of eighteen comparisons.
+const scriptOfCode = new Uint8Array(0x10000)
+for (const [script, first, last] of scriptRanges) {
+  scriptOfCode.fill(scripts.indexOf(script) + 1, first, last + 1)
+}
+
+// One Chinese or Japanese character says as much as several letters.
+const scriptWeights: Readonly<Partial<Record<Script, number>>> = { han: 3, kana: 3, hangul: 2 }
+
+const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: toWords('the and of to in is that for it was with as on are this by be at have from not you'),
+  fr: toWords(
+    'le la les et des du une est que pour dans qui sur pas plus avec ce il au sont cette',
+  ),
+  de: toWords('der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch'),
+  es: toWords('el los las del que en y por con para una se su es al lo como más pero sus'),
+}
+
+/**
+ * Language of a text as a BCP 47 tag (`zh-Hans`, `zh-Hant`, `zh` when both ways of writing look the same, `ja`, `ko`,
+ * `en`, `fr`, `de`, `es`, `ru`, `uk`, `ar`, `fa`, `he`, `el`, `th`, `bo`); `undefined` when the text does not tell.
+ */
+export function detectLanguage(text: string): string | undefined {
+  const sample = text.slice(0, sampleLength).replace(/https?:\/\/[^\s\u3000-\uffff]{1,2000}/g, ' ')
+  const counts = countScripts(sample)
+  const script = toMainScript(counts)
+  if (script === 'han' || script === 'kana') {
+    // Chinese texts quote a word of Japanese; Japanese is at least a third kana.
+    const han = counts.get('han') ?? 0
+    return (counts.get('kana') ?? 0) * 5 >= han ? 'ja' : toChinese(sample, han)
+  }
+  if (script === 'latin') return toLatinLanguage(sample)
+  if (script === 'cyrillic') return toCyrillicLanguage(sample)
+  if (script === 'arabic') return toArabicLanguage(sample)
+  const single = { hangul: 'ko', hebrew: 'he', greek: 'el', thai: 'th', tibetan: 'bo' }
+  return script === undefined ? undefined : single[script]
+}
+
+function toWords(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
+}
+
+function countScripts(sample: string): Map<Script, number> {
+  const byNumber = scripts.map(() => 0)
+  for (let at = 0; at < sample.length; at++) {
+    const number = (scriptOfCode[sample.charCodeAt(at)] ?? 0) - 1
+    if (number >= 0) byNumber[number] = (byNumber[number] ?? 0) + 1
+  }
+  return new Map(scripts.map((script, number) => [script, byNumber[number] ?? 0]))
+}
+
+function toMainScript(counts: ReadonlyMap<Script, number>): Script | undefined {
+  let main: Script | undefined
+  let most = 1
+  for (const script of scripts) {
+    const weight = (counts.get(script) ?? 0) * (scriptWeights[script] ?? 1)
+    if (weight > most) [main, most] = [script, weight]
+  }
+  return main
+}
+
+function toChinese(sample: string, hanCount: number): string | undefined {
+  let simplified = 0
+  let traditional = 0
+  for (const character of sample) {
+    if (simplifiedOnly.has(character)) simplified++
+    else if (traditionalOnly.has(character)) traditional++
+  }
+  if (simplified === traditional) return hanCount >= 4 ? 'zh' : undefined
+  return simplified > traditional ? 'zh-Hans' : 'zh-Hant'
+}
+
+function toLatinLanguage(sample: string): string | undefined {
+  const words = sample.toLowerCase().match(/[a-z\u00df-\u024f]+/g) ?? []
+  let best: string | undefined
+  let most = 0
+  let second = 0
+  for (const [language, stops] of Object.entries(stopWords)) {
+    const hits = words.filter((word) => stops.has(word)).length
+    if (hits > most) [best, most, second] = [language, hits, most]
+    else if (hits > second) second = hits
+  }
+  // Running text of these languages is a quarter stop words; a list of names or a lone title is none.
+  const isSound = most >= 2 && most * 12 >= words.length && most > second * 1.5
+  return isSound ? best : undefined
+}
+
+function toCyrillicLanguage(sample: string): string | undefined {
+  if (/[\u0456\u0457\u0454\u0491]/i.test(sample))
+    return /[\u044b\u044d]/i.test(sample) ? undefined : 'uk'
+  return /[\u044b\u044d]/i.test(sample) ? 'ru' : undefined
+}
+
+function toArabicLanguage(sample: string): string | undefined {
+  // Letters of Urdu, Uyghur, Pashto, Sindhi and Kurdish.
+  if (
+    /[\u0679\u0688\u0691\u06ba\u06be\u06d2\u06d0\u06d5\u06c6-\u06cb\u067c\u0693\u069a]/.test(sample)
+  ) {
+    return undefined
+  }
+  return /[\u067e\u0686\u0698\u06af\u06cc\u06a9]/.test(sample) ? 'fa' : 'ar'
+}

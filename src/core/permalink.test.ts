@@ -1,0 +1,125 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parsePermalink, toPermalink, toPermalinkTitle } from './permalink.ts'
+
+const post = {
+  slug: '字节跳动回应：将遵守 (Part 2)',
+  date: '2020-08-03T21:56:11Z',
+  categories: ['News', 'Asia', 'news'],
+}
+const title = '字节跳动回应-将遵守-(Part-2)'
+
+const patterns: [string, string][] = [
+  ['/:year-:month-:day/:title/', `/2020-08-03/${title}/`],
+  ['date', `/news/asia/2020/08/03/${title}.html`],
+  ['pretty', `/news/asia/2020/08/03/${title}/`],
+  ['ordinal', `/news/asia/2020/216/${title}.html`],
+  ['none', `/news/asia/${title}.html`],
+  ['/:short_year/:i_month/:i_day/:title', `/20/8/3/${title}`],
+  [
+    '/blog/:year/:month/:day/:hour:minute:second/:slug',
+    '/blog/2020/08/03/215611/字节跳动回应-将遵守-part-2',
+  ],
+]
+
+describe('a permalink', () => {
+  test.each(patterns)('by the pattern %s is %s', (pattern, expected) => {
+    expect(toPermalink(pattern, post)).toBe(expected)
+  })
+
+  test('without categories leaves no empty segment', () => {
+    expect(toPermalink('pretty', { ...post, categories: [] })).toBe(`/2020/08/03/${title}/`)
+  })
+
+  test('is unknown for a placeholder that is not known', () => {
+    expect(toPermalink('/:year/:moonphase/:title', post)).toBeUndefined()
+  })
+})
+
+describe('the title in a permalink', () => {
+  test.each([
+    ['Hello World', 'Hello-World'],
+    ['The _config.yml file?', 'The-_config.yml-file'],
+    ['  -a - b-  ', 'a-b'],
+    ["it's (ok), a+b=c; 100%", "it's-(ok),-a+b=c;-100"],
+    ['日本語テスト', '日本語テスト'],
+    ['#hash｜bar：colon', 'hash-bar-colon'],
+    ['émigré ١٢', 'émigré-١٢'],
+  ])('of %s is %s', (slug, expected) => {
+    expect(toPermalinkTitle(slug)).toBe(expected)
+  })
+
+  test('does not change when taken twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (slug) => {
+        const once = toPermalinkTitle(slug)
+        expect(toPermalinkTitle(once)).toBe(once)
+      }),
+    )
+  })
+})
+
+describe('an old address', () => {
+  test.each([
+    ['/:year-:month-:day/:title/', `/2020-08-03/${title}/`, { day: '2020-08-03', title }],
+    ['/:year-:month-:day/:title/', `/2020-08-03/${title}`, { day: '2020-08-03', title }],
+    ['/:year-:month-:day/:title/', `/2020-08-03/${title}/index.html`, { day: '2020-08-03', title }],
+    ['/:year-:month-:day/:title/', `2020-08-03/${title}/`, { day: '2020-08-03', title }],
+    [
+      '/:year-:month-:day/:title/',
+      `/2020-08-03/${encodeURIComponent(title)}/`,
+      { day: '2020-08-03', title },
+    ],
+    ['date', `/news/asia/2020/08/03/${title}.html`, { day: '2020-08-03', title }],
+    ['date', `/2020/08/03/${title}.html`, { day: '2020-08-03', title }],
+    ['pretty', `/2020/08/03/${title}/`, { day: '2020-08-03', title }],
+    ['ordinal', `/2020/216/${title}.html`, { day: '2020-08-03', title }],
+    ['none', `/news/${title}.html`, { title }],
+    ['/:title', '/2020', { title: '2020' }],
+    ['/:year-:month-:day/:title/', '/2020-13-03/x/', { title: 'x' }],
+  ])('by the pattern %s, %s is read', (pattern, path, expected) => {
+    expect(parsePermalink(pattern, path)).toEqual(expected)
+  })
+
+  test.each([
+    ['/:year-:month-:day/:title/', '/about'],
+    ['/:year-:month-:day/:title/', '/2020-08-03/a/b/'],
+    ['/:year-:month-:day/:title/', '/2020-08-03/%E5%8/'],
+    ['/:year/:month', '/2020/08'],
+    ['/:title/:title', '/a/b'],
+    [`/${'x'.repeat(300)}/:title`, '/a'],
+  ])('by the pattern %s, %s is none', (pattern, path) => {
+    expect(parsePermalink(pattern, path)).toBeUndefined()
+  })
+
+  test('leads back to the day and the title it was made of', () => {
+    const slug = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => toPermalinkTitle(text) !== '')
+    fc.assert(
+      fc.property(
+        slug,
+        fc.constantFrom('/:year-:month-:day/:title/', 'date', 'pretty'),
+        (text, pattern) => {
+          const name = text.normalize('NFC')
+          // Segments of dots alone are taken out of an address, by Jekyll too.
+          fc.pre(!/^\.+$/.test(toPermalinkTitle(name)))
+          const path =
+            toPermalink(pattern, { slug: name, date: '2020-08-03', categories: [] }) ?? ''
+          const parsed = parsePermalink(pattern, encodeURI(path))
+          expect(parsed?.day).toBe('2020-08-03')
+          expect([
+            toPermalinkTitle(name),
+            toPermalinkTitle(name).replace(/\.html?$/, ''),
+          ]).toContain(parsed?.title)
+        },
+      ),
+    )
+  })
+
+  test('takes no longer for a hostile address', { retry: 2 }, () => {
+    const started = performance.now()
+    parsePermalink('/:categories/:year/:title', `/${'a/'.repeat(20_000)}`)
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+})

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { excerptCharacters, measureText, stripTags, toExcerpt } from './plain-text.ts'
+
+describe('text of cleaned HTML', () => {
+  test.each([
+    ['<p>One <b>two</b></p><p>three</p>', 'One two\nthree'],
+    ['<ul><li>a</li><li>b</li></ul>', 'a\nb'],
+    ['line<br>break', 'line\nbreak'],
+    ['<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>', '1\n2'],
+    ['a &lt;b&gt; &amp;amp; &quot;c&quot;', 'a <b> &amp; "c"'],
+    ['<img src="https://a.example/x.png" alt="&lt;p&gt;">tail', 'tail'],
+    ['cut <a href="x', 'cut'],
+    ['', ''],
+  ])('S3 %j reads %j', (html, text) => {
+    expect(stripTags(html)).toBe(text)
+  })
+
+  test('S20 stays linear on text that never ends a tag', () => {
+    const start = performance.now()
+    stripTags('<'.repeat(1_000_000))
+    stripTags('<p>'.repeat(300_000))
+    stripTags('&amp;'.repeat(300_000))
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
+test.each([
+  ['', { count: 0, unit: 'words' }],
+  ['One two  three', { count: 3, unit: 'words' }],
+  ['圖書館 開放。', { count: 6, unit: 'characters' }],
+  ['𠮷野家', { count: 3, unit: 'characters' }],
+  [
+    'A paper on 北京 with twenty words of English around one Chinese name, no more',
+    { count: 15, unit: 'words' },
+  ],
+  ['*** --- ***', { count: 0, unit: 'words' }],
+])('the length of %j is %o', (text, length) => {
+  expect(measureText(text)).toEqual(length)
+})
+
+describe('an excerpt', () => {
+  test.each([
+    ['a short text stays whole', ' One\n two ', 'One two'],
+    ['a text without content has none', ' \n', undefined],
+    [
+      'addresses and ruled lines go',
+      'See：https://a.example/b?c=1再看 －－－－－－ end',
+      'See： 再看 end',
+    ],
+    ['a lone address stays', 'https://a.example/b', 'https://a.example/b'],
+  ])('%s', (_, text, excerpt) => {
+    expect(toExcerpt(text)).toBe(excerpt)
+  })
+
+  test('ends with a sentence when one ends late enough', () => {
+    const text = `${'字'.repeat(130)}。${'字'.repeat(100)}`
+    expect(toExcerpt(text)).toBe(`${'字'.repeat(130)}。`)
+  })
+
+  test('ends between words otherwise', () => {
+    const excerpt = toExcerpt('abcde fghij '.repeat(30))
+    expect(excerpt).toMatch(/(?:abcde|fghij)…$/)
+  })
+
+  test.each([
+    ['family', '👨‍👩‍👧‍👦'],
+    ['flag', '🇹🇼'],
+    ['skin tone', '👍🏽'],
+    ['accent', 'e\u0301'],
+  ])('never cuts inside a %s', (_, sign) => {
+    for (let lead = 140; lead < 165; lead++) {
+      const excerpt = toExcerpt('字'.repeat(lead) + sign.repeat(20)) ?? ''
+      const rest = excerpt.slice(lead).replace('…', '')
+      expect(rest.replaceAll(sign, '')).toBe('')
+    }
+  })
+
+  test('has at most 160 characters, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
+        const excerpt = toExcerpt(text) ?? ''
+        expect(Array.from(excerpt).length).toBeLessThanOrEqual(excerptCharacters)
+        expect(excerpt).not.toMatch(/\p{Surrogate}/u)
+      }),
+    )
+  })
+})

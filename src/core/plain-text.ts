@@ -1,0 +1,150 @@
+import type { TextLength } from './post.ts'
+
+/** Most characters (code points) an excerpt may have, the ellipsis included. */
+export const excerptCharacters = 160
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: '\u00a0',
+  '#39': "'",
+  '#160': '\u00a0',
+}
+
+const blockTagPattern =
+  /^\/?(?:blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|summary|table|td|th|tr|ul)$/
+
+/**
+ * Text of HTML that the builder has cleaned, block by block on lines of their own. Linear; knows no more of HTML than
+ * the builder's serializer writes (no comment, every `<` of text and attributes escaped), so never use it on anything else.
+ */
+export function stripTags(html: string): string {
+  let text = ''
+  let at = 0
+  while (at < html.length) {
+    const open = html.indexOf('<', at)
+    const end = open === -1 ? html.length : open
+    text += html.slice(at, end)
+    if (open === -1) break
+    const close = html.indexOf('>', open)
+    if (close === -1) break
+    const name = /^\/?[a-z0-9]+/.exec(html.slice(open + 1, Math.min(close, open + 14)))?.[0] ?? ''
+    if (blockTagPattern.test(name)) text += '\n'
+    at = close + 1
+  }
+  const decoded = text.replace(/&(amp|lt|gt|quot|nbsp|#39|#160);/g, (entity, name: string) => {
+    return entities[name] ?? entity
+  })
+  return toLines(decoded).join('\n')
+}
+
+/** Lines with text, white space collapsed and trimmed. */
+function toLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/[ \t\r\f\u00a0]+/g, ' ').trim())
+    .filter((line) => line !== '')
+}
+
+/**
+ * Length of a text: its characters without white space when at least a tenth of them are Chinese, Japanese or Korean
+ * (which part no words by spaces), else its words.
+ */
+export function measureText(text: string): TextLength {
+  let characters = 0
+  let cjk = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isSpace(code) || isLowSurrogate(code)) continue
+    characters++
+    if (isCjk(code)) cjk++
+  }
+  if (cjk > 0 && cjk * 10 >= characters) return { count: characters, unit: 'characters' }
+  return { count: text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0, unit: 'words' }
+}
+
+function isSpace(code: number): boolean {
+  return code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff
+}
+
+/** Kana, Chinese characters (rare ones by their high surrogate), Hangul. */
+function isCjk(code: number): boolean {
+  if (code < 0x3041 || code > 0xfaff) return false
+  if (code <= 0x30ff || code >= 0xf900) return true
+  if (code >= 0x3400 && code <= 0x9fff) return true
+  return code >= 0xac00 && code <= 0xd888 && (code <= 0xd7a3 || code >= 0xd840)
+}
+
+const sentenceEndPattern = /[。！？!?…](?:[”’」』）)"'])?$|\.(?:["')])?$/
+
+// An address or a line of dashes tells nothing in a list and takes the room of what does.
+const addressPattern = /https?:\/\/[!-~]+/g
+const ruledPattern = /([^\p{L}\p{N}\s.])\1{3,}/gu
+
+/**
+ * Beginning of a text as one line of at most 160 characters; `undefined` for a text without content. Cut after a whole
+ * sentence when one ends in the last third, else between words or characters with an ellipsis, never inside an emoji or
+ * a letter with its marks.
+ */
+export function toExcerpt(text: string): string | undefined {
+  // Far more than needed, so that what is taken out still leaves enough.
+  const start = text.slice(0, excerptCharacters * 8)
+  const line =
+    toLine(start.replace(addressPattern, ' ').replace(ruledPattern, ' ')) || toLine(start)
+  if (line === '') return undefined
+  const characters = Array.from(line)
+  if (characters.length <= excerptCharacters) return line
+  const most = excerptCharacters - 1
+  for (let end = excerptCharacters; end > excerptCharacters * 0.66; end--) {
+    const part = characters.slice(Math.max(0, end - 2), end).join('')
+    const next = characters[end] ?? ''
+    const isEnd = sentenceEndPattern.test(part) && (!part.endsWith('.') || next === ' ')
+    if (isEnd) return characters.slice(0, end).join('')
+  }
+  return `${characters.slice(0, toCut(characters, most)).join('').trimEnd()}…`
+}
+
+function toLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** Where a cut at most at `most` hurts neither a word nor a written character. */
+function toCut(characters: readonly string[], most: number): number {
+  let cut = most
+  // A word longer than this is an address or a run of signs: cutting it is better than losing it.
+  while (
+    cut > most - 25 &&
+    isWordCharacter(characters[cut - 1]) &&
+    isWordCharacter(characters[cut])
+  )
+    cut--
+  if (cut === most - 25) cut = most
+  while (cut > 1 && isJoined(characters, cut)) cut--
+  return cut
+}
+
+function isWordCharacter(character = ''): boolean {
+  return /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{N}]/u.test(character)
+}
+
+/** Whether the character at `at` belongs to the one before it. */
+function isJoined(characters: readonly string[], at: number): boolean {
+  const before = characters[at - 1] ?? ''
+  const after = characters[at] ?? ''
+  if (/\p{M}|\p{Emoji_Modifier}|\p{Cf}/u.test(after)) return true
+  if (before === '\u200d') return true
+  if (!isRegional(before) || !isRegional(after)) return false
+  let run = 0
+  while (isRegional(characters[at - 1 - run])) run++
+  return run % 2 === 1
+}
+
+function isRegional(character = ''): boolean {
+  return /[\u{1f1e6}-\u{1f1ff}]/u.test(character)
+}

@@ -1,0 +1,93 @@
+import { parseDateText, type WrittenDate } from './date-text.ts'
+import { distanceMs, parseDateline } from './dateline.ts'
+import { toDayStartMs } from './day.ts'
+import type { Published, SourceTimestamp, TimeFlag } from './post.ts'
+
+/** All that may tell the source's own clock. */
+export interface TimestampSources {
+  /** Dates printed in the article, verbatim, the likeliest first. */
+  datelines: readonly string[]
+  /** `Post.dateText` and `Post.epochText`. */
+  dateText?: string
+  epochText?: string
+  published: Published
+}
+
+/** Publishers correct, embargo and live in all zones: less than this is no disagreement. */
+const toleranceMs = 2 * 86_400_000
+
+/**
+ * Finds the source's own clock. A dateline with a time of day wins; then the front matter's date where it carries an
+ * offset of its own, which says more than a printed day alone; then such a day; then the epoch comment. A printed text that
+ * is no real date is none.
+ */
+export function toSourceTimestamp(sources: TimestampSources): {
+  sourceTimestamp?: SourceTimestamp
+  timeFlags: TimeFlag[]
+} {
+  const publishedMs = toPublishedMs(sources.published)
+  const dateline = pickDateline(sources.datelines, publishedMs)
+  const sourceTimestamp = pickTimestamp(sources, dateline)
+  return {
+    ...(sourceTimestamp ? { sourceTimestamp } : {}),
+    timeFlags: dateline && isFar(dateline.reading, publishedMs) ? ['datelineDiffers'] : [],
+  }
+}
+
+interface Dateline {
+  text: string
+  reading: WrittenDate
+}
+
+function pickTimestamp(
+  { dateText, epochText }: TimestampSources,
+  dateline: Dateline | undefined,
+): SourceTimestamp | undefined {
+  const printed: SourceTimestamp | undefined = dateline && {
+    text: dateline.text,
+    origin: 'dateline',
+  }
+  if (printed && dateline?.reading.clockMs !== undefined) return printed
+  if (dateText !== undefined && parseDateText(dateText)?.hasOwnOffset === true) {
+    return { text: dateText, origin: 'frontMatter' }
+  }
+  if (printed) return printed
+  if (epochText !== undefined && /^-?\d+$/.test(epochText)) {
+    return { text: epochText, origin: 'epochComment' }
+  }
+  return undefined
+}
+
+/**
+ * The first candidate with a time of day, else the first day. Several different days are headings of a list rather than
+ * datelines: of those only one close to the publication counts.
+ */
+function pickDateline(
+  datelines: readonly string[],
+  publishedMs: number | undefined,
+): Dateline | undefined {
+  const read = datelines.flatMap((text) => readDateline(text, publishedMs) ?? [])
+  const clocked = read.find(({ reading }) => reading.clockMs !== undefined)
+  if (clocked || new Set(read.map(({ reading }) => reading.day)).size < 2) return clocked ?? read[0]
+  return read.find(({ reading }) => !isFar(reading, publishedMs))
+}
+
+/** Reads a candidate the way that lies nearer to the publication. */
+function readDateline(text: string, publishedMs: number | undefined): Dateline | undefined {
+  const [first, second] = parseDateline(text)
+  if (!first) return undefined
+  const isSecondNearer =
+    second !== undefined &&
+    publishedMs !== undefined &&
+    distanceMs(second, publishedMs) < distanceMs(first, publishedMs)
+  return { text, reading: isSecondNearer ? second : first }
+}
+
+function isFar(reading: WrittenDate, publishedMs: number | undefined): boolean {
+  return publishedMs !== undefined && distanceMs(reading, publishedMs) > toleranceMs
+}
+
+function toPublishedMs({ publishedAt, publishedOn }: Published): number | undefined {
+  if (publishedAt !== undefined) return Date.parse(publishedAt)
+  return publishedOn === undefined ? undefined : toDayStartMs(publishedOn)
+}
