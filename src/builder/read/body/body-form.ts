@@ -1,0 +1,62 @@
+import type { Post } from '#core/post.ts'
+
+const tagNames = new Set(
+  (
+    'a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center ' +
+    'cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font ' +
+    'footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link ' +
+    'main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p param ' +
+    'picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike ' +
+    'strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp'
+  ).split(' '),
+)
+
+/** How a body is to be read: HTML as soon as it holds a tag, Markdown when it plainly is, else text. */
+export function toBodyForm(body: string): Post['bodyForm'] {
+  if (body.trimStart().startsWith('<') && holdsTag(body)) return 'html'
+  // Code of a Markdown post may show tags.
+  if (holdsTag(withoutCode(body))) return 'html'
+  return isMarkdown(body) ? 'markdown' : 'text'
+}
+
+function holdsTag(text: string): boolean {
+  if (text.includes('<!--')) return true
+  for (const match of text.matchAll(/<\/?([a-zA-Z][a-zA-Z\d]{0,10})(?=[\s/>])[^<>]*>/g)) {
+    if (tagNames.has((match[1] ?? '').toLowerCase())) return true
+  }
+  return false
+}
+
+function withoutCode(text: string): string {
+  const lines: string[] = []
+  let fence = ''
+  for (const line of text.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+    if (fence === '' && mark === '') lines.push(line.replace(/`[^`\n]+`/g, ''))
+    else if (fence === '') fence = mark
+    else if (mark.startsWith(fence) && line.trim() === mark) fence = ''
+  }
+  return lines.join('\n')
+}
+
+/** Marks of Markdown that plain text hardly holds by chance; `*****` separators and `#hashtags` are none. */
+const marks = [
+  /^#{1,6} +\S/gm,
+  /^\S.{0,200}\n(?:={3,}|-{3,})[ \t]*$/gm,
+  /\[[^\][\n]{1,300}\]\([^()\s]{1,2000}\)/g,
+  /^ {0,3}(?:[-*+]|\d{1,3}[.)]) +\S.*\n(?:\n)? {0,3}(?:[-*+]|\d{1,3}[.)]) +\S/gm,
+  /^ {0,3}> ?\S/gm,
+  /^ {0,3}(?:`{3,}|~{3,})/gm,
+  /(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?!\*)/g,
+  /`[^`\n]{1,200}`/g,
+  /^\|?[ \t]*:?-{3,}:?[ \t]*\|/gm,
+]
+
+/** Two marks at least, of one kind or of several. */
+function isMarkdown(text: string): boolean {
+  let count = 0
+  for (const mark of marks) {
+    for (const _ of text.matchAll(mark)) if (++count === 2) return true
+  }
+  return false
+}

@@ -1,0 +1,57 @@
+import type { WalkedPath } from './walk-folder.ts'
+
+/** Paths of a root, parted into posts and what is passed over and should be named. */
+export interface ChosenPosts {
+  posts: string[]
+  skipped: { path: string; reason: string }[]
+}
+
+const postFolders = new Set(['_posts', 'archived'])
+const postName = /\.(?:md|markdown|html?)$/i
+const markdownName = /\.(?:md|markdown)$/i
+const noPostName =
+  /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|index|404)\b/i
+
+/**
+ * Decides which files of a root are posts. Below `_posts` and `archived`: all of *.md, *.markdown, *.html. Elsewhere:
+ * in a root without such folders every Markdown file but those that go with a repository; in a root with them only
+ * Markdown files named like posts (`2020-03-09-x.md`). Whatever else could be meant as a post is named with the reason.
+ * @param isPostFolder whether the root itself is `_posts` or `archived`.
+ */
+export function choosePosts(paths: readonly WalkedPath[], isPostFolder: boolean): ChosenPosts {
+  const chosen: ChosenPosts = { posts: [], skipped: [] }
+  const hasPostFolders = paths.some(({ path }) => isInPostFolder(path))
+  for (const { path, skipped } of paths) {
+    const reason = skipped ?? explainNoPost(path, isPostFolder, hasPostFolders)
+    if (reason === undefined) chosen.posts.push(path)
+    else if (reason !== '') chosen.skipped.push({ path, reason })
+  }
+  return chosen
+}
+
+function isInPostFolder(path: string): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((name) => postFolders.has(name))
+}
+
+/** `undefined` for a post, an empty text for a file that nobody would take for one. */
+function explainNoPost(
+  path: string,
+  isPostFolder: boolean,
+  hasPostFolders: boolean,
+): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (isPostFolder || isInPostFolder(path)) {
+    return postName.test(name) ? undefined : 'its name does not end in .md, .markdown or .html'
+  }
+  if (!postName.test(name)) return ''
+  const hidden = path.split('/').find((part) => part.startsWith('_'))
+  if (hidden !== undefined) return `"${hidden}" begins with an underscore`
+  if (!markdownName.test(name)) return 'HTML files are posts only below _posts or archived'
+  if (hasPostFolders) {
+    return /^\d{4}-\d{2}-\d{2}-/.test(name) ? undefined : 'it does not lie below _posts or archived'
+  }
+  return noPostName.test(name) ? 'its name is that of a page about the folder' : undefined
+}

@@ -1,0 +1,176 @@
+import type { Dirent } from 'node:fs'
+import { realpath, readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { PostProblem } from '#core/post.ts'
+import { BuildError } from '../build-error.ts'
+import { choosePosts } from './choose-posts.ts'
+import { toErrorCode } from './error-code.ts'
+import type { PostFile } from './post-file.ts'
+import { readSiteConfig, type SiteConfig } from './site-config.ts'
+import { walkFolder } from './walk-folder.ts'
+
+/** One source repository or folder of posts. */
+export interface Collection {
+  /** Base name of its folder, with a number when another one has it already: `news`, `news-2`. */
+  name: string
+  /** Absolute path. */
+  root: string
+  config: SiteConfig
+}
+
+/** A path that was passed over, and why. */
+export interface SkippedPath {
+  /** Path as in `PostFile.file`. */
+  file: string
+  /** Part of a sentence: `it is a symbolic link, which is not followed`. */
+  reason: string
+}
+
+/** What was found below the given folders. */
+export interface Discovery {
+  /** In the order the folders were given; those of one folder by name. */
+  collections: Collection[]
+  /** Sorted by `file`, by code units. */
+  files: PostFile[]
+  skipped: SkippedPath[]
+  /** What is wrong with settings (`_config.yml`); never with posts. */
+  problems: PostProblem[]
+}
+
+/**
+ * Lists the posts below folders. A folder may be a repository (it holds `_posts`, `archived` or `_config.yml`), hold
+ * several of them side by side, be a `_posts` folder itself, or hold posts without any such order.
+ * @throws BuildError when a folder does not exist, is none, may not be read, or holds no post.
+ */
+export async function discoverPosts(folders: readonly string[]): Promise<Discovery> {
+  const discovery: Discovery = { collections: [], files: [], skipped: [], problems: [] }
+  const seen = new Set<string>()
+  const taken = new Set<string>()
+  for (const folder of folders) {
+    let count = 0
+    for (const root of await findRoots(folder)) {
+      count += await addRoot(root, { discovery, seen, taken })
+    }
+    if (count === 0) {
+      throw new BuildError(
+        `There are no posts in the folder "${folder}".`,
+        'Give a folder that holds files such as _posts/2020-03-09-title.md.',
+      )
+    }
+  }
+  discovery.files.sort((a, b) => compare(a.file, b.file) || compare(a.path, b.path))
+  discovery.skipped.sort((a, b) => compare(a.file, b.file))
+  return discovery
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A folder that becomes a collection. */
+interface Root {
+  path: string
+  /** Folder that names the collection and holds its settings; differs when the root is a `_posts` folder. */
+  home: string
+  /** Folders directly below it that are collections of their own. */
+  without: ReadonlySet<string>
+}
+
+interface DiscoveryState {
+  discovery: Discovery
+  /** Real paths of the files found. */
+  seen: Set<string>
+  /** Names of the collections. */
+  taken: Set<string>
+}
+
+const postFolders = ['_posts', 'archived']
+
+async function findRoots(folder: string): Promise<Root[]> {
+  const path = resolve(folder)
+  const entries = await readGivenFolder(folder, path)
+  const whole: Root = { path, home: path, without: new Set() }
+  if (postFolders.includes(basename(path))) return [{ ...whole, home: dirname(path) }]
+  if (isRepository(entries.map((entry) => entry.name))) return [whole]
+  const repositories: string[] = []
+  for (const entry of entries) {
+    // A link is no folder here; the walk names it.
+    if (!entry.isDirectory() || /^[._]/.test(entry.name)) continue
+    if (isRepository(await listNames(join(path, entry.name)))) repositories.push(entry.name)
+  }
+  const children = repositories.toSorted(compare).map((name) => {
+    const child = join(path, name)
+    return { path: child, home: child, without: new Set<string>() }
+  })
+  return [...children, { ...whole, without: new Set(repositories) }]
+}
+
+function isRepository(names: readonly string[]): boolean {
+  return [...postFolders, '_config.yml'].some((name) => names.includes(name))
+}
+
+async function readGivenFolder(folder: string, path: string): Promise<Dirent[]> {
+  const hint = 'Give the folder that holds the posts.'
+  try {
+    const status = await stat(path)
+    if (!status.isDirectory()) throw new BuildError(`"${folder}" is a file, not a folder.`, hint)
+    return await readdir(path, { withFileTypes: true })
+  } catch (error) {
+    if (error instanceof BuildError) throw error
+    const code = toErrorCode(error)
+    const message =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? `There is no folder "${folder}".`
+        : `The folder "${folder}" cannot be read (${code}).`
+    throw new BuildError(message, hint, { cause: error })
+  }
+}
+
+/** Names in a folder; none when it cannot be listed: the walk names it then. */
+async function listNames(path: string): Promise<string[]> {
+  try {
+    return await readdir(path)
+  } catch {
+    return []
+  }
+}
+
+/** Adds one collection; returns how many posts lie in it, those found before included. */
+async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
+  const { discovery, seen, taken } = state
+  const walked = await walkFolder(root.path)
+  const own = walked.filter(({ path }) => !root.without.has(path.split('/', 1)[0] ?? ''))
+  const isPostFolder = postFolders.includes(basename(root.path))
+  const { posts, skipped } = choosePosts(own, isPostFolder)
+  const real = await realpath(root.path)
+  const fresh = posts.filter((path) => !seen.has(join(real, path)))
+  if (fresh.length === 0 && posts.length > 0) return posts.length
+  const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
+  const toFile = (path: string) =>
+    [name, ...(isPostFolder ? [basename(root.path)] : []), path].join('/').normalize('NFC')
+  discovery.skipped.push(...skipped.map(({ path, reason }) => ({ file: toFile(path), reason })))
+  if (fresh.length === 0) return 0
+  taken.add(name)
+  const { config, problems } = await readSiteConfig(root.home, name)
+  discovery.collections.push({ name, root: root.path, config })
+  discovery.problems.push(...problems)
+  for (const path of fresh) {
+    seen.add(join(real, path))
+    const file = toFile(path)
+    discovery.files.push({
+      collection: name,
+      path: join(root.path, path),
+      file,
+      fileName: file.slice(file.lastIndexOf('/') + 1),
+      ...(config.timeZone === undefined ? {} : { timeZone: config.timeZone }),
+    })
+  }
+  return posts.length
+}
+
+function toFreeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name}-${number}`
+    if (!taken.has(candidate)) return candidate
+  }
+}

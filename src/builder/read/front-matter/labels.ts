@@ -1,0 +1,73 @@
+import { cleanLabel } from '../text/clean-label.ts'
+import type { Parsed } from '../post-note.ts'
+import { toScalarText, type FieldValue, type Fields } from './field-value.ts'
+
+/** Text of a field meant to be one line; `undefined` when there is none. Lists and maps are taken as they are written. */
+export function toLabel(field: FieldValue | undefined): string | undefined {
+  const label = cleanLabel(field?.text ?? '')
+  return label === '' ? undefined : label
+}
+
+/**
+ * Labels of the first of two keys that has any, without repeats. A list gives its items. One text is split as Jekyll does,
+ * at spaces, but at commas where it has some; under the singular key (`tag`) it is one label.
+ */
+export function toLabels(fields: Fields, plural: string, singular: string): string[] {
+  for (const key of [plural, singular]) {
+    const labels = readLabels(fields.get(key), key === plural)
+    if (labels.length > 0) return labels
+  }
+  return []
+}
+
+function readLabels(field: FieldValue | undefined, splits: boolean): string[] {
+  if (!field) return []
+  const isText = toScalarText(field.value) !== undefined
+  const text = (isText ? field.text : undefined) ?? ''
+  const texts = field.items ?? (splits ? splitLabels(text) : [text])
+  return [...new Set(texts.map(cleanLabel))].filter((label) => label !== '')
+}
+
+function splitLabels(text: string): string[] {
+  return /[,，、]/.test(text) ? text.split(/[,，、]/) : text.split(/\s+/)
+}
+
+/** First author of `author` or `authors`, be it a text, a list or a map with a `name`, and how many more there are. */
+export function toAuthor(fields: Fields): { author?: string; more: number } {
+  for (const key of ['author', 'authors']) {
+    const field = fields.get(key)
+    const names = field ? readNames(field.value, field.text) : []
+    const [author] = names
+    if (author !== undefined) return { author, more: names.length - 1 }
+  }
+  return { more: 0 }
+}
+
+function readNames(value: unknown, text?: string): string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => readNames(item)))]
+  if (value !== null && typeof value === 'object') {
+    return 'name' in value ? readNames(value.name) : []
+  }
+  const name = cleanLabel(text ?? toScalarText(value) ?? '')
+  return name === '' ? [] : [name]
+}
+
+/** An original address, as written: http or https only. Characters no address may hold are percent-encoded. */
+export function parseSourceUrl(field: FieldValue): Parsed<string> {
+  const text = (field.text ?? '').trim()
+  const note = {
+    field: 'from',
+    line: field.line,
+    hint: 'Write the whole address of the original article, beginning with https:// or http://.',
+  }
+  if (!URL.canParse(text)) {
+    return { error: { ...note, reason: `\`from\` is no web address: "${text.slice(0, 80)}".` } }
+  }
+  const url = new URL(text)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    const reason = `\`from\` is an address of kind "${url.protocol}", which is not linked to.`
+    return { error: { ...note, reason } }
+  }
+  if (/^https?:\/\/[^\s"<>\\]+$/i.test(text)) return { value: text }
+  return { value: url.href.replaceAll('\\', '%5C') }
+}

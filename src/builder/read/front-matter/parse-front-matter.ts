@@ -1,0 +1,55 @@
+import type { Parsed, PostNote } from '../post-note.ts'
+import type { Fields } from './field-value.ts'
+import { parseYaml } from './parse-yaml.ts'
+import { parseSimpleFields } from './parse-simple-fields.ts'
+import { repairFrontMatter } from './repair-front-matter.ts'
+
+/** Fields of a post's front matter and what had to be repaired to get them. */
+export interface FrontMatter {
+  fields: Fields
+  warnings: PostNote[]
+}
+
+/**
+ * Reads the block between the two rules: strictly as plain YAML data, else line by line with a warning. An error only
+ * when not one key can be made out.
+ * @param firstLine line of the file where the text starts.
+ */
+export function parseFrontMatter(yaml: string, firstLine: number): Parsed<FrontMatter> {
+  const simple = parseSimpleFields(yaml, firstLine)
+  if (simple) return { value: { fields: simple, warnings: [] } }
+  const strict = parseYaml(yaml, firstLine)
+  if ('fields' in strict) {
+    const warnings = strict.repeated.map((key) => toRepeatedNote(key, strict.fields))
+    return { value: { fields: strict.fields, warnings } }
+  }
+  const { fields, leftOut } = repairFrontMatter(yaml, firstLine)
+  const reason = `The YAML cannot be read: ${strict.fault.reason.split('\n', 1)[0] ?? ''}.`
+  const note = {
+    field: findKey(yaml, strict.fault.line),
+    line: firstLine + strict.fault.line - 1,
+    hint: 'Put the text in single quotes, with each quote inside doubled.',
+  }
+  if (fields.size === 0) return { error: { ...note, field: 'frontMatter', reason } }
+  const names = leftOut.map((key) => `\`${key}\``).join(', ')
+  const rest = names === '' ? '' : `, without ${names}`
+  const repaired = `${reason} It was repaired by reading it line by line${rest}.`
+  return { value: { fields, warnings: [{ ...note, reason: repaired }] } }
+}
+
+/** The key that a line, from 1, belongs to. */
+function findKey(yaml: string, line: number): string {
+  const above = yaml.split('\n').slice(0, line)
+  const keys = above.flatMap((text) => /^([A-Za-z_][\w-]{0,40})[ \t]*:/.exec(text)?.[1] ?? [])
+  return keys.at(-1) ?? 'frontMatter'
+}
+
+function toRepeatedNote(key: string, fields: Fields): PostNote {
+  const line = fields.get(key)?.line
+  return {
+    field: key,
+    ...(line === undefined ? {} : { line }),
+    reason: `\`${key}\` stands in the front matter more than once; the last one counts.`,
+    hint: 'Keep one of them.',
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseSiteConfig, readSiteConfig } from './site-config.ts'
+
+function parse(text: string) {
+  return parseSiteConfig(new TextEncoder().encode(text), 'news/_config.yml')
+}
+
+const whole = `# Settings
+name: 新闻
+description: "A &amp; B"
+navigation:
+  - name: <i class="fa"></i>
+    url: /x
+url: https://example.org
+baseurl: "/news"
+permalink: /:year-:month-:day/:title/
+timezone: Asia/Shanghai
+paginate: 50
+avatar:
+`
+
+describe('settings of a site', () => {
+  test('are read from the top level alone', () => {
+    expect(parse(whole)).toEqual({
+      config: {
+        title: '新闻',
+        description: 'A & B',
+        url: 'https://example.org',
+        baseurl: '/news',
+        permalink: '/:year-:month-:day/:title/',
+        timeZone: 'Asia/Shanghai',
+      },
+      problems: [],
+    })
+  })
+
+  test.each([
+    ['name: a\ntitle: b', { title: 'b' }],
+    ['title:\nname: a', { title: 'a' }],
+    ['title: null', {}],
+    ['title: 2020', { title: '2020' }],
+    ['title: [a]', {}],
+    ['', {}],
+    ['- a\n- b', {}],
+    ['__proto__: {title: x}\nconstructor: y', {}],
+  ])('%j gives %j', (text, config) => {
+    expect(parse(text)).toEqual({ config, problems: [] })
+  })
+
+  test.each([
+    ['broken YAML', 'title: a\nname: "x\n', { title: 'a' }],
+    ['an unknown zone', 'title: a\ntimezone: Mars/Olympus', { title: 'a' }],
+  ])('B13 with %s keep what can be read and say so', (_, text, config) => {
+    const read = parse(text)
+    expect(read.config).toMatchObject(config)
+    expect(read.problems).toMatchObject([{ file: 'news/_config.yml', severity: 'warning' }])
+  })
+})
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadsheet-config-'))
+  await mkdir(join(folder, 'odd', '_config.yml'), { recursive: true })
+  await writeFile(join(folder, '_config.yml'), Buffer.from('fffe740069007400', 'hex'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('the file of settings', () => {
+  test('may be missing', async () => {
+    expect(await readSiteConfig(join(folder, 'none'), 'x')).toEqual({ config: {}, problems: [] })
+  })
+
+  test.each(['odd', '.'])('B13 that cannot be read (%s) stops nothing', async (name) => {
+    const { config, problems } = await readSiteConfig(join(folder, name), 'x')
+    expect(config).toEqual({})
+    expect(problems).toMatchObject([{ file: 'x/_config.yml', severity: 'warning' }])
+  })
+})
