@@ -1,0 +1,73 @@
+import { toExcerpt } from '#core/plain-text.ts'
+import { isBlock, isTag, type ArticleNode } from './tree/article-tree.ts'
+
+/** A line of an article's text and what it is. */
+export interface TextBlock {
+  text: string
+  /** Characters that lie inside links. */
+  linkCharacters: number
+  isHeading: boolean
+}
+
+/** Lines of an article's text in order: one a paragraph, item, cell or line broken by `br`. Labels of frames are left out. */
+export function listTextBlocks(nodes: readonly ArticleNode[]): TextBlock[] {
+  const blocks: TextBlock[] = []
+  let block = toBlock(false)
+  const endBlock = (isHeading: boolean) => {
+    block.text = block.text.replace(/[\s\u00a0]+/g, ' ').trim()
+    if (block.text !== '') blocks.push(block)
+    block = toBlock(isHeading)
+  }
+  const visit = (node: ArticleNode, isInLink: boolean) => {
+    if (node.kind === 'text') {
+      block.text += node.text
+      if (isInLink) block.linkCharacters += node.text.length
+      return
+    }
+    if (node.isStandIn === true) return
+    const isHeading = node.sourceLevel !== undefined
+    if (isBlock(node) || isTag(node, 'br')) endBlock(isHeading)
+    for (const child of node.children) visit(child, isInLink || node.tag === 'a')
+    if (isBlock(node)) endBlock(false)
+  }
+  for (const node of nodes) visit(node, false)
+  endBlock(false)
+  return blocks
+}
+
+function toBlock(isHeading: boolean): TextBlock {
+  return { text: '', linkCharacters: 0, isHeading }
+}
+
+const dayPattern = /(?:19|20)\d{2} ?[年/.-] ?\d{1,2}/
+// Author, sections, date and number of minutes in one line.
+const longestByline = 100
+
+/**
+ * The beginning of what the article itself says: title, dates, headings and lines of links (menus, bylines) at its head
+ * are passed over as long as something else is left.
+ */
+export function buildExcerpt(
+  blocks: readonly TextBlock[],
+  { title, datelines }: { title: string | undefined; datelines: readonly string[] },
+): string | undefined {
+  const isSaying = ({ text, linkCharacters, isHeading }: TextBlock) => {
+    const isDated = dayPattern.test(text) || datelines.some((dateline) => text.includes(dateline))
+    const isByline = isDated && text.length < longestByline && !/[。！？]/.test(text)
+    return !isHeading && !isByline && text !== title && linkCharacters * 2 < text.length
+  }
+  const saying = blocks.filter((block) => isSaying(block))
+  // A byline or a caption is short; the first real sentence is not.
+  const first = saying.findIndex(({ text }) => text.length >= 25)
+  const chosen = first === -1 ? saying : saying.slice(first)
+  return toExcerpt(joinStart(chosen)) ?? toExcerpt(joinStart(blocks))
+}
+
+function joinStart(blocks: readonly TextBlock[]): string {
+  let start = ''
+  for (const { text } of blocks) {
+    start += `${start === '' ? '' : ' '}${text}`
+    if (start.length > 700) break
+  }
+  return start
+}

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import { cleanArticle, type ArticleSource } from './clean-article.ts'
+
+const sourceUrl = 'https://news.example/2014/article/21?x=1'
+
+function clean(body: string, more: Partial<ArticleSource> = {}) {
+  return cleanArticle({ body, bodyForm: 'html', sourceUrl, ...more })
+}
+
+function toHtml(body: string): string {
+  return clean(body).parts.join('')
+}
+
+const rel = 'rel="noopener noreferrer nofollow ugc" target="_blank"'
+const lazy = 'decoding="async" loading="lazy" referrerpolicy="no-referrer"'
+
+describe('what goes', () => {
+  test.each([
+    ['script', '<p>a<script>alert(1)</script>b</p>', '<p>ab</p>'],
+    [
+      'style and link',
+      '<style>p{}</style><link rel=preload href=//x.example/f><p>a</p>',
+      '<p>a</p>',
+    ],
+    ['handlers', '<p onclick="alert(1)" onmouseover=alert(1)>a</p>', '<p>a</p>'],
+    [
+      'base, meta, title',
+      '<base href=//x/><meta http-equiv=refresh><title>t</title><p>a</p>',
+      '<p>a</p>',
+    ],
+    [
+      'SVG with its children',
+      '<p>a<svg><style>.a{}</style><a href=//x>b</a></svg></p>',
+      '<p>a</p>',
+    ],
+    ['comments', '<p>a<!-- b --></p>', '<p>a</p>'],
+    ['garbage attributes', '<p ;="" title":="" ""}="">a</p>', '<p>a</p>'],
+    ['unknown elements, not their text', '<lt-div>a</lt-div><figureicture>b</figureicture>', 'ab'],
+  ])('S2 %s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+
+  test.each([
+    ['iframe', '<p>a</p><iframe src="javascript:alert(1)">b<p>c</p></iframe>'],
+    ['object', '<p>a</p><object><p>b</p></object>'],
+    ['noscript', '<p>a</p><noscript><p>b</p></noscript>'],
+    ['template', '<p>a</p><template><p>b</p></template>'],
+  ])('S7 the children of %s', (_, body) => {
+    expect(toHtml(body)).toBe('<p>a</p>')
+  })
+
+  test.each([
+    ['style', '<p style="position:fixed;inset:0;z-index:9">a</p>'],
+    ['class', '<p class="fixed">a</p>'],
+    ['a font', '<p><font color=red size=7>a</font></p>'],
+  ])('S8 %s', (_, body) => {
+    expect(toHtml(body)).toBe('<p>a</p>')
+  })
+
+  test.each([
+    ['attributes', '<img src="https://t.example/p.gif" width=1 height="1">'],
+    ['zero', '<img src="https://t.example/p.gif" width=0 height=0>'],
+    ['style', '<img src="https://t.example/p.gif" style="width: 1px; height:1px">'],
+    ['a known counter', '<img src="https://medium.com/_/stat?event=x" width=100 height=100>'],
+    ['a known counter in srcset', '<img srcset="https://pixel.wp.com/b.gif 2x">'],
+  ])('S10 a pixel by %s', (_, body) => {
+    expect(toHtml(`<p>a${body}</p>`)).toBe('<p>a</p>')
+  })
+})
+
+describe('frames', () => {
+  const watch = 'https://www.youtube.com/watch?v=NB_-x5x3Gv0'
+  const figure = `<figure><a href="${watch}" ${rel}>youtube.com/watch?v=NB_-x5x3Gv0</a></figure>`
+
+  test.each([
+    ['a player', '<iframe src="https://www.youtube.com/embed/NB_-x5x3Gv0?rel=0"></iframe>', figure],
+    ['without scheme', '<iframe src="//www.youtube.com/embed/NB_-x5x3Gv0"></iframe>', figure],
+    ['lazy', '<iframe data-src="https://youtube.com/embed/NB_-x5x3Gv0"></iframe>', figure],
+    ['an old embed', '<embed src="http://www.youtube.com/v/NB_-x5x3Gv0">', figure],
+    [
+      'an old object',
+      '<object><param name=movie value="https://www.youtube.com/v/NB_-x5x3Gv0"></object>',
+      figure,
+    ],
+    [
+      'a wrapped player',
+      `<iframe src="https://cdn.embedly.com/widgets/media.html?src=${encodeURIComponent('https://www.youtube.com/embed/NB_-x5x3Gv0')}"></iframe>`,
+      figure,
+    ],
+    [
+      'inside a paragraph',
+      `<p>a<iframe src="${watch}"></iframe>b</p>`,
+      `<p>a</p>${figure}<p>b</p>`,
+    ],
+    [
+      'any other',
+      '<iframe src="https://jsfiddle.example/x/?a=1&b"></iframe>',
+      `<p><a href="https://jsfiddle.example/x/?a=1&amp;b" ${rel}>jsfiddle.example</a></p>`,
+    ],
+    ['none', '<iframe></iframe><iframe src="about:blank"></iframe>', ''],
+    ['a hidden one', '<iframe src="https://t.example/ns.html" height=0 width=0></iframe>', ''],
+    ['srcdoc', '<iframe srcdoc="<script>alert(1)</script>"></iframe>', ''],
+    ['a script as address', '<iframe src="javascript://youtube.com/%0Aalert()"></iframe>', ''],
+  ])('S6 %s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+
+  test('S6 a frame in a link follows the link', () => {
+    const html = toHtml(`<a href="https://a.example/">x<iframe src="${watch}"></iframe></a>`)
+    expect(html).toBe(`<a href="https://a.example/" ${rel}>x</a>${figure}`)
+  })
+
+  test('the label of a frame is no text of the article', () => {
+    const article = clean(`<p>a</p><iframe src="${watch}"></iframe>`)
+    expect(article.text).toBe('a')
+    expect(clean(`<iframe src="${watch}"></iframe>`)).toMatchObject({ text: '', parts: [figure] })
+  })
+})
+
+describe('links', () => {
+  test.each([
+    ['https', 'https://a.example/b', `<a href="https://a.example/b" ${rel}>x</a>`],
+    ['http', 'http://a.example/b', `<a href="http://a.example/b" ${rel}>x</a>`],
+    ['mailto', 'mailto:a@b.example', '<a href="mailto:a@b.example">x</a>'],
+    ['from the root', '/author/10', `<a href="https://news.example/author/10" ${rel}>x</a>`],
+    ['relative', 'b', `<a href="https://news.example/2014/article/b" ${rel}>x</a>`],
+    ['without scheme', '//a.example/b', `<a href="https://a.example/b" ${rel}>x</a>`],
+    ['script', 'javascript:alert(1)', 'x'],
+    ['script with breaks', 'java&#10;script:alert(1)', 'x'],
+    ['script with blanks', ' \u0001javascript:alert(1)', 'x'],
+    ['data', 'data:text/html,<script>alert(1)</script>', 'x'],
+    ['file', 'file:///C:/a', 'x'],
+    ['a typing error', 'ttps://a.example', 'x'],
+    ['about', 'about:blank', 'x'],
+    ['unparsable', 'http://“a b', 'x'],
+    ['nothing', '', 'x'],
+  ])('S16 %s', (_, href, html) => {
+    expect(toHtml(`<p><a href="${href}">x</a></p>`)).toBe(`<p>${html}</p>`)
+  })
+
+  test('S12 lose target, ping and download of the source', () => {
+    const html = toHtml('<a href="https://a.example/" target=_top ping=//p.example download>x</a>')
+    expect(html).toBe(`<a href="https://a.example/" ${rel}>x</a>`)
+  })
+
+  test('S16 without an address of the article relative ones are text', () => {
+    const article = cleanArticle({ body: '<p><a href="/b">x</a></p>', bodyForm: 'html' })
+    expect(article.parts).toEqual(['<p>x</p>'])
+  })
+
+  test('of pictures without words are named by where they lead', () => {
+    expect(toHtml('<a href="https://www.a.example/b"><img src="/c.jpg"></a>')).toContain(
+      'title="a.example"',
+    )
+    expect(toHtml('<p>a<a href="https://a.example/"></a></p>')).toBe('<p>a</p>')
+  })
+
+  test('hidden e-mail addresses are shown', () => {
+    const body = '<p><a class="__cf_email__" data-cfemail="422302206c21">[email]</a></p>'
+    expect(toHtml(body)).toBe('<p><a href="mailto:a@b.c">a@b.c</a></p>')
+    expect(toHtml('<p><span data-cfemail="zz">[email]</span></p>')).toBe('<p>[email]</p>')
+  })
+})
+
+describe('ids', () => {
+  test('S13 S14 are kept with a prefix where a link leads to them, the first of a kind only', () => {
+    const html = toHtml('<a href="#root">x</a><p id=root>a</p><p id=root>b</p><p id=main>c</p>')
+    expect(html).toBe(
+      '<a href="#user-content-root">x</a><p id="user-content-root">a</p><p>b</p><p>c</p>',
+    )
+  })
+
+  test('S14 names of links count as ids, and addresses of the page itself as its places', () => {
+    const html = toHtml(`<p><a href="${sourceUrl}#n%C3%A9">1</a> <a name="né">b</a></p>`)
+    expect(html).toBe(
+      '<p><a href="#user-content-n%C3%A9">1</a> <span id="user-content-né">b</span></p>',
+    )
+  })
+
+  test('S13 no name, form or for survives', () => {
+    expect(
+      toHtml('<img name=getElementById src=/a.png><form name=body><label for=x>a</label></form>'),
+    ).not.toMatch(/name|form|for=/)
+  })
+})
+
+describe('pictures', () => {
+  const good = 'https://i.example/a.jpg'
+  const placeholder =
+    'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+
+  test.each([
+    ['src', `<img src="${good}" data-src="https://i.example/b.jpg">`],
+    ['data-src', `<img src="${placeholder}" data-src="${good}">`],
+    ['data-original', `<img data-original="${good}" data-lazy-src="https://i.example/b.jpg">`],
+    ['data-lazy-src', `<img src="" data-lazy-src="${good}">`],
+    ['srcset, the largest', `<img srcset="https://i.example/s.jpg 300w, ${good} 1100w">`],
+    ['srcset after a placeholder', `<img srcset="${placeholder} 1w, ${good} 2x">`],
+    ['src beside a placeholder srcset', `<img src="${good}" srcset="${placeholder}">`],
+    ['source', `<picture><source srcset="${good}" onerror="this.srcset=1"><img></picture>`],
+    ['a spacer with a lazy address', `<img src="/i/blank.gif" data-src="${good}">`],
+    ['http', '<img src="http://i.example/a.jpg">'],
+    ['no scheme', '<img src="//i.example/a.jpg">'],
+    ['its noscript twin', `<img src="${placeholder}"><noscript><img src="${good}"></noscript>`],
+    ['a twin of the same', `<img src="${good}?w=10"><noscript><img src="${good}"></noscript>`],
+    ['the twin of a preview', `<img src="/low.jpg"> <noscript><img src="${good}"></noscript>`],
+    ['noscript alone', `<noscript><p><img src="${good}"></p></noscript>`],
+  ])('S15 exactly one, from %s', (_, body) => {
+    expect(toHtml(body).replace('?w=10', '')).toBe(`<img src="${good}" alt="" ${lazy}>`)
+  })
+
+  test('S16 others than https are none', () => {
+    for (const src of [placeholder, 'file:///a.png', 'blob:https://a.example/1', 'javascript:1']) {
+      expect(toHtml(`<p>a<img src="${src}"></p>`)).toBe('<p>a</p>')
+    }
+  })
+
+  test('S11 keep words and size, ask for nothing early and tell nobody', () => {
+    const body = '<img src="/a b.jpg" alt=" A \n b" width="640px" height="480" sizes=x usemap=#x>'
+    expect(toHtml(body)).toBe(
+      `<img src="https://news.example/a%20b.jpg" alt="A b" width="640" height="480" ${lazy}>`,
+    )
+  })
+
+  test.each([
+    ['the first', '<img src="/a.jpg" width=640 alt=A><img src="/b.jpg">', '/a.jpg'],
+    ['not an avatar', '<img class="avatar" src="/a.jpg"><img src="/b.jpg">', '/b.jpg'],
+    ['not an icon', '<img src="/img/icon-x.png"><img src="/b.jpg">', '/b.jpg'],
+    ['not a small one', '<img src="/a.jpg" width=32 height=32><img src="/b.jpg">', '/b.jpg'],
+    ['not a pixel', '<img src="/a.jpg" width=1 height=1><img src="/b.jpg">', '/b.jpg'],
+  ])('lead image: %s', (_, body, path) => {
+    expect(clean(body).leadImage?.url).toBe(`https://news.example${path}`)
+  })
+
+  test('the lead image tells size and words as far as known', () => {
+    expect(clean('<img src="/a.jpg" width=640 height=100% alt=A>').leadImage).toEqual({
+      url: 'https://news.example/a.jpg',
+      width: 640,
+      alt: 'A',
+    })
+    expect(clean('<p>a</p>').leadImage).toBeUndefined()
+  })
+})
+
+describe('sound and film', () => {
+  test.each([
+    [
+      'a file',
+      '<audio autoplay loop src="http://a.example/b.mp3">no</audio>',
+      '<audio controls="" preload="none" src="https://a.example/b.mp3"></audio>',
+    ],
+    [
+      'several',
+      '<video poster=/p.jpg width=640><source src=/a.webm><source src=/a.mp4 type=video/mp4></video>',
+      '<video controls="" preload="none" width="640"><source src="https://news.example/a.webm"><source src="https://news.example/a.mp4" type="video/mp4"></video>',
+    ],
+    ['a stream', '<video src="https://a.example/x.m3u8"></video>', ''],
+    ['a page', '<video src="https://a.example/watch"></video>', ''],
+  ])('%s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+})

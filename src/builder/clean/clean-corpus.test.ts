@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Post } from '#core/post.ts'
+import { findCorpus } from '#testing/make-archive.ts'
+import { discoverPosts } from '../read/discover-posts.ts'
+import { parsePost } from '../read/parse-post.ts'
+import { cleanArticle, type CleanArticle } from './clean-article.ts'
+import {
+  isCommentBlock,
+  isSourceElement,
+  parseSourceHtml,
+  toSourceText,
+  type SourceNode,
+} from './source-html.ts'
+
+const corpus = findCorpus()
+const unseen = new Set(['iframe', 'noscript', 'object', 'script', 'style', 'svg', 'title'])
+// Fallbacks of players are seen only where the player is not.
+const players = new Set(['audio', 'video'])
+
+/** Visible text without any white space. */
+function toVisible(nodes: readonly SourceNode[]): string {
+  return nodes
+    .map((node) => {
+      if (!isSourceElement(node)) return toSourceText(node)?.replace(/[\s\u00a0]+/g, '') ?? ''
+      const isUnseen = unseen.has(node.tagName) || players.has(node.tagName)
+      return isUnseen || isCommentBlock(node) ? '' : toVisible(node.childNodes)
+    })
+    .join('')
+}
+
+describe.skipIf(corpus === undefined)(
+  'the corpus (left out: no corpus beside the repository)',
+  () => {
+    let cleaned: { post: Post; article: CleanArticle }[] = []
+
+    beforeAll(async () => {
+      const { files } = await discoverPosts([corpus ?? ''])
+      cleaned = files
+        .filter((_, at) => at % 7 === 0)
+        .map((file) => parsePost(readFileSync(file.path), file).post)
+        .filter((post) => post !== undefined)
+        .map((post) => {
+          const { body, bodyForm, sourceUrl } = post
+          const base = sourceUrl === undefined ? {} : { sourceUrl }
+          return { post, article: cleanArticle({ body, bodyForm, ...base }) }
+        })
+    }, 120_000)
+
+    test('S17 shows the same text before and after', () => {
+      // A frame leaves its label, a hidden address is shown: both add text.
+      const plain = cleaned.filter(({ post }) => !/<iframe|<object|<embed|cfemail/.test(post.body))
+      expect(plain.length).toBeGreaterThan(cleaned.length * 0.9)
+      const different = plain.filter(
+        ({ post, article }) =>
+          toVisible(parseSourceHtml(post.body).nodes) !==
+          toVisible(parseSourceHtml(article.parts.join('')).nodes),
+      )
+      expect(different.map(({ post }) => post.file)).toEqual([])
+    })
+
+    test('S10 requests no pixel', () => {
+      const urls = cleaned.flatMap(({ article }) => article.parts).join('')
+      expect(urls).not.toContain('medium.com/_/stat')
+    })
+
+    test('S15 finds the lead image of nearly every illustrated article', () => {
+      const illustrated = cleaned.filter(({ post }) => post.collection === 'oped2')
+      const led = illustrated.filter(({ article }) => article.leadImage !== undefined)
+      expect(led.length / illustrated.length).toBeGreaterThan(0.85)
+    })
+
+    test('finds the datelines that are printed', () => {
+      const printed = cleaned.filter(({ post }) =>
+        post.sourceUrl?.startsWith('https://pao-pao.net/'),
+      )
+      const found = printed.filter(({ article }) =>
+        /^星期., \d\d\/\d\d\/\d{4} - \d\d:\d\d$/.test(article.datelines[0] ?? ''),
+      )
+      expect(found.length / printed.length).toBeGreaterThan(0.95)
+    })
+
+    test('S14 leaves no id without prefix', () => {
+      const html = cleaned.flatMap(({ article }) => article.parts).join('')
+      expect(html.match(/ id="(?!user-content-)/g)).toBeNull()
+    })
+  },
+)

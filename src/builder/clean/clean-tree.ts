@@ -1,0 +1,188 @@
+import {
+  allowedTags,
+  droppedTags,
+  idPrefix,
+  outgoingLink,
+  type AllowedTag,
+} from '#core/html-policy.ts'
+import { toElement, toText, type ArticleNode } from './tree/article-tree.ts'
+import { cleanAttributes, type AttributeContext } from './rules/attribute-rule.ts'
+import { decodeHiddenEmail } from './rules/hidden-email.ts'
+import { cleanFrame } from './rules/frame-rule.ts'
+import { cleanMedia } from './rules/media-rule.ts'
+import { cleanPicture } from './rules/picture-rule.ts'
+import { parseLinkTarget } from './rules/source-url.ts'
+import {
+  isCommentBlock,
+  isSourceElement,
+  sourceAttribute,
+  toHtmlTag,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from './source-html.ts'
+import type { SourceSurvey } from './survey-source.ts'
+
+/** Elements with another name here: only their place in the text matters. Landmarks belong to the page around the article. */
+const renamedTags: Readonly<Record<string, AllowedTag>> = {
+  ...toDivisions(
+    'address article aside center dialog fieldset footer form header hgroup legend main marquee nav ' +
+      'option optgroup search section',
+  ),
+  acronym: 'abbr',
+  dir: 'ul',
+  h1: 'h2',
+  listing: 'pre',
+  menu: 'ul',
+  plaintext: 'pre',
+  strike: 's',
+  tt: 'code',
+  xmp: 'pre',
+}
+
+const tagsByName: ReadonlyMap<string, AllowedTag> = new Map<string, AllowedTag>([
+  ...allowedTags.map((tag): [string, AllowedTag] => [tag, tag]),
+  ...Object.entries(renamedTags),
+])
+const dropped: ReadonlySet<string> = new Set(droppedTags)
+const frameTags: ReadonlySet<string> = new Set(['embed', 'iframe', 'object'])
+
+function toDivisions(names: string): Record<string, AllowedTag> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, 'div']))
+}
+
+/** What the rules share while one article is cleaned. */
+export interface CleanContext extends AttributeContext {
+  survey: SourceSurvey
+  keepsComments: boolean
+  /** Characters of readers' comments that were left out. */
+  commentCharacters: number
+}
+
+/** Applies the policy to a parsed article. The result holds nothing the policy does not allow; its order is the source's. */
+export function cleanTree(nodes: readonly SourceNode[], context: CleanContext): ArticleNode[] {
+  const cleaned: ArticleNode[] = []
+  for (const node of nodes) appendNode(node, cleaned, { context, frames: undefined })
+  return cleaned
+}
+
+interface Place {
+  context: CleanContext
+  /** Inside a link: the frames met there. A link may not lie in a link, so they follow it. Absent elsewhere. */
+  frames: ArticleNode[] | undefined
+}
+
+function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
+  if (!isSourceElement(node)) {
+    const text = toSourceText(node)
+    if (text !== undefined) into.push(toText(text))
+    return
+  }
+  const name = toHtmlTag(node)
+  if (name === 'noscript') appendNoscript(node, into, place)
+  else if (name === undefined) appendMath(node, into, place)
+  else if (frameTags.has(name)) {
+    appendFound(cleanFrame(node, place.context.baseUrl), place.frames ?? into)
+  } else if (dropped.has(name)) return
+  else if (!place.context.keepsComments && isCommentBlock(node)) countComments(node, place.context)
+  else appendElement(node, name, into, place)
+}
+
+function appendElement(
+  element: SourceElement,
+  name: string,
+  into: ArticleNode[],
+  place: Place,
+): void {
+  const { context } = place
+  const tag = tagsByName.get(name)
+  if (name === 'img') appendPicture(element, into, context)
+  else if (name === 'source') return
+  else if (name === 'audio' || name === 'video') {
+    appendFound(cleanMedia(element, name, context.baseUrl), into)
+  } else if (sourceAttribute(element, 'data-cfemail') !== undefined)
+    appendEmail(element, into, place)
+  else if (name === 'a') appendLink(element, into, place)
+  else if (tag === undefined) appendChildren(element, into, place)
+  else {
+    const attributes = cleanAttributes(element, tag, context)
+    if (attributes.length === 0 && tag === 'span') appendChildren(element, into, place)
+    else {
+      const cleaned = toElement(tag, attributes)
+      const level = /^h([1-6])$/.exec(name)?.[1]
+      if (level !== undefined) cleaned.sourceLevel = Number(level)
+      appendChildren(element, cleaned.children, place)
+      into.push(cleaned)
+    }
+  }
+}
+
+function appendChildren(element: SourceElement, into: ArticleNode[], place: Place): void {
+  for (const child of element.childNodes) appendNode(child, into, place)
+}
+
+function appendFound(node: ArticleNode | undefined, into: ArticleNode[]): void {
+  if (node) into.push(node)
+}
+
+function appendPicture(element: SourceElement, into: ArticleNode[], context: CleanContext): void {
+  const url = context.survey.pictures.get(element)
+  if (url === undefined) return
+  const picture = cleanPicture(element, url)
+  picture.attributes.push(...cleanAttributes(element, 'img', context))
+  into.push(picture)
+}
+
+/** Of what is shown without script only pictures are wanted, and those only where the page would have had none. */
+function appendNoscript(element: SourceElement, into: ArticleNode[], place: Place): void {
+  for (const child of element.childNodes) {
+    if (!isSourceElement(child)) continue
+    if (child.tagName === 'img') appendPicture(child, into, place.context)
+    else appendNoscript(child, into, place)
+  }
+}
+
+function appendLink(element: SourceElement, into: ArticleNode[], place: Place): void {
+  const { context } = place
+  const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', context.baseUrl)
+  const attributes = cleanAttributes(element, 'a', context)
+  const hasId = attributes[0]?.[0] === 'id'
+  if (target === undefined || place.frames) {
+    if (!hasId) return appendChildren(element, into, place)
+    const span = toElement('span', attributes)
+    appendChildren(element, span.children, place)
+    into.push(span)
+    return
+  }
+  const link = toElement('a', [['href', toHref(target)], ...attributes])
+  if (target.kind === 'page' && !target.url.startsWith('mailto:')) {
+    link.attributes.push(...Object.entries(outgoingLink))
+  }
+  const frames: ArticleNode[] = []
+  appendChildren(element, link.children, { ...place, frames })
+  into.push(link, ...frames)
+}
+
+function toHref(target: NonNullable<ReturnType<typeof parseLinkTarget>>): string {
+  return target.kind === 'page' ? target.url : `#${idPrefix}${encodeURIComponent(target.id)}`
+}
+
+/** Shows the address that Cloudflare hides from robots (and from readers without script). */
+function appendEmail(element: SourceElement, into: ArticleNode[], place: Place): void {
+  const email = decodeHiddenEmail(sourceAttribute(element, 'data-cfemail') ?? '')
+  if (email === undefined) appendChildren(element, into, place)
+  else if (element.tagName !== 'a' || place.frames) into.push(toText(email))
+  else into.push(toElement('a', [['href', `mailto:${email}`]], [toText(email)]))
+}
+
+/** Formulas keep their signs; the source text some carry beside them was never visible. */
+function appendMath(element: SourceElement, into: ArticleNode[], place: Place): void {
+  if (!element.tagName.startsWith('annotation')) appendChildren(element, into, place)
+}
+
+function countComments(element: SourceElement, context: CleanContext): void {
+  for (const child of element.childNodes) {
+    if (isSourceElement(child)) countComments(child, context)
+    else context.commentCharacters += toSourceText(child)?.trim().length ?? 0
+  }
+}

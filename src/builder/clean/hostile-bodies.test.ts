@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { htmlLimits } from '#core/html-policy.ts'
+import { cleanArticle } from './clean-article.ts'
+
+const count = 100_000
+
+/** CPU time of cleaning, so that a busy machine does not fail the test. */
+function cleanTimed(body: string, bodyForm: 'html' | 'markdown' | 'text' = 'html') {
+  const before = process.cpuUsage()
+  const article = cleanArticle({ body, bodyForm, sourceUrl: 'https://a.example/' })
+  const { user, system } = process.cpuUsage(before)
+  return { article, seconds: (user + system) / 1e6 }
+}
+
+function depthOf(html: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [tag] of html.matchAll(/<\/?[a-z][^>]*>/g)) {
+    if (tag.startsWith('</')) depth--
+    else if (!/^<(?:br|col|hr|img|source|wbr)\b/.test(tag)) deepest = Math.max(deepest, ++depth)
+  }
+  return deepest
+}
+
+describe('S19 bodies that nest without end', () => {
+  test.each([
+    ['div', '<div>'.repeat(count) + 'text'],
+    ['div with attributes', '<div lang=en>'.repeat(count) + 'text' + '</div>'.repeat(count)],
+    ['b', '<b>'.repeat(count) + 'text'],
+    [
+      'b, each another',
+      Array.from({ length: 20_000 }, (_, at) => `<b id=${at}>`).join('') + 'text',
+    ],
+    ['formats reopened', '<p><b><i><u><s><em>'.repeat(20_000) + 'text'],
+    ['links around paragraphs', '<a href=/x><p>'.repeat(50_000) + 'text'],
+    ['lists', '<ul>'.repeat(count) + '<li>text'],
+    ['items', '<ul><li>'.repeat(50_000) + 'text'],
+    ['tables', '<table><tr><td>'.repeat(30_000) + 'text'],
+    ['fostered', '<table>' + '<p>text'.repeat(30_000)],
+    ['quotes', '<blockquote>'.repeat(count) + 'text'],
+    ['foreign', '<svg>' + '<g>'.repeat(30_000) + '</svg>text'],
+    ['formulas', '<math><mrow>'.repeat(50_000) + 'text'],
+    ['templates', '<template>'.repeat(50_000) + '</template>'.repeat(50_000) + 'text'],
+    ['ruby', '<ruby><rt>'.repeat(50_000) + 'text'],
+    ['unknown', '<x>'.repeat(count) + 'text'],
+  ])('%s', (_, body) => {
+    const { article, seconds } = cleanTimed(body)
+    expect(seconds).toBeLessThan(4)
+    expect(article.text).toContain('text')
+    for (const part of article.parts) expect(depthOf(part)).toBeLessThanOrEqual(htmlLimits.depth)
+  })
+
+  test('are told to the keeper', () => {
+    const { article } = cleanTimed('<div lang=en>'.repeat(1000) + 'text')
+    expect(article.warnings).toMatchObject([{ field: 'body', reason: /deep inside/ }])
+  })
+
+  test('scripts at the bottom stay scripts', () => {
+    const { article } = cleanTimed('<div lang=en>'.repeat(1000) + '<script>alert(1)</script>text')
+    expect(article.text).toBe('text')
+  })
+})
+
+describe('S19 bodies without end', () => {
+  test('come in parts of bounded size that hold the whole text', () => {
+    const body = Array.from({ length: 50_000 }, (_, at) => `<p>n${at}</p>`).join('')
+    const { article } = cleanTimed(body)
+    expect(article.parts).toHaveLength(5)
+    expect(article.warnings).toMatchObject([{ reason: /5 parts/ }])
+    expect(article.parts.join('')).toBe(body)
+    for (const part of article.parts) {
+      expect((part.match(/<p>/g)?.length ?? 0) * 2).toBeLessThanOrEqual(htmlLimits.nodesPerPart)
+    }
+  })
+
+  test('continue one large element in the next part', () => {
+    const items = Array.from({ length: 30_000 }, (_, at) => `<li>n${at}</li>`).join('')
+    const { article } = cleanTimed(`<div lang=en><ol id=a>${items}</ol></div>`)
+    const [first = '', second = ''] = article.parts
+    expect(first).toMatch(/^<div lang="en"><ol><li>n0<.*<\/ol><\/div>$/)
+    const start = /^<div lang="en"><ol start="(\d+)"><li>n(\d+)</.exec(second)
+    expect(Number(start?.[1])).toBe(Number(start?.[2]) + 1)
+    expect(article.parts.join('').match(/<li>/g)).toHaveLength(30_000)
+  })
+})
+
+describe('S20 bodies made to be slow', () => {
+  test.each([
+    ['stars', '*'.repeat(300_000), 'text'],
+    ['stars in Markdown', '*'.repeat(100_000), 'markdown'],
+    ['brackets in Markdown', '['.repeat(50_000), 'markdown'],
+    ['pairs in Markdown', '*a_ '.repeat(30_000), 'markdown'],
+    [
+      'attributes',
+      `<p ${Array.from({ length: count }, (_, at) => `a${at}`).join(' ')}>text`,
+      'html',
+    ],
+    ['a huge attribute', `<p title="${'a '.repeat(500_000)}">text`, 'html'],
+    ['a huge srcset', `<img srcset="${'https://a.example/x.png 1w, '.repeat(50_000)}">`, 'html'],
+    ['a srcset of blanks', `<img srcset="${' ,'.repeat(300_000)}">`, 'html'],
+    ['a huge address', `<a href="https://a.example/${'%'.repeat(500_000)}">text</a>`, 'html'],
+    ['a huge style', `<img src=/a.png style="${'width: '.repeat(100_000)}">`, 'html'],
+    ['blanks', ' \n'.repeat(500_000), 'html'],
+    ['unclosed comments', '<!--'.repeat(200_000), 'html'],
+    ['open tags', '<a '.repeat(200_000), 'html'],
+    ['ampersands', '&'.repeat(500_000), 'html'],
+    [
+      'pictures and twins',
+      '<img src=/a.png><noscript><img src=/b.png></noscript>'.repeat(10_000),
+      'html',
+    ],
+    ['empty blocks between words', 'a<div></div>'.repeat(50_000), 'html'],
+    ['stray items', '<ul>' + 'a<li>b'.repeat(50_000), 'html'],
+  ] as const)('%s', (_, body, bodyForm) => {
+    expect(cleanTimed(body, bodyForm).seconds).toBeLessThan(4)
+  })
+})

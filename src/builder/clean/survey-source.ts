@@ -1,0 +1,112 @@
+import { droppedTags } from '#core/html-policy.ts'
+import { choosePictureUrl, toPictureKey } from './rules/picture-rule.ts'
+import { parseLinkTarget } from './rules/source-url.ts'
+import {
+  isCommentBlock,
+  isSourceElement,
+  sourceAttribute,
+  toHtmlTag,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from './source-html.ts'
+
+/** What has to be known of a whole article before its first element can be cleaned. */
+export interface SourceSurvey {
+  /** Ids that links of the article lead to. */
+  anchors: Set<string>
+  /** Pictures to show, each with its one address. */
+  pictures: Map<SourceElement, string>
+}
+
+/** A `noscript`, the pictures in it, and the pictures right before and after it. */
+interface Twin {
+  pictures: SourceElement[]
+  neighbours: SourceElement[]
+}
+
+const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !== 'noscript'))
+
+/**
+ * Looks over a parsed article: which ids are led to, and which of a lazy picture and its `noscript` twin is shown.
+ * @param keepsComments when true, readers' comments count as part of the article.
+ */
+export function surveySource(
+  nodes: readonly SourceNode[],
+  baseUrl: string | undefined,
+  keepsComments: boolean,
+): SourceSurvey {
+  const anchors = new Set<string>()
+  const pictures = new Map<SourceElement, string>()
+  const twins: Twin[] = []
+  const visit = (node: SourceNode, twin: Twin | undefined) => {
+    if (!isSourceElement(node)) return
+    const tag = toHtmlTag(node)
+    if (tag !== undefined && blindTags.has(tag)) return
+    if (!keepsComments && isCommentBlock(node)) return
+    if (tag === 'img') {
+      const url = choosePictureUrl(node, baseUrl)
+      if (url !== undefined) pictures.set(node, url)
+      if (url !== undefined) twin?.pictures.push(node)
+    }
+    if (tag === 'a' && !twin) surveyLink(node, baseUrl, anchors)
+    visitAll(node.childNodes, twin)
+  }
+  const visitAll = (siblings: readonly SourceNode[], around: Twin | undefined) => {
+    for (const [at, node] of siblings.entries()) {
+      const isTwin = !around && isSourceElement(node) && node.tagName === 'noscript'
+      const twin = isTwin ? { pictures: [], neighbours: listNeighbours(siblings, at) } : around
+      if (isTwin && twin) twins.push(twin)
+      visit(node, twin)
+    }
+  }
+  visitAll(nodes, undefined)
+  settleTwins(twins, pictures)
+  return { anchors, pictures }
+}
+
+function surveyLink(link: SourceElement, baseUrl: string | undefined, anchors: Set<string>): void {
+  const href = sourceAttribute(link, 'href')
+  // Most links have no fragment: parsing their address twice would cost more than everything else here.
+  if (href?.includes('#') !== true) return
+  const target = parseLinkTarget(href, baseUrl)
+  if (target?.kind === 'anchor') anchors.add(target.id)
+}
+
+/** Takes one of each pair out of `pictures`. */
+function settleTwins(twins: readonly Twin[], pictures: Map<SourceElement, string>): void {
+  if (twins.every((twin) => twin.pictures.length === 0)) return
+  const hidden = new Set(twins.flatMap((twin) => twin.pictures))
+  const shown = new Set<string>()
+  for (const [picture, url] of pictures) if (!hidden.has(picture)) shown.add(toPictureKey(url))
+  for (const { neighbours, pictures: candidates } of twins) {
+    for (const candidate of candidates) {
+      const key = toPictureKey(pictures.get(candidate) ?? '')
+      const neighbour = neighbours.find((picture) => pictures.has(picture))
+      if (shown.has(key)) pictures.delete(candidate)
+      // Without script a page shows the one in `noscript`, so that is the real picture and the other its preview.
+      else if (neighbour && candidates.length === 1) pictures.delete(neighbour)
+      shown.add(key)
+    }
+  }
+}
+
+/** The pictures right before and right after a place among siblings, white space aside. */
+function listNeighbours(siblings: readonly SourceNode[], at: number): SourceElement[] {
+  return [-1, 1]
+    .map((step) => {
+      const next = siblings[at + step]
+      const isSpace = next !== undefined && toSourceText(next)?.trim() === ''
+      return isSpace ? siblings[at + 2 * step] : next
+    })
+    .map((node) => (node && isSourceElement(node) ? toPicture(node) : undefined))
+    .filter((picture) => picture !== undefined)
+}
+
+function toPicture(element: SourceElement): SourceElement | undefined {
+  if (element.tagName === 'img') return element
+  if (element.tagName !== 'picture') return undefined
+  return element.childNodes
+    .filter((node) => isSourceElement(node))
+    .find(({ tagName }) => tagName === 'img')
+}

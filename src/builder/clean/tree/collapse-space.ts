@@ -1,0 +1,88 @@
+import { isBlock, isTag, type ArticleNode, type ArticleText } from './article-tree.ts'
+
+const wide =
+  '\\u2e80-\\u2fff\\u3001-\\u30ff\\u3100-\\u312f\\u31a0-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uff60\\uffe0-\\uffe6\\ud840-\\ud888'
+// Signs that Chinese and western texts share: part of the Chinese line when a Chinese character stands on the other side.
+const shared = '\\u2018\\u2019\\u201c\\u201d\\u2014\\u2026\\u00b7'
+const joinedPattern = new RegExp(
+  `(?<=[${wide}][\\udc00-\\udfff]?)\\n(?=[${wide}${shared}])|(?<=[${shared}])\\n(?=[${wide}])`,
+  'g',
+)
+const pairPattern = new RegExp(
+  `^(?:[${wide}][\\udc00-\\udfff]?[${wide}${shared}]|[${shared}][${wide}])`,
+)
+
+interface Line {
+  /** Text that ends with a space a following block would take back. */
+  open: ArticleText | undefined
+  /** Whether that space stands for a line break of the source. */
+  isBreak: boolean
+  /** Last visible character (a surrogate pair in full); empty at the beginning of a line. */
+  last: string
+}
+
+/**
+ * Collapses white space as a browser does when it lays the text out: one space between words, none at the edges of
+ * blocks, `pre` as it stands. A line break of the source between two Chinese or Japanese characters is no space at all,
+ * as CSS has it: pretty-printed sources break their lines around every inline element.
+ */
+export function collapseSpace(nodes: readonly ArticleNode[]): void {
+  const line: Line = { open: undefined, isBreak: false, last: '' }
+  collapseNodes(nodes, line)
+  endLine(line)
+}
+
+function collapseNodes(nodes: readonly ArticleNode[], line: Line): void {
+  for (const node of nodes) {
+    if (node.kind === 'text') collapseText(node, line)
+    else if (isTag(node, 'pre')) endLine(line)
+    else if (isTag(node, 'br')) endLine(line)
+    else if (isBlock(node)) {
+      endLine(line)
+      collapseNodes(node.children, line)
+      endLine(line)
+    } else if (isTag(node, 'img', 'audio', 'video', 'wbr')) {
+      line.open = undefined
+      line.last = '\ufffc'
+    } else collapseNodes(node.children, line)
+  }
+}
+
+function endLine(line: Line): void {
+  if (line.open) line.open.text = line.open.text.slice(0, -1)
+  line.open = undefined
+  line.isBreak = false
+  line.last = ''
+}
+
+function collapseText(node: ArticleText, line: Line): void {
+  let text = node.text
+  if (/[ \t\n\r\f]/.test(text)) {
+    text = text.replace(/[ \t\n\r\f]+/g, (run) => (/[\n\r]/.test(run) ? '\n' : ' '))
+    text = text.replace(joinedPattern, '')
+  }
+  const lead = text.startsWith(' ') || text.startsWith('\n') ? text.charAt(0) : ''
+  const content = text.slice(lead.length)
+  if (lead !== '' && line.open && lead === '\n') line.isBreak = true
+  const hasSpace = line.open !== undefined || lead !== ''
+  if (content === '') return holdSpace(node, line, lead)
+  const isBreak = line.open ? line.isBreak : lead === '\n'
+  const isJoined = hasSpace && isBreak && pairPattern.test(line.last + content.slice(0, 2))
+  if (isJoined && line.open) line.open.text = line.open.text.slice(0, -1)
+  const keepsLead = lead !== '' && !line.open && line.last !== '' && !isJoined
+  const tail = content.endsWith(' ') || content.endsWith('\n') ? content.slice(-1) : ''
+  const body = content.slice(0, content.length - tail.length).replaceAll('\n', ' ')
+  node.text = `${keepsLead ? ' ' : ''}${body}${tail === '' ? '' : ' '}`
+  line.last = /[\ud800-\udbff][\udc00-\udfff]$/.test(body) ? body.slice(-2) : body.slice(-1)
+  line.open = tail === '' ? undefined : node
+  line.isBreak = tail === '\n'
+}
+
+/** A text of white space only: a space if the line has begun and does not end with one. */
+function holdSpace(node: ArticleText, line: Line, lead: string): void {
+  const isKept = lead !== '' && !line.open && line.last !== ''
+  node.text = isKept ? ' ' : ''
+  if (!isKept) return
+  line.open = node
+  line.isBreak = lead === '\n'
+}

@@ -1,0 +1,53 @@
+import type { AllowedTag } from '#core/html-policy.ts'
+import { isBlank, isTag, toElement, type ArticleElement, type ArticleNode } from './article-tree.ts'
+import { isSeam } from './seam.ts'
+
+/**
+ * Children of a list: items only. A list that stands between items belongs to the one before it; other strays become
+ * items of their own.
+ */
+export function tidyList(children: readonly ArticleNode[]): ArticleElement[] {
+  const items: ArticleElement[] = []
+  let strays: ArticleElement | undefined
+  for (const child of hoist(children, ['li'])) {
+    if (isSeam(child) || isBlank(child)) continue
+    const last = items.at(-1)
+    if (isTag(child, 'li')) {
+      items.push(child)
+      strays = undefined
+    } else if (isTag(child, 'ul', 'ol') && last) last.children.push(child)
+    else if (strays) strays.children.push(child)
+    else {
+      strays = toElement('li', [], [child])
+      items.push(strays)
+    }
+  }
+  return items
+}
+
+/** Children of a description list: terms and descriptions only. */
+export function tidyDescriptions(children: readonly ArticleNode[]): ArticleElement[] {
+  const entries: ArticleElement[] = []
+  let strays: ArticleElement | undefined
+  for (const child of hoist(children, ['dt', 'dd'])) {
+    if (isSeam(child) || isBlank(child)) continue
+    if (isTag(child, 'dt', 'dd')) {
+      entries.push(child)
+      strays = undefined
+    } else if (strays) strays.children.push(child)
+    else {
+      strays = toElement('dd', [], [child])
+      entries.push(strays)
+    }
+  }
+  return entries
+}
+
+/** Takes the entries out of wrappers that stand between the list and them. */
+function hoist(children: readonly ArticleNode[], entryTags: AllowedTag[]): ArticleNode[] {
+  return children.flatMap((child) => {
+    const isWrapper = isTag(child, 'div') && child.attributes.length === 0
+    const holdsEntry = isWrapper && child.children.some((inner) => isTag(inner, ...entryTags))
+    return holdsEntry ? child.children : [child]
+  })
+}
