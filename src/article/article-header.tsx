@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import type { FacetName } from '#core/facet.ts'
+import { toNumberText } from './formatters.ts'
+import { languageAttributes } from './language-attributes.ts'
+import type { ArticleHrefs } from './article-hrefs.ts'
+import { ArticleTimes } from './article-times.tsx'
+import type { Words } from './words.ts'
+
+interface ArticleHeaderProps {
+  summary: PostSummary
+  body: ArticleBody
+  words: Words
+  locale: string
+  hrefs: ArticleHrefs
+  timeZone: string
+  /** True when categories equal tags in the whole archive. */
+  twinFacets: boolean
+}
+
+/** Title, author and source, both times, tags. */
+export function ArticleHeader(props: ArticleHeaderProps) {
+  const { summary, body, words, hrefs } = props
+  const { supersededBy, language } = summary
+  return (
+    <header className="article-header">
+      <h1 {...languageAttributes(language)}>{body.title ?? toDisplayTitle(summary)}</h1>
+      {supersededBy && (
+        <p className="article-notice">
+          {words('article.superseded')}{' '}
+          <a href={hrefs.post(supersededBy)}>{words('article.newest')}</a>
+        </p>
+      )}
+      <Byline {...props} />
+      <ArticleTimes {...props} />
+      <ArticleTags {...props} />
+    </header>
+  )
+}
+
+function Byline({ summary, words, locale, hrefs }: ArticleHeaderProps) {
+  const { author, sourceHost, collection, length } = summary
+  const number = toNumberText(length.count, locale)
+  return (
+    <ul className="article-byline" aria-label={words('article.byline')}>
+      {author !== undefined && (
+        <li>
+          <a href={hrefs.facet('author', author)}>
+            <bdi>{author}</bdi>
+          </a>
+        </li>
+      )}
+      <li>
+        {sourceHost === undefined ? (
+          <a href={hrefs.facet('collection', collection)}>{collection}</a>
+        ) : (
+          <a href={hrefs.facet('source', sourceHost)}>{sourceHost}</a>
+        )}
+      </li>
+      {length.count > 0 && (
+        <li>{words(`article.length.${length.unit}`, { count: length.count, number })}</li>
+      )}
+    </ul>
+  )
+}
+
+/** Tags and, only where they say something else, categories; each leads to the timeline narrowed to it. */
+function ArticleTags({ summary, words, hrefs, twinFacets }: ArticleHeaderProps) {
+  const { tags, categories = [] } = summary
+  return (
+    <>
+      <FacetLinks name={words('article.tags')} facet="tag" values={tags} hrefs={hrefs} />
+      {!twinFacets && (
+        <FacetLinks
+          name={words('article.categories')}
+          facet="category"
+          values={categories}
+          hrefs={hrefs}
+        />
+      )}
+    </>
+  )
+}
+
+interface FacetLinksProps {
+  name: ReactNode
+  facet: FacetName
+  values: string[]
+  hrefs: ArticleHrefs
+}
+
+function FacetLinks({ name, facet, values, hrefs }: FacetLinksProps) {
+  if (values.length === 0) return null
+  return (
+    <div className="article-tags">
+      <span>{name}</span>
+      <ul>
+        {values.map((value) => (
+          <li key={value}>
+            <a href={hrefs.facet(facet, value)} rel="tag">
+              <bdi>{value}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { FacetName } from '#core/facet.ts'
+import type { PostId } from '#core/post-id.ts'
+
+/** Where an article's inner links lead; the reader and the prerenderer know the site's base path, the article does not. */
+export interface ArticleHrefs {
+  /** The timeline narrowed to one facet value. */
+  facet(facet: FacetName, value: string): string
+  /** The page of a post. */
+  post(id: PostId): string
+  /** The timeline narrowed to one day, `YYYY-MM-DD` in the archive's zone. */
+  day(day: string): string
+}

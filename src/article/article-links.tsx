@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { Words } from './words.ts'
+
+/** Outgoing links open apart from the reader and tell nobody where they came from. */
+const outgoing = {
+  target: '_blank',
+  rel: 'noopener noreferrer nofollow ugc',
+  referrerPolicy: 'no-referrer',
+} as const
+
+interface ArticleLinksProps {
+  summary: PostSummary
+  /** Original address, verbatim; absent when the source has none. */
+  sourceUrl: string | undefined
+  words: Words
+  /** What else can be done with the article: copy its link, share it. */
+  children?: ReactNode
+}
+
+/** The original address as it was written, its look-up in the Internet Archive, and the reader's own actions. */
+export function ArticleLinks({ summary, sourceUrl, words, children }: ArticleLinksProps) {
+  const original = summary.kind === 'video' ? 'article.originalVideo' : 'article.original'
+  return (
+    <div className="article-links">
+      {sourceUrl === undefined ? (
+        <p>{words('article.noAddress')}</p>
+      ) : (
+        <>
+          <a className="article-button article-original" href={sourceUrl} {...outgoing}>
+            <span>{words(original)}</span>
+            {summary.sourceHost !== undefined && <small>{summary.sourceHost}</small>}
+          </a>
+          <a className="article-button" href={toArchiveLookup(sourceUrl, summary)} {...outgoing}>
+            {words('article.archive')}
+          </a>
+        </>
+      )}
+      {children}
+    </div>
+  )
+}
+
+/** The Internet Archive's captures of an address, opened at the day of the post when one is known. */
+export function toArchiveLookup(
+  url: string,
+  published: { publishedAt?: string | undefined; publishedOn?: string | undefined } = {},
+): string {
+  const day = published.publishedAt?.slice(0, 10) ?? published.publishedOn ?? ''
+  return `https://web.archive.org/web/${day.replaceAll('-', '')}*/${url}`
+}

@@ -1,0 +1,258 @@
+import { JSDOM } from 'jsdom'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { parsePostId, type PostId } from '#core/post-id.ts'
+import { ArticlePage } from './article-page.tsx'
+import { loadArticleMessages } from './load-messages.ts'
+import { makeWords } from './words.ts'
+
+const english = makeWords(await loadArticleMessages('en'), 'en')
+
+function toId(text: string): PostId {
+  const id = parsePostId(text)
+  if (!id) throw new Error(`no post id: ${text}`)
+  return id
+}
+
+const id = toId('2020-08-30-abcdefgh')
+const sourceUrl = 'http://www.example.org//cn/%E6%B8%AF%E5%8F%A3/20200830-%E7%81%AF%E5%A1%94'
+
+const summary: PostSummary = {
+  id,
+  title: '港口灯塔重新点亮',
+  publishedAt: '2020-08-30T21:56:11Z',
+  sourceTimestamp: { text: '30/08/2020 - 22:43', origin: 'dateline' },
+  author: '港报',
+  tags: ['港报'],
+  collection: 'harbour-news',
+  sourceHost: 'example.org',
+  kind: 'article',
+  language: 'zh-Hans',
+  length: { count: 1234, unit: 'characters' },
+}
+
+const body: ArticleBody = {
+  id,
+  sourceUrl,
+  file: 'harbour-news/_posts/2020-08-30-lights.md',
+  parts: ['<p>x</p>'],
+}
+
+function render(
+  change: {
+    summary?: Partial<PostSummary>
+    body?: Partial<ArticleBody>
+    twinFacets?: boolean
+    timeZone?: string
+  } = {},
+): string {
+  return renderToStaticMarkup(
+    <ArticlePage
+      summary={{ ...summary, ...change.summary }}
+      body={{ ...body, ...change.body }}
+      words={english}
+      locale="en-GB"
+      hrefs={{
+        facet: (facet, value) => `/?${new URLSearchParams({ [facet]: value }).toString()}`,
+        post: (post) => `/posts/${post}`,
+        day: (day) => `/?from=${day}&to=${day}`,
+      }}
+      twinFacets={change.twinFacets ?? false}
+      {...(change.timeZone === undefined ? {} : { timeZone: change.timeZone })}
+    >
+      <p>text of the article</p>
+    </ArticlePage>,
+  )
+}
+
+describe('times', () => {
+  test('stand side by side, each with its origin', () => {
+    const html = render()
+    expect(html).toContain('dateTime="2020-08-30T21:56:11Z">2020-08-30 21:56:11 UTC</time>')
+    expect(html).toContain('<bdi>30/08/2020 - 22:43</bdi>')
+    expect(html).toContain('printed in the article')
+  })
+
+  test.each<[string, Partial<PostSummary>, string]>([
+    [
+      'the UTC time when it has milliseconds',
+      { publishedAt: '2020-08-30T21:56:11.250Z' },
+      '2020-08-30 21:56:11.250 UTC',
+    ],
+    [
+      'only the day when only the day is known',
+      { publishedAt: undefined, publishedOn: '2020-08-30' },
+      '>2020-08-30</time>',
+    ],
+    ['unknown when it is unknown', { publishedAt: undefined }, '<dd>unknown</dd>'],
+    ['the day in words', {}, 'Sunday, 30 August 2020'],
+  ])('show %s', (_, change, shown) => {
+    expect(render({ summary: change })).toContain(shown)
+  })
+
+  test('name day and clock of the archive’s zone, with the zone', () => {
+    const html = render({ timeZone: 'Asia/Shanghai' })
+    expect(html).toContain('Monday, 31 August 2020')
+    expect(html).toContain('05:56 in Asia/Shanghai')
+    expect(html).toContain('from=2020-08-31&amp;to=2020-08-31')
+  })
+
+  test('explain every doubt', () => {
+    const html = render({ summary: { timeFlags: ['epochInvalid', 'datelineDiffers'] } })
+    expect(html).toContain('<summary>dateline differs</summary>')
+    expect(html).toContain('may be when the post was mirrored')
+  })
+})
+
+describe('links', () => {
+  test('keep the original address as it was written', () => {
+    expect(render()).toContain(`href="${sourceUrl}"`)
+  })
+
+  test('S11 S12 of other sites tell nobody where the reader came from', () => {
+    for (const [link] of render().matchAll(/<a [^>]*href="http[^>]*>/g)) {
+      expect(link).toContain('rel="noopener noreferrer nofollow ugc"')
+      expect(link).toContain('referrerPolicy="no-referrer"')
+      expect(link).toContain('target="_blank"')
+    }
+  })
+
+  test.each<[string, Partial<PostSummary>, string]>([
+    ['at the day of the post', {}, `https://web.archive.org/web/20200830*/${sourceUrl}`],
+    [
+      'at any day without one',
+      { publishedAt: undefined },
+      `https://web.archive.org/web/*/${sourceUrl}`,
+    ],
+  ])('look the original up in the Internet Archive %s', (_, change, url) => {
+    expect(render({ summary: change })).toContain(`href="${url}"`)
+  })
+
+  test('say so when the post has no address', () => {
+    expect(render({ body: { sourceUrl: undefined } })).toContain('names no original address')
+  })
+
+  test('lead from tag, author and source to their filters', () => {
+    const html = render()
+    for (const facet of ['tag', 'author']) {
+      expect(html).toContain(`href="/?${facet}=%E6%B8%AF%E6%8A%A5"`)
+    }
+    expect(html).toContain('href="/?source=example.org"')
+  })
+})
+
+describe('twin lists', () => {
+  test.each([
+    ['categories that differ are shown', { summary: { categories: ['sea'] } }, true],
+    ['equal categories are not shown again', {}, false],
+    [
+      'categories of an archive of twins are not shown',
+      { summary: { categories: ['sea'] }, twinFacets: true },
+      false,
+    ],
+  ])('%s', (_, change, shown) => {
+    expect(render(change).includes('Categories')).toBe(shown)
+  })
+})
+
+describe('lead image', () => {
+  const leadImage = {
+    url: 'https://img.example.org/a.jpg?w=1&h=2',
+    width: 640,
+    height: 360,
+    alt: 'A lamp',
+  }
+
+  test('waits inside noscript in a prerendered page', () => {
+    expect(render({ summary: { leadImage } })).toMatch(
+      /<noscript><img src="https:\/\/img[^>]*><\/noscript>/,
+    )
+  })
+
+  test('is not shown again when the text holds it', () => {
+    const parts = ['<p><img src="https://img.example.org/a.jpg?w=1&amp;h=2" alt=""></p>']
+    expect(render({ summary: { leadImage }, body: { parts } })).not.toContain('<img')
+  })
+})
+
+describe('a page', () => {
+  test('S5 escapes what is hostile in every field', () => {
+    const hostile = `"><script>alert(1)</script><img src=x onerror='alert(1)'>`
+    const html = render({
+      summary: {
+        title: hostile,
+        author: hostile,
+        tags: [hostile],
+        categories: [hostile, 'other'],
+        collection: hostile,
+        sourceTimestamp: { text: hostile, origin: 'dateline' },
+        leadImage: { url: 'https://img.example.org/"onload="x', alt: hostile },
+      },
+      body: {
+        file: hostile,
+        title: hostile,
+        extra: { [hostile]: hostile, list: [hostile] },
+        versions: [
+          { id, title: hostile },
+          { id: toId('2020-08-30-hgfedcba'), title: hostile },
+        ],
+      },
+    })
+    const { document } = new JSDOM(html).window
+    expect(document.querySelectorAll('script').length).toBe(0)
+    expect(document.querySelectorAll('img').length).toBe(1)
+    for (const element of document.querySelectorAll('*')) {
+      expect(element.getAttributeNames().filter((name) => name.startsWith('on'))).toEqual([])
+    }
+    // Where scripts run, noscript holds raw text: nothing in it may end it early.
+    expect(/<noscript>(.*?)<\/noscript>/.exec(html)?.[1]?.indexOf('<', 1)).toBe(-1)
+  })
+
+  test('has no style attribute', () => {
+    expect(render()).not.toContain('style=')
+  })
+
+  test('carries language and direction of the post, not of the interface', () => {
+    const html = render({ summary: { language: 'ar', title: 'ميناء' } })
+    expect(html).toContain('<h1 lang="ar" dir="rtl">ميناء</h1>')
+    expect(html).toContain('<div class="article-text" lang="ar" dir="rtl">')
+  })
+
+  test.each([
+    ['a video without text', 'video', 'video without a description'],
+    ['an article without text', 'article', 'has no text'],
+  ] as const)('says what %s is', (_, kind, said) => {
+    expect(render({ summary: { kind }, body: { parts: [] } })).toContain(said)
+  })
+
+  test('links the video of a video post', () => {
+    const html = render({
+      summary: { kind: 'video' },
+      body: { sourceUrl: 'https://www.youtube.com/watch?v=AbCdEfGhIjK' },
+    })
+    expect(html).toContain('Watch “港口灯塔重新点亮” on YouTube')
+  })
+
+  test('names its versions and leads from an older one to the newest', () => {
+    const newest = toId('2020-08-31-hgfedcba')
+    const html = render({
+      summary: { supersededBy: newest },
+      body: { versions: [{ id: newest, title: 'New' }, { id }] },
+    })
+    expect(html).toContain('2 versions')
+    expect(html).toContain(`<a href="/posts/${newest}">Read the newest version</a>`)
+    expect(html).toContain(`href="/posts/${id}" aria-current="page"`)
+  })
+
+  test('shows unknown front matter, without what says nothing', () => {
+    const html = render({
+      body: { extra: { layout: 'post', comments: true, mood: 'calm', list: [1] } },
+    })
+    expect(html).toContain('calm')
+    expect(html).toContain('[1]')
+    expect(html).not.toContain('layout')
+    expect(html).not.toContain('comments')
+  })
+})

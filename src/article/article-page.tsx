@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { languageAttributes } from './language-attributes.ts'
+import { ArticleHeader } from './article-header.tsx'
+import type { ArticleHrefs } from './article-hrefs.ts'
+import { ArticleLinks } from './article-links.tsx'
+import { ArticleRecord } from './article-record.tsx'
+import { LeadImage, leadImageAbove } from './lead-image.tsx'
+import { VideoLink } from './video-link.tsx'
+import type { Words } from './words.ts'
+
+/** What an article page is made of. Hook-free: rendered by Node into files and by the browser alike. */
+export interface ArticlePageProps {
+  summary: PostSummary
+  body: ArticleBody
+  words: Words
+  /** BCP 47 language of the interface, for dates and numbers. */
+  locale: string
+  hrefs: ArticleHrefs
+  /** True when categories equal tags in the whole archive: then only the tags are shown. */
+  twinFacets: boolean
+  /** IANA zone of the archive's days; UTC when absent. */
+  timeZone?: string
+  /** The article's text, sanitized by whoever gives it. */
+  children: ReactNode
+  /** Replaces the lead image and the video link above the text, `null` for none: the reader draws its own. */
+  above?: ReactNode
+  /** What the reader can do with the article besides opening the original. */
+  actions?: ReactNode
+  /** Previous and next article. */
+  neighbours?: ReactNode
+}
+
+/** The one look of an article. */
+export function ArticlePage(props: ArticlePageProps) {
+  const { summary, body, words, children, above, actions, neighbours } = props
+  const { language, kind } = summary
+  const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
+  return (
+    <article className="article">
+      <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
+      {above === undefined ? <Above {...props} /> : above}
+      <div className="article-text" {...languageAttributes(language)}>
+        {children}
+      </div>
+      {body.parts.length === 0 && <p className="article-notice">{words(empty)}</p>}
+      <footer className="article-footer">
+        <ArticleLinks summary={summary} sourceUrl={body.sourceUrl} words={words}>
+          {actions}
+        </ArticleLinks>
+        <ArticleRecord {...props} id={summary.id} />
+        {neighbours}
+      </footer>
+    </article>
+  )
+}
+
+function Above({ summary, body, words }: ArticlePageProps) {
+  const image = leadImageAbove(summary, body)
+  return (
+    <>
+      {summary.kind === 'video' && body.sourceUrl !== undefined && (
+        <VideoLink url={body.sourceUrl} title={toDisplayTitle(summary)} words={words} />
+      )}
+      {image && <LeadImage image={image} />}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+
+/** The picture that stands above the text: none when the text shows it already, in its own place. */
+export function leadImageAbove(summary: PostSummary, body: ArticleBody): PostSummary['leadImage'] {
+  const { leadImage } = summary
+  if (!leadImage) return undefined
+  const written = leadImage.url.replaceAll('&', '&amp;')
+  return body.parts.some((part) => part.includes(`"${written}"`)) ? undefined : leadImage
+}
+
+/** Lead image of a prerendered page: with JavaScript on, the reader's picture setting decides, so nothing loads here. */
+export function LeadImage({ image }: { image: NonNullable<PostSummary['leadImage']> }) {
+  return (
+    <figure className="article-lead">
+      <noscript>
+        <img
+          src={image.url}
+          alt={image.alt ?? ''}
+          width={image.width}
+          height={image.height}
+          decoding="async"
+          referrerPolicy="no-referrer"
+        />
+      </noscript>
+    </figure>
+  )
+}

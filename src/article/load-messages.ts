@@ -1,0 +1,16 @@
+import type { Messages } from './words.ts'
+
+/** Languages the interface speaks. */
+export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const
+export type InterfaceLanguage = (typeof interfaceLanguages)[number]
+
+const loaders: Record<InterfaceLanguage, () => Promise<{ default: Messages }>> = {
+  en: () => import('./messages/en.json'),
+  'zh-Hans': () => import('./messages/zh-Hans.json'),
+  'zh-Hant': () => import('./messages/zh-Hant.json'),
+}
+
+/** The article's words in one language, all below the key `article`; only that language's file is loaded. */
+export async function loadArticleMessages(language: InterfaceLanguage): Promise<Messages> {
+  return (await loaders[language]()).default
+}

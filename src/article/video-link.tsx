@@ -1,0 +1,30 @@
+import { parseVideoUrl, toWatchUrl } from '#core/video-url.ts'
+import type { Words } from './words.ts'
+
+/** Names of the players as they write themselves. */
+export const playerNames = { youtube: 'YouTube', vimeo: 'Vimeo' } as const
+
+interface VideoLinkProps {
+  /** Original address of a video post. */
+  url: string
+  title: string
+  words: Words
+}
+
+/** The video of a prerendered page: a plain link. The reader shows a player in its place, on demand. */
+export function VideoLink({ url, title, words }: VideoLinkProps) {
+  const video = parseVideoUrl(url)
+  if (!video) return null
+  return (
+    <figure className="player">
+      <a
+        href={toWatchUrl(video)}
+        target="_blank"
+        rel="noopener noreferrer nofollow ugc"
+        referrerPolicy="no-referrer"
+      >
+        {words('article.watchTitle', { title, player: playerNames[video.player] })}
+      </a>
+    </figure>
+  )
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { interfaceLanguages, loadArticleMessages } from './load-messages.ts'
+import { makeWords, type Messages } from './words.ts'
+
+const messages: Messages = {
+  plain: 'Plain',
+  deep: { name: 'By {{who}}, {{who}}' },
+  posts_one: '{{count}} post',
+  posts_other: '{{count}} posts',
+}
+const words = makeWords(messages, 'en')
+
+test.each([
+  ['plain words', 'plain', {}, 'Plain'],
+  ['filled gaps', 'deep.name', { who: '{{who}}$&' }, 'By {{who}}$&, {{who}}$&'],
+  ['one', 'posts', { count: 1 }, '1 post'],
+  ['many', 'posts', { count: 5 }, '5 posts'],
+  ['a gap nobody fills', 'deep.name', {}, 'By {{who}}, {{who}}'],
+  ['the key where words are missing', 'deep.other', {}, 'deep.other'],
+  ['no inherited property', 'constructor.name', {}, 'constructor.name'],
+])('gives %s', (_, key, values, text) => {
+  expect(words(key, values)).toBe(text)
+})
+
+function listKeys(messages: Messages, prefix = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [`${prefix}${key}`.replace(/_(?:one|other)$/, '')]
+      : listKeys(value, `${prefix}${key}.`),
+  )
+}
+
+test.each(interfaceLanguages)('%s has words for every key', async (language) => {
+  const keys = async (name: typeof language) => [
+    ...new Set(listKeys(await loadArticleMessages(name))),
+  ]
+  expect(await keys(language)).toEqual(await keys('en'))
+})

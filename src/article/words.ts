@@ -1,0 +1,33 @@
+/** Gives the interface's words for a key, with `{{name}}` filled in; the reader passes i18next's `t`. */
+export type Words = (key: string, values?: Record<string, string | number>) => string
+
+/** Words of one language as they lie in a message file: nested keys, plural forms as `key_one`, `key_other`. */
+export interface Messages {
+  [key: string]: string | Messages
+}
+
+/**
+ * Words from one message file, for where i18next is not: same keys, same `{{name}}`, same plural endings chosen by
+ * `values.count`. A key without words is shown as it is, so that its lack is seen.
+ */
+export function makeWords(messages: Messages, locale: string): Words {
+  const plurals = new Intl.PluralRules(locale)
+  return (key, values = {}) => {
+    const { count } = values
+    const counted =
+      typeof count === 'number' ? findWords(messages, `${key}_${plurals.select(count)}`) : undefined
+    const text = counted ?? findWords(messages, key) ?? key
+    return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : gap,
+    )
+  }
+}
+
+function findWords(messages: Messages, key: string): string | undefined {
+  let found: string | Messages | undefined = messages
+  for (const name of key.split('.')) {
+    if (typeof found !== 'object' || !Object.hasOwn(found, name)) return undefined
+    found = found[name]
+  }
+  return typeof found === 'string' ? found : undefined
+}
