@@ -1,0 +1,19 @@
+/** Which posts get a prerendered page: every one, none, or the newest `latest`. */
+export type PageChoice = 'all' | 'none' | { latest: number }
+
+/** What a build is asked for, checked already. */
+export interface BuildOptions {
+  /** Folders with posts. */
+  folders: string[]
+  /** Folder the site is written to. */
+  out: string
+  /** Title of the archive; absent = from `_config.yml` or the names of the collections. */
+  title?: string | undefined
+  /** Path of the site on its host, beginning and ending with `/`; absent = from `_config.yml`, else `/`. */
+  base?: string | undefined
+  /** IANA zone of the day headings. */
+  timeZone: string
+  pages: PageChoice
+  /** Scheme and host the site will have (`https://archive.example`); absent = unknown. */
+  origin?: string | undefined
+}

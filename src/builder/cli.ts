@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import type { ConsoleIo } from './commands/console-io.ts'
+
+// React renders twice as fast in production, and chooses when it is first imported.
+process.env['NODE_ENV'] ??= 'production'
+const { main } = await import('./commands/main.ts')
+
+const io: ConsoleIo = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  live: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
+  now: () => performance.now(),
+  // Only a serving command waits; a build is ended by the signal itself.
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    }),
+}
+
+process.exitCode = await main(process.argv.slice(2), io)

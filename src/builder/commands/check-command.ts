@@ -1,0 +1,46 @@
+import { readArchive } from '../read-archive.ts'
+import { BodySpool } from '../ingest/body-spool.ts'
+import { discoverPosts } from '../read/discover-posts.ts'
+import { verifySite } from '../verify/verify-site.ts'
+import { isBuiltSite } from '../write/output-folder.ts'
+import { writeReport, type ReadFlags } from './build-command.ts'
+import type { ConsoleIo } from './console-io.ts'
+import { makeConsoleProgress } from './console-progress.ts'
+import { toAccountLine, toProblemLines } from './report-text.ts'
+
+/** Reports on folders of posts without writing a site; a single folder that is a built site is verified instead. */
+export async function runCheck(
+  folders: string[],
+  flags: ReadFlags,
+  io: ConsoleIo,
+): Promise<number> {
+  const [only] = folders
+  if (only !== undefined && folders.length === 1 && (await isBuiltSite(only))) {
+    return checkSite(only, io)
+  }
+  const discovery = await discoverPosts(folders)
+  const spool = await BodySpool.open()
+  try {
+    const reading = { timeZone: flags.timeZone, spool, progress: makeConsoleProgress(io) }
+    const { report } = await readArchive(discovery, reading)
+    await writeReport(flags.report, report)
+    for (const line of toProblemLines(report)) io.out(line)
+    io.out('')
+    io.out(toAccountLine(report))
+    const isBare = report.posts === 0
+    return isBare || (flags.strict === true && report.problems.length > 0) ? 1 : 0
+  } finally {
+    await spool.close()
+  }
+}
+
+async function checkSite(folder: string, io: ConsoleIo): Promise<number> {
+  const { files, faults } = await verifySite(folder)
+  for (const fault of faults) io.err(fault)
+  io.out(
+    faults.length === 0
+      ? `${folder} is whole: ${files} files verified`
+      : `${folder} has ${faults.length} faults in ${files} files`,
+  )
+  return faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { watch, type FSWatcher } from 'chokidar'
+import { buildArchive } from '../build-archive.ts'
+import { BuildError } from '../build-error.ts'
+import type { BuildOptions } from '../build-options.ts'
+import { openReaderApp, toPackageRoot } from '../reader-app.ts'
+import { makeDevReload } from '../serve/dev-reload.ts'
+import { readSiteBase } from '../serve/site-base.ts'
+import { makeSiteHandler } from '../serve/site-handler.ts'
+import { startServer } from '../serve/start-server.ts'
+import type { SiteFlags } from './build-command.ts'
+import type { ConsoleIo } from './console-io.ts'
+import { makeConsoleProgress } from './console-progress.ts'
+import { makeRebuilder } from './rebuilder.ts'
+import { toAccountLine } from './report-text.ts'
+import type { ListenFlags } from './serve-command.ts'
+
+/** Builds into a temporary folder, serves it, and builds again whenever a post changes, until stopped. */
+export async function runDev(
+  folders: string[],
+  { host, port, ...flags }: SiteFlags & ListenFlags,
+  io: ConsoleIo,
+): Promise<number> {
+  const posts = folders.length > 0 ? folders : [join(toPackageRoot(), 'examples')]
+  const out = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
+  try {
+    const options: BuildOptions = { ...flags, folders: posts, out }
+    await buildOnce(options, io)
+    const base = await readSiteBase(out)
+    const reload = makeDevReload(base)
+    const site = makeSiteHandler({
+      folder: out,
+      base,
+      changePage: (html) => reload.changePage(html),
+    })
+    const server = await startServer(reload.wrap(site), { host, port })
+    io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
+    const rebuilder = makeRebuilder(async () => {
+      if (await tryBuild({ ...options, base }, io)) reload.reload()
+    })
+    const watcher = watchPosts(posts, rebuilder.request)
+    await io.untilStopped()
+    await watcher.close()
+    await rebuilder.stop()
+    await server.close()
+    return 0
+  } finally {
+    await rm(out, { recursive: true, force: true })
+  }
+}
+
+async function buildOnce(options: BuildOptions, io: ConsoleIo): Promise<void> {
+  const { report } = await buildArchive(options, {
+    openReaderApp,
+    progress: makeConsoleProgress(io),
+  })
+  io.out(toAccountLine(report))
+}
+
+/** A failed build leaves the last good site as it is; the reason is shown. */
+async function tryBuild(options: BuildOptions, io: ConsoleIo): Promise<boolean> {
+  try {
+    await buildOnce(options, io)
+    return true
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    io.err(`${error.message} ${error.hint} The last good site is still served.`)
+    return false
+  }
+}
+
+function watchPosts(folders: string[], onChange: () => void): FSWatcher {
+  return watch(folders, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => /[/\\](?:\.git|node_modules)(?:[/\\]|$)/.test(path),
+    awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
+  }).on('all', onChange)
+}

@@ -1,0 +1,129 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseBuildReport } from '#contract/build-report.ts'
+import { makeFolder, readFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '../testing/build-test-site.ts'
+import { runMain } from '../testing/run-main.ts'
+
+const good = { 'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }) }
+const bad = { ...good, 'harbour/_posts/2020-01-02-b.md': 'no front matter' }
+
+describe('wrong usage ends with 2 and one sentence', () => {
+  test.each([
+    [['build', 'x'], '--out'],
+    [['build', '--out', 'y'], 'folders'],
+    [['build', 'x', '--out', 'y', '--colour', 'red'], 'unknown option'],
+    [['build', 'x', '--out', 'y', '--base', 'sub folder'], '/archive/'],
+    [['build', 'x', '--out', 'y', '--base', 'sub'], '/archive/'],
+    [['build', 'x', '--out', 'y', '--time-zone', 'Mars/Olympus'], 'time zone'],
+    [['build', 'x', '--out', 'y', '--pages', 'some'], 'latest:1000'],
+    [['build', 'x', '--out', 'y', '--origin', 'archive.example'], 'https://archive.example'],
+    [
+      ['build', 'x', '--out', 'y', '--origin', `https://a.example/;script-src *`],
+      'https://archive.example',
+    ],
+    [['serve', 'x', '--port', '99999'], '65535'],
+    [['serve', 'x', 'y'], 'too many arguments'],
+    [['serve'], 'folder'],
+    [['publish'], 'unknown command'],
+    [[], 'Usage'],
+  ])('%j', async (argv, words) => {
+    const { code, out, err } = await runMain(argv)
+    expect(code).toBe(2)
+    expect(`${out}${err}`).toContain(words)
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('wrong input ends with 1 and one sentence', () => {
+  test('no such folder', async () => {
+    const { code, err } = await runMain([
+      'build',
+      '/no/such/folder',
+      '--out',
+      join(await makeFolder(), 's'),
+    ])
+    expect(code).toBe(1)
+    expect(err).toContain('/no/such/folder')
+    expect(err.split('\n')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a file', ['x.md'], 'is a file'],
+    ['an empty folder', ['.'], 'no posts'],
+  ])('%s instead of a folder of posts', async (_, parts, words) => {
+    const home = await makeFolder({ 'x.md': 'x' })
+    const folder = _ === 'a file' ? join(home, ...parts) : await makeFolder()
+    const out = join(await makeFolder(), 'site')
+    expect(await runMain(['build', folder, '--out', out])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(words),
+    })
+  })
+
+  test('an output folder with somebody’s files', async () => {
+    const home = await makeFolder(good)
+    const out = await makeFolder({ 'thesis.txt': 'years of work' })
+    const { code, err } = await runMain(['build', join(home, 'harbour'), '--out', out])
+    expect([code, err.split('\n').length]).toEqual([1, 1])
+    expect([...(await readFolder(out)).keys()]).toEqual(['thesis.txt'])
+  })
+
+  test('not one readable post', async () => {
+    const home = await makeFolder({ 'harbour/_posts/2020-01-02-b.md': 'no front matter' })
+    const { code, err } = await runMain(['check', join(home, 'harbour')])
+    expect([code, err]).toEqual([1, expect.any(String)])
+  })
+
+  test('serving what is no site', async () => {
+    expect(await runMain(['serve', await makeFolder()])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no built site'),
+    })
+  })
+})
+
+describe('check', () => {
+  test('B13 groups problems, accounts for every file and ends with 0, or with 1 when strict', async () => {
+    const folder = join(await makeFolder(bad), 'harbour')
+    const { code, out } = await runMain(['check', folder])
+    expect(code).toBe(0)
+    expect(out).toContain('2 files: 1 post, 0 older versions, 0 copies, 1 unreadable')
+    expect(out).toContain('harbour/_posts/2020-01-02-b.md')
+    expect((await runMain(['check', folder, '--strict'])).code).toBe(1)
+  })
+
+  test('--strict passes an archive without problems', async () => {
+    const folder = join(await makeFolder(good), 'harbour')
+    expect(await runMain(['check', folder, '--strict'])).toMatchObject({ code: 0 })
+  })
+
+  test('--report writes the account the contract reads', async () => {
+    const report = join(await makeFolder(), 'report.json')
+    await runMain(['check', join(await makeFolder(bad), 'harbour'), '--report', report])
+    const account = parseBuildReport(JSON.parse(await readFile(report, 'utf8')))
+    expect(account).toMatchObject({ files: 2, posts: 1, unreadable: 1 })
+  })
+
+  test('B17 verifies a built site', async () => {
+    const { out } = await buildTestSite({ posts: good })
+    expect(await runMain(['check', out])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('is whole'),
+    })
+    await writeFile(join(out, 'index.html'), '<html>')
+    expect(await runMain(['check', out])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('index.html'),
+    })
+  })
+})
+
+test('help ends with 0', async () => {
+  expect(await runMain(['--help'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('build'),
+  })
+})

@@ -1,0 +1,107 @@
+import { Command, CommanderError } from 'commander'
+import { BuildError } from '../build-error.ts'
+import { runBuild } from './build-command.ts'
+import { runCheck } from './check-command.ts'
+import type { ConsoleIo } from './console-io.ts'
+import { runDev } from './dev-command.ts'
+import {
+  parseBaseOption,
+  parseOriginOption,
+  parsePagesOption,
+  parsePortOption,
+  parseTimeZoneOption,
+} from './parse-options.ts'
+import { runServe } from './serve-command.ts'
+
+/** Exit codes: all is well, nothing could be built (or `--strict` failed), wrong usage. */
+const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
+
+/** Runs a command line (without node and script) and gives its exit code. Whatever is expected to go wrong becomes one sentence. */
+export async function main(argv: string[], io: ConsoleIo): Promise<number> {
+  const result: { code: number } = { code: exitCodes.done }
+  try {
+    await makeProgram(io, result).parseAsync(argv, { from: 'user' })
+    return result.code
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
+    if (!(error instanceof BuildError)) throw error
+    io.err(`broadsheet: ${error.message} ${error.hint}`)
+    return exitCodes.failed
+  }
+}
+
+function makeProgram(io: ConsoleIo, result: { code: number }): Command {
+  const program = new Command('broadsheet')
+    .description('Builds a fast, safe reader for folders of mirrored articles.')
+    .exitOverride()
+    .showHelpAfterError('(broadsheet --help shows how)')
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text.trimEnd()),
+    })
+  const finish = async (code: Promise<number>): Promise<void> => {
+    result.code = await code
+  }
+  withReportOptions(withSiteOptions(program.command('build')))
+    .description('build a site from folders of posts')
+    .argument('<folders...>', 'folders of posts')
+    .requiredOption('--out <folder>', 'folder to write the site to')
+    .action((folders, flags) => finish(runBuild(folders, flags, io)))
+  withListenOptions(program.command('serve'))
+    .description('serve a built site')
+    .argument('<folder>', 'folder of the site')
+    .action((folder, flags) => finish(runServe(folder, flags, io)))
+  withListenOptions(withSiteOptions(program.command('dev')))
+    .description('build, serve, and build again whenever a post changes')
+    .argument('[folders...]', 'folders of posts; the bundled examples when none is given')
+    .action((folders, flags) => finish(runDev(folders, flags, io)))
+  withReportOptions(withTimeZone(program.command('check')))
+    .description('report on folders of posts, or verify a built site')
+    .argument('<folders...>', 'folders of posts, or the folder of one built site')
+    .action((folders, flags) => finish(runCheck(folders, flags, io)))
+  return program
+}
+
+function withTimeZone(command: Command): Command {
+  return command.option(
+    '--time-zone <zone>',
+    'zone of the day headings',
+    parseTimeZoneOption,
+    'UTC',
+  )
+}
+
+function withSiteOptions(command: Command): Command {
+  return withTimeZone(command)
+    .option('--title <text>', 'title of the archive')
+    .option('--base <path>', 'path of the site on its host', parseBaseOption)
+    .option(
+      '--pages <choice>',
+      'prerendered pages: all, none or latest:<n>',
+      parsePagesOption,
+      'all',
+    )
+    .option(
+      '--origin <url>',
+      'scheme and host of the site, for a narrower policy',
+      parseOriginOption,
+    )
+}
+
+function withReportOptions(command: Command): Command {
+  return command
+    .option('--strict', 'fail when there is any problem')
+    .option('--report <file>', 'write the account of all files as JSON')
+}
+
+function withListenOptions(command: Command): Command {
+  return command
+    .option(
+      '--port <number>',
+      'port to listen on; a taken one gets the next',
+      parsePortOption,
+      4173,
+    )
+    .option('--host <name>', 'address to listen on', 'localhost')
+}

@@ -1,0 +1,51 @@
+import { InvalidArgumentError } from 'commander'
+import type { PageChoice } from '../build-options.ts'
+import { isTimeZone } from '../order/zone-time.ts'
+import { parseBase } from '../shape/site-title.ts'
+
+/** @throws InvalidArgumentError when the text is no path of a folder. */
+export function parseBaseOption(text: string): string {
+  const base = parseBase(text)
+  if (base === undefined || !text.startsWith('/')) {
+    throw new InvalidArgumentError(
+      'Give a path such as /archive/: letters, digits, dots and hyphens between slashes.',
+    )
+  }
+  return base
+}
+
+/** @throws InvalidArgumentError when no such zone is known. */
+export function parseTimeZoneOption(text: string): string {
+  if (!isTimeZone(text)) {
+    throw new InvalidArgumentError('Give the name of a time zone, such as UTC or Asia/Taipei.')
+  }
+  return text
+}
+
+/** @throws InvalidArgumentError unless it is `all`, `none` or `latest:<number>`. */
+export function parsePagesOption(text: string): PageChoice {
+  if (text === 'all' || text === 'none') return text
+  const latest = /^latest:(\d{1,9})$/.exec(text)?.[1]
+  if (latest === undefined) throw new InvalidArgumentError('Give all, none or latest:1000.')
+  return { latest: Number(latest) }
+}
+
+/** @throws InvalidArgumentError unless it is scheme and host alone. */
+export function parseOriginOption(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isOrigin =
+    url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    [url.origin, `${url.origin}/`].includes(text) &&
+    !/[;,\s'"]/.test(url.origin)
+  if (!isOrigin)
+    throw new InvalidArgumentError('Give scheme and host, such as https://archive.example.')
+  return url.origin
+}
+
+/** @throws InvalidArgumentError unless it is a port number; 0 = any free one. */
+export function parsePortOption(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity
+  if (port > 65_535) throw new InvalidArgumentError('Give a port between 0 and 65535.')
+  return port
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { findCorpus, makeFolder, readFolder } from '#testing/make-archive.ts'
+import { parseManifest } from '#contract/manifest.ts'
+import { verifySite } from './verify/verify-site.ts'
+
+const corpus = findCorpus()
+const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+// A process of its own, so that its time and memory are the program's and not those of the other tests.
+const script = `
+const { main } = await import('./src/builder/commands/main.ts')
+const started = performance.now()
+const cpu = process.cpuUsage()
+const io = { out: () => {}, err: (line) => console.error(line), live: () => {}, isTerminal: true, now: () => 0 }
+const code = await main(process.argv.slice(1), io)
+const { user, system } = process.cpuUsage(cpu)
+console.log(JSON.stringify({
+  code, seconds: (performance.now() - started) / 1e3, cpuSeconds: (user + system) / 1e6,
+  megabytes: process.resourceUsage().maxRSS / 1e3,
+}))`
+
+function build(out: string): {
+  code: number
+  seconds: number
+  cpuSeconds: number
+  megabytes: number
+} {
+  const argv = [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    script,
+    'build',
+    corpus ?? '',
+    '--out',
+    out,
+  ]
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: root, env, encoding: 'utf8' })
+  if (stdout === '') throw new Error(stderr)
+  return JSON.parse(stdout) as ReturnType<typeof build>
+}
+
+test.skipIf(corpus === undefined)(
+  `B13 B17 the corpus: every file accounted for, verified, twice the same bytes, in bounds${title}`,
+  { timeout: 600_000 },
+  async () => {
+    const outs = [join(await makeFolder(), 'site'), join(await makeFolder(), 'site')] as const
+    const runs = outs.map(build)
+    const [first, second] = await Promise.all(outs.map(readFolder))
+    const { counts } = parseManifest(JSON.parse(first?.get('manifest.json') ?? ''))
+    const names = await readdir(corpus ?? '', { recursive: true })
+    expect(counts.files).toBe(names.filter((name) => name.endsWith('.md')).length)
+    expect(counts.files).toBe(counts.posts + counts.copies + counts.versions + counts.unreadable)
+    expect((await verifySite(outs[0])).faults).toEqual([])
+    expect(first?.size).toBe(second?.size)
+    const differing = [...(first ?? [])].filter(([path, bytes]) => second?.get(path) !== bytes)
+    expect(differing.map(([path]) => path)).toEqual([])
+    for (const { code, cpuSeconds, megabytes } of runs) {
+      expect(code).toBe(0)
+      // Processor time, because other tests share the machine; one busy core is what the build has at worst.
+      expect(cpuSeconds).toBeLessThan(30)
+      expect(megabytes).toBeLessThan(600)
+    }
+  },
+)

@@ -1,0 +1,74 @@
+import type { Post, SourceTimestamp, TimeFlag } from '#core/post.ts'
+import { toSourceTimestamp } from '#core/source-timestamp.ts'
+import type { CleanArticle } from '../clean/clean-article.ts'
+import type { DraftBody, DraftRow } from './draft-post.ts'
+
+const longestTitle = 300
+
+/** A post and its cleaned article as row and body. */
+export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; body: DraftBody } {
+  const title = post.title === undefined ? undefined : cutTitle(post.title)
+  const body: DraftBody = {
+    title: title === post.title ? undefined : post.title,
+    sourceUrl: post.sourceUrl,
+    file: post.file,
+    parts: article.parts,
+    extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
+  }
+  return { row: toRow(post, article, title), body }
+}
+
+function toRow(post: Post, article: CleanArticle, title: string | undefined): DraftRow {
+  const { sourceTimestamp, timeFlags } = toTimes(post, article)
+  return {
+    title,
+    publishedAt: post.publishedAt,
+    publishedOn: post.publishedOn,
+    sourceTimestamp,
+    timeFlags: timeFlags.length === 0 ? undefined : timeFlags,
+    author: post.author,
+    tags: post.tags,
+    categories: areEqualSets(post.tags, post.categories) ? undefined : post.categories,
+    collection: post.collection,
+    sourceHost: post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl),
+    kind: post.kind,
+    language: article.language,
+    excerpt: article.excerpt,
+    leadImage: article.leadImage,
+    length: article.length,
+    slug: post.slug === title ? undefined : post.slug,
+  }
+}
+
+function toTimes(
+  post: Post,
+  article: CleanArticle,
+): { sourceTimestamp?: SourceTimestamp; timeFlags: TimeFlag[] } {
+  const found = toSourceTimestamp({
+    datelines: article.datelines,
+    ...(post.dateText === undefined ? {} : { dateText: post.dateText }),
+    ...(post.epochText === undefined ? {} : { epochText: post.epochText }),
+    published: {
+      ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
+      ...(post.publishedOn === undefined ? {} : { publishedOn: post.publishedOn }),
+    },
+  })
+  return { ...found, timeFlags: [...new Set([...post.timeFlags, ...found.timeFlags])] }
+}
+
+function cutTitle(title: string): string {
+  const characters = Array.from(title)
+  return characters.length <= longestTitle
+    ? title
+    : `${characters.slice(0, longestTitle - 1).join('')}…`
+}
+
+function toSourceHost(sourceUrl: string): string | undefined {
+  if (!URL.canParse(sourceUrl)) return undefined
+  const host = new URL(sourceUrl).hostname.replace(/^www\./, '')
+  return host === '' ? undefined : host
+}
+
+function areEqualSets(a: string[], b: string[]): boolean {
+  return a.length === b.length && a.every((value) => b.includes(value))
+}

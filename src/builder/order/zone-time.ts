@@ -1,0 +1,40 @@
+import { tz } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { startOfDay } from 'date-fns'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+
+/** When a row was published: an instant, only a day, or neither. */
+export type RowDates = Pick<PostSummary, 'publishedAt' | 'publishedOn'>
+
+/**
+ * Instant by which a post is sorted, in milliseconds: a day alone counts from its first moment in the archive's zone;
+ * `-Infinity` without any date, so that undated posts come first.
+ */
+export function toSortInstant(published: RowDates, timeZone: string): number {
+  if (published.publishedAt !== undefined) return Date.parse(published.publishedAt)
+  if (published.publishedOn === undefined) return -Infinity
+  const noon = Date.parse(`${published.publishedOn}T12:00:00Z`)
+  if (timeZone === 'UTC') return noon - 43_200_000
+  // Zones reach from -12 to +14 hours: noon of that day in the zone lies within a day of noon UTC, whatever the offset is.
+  const localNoon = noon - tzOffset(timeZone, new Date(noon)) * 60_000
+  return startOfDay(localNoon, { in: tz(timeZone) }).getTime()
+}
+
+/** The day (`YYYY-MM-DD`) a post falls on in a zone; absent when it has no date. */
+export function toZoneDay(published: RowDates, timeZone: string): string | undefined {
+  if (published.publishedAt === undefined) return published.publishedOn
+  if (timeZone === 'UTC') return published.publishedAt.slice(0, 10)
+  const instant = Date.parse(published.publishedAt)
+  const local = instant + tzOffset(timeZone, new Date(instant)) * 60_000
+  return new Date(local).toISOString().slice(0, 10)
+}
+
+/** Whether the name is an IANA zone this machine knows (`Asia/Taipei`, `UTC`); bare offsets are not. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,115 @@
+import { JSDOM } from 'jsdom'
+import { describe, expect, test } from 'vitest'
+import { makeReaderApp } from '../testing/make-reader-app.ts'
+import { findUnsafeMarkup } from './check-page.ts'
+import { toContentSecurityPolicy } from './content-security-policy.ts'
+import { toPageShell } from './page-shell.ts'
+
+const policy = toContentSecurityPolicy({ base: '/sub/' })
+const shell = toPageShell(makeReaderApp().template, { base: '/sub/', policy })
+const empty = { title: 'Harbour', language: 'en', head: '', root: '' }
+
+describe('page shell', () => {
+  test('fills base, policy, title and language', () => {
+    const { document } = new JSDOM(shell({ ...empty, title: 'A & B "<x>"', language: 'zh-Hant' }))
+      .window
+    expect(document.title).toBe('A & B "<x>"')
+    expect(document.documentElement.lang).toBe('zh-Hant')
+    expect(document.querySelector('meta[name=broadsheet-base]')?.getAttribute('content')).toBe(
+      '/sub/',
+    )
+    expect(document.querySelector('script')?.getAttribute('src')).toBe(
+      '/sub/assets/main-AAAAAAAA.js',
+    )
+    expect(document.querySelector('link')?.getAttribute('href')).toBe('/sub/assets/icon.svg')
+  })
+
+  test('a title that looks like a mark or a replacement pattern stays text', () => {
+    const title = '%BROADSHEET_CSP% $& <!--broadsheet:root--> $1'
+    const { document } = new JSDOM(shell({ ...empty, title, root: '<p>text</p>' })).window
+    expect(document.title).toBe(title)
+    expect(document.querySelector('#root')?.textContent).toBe('text')
+  })
+
+  test.each(['%BROADSHEET_CSP%', '%BROADSHEET_BASE%', '<!--broadsheet:root-->'])(
+    'S4 a reader page without %s builds nothing',
+    (mark) => {
+      const template = makeReaderApp().template.replace(mark, '')
+      expect(() => toPageShell(template, { base: '/', policy })).toThrow('exactly once')
+    },
+  )
+
+  test('S4 the policy is the first thing after the charset', () => {
+    const { document } = new JSDOM(shell(empty)).window
+    const [charset, meta] = document.head.children
+    expect(charset?.getAttribute('charset')).toBe('utf-8')
+    expect(meta?.getAttribute('http-equiv')).toBe('Content-Security-Policy')
+    expect(meta?.getAttribute('content')).toBe(policy)
+    expect(policy).toContain(`default-src 'none'`)
+    expect(policy).toContain(`require-trusted-types-for 'script'`)
+    expect(policy).not.toContain('unsafe')
+  })
+})
+
+const page = (body: string) => shell({ ...empty, root: body })
+
+describe('S4 a page that needs more than the policy allows is not written', () => {
+  test.each([
+    ['inline script', '<script>alert(1)</script>'],
+    ['inline script in capitals', '<SCRIPT>alert(1)</SCRIPT>'],
+    ['script without address', '<script type="module"></script>'],
+    ['inline style sheet', '<style>*{}</style>'],
+    ['handler', '<img src="x" onerror="alert(1)">'],
+    ['handler without quotes', '<img src=x onerror=alert(1)>'],
+    ['handler after a line end', '<img src="x"\nonerror="alert(1)">'],
+    ['handler after a slash', '<img/onerror=alert(1)>'],
+    ['handler after a quote', '<img src="x"onerror="alert(1)">'],
+    ['style attribute', '<p style="position:fixed">x</p>'],
+    ['frame', '<iframe src="https://example.org/"></iframe>'],
+    ['base', '<base href="https://example.org/">'],
+  ])('S4 %s', (_, body) => {
+    expect(findUnsafeMarkup(page(body))).toBeDefined()
+  })
+
+  test.each([
+    ['text about handlers', '<p>write onclick= or style= here</p>'],
+    ['a title about handlers', '<a href="x" title="the onload= event">x</a>'],
+    ['escaped markup', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
+    [
+      'escaped markup in an attribute',
+      '<img alt="&lt;img onerror=x&gt;" src="https://x.example/a.png">',
+    ],
+  ])('%s is fine', (_, body) => {
+    expect(findUnsafeMarkup(page(body))).toBeUndefined()
+  })
+
+  test('S4 a page without the policy, or with it after a script, is not written', () => {
+    const meta = /<meta http-equiv[^>]+>/
+    const html = page('')
+    expect(findUnsafeMarkup(html.replace(meta, ''))).toContain('Content-Security-Policy')
+    const late = html.replace(meta, '').replace('</head>', `${meta.exec(html)?.[0]}</head>`)
+    expect(findUnsafeMarkup(late)).toContain('Content-Security-Policy')
+  })
+})
+
+describe('S22 where scripts may come from', () => {
+  test.each([
+    [
+      'the site’s own assets, when the origin is known',
+      { base: '/sub/', origin: 'https://a.example' },
+      'script-src https://a.example/sub/assets/;',
+    ],
+    ['the same origin, when it is not', { base: '/sub/' }, `script-src 'self';`],
+  ])('S22 %s', (_, place, directive) => {
+    expect(toContentSecurityPolicy(place)).toContain(directive)
+  })
+
+  test('requests are upgraded only where the site itself is secure', () => {
+    const upgrade = 'upgrade-insecure-requests'
+    expect(toContentSecurityPolicy({ base: '/', origin: 'https://a.example' })).toContain(upgrade)
+    expect(toContentSecurityPolicy({ base: '/', origin: 'http://localhost:1' })).not.toContain(
+      upgrade,
+    )
+    expect(toContentSecurityPolicy({ base: '/' })).not.toContain(upgrade)
+  })
+})

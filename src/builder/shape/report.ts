@@ -1,0 +1,62 @@
+import type { BuildReport } from '#contract/build-report.ts'
+import type { PostProblem } from '#core/post.ts'
+import { compareText } from '../order/compare.ts'
+import type { PostOrder } from '../order/order-posts.ts'
+import type { Discovery } from '../read/discover-posts.ts'
+
+/** What a report is made from. */
+export interface ReportSources {
+  discovery: Discovery
+  order: PostOrder
+  problems: PostProblem[]
+  /** Files that gave no post. */
+  unreadable: number
+}
+
+/** The account of a build: every file is a post, a copy, a version or unreadable. */
+export function buildReport({
+  discovery,
+  order,
+  problems,
+  unreadable,
+}: ReportSources): BuildReport {
+  const versions = order.posts.filter(({ supersededBy }) => supersededBy !== undefined).length
+  return {
+    files: discovery.files.length,
+    posts: order.posts.length - versions,
+    copies: order.copies.length,
+    versions,
+    unreadable,
+    skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
+    copyOf: order.copies,
+    collections: countCollections(discovery, order),
+    problems: [...discovery.problems, ...problems].toSorted(compareProblems),
+  }
+}
+
+function countCollections(
+  { collections, files }: Discovery,
+  { posts }: PostOrder,
+): BuildReport['collections'] {
+  const counts = new Map(collections.map(({ name }) => [name, { files: 0, posts: 0 }]))
+  for (const { collection } of files) {
+    const entry = counts.get(collection)
+    if (entry !== undefined) entry.files++
+  }
+  for (const { draft, supersededBy } of posts) {
+    const entry = counts.get(draft.collection)
+    if (entry !== undefined && supersededBy === undefined) entry.posts++
+  }
+  return [...counts]
+    .map(([collection, { files, posts }]) => ({ collection, files, posts }))
+    .toSorted((a, b) => compareText(a.collection, b.collection))
+}
+
+function compareProblems(a: PostProblem, b: PostProblem): number {
+  return (
+    compareText(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compareText(a.field ?? '', b.field ?? '') ||
+    compareText(a.reason, b.reason)
+  )
+}

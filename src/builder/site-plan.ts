@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { InterfaceLanguage } from '#article/load-messages.ts'
+import type { ReadArchive } from './read-archive.ts'
+import type { BuildOptions } from './build-options.ts'
+import { toContentSecurityPolicy, type SitePlace } from './prerender/content-security-policy.ts'
+import { toPageShell, type PageShell } from './prerender/page-shell.ts'
+import { chooseInterfaceLanguage } from './prerender/page-visitor.ts'
+import type { ReaderApp } from './reader-app.ts'
+import { buildFacets, type FacetIndex } from './shape/facet-index.ts'
+import { countLanguages } from './shape/manifest.ts'
+import { toSiteBase, toSiteTitle } from './shape/site-title.ts'
+
+/** Everything about a site that is known before its first file is written. */
+export interface SitePlan extends ReadArchive {
+  options: BuildOptions
+  readerApp: ReaderApp
+  title: string
+  place: SitePlace
+  shell: PageShell
+  /** Language of the interface words in the pages. */
+  language: InterfaceLanguage
+  facets: FacetIndex[]
+  /** Stands for everything outside `data/`: the reader's files, the policy, which pages there are. */
+  shellFingerprint: string
+}
+
+/**
+ * Decides what a site looks like.
+ * @throws BuildError when the reader's page and this builder do not belong together.
+ */
+export function planSite(
+  archive: ReadArchive,
+  { options, readerApp }: { options: BuildOptions; readerApp: ReaderApp },
+): SitePlan {
+  const { collections } = archive.discovery
+  const place = { base: toSiteBase(options.base, collections), origin: options.origin }
+  const policy = toContentSecurityPolicy(place)
+  const rows = archive.posts.map(({ draft, supersededBy }) => ({ ...draft.row, supersededBy }))
+  return {
+    ...archive,
+    options,
+    readerApp,
+    title: toSiteTitle(options.title, collections),
+    place,
+    shell: toPageShell(readerApp.template, { base: place.base, policy }),
+    language: chooseInterfaceLanguage(countLanguages(rows)),
+    facets: buildFacets(rows),
+    shellFingerprint: fingerprint(readerApp, [place.base, policy, options.pages]),
+  }
+}
+
+function fingerprint({ template, files }: ReaderApp, rest: unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([template, ...rest]))
+  for (const [path, bytes] of files) hash.update(`${path}\n`).update(bytes)
+  return hash.digest('hex')
+}

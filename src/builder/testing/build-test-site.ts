@@ -1,0 +1,35 @@
+// For tests: builds a small archive from files written on the spot.
+import { join } from 'node:path'
+import { makeFolder } from '#testing/make-archive.ts'
+import { buildArchive, type BuildTools } from '../build-archive.ts'
+import type { BuildOptions } from '../build-options.ts'
+import { silentProgress } from '../progress.ts'
+import { makeReaderApp } from './make-reader-app.ts'
+
+/** Options of a test build; `posts` are files by path below the folder of the posts. */
+export interface TestSite extends Partial<Omit<BuildOptions, 'folders'>> {
+  posts?: Record<string, string | Uint8Array>
+  /** Folders of posts that exist already, instead of `posts`. */
+  folders?: string[]
+  tools?: Partial<BuildTools>
+}
+
+/** Builds a site below a temporary folder; gives where it is and what the build said. */
+export async function buildTestSite({ posts = {}, folders, tools, ...options }: TestSite) {
+  const out = options.out ?? join(await makeFolder(), 'site')
+  const result = await buildArchive(
+    {
+      timeZone: 'UTC',
+      pages: 'all',
+      ...options,
+      folders: folders ?? [join(await makeFolder(posts), 'harbour')],
+      out,
+    },
+    {
+      openReaderApp: () => Promise.resolve(makeReaderApp()),
+      progress: silentProgress,
+      ...tools,
+    },
+  )
+  return { out, ...result }
+}

@@ -1,0 +1,33 @@
+// For tests: drafts and posts without reading files.
+import { parsePostId, type PostId } from '#core/post-id.ts'
+import type { DraftPost, DraftRow } from '../ingest/draft-post.ts'
+
+/** A draft with everything that a test does not care about filled in. */
+export function makeDraft(
+  draft: Partial<Omit<DraftPost, 'row'>> & { row?: Partial<DraftRow> } = {},
+): DraftPost {
+  const collection = draft.collection ?? 'harbour'
+  const fileName = draft.fileName ?? '2020-01-01-x.md'
+  return {
+    collection,
+    file: `${collection}/_posts/${fileName}`,
+    fileName,
+    contentHash: '00',
+    body: { start: 0, bytes: 0 },
+    ...draft,
+    row: {
+      tags: [],
+      collection,
+      kind: 'article',
+      length: { count: 0, unit: 'words' },
+      ...draft.row,
+    },
+  }
+}
+
+/** An id a test has written out. */
+export function makePostId(text: string): PostId {
+  const id = parsePostId(text)
+  if (id === undefined) throw new Error(`${text} is no post id`)
+  return id
+}

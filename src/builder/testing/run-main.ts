@@ -1,0 +1,22 @@
+// For tests: runs a command line inside the test's process.
+import type { ConsoleIo } from '../commands/console-io.ts'
+import { main } from '../commands/main.ts'
+
+/** Runs a command; a serving one goes on until `stop`, which is given its address line by line. */
+export async function runMain(
+  argv: string[],
+  whileServing: (out: string[]) => Promise<void> = () => Promise.resolve(),
+): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const io: ConsoleIo = {
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+    live: () => {},
+    isTerminal: false,
+    now: () => 0,
+    untilStopped: () => whileServing(out),
+  }
+  const code = await main(argv, io)
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}

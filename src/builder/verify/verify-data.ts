@@ -1,0 +1,128 @@
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { parseBuildReport } from '#contract/build-report.ts'
+import { parseCalendarFile } from '#contract/calendar-file.ts'
+import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
+import type { FileHash } from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { parseSelectionBytes } from '#contract/selection-file.ts'
+import { parseShardDirectory } from '#contract/shard-directory.ts'
+import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
+import {
+  countSelection,
+  emptySelection,
+  subtractSelection,
+  type Selection,
+} from '#core/selection.ts'
+import type { VerifiedReader } from './verified-reader.ts'
+
+/** Reads everything a manifest leads to and says where it does not agree with itself; the reader notes broken files. */
+export async function verifyData(manifest: Manifest, reader: VerifiedReader): Promise<string[]> {
+  const superseded = await readSuperseded(manifest, reader)
+  return [
+    ...(await verifyTimeline(manifest, reader)),
+    ...(await verifyCalendar(manifest, reader)),
+    ...(await verifyFacets(manifest, { reader, superseded })),
+    ...(await verifyReport(manifest, reader)),
+    ...expectCount(
+      'manifest: older versions',
+      countSelection(superseded),
+      manifest.counts.versions,
+    ),
+  ]
+}
+
+async function readSuperseded(
+  { superseded }: Manifest,
+  reader: VerifiedReader,
+): Promise<Selection> {
+  const bytes = superseded && (await reader.bytes('selections', superseded))
+  return bytes === undefined ? emptySelection : parseSelectionBytes(bytes)
+}
+
+async function verifyTimeline(manifest: Manifest, reader: VerifiedReader): Promise<string[]> {
+  const { timeline, counts } = manifest
+  const shards: FileHash[] = []
+  for (const hash of timeline.directories) {
+    const directory = await reader.json('directories', hash, parseShardDirectory)
+    shards.push(...(directory?.shards ?? []))
+  }
+  shards.push(...timeline.tail)
+  const faults = expectCount('manifest: rows', timeline.rows, counts.posts + counts.versions)
+  const needed = Math.ceil(timeline.rows / timeline.rowsPerShard)
+  faults.push(...expectCount('manifest: timeline shards', shards.length, needed))
+  let rows = 0
+  for (const [at, hash] of shards.entries()) {
+    const shard = await reader.json('timeline', hash, parseTimelineShard)
+    if (shard === undefined) continue
+    rows += shard.rows.length
+    const first = at * timeline.rowsPerShard
+    faults.push(...expectCount(`timeline shard ${hash}: first ordinal`, shard.firstOrdinal, first))
+    faults.push(...(await verifyPacks(shard, reader)))
+  }
+  return [...faults, ...expectCount('timeline: rows', rows, timeline.rows)]
+}
+
+async function verifyPacks(shard: TimelineShard, reader: VerifiedReader): Promise<string[]> {
+  const faults: string[] = []
+  const ids = new Map<number, string>()
+  for (const { firstOrdinal, pack: hash } of shard.packs) {
+    const pack = await reader.json('bodies', hash, parseBodyPack)
+    if (pack === undefined) return faults
+    faults.push(...expectCount(`body pack ${hash}: first ordinal`, pack.firstOrdinal, firstOrdinal))
+    for (const [at, { id }] of pack.bodies.entries()) ids.set(firstOrdinal + at, id)
+  }
+  if (shard.rows.some(({ id }, at) => ids.get(shard.firstOrdinal + at) !== id)) {
+    faults.push(`timeline shard at ${shard.firstOrdinal}: its packs hold other posts than its rows`)
+  }
+  return faults
+}
+
+async function verifyCalendar(manifest: Manifest, reader: VerifiedReader): Promise<string[]> {
+  const calendar = await reader.json('calendar', manifest.calendar, parseCalendarFile)
+  if (calendar === undefined) return []
+  return expectCount('calendar: rows', calendar.days.at(-1)?.end ?? 0, manifest.timeline.rows)
+}
+
+async function verifyFacets(
+  { facets }: Manifest,
+  { reader, superseded }: { reader: VerifiedReader; superseded: Selection },
+): Promise<string[]> {
+  const faults: string[] = []
+  const bundles = new Map<FileHash, Uint8Array | undefined>()
+  for (const { facet, dictionary: hash, values } of facets) {
+    const dictionary = await reader.json('facets', hash, parseFacetDictionary)
+    if (dictionary === undefined) continue
+    faults.push(...expectCount(`${facet}: values`, dictionary.values.length, values))
+    for (const { value, count, selection } of dictionary.values) {
+      if (!bundles.has(selection.file)) {
+        bundles.set(selection.file, await reader.bytes('selections', selection.file))
+      }
+      const part = bundles
+        .get(selection.file)
+        ?.subarray(selection.start, selection.start + selection.bytes)
+      if (part === undefined) continue
+      const visible = subtractSelection(parseSelectionBytes(part), superseded)
+      faults.push(...expectCount(`${facet} "${value}": posts`, countSelection(visible), count))
+    }
+  }
+  return faults
+}
+
+async function verifyReport(
+  { report: hash, counts }: Manifest,
+  reader: VerifiedReader,
+): Promise<string[]> {
+  const report = await reader.json('report', hash, parseBuildReport)
+  if (report === undefined) return []
+  const { files, posts, copies, versions, unreadable, problems } = report
+  return [
+    ...expectCount('report: files', posts + copies + versions + unreadable, files),
+    ...expectCount('manifest: files', counts.files, files),
+    ...expectCount('manifest: posts', counts.posts, posts),
+    ...expectCount('manifest: problems', counts.problems, problems.length),
+  ]
+}
+
+function expectCount(what: string, found: number, expected: number): string[] {
+  return found === expected ? [] : [`${what}: found ${found}, expected ${expected}`]
+}

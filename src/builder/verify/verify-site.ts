@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { manifestPath } from '#contract/file-names.ts'
+import { parseManifest } from '#contract/manifest.ts'
+import { findUnsafeMarkup } from '../prerender/check-page.ts'
+import { markerPath, parseGenerations } from '../write/generations.ts'
+import { makeVerifiedReader, toFaultText, type VerifyNotes } from './verified-reader.ts'
+import { verifyData } from './verify-data.ts'
+
+/** What verifying a site found. */
+export interface SiteVerdict {
+  /** Files looked at. */
+  files: number
+  /** One sentence each; none when the site is whole. */
+  faults: string[]
+}
+
+/** Verifies a built site: every hash, every shape, every count, and the policy of every page. */
+export async function verifySite(folder: string): Promise<SiteVerdict> {
+  const faults: string[] = []
+  const looked = new Set<string>([manifestPath])
+  const reader = makeVerifiedReader(folder, { faults, looked })
+  try {
+    const manifest = parseManifest(JSON.parse(await readFile(join(folder, manifestPath), 'utf8')))
+    faults.push(...(await verifyData(manifest, reader)))
+  } catch (error) {
+    faults.push(`${manifestPath}: ${toFaultText(error)}`)
+  }
+  await verifyListed(folder, { faults, looked })
+  return { files: looked.size, faults }
+}
+
+/** Files the newest build recorded: each must exist, each page must carry its guards. */
+async function verifyListed(folder: string, { faults, looked }: VerifyNotes): Promise<void> {
+  const record = parseGenerations(await readFile(join(folder, markerPath), 'utf8'))
+  for (const path of record?.generations[0]?.files ?? []) {
+    if (looked.has(path)) continue
+    looked.add(path)
+    try {
+      if (!path.endsWith('.html')) await stat(join(folder, path))
+      else {
+        const fault = findUnsafeMarkup(await readFile(join(folder, path), 'utf8'))
+        if (fault !== undefined) faults.push(`${path}: ${fault}`)
+      }
+    } catch (error) {
+      faults.push(`${path}: ${toFaultText(error)}`)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { BuildError } from '../build-error.ts'
+import { isCode } from './disk.ts'
+import { markerPath, parseGenerations, type GenerationRecord } from './generations.ts'
+
+/**
+ * Makes sure a site may be written to a folder: it is missing (then it is made), empty, or holds a site of ours.
+ * Gives the record of the builds in it.
+ * @throws BuildError when it is something else, lies inside a folder of posts, or the other way round. Nothing is touched then.
+ */
+export async function openOutputFolder(out: string, inputs: string[]): Promise<GenerationRecord> {
+  await refuseOverlap(out, inputs)
+  const names = await listFolder(out)
+  if (names === undefined || names.length === 0) {
+    await makeFolder(out)
+    return { generations: [] }
+  }
+  const record = names.includes(markerPath)
+    ? parseGenerations(await readFile(join(out, markerPath), 'utf8'))
+    : undefined
+  if (record !== undefined) return record
+  throw new BuildError(
+    `"${out}" holds files that are not a Broadsheet site, so nothing was written.`,
+    'Give an empty or new folder with --out, or empty this one yourself.',
+  )
+}
+
+async function listFolder(out: string): Promise<string[] | undefined> {
+  try {
+    if (!(await stat(out)).isDirectory()) {
+      throw new BuildError(`"${out}" is a file, not a folder.`, 'Give a folder with --out.')
+    }
+    return await readdir(out)
+  } catch (error) {
+    if (isCode(error, ['ENOENT'])) return undefined
+    if (error instanceof BuildError) throw error
+    throw toUnwritable(out, error)
+  }
+}
+
+async function makeFolder(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true })
+  } catch (error) {
+    throw toUnwritable(out, error)
+  }
+}
+
+async function refuseOverlap(out: string, inputs: string[]): Promise<void> {
+  const site = await toRealPath(resolve(out))
+  for (const input of inputs) {
+    const posts = await toRealPath(resolve(input))
+    if (isInside(site, posts)) {
+      throw new BuildError(
+        `The output folder "${out}" lies inside the folder of posts "${input}".`,
+        'Give a folder elsewhere with --out: a site among the posts would be read as posts.',
+      )
+    }
+    if (isInside(posts, site)) {
+      throw new BuildError(
+        `The folder of posts "${input}" lies inside the output folder "${out}".`,
+        'Give a folder elsewhere with --out: posts are never mixed with built files.',
+      )
+    }
+  }
+}
+
+/** The path without symbolic links, also for a path whose last parts do not exist yet. */
+async function toRealPath(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    const parent = dirname(path)
+    if (parent === path || !isCode(error, ['ENOENT', 'ENOTDIR'])) return path
+    return join(await toRealPath(parent), basename(path))
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}
+
+/** A sentence for the operating system's refusal to write. */
+export function toUnwritable(out: string, cause: unknown): BuildError {
+  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+  return new BuildError(
+    `Cannot write to "${out}"${code}.`,
+    'Check that the folder may be written and that the disk has room.',
+    { cause },
+  )
+}
+
+/** Whether a folder holds a site that this program built. */
+export async function isBuiltSite(folder: string): Promise<boolean> {
+  try {
+    return parseGenerations(await readFile(join(folder, markerPath), 'utf8')) !== undefined
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import {
+  dataPath,
+  manifestPath,
+  toFileHash,
+  type DataKind,
+  type FileHash,
+} from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { compareText } from '../order/compare.ts'
+import type { Disk } from './disk.ts'
+import {
+  markerPath,
+  toObsoleteFiles,
+  withGeneration,
+  type GenerationRecord,
+} from './generations.ts'
+import { TaskLimit } from './task-limit.ts'
+
+const writesAtOnce = 16
+
+/** Writes one build of a site, in the order that keeps the published one whole: immutable files, pages, and the manifest last. */
+export class SiteWriter {
+  readonly #disk: Disk
+  readonly #before: GenerationRecord
+  readonly #files = new Set<string>()
+  readonly #limit = new TaskLimit(writesAtOnce)
+
+  /** `before` is what earlier builds wrote into the same folder. */
+  constructor(disk: Disk, before: GenerationRecord) {
+    this.#disk = disk
+    this.#before = before
+  }
+
+  /** Claims the folder before anything else lies in it, so that a killed first build can be repeated. */
+  async begin(): Promise<void> {
+    await this.#disk.removeLeftovers()
+    if ((await this.#disk.size(markerPath)) === undefined) await this.#writeMarker(this.#before)
+  }
+
+  /** Writes JSON under its content hash. */
+  writeJson(kind: Exclude<DataKind, 'selections'>, value: unknown): Promise<FileHash> {
+    return this.#writeData(kind, Buffer.from(JSON.stringify(value)))
+  }
+
+  /** Writes packed selections under their content hash. */
+  writeSelections(bytes: Uint8Array): Promise<FileHash> {
+    return this.#writeData('selections', bytes)
+  }
+
+  /** Writes a file that never changes under its name. */
+  async writeImmutable(path: string, bytes: Uint8Array): Promise<void> {
+    if (this.#files.has(path)) return
+    this.#files.add(path)
+    await this.#limit.run(async () => {
+      // The name is the hash of the bytes, so equal size means equal file; a cut-off one is written again.
+      if ((await this.#disk.size(path)) !== bytes.length) await this.#disk.write(path, bytes)
+    })
+  }
+
+  /** Writes a page or another file whose bytes change under the same name. */
+  async writePage(path: string, text: string | Uint8Array): Promise<void> {
+    const bytes = Buffer.from(text)
+    this.#files.add(path)
+    await this.#limit.run(async () => {
+      // An unchanged page keeps its time, which keeps it in the caches of browsers and hosts.
+      if ((await this.#disk.size(path)) === bytes.length) {
+        const old = await this.#disk.read(path)
+        if (old !== undefined && bytes.equals(old)) return
+      }
+      await this.#disk.write(path, bytes)
+    })
+  }
+
+  /** Waits until everything asked for so far lies on the disk. */
+  settle(): Promise<void> {
+    return this.#limit.settle()
+  }
+
+  /** Publishes: from here on readers see the new build. Then removes what no build needs any more. */
+  async publish(manifest: Manifest): Promise<void> {
+    await this.settle()
+    this.#files.add(manifestPath)
+    const files = [...this.#files].toSorted(compareText)
+    const after = withGeneration(this.#before, { buildId: manifest.buildId, files })
+    // Should the build be killed before the last step, the record lists too much rather than too little.
+    const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
+    await this.#writeMarker(both)
+    await this.#disk.write(manifestPath, Buffer.from(JSON.stringify(manifest)))
+    for (const path of toObsoleteFiles(both, after)) {
+      await this.#limit.run(() => this.#disk.remove(path))
+    }
+    await this.#limit.settle()
+    await this.#writeMarker(after)
+    await this.#disk.removeLeftovers()
+  }
+
+  async #writeData(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
+    const hash = toFileHash(createHash('sha256').update(bytes).digest())
+    await this.writeImmutable(dataPath(kind, hash), bytes)
+    return hash
+  }
+
+  #writeMarker(record: GenerationRecord): Promise<void> {
+    return this.#disk.write(markerPath, Buffer.from(JSON.stringify(record)))
+  }
+}

@@ -1,0 +1,57 @@
+import type { FacetDictionary } from '#contract/facet-dictionary.ts'
+import type { FileHash } from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { toSelectionBytes } from '#contract/selection-file.ts'
+import { listSelection } from '#core/selection.ts'
+import type { FacetIndex } from '../shape/facet-index.ts'
+import { bundleSelections } from '../shape/selection-bundle.ts'
+import type { SiteWriter } from './site-writer.ts'
+
+/** Writes dictionaries and selections of all facets. */
+export async function writeFacets(
+  facets: FacetIndex[],
+  writer: SiteWriter,
+): Promise<Manifest['facets']> {
+  const written: Manifest['facets'] = []
+  for (const { facet, values, isTwin } of facets) {
+    const places = await writeSelections(
+      values.map(({ ordinals }) => ordinals),
+      writer,
+    )
+    const dictionary: FacetDictionary = {
+      facet,
+      values: values.flatMap(({ value, count }, at) => {
+        const selection = places[at]
+        return selection === undefined ? [] : [{ value, count, selection }]
+      }),
+    }
+    const hash = await writer.writeJson('facets', dictionary)
+    const entry = { facet, dictionary: hash, values: values.length }
+    written.push(isTwin ? { ...entry, twin: true } : entry)
+  }
+  return written
+}
+
+/** Writes older versions as one selection; absent when there are none. */
+export async function writeSuperseded(
+  ordinals: number[],
+  writer: SiteWriter,
+): Promise<FileHash | undefined> {
+  return ordinals.length === 0 ? undefined : writer.writeSelections(pack(ordinals))
+}
+
+async function writeSelections(
+  lists: number[][],
+  writer: SiteWriter,
+): Promise<{ file: FileHash; start: number; bytes: number }[]> {
+  const places: { file: FileHash; start: number; bytes: number }[] = []
+  for (const { bytes, parts } of bundleSelections(lists.map(pack))) {
+    const file = await writer.writeSelections(bytes)
+    for (const part of parts) places.push({ file, ...part })
+  }
+  return places
+}
+
+function pack(ordinals: number[]): Uint8Array {
+  return toSelectionBytes(listSelection(Uint32Array.from(ordinals)))
+}

@@ -1,0 +1,38 @@
+import { assertSafePage } from '../prerender/check-page.ts'
+import type { SitePlace } from '../prerender/content-security-policy.ts'
+import type { PageShell } from '../prerender/page-shell.ts'
+import type { ReaderApp } from '../reader-app.ts'
+import { isImmutable } from './generations.ts'
+import { toHeadersFile } from './headers-file.ts'
+import type { SiteWriter } from './site-writer.ts'
+
+/** Writes the reader's own files, which every page needs. */
+export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Promise<void> {
+  for (const [path, bytes] of app.files) {
+    if (isImmutable(path)) await writer.writeImmutable(path, bytes)
+    else await writer.writePage(path, bytes)
+  }
+}
+
+/** What the shell page says besides the reader's own words. */
+export interface ShellPage {
+  shell: PageShell
+  place: SitePlace
+  title: string
+  language: string
+}
+
+/** Writes the pages that open the reader, and what some hosts want to find beside them. */
+export async function writeShell(
+  { shell, place, title, language }: ShellPage,
+  writer: SiteWriter,
+): Promise<void> {
+  const html = shell({ title, language, head: '', root: '' })
+  for (const path of ['index.html', '404.html']) {
+    assertSafePage(path, html)
+    await writer.writePage(path, html)
+  }
+  // GitHub Pages would run Jekyll over the site and leave out what begins with an underscore.
+  await writer.writePage('.nojekyll', '')
+  await writer.writePage('_headers', toHeadersFile(place))
+}
