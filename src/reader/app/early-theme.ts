@@ -1,0 +1,11 @@
+// Runs in the browser before the first paint, as a classic script of its own: the Content-Security-Policy allows no inline
+// script, and a module would run after the first paint in the wrong colours. It imports nothing for the same reason.
+try {
+  const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
+  for (const name of ['theme', 'textSize', 'measure', 'typeface'] as const) {
+    const value: unknown = Object(settings)[name]
+    if (typeof value === 'string') document.documentElement.dataset[name] = value
+  }
+} catch {
+  // Storage is blocked or broken: the page starts with its defaults, and the reader's own parser takes over.
+}

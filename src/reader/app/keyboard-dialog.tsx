@@ -1,0 +1,13 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { Dialog } from '#reader/ui/dialog.tsx'
+import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
+
+/** All keys, on `?`. */
+export function KeyboardDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('keyboard.name')} onClose={onClose}>
+      <KeyboardTable />
+    </Dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router-dom'
+import { buildQueryClient } from '#reader/data/query-client.ts'
+import { settingsStore } from '#reader/data/settings-store.ts'
+import '../styles/layers.css'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '#article/styles/article.css'
+import '#article/styles/article-text.css'
+import '#article/styles/article-media.css'
+import { applySettings } from './apply-settings.ts'
+import { showArticleWords, startLanguage, toInterfaceLanguage } from './language.ts'
+import { reloadOnStaleChunk } from './stale-chunk.ts'
+import { buildRouter, whenReady } from './router.tsx'
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  applySettings(settingsStore)
+  const queryClient = buildQueryClient()
+  const language = startLanguage(
+    toInterfaceLanguage(settingsStore.read().language, navigator.languages),
+  )
+  const router = buildRouter(queryClient, async () => {
+    await language
+    await showArticleWords()
+  })
+  reloadOnStaleChunk(router)
+  // A prerendered article stays on the screen until everything that replaces it is there.
+  await Promise.all([language, whenReady(router)])
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
+
+void start()

@@ -1,0 +1,46 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { Link, NavLink, useLocation } from 'react-router-dom'
+import { Icon } from '#reader/ui/icon.tsx'
+import { aboutPath, homePath } from './paths.ts'
+import styles from './masthead.module.css'
+
+interface MastheadProps {
+  /** Title of the archive. */
+  title: string
+  onSettings: () => void
+  /** Opens the filter sheet; its button is for narrow screens and the timeline only. */
+  onFilter: () => void
+}
+
+/** Name of the archive and the ways through it: at the top of a wide screen, at the bottom of a narrow one. */
+export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
+  const { t } = useTranslation()
+  const isTimeline = useLocation().pathname === homePath
+  return (
+    <header className={styles.masthead}>
+      <Link to={homePath} className={styles.title}>
+        {title}
+      </Link>
+      <nav className={styles.nav} aria-label={t('navigation')}>
+        <NavLink to={homePath} end className={styles.entry ?? ''}>
+          <Icon name="timeline" />
+          <span>{t('timeline.name')}</span>
+        </NavLink>
+        {isTimeline ? (
+          <button type="button" className={styles.narrowEntry} onClick={onFilter}>
+            <Icon name="filter" />
+            <span>{t('filter.name')}</span>
+          </button>
+        ) : null}
+        <NavLink to={aboutPath} className={styles.entry ?? ''}>
+          <Icon name="about" />
+          <span>{t('about.name')}</span>
+        </NavLink>
+        <button type="button" className={styles.entry} onClick={onSettings}>
+          <Icon name="settings" />
+          <span>{t('settings.name')}</span>
+        </button>
+      </nav>
+    </header>
+  )
+}

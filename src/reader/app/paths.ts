@@ -1,0 +1,68 @@
+import type { ChoiceName, TimelineFilter } from '#core/timeline-filter.ts'
+import { openFilter, toSearchParams, withValue } from '#core/timeline-filter.ts'
+import type { PostId } from '#core/post-id.ts'
+
+/**
+ * Every address of the reader is made here. `xPath` is what the router takes (relative to the base);
+ * `toHref` makes it an address for a plain `href`.
+ */
+
+export const homePath = '/'
+export const aboutPath = '/about'
+/** Route pattern of an article; addresses come from `postPath`. */
+export const postPattern = '/posts/:id'
+
+/** Path of an article. */
+export function postPath(id: PostId): string {
+  return `/posts/${id}`
+}
+
+/** Path of the timeline under a filter; equal filters have equal paths. */
+export function timelinePath(filter: TimelineFilter): string {
+  const search = toSearchParams(filter).toString()
+  return search === '' ? homePath : `${homePath}?${search}`
+}
+
+/** Path of the timeline that shows one value of one facet. */
+export function facetPath(facet: ChoiceName, value: string): string {
+  return timelinePath(withValue(openFilter, facet, value, 'include'))
+}
+
+/** Path of the timeline that shows one day, `YYYY-MM-DD` in the archive's zone. */
+export function dayPath(day: string): string {
+  return timelinePath({ ...openFilter, from: day, to: day })
+}
+
+/** Reads the site's base from the page; whatever is not a plain folder path is taken as the root. */
+export function parseBase(content: string | undefined): string {
+  return content !== undefined && /^\/(?:[\w.~-]+\/)*$/.test(content) ? content : '/'
+}
+
+/** Folder the site lies in on its host, always with `/` at both ends. */
+export const siteBase = parseBase(
+  typeof document === 'undefined'
+    ? undefined
+    : document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')?.content,
+)
+
+/** Address of a router path, for a plain `href`. */
+export function toHref(path: string, base: string = siteBase): string {
+  return `${base}${path.replace(/^\//, '')}`
+}
+
+/** What travels in the history entry of an article: the list the reader came from. */
+export interface ListState {
+  /** Address query of that list, as `toSearchParams` writes it, without `?`; empty for the open timeline. */
+  list: string
+}
+
+/** Reads the list from a history state; the open timeline when it carries none. */
+export function parseListState(state: unknown): ListState {
+  const list = typeof state === 'object' && state !== null && 'list' in state ? state.list : ''
+  return { list: typeof list === 'string' ? list : '' }
+}
+
+/** Path back to the list a reader came from. */
+export function listPath({ list }: ListState): string {
+  return list === '' ? homePath : `${homePath}?${list}`
+}

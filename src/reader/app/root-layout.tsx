@@ -1,0 +1,110 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import {
+  NavigationType,
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useNavigationType,
+} from 'react-router-dom'
+import { manifestQuery } from '#reader/data/site-queries.ts'
+import { settingsStore } from '#reader/data/settings-store.ts'
+import { settingValues } from '#reader/data/settings.ts'
+import { UpdateNotice } from '#reader/features/update/update-notice.tsx'
+import { useKeys } from '#reader/ui/use-keys.ts'
+import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
+import { showLanguage, toInterfaceLanguage } from './language.ts'
+import { Masthead } from './masthead.tsx'
+import styles from './root-layout.module.css'
+
+const SettingsDialog = lazy(async () => ({
+  default: (await import('#reader/features/settings/settings-dialog.tsx')).SettingsDialog,
+}))
+const KeyboardDialog = lazy(async () => ({
+  default: (await import('./keyboard-dialog.tsx')).KeyboardDialog,
+}))
+
+/** What the frame shares with the page inside it. */
+export interface PageContext {
+  /** Whether the filter sheet of a narrow screen is open; its button stands in the frame's bar. */
+  isFilterOpen: boolean
+  setFilterOpen: (isOpen: boolean) => void
+}
+
+/** What every page stands in: masthead, notices, dialogs, the page itself. */
+export function RootLayout() {
+  const { t } = useTranslation()
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  const [dialog, setDialog] = useState<'settings' | 'keyboard'>()
+  const [isFilterOpen, setFilterOpen] = useState(false)
+  const loading = useNavigation().state !== 'idle'
+  const main = useRef<HTMLElement>(null)
+  useFocusOnArrival(main)
+  useInterfaceLanguage()
+  useKeys({
+    t: cycleTheme,
+    ',': () => {
+      setDialog('settings')
+    },
+    '?': () => {
+      setDialog('keyboard')
+    },
+  })
+  const close = () => {
+    setDialog(undefined)
+  }
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {t('skipToContent')}
+      </a>
+      <Masthead
+        title={manifest.title}
+        onSettings={() => {
+          setDialog('settings')
+        }}
+        onFilter={() => {
+          setFilterOpen(true)
+        }}
+      />
+      {loading ? <p className={styles.loading}>{t('loading')}</p> : null}
+      <UpdateNotice buildId={manifest.buildId} />
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <Outlet context={{ isFilterOpen, setFilterOpen } satisfies PageContext} />
+      </main>
+      <Suspense fallback={null}>
+        {dialog === 'settings' ? <SettingsDialog onClose={close} /> : null}
+        {dialog === 'keyboard' ? <KeyboardDialog onClose={close} /> : null}
+      </Suspense>
+      <ScrollRestoration />
+    </>
+  )
+}
+
+function cycleTheme(): void {
+  const { theme } = settingsStore.read()
+  const at = settingValues.theme.indexOf(theme)
+  changeSettings({ theme: settingValues.theme[(at + 1) % settingValues.theme.length] ?? 'system' })
+}
+
+/** Follows the language setting; messages that could not be had leave the words as they are. */
+function useInterfaceLanguage(): void {
+  const { language } = useSettings()
+  useEffect(() => {
+    showLanguage(toInterfaceLanguage(language, navigator.languages)).catch(() => undefined)
+  }, [language])
+}
+
+/** A new page begins at its start for keyboards and screen readers; going back restores focus in the page itself. */
+function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation()
+  const type = useNavigationType()
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    if (type !== NavigationType.Pop) main.current?.focus({ preventScroll: true })
+  }, [pathname, type, main])
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { useRevalidator, useRouteError } from 'react-router-dom'
+import { isGone } from '#reader/data/data-error.ts'
+import { reloadOnce } from '#reader/data/reload-once.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import styles from './route-error.module.css'
+
+/** What stands in a route's place when its data could not be had. */
+export function RouteError() {
+  const error = useRouteError()
+  const revalidator = useRevalidator()
+  useEffect(() => {
+    // A file the manifest names is gone when a newer build has replaced this one (S23): the newer manifest knows better.
+    if (isGone(error)) reloadOnce()
+  }, [error])
+  return (
+    <div className={styles.page}>
+      <FailureNotice
+        error={error}
+        onRetry={() => {
+          void revalidator.revalidate()
+        }}
+      />
+    </div>
+  )
+}
+
+/** The same in place of the whole page: without a manifest there is nothing to stand beside. */
+export function RootError() {
+  return (
+    <main>
+      <RouteError />
+    </main>
+  )
+}

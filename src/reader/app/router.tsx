@@ -1,0 +1,88 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, type ComponentType } from 'react'
+import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
+import { manifestQuery } from '#reader/data/site-queries.ts'
+import { loadTimeline } from '#reader/features/timeline/load-timeline.ts'
+import { aboutPath, homePath, postPattern, siteBase } from './paths.ts'
+import { RootLayout } from './root-layout.tsx'
+import { RootError, RouteError } from './route-error.tsx'
+import { TimelinePage } from './timeline-page.tsx'
+
+export type Router = ReturnType<typeof createBrowserRouter>
+
+/** The routes. Loaders warm the queries that the components read; an article needs words of its own besides. */
+export function buildRouter(client: QueryClient, showArticleWords: () => Promise<void>): Router {
+  const root: RouteObject = {
+    id: 'root',
+    path: homePath,
+    element: <RootLayout />,
+    errorElement: <RootError />,
+    loader: async () => {
+      await client.ensureQueryData(manifestQuery())
+      return null
+    },
+    // The manifest is fetched once; only a retry after a failure runs this again.
+    shouldRevalidate: () => client.getQueryData(manifestQuery().queryKey) === undefined,
+    hydrateFallbackElement: <></>,
+    children: [
+      {
+        index: true,
+        element: <TimelinePage />,
+        errorElement: <RouteError />,
+        loader: loadTimeline(client),
+      },
+      buildLazyRoute(postPattern, async () => {
+        const [{ ArticleRoute, loadArticle }] = await Promise.all([
+          import('#reader/features/article/article-route.tsx'),
+          showArticleWords(),
+        ])
+        return { Page: ArticleRoute, load: loadArticle(client) }
+      }),
+      buildLazyRoute(aboutPath, async () => {
+        const { AboutRoute, loadAbout } = await import('#reader/features/about/about-route.tsx')
+        return { Page: AboutRoute, load: loadAbout(client) }
+      }),
+      buildLazyRoute('*', async () => {
+        const { NotFoundRoute, loadNotFound } =
+          await import('#reader/features/not-found/not-found-route.tsx')
+        return { Page: NotFoundRoute, load: loadNotFound(client) }
+      }),
+    ],
+  }
+  return createBrowserRouter([root], { basename: siteBase })
+}
+
+/** Resolves when the first route's data are there or have failed. */
+export async function whenReady(router: Router): Promise<void> {
+  if (router.state.initialized) return
+  await new Promise<void>((resolve) => {
+    const stop = router.subscribe((state) => {
+      if (!state.initialized) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+interface LazyPage {
+  Page: ComponentType
+  load: LoaderFunction
+}
+
+/**
+ * A route whose code comes when it is first visited. The code is fetched by the loader: the router's own `lazy` leaves the page
+ * blank when the code cannot be had, a failed loader shows the error element and a retry fetches again (S23).
+ */
+function buildLazyRoute(path: string, fetchPage: () => Promise<LazyPage>): RouteObject {
+  const Page = lazy(async () => ({ default: (await fetchPage()).Page }))
+  return {
+    path,
+    element: (
+      <Suspense fallback={null}>
+        <Page />
+      </Suspense>
+    ),
+    errorElement: <RouteError />,
+    loader: async (args) => (await fetchPage()).load(args),
+  }
+}

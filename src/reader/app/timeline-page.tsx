@@ -1,0 +1,94 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
+import { countSelection } from '#core/selection.ts'
+import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
+import { selectionQuery } from '#reader/data/filter-query.ts'
+import { manifestQuery } from '#reader/data/site-queries.ts'
+import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
+import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
+import { Timeline } from '#reader/features/timeline/timeline.tsx'
+import { Dialog } from '#reader/ui/dialog.tsx'
+import { useKeys } from '#reader/ui/use-keys.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
+import { useTitle } from '#reader/ui/use-title.ts'
+import { timelinePath } from './paths.ts'
+import type { PageContext } from './root-layout.tsx'
+import styles from './timeline-page.module.css'
+
+/** The timeline with its filter: beside it on a wide screen, in a sheet on a narrow one. */
+export function TimelinePage() {
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  const [params] = useSearchParams()
+  const filter = useMemo(() => parseTimelineFilter(params), [params])
+  const { isFilterOpen, setFilterOpen } = useOutletContext<PageContext>()
+  const isWide = useMediaQuery(wideQuery)
+  const navigate = useNavigate()
+  const change = (next: TimelineFilter) => {
+    void navigate(timelinePath(next))
+  }
+  useTitle(manifest.title)
+  useKeys({
+    f: () => {
+      if (isWide) document.querySelector<HTMLElement>('#filter input, #filter button')?.focus()
+      else setFilterOpen(true)
+    },
+  })
+  return (
+    <div className={styles.page}>
+      <h1 className="visually-hidden">{manifest.title}</h1>
+      {isWide ? <FilterRail filter={filter} onChange={change} /> : null}
+      <div className={styles.column}>
+        <Timeline filter={filter}>
+          <ActiveFilter filter={filter} onChange={change} />
+        </Timeline>
+      </div>
+      {isFilterOpen && !isWide ? (
+        <FilterSheet
+          filter={filter}
+          onChange={change}
+          onClose={() => {
+            setFilterOpen(false)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+interface FilterProps {
+  filter: TimelineFilter
+  onChange: (filter: TimelineFilter) => void
+}
+
+function FilterRail(props: FilterProps) {
+  const { t } = useTranslation()
+  return (
+    <aside id="filter" className={styles.rail} aria-label={t('filter.name')}>
+      <FilterPanel {...props} />
+    </aside>
+  )
+}
+
+function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { data: selection } = useSuspenseQuery(selectionQuery(props.filter))
+  const count = countSelection(selection)
+  return (
+    <Dialog
+      title={t('filter.name')}
+      form="sheet"
+      onClose={onClose}
+      footer={
+        <button type="button" className="button button-wide" onClick={onClose}>
+          {t('filter.show', { count, number: count.toLocaleString(locale) })}
+        </button>
+      }
+    >
+      <FilterPanel {...props} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { ContractError } from '#contract/contract-error.ts'
+import { toFileHash } from '#contract/file-names.ts'
+import { DataError, isGone } from './data-error.ts'
+import { fetchBytes, fetchJson } from './fetch-file.ts'
+
+const body = '{"rows":[]}'
+const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
+const hash = toFileHash(new Uint8Array(digest))
+const path = 'data/timeline/x.json'
+
+/** Answers one request after the other; an error stands for a connection that fails. */
+function answer(...answers: (Response | Error)[]) {
+  const requests: (RequestCache | undefined)[] = []
+  vi.stubGlobal('fetch', (_url: string, options: RequestInit) => {
+    requests.push(options.cache)
+    const next = answers.shift() ?? new Error('no more answers')
+    return next instanceof Error ? Promise.reject(next) : Promise.resolve(next)
+  })
+  return requests
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<DataError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof DataError)) throw new Error('expected a DataError', { cause: error })
+  return error
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('S24 a file that cannot be had', () => {
+  test.each([
+    ['S24 no answer is offline', [new TypeError('Failed to fetch')], 'offline'],
+    ['S24 status 503 is status', [new Response('', { status: 503 })], 'status'],
+    [
+      'S24 a page instead of JSON is corrupt',
+      [new Response('<html>'), new Response('<html>')],
+      'corrupt',
+    ],
+    ['S24 a truncated file is corrupt', [new Response('{"row'), new Response('{"row')], 'corrupt'],
+    [
+      'S24 other bytes than the name says are corrupt',
+      [new Response('{}'), new Response('{}')],
+      'corrupt',
+    ],
+  ])('%s', async (_name, answers, kind) => {
+    answer(...answers)
+    const error = await failureOf(fetchJson(path, (value) => value, { hash }))
+    expect(error).toMatchObject({ kind, path })
+    expect(error.message).toContain(path)
+  })
+
+  test('S24 a shape this reader does not know is contract, and keeps its cause', async () => {
+    answer(new Response(body))
+    const cause = new ContractError('timeline shard: firstOrdinal')
+    const error = await failureOf(
+      fetchJson(
+        path,
+        () => {
+          throw cause
+        },
+        { hash },
+      ),
+    )
+    expect(error).toMatchObject({ kind: 'contract', cause })
+  })
+
+  test('S24 a damaged copy is fetched again past the cache, and the good one is used', async () => {
+    const requests = answer(new Response('{"row'), new Response(body))
+    await expect(fetchJson(path, (value) => value, { hash })).resolves.toEqual({ rows: [] })
+    expect(requests).toEqual(['default', 'reload'])
+  })
+
+  test('S24 without a secure context broken JSON is still fetched again', async () => {
+    vi.stubGlobal('crypto', {})
+    const requests = answer(new Response('{"row'), new Response(body))
+    await expect(fetchJson(path, (value) => value, { hash })).resolves.toEqual({ rows: [] })
+    expect(requests).toEqual(['default', 'reload'])
+  })
+
+  test('S24 a manifest that is no JSON is corrupt at once: it is never cached', async () => {
+    answer(new Response('<!doctype html>'))
+    expect(await failureOf(fetchJson('manifest.json', (value) => value))).toMatchObject({
+      kind: 'corrupt',
+    })
+  })
+})
+
+test('S23 a file that is gone tells of a newer build', async () => {
+  answer(new Response('', { status: 404 }))
+  expect(isGone(await failureOf(fetchBytes(path, { hash })))).toBe(true)
+  expect(isGone(new DataError('status', path, { status: 500 }))).toBe(false)
+  expect(isGone(new Error('other'))).toBe(false)
+})
+
+test('hands on an abort as it is, not as a failure', async () => {
+  const abort = new AbortController()
+  abort.abort()
+  const reason = new DOMException('gone', 'AbortError')
+  answer(reason)
+  await expect(fetchBytes(path, { hash, signal: abort.signal })).rejects.toBe(reason)
+})

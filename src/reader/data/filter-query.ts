@@ -1,0 +1,136 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import type { FacetDictionary } from '#contract/facet-dictionary.ts'
+import { parseSelectionBytes } from '#contract/selection-file.ts'
+import type { FacetName } from '#core/facet.ts'
+import { countShared, emptySelection, type Selection } from '#core/selection.ts'
+import {
+  buildSelection,
+  isNarrowing,
+  toSearchParams,
+  type ChoiceName,
+  type FilterSources,
+  type TimelineFilter,
+} from '#core/timeline-filter.ts'
+import {
+  calendarQuery,
+  dictionaryQuery,
+  manifestQuery,
+  selectionFileQuery,
+  supersededQuery,
+} from './site-queries.ts'
+
+type WantedValues = ReadonlyMap<FacetName, readonly string[]>
+
+/** What of a filter decides its selection: everything but the sort. */
+export function toFilterKey(filter: TimelineFilter): string {
+  return toSearchParams({ ...filter, sort: 'newest' }).toString()
+}
+
+/** The selection a filter describes. Fetches only the dictionaries and selections the filter names. */
+export const selectionQuery = (filter: TimelineFilter) =>
+  queryOptions({
+    queryKey: ['selection', toFilterKey(filter)],
+    queryFn: async ({ client }) =>
+      buildSelection(filter, await loadFilterSources(client, toChosenValues(filter))),
+  })
+
+/** The selection a filter would describe without its choice of one facet: what else could be picked of it. */
+export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName) =>
+  queryOptions({
+    queryKey: ['selection', toFilterKey(filter), except],
+    queryFn: async ({ client }) =>
+      buildSelection(filter, await loadFilterSources(client, toChosenValues(filter)), except),
+  })
+
+/** Which values of one facet are to be counted. */
+export interface FacetCountRequest {
+  facet: FacetName
+  /** Values to count, in any order. */
+  values: readonly string[]
+  /** Names the list of values in the cache: equal lists have equal names. */
+  listKey: string
+}
+
+/** How many posts each value would leave under the filter's other choices. */
+export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequest) =>
+  queryOptions({
+    queryKey: ['facet-counts', toFilterKey(filter), request.facet, request.listKey],
+    queryFn: async ({ client }): Promise<ReadonlyMap<string, number>> => {
+      const { facet, values } = request
+      const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
+      if (!isNarrowing(filter) && filter.versions === 'newest') {
+        return new Map(dictionary.values.map(({ value, count }) => [value, count]))
+      }
+      const [selection, sources] = await Promise.all([
+        client.ensureQueryData(selectionExceptQuery(filter, facet)),
+        loadFilterSources(client, new Map([[facet, values]])),
+      ])
+      return new Map(
+        values.map((value) => [value, countShared(selection, sources.selectionOf(facet, value))]),
+      )
+    },
+  })
+
+/** The values a filter names, by facet; years are answered by the calendar. */
+export function toChosenValues(filter: TimelineFilter): WantedValues {
+  const wanted = new Map<FacetName, string[]>()
+  for (const [name, { include, exclude }] of filter.choices) {
+    if (name !== 'year') wanted.set(name, [...include, ...exclude])
+  }
+  return wanted
+}
+
+async function loadFilterSources(
+  client: QueryClient,
+  wanted: WantedValues,
+): Promise<FilterSources> {
+  const [calendar, superseded, manifest, ...facets] = await Promise.all([
+    client.ensureQueryData(calendarQuery()),
+    client.ensureQueryData(supersededQuery()),
+    client.ensureQueryData(manifestQuery()),
+    ...[...wanted].map(([facet, values]) => loadFacetSelections(client, facet, values)),
+  ])
+  const byFacet = new Map(facets.map(({ facet, selections }) => [facet, selections]))
+  return {
+    calendar,
+    superseded,
+    rows: manifest.timeline.rows,
+    selectionOf: (facet, value) => byFacet.get(facet)?.get(value) ?? emptySelection,
+  }
+}
+
+async function loadFacetSelections(
+  client: QueryClient,
+  facet: FacetName,
+  values: readonly string[],
+): Promise<{ facet: FacetName; selections: ReadonlyMap<string, Selection> }> {
+  const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
+  const wanted = new Set(values)
+  const entries = dictionary.values.filter(({ value }) => wanted.has(value))
+  const selections = await Promise.all(
+    entries.map(
+      async ({ value, selection }) => [value, await loadSelection(client, selection)] as const,
+    ),
+  )
+  return { facet, selections: new Map(selections) }
+}
+
+type SelectionPlace = FacetDictionary['values'][number]['selection']
+
+async function loadSelection(client: QueryClient, place: SelectionPlace): Promise<Selection> {
+  const bytes = await client.ensureQueryData(selectionFileQuery(place.file))
+  return readSelection(bytes, place)
+}
+
+// A bundle's parts are asked for again with every change of the filter; parsing them once is enough.
+const parsed = new WeakMap<Uint8Array, Map<number, Selection>>()
+
+function readSelection(bytes: Uint8Array, { start, bytes: length }: SelectionPlace): Selection {
+  const parts = parsed.get(bytes) ?? new Map<number, Selection>()
+  parsed.set(bytes, parts)
+  const known = parts.get(start)
+  if (known !== undefined) return known
+  const selection = parseSelectionBytes(bytes.subarray(start, start + length))
+  parts.set(start, selection)
+  return selection
+}

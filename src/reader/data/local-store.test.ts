@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { buildLocalStore, type TextStorage } from './local-store.ts'
+import { defaultSettings, parseSettings, withSetting } from './settings.ts'
+import { parseVisited } from './visited-posts.ts'
+
+function makeStore(storage: () => TextStorage) {
+  return buildLocalStore({
+    key: 'k',
+    parse: parseSettings,
+    format: (value) => JSON.stringify(value),
+    storage,
+  })
+}
+
+const blocked = () => {
+  throw new DOMException('blocked', 'SecurityError')
+}
+const full = (): TextStorage => ({
+  getItem: () => null,
+  setItem: () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  },
+})
+
+describe('settings in storage', () => {
+  test.each([
+    ['S24 blocked storage falls back to memory', blocked],
+    ['S24 full storage falls back to memory', full],
+  ])('%s', (_name, storage) => {
+    const store = makeStore(storage)
+    expect(store.read()).toEqual(defaultSettings)
+    store.write({ ...defaultSettings, theme: 'sepia' })
+    expect(store.read().theme).toBe('sepia')
+  })
+
+  test('tells its listeners, until they leave', () => {
+    const store = makeStore(full)
+    let calls = 0
+    const leave = store.subscribe(() => {
+      calls++
+    })
+    store.write(defaultSettings)
+    leave()
+    store.write(defaultSettings)
+    expect(calls).toBe(1)
+  })
+})
+
+describe('parseSettings', () => {
+  test.each([
+    ['nothing stored', null],
+    ['no JSON', '{theme'],
+    ['no object', '[1]'],
+    ['null', 'null'],
+    ['values that are not offered', '{"theme":"<script>","textSize":9,"timelinePictures":"yes"}'],
+    ['prototype names', '{"__proto__":{"theme":"dark"}}'],
+  ])('takes the defaults for %s', (_name, stored) => {
+    expect(parseSettings(stored)).toEqual(defaultSettings)
+  })
+
+  test('keeps what is good beside what is broken', () => {
+    expect(parseSettings('{"theme":"dark","measure":"endless"}')).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+    })
+  })
+
+  test('withSetting takes only values that are offered', () => {
+    expect(withSetting(defaultSettings, 'theme', 'sepia').theme).toBe('sepia')
+    expect(withSetting(defaultSettings, 'theme', 'neon').theme).toBe('system')
+  })
+})
+
+test.each([
+  ['null', null, []],
+  ['broken JSON', '[', []],
+  ['another shape', '{"a":1}', []],
+  ['ids among rubbish', '["2020-08-30-abcdefgh","../x"]', ['2020-08-30-abcdefgh']],
+])('visited posts of %s', (_name, stored, ids) => {
+  expect([...parseVisited(stored)]).toEqual(ids)
+})

@@ -1,0 +1,61 @@
+/** The part of `Storage` that is used; also what stands in when the browser refuses it. */
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>
+
+/** One remembered value that components can subscribe to. */
+export interface LocalStore<T> {
+  read: () => T
+  write: (value: T) => void
+  subscribe: (listener: () => void) => () => void
+}
+
+/** How a value is kept under a key of the storage. */
+export interface LocalStoreOptions<T> {
+  key: string
+  parse: (stored: string | null) => T
+  format: (value: T) => string
+  /** Asked for anew at each use, because even looking at `localStorage` throws where it is blocked. */
+  storage?: () => TextStorage
+}
+
+/**
+ * Keeps a value in local storage. Where storage is blocked or full the value lives in memory for the
+ * life of the page: reading goes on, only remembering is lost.
+ */
+export function buildLocalStore<T>(options: LocalStoreOptions<T>): LocalStore<T> {
+  const { key, parse, format, storage = () => globalThis.localStorage } = options
+  const listeners = new Set<() => void>()
+  let value = parse(tryStorage(() => storage().getItem(key)) ?? null)
+  const announce = () => {
+    for (const listener of listeners) listener()
+  }
+  if (typeof window !== 'undefined') {
+    // Another tab of the same archive wrote the key.
+    window.addEventListener('storage', (event) => {
+      if (event.key !== key) return
+      value = parse(event.newValue)
+      announce()
+    })
+  }
+  return {
+    read: () => value,
+    write: (next) => {
+      value = next
+      tryStorage(() => storage().setItem(key, format(next)))
+      announce()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function tryStorage<T>(reach: () => T): T | undefined {
+  try {
+    return reach()
+  } catch (error) {
+    // SecurityError where storage is blocked, QuotaExceededError where it is full.
+    if (error instanceof DOMException || error instanceof TypeError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,27 @@
+import { QueryClient } from '@tanstack/react-query'
+import { DataError } from './data-error.ts'
+
+/** The one cache of the page. Files named by their hash never grow stale; a failure is never kept. */
+export function buildQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Infinity,
+        gcTime: 10 * 60_000,
+        // Without this a browser that reports itself offline would wait silently instead of saying so.
+        networkMode: 'always',
+        // Rows and ordinal lists are replaced whole; comparing them deeply would cost more than drawing them.
+        structuralSharing: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: (query) => query.state.status === 'error',
+        retry: (failures, error) => failures < 2 && isPassing(error),
+        retryDelay: (failures) => 300 * 2 ** failures,
+      },
+    },
+  })
+}
+
+function isPassing(error: Error): boolean {
+  if (!(error instanceof DataError)) return false
+  return error.kind === 'offline' || (error.status !== undefined && error.status >= 500)
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+
+const themes = ['system', 'light', 'dark', 'sepia'] as const
+const sizes = ['small', 'medium', 'large', 'larger'] as const
+const measures = ['narrow', 'medium', 'wide'] as const
+const typefaces = ['serif', 'sans'] as const
+const languages = ['auto', 'en', 'zh-Hans', 'zh-Hant'] as const
+const articlePictures = ['load', 'ask', 'off'] as const
+
+/** The values each setting may take, in the order they are offered. */
+export const settingValues = {
+  theme: themes,
+  textSize: sizes,
+  measure: measures,
+  typeface: typefaces,
+  language: languages,
+  articlePictures,
+} as const
+
+const settingsShape = v.object({
+  /** `system` follows the operating system. */
+  theme: v.fallback(v.picklist(themes), 'system'),
+  /** Size of article text and rows; `medium` is the browser's own size. */
+  textSize: v.fallback(v.picklist(sizes), 'medium'),
+  /** Length of a line of an article. */
+  measure: v.fallback(v.picklist(measures), 'medium'),
+  typeface: v.fallback(v.picklist(typefaces), 'serif'),
+  /** Language of the interface; `auto` takes the browser's. */
+  language: v.fallback(v.picklist(languages), 'auto'),
+  /** Whether rows of the timeline show their lead image: each one is a request to its host. */
+  timelinePictures: v.fallback(v.boolean(), false),
+  /** `load`: as they scroll near; `ask`: a placeholder of their size, each on a click; `off`: a small one, each on a click. */
+  articlePictures: v.fallback(v.picklist(articlePictures), 'load'),
+})
+
+/** What a reader set for this browser. */
+export type Settings = v.InferOutput<typeof settingsShape>
+
+/** Settings of a reader who never changed any. */
+export const defaultSettings: Settings = v.parse(settingsShape, {})
+
+/** Reads stored settings. Whatever is broken, missing or of another version takes its default. */
+export function parseSettings(stored: string | null): Settings {
+  if (stored === null) return defaultSettings
+  try {
+    const result = v.safeParse(settingsShape, JSON.parse(stored))
+    return result.success ? result.output : defaultSettings
+  } catch (error) {
+    if (error instanceof SyntaxError) return defaultSettings
+    throw error
+  }
+}
+
+/** Settings with one value changed; a value that is not offered leaves the default. */
+export function withSetting(
+  settings: Settings,
+  name: keyof typeof settingValues,
+  value: string,
+): Settings {
+  return v.parse(settingsShape, { ...settings, [name]: value })
+}

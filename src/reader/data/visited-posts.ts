@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { parsePostId } from '#core/post-id.ts'
+import { buildLocalStore } from './local-store.ts'
+
+const mostRemembered = 3000
+const idsShape = v.array(v.string())
+
+/** Reads the remembered ids, oldest visit first. Broken storage is an empty memory. */
+export function parseVisited(stored: string | null): ReadonlySet<string> {
+  try {
+    const result = v.safeParse(idsShape, JSON.parse(stored ?? '[]'))
+    return new Set(result.success ? result.output.filter((id) => parsePostId(id)) : [])
+  } catch (error) {
+    if (error instanceof SyntaxError) return new Set()
+    throw error
+  }
+}
+
+/** Ids of the articles opened in this browser, at most the last 3,000. */
+export const visitedPosts = buildLocalStore<ReadonlySet<string>>({
+  key: 'broadsheet.visited',
+  parse: parseVisited,
+  format: (ids) => JSON.stringify([...ids]),
+})
+
+/** Remembers that an article was opened. */
+export function markVisited(id: string): void {
+  const ids = new Set(visitedPosts.read())
+  // Taken out first so that it moves to the end: the oldest visits are forgotten first.
+  ids.delete(id)
+  ids.add(id)
+  visitedPosts.write(new Set([...ids].slice(-mostRemembered)))
+}

@@ -1,0 +1,64 @@
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { manifestQuery, dictionaryQuery, reportQuery } from '#reader/data/site-queries.ts'
+import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
+import { useTitle } from '#reader/ui/use-title.ts'
+import { ArchiveFigures } from './archive-figures.tsx'
+import { CountTable } from './count-table.tsx'
+import { ProblemList } from './problem-list.tsx'
+import styles from './about.module.css'
+
+/** Warms what the page shows. */
+export function loadAbout(client: QueryClient) {
+  return async (): Promise<null> => {
+    await Promise.all([
+      client.ensureQueryData(reportQuery()),
+      client.ensureQueryData(dictionaryQuery('source')),
+    ])
+    return null
+  }
+}
+
+/** The archive in figures, what the build had to say, and what the reader does with its readers' data. */
+export function AboutRoute() {
+  const { t } = useTranslation()
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  const { data: report } = useSuspenseQuery(reportQuery())
+  const { data: sources } = useSuspenseQuery(dictionaryQuery('source'))
+  useTitle(t('about.title'), manifest.title)
+  return (
+    <div className={styles.page}>
+      <h1>{t('about.title')}</h1>
+      {manifest.description === undefined ? null : (
+        <p className={styles.lead}>{manifest.description}</p>
+      )}
+      <section>
+        <h2>{t('about.figures')}</h2>
+        <ArchiveFigures manifest={manifest} />
+      </section>
+      <div className={styles.columns}>
+        <CountTable
+          facet="collection"
+          rows={report.collections.map(({ collection, posts }) => ({ value: collection, posts }))}
+        />
+        <CountTable
+          facet="source"
+          rows={sources.values.map(({ value, count }) => ({ value, posts: count }))}
+        />
+      </div>
+      <section>
+        <h2>{t('about.problems')}</h2>
+        <ProblemList problems={report.problems} />
+      </section>
+      <section>
+        <h2>{t('about.privacy')}</h2>
+        <p>{t('about.privacyText')}</p>
+        <p>{t('about.privacyPictures')}</p>
+      </section>
+      <section>
+        <h2>{t('about.keyboard')}</h2>
+        <KeyboardTable />
+      </section>
+    </div>
+  )
+}

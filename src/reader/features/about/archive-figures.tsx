@@ -1,0 +1,43 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import styles from './about.module.css'
+
+/** How much the archive holds, of what time, in which languages; every source file is accounted for. */
+export function ArchiveFigures({ manifest }: { manifest: Manifest }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { counts } = manifest
+  const languages = new Intl.DisplayNames(locale, { type: 'language' })
+  const figures: [string, string][] = [
+    ...(['files', 'posts', 'versions', 'copies', 'unreadable'] as const).map(
+      (name): [string, string] => [t(`about.${name}`), counts[name].toLocaleString(locale)],
+    ),
+    [t('about.span'), useSpan(manifest, locale)],
+    [t('about.zone'), manifest.timeZone],
+    [
+      t('about.languages'),
+      manifest.languages.map((tag) => languages.of(tag) ?? tag).join(', ') || t('about.none'),
+    ],
+  ]
+  return (
+    <dl className={styles.figures}>
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function useSpan({ span, timeZone }: Manifest, locale: string): string {
+  const { t } = useTranslation()
+  if (span === undefined) return t('about.spanUnknown')
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  return t('about.spanRange', {
+    first: format.format(new Date(span.first)),
+    last: format.format(new Date(span.last)),
+  })
+}

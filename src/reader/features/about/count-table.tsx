@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { Link } from 'react-router-dom'
+import { facetPath } from '#reader/app/paths.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import styles from './about.module.css'
+
+const rowsAtFirst = 12
+
+interface CountTableProps {
+  facet: 'collection' | 'source'
+  rows: readonly { value: string; posts: number }[]
+}
+
+/** How many posts come from where; each leads to its part of the timeline. */
+export function CountTable({ facet, rows }: CountTableProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const [shown, setShown] = useState(rowsAtFirst)
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{t(`about.${facet}s`)}</h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`about.${facet}`)}</th>
+            <th scope="col">{t('about.postsColumn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map(({ value, posts }) => (
+            <tr key={value}>
+              <td>
+                <Link to={facetPath(facet, value)}>{value}</Link>
+              </td>
+              <td>{posts.toLocaleString(locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown ? (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setShown(rows.length)
+          }}
+        >
+          {t('filter.showAll', { count: rows.length })}
+        </button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useLoaderData, useLocation, useNavigate } from 'react-router-dom'
+import { ArticlePage } from '#article/article-page.tsx'
+import type { Words } from '#article/words.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { dayPath, facetPath, postPath, toHref } from '#reader/app/paths.ts'
+import { markVisited } from '#reader/data/visited-posts.ts'
+import { useKeys } from '#reader/ui/use-keys.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import { useSettings } from '#reader/ui/use-settings.ts'
+import { useTitle } from '#reader/ui/use-title.ts'
+import { ArticleActions } from './article-actions.tsx'
+import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts'
+import type { LoadedArticle } from './load-article.ts'
+import { MissingArticle } from './missing-article.tsx'
+import { Neighbours } from './neighbours.tsx'
+import { ArticleText } from './text/article-text.tsx'
+import { useInnerLinks } from './use-inner-links.ts'
+import { useWords } from './use-words.ts'
+
+export { loadArticle } from './load-article.ts'
+
+const hrefs = {
+  facet: (...facet: Parameters<typeof facetPath>) => toHref(facetPath(...facet)),
+  post: (...post: Parameters<typeof postPath>) => toHref(postPath(...post)),
+  day: (day: string) => toHref(dayPath(day)),
+}
+
+/** The article at this address, or what to do when there is none. */
+export function ArticleRoute() {
+  const loaded = useLoaderData<LoadedArticle>()
+  const words = useWords()
+  const locale = useLocale()
+  return loaded.kind === 'found' ? (
+    // A new article is a new component: nothing of the last one, such as shown pictures, stays.
+    <Article key={loaded.found.summary.id} loaded={loaded} words={words} locale={locale} />
+  ) : (
+    <MissingRoute day={loaded.day} words={words} locale={locale} />
+  )
+}
+
+function MissingRoute(props: Parameters<typeof MissingArticle>[0]) {
+  useTitle(props.words('article.missing.title'))
+  return <MissingArticle {...props} />
+}
+
+interface ArticleProps {
+  loaded: Extract<LoadedArticle, { kind: 'found' }>
+  words: Words
+  locale: string
+}
+
+function Article({ loaded, words, locale }: ArticleProps) {
+  const { found, body, manifest } = loaded
+  const { summary, ordinal } = found
+  const state = parseArticleState(useLocation().state)
+  const { articlePictures } = useSettings()
+  const { data: place } = useQuery(listPlaceQuery(ordinal, state))
+  const box = useArticleLinks(state)
+  useArticleKeys(loaded, state)
+  const title = body.title ?? toDisplayTitle(summary)
+  useTitle(title, manifest.title)
+  useEffect(() => markVisited(summary.id), [summary.id])
+  return (
+    <div ref={box}>
+      <ArticlePage
+        summary={summary}
+        body={body}
+        words={words}
+        locale={locale}
+        hrefs={hrefs}
+        timeZone={manifest.timeZone}
+        twinFacets={manifest.facets.some(({ twin }) => twin === true)}
+        above={null}
+        actions={
+          <ArticleActions
+            url={new URL(hrefs.post(summary.id), location.origin).href}
+            title={title}
+            words={words}
+          />
+        }
+        neighbours={
+          place && <Neighbours place={place} state={state} words={words} locale={locale} />
+        }
+      >
+        <ArticleText summary={summary} body={body} words={words} pictures={articlePictures} />
+      </ArticlePage>
+    </div>
+  )
+}
+
+/** Lets the article's own links open here; each goes one step further from the list. */
+function useArticleLinks(state: ReturnType<typeof parseArticleState>) {
+  const navigate = useNavigate()
+  const box = useRef<HTMLDivElement>(null)
+  useInnerLinks(box, (path) => {
+    const steps = state.stepsFromList === 0 ? 0 : state.stepsFromList + 1
+    const isArticle = path.startsWith('/posts/')
+    void navigate(path, isArticle ? { state: { ...state, stepsFromList: steps } } : {})
+  })
+  return box
+}
+
+/** n and p read on in the list, u goes back to it, v opens the original. */
+function useArticleKeys(
+  { found, body }: ArticleProps['loaded'],
+  state: ReturnType<typeof parseArticleState>,
+) {
+  const navigate = useNavigate()
+  const place = useQuery(listPlaceQuery(found.ordinal, state))
+  const read = async (side: 'previous' | 'next') => {
+    // A key may be pressed before the neighbours are known; it counts all the same.
+    const { data } = place.data ? place : await place.refetch({ cancelRefetch: false })
+    const neighbour = data?.[side]
+    if (neighbour) await navigate(postPath(neighbour.id), { state, replace: true })
+  }
+  useKeys({
+    n: () => void read('next'),
+    p: () => void read('previous'),
+    u: () => {
+      const target = toListTarget(state)
+      void (typeof target === 'number' ? navigate(target) : navigate(target))
+    },
+    v: () => {
+      if (body.sourceUrl !== undefined) window.open(body.sourceUrl, '_blank', 'noopener,noreferrer')
+    },
+  })
+}

@@ -1,0 +1,84 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { countSelection, hasOrdinal, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
+import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
+import { listPath, parseListState, type ListState } from '#reader/app/paths.ts'
+import { selectionQuery, toFilterKey } from '#reader/data/filter-query.ts'
+import { postAt } from '#reader/data/post-query.ts'
+
+/** Where an article stands in the list the reader came from. */
+export interface ListPlace {
+  /** From 1, as the list is sorted; absent when the article is not in the list (an older version, a foreign link). */
+  number?: number
+  /** Articles in the list. */
+  total: number
+  previous?: PostSummary | undefined
+  next?: PostSummary | undefined
+}
+
+/** Positions around an ordinal in a list; `undefined` past either end. */
+export interface Around {
+  number?: number
+  total: number
+  previous: number | undefined
+  next: number | undefined
+}
+
+/** Place and neighbours of an article in a list; the rows of the neighbours are fetched with it. */
+export const listPlaceQuery = (ordinal: number, { list }: ListState) => {
+  const filter = parseTimelineFilter(new URLSearchParams(list))
+  return queryOptions({
+    queryKey: ['list-place', ordinal, toFilterKey(filter), filter.sort],
+    queryFn: async ({ client }): Promise<ListPlace> => {
+      const selection = await client.ensureQueryData(selectionQuery(filter))
+      const around = findAround(selection, ordinal, filter.sort)
+      const [previous, next] = await Promise.all(
+        [around.previous, around.next].map(async (neighbour) =>
+          neighbour === undefined ? undefined : postAt(client, neighbour),
+        ),
+      )
+      return { ...around, previous, next }
+    },
+  })
+}
+
+/** What stands before and after an ordinal in a list, also when the list does not hold it. */
+export function findAround(
+  selection: Selection,
+  ordinal: number,
+  sort: TimelineFilter['sort'],
+): Around {
+  const position = rankOf(selection, ordinal)
+  const isMember = hasOrdinal(selection, ordinal)
+  const total = countSelection(selection)
+  const older = ordinalAt(selection, position - 1)
+  const newer = ordinalAt(selection, isMember ? position + 1 : position)
+  const newestFirst = sort === 'newest'
+  const number = newestFirst ? total - position : position + 1
+  return {
+    ...(isMember ? { number } : {}),
+    total,
+    previous: newestFirst ? newer : older,
+    next: newestFirst ? older : newer,
+  }
+}
+
+/** History state of an article: the list, and how many entries back it lies. */
+export interface ArticleState extends ListState {
+  /** 0 when the article was opened by its address and no list lies behind it. */
+  stepsFromList: number
+}
+
+/** Reads the state of a history entry; whatever is not understood is a cold start. */
+export function parseArticleState(state: unknown): ArticleState {
+  const isObject = typeof state === 'object' && state !== null
+  const steps = isObject && 'stepsFromList' in state ? state.stepsFromList : undefined
+  const isCount = typeof steps === 'number' && Number.isInteger(steps) && steps >= 0
+  const fallback = isObject && 'list' in state ? 1 : 0
+  return { ...parseListState(state), stepsFromList: isCount ? steps : fallback }
+}
+
+/** Where "back to the list" leads: back in history to keep the exact place, else to the list's address. */
+export function toListTarget(state: ArticleState): number | string {
+  return state.stepsFromList > 0 ? -state.stepsFromList : listPath(state)
+}

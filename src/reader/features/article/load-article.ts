@@ -1,0 +1,65 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { LoaderFunctionArgs } from 'react-router-dom'
+import type { Manifest } from '#contract/manifest.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { Calendar, CalendarDay } from '#core/calendar.ts'
+import { parsePostId } from '#core/post-id.ts'
+import { bodyQuery, findPost, type FoundPost } from '#reader/data/post-query.ts'
+import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+
+/** What an article's address leads to. */
+export type LoadedArticle =
+  | { kind: 'found'; found: FoundPost; body: ArticleBody; manifest: Manifest }
+  | {
+      kind: 'missing'
+      /** The day the address names, or the nearest one that holds posts; absent when it names none. */
+      day?: NearDay
+    }
+
+/** A day to offer in place of an article that is not there. */
+export interface NearDay {
+  /** `YYYY-MM-DD` in the archive's zone. */
+  day: string
+  /** Whether it is the very day the address names. */
+  exact: boolean
+}
+
+/**
+ * Loader of the article route: finds the post and fetches its body.
+ * @throws DataError when a file on the way could not be had.
+ */
+export function loadArticle(client: QueryClient) {
+  return async ({ params }: LoaderFunctionArgs): Promise<LoadedArticle> => {
+    const address = params['id'] ?? ''
+    const id = parsePostId(address)
+    const found = id && (await findPost(client, id))
+    if (!found) {
+      const day = findNearDay(await client.ensureQueryData(calendarQuery()), address)
+      return { kind: 'missing', ...(day ? { day } : {}) }
+    }
+    const [body, manifest] = await Promise.all([
+      client.ensureQueryData(bodyQuery(found.ordinal)),
+      client.ensureQueryData(manifestQuery()),
+    ])
+    return { kind: 'found', found, body, manifest }
+  }
+}
+
+/** The day an address begins with or, where that holds no posts, the nearest that does, an earlier one before a later. */
+export function findNearDay({ days }: Calendar, address: string): NearDay | undefined {
+  const named = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(address)?.[0]
+  const time = toTime(named)
+  if (named === undefined || time === undefined) return undefined
+  let nearest: { day: string; distance: number } | undefined
+  for (const { day } of days) {
+    const distance = Math.abs((toTime(day) ?? Infinity) - time)
+    if (day === undefined || (nearest && distance >= nearest.distance)) continue
+    nearest = { day, distance }
+  }
+  return nearest && { day: nearest.day, exact: nearest.distance === 0 }
+}
+
+function toTime(day: CalendarDay['day']): number | undefined {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(time) ? undefined : time
+}

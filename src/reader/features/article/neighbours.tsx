@@ -1,0 +1,55 @@
+import { Link } from 'react-router-dom'
+import type { Words } from '#article/words.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { languageAttributes } from '#article/language-attributes.ts'
+import { postPath } from '#reader/app/paths.ts'
+import type { ArticleState, ListPlace } from './list-place.ts'
+
+interface NeighboursProps {
+  place: ListPlace
+  state: ArticleState
+  words: Words
+  locale: string
+}
+
+/** Previous and next article of the list the reader came from. */
+export function Neighbours({ place, state, words, locale }: NeighboursProps) {
+  const format = new Intl.NumberFormat(locale)
+  const { number, total, previous, next } = place
+  return (
+    <nav className="article-neighbours" aria-label={words('article.neighbours')}>
+      <Neighbour summary={previous} name={words('article.previous')} rel="prev" state={state} />
+      {number !== undefined && (
+        <span className="article-place">
+          {words('article.place', { number: format.format(number), total: format.format(total) })}
+        </span>
+      )}
+      <Neighbour summary={next} name={words('article.next')} rel="next" state={state} />
+    </nav>
+  )
+}
+
+interface NeighbourProps {
+  summary: PostSummary | undefined
+  name: string
+  rel: 'prev' | 'next'
+  state: ArticleState
+}
+
+function Neighbour({ summary, name, rel, state }: NeighbourProps) {
+  if (!summary) return <span className={`article-neighbour article-${rel}`} />
+  // Replacing keeps the list one step behind, at its exact place, however far one reads on.
+  return (
+    <Link
+      className={`article-neighbour article-${rel}`}
+      to={postPath(summary.id)}
+      state={state}
+      replace
+      rel={rel}
+    >
+      <small>{name}</small>
+      <span {...languageAttributes(summary.language)}>{toDisplayTitle(summary)}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { isTooHeavy } from './html-weight.ts'
+
+test.each([
+  ['an ordinary article', '<p>x <b>y</b><br></p>'.repeat(2_000), false],
+  ['paragraphs that are never closed', '<p>x'.repeat(2_000), false],
+  ['256 levels', `${'<div>'.repeat(256)}x${'</div>'.repeat(256)}`, false],
+  ['100,000 levels', '<div>'.repeat(100_000), true],
+  ['100,000 formatting tags closed by others', '<b></i>'.repeat(100_000), true],
+  ['levels hidden by stray end tags', '<b></p></div>'.repeat(1_000), true],
+  ['unknown tags in depth', '<x-y>'.repeat(1_000), true],
+  ['100,000 tags in a row', '<i>x</i>'.repeat(100_000), true],
+  ['five million characters', 'x'.repeat(5_000_000), true],
+])('S19 weighs %s', (_, html, heavy) => {
+  expect(isTooHeavy(html)).toBe(heavy)
+})
+
+test.each([['<'], ['</'], ['<a '], ['<a'], ['<!--']])(
+  'S20 weighs a million of %s at once',
+  (part) => {
+    const start = performance.now()
+    isTooHeavy(part.repeat(1_000_000).slice(0, 3_999_999))
+    expect(performance.now() - start).toBeLessThan(1500)
+  },
+)

@@ -1,0 +1,285 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, test } from 'vitest'
+import { loadArticleMessages } from '#article/load-messages.ts'
+import { makeWords } from '#article/words.ts'
+import { parsePostId, type PostId } from '#core/post-id.ts'
+import { sanitizeHtml } from '../safe/sanitize-article.ts'
+import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
+import { findLinkTarget } from './prefix-ids.ts'
+
+const words = makeWords(await loadArticleMessages('en'), 'en')
+const sourceUrl = 'https://example.org/lamp'
+
+function toId(text: string): PostId {
+  const id = parsePostId(text)
+  if (!id) throw new Error(`no post id: ${text}`)
+  return id
+}
+
+function optionsWith(change: Partial<FragmentOptions> = {}): FragmentOptions {
+  return {
+    id: toId('2020-08-30-abcdefgh'),
+    words,
+    pictures: 'load',
+    sourceUrl,
+    withPlayers: true,
+    ...change,
+  }
+}
+
+/** Sanitizes and readies an article and puts it on the page. */
+function show(html: string, change: Partial<FragmentOptions> = {}): HTMLElement {
+  const box = document.createElement('div')
+  box.append(readyFragment(sanitizeHtml(html), optionsWith(change)))
+  document.body.append(box)
+  return box
+}
+
+beforeEach(() => {
+  document.body.replaceChildren()
+})
+
+describe('addresses in the text', () => {
+  test.each([
+    ['become links', '见https://example.org/a，另见', '<p>见<a href="https://example.org/a"'],
+    [
+      'stay text in a link',
+      '<a href="https://example.net/">https://example.org/a</a>',
+      '<a href="https://example.net/"',
+    ],
+    [
+      'stay text in code',
+      '<code>https://example.org/a</code>',
+      '<code>https://example.org/a</code>',
+    ],
+    [
+      'S2 never become markup',
+      '&lt;img src=x onerror=alert(1)&gt; https://example.org/&lt;b&gt;',
+      '&lt;b&gt;',
+    ],
+  ])('%s', (_, html, shown) => {
+    expect(show(`<p>${html}</p>`).innerHTML).toContain(shown)
+  })
+
+  test('S11 S12 open apart and tell nothing', () => {
+    const link = show('<p>https://example.org/a</p>').querySelector('a')
+    expect(link?.rel).toBe('noopener noreferrer nofollow ugc')
+    expect(link?.target).toBe('_blank')
+    expect(link?.getAttribute('referrerpolicy')).toBe('no-referrer')
+  })
+})
+
+describe('S14 ids', () => {
+  const html = '<p><a href="#user-content-n1">1</a></p><p id="n1">first</p><p id="n1">second</p>'
+
+  test('carry the post’s name; the first of two equal ones keeps it', () => {
+    const box = show(html)
+    expect(
+      [...box.querySelectorAll('[id]')].map(({ id, textContent }) => [id, textContent]),
+    ).toEqual([['user-content-2020-08-30-abcdefgh-n1', 'first']])
+  })
+
+  test('of two articles on one page never meet', () => {
+    const boxes = [show(html), show(html, { id: toId('2020-08-31-abcdefgh') })]
+    const ids = boxes.flatMap((box) => [...box.querySelectorAll('[id]')].map(({ id }) => id))
+    expect(new Set(ids).size).toBe(2)
+  })
+
+  test('are found by the article’s own links', () => {
+    const box = show(html)
+    const link = box.querySelector('a')
+    expect(link && findLinkTarget(box, link)?.textContent).toBe('first')
+  })
+
+  test('of the page around cannot be linked to', () => {
+    document.body.id = 'root'
+    const link = show('<p><a href="#user-content-root">x</a></p>').querySelector('a')
+    expect(link?.outerHTML).toBe('<a>x</a>')
+    document.body.removeAttribute('id')
+  })
+})
+
+describe('pictures', () => {
+  const picture =
+    '<p>a</p><img src="https://img.example.net/a.jpg" width="640" height="360" alt="A lamp">'
+
+  test('S11 load lazily and without a referrer, when the reader allows it', () => {
+    const image = show(picture).querySelector('img')
+    expect(image?.getAttribute('src')).toBe('https://img.example.net/a.jpg')
+    expect(image?.getAttribute('referrerpolicy')).toBe('no-referrer')
+    expect(image?.getAttribute('loading')).toBe('lazy')
+    expect(image?.getAttribute('width')).toBe('640')
+    expect(image?.hasAttribute('crossorigin')).toBe(false)
+  })
+
+  test.each(['ask', 'off'] as const)(
+    'S9 ask for nothing under %s until the reader presses',
+    (pictures) => {
+      const box = show(picture, { pictures })
+      expect(box.querySelector('img, [src], [srcset], [style*="url"]')).toBeNull()
+      const button = box.querySelector('button')
+      expect(button?.textContent).toBe('Show picture from img.example.net')
+      expect(box.textContent).toContain('A lamp')
+      button?.click()
+      expect(box.querySelector('img')?.getAttribute('src')).toBe('https://img.example.net/a.jpg')
+      expect(box.querySelector('button')).toBeNull()
+    },
+  )
+
+  test('keep their room while they wait', () => {
+    const box = show(picture, { pictures: 'ask' }).querySelector<HTMLElement>('.picture-box')
+    expect(box?.style.getPropertyValue('--picture-ratio')).toBe('640 / 360')
+    expect(box?.style.getPropertyValue('--picture-width')).toBe('640px')
+  })
+
+  test('S11 that fail leave their words, host and two ways to find them', () => {
+    const box = show(picture)
+    box.querySelector('img')?.dispatchEvent(new Event('error'))
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.textContent).toContain('Picture not available from img.example.net')
+    expect(box.textContent).toContain('A lamp')
+    expect([...box.querySelectorAll('a')].map(({ href }) => href)).toEqual([
+      sourceUrl,
+      'https://web.archive.org/web/*/https://img.example.net/a.jpg',
+    ])
+    box.querySelector('button')?.click()
+    expect(box.querySelector('img')?.getAttribute('src')).toBe('https://img.example.net/a.jpg')
+  })
+
+  test('keep the link around them, also after they were asked for', () => {
+    const box = show(`<a href="https://example.org/">${picture.slice(8)}</a>`, { pictures: 'ask' })
+    expect(box.querySelector('a button')).toBeNull()
+    box.querySelector('button')?.click()
+    expect(box.querySelector('a > img')).not.toBeNull()
+  })
+
+  test('without words make links with a name', () => {
+    const box = show(
+      '<a href="https://example.org/x"><img src="https://img.example.net/a.jpg"></a>',
+    )
+    expect(box.querySelector('a')?.getAttribute('aria-label')).toBe('Link to example.org')
+  })
+
+  test('S15 stand once, and only once', () => {
+    const box = show(
+      '<figure><img src="https://img.example.net/a.jpg"><noscript><img src="https://img.example.net/a.jpg"></noscript></figure>',
+    )
+    expect(box.querySelectorAll('img').length).toBe(1)
+  })
+})
+
+describe('players', () => {
+  const figure =
+    '<figure><a href="https://www.youtube.com/watch?v=AbCdEfGhIjK">https://www.youtube.com/watch?v=AbCdEfGhIjK</a></figure>'
+
+  test('S6 S21 load when pressed, from a host that sets no cookie, with a plain link beside', () => {
+    const box = show(figure, { pictures: 'off' })
+    expect(box.querySelector('iframe, img')).toBeNull()
+    box.querySelector('button')?.click()
+    const frame = box.querySelector('iframe')
+    expect(frame?.src).toBe('https://www.youtube-nocookie.com/embed/AbCdEfGhIjK?autoplay=1&rel=0')
+    expect(frame?.getAttribute('referrerpolicy')).toBe('strict-origin-when-cross-origin')
+    expect(frame?.getAttribute('sandbox')).toBe(
+      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation',
+    )
+    expect(frame?.title).toBe('Play from YouTube')
+    expect(document.activeElement).toBe(frame)
+    expect(box.querySelector('figcaption a')?.textContent).toBe('Watch on YouTube')
+  })
+
+  test('S9 show their still only when pictures load', () => {
+    expect(show(figure).querySelector('img')?.getAttribute('src')).toBe(
+      'https://i.ytimg.com/vi/AbCdEfGhIjK/hqdefault.jpg',
+    )
+    expect(show(figure, { pictures: 'ask' }).querySelector('img')).toBeNull()
+  })
+
+  test('S21 are links in a saved copy', () => {
+    const box = show(figure, { withPlayers: false })
+    expect(box.querySelector('button')).toBeNull()
+    expect(box.querySelector('figure > a')).not.toBeNull()
+  })
+
+  test.each([
+    [
+      'another host',
+      '<figure><a href="https://youtube.com.attacker.example/watch?v=AbCdEfGhIjK">x</a></figure>',
+    ],
+    [
+      'a name before the host',
+      '<figure><a href="https://www.youtube.com@attacker.example/watch?v=AbCdEfGhIjK">x</a></figure>',
+    ],
+    [
+      'an id of another form',
+      '<figure><a href="https://www.youtube.com/watch?v=AbC&quot;onload=">x</a></figure>',
+    ],
+    [
+      'a figure that holds more',
+      '<figure><a href="https://youtu.be/AbCdEfGhIjK">x</a><figcaption>y</figcaption></figure>',
+    ],
+    ['a link outside a figure', '<p><a href="https://youtu.be/AbCdEfGhIjK">x</a></p>'],
+  ])('S6 are not made of %s', (_, html) => {
+    expect(show(html).querySelector('button, iframe')).toBeNull()
+  })
+
+  test('of a video post stand above the text, with its title as text', () => {
+    const video = { player: 'youtube', id: 'AbCdEfGhIjK' } as const
+    const title = '<img src=x onerror=alert(1)>'
+    const root = buildAbove({ video, title, image: undefined }, optionsWith({ pictures: 'off' }))
+    expect(root.querySelector('.player-title')?.textContent).toBe(title)
+    expect(root.querySelector('img')).toBeNull()
+  })
+})
+
+test('the lead image is treated like the pictures of the text', () => {
+  const image = { url: 'https://img.example.net/a.jpg', width: 640, height: 360, alt: 'A lamp' }
+  const above = { video: undefined, title: '', image }
+  const load = buildAbove(above, optionsWith())
+  expect(load.querySelector('img')?.getAttribute('src')).toBe(image.url)
+  expect(buildAbove(above, optionsWith({ pictures: 'off' })).querySelector('img')).toBeNull()
+})
+
+test('S18 tables and code scroll in boxes with a name, one box for tables in tables', () => {
+  const box = show(
+    '<table><tbody><tr><td><table><tbody><tr><td>x</td></tr></tbody></table></td></tr></tbody></table><pre>c</pre><pre>d</pre>',
+  )
+  const boxes = [...box.querySelectorAll('.scroll-box')]
+  expect(boxes.map((found) => found.getAttribute('aria-label'))).toEqual([
+    'Table 1',
+    'Code 1',
+    'Code 2',
+  ])
+  for (const found of boxes) {
+    expect(found.getAttribute('tabindex')).toBe('0')
+    expect(found.getAttribute('role')).toBe('region')
+  }
+})
+
+test('S17 only blocks without a word and without content go', () => {
+  const html =
+    '<p>a</p><p>\u00a0</p><div><div> <br></div></div><p><img src="https://img.example.net/a.jpg"></p><p id="n"></p>'
+  const box = show(html)
+  expect(box.textContent.trim()).toBe('a')
+  expect([...box.children].map(({ localName, id }) => `${localName}${id && '#'}`)).toEqual([
+    'p',
+    'p',
+    'p#',
+  ])
+})
+
+test.each([
+  ['between blocks', '<div><p>a</p><img src="https://img.example.net/a.jpg"> <p>b</p></div>', true],
+  [
+    'in a link between blocks',
+    '<a href="https://example.org/"><img src="https://img.example.net/a.jpg"></a><p>b</p>',
+    true,
+  ],
+  ['in a line of text', '<p>a <img src="https://img.example.net/a.jpg"> b</p>', false],
+  [
+    'in a row',
+    '<p><img src="https://img.example.net/a.jpg"> <img src="https://img.example.net/b.jpg"></p>',
+    false,
+  ],
+])('a picture %s has room of its own: %s', (_, html, alone) => {
+  expect(show(html).querySelector('.picture-alone') !== null).toBe(alone)
+})

@@ -1,0 +1,76 @@
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PostId } from '#core/post-id.ts'
+import type { VideoReference } from '#core/video-url.ts'
+import type { Words } from '#article/words.ts'
+import { buildElement, toHost } from './build-element.ts'
+import { dropBlanks } from './drop-blanks.ts'
+import { linkTexts } from './link-texts.ts'
+import { gatePictures, type PictureOptions } from './pictures.ts'
+import { buildPlayer, placePlayers } from './players.ts'
+import { prefixIds } from './prefix-ids.ts'
+import type { SafeFragment } from '../safe/sanitize-article.ts'
+import { wrapScrollBoxes } from './scroll-boxes.ts'
+
+/** What the reader adds to a sanitized article. */
+export interface FragmentOptions {
+  id: PostId
+  words: Words
+  pictures: PictureOptions['mode']
+  sourceUrl: string | undefined
+  /** Players need a server to stand on: in a saved copy their links stay links. */
+  withPlayers: boolean
+}
+
+/** Readies a sanitized article for the page: nodes are moved, added and named, never written as markup again. */
+export function readyFragment(safe: SafeFragment, options: FragmentOptions): DocumentFragment {
+  const { id, words, pictures, sourceUrl, withPlayers } = options
+  // The sanitizer's nodes belong to a document of its own, where nothing would ever load.
+  const root = document.adoptNode(safe)
+  dropBlanks(root)
+  prefixIds(root, id)
+  if (withPlayers) placePlayers(root, { words, withStill: pictures === 'load' })
+  linkTexts(root)
+  wrapScrollBoxes(root, words)
+  nameLinks(root, words)
+  gatePictures(root, { mode: pictures, words, sourceUrl })
+  return root
+}
+
+/** What stands above the text: the player of a video post, the lead image. Treated like the pictures of the text. */
+export function buildAbove(
+  above: {
+    video: VideoReference | undefined
+    title: string
+    image: PostSummary['leadImage']
+  },
+  options: FragmentOptions,
+): DocumentFragment {
+  const { words, pictures, sourceUrl } = options
+  const root = document.createDocumentFragment()
+  if (above.video) {
+    const withStill = pictures === 'load'
+    root.append(buildPlayer(above.video, { words, title: above.title, withStill }))
+  }
+  if (above.image) {
+    const { url, alt, width, height } = above.image
+    const picture = buildElement('img', {
+      'data-src': url,
+      alt: alt ?? '',
+      width: width?.toString(),
+      height: height?.toString(),
+    })
+    root.append(buildElement('figure', { class: 'article-lead' }, picture))
+    gatePictures(root, { mode: pictures, words, sourceUrl })
+  }
+  return root
+}
+
+/** Names links that hold no words, such as a picture without a description: else nobody could hear where they lead. */
+function nameLinks(root: DocumentFragment, words: Words): void {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    if (link.textContent.trim() !== '' || link.title !== '') continue
+    if (link.querySelector('img[alt]:not([alt=""])')) continue
+    const host = toHost(link.getAttribute('href') ?? '')
+    link.setAttribute('aria-label', words('article.linkTo', { host }))
+  }
+}

@@ -1,0 +1,118 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { leadImageAbove } from '#article/lead-image.tsx'
+import type { Words } from '#article/words.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { stripTags } from '#core/plain-text.ts'
+import { parseVideoUrl } from '#core/video-url.ts'
+import { isTooHeavy } from '../safe/html-weight.ts'
+import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
+import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
+import type { PictureOptions } from './pictures.ts'
+
+interface ArticleTextProps {
+  summary: PostSummary
+  body: ArticleBody
+  words: Words
+  pictures: PictureOptions['mode']
+}
+
+/** Why an article is shown as plain text; `undefined` when its markup can be shown. */
+type PlainReason = 'unsafe' | 'heavy' | undefined
+
+/** The text of an article: sanitized here, whatever the builder did, or its plain words with the reason. */
+export function ArticleText({ summary, body, words, pictures }: ArticleTextProps) {
+  const [shown, setShown] = useState(1)
+  const [all, setAll] = useState(false)
+  const mode = all ? 'load' : pictures
+  const options = useMemo<FragmentOptions>(
+    () => ({
+      id: summary.id,
+      words,
+      pictures: mode,
+      sourceUrl: body.sourceUrl,
+      withPlayers: location.protocol !== 'file:',
+    }),
+    [summary.id, words, mode, body.sourceUrl],
+  )
+  const waiting = mode === 'load' ? 0 : countPictures(summary, body)
+  return (
+    <>
+      {waiting > 0 && (
+        <p className="picture-bar">
+          {words('article.picture.waiting', { count: waiting, number: waiting })}{' '}
+          <button type="button" onClick={() => setAll(true)}>
+            {words('article.picture.all')}
+          </button>
+        </p>
+      )}
+      <Above summary={summary} body={body} options={options} />
+      {body.parts.slice(0, shown).map((html, part) => (
+        // Parts of one article never change places.
+        // oxlint-disable-next-line react/no-array-index-key
+        <ArticlePart key={part} html={html} options={options} />
+      ))}
+      {shown < body.parts.length && (
+        <button type="button" className="article-rest" onClick={() => setShown(shown + 1)}>
+          {words('article.rest', { shown, total: body.parts.length })}
+        </button>
+      )}
+    </>
+  )
+}
+
+interface AboveProps {
+  summary: PostSummary
+  body: ArticleBody
+  options: FragmentOptions
+}
+
+function Above({ summary, body, options }: AboveProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const isVideo = summary.kind === 'video' && options.withPlayers
+    const above = {
+      video: isVideo ? parseVideoUrl(body.sourceUrl ?? '') : undefined,
+      title: toDisplayTitle(summary),
+      image: leadImageAbove(summary, body),
+    }
+    box.current?.replaceChildren(buildAbove(above, options))
+  }, [summary, body, options])
+  return <div ref={box} className="article-above" />
+}
+
+function ArticlePart({ html, options }: { html: string; options: FragmentOptions }) {
+  const box = useRef<HTMLDivElement>(null)
+  const plain = useMemo(() => toPlainReason(html), [html])
+  useLayoutEffect(() => {
+    if (plain === undefined) {
+      box.current?.replaceChildren(readyFragment(sanitizeHtml(html), options))
+    }
+  }, [html, plain, options])
+  if (plain === undefined) return <div ref={box} className="article-part" />
+  return (
+    <>
+      <output className="article-notice">{options.words(`article.plain.${plain}`)}</output>
+      <div className="article-plain">{toPlainText(html)}</div>
+    </>
+  )
+}
+
+function toPlainReason(html: string): PlainReason {
+  if (isTooHeavy(html)) return 'heavy'
+  return canSanitize() ? undefined : 'unsafe'
+}
+
+// One text node of millions of characters would freeze the page by itself.
+const plainCharacters = 300_000
+
+function toPlainText(html: string): string {
+  const text = stripTags(html.slice(0, 20 * plainCharacters))
+  return text.length > plainCharacters ? `${text.slice(0, plainCharacters)}…` : text
+}
+
+function countPictures(summary: PostSummary, body: ArticleBody): number {
+  const inText = body.parts.reduce((sum, html) => sum + html.split('<img ').length - 1, 0)
+  return inText + (leadImageAbove(summary, body) ? 1 : 0)
+}

@@ -1,0 +1,154 @@
+import { toArchiveLookup } from '#article/article-links.tsx'
+import type { Words } from '#article/words.ts'
+import { pictureDefaults } from '#core/html-policy.ts'
+import { buildButton, buildElement, buildOutgoingLink, toHost } from './build-element.ts'
+
+/** How the pictures of an article are treated. */
+export interface PictureOptions {
+  /** `load`: as they scroll near. `ask`, `off`: each when pressed; `off` keeps no room for them. */
+  mode: 'load' | 'ask' | 'off'
+  words: Words
+  /** Address of the original article; absent when unknown. */
+  sourceUrl: string | undefined
+}
+
+/** Sides of a picture in pixels, as declared; both known or none. */
+interface Sides {
+  width: number
+  height: number
+}
+
+/** From this width and height on a picture has room for a label in its place. */
+const labelPixels = 96
+
+/** Decides for every picture of a sanitized article whether it loads or stands aside behind a label. */
+export function gatePictures(root: DocumentFragment, options: PictureOptions): void {
+  for (const picture of root.querySelectorAll<HTMLImageElement>('img[data-src]')) {
+    const url = picture.dataset['src'] ?? ''
+    delete picture.dataset['src']
+    const gate = new PictureGate(picture, url, options)
+    if (options.mode === 'load') gate.load()
+    else gate.ask()
+  }
+}
+
+/** One picture, or what stands in its place. */
+class PictureGate {
+  readonly #picture: HTMLImageElement
+  readonly #url: string
+  readonly #options: PictureOptions
+  /** What is exchanged: the picture, or the link that holds nothing else. */
+  #inPlace: HTMLElement
+  readonly #holder: HTMLElement
+  readonly #isAlone: boolean
+
+  constructor(picture: HTMLImageElement, url: string, options: PictureOptions) {
+    this.#picture = picture
+    this.#url = url
+    this.#options = options
+    this.#holder = toHolder(picture)
+    this.#inPlace = this.#holder
+    picture.alt ||= ''
+    picture.classList.add('picture')
+    this.#isAlone = isAlone(this.#holder)
+    if (this.#isAlone) this.#holder.classList.add('picture-alone')
+    picture.addEventListener('error', () => this.#fail())
+    picture.addEventListener('load', () => picture.classList.remove('picture-waiting'))
+  }
+
+  load(): void {
+    this.#show(this.#holder)
+    const picture = this.#picture
+    picture.classList.add('picture-waiting')
+    for (const [name, value] of Object.entries(pictureDefaults)) picture.setAttribute(name, value)
+    picture.src = this.#url
+  }
+
+  ask(): void {
+    const { words, mode } = this.#options
+    const host = toHost(this.#url)
+    const button = buildButton('picture-show', words('article.picture.show', { host }), () =>
+      this.load(),
+    )
+    const box = this.#buildBox([button, ...this.#describe()])
+    if (mode === 'off') box.classList.add('picture-compact')
+    this.#show(box)
+  }
+
+  #fail(): void {
+    const { words, sourceUrl } = this.#options
+    const host = toHost(this.#url)
+    const lookup = buildOutgoingLink(toArchiveLookup(this.#url), words('article.picture.archive'))
+    const again = buildButton('picture-again', words('article.retry'), () => this.load())
+    const links: Node[] = [lookup, again]
+    if (sourceUrl !== undefined) {
+      links.unshift(buildOutgoingLink(sourceUrl, words('article.picture.source')))
+    }
+    const said = buildElement('span', {}, words('article.picture.failed', { host }))
+    const box = this.#buildBox([
+      said,
+      ...this.#describe(),
+      buildElement('span', { class: 'picture-links' }, ...links),
+    ])
+    box.classList.add('picture-failed')
+    this.#show(box)
+  }
+
+  #describe(): Node[] {
+    const { alt } = this.#picture
+    return alt === '' ? [] : [buildElement('span', { class: 'picture-alt' }, alt)]
+  }
+
+  #buildBox(children: Node[]): HTMLElement {
+    const box = buildElement('span', { class: 'picture-box' }, ...children)
+    if (this.#isAlone) box.classList.add('picture-alone')
+    const sides = toSides(this.#picture)
+    if (sides) {
+      if (sides.width < labelPixels || sides.height < labelPixels) {
+        box.classList.add('picture-compact')
+      }
+      // Set through the object model: a style attribute in markup is blocked.
+      box.style.setProperty('--picture-width', `${sides.width}px`)
+      box.style.setProperty('--picture-ratio', `${sides.width} / ${sides.height}`)
+    }
+    return box
+  }
+
+  #show(element: HTMLElement): void {
+    if (this.#inPlace !== element) this.#inPlace.replaceWith(element)
+    this.#inPlace = element
+  }
+}
+
+function toHolder(picture: HTMLImageElement): HTMLElement {
+  const link = picture.closest('a')
+  if (!link || link.textContent.trim() !== '') return picture
+  return link.querySelectorAll('img').length === 1 ? link : picture
+}
+
+const blocks = 'div, figure, section, article, blockquote, li, td, th, dd, p'
+const blockNeighbours = /^(?:P|DIV|H[2-6]|FIGURE|UL|OL|TABLE|BLOCKQUOTE|HR|BR|PRE)$/
+
+/** Whether a picture stands between blocks, not in a line of text: then it gets the room of a paragraph. */
+function isAlone(holder: HTMLElement): boolean {
+  const { parentNode } = holder
+  if (parentNode instanceof Element && !parentNode.matches(blocks)) return false
+  return [nextTold(holder, 'previousSibling'), nextTold(holder, 'nextSibling')].every(
+    (node) => node === null || blockNeighbours.test(node.nodeName),
+  )
+}
+
+/** The nearest neighbour on one side that is not blank text. */
+function nextTold(node: Node, side: 'previousSibling' | 'nextSibling'): Node | null {
+  let next = node[side]
+  while (next instanceof Text && next.data.trim() === '') next = next[side]
+  return next
+}
+
+function toSides(picture: HTMLImageElement): Sides | undefined {
+  const [width = 0, height = 0] = ['width', 'height'].map((side) => {
+    const written = picture.getAttribute(side) ?? ''
+    return /^\d{1,5}$/.test(written) ? Number(written) : 0
+  })
+  return width > 0 && height > 0 ? { width, height } : undefined
+}

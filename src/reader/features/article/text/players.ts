@@ -1,0 +1,87 @@
+import { playerNames } from '#article/video-link.tsx'
+import type { Words } from '#article/words.ts'
+import {
+  parseVideoUrl,
+  toEmbedUrl,
+  toThumbnailUrl,
+  toWatchUrl,
+  type VideoReference,
+} from '#core/video-url.ts'
+import { buildButton, buildElement, buildOutgoingLink } from './build-element.ts'
+
+/** How a player is offered. */
+export interface PlayerOptions {
+  words: Words
+  /** What is played, when known: the title of a video post. */
+  title?: string
+  /** Whether the still picture may be asked for, from the video's host. */
+  withStill: boolean
+}
+
+/** Turns every figure that holds nothing but a link to a known player into a facade. */
+export function placePlayers(root: DocumentFragment, options: PlayerOptions): void {
+  for (const figure of root.querySelectorAll('figure')) {
+    const link = figure.firstElementChild
+    if (figure.childElementCount !== 1 || link?.localName !== 'a') continue
+    if (figure.textContent.trim() !== link.textContent.trim()) continue
+    const video = parseVideoUrl(link.getAttribute('href') ?? '')
+    if (video) figure.replaceWith(buildPlayer(video, options))
+  }
+}
+
+/** A button that loads the player when pressed, and a plain link to watch it elsewhere. Asks for nothing before. */
+export function buildPlayer(video: VideoReference, options: PlayerOptions): HTMLElement {
+  const { words, title } = options
+  const player = playerNames[video.player]
+  const box = buildElement('div', { class: 'player-box' })
+  const label = buildElement(
+    'span',
+    { class: 'player-label' },
+    ...(title === undefined ? [] : [buildElement('bdi', { class: 'player-title' }, title)]),
+    buildElement('span', { class: 'player-action' }, words('article.play', { player })),
+  )
+  const button = buildButton('player-button', label, () => {
+    const frame = buildFrame(video, title ?? words('article.play', { player }))
+    box.replaceChildren(frame)
+    frame.focus()
+  })
+  const still = options.withStill ? toThumbnailUrl(video) : undefined
+  if (still !== undefined) button.prepend(buildStill(still))
+  box.append(button)
+  return buildElement(
+    'figure',
+    { class: 'player' },
+    box,
+    buildElement(
+      'figcaption',
+      {},
+      buildOutgoingLink(toWatchUrl(video), words('article.watch', { player })),
+    ),
+  )
+}
+
+function buildStill(url: string): HTMLImageElement {
+  const still = buildElement('img', {
+    alt: '',
+    loading: 'lazy',
+    decoding: 'async',
+    referrerpolicy: 'no-referrer',
+    src: url,
+  })
+  // A video that was taken down has no still; the button speaks for itself.
+  still.addEventListener('error', () => still.remove())
+  return still
+}
+
+function buildFrame(video: VideoReference, title: string): HTMLIFrameElement {
+  return buildElement('iframe', {
+    class: 'player-frame',
+    title,
+    // Players refuse to start when they are told nothing of where they stand.
+    referrerpolicy: 'strict-origin-when-cross-origin',
+    allow: 'autoplay; encrypted-media; picture-in-picture; fullscreen',
+    sandbox:
+      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation',
+    src: toEmbedUrl(video),
+  })
+}

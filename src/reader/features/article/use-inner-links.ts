@@ -1,0 +1,54 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { siteBase } from '#reader/app/paths.ts'
+import { findLinkTarget } from './text/prefix-ids.ts'
+
+/**
+ * Opens the site's own links inside a box without loading the page anew, and scrolls to the target of in-page links.
+ * The article is drawn without knowing the router, so its links are plain.
+ */
+export function useInnerLinks(
+  box: RefObject<HTMLElement | null>,
+  open: (path: string) => void,
+): void {
+  const click = useEffectEvent((event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || !box.current || !isPlainClick(event) || link.target !== '') return
+    if (link.getAttribute('href')?.startsWith('#')) {
+      event.preventDefault()
+      goTo(findLinkTarget(box.current, link))
+      return
+    }
+    const path = toInnerPath(link.href)
+    if (path === undefined) return
+    event.preventDefault()
+    open(path)
+  })
+  useEffect(() => {
+    const element = box.current
+    const listener = (event: MouseEvent) => {
+      click(event)
+    }
+    element?.addEventListener('click', listener)
+    return () => element?.removeEventListener('click', listener)
+  }, [box])
+}
+
+function isPlainClick(event: MouseEvent): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+  return event.button === 0 && !modified && !event.defaultPrevented
+}
+
+function goTo(target: Element | undefined): void {
+  if (!(target instanceof HTMLElement)) return
+  target.scrollIntoView()
+  target.tabIndex = -1
+  target.focus({ preventScroll: true })
+}
+
+/** Router path of an address of this site; `undefined` for every other address. */
+function toInnerPath(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined
+  const { origin, pathname, search } = new URL(href)
+  if (origin !== location.origin || !pathname.startsWith(siteBase)) return undefined
+  return `/${pathname.slice(siteBase.length)}${search}`
+}

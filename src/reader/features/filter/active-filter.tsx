@@ -1,0 +1,69 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
+import { Icon } from '#reader/ui/icon.tsx'
+import { toActiveChoices, withoutNarrowing, withRange, type ActiveChoice } from './filter-change.ts'
+import { useValueLabel } from './use-value-label.ts'
+import styles from './filter.module.css'
+
+interface ActiveFilterProps {
+  filter: TimelineFilter
+  onChange: (filter: TimelineFilter) => void
+}
+
+/** What narrows the list, each as a chip that takes it away. */
+export function ActiveFilter({ filter, onChange }: ActiveFilterProps) {
+  const { t } = useTranslation()
+  const choices = toActiveChoices(filter)
+  if (choices.length === 0) return null
+  return (
+    <ul className={styles.chips} aria-label={t('filter.active')}>
+      {choices.map((choice) => (
+        <li key={JSON.stringify(choice)}>
+          <Chip
+            choice={choice}
+            onRemove={() => {
+              onChange(withoutChoice(filter, choice))
+            }}
+          />
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          className={styles.clear}
+          onClick={() => {
+            onChange(withoutNarrowing(filter))
+          }}
+        >
+          {t('filter.clearAll')}
+        </button>
+      </li>
+    </ul>
+  )
+}
+
+function Chip({ choice, onRemove }: { choice: ActiveChoice; onRemove: () => void }) {
+  const { t } = useTranslation()
+  const toLabel = useValueLabel()
+  const name = choice.kind === 'range' ? t(`filter.${choice.end}`) : t(`facet.${choice.facet}`)
+  const value = choice.kind === 'range' ? choice.day : toLabel(choice.facet, choice.value)
+  const isExcluded = choice.kind === 'value' && choice.state === 'exclude'
+  const text = t(isExcluded ? 'filter.chipNot' : 'filter.chip', { name, value })
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-label={t('filter.remove', { choice: text })}
+      onClick={onRemove}
+    >
+      <span dir="auto">{text}</span>
+      <Icon name="close" />
+    </button>
+  )
+}
+
+function withoutChoice(filter: TimelineFilter, choice: ActiveChoice): TimelineFilter {
+  return choice.kind === 'range'
+    ? withRange(filter, choice.end, '')
+    : withValue(filter, choice.facet, choice.value, 'open')
+}

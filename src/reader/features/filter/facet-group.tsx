@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import type { FacetName } from '#core/facet.ts'
+import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
+import { facetCountsQuery } from '#reader/data/filter-query.ts'
+import { dictionaryQuery } from '#reader/data/site-queries.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import { FacetGroupFrame } from './facet-group-frame.tsx'
+import { collapsedValues, shownValues, toFacetValues, toListedValues } from './facet-values.ts'
+import { FacetValueRow } from './facet-value-row.tsx'
+import { useValueLabel } from './use-value-label.ts'
+import styles from './filter.module.css'
+
+interface FacetGroupProps {
+  facet: FacetName
+  /** Number of values, known before the dictionary is fetched. */
+  total: number
+  filter: TimelineFilter
+  startsOpen: boolean
+  onChange: (filter: TimelineFilter) => void
+}
+
+/** One facet: its values with what each would leave. Fetches nothing until it is opened. */
+export function FacetGroup({ facet, startsOpen, ...rest }: FacetGroupProps) {
+  const { t } = useTranslation()
+  return (
+    <FacetGroupFrame name={t(`facet.${facet}`)} startsOpen={startsOpen}>
+      <FacetList facet={facet} {...rest} />
+    </FacetGroupFrame>
+  )
+}
+
+function FacetList({ facet, total, filter, onChange }: Omit<FacetGroupProps, 'startsOpen'>) {
+  const { t } = useTranslation()
+  const toLabel = useValueLabel()
+  const [isExpanded, setExpanded] = useState(false)
+  const [query, setQuery] = useState('')
+  const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
+  const dictionary = useQuery(dictionaryQuery(facet))
+  const listed = toListedValues({
+    values: dictionary.data?.values ?? [],
+    choice,
+    query,
+    label: (value) => toLabel(facet, value),
+  })
+  const counts = useQuery({
+    ...facetCountsQuery(filter, { facet, values: listed, listKey: query }),
+    enabled: dictionary.isSuccess,
+    // The last counts stay until the new ones are there: nothing flickers under the pointer.
+    placeholderData: (last) => last,
+  })
+  const picked = choice.include.length + choice.exclude.length
+  const rows = toFacetValues(listed, choice, counts.data)
+  const failure = dictionary.error ?? counts.error
+  if (failure !== null) {
+    return (
+      <FailureNotice
+        error={failure}
+        onRetry={dictionary.error ? dictionary.refetch : counts.refetch}
+      />
+    )
+  }
+  return (
+    <>
+      {isExpanded ? <FacetSearch facet={facet} query={query} onChange={setQuery} /> : null}
+      <ul className={styles.values}>
+        {rows.slice(0, isExpanded ? shownValues : Math.max(collapsedValues, picked)).map((row) => (
+          <FacetValueRow
+            key={row.value}
+            row={row}
+            label={toLabel(facet, row.value)}
+            onChange={(state) => {
+              onChange(withValue(filter, facet, row.value, state))
+            }}
+          />
+        ))}
+      </ul>
+      {listed.length === 0 && query !== '' ? <output>{t('filter.noValue')}</output> : null}
+      {total > collapsedValues ? (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={isExpanded}
+          onClick={() => {
+            setExpanded(!isExpanded)
+            setQuery('')
+          }}
+        >
+          {isExpanded ? t('filter.showFewer') : t('filter.showAll', { count: total })}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+interface FacetSearchProps {
+  facet: FacetName
+  query: string
+  onChange: (query: string) => void
+}
+
+function FacetSearch({ facet, query, onChange }: FacetSearchProps) {
+  const { t } = useTranslation()
+  return (
+    <input
+      type="search"
+      className={styles.search}
+      aria-label={t('filter.search', { facet: t(`facet.${facet}`) })}
+      placeholder={t('filter.searchHint')}
+      value={query}
+      onChange={(event) => {
+        onChange(event.target.value)
+      }}
+    />
+  )
+}

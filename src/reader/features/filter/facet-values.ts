@@ -1,0 +1,63 @@
+import type { FacetChoice } from '#core/facet.ts'
+
+/** Values a facet shows before "show all". */
+export const collapsedValues = 8
+/** Values counted and shown at most; the search field finds the rest. */
+export const shownValues = 200
+
+/** A value of a facet as its group lists it. */
+export interface FacetValue {
+  value: string
+  /** Posts it would leave; `undefined` while that is being counted. */
+  count: number | undefined
+  state: 'include' | 'exclude' | 'open'
+}
+
+/** Folds case and width, so that `ＡＢＣ` and `abc` find each other. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+/** What a facet's list is made of. */
+export interface FacetListInput {
+  /** Values with their overall counts, most frequent first. */
+  values: readonly { value: string; count: number }[]
+  choice: FacetChoice
+  /** What is typed into the group's search field. */
+  query: string
+  /** How a value is shown, for the search. */
+  label: (value: string) => string
+}
+
+/** The values to count: picked ones first, then the most frequent ones that match what is typed. */
+export function toListedValues({ values, choice, query, label }: FacetListInput): string[] {
+  const picked = [...choice.include, ...choice.exclude]
+  const folded = foldText(query.trim())
+  const matching = values
+    .map(({ value }) => value)
+    .filter((value) => !picked.includes(value) && foldText(label(value)).includes(folded))
+  return [...picked, ...matching].slice(0, shownValues)
+}
+
+/** Joins listed values with their counts. Values that would leave nothing come last; picked ones stay where they are. */
+export function toFacetValues(
+  listed: readonly string[],
+  choice: FacetChoice,
+  counts: ReadonlyMap<string, number> | undefined,
+): FacetValue[] {
+  const rows = listed.map((value): FacetValue => ({
+    value,
+    count: counts?.get(value),
+    state: toState(value, choice),
+  }))
+  const rank = ({ state, count }: FacetValue) => (state === 'open' ? (count === 0 ? 2 : 1) : 0)
+  const byCount = (a: FacetValue, b: FacetValue) =>
+    a.state === 'open' && b.state === 'open' ? (b.count ?? 0) - (a.count ?? 0) : 0
+  // Sorting is stable: equal values keep the dictionary's order.
+  return rows.toSorted((a, b) => rank(a) - rank(b) || byCount(a, b))
+}
+
+function toState(value: string, choice: FacetChoice): FacetValue['state'] {
+  if (choice.include.includes(value)) return 'include'
+  return choice.exclude.includes(value) ? 'exclude' : 'open'
+}

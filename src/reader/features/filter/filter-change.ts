@@ -1,0 +1,43 @@
+import {
+  toSearchParams,
+  openFilter,
+  parseTimelineFilter,
+  type ChoiceName,
+  type TimelineFilter,
+} from '#core/timeline-filter.ts'
+
+/** Sets one end of the date range; an empty day opens that end. A range that ends before it begins loses its other end. */
+export function withRange(filter: TimelineFilter, end: 'from' | 'to', day: string): TimelineFilter {
+  const params = toSearchParams(filter)
+  const other = end === 'from' ? 'to' : 'from'
+  const otherDay = params.get(other)
+  const isReversed =
+    day !== '' && otherDay !== null && (end === 'from' ? day > otherDay : day < otherDay)
+  if (isReversed) params.delete(other)
+  params.set(end, day)
+  return parseTimelineFilter(params)
+}
+
+/** A filter without any narrowing; the sort stays. */
+export function withoutNarrowing(filter: TimelineFilter): TimelineFilter {
+  return { ...openFilter, sort: filter.sort, versions: filter.versions }
+}
+
+/** One narrowing that can be taken away. */
+export type ActiveChoice =
+  | { kind: 'value'; facet: ChoiceName; value: string; state: 'include' | 'exclude' }
+  | { kind: 'range'; end: 'from' | 'to'; day: string }
+
+/** Everything that narrows the list, in the order of the address. */
+export function toActiveChoices(filter: TimelineFilter): ActiveChoice[] {
+  const values = [...filter.choices].flatMap(([facet, choice]) =>
+    (['include', 'exclude'] as const).flatMap((state) =>
+      choice[state].map((value) => ({ kind: 'value', facet, value, state }) as const),
+    ),
+  )
+  const ends = (['from', 'to'] as const).flatMap((end) => {
+    const day = filter[end]
+    return day === undefined ? [] : [{ kind: 'range', end, day } as const]
+  })
+  return [...values, ...ends]
+}

@@ -1,0 +1,61 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { manifestQuery } from '#reader/data/site-queries.ts'
+import { DateRange } from './date-range.tsx'
+import { FacetGroup } from './facet-group.tsx'
+import { YearGroup } from './year-group.tsx'
+import styles from './filter.module.css'
+
+interface FilterPanelProps {
+  filter: TimelineFilter
+  onChange: (filter: TimelineFilter) => void
+}
+
+// Each open group fetches its values and their posts; the others wait, and cost the first page nothing.
+const openAtFirst = 1
+
+/** Every way to narrow the list. */
+export function FilterPanel({ filter, onChange }: FilterPanelProps) {
+  const { t } = useTranslation()
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  return (
+    <div className={styles.panel}>
+      {toShownFacets(manifest, filter).map(({ facet, values }, at) => (
+        <FacetGroup
+          key={facet}
+          facet={facet}
+          total={values}
+          filter={filter}
+          startsOpen={at < openAtFirst || filter.choices.has(facet)}
+          onChange={onChange}
+        />
+      ))}
+      <YearGroup filter={filter} onChange={onChange} />
+      <DateRange filter={filter} span={manifest.span} onChange={onChange} />
+      {manifest.counts.versions === 0 ? null : (
+        <label className={styles.versions}>
+          <input
+            type="checkbox"
+            checked={filter.versions === 'all'}
+            onChange={(event) => {
+              onChange({ ...filter, versions: event.target.checked ? 'all' : 'newest' })
+            }}
+          />
+          <span>{t('filter.versions', { count: manifest.counts.versions })}</span>
+        </label>
+      )}
+    </div>
+  )
+}
+
+/** Facets worth showing: those that can narrow, less the twin of another; a facet the address names always. */
+export function toShownFacets(
+  manifest: Pick<Manifest, 'facets'>,
+  filter: TimelineFilter,
+): Manifest['facets'] {
+  return manifest.facets.filter(
+    ({ facet, values, twin }) => filter.choices.has(facet) || (values > 1 && twin !== true),
+  )
+}

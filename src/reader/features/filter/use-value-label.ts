@@ -1,0 +1,25 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import type { ChoiceName } from '#core/timeline-filter.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+
+/** Gives the words for a value of a facet; most values are their own. */
+export function useValueLabel(): (facet: ChoiceName, value: string) => string {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  return (facet, value) => {
+    if (facet === 'kind') return t(`kind.${value}`, { defaultValue: value })
+    if (facet === 'language') return toLanguageName(value, locale)
+    return value
+  }
+}
+
+/** Name of a language in another; the tag itself where it is not a language. */
+export function toLanguageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+  } catch (error) {
+    // Addresses may name anything as a language.
+    if (error instanceof RangeError) return tag
+    throw error
+  }
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { countYears } from '#core/calendar.ts'
+import { emptySelection } from '#core/selection.ts'
+import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
+import { selectionExceptQuery } from '#reader/data/filter-query.ts'
+import { calendarQuery } from '#reader/data/site-queries.ts'
+import { FacetGroupFrame } from './facet-group-frame.tsx'
+import { collapsedValues } from './facet-values.ts'
+import { FacetValueRow } from './facet-value-row.tsx'
+import styles from './filter.module.css'
+
+interface YearGroupProps {
+  filter: TimelineFilter
+  onChange: (filter: TimelineFilter) => void
+}
+
+/** The years of the archive, newest first: always in order of time, never of number. */
+export function YearGroup(props: YearGroupProps) {
+  const { t } = useTranslation()
+  return (
+    <FacetGroupFrame name={t('facet.year')} startsOpen>
+      <YearList {...props} />
+    </FacetGroupFrame>
+  )
+}
+
+function YearList({ filter, onChange }: YearGroupProps) {
+  const { t } = useTranslation()
+  const [isExpanded, setExpanded] = useState(false)
+  const calendar = useQuery(calendarQuery()).data
+  const selection = useQuery({
+    ...selectionExceptQuery(filter, 'year'),
+    placeholderData: (last) => last,
+  }).data
+  const years = useMemo(
+    () =>
+      calendar === undefined ? [] : countYears(calendar, selection ?? emptySelection).toReversed(),
+    [calendar, selection],
+  )
+  const choice = filter.choices.get('year') ?? { include: [], exclude: [] }
+  const picked = new Set([...choice.include, ...choice.exclude])
+  const shown = years.filter(
+    ({ year }, at) => isExpanded || at < collapsedValues || picked.has(year),
+  )
+  return (
+    <>
+      <ul className={styles.values}>
+        {shown.map(({ year, count }) => (
+          <FacetValueRow
+            key={year}
+            label={year}
+            row={{
+              value: year,
+              count: selection === undefined ? undefined : count,
+              state: choice.include.includes(year)
+                ? 'include'
+                : choice.exclude.includes(year)
+                  ? 'exclude'
+                  : 'open',
+            }}
+            onChange={(state) => {
+              onChange(withValue(filter, 'year', year, state))
+            }}
+          />
+        ))}
+      </ul>
+      {years.length > collapsedValues ? (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={isExpanded}
+          onClick={() => {
+            setExpanded(!isExpanded)
+          }}
+        >
+          {isExpanded ? t('filter.showFewer') : t('filter.showAll', { count: years.length })}
+        </button>
+      ) : null}
+    </>
+  )
+}

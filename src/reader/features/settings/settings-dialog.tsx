@@ -1,0 +1,53 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { settingValues, withSetting } from '#reader/data/settings.ts'
+import { Dialog } from '#reader/ui/dialog.tsx'
+import { Segmented } from '#reader/ui/segmented.tsx'
+import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
+import styles from './settings-dialog.module.css'
+
+/** Everything a reader can set. Changes show at once and are remembered in this browser. */
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const { timelinePictures } = useSettings()
+  return (
+    <Dialog title={t('settings.name')} onClose={onClose}>
+      <div className={styles.settings}>
+        <Setting name="theme" />
+        <Setting name="textSize" />
+        <Setting name="typeface" />
+        <Setting name="measure" />
+        <Setting name="language" />
+        <Setting name="articlePictures" />
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={timelinePictures}
+            onChange={(event) => {
+              changeSettings({ timelinePictures: event.target.checked })
+            }}
+          />
+          <span>{t('settings.timelinePictures')}</span>
+        </label>
+        <p className={styles.hint}>{t('settings.picturesHint')}</p>
+      </div>
+    </Dialog>
+  )
+}
+
+function Setting({ name }: { name: keyof typeof settingValues }) {
+  const { t } = useTranslation()
+  const settings = useSettings()
+  return (
+    <Segmented<string>
+      label={t(`settings.${name}.name`)}
+      value={settings[name]}
+      options={settingValues[name].map((value) => ({
+        value,
+        label: t(`settings.${name}.${value}`),
+      }))}
+      onChange={(value) => {
+        changeSettings(withSetting(settings, name, value))
+      }}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { isGone } from '#reader/data/data-error.ts'
+import { publishedBuildQuery } from '#reader/data/published-build-query.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import styles from './timeline-list.module.css'
+
+/** Says that rows in view could not be had, and fetches them again. The other rows stay as they are (S24). */
+export function FailedRows() {
+  const client = useQueryClient()
+  const error = useFailure()
+  useEffect(() => {
+    // A shard that is gone has been replaced by a newer build (S23): ask at once, so that the update notice appears.
+    if (isGone(error)) void client.refetchQueries({ queryKey: publishedBuildQuery().queryKey })
+  }, [client, error])
+  if (error === null) return null
+  return (
+    <div className={styles.failure}>
+      <FailureNotice
+        error={error}
+        onRetry={() => {
+          void client.refetchQueries({
+            queryKey: ['shard'],
+            type: 'active',
+            predicate: ({ state }) => state.status === 'error',
+          })
+        }}
+      />
+    </div>
+  )
+}
+
+function useFailure(): Error | null {
+  const cache = useQueryClient().getQueryCache()
+  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
+  return useSyncExternalStore(
+    subscribe,
+    () =>
+      cache
+        .findAll({ queryKey: ['shard'], type: 'active' })
+        .find(({ state }) => state.status === 'error')?.state.error ?? null,
+  )
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+
+/** Where a reader was in a list: told by a post, so that it stays true when a newer build has more posts. */
+export interface ListPlace {
+  /** Ordinal of the topmost row in view. */
+  ordinal: number
+  /** Its distance from the top of the window, pixels; negative when its beginning is above. */
+  top: number
+  /** Ordinal of the row that had the focus; absent when none had. */
+  focused?: number
+}
+
+const placesShape = v.array(
+  v.tuple([
+    v.string(),
+    v.object({ ordinal: v.number(), top: v.number(), focused: v.optional(v.number()) }),
+  ]),
+)
+
+const storageKey = 'broadsheet.places'
+const mostPlaces = 40
+
+/** Places by history entry; they live as long as the tab, through reloads too. */
+export class PlaceMemory {
+  readonly #places: Map<string, ListPlace>
+  readonly #storage: () => Pick<Storage, 'getItem' | 'setItem'>
+
+  constructor(storage: () => Pick<Storage, 'getItem' | 'setItem'>) {
+    this.#storage = storage
+    this.#places = new Map(this.#readStored())
+  }
+
+  /** The place remembered for a history entry. */
+  recall(entryKey: string): ListPlace | undefined {
+    return this.#places.get(entryKey)
+  }
+
+  /** Remembers a place, forgetting the oldest ones. Where storage is blocked it lasts until the next reload. */
+  remember(entryKey: string, place: ListPlace): void {
+    this.#places.delete(entryKey)
+    this.#places.set(entryKey, place)
+    const newest = [...this.#places].slice(-mostPlaces)
+    try {
+      this.#storage().setItem(storageKey, JSON.stringify(newest))
+    } catch (error) {
+      if (!(error instanceof DOMException || error instanceof TypeError)) throw error
+    }
+  }
+
+  #readStored(): [string, ListPlace][] {
+    try {
+      const stored: unknown = JSON.parse(this.#storage().getItem(storageKey) ?? '[]')
+      const result = v.safeParse(placesShape, stored)
+      return result.success ? result.output.map(([key, place]) => [key, toPlace(place)]) : []
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof DOMException) return []
+      if (error instanceof TypeError) return []
+      throw error
+    }
+  }
+}
+
+function toPlace(stored: {
+  ordinal: number
+  top: number
+  focused?: number | undefined
+}): ListPlace {
+  const { ordinal, top, focused } = stored
+  return focused === undefined ? { ordinal, top } : { ordinal, top, focused }
+}

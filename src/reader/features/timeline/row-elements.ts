@@ -1,0 +1,46 @@
+/** Height that sticks to the top of the window and covers rows, pixels. */
+const stickyHeight = 44
+
+/** Rows that are in the document, in the order they stand there. */
+function listRows(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>('[data-ordinal]')]
+}
+
+/** Ordinal that a row element shows. */
+export function toOrdinal(row: HTMLElement): number {
+  return Number(row.dataset['ordinal'])
+}
+
+/** The topmost row of which anything can be seen. */
+export function findTopRow(list: HTMLElement): HTMLElement | undefined {
+  return listRows(list).find((row) => row.getBoundingClientRect().bottom > stickyHeight)
+}
+
+/** The row that has the focus. */
+export function findFocusedRow(list: HTMLElement): HTMLElement | undefined {
+  const row = document.activeElement?.closest<HTMLElement>('[data-ordinal]')
+  return row !== null && row !== undefined && list.contains(row) ? row : undefined
+}
+
+/** Index, among the items of the list, of the topmost one in view; `undefined` before anything is drawn. */
+export function findTopItem(list: HTMLElement): number | undefined {
+  const items = [...list.querySelectorAll<HTMLElement>('[data-item]')]
+  const top = items.find((item) => item.getBoundingClientRect().bottom > stickyHeight)
+  return top === undefined ? undefined : Number(top.dataset['item'])
+}
+
+/**
+ * Puts the focus on the link of a row, as soon as the row is drawn and loaded: its shard may still be on the way.
+ * Gives up after three seconds, or when the reader has moved the focus elsewhere.
+ */
+export function focusRow(list: HTMLElement, ordinal: number, giveUpMs = 3000): void {
+  const before = document.activeElement
+  const until = performance.now() + giveUpMs
+  const attempt = () => {
+    if (document.activeElement !== before || !list.isConnected) return
+    const link = list.querySelector<HTMLElement>(`[data-ordinal="${ordinal}"] a`)
+    if (link !== null) link.focus({ preventScroll: true })
+    else if (performance.now() < until) requestAnimationFrame(attempt)
+  }
+  attempt()
+}

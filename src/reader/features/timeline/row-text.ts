@@ -1,0 +1,72 @@
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { TimeFlag } from '#core/post.ts'
+
+/** Flags that cast doubt on the time a row shows. A missing second record is too common to mark. */
+const doubtfulFlags: ReadonlySet<TimeFlag> = new Set([
+  'dateFromFileName',
+  'epochInvalid',
+  'epochDiffers',
+  'datelineDiffers',
+])
+
+/** The flags of a row that deserve a mark. */
+export function toDoubts(summary: Pick<PostSummary, 'timeFlags'>): TimeFlag[] {
+  return (summary.timeFlags ?? []).filter((flag) => doubtfulFlags.has(flag))
+}
+
+/** Who and where, in the order a row shows them; what is unknown is left out, what repeats is said once. */
+export function toByline({
+  author,
+  sourceHost,
+  collection,
+}: Pick<PostSummary, 'author' | 'sourceHost' | 'collection'>): string[] {
+  return [...new Set([sourceHost ?? collection, ...(author === undefined ? [] : [author])])]
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Time of day (`hh:mm`, 24 hours) of an instant in a zone. */
+export function toTimeOfDay(instant: string, timeZone: string): string {
+  return toFormat(`time ${timeZone}`, 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(new Date(instant))
+}
+
+/** A day (`YYYY-MM-DD`) in words, such as `30 August 2020`. */
+export function toDayText(day: string, locale: string): string {
+  return toFormat(`day ${locale}`, locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}
+
+/** Day of the week of a day (`YYYY-MM-DD`), such as `Sunday`. */
+export function toWeekday(day: string, locale: string): string {
+  return toFormat(`weekday ${locale}`, locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}
+
+/** A month (`YYYY-MM`) in words, such as `August 2020`. */
+export function toMonthText(month: string, locale: string): string {
+  return toFormat(`month ${locale}`, locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
+// Making a format costs more than using it a thousand times.
+function toFormat(
+  key: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat(locale, options)
+  formats.set(key, format)
+  return format
+}

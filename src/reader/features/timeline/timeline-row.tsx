@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { Link } from 'react-router-dom'
+import { toShardNumber, type PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { textDirection } from '#core/language.ts'
+import { postPath, type ListState } from '#reader/app/paths.ts'
+import { shardQuery, toRow } from '#reader/data/shard-query.ts'
+import { visitedPosts } from '#reader/data/visited-posts.ts'
+import { Icon } from '#reader/ui/icon.tsx'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import { RowPicture } from './row-picture.tsx'
+import { RowTime } from './row-time.tsx'
+import { toByline } from './row-text.ts'
+import styles from './timeline-row.module.css'
+
+interface TimelineRowProps {
+  ordinal: number
+  rowsPerShard: number
+  timeZone: string
+  showPicture: boolean
+  list: ListState
+}
+
+/** One row of the timeline. It has its height before its shard has come, and keeps it. */
+export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps) {
+  const { data: summary } = useQuery({
+    ...shardQuery(toShardNumber(ordinal, rowsPerShard)),
+    select: (shard) => toRow(shard, ordinal),
+  })
+  return (
+    <article className={styles.row} data-ordinal={ordinal} aria-busy={summary === undefined}>
+      {summary === undefined ? (
+        <span className={styles.placeholder} aria-hidden="true" />
+      ) : (
+        <LoadedRow summary={summary} {...rest} />
+      )}
+    </article>
+  )
+}
+
+type LoadedRowProps = Omit<TimelineRowProps, 'ordinal' | 'rowsPerShard'> & { summary: PostSummary }
+
+function LoadedRow({ summary, timeZone, showPicture, list }: LoadedRowProps) {
+  const { t } = useTranslation()
+  const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
+  const { language, leadImage } = summary
+  const own = { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
+  return (
+    <>
+      <RowTime summary={summary} timeZone={timeZone} />
+      <div className={styles.text}>
+        <p className={styles.title} {...own}>
+          <Link
+            to={postPath(summary.id)}
+            state={list}
+            className={visited.has(summary.id) ? styles.visited : styles.link}
+          >
+            {toDisplayTitle(summary)}
+          </Link>
+        </p>
+        <p className={styles.byline}>
+          {summary.kind === 'video' ? (
+            <span className={styles.kind}>
+              <Icon name="video" />
+              <span className="visually-hidden">{t('kind.video')}</span>
+            </span>
+          ) : null}
+          <Byline summary={summary} />
+        </p>
+        {summary.excerpt === undefined ? null : (
+          <p className={styles.excerpt} {...own}>
+            {summary.excerpt}
+          </p>
+        )}
+      </div>
+      {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}
+    </>
+  )
+}
+
+function Byline({ summary }: { summary: PostSummary }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { count, unit } = summary.length
+  const parts = toByline(summary)
+  if (count > 0) {
+    parts.push(t(`length.${unit}`, { count, number: count.toLocaleString(locale) }))
+  }
+  if (summary.versions !== undefined)
+    parts.push(t('timeline.versions', { count: summary.versions }))
+  if (summary.supersededBy !== undefined) parts.push(t('timeline.superseded'))
+  return <span>{parts.join(' · ')}</span>
+}

@@ -1,0 +1,53 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { Icon } from './icon.tsx'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** Stays in view below the scrolled content. */
+  footer?: ReactNode
+  /** `sheet` rises from the bottom of a narrow screen. */
+  form?: 'centred' | 'sheet'
+}
+
+/** A modal dialog, open as long as it is rendered. Escape, the close button and a press outside close it. */
+export function Dialog({ title, onClose, children, footer, form = 'centred' }: DialogProps) {
+  const { t } = useTranslation()
+  const titleId = useId()
+  const element = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = element.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Escape closes it, natively.
+    <dialog
+      ref={element}
+      className={form === 'sheet' ? styles.sheet : styles.centred}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+    >
+      <div className={styles.box}>
+        <header className={styles.header}>
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className={styles.close} onClick={onClose}>
+            <Icon name="close" />
+            <span className="visually-hidden">{t('close')}</span>
+          </button>
+        </header>
+        <div className={styles.content}>{children}</div>
+        {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </dialog>
+  )
+}

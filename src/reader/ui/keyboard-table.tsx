@@ -1,0 +1,41 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import styles from './keyboard-table.module.css'
+
+const keys = [
+  { keys: ['j', 'k'], action: 'move' },
+  { keys: ['Enter', 'o'], action: 'open' },
+  { keys: ['u'], action: 'back' },
+  { keys: ['n', 'p'], action: 'neighbours' },
+  { keys: ['v'], action: 'original' },
+  { keys: ['f'], action: 'filter' },
+  { keys: ['t'], action: 'theme' },
+  { keys: [','], action: 'settings' },
+  { keys: ['?'], action: 'help' },
+] as const
+
+/** Every key of the reader and what it does. */
+export function KeyboardTable() {
+  const { t } = useTranslation()
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('keyboard.key')}</th>
+          <th scope="col">{t('keyboard.action')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map(({ keys: names, action }) => (
+          <tr key={action}>
+            <td>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </td>
+            <td>{t(`keyboard.${action}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,37 @@
+import { useId } from 'react'
+import styles from './segmented.module.css'
+
+interface SegmentedProps<T extends string> {
+  label: string
+  /** Whether the label is shown or only read aloud. */
+  labelHidden?: boolean
+  value: T
+  options: readonly { value: T; label: string }[]
+  onChange: (value: T) => void
+}
+
+/** A few choices side by side, one of them taken: radio buttons that look like words. */
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { label, labelHidden = false, value, options, onChange } = props
+  const name = useId()
+  return (
+    <fieldset className={styles.group}>
+      <legend className={labelHidden ? 'visually-hidden' : styles.legend}>{label}</legend>
+      <div className={styles.options}>
+        {options.map((option) => (
+          <label key={option.value} className={styles.option}>
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => {
+                onChange(option.value)
+              }}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react'
+import type { Settings } from '#reader/data/settings.ts'
+import { settingsStore } from '#reader/data/settings-store.ts'
+
+/** The settings of this browser, live. */
+export function useSettings(): Settings {
+  return useSyncExternalStore(settingsStore.subscribe, settingsStore.read)
+}
+
+/** Changes some settings and remembers them. */
+export function changeSettings(change: Partial<Settings>): void {
+  settingsStore.write({ ...settingsStore.read(), ...change })
+}
