@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { hasCorpus, sites } from './sites.ts'
+
+const themes = ['Light', 'Dark', 'Sepia'] as const
+const widths = [390, 1440] as const
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }))
+  expect(scroll).toBeLessThanOrEqual(client)
+}
+
+const archives = [
+  { name: 'examples', site: sites.examples, present: true },
+  { name: 'real posts', site: sites.corpus, present: hasCorpus },
+]
+
+for (const { name, site, present } of archives) {
+  for (const theme of themes) {
+    for (const width of widths) {
+      test(`${name}, ${theme}, ${width} px: axe finds nothing`, async ({ page }) => {
+        test.skip(!present, 'no real posts beside this checkout')
+        await page.setViewportSize({ width, height: 900 })
+        await page.goto(site)
+        await page.getByRole('button', { name: 'Settings' }).click()
+        const settings = page.getByRole('dialog', { name: 'Settings' })
+        await settings.getByText(theme, { exact: true }).click()
+        await expectNoFindings(page)
+        await page.keyboard.press('Escape')
+        await expect(settings).toBeHidden()
+
+        const rows = page.getByRole('main').getByRole('article')
+        await expect(rows.first()).toBeVisible()
+        await expectNoFindings(page)
+        await expectNoSidewaysScroll(page)
+
+        if (width < 1100) {
+          await page.getByRole('button', { name: 'Filter' }).click()
+          await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible()
+          await expectNoFindings(page)
+          await page.keyboard.press('Escape')
+        }
+
+        await rows.getByRole('link').first().click()
+        await expect(page.getByRole('link', { name: /Internet Archive/ }).first()).toBeVisible()
+        await expectNoFindings(page)
+        await expectNoSidewaysScroll(page)
+
+        await page.getByRole('link', { name: 'About' }).click()
+        await expect(page.getByRole('heading', { name: 'About this archive' })).toBeVisible()
+        await expectNoFindings(page)
+        await expectNoSidewaysScroll(page)
+      })
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { postAttacks, toLabel, visitorAttacks } from './attacks/attack-archive.ts'
+import { buildAttackSites, origin, type AttackSites } from './attacks/attack-sites.ts'
+import type { Attack } from './attacks/attack.ts'
+import { pokeArticle, readInside, type Impression } from './attacks/in-page.ts'
+import { serveFiles, type SiteFiles } from './attacks/site-files.ts'
+import { Witness, type Testimony } from './attacks/witness.ts'
+
+test.describe.configure({ timeout: 180_000 })
+
+let sites: AttackSites
+
+test.beforeAll(async () => {
+  sites = await buildAttackSites('test-results/attacks')
+})
+
+/** What one article did to the page, under the name of its attack. */
+type Outcome = Testimony & Impression & { name: string }
+
+/** Which attacks to read, and whether each article is a page of its own. */
+interface Run {
+  files: SiteFiles
+  isMeant?: (attack: Attack) => boolean
+  everyPage?: boolean
+}
+
+async function startWitness(context: BrowserContext, files: SiteFiles): Promise<Witness> {
+  const witness = new Witness(context, serveFiles(files, origin))
+  await witness.start()
+  await context.addInitScript(() => {
+    // Frames without an origin have no storage.
+    if (self.origin !== 'null') {
+      localStorage.setItem('broadsheet.settings', '{"articlePictures":"off"}')
+    }
+  })
+  return witness
+}
+
+/** Loads a page; once more when a link of the article before it gets in between. */
+async function openPage(page: Page, path: string): Promise<void> {
+  const open = () => page.goto(`${origin}${path}`, { waitUntil: 'domcontentloaded' })
+  await open().catch(open)
+}
+
+/** Reads an article; by loading the page when it cannot be reached, because the last article broke the page. */
+async function readArticle(page: Page, attack: Attack, everyPage: boolean): Promise<Impression> {
+  const at = postAttacks.indexOf(attack)
+  const path = sites.paths[at] ?? '/'
+  const reading = {
+    label: toLabel(at),
+    mayRefuse: attack.field === 'sourceUrl',
+    mayCover: attack.bites === 'overlay',
+  }
+  if (!everyPage) {
+    const inside = await page.evaluate(readInside, { ...reading, path }).catch(() => undefined)
+    if (inside?.shown === true) return inside
+  }
+  await openPage(page, path)
+  return page.evaluate(readInside, reading)
+}
+
+async function readAll(context: BrowserContext, run: Run): Promise<Outcome[]> {
+  const { files, isMeant = () => true, everyPage = false } = run
+  const witness = await startWitness(context, files)
+  const waiting = postAttacks.filter(isMeant)
+  const outcomes: Outcome[] = []
+  await Promise.all(
+    [1, 2, 3].map(async () => {
+      const page = await witness.open()
+      await page.goto(`${origin}/about`)
+      for (let attack = waiting.shift(); attack !== undefined; attack = waiting.shift()) {
+        witness.forget(page)
+        const impression = await readArticle(page, attack, everyPage)
+        outcomes.push({ name: attack.name, ...impression, ...witness.of(page) })
+      }
+    }),
+  )
+  return outcomes
+}
+
+/** What is wrong with an outcome, one line each. */
+function toFaults({ name, shown, scripts, ...lists }: Outcome): string[] {
+  const { requests, navigations, clobbered, covered } = lists
+  return [
+    ...(shown ? [] : ['not shown']),
+    ...(scripts === 0 ? [] : [`${scripts} scripts`]),
+    ...requests,
+    ...navigations,
+    ...clobbered,
+    ...covered,
+  ].map((fault) => `${name}: ${fault}`)
+}
+
+function expectNothing(outcomes: Outcome[]): void {
+  expect(outcomes).toHaveLength(postAttacks.length)
+  expect(outcomes.flatMap(toFaults)).toEqual([])
+}
+
+test('S1 nothing bites in the product', async ({ context }) => {
+  expectNothing(await readAll(context, { files: sites.product }))
+})
+
+test('S1 nothing bites when the builder is bypassed', async ({ context }) => {
+  expectNothing(await readAll(context, { files: sites.raw }))
+})
+
+test('S1 nothing bites when the sanitizer stands alone', async ({ context }) => {
+  expectNothing(await readAll(context, { files: sites.sanitizerAlone }))
+})
+
+test('S1 nothing bites when the prerendered pages stand alone', async ({ context }) => {
+  expectNothing(await readAll(context, { files: sites.pagesAlone, everyPage: true }))
+})
+
+test('S1 nothing runs when the policy stands alone', async ({ context }) => {
+  const outcomes = await readAll(context, {
+    files: sites.policyAlone,
+    isMeant: ({ bites }) => bites === 'script' || bites === 'request',
+  })
+  expect(outcomes.filter(({ scripts }) => scripts > 0)).toEqual([])
+  // A policy that lets an article's pictures and sounds in lets these in, with captions, and whatever is fetched ahead as one of
+  // them; keeping them out is the sanitizer's work.
+  const allowed = /^(?:(?:image|media|texttrack) https:|other https:\/\/attacker\.example\/g$)/
+  const requests = outcomes.flatMap((outcome) => outcome.requests)
+  expect(requests.filter((request) => !allowed.test(request))).toEqual([])
+})
+
+test('S1 the same strings bite in the reader when both layers are gone', async ({ context }) => {
+  const outcomes = await readAll(context, {
+    files: sites.neither,
+    isMeant: ({ bites, field, written }) =>
+      bites === 'script' && field === 'body' && written === 'inserted',
+  })
+  // A few are tamed by what the reader does after sanitizing, or take longer than a test may wait.
+  const harmless = outcomes.filter(({ scripts }) => scripts === 0)
+  expect(outcomes.length).toBeGreaterThan(100)
+  expect(harmless.length).toBeLessThan(outcomes.length / 10)
+})
+
+function toVisitorAddress({ field, text }: Attack): string {
+  const encoded = encodeURIComponent(text)
+  if (field === 'postId') return `/posts/${encoded}`
+  return `/?tag=${encoded}&not-author=${encoded}&from=${encoded}&sort=${encoded}#${encoded}`
+}
+
+test('S5 nothing bites from the address', async ({ context }) => {
+  const witness = await startWitness(context, sites.sanitizerAlone)
+  const page = await witness.open()
+  for (const attack of visitorAttacks.filter(({ field }) => field !== 'search')) {
+    await page.goto(`${origin}${toVisitorAddress(attack)}`)
+    await expect(page.getByRole('main')).not.toBeEmpty()
+    await page.evaluate(pokeArticle, 'none')
+    expect([attack.name, witness.of(page)]).toEqual([
+      attack.name,
+      { scripts: 0, requests: [], navigations: [] },
+    ])
+  }
+})
+
+test('S5 nothing bites from the search box', async ({ context }) => {
+  const witness = await startWitness(context, sites.sanitizerAlone)
+  const page = await witness.open()
+  await page.goto(`${origin}/`)
+  const tags = page.getByRole('button', { name: /^Show all/ }).first()
+  await tags.click()
+  const search = page.getByRole('searchbox').first()
+  for (const { text } of visitorAttacks.filter(({ field }) => field === 'search')) {
+    await search.fill(text)
+    await page.evaluate(pokeArticle, 'none')
+  }
+  expect(witness.of(page)).toEqual({ scripts: 0, requests: [], navigations: [] })
+})

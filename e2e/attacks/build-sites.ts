@@ -1,0 +1,53 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build as buildReader } from 'vite'
+import { buildArchive } from '../../src/builder/build-archive.ts'
+import type { BuildOptions } from '../../src/builder/build-options.ts'
+import { silentProgress } from '../../src/builder/progress.ts'
+import { openReaderApp, type ReaderApp } from '../../src/builder/reader-app.ts'
+import { writePosts } from './attack-archive.ts'
+import { readSite } from './site-files.ts'
+
+// Run as `build-sites.ts <folder> <origin>` with NODE_ENV=production: writes the archive of all attacks and builds it with the
+// reader as it is shipped and with one that sanitizes nothing.
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+async function buildUnsafeReader(folder: string): Promise<ReaderApp> {
+  const dompurify = fileURLToPath(new URL('pass-through.ts', import.meta.url))
+  await buildReader({
+    root,
+    logLevel: 'error',
+    resolve: { alias: { dompurify } },
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  const files = await readSite(folder)
+  const template = files.get('index.html')?.toString() ?? ''
+  files.delete('index.html')
+  return { template, files }
+}
+
+async function main([folder = '', origin = '']: string[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const posts = join(folder, 'posts')
+  await writePosts(posts)
+  const options: Omit<BuildOptions, 'out'> = {
+    folders: [posts],
+    timeZone: 'UTC',
+    pages: 'all',
+    origin,
+  }
+  const build = async (name: string, openReaderApp: () => Promise<ReaderApp>) =>
+    buildArchive(
+      { ...options, out: join(folder, name) },
+      { openReaderApp, progress: silentProgress },
+    )
+  await Promise.all([
+    build('product', openReaderApp),
+    build('unsafe', () => buildUnsafeReader(join(root, folder, 'reader'))),
+  ])
+}
+
+await main(process.argv.slice(2))

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import { parseBodyPack, type ArticleBody, type BodyPack } from '#contract/body-pack.ts'
+import { dataPath, toFileHash, type FileHash } from '#contract/file-names.ts'
+import { parseManifest } from '#contract/manifest.ts'
+import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.ts'
+import type { SiteAnswer } from './witness.ts'
+
+/** A built site in memory: path below its root, with `/`, and bytes. */
+export type SiteFiles = Map<string, Buffer>
+
+/** Reads a built site. */
+export async function readSite(folder: string): Promise<SiteFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const files: SiteFiles = new Map()
+  for (const path of paths) {
+    files.set(relative(folder, path).replaceAll(sep, '/'), await readFile(path))
+  }
+  return files
+}
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml',
+}
+
+/** Serves a site at an origin as a static host does: a folder's `index.html`, else `404.html`. */
+export function serveFiles(files: SiteFiles, origin: string): SiteAnswer {
+  return (url) => {
+    if (url.origin !== origin) return undefined
+    const path = url.pathname.slice(1)
+    const found = [path, `${path}/index.html`, `${path}index.html`].find((name) => files.has(name))
+    const name = found ?? '404.html'
+    const contentType = contentTypes[extname(name)] ?? 'application/octet-stream'
+    return { status: found === undefined ? 404 : 200, contentType, body: files.get(name) ?? '' }
+  }
+}
+
+/** The same site with another text for every page. */
+export function mapPages(files: SiteFiles, change: (html: string) => string): SiteFiles {
+  const changed: SiteFiles = new Map(files)
+  for (const [path, bytes] of files) {
+    if (path.endsWith('.html')) changed.set(path, Buffer.from(change(bytes.toString())))
+  }
+  return changed
+}
+
+/** Takes the Content-Security-Policy out of a page. */
+export function stripPolicy(html: string): string {
+  return html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '')
+}
+
+/** Takes the reader's own scripts out of a page. */
+export function stripScripts(html: string): string {
+  return html.replace(/<script\b[^>]*\bsrc=[^>]*><\/script>/gi, '')
+}
+
+/** A row and its body, as they lie in the site. */
+export interface SitePost {
+  row: PostSummary
+  body: ArticleBody
+}
+
+/** All posts of a site without directories, by ordinal. */
+export function readPosts(files: SiteFiles): SitePost[] {
+  const { timeline } = parseManifest(readJson(files, 'manifest.json'))
+  return timeline.tail.flatMap((shardHash) => {
+    const shard = parseTimelineShard(readJson(files, dataPath('timeline', shardHash)))
+    const bodies = shard.packs.flatMap(
+      ({ pack }) => parseBodyPack(readJson(files, dataPath('bodies', pack))).bodies,
+    )
+    return shard.rows.flatMap((row, at) => {
+      const body = bodies[at]
+      return body === undefined ? [] : [{ row, body }]
+    })
+  })
+}
+
+/** The same site with other rows and bodies, put in past every check of the builder. */
+export function replacePosts(files: SiteFiles, posts: readonly SitePost[]): SiteFiles {
+  const changed: SiteFiles = new Map(files)
+  const manifest = parseManifest(readJson(files, 'manifest.json'))
+  const { rowsPerShard } = manifest.timeline
+  const tail = manifest.timeline.tail.map((_, number) => {
+    const firstOrdinal = number * rowsPerShard
+    const inShard = posts.slice(firstOrdinal, firstOrdinal + rowsPerShard)
+    const packs = toPacks(inShard, firstOrdinal).map((pack) => ({
+      firstOrdinal: pack.firstOrdinal,
+      pack: addJson(changed, 'bodies', pack),
+    }))
+    const shard = { firstOrdinal, rows: inShard.map(({ row }) => row), packs }
+    return addJson(changed, 'timeline', shard)
+  })
+  const timeline = { ...manifest.timeline, tail }
+  changed.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, timeline })))
+  return changed
+}
+
+/** Eight bodies a pack; one that the reader's parser refuses stands alone, so that it spoils no other. */
+function toPacks(posts: readonly SitePost[], firstOrdinal: number): BodyPack[] {
+  const packs: BodyPack[] = []
+  for (const [at, { body }] of posts.entries()) {
+    const last = packs.at(-1)
+    const isFull = last === undefined || last.bodies.length === 8 || !isSound(body)
+    if (isFull || !last.bodies.every(isSound)) {
+      packs.push({ firstOrdinal: firstOrdinal + at, bodies: [body] })
+    } else last.bodies.push(body)
+  }
+  return packs
+}
+
+function isSound(body: ArticleBody): boolean {
+  try {
+    parseBodyPack({ firstOrdinal: 0, bodies: [body] })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readJson(files: SiteFiles, path: string): unknown {
+  return JSON.parse(files.get(path)?.toString() ?? 'null')
+}
+
+function addJson(files: SiteFiles, kind: 'bodies' | 'timeline', value: unknown): FileHash {
+  const bytes = Buffer.from(JSON.stringify(value))
+  const hash = toFileHash(createHash('sha256').update(bytes).digest())
+  files.set(dataPath(kind, hash), bytes)
+  return hash
+}
