@@ -1,0 +1,125 @@
+import { drawQuantile, type Quantiles } from '../draws.ts'
+import { makeRandom, mixSeed, type Random } from '../random.ts'
+import { emoji } from '../text/characters.ts'
+import type { Prose, Script } from '../text/prose.ts'
+import { drawAddress } from './address.ts'
+import type { ArchivePlan, CollectionPlan } from './archive-plan.ts'
+import type { DateForm } from './moment.ts'
+import type { Family, Source } from './source.ts'
+
+/** All of a post but its body. */
+export interface PostFacts {
+  source: Source
+  script: Script
+  title: string
+  author: string
+  /** Milliseconds since 1970. */
+  moment: number
+  dateForm: DateForm
+  url: string
+  /** Tags of its own; empty where tags repeat the category. */
+  tags: readonly string[]
+  /** Text of the epoch comment; absent where the source writes none. */
+  epoch?: string
+  /** The title holds a backslash that double quotes do not allow. */
+  breaksYaml: boolean
+}
+
+const titleCharacters: Readonly<Record<'video' | 'other', Quantiles>> = {
+  video: [
+    [0, 5],
+    [0.1, 16],
+    [0.25, 24],
+    [0.5, 38],
+    [0.75, 62],
+    [0.9, 88],
+    [1, 100],
+  ],
+  other: [
+    [0, 4],
+    [0.1, 8],
+    [0.25, 15],
+    [0.5, 23],
+    [0.75, 33],
+    [0.9, 44],
+    [0.99, 92],
+    [1, 120],
+  ],
+}
+
+const wholePages: ReadonlySet<Family> = new Set<Family>(['blog', 'magazine', 'portal'])
+
+/** Draws everything but the body of a post; `random` goes on with the body. */
+export function drawFacts(
+  archive: ArchivePlan,
+  collection: CollectionPlan,
+  random: Random,
+): PostFacts {
+  const source =
+    collection.sources[collection.drawSource(random)] ?? random.pick(collection.sources)
+  const script = random.chance(0.75)
+    ? (source.scripts[0] ?? 'zh-Hans')
+    : random.pick(source.scripts)
+  const moment = collection.drawMoment(random)
+  const title = drawTitle(random, source, archive.writers[script])
+  const author = source.authors[source.drawAuthor(random)] ?? source.feed
+  const page = wholePages.has(source.family)
+  return {
+    source,
+    script,
+    title,
+    author: random.chance(0.001) ? `${author} &#38; ${source.feed}` : author,
+    moment,
+    dateForm: drawDateForm(random, source.family),
+    url: drawAddress(random, source, title),
+    tags: collection.recipe.ownTags && page ? drawTags(random, collection) : [],
+    ...(page
+      ? {}
+      : { epoch: source.family === 'journal' && random.chance(0.28) ? 'NaN' : String(moment) }),
+    breaksYaml: false,
+  }
+}
+
+/** The random numbers of one post: independent of all others, so that any post can be drawn alone. */
+export function makePostRandom(
+  archive: ArchivePlan,
+  collection: CollectionPlan,
+  number: number,
+): Random {
+  return makeRandom(mixSeed(archive.options.seed, 100 + collection.index, number))
+}
+
+function drawTitle(random: Random, { family, feed }: Source, prose: Prose): string {
+  const length = drawQuantile(random, titleCharacters[family === 'video' ? 'video' : 'other'])
+  let title = prose.phrase(random, length).slice(0, 140).trim()
+  if (random.chance(0.002)) title = `"${title}"`
+  if (family === 'video') {
+    if (random.chance(0.18)) title = `【${prose.phrase(random, 4)}】${title}`
+    if (random.chance(0.06)) title += ` #${prose.phrase(random, 3).replaceAll(' ', '')}`
+    if (random.chance(0.055)) title += ` | ${feed}`
+    if (random.chance(0.008)) title += ` ${random.pick(emoji)}`
+    if (random.chance(0.04)) title += random.pick(['？', '！', '?', '%'])
+  }
+  if (family === 'blog') title += ` - ${feed}`
+  // Short titles come in series; their number also keeps two files of a day apart.
+  if (length < 16)
+    title += random.chance(0.5) ? `（${1 + random.below(9_999)}）` : ` ${1 + random.below(9_999)}`
+  return title
+}
+
+function drawDateForm(random: Random, family: Family): DateForm {
+  if (family === 'portal') return 'europeanOffset'
+  if (family === 'magazine') return random.chance(0.4) ? 'europeanOffset' : 'utcOffset'
+  if (family === 'blog') return random.chance(0.04) ? 'day' : 'utcOffset'
+  return 'milliseconds'
+}
+
+function drawTags(random: Random, collection: CollectionPlan): string[] {
+  if (random.chance(0.33)) return []
+  const count = 1 + random.below(5)
+  const tags = Array.from(
+    { length: count },
+    () => collection.tags[collection.drawTag(random)] ?? '',
+  )
+  return [...new Set(tags)]
+}

@@ -1,0 +1,108 @@
+import { writeBody } from './bodies/write-body.ts'
+import type { ArchivePlan, CollectionPlan } from './plan/archive-plan.ts'
+import { toDateText } from './plan/moment.ts'
+import { drawFacts, makePostRandom, type PostFacts } from './plan/post-facts.ts'
+import type { Repeats } from './plan/source.ts'
+
+/** One file of an archive. */
+export interface PostFile {
+  /** Path below the archive's folder, with `/`. */
+  path: string
+  text: string
+}
+
+type Role = keyof Repeats | 'first'
+
+/** Characters of a title that the mirror keeps in a file name. */
+const fileNameCharacters = 50
+
+/**
+ * Writes the file with a number of a collection. Odd numbers may repeat the post before them, so any file can be
+ * written without the others.
+ */
+export function makePostFile(
+  archive: ArchivePlan,
+  collection: CollectionPlan,
+  number: number,
+): PostFile {
+  const role = drawRole(archive, collection, number)
+  const original = role === 'first' ? number : number - 1
+  const random = makePostRandom(archive, collection, original)
+  const first = drawPlacedFacts(archive, collection, original, random)
+  const facts = role === 'repost' ? toRepost(first, number) : first
+  const prose = archive.writers[facts.script]
+  const body = writeBody({ facts, random, prose }, archive.options.profile)
+  const text = toPostText(
+    facts,
+    role === 'edition' ? `${body}${prose.sentence(random)}` : body,
+    collection,
+  )
+  const next = drawRole(archive, collection, number + 1)
+  const isKeptTwice = role === 'first' && (next === 'copy' || next === 'edition')
+  const isCurrent =
+    role === 'copy' || role === 'edition'
+      ? false
+      : isKeptTwice || random.chance(collection.recipe.current)
+  return { path: toPath(facts, collection, isCurrent), text }
+}
+
+function drawRole(archive: ArchivePlan, collection: CollectionPlan, number: number): Role {
+  if (number % 2 === 0 || number >= collection.files) return 'first'
+  const { copy, edition, repost } = collection.recipe.repeats
+  // Only every second file can repeat one, so it does so twice as often.
+  const share = makePostRandom(archive, collection, -number).fraction() / 2
+  if (share < copy) return 'copy'
+  if (share < copy + edition) return 'edition'
+  return share < copy + edition + repost ? 'repost' : 'first'
+}
+
+function drawPlacedFacts(
+  archive: ArchivePlan,
+  collection: CollectionPlan,
+  number: number,
+  random: ReturnType<typeof makePostRandom>,
+): PostFacts {
+  const facts = drawFacts(archive, collection, random)
+  // One title of fifty thousand real ones stops strict readers of YAML; every archive here has one as well.
+  const breaksYaml = collection.recipe.ownTags && number % 50_000 === 4
+  return breaksYaml ? { ...facts, breaksYaml, title: `${facts.title}\\智` } : facts
+}
+
+function toRepost(facts: PostFacts, number: number): PostFacts {
+  const moment = facts.moment + (number % 97) * 3_600_000 + 61_000
+  const epoch = facts.epoch === undefined || facts.epoch === 'NaN' ? {} : { epoch: String(moment) }
+  return {
+    ...facts,
+    moment,
+    ...epoch,
+    title: `（${number % 7 === 0 ? '全' : '更新'}）${facts.title}`,
+  }
+}
+
+function toPostText(facts: PostFacts, body: string, { recipe }: CollectionPlan): string {
+  const feed = `[ ${facts.source.feed} ]`
+  const title = facts.breaksYaml ? facts.title : facts.title.replaceAll('"', '\\"')
+  const head = [
+    '---',
+    'layout: post',
+    `title: "${title}"`,
+    `date: ${toDateText(facts.moment, facts.dateForm)}`,
+    `author: ${facts.author}`,
+    `from: ${facts.url}`,
+    `tags: ${facts.tags.length === 0 ? feed : `[ ${facts.tags.join(', ')} ]`}`,
+    ...(recipe.comments ? ['comments: True'] : []),
+    `categories: ${feed}`,
+    '---',
+  ]
+  if (facts.epoch === undefined) return `${head.join('\n')}\n\n${body}\n`
+  return `${head.join('\n')}\n<!--${facts.epoch}-->\n[${facts.title}](${facts.url})\n------\n\n<div>\n${body}\n</div>\n`
+}
+
+function toPath(facts: PostFacts, { recipe }: CollectionPlan, isCurrent: boolean): string {
+  const day = new Date(facts.moment).toISOString().slice(0, 10)
+  const name = Array.from(facts.title.replaceAll('/', '-'))
+    .slice(0, fileNameCharacters)
+    .join('')
+    .trim()
+  return `${recipe.name}/${isCurrent ? '_posts' : `archived/${day}`}/${day}-${name}.md`
+}
