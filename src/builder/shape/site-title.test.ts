@@ -23,12 +23,12 @@ test.each([
   expect(parseBase(text)).toBe(base)
 })
 
-test('the title is the one asked for, else of the only collection, else the names', () => {
+test('the title is the one asked for, else the titles of the collections, else their names', () => {
   const one = collection('harbour', { title: 'Harbour News' })
   expect(toSiteTitle('Mine', [one])).toBe('Mine')
   expect(toSiteTitle(undefined, [one])).toBe('Harbour News')
   expect(toSiteTitle(undefined, [collection('harbour')])).toBe('harbour')
-  expect(toSiteTitle(undefined, [one, collection('tea')])).toBe('harbour · tea')
+  expect(toSiteTitle(undefined, [one, collection('tea')])).toBe('Harbour News · tea')
 })
 
 test('the base is the one asked for, else of the only collection, else the root', () => {

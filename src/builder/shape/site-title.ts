@@ -1,9 +1,8 @@
 import type { Collection } from '../read/discover-posts.ts'
 
-/** Title of the archive: as asked for, else the only collection's own, else the names of the collections. */
+/** Title of the archive: as asked for, else the collections' own titles, a name where one has none. */
 export function toSiteTitle(asked: string | undefined, collections: Collection[]): string {
-  const only = collections.length === 1 ? collections[0] : undefined
-  return asked ?? only?.config.title ?? collections.map(({ name }) => name).join(' · ')
+  return asked ?? collections.map(({ name, config }) => config.title ?? name).join(' · ')
 }
 
 /** Path of the site on its host: as asked for, else the only collection's `baseurl`, else the root. */
