@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type CSSProperties } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import type { FacetName } from '#core/facet.ts'
 import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
@@ -64,7 +64,11 @@ function FacetList({ facet, total, filter, onChange }: Omit<FacetGroupProps, 'st
   return (
     <>
       {isExpanded ? <FacetSearch facet={facet} query={query} onChange={setQuery} /> : null}
-      <ul className={styles.values}>
+      <ul
+        className={styles.values}
+        // Room for the rows that are on their way: what stands below does not move when they come.
+        style={dictionary.isPending ? toRoom(Math.min(total, collapsedValues)) : undefined}
+      >
         {rows.slice(0, isExpanded ? shownValues : Math.max(collapsedValues, picked)).map((row) => (
           <FacetValueRow
             key={row.value}
@@ -114,4 +118,8 @@ function FacetSearch({ facet, query, onChange }: FacetSearchProps) {
       }}
     />
   )
+}
+
+function toRoom(values: number): CSSProperties {
+  return { minBlockSize: `calc(${values} * var(--value-height) + var(--space-2))` }
 }

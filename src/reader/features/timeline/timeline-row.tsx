@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { Fragment, useSyncExternalStore } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { Link } from 'react-router-dom'
 import { toShardNumber, type PostSummary } from '#contract/timeline-shard.ts'
@@ -91,5 +91,14 @@ function Byline({ summary }: { summary: PostSummary }) {
   if (summary.versions !== undefined)
     parts.push(t('timeline.versions', { count: summary.versions }))
   if (summary.supersededBy !== undefined) parts.push(t('timeline.superseded'))
-  return <span>{parts.join(' · ')}</span>
+  return (
+    <span>
+      {parts.map((part, at) => (
+        <Fragment key={part}>
+          {at > 0 && ' · '}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
+    </span>
+  )
 }
