@@ -18,6 +18,8 @@ export interface BuildTools {
   /** Gives the built reader; asked for once the input is known to be good, while the posts are being read. */
   openReaderApp: () => Promise<ReaderApp>
   progress: Progress
+  /** Is given the account of all files as soon as they are read, also when nothing can be built of them. */
+  account?: ((report: BuildReport) => Promise<void>) | undefined
   /** The site's folder; the real one when absent. */
   disk?: Disk | undefined
 }
@@ -39,6 +41,7 @@ export async function buildArchive(
   const spool = await BodySpool.open()
   try {
     const archive = await readArchive(discovery, { timeZone: options.timeZone, spool, progress })
+    await tools.account?.(archive.report)
     if (archive.posts.length === 0) throw nothingToBuild(archive.report)
     const plan = planSite(archive, { options, readerApp: await opening })
     const writer = new SiteWriter(disk, before)

@@ -4,6 +4,7 @@ import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import * as v from 'valibot'
 import { BuildError } from './build-error.ts'
 import { compareText } from './order/compare.ts'
 import { isCode } from './write/disk.ts'
@@ -33,6 +34,12 @@ const isPublished = !here.endsWith('.ts')
 export function toPackageRoot(): string {
   // dist/cli/cli.js when published, src/builder/reader-app.ts in a clone: the same depth.
   return join(dirname(here), '..', '..')
+}
+
+/** Version of this program, from its package. */
+export async function readProgramVersion(): Promise<string> {
+  const file: unknown = JSON.parse(await readFile(join(toPackageRoot(), 'package.json'), 'utf8'))
+  return v.parse(v.object({ version: v.string() }), file).version
 }
 
 async function readReaderApp(folder: string): Promise<ReaderApp> {

@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import type { BuildReport } from '#contract/build-report.ts'
 import { buildArchive } from '../build-archive.ts'
-import { BuildError } from '../build-error.ts'
 import type { PageChoice } from '../build-options.ts'
 import { openReaderApp } from '../reader-app.ts'
 import type { ConsoleIo } from './console-io.ts'
 import { makeConsoleProgress } from './console-progress.ts'
+import { openReportFile } from './report-file.ts'
 import { toAccountLine } from './report-text.ts'
 
 /** Options that all commands which read posts share. */
@@ -30,11 +29,11 @@ export async function runBuild(
   flags: SiteFlags & ReadFlags & { out: string },
   io: ConsoleIo,
 ): Promise<number> {
+  const writeReport = await openReportFile(flags.report, folders)
   const { report } = await buildArchive(
     { ...flags, folders },
-    { openReaderApp, progress: makeConsoleProgress(io) },
+    { openReaderApp, progress: makeConsoleProgress(io), account: writeReport },
   )
-  await writeReport(flags.report, report)
   io.out(toAccountLine(report))
   if (report.problems.length > 0) {
     io.out(
@@ -42,24 +41,16 @@ export async function runBuild(
     )
   }
   io.out(`The site is in ${flags.out}`)
-  return flags.strict === true && report.problems.length > 0 ? 1 : 0
+  return failsStrictly(flags, report, io) ? 1 : 0
 }
 
-/**
- * Writes the account of a build as JSON, when asked for.
- * @throws BuildError when the file cannot be written.
- */
-export async function writeReport(path: string | undefined, report: BuildReport): Promise<void> {
-  if (path === undefined) return
-  try {
-    await writeFile(path, `${JSON.stringify(report, null, 2)}\n`)
-  } catch (cause) {
-    throw new BuildError(
-      `Cannot write the report to "${path}".`,
-      'Give another file with --report.',
-      {
-        cause,
-      },
-    )
-  }
+/** Whether `--strict` was asked for and there is any problem; says so. */
+export function failsStrictly(
+  { strict }: ReadFlags,
+  { problems }: BuildReport,
+  io: ConsoleIo,
+): boolean {
+  if (strict !== true || problems.length === 0) return false
+  io.err(`broadsheet: ${problems.length} problems, and --strict takes none.`)
+  return true
 }

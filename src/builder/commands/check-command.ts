@@ -3,9 +3,10 @@ import { BodySpool } from '../ingest/body-spool.ts'
 import { discoverPosts } from '../read/discover-posts.ts'
 import { verifySite } from '../verify/verify-site.ts'
 import { isBuiltSite } from '../write/output-folder.ts'
-import { writeReport, type ReadFlags } from './build-command.ts'
+import { failsStrictly, type ReadFlags } from './build-command.ts'
 import type { ConsoleIo } from './console-io.ts'
 import { makeConsoleProgress } from './console-progress.ts'
+import { openReportFile } from './report-file.ts'
 import { toAccountLine, toProblemLines } from './report-text.ts'
 
 /** Reports on folders of posts without writing a site; a single folder that is a built site is verified instead. */
@@ -18,17 +19,17 @@ export async function runCheck(
   if (only !== undefined && folders.length === 1 && (await isBuiltSite(only))) {
     return checkSite(only, io)
   }
+  const writeReport = await openReportFile(flags.report, folders)
   const discovery = await discoverPosts(folders)
   const spool = await BodySpool.open()
   try {
     const reading = { timeZone: flags.timeZone, spool, progress: makeConsoleProgress(io) }
     const { report } = await readArchive(discovery, reading)
-    await writeReport(flags.report, report)
+    await writeReport(report)
     for (const line of toProblemLines(report)) io.out(line)
     io.out('')
     io.out(toAccountLine(report))
-    const isBare = report.posts === 0
-    return isBare || (flags.strict === true && report.problems.length > 0) ? 1 : 0
+    return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0
   } finally {
     await spool.close()
   }

@@ -100,6 +100,49 @@ describe('check', () => {
     expect(await runMain(['check', folder, '--strict'])).toMatchObject({ code: 0 })
   })
 
+  test('--version prints the version of the package', async () => {
+    expect(await runMain(['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    })
+  })
+
+  test('--report is written over nothing but a report', async () => {
+    const folder = await makeFolder(bad)
+    const foreign = join(await makeFolder(), 'notes.txt')
+    await writeFile(foreign, 'mine')
+    const inside = join(folder, 'harbour', '_posts', 'report.json')
+    for (const report of [foreign, inside, join(foreign, 'below.json')]) {
+      const run = await runMain(['check', join(folder, 'harbour'), '--report', report])
+      expect([report, run.code]).toEqual([report, 1])
+    }
+    expect(await readFile(foreign, 'utf8')).toBe('mine')
+    await expect(readFile(inside)).rejects.toThrow('ENOENT')
+    const report = join(await makeFolder(), 'report.json')
+    for (const _ of ['new', 'again']) {
+      await runMain(['check', join(folder, 'harbour'), '--report', report])
+      expect(parseBuildReport(JSON.parse(await readFile(report, 'utf8'))).files).toBeGreaterThan(0)
+    }
+  })
+
+  test('--report tells why nothing could be built', async () => {
+    const folder = await makeFolder({ 'harbour/_posts/2020-01-01-x.md': 'no front matter' })
+    const report = join(await makeFolder(), 'report.json')
+    const out = join(await makeFolder(), 'site')
+    const { code } = await runMain([
+      'build',
+      join(folder, 'harbour'),
+      '--out',
+      out,
+      '--report',
+      report,
+    ])
+    expect(code).toBe(1)
+    expect(parseBuildReport(JSON.parse(await readFile(report, 'utf8')))).toMatchObject({
+      unreadable: 1,
+    })
+  })
+
   test('--report writes the account the contract reads', async () => {
     const report = join(await makeFolder(), 'report.json')
     await runMain(['check', join(await makeFolder(bad), 'harbour'), '--report', report])

@@ -11,6 +11,7 @@ import {
   parsePortOption,
   parseTimeZoneOption,
 } from './parse-options.ts'
+import { readProgramVersion } from '../reader-app.ts'
 import { runServe } from './serve-command.ts'
 
 /** Exit codes: all is well, nothing could be built (or `--strict` failed), wrong usage. */
@@ -20,7 +21,9 @@ const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
 export async function main(argv: string[], io: ConsoleIo): Promise<number> {
   const result: { code: number } = { code: exitCodes.done }
   try {
-    await makeProgram(io, result).parseAsync(argv, { from: 'user' })
+    await makeProgram(io, result)
+      .version(await readProgramVersion())
+      .parseAsync(argv, { from: 'user' })
     return result.code
   } catch (error) {
     if (error instanceof CommanderError)

@@ -41,10 +41,43 @@ async function listFolder(out: string): Promise<string[] | undefined> {
 
 async function makeFolder(out: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true })
+    await makeFolders(resolve(out))
   } catch (error) {
     throw toUnwritable(out, error)
   }
+}
+
+// One by one: Node's own recursive way never ends on file systems that refuse new folders as not found.
+async function makeFolders(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) await makeFolders(parent)
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (!isCode(error, ['EEXIST'])) throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (isCode(error, ['ENOENT'])) return false
+    throw error
+  }
+}
+
+/** The first of some folders that a path lies in, links followed; `undefined` when none does. */
+export async function findFolderAround(
+  path: string,
+  folders: string[],
+): Promise<string | undefined> {
+  const real = await toRealPath(resolve(path))
+  for (const folder of folders) {
+    if (isInside(real, await toRealPath(resolve(folder)))) return folder
+  }
+  return undefined
 }
 
 async function refuseOverlap(out: string, inputs: string[]): Promise<void> {

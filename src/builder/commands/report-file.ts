@@ -1,0 +1,57 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { parseBuildReport, type BuildReport } from '#contract/build-report.ts'
+import { BuildError } from '../build-error.ts'
+import { isCode } from '../write/disk.ts'
+import { findFolderAround } from '../write/output-folder.ts'
+
+/** Writes the account of a build to where it was asked for; does nothing when it was not. */
+export type ReportWriter = (report: BuildReport) => Promise<void>
+
+/**
+ * Tests, before any work, whether the report may be written: not among the posts, not over a file that is no report.
+ * @throws BuildError when it may not; nothing is touched then.
+ */
+export async function openReportFile(
+  path: string | undefined,
+  folders: string[],
+): Promise<ReportWriter> {
+  if (path === undefined) return async () => {}
+  const around = await findFolderAround(path, folders)
+  if (around !== undefined) {
+    throw new BuildError(
+      `The report "${path}" would lie in the folder of posts "${around}".`,
+      'Give a file elsewhere with --report.',
+    )
+  }
+  await refuseForeignFile(path)
+  await writeBeside(path, '', false)
+  return (report) => writeBeside(path, `${JSON.stringify(report, null, 2)}\n`, true)
+}
+
+async function refuseForeignFile(path: string): Promise<void> {
+  try {
+    parseBuildReport(JSON.parse(await readFile(path, 'utf8')))
+  } catch (cause) {
+    if (isCode(cause, ['ENOENT'])) return
+    throw new BuildError(
+      `"${path}" is there already and is not a report, so nothing was written.`,
+      'Give another file with --report.',
+      { cause },
+    )
+  }
+}
+
+/** Writes a temporary file beside the report, then puts it in its place or, for a test, takes it away again. */
+async function writeBeside(path: string, text: string, keep: boolean): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    await writeFile(temporary, text)
+    await (keep ? rename(temporary, path) : rm(temporary))
+  } catch (cause) {
+    throw new BuildError(
+      `Cannot write the report to "${path}".`,
+      'Give another file with --report.',
+      { cause },
+    )
+  }
+}
