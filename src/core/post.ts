@@ -1,8 +1,11 @@
 import type { PostId } from './post-id.ts'
 import type { Slug } from './slug.ts'
 
-/** Where a source timestamp was found: printed in the article, the front matter's own offset, the epoch comment. */
-export const timestampOrigins = ['dateline', 'frontMatter', 'epochComment'] as const
+/**
+ * Where a source timestamp was found: printed in the article, in the page's markup for machines (`<time datetime>`), the front
+ * matter's own offset, the epoch comment.
+ */
+export const timestampOrigins = ['dateline', 'markup', 'frontMatter', 'epochComment'] as const
 export type TimestampOrigin = (typeof timestampOrigins)[number]
 
 /** The source's own clock, word for word. */

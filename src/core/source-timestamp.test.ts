@@ -18,10 +18,22 @@ describe('the source timestamp', () => {
       'dateline',
     ],
     [
-      'a front matter with its own offset before a printed day',
+      'a printed day before the front matter with its own offset',
       { datelines: ['2020年8月30日'], dateText: '2020-08-30T22:56:11+01:00' },
+      '2020年8月30日',
+      'dateline',
+    ],
+    [
+      'the front matter with its own offset before the epoch comment',
+      { datelines: [], dateText: '2020-08-30T22:56:11+01:00' },
       '2020-08-30T22:56:11+01:00',
       'frontMatter',
+    ],
+    [
+      'what the page says to machines, named as such',
+      { datelines: ['2020-08-30T22:43:00+02:00', '2020年8月30日'] },
+      '2020-08-30T22:43:00+02:00',
+      'markup',
     ],
     [
       'a printed day before the epoch comment',

@@ -17,9 +17,8 @@ export interface TimestampSources {
 const toleranceMs = 2 * 86_400_000
 
 /**
- * Finds the source's own clock. A dateline with a time of day wins; then the front matter's date where it carries an
- * offset of its own, which says more than a printed day alone; then such a day; then the epoch comment. A printed text that
- * is no real date is none.
+ * Finds the source's own clock: a dateline of the article, one with a time of day before a day alone; else the front matter's
+ * date where it carries an offset of its own; else the epoch comment. A printed text that is no real date is none.
  */
 export function toSourceTimestamp(sources: TimestampSources): {
   sourceTimestamp?: SourceTimestamp
@@ -43,19 +42,19 @@ function pickTimestamp(
   { dateText, epochText }: TimestampSources,
   dateline: Dateline | undefined,
 ): SourceTimestamp | undefined {
-  const printed: SourceTimestamp | undefined = dateline && {
-    text: dateline.text,
-    origin: 'dateline',
-  }
-  if (printed && dateline?.reading.clockMs !== undefined) return printed
+  if (dateline) return { text: dateline.text, origin: toOrigin(dateline.text) }
   if (dateText !== undefined && parseDateText(dateText)?.hasOwnOffset === true) {
     return { text: dateText, origin: 'frontMatter' }
   }
-  if (printed) return printed
   if (epochText !== undefined && /^-?\d+$/.test(epochText)) {
     return { text: epochText, origin: 'epochComment' }
   }
   return undefined
+}
+
+// Nobody prints an instant with a `T`: it stood in an attribute for machines.
+function toOrigin(text: string): 'dateline' | 'markup' {
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? 'markup' : 'dateline'
 }
 
 /**

@@ -16,7 +16,7 @@ export function compareNewest(a: TimedDraft, b: TimedDraft): number {
 }
 
 /**
- * Versions of one post stand together, newest first: same collection and file name, or exactly the same source url.
+ * Versions of one post stand together, newest first (but a stub never leads): same collection and file name, or exactly the same source url.
  * The relation is followed through: when A shares its name with B and B its address with C, all three are one post.
  */
 export function groupVersions(drafts: TimedDraft[]): TimedDraft[][] {
@@ -36,7 +36,20 @@ export function groupVersions(drafts: TimedDraft[]): TimedDraft[][] {
     if (group === undefined) groups.set(leader, [draft])
     else group.push(draft)
   }
-  return [...groups.values()].map((group) => group.toSorted(compareNewest))
+  return [...groups.values()].map((group) => leadWithText(group.toSorted(compareNewest)))
+}
+
+/** A version with less than this part of the longest one's text is a stub: the source lost the article, or hid it. */
+const stubShare = 0.1
+
+/** Puts the newest version that still has its text first: a later stub must not hide the article. */
+function leadWithText(newestFirst: TimedDraft[]): TimedDraft[] {
+  const lengths = newestFirst.map(({ draft }) => draft.row.length.count)
+  const longest = Math.max(...lengths)
+  const lead = newestFirst[lengths.findIndex((length) => length >= longest * stubShare)]
+  return lead === undefined
+    ? newestFirst
+    : [lead, ...newestFirst.filter((version) => version !== lead)]
 }
 
 function versionKeys({ collection, fileName, sourceUrl }: DraftPost): string[] {
