@@ -153,13 +153,23 @@ describe('text', () => {
   })
 
   test("S17 leaves readers' comments out and says so", () => {
-    const { text, warnings } = clean('<p>a</p><div class=x id="comments"><p>bcd</p></div>')
+    const { text, warnings } = clean(
+      '<p>a</p><div class="comments-area" id="comments"><p>bcd</p></div>',
+    )
     expect(text).toBe('a')
     expect(warnings).toMatchObject([{ field: 'body', reason: expect.stringContaining('(3 char') }])
-    expect(clean('<div id="comments"><p>bcd</p></div>')).toMatchObject({
+    expect(clean('<div id="comments" class="comments-area"><p>bcd</p></div>')).toMatchObject({
       text: 'bcd',
       warnings: [],
     })
+  })
+
+  test('S17 keeps the essays that a magazine prints as comments of its authors', () => {
+    const comment = (author: string) =>
+      `<p>a</p><div id="comments"><div class="comment ${author}"><p>An essay.</p></div></div>`
+    expect(clean(comment('comment-by-node-author')).text).toContain('An essay.')
+    expect(clean(comment('')).text).toContain('An essay.')
+    expect(clean(comment('comment-by-anonymous')).text).toBe('a')
   })
 
   test('an article without text or pictures has no parts', () => {

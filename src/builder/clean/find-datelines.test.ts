@@ -85,7 +85,11 @@ describe('the datelines of an article', () => {
       '<p>On <time datetime="2014-10-12">Sunday</time> he died, they said.</p>',
       [],
     ],
-    ["not in readers' comments", '<div id="comments"><p>12/10/2014 - 08:30</p></div>', []],
+    [
+      "not in readers' comments",
+      '<div id="comments" class="comments-area"><p>12/10/2014 - 08:30</p></div>',
+      [],
+    ],
     ['not far from the head', `${'<p>a</p>'.repeat(60)}<p>2014-10-12</p>`, []],
     ['not in scripts', '<script>2014-10-12</script><style>2014-10-12</style>', []],
   ])('%s', (_, body, datelines) => {

@@ -98,10 +98,26 @@ export function toHtmlTag(element: SourceElement): string | undefined {
 }
 
 /**
- * Whether an element is the readers' comments that content systems print below an article. On some sites it is more
- * than half of the text and nearly all of it spam.
+ * Whether an element is the readers' comments that content systems print below an article. On some sites they are more
+ * than half of the text and nearly all of it spam. Only a block that strangers may write in counts: some magazines print the
+ * essays of their conversations in such a block, and those are the article.
  */
 export function isCommentBlock(element: SourceElement): boolean {
   const isContainer = element.tagName === 'div' || element.tagName === 'section'
-  return isContainer && sourceAttribute(element, 'id') === 'comments'
+  if (!isContainer || sourceAttribute(element, 'id') !== 'comments') return false
+  return holdsClass(element, strangersComment) && !holdsClass(element, authorsComment)
+}
+
+// As Drupal and WordPress mark them.
+const strangersComment = /(?:^|\s)(?:comment-by-anonymous|comments-area|comment-respond)(?:\s|$)/
+const authorsComment = /(?:^|\s)comment-by-node-author(?:\s|$)/
+
+function holdsClass(block: SourceElement, name: RegExp): boolean {
+  const waiting: SourceNode[] = [block]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isSourceElement(node)) continue
+    if (name.test(sourceAttribute(node, 'class') ?? '')) return true
+    for (const child of node.childNodes) waiting.push(child)
+  }
+  return false
 }
