@@ -79,7 +79,9 @@ test('S23 notices a new build and offers it', async ({ page }) => {
   await expect(page.getByText('A newer edition')).toBeHidden()
 })
 
-test('S23 reloads once, then says so, when a part of the reader is gone', async ({
+const articleCode = /assets\/article-route.*\.js/
+
+test('S23 says so when a part of the reader cannot be had, and a retry works', async ({
   page,
   complaints,
 }) => {
@@ -88,17 +90,54 @@ test('S23 reloads once, then says so, when a part of the reader is gone', async 
   await expect(link).toBeVisible()
   let loads = 0
   page.on('load', () => loads++)
-  await page.route(/assets\/article-route.*\.js/, (route) => route.fulfill({ status: 404 }))
+  await page.route(articleCode, (route) => route.abort())
   await link.click()
-  await expect(page.getByRole('button', { name: /Try again|Reload/ }).first()).toBeVisible({
-    timeout: 20_000,
+  const retry = page.getByRole('button', { name: 'Try again' }).first()
+  await expect(retry).toBeVisible({ timeout: 20_000 })
+  expect(loads).toBe(0)
+  await page.unroute(articleCode)
+  await retry.click()
+  await expect(page.getByRole('link', { name: /Internet Archive/ }).first()).toBeVisible()
+  complaints.length = 0
+})
+
+test('S23 loads the newer reader, once, when a newer build took a part away', async ({
+  page,
+  complaints,
+}) => {
+  await page.goto('./')
+  const link = page.getByRole('main').getByRole('article').getByRole('link').first()
+  const title = await link.textContent()
+  let loads = 0
+  page.on('load', () => loads++)
+  await page.route(articleCode, (route) => route.fulfill({ status: 404 }))
+  await page.route('**/manifest.json', async (route) => {
+    const manifest = await (await route.fetch()).json()
+    await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaa' } })
   })
-  expect(loads).toBeLessThanOrEqual(1)
-  await page.unroute(/assets\/article-route.*\.js/)
-  await page
-    .getByRole('button', { name: /Try again|Reload/ })
-    .first()
-    .click()
+  await link.click()
+  // The page of the article itself, which reads without any script of the reader's.
+  await expect(page).toHaveURL(/\/posts\//, { timeout: 20_000 })
+  await expect(page.getByRole('heading', { level: 1, name: title ?? '' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(loads).toBe(1)
+  complaints.length = 0
+})
+
+test('S24 keeps the list when an article is opened offline', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await page.goto('./')
+  const links = page.getByRole('main').getByRole('article').getByRole('link')
+  await expect(links.first()).toBeVisible()
+  await context.setOffline(true)
+  await links.first().click()
+  const retry = page.getByRole('button', { name: 'Try again' }).first()
+  await expect(retry).toBeVisible({ timeout: 20_000 })
+  await context.setOffline(false)
+  await retry.click()
   await expect(page.getByRole('link', { name: /Internet Archive/ }).first()).toBeVisible()
   complaints.length = 0
 })

@@ -27,7 +27,7 @@ async function start(): Promise<void> {
     await language
     await showArticleWords()
   })
-  reloadOnStaleChunk(router)
+  reloadOnStaleChunk(router, queryClient)
   // A prerendered article stays on the screen until everything that replaces it is there.
   await Promise.all([language, whenReady(router)])
   createRoot(root).render(

@@ -1,17 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { publishedBuildQuery } from '#reader/data/published-build-query.ts'
 import { reloadOnce, thisPage } from '#reader/data/reload-once.ts'
+import { manifestQuery } from '#reader/data/site-queries.ts'
 import type { Router } from './router.tsx'
 
 /**
  * A part of the reader that a newer build has replaced cannot be loaded any more: one reload, of the page the reader was going
- * to, fetches the newer reader. If that did not help, the error goes on to the route's error element (S23).
+ * to, fetches the newer reader. Only where the host really has a newer build: a reader who is offline keeps the page and what
+ * is on it, and the route's error element says what happened (S23).
  */
-export function reloadOnStaleChunk(router: Router): void {
-  window.addEventListener('vite:preloadError', (event) => {
+export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
+  window.addEventListener('vite:preloadError', () => {
     const target = router.state.navigation.location
     const address = target === undefined ? globalThis.location.href : router.createHref(target)
-    const reload = () => {
-      globalThis.location.assign(address)
-    }
-    if (reloadOnce({ ...thisPage, reload })) event.preventDefault()
+    void isOutdated(client).then((outdated) => {
+      const reload = () => {
+        globalThis.location.assign(address)
+      }
+      if (outdated) reloadOnce({ ...thisPage, reload })
+    })
   })
+}
+
+async function isOutdated(client: QueryClient): Promise<boolean> {
+  const own = client.getQueryData(manifestQuery().queryKey)?.buildId
+  try {
+    const published = await client.fetchQuery({ ...publishedBuildQuery(), staleTime: 0 })
+    return published !== null && published !== own
+  } catch {
+    // A host that cannot be asked has nothing newer to offer; the failed part itself is reported by its route.
+    return false
+  }
 }
