@@ -7,6 +7,7 @@ import { toNumberText } from './formatters.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
+import { VersionsList } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
 interface ArticleHeaderProps {
@@ -20,7 +21,7 @@ interface ArticleHeaderProps {
   twinFacets: boolean
 }
 
-/** Title, author and source, both times, tags. */
+/** Title, other versions, author and source, both times, tags. */
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
   const { supersededBy, language } = summary
@@ -34,6 +35,7 @@ export function ArticleHeader(props: ArticleHeaderProps) {
         </p>
       )}
       <Byline {...props} />
+      <VersionsList {...props} id={summary.id} />
       <ArticleTimes {...props} />
       <ArticleTags {...props} />
     </header>

@@ -99,6 +99,12 @@ describe('times', () => {
     expect(html).toContain('from=2020-08-31&amp;to=2020-08-31')
   })
 
+  test('without a second record say so in a quiet sentence, not in a badge', () => {
+    const html = render({ summary: { timeFlags: ['epochMissing'] } })
+    expect(html).toContain('no second time to check this one against')
+    expect(html).not.toContain('time-flag')
+  })
+
   test('explain every doubt', () => {
     const html = render({ summary: { timeFlags: ['epochInvalid', 'datelineDiffers'] } })
     expect(html).toContain('<summary>dateline differs</summary>')
@@ -244,6 +250,20 @@ describe('a page', () => {
     expect(html).toContain('2 versions')
     expect(html).toContain(`<a href="/posts/${newest}">Read the newest version</a>`)
     expect(html).toContain(`href="/posts/${id}" aria-current="page"`)
+  })
+
+  test('tells titles of versions only where they differ from the newest', () => {
+    const newest = toId('2020-08-31-hgfedcba')
+    const older = toId('2020-08-29-hgfedcba')
+    const versions = [
+      { id: newest, title: 'Lamp' },
+      { id, title: 'Lamp' },
+      { id: older, title: 'Light' },
+    ]
+    const html = render({ body: { versions } })
+    expect(html).not.toContain('<bdi> Lamp</bdi>')
+    expect(html).toContain('<bdi> Light</bdi>')
+    expect(html.indexOf('3 versions')).toBeLessThan(html.indexOf('article-times'))
   })
 
   test('shows unknown front matter, without what says nothing', () => {

@@ -29,17 +29,20 @@ export interface ArticlePageProps {
   above?: ReactNode
   /** What the reader can do with the article besides opening the original. */
   actions?: ReactNode
+  /** The line above the title: back to the list, previous and next. Its room is kept where nothing fills it. */
+  way?: ReactNode
   /** Previous and next article. */
   neighbours?: ReactNode
 }
 
 /** The one look of an article. */
 export function ArticlePage(props: ArticlePageProps) {
-  const { summary, body, words, children, above, actions, neighbours } = props
+  const { summary, body, words, children, above, actions, way, neighbours } = props
   const { language, kind } = summary
   const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
   return (
     <article className="article">
+      <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
       {above === undefined ? <Above {...props} /> : above}
       <div className="article-text" {...languageAttributes(language)}>
@@ -50,7 +53,7 @@ export function ArticlePage(props: ArticlePageProps) {
         <ArticleLinks summary={summary} sourceUrl={body.sourceUrl} words={words}>
           {actions}
         </ArticleLinks>
-        <ArticleRecord {...props} id={summary.id} />
+        <ArticleRecord body={body} words={words} />
         {neighbours}
       </footer>
     </article>

@@ -1,6 +1,7 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { TimeFlag } from '#core/post.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
+import { SourceTime } from './source-time.tsx'
 import { toClockText, toDayWords, toUtcText, toZonedDay } from './time-text.ts'
 import type { Words } from './words.ts'
 
@@ -13,34 +14,35 @@ interface ArticleTimesProps {
   timeZone: string
 }
 
+// Whole sites never give a second time: a badge on each of their posts would warn of nothing.
+const commonFlag: TimeFlag = 'epochMissing'
+
 /** The published time and the source's own, side by side, each with its origin; doubts explain themselves. */
 export function ArticleTimes(props: ArticleTimesProps) {
   const { summary, words } = props
   const { sourceTimestamp, timeFlags = [] } = summary
+  const doubts = timeFlags.filter((flag) => flag !== commonFlag)
   return (
     <div className="article-times">
       <dl>
         <div>
           <dt>{words('article.published')}</dt>
-          <PublishedTime {...props} />
+          <dd>
+            <PublishedTime {...props} />
+            {timeFlags.includes(commonFlag) && (
+              <span className="article-time-note">{words('article.timeUnchecked')}</span>
+            )}
+          </dd>
         </div>
-        {sourceTimestamp && (
-          <div>
-            <dt>{words('article.sourceTime')}</dt>
-            <dd>
-              <span className="article-time-exact">
-                <bdi>{sourceTimestamp.text}</bdi>
-              </span>
-              <span className="article-time-note">
-                {words(`article.origin.${sourceTimestamp.origin}`)}
-              </span>
-            </dd>
-          </div>
-        )}
+        {sourceTimestamp && <SourceTime timestamp={sourceTimestamp} words={words} />}
       </dl>
-      {timeFlags.map((flag) => (
-        <TimeFlagNote key={flag} flag={flag} words={words} />
-      ))}
+      {doubts.length > 0 && (
+        <div className="time-flags">
+          {doubts.map((flag) => (
+            <TimeFlagNote key={flag} flag={flag} words={words} />
+          ))}
+        </div>
+      )}
     </div>
   )
 }
@@ -50,7 +52,7 @@ function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimes
   if (publishedAt !== undefined) {
     const day = toZonedDay(publishedAt, timeZone)
     return (
-      <dd>
+      <>
         <time className="article-time-exact" dateTime={publishedAt}>
           {toUtcText(publishedAt)}
         </time>
@@ -66,19 +68,19 @@ function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimes
             </>
           )}
         </span>
-      </dd>
+      </>
     )
   }
-  if (publishedOn === undefined) return <dd>{words('article.publishedUnknown')}</dd>
+  if (publishedOn === undefined) return words('article.publishedUnknown')
   return (
-    <dd>
+    <>
       <time className="article-time-exact" dateTime={publishedOn}>
         {publishedOn}
       </time>
       <span className="article-time-note">
         <a href={hrefs.day(publishedOn)}>{toDayWords(publishedOn, locale)}</a>
       </span>
-    </dd>
+    </>
   )
 }
 

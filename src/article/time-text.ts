@@ -5,6 +5,15 @@ export function toUtcText(instant: string): string {
   return instant.replace('T', ' ').replace('Z', ' UTC')
 }
 
+/** Milliseconds since 1970, written in digits, as a UTC instant; `undefined` for what no clock can show. */
+export function toInstant(digits: string): string | undefined {
+  const time = new Date(/^-?\d+$/.test(digits) ? Number(digits) : Number.NaN)
+  const year = time.getUTCFullYear()
+  // Outside four-digit years an instant is written in another form, and no article was published there.
+  if (!(year >= 0 && year <= 9999)) return undefined
+  return time.toISOString().replace('.000Z', 'Z')
+}
+
 /** The day (`YYYY-MM-DD`) on which an instant falls in a zone (IANA name). */
 export function toZonedDay(instant: string, timeZone: string): string {
   const parts = toDateFormatter('en', {

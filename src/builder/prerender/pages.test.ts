@@ -1,9 +1,14 @@
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
+import { loadArticleMessages } from '#article/load-messages.ts'
+import { makeWords } from '#article/words.ts'
+import { parsePostId } from '#core/post-id.ts'
 import { makeReaderApp } from '../testing/make-reader-app.ts'
+import { toArticlePageHtml } from './article-page-html.tsx'
 import { findUnsafeMarkup } from './check-page.ts'
 import { toContentSecurityPolicy } from './content-security-policy.ts'
 import { toPageShell } from './page-shell.ts'
+import { choosePageLanguage } from './page-visitor.ts'
 
 const policy = toContentSecurityPolicy({ base: '/sub/' })
 const shell = toPageShell(makeReaderApp().template, { base: '/sub/', policy })
@@ -52,6 +57,41 @@ describe('page shell', () => {
 })
 
 const page = (body: string) => shell({ ...empty, root: body })
+
+describe('a page of an article', () => {
+  test.each([
+    ['the post’s own where there are words in it', 'zh-Hant', 'en', 'zh-Hant'],
+    ['the archive’s where there are none', 'ja', 'zh-Hans', 'zh-Hans'],
+    ['the archive’s where the post’s is undecided', undefined, 'zh-Hans', 'zh-Hans'],
+  ] as const)('speaks %s', (_, language, archive, spoken) => {
+    expect(choosePageLanguage(language, archive)).toBe(spoken)
+  })
+
+  test('leads home without script, with the archive’s title as text', async () => {
+    const id = parsePostId('2020-08-30-abcdefgh')
+    if (!id) throw new Error('no post id')
+    const length = { count: 1, unit: 'words' } as const
+    const html = toArticlePageHtml(
+      {
+        summary: { id, title: 'Lamp', tags: [], collection: 'harbour', kind: 'article', length },
+        body: { id, file: 'x', parts: ['<p>x</p>'] },
+      },
+      {
+        shell,
+        siteTitle: 'Harbour <b>"news"',
+        base: '/sub/',
+        timeZone: 'UTC',
+        words: makeWords(await loadArticleMessages('en'), 'en'),
+        locale: 'en',
+        twinFacets: false,
+      },
+    )
+    const home = new JSDOM(html).window.document.querySelector('body header a')
+    expect(home?.getAttribute('href')).toBe('/sub/')
+    expect(home?.textContent).toBe('Harbour <b>"news"')
+    expect(findUnsafeMarkup(html)).toBeUndefined()
+  })
+})
 
 describe('S4 a page that needs more than the policy allows is not written', () => {
   test.each([

@@ -17,8 +17,8 @@ export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
   const { t } = useTranslation()
   const isTimeline = useLocation().pathname === homePath
   return (
-    <header className={styles.masthead}>
-      <Link to={homePath} className={styles.title}>
+    <header className="masthead">
+      <Link to={homePath} className="masthead-title">
         {title}
       </Link>
       <nav className={styles.nav} aria-label={t('navigation')}>

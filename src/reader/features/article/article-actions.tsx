@@ -8,24 +8,34 @@ interface ArticleActionsProps {
   words: Words
 }
 
+/** How long the words "Link copied" stand in the button's place. */
+const saidMs = 2000
+
 /** Copy the article's link, and the system's share sheet where there is one. */
 export function ArticleActions({ url, title, words }: ArticleActionsProps) {
   const [copied, setCopied] = useState<'yes' | 'blocked' | undefined>()
+  useEffect(() => {
+    if (copied !== 'yes') return undefined
+    const timer = setTimeout(() => setCopied(undefined), saidMs)
+    return () => clearTimeout(timer)
+  }, [copied])
   const copy = async () => {
     setCopied((await copyText(url)) ? 'yes' : 'blocked')
   }
   return (
     <>
-      <button type="button" className="article-button" onClick={() => void copy()}>
-        {words('article.copy')}
-      </button>
+      <span className="article-copy" data-copied={words('article.copied')}>
+        <button type="button" className="article-button" onClick={() => void copy()}>
+          {words('article.copy')}
+        </button>
+        <output>{copied === 'yes' && words('article.copied')}</output>
+      </span>
       {typeof navigator.share === 'function' && (
         <button type="button" className="article-button" onClick={() => void share(url, title)}>
           {words('article.share')}
         </button>
       )}
       <output className="article-said">
-        {copied === 'yes' && words('article.copied')}
         {copied === 'blocked' && words('article.copyFailed')}
       </output>
       {copied === 'blocked' && <LinkField url={url} label={words('article.copyFailed')} />}

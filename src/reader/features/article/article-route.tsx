@@ -18,6 +18,7 @@ import { Neighbours } from './neighbours.tsx'
 import { ArticleText } from './text/article-text.tsx'
 import { useInnerLinks } from './use-inner-links.ts'
 import { useWords } from './use-words.ts'
+import { WayBack } from './way-back.tsx'
 
 export { loadArticle } from './load-article.ts'
 
@@ -80,6 +81,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
             words={words}
           />
         }
+        way={<WayBack place={place} state={state} words={words} locale={locale} />}
         neighbours={
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
         }

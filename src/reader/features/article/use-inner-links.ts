@@ -2,6 +2,11 @@ import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { siteBase } from '#reader/app/paths.ts'
 import { findLinkTarget } from './text/prefix-ids.ts'
 
+type ClickParts = Pick<
+  MouseEvent,
+  'button' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'defaultPrevented'
+>
+
 /**
  * Opens the site's own links inside a box without loading the page anew, and scrolls to the target of in-page links.
  * The article is drawn without knowing the router, so its links are plain.
@@ -13,6 +18,8 @@ export function useInnerLinks(
   const click = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || !box.current || !isPlainClick(event) || link.target !== '') return
+    // The reader's own links go through the router already; articles hold no navigation.
+    if (link.closest('nav')) return
     if (link.getAttribute('href')?.startsWith('#')) {
       event.preventDefault()
       goTo(findLinkTarget(box.current, link))
@@ -33,7 +40,8 @@ export function useInnerLinks(
   }, [box])
 }
 
-function isPlainClick(event: MouseEvent): boolean {
+/** Whether a click means "here": not a new tab or window, and nobody answered it yet. */
+export function isPlainClick(event: ClickParts): boolean {
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
   return event.button === 0 && !modified && !event.defaultPrevented
 }

@@ -222,6 +222,15 @@ describe('players', () => {
     expect(show(html).querySelector('button, iframe')).toBeNull()
   })
 
+  test('say their title only where no still is shown', () => {
+    const video = { player: 'youtube', id: 'AbCdEfGhIjK' } as const
+    const root = buildAbove({ video, title: 'Lamp', image: undefined }, optionsWith())
+    expect(root.querySelector('button')?.textContent).toBe('Play from YouTube')
+    root.querySelector('img')?.dispatchEvent(new Event('error'))
+    expect(root.querySelector('button')?.textContent).toBe('LampPlay from YouTube')
+    expect(root.querySelectorAll('a').length).toBe(1)
+  })
+
   test('of a video post stand above the text, with its title as text', () => {
     const video = { player: 'youtube', id: 'AbCdEfGhIjK' } as const
     const title = '<img src=x onerror=alert(1)>'

@@ -5,11 +5,13 @@ import type { Words } from '#article/words.ts'
 import { buildElement, toHost } from './build-element.ts'
 import { dropBlanks } from './drop-blanks.ts'
 import { linkTexts } from './link-texts.ts'
+import { markEmphasis } from './mark-emphasis.ts'
 import { gatePictures, type PictureOptions } from './pictures.ts'
 import { buildPlayer, placePlayers } from './players.ts'
 import { prefixIds } from './prefix-ids.ts'
 import type { SafeFragment } from '../safe/sanitize-article.ts'
 import { wrapScrollBoxes } from './scroll-boxes.ts'
+import { tellApartLinks } from './tell-apart-links.ts'
 
 /** What the reader adds to a sanitized article. */
 export interface FragmentOptions {
@@ -29,7 +31,9 @@ export function readyFragment(safe: SafeFragment, options: FragmentOptions): Doc
   dropBlanks(root)
   prefixIds(root, id)
   if (withPlayers) placePlayers(root, { words, withStill: pictures === 'load' })
+  tellApartLinks(root)
   linkTexts(root)
+  markEmphasis(root)
   wrapScrollBoxes(root, words)
   nameLinks(root, words)
   gatePictures(root, { mode: pictures, words, sourceUrl })

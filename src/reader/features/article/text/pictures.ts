@@ -2,6 +2,7 @@ import { toArchiveLookup } from '#article/article-links.tsx'
 import type { Words } from '#article/words.ts'
 import { pictureDefaults } from '#core/html-policy.ts'
 import { buildButton, buildElement, buildOutgoingLink, toHost } from './build-element.ts'
+import { declareSides, recallSides, rememberSides, toSides } from './picture-sides.ts'
 
 /** How the pictures of an article are treated. */
 export interface PictureOptions {
@@ -10,12 +11,6 @@ export interface PictureOptions {
   words: Words
   /** Address of the original article; absent when unknown. */
   sourceUrl: string | undefined
-}
-
-/** Sides of a picture in pixels, as declared; both known or none. */
-interface Sides {
-  width: number
-  height: number
 }
 
 /** From this width and height on a picture has room for a label in its place. */
@@ -53,13 +48,17 @@ class PictureGate {
     this.#isAlone = isAlone(this.#holder)
     if (this.#isAlone) this.#holder.classList.add('picture-alone')
     picture.addEventListener('error', () => this.#fail())
-    picture.addEventListener('load', () => picture.classList.remove('picture-waiting'))
+    picture.addEventListener('load', () => {
+      rememberSides(url, picture)
+      picture.classList.remove('picture-waiting')
+    })
   }
 
   load(): void {
     this.#show(this.#holder)
     const picture = this.#picture
     picture.classList.add('picture-waiting')
+    declareSides(picture, recallSides(this.#url))
     for (const [name, value] of Object.entries(pictureDefaults)) picture.setAttribute(name, value)
     picture.src = this.#url
   }
@@ -143,12 +142,4 @@ function nextTold(node: Node, side: 'previousSibling' | 'nextSibling'): Node | n
   let next = node[side]
   while (next instanceof Text && next.data.trim() === '') next = next[side]
   return next
-}
-
-function toSides(picture: HTMLImageElement): Sides | undefined {
-  const [width = 0, height = 0] = ['width', 'height'].map((side) => {
-    const written = picture.getAttribute(side) ?? ''
-    return /^\d{1,5}$/.test(written) ? Number(written) : 0
-  })
-  return width > 0 && height > 0 ? { width, height } : undefined
 }

@@ -37,16 +37,19 @@ export function buildPlayer(video: VideoReference, options: PlayerOptions): HTML
   const label = buildElement(
     'span',
     { class: 'player-label' },
-    ...(title === undefined ? [] : [buildElement('bdi', { class: 'player-title' }, title)]),
     buildElement('span', { class: 'player-action' }, words('article.play', { player })),
   )
+  const nameVideo = () => {
+    if (title !== undefined) label.prepend(buildElement('bdi', { class: 'player-title' }, title))
+  }
   const button = buildButton('player-button', label, () => {
     const frame = buildFrame(video, title ?? words('article.play', { player }))
     box.replaceChildren(frame)
     frame.focus()
   })
   const still = options.withStill ? toThumbnailUrl(video) : undefined
-  if (still !== undefined) button.prepend(buildStill(still))
+  if (still === undefined) nameVideo()
+  else button.prepend(buildStill(still, nameVideo))
   box.append(button)
   return buildElement(
     'figure',
@@ -60,7 +63,8 @@ export function buildPlayer(video: VideoReference, options: PlayerOptions): HTML
   )
 }
 
-function buildStill(url: string): HTMLImageElement {
+/** The still picture tells what is played; `onMissing` is called when it cannot. */
+function buildStill(url: string, onMissing: () => void): HTMLImageElement {
   const still = buildElement('img', {
     alt: '',
     loading: 'lazy',
@@ -68,8 +72,11 @@ function buildStill(url: string): HTMLImageElement {
     referrerpolicy: 'no-referrer',
     src: url,
   })
-  // A video that was taken down has no still; the button speaks for itself.
-  still.addEventListener('error', () => still.remove())
+  // A video that was taken down has no still: its title stands in.
+  still.addEventListener('error', () => {
+    still.remove()
+    onMissing()
+  })
   return still
 }
 

@@ -1,0 +1,75 @@
+import type { MouseEvent } from 'react'
+import { Link, useNavigate } from 'react-router-dom'
+import type { Words } from '#article/words.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { listPath, postPath } from '#reader/app/paths.ts'
+import { toListTarget, type ArticleState, type ListPlace } from './list-place.ts'
+import { isPlainClick } from './use-inner-links.ts'
+
+interface WayBackProps {
+  /** Absent until it is known. */
+  place: ListPlace | undefined
+  state: ArticleState
+  words: Words
+  locale: string
+}
+
+/** The line above an article: back to the list at its exact place, where one stands in it, previous and next. */
+export function WayBack({ place, state, words, locale }: WayBackProps) {
+  const format = new Intl.NumberFormat(locale)
+  const { number, total, previous, next } = place ?? {}
+  return (
+    <nav aria-label={words('article.way')}>
+      <BackLink state={state} name={words('article.back')} />
+      {number !== undefined && total !== undefined && (
+        <span className="article-place">
+          {words('article.place', { number: format.format(number), total: format.format(total) })}
+        </span>
+      )}
+      <span className="article-way-steps">
+        <Step summary={previous} rel="prev" state={state} name={words('article.previous')} />
+        <Step summary={next} rel="next" state={state} name={words('article.next')} />
+      </span>
+    </nav>
+  )
+}
+
+function BackLink({ state, name }: { state: ArticleState; name: string }) {
+  const navigate = useNavigate()
+  const target = toListTarget(state)
+  const goBack = (event: MouseEvent) => {
+    if (typeof target !== 'number' || !isPlainClick(event)) return
+    // The list as it was left lies in the history; its address alone would open it at the top.
+    event.preventDefault()
+    void navigate(target)
+  }
+  return (
+    <Link className="article-back" to={listPath(state)} onClick={goBack}>
+      {name}
+    </Link>
+  )
+}
+
+interface StepProps {
+  summary: PostSummary | undefined
+  rel: 'prev' | 'next'
+  state: ArticleState
+  name: string
+}
+
+function Step({ summary, rel, state, name }: StepProps) {
+  if (!summary) return null
+  const title = `${name}: ${toDisplayTitle(summary)}`
+  return (
+    <Link
+      className={`article-step article-step-${rel}`}
+      to={postPath(summary.id)}
+      state={state}
+      replace
+      rel={rel}
+      title={title}
+      aria-label={title}
+    />
+  )
+}
