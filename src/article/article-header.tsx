@@ -27,7 +27,9 @@ export function ArticleHeader(props: ArticleHeaderProps) {
   const { supersededBy, language } = summary
   return (
     <header className="article-header">
-      <h1 {...languageAttributes(language)}>{body.title ?? toDisplayTitle(summary)}</h1>
+      <h1 {...languageAttributes(language)}>
+        {toDisplayTitle({ ...summary, title: body.title ?? summary.title })}
+      </h1>
       {supersededBy && (
         <p className="article-notice">
           {words('article.superseded')}{' '}

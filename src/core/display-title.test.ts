@@ -17,6 +17,28 @@ test.each([
     `${'🚋'.repeat(40)}…`,
   ],
   ['the file name without title and text', { id, slug: 'harbour-lights' }, 'harbour-lights'],
+  [
+    'its title without the name of its author',
+    { id, title: '用钱杀死民主[video] - iYouPort', author: 'iyouport' },
+    '用钱杀死民主[video]',
+  ],
+  [
+    'its title without one of its tags, whatever their width',
+    { id, title: 'Harbour – Ｎｅｗｓ', tags: ['Port', 'news'] },
+    'Harbour',
+  ],
+  [
+    'its title without the name of its host',
+    { id, title: 'A | B _ Harbour', sourceHost: 'www.harbour.example' },
+    'A | B',
+  ],
+  [
+    'its title with a part that names nothing known',
+    { id, title: 'Taiwan - A history', author: 'A', tags: ['history'], sourceHost: 'a.example' },
+    'Taiwan - A history',
+  ],
+  ['a name alone', { id, title: ' - Harbour', author: 'Harbour' }, ' - Harbour'],
+  ['a joined name', { id, title: 'Harbour-Port', author: 'Port' }, 'Harbour-Port'],
   ['the id when nothing else is known', { id }, id],
 ])('a post shows %s', (_, parts, shown) => {
   expect(toDisplayTitle(parts)).toBe(shown)

@@ -34,6 +34,10 @@ test.each([
     'A paper on 北京 with twenty words of English around one Chinese name, no more',
     { count: 15, unit: 'words' },
   ],
+  [
+    '实拍渔民\nhttps://video.example/channel/abcdefghijklmnopqrstuvwxyz',
+    { count: 60, unit: 'characters' },
+  ],
   ['*** --- ***', { count: 0, unit: 'words' }],
 ])('the length of %j is %o', (text, length) => {
   expect(measureText(text)).toEqual(length)
@@ -48,6 +52,12 @@ describe('an excerpt', () => {
       'See：https://a.example/b?c=1再看 －－－－－－ end',
       'See： 再看 end',
     ],
+    [
+      'signs that stood between addresses go with them',
+      '视频：https://a.example/b ： https://a.example/c ： 下集 （https://a.example/d）',
+      '视频： 下集',
+    ],
+    ['signs that stand between words stay', 'a: b ; c （）', 'a: b ; c （）'],
     ['a lone address stays', 'https://a.example/b', 'https://a.example/b'],
   ])('%s', (_, text, excerpt) => {
     expect(toExcerpt(text)).toBe(excerpt)

@@ -40,6 +40,9 @@ export function stripTags(html: string): string {
   return toLines(decoded).join('\n')
 }
 
+const addressPattern = /https?:\/\/[!-~]+/g
+const cjkLetterPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+
 /** Lines with text, white space collapsed and trimmed. */
 function toLines(text: string): string[] {
   return text
@@ -49,8 +52,8 @@ function toLines(text: string): string[] {
 }
 
 /**
- * Length of a text: its characters without white space when at least a tenth of them are Chinese, Japanese or Korean
- * (which part no words by spaces), else its words.
+ * Length of a text: its characters without white space when at least a tenth of them, or half of its letters outside of
+ * addresses, are Chinese, Japanese or Korean (which part no words by spaces), else its words.
  */
 export function measureText(text: string): TextLength {
   let characters = 0
@@ -61,8 +64,17 @@ export function measureText(text: string): TextLength {
     characters++
     if (isCjk(code)) cjk++
   }
-  if (cjk > 0 && cjk * 10 >= characters) return { count: characters, unit: 'characters' }
+  const isCjkText = cjk * 10 >= characters || isMostlyCjk(text)
+  if (cjk > 0 && isCjkText) return { count: characters, unit: 'characters' }
   return { count: text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0, unit: 'words' }
+}
+
+/** A line of Chinese above a list of addresses is still Chinese. */
+function isMostlyCjk(text: string): boolean {
+  const said = text.replace(addressPattern, ' ')
+  const letters = said.match(/\p{L}/gu)?.length ?? 0
+  const cjk = said.match(cjkLetterPattern)?.length ?? 0
+  return cjk * 2 >= letters
 }
 
 function isSpace(code: number): boolean {
@@ -83,8 +95,11 @@ function isCjk(code: number): boolean {
 
 const sentenceEndPattern = /[。！？!?…](?:[”’」』）)"'])?$|\.(?:["')])?$/
 
-// An address or a line of dashes tells nothing in a list and takes the room of what does.
-const addressPattern = /https?:\/\/[!-~]+/g
+// Addresses leave behind what led to them: `原文： 译文： `, `（ ）`.
+const leftPairPattern = /[(（[【]\s*[)）\]】]/g
+const leftSignsPattern = /([：:；;，,、|])(?:\s+[：:；;，,、|])+(?=\s|$)/g
+const leadingSignsPattern = /^[\s：:；;，,、|]+/
+// A line of dashes tells nothing in a list and takes the room of what does; so does an address.
 const ruledPattern = /([^\p{L}\p{N}\s.])\1{3,}/gu
 
 /**
@@ -95,8 +110,7 @@ const ruledPattern = /([^\p{L}\p{N}\s.])\1{3,}/gu
 export function toExcerpt(text: string): string | undefined {
   // Far more than needed, so that what is taken out still leaves enough.
   const start = text.slice(0, excerptCharacters * 8)
-  const line =
-    toLine(start.replace(addressPattern, ' ').replace(ruledPattern, ' ')) || toLine(start)
+  const line = toLine(dropAddresses(start).replace(ruledPattern, ' ')) || toLine(start)
   if (line === '') return undefined
   const characters = Array.from(line)
   if (characters.length <= excerptCharacters) return line
@@ -108,6 +122,13 @@ export function toExcerpt(text: string): string | undefined {
     if (isEnd) return characters.slice(0, end).join('')
   }
   return `${characters.slice(0, toCut(characters, most)).join('').trimEnd()}…`
+}
+
+function dropAddresses(text: string): string {
+  const rest = text.replace(addressPattern, ' ')
+  if (rest === text) return text
+  const tidied = rest.replace(leftPairPattern, ' ').replace(leftSignsPattern, '$1')
+  return tidied.replace(leadingSignsPattern, '')
 }
 
 function toLine(text: string): string {

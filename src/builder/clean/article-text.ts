@@ -4,6 +4,8 @@ import { isBlock, isTag, type ArticleNode } from './tree/article-tree.ts'
 /** A line of an article's text and what it is. */
 export interface TextBlock {
   text: string
+  /** The text without the readings that ruby prints above it, which would run into its words. */
+  unread: string
   /** Characters that lie inside links. */
   linkCharacters: number
   isHeading: boolean
@@ -15,19 +17,25 @@ export function listTextBlocks(nodes: readonly ArticleNode[]): TextBlock[] {
   let block = toBlock(false)
   const endBlock = (isHeading: boolean) => {
     block.text = block.text.replace(/[\s\u00a0]+/g, ' ').trim()
+    block.unread = block.unread.replace(/[\s\u00a0]+/g, ' ').trim()
     if (block.text !== '') blocks.push(block)
     block = toBlock(isHeading)
   }
+  let readings = 0
   const visit = (node: ArticleNode, isInLink: boolean) => {
     if (node.kind === 'text') {
       block.text += node.text
+      if (readings === 0) block.unread += node.text
       if (isInLink) block.linkCharacters += node.text.length
       return
     }
     if (node.isStandIn === true) return
     const isHeading = node.sourceLevel !== undefined
     if (isBlock(node) || isTag(node, 'br')) endBlock(isHeading)
+    const isReading = isTag(node, 'rt', 'rp')
+    if (isReading) readings++
     for (const child of node.children) visit(child, isInLink || node.tag === 'a')
+    if (isReading) readings--
     if (isBlock(node)) endBlock(false)
   }
   for (const node of nodes) visit(node, false)
@@ -36,12 +44,13 @@ export function listTextBlocks(nodes: readonly ArticleNode[]): TextBlock[] {
 }
 
 function toBlock(isHeading: boolean): TextBlock {
-  return { text: '', linkCharacters: 0, isHeading }
+  return { text: '', unread: '', linkCharacters: 0, isHeading }
 }
 
 const dayPattern = /(?:19|20)\d{2} ?[年/.-] ?\d{1,2}/
 // Author, sections, date and number of minutes in one line.
 const longestByline = 100
+const sentencePattern = /[\p{L}\p{N}].*[。！？.!?…」』”]$/u
 
 /**
  * The beginning of what the article itself says: title, dates, headings and lines of links (menus, bylines) at its head
@@ -57,16 +66,16 @@ export function buildExcerpt(
     return !isHeading && !isByline && text !== title && linkCharacters * 2 < text.length
   }
   const saying = blocks.filter((block) => isSaying(block))
-  // A byline or a caption is short; the first real sentence is not.
-  const first = saying.findIndex(({ text }) => text.length >= 25)
+  // A byline or a caption is short and no sentence.
+  const first = saying.findIndex(({ text }) => text.length >= 25 || sentencePattern.test(text))
   const chosen = first === -1 ? saying : saying.slice(first)
   return toExcerpt(joinStart(chosen)) ?? toExcerpt(joinStart(blocks))
 }
 
 function joinStart(blocks: readonly TextBlock[]): string {
   let start = ''
-  for (const { text } of blocks) {
-    start += `${start === '' ? '' : ' '}${text}`
+  for (const { unread } of blocks) {
+    start += `${start === '' ? '' : ' '}${unread}`
     if (start.length > 700) break
   }
   return start

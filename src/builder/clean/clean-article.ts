@@ -9,7 +9,7 @@ import { findLeadImage } from './find-lead-image.ts'
 import { serializeHtml } from './serialize-html.ts'
 import { toSourceHtml } from './source-body.ts'
 import { parseSourceHtml, type SourceNode } from './source-html.ts'
-import { surveySource } from './survey-source.ts'
+import { findRepeats, surveySource } from './survey-source.ts'
 import type { ArticleNode } from './tree/article-tree.ts'
 import { collapseSpace } from './tree/collapse-space.ts'
 import { levelHeadings } from './tree/level-headings.ts'
@@ -24,7 +24,7 @@ export interface ArticleSource {
   bodyForm: 'html' | 'markdown' | 'text'
   /** Address the article came from: base of its relative addresses; absent when unknown. */
   sourceUrl?: string
-  /** Title of the post, so that an excerpt need not repeat it. */
+  /** Title of the post: neither the article nor its excerpt repeats it. */
   title?: string
 }
 
@@ -59,7 +59,7 @@ export interface CleanArticle {
  */
 export function cleanArticle(source: ArticleSource): CleanArticle {
   const { nodes, isFlattened } = parseSourceHtml(toSourceHtml(source.body, source.bodyForm))
-  const tree = buildTree(nodes, source.sourceUrl)
+  const tree = buildTree(nodes, source)
   const isLimited = limitDepth(tree.nodes, htmlLimits.depth)
   const parts = tree.nodes.some((node) => hasContent(node))
     ? splitParts(tree.nodes, htmlLimits.nodesPerPart)
@@ -88,15 +88,17 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
 
 function buildTree(
   source: readonly SourceNode[],
-  baseUrl: string | undefined,
+  origin: Pick<ArticleSource, 'sourceUrl' | 'title'>,
   keepsComments = false,
 ): { nodes: ArticleNode[]; commentCharacters: number } {
+  const { sourceUrl: baseUrl, title } = origin
   const survey = surveySource(source, baseUrl, keepsComments)
   const context: CleanContext = {
     baseUrl,
     anchors: survey.anchors,
     usedIds: new Set(),
     survey,
+    repeats: findRepeats(source, title, survey.pictures),
     keepsComments,
     commentCharacters: 0,
   }
@@ -105,7 +107,7 @@ function buildTree(
   const nodes = tidyTree(cleaned)
   const isAllComments = context.commentCharacters > 0 && !nodes.some((node) => hasContent(node))
   // A page may give the article itself this name: better comments than nothing.
-  if (isAllComments) return buildTree(source, baseUrl, true)
+  if (isAllComments) return buildTree(source, origin, true)
   levelHeadings(nodes)
   return { nodes, commentCharacters: context.commentCharacters }
 }

@@ -12,21 +12,33 @@ import {
   toSourceText,
   type SourceNode,
 } from './source-html.ts'
+import { findRepeats, surveySource } from './survey-source.ts'
 
 const corpus = findCorpus()
 const unseen = new Set(['iframe', 'noscript', 'object', 'script', 'style', 'svg', 'title'])
 // Fallbacks of players are seen only where the player is not.
 const players = new Set(['audio', 'video'])
 
-/** Visible text without any white space. */
-function toVisible(nodes: readonly SourceNode[]): string {
+/**
+ * Visible text without any white space, nor the box that stands for an editor's object; `repeats` are the headings that
+ * repeat the title and the file names of pictures.
+ */
+function toVisible(nodes: readonly SourceNode[], repeats?: ReadonlySet<SourceNode>): string {
   return nodes
     .map((node) => {
-      if (!isSourceElement(node)) return toSourceText(node)?.replace(/[\s\u00a0]+/g, '') ?? ''
+      if (!isSourceElement(node)) return toSourceText(node)?.replace(/[\s\u00a0\ufffc]+/g, '') ?? ''
       const isUnseen = unseen.has(node.tagName) || players.has(node.tagName)
-      return isUnseen || isCommentBlock(node) ? '' : toVisible(node.childNodes)
+      const isLeftOut = isUnseen || isCommentBlock(node) || repeats?.has(node) === true
+      return isLeftOut ? '' : toVisible(node.childNodes, repeats)
     })
     .join('')
+}
+
+function toLetters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }
 
 describe.skipIf(corpus === undefined)(
@@ -41,9 +53,12 @@ describe.skipIf(corpus === undefined)(
         .map((file) => parsePost(readFileSync(file.path), file).post)
         .filter((post) => post !== undefined)
         .map((post) => {
-          const { body, bodyForm, sourceUrl } = post
-          const base = sourceUrl === undefined ? {} : { sourceUrl }
-          return { post, article: cleanArticle({ body, bodyForm, ...base }) }
+          const { body, bodyForm, sourceUrl, title } = post
+          const known = {
+            ...(sourceUrl === undefined ? {} : { sourceUrl }),
+            ...(title === undefined ? {} : { title }),
+          }
+          return { post, article: cleanArticle({ body, bodyForm, ...known }) }
         })
     }, 120_000)
 
@@ -51,12 +66,23 @@ describe.skipIf(corpus === undefined)(
       // A frame leaves its label, a hidden address is shown: both add text.
       const plain = cleaned.filter(({ post }) => !/<iframe|<object|<embed|cfemail/.test(post.body))
       expect(plain.length).toBeGreaterThan(cleaned.length * 0.9)
-      const different = plain.filter(
-        ({ post, article }) =>
-          toVisible(parseSourceHtml(post.body).nodes) !==
-          toVisible(parseSourceHtml(article.parts.join('')).nodes),
-      )
+      const leftOut: { text: string; title: string }[] = []
+      const different = plain.filter(({ post, article }) => {
+        const { nodes } = parseSourceHtml(post.body)
+        const { pictures } = surveySource(nodes, post.sourceUrl, false)
+        const repeats = findRepeats(nodes, post.title, pictures)
+        for (const repeat of repeats) {
+          leftOut.push({ text: toVisible([repeat]), title: toLetters(post.title ?? '') })
+        }
+        const after = toVisible(parseSourceHtml(article.parts.join('')).nodes)
+        return toVisible(nodes, repeats) !== after
+      })
       expect(different.map(({ post }) => post.file)).toEqual([])
+      const strange = leftOut.filter(
+        ({ text, title }) =>
+          !/\.(?:jpe?g|png|gif|webp)$/i.test(text) && !title.startsWith(toLetters(text)),
+      )
+      expect(strange).toEqual([])
     })
 
     test('S10 requests no pixel', () => {

@@ -165,11 +165,10 @@ describe('text', () => {
   })
 
   test('S17 keeps the essays that a magazine prints as comments of its authors', () => {
-    const comment = (author: string) =>
-      `<p>a</p><div id="comments"><div class="comment ${author}"><p>An essay.</p></div></div>`
-    expect(clean(comment('comment-by-node-author')).text).toContain('An essay.')
-    expect(clean(comment('')).text).toContain('An essay.')
-    expect(clean(comment('comment-by-anonymous')).text).toBe('a')
+    const body = '<p>a</p><div id="comments"><div class="comment by"><p>An essay.</p></div></div>'
+    expect(clean(body).text).toContain('An essay.')
+    expect(clean(body.replace('by', 'comment-by-node-author')).text).toContain('An essay.')
+    expect(clean(body.replace('by', 'comment-by-anonymous')).text).toBe('a')
   })
 
   test('an article without text or pictures has no parts', () => {

@@ -54,6 +54,8 @@ function toDivisions(names: string): Record<string, AllowedTag> {
 /** What the rules share while one article is cleaned. */
 export interface CleanContext extends AttributeContext {
   survey: SourceSurvey
+  /** Elements that only say what the page says elsewhere. */
+  repeats: ReadonlySet<SourceElement>
   keepsComments: boolean
   /** Characters of readers' comments that were left out. */
   commentCharacters: number
@@ -75,17 +77,29 @@ interface Place {
 function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
   if (!isSourceElement(node)) {
     const text = toSourceText(node)
-    if (text !== undefined) into.push(toText(text))
+    // An object of an editor once stood there: a browser shows it as a box.
+    if (text !== undefined) into.push(toText(text.replaceAll('\ufffc', '')))
     return
   }
   const name = toHtmlTag(node)
-  if (name === 'noscript') appendNoscript(node, into, place)
+  if (place.context.repeats.has(node)) appendAnchor(node, into, place.context)
+  else if (name === 'noscript') appendNoscript(node, into, place)
   else if (name === undefined) appendMath(node, into, place)
   else if (frameTags.has(name)) {
     appendFound(cleanFrame(node, place.context.baseUrl), place.frames ?? into)
   } else if (dropped.has(name)) return
   else if (!place.context.keepsComments && isCommentBlock(node)) countComments(node, place.context)
   else appendElement(node, name, into, place)
+}
+
+/** What is left of an element without its words: the place that links of the article lead to, if they do. */
+function appendAnchor(
+  element: SourceElement,
+  into: ArticleNode[],
+  context: AttributeContext,
+): void {
+  const attributes = cleanAttributes(element, 'span', context)
+  if (attributes[0]?.[0] === 'id') into.push(toElement('span', attributes.slice(0, 1)))
 }
 
 function appendElement(

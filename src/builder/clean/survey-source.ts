@@ -1,5 +1,7 @@
 import { droppedTags } from '#core/html-policy.ts'
+import { isPictureName } from './rules/picture-name.ts'
 import { choosePictureUrl, toPictureKey } from './rules/picture-rule.ts'
+import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget } from './rules/source-url.ts'
 import {
   isCommentBlock,
@@ -17,6 +19,26 @@ export interface SourceSurvey {
   anchors: Set<string>
   /** Pictures to show, each with its one address. */
   pictures: Map<SourceElement, string>
+}
+
+/** Elements whose words the page says elsewhere: the post's title, the file names of pictures. Nothing else is among them. */
+export function findRepeats(
+  nodes: readonly SourceNode[],
+  title: string | undefined,
+  pictures: SourceSurvey['pictures'],
+): Set<SourceElement> {
+  const repeats = new Set<SourceElement>()
+  const visitAll = (siblings: readonly SourceNode[]) => {
+    for (const [at, node] of siblings.entries()) {
+      if (!isSourceElement(node)) continue
+      if (isPictureName(siblings, at, (element) => pictures.has(element))) repeats.add(node)
+      else visitAll(node.childNodes)
+    }
+  }
+  visitAll(nodes)
+  const heading = findRepeatedTitle(nodes, title)
+  if (heading) repeats.add(heading)
+  return repeats
 }
 
 /** A `noscript`, the pictures in it, and the pictures right before and after it. */

@@ -18,7 +18,11 @@ export function toArticleHead({
     toMeta('name', 'description', excerpt),
     toMeta('name', 'author', author),
     toMeta('property', 'og:type', 'article'),
-    toMeta('property', 'og:title', body.title ?? toDisplayTitle(summary)),
+    toMeta(
+      'property',
+      'og:title',
+      toDisplayTitle({ ...summary, title: body.title ?? summary.title }),
+    ),
     toMeta('property', 'og:site_name', siteTitle),
     toMeta('property', 'og:description', excerpt),
     toMeta('property', 'og:image', leadImage?.url),

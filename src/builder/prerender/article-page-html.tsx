@@ -48,7 +48,7 @@ export function toArticlePageHtml(
   )
   const text = body.parts.map(toNoscriptImages).join('\n')
   return shell({
-    title: `${body.title ?? toDisplayTitle(summary)} · ${siteTitle}`,
+    title: `${toDisplayTitle({ ...summary, title: body.title ?? summary.title })} · ${siteTitle}`,
     language: locale,
     head: toArticleHead({ summary, body, siteTitle }),
     root: `${toMasthead(siteTitle, base)}<main>${frame.replace(textSeat, () => text)}</main>`,

@@ -14,10 +14,7 @@ export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
     const target = router.state.navigation.location
     const address = target === undefined ? globalThis.location.href : router.createHref(target)
     void isOutdated(client).then((outdated) => {
-      const reload = () => {
-        globalThis.location.assign(address)
-      }
-      if (outdated) reloadOnce({ ...thisPage, reload })
+      if (outdated) reloadOnce({ ...thisPage, reload: () => globalThis.location.assign(address) })
     })
   })
 }

@@ -13,6 +13,7 @@ describe('a label', () => {
     ['  a  b\t\nc ', 'a  b c'],
     ['a\u0000b\u0085c\u001b[31m', 'abc[31m'],
     ['\u202egnp.exe\u2066x\u2069', 'gnp.exex'],
+    ['标题\ufffc 一', '标题 一'],
     ['cafe\u0301', 'café'],
     ['\ud800x', '\ufffdx'],
     ['👩‍👩‍👧 标题', '👩‍👩‍👧 标题'],

@@ -3,8 +3,8 @@ import { parseFragment } from 'parse5'
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
 /**
- * A title, author or tag as a reader should see it: entities decoded once (feeds escape twice), no control, bidi override or
- * lone surrogate, NFC, no space at the ends. Empty when nothing is left.
+ * A title, author or tag as a reader should see it: entities decoded once (feeds escape twice), no control, bidi override,
+ * place of an object or lone surrogate, NFC, no space at the ends. Empty when nothing is left.
  */
 export function cleanLabel(text: string): string {
   const decoded = text.includes('&') ? text.replace(entity, decodeEntity) : text
@@ -12,7 +12,7 @@ export function cleanLabel(text: string): string {
     decoded
       .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
       // Overrides and isolates could make a title rewrite the line it stands in.
-      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
+      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffc]/gu, '')
       .replace(/\p{Surrogate}/gu, '\ufffd')
       .normalize('NFC')
       .trim()

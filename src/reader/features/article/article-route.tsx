@@ -60,7 +60,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
   const box = useArticleLinks(state)
   useArticleKeys(loaded, state)
-  const title = body.title ?? toDisplayTitle(summary)
+  const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
   useTitle(title, manifest.title)
   useEffect(() => markVisited(summary.id), [summary.id])
   return (
