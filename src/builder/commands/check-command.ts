@@ -1,6 +1,7 @@
 import { readArchive } from '../read-archive.ts'
-import { BodySpool } from '../ingest/body-spool.ts'
 import { discoverPosts } from '../read/discover-posts.ts'
+import { stampFiles } from '../read/file-stamp.ts'
+import { PostStore } from '../store/post-store.ts'
 import { verifySite } from '../verify/verify-site.ts'
 import { isBuiltSite } from '../write/output-folder.ts'
 import { writeReport, type ReadFlags } from './build-command.ts'
@@ -19,10 +20,14 @@ export async function runCheck(
     return checkSite(only, io)
   }
   const discovery = await discoverPosts(folders)
-  const spool = await BodySpool.open()
+  const store = await PostStore.openTemporary()
   try {
-    const reading = { timeZone: flags.timeZone, spool, progress: makeConsoleProgress(io) }
-    const { report } = await readArchive(discovery, reading)
+    const { report } = await readArchive(discovery, {
+      files: stampFiles(discovery.files, Date.now()),
+      timeZone: flags.timeZone,
+      store,
+      progress: makeConsoleProgress(io),
+    })
     await writeReport(flags.report, report)
     for (const line of toProblemLines(report)) io.out(line)
     io.out('')
@@ -30,7 +35,7 @@ export async function runCheck(
     const isBare = report.posts === 0
     return isBare || (flags.strict === true && report.problems.length > 0) ? 1 : 0
   } finally {
-    await spool.close()
+    await store.close()
   }
 }
 
