@@ -13,9 +13,9 @@ export interface StampedFile extends PostFile {
   stamp: string | undefined
 }
 
-/** Asks the disk about files; `nowMs` is the time before the first is asked about. */
+/** Asks the disk about files, and notes it on them; `nowMs` is the time before the first is asked about. */
 export function stampFiles(files: PostFile[], nowMs: number): StampedFile[] {
-  return files.map((file) => ({ ...file, stamp: readStamp(file.path, nowMs) }))
+  return files.map((file) => Object.assign(file, { stamp: readStamp(file.path, nowMs) }))
 }
 
 function readStamp(path: string, nowMs: number): string | undefined {

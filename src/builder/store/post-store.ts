@@ -4,20 +4,12 @@ import { join } from 'node:path'
 import type { PreparedPost } from '../ingest/prepare-post.ts'
 import type { RecordSlot } from '../ingest/draft-post.ts'
 import type { PostFile } from '../read/post-file.ts'
-import { readCheckedLines, writeCheckedLines } from './checked-file.ts'
+import { readIndex, writeIndex } from './source-index.ts'
 import { RecordFile, type PostRecord } from './record-file.ts'
-import { toIndexLine, toSourceRecord, type IndexLine, type SourceRecord } from './source-record.ts'
+import type { SourceRecord } from './source-record.ts'
 
 const indexName = 'posts.broadsheet'
 const recordsName = 'records.broadsheet'
-const recordsPerLine = 512
-
-interface IndexHead {
-  /** Program that prepared the posts. */
-  program: string
-  /** Bytes of the file of records that are ours. */
-  recordBytes: number
-}
 
 /**
  * Prepared posts: their rows and bodies in one file that only grows, and an index of the source files they came from. What
@@ -32,12 +24,17 @@ export class PostStore {
 
   private constructor(
     folder: string,
-    rest: { program: string; records: RecordFile; known: SourceRecord[]; isTemporary: boolean },
+    rest: {
+      program: string
+      records: RecordFile
+      known: Map<string, SourceRecord>
+      isTemporary: boolean
+    },
   ) {
     this.#folder = folder
     this.#program = rest.program
     this.#records = rest.records
-    this.#known = new Map(rest.known.map((record) => [record.file, record]))
+    this.#known = rest.known
     this.#isTemporary = rest.isTemporary
   }
 
@@ -57,7 +54,7 @@ export class PostStore {
   static async openTemporary(): Promise<PostStore> {
     const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'))
     const records = await RecordFile.open(join(folder, recordsName), 0)
-    return new PostStore(folder, { program: '', records, known: [], isTemporary: true })
+    return new PostStore(folder, { program: '', records, known: new Map(), isTemporary: true })
   }
 
   /** What is known of a source file, if it was read with the same settings. */
@@ -87,63 +84,14 @@ export class PostStore {
 
   /** Writes the index: from now on these are the files that are known. */
   async save(sources: SourceRecord[]): Promise<void> {
-    if (this.#isTemporary || this.#isSame(sources)) return
+    if (this.#isTemporary) return
     await this.#records.flush()
-    const head: IndexHead = { program: this.#program, recordBytes: this.#records.bytes }
-    await writeCheckedLines(join(this.#folder, indexName), toIndex(head, sources))
+    const state = { program: this.#program, recordBytes: this.#records.bytes, sources }
+    await writeIndex(join(this.#folder, indexName), state, this.#known)
   }
 
   async close(): Promise<void> {
     await this.#records.close()
     if (this.#isTemporary) await rm(this.#folder, { recursive: true, force: true })
   }
-
-  #isSame(sources: SourceRecord[]): boolean {
-    return (
-      sources.length === this.#known.size &&
-      sources.every((source) => this.#known.get(source.file) === source)
-    )
-  }
-}
-
-function* toIndex(head: IndexHead, sources: SourceRecord[]): Generator {
-  yield head
-  for (let at = 0; at < sources.length; at += recordsPerLine) {
-    yield sources.slice(at, at + recordsPerLine).map(toIndexLine)
-  }
-}
-
-async function readIndex(
-  path: string,
-  program: string,
-): Promise<{ recordBytes: number; known: SourceRecord[] }> {
-  const nothing = { recordBytes: 0, known: [] }
-  const [first, ...lines] = (await readCheckedLines(path)) ?? []
-  if (first === undefined) return nothing
-  // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
-  const head = JSON.parse(first.toString()) as IndexHead
-  if (head.program !== program) return nothing
-  const shared = new Map<string, string>()
-  const share = (text: string): string => {
-    const known = shared.get(text)
-    if (known !== undefined) return known
-    shared.set(text, text)
-    return text
-  }
-  const known: SourceRecord[] = []
-  for (const line of lines) {
-    for (const entry of JSON.parse(line.toString()) as IndexLine[]) {
-      known.push(toSourceRecord(entry, share))
-    }
-  }
-  // More than half is of no use any more: begin again rather than keep it for ever.
-  return isMostlyUsed(known, head.recordBytes) ? { recordBytes: head.recordBytes, known } : nothing
-}
-
-function isMostlyUsed(known: SourceRecord[], recordBytes: number): boolean {
-  let used = 0
-  for (const { draft } of known) {
-    if (draft !== undefined) used += draft.record.rowBytes + draft.record.bodyBytes
-  }
-  return used * 2 >= recordBytes
 }

@@ -2,6 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { readSync } from 'node:fs'
 import type { RecordSlot } from '../ingest/draft-post.ts'
 import { toRecordHash, type PreparedDraft } from '../ingest/prepare-post.ts'
+import { isCode } from '../write/disk.ts'
 import { CacheDamage } from './cache-damage.ts'
 
 const flushBytes = 1 << 20
@@ -29,10 +30,13 @@ export class RecordFile {
 
   /**
    * Opens the file and goes on after its first `bytes`; what a killed build left behind them is dropped.
-   * @throws CacheDamage when it is shorter than that.
+   * @throws CacheDamage when it is gone or shorter than that.
    */
   static async open(path: string, bytes: number): Promise<RecordFile> {
-    const handle = await open(path, bytes === 0 ? 'w+' : 'r+')
+    const handle = await open(path, bytes === 0 ? 'w+' : 'r+').catch((error: unknown) => {
+      if (isCode(error, ['ENOENT'])) throw new CacheDamage('the file of records is gone')
+      throw error
+    })
     const { size } = await handle.stat()
     if (size < bytes) {
       await handle.close()

@@ -24,6 +24,8 @@ interface MemoHead {
   sources?: string | undefined
   /** Files that belong to no stretch. */
   files: SiteFile[]
+  /** Lines of stretches that follow. */
+  lines: number
 }
 
 /** What the last build wrote, and from what. */
@@ -35,7 +37,7 @@ export interface SiteMemo {
 }
 
 /** Nothing is known of the site. */
-export function makeEmptyMemo(): SiteMemo {
+function makeEmptyMemo(): SiteMemo {
   return { files: [], stretches: new Map() }
 }
 
@@ -48,7 +50,8 @@ export async function readSiteMemo(
   if (first === undefined) return makeEmptyMemo()
   // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
   const head = JSON.parse(first.toString()) as MemoHead
-  if (head.program !== program || head.manifest !== manifest) return makeEmptyMemo()
+  const isOurs = head.program === program && head.manifest === manifest
+  if (!isOurs || head.lines !== lines.length) return makeEmptyMemo()
   const stretches = new Map<string, WrittenStretch>()
   for (const line of lines) {
     for (const [key, stretch] of JSON.parse(line.toString()) as [string, WrittenStretch][]) {
@@ -65,7 +68,8 @@ export async function writeSiteMemo(
   { program, manifest }: { program: string; manifest: string },
 ): Promise<void> {
   const { sources, files, stretches } = memo
-  const head: MemoHead = { program, manifest, sources, files }
+  const lines = Math.ceil(stretches.size / stretchesPerLine)
+  const head: MemoHead = { program, manifest, sources, files, lines }
   await writeCheckedLines(join(folder, memoName), toLines(head, [...stretches]))
 }
 
