@@ -17,7 +17,7 @@ import { forgetSite, readSiteMemo, writeSiteMemo } from './store/site-memo.ts'
 import { openDisk, type Disk } from './write/disk.ts'
 import { holdingLocks } from './write/folder-lock.ts'
 import {
-  makeFolder,
+  openCacheFolder,
   openOutputFolder,
   readGenerations,
   toUnwritable,
@@ -51,7 +51,7 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
   const files = stampFiles(discovery.files, startedMs)
   await openOutputFolder(options.out, options.folders)
   const cacheFolder = options.cache ?? `${resolve(options.out)}.cache`
-  await makeFolder(cacheFolder)
+  await openCacheFolder(cacheFolder, [options.out, ...options.folders])
   const work = { options, tools, discovery, files, cacheFolder }
   return holdingLocks([options.out, cacheFolder], async (wasAbandoned) => {
     try {

@@ -25,7 +25,8 @@ export async function runDev(
   io: ConsoleIo,
 ): Promise<number> {
   const posts = folders.length > 0 ? folders : [join(toPackageRoot(), 'examples')]
-  const out = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
+  const home = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
+  const out = join(home, 'site')
   try {
     const options: BuildOptions = { ...flags, folders: posts, out }
     await buildOnce(options, io)
@@ -48,7 +49,7 @@ export async function runDev(
     await server.close()
     return 0
   } finally {
-    await rm(out, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true })
   }
 }
 

@@ -55,7 +55,8 @@ async function prepareFiles(
   files: StampedFile[],
   { store, onSource }: { store: PostStore; onSource: (at: number, source: SourceRecord) => void },
 ): Promise<void> {
-  const preparer = openPostPreparer(places.length)
+  if (places.length === 0) return
+  const preparer = await openPostPreparer(places.length)
   try {
     const batches = toBatches(places, files)
     const prepare = async (batch: PlacedFile[]) => ({

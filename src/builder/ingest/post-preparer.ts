@@ -2,7 +2,6 @@ import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Piscina } from 'piscina'
 import { isPublished, toProgramFolder } from '../package-files.ts'
 import { prepareBatch, type BatchFile } from './prepare-batch.ts'
 import type { PreparedPost } from './prepare-post.ts'
@@ -22,9 +21,10 @@ export const filesPerBatch = 64
 const fewestForThreads = 500
 
 /** Starts what `files` posts are worth. */
-export function openPostPreparer(files: number): PostPreparer {
+export async function openPostPreparer(files: number): Promise<PostPreparer> {
   const threads = availableParallelism()
   if (files < fewestForThreads || threads < 2) return makeOwnThread()
+  const { Piscina } = await import('piscina')
   const pool = new Piscina<BatchFile[], PreparedPost[]>({
     filename: pathToFileURL(workerPath).href,
     name: 'prepareBatch',

@@ -22,6 +22,23 @@ export async function openOutputFolder(out: string, inputs: string[]): Promise<v
   }
 }
 
+/**
+ * Makes sure the cache has its folder, apart from the site, which is published as it is, and from the posts.
+ * @throws BuildError when it cannot be made or lies inside one of `others`.
+ */
+export async function openCacheFolder(cache: string, others: string[]): Promise<void> {
+  const path = await toRealPath(resolve(cache))
+  for (const other of others) {
+    if (isInside(path, await toRealPath(resolve(other)))) {
+      throw new BuildError(
+        `The folder of the cache "${cache}" lies inside "${other}".`,
+        'Give a folder elsewhere with --cache.',
+      )
+    }
+  }
+  await makeFolder(cache)
+}
+
 /** The record of the builds in a folder that was opened. */
 export async function readGenerations(out: string): Promise<GenerationRecord> {
   return (await readMarker(out)) ?? { generations: [] }
@@ -49,9 +66,7 @@ async function listFolder(out: string): Promise<string[] | undefined> {
   }
 }
 
-/** Makes a folder.
- * @throws BuildError when it cannot be made. */
-export async function makeFolder(out: string): Promise<void> {
+async function makeFolder(out: string): Promise<void> {
   try {
     await mkdir(out, { recursive: true })
   } catch (error) {

@@ -13,6 +13,7 @@ import type { Disk } from './disk.ts'
 import {
   markerPath,
   toObsoleteFiles,
+  toPublished,
   withGeneration,
   type GenerationRecord,
 } from './generations.ts'
@@ -113,7 +114,8 @@ export class SiteWriter {
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
     this.#files.set(manifestPath, manifestBytes.length)
     const files = [...this.#files.keys()].toSorted(compareText)
-    const after = withGeneration(this.#before, { buildId: manifest.buildId, files })
+    const published = toPublished(this.#before, await this.#disk.read(manifestPath))
+    const after = withGeneration(published, { buildId: manifest.buildId, files })
     // Should the build be killed before the last step, the record lists too much rather than too little.
     const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
     await this.#writeMarker(both)
