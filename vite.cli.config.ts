@@ -4,14 +4,19 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'src/builder/cli.ts',
+    ssr: true,
     outDir: 'dist/cli',
     emptyOutDir: true,
     target: 'node20.19',
     minify: false,
     rolldownOptions: {
+      // Worker threads start from a file of their own.
+      input: {
+        cli: 'src/builder/cli.ts',
+        'prepare-batch': 'src/builder/ingest/prepare-batch.ts',
+      },
       external: [/^node:/],
-      output: { entryFileNames: 'cli.js', chunkFileNames: '[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 })

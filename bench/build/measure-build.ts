@@ -10,7 +10,7 @@ export async function measureFreshBuild(
   posts: PostSet,
   out: string,
 ): Promise<ProcessCost> {
-  rmSync(out, { recursive: true, force: true })
+  for (const folder of [out, `${out}.cache`]) rmSync(folder, { recursive: true, force: true })
   return runProcess(toBuildCommand(program, posts.folders, out))
 }
 

@@ -1,15 +1,28 @@
+import { resolve } from 'node:path'
 import type { BuildReport } from '#contract/build-report.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
-import { BodySpool } from './ingest/body-spool.ts'
 import type { Progress } from './progress.ts'
-import { discoverPosts } from './read/discover-posts.ts'
+import { discoverPosts, type Discovery } from './read/discover-posts.ts'
+import { stampFiles, type StampedFile } from './read/file-stamp.ts'
 import { readArchive } from './read-archive.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { planSite } from './site-plan.ts'
+import { toSourcesKey } from './sources-key.ts'
+import { CacheDamage } from './store/cache-damage.ts'
+import { PostStore } from './store/post-store.ts'
+import { readProgramKey } from './store/program-key.ts'
+import { forgetSite, readSiteMemo, writeSiteMemo } from './store/site-memo.ts'
 import { openDisk, type Disk } from './write/disk.ts'
-import { openOutputFolder, toUnwritable } from './write/output-folder.ts'
+import { holdingLocks } from './write/folder-lock.ts'
+import {
+  openCacheFolder,
+  openOutputFolder,
+  readGenerations,
+  toUnwritable,
+} from './write/output-folder.ts'
+import { hashPublishedManifest, readPublishedSite } from './write/published-site.ts'
 import { SiteWriter } from './write/site-writer.ts'
 import { writeSite } from './write-site.ts'
 
@@ -24,33 +37,85 @@ export interface BuildTools {
   disk?: Disk | undefined
 }
 
+/** What a build gives. */
+export interface BuiltSite {
+  manifest: Manifest
+  report: BuildReport
+}
+
 /**
- * Reads folders of posts and writes the site.
+ * Reads folders of posts and writes the site; what did not change since the build before is taken from there.
  * @throws BuildError when nothing can be built; the site that was there before is whole then.
  */
-export async function buildArchive(
-  options: BuildOptions,
-  tools: BuildTools,
-): Promise<{ manifest: Manifest; report: BuildReport }> {
+export async function buildArchive(options: BuildOptions, tools: BuildTools): Promise<BuiltSite> {
+  const startedMs = Date.now()
   const discovery = await discoverPosts(options.folders)
-  const before = await openOutputFolder(options.out, options.folders)
+  const files = stampFiles(discovery.files, startedMs)
+  await openOutputFolder(options.out, options.folders)
+  const cacheFolder = options.cache ?? `${resolve(options.out)}.cache`
+  await openCacheFolder(cacheFolder, [options.out, ...options.folders])
+  const work = { options, tools, discovery, files, cacheFolder }
+  return holdingLocks([options.out, cacheFolder], async (wasAbandoned) => {
+    try {
+      return await buildLocked({ ...work, wasAbandoned })
+    } catch (error) {
+      if (!(error instanceof CacheDamage)) throw error
+      await PostStore.clear(cacheFolder)
+      return await buildLocked({ ...work, wasAbandoned })
+    }
+  }).catch((error: unknown) => {
+    throw isFromDisk(error) ? toUnwritable(options.out, error) : error
+  })
+}
+
+interface BuildWork {
+  options: BuildOptions
+  tools: BuildTools
+  discovery: Discovery
+  files: StampedFile[]
+  cacheFolder: string
+  /** The build before was killed or failed: it may have left files that no record names. */
+  wasAbandoned: boolean
+}
+
+async function buildLocked(work: BuildWork): Promise<BuiltSite> {
+  const { options, tools, discovery, files, cacheFolder: folder } = work
   const opening = tools.openReaderApp()
   // Awaited after the posts; until then its failure must not count as unhandled.
   opening.catch(() => {})
-  const { progress, disk = openDisk(options.out) } = tools
-  const spool = await BodySpool.open()
+  const disk = tools.disk ?? openDisk(options.out)
+  const program = await readProgramKey()
+  const before = await readSiteMemo(folder, {
+    program,
+    manifest: await hashPublishedManifest(disk),
+  })
+  const toKey = async (): Promise<string | undefined> =>
+    toSourcesKey({ options, readerApp: await opening, discovery, files })
+  if (before.sources !== undefined && before.sources === (await toKey())) {
+    const site = await readPublishedSite(disk, before)
+    if (site !== undefined) {
+      await tools.account?.(site.report)
+      return site
+    }
+  }
+  const store = await PostStore.open(folder, program)
   try {
-    const archive = await readArchive(discovery, { timeZone: options.timeZone, spool, progress })
+    const { timeZone } = options
+    const { progress } = tools
+    const archive = await readArchive(discovery, { files, timeZone, store, progress })
     await tools.account?.(archive.report)
     if (archive.posts.length === 0) throw nothingToBuild(archive.report)
     const plan = planSite(archive, { options, readerApp: await opening })
-    const writer = new SiteWriter(disk, before)
-    const manifest = await writeSite(plan, { spool, writer, progress })
+    const record = await readGenerations(options.out)
+    const writer = new SiteWriter(disk, record, { sweeps: work.wasAbandoned })
+    await forgetSite(folder)
+    const { manifest, memo } = await writeSite(plan, { store, writer, progress, before })
+    const sources = archive.isSettled ? await toKey() : undefined
+    const key = { program, manifest: (await hashPublishedManifest(disk)) ?? '' }
+    await writeSiteMemo(folder, { ...memo, sources }, key)
     return { manifest, report: archive.report }
-  } catch (error) {
-    throw isFromDisk(error) ? toUnwritable(options.out, error) : error
   } finally {
-    await spool.close()
+    await store.close()
   }
 }
 

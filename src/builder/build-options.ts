@@ -7,6 +7,8 @@ export interface BuildOptions {
   folders: string[]
   /** Folder the site is written to. */
   out: string
+  /** Folder that remembers what was read and written; absent = `<out>.cache` beside the site. */
+  cache?: string | undefined
   /** Title of the archive; absent = from `_config.yml` or the names of the collections. */
   title?: string | undefined
   /** Path of the site on its host, beginning and ending with `/`; absent = from `_config.yml`, else `/`. */

@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import * as v from 'valibot'
 import { BuildError } from './build-error.ts'
-import { compareText } from './order/compare.ts'
+import { exists, hashPackageFiles, isPublished, listFiles, toPackageRoot } from './package-files.ts'
 import { isCode } from './write/disk.ts'
 
 /** The built reader, as it is copied into every site. */
@@ -27,19 +25,11 @@ export async function openReaderApp(): Promise<ReaderApp> {
   return readReaderApp(isPublished ? join(root, 'dist', 'reader') : await buildFromSources(root))
 }
 
-const here = fileURLToPath(import.meta.url)
-const isPublished = !here.endsWith('.ts')
-
-/** Folder of the package: `examples/` lies in it. */
-export function toPackageRoot(): string {
-  // dist/cli/cli.js when published, src/builder/reader-app.ts in a clone: the same depth.
-  return join(dirname(here), '..', '..')
-}
-
-/** Version of this program, from its package. */
-export async function readProgramVersion(): Promise<string> {
-  const file: unknown = JSON.parse(await readFile(join(toPackageRoot(), 'package.json'), 'utf8'))
-  return v.parse(v.object({ version: v.string() }), file).version
+/** Stands for all files of a reader. */
+export function hashReaderApp({ template, files }: ReaderApp): string {
+  const hash = createHash('sha256').update(template)
+  for (const [path, bytes] of files) hash.update(`${path}\n`).update(bytes)
+  return hash.digest('hex')
 }
 
 async function readReaderApp(folder: string): Promise<ReaderApp> {
@@ -59,7 +49,7 @@ async function readReaderApp(folder: string): Promise<ReaderApp> {
 
 async function buildFromSources(root: string): Promise<string> {
   const cache = join(root, 'node_modules', '.cache', 'broadsheet')
-  const folder = join(cache, `reader-${await hashSources(root)}`)
+  const folder = join(cache, `reader-${await hashPackageFiles(sourceFolders, sourceFiles)}`)
   if (await exists(join(folder, 'index.html'))) return folder
   await mkdir(cache, { recursive: true })
   const temporary = `${folder}.${process.pid}`
@@ -93,39 +83,6 @@ async function buildFromSources(root: string): Promise<string> {
 
 const sourceFolders = ['public', 'src/core', 'src/contract', 'src/article', 'src/reader']
 const sourceFiles = ['index.html', 'vite.config.ts', 'package-lock.json']
-
-async function hashSources(root: string): Promise<string> {
-  const lists = await Promise.all(
-    sourceFolders.map(async (folder) =>
-      (await listFiles(join(root, folder))).map((path) => `${folder}/${path}`),
-    ),
-  )
-  const hash = createHash('sha256')
-  for (const path of [...sourceFiles, ...lists.flat()]) {
-    if (/\.test\.tsx?$/.test(path)) continue
-    hash.update(`${path}\n`).update(await readFile(join(root, path)))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-/** Paths of all files below a folder, with `/`, sorted; none when the folder is missing. */
-async function listFiles(folder: string): Promise<string[]> {
-  if (!(await exists(folder))) return []
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .toSorted(compareText)
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path)
-    return true
-  } catch {
-    return false
-  }
-}
 
 function toReason(cause: unknown): string {
   const text = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause)

@@ -1,33 +1,51 @@
 import { toCalendarFile } from '#contract/calendar-file.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import type { BodySpool } from './ingest/body-spool.ts'
-import { makePageVisitor } from './prerender/page-visitor.ts'
+import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
 import { buildCalendar } from './shape/calendar.ts'
 import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
+import type { PostStore } from './store/post-store.ts'
+import type { SiteMemo, WrittenStretch } from './store/site-memo.ts'
 import type { SiteWriter } from './write/site-writer.ts'
 import { writeFacets, writeSuperseded } from './write/write-facets.ts'
 import { writeReaderFiles, writeShell } from './write/write-shell.ts'
-import { writeTimeline, type PostVisitor } from './write/write-timeline.ts'
+import { writeTimeline, type PageWriter } from './write/write-timeline.ts'
 
 interface SiteTools {
-  spool: BodySpool
+  store: PostStore
   writer: SiteWriter
   progress: Progress
+  /** What the build before wrote. */
+  before: SiteMemo
+}
+
+/** A site that was published, and what is worth remembering of it. */
+export interface WrittenSite {
+  manifest: Manifest
+  memo: SiteMemo
 }
 
 /**
  * Writes a site. Until the manifest is replaced, last of all, readers see the build before: every other file either has
  * a new name or, like a page, stands for itself.
  */
-export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Manifest> {
-  const { writer, spool, progress } = tools
+export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<WrittenSite> {
+  const { writer, store, progress, before } = tools
   progress.start('Writing the site', plan.posts.length)
   await writer.begin()
   await writeReaderFiles(plan.readerApp, writer)
-  const visit = await makeVisitor(plan, tools)
-  const timeline = await writeTimeline(plan.posts, { writer, spool, visit })
+  const stretches = new Map<string, WrittenStretch>()
+  const timeline = await writeTimeline(plan.posts, {
+    writer,
+    store,
+    pages: await makePages(plan, writer),
+    before: before.stretches,
+    onStretch: (key, stretch, posts) => {
+      stretches.set(key, stretch)
+      for (let post = 0; post < posts; post++) progress.step()
+    },
+  })
   const lists = await writeLists(plan, writer)
   await writeShell(plan, writer)
   const manifest = buildManifest({
@@ -41,13 +59,24 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Manif
   })
   await writer.publish(manifest)
   progress.end()
-  return manifest
+  return { manifest, memo: { files: listOtherFiles(writer, stretches), stretches } }
 }
 
-async function makeVisitor(
+function listOtherFiles(
+  writer: SiteWriter,
+  stretches: ReadonlyMap<string, WrittenStretch>,
+): SiteMemo['files'] {
+  const inStretches = new Set<string>()
+  for (const { files } of stretches.values()) {
+    for (const [path] of files) inStretches.add(path)
+  }
+  return writer.listFiles().filter(([path]) => !inStretches.has(path))
+}
+
+function makePages(
   { shell, title, place, options, language, facets, posts }: SitePlan,
-  { writer, progress }: SiteTools,
-): Promise<PostVisitor> {
+  writer: SiteWriter,
+): Promise<PageWriter> {
   const setting = {
     shell,
     siteTitle: title,
@@ -56,15 +85,7 @@ async function makeVisitor(
     locale: language,
     twinFacets: facets.some(({ isTwin }) => isTwin),
   }
-  const visit = await makePageVisitor(setting, {
-    writer,
-    pages: options.pages,
-    posts: posts.length,
-  })
-  return async (post, ordinal) => {
-    await visit(post, ordinal)
-    progress.step()
-  }
+  return makePageWriter(setting, { writer, pages: options.pages, posts: posts.length })
 }
 
 async function writeLists(

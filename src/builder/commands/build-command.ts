@@ -26,7 +26,7 @@ export interface SiteFlags {
 /** Builds a site. Gives the exit code. */
 export async function runBuild(
   folders: string[],
-  flags: SiteFlags & ReadFlags & { out: string },
+  flags: SiteFlags & ReadFlags & { out: string; cache?: string },
   io: ConsoleIo,
 ): Promise<number> {
   const writeReport = await openReportFile(flags.report, folders)

@@ -1,6 +1,7 @@
 import { readArchive } from '../read-archive.ts'
-import { BodySpool } from '../ingest/body-spool.ts'
 import { discoverPosts } from '../read/discover-posts.ts'
+import { stampFiles } from '../read/file-stamp.ts'
+import { PostStore } from '../store/post-store.ts'
 import { verifySite } from '../verify/verify-site.ts'
 import { isBuiltSite } from '../write/output-folder.ts'
 import { failsStrictly, type ReadFlags } from './build-command.ts'
@@ -21,17 +22,21 @@ export async function runCheck(
   }
   const writeReport = await openReportFile(flags.report, folders)
   const discovery = await discoverPosts(folders)
-  const spool = await BodySpool.open()
+  const store = await PostStore.openTemporary()
   try {
-    const reading = { timeZone: flags.timeZone, spool, progress: makeConsoleProgress(io) }
-    const { report } = await readArchive(discovery, reading)
+    const { report } = await readArchive(discovery, {
+      files: stampFiles(discovery.files, Date.now()),
+      timeZone: flags.timeZone,
+      store,
+      progress: makeConsoleProgress(io),
+    })
     await writeReport(report)
     for (const line of toProblemLines(report)) io.out(line)
     io.out('')
     io.out(toAccountLine(report))
     return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0
   } finally {
-    await spool.close()
+    await store.close()
   }
 }
 

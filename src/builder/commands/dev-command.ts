@@ -5,7 +5,8 @@ import { watch, type FSWatcher } from 'chokidar'
 import { buildArchive } from '../build-archive.ts'
 import { BuildError } from '../build-error.ts'
 import type { BuildOptions } from '../build-options.ts'
-import { openReaderApp, toPackageRoot } from '../reader-app.ts'
+import { toPackageRoot } from '../package-files.ts'
+import { openReaderApp } from '../reader-app.ts'
 import { makeDevReload } from '../serve/dev-reload.ts'
 import { readSiteBase } from '../serve/site-base.ts'
 import { makeSiteHandler } from '../serve/site-handler.ts'
@@ -24,7 +25,8 @@ export async function runDev(
   io: ConsoleIo,
 ): Promise<number> {
   const posts = folders.length > 0 ? folders : [join(toPackageRoot(), 'examples')]
-  const out = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
+  const home = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
+  const out = join(home, 'site')
   try {
     const options: BuildOptions = { ...flags, folders: posts, out }
     await buildOnce(options, io)
@@ -47,7 +49,7 @@ export async function runDev(
     await server.close()
     return 0
   } finally {
-    await rm(out, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true })
   }
 }
 

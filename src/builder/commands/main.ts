@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { BuildError } from '../build-error.ts'
+import { readProgramVersion } from '../package-files.ts'
 import { runBuild } from './build-command.ts'
 import { runCheck } from './check-command.ts'
 import type { ConsoleIo } from './console-io.ts'
-import { runDev } from './dev-command.ts'
 import {
   parseBaseOption,
   parseOriginOption,
@@ -11,8 +11,6 @@ import {
   parsePortOption,
   parseTimeZoneOption,
 } from './parse-options.ts'
-import { readProgramVersion } from '../reader-app.ts'
-import { runServe } from './serve-command.ts'
 
 /** Exit codes: all is well, nothing could be built (or `--strict` failed), wrong usage. */
 const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
@@ -43,6 +41,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
     })
+  // What only serving needs is loaded when it is asked for: loading takes longer than a build after which nothing changed.
   const finish = async (code: Promise<number>): Promise<void> => {
     result.code = await code
   }
@@ -50,15 +49,22 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .description('build a site from folders of posts')
     .argument('<folders...>', 'folders of posts')
     .requiredOption('--out <folder>', 'folder to write the site to')
+    .option('--cache <folder>', 'folder that remembers what was built; <out>.cache when absent')
     .action((folders, flags) => finish(runBuild(folders, flags, io)))
   withListenOptions(program.command('serve'))
     .description('serve a built site')
     .argument('<folder>', 'folder of the site')
-    .action((folder, flags) => finish(runServe(folder, flags, io)))
+    .action(async (folder, flags) => {
+      const { runServe } = await import('./serve-command.ts')
+      await finish(runServe(folder, flags, io))
+    })
   withListenOptions(withSiteOptions(program.command('dev')))
     .description('build, serve, and build again whenever a post changes')
     .argument('[folders...]', 'folders of posts; the bundled examples when none is given')
-    .action((folders, flags) => finish(runDev(folders, flags, io)))
+    .action(async (folders, flags) => {
+      const { runDev } = await import('./dev-command.ts')
+      await finish(runDev(folders, flags, io))
+    })
   withReportOptions(withTimeZone(program.command('check')))
     .description('report on folders of posts, or verify a built site')
     .argument('<folders...>', 'folders of posts, or the folder of one built site')

@@ -1,12 +1,12 @@
-import type { Post, PostProblem } from '#core/post.ts'
-import { cleanArticle, type ArticleSource } from '../clean/clean-article.ts'
+import type { PostProblem } from '#core/post.ts'
 import type { Progress } from '../progress.ts'
+import type { StampedFile } from '../read/file-stamp.ts'
 import type { PostFile } from '../read/post-file.ts'
-import { readPost } from '../read/read-post.ts'
-import type { BodySpool } from './body-spool.ts'
+import type { PostStore } from '../store/post-store.ts'
+import type { SourceRecord } from '../store/source-record.ts'
 import type { DraftPost } from './draft-post.ts'
 import { mapInOrder } from './map-in-order.ts'
-import { toDraft } from './to-draft.ts'
+import { filesPerBatch, openPostPreparer } from './post-preparer.ts'
 
 /** All files of an archive, read and cleaned. */
 export interface CollectedPosts {
@@ -14,54 +14,90 @@ export interface CollectedPosts {
   problems: PostProblem[]
   /** Files that gave no post. */
   unreadable: number
+  /** Every file was read: the same files will give the same again. */
+  isSettled: boolean
 }
 
-// Enough to hide the disk's delay, few enough to keep memory flat.
-const filesAtOnce = 16
-
-/** Reads and cleans posts in the given order; bodies go to the spool. */
+/** Reads and cleans posts, in the given order; rows and bodies go to the store. What the store knows already is taken from it. */
 export async function collectPosts(
-  files: PostFile[],
-  { spool, progress }: { spool: BodySpool; progress: Progress },
+  files: StampedFile[],
+  { store, progress }: { store: PostStore; progress: Progress },
 ): Promise<CollectedPosts> {
-  const drafts: DraftPost[] = []
-  const problems: PostProblem[] = []
   progress.start('Reading posts', files.length)
-  for await (const { post, contentHash, problems: found } of mapInOrder(
-    files,
-    filesAtOnce,
-    readPost,
-  )) {
-    for (const problem of found) problems.push(toOwnMemory(problem))
-    progress.step()
-    if (post === undefined) continue
-    const article = cleanArticle(toArticleSource(post))
-    for (const warning of article.warnings) {
-      problems.push(toOwnMemory({ file: post.file, ...warning, severity: 'warning' as const }))
+  const sources: SourceRecord[] = []
+  const fresh: number[] = []
+  for (const [at, file] of files.entries()) {
+    const known = store.find(file)
+    if (known?.stamp === undefined || known.stamp !== file.stamp) {
+      fresh.push(at)
+      continue
     }
-    const { collection, file, fileName, sourceUrl, title } = post
-    const { row, body } = toDraft(post, article)
-    const slot = await spool.add(body)
-    const head = { collection, file, fileName, contentHash, sourceUrl, title, row }
-    drafts.push({ ...toOwnMemory(head), body: slot })
+    sources[at] = known
+    progress.step()
   }
+  await prepareFiles(fresh, files, {
+    store,
+    onSource: (at, source) => {
+      sources[at] = source
+      progress.step()
+    },
+  })
+  await store.save(sources)
   progress.end()
-  return { drafts, problems, unreadable: files.length - drafts.length }
+  const drafts = sources.flatMap(({ draft }) => (draft === undefined ? [] : [draft]))
+  const problems = sources.flatMap(({ problems }) => problems)
+  const isSettled = sources.every(({ stamp }) => stamp !== undefined)
+  return { drafts, problems, unreadable: files.length - drafts.length, isSettled }
 }
 
-function toArticleSource({ body, bodyForm, sourceUrl, title }: Post): ArticleSource {
-  return {
-    body,
-    bodyForm,
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
-    ...(title === undefined ? {} : { title }),
+async function prepareFiles(
+  places: number[],
+  files: StampedFile[],
+  { store, onSource }: { store: PostStore; onSource: (at: number, source: SourceRecord) => void },
+): Promise<void> {
+  if (places.length === 0) return
+  const preparer = await openPostPreparer(places.length)
+  try {
+    const batches = toBatches(places, files)
+    const prepare = async (batch: PlacedFile[]) => ({
+      batch,
+      prepared: await preparer.prepare(
+        batch.map(({ file }) => ({
+          file,
+          knownHash: toKnownHash(store, file),
+        })),
+      ),
+    })
+    for await (const { batch, prepared } of mapInOrder(batches, preparer.batchesAtOnce, prepare)) {
+      for (const [turn, { at, file }] of batch.entries()) {
+        const post = prepared[turn]
+        if (post === undefined) continue
+        const known = post.isKnown === true ? store.find(file) : undefined
+        const stamp = post.isUnread === true ? undefined : file.stamp
+        onSource(at, known ? { ...known, stamp } : await store.add(file, post, stamp))
+      }
+    }
+  } finally {
+    await preparer.close()
   }
 }
 
-/**
- * A deep copy of plain data. A string cut out of a file keeps the whole file in memory for as long as it lives; a copied
- * one does not, and rows live until the build ends.
- */
-function toOwnMemory<Data>(data: Data): Data {
-  return structuredClone(data)
+interface PlacedFile {
+  at: number
+  file: StampedFile
+}
+
+function* toBatches(places: number[], files: StampedFile[]): Generator<PlacedFile[]> {
+  for (let first = 0; first < places.length; first += filesPerBatch) {
+    yield places.slice(first, first + filesPerBatch).flatMap((at) => {
+      const file = files[at]
+      return file === undefined ? [] : [{ at, file }]
+    })
+  }
+}
+
+/** A file that gave no post is always tried again. */
+function toKnownHash(store: PostStore, file: PostFile): string | undefined {
+  const known = store.find(file)
+  return known?.draft === undefined ? undefined : known.contentHash
 }

@@ -7,13 +7,31 @@ export type DraftRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
 /** What the body says before the post has its place. */
 export type DraftBody = Omit<ArticleBody, 'id' | 'versions'>
 
-/** Where a body lies in the spool, in bytes. */
-export interface SpoolSlot {
+/** The part of a row that ordering, versions, facets and calendar need: all that is held of it for a million posts at once. */
+export type DraftFacts = Pick<
+  DraftRow,
+  | 'publishedAt'
+  | 'publishedOn'
+  | 'tags'
+  | 'categories'
+  | 'author'
+  | 'sourceHost'
+  | 'collection'
+  | 'kind'
+  | 'language'
+  | 'length'
+>
+
+/** Where row and body of a post lie in the store, as JSON, one after the other. */
+export interface RecordSlot {
   start: number
-  bytes: number
+  rowBytes: number
+  bodyBytes: number
+  /** Hash of these bytes: notices damage, and stands for all that is written of the post. */
+  hash: string
 }
 
-/** A post that is read and cleaned. Its body waits in the spool, so that a million drafts fit into memory. */
+/** A post that is read and cleaned. Its row and body wait in the store, so that a million drafts fit into memory. */
 export interface DraftPost {
   collection: string
   /** Path below the given folder's parent. */
@@ -25,6 +43,6 @@ export interface DraftPost {
   sourceUrl?: string | undefined
   /** The whole title. */
   title?: string | undefined
-  row: DraftRow
-  body: SpoolSlot
+  row: DraftFacts
+  record: RecordSlot
 }

@@ -8,7 +8,7 @@ import { toArticlePageHtml } from './article-page-html.tsx'
 import { findUnsafeMarkup } from './check-page.ts'
 import { toContentSecurityPolicy } from './content-security-policy.ts'
 import { toPageShell } from './page-shell.ts'
-import { choosePageLanguage } from './page-visitor.ts'
+import { choosePageLanguage } from './page-writer.ts'
 
 const policy = toContentSecurityPolicy({ base: '/sub/' })
 const shell = toPageShell(makeReaderApp().template, { base: '/sub/', policy })

@@ -138,16 +138,16 @@ async function listNames(path: string): Promise<string[]> {
 /** Adds one collection; returns how many posts lie in it, those found before included. */
 async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { discovery, seen, taken } = state
-  const walked = await walkFolder(root.path)
+  const walked = walkFolder(root.path)
   const own = walked.filter(({ path }) => !root.without.has(path.split('/', 1)[0] ?? ''))
   const isPostFolder = postFolders.includes(basename(root.path))
   const { posts, skipped } = choosePosts(own, isPostFolder)
   const real = await realpath(root.path)
-  const fresh = posts.filter((path) => !seen.has(join(real, path)))
+  const fresh = posts.filter((path) => !seen.has(`${real}/${path}`))
   if (fresh.length === 0 && posts.length > 0) return posts.length
   const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
-  const toFile = (path: string) =>
-    [name, ...(isPostFolder ? [basename(root.path)] : []), path].join('/').normalize('NFC')
+  const prefix = isPostFolder ? `${name}/${basename(root.path)}` : name
+  const toFile = (path: string) => `${prefix}/${path}`.normalize('NFC')
   discovery.skipped.push(...skipped.map(({ path, reason }) => ({ file: toFile(path), reason })))
   if (fresh.length === 0) return 0
   taken.add(name)
@@ -155,11 +155,11 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   discovery.collections.push({ name, root: root.path, config })
   discovery.problems.push(...problems)
   for (const path of fresh) {
-    seen.add(join(real, path))
+    seen.add(`${real}/${path}`)
     const file = toFile(path)
     discovery.files.push({
       collection: name,
-      path: join(root.path, path),
+      path: `${root.path}/${path}`,
       file,
       fileName: file.slice(file.lastIndexOf('/') + 1),
       ...(config.timeZone === undefined ? {} : { timeZone: config.timeZone }),

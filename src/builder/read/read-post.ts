@@ -11,21 +11,34 @@ export interface ReadPost extends ParsedPost {
   contentHash: string
 }
 
+/** Bytes of a post file, or why they could not be had. */
+export type PostBytes = { contentHash: string } & Bytes
+
+type Bytes = { bytes: Uint8Array } | { problem: PostProblem }
+
 const maxBytes = 32 * 1024 * 1024
 
 /** Reads one post file. Never throws for what is wrong with the file: that comes back as a problem. */
 export async function readPost(file: PostFile): Promise<ReadPost> {
+  return parsePostBytes(readPostBytes(file), file)
+}
+
+/** Reads the bytes of one post file. Never throws. */
+export function readPostBytes(file: PostFile): PostBytes {
   const read = readBytes(file)
-  if ('problem' in read)
-    return { contentHash: toContentHash(new Uint8Array()), problems: [read.problem] }
-  return { contentHash: toContentHash(read.bytes), ...parsePost(read.bytes, file) }
+  return { contentHash: toContentHash('bytes' in read ? read.bytes : new Uint8Array()), ...read }
+}
+
+/** Makes a post of the bytes. */
+export function parsePostBytes(read: PostBytes, file: PostFile): ReadPost {
+  const { contentHash } = read
+  if ('problem' in read) return { contentHash, problems: [read.problem] }
+  return { contentHash, ...parsePost(read.bytes, file) }
 }
 
 function toContentHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
-
-type Bytes = { bytes: Uint8Array } | { problem: PostProblem }
 
 // Synchronous on purpose: for files of a few kilobytes the way through the thread pool costs ten times the reading.
 function readBytes({ path, file }: PostFile): Bytes {

@@ -1,5 +1,4 @@
-import type { Dirent, Stats } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { toErrorCode } from './error-code.ts'
 
@@ -19,13 +18,13 @@ const notEntered = new Set(['node_modules', 'vendor'])
  * All regular files below a folder and all that was passed over (links, special files, hidden ones, what may not be
  * read), sorted by code units. Follows no link, so it always ends.
  */
-export async function walkFolder(root: string): Promise<WalkedPath[]> {
+export function walkFolder(root: string): WalkedPath[] {
   const found: WalkedPath[] = []
   const pending: { path: string; depth: number }[] = [{ path: '', depth: 1 }]
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
-    for (const entry of await readFolder(join(root, folder.path))) {
+    for (const entry of readFolder(join(root, folder.path))) {
       const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`
-      const kind = await toKind(entry, join(root, path))
+      const kind = toKind(entry, root, path)
       const skipped = explainSkip(entry.name, kind, folder.depth)
       if (skipped !== undefined) found.push({ path, skipped })
       else if (kind === 'folder') pending.push({ path, depth: folder.depth + 1 })
@@ -42,22 +41,23 @@ interface FolderEntry {
   status: Dirent | { error: string }
 }
 
-async function readFolder(path: string): Promise<FolderEntry[]> {
+// Synchronous on purpose: nothing else is to be done meanwhile, and folders of ten thousand posts are listed twice as fast.
+function readFolder(path: string): FolderEntry[] {
   try {
-    const entries = await readdir(path, { withFileTypes: true })
+    const entries = readdirSync(path, { withFileTypes: true })
     return entries.map((entry) => ({ name: entry.name, status: entry }))
   } catch (error) {
     return [{ name: '', status: { error: toErrorCode(error) } }]
   }
 }
 
-async function toKind({ status }: FolderEntry, path: string): Promise<EntryKind> {
+function toKind({ status }: FolderEntry, root: string, path: string): EntryKind {
   if ('error' in status) return status
   const known = readKind(status)
   if (known) return known
   // Some file systems do not tell the kind in a listing.
   try {
-    return readKind(await lstat(path)) ?? 'special'
+    return readKind(lstatSync(join(root, path))) ?? 'special'
   } catch (error) {
     return { error: toErrorCode(error) }
   }

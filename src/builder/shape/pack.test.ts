@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
-import { makePostId } from '../testing/make-draft.ts'
 import { buildPacks } from './pack.ts'
 
-const body = (bytes: number) => ({
-  id: makePostId('2020-01-01-aaaaaaaa'),
-  file: 'x',
-  parts: ['x'.repeat(bytes)],
-})
+const body = (bytes: number) => new Uint8Array(bytes)
 
 /** First ordinal and number of bodies of each pack. */
 const table = (first: number, sizes: number[]) =>

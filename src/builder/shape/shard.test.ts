@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
 import type { FileHash } from '#contract/file-names.ts'
-import { toPostId } from '#core/post-id.ts'
-import type { PostSummary } from '#contract/timeline-shard.ts'
 import { buildShards, rowsPerShard, rowsPerStretch } from './shard.ts'
 
-const row: PostSummary = {
-  id: toPostId('2020-08-30', 'abcdefgh'),
-  tags: [],
-  collection: 'harbour',
-  kind: 'article',
-  length: { count: 0, unit: 'words' },
-}
-const rows = (count: number) => Array.from({ length: count }, () => row)
+const rows = (count: number) => Array.from({ length: count }, () => new Uint8Array())
 const pack = (firstOrdinal: number, letter: string) => ({
   firstOrdinal,
   pack: letter.repeat(16) as FileHash,

@@ -1,4 +1,4 @@
-import type { PostSummary, TimelineShard } from '#contract/timeline-shard.ts'
+import type { PackPlace } from './pack.ts'
 
 /** Small enough that a thin filter, whose every row lies in another shard, still opens with 60 KB. */
 export const rowsPerShard = 16
@@ -9,16 +9,20 @@ export const rowsPerShard = 16
  */
 export const rowsPerStretch = 64
 
-/** Where the bodies from one ordinal on lie. */
-export type PackPlace = TimelineShard['packs'][number]
+/** Consecutive rows, as JSON each, and the packs that hold their bodies. */
+export interface ShardRows {
+  firstOrdinal: number
+  rows: Uint8Array[]
+  packs: PackPlace[]
+}
 
 /** Cuts the rows of one stretch into shards, each with the packs that reach into it. */
 export function buildShards(
   firstOrdinal: number,
-  rows: PostSummary[],
+  rows: Uint8Array[],
   packs: PackPlace[],
-): TimelineShard[] {
-  const shards: TimelineShard[] = []
+): ShardRows[] {
+  const shards: ShardRows[] = []
   for (let at = 0; at < rows.length; at += rowsPerShard) {
     const first = firstOrdinal + at
     const shardRows = rows.slice(at, at + rowsPerShard)

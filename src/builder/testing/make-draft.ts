@@ -1,10 +1,10 @@
 // For tests: drafts and posts without reading files.
 import { parsePostId, type PostId } from '#core/post-id.ts'
-import type { DraftPost, DraftRow } from '../ingest/draft-post.ts'
+import type { DraftFacts, DraftPost } from '../ingest/draft-post.ts'
 
 /** A draft with everything that a test does not care about filled in. */
 export function makeDraft(
-  draft: Partial<Omit<DraftPost, 'row'>> & { row?: Partial<DraftRow> } = {},
+  draft: Partial<Omit<DraftPost, 'row'>> & { row?: Partial<DraftFacts> } = {},
 ): DraftPost {
   const collection = draft.collection ?? 'harbour'
   const fileName = draft.fileName ?? '2020-01-01-x.md'
@@ -13,7 +13,7 @@ export function makeDraft(
     file: `${collection}/_posts/${fileName}`,
     fileName,
     contentHash: '00',
-    body: { start: 0, bytes: 0 },
+    record: { start: 0, rowBytes: 0, bodyBytes: 0, hash: '' },
     ...draft,
     row: {
       tags: [],

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { listFiles } from '../package-files.ts'
 
 /** The only way a build touches a site's folder; tests put a disk that fails in its place. Paths are relative to the folder. */
 export interface Disk {
@@ -12,12 +14,16 @@ export interface Disk {
   size(path: string): Promise<number | undefined>
   /** Removes a file, and the folders it leaves empty; a missing file is fine. */
   remove(path: string): Promise<void>
+  /** Paths of all files in the folders that hold nothing but files of ours. */
+  list(): Promise<string[]>
   /** Removes what killed builds left of files half written. */
   removeLeftovers(): Promise<void>
 }
 
 /** Folder for files half written, inside the site so that renaming stays on one file system. */
 const temporaryFolder = '.broadsheet-tmp'
+
+const ownFolders = ['assets', 'data', 'posts']
 
 /** The real disk below `root`, which must exist. */
 export function openDisk(root: string): Disk {
@@ -41,10 +47,19 @@ export function openDisk(root: string): Disk {
       await rename(temporary, target)
     },
     read: (path) => unlessMissing(readFile(join(root, path))),
-    size: async (path) => (await unlessMissing(stat(join(root, path))))?.size,
+    // Synchronous on purpose: asked for every file of a site, it is mostly the way through the thread pool that costs.
+    size: async (path) => statSync(join(root, path), { throwIfNoEntry: false })?.size,
     async remove(path) {
       await rm(join(root, path), { force: true })
       await removeEmptyFolders(root, dirname(path))
+    },
+    list: async () => {
+      const lists = await Promise.all(
+        ownFolders.map(async (folder) =>
+          (await listFiles(join(root, folder))).map((path) => `${folder}/${path}`),
+        ),
+      )
+      return lists.flat()
     },
     removeLeftovers: () => rm(join(root, temporaryFolder), { recursive: true, force: true }),
   }

@@ -37,6 +37,32 @@ export function withGeneration(
 }
 
 /**
+ * The record without builds that were killed or failed before they were published: all that stand before the one whose
+ * manifest lies in the folder.
+ */
+export function toPublished(
+  { generations }: GenerationRecord,
+  manifest: Uint8Array | undefined,
+): GenerationRecord {
+  const buildId = manifest === undefined ? undefined : readBuildId(manifest)
+  const at = generations.findIndex((generation) => generation.buildId === buildId)
+  return { generations: at < 0 ? [] : generations.slice(at) }
+}
+
+/** Also of a manifest of another version; `undefined` when it does not say. */
+function readBuildId(manifest: Uint8Array): string | undefined {
+  try {
+    const result = v.safeParse(
+      v.object({ buildId: v.string() }),
+      JSON.parse(Buffer.from(manifest).toString()),
+    )
+    return result.success ? result.output.buildId : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
  * Files of the old record that the new one has no use for. Immutable ones (`data/`, `assets/`) stay while either
  * build lists them; all others go as soon as the newest build does not write them: a post that was taken out has no page.
  */

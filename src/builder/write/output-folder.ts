@@ -2,28 +2,55 @@ import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { BuildError } from '../build-error.ts'
 import { isCode } from './disk.ts'
+import { lockName } from './folder-lock.ts'
 import { markerPath, parseGenerations, type GenerationRecord } from './generations.ts'
 
 /**
  * Makes sure a site may be written to a folder: it is missing (then it is made), empty, or holds a site of ours.
- * Gives the record of the builds in it.
  * @throws BuildError when it is something else, lies inside a folder of posts, or the other way round. Nothing is touched then.
  */
-export async function openOutputFolder(out: string, inputs: string[]): Promise<GenerationRecord> {
+export async function openOutputFolder(out: string, inputs: string[]): Promise<void> {
   await refuseOverlap(out, inputs)
-  const names = await listFolder(out)
+  const names = (await listFolder(out))?.filter((name) => name !== lockName)
   if (names === undefined || names.length === 0) {
     await makeFolder(out)
-    return { generations: [] }
+  } else if (!names.includes(markerPath) || (await readMarker(out)) === undefined) {
+    throw new BuildError(
+      `"${out}" holds files that are not a Broadsheet site, so nothing was written.`,
+      'Give an empty or new folder with --out, or empty this one yourself.',
+    )
   }
-  const record = names.includes(markerPath)
-    ? parseGenerations(await readFile(join(out, markerPath), 'utf8'))
-    : undefined
-  if (record !== undefined) return record
-  throw new BuildError(
-    `"${out}" holds files that are not a Broadsheet site, so nothing was written.`,
-    'Give an empty or new folder with --out, or empty this one yourself.',
-  )
+}
+
+/**
+ * Makes sure the cache has its folder, apart from the site, which is published as it is, and from the posts.
+ * @throws BuildError when it cannot be made or lies inside one of `others`.
+ */
+export async function openCacheFolder(cache: string, others: string[]): Promise<void> {
+  const path = await toRealPath(resolve(cache))
+  for (const other of others) {
+    if (isInside(path, await toRealPath(resolve(other)))) {
+      throw new BuildError(
+        `The folder of the cache "${cache}" lies inside "${other}".`,
+        'Give a folder elsewhere with --cache.',
+      )
+    }
+  }
+  await makeFolder(cache)
+}
+
+/** The record of the builds in a folder that was opened. */
+export async function readGenerations(out: string): Promise<GenerationRecord> {
+  return (await readMarker(out)) ?? { generations: [] }
+}
+
+async function readMarker(out: string): Promise<GenerationRecord | undefined> {
+  try {
+    return parseGenerations(await readFile(join(out, markerPath), 'utf8'))
+  } catch (error) {
+    if (isCode(error, ['ENOENT'])) return undefined
+    throw error
+  }
 }
 
 async function listFolder(out: string): Promise<string[] | undefined> {

@@ -8,10 +8,12 @@ import {
 } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { compareText } from '../order/compare.ts'
+import type { SiteFile } from '../store/site-memo.ts'
 import type { Disk } from './disk.ts'
 import {
   markerPath,
   toObsoleteFiles,
+  toPublished,
   withGeneration,
   type GenerationRecord,
 } from './generations.ts'
@@ -23,13 +25,16 @@ const writesAtOnce = 16
 export class SiteWriter {
   readonly #disk: Disk
   readonly #before: GenerationRecord
-  readonly #files = new Set<string>()
+  readonly #sweeps: boolean
+  /** Files of this build, with their sizes. */
+  readonly #files = new Map<string, number>()
   readonly #limit = new TaskLimit(writesAtOnce)
 
-  /** `before` is what earlier builds wrote into the same folder. */
-  constructor(disk: Disk, before: GenerationRecord) {
+  /** `before` is what earlier builds wrote into the same folder; `sweeps` also removes what none of them recorded. */
+  constructor(disk: Disk, before: GenerationRecord, { sweeps }: { sweeps: boolean }) {
     this.#disk = disk
     this.#before = before
+    this.#sweeps = sweeps
   }
 
   /** Claims the folder before anything else lies in it, so that a killed first build can be repeated. */
@@ -40,18 +45,44 @@ export class SiteWriter {
 
   /** Writes JSON under its content hash. */
   writeJson(kind: Exclude<DataKind, 'selections'>, value: unknown): Promise<FileHash> {
-    return this.#writeData(kind, Buffer.from(JSON.stringify(value)))
+    return this.writeBytes(kind, Buffer.from(JSON.stringify(value)))
   }
 
   /** Writes packed selections under their content hash. */
   writeSelections(bytes: Uint8Array): Promise<FileHash> {
-    return this.#writeData('selections', bytes)
+    return this.writeBytes('selections', bytes)
+  }
+
+  /** Writes bytes under their content hash. */
+  async writeBytes(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
+    const hash = toFileHash(createHash('sha256').update(bytes).digest())
+    await this.writeImmutable(dataPath(kind, hash), bytes)
+    return hash
+  }
+
+  /** Makes files of the build before part of this one; `false` when one of them is not there any more. */
+  async keep(files: SiteFile[]): Promise<boolean> {
+    if (!(await hasFiles(this.#disk, files))) return false
+    for (const [path, bytes] of files) this.#files.set(path, bytes)
+    return true
+  }
+
+  /** Files of this build by path, with their sizes; all when no paths are given. */
+  listFiles(paths?: string[]): SiteFile[] {
+    return paths === undefined
+      ? [...this.#files]
+      : paths.map((path) => [path, this.#files.get(path) ?? 0])
+  }
+
+  /** Data files of this build by hash, with their sizes. */
+  listData(kind: DataKind, hashes: FileHash[]): SiteFile[] {
+    return this.listFiles(hashes.map((hash) => dataPath(kind, hash)))
   }
 
   /** Writes a file that never changes under its name. */
   async writeImmutable(path: string, bytes: Uint8Array): Promise<void> {
     if (this.#files.has(path)) return
-    this.#files.add(path)
+    this.#files.set(path, bytes.length)
     await this.#limit.run(async () => {
       // The name is the hash of the bytes, so equal size means equal file; a cut-off one is written again.
       if ((await this.#disk.size(path)) !== bytes.length) await this.#disk.write(path, bytes)
@@ -61,7 +92,7 @@ export class SiteWriter {
   /** Writes a page or another file whose bytes change under the same name. */
   async writePage(path: string, text: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(text)
-    this.#files.add(path)
+    this.#files.set(path, bytes.length)
     await this.#limit.run(async () => {
       // An unchanged page keeps its time, which keeps it in the caches of browsers and hosts.
       if ((await this.#disk.size(path)) === bytes.length) {
@@ -80,14 +111,18 @@ export class SiteWriter {
   /** Publishes: from here on readers see the new build. Then removes what no build needs any more. */
   async publish(manifest: Manifest): Promise<void> {
     await this.settle()
-    this.#files.add(manifestPath)
-    const files = [...this.#files].toSorted(compareText)
-    const after = withGeneration(this.#before, { buildId: manifest.buildId, files })
+    const manifestBytes = Buffer.from(JSON.stringify(manifest))
+    this.#files.set(manifestPath, manifestBytes.length)
+    const files = [...this.#files.keys()].toSorted(compareText)
+    const published = toPublished(this.#before, await this.#disk.read(manifestPath))
+    const after = withGeneration(published, { buildId: manifest.buildId, files })
     // Should the build be killed before the last step, the record lists too much rather than too little.
     const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
     await this.#writeMarker(both)
-    await this.#disk.write(manifestPath, Buffer.from(JSON.stringify(manifest)))
-    for (const path of toObsoleteFiles(both, after)) {
+    await this.#disk.write(manifestPath, manifestBytes)
+    const unrecorded = this.#sweeps ? [{ buildId: '', files: await this.#disk.list() }] : []
+    const all = { generations: [...both.generations, ...unrecorded] }
+    for (const path of toObsoleteFiles(all, after)) {
       await this.#limit.run(() => this.#disk.remove(path))
     }
     await this.#limit.settle()
@@ -95,13 +130,15 @@ export class SiteWriter {
     await this.#disk.removeLeftovers()
   }
 
-  async #writeData(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
-    const hash = toFileHash(createHash('sha256').update(bytes).digest())
-    await this.writeImmutable(dataPath(kind, hash), bytes)
-    return hash
-  }
-
   #writeMarker(record: GenerationRecord): Promise<void> {
     return this.#disk.write(markerPath, Buffer.from(JSON.stringify(record)))
   }
+}
+
+/** Whether files lie on a disk with the sizes they should have. */
+export async function hasFiles(disk: Disk, files: SiteFile[]): Promise<boolean> {
+  for (const [path, bytes] of files) {
+    if ((await disk.size(path)) !== bytes) return false
+  }
+  return true
 }

@@ -1,25 +1,31 @@
-import type { ArticleBody } from '#contract/body-pack.ts'
 import type { FileHash } from '#contract/file-names.ts'
-import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { BodySpool } from '../ingest/body-spool.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
+import { toBodyJson, toPackBytes, toRowJson, toShardBytes } from '../shape/json-bytes.ts'
 import { shardsPerDirectory } from '../shape/manifest.ts'
-import { buildPacks, toBody } from '../shape/pack.ts'
-import { buildShards, rowsPerStretch, type PackPlace } from '../shape/shard.ts'
-import { toSummary } from '../shape/summary.ts'
+import { buildPacks, type PackPlace } from '../shape/pack.ts'
+import { buildShards, rowsPerStretch } from '../shape/shard.ts'
+import { toStretchKey } from '../shape/stretch-key.ts'
+import type { PostStore } from '../store/post-store.ts'
+import type { SiteFile, WrittenStretch } from '../store/site-memo.ts'
 import type { SiteWriter } from './site-writer.ts'
 
-/** Is told of every post while its body is at hand. */
-export type PostVisitor = (
-  post: { summary: PostSummary; body: ArticleBody },
-  ordinal: number,
-) => Promise<void>
+/** Writes the pages of posts while their bytes are at hand. */
+export interface PageWriter {
+  /** Stands for all that is in the pages of a stretch besides its posts. */
+  toKey(firstOrdinal: number): string
+  /** Gives the page's path; `undefined` when the post gets none. `row` and `body` are JSON. */
+  write(post: { row: Uint8Array; body: Uint8Array }, ordinal: number): Promise<string | undefined>
+}
 
 /** What writing a timeline needs besides the posts. */
 export interface TimelineTools {
   writer: SiteWriter
-  spool: BodySpool
-  visit: PostVisitor
+  store: PostStore
+  pages: PageWriter
+  /** Stretches that the build before wrote, by key. */
+  before: ReadonlyMap<string, WrittenStretch>
+  /** Told of every stretch that stands. */
+  onStretch: (key: string, stretch: WrittenStretch, posts: number) => void
 }
 
 /** Writes all shards, packs and full directories; `posts` stand in ordinal order. */
@@ -30,7 +36,13 @@ export async function writeTimeline(
   const directories: FileHash[] = []
   let tail: FileHash[] = []
   for (let first = 0; first < posts.length; first += rowsPerStretch) {
-    tail.push(...(await writeStretch(first, posts.slice(first, first + rowsPerStretch), tools)))
+    const members = posts.slice(first, first + rowsPerStretch)
+    const key = toStretchKey(first, members, tools.pages.toKey(first))
+    const stretch =
+      (await keepStretch(tools.before.get(key), tools.writer)) ??
+      (await writeStretch(first, members, tools))
+    tools.onStretch(key, stretch, members.length)
+    tail.push(...stretch.shards)
     if (tail.length < shardsPerDirectory) continue
     directories.push(await tools.writer.writeJson('directories', { shards: tail }))
     tail = []
@@ -38,28 +50,47 @@ export async function writeTimeline(
   return { directories, tail }
 }
 
+/** The stretch as it was written before, when all its files are still there. */
+async function keepStretch(
+  stretch: WrittenStretch | undefined,
+  writer: SiteWriter,
+): Promise<WrittenStretch | undefined> {
+  return stretch !== undefined && (await writer.keep(stretch.files)) ? stretch : undefined
+}
+
 /** Writes the packs of one stretch of neighbours, then its shards. */
 async function writeStretch(
   firstOrdinal: number,
   posts: OrderedPost[],
-  { writer, spool, visit }: TimelineTools,
-): Promise<FileHash[]> {
-  const rows: PostSummary[] = []
-  const bodies: ArticleBody[] = []
+  { writer, store, pages }: TimelineTools,
+): Promise<WrittenStretch> {
+  const rows: Uint8Array[] = []
+  const bodies: Uint8Array[] = []
+  const files: SiteFile[] = []
   for (const [at, post] of posts.entries()) {
-    const summary = toSummary(post)
-    const body = toBody(post, await spool.read(post.draft.body))
-    rows.push(summary)
+    const record = await store.read(post.draft.record)
+    const row = toRowJson(post, record.row)
+    const body = toBodyJson(post, record.body)
+    rows.push(row)
     bodies.push(body)
-    await visit({ summary, body }, firstOrdinal + at)
+    const page = await pages.write({ row, body }, firstOrdinal + at)
+    if (page !== undefined) files.push(...writer.listFiles([page]))
   }
   const packs: PackPlace[] = []
   for (const pack of buildPacks(firstOrdinal, bodies)) {
-    packs.push({ firstOrdinal: pack.firstOrdinal, pack: await writer.writeJson('bodies', pack) })
+    const hash = await writer.writeBytes('bodies', toPackBytes(pack))
+    packs.push({ firstOrdinal: pack.firstOrdinal, pack: hash })
   }
   const shards: FileHash[] = []
   for (const shard of buildShards(firstOrdinal, rows, packs)) {
-    shards.push(await writer.writeJson('timeline', shard))
+    shards.push(await writer.writeBytes('timeline', toShardBytes(shard)))
   }
-  return shards
+  files.push(
+    ...writer.listData(
+      'bodies',
+      packs.map(({ pack }) => pack),
+    ),
+    ...writer.listData('timeline', shards),
+  )
+  return { shards, files }
 }

@@ -1,0 +1,93 @@
+// Runs in worker threads and, for small archives, on the main one.
+import { createHash } from 'node:crypto'
+import type { Post, PostProblem } from '#core/post.ts'
+import { cleanArticle, type ArticleSource } from '../clean/clean-article.ts'
+import type { PostFile } from '../read/post-file.ts'
+import { parsePostBytes, readPostBytes } from '../read/read-post.ts'
+import type { DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
+import { toDraft } from './to-draft.ts'
+
+/** A post with its row and body as JSON, not yet in the store. */
+export interface PreparedDraft extends Omit<DraftPost, 'record' | 'contentHash'> {
+  rowJson: Uint8Array
+  bodyJson: Uint8Array
+  /** Hash of both, see `RecordSlot`. */
+  hash: string
+}
+
+/** What came of one file: its post, or none and the reason. */
+export interface PreparedPost {
+  contentHash: string
+  draft?: PreparedDraft
+  problems: PostProblem[]
+  /** The bytes are the known ones: nothing else was done. */
+  isKnown?: true
+  /** The bytes could not be had; they may be another time. */
+  isUnread?: true
+}
+
+/** Reads and cleans one post, unless its bytes have the known hash. */
+export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
+  const read = readPostBytes(file)
+  const isUnread = 'problem' in read
+  if (!isUnread && read.contentHash === knownHash) {
+    return { contentHash: knownHash, problems: [], isKnown: true }
+  }
+  const { post, contentHash, problems } = parsePostBytes(read, file)
+  if (post === undefined) return { contentHash, problems, ...(isUnread ? { isUnread } : {}) }
+  const article = cleanArticle(toArticleSource(post))
+  const warnings = article.warnings.map((warning) => ({
+    file: post.file,
+    ...warning,
+    severity: 'warning' as const,
+  }))
+  const { collection, fileName, sourceUrl, title } = post
+  const { row, body } = toDraft(post, article)
+  const rowJson = Buffer.from(JSON.stringify(row))
+  const bodyJson = Buffer.from(JSON.stringify(body))
+  const draft: PreparedDraft = {
+    collection,
+    file: post.file,
+    fileName,
+    sourceUrl,
+    title,
+    row: toFacts(row),
+    rowJson,
+    bodyJson,
+    hash: toRecordHash([rowJson, bodyJson]),
+  }
+  return { contentHash, draft, problems: [...problems, ...warnings] }
+}
+
+/** The hash of a record's bytes. */
+export function toRecordHash(parts: Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('base64url').slice(0, 22)
+}
+
+function toFacts(row: DraftRow): DraftFacts {
+  const { publishedAt, publishedOn, tags, categories, author } = row
+  const { sourceHost, collection, kind, language, length } = row
+  return {
+    publishedAt,
+    publishedOn,
+    tags,
+    categories,
+    author,
+    sourceHost,
+    collection,
+    kind,
+    language,
+    length,
+  }
+}
+
+function toArticleSource({ body, bodyForm, sourceUrl, title }: Post): ArticleSource {
+  return {
+    body,
+    bodyForm,
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(title === undefined ? {} : { title }),
+  }
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compareText } from '../order/compare.ts'
+import { hashPackageFiles, isPublished, toPackageRoot, toProgramFolder } from '../package-files.ts'
+
+const sourceFolders = ['src/core', 'src/contract', 'src/article', 'src/builder']
+
+/** Stands for everything that decides what comes of a post: this program to the last byte, and the tables Node brings along. */
+export async function readProgramKey(): Promise<string> {
+  const program = isPublished
+    ? await hashBundle()
+    : await hashPackageFiles(sourceFolders, ['package-lock.json'])
+  const { node, icu, tz, unicode } = process.versions
+  return JSON.stringify([program, node, icu, tz, unicode])
+}
+
+async function hashBundle(): Promise<string> {
+  const folder = toProgramFolder()
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js')).toSorted(compareText)
+  const hash = createHash('sha256').update(await readFile(join(toPackageRoot(), 'package.json')))
+  for (const name of names) hash.update(await readFile(join(folder, name)))
+  return hash.digest('hex').slice(0, 16)
+}
