@@ -66,3 +66,9 @@ export function parseListState(state: unknown): ListState {
 export function listPath({ list }: ListState): string {
   return list === '' ? homePath : `${homePath}?${list}`
 }
+
+/** Reads, from the history state of a timeline, the day it is to open at (`YYYY-MM-DD`); `undefined` when it carries none. */
+export function parseJumpState(state: unknown): string | undefined {
+  const day = typeof state === 'object' && state !== null && 'day' in state ? state.day : undefined
+  return typeof day === 'string' ? day : undefined
+}
