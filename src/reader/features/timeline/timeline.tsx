@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router-dom'
 import { toTimelineDays } from '#core/calendar.ts'
 import { countSelection } from '#core/selection.ts'
 import { isNarrowing, toSearchParams, type TimelineFilter } from '#core/timeline-filter.ts'
-import { homePath, timelinePath } from '#reader/app/paths.ts'
+import { calendarPath, homePath, timelinePath } from '#reader/app/paths.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
@@ -76,6 +76,9 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
       {timeZone === 'UTC' ? null : (
         <p className={styles.zone}>{t('timeline.zone', { zone: timeZone })}</p>
       )}
+      <Link className={styles.calendar} to={calendarPath(filter)}>
+        {t('calendar.name')}
+      </Link>
       <Segmented
         label={t('timeline.sort')}
         labelHidden
