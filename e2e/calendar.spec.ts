@@ -6,6 +6,12 @@ function rows(page: Page) {
   return page.getByRole('main').getByRole('article')
 }
 
+async function openCalendar(page: Page): Promise<void> {
+  await page.goto('./')
+  await page.getByRole('link', { name: 'Calendar' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible()
+}
+
 test('leads from the timeline to any day by keyboard and back to the same place', async ({
   page,
 }) => {
@@ -40,20 +46,20 @@ test('leads from the timeline to any day by keyboard and back to the same place'
 })
 
 test('shows the same numbers as a table whose months open the timeline', async ({ page }) => {
-  await page.goto('./calendar')
+  await openCalendar(page)
   await page.getByText('Table', { exact: true }).click()
   await expect(page).toHaveURL(/form=table/)
   const month = page.getByRole('table').getByRole('button').first()
   const [name = '', count = ''] = ((await month.getAttribute('aria-label')) ?? '').split(' · ')
   await month.click()
-  await expect(page.getByRole('heading', { name: `${name} · ${count}` })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `${name} · ${count}`, exact: true })).toBeVisible()
 })
 
 for (const theme of ['Light', 'Dark', 'Sepia'] as const) {
   for (const width of [390, 1440]) {
     test(`${theme}, ${width} px: axe finds nothing in the calendar`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 })
-      await page.goto('./calendar')
+      await openCalendar(page)
       await page.getByRole('button', { name: 'Settings' }).click()
       await page.getByRole('dialog').getByText(theme, { exact: true }).click()
       await page.keyboard.press('Escape')
