@@ -55,6 +55,8 @@ const manifestShape = v.object({
       dictionary: fileHash,
       /** Number of values. */
       values: count,
+      /** The eight most frequent values with their posts, as the dictionary has them: an open list needs no more. Absent in older sites. */
+      top: v.optional(v.array(v.object({ value: v.string(), count }))),
       /** True for `category` when every post's categories equal its tags: then only the tags are shown. */
       twin: v.optional(v.literal(true)),
     }),

@@ -33,7 +33,8 @@ export function parseSelectionBytes(bytes: Uint8Array): Selection {
   let delta = 0
   let shift = 0
   for (const byte of bytes) {
-    delta += (byte & 127) * 2 ** shift
+    // Nearly all of a long list are single bytes: no power is taken for them.
+    delta += shift === 0 ? byte & 127 : (byte & 127) * 2 ** shift
     shift += 7
     if (byte > 127) continue
     const ordinal = previous + delta

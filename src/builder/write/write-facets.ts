@@ -7,6 +7,9 @@ import type { FacetIndex } from '../shape/facet-index.ts'
 import { bundleSelections } from '../shape/selection-bundle.ts'
 import type { SiteWriter } from './site-writer.ts'
 
+/** Values of a facet that the manifest itself names: as many as its list shows at first. */
+const topValues = 8
+
 /** Writes dictionaries and selections of all facets. */
 export async function writeFacets(
   facets: FacetIndex[],
@@ -26,7 +29,8 @@ export async function writeFacets(
       }),
     }
     const hash = await writer.writeJson('facets', dictionary)
-    const entry = { facet, dictionary: hash, values: values.length }
+    const top = values.slice(0, topValues).map(({ value, count }) => ({ value, count }))
+    const entry = { facet, dictionary: hash, values: values.length, top }
     written.push(isTwin ? { ...entry, twin: true } : entry)
   }
   return written

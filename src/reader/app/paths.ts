@@ -9,6 +9,7 @@ import type { PostId } from '#core/post-id.ts'
 
 export const homePath = '/'
 export const aboutPath = '/about'
+export const calendarRoute = '/calendar'
 /** Route pattern of an article; addresses come from `postPath`. */
 export const postPattern = '/posts/:id'
 
@@ -21,6 +22,22 @@ export function postPath(id: PostId): string {
 export function timelinePath(filter: TimelineFilter): string {
   const search = toSearchParams(filter).toString()
   return search === '' ? homePath : `${homePath}?${search}`
+}
+
+/** How the calendar shows its numbers. */
+export type CalendarForm = 'map' | 'table'
+
+/** Path of the calendar of a list. */
+export function calendarPath(filter: TimelineFilter, form: CalendarForm = 'map'): string {
+  const params = toSearchParams(filter)
+  if (form !== 'map') params.set('form', form)
+  const search = params.toString()
+  return search === '' ? calendarRoute : `${calendarRoute}?${search}`
+}
+
+/** Reads the form of the calendar from its address. */
+export function parseCalendarForm(params: URLSearchParams): CalendarForm {
+  return params.get('form') === 'table' ? 'table' : 'map'
 }
 
 /** Path of the timeline that shows one value of one facet. */
@@ -65,4 +82,10 @@ export function parseListState(state: unknown): ListState {
 /** Path back to the list a reader came from. */
 export function listPath({ list }: ListState): string {
   return list === '' ? homePath : `${homePath}?${list}`
+}
+
+/** Reads, from the history state of a timeline, the day it is to open at (`YYYY-MM-DD`); `undefined` when it carries none. */
+export function parseJumpState(state: unknown): string | undefined {
+  const day = typeof state === 'object' && state !== null && 'day' in state ? state.day : undefined
+  return typeof day === 'string' ? day : undefined
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
 import { manifestQuery } from '#reader/data/site-queries.ts'
 import { loadTimeline } from '#reader/features/timeline/load-timeline.ts'
-import { aboutPath, homePath, postPattern, siteBase } from './paths.ts'
+import { aboutPath, calendarRoute, homePath, postPattern, siteBase } from './paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
 import { TimelinePage } from './timeline-page.tsx'
@@ -37,6 +37,10 @@ export function buildRouter(client: QueryClient, showArticleWords: () => Promise
           showArticleWords(),
         ])
         return { Page: ArticleRoute, load: loadArticle(client) }
+      }),
+      buildLazyRoute(calendarRoute, async () => {
+        const { CalendarPage, loadCalendarPage } = await import('./calendar-page.tsx')
+        return { Page: CalendarPage, load: loadCalendarPage(client) }
       }),
       buildLazyRoute(aboutPath, async () => {
         const { AboutRoute, loadAbout } = await import('#reader/features/about/about-route.tsx')

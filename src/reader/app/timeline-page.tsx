@@ -14,7 +14,7 @@ import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
-import { timelinePath } from './paths.ts'
+import { calendarPath, timelinePath } from './paths.ts'
 import type { PageContext } from './root-layout.tsx'
 import styles from './timeline-page.module.css'
 
@@ -27,10 +27,14 @@ export function TimelinePage() {
   const isWide = useMediaQuery(wideQuery)
   const navigate = useNavigate()
   const change = (next: TimelineFilter) => {
-    void navigate(timelinePath(next))
+    // Not as a transition: the loader has everything ready, and the rows are wanted in the next frame.
+    void navigate(timelinePath(next), { flushSync: true })
   }
   useTitle(manifest.title)
   useKeys({
+    g: () => {
+      void navigate(calendarPath(filter))
+    },
     f: () => {
       if (isWide) document.querySelector<HTMLElement>('#filter input, #filter button')?.focus()
       else setFilterOpen(true)

@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
 import type { FacetName } from '#core/facet.ts'
-import { countShared, emptySelection, type Selection } from '#core/selection.ts'
+import { emptySelection, toSharedCounter, type Selection } from '#core/selection.ts'
 import {
   buildSelection,
   isNarrowing,
@@ -18,6 +18,7 @@ import {
   selectionFileQuery,
   supersededQuery,
 } from './site-queries.ts'
+import { WorkBudget } from './work-budget.ts'
 
 type WantedValues = ReadonlyMap<FacetName, readonly string[]>
 
@@ -65,9 +66,14 @@ export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequ
         client.ensureQueryData(selectionExceptQuery(filter, facet)),
         loadFilterSources(client, new Map([[facet, values]])),
       ])
-      return new Map(
-        values.map((value) => [value, countShared(selection, sources.selectionOf(facet, value))]),
-      )
+      const budget = new WorkBudget()
+      const countShared = toSharedCounter(selection)
+      const counts = new Map<string, number>()
+      for (const value of values) {
+        await budget.rest()
+        counts.set(value, countShared(sources.selectionOf(facet, value)))
+      }
+      return counts
     },
   })
 
@@ -107,20 +113,20 @@ async function loadFacetSelections(
   const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
   const wanted = new Set(values)
   const entries = dictionary.values.filter(({ value }) => wanted.has(value))
-  const selections = await Promise.all(
-    entries.map(
-      async ({ value, selection }) => [value, await loadSelection(client, selection)] as const,
-    ),
+  // All files are on their way together; reading them is parted, because two hundred values may hold a million ordinals.
+  const files = await Promise.all(
+    entries.map(({ selection }) => client.ensureQueryData(selectionFileQuery(selection.file))),
   )
-  return { facet, selections: new Map(selections) }
+  const budget = new WorkBudget()
+  const selections = new Map<string, Selection>()
+  for (const [at, { value, selection }] of entries.entries()) {
+    await budget.rest()
+    selections.set(value, readSelection(files[at] ?? new Uint8Array(), selection))
+  }
+  return { facet, selections }
 }
 
 type SelectionPlace = FacetDictionary['values'][number]['selection']
-
-async function loadSelection(client: QueryClient, place: SelectionPlace): Promise<Selection> {
-  const bytes = await client.ensureQueryData(selectionFileQuery(place.file))
-  return readSelection(bytes, place)
-}
 
 // A bundle's parts are asked for again with every change of the filter; parsing them once is enough.
 const parsed = new WeakMap<Uint8Array, Map<number, Selection>>()

@@ -8,6 +8,7 @@ const keys = [
   { keys: ['n', 'p'], action: 'neighbours' },
   { keys: ['v'], action: 'original' },
   { keys: ['f'], action: 'filter' },
+  { keys: ['g'], action: 'calendar' },
   { keys: ['t'], action: 'theme' },
   { keys: [','], action: 'settings' },
   { keys: ['?'], action: 'help' },

@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState, type CSSProperties } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import type { FacetName } from '#core/facet.ts'
 import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
-import { facetCountsQuery } from '#reader/data/filter-query.ts'
-import { dictionaryQuery } from '#reader/data/site-queries.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
-import { collapsedValues, shownValues, toFacetValues, toListedValues } from './facet-values.ts'
+import { collapsedValues, shownValues } from './facet-values.ts'
 import { FacetValueRow } from './facet-value-row.tsx'
+import { useFacetRows } from './use-facet-rows.ts'
 import { useValueLabel } from './use-value-label.ts'
 import styles from './filter.module.css'
 
@@ -16,6 +14,8 @@ interface FacetGroupProps {
   facet: FacetName
   /** Number of values, known before the dictionary is fetched. */
   total: number
+  /** The most frequent values, known before the dictionary too; absent in older sites. */
+  top: readonly { value: string; count: number }[] | undefined
   filter: TimelineFilter
   startsOpen: boolean
   onChange: (filter: TimelineFilter) => void
@@ -31,35 +31,17 @@ export function FacetGroup({ facet, startsOpen, ...rest }: FacetGroupProps) {
   )
 }
 
-function FacetList({ facet, total, filter, onChange }: Omit<FacetGroupProps, 'startsOpen'>) {
+function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps, 'startsOpen'>) {
   const { t } = useTranslation()
   const toLabel = useValueLabel()
   const [isExpanded, setExpanded] = useState(false)
   const [query, setQuery] = useState('')
   const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
-  const dictionary = useQuery(dictionaryQuery(facet))
-  const listed = toListedValues({
-    values: dictionary.data?.values ?? [],
-    choice,
-    query,
-    label: (value) => toLabel(facet, value),
-  })
-  const counts = useQuery({
-    ...facetCountsQuery(filter, { facet, values: listed, listKey: query }),
-    enabled: dictionary.isSuccess,
-    // The last counts stay until the new ones are there: nothing flickers under the pointer.
-    placeholderData: (last) => last,
-  })
+  const { rows, failure } = useFacetRows({ facet, top, filter, query, isExpanded })
+  const isComing = rows.length === 0 && query === ''
   const picked = choice.include.length + choice.exclude.length
-  const rows = toFacetValues(listed, choice, counts.data)
-  const failure = dictionary.error ?? counts.error
-  if (failure !== null) {
-    return (
-      <FailureNotice
-        error={failure}
-        onRetry={dictionary.error ? dictionary.refetch : counts.refetch}
-      />
-    )
+  if (failure !== undefined) {
+    return <FailureNotice error={failure.error} onRetry={failure.retry} />
   }
   return (
     <>
@@ -67,7 +49,7 @@ function FacetList({ facet, total, filter, onChange }: Omit<FacetGroupProps, 'st
       <ul
         className={styles.values}
         // Room for the rows that are on their way: what stands below does not move when they come.
-        style={dictionary.isPending ? toRoom(Math.min(total, collapsedValues)) : undefined}
+        style={isComing ? toRoom(Math.min(total, collapsedValues)) : undefined}
       >
         {rows.slice(0, isExpanded ? shownValues : Math.max(collapsedValues, picked)).map((row) => (
           <FacetValueRow
@@ -80,7 +62,7 @@ function FacetList({ facet, total, filter, onChange }: Omit<FacetGroupProps, 'st
           />
         ))}
       </ul>
-      {listed.length === 0 && query !== '' ? <output>{t('filter.noValue')}</output> : null}
+      {rows.length === 0 && query !== '' ? <output>{t('filter.noValue')}</output> : null}
       {total > collapsedValues ? (
         <button
           type="button"

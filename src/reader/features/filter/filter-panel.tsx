@@ -22,11 +22,12 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   return (
     <div className={styles.panel}>
-      {toShownFacets(manifest, filter).map(({ facet, values }, at) => (
+      {toShownFacets(manifest, filter).map(({ facet, values, top }, at) => (
         <FacetGroup
           key={facet}
           facet={facet}
           total={values}
+          top={top}
           filter={filter}
           startsOpen={at < openAtFirst || filter.choices.has(facet)}
           onChange={onChange}

@@ -1,7 +1,7 @@
 import { useTranslation } from '#reader/ui/use-translation.ts'
+import { toDayText, toMonthText, toWeekday } from '#reader/ui/date-words.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
-import { toDayText, toMonthText, toWeekday } from './row-text.ts'
-import type { DayHeading as Heading } from './timeline-items.ts'
+import type { DayHeading as Heading } from './timeline-layout.ts'
 import styles from './day-heading.module.css'
 
 /** Heading of a day, under the heading of its month when it is the first one there. */

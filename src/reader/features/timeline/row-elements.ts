@@ -1,5 +1,4 @@
-/** Height that sticks to the top of the window and covers rows, pixels. */
-const stickyHeight = 44
+import { stickyHeight } from './list-window.ts'
 
 /** Rows that are in the document, in the order they stand there. */
 function listRows(list: HTMLElement): HTMLElement[] {
@@ -20,13 +19,6 @@ export function findTopRow(list: HTMLElement): HTMLElement | undefined {
 export function findFocusedRow(list: HTMLElement): HTMLElement | undefined {
   const row = document.activeElement?.closest<HTMLElement>('[data-ordinal]')
   return row !== null && row !== undefined && list.contains(row) ? row : undefined
-}
-
-/** Index, among the items of the list, of the topmost one in view; `undefined` before anything is drawn. */
-export function findTopItem(list: HTMLElement): number | undefined {
-  const items = [...list.querySelectorAll<HTMLElement>('[data-item]')]
-  const top = items.find((item) => item.getBoundingClientRect().bottom > stickyHeight)
-  return top === undefined ? undefined : Number(top.dataset['item'])
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { toDoubts, toTimeOfDay } from './row-text.ts'
+import { toTimeOfDay } from '#reader/ui/date-words.ts'
+import { toDoubts } from './row-text.ts'
 import styles from './timeline-row.module.css'
 
 /** The time of day in the archive's zone; nothing where only the day is known; a mark where the time is doubtful. */

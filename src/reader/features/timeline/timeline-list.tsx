@@ -1,30 +1,23 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from 'react'
-import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua'
-import type { TimelineDay } from '#core/calendar.ts'
-import { countSelection, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
+import { memo, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { useLocation } from 'react-router-dom'
+import { ordinalAt, rankOf, type Selection } from '#core/selection.ts'
 import type { TimelineSort } from '#core/timeline-filter.ts'
-import type { ListState } from '#reader/app/paths.ts'
+import { parseJumpState, type ListState } from '#reader/app/paths.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { CurrentDay, DayHeading } from './day-heading.tsx'
 import { FailedRows } from './failed-rows.tsx'
-import type { ListPlace } from './list-place.ts'
-import { findTopItem, focusRow } from './row-elements.ts'
-import { StretchTurner } from './stretch-turner.tsx'
-import {
-  findHeading,
-  findItem,
-  toStretches,
-  toTimelineItems,
-  type TimelineItems,
-} from './timeline-items.ts'
+import { focusRow } from './row-elements.ts'
+import { toTrackHeight } from './scroll-track.ts'
+import { findDay, itemAt, toPosition, toRowTop, type TimelineLayout } from './timeline-layout.ts'
 import { TimelineRow } from './timeline-row.tsx'
 import { useListPlace } from './use-list-place.ts'
+import { useListScroller } from './use-list-scroller.ts'
 import { useTimelineKeys } from './use-timeline-keys.ts'
 import styles from './timeline-list.module.css'
 
 interface TimelineListProps {
   selection: Selection
-  days: readonly TimelineDay[]
+  layout: TimelineLayout
   sort: TimelineSort
   rowsPerShard: number
   timeZone: string
@@ -34,66 +27,88 @@ interface TimelineListProps {
 
 /** The rows of a selection under their headings; only what is near the window is drawn and fetched. */
 export function TimelineList(props: TimelineListProps) {
-  const { selection, days, sort } = props
+  const { selection, layout, sort } = props
   const box = useRef<HTMLElement>(null)
-  const virtualizer = useRef<WindowVirtualizerHandle>(null)
-  const place = useListPlace(box)
-  const stretches = useMemo(() => toStretches(countSelection(selection), sort), [selection, sort])
-  const position = place === undefined ? -1 : rankOf(selection, place.ordinal)
-  const [at, setAt] = useState(() =>
-    Math.max(
-      0,
-      stretches.findIndex(({ start, end }) => position >= start && position < end),
-    ),
-  )
-  const stretch = stretches[at] ?? stretches[0]
-  const layout = useMemo(() => toTimelineItems(days, sort, stretch), [days, sort, stretch])
-  const [topItem, setTopItem] = useState(0)
-  useReturn({ place, index: findItem(layout, position), box, virtualizer })
-  useTimelineKeys({ list: box, virtualizer, selection, layout })
-  const heading = findHeading(layout, topItem)
-  const isPastHeading = (layout.items[topItem] ?? -1) >= 0
+  const start = useStart(box, props)
+  const [drawn, scroller] = useListScroller({ box, layout, start: start?.place })
+  useTimelineKeys({ list: box, scroller, selection, layout, sort })
+  useFirstFocus(box, start?.focused)
+  const indexes = Array.from({ length: drawn.last - drawn.first + 1 }, (_, at) => drawn.first + at)
   return (
-    <section ref={box} className={styles.list}>
-      {heading === undefined ? null : <CurrentDay heading={heading} isShown={isPastHeading} />}
-      <WindowVirtualizer
-        ref={virtualizer}
-        data={layout.items}
-        // Less than a row beyond the window: in a thin list every row may cost a shard of its own.
-        bufferSize={80}
-        onScroll={() => {
-          if (box.current !== null) setTopItem(findTopItem(box.current) ?? 0)
-        }}
-      >
-        {(item: number, index: number) => (
-          <div key={item} data-item={index}>
-            <Item item={item} layout={layout} {...props} />
-          </div>
-        )}
-      </WindowVirtualizer>
-      <StretchTurner
-        count={stretches.length}
-        at={at}
-        onTurn={(next) => {
-          setAt(next)
-          box.current?.scrollIntoView()
-        }}
-      />
+    <section
+      ref={box}
+      className={styles.list}
+      style={{ minBlockSize: toTrackHeight(layout.height) }}
+    >
+      {drawn.heading === undefined ? null : (
+        <CurrentDay heading={drawn.heading} isShown={drawn.isPastHeading} />
+      )}
+      <div className={styles.drawn} style={{ insetBlockStart: drawn.top }}>
+        {indexes.map((index) => (
+          <Item key={index} index={index} {...props} />
+        ))}
+      </div>
       <FailedRows />
     </section>
   )
 }
 
-interface ItemProps extends TimelineListProps {
-  item: number
-  layout: TimelineItems
+interface Start {
+  /** Pixels from the top of the list to the top of the window. */
+  place: number
+  /** Ordinal of the row that gets the focus; absent = none. */
+  focused?: number | undefined
 }
 
-function Item({ item, layout, selection, rowsPerShard, timeZone, list }: ItemProps) {
+/** Where the list begins: where the reader left it, else at the day they jumped to; `undefined` = at its top. */
+function useStart(
+  box: RefObject<HTMLElement | null>,
+  { selection, layout, sort }: TimelineListProps,
+): Start | undefined {
+  const place = useListPlace(box)
+  const { state } = useLocation()
+  const [start] = useState((): Start | undefined => {
+    if (place !== undefined) {
+      const row = toPosition(layout, rankOf(selection, place.ordinal), sort)
+      return { place: toRowTop(layout, row) - place.top, focused: place.focused }
+    }
+    const day = parseJumpState(state)
+    const heading = day === undefined ? undefined : findDay(layout, day, sort)
+    if (heading === undefined) return undefined
+    const focused = ordinalAt(selection, toPosition(layout, heading.firstRow, sort))
+    return { place: heading.top, focused }
+  })
+  return start
+}
+
+function useFirstFocus(box: RefObject<HTMLElement | null>, ordinal: number | undefined): void {
+  const focus = useEffectEvent(() => {
+    if (ordinal !== undefined && box.current !== null) focusRow(box.current, ordinal)
+  })
+  useEffect(() => {
+    focus()
+  }, [])
+}
+
+interface ItemProps extends TimelineListProps {
+  index: number
+}
+
+// Scrolling draws the rows that come into view and leaves the others alone.
+const Item = memo(function Item({
+  index,
+  layout,
+  selection,
+  sort,
+  rowsPerShard,
+  timeZone,
+  list,
+}: ItemProps) {
   const { timelinePictures } = useSettings()
-  const heading = layout.headings[-1 - item]
-  const ordinal = ordinalAt(selection, item)
-  if (heading !== undefined) return <DayHeading heading={heading} />
+  const item = itemAt(layout, index)
+  if (item === undefined) return null
+  if (item.kind === 'heading') return <DayHeading heading={item.heading} />
+  const ordinal = ordinalAt(selection, toPosition(layout, item.row, sort))
   if (ordinal === undefined) return null
   return (
     <TimelineRow
@@ -104,24 +119,4 @@ function Item({ item, layout, selection, rowsPerShard, timeZone, list }: ItemPro
       list={list}
     />
   )
-}
-
-interface Return {
-  place: ListPlace | undefined
-  /** Item that shows the place; -1 when the list has it no more. */
-  index: number
-  box: RefObject<HTMLElement | null>
-  virtualizer: RefObject<WindowVirtualizerHandle | null>
-}
-
-/** Brings the reader back to where they left the list, after the router has restored its own rough position. */
-function useReturn({ place, index, box, virtualizer }: Return): void {
-  const goBack = useEffectEvent(() => {
-    if (place === undefined || index < 0 || box.current === null) return
-    virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -place.top })
-    if (place.focused !== undefined) focusRow(box.current, place.focused)
-  })
-  useEffect(() => {
-    goBack()
-  }, [])
-}
+})

@@ -5,12 +5,14 @@ import { Link, useNavigate } from 'react-router-dom'
 import { toTimelineDays } from '#core/calendar.ts'
 import { countSelection } from '#core/selection.ts'
 import { isNarrowing, toSearchParams, type TimelineFilter } from '#core/timeline-filter.ts'
-import { homePath, timelinePath } from '#reader/app/paths.ts'
+import { calendarPath, homePath, timelinePath } from '#reader/app/paths.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import { TimelineList } from './timeline-list.tsx'
+import { buildLayout } from './timeline-layout.ts'
+import { useItemHeights } from './use-item-heights.tsx'
 import styles from './timeline-list.module.css'
 
 interface TimelineProps {
@@ -25,21 +27,28 @@ export function Timeline({ filter, children }: TimelineProps) {
   const { data: calendar } = useSuspenseQuery(calendarQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const days = useMemo(() => toTimelineDays(calendar, selection), [calendar, selection])
+  const [heights, samples] = useItemHeights()
+  const { sort } = filter
+  const layout = useMemo(
+    () => (heights === undefined ? undefined : buildLayout(days, sort, heights)),
+    [days, sort, heights],
+  )
   const list = toSearchParams(filter).toString()
   const count = countSelection(selection)
   return (
     <>
       <Toolbar filter={filter} count={count} timeZone={manifest.timeZone} />
       {children}
+      {samples}
       {count === 0 ? (
         <EmptyTimeline filter={filter} />
-      ) : (
+      ) : layout === undefined ? null : (
         <TimelineList
           // Another list is another component: measured heights and focus of the last one mean nothing in it.
           key={list}
           selection={selection}
-          days={days}
-          sort={filter.sort}
+          layout={layout}
+          sort={sort}
           rowsPerShard={manifest.timeline.rowsPerShard}
           timeZone={manifest.timeZone}
           list={{ list }}
@@ -67,6 +76,9 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
       {timeZone === 'UTC' ? null : (
         <p className={styles.zone}>{t('timeline.zone', { zone: timeZone })}</p>
       )}
+      <Link className={styles.calendar} to={calendarPath(filter)}>
+        {t('calendar.name')}
+      </Link>
       <Segmented
         label={t('timeline.sort')}
         labelHidden

@@ -1,15 +1,17 @@
 import type { RefObject } from 'react'
-import type { WindowVirtualizerHandle } from 'virtua'
 import { ordinalAt, rankOf, type Selection } from '#core/selection.ts'
+import type { TimelineSort } from '#core/timeline-filter.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
+import type { ListScroller } from './list-scroller.ts'
 import { findFocusedRow, findTopRow, focusRow, toOrdinal } from './row-elements.ts'
-import { findItem, findRow, type TimelineItems } from './timeline-items.ts'
+import { toPosition, toRowTop, type TimelineLayout } from './timeline-layout.ts'
 
 interface KeyTargets {
   list: RefObject<HTMLElement | null>
-  virtualizer: RefObject<WindowVirtualizerHandle | null>
+  scroller: ListScroller
   selection: Selection
-  layout: TimelineItems
+  layout: TimelineLayout
+  sort: TimelineSort
 }
 
 /** j and k move the focus from row to row, o opens the one that has it. */
@@ -28,17 +30,18 @@ export function useTimelineKeys(targets: KeyTargets): void {
   })
 }
 
-function move({ list, virtualizer, selection, layout }: KeyTargets, step: 1 | -1): void {
+function move({ list, scroller, selection, layout, sort }: KeyTargets, step: 1 | -1): void {
   if (list.current === null) return
   const focused = findFocusedRow(list.current)
   const start = focused ?? findTopRow(list.current)
   if (start === undefined) return
-  const index = findItem(layout, rankOf(selection, toOrdinal(start)))
-  const target = findRow(layout, focused === undefined ? index : index + step, step)
-  const ordinal = ordinalAt(selection, layout.items[target] ?? -1)
+  // The way from a row to its position is the way back too.
+  const row = toPosition(layout, rankOf(selection, toOrdinal(start)), sort)
+  const target = focused === undefined ? row : row + step
+  const ordinal = ordinalAt(selection, toPosition(layout, target, sort))
   if (ordinal === undefined) return
-  const row = list.current.querySelector(`[data-ordinal="${ordinal}"]`)
-  if (row === null) virtualizer.current?.scrollToIndex(target, { align: 'center' })
-  else row.scrollIntoView({ block: 'nearest' })
+  const element = list.current.querySelector(`[data-ordinal="${ordinal}"]`)
+  if (element === null) scroller.scrollTo(toRowTop(layout, target) - window.innerHeight / 2)
+  else element.scrollIntoView({ block: 'nearest' })
   focusRow(list.current, ordinal)
 }

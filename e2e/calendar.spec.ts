@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+function rows(page: Page) {
+  return page.getByRole('main').getByRole('article')
+}
+
+async function openCalendar(page: Page): Promise<void> {
+  await page.goto('./')
+  await page.getByRole('link', { name: 'Calendar' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible()
+}
+
+test('leads from the timeline to any day by keyboard and back to the same place', async ({
+  page,
+}) => {
+  await page.goto('./?kind=article')
+  await expect(rows(page).first()).toBeVisible()
+  await page.keyboard.press('g')
+  await expect(page).toHaveURL(/calendar\?kind=article/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Remove Kind/ })).toBeVisible()
+
+  const year = page.getByRole('slider').last()
+  await year.focus()
+  const day = (await year.getAttribute('aria-valuetext')) ?? ''
+  await page.keyboard.press('ArrowLeft')
+  await expect(year).not.toHaveAttribute('aria-valuetext', day)
+  await page.keyboard.press('ArrowRight')
+  await expect(year).toHaveAttribute('aria-valuetext', day)
+  await page.keyboard.press('Enter')
+
+  const [name = ''] = day.split(' · ')
+  await expect(page).toHaveURL(/\/\?kind=article$/)
+  await expect(page.getByRole('heading', { name }).first()).toBeVisible()
+  const link = rows(page).getByRole('link').and(page.locator(':focus'))
+  await expect(link).toHaveCount(1)
+  const title = (await link.textContent()) ?? ''
+  const before = await link.boundingBox()
+  await page.reload()
+  const back = page.getByRole('link', { name: title, exact: true }).first()
+  await expect(back).toBeFocused()
+  const after = await back.boundingBox()
+  expect(Math.abs((after?.y ?? -999) - (before?.y ?? 0))).toBeLessThanOrEqual(1)
+})
+
+test('shows the same numbers as a table whose months open the timeline', async ({ page }) => {
+  await openCalendar(page)
+  await page.getByText('Table', { exact: true }).click()
+  await expect(page).toHaveURL(/form=table/)
+  const month = page.getByRole('table').getByRole('button').first()
+  const [name = '', count = ''] = ((await month.getAttribute('aria-label')) ?? '').split(' · ')
+  await month.click()
+  await expect(page.getByRole('heading', { name: `${name} · ${count}`, exact: true })).toBeVisible()
+})
+
+for (const theme of ['Light', 'Dark', 'Sepia'] as const) {
+  for (const width of [390, 1440]) {
+    test(`${theme}, ${width} px: axe finds nothing in the calendar`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 })
+      await openCalendar(page)
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('dialog').getByText(theme, { exact: true }).click()
+      await page.keyboard.press('Escape')
+      for (const form of ['Days', 'Table']) {
+        await page.getByText(form, { exact: true }).click()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow).toBeLessThanOrEqual(0)
+      }
+    })
+  }
+}

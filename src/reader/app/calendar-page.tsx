@@ -1,0 +1,78 @@
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router-dom'
+import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
+import { selectionQuery } from '#reader/data/filter-query.ts'
+import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+import { CalendarView } from '#reader/features/calendar/calendar-view.tsx'
+import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
+import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
+import { Segmented } from '#reader/ui/segmented.tsx'
+import { useKeys } from '#reader/ui/use-keys.ts'
+import { useTitle } from '#reader/ui/use-title.ts'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { calendarPath, parseCalendarForm, timelinePath, type CalendarForm } from './paths.ts'
+import styles from './calendar-page.module.css'
+
+/** Warms what the calendar of an address shows. */
+export function loadCalendarPage(client: QueryClient) {
+  return async ({ request }: LoaderFunctionArgs): Promise<null> => {
+    const filter = parseTimelineFilter(new URL(request.url).searchParams)
+    await Promise.all([
+      client.ensureQueryData(calendarQuery()),
+      client.ensureQueryData(selectionQuery(filter)),
+    ])
+    return null
+  }
+}
+
+/** The days of a list and how many posts they hold; every one of them opens the timeline there. */
+export function CalendarPage() {
+  const { t } = useTranslation()
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  const [params] = useSearchParams()
+  const filter = parseTimelineFilter(params)
+  const form = parseCalendarForm(params)
+  const navigate = useNavigate()
+  const show = (next: TimelineFilter, nextForm: CalendarForm) => {
+    void navigate(calendarPath(next, nextForm), { replace: true })
+  }
+  const jump = (day: string) => {
+    void navigate(timelinePath(filter), { state: { day } })
+  }
+  useTitle(t('calendar.name'), manifest.title)
+  useKeys({
+    u: () => {
+      void navigate(timelinePath(filter))
+    },
+  })
+  return (
+    <div className={styles.page}>
+      <h1>{t('calendar.name')}</h1>
+      <p>
+        <Link to={timelinePath(filter)}>{t('calendar.back')}</Link>
+      </p>
+      <ActiveFilter
+        filter={filter}
+        onChange={(next) => {
+          show(next, form)
+        }}
+      />
+      <div className={styles.tools}>
+        <JumpForm span={manifest.span} onJump={jump} />
+        <Segmented
+          label={t('calendar.form')}
+          labelHidden
+          value={form}
+          options={[
+            { value: 'map', label: t('calendar.map') },
+            { value: 'table', label: t('calendar.table') },
+          ]}
+          onChange={(next) => {
+            show(filter, next)
+          }}
+        />
+      </div>
+      <CalendarView filter={filter} form={form} onJump={jump} />
+    </div>
+  )
+}

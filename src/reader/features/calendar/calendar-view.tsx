@@ -1,0 +1,71 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { toTimelineDays } from '#core/calendar.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { selectionQuery } from '#reader/data/filter-query.ts'
+import { calendarQuery } from '#reader/data/site-queries.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import { buildHeatMap, toFirstDay, type HeatMap } from './heat-map.ts'
+import { MonthTable } from './month-table.tsx'
+import { YearMap } from './year-map.tsx'
+import styles from './calendar.module.css'
+
+interface CalendarViewProps {
+  filter: TimelineFilter
+  form: 'map' | 'table'
+  /** Opens the timeline at a day, `YYYY-MM-DD`, or at the posts nearest to it. */
+  onJump: (day: string) => void
+}
+
+/** How many posts of a filter each day holds: a map of days or a table of months, both leading into the timeline. */
+export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { data: calendar } = useSuspenseQuery(calendarQuery())
+  const { data: selection } = useSuspenseQuery(selectionQuery(filter))
+  const map = useMemo(
+    () => buildHeatMap(toTimelineDays(calendar, selection)),
+    [calendar, selection],
+  )
+  const open = (period: string) => {
+    onJump(toFirstDay(period, filter.sort))
+  }
+  if (map.years.length === 0) return <p>{t('timeline.noMatch')}</p>
+  return (
+    <>
+      {form === 'table' ? (
+        <MonthTable years={map.years} onJump={open} />
+      ) : (
+        <>
+          <Legend map={map} />
+          {map.years.map((year) => (
+            <YearMap key={year.year} year={year} onJump={open} />
+          ))}
+        </>
+      )}
+      {map.undated === 0 ? null : (
+        <p>{`${t('timeline.undated')} · ${map.undated.toLocaleString(locale)}`}</p>
+      )}
+    </>
+  )
+}
+
+function Legend({ map: { thresholds } }: { map: HeatMap }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  return (
+    <ul className={styles.legend} aria-label={t('calendar.legend')}>
+      {thresholds.map((least, at) =>
+        least === thresholds[at + 1] ? null : (
+          <li key={least}>
+            <svg viewBox="0 0 10 10" aria-hidden="true">
+              <path className={styles[`shade${at + 1}`]} d="M0 0h10v10h-10z" />
+            </svg>
+            {t('calendar.least', { number: least.toLocaleString(locale) })}
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { toMonthName, toMonthText } from '#reader/ui/date-words.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import type { HeatYear } from './heat-map.ts'
+import styles from './calendar.module.css'
+
+interface MonthTableProps {
+  years: readonly HeatYear[]
+  /** Opens the timeline at a month, `YYYY-MM`. */
+  onJump: (day: string) => void
+}
+
+/** The same numbers as a table of years and months; every number opens its month. */
+export function MonthTable({ years, onJump }: MonthTableProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'))
+  return (
+    // A table wider than the screen scrolls inside itself; its buttons take the keyboard along.
+    <section className={styles.scroll} aria-label={t('calendar.table')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('facet.year')}</th>
+            {months.map((month) => (
+              <th key={month} scope="col">
+                {toMonthName(`2020-${month}`, locale)}
+              </th>
+            ))}
+            <th scope="col">{t('calendar.sum')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map(({ year, count, months: counts }) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              {months.map((month, at) => (
+                <td key={month}>
+                  <MonthCell
+                    label={toMonthText(`${year}-${month}`, locale)}
+                    count={counts[at] ?? 0}
+                    onOpen={() => {
+                      onJump(`${year}-${month}`)
+                    }}
+                  />
+                </td>
+              ))}
+              <td>{count.toLocaleString(locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function MonthCell({ label, count, onOpen }: { label: string; count: number; onOpen: () => void }) {
+  const locale = useLocale()
+  const number = count.toLocaleString(locale)
+  if (count === 0) return <span className={styles.zero}>–</span>
+  return (
+    <button type="button" aria-label={`${label} · ${number}`} onClick={onOpen}>
+      {number}
+    </button>
+  )
+}

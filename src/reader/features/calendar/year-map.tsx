@@ -1,0 +1,163 @@
+import { useId, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import { toDayText } from '#reader/ui/date-words.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import { toCellDay, toCellPlace, type HeatCell, type HeatYear } from './heat-map.ts'
+import styles from './calendar.module.css'
+
+/** Width and height of a cell with its gap, in units of the drawing. */
+const step = 10
+const cellSize = 8.5
+const weeks = 54
+
+interface YearMapProps {
+  year: HeatYear
+  /** Opens the timeline at a year, `YYYY`, or a day. */
+  onJump: (period: string) => void
+}
+
+/**
+ * One year as columns of weeks. A pointer reads and opens any day; with the keyboard the year is one control whose arrow keys
+ * go from day to day. Five shapes a year, not one a day: thirty years stay quick.
+ */
+export function YearMap({ year, onJump }: YearMapProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const id = useId()
+  const [day, setDay] = useState<string>()
+  const shown = day ?? year.cells.at(-1)?.day ?? `${year.year}-12-31`
+  const count = year.cells.find((cell) => cell.day === shown)?.count ?? 0
+  const number = count.toLocaleString(locale)
+  const words = `${toDayText(shown, locale)} · ${t('timeline.count', { count, number })}`
+  const press = (event: KeyboardEvent) => {
+    const next = stepDay(shown, event.key)
+    if (next !== undefined && next.startsWith(year.year)) setDay(next)
+    else if (event.key === 'Enter') onJump(shown)
+    else if (next === undefined) return
+    event.preventDefault()
+  }
+  return (
+    <section className={styles.year} aria-labelledby={id}>
+      <h2 id={id}>
+        <button
+          type="button"
+          onClick={() => {
+            onJump(year.year)
+          }}
+        >
+          {year.year}
+          <span className={styles.count}>{` · ${year.count.toLocaleString(locale)}`}</span>
+        </button>
+      </h2>
+      <p className={styles.words} aria-hidden="true">
+        {day === undefined ? ' ' : words}
+      </p>
+      <input
+        className={styles.slider}
+        type="range"
+        min={1}
+        max={366}
+        aria-label={t('calendar.days', { year: year.year })}
+        aria-valuetext={words}
+        value={toDayNumber(shown)}
+        onChange={(event) => {
+          setDay(toDayOfNumber(year.year, event.target.valueAsNumber))
+        }}
+        onKeyDown={press}
+        onFocus={() => {
+          setDay(shown)
+        }}
+      />
+      <svg
+        className={styles.map}
+        viewBox={`0 0 ${weeks * step} ${7 * step}`}
+        aria-hidden="true"
+        onPointerMove={(event) => {
+          setDay(toPointedDay(event, year.year))
+        }}
+        onPointerLeave={() => {
+          setDay(undefined)
+        }}
+        onClick={(event) => {
+          const pointed = toPointedDay(event, year.year)
+          if (pointed !== undefined) onJump(pointed)
+        }}
+      >
+        <YearShapes year={year} />
+        {day === undefined ? null : (
+          <path className={styles.cursor} d={toPath([toCellPlace(day)])} />
+        )}
+      </svg>
+    </section>
+  )
+}
+
+function YearShapes({ year }: { year: HeatYear }) {
+  return (
+    <>
+      <path className={styles.none} d={toPath(listPlaces(year.year))} />
+      {[1, 2, 3, 4].map((shade) => (
+        <path
+          key={shade}
+          className={styles[`shade${shade}`]}
+          d={toPath(year.cells.filter((cell) => cell.shade === shade))}
+        />
+      ))}
+    </>
+  )
+}
+
+function toPath(places: readonly Pick<HeatCell, 'week' | 'weekday'>[]): string {
+  return places
+    .map(
+      ({ week, weekday }) =>
+        `M${week * step} ${weekday * step}h${cellSize}v${cellSize}h-${cellSize}z`,
+    )
+    .join('')
+}
+
+function listPlaces(year: string): { week: number; weekday: number }[] {
+  return Array.from({ length: weeks * 7 }, (_, at) => ({
+    week: Math.floor(at / 7),
+    weekday: at % 7,
+  })).filter(({ week, weekday }) => toCellDay(year, week, weekday) !== undefined)
+}
+
+function toPointedDay(
+  event: { clientX: number; clientY: number; currentTarget: SVGSVGElement },
+  year: string,
+): string | undefined {
+  const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
+  const week = Math.floor(((event.clientX - left) / width) * weeks)
+  const weekday = Math.floor(((event.clientY - top) / height) * 7)
+  return toCellDay(year, week, Math.min(Math.max(weekday, 0), 6))
+}
+
+const dayMs = 86_400_000
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  ArrowRight: 7,
+  ArrowLeft: -7,
+  PageDown: 28,
+  PageUp: -28,
+}
+
+function stepDay(day: string, key: string): string | undefined {
+  if (key === 'Home') return `${day.slice(0, 4)}-01-01`
+  if (key === 'End') return `${day.slice(0, 4)}-12-31`
+  const days = steps[key]
+  if (days === undefined) return undefined
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
+
+function toDayNumber(day: string): number {
+  return (
+    (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${day.slice(0, 4)}-01-01T00:00:00Z`)) / dayMs + 1
+  )
+}
+
+function toDayOfNumber(year: string, number: number): string {
+  const day = new Date(Date.parse(`${year}-01-01T00:00:00Z`) + (number - 1) * dayMs)
+  return day.toISOString().startsWith(year) ? day.toISOString().slice(0, 10) : `${year}-12-31`
+}

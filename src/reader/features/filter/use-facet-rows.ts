@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import type { FacetName } from '#core/facet.ts'
+import { isNarrowing, type TimelineFilter } from '#core/timeline-filter.ts'
+import { facetCountsQuery } from '#reader/data/filter-query.ts'
+import { dictionaryQuery } from '#reader/data/site-queries.ts'
+import { toFacetValues, toListedValues, type FacetValue } from './facet-values.ts'
+import { useValueLabel } from './use-value-label.ts'
+
+interface FacetRowsRequest {
+  facet: FacetName
+  /** The most frequent values, known before the dictionary; absent in older sites. */
+  top: readonly { value: string; count: number }[] | undefined
+  filter: TimelineFilter
+  /** What is typed into the group's search field. */
+  query: string
+  /** Whether more than the most frequent values is shown. */
+  isExpanded: boolean
+}
+
+interface FacetRows {
+  rows: FacetValue[]
+  /** Absent when nothing failed. */
+  failure: { error: Error; retry: () => unknown } | undefined
+}
+
+/** The values of a facet with what each would leave. The open timeline shows what the manifest says and fetches nothing. */
+export function useFacetRows(request: FacetRowsRequest): FacetRows {
+  const { facet, top, filter, query, isExpanded } = request
+  const toLabel = useValueLabel()
+  const isOpen = !isNarrowing(filter) && filter.versions === 'newest'
+  const needsAll = isExpanded || !isOpen || top === undefined
+  const dictionary = useQuery({ ...dictionaryQuery(facet), enabled: needsAll })
+  const values = dictionary.data?.values ?? top ?? []
+  const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
+  const label = (value: string) => toLabel(facet, value)
+  const listed = toListedValues({ values, choice, query, label })
+  const counts = useQuery({
+    ...facetCountsQuery(filter, { facet, values: listed, listKey: query }),
+    enabled: needsAll && dictionary.isSuccess,
+    // The last counts stay until the new ones are there: nothing flickers under the pointer.
+    placeholderData: (last) => last,
+  })
+  const open = isOpen ? new Map(values.map(({ value, count }) => [value, count])) : undefined
+  const failed = [dictionary, counts].find(({ error }) => error !== null)
+  return {
+    rows: toFacetValues(listed, choice, open ?? counts.data),
+    failure: failed?.error ? { error: failed.error, retry: failed.refetch } : undefined,
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  keepListWindow,
+  movingMargin,
+  stillMargin,
+  toListWindow,
+  type ListWindow,
+} from './list-window.ts'
+import { moveAnchor, toTrackHeight, toTrackPlace, type Anchor } from './scroll-track.ts'
+import { findItem, toItemTop, type TimelineLayout } from './timeline-layout.ts'
+
+/**
+ * Follows the browser's window over a list of any height and says which items to draw: a store that components subscribe to.
+ * Places are pixels from the top of the list.
+ */
+export class ListScroller {
+  #layout: TimelineLayout
+  #anchor: Anchor
+  #drawn: ListWindow
+  #box: HTMLElement | undefined
+  readonly #listeners = new Set<() => void>()
+
+  /** `start` is the place that stands at the top of the window at first; absent = the window stays where it is. */
+  constructor(layout: TimelineLayout, start: number | undefined) {
+    const track = toTrackPlace(layout.height, start ?? 0)
+    this.#layout = layout
+    this.#anchor = { track, shift: (start ?? 0) - track }
+    this.#drawn = toListWindow(layout, this.#anchor, stillMargin)
+  }
+
+  readonly read = (): ListWindow => this.#drawn
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Begins to follow the window over the element of the list; gives the way to stop. */
+  attach(box: HTMLElement): () => void {
+    this.#box = box
+    const listening = new AbortController()
+    const { signal } = listening
+    window.addEventListener('scroll', this.#follow, { passive: true, signal })
+    window.addEventListener('resize', this.#follow, { signal })
+    document.addEventListener('scrollend', this.#settle, { signal })
+    return () => {
+      listening.abort()
+      this.#box = undefined
+    }
+  }
+
+  /** Moves a place of the list to the top of the window. */
+  scrollTo(place: number): void {
+    if (this.#box === undefined) return
+    const { height } = this.#layout
+    window.scrollBy(0, toTrackPlace(height, place) - readTrack(this.#box))
+    // The browser rounds, and stops at the ends of the page: what it made of it is what counts.
+    const track = readTrack(this.#box)
+    const isTall = height > toTrackHeight(height)
+    this.#anchor = { track, shift: isTall ? place - track : 0 }
+    this.#draw(stillMargin)
+  }
+
+  /** Takes over new heights, as of another text size; the topmost item stays where it is. */
+  changeLayout(layout: TimelineLayout): void {
+    if (layout === this.#layout) return
+    const place = this.#anchor.track + this.#anchor.shift
+    const top = findItem(this.#layout, place)
+    const below = place - toItemTop(this.#layout, top)
+    this.#layout = layout
+    this.scrollTo(toItemTop(layout, top) + below)
+    this.#draw(stillMargin)
+  }
+
+  readonly #follow = (): void => {
+    if (this.#box === undefined) return
+    this.#anchor = moveAnchor(this.#anchor, {
+      track: readTrack(this.#box),
+      height: this.#layout.height,
+      window: window.innerHeight,
+    })
+    this.#draw(movingMargin)
+  }
+
+  // Scrolling pixel by pixel has left the bar behind: it is set right where nothing moves any more.
+  readonly #settle = (): void => {
+    const { track, shift } = this.#anchor
+    const drift = toTrackPlace(this.#layout.height, track + shift) - track
+    if (Math.abs(drift) >= 1) this.scrollTo(track + shift)
+  }
+
+  #draw(margin: number): void {
+    const next = keepListWindow(this.#drawn, toListWindow(this.#layout, this.#anchor, margin))
+    if (next === this.#drawn) return
+    this.#drawn = next
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Pixels of the list that have gone above the window; negative while it begins below the window's top. */
+function readTrack(box: HTMLElement): number {
+  return -box.getBoundingClientRect().top
+}

@@ -1,0 +1,57 @@
+import type { Anchor } from './scroll-track.ts'
+import {
+  findItem,
+  itemAt,
+  toItemTop,
+  type DayHeading,
+  type TimelineLayout,
+} from './timeline-layout.ts'
+
+/** Before the first scroll less than a row beyond the window is drawn: in a thin list every row may cost a shard. */
+export const stillMargin = 80
+/** While the reader scrolls, rows stand ready before they come into view. */
+export const movingMargin = 300
+
+/** Height that sticks to the top of the window and covers rows, pixels. */
+export const stickyHeight = 44
+
+/** What of a list is drawn. */
+export interface ListWindow {
+  /** Index of the first and of the last item. */
+  first: number
+  last: number
+  /** Pixels of the track above the first item. */
+  top: number
+  /** Heading of the topmost item in view, and whether that item is a row: then the heading itself is out of view. */
+  heading: DayHeading | undefined
+  isPastHeading: boolean
+}
+
+/** The items in the browser's window and `margin` pixels around it. */
+export function toListWindow(
+  layout: TimelineLayout,
+  { track, shift }: Anchor,
+  margin: number,
+): ListWindow {
+  const place = track + shift
+  const first = findItem(layout, place - margin)
+  const topItem = itemAt(layout, findItem(layout, place + stickyHeight))
+  return {
+    first,
+    last: findItem(layout, place + window.innerHeight + margin),
+    top: toItemTop(layout, first) - shift,
+    heading: topItem?.heading,
+    isPastHeading: topItem?.kind === 'row' && place > 0,
+  }
+}
+
+/** The window as it was when nothing of it has changed, so that nothing is drawn again. */
+export function keepListWindow(last: ListWindow, next: ListWindow): ListWindow {
+  const isEqual =
+    last.first === next.first &&
+    last.last === next.last &&
+    last.top === next.top &&
+    last.heading === next.heading &&
+    last.isPastHeading === next.isPastHeading
+  return isEqual ? last : next
+}

@@ -1,0 +1,128 @@
+import { array, assert, integer, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  buildLayout,
+  findDay,
+  findItem,
+  itemAt,
+  toItemTop,
+  toPosition,
+  toRowTop,
+} from './timeline-layout.ts'
+
+const days = [
+  { start: 0, end: 1 },
+  { day: '2020-07-31', start: 1, end: 2 },
+  { day: '2020-08-29', start: 2, end: 3 },
+  { day: '2020-08-30', start: 3, end: 5 },
+]
+const heights = { row: 100, day: 40, month: 90 }
+
+describe('buildLayout', () => {
+  test('newest first: latest day, its rows downwards, undated posts last', () => {
+    const layout = buildLayout(days, 'newest', heights)
+    expect(layout.headings).toEqual([
+      {
+        day: '2020-08-30',
+        count: 2,
+        month: { month: '2020-08', count: 3 },
+        firstRow: 0,
+        top: 0,
+      },
+      { day: '2020-08-29', count: 1, firstRow: 2, top: 290 },
+      {
+        day: '2020-07-31',
+        count: 1,
+        month: { month: '2020-07', count: 1 },
+        firstRow: 3,
+        top: 430,
+      },
+      { count: 1, firstRow: 4, top: 620 },
+    ])
+    expect(layout).toMatchObject({ rows: 5, height: 760 })
+  })
+
+  test('oldest first: the other way round', () => {
+    const { headings } = buildLayout(days, 'oldest', heights)
+    expect(headings.map(({ day }) => day)).toEqual([
+      undefined,
+      '2020-07-31',
+      '2020-08-29',
+      '2020-08-30',
+    ])
+  })
+
+  test('an empty list has no height', () => {
+    const layout = buildLayout([], 'newest', heights)
+    expect(layout).toMatchObject({ rows: 0, height: 0 })
+    expect(itemAt(layout, 0)).toBeUndefined()
+    expect(findItem(layout, 10)).toBe(0)
+  })
+})
+
+describe('items by index and by height', () => {
+  const layout = buildLayout(days, 'newest', heights)
+  test.each([
+    [0, 'heading', 0],
+    [1, 'row', 90],
+    [2, 'row', 190],
+    [3, 'heading', 290],
+    [4, 'row', 330],
+    [8, 'row', 660],
+  ])('item %i is a %s at %i', (index, kind, top) => {
+    expect(itemAt(layout, index)?.kind).toBe(kind)
+    expect(toItemTop(layout, index)).toBe(top)
+    expect(findItem(layout, top)).toBe(index)
+    expect(findItem(layout, top + 39)).toBe(index)
+  })
+
+  test('nothing stands outside the list', () => {
+    expect(itemAt(layout, -1)).toBeUndefined()
+    expect(itemAt(layout, 9)).toBeUndefined()
+    expect(findItem(layout, -500)).toBe(0)
+    expect(findItem(layout, 9_999)).toBe(8)
+  })
+
+  test('rows stand at the same height by row and by item, in lists of any shape', () => {
+    const counts = array(integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 60 })
+    assert(
+      property(counts, (sizes) => {
+        let start = 0
+        const made = sizes.map((size, at) => {
+          const day = new Date(at * 86_400_000 * 9).toISOString().slice(0, 10)
+          start += size
+          return { day, start: start - size, end: start }
+        })
+        const list = buildLayout(made, 'newest', heights)
+        let top = 0
+        for (let index = 0; index < list.headings.length + list.rows; index++) {
+          const item = itemAt(list, index)
+          expect(toItemTop(list, index)).toBe(top)
+          expect(findItem(list, top)).toBe(index)
+          expect(item?.kind === 'row' ? toRowTop(list, item.row) : top).toBe(top)
+          const isMonth = item?.kind === 'heading' && item.heading.month !== undefined
+          top += item?.kind === 'row' ? 100 : isMonth ? 90 : 40
+        }
+        expect(top).toBe(list.height)
+      }),
+    )
+  })
+})
+
+describe('findDay', () => {
+  test.each([
+    ['newest', '2020-08-29', '2020-08-29'],
+    ['newest', '2020-08-15', '2020-07-31'],
+    ['newest', '1999-01-01', '2020-07-31'],
+    ['oldest', '2020-08-15', '2020-08-29'],
+    ['oldest', '2030-01-01', '2020-08-30'],
+  ] as const)('%s first, %s leads to %s', (sort, day, found) => {
+    expect(findDay(buildLayout(days, sort, heights), day, sort)?.day).toBe(found)
+  })
+})
+
+test('positions count from the oldest post', () => {
+  const layout = buildLayout(days, 'newest', heights)
+  expect(toPosition(layout, 0, 'newest')).toBe(4)
+  expect(toPosition(layout, 0, 'oldest')).toBe(0)
+})

@@ -1,0 +1,158 @@
+import type { TimelineDay } from '#core/calendar.ts'
+import type { TimelineSort } from '#core/timeline-filter.ts'
+
+/** Heights of what stands in the list, pixels. Each is the same for all of its kind, so no place needs measuring. */
+export interface ItemHeights {
+  row: number
+  /** Heading of a day. */
+  day: number
+  /** Heading of a day that stands below the heading of its month. */
+  month: number
+}
+
+/** One month heading and how many posts of the list fall into it. */
+export interface MonthHeading {
+  /** `YYYY-MM`. */
+  month: string
+  count: number
+}
+
+/** A day heading; `month` when it is the first one of its month in the list. */
+export interface DayHeading {
+  /** `YYYY-MM-DD`; absent for posts without a date. */
+  day?: string
+  count: number
+  month?: MonthHeading
+  /** Row that stands first below it, counted from the top of the list. */
+  firstRow: number
+  /** Pixels from the top of the list. */
+  top: number
+}
+
+/**
+ * Where everything stands in a list, known from the calendar alone: one entry a day, nothing a row, so that a
+ * million rows cost no more than their days.
+ */
+export interface TimelineLayout {
+  headings: readonly DayHeading[]
+  heights: ItemHeights
+  rows: number
+  /** Pixels of the whole list. */
+  height: number
+}
+
+/** What stands at an index of the list: headings and rows counted together from the top. */
+export type TimelineItem =
+  { kind: 'heading'; heading: DayHeading } | { kind: 'row'; row: number; heading: DayHeading }
+
+/** Lays out a list: every day heading, under it its rows. */
+export function buildLayout(
+  days: readonly TimelineDay[],
+  sort: TimelineSort,
+  heights: ItemHeights,
+): TimelineLayout {
+  const ordered = sort === 'newest' ? days.toReversed() : days
+  const months = countMonths(days)
+  const headings: DayHeading[] = []
+  let rows = 0
+  let height = 0
+  let lastMonth: string | undefined
+  for (const { day, start, end } of ordered) {
+    const month = day?.slice(0, 7)
+    const isFirst = month !== undefined && month !== lastMonth
+    const count = end - start
+    headings.push({
+      ...(day === undefined ? {} : { day }),
+      count,
+      ...(isFirst ? { month: { month, count: months.get(month) ?? 0 } } : {}),
+      firstRow: rows,
+      top: height,
+    })
+    rows += count
+    height += (isFirst ? heights.month : heights.day) + count * heights.row
+    lastMonth = month
+  }
+  return { headings, heights, rows, height }
+}
+
+/** What stands at an index; `undefined` outside the list. */
+export function itemAt(layout: TimelineLayout, index: number): TimelineItem | undefined {
+  const { headings, rows } = layout
+  if (index < 0 || index >= headings.length + rows) return undefined
+  const at = findLast(headings, (heading, place) => heading.firstRow + place <= index)
+  const heading = headings[at]
+  if (heading === undefined) return undefined
+  const row = index - at - 1
+  return row < heading.firstRow ? { kind: 'heading', heading } : { kind: 'row', row, heading }
+}
+
+/** Index of the item that stands at a height; the first or last one outside the list. */
+export function findItem(layout: TimelineLayout, y: number): number {
+  const { headings, heights } = layout
+  const at = Math.max(
+    0,
+    findLast(headings, ({ top }) => top <= y),
+  )
+  const heading = headings[at]
+  if (heading === undefined) return 0
+  const below = y - heading.top - toHeadingHeight(heading, heights)
+  const row = Math.min(Math.floor(below / heights.row), heading.count - 1)
+  return heading.firstRow + at + (below < 0 ? 0 : row + 1)
+}
+
+/** Pixels from the top of the list to a row. */
+export function toRowTop({ headings, heights }: TimelineLayout, row: number): number {
+  const heading = headings[findLast(headings, ({ firstRow }) => firstRow <= row)]
+  if (heading === undefined) return 0
+  return heading.top + toHeadingHeight(heading, heights) + (row - heading.firstRow) * heights.row
+}
+
+/** Pixels from the top of the list to an item. */
+export function toItemTop(layout: TimelineLayout, index: number): number {
+  const item = itemAt(layout, index)
+  if (item === undefined) return layout.height
+  return item.kind === 'heading' ? item.heading.top : toRowTop(layout, item.row)
+}
+
+/** The heading to show for a day: its own, else the next one in the order of the list, else the last. */
+export function findDay(
+  { headings }: TimelineLayout,
+  day: string,
+  sort: TimelineSort,
+): DayHeading | undefined {
+  const dated = headings.filter((heading) => heading.day !== undefined)
+  const reached = dated.find(({ day: own = '' }) => (sort === 'newest' ? own <= day : own >= day))
+  return reached ?? dated.at(-1)
+}
+
+/** Position within the selection (oldest = 0) of a row, and the other way round. */
+export function toPosition({ rows }: TimelineLayout, row: number, sort: TimelineSort): number {
+  return sort === 'newest' ? rows - 1 - row : row
+}
+
+function toHeadingHeight(heading: DayHeading, heights: ItemHeights): number {
+  return heading.month === undefined ? heights.day : heights.month
+}
+
+function countMonths(days: readonly TimelineDay[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { day, start, end } of days) {
+    if (day === undefined) continue
+    const month = day.slice(0, 7)
+    counts.set(month, (counts.get(month) ?? 0) + end - start)
+  }
+  return counts
+}
+
+/** Index of the last entry that passes, where all that pass stand before all that do not; -1 when none does. */
+function findLast<T>(entries: readonly T[], passes: (entry: T, at: number) => boolean): number {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const entry = entries[middle]
+    if (entry !== undefined && passes(entry, middle)) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
