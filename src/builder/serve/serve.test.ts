@@ -41,6 +41,7 @@ describe('toSiteTarget', () => {
     ['/', '/', 'page index.html'],
     ['/sub/', '/sub/', 'page index.html'],
     ['/sub/about', '/sub/', 'page index.html'],
+    ['/sub/calendar', '/sub/', 'page index.html'],
     ['/sub/posts/2020-01-01-aaaaaaaa', '/sub/', 'page posts/2020-01-01-aaaaaaaa/index.html'],
     ['/sub/posts/2020-01-01-aaaaaaaa/', '/sub/', 'page posts/2020-01-01-aaaaaaaa/index.html'],
     ['/manifest.json', '/', 'file manifest.json'],

@@ -20,7 +20,7 @@ export function toSiteTarget(pathname: string, base: string): SiteTarget {
   // The site's own record and half-written files begin with a dot.
   if (parts.some((part) => part.startsWith('.'))) return { kind: 'missing' }
   const [first = '', second = ''] = parts
-  if (parts.length === 1 && ['', 'index.html', 'about'].includes(first)) {
+  if (parts.length === 1 && ['', 'index.html', 'about', 'calendar'].includes(first)) {
     return { kind: 'page', path: 'index.html' }
   }
   if (first === 'posts' && parts.length === 2 && parsePostId(second) !== undefined) {

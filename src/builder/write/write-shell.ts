@@ -14,6 +14,9 @@ export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Prom
   }
 }
 
+// A page for every address of the reader's own, so that a plain host answers it as found.
+const shellPaths = ['index.html', '404.html', 'about/index.html', 'calendar/index.html']
+
 /** What the shell page says besides the reader's own words. */
 export interface ShellPage {
   shell: PageShell
@@ -28,7 +31,7 @@ export async function writeShell(
   writer: SiteWriter,
 ): Promise<void> {
   const html = shell({ title, language, head: '', root: '' })
-  for (const path of ['index.html', '404.html']) {
+  for (const path of shellPaths) {
     assertSafePage(path, html)
     await writer.writePage(path, html)
   }
