@@ -62,6 +62,7 @@ describe('a filter in an address', () => {
   test.each([
     ['from=2020-13-01&to=yesterday', ''],
     ['from=2020-03-09T00:00', ''],
+    ['from=2020-02-31&to=2021-02-29', ''],
     ['sort=random&versions=some', ''],
     ['tag=&not-tag=', ''],
     ['tag=a&tag=a', 'tag=a'],

@@ -1,4 +1,5 @@
 import { toDateRange, type Calendar } from './calendar.ts'
+import { toDay } from './day.ts'
 import { facetNames, type FacetChoice, type FacetName } from './facet.ts'
 import {
   emptySelection,
@@ -29,7 +30,11 @@ export interface TimelineFilter {
 
 export const openFilter: TimelineFilter = { choices: new Map(), sort: 'newest', versions: 'newest' }
 
-const dayPattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+/** Reads a day of an address; `undefined` for one that the calendar does not have. */
+function parseDay(text: string | null): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '') ?? []
+  return toDay({ year: Number(year), month: Number(month), day: Number(day) })
+}
 
 /** Reads a filter from an address. Whatever is not understood is left out: an old or mangled link still opens. */
 export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
@@ -41,12 +46,12 @@ export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
     )
     if (include.length + exclude.length > 0) choices.set(name, { include, exclude })
   }
-  const from = params.get('from') ?? ''
-  const to = params.get('to') ?? ''
+  const from = parseDay(params.get('from'))
+  const to = parseDay(params.get('to'))
   return {
     choices,
-    ...(dayPattern.test(from) ? { from } : {}),
-    ...(dayPattern.test(to) ? { to } : {}),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
     sort: params.get('sort') === 'oldest' ? 'oldest' : 'newest',
     versions: params.get('versions') === 'all' ? 'all' : 'newest',
   }
