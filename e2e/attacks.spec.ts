@@ -36,10 +36,15 @@ async function startWitness(context: BrowserContext, files: SiteFiles): Promise<
   return witness
 }
 
-/** Loads a page; once more when a link of the article before it gets in between. */
-async function openPage(page: Page, path: string): Promise<void> {
-  const open = () => page.goto(`${origin}${path}`, { waitUntil: 'domcontentloaded' })
-  await open().catch(open)
+/** Loads a page; again, a few times, when what the article before it set off gets in between. */
+async function openPage(page: Page, path: string, triesLeft = 4): Promise<void> {
+  try {
+    await page.goto(`${origin}${path}`, { waitUntil: 'domcontentloaded' })
+  } catch (error) {
+    if (triesLeft === 0 || !String(error).includes('interrupted by another navigation')) throw error
+    await page.waitForLoadState('load')
+    await openPage(page, path, triesLeft - 1)
+  }
 }
 
 /** Reads an article; by loading the page when it cannot be reached, because the last article broke the page. */
