@@ -30,6 +30,8 @@ async function start(): Promise<void> {
   reloadOnStaleChunk(router, queryClient)
   // A prerendered article stays on the screen until everything that replaces it is there.
   await Promise.all([language, whenReady(router)])
+  // An article that can be read is worth more than the news that its data cannot be had; its links lead on without the reader.
+  if (router.state.errors !== null && root.querySelector('article') !== null) return
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useRevalidator, useRouteError } from 'react-router-dom'
 import { isGone } from '#reader/data/data-error.ts'
+import { isOutdated } from '#reader/data/published-build-query.ts'
 import { reloadOnce } from '#reader/data/reload-once.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './route-error.module.css'
@@ -9,10 +11,13 @@ import styles from './route-error.module.css'
 export function RouteError() {
   const error = useRouteError()
   const revalidator = useRevalidator()
+  const client = useQueryClient()
   useEffect(() => {
-    // A file the manifest names is gone when a newer build has replaced this one (S23): the newer manifest knows better.
-    if (isGone(error)) reloadOnce()
-  }, [error])
+    // A file the manifest names is gone when a newer build has replaced this one (S23): the newer manifest knows better. Where
+    // the host has no newer build, a reload would only take away what the page still shows.
+    if (!isGone(error)) return
+    void isOutdated(client).then((outdated) => outdated && reloadOnce())
+  }, [error, client])
   return (
     <div className={styles.page}>
       <FailureNotice

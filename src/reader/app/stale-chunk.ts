@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { publishedBuildQuery } from '#reader/data/published-build-query.ts'
+import { isOutdated } from '#reader/data/published-build-query.ts'
 import { reloadOnce, thisPage } from '#reader/data/reload-once.ts'
-import { manifestQuery } from '#reader/data/site-queries.ts'
 import type { Router } from './router.tsx'
 
 /**
@@ -17,15 +16,4 @@ export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
       if (outdated) reloadOnce({ ...thisPage, reload: () => globalThis.location.assign(address) })
     })
   })
-}
-
-async function isOutdated(client: QueryClient): Promise<boolean> {
-  const own = client.getQueryData(manifestQuery().queryKey)?.buildId
-  try {
-    const published = await client.fetchQuery({ ...publishedBuildQuery(), staleTime: 0 })
-    return published !== null && published !== own
-  } catch {
-    // A host that cannot be asked has nothing newer to offer; the failed part itself is reported by its route.
-    return false
-  }
 }

@@ -1,7 +1,8 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { manifestPath } from '#contract/file-names.ts'
 import { fetchJson } from './fetch-file.ts'
+import { manifestQuery } from './site-queries.ts'
 
 const checkIntervalMs = 5 * 60_000
 
@@ -23,4 +24,15 @@ export const publishedBuildQuery = () =>
 export function parseBuildId(value: unknown): string | null {
   const result = v.safeParse(buildIdShape, value)
   return result.success ? result.output.buildId : null
+}
+
+/** Asks the host whether it has another build than this page. A host that cannot be asked has nothing newer to offer. */
+export async function isOutdated(client: QueryClient): Promise<boolean> {
+  const own = client.getQueryData(manifestQuery().queryKey)?.buildId
+  try {
+    const published = await client.fetchQuery({ ...publishedBuildQuery(), staleTime: 0 })
+    return published !== null && published !== own
+  } catch {
+    return false
+  }
 }
