@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import * as v from 'valibot'
 import { BuildError } from '../build-error.ts'
 import { isCode } from './disk.ts'
+import { isAtWork, nameOwnProcess } from './process-life.ts'
 
 /** Name of the file that says who is at work in a folder. */
 export const lockName = '.broadsheet.lock'
@@ -13,7 +15,17 @@ const beatMs = 5_000
 /** A holder that has not been heard of for so long is gone, whatever its number says. */
 const silentMs = 60_000
 
-const holderShape = v.object({ pid: v.number(), host: v.string(), token: v.string() })
+/** A process that was killed may take so long to go. */
+const dyingMs = 500
+const askAgainMs = 25
+
+const holderShape = v.object({
+  pid: v.number(),
+  /** See `ProcessName`. */
+  start: v.optional(v.string()),
+  host: v.string(),
+  token: v.string(),
+})
 
 /** Locks that this process holds. */
 const held = new Set<string>()
@@ -60,11 +72,11 @@ export async function holdingLocks<Result>(
 async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, lockName)
   const token = randomUUID()
-  const text = JSON.stringify({ pid: process.pid, host: hostname(), token })
+  const text = JSON.stringify({ ...nameOwnProcess(), host: hostname(), token })
   for (let wasAbandoned = false; ; wasAbandoned = true) {
     if (await tryWrite(path, text)) return holdLock(path, token, wasAbandoned)
     const holder = await readHolder(path)
-    if (!(await isAlive(holder, path)) && (await takeAway(path, holder))) continue
+    if (!(await staysAlive(holder, path)) && (await takeAway(path, holder))) continue
     const name = holder === undefined ? '' : ` (process ${holder.pid} on ${holder.host})`
     throw new BuildError(
       `Another build${name} is at work in "${folder}".`,
@@ -134,25 +146,29 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   }
 }
 
+/** Whether the holder is at work, and not only just being killed. */
+async function staysAlive(holder: Holder | undefined, path: string): Promise<boolean> {
+  for (let waitedMs = 0; ; waitedMs += askAgainMs) {
+    if (!(await isAlive(holder, path))) return false
+    const isOther = holder !== undefined && isHere(holder) && !held.has(holder.token)
+    if (!isOther || waitedMs >= dyingMs) return true
+    await setTimeout(askAgainMs)
+  }
+}
+
+function isHere({ host }: Holder): boolean {
+  return host === hostname()
+}
+
 async function isAlive(holder: Holder | undefined, path: string): Promise<boolean> {
   if (holder === undefined) return isYounger(path, beatMs)
-  const { pid, host, token } = holder
-  if (held.has(token)) return true
+  if (held.has(holder.token)) return true
   // This process, but a lock it does not hold: left over from one that had the same number.
-  if (host === hostname() && (pid === process.pid || !isRunning(pid))) return false
+  if (isHere(holder) && (holder.pid === process.pid || !isAtWork(holder))) return false
   return isYounger(path, silentMs)
 }
 
 async function isYounger(path: string, ageMs: number): Promise<boolean> {
   const status = await stat(path).catch(() => undefined)
   return status !== undefined && Date.now() - status.mtimeMs < ageMs
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return !isCode(error, ['ESRCH'])
-  }
 }

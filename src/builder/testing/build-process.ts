@@ -1,0 +1,22 @@
+// For tests: a build in a process of its own, which can be killed. See `killed-build.test.ts`.
+import { writeSync } from 'node:fs'
+import { buildArchive } from '../build-archive.ts'
+import { BuildError } from '../build-error.ts'
+import { makeReaderApp } from './make-reader-app.ts'
+
+const [posts = '', out = ''] = process.argv.slice(2)
+
+try {
+  await buildArchive(
+    { folders: [posts], out, timeZone: 'UTC', pages: 'all' },
+    {
+      openReaderApp: () => Promise.resolve(makeReaderApp()),
+      // At once, not when the event loop comes round: whoever listens wants to know where the build is now.
+      progress: { start: (phase) => writeSync(1, `${phase}\n`), step: () => {}, end: () => {} },
+    },
+  )
+  writeSync(1, 'done\n')
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error
+  writeSync(1, `${error.message}\n`)
+}
