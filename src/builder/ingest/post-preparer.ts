@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isPublished, toProgramFolder } from '../package-files.ts'
-import { prepareBatch, type BatchFile } from './prepare-batch.ts'
+import type { BatchFile } from './prepare-batch.ts'
 import type { PreparedPost } from './prepare-post.ts'
 
 /** Reads and cleans posts, in this thread or in others. */
@@ -23,7 +23,7 @@ const fewestForThreads = 500
 /** Starts what `files` posts are worth. */
 export async function openPostPreparer(files: number): Promise<PostPreparer> {
   const threads = availableParallelism()
-  if (files < fewestForThreads || threads < 2) return makeOwnThread()
+  if (files < fewestForThreads || threads < 2) return openOwnThread()
   const { Piscina } = await import('piscina')
   const pool = new Piscina<BatchFile[], PreparedPost[]>({
     filename: pathToFileURL(workerPath).href,
@@ -39,7 +39,9 @@ export async function openPostPreparer(files: number): Promise<PostPreparer> {
   }
 }
 
-function makeOwnThread(): PostPreparer {
+async function openOwnThread(): Promise<PostPreparer> {
+  // Loaded only here: the parsers of posts take longer than a build after which nothing changed.
+  const { prepareBatch } = await import('./prepare-batch.ts')
   return {
     batchesAtOnce: 1,
     // What threads send is a copy by nature; here strings must be cut loose from the files they were cut out of.

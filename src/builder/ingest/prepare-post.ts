@@ -1,10 +1,10 @@
 // Runs in worker threads and, for small archives, on the main one.
-import { createHash } from 'node:crypto'
 import type { Post, PostProblem } from '#core/post.ts'
 import { cleanArticle, type ArticleSource } from '../clean/clean-article.ts'
 import type { PostFile } from '../read/post-file.ts'
 import { parsePostBytes, readPostBytes } from '../read/read-post.ts'
 import type { DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
+import { toRecordHash } from './record-hash.ts'
 import { toDraft } from './to-draft.ts'
 
 /** A post with its row and body as JSON, not yet in the store. */
@@ -57,13 +57,6 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     hash: toRecordHash([rowJson, bodyJson]),
   }
   return { contentHash, draft, problems: [...problems, ...warnings] }
-}
-
-/** The hash of a record's bytes. */
-export function toRecordHash(parts: Uint8Array[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('base64url').slice(0, 22)
 }
 
 function toFacts(row: DraftRow): DraftFacts {

@@ -1,6 +1,7 @@
 import { tz } from '@date-fns/tz'
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { startOfDay } from 'date-fns'
+// Not from the package's front door: that loads three hundred files, a quarter of a second.
+import { startOfDay } from 'date-fns/startOfDay'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 
 /** When a row was published: an instant, only a day, or neither. */

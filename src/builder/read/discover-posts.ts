@@ -6,7 +6,8 @@ import { BuildError } from '../build-error.ts'
 import { choosePosts } from './choose-posts.ts'
 import { toErrorCode } from './error-code.ts'
 import type { PostFile } from './post-file.ts'
-import { readSiteConfig, type SiteConfig } from './site-config.ts'
+import { readSiteConfig } from './read-site-config.ts'
+import type { SiteConfig } from './site-config.ts'
 import { walkFolder } from './walk-folder.ts'
 
 /** One source repository or folder of posts. */

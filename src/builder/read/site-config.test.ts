@@ -2,7 +2,8 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseSiteConfig, readSiteConfig } from './site-config.ts'
+import { parseSiteConfig } from './parse-site-config.ts'
+import { readSiteConfig } from './read-site-config.ts'
 
 function parse(text: string) {
   return parseSiteConfig(new TextEncoder().encode(text), 'news/_config.yml')

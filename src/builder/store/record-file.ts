@@ -1,7 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { readSync } from 'node:fs'
 import type { RecordSlot } from '../ingest/draft-post.ts'
-import { toRecordHash, type PreparedDraft } from '../ingest/prepare-post.ts'
+import type { PreparedDraft } from '../ingest/prepare-post.ts'
+import { toRecordHash } from '../ingest/record-hash.ts'
 import { isCode } from '../write/disk.ts'
 import { CacheDamage } from './cache-damage.ts'
 
