@@ -1,19 +1,20 @@
 import { resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { BuildReport } from '#contract/build-report.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { Progress } from './progress.ts'
 import { discoverPosts, type Discovery } from './read/discover-posts.ts'
-import { stampFiles, type StampedFile } from './read/file-stamp.ts'
+import { stampFiles, type FileStamps } from './read/file-stamp.ts'
 import { readArchive } from './read-archive.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { planSite } from './site-plan.ts'
-import { toSourcesKey } from './sources-key.ts'
+import { toSettingsKey } from './settings-key.ts'
 import { CacheDamage } from './store/cache-damage.ts'
 import { PostStore } from './store/post-store.ts'
 import { readProgramKey } from './store/program-key.ts'
-import { forgetSite, readSiteMemo, writeSiteMemo } from './store/site-memo.ts'
+import { forgetSite, readSiteMemo, writeSiteMemo, type SiteSources } from './store/site-memo.ts'
 import { openDisk, type Disk } from './write/disk.ts'
 import { holdingLocks } from './write/folder-lock.ts'
 import {
@@ -50,11 +51,11 @@ export interface BuiltSite {
 export async function buildArchive(options: BuildOptions, tools: BuildTools): Promise<BuiltSite> {
   const startedMs = Date.now()
   const discovery = await discoverPosts(options.folders)
-  const files = stampFiles(discovery.files, startedMs)
+  const stamps = stampFiles(discovery.files, startedMs)
   await openOutputFolder(options.out, options.folders)
   const cacheFolder = options.cache ?? `${resolve(options.out)}.cache`
   await openCacheFolder(cacheFolder, [options.out, ...options.folders])
-  const work = { options, tools, discovery, files, cacheFolder }
+  const work = { options, tools, discovery, stamps, cacheFolder }
   return holdingLocks([options.out, cacheFolder], async (wasAbandoned) => {
     try {
       return await buildLocked({ ...work, wasAbandoned })
@@ -72,14 +73,14 @@ interface BuildWork {
   options: BuildOptions
   tools: BuildTools
   discovery: Discovery
-  files: StampedFile[]
+  stamps: FileStamps
   cacheFolder: string
   /** The build before was killed or failed: it may have left files that no record names. */
   wasAbandoned: boolean
 }
 
 async function buildLocked(work: BuildWork): Promise<BuiltSite> {
-  const { options, tools, discovery, files, cacheFolder: folder } = work
+  const { options, tools, discovery, stamps, cacheFolder: folder } = work
   const opening = tools.openReaderApp()
   // Awaited after the posts; until then its failure must not count as unhandled.
   opening.catch(() => {})
@@ -89,20 +90,23 @@ async function buildLocked(work: BuildWork): Promise<BuiltSite> {
     program,
     manifest: await hashPublishedManifest(disk),
   })
-  const toKey = async (): Promise<string | undefined> =>
-    toSourcesKey({ options, readerApp: await opening, discovery, files })
-  if (before.sources !== undefined && before.sources === (await toKey())) {
-    const site = await readPublishedSite(disk, before)
-    if (site !== undefined) {
-      await tools.account?.(site.report)
-      return site
-    }
-  }
   const store = await PostStore.open(folder, program)
+  const toSources = async (): Promise<SiteSources> => ({
+    settings: toSettingsKey({ options, readerApp: await opening, discovery }),
+    posts: store.key ?? '',
+  })
   try {
+    const match = store.match(discovery.files, stamps)
+    if (match.isWhole && isDeepStrictEqual(before.sources, await toSources())) {
+      const site = await readPublishedSite(disk, before)
+      if (site !== undefined) {
+        await tools.account?.(site.report)
+        return site
+      }
+    }
     const { timeZone } = options
     const { progress } = tools
-    const archive = await readArchive(discovery, { files, timeZone, store, progress })
+    const archive = await readArchive(discovery, { match, stamps, timeZone, store, progress })
     await tools.account?.(archive.report)
     if (archive.posts.length === 0) throw nothingToBuild(archive.report)
     const plan = planSite(archive, { options, readerApp: await opening })
@@ -110,9 +114,8 @@ async function buildLocked(work: BuildWork): Promise<BuiltSite> {
     const writer = new SiteWriter(disk, record, { sweeps: work.wasAbandoned })
     await forgetSite(folder)
     const { manifest, memo } = await writeSite(plan, { store, writer, progress, before })
-    const sources = archive.isSettled ? await toKey() : undefined
     const key = { program, manifest: (await hashPublishedManifest(disk)) ?? '' }
-    await writeSiteMemo(folder, { ...memo, sources }, key)
+    await writeSiteMemo(folder, { ...memo, sources: await toSources() }, key)
     return { manifest, report: archive.report }
   } finally {
     await store.close()

@@ -35,7 +35,6 @@ export function planSite(
   const { collections } = archive.discovery
   const place = { base: toSiteBase(options.base, collections), origin: options.origin }
   const policy = toContentSecurityPolicy(place)
-  const rows = archive.posts.map(({ draft, supersededBy }) => ({ ...draft.row, supersededBy }))
   return {
     ...archive,
     options,
@@ -43,8 +42,8 @@ export function planSite(
     title: toSiteTitle(options.title, collections),
     place,
     shell: toPageShell(readerApp.template, { base: place.base, policy }),
-    language: chooseInterfaceLanguage(countLanguages(rows)),
-    facets: buildFacets(rows),
+    language: chooseInterfaceLanguage(countLanguages(archive.posts)),
+    facets: buildFacets(archive.posts),
     shellFingerprint: fingerprint(readerApp, [place.base, policy, options.pages]),
   }
 }

@@ -92,14 +92,13 @@ async function writeLists(
   { posts, options, report, facets }: SitePlan,
   writer: SiteWriter,
 ): Promise<Omit<WrittenFiles, 'timeline'>> {
-  const rows = posts.map(({ draft }) => draft.row)
   const superseded = posts.flatMap(({ supersededBy }, ordinal) =>
     supersededBy === undefined ? [] : [ordinal],
   )
   return {
     calendar: await writer.writeJson(
       'calendar',
-      toCalendarFile(buildCalendar(rows, options.timeZone)),
+      toCalendarFile(buildCalendar(posts, options.timeZone)),
     ),
     facets: await writeFacets(facets, writer),
     superseded: await writeSuperseded(superseded, writer),

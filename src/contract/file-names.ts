@@ -23,7 +23,8 @@ export function dataPath(kind: DataKind, hash: FileHash): string {
   return `data/${kind}/${hash}.${kind === 'selections' ? 'bin' : 'json'}`
 }
 
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+/** Digits of base32, lower case. */
+export const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** Base32 (RFC 4648, lower case, unpadded) of a digest, cut to a length; runs in Node and in the browser. */
 export function toBase32(digest: Uint8Array, length: number): string {
@@ -35,7 +36,7 @@ export function toBase32(digest: Uint8Array, length: number): string {
     bits += 8
     while (bits >= 5 && text.length < length) {
       bits -= 5
-      text += alphabet[(pending >>> bits) & 31]
+      text += base32Alphabet[(pending >>> bits) & 31]
     }
     pending &= 31
   }

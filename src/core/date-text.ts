@@ -92,3 +92,8 @@ function toOffsetMinutes(text: string): number {
 export function toWrittenMs(date: WrittenDate): number {
   return toDayStartMs(date.day) + (date.clockMs ?? 0) - (date.offsetMinutes ?? 0) * 60_000
 }
+
+/** An instant, in milliseconds, as posts write it: ISO 8601 with `Z`, milliseconds only where there are any. */
+export function toInstantText(ms: number): string {
+  return new Date(ms).toISOString().replace('.000Z', 'Z')
+}

@@ -24,8 +24,10 @@ export async function runCheck(
   const discovery = await discoverPosts(folders)
   const store = await PostStore.openTemporary()
   try {
+    const stamps = stampFiles(discovery.files, Date.now())
     const { report } = await readArchive(discovery, {
-      files: stampFiles(discovery.files, Date.now()),
+      stamps,
+      match: store.match(discovery.files, stamps),
       timeZone: flags.timeZone,
       store,
       progress: makeConsoleProgress(io),

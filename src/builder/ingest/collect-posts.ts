@@ -1,9 +1,9 @@
 import type { PostProblem } from '#core/post.ts'
 import type { Progress } from '../progress.ts'
-import type { StampedFile } from '../read/file-stamp.ts'
-import type { PostFile } from '../read/post-file.ts'
+import { noStamp, type FileStamps } from '../read/file-stamp.ts'
+import type { FoundFile, PostFile } from '../read/post-file.ts'
+import type { SourceMatch } from '../store/match-sources.ts'
 import type { PostStore } from '../store/post-store.ts'
-import type { SourceRecord } from '../store/source-record.ts'
 import type { DraftPost } from './draft-post.ts'
 import { mapInOrder } from './map-in-order.ts'
 import { filesPerBatch, openPostPreparer } from './post-preparer.ts'
@@ -14,67 +14,64 @@ export interface CollectedPosts {
   problems: PostProblem[]
   /** Files that gave no post. */
   unreadable: number
-  /** Every file was read: the same files will give the same again. */
-  isSettled: boolean
+}
+
+/** What collecting posts needs besides their files. */
+export interface CollectingTools {
+  store: PostStore
+  stamps: FileStamps
+  /** What the store knows of the files. */
+  match: SourceMatch
+  progress: Progress
 }
 
 /** Reads and cleans posts, in the given order; rows and bodies go to the store. What the store knows already is taken from it. */
 export async function collectPosts(
-  files: StampedFile[],
-  { store, progress }: { store: PostStore; progress: Progress },
+  files: readonly FoundFile[],
+  tools: CollectingTools,
 ): Promise<CollectedPosts> {
+  const { match, progress, store } = tools
   progress.start('Reading posts', files.length)
-  const sources: SourceRecord[] = []
-  const fresh: number[] = []
-  for (const [at, file] of files.entries()) {
-    const known = store.find(file)
-    if (known?.stamp === undefined || known.stamp !== file.stamp) {
-      fresh.push(at)
-      continue
-    }
-    sources[at] = known
+  for (let known = match.fresh.length; known < files.length; known++) progress.step()
+  const places = match.rows.slice()
+  await prepareFiles(files, tools, (at, place) => {
+    places[at] = place
     progress.step()
-  }
-  await prepareFiles(fresh, files, {
-    store,
-    onSource: (at, source) => {
-      sources[at] = source
-      progress.step()
-    },
   })
-  await store.save(sources)
+  const sources = await store.save(places)
   progress.end()
-  const drafts = sources.flatMap(({ draft }) => (draft === undefined ? [] : [draft]))
-  const problems = sources.flatMap(({ problems }) => problems)
-  const isSettled = sources.every(({ stamp }) => stamp !== undefined)
-  return { drafts, problems, unreadable: files.length - drafts.length, isSettled }
+  const drafts = sources.drafts()
+  return { drafts, problems: sources.problems(), unreadable: files.length - drafts.length }
 }
 
 async function prepareFiles(
-  places: number[],
-  files: StampedFile[],
-  { store, onSource }: { store: PostStore; onSource: (at: number, source: SourceRecord) => void },
+  files: readonly FoundFile[],
+  { store, stamps, match }: CollectingTools,
+  onPlace: (at: number, place: number) => void,
 ): Promise<void> {
-  if (places.length === 0) return
-  const preparer = await openPostPreparer(places.length)
+  if (match.fresh.length === 0) return
+  const preparer = await openPostPreparer(match.fresh.length)
+  const rowOf = (at: number): number => match.rows[at] ?? -1
+  const prepare = async (batch: PlacedFile[]) => ({
+    batch,
+    prepared: await preparer.prepare(
+      batch.map(({ at, file }) => ({ file, knownHash: store.knownHash(rowOf(at)) })),
+    ),
+  })
   try {
-    const batches = toBatches(places, files)
-    const prepare = async (batch: PlacedFile[]) => ({
-      batch,
-      prepared: await preparer.prepare(
-        batch.map(({ file }) => ({
-          file,
-          knownHash: toKnownHash(store, file),
-        })),
-      ),
-    })
+    const batches = toBatches(match.fresh, files)
     for await (const { batch, prepared } of mapInOrder(batches, preparer.batchesAtOnce, prepare)) {
       for (const [turn, { at, file }] of batch.entries()) {
         const post = prepared[turn]
         if (post === undefined) continue
-        const known = post.isKnown === true ? store.find(file) : undefined
-        const stamp = post.isUnread === true ? undefined : file.stamp
-        onSource(at, known ? { ...known, stamp } : await store.add(file, post, stamp))
+        const stamp = post.isUnread === true ? noStamp : stamps.at(at)
+        const { timeZone } = file
+        onPlace(
+          at,
+          post.isKnown === true
+            ? store.addKnown(rowOf(at), stamp)
+            : await store.add({ file: file.file, timeZone, stamp, prepared: post }),
+        )
       }
     }
   } finally {
@@ -84,20 +81,14 @@ async function prepareFiles(
 
 interface PlacedFile {
   at: number
-  file: StampedFile
+  file: PostFile
 }
 
-function* toBatches(places: number[], files: StampedFile[]): Generator<PlacedFile[]> {
+function* toBatches(places: number[], files: readonly FoundFile[]): Generator<PlacedFile[]> {
   for (let first = 0; first < places.length; first += filesPerBatch) {
     yield places.slice(first, first + filesPerBatch).flatMap((at) => {
       const file = files[at]
-      return file === undefined ? [] : [{ at, file }]
+      return file === undefined ? [] : [{ at, file: file.toPostFile() }]
     })
   }
-}
-
-/** A file that gave no post is always tried again. */
-function toKnownHash(store: PostStore, file: PostFile): string | undefined {
-  const known = store.find(file)
-  return known?.draft === undefined ? undefined : known.contentHash
 }

@@ -40,7 +40,13 @@ export interface DraftPost {
   fileName: string
   /** SHA-256 of the file's bytes, hexadecimal. */
   contentHash: string
+  /** Hash of collection and file name, see `post-hashes.ts`. */
+  nameHash: number
   sourceUrl?: string | undefined
+  /** Hash of the source address; absent when it does not say which article is meant. */
+  urlHash?: number | undefined
+  /** `publishedAt` of the row in milliseconds; absent when that is. */
+  publishedMs: number | undefined
   /** The whole title. */
   title?: string | undefined
   row: DraftFacts

@@ -1,6 +1,7 @@
 // Runs in worker threads and, for small archives, on the main one.
 import type { Post, PostProblem } from '#core/post.ts'
 import { cleanArticle, type ArticleSource } from '../clean/clean-article.ts'
+import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
 import type { PostFile } from '../read/post-file.ts'
 import { parsePostBytes, readPostBytes } from '../read/read-post.ts'
 import type { DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
@@ -8,7 +9,7 @@ import { toRecordHash } from './record-hash.ts'
 import { toDraft } from './to-draft.ts'
 
 /** A post with its row and body as JSON, not yet in the store. */
-export interface PreparedDraft extends Omit<DraftPost, 'record' | 'contentHash'> {
+export interface PreparedDraft extends Omit<DraftPost, 'record' | 'contentHash' | 'publishedMs'> {
   rowJson: Uint8Array
   bodyJson: Uint8Array
   /** Hash of both, see `RecordSlot`. */
@@ -49,7 +50,9 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     collection,
     file: post.file,
     fileName,
+    nameHash: toNameHash(collection, fileName),
     sourceUrl,
+    urlHash: toUrlHash(sourceUrl),
     title,
     row: toFacts(row),
     rowJson,

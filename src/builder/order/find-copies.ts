@@ -13,22 +13,30 @@ export function comparePlaces(a: { file: string }, b: { file: string }): number 
   return placeRank(a.file) - placeRank(b.file) || compareText(a.file, b.file)
 }
 
-/** Takes out files of one collection that repeat another's name and bytes; the first by place stands for the rest. */
-export function findCopies(drafts: DraftPost[]): { kept: DraftPost[]; copies: Copy[] } {
-  const kept = new Map<string, DraftPost>()
+/** Finds files that repeat the bytes of a namesake; the first by place stands for the rest. */
+export function findCopies(namesakes: readonly DraftPost[][]): {
+  copies: Copy[]
+  /** The drafts of these files. */
+  copied: Set<DraftPost>
+} {
   const copies: Copy[] = []
-  for (const draft of drafts.toSorted(comparePlaces)) {
-    const key = `${draft.collection}\n${draft.fileName}\n${draft.contentHash}`
-    const first = kept.get(key)
-    if (first === undefined) kept.set(key, draft)
-    else copies.push({ file: draft.file, copyOf: first.file })
+  const copied = new Set<DraftPost>()
+  for (const group of namesakes) {
+    const kept = new Map<string, DraftPost>()
+    for (const draft of group.toSorted(comparePlaces)) {
+      const first = kept.get(draft.contentHash)
+      if (first === undefined) kept.set(draft.contentHash, draft)
+      else {
+        copied.add(draft)
+        copies.push({ file: draft.file, copyOf: first.file })
+      }
+    }
   }
   copies.sort((a, b) => compareText(a.file, b.file))
-  return { kept: [...kept.values()], copies }
+  return { copies, copied }
 }
 
 function placeRank(file: string): number {
-  const folders = new Set(file.split('/').slice(1, -1))
-  if (folders.has('_posts')) return 0
-  return folders.has('archived') ? 2 : 1
+  if (file.includes('/_posts/')) return 0
+  return file.includes('/archived/') ? 2 : 1
 }

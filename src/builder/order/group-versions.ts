@@ -16,35 +16,38 @@ export function compareNewest(a: TimedDraft, b: TimedDraft): number {
 }
 
 /**
- * Versions of one post stand together, newest first (but a stub never leads): same collection and file name, or exactly the same source url.
- * The relation is followed through: when A shares its name with B and B its address with C, all three are one post.
+ * Joins groups that share a member, and follows that through: when A shares its name with B and B its address with C, all three
+ * are versions of one post. They stand newest first (but a stub never leads).
  */
-export function groupVersions(drafts: TimedDraft[]): TimedDraft[][] {
-  const leaders = drafts.map((_, at) => at)
-  const firstWith = new Map<string, number>()
-  for (const [at, { draft }] of drafts.entries()) {
-    for (const key of versionKeys(draft)) {
-      const other = firstWith.get(key)
-      if (other === undefined) firstWith.set(key, at)
-      else leaders[findLeader(leaders, at)] = findLeader(leaders, other)
-    }
+export function joinVersions(
+  groups: readonly DraftPost[][],
+  toInstant: (draft: DraftPost) => number,
+): DraftPost[][] {
+  const leaders = new Map<DraftPost, DraftPost>()
+  for (const group of groups) {
+    const [first] = group
+    if (first === undefined) continue
+    for (const draft of group) leaders.set(findLeader(leaders, draft), findLeader(leaders, first))
   }
-  const groups = new Map<number, TimedDraft[]>()
-  for (const [at, draft] of drafts.entries()) {
-    const leader = findLeader(leaders, at)
-    const group = groups.get(leader)
-    if (group === undefined) groups.set(leader, [draft])
-    else group.push(draft)
+  const joined = new Map<DraftPost, TimedDraft[]>()
+  for (const draft of leaders.keys()) {
+    const leader = findLeader(leaders, draft)
+    const timed = { draft, instant: toInstant(draft) }
+    const members = joined.get(leader)
+    if (members === undefined) joined.set(leader, [timed])
+    else members.push(timed)
   }
-  return [...groups.values()].map((group) => leadWithText(group.toSorted(compareNewest)))
+  return [...joined.values()].map((members) =>
+    leadWithText(members.toSorted(compareNewest).map(({ draft }) => draft)),
+  )
 }
 
 /** A version with less than this part of the longest one's text is a stub: the source lost the article, or hid it. */
 const stubShare = 0.1
 
 /** Puts the newest version that still has its text first: a later stub must not hide the article. */
-function leadWithText(newestFirst: TimedDraft[]): TimedDraft[] {
-  const lengths = newestFirst.map(({ draft }) => draft.row.length.count)
+function leadWithText(newestFirst: DraftPost[]): DraftPost[] {
+  const lengths = newestFirst.map(({ row }) => row.length.count)
   const longest = Math.max(...lengths)
   const lead = newestFirst[lengths.findIndex((length) => length >= longest * stubShare)]
   return lead === undefined
@@ -52,25 +55,14 @@ function leadWithText(newestFirst: TimedDraft[]): TimedDraft[] {
     : [lead, ...newestFirst.filter((version) => version !== lead)]
 }
 
-function versionKeys({ collection, fileName, sourceUrl }: DraftPost): string[] {
-  const keys = [`name\n${collection}\n${fileName}`]
-  if (sourceUrl !== undefined && namesOnePage(sourceUrl)) keys.push(`url\n${sourceUrl}`)
-  return keys
-}
-
-// A site's front page stands in the posts of careless sources; it says nothing about which article is meant.
-function namesOnePage(sourceUrl: string): boolean {
-  return !/^https?:\/\/[^/?#]*\/?$/.test(sourceUrl)
-}
-
-function findLeader(leaders: number[], start: number): number {
+function findLeader(leaders: Map<DraftPost, DraftPost>, start: DraftPost): DraftPost {
   let at = start
   for (;;) {
-    const leader = leaders[at] ?? at
-    if (leader === at) return at
+    const leader = leaders.get(at)
+    if (leader === undefined || leader === at) return at
     // Halving the path keeps long chains short for the next search.
-    const next = leaders[leader] ?? leader
-    leaders[at] = next
+    const next = leaders.get(leader) ?? leader
+    leaders.set(at, next)
     at = next
   }
 }

@@ -4,17 +4,20 @@ import type { DraftPost } from '../ingest/draft-post.ts'
 import { assignIds } from './assign-ids.ts'
 import { compareText } from './compare.ts'
 import { findCopies, type Copy } from './find-copies.ts'
-import { groupVersions, type TimedDraft } from './group-versions.ts'
+import { findNamesakes, findSameUrls } from './find-namesakes.ts'
+import { compareNewest, joinVersions } from './group-versions.ts'
 import { toSortInstant } from './zone-time.ts'
 
 /** A post with its place: the index in the list is its ordinal. */
 export interface OrderedPost {
   draft: DraftPost
   id: PostId
+  /** Milliseconds by which it is sorted; `-Infinity` when undated. */
+  instant: number
   /** All versions of the post, newest first, this one included; absent when there is one. */
-  versions?: PostVersion[]
+  versions: PostVersion[] | undefined
   /** Id of the newest version; absent on the newest itself. */
-  supersededBy?: PostId
+  supersededBy: PostId | undefined
 }
 
 /** Posts by ordinal, and the files that are only copies. */
@@ -25,40 +28,58 @@ export interface PostOrder {
 
 /** Gives every post its id, its versions and its ordinal: undated ones first, then by instant, then by id. */
 export function orderPosts(drafts: DraftPost[], timeZone: string): PostOrder {
-  const { kept, copies } = findCopies(drafts)
-  const timed = kept.map((draft) => ({ draft, instant: toSortInstant(draft.row, timeZone) }))
-  const ids = assignIds(timed)
-  const placed = groupVersions(timed).flatMap((group) => placeGroup(group, ids))
-  placed.sort((a, b) =>
-    a.instant === b.instant ? compareText(a.post.id, b.post.id) : a.instant < b.instant ? -1 : 1,
+  const toInstant = ({ publishedMs, row }: DraftPost): number =>
+    publishedMs ?? toSortInstant(row, timeZone)
+  const { copies, copied } = findCopies(findNamesakes(drafts))
+  const kept = copied.size === 0 ? drafts : drafts.filter((draft) => !copied.has(draft))
+  const namesakes = findNamesakes(kept)
+  const ids = assignIds(kept, findOlder(namesakes, toInstant))
+  const posts = kept.flatMap((draft, at): OrderedPost[] => {
+    const id = ids[at]
+    if (id === undefined) return []
+    return [{ draft, id, instant: toInstant(draft), versions: undefined, supersededBy: undefined }]
+  })
+  addVersions(posts, joinVersions([...namesakes, ...findSameUrls(kept)], toInstant))
+  posts.sort((a, b) =>
+    a.instant === b.instant ? compareText(a.id, b.id) : a.instant < b.instant ? -1 : 1,
   )
-  return { posts: placed.map(({ post }) => post), copies }
+  return { posts, copies }
 }
 
-function placeGroup(
-  group: TimedDraft[],
-  ids: Map<DraftPost, PostId>,
-): { instant: number; post: OrderedPost }[] {
-  const members = group.flatMap(({ draft, instant }) => {
-    const id = ids.get(draft)
-    return id === undefined ? [] : [{ draft, instant, id }]
-  })
-  const newest = members[0]
-  if (newest === undefined || members.length === 1) {
-    return members.map(({ draft, instant, id }) => ({ instant, post: { draft, id } }))
+/** All but the newest of each name. */
+function findOlder(
+  namesakes: readonly DraftPost[][],
+  toInstant: (draft: DraftPost) => number,
+): Set<DraftPost> {
+  const older = namesakes.flatMap((group) =>
+    group
+      .map((draft) => ({ draft, instant: toInstant(draft) }))
+      .toSorted(compareNewest)
+      .slice(1),
+  )
+  return new Set(older.map(({ draft }) => draft))
+}
+
+function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[][]): void {
+  const members = new Set(groups.flat())
+  const placed = new Map<DraftPost, OrderedPost>()
+  for (const post of posts) if (members.has(post.draft)) placed.set(post.draft, post)
+  for (const group of groups) {
+    const together = group.flatMap((draft) => placed.get(draft) ?? [])
+    const versions = together.map(toVersion)
+    for (const post of together) {
+      post.versions = versions
+      post.supersededBy = post === together[0] ? undefined : together[0]?.id
+    }
   }
-  const versions = members.map(({ draft, id }) => toVersion(draft, id))
-  return members.map(({ draft, instant, id }) => {
-    const post = { draft, id, versions }
-    return { instant, post: id === newest.id ? post : { ...post, supersededBy: newest.id } }
-  })
 }
 
-function toVersion({ title, row }: DraftPost, id: PostId): PostVersion {
+function toVersion({ id, draft: { title, row } }: OrderedPost): PostVersion {
+  const { publishedAt, publishedOn } = row
   return {
     id,
     ...(title === undefined ? {} : { title }),
-    ...(row.publishedAt === undefined ? {} : { publishedAt: row.publishedAt }),
-    ...(row.publishedOn === undefined ? {} : { publishedOn: row.publishedOn }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
   }
 }

@@ -4,6 +4,8 @@ import { tzOffset } from '@date-fns/tz/tzOffset'
 import { startOfDay } from 'date-fns/startOfDay'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 
+const dayMs = 86_400_000
+
 /** When a row was published: an instant, only a day, or neither. */
 export type RowDates = Pick<PostSummary, 'publishedAt' | 'publishedOn'>
 
@@ -28,6 +30,19 @@ export function toZoneDay(published: RowDates, timeZone: string): string | undef
   const instant = Date.parse(published.publishedAt)
   const local = instant + tzOffset(timeZone, new Date(instant)) * 60_000
   return new Date(local).toISOString().slice(0, 10)
+}
+
+/** Gives the UTC day of instants in milliseconds; written once for all instants of a day. */
+export function makeUtcDays(): (ms: number) => string {
+  const days = new Map<number, string>()
+  return (ms) => {
+    const number = Math.floor(ms / dayMs)
+    const known = days.get(number)
+    if (known !== undefined) return known
+    const day = new Date(number * dayMs).toISOString().slice(0, 10)
+    days.set(number, day)
+    return day
+  }
 }
 
 /** Whether the name is an IANA zone this machine knows (`Asia/Taipei`, `UTC`); bare offsets are not. */

@@ -1,8 +1,8 @@
-import type { WalkedPath } from './walk-folder.ts'
+import { toWalkedPath, type WalkedPath } from './walk-folder.ts'
 
 /** Paths of a root, parted into posts and what is passed over and should be named. */
 export interface ChosenPosts {
-  posts: string[]
+  posts: WalkedPath[]
   skipped: { path: string; reason: string }[]
 }
 
@@ -20,34 +20,41 @@ const noPostName =
  */
 export function choosePosts(paths: readonly WalkedPath[], isPostFolder: boolean): ChosenPosts {
   const chosen: ChosenPosts = { posts: [], skipped: [] }
-  const hasPostFolders = paths.some(({ path }) => isInPostFolder(path))
-  for (const { path, skipped } of paths) {
-    const reason = skipped ?? explainNoPost(path, isPostFolder, hasPostFolders)
+  const isPostPlace = makePlaceTest()
+  const hasPostFolders = paths.some(({ folder }) => isPostPlace(folder))
+  for (const path of paths) {
+    const isBelow = isPostFolder || isPostPlace(path.folder)
+    const reason =
+      path.skipped ??
+      (isBelow ? explainNoPost(path.name) : explainNoLoosePost(path, hasPostFolders))
     if (reason === undefined) chosen.posts.push(path)
-    else if (reason !== '') chosen.skipped.push({ path, reason })
+    else if (reason !== '') chosen.skipped.push({ path: toWalkedPath(path), reason })
   }
   return chosen
 }
 
-function isInPostFolder(path: string): boolean {
-  return path
-    .split('/')
-    .slice(0, -1)
-    .some((name) => postFolders.has(name))
+/** Tells whether a folder lies in one for posts, and looks at each only once: it may hold ten thousand of them. */
+function makePlaceTest(): (folder: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (folder) => {
+    const place = known.get(folder) ?? folder.split('/').some((name) => postFolders.has(name))
+    known.set(folder, place)
+    return place
+  }
 }
 
-/** `undefined` for a post, an empty text for a file that nobody would take for one. */
-function explainNoPost(
-  path: string,
-  isPostFolder: boolean,
-  hasPostFolders: boolean,
-): string | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  if (isPostFolder || isInPostFolder(path)) {
-    return postName.test(name) ? undefined : 'its name does not end in .md, .markdown or .html'
-  }
+/** `undefined` for a post in a folder for posts. */
+function explainNoPost(name: string): string | undefined {
+  return postName.test(name) ? undefined : 'its name does not end in .md, .markdown or .html'
+}
+
+/** `undefined` for a post elsewhere, an empty text for a file that nobody would take for one. */
+function explainNoLoosePost(path: WalkedPath, hasPostFolders: boolean): string | undefined {
+  const { name } = path
   if (!postName.test(name)) return ''
-  const hidden = path.split('/').find((part) => part.startsWith('_'))
+  const hidden = toWalkedPath(path)
+    .split('/')
+    .find((part) => part.startsWith('_'))
   if (hidden !== undefined) return `"${hidden}" begins with an underscore`
   if (!markdownName.test(name)) return 'HTML files are posts only below _posts or archived'
   if (hasPostFolders) {

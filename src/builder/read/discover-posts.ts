@@ -5,10 +5,10 @@ import type { PostProblem } from '#core/post.ts'
 import { BuildError } from '../build-error.ts'
 import { choosePosts } from './choose-posts.ts'
 import { toErrorCode } from './error-code.ts'
-import type { PostFile } from './post-file.ts'
+import { FoundFile, type PostFolder } from './post-file.ts'
 import { readSiteConfig } from './read-site-config.ts'
 import type { SiteConfig } from './site-config.ts'
-import { walkFolder } from './walk-folder.ts'
+import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
 /** One source repository or folder of posts. */
 export interface Collection {
@@ -32,7 +32,7 @@ export interface Discovery {
   /** In the order the folders were given; those of one folder by name. */
   collections: Collection[]
   /** Sorted by `file`, by code units. */
-  files: PostFile[]
+  files: FoundFile[]
   skipped: SkippedPath[]
   /** What is wrong with settings (`_config.yml`); never with posts. */
   problems: PostProblem[]
@@ -45,7 +45,8 @@ export interface Discovery {
  */
 export async function discoverPosts(folders: readonly string[]): Promise<Discovery> {
   const discovery: Discovery = { collections: [], files: [], skipped: [], problems: [] }
-  const seen = new Set<string>()
+  // Below one given folder nothing is found twice.
+  const seen = folders.length > 1 ? new Set<string>() : undefined
   const taken = new Set<string>()
   for (const folder of folders) {
     let count = 0
@@ -79,8 +80,8 @@ interface Root {
 
 interface DiscoveryState {
   discovery: Discovery
-  /** Real paths of the files found. */
-  seen: Set<string>
+  /** Real paths of the files found; absent when none can be found twice. */
+  seen: Set<string> | undefined
   /** Names of the collections. */
   taken: Set<string>
 }
@@ -140,11 +141,13 @@ async function listNames(path: string): Promise<string[]> {
 async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { discovery, seen, taken } = state
   const walked = walkFolder(root.path)
-  const own = walked.filter(({ path }) => !root.without.has(path.split('/', 1)[0] ?? ''))
+  const own =
+    root.without.size === 0
+      ? walked
+      : walked.filter((path) => !root.without.has(toWalkedPath(path).split('/', 1)[0] ?? ''))
   const isPostFolder = postFolders.includes(basename(root.path))
   const { posts, skipped } = choosePosts(own, isPostFolder)
-  const real = await realpath(root.path)
-  const fresh = posts.filter((path) => !seen.has(`${real}/${path}`))
+  const fresh = await leaveOutSeen(root, posts, seen)
   if (fresh.length === 0 && posts.length > 0) return posts.length
   const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
   const prefix = isPostFolder ? `${name}/${basename(root.path)}` : name
@@ -155,18 +158,43 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { config, problems } = await readSiteConfig(root.home, name)
   discovery.collections.push({ name, root: root.path, config })
   discovery.problems.push(...problems)
-  for (const path of fresh) {
-    seen.add(`${real}/${path}`)
-    const file = toFile(path)
-    discovery.files.push({
-      collection: name,
-      path: `${root.path}/${path}`,
-      file,
-      fileName: file.slice(file.lastIndexOf('/') + 1),
-      ...(config.timeZone === undefined ? {} : { timeZone: config.timeZone }),
-    })
-  }
+  const { timeZone } = config
+  addFiles(discovery.files, fresh, (folder) => {
+    const below = folder === '' ? '' : `${folder}/`
+    const place = { collection: name, path: `${root.path}/${below}`, file: toFile(below) }
+    return timeZone === undefined ? place : { ...place, timeZone }
+  })
   return posts.length
+}
+
+/** Leaves out what was found below another given folder, and notes the rest. */
+async function leaveOutSeen(
+  root: Root,
+  posts: WalkedPath[],
+  seen: Set<string> | undefined,
+): Promise<WalkedPath[]> {
+  if (seen === undefined) return posts
+  const real = await realpath(root.path)
+  return posts.filter((path) => {
+    const place = `${real}/${toWalkedPath(path)}`
+    const isFresh = !seen.has(place)
+    seen.add(place)
+    return isFresh
+  })
+}
+
+function addFiles(
+  files: FoundFile[],
+  paths: readonly WalkedPath[],
+  toFolder: (folder: string) => PostFolder,
+): void {
+  const folders = new Map<string, PostFolder>()
+  for (const { folder, name } of paths) {
+    const known = folders.get(folder)
+    const place = known ?? toFolder(folder)
+    if (known === undefined) folders.set(folder, place)
+    files.push(new FoundFile(place, name))
+  }
 }
 
 function toFreeName(name: string, taken: ReadonlySet<string>): string {

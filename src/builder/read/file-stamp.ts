@@ -1,25 +1,52 @@
 import { lstatSync } from 'node:fs'
-import type { PostFile } from './post-file.ts'
 
 /** Times of files move in steps of a few milliseconds; a write within the same step as another leaves no trace. */
 const clockStepMs = 50
 
-/** A file that is to be read as a post, and what the disk says of it. */
-export interface StampedFile extends PostFile {
-  /**
-   * Size, times and place: while they stay the same, so do the bytes. `undefined` when that cannot be relied on: the file is
-   * gone, or was changed a moment ago and may change again unnoticed.
-   */
-  stamp: string | undefined
+/**
+ * What the disk says of a file: while it stays the same, so do the bytes. NaN, which is like nothing, when that cannot be
+ * relied on: the file is gone, or was changed a moment ago and may change again unnoticed.
+ */
+export type Stamp = readonly [size: number, mtimeMs: number, ctimeMs: number, inode: number]
+
+/** A stamp that is like no other. */
+export const noStamp: Stamp = [NaN, NaN, NaN, NaN]
+
+const fields = noStamp.length
+
+/** Stamps of many files. */
+export class FileStamps {
+  readonly #values: Float64Array
+
+  constructor(files: number) {
+    this.#values = new Float64Array(files * fields).fill(NaN)
+  }
+
+  at(place: number): Stamp {
+    const values = this.#values
+    const first = place * fields
+    return [
+      values[first] ?? NaN,
+      values[first + 1] ?? NaN,
+      values[first + 2] ?? NaN,
+      values[first + 3] ?? NaN,
+    ]
+  }
+
+  set(place: number, stamp: Stamp): void {
+    this.#values.set(stamp, place * fields)
+  }
 }
 
-/** Asks the disk about files, and notes it on them; `nowMs` is the time before the first is asked about. */
-export function stampFiles(files: PostFile[], nowMs: number): StampedFile[] {
-  return files.map((file) => Object.assign(file, { stamp: readStamp(file.path, nowMs) }))
+/** Asks the disk about files; `nowMs` is the time before the first is asked about. */
+export function stampFiles(files: readonly { path: string }[], nowMs: number): FileStamps {
+  const stamps = new FileStamps(files.length)
+  for (const [at, { path }] of files.entries()) stamps.set(at, readStamp(path, nowMs))
+  return stamps
 }
 
-function readStamp(path: string, nowMs: number): string | undefined {
+function readStamp(path: string, nowMs: number): Stamp {
   const status = lstatSync(path, { throwIfNoEntry: false })
-  if (status === undefined || status.ctimeMs > nowMs - clockStepMs) return undefined
-  return `${status.size} ${status.mtimeMs} ${status.ctimeMs} ${status.ino}`
+  if (status === undefined || status.ctimeMs > nowMs - clockStepMs) return noStamp
+  return [status.size, status.mtimeMs, status.ctimeMs, status.ino]
 }

@@ -9,5 +9,51 @@ export interface PostFile {
   /** Base name, NFC. */
   fileName: string
   /** Zone of dates without an offset, from the collection's `_config.yml`; absent when that tells none. */
-  timeZone?: string
+  timeZone?: string | undefined
+}
+
+/** A folder with files that are to be read as posts. */
+export interface PostFolder extends Pick<PostFile, 'collection' | 'timeZone'> {
+  /** Absolute path, with a `/` at its end. */
+  path: string
+  /** Beginning of `PostFile.file`, with a `/` at its end. */
+  file: string
+}
+
+/** A file as it was found: its name and its folder, because a million whole paths would take half a gigabyte. */
+export class FoundFile implements PostFile {
+  readonly folder: PostFolder
+  /** As the file system spells it. */
+  readonly name: string
+
+  constructor(folder: PostFolder, name: string) {
+    this.folder = folder
+    this.name = name
+  }
+
+  get collection(): string {
+    return this.folder.collection
+  }
+
+  get path(): string {
+    return this.folder.path + this.name
+  }
+
+  get file(): string {
+    return this.folder.file + this.name.normalize('NFC')
+  }
+
+  get fileName(): string {
+    return this.name.normalize('NFC')
+  }
+
+  get timeZone(): string | undefined {
+    return this.folder.timeZone
+  }
+
+  /** The same as plain data. */
+  toPostFile(): PostFile {
+    const { collection, path, file, fileName, timeZone } = this
+    return { collection, path, file, fileName, timeZone }
+  }
 }

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { parseDateText, toWrittenMs, type WrittenDate } from '#core/date-text.ts'
+import { parseDateText, toInstantText, toWrittenMs, type WrittenDate } from '#core/date-text.ts'
 import type { Published, TimeFlag } from '#core/post.ts'
 import { parseFileDate } from '#core/slug.ts'
 import type { FieldValue } from './front-matter/field-value.ts'
@@ -41,7 +41,7 @@ function toInstant(written: WrittenDate, { date, timeZone }: PublishedSources) {
     return { published: { publishedOn: written.day }, warnings: [] }
   const isZoned = written.offsetMinutes !== undefined
   const ms = isZoned || timeZone === undefined ? toWrittenMs(written) : toZonedMs(written, timeZone)
-  const publishedAt = new Date(ms).toISOString().replace('.000Z', 'Z')
+  const publishedAt = toInstantText(ms)
   const warnings: PostNote[] = []
   if (!isZoned && timeZone === undefined) {
     warnings.push({

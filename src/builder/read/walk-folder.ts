@@ -2,11 +2,18 @@ import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { toErrorCode } from './error-code.ts'
 
-/** A path below a folder, with `/`, as the file system spells it. */
+/** A path below a folder, as the file system spells it. */
 export interface WalkedPath {
-  path: string
+  /** The folder it lies in, from the root on, with `/`; empty for the root itself. */
+  folder: string
+  name: string
   /** Why it was passed over; absent for regular files. */
   skipped?: string
+}
+
+/** Joins a folder below a root and a name in it. */
+export function toWalkedPath({ folder, name }: WalkedPath): string {
+  return folder === '' ? name : `${folder}/${name}`
 }
 
 /** How deep folders are entered. */
@@ -16,48 +23,61 @@ const notEntered = new Set(['node_modules', 'vendor'])
 
 /**
  * All regular files below a folder and all that was passed over (links, special files, hidden ones, what may not be
- * read), sorted by code units. Follows no link, so it always ends.
+ * read), sorted by path, by code units. Follows no link, so it always ends.
  */
 export function walkFolder(root: string): WalkedPath[] {
   const found: WalkedPath[] = []
-  const pending: { path: string; depth: number }[] = [{ path: '', depth: 1 }]
-  for (let folder = pending.pop(); folder; folder = pending.pop()) {
-    for (const entry of readFolder(join(root, folder.path))) {
-      const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`
-      const kind = toKind(entry, root, path)
-      const skipped = explainSkip(entry.name, kind, folder.depth)
-      if (skipped !== undefined) found.push({ path, skipped })
-      else if (kind === 'folder') pending.push({ path, depth: folder.depth + 1 })
-      else found.push({ path })
-    }
+  addFolder({ root, folder: '', depth: 1 }, found)
+  return found
+}
+
+interface FolderWalk {
+  root: string
+  folder: string
+  depth: number
+}
+
+function addFolder({ root, folder, depth }: FolderWalk, found: WalkedPath[]): void {
+  for (const { name, kind } of readFolder(join(root, folder))) {
+    const path: WalkedPath = { folder, name }
+    const skipped = explainSkip(name, kind, depth)
+    if (skipped !== undefined) found.push({ ...path, skipped })
+    else if (kind === 'folder') {
+      addFolder({ root, folder: toWalkedPath(path), depth: depth + 1 }, found)
+    } else found.push(path)
   }
-  return found.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
 
 type EntryKind = 'file' | 'folder' | 'link' | 'special' | { error: string }
 
 interface FolderEntry {
   name: string
-  status: Dirent | { error: string }
+  kind: EntryKind
+  /** Paths below a folder are sorted by what follows its name. */
+  key: string
 }
 
 // Synchronous on purpose: nothing else is to be done meanwhile, and folders of ten thousand posts are listed twice as fast.
 function readFolder(path: string): FolderEntry[] {
   try {
-    const entries = readdirSync(path, { withFileTypes: true })
-    return entries.map((entry) => ({ name: entry.name, status: entry }))
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => {
+        const { name } = entry
+        const kind = toKind(entry, path)
+        return { name, kind, key: kind === 'folder' ? `${name}/` : name }
+      })
+      .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   } catch (error) {
-    return [{ name: '', status: { error: toErrorCode(error) } }]
+    return [{ name: '', kind: { error: toErrorCode(error) }, key: '' }]
   }
 }
 
-function toKind({ status }: FolderEntry, root: string, path: string): EntryKind {
-  if ('error' in status) return status
-  const known = readKind(status)
+function toKind(entry: Dirent, folder: string): EntryKind {
+  const known = readKind(entry)
   if (known) return known
   // Some file systems do not tell the kind in a listing.
   try {
-    return readKind(lstatSync(join(root, path))) ?? 'special'
+    return readKind(lstatSync(join(folder, entry.name))) ?? 'special'
   } catch (error) {
     return { error: toErrorCode(error) }
   }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { RowDates } from '../order/zone-time.ts'
 import { buildCalendar } from './calendar.ts'
+
+const toPosts = (rows: RowDates[]) => rows.map((row) => ({ draft: { row } }))
 
 test('days hold consecutive ordinals, undated posts first', () => {
   const rows = [
@@ -9,7 +12,7 @@ test('days hold consecutive ordinals, undated posts first', () => {
     { publishedAt: '2020-08-30T21:56:11Z' },
     { publishedAt: '2020-09-01T00:00:00Z' },
   ]
-  expect(buildCalendar(rows, 'UTC')).toEqual({
+  expect(buildCalendar(toPosts(rows), 'UTC')).toEqual({
     timeZone: 'UTC',
     days: [
       { start: 0, end: 2 },
@@ -21,7 +24,7 @@ test('days hold consecutive ordinals, undated posts first', () => {
 
 test('the same posts fall on other days in another zone', () => {
   const rows = [{ publishedAt: '2020-08-30T15:59:59Z' }, { publishedAt: '2020-08-30T16:00:00Z' }]
-  expect(buildCalendar(rows, 'Asia/Taipei').days).toEqual([
+  expect(buildCalendar(toPosts(rows), 'Asia/Taipei').days).toEqual([
     { day: '2020-08-30', start: 0, end: 1 },
     { day: '2020-08-31', start: 1, end: 2 },
   ])

@@ -1,12 +1,18 @@
 import type { Calendar } from '#core/calendar.ts'
-import { toZoneDay, type RowDates } from '../order/zone-time.ts'
+import { makeUtcDays, toZoneDay, type RowDates } from '../order/zone-time.ts'
 
-/** Days of the archive's zone with the ordinals that fall on them; `rows` stand in ordinal order. */
-export function buildCalendar(rows: Iterable<RowDates>, timeZone: string): Calendar {
+/** Days of the archive's zone with the ordinals that fall on them; `posts` stand in ordinal order. */
+export function buildCalendar(
+  posts: Iterable<{ draft: { publishedMs?: number | undefined; row: RowDates } }>,
+  timeZone: string,
+): Calendar {
   const days: Calendar['days'] = []
+  const toUtcDay = makeUtcDays()
   let ordinal = 0
-  for (const row of rows) {
-    const day = toZoneDay(row, timeZone)
+  for (const { draft } of posts) {
+    const { publishedMs, row } = draft
+    const isUtc = publishedMs !== undefined && timeZone === 'UTC'
+    const day = isUtc ? toUtcDay(publishedMs) : toZoneDay(row, timeZone)
     const last = days.at(-1)
     ordinal++
     if (last !== undefined && last.day === day) last.end = ordinal

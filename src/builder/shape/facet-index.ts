@@ -1,6 +1,7 @@
-import type { PostSummary } from '#contract/timeline-shard.ts'
 import { facetNames, type FacetName } from '#core/facet.ts'
+import type { DraftFacts } from '../ingest/draft-post.ts'
 import { compareText } from '../order/compare.ts'
+import type { OrderedPost } from '../order/order-posts.ts'
 
 /** One value of a facet and the posts that carry it. */
 export interface FacetValue {
@@ -19,35 +20,29 @@ export interface FacetIndex {
   isTwin: boolean
 }
 
-type FacetRow = Pick<
-  PostSummary,
-  | 'tags'
-  | 'categories'
-  | 'author'
-  | 'sourceHost'
-  | 'collection'
-  | 'kind'
-  | 'language'
-  | 'supersededBy'
->
-
-/** Collects the values of all facets; `rows` stand in ordinal order. Facets that cannot narrow are left out. */
-export function buildFacets(rows: Iterable<FacetRow>): FacetIndex[] {
-  const found = new Map(facetNames.map((facet) => [facet, new Map<string, FacetValue>()]))
+/** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
+export function buildFacets(
+  posts: Iterable<Pick<OrderedPost, 'draft' | 'supersededBy'>>,
+): FacetIndex[] {
+  const found = facetNames.map((facet) => ({
+    facet,
+    values: new Map<string, FacetValue>(),
+    toValues: facetValues[facet],
+  }))
   let isTwin = true
   let ordinal = 0
-  for (const row of rows) {
+  for (const { draft, supersededBy } of posts) {
+    const { row } = draft
     if (row.categories !== undefined) isTwin = false
-    for (const [facet, values] of found) {
-      for (const value of facetValues[facet](row)) {
-        addValue(values, value, { ordinal, isCounted: row.supersededBy === undefined })
-      }
+    const isCounted = supersededBy === undefined
+    for (const { values, toValues } of found) {
+      for (const value of toValues(row)) addValue(values, value, { ordinal, isCounted })
     }
     ordinal++
   }
-  return [...found]
-    .filter(([facet, values]) => values.size > (facet === 'collection' ? 1 : 0))
-    .map(([facet, values]) => ({
+  return found
+    .filter(({ facet, values }) => values.size > (facet === 'collection' ? 1 : 0))
+    .map(({ facet, values }) => ({
       facet,
       values: [...values.values()].toSorted(
         (a, b) => b.count - a.count || compareText(a.value, b.value),
@@ -72,7 +67,7 @@ function addValue(
   if (isCounted) entry.count++
 }
 
-const facetValues: Record<FacetName, (row: FacetRow) => string[]> = {
+const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
   tag: (row) => row.tags,
   category: (row) => row.categories ?? row.tags,
   author: (row) => toList(row.author),

@@ -38,7 +38,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     title,
     description: only?.config.description,
     timeZone,
-    languages: countLanguages(posts.map(({ draft }) => draft.row)),
+    languages: countLanguages(posts),
     counts: toCounts(sources.report),
     span: toSpan(posts),
     timeline: { rows: posts.length, rowsPerShard, shardsPerDirectory, ...files.timeline },
@@ -55,10 +55,11 @@ export function buildManifest(sources: ManifestSources): Manifest {
   return { schemaVersion: version, buildId: toFileHash(digest.digest()), ...others }
 }
 
-/** Languages of rows, most frequent first, then by code units. */
-export function countLanguages(rows: Iterable<Pick<PostSummary, 'language'>>): string[] {
+/** Languages of posts, most frequent first, then by code units. */
+export function countLanguages(posts: Iterable<Pick<OrderedPost, 'draft'>>): string[] {
   const counts = new Map<string, number>()
-  for (const { language } of rows) {
+  for (const { draft } of posts) {
+    const { language } = draft.row
     if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return [...counts]

@@ -1,27 +1,24 @@
-import { appendFile, open, readFile, rename } from 'node:fs/promises'
+import { open, readFile, rename } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { isCode } from '../write/disk.ts'
+import { writeAll } from './write-all.ts'
 
 /** Writes values as lines of JSON, each with its checksum; the file is replaced as a whole or not at all. */
 export async function writeCheckedLines(path: string, values: Iterable<unknown>): Promise<void> {
   const temporary = `${path}.new`
   const file = await open(temporary, 'w')
   try {
-    for (const value of values) await file.write(toCheckedLine(value))
+    let at = 0
+    for (const value of values) at = await writeAll(file, toCheckedLine(value), at)
   } finally {
     await file.close()
   }
   await rename(temporary, path)
 }
 
-/** Adds one line to a file of lines. */
-export function appendCheckedLine(path: string, value: unknown): Promise<void> {
-  return appendFile(path, toCheckedLine(value))
-}
-
-function toCheckedLine(value: unknown): string {
+function toCheckedLine(value: unknown): Uint8Array {
   const json = JSON.stringify(value)
-  return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`
+  return Buffer.from(`${crc32(json).toString(16).padStart(8, '0')} ${json}\n`)
 }
 
 /**

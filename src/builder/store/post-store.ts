@@ -1,48 +1,49 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PreparedPost } from '../ingest/prepare-post.ts'
 import type { RecordSlot } from '../ingest/draft-post.ts'
-import type { PostFile } from '../read/post-file.ts'
-import { readIndex, writeIndex } from './source-index.ts'
+import type { FileStamps, Stamp } from '../read/file-stamp.ts'
+import type { FoundFile } from '../read/post-file.ts'
 import { RecordFile, type PostRecord } from './record-file.ts'
-import type { SourceRecord } from './source-record.ts'
+import { matchSources, type SourceMatch } from './match-sources.ts'
+import { readIndex, writeIndex, type SourceIndex } from './source-index.ts'
+import { SourceRows } from './source-rows.ts'
+import { flag, SourceTable, type NewSource } from './source-table.ts'
+import { TextTable } from './text-table.ts'
 
 const indexName = 'posts.broadsheet'
 const recordsName = 'records.broadsheet'
+
+interface StoreHome {
+  folder: string
+  program: string
+  isTemporary: boolean
+}
 
 /**
  * Prepared posts: their rows and bodies in one file that only grows, and an index of the source files they came from. What
  * another version of the program prepared, or what is damaged, is not there.
  */
 export class PostStore {
-  readonly #folder: string
-  readonly #program: string
+  readonly #home: StoreHome
   readonly #records: RecordFile
-  readonly #known: Map<string, SourceRecord>
-  readonly #isTemporary: boolean
+  readonly #known: SourceTable
+  #key: string | undefined
+  #fresh: SourceTable
 
-  private constructor(
-    folder: string,
-    rest: {
-      program: string
-      records: RecordFile
-      known: Map<string, SourceRecord>
-      isTemporary: boolean
-    },
-  ) {
-    this.#folder = folder
-    this.#program = rest.program
-    this.#records = rest.records
-    this.#known = rest.known
-    this.#isTemporary = rest.isTemporary
+  private constructor(home: StoreHome, records: RecordFile, index: SourceIndex) {
+    this.#home = home
+    this.#records = records
+    this.#known = index.table
+    this.#key = index.key
+    this.#fresh = new SourceTable(this.#known.texts)
   }
 
   /** Opens the store in a folder, which must exist. */
   static async open(folder: string, program: string): Promise<PostStore> {
-    const { recordBytes, known } = await readIndex(join(folder, indexName), program)
-    const records = await RecordFile.open(join(folder, recordsName), recordBytes)
-    return new PostStore(folder, { program, records, known, isTemporary: false })
+    const index = readIndex(join(folder, indexName), program)
+    const records = await RecordFile.open(join(folder, recordsName), index.recordBytes)
+    return new PostStore({ folder, program, isTemporary: false }, records, index)
   }
 
   /** Forgets all that is in a folder's store. */
@@ -54,27 +55,38 @@ export class PostStore {
   static async openTemporary(): Promise<PostStore> {
     const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'))
     const records = await RecordFile.open(join(folder, recordsName), 0)
-    return new PostStore(folder, { program: '', records, known: new Map(), isTemporary: true })
+    const index = { recordBytes: 0, table: new SourceTable(new TextTable()) }
+    return new PostStore({ folder, program: '', isTemporary: true }, records, index)
   }
 
-  /** What is known of a source file, if it was read with the same settings. */
-  find({ file, timeZone }: PostFile): SourceRecord | undefined {
-    const record = this.#known.get(file)
-    return record?.timeZone === timeZone ? record : undefined
+  /** Stands for all that is known, as it lies on the disk; `undefined` when nothing does. */
+  get key(): string | undefined {
+    return this.#key
   }
 
-  /** Takes in what came of a source file. */
-  async add(
-    { file, timeZone }: PostFile,
-    { contentHash, draft, problems }: PreparedPost,
-    stamp: string | undefined,
-  ): Promise<SourceRecord> {
-    const record: SourceRecord = { file, timeZone, stamp, contentHash, problems }
-    if (draft === undefined) return record
-    const { collection, fileName, sourceUrl, title, row } = draft
-    const slot = await this.#records.add(draft)
-    const head = { collection, file, fileName, contentHash, sourceUrl, title, row }
-    return { ...record, draft: { ...head, record: slot } }
+  /** Finds what is known of files, in their order; makes room for those that are not known, or not as they are now. */
+  match(files: readonly FoundFile[], stamps: FileStamps): SourceMatch {
+    const match = matchSources(this.#known, files, stamps)
+    this.#fresh = SourceTable.withRoom(this.#known.texts, match.fresh.length)
+    return match
+  }
+
+  /** Hash of the bytes a known file had. A file that gave no post is always tried again. */
+  knownHash(row: number): string | undefined {
+    const isPost = row >= 0 && this.#known.has(flag.hasDraft, row)
+    return isPost ? this.#known.contentHash(row) : undefined
+  }
+
+  /** Takes in what came of a source file; gives its place, see `SourceRows`. */
+  async add(source: Omit<NewSource, 'slot'>): Promise<number> {
+    const { draft } = source.prepared
+    const slot = draft === undefined ? undefined : await this.#records.add(draft)
+    return ~this.#fresh.add({ ...source, slot })
+  }
+
+  /** Takes in a known source file whose bytes are as they were, with the stamp it has now; gives its place. */
+  addKnown(row: number, stamp: Stamp): number {
+    return ~this.#fresh.addCopy(this.#known, row, stamp)
   }
 
   /** @throws CacheDamage when the bytes are not those that were added. */
@@ -82,16 +94,20 @@ export class PostStore {
     return this.#records.read(slot)
   }
 
-  /** Writes the index: from now on these are the files that are known. */
-  async save(sources: SourceRecord[]): Promise<void> {
-    if (this.#isTemporary) return
+  /** Writes the index: from now on these are the files that are known. Gives them. */
+  async save(places: Int32Array): Promise<SourceRows> {
+    const sources = new SourceRows({ known: this.#known, fresh: this.#fresh }, places)
+    const { folder, program, isTemporary } = this.#home
+    const isChanged = this.#fresh.rows > 0 || sources.length !== this.#known.rows
+    if (isTemporary || !isChanged) return sources
     await this.#records.flush()
-    const state = { program: this.#program, recordBytes: this.#records.bytes, sources }
-    await writeIndex(join(this.#folder, indexName), state, this.#known)
+    const state = { program, recordBytes: this.#records.bytes, sources }
+    this.#key = await writeIndex(join(folder, indexName), state)
+    return sources
   }
 
   async close(): Promise<void> {
     await this.#records.close()
-    if (this.#isTemporary) await rm(this.#folder, { recursive: true, force: true })
+    if (this.#home.isTemporary) await rm(this.#home.folder, { recursive: true, force: true })
   }
 }

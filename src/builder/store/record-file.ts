@@ -5,6 +5,7 @@ import type { PreparedDraft } from '../ingest/prepare-post.ts'
 import { toRecordHash } from '../ingest/record-hash.ts'
 import { isCode } from '../write/disk.ts'
 import { CacheDamage } from './cache-damage.ts'
+import { writeAll } from './write-all.ts'
 
 const flushBytes = 1 << 20
 
@@ -87,7 +88,7 @@ export class RecordFile {
     this.#pendingBytes = 0
     const at = this.#writtenBytes
     this.#writtenBytes += bytes.length
-    await this.#handle.write(bytes, 0, bytes.length, at)
+    await writeAll(this.#handle, bytes, at)
   }
 
   close(): Promise<void> {

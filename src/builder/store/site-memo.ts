@@ -16,12 +16,18 @@ export interface WrittenStretch {
   files: SiteFile[]
 }
 
+/** Stands for everything a site was made from. */
+export interface SiteSources {
+  settings: string
+  /** Key of the store's index. */
+  posts: string
+}
+
 interface MemoHead {
   program: string
   /** Hash of the manifest that was published. */
   manifest: string
-  /** Stands for everything the site was made from; absent when that cannot be relied on. */
-  sources?: string | undefined
+  sources?: SiteSources | undefined
   /** Files that belong to no stretch. */
   files: SiteFile[]
   /** Lines of stretches that follow. */
@@ -30,7 +36,7 @@ interface MemoHead {
 
 /** What the last build wrote, and from what. */
 export interface SiteMemo {
-  sources?: string | undefined
+  sources?: SiteSources | undefined
   files: SiteFile[]
   /** By stretch key. */
   stretches: Map<string, WrittenStretch>

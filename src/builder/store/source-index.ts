@@ -1,108 +1,106 @@
-import { appendCheckedLine, readCheckedLines, writeCheckedLines } from './checked-file.ts'
-import { toIndexLine, toSourceRecord, type IndexLine, type SourceRecord } from './source-record.ts'
-
-const recordsPerLine = 512
+import type { PostProblem } from '#core/post.ts'
+import { BlobColumn } from './blob-column.ts'
+import { readColumnFile, writeColumnFile, type Section } from './column-file.ts'
+import type { SourceRows } from './source-rows.ts'
+import { blobNames, makeNumbers, numberNames, SourceTable } from './source-table.ts'
+import { TextTable } from './text-table.ts'
 
 interface IndexHead {
   /** Program that prepared the posts. */
   program: string
   /** Bytes of the file of records that are ours. */
   recordBytes: number
-  /** Lines of records that follow; what stands after them was added by later builds. */
-  lines: number
 }
 
-/** What a later build found changed. */
-interface IndexChange {
+/** All source files that were known after a build. */
+export interface SourceIndex {
   recordBytes: number
-  /** Sources that are new or not as they were. */
-  changed: IndexLine[]
-  /** Files that are gone. */
-  gone: string[]
+  table: SourceTable
+  /** Stands for all that is in it; absent when nothing is. */
+  key?: string
 }
 
-/** All source files that are known. */
-interface IndexState {
-  program: string
-  recordBytes: number
-  sources: SourceRecord[]
-}
-
-/**
- * Writes an index, given what it holds now. A few changes are added to its end: writing it anew would take longer than the
- * rest of a build after which one post changed.
- */
-export async function writeIndex(
+/** Writes an index; gives its key. */
+export function writeIndex(
   path: string,
-  { program, recordBytes, sources }: IndexState,
-  known: ReadonlyMap<string, SourceRecord>,
-): Promise<void> {
-  const changed = sources.filter((source) => known.get(source.file) !== source)
-  const gone = listGone(sources, known)
-  if (changed.length + gone.length === 0) return
-  if ((changed.length + gone.length) * 8 < known.size) {
-    const change: IndexChange = { recordBytes, changed: changed.map(toIndexLine), gone }
-    await appendCheckedLine(path, change)
-    return
+  { program, recordBytes, sources }: IndexHead & { sources: SourceRows },
+): Promise<string> {
+  const head: IndexHead = { program, recordBytes }
+  return writeColumnFile(path, head, listSections(sources))
+}
+
+/** One after the other, so that no more than one column is in memory twice. */
+function* listSections(sources: SourceRows): Generator<Section> {
+  for (const name of numberNames) {
+    const column = makeNumbers(sources.length, name)
+    sources.forEachRun(({ table, first, rows, at }) => {
+      column.set(table.numbers[name].subarray(first, first + rows), at)
+    })
+    yield [name, new Uint8Array(column.buffer)]
   }
-  const lines = Math.ceil(sources.length / recordsPerLine)
-  await writeCheckedLines(path, toIndex({ program, recordBytes, lines }, sources))
+  for (const name of blobNames) yield* listBlobSections(sources, name)
+  yield ['texts', Buffer.from(JSON.stringify(sources.texts.list()))]
+  const problems: [number, PostProblem[]][] = []
+  sources.forEachRun(({ table, first, rows, at }) => {
+    for (let row = first; row < first + rows; row++) {
+      const found = table.problems.get(row)
+      if (found !== undefined) problems.push([at + row - first, found])
+    }
+  })
+  yield ['problems', Buffer.from(JSON.stringify(problems))]
 }
 
-function listGone(sources: SourceRecord[], known: ReadonlyMap<string, SourceRecord>): string[] {
-  const here = new Set(sources.map(({ file }) => file))
-  return [...known.keys()].filter((file) => !here.has(file))
+function* listBlobSections(
+  sources: SourceRows,
+  name: (typeof blobNames)[number],
+): Generator<Section> {
+  const ends = new Uint32Array(sources.length)
+  let bytesInAll = 0
+  sources.forEachRun(({ table, first, rows, at }) => {
+    const column = table.blobs[name]
+    const shift = bytesInAll - column.start(first)
+    for (let turn = 0; turn < rows; turn++) ends[at + turn] = column.start(first + turn + 1) + shift
+    bytesInAll = column.start(first + rows) + shift
+  })
+  const bytes = Buffer.allocUnsafe(bytesInAll)
+  sources.forEachRun(({ table, first, rows, at }) => {
+    table.blobs[name].copyTo(bytes, first, { rows, at: at === 0 ? 0 : (ends[at - 1] ?? 0) })
+  })
+  yield [name, bytes]
+  yield [`${name}.ends`, new Uint8Array(ends.buffer)]
 }
 
-function* toIndex(head: IndexHead, sources: SourceRecord[]): Generator {
-  yield head
-  for (let at = 0; at < sources.length; at += recordsPerLine) {
-    yield sources.slice(at, at + recordsPerLine).map(toIndexLine)
-  }
-}
-
-/** Sources by file, as the last builds of the same program left them; none when the index is damaged. */
-export async function readIndex(
-  path: string,
-  program: string,
-): Promise<{ recordBytes: number; known: Map<string, SourceRecord> }> {
-  const nothing = { recordBytes: 0, known: new Map<string, SourceRecord>() }
-  const [first, ...lines] = (await readCheckedLines(path)) ?? []
-  if (first === undefined) return nothing
+/** Sources as the last build of the same program left them; none when the index is damaged. */
+export function readIndex(path: string, program: string): SourceIndex {
+  const nothing = { recordBytes: 0, table: new SourceTable(new TextTable()) }
+  const file = readColumnFile(path)
+  if (file === undefined) return nothing
   // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
-  const head = JSON.parse(first.toString()) as IndexHead
-  if (head.program !== program || lines.length < head.lines) return nothing
-  const index = { recordBytes: head.recordBytes, known: new Map<string, SourceRecord>() }
-  const share = makeSharer()
-  for (const [at, line] of lines.entries()) {
-    const value = JSON.parse(line.toString()) as IndexLine[] | IndexChange
-    if (at >= head.lines && !Array.isArray(value)) {
-      index.recordBytes = value.recordBytes
-      for (const file of value.gone) index.known.delete(file)
-    }
-    for (const entry of Array.isArray(value) ? value : value.changed) {
-      index.known.set(entry[0], toSourceRecord(entry, share))
-    }
-  }
+  const head = file.about as IndexHead
+  if (head.program !== program) return nothing
+  const index = { recordBytes: head.recordBytes, table: toTable(file.sections) }
   // When more than half is of no use any more, begin again rather than keep it for ever.
-  return isMostlyUsed(index) ? index : nothing
+  return isMostlyUsed(index) ? { ...index, key: file.contentKey } : nothing
 }
 
-/** Gives one string for equal ones. */
-function makeSharer(): (text: string) => string {
-  const shared = new Map<string, string>()
-  return (text) => {
-    const known = shared.get(text)
-    if (known !== undefined) return known
-    shared.set(text, text)
-    return text
-  }
+function toTable(sections: ReadonlyMap<string, Buffer>): SourceTable {
+  const toBytes = (name: string) => sections.get(name) ?? Buffer.alloc(0)
+  const toJson = (name: string): unknown => JSON.parse(toBytes(name).toString())
+  const blobs = blobNames.map((name) => {
+    const { buffer } = toBytes(`${name}.ends`)
+    return [name, new BlobColumn(toBytes(name), new Uint32Array(buffer))]
+  })
+  const numbers = numberNames.map((name) => [name, makeNumbers(toBytes(name).buffer, name)])
+  return new SourceTable(new TextTable(toJson('texts') as string[]), {
+    numbers: Object.fromEntries(numbers) as SourceTable['numbers'],
+    blobs: Object.fromEntries(blobs) as SourceTable['blobs'],
+    problems: new Map(toJson('problems') as [number, PostProblem[]][]),
+  })
 }
 
-function isMostlyUsed(index: { recordBytes: number; known: Map<string, SourceRecord> }): boolean {
+function isMostlyUsed({ table, recordBytes }: SourceIndex): boolean {
+  const { rowBytes, bodyBytes } = table.numbers
   let used = 0
-  for (const { draft } of index.known.values()) {
-    if (draft !== undefined) used += draft.record.rowBytes + draft.record.bodyBytes
-  }
-  return used * 2 >= index.recordBytes
+  for (let row = 0; row < table.rows; row++) used += (rowBytes[row] ?? 0) + (bodyBytes[row] ?? 0)
+  return used * 2 >= recordBytes
 }

@@ -1,5 +1,6 @@
 // For tests: drafts and posts without reading files.
 import { parsePostId, type PostId } from '#core/post-id.ts'
+import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
 import type { DraftFacts, DraftPost } from '../ingest/draft-post.ts'
 
 /** A draft with everything that a test does not care about filled in. */
@@ -7,12 +8,16 @@ export function makeDraft(
   draft: Partial<Omit<DraftPost, 'row'>> & { row?: Partial<DraftFacts> } = {},
 ): DraftPost {
   const collection = draft.collection ?? 'harbour'
+  const publishedAt = draft.row?.publishedAt
   const fileName = draft.fileName ?? '2020-01-01-x.md'
   return {
     collection,
     file: `${collection}/_posts/${fileName}`,
     fileName,
     contentHash: '00',
+    nameHash: toNameHash(collection, fileName),
+    urlHash: toUrlHash(draft.sourceUrl),
+    publishedMs: publishedAt === undefined ? undefined : Date.parse(publishedAt),
     record: { start: 0, rowBytes: 0, bodyBytes: 0, hash: '' },
     ...draft,
     row: {

@@ -1,0 +1,63 @@
+import type { DraftPost } from '../ingest/draft-post.ts'
+
+/** Drafts that share their collection and file name: two or more of them each, in the given order. */
+export function findNamesakes(drafts: readonly DraftPost[]): DraftPost[][] {
+  return groupEqual(
+    drafts,
+    ({ nameHash }) => nameHash,
+    (a, b) => a.fileName === b.fileName && a.collection === b.collection,
+  )
+}
+
+/** Drafts that share their source address, where it says which article is meant: two or more of them each. */
+export function findSameUrls(drafts: readonly DraftPost[]): DraftPost[][] {
+  return groupEqual(
+    drafts,
+    ({ urlHash }) => urlHash,
+    (a, b) => a.sourceUrl === b.sourceUrl,
+  )
+}
+
+/** Nearly all drafts share nothing with another: texts are looked at only where hashes are equal. */
+function groupEqual(
+  drafts: readonly DraftPost[],
+  toHash: (draft: DraftPost) => number | undefined,
+  isEqual: (a: DraftPost, b: DraftPost) => boolean,
+): DraftPost[][] {
+  const hashes = Float64Array.from(drafts, (draft) => toHash(draft) ?? NaN)
+  const repeated = findRepeated(hashes)
+  const shared = new Map<number, DraftPost[]>()
+  for (const [at, draft] of drafts.entries()) {
+    const hash = hashes[at] ?? NaN
+    if (!repeated.has(hash)) continue
+    const group = shared.get(hash)
+    if (group === undefined) shared.set(hash, [draft])
+    else group.push(draft)
+  }
+  return [...shared.values()].flatMap((group) => partEqual(group, isEqual))
+}
+
+// Sorting plain numbers is many times as fast as a map of them.
+function findRepeated(hashes: Float64Array): Set<number> {
+  const sorted = hashes.toSorted()
+  const repeated = new Set<number>()
+  for (let at = 1; at < sorted.length; at++) {
+    const hash = sorted[at] ?? NaN
+    if (hash === sorted[at - 1]) repeated.add(hash)
+  }
+  return repeated
+}
+
+/** Parts drafts of one hash into those that are really equal; single ones are left out. */
+function partEqual(
+  group: DraftPost[],
+  isEqual: (a: DraftPost, b: DraftPost) => boolean,
+): DraftPost[][] {
+  const parts: DraftPost[][] = []
+  for (const draft of group) {
+    const part = parts.find(([first]) => first !== undefined && isEqual(first, draft))
+    if (part === undefined) parts.push([draft])
+    else part.push(draft)
+  }
+  return parts.filter(({ length }) => length > 1)
+}

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import type { BuildOptions } from './build-options.ts'
+import type { Discovery } from './read/discover-posts.ts'
+import { hashReaderApp, type ReaderApp } from './reader-app.ts'
+
+/** Everything a site is made from, besides the program and the files of the posts. */
+export interface SiteSettings {
+  options: BuildOptions
+  readerApp: ReaderApp
+  discovery: Discovery
+}
+
+/** Stands for all that decides what is made of the posts: equal keys and equal posts, equal sites. */
+export function toSettingsKey({ options, readerApp, discovery }: SiteSettings): string {
+  const { title, base, timeZone, pages, origin } = options
+  const { collections, skipped, problems } = discovery
+  const settings = collections.map(({ name, config }) => ({ name, config }))
+  return createHash('sha256')
+    .update(JSON.stringify([title, base, timeZone, pages, origin, settings, skipped, problems]))
+    .update(hashReaderApp(readerApp))
+    .digest('base64url')
+}

@@ -1,0 +1,69 @@
+const firstBytes = 1 << 16
+
+/** Byte strings of any length, one a row, in one piece of memory. */
+export class BlobColumn {
+  #bytes: Buffer
+  #ends: Uint32Array
+  #rows: number
+
+  /** Takes bytes that end at the given places, as `parts` gave them. */
+  constructor(bytes: Buffer = Buffer.alloc(firstBytes), ends: Uint32Array = new Uint32Array(0)) {
+    this.#bytes = bytes
+    this.#ends = ends
+    this.#rows = ends.length
+  }
+
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Adds a row. */
+  add(value: Uint8Array): void {
+    const start = this.start(this.#rows)
+    this.#reserve(start + value.length)
+    this.#bytes.set(value, start)
+    this.#end(start + value.length)
+  }
+
+  /** Adds a row of text. */
+  addText(text: string): void {
+    const start = this.start(this.#rows)
+    // No character takes more than three bytes a code unit.
+    this.#reserve(start + text.length * 3)
+    this.#end(start + this.#bytes.write(text, start))
+  }
+
+  at(row: number): Buffer {
+    return this.#bytes.subarray(this.start(row), this.#ends[row])
+  }
+
+  textAt(row: number): string {
+    return this.#bytes.toString('utf8', this.start(row), this.#ends[row])
+  }
+
+  /** Place of a row's first byte; of the row behind the last, the number of all bytes. */
+  start(row: number): number {
+    return row === 0 ? 0 : (this.#ends[row - 1] ?? 0)
+  }
+
+  /** Puts the bytes of some rows, side by side, into another buffer. */
+  copyTo(target: Buffer, first: number, { rows, at }: { rows: number; at: number }): void {
+    this.#bytes.copy(target, at, this.start(first), this.start(first + rows))
+  }
+
+  #end(end: number): void {
+    if (this.#rows === this.#ends.length) {
+      const ends = new Uint32Array(Math.max(1024, this.#rows * 2))
+      ends.set(this.#ends)
+      this.#ends = ends
+    }
+    this.#ends[this.#rows++] = end
+  }
+
+  #reserve(bytes: number): void {
+    if (bytes <= this.#bytes.length) return
+    const larger = Buffer.allocUnsafe(Math.max(bytes, this.#bytes.length * 2))
+    this.#bytes.copy(larger)
+    this.#bytes = larger
+  }
+}

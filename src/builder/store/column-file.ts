@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import { isCode } from '../write/disk.ts'
+import { writeAll } from './write-all.ts'
+
+/** Bytes that lie in a file under a name. */
+export type Section = [name: string, bytes: Uint8Array]
+
+interface FileHead {
+  /** Whatever the writer wants to know before the sections. */
+  about: unknown
+  sections: [name: string, bytes: number, checksum: number][]
+}
+
+/**
+ * Writes sections one after the other, with their checksums at the end: a line of JSON, and its place and checksum in the last
+ * bytes. The file is replaced as a whole or not at all. Gives a text that stands for its content.
+ */
+export async function writeColumnFile(
+  path: string,
+  about: unknown,
+  sections: Iterable<Section>,
+): Promise<string> {
+  const temporary = `${path}.new`
+  const file = await open(temporary, 'w')
+  const head: FileHead = { about, sections: [] }
+  let at = 0
+  try {
+    for (const [name, bytes] of sections) {
+      head.sections.push([name, bytes.length, crc32(bytes)])
+      at = await writeAll(file, bytes, at)
+    }
+    const json = Buffer.from(JSON.stringify(head))
+    at = await writeAll(file, json, at)
+    await writeAll(file, toTail(json), at)
+  } finally {
+    await file.close()
+  }
+  await rename(temporary, path)
+  return toContentKey(head)
+}
+
+/** A file of sections, read and found to be whole. */
+export interface ColumnFile {
+  about: unknown
+  /** Stands for the content: equal content, equal keys. */
+  contentKey: string
+  sections: Map<string, Buffer>
+}
+
+/** Reads what `writeColumnFile` wrote; `undefined` when there is no such file or any byte of it is not as it was written. */
+export function readColumnFile(path: string): ColumnFile | undefined {
+  const file = openIfThere(path)
+  if (file === undefined) return undefined
+  try {
+    return readSections(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const tailBytes = 16
+
+function toTail(json: Buffer): Buffer {
+  const tail = Buffer.alloc(tailBytes)
+  tail.writeUInt32LE(json.length, 0)
+  tail.writeUInt32LE(crc32(json), 4)
+  tail.write('colfile1', 8, 'latin1')
+  return tail
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    if (isCode(error, ['ENOENT'])) return undefined
+    throw error
+  }
+}
+
+function readSections(file: number): ColumnFile | undefined {
+  const { size } = fstatSync(file)
+  const head = readHead(file, size)
+  if (head === undefined) return undefined
+  const sections = new Map<string, Buffer>()
+  let at = 0
+  for (const [name, bytes, checksum] of head.sections) {
+    const section = readPart(file, at, bytes)
+    if (crc32(section) !== checksum) return undefined
+    sections.set(name, section)
+    at += bytes
+  }
+  return { about: head.about, contentKey: toContentKey(head), sections }
+}
+
+function readHead(file: number, size: number): FileHead | undefined {
+  const tail = readPart(file, size - tailBytes, tailBytes)
+  const bytes = tail.readUInt32LE(0)
+  const start = size - tailBytes - bytes
+  if (start < 0) return undefined
+  const json = readPart(file, start, bytes)
+  if (!tail.equals(toTail(json))) return undefined
+  // Written by this very program, as the checksum says: JSON that needs no parser.
+  return JSON.parse(json.toString()) as FileHead
+}
+
+/** A part that is not there is given as zeros, which no checksum agrees with. */
+function readPart(file: number, at: number, bytes: number): Buffer {
+  // Memory of its own: numbers of eight bytes must begin at a multiple of eight.
+  const part = Buffer.from(new ArrayBuffer(bytes))
+  if (at < 0) return part
+  for (let done = 0; done < bytes;) {
+    const read = readSync(file, part, done, bytes - done, at + done)
+    if (read === 0) break
+    done += read
+  }
+  return part
+}
+
+function toContentKey({ about, sections }: FileHead): string {
+  return createHash('sha256')
+    .update(JSON.stringify([about, sections]))
+    .digest('base64url')
+}

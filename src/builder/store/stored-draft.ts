@@ -1,0 +1,130 @@
+import { toInstantText } from '#core/date-text.ts'
+import type { PostKind, TextLength } from '#core/post.ts'
+import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
+import { flag, type SourceTable } from './source-table.ts'
+
+/** The draft of a row; `undefined` when the file gave no post. */
+export function toStoredDraft(table: SourceTable, row: number): DraftPost | undefined {
+  return table.has(flag.hasDraft, row) ? new StoredDraft(table, row) : undefined
+}
+
+/** A draft, and its own facts, whose parts are looked up when they are asked for: a million of them hold next to nothing. */
+class StoredDraft implements DraftPost, DraftFacts {
+  readonly #table: SourceTable
+  readonly #row: number
+
+  constructor(table: SourceTable, row: number) {
+    this.#table = table
+    this.#row = row
+  }
+
+  get row(): DraftFacts {
+    return this
+  }
+
+  get file(): string {
+    return this.#table.file(this.#row)
+  }
+
+  get fileName(): string {
+    const { file } = this
+    return file.slice(file.lastIndexOf('/') + 1)
+  }
+
+  get contentHash(): string {
+    return this.#table.contentHash(this.#row)
+  }
+
+  get nameHash(): number {
+    return this.#table.numbers.nameHash[this.#row] ?? 0
+  }
+
+  get urlHash(): number | undefined {
+    const hash = this.#table.numbers.urlHash[this.#row]
+    return Number.isNaN(hash) ? undefined : hash
+  }
+
+  get sourceUrl(): string | undefined {
+    return this.#has(flag.hasUrl) ? this.#table.blobs.sourceUrl.textAt(this.#row) : undefined
+  }
+
+  get title(): string | undefined {
+    return this.#has(flag.hasTitle) ? this.#table.blobs.title.textAt(this.#row) : undefined
+  }
+
+  get collection(): string {
+    return this.#text(this.#table.numbers.collection) ?? ''
+  }
+
+  get publishedMs(): number | undefined {
+    const ms = this.#table.numbers.publishedMs[this.#row]
+    return Number.isNaN(ms) ? undefined : ms
+  }
+
+  get publishedAt(): string | undefined {
+    const { publishedMs } = this
+    return publishedMs === undefined ? undefined : toInstantText(publishedMs)
+  }
+
+  get publishedOn(): string | undefined {
+    return this.#text(this.#table.numbers.publishedOn)
+  }
+
+  get tags(): string[] {
+    return this.#list(this.#table.blobs.tags.at(this.#row))
+  }
+
+  get categories(): string[] | undefined {
+    return this.#has(flag.hasCategories)
+      ? this.#list(this.#table.blobs.categories.at(this.#row))
+      : undefined
+  }
+
+  get author(): string | undefined {
+    return this.#text(this.#table.numbers.author)
+  }
+
+  get sourceHost(): string | undefined {
+    return this.#text(this.#table.numbers.sourceHost)
+  }
+
+  get kind(): PostKind {
+    return this.#text(this.#table.numbers.kind) === 'video' ? 'video' : 'article'
+  }
+
+  get language(): string | undefined {
+    return this.#text(this.#table.numbers.language)
+  }
+
+  get length(): TextLength {
+    const count = this.#table.numbers.lengthCount[this.#row] ?? 0
+    return { count, unit: this.#has(flag.inWords) ? 'words' : 'characters' }
+  }
+
+  get record(): RecordSlot {
+    const { numbers, blobs } = this.#table
+    return {
+      start: numbers.recordStart[this.#row] ?? 0,
+      rowBytes: numbers.rowBytes[this.#row] ?? 0,
+      bodyBytes: numbers.bodyBytes[this.#row] ?? 0,
+      hash: blobs.recordHash.textAt(this.#row),
+    }
+  }
+
+  #has(bit: number): boolean {
+    return this.#table.has(bit, this.#row)
+  }
+
+  #text(column: ArrayLike<number>): string | undefined {
+    return this.#table.texts.at(column[this.#row] ?? 0)
+  }
+
+  #list(bytes: Buffer): string[] {
+    const list: string[] = []
+    for (let at = 0; at < bytes.length; at += 4) {
+      const text = this.#table.texts.at(bytes.readUInt32LE(at))
+      if (text !== undefined) list.push(text)
+    }
+    return list
+  }
+}
