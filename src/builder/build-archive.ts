@@ -5,8 +5,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { Progress } from './progress.ts'
-import { discoverPosts, type Discovery } from './read/discover-posts.ts'
-import { stampFiles, type FileStamps } from './read/file-stamp.ts'
+import { lookAtFolders, type SeenFolders } from './read/look-at-folders.ts'
 import { readArchive } from './read-archive.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { planSite } from './site-plan.ts'
@@ -34,6 +33,8 @@ export interface BuildTools {
   progress: Progress
   /** Is given the account of all files as soon as they are read, also when nothing can be built of them. */
   account?: ((report: BuildReport) => Promise<void>) | undefined
+  /** Says what the folders of posts hold; the whole disk is asked when absent. */
+  look?: ((folders: readonly string[]) => Promise<SeenFolders>) | undefined
   /** The site's folder; the real one when absent. */
   disk?: Disk | undefined
 }
@@ -49,13 +50,11 @@ export interface BuiltSite {
  * @throws BuildError when nothing can be built; the site that was there before is whole then.
  */
 export async function buildArchive(options: BuildOptions, tools: BuildTools): Promise<BuiltSite> {
-  const startedMs = Date.now()
-  const discovery = await discoverPosts(options.folders)
-  const stamps = stampFiles(discovery.files, startedMs)
+  const seen = await (tools.look ?? lookAtFolders)(options.folders)
   await openOutputFolder(options.out, options.folders)
   const cacheFolder = options.cache ?? `${resolve(options.out)}.cache`
   await openCacheFolder(cacheFolder, [options.out, ...options.folders])
-  const work = { options, tools, discovery, stamps, cacheFolder }
+  const work = { options, tools, seen, cacheFolder }
   return holdingLocks([options.out, cacheFolder], async (wasAbandoned) => {
     try {
       return await buildLocked({ ...work, wasAbandoned })
@@ -72,15 +71,15 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
 interface BuildWork {
   options: BuildOptions
   tools: BuildTools
-  discovery: Discovery
-  stamps: FileStamps
+  seen: SeenFolders
   cacheFolder: string
   /** The build before was killed or failed: it may have left files that no record names. */
   wasAbandoned: boolean
 }
 
 async function buildLocked(work: BuildWork): Promise<BuiltSite> {
-  const { options, tools, discovery, stamps, cacheFolder: folder } = work
+  const { options, tools, cacheFolder: folder } = work
+  const { discovery, stamps } = work.seen
   const opening = tools.openReaderApp()
   // Awaited after the posts; until then its failure must not count as unhandled.
   opening.catch(() => {})

@@ -1,6 +1,5 @@
 import { readArchive } from '../read-archive.ts'
-import { discoverPosts } from '../read/discover-posts.ts'
-import { stampFiles } from '../read/file-stamp.ts'
+import { lookAtFolders } from '../read/look-at-folders.ts'
 import { PostStore } from '../store/post-store.ts'
 import { verifySite } from '../verify/verify-site.ts'
 import { isBuiltSite } from '../write/output-folder.ts'
@@ -21,10 +20,9 @@ export async function runCheck(
     return checkSite(only, io)
   }
   const writeReport = await openReportFile(flags.report, folders)
-  const discovery = await discoverPosts(folders)
+  const { discovery, stamps } = await lookAtFolders(folders)
   const store = await PostStore.openTemporary()
   try {
-    const stamps = stampFiles(discovery.files, Date.now())
     const { report } = await readArchive(discovery, {
       stamps,
       match: store.match(discovery.files, stamps),

@@ -6,7 +6,8 @@ import { buildArchive } from '../build-archive.ts'
 import { BuildError } from '../build-error.ts'
 import type { BuildOptions } from '../build-options.ts'
 import { toPackageRoot } from '../package-files.ts'
-import { openReaderApp } from '../reader-app.ts'
+import { WatchedFolders } from '../read/watched-folders.ts'
+import { openReaderApp, type ReaderApp } from '../reader-app.ts'
 import { makeDevReload } from '../serve/dev-reload.ts'
 import { readSiteBase } from '../serve/site-base.ts'
 import { makeSiteHandler } from '../serve/site-handler.ts'
@@ -29,7 +30,8 @@ export async function runDev(
   const out = join(home, 'site')
   try {
     const options: BuildOptions = { ...flags, folders: posts, out }
-    await buildOnce(options, io)
+    const work = openWork(io)
+    await buildOnce(options, work)
     const base = await readSiteBase(out)
     const reload = makeDevReload(base)
     const site = makeSiteHandler({
@@ -40,9 +42,9 @@ export async function runDev(
     const server = await startServer(reload.wrap(site), { host, port })
     io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
     const rebuilder = makeRebuilder(async () => {
-      if (await tryBuild({ ...options, base }, io)) reload.reload()
+      if (await tryBuild({ ...options, base }, work)) reload.reload()
     })
-    const watcher = watchPosts(posts, rebuilder.request)
+    const watcher = watchPosts(posts, work.watched, rebuilder.request)
     await io.untilStopped()
     await watcher.close()
     await rebuilder.stop()
@@ -53,31 +55,63 @@ export async function runDev(
   }
 }
 
-async function buildOnce(options: BuildOptions, io: ConsoleIo): Promise<void> {
+/** What the builds of one run share. */
+interface DevWork {
+  io: ConsoleIo
+  watched: WatchedFolders
+  openReaderApp: () => Promise<ReaderApp>
+}
+
+function openWork(io: ConsoleIo): DevWork {
+  let opened: Promise<ReaderApp> | undefined
+  return {
+    io,
+    watched: new WatchedFolders(),
+    openReaderApp: () => (opened ??= openReaderApp()),
+  }
+}
+
+async function buildOnce(
+  options: BuildOptions,
+  { io, watched, openReaderApp: open }: DevWork,
+): Promise<void> {
   const { report } = await buildArchive(options, {
-    openReaderApp,
+    openReaderApp: open,
+    look: (folders) => watched.look(folders),
     progress: makeConsoleProgress(io),
   })
   io.out(toAccountLine(report))
 }
 
 /** A failed build leaves the last good site as it is; the reason is shown. */
-async function tryBuild(options: BuildOptions, io: ConsoleIo): Promise<boolean> {
+async function tryBuild(options: BuildOptions, work: DevWork): Promise<boolean> {
   try {
-    await buildOnce(options, io)
+    await buildOnce(options, work)
     return true
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
-    io.err(`${error.message} ${error.hint} The last good site is still served.`)
+    work.watched.forget()
+    work.io.err(`${error.message} ${error.hint} The last good site is still served.`)
     return false
   }
 }
 
-function watchPosts(folders: string[], onChange: () => void): FSWatcher {
-  return watch(folders, {
+function watchPosts(folders: string[], watched: WatchedFolders, onChange: () => void): FSWatcher {
+  const watcher = watch(folders, {
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path) => /[/\\](?:\.git|node_modules)(?:[/\\]|$)/.test(path),
     awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
-  }).on('all', onChange)
+  })
+  // Until then a change may go unnoticed: what the first build saw is not relied on.
+  watcher.on('ready', () => watched.forget())
+  // Part of what happened may be lost, so all is looked at again, and again at the next build.
+  watcher.on('error', () => {
+    watched.forget()
+    onChange()
+  })
+  return watcher.on('all', (event, path) => {
+    watched.note(event, path)
+    onChange()
+  })
 }

@@ -5,7 +5,7 @@ export interface Rebuilder {
   stop(): Promise<void>
 }
 
-const quietMs = 150
+const quietMs = 50
 
 /** `build` must handle its own expected failures; an unexpected one surfaces as an unhandled rejection. */
 export function makeRebuilder(build: () => Promise<void>): Rebuilder {

@@ -45,7 +45,8 @@ export function stampFiles(files: readonly { path: string }[], nowMs: number): F
   return stamps
 }
 
-function readStamp(path: string, nowMs: number): Stamp {
+/** Asks the disk about one file. */
+export function readStamp(path: string, nowMs: number): Stamp {
   const status = lstatSync(path, { throwIfNoEntry: false })
   if (status === undefined || status.ctimeMs > nowMs - clockStepMs) return noStamp
   return [status.size, status.mtimeMs, status.ctimeMs, status.ino]

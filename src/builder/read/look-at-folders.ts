@@ -1,0 +1,18 @@
+import { discoverPosts, type Discovery } from './discover-posts.ts'
+import { stampFiles, type FileStamps } from './file-stamp.ts'
+
+/** The files of an archive, and what the disk says of each. */
+export interface SeenFolders {
+  discovery: Discovery
+  stamps: FileStamps
+}
+
+/**
+ * Lists the posts below folders and asks the disk about every one.
+ * @throws BuildError when a folder cannot be read or holds no post.
+ */
+export async function lookAtFolders(folders: readonly string[]): Promise<SeenFolders> {
+  const startedMs = Date.now()
+  const discovery = await discoverPosts(folders)
+  return { discovery, stamps: stampFiles(discovery.files, startedMs) }
+}
