@@ -85,6 +85,66 @@ test(
   },
 )
 
+const manyPosts = 200
+
+/** Name of a post of the larger archive: its day lies anywhere in the order. */
+const toManyName = (number: number) =>
+  `2021-0${(number % 9) + 1}-${String(((number * 7) % 28) + 1).padStart(2, '0')}-post-${number}.md`
+
+function toManyText(number: number, variant: number): string {
+  const day = toManyName(number).slice(0, 10)
+  return makePostText({
+    title: `Post ${number}, ${variant}`,
+    date: `${day}T10:15:00.000Z`,
+    from: variant === 3 ? 'https://example.org/shared' : `https://example.org/${number}`,
+    tags: [`tag ${(number + variant) % 5}`],
+    body: `<p>${'Text '.repeat(variant * 200)}</p>`,
+  })
+}
+
+const manyChange = fc.record({
+  kind: fc.constantFrom('add', 'edit', 'edit', 'delete', 'move'),
+  number: fc.nat(manyPosts - 1),
+  variant: fc.nat(4),
+})
+
+async function applyToMany(
+  home: string,
+  { kind, number, variant }: typeof manyChange extends fc.Arbitrary<infer Value> ? Value : never,
+): Promise<void> {
+  const place = kind === 'add' ? number + manyPosts : number
+  const path = join(home, '_posts', toManyName(place))
+  if (kind === 'add' || kind === 'edit') await writeFile(path, toManyText(place, variant))
+  if (kind === 'delete') await rm(path, { force: true })
+  const archived = join(home, 'archived', toManyName(place))
+  if (kind === 'move') await rename(path, archived).catch(() => {})
+}
+
+test('B17 the same is true of an archive of several stretches', { timeout: 240_000 }, async () => {
+  const files = Array.from({ length: manyPosts }, (_, number) => [
+    `harbour/_posts/${toManyName(number)}`,
+    toManyText(number, 0),
+  ])
+  const changes = fc.array(manyChange, { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 2 }), async (steps) => {
+      const home = join(await makeFolder(Object.fromEntries(files)), 'harbour')
+      await mkdir(join(home, 'archived'))
+      const site = { folders: [home], out: join(await makeFolder(), 'site') }
+      await setTimeout(60)
+      await buildTestSite({ ...site, pages: { latest: 40 } })
+      for (const step of steps) {
+        for (const one of step) await applyToMany(home, one)
+        await setTimeout(60)
+        await buildTestSite({ ...site, pages: { latest: 40 } })
+        const fresh = await buildTestSite({ folders: [home], pages: { latest: 40 } })
+        expect(await readNewest(site.out)).toEqual(await readNewest(fresh.out))
+      }
+    }),
+    { numRuns: 6 },
+  )
+})
+
 /** A built site whose posts can be relied on to stay as they are. */
 async function buildSettled() {
   const files = Object.fromEntries(

@@ -48,7 +48,8 @@ const stubShare = 0.1
 /** Puts the newest version that still has its text first: a later stub must not hide the article. */
 function leadWithText(newestFirst: DraftPost[]): DraftPost[] {
   const lengths = newestFirst.map(({ row }) => row.length.count)
-  const longest = Math.max(...lengths)
+  // Not with all of them as arguments: a careless source may give one address to very many posts.
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
   const lead = newestFirst[lengths.findIndex((length) => length >= longest * stubShare)]
   return lead === undefined
     ? newestFirst

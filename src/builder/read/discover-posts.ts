@@ -152,7 +152,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
   const prefix = isPostFolder ? `${name}/${basename(root.path)}` : name
   const toFile = (path: string) => `${prefix}/${path}`.normalize('NFC')
-  discovery.skipped.push(...skipped.map(({ path, reason }) => ({ file: toFile(path), reason })))
+  for (const { path, reason } of skipped) discovery.skipped.push({ file: toFile(path), reason })
   if (fresh.length === 0) return 0
   taken.add(name)
   const { config, problems } = await readSiteConfig(root.home, name)
