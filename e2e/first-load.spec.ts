@@ -5,6 +5,7 @@ import { hasCorpus, sites } from './sites.ts'
 
 const largestScriptBytes = 150_000
 const largestDataBytes = 60_000
+const mostRequests = 8
 
 /** Opens an address in an empty browser and adds up what came over the wire, each file as gzip sends it. */
 async function measure(page: Page, address: string) {
@@ -13,15 +14,16 @@ async function measure(page: Page, address: string) {
   await page.goto(address)
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
   await page.waitForLoadState('networkidle')
-  const bytes = { script: 0, data: 0, foreign: 0 }
+  // The icon is asked for outside the page, where no test sees it.
+  const sum = { requests: responses.length + 1, script: 0, data: 0, foreign: 0 }
   for (const response of responses) {
     const { pathname, host } = new URL(response.url())
-    if (host !== new URL(address).host) bytes.foreign++
+    if (host !== new URL(address).host) sum.foreign++
     const size = gzipSync(await response.body()).length
-    if (pathname.endsWith('.js')) bytes.script += size
-    if (pathname.includes('/data/') || pathname.endsWith('manifest.json')) bytes.data += size
+    if (pathname.endsWith('.js')) sum.script += size
+    if (pathname.includes('/data/') || pathname.endsWith('manifest.json')) sum.data += size
   }
-  return bytes
+  return sum
 }
 
 const filters = ['', '?kind=article', '?source=youtube.com&collection=teahouse', '?sort=oldest']
@@ -32,17 +34,42 @@ test.describe('first load of the real archive', () => {
 
   for (const filter of [...filters, ...more]) {
     test(`stays small with "${filter}"`, async ({ page }) => {
-      const bytes = await measure(page, `${sites.corpus}${filter}`)
-      expect(bytes.script).toBeLessThanOrEqual(largestScriptBytes)
-      expect(bytes.data).toBeLessThanOrEqual(largestDataBytes)
-      expect(bytes.foreign).toBe(0)
+      const sum = await measure(page, `${sites.corpus}${filter}`)
+      expect(sum.script).toBeLessThanOrEqual(largestScriptBytes)
+      expect(sum.data).toBeLessThanOrEqual(largestDataBytes)
+      expect(sum.foreign).toBe(0)
     })
   }
+
+  for (const locale of ['en', 'zh-CN', 'zh-TW']) {
+    test(`takes at most ${mostRequests} requests in ${locale}`, async ({ browser }) => {
+      const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
+      const { requests } = await measure(await context.newPage(), sites.corpus)
+      test.info().annotations.push({ type: 'requests', description: String(requests) })
+      expect(requests).toBeLessThanOrEqual(mostRequests)
+      await context.close()
+    })
+  }
+
+  test('asks for everything at once: script, manifest and opening wait for the page alone', async ({
+    page,
+  }) => {
+    await page.goto(sites.corpus)
+    await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+    const initiators = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .filter(({ name }) => /manifest\.json|\/opening\//.test(name))
+        .map(({ initiatorType }) => initiatorType),
+    )
+    expect(initiators).toEqual(['link', 'link'])
+  })
 })
 
 test('script of the bundled examples stays small', async ({ page, foreignRequests }) => {
-  const bytes = await measure(page, sites.examples)
-  expect(bytes.script).toBeGreaterThan(0)
-  expect(bytes.script).toBeLessThanOrEqual(largestScriptBytes)
+  const sum = await measure(page, sites.examples)
+  expect(sum.script).toBeGreaterThan(0)
+  expect(sum.script).toBeLessThanOrEqual(largestScriptBytes)
   expect(foreignRequests).toEqual([])
 })

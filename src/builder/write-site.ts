@@ -1,5 +1,6 @@
-import { toCalendarFile } from '#contract/calendar-file.ts'
+import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { listSelection } from '#core/selection.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
 import { buildCalendar } from './shape/calendar.ts'
@@ -8,7 +9,8 @@ import type { SitePlan } from './site-plan.ts'
 import type { PostStore } from './store/post-store.ts'
 import type { SiteMemo, WrittenStretch } from './store/site-memo.ts'
 import type { SiteWriter } from './write/site-writer.ts'
-import { writeFacets, writeSuperseded } from './write/write-facets.ts'
+import { writeFacets } from './write/write-facets.ts'
+import { writeOpening } from './write/write-opening.ts'
 import { writeReaderFiles, writeShell } from './write/write-shell.ts'
 import { writeTimeline, type PageWriter } from './write/write-timeline.ts'
 
@@ -36,7 +38,7 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
   await writer.begin()
   await writeReaderFiles(plan.readerApp, writer)
   const stretches = new Map<string, WrittenStretch>()
-  const timeline = await writeTimeline(plan.posts, {
+  const { newest, ...timeline } = await writeTimeline(plan.posts, {
     writer,
     store,
     pages: await makePages(plan, writer),
@@ -46,8 +48,8 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
       for (let post = 0; post < posts; post++) progress.step()
     },
   })
-  const lists = await writeLists(plan, writer)
-  await writeShell(plan, writer)
+  const lists = await writeLists(plan, { writer, newest })
+  await writeShell({ ...plan, opening: lists.opening }, writer)
   const manifest = buildManifest({
     title: plan.title,
     timeZone: plan.options.timeZone,
@@ -90,18 +92,20 @@ function makePages(
 
 async function writeLists(
   { posts, options, report, facets }: SitePlan,
-  writer: SiteWriter,
+  { writer, newest }: { writer: SiteWriter; newest: FileHash[] },
 ): Promise<Omit<WrittenFiles, 'timeline'>> {
   const superseded = posts.flatMap(({ supersededBy }, ordinal) =>
     supersededBy === undefined ? [] : [ordinal],
   )
   return {
-    calendar: await writer.writeJson(
-      'calendar',
-      toCalendarFile(buildCalendar(posts, options.timeZone)),
+    opening: await writeOpening(
+      {
+        calendar: buildCalendar(posts, options.timeZone),
+        superseded: listSelection(Uint32Array.from(superseded)),
+      },
+      { shards: newest, writer },
     ),
     facets: await writeFacets(facets, writer),
-    superseded: await writeSuperseded(superseded, writer),
     report: await writer.writeJson('report', report),
   }
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { Calendar, CalendarDay } from '#core/calendar.ts'
-import { ContractError, parseShape } from './contract-error.ts'
+import { ContractError } from './contract-error.ts'
 import { count, day } from './shapes.ts'
 
-const calendarShape = v.object({
+/** Calendar as part of a file; see `opening-file.ts`. */
+export const calendarShape = v.object({
   /** IANA zone whose days these are. */
   timeZone: v.string(),
   /** Posts without any date; they have the first ordinals. */
@@ -35,9 +36,8 @@ export function toCalendarFile(calendar: Calendar): CalendarFile {
   }
 }
 
-/** @throws ContractError when the shape is wrong or the two lists differ in length. */
-export function parseCalendarFile(value: unknown): Calendar {
-  const file = parseShape(calendarShape, 'calendar', value)
+/** Unpacks a calendar. @throws ContractError when its two lists differ in length or its first day does not exist. */
+export function toCalendar(file: CalendarFile): Calendar {
   const first = Date.parse(`${file.firstDay ?? '1970-01-01'}T00:00:00Z`)
   if (file.gaps.length !== file.counts.length || Number.isNaN(first)) {
     throw new ContractError('calendar: gaps and counts do not belong together')

@@ -7,7 +7,7 @@ export const fileHashPattern = /^[a-z2-7]{16}$/
 export const dataKinds = [
   'timeline',
   'directories',
-  'calendar',
+  'opening',
   'facets',
   'selections',
   'bodies',

@@ -46,8 +46,8 @@ const manifestShape = v.object({
     /** Hashes of the shards after the last full directory. */
     tail: v.array(fileHash),
   }),
-  /** Hash of the calendar; see `calendar-file.ts`. */
-  calendar: fileHash,
+  /** Hash of the file that every view starts from: calendar, older versions, newest rows; see `opening-file.ts`. */
+  opening: fileHash,
   /** Facets with at least one value, in the order they are shown; see `facet-dictionary.ts`. */
   facets: v.array(
     v.object({
@@ -61,8 +61,6 @@ const manifestShape = v.object({
       twin: v.optional(v.literal(true)),
     }),
   ),
-  /** Older versions as one selection file; absent when there are none. */
-  superseded: v.optional(fileHash),
   /** Jekyll permalink patterns of the collections that have one, for old addresses. */
   permalinks: v.array(v.object({ collection: v.string(), pattern: v.string() })),
   /** Hash of the build report; see `build-report.ts`. */

@@ -56,7 +56,8 @@ const summaryShape = v.object({
 /** One row of a timeline: what a list shows of a post. */
 export type PostSummary = v.InferOutput<typeof summaryShape>
 
-const shardShape = v.object({
+/** Shard as it is written, alone or as part of a file. */
+export const shardShape = v.object({
   /** Ordinal of the first row; the others follow without gaps. */
   firstOrdinal: count,
   rows: v.array(summaryShape),

@@ -50,7 +50,7 @@ const manifest = {
     directories: [hash],
     tail: [hash],
   },
-  calendar: hash,
+  opening: hash,
   facets: [{ facet: 'tag', dictionary: hash, values: 1 }],
   permalinks: [{ collection: 'news', pattern: '/:title/' }],
   report: hash,

@@ -13,7 +13,7 @@ import { rowsPerShard } from './shard.ts'
 export const shardsPerDirectory = 512
 
 /** Where the files of a site lie: what writing them gave. */
-export type WrittenFiles = Pick<Manifest, 'calendar' | 'facets' | 'superseded' | 'report'> & {
+export type WrittenFiles = Pick<Manifest, 'opening' | 'facets' | 'report'> & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
 
@@ -42,9 +42,8 @@ export function buildManifest(sources: ManifestSources): Manifest {
     counts: toCounts(sources.report),
     span: toSpan(posts),
     timeline: { rows: posts.length, rowsPerShard, shardsPerDirectory, ...files.timeline },
-    calendar: files.calendar,
+    opening: files.opening,
     facets: files.facets,
-    superseded: files.superseded,
     permalinks: collections.flatMap(({ name, config }) =>
       config.permalink === undefined ? [] : [{ collection: name, pattern: config.permalink }],
     ),

@@ -1,9 +1,9 @@
 import { parseBodyPack } from '#contract/body-pack.ts'
 import { parseBuildReport } from '#contract/build-report.ts'
-import { parseCalendarFile } from '#contract/calendar-file.ts'
 import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { parseOpening, type Opening } from '#contract/opening-file.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
@@ -17,29 +17,20 @@ import type { VerifiedReader } from './verified-reader.ts'
 
 /** Reads everything a manifest leads to and says where it does not agree with itself; the reader notes broken files. */
 export async function verifyData(manifest: Manifest, reader: VerifiedReader): Promise<string[]> {
-  const superseded = await readSuperseded(manifest, reader)
+  const opening = await reader.json('opening', manifest.opening, parseOpening)
+  const { superseded = emptySelection, newest = [] } = opening ?? {}
   return [
-    ...(await verifyTimeline(manifest, reader)),
-    ...(await verifyCalendar(manifest, reader)),
+    ...(await verifyTimeline(manifest, { reader, newest })),
+    ...(opening === undefined ? [] : verifyOpening(manifest, opening)),
     ...(await verifyFacets(manifest, { reader, superseded })),
     ...(await verifyReport(manifest, reader)),
-    ...expectCount(
-      'manifest: older versions',
-      countSelection(superseded),
-      manifest.counts.versions,
-    ),
   ]
 }
 
-async function readSuperseded(
-  { superseded }: Manifest,
-  reader: VerifiedReader,
-): Promise<Selection> {
-  const bytes = superseded && (await reader.bytes('selections', superseded))
-  return bytes === undefined ? emptySelection : parseSelectionBytes(bytes)
-}
-
-async function verifyTimeline(manifest: Manifest, reader: VerifiedReader): Promise<string[]> {
+async function verifyTimeline(
+  manifest: Manifest,
+  { reader, newest }: { reader: VerifiedReader; newest: readonly TimelineShard[] },
+): Promise<string[]> {
   const { timeline, counts } = manifest
   const shards: FileHash[] = []
   for (const hash of timeline.directories) {
@@ -58,6 +49,10 @@ async function verifyTimeline(manifest: Manifest, reader: VerifiedReader): Promi
     const first = at * timeline.rowsPerShard
     faults.push(...expectCount(`timeline shard ${hash}: first ordinal`, shard.firstOrdinal, first))
     faults.push(...(await verifyPacks(shard, reader)))
+    const copy = newest.find(({ firstOrdinal }) => firstOrdinal === first)
+    if (copy !== undefined && JSON.stringify(copy) !== JSON.stringify(shard)) {
+      faults.push(`opening: its rows from ${first} on are not those of the timeline`)
+    }
   }
   return [...faults, ...expectCount('timeline: rows', rows, timeline.rows)]
 }
@@ -77,10 +72,23 @@ async function verifyPacks(shard: TimelineShard, reader: VerifiedReader): Promis
   return faults
 }
 
-async function verifyCalendar(manifest: Manifest, reader: VerifiedReader): Promise<string[]> {
-  const calendar = await reader.json('calendar', manifest.calendar, parseCalendarFile)
-  if (calendar === undefined) return []
-  return expectCount('calendar: rows', calendar.days.at(-1)?.end ?? 0, manifest.timeline.rows)
+function verifyOpening(
+  { timeline, counts }: Manifest,
+  { calendar, superseded, newest }: Opening,
+): string[] {
+  return [
+    ...expectCount('calendar: rows', calendar.days.at(-1)?.end ?? 0, timeline.rows),
+    ...expectCount('manifest: older versions', countSelection(superseded), counts.versions),
+    ...expectCount(
+      'opening: rows after its newest ones',
+      timeline.rows - toEnd(newest.at(-1)),
+      newest.length === 0 ? timeline.rows : 0,
+    ),
+  ]
+}
+
+function toEnd(shard: TimelineShard | undefined): number {
+  return shard === undefined ? 0 : shard.firstOrdinal + shard.rows.length
 }
 
 async function verifyFacets(

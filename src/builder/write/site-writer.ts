@@ -60,6 +60,12 @@ export class SiteWriter {
     return hash
   }
 
+  /** Reads a data file back, of this build or one before; `undefined` when there is none. */
+  async read(kind: DataKind, hash: FileHash): Promise<Uint8Array | undefined> {
+    await this.settle()
+    return this.#disk.read(dataPath(kind, hash))
+  }
+
   /** Makes files of the build before part of this one; `false` when one of them is not there any more. */
   async keep(files: SiteFile[]): Promise<boolean> {
     if (!(await hasFiles(this.#disk, files))) return false

@@ -36,14 +36,6 @@ export async function writeFacets(
   return written
 }
 
-/** Writes older versions as one selection; absent when there are none. */
-export async function writeSuperseded(
-  ordinals: number[],
-  writer: SiteWriter,
-): Promise<FileHash | undefined> {
-  return ordinals.length === 0 ? undefined : writer.writeSelections(pack(ordinals))
-}
-
 async function writeSelections(
   lists: number[][],
   writer: SiteWriter,

@@ -1,3 +1,4 @@
+import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { assertSafePage } from '../prerender/check-page.ts'
 import type { SitePlace } from '../prerender/content-security-policy.ts'
 import type { PageShell } from '../prerender/page-shell.ts'
@@ -17,21 +18,30 @@ export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Prom
 // A page for every address of the reader's own, so that a plain host answers it as found.
 const shellPaths = ['index.html', '404.html', 'about/index.html', 'calendar/index.html']
 
+// The others may open anything, also with files of another build.
+const preloadingPaths = new Set(['index.html', 'calendar/index.html'])
+
 /** What the shell page says besides the reader's own words. */
 export interface ShellPage {
   shell: PageShell
   place: SitePlace
   title: string
   language: string
+  /** What the first view starts from, so that the page can ask for it at once. */
+  opening: FileHash
 }
 
 /** Writes the pages that open the reader, and what some hosts want to find beside them. */
 export async function writeShell(
-  { shell, place, title, language }: ShellPage,
+  { shell, place, title, language, opening }: ShellPage,
   writer: SiteWriter,
 ): Promise<void> {
-  const html = shell({ title, language, head: '', root: '' })
+  const preloads = [manifestPath, dataPath('opening', opening)]
+    .map((path) => `<link rel="preload" as="fetch" crossorigin href="${place.base}${path}">`)
+    .join('')
   for (const path of shellPaths) {
+    const head = preloadingPaths.has(path) ? preloads : ''
+    const html = shell({ title, language, head, root: '' })
     assertSafePage(path, html)
     await writer.writePage(path, html)
   }

@@ -28,13 +28,22 @@ export interface TimelineTools {
   onStretch: (key: string, stretch: WrittenStretch, posts: number) => void
 }
 
+/** Where the shards lie. */
+export interface WrittenTimeline {
+  directories: FileHash[]
+  tail: FileHash[]
+  /** The last two shards, whichever of the lists names them. */
+  newest: FileHash[]
+}
+
 /** Writes all shards, packs and full directories; `posts` stand in ordinal order. */
 export async function writeTimeline(
   posts: OrderedPost[],
   tools: TimelineTools,
-): Promise<{ directories: FileHash[]; tail: FileHash[] }> {
+): Promise<WrittenTimeline> {
   const directories: FileHash[] = []
   let tail: FileHash[] = []
+  let newest: FileHash[] = []
   for (let first = 0; first < posts.length; first += rowsPerStretch) {
     const members = posts.slice(first, first + rowsPerStretch)
     const key = toStretchKey(first, members, tools.pages.toKey(first))
@@ -43,11 +52,12 @@ export async function writeTimeline(
       (await writeStretch(first, members, tools))
     tools.onStretch(key, stretch, members.length)
     tail.push(...stretch.shards)
+    newest = [...newest, ...stretch.shards].slice(-2)
     if (tail.length < shardsPerDirectory) continue
     directories.push(await tools.writer.writeJson('directories', { shards: tail }))
     tail = []
   }
-  return { directories, tail }
+  return { directories, tail, newest }
 }
 
 /** The stretch as it was written before, when all its files are still there. */

@@ -11,13 +11,7 @@ import {
   type FilterSources,
   type TimelineFilter,
 } from '#core/timeline-filter.ts'
-import {
-  calendarQuery,
-  dictionaryQuery,
-  manifestQuery,
-  selectionFileQuery,
-  supersededQuery,
-} from './site-queries.ts'
+import { dictionaryQuery, manifestQuery, openingQuery, selectionFileQuery } from './site-queries.ts'
 import { WorkBudget } from './work-budget.ts'
 
 type WantedValues = ReadonlyMap<FacetName, readonly string[]>
@@ -90,9 +84,8 @@ async function loadFilterSources(
   client: QueryClient,
   wanted: WantedValues,
 ): Promise<FilterSources> {
-  const [calendar, superseded, manifest, ...facets] = await Promise.all([
-    client.ensureQueryData(calendarQuery()),
-    client.ensureQueryData(supersededQuery()),
+  const [{ calendar, superseded }, manifest, ...facets] = await Promise.all([
+    client.ensureQueryData(openingQuery()),
     client.ensureQueryData(manifestQuery()),
     ...[...wanted].map(([facet, values]) => loadFacetSelections(client, facet, values)),
   ])

@@ -4,9 +4,10 @@ import type { TimelineShard } from '#contract/timeline-shard.ts'
 import { toFileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { parsePostId, type PostId } from '#core/post-id.ts'
+import { emptySelection } from '#core/selection.ts'
 import { addDays, findPost, toPackHash, toShardsOfDay } from './post-query.ts'
 import { shardQuery, toShardPlace } from './shard-query.ts'
-import { calendarQuery, manifestQuery } from './site-queries.ts'
+import { manifestQuery, openingQuery } from './site-queries.ts'
 
 const calendar = {
   timeZone: 'Asia/Shanghai',
@@ -90,20 +91,24 @@ test('findPost gives ordinal and row, and undefined for an id that is not there'
   })
   const counts = { files: 9, posts: 9, copies: 0, versions: 0, unreadable: 0, problems: 0 }
   const manifest = parseManifest({
-    schemaVersion: 1,
+    schemaVersion: 2,
     buildId: toHash('a'),
     title: 'Harbour news',
     timeZone: 'Asia/Shanghai',
     languages: [],
     counts,
     timeline: { rows: 9, rowsPerShard: 2, shardsPerDirectory: 512, directories: [], tail: [] },
-    calendar: toHash('a'),
+    opening: toHash('a'),
     facets: [],
     permalinks: [],
     report: toHash('a'),
   })
   client.setQueryData(manifestQuery().queryKey, manifest)
-  client.setQueryData(calendarQuery().queryKey, calendar)
+  client.setQueryData(openingQuery().queryKey, {
+    calendar,
+    superseded: emptySelection,
+    newest: [],
+  })
   client.setQueryData(
     shardQuery(1).queryKey,
     makeShard(2, ['2020-08-29-aaaaaaaa', '2020-08-29-bbbbbbbb']),

@@ -4,12 +4,13 @@ import type { Manifest } from '#contract/manifest.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
 import {
   parseTimelineShard,
+  toShardNumber,
   type PostSummary,
   type TimelineShard,
 } from '#contract/timeline-shard.ts'
 import { DataError } from './data-error.ts'
 import { fetchJson } from './fetch-file.ts'
-import { manifestQuery } from './site-queries.ts'
+import { manifestQuery, openingQuery } from './site-queries.ts'
 
 /** A full directory of shards, by its hash. */
 export const directoryQuery = (hash: FileHash) =>
@@ -24,6 +25,13 @@ export const shardQuery = (shard: number) =>
   queryOptions({
     queryKey: ['shard', shard],
     queryFn: async ({ client, signal }) => {
+      // The first screen's rows have come with what every view needs; the way to any other row begins there too.
+      const { newest } = await client.ensureQueryData(openingQuery())
+      const { timeline } = await client.ensureQueryData(manifestQuery())
+      const own = newest.find(
+        ({ firstOrdinal }) => toShardNumber(firstOrdinal, timeline.rowsPerShard) === shard,
+      )
+      if (own !== undefined) return own
       const hash = await findShardHash(client, shard)
       return fetchJson(dataPath('timeline', hash), parseTimelineShard, { hash, signal })
     },

@@ -1,11 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { parseBuildReport } from '#contract/build-report.ts'
-import { parseCalendarFile } from '#contract/calendar-file.ts'
 import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
-import { parseSelectionBytes } from '#contract/selection-file.ts'
-import { emptySelection } from '#core/selection.ts'
+import { parseOpening } from '#contract/opening-file.ts'
 import type { FacetName } from '#core/facet.ts'
 import { fetchBytes, fetchJson } from './fetch-file.ts'
 
@@ -20,26 +18,22 @@ export const manifestQuery = () =>
     ...keep,
   })
 
-/** Days and their ordinals. */
-export const calendarQuery = () =>
+/** What every view starts from. */
+export const openingQuery = () =>
   queryOptions({
-    queryKey: ['calendar'],
+    queryKey: ['opening'],
     queryFn: async ({ client, signal }) => {
-      const { calendar: hash } = await client.ensureQueryData(manifestQuery())
-      return fetchJson(dataPath('calendar', hash), parseCalendarFile, { hash, signal })
+      const { opening: hash } = await client.ensureQueryData(manifestQuery())
+      return fetchJson(dataPath('opening', hash), parseOpening, { hash, signal })
     },
     ...keep,
   })
 
-/** Ordinals of the older versions of posts. */
-export const supersededQuery = () =>
+/** Days and their ordinals. */
+export const calendarQuery = () =>
   queryOptions({
-    queryKey: ['superseded'],
-    queryFn: async ({ client, signal }) => {
-      const { superseded: hash } = await client.ensureQueryData(manifestQuery())
-      if (hash === undefined) return emptySelection
-      return parseSelectionBytes(await fetchBytes(dataPath('selections', hash), { hash, signal }))
-    },
+    queryKey: ['calendar'],
+    queryFn: async ({ client }) => (await client.ensureQueryData(openingQuery())).calendar,
     ...keep,
   })
 

@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import type { Calendar } from '#core/calendar.ts'
+import { listSelection, toOrdinals, type Selection } from '#core/selection.ts'
+import { calendarShape, toCalendar, toCalendarFile } from './calendar-file.ts'
+import { ContractError, parseShape } from './contract-error.ts'
+import { count } from './shapes.ts'
+import { shardShape, type TimelineShard } from './timeline-shard.ts'
+
+const openingShape = v.object({
+  /** How many posts each day holds; see `calendar-file.ts`. */
+  calendar: calendarShape,
+  /** Ordinals of older versions of posts, ascending: the first as it is, each other as the distance to the one before. */
+  superseded: v.array(count),
+  /** Copies of the newest shards, oldest first: as many as the first screen shows. Older rows lie in their shards alone. */
+  newest: v.array(shardShape),
+})
+
+/** Opening as it is written. */
+export type OpeningFile = v.InferOutput<typeof openingShape>
+
+/** What every view of the archive starts from, in one file, so that the first page needs no others. */
+export interface Opening {
+  calendar: Calendar
+  /** Older versions of posts. */
+  superseded: Selection
+  /** The newest shards, oldest first. */
+  newest: TimelineShard[]
+}
+
+/** Packs an opening for the wire. */
+export function toOpeningFile({ calendar, superseded, newest }: Opening): OpeningFile {
+  const ordinals = [...toOrdinals(superseded)]
+  return {
+    calendar: toCalendarFile(calendar),
+    superseded: ordinals.map((ordinal, at) => ordinal - (ordinals[at - 1] ?? 0)),
+    newest,
+  }
+}
+
+/** @throws ContractError when the shape is wrong, or when the older versions repeat one or leave the 32-bit range. */
+export function parseOpening(value: unknown): Opening {
+  const { calendar, superseded, newest } = parseShape(openingShape, 'opening', value)
+  return { calendar: toCalendar(calendar), superseded: toSuperseded(superseded), newest }
+}
+
+function toSuperseded(gaps: readonly number[]): Selection {
+  const ordinals = new Uint32Array(gaps.length)
+  let ordinal = 0
+  for (const [at, gap] of gaps.entries()) {
+    ordinal += gap
+    if (ordinal > 0xffffffff || (gap === 0 && at > 0)) {
+      throw new ContractError('opening: older versions do not ascend within 32 bits')
+    }
+    ordinals[at] = ordinal
+  }
+  return listSelection(ordinals)
+}
