@@ -8,18 +8,22 @@ import { isPublished, toProgramFolder } from './package-files.ts'
 export interface ThreadWork {
   /** File below `src/builder/`; the bundle has one of its own for it, named alike. */
   source: string
+  /** The exported function that takes a task. */
+  name: string
   threads: number
 }
 
-/** Starts threads that run the functions of one file of the program. */
+/** Starts threads that run a function of the program. */
 export async function openThreadPool<Task, Result>({
   source,
+  name,
   threads,
 }: ThreadWork): Promise<Piscina<Task, Result>> {
   const { Piscina } = await import('piscina')
   const file = isPublished ? `${basename(source, '.ts')}.js` : source
   return new Piscina<Task, Result>({
     filename: pathToFileURL(join(toProgramFolder(), file)).href,
+    name,
     minThreads: threads,
     maxThreads: threads,
     execArgv: isPublished ? [] : ['--import', toSourceLoader()],

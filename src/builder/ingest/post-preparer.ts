@@ -23,11 +23,12 @@ export async function openPostPreparer(files: number): Promise<PostPreparer> {
   if (files < fewestForThreads || threads < 2) return makeOwnThread()
   const pool = await openThreadPool<BatchFile[], PreparedPost[]>({
     source: 'ingest/prepare-batch.ts',
+    name: 'prepareBatch',
     threads,
   })
   return {
     batchesAtOnce: threads * 3,
-    prepare: (batch) => pool.run(batch, { name: 'prepareBatch' }),
+    prepare: (batch) => pool.run(batch),
     close: () => pool.destroy(),
   }
 }
