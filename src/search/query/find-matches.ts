@@ -1,0 +1,68 @@
+import { isDense, isLowSurrogate } from '../fold/character-class.ts'
+import { foldWithOffsets } from '../fold/fold-text.ts'
+import type { Clause, TextClause } from './search-query.ts'
+
+const space = 0x20
+
+/** A stretch of a text, in UTF-16 units. */
+export interface TextRange {
+  start: number
+  end: number
+}
+
+/**
+ * Where a text as written holds what the clauses look for: in order, joined where they touch. Clauses for titles alone count
+ * in a title only, excluded ones never.
+ */
+export function findMatches(
+  text: string,
+  clauses: readonly Clause[],
+  field: 'title' | 'body' = 'body',
+): TextRange[] {
+  const wanted = clauses.filter(
+    (clause): clause is TextClause =>
+      clause.kind === 'text' && !clause.isExcluded && (clause.field === 'any' || field === 'title'),
+  )
+  if (wanted.length === 0) return []
+  const { folded, starts, ends } = foldWithOffsets(text)
+  const ranges = wanted.flatMap((clause) =>
+    findPhrase(folded, clause).map((at) => ({
+      start: starts[at] ?? 0,
+      end: ends[at + clause.phrase.length - 1] ?? text.length,
+    })),
+  )
+  return joinRanges(ranges)
+}
+
+/** Every place of a folded text where a phrase matches. */
+export function findPhrase(
+  folded: string,
+  { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
+): number[] {
+  const places: number[] = []
+  const startsDense = isDense(phrase.charCodeAt(0))
+  const mayGoOn = isPrefix || isDense(lastCharacterUnit(phrase))
+  for (let at = folded.indexOf(phrase); at !== -1; at = folded.indexOf(phrase, at + 1)) {
+    const end = at + phrase.length
+    const startsWhole = startsDense || at === 0 || folded.charCodeAt(at - 1) === space
+    const endsWhole = mayGoOn || end === folded.length || folded.charCodeAt(end) === space
+    if (startsWhole && endsWhole) places.push(at)
+  }
+  return places
+}
+
+/** First UTF-16 unit of the last character. */
+function lastCharacterUnit(phrase: string): number {
+  const last = phrase.charCodeAt(phrase.length - 1)
+  return isLowSurrogate(last) ? phrase.charCodeAt(phrase.length - 2) : last
+}
+
+function joinRanges(ranges: readonly TextRange[]): TextRange[] {
+  const joined: TextRange[] = []
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined.at(-1)
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
+    else joined.push({ start, end })
+  }
+  return joined
+}
