@@ -63,6 +63,13 @@ const manifestShape = v.object({
   ),
   /** Older versions as one selection file; absent when there are none. */
   superseded: v.optional(fileHash),
+  /** The search index; absent when the site was built without one. See docs/search-format.md. */
+  search: v.optional(
+    v.object({
+      /** Root of the index: its segments and where their terms are; `dataPath('search', root)`. */
+      root: fileHash,
+    }),
+  ),
   /** Jekyll permalink patterns of the collections that have one, for old addresses. */
   permalinks: v.array(v.object({ collection: v.string(), pattern: v.string() })),
   /** Hash of the build report; see `build-report.ts`. */
