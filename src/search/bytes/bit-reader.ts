@@ -4,11 +4,18 @@ import { SearchFormatError } from './search-format-error.ts'
 export class BitReader {
   readonly #bytes: Uint8Array
   readonly #end: number
-  #at = 0
+  #at: number
 
-  constructor(bytes: Uint8Array) {
+  /** Starts after `position` bits. */
+  constructor(bytes: Uint8Array, position = 0) {
     this.#bytes = bytes
     this.#end = bytes.length * 8
+    this.#at = position
+  }
+
+  /** Bits read so far. */
+  get position(): number {
+    return this.#at
   }
 
   /** At most 24 bits. */

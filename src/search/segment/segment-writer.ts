@@ -7,6 +7,7 @@ import { mergeTerms } from './merge-runs.ts'
 import { countPositions, toDocumentOrder, writeDocuments, writePositions } from './posting-codec.ts'
 import type { PostingList } from './posting-list.ts'
 import type { RunReader } from './run-reader.ts'
+import type { Chunk } from './term-block.ts'
 
 /** What the root keeps of a segment besides its id. */
 export interface SegmentDirectory {
@@ -59,13 +60,6 @@ export function* writeSegment(
   const directory = writer.finish()
   yield* writer.takeBlocks()
   return directory
-}
-
-/** Where a chunk is and how it is known to be the right one. */
-interface Chunk {
-  number: number
-  firstOrdinal: number
-  crc: number
 }
 
 class SegmentWriter {
@@ -146,7 +140,9 @@ class SegmentWriter {
     for (let from = 0; from < list.length;) {
       let to = from
       let count = 0
-      while (to < list.length && count < this.#sizes.positionsPerChunk) {
+      // No chunk of positions reaches across chunks of documents: who has the one can read the other.
+      const end = Math.min(nextMultiple(from, this.#sizes.documentsPerChunk), list.length)
+      while (to < end && count < this.#sizes.positionsPerChunk) {
         count += countPositions(list, to, to + 1)
         to++
       }
@@ -194,6 +190,10 @@ class SegmentWriter {
     this.#blocks.push(bytes)
     return { number, bytes }
   }
+}
+
+function nextMultiple(value: number, unit: number): number {
+  return (Math.floor(value / unit) + 1) * unit
 }
 
 /** The shortest beginning of `first` that lies above `before`. */

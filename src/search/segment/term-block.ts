@@ -1,0 +1,88 @@
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { readTerm } from '../bytes/term-coding.ts'
+
+/** Where a part of a long list lies: a block of its own. */
+export interface Chunk {
+  /** Block number. */
+  number: number
+  /** Ordinal of its first post; it holds all up to the first of the next chunk. */
+  firstOrdinal: number
+  /** CRC-32 of the block's payload. */
+  crc: number
+}
+
+/** A term as its block tells it. */
+export interface TermEntry {
+  term: string
+  /** Posts that hold it. */
+  length: number
+  postings:
+    | { kind: 'inline'; bytes: Uint8Array }
+    | { kind: 'chunks'; documents: Chunk[]; positions: Chunk[] }
+}
+
+/** What is known of a block before it is read. */
+export interface TermBlockBounds {
+  /** Posts of the segment. */
+  rows: number
+  /** Not above the first term. */
+  from: string
+  /** Above the last term; absent for the last block. */
+  to: string | undefined
+  /** Names the file in errors. */
+  what: string
+}
+
+/**
+ * The terms of a block that are `term`, or begin with it. Reads the whole block, so that a block in the place of another is
+ * noticed by its terms.
+ * @throws SearchFormatError when something is not as the format has it.
+ */
+export function findEntries(
+  payload: Uint8Array,
+  { term, isPrefix }: { term: string; isPrefix: boolean },
+  bounds: TermBlockBounds,
+): TermEntry[] {
+  const reader = new ByteReader(payload, bounds.what)
+  const entries: TermEntry[] = []
+  let before = ''
+  while (!reader.isAtEnd) {
+    const found = readTerm(reader, before)
+    if (found <= before || found < bounds.from) throw reader.toError('terms are out of order')
+    before = found
+    const entry = readEntry(reader, found, bounds.rows)
+    if (isPrefix ? found.startsWith(term) : found === term) entries.push(entry)
+  }
+  if (bounds.to !== undefined && before >= bounds.to) throw reader.toError('terms of another block')
+  return entries
+}
+
+function readEntry(reader: ByteReader, term: string, rows: number): TermEntry {
+  const head = reader.readVarint()
+  const length = head >>> 1
+  if (length === 0 || length > rows) throw reader.toError(`"${term}" is in ${length} posts`)
+  if ((head & 1) === 0) {
+    const bytes = reader.readBytes(reader.readVarint())
+    return { term, length, postings: { kind: 'inline', bytes } }
+  }
+  const documents = readChunks(reader, rows)
+  const positions = readChunks(reader, rows)
+  return { term, length, postings: { kind: 'chunks', documents, positions } }
+}
+
+function readChunks(reader: ByteReader, rows: number): Chunk[] {
+  const count = reader.readVarint()
+  const chunks: Chunk[] = []
+  let number = 0
+  let firstOrdinal = 0
+  for (let read = 0; read < count; read++) {
+    number += reader.readVarint()
+    const distance = reader.readVarint()
+    firstOrdinal += distance
+    const isInOrder = firstOrdinal < rows && (read === 0 || distance > 0)
+    if (!isInOrder) throw reader.toError('chunks are out of order')
+    chunks.push({ number, firstOrdinal, crc: reader.readUint32() })
+  }
+  if (count === 0) throw reader.toError('a list without chunks')
+  return chunks
+}
