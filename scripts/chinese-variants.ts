@@ -1,26 +1,28 @@
 import type { DictGroup } from 'opencc-js/core'
 import { from, to } from 'opencc-js/preset'
+import { packSteps } from '#search/fold/packed-steps.ts'
 
 /** Source of `src/search/fold/chinese-variants.ts`, made from the character tables of OpenCC. */
 export function toChineseVariantsModule(): string {
   const pairs = listVariants()
   return [
-    '// Made by scripts/make-chinese-variants.ts from the character tables of opencc-js (Apache-2.0, OpenCC); not written by hand.',
+    '// Made by scripts/make-chinese-variants.ts from the character tables of opencc-js (OpenCC, Apache-2.0), not by hand.',
     '',
-    '/** Characters that search takes for another one: traditional forms, variants of Taiwan and Hong Kong. In code point order. */',
-    `export const variants =\n${toLines(pairs.map(([variant]) => variant))}`,
+    '/** The characters that others are taken for, in code point order, as steps: see `unpackVariants`. */',
+    `export const meaningSteps =\n${toLines(pairs.map(([, meaning]) => meaning))}`,
     '',
-    '/** What each of `variants` is taken for, at the same place. */',
-    `export const meanings =\n${toLines(pairs.map(([, meaning]) => meaning))}`,
+    '/** At the same places what is taken for them: traditional forms, variants of Taiwan and Hong Kong. */',
+    `export const variantSteps =\n${toLines(pairs.map(([variant]) => variant))}`,
     '',
   ].join('\n')
 }
 
+/** Code points as differences, which pack and compress to half of what the characters take. */
 function toLines(characters: readonly string[]): string {
-  const lines: string[] = []
-  for (let at = 0; at < characters.length; at += 46)
-    lines.push(`  '${characters.slice(at, at + 46).join('')}'`)
-  return lines.join(' +\n')
+  const codes = characters.map(toCode)
+  const steps = packSteps(codes)
+  const lines = steps.match(/.{1,90}/g) ?? []
+  return lines.map((line) => `  '${line}'`).join(' +\n')
 }
 
 /** Every character that is not the one its kind is known by, with that one. */
@@ -39,7 +41,7 @@ function listVariants(): (readonly [variant: string, meaning: string])[] {
       )
       return others.map((variant) => [variant, first] as const)
     })
-    .toSorted(([a], [b]) => toCode(a) - toCode(b))
+    .toSorted(([a, x], [b, y]) => toCode(x) - toCode(y) || toCode(a) - toCode(b))
 }
 
 /** Pairs of single characters; phrases play no part in folding. */

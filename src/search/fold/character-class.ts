@@ -36,7 +36,8 @@ const writtenPattern = /[\p{L}\p{N}\p{M}]/u
 export function toCharacterClass(character: string): CharacterClass {
   const unit = character.charCodeAt(0)
   // Planes 2 and 3 hold nothing but Chinese characters, some of them younger than the browser.
-  const isWritten = (unit >= 0xd840 && unit <= 0xd8bf) || writtenPattern.test(character)
+  const isChinese = character.length === 2 && unit >= 0xd840 && unit <= 0xd8bf
+  const isWritten = isChinese || writtenPattern.test(character)
   if (!isWritten) return 'space'
   return isDense(unit) ? 'dense' : 'word'
 }

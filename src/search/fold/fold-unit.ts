@@ -1,7 +1,12 @@
-import { meanings, variants } from './chinese-variants.ts'
+import { meaningSteps, variantSteps } from './chinese-variants.ts'
+import { unpackSteps } from './packed-steps.ts'
 
-/** Accents of Latin, Greek, Cyrillic and of signs: letters mean the same without them. */
-const accents = '\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f'
+/**
+ * Accents of Latin, Greek, Cyrillic and of signs: letters mean the same without them. The Greek iota below a letter is none:
+ * in capitals it stands beside.
+ */
+const accents =
+  '\\u0300-\\u0344\\u0346-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f'
 
 /** What is not seen: joiners, soft hyphens, marks of direction, variation selectors, fillers, tags. */
 const invisible =
@@ -12,10 +17,10 @@ const invisible =
 const droppedPattern = new RegExp(`[${accents}${invisible}]`, 'gu')
 const isDroppedPattern = new RegExp(`^[${accents}${invisible}]`, 'u')
 
-// Marks, and the vowels and final consonants that make a Hangul syllable of the letter before them.
-const composingPattern = /^[\p{M}\u1161-\u1175\u11a8-\u11c2]/u
+// Marks, the vowels and final consonants that make a Hangul syllable of the letter before them, two vowels of Kirat Rai.
+const composingPattern = /^[\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}]/u
 
-const meaningOf: ReadonlyMap<string, string> = new Map(zip(variants, meanings))
+const meaningOf = unpackVariants()
 
 /** A text may heap marks on one letter; what goes beyond this many characters says nothing. */
 const mostCharacters = 32
@@ -60,7 +65,14 @@ function characterLength(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
 }
 
-function* zip(keys: string, values: string): Generator<readonly [string, string]> {
-  const all = Array.from(values)
-  for (const [at, key] of Array.from(keys).entries()) yield [key, all[at] ?? key]
+/** Characters that stand for others in Chinese, and for which. */
+function unpackVariants(): ReadonlyMap<string, string> {
+  const meanings = unpackSteps(meaningSteps)
+  const variants = unpackSteps(variantSteps)
+  return new Map(
+    variants.map((variant, at) => [
+      String.fromCodePoint(variant),
+      String.fromCodePoint(meanings[at] ?? variant),
+    ]),
+  )
 }

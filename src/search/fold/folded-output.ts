@@ -1,3 +1,5 @@
+import type { CharacterClass } from './character-class.ts'
+
 /** Where the places of folded characters go; its arrays grow with the folded text. */
 export interface OffsetSink {
   starts: Uint32Array
@@ -6,14 +8,28 @@ export interface OffsetSink {
 }
 
 const space = 0x20
-const spaceClass = 0
+const unitMask = 0xffff
+const classShift = 16
+const classMask = 3
+const plainBit = 1 << 18
+
+/** First bit of an entry that whoever makes entries may use. */
+export const freeEntryBits = 19
+
+const classCodes: Readonly<Record<CharacterClass, number>> = { space: 0, word: 1, dense: 2 }
+
+/** One folded UTF-16 unit with its class and whether it is written so: one number, as there are millions. */
+export function toEntry(unit: number, characterClass: CharacterClass, isPlain: boolean): number {
+  return unit | (classCodes[characterClass] << classShift) | (isPlain ? plainBit : 0)
+}
 
 /** Collects folded characters and sets the spaces between them. */
 export class FoldedOutput {
   #units: Uint16Array
   #length = 0
   /** Class of the character written last; 0 before the first. */
-  #lastClass = spaceClass
+  #lastClass = classCodes.space
+  #lastEnd = 0
   #gapStart = -1
   #gapEnd = 0
   readonly #sink: OffsetSink | undefined
@@ -23,15 +39,17 @@ export class FoldedOutput {
     this.#sink = sink
   }
 
-  /** Writes a UTF-16 unit of class 1 (word) or 2 (dense), or takes note of a separator (0), from `start` to `end` of the original. */
-  put(unit: number, unitClass: number, start: number, end: number, isPlain: boolean): void {
-    if (unitClass === spaceClass) {
+  /** Writes what stands from `start` to `end` of the original, or takes note of a separator. */
+  put(entry: number, start: number, end: number): void {
+    const unitClass = (entry >>> classShift) & classMask
+    if (unitClass === classCodes.space) {
       if (this.#gapStart === -1) this.#gapStart = start
       this.#gapEnd = end
       return
     }
     if (unitClass !== this.#lastClass || this.#gapStart !== -1) this.#putGap(start, unitClass)
-    this.#write(unit, start, end, isPlain)
+    this.#write(entry, start, end)
+    this.#lastEnd = end
   }
 
   /** The folded text. */
@@ -42,21 +60,23 @@ export class FoldedOutput {
   /** One space for what stood between, or where a word meets a script without spaces; none at the beginning. */
   #putGap(start: number, nextClass: number): void {
     const hasSigns = this.#gapStart !== -1
-    if (this.#lastClass !== spaceClass)
-      this.#write(space, hasSigns ? this.#gapStart : start, hasSigns ? this.#gapEnd : start, true)
+    const gapStart = hasSigns ? this.#gapStart : start
+    // One unit may fold to letters of both kinds.
+    const gapEnd = hasSigns ? this.#gapEnd : Math.max(start, this.#lastEnd)
+    if (this.#lastClass !== classCodes.space) this.#write(space | plainBit, gapStart, gapEnd)
     this.#gapStart = -1
     this.#lastClass = nextClass
   }
 
-  #write(unit: number, start: number, end: number, isPlain: boolean): void {
+  #write(entry: number, start: number, end: number): void {
     const at = this.#length++
     if (at === this.#units.length) this.#grow()
-    this.#units[at] = unit
+    this.#units[at] = entry & unitMask
     const sink = this.#sink
     if (sink === undefined) return
     sink.starts[at] = start
     sink.ends[at] = end
-    sink.plain[at] = isPlain ? 1 : 0
+    sink.plain[at] = (entry & plainBit) === 0 ? 0 : 1
   }
 
   /** Ligatures and inserted spaces make a text longer than it was. */
