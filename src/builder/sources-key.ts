@@ -15,12 +15,11 @@ export interface SiteSources {
 /** Stands for all that a site is made from: equal keys, equal sites. `undefined` when a file may change unnoticed. */
 export function toSourcesKey(sources: SiteSources): string | undefined {
   const { options, readerApp, discovery, files } = sources
-  const { title, base, timeZone, pages, origin } = options
+  const { title, base, timeZone, pages, search, origin } = options
   const { collections, skipped, problems } = discovery
-  const settings = collections.map(({ name, config }) => ({ name, config }))
-  const hash = createHash('sha256').update(
-    JSON.stringify([title, base, timeZone, pages, origin, settings, skipped, problems]),
-  )
+  const configs = collections.map(({ name, config }) => ({ name, config }))
+  const settings = [title, base, timeZone, pages, search !== false, origin, configs]
+  const hash = createHash('sha256').update(JSON.stringify([settings, skipped, problems]))
   hash.update(hashReaderApp(readerApp))
   for (const { file, path, stamp } of files) {
     if (stamp === undefined) return undefined

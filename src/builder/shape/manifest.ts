@@ -13,7 +13,10 @@ import { rowsPerShard } from './shard.ts'
 export const shardsPerDirectory = 512
 
 /** Where the files of a site lie: what writing them gave. */
-export type WrittenFiles = Pick<Manifest, 'calendar' | 'facets' | 'superseded' | 'report'> & {
+export type WrittenFiles = Pick<
+  Manifest,
+  'calendar' | 'facets' | 'superseded' | 'search' | 'report'
+> & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
 
@@ -45,6 +48,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     calendar: files.calendar,
     facets: files.facets,
     superseded: files.superseded,
+    search: files.search,
     permalinks: collections.flatMap(({ name, config }) =>
       config.permalink === undefined ? [] : [{ collection: name, pattern: config.permalink }],
     ),
