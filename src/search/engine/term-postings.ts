@@ -30,26 +30,26 @@ export class TermPostings {
 
   /** The posts of the term: at least those among the candidates, all without candidates. */
   async loadDocuments(candidates: Uint32Array | undefined): Promise<DocumentList> {
-    const { postings } = this.#entry
-    if (postings.kind === 'chunks') {
-      const chunks = chooseChunks(postings.documents, candidates)
-      return await this.#loadChunks(chunks, chunks.length === postings.documents.length)
+    const chunks = this.#entry.documents
+    if (chunks instanceof Uint8Array) {
+      this.#documents ??= this.#readInline(chunks)
+      return this.#documents
     }
-    this.#documents ??= this.#readInline(postings.bytes)
-    return this.#documents
+    const chosen = chooseChunks(chunks, candidates)
+    return await this.#loadChunks(chosen, chosen.length === chunks.length)
   }
 
   /** Positions of the term in the candidates, each of which holds it. Documents are loaded before. */
   async loadPositions(candidates: Uint32Array): Promise<PositionTable> {
     const documents = await this.loadDocuments(candidates)
     const lists = new PositionLists(documents, candidates)
-    const { postings } = this.#entry
-    if (postings.kind === 'inline') {
-      const bits = new BitReader(postings.bytes, this.#positionBits)
-      lists.read(bits, { from: 0, to: documents.length })
+    const stream = this.#entry.documents
+    if (this.#entry.positions === undefined) {
+      if (!(stream instanceof Uint8Array)) throw this.#toError('has no positions')
+      lists.read(new BitReader(stream, this.#positionBits), { from: 0, to: documents.length })
       return lists.toTable()
     }
-    const chunks = chooseChunks(postings.positions, candidates)
+    const chunks = chooseChunks(this.#entry.positions, candidates)
     const reads = chunks.map((chunk) => this.#reader.readChunk('positions', chunk))
     for (const [at, { length, bits }] of (await Promise.all(reads)).entries()) {
       const from = findPlace(documents.ordinals, chunks[at]?.firstOrdinal ?? 0, documents.length)

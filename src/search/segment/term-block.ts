@@ -11,14 +11,25 @@ export interface Chunk {
   crc: number
 }
 
+/** How the postings of a term stand behind it, the lowest two bits of its entry. */
+export const entryForms = {
+  /** Documents and positions in one stream. */
+  inline: 0,
+  /** Documents in a stream, positions in chunks. */
+  documentsInline: 1,
+  /** Both in chunks. */
+  chunks: 2,
+} as const
+
 /** A term as its block tells it. */
 export interface TermEntry {
   term: string
   /** Posts that hold it. */
   length: number
-  postings:
-    | { kind: 'inline'; bytes: Uint8Array }
-    | { kind: 'chunks'; documents: Chunk[]; positions: Chunk[] }
+  /** Documents: a stream, or chunks. */
+  documents: Uint8Array | Chunk[]
+  /** Positions: chunks; absent when they follow in the stream of the documents. */
+  positions: Chunk[] | undefined
 }
 
 /** What is known of a block before it is read. */
@@ -59,15 +70,14 @@ export function findEntries(
 
 function readEntry(reader: ByteReader, term: string, rows: number): TermEntry {
   const head = reader.readVarint()
-  const length = head >>> 1
+  const form = head & 3
+  const length = head >>> 2
   if (length === 0 || length > rows) throw reader.toError(`"${term}" is in ${length} posts`)
-  if ((head & 1) === 0) {
-    const bytes = reader.readBytes(reader.readVarint())
-    return { term, length, postings: { kind: 'inline', bytes } }
-  }
-  const documents = readChunks(reader, rows)
-  const positions = readChunks(reader, rows)
-  return { term, length, postings: { kind: 'chunks', documents, positions } }
+  if (form > entryForms.chunks) throw reader.toError(`"${term}" has postings of an unknown form`)
+  const documents =
+    form === entryForms.chunks ? readChunks(reader, rows) : reader.readBytes(reader.readVarint())
+  const positions = form === entryForms.inline ? undefined : readChunks(reader, rows)
+  return { term, length, documents, positions }
 }
 
 function readChunks(reader: ByteReader, rows: number): Chunk[] {

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto'
 import { searchBlockPath, toFileHash } from '#contract/file-names.ts'
 import type { SearchSource } from '../engine/search-source.ts'
+import { toBlockSizes, type BlockSizes } from '../segment/block-sizes.ts'
 import { buildRun, type SearchText } from '../segment/build-run.ts'
 import { planRuns, planSegments, type SegmentSizes } from '../segment/plan-segments.ts'
 import { RunReader } from '../segment/run-reader.ts'
 import { parseRoot, toRootBytes } from '../segment/search-root.ts'
-import {
-  toBlockSizes,
-  writeSegment,
-  type BlockSizes,
-  type SegmentDirectory,
-} from '../segment/segment-writer.ts'
+import { writeSegment, type SegmentDirectory } from '../segment/segment-writer.ts'
 
 /** Sizes so small that a few posts fill several segments, blocks and chunks. */
 export const smallSegments: SegmentSizes = { rowsPerRun: 3, rowsOfOne: 6, rowsOfLast: 4 }
@@ -18,7 +14,7 @@ export const smallSegments: SegmentSizes = { rowsPerRun: 3, rowsOfOne: 6, rowsOf
 /** See `smallSegments`. */
 export const smallBlocks: BlockSizes = {
   blockBytes: 60,
-  inlineBytes: 12,
+  inlineBytes: 3,
   documentsPerChunk: 3,
   positionsPerChunk: 5,
 }
