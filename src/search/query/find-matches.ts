@@ -10,6 +10,14 @@ export interface TextRange {
   end: number
 }
 
+/** A match, and the number of the clause it belongs to. */
+export interface ClauseMatch extends TextRange {
+  clause: number
+}
+
+/** Where a match is looked for. */
+export type SearchedField = 'title' | 'body'
+
 /**
  * Where a text as written holds what the clauses look for: in order, joined where they touch. Clauses for titles alone count
  * in a title only, excluded ones never.
@@ -17,21 +25,31 @@ export interface TextRange {
 export function findMatches(
   text: string,
   clauses: readonly Clause[],
-  field: 'title' | 'body' = 'body',
+  field: SearchedField = 'body',
 ): TextRange[] {
+  return joinRanges(findClauseMatches(text, clauses, field))
+}
+
+/** The same, each match for itself. */
+export function findClauseMatches(
+  text: string,
+  clauses: readonly Clause[],
+  field: SearchedField,
+): ClauseMatch[] {
   const wanted = clauses.filter(
     (clause): clause is TextClause =>
       clause.kind === 'text' && !clause.isExcluded && (clause.field === 'any' || field === 'title'),
   )
   if (wanted.length === 0) return []
   const { folded, starts, ends } = foldWithOffsets(text)
-  const ranges = wanted.flatMap((clause) =>
+  const matches = wanted.flatMap((clause, number) =>
     findPhrase(folded, clause).map((at) => ({
       start: starts[at] ?? 0,
       end: ends[at + clause.phrase.length - 1] ?? text.length,
+      clause: number,
     })),
   )
-  return joinRanges(ranges)
+  return matches.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
 /** Every place of a folded text where a phrase matches. */
@@ -57,9 +75,10 @@ function lastCharacterUnit(phrase: string): number {
   return isLowSurrogate(last) ? phrase.charCodeAt(phrase.length - 2) : last
 }
 
-function joinRanges(ranges: readonly TextRange[]): TextRange[] {
+/** Joins ranges that are in order where they touch. */
+export function joinRanges(ranges: readonly TextRange[]): TextRange[] {
   const joined: TextRange[] = []
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end } of ranges) {
     const last = joined.at(-1)
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
     else joined.push({ start, end })
