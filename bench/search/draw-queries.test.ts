@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { foldText } from '#search/fold/fold-text.ts'
-import { makeRandom } from '../generate/random.ts'
-import { drawPiece, drawQueries } from './draw-queries.ts'
+import { parseQuery } from '#search/query/parse-query.ts'
+import { foldPost, matchesQuery } from '#search/testing/search-oracle.ts'
+import { drawQueries } from './draw-queries.ts'
 
 const texts = [
-  foldText('第5代iPhone上市，排队的人很多。Many people queued in the rain.'),
-  foldText('港口的灯一盏一盏亮起来。The lamps along the quay are lit.'),
+  '第5代iPhone上市，排隊的人很多。Many people queued\nin the rain.',
+  '港口的燈一盞一盞亮起來：“真好”。The lamps along the quay are lit.',
 ]
 const source = {
   count: texts.length,
-  readFolded: (ordinal: number) => Promise.resolve(texts[ordinal] ?? ''),
+  readText: (ordinal: number) => Promise.resolve(texts[ordinal] ?? ''),
 }
 
 test('draws the same queries for the same seed', async () => {
@@ -20,28 +21,23 @@ test('draws the same queries for the same seed', async () => {
   expect(await drawQueries(source, { ...plan, seed: 8 })).not.toEqual(first)
 })
 
-test('every piece stands in a text, at the borders of words', () => {
-  const random = makeRandom(1)
-  for (let turn = 0; turn < 300; turn++) {
-    const text = random.pick(texts)
-    const piece = drawPiece(text, random)
-    if (piece === undefined) continue
-    const folded = foldText(piece)
-    const length = Array.from(folded).length
+test('every query is written as in a text, short, and finds it', async () => {
+  const folded = texts.map((body) => foldPost({ title: '', body }))
+  const queries = await drawQueries(source, { pieces: 300, phrases: 0, seed: 1 })
+  for (const query of queries) {
+    const length = foldText(query).replaceAll(' ', '').length
     expect(length).toBeGreaterThanOrEqual(2)
     expect(length).toBeLessThanOrEqual(8)
-    expect(` ${text} `).toMatch(
-      new RegExp(`${toBorder(folded, 0)}${folded}${toBorder(folded, -1)}`),
-    )
+    expect(parseQuery(query)).toMatchObject({ clauses: [{ kind: 'text' }], notes: [] })
+    expect(folded.some((post) => matchesQuery(parseQuery(query), post))).toBe(true)
+    const written = texts.join('\n').replaceAll('\n', ' ')
+    expect(written).toContain(query.replaceAll('"', ''))
   }
+  expect(queries.some((query) => query.includes('隊'))).toBe(true)
+  expect(queries.some((query) => /代iPhone|5代/u.test(query))).toBe(true)
 })
 
-/** Where a piece begins or ends with a word, a space stands around it. */
-function toBorder(folded: string, at: number): string {
-  return /[a-z0-9]/.test(folded.at(at) ?? '') ? ' ' : ''
-}
-
 test('an archive without words gives no words', async () => {
-  const bare = { count: 1, readFolded: () => Promise.resolve('港口的灯') }
+  const bare = { count: 1, readText: () => Promise.resolve('港口的燈') }
   expect(await drawQueries(bare, { pieces: 0, phrases: 4, seed: 1 })).toEqual([])
 })

@@ -15,7 +15,7 @@ test('finds the posts of each query and weighs the folded text', async () => {
   expect(matches).toEqual([[0], [1], [], [0], []])
   expect(foldedBytes).toBe(
     Buffer.byteLength('港口的灯第 5 代 iphone 上市 排队的人很多') +
-      Buffer.byteLength('harbour lights' + 'the lamps along the quay are lit 一盏一盏'),
+      Buffer.byteLength('harbour lightsthe lamps along the quay are lit 一盏一盏'),
   )
 })
 

@@ -10,8 +10,8 @@ import { serveIndex, type IndexServer } from './serve-index.ts'
 export interface PagefindAnswer {
   /** Best first. */
   ordinals: number[]
-  /** Milliseconds until the results, and what the first ten look like, were there; the program was loaded before. */
-  warmMs: number
+  /** Milliseconds until the results, and what the first ten look like, were there; absent where that was not asked for. */
+  warmMs?: number | undefined
 }
 
 /** All that Pagefind said. */
@@ -20,6 +20,16 @@ export interface PagefindAnswers {
   answers: PagefindAnswer[]
   /** What a reader fetches of the index who asks a query first: of every fourth one. */
   cold: TrafficCount[]
+}
+
+/** What Pagefind is asked. */
+export interface PagefindQuestions {
+  /** Its index. */
+  folder: string
+  language: string
+  queries: readonly string[]
+  /** Those whose time is taken. */
+  timed: ReadonlySet<string>
 }
 
 /** Results a reader sees at once. */
@@ -31,7 +41,7 @@ const coldEvery = 4
 /** Asks Pagefind in a real browser through its own programming interface, a query after the other. */
 export async function askPagefind(
   browser: Browser,
-  { folder, language, queries }: { folder: string; language: string; queries: readonly string[] },
+  { folder, language, queries, timed }: PagefindQuestions,
 ): Promise<PagefindAnswers> {
   const ordinals = readOrdinals(folder)
   const server = await serveIndex(folder, language)
@@ -42,8 +52,10 @@ export async function askPagefind(
     const cold = await askCold(reader.page, server, coldQueries)
     const answers: PagefindAnswer[] = []
     for (const query of queries) {
-      const { names, warmMs } = await askWarm(reader.page, query)
-      answers.push({ ordinals: names.flatMap((name) => ordinals.get(name) ?? []), warmMs })
+      const isTimed = timed.has(query)
+      const { names, warmMs } = await askWarm(reader.page, query, isTimed ? shownResults : 0)
+      const found = names.flatMap((name) => ordinals.get(name) ?? [])
+      answers.push({ ordinals: found, ...(isTimed ? { warmMs } : {}) })
     }
     return { answers, cold }
   } finally {
@@ -71,7 +83,11 @@ async function askCold(
   return costs
 }
 
-function askWarm(page: Page, query: string): Promise<{ names: string[]; warmMs: number }> {
+function askWarm(
+  page: Page,
+  query: string,
+  shown: number,
+): Promise<{ names: string[]; warmMs: number }> {
   return page.evaluate(
     async ([text, shown]) => {
       const pagefind = (await import(`${location.origin}/pagefind.js`)) as PagefindModule
@@ -82,7 +98,7 @@ function askWarm(page: Page, query: string): Promise<{ names: string[]; warmMs: 
       await Promise.all(results.slice(0, shown).map((result) => result.data()))
       return { names: results.map(({ id }) => id), warmMs: performance.now() - started }
     },
-    [query, shownResults] as const,
+    [query, shown] as const,
   )
 }
 

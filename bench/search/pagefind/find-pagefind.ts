@@ -24,7 +24,9 @@ export function findPagefind(): Pagefind | undefined {
 
 function install(): void {
   console.log('  installing Pagefind')
-  spawnSync('npm', ['ci', '--prefix', packagesFolder, '--ignore-scripts'], { stdio: 'ignore' })
+  // Not `npm ci`: it wants the programs of all systems in the lock, which holds those of Linux, where memory can be measured.
+  const args = ['install', '--no-save', '--ignore-scripts', '--prefix', packagesFolder]
+  spawnSync('npm', args, { stdio: 'ignore' })
 }
 
 function readVersion(): string {
