@@ -29,8 +29,8 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
 - **Pagefind**: gets the same texts as a page each, all as one language (each would have an index of its own otherwise, and a query sees one of them), and the same
   queries through its programming interface in the same browser. Its entry file, metadata and index chunks count, not its program nor the texts of its results;
   every fourth query is asked cold. _Warm_ is until the first ten results and their texts are there, nothing drawn. It is left out above 20,000 posts, where it would
-  need more memory than the machine has: about half a megabyte a post. Generated texts are characters and words by chance; words in Chinese, which
-  Pagefind looks for, are only in real ones.
+  need more memory than most machines have: half a megabyte a post and more. The Chinese of generated texts is made-up words, which Pagefind cannot part as it
+  parts real ones.
 `
 
 /** Load below which nothing else was going on. */
