@@ -41,9 +41,9 @@ export function SearchBox() {
       field.current.value = query
   }, [query, type, state])
   return (
-    <search>
+    <search className={styles.box}>
       <form
-        className={styles.box}
+        className={styles.form}
         onSubmit={(event) => {
           // The desk has searched already, if it is there.
           if (event.defaultPrevented) return

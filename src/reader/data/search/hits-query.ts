@@ -23,12 +23,19 @@ export interface TextMarks {
 export const marksQuery = (query: string, ordinal: number, fields: readonly MarkedField[]) =>
   queryOptions({
     queryKey: ['marks', query, ordinal],
-    queryFn: async ({ client }): Promise<TextMarks> => {
-      const archive = await findArchive(client)
-      if (archive === undefined) return { marks: [], isWhole: true }
-      return searchClient.mark(archive, query, fields)
-    },
+    queryFn: async ({ client }) => fetchMarks(client, query, fields),
   })
+
+/** Where texts of one post, as they are shown, hold what is searched for. */
+export async function fetchMarks(
+  client: QueryClient,
+  query: string,
+  fields: readonly MarkedField[],
+): Promise<TextMarks> {
+  const archive = await findArchive(client)
+  if (archive === undefined) return { marks: [], isWhole: true }
+  return searchClient.mark(archive, query, fields)
+}
 
 /** The piece of a post's body that is searched for; without marks when the body holds nothing of it. */
 export const snippetQuery = (query: string, ordinal: number) =>

@@ -31,7 +31,8 @@ export function NoHits({ filter, query }: { filter: TimelineFilter; query: strin
 
 function SearchedFor({ query }: { query: string }) {
   const { t } = useTranslation()
-  const { chunks } = splitQuery(query)
+  // What holds no letter and no digit was not searched for; a note says so.
+  const chunks = splitQuery(query).chunks.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
   if (chunks.length === 0) return null
   return (
     <>
@@ -52,11 +53,10 @@ function SearchedFor({ query }: { query: string }) {
 function ClauseText({ chunk }: { chunk: QueryChunk }) {
   const { t } = useTranslation()
   const { field, text, isExcluded } = chunk
-  const isText = field === 'any' || field === 'title'
-  const clause = isText
-    ? t(`search.clause.${field}`, { text })
-    : t('search.clause.facet', { name: t(`facet.${field}`), text })
-  return <bdi>{isExcluded ? t('search.clause.without', { clause }) : clause}</bdi>
+  const key = field === 'any' ? 'any' : field === 'title' ? 'title' : 'facet'
+  const not = { any: 'notAny', title: 'notTitle', facet: 'notFacet' } as const
+  const name = key === 'facet' ? t(`facet.${field}`) : ''
+  return <bdi>{t(`search.clause.${isExcluded ? not[key] : key}`, { name, text })}</bdi>
 }
 
 function Offers({ filter }: { filter: TimelineFilter }) {

@@ -27,7 +27,7 @@ function findCut(text: string, first: number): number {
   for (let width = 0; earliest > 0 && width < leadWidth; earliest--)
     width += toWidth(text.charAt(earliest - 1))
   for (let at = earliest; at < first; at++) {
-    if (breakPattern.test(text.charAt(at - 1))) return at
+    if (breakPattern.test(text.charAt(at - 1)) && text.charAt(at) !== ' ') return at
   }
   let cut = earliest
   while (cut < first && (joinedPattern.test(text.charAt(cut)) || text.charAt(cut - 1) === '\u200d'))
