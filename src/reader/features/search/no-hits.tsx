@@ -67,7 +67,7 @@ function Offers({ filter }: { filter: TimelineFilter }) {
   return (
     <>
       <h2>{t('search.offers')}</h2>
-      <ul>
+      <ul className={styles.offers}>
         {offers.map((offer) => (
           <li key={timelinePath(offer.filter)}>
             <Link to={timelinePath(offer.filter)}>
@@ -88,7 +88,9 @@ function Offers({ filter }: { filter: TimelineFilter }) {
 
 function OfferText({ offer: { kind, filter } }: { offer: Offer }) {
   const { t } = useTranslation()
-  if (kind === 'part') return <bdi>{t('search.offer.part', { query: filter.query })}</bdi>
+  if (kind === 'part' || kind === 'partOfAll') {
+    return <bdi>{t(`search.offer.${kind}`, { query: filter.query })}</bdi>
+  }
   if (kind === 'all' || kind === 'versions') return t(`search.offer.${kind}`)
   const name = kind === 'dates' ? t('filter.dates') : t(`facet.${kind}`)
   return t('search.offer.filter', { filter: name })

@@ -18,7 +18,18 @@ describe('the lists to try', () => {
       ],
     ],
     [
-      'parts of what is searched for',
+      'parts of what is searched for, under the filter and under none',
+      'q=x+y&tag=a&versions=all',
+      [
+        'tag q=x+y&versions=all',
+        'part tag=a&q=y&versions=all',
+        'part tag=a&q=x&versions=all',
+        'partOfAll q=y&versions=all',
+        'partOfAll q=x&versions=all',
+      ],
+    ],
+    [
+      'parts of what is searched for in their order',
       'q=x+y&versions=all&sort=best',
       ['part q=y&sort=best&versions=all', 'part q=x&sort=best&versions=all'],
     ],
@@ -32,12 +43,13 @@ describe('the lists to try', () => {
 describe('the parts of a query', () => {
   test.each([
     ['one word has none', 'harbour', []],
+    ['three words have pairs, then single ones', 'a b -c', ['b -c', 'a -c', 'a b', 'a', 'b']],
     ['two words have one each', '潮汐 harbour', ['harbour', '潮汐']],
     ['excluded words are left out, but never left alone', '潮汐 -灯塔', ['潮汐']],
     [
       'fields and quotes stay',
       'title:"a b" tag:茶 -c',
-      ['tag:茶 -c', 'title:"a b" -c', 'title:"a b" tag:茶'],
+      ['tag:茶 -c', 'title:"a b" -c', 'title:"a b" tag:茶', 'title:"a b"', 'tag:茶'],
     ],
     ['a quoted phrase falls into its words', '"harbour lights"', ['harbour', 'lights']],
     ['a long phrase without spaces falls into halves', '港口灯塔重新', ['港口灯', '塔重新']],

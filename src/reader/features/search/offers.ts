@@ -11,39 +11,52 @@ import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
 
 /** Another list that may hold something where a search found nothing. */
 export interface Offer {
-  /** What the offer leaves out or adds: one facet's choices, the days, all of these, older versions, parts of the query. */
-  kind: ChoiceName | 'dates' | 'all' | 'versions' | 'part'
+  /**
+   * What the offer leaves out or adds: one facet's choices, the days, all of these, older versions, parts of the query under the
+   * same filter or under none.
+   */
+  kind: ChoiceName | 'dates' | 'all' | 'versions' | 'part' | 'partOfAll'
   filter: TimelineFilter
 }
 
 const nothing = { include: [], exclude: [] }
 /** Fewer characters than this are not worth a half of their own. */
 const shortestSplit = 4
+/** Parts are made of the first conditions only: each one tried is a search. */
+const mostChunks = 6
+/** Offers shown at most. */
+const mostOffers = 6
 
 /** The lists to try, the nearest to what was asked first. */
 export function listOffers(filter: TimelineFilter): Offer[] {
   const { choices, from, to, query = '' } = filter
+  const parts = listParts(query)
   const offers: Offer[] = [...choices.keys()].map((name) => ({
     kind: name,
     filter: withChoice(filter, name, nothing),
   }))
   const { from: _from, to: _to, ...undated } = filter
   if (from !== undefined || to !== undefined) offers.push({ kind: 'dates', filter: undated })
-  if (offers.length > 1) offers.push({ kind: 'all', filter: { ...undated, choices: new Map() } })
+  const isFiltered = offers.length > 0
+  const open = { ...undated, choices: new Map() }
+  if (offers.length > 1) offers.push({ kind: 'all', filter: open })
   if (filter.versions === 'newest') {
     offers.push({ kind: 'versions', filter: { ...filter, versions: 'all' } })
   }
-  const parts = listParts(query).map((part) => withQuery(filter, part))
-  return [...offers, ...parts.map((filter): Offer => ({ kind: 'part', filter }))]
+  for (const part of parts) offers.push({ kind: 'part', filter: withQuery(filter, part) })
+  if (!isFiltered) return offers
+  for (const part of parts) offers.push({ kind: 'partOfAll', filter: withQuery(open, part) })
+  return offers
 }
 
-/** Queries that ask for less than one does: without each of its conditions; half of a single long phrase. */
+/** Queries that ask for less than one does: without each of its conditions, then each alone; halves of a single long phrase. */
 export function listParts(query: string): string[] {
-  const { chunks } = splitQuery(query)
+  const chunks = splitQuery(query).chunks.slice(0, mostChunks)
   const [only] = chunks
+  const withoutOne = chunks.map((_, at) => chunks.filter((_chunk, other) => other !== at))
   const parts =
     chunks.length > 1 || only === undefined
-      ? chunks.map((_, at) => chunks.filter((_chunk, other) => other !== at))
+      ? [...withoutOne, ...chunks.map((chunk) => [chunk])]
       : splitChunk(only).map((chunk) => [chunk])
   const texts = parts
     .filter((part) => part.some(({ isExcluded }) => !isExcluded))
@@ -82,6 +95,7 @@ export const offersQuery = (filter: TimelineFilter) =>
       for (const offer of listOffers(filter)) {
         const count = await countPosts(client, offer.filter, signal)
         if (count > 0) counted.push({ ...offer, count })
+        if (counted.length === mostOffers) break
       }
       return counted
     },
