@@ -4,6 +4,9 @@ import type { Clause, TextClause } from './search-query.ts'
 
 const space = 0x20
 
+/** Nobody looks at more; a text made to hold millions should not take the memory for them. */
+const mostPlaces = 10_000
+
 /** A stretch of a text, in UTF-16 units. */
 export interface TextRange {
   start: number
@@ -52,7 +55,7 @@ export function findClauseMatches(
   return matches.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** Every place of a folded text where a phrase matches. */
+/** The places of a folded text where a phrase matches, 10,000 at most. */
 export function findPhrase(
   folded: string,
   { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
@@ -60,7 +63,8 @@ export function findPhrase(
   const places: number[] = []
   const startsDense = isDense(phrase.charCodeAt(0))
   const mayGoOn = isPrefix || isDense(lastCharacterUnit(phrase))
-  for (let at = folded.indexOf(phrase); at !== -1; at = folded.indexOf(phrase, at + 1)) {
+  let at = folded.indexOf(phrase)
+  for (; at !== -1 && places.length < mostPlaces; at = folded.indexOf(phrase, at + 1)) {
     const end = at + phrase.length
     const startsWhole = startsDense || at === 0 || folded.charCodeAt(at - 1) === space
     const endsWhole = mayGoOn || end === folded.length || folded.charCodeAt(end) === space
