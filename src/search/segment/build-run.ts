@@ -2,6 +2,7 @@ import { foldWithOffsets } from '../fold/fold-text.ts'
 import { listTerms } from '../terms/list-terms.ts'
 import { PostingList, spellings } from './posting-list.ts'
 import { RunWriter } from './run-writer.ts'
+import { TermIds } from './term-ids.ts'
 
 /** Posts of a full run. */
 export const rowsPerRun = 512
@@ -28,7 +29,7 @@ export function buildRun(posts: readonly SearchText[]): Uint8Array {
 
 /** Occurrences in the order of the text: which term, where, how written. Typed arrays: there are about a million. */
 class OccurrenceCollector {
-  readonly #idOf = new Map<string, number>()
+  readonly #terms = new TermIds()
   #termIds = new Uint32Array(1 << 16)
   // Position above two bits: is it in a title, is it written as folded.
   #places = new Uint32Array(1 << 16)
@@ -53,9 +54,7 @@ class OccurrenceCollector {
     const postOf = this.#listPosts()
     const writer = new RunWriter(this.#postEnds.length)
     const list = new PostingList()
-    const terms = [...this.#idOf.keys()].toSorted(compareTerms)
-    for (const term of terms) {
-      const id = this.#idOf.get(term) ?? 0
+    for (const { term, id } of this.#terms.listSorted()) {
       list.clear()
       let post = -1
       for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
@@ -74,7 +73,7 @@ class OccurrenceCollector {
 
   /** Occurrences sorted by term, those of a term in the order of the text (counting sort). */
   #groupByTerm(): { starts: Uint32Array; order: Uint32Array } {
-    const starts = new Uint32Array(this.#idOf.size + 1)
+    const starts = new Uint32Array(this.#terms.count + 1)
     for (let at = 0; at < this.#length; at++) {
       const next = (this.#termIds[at] ?? 0) + 1
       starts[next] = (starts[next] ?? 0) + 1
@@ -104,16 +103,11 @@ class OccurrenceCollector {
   }
 
   #add(term: string, place: number): void {
-    let id = this.#idOf.get(term)
-    if (id === undefined) {
-      id = this.#idOf.size
-      this.#idOf.set(term, id)
-    }
     if (this.#length === this.#termIds.length) {
       this.#termIds = growTwice(this.#termIds)
       this.#places = growTwice(this.#places)
     }
-    this.#termIds[this.#length] = id
+    this.#termIds[this.#length] = this.#terms.toId(term)
     this.#places[this.#length] = place
     this.#length++
   }
@@ -122,10 +116,6 @@ class OccurrenceCollector {
 function isWrittenPlain(plain: Uint8Array, position: number, length: number): boolean {
   for (let at = position; at < position + length; at++) if (plain[at] === 0) return false
   return true
-}
-
-function compareTerms(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 function growTwice(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -27,8 +27,8 @@ export function writeDocuments(
   list: DocumentList,
   { from, to, order }: PostingRange & { order: number },
 ): void {
-  const hasTitles = list.titleCounts.subarray(from, to).some((count) => count > 0)
-  const spelling = findCommon(list.spellings.subarray(from, to))
+  const hasTitles = hasTitle(list, from, to)
+  const spelling = findCommonSpelling(list, from, to)
   bits.writeBits(hasTitles ? 1 : 0, 1)
   bits.writeBits(spelling, 2)
   let before = -1
@@ -44,9 +44,16 @@ export function writeDocuments(
   }
 }
 
-function findCommon(spellings: Uint8Array): number {
-  const first = spellings[0] ?? 0
-  return spellings.every((spelling) => spelling === first) ? first : 0
+function hasTitle({ titleCounts }: DocumentList, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((titleCounts[at] ?? 0) > 0) return true
+  return false
+}
+
+/** The spelling of all posts of a range, 0 when they differ. */
+function findCommonSpelling({ spellings }: DocumentList, from: number, to: number): number {
+  const first = spellings[from] ?? 0
+  for (let at = from + 1; at < to; at++) if (spellings[at] !== first) return 0
+  return first
 }
 
 /** What a reader knows of a list before it reads it. */
@@ -119,9 +126,14 @@ export function countPositions(list: DocumentList, from: number, to: number): nu
 /** The order that makes the codes short: tried on at most 64 of the values, evenly spread. */
 function chooseOrder(values: Uint32Array): number {
   const step = Math.max(1, Math.floor(values.length / 64))
-  let best = 0
+  let highest = 0
+  for (let at = 0; at < values.length; at += step) highest = Math.max(highest, values[at] ?? 0)
+  // A higher order only adds bits; much lower ones pay for the high values more than they save on the others.
+  const most = Math.min(2 ** orderBits - 1, 32 - Math.clz32(highest))
+  if (values.length === 1) return most
+  let best = most
   let bestBits = Number.POSITIVE_INFINITY
-  for (let order = 0; order < 2 ** orderBits; order++) {
+  for (let order = most; order >= Math.max(0, most - 6); order--) {
     let bits = 0
     for (let at = 0; at < values.length; at += step) bits += countCodeBits(values[at] ?? 0, order)
     if (bits < bestBits) {
