@@ -70,8 +70,8 @@ const searchShape = v.object({
     /** On the wire, headers included. */
     servedBytes: medianAndP95,
   }),
-  /** Absent while the reader has no search box. */
-  warmMs: v.optional(medianAndP95),
+  /** From the Enter key to the rows of the result, and to the first row with its hit marked. */
+  warmMs: v.object({ rows: medianAndP95, marked: medianAndP95 }),
   /** Pagefind on the same posts and queries; absent where it was left out. */
   pagefind: v.optional(peerSearchShape),
 })

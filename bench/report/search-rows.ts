@@ -39,7 +39,7 @@ function toAgreementRows({ agreement, queries, pagefind }: SearchFigures): Searc
 
 function toQueryRows(figures: SearchFigures, bounds: SearchTargets): SearchRow[] {
   const { cold, warmMs, pagefind } = figures
-  const rows = [
+  return [
     beside(
       boundedPair('cold query: bytes on the wire, median / p95', {
         values: toKilobytes(cold.servedBytes),
@@ -62,21 +62,23 @@ function toQueryRows(figures: SearchFigures, bounds: SearchTargets): SearchRow[]
       }),
       pagefind && format(pagefind.cold.requests.p95),
     ),
-  ]
-  if (warmMs === undefined) return rows
-  return [
-    ...rows,
     beside(
-      bounded('warm query: first results, median', {
-        value: warmMs.median,
+      bounded('warm query: rows on the screen, median', {
+        value: warmMs.rows.median,
         most: bounds.warmMs,
         unit: 'ms',
       }),
       pagefind && `${format(pagefind.warmMs.median)} ms`,
     ),
     beside(
-      row('warm query: first results, p95', `${format(warmMs.p95)} ms`),
+      row('warm query: rows on the screen, p95', `${format(warmMs.rows.p95)} ms`),
       pagefind && `${format(pagefind.warmMs.p95)} ms`,
+    ),
+    beside(
+      row(
+        'warm query: first hit marked, median / p95',
+        `${toPairText([warmMs.marked.median, warmMs.marked.p95])} ms`,
+      ),
     ),
   ]
 }

@@ -97,7 +97,10 @@ async function measureOwn(
         bytes: toMedianAndP95(answers.map(({ bytes }) => bytes)),
         servedBytes: toMedianAndP95(answers.map(({ servedBytes }) => servedBytes)),
       },
-      ...(warm.length === 0 ? {} : { warmMs: toMedianAndP95(warm) }),
+      warmMs: {
+        rows: toMedianAndP95(warm.map(({ rowsMs }) => rowsMs)),
+        marked: toMedianAndP95(warm.map(({ markedMs }) => markedMs)),
+      },
     }
   } finally {
     site.close()
