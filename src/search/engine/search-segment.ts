@@ -1,4 +1,6 @@
 import type { TextClause } from '../query/search-query.ts'
+import { toFirstCharacter, totalMark } from '../segment/character-totals.ts'
+import type { TermEntry } from '../segment/term-block.ts'
 import { toPhraseTerms } from '../terms/phrase-terms.ts'
 import { matchPhrase, type ClauseMatches, type PlacedTerm } from './match-phrase.ts'
 import { scoreHits, type ScoredClause } from './score-hits.ts'
@@ -55,9 +57,14 @@ interface ClausePlan {
 
 function toPlan(clause: TextClause): ClausePlan {
   const terms = toPhraseTerms(clause.phrase, clause.isPrefix)
+  // Where a phrase is one character, its posts are all that is asked for, no place in them.
+  const isAlone = terms.length === 1
   return {
     clause,
-    terms: terms.map(({ term, isPrefix, offset }) => ({ query: { term, isPrefix }, offset })),
+    terms: terms.map(({ term, isPrefix, offset }) => ({
+      query: { term, isPrefix, hasTotal: isAlone && isPrefix && toFirstCharacter(term) === term },
+      offset,
+    })),
   }
 }
 
@@ -122,16 +129,24 @@ class TermLookUp {
   }
 
   find(query: TermQuery): Promise<TermGroup> {
-    const key = `${query.isPrefix ? 'p' : 't'}${query.term}`
+    const key = `${query.hasTotal ? 'total' : query.isPrefix ? 'prefix' : 'term'} ${query.term}`
     const known = this.#groups.get(key)
     if (known !== undefined) return known
-    const group = this.#reader
-      .findTerms(query)
-      .then(
-        (entries) => new TermGroup(entries.map((entry) => new TermPostings(this.#reader, entry))),
-      )
+    const group = this.#findEntries(query).then(
+      (entries) => new TermGroup(entries.map((entry) => new TermPostings(this.#reader, entry))),
+    )
     this.#groups.set(key, group)
     return group
+  }
+
+  async #findEntries(query: TermQuery): Promise<TermEntry[]> {
+    if (query.hasTotal) {
+      const term = `${query.term}${totalMark}`
+      const total = await this.#reader.findTerms({ term, isPrefix: false, hasTotal: false })
+      // A character with few terms has no total.
+      if (total.length > 0) return total
+    }
+    return await this.#reader.findTerms(query)
   }
 
   /** Which terms are asked for together. */

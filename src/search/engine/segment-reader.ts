@@ -11,6 +11,8 @@ import type { SearchSource } from './search-source.ts'
 export interface TermQuery {
   term: string
   isPrefix: boolean
+  /** Whether the posts of all these terms together are enough, without their positions. */
+  hasTotal: boolean
 }
 
 /** Finds terms and chunks of one segment. */

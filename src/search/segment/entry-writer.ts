@@ -48,8 +48,22 @@ export class EntryWriter {
     return this.#entry.toBytes()
   }
 
+  /** The entry of a list whose positions nobody needs. */
+  toTotalEntry(list: PostingList): Uint8Array {
+    this.#entry.clear()
+    this.#entry.writeVarint(list.length * 4 + entryForms.total)
+    const documents = this.#toInline(list, false)
+    this.#writeChunks(documents === undefined ? this.#addDocumentChunks(list) : [])
+    if (documents !== undefined) this.#writeBytes(documents)
+    return this.#entry.toBytes()
+  }
+
   #writeStream(list: PostingList, form: number, bytes: Uint8Array): void {
     this.#entry.writeVarint(list.length * 4 + form)
+    this.#writeBytes(bytes)
+  }
+
+  #writeBytes(bytes: Uint8Array): void {
     this.#entry.writeVarint(bytes.length)
     this.#entry.writeBytes(bytes)
   }

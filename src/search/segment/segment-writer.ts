@@ -2,6 +2,7 @@ import { ByteWriter } from '../bytes/byte-writer.ts'
 import { sealFrame, type FrameKind } from '../bytes/frame.ts'
 import { countSharedUnits, writeTerm } from '../bytes/term-coding.ts'
 import { toBlockSizes, type BlockSizes } from './block-sizes.ts'
+import { CharacterTotals, toFirstCharacter, totalMark } from './character-totals.ts'
 import { EntryWriter } from './entry-writer.ts'
 import { mergeTerms } from './merge-runs.ts'
 import type { PostingList } from './posting-list.ts'
@@ -41,6 +42,7 @@ class SegmentWriter {
   readonly #rows: number
   readonly #blockBytes: number
   readonly #entries: EntryWriter
+  readonly #totals: CharacterTotals
   readonly #terms = new ByteWriter()
   readonly #separators: string[] = []
   readonly #numbers: number[] = []
@@ -52,18 +54,18 @@ class SegmentWriter {
   constructor(rows: number, sizes: BlockSizes) {
     this.#rows = rows
     this.#blockBytes = sizes.blockBytes
+    this.#totals = new CharacterTotals(rows)
     this.#entries = new EntryWriter(rows, sizes, (kind, payload) => this.#addBlock(kind, payload))
   }
 
   addTerm(term: string, list: PostingList): void {
-    const entry = this.#entries.toEntry(list)
-    const isFull = this.#terms.length + entry.length > this.#blockBytes
-    if (isFull && !this.#isBlockEmpty) this.#closeBlock()
-    if (this.#isBlockEmpty) this.#separators.push(toSeparator(this.#lastTerm, term))
-    writeTerm(this.#terms, term, this.#isBlockEmpty ? '' : this.#lastTerm)
-    this.#terms.writeBytes(entry)
-    this.#isBlockEmpty = false
-    this.#lastTerm = term
+    const character = toFirstCharacter(term)
+    if (character !== this.#totals.character) {
+      this.#addTotal()
+      this.#totals.start(character)
+    }
+    this.#totals.add(list)
+    this.#addEntry(term, this.#entries.toEntry(list))
   }
 
   /** The blocks that are complete, in order. */
@@ -74,6 +76,7 @@ class SegmentWriter {
   }
 
   finish(): SegmentDirectory {
+    this.#addTotal()
     if (!this.#isBlockEmpty) this.#closeBlock()
     return {
       rows: this.#rows,
@@ -81,6 +84,25 @@ class SegmentWriter {
       separators: this.#separators,
       numbers: this.#numbers,
     }
+  }
+
+  /** Ends the terms of a character with the posts of all of them. */
+  #addTotal(): void {
+    const { character } = this.#totals
+    const total = this.#totals.takeTotal()
+    if (total !== undefined) {
+      this.#addEntry(`${character}${totalMark}`, this.#entries.toTotalEntry(total))
+    }
+  }
+
+  #addEntry(term: string, entry: Uint8Array): void {
+    const isFull = this.#terms.length + entry.length > this.#blockBytes
+    if (isFull && !this.#isBlockEmpty) this.#closeBlock()
+    if (this.#isBlockEmpty) this.#separators.push(toSeparator(this.#lastTerm, term))
+    writeTerm(this.#terms, term, this.#isBlockEmpty ? '' : this.#lastTerm)
+    this.#terms.writeBytes(entry)
+    this.#isBlockEmpty = false
+    this.#lastTerm = term
   }
 
   #closeBlock(): void {

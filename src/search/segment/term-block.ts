@@ -1,5 +1,6 @@
 import { ByteReader } from '../bytes/byte-reader.ts'
 import { readTerm } from '../bytes/term-coding.ts'
+import { totalMark } from './character-totals.ts'
 
 /** Where a part of a long list lies: a block of its own. */
 export interface Chunk {
@@ -19,6 +20,8 @@ export const entryForms = {
   documentsInline: 1,
   /** Both in chunks. */
   chunks: 2,
+  /** Documents alone, in a stream or in chunks; see `totalMark`. */
+  total: 3,
 } as const
 
 /** A term as its block tells it. */
@@ -28,7 +31,7 @@ export interface TermEntry {
   length: number
   /** Documents: a stream, or chunks. */
   documents: Uint8Array | Chunk[]
-  /** Positions: chunks; absent when they follow in the stream of the documents. */
+  /** Positions: chunks, none for a total; absent when they follow in the stream of the documents. */
   positions: Chunk[] | undefined
 }
 
@@ -62,7 +65,10 @@ export function findEntries(
     if (found <= before || found < bounds.from) throw reader.toError('terms are out of order')
     before = found
     const entry = readEntry(reader, found, bounds.rows)
-    if (isPrefix ? found.startsWith(term) : found === term) entries.push(entry)
+    const isWanted = isPrefix
+      ? found.startsWith(term) && !found.endsWith(totalMark)
+      : found === term
+    if (isWanted) entries.push(entry)
   }
   if (bounds.to !== undefined && before >= bounds.to) throw reader.toError('terms of another block')
   return entries
@@ -73,10 +79,16 @@ function readEntry(reader: ByteReader, term: string, rows: number): TermEntry {
   const form = head & 3
   const length = head >>> 2
   if (length === 0 || length > rows) throw reader.toError(`"${term}" is in ${length} posts`)
-  if (form > entryForms.chunks) throw reader.toError(`"${term}" has postings of an unknown form`)
+  if (form === entryForms.total) {
+    const chunks = readChunks(reader, rows)
+    const documents = chunks.length === 0 ? reader.readBytes(reader.readVarint()) : chunks
+    return { term, length, documents, positions: [] }
+  }
   const documents =
     form === entryForms.chunks ? readChunks(reader, rows) : reader.readBytes(reader.readVarint())
   const positions = form === entryForms.inline ? undefined : readChunks(reader, rows)
+  if (documents.length === 0 || positions?.length === 0)
+    throw reader.toError('a list without chunks')
   return { term, length, documents, positions }
 }
 
@@ -93,6 +105,5 @@ function readChunks(reader: ByteReader, rows: number): Chunk[] {
     if (!isInOrder) throw reader.toError('chunks are out of order')
     chunks.push({ number, firstOrdinal, crc: reader.readUint32() })
   }
-  if (count === 0) throw reader.toError('a list without chunks')
   return chunks
 }

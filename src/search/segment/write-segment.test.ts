@@ -73,12 +73,15 @@ describe('merged runs', () => {
   })
 })
 
+function readAll(bytes: Uint8Array): () => unknown[] {
+  return () => [...mergeTerms([readRun(bytes, 7)])]
+}
+
 describe('a damaged run', () => {
   const run = buildRun([
     { title: '台灣的春天', body: 'The ferry 渡船 leaves at five. 春天来了。' },
     { title: 'Ferry', body: 'ferry ferry' },
   ])
-  const readAll = (bytes: Uint8Array) => () => [...mergeTerms([readRun(bytes, 7)])]
 
   test('is read when whole', () => {
     expect(readAll(run)().length).toBeGreaterThan(10)
