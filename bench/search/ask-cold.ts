@@ -49,7 +49,9 @@ export async function askCold({ folder, siteUrl, rows, queries }: ColdTask): Pro
       },
       selectionOf: () => Promise.resolve(emptySelection),
     })
-    for await (const batch of batches) ordinals.push(...batch.ordinals)
+    for await (const batch of batches) {
+      for (const ordinal of batch.ordinals) ordinals.push(ordinal)
+    }
     answers.push({ ordinals, ...(await weigh(fetched, served)) })
   }
   return answers
