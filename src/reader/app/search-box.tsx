@@ -48,6 +48,7 @@ export function SearchBox() {
           // The desk has searched already, if it is there.
           if (event.defaultPrevented) return
           event.preventDefault()
+          field.current?.blur()
           void navigate(timelinePath(withQuery(openFilter, field.current?.value ?? '')))
         }}
       >
