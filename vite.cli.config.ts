@@ -14,6 +14,7 @@ export default defineConfig({
       input: {
         cli: 'src/builder/cli.ts',
         'prepare-batch': 'src/builder/ingest/prepare-batch.ts',
+        'index-work': 'src/builder/search/index-work.ts',
       },
       external: [/^node:/],
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -9,6 +9,7 @@ import { findPeers, makePeerSite, type Peer, type PeerSite } from './peers/peer.
 import type { PostSet } from './posts/post-set.ts'
 import { describeMachine, readLoad } from './report/machine.ts'
 import type { SetResults } from './report/results.ts'
+import { measureSearch } from './search/measure-search.ts'
 
 /** A program that took longer is not run again: its median would cost more than it tells. */
 const longRunMs = 60_000
@@ -28,7 +29,8 @@ export async function measureSet(
   }
   const site = join(options.work, `site-${posts.name.replaceAll(/\W/g, '-')}`)
   const { parts } = options
-  if (parts.includes('build') || parts.includes('peers') || !existsSync(site)) {
+  const needsSite = parts.includes('rebuild') || parts.includes('browser')
+  if (parts.includes('build') || parts.includes('peers') || (needsSite && !existsSync(site))) {
     const peers = parts.includes('peers') ? findPeers() : []
     Object.assign(results, await measureBuilds({ program, posts, site, peers, options }))
   }
@@ -38,6 +40,7 @@ export async function measureSet(
     console.log('  reading in the browser')
     results.reader = await measureReader(program, site)
   }
+  if (parts.includes('search')) results.search = await measureSearch(program, posts, options)
   return results
 }
 
@@ -57,7 +60,7 @@ async function measureBuilds(plan: BuildPlan): Promise<Pick<SetResults, 'build' 
     .map((peer) => ({ peer, peerSite: makePeerSite(peer, posts, options.work), costs: [] }))
   const fresh: ProcessCost[] = []
   for (let run = 1; run <= options.runs; run++) {
-    fresh.push(await measureFreshBuild(program, posts, site))
+    fresh.push(await measureFreshBuild(program, posts, { out: site, hasSearch: false }))
     logCost(`broadsheet, run ${run}`, fresh.at(-1))
     for (const peer of peers) await runPeer(peer, run)
   }

@@ -5,7 +5,7 @@ import { measureSet } from './measure-set.ts'
 import { parseBenchOptions } from './options.ts'
 import { findPeers } from './peers/peer.ts'
 import { makeGeneratedSet, makeRealSet } from './posts/post-set.ts'
-import { toMarkdown, toTable } from './report/markdown.ts'
+import { toMarkdown, toTables } from './report/markdown.ts'
 import { ResultStore } from './report/result-store.ts'
 
 const reportFile = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     const posts = makeSet()
     console.log(`${posts.name} posts`)
     const results = store.merge(await measureSet(program, posts, options))
-    console.log(`\n${toTable(results)}\n`)
+    console.log(`\n${toTables(results)}\n`)
     writeFileSync(reportFile, toMarkdown(store.sets, listVersions(results.reader?.browser)))
   }
 }

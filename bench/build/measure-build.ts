@@ -7,11 +7,11 @@ import { toBuildCommand } from './program.ts'
 /** One fresh build. `out` does not exist before. */
 export async function measureFreshBuild(
   program: string,
-  posts: PostSet,
-  out: string,
+  { folders }: PostSet,
+  { out, hasSearch }: { out: string; hasSearch: boolean },
 ): Promise<ProcessCost> {
   for (const folder of [out, `${out}.cache`]) rmSync(folder, { recursive: true, force: true })
-  return runProcess(toBuildCommand(program, posts.folders, out))
+  return runProcess(toBuildCommand(program, { folders, out, hasSearch }))
 }
 
 /** Builds again into the folder of an earlier build. */
@@ -26,9 +26,10 @@ export async function measureRebuilds(
   posts: PostSet,
   out: string,
 ): Promise<RebuildCosts> {
-  const command = toBuildCommand(program, posts.folders, out)
+  const { folders } = posts
+  const command = toBuildCommand(program, { folders, out, hasSearch: false })
   const unchanged = await runProcess(command)
-  const takeAway = addPost(posts.folders[0] ?? out)
+  const takeAway = addPost(folders[0] ?? out)
   try {
     return { unchanged, oneAdded: await runProcess(command) }
   } finally {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runProcess, type Program } from '../measure/run-process.ts'
@@ -19,15 +19,16 @@ export async function bundleProgram(): Promise<string> {
   await bundle(['--outDir', join(folder, 'dist/reader')])
   await bundle(['--config', 'vite.cli.config.ts', '--outDir', join(folder, 'dist/cli')])
   mkdirSync(join(folder, 'dist'), { recursive: true })
-  // Below node_modules no package.json above counts: without this one Node takes the program for CommonJS.
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
+  // The program looks for its version here, and Node for the kind of its modules.
+  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
   return join(folder, 'dist/cli/cli.js')
 }
 
-/** The command that builds a site without prerendered pages. */
-export function toBuildCommand(program: string, folders: readonly string[], out: string): Program {
-  return {
-    command: process.execPath,
-    args: [program, 'build', ...folders, '--out', out, '--pages', 'none'],
-  }
+/** The command that builds a site without prerendered pages, and without search unless that is asked for. */
+export function toBuildCommand(
+  program: string,
+  { folders, out, hasSearch }: { folders: readonly string[]; out: string; hasSearch: boolean },
+): Program {
+  const args = [program, 'build', ...folders, '--out', out, '--pages', 'none']
+  return { command: process.execPath, args: hasSearch ? args : [...args, '--no-search'] }
 }

@@ -1,23 +1,13 @@
 import { countRequests } from '../browser/traffic.ts'
 import { medianOf } from '../measure/median.ts'
-import type { ProcessCost } from '../measure/run-process.ts'
+import { bounded, format, row, type FigureRow } from './figure-row.ts'
+import { toCostText, toPeak, toWall } from './cost-text.ts'
 import type { SetResults } from './results.ts'
-import { targets, type Targets } from './targets.ts'
-
-/** One line of a report. */
-export interface FigureRow {
-  what: string
-  measured: string
-  /** Empty where the project has set itself none. */
-  target: string
-  /** Absent without a target. */
-  isMet?: boolean
-}
+import { findTargets, type Targets } from './targets.ts'
 
 /** All figures of a set of posts, with the targets of its size beside them. */
 export function toFigureRows(results: SetResults): FigureRow[] {
-  const bounds = targets.find(({ upTo }) => results.size <= upTo)
-  if (bounds === undefined) return []
+  const bounds = findTargets(results.size)
   return [
     ...toBuildRows(results, bounds),
     ...toRebuildRows(results, bounds),
@@ -143,40 +133,4 @@ function toReaderRows({ reader }: SetResults, bounds: Targets): FigureRow[] {
     row('article, cold', `${format(article.coldMs)} ms`),
     row('data requests of four neighbours', String(article.neighbourDataRequests)),
   ]
-}
-
-function row(what: string, measured: string): FigureRow {
-  return { what, measured, target: '' }
-}
-
-function bounded(
-  what: string,
-  { value, most, unit }: { value: number; most: number; unit: string },
-): FigureRow {
-  const suffix = unit === '' ? '' : ` ${unit}`
-  return {
-    what,
-    measured: `${format(value)}${suffix}`,
-    target: `<= ${format(most)}${suffix}`,
-    isMet: value <= most,
-  }
-}
-
-function toWall(costs: readonly ProcessCost[]): number {
-  return medianOf(costs.map(({ wallMs }) => wallMs))
-}
-
-function toPeak(costs: readonly ProcessCost[]): number {
-  return Math.max(...costs.map(({ peakBytes }) => peakBytes)) / 1e6
-}
-
-function toCostText(costs: readonly ProcessCost[]): string {
-  const cpuMs = medianOf(costs.map((cost) => cost.cpuMs))
-  const runs = costs.length === 1 ? '1 run' : `median of ${costs.length}`
-  return `${format(toWall(costs) / 1000)} s (processor ${format(cpuMs / 1000)} s, ${runs})`
-}
-
-function format(value: number): string {
-  if (value >= 100) return Math.round(value).toLocaleString('en')
-  return String(Number(value.toPrecision(2)))
 }

@@ -1,5 +1,7 @@
 import { toFigureRows } from './figure-rows.ts'
-import type { SetResults } from './results.ts'
+import type { SearchFigures, SetResults } from './results.ts'
+import { toSearchRows } from './search-rows.ts'
+import { findTargets } from './targets.ts'
 
 const intro = `# Benchmarks
 
@@ -9,7 +11,7 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
   archives: sizes of bodies, scripts, hosts, authors, tags, times, repeated posts, whole pages with their chrome. Up to 500,000
   posts the bodies are as long as real ones; above, articles are cut short. \`--posts DIR...\` takes real posts instead.
 - **Build**: whole processes of the published program (bundled from the sources first), \`build --pages none\`, into an
-  empty folder; then again with nothing changed, then with one post more. Files are in the system's cache.
+  empty folder; then again with nothing changed, then with one post more. Search is left out here. Files are in the system's cache.
 - **Memory**: resident memory of the whole process tree, read from \`/proc\` every 25 ms, or the kernel's own peak of the
   largest process where that is more. Pages that processes share count in each.
 - **Hugo, Jekyll**: where installed, on hard links to the same posts with the front matter as it is and the least of themes: a page a post, lists
@@ -19,6 +21,16 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
   network in between, no throttling; other hosts are cut off. Bytes are those on the wire, compressed, headers included. Times run inside the page, from
   the click to the frame that shows the result. _Warm_ means that the same click has been made once before. The minute scrolls with the
   wheel and jumps to another place every three seconds; the heap is read after a garbage collection, array buffers included.
+- **Search**: 1,000 pieces of 2 to 8 characters from random places of the texts (cut short where they would begin or end inside a word), and 200 words, phrases
+  of two words, and words beside a Chinese piece; a tenth of them above 100,000 posts. What should be found is what looking through all folded texts finds.
+  _Recall_ is over all results, the mean of all queries. A _cold_ query has nothing fetched: the index's root and blocks count, not the program nor the rows that
+  are shown. A _warm_ one is another query of the same visit: from the Enter key (while somebody types, a pause of 120 ms comes before) to the frame that shows the
+  rows of the result, and to the frame that shows the first hit marked, which waits for the body where the hit is in there. Builds with and without search run in turn.
+- **Pagefind**: gets the same texts as a page each, all as one language (each would have an index of its own otherwise, and a query sees one of them), and the same
+  queries through its programming interface in the same browser. Its entry file, metadata and index chunks count, not its program nor the texts of its results;
+  every fourth query is asked cold. _Warm_ is until the first ten results and their texts are there, nothing drawn. It is left out above 20,000 posts, where it would
+  need more memory than most machines have: half a megabyte a post and more. The Chinese of generated texts is made-up words, which Pagefind cannot part as it
+  parts real ones.
 `
 
 /** Load below which nothing else was going on. */
@@ -26,7 +38,7 @@ const quietLoad = 0.7
 
 /** The report as a page of documentation. */
 export function toMarkdown(sets: readonly SetResults[], versions: readonly string[]): string {
-  const sections = sets.map((set) => `${toHeading(set)}\n\n${toTable(set)}\n`)
+  const sections = sets.map((set) => `${toHeading(set)}\n\n${toTables(set)}\n`)
   return `${intro}\nVersions: ${versions.join(', ')}.\n\n${sections.join('\n')}`
 }
 
@@ -39,16 +51,42 @@ function toHeading({ name, machine, measuredOn, loadBefore }: SetResults): strin
   return `## ${name} posts\n\n${machine}, ${measuredOn}.${busy}`
 }
 
-/** The figures of one set as a table of Markdown; read on a terminal as it is. */
-export function toTable(set: SetResults): string {
+/** The figures of one set as tables of Markdown; read on a terminal as they are. */
+export function toTables(set: SetResults): string {
   const rows = toFigureRows(set).map(({ what, measured, target, isMet }) => [
     what,
     measured,
     target,
-    isMet === undefined ? '' : isMet ? 'met' : '**missed**',
+    toVerdict(isMet),
   ])
-  const table = [['', 'measured', 'target', ''], ...rows]
-  const widths = [0, 1, 2, 3].map((column) =>
+  return [
+    ...(rows.length === 0 ? [] : [toTable([['', 'measured', 'target', ''], ...rows])]),
+    ...(set.search === undefined ? [] : [toSearchTable(set.search, set.size)]),
+  ].join('\n\n')
+}
+
+function toSearchTable(figures: SearchFigures, size: number): string {
+  const bounds = findTargets(size)
+  const peer = figures.pagefind === undefined ? '' : `Pagefind ${figures.pagefind.version}`
+  const rows = toSearchRows(figures, bounds.search).map((row) => [
+    row.what,
+    row.measured,
+    row.target,
+    toVerdict(row.isMet),
+    row.peer,
+  ])
+  const cells = [['search', 'measured', 'target', '', peer], ...rows]
+  return toTable(peer === '' ? cells.map((line) => line.slice(0, 4)) : cells)
+}
+
+function toVerdict(isMet: boolean | undefined): string {
+  if (isMet === undefined) return ''
+  return isMet ? 'met' : '**missed**'
+}
+
+/** Lines of cells, the first as heading. */
+function toTable(table: readonly (readonly string[])[]): string {
+  const widths = (table[0] ?? []).map((_, column) =>
     Math.max(3, ...table.map((cells) => (cells[column] ?? '').length)),
   )
   const lines = table.map(

@@ -35,6 +35,57 @@ const readerShape = v.object({
   minute: v.object({ heapBytes: v.number(), longestTaskMs: times, longTasks: v.number() }),
 })
 
+const medianAndP95 = v.object({ median: v.number(), p95: v.number() })
+const agreementShape = v.object({
+  /** Mean over all queries. */
+  recall: v.number(),
+  /** Mean over the queries that found something. */
+  precision: v.number(),
+  /** Queries whose result is that of the brute force, no more and no less. */
+  exact: v.number(),
+  /** Queries that found nothing, though something is there. */
+  empty: v.number(),
+})
+const peerSearchShape = v.object({
+  version: v.string(),
+  cost: costs,
+  index: output,
+  /** What it shows results from; Broadsheet takes that from its rows and bodies. */
+  texts: output,
+  agreement: agreementShape,
+  cold: v.object({ requests: medianAndP95, bytes: medianAndP95 }),
+  warmMs: medianAndP95,
+})
+const searchShape = v.object({
+  queries: v.number(),
+  /** UTF-8 bytes of the folded titles and bodies of all rows. */
+  foldedBytes: v.number(),
+  built: v.object({ withSearch: v.array(costs), without: v.array(costs) }),
+  index: output,
+  agreement: agreementShape,
+  cold: v.object({
+    requests: medianAndP95,
+    /** Of the files. */
+    bytes: medianAndP95,
+    /** On the wire, headers included. */
+    servedBytes: medianAndP95,
+  }),
+  /** From the Enter key to the rows of the result, and to the first row with its hit marked. */
+  warmMs: v.object({ rows: medianAndP95, marked: medianAndP95 }),
+  /** Pagefind on the same posts and queries; absent where it was left out. */
+  pagefind: v.optional(peerSearchShape),
+})
+
+/** What was measured of search. */
+export type SearchFigures = v.InferOutput<typeof searchShape>
+/** What was measured of another program's search. */
+export type PeerSearchFigures = v.InferOutput<typeof peerSearchShape>
+/** Files and their bytes. */
+export type Output = v.InferOutput<typeof output>
+/** How far a search agrees with the brute force. */
+export type Agreement = v.InferOutput<typeof agreementShape>
+export type MedianAndP95 = v.InferOutput<typeof medianAndP95>
+
 const setShape = v.object({
   name: v.string(),
   size: v.number(),
@@ -47,6 +98,7 @@ const setShape = v.object({
   rebuild: v.optional(rebuildShape),
   peers: v.optional(v.array(peerShape)),
   reader: v.optional(readerShape),
+  search: v.optional(searchShape),
 })
 
 /** What was measured on one set of posts; parts that were not asked for are absent. */

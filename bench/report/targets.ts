@@ -16,6 +16,20 @@ export interface Targets {
   /** Data requests of the first article opened. */
   articleRequests: number
   files: number
+  search: SearchTargets
+}
+
+/** Upper bounds of search; recall and precision are to be 1 everywhere. */
+export interface SearchTargets {
+  /** Of a cold query: median and p95. */
+  coldKilobytes: readonly [number, number]
+  /** Of a cold query, p95. */
+  coldRequests: number
+  /** First results on the screen, everything but the query's own blocks loaded. */
+  warmMs: number
+  /** Bytes of the index as a part of the UTF-8 bytes of the folded text. */
+  partOfText: number
+  indexingMegabytes: number
 }
 
 const everywhere = {
@@ -26,8 +40,7 @@ const everywhere = {
   articleRequests: 1,
 }
 
-/** What the project has set itself, by size. */
-export const targets: readonly Targets[] = [
+const targets: readonly Targets[] = [
   {
     ...everywhere,
     upTo: 10_000,
@@ -38,6 +51,13 @@ export const targets: readonly Targets[] = [
     filterMs: 50,
     heapMegabytes: 80,
     files: 1_500,
+    search: {
+      coldKilobytes: [40, 100],
+      coldRequests: 6,
+      warmMs: 50,
+      partOfText: 0.5,
+      indexingMegabytes: 300,
+    },
   },
   {
     ...everywhere,
@@ -49,6 +69,13 @@ export const targets: readonly Targets[] = [
     filterMs: 50,
     heapMegabytes: 80,
     files: 10_000,
+    search: {
+      coldKilobytes: [80, 200],
+      coldRequests: 8,
+      warmMs: 50,
+      partOfText: 0.5,
+      indexingMegabytes: 600,
+    },
   },
   {
     ...everywhere,
@@ -61,5 +88,19 @@ export const targets: readonly Targets[] = [
     filterMs: 150,
     heapMegabytes: 150,
     files: 120_000,
+    search: {
+      coldKilobytes: [250, 800],
+      coldRequests: 16,
+      warmMs: 100,
+      partOfText: 0.5,
+      indexingMegabytes: 1_000,
+    },
   },
 ]
+
+/** What the project has set itself for an archive of a size. */
+export function findTargets(size: number): Targets {
+  const bounds = targets.find(({ upTo }) => size <= upTo)
+  if (bounds === undefined) throw new RangeError(`no targets for ${size} posts`)
+  return bounds
+}

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { BuildReport } from '#contract/build-report.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import type { SegmentSizes } from '#search/segment/plan-segments.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { Progress } from './progress.ts'
@@ -37,6 +38,8 @@ export interface BuildTools {
   look?: ((folders: readonly string[]) => Promise<SeenFolders>) | undefined
   /** The site's folder; the real one when absent. */
   disk?: Disk | undefined
+  /** How the search index is cut; the usual way when absent. */
+  segmentSizes?: SegmentSizes | undefined
 }
 
 /** What a build gives. */
@@ -112,7 +115,15 @@ async function buildLocked(work: BuildWork): Promise<BuiltSite> {
     const record = await readGenerations(options.out)
     const writer = new SiteWriter(disk, record, { sweeps: work.wasAbandoned })
     await forgetSite(folder)
-    const { manifest, memo } = await writeSite(plan, { store, writer, progress, before })
+    const { manifest, memo } = await writeSite(plan, {
+      store,
+      writer,
+      progress,
+      before,
+      program,
+      sizes: tools.segmentSizes,
+      searchFolder: join(folder, 'search'),
+    })
     const key = { program, manifest: (await hashPublishedManifest(disk)) ?? '' }
     await writeSiteMemo(folder, { ...memo, sources: await toSources() }, key)
     return { manifest, report: archive.report }

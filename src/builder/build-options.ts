@@ -16,6 +16,8 @@ export interface BuildOptions {
   /** IANA zone of the day headings. */
   timeZone: string
   pages: PageChoice
+  /** Whether the site gets a search index; absent = it does. */
+  search?: boolean | undefined
   /** Scheme and host the site will have (`https://archive.example`); absent = unknown. */
   origin?: string | undefined
 }

@@ -81,7 +81,14 @@ async function buildFromSources(root: string): Promise<string> {
   return folder
 }
 
-const sourceFolders = ['public', 'src/core', 'src/contract', 'src/article', 'src/reader']
+const sourceFolders = [
+  'public',
+  'src/core',
+  'src/contract',
+  'src/search',
+  'src/article',
+  'src/reader',
+]
 const sourceFiles = ['index.html', 'vite.config.ts', 'package-lock.json']
 
 function toReason(cause: unknown): string {

@@ -12,11 +12,23 @@ export interface SiteSettings {
 
 /** Stands for all that decides what is made of the posts: equal keys and equal posts, equal sites. */
 export function toSettingsKey({ options, readerApp, discovery }: SiteSettings): string {
-  const { title, base, timeZone, pages, origin } = options
+  const { title, base, timeZone, pages, search, origin } = options
   const { collections, skipped, problems } = discovery
   const settings = collections.map(({ name, config }) => ({ name, config }))
   return createHash('sha256')
-    .update(JSON.stringify([title, base, timeZone, pages, origin, settings, skipped, problems]))
+    .update(
+      JSON.stringify([
+        title,
+        base,
+        timeZone,
+        pages,
+        search !== false,
+        origin,
+        settings,
+        skipped,
+        problems,
+      ]),
+    )
     .update(hashReaderApp(readerApp))
     .digest('base64url')
 }

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
+import { writeSearch, type IndexTools } from './search/write-search.ts'
 import { buildCalendar } from './shape/calendar.ts'
 import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
@@ -14,12 +16,14 @@ import { writeOpening } from './write/write-opening.ts'
 import { writeReaderFiles, writeShell } from './write/write-shell.ts'
 import { writeTimeline, type PageWriter } from './write/write-timeline.ts'
 
-interface SiteTools {
+interface SiteTools extends Pick<IndexTools, 'program' | 'sizes'> {
   store: PostStore
   writer: SiteWriter
   progress: Progress
   /** What the build before wrote. */
   before: SiteMemo
+  /** Folder of the cache for the search index. */
+  searchFolder: string
 }
 
 /** A site that was published, and what is worth remembering of it. */
@@ -34,8 +38,9 @@ export interface WrittenSite {
  */
 export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<WrittenSite> {
   const { writer, store, progress, before } = tools
-  progress.start('Writing the site', plan.posts.length)
   await writer.begin()
+  const search = await writeIndex(plan, tools)
+  progress.start('Writing the site', plan.posts.length)
   await writeReaderFiles(plan.readerApp, writer)
   const stretches = new Map<string, WrittenStretch>()
   const { newest, ...timeline } = await writeTimeline(plan.posts, {
@@ -56,12 +61,22 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
     collections: plan.discovery.collections,
     posts: plan.posts,
     report: plan.report,
-    files: { ...lists, timeline },
+    files: { ...lists, timeline, search },
     shellFingerprint: plan.shellFingerprint,
   })
   await writer.publish(manifest)
   progress.end()
   return { manifest, memo: { files: listOtherFiles(writer, stretches), stretches } }
+}
+
+/** The index when the site gets one; else what is kept for it is removed. */
+async function writeIndex(
+  { posts, options }: SitePlan,
+  { searchFolder, ...tools }: SiteTools,
+): Promise<WrittenFiles['search']> {
+  if (options.search !== false) return writeSearch(posts, { ...tools, folder: searchFolder })
+  await rm(searchFolder, { recursive: true, force: true })
+  return undefined
 }
 
 function listOtherFiles(
@@ -93,7 +108,7 @@ function makePages(
 async function writeLists(
   { posts, options, report, facets }: SitePlan,
   { writer, newest }: { writer: SiteWriter; newest: FileHash[] },
-): Promise<Omit<WrittenFiles, 'timeline'>> {
+): Promise<Omit<WrittenFiles, 'timeline' | 'search'>> {
   const superseded = posts.flatMap(({ supersededBy }, ordinal) =>
     supersededBy === undefined ? [] : [ordinal],
   )

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dataKinds, dataPath, fileHashPattern, toBase32, toFileHash } from './file-names.ts'
+import {
+  dataKinds,
+  dataPath,
+  fileHashPattern,
+  searchBlockPath,
+  toBase32,
+  toFileHash,
+  toHashBits,
+} from './file-names.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -40,9 +48,19 @@ test('a file hash is the start of a digest and names a file', () => {
   expect(hash).toMatch(fileHashPattern)
   expect(dataPath('timeline', hash)).toBe(`data/timeline/${hash}.json`)
   expect(dataPath('selections', hash)).toBe(`data/selections/${hash}.bin`)
+  expect(dataPath('search', hash)).toBe(`data/search/${hash}.bin`)
+  expect(searchBlockPath(hash, 12)).toBe(`data/search/${hash}/12.bin`)
 })
 
 test('B9 no data path is long and none needs more than plain ASCII', () => {
   const hash = toFileHash(createHash('sha256').update('').digest())
   for (const kind of dataKinds) expect(dataPath(kind, hash)).toMatch(/^[a-z0-9/.]{1,60}$/)
+})
+
+test('the bits of a file hash name it again', () => {
+  for (const text of ['x', '', 'archive']) {
+    const digest = createHash('sha256').update(text).digest()
+    expect(toHashBits(toFileHash(digest))).toEqual(new Uint8Array(digest.subarray(0, 10)))
+    expect(toFileHash(toHashBits(toFileHash(digest)))).toBe(toFileHash(digest))
+  }
 })

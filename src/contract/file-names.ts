@@ -12,6 +12,7 @@ export const dataKinds = [
   'selections',
   'bodies',
   'report',
+  'search',
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 
@@ -20,7 +21,15 @@ export const manifestPath = 'manifest.json'
 
 /** Path of an immutable file below the site's root. */
 export function dataPath(kind: DataKind, hash: FileHash): string {
-  return `data/${kind}/${hash}.${kind === 'selections' ? 'bin' : 'json'}`
+  return `data/${kind}/${hash}.${kind === 'selections' || kind === 'search' ? 'bin' : 'json'}`
+}
+
+/**
+ * Path of a block of a search segment. The segment is named by the hash over all its blocks, one after the other, so its blocks
+ * are as immutable as other data files; the root of the index (`dataPath('search', …)`) names the segments.
+ */
+export function searchBlockPath(segment: FileHash, block: number): string {
+  return `data/search/${segment}/${block}.bin`
 }
 
 /** Digits of base32, lower case. */
@@ -46,4 +55,20 @@ export function toBase32(digest: Uint8Array, length: number): string {
 /** Name part of a file from the SHA-256 digest of its bytes. */
 export function toFileHash(sha256: Uint8Array): FileHash {
   return toBase32(sha256, 16) as FileHash
+}
+
+/** The 80 bits that a name part stands for, ten bytes. */
+export function toHashBits(hash: FileHash): Uint8Array {
+  const bits = new Uint8Array(10)
+  let at = 0
+  let pending = 0
+  let pendingBits = 0
+  for (const character of hash) {
+    pending = ((pending << 5) | base32Alphabet.indexOf(character)) & 0xfff
+    pendingBits += 5
+    if (pendingBits < 8) continue
+    pendingBits -= 8
+    bits[at++] = (pending >>> pendingBits) & 255
+  }
+  return bits
 }

@@ -61,6 +61,13 @@ const manifestShape = v.object({
       twin: v.optional(v.literal(true)),
     }),
   ),
+  /** The search index; absent when the site was built without one. See docs/search-format.md. */
+  search: v.optional(
+    v.object({
+      /** Root of the index: its segments and where their terms are; `dataPath('search', root)`. */
+      root: fileHash,
+    }),
+  ),
   /** Jekyll permalink patterns of the collections that have one, for old addresses. */
   permalinks: v.array(v.object({ collection: v.string(), pattern: v.string() })),
   /** Hash of the build report; see `build-report.ts`. */

@@ -16,6 +16,11 @@ const entities: Readonly<Record<string, string>> = {
 const blockTagPattern =
   /^\/?(?:blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|summary|table|td|th|tr|ul)$/
 
+/** Whether an element, by its name in lower case, stands on lines of its own: words on its two sides are apart. */
+export function isBlockTag(name: string): boolean {
+  return blockTagPattern.test(name)
+}
+
 /**
  * Text of HTML that the builder has cleaned, block by block on lines of their own. Linear; knows no more of HTML than
  * the builder's serializer writes (no comment, every `<` of text and attributes escaped), so never use it on anything else.
@@ -31,7 +36,7 @@ export function stripTags(html: string): string {
     const close = html.indexOf('>', open)
     if (close === -1) break
     const name = /^\/?[a-z0-9]+/.exec(html.slice(open + 1, Math.min(close, open + 14)))?.[0] ?? ''
-    if (blockTagPattern.test(name)) text += '\n'
+    if (isBlockTag(name)) text += '\n'
     at = close + 1
   }
   const decoded = text.replace(/&(amp|lt|gt|quot|nbsp|#39|#160);/g, (entity, name: string) => {

@@ -11,6 +11,7 @@ import {
   parseTimelineFilter,
   toSearchParams,
   withChoice,
+  withQuery,
   withValue,
   type ChoiceName,
   type FilterSources,
@@ -37,6 +38,7 @@ const filters: fc.Arbitrary<TimelineFilter> = fc.record(
     choices,
     from: day,
     to: day,
+    query: fc.constantFrom(...hostile.filter((text) => text.trim() !== ''), '"a b" -c title:d'),
     sort: fc.constantFrom('newest' as const, 'oldest' as const),
     versions: fc.constantFrom('newest' as const, 'all' as const),
   },
@@ -51,6 +53,23 @@ describe('a filter in an address', () => {
         expect(parseTimelineFilter(new URLSearchParams(link))).toEqual(filter)
       }),
     )
+  })
+
+  test.each([
+    ['keeps a query as it was typed', 'q=%E5%8F%B0%E7%81%A3+-x', 'q=%E5%8F%B0%E7%81%A3+-x'],
+    ['trims a query', 'q=+a+', 'q=a'],
+    ['knows no empty query', 'q=+', ''],
+    ['sorts a search by its best matches', 'q=a&sort=best', 'q=a&sort=best'],
+    ['has no best matches without a search', 'sort=best', ''],
+    ['loses the order of best matches with an empty query', 'q=+&sort=best', ''],
+  ])('%s', (_name, link, again) => {
+    expect(toSearchParams(parseTimelineFilter(new URLSearchParams(link))).toString()).toBe(again)
+  })
+
+  test('loses the order of best matches with its query', () => {
+    const filter = parseTimelineFilter(new URLSearchParams('q=a&sort=best&tag=b'))
+    expect(toSearchParams(withQuery(filter, '')).toString()).toBe('tag=b')
+    expect(toSearchParams(withQuery(filter, ' b ')).toString()).toBe('tag=b&q=b&sort=best')
   })
 
   test('is empty when it is open', () => {
@@ -132,6 +151,17 @@ describe('the selection of a filter', () => {
   ])('"%s" is %j', (link, expected) => {
     const filter = parseTimelineFilter(new URLSearchParams(link))
     expect([...toOrdinals(buildSelection(filter, sources))]).toEqual(expected)
+  })
+
+  test.each([
+    ['q=x', [1, 4]],
+    ['q=x&versions=all', [1, 3, 4]],
+    ['q=x&tag=a', [1]],
+    ['q=x&from=2020-01-01', [4]],
+  ])('"%s" is %j of what the query finds', (link, expected) => {
+    const filter = parseTimelineFilter(new URLSearchParams(link))
+    const found = listSelection(Uint32Array.of(1, 3, 4))
+    expect([...toOrdinals(buildSelection(filter, { ...sources, found }))]).toEqual(expected)
   })
 
   test('leaves one facet out when asked to', () => {

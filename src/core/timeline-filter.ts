@@ -14,7 +14,8 @@ import {
 export const choiceNames = [...facetNames, 'year'] as const
 export type ChoiceName = (typeof choiceNames)[number]
 
-export type TimelineSort = 'newest' | 'oldest'
+/** `best` is the order of a search: it means nothing without a query. */
+export type TimelineSort = 'newest' | 'oldest' | 'best'
 
 /** What a timeline shows: everything a shared link has to carry. */
 export interface TimelineFilter {
@@ -23,10 +24,14 @@ export interface TimelineFilter {
   /** First and last day, `YYYY-MM-DD` in the archive's zone, both included. */
   from?: string
   to?: string
+  /** What is searched for, as typed and trimmed; absent when nothing is. */
+  query?: string
   sort: TimelineSort
   /** `all` shows older versions of a post beside the newest one. */
   versions: 'newest' | 'all'
 }
+
+const sorts: readonly TimelineSort[] = ['newest', 'oldest', 'best']
 
 export const openFilter: TimelineFilter = { choices: new Map(), sort: 'newest', versions: 'newest' }
 
@@ -48,13 +53,15 @@ export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
   }
   const from = parseDay(params.get('from'))
   const to = parseDay(params.get('to'))
-  return {
+  const sort = sorts.find((known) => known === params.get('sort')) ?? 'newest'
+  const filter: TimelineFilter = {
     choices,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    sort: params.get('sort') === 'oldest' ? 'oldest' : 'newest',
+    sort,
     versions: params.get('versions') === 'all' ? 'all' : 'newest',
   }
+  return withQuery(filter, params.get('q') ?? '')
 }
 
 /** Writes a filter as an address query: always in the same order, defaults left out, so equal filters have equal links. */
@@ -65,11 +72,20 @@ export function toSearchParams(filter: TimelineFilter): URLSearchParams {
     for (const value of choice?.include ?? []) params.append(name, value)
     for (const value of choice?.exclude ?? []) params.append(`not-${name}`, value)
   }
+  if (filter.query !== undefined) params.set('q', filter.query)
   if (filter.from !== undefined) params.set('from', filter.from)
   if (filter.to !== undefined) params.set('to', filter.to)
   if (filter.sort !== 'newest') params.set('sort', filter.sort)
   if (filter.versions !== 'newest') params.set('versions', filter.versions)
   return params
+}
+
+/** Sets what is searched for; without a query nothing can be in the order of best matches. */
+export function withQuery(filter: TimelineFilter, query: string): TimelineFilter {
+  const { query: _last, ...rest } = filter
+  const trimmed = query.trim()
+  if (trimmed !== '') return { ...rest, query: trimmed }
+  return filter.sort === 'best' ? { ...rest, sort: 'newest' } : rest
 }
 
 /** Sets what is picked of one facet; an empty choice takes the facet out of the filter. */
@@ -101,7 +117,8 @@ export function withValue(
 
 /** Whether the filter narrows the archive at all; sort does not count. */
 export function isNarrowing(filter: TimelineFilter): boolean {
-  return filter.choices.size > 0 || filter.from !== undefined || filter.to !== undefined
+  const { choices, from, to, query } = filter
+  return choices.size > 0 || [from, to, query].some((part) => part !== undefined)
 }
 
 /** What a filter is answered from. */
@@ -113,6 +130,8 @@ export interface FilterSources {
   superseded: Selection
   /** The posts that carry a facet value; the empty selection for an unknown value. */
   selectionOf: (facet: FacetName, value: string) => Selection
+  /** The posts that the filter's query finds; absent without a query. */
+  found?: Selection | undefined
 }
 
 /**
@@ -129,6 +148,7 @@ export function buildSelection(
     const { start, end } = toDateRange(sources.calendar, filter)
     selection = rangeSelection(start, end)
   }
+  if (sources.found !== undefined) selection = intersectSelections(selection, sources.found)
   for (const [name, choice] of filter.choices) {
     if (name === except) continue
     if (choice.include.length > 0) {

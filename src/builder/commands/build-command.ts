@@ -20,6 +20,7 @@ export interface SiteFlags {
   base?: string
   timeZone: string
   pages: PageChoice
+  search: boolean
   origin?: string
 }
 

@@ -6,6 +6,7 @@ import { runCheck } from './check-command.ts'
 import type { ConsoleIo } from './console-io.ts'
 import {
   parseBaseOption,
+  parseLimitOption,
   parseOriginOption,
   parsePagesOption,
   parsePortOption,
@@ -69,6 +70,19 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .description('report on folders of posts, or verify a built site')
     .argument('<folders...>', 'folders of posts, or the folder of one built site')
     .action((folders, flags) => finish(runCheck(folders, flags, io)))
+  program
+    .command('search')
+    .description('search a built site')
+    .argument('<folder>', 'folder of the site')
+    .argument('<query>', 'words; "quotes", -not, title: and facets such as tag: as in the reader')
+    .option('--limit <number>', 'most hits that are shown', parseLimitOption, 20)
+    .option('--json', 'print the answer as JSON')
+    // A query may begin with a hyphen: what is left out.
+    .allowUnknownOption()
+    .action(async (folder, query, flags) => {
+      const { runSearch } = await import('./search-command.ts')
+      await finish(runSearch(folder, query, { flags, io }))
+    })
   return program
 }
 
@@ -91,6 +105,7 @@ function withSiteOptions(command: Command): Command {
       parsePagesOption,
       'all',
     )
+    .option('--no-search', 'leave the search index out')
     .option(
       '--origin <url>',
       'scheme and host of the site, for a narrower policy',

@@ -43,6 +43,13 @@ export function parseOriginOption(text: string): string {
   return url.origin
 }
 
+/** @throws InvalidArgumentError unless it is a number of hits; 0 = only how many there are. */
+export function parseLimitOption(text: string): number {
+  const limit = /^\d{1,6}$/.test(text) ? Number(text) : Infinity
+  if (limit > 100_000) throw new InvalidArgumentError('Give a number of hits up to 100000.')
+  return limit
+}
+
 /** @throws InvalidArgumentError unless it is a port number; 0 = any free one. */
 export function parsePortOption(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity

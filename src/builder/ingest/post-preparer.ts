@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { isPublished, toProgramFolder } from '../package-files.ts'
+import { openThreadPool } from '../thread-pool.ts'
 import type { BatchFile } from './prepare-batch.ts'
 import type { PreparedPost } from './prepare-post.ts'
 
@@ -24,13 +21,10 @@ const fewestForThreads = 500
 export async function openPostPreparer(files: number): Promise<PostPreparer> {
   const threads = availableParallelism()
   if (files < fewestForThreads || threads < 2) return openOwnThread()
-  const { Piscina } = await import('piscina')
-  const pool = new Piscina<BatchFile[], PreparedPost[]>({
-    filename: pathToFileURL(workerPath).href,
+  const pool = await openThreadPool<BatchFile[], PreparedPost[]>({
+    source: 'ingest/prepare-batch.ts',
     name: 'prepareBatch',
-    minThreads: threads,
-    maxThreads: threads,
-    execArgv: isPublished ? [] : ['--import', toSourceLoader()],
+    threads,
   })
   return {
     batchesAtOnce: threads * 3,
@@ -48,14 +42,4 @@ async function openOwnThread(): Promise<PostPreparer> {
     prepare: async (batch) => structuredClone(prepareBatch(batch)),
     close: () => Promise.resolve(),
   }
-}
-
-const workerPath = join(
-  toProgramFolder(),
-  isPublished ? 'prepare-batch.js' : 'ingest/prepare-batch.ts',
-)
-
-/** Threads do not inherit what teaches the main one to run TypeScript. */
-function toSourceLoader(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 }

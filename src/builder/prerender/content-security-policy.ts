@@ -21,13 +21,14 @@ export function toContentSecurityPolicy({ base, origin }: SitePlace): string {
     `connect-src 'self'`,
     'media-src https:',
     'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
-    `worker-src 'self'`,
+    `worker-src ${scripts}`,
     `manifest-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'none'`,
     `require-trusted-types-for 'script'`,
-    'trusted-types dompurify',
+    // The second policy lets one worker start and makes nothing else: see the reader's `start-search-worker.ts`.
+    'trusted-types dompurify broadsheet-search-worker',
     ...(origin?.startsWith('https:') === true ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }

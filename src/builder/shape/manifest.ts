@@ -13,7 +13,7 @@ import { rowsPerShard } from './shard.ts'
 export const shardsPerDirectory = 512
 
 /** Where the files of a site lie: what writing them gave. */
-export type WrittenFiles = Pick<Manifest, 'opening' | 'facets' | 'report'> & {
+export type WrittenFiles = Pick<Manifest, 'opening' | 'facets' | 'search' | 'report'> & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
 
@@ -44,6 +44,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     timeline: { rows: posts.length, rowsPerShard, shardsPerDirectory, ...files.timeline },
     opening: files.opening,
     facets: files.facets,
+    search: files.search,
     permalinks: collections.flatMap(({ name, config }) =>
       config.permalink === undefined ? [] : [{ collection: name, pattern: config.permalink }],
     ),

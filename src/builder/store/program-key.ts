@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { compareText } from '../order/compare.ts'
 import { hashPackageFiles, isPublished, toPackageRoot, toProgramFolder } from '../package-files.ts'
 
-const sourceFolders = ['src/core', 'src/contract', 'src/article', 'src/builder']
+const sourceFolders = ['src/core', 'src/contract', 'src/search', 'src/article', 'src/builder']
 
 /** Stands for everything that decides what comes of a post: this program to the last byte, and the tables Node brings along. */
 export async function readProgramKey(): Promise<string> {

@@ -6,6 +6,7 @@ import { findUnsafeMarkup } from '../prerender/check-page.ts'
 import { markerPath, parseGenerations } from '../write/generations.ts'
 import { makeVerifiedReader, toFaultText, type VerifyNotes } from './verified-reader.ts'
 import { verifyData } from './verify-data.ts'
+import { verifySearch } from './verify-search.ts'
 
 /** What verifying a site found. */
 export interface SiteVerdict {
@@ -23,6 +24,7 @@ export async function verifySite(folder: string): Promise<SiteVerdict> {
   try {
     const manifest = parseManifest(JSON.parse(await readFile(join(folder, manifestPath), 'utf8')))
     faults.push(...(await verifyData(manifest, reader)))
+    await verifySearch(manifest, reader, { folder, faults, looked })
   } catch (error) {
     faults.push(`${manifestPath}: ${toFaultText(error)}`)
   }

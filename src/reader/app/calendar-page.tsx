@@ -19,7 +19,7 @@ export function loadCalendarPage(client: QueryClient) {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
     await Promise.all([
       client.ensureQueryData(calendarQuery()),
-      client.ensureQueryData(selectionQuery(filter)),
+      client.fetchQuery(selectionQuery(filter)),
     ])
     return null
   }

@@ -32,8 +32,9 @@ export function toInterfaceLanguage(
 export async function showLanguage(language: InterfaceLanguage): Promise<void> {
   const [reader] = await Promise.all([
     loaders[language](),
-    // The timeline does not pay for the article's words; once they are in use, every language needs them.
+    // The timeline does not pay for the words of articles and searches; once they are in use, every language needs them.
     exists('article') ? addArticleWords(language) : undefined,
+    exists('search.best') ? addSearchWords(language) : undefined,
   ])
   i18next.addResourceBundle(language, 'translation', reader.default, true)
   await changeLanguage(language)
@@ -42,8 +43,20 @@ export async function showLanguage(language: InterfaceLanguage): Promise<void> {
 
 /** Adds the article's words in the language that is shown, for the routes that need them. */
 export async function showArticleWords(): Promise<void> {
-  const shown = interfaceLanguages.find((language) => language === i18next.language)
-  await addArticleWords(shown ?? 'en')
+  await addArticleWords(findShownLanguage())
+}
+
+/** Adds the words of the search in the language that is shown. */
+export async function showSearchWords(): Promise<void> {
+  await addSearchWords(findShownLanguage())
+}
+
+function findShownLanguage(): InterfaceLanguage {
+  return interfaceLanguages.find((language) => language === i18next.language) ?? 'en'
+}
+
+async function addSearchWords(language: InterfaceLanguage): Promise<void> {
+  await (await import('./search-words.ts')).addSearchWords(language)
 }
 
 async function addArticleWords(language: InterfaceLanguage): Promise<void> {

@@ -11,7 +11,12 @@ import '#article/styles/article.css'
 import '#article/styles/article-text.css'
 import '#article/styles/article-media.css'
 import { applySettings } from './apply-settings.ts'
-import { showArticleWords, startLanguage, toInterfaceLanguage } from './language.ts'
+import {
+  showArticleWords,
+  showSearchWords,
+  startLanguage,
+  toInterfaceLanguage,
+} from './language.ts'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { buildRouter, whenReady } from './router.tsx'
 
@@ -23,9 +28,9 @@ async function start(): Promise<void> {
   const language = startLanguage(
     toInterfaceLanguage(settingsStore.read().language, navigator.languages),
   )
-  const router = buildRouter(queryClient, async () => {
-    await language
-    await showArticleWords()
+  const router = buildRouter(queryClient, {
+    showArticleWords: () => language.then(showArticleWords),
+    showSearchWords: () => language.then(showSearchWords),
   })
   reloadOnStaleChunk(router, queryClient)
   // A prerendered article stays on the screen until everything that replaces it is there.

@@ -2,6 +2,7 @@ import { useTranslation } from '#reader/ui/use-translation.ts'
 import { Link, NavLink, useLocation } from 'react-router-dom'
 import { Icon } from '#reader/ui/icon.tsx'
 import { aboutPath, homePath } from './paths.ts'
+import { focusSearch, SearchBox } from './search-box.tsx'
 import styles from './masthead.module.css'
 
 interface MastheadProps {
@@ -21,6 +22,7 @@ export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
       <Link to={homePath} className="masthead-title">
         {title}
       </Link>
+      <SearchBox />
       <nav className={styles.nav} aria-label={t('navigation')}>
         <NavLink to={homePath} end className={styles.entry ?? ''}>
           <Icon name="timeline" />
@@ -32,6 +34,10 @@ export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
             <span>{t('filter.name')}</span>
           </button>
         ) : null}
+        <button type="button" className={styles.narrowEntry} onClick={focusSearch}>
+          <Icon name="search" />
+          <span>{t('search.name')}</span>
+        </button>
         <NavLink to={aboutPath} className={styles.entry ?? ''}>
           <Icon name="about" />
           <span>{t('about.name')}</span>

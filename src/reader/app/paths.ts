@@ -84,6 +84,14 @@ export function listPath({ list }: ListState): string {
   return list === '' ? homePath : `${homePath}?${list}`
 }
 
+/** History state of a search that is still being typed: the field is then ahead of the address. */
+export const typedState = { typed: true } as const
+
+/** Whether a history state is the one of a search that is being typed. */
+export function isTyped(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'typed' in state
+}
+
 /** Reads, from the history state of a timeline, the day it is to open at (`YYYY-MM-DD`); `undefined` when it carries none. */
 export function parseJumpState(state: unknown): string | undefined {
   const day = typeof state === 'object' && state !== null && 'day' in state ? state.day : undefined

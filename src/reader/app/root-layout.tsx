@@ -17,6 +17,7 @@ import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import { showLanguage, toInterfaceLanguage } from './language.ts'
 import { Masthead } from './masthead.tsx'
+import { focusSearch } from './search-box.tsx'
 import styles from './root-layout.module.css'
 
 const SettingsDialog = lazy(async () => ({
@@ -45,6 +46,7 @@ export function RootLayout() {
   useInterfaceLanguage()
   useKeys({
     t: cycleTheme,
+    '/': focusSearch,
     ',': () => {
       setDialog('settings')
     },

@@ -10,8 +10,21 @@ import { TimelinePage } from './timeline-page.tsx'
 
 export type Router = ReturnType<typeof createBrowserRouter>
 
-/** The routes. Loaders warm the queries that the components read; an article needs words of its own besides. */
-export function buildRouter(client: QueryClient, showArticleWords: () => Promise<void>): Router {
+/** Words that not every page needs. */
+interface LazyWords {
+  showArticleWords: () => Promise<void>
+  showSearchWords: () => Promise<void>
+}
+
+/** The routes. Loaders warm the queries that the components read; articles and searches need words of their own besides. */
+export function buildRouter(client: QueryClient, words: LazyWords): Router {
+  const withSearchWords =
+    (load: LoaderFunction): LoaderFunction =>
+    async (args) => {
+      const isSearch = new URL(args.request.url).searchParams.has('q')
+      const [loaded] = await Promise.all([load(args), isSearch && words.showSearchWords()])
+      return loaded
+    }
   const root: RouteObject = {
     id: 'root',
     path: homePath,
@@ -29,18 +42,18 @@ export function buildRouter(client: QueryClient, showArticleWords: () => Promise
         index: true,
         element: <TimelinePage />,
         errorElement: <RouteError />,
-        loader: loadTimeline(client),
+        loader: withSearchWords(loadTimeline(client)),
       },
       buildLazyRoute(postPattern, async () => {
         const [{ ArticleRoute, loadArticle }] = await Promise.all([
           import('#reader/features/article/article-route.tsx'),
-          showArticleWords(),
+          words.showArticleWords(),
         ])
         return { Page: ArticleRoute, load: loadArticle(client) }
       }),
       buildLazyRoute(calendarRoute, async () => {
         const { CalendarPage, loadCalendarPage } = await import('./calendar-page.tsx')
-        return { Page: CalendarPage, load: loadCalendarPage(client) }
+        return { Page: CalendarPage, load: withSearchWords(loadCalendarPage(client)) }
       }),
       buildLazyRoute(aboutPath, async () => {
         const { AboutRoute, loadAbout } = await import('#reader/features/about/about-route.tsx')

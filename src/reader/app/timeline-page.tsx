@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection.ts'
@@ -18,12 +18,20 @@ import { calendarPath, timelinePath } from './paths.ts'
 import type { PageContext } from './root-layout.tsx'
 import styles from './timeline-page.module.css'
 
+const NoHits = lazy(async () => ({
+  default: (await import('#reader/features/search/no-hits.tsx')).NoHits,
+}))
+const SearchNotes = lazy(async () => ({
+  default: (await import('#reader/features/search/search-notes.tsx')).SearchNotes,
+}))
+
 /** The timeline with its filter: beside it on a wide screen, in a sheet on a narrow one. */
 export function TimelinePage() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [params] = useSearchParams()
   const filter = useMemo(() => parseTimelineFilter(params), [params])
   const { isFilterOpen, setFilterOpen } = useOutletContext<PageContext>()
+  const { query } = filter
   const isWide = useMediaQuery(wideQuery)
   const navigate = useNavigate()
   const change = (next: TimelineFilter) => {
@@ -45,8 +53,20 @@ export function TimelinePage() {
       <h1 className="visually-hidden">{manifest.title}</h1>
       {isWide ? <FilterRail filter={filter} onChange={change} /> : null}
       <div className={styles.column}>
-        <Timeline filter={filter}>
+        <Timeline
+          filter={filter}
+          empty={
+            query === undefined ? undefined : (
+              <Suspense fallback={null}>
+                <NoHits filter={filter} query={query} />
+              </Suspense>
+            )
+          }
+        >
           <ActiveFilter filter={filter} onChange={change} />
+          <Suspense fallback={null}>
+            {query === undefined ? null : <SearchNotes query={query} />}
+          </Suspense>
         </Timeline>
       </div>
       {isFilterOpen && !isWide ? (

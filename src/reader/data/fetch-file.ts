@@ -9,6 +9,8 @@ export interface FetchOptions {
   hash?: FileHash
   signal?: AbortSignal
   cache?: RequestCache
+  /** Folder of the site on its host, for workers, which cannot read it from a page; absent = the page's. */
+  base?: string
 }
 
 /**
@@ -46,9 +48,9 @@ export async function fetchJson<T>(
   }
 }
 
-async function fetchOnce(path: string, { signal, cache }: FetchOptions): Promise<Uint8Array> {
+async function fetchOnce(path: string, { signal, cache, base }: FetchOptions): Promise<Uint8Array> {
   try {
-    const response = await fetch(toHref(path), {
+    const response = await fetch(toHref(path, base), {
       cache: cache ?? 'default',
       credentials: 'same-origin',
       ...(signal === undefined ? {} : { signal }),

@@ -11,6 +11,8 @@ import {
   type FilterSources,
   type TimelineFilter,
 } from '#core/timeline-filter.ts'
+import { foundKey } from './found-key.ts'
+import type { FoundPosts } from './search/found-posts.ts'
 import { dictionaryQuery, manifestQuery, openingQuery, selectionFileQuery } from './site-queries.ts'
 import { WorkBudget } from './work-budget.ts'
 
@@ -21,12 +23,41 @@ export function toFilterKey(filter: TimelineFilter): string {
   return toSearchParams({ ...filter, sort: 'newest' }).toString()
 }
 
+/** What a search finds: all of it, or as much as is known while it goes on. The search itself is loaded when it is needed. */
+export const foundQuery = (query: string) =>
+  queryOptions({
+    queryKey: foundKey(query),
+    queryFn: async ({ client }): Promise<FoundPosts> =>
+      (await import('./search/search.ts')).shownSearch.start(client, query),
+  })
+
+/** The posts of a filter that its search finds, the best first. Waits for the whole of the search. */
+export const rankedQuery = (filter: TimelineFilter) =>
+  queryOptions({
+    queryKey: ['ranked', toFilterKey(filter)],
+    queryFn: async ({ client }) => {
+      const [{ shownSearch }, { rankPosts }] = await Promise.all([
+        import('./search/search.ts'),
+        import('./search/found-posts.ts'),
+      ])
+      const query = filter.query ?? ''
+      await client.fetchQuery(foundQuery(query))
+      await shownSearch.whenWhole(query)
+      const [{ batches }, selection, { timeline }] = await Promise.all([
+        client.fetchQuery(foundQuery(query)),
+        client.fetchQuery(selectionQuery(filter)),
+        client.ensureQueryData(manifestQuery()),
+      ])
+      return rankPosts(selection, batches, timeline.rows)
+    },
+  })
+
 /** The selection a filter describes. Fetches only the dictionaries and selections the filter names. */
 export const selectionQuery = (filter: TimelineFilter) =>
   queryOptions({
     queryKey: ['selection', toFilterKey(filter)],
     queryFn: async ({ client }) =>
-      buildSelection(filter, await loadFilterSources(client, toChosenValues(filter))),
+      buildSelection(filter, await loadFilterSources(client, toChosenValues(filter), filter.query)),
   })
 
 /** The selection a filter would describe without its choice of one facet: what else could be picked of it. */
@@ -34,7 +65,11 @@ export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName)
   queryOptions({
     queryKey: ['selection', toFilterKey(filter), except],
     queryFn: async ({ client }) =>
-      buildSelection(filter, await loadFilterSources(client, toChosenValues(filter)), except),
+      buildSelection(
+        filter,
+        await loadFilterSources(client, toChosenValues(filter), filter.query),
+        except,
+      ),
   })
 
 /** Which values of one facet are to be counted. */
@@ -57,7 +92,8 @@ export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequ
         return new Map(dictionary.values.map(({ value, count }) => [value, count]))
       }
       const [selection, sources] = await Promise.all([
-        client.ensureQueryData(selectionExceptQuery(filter, facet)),
+        // Fetched, not taken as it lies there: a search that goes on makes it known anew.
+        client.fetchQuery(selectionExceptQuery(filter, facet)),
         loadFilterSources(client, new Map([[facet, values]])),
       ])
       const budget = new WorkBudget()
@@ -83,8 +119,10 @@ export function toChosenValues(filter: TimelineFilter): WantedValues {
 async function loadFilterSources(
   client: QueryClient,
   wanted: WantedValues,
+  query?: string,
 ): Promise<FilterSources> {
-  const [{ calendar, superseded }, manifest, ...facets] = await Promise.all([
+  const [found, { calendar, superseded }, manifest, ...facets] = await Promise.all([
+    query === undefined ? undefined : client.fetchQuery(foundQuery(query)),
     client.ensureQueryData(openingQuery()),
     client.ensureQueryData(manifestQuery()),
     ...[...wanted].map(([facet, values]) => loadFacetSelections(client, facet, values)),
@@ -93,6 +131,7 @@ async function loadFilterSources(
   return {
     calendar,
     superseded,
+    found: found?.selection,
     rows: manifest.timeline.rows,
     selectionOf: (facet, value) => byFacet.get(facet)?.get(value) ?? emptySelection,
   }

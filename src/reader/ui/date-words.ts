@@ -17,6 +17,22 @@ export function toDayText(day: string, locale: string): string {
   )
 }
 
+/** The day of publication in words, in the archive's zone; `undefined` when it is unknown. */
+export function toDateText(
+  {
+    publishedAt,
+    publishedOn,
+  }: { publishedAt?: string | undefined; publishedOn?: string | undefined },
+  locale: string,
+  timeZone: string,
+): string | undefined {
+  if (publishedOn !== undefined) return toDayText(publishedOn, locale)
+  if (publishedAt === undefined) return undefined
+  return toFormat(`day ${locale} ${timeZone}`, locale, { dateStyle: 'long', timeZone }).format(
+    new Date(publishedAt),
+  )
+}
+
 /** Day of the week of a day (`YYYY-MM-DD`), such as `Sunday`. */
 export function toWeekday(day: string, locale: string): string {
   return toFormat(`weekday ${locale}`, locale, { weekday: 'long', timeZone: 'UTC' }).format(

@@ -7,6 +7,8 @@ const keys = [
   { keys: ['u'], action: 'back' },
   { keys: ['n', 'p'], action: 'neighbours' },
   { keys: ['v'], action: 'original' },
+  { keys: ['/'], action: 'search' },
+  { keys: ['h', 'H'], action: 'hits' },
   { keys: ['f'], action: 'filter' },
   { keys: ['g'], action: 'calendar' },
   { keys: ['t'], action: 'theme' },

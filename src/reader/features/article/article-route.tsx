@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useLoaderData, useLocation, useNavigate } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
+import { parseTimelineFilter } from '#core/timeline-filter.ts'
 import { dayPath, facetPath, postPath, toHref } from '#reader/app/paths.ts'
 import { markVisited } from '#reader/data/visited-posts.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
@@ -19,6 +20,10 @@ import { ArticleText } from './text/article-text.tsx'
 import { useInnerLinks } from './use-inner-links.ts'
 import { useWords } from './use-words.ts'
 import { WayBack } from './way-back.tsx'
+
+const ArticleHits = lazy(async () => ({
+  default: (await import('./hits/article-hits.tsx')).ArticleHits,
+}))
 
 export { loadArticle } from './load-article.ts'
 
@@ -60,6 +65,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
   const box = useArticleLinks(state)
   useArticleKeys(loaded, state)
+  const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
   useTitle(title, manifest.title)
   useEffect(() => markVisited(summary.id), [summary.id])
@@ -88,6 +94,9 @@ function Article({ loaded, words, locale }: ArticleProps) {
       >
         <ArticleText summary={summary} body={body} words={words} pictures={articlePictures} />
       </ArticlePage>
+      <Suspense fallback={null}>
+        {query === undefined ? null : <ArticleHits query={query} box={box} />}
+      </Suspense>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { countSelection, hasOrdinal, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
 import { listPath, parseListState, type ListState } from '#reader/app/paths.ts'
-import { selectionQuery, toFilterKey } from '#reader/data/filter-query.ts'
+import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter-query.ts'
 import { postAt } from '#reader/data/post-query.ts'
 
 /** Where an article stands in the list the reader came from. */
@@ -30,8 +30,10 @@ export const listPlaceQuery = (ordinal: number, { list }: ListState) => {
   return queryOptions({
     queryKey: ['list-place', ordinal, toFilterKey(filter), filter.sort],
     queryFn: async ({ client }): Promise<ListPlace> => {
-      const selection = await client.ensureQueryData(selectionQuery(filter))
-      const around = findAround(selection, ordinal, filter.sort)
+      const around =
+        filter.sort === 'best'
+          ? findAroundRanked(await client.fetchQuery(rankedQuery(filter)), ordinal)
+          : findAround(await client.fetchQuery(selectionQuery(filter)), ordinal, filter.sort)
       const [previous, next] = await Promise.all(
         [around.previous, around.next].map(async (neighbour) =>
           neighbour === undefined ? undefined : postAt(client, neighbour),
@@ -42,7 +44,15 @@ export const listPlaceQuery = (ordinal: number, { list }: ListState) => {
   })
 }
 
-/** What stands before and after an ordinal in a list, also when the list does not hold it. */
+/** What stands before and after an ordinal in a list of the best matches; nothing when the list does not hold it. */
+export function findAroundRanked(ranked: Uint32Array, ordinal: number): Around {
+  const at = ranked.indexOf(ordinal)
+  const total = ranked.length
+  if (at === -1) return { total, previous: undefined, next: undefined }
+  return { number: at + 1, total, previous: ranked[at - 1], next: ranked[at + 1] }
+}
+
+/** What stands before and after an ordinal in a list by time, also when the list does not hold it. */
 export function findAround(
   selection: Selection,
   ordinal: number,

@@ -1,6 +1,7 @@
 import { useTranslation } from '#reader/ui/use-translation.ts'
-import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
+import { withQuery, withValue, type TimelineFilter } from '#core/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
+import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { toActiveChoices, withoutNarrowing, withRange, type ActiveChoice } from './filter-change.ts'
 import { useValueLabel } from './use-value-label.ts'
 import styles from './filter.module.css'
@@ -14,12 +15,25 @@ interface ActiveFilterProps {
 export function ActiveFilter({ filter, onChange }: ActiveFilterProps) {
   const { t } = useTranslation()
   const choices = toActiveChoices(filter)
-  if (choices.length === 0) return null
+  // On a wide screen the search field itself is in view.
+  const query = useMediaQuery(wideQuery) ? undefined : filter.query
+  if (choices.length === 0 && query === undefined) return null
   return (
     <ul className={styles.chips} aria-label={t('filter.active')}>
+      {query === undefined ? null : (
+        <li>
+          <Chip
+            name={t('search.name')}
+            value={query}
+            onRemove={() => {
+              onChange(withQuery(filter, ''))
+            }}
+          />
+        </li>
+      )}
       {choices.map((choice) => (
         <li key={JSON.stringify(choice)}>
-          <Chip
+          <ChoiceChip
             choice={choice}
             onRemove={() => {
               onChange(withoutChoice(filter, choice))
@@ -27,27 +41,41 @@ export function ActiveFilter({ filter, onChange }: ActiveFilterProps) {
           />
         </li>
       ))}
-      <li>
-        <button
-          type="button"
-          className={styles.clear}
-          onClick={() => {
-            onChange(withoutNarrowing(filter))
-          }}
-        >
-          {t('filter.clearAll')}
-        </button>
-      </li>
+      {choices.length === 0 ? null : (
+        <li>
+          <button
+            type="button"
+            className={styles.clear}
+            onClick={() => {
+              onChange(withoutNarrowing(filter))
+            }}
+          >
+            {t('filter.clearAll')}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }
 
-function Chip({ choice, onRemove }: { choice: ActiveChoice; onRemove: () => void }) {
+function ChoiceChip({ choice, onRemove }: { choice: ActiveChoice; onRemove: () => void }) {
   const { t } = useTranslation()
   const toLabel = useValueLabel()
   const name = choice.kind === 'range' ? t(`filter.${choice.end}`) : t(`facet.${choice.facet}`)
   const value = choice.kind === 'range' ? choice.day : toLabel(choice.facet, choice.value)
   const isExcluded = choice.kind === 'value' && choice.state === 'exclude'
+  return <Chip {...{ name, value, isExcluded, onRemove }} />
+}
+
+interface ChipProps {
+  name: string
+  value: string
+  isExcluded?: boolean
+  onRemove: () => void
+}
+
+function Chip({ name, value, isExcluded = false, onRemove }: ChipProps) {
+  const { t } = useTranslation()
   const text = t(isExcluded ? 'filter.chipNot' : 'filter.chip', { name, value })
   return (
     <button

@@ -18,9 +18,10 @@ export function withRange(filter: TimelineFilter, end: 'from' | 'to', day: strin
   return parseTimelineFilter(params)
 }
 
-/** A filter without any narrowing; the sort stays. */
+/** A filter without its choices and days; sort, versions and what is searched for stay. */
 export function withoutNarrowing(filter: TimelineFilter): TimelineFilter {
-  return { ...openFilter, sort: filter.sort, versions: filter.versions }
+  const { sort, versions, query } = filter
+  return { ...openFilter, ...(query === undefined ? {} : { query }), sort, versions }
 }
 
 /** One narrowing that can be taken away. */

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from 'react-router-dom'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { countSelection, ordinalAt } from '#core/selection.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
-import { selectionQuery } from '#reader/data/filter-query.ts'
+import { rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 
@@ -11,13 +11,18 @@ import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
+    // Newest first, a search may grow while it is shown; in the other orders rows would move under the reader's hands.
+    const isWhole = filter.query !== undefined && filter.sort !== 'newest'
+    const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined
     const [manifest, selection] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
-      client.ensureQueryData(selectionQuery(filter)),
+      // Fetched, not taken as it lies there: what a cancelled search found counts as unknown.
+      client.fetchQuery(selectionQuery(filter)),
       client.ensureQueryData(calendarQuery()),
     ])
-    const position = filter.sort === 'newest' ? countSelection(selection) - 1 : 0
-    const ordinal = ordinalAt(selection, position)
+    const { sort } = filter
+    const position = sort === 'newest' ? countSelection(selection) - 1 : 0
+    const ordinal = sort === 'best' ? ranked?.[0] : ordinalAt(selection, position)
     if (ordinal !== undefined) {
       void client.prefetchQuery(shardQuery(toShardNumber(ordinal, manifest.timeline.rowsPerShard)))
     }

@@ -2,11 +2,11 @@ import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   buildLayout,
+  buildRankedLayout,
   findDay,
   findItem,
   itemAt,
   toItemTop,
-  toPosition,
   toRowTop,
 } from './timeline-layout.ts'
 
@@ -121,8 +121,12 @@ describe('findDay', () => {
   })
 })
 
-test('positions count from the oldest post', () => {
-  const layout = buildLayout(days, 'newest', heights)
-  expect(toPosition(layout, 0, 'newest')).toBe(4)
-  expect(toPosition(layout, 0, 'oldest')).toBe(0)
+test('a list that is not in the order of time has rows alone, one below the other', () => {
+  const layout = buildRankedLayout(3, heights)
+  const tops = [0, 1, 2].map((row) => toRowTop(layout, row))
+  expect(tops).toEqual([0, heights.row, 2 * heights.row])
+  expect(layout.height).toBe(3 * heights.row)
+  const items = tops.map((top) => itemAt(layout, findItem(layout, top)))
+  expect(items.map((item) => item?.kind === 'row' && item.row)).toEqual([0, 1, 2])
+  expect(findDay(layout, '2020-08-30', 'best')).toBeUndefined()
 })

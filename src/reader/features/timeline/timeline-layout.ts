@@ -39,6 +39,8 @@ export interface TimelineLayout {
   rows: number
   /** Pixels of the whole list. */
   height: number
+  /** Whether the order is not that of time: then one heading without height stands for all, and is not drawn. */
+  isRanked: boolean
 }
 
 /** What stands at an index of the list: headings and rows counted together from the top. */
@@ -51,7 +53,7 @@ export function buildLayout(
   sort: TimelineSort,
   heights: ItemHeights,
 ): TimelineLayout {
-  const ordered = sort === 'newest' ? days.toReversed() : days
+  const ordered = sort === 'oldest' ? days : days.toReversed()
   const months = countMonths(days)
   const headings: DayHeading[] = []
   let rows = 0
@@ -72,7 +74,18 @@ export function buildLayout(
     height += (isFirst ? heights.month : heights.day) + count * heights.row
     lastMonth = month
   }
-  return { headings, heights, rows, height }
+  return { headings, heights, rows, height, isRanked: false }
+}
+
+/** Lays out a list that is not in the order of time. */
+export function buildRankedLayout(rows: number, { row }: ItemHeights): TimelineLayout {
+  return {
+    headings: [{ count: rows, firstRow: 0, top: 0 }],
+    heights: { row, day: 0, month: 0 },
+    rows,
+    height: rows * row,
+    isRanked: true,
+  }
 }
 
 /** What stands at an index; `undefined` outside the list. */
@@ -121,13 +134,8 @@ export function findDay(
   sort: TimelineSort,
 ): DayHeading | undefined {
   const dated = headings.filter((heading) => heading.day !== undefined)
-  const reached = dated.find(({ day: own = '' }) => (sort === 'newest' ? own <= day : own >= day))
+  const reached = dated.find(({ day: own = '' }) => (sort === 'oldest' ? own >= day : own <= day))
   return reached ?? dated.at(-1)
-}
-
-/** Position within the selection (oldest = 0) of a row, and the other way round. */
-export function toPosition({ rows }: TimelineLayout, row: number, sort: TimelineSort): number {
-  return sort === 'newest' ? rows - 1 - row : row
 }
 
 function toHeadingHeight(heading: DayHeading, heights: ItemHeights): number {

@@ -1,14 +1,14 @@
 import { memo, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
-import { ordinalAt, rankOf, type Selection } from '#core/selection.ts'
 import type { TimelineSort } from '#core/timeline-filter.ts'
 import { parseJumpState, type ListState } from '#reader/app/paths.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { CurrentDay, DayHeading } from './day-heading.tsx'
 import { FailedRows } from './failed-rows.tsx'
+import type { ListOrder } from './list-order.ts'
 import { focusRow } from './row-elements.ts'
 import { toTrackHeight } from './scroll-track.ts'
-import { findDay, itemAt, toPosition, toRowTop, type TimelineLayout } from './timeline-layout.ts'
+import { findDay, itemAt, toRowTop, type TimelineLayout } from './timeline-layout.ts'
 import { TimelineRow } from './timeline-row.tsx'
 import { useListPlace } from './use-list-place.ts'
 import { useListScroller } from './use-list-scroller.ts'
@@ -16,22 +16,24 @@ import { useTimelineKeys } from './use-timeline-keys.ts'
 import styles from './timeline-list.module.css'
 
 interface TimelineListProps {
-  selection: Selection
+  order: ListOrder
   layout: TimelineLayout
   sort: TimelineSort
   rowsPerShard: number
   timeZone: string
   /** The list these rows belong to, handed on to the articles. */
   list: ListState
+  /** What the list was searched for; absent when it was not. */
+  query: string | undefined
 }
 
 /** The rows of a selection under their headings; only what is near the window is drawn and fetched. */
 export function TimelineList(props: TimelineListProps) {
-  const { selection, layout, sort } = props
+  const { order, layout } = props
   const box = useRef<HTMLElement>(null)
   const start = useStart(box, props)
   const [drawn, scroller] = useListScroller({ box, layout, start: start?.place })
-  useTimelineKeys({ list: box, scroller, selection, layout, sort })
+  useTimelineKeys({ list: box, scroller, order, layout })
   useFirstFocus(box, start?.focused)
   const indexes = Array.from({ length: drawn.last - drawn.first + 1 }, (_, at) => drawn.first + at)
   return (
@@ -40,7 +42,7 @@ export function TimelineList(props: TimelineListProps) {
       className={styles.list}
       style={{ minBlockSize: toTrackHeight(layout.height) }}
     >
-      {drawn.heading === undefined ? null : (
+      {drawn.heading === undefined || layout.isRanked ? null : (
         <CurrentDay heading={drawn.heading} isShown={drawn.isPastHeading} />
       )}
       <div className={styles.drawn} style={{ insetBlockStart: drawn.top }}>
@@ -63,19 +65,19 @@ interface Start {
 /** Where the list begins: where the reader left it, else at the day they jumped to; `undefined` = at its top. */
 function useStart(
   box: RefObject<HTMLElement | null>,
-  { selection, layout, sort }: TimelineListProps,
+  { order, layout, sort }: TimelineListProps,
 ): Start | undefined {
   const place = useListPlace(box)
   const { state } = useLocation()
   const [start] = useState((): Start | undefined => {
     if (place !== undefined) {
-      const row = toPosition(layout, rankOf(selection, place.ordinal), sort)
+      const row = order.rowOf(place.ordinal)
       return { place: toRowTop(layout, row) - place.top, focused: place.focused }
     }
     const day = parseJumpState(state)
     const heading = day === undefined ? undefined : findDay(layout, day, sort)
     if (heading === undefined) return undefined
-    const focused = ordinalAt(selection, toPosition(layout, heading.firstRow, sort))
+    const focused = order.at(heading.firstRow)
     return { place: heading.top, focused }
   })
   return start
@@ -98,17 +100,17 @@ interface ItemProps extends TimelineListProps {
 const Item = memo(function Item({
   index,
   layout,
-  selection,
-  sort,
+  order,
   rowsPerShard,
   timeZone,
   list,
+  query,
 }: ItemProps) {
   const { timelinePictures } = useSettings()
   const item = itemAt(layout, index)
   if (item === undefined) return null
-  if (item.kind === 'heading') return <DayHeading heading={item.heading} />
-  const ordinal = ordinalAt(selection, toPosition(layout, item.row, sort))
+  if (item.kind === 'heading') return layout.isRanked ? null : <DayHeading heading={item.heading} />
+  const ordinal = order.at(item.row)
   if (ordinal === undefined) return null
   return (
     <TimelineRow
@@ -117,6 +119,8 @@ const Item = memo(function Item({
       timeZone={timeZone}
       showPicture={timelinePictures}
       list={list}
+      query={query}
+      withDay={layout.isRanked}
     />
   )
 })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, useSyncExternalStore } from 'react'
+import { Fragment, lazy, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { Link } from 'react-router-dom'
 import { toShardNumber, type PostSummary } from '#contract/timeline-shard.ts'
@@ -9,11 +9,16 @@ import { postPath, type ListState } from '#reader/app/paths.ts'
 import { shardQuery, toRow } from '#reader/data/shard-query.ts'
 import { visitedPosts } from '#reader/data/visited-posts.ts'
 import { Icon } from '#reader/ui/icon.tsx'
+import { toDateText } from '#reader/ui/date-words.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import { RowPicture } from './row-picture.tsx'
 import { RowTime } from './row-time.tsx'
 import { toByline } from './row-text.ts'
 import styles from './timeline-row.module.css'
+
+const HitText = lazy(async () => ({
+  default: (await import('./hits/hit-text.tsx')).HitText,
+}))
 
 interface TimelineRowProps {
   ordinal: number
@@ -21,6 +26,10 @@ interface TimelineRowProps {
   timeZone: string
   showPicture: boolean
   list: ListState
+  /** What the list was searched for, marked in the row; absent when it was not searched. */
+  query: string | undefined
+  /** Whether the row says its day, because no heading does. */
+  withDay: boolean
 }
 
 /** One row of the timeline. It has its height before its shard has come, and keeps it. */
@@ -34,18 +43,27 @@ export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps
       {summary === undefined ? (
         <span className={styles.placeholder} aria-hidden="true" />
       ) : (
-        <LoadedRow summary={summary} {...rest} />
+        <LoadedRow summary={summary} ordinal={ordinal} {...rest} />
       )}
     </article>
   )
 }
 
-type LoadedRowProps = Omit<TimelineRowProps, 'ordinal' | 'rowsPerShard'> & { summary: PostSummary }
+type LoadedRowProps = Omit<TimelineRowProps, 'rowsPerShard'> & { summary: PostSummary }
 
-function LoadedRow({ summary, timeZone, showPicture, list }: LoadedRowProps) {
+function LoadedRow(props: LoadedRowProps) {
+  const { summary, ordinal, timeZone, showPicture, list, query } = props
   const { t } = useTranslation()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
   const { language, leadImage } = summary
+  const withHits = (part: 'title' | 'excerpt', text: string) =>
+    query === undefined ? (
+      text
+    ) : (
+      <Suspense fallback={text}>
+        <HitText {...{ query, ordinal, summary, part, text }} />
+      </Suspense>
+    )
   const own = { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
   return (
     <>
@@ -57,7 +75,7 @@ function LoadedRow({ summary, timeZone, showPicture, list }: LoadedRowProps) {
             state={list}
             className={visited.has(summary.id) ? styles.visited : styles.link}
           >
-            {toDisplayTitle(summary)}
+            {withHits('title', toDisplayTitle(summary))}
           </Link>
         </p>
         <p className={styles.byline}>
@@ -67,11 +85,11 @@ function LoadedRow({ summary, timeZone, showPicture, list }: LoadedRowProps) {
               <span className="visually-hidden">{t('kind.video')}</span>
             </span>
           ) : null}
-          <Byline summary={summary} />
+          <Byline {...props} />
         </p>
         {summary.excerpt === undefined ? null : (
           <p className={styles.excerpt} {...own}>
-            {summary.excerpt}
+            {withHits('excerpt', summary.excerpt)}
           </p>
         )}
       </div>
@@ -80,11 +98,12 @@ function LoadedRow({ summary, timeZone, showPicture, list }: LoadedRowProps) {
   )
 }
 
-function Byline({ summary }: { summary: PostSummary }) {
+function Byline({ summary, timeZone, withDay }: LoadedRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { count, unit } = summary.length
   const parts = toByline(summary)
+  if (withDay) parts.unshift(toDateText(summary, locale, timeZone) ?? t('timeline.undated'))
   if (count > 0) {
     parts.push(t(`length.${unit}`, { count, number: count.toLocaleString(locale) }))
   }

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { Link, useNavigate } from 'react-router-dom'
@@ -6,12 +6,13 @@ import { toTimelineDays } from '#core/calendar.ts'
 import { countSelection } from '#core/selection.ts'
 import { isNarrowing, toSearchParams, type TimelineFilter } from '#core/timeline-filter.ts'
 import { calendarPath, homePath, timelinePath } from '#reader/app/paths.ts'
-import { selectionQuery } from '#reader/data/filter-query.ts'
+import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useLocale } from '#reader/ui/use-locale.ts'
+import { buildDateOrder, buildRankOrder } from './list-order.ts'
 import { TimelineList } from './timeline-list.tsx'
-import { buildLayout } from './timeline-layout.ts'
+import { buildLayout, buildRankedLayout } from './timeline-layout.ts'
 import { useItemHeights } from './use-item-heights.tsx'
 import styles from './timeline-list.module.css'
 
@@ -19,20 +20,29 @@ interface TimelineProps {
   filter: TimelineFilter
   /** What stands between the toolbar and the rows: the chips of the active filter. */
   children: ReactNode
+  /** What stands in the place of a list without rows; absent = the words for filters. */
+  empty?: ReactNode
 }
 
 /** The timeline of a filter: how much there is, in which order, and the rows. */
-export function Timeline({ filter, children }: TimelineProps) {
+export function Timeline({ filter, children, empty }: TimelineProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: calendar } = useSuspenseQuery(calendarQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
+  const { sort, query } = filter
+  const isRanked = sort === 'best'
+  const { data: ranked } = useQuery({ ...rankedQuery(filter), enabled: isRanked })
   const days = useMemo(() => toTimelineDays(calendar, selection), [calendar, selection])
   const [heights, samples] = useItemHeights()
-  const { sort } = filter
-  const layout = useMemo(
-    () => (heights === undefined ? undefined : buildLayout(days, sort, heights)),
-    [days, sort, heights],
+  const order = useMemo(
+    () => (isRanked ? ranked && buildRankOrder(ranked) : buildDateOrder(selection, sort)),
+    [isRanked, ranked, selection, sort],
   )
+  const layout = useMemo(() => {
+    if (heights === undefined) return undefined
+    if (isRanked) return ranked && buildRankedLayout(ranked.length, heights)
+    return buildLayout(days, sort, heights)
+  }, [isRanked, ranked, days, sort, heights])
   const list = toSearchParams(filter).toString()
   const count = countSelection(selection)
   return (
@@ -41,17 +51,18 @@ export function Timeline({ filter, children }: TimelineProps) {
       {children}
       {samples}
       {count === 0 ? (
-        <EmptyTimeline filter={filter} />
-      ) : layout === undefined ? null : (
+        (empty ?? <EmptyTimeline filter={filter} />)
+      ) : layout === undefined || order === undefined ? null : (
         <TimelineList
           // Another list is another component: measured heights and focus of the last one mean nothing in it.
           key={list}
-          selection={selection}
+          order={order}
           layout={layout}
           sort={sort}
           rowsPerShard={manifest.timeline.rowsPerShard}
           timeZone={manifest.timeZone}
           list={{ list }}
+          query={query}
         />
       )}
     </>
@@ -68,10 +79,17 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const navigate = useNavigate()
+  const { query } = filter
+  // Nothing is asked here: the selection did.
+  const { data: found } = useQuery({ ...foundQuery(query ?? ''), enabled: false })
+  const isCounting = query !== undefined && found?.isComplete === false
   return (
     <div className={styles.toolbar}>
       <output className={styles.heading}>
-        {t('timeline.count', { count, number: count.toLocaleString(locale) })}
+        {t(isCounting ? 'search.counting' : 'timeline.count', {
+          count,
+          number: count.toLocaleString(locale),
+        })}
       </output>
       {timeZone === 'UTC' ? null : (
         <p className={styles.zone}>{t('timeline.zone', { zone: timeZone })}</p>
@@ -86,6 +104,7 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
         options={[
           { value: 'newest', label: t('timeline.newest') },
           { value: 'oldest', label: t('timeline.oldest') },
+          ...(query === undefined ? [] : [{ value: 'best' as const, label: t('search.best') }]),
         ]}
         onChange={(sort) => {
           void navigate(timelinePath({ ...filter, sort }))

@@ -1,17 +1,15 @@
 import type { RefObject } from 'react'
-import { ordinalAt, rankOf, type Selection } from '#core/selection.ts'
-import type { TimelineSort } from '#core/timeline-filter.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
+import type { ListOrder } from './list-order.ts'
 import type { ListScroller } from './list-scroller.ts'
 import { findFocusedRow, findTopRow, focusRow, toOrdinal } from './row-elements.ts'
-import { toPosition, toRowTop, type TimelineLayout } from './timeline-layout.ts'
+import { toRowTop, type TimelineLayout } from './timeline-layout.ts'
 
 interface KeyTargets {
   list: RefObject<HTMLElement | null>
   scroller: ListScroller
-  selection: Selection
+  order: ListOrder
   layout: TimelineLayout
-  sort: TimelineSort
 }
 
 /** j and k move the focus from row to row, o opens the one that has it. */
@@ -30,15 +28,14 @@ export function useTimelineKeys(targets: KeyTargets): void {
   })
 }
 
-function move({ list, scroller, selection, layout, sort }: KeyTargets, step: 1 | -1): void {
+function move({ list, scroller, order, layout }: KeyTargets, step: 1 | -1): void {
   if (list.current === null) return
   const focused = findFocusedRow(list.current)
   const start = focused ?? findTopRow(list.current)
   if (start === undefined) return
-  // The way from a row to its position is the way back too.
-  const row = toPosition(layout, rankOf(selection, toOrdinal(start)), sort)
+  const row = order.rowOf(toOrdinal(start))
   const target = focused === undefined ? row : row + step
-  const ordinal = ordinalAt(selection, toPosition(layout, target, sort))
+  const ordinal = order.at(target)
   if (ordinal === undefined) return
   const element = list.current.querySelector(`[data-ordinal="${ordinal}"]`)
   if (element === null) scroller.scrollTo(toRowTop(layout, target) - window.innerHeight / 2)

@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/** Addresses of the index's blocks, without its root. */
+export const blockAddress = /\/data\/search\/[a-z2-7]{16}\/\d+\.bin$/
+
+/** The field one types into. */
+export const field = (page: Page) => page.getByRole('search').getByRole('searchbox')
+
+/** The rows of the timeline. */
+export const rows = (page: Page) => page.getByRole('main').getByRole('article')
+
+/** How many posts the list holds, in words. */
+export const count = (page: Page) => page.getByRole('main').getByRole('status').first()
+
+/** What is marked in the rows. */
+export const marks = (page: Page) => rows(page).locator('mark')
+
+/** What leads from hit to hit in an opened article. */
+export const hitBar = (page: Page) => page.getByRole('region', { name: 'Hits in this article' })
+
+/** Opens the timeline and types into the search field. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  await page.goto('./')
+  await expect(rows(page).first()).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type(text)
+}

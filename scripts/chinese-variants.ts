@@ -1,0 +1,73 @@
+import type { DictGroup } from 'opencc-js/core'
+import { from, to } from 'opencc-js/preset'
+import { packSteps } from '#search/fold/packed-steps.ts'
+
+/** Source of `src/search/fold/chinese-variants.ts`, made from the character tables of OpenCC. */
+export function toChineseVariantsModule(): string {
+  const pairs = listVariants()
+  return [
+    '// Made by scripts/make-chinese-variants.ts from the character tables of opencc-js (OpenCC, Apache-2.0), not by hand.',
+    '',
+    '/** The characters that others are taken for, in code point order, as steps: see `unpackVariants`. */',
+    `export const meaningSteps =\n${toLines(pairs.map(([, meaning]) => meaning))}`,
+    '',
+    '/** At the same places what is taken for them: traditional forms, variants of Taiwan and Hong Kong. */',
+    `export const variantSteps =\n${toLines(pairs.map(([variant]) => variant))}`,
+    '',
+  ].join('\n')
+}
+
+/** Code points as differences, which pack and compress to half of what the characters take. */
+function toLines(characters: readonly string[]): string {
+  const codes = characters.map(toCode)
+  const steps = packSteps(codes)
+  const lines = steps.match(/.{1,90}/g) ?? []
+  return lines.map((line) => `  '${line}'`).join(' +\n')
+}
+
+/** Every character that is not the one its kind is known by, with that one. */
+function listVariants(): (readonly [variant: string, meaning: string])[] {
+  const simplified = listPairs(to['cn'] ?? [])
+  const regional = [from['tw'], from['hk'], to['tw'], to['hk']].flatMap((groups) =>
+    listPairs(groups ?? []),
+  )
+  const kinds = joinKinds([...simplified, ...regional])
+  const uses = new Map<string, number>()
+  for (const [, meaning] of simplified) uses.set(meaning, (uses.get(meaning) ?? 0) + 1)
+  return [...new Set(kinds.values())]
+    .flatMap((kind) => {
+      const [first = '', ...others] = [...kind].toSorted(
+        (a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || toCode(a) - toCode(b),
+      )
+      return others.map((variant) => [variant, first] as const)
+    })
+    .toSorted(([a, x], [b, y]) => toCode(x) - toCode(y) || toCode(a) - toCode(b))
+}
+
+/** Pairs of single characters; phrases play no part in folding. */
+function listPairs(groups: readonly DictGroup[]): (readonly [string, string])[] {
+  const entries = groups
+    .flat()
+    .flatMap((dictionary) => (typeof dictionary === 'string' ? dictionary.split('|') : []))
+  return entries.flatMap((entry) => {
+    // Compatibility characters are Unicode's to fold.
+    const [a = '', b = ''] = entry.split(' ').map((word) => word.normalize('NFKC'))
+    return Array.from(a).length === 1 && Array.from(b).length === 1 && a !== b
+      ? [[a, b] as const]
+      : []
+  })
+}
+
+/** Sets of characters that the pairs join, directly or by way of others. */
+function joinKinds(pairs: readonly (readonly [string, string])[]): Map<string, Set<string>> {
+  const kinds = new Map<string, Set<string>>()
+  for (const [a, b] of pairs) {
+    const joined = new Set([a, b, ...(kinds.get(a) ?? []), ...(kinds.get(b) ?? [])])
+    for (const character of joined) kinds.set(character, joined)
+  }
+  return kinds
+}
+
+function toCode(character: string): number {
+  return character.codePointAt(0) ?? 0
+}

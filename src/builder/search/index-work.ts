@@ -1,0 +1,90 @@
+// Runs in worker threads and, for small archives, on the main one.
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { toFileHash, type FileHash } from '#contract/file-names.ts'
+import { buildRun } from '#search/segment/build-run.ts'
+import { mergeToRun } from '#search/segment/merge-runs.ts'
+import { RunReader } from '#search/segment/run-reader.ts'
+import { writeSegment, type SegmentDirectory } from '#search/segment/segment-writer.ts'
+import { toSearchTexts, type RecordBatch } from './record-texts.ts'
+import type { RunFile } from './run-cache.ts'
+
+/** Runs to be merged, in the order of their posts, and the file that is written. */
+export interface MergeWork {
+  runs: RunFile[]
+  to: string
+}
+
+/** A segment whose blocks lie in one file, one after the other. */
+export interface MergedSegment {
+  id: FileHash
+  /** Bytes of each block. */
+  sizes: number[]
+  directory: SegmentDirectory
+}
+
+const pieceBytes = 1 << 16
+
+/** Indexes some neighbouring posts. */
+export function indexPosts(batch: RecordBatch): Uint8Array {
+  return buildRun(toSearchTexts(batch))
+}
+
+/** Merges some neighbouring runs into a bigger one. */
+export function mergeIntoRun(work: MergeWork): void {
+  withFiles(work, (runs, write) => {
+    for (const piece of mergeToRun(runs)) write(piece)
+  })
+}
+
+/** Merges runs into the blocks of a segment. */
+export function mergeIntoSegment(work: MergeWork): MergedSegment {
+  return withFiles(work, (runs, write) => {
+    const hash = createHash('sha256')
+    const sizes: number[] = []
+    const blocks = writeSegment(runs)
+    for (;;) {
+      const { done, value } = blocks.next()
+      if (done === true) return { id: toFileHash(hash.digest()), sizes, directory: value }
+      hash.update(value)
+      sizes.push(value.length)
+      write(value)
+    }
+  })
+}
+
+function withFiles<Result>(
+  { runs, to }: MergeWork,
+  work: (runs: RunReader[], write: (bytes: Uint8Array) => void) => Result,
+): Result {
+  const open: number[] = []
+  const openFile = (path: string, flags: string): number => {
+    const file = openSync(path, flags)
+    open.push(file)
+    return file
+  }
+  try {
+    const target = openFile(to, 'w')
+    const readers = runs.map(({ path, headBytes }) => {
+      return new RunReader(makePull(openFile(path, 'r'), headBytes), path)
+    })
+    return work(readers, (bytes) => writeWhole(target, bytes))
+  } finally {
+    for (const file of open) closeSync(file)
+  }
+}
+
+/** Gives a file piece by piece; each is a new array, because readers keep parts of it. */
+function makePull(file: number, start: number): () => Uint8Array | undefined {
+  let at = start
+  return () => {
+    const piece = new Uint8Array(pieceBytes)
+    const read = readSync(file, piece, 0, pieceBytes, at)
+    at += read
+    return read === 0 ? undefined : piece.subarray(0, read)
+  }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done)
+}

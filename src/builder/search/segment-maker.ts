@@ -1,0 +1,112 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { mostMergedRuns } from '#search/segment/merge-runs.ts'
+import { mapInOrder } from '../ingest/map-in-order.ts'
+import type { OrderedPost } from '../order/order-posts.ts'
+import type { Progress } from '../progress.ts'
+import { CacheDamage } from '../store/cache-damage.ts'
+import type { PostStore } from '../store/post-store.ts'
+import type { SiteWriter } from '../write/site-writer.ts'
+import type { PlannedRun, PlannedSegment } from './index-plan.ts'
+import type { IndexThreads } from './index-threads.ts'
+import type { MergedSegment } from './index-work.ts'
+import type { RecordBatch } from './record-texts.ts'
+import type { RunCache, RunFile } from './run-cache.ts'
+import { listSegmentFiles } from './segment-memo.ts'
+
+/** What making a segment needs besides its plan. */
+export interface SegmentTools {
+  cache: RunCache
+  threads: IndexThreads
+  store: PostStore
+  writer: SiteWriter
+  progress: Progress
+}
+
+/** Indexes posts and keeps what comes of them as runs. */
+export async function makeRuns(
+  runs: readonly PlannedRun[],
+  { cache, threads, store, progress }: SegmentTools,
+): Promise<void> {
+  const index = async ({ key, posts }: PlannedRun) => ({
+    key,
+    posts: posts.length,
+    bytes: await threads.indexPosts(await readBatch(posts, store)),
+  })
+  for await (const { key, posts, bytes } of mapInOrder(runs, threads.tasksAtOnce, index)) {
+    await cache.put(key, bytes)
+    for (let post = 0; post < posts; post++) progress.step()
+  }
+}
+
+async function readBatch(posts: OrderedPost[], store: PostStore): Promise<RecordBatch> {
+  const sizes = Uint32Array.from(
+    posts.flatMap(({ draft: { record } }) => [record.rowBytes, record.bodyBytes]),
+  )
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  let at = 0
+  for (const { draft } of posts) {
+    const { row, body } = await store.read(draft.record)
+    bytes.set(row, at)
+    bytes.set(body, at + row.length)
+    at += row.length + body.length
+  }
+  return { bytes, sizes }
+}
+
+/** Merges the runs of a segment, which are all in the cache, and writes its blocks into the site. */
+export async function makeSegment(
+  { key, runs }: PlannedSegment,
+  tools: SegmentTools,
+): Promise<MergedSegment> {
+  const { cache, threads, writer } = tools
+  const to = cache.toTemporaryPath(key)
+  const files = runs.map((run) => cache.toRunFile(run.key))
+  const segment = await threads.mergeIntoSegment({ runs: await mergeMany(files, key, tools), to })
+  await writeBlocks(segment, to, writer)
+  await cache.removeTemporary()
+  return segment
+}
+
+/** Merges runs in passes until there are few enough for the last one. */
+async function mergeMany(
+  runs: RunFile[],
+  key: string,
+  { cache, threads }: SegmentTools,
+): Promise<RunFile[]> {
+  let level = runs
+  for (let pass = 0; level.length > mostMergedRuns; pass++) {
+    const groups = Array.from({ length: Math.ceil(level.length / mostMergedRuns) }, (_, at) => ({
+      runs: level.slice(at * mostMergedRuns, (at + 1) * mostMergedRuns),
+      to: cache.toTemporaryPath(`${key}-${pass}-${at}`),
+    }))
+    const merged: RunFile[] = []
+    for await (const path of mapInOrder(groups, threads.tasksAtOnce, async (work) => {
+      await threads.mergeIntoRun(work)
+      return work.to
+    })) {
+      merged.push({ path, headBytes: 0 })
+    }
+    if (pass > 0) for (const { path } of level) await rm(path)
+    level = merged
+  }
+  return level
+}
+
+/** Cuts the file of a segment into its blocks. */
+async function writeBlocks(
+  segment: MergedSegment,
+  path: string,
+  writer: SiteWriter,
+): Promise<void> {
+  const file = openSync(path, 'r')
+  try {
+    for (const [target, size] of listSegmentFiles(segment)) {
+      const bytes = new Uint8Array(size)
+      if (readSync(file, bytes) !== size) throw new CacheDamage('a segment is cut off')
+      await writer.writeImmutable(target, bytes)
+    }
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,80 @@
+import { toBodyText } from '#core/body-text.ts'
+import { buildSnippet } from '#search/query/snippet.ts'
+import type { SearchQuery } from '#search/query/search-query.ts'
+import { searchArchive } from '#search/engine/search-archive.ts'
+import { SearchFormatError } from '#search/bytes/search-format-error.ts'
+import { BestHits, type RankedHit } from './best-hits.ts'
+import { openSearchSource } from './search-source.ts'
+import { toDamagedIndex, type SiteFiles } from './site-files.ts'
+import { readSitePost } from './site-posts.ts'
+
+/** Most characters of a snippet. */
+const snippetCharacters = 160
+
+/** A version of a post that matches. Fields that the post does not have are absent. */
+export interface FoundPost {
+  id: string
+  title?: string | undefined
+  /** Original address. */
+  sourceUrl?: string | undefined
+  /** UTC instant; absent when only the day is known, or nothing. */
+  publishedAt?: string | undefined
+  /** The day, where no more is known. */
+  publishedOn?: string | undefined
+  /** Higher is better; comparable within one answer only. */
+  score: number
+  /** Text around the hit; empty for a post without text. */
+  snippet: string
+}
+
+/** What a query finds. */
+export interface SearchAnswer {
+  /** All versions of posts that match. */
+  total: number
+  /** The best of them, best first; of equal ones the newest. */
+  hits: FoundPost[]
+}
+
+/**
+ * Searches a built site.
+ * @throws BuildError when it has no index, or a file is missing or damaged.
+ */
+export async function findPosts(
+  site: SiteFiles,
+  query: SearchQuery,
+  limit: number,
+): Promise<SearchAnswer> {
+  const { total, best } = await rankHits(site, query, limit)
+  const hits: FoundPost[] = []
+  for (const { ordinal, score } of best) {
+    const { row, body } = await readSitePost(site, ordinal)
+    hits.push({
+      id: row.id,
+      title: body.title ?? row.title,
+      sourceUrl: body.sourceUrl,
+      publishedAt: row.publishedAt,
+      publishedOn: row.publishedOn,
+      score,
+      snippet: buildSnippet(toBodyText(body.parts), query.clauses, snippetCharacters).text,
+    })
+  }
+  return { total, hits }
+}
+
+async function rankHits(
+  site: SiteFiles,
+  query: SearchQuery,
+  limit: number,
+): Promise<{ total: number; best: RankedHit[] }> {
+  const best = new BestHits(limit)
+  let total = 0
+  try {
+    for await (const { ordinals, scores } of searchArchive(query, await openSearchSource(site))) {
+      total += ordinals.length
+      for (const [at, ordinal] of ordinals.entries()) best.add({ ordinal, score: scores[at] ?? 0 })
+    }
+  } catch (error) {
+    throw error instanceof SearchFormatError ? toDamagedIndex(error) : error
+  }
+  return { total, best: best.list() }
+}

@@ -1,0 +1,167 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { smallSegments } from '#search/testing/make-index.ts'
+import { makeFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '../testing/build-test-site.ts'
+import { readNewestBuild } from '../testing/read-newest-build.ts'
+import { verifySite } from '../verify/verify-site.ts'
+
+const tools = { segmentSizes: smallSegments }
+
+const toPath = (home: string, day: number) =>
+  join(home, `_posts/2020-03-${String(day).padStart(2, '0')}-x.md`)
+
+const toText = (day: number, variant: number) =>
+  makePostText({
+    title: `Post ${day} 春${variant}`,
+    date: `2020-03-${String(day).padStart(2, '0')}T10:15:00.000Z`,
+    from: null,
+    body: `<p>Text ${variant} 天空${day}</p>`,
+  })
+
+const put = async (home: string, day: number, variant: number) => {
+  await mkdir(dirname(toPath(home, day)), { recursive: true })
+  await writeFile(toPath(home, day), toText(day, variant))
+}
+
+/** A site of some posts with an index of several segments. */
+async function buildDays(days: number) {
+  const home = join(await makeFolder(), 'harbour')
+  for (let day = 1; day <= days; day++) await put(home, day, 0)
+  const site = { folders: [home], out: join(await makeFolder(), 'site'), tools }
+  await buildTestSite(site)
+  return { home, site, cache: join(`${site.out}.cache`, 'search') }
+}
+
+/** What a site is now, and what a fresh build of the same posts gives. */
+async function readBoth({ folders, out }: { folders: string[]; out: string }) {
+  const { faults } = await verifySite(out)
+  const again = { files: await readNewestBuild(out), faults }
+  const fresh = await buildTestSite({ folders, tools })
+  return { again, fresh: { files: await readNewestBuild(fresh.out), faults: [] } }
+}
+
+const listBlocks = async (out: string) =>
+  [...(await readNewestBuild(out)).keys()].filter((path) =>
+    /^data\/search\/\w+\/\d+\.bin$/.test(path),
+  )
+
+test(
+  'after any changes the index is byte for byte what a fresh build gives',
+  { timeout: 120_000 },
+  async () => {
+    const change = fc.record({
+      day: fc.integer({ min: 1, max: 28 }),
+      kind: fc.constantFrom('put' as const, 'delete' as const, 'move' as const),
+      variant: fc.nat(3),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 24 }),
+        fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+        async (days, steps) => {
+          const { home, site } = await buildDays(days)
+          for (const changes of steps) {
+            for (const { day, kind, variant } of changes) {
+              if (kind === 'put') await put(home, day, variant)
+              if (kind === 'delete' && day > 1) await rm(toPath(home, day), { force: true })
+              if (kind === 'move') {
+                await rename(toPath(home, day), toPath(home, 29)).catch(() => {})
+              }
+            }
+            await buildTestSite(site)
+            const { again, fresh } = await readBoth(site)
+            expect(again).toEqual(fresh)
+          }
+        },
+      ),
+      { numRuns: 8 },
+    )
+  },
+)
+
+test('a post more at the end leaves the segments before it as they lie there', async () => {
+  const { home, site } = await buildDays(13)
+  const before = await listBlocks(site.out)
+  const times = await Promise.all(before.map((path) => stat(join(site.out, path))))
+  await put(home, 14, 0)
+  await buildTestSite(site)
+  const kept = (await listBlocks(site.out)).filter((path) => before.includes(path))
+  expect(kept.length).toBeGreaterThan(0)
+  for (const path of kept) {
+    const { mtimeMs } = await stat(join(site.out, path))
+    expect(mtimeMs).toBe(times[before.indexOf(path)]?.mtimeMs)
+  }
+  const { again, fresh } = await readBoth(site)
+  expect(again).toEqual(fresh)
+})
+
+test('only runs that the index is made from are kept', async () => {
+  const { home, site, cache } = await buildDays(14)
+  const before = await readdir(cache)
+  await put(home, 15, 0)
+  await put(home, 2, 7)
+  await buildTestSite(site)
+  const after = await readdir(cache)
+  expect(after.filter((name) => name.endsWith('.run'))).toHaveLength(5)
+  expect(after.filter((name) => before.includes(name)).length).toBeGreaterThan(2)
+  expect(after.filter((name) => name.endsWith('.new'))).toEqual([])
+})
+
+describe('what lies in the cache is not believed', () => {
+  const damage = async (path: string, part: number) => {
+    const bytes = await readFile(path)
+    const at = Math.floor(bytes.length * part)
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    await writeFile(path, bytes)
+  }
+  const cutOff = async (path: string) => {
+    const bytes = await readFile(path)
+    await writeFile(path, bytes.subarray(0, bytes.length / 2))
+  }
+
+  test.each([
+    ['runs that are gone', '.run', (path: string) => rm(path)],
+    ['runs that are cut off', '.run', cutOff],
+    ['runs that are damaged', '.run', (path: string) => damage(path, 0.7)],
+    ['runs of something else', '.run', (path: string) => writeFile(path, 'BSIX')],
+    ['a list of segments that is gone', '.broadsheet', (path: string) => rm(path)],
+    ['a list of segments that is cut off', '.broadsheet', cutOff],
+    ['a list of segments that is damaged', '.broadsheet', (path: string) => damage(path, 0.5)],
+  ])('%s', async (_, suffix, change) => {
+    const { home, site, cache } = await buildDays(14)
+    for (const name of await readdir(cache)) {
+      if (name.endsWith(suffix)) await change(join(cache, name))
+    }
+    await put(home, 3, 5)
+    await put(home, 14, 5)
+    await buildTestSite(site)
+    const { again, fresh } = await readBoth(site)
+    expect(again).toEqual(fresh)
+  })
+})
+
+test('a block that was taken out of the site comes back', async () => {
+  const { site } = await buildDays(9)
+  const [path = ''] = await listBlocks(site.out)
+  const bytes = await readFile(join(site.out, path))
+  await rm(join(site.out, path))
+  await buildTestSite(site)
+  expect(await readFile(join(site.out, path))).toEqual(bytes)
+})
+
+test('an index can be left out, and comes back', async () => {
+  const { site, cache } = await buildDays(9)
+  const before = await readNewestBuild(site.out)
+  await buildTestSite({ ...site, search: false })
+  const without = await readNewestBuild(site.out)
+  expect([...without.keys()].filter((path) => path.startsWith('data/search/'))).toEqual([])
+  expect(without.get('manifest.json')).not.toContain('"search"')
+  await expect(readdir(cache)).rejects.toThrow('ENOENT')
+  expect((await verifySite(site.out)).faults).toEqual([])
+  await buildTestSite(site)
+  expect(await readNewestBuild(site.out)).toEqual(before)
+})

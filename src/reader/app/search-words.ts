@@ -1,0 +1,14 @@
+import i18next from 'i18next'
+import type { InterfaceLanguage } from '#article/load-messages.ts'
+
+const loaders = {
+  en: () => import('../messages/search/en.json'),
+  'zh-Hans': () => import('../messages/search/zh-Hans.json'),
+  'zh-Hant': () => import('../messages/search/zh-Hant.json'),
+}
+
+/** Adds the words of the search in one language. The first page does without them. */
+export async function addSearchWords(language: InterfaceLanguage): Promise<void> {
+  const { default: words } = await loaders[language]()
+  i18next.addResourceBundle(language, 'translation', words, true)
+}

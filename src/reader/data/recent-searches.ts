@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { buildLocalStore } from './local-store.ts'
+
+const mostRemembered = 8
+const longestRemembered = 200
+
+const searchesShape = v.array(v.unknown())
+
+/** Reads the remembered searches, newest first. Whatever is not a short, readable text is ignored. */
+export function parseRecentSearches(stored: string | null): readonly string[] {
+  try {
+    const result = v.safeParse(searchesShape, JSON.parse(stored ?? '[]'))
+    const texts = result.success ? result.output.filter((text) => isSearch(text)) : []
+    return [...new Set(texts)].slice(0, mostRemembered)
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    throw error
+  }
+}
+
+function isSearch(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.trim() === value &&
+    value !== '' &&
+    value.length <= longestRemembered &&
+    // Control and direction signs show something else than what would be searched for.
+    !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(value)
+  )
+}
+
+/** What was searched for in this browser, newest first. Never leaves it. */
+export const recentSearches = buildLocalStore<readonly string[]>({
+  key: 'broadsheet.searches',
+  parse: parseRecentSearches,
+  format: (searches) => JSON.stringify(searches),
+})
+
+/** Remembers a search as the newest one; what cannot be kept is not. */
+export function rememberSearch(query: string): void {
+  const text = query.trim()
+  if (!isSearch(text)) return
+  const others = recentSearches.read().filter((other) => other !== text)
+  recentSearches.write([text, ...others].slice(0, mostRemembered))
+}
+
+/** Forgets one search, or all of them. */
+export function forgetSearches(query?: string): void {
+  const kept = query === undefined ? [] : recentSearches.read().filter((other) => other !== query)
+  recentSearches.write(kept)
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { BlockCache } from './block-cache.ts'
+
+/** A host whose answers the test gives by hand. */
+function makeHost() {
+  const asked: string[] = []
+  const aborted: string[] = []
+  const answers = new Map<string, (bytes: Uint8Array | Error) => void>()
+  const fetch = (path: string, signal: AbortSignal) => {
+    asked.push(path)
+    return new Promise<Uint8Array>((resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        aborted.push(path)
+        reject(new DOMException('aborted', 'AbortError'))
+      })
+      answers.set(path, (bytes) => {
+        if (bytes instanceof Error) reject(bytes)
+        else resolve(bytes)
+      })
+    })
+  }
+  const answer = (path: string, bytes: Uint8Array | Error = new Uint8Array(10)) =>
+    answers.get(path)?.(bytes)
+  return { asked, aborted, answer, fetch }
+}
+
+const never = new AbortController().signal
+
+describe('the cache of blocks', () => {
+  test('asks once for what several wait for', async () => {
+    const host = makeHost()
+    const cache = new BlockCache(host.fetch, 100)
+    const both = Promise.all([cache.get('a', never), cache.get('a', never)])
+    host.answer('a')
+    await both
+    await cache.get('a', never)
+    expect(host.asked).toEqual(['a'])
+  })
+
+  test('forgets what was used longest ago', async () => {
+    const host = makeHost()
+    const cache = new BlockCache(host.fetch, 25)
+    const get = async (path: string) => {
+      const bytes = cache.get(path, never)
+      host.answer(path)
+      await bytes
+    }
+    for (const path of ['a', 'b', 'a', 'c', 'a', 'b']) await get(path)
+    expect(host.asked).toEqual(['a', 'b', 'c', 'b'])
+  })
+
+  test('keeps a block larger than itself until the next one', async () => {
+    const host = makeHost()
+    const cache = new BlockCache(host.fetch, 5)
+    const first = cache.get('a', never)
+    host.answer('a')
+    await first
+    await cache.get('a', never)
+    expect(host.asked).toEqual(['a'])
+  })
+
+  test('goes on for the second who waits when the first leaves', async () => {
+    const host = makeHost()
+    const cache = new BlockCache(host.fetch, 100)
+    const leaving = new AbortController()
+    const first = cache.get('a', leaving.signal)
+    const second = cache.get('a', never)
+    leaving.abort()
+    await expect(first).rejects.toThrow('abort')
+    expect(host.aborted).toEqual([])
+    host.answer('a')
+    await expect(second).resolves.toHaveLength(10)
+  })
+
+  test('gives a request up when nobody waits, and asks anew later', async () => {
+    const host = makeHost()
+    const cache = new BlockCache(host.fetch, 100)
+    const leaving = new AbortController()
+    const first = cache.get('a', leaving.signal)
+    leaving.abort()
+    await expect(first).rejects.toThrow('abort')
+    expect(host.aborted).toEqual(['a'])
+    const again = cache.get('a', never)
+    host.answer('a')
+    await again
+    expect(host.asked).toEqual(['a', 'a'])
+  })
+
+  test('keeps no failure', async () => {
+    const host = makeHost()
+    const cache = new BlockCache(host.fetch, 100)
+    const failing = cache.get('a', never)
+    host.answer('a', new Error('offline'))
+    await expect(failing).rejects.toThrow('offline')
+    const again = cache.get('a', never)
+    host.answer('a')
+    await expect(again).resolves.toHaveLength(10)
+  })
+
+  test('asks for nothing when it is too late already', async () => {
+    const host = makeHost()
+    const cache = new BlockCache(host.fetch, 100)
+    await expect(cache.get('a', AbortSignal.abort())).rejects.toThrow('abort')
+    expect(host.asked).toEqual([])
+  })
+})

@@ -1,0 +1,101 @@
+/** How a block of the index is fetched. */
+export type FetchBlock = (path: string, signal: AbortSignal) => Promise<Uint8Array>
+
+interface Pending {
+  bytes: Promise<Uint8Array>
+  abort: AbortController
+  waiting: number
+}
+
+/**
+ * Keeps fetched blocks, the ones used last, up to a number of bytes. Who asks for a block that is on its way waits for the same
+ * request; the request is given up when nobody waits for it any more.
+ */
+export class BlockCache {
+  readonly #fetch: FetchBlock
+  readonly #mostBytes: number
+  // A map keeps the order in which entries were set: the first one was used longest ago.
+  readonly #blocks = new Map<string, Uint8Array>()
+  readonly #pending = new Map<string, Pending>()
+  #bytes = 0
+
+  constructor(fetch: FetchBlock, mostBytes: number) {
+    this.#fetch = fetch
+    this.#mostBytes = mostBytes
+  }
+
+  /**
+   * The bytes of a block, from memory where it can be.
+   * @throws whatever the fetch throws; the signal's reason when it fires.
+   */
+  async get(path: string, signal: AbortSignal): Promise<Uint8Array> {
+    signal.throwIfAborted()
+    const known = this.#blocks.get(path)
+    if (known !== undefined) {
+      this.#keep(path, known)
+      return known
+    }
+    const pending = this.#pending.get(path) ?? this.#start(path)
+    return this.#wait(pending, signal)
+  }
+
+  /** Forgets everything, as after a damaged block: which one it was only the reader of the blocks knows. */
+  clear(): void {
+    this.#blocks.clear()
+    this.#bytes = 0
+  }
+
+  #start(path: string): Pending {
+    const abort = new AbortController()
+    const bytes = this.#fetch(path, abort.signal)
+      .then((block) => {
+        this.#keep(path, block)
+        return block
+      })
+      .finally(() => {
+        if (this.#pending.get(path) === pending) this.#pending.delete(path)
+      })
+    const pending: Pending = { bytes, abort, waiting: 0 }
+    // Nobody may be left to hear of a failure.
+    bytes.catch(() => undefined)
+    this.#pending.set(path, pending)
+    return pending
+  }
+
+  async #wait(pending: Pending, signal: AbortSignal): Promise<Uint8Array> {
+    pending.waiting++
+    const leaving = new AbortController()
+    const left = new Promise<never>((_, reject) => {
+      const leave = () => {
+        reject(signal.reason as Error)
+      }
+      signal.addEventListener('abort', leave, { once: true, signal: leaving.signal })
+    })
+    try {
+      return await Promise.race([pending.bytes, left])
+    } finally {
+      leaving.abort()
+      pending.waiting--
+      if (pending.waiting === 0 && signal.aborted) this.#giveUp(pending)
+    }
+  }
+
+  #giveUp(pending: Pending): void {
+    for (const [path, other] of this.#pending) {
+      if (other === pending) this.#pending.delete(path)
+    }
+    pending.abort.abort()
+  }
+
+  #keep(path: string, block: Uint8Array): void {
+    const last = this.#blocks.get(path)
+    this.#blocks.delete(path)
+    this.#blocks.set(path, block)
+    this.#bytes += block.length - (last?.length ?? 0)
+    for (const [oldest, { length }] of this.#blocks) {
+      if (this.#bytes <= this.#mostBytes || oldest === path) return
+      this.#blocks.delete(oldest)
+      this.#bytes -= length
+    }
+  }
+}

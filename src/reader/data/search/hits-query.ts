@@ -1,0 +1,68 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { bodyQuery } from '../post-query.ts'
+import { manifestQuery } from '../site-queries.ts'
+import { PoliteTurns } from './polite-turns.ts'
+import { searchClient } from './search.ts'
+import type { MarkedField, MarkedText, SearchedArchive, TextRange } from './search-messages.ts'
+import { toSearchedArchive } from './shown-search.ts'
+
+/** Rows that are only passed while scrolling cost nothing: their articles are asked for after this time. */
+const settleMs = 150
+/** Longest piece of an article that stands in the place of a row's excerpt. */
+const snippetCharacters = 160
+
+const bodyTurns = new PoliteTurns(2)
+
+/** Marks in texts, one list for each. `isWhole` when nothing more can be found in the body of the post. */
+export interface TextMarks {
+  marks: readonly (readonly TextRange[])[]
+  isWhole: boolean
+}
+
+/** Where the texts that a row shows of a post hold what is searched for. */
+export const marksQuery = (query: string, ordinal: number, fields: readonly MarkedField[]) =>
+  queryOptions({
+    queryKey: ['marks', query, ordinal],
+    queryFn: async ({ client }) => fetchMarks(client, query, fields),
+  })
+
+/** Where texts of one post, as they are shown, hold what is searched for. */
+export async function fetchMarks(
+  client: QueryClient,
+  query: string,
+  fields: readonly MarkedField[],
+): Promise<TextMarks> {
+  const archive = await findArchive(client)
+  if (archive === undefined) return { marks: [], isWhole: true }
+  return searchClient.mark(archive, query, fields)
+}
+
+/** The piece of a post's body that is searched for; without marks when the body holds nothing of it. */
+export const snippetQuery = (query: string, ordinal: number) =>
+  queryOptions({
+    queryKey: ['snippet', query, ordinal],
+    queryFn: async ({ client, signal }): Promise<MarkedText> => {
+      const archive = await findArchive(client)
+      if (archive === undefined) return { text: '', marks: [] }
+      await settle(client, signal)
+      const fetchBody = () => client.ensureQueryData(bodyQuery(ordinal))
+      const { parts } = await bodyTurns.take(fetchBody, signal)
+      return searchClient.snippet(archive, { query, parts, characters: snippetCharacters })
+    },
+    // A row without its piece of text still has its excerpt.
+    retry: false,
+  })
+
+async function findArchive(client: QueryClient): Promise<SearchedArchive | undefined> {
+  return toSearchedArchive(await client.ensureQueryData(manifestQuery()))
+}
+
+/** Waits until the reader stays where they are and the rows themselves have come. */
+async function settle(client: QueryClient, signal: AbortSignal): Promise<void> {
+  do {
+    await new Promise((resolve) => {
+      setTimeout(resolve, settleMs)
+    })
+    signal.throwIfAborted()
+  } while (client.isFetching({ queryKey: ['shard'] }) > 0)
+}

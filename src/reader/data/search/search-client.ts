@@ -1,0 +1,171 @@
+import type { SearchQuery } from '#search/query/search-query.ts'
+import { DataError } from '../data-error.ts'
+import type {
+  MarkedField,
+  MarkedText,
+  SearchAnswer,
+  SearchBatch,
+  SearchedArchive,
+  SearchRequest,
+  TextRange,
+} from './search-messages.ts'
+
+/** The part of a worker that is used. */
+export type SearchWorker = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>
+
+/** How the client gets its worker, and learns why one broke down. */
+export interface WorkerSource {
+  start: () => SearchWorker
+  explain: () => Promise<Error>
+}
+
+/** What a search tells while it runs. */
+export interface SearchListener {
+  onUnderstood: (query: SearchQuery) => void
+  onBatch: (batch: SearchBatch) => void
+}
+
+interface Waiting {
+  take: (answer: SearchAnswer) => void
+  fail: (error: Error) => void
+}
+
+type RequestBody = SearchRequest extends infer R
+  ? R extends { id: number }
+    ? Omit<R, 'id'>
+    : never
+  : never
+
+/** Speaks with the search worker; starts it at the first question, and anew after it broke down. */
+export class SearchClient {
+  readonly #source: WorkerSource
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: SearchWorker | undefined
+  #lastId = 0
+
+  constructor(source: WorkerSource) {
+    this.#source = source
+  }
+
+  /** Starts the worker ahead of the first question. */
+  warm(archive: SearchedArchive): void {
+    if (this.#worker === undefined) this.#open(archive)
+  }
+
+  /**
+   * Runs a search to its end.
+   * @throws DataError when a file could not be had; the signal's reason when it fires.
+   */
+  async search(
+    archive: SearchedArchive,
+    query: string,
+    { onUnderstood, onBatch, signal }: SearchListener & { signal: AbortSignal },
+  ): Promise<void> {
+    signal.throwIfAborted()
+    await new Promise<void>((resolve, reject) => {
+      const cancel = () => {
+        this.#waiting.delete(id)
+        // After whatever was asked in the meantime: what both need is then fetched once.
+        queueMicrotask(() => this.#worker?.postMessage({ kind: 'cancel', id }, []))
+        reject(signal.reason as Error)
+      }
+      const finish = () => signal.removeEventListener('abort', cancel)
+      const id = this.#ask(
+        archive,
+        { kind: 'search', query },
+        {
+          take: (answer) => {
+            if (answer.kind === 'understood') onUnderstood(answer.query)
+            if (answer.kind !== 'batch') return
+            onBatch(answer)
+            if (!answer.isLast) return
+            this.#waiting.delete(answer.id)
+            finish()
+            resolve()
+          },
+          fail: (error) => {
+            finish()
+            reject(error)
+          },
+        },
+      )
+      signal.addEventListener('abort', cancel, { once: true })
+    })
+  }
+
+  /** Where texts as written hold what a query looks for, text by text; `isWhole` when the body shows all that may be there. */
+  async mark(
+    archive: SearchedArchive,
+    query: string,
+    fields: readonly MarkedField[],
+  ): Promise<{ marks: readonly (readonly TextRange[])[]; isWhole: boolean }> {
+    const answer = await this.#askOnce(archive, { kind: 'mark', query, fields })
+    if (answer.kind !== 'marks') throw new Error(`the search worker answered ${answer.kind}`)
+    return answer
+  }
+
+  /** A piece of an article around what a query looks for. */
+  async snippet(
+    archive: SearchedArchive,
+    request: { query: string; parts: readonly string[]; characters: number },
+  ): Promise<MarkedText> {
+    const answer = await this.#askOnce(archive, { kind: 'snippet', ...request })
+    if (answer.kind !== 'snippet') throw new Error(`the search worker answered ${answer.kind}`)
+    return answer.snippet
+  }
+
+  async #askOnce(archive: SearchedArchive, body: RequestBody): Promise<SearchAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#ask(archive, body, {
+        take: (answer) => {
+          this.#waiting.delete(answer.id)
+          resolve(answer)
+        },
+        fail: reject,
+      })
+    })
+  }
+
+  #ask(archive: SearchedArchive, body: RequestBody, waiting: Waiting): number {
+    const worker = this.#worker ?? this.#open(archive)
+    const id = ++this.#lastId
+    this.#waiting.set(id, waiting)
+    worker.postMessage({ ...body, id }, [])
+    return id
+  }
+
+  #open(archive: SearchedArchive): SearchWorker {
+    const worker = this.#source.start()
+    this.#worker = worker
+    worker.addEventListener('message', (event) => {
+      this.#take((event as MessageEvent<SearchAnswer>).data)
+    })
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      void this.#breakDown(worker)
+    })
+    worker.postMessage({ kind: 'open', id: ++this.#lastId, archive }, [])
+    return worker
+  }
+
+  #take(answer: SearchAnswer): void {
+    const waiting = this.#waiting.get(answer.id)
+    if (answer.kind !== 'failed') {
+      waiting?.take(answer)
+      return
+    }
+    const { kind, path, status } = answer.failure
+    this.#waiting.delete(answer.id)
+    waiting?.fail(new DataError(kind, path, status === undefined ? {} : { status }))
+  }
+
+  async #breakDown(worker: SearchWorker): Promise<void> {
+    if (this.#worker !== worker) return
+    this.#worker = undefined
+    worker.terminate()
+    const all = [...this.#waiting.values()]
+    this.#waiting.clear()
+    const reason = await this.#source.explain()
+    for (const { fail } of all) fail(reason)
+  }
+}

@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { manifestQuery } from '../site-queries.ts'
+import { SearchClient } from './search-client.ts'
+import { ShownSearch, toSearchedArchive } from './shown-search.ts'
+import { explainWorkerFailure, startSearchWorker } from './start-search-worker.ts'
+
+/** The search worker of this page. */
+export const searchClient = new SearchClient({
+  start: startSearchWorker,
+  explain: explainWorkerFailure,
+})
+
+/** The search whose hits this page shows. */
+export const shownSearch = new ShownSearch(searchClient)
+
+/** Starts the worker and fetches the root of the index, before the first letter is typed. */
+export async function warmSearch(client: QueryClient): Promise<void> {
+  const archive = toSearchedArchive(await client.ensureQueryData(manifestQuery()))
+  if (archive !== undefined) searchClient.warm(archive)
+}

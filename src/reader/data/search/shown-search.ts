@@ -1,0 +1,158 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Manifest } from '#contract/manifest.ts'
+import { siteBase } from '#reader/app/paths.ts'
+import type { SearchQuery } from '#search/query/search-query.ts'
+import { foundKey } from '../found-key.ts'
+import { manifestQuery } from '../site-queries.ts'
+import { isAnsweredFrom } from './answered-from.ts'
+import { joinBatches, type FoundPosts } from './found-posts.ts'
+import type { SearchClient } from './search-client.ts'
+import type { SearchBatch, SearchedArchive } from './search-messages.ts'
+
+/** With hits in hand the rest gets this long to come too: most searches are then shown once, whole. */
+const companyMs = 50
+/** More hits are shown at most this often while a search goes on. */
+const growthMs = 250
+
+interface Run {
+  query: string
+  abort: AbortController
+  batches: SearchBatch[]
+  understood: SearchQuery | undefined
+  /** Settles when everything found has been told; never fails. */
+  told: Promise<void>
+}
+
+/** The search whose hits the page shows. There is one at a time: the next one cancels it. */
+export class ShownSearch {
+  readonly #search: Pick<SearchClient, 'search'>
+  #run: Run | undefined
+
+  constructor(search: Pick<SearchClient, 'search'>) {
+    this.#search = search
+  }
+
+  /**
+   * Starts a search. What it finds later is put in the cache under the query's key, and all that is answered from it again.
+   * @returns what is found at first: everything, or the newest hits.
+   * @throws DataError when a file could not be had before anything was found; an `AbortError` when another search came.
+   */
+  async start(client: QueryClient, query: string): Promise<FoundPosts> {
+    const archive = toSearchedArchive(await client.ensureQueryData(manifestQuery()))
+    if (archive === undefined) return { ...joinBatches([]), isComplete: true }
+    const run: Run = {
+      query,
+      abort: new AbortController(),
+      batches: [],
+      understood: undefined,
+      told: Promise.resolve(),
+    }
+    const { some, whole } = this.#follow(archive, run)
+    // Only now: blocks that both searches need stay on their way.
+    this.cancel(client)
+    this.#run = run
+    const first = await Promise.race([
+      whole.then(() => toFound(run, { isComplete: true })),
+      some.then(() => pause(companyMs)).then(() => toFound(run, { isComplete: false })),
+    ])
+    if (first.isComplete) this.#leave(run)
+    else run.told = this.#tellRest(client, run, whole)
+    return first
+  }
+
+  /** Waits until all that a query finds is in the cache, if it is the one that is being searched for. */
+  async whenWhole(query: string): Promise<void> {
+    if (this.#run?.query === query) await this.#run.told
+  }
+
+  /** Stops the search that is going on; what it had found so far counts as unknown again. */
+  cancel(client: QueryClient): void {
+    const run = this.#run
+    if (run === undefined) return
+    this.#leave(run)
+    run.abort.abort()
+    this.forget(client, run.query)
+  }
+
+  /** Lets what a query found count as unknown: whoever asks for it next starts its search anew. */
+  forget(client: QueryClient, query: string): void {
+    void client.invalidateQueries({ queryKey: foundKey(query), refetchType: 'none' })
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => isAnsweredFrom(queryKey, query),
+      refetchType: 'none',
+    })
+  }
+
+  #follow(archive: SearchedArchive, run: Run): { some: Promise<void>; whole: Promise<void> } {
+    const listening: { whole?: Promise<void> } = {}
+    const some = new Promise<void>((resolve) => {
+      listening.whole = this.#search.search(archive, run.query, {
+        signal: run.abort.signal,
+        onUnderstood: (understood) => {
+          run.understood = understood
+        },
+        onBatch: (batch) => {
+          run.batches.push(batch)
+          if (batch.ordinals.length > 0) resolve()
+        },
+      })
+    })
+    return { some, whole: listening.whole ?? some }
+  }
+
+  async #tellRest(client: QueryClient, run: Run, whole: Promise<void>): Promise<void> {
+    let shown = run.batches.length
+    const growth = setInterval(() => {
+      if (run.batches.length === shown) return
+      shown = run.batches.length
+      void tell(client, run.query, toFound(run, { isComplete: false }))
+    }, growthMs)
+    const end = await whole.then(
+      () => ({ isComplete: true }),
+      (error: unknown) => ({ isComplete: false, failure: toError(error) }),
+    )
+    clearInterval(growth)
+    // The first hits must be in the cache before: they would cover these.
+    await pause(0)
+    if (run.abort.signal.aborted) return
+    await tell(client, run.query, toFound(run, end))
+    this.#leave(run)
+  }
+
+  #leave(run: Run): void {
+    if (this.#run === run) this.#run = undefined
+  }
+}
+
+/** What the worker is told of an archive; `undefined` for one that was built without an index. */
+export function toSearchedArchive(manifest: Manifest): SearchedArchive | undefined {
+  const { search, timeline, facets } = manifest
+  if (search === undefined) return undefined
+  return { base: siteBase, root: search.root, rows: timeline.rows, facets }
+}
+
+function toFound(run: Run, end: { isComplete: boolean; failure?: Error }): FoundPosts {
+  const { batches, understood } = run
+  return {
+    ...joinBatches(batches),
+    ...end,
+    ...(understood === undefined ? {} : { query: understood }),
+  }
+}
+
+async function tell(client: QueryClient, query: string, found: FoundPosts): Promise<void> {
+  client.setQueryData(foundKey(query), found)
+  await client.invalidateQueries({
+    predicate: ({ queryKey }) => isAnsweredFrom(queryKey, query),
+  })
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}

@@ -1,0 +1,57 @@
+import { isBlockTag } from '#core/plain-text.ts'
+
+/** What the reader itself adds to an article: buttons, players, what stands in for pictures. The index does not know it. */
+const added = 'button, .player, .picture-box'
+
+/** The text of an element as the search index sees it, and which text node each stretch of it came from. */
+export interface TextMap {
+  text: string
+  /** In the order of the text; what no piece covers are the ends of blocks. */
+  pieces: readonly { start: number; node: Text }[]
+}
+
+/** Reads the text of an element: blocks part words, everything else does not. */
+export function mapText(root: Element): TextMap {
+  const pieces: { start: number; node: Text }[] = []
+  const parts: string[] = []
+  let length = 0
+  const add = (part: string) => {
+    parts.push(part)
+    length += part.length
+  }
+  const visit = (node: Node) => {
+    if (node instanceof Text) {
+      pieces.push({ start: length, node })
+      add(node.data)
+    }
+    if (!(node instanceof Element) || node.matches(added)) return
+    const isBlock = isBlockTag(node.localName)
+    if (isBlock) add('\n')
+    for (const child of node.childNodes) visit(child)
+    if (isBlock) add('\n')
+  }
+  for (const child of root.childNodes) visit(child)
+  return { text: parts.join(''), pieces }
+}
+
+/** The stretch of the document that a stretch of the text came from; `undefined` where there is no text. */
+export function toRange({ pieces }: TextMap, start: number, end: number): Range | undefined {
+  const from = findPiece(pieces, start)
+  const to = findPiece(pieces, end - 1)
+  if (from === undefined || to === undefined) return undefined
+  const range = document.createRange()
+  range.setStart(from.node, Math.min(start - from.start, from.node.length))
+  range.setEnd(to.node, Math.min(end - to.start, to.node.length))
+  return range
+}
+
+function findPiece(pieces: TextMap['pieces'], place: number) {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((pieces[middle]?.start ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return pieces[low - 1]
+}

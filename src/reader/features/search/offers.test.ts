@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { parseTimelineFilter, toSearchParams } from '#core/timeline-filter.ts'
+import { listOffers, listParts } from './offers.ts'
+
+describe('the lists to try', () => {
+  test.each([
+    ['nothing but older versions for a word alone', 'q=x', ['versions q=x&versions=all']],
+    ['nothing where all versions are shown', 'q=x&versions=all', []],
+    ['the list without its one filter', 'q=x&tag=a&tag=b&versions=all', ['tag q=x&versions=all']],
+    [
+      'the list without each filter, then without any',
+      'q=x&tag=a&not-year=2020&from=2019-01-01&versions=all',
+      [
+        'tag not-year=2020&q=x&from=2019-01-01&versions=all',
+        'year tag=a&q=x&from=2019-01-01&versions=all',
+        'dates tag=a&not-year=2020&q=x&versions=all',
+        'all q=x&versions=all',
+      ],
+    ],
+    [
+      'parts of what is searched for, under the filter and under none',
+      'q=x+y&tag=a&versions=all',
+      [
+        'tag q=x+y&versions=all',
+        'part tag=a&q=y&versions=all',
+        'part tag=a&q=x&versions=all',
+        'partOfAll q=y&versions=all',
+        'partOfAll q=x&versions=all',
+      ],
+    ],
+    [
+      'parts of what is searched for in their order',
+      'q=x+y&versions=all&sort=best',
+      ['part q=y&sort=best&versions=all', 'part q=x&sort=best&versions=all'],
+    ],
+  ])('%s', (_name, link, expected) => {
+    const offers = listOffers(parseTimelineFilter(new URLSearchParams(link)))
+    const found = offers.map(({ kind, filter }) => `${kind} ${toSearchParams(filter).toString()}`)
+    expect(found).toEqual(expected)
+  })
+})
+
+describe('the parts of a query', () => {
+  test.each([
+    ['one word has none', 'harbour', []],
+    ['three words have pairs, then single ones', 'a b -c', ['b -c', 'a -c', 'a b', 'a', 'b']],
+    ['two words have one each', '潮汐 harbour', ['harbour', '潮汐']],
+    ['excluded words are left out, but never left alone', '潮汐 -灯塔', ['潮汐']],
+    [
+      'fields and quotes stay',
+      'title:"a b" tag:茶 -c',
+      ['tag:茶 -c', 'title:"a b" -c', 'title:"a b" tag:茶', 'title:"a b"', 'tag:茶'],
+    ],
+    ['a quoted phrase falls into its words', '"harbour lights"', ['harbour', 'lights']],
+    ['a long phrase without spaces falls into halves', '港口灯塔重新', ['港口灯', '塔重新']],
+    ['a quoted one keeps its quotes', '"港口灯塔"', ['"港口"', '"灯塔"']],
+    ['a short one does not', '潮汐表', []],
+    ['equal parts are tried once', 'a a', ['a']],
+    ['nothing has none', '', []],
+  ])('%s', (_name, query, parts) => {
+    expect(listParts(query)).toEqual(parts)
+  })
+})

@@ -1,0 +1,82 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+
+/** What happens to the search field and what belongs to it. */
+export interface FieldEvents {
+  type: () => void
+  /** An input method begins to compose, or has ended. */
+  compose: (isComposing: boolean) => void
+  enter: () => void
+  come: () => void
+  leave: () => void
+}
+
+/** Listens to a field that is drawn elsewhere, and once at the start: it may have been typed into before this was loaded. */
+export function useFieldEvents(field: RefObject<HTMLInputElement | null>, events: FieldEvents) {
+  const tell = useEffectEvent((change: (events: FieldEvents) => void) => {
+    change(events)
+  })
+  useEffect(() => {
+    const input = field.current
+    const form = input?.form
+    if (!input || !form) return undefined
+    const listening = new AbortController()
+    const { signal } = listening
+    input.addEventListener('input', () => tell(({ type }) => type()), { signal })
+    input.addEventListener('compositionstart', () => tell(({ compose }) => compose(true)), {
+      signal,
+    })
+    input.addEventListener('compositionend', () => tell(({ compose }) => compose(false)), {
+      signal,
+    })
+    form.addEventListener('submit', (event) => enter(event, () => tell(({ enter }) => enter())), {
+      signal,
+    })
+    form.addEventListener('keydown', (event) => press(event, form, input), { signal })
+    // Buttons below the field do not take the focus from it: not every browser gives it to them.
+    form.addEventListener(
+      'mousedown',
+      (event) => event.target !== input && event.preventDefault(),
+      { signal },
+    )
+    form.addEventListener('focusin', () => tell(({ come }) => come()), { signal })
+    form.addEventListener(
+      'focusout',
+      (event) => {
+        if (!isWithin(form, event.relatedTarget)) tell(({ leave }) => leave())
+      },
+      { signal },
+    )
+    if (isWithin(form, document.activeElement)) tell(({ come }) => come())
+    if (input.value !== input.defaultValue) tell(({ type }) => type())
+    return () => {
+      listening.abort()
+    }
+  }, [field])
+}
+
+function enter(event: SubmitEvent, tell: () => void): void {
+  event.preventDefault()
+  tell()
+}
+
+/** Escape leaves; the arrow down goes on to what is offered below the field. */
+function press(event: KeyboardEvent, form: HTMLFormElement, input: HTMLInputElement): void {
+  if (event.isComposing) return
+  if (event.key === 'Escape') {
+    // Browsers would empty the field.
+    event.preventDefault()
+    input.focus()
+    input.blur()
+  }
+  const buttons = [...form.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button === document.activeElement)
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const target = buttons[at + step] ?? (at + step < 0 ? input : undefined)
+  if (step === 0 || target === undefined) return
+  event.preventDefault()
+  target.focus()
+}
+
+function isWithin(form: HTMLElement, target: EventTarget | null): boolean {
+  return target instanceof Node && form.contains(target)
+}

@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, type RefObject } from 'react'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { openFilter, parseTimelineFilter, withQuery } from '#core/timeline-filter.ts'
+import { calendarRoute, homePath, timelinePath, typedState } from '#reader/app/paths.ts'
+import { rememberSearch } from '#reader/data/recent-searches.ts'
+import { shownSearch, warmSearch } from '#reader/data/search/search.ts'
+import { useFieldEvents } from './use-field-events.ts'
+
+/** A search begins when nothing was typed for this long. */
+const typingPauseMs = 120
+
+type Field = RefObject<HTMLInputElement | null>
+
+interface TypingListener {
+  /** Something was typed: whether the field is empty now. */
+  onType: (isEmpty: boolean) => void
+  /** The reader came to the field, or left it and what belongs to it. */
+  onUse: (isUsed: boolean) => void
+}
+
+/**
+ * Searches while one types, in the timeline; on other pages, and for good, with Enter. The first letters open an entry of their own in
+ * the history and the next ones replace it, so that one step back leads out of the search. Nothing is searched for while an
+ * input method still composes.
+ * @returns what searches for a text as if it had been typed and entered.
+ */
+export function useTyping(field: Field, listener: TypingListener): (text: string) => void {
+  const client = useQueryClient()
+  const { search, endEntry } = useSearchNavigation()
+  // By the time the pause is over the page may have gone on.
+  const latest = useRef(search)
+  useEffect(() => {
+    latest.current = search
+  })
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isComposing = useRef(false)
+
+  const type = () => {
+    clearTimeout(pause.current)
+    const text = field.current?.value ?? ''
+    listener.onType(text === '')
+    if (isComposing.current) return
+    if (text.trim() === '') shownSearch.cancel(client)
+    pause.current = setTimeout(() => {
+      latest.current(text, 'typed')
+    }, typingPauseMs)
+  }
+  const enter = (text: string) => {
+    clearTimeout(pause.current)
+    if (isComposing.current) return
+    rememberSearch(text)
+    search(text, 'entered')
+    // On to what was found: for keys, and so that a keyboard on the screen goes away.
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }
+  useFieldEvents(field, {
+    type,
+    compose: (isOn) => {
+      isComposing.current = isOn
+      if (!isOn) type()
+    },
+    enter: () => {
+      enter(field.current?.value ?? '')
+    },
+    come: () => {
+      listener.onUse(true)
+      void warmSearch(client)
+    },
+    leave: () => {
+      rememberSearch(field.current?.value ?? '')
+      endEntry()
+      listener.onUse(false)
+    },
+  })
+  return (text) => {
+    fill(field.current, text)
+    listener.onType(false)
+    enter(text)
+  }
+}
+
+function fill(input: HTMLInputElement | null, text: string): void {
+  if (input !== null) input.value = text
+}
+
+function useSearchNavigation() {
+  const navigate = useNavigate()
+  const { pathname, search: params } = useLocation()
+  // Whether the typing that goes on has an entry in the history already.
+  const hasEntry = useRef(false)
+  const search = (text: string, how: 'typed' | 'entered') => {
+    const isTimeline = pathname === homePath
+    const hasFilter = isTimeline || pathname === calendarRoute
+    const filter = hasFilter ? parseTimelineFilter(new URLSearchParams(params)) : openFilter
+    const next = withQuery(filter, text)
+    const isTyped = how === 'typed'
+    if (isTimeline ? next.query === filter.query : isTyped || next.query === undefined) return
+    void navigate(timelinePath(next), {
+      replace: isTimeline && hasEntry.current,
+      state: isTyped ? typedState : null,
+      flushSync: isTimeline,
+    })
+    hasEntry.current = isTyped
+  }
+  const endEntry = () => {
+    hasEntry.current = false
+  }
+  return { search, endEntry }
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { marksQuery, snippetQuery } from '#reader/data/search/hits-query.ts'
+import { MarkedText } from '#reader/ui/marked-text.tsx'
+import { leadToMark } from './lead-to-mark.ts'
+
+interface HitTextProps {
+  query: string
+  ordinal: number
+  summary: PostSummary
+  part: 'title' | 'excerpt'
+  /** The words of the row as they stand there without a search. */
+  text: string
+}
+
+/**
+ * Title or excerpt of a row with what is searched for marked as it is written there. Where the row's own words do not show it, a
+ * piece of the article takes the excerpt's place once it is there; the row keeps its height.
+ */
+export function HitText({ query, ordinal, summary, part, text }: HitTextProps) {
+  const hits = useQuery(
+    marksQuery(query, ordinal, [
+      { field: 'title', text: toDisplayTitle(summary) },
+      { field: 'body', text: summary.excerpt ?? '' },
+    ]),
+  ).data
+  const isExcerpt = part === 'excerpt'
+  const needsBody = isExcerpt && hits?.isWhole === false
+  const snippet = useQuery({ ...snippetQuery(query, ordinal), enabled: needsBody }).data
+  const marks = hits?.marks[isExcerpt ? 1 : 0] ?? []
+  if (!isExcerpt) return <MarkedText text={text} marks={marks} />
+  const hasSnippet = snippet !== undefined && snippet.marks.length > 0
+  return <MarkedText {...leadToMark(hasSnippet ? snippet : { text, marks })} />
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { leadToMark } from './lead-to-mark.ts'
+
+function mark(text: string, word: string) {
+  const start = text.indexOf(word)
+  return { text, marks: [{ start, end: start + word.length }] }
+}
+
+test.each([
+  ['a mark near the beginning', 'The harbour lights', 'lights', 'The harbour lights'],
+  [
+    'a mark far behind, after a whole word',
+    `${'long words '.repeat(9)}and lights`,
+    'lights',
+    '…long words and lights',
+  ],
+  [
+    'a mark far behind, after a sentence',
+    `${'港口的灯塔'.repeat(9)}。今晚的潮汐`,
+    '潮汐',
+    '…今晚的潮汐',
+  ],
+  [
+    'a mark far behind in a run without signs',
+    '港'.repeat(40) + '潮汐',
+    '潮汐',
+    `…${'港'.repeat(8)}潮汐`,
+  ],
+  ['an emoji whole', `${'港'.repeat(30)}👨‍👩‍👧港港港港港港潮汐`, '潮汐', '…港港港港港港潮汐'],
+])('keeps %s', (_name, text, word, expected) => {
+  const led = leadToMark(mark(text, word))
+  expect(led.text).toBe(expected)
+  const [{ start, end } = { start: 0, end: 0 }] = led.marks
+  expect(led.text.slice(start, end)).toBe(word)
+})
+
+test('leaves a text without marks alone', () => {
+  const plain = { text: '港'.repeat(99), marks: [] }
+  expect(leadToMark(plain)).toEqual(plain)
+})

@@ -1,0 +1,109 @@
+import { SearchFormatError } from './search-format-error.ts'
+
+// Nothing this format holds in one piece is longer: what says so is damaged, and no room is made for it.
+const mostBytes = 2 ** 28
+
+/** Reads bytes from front to back and never past their end. */
+export class ByteReader {
+  #bytes: Uint8Array
+  #at = 0
+  #dropped = 0
+  readonly #what: string
+  readonly #pull: () => Uint8Array | undefined
+
+  /** `what` names the file in errors; `pull` gives the bytes that follow `bytes`, nothing at their end. */
+  constructor(
+    bytes: Uint8Array,
+    what: string,
+    pull: () => Uint8Array | undefined = () => undefined,
+  ) {
+    this.#bytes = bytes
+    this.#what = what
+    this.#pull = pull
+  }
+
+  /** Bytes read so far. */
+  get position(): number {
+    return this.#dropped + this.#at
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.#bytes.length && !this.#refill()
+  }
+
+  readByte(): number {
+    if (this.#at === this.#bytes.length && !this.#refill()) throw this.toError('cut off')
+    return this.#bytes[this.#at++] ?? 0
+  }
+
+  /** See `ByteWriter.writeVarint`. */
+  readVarint(): number {
+    let value = 0
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.readByte()
+      // Shifts work on 32 bits: the last byte may hold four of them.
+      if (shift === 28 && byte > 15) break
+      value |= (byte & 127) << shift
+      if (byte < 128) return value >>> 0
+    }
+    throw this.toError('a number has more than 32 bits')
+  }
+
+  readUint32(): number {
+    let value = 0
+    for (let shift = 0; shift < 32; shift += 8) value |= this.readByte() << shift
+    return value >>> 0
+  }
+
+  /** The next bytes, not copied where they lie together. */
+  readBytes(length: number): Uint8Array {
+    const end = this.#at + length
+    if (end <= this.#bytes.length) {
+      const bytes = this.#bytes.subarray(this.#at, end)
+      this.#at = end
+      return bytes
+    }
+    return this.#readPieces(length)
+  }
+
+  /** An error that says what is wrong, in which file and where. */
+  toError(problem: string): SearchFormatError {
+    return new SearchFormatError(`${this.#what}: ${problem} at byte ${this.position}`)
+  }
+
+  #readPieces(length: number): Uint8Array {
+    if (length > mostBytes) throw this.toError('cut off')
+    const pieces: Uint8Array[] = []
+    let missing = length
+    while (missing > 0) {
+      if (this.#at === this.#bytes.length && !this.#refill()) throw this.toError('cut off')
+      const piece = this.#bytes.subarray(this.#at, this.#at + missing)
+      pieces.push(piece)
+      this.#at += piece.length
+      missing -= piece.length
+    }
+    return joinBytes(pieces)
+  }
+
+  #refill(): boolean {
+    for (;;) {
+      const bytes = this.#pull()
+      if (bytes === undefined) return false
+      this.#dropped += this.#bytes.length
+      this.#bytes = bytes
+      this.#at = 0
+      if (bytes.length > 0) return true
+    }
+  }
+}
+
+/** Pieces one after the other. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    joined.set(piece, at)
+    at += piece.length
+  }
+  return joined
+}

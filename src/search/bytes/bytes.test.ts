@@ -1,0 +1,152 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { BitReader } from './bit-reader.ts'
+import { BitWriter, countCodeBits } from './bit-writer.ts'
+import { ByteReader } from './byte-reader.ts'
+import { ByteWriter } from './byte-writer.ts'
+import { toCrc32 } from './crc32.ts'
+import { SearchFormatError } from './search-format-error.ts'
+import { maxTermUnits, readTerm, writeTerm } from './term-coding.ts'
+
+const uint32 = fc.oneof(fc.nat(300), fc.nat(70_000), fc.integer({ min: 0, max: 0xffffffff }))
+
+/** Gives bytes in pieces of one length, as a file read in parts. */
+function toPieces(bytes: Uint8Array, length: number): () => Uint8Array | undefined {
+  let at = 0
+  return () => {
+    if (at >= bytes.length) return undefined
+    at += length
+    return bytes.subarray(at - length, at)
+  }
+}
+
+describe('numbers and bytes', () => {
+  test('come back as they were written, also from pieces', () => {
+    fc.assert(
+      fc.property(
+        fc.array(uint32),
+        fc.uint8Array(),
+        fc.integer({ min: 1, max: 9 }),
+        (values, bytes, length) => {
+          const writer = new ByteWriter()
+          for (const value of values) {
+            writer.writeVarint(value)
+            writer.writeUint32(value)
+            writer.writeBytes(bytes)
+          }
+          const written = writer.toBytes()
+          const reader = new ByteReader(new Uint8Array(), 'test', toPieces(written, length))
+          for (const value of values) {
+            expect(reader.readVarint()).toBe(value)
+            expect(reader.readUint32()).toBe(value)
+            expect(reader.readBytes(bytes.length)).toEqual(bytes)
+          }
+          expect(reader.isAtEnd).toBe(true)
+          expect(reader.position).toBe(written.length)
+        },
+      ),
+    )
+  })
+
+  test.each([
+    ['ends inside a number', [0x80]],
+    ['has more than 32 bits', [0xff, 0xff, 0xff, 0xff, 0x10]],
+    ['never ends', [0x80, 0x80, 0x80, 0x80, 0x80, 0x80]],
+  ])('a number that %s is an error', (_, bytes) => {
+    const reader = new ByteReader(Uint8Array.from(bytes), 'x.bin')
+    expect(() => reader.readVarint()).toThrow(SearchFormatError)
+  })
+
+  test('more bytes than there are make no room for themselves', () => {
+    const reader = new ByteReader(Uint8Array.of(1, 2), 'x.bin')
+    expect(() => reader.readBytes(0xffffffff)).toThrow('x.bin: cut off at byte 0')
+    expect(() => reader.readBytes(3)).toThrow(SearchFormatError)
+  })
+})
+
+describe('bits', () => {
+  const code = fc.record({
+    value: fc.oneof(fc.nat(20), fc.nat(70_000), fc.nat(2 ** 30)),
+    order: fc.nat(15),
+  })
+
+  test('codes come back as they were written and take the bits they say', () => {
+    fc.assert(
+      fc.property(fc.array(code), fc.array(fc.nat(2 ** 24 - 1)), (codes, values) => {
+        const writer = new BitWriter()
+        for (const value of values) writer.writeBits(value, 24)
+        for (const { value, order } of codes) writer.writeCode(value, order)
+        const reader = new BitReader(writer.takeBytes())
+        for (const value of values) expect(reader.readBits(24)).toBe(value)
+        for (const { value, order } of codes) {
+          const start = reader.position
+          expect(reader.readCode(order)).toBe(value)
+          expect(reader.position - start).toBe(countCodeBits(value, order))
+        }
+        expect(reader.isAtEnd()).toBe(true)
+      }),
+    )
+  })
+
+  test.each([
+    ['0 of order 0', 0, 0, '1'],
+    ['1 of order 0', 1, 0, '010'],
+    ['6 of order 0', 6, 0, '00111'],
+    ['6 of order 2', 6, 2, '01010'],
+    ['0 of order 3', 0, 3, '1000'],
+  ])('the code of %s', (_, value, order, expected) => {
+    const writer = new BitWriter()
+    writer.writeCode(value, order)
+    const bits = [...writer.takeBytes()].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+    expect(bits).toBe(expected.padEnd(8, '0'))
+  })
+
+  test('any bytes are read or refused, and never past their end', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 20 }), fc.nat(15), (bytes, order) => {
+        const reader = new BitReader(bytes)
+        const read = () => {
+          for (;;) reader.readCode(order)
+        }
+        expect(read).toThrow(SearchFormatError)
+        expect(reader.position).toBeLessThanOrEqual(bytes.length * 8 + 64)
+      }),
+    )
+  })
+})
+
+describe('terms', () => {
+  const term = fc.string({ unit: 'binary', maxLength: maxTermUnits / 2 })
+
+  test('come back in the order they were written', () => {
+    fc.assert(
+      fc.property(fc.array(term), (terms) => {
+        const writer = new ByteWriter()
+        for (const [at, own] of terms.entries()) writeTerm(writer, own, terms[at - 1] ?? '')
+        const reader = new ByteReader(writer.toBytes(), 'test')
+        let before = ''
+        for (const own of terms) {
+          before = readTerm(reader, before)
+          expect(before).toBe(own)
+        }
+        expect(reader.isAtEnd).toBe(true)
+      }),
+    )
+  })
+
+  test.each([
+    ['shares more than there is', [0b0010_0100, 0x61]],
+    ['is too long', [0b1111_0000, 100]],
+    ['is cut off', [0b0010_0000, 0x61]],
+  ])('a term that %s is an error', (_, bytes) => {
+    expect(() => readTerm(new ByteReader(Uint8Array.from(bytes), 'x.bin'), 'a')).toThrow(
+      SearchFormatError,
+    )
+  })
+})
+
+test('the checksum is the usual CRC-32, in parts as well', () => {
+  const bytes = new TextEncoder().encode('123456789')
+  expect(toCrc32(bytes)).toBe(0xcbf43926)
+  expect(toCrc32(bytes.subarray(4), toCrc32(bytes.subarray(0, 4)))).toBe(0xcbf43926)
+})

@@ -1,0 +1,49 @@
+import { spellings } from '../segment/posting-list.ts'
+import type { TextClause } from '../query/search-query.ts'
+import type { ClauseMatches } from './match-phrase.ts'
+
+/** A clause with the posts of a segment where it holds. */
+export interface ScoredClause {
+  clause: TextClause
+  matches: ClauseMatches
+}
+
+// As in BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): how soon more occurrences stop counting.
+const saturation = 1.2
+
+/** Occurrences in a body that one in the title outweighs. */
+const titleWeight = 8
+
+/**
+ * Scores the posts where all clauses hold. Of each clause: BM25F without lengths, f / (f + 1.2) with f = 8 × title + body
+ * occurrences, and 1 more where it is written as it was typed, so that the exact spelling stands first; weighed by how rare
+ * the clause is among the posts of the segment (the weights of all clauses add up to 1, so that segments compare).
+ */
+export function scoreHits(
+  hits: Uint32Array,
+  clauses: readonly ScoredClause[],
+  rows: number,
+): Float32Array {
+  const scores = new Float32Array(hits.length)
+  const rarities = clauses.map(({ matches }) => toRarity(matches.ordinals.length, rows))
+  const sum = rarities.reduce((total, rarity) => total + rarity, 0)
+  for (const [at, { clause, matches }] of clauses.entries()) {
+    const weight = (rarities[at] ?? 0) / sum
+    const wanted = clause.isPlain ? spellings.plain : spellings.other
+    let place = 0
+    for (let hit = 0; hit < hits.length; hit++) {
+      while (place < matches.ordinals.length && (matches.ordinals[place] ?? 0) < (hits[hit] ?? 0))
+        place++
+      const frequency =
+        titleWeight * (matches.titleCounts[place] ?? 0) + (matches.bodyCounts[place] ?? 0)
+      const exact = ((matches.spellings[place] ?? 0) & wanted) === 0 ? 0 : 1
+      scores[hit] = (scores[hit] ?? 0) + weight * (frequency / (frequency + saturation) + exact)
+    }
+  }
+  return scores
+}
+
+/** Inverse document frequency as BM25 has it, never below zero. */
+function toRarity(count: number, rows: number): number {
+  return Math.log(1 + (rows - count + 0.5) / (count + 0.5))
+}

@@ -1,0 +1,100 @@
+import {
+  intersectSelections,
+  rangeSelection,
+  subtractSelection,
+  toOrdinals,
+} from '#core/selection.ts'
+import type { Selection } from '#core/selection.ts'
+import type { FacetClause, SearchQuery, TextClause } from '../query/search-query.ts'
+import type { RootSegment } from '../segment/search-root.ts'
+import { searchSegment, type SegmentHits } from './search-segment.ts'
+import type { SearchBatch, SearchSource } from './search-source.ts'
+import { SegmentReader } from './segment-reader.ts'
+
+/**
+ * Finds what a query means: exactly the posts for which every clause holds (see `query/search-query.ts`), segment by segment,
+ * the newest first. A query without clauses finds nothing. All segments are asked at once; ending the loop early or the
+ * source's signal gives up what is still on its way.
+ * @throws SearchFormatError when a file of the index is damaged; what `fetchBlock` and `selectionOf` reject with.
+ */
+export async function* searchArchive(
+  query: SearchQuery,
+  source: SearchSource,
+): AsyncGenerator<SearchBatch> {
+  source.signal?.throwIfAborted()
+  const abort = new AbortController()
+  const giveUp = () => {
+    abort.abort(source.signal?.reason)
+  }
+  source.signal?.addEventListener('abort', giveUp)
+  try {
+    yield* searchSegments(query, source, abort.signal)
+  } finally {
+    source.signal?.removeEventListener('abort', giveUp)
+    giveUp()
+  }
+}
+
+async function* searchSegments(
+  query: SearchQuery,
+  source: SearchSource,
+  signal: AbortSignal,
+): AsyncGenerator<SearchBatch> {
+  const isEmpty = query.clauses.length === 0
+  const allowed = isEmpty ? rangeSelection(0, 0) : await selectFacets(query, source)
+  const clauses = query.clauses.filter((clause): clause is TextClause => clause.kind === 'text')
+  const segments = source.root.segments.toReversed()
+  const searches = segments.map((segment) => {
+    const search = searchOne(clauses, { segment, allowed, source, signal })
+    // Each is awaited in its turn; until then, its failure is no unhandled one.
+    search.catch(() => undefined)
+    return search
+  })
+  if (segments.length === 0) yield toBatch(0, noHits, true)
+  for (const [at, { first }] of segments.entries()) {
+    const hits = (await searches[at]) ?? noHits
+    signal.throwIfAborted()
+    yield toBatch(first, hits, at === segments.length - 1)
+  }
+}
+
+const noHits: SegmentHits = { ordinals: new Uint32Array(), scores: new Float32Array() }
+
+/** The posts that all facet clauses leave. */
+async function selectFacets({ clauses }: SearchQuery, source: SearchSource): Promise<Selection> {
+  const facets = clauses.filter((clause): clause is FacetClause => clause.kind === 'facet')
+  const selections = await Promise.all(
+    facets.map(({ facet, value }) => source.selectionOf(facet, value)),
+  )
+  return facets.reduce<Selection>(
+    (left, { isExcluded }, at) => {
+      const selection = selections[at] ?? rangeSelection(0, 0)
+      return isExcluded ? subtractSelection(left, selection) : intersectSelections(left, selection)
+    },
+    rangeSelection(0, source.root.rows),
+  )
+}
+
+interface SegmentTask {
+  segment: RootSegment
+  allowed: Selection
+  source: SearchSource
+  signal: AbortSignal
+}
+
+async function searchOne(
+  clauses: readonly TextClause[],
+  { segment, allowed, source, signal }: SegmentTask,
+): Promise<SegmentHits> {
+  const { first, rows } = segment
+  const own = intersectSelections(allowed, rangeSelection(first, first + rows))
+  const isAll = own.kind === 'range' && own.end - own.start === rows
+  const candidates = isAll ? undefined : toOrdinals(own).map((ordinal) => ordinal - first)
+  if (candidates?.length === 0) return noHits
+  const reader = new SegmentReader(segment, source.fetchBlock, signal)
+  return await searchSegment(reader, { clauses, candidates })
+}
+
+function toBatch(first: number, { ordinals, scores }: SegmentHits, isLast: boolean): SearchBatch {
+  return { ordinals: ordinals.map((ordinal) => ordinal + first), scores, isLast }
+}

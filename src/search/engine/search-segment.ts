@@ -1,0 +1,158 @@
+import type { TextClause } from '../query/search-query.ts'
+import { toFirstCharacter, totalMark } from '../segment/character-totals.ts'
+import type { TermEntry } from '../segment/term-block.ts'
+import { toPhraseTerms } from '../terms/phrase-terms.ts'
+import { matchPhrase, type ClauseMatches, type PlacedTerm } from './match-phrase.ts'
+import { scoreHits, type ScoredClause } from './score-hits.ts'
+import type { SegmentReader, TermQuery } from './segment-reader.ts'
+import { intersectLists, subtractLists } from './sorted-lists.ts'
+import { TermGroup } from './term-group.ts'
+import { TermPostings } from './term-postings.ts'
+
+/** Hits of a segment, relative to its first post. */
+export interface SegmentHits {
+  ordinals: Uint32Array
+  scores: Float32Array
+}
+
+/** A segment of at most this many posts is asked in stages: it rarely holds all terms of a query. */
+const rowsOfSmall = 4096
+
+/** What of a query concerns one segment. */
+export interface SegmentQuery {
+  clauses: readonly TextClause[]
+  /** Posts that the other clauses leave, relative to the first; absent for all. */
+  candidates: Uint32Array | undefined
+}
+
+/** Finds the posts of a segment that hold all wanted clauses and none of the excluded ones. */
+export async function searchSegment(
+  reader: SegmentReader,
+  { clauses, candidates }: SegmentQuery,
+): Promise<SegmentHits> {
+  const lookUp = new TermLookUp(reader)
+  const wanted = clauses.filter(({ isExcluded }) => !isExcluded).map(toPlan)
+  const excluded = clauses.filter(({ isExcluded }) => isExcluded).map(toPlan)
+  let hits = await findCandidates(wanted, candidates, lookUp)
+  const scored: ScoredClause[] = []
+  for (const plan of wanted) {
+    if (hits?.length === 0) break
+    const matches = await matchClause(plan, hits ?? new Uint32Array(), lookUp)
+    scored.push({ clause: plan.clause, matches })
+    hits = matches.ordinals
+  }
+  let rest = hits ?? listAll(reader.segment.rows)
+  for (const plan of excluded) {
+    if (rest.length === 0) break
+    rest = await dropExcluded(plan, rest, lookUp)
+  }
+  return { ordinals: rest, scores: scoreHits(rest, scored, reader.segment.rows) }
+}
+
+/** A clause and the terms its phrase needs. */
+interface ClausePlan {
+  clause: TextClause
+  terms: { query: TermQuery; offset: number }[]
+}
+
+function toPlan(clause: TextClause): ClausePlan {
+  const terms = toPhraseTerms(clause.phrase, clause.isPrefix)
+  // Where a phrase is one character, its posts are all that is asked for, no place in them.
+  const isAlone = terms.length === 1
+  return {
+    clause,
+    terms: terms.map(({ term, isPrefix, offset }) => ({
+      query: { term, isPrefix, hasTotal: isAlone && isPrefix && toFirstCharacter(term) === term },
+      offset,
+    })),
+  }
+}
+
+/** The candidates that hold every term of every plan; `undefined` when nothing narrows them. */
+async function findCandidates(
+  plans: readonly ClausePlan[],
+  candidates: Uint32Array | undefined,
+  lookUp: TermLookUp,
+): Promise<Uint32Array | undefined> {
+  const queries = plans.flatMap(({ terms }) => terms.map(({ query }) => query))
+  let left = candidates
+  for (const stage of lookUp.toStages(queries)) {
+    if (left?.length === 0) return left
+    const groups = await Promise.all(stage.map((query) => lookUp.find(query)))
+    // The rarest first: what it leaves is all that the others are read for.
+    for (const group of groups.toSorted((a, b) => a.count - b.count)) {
+      if (group.count === 0) return new Uint32Array()
+      const { ordinals, length } = await group.loadDocuments(left)
+      const own = ordinals.subarray(0, length)
+      left = left === undefined ? own.slice() : intersectLists(left, own)
+      if (left.length === 0) return left
+    }
+  }
+  return left
+}
+
+async function matchClause(
+  { clause, terms }: ClausePlan,
+  candidates: Uint32Array,
+  lookUp: TermLookUp,
+): Promise<ClauseMatches> {
+  const placed: PlacedTerm[] = await Promise.all(
+    terms.map(async ({ query, offset }) => ({ offset, group: await lookUp.find(query) })),
+  )
+  return await matchPhrase(clause, placed, candidates)
+}
+
+async function dropExcluded(
+  plan: ClausePlan,
+  hits: Uint32Array,
+  lookUp: TermLookUp,
+): Promise<Uint32Array> {
+  const candidates = await findCandidates([plan], hits, lookUp)
+  if (candidates === undefined || candidates.length === 0) return hits
+  const { ordinals } = await matchClause(plan, candidates, lookUp)
+  return subtractLists(hits, ordinals)
+}
+
+function listAll(rows: number): Uint32Array {
+  const ordinals = new Uint32Array(rows)
+  for (let at = 0; at < rows; at++) ordinals[at] = at
+  return ordinals
+}
+
+/** Looks each term up once. */
+class TermLookUp {
+  readonly #reader: SegmentReader
+  readonly #groups = new Map<string, Promise<TermGroup>>()
+
+  constructor(reader: SegmentReader) {
+    this.#reader = reader
+  }
+
+  find(query: TermQuery): Promise<TermGroup> {
+    const key = `${query.hasTotal ? 'total' : query.isPrefix ? 'prefix' : 'term'} ${query.term}`
+    const known = this.#groups.get(key)
+    if (known !== undefined) return known
+    const group = this.#findEntries(query).then(
+      (entries) => new TermGroup(entries.map((entry) => new TermPostings(this.#reader, entry))),
+    )
+    this.#groups.set(key, group)
+    return group
+  }
+
+  async #findEntries(query: TermQuery): Promise<TermEntry[]> {
+    if (query.hasTotal) {
+      const term = `${query.term}${totalMark}`
+      const total = await this.#reader.findTerms({ term, isPrefix: false, hasTotal: false })
+      // A character with few terms has no total.
+      if (total.length > 0) return total
+    }
+    return await this.#reader.findTerms(query)
+  }
+
+  /** Which terms are asked for together. */
+  toStages(queries: readonly TermQuery[]): TermQuery[][] {
+    if (this.#reader.segment.rows > rowsOfSmall || queries.length <= 2) return [[...queries]]
+    const ends = queries.filter((_, at) => at === 0 || at === queries.length - 1)
+    return [ends, queries.slice(1, -1)]
+  }
+}

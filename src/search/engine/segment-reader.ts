@@ -1,0 +1,90 @@
+import { searchBlockPath } from '#contract/file-names.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { toCrc32 } from '../bytes/crc32.ts'
+import { openFrame } from '../bytes/frame.ts'
+import { SearchFormatError } from '../bytes/search-format-error.ts'
+import type { RootSegment } from '../segment/search-root.ts'
+import { findEntries, type Chunk, type TermEntry } from '../segment/term-block.ts'
+import type { SearchSource } from './search-source.ts'
+
+/** A term to look for, or the beginning of terms. */
+export interface TermQuery {
+  term: string
+  isPrefix: boolean
+  /** Whether the posts of all these terms together are enough, without their positions. */
+  hasTotal: boolean
+}
+
+/** Finds terms and chunks of one segment. */
+export class SegmentReader {
+  readonly segment: RootSegment
+  readonly #fetchBlock: SearchSource['fetchBlock']
+  readonly #signal: AbortSignal
+
+  constructor(segment: RootSegment, fetchBlock: SearchSource['fetchBlock'], signal: AbortSignal) {
+    this.segment = segment
+    this.#fetchBlock = fetchBlock
+    this.#signal = signal
+  }
+
+  /** The terms that a query means: none or one, or all with a prefix. One request a block, all at once. */
+  async findTerms(query: TermQuery): Promise<TermEntry[]> {
+    const { separators, numbers, rows } = this.segment
+    const first = findBlock(separators, query.term)
+    const reads: Promise<TermEntry[]>[] = []
+    for (let at = first; at < separators.length; at++) {
+      const from = separators[at] ?? ''
+      if (at > first && !(query.isPrefix && from.startsWith(query.term))) break
+      const number = numbers[at] ?? 0
+      reads.push(
+        this.#open('terms', number).then(({ payload, what }) =>
+          findEntries(payload, query, { rows, from, to: separators[at + 1], what }),
+        ),
+      )
+    }
+    return (await Promise.all(reads)).flat()
+  }
+
+  /** A chunk of a long list: how many posts it holds, and their bits. */
+  async readChunk(
+    kind: 'documents' | 'positions',
+    chunk: Chunk,
+  ): Promise<{ length: number; bits: Uint8Array }> {
+    if (chunk.number >= this.segment.blocks) {
+      throw new SearchFormatError(`${this.#toPath(chunk.number)}: the segment has no such block`)
+    }
+    const { payload, what } = await this.#open(kind, chunk.number)
+    if (toCrc32(payload) !== chunk.crc) {
+      throw new SearchFormatError(`${what}: not the block that its term names`)
+    }
+    const reader = new ByteReader(payload, what)
+    const length = reader.readVarint()
+    return { length, bits: payload.subarray(reader.position) }
+  }
+
+  async #open(
+    kind: 'terms' | 'documents' | 'positions',
+    number: number,
+  ): Promise<{ payload: Uint8Array; what: string }> {
+    const what = this.#toPath(number)
+    const bytes = await this.#fetchBlock(what, this.#signal)
+    this.#signal.throwIfAborted()
+    return { payload: openFrame(bytes, { kind, number }, what), what }
+  }
+
+  #toPath(number: number): string {
+    return searchBlockPath(this.segment.id, number)
+  }
+}
+
+/** The last block whose separator is not above the term. */
+function findBlock(separators: readonly string[], term: string): number {
+  let low = 0
+  let high = separators.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((separators[middle] ?? '') <= term) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}

@@ -1,0 +1,53 @@
+/**
+ * What a folded text is made of. Given by number ranges rather than by script properties: an index made by one version of
+ * Unicode must be read by a browser of another.
+ */
+export type CharacterClass = 'space' | 'word' | 'dense'
+
+const denseRanges: readonly (readonly [from: number, to: number])[] = [
+  [0x0e00, 0x0eff], // Thai, Lao
+  [0x1000, 0x109f], // Myanmar
+  [0x1100, 0x11ff], // Hangul jamo
+  [0x1780, 0x17ff], // Khmer
+  [0x2e80, 0x9fff], // radicals, kana, Bopomofo, Chinese characters
+  [0xa960, 0xa97f], // Hangul jamo
+  [0xa9e0, 0xa9ff], // Myanmar
+  [0xaa60, 0xaa7f], // Myanmar
+  [0xac00, 0xd7ff], // Hangul syllables
+  [0xf900, 0xfaff], // Chinese characters kept apart for round trips
+]
+
+/**
+ * Whether a character of folded text belongs to a script that parts no words, by the first UTF-16 unit of the character.
+ * Every such character is a place where a match may begin or end.
+ */
+export function isDense(unit: number): boolean {
+  if (unit < 0x0e00) return false
+  if (unit >= 0x4e00 && unit <= 0x9fff) return true
+  // High surrogates: kana supplements, planes 2 and 3.
+  if (unit >= 0xd800 && unit <= 0xdfff)
+    return unit === 0xd82b || unit === 0xd82c || (unit >= 0xd840 && unit <= 0xd8bf)
+  return denseRanges.some(([from, to]) => unit >= from && unit <= to)
+}
+
+const writtenPattern = /[\p{L}\p{N}\p{M}]/u
+
+/** Class of one folded character (a code point). */
+export function toCharacterClass(character: string): CharacterClass {
+  const unit = character.charCodeAt(0)
+  // Planes 2 and 3 hold nothing but Chinese characters, some of them younger than the browser.
+  const isChinese = character.length === 2 && unit >= 0xd840 && unit <= 0xd8bf
+  const isWritten = isChinese || writtenPattern.test(character)
+  if (!isWritten) return 'space'
+  return isDense(unit) ? 'dense' : 'word'
+}
+
+/** Whether a UTF-16 unit is the first half of a character. */
+export function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+/** Whether a UTF-16 unit is the second half of a character. */
+export function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}

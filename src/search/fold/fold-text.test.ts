@@ -1,0 +1,151 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mixedText } from '../testing/mixed-text.ts'
+import { foldText, foldWithOffsets } from './fold-text.ts'
+
+describe('folding', () => {
+  test.each([
+    ['makes traditional Chinese simplified', '臺灣國會與學運', '台湾国会与学运'],
+    ['leaves simplified Chinese as it is', '台湾国会与学运', '台湾国会与学运'],
+    [
+      'makes variants of a character one',
+      '裡裏里 台臺檯颱枱 着著 為爲为 線綫线',
+      '里里里 台台台台台 着着 为为为 线线线',
+    ],
+    ['knows rare traditional characters', '㗲䓣鿓', '𠵾𬜯鿒'],
+    ['takes compatibility characters and radicals for what they look like', '豈⼀⺟', '岂一母'],
+    ['makes full width half width', 'ＡＢＣ１２３％', 'abc123'],
+    ['makes half-width kana full width, with their voiced marks', 'ｶﾞｷﾞﾎﾟ ｱｰ', 'ガギポ アー'],
+    ['composes kana and marks', 'か\u3099ハ\u309a', 'がパ'],
+    ['drops case', 'Straße STRASSE STRAẞE', 'strasse strasse strasse'],
+    [
+      'drops accents',
+      'Élan e\u0301lan Ångström Žižek Ёлка Ελλάδα',
+      'elan elan angstrom zizek елка ελλαδα',
+    ],
+    ['keeps the letters that only look accented', 'Øre łódź đa ħ', 'øre łodz đa ħ'],
+    ['takes the two small sigmas for one', 'ΟΔΟΣ οδος οδοσ', 'οδοσ οδοσ οδοσ'],
+    [
+      'takes Turkish i for i, with a dot and without',
+      'İstanbul ISTANBUL ıstanbul',
+      'istanbul istanbul istanbul',
+    ],
+    ['takes ligatures apart', 'ﬁn ﬀ Ǆ ĳ ㎏ ㏒ № ½ x²', 'fin ff dz ij kg log no 1 2 x2'],
+    ['takes numbers in circles for numbers', '①⑳Ⅳ㈠', '120iv 一'],
+    ['composes Hangul', '\u1112\u1161\u11ab\u1100\u116e\u11a8 ㅎㅏ ﾡￂ', '한국 하 가'],
+    [
+      'drops joiners, soft hyphens, marks of direction and variation selectors',
+      'zero\u200bwidth so\u00adft \u202bא\u202c 葛\u{e0100} ️',
+      'zerowidth soft א 葛',
+    ],
+    ['drops what is hidden inside of a letter', 'e\u200d\u0301a か\ufe00\u3099', 'ea が'],
+    ['keeps the vowels of Hebrew, Arabic and Thai', 'שָׁלוֹם مُحَمَّد น้ำ', 'שָׁלוֹם مُحَمَّد น้ํา'],
+    ['makes a run of signs one space', '“你好”——他说：……再见！', '你好 他说 再见'],
+    ['drops emoji', 'a👨‍👩‍👧b 🎉 c1️⃣', 'a b c1'],
+    ['sets no space at the ends', '  （中国）\n', '中国'],
+    [
+      'sets a space where a word meets a script without spaces',
+      '第5代iPhone用户 COVID病毒',
+      '第 5 代 iphone 用户 covid 病毒',
+    ],
+    ['does so too where a space was', '第 5 代 iPhone 用户', '第 5 代 iphone 用户'],
+    ['turns lone surrogates into space', 'a\ud800b \udc00c中\ud842', 'a b c 中'],
+    ['keeps characters beyond 16 bits', '𠮷野家 𝔘𝔫𝔦 𐐀', '𠮷野家 uni 𐐨'],
+    ['finds nothing in signs', '!!! "" — 🎉', ''],
+    ['finds nothing in nothing', '', ''],
+  ])('%s', (_claim, text, folded) => {
+    expect(foldText(text)).toBe(folded)
+  })
+
+  test('changes nothing that is folded', () => {
+    const all = Array.from({ length: 0x110000 }, (_, code) => `a${String.fromCodePoint(code)}b`)
+    const folded = foldText(all.join(' '))
+    expect(foldText(folded) === folded).toBe(true)
+  })
+
+  test('changes nothing that is folded in texts of many scripts', () => {
+    fc.assert(
+      fc.property(mixedText, (text) => {
+        const folded = foldText(text)
+        expect(foldText(folded)).toBe(folded)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('gives the same for every character in all its cases and normal forms', () => {
+    const different: string[] = []
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code)
+      const forms = ['NFC', 'NFD', 'NFKC', 'NFKD'].map((form) => character.normalize(form))
+      const others = [...forms, character.toUpperCase(), character.toLowerCase()].filter(
+        (other) => other !== character,
+      )
+      if (others.length === 0) continue
+      const folded = foldText(`a${character}b`)
+      if (others.some((other) => foldText(`a${other}b`) !== folded)) different.push(character)
+    }
+    expect(different).toEqual([])
+  })
+
+  test('bounds marks heaped on one letter', () => {
+    expect(foldText(`a${'\u05b0'.repeat(100_000)}b`)).toBe(`a${'\u05b0'.repeat(31)}b`)
+    expect(foldText(`a${'\u0301'.repeat(100_000)}b`)).toBe('ab')
+  })
+})
+
+describe('folding with offsets', () => {
+  test('says where each part stood', () => {
+    const { folded, starts, ends } = foldWithOffsets('「台灣」 ﬁn5代')
+    expect(folded).toBe('台湾 fin5 代')
+    expect([...starts]).toEqual([1, 2, 3, 5, 5, 6, 7, 8, 8])
+    expect([...ends]).toEqual([2, 3, 5, 6, 6, 7, 8, 8, 9])
+  })
+
+  test('says what is written as it folds', () => {
+    const { folded, plain } = foldWithOffsets('台灣 Ferry𠮷')
+    expect(folded).toBe('台湾 ferry 𠮷')
+    expect([...plain].join('')).toBe('10101111111')
+  })
+
+  test('agrees with folding, rises and covers every letter', () => {
+    fc.assert(
+      fc.property(mixedText, (text) => {
+        const { folded, starts, ends, plain } = foldWithOffsets(text)
+        expect(folded).toBe(foldText(text))
+        expect([starts.length, ends.length, plain.length]).toEqual(Array(3).fill(folded.length))
+        expect([...starts]).toEqual([...starts].toSorted((a, b) => a - b))
+        expect([...ends]).toEqual([...ends].toSorted((a, b) => a - b))
+        expect(starts.every((start, at) => start <= (ends[at] ?? 0))).toBe(true)
+        expect(uncovered(text, starts, ends).filter((part) => foldText(part) !== '')).toEqual([])
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('folds each stretch to what stands there', () => {
+    fc.assert(
+      fc.property(mixedText, fc.nat(), fc.nat(), (text, a, b) => {
+        const { folded, starts, ends } = foldWithOffsets(text)
+        const words = [...folded.matchAll(/[^ ]+/g)]
+        const from = words[Math.min(a, b) % (words.length || 1)]
+        if (from === undefined) return
+        const start = starts[from.index] ?? 0
+        const end = ends[from.index + from[0].length - 1] ?? 0
+        expect(foldText(text.slice(start, end))).toContain(from[0])
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
+/** Parts of a text that no folded unit comes from. */
+function uncovered(text: string, starts: Uint32Array, ends: Uint32Array): string[] {
+  const parts: string[] = []
+  let reached = 0
+  for (const [at, start] of starts.entries()) {
+    if (start > reached) parts.push(text.slice(reached, start))
+    reached = Math.max(reached, ends[at] ?? 0)
+  }
+  return [...parts, text.slice(reached)]
+}

@@ -1,0 +1,91 @@
+import { isDense, isLowSurrogate } from '../fold/character-class.ts'
+import { foldWithOffsets } from '../fold/fold-text.ts'
+import type { Clause, TextClause } from './search-query.ts'
+
+const space = 0x20
+
+/** Nobody looks at more; a text made to hold millions should not take the memory for them. */
+const mostPlaces = 10_000
+
+/** A stretch of a text, in UTF-16 units. */
+export interface TextRange {
+  start: number
+  end: number
+}
+
+/** A match, and the number of the clause it belongs to. */
+export interface ClauseMatch extends TextRange {
+  clause: number
+}
+
+/** Where a match is looked for. */
+export type SearchedField = 'title' | 'body'
+
+/**
+ * Where a text as written holds what the clauses look for: in order, joined where they touch. Clauses for titles alone count
+ * in a title only, excluded ones never.
+ */
+export function findMatches(
+  text: string,
+  clauses: readonly Clause[],
+  field: SearchedField = 'body',
+): TextRange[] {
+  return joinRanges(findClauseMatches(text, clauses, field))
+}
+
+/** The same, each match for itself. */
+export function findClauseMatches(
+  text: string,
+  clauses: readonly Clause[],
+  field: SearchedField,
+): ClauseMatch[] {
+  const wanted = clauses.filter(
+    (clause): clause is TextClause =>
+      clause.kind === 'text' && !clause.isExcluded && (clause.field === 'any' || field === 'title'),
+  )
+  if (wanted.length === 0) return []
+  const { folded, starts, ends } = foldWithOffsets(text)
+  const matches = wanted.flatMap((clause, number) =>
+    findPhrase(folded, clause).map((at) => ({
+      start: starts[at] ?? 0,
+      end: ends[at + clause.phrase.length - 1] ?? text.length,
+      clause: number,
+    })),
+  )
+  return matches.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** The places of a folded text where a phrase matches, 10,000 at most. */
+export function findPhrase(
+  folded: string,
+  { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
+): number[] {
+  const places: number[] = []
+  const startsDense = isDense(phrase.charCodeAt(0))
+  const mayGoOn = isPrefix || isDense(lastCharacterUnit(phrase))
+  let at = folded.indexOf(phrase)
+  for (; at !== -1 && places.length < mostPlaces; at = folded.indexOf(phrase, at + 1)) {
+    const end = at + phrase.length
+    const startsWhole = startsDense || at === 0 || folded.charCodeAt(at - 1) === space
+    const endsWhole = mayGoOn || end === folded.length || folded.charCodeAt(end) === space
+    if (startsWhole && endsWhole) places.push(at)
+  }
+  return places
+}
+
+/** First UTF-16 unit of the last character. */
+function lastCharacterUnit(phrase: string): number {
+  const last = phrase.charCodeAt(phrase.length - 1)
+  return isLowSurrogate(last) ? phrase.charCodeAt(phrase.length - 2) : last
+}
+
+/** Joins ranges that are in order where they touch. */
+export function joinRanges(ranges: readonly TextRange[]): TextRange[] {
+  const joined: TextRange[] = []
+  for (const { start, end } of ranges) {
+    const last = joined.at(-1)
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
+    else joined.push({ start, end })
+  }
+  return joined
+}

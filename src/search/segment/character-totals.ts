@@ -1,0 +1,88 @@
+import { isDense } from '../fold/character-class.ts'
+import { characterLength } from '../terms/list-terms.ts'
+import { PostingList, type DocumentList } from './posting-list.ts'
+
+/**
+ * Stands behind a character in the term that names all posts with the character. Higher than any unit of a text, where it cannot
+ * occur, so that this term comes after all others that begin with the character.
+ */
+export const totalMark = '\uffff'
+
+/** Fewer terms than this are looked through one by one. */
+const fewTerms = 4
+
+/** The character of a script without spaces that a term begins with; empty for words. */
+export function toFirstCharacter(term: string): string {
+  const unit = term.charCodeAt(0)
+  return isDense(unit) ? term.slice(0, characterLength(unit)) : ''
+}
+
+/**
+ * Adds up, over neighbouring terms that begin with the same character, the posts with that character: what a search for the
+ * character alone would otherwise gather from hundreds of terms.
+ */
+export class CharacterTotals {
+  readonly #counts: Uint32Array
+  readonly #titleCounts: Uint32Array
+  readonly #spellings: Uint8Array
+  #ordinals = new Uint32Array(1024)
+  #length = 0
+  #terms = 0
+  #character = ''
+
+  constructor(rows: number) {
+    this.#counts = new Uint32Array(rows)
+    this.#titleCounts = new Uint32Array(rows)
+    this.#spellings = new Uint8Array(rows)
+  }
+
+  /** The character whose terms are being added up; empty between words. */
+  get character(): string {
+    return this.#character
+  }
+
+  /** Starts with the terms of another character. */
+  start(character: string): void {
+    this.#character = character
+    this.#terms = 0
+    this.#length = 0
+  }
+
+  add(list: DocumentList): void {
+    if (this.#character === '') return
+    this.#terms++
+    for (let at = 0; at < list.length; at++) {
+      const ordinal = list.ordinals[at] ?? 0
+      const count = this.#counts[ordinal] ?? 0
+      if (count === 0) this.#addOrdinal(ordinal)
+      this.#counts[ordinal] = count + (list.counts[at] ?? 0)
+      this.#titleCounts[ordinal] = (this.#titleCounts[ordinal] ?? 0) + (list.titleCounts[at] ?? 0)
+      this.#spellings[ordinal] = (this.#spellings[ordinal] ?? 0) | (list.spellings[at] ?? 0)
+    }
+  }
+
+  /** All posts with the character, without positions; `undefined` where few terms tell as much. Forgets them. */
+  takeTotal(): PostingList | undefined {
+    const total = new PostingList()
+    for (const ordinal of this.#ordinals.subarray(0, this.#length).toSorted()) {
+      const count = this.#counts[ordinal] ?? 0
+      const titleCount = this.#titleCounts[ordinal] ?? 0
+      total.addCounted({ ordinal, count, titleCount }, this.#spellings[ordinal] ?? 0)
+      this.#counts[ordinal] = 0
+      this.#titleCounts[ordinal] = 0
+      this.#spellings[ordinal] = 0
+    }
+    const isWorthwhile = this.#terms >= fewTerms
+    this.start('')
+    return isWorthwhile ? total : undefined
+  }
+
+  #addOrdinal(ordinal: number): void {
+    if (this.#length === this.#ordinals.length) {
+      const grown = new Uint32Array(this.#length * 2)
+      grown.set(this.#ordinals)
+      this.#ordinals = grown
+    }
+    this.#ordinals[this.#length++] = ordinal
+  }
+}

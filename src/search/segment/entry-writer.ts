@@ -1,0 +1,140 @@
+import { BitWriter } from '../bytes/bit-writer.ts'
+import { ByteWriter } from '../bytes/byte-writer.ts'
+import { toCrc32 } from '../bytes/crc32.ts'
+import type { BlockSizes } from './block-sizes.ts'
+import {
+  countPositions,
+  toDocumentOrder,
+  writeDocuments,
+  writePositions,
+  type PostingRange,
+} from './posting-codec.ts'
+import type { PostingList } from './posting-list.ts'
+import { entryForms, type Chunk } from './term-block.ts'
+
+/** Makes a block of its own of a chunk's payload and tells its number. */
+export type AddChunk = (kind: 'documents' | 'positions', payload: Uint8Array) => number
+
+/** Writes what stands behind a term in its block, and the chunks of what is too long for it. */
+export class EntryWriter {
+  readonly #rows: number
+  readonly #sizes: BlockSizes
+  readonly #addChunk: AddChunk
+  readonly #bits = new BitWriter()
+  readonly #entry = new ByteWriter()
+
+  constructor(rows: number, sizes: BlockSizes, addChunk: AddChunk) {
+    this.#rows = rows
+    this.#sizes = sizes
+    this.#addChunk = addChunk
+  }
+
+  /** The entry of a term. */
+  toEntry(list: PostingList): Uint8Array {
+    this.#entry.clear()
+    const inline = this.#toInline(list, true)
+    if (inline !== undefined) {
+      this.#writeStream(list, entryForms.inline, inline)
+      return this.#entry.toBytes()
+    }
+    const documents = this.#toInline(list, false)
+    if (documents === undefined) {
+      this.#entry.writeVarint(list.length * 4 + entryForms.chunks)
+      this.#writeChunks(this.#addDocumentChunks(list))
+    } else {
+      this.#writeStream(list, entryForms.documentsInline, documents)
+    }
+    this.#writeChunks(this.#addPositionChunks(list))
+    return this.#entry.toBytes()
+  }
+
+  /** The entry of a list whose positions nobody needs. */
+  toTotalEntry(list: PostingList): Uint8Array {
+    this.#entry.clear()
+    this.#entry.writeVarint(list.length * 4 + entryForms.total)
+    const documents = this.#toInline(list, false)
+    this.#writeChunks(documents === undefined ? this.#addDocumentChunks(list) : [])
+    if (documents !== undefined) this.#writeBytes(documents)
+    return this.#entry.toBytes()
+  }
+
+  #writeStream(list: PostingList, form: number, bytes: Uint8Array): void {
+    this.#entry.writeVarint(list.length * 4 + form)
+    this.#writeBytes(bytes)
+  }
+
+  #writeBytes(bytes: Uint8Array): void {
+    this.#entry.writeVarint(bytes.length)
+    this.#entry.writeBytes(bytes)
+  }
+
+  /** Documents, and positions if asked for, in one stream; `undefined` when it is too long. */
+  #toInline(list: PostingList, hasPositions: boolean): Uint8Array | undefined {
+    // Each takes a bit at least: no need to write a long list only to measure it.
+    const count = hasPositions ? list.positionCount : list.length
+    if (count > this.#sizes.inlineBytes * 8) return undefined
+    const all = { from: 0, to: list.length }
+    writeDocuments(this.#bits, list, { ...all, order: this.#toOrder(list) })
+    if (hasPositions) writePositions(this.#bits, list, { ...all, start: 0 })
+    const bytes = this.#bits.takeBytes()
+    return bytes.length > this.#sizes.inlineBytes ? undefined : bytes
+  }
+
+  #addDocumentChunks(list: PostingList): Chunk[] {
+    const chunks: Chunk[] = []
+    for (let from = 0; from < list.length; from += this.#sizes.documentsPerChunk) {
+      const to = Math.min(from + this.#sizes.documentsPerChunk, list.length)
+      writeDocuments(this.#bits, list, { from, to, order: this.#toOrder(list) })
+      chunks.push(this.#toChunk('documents', list, { from, to }))
+    }
+    return chunks
+  }
+
+  #addPositionChunks(list: PostingList): Chunk[] {
+    const chunks: Chunk[] = []
+    let start = 0
+    for (let from = 0; from < list.length;) {
+      // No chunk of positions reaches across chunks of documents: who has the one can read the other.
+      const end = Math.min(nextMultiple(from, this.#sizes.documentsPerChunk), list.length)
+      let to = from
+      let count = 0
+      while (to < end && count < this.#sizes.positionsPerChunk) {
+        count += countPositions(list, to, to + 1)
+        to++
+      }
+      writePositions(this.#bits, list, { from, to, start })
+      chunks.push(this.#toChunk('positions', list, { from, to }))
+      start += count
+      from = to
+    }
+    return chunks
+  }
+
+  #toChunk(kind: 'documents' | 'positions', list: PostingList, range: PostingRange): Chunk {
+    const writer = new ByteWriter()
+    writer.writeVarint(range.to - range.from)
+    writer.writeBytes(this.#bits.takeBytes())
+    const payload = writer.toBytes()
+    const number = this.#addChunk(kind, payload)
+    return { number, firstOrdinal: list.ordinals[range.from] ?? 0, crc: toCrc32(payload) }
+  }
+
+  #writeChunks(chunks: readonly Chunk[]): void {
+    this.#entry.writeVarint(chunks.length)
+    let before = { number: 0, firstOrdinal: 0 }
+    for (const chunk of chunks) {
+      this.#entry.writeVarint(chunk.number - before.number)
+      this.#entry.writeVarint(chunk.firstOrdinal - before.firstOrdinal)
+      this.#entry.writeUint32(chunk.crc)
+      before = chunk
+    }
+  }
+
+  #toOrder(list: PostingList): number {
+    return toDocumentOrder(this.#rows, list.length)
+  }
+}
+
+function nextMultiple(value: number, unit: number): number {
+  return (Math.floor(value / unit) + 1) * unit
+}

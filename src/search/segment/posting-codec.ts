@@ -1,0 +1,191 @@
+import type { BitReader } from '../bytes/bit-reader.ts'
+import { countCodeBits, type BitWriter } from '../bytes/bit-writer.ts'
+import { SearchFormatError } from '../bytes/search-format-error.ts'
+import { bodyStart, type DocumentList, type PostingList } from './posting-list.ts'
+
+/** Bits that say how the codes of positions are made: their order, 0 to 15. */
+const orderBits = 4
+
+/** A range of postings inside a list. */
+export interface PostingRange {
+  from: number
+  to: number
+}
+
+/** Order of the codes of ordinals: near the mean distance between `count` posts among `rows`. Both sides derive it. */
+export function toDocumentOrder(rows: number, count: number): number {
+  return Math.min(15, Math.max(0, Math.floor(Math.log2(Math.max(1, (rows * 0.7) / count)))))
+}
+
+/**
+ * Writes documents: a bit whether titles are counted, two bits for the spelling of all (0: each has its own), then of each
+ * post the distance to the one before (less one), occurrences (less one), a bit for the title with its occurrences (less
+ * one), and its spelling.
+ */
+export function writeDocuments(
+  bits: BitWriter,
+  list: DocumentList,
+  { from, to, order }: PostingRange & { order: number },
+): void {
+  const hasTitles = hasTitle(list, from, to)
+  const spelling = findCommonSpelling(list, from, to)
+  bits.writeBits(hasTitles ? 1 : 0, 1)
+  bits.writeBits(spelling, 2)
+  let before = -1
+  for (let at = from; at < to; at++) {
+    const ordinal = list.ordinals[at] ?? 0
+    bits.writeCode(ordinal - before - 1, order)
+    before = ordinal
+    bits.writeCode((list.counts[at] ?? 1) - 1, 0)
+    const titleCount = list.titleCounts[at] ?? 0
+    if (hasTitles) bits.writeBits(titleCount > 0 ? 1 : 0, 1)
+    if (titleCount > 0) bits.writeCode(titleCount - 1, 0)
+    if (spelling === 0) bits.writeBits(list.spellings[at] ?? 0, 2)
+  }
+}
+
+function hasTitle({ titleCounts }: DocumentList, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((titleCounts[at] ?? 0) > 0) return true
+  return false
+}
+
+/** The spelling of all posts of a range, 0 when they differ. */
+function findCommonSpelling({ spellings }: DocumentList, from: number, to: number): number {
+  const first = spellings[from] ?? 0
+  for (let at = from + 1; at < to; at++) if (spellings[at] !== first) return 0
+  return first
+}
+
+/** What a reader knows of a list before it reads it. */
+export interface DocumentBounds {
+  /** Posts in the list. */
+  length: number
+  /** Posts in the segment or run: every ordinal is smaller. */
+  rows: number
+  order: number
+}
+
+/**
+ * Reads documents and adds them to `list`; positions are left to `readPositions`.
+ * @throws SearchFormatError when an ordinal leaves the segment or the bits end before the list does.
+ */
+export function readDocuments(bits: BitReader, bounds: DocumentBounds, list: PostingList): void {
+  const hasTitles = bits.readBits(1) === 1
+  const spelling = bits.readBits(2)
+  let ordinal = -1
+  for (let read = 0; read < bounds.length; read++) {
+    ordinal += bits.readCode(bounds.order) + 1
+    if (ordinal >= bounds.rows) throw new SearchFormatError('search postings: no such post')
+    const count = bits.readCode(0) + 1
+    const titleCount = hasTitles && bits.readBits(1) === 1 ? bits.readCode(0) + 1 : 0
+    if (titleCount > count) throw new SearchFormatError('search postings: titles exceed the count')
+    list.addCounted({ ordinal, count, titleCount }, spelling === 0 ? bits.readBits(2) : spelling)
+  }
+}
+
+/** Writes the order of the codes, then of each post the distances between its positions, titles and bodies each from the start. */
+export function writePositions(
+  bits: BitWriter,
+  list: PostingList,
+  { from, to, start }: PostingRange & { start: number },
+): void {
+  const distances = listDistances(list, { from, to, start })
+  const order = chooseOrder(distances)
+  bits.writeBits(order, orderBits)
+  for (const distance of distances) bits.writeCode(distance, order)
+}
+
+function listDistances(
+  list: PostingList,
+  { from, to, start }: PostingRange & { start: number },
+): Uint32Array {
+  const distances = new Uint32Array(countPositions(list, from, to))
+  let at = start
+  let length = 0
+  for (let posting = from; posting < to; posting++) {
+    const count = list.counts[posting] ?? 0
+    const titleCount = list.titleCounts[posting] ?? 0
+    let before = -1
+    for (let read = 0; read < count; read++) {
+      if (read === titleCount) before = bodyStart - 1
+      const position = list.positions[at++] ?? 0
+      distances[length++] = position - before - 1
+      before = position
+    }
+  }
+  return distances
+}
+
+/** Occurrences in a range of posts. */
+export function countPositions(list: DocumentList, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) count += list.counts[at] ?? 0
+  return count
+}
+
+/** The order that makes the codes short: tried on at most 64 of the values, evenly spread. */
+function chooseOrder(values: Uint32Array): number {
+  const step = Math.max(1, Math.floor(values.length / 64))
+  let highest = 0
+  for (let at = 0; at < values.length; at += step) highest = Math.max(highest, values[at] ?? 0)
+  // A higher order only adds bits; much lower ones pay for the high values more than they save on the others.
+  const most = Math.min(2 ** orderBits - 1, 32 - Math.clz32(highest))
+  if (values.length === 1) return most
+  let best = most
+  let bestBits = Number.POSITIVE_INFINITY
+  for (let order = most; order >= Math.max(0, most - 6); order--) {
+    let bits = 0
+    for (let at = 0; at < values.length; at += step) bits += countCodeBits(values[at] ?? 0, order)
+    if (bits < bestBits) {
+      best = order
+      bestBits = bits
+    }
+  }
+  return best
+}
+
+/** Takes the positions of one post: `values[from]` up to, without, `values[to]`. */
+export type PositionVisitor = (posting: number, values: Uint32Array, count: number) => void
+
+/**
+ * Reads positions, post by post; those of bodies raised by `bodyStart`. The array is used again for the next post.
+ * @throws SearchFormatError when the bits end before the list does or a position is out of range.
+ */
+export function readPositions(
+  bits: BitReader,
+  list: DocumentList,
+  { from, to, visit }: PostingRange & { visit: PositionVisitor },
+): void {
+  const order = bits.readBits(orderBits)
+  let values = new Uint32Array(64)
+  for (let posting = from; posting < to; posting++) {
+    const count = list.counts[posting] ?? 0
+    const titleCount = list.titleCounts[posting] ?? 0
+    let position = -1
+    for (let read = 0; read < count; read++) {
+      if (read === titleCount) position = -1
+      position += bits.readCode(order) + 1
+      if (position >= bodyStart) throw new SearchFormatError('search postings: no such position')
+      // Grown by what is really read: a count alone is no reason to make room.
+      if (read === values.length) values = growTwice(values)
+      values[read] = read < titleCount ? position : position + bodyStart
+    }
+    visit(posting, values, count)
+  }
+}
+
+function growTwice(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(values.length * 2)
+  grown.set(values)
+  return grown
+}
+
+/** Adds the positions of posts that `readDocuments` added to the same list. */
+export function appendPositions(bits: BitReader, list: PostingList, range: PostingRange): void {
+  readPositions(bits, list, {
+    ...range,
+    visit: (_, values, count) => {
+      list.appendPositions(values, count)
+    },
+  })
+}

@@ -1,0 +1,90 @@
+import { toFileHash, toHashBits, type FileHash } from '#contract/file-names.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { ByteWriter } from '../bytes/byte-writer.ts'
+import { openFrame, sealFrame } from '../bytes/frame.ts'
+import { readTerm, writeTerm } from '../bytes/term-coding.ts'
+import type { SegmentDirectory } from './segment-writer.ts'
+
+/** A segment as the root names it. */
+export interface RootSegment extends SegmentDirectory {
+  /** Ordinal of its first post; segments follow each other without gaps from 0. */
+  first: number
+  /** Names the folder of its blocks; see `searchBlockPath`. */
+  id: FileHash
+}
+
+/** The one file of the index that is read first: which segments there are, and in which block of each a term would be. */
+export interface SearchRoot {
+  /** Posts indexed, `manifest.timeline.rows`. */
+  rows: number
+  /** By ordinal; the newest posts are in the last. */
+  segments: RootSegment[]
+}
+
+const identity = { kind: 'root', number: 0 } as const
+
+/** The file of a root, from its segments in the order of their posts. */
+export function toRootBytes(
+  segments: readonly (SegmentDirectory & { id: FileHash })[],
+): Uint8Array {
+  const writer = new ByteWriter()
+  writer.writeVarint(segments.length)
+  for (const segment of segments) {
+    writer.writeVarint(segment.rows)
+    writer.writeBytes(toHashBits(segment.id))
+    writer.writeVarint(segment.blocks)
+    writer.writeVarint(segment.separators.length)
+    let before = ''
+    let block = 0
+    for (const [at, separator] of segment.separators.entries()) {
+      writeTerm(writer, separator, before)
+      before = separator
+      const number = segment.numbers[at] ?? 0
+      writer.writeVarint(number - block)
+      block = number
+    }
+  }
+  return sealFrame(identity, writer.toBytes())
+}
+
+/** Reads what `toRootBytes` wrote. @throws SearchFormatError when it is damaged or of another version. */
+export function parseRoot(bytes: Uint8Array): SearchRoot {
+  const what = 'search root'
+  const reader = new ByteReader(openFrame(bytes, identity, what), what)
+  const count = reader.readVarint()
+  const segments: RootSegment[] = []
+  let rows = 0
+  for (let read = 0; read < count; read++) {
+    const segment = readSegment(reader, rows)
+    rows += segment.rows
+    if (rows > 0xffffffff) throw reader.toError('more posts than ordinals')
+    segments.push(segment)
+  }
+  if (!reader.isAtEnd) throw reader.toError('goes on after its end')
+  return { rows, segments }
+}
+
+function readSegment(reader: ByteReader, first: number): RootSegment {
+  const rows = reader.readVarint()
+  const id = toFileHash(reader.readBytes(10))
+  const blocks = reader.readVarint()
+  const count = reader.readVarint()
+  const separators: string[] = []
+  const numbers: number[] = []
+  let before = ''
+  let block = 0
+  for (let read = 0; read < count; read++) {
+    const separator = readTerm(reader, before)
+    if (read === 0 ? separator !== '' : separator <= before) {
+      throw reader.toError('separators are out of order')
+    }
+    const distance = reader.readVarint()
+    block += distance
+    if ((read > 0 && distance === 0) || block >= blocks) throw reader.toError('no such block')
+    separators.push(separator)
+    numbers.push(block)
+    before = separator
+  }
+  if (rows === 0) throw reader.toError('a segment without posts')
+  return { first, rows, id, blocks, separators, numbers }
+}

@@ -1,0 +1,124 @@
+import { ByteWriter } from '../bytes/byte-writer.ts'
+import { sealFrame, type FrameKind } from '../bytes/frame.ts'
+import { countSharedUnits, writeTerm } from '../bytes/term-coding.ts'
+import { toBlockSizes, type BlockSizes } from './block-sizes.ts'
+import { CharacterTotals, toFirstCharacter, totalMark } from './character-totals.ts'
+import { EntryWriter } from './entry-writer.ts'
+import { mergeTerms } from './merge-runs.ts'
+import type { PostingList } from './posting-list.ts'
+import type { RunReader } from './run-reader.ts'
+
+/** What the root keeps of a segment besides its id. */
+export interface SegmentDirectory {
+  rows: number
+  /** Number of all blocks, chunks included: `0.bin` to `<blocks - 1>.bin`. */
+  blocks: number
+  /** Per block of terms, in order: a text not above its first term and above the last term of the block before. */
+  separators: string[]
+  /** Per block of terms its block number. */
+  numbers: number[]
+}
+
+/**
+ * Merges neighbouring runs into a segment. Yields its blocks, complete files, in the order of their numbers from 0; the caller
+ * hashes them one after the other for the segment's id (`toFileHash` of the SHA-256 over all bytes) and writes each below it.
+ */
+export function* writeSegment(
+  runs: readonly RunReader[],
+  sizes?: BlockSizes,
+): Generator<Uint8Array, SegmentDirectory> {
+  const rows = runs.reduce((sum, run) => sum + run.rows, 0)
+  const writer = new SegmentWriter(rows, sizes ?? toBlockSizes(rows))
+  for (const { term, list } of mergeTerms(runs)) {
+    writer.addTerm(term, list)
+    yield* writer.takeBlocks()
+  }
+  const directory = writer.finish()
+  yield* writer.takeBlocks()
+  return directory
+}
+
+class SegmentWriter {
+  readonly #rows: number
+  readonly #blockBytes: number
+  readonly #entries: EntryWriter
+  readonly #totals: CharacterTotals
+  readonly #terms = new ByteWriter()
+  readonly #separators: string[] = []
+  readonly #numbers: number[] = []
+  #blocks: Uint8Array[] = []
+  #blockCount = 0
+  #lastTerm = ''
+  #isBlockEmpty = true
+
+  constructor(rows: number, sizes: BlockSizes) {
+    this.#rows = rows
+    this.#blockBytes = sizes.blockBytes
+    this.#totals = new CharacterTotals(rows)
+    this.#entries = new EntryWriter(rows, sizes, (kind, payload) => this.#addBlock(kind, payload))
+  }
+
+  addTerm(term: string, list: PostingList): void {
+    const character = toFirstCharacter(term)
+    if (character !== this.#totals.character) {
+      this.#addTotal()
+      this.#totals.start(character)
+    }
+    this.#totals.add(list)
+    this.#addEntry(term, this.#entries.toEntry(list))
+  }
+
+  /** The blocks that are complete, in order. */
+  takeBlocks(): Uint8Array[] {
+    const blocks = this.#blocks
+    if (blocks.length > 0) this.#blocks = []
+    return blocks
+  }
+
+  finish(): SegmentDirectory {
+    this.#addTotal()
+    if (!this.#isBlockEmpty) this.#closeBlock()
+    return {
+      rows: this.#rows,
+      blocks: this.#blockCount,
+      separators: this.#separators,
+      numbers: this.#numbers,
+    }
+  }
+
+  /** Ends the terms of a character with the posts of all of them. */
+  #addTotal(): void {
+    const { character } = this.#totals
+    const total = this.#totals.takeTotal()
+    if (total !== undefined) {
+      this.#addEntry(`${character}${totalMark}`, this.#entries.toTotalEntry(total))
+    }
+  }
+
+  #addEntry(term: string, entry: Uint8Array): void {
+    const isFull = this.#terms.length + entry.length > this.#blockBytes
+    if (isFull && !this.#isBlockEmpty) this.#closeBlock()
+    if (this.#isBlockEmpty) this.#separators.push(toSeparator(this.#lastTerm, term))
+    writeTerm(this.#terms, term, this.#isBlockEmpty ? '' : this.#lastTerm)
+    this.#terms.writeBytes(entry)
+    this.#isBlockEmpty = false
+    this.#lastTerm = term
+  }
+
+  #closeBlock(): void {
+    this.#numbers.push(this.#addBlock('terms', this.#terms.toBytes()))
+    this.#terms.clear()
+    this.#isBlockEmpty = true
+  }
+
+  #addBlock(kind: FrameKind, payload: Uint8Array): number {
+    const number = this.#blockCount++
+    this.#blocks.push(sealFrame({ kind, number }, payload))
+    return number
+  }
+}
+
+/** The shortest beginning of `first` that lies above `before`. */
+function toSeparator(before: string, first: string): string {
+  return before === '' ? '' : first.slice(0, countSharedUnits(before, first) + 1)
+}

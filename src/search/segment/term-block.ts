@@ -1,0 +1,109 @@
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { readTerm } from '../bytes/term-coding.ts'
+import { totalMark } from './character-totals.ts'
+
+/** Where a part of a long list lies: a block of its own. */
+export interface Chunk {
+  /** Block number. */
+  number: number
+  /** Ordinal of its first post; it holds all up to the first of the next chunk. */
+  firstOrdinal: number
+  /** CRC-32 of the block's payload. */
+  crc: number
+}
+
+/** How the postings of a term stand behind it, the lowest two bits of its entry. */
+export const entryForms = {
+  /** Documents and positions in one stream. */
+  inline: 0,
+  /** Documents in a stream, positions in chunks. */
+  documentsInline: 1,
+  /** Both in chunks. */
+  chunks: 2,
+  /** Documents alone, in a stream or in chunks; see `totalMark`. */
+  total: 3,
+} as const
+
+/** A term as its block tells it. */
+export interface TermEntry {
+  term: string
+  /** Posts that hold it. */
+  length: number
+  /** Documents: a stream, or chunks. */
+  documents: Uint8Array | Chunk[]
+  /** Positions: chunks, none for a total; absent when they follow in the stream of the documents. */
+  positions: Chunk[] | undefined
+}
+
+/** What is known of a block before it is read. */
+export interface TermBlockBounds {
+  /** Posts of the segment. */
+  rows: number
+  /** Not above the first term. */
+  from: string
+  /** Above the last term; absent for the last block. */
+  to: string | undefined
+  /** Names the file in errors. */
+  what: string
+}
+
+/**
+ * The terms of a block that are `term`, or begin with it. Reads the whole block, so that a block in the place of another is
+ * noticed by its terms.
+ * @throws SearchFormatError when something is not as the format has it.
+ */
+export function findEntries(
+  payload: Uint8Array,
+  { term, isPrefix }: { term: string; isPrefix: boolean },
+  bounds: TermBlockBounds,
+): TermEntry[] {
+  const reader = new ByteReader(payload, bounds.what)
+  const entries: TermEntry[] = []
+  let before = ''
+  while (!reader.isAtEnd) {
+    const found = readTerm(reader, before)
+    if (found <= before || found < bounds.from) throw reader.toError('terms are out of order')
+    before = found
+    const entry = readEntry(reader, found, bounds.rows)
+    const isWanted = isPrefix
+      ? found.startsWith(term) && !found.endsWith(totalMark)
+      : found === term
+    if (isWanted) entries.push(entry)
+  }
+  if (bounds.to !== undefined && before >= bounds.to) throw reader.toError('terms of another block')
+  return entries
+}
+
+function readEntry(reader: ByteReader, term: string, rows: number): TermEntry {
+  const head = reader.readVarint()
+  const form = head & 3
+  const length = head >>> 2
+  if (length === 0 || length > rows) throw reader.toError(`"${term}" is in ${length} posts`)
+  if (form === entryForms.total) {
+    const chunks = readChunks(reader, rows)
+    const documents = chunks.length === 0 ? reader.readBytes(reader.readVarint()) : chunks
+    return { term, length, documents, positions: [] }
+  }
+  const documents =
+    form === entryForms.chunks ? readChunks(reader, rows) : reader.readBytes(reader.readVarint())
+  const positions = form === entryForms.inline ? undefined : readChunks(reader, rows)
+  if (documents.length === 0 || positions?.length === 0)
+    throw reader.toError('a list without chunks')
+  return { term, length, documents, positions }
+}
+
+function readChunks(reader: ByteReader, rows: number): Chunk[] {
+  const count = reader.readVarint()
+  const chunks: Chunk[] = []
+  let number = 0
+  let firstOrdinal = 0
+  for (let read = 0; read < count; read++) {
+    number += reader.readVarint()
+    const distance = reader.readVarint()
+    firstOrdinal += distance
+    const isInOrder = firstOrdinal < rows && (read === 0 || distance > 0)
+    if (!isInOrder) throw reader.toError('chunks are out of order')
+    chunks.push({ number, firstOrdinal, crc: reader.readUint32() })
+  }
+  return chunks
+}

@@ -1,0 +1,114 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { foldText } from '../fold/fold-text.ts'
+import { mixedText } from '../testing/mixed-text.ts'
+import { includesPhrase } from '../testing/search-oracle.ts'
+import { listTerms } from './list-terms.ts'
+import { toPhraseTerms } from './phrase-terms.ts'
+
+const long = 'abcdefghij'.repeat(7)
+
+describe('a phrase needs', () => {
+  test.each([
+    ['nothing', '', []],
+    ['a word as a whole', 'ferry', ['0 ferry']],
+    ['every word', 'the ferry', ['0 the', '4 ferry']],
+    ['a pair', '台湾', ['0 台湾']],
+    ['a character alone or with whatever follows', '台', ['0 台*']],
+    ['every second pair', '台湾人民', ['0 台湾', '2 人民']],
+    ['the last pair too where one is left over', '台湾人', ['0 台湾', '1 湾人']],
+    ['no more than pairs before a word', '台湾 abc', ['0 台湾', '3 abc']],
+    ['a character alone before a word', '第 5 代', ['0 第', '2 5', '4 代*']],
+    ['the end of a run before another run', '台湾 人民', ['0 台湾', '1 湾', '3 人民']],
+    ['the same where the run is odd', '台湾人 民国', ['0 台湾', '2 人', '4 民国']],
+    ['pairs of characters of two units', '𠮷野𠮷', ['0 𠮷野', '2 野𠮷']],
+    [
+      'the pieces of a long word',
+      long,
+      [`0 ${long.slice(0, 32)}\0`, `32 \0${long.slice(32, 64)}\0`, `64 \0${long.slice(64)}`],
+    ],
+  ])('%s', (_what, phrase, expected) => {
+    expect(toPhraseTerms(phrase, false).map(show)).toEqual(expected)
+  })
+
+  test.each([
+    ['words that start with its last one', 'the fer', ['0 the', '4 fer*']],
+    [
+      'the last piece of a long word as a beginning',
+      long.slice(0, 40),
+      [`0 ${long.slice(0, 32)}\0`, `32 \0${long.slice(32, 40)}*`],
+    ],
+    ['a full piece as a beginning', long.slice(0, 32), [`0 ${long.slice(0, 32)}*`]],
+    ['nothing else where it ends without a word', '台湾', ['0 台湾']],
+  ])('%s, when it may be the beginning of a word', (_what, phrase, expected) => {
+    expect(toPhraseTerms(phrase, true).map(show)).toEqual(expected)
+  })
+})
+
+test('the terms of a phrase stand together exactly where the phrase does', () => {
+  const pieceOfText = fc.record({
+    text: mixedText,
+    other: mixedText,
+    from: fc.nat({ max: 60 }),
+    length: fc.integer({ min: 1, max: 12 }),
+    isPrefix: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(pieceOfText, ({ text, other, from, length, isPrefix }) => {
+      const phrase = foldText(text.slice(from % (text.length || 1)).slice(0, length))
+      if (phrase === '') return
+      for (const folded of [foldText(text), foldText(other), foldText(`${other}${text}`)])
+        expect(hasTerms(folded, phrase, isPrefix)).toBe(
+          includesPhrase(folded, { phrase, isPrefix }),
+        )
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+test('words longer than a term are told apart', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', '𐐨'), minLength: 25, maxLength: 75 })
+  fc.assert(
+    fc.property(letters, letters, fc.nat(), fc.boolean(), (a, b, cut, isPrefix) => {
+      const folded = foldText(`${a} ${b}`)
+      for (const part of [
+        a,
+        a.slice(0, cut % a.length),
+        a.slice(cut % a.length),
+        `${a} ${b.slice(0, cut % b.length)}`,
+      ]) {
+        const phrase = foldText(part)
+        if (phrase === '') continue
+        expect(hasTerms(folded, phrase, isPrefix)).toBe(
+          includesPhrase(folded, { phrase, isPrefix }),
+        )
+      }
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+/** What an index of one text says: whether some place has every term of the phrase at its offset. */
+function hasTerms(folded: string, phrase: string, isPrefix: boolean): boolean {
+  const termAt = new Map<number, string>()
+  listTerms(folded, (term, position) => termAt.set(position, term))
+  const wanted = toPhraseTerms(phrase, isPrefix)
+  return [...termAt.keys()].some((start) =>
+    wanted.every(({ term, offset, isPrefix }) => {
+      const found = termAt.get(start + offset)
+      return isPrefix ? found?.startsWith(term) === true : found === term
+    }),
+  )
+}
+
+function show({
+  term,
+  offset,
+  isPrefix,
+}: {
+  term: string
+  offset: number
+  isPrefix: boolean
+}): string {
+  return `${String(offset)} ${term}${isPrefix ? '*' : ''}`
+}

@@ -1,0 +1,66 @@
+import type { FacetName } from '#core/facet.ts'
+import { isDense } from '../fold/character-class.ts'
+import { foldText } from '../fold/fold-text.ts'
+import { toFacetKey } from '../query/facet-key.ts'
+import type { Clause, SearchQuery, TextClause } from '../query/search-query.ts'
+
+/** What a query looks at in a post. */
+export interface SearchedPost {
+  title: string
+  /** Plain text of the body. */
+  body: string
+  facets?: Partial<Record<FacetName, readonly string[]>>
+}
+
+/** The same with its texts folded, which is done once for many queries. */
+export interface FoldedPost {
+  title: string
+  body: string
+  facets: Partial<Record<FacetName, readonly string[]>>
+}
+
+/** Folds what a post says. */
+export function foldPost({ title, body, facets = {} }: SearchedPost): FoldedPost {
+  return { title: foldText(title), body: foldText(body), facets }
+}
+
+/**
+ * Whether a post is a hit of a query, found the slow way: every place of every text looked at. What the index answers must be
+ * the same.
+ */
+export function matchesQuery({ clauses }: SearchQuery, post: FoldedPost): boolean {
+  if (clauses.length === 0) return false
+  return clauses.every((clause) => holds(clause, post) !== clause.isExcluded)
+}
+
+/** Whether a folded text holds a folded phrase as a whole: no word of it is a part of a longer one in the text. */
+export function includesPhrase(
+  folded: string,
+  { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
+): boolean {
+  const startsWithWord = isOfWord(Array.from(phrase).at(0))
+  const endsWithWord = isOfWord(Array.from(phrase).at(-1))
+  for (let at = folded.indexOf(phrase); at !== -1; at = folded.indexOf(phrase, at + 1)) {
+    const end = at + phrase.length
+    const before = Array.from(folded.slice(Math.max(0, at - 2), at)).at(-1)
+    const after = Array.from(folded.slice(end, end + 2)).at(0)
+    const startsInside = startsWithWord && isOfWord(before)
+    const endsInside = endsWithWord && isOfWord(after) && !isPrefix
+    if (!startsInside && !endsInside) return true
+  }
+  return false
+}
+
+function holds(clause: Clause, { title, body, facets }: FoldedPost): boolean {
+  if (clause.kind === 'facet') {
+    const key = toFacetKey(clause.value)
+    return (facets[clause.facet] ?? []).some((value) => toFacetKey(value) === key)
+  }
+  const fields = clause.field === 'title' ? [title] : [title, body]
+  return fields.some((folded) => includesPhrase(folded, clause))
+}
+
+/** Whether a folded character belongs to a word: neither a space nor of a script without spaces. */
+function isOfWord(character: string | undefined): boolean {
+  return character !== undefined && character !== ' ' && !isDense(character.charCodeAt(0))
+}
