@@ -33,7 +33,9 @@ export function Timeline({ filter, children }: TimelineProps) {
     () => (heights === undefined ? undefined : buildLayout(days, sort, heights)),
     [days, sort, heights],
   )
-  const list = toSearchParams(filter).toString()
+  const key = toSearchParams(filter).toString()
+  // The same object for the same list: rows are drawn again when it changes.
+  const list = useMemo(() => ({ list: key }), [key])
   const count = countSelection(selection)
   return (
     <>
@@ -45,13 +47,13 @@ export function Timeline({ filter, children }: TimelineProps) {
       ) : layout === undefined ? null : (
         <TimelineList
           // Another list is another component: measured heights and focus of the last one mean nothing in it.
-          key={list}
+          key={key}
           selection={selection}
           layout={layout}
           sort={sort}
           rowsPerShard={manifest.timeline.rowsPerShard}
           timeZone={manifest.timeZone}
-          list={{ list }}
+          list={list}
         />
       )}
     </>
