@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import {
   NavigationType,
@@ -40,7 +40,8 @@ export function RootLayout() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [dialog, setDialog] = useState<'settings' | 'keyboard'>()
   const [isFilterOpen, setFilterOpen] = useState(false)
-  const loading = useNavigation().state !== 'idle'
+  // The same object as long as it says the same: the page inside is drawn again when it changes.
+  const context = useMemo((): PageContext => ({ isFilterOpen, setFilterOpen }), [isFilterOpen])
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main)
   useInterfaceLanguage()
@@ -71,10 +72,10 @@ export function RootLayout() {
           setFilterOpen(true)
         }}
       />
-      {loading ? <p className={styles.loading}>{t('loading')}</p> : null}
+      <LoadingNote />
       <UpdateNotice buildId={manifest.buildId} />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <Outlet context={{ isFilterOpen, setFilterOpen } satisfies PageContext} />
+        <Outlet context={context} />
       </main>
       <Suspense fallback={null}>
         {dialog === 'settings' ? <SettingsDialog onClose={close} /> : null}
@@ -83,6 +84,13 @@ export function RootLayout() {
       <ScrollRestoration />
     </>
   )
+}
+
+// A component of its own, so that a page that is on its way draws nothing else again.
+function LoadingNote() {
+  const { t } = useTranslation()
+  const isLoading = useNavigation().state !== 'idle'
+  return isLoading ? <p className={styles.loading}>{t('loading')}</p> : null
 }
 
 function cycleTheme(): void {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, type ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
 import { manifestQuery } from '#reader/data/site-queries.ts'
-import { loadTimeline } from '#reader/features/timeline/load-timeline.ts'
+import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
 import { aboutPath, calendarRoute, homePath, postPattern, siteBase } from './paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
@@ -43,6 +43,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         element: <TimelinePage />,
         errorElement: <RouteError />,
         loader: withSearchWords(loadTimeline(client)),
+        shouldRevalidate: ({ nextUrl }) => !hasTimeline(client, nextUrl),
       },
       buildLazyRoute(postPattern, async () => {
         const [{ ArticleRoute, loadArticle }] = await Promise.all([

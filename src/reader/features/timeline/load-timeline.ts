@@ -7,6 +7,14 @@ import { rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 
+/** Whether everything the timeline of an address needs is there: then it is drawn at once, without a loader in between. */
+export function hasTimeline(client: QueryClient, address: URL): boolean {
+  const filter = parseTimelineFilter(address.searchParams)
+  // What a search has found may be a part: the loader knows when more is wanted.
+  if (filter.query !== undefined) return false
+  return client.getQueryData(selectionQuery(filter).queryKey) !== undefined
+}
+
 /** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are only started. */
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {

@@ -43,7 +43,9 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
     if (isRanked) return ranked && buildRankedLayout(ranked.length, heights)
     return buildLayout(days, sort, heights)
   }, [isRanked, ranked, days, sort, heights])
-  const list = toSearchParams(filter).toString()
+  const key = toSearchParams(filter).toString()
+  // The same object for the same list: rows are drawn again when it changes.
+  const list = useMemo(() => ({ list: key }), [key])
   const count = countSelection(selection)
   return (
     <>
@@ -55,13 +57,13 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
       ) : layout === undefined || order === undefined ? null : (
         <TimelineList
           // Another list is another component: measured heights and focus of the last one mean nothing in it.
-          key={list}
+          key={key}
           order={order}
           layout={layout}
           sort={sort}
           rowsPerShard={manifest.timeline.rowsPerShard}
           timeZone={manifest.timeZone}
-          list={{ list }}
+          list={list}
           query={query}
         />
       )}

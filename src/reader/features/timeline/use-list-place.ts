@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { PlaceMemory, type ListPlace } from './list-place.ts'
 import { findFocusedRow, findTopRow, toOrdinal } from './row-elements.ts'
@@ -30,6 +30,13 @@ export function useListPlace(list: RefObject<HTMLElement | null>): ListPlace | u
       window.removeEventListener('pagehide', listener)
     }
   }, [])
+  // The list may still be moving when its page is exchanged: what was seen last is what the reader comes back to.
+  useLayoutEffect(
+    () => () => {
+      save()
+    },
+    [],
+  )
   return recalled
 }
 
