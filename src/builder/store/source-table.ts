@@ -134,7 +134,7 @@ export class SourceTable {
     const { numbers, blobs, texts } = this
     const { draft, contentHash, problems } = prepared
     blobs.file.addText(file)
-    blobs.contentHash.add(Buffer.from(contentHash, 'hex'))
+    blobs.contentHash.addText(contentHash, 'hex')
     numbers.zone[row] = texts.add(timeZone)
     this.#setStamp(row, stamp)
     if (problems.length > 0) this.problems.set(row, problems)
@@ -166,13 +166,13 @@ export class SourceTable {
     const { blobs } = this
     blobs.sourceUrl.addText(draft?.sourceUrl ?? '')
     blobs.title.addText(draft?.title ?? '')
-    blobs.tags.add(this.#toNumbers(draft?.row.tags ?? []))
-    blobs.categories.add(this.#toNumbers(draft?.row.categories ?? []))
+    blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
+    blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 
-  #toNumbers(list: string[]): Uint8Array {
-    return new Uint8Array(Uint32Array.from(list, (text) => this.texts.add(text)).buffer)
+  #toNumbers(list: string[]): number[] {
+    return list.map((text) => this.texts.add(text))
   }
 
   #setDraftNumbers(row: number, draft: PreparedDraft, slot: RecordSlot): void {
