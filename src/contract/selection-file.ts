@@ -56,12 +56,12 @@ export function parseSelectionBytes(bytes: Uint8Array): Selection {
   let previous = 0
   for (let at = 0; at < numbers.length; at++) {
     const delta = numbers[at] ?? 0
-    // A distance gives one ordinal, a run as many as it says, the last of them so far away.
     const isRun = delta === 0 && length > 0
-    const run = isRun ? (numbers[++at] ?? 0) : 1
-    const last = previous + (isRun ? run : delta)
+    const last = previous + (isRun ? (numbers[++at] ?? 0) : delta)
     if (last > 0xffffffff) throw new ContractError('selection: an ordinal leaves 32 bits')
-    for (let ordinal = last - run + 1; ordinal <= last; ordinal++) ordinals[length++] = ordinal
+    // A run gives all ordinals on the way, a distance only the last.
+    if (isRun) while (previous < last - 1) ordinals[length++] = ++previous
+    ordinals[length++] = last
     previous = last
   }
   return listSelection(ordinals)
