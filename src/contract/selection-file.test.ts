@@ -28,6 +28,22 @@ describe('the bytes of a selection', () => {
     )
   })
 
+  test('give back the same ordinals where many follow each other', () => {
+    const parts = fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 300 })), { maxLength: 20 })
+    fc.assert(
+      fc.property(parts, (made) => {
+        const ordinals: number[] = []
+        for (const [gap, run] of made) {
+          const first = (ordinals.at(-1) ?? 0) + gap + 1
+          for (let turn = 0; turn < run; turn++) ordinals.push(first + turn)
+        }
+        const packed = toSelectionBytes(listSelection(Uint32Array.from(ordinals)))
+        expect([...toOrdinals(parseSelectionBytes(packed))]).toEqual(ordinals)
+        expect(packed.length).toBeLessThanOrEqual(made.length * 5)
+      }),
+    )
+  })
+
   test('of a range give back a range', () => {
     const range = rangeSelection(1000, 2000)
     expect(parseSelectionBytes(toSelectionBytes(range))).toEqual(range)
@@ -43,6 +59,18 @@ describe('the bytes of a selection', () => {
       [0, 1, 171, 2],
     ],
     [[top], [255, 255, 255, 255, 15]],
+    [
+      [7, 8, 9],
+      [7, 1, 1],
+    ],
+    [
+      [7, 8, 9, 10, 12],
+      [7, 0, 3, 2],
+    ],
+    [
+      [0, 1, 2, 3],
+      [0, 0, 3],
+    ],
   ])('of %j are %j', (ordinals, bytes) => {
     const selection = listSelection(Uint32Array.from(ordinals))
     expect([...toSelectionBytes(selection)]).toEqual(bytes)
@@ -51,7 +79,10 @@ describe('the bytes of a selection', () => {
   test.each([
     ['cut off inside a number', [128]],
     ['cut off after a number', [5, 255]],
-    ['repeated', [5, 0]],
+    ['cut off inside a run', [5, 0]],
+    ['with a run of nothing', [5, 0, 0]],
+    ['with a run above 32 bits', [255, 255, 255, 255, 15, 0, 3]],
+    ['with a run that would fill the memory', [5, 0, 255, 255, 255, 255, 14]],
     ['above 32 bits', [255, 255, 255, 255, 16]],
     ['far above 32 bits', [...Array.from({ length: 200 }, () => 255), 1]],
     ['above 32 bits by adding', [255, 255, 255, 255, 15, 1]],

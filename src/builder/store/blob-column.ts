@@ -25,12 +25,20 @@ export class BlobColumn {
     this.#end(start + value.length)
   }
 
-  /** Adds a row of text. */
-  addText(text: string): void {
+  /** Adds a row of text, or of the bytes that it stands for. */
+  addText(text: string, encoding: 'utf8' | 'hex' = 'utf8'): void {
     const start = this.start(this.#rows)
     // No character takes more than three bytes a code unit.
     this.#reserve(start + text.length * 3)
-    this.#end(start + this.#bytes.write(text, start))
+    this.#end(start + this.#bytes.write(text, start, encoding))
+  }
+
+  /** Adds a row of numbers, four bytes each. */
+  addNumbers(numbers: readonly number[]): void {
+    let end = this.start(this.#rows)
+    this.#reserve(end + numbers.length * 4)
+    for (const number of numbers) end = this.#bytes.writeUInt32LE(number, end)
+    this.#end(end)
   }
 
   at(row: number): Buffer {

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { compareText } from '../order/compare.ts'
 import { hashPackageFiles, isPublished, toPackageRoot, toProgramFolder } from '../package-files.ts'
 
 const sourceFolders = ['src/core', 'src/contract', 'src/search', 'src/article', 'src/builder']
 
-/** Stands for everything that decides what comes of a post: this program to the last byte, and the tables Node brings along. */
+/** Stands for everything that decides what comes of a post: this program to the last byte, the tables Node brings along, the machine. */
 export async function readProgramKey(): Promise<string> {
   const program = isPublished
     ? await hashBundle()
     : await hashPackageFiles(sourceFolders, ['package-lock.json'])
   const { node, icu, tz, unicode } = process.versions
-  return JSON.stringify([program, node, icu, tz, unicode])
+  // Columns lie in the cache as this machine writes numbers.
+  return JSON.stringify([program, node, icu, tz, unicode, endianness()])
 }
 
 async function hashBundle(): Promise<string> {

@@ -130,11 +130,11 @@ export class SourceTable {
 
   /** Adds a file that was read; gives its row. */
   add({ file, timeZone, stamp, prepared, slot }: NewSource): number {
-    const row = this.rows
+    const row = this.#takeRoom()
     const { numbers, blobs, texts } = this
     const { draft, contentHash, problems } = prepared
     blobs.file.addText(file)
-    blobs.contentHash.add(Buffer.from(contentHash, 'hex'))
+    blobs.contentHash.addText(contentHash, 'hex')
     numbers.zone[row] = texts.add(timeZone)
     this.#setStamp(row, stamp)
     if (problems.length > 0) this.problems.set(row, problems)
@@ -145,13 +145,19 @@ export class SourceTable {
 
   /** Adds a row of another table that has the same texts, with another stamp; gives its row here. */
   addCopy(from: SourceTable, row: number, stamp: Stamp): number {
-    const to = this.rows
+    const to = this.#takeRoom()
     for (const name of blobNames) this.blobs[name].add(from.blobs[name].at(row))
     for (const name of numberNames) this.numbers[name][to] = from.number(name, row)
     this.#setStamp(to, stamp)
     const problems = from.problems.get(row)
     if (problems !== undefined) this.problems.set(to, problems)
     return to
+  }
+
+  // Numbers written behind the end of a column would be lost without a word.
+  #takeRoom(): number {
+    if (this.rows >= this.numbers.flags.length) throw new RangeError('the table is full')
+    return this.rows
   }
 
   #setStamp(row: number, [size, mtimeMs, ctimeMs, inode]: Stamp): void {
@@ -166,13 +172,13 @@ export class SourceTable {
     const { blobs } = this
     blobs.sourceUrl.addText(draft?.sourceUrl ?? '')
     blobs.title.addText(draft?.title ?? '')
-    blobs.tags.add(this.#toNumbers(draft?.row.tags ?? []))
-    blobs.categories.add(this.#toNumbers(draft?.row.categories ?? []))
+    blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
+    blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 
-  #toNumbers(list: string[]): Uint8Array {
-    return new Uint8Array(Uint32Array.from(list, (text) => this.texts.add(text)).buffer)
+  #toNumbers(list: string[]): number[] {
+    return list.map((text) => this.texts.add(text))
   }
 
   #setDraftNumbers(row: number, draft: PreparedDraft, slot: RecordSlot): void {

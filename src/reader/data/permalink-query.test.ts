@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { schemaVersion } from '#contract/schema-version.ts'
 import { parseBuildId } from './published-build-query.ts'
 import { findDayInPath, parseOldAddress } from './permalink-query.ts'
 
@@ -30,7 +31,7 @@ test.each([
 })
 
 test.each([
-  ['this version', { schemaVersion: 1, buildId: 'abc' }, 'abc'],
+  ['this version', { schemaVersion, buildId: 'abc' }, 'abc'],
   ['a later version', { schemaVersion: 9, buildId: 'def', other: [] }, 'def'],
   ['something else', ['x'], null],
 ])('S23 build id of %s', (_name, value, id) => {

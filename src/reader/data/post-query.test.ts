@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { TimelineShard } from '#contract/timeline-shard.ts'
 import { toFileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
+import { schemaVersion } from '#contract/schema-version.ts'
 import { parsePostId, type PostId } from '#core/post-id.ts'
 import { emptySelection } from '#core/selection.ts'
 import { addDays, findPost, toPackHash, toShardsOfDay } from './post-query.ts'
@@ -91,7 +92,7 @@ test('findPost gives ordinal and row, and undefined for an id that is not there'
   })
   const counts = { files: 9, posts: 9, copies: 0, versions: 0, unreadable: 0, problems: 0 }
   const manifest = parseManifest({
-    schemaVersion: 2,
+    schemaVersion,
     buildId: toHash('a'),
     title: 'Harbour news',
     timeZone: 'Asia/Shanghai',
