@@ -64,6 +64,12 @@ export function SearchBox() {
           enterKeyHint="search"
           autoComplete="off"
           spellCheck={false}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+            // Browsers would empty the field.
+            event.preventDefault()
+            event.currentTarget.blur()
+          }}
           onFocus={() => {
             setUsed(true)
           }}
