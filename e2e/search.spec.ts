@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { count, field, hitBar, marks, rows, searchFor } from './search-page.ts'
+import { blockAddress, count, field, marks, rows, searchFor } from './search-page.ts'
 import { hasCorpus, sites } from './sites.ts'
 
 test('searches while one types and marks the hits as they are written', async ({ page }) => {
@@ -220,4 +220,19 @@ test.describe('in the real archive', () => {
     await page.keyboard.press('h')
     await expect(bar.getByRole('status')).toHaveText(/^1 of \d+$/)
   })
+})
+
+test('letters typed back while their search is on its way are searched for no more', async ({
+  page,
+}) => {
+  await searchFor(page, 'gull')
+  await expect(count(page)).toHaveText('4 posts')
+  await page.route(blockAddress, () => undefined)
+  const asked = page.waitForRequest(blockAddress)
+  await page.keyboard.insertText(' 潮汐')
+  await asked
+  for (let at = 0; at < 3; at++) await page.keyboard.press('Backspace')
+  await page.unroute(blockAddress)
+  await expect(page).toHaveURL(/q=gull$/)
+  await expect(count(page)).toHaveText('4 posts')
 })

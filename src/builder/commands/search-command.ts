@@ -20,11 +20,14 @@ export async function runSearch(
 ): Promise<number> {
   const site = await SiteFiles.open(folder)
   const query = parseQuery(text)
-  for (const note of query.notes) io.err(`broadsheet: ${toSentence(note)}`)
+  const isNothing = query.clauses.length === 0
+  const sentences = new Set(query.notes.map(toSentence))
+  if (isNothing) sentences.add(toSentence({ code: 'nothing-searchable' }))
+  for (const sentence of sentences) io.err(`broadsheet: ${sentence}`)
   const answer = await findPosts(site, query, flags.limit)
   if (flags.json === true) io.out(toTerminalJson(answer))
   else for (const line of toLines(answer)) io.out(line)
-  return query.clauses.length === 0 ? 1 : 0
+  return isNothing ? 1 : 0
 }
 
 function toLines({ total, hits }: SearchAnswer): string[] {
@@ -45,10 +48,10 @@ function toHitLines({ id, title, sourceUrl, snippet, ...hit }: FoundPost): strin
 
 function toSentence(note: QueryNote): string {
   if (note.code === 'value-missing') return `Nothing follows "${note.field}:", so it was left out.`
-  return sentences[note.code]
+  return noteSentences[note.code]
 }
 
-const sentences: Record<Exclude<QueryNote['code'], 'value-missing'>, string> = {
+const noteSentences: Record<Exclude<QueryNote['code'], 'value-missing'>, string> = {
   'unclosed-quote': 'A quotation mark is not closed: the quote runs to the end.',
   'nothing-searchable': 'There is nothing to search for: give a letter, a number or a character.',
   'signs-ignored': 'A part of the query holds neither letters nor numbers and was left out.',

@@ -112,17 +112,6 @@ test('only runs that the index is made from are kept', async () => {
 })
 
 describe('what lies in the cache is not believed', () => {
-  const damage = async (path: string, part: number) => {
-    const bytes = await readFile(path)
-    const at = Math.floor(bytes.length * part)
-    bytes[at] = (bytes[at] ?? 0) ^ 1
-    await writeFile(path, bytes)
-  }
-  const cutOff = async (path: string) => {
-    const bytes = await readFile(path)
-    await writeFile(path, bytes.subarray(0, bytes.length / 2))
-  }
-
   test.each([
     ['runs that are gone', '.run', (path: string) => rm(path)],
     ['runs that are cut off', '.run', cutOff],
@@ -165,3 +154,15 @@ test('an index can be left out, and comes back', async () => {
   await buildTestSite(site)
   expect(await readNewestBuild(site.out)).toEqual(before)
 })
+
+async function damage(path: string, part: number): Promise<void> {
+  const bytes = await readFile(path)
+  const at = Math.floor(bytes.length * part)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(path, bytes)
+}
+
+async function cutOff(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  await writeFile(path, bytes.subarray(0, bytes.length / 2))
+}

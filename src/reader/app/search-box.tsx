@@ -23,7 +23,10 @@ const fieldId = 'search'
 
 /** Puts the reader into the search field, wherever they are. */
 export function focusSearch(): void {
-  document.getElementById(fieldId)?.focus()
+  const field = document.querySelector<HTMLInputElement>(`#${fieldId}`)
+  field?.focus()
+  // What stands there is replaced by typing, or kept by going on.
+  field?.select()
 }
 
 /** The field to search in. What it does while one types comes with its first use; until then Enter alone searches. */
@@ -64,6 +67,12 @@ export function SearchBox() {
           enterKeyHint="search"
           autoComplete="off"
           spellCheck={false}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+            // Browsers would empty the field.
+            event.preventDefault()
+            event.currentTarget.blur()
+          }}
           onFocus={() => {
             setUsed(true)
           }}

@@ -5,6 +5,8 @@ import type { ClauseMatches } from './match-phrase.ts'
 /** A clause with the posts of a segment where it holds. */
 export interface ScoredClause {
   clause: TextClause
+  /** Posts of the segment with the clause, or for a phrase with the rarest of its terms. */
+  count: number
   matches: ClauseMatches
 }
 
@@ -25,7 +27,7 @@ export function scoreHits(
   rows: number,
 ): Float32Array {
   const scores = new Float32Array(hits.length)
-  const rarities = clauses.map(({ matches }) => toRarity(matches.ordinals.length, rows))
+  const rarities = clauses.map(({ count }) => toRarity(count, rows))
   const sum = rarities.reduce((total, rarity) => total + rarity, 0)
   for (const [at, { clause, matches }] of clauses.entries()) {
     const weight = (rarities[at] ?? 0) / sum

@@ -37,8 +37,8 @@ export async function searchSegment(
   const scored: ScoredClause[] = []
   for (const plan of wanted) {
     if (hits?.length === 0) break
-    const matches = await matchClause(plan, hits ?? new Uint32Array(), lookUp)
-    scored.push({ clause: plan.clause, matches })
+    const { matches, count } = await matchClause(plan, hits ?? new Uint32Array(), lookUp)
+    scored.push({ clause: plan.clause, matches, count })
     hits = matches.ordinals
   }
   let rest = hits ?? listAll(reader.segment.rows)
@@ -95,11 +95,12 @@ async function matchClause(
   { clause, terms }: ClausePlan,
   candidates: Uint32Array,
   lookUp: TermLookUp,
-): Promise<ClauseMatches> {
+): Promise<{ matches: ClauseMatches; count: number }> {
   const placed: PlacedTerm[] = await Promise.all(
     terms.map(async ({ query, offset }) => ({ offset, group: await lookUp.find(query) })),
   )
-  return await matchPhrase(clause, placed, candidates)
+  const count = Math.min(...placed.map(({ group }) => group.count), lookUp.rows)
+  return { matches: await matchPhrase(clause, placed, candidates), count }
 }
 
 async function dropExcluded(
@@ -109,8 +110,8 @@ async function dropExcluded(
 ): Promise<Uint32Array> {
   const candidates = await findCandidates([plan], hits, lookUp)
   if (candidates === undefined || candidates.length === 0) return hits
-  const { ordinals } = await matchClause(plan, candidates, lookUp)
-  return subtractLists(hits, ordinals)
+  const { matches } = await matchClause(plan, candidates, lookUp)
+  return subtractLists(hits, matches.ordinals)
 }
 
 function listAll(rows: number): Uint32Array {
@@ -126,6 +127,11 @@ class TermLookUp {
 
   constructor(reader: SegmentReader) {
     this.#reader = reader
+  }
+
+  /** Posts of the segment. */
+  get rows(): number {
+    return this.#reader.segment.rows
   }
 
   find(query: TermQuery): Promise<TermGroup> {
@@ -149,10 +155,17 @@ class TermLookUp {
     return await this.#reader.findTerms(query)
   }
 
-  /** Which terms are asked for together. */
+  /** Which terms are asked for together, and what only where posts are left: what many blocks have to answer. */
   toStages(queries: readonly TermQuery[]): TermQuery[][] {
-    if (this.#reader.segment.rows > rowsOfSmall || queries.length <= 2) return [[...queries]]
-    const ends = queries.filter((_, at) => at === 0 || at === queries.length - 1)
-    return [ends, queries.slice(1, -1)]
+    const scans = queries.filter(isScan)
+    const terms = queries.filter((query) => !isScan(query))
+    if (this.#reader.segment.rows > rowsOfSmall || terms.length <= 2) return [terms, scans]
+    const ends = terms.filter((_, at) => at === 0 || at === terms.length - 1)
+    return [ends, terms.slice(1, -1), scans]
   }
+}
+
+/** Whether a query takes all terms that begin with a character. */
+function isScan({ term, isPrefix, hasTotal }: TermQuery): boolean {
+  return isPrefix && !hasTotal && toFirstCharacter(term) === term
 }

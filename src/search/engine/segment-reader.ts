@@ -67,6 +67,7 @@ export class SegmentReader {
     number: number,
   ): Promise<{ payload: Uint8Array; what: string }> {
     const what = this.#toPath(number)
+    this.#signal.throwIfAborted()
     const bytes = await this.#fetchBlock(what, this.#signal)
     this.#signal.throwIfAborted()
     return { payload: openFrame(bytes, { kind, number }, what), what }

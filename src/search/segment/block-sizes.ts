@@ -12,7 +12,7 @@ export interface BlockSizes {
 
 /** The sizes for a segment of so many posts. */
 export function toBlockSizes(rows: number): BlockSizes {
-  const blockBytes = rows <= 16_384 ? 16_384 : rows <= 131_072 ? 32_768 : 65_536
+  const blockBytes = rows <= 16_384 ? 16_384 : rows <= 131_072 ? 24_576 : 65_536
   return {
     blockBytes,
     inlineBytes: blockBytes,

@@ -8,9 +8,6 @@ import { PostingList, type DocumentList } from './posting-list.ts'
  */
 export const totalMark = '\uffff'
 
-/** Fewer terms than this are looked through one by one. */
-const fewTerms = 4
-
 /** The character of a script without spaces that a term begins with; empty for words. */
 export function toFirstCharacter(term: string): string {
   const unit = term.charCodeAt(0)
@@ -27,7 +24,6 @@ export class CharacterTotals {
   readonly #spellings: Uint8Array
   #ordinals = new Uint32Array(1024)
   #length = 0
-  #terms = 0
   #character = ''
 
   constructor(rows: number) {
@@ -44,13 +40,11 @@ export class CharacterTotals {
   /** Starts with the terms of another character. */
   start(character: string): void {
     this.#character = character
-    this.#terms = 0
     this.#length = 0
   }
 
   add(list: DocumentList): void {
     if (this.#character === '') return
-    this.#terms++
     for (let at = 0; at < list.length; at++) {
       const ordinal = list.ordinals[at] ?? 0
       const count = this.#counts[ordinal] ?? 0
@@ -61,8 +55,8 @@ export class CharacterTotals {
     }
   }
 
-  /** All posts with the character, without positions; `undefined` where few terms tell as much. Forgets them. */
-  takeTotal(): PostingList | undefined {
+  /** All posts with the character, without positions. Forgets them. */
+  takeTotal(): PostingList {
     const total = new PostingList()
     for (const ordinal of this.#ordinals.subarray(0, this.#length).toSorted()) {
       const count = this.#counts[ordinal] ?? 0
@@ -72,9 +66,8 @@ export class CharacterTotals {
       this.#titleCounts[ordinal] = 0
       this.#spellings[ordinal] = 0
     }
-    const isWorthwhile = this.#terms >= fewTerms
     this.start('')
-    return isWorthwhile ? total : undefined
+    return total
   }
 
   #addOrdinal(ordinal: number): void {

@@ -48,11 +48,10 @@ export class PostingList implements DocumentList {
     this.counts[at] = (this.counts[at] ?? 0) + 1
     if (isTitle) this.titleCounts[at] = (this.titleCounts[at] ?? 0) + 1
     this.spellings[at] = (this.spellings[at] ?? 0) | spelling
-    this.#makeRoom(1)
-    this.positions[this.positionCount++] = isTitle ? position : position + bodyStart
+    this.appendPosition(isTitle ? position : position + bodyStart)
   }
 
-  /** Adds a post as a file tells it; `appendPositions` adds what belongs to it. */
+  /** Adds a post as a file tells it; `appendPosition` adds what belongs to it. */
   addCounted(
     { ordinal, count, titleCount }: { ordinal: number; count: number; titleCount: number },
     spelling: number,
@@ -64,17 +63,12 @@ export class PostingList implements DocumentList {
     this.spellings[at] = spelling
   }
 
-  /** Adds positions as they are, for posts that were added with their counts. */
-  appendPositions(values: Uint32Array, count: number): void {
-    this.#makeRoom(count)
-    this.positions.set(values.subarray(0, count), this.positionCount)
-    this.positionCount += count
-  }
-
-  #makeRoom(more: number): void {
-    if (this.positionCount + more > this.positions.length) {
-      this.positions = grow(this.positions, this.positionCount + more)
+  /** Adds a position as it is, for posts that were added with their counts. */
+  appendPosition(position: number): void {
+    if (this.positionCount === this.positions.length) {
+      this.positions = grow(this.positions, this.positionCount + 1)
     }
+    this.positions[this.positionCount++] = position
   }
 
   #growDocuments(): void {

@@ -21,6 +21,9 @@ export interface SearchRoot {
   segments: RootSegment[]
 }
 
+// Lists of all posts are made for some queries: this bounds what a forged root could ask for.
+const mostRows = 2 ** 26
+
 const identity = { kind: 'root', number: 0 } as const
 
 /** The file of a root, from its segments in the order of their posts. */
@@ -57,7 +60,7 @@ export function parseRoot(bytes: Uint8Array): SearchRoot {
   for (let read = 0; read < count; read++) {
     const segment = readSegment(reader, rows)
     rows += segment.rows
-    if (rows > 0xffffffff) throw reader.toError('more posts than ordinals')
+    if (rows > mostRows) throw reader.toError('more posts than an archive has')
     segments.push(segment)
   }
   if (!reader.isAtEnd) throw reader.toError('goes on after its end')

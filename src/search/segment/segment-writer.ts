@@ -50,6 +50,8 @@ class SegmentWriter {
   #blockCount = 0
   #lastTerm = ''
   #isBlockEmpty = true
+  // Bytes behind the terms that begin with the same character.
+  #characterBytes = 0
 
   constructor(rows: number, sizes: BlockSizes) {
     this.#rows = rows
@@ -65,7 +67,9 @@ class SegmentWriter {
       this.#totals.start(character)
     }
     this.#totals.add(list)
-    this.#addEntry(term, this.#entries.toEntry(list))
+    const entry = this.#entries.toEntry(list)
+    this.#characterBytes += entry.length
+    this.#addEntry(term, entry)
   }
 
   /** The blocks that are complete, in order. */
@@ -86,13 +90,14 @@ class SegmentWriter {
     }
   }
 
-  /** Ends the terms of a character with the posts of all of them. */
+  /** Ends the terms of a character with the posts of all of them, where they fill more than a block. */
   #addTotal(): void {
     const { character } = this.#totals
     const total = this.#totals.takeTotal()
-    if (total !== undefined) {
-      this.#addEntry(`${character}${totalMark}`, this.#entries.toTotalEntry(total))
-    }
+    const isWorthwhile = this.#characterBytes > this.#blockBytes
+    this.#characterBytes = 0
+    if (character === '' || !isWorthwhile) return
+    this.#addEntry(`${character}${totalMark}`, this.#entries.toTotalEntry(total))
   }
 
   #addEntry(term: string, entry: Uint8Array): void {

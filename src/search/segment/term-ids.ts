@@ -1,6 +1,15 @@
 /** Factor of Fibonacci hashing: 2^32 over the golden ratio, odd. */
 const spread = 0x9e3779b1
 
+// What is left of an exact number beside two units.
+const idLimit = 2 ** 21
+
+/** A term and its number. */
+export interface TermId {
+  term: string
+  id: number
+}
+
 /**
  * Numbers terms in the order they are met. Nearly all are pairs of characters, two units: those are kept as numbers in a table
  * of our own, which is asked a million times a run and answers three times as fast as a map of strings.
@@ -29,9 +38,25 @@ export class TermIds {
   }
 
   /** All terms by their UTF-16 units, ascending. */
-  listSorted(): { term: string; id: number }[] {
-    const sorted = this.#terms.map((term, id) => ({ term, id }))
-    return sorted.toSorted((a, b) => (a.term < b.term ? -1 : 1))
+  listSorted(): TermId[] {
+    const terms = this.#terms.map((term, id) => ({ term, id }))
+    if (terms.length > idLimit) return terms.toSorted(compareTerms)
+    // Numbers sort many times faster than strings, and the first two units decide nearly always.
+    const keys = Float64Array.from(
+      terms,
+      ({ term, id }) => toPrefix(term) * idLimit + id,
+    ).toSorted()
+    const sorted: TermId[] = []
+    for (let at = 0; at < keys.length;) {
+      const prefix = Math.floor((keys[at] ?? 0) / idLimit)
+      const same: TermId[] = []
+      for (; Math.floor((keys[at] ?? -1) / idLimit) === prefix; at++) {
+        const term = terms[(keys[at] ?? 0) % idLimit]
+        if (term !== undefined) same.push(term)
+      }
+      sorted.push(...(same.length > 1 ? same.toSorted(compareTerms) : same))
+    }
+    return sorted
   }
 
   #toPairId(term: string): number {
@@ -68,4 +93,13 @@ export class TermIds {
       this.#ids[place] = id
     }
   }
+}
+
+function compareTerms(a: TermId, b: TermId): number {
+  return a.term < b.term ? -1 : 1
+}
+
+/** The first two units of a term as a number. */
+function toPrefix(term: string): number {
+  return term.charCodeAt(0) * 65_536 + (term.length > 1 ? term.charCodeAt(1) : 0)
 }

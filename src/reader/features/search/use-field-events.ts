@@ -62,12 +62,8 @@ function enter(event: SubmitEvent, tell: () => void): void {
 /** Escape leaves; the arrow down goes on to what is offered below the field. */
 function press(event: KeyboardEvent, form: HTMLFormElement, input: HTMLInputElement): void {
   if (event.isComposing) return
-  if (event.key === 'Escape') {
-    // Browsers would empty the field.
-    event.preventDefault()
-    input.focus()
-    input.blur()
-  }
+  // From a button below the field; the field itself is left by its own means.
+  if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
   const buttons = [...form.querySelectorAll('button')]
   const at = buttons.findIndex((button) => button === document.activeElement)
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type RefObject } from 'react'
-import { useLocation, useNavigate } from 'react-router-dom'
+import { useLocation, useNavigate, useNavigation } from 'react-router-dom'
 import { openFilter, parseTimelineFilter, withQuery } from '#core/timeline-filter.ts'
-import { calendarRoute, homePath, timelinePath, typedState } from '#reader/app/paths.ts'
+import { calendarRoute, homePath, isTyped, timelinePath, typedState } from '#reader/app/paths.ts'
 import { rememberSearch } from '#reader/data/recent-searches.ts'
 import { shownSearch, warmSearch } from '#reader/data/search/search.ts'
 import { useFieldEvents } from './use-field-events.ts'
@@ -86,7 +86,9 @@ function fill(input: HTMLInputElement | null, text: string): void {
 
 function useSearchNavigation() {
   const navigate = useNavigate()
-  const { pathname, search: params } = useLocation()
+  const here = useLocation()
+  // A search that is on its way is where the reader is already: typing back to the one that is shown has to undo it.
+  const { pathname, search: params } = useNavigation().location ?? here
   // Whether the typing that goes on has an entry in the history already.
   const hasEntry = useRef(false)
   const search = (text: string, how: 'typed' | 'entered') => {
@@ -94,14 +96,15 @@ function useSearchNavigation() {
     const hasFilter = isTimeline || pathname === calendarRoute
     const filter = hasFilter ? parseTimelineFilter(new URLSearchParams(params)) : openFilter
     const next = withQuery(filter, text)
-    const isTyped = how === 'typed'
-    if (isTimeline ? next.query === filter.query : isTyped || next.query === undefined) return
+    const isTyping = how === 'typed'
+    if (isTimeline ? next.query === filter.query : isTyping || next.query === undefined) return
     void navigate(timelinePath(next), {
-      replace: isTimeline && hasEntry.current,
-      state: isTyped ? typedState : null,
+      // The entry must have come to be: a search that was overtaken on its way left none.
+      replace: hasEntry.current && isTyped(here.state),
+      state: isTyping ? typedState : null,
       flushSync: isTimeline,
     })
-    hasEntry.current = isTyped
+    hasEntry.current = isTyping
   }
   const endEntry = () => {
     hasEntry.current = false

@@ -1,0 +1,118 @@
+import { describe, expect, test, vi } from 'vitest'
+import { toFileHash } from '#contract/file-names.ts'
+import { DataError } from '../data-error.ts'
+import { SearchClient } from './search-client.ts'
+import type { SearchAnswer, SearchedArchive, SearchRequest } from './search-messages.ts'
+
+const archive: SearchedArchive = {
+  base: '/',
+  root: toFileHash(new Uint8Array(10)),
+  rows: 9,
+  facets: [],
+}
+
+/** A worker whose answers the test gives by hand. */
+class HandWorker extends EventTarget {
+  readonly asked: SearchRequest[] = []
+  readonly terminate = vi.fn<() => void>()
+
+  postMessage(request: SearchRequest): void {
+    this.asked.push(request)
+  }
+
+  answer(answer: SearchAnswer): void {
+    this.dispatchEvent(new MessageEvent('message', { data: answer }))
+  }
+}
+
+function makeClient() {
+  const workers: HandWorker[] = []
+  const client = new SearchClient({
+    start: () => {
+      const worker = new HandWorker()
+      workers.push(worker)
+      return worker
+    },
+    explain: () => Promise.resolve(new DataError('status', 'assets/worker.js', { status: 404 })),
+  })
+  return { client, workers }
+}
+
+const listener = () => ({
+  onUnderstood: vi.fn<() => void>(),
+  onBatch: vi.fn<() => void>(),
+  signal: new AbortController().signal,
+})
+
+const hits = (id: number, isLast: boolean): SearchAnswer => ({
+  kind: 'batch',
+  id,
+  ordinals: new Uint32Array(1),
+  scores: new Float32Array(1),
+  isLast,
+})
+
+describe('the client of the search worker', () => {
+  test('starts one worker, at the first question', async () => {
+    const { client, workers } = makeClient()
+    expect(workers).toHaveLength(0)
+    client.warm(archive)
+    const asked = client.mark(archive, 'a', [])
+    expect(workers).toHaveLength(1)
+    expect(workers[0]?.asked.map(({ kind }) => kind)).toEqual(['open', 'mark'])
+    workers[0]?.answer({ kind: 'marks', id: 2, marks: [], isWhole: true })
+    await expect(asked).resolves.toMatchObject({ isWhole: true })
+  })
+
+  test('ends a search with its last batch', async () => {
+    const { client, workers } = makeClient()
+    const told = listener()
+    const search = client.search(archive, 'a', told)
+    workers[0]?.answer({ kind: 'understood', id: 2, query: { clauses: [], notes: [] } })
+    workers[0]?.answer(hits(2, false))
+    workers[0]?.answer(hits(2, true))
+    await search
+    expect(told.onUnderstood).toHaveBeenCalledTimes(1)
+    expect(told.onBatch).toHaveBeenCalledTimes(2)
+  })
+
+  test('cancels a search after what is asked in the same moment, and hears no more of it', async () => {
+    const { client, workers } = makeClient()
+    const abort = new AbortController()
+    const told = listener()
+    const search = client.search(archive, 'a', { ...told, signal: abort.signal })
+    abort.abort()
+    const next = client.search(archive, 'ab', listener())
+    await expect(search).rejects.toThrow('abort')
+    const asked = workers[0]?.asked.map(({ kind, id }) => `${kind} ${id}`)
+    expect(asked).toEqual(['open 1', 'search 2', 'search 3', 'cancel 2'])
+    workers[0]?.answer(hits(2, true))
+    expect(told.onBatch).not.toHaveBeenCalled()
+    workers[0]?.answer(hits(3, true))
+    await expect(next).resolves.toBeUndefined()
+  })
+
+  test('makes an error of the data of what failed in the worker', async () => {
+    const { client, workers } = makeClient()
+    const search = client.search(archive, 'a', listener())
+    workers[0]?.answer({
+      kind: 'failed',
+      id: 2,
+      failure: { kind: 'status', path: 'x', status: 503 },
+    })
+    await expect(search).rejects.toMatchObject({ name: 'DataError', kind: 'status', status: 503 })
+  })
+
+  test('says why the worker broke down, and starts another for the next question', async () => {
+    const { client, workers } = makeClient()
+    const search = client.search(archive, 'a', listener())
+    workers[0]?.dispatchEvent(new Event('error'))
+    await expect(search).rejects.toMatchObject({ path: 'assets/worker.js', status: 404 })
+    expect(workers[0]?.terminate).toHaveBeenCalledTimes(1)
+    const again = client.search(archive, 'a', listener())
+    expect(workers).toHaveLength(2)
+    const { id = 0 } = workers[1]?.asked.at(-1) ?? {}
+    workers[1]?.answer(hits(id, true))
+    await again
+  })
+})
