@@ -22,7 +22,7 @@ function indexBatches(count: number): void {
   }
 }
 
-test('indexing leaves nothing behind: memory is level over thousands of posts', () => {
+test('B14 indexing leaves nothing behind: memory is level over thousands of posts', () => {
   indexBatches(4)
   const before = measureHeapBytes()
   indexBatches(32)

@@ -134,6 +134,23 @@ describe('what lies in the cache is not believed', () => {
   })
 })
 
+test('many small runs, merged in passes, give the same index as one', async () => {
+  const posts = Object.fromEntries(
+    Array.from({ length: 150 }, (_, at) => [
+      `harbour/_posts/2020-03-09-${at}.md`,
+      makePostText({ title: `Post ${at}`, from: null, body: `<p>天空 ${at % 7}</p>` }),
+    ]),
+  )
+  const folders = [join(await makeFolder(posts), 'harbour')]
+  const one = await buildTestSite({ folders })
+  const segmentSizes = { rowsPerRun: 1, rowsOfOne: 200, rowsOfLast: 100 }
+  const many = await buildTestSite({ folders, tools: { segmentSizes } })
+  expect(await readNewestBuild(many.out)).toEqual(await readNewestBuild(one.out))
+  const names = await readdir(join(`${many.out}.cache`, 'search'))
+  expect(names.filter((name) => name.endsWith('.run'))).toHaveLength(150)
+  expect(names.filter((name) => name.endsWith('.new'))).toEqual([])
+})
+
 test('a block that was taken out of the site comes back', async () => {
   const { site } = await buildDays(9)
   const [path = ''] = await listBlocks(site.out)
@@ -144,7 +161,7 @@ test('a block that was taken out of the site comes back', async () => {
 })
 
 test.each([0, 1, 2])(
-  'a build that fails after %i files of the index leaves the published site whole',
+  'B17 a build that fails after %i files of the index leaves the published site whole',
   async (files) => {
     const { home, site } = await buildDays(14)
     const before = await readNewestBuild(site.out)
