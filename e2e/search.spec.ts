@@ -217,6 +217,7 @@ test.describe('in the real archive', () => {
     await expect(marks(page).first()).toBeVisible()
     await rows(page).getByRole('link').first().click()
     const bar = hitBar(page)
+    await expect(bar.getByRole('status')).toHaveText(/^\d+ hits$/)
     await page.keyboard.press('h')
     await expect(bar.getByRole('status')).toHaveText(/^1 of \d+$/)
   })
