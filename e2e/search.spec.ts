@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { blockAddress, count, field, marks, rows, searchFor } from './search-page.ts'
+import { blockAddress, count, field, hitBar, marks, rows, searchFor } from './search-page.ts'
 import { hasCorpus, sites } from './sites.ts'
 
 test('searches while one types and marks the hits as they are written', async ({ page }) => {
@@ -217,6 +217,7 @@ test.describe('in the real archive', () => {
     await expect(marks(page).first()).toBeVisible()
     await rows(page).getByRole('link').first().click()
     const bar = hitBar(page)
+    await expect(bar.getByRole('status')).toHaveText(/^\d+ hits$/)
     await page.keyboard.press('h')
     await expect(bar.getByRole('status')).toHaveText(/^1 of \d+$/)
   })

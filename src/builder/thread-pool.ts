@@ -11,6 +11,8 @@ export interface ThreadWork {
   /** The exported function that takes a task. */
   name: string
   threads: number
+  /** Most megabytes of a thread's heap, for what lives shortly and for all else; absent = Node's own choice, which is generous. */
+  heap?: { young: number; old: number }
 }
 
 /** Starts threads that run a function of the program. */
@@ -18,6 +20,7 @@ export async function openThreadPool<Task, Result>({
   source,
   name,
   threads,
+  heap,
 }: ThreadWork): Promise<Piscina<Task, Result>> {
   const { Piscina } = await import('piscina')
   const file = isPublished ? `${basename(source, '.ts')}.js` : source
@@ -26,6 +29,14 @@ export async function openThreadPool<Task, Result>({
     name,
     minThreads: threads,
     maxThreads: threads,
+    ...(heap === undefined
+      ? {}
+      : {
+          resourceLimits: {
+            maxYoungGenerationSizeMb: heap.young,
+            maxOldGenerationSizeMb: heap.old,
+          },
+        }),
     execArgv: isPublished ? [] : ['--import', toSourceLoader()],
   })
 }

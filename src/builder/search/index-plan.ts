@@ -25,10 +25,10 @@ export interface IndexSetting {
 }
 
 /**
- * Most bytes of records in a run of more than one post: a run is held in memory with all its words. Where runs are cut makes
- * no difference to the segment.
+ * Most bytes of records in a run of more than one post: a run is held in memory with all its words, about forty times as much.
+ * Where runs are cut makes no difference to the segment.
  */
-const runBytes = 16 << 20
+const runBytes = 1 << 20
 
 /** Decides which segments the index of an archive has, and what they are made from. `posts` stand in ordinal order. */
 export function planIndex(

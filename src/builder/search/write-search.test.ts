@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smallSegments } from '#search/testing/make-index.ts'
-import { makeFolder } from '#testing/make-archive.ts'
+import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '../testing/build-test-site.ts'
 import { readNewestBuild } from '../testing/read-newest-build.ts'
 import { verifySite } from '../verify/verify-site.ts'
+import { openDisk, type Disk } from '../write/disk.ts'
 
 const tools = { segmentSizes: smallSegments }
 
@@ -133,6 +134,23 @@ describe('what lies in the cache is not believed', () => {
   })
 })
 
+test('many small runs, merged in passes, give the same index as one', async () => {
+  const posts = Object.fromEntries(
+    Array.from({ length: 150 }, (_, at) => [
+      `harbour/_posts/2020-03-09-${at}.md`,
+      makePostText({ title: `Post ${at}`, from: null, body: `<p>天空 ${at % 7}</p>` }),
+    ]),
+  )
+  const folders = [join(await makeFolder(posts), 'harbour')]
+  const one = await buildTestSite({ folders })
+  const segmentSizes = { rowsPerRun: 1, rowsOfOne: 200, rowsOfLast: 100 }
+  const many = await buildTestSite({ folders, tools: { segmentSizes } })
+  expect(await readNewestBuild(many.out)).toEqual(await readNewestBuild(one.out))
+  const names = await readdir(join(`${many.out}.cache`, 'search'))
+  expect(names.filter((name) => name.endsWith('.run'))).toHaveLength(150)
+  expect(names.filter((name) => name.endsWith('.new'))).toEqual([])
+})
+
 test('a block that was taken out of the site comes back', async () => {
   const { site } = await buildDays(9)
   const [path = ''] = await listBlocks(site.out)
@@ -141,6 +159,31 @@ test('a block that was taken out of the site comes back', async () => {
   await buildTestSite(site)
   expect(await readFile(join(site.out, path))).toEqual(bytes)
 })
+
+test.each([0, 1, 2])(
+  'B17 a build that fails after %i files of the index leaves the published site whole',
+  async (files) => {
+    const { home, site } = await buildDays(14)
+    const before = await readNewestBuild(site.out)
+    for (let day = 1; day <= 14; day++) await put(home, day, 1)
+    const disk = openDisk(site.out)
+    let written = 0
+    const full: Disk = {
+      ...disk,
+      write: (path, bytes) =>
+        path.startsWith('data/search/') && written++ >= files
+          ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' }))
+          : disk.write(path, bytes),
+    }
+    const failing = buildTestSite({ ...site, tools: { ...tools, disk: full } })
+    await expect(failing).rejects.toThrow('Cannot write')
+    expect((await verifySite(site.out)).faults).toEqual([])
+    expect((await readFolder(site.out)).get('manifest.json')).toBe(before.get('manifest.json'))
+    await buildTestSite(site)
+    const { again, fresh } = await readBoth(site)
+    expect(again).toEqual(fresh)
+  },
+)
 
 test('an index can be left out, and comes back', async () => {
   const { site, cache } = await buildDays(9)

@@ -10,14 +10,18 @@ export interface BlockSizes {
   positionsPerChunk: number
 }
 
-/** The sizes for a segment of so many posts. */
+/**
+ * The sizes for a segment of so many posts. Measured on 1,000 random pieces of 2 to 8 characters: smaller blocks cost a query fewer
+ * bytes, until the root, which names them all, costs more. What stands in a block needs no request of its own; where lists are
+ * so long that a query wants only parts of them, chunks take over.
+ */
 export function toBlockSizes(rows: number): BlockSizes {
-  const blockBytes = rows <= 16_384 ? 16_384 : rows <= 131_072 ? 24_576 : 65_536
-  return {
-    blockBytes,
-    inlineBytes: blockBytes,
-    documentsPerChunk: 16_384,
-    // About one and a half bytes each.
-    positionsPerChunk: (blockBytes * 2) / 3,
-  }
+  if (rows <= 16_384) return toSizes(14_336, 40_960)
+  return rows <= 131_072 ? toSizes(24_576, 24_576) : toSizes(65_536, 65_536)
+}
+
+function toSizes(blockBytes: number, inlineBytes: number): BlockSizes {
+  // A position takes about one and a half bytes.
+  const positionsPerChunk = Math.floor((blockBytes * 2) / 3)
+  return { blockBytes, inlineBytes, documentsPerChunk: 16_384, positionsPerChunk }
 }

@@ -60,9 +60,11 @@ export class ListScroller {
     this.#draw(stillMargin)
   }
 
-  /** Takes over new heights, as of another text size; the topmost item stays where it is. */
+  /** Takes over new heights, as of another text size, or more rows below; the topmost item stays where it is. */
   changeLayout(layout: TimelineLayout): void {
     if (layout === this.#layout) return
+    // Before the first scroll nothing has told where the window is.
+    this.#readAnchor()
     const place = this.#anchor.track + this.#anchor.shift
     const top = findItem(this.#layout, place)
     const below = place - toItemTop(this.#layout, top)
@@ -73,12 +75,17 @@ export class ListScroller {
 
   readonly #follow = (): void => {
     if (this.#box === undefined) return
+    this.#readAnchor()
+    this.#draw(movingMargin)
+  }
+
+  #readAnchor(): void {
+    if (this.#box === undefined) return
     this.#anchor = moveAnchor(this.#anchor, {
       track: readTrack(this.#box),
       height: this.#layout.height,
       window: window.innerHeight,
     })
-    this.#draw(movingMargin)
   }
 
   // Scrolling pixel by pixel has left the bar behind: it is set right where nothing moves any more.

@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { toBodyText } from '#core/body-text.ts'
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { parseShardDirectory } from '#contract/shard-directory.ts'
+import { parseTimelineShard } from '#contract/timeline-shard.ts'
+import { searchArchive } from '#search/engine/search-archive.ts'
+import { parseQuery } from '#search/query/parse-query.ts'
+import { foldPost, matchesQuery, type FoldedPost } from '#search/testing/search-oracle.ts'
+import { findCorpus, makeFolder } from '#testing/make-archive.ts'
+import { buildTestSite } from '../testing/build-test-site.ts'
+import { openSearchSource } from './site/search-source.ts'
+import { SiteFiles } from './site/site-files.ts'
+
+const corpus = findCorpus()
+const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
+
+interface SitePost {
+  title: string
+  body: string
+}
+
+/** Texts of all posts by ordinal, as a reader of the site finds them. */
+async function readTexts(site: SiteFiles): Promise<SitePost[]> {
+  const { directories, tail } = site.manifest.timeline
+  const shards: typeof tail = []
+  for (const hash of directories) {
+    shards.push(...(await site.json('directories', hash, parseShardDirectory)).shards)
+  }
+  const texts: SitePost[] = []
+  for (const hash of [...shards, ...tail]) {
+    const { firstOrdinal, rows, packs } = await site.json('timeline', hash, parseTimelineShard)
+    for (const { pack } of packs) {
+      const part = await site.json('bodies', pack, parseBodyPack)
+      for (const [at, { title, parts }] of part.bodies.entries()) {
+        const ordinal = part.firstOrdinal + at
+        const row = rows[ordinal - firstOrdinal]
+        if (row === undefined) continue
+        texts[ordinal] = { title: title ?? row.title ?? '', body: toBodyText(parts) }
+      }
+    }
+  }
+  return texts
+}
+
+/** The same numbers below one on every run. */
+function makeRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** Pieces of 2 to 8 characters from anywhere in the texts, half of them quoted, and whole words. */
+function drawQueries(texts: SitePost[], pieces: number, words: number): string[] {
+  const random = makeRandom(7)
+  const pick = (count: number) => Math.floor(random() * count)
+  const queries: string[] = []
+  while (queries.length < pieces + words) {
+    const { title, body } = texts[pick(texts.length)] ?? { title: '', body: '' }
+    const text = random() < 0.1 ? title : body
+    const start = pick(text.length)
+    if (queries.length >= pieces) {
+      const word = /[\p{L}\p{N}]{2,}/u.exec(text.slice(start))?.[0]
+      if (word !== undefined) queries.push(word.slice(0, 40))
+      continue
+    }
+    const piece = Array.from(text.slice(start, start + 16))
+      .slice(0, 2 + pick(7))
+      .join('')
+    if (/[\p{L}\p{N}]/u.test(piece)) queries.push(random() < 0.5 ? piece : `"${piece}"`)
+  }
+  return queries
+}
+
+async function listHits(source: Awaited<ReturnType<typeof openSearchSource>>, input: string) {
+  const hits: number[] = []
+  for await (const { ordinals } of searchArchive(parseQuery(input), source)) hits.push(...ordinals)
+  return hits.toSorted((a, b) => a - b)
+}
+
+function listSlowly(posts: FoldedPost[], input: string): number[] {
+  const query = parseQuery(input)
+  return posts.flatMap((post, ordinal) => (matchesQuery(query, post) ? [ordinal] : []))
+}
+
+test.skipIf(corpus === undefined)(
+  `the corpus: 1,000 pieces and 200 words are found wherever they stand, and nowhere else${title}`,
+  { timeout: 600_000 },
+  async () => {
+    const out = join(await makeFolder(), 'site')
+    await buildTestSite({ folders: [corpus ?? ''], out, pages: 'none' })
+    const site = await SiteFiles.open(out)
+    const texts = await readTexts(site)
+    expect(texts).toHaveLength(site.manifest.timeline.rows)
+    const posts = texts.map((text) => foldPost(text))
+    const source = await openSearchSource(site)
+    let found = 0
+    for (const input of drawQueries(texts, 1_000, 200)) {
+      const hits = await listHits(source, input)
+      expect([input, hits]).toEqual([input, listSlowly(posts, input)])
+      found += hits.length
+    }
+    expect(found).toBeGreaterThan(1_200)
+  },
+)
