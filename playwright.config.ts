@@ -27,7 +27,8 @@ export default defineConfig({
   webServer: {
     command: 'tsx e2e/serve-sites.ts',
     url: `${sites.ready}manifest.json`,
-    timeout: 180_000,
+    // Building six thousand posts twice, with pages and index, on a machine that does other work too.
+    timeout: 600_000,
     stdout: 'pipe',
     stderr: 'pipe',
     reuseExistingServer: false,

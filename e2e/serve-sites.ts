@@ -11,10 +11,12 @@ function broadsheet(args: string[]): ChildProcess {
   return spawn('tsx', ['src/builder/cli.ts', ...args], { stdio: 'inherit' })
 }
 
+/** Builds a site; sites of the same posts share a cache, so that posts are read and indexed once. */
 async function build(folders: string[], name: string, address: string): Promise<void> {
   const base = new URL(address).pathname
+  const cache = `${out}/${name.split('-')[0]}.cache`
   const [code] = await once(
-    broadsheet(['build', ...folders, '--out', `${out}/${name}`, '--base', base]),
+    broadsheet(['build', ...folders, '--out', `${out}/${name}`, '--base', base, '--cache', cache]),
     'exit',
   )
   if (code !== 0) throw new Error(`building ${name} ended with ${code}`)
