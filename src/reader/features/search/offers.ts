@@ -93,6 +93,8 @@ export const offersQuery = (filter: TimelineFilter) =>
     queryFn: async ({ client, signal }) => {
       const counted: (Offer & { count: number })[] = []
       for (const offer of listOffers(filter)) {
+        // The filter need not go where a part is found under it.
+        if (offer.kind === 'partOfAll' && counted.some(({ kind }) => kind === 'part')) break
         const count = await countPosts(client, offer.filter, signal)
         if (count > 0) counted.push({ ...offer, count })
         if (counted.length === mostOffers) break
