@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { blockAddress, count, field, marks, rows, searchFor } from './search-page.ts'
+import { blockAddress, count, field, hitBar, marks, rows, searchFor } from './search-page.ts'
 import { hasCorpus, sites } from './sites.ts'
 
 test('searches while one types and marks the hits as they are written', async ({ page }) => {

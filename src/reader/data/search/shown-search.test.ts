@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { countSelection } from '#core/selection.ts'
 import { parseManifest } from '#contract/manifest.ts'
+import { schemaVersion } from '#contract/schema-version.ts'
 import { DataError } from '../data-error.ts'
 import { foundKey } from '../found-key.ts'
 import { manifestQuery } from '../site-queries.ts'
@@ -11,14 +12,14 @@ import { ShownSearch } from './shown-search.ts'
 
 const hash = 'aaaaaaaaaaaaaaaa'
 const manifest = {
-  schemaVersion: 1,
+  schemaVersion,
   buildId: hash,
   title: 'x',
   timeZone: 'UTC',
   languages: [],
   counts: { files: 9, posts: 9, copies: 0, versions: 0, unreadable: 0, problems: 0 },
   timeline: { rows: 9, rowsPerShard: 16, shardsPerDirectory: 512, directories: [], tail: [hash] },
-  calendar: hash,
+  opening: hash,
   facets: [],
   permalinks: [],
   report: hash,
