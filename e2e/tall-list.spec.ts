@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { sites } from './sites.ts'
-import { tallRows, toTallTitle } from './tall-site.ts'
+import { tallRows, toNewestOfDay, toTallTitle } from './tall-site.ts'
 
 // A list about twice as tall as its track of 6,000,000 pixels.
 
@@ -26,6 +26,24 @@ async function expectNewestFirst(page: Page): Promise<number[]> {
 
 function titleOf(page: Page, ordinal: number): Locator {
   return page.getByRole('link', { name: toTallTitle(ordinal), exact: true })
+}
+
+/** The bar is set right where the scrolling ends; that must not move the rows, but it must have happened. */
+async function waitForStillness(row: Locator): Promise<void> {
+  await row.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let [last, still] = [Number.NaN, 0]
+        const look = () => {
+          const { top } = element.getBoundingClientRect()
+          still = top === last ? still + 1 : 0
+          last = top
+          if (still < 30) requestAnimationFrame(look)
+          else resolve()
+        }
+        look()
+      }),
+  )
 }
 
 test.use({ baseURL: sites.tall })
@@ -72,23 +90,26 @@ test('scrolling goes pixel by pixel wherever it begins', async ({ page }) => {
 
 interface Jump {
   to: string
-  /** Heading that the timeline opens at: the newest day of what was asked for. */
+  /** The newest day of what was asked for: the timeline opens there. */
   day: string
+  heading: string
   follow: (page: Page) => Promise<void>
 }
 
 const jumps: Jump[] = [
   {
     to: 'a day',
-    day: '14 March 2012',
+    day: '2012-03-14',
+    heading: '14 March 2012',
     follow: async (page) => {
-      await page.getByLabel('Day', { exact: true }).fill('2012-03-14')
-      await page.keyboard.press('Enter')
+      await page.getByLabel('Go to').fill('2012-03-14')
+      await page.getByRole('button', { name: 'Go', exact: true }).click()
     },
   },
   {
     to: 'a month',
-    day: '30 September 2011',
+    day: '2011-09-30',
+    heading: '30 September 2011',
     follow: async (page) => {
       await page.getByText('Table', { exact: true }).click()
       await page.getByRole('button', { name: /^September 2011/ }).click()
@@ -96,19 +117,22 @@ const jumps: Jump[] = [
   },
   {
     to: 'a year',
-    day: '31 December 2010',
+    day: '2010-12-31',
+    heading: '31 December 2010',
     follow: async (page) => {
       await page.getByRole('heading', { name: /^2010/ }).getByRole('button').click()
     },
   },
 ]
 
-for (const { to, day, follow } of jumps) {
+for (const { to, day, heading, follow } of jumps) {
   test(`the calendar leads to ${to}`, async ({ page }) => {
     await page.keyboard.press('g')
     await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible()
     await follow(page)
-    await expect(page.getByRole('heading', { name: day }).first()).toBeInViewport()
+    await expect(page.getByRole('heading', { level: 3, name: heading })).toBeInViewport()
+    await expect(titleOf(page, toNewestOfDay(day))).toBeFocused()
+    await expect(titleOf(page, toNewestOfDay(day))).toBeInViewport()
     await expectNewestFirst(page)
   })
 }
@@ -123,8 +147,7 @@ test('row 100,000 comes back exactly, after its article and after a reload', asy
   await page.mouse.wheel(0, 61)
   const row = titleOf(page, first - 4)
   await expect(row).toBeInViewport()
-  // The bar is set right where the scrolling ends; that must not move the rows.
-  await page.waitForFunction(() => new Promise((done) => setTimeout(() => done(true), 300)))
+  await waitForStillness(row)
   const before = await row.boundingBox()
   await row.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(toTallTitle(first - 4))

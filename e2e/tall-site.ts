@@ -22,6 +22,12 @@ export function toTallTitle(ordinal: number): string {
   return `Post ${ordinal}`
 }
 
+/** Ordinal of the newest row of a day, `YYYY-MM-DD`. */
+export function toNewestOfDay(day: string): number {
+  const days = (Date.parse(`${day}T00:00:00Z`) - firstDay) / 86_400_000
+  return (days + 1) * rowsPerDay - 1
+}
+
 /** Writes a site of many tiny posts: the reader of a built site, with data files of its own. Building it from posts would take minutes. */
 export function writeTallSite(builtSite: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true })
@@ -46,7 +52,9 @@ export function writeTallSite(builtSite: string, folder: string): void {
     'opening',
     toOpeningFile({ calendar: makeCalendar(), superseded: emptySelection, newest: [] }),
   )
-  const built = parseManifest(JSON.parse(readFileSync(join(folder, manifestPath), 'utf8')))
+  const { search: _, ...built } = parseManifest(
+    JSON.parse(readFileSync(join(folder, manifestPath), 'utf8')),
+  )
   const counts = { files: tallRows, posts: tallRows, copies: 0, versions: 0 }
   const manifest = {
     ...built,
