@@ -42,11 +42,15 @@ test.describe('first load of the real archive', () => {
   }
 
   for (const locale of ['en', 'zh-CN', 'zh-TW']) {
-    test(`takes at most ${mostRequests} requests in ${locale}`, async ({ browser }) => {
+    test(`takes at most ${mostRequests} requests, and no more script, in ${locale}`, async ({
+      browser,
+    }) => {
       const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-      const { requests } = await measure(await context.newPage(), sites.corpus)
+      const { requests, script } = await measure(await context.newPage(), sites.corpus)
       test.info().annotations.push({ type: 'requests', description: String(requests) })
+      test.info().annotations.push({ type: 'script', description: String(script) })
       expect(requests).toBeLessThanOrEqual(mostRequests)
+      expect(script).toBeLessThanOrEqual(largestScriptBytes)
       await context.close()
     })
   }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { corpusFolder, hasCorpus, sites } from './sites.ts'
+import { writeTallSite } from './tall-site.ts'
 
 // Runs as the browser tests' server: the product's own command line builds and serves every site under test.
 
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
   const examples = ['examples/harbour-news', 'examples/tea-notes']
   await build(examples, 'examples-in-subfolder', sites.examplesInSubfolder)
   await build(examples, 'examples', sites.examples)
+  writeTallSite(`${out}/examples`, `${out}/tall`)
+  serve('tall', sites.tall)
   serve('examples-in-subfolder', sites.examplesInSubfolder)
   serve('examples', sites.examples)
 }

@@ -7,6 +7,7 @@ export const sites = {
   corpusInSubfolder: 'http://127.0.0.1:47812/sub/folder/',
   examplesInSubfolder: 'http://127.0.0.1:47813/sub/folder/',
   examples: 'http://127.0.0.1:47814/',
+  tall: 'http://127.0.0.1:47815/',
   ready: 'http://127.0.0.1:47814/',
 } as const
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { makeRandom } from '../generate/random.ts'
+import { makeRandom, type Random } from '../generate/random.ts'
 import { openReaderPage, waitForRows } from './reader-page.ts'
 
 /** What a minute of scrolling and jumping leaves behind. */
@@ -19,7 +19,7 @@ declare global {
   }
 }
 
-/** Scrolls down with the wheel for three seconds, jumps somewhere else, and so on until the time is over. */
+/** Scrolls down with the wheel for three seconds, jumps somewhere else, by the bar or the calendar in turn, and so on until the time is over. */
 export async function measureBrowsing(
   browser: Browser,
   siteUrl: string,
@@ -34,11 +34,9 @@ export async function measureBrowsing(
     await page.mouse.move(700, 500)
     const random = makeRandom(60)
     const end = performance.now() + durationMs
-    while (performance.now() < end) {
+    for (let jumps = 0; performance.now() < end; jumps++) {
       await scrollFor(page, 3_000)
-      await page.evaluate((part) => {
-        window.scrollTo(0, part * document.documentElement.scrollHeight)
-      }, random.fraction())
+      await (jumps % 2 === 0 ? jumpByBar(page, random) : jumpByCalendar(page, random))
       await page.waitForTimeout(300)
     }
     const tasks = await page.evaluate(() => window.longTasks ?? [])
@@ -62,6 +60,25 @@ async function collectLongTasks(page: Page): Promise<void> {
       for (const { duration } of list.getEntries()) durations.push(duration)
     }).observe({ type: 'longtask' })
   })
+}
+
+async function jumpByBar(page: Page, random: Random): Promise<void> {
+  await page.evaluate((part) => {
+    window.scrollTo(0, part * document.documentElement.scrollHeight)
+  }, random.fraction())
+}
+
+/** Opens the calendar, goes back some weeks in one of its years and opens the timeline there. */
+async function jumpByCalendar(page: Page, random: Random): Promise<void> {
+  await page.keyboard.press('g')
+  const years = page.getByRole('slider')
+  await years.first().waitFor()
+  const year = years.nth(Math.floor(random.fraction() * (await years.count())))
+  await year.focus()
+  const weeks = Math.floor(random.fraction() * 12)
+  for (let week = 0; week < weeks; week++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await waitForRows(page)
 }
 
 async function scrollFor(page: Page, durationMs: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** Gives the interface's words for a key, with `{{name}}` filled in; the reader passes i18next's `t`. */
+/** Gives the interface's words for a key, with `{{name}}` filled in. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
 
 /** Words of one language as they lie in a message file: nested keys, plural forms as `key_one`, `key_other`. */
@@ -7,8 +7,8 @@ export interface Messages {
 }
 
 /**
- * Words from one message file, for where i18next is not: same keys, same `{{name}}`, same plural endings chosen by
- * `values.count`. A key without words is shown as it is, so that its lack is seen.
+ * Words of one language: keys with dots, `{{name}}` filled from `values`, plural endings chosen by `values.count`. A key
+ * without words is shown as it is, so that its lack is seen.
  */
 export function makeWords(messages: Messages, locale: string): Words {
   const plurals = new Intl.PluralRules(locale)

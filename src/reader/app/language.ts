@@ -1,10 +1,10 @@
-import i18next, { changeLanguage, exists, init } from 'i18next'
 import {
   interfaceLanguages,
   loadArticleMessages,
   type InterfaceLanguage,
 } from '#article/load-messages.ts'
 import type { Settings } from '#reader/data/settings.ts'
+import { interfaceWords } from '#reader/ui/interface-words.ts'
 import english from '../messages/en.json'
 
 const loaders = {
@@ -33,26 +33,26 @@ export async function showLanguage(language: InterfaceLanguage): Promise<void> {
   const [reader] = await Promise.all([
     loaders[language](),
     // The timeline does not pay for the words of articles and searches; once they are in use, every language needs them.
-    exists('article') ? addArticleWords(language) : undefined,
-    exists('search.best') ? addSearchWords(language) : undefined,
+    hasWords('article.byline') ? addArticleWords(language) : undefined,
+    hasWords('search.best') ? addSearchWords(language) : undefined,
   ])
-  i18next.addResourceBundle(language, 'translation', reader.default, true)
-  await changeLanguage(language)
+  interfaceWords.add(language, reader.default)
+  interfaceWords.show(language)
   document.documentElement.lang = language
 }
 
 /** Adds the article's words in the language that is shown, for the routes that need them. */
 export async function showArticleWords(): Promise<void> {
-  await addArticleWords(findShownLanguage())
+  await addArticleWords(interfaceWords.read().language)
 }
 
 /** Adds the words of the search in the language that is shown. */
 export async function showSearchWords(): Promise<void> {
-  await addSearchWords(findShownLanguage())
+  await addSearchWords(interfaceWords.read().language)
 }
 
-function findShownLanguage(): InterfaceLanguage {
-  return interfaceLanguages.find((language) => language === i18next.language) ?? 'en'
+function hasWords(key: string): boolean {
+  return interfaceWords.read().t(key) !== key
 }
 
 async function addSearchWords(language: InterfaceLanguage): Promise<void> {
@@ -60,18 +60,12 @@ async function addSearchWords(language: InterfaceLanguage): Promise<void> {
 }
 
 async function addArticleWords(language: InterfaceLanguage): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', await loadArticleMessages(language), true)
+  interfaceWords.add(language, await loadArticleMessages(language))
 }
 
-/** Starts i18next. English stands in for messages of a language whose file could not be had. */
+/** Gives the interface its first words. English stands in for messages of a language whose file could not be had. */
 export async function startLanguage(language: InterfaceLanguage): Promise<void> {
-  await init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: english } },
-    // React escapes by itself.
-    interpolation: { escapeValue: false },
-  })
+  interfaceWords.add('en', english)
   // The page must come up without them too; the next change of language asks again.
   await showLanguage(language).catch(() => undefined)
 }

@@ -1,5 +1,5 @@
-import i18next from 'i18next'
 import type { InterfaceLanguage } from '#article/load-messages.ts'
+import { interfaceWords } from '#reader/ui/interface-words.ts'
 
 const loaders = {
   en: () => import('../messages/search/en.json'),
@@ -10,5 +10,5 @@ const loaders = {
 /** Adds the words of the search in one language. The first page does without them. */
 export async function addSearchWords(language: InterfaceLanguage): Promise<void> {
   const { default: words } = await loaders[language]()
-  i18next.addResourceBundle(language, 'translation', words, true)
+  interfaceWords.add(language, words)
 }

@@ -1,23 +1,7 @@
-import i18next, { getFixedT, type TFunction } from 'i18next'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
+import { interfaceWords, type Translation } from './interface-words.ts'
 
-/** The interface's words and the language they are in, live. */
-export interface Translation {
-  /** Gives the words for a key; a new function when the language changes. */
-  t: TFunction
-  language: string
-}
-
-function subscribe(listener: () => void): () => void {
-  i18next.on('languageChanged', listener)
-  return () => {
-    i18next.off('languageChanged', listener)
-  }
-}
-
-/** Words for components. React-i18next would do the same for three kilobytes of every first load. */
+/** Words for components, live. */
 export function useTranslation(): Translation {
-  const language = useSyncExternalStore(subscribe, () => i18next.language)
-  const t = useMemo(() => getFixedT(language), [language])
-  return { t, language }
+  return useSyncExternalStore(interfaceWords.subscribe, interfaceWords.read)
 }

@@ -9,6 +9,7 @@ import { dayPath, facetPath, postPath, toHref } from '#reader/app/paths.ts'
 import { markVisited } from '#reader/data/visited-posts.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
+import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './article-actions.tsx'
@@ -18,7 +19,6 @@ import { MissingArticle } from './missing-article.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { ArticleText } from './text/article-text.tsx'
 import { useInnerLinks } from './use-inner-links.ts'
-import { useWords } from './use-words.ts'
 import { WayBack } from './way-back.tsx'
 
 const ArticleHits = lazy(async () => ({
@@ -36,7 +36,7 @@ const hrefs = {
 /** The article at this address, or what to do when there is none. */
 export function ArticleRoute() {
   const loaded = useLoaderData<LoadedArticle>()
-  const words = useWords()
+  const { t: words } = useTranslation()
   const locale = useLocale()
   return loaded.kind === 'found' ? (
     // A new article is a new component: nothing of the last one, such as shown pictures, stays.

@@ -88,8 +88,9 @@ function Offers({ filter }: { filter: TimelineFilter }) {
 
 function OfferText({ offer: { kind, filter } }: { offer: Offer }) {
   const { t } = useTranslation()
-  if (kind === 'part' || kind === 'partOfAll') {
-    return <bdi>{t(`search.offer.${kind}`, { query: filter.query })}</bdi>
+  const { query } = filter
+  if (query !== undefined && (kind === 'part' || kind === 'partOfAll')) {
+    return <bdi>{t(`search.offer.${kind}`, { query })}</bdi>
   }
   if (kind === 'all' || kind === 'versions') return t(`search.offer.${kind}`)
   const name = kind === 'dates' ? t('filter.dates') : t(`facet.${kind}`)

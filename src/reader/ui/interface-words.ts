@@ -1,0 +1,62 @@
+import type { InterfaceLanguage } from '#article/load-messages.ts'
+import { makeWords, type Messages, type Words } from '#article/words.ts'
+
+/** The interface's words and the language they are in. */
+export interface Translation {
+  /** Gives the words for a key; a new function when the language changes. */
+  t: Words
+  language: InterfaceLanguage
+}
+
+/** Words of every language that is loaded, and which language is shown. English stands in for what another one lacks. */
+export class InterfaceWords {
+  readonly #loaded = new Map<InterfaceLanguage, { messages: Messages; words: Words }>()
+  readonly #listeners = new Set<() => void>()
+  #shown = this.#translate('en')
+
+  /** Adds words to a language; those that are there already under the same keys make way. */
+  add(language: InterfaceLanguage, messages: Messages): void {
+    const all = mergeMessages(this.#loaded.get(language)?.messages ?? {}, messages)
+    this.#loaded.set(language, { messages: all, words: makeWords(all, language) })
+  }
+
+  /** Speaks a language from now on and tells all who listen. */
+  show(language: InterfaceLanguage): void {
+    if (language === this.#shown.language) return
+    this.#shown = this.#translate(language)
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** What is spoken; the same object until another language is shown. */
+  readonly read = (): Translation => this.#shown
+
+  /** Calls a listener whenever another language is shown; the function given back ends that. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  // Looks the words up when they are asked for: words that come later, such as those of articles, must not make every component draw again.
+  #translate(language: InterfaceLanguage): Translation {
+    const t: Words = (key, values) => {
+      const text = this.#loaded.get(language)?.words(key, values) ?? key
+      return text === key ? (this.#loaded.get('en')?.words(key, values) ?? key) : text
+    }
+    return { t, language }
+  }
+}
+
+/** The words of this page. */
+export const interfaceWords = new InterfaceWords()
+
+function mergeMessages(known: Messages, added: Messages): Messages {
+  const merged = { ...known }
+  for (const [key, value] of Object.entries(added)) {
+    const before = merged[key]
+    const areBoth = typeof before === 'object' && typeof value === 'object'
+    merged[key] = areBoth ? mergeMessages(before, value) : value
+  }
+  return merged
+}
