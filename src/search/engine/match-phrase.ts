@@ -1,4 +1,4 @@
-import { bodyStart, type DocumentList } from '../segment/posting-list.ts'
+import { bodyStart, spellings, type DocumentList } from '../segment/posting-list.ts'
 import type { TextClause } from '../query/search-query.ts'
 import type { PositionTable } from './position-lists.ts'
 import { findPlace } from './sorted-lists.ts'
@@ -16,7 +16,7 @@ export interface ClauseMatches {
   /** Occurrences in titles and in bodies. */
   titleCounts: Uint32Array
   bodyCounts: Uint32Array
-  /** How it is written there, as in `spellings`; of a phrase what is true of all its terms. */
+  /** How it is written there, as in `spellings`. */
   spellings: Uint8Array
 }
 
@@ -45,15 +45,17 @@ function toMatches(documents: readonly DocumentList[], candidates: Uint32Array):
     ordinals: candidates,
     titleCounts: new Uint32Array(candidates.length),
     bodyCounts: new Uint32Array(candidates.length),
-    spellings: new Uint8Array(candidates.length).fill(3),
+    spellings: new Uint8Array(candidates.length).fill(spellings.plain),
   }
   for (const [at, list] of documents.entries()) {
     let place = 0
     for (let candidate = 0; candidate < candidates.length; candidate++) {
       const ordinal = candidates[candidate] ?? 0
       while (place < list.length && (list.ordinals[place] ?? 0) < ordinal) place++
-      matches.spellings[candidate] =
-        (matches.spellings[candidate] ?? 0) & (list.spellings[place] ?? 0)
+      matches.spellings[candidate] = joinSpellings(
+        matches.spellings[candidate] ?? 0,
+        list.spellings[place] ?? 0,
+      )
       if (at > 0) continue
       const titleCount = list.titleCounts[place] ?? 0
       matches.titleCounts[candidate] = titleCount
@@ -61,6 +63,11 @@ function toMatches(documents: readonly DocumentList[], candidates: Uint32Array):
     }
   }
   return matches
+}
+
+/** A phrase is written as folded where all its terms are, and otherwise where any is. */
+function joinSpellings(before: number, term: number): number {
+  return (before & term & spellings.plain) | ((before | term) & spellings.other)
 }
 
 /** Counts the places where all terms stand at their offsets from each other. */

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { parseQuery } from '../query/parse-query.ts'
+import { makeIndex, toSource } from '../testing/make-index.ts'
+import { searchArchive } from './search-archive.ts'
+
+/** Ordinals of all hits, the best first. */
+async function rank(input: string, posts: readonly { title: string; body: string }[]) {
+  const ranked: { ordinal: number; score: number }[] = []
+  for await (const { ordinals, scores } of searchArchive(
+    parseQuery(input),
+    toSource(makeIndex(posts)),
+  )) {
+    for (const [at, ordinal] of ordinals.entries()) {
+      ranked.push({ ordinal, score: scores[at] ?? 0 })
+    }
+  }
+  return ranked.toSorted((a, b) => b.score - a.score).map(({ ordinal }) => ordinal)
+}
+
+const filler = { title: 'gulls', body: 'the harbour at low water' }
+const scripts = [
+  { title: '', body: '我们在这里谈言论自由，言论自由，言论自由。' },
+  { title: '', body: '我們在這裡談言論自由。' },
+  filler,
+]
+const cases = [
+  { title: '', body: 'ELAN, ELAN and once more ELAN' },
+  { title: '', body: 'elan' },
+  filler,
+]
+
+describe('the exact spelling stands first', () => {
+  test.each([
+    { typed: '言論自由', posts: scripts, ranked: [1, 0] },
+    { typed: '言论自由', posts: scripts, ranked: [0, 1] },
+    { typed: '自由', posts: scripts, ranked: [0, 1] },
+    { typed: 'elan', posts: cases, ranked: [1, 0] },
+    { typed: 'ELAN', posts: cases, ranked: [0, 1] },
+  ])('$typed', async ({ typed, posts, ranked }) => {
+    expect(await rank(typed, posts)).toEqual(ranked)
+  })
+})
+
+test('a title outweighs a text, and more places outweigh fewer', async () => {
+  const posts = [
+    { title: '', body: 'the tide and the tide' },
+    { title: 'tide', body: '' },
+    { title: '', body: 'one tide' },
+    filler,
+  ]
+  expect(await rank('tide', posts)).toEqual([1, 0, 2])
+})
