@@ -16,8 +16,8 @@ export interface BuildOptions {
   /** IANA zone of the day headings. */
   timeZone: string
   pages: PageChoice
-  /** Whether the site gets a search index; absent = it does. */
-  search?: boolean | undefined
+  /** Whether the site gets a search index; absent = it does. `later`: not now, but what is kept for the index stays. */
+  search?: boolean | 'later' | undefined
   /** Scheme and host the site will have (`https://archive.example`); absent = unknown. */
   origin?: string | undefined
 }

@@ -22,7 +22,7 @@ export function toSettingsKey({ options, readerApp, discovery }: SiteSettings): 
         base,
         timeZone,
         pages,
-        search !== false,
+        search ?? true,
         origin,
         settings,
         skipped,

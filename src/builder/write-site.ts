@@ -74,6 +74,7 @@ async function writeIndex(
   { posts, options }: SitePlan,
   { searchFolder, ...tools }: SiteTools,
 ): Promise<WrittenFiles['search']> {
+  if (options.search === 'later') return undefined
   if (options.search !== false) return writeSearch(posts, { ...tools, folder: searchFolder })
   await rm(searchFolder, { recursive: true, force: true })
   return undefined

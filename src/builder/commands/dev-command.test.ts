@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { runMain } from '../testing/run-main.ts'
@@ -8,24 +8,57 @@ import { toProgressLine } from './console-progress.ts'
 import { makeRebuilder } from './rebuilder.ts'
 
 describe('rebuilder', () => {
-  test('many changes are one build, and builds never overlap', async () => {
+  beforeEach(() => {
     vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  test('many changes are one build, and builds never overlap', async () => {
     let running = 0
     let most = 0
     let builds = 0
-    const rebuilder = makeRebuilder(async () => {
-      most = Math.max(most, ++running)
-      await Promise.resolve()
-      builds++
-      running--
+    const rebuilder = makeRebuilder({
+      build: async () => {
+        most = Math.max(most, ++running)
+        await Promise.resolve()
+        builds++
+        running--
+        return false
+      },
+      complete: () => Promise.reject(new Error('nothing was left')),
     })
     for (let turn = 0; turn < 5; turn++) rebuilder.request()
     await vi.advanceTimersByTimeAsync(200)
     rebuilder.request()
-    await vi.advanceTimersByTimeAsync(200)
+    await vi.advanceTimersByTimeAsync(20_000)
     await rebuilder.stop()
-    vi.useRealTimers()
     expect({ builds, most }).toEqual({ builds: 2, most: 1 })
+  })
+
+  test('what is left is built once nothing has been asked for five seconds', async () => {
+    const done: string[] = []
+    const rebuilder = makeRebuilder({
+      build: async () => {
+        done.push('build')
+        return await Promise.resolve(true)
+      },
+      complete: async () => {
+        done.push('complete')
+        return await Promise.resolve()
+      },
+    })
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(4_000)
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(done).toEqual(['build', 'build'])
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(done).toEqual(['build', 'build', 'complete'])
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(100)
+    await rebuilder.stop()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(done).toEqual(['build', 'build', 'complete', 'build'])
   })
 })
 

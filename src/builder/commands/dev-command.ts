@@ -41,8 +41,19 @@ export async function runDev(
     })
     const server = await startServer(reload.wrap(site), { host, port })
     io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
-    const rebuilder = makeRebuilder(async () => {
-      if (await tryBuild({ ...options, base }, work)) reload.reload()
+    const rebuild = async (search: BuildOptions['search']) => {
+      const isBuilt = await tryBuild({ ...options, base, search }, work)
+      if (isBuilt) reload.reload()
+      return isBuilt
+    }
+    const rebuilder = makeRebuilder({
+      build: async () => {
+        const isLater = flags.search && work.posts > mostIndexedAtOnce
+        return (await rebuild(isLater ? 'later' : flags.search)) && isLater
+      },
+      complete: async () => {
+        await rebuild(flags.search)
+      },
     })
     const watcher = watchPosts(posts, work.watched, rebuilder.request)
     await io.untilStopped()
@@ -55,9 +66,14 @@ export async function runDev(
   }
 }
 
+// Indexing more takes longer than the eye waits: a changed post is shown first.
+const mostIndexedAtOnce = 1_000
+
 /** What the builds of one run share. */
 interface DevWork {
   io: ConsoleIo
+  /** Posts of the last build. */
+  posts: number
   watched: WatchedFolders
   openReaderApp: () => Promise<ReaderApp>
 }
@@ -66,21 +82,20 @@ function openWork(io: ConsoleIo): DevWork {
   let opened: Promise<ReaderApp> | undefined
   return {
     io,
+    posts: 0,
     watched: new WatchedFolders(),
     openReaderApp: () => (opened ??= openReaderApp()),
   }
 }
 
-async function buildOnce(
-  options: BuildOptions,
-  { io, watched, openReaderApp: open }: DevWork,
-): Promise<void> {
+async function buildOnce(options: BuildOptions, work: DevWork): Promise<void> {
   const { report } = await buildArchive(options, {
-    openReaderApp: open,
-    look: (folders) => watched.look(folders),
-    progress: makeConsoleProgress(io),
+    openReaderApp: work.openReaderApp,
+    look: (folders) => work.watched.look(folders),
+    progress: makeConsoleProgress(work.io),
   })
-  io.out(toAccountLine(report))
+  work.posts = report.posts
+  work.io.out(toAccountLine(report))
 }
 
 /** A failed build leaves the last good site as it is; the reason is shown. */

@@ -1,4 +1,4 @@
-/** Runs a build some time after the last request, never two at once. */
+/** Runs builds some time after the last request, never two at once. */
 export interface Rebuilder {
   request: () => void
   /** Forgets waiting requests and waits for a running build. */
@@ -6,19 +6,41 @@ export interface Rebuilder {
 }
 
 const quietMs = 50
+// Long enough to go on writing, short enough to go and search.
+const completeAfterMs = 5_000
 
-/** `build` must handle its own expected failures; an unexpected one surfaces as an unhandled rejection. */
-export function makeRebuilder(build: () => Promise<void>): Rebuilder {
+/** What is built; both handle their own expected failures, an unexpected one surfaces as an unhandled rejection. */
+export interface Rebuilds {
+  /** Runs soon after every request. Tells whether something is left for `complete`. */
+  build: () => Promise<boolean>
+  /** Runs once nothing has been asked for five seconds. */
+  complete: () => Promise<void>
+}
+
+/** See `Rebuilder`. */
+export function makeRebuilder({ build, complete }: Rebuilds): Rebuilder {
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
+  let isStopped = false
+  const wait = (milliseconds: number, work: () => Promise<void>) => {
+    clearTimeout(timer)
+    if (isStopped) return
+    timer = setTimeout(() => {
+      timer = undefined
+      running = running.then(work)
+    }, milliseconds)
+  }
+  const run = async () => {
+    const isLeft = await build()
+    // A request that came meanwhile is worth more.
+    if (isLeft && timer === undefined) wait(completeAfterMs, complete)
+  }
   return {
     request: () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        running = running.then(build)
-      }, quietMs)
+      wait(quietMs, run)
     },
     stop: async () => {
+      isStopped = true
       clearTimeout(timer)
       await running
     },

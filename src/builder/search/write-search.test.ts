@@ -198,6 +198,18 @@ test('an index can be left out, and comes back', async () => {
   expect(await readNewestBuild(site.out)).toEqual(before)
 })
 
+test('an index that comes later is made of what is kept', async () => {
+  const { site, cache } = await buildDays(9)
+  const before = await readNewestBuild(site.out)
+  const kept = await readdir(cache)
+  await buildTestSite({ ...site, search: 'later' })
+  expect((await readNewestBuild(site.out)).get('manifest.json')).not.toContain('"search"')
+  expect((await verifySite(site.out)).faults).toEqual([])
+  expect(await readdir(cache)).toEqual(kept)
+  await buildTestSite(site)
+  expect(await readNewestBuild(site.out)).toEqual(before)
+})
+
 async function damage(path: string, part: number): Promise<void> {
   const bytes = await readFile(path)
   const at = Math.floor(bytes.length * part)
