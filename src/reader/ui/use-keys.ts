@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** What single keys do, by `KeyboardEvent.key`. */
 export type KeyActions = Readonly<Record<string, () => void>>
@@ -13,7 +13,8 @@ export function useKeys(actions: KeyActions): void {
     event.preventDefault()
     actions[event.key]?.()
   })
-  useEffect(() => {
+  // Before the page is painted: a key pressed at what is seen must not reach what was there before it.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       press(event)
     }
