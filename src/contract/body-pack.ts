@@ -7,8 +7,10 @@ const bodyShape = v.object({
   id: postId,
   /** The whole title where the row's is cut. */
   title: v.optional(v.string()),
-  /** Original address, http or https, percent-encoding as written; absent when the source has none. */
+  /** Original address, http or https, percent-encoding as written, but repaired where it was doubled; absent when the source has none. */
   sourceUrl: v.optional(pageUrl),
+  /** The address as the source file has it; absent when it is `sourceUrl`. */
+  writtenUrl: v.optional(pageUrl),
   /** Path of the source file: `society/_posts/2020-03-09-x.md`. */
   file: v.string(),
   /**

@@ -31,6 +31,7 @@ const shard = { firstOrdinal: 64, rows: [row], packs: [{ firstOrdinal: 64, pack:
 const body = {
   id,
   sourceUrl: 'http://example.org//cn/%E4%B8%AD',
+  writtenUrl: 'http://example.org//cn/%25E4%25B8%25AD',
   file: 'news/_posts/2020-08-30-x.md',
   parts: ['<p>x</p>'],
   extra: { layout: 'post' },

@@ -72,8 +72,10 @@ export interface Post extends Published {
   /** NFC, entities decoded once; absent when the source has none. */
   title?: string
   author?: string
-  /** Original address, as written (percent-encoding kept). Always http or https. */
+  /** Original address, as written (percent-encoding kept) unless it was encoded twice. Always http or https. */
   sourceUrl?: string
+  /** The address as it was written where `sourceUrl` is a repaired one; absent elsewhere. */
+  writtenUrl?: string
   tags: string[]
   categories: string[]
   /** The front matter's `date`, verbatim; absent when there is none. */

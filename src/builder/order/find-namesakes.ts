@@ -1,3 +1,4 @@
+import { toSourceUrlKey } from '#core/source-url.ts'
 import type { DraftPost } from '../ingest/draft-post.ts'
 
 /** Drafts that share their collection and file name: two or more of them each, in the given order. */
@@ -14,8 +15,12 @@ export function findSameUrls(drafts: readonly DraftPost[]): DraftPost[][] {
   return groupEqual(
     drafts,
     ({ urlHash }) => urlHash,
-    (a, b) => a.sourceUrl === b.sourceUrl,
+    (a, b) => toKey(a) === toKey(b),
   )
+}
+
+function toKey({ sourceUrl }: DraftPost): string | undefined {
+  return sourceUrl === undefined ? undefined : toSourceUrlKey(sourceUrl)
 }
 
 /** Nearly all drafts share nothing with another: texts are looked at only where hashes are equal. */
