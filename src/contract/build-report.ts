@@ -30,6 +30,11 @@ const reportShape = v.object({
   copyOf: v.array(v.object({ file: v.string(), copyOf: v.string() })),
   /** Posts a collection has. */
   collections: v.array(v.object({ collection: v.string(), files: count, posts: count })),
+  /**
+   * Hosts that the pictures of all posts come from, older versions included, most pictures first: how many pictures, in how many
+   * posts. Absent in older sites.
+   */
+  pictureHosts: v.optional(v.array(v.object({ host: v.string(), pictures: count, posts: count }))),
   /** All problems, by file and line. */
   problems: v.array(problemShape),
 })

@@ -1,6 +1,8 @@
 import { droppedTags } from '#core/html-policy.ts'
 import { isPictureName } from './rules/picture-name.ts'
-import { choosePictureUrl, toPictureKey } from './rules/picture-rule.ts'
+import { findPictureDoubles } from './rules/picture-doubles.ts'
+import { toPictureKey } from './rules/picture-key.ts'
+import { choosePictureUrl } from './rules/picture-rule.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget } from './rules/source-url.ts'
 import {
@@ -84,6 +86,7 @@ export function surveySource(
   }
   visitAll(nodes, undefined)
   settleTwins(twins, pictures)
+  for (const double of findPictureDoubles(nodes, pictures)) pictures.delete(double)
   return { anchors, pictures }
 }
 

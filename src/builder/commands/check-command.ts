@@ -7,7 +7,7 @@ import { failsStrictly, type ReadFlags } from './build-command.ts'
 import type { ConsoleIo } from './console-io.ts'
 import { makeConsoleProgress } from './console-progress.ts'
 import { openReportFile } from './report-file.ts'
-import { toAccountLine, toProblemLines } from './report-text.ts'
+import { toAccountLine, toPictureLine, toProblemLines } from './report-text.ts'
 
 /** Reports on folders of posts without writing a site; a single folder that is a built site is verified instead. */
 export async function runCheck(
@@ -33,6 +33,7 @@ export async function runCheck(
     await writeReport(report)
     for (const line of toProblemLines(report)) io.out(line)
     io.out('')
+    io.out(toPictureLine(report))
     io.out(toAccountLine(report))
     return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0
   } finally {

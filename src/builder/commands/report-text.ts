@@ -1,6 +1,7 @@
 import type { BuildReport } from '#contract/build-report.ts'
 
 const examplesShown = 3
+const hostsShown = 5
 
 /** One line that accounts for every file. */
 export function toAccountLine(report: BuildReport): string {
@@ -10,6 +11,15 @@ export function toAccountLine(report: BuildReport): string {
     'copy',
     'copies',
   )}, ${unreadable} unreadable`
+}
+
+/** One line on where the pictures come from, the most frequent hosts by name. */
+export function toPictureLine({ pictureHosts = [] }: BuildReport): string {
+  const pictures = pictureHosts.reduce((sum, host) => sum + host.pictures, 0)
+  const named = pictureHosts.slice(0, hostsShown).map(({ host, ...of }) => `${host} ${of.pictures}`)
+  const rest = pictureHosts.length > hostsShown ? [`${pictureHosts.length - hostsShown} more`] : []
+  const hosts = `${count(pictures, 'picture')} from ${count(pictureHosts.length, 'host')}`
+  return pictures === 0 ? hosts : `${hosts}: ${[...named, ...rest].join(', ')}`
 }
 
 /** Problems for people: grouped by what they are, most frequent first, each with a few places. */

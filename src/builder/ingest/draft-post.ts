@@ -1,5 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PictureHost } from './picture-hosts.ts'
 
 /** What the row says before the post has its place: no id, no versions yet. */
 export type DraftRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
@@ -49,6 +50,8 @@ export interface DraftPost {
   publishedMs: number | undefined
   /** The whole title. */
   title?: string | undefined
+  /** Where its pictures come from; absent when it has none. */
+  pictureHosts?: PictureHost[] | undefined
   row: DraftFacts
   record: RecordSlot
 }

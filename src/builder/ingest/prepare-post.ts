@@ -5,6 +5,7 @@ import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
 import type { PostFile } from '../read/post-file.ts'
 import { parsePostBytes, readPostBytes } from '../read/read-post.ts'
 import type { DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
+import { countPictureHosts } from './picture-hosts.ts'
 import { toRecordHash } from './record-hash.ts'
 import { toDraft } from './to-draft.ts'
 
@@ -54,6 +55,7 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     sourceUrl,
     urlHash: toUrlHash(sourceUrl),
     title,
+    pictureHosts: countPictureHosts(body.parts),
     row: toFacts(row),
     rowJson,
     bodyJson,

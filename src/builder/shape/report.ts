@@ -30,6 +30,7 @@ export function buildReport({
     skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
     copyOf: order.copies,
     collections: countCollections(discovery, order),
+    pictureHosts: countPictures(order),
     problems: [...discovery.problems, ...problems].toSorted(compareProblems),
   }
 }
@@ -50,6 +51,21 @@ function countCollections(
   return [...counts]
     .map(([collection, { files, posts }]) => ({ collection, files, posts }))
     .toSorted((a, b) => compareText(a.collection, b.collection))
+}
+
+function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHosts']> {
+  const counts = new Map<string, { pictures: number; posts: number }>()
+  for (const { draft } of posts) {
+    for (const { host, pictures } of draft.pictureHosts ?? []) {
+      const entry = counts.get(host) ?? { pictures: 0, posts: 0 }
+      entry.pictures += pictures
+      entry.posts++
+      counts.set(host, entry)
+    }
+  }
+  return [...counts]
+    .map(([host, entry]) => ({ host, ...entry }))
+    .toSorted((a, b) => b.pictures - a.pictures || compareText(a.host, b.host))
 }
 
 function compareProblems(a: PostProblem, b: PostProblem): number {

@@ -50,7 +50,7 @@ type NumberColumns = Record<NumberName, NumberColumn>
 /** Columns of numbers, in the order they are written in. */
 export const numberNames = Object.keys(numberKinds) as NumberName[]
 
-/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts as their numbers. */
+/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts (and what is counted of them) as their numbers. */
 export const blobNames = [
   'file',
   'contentHash',
@@ -58,6 +58,7 @@ export const blobNames = [
   'title',
   'tags',
   'categories',
+  'pictureHosts',
   'recordHash',
 ] as const
 type BlobColumns = Record<(typeof blobNames)[number], BlobColumn>
@@ -174,6 +175,9 @@ export class SourceTable {
     blobs.title.addText(draft?.title ?? '')
     blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
     blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
+    blobs.pictureHosts.addNumbers(
+      (draft?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
+    )
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 

@@ -1,6 +1,7 @@
 import { toInstantText } from '#core/date-text.ts'
 import type { PostKind, TextLength } from '#core/post.ts'
 import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
+import type { PictureHost } from '../ingest/picture-hosts.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
 /** The draft of a row; `undefined` when the file gave no post. */
@@ -78,6 +79,17 @@ class StoredDraft implements DraftPost, DraftFacts {
     return this.#has(flag.hasCategories)
       ? this.#list(this.#table.blobs.categories.at(this.#row))
       : undefined
+  }
+
+  get pictureHosts(): PictureHost[] | undefined {
+    const bytes = this.#table.blobs.pictureHosts.at(this.#row)
+    if (bytes.length === 0) return undefined
+    const hosts: PictureHost[] = []
+    for (let at = 0; at < bytes.length; at += 8) {
+      const host = this.#table.texts.at(bytes.readUInt32LE(at))
+      if (host !== undefined) hosts.push({ host, pictures: bytes.readUInt32LE(at + 4) })
+    }
+    return hosts
   }
 
   get author(): string | undefined {

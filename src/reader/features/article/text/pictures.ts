@@ -1,6 +1,7 @@
 import { toArchiveLookup } from '#article/article-links.tsx'
 import type { Words } from '#article/words.ts'
 import { pictureDefaults } from '#core/html-policy.ts'
+import { listMirrors } from '#core/picture-mirrors.ts'
 import { buildButton, buildElement, buildOutgoingLink, toHost } from './build-element.ts'
 import { declareSides, recallSides, rememberSides, toSides } from './picture-sides.ts'
 
@@ -31,6 +32,9 @@ export function gatePictures(root: DocumentFragment, options: PictureOptions): v
 class PictureGate {
   readonly #picture: HTMLImageElement
   readonly #url: string
+  /** The picture's address and those of its known mirrors, in the order they are tried. */
+  readonly #sources: readonly string[]
+  #tried = 0
   readonly #options: PictureOptions
   /** What is exchanged: the picture, or the link that holds nothing else. */
   #inPlace: HTMLElement
@@ -40,6 +44,7 @@ class PictureGate {
   constructor(picture: HTMLImageElement, url: string, options: PictureOptions) {
     this.#picture = picture
     this.#url = url
+    this.#sources = [url, ...listMirrors(url)]
     this.#options = options
     this.#holder = toHolder(picture)
     this.#inPlace = this.#holder
@@ -60,37 +65,55 @@ class PictureGate {
     picture.classList.add('picture-waiting')
     declareSides(picture, recallSides(this.#url))
     for (const [name, value] of Object.entries(pictureDefaults)) picture.setAttribute(name, value)
-    picture.src = this.#url
+    picture.src = this.#source
   }
 
   ask(): void {
     const { words, mode } = this.#options
-    const host = toHost(this.#url)
+    const host = toHost(this.#source)
     const button = buildButton('picture-show', words('article.picture.show', { host }), () =>
       this.load(),
     )
-    const box = this.#buildBox([button, ...this.#describe()])
+    const failed = this.#tried === 0 ? [] : [this.#sayFailed()]
+    const box = this.#buildBox([...failed, button, ...this.#describe()])
     if (mode === 'off') box.classList.add('picture-compact')
     this.#show(box)
   }
 
+  get #source(): string {
+    return this.#sources[this.#tried] ?? this.#url
+  }
+
+  /** Goes on to the next mirror, which is another host: asked for only where pictures load without a question. */
   #fail(): void {
+    this.#tried++
+    if (this.#tried === this.#sources.length) {
+      this.#tried = 0
+      this.#giveUp()
+    } else if (this.#options.mode === 'load') this.load()
+    else this.ask()
+  }
+
+  #giveUp(): void {
     const { words, sourceUrl } = this.#options
-    const host = toHost(this.#url)
     const lookup = buildOutgoingLink(toArchiveLookup(this.#url), words('article.picture.archive'))
     const again = buildButton('picture-again', words('article.retry'), () => this.load())
     const links: Node[] = [lookup, again]
     if (sourceUrl !== undefined) {
       links.unshift(buildOutgoingLink(sourceUrl, words('article.picture.source')))
     }
-    const said = buildElement('span', {}, words('article.picture.failed', { host }))
     const box = this.#buildBox([
-      said,
+      this.#sayFailed(),
       ...this.#describe(),
       buildElement('span', { class: 'picture-links' }, ...links),
     ])
     box.classList.add('picture-failed')
     this.#show(box)
+  }
+
+  #sayFailed(): Node {
+    const host = toHost(this.#url)
+    return buildElement('span', {}, this.#options.words('article.picture.failed', { host }))
   }
 
   #describe(): Node[] {
