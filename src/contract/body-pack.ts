@@ -18,6 +18,12 @@ const bodyShape = v.object({
    * reader: sanitized again before it is shown.
    */
   parts: v.array(v.string()),
+  /**
+   * The whole page the article was found in, with menus, share buttons, comments and the like, in parts too; absent when it held
+   * nothing else. Each part is made of steps: a text stands as it is, a number copies so many code units of the article's parts
+   * put together, a negative one passes over as many. As little trusted as `parts`.
+   */
+  page: v.optional(v.array(v.array(v.union([v.string(), v.pipe(v.number(), v.integer())])))),
   /** Front matter keys that have no meaning here, kept as they were; absent when there are none. */
   extra: v.optional(v.record(v.string(), v.unknown())),
   /** All versions of the post, newest first, this one included; absent when there is one. */
