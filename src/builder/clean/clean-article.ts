@@ -14,6 +14,7 @@ import type { ArticleNode } from './tree/article-tree.ts'
 import { collapseSpace } from './tree/collapse-space.ts'
 import { levelHeadings } from './tree/level-headings.ts'
 import { limitDepth } from './tree/limit-depth.ts'
+import { nameHeadings } from './tree/name-headings.ts'
 import { hasContent } from './tree/seam.ts'
 import { splitParts } from './tree/split-parts.ts'
 import { tidyTree } from './tree/tidy-tree.ts'
@@ -61,11 +62,13 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const { nodes, isFlattened } = parseSourceHtml(toSourceHtml(source.body, source.bodyForm))
   const tree = buildTree(nodes, source)
   const isLimited = limitDepth(tree.nodes, htmlLimits.depth)
+  const blocks = listTextBlocks(tree.nodes)
+  const text = blocks.map((block) => block.text).join('\n')
+  const length = measureText(text)
+  nameHeadings(tree.nodes, length, tree.usedIds)
   const parts = tree.nodes.some((node) => hasContent(node))
     ? splitParts(tree.nodes, htmlLimits.nodesPerPart)
     : []
-  const blocks = listTextBlocks(tree.nodes)
-  const text = blocks.map((block) => block.text).join('\n')
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const excerpt = buildExcerpt(blocks, { title: source.title, datelines })
   const leadImage = findLeadImage(tree.nodes)
@@ -75,7 +78,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     text,
     ...(excerpt === undefined ? {} : { excerpt }),
     ...(leadImage === undefined ? {} : { leadImage }),
-    length: measureText(text),
+    length,
     ...(language === undefined ? {} : { language }),
     datelines,
     warnings: listWarnings({
@@ -90,7 +93,7 @@ function buildTree(
   source: readonly SourceNode[],
   origin: Pick<ArticleSource, 'sourceUrl' | 'title'>,
   keepsComments = false,
-): { nodes: ArticleNode[]; commentCharacters: number } {
+): { nodes: ArticleNode[]; usedIds: Set<string>; commentCharacters: number } {
   const { sourceUrl: baseUrl, title } = origin
   const survey = surveySource(source, baseUrl, keepsComments)
   const context: CleanContext = {
@@ -109,7 +112,8 @@ function buildTree(
   // A page may give the article itself this name: better comments than nothing.
   if (isAllComments) return buildTree(source, origin, true)
   levelHeadings(nodes)
-  return { nodes, commentCharacters: context.commentCharacters }
+  const { usedIds, commentCharacters } = context
+  return { nodes, usedIds, commentCharacters }
 }
 
 function listWarnings(facts: {
