@@ -3,6 +3,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { languageAttributes } from './language-attributes.ts'
+import { ArticleContents } from './contents/article-contents.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleLinks } from './article-links.tsx'
@@ -44,6 +45,7 @@ export function ArticlePage(props: ArticlePageProps) {
     <article className="article">
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
+      <ArticleContents {...props} />
       {above === undefined ? <Above {...props} /> : above}
       <div className="article-text" {...languageAttributes(language)}>
         {children}

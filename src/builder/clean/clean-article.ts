@@ -17,6 +17,7 @@ import { dropChrome, holdsChrome } from './tree/drop-chrome.ts'
 import { collapseSpace } from './tree/collapse-space.ts'
 import { levelHeadings } from './tree/level-headings.ts'
 import { limitDepth } from './tree/limit-depth.ts'
+import { nameHeadings } from './tree/name-headings.ts'
 import { hasContent } from './tree/seam.ts'
 import { splitParts } from './tree/split-parts.ts'
 import { tidyTree } from './tree/tidy-tree.ts'
@@ -67,9 +68,11 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
   const trees = buildTrees(nodes, source, chrome)
   const isLimited = limitDepth(trees.article, htmlLimits.depth)
-  const parts = toParts(trees.article)
   const blocks = listTextBlocks(trees.article)
   const text = blocks.map((block) => block.text).join('\n')
+  const length = measureText(text)
+  nameHeadings(trees.article, length, trees.usedIds)
+  const parts = toParts(trees.article)
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const excerpt = buildExcerpt(blocks, { title: source.title, datelines })
   const leadImage = findLeadImage(trees.article)
@@ -80,7 +83,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     text,
     ...(excerpt === undefined ? {} : { excerpt }),
     ...(leadImage === undefined ? {} : { leadImage }),
-    length: measureText(text),
+    length,
     ...(language === undefined ? {} : { language }),
     datelines,
     warnings: listWarnings({
@@ -106,22 +109,27 @@ function buildTrees(
   source: readonly SourceNode[],
   { sourceUrl: baseUrl, title }: Pick<ArticleSource, 'sourceUrl' | 'title'>,
   chrome: Chrome,
-): { article: ArticleNode[]; page?: ArticleNode[] } {
+): { article: ArticleNode[]; page?: ArticleNode[]; usedIds: Set<string> } {
   const survey = surveySource(source, baseUrl)
+  const usedIds = new Set<string>()
   const context: CleanContext = {
     baseUrl,
     anchors: survey.anchors,
-    usedIds: new Set(),
+    usedIds,
     survey,
     repeats: findRepeats(source, title, survey.pictures),
     chrome: chrome.elements,
   }
   const cleaned = cleanTree(source, context)
-  if (chrome.elements.size === 0 || !holdsChrome(cleaned)) return { article: finishTree(cleaned) }
+  if (chrome.elements.size === 0 || !holdsChrome(cleaned)) {
+    return { article: finishTree(cleaned), usedIds }
+  }
   const article = finishTree(dropChrome(cleaned))
   const page = finishTree(cleaned)
   // A page may give the article itself one of these names: better too much than nothing.
-  return article.some((node) => hasContent(node)) ? { article, page } : { article: page }
+  return article.some((node) => hasContent(node))
+    ? { article, page, usedIds }
+    : { article: page, usedIds }
 }
 
 function finishTree(cleaned: ArticleNode[]): ArticleNode[] {

@@ -64,7 +64,7 @@ function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHo
     }
   }
   return [...counts]
-    .map(([host, entry]) => ({ host, ...entry }))
+    .map(([host, { pictures, posts: among }]) => ({ host, pictures, posts: among }))
     .toSorted((a, b) => b.pictures - a.pictures || compareText(a.host, b.host))
 }
 
