@@ -4,7 +4,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
-import { writeSearch, type IndexTools } from './search/write-search.ts'
+import type { IndexTools } from './search/write-search.ts'
 import { buildCalendar } from './shape/calendar.ts'
 import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
@@ -75,7 +75,11 @@ async function writeIndex(
   { searchFolder, ...tools }: SiteTools,
 ): Promise<WrittenFiles['search']> {
   if (options.search === 'later') return undefined
-  if (options.search !== false) return writeSearch(posts, { ...tools, folder: searchFolder })
+  if (options.search !== false) {
+    // Loaded only here: the tables of the search take as long to make as a small site.
+    const { writeSearch } = await import('./search/write-search.ts')
+    return writeSearch(posts, { ...tools, folder: searchFolder })
+  }
   await rm(searchFolder, { recursive: true, force: true })
   return undefined
 }
