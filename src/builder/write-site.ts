@@ -4,7 +4,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
-import { prepareSearch, type IndexTools, type PreparedIndex } from './search/write-search.ts'
+import type { IndexTools, PreparedIndex } from './search/write-search.ts'
 import { buildCalendar } from './shape/calendar.ts'
 import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
@@ -90,7 +90,11 @@ async function prepareIndex(
   { searchFolder, ...tools }: SiteTools,
 ): Promise<PreparedIndex | undefined> {
   if (options.search === 'later') return undefined
-  if (options.search !== false) return prepareSearch(posts, { ...tools, folder: searchFolder })
+  if (options.search !== false) {
+    // Loaded only here: the tables of the search take as long to make as a small site.
+    const { prepareSearch } = await import('./search/write-search.ts')
+    return prepareSearch(posts, { ...tools, folder: searchFolder })
+  }
   await rm(searchFolder, { recursive: true, force: true })
   return undefined
 }

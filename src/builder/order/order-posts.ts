@@ -30,9 +30,12 @@ export interface PostOrder {
 export function orderPosts(drafts: DraftPost[], timeZone: string): PostOrder {
   const toInstant = ({ publishedMs, row }: DraftPost): number =>
     publishedMs ?? toSortInstant(row, timeZone)
-  const { copies, copied } = findCopies(findNamesakes(drafts))
+  const sharing = findNamesakes(drafts)
+  const { copies, copied } = findCopies(sharing)
   const kept = copied.size === 0 ? drafts : drafts.filter((draft) => !copied.has(draft))
-  const namesakes = findNamesakes(kept)
+  const namesakes = sharing
+    .map((group) => group.filter((draft) => !copied.has(draft)))
+    .filter(({ length }) => length > 1)
   const ids = assignIds(kept, findOlder(namesakes, toInstant))
   const posts = kept.flatMap((draft, at): OrderedPost[] => {
     const id = ids[at]
