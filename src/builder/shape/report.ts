@@ -26,6 +26,7 @@ export function buildReport({
     posts: order.posts.length - versions,
     copies: order.copies.length,
     versions,
+    versionsBy: order.versionsBy,
     unreadable,
     skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
     copyOf: order.copies,
