@@ -17,13 +17,14 @@ const mount = makeMount()
 function show(
   parts: string[],
   pictures: 'load' | 'ask' | 'off' = 'load',
-  kind: PostSummary['kind'] = 'article',
+  { kind = 'article', page }: Partial<Pick<PostSummary, 'kind'> & Pick<ArticleBody, 'page'>> = {},
 ): void {
   const id = parsePostId('2020-08-30-abcdefgh')
   if (!id) throw new Error('no post id')
   const length = { count: 1, unit: 'words' } as const
   const summary: PostSummary = { id, title: 'Lamp', tags: [], collection: 'harbour', kind, length }
-  const body: ArticleBody = { id, file: 'x', parts, sourceUrl: 'https://youtu.be/AbCdEfGhIjK' }
+  const sourceUrl = 'https://youtu.be/AbCdEfGhIjK'
+  const body: ArticleBody = { id, file: 'x', parts, sourceUrl, ...(page ? { page } : {}) }
   mount.draw(<ArticleText summary={summary} body={body} words={words} pictures={pictures} />)
 }
 
@@ -64,6 +65,18 @@ test('S19 shows what is too deep as plain text, at once', () => {
   expect(mount.box.textContent).toContain('too large or too deep')
 })
 
+test('brings the whole page back, as safe as the article, and hides it again', () => {
+  Element.prototype.scrollIntoView = vi.fn<() => void>()
+  show(['<p>Text.</p>'], 'load', { page: [['<p>Menu<b onclick="x">!</b></p>', 12]] })
+  expect(mount.box.textContent).not.toContain('Menu')
+  press('Show everything')
+  expect(mount.box.querySelector('.article-part')?.innerHTML).toBe(
+    '<p>Menu<b>!</b></p><p>Text.</p>',
+  )
+  press('Show the article only')
+  expect(mount.box.querySelector('.article-part')?.innerHTML).toBe('<p>Text.</p>')
+})
+
 test('S19 shows a long article part by part', () => {
   show(['<p>one</p>', '<p>two</p>', '<p>three</p>'])
   expect(mount.box.textContent).not.toContain('two')
@@ -96,7 +109,7 @@ describe('all pictures of a post', () => {
 })
 
 test('a video post without text offers its video', () => {
-  show([], 'off', 'video')
+  show([], 'off', { kind: 'video' })
   expect(mount.box.querySelector('.player-title')?.textContent).toBe('Lamp')
   press('Lamp')
   expect(mount.box.querySelector('iframe')?.title).toBe('Lamp')

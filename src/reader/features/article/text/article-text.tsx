@@ -6,8 +6,10 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { stripTags } from '#core/plain-text.ts'
 import { parseVideoUrl } from '#core/video-url.ts'
+import { toWholePage } from '#core/whole-page.ts'
 import { isTooHeavy } from '../safe/html-weight.ts'
 import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
+import { WholePageSwitch } from '../whole-page-switch.tsx'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
 import type { PictureOptions } from './pictures.ts'
 
@@ -25,6 +27,7 @@ type PlainReason = 'unsafe' | 'heavy' | undefined
 export function ArticleText({ summary, body, words, pictures }: ArticleTextProps) {
   const [shown, setShown] = useState(1)
   const [all, setAll] = useState(false)
+  const [isWhole, setIsWhole] = useState(false)
   const mode = all ? 'load' : pictures
   const options = useMemo<FragmentOptions>(
     () => ({
@@ -36,29 +39,41 @@ export function ArticleText({ summary, body, words, pictures }: ArticleTextProps
     }),
     [summary.id, words, mode, body.sourceUrl],
   )
-  const waiting = mode === 'load' ? 0 : countPictures(summary, body)
+  const parts = useMemo(() => toShownParts(body, isWhole), [body, isWhole])
+  const waiting = mode === 'load' ? 0 : countPictures(summary, body, parts)
   return (
     <>
-      {waiting > 0 && (
-        <p className="picture-bar">
-          {words('article.picture.waiting', { count: waiting, number: waiting })}{' '}
-          <button type="button" onClick={() => setAll(true)}>
-            {words('article.picture.all')}
-          </button>
-        </p>
-      )}
+      {waiting > 0 && <PictureBar waiting={waiting} words={words} onShow={() => setAll(true)} />}
       <Above summary={summary} body={body} options={options} />
-      {body.parts.slice(0, shown).map((html, part) => (
+      {parts.slice(0, shown).map((html, part) => (
         // Parts of one article never change places.
         // oxlint-disable-next-line react/no-array-index-key
         <ArticlePart key={part} html={html} options={options} />
       ))}
-      {shown < body.parts.length && (
+      {shown < parts.length && (
         <button type="button" className="article-rest" onClick={() => setShown(shown + 1)}>
-          {words('article.rest', { shown, total: body.parts.length })}
+          {words('article.rest', { shown, total: parts.length })}
         </button>
       )}
+      {body.page && <WholePageSwitch words={words} isWhole={isWhole} onSwitch={setIsWhole} />}
     </>
+  )
+}
+
+interface PictureBarProps {
+  waiting: number
+  words: Words
+  onShow: () => void
+}
+
+function PictureBar({ waiting, words, onShow }: PictureBarProps) {
+  return (
+    <p className="picture-bar">
+      {words('article.picture.waiting', { count: waiting, number: waiting })}{' '}
+      <button type="button" onClick={onShow}>
+        {words('article.picture.all')}
+      </button>
+    </p>
   )
 }
 
@@ -112,7 +127,11 @@ function toPlainText(html: string): string {
   return text.length > plainCharacters ? `${text.slice(0, plainCharacters)}…` : text
 }
 
-function countPictures(summary: PostSummary, body: ArticleBody): number {
-  const inText = body.parts.reduce((sum, html) => sum + html.split('<img ').length - 1, 0)
+function toShownParts({ parts, page }: ArticleBody, isWhole: boolean): readonly string[] {
+  return isWhole && page !== undefined ? toWholePage(parts, page) : parts
+}
+
+function countPictures(summary: PostSummary, body: ArticleBody, parts: readonly string[]): number {
+  const inText = parts.reduce((sum, html) => sum + html.split('<img ').length - 1, 0)
   return inText + (leadImageAbove(summary, body) ? 1 : 0)
 }
