@@ -28,7 +28,15 @@ const bodyShape = v.object({
   extra: v.optional(v.record(v.string(), v.unknown())),
   /** All versions of the post, newest first, this one included; absent when there is one. */
   versions: v.optional(
-    v.array(v.object({ id: postId, title: v.optional(v.string()), ...publishedFields })),
+    v.array(
+      v.object({
+        id: postId,
+        title: v.optional(v.string()),
+        ...publishedFields,
+        /** Host of the version's original address; absent where all versions have the same one, or none. */
+        sourceHost: v.optional(v.string()),
+      }),
+    ),
   ),
 })
 

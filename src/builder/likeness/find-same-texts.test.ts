@@ -28,15 +28,22 @@ interface MadePost {
   text: keyof typeof texts
   title?: string
   host?: string
+  length?: number
 }
 
-function makePost({ name, text, title = 'Lamp', host = 'a.example' }: MadePost): DraftPost {
+function makePost({
+  name,
+  text,
+  title = 'Lamp',
+  host = 'a.example',
+  length = 300,
+}: MadePost): DraftPost {
   return makeDraft({
     fileName: name,
     title,
     sourceUrl: `https://${host}/${name}`,
     print: toTextPrint(texts[text]),
-    row: { sourceHost: host },
+    row: { sourceHost: host, length: { count: length, unit: 'words' } },
   })
 }
 
@@ -84,6 +91,13 @@ describe('one post are', () => {
         { name: 'b', text: 'longer', title: 'Nine years of night', host: 'b.example' },
       ],
     ],
+    [
+      'long texts of one source under unlike titles',
+      [
+        { name: 'a', text: 'article', title: 'Lamp', length: 2_000 },
+        { name: 'b', text: 'longer', title: 'Harvest of the sea', length: 2_000 },
+      ],
+    ],
   ])('%s', async (_, made) => {
     expect(await findPairs(made)).toEqual(['a b'])
   })
@@ -126,7 +140,7 @@ describe('two posts stay', () => {
       ],
     ],
     [
-      'equal texts of one source under unlike titles',
+      'equal texts of no great length of one source under unlike titles',
       [
         { name: 'a', text: 'article', title: 'Lamp' },
         { name: 'b', text: 'article', title: 'Harvest of the sea' },

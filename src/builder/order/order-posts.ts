@@ -84,7 +84,8 @@ function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[]
   for (const post of posts) if (members.has(post.draft)) placed.set(post.draft, post)
   for (const group of groups) {
     const together = group.flatMap((draft) => placed.get(draft) ?? [])
-    const versions = together.map(toVersion)
+    const hosts = new Set(group.map(({ row }) => row.sourceHost))
+    const versions = together.map((post) => toVersion(post, hosts.size > 1))
     for (const post of together) {
       post.versions = versions
       post.supersededBy = post === together[0] ? undefined : together[0]?.id
@@ -92,12 +93,13 @@ function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[]
   }
 }
 
-function toVersion({ id, draft: { title, row } }: OrderedPost): PostVersion {
-  const { publishedAt, publishedOn } = row
+function toVersion({ id, draft: { title, row } }: OrderedPost, namesHost: boolean): PostVersion {
+  const { publishedAt, publishedOn, sourceHost } = row
   return {
     id,
     ...(title === undefined ? {} : { title }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(sourceHost === undefined || !namesHost ? {} : { sourceHost }),
   }
 }
