@@ -50,7 +50,7 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
     before: before.stretches,
     onStretch: (key, stretch, posts) => {
       stretches.set(key, stretch)
-      for (let post = 0; post < posts; post++) progress.step()
+      progress.step(posts)
     },
   })
   const lists = await writeLists(plan, { writer, newest })
