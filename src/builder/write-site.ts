@@ -76,7 +76,7 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
     before: before.stretches,
     onStretch: (key, stretch, posts) => {
       stretches.set(key, stretch)
-      for (let post = 0; post < posts; post++) progress.step()
+      progress.step(posts)
     },
   })
   const lists = await writeLists(plan, { writer, newest })
