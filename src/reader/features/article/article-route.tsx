@@ -18,6 +18,8 @@ import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts
 import type { LoadedArticle } from './load-article.ts'
 import { MissingArticle } from './missing-article.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { ScriptButton } from './script/script-button.tsx'
+import { useShownScript } from './script/use-shown-script.ts'
 import { ArticleText } from './text/article-text.tsx'
 import { toIdPrefix } from './text/prefix-ids.ts'
 import { useContents } from './use-contents.ts'
@@ -69,6 +71,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
   const box = useArticleLinks(summary.id, state)
   useContents(box)
+  useShownScript(box)
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
@@ -92,7 +95,11 @@ function Article({ loaded, words, locale }: ArticleProps) {
             words={words}
           />
         }
-        way={<WayBack place={place} state={state} words={words} locale={locale} />}
+        way={
+          <WayBack place={place} state={state} words={words} locale={locale}>
+            <ScriptButton language={summary.language} words={words} />
+          </WayBack>
+        }
         neighbours={
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
         }
