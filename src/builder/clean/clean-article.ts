@@ -2,10 +2,13 @@ import { htmlLimits } from '#core/html-policy.ts'
 import { detectLanguage } from '#core/language-detection.ts'
 import { measureText } from '#core/plain-text.ts'
 import type { LeadImage, TextLength } from '#core/post.ts'
+import { parseVideoUrl } from '#core/video-url.ts'
 import { buildExcerpt, listTextBlocks } from './article-text.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
+import { buildDescription } from './description/build-description.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImage } from './find-lead-image.ts'
+import { linkPlainText } from './plain-links/link-plain-text.ts'
 import { serializeHtml } from './serialize-html.ts'
 import { toSourceHtml } from './source-body.ts'
 import { parseSourceHtml, type SourceNode } from './source-html.ts'
@@ -103,13 +106,18 @@ function buildTree(
     commentCharacters: 0,
   }
   const cleaned = cleanTree(source, context)
-  collapseSpace(cleaned)
-  const nodes = tidyTree(cleaned)
+  const video = parseVideoUrl(baseUrl ?? '')
+  const nodes = (video && buildDescription(cleaned, video)) ?? toArticle(cleaned)
   const isAllComments = context.commentCharacters > 0 && !nodes.some((node) => hasContent(node))
   // A page may give the article itself this name: better comments than nothing.
   if (isAllComments) return buildTree(source, origin, true)
   levelHeadings(nodes)
   return { nodes, commentCharacters: context.commentCharacters }
+}
+
+function toArticle(cleaned: ArticleNode[]): ArticleNode[] {
+  collapseSpace(cleaned)
+  return linkPlainText(tidyTree(cleaned))
 }
 
 function listWarnings(facts: {

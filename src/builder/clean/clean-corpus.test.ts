@@ -34,6 +34,10 @@ function toVisible(nodes: readonly SourceNode[], repeats?: ReadonlySet<SourceNod
     .join('')
 }
 
+function withoutRules(text: string): string {
+  return text.replace(/([-=—–─━═－＝▬*＊_＿~])\1{4,}/gu, '')
+}
+
 function toLetters(text: string): string {
   return text
     .normalize('NFKC')
@@ -75,7 +79,11 @@ describe.skipIf(corpus === undefined)(
           leftOut.push({ text: toVisible([repeat]), title: toLetters(post.title ?? '') })
         }
         const after = toVisible(parseSourceHtml(article.parts.join('')).nodes)
-        return toVisible(nodes, repeats) !== after
+        const before = toVisible(nodes, repeats)
+        // The drawn lines of descriptions become rules.
+        return post.kind === 'video'
+          ? withoutRules(before) !== withoutRules(after)
+          : before !== after
       })
       expect(different.map(({ post }) => post.file)).toEqual([])
       const strange = leftOut.filter(

@@ -39,7 +39,15 @@ function show(
   const summary: PostSummary = { id, title: 'Lamp', tags: [], collection: 'harbour', kind, length }
   const body: ArticleBody = { id, file: 'x', parts, sourceUrl: 'https://youtu.be/AbCdEfGhIjK' }
   act(() =>
-    root.render(<ArticleText summary={summary} body={body} words={words} pictures={pictures} />),
+    root.render(
+      <ArticleText
+        summary={summary}
+        body={body}
+        words={words}
+        pictures={pictures}
+        toHashtagHref={(name) => `/?q=${name}`}
+      />,
+    ),
   )
 }
 
