@@ -42,7 +42,7 @@ export function ArticlePage(props: ArticlePageProps) {
   const { language, kind } = summary
   const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
   return (
-    <article className="article">
+    <article className={kind === 'video' ? 'article article-video' : 'article'}>
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
       <ArticleContents {...props} />

@@ -2,12 +2,15 @@ import { htmlLimits } from '#core/html-policy.ts'
 import { detectLanguage } from '#core/language-detection.ts'
 import { measureText } from '#core/plain-text.ts'
 import type { LeadImage, TextLength } from '#core/post.ts'
+import { parseVideoUrl } from '#core/video-url.ts'
 import { toPageSteps, type PageStep } from '#core/whole-page.ts'
 import { buildExcerpt, listTextBlocks } from './article-text.ts'
 import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
+import { buildDescription } from './description/build-description.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImage } from './find-lead-image.ts'
+import { linkPlainText } from './plain-links/link-plain-text.ts'
 import { serializeHtml } from './serialize-html.ts'
 import { toSourceHtml } from './source-body.ts'
 import { parseSourceHtml, type SourceNode } from './source-html.ts'
@@ -122,21 +125,26 @@ function buildTrees(
   }
   const cleaned = cleanTree(source, context)
   if (chrome.elements.size === 0 || !holdsChrome(cleaned)) {
-    return { article: finishTree(cleaned), usedIds }
+    return { article: finishTree(cleaned, baseUrl), usedIds }
   }
-  const article = finishTree(dropChrome(cleaned))
-  const page = finishTree(cleaned)
+  const article = finishTree(dropChrome(cleaned), baseUrl)
+  const page = finishTree(cleaned, baseUrl)
   // A page may give the article itself one of these names: better too much than nothing.
   return article.some((node) => hasContent(node))
     ? { article, page, usedIds }
     : { article: page, usedIds }
 }
 
-function finishTree(cleaned: ArticleNode[]): ArticleNode[] {
-  collapseSpace(cleaned)
-  const nodes = tidyTree(cleaned)
+function finishTree(cleaned: ArticleNode[], baseUrl: string | undefined): ArticleNode[] {
+  const video = parseVideoUrl(baseUrl ?? '')
+  const nodes = (video && buildDescription(cleaned, video)) ?? toArticle(cleaned)
   levelHeadings(nodes)
   return nodes
+}
+
+function toArticle(cleaned: ArticleNode[]): ArticleNode[] {
+  collapseSpace(cleaned)
+  return linkPlainText(tidyTree(cleaned))
 }
 
 function listWarnings(facts: {

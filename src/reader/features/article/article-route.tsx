@@ -5,8 +5,8 @@ import { ArticlePage } from '#article/article-page.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import type { PostId } from '#core/post-id.ts'
-import { parseTimelineFilter } from '#core/timeline-filter.ts'
-import { dayPath, facetPath, postPath, toHref } from '#reader/app/paths.ts'
+import { openFilter, parseTimelineFilter } from '#core/timeline-filter.ts'
+import { dayPath, facetPath, postPath, timelinePath, toHref } from '#reader/app/paths.ts'
 import { markVisited } from '#reader/data/visited-posts.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
@@ -37,6 +37,11 @@ const hrefs = {
   post: (...post: Parameters<typeof postPath>) => toHref(postPath(...post)),
   day: (day: string) => toHref(dayPath(day)),
   place: (id: PostId, name: string) => `#${toIdPrefix(id)}${name}`,
+}
+
+/** A hashtag leads to a search for its words as a whole, for it says what a post speaks of and is no tag of the archive. */
+function toHashtagHref(name: string): string {
+  return toHref(timelinePath({ ...openFilter, query: `"${name}"` }))
 }
 
 /** The article at this address, or what to do when there is none. */
@@ -104,7 +109,13 @@ function Article({ loaded, words, locale }: ArticleProps) {
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
         }
       >
-        <ArticleText summary={summary} body={body} words={words} pictures={articlePictures} />
+        <ArticleText
+          summary={summary}
+          body={body}
+          words={words}
+          pictures={articlePictures}
+          toHashtagHref={toHashtagHref}
+        />
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}

@@ -89,10 +89,13 @@ function LoadedRow(props: LoadedRowProps) {
           ) : null}
           <Byline {...props} />
         </p>
-        {summary.excerpt === undefined ? null : (
+        {summary.excerpt !== undefined && (
           <p className={styles.excerpt} {...own}>
             {withHits('excerpt', summary.excerpt)}
           </p>
+        )}
+        {summary.length.count === 0 && (
+          <p className={styles.excerpt}>{t(`timeline.empty.${summary.kind}`)}</p>
         )}
       </div>
       {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}

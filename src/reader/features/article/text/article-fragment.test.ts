@@ -39,36 +39,6 @@ beforeEach(() => {
   document.body.replaceChildren()
 })
 
-describe('addresses in the text', () => {
-  test.each([
-    ['become links', '见https://example.org/a，另见', '<p>见<a href="https://example.org/a"'],
-    [
-      'stay text in a link',
-      '<a href="https://example.net/">https://example.org/a</a>',
-      '<a href="https://example.net/"',
-    ],
-    [
-      'stay text in code',
-      '<code>https://example.org/a</code>',
-      '<code>https://example.org/a</code>',
-    ],
-    [
-      'S2 never become markup',
-      '&lt;img src=x onerror=alert(1)&gt; https://example.org/&lt;b&gt;',
-      '&lt;b&gt;',
-    ],
-  ])('%s', (_, html, shown) => {
-    expect(show(`<p>${html}</p>`).innerHTML).toContain(shown)
-  })
-
-  test('S11 S12 open apart and tell nothing', () => {
-    const link = show('<p>https://example.org/a</p>').querySelector('a')
-    expect(link?.rel).toBe('noopener noreferrer nofollow ugc')
-    expect(link?.target).toBe('_blank')
-    expect(link?.getAttribute('referrerpolicy')).toBe('no-referrer')
-  })
-})
-
 describe('S14 ids', () => {
   const html = '<p><a href="#user-content-n1">1</a></p><p id="n1">first</p><p id="n1">second</p>'
 

@@ -25,7 +25,15 @@ function show(
   const summary: PostSummary = { id, title: 'Lamp', tags: [], collection: 'harbour', kind, length }
   const sourceUrl = 'https://youtu.be/AbCdEfGhIjK'
   const body: ArticleBody = { id, file: 'x', parts, sourceUrl, ...(page ? { page } : {}) }
-  mount.draw(<ArticleText summary={summary} body={body} words={words} pictures={pictures} />)
+  mount.draw(
+    <ArticleText
+      summary={summary}
+      body={body}
+      words={words}
+      pictures={pictures}
+      toHashtagHref={(name) => `/?q=${name}`}
+    />,
+  )
 }
 
 function press(name: string): void {

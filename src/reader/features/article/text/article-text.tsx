@@ -18,13 +18,16 @@ interface ArticleTextProps {
   body: ArticleBody
   words: Words
   pictures: PictureOptions['mode']
+  /** What a hashtag in the description of a video leads to. */
+  toHashtagHref: (name: string) => string
 }
 
 /** Why an article is shown as plain text; `undefined` when its markup can be shown. */
 type PlainReason = 'unsafe' | 'heavy' | undefined
 
 /** The text of an article: sanitized here, whatever the builder did, or its plain words with the reason. */
-export function ArticleText({ summary, body, words, pictures }: ArticleTextProps) {
+export function ArticleText(props: ArticleTextProps) {
+  const { summary, body, words, pictures, toHashtagHref } = props
   const [shown, setShown] = useState(1)
   const [all, setAll] = useState(false)
   const [isWhole, setIsWhole] = useState(false)
@@ -36,8 +39,9 @@ export function ArticleText({ summary, body, words, pictures }: ArticleTextProps
       pictures: mode,
       sourceUrl: body.sourceUrl,
       withPlayers: location.protocol !== 'file:',
+      ...(summary.kind === 'video' ? { toHashtagHref } : {}),
     }),
-    [summary.id, words, mode, body.sourceUrl],
+    [summary.id, summary.kind, words, mode, body.sourceUrl, toHashtagHref],
   )
   const parts = useMemo(() => toShownParts(body, isWhole), [body, isWhole])
   const waiting = mode === 'load' ? 0 : countPictures(summary, body, parts)
