@@ -5,6 +5,8 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { SegmentSizes } from '#search/segment/plan-segments.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
+import { CheckedMemory } from './pictures/archive/checked-memory.ts'
+import { lookAtPictures } from './pictures/look-at-pictures.ts'
 import type { Progress } from './progress.ts'
 import { lookAtFolders, type SeenFolders } from './read/look-at-folders.ts'
 import { readArchive } from './read-archive.ts'
@@ -82,19 +84,27 @@ interface BuildWork {
 
 async function buildLocked(work: BuildWork): Promise<BuiltSite> {
   const { options, tools, cacheFolder: folder } = work
-  const { discovery, stamps } = work.seen
+  const { stamps } = work.seen
   const opening = tools.openReaderApp()
   // Awaited after the posts; until then its failure must not count as unhandled.
   opening.catch(() => {})
   const disk = tools.disk ?? openDisk(options.out)
   const program = await readProgramKey()
+  const memory = await CheckedMemory.read(folder, program, Date.now())
+  const { pictures, discovery } = await lookAtPictures(work.seen.discovery, memory)
+  await memory.write(folder, program)
   const before = await readSiteMemo(folder, {
     program,
     manifest: await hashPublishedManifest(disk),
   })
   const store = await PostStore.open(folder, program)
   const toSources = async (): Promise<SiteSources> => ({
-    settings: toSettingsKey({ options, readerApp: await opening, discovery }),
+    settings: toSettingsKey({
+      options,
+      readerApp: await opening,
+      discovery,
+      pictures: pictures.key,
+    }),
     posts: store.key ?? '',
   })
   try {
@@ -108,7 +118,8 @@ async function buildLocked(work: BuildWork): Promise<BuiltSite> {
     }
     const { timeZone } = options
     const { progress } = tools
-    const archive = await readArchive(discovery, { match, stamps, timeZone, store, progress })
+    const reading = { match, stamps, timeZone, store, progress, keptPictures: pictures.sum }
+    const archive = await readArchive(discovery, reading)
     await tools.account?.(archive.report)
     if (archive.posts.length === 0) throw nothingToBuild(archive.report)
     const plan = planSite(archive, { options, readerApp: await opening })
@@ -117,6 +128,7 @@ async function buildLocked(work: BuildWork): Promise<BuiltSite> {
     await forgetSite(folder)
     const { manifest, memo } = await writeSite(plan, {
       store,
+      pictures,
       writer,
       progress,
       before,

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { parsePictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { parsePostId } from '#core/post-id.ts'
 import { makeMount } from '#reader/testing/make-mount.ts'
@@ -17,13 +18,17 @@ const mount = makeMount()
 function show(
   parts: string[],
   pictures: 'load' | 'ask' | 'off' = 'load',
-  kind: PostSummary['kind'] = 'article',
+  {
+    kind = 'article',
+    localPictures,
+  }: Partial<Pick<PostSummary, 'kind'> & Pick<ArticleBody, 'localPictures'>> = {},
 ): void {
   const id = parsePostId('2020-08-30-abcdefgh')
   if (!id) throw new Error('no post id')
   const length = { count: 1, unit: 'words' } as const
   const summary: PostSummary = { id, title: 'Lamp', tags: [], collection: 'harbour', kind, length }
-  const body: ArticleBody = { id, file: 'x', parts, sourceUrl: 'https://youtu.be/AbCdEfGhIjK' }
+  const sourceUrl = 'https://youtu.be/AbCdEfGhIjK'
+  const body: ArticleBody = { id, file: 'x', parts, sourceUrl, localPictures }
   mount.draw(<ArticleText summary={summary} body={body} words={words} pictures={pictures} />)
 }
 
@@ -87,6 +92,19 @@ describe('all pictures of a post', () => {
     expect(mount.box.querySelector('.picture-bar')).toBeNull()
   })
 
+  test('are not counted as waiting where the site holds them', () => {
+    const url = 'https://img.example.net/b.jpg?a=1&b=2'
+    const own = '<p><img src="https://img.example.net/b.jpg?a=1&amp;b=2" alt=""></p>'
+    const file = parsePictureFile('abcdefghijklmn23.webp')
+    if (!file) throw new Error('no file')
+    const localPictures = [{ url, file, width: 5, height: 3 }]
+    show([own + picture], 'ask', { localPictures })
+    expect(mount.box.textContent).toContain('1 picture is not loaded')
+    expect(mount.box.querySelector('img')?.getAttribute('src')).toContain(`data/images/${file}`)
+    show([own + picture], 'off', { localPictures })
+    expect(mount.box.textContent).toContain('2 pictures are not loaded')
+  })
+
   test('have no bar when they load or there are none', () => {
     show([picture])
     expect(mount.box.querySelector('.picture-bar')).toBeNull()
@@ -96,7 +114,7 @@ describe('all pictures of a post', () => {
 })
 
 test('a video post without text offers its video', () => {
-  show([], 'off', 'video')
+  show([], 'off', { kind: 'video' })
   expect(mount.box.querySelector('.player-title')?.textContent).toBe('Lamp')
   press('Lamp')
   expect(mount.box.querySelector('iframe')?.title).toBe('Lamp')

@@ -9,6 +9,7 @@ import { parseVideoUrl } from '#core/video-url.ts'
 import { isTooHeavy } from '../safe/html-weight.ts'
 import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
+import { makeFindLocal } from './local-pictures.ts'
 import type { PictureOptions } from './pictures.ts'
 
 interface ArticleTextProps {
@@ -32,11 +33,12 @@ export function ArticleText({ summary, body, words, pictures }: ArticleTextProps
       words,
       pictures: mode,
       sourceUrl: body.sourceUrl,
+      findLocal: makeFindLocal(body),
       withPlayers: location.protocol !== 'file:',
     }),
-    [summary.id, words, mode, body.sourceUrl],
+    [summary.id, words, mode, body],
   )
-  const waiting = mode === 'load' ? 0 : countPictures(summary, body)
+  const waiting = mode === 'load' ? 0 : countWaiting(summary, body, mode)
   return (
     <>
       {waiting > 0 && (
@@ -112,7 +114,22 @@ function toPlainText(html: string): string {
   return text.length > plainCharacters ? `${text.slice(0, plainCharacters)}…` : text
 }
 
-function countPictures(summary: PostSummary, body: ArticleBody): number {
-  const inText = body.parts.reduce((sum, html) => sum + html.split('<img ').length - 1, 0)
-  return inText + (leadImageAbove(summary, body) ? 1 : 0)
+/** Pictures that wait for a word of the reader; those of the site itself do so only when pictures are off. */
+function countWaiting(
+  summary: PostSummary,
+  body: ArticleBody,
+  mode: PictureOptions['mode'],
+): number {
+  const free = mode === 'off' ? [] : (body.localPictures ?? []).map(({ url }) => url)
+  const above = leadImageAbove(summary, body)
+  let waiting = above === undefined || free.includes(above.url) ? 0 : 1
+  for (const html of body.parts) {
+    waiting += countText(html, '<img ')
+    for (const url of free) waiting -= countText(html, `<img src="${url.replaceAll('&', '&amp;')}"`)
+  }
+  return waiting
+}
+
+function countText(html: string, text: string): number {
+  return html.split(text).length - 1
 }
