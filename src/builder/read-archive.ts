@@ -18,16 +18,18 @@ export interface ReadArchive {
 /** What reading an archive needs besides what was discovered. */
 export interface ArchiveReading extends CollectingTools {
   timeZone: string
+  /** Pictures kept beside the posts; absent when there are none, or nobody looked. */
+  keptPictures?: BuildReport['keptPictures']
 }
 
 /** Reads the posts that were discovered, and writes nothing but the store. */
 export async function readArchive(
   discovery: Discovery,
-  { timeZone, ...tools }: ArchiveReading,
+  { timeZone, keptPictures, ...tools }: ArchiveReading,
 ): Promise<ReadArchive> {
   const { drafts, ...account } = await collectPosts(discovery.files, tools)
   const order = orderPosts(drafts, timeZone, await findSameTexts(drafts, makeTextReader(tools)))
-  const report = buildReport({ discovery, order, ...account })
+  const report = buildReport({ discovery, order, keptPictures, ...account })
   return { discovery, posts: order.posts, report }
 }
 

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
+import type { LocalPictures } from './pictures/archive/local-pictures.ts'
+import { makePicturePlacer } from './pictures/place-pictures.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
 import type { IndexTools, PreparedIndex } from './search/write-search.ts'
@@ -18,6 +20,8 @@ import { writeTimeline, type PageWriter } from './write/write-timeline.ts'
 
 interface SiteTools extends Pick<IndexTools, 'program' | 'sizes'> {
   store: PostStore
+  /** Pictures beside the posts. */
+  pictures: LocalPictures
   writer: SiteWriter
   progress: Progress
   /** What the build before wrote. */
@@ -73,6 +77,7 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
     writer,
     store,
     pages: await makePages(plan, writer),
+    pictures: makePicturePlacer(tools.pictures, writer),
     before: before.stretches,
     onStretch: (key, stretch, posts) => {
       stretches.set(key, stretch)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { parseShape } from './contract-error.ts'
-import { count, pageUrl, postId } from './shapes.ts'
+import { pictureFile } from './picture-file.ts'
+import { count, pageUrl, pictureUrl, postId } from './shapes.ts'
 import { publishedFields } from './timeline-shard.ts'
 
 const bodyShape = v.object({
@@ -24,6 +25,13 @@ const bodyShape = v.object({
    * put together, a negative one passes over as many. As little trusted as `parts`.
    */
   page: v.optional(v.array(v.array(v.union([v.string(), v.pipe(v.number(), v.integer())])))),
+  /**
+   * Pictures of this post that the site holds itself: the address by which `parts`, the row's lead image or the still of its
+   * video name the picture, its file (`picturePath`), and the sides of that file in pixels. Absent when there are none.
+   */
+  localPictures: v.optional(
+    v.array(v.object({ url: pictureUrl, file: pictureFile, width: count, height: count })),
+  ),
   /** Front matter keys that have no meaning here, kept as they were; absent when there are none. */
   extra: v.optional(v.record(v.string(), v.unknown())),
   /** All versions of the post, newest first, this one included; absent when there is one. */

@@ -40,6 +40,8 @@ const reportShape = v.object({
    * posts. Absent in older sites.
    */
   pictureHosts: v.optional(v.array(v.object({ host: v.string(), pictures: count, posts: count }))),
+  /** Pictures kept beside the posts and found whole, and their bytes; absent when there are none. */
+  keptPictures: v.optional(v.object({ files: count, bytes: count })),
   /** All problems, by file and line. */
   problems: v.array(problemShape),
 })

@@ -1,3 +1,5 @@
+import { CheckedMemory } from '../pictures/archive/checked-memory.ts'
+import { lookAtPictures } from '../pictures/look-at-pictures.ts'
 import { readArchive } from '../read-archive.ts'
 import { lookAtFolders } from '../read/look-at-folders.ts'
 import { PostStore } from '../store/post-store.ts'
@@ -20,7 +22,9 @@ export async function runCheck(
     return checkSite(only, io)
   }
   const writeReport = await openReportFile(flags.report, folders)
-  const { discovery, stamps } = await lookAtFolders(folders)
+  const { stamps, ...seen } = await lookAtFolders(folders)
+  const memory = new CheckedMemory([], Date.now())
+  const { pictures, discovery } = await lookAtPictures(seen.discovery, memory)
   const store = await PostStore.openTemporary()
   try {
     const { report } = await readArchive(discovery, {
@@ -28,6 +32,7 @@ export async function runCheck(
       match: store.match(discovery.files, stamps),
       timeZone: flags.timeZone,
       store,
+      keptPictures: pictures.sum,
       progress: makeConsoleProgress(io),
     })
     await writeReport(report)

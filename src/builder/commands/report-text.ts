@@ -1,4 +1,5 @@
 import type { BuildReport } from '#contract/build-report.ts'
+import { toSizeText } from './size-text.ts'
 
 const examplesShown = 3
 const hostsShown = 5
@@ -18,13 +19,14 @@ function toFoundBy({ versions, versionsBy }: BuildReport): string {
   return ` (${name} by name, ${address} by address, ${text} by text)`
 }
 
-/** One line on where the pictures come from, the most frequent hosts by name. */
-export function toPictureLine({ pictureHosts = [] }: BuildReport): string {
+/** One line on where the pictures come from, the most frequent hosts by name, and how many are kept beside the posts. */
+export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildReport): string {
   const pictures = pictureHosts.reduce((sum, host) => sum + host.pictures, 0)
   const named = pictureHosts.slice(0, hostsShown).map(({ host, ...of }) => `${host} ${of.pictures}`)
   const rest = pictureHosts.length > hostsShown ? [`${pictureHosts.length - hostsShown} more`] : []
   const hosts = `${count(pictures, 'picture')} from ${count(pictureHosts.length, 'host')}`
-  return pictures === 0 ? hosts : `${hosts}: ${[...named, ...rest].join(', ')}`
+  const line = pictures === 0 ? hosts : `${hosts}: ${[...named, ...rest].join(', ')}`
+  return kept === undefined ? line : `${line}; ${kept.files} kept, ${toSizeText(kept.bytes)}`
 }
 
 /** Problems for people: grouped by what they are, most frequent first, each with a few places. */

@@ -11,6 +11,8 @@ export interface ReportSources {
   problems: PostProblem[]
   /** Files that gave no post. */
   unreadable: number
+  /** Pictures kept beside the posts; absent when there are none. */
+  keptPictures?: BuildReport['keptPictures']
 }
 
 /** The account of a build: every file is a post, a copy, a version or unreadable. */
@@ -19,6 +21,7 @@ export function buildReport({
   order,
   problems,
   unreadable,
+  keptPictures,
 }: ReportSources): BuildReport {
   const versions = order.posts.filter(({ supersededBy }) => supersededBy !== undefined).length
   return {
@@ -32,6 +35,7 @@ export function buildReport({
     copyOf: order.copies,
     collections: countCollections(discovery, order),
     pictureHosts: countPictures(order),
+    ...(keptPictures === undefined ? {} : { keptPictures }),
     problems: [...discovery.problems, ...problems].toSorted(compareProblems),
   }
 }

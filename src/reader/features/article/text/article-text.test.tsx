@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { parsePictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { parsePostId } from '#core/post-id.ts'
 import { makeMount } from '#reader/testing/make-mount.ts'
@@ -17,14 +18,18 @@ const mount = makeMount()
 function show(
   parts: string[],
   pictures: 'load' | 'ask' | 'off' = 'load',
-  { kind = 'article', page }: Partial<Pick<PostSummary, 'kind'> & Pick<ArticleBody, 'page'>> = {},
+  {
+    kind = 'article',
+    page,
+    localPictures,
+  }: Partial<Pick<PostSummary, 'kind'> & Pick<ArticleBody, 'page' | 'localPictures'>> = {},
 ): void {
   const id = parsePostId('2020-08-30-abcdefgh')
   if (!id) throw new Error('no post id')
   const length = { count: 1, unit: 'words' } as const
   const summary: PostSummary = { id, title: 'Lamp', tags: [], collection: 'harbour', kind, length }
   const sourceUrl = 'https://youtu.be/AbCdEfGhIjK'
-  const body: ArticleBody = { id, file: 'x', parts, sourceUrl, ...(page ? { page } : {}) }
+  const body: ArticleBody = { id, file: 'x', parts, sourceUrl, page, localPictures }
   mount.draw(
     <ArticleText
       summary={summary}
@@ -106,6 +111,19 @@ describe('all pictures of a post', () => {
     press('Show all pictures')
     expect(mount.box.querySelectorAll('img').length).toBe(2)
     expect(mount.box.querySelector('.picture-bar')).toBeNull()
+  })
+
+  test('are not counted as waiting where the site holds them', () => {
+    const url = 'https://img.example.net/b.jpg?a=1&b=2'
+    const own = '<p><img src="https://img.example.net/b.jpg?a=1&amp;b=2" alt=""></p>'
+    const file = parsePictureFile('abcdefghijklmn23.webp')
+    if (!file) throw new Error('no file')
+    const localPictures = [{ url, file, width: 5, height: 3 }]
+    show([own + picture], 'ask', { localPictures })
+    expect(mount.box.textContent).toContain('1 picture is not loaded')
+    expect(mount.box.querySelector('img')?.getAttribute('src')).toContain(`data/images/${file}`)
+    show([own + picture], 'off', { localPictures })
+    expect(mount.box.textContent).toContain('2 pictures are not loaded')
   })
 
   test('have no bar when they load or there are none', () => {

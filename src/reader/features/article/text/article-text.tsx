@@ -11,6 +11,7 @@ import { isTooHeavy } from '../safe/html-weight.ts'
 import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
 import { WholePageSwitch } from '../whole-page-switch.tsx'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
+import { makeFindLocal } from './local-pictures.ts'
 import type { PictureOptions } from './pictures.ts'
 
 interface ArticleTextProps {
@@ -38,13 +39,14 @@ export function ArticleText(props: ArticleTextProps) {
       words,
       pictures: mode,
       sourceUrl: body.sourceUrl,
+      findLocal: makeFindLocal(body),
       withPlayers: location.protocol !== 'file:',
       ...(summary.kind === 'video' ? { toHashtagHref } : {}),
     }),
-    [summary.id, summary.kind, words, mode, body.sourceUrl, toHashtagHref],
+    [summary.id, summary.kind, words, mode, body, toHashtagHref],
   )
   const parts = useMemo(() => toShownParts(body, isWhole), [body, isWhole])
-  const waiting = mode === 'load' ? 0 : countPictures(summary, body, parts)
+  const waiting = mode === 'load' ? 0 : countWaiting({ summary, body, parts, mode })
   return (
     <>
       {waiting > 0 && <PictureBar waiting={waiting} words={words} onShow={() => setAll(true)} />}
@@ -135,7 +137,28 @@ function toShownParts({ parts, page }: ArticleBody, isWhole: boolean): readonly 
   return isWhole && page !== undefined ? toWholePage(parts, page) : parts
 }
 
-function countPictures(summary: PostSummary, body: ArticleBody, parts: readonly string[]): number {
-  const inText = parts.reduce((sum, html) => sum + html.split('<img ').length - 1, 0)
-  return inText + (leadImageAbove(summary, body) ? 1 : 0)
+/** Pictures that wait for a word of the reader; those of the site itself do so only when pictures are off. */
+function countWaiting({
+  summary,
+  body,
+  parts,
+  mode,
+}: {
+  summary: PostSummary
+  body: ArticleBody
+  parts: readonly string[]
+  mode: PictureOptions['mode']
+}): number {
+  const free = mode === 'off' ? [] : (body.localPictures ?? []).map(({ url }) => url)
+  const above = leadImageAbove(summary, body)
+  let waiting = above === undefined || free.includes(above.url) ? 0 : 1
+  for (const html of parts) {
+    waiting += countText(html, '<img ')
+    for (const url of free) waiting -= countText(html, `<img src="${url.replaceAll('&', '&amp;')}"`)
+  }
+  return waiting
+}
+
+function countText(html: string, text: string): number {
+  return html.split(text).length - 1
 }

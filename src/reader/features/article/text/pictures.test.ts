@@ -66,3 +66,44 @@ describe('a picture that fails', () => {
     expect(box.querySelector('.picture-failed')).not.toBeNull()
   })
 })
+
+describe('a picture that the site holds itself', () => {
+  const src = '/data/images/abcdefghijklmn23.webp'
+  const showLocal = (mode: PictureOptions['mode']): HTMLElement => {
+    const root = document.createDocumentFragment()
+    root.append(buildElement('img', { 'data-src': proxied, alt: 'A lamp' }))
+    const findLocal = (url: string) =>
+      url === proxied ? { src, width: 640, height: 480 } : undefined
+    gatePictures(root, { mode, words, findLocal, sourceUrl: undefined })
+    return buildElement('div', {}, root)
+  }
+
+  test.each(['load', 'ask'] as const)('is shown from there, in its own room: %s', (mode) => {
+    const box = showLocal(mode)
+    expect(sourceOf(box)).toBe(src)
+    expect(box.querySelector('img')?.getAttribute('width')).toBe('640')
+    expect(box.textContent).toBe('')
+  })
+
+  test('S9 waits for a word when pictures are off', () => {
+    const box = showLocal('off')
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.querySelector('button')?.textContent).toBe('Show picture from i1.wp.com')
+    box.querySelector('button')?.click()
+    expect(sourceOf(box)).toBe(src)
+  })
+
+  test('is asked for at its host when the site has lost it', () => {
+    const box = showLocal('load')
+    fail(box)
+    expect(sourceOf(box)).toBe(proxied)
+  })
+
+  test('asks before its host is asked, where the reader wants to be asked', () => {
+    const box = showLocal('ask')
+    fail(box)
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.textContent).not.toContain('not available')
+    expect(box.querySelector('button')?.textContent).toBe('Show picture from i1.wp.com')
+  })
+})
