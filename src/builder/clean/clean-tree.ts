@@ -8,6 +8,7 @@ import {
 import { toElement, toText, type ArticleNode } from './tree/article-tree.ts'
 import { cleanAttributes, type AttributeContext } from './rules/attribute-rule.ts'
 import { decodeHiddenEmail } from './rules/hidden-email.ts'
+import type { FootnoteLink } from './rules/footnote-rule.ts'
 import { cleanFrame } from './rules/frame-rule.ts'
 import { cleanMedia } from './rules/media-rule.ts'
 import { cleanPicture } from './rules/picture-rule.ts'
@@ -162,6 +163,8 @@ function appendNoscript(element: SourceElement, into: ArticleNode[], place: Plac
 
 function appendLink(element: SourceElement, into: ArticleNode[], place: Place): void {
   const { context } = place
+  const footnote = context.survey.footnotes.get(element)
+  if (footnote !== undefined && !place.frames) return appendFootnote(element, footnote, into, place)
   const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', context.baseUrl)
   const attributes = cleanAttributes(element, 'a', context)
   const hasId = attributes[0]?.[0] === 'id'
@@ -176,6 +179,22 @@ function appendLink(element: SourceElement, into: ArticleNode[], place: Place): 
   if (target.kind === 'page' && !target.url.startsWith('mailto:')) {
     link.attributes.push(...Object.entries(outgoingLink))
   }
+  const frames: ArticleNode[] = []
+  appendChildren(element, link.children, { ...place, frames })
+  into.push(link, ...frames)
+}
+
+/** A half of a footnote: it leads to the other one and can be led to; of several marks of a note only the first. */
+function appendFootnote(
+  element: SourceElement,
+  { id, target }: FootnoteLink,
+  into: ArticleNode[],
+  place: Place,
+): void {
+  const { usedIds } = place.context
+  const link = toElement('a', [['href', `#${idPrefix}${target}`]])
+  if (!usedIds.has(id)) link.attributes.push(['id', `${idPrefix}${id}`])
+  usedIds.add(id)
   const frames: ArticleNode[] = []
   appendChildren(element, link.children, { ...place, frames })
   into.push(link, ...frames)

@@ -1,8 +1,11 @@
 import MarkdownIt from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
+import { markdownFootnotes } from './markdown-footnotes.ts'
 
 // No HTML, no links made of plain addresses: the first is not Markdown's to allow, the second is the reader's work.
-const markdown = new MarkdownIt({ html: false, linkify: false }).use(cjkFriendly)
+const markdown = new MarkdownIt({ html: false, linkify: false })
+  .use(cjkFriendly)
+  .use(markdownFootnotes)
 
 /** Brings a body of any form into HTML, which is still not safe. */
 export function toSourceHtml(body: string, bodyForm: 'html' | 'markdown' | 'text'): string {
