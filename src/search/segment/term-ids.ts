@@ -11,29 +11,29 @@ const idLimit = 2 ** 21
 export class TermIds {
   /** Of each id its pair; 0 for other terms. */
   #pairOf = new Uint32Array(1 << 14)
-  #count = 0
   readonly #ids = new Map<string, number>()
-  /** Terms that are no pairs, by id. */
-  readonly #others = new Map<number, string>()
-  // Open addressing: the id + 1 of a pair; 0 for a free place.
-  #places = new Uint32Array(1 << 16)
+  /** Terms that are no pairs, by id; empty for pairs. */
+  readonly #others: string[] = []
+  // Open addressing: a pair and its id + 1 side by side; 0 for a free place.
+  #places = new Uint32Array(1 << 17)
   #pairCount = 0
 
   /** How many terms have been met. */
   get count(): number {
-    return this.#count
+    return this.#others.length
   }
 
   /** The number of a term of two units, a new one at the first time. The first unit is not 0. */
   toPairId(first: number, second: number): number {
     const pair = ((first << 16) | second) >>> 0
     const place = this.#findPlace(pair)
-    const known = this.#places[place] ?? 0
+    const known = this.#places[place + 1] ?? 0
     if (known > 0) return known - 1
-    const id = this.#add(pair)
-    this.#places[place] = id + 1
+    const id = this.#add(pair, '')
+    this.#places[place] = pair
+    this.#places[place + 1] = id + 1
     this.#pairCount++
-    if (this.#pairCount * 2 > this.#places.length) this.#grow()
+    if (this.#pairCount * 4 > this.#places.length) this.#grow()
     return id
   }
 
@@ -41,28 +41,27 @@ export class TermIds {
   toId(term: string): number {
     const known = this.#ids.get(term)
     if (known !== undefined) return known
-    const id = this.#add(0)
+    const id = this.#add(0, term)
     this.#ids.set(term, id)
-    this.#others.set(id, term)
     return id
   }
 
   /** The term of an id. */
   toTerm(id: number): string {
     const pair = this.#pairOf[id] ?? 0
-    if (pair === 0) return this.#others.get(id) ?? ''
+    if (pair === 0) return this.#others[id] ?? ''
     return String.fromCharCode(pair >>> 16, pair & 0xffff)
   }
 
   /** The ids of all terms, by the UTF-16 units of these, ascending. */
   listSorted(): Uint32Array {
-    const ids = new Uint32Array(this.#count)
-    if (this.#count > idLimit) {
+    const ids = new Uint32Array(this.count)
+    if (this.count > idLimit) {
       for (let id = 0; id < ids.length; id++) ids[id] = id
       return ids.toSorted((a, b) => this.#compare(a, b))
     }
     // Numbers sort many times faster than strings, and the first two units decide nearly always.
-    const keys = new Float64Array(this.#count)
+    const keys = new Float64Array(this.count)
     for (let id = 0; id < keys.length; id++) keys[id] = this.#toPrefix(id) * idLimit + id
     keys.sort()
     for (let at = 0; at < keys.length; at++) ids[at] = (keys[at] ?? 0) % idLimit
@@ -89,36 +88,39 @@ export class TermIds {
   #toPrefix(id: number): number {
     const pair = this.#pairOf[id] ?? 0
     if (pair > 0) return pair
-    const term = this.#others.get(id) ?? ''
+    const term = this.#others[id] ?? ''
     return term.charCodeAt(0) * 65_536 + (term.length > 1 ? term.charCodeAt(1) : 0)
   }
 
-  #add(pair: number): number {
-    if (this.#count === this.#pairOf.length) {
-      const pairs = new Uint32Array(this.#count * 2)
+  #add(pair: number, other: string): number {
+    const id = this.#others.push(other) - 1
+    if (id === this.#pairOf.length) {
+      const pairs = new Uint32Array(id * 2)
       pairs.set(this.#pairOf)
       this.#pairOf = pairs
     }
-    this.#pairOf[this.#count] = pair
-    return this.#count++
+    this.#pairOf[id] = pair
+    return id
   }
 
   /** Where a pair is, or would be. */
   #findPlace(pair: number): number {
-    const mask = this.#places.length - 1
-    let place = (Math.imul(pair, spread) >>> 12) & mask
-    for (;;) {
-      const known = this.#places[place] ?? 0
-      if (known === 0 || this.#pairOf[known - 1] === pair) return place
-      place = (place + 1) & mask
-    }
+    const places = this.#places
+    const mask = places.length - 2
+    let place = (Math.imul(pair, spread) >>> 11) & mask
+    while (places[place] !== pair && places[place + 1] !== 0) place = (place + 2) & mask
+    return place
   }
 
   #grow(): void {
     const places = this.#places
     this.#places = new Uint32Array(places.length * 2)
-    for (const id of places) {
-      if (id > 0) this.#places[this.#findPlace(this.#pairOf[id - 1] ?? 0)] = id
+    for (let at = 0; at < places.length; at += 2) {
+      if (places[at + 1] === 0) continue
+      const pair = places[at] ?? 0
+      const place = this.#findPlace(pair)
+      this.#places[place] = pair
+      this.#places[place + 1] = places[at + 1] ?? 0
     }
   }
 }
