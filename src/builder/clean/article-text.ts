@@ -48,6 +48,8 @@ function toBlock(isHeading: boolean): TextBlock {
 }
 
 const dayPattern = /(?:19|20)\d{2} ?[年/.-] ?\d{1,2}/
+// A chapter of a video, its time a link.
+const chapterPattern = /^\P{L}{0,3}\d{1,3}[:：]\d{2}/u
 // Author, sections, date and number of minutes in one line.
 const longestByline = 100
 const sentencePattern = /[\p{L}\p{N}].*[。！？.!?…」』”]$/u
@@ -61,6 +63,7 @@ export function buildExcerpt(
   { title, datelines }: { title: string | undefined; datelines: readonly string[] },
 ): string | undefined {
   const isSaying = ({ text, linkCharacters, isHeading }: TextBlock) => {
+    if (linkCharacters > 0 && chapterPattern.test(text)) return false
     const isDated = dayPattern.test(text) || datelines.some((dateline) => text.includes(dateline))
     const isByline = isDated && text.length < longestByline && !/[。！？]/.test(text)
     return !isHeading && !isByline && text !== title && linkCharacters * 2 < text.length

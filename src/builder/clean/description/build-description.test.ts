@@ -48,6 +48,11 @@ describe('a description that lost its line breaks', () => {
       ],
     ],
     [
+      'a western label behind the last chapter',
+      '0:00 Start1:30 The catPatterns to print: https://lamp.example/a.pdf',
+      ['ul [0:00] Start | [1:30] The cat', 'p Patterns to print: [https://lamp.example/a.pdf]'],
+    ],
+    [
       'addresses with their labels',
       'Facebook: https://www.facebook.com/lampInstagram: https://www.instagram.com/lamp',
       [

@@ -36,3 +36,10 @@ export const gluedSentence =
 /** What a channel asks of its viewers, after the last chapter. */
 export const requestPattern =
   /[赏賞]我|打[赏賞]|支持我|[订訂][阅閱]|加入|[关關]注|[赞贊]助|小[红紅][书書]|微信|微博|[联聯][系繫絡络]|商[务務]|[脸臉][书書]|[邮郵][箱件]|本[频頻]道|[欢歡]迎/gu
+
+/** A western label with a colon, glued to the words before: `the catPatterns to print: `. */
+export const gluedLabel = /(?<=[\p{Ll}\d)])\p{Lu}\p{Ll}+(?: [\p{L}\d]+){0,4} ?[:：] ?$/u
+
+/** Names with a capital inside, which are no two words. */
+export const mixedNames =
+  /(?:TikTok|YouTube|PayPal|WhatsApp|WeChat|LinkedIn|SoundCloud|GitHub|iPhone|iTunes)[^:：]*[:：] ?$/

@@ -1,5 +1,5 @@
 import { findLineStarts, type DescriptionText } from './find-line-starts.ts'
-import { requestPattern, sentenceEnd } from './line-signs.ts'
+import { gluedLabel, mixedNames, requestPattern, sentenceEnd } from './line-signs.ts'
 import { spansWithin, type Span } from './spans.ts'
 
 /** A line of a description: a stretch of its text, blank when it parts paragraphs. */
@@ -70,6 +70,8 @@ function findRequest(lead: string, next: Line | undefined, text: string): number
   const shared = next && text.slice(next.start, next.start + 3)
   const again = shared?.length === 3 ? lead.indexOf(shared, title + 1) : -1
   if (again !== -1) return again
+  const label = gluedLabel.exec(lead)
+  if (label && label.index > title + 1 && !mixedNames.test(lead)) return label.index
   const request = [...lead.matchAll(requestPattern)].find(({ index }) => index > title + 1)
   if (!request) return undefined
   // A title may speak of subscribing too; only with a colon or an address is it a line of its own.

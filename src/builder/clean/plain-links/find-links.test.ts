@@ -100,6 +100,16 @@ test.each([
     ['https://example.org/lamp'],
   ],
   [
+    'a label glued on',
+    'https://example.org/lampsQuestions: a@lamp.example',
+    ['https://example.org/lamps', 'mailto:a@lamp.example'],
+  ],
+  [
+    'a colon of the sentence',
+    'see https://example.org/LampHouse: it is big',
+    ['https://example.org/LampHouse'],
+  ],
+  [
     'a name in capitals',
     'see https://example.org/LampHouse and go',
     ['https://example.org/LampHouse'],

@@ -18,6 +18,10 @@ const starters =
   'Why|Wikipedia|With|You|Your'
 const starterPattern = new RegExp(`(?<=[a-z\\d])(?:${starters}|${services})(?:'\\w{1,2})?$`)
 
+/** A capitalised word with a colon, and what proves that it leads to the next address: `…/workshopsQuestions: a@b.example`. */
+const labelPattern = /(?<=[a-z\d])[A-Z][a-z]+:$/
+const leadsOn = /^ {0,2}(?:https?:|www\.|\+\d|[\w.+-]{1,40}@[\w-])/i
+
 /** Addresses whose last part has a known length; what follows of the same characters is not theirs. */
 const fixedLengths: readonly RegExp[] = [
   /^https?:\/\/youtu\.be\/[\w-]{11}(?=[\w-])/i,
@@ -53,6 +57,8 @@ export function toGluedEnd(run: string, after: string): number {
     if (index <= hostStart + host.length || index >= end) continue
     if (isLineStart(run.slice(index + name.length) + after, run.charAt(index - 1))) end = index
   }
+  const label = end === run.length && leadsOn.test(after) && labelPattern.exec(run)
+  if (label) end = label.index
   const starter = end === run.length && /^ ?\P{ASCII}|^[ '-]+[A-Za-z]/u.test(after)
   return starter ? (starterPattern.exec(run)?.index ?? end) : end
 }

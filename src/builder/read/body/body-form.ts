@@ -1,3 +1,4 @@
+import { markdownTags } from '#core/markdown-tags.ts'
 import type { Post } from '#core/post.ts'
 
 const tagNames = new Set(
@@ -11,18 +12,26 @@ const tagNames = new Set(
   ).split(' '),
 )
 
-/** How a body is to be read: HTML as soon as it holds a tag, Markdown when it plainly is, else text. */
+const phraseTags: ReadonlySet<string> = new Set(markdownTags)
+
+/**
+ * How a body is to be read: Markdown when it plainly is and holds no tags but those of phrases and pictures, HTML when it begins
+ * with a tag or holds any, else text.
+ */
 export function toBodyForm(body: string): Post['bodyForm'] {
   if (body.trimStart().startsWith('<') && holdsTag(body)) return 'html'
   // Code of a Markdown post may show tags.
-  if (holdsTag(withoutCode(body))) return 'html'
-  return isMarkdown(body) ? 'markdown' : 'text'
+  const text = withoutCode(body)
+  if (!holdsTag(text)) return isMarkdown(body) ? 'markdown' : 'text'
+  return !holdsTag(text, phraseTags) && isMarkdown(body) ? 'markdown' : 'html'
 }
 
-function holdsTag(text: string): boolean {
+/** Whether a text holds a tag of HTML besides the `ignored` ones. */
+function holdsTag(text: string, ignored?: ReadonlySet<string>): boolean {
   if (text.includes('<!--')) return true
   for (const match of text.matchAll(/<\/?([a-zA-Z][a-zA-Z\d]{0,10})(?=[\s/>])[^<>]*>/g)) {
-    if (tagNames.has((match[1] ?? '').toLowerCase())) return true
+    const name = (match[1] ?? '').toLowerCase()
+    if (tagNames.has(name) && !ignored?.has(name)) return true
   }
   return false
 }
