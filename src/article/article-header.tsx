@@ -8,7 +8,7 @@ import { toNumberText } from './formatters.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
-import { VersionsList } from './versions-list.tsx'
+import { VersionsList, type VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
 interface ArticleHeaderProps {
@@ -20,6 +20,7 @@ interface ArticleHeaderProps {
   timeZone: string
   /** True when categories equal tags in the whole archive. */
   twinFacets: boolean
+  versionTools?: VersionTools | undefined
 }
 
 /** Title, other versions, author and source, both times, tags. */

@@ -11,6 +11,7 @@ import { ArticleLinks } from './article-links.tsx'
 import { ArticleRecord } from './article-record.tsx'
 import { LeadImage, leadImageAbove } from './lead-image.tsx'
 import { VideoLink } from './video-link.tsx'
+import type { VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
 /** What an article page is made of. Hook-free: rendered by Node into files and by the browser alike. */
@@ -31,6 +32,8 @@ export interface ArticlePageProps {
   toPictureHref?: (file: PictureFile) => string
   /** Replaces the lead image and the video link above the text, `null` for none: the reader draws its own. */
   above?: ReactNode
+  /** What the reader can do with the versions of the post. */
+  versionTools?: VersionTools | undefined
   /** What the reader can do with the article besides opening the original. */
   actions?: ReactNode
   /** The line above the title: back to the list, previous and next. Its room is kept where nothing fills it. */

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { useLoaderData, useLocation, useNavigate } from 'react-router-dom'
+import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
-import type { PostId } from '#core/post-id.ts'
+import { parsePostId, type PostId } from '#core/post-id.ts'
 import { openFilter, parseTimelineFilter } from '#core/timeline-filter.ts'
 import { dayPath, facetPath, postPath, timelinePath, toHref } from '#reader/app/paths.ts'
 import { markVisited } from '#reader/data/visited-posts.ts'
@@ -14,6 +14,7 @@ import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './article-actions.tsx'
+import { useVersionTools } from './difference/version-choice.tsx'
 import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts'
 import type { LoadedArticle } from './load-article.ts'
 import { MissingArticle } from './missing-article.tsx'
@@ -28,6 +29,9 @@ import { WayBack } from './way-back.tsx'
 
 const ArticleHits = lazy(async () => ({
   default: (await import('./hits/article-hits.tsx')).ArticleHits,
+}))
+const Difference = lazy(async () => ({
+  default: (await import('./difference/difference.tsx')).Difference,
 }))
 
 export { loadArticle } from './load-article.ts'
@@ -77,6 +81,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const box = useArticleLinks(summary.id, state)
   useContents(box)
   useShownScript(box)
+  const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
+  const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
@@ -93,6 +99,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
         timeZone={manifest.timeZone}
         twinFacets={manifest.facets.some(({ twin }) => twin === true)}
         above={null}
+        versionTools={versionTools}
         actions={
           <ArticleActions
             url={new URL(hrefs.post(summary.id), location.origin).href}
@@ -109,13 +116,19 @@ function Article({ loaded, words, locale }: ArticleProps) {
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
         }
       >
-        <ArticleText
-          summary={summary}
-          body={body}
-          words={words}
-          pictures={articlePictures}
-          toHashtagHref={toHashtagHref}
-        />
+        {compared === undefined ? (
+          <ArticleText
+            summary={summary}
+            body={body}
+            words={words}
+            pictures={articlePictures}
+            toHashtagHref={toHashtagHref}
+          />
+        ) : (
+          <Suspense fallback={null}>
+            <Difference shown={{ summary, body }} other={compared} {...{ words, locale }} />
+          </Suspense>
+        )}
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}
