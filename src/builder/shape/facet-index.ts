@@ -41,7 +41,7 @@ export function buildFacets(
     ordinal++
   }
   return found
-    .filter(({ facet, values }) => values.size > (facet === 'collection' ? 1 : 0))
+    .filter(({ values }) => values.size > 0)
     .map(({ facet, values }) => ({
       facet,
       values: [...values.values()].toSorted(
