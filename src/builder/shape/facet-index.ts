@@ -32,7 +32,7 @@ export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
       const isTags = facet === 'tag' || isTwin
       return { facet, isTwin, values: isTags ? tags : listValues(posts, facetValues[facet]) }
     })
-    .filter(({ facet, values }) => values.length > (facet === 'collection' ? 1 : 0))
+    .filter(({ values }) => values.length > 0)
 }
 
 /** A value while its posts are counted. */

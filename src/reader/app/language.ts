@@ -43,11 +43,13 @@ export async function showLanguage(language: InterfaceLanguage): Promise<void> {
 
 /** Adds the article's words in the language that is shown, for the routes that need them. */
 export async function showArticleWords(): Promise<void> {
+  if (hasWords('article.byline')) return
   await addArticleWords(interfaceWords.read().language)
 }
 
 /** Adds the words of the search in the language that is shown. */
 export async function showSearchWords(): Promise<void> {
+  if (hasWords('search.best')) return
   await addSearchWords(interfaceWords.read().language)
 }
 

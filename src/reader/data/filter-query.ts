@@ -23,12 +23,19 @@ export function toFilterKey(filter: TimelineFilter): string {
   return toSearchParams({ ...filter, sort: 'newest' }).toString()
 }
 
+// An import that was made before still takes a turn of the browser's each time; what lies in the cache does not.
+const searchCode = queryOptions({
+  queryKey: ['search code'],
+  queryFn: () => import('./search/search.ts'),
+  gcTime: Infinity,
+})
+
 /** What a search finds: all of it, or as much as is known while it goes on. The search itself is loaded when it is needed. */
 export const foundQuery = (query: string) =>
   queryOptions({
     queryKey: foundKey(query),
     queryFn: async ({ client }): Promise<FoundPosts> =>
-      (await import('./search/search.ts')).shownSearch.start(client, query),
+      (await client.ensureQueryData(searchCode)).shownSearch.start(client, query),
   })
 
 /** The posts of a filter that its search finds, the best first. Waits for the whole of the search. */
@@ -37,7 +44,7 @@ export const rankedQuery = (filter: TimelineFilter) =>
     queryKey: ['ranked', toFilterKey(filter)],
     queryFn: async ({ client }) => {
       const [{ shownSearch }, { rankPosts }] = await Promise.all([
-        import('./search/search.ts'),
+        client.ensureQueryData(searchCode),
         import('./search/found-posts.ts'),
       ])
       const query = filter.query ?? ''

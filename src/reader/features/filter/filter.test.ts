@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
 import { openFilter, parseTimelineFilter, toSearchParams } from '#core/timeline-filter.ts'
 import { toActiveChoices, withoutNarrowing, withRange } from './filter-change.ts'
-import { foldText, toFacetValues, toListedValues } from './facet-values.ts'
+import { foldText } from '#search/fold/fold-text.ts'
+import { toFacetValues, toListedValues } from './facet-values.ts'
 import { toShownFacets } from './filter-panel.tsx'
 import { toLanguageName } from './use-value-label.ts'
 
@@ -25,6 +26,21 @@ describe('listed values', () => {
     ['names of object fields like any other', '__PROTO', ['__proto__']],
   ])('%s', (_name, query, listed) => {
     expect(toListedValues({ values, choice: none, query, label })).toEqual(listed)
+  })
+
+  test.each([
+    ['simplified for traditional', '社会', ['社會']],
+    ['traditional for simplified', '東', ['东方']],
+    ['without accents', 'elan', ['Élan']],
+    ['with accents', 'ÉLÀN', ['Élan']],
+    ['either width', 'ｔｖ', ['ＴＶ', 'tv live']],
+    ['signs, of which folding leaves nothing', '__', ['__proto__']],
+    ['more than spaces for signs alone', '!!', []],
+  ])('with the folding of the search: %s', (_name, query, listed) => {
+    const more = [...values, { value: '东方', count: 1 }, { value: 'Élan', count: 1 }]
+    expect(toListedValues({ values: more, choice: none, query, label, fold: foldText })).toEqual(
+      listed,
+    )
   })
 
   test('picked values come first, even those the archive does not have', () => {
@@ -52,10 +68,6 @@ describe('listed values', () => {
       { value: 'a', count: undefined, state: 'open' },
     ])
   })
-})
-
-test('foldText folds case and width', () => {
-  expect(foldText('ＡｂＣ')).toBe('abc')
 })
 
 describe('date range', () => {

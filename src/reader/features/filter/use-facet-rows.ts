@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { FacetName } from '#core/facet.ts'
 import { isNarrowing, type TimelineFilter } from '#core/timeline-filter.ts'
 import { facetCountsQuery } from '#reader/data/filter-query.ts'
@@ -23,6 +23,12 @@ interface FacetRows {
   failure: { error: Error; retry: () => unknown } | undefined
 }
 
+/** The folding of the search, with its table of Chinese variants: only who looks for a value needs it. */
+const foldCode = queryOptions({
+  queryKey: ['fold code'],
+  queryFn: () => import('#search/fold/fold-text.ts'),
+})
+
 /** The values of a facet with what each would leave. The open timeline shows what the manifest says and fetches nothing. */
 export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const { facet, top, filter, query, isExpanded } = request
@@ -33,9 +39,14 @@ export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const values = dictionary.data?.values ?? top ?? []
   const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
   const label = (value: string) => toLabel(facet, value)
-  const listed = toListedValues({ values, choice, query, label })
+  const fold = useQuery({ ...foldCode, enabled: isExpanded }).data?.foldText
+  const listed = toListedValues({ values, choice, query, label, fold })
   const counts = useQuery({
-    ...facetCountsQuery(filter, { facet, values: listed, listKey: query }),
+    ...facetCountsQuery(filter, {
+      facet,
+      values: listed,
+      listKey: fold === undefined ? query : `folded ${query}`,
+    }),
     enabled: needsAll && dictionary.isSuccess,
     // The last counts stay until the new ones are there: nothing flickers under the pointer.
     placeholderData: (last) => last,
