@@ -61,9 +61,9 @@ export class BlobColumn {
     return row === 0 ? 0 : (this.#ends[row - 1] ?? 0)
   }
 
-  /** Puts the bytes of some rows, side by side, into another buffer. */
-  copyTo(target: Buffer, first: number, { rows, at }: { rows: number; at: number }): void {
-    this.#bytes.copy(target, at, this.start(first), this.start(first + rows))
+  /** Bytes of some rows, side by side, as they lie in memory. */
+  bytesOf(first: number, rows: number): Uint8Array {
+    return this.#bytes.subarray(this.start(first), this.start(first + rows))
   }
 
   #end(end: number): void {
