@@ -6,6 +6,7 @@ import { toPageSteps, type PageStep } from '#core/whole-page.ts'
 import { buildExcerpt, listTextBlocks } from './article-text.ts'
 import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
+import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImage } from './find-lead-image.ts'
 import { serializeHtml } from './serialize-html.ts'
@@ -53,6 +54,8 @@ export interface CleanArticle {
   length: TextLength
   /** BCP 47 language of title and text; absent when they do not tell. */
   language?: string
+  /** What the page says of its article besides; absent when that is nothing. */
+  derived?: DerivedFacts
   /** Texts near the head that hold nothing but a date, verbatim, the likeliest first. */
   datelines: string[]
   warnings: CleanWarning[]
@@ -73,6 +76,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const excerpt = buildExcerpt(blocks, { title: source.title, datelines })
   const leadImage = findLeadImage(trees.article)
+  const lines = blocks.slice(0, 10).map((block) => block.text)
+  const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
   const language = detectLanguage(`${source.title ?? ''}\n${text.slice(0, 8000)}`)
   return {
     parts,
@@ -82,6 +87,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     ...(leadImage === undefined ? {} : { leadImage }),
     length: measureText(text),
     ...(language === undefined ? {} : { language }),
+    ...(derived === undefined ? {} : { derived }),
     datelines,
     warnings: listWarnings({
       refusedCharacters: chrome.refusedCharacters,

@@ -10,6 +10,8 @@ export interface FacetValue {
   count: number
   /** Ascending, older versions included. */
   ordinals: number[]
+  /** No front matter has it: only pages say so. */
+  isDerived: boolean
 }
 
 /** All values of one facet, most frequent first, then by code units. */
@@ -33,10 +35,13 @@ export function buildFacets(
   let ordinal = 0
   for (const { draft, supersededBy } of posts) {
     const { row } = draft
-    if (row.categories !== undefined) isTwin = false
+    if (row.categories !== undefined || row.derived?.categories !== undefined) isTwin = false
     const isCounted = supersededBy === undefined
-    for (const { values, toValues } of found) {
+    for (const { facet, values, toValues } of found) {
       for (const value of toValues(row)) addValue(values, value, { ordinal, isCounted })
+      for (const value of derivedValues(facet, row)) {
+        addValue(values, value, { ordinal, isCounted, isDerived: true })
+      }
     }
     ordinal++
   }
@@ -54,13 +59,18 @@ export function buildFacets(
 function addValue(
   values: Map<string, FacetValue>,
   value: string,
-  { ordinal, isCounted }: { ordinal: number; isCounted: boolean },
+  {
+    ordinal,
+    isCounted,
+    isDerived = false,
+  }: { ordinal: number; isCounted: boolean; isDerived?: boolean },
 ): void {
   let entry = values.get(value)
   if (entry === undefined) {
-    entry = { value, count: 0, ordinals: [] }
+    entry = { value, count: 0, ordinals: [], isDerived }
     values.set(value, entry)
   }
+  if (!isDerived) entry.isDerived = false
   // A repeated tag must not list its post twice.
   if (entry.ordinals.at(-1) === ordinal) return
   entry.ordinals.push(ordinal)
@@ -75,6 +85,13 @@ const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
   collection: (row) => [row.collection],
   kind: (row) => [row.kind],
   language: (row) => toList(row.language),
+}
+
+function derivedValues(facet: FacetName, { derived }: DraftFacts): string[] {
+  if (derived === undefined) return []
+  if (facet === 'author') return toList(derived.author)
+  if (facet === 'tag') return derived.tags ?? []
+  return facet === 'category' ? (derived.categories ?? []) : []
 }
 
 function toList(value: string | undefined): string[] {

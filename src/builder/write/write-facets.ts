@@ -3,7 +3,7 @@ import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { toSelectionBytes } from '#contract/selection-file.ts'
 import { listSelection } from '#core/selection.ts'
-import type { FacetIndex } from '../shape/facet-index.ts'
+import type { FacetIndex, FacetValue } from '../shape/facet-index.ts'
 import { bundleSelections } from '../shape/selection-bundle.ts'
 import type { SiteWriter } from './site-writer.ts'
 
@@ -23,17 +23,23 @@ export async function writeFacets(
     )
     const dictionary: FacetDictionary = {
       facet,
-      values: values.flatMap(({ value, count }, at) => {
+      values: values.flatMap(({ value, count, isDerived }, at) => {
         const selection = places[at]
-        return selection === undefined ? [] : [{ value, count, selection }]
+        return selection === undefined
+          ? []
+          : [{ ...toEntry({ value, count, isDerived }), selection }]
       }),
     }
     const hash = await writer.writeJson('facets', dictionary)
-    const top = values.slice(0, topValues).map(({ value, count }) => ({ value, count }))
+    const top = values.slice(0, topValues).map(toEntry)
     const entry = { facet, dictionary: hash, values: values.length, top }
     written.push(isTwin ? { ...entry, twin: true } : entry)
   }
   return written
+}
+
+function toEntry({ value, count, isDerived }: Pick<FacetValue, 'value' | 'count' | 'isDerived'>) {
+  return { value, count, ...(isDerived ? { derived: true as const } : {}) }
 }
 
 async function writeSelections(
