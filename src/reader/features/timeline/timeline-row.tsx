@@ -55,7 +55,7 @@ function LoadedRow(props: LoadedRowProps) {
   const { summary, ordinal, timeZone, showPicture, list, query } = props
   const { t } = useTranslation()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
-  const { language, leadImage } = summary
+  const { language, titleLanguage, leadImage } = summary
   const withHits = (part: 'title' | 'excerpt', text: string) =>
     query === undefined ? (
       text
@@ -64,12 +64,11 @@ function LoadedRow(props: LoadedRowProps) {
         <HitText {...{ query, ordinal, summary, part, text }} />
       </Suspense>
     )
-  const own = { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
   return (
     <>
       <RowTime summary={summary} timeZone={timeZone} />
       <div className={styles.text}>
-        <p className={styles.title} {...own}>
+        <p className={styles.title} {...toOwn(titleLanguage ?? language)}>
           <Link
             to={postPath(summary.id)}
             state={list}
@@ -88,7 +87,7 @@ function LoadedRow(props: LoadedRowProps) {
           <Byline {...props} />
         </p>
         {summary.excerpt === undefined ? null : (
-          <p className={styles.excerpt} {...own}>
+          <p className={styles.excerpt} {...toOwn(language)}>
             {withHits('excerpt', summary.excerpt)}
           </p>
         )}
@@ -96,6 +95,11 @@ function LoadedRow(props: LoadedRowProps) {
       {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}
     </>
   )
+}
+
+/** What an element with a post's own words says of them. */
+function toOwn(language: string | undefined) {
+  return { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
 }
 
 function Byline({ summary, timeZone, withDay }: LoadedRowProps) {
