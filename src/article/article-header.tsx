@@ -8,6 +8,7 @@ import { toNumberText } from './formatters.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
+import { DerivedFacts } from './derived-facts.tsx'
 import { VersionsList, type VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
@@ -26,10 +27,10 @@ interface ArticleHeaderProps {
 /** Title, other versions, author and source, both times, tags. */
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
-  const { supersededBy, language } = summary
+  const { supersededBy, language, titleLanguage } = summary
   return (
     <header className="article-header">
-      <h1 {...languageAttributes(language)}>
+      <h1 {...languageAttributes(titleLanguage ?? language)}>
         {toDisplayTitle({ ...summary, title: body.title ?? summary.title })}
       </h1>
       {supersededBy && (
@@ -42,6 +43,7 @@ export function ArticleHeader(props: ArticleHeaderProps) {
       <VersionsList {...props} id={summary.id} />
       <ArticleTimes {...props} />
       <ArticleTags {...props} />
+      <DerivedFacts derived={body.derived} words={words} hrefs={hrefs} />
     </header>
   )
 }

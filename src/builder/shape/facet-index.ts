@@ -10,6 +10,8 @@ export interface FacetValue {
   count: number
   /** Ascending, older versions included. */
   ordinals: Uint32Array
+  /** No front matter has it: only pages say so. */
+  isDerived: boolean
 }
 
 /** All values of one facet, most frequent first, then by code units. */
@@ -24,21 +26,27 @@ type FacetedPost = Pick<OrderedPost, 'draft' | 'supersededBy'>
 
 /** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
 export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
-  const tags = listValues(posts, facetValues.tag)
-  const areTwins = posts.every(({ draft }) => draft.row.categories === undefined)
+  const tags = listValues(posts, 'tag')
+  const areTwins = posts.every(({ draft: { row } }) => isTwinned(row))
+  const areSame = posts.every(({ draft: { row } }) => row.derived?.tags === undefined)
   return facetNames
     .map((facet) => {
       const isTwin = facet === 'category' && areTwins
-      const isTags = facet === 'tag' || isTwin
-      return { facet, isTwin, values: isTags ? tags : listValues(posts, facetValues[facet]) }
+      const isTags = facet === 'tag' || (isTwin && areSame)
+      return { facet, isTwin, values: isTags ? tags : listValues(posts, facet) }
     })
     .filter(({ values }) => values.length > 0)
+}
+
+function isTwinned({ categories, derived }: DraftFacts): boolean {
+  return categories === undefined && derived?.categories === undefined
 }
 
 /** A value while its posts are counted. */
 interface FoundValue {
   value: string
   count: number
+  isDerived: boolean
   /** Posts that carry it, older versions included. */
   carriers: number
   /** Ordinal of the last of them. */
@@ -48,11 +56,8 @@ interface FoundValue {
 }
 
 // All ordinals of a facet lie in one piece of memory: a million posts carry ten million values.
-function listValues(
-  posts: readonly FacetedPost[],
-  toValues: (row: DraftFacts) => string[],
-): FacetValue[] {
-  const { found, carried, ends } = findValues(posts, toValues)
+function listValues(posts: readonly FacetedPost[], facet: FacetName): FacetValue[] {
+  const { found, carried, ends } = findValues(posts, facet)
   let start = 0
   for (const value of found) {
     value.next = start
@@ -67,9 +72,10 @@ function listValues(
     }
   }
   return found
-    .map(({ value, count, carriers, next }) => ({
+    .map(({ value, count, isDerived, carriers, next }) => ({
       value,
       count,
+      isDerived,
       ordinals: ordinals.subarray(next - carriers, next),
     }))
     .toSorted((a, b) => b.count - a.count || compareText(a.value, b.value))
@@ -78,25 +84,28 @@ function listValues(
 /** The values, those that each post carries, one post after the other, and where the ones of a post end. */
 function findValues(
   posts: readonly FacetedPost[],
-  toValues: (row: DraftFacts) => string[],
+  facet: FacetName,
 ): { found: FoundValue[]; carried: FoundValue[]; ends: Uint32Array } {
   const found = new Map<string, FoundValue>()
   const carried: FoundValue[] = []
   const ends = new Uint32Array(posts.length)
   for (const [ordinal, { draft, supersededBy }] of posts.entries()) {
-    for (const text of toValues(draft.row)) {
+    const add = (text: string, isDerived: boolean) => {
       let value = found.get(text)
       if (value === undefined) {
-        value = { value: text, count: 0, carriers: 0, last: -1, next: 0 }
+        value = { value: text, count: 0, isDerived, carriers: 0, last: -1, next: 0 }
         found.set(text, value)
       }
+      if (!isDerived) value.isDerived = false
       // A repeated tag must not list its post twice.
-      if (value.last === ordinal) continue
+      if (value.last === ordinal) return
       value.last = ordinal
       value.carriers++
       if (supersededBy === undefined) value.count++
       carried.push(value)
     }
+    for (const text of facetValues[facet](draft.row)) add(text, false)
+    for (const text of derivedValues(facet, draft.row)) add(text, true)
     ends[ordinal] = carried.length
   }
   return { found: [...found.values()], carried, ends }
@@ -110,6 +119,13 @@ const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
   collection: (row) => [row.collection],
   kind: (row) => [row.kind],
   language: (row) => toList(row.language),
+}
+
+function derivedValues(facet: FacetName, { derived }: DraftFacts): string[] {
+  if (derived === undefined) return []
+  if (facet === 'author') return toList(derived.author)
+  if (facet === 'tag') return derived.tags ?? []
+  return facet === 'category' ? (derived.categories ?? []) : []
 }
 
 function toList(value: string | undefined): string[] {

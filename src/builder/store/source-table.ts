@@ -38,6 +38,7 @@ const numberKinds = {
   publishedMs: floats,
   publishedOn: wholes,
   author: wholes,
+  derivedAuthor: wholes,
   sourceHost: wholes,
   kind: wholes,
   language: wholes,
@@ -62,6 +63,8 @@ export const blobNames = [
   'title',
   'tags',
   'categories',
+  'derivedTags',
+  'derivedCategories',
   'pictureHosts',
   'recordHash',
 ] as const
@@ -182,6 +185,9 @@ export class SourceTable {
     blobs.pictureHosts.addNumbers(
       (draft?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
     )
+    const { tags = [], categories = [] } = draft?.row.derived ?? {}
+    blobs.derivedTags.addNumbers(this.#toNumbers(tags))
+    blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 
@@ -207,6 +213,7 @@ export class SourceTable {
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)
     numbers.author[row] = texts.add(draft.row.author)
+    numbers.derivedAuthor[row] = texts.add(draft.row.derived?.author)
     numbers.sourceHost[row] = texts.add(draft.row.sourceHost)
     numbers.kind[row] = texts.add(draft.row.kind)
     numbers.language[row] = texts.add(draft.row.language)

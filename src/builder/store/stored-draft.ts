@@ -104,6 +104,19 @@ class StoredDraft implements DraftPost, DraftFacts {
     return this.#text(this.#table.numbers.author)
   }
 
+  get derived(): DraftFacts['derived'] {
+    const { blobs, numbers } = this.#table
+    const author = this.#text(numbers.derivedAuthor)
+    const tags = this.#list(blobs.derivedTags.at(this.#row))
+    const categories = this.#list(blobs.derivedCategories.at(this.#row))
+    if (author === undefined && tags.length === 0 && categories.length === 0) return undefined
+    return {
+      ...(author === undefined ? {} : { author }),
+      ...(tags.length === 0 ? {} : { tags }),
+      ...(categories.length === 0 ? {} : { categories }),
+    }
+  }
+
   get sourceHost(): string | undefined {
     return this.#text(this.#table.numbers.sourceHost)
   }
