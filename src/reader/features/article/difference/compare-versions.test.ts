@@ -94,6 +94,15 @@ test('paragraphs are paired in order with those that are like them', () => {
   ])
 })
 
+test('many paragraphs that all changed are paired too', () => {
+  const before = Array.from({ length: 200 }, (_, at) => `Line ${at} of the log, as it was.`)
+  const pairs = pairParagraphs(
+    before,
+    before.map((line) => line.replace('as it was', 'as it is')),
+  )
+  expect(pairs).toHaveLength(200)
+})
+
 const paragraph = fc.array(fc.constantFrom('sea', 'wall', '海', '墙', ' '), { maxLength: 9 })
 const texts = fc.array(
   paragraph.map((words) => words.join('')),

@@ -15,10 +15,10 @@ export interface Difference {
 }
 
 /** Most paragraphs that may have come and gone; beyond, all between the first and the last change is shown as rewritten. */
-const mostEdits = 1_200
+const mostEdits = 4_000
 
 /** Characters of changed paragraphs that are compared word by word; the time for more would be felt. */
-const mostCharacters = 60_000
+const mostCharacters = 200_000
 
 /** Compares two texts, paragraphs in lines: first these, then the words of those that changed. Takes bounded time. */
 export function compareVersions(before: string, after: string): Difference {
@@ -35,13 +35,24 @@ export function compareVersions(before: string, after: string): Difference {
     return pieces ?? toWholePieces(from, to)
   }
   for (const { same, removed, added } of toRuns(edits ?? toRewritten(old, young))) {
-    if (same.length > 0) difference.passages.push({ kind: 'same', paragraphs: same })
+    keepSame(difference, same)
     for (const pair of pairParagraphs(removed, added)) {
+      // So many edits that they were not looked for may leave equal paragraphs among what was rewritten.
+      if (pair.before !== undefined && pair.before === pair.after) {
+        keepSame(difference, [pair.before])
+        continue
+      }
       difference.passages.push({ kind: 'changed', pieces: compare(pair) })
       difference.changes++
     }
   }
   return difference
+}
+
+function keepSame({ passages }: Difference, paragraphs: string[]): void {
+  const last = passages.at(-1)
+  if (last?.kind === 'same') last.paragraphs = last.paragraphs.concat(paragraphs)
+  else if (paragraphs.length > 0) passages.push({ kind: 'same', paragraphs })
 }
 
 function toParagraphs(text: string): string[] {

@@ -8,7 +8,7 @@ export interface ParagraphPair {
 
 /** Paragraphs that share less than this part of their words are two. */
 const leastAlike = 0.4
-// More are not paired: each is compared with each.
+// Each is compared with each: more are paired half by half.
 const mostCompared = 2_500
 
 /** Pairs paragraphs that were removed with those that were added in their place, in order, so that as much as possible is alike. */
@@ -16,11 +16,16 @@ export function pairParagraphs(
   before: readonly string[],
   after: readonly string[],
 ): ParagraphPair[] {
-  const canPair = before.length * after.length <= mostCompared
-  const alike = canPair ? compareAll(before, after) : undefined
+  if (before.length * after.length > mostCompared) {
+    const [x, y] = [Math.ceil(before.length / 2), Math.ceil(after.length / 2)]
+    return [
+      ...pairParagraphs(before.slice(0, x), after.slice(0, y)),
+      ...pairParagraphs(before.slice(x), after.slice(y)),
+    ]
+  }
   const pairs: ParagraphPair[] = []
   let [x, y] = [0, 0]
-  for (const [a, b] of alike === undefined ? [] : findBest(alike, before.length, after.length)) {
+  for (const [a, b] of findBest(compareAll(before, after), before.length, after.length)) {
     while (x < a) pairs.push({ before: before[x++] ?? '' })
     while (y < b) pairs.push({ after: after[y++] ?? '' })
     pairs.push({ before: before[x++] ?? '', after: after[y++] ?? '' })
