@@ -240,8 +240,13 @@ describe('pictures', () => {
     expect([image?.width, image?.height]).toEqual([width, height])
   })
 
-  test('an address that a script failed to write is none', () => {
-    expect(toHtml('<p>a<img src="/posts/undefined"></p>')).toBe('<p>a</p>')
+  test.each([
+    ['an address that a script failed to write', '/posts/undefined'],
+    ['a spacer', '/i/spacer.gif?1'],
+    ['a clear pixel', '/i/transparent-1x1.png'],
+  ])('%s is no picture', (_, src) => {
+    expect(toHtml(`<p>a<img src="${src}"></p>`)).toBe('<p>a</p>')
+    expect(toHtml('<img src="/pixel-art.png">')).toContain('/pixel-art.png')
   })
 
   test.each([

@@ -12,6 +12,9 @@ const brokenPattern = /\/(?:undefined|null|NaN)$/
 
 const placeholderPattern =
   /\/(?:1x1|blank|grey|lazy(?:load)?|load(?:er|ing)|pixel|placeholder|spacer|trans(?:parent)?)[\w.-]*\.(?:gif|png|svg)(?:[?#]|$)/i
+// Nothing but room between other things, whatever the page once showed in its place.
+const spacerPattern =
+  /\/(?:1x1|blank|clear|pixel|space|spacer|trans|transparent)(?:[-_]?(?:1x1|pixel))?\.(?:gif|png)(?:[?#]|$)/i
 const decorationPattern =
   /(?:^|[^a-z])(?:avatar|badge|emoji|favicon|gravatar|icon|logo|smiley|spacer|wp-smiley)s?(?:[^a-z]|$)/i
 const smallestPicture = 64
@@ -31,7 +34,7 @@ export function choosePictureUrl(
     if (url === undefined || brokenPattern.test(url)) continue
     if (isBeaconUrl(url)) return undefined
     if (!placeholderPattern.test(url)) return url
-    placeholder ??= url
+    if (!spacerPattern.test(url)) placeholder ??= url
   }
   return placeholder
 }

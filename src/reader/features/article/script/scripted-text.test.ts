@@ -35,8 +35,8 @@ describe('a Chinese article in another script', () => {
     ],
     [
       'but for the reader’s own words',
-      '<p>发<span class="picture-box">图片</span></p>',
-      '<p>發<span class="picture-box">图片</span></p>',
+      '<p>发<span class="picture-box"><i>图片</i><i class="picture-alt">发</i></span></p>',
+      '<p>發<span class="picture-box"><i>图片</i><i class="picture-alt">發</i></span></p>',
     ],
     ['with its language', '<p lang="zh-CN">发</p>', '<p lang="zh-Hant">發</p>'],
   ])('is shown %s', (_, written, shown) => {

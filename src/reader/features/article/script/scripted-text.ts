@@ -3,7 +3,7 @@ import type { ShownScript } from '#reader/ui/shown-script.ts'
 
 /** What is no text of the article (the reader's own words) or is meant to be taken letter by letter (code). */
 const kept =
-  'code, kbd, samp, .picture-box, .picture-bar, .article-rest, .player-action, .player figcaption'
+  'code, kbd, samp, .picture-box > :not(.picture-alt), .picture-bar, .article-rest, .player-action, .player figcaption'
 
 /**
  * Chinese texts on the page that are shown in another script than they were written in. Texts of nodes change, the nodes stay:

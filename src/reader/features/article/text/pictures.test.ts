@@ -29,6 +29,14 @@ function sourceOf(box: HTMLElement): string | null | undefined {
   return box.querySelector('img')?.getAttribute('src')
 }
 
+test('a picture does not say again what its caption says', () => {
+  const root = document.createDocumentFragment()
+  const picture = buildElement('img', { 'data-src': proxied, alt: 'A lamp' })
+  root.append(buildElement('figure', {}, picture, buildElement('figcaption', {}, ' A\n lamp ')))
+  gatePictures(root, { mode: 'ask', words, sourceUrl: undefined })
+  expect(root.querySelector('.picture-alt')).toBeNull()
+})
+
 describe('a picture that fails', () => {
   test('is asked for at its known mirrors, then gives way to words that name its own host', () => {
     const box = show('load')

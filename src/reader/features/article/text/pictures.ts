@@ -131,7 +131,10 @@ class PictureGate {
 
   #describe(): Node[] {
     const { alt } = this.#picture
-    return alt === '' ? [] : [buildElement('span', { class: 'picture-alt' }, alt)]
+    const caption = this.#inPlace.closest('figure')?.querySelector('figcaption')?.textContent
+    // Sources often write one text into both.
+    const isSaid = caption?.replace(/\s+/g, ' ').trim() === alt
+    return alt === '' || isSaid ? [] : [buildElement('span', { class: 'picture-alt' }, alt)]
   }
 
   #buildBox(children: Node[]): HTMLElement {
