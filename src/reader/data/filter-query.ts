@@ -14,7 +14,7 @@ import {
 import { foundKey } from './found-key.ts'
 import type { FoundPosts } from './search/found-posts.ts'
 import { dictionaryQuery, manifestQuery, openingQuery, selectionFileQuery } from './site-queries.ts'
-import { WorkBudget } from './work-budget.ts'
+import { workBudget } from './work-budget.ts'
 
 type WantedValues = ReadonlyMap<FacetName, readonly string[]>
 
@@ -71,12 +71,13 @@ export const selectionQuery = (filter: TimelineFilter) =>
 export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName) =>
   queryOptions({
     queryKey: ['selection', toFilterKey(filter), except],
-    queryFn: async ({ client }) =>
-      buildSelection(
-        filter,
-        await loadFilterSources(client, toChosenValues(filter), filter.query),
-        except,
-      ),
+    queryFn: async ({ client }) => {
+      // A facet without a choice leaves nothing out: the list itself is what could be picked from.
+      if (!filter.choices.has(except)) return client.fetchQuery(selectionQuery(filter))
+      const sources = await loadFilterSources(client, toChosenValues(filter), filter.query)
+      await workBudget.rest()
+      return buildSelection(filter, sources, except)
+    },
   })
 
 /** Which values of one facet are to be counted. */
@@ -103,11 +104,11 @@ export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequ
         client.fetchQuery(selectionExceptQuery(filter, facet)),
         loadFilterSources(client, new Map([[facet, values]])),
       ])
-      const budget = new WorkBudget()
+      await workBudget.rest()
       const countShared = toSharedCounter(selection)
       const counts = new Map<string, number>()
       for (const value of values) {
-        await budget.rest()
+        await workBudget.rest()
         counts.set(value, countShared(sources.selectionOf(facet, value)))
       }
       return counts
@@ -156,10 +157,10 @@ async function loadFacetSelections(
   const files = await Promise.all(
     entries.map(({ selection }) => client.ensureQueryData(selectionFileQuery(selection.file))),
   )
-  const budget = new WorkBudget()
   const selections = new Map<string, Selection>()
   for (const [at, { value, selection }] of entries.entries()) {
-    await budget.rest()
+    // The one value somebody has just picked does not wait.
+    if (at > 0) await workBudget.rest()
     selections.set(value, readSelection(files[at] ?? new Uint8Array(), selection))
   }
   return { facet, selections }
