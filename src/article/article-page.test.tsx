@@ -57,6 +57,7 @@ function render(
       hrefs={{
         facet: (facet, value) => `/?${new URLSearchParams({ [facet]: value }).toString()}`,
         post: (post) => `/posts/${post}`,
+        place: (_, name) => `#user-content-${name}`,
         day: (day) => `/?from=${day}&to=${day}`,
       }}
       twinFacets={change.twinFacets ?? false}

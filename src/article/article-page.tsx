@@ -4,6 +4,7 @@ import type { PictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { languageAttributes } from './language-attributes.ts'
+import { ArticleContents } from './contents/article-contents.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleLinks } from './article-links.tsx'
@@ -44,9 +45,10 @@ export function ArticlePage(props: ArticlePageProps) {
   const { language, kind } = summary
   const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
   return (
-    <article className="article">
+    <article className={kind === 'video' ? 'article article-video' : 'article'}>
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
+      <ArticleContents {...props} />
       {above === undefined ? <Above {...props} /> : above}
       <div className="article-text" {...languageAttributes(language)}>
         {children}

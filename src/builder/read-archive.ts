@@ -1,5 +1,8 @@
 import type { BuildReport } from '#contract/build-report.ts'
+import { toBodyText } from '#core/body-text.ts'
 import { collectPosts, type CollectingTools } from './ingest/collect-posts.ts'
+import type { DraftBody } from './ingest/draft-post.ts'
+import { findSameTexts, type ReadText } from './likeness/find-same-texts.ts'
 import { orderPosts, type OrderedPost } from './order/order-posts.ts'
 import type { Discovery } from './read/discover-posts.ts'
 import { buildReport } from './shape/report.ts'
@@ -25,7 +28,16 @@ export async function readArchive(
   { timeZone, keptPictures, ...tools }: ArchiveReading,
 ): Promise<ReadArchive> {
   const { drafts, ...account } = await collectPosts(discovery.files, tools)
-  const order = orderPosts(drafts, timeZone)
+  const order = orderPosts(drafts, timeZone, await findSameTexts(drafts, makeTextReader(tools)))
   const report = buildReport({ discovery, order, keptPictures, ...account })
   return { discovery, posts: order.posts, report }
+}
+
+function makeTextReader({ store }: Pick<CollectingTools, 'store'>): ReadText {
+  return async ({ record }) => {
+    const { body } = await store.read(record)
+    // Written by this very program, as the store has checked: JSON that needs no parser.
+    const { parts } = JSON.parse(Buffer.from(body).toString()) as DraftBody
+    return toBodyText(parts)
+  }
 }

@@ -6,7 +6,7 @@ import type { LocalPictures } from './pictures/archive/local-pictures.ts'
 import { makePicturePlacer } from './pictures/place-pictures.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
-import { writeSearch, type IndexTools } from './search/write-search.ts'
+import type { IndexTools, PreparedIndex } from './search/write-search.ts'
 import { buildCalendar } from './shape/calendar.ts'
 import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
@@ -41,10 +41,36 @@ export interface WrittenSite {
  * a new name or, like a page, stands for itself.
  */
 export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<WrittenSite> {
-  const { writer, store, progress, before } = tools
+  const { writer, progress } = tools
   await writer.begin()
-  const search = await writeIndex(plan, tools)
+  const index = await prepareIndex(plan, tools)
   progress.start('Writing the site', plan.posts.length)
+  const both = [Promise.resolve(index?.write()), writeFiles(plan, tools)] as const
+  // Also when one of them fails: nothing may be at work in folders whose locks are given back.
+  await Promise.allSettled(both)
+  await writer.settle()
+  const [search, { stretches, ...files }] = await Promise.all(both)
+  const manifest = buildManifest({
+    title: plan.title,
+    timeZone: plan.options.timeZone,
+    collections: plan.discovery.collections,
+    posts: plan.posts,
+    report: plan.report,
+    files: { ...files, search },
+    shellFingerprint: plan.shellFingerprint,
+  })
+  await writer.publish(manifest)
+  progress.end()
+  return { manifest, memo: { files: listOtherFiles(writer, stretches), stretches } }
+}
+
+interface SiteFiles extends Omit<WrittenFiles, 'search'> {
+  stretches: Map<string, WrittenStretch>
+}
+
+/** Writes all but the index and the manifest. */
+async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> {
+  const { writer, store, progress, before } = tools
   await writeReaderFiles(plan.readerApp, writer)
   const stretches = new Map<string, WrittenStretch>()
   const { newest, ...timeline } = await writeTimeline(plan.posts, {
@@ -55,32 +81,25 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
     before: before.stretches,
     onStretch: (key, stretch, posts) => {
       stretches.set(key, stretch)
-      for (let post = 0; post < posts; post++) progress.step()
+      progress.step(posts)
     },
   })
   const lists = await writeLists(plan, { writer, newest })
   await writeShell({ ...plan, opening: lists.opening }, writer)
-  const manifest = buildManifest({
-    title: plan.title,
-    timeZone: plan.options.timeZone,
-    collections: plan.discovery.collections,
-    posts: plan.posts,
-    report: plan.report,
-    files: { ...lists, timeline, search },
-    shellFingerprint: plan.shellFingerprint,
-  })
-  await writer.publish(manifest)
-  progress.end()
-  return { manifest, memo: { files: listOtherFiles(writer, stretches), stretches } }
+  return { ...lists, timeline, stretches }
 }
 
 /** The index when the site gets one; else what is kept for it is removed. */
-async function writeIndex(
+async function prepareIndex(
   { posts, options }: SitePlan,
   { searchFolder, ...tools }: SiteTools,
-): Promise<WrittenFiles['search']> {
+): Promise<PreparedIndex | undefined> {
   if (options.search === 'later') return undefined
-  if (options.search !== false) return writeSearch(posts, { ...tools, folder: searchFolder })
+  if (options.search !== false) {
+    // Loaded only here: the tables of the search take as long to make as a small site.
+    const { prepareSearch } = await import('./search/write-search.ts')
+    return prepareSearch(posts, { ...tools, folder: searchFolder })
+  }
   await rm(searchFolder, { recursive: true, force: true })
   return undefined
 }

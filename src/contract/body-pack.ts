@@ -20,6 +20,12 @@ const bodyShape = v.object({
    */
   parts: v.array(v.string()),
   /**
+   * The whole page the article was found in, with menus, share buttons, comments and the like, in parts too; absent when it held
+   * nothing else. Each part is made of steps: a text stands as it is, a number copies so many code units of the article's parts
+   * put together, a negative one passes over as many. As little trusted as `parts`.
+   */
+  page: v.optional(v.array(v.array(v.union([v.string(), v.pipe(v.number(), v.integer())])))),
+  /**
    * Pictures of this post that the site holds itself: the address by which `parts`, the row's lead image or the still of its
    * video name the picture, its file (`picturePath`), and the sides of that file in pixels. Absent when there are none.
    */
@@ -30,7 +36,15 @@ const bodyShape = v.object({
   extra: v.optional(v.record(v.string(), v.unknown())),
   /** All versions of the post, newest first, this one included; absent when there is one. */
   versions: v.optional(
-    v.array(v.object({ id: postId, title: v.optional(v.string()), ...publishedFields })),
+    v.array(
+      v.object({
+        id: postId,
+        title: v.optional(v.string()),
+        ...publishedFields,
+        /** Host of the version's original address; absent where all versions have the same one, or none. */
+        sourceHost: v.optional(v.string()),
+      }),
+    ),
   ),
 })
 

@@ -23,6 +23,11 @@ const reportShape = v.object({
   posts: count,
   copies: count,
   versions: count,
+  /**
+   * How many of `versions` share their file name with another version, how many more their source address, and how many only
+   * their text, nearly. Absent in reports of builds that did not look at texts.
+   */
+  versionsBy: v.optional(v.object({ name: count, address: count, text: count })),
   unreadable: count,
   /** Paths passed over because they are not posts (links, special files), with the reason. */
   skipped: v.array(v.object({ file: v.string(), reason: v.string() })),

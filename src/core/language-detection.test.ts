@@ -46,4 +46,7 @@ describe('the language of a text', () => {
 
 test('no character counts for both ways of writing Chinese', () => {
   expect([...simplifiedOnly].filter((character) => traditionalOnly.has(character))).toEqual([])
+  // What decides is looked up by code unit.
+  const all = [...simplifiedOnly, ...traditionalOnly]
+  expect(all.filter(({ length }) => length > 1)).toEqual([])
 })

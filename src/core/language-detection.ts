@@ -33,6 +33,13 @@ for (const [script, first, last] of scriptRanges) {
   scriptOfCode.fill(scripts.indexOf(script) + 1, first, last + 1)
 }
 
+// Which way of writing has a character, by code unit: all of them lie in the plane of single units.
+const simplifiedMark = 1
+const traditionalMark = 2
+const writingOfCode = new Uint8Array(0x10000)
+for (const character of simplifiedOnly) writingOfCode[character.charCodeAt(0)] = simplifiedMark
+for (const character of traditionalOnly) writingOfCode[character.charCodeAt(0)] = traditionalMark
+
 // One Chinese or Japanese character says as much as several letters.
 const scriptWeights: Readonly<Partial<Record<Script, number>>> = { han: 3, kana: 3, hangul: 2 }
 
@@ -91,9 +98,10 @@ function toMainScript(counts: ReadonlyMap<Script, number>): Script | undefined {
 function toChinese(sample: string, hanCount: number): string | undefined {
   let simplified = 0
   let traditional = 0
-  for (const character of sample) {
-    if (simplifiedOnly.has(character)) simplified++
-    else if (traditionalOnly.has(character)) traditional++
+  for (let at = 0; at < sample.length; at++) {
+    const mark = writingOfCode[sample.charCodeAt(at)]
+    if (mark === simplifiedMark) simplified++
+    else if (mark === traditionalMark) traditional++
   }
   if (simplified === traditional) return hanCount >= 4 ? 'zh' : undefined
   return simplified > traditional ? 'zh-Hans' : 'zh-Hant'

@@ -109,8 +109,10 @@ export interface PostProblem {
   severity: 'error' | 'warning'
 }
 
-/** Names of another version of a post (same file name with other bytes, or same source url). */
+/** Names of another version of a post (same file name with other bytes, same source url, or nearly the same text). */
 export interface PostVersion extends Published {
   id: PostId
   title?: string
+  /** Host of the original address; absent where all versions have the same one, or none. */
+  sourceHost?: string
 }

@@ -2,7 +2,6 @@ import { Command, CommanderError } from 'commander'
 import { BuildError } from '../build-error.ts'
 import { readProgramVersion } from '../package-files.ts'
 import { runBuild } from './build-command.ts'
-import { runCheck } from './check-command.ts'
 import type { ConsoleIo } from './console-io.ts'
 import {
   parseBaseOption,
@@ -71,7 +70,10 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
   withReportOptions(withTimeZone(program.command('check')))
     .description('report on folders of posts, or verify a built site')
     .argument('<folders...>', 'folders of posts, or the folder of one built site')
-    .action((folders, flags) => finish(runCheck(folders, flags, io)))
+    .action(async (folders, flags) => {
+      const { runCheck } = await import('./check-command.ts')
+      await finish(runCheck(folders, flags, io))
+    })
   program
     .command('search')
     .description('search a built site')

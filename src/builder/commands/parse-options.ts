@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { PageChoice } from '../build-options.ts'
-import { isTimeZone } from '../order/zone-time.ts'
+import { isTimeZone } from '../order/time-zone.ts'
 import { parseBase } from '../shape/site-title.ts'
 
 /** @throws InvalidArgumentError when the text is no path of a folder. */

@@ -7,11 +7,16 @@ const hostsShown = 5
 /** One line that accounts for every file. */
 export function toAccountLine(report: BuildReport): string {
   const { files, posts, copies, versions, unreadable } = report
-  return `${count(files, 'file')}: ${count(posts, 'post')}, ${count(versions, 'older version')}, ${count(
-    copies,
-    'copy',
-    'copies',
-  )}, ${unreadable} unreadable`
+  const found = `${count(versions, 'older version')}${toFoundBy(report)}`
+  const copied = count(copies, 'copy', 'copies')
+  return `${count(files, 'file')}: ${count(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
+}
+
+/** What older versions were found by; nothing where there are none. */
+function toFoundBy({ versions, versionsBy }: BuildReport): string {
+  if (versions === 0 || versionsBy === undefined) return ''
+  const { name, address, text } = versionsBy
+  return ` (${name} by name, ${address} by address, ${text} by text)`
 }
 
 /** One line on where the pictures come from, the most frequent hosts by name, and how many are kept beside the posts. */

@@ -14,6 +14,7 @@ export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; bod
     writtenUrl: post.writtenUrl,
     file: post.file,
     parts: article.parts,
+    page: article.page,
     extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
   }
   return { row: toRow(post, article, title), body }

@@ -27,10 +27,11 @@ const notEntered = new Set(['node_modules', 'vendor'])
 /**
  * All regular files below a folder and all that was passed over (links, special files, hidden ones, what may not be
  * read), sorted by path, by code units. Follows no link, so it always ends.
+ * @param without names directly below the folder that are left out as if they were not there.
  */
-export function walkFolder(root: string): WalkedPath[] {
+export function walkFolder(root: string, without: ReadonlySet<string> = new Set()): WalkedPath[] {
   const found: WalkedPath[] = []
-  addFolder({ root, folder: '', depth: 1 }, found)
+  addFolder({ root, folder: '', depth: 1, without }, found)
   return found
 }
 
@@ -38,10 +39,13 @@ interface FolderWalk {
   root: string
   folder: string
   depth: number
+  /** Names in this folder that are left out; absent when none are. */
+  without?: ReadonlySet<string>
 }
 
-function addFolder({ root, folder, depth }: FolderWalk, found: WalkedPath[]): void {
+function addFolder({ root, folder, depth, without }: FolderWalk, found: WalkedPath[]): void {
   for (const { name, kind } of readFolder(join(root, folder))) {
+    if (without?.has(name) === true) continue
     const path: WalkedPath = { folder, name }
     const skipped = explainSkip(name, kind, depth)
     if (skipped !== undefined) found.push({ ...path, skipped })

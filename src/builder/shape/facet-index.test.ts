@@ -12,7 +12,7 @@ const table = (posts: Parameters<typeof buildFacets>[0]) =>
   Object.fromEntries(
     buildFacets(posts).map(({ facet, values }) => [
       facet,
-      values.map(({ value, count, ordinals }) => [value, count, ordinals]),
+      values.map(({ value, count, ordinals }) => [value, count, [...ordinals]]),
     ]),
   )
 

@@ -25,7 +25,7 @@ test('picture hosts are counted over all posts and versions, most pictures first
   }))
   const report = buildReport({
     discovery: { files: [], skipped: [], collections: [], problems: [] },
-    order: { posts, copies: [] },
+    order: { posts, copies: [], versionsBy: { name: 0, address: 0, text: 0 } },
     problems: [],
     unreadable: 0,
   })

@@ -29,6 +29,7 @@ export function buildReport({
     posts: order.posts.length - versions,
     copies: order.copies.length,
     versions,
+    versionsBy: order.versionsBy,
     unreadable,
     skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
     copyOf: order.copies,
@@ -68,7 +69,7 @@ function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHo
     }
   }
   return [...counts]
-    .map(([host, entry]) => ({ host, ...entry }))
+    .map(([host, { pictures, posts: among }]) => ({ host, pictures, posts: among }))
     .toSorted((a, b) => b.pictures - a.pictures || compareText(a.host, b.host))
 }
 

@@ -29,6 +29,10 @@ const numberKinds = {
   nameHash: floats,
   /** NaN when there is none. */
   urlHash: floats,
+  /** The print of the text, see `text-print.ts`; NaN when there is none. */
+  printExact: floats,
+  printLow: wholes,
+  printHigh: wholes,
   collection: wholes,
   /** Milliseconds; NaN when absent. */
   publishedMs: floats,
@@ -196,6 +200,9 @@ export class SourceTable {
       (length.unit === 'words' ? flag.inWords : 0)
     numbers.nameHash[row] = draft.nameHash
     numbers.urlHash[row] = draft.urlHash ?? NaN
+    numbers.printExact[row] = draft.print?.exact ?? NaN
+    numbers.printLow[row] = draft.print?.low ?? 0
+    numbers.printHigh[row] = draft.print?.high ?? 0
     numbers.collection[row] = texts.add(draft.collection)
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)

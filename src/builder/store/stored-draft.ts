@@ -2,6 +2,7 @@ import { toInstantText } from '#core/date-text.ts'
 import type { PostKind, TextLength } from '#core/post.ts'
 import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
 import type { PictureHost } from '../ingest/picture-hosts.ts'
+import type { TextPrint } from '../likeness/text-print.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
 /** The draft of a row; `undefined` when the file gave no post. */
@@ -43,6 +44,13 @@ class StoredDraft implements DraftPost, DraftFacts {
   get urlHash(): number | undefined {
     const hash = this.#table.numbers.urlHash[this.#row]
     return Number.isNaN(hash) ? undefined : hash
+  }
+
+  get print(): TextPrint | undefined {
+    const { printExact, printLow, printHigh } = this.#table.numbers
+    const exact = printExact[this.#row] ?? NaN
+    if (Number.isNaN(exact)) return undefined
+    return { exact, low: printLow[this.#row] ?? 0, high: printHigh[this.#row] ?? 0 }
   }
 
   get sourceUrl(): string | undefined {

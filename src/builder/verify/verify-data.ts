@@ -1,5 +1,5 @@
 import { parseBodyPack } from '#contract/body-pack.ts'
-import { parseBuildReport } from '#contract/build-report.ts'
+import { parseBuildReport, type BuildReport } from '#contract/build-report.ts'
 import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
@@ -138,6 +138,7 @@ async function verifyReport(
   const { files, posts, copies, versions, unreadable, problems } = report
   return [
     ...expectCount('report: files', posts + copies + versions + unreadable, files),
+    ...expectCount('report: older versions', sumTies(report) ?? versions, versions),
     ...expectCount('manifest: files', counts.files, files),
     ...expectCount('manifest: posts', counts.posts, posts),
     ...expectCount('manifest: problems', counts.problems, problems.length),
@@ -146,4 +147,8 @@ async function verifyReport(
 
 function expectCount(what: string, found: number, expected: number): string[] {
   return found === expected ? [] : [`${what}: found ${found}, expected ${expected}`]
+}
+
+function sumTies({ versionsBy }: BuildReport): number | undefined {
+  return versionsBy && versionsBy.name + versionsBy.address + versionsBy.text
 }

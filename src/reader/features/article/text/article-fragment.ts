@@ -4,14 +4,15 @@ import { toThumbnailUrl, type VideoReference } from '#core/video-url.ts'
 import type { Words } from '#article/words.ts'
 import { buildElement, toHost } from './build-element.ts'
 import { dropBlanks } from './drop-blanks.ts'
-import { linkTexts } from './link-texts.ts'
+import { linkHashtags } from '../video/link-hashtags.ts'
 import type { FindLocalPicture } from './local-pictures.ts'
 import { markEmphasis } from './mark-emphasis.ts'
 import { gatePictures, type PictureOptions } from './pictures.ts'
-import { buildPlayer, placePlayers } from './players.ts'
+import { buildPlayer, placePlayers } from '../video/players.ts'
 import { prefixIds } from './prefix-ids.ts'
 import type { SafeFragment } from '../safe/sanitize-article.ts'
 import { wrapScrollBoxes } from './scroll-boxes.ts'
+import { startFromTimes } from '../video/start-from-times.ts'
 import { tellApartLinks } from './tell-apart-links.ts'
 
 /** What the reader adds to a sanitized article. */
@@ -24,18 +25,23 @@ export interface FragmentOptions {
   findLocal?: FindLocalPicture | undefined
   /** Players need a server to stand on: in a saved copy their links stay links. */
   withPlayers: boolean
+  /** What a hashtag of a description leads to; absent where hashtags are just text. */
+  toHashtagHref?: (name: string) => string
 }
 
 /** Readies a sanitized article for the page: nodes are moved, added and named, never written as markup again. */
 export function readyFragment(safe: SafeFragment, options: FragmentOptions): DocumentFragment {
-  const { id, words, pictures, sourceUrl, findLocal, withPlayers } = options
+  const { id, words, pictures, sourceUrl, findLocal, withPlayers, toHashtagHref } = options
   // The sanitizer's nodes belong to a document of its own, where nothing would ever load.
   const root = document.adoptNode(safe)
   dropBlanks(root)
   prefixIds(root, id)
-  if (withPlayers) placePlayers(root, { words, withStill: pictures === 'load' })
+  if (withPlayers) {
+    placePlayers(root, { words, withStill: pictures === 'load' })
+    startFromTimes(root, words)
+  }
   tellApartLinks(root)
-  linkTexts(root)
+  if (toHashtagHref) linkHashtags(root, toHashtagHref)
   markEmphasis(root)
   wrapScrollBoxes(root, words)
   nameLinks(root, words)

@@ -20,16 +20,25 @@ function show(
   pictures: 'load' | 'ask' | 'off' = 'load',
   {
     kind = 'article',
+    page,
     localPictures,
-  }: Partial<Pick<PostSummary, 'kind'> & Pick<ArticleBody, 'localPictures'>> = {},
+  }: Partial<Pick<PostSummary, 'kind'> & Pick<ArticleBody, 'page' | 'localPictures'>> = {},
 ): void {
   const id = parsePostId('2020-08-30-abcdefgh')
   if (!id) throw new Error('no post id')
   const length = { count: 1, unit: 'words' } as const
   const summary: PostSummary = { id, title: 'Lamp', tags: [], collection: 'harbour', kind, length }
   const sourceUrl = 'https://youtu.be/AbCdEfGhIjK'
-  const body: ArticleBody = { id, file: 'x', parts, sourceUrl, localPictures }
-  mount.draw(<ArticleText summary={summary} body={body} words={words} pictures={pictures} />)
+  const body: ArticleBody = { id, file: 'x', parts, sourceUrl, page, localPictures }
+  mount.draw(
+    <ArticleText
+      summary={summary}
+      body={body}
+      words={words}
+      pictures={pictures}
+      toHashtagHref={(name) => `/?q=${name}`}
+    />,
+  )
 }
 
 function press(name: string): void {
@@ -67,6 +76,18 @@ test('S19 shows what is too deep as plain text, at once', () => {
   expect(performance.now() - start).toBeLessThan(1000)
   expect(mount.box.querySelector('.article-plain')?.textContent).toBe('deep')
   expect(mount.box.textContent).toContain('too large or too deep')
+})
+
+test('brings the whole page back, as safe as the article, and hides it again', () => {
+  Element.prototype.scrollIntoView = vi.fn<() => void>()
+  show(['<p>Text.</p>'], 'load', { page: [['<p>Menu<b onclick="x">!</b></p>', 12]] })
+  expect(mount.box.textContent).not.toContain('Menu')
+  press('Show everything')
+  expect(mount.box.querySelector('.article-part')?.innerHTML).toBe(
+    '<p>Menu<b>!</b></p><p>Text.</p>',
+  )
+  press('Show the article only')
+  expect(mount.box.querySelector('.article-part')?.innerHTML).toBe('<p>Text.</p>')
 })
 
 test('S19 shows a long article part by part', () => {
