@@ -81,7 +81,7 @@ describe('images', () => {
   })
 })
 
-test('no command line leads into this machine or its network', async () => {
+test('N1 no command line leads into this machine or its network', async () => {
   await writePost(
     'https://127.0.0.1/a.png',
     'https://localhost/a.png',

@@ -129,7 +129,7 @@ describe('pictures beside the posts', () => {
   })
 })
 
-describe('what is wrong with a kept picture is said, and the post is shown without it', () => {
+describe('N7 what is wrong with a kept picture is said, and the post is shown without it', () => {
   const change = {
     'is missing': (path: string) => rm(path),
     'is a link': async (path: string) => {
@@ -173,7 +173,7 @@ describe('what is wrong with a kept picture is said, and the post is shown witho
   })
 })
 
-describe('an account of pictures that would lead elsewhere', () => {
+describe('N7 an account of pictures that would lead elsewhere', () => {
   test('has its lines refused one by one', async () => {
     const outside = {
       address: elsewhere,

@@ -115,7 +115,7 @@ describe('an archive with a few pictures', () => {
     expect((await run({ ...routes, '/c.gif': gif })).asked).toEqual(['pictures.example/c.gif'])
   })
 
-  test('a run that was killed goes on where it was', async () => {
+  test('N6 a run that was killed goes on where it was', async () => {
     await run({ '/a.png': png }, { bounds: { mostAddresses: 1 } })
     // What a kill leaves: half a file, half a line, an account that was being written anew.
     await writeFile(join(pictures, '.new-1-0'), png.subarray(0, 9))
@@ -129,7 +129,7 @@ describe('an archive with a few pictures', () => {
   })
 })
 
-describe('what came is no picture that can be kept', () => {
+describe('N4 what came is no picture that can be kept', () => {
   test.each<[string, PictureRoutes[string], string]>([
     ['a page that calls itself a picture', Buffer.from('<!doctype html>no'), 'no picture (html)'],
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'an SVG'],
@@ -148,7 +148,7 @@ describe('what came is no picture that can be kept', () => {
   })
 })
 
-describe('hosts in trouble', () => {
+describe('N5 hosts in trouble', () => {
   beforeEach(() => writePosts(toPost(['/a.png'])))
 
   test.each([

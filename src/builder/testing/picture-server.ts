@@ -1,16 +1,10 @@
 // For tests: a host of pictures that misbehaves as it is told, and a network in which every name leads to it.
 import { once } from 'node:events'
-import {
-  createServer,
-  request as requestHttp,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type RequestListener,
-} from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Network } from '../pictures/fetch/network.ts'
-import { isPublicAddress } from '../pictures/fetch/public-address.ts'
+import { makeLocalNetwork } from './local-network.ts'
 import { makePicture } from './make-pictures.ts'
 
 /** What the server does with a request, by path; a `Buffer` is answered as a picture. */
@@ -18,6 +12,7 @@ export type PictureRoutes = Record<string, RequestListener | Buffer>
 
 /** A running server and how it is reached. */
 export interface PictureServer {
+  port: number
   network: Network
   /** Host and path of every request, in order. */
   asked: string[]
@@ -49,26 +44,7 @@ export async function openPictureServer(routes: PictureRoutes): Promise<PictureS
   })
   const { port } = server.address() as AddressInfo
   const names = new Map<string, string[]>()
-  return { asked, headers, names, network: makeNetwork(names, port) }
-}
-
-function makeNetwork(names: ReadonlyMap<string, string[]>, port: number): Network {
-  return {
-    resolve: async (host) => names.get(host) ?? ['127.0.0.1'],
-    isAllowed: (address) => address === '127.0.0.1' || isPublicAddress(address),
-    isAllowedPort: (asked) => asked === 80 || asked === 443,
-    // The test's server speaks no TLS: only the port differs from what the program would do.
-    request: (url, options) =>
-      requestHttp({
-        ...options,
-        agent: false,
-        host: url.hostname,
-        port,
-        path: `${url.pathname}${url.search}`,
-        headers: { ...(options.headers as OutgoingHttpHeaders), Host: url.host },
-      }),
-    close: () => {},
-  }
+  return { asked, headers, names, port, network: makeLocalNetwork(port, names) }
 }
 
 /** A route that answers a status. */

@@ -40,7 +40,7 @@ test('a last line that was cut off is not there', () => {
   expect(ledger).toMatchObject({ badLines: [], isTidy: false })
 })
 
-describe('a line that could lead elsewhere is refused, the others stay', () => {
+describe('N7 a line that could lead elsewhere is refused, the others stay', () => {
   test.each([
     ['a file outside', { ...kept, file: '../../etc/passwd' }],
     ['an absolute file', { ...kept, file: '/etc/passwd' }],

@@ -38,8 +38,6 @@ export interface DownloadResult {
   fetched: number
   /** Bytes by which the folders grew. */
   grownBytes: number
-  /** Addresses that were asked for and gave no picture. */
-  failed: number
   /** Hosts that were left before all their addresses were asked for. */
   left: { host: string; addresses: number; why: HostStop }[]
 }
@@ -62,7 +60,7 @@ class DownloadRun {
   readonly #turns = new Turns(downloadsAtOnce)
   readonly #hosts: HostQueue[]
   #totalBytes: number
-  readonly #result: DownloadResult = { fetched: 0, grownBytes: 0, failed: 0, left: [] }
+  readonly #result: DownloadResult = { fetched: 0, grownBytes: 0, left: [] }
 
   constructor(due: ReadonlyMap<string, PictureStore>, tools: DownloadTools) {
     this.#due = due
@@ -112,7 +110,6 @@ class DownloadRun {
         if (!host.isEnded) continue
       }
       host.note(failure)
-      this.#result.failed++
       return this.#due.get(address)?.fail(address, failure, this.#tools.clock.now())
     }
   }

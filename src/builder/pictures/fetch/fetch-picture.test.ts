@@ -22,7 +22,7 @@ async function fetchFrom(routes: PictureRoutes, path = '/a.png', options = bound
   return { got, ...server }
 }
 
-test('fetches the bytes without cookies and without a referrer, and says who asks', async () => {
+test('N2 fetches the bytes without cookies and without a referrer, and says who asks', async () => {
   const { got, headers, asked } = await fetchFrom({ '/a.png?w=1': png }, '/a.png?w=1#part')
   expect(got).toEqual(png)
   expect(asked).toEqual(['pictures.example/a.png?w=1'])
@@ -40,7 +40,7 @@ test('takes no cookie along when it is sent elsewhere', async () => {
   expect(Object.keys(headers[1] ?? {})).not.toContain('cookie')
 })
 
-describe('hosts that misbehave', () => {
+describe('N3 hosts that misbehave', () => {
   test.each<[string, PictureRoutes, object]>([
     ['not found', { '/a.png': toStatus(404) }, { reason: 'status', detail: '404' }],
     ['gone', { '/a.png': toStatus(410) }, { reason: 'status', detail: '410' }],
@@ -111,7 +111,7 @@ describe('hosts that misbehave', () => {
   })
 })
 
-describe('ways into private networks', () => {
+describe('N1 ways into private networks', () => {
   test.each([
     ['a name of this network', 'https://inside.example/a.png', 'privateNetwork'],
     ['a name with a public and a private address', 'https://both.example/a.png', 'privateNetwork'],
