@@ -3,6 +3,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import type { FacetName } from '#core/facet.ts'
+import { toReadingMinutes } from '#core/reading-time.ts'
 import { toNumberText } from './formatters.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
@@ -45,7 +46,9 @@ export function ArticleHeader(props: ArticleHeaderProps) {
 }
 
 function Byline({ summary, words, locale, hrefs }: ArticleHeaderProps) {
-  const { author, sourceHost, collection, length } = summary
+  const { author, sourceHost, collection, length, kind } = summary
+  // The text of a video is what is read least of it.
+  const minutes = kind === 'video' ? undefined : toReadingMinutes(length)
   const number = toNumberText(length.count, locale)
   return (
     <ul className="article-byline" aria-label={words('article.byline')}>
@@ -65,6 +68,11 @@ function Byline({ summary, words, locale, hrefs }: ArticleHeaderProps) {
       </li>
       {length.count > 0 && (
         <li>{words(`article.length.${length.unit}`, { count: length.count, number })}</li>
+      )}
+      {minutes !== undefined && (
+        <li>
+          {words('article.minutes', { count: minutes, number: toNumberText(minutes, locale) })}
+        </li>
       )}
     </ul>
   )

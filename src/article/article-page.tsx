@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { languageAttributes } from './language-attributes.ts'
+import { ArticleContents } from './contents/article-contents.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleLinks } from './article-links.tsx'
@@ -25,6 +27,8 @@ export interface ArticlePageProps {
   timeZone?: string
   /** The article's text, sanitized by whoever gives it. */
   children: ReactNode
+  /** Address of a picture that the site holds itself; absent where `above` is given. */
+  toPictureHref?: (file: PictureFile) => string
   /** Replaces the lead image and the video link above the text, `null` for none: the reader draws its own. */
   above?: ReactNode
   /** What the reader can do with the article besides opening the original. */
@@ -41,9 +45,10 @@ export function ArticlePage(props: ArticlePageProps) {
   const { language, kind } = summary
   const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
   return (
-    <article className="article">
+    <article className={kind === 'video' ? 'article article-video' : 'article'}>
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
+      <ArticleContents {...props} />
       {above === undefined ? <Above {...props} /> : above}
       <div className="article-text" {...languageAttributes(language)}>
         {children}
@@ -60,14 +65,14 @@ export function ArticlePage(props: ArticlePageProps) {
   )
 }
 
-function Above({ summary, body, words }: ArticlePageProps) {
+function Above({ summary, body, words, toPictureHref }: ArticlePageProps) {
   const image = leadImageAbove(summary, body)
   return (
     <>
       {summary.kind === 'video' && body.sourceUrl !== undefined && (
         <VideoLink url={body.sourceUrl} title={toDisplayTitle(summary)} words={words} />
       )}
-      {image && <LeadImage image={image} />}
+      {image && <LeadImage image={image} toPictureHref={toPictureHref} />}
     </>
   )
 }

@@ -17,6 +17,14 @@ export function ArticleRecord({ body, words }: { body: ArticleBody; words: Words
             <bdi>{body.file}</bdi>
           </dd>
         </div>
+        {body.writtenUrl !== undefined && (
+          <div>
+            <dt>{words('article.writtenUrl')}</dt>
+            <dd>
+              <bdi>{body.writtenUrl}</bdi>
+            </dd>
+          </div>
+        )}
         {extra.map(([key, value]) => (
           <div key={key}>
             <dt>

@@ -5,8 +5,12 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { SegmentSizes } from '#search/segment/plan-segments.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
+import { CheckedMemory } from './pictures/archive/checked-memory.ts'
+import type { LocalPictures } from './pictures/archive/local-pictures.ts'
+import { lookAtPictures } from './pictures/look-at-pictures.ts'
 import type { Progress } from './progress.ts'
 import { lookAtFolders, type SeenFolders } from './read/look-at-folders.ts'
+import type { Discovery } from './read/discover-posts.ts'
 import { parseConfig } from './read/read-site-config.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { toSettingsKey } from './settings-key.ts'
@@ -95,17 +99,25 @@ interface BuildWork {
 
 async function buildLocked(work: BuildWork): Promise<BuiltSite> {
   const { options, tools, program, cacheFolder: folder } = work
-  const { discovery, stamps } = work.seen
+  const { stamps } = work.seen
   const opening = tools.openReaderApp()
   // Awaited after the posts; until then its failure must not count as unhandled.
   opening.catch(() => {})
   await work.configs.save()
   const disk = tools.disk ?? openDisk(options.out)
   const manifest = await hashPublishedManifest(disk)
+  const memory = await CheckedMemory.read(folder, program, Date.now())
+  const { pictures, discovery } = await lookAtPictures(work.seen.discovery, memory)
+  await memory.write(folder, program)
   const before = await readSiteMemo(folder, { program, manifest })
   const store = await PostStore.open(folder, program)
   const toSources = async (): Promise<SiteSources> => ({
-    settings: toSettingsKey({ options, readerApp: await opening, discovery }),
+    settings: toSettingsKey({
+      options,
+      readerApp: await opening,
+      discovery,
+      pictures: pictures.key,
+    }),
     posts: store.key ?? '',
   })
   try {
@@ -117,7 +129,8 @@ async function buildLocked(work: BuildWork): Promise<BuiltSite> {
         return site
       }
     }
-    const { built, memo } = await buildAnew(work, { opening, disk, before, store, match })
+    const opened = { opening, disk, before, store, match, pictures, discovery }
+    const { built, memo } = await buildAnew(work, opened)
     const key = { program, manifest: (await hashPublishedManifest(disk)) ?? '' }
     await writeSiteMemo(folder, { ...memo, sources: await toSources() }, key)
     return built
@@ -133,18 +146,21 @@ interface OpenedWork {
   before: SiteMemo
   store: PostStore
   match: SourceMatch
+  pictures: LocalPictures
+  discovery: Discovery
 }
 
 async function buildAnew(
   { options, tools, seen, program, cacheFolder, wasAbandoned }: BuildWork,
-  { opening, disk, before, store, match }: OpenedWork,
+  { opening, disk, before, store, match, pictures, discovery }: OpenedWork,
 ): Promise<{ built: BuiltSite; memo: SiteMemo }> {
   // Loaded only here: all this takes longer than finding out that nothing changed.
   const { readArchive } = await import('./read-archive.ts')
-  const { discovery, stamps } = seen
+  const { stamps } = seen
   const { timeZone } = options
   const { progress } = tools
-  const archive = await readArchive(discovery, { match, stamps, timeZone, store, progress })
+  const reading = { match, stamps, timeZone, store, progress, keptPictures: pictures.sum }
+  const archive = await readArchive(discovery, reading)
   // A million names take a seventh of all memory and have had their use; what a caller looked up stays the caller's.
   if (tools.look === undefined) discovery.files.length = 0
   await tools.account?.(archive.report)
@@ -157,6 +173,7 @@ async function buildAnew(
   await forgetSite(cacheFolder)
   const { manifest, memo } = await writeSite(plan, {
     store,
+    pictures,
     writer,
     progress,
     before,

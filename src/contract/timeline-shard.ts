@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { postKinds, timeFlags, timestampOrigins } from '#core/post.ts'
 import { parseShape } from './contract-error.ts'
+import { pictureFile } from './picture-file.ts'
 import { count, day, fileHash, instant, pictureUrl, postId } from './shapes.ts'
 
 /** When a post was published: at most one of the two is present, neither when it is unknown. */
@@ -41,6 +42,8 @@ const summaryShape = v.object({
       width: v.optional(count),
       height: v.optional(count),
       alt: v.optional(v.string()),
+      /** The same picture in the site itself, see `picturePath`; absent when the site does not hold it. */
+      file: v.optional(pictureFile),
     }),
   ),
   /** Length of the visible text. */

@@ -13,7 +13,6 @@ import { cleanMedia } from './rules/media-rule.ts'
 import { cleanPicture } from './rules/picture-rule.ts'
 import { parseLinkTarget } from './rules/source-url.ts'
 import {
-  isCommentBlock,
   isSourceElement,
   sourceAttribute,
   toHtmlTag,
@@ -56,9 +55,8 @@ export interface CleanContext extends AttributeContext {
   survey: SourceSurvey
   /** Elements that only say what the page says elsewhere. */
   repeats: ReadonlySet<SourceElement>
-  keepsComments: boolean
-  /** Characters of readers' comments that were left out. */
-  commentCharacters: number
+  /** Elements that are no part of the article; what comes of them is marked. */
+  chrome: ReadonlySet<SourceElement>
 }
 
 /** Applies the policy to a parsed article. The result holds nothing the policy does not allow; its order is the source's. */
@@ -75,6 +73,13 @@ interface Place {
 }
 
 function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
+  const start = into.length
+  appendCleaned(node, into, place)
+  if (!isSourceElement(node) || !place.context.chrome.has(node)) return
+  for (const cleaned of into.slice(start)) cleaned.isChrome = true
+}
+
+function appendCleaned(node: SourceNode, into: ArticleNode[], place: Place): void {
   if (!isSourceElement(node)) {
     const text = toSourceText(node)
     // An object of an editor once stood there: a browser shows it as a box.
@@ -88,7 +93,6 @@ function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
   else if (frameTags.has(name)) {
     appendFound(cleanFrame(node, place.context.baseUrl), place.frames ?? into)
   } else if (dropped.has(name)) return
-  else if (!place.context.keepsComments && isCommentBlock(node)) countComments(node, place.context)
   else appendElement(node, name, into, place)
 }
 
@@ -192,11 +196,4 @@ function appendEmail(element: SourceElement, into: ArticleNode[], place: Place):
 /** Formulas keep their signs; the source text some carry beside them was never visible. */
 function appendMath(element: SourceElement, into: ArticleNode[], place: Place): void {
   if (!element.tagName.startsWith('annotation')) appendChildren(element, into, place)
-}
-
-function countComments(element: SourceElement, context: CleanContext): void {
-  for (const child of element.childNodes) {
-    if (isSourceElement(child)) countComments(child, context)
-    else context.commentCharacters += toSourceText(child)?.trim().length ?? 0
-  }
 }

@@ -1,10 +1,11 @@
 import { droppedTags } from '#core/html-policy.ts'
 import { isPictureName } from './rules/picture-name.ts'
-import { choosePictureUrl, toPictureKey } from './rules/picture-rule.ts'
+import { findPictureDoubles } from './rules/picture-doubles.ts'
+import { toPictureKey } from './rules/picture-key.ts'
+import { choosePictureUrl } from './rules/picture-rule.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget } from './rules/source-url.ts'
 import {
-  isCommentBlock,
   isSourceElement,
   sourceAttribute,
   toHtmlTag,
@@ -49,14 +50,10 @@ interface Twin {
 
 const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !== 'noscript'))
 
-/**
- * Looks over a parsed article: which ids are led to, and which of a lazy picture and its `noscript` twin is shown.
- * @param keepsComments when true, readers' comments count as part of the article.
- */
+/** Looks over a parsed article: which ids are led to, and which of a lazy picture and its `noscript` twin is shown. */
 export function surveySource(
   nodes: readonly SourceNode[],
   baseUrl: string | undefined,
-  keepsComments: boolean,
 ): SourceSurvey {
   const anchors = new Set<string>()
   const pictures = new Map<SourceElement, string>()
@@ -65,7 +62,6 @@ export function surveySource(
     if (!isSourceElement(node)) return
     const tag = toHtmlTag(node)
     if (tag !== undefined && blindTags.has(tag)) return
-    if (!keepsComments && isCommentBlock(node)) return
     if (tag === 'img') {
       const url = choosePictureUrl(node, baseUrl)
       if (url !== undefined) pictures.set(node, url)
@@ -84,6 +80,7 @@ export function surveySource(
   }
   visitAll(nodes, undefined)
   settleTwins(twins, pictures)
+  for (const double of findPictureDoubles(nodes, pictures)) pictures.delete(double)
   return { anchors, pictures }
 }
 

@@ -1,5 +1,7 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PictureHost } from './picture-hosts.ts'
+import type { TextPrint } from '../likeness/text-print.ts'
 
 /** What the row says before the post has its place: no id, no versions yet. */
 export type DraftRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
@@ -45,10 +47,14 @@ export interface DraftPost {
   sourceUrl?: string | undefined
   /** Hash of the source address; absent when it does not say which article is meant. */
   urlHash?: number | undefined
+  /** Tells nearly the same text; absent where a text tells nothing: it is short, or describes a video. */
+  print?: TextPrint | undefined
   /** `publishedAt` of the row in milliseconds; absent when that is. */
   publishedMs: number | undefined
   /** The whole title. */
   title?: string | undefined
+  /** Where its pictures come from; absent when it has none. */
+  pictureHosts?: PictureHost[] | undefined
   row: DraftFacts
   record: RecordSlot
 }

@@ -11,8 +11,10 @@ export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; bod
   const body: DraftBody = {
     title: title === post.title ? undefined : post.title,
     sourceUrl: post.sourceUrl,
+    writtenUrl: post.writtenUrl,
     file: post.file,
     parts: article.parts,
+    page: article.page,
     extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
   }
   return { row: toRow(post, article, title), body }

@@ -1,3 +1,4 @@
+import { toSourceUrlKey } from '#core/source-url.ts'
 import type { DraftPost } from '../ingest/draft-post.ts'
 import { findRepeated } from './find-repeated.ts'
 
@@ -15,8 +16,12 @@ export function findSameUrls(drafts: readonly DraftPost[]): DraftPost[][] {
   return groupEqual(
     drafts,
     ({ urlHash }) => urlHash,
-    (a, b) => a.sourceUrl === b.sourceUrl,
+    (a, b) => toKey(a) === toKey(b),
   )
+}
+
+function toKey({ sourceUrl }: DraftPost): string | undefined {
+  return sourceUrl === undefined ? undefined : toSourceUrlKey(sourceUrl)
 }
 
 /** Nearly all drafts share nothing with another: texts are looked at only where hashes are equal. */

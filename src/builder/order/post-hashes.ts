@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { base32Alphabet } from '#contract/file-names.ts'
+import { toSourceUrlKey } from '#core/source-url.ts'
 
 // Numbers instead of texts: a million of them are compared and kept at a tenth of the cost. Whoever finds two equal still
 // compares the texts.
@@ -9,9 +10,10 @@ export function toNameHash(collection: string, fileName: string): number {
   return toTextNumber(`${collection}\n${fileName}`)
 }
 
-/** 40 bits of the hash of a source address; `undefined` when it does not say which article is meant. */
+/** 40 bits of the hash of what a source address says; `undefined` when it does not say which article is meant. */
 export function toUrlHash(sourceUrl: string | undefined): number | undefined {
-  return sourceUrl === undefined || !namesOnePage(sourceUrl) ? undefined : toTextNumber(sourceUrl)
+  const key = sourceUrl === undefined ? undefined : toSourceUrlKey(sourceUrl)
+  return key === undefined ? undefined : toTextNumber(key)
 }
 
 /** The part of a post id that a name's hash gives: eight characters of base32 are just its 40 bits. */
@@ -32,9 +34,4 @@ function toHalf(bits: number): string {
 /** 40 bits of the hash of a text. */
 export function toTextNumber(text: string): number {
   return Number.parseInt(hash('sha256', text, 'hex').slice(0, 10), 16)
-}
-
-// A site's front page stands in the posts of careless sources; it says nothing about which article is meant.
-function namesOnePage(sourceUrl: string): boolean {
-  return !/^https?:\/\/[^/?#]*\/?$/.test(sourceUrl)
 }

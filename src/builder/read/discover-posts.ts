@@ -99,6 +99,11 @@ interface DiscoveryState {
 
 const postFolders = ['_posts', 'archived']
 
+/** The collection's own folder, which holds its settings and pictures: the one around a root that is a `_posts` folder itself. */
+export function toCollectionFolder({ root }: Pick<Collection, 'root'>): string {
+  return postFolders.includes(basename(root)) ? dirname(root) : root
+}
+
 async function findRoots(folder: string): Promise<Root[]> {
   const path = resolve(folder)
   const entries = await readGivenFolder(folder, path)

@@ -19,6 +19,9 @@ export function toWalkedPath({ folder, name }: WalkedPath): string {
 /** How deep folders are entered. */
 export const maxFolderDepth = 32
 
+/** Folder directly below a collection's in which its pictures are kept: no posts, and very many files. */
+export const pictureFolderName = '_images'
+
 const notEntered = new Set(['node_modules', 'vendor'])
 
 /**
@@ -103,5 +106,6 @@ function explainSkip(name: string, kind: EntryKind, depth: number): string | und
   if (name.startsWith('.')) return 'its name begins with a dot'
   if (kind === 'file') return undefined
   if (depth >= maxFolderDepth) return `it lies more than ${maxFolderDepth} folders deep`
+  if (depth === 1 && name === pictureFolderName) return 'it holds the pictures of the posts'
   return notEntered.has(name) ? 'it holds packages of a program' : undefined
 }

@@ -29,6 +29,10 @@ const numberKinds = {
   nameHash: floats,
   /** NaN when there is none. */
   urlHash: floats,
+  /** The print of the text, see `text-print.ts`; NaN when there is none. */
+  printExact: floats,
+  printLow: wholes,
+  printHigh: wholes,
   collection: wholes,
   /** Milliseconds; NaN when absent. */
   publishedMs: floats,
@@ -50,7 +54,7 @@ type NumberColumns = Record<NumberName, NumberColumn>
 /** Columns of numbers, in the order they are written in. */
 export const numberNames = Object.keys(numberKinds) as NumberName[]
 
-/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts as their numbers. */
+/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts (and what is counted of them) as their numbers. */
 export const blobNames = [
   'file',
   'contentHash',
@@ -58,6 +62,7 @@ export const blobNames = [
   'title',
   'tags',
   'categories',
+  'pictureHosts',
   'recordHash',
 ] as const
 type BlobColumns = Record<(typeof blobNames)[number], BlobColumn>
@@ -174,6 +179,9 @@ export class SourceTable {
     blobs.title.addText(draft?.title ?? '')
     blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
     blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
+    blobs.pictureHosts.addNumbers(
+      (draft?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
+    )
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 
@@ -192,6 +200,9 @@ export class SourceTable {
       (length.unit === 'words' ? flag.inWords : 0)
     numbers.nameHash[row] = draft.nameHash
     numbers.urlHash[row] = draft.urlHash ?? NaN
+    numbers.printExact[row] = draft.print?.exact ?? NaN
+    numbers.printLow[row] = draft.print?.low ?? 0
+    numbers.printHigh[row] = draft.print?.high ?? 0
     numbers.collection[row] = texts.add(draft.collection)
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)

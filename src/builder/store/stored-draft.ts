@@ -1,6 +1,8 @@
 import { toInstantText } from '#core/date-text.ts'
 import type { PostKind, TextLength } from '#core/post.ts'
 import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
+import type { PictureHost } from '../ingest/picture-hosts.ts'
+import type { TextPrint } from '../likeness/text-print.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
 /** The draft of a row; `undefined` when the file gave no post. */
@@ -44,6 +46,13 @@ class StoredDraft implements DraftPost, DraftFacts {
     return Number.isNaN(hash) ? undefined : hash
   }
 
+  get print(): TextPrint | undefined {
+    const { printExact, printLow, printHigh } = this.#table.numbers
+    const exact = printExact[this.#row] ?? NaN
+    if (Number.isNaN(exact)) return undefined
+    return { exact, low: printLow[this.#row] ?? 0, high: printHigh[this.#row] ?? 0 }
+  }
+
   get sourceUrl(): string | undefined {
     return this.#has(flag.hasUrl) ? this.#table.blobs.sourceUrl.textAt(this.#row) : undefined
   }
@@ -78,6 +87,17 @@ class StoredDraft implements DraftPost, DraftFacts {
     return this.#has(flag.hasCategories)
       ? this.#list(this.#table.blobs.categories.at(this.#row))
       : undefined
+  }
+
+  get pictureHosts(): PictureHost[] | undefined {
+    const bytes = this.#table.blobs.pictureHosts.at(this.#row)
+    if (bytes.length === 0) return undefined
+    const hosts: PictureHost[] = []
+    for (let at = 0; at < bytes.length; at += 8) {
+      const host = this.#table.texts.at(bytes.readUInt32LE(at))
+      if (host !== undefined) hosts.push({ host, pictures: bytes.readUInt32LE(at + 4) })
+    }
+    return hosts
   }
 
   get author(): string | undefined {

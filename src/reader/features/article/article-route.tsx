@@ -4,8 +4,9 @@ import { useLoaderData, useLocation, useNavigate } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
-import { parseTimelineFilter } from '#core/timeline-filter.ts'
-import { dayPath, facetPath, postPath, toHref } from '#reader/app/paths.ts'
+import type { PostId } from '#core/post-id.ts'
+import { openFilter, parseTimelineFilter } from '#core/timeline-filter.ts'
+import { dayPath, facetPath, postPath, timelinePath, toHref } from '#reader/app/paths.ts'
 import { markVisited } from '#reader/data/visited-posts.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
@@ -17,7 +18,11 @@ import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts
 import type { LoadedArticle } from './load-article.ts'
 import { MissingArticle } from './missing-article.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { ScriptButton } from './script/script-button.tsx'
+import { useShownScript } from './script/use-shown-script.ts'
 import { ArticleText } from './text/article-text.tsx'
+import { toIdPrefix } from './text/prefix-ids.ts'
+import { useContents } from './use-contents.ts'
 import { useInnerLinks } from './use-inner-links.ts'
 import { WayBack } from './way-back.tsx'
 
@@ -31,6 +36,12 @@ const hrefs = {
   facet: (...facet: Parameters<typeof facetPath>) => toHref(facetPath(...facet)),
   post: (...post: Parameters<typeof postPath>) => toHref(postPath(...post)),
   day: (day: string) => toHref(dayPath(day)),
+  place: (id: PostId, name: string) => `#${toIdPrefix(id)}${name}`,
+}
+
+/** A hashtag leads to a search for its words as a whole, for it says what a post speaks of and is no tag of the archive. */
+function toHashtagHref(name: string): string {
+  return toHref(timelinePath({ ...openFilter, query: `"${name}"` }))
 }
 
 /** The article at this address, or what to do when there is none. */
@@ -63,7 +74,9 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const state = parseArticleState(useLocation().state)
   const { articlePictures } = useSettings()
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
-  const box = useArticleLinks(state)
+  const box = useArticleLinks(summary.id, state)
+  useContents(box)
+  useShownScript(box)
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
@@ -87,12 +100,22 @@ function Article({ loaded, words, locale }: ArticleProps) {
             words={words}
           />
         }
-        way={<WayBack place={place} state={state} words={words} locale={locale} />}
+        way={
+          <WayBack place={place} state={state} words={words} locale={locale}>
+            <ScriptButton language={summary.language} words={words} />
+          </WayBack>
+        }
         neighbours={
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
         }
       >
-        <ArticleText summary={summary} body={body} words={words} pictures={articlePictures} />
+        <ArticleText
+          summary={summary}
+          body={body}
+          words={words}
+          pictures={articlePictures}
+          toHashtagHref={toHashtagHref}
+        />
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}
@@ -102,14 +125,15 @@ function Article({ loaded, words, locale }: ArticleProps) {
 }
 
 /** Lets the article's own links open here; each goes one step further from the list. */
-function useArticleLinks(state: ReturnType<typeof parseArticleState>) {
+function useArticleLinks(id: PostId, state: ReturnType<typeof parseArticleState>) {
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
-  useInnerLinks(box, (path) => {
+  const open = (path: string) => {
     const steps = state.stepsFromList === 0 ? 0 : state.stepsFromList + 1
     const isArticle = path.startsWith('/posts/')
     void navigate(path, isArticle ? { state: { ...state, stepsFromList: steps } } : {})
-  })
+  }
+  useInnerLinks(box, { id, open })
   return box
 }
 

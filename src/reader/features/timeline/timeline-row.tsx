@@ -10,6 +10,7 @@ import { shardQuery, toRow } from '#reader/data/shard-query.ts'
 import { visitedPosts } from '#reader/data/visited-posts.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { toDateText } from '#reader/ui/date-words.ts'
+import { useShownText } from '#reader/ui/shown-script.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import { RowPicture } from './row-picture.tsx'
 import { RowTime } from './row-time.tsx'
@@ -55,12 +56,13 @@ function LoadedRow(props: LoadedRowProps) {
   const { summary, ordinal, timeZone, showPicture, list, query } = props
   const { t } = useTranslation()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
-  const { language, leadImage } = summary
+  const { leadImage } = summary
+  const { show, language } = useShownText(summary.language)
   const withHits = (part: 'title' | 'excerpt', text: string) =>
     query === undefined ? (
-      text
+      show(text)
     ) : (
-      <Suspense fallback={text}>
+      <Suspense fallback={show(text)}>
         <HitText {...{ query, ordinal, summary, part, text }} />
       </Suspense>
     )
@@ -87,10 +89,13 @@ function LoadedRow(props: LoadedRowProps) {
           ) : null}
           <Byline {...props} />
         </p>
-        {summary.excerpt === undefined ? null : (
+        {summary.excerpt !== undefined && (
           <p className={styles.excerpt} {...own}>
             {withHits('excerpt', summary.excerpt)}
           </p>
+        )}
+        {summary.length.count === 0 && (
+          <p className={styles.excerpt}>{t(`timeline.empty.${summary.kind}`)}</p>
         )}
       </div>
       {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}

@@ -5,7 +5,7 @@ import { makeWords } from '#article/words.ts'
 import { parsePostId, type PostId } from '#core/post-id.ts'
 import { sanitizeHtml } from '../safe/sanitize-article.ts'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
-import { findLinkTarget } from './prefix-ids.ts'
+import { findPlace } from './prefix-ids.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 const sourceUrl = 'https://example.org/lamp'
@@ -39,36 +39,6 @@ beforeEach(() => {
   document.body.replaceChildren()
 })
 
-describe('addresses in the text', () => {
-  test.each([
-    ['become links', '见https://example.org/a，另见', '<p>见<a href="https://example.org/a"'],
-    [
-      'stay text in a link',
-      '<a href="https://example.net/">https://example.org/a</a>',
-      '<a href="https://example.net/"',
-    ],
-    [
-      'stay text in code',
-      '<code>https://example.org/a</code>',
-      '<code>https://example.org/a</code>',
-    ],
-    [
-      'S2 never become markup',
-      '&lt;img src=x onerror=alert(1)&gt; https://example.org/&lt;b&gt;',
-      '&lt;b&gt;',
-    ],
-  ])('%s', (_, html, shown) => {
-    expect(show(`<p>${html}</p>`).innerHTML).toContain(shown)
-  })
-
-  test('S11 S12 open apart and tell nothing', () => {
-    const link = show('<p>https://example.org/a</p>').querySelector('a')
-    expect(link?.rel).toBe('noopener noreferrer nofollow ugc')
-    expect(link?.target).toBe('_blank')
-    expect(link?.getAttribute('referrerpolicy')).toBe('no-referrer')
-  })
-})
-
 describe('S14 ids', () => {
   const html = '<p><a href="#user-content-n1">1</a></p><p id="n1">first</p><p id="n1">second</p>'
 
@@ -87,8 +57,11 @@ describe('S14 ids', () => {
 
   test('are found by the article’s own links', () => {
     const box = show(html)
-    const link = box.querySelector('a')
-    expect(link && findLinkTarget(box, link)?.textContent).toBe('first')
+    const link = box.querySelector('a')?.getAttribute('href') ?? ''
+    for (const fragment of [link, '#user-content-n1']) {
+      expect(findPlace(box, fragment, toId('2020-08-30-abcdefgh'))?.textContent).toBe('first')
+    }
+    expect(findPlace(box, '#n1', toId('2020-08-30-abcdefgh'))).toBeUndefined()
   })
 
   test('of the page around cannot be linked to', () => {

@@ -7,13 +7,15 @@ import {
   toWatchUrl,
   type VideoReference,
 } from '#core/video-url.ts'
-import { buildButton, buildElement, buildOutgoingLink } from './build-element.ts'
+import { buildButton, buildElement, buildOutgoingLink } from '../text/build-element.ts'
 
 /** How a player is offered. */
 export interface PlayerOptions {
   words: Words
   /** What is played, when known: the title of a video post. */
   title?: string
+  /** Address of the still picture in the site itself; absent when there is none. */
+  still?: string | undefined
   /** Whether the still picture may be asked for, from the video's host. */
   withStill: boolean
 }
@@ -42,18 +44,20 @@ export function buildPlayer(video: VideoReference, options: PlayerOptions): HTML
   const nameVideo = () => {
     if (title !== undefined) label.prepend(buildElement('bdi', { class: 'player-title' }, title))
   }
-  const button = buildButton('player-button', label, () => {
-    const frame = buildFrame(video, title ?? words('article.play', { player }))
+  const start = (from: VideoReference) => {
+    const frame = buildFrame(from, title ?? words('article.play', { player }))
     box.replaceChildren(frame)
+    // Also brings it into view.
     frame.focus()
-  })
-  const still = options.withStill ? toThumbnailUrl(video) : undefined
+  }
+  const button = buildButton('player-button', label, () => start(video))
+  const still = options.still ?? (options.withStill ? toThumbnailUrl(video) : undefined)
   if (still === undefined) nameVideo()
   else button.prepend(buildStill(still, nameVideo))
   box.append(button)
-  return buildElement(
+  const figure = buildElement(
     'figure',
-    { class: 'player' },
+    { class: 'player', 'data-video': toKey(video) },
     box,
     buildElement(
       'figcaption',
@@ -61,6 +65,27 @@ export function buildPlayer(video: VideoReference, options: PlayerOptions): HTML
       buildOutgoingLink(toWatchUrl(video), words('article.watch', { player })),
     ),
   )
+  figure.addEventListener(startEvent, (event) => {
+    const startSeconds: unknown = event instanceof CustomEvent ? event.detail : undefined
+    if (typeof startSeconds === 'number') start({ ...video, startSeconds })
+  })
+  return figure
+}
+
+const startEvent = 'start-at'
+
+/** The first player of a video in an article's text; `undefined` where there is none. */
+export function playerOf(text: Element | null, video: VideoReference): Element | undefined {
+  return text?.querySelector(`.player[data-video="${toKey(video)}"]`) ?? undefined
+}
+
+/** Starts a player at a second. One that runs begins anew there: its page is another host's and takes no orders. */
+export function startPlayer(player: Element, startSeconds: number): void {
+  player.dispatchEvent(new CustomEvent(startEvent, { detail: startSeconds }))
+}
+
+function toKey({ player, id }: VideoReference): string {
+  return `${player}:${id}`
 }
 
 /** The still picture tells what is played; `onMissing` is called when it cannot. */

@@ -1,0 +1,257 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cleanArticle } from '../clean-article.ts'
+import { rulePattern } from './line-signs.ts'
+
+const sourceUrl = 'https://www.youtube.com/watch?v=NB_-x5x3Gv0'
+
+function clean(body: string, bodyForm: 'html' | 'text' = 'html') {
+  return cleanArticle({
+    body: bodyForm === 'html' ? `<div>\n${body}\n</div>` : body,
+    bodyForm,
+    sourceUrl,
+  })
+}
+
+/** The blocks of a description, one a line: `p`, `ul` with `|` between items, `hr`; links in brackets. */
+function outline(body: string, bodyForm?: 'html' | 'text'): string[] {
+  return clean(body, bodyForm)
+    .parts.join('')
+    .replace(/<a [^>]*>([^<]*)<\/a>/g, '[$1]')
+    .replaceAll('</li><li>', ' | ')
+    .replaceAll('<br>', ' / ')
+    .replace(/<\/(?:p|li|ul)>|<li>/g, '')
+    .split(/(?=<(?:p|ul|hr)>)/)
+    .map((block) => block.replace(/^<(\w+)>/, '$1 ').trim())
+    .filter((block) => block !== '')
+}
+
+describe('a description that lost its line breaks', () => {
+  test.each([
+    ['plain words', '今天去看碼頭。風很大。', ['p 今天去看碼頭。風很大。']],
+    [
+      'chapters after a sentence',
+      '走一圈老城。0:00 開場0:34 前門街|小巷7:01 老城',
+      ['p 走一圈老城。', 'ul [0:00] 開場 | [0:34] 前門街|小巷 | [7:01] 老城'],
+    ],
+    [
+      'chapters in brackets and after a label',
+      '內容：[00:00] A[01:02:33] B',
+      ['p 內容：', 'ul [[00:00]] A | [[01:02:33]] B'],
+    ],
+    [
+      'what is asked for behind the last chapter',
+      '0:00 開場1:20 尾聲請我杯茶國內wechat: https://bit.ly/a1請我杯茶國外paypal：https://bit.ly/b2',
+      [
+        'ul [0:00] 開場 | [1:20] 尾聲',
+        'ul 請我杯茶國內wechat: [https://bit.ly/a1] | 請我杯茶國外paypal：[https://bit.ly/b2]',
+      ],
+    ],
+    [
+      'addresses with their labels',
+      'Facebook: https://www.facebook.com/lampInstagram: https://www.instagram.com/lamp',
+      [
+        'ul Facebook: [https://www.facebook.com/lamp] | Instagram: [https://www.instagram.com/lamp]',
+      ],
+    ],
+    [
+      'a sentence after an address',
+      '訂閱 https://bit.ly/a1感謝大家的支持。',
+      ['p 訂閱 [https://bit.ly/a1]', 'p 感謝大家的支持。'],
+    ],
+    [
+      'a sentence that goes on after an address',
+      '看 https://bit.ly/a1，或 https://bit.ly/b2的第二段',
+      ['p 看 [https://bit.ly/a1]，或 [https://bit.ly/b2]的第二段'],
+    ],
+    [
+      'an e-mail address inside a sentence',
+      '請寫信至a@lamp.example說明來意。',
+      ['p 請寫信至[a@lamp.example]說明來意。'],
+    ],
+    [
+      'drawn lines',
+      '第一段==========第二段----------Third——————————',
+      ['p 第一段', 'hr', 'p 第二段', 'hr', 'p Third', 'hr'],
+    ],
+    [
+      'stars after an address',
+      'https://lamp.example******明天',
+      ['p [https://lamp.example]', 'hr', 'p 明天'],
+    ],
+    ['hidden letters', 'what the f***** and d******* it', ['p what the f***** and d******* it']],
+    ['short dashes', '點擊----https://bit.ly/a1', ['p 點擊----[https://bit.ly/a1]']],
+    ['hashtags at the end', '今天的船。#碼頭#風#船', ['p 今天的船。', 'p #碼頭#風#船']],
+    ['a hashtag in a sentence', '今天的#碼頭 很冷。', ['p 今天的#碼頭 很冷。']],
+    ['a hashtag at the start is no heading', '# 碼頭 #船', ['p # 碼頭 #船']],
+    ['two stars are no emphasis', '**碼頭**和船', ['p **碼頭**和船']],
+    [
+      'a numbered list',
+      '內容如下：1、第一件事；2、第二件事；3、第三件事。',
+      ['p 內容如下：', 'ul 1、第一件事； | 2、第二件事； | 3、第三件事。'],
+    ],
+    ['numbers in a sentence', '第1、2、3集都在1. 5號碼頭拍的', ['p 第1、2、3集都在1. 5號碼頭拍的']],
+    ['a year and a point', '2019. 那一年', ['p 2019. 那一年']],
+    [
+      'signs that lead lines',
+      '✪ Mail: a@lamp.example✪ Shop: https://lamp.example/shop✪ 電話 12',
+      ['ul ✪ Mail: [a@lamp.example] | ✪ Shop: [https://lamp.example/shop] | ✪ 電話 12'],
+    ],
+    ['hearts that adorn', '♥關於我♥ 我叫阿燈', ['p ♥關於我♥ 我叫阿燈']],
+    [
+      'who did what',
+      '「碼頭」主持：阿燈嘉賓：小船題目：《風》逢星期四 8:00 ~ 9:00 pmFacebook: https://facebook.com/lamp',
+      [
+        'p 「碼頭」',
+        'ul 主持：阿燈 | 嘉賓：小船 | 題目：《風》 | 逢星期四 8:00 ~ 9:00 pm | Facebook: [https://facebook.com/lamp]',
+      ],
+    ],
+    ['one role in a sentence', '今晚由主持：阿燈帶大家看', ['p 今晚由主持：阿燈帶大家看']],
+    [
+      'glued western sentences',
+      'It is a rough ride!For a deeper look, come. See U.S.A news.',
+      ['p It is a rough ride!', 'p For a deeper look, come. See U.S.A news.'],
+    ],
+    ['signs of markup', '1 &lt;b&gt; 2 &amp;amp; 3', ['p 1 &lt;b&gt; 2 &amp;amp; 3']],
+  ])('%s', (_, body, blocks) => {
+    expect(outline(body)).toEqual(blocks)
+  })
+})
+
+describe('a description that kept its lines', () => {
+  const lines =
+    'The first line.\nThe second line.\n\nA new paragraph.\n-----\nStart 0:00\nLamp 2:10'
+  const blocks = [
+    'p The first line. / The second line.',
+    'p A new paragraph.',
+    'hr',
+    'ul Start [0:00] | Lamp [2:10]',
+  ]
+
+  test.each([
+    ['in plain text', lines, 'text'],
+    ['in a block of HTML', lines, 'html'],
+    ['as line breaks', lines.replaceAll('\n', '<br>\n'), 'html'],
+  ] as const)('%s', (_, body, form) => {
+    expect(outline(body, form)).toEqual(blocks)
+  })
+
+  test('is left alone when it has markup of its own', () => {
+    const body = '<p>0:00 <b>A</b></p><ul><li>1:10 B</li></ul>'
+    expect(clean(body).parts.join('')).toBe(`<div>${body}</div>`.replace(/<\/?div>/g, ''))
+  })
+})
+
+test('a chapter leads to its place in the video', () => {
+  const html = clean('0:00 A1:02:33 B').parts.join('')
+  expect(html).toContain(`<a href="${sourceUrl}" `)
+  expect(html).toContain(`<a href="${sourceUrl}&amp;t=3753s" `)
+})
+
+test('only the description of a video is given structure', () => {
+  const body = '<div>0:00 A1:02 B==========C</div>'
+  const { parts } = cleanArticle({ body, bodyForm: 'html', sourceUrl: 'https://lamp.example/' })
+  expect(parts.join('')).toBe(body)
+})
+
+const piece = fc.constantFrom(
+  '今天去看碼頭',
+  '。',
+  '！',
+  '：',
+  '，',
+  ' ',
+  '  ',
+  '\u3000',
+  '\n',
+  '\n\n',
+  'Lamp',
+  'pm',
+  '.',
+  '!',
+  '(',
+  ')',
+  '【',
+  '】',
+  '「',
+  '」',
+  'https://youtu.be/NB_-x5x3Gv0',
+  'https://lamp.example/a?b=c',
+  'www.lamp.example',
+  'bit.ly/a1',
+  'a@lamp.example',
+  'Facebook',
+  'Follow',
+  '0:00',
+  '1:02',
+  '1:02:33',
+  '[',
+  ']',
+  '#碼頭',
+  '#',
+  '-----',
+  '==========',
+  '******',
+  '*',
+  '－－－－－',
+  '1、',
+  '2、',
+  '3. ',
+  '①',
+  '②',
+  '✪',
+  '►',
+  '👉',
+  '主持：',
+  '嘉賓：',
+  '<',
+  '&',
+  '&amp;',
+  '\u200b',
+  '\ufe0f',
+)
+
+/** What is seen, less white space and drawn lines. */
+function toSeen(parts: readonly string[]): string {
+  const text = parts.join('').replace(/<(?:\/?(?:p|ul|li)|br|hr)>/g, '\n')
+  return text
+    .replace(/<[^>]*>/g, '')
+    .replace(rulePattern, '')
+    .replace(/\s/gu, '')
+}
+
+test('every character but white space and drawn lines stays, in its order', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const body = pieces.join('').replaceAll('<', '&lt;')
+      const { parts } = clean(body)
+      const before = cleanArticle({ body: `<p>${body}</p>`, bodyForm: 'html' })
+      expect(toSeen(parts)).toBe(toSeen(before.parts))
+    }),
+    { numRuns: 400 },
+  )
+})
+
+function riseTimes(): string {
+  const minutes = Array.from({ length: 200 }, (_, minute) => String(minute))
+  const seconds = Array.from({ length: 60 }, (_, second) => String(second).padStart(2, '0'))
+  return minutes.flatMap((minute) => seconds.map((second) => `${minute}:${second} a`)).join('')
+}
+
+test.each([
+  ['times', '0:00 '],
+  ['rising times', ''],
+  ['hashtags', '#碼頭'],
+  ['signs', '✪a'],
+  ['numbers', '1、2、3、'],
+  ['stars', '*'],
+  ['sentences', 'a.Aaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+  ['roles', '主持：'],
+  ['brackets', '【'],
+  ['addresses', 'https://a.example/b一'],
+])('S20 reads 100,000 characters of %s in bounded time', { retry: 2 }, (name, text) => {
+  const body = name === 'rising times' ? riseTimes() : text.repeat(100_000 / text.length)
+  const start = performance.now()
+  clean(body)
+  expect(performance.now() - start).toBeLessThan(2000)
+})

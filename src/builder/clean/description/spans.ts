@@ -1,0 +1,26 @@
+/** A stretch of text. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** The spans that lie between two places. They must be in order; takes no longer for a long text than for a short one. */
+export function spansWithin<Found extends Span>(
+  spans: readonly Found[],
+  { start, end }: Span,
+): Found[] {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.start ?? start) < start) low = middle + 1
+    else high = middle
+  }
+  const found: Found[] = []
+  for (let at = low; at < spans.length; at++) {
+    const span = spans[at]
+    if (!span || span.start >= end) break
+    if (span.end <= end) found.push(span)
+  }
+  return found
+}

@@ -1,0 +1,29 @@
+import { findAddressStarts, toAddressEnd } from './address-run.ts'
+import { findEmails } from './find-emails.ts'
+import { toPlainUrl } from './plain-url.ts'
+import type { TextPiece } from './text-piece.ts'
+
+/**
+ * Finds the web and e-mail addresses in plain text. The pieces put together are the text. Linear in the text: no pattern
+ * backtracks over a body.
+ */
+export function findLinks(text: string): TextPiece[] {
+  if (!mayHoldLink(text)) return [{ kind: 'text', text }]
+  const pieces: TextPiece[] = []
+  const starts = findAddressStarts(text)
+  let done = 0
+  for (const [at, start] of starts.entries()) {
+    const end = toAddressEnd(text, start, starts[at + 1] ?? text.length)
+    const address = text.slice(start, end)
+    const url = toPlainUrl(address)
+    if (url === undefined) continue
+    pieces.push(...findEmails(text.slice(done, start)), { kind: 'link', text: address, url })
+    done = end
+  }
+  return [...pieces, ...findEmails(text.slice(done))]
+}
+
+/** Most texts hold nothing that an address cannot be without. */
+function mayHoldLink(text: string): boolean {
+  return text.includes('/') || text.includes('@') || /www\./i.test(text)
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { cleanArticle } from '../clean-article.ts'
+
+const outgoing = 'rel="noopener noreferrer nofollow ugc" target="_blank"'
+
+test.each([
+  [
+    'become links that open apart',
+    '見https://example.org/a，另見',
+    `見<a href="https://example.org/a" ${outgoing}>https://example.org/a</a>，另見`,
+  ],
+  [
+    'stay text in a link',
+    '<a href="https://example.net/">https://example.org/a</a>',
+    `<a href="https://example.net/" ${outgoing}>https://example.org/a</a>`,
+  ],
+  ['stay text in code', '<code>https://example.org/a</code>', '<code>https://example.org/a</code>'],
+  [
+    'of e-mail open the mail',
+    'a@lamp.example',
+    '<a href="mailto:a@lamp.example">a@lamp.example</a>',
+  ],
+  [
+    'of e-mail that were hidden are shown once',
+    '<span class="__cf_email__" data-cfemail="1a7b5a767b776a347f627b776a767f">[email&#160;protected]</span>',
+    '<a href="mailto:a@lamp.example">a@lamp.example</a>',
+  ],
+  [
+    'S2 never become markup',
+    '&lt;img src=x onerror=alert(1)&gt; https://example.org/&lt;b&gt;',
+    `&lt;img src=x onerror=alert(1)&gt; <a href="https://example.org/" ${outgoing}>https://example.org/</a>&lt;b&gt;`,
+  ],
+])('plain addresses %s', (_, html, shown) => {
+  const { parts } = cleanArticle({ body: `<p>${html}</p>`, bodyForm: 'html' })
+  expect(parts.join('')).toBe(`<p>${shown}</p>`)
+})

@@ -1,0 +1,27 @@
+import { outgoingLink } from '#core/html-policy.ts'
+import { isTag, toElement, toText, type ArticleNode } from '../tree/article-tree.ts'
+import { findLinks } from './find-links.ts'
+import type { TextPiece } from './text-piece.ts'
+
+/** Makes links of the plain addresses in an article. In a link, and in code, an address stays text. */
+export function linkPlainText(nodes: readonly ArticleNode[]): ArticleNode[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'text') return toLinkedText(node.text)
+    if (!isTag(node, 'a', 'pre', 'code', 'kbd', 'samp'))
+      node.children = linkPlainText(node.children)
+    return [node]
+  })
+}
+
+/** A text as nodes, its addresses as links. */
+export function toLinkedText(text: string): ArticleNode[] {
+  return findLinks(text).map((piece) =>
+    piece.kind === 'text' ? toText(piece.text) : toLink(piece),
+  )
+}
+
+function toLink({ url, text }: Extract<TextPiece, { kind: 'link' }>): ArticleNode {
+  const attributes: [string, string][] = [['href', url]]
+  if (!url.startsWith('mailto:')) attributes.push(...Object.entries(outgoingLink))
+  return toElement('a', attributes, [toText(text)])
+}

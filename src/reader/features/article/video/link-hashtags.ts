@@ -1,0 +1,25 @@
+import { findHashtags } from '#core/hashtag.ts'
+import { buildElement } from '../text/build-element.ts'
+
+const skipped = 'a, pre, code, button'
+
+/** Makes links of the hashtags in a description. Works on text nodes only: no markup is written. */
+export function linkHashtags(root: DocumentFragment, toHref: (name: string) => string): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const found: Text[] = []
+  while (walker.nextNode()) {
+    if (walker.currentNode instanceof Text) found.push(walker.currentNode)
+  }
+  for (const node of found) {
+    const tags = findHashtags(node.data)
+    if (tags.length === 0 || node.parentElement?.closest(skipped)) continue
+    const pieces: (Node | string)[] = []
+    let done = 0
+    for (const { start, end, name } of tags) {
+      const link = buildElement('a', { href: toHref(name) }, node.data.slice(start, end))
+      pieces.push(node.data.slice(done, start), link)
+      done = end
+    }
+    node.replaceWith(...[...pieces, node.data.slice(done)].filter((piece) => piece !== ''))
+  }
+}
