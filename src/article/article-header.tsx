@@ -8,6 +8,7 @@ import { toNumberText } from './formatters.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
+import { DerivedFacts } from './derived-facts.tsx'
 import { VersionsList } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
@@ -41,6 +42,7 @@ export function ArticleHeader(props: ArticleHeaderProps) {
       <VersionsList {...props} id={summary.id} />
       <ArticleTimes {...props} />
       <ArticleTags {...props} />
+      <DerivedFacts derived={body.derived} words={words} hrefs={hrefs} />
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { DerivedRecord } from './derived-facts.tsx'
 import type { Words } from './words.ts'
 
 // Every Jekyll post has these two; they say nothing about the article.
@@ -25,6 +26,7 @@ export function ArticleRecord({ body, words }: { body: ArticleBody; words: Words
             </dd>
           </div>
         )}
+        <DerivedRecord derived={body.derived} words={words} />
         {extra.map(([key, value]) => (
           <div key={key}>
             <dt>

@@ -32,6 +32,22 @@ const bodyShape = v.object({
   localPictures: v.optional(
     v.array(v.object({ url: pictureUrl, file: pictureFile, width: count, height: count })),
   ),
+  /**
+   * What the page itself says of its article, in its markup or a line of its own: read by rules, so less sure than the front
+   * matter, which it never replaces. Holds only what the row does not say; absent when there is nothing.
+   */
+  derived: v.optional(
+    v.object({
+      /** Name in a byline, where the front matter has none or another one (often the site's). */
+      author: v.optional(v.string()),
+      /** As the page's classes have them (`information-warfare`), without repeats. Values of the facet `tag` like others. */
+      tags: v.optional(v.array(v.string())),
+      /** Sections of the source, likewise; values of the facet `category`. */
+      categories: v.optional(v.array(v.string())),
+      /** BCP 47, where the page as a whole names its language. */
+      language: v.optional(v.string()),
+    }),
+  ),
   /** Front matter keys that have no meaning here, kept as they were; absent when there are none. */
   extra: v.optional(v.record(v.string(), v.unknown())),
   /** All versions of the post, newest first, this one included; absent when there is one. */

@@ -8,6 +8,7 @@ import { buildExcerpt, listTextBlocks } from './article-text.ts'
 import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
 import { buildDescription } from './description/build-description.ts'
+import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImage } from './find-lead-image.ts'
 import { linkPlainText } from './plain-links/link-plain-text.ts'
@@ -57,6 +58,8 @@ export interface CleanArticle {
   length: TextLength
   /** BCP 47 language of title and text; absent when they do not tell. */
   language?: string
+  /** What the page says of its article besides; absent when that is nothing. */
+  derived?: DerivedFacts
   /** Texts near the head that hold nothing but a date, verbatim, the likeliest first. */
   datelines: string[]
   warnings: CleanWarning[]
@@ -79,6 +82,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const excerpt = buildExcerpt(blocks, { title: source.title, datelines })
   const leadImage = findLeadImage(trees.article)
+  const lines = blocks.slice(0, 10).map((block) => block.text)
+  const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
   const language = detectLanguage(`${source.title ?? ''}\n${text.slice(0, 8000)}`)
   return {
     parts,
@@ -88,6 +93,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     ...(leadImage === undefined ? {} : { leadImage }),
     length,
     ...(language === undefined ? {} : { language }),
+    ...(derived === undefined ? {} : { derived }),
     datelines,
     warnings: listWarnings({
       refusedCharacters: chrome.refusedCharacters,

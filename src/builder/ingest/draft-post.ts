@@ -9,7 +9,7 @@ export type DraftRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
 /** What the body says before the post has its place. */
 export type DraftBody = Omit<ArticleBody, 'id' | 'versions'>
 
-/** The part of a row that ordering, versions, facets and calendar need: all that is held of it for a million posts at once. */
+/** The part of a row (and of its body) that ordering, versions, facets and calendar need: all that is held of it for a million posts at once. */
 export type DraftFacts = Pick<
   DraftRow,
   | 'publishedAt'
@@ -22,7 +22,9 @@ export type DraftFacts = Pick<
   | 'kind'
   | 'language'
   | 'length'
->
+> &
+  /** What only the page says: values of facets like the others. */
+  Pick<DraftBody, 'derived'>
 
 /** Where row and body of a post lie in the store, as JSON, one after the other. */
 export interface RecordSlot {

@@ -5,7 +5,7 @@ import { toTextPrint } from '../likeness/text-print.ts'
 import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
 import type { PostFile } from '../read/post-file.ts'
 import { parsePostBytes, readPostBytes } from '../read/read-post.ts'
-import type { DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
+import type { DraftBody, DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
 import { countPictureHosts } from './picture-hosts.ts'
 import { toRecordHash } from './record-hash.ts'
 import { toDraft } from './to-draft.ts'
@@ -59,7 +59,7 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     print: post.kind === 'video' ? undefined : toTextPrint(article.text),
     title,
     pictureHosts: countPictureHosts(body.parts),
-    row: toFacts(row),
+    row: toFacts(row, body),
     rowJson,
     bodyJson,
     hash: toRecordHash([rowJson, bodyJson]),
@@ -67,7 +67,7 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
   return { contentHash, draft, problems: [...problems, ...warnings] }
 }
 
-function toFacts(row: DraftRow): DraftFacts {
+function toFacts(row: DraftRow, { derived }: DraftBody): DraftFacts {
   const { publishedAt, publishedOn, tags, categories, author } = row
   const { sourceHost, collection, kind, language, length } = row
   return {
@@ -81,6 +81,7 @@ function toFacts(row: DraftRow): DraftFacts {
     kind,
     language,
     length,
+    derived,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post.ts'
 import { toSourceTimestamp } from '#core/source-timestamp.ts'
 import type { CleanArticle } from '../clean/clean-article.ts'
+import { cleanLabel } from '../read/text/clean-label.ts'
 import type { DraftBody, DraftRow } from './draft-post.ts'
 
 const longestTitle = 300
@@ -15,6 +16,7 @@ export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; bod
     file: post.file,
     parts: article.parts,
     page: article.page,
+    derived: toDerived(post, article),
     extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
   }
   return { row: toRow(post, article, title), body }
@@ -34,12 +36,40 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Dr
     collection: post.collection,
     sourceHost: post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl),
     kind: post.kind,
-    language: article.language,
+    language: article.language ?? article.derived?.language,
     excerpt: article.excerpt,
     leadImage: article.leadImage,
     length: article.length,
     slug: post.slug === title ? undefined : post.slug,
   }
+}
+
+/** What the page says and the front matter does not. */
+function toDerived(post: Post, { derived = {} }: CleanArticle): DraftBody['derived'] {
+  const { author, language } = derived
+  const tags = without(derived.tags, [...post.tags, ...post.categories])
+  const categories = without(derived.categories, [...post.tags, ...post.categories])
+  const isKnown = post.author !== undefined && toKey(author ?? '').startsWith(toKey(post.author))
+  const facts = {
+    ...(author === undefined || isKnown ? {} : { author }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(categories.length === 0 ? {} : { categories }),
+    ...(language === undefined ? {} : { language }),
+  }
+  return Object.keys(facts).length === 0 ? undefined : facts
+}
+
+function without(labels: string[] = [], known: string[]): string[] {
+  const keys = new Set(known.map(toKey))
+  return labels.map(cleanLabel).filter((label) => label !== '' && !keys.has(toKey(label)))
+}
+
+/** One name in two ways of writing is one. */
+function toKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·‧・.-]+/g, '')
 }
 
 function toTimes(

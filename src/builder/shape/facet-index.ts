@@ -10,6 +10,8 @@ export interface FacetValue {
   count: number
   /** Ascending, older versions included. */
   ordinals: Uint32Array
+  /** No front matter has it: only pages say so. */
+  isDerived: boolean
 }
 
 /** All values of one facet, most frequent first, then by code units. */
@@ -24,15 +26,19 @@ type FacetedPost = Pick<OrderedPost, 'draft' | 'supersededBy'>
 
 /** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
 export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
-  const tags = listValues(posts, facetValues.tag)
-  const areTwins = posts.every(({ draft }) => draft.row.categories === undefined)
+  const tags = listValues(posts, 'tag')
+  const areTwins = posts.every(({ draft }) => hasTwins(draft.row))
   return facetNames
     .map((facet) => {
       const isTwin = facet === 'category' && areTwins
       const isTags = facet === 'tag' || isTwin
-      return { facet, isTwin, values: isTags ? tags : listValues(posts, facetValues[facet]) }
+      return { facet, isTwin, values: isTags ? tags : listValues(posts, facet) }
     })
     .filter(({ facet, values }) => values.length > (facet === 'collection' ? 1 : 0))
+}
+
+function hasTwins({ categories, derived }: DraftFacts): boolean {
+  return categories === undefined && derived?.categories === undefined
 }
 
 /** A value while its posts are counted. */
@@ -45,14 +51,12 @@ interface FoundValue {
   last: number
   /** Place of the next of its ordinals among those of all values. */
   next: number
+  isDerived: boolean
 }
 
 // All ordinals of a facet lie in one piece of memory: a million posts carry ten million values.
-function listValues(
-  posts: readonly FacetedPost[],
-  toValues: (row: DraftFacts) => string[],
-): FacetValue[] {
-  const { found, carried, ends } = findValues(posts, toValues)
+function listValues(posts: readonly FacetedPost[], facet: FacetName): FacetValue[] {
+  const { found, carried, ends } = findValues(posts, facet)
   let start = 0
   for (const value of found) {
     value.next = start
@@ -67,9 +71,10 @@ function listValues(
     }
   }
   return found
-    .map(({ value, count, carriers, next }) => ({
+    .map(({ value, count, carriers, next, isDerived }) => ({
       value,
       count,
+      isDerived,
       ordinals: ordinals.subarray(next - carriers, next),
     }))
     .toSorted((a, b) => b.count - a.count || compareText(a.value, b.value))
@@ -78,18 +83,22 @@ function listValues(
 /** The values, those that each post carries, one post after the other, and where the ones of a post end. */
 function findValues(
   posts: readonly FacetedPost[],
-  toValues: (row: DraftFacts) => string[],
+  facet: FacetName,
 ): { found: FoundValue[]; carried: FoundValue[]; ends: Uint32Array } {
   const found = new Map<string, FoundValue>()
   const carried: FoundValue[] = []
   const ends = new Uint32Array(posts.length)
+  const toValues = facetValues[facet]
   for (const [ordinal, { draft, supersededBy }] of posts.entries()) {
-    for (const text of toValues(draft.row)) {
+    const own = toValues(draft.row)
+    const derived = derivedValues(facet, draft.row)
+    for (const [at, text] of (derived.length === 0 ? own : [...own, ...derived]).entries()) {
       let value = found.get(text)
       if (value === undefined) {
-        value = { value: text, count: 0, carriers: 0, last: -1, next: 0 }
+        value = { value: text, count: 0, carriers: 0, last: -1, next: 0, isDerived: true }
         found.set(text, value)
       }
+      if (at < own.length) value.isDerived = false
       // A repeated tag must not list its post twice.
       if (value.last === ordinal) continue
       value.last = ordinal
@@ -110,6 +119,12 @@ const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
   collection: (row) => [row.collection],
   kind: (row) => [row.kind],
   language: (row) => toList(row.language),
+}
+
+function derivedValues(facet: FacetName, row: DraftFacts): string[] {
+  if (facet === 'author') return toList(row.derived?.author)
+  if (facet === 'tag') return row.derived?.tags ?? []
+  return facet === 'category' ? (row.derived?.categories ?? []) : []
 }
 
 function toList(value: string | undefined): string[] {

@@ -38,6 +38,7 @@ const numberKinds = {
   publishedMs: floats,
   publishedOn: wholes,
   author: wholes,
+  derivedAuthor: wholes,
   sourceHost: wholes,
   kind: wholes,
   language: wholes,
@@ -62,13 +63,22 @@ export const blobNames = [
   'title',
   'tags',
   'categories',
+  'derivedTags',
+  'derivedCategories',
   'pictureHosts',
   'recordHash',
 ] as const
 type BlobColumns = Record<(typeof blobNames)[number], BlobColumn>
 
 /** What is true of a row, one bit each. */
-export const flag = { hasDraft: 1, hasUrl: 2, hasTitle: 4, hasCategories: 8, inWords: 16 } as const
+export const flag = {
+  hasDraft: 1,
+  hasUrl: 2,
+  hasTitle: 4,
+  hasCategories: 8,
+  inWords: 16,
+  hasDerived: 32,
+} as const
 
 /** A source file that was read just now. */
 export interface NewSource {
@@ -182,6 +192,9 @@ export class SourceTable {
     blobs.pictureHosts.addNumbers(
       (draft?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
     )
+    const { tags = [], categories = [] } = draft?.row.derived ?? {}
+    blobs.derivedTags.addNumbers(this.#toNumbers(tags))
+    blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 
@@ -197,7 +210,8 @@ export class SourceTable {
       (draft.sourceUrl === undefined ? 0 : flag.hasUrl) |
       (draft.title === undefined ? 0 : flag.hasTitle) |
       (categories === undefined ? 0 : flag.hasCategories) |
-      (length.unit === 'words' ? flag.inWords : 0)
+      (length.unit === 'words' ? flag.inWords : 0) |
+      (draft.row.derived === undefined ? 0 : flag.hasDerived)
     numbers.nameHash[row] = draft.nameHash
     numbers.urlHash[row] = draft.urlHash ?? NaN
     numbers.printExact[row] = draft.print?.exact ?? NaN
@@ -207,6 +221,7 @@ export class SourceTable {
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)
     numbers.author[row] = texts.add(draft.row.author)
+    numbers.derivedAuthor[row] = texts.add(draft.row.derived?.author)
     numbers.sourceHost[row] = texts.add(draft.row.sourceHost)
     numbers.kind[row] = texts.add(draft.row.kind)
     numbers.language[row] = texts.add(draft.row.language)

@@ -104,6 +104,20 @@ class StoredDraft implements DraftPost, DraftFacts {
     return this.#text(this.#table.numbers.author)
   }
 
+  get derived(): DraftFacts['derived'] {
+    // Asked for by every facet for every post: most have none.
+    if (!this.#has(flag.hasDerived)) return undefined
+    const { blobs, numbers } = this.#table
+    const author = this.#text(numbers.derivedAuthor)
+    const tags = this.#list(blobs.derivedTags.at(this.#row))
+    const categories = this.#list(blobs.derivedCategories.at(this.#row))
+    return {
+      ...(author === undefined ? {} : { author }),
+      ...(tags.length === 0 ? {} : { tags }),
+      ...(categories.length === 0 ? {} : { categories }),
+    }
+  }
+
   get sourceHost(): string | undefined {
     return this.#text(this.#table.numbers.sourceHost)
   }

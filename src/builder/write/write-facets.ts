@@ -25,17 +25,23 @@ export async function writeFacets(
     known.set(values, places)
     const dictionary: FacetDictionary = {
       facet,
-      values: values.flatMap(({ value, count }, at) => {
+      values: values.flatMap(({ value, count, isDerived }, at) => {
         const selection = places[at]
-        return selection === undefined ? [] : [{ value, count, selection }]
+        return selection === undefined
+          ? []
+          : [{ ...toEntry({ value, count, isDerived }), selection }]
       }),
     }
     const hash = await writer.writeJson('facets', dictionary)
-    const top = values.slice(0, topValues).map(({ value, count }) => ({ value, count }))
+    const top = values.slice(0, topValues).map(toEntry)
     const entry = { facet, dictionary: hash, values: values.length, top }
     written.push(isTwin ? { ...entry, twin: true } : entry)
   }
   return written
+}
+
+function toEntry({ value, count, isDerived }: Pick<FacetValue, 'value' | 'count' | 'isDerived'>) {
+  return { value, count, ...(isDerived ? { derived: true as const } : {}) }
 }
 
 async function writeSelections(values: FacetValue[], writer: SiteWriter): Promise<Place[]> {

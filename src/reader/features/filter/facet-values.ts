@@ -11,6 +11,8 @@ export interface FacetValue {
   /** Posts it would leave; `undefined` while that is being counted. */
   count: number | undefined
   state: 'include' | 'exclude' | 'open'
+  /** Only pages say so, no front matter does. */
+  isDerived?: boolean
 }
 
 /** Folds case and width, so that `ＡＢＣ` and `abc` find each other. */
@@ -39,16 +41,25 @@ export function toListedValues({ values, choice, query, label }: FacetListInput)
   return [...picked, ...matching].slice(0, shownValues)
 }
 
+/** What is known of the values of a list. */
+interface ValueFacts {
+  /** Posts each would leave; absent while they are counted. */
+  counts: ReadonlyMap<string, number> | undefined
+  /** Values that only pages give. */
+  derived?: ReadonlySet<string>
+}
+
 /** Joins listed values with their counts. Values that would leave nothing come last; picked ones stay where they are. */
 export function toFacetValues(
   listed: readonly string[],
   choice: FacetChoice,
-  counts: ReadonlyMap<string, number> | undefined,
+  { counts, derived }: ValueFacts,
 ): FacetValue[] {
   const rows = listed.map((value): FacetValue => ({
     value,
     count: counts?.get(value),
     state: toState(value, choice),
+    ...(derived?.has(value) === true ? { isDerived: true } : {}),
   }))
   const rank = ({ state, count }: FacetValue) => (state === 'open' ? (count === 0 ? 2 : 1) : 0)
   const byCount = (a: FacetValue, b: FacetValue) =>

@@ -46,9 +46,11 @@ describe('listed values', () => {
       ['c', 0],
       ['d', 8],
     ])
-    const rows = toFacetValues(['c', 'a', 'b', 'd'], choice, counts)
+    const rows = toFacetValues(['c', 'a', 'b', 'd'], choice, { counts })
     expect(rows.map(({ value }) => value)).toEqual(['c', 'd', 'b', 'a'])
-    expect(toFacetValues(['a'], none, undefined)).toEqual([
+    const derived = new Set(['b'])
+    expect(toFacetValues(['b'], none, { counts, derived })[0]?.isDerived).toBe(true)
+    expect(toFacetValues(['a'], none, { counts: undefined })).toEqual([
       { value: 'a', count: undefined, state: 'open' },
     ])
   })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet.ts'
 import { isNarrowing, type TimelineFilter } from '#core/timeline-filter.ts'
 import { facetCountsQuery } from '#reader/data/filter-query.ts'
@@ -9,7 +10,7 @@ import { useValueLabel } from './use-value-label.ts'
 interface FacetRowsRequest {
   facet: FacetName
   /** The most frequent values, known before the dictionary; absent in older sites. */
-  top: readonly { value: string; count: number }[] | undefined
+  top: Manifest['facets'][number]['top']
   filter: TimelineFilter
   /** What is typed into the group's search field. */
   query: string
@@ -41,9 +42,10 @@ export function useFacetRows(request: FacetRowsRequest): FacetRows {
     placeholderData: (last) => last,
   })
   const open = isOpen ? new Map(values.map(({ value, count }) => [value, count])) : undefined
+  const derived = new Set(values.flatMap((entry) => (entry.derived ? [entry.value] : [])))
   const failed = [dictionary, counts].find(({ error }) => error !== null)
   return {
-    rows: toFacetValues(listed, choice, open ?? counts.data),
+    rows: toFacetValues(listed, choice, { counts: open ?? counts.data, derived }),
     failure: failed?.error ? { error: failed.error, retry: failed.refetch } : undefined,
   }
 }
