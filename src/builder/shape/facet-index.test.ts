@@ -58,3 +58,27 @@ test('categories are twins only when they equal the tags of every post', () => {
     buildFacets(posts).find(({ facet }) => facet === 'category')?.isTwin
   expect([isTwin([twin]), isTwin([twin, own])]).toEqual([true, false])
 })
+
+test('derived facts are values like others, marked where no front matter has them', () => {
+  const derived = { author: 'Ada Lee', tags: ['tea', 'sea-wall'], categories: ['news'] }
+  const posts = [
+    post({ row: { tags: ['port'], author: 'Harbour', derived } }),
+    post({ row: { tags: ['tea'] } }),
+  ]
+  const facets = buildFacets(posts)
+  const list = (name: string) =>
+    facets
+      .find(({ facet }) => facet === name)
+      ?.values.map(({ value, count, isDerived }) => [value, count, isDerived])
+  expect(list('tag')).toEqual([
+    ['tea', 2, false],
+    ['port', 1, false],
+    ['sea-wall', 1, true],
+  ])
+  expect(list('author')).toEqual([
+    ['Ada Lee', 1, true],
+    ['Harbour', 1, false],
+  ])
+  expect(list('category')).toContainEqual(['news', 1, true])
+  expect(facets.some(({ isTwin }) => isTwin)).toBe(false)
+})

@@ -32,6 +32,7 @@ const whole = makeDraft({
     kind: 'video',
     language: 'zh-Hant',
     length: { count: 12, unit: 'characters' },
+    derived: { author: 'Ada', tags: ['潮汐', 'sea-wall'], categories: ['news'] },
   },
 })
 const bare = makeDraft({ contentHash, row: { publishedOn: '2020-03-10' } })
