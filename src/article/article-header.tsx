@@ -26,10 +26,10 @@ interface ArticleHeaderProps {
 /** Title, other versions, author and source, both times, tags. */
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
-  const { supersededBy, language } = summary
+  const { supersededBy, language, titleLanguage } = summary
   return (
     <header className="article-header">
-      <h1 {...languageAttributes(language)}>
+      <h1 {...languageAttributes(titleLanguage ?? language)}>
         {toDisplayTitle({ ...summary, title: body.title ?? summary.title })}
       </h1>
       {supersededBy && (

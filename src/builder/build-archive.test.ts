@@ -6,7 +6,6 @@ import { parseBodyPack } from '#contract/body-pack.ts'
 import { dataPath } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { parseTimelineShard } from '#contract/timeline-shard.ts'
-import { toWholePage } from '#core/whole-page.ts'
 import { readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from './testing/build-test-site.ts'
@@ -46,30 +45,6 @@ test('an address that was encoded twice leads somewhere, and the written one is 
   const { bodies } = await readJson(out, packPath, parseBodyPack)
   const repaired = { sourceUrl: 'https://example.org/%E9%A6%99', writtenUrl: from }
   expect(bodies[0]).toMatchObject(repaired)
-})
-
-test('the page around an article and what it says of it reach the reader apart from the article', async () => {
-  const body =
-    '<article class="hentry tag-sea-wall tag-tide category-news"><p class="byline">By Ada Lee</p>' +
-    '<p>The ferry left.</p><div class="sharedaddy">Share <b>this</b></div></article>'
-  const { out, manifest } = await buildTestSite({
-    posts: { 'harbour/_posts/2020-03-09-x.md': makePostText({ tags: ['tide'], body }) },
-  })
-  const shardPath = dataPath('timeline', manifest.timeline.tail[0] ?? manifest.report)
-  const { rows, packs } = await readJson(out, shardPath, parseTimelineShard)
-  expect(rows[0]).toMatchObject({ author: 'Harbour Gazette', tags: ['tide'] })
-  const packPath = dataPath('bodies', packs[0]?.pack ?? manifest.report)
-  const { bodies } = await readJson(out, packPath, parseBodyPack)
-  const { parts = [], page = [], derived } = bodies[0] ?? {}
-  expect(derived).toEqual({ author: 'Ada Lee', tags: ['sea-wall'], categories: ['news'] })
-  expect(parts.join('')).not.toContain('Share')
-  expect(toWholePage(parts, page).join('')).toContain('Share <b>this</b>')
-  const tags = manifest.facets.find(({ facet }) => facet === 'tag')?.top
-  expect(tags).toEqual([
-    { value: 'sea-wall', count: 1, derived: true },
-    { value: 'tide', count: 1 },
-  ])
-  expect(await verifySite(out)).toMatchObject({ faults: [] })
 })
 
 async function readJson<T>(out: string, path: string, parse: (value: unknown) => T): Promise<T> {

@@ -33,6 +33,8 @@ const summaryShape = v.object({
   kind: v.picklist(postKinds),
   /** BCP 47 language of title and text; absent when undecided. */
   language: v.optional(v.string()),
+  /** BCP 47 language of the title where it clearly is another one than `language`. */
+  titleLanguage: v.optional(v.string()),
   /** Plain text, at most 160 characters; absent when the post has no text. */
   excerpt: v.optional(v.string()),
   /** First real picture; absent when there is none. `width`, `height` in pixels as declared by the source. */

@@ -1,3 +1,4 @@
+import { detectTitleLanguage } from '#core/language-detection.ts'
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post.ts'
 import { toSourceTimestamp } from '#core/source-timestamp.ts'
 import type { CleanArticle } from '../clean/clean-article.ts'
@@ -24,6 +25,7 @@ export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; bod
 
 function toRow(post: Post, article: CleanArticle, title: string | undefined): DraftRow {
   const { sourceTimestamp, timeFlags } = toTimes(post, article)
+  const language = article.language ?? article.derived?.language
   return {
     title,
     publishedAt: post.publishedAt,
@@ -36,7 +38,8 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Dr
     collection: post.collection,
     sourceHost: post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl),
     kind: post.kind,
-    language: article.language ?? article.derived?.language,
+    language,
+    titleLanguage: title === undefined ? undefined : detectTitleLanguage(title, language),
     excerpt: article.excerpt,
     leadImage: article.leadImage,
     length: article.length,

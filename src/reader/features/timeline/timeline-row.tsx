@@ -56,22 +56,24 @@ function LoadedRow(props: LoadedRowProps) {
   const { summary, ordinal, timeZone, showPicture, list, query } = props
   const { t } = useTranslation()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
-  const { leadImage } = summary
-  const { show, language } = useShownText(summary.language)
+  const { leadImage, titleLanguage } = summary
+  const shown = {
+    title: useShownText(titleLanguage ?? summary.language),
+    excerpt: useShownText(summary.language),
+  }
   const withHits = (part: 'title' | 'excerpt', text: string) =>
     query === undefined ? (
-      show(text)
+      shown[part].show(text)
     ) : (
-      <Suspense fallback={show(text)}>
+      <Suspense fallback={shown[part].show(text)}>
         <HitText {...{ query, ordinal, summary, part, text }} />
       </Suspense>
     )
-  const own = { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
   return (
     <>
       <RowTime summary={summary} timeZone={timeZone} />
       <div className={styles.text}>
-        <p className={styles.title} {...own}>
+        <p className={styles.title} {...toOwn(shown.title.language)}>
           <Link
             to={postPath(summary.id)}
             state={list}
@@ -90,7 +92,7 @@ function LoadedRow(props: LoadedRowProps) {
           <Byline {...props} />
         </p>
         {summary.excerpt !== undefined && (
-          <p className={styles.excerpt} {...own}>
+          <p className={styles.excerpt} {...toOwn(shown.excerpt.language)}>
             {withHits('excerpt', summary.excerpt)}
           </p>
         )}
@@ -101,6 +103,11 @@ function LoadedRow(props: LoadedRowProps) {
       {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}
     </>
   )
+}
+
+/** What an element with a post's own words says of them. */
+function toOwn(language: string | undefined) {
+  return { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
 }
 
 function Byline({ summary, timeZone, withDay }: LoadedRowProps) {

@@ -26,8 +26,9 @@ export function HitText({ query, ordinal, summary, part, text }: HitTextProps) {
       { field: 'body', text: summary.excerpt ?? '' },
     ]),
   ).data
-  const { show } = useShownText(summary.language)
   const isExcerpt = part === 'excerpt'
+  const { language, titleLanguage = language } = summary
+  const { show } = useShownText(isExcerpt ? language : titleLanguage)
   const needsBody = isExcerpt && hits?.isWhole === false
   const snippet = useQuery({ ...snippetQuery(query, ordinal), enabled: needsBody }).data
   const marks = hits?.marks[isExcerpt ? 1 : 0] ?? []
