@@ -27,7 +27,7 @@ type FacetedPost = Pick<OrderedPost, 'draft' | 'supersededBy'>
 /** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
 export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
   const tags = listValues(posts, 'tag')
-  const areTwins = posts.every(({ draft: { row } }) => isTwinned(row))
+  const areTwins = posts.every(({ draft: { row } }) => hasTwins(row))
   const areSame = posts.every(({ draft: { row } }) => row.derived?.tags === undefined)
   return facetNames
     .map((facet) => {
@@ -38,7 +38,7 @@ export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
     .filter(({ values }) => values.length > 0)
 }
 
-function isTwinned({ categories, derived }: DraftFacts): boolean {
+function hasTwins({ categories, derived }: DraftFacts): boolean {
   return categories === undefined && derived?.categories === undefined
 }
 
@@ -46,13 +46,13 @@ function isTwinned({ categories, derived }: DraftFacts): boolean {
 interface FoundValue {
   value: string
   count: number
-  isDerived: boolean
   /** Posts that carry it, older versions included. */
   carriers: number
   /** Ordinal of the last of them. */
   last: number
   /** Place of the next of its ordinals among those of all values. */
   next: number
+  isDerived: boolean
 }
 
 // All ordinals of a facet lie in one piece of memory: a million posts carry ten million values.
@@ -89,23 +89,24 @@ function findValues(
   const found = new Map<string, FoundValue>()
   const carried: FoundValue[] = []
   const ends = new Uint32Array(posts.length)
+  const toValues = facetValues[facet]
   for (const [ordinal, { draft, supersededBy }] of posts.entries()) {
-    const add = (text: string, isDerived: boolean) => {
+    const own = toValues(draft.row)
+    const derived = derivedValues(facet, draft.row)
+    for (const [at, text] of (derived.length === 0 ? own : [...own, ...derived]).entries()) {
       let value = found.get(text)
       if (value === undefined) {
-        value = { value: text, count: 0, isDerived, carriers: 0, last: -1, next: 0 }
+        value = { value: text, count: 0, carriers: 0, last: -1, next: 0, isDerived: true }
         found.set(text, value)
       }
-      if (!isDerived) value.isDerived = false
+      if (at < own.length) value.isDerived = false
       // A repeated tag must not list its post twice.
-      if (value.last === ordinal) return
+      if (value.last === ordinal) continue
       value.last = ordinal
       value.carriers++
       if (supersededBy === undefined) value.count++
       carried.push(value)
     }
-    for (const text of facetValues[facet](draft.row)) add(text, false)
-    for (const text of derivedValues(facet, draft.row)) add(text, true)
     ends[ordinal] = carried.length
   }
   return { found: [...found.values()], carried, ends }
@@ -121,11 +122,10 @@ const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
   language: (row) => toList(row.language),
 }
 
-function derivedValues(facet: FacetName, { derived }: DraftFacts): string[] {
-  if (derived === undefined) return []
-  if (facet === 'author') return toList(derived.author)
-  if (facet === 'tag') return derived.tags ?? []
-  return facet === 'category' ? (derived.categories ?? []) : []
+function derivedValues(facet: FacetName, row: DraftFacts): string[] {
+  if (facet === 'author') return toList(row.derived?.author)
+  if (facet === 'tag') return row.derived?.tags ?? []
+  return facet === 'category' ? (row.derived?.categories ?? []) : []
 }
 
 function toList(value: string | undefined): string[] {

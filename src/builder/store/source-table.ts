@@ -71,7 +71,14 @@ export const blobNames = [
 type BlobColumns = Record<(typeof blobNames)[number], BlobColumn>
 
 /** What is true of a row, one bit each. */
-export const flag = { hasDraft: 1, hasUrl: 2, hasTitle: 4, hasCategories: 8, inWords: 16 } as const
+export const flag = {
+  hasDraft: 1,
+  hasUrl: 2,
+  hasTitle: 4,
+  hasCategories: 8,
+  inWords: 16,
+  hasDerived: 32,
+} as const
 
 /** A source file that was read just now. */
 export interface NewSource {
@@ -203,7 +210,8 @@ export class SourceTable {
       (draft.sourceUrl === undefined ? 0 : flag.hasUrl) |
       (draft.title === undefined ? 0 : flag.hasTitle) |
       (categories === undefined ? 0 : flag.hasCategories) |
-      (length.unit === 'words' ? flag.inWords : 0)
+      (length.unit === 'words' ? flag.inWords : 0) |
+      (draft.row.derived === undefined ? 0 : flag.hasDerived)
     numbers.nameHash[row] = draft.nameHash
     numbers.urlHash[row] = draft.urlHash ?? NaN
     numbers.printExact[row] = draft.print?.exact ?? NaN

@@ -105,11 +105,12 @@ class StoredDraft implements DraftPost, DraftFacts {
   }
 
   get derived(): DraftFacts['derived'] {
+    // Asked for by every facet for every post: most have none.
+    if (!this.#has(flag.hasDerived)) return undefined
     const { blobs, numbers } = this.#table
     const author = this.#text(numbers.derivedAuthor)
     const tags = this.#list(blobs.derivedTags.at(this.#row))
     const categories = this.#list(blobs.derivedCategories.at(this.#row))
-    if (author === undefined && tags.length === 0 && categories.length === 0) return undefined
     return {
       ...(author === undefined ? {} : { author }),
       ...(tags.length === 0 ? {} : { tags }),

@@ -63,6 +63,14 @@ interface ValueFacts {
   derived?: ReadonlySet<string>
 }
 
+/** What is known of the values of a list. */
+interface ValueFacts {
+  /** Posts each would leave; absent while they are counted. */
+  counts: ReadonlyMap<string, number> | undefined
+  /** Values that only pages give. */
+  derived?: ReadonlySet<string>
+}
+
 /** Joins listed values with their counts. Values that would leave nothing come last; picked ones stay where they are. */
 export function toFacetValues(
   listed: readonly string[],

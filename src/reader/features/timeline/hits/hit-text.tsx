@@ -27,9 +27,8 @@ export function HitText({ query, ordinal, summary, part, text }: HitTextProps) {
     ]),
   ).data
   const isExcerpt = part === 'excerpt'
-  const { show } = useShownText(
-    isExcerpt ? summary.language : (summary.titleLanguage ?? summary.language),
-  )
+  const { language, titleLanguage = language } = summary
+  const { show } = useShownText(isExcerpt ? language : titleLanguage)
   const needsBody = isExcerpt && hits?.isWhole === false
   const snippet = useQuery({ ...snippetQuery(query, ordinal), enabled: needsBody }).data
   const marks = hits?.marks[isExcerpt ? 1 : 0] ?? []
