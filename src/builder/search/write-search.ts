@@ -1,8 +1,9 @@
 import type { Manifest } from '#contract/manifest.ts'
+import { mostMergedRuns } from '#search/segment/merge-runs.ts'
 import { toRootBytes } from '#search/segment/search-root.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { planIndex, type IndexSetting, type PlannedRun, type PlannedSegment } from './index-plan.ts'
-import { openIndexThreads, type IndexThreads } from './index-threads.ts'
+import { openIndexThreads, openMergeThreads } from './index-threads.ts'
 import { RunCache } from './run-cache.ts'
 import {
   listSegmentFiles,
@@ -46,17 +47,10 @@ export async function prepareSearch(
     } else missing.push(segment)
   }
   const work = { ...tools, cache, memo, missing, plan }
-  if (missing.length === 0) return { write: () => writeRoot(work) }
-  const threads = await indexMissing(work)
+  if (missing.length > 0) await indexMissing(work)
   return {
     write: async () => {
-      try {
-        for (const segment of missing) {
-          memo.set(segment.key, await makeSegment(segment, { ...work, threads }))
-        }
-      } finally {
-        await threads.close()
-      }
+      if (missing.length > 0) await mergeMissing(work)
       return await writeRoot(work)
     },
   }
@@ -71,22 +65,32 @@ interface IndexWork extends IndexTools {
   plan: PlannedSegment[]
 }
 
-/** Makes the runs that are not there yet; gives the threads, which are to merge them all. */
-async function indexMissing(work: IndexWork): Promise<IndexThreads> {
+/** Makes the runs that are not there yet. */
+async function indexMissing(work: IndexWork): Promise<void> {
   const { cache, missing, progress } = work
   const runs = await listMissingRuns(missing, cache)
   const posts = countPosts(runs)
-  // Merging a post costs about a quarter of indexing it.
-  const merged = countPosts(missing.flatMap((segment) => segment.runs)) / 4
-  const threads = await openIndexThreads(posts + merged)
+  const threads = await openIndexThreads(posts)
   try {
     progress.start('Indexing for search', posts)
     await makeRuns(runs, { ...work, threads })
     progress.end()
-    return threads
-  } catch (error) {
+  } finally {
     await threads.close()
-    throw error
+  }
+}
+
+/** Makes the segments, in threads of their own: those that indexed hold on to memory that is wanted now. */
+async function mergeMissing(work: IndexWork): Promise<void> {
+  const { missing, memo } = work
+  const runs = missing.flatMap((segment) => segment.runs)
+  const threads = await openMergeThreads(countPosts(runs), Math.ceil(runs.length / mostMergedRuns))
+  try {
+    for (const segment of missing) {
+      memo.set(segment.key, await makeSegment(segment, { ...work, threads }))
+    }
+  } finally {
+    await threads.close()
   }
 }
 
