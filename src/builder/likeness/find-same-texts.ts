@@ -1,7 +1,7 @@
 import { compareText } from '../order/compare.ts'
 import type { DraftPost } from '../ingest/draft-post.ts'
 import { leastShared, toSharedPart, toTriples, type TextTriples } from './compare-texts.ts'
-import { mayBeVersions } from './may-be-versions.ts'
+import { mayBeVersions, toTitleFacts, type TitleFacts } from './may-be-versions.ts'
 import { visitNearPrints } from './near-prints.ts'
 import type { TextPrint } from './text-print.ts'
 
@@ -37,7 +37,8 @@ export async function findSameTexts(
   for (const [a, b] of listNear(leaders)) {
     const [one, other] = [leaders[a]?.draft, leaders[b]?.draft]
     if (one === undefined || other === undefined || areTied(one, other)) continue
-    if (mayBeVersions(one, other) && (await areNear(one, other))) pairs.push([one, other])
+    const mayBe = mayBeVersions(toTitleFacts(one), toTitleFacts(other))
+    if (mayBe && (await areNear(one, other))) pairs.push([one, other])
   }
   return pairs
 }
@@ -60,20 +61,28 @@ function comparePrinted(a: PrintedDraft, b: PrintedDraft): number {
 /** Pairs each post with the first one of the same text that it may be a version of; gives those without one. */
 function findLeaders(printed: readonly PrintedDraft[], pairs: DraftPost[][]): PrintedDraft[] {
   const leaders: PrintedDraft[] = []
-  let first = 0
-  for (const item of printed) {
-    const leads = leaders[first]
-    if (leads !== undefined && !isSamePrint(leads.print, item.print)) first = leaders.length
-    const group = leaders.slice(first, first + mostLeaders)
-    const leader = group.find(({ draft }) => mayBeVersions(draft, item.draft))
+  let group: { item: PrintedDraft; facts: TitleFacts }[] = []
+  for (const [at, item] of printed.entries()) {
+    const isFirst = !isSamePrint(printed[at - 1]?.print, item.print)
+    if (isFirst) group = []
+    // Nearly all texts are alone: their titles are not looked at.
+    if (isFirst && !isSamePrint(printed[at + 1]?.print, item.print)) {
+      leaders.push(item)
+      continue
+    }
+    const facts = toTitleFacts(item.draft)
+    const leader = group.find((other) => mayBeVersions(other.facts, facts))?.item
     if (leader !== undefined) pairs.push([leader.draft, item.draft])
-    else leaders.push(item)
+    else {
+      leaders.push(item)
+      if (group.length < mostLeaders) group.push({ item, facts })
+    }
   }
   return leaders
 }
 
-function isSamePrint(a: TextPrint, b: TextPrint): boolean {
-  return a.exact === b.exact && a.low === b.low && a.high === b.high
+function isSamePrint(a: TextPrint | undefined, b: TextPrint): boolean {
+  return a !== undefined && a.exact === b.exact && a.low === b.low && a.high === b.high
 }
 
 /** Places of near prints, sorted; equal texts are not among them. */
