@@ -111,6 +111,16 @@ describe('all pictures of a post', () => {
     expect(box.querySelector('.picture-bar')).toBeNull()
   })
 
+  test('are also the still of a video', () => {
+    show([], 'ask', 'video')
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.textContent).toContain('1 picture is not loaded')
+    press('Show all pictures')
+    expect(box.querySelector('img')?.getAttribute('src')).toBe(
+      'https://i.ytimg.com/vi/AbCdEfGhIjK/hqdefault.jpg',
+    )
+  })
+
   test('have no bar when they load or there are none', () => {
     show([picture])
     expect(box.querySelector('.picture-bar')).toBeNull()

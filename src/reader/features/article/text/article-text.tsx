@@ -5,7 +5,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { stripTags } from '#core/plain-text.ts'
-import { parseVideoUrl } from '#core/video-url.ts'
+import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
 import { isTooHeavy } from '../safe/html-weight.ts'
 import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
@@ -40,7 +40,7 @@ export function ArticleText(props: ArticleTextProps) {
     }),
     [summary.id, summary.kind, words, mode, body.sourceUrl, toHashtagHref],
   )
-  const waiting = mode === 'load' ? 0 : countPictures(summary, body)
+  const waiting = mode === 'load' ? 0 : countPictures(summary, body, options.withPlayers)
   return (
     <>
       {waiting > 0 && (
@@ -116,7 +116,13 @@ function toPlainText(html: string): string {
   return text.length > plainCharacters ? `${text.slice(0, plainCharacters)}…` : text
 }
 
-function countPictures(summary: PostSummary, body: ArticleBody): number {
+function countPictures(summary: PostSummary, body: ArticleBody, withPlayers: boolean): number {
   const inText = body.parts.reduce((sum, html) => sum + html.split('<img ').length - 1, 0)
-  return inText + (leadImageAbove(summary, body) ? 1 : 0)
+  const still = withPlayers && summary.kind === 'video' && toStillUrl(body) !== undefined
+  return inText + (leadImageAbove(summary, body) ? 1 : 0) + (still ? 1 : 0)
+}
+
+function toStillUrl({ sourceUrl = '' }: ArticleBody): string | undefined {
+  const video = parseVideoUrl(sourceUrl)
+  return video && toThumbnailUrl(video)
 }
