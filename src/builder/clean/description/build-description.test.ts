@@ -48,6 +48,16 @@ describe('a description that lost its line breaks', () => {
       ],
     ],
     [
+      'a request behind the last chapter',
+      '0:00 開場1:20 尾聲小紅書ID: 阿燈',
+      ['ul [0:00] 開場 | [1:20] 尾聲', 'p 小紅書ID: 阿燈'],
+    ],
+    [
+      'drawn lines between chapters',
+      '0:00 開場-----1:20 尾聲',
+      ['p [0:00] 開場', 'hr', 'p [1:20] 尾聲'],
+    ],
+    [
       'a western label behind the last chapter',
       '0:00 Start1:30 The catPatterns to print: https://lamp.example/a.pdf',
       ['ul [0:00] Start | [1:30] The cat', 'p Patterns to print: [https://lamp.example/a.pdf]'],
@@ -102,6 +112,7 @@ describe('a description that lost its line breaks', () => {
       '✪ Mail: a@lamp.example✪ Shop: https://lamp.example/shop✪ 電話 12',
       ['ul ✪ Mail: [a@lamp.example] | ✪ Shop: [https://lamp.example/shop] | ✪ 電話 12'],
     ],
+    ['signs in brackets', '優格（📌含運費）（📌不含冰）', ['p 優格（📌含運費）（📌不含冰）']],
     ['hearts that adorn', '♥關於我♥ 我叫阿燈', ['p ♥關於我♥ 我叫阿燈']],
     [
       'who did what',

@@ -117,7 +117,7 @@ function blankOut(text: string, spans: readonly Span[]): string {
 function* bulletStarts({ text }: DescriptionText): Generator<number> {
   const bySign = new Map<string, number[]>()
   for (const { 0: sign, index } of text.matchAll(bulletPattern)) {
-    if (/\s/.test(text.charAt(index - 1))) continue
+    if (/[\s（(「『【《“]/.test(text.charAt(index - 1))) continue
     const found = bySign.get(sign)
     if (found) found.push(index)
     else bySign.set(sign, [index])

@@ -8,7 +8,8 @@ export const rulePattern =
 export const bulletPattern = /[✪►▶●◆■▪◾◼•➤☑✅✔⚫🔹🔸📌⭐🔴🔵]/gu
 
 /** Signs that may stand before a time code. */
-export const signBeforeCode = /(?:[[(（【〔]|[-–—•·▶►●◆■]|\p{Extended_Pictographic}\ufe0f?) ?$/u
+export const signBeforeCode =
+  /(?:[[(（【〔]|(?<![-–—])[-–—]|[•·▶►●◆■]|\p{Extended_Pictographic}\ufe0f?) ?$/u
 
 const role =
   '主持人?|嘉[宾賓]|[题題]目|主[题題]|[导導]演|[编編][导導剧劇辑輯曲]|[监監][制製]|[制製]作人?|[摄攝]影|剪[辑輯]|[后後]期|配音|旁白|' +

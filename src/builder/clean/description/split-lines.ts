@@ -46,7 +46,10 @@ function splitLabel(line: Line, next: Line | undefined, description: Description
   const [code] = spansWithin(codes, line)
   const isChapter = code !== undefined && code.start < line.start + 4
   const isLast = code === codes.at(-1)
-  const at = isChapter ? isLast && findRequest(lead, next, text) : link && findSentence(lead)
+  const nextLine = next ? text.slice(next.start, next.end) : ''
+  const at = isChapter
+    ? isLast && findRequest(lead, nextLine, link !== undefined)
+    : link && findSentence(lead)
   if (typeof at !== 'number') return [line]
   const cut = line.start + at
   return [
@@ -64,11 +67,10 @@ function findSentence(lead: string): number | undefined {
   return lead.slice(at).trim() === '' ? undefined : at
 }
 
-/** Behind the last chapter: where the words begin that the next line begins with too, or a known request. */
-function findRequest(lead: string, next: Line | undefined, text: string): number | undefined {
+/** Behind the last chapter: where the words begin that the next line begins with too, or a known request; `isLed` when an address follows. */
+function findRequest(lead: string, nextLine: string, isLed: boolean): number | undefined {
   const title = /^.{0,4}[\d:：]+[\])）】〕]?\s*/u.exec(lead)?.[0].length ?? 0
-  const shared = next && text.slice(next.start, next.start + 3)
-  const again = shared?.length === 3 ? lead.indexOf(shared, title + 1) : -1
+  const again = nextLine.length > 3 ? lead.indexOf(nextLine.slice(0, 3), title + 1) : -1
   if (again !== -1) return again
   const label = gluedLabel.exec(lead)
   if (label && label.index > title + 1 && !mixedNames.test(lead)) return label.index
@@ -76,7 +78,6 @@ function findRequest(lead: string, next: Line | undefined, text: string): number
   if (!request) return undefined
   // A title may speak of subscribing too; only with a colon or an address is it a line of its own.
   const asks = lead.slice(request.index)
-  return /^[^:：]{0,20}[:：]|^.{0,40}$/u.test(asks) && next !== undefined
-    ? request.index
-    : undefined
+  const isLine = /^[^:：]{0,20}[:：]/.test(asks) || (isLed && asks.length <= longestLabel)
+  return isLine ? request.index : undefined
 }

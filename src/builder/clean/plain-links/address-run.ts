@@ -31,7 +31,7 @@ export function findAddressStarts(text: string): number[] {
 
 function isInside(text: string, start: number, at: number): boolean {
   const before = text.charAt(at - 1)
-  if (before !== '/') return /[=?&%#:]/.test(before)
+  if (before !== '/') return /[=?&%#]/.test(before)
   return wrapping.test(text.slice(start, Math.min(at, start + 40)))
 }
 
@@ -60,6 +60,9 @@ function isRule(text: string, at: number): boolean {
   return '-=_~+#.*'.includes(character) && text.startsWith(character.repeat(4), at)
 }
 
+/** Names made of random signs, which may end with a dash. */
+const ownDash = /(?:youtu\.be\/|[?&](?:v|list|si)=|joinchat\/|t\.me\/\+)[\w-]{10,}$/
+
 /** Where the address from `start` ends, at most at `limit`, without the sentence's own punctuation. */
 export function toAddressEnd(text: string, start: number, limit: number): number {
   const runEnd = toRunEnd(text, start, limit)
@@ -71,7 +74,9 @@ export function toAddressEnd(text: string, start: number, limit: number): number
     const openCount = open.get(opener ?? last) ?? 0
     const isTaken =
       opener === undefined
-        ? /[.,;:!?'*#&]/.test(last) || ((last === '(' || last === '[') && openCount > 0)
+        ? /[.,;:!?'*#&]/.test(last) ||
+          (last === '-' && !ownDash.test(text.slice(Math.max(start, end - 60), end))) ||
+          ((last === '(' || last === '[') && openCount > 0)
         : openCount < 0
     if (!isTaken) break
     if (opener !== undefined) open.set(opener, openCount + 1)

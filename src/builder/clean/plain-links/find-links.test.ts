@@ -110,6 +110,18 @@ test.each([
     ['https://example.org/LampHouse'],
   ],
   [
+    'a label and another address glued on',
+    'https://apple.example/30EcpAndroid:https://b.example/a',
+    ['https://apple.example/30Ecp', 'https://b.example/a'],
+  ],
+  ['a dash after it', 'https://example.org/a/-見', ['https://example.org/a/']],
+  ['a dash of its own', 'https://youtu.be/AbCdEfGhIj-見', ['https://youtu.be/AbCdEfGhIj-']],
+  [
+    'nothing in an address that was shortened',
+    'https://example.org/abcdefghijklmnopq ... https://example.org/abcdefghijklmnopq...Next',
+    [],
+  ],
+  [
     'a name in capitals',
     'see https://example.org/LampHouse and go',
     ['https://example.org/LampHouse'],

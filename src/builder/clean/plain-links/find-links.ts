@@ -16,11 +16,19 @@ export function findLinks(text: string): TextPiece[] {
     const end = toAddressEnd(text, start, starts[at + 1] ?? text.length)
     const address = text.slice(start, end)
     const url = toPlainUrl(address)
-    if (url === undefined) continue
+    if (url === undefined || isShortened(text, start, end)) continue
     pieces.push(...findEmails(text.slice(done, start)), { kind: 'link', text: address, url })
     done = end
   }
   return [...pieces, ...findEmails(text.slice(done))]
+}
+
+/** Players print long addresses cut after 37 characters, with dots: a link to such a piece would lead nowhere. */
+const shortenedLength = 37
+
+function isShortened(text: string, start: number, end: number): boolean {
+  const cut = start + shortenedLength
+  return end >= cut - 3 && /^ ?\.\.\./.test(text.slice(cut, cut + 4))
 }
 
 /** Most texts hold nothing that an address cannot be without. */

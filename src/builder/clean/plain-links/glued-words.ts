@@ -5,7 +5,7 @@
 
 /** Names that lines begin with: `Facebook: …`, `Telegram群：…`. */
 const services =
-  'Bilibili|Bitcoin|Blog|Clubhouse|Discord|Ebey|eBay|Ethereum|E-?[Mm]ail|Face[Bb]ook|Github|GitHub|Gmail|Instagram|Line|Linkedin|' +
+  'Android|Bilibili|Bitcoin|Blog|Clubhouse|Discord|Ebey|eBay|Ethereum|E-?[Mm]ail|Face[Bb]ook|Github|GitHub|Gmail|Instagram|iOS|Line|Linkedin|' +
   'LinkedIn|Mastodon|Matters|Medium|MeWe|Music|Odysee|Parler|Pay[Pp]a[lI]|Patreon|Podcast|Signal|Skype|Sound[Cc]loud|Spotify|' +
   'Telegram|Tik[Tt]ok|Tumblr|Twitch|Twitter|VK|Website|We[Cc]hat|Weibo|Whats[Aa]pp|You[Tt]ube|IG|FB|TG'
 const servicePattern = new RegExp(`(?<=[A-Za-z\\d/#])(?:${services})(?![a-z])`, 'g')

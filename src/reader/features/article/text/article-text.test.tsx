@@ -126,6 +126,16 @@ describe('all pictures of a post', () => {
     expect(mount.box.textContent).toContain('2 pictures are not loaded')
   })
 
+  test('are also the still of a video', () => {
+    show([], 'ask', { kind: 'video' })
+    expect(mount.box.querySelector('img')).toBeNull()
+    expect(mount.box.textContent).toContain('1 picture is not loaded')
+    press('Show all pictures')
+    expect(mount.box.querySelector('img')?.getAttribute('src')).toBe(
+      'https://i.ytimg.com/vi/AbCdEfGhIjK/hqdefault.jpg',
+    )
+  })
+
   test('have no bar when they load or there are none', () => {
     show([picture])
     expect(mount.box.querySelector('.picture-bar')).toBeNull()

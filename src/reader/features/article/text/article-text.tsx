@@ -12,6 +12,7 @@ import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
 import { WholePageSwitch } from '../whole-page-switch.tsx'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
 import { makeFindLocal } from './local-pictures.ts'
+import { countWaiting } from './count-waiting.ts'
 import type { PictureOptions } from './pictures.ts'
 
 interface ArticleTextProps {
@@ -46,7 +47,8 @@ export function ArticleText(props: ArticleTextProps) {
     [summary.id, summary.kind, words, mode, body, toHashtagHref],
   )
   const parts = useMemo(() => toShownParts(body, isWhole), [body, isWhole])
-  const waiting = mode === 'load' ? 0 : countWaiting({ summary, body, parts, mode })
+  const { withPlayers } = options
+  const waiting = mode === 'load' ? 0 : countWaiting({ summary, body, parts, mode, withPlayers })
   return (
     <>
       {waiting > 0 && <PictureBar waiting={waiting} words={words} onShow={() => setAll(true)} />}
@@ -135,30 +137,4 @@ function toPlainText(html: string): string {
 
 function toShownParts({ parts, page }: ArticleBody, isWhole: boolean): readonly string[] {
   return isWhole && page !== undefined ? toWholePage(parts, page) : parts
-}
-
-/** Pictures that wait for a word of the reader; those of the site itself do so only when pictures are off. */
-function countWaiting({
-  summary,
-  body,
-  parts,
-  mode,
-}: {
-  summary: PostSummary
-  body: ArticleBody
-  parts: readonly string[]
-  mode: PictureOptions['mode']
-}): number {
-  const free = mode === 'off' ? [] : (body.localPictures ?? []).map(({ url }) => url)
-  const above = leadImageAbove(summary, body)
-  let waiting = above === undefined || free.includes(above.url) ? 0 : 1
-  for (const html of parts) {
-    waiting += countText(html, '<img ')
-    for (const url of free) waiting -= countText(html, `<img src="${url.replaceAll('&', '&amp;')}"`)
-  }
-  return waiting
-}
-
-function countText(html: string, text: string): number {
-  return html.split(text).length - 1
 }

@@ -1,0 +1,35 @@
+import { leadImageAbove } from '#article/lead-image.tsx'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
+import type { FragmentOptions } from './article-fragment.ts'
+
+interface ShownArticle extends Pick<FragmentOptions, 'withPlayers'> {
+  summary: PostSummary
+  body: ArticleBody
+  /** What is shown of it: the article or the whole page. */
+  parts: readonly string[]
+  mode: FragmentOptions['pictures']
+}
+
+/** Pictures that wait for a word of the reader; those of the site itself do so only when pictures are off. */
+export function countWaiting({ summary, body, parts, mode, withPlayers }: ShownArticle): number {
+  const free = mode === 'off' ? [] : (body.localPictures ?? []).map(({ url }) => url)
+  const still = withPlayers && summary.kind === 'video' ? toStillUrl(body) : undefined
+  const above = [leadImageAbove(summary, body)?.url, still]
+  let waiting = above.filter((url) => url !== undefined && !free.includes(url)).length
+  for (const html of parts) {
+    waiting += countText(html, '<img ')
+    for (const url of free) waiting -= countText(html, `<img src="${url.replaceAll('&', '&amp;')}"`)
+  }
+  return waiting
+}
+
+function toStillUrl({ sourceUrl = '' }: ArticleBody): string | undefined {
+  const video = parseVideoUrl(sourceUrl)
+  return video && toThumbnailUrl(video)
+}
+
+function countText(html: string, text: string): number {
+  return html.split(text).length - 1
+}
