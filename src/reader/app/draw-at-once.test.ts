@@ -2,9 +2,10 @@ import { createMemoryRouter } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { drawSamePageAtOnce } from './draw-at-once.ts'
 
+const loader = () => Promise.resolve(null)
+
 /** How each state of a navigation is to be drawn. */
 async function follow(target: string): Promise<string[]> {
-  const loader = () => Promise.resolve(null)
   const router = drawSamePageAtOnce(
     createMemoryRouter([
       { path: '/', loader },

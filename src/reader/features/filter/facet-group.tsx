@@ -2,11 +2,11 @@ import { useState, type CSSProperties } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet.ts'
-import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
 import { collapsedValues, shownValues } from './facet-values.ts'
-import { FacetValueRow } from './facet-value-row.tsx'
+import { FacetValueRow, usePick } from './facet-value-row.tsx'
 import { useFacetRows } from './use-facet-rows.ts'
 import { useValueLabel } from './use-value-label.ts'
 import styles from './filter.module.css'
@@ -37,6 +37,7 @@ function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps
   const toLabel = useValueLabel()
   const [isExpanded, setExpanded] = useState(false)
   const [query, setQuery] = useState('')
+  const pick = usePick(facet, { filter, onChange })
   const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
   const { rows, failure } = useFacetRows({ facet, top, filter, query, isExpanded })
   const isComing = rows.length === 0 && query === ''
@@ -53,14 +54,7 @@ function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps
         style={isComing ? toRoom(Math.min(total, collapsedValues)) : undefined}
       >
         {rows.slice(0, isExpanded ? shownValues : Math.max(collapsedValues, picked)).map((row) => (
-          <FacetValueRow
-            key={row.value}
-            row={row}
-            label={toLabel(facet, row.value)}
-            onChange={(state) => {
-              onChange(withValue(filter, facet, row.value, state))
-            }}
-          />
+          <FacetValueRow key={row.value} {...row} label={toLabel(facet, row.value)} onPick={pick} />
         ))}
       </ul>
       {rows.length === 0 && query !== '' ? <output>{t('filter.noValue')}</output> : null}

@@ -1,20 +1,31 @@
+import { memo, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
+import { withValue, type ChoiceName, type TimelineFilter } from '#core/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import type { FacetValue } from './facet-values.ts'
 import styles from './filter.module.css'
 
-interface FacetValueRowProps {
-  row: FacetValue
+interface FacetValueRowProps extends FacetValue {
   label: string
-  onChange: (state: FacetValue['state']) => void
+  /** The same function as long as it means the same. */
+  onPick: (value: string, state: FacetValue['state']) => void
 }
 
-/** One value: a check box takes it in, a button beside it keeps it out; either again undoes it. */
-export function FacetValueRow({ row, label, onChange }: FacetValueRowProps) {
+/**
+ * One value: a check box takes it in, a button beside it keeps it out; either again undoes it. A click draws the rows that it changed,
+ * not all that are open.
+ */
+export const FacetValueRow = memo(function FacetValueRow({
+  value,
+  state,
+  count,
+  isDerived,
+  label,
+  onPick,
+}: FacetValueRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { state, count } = row
   return (
     <li className={count === 0 && state === 'open' ? styles.emptyValue : styles.value}>
       <label className={styles.label}>
@@ -22,13 +33,13 @@ export function FacetValueRow({ row, label, onChange }: FacetValueRowProps) {
           type="checkbox"
           checked={state === 'include'}
           onChange={() => {
-            onChange(state === 'include' ? 'open' : 'include')
+            onPick(value, state === 'include' ? 'open' : 'include')
           }}
         />
         <span className={state === 'exclude' ? styles.excluded : styles.name} dir="auto">
           {label}
         </span>
-        {row.isDerived === true ? (
+        {isDerived === true ? (
           <span className={styles.derived} title={t('filter.derived')}>
             <span aria-hidden="true">*</span>
             <span className="visually-hidden">{t('filter.derived')}</span>
@@ -43,11 +54,29 @@ export function FacetValueRow({ row, label, onChange }: FacetValueRowProps) {
         aria-label={t('filter.exclude', { value: label })}
         title={t('filter.exclude', { value: label })}
         onClick={() => {
-          onChange(state === 'exclude' ? 'open' : 'exclude')
+          onPick(value, state === 'exclude' ? 'open' : 'exclude')
         }}
       >
         <Icon name="exclude" />
       </button>
     </li>
+  )
+})
+
+/** Gives what takes a value of a facet into the filter, or out of it: the same function through all changes of the filter. */
+export function usePick(
+  name: ChoiceName,
+  { filter, onChange }: { filter: TimelineFilter; onChange: (filter: TimelineFilter) => void },
+): (value: string, state: FacetValue['state']) => void {
+  const latest = useRef({ filter, onChange })
+  useEffect(() => {
+    latest.current = { filter, onChange }
+  })
+  return useCallback(
+    (value, state) => {
+      const { current } = latest
+      current.onChange(withValue(current.filter, name, value, state))
+    },
+    [name],
   )
 }

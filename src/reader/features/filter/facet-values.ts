@@ -90,7 +90,8 @@ export function toFacetValues(
   return rows.toSorted((a, b) => rank(a) - rank(b) || byCount(a, b))
 }
 
-function toState(value: string, choice: FacetChoice): FacetValue['state'] {
+/** What a choice makes of a value. */
+export function toState(value: string, choice: FacetChoice): FacetValue['state'] {
   if (choice.include.includes(value)) return 'include'
   return choice.exclude.includes(value) ? 'exclude' : 'open'
 }

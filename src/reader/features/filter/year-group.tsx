@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { countYears } from '#core/calendar.ts'
 import { emptySelection } from '#core/selection.ts'
-import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
 import { selectionExceptQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery } from '#reader/data/site-queries.ts'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
-import { collapsedValues } from './facet-values.ts'
-import { FacetValueRow } from './facet-value-row.tsx'
+import { collapsedValues, toState } from './facet-values.ts'
+import { FacetValueRow, usePick } from './facet-value-row.tsx'
 import styles from './filter.module.css'
 
 interface YearGroupProps {
@@ -29,6 +29,7 @@ export function YearGroup(props: YearGroupProps) {
 function YearList({ filter, onChange }: YearGroupProps) {
   const { t } = useTranslation()
   const [isExpanded, setExpanded] = useState(false)
+  const pick = usePick('year', { filter, onChange })
   const calendar = useQuery(calendarQuery()).data
   const selection = useQuery({
     ...selectionExceptQuery(filter, 'year'),
@@ -51,18 +52,10 @@ function YearList({ filter, onChange }: YearGroupProps) {
           <FacetValueRow
             key={year}
             label={year}
-            row={{
-              value: year,
-              count: selection === undefined ? undefined : count,
-              state: choice.include.includes(year)
-                ? 'include'
-                : choice.exclude.includes(year)
-                  ? 'exclude'
-                  : 'open',
-            }}
-            onChange={(state) => {
-              onChange(withValue(filter, 'year', year, state))
-            }}
+            value={year}
+            count={selection === undefined ? undefined : count}
+            state={toState(year, choice)}
+            onPick={pick}
           />
         ))}
       </ul>

@@ -75,8 +75,11 @@ export class ListScroller {
 
   readonly #follow = (): void => {
     if (this.#box === undefined) return
+    const before = this.#anchor.track
     this.#readAnchor()
-    this.#draw(movingMargin)
+    // After a jump all rows are new: those in the window come first.
+    const isJump = Math.abs(this.#anchor.track - before) > window.innerHeight
+    this.#draw(isJump ? stillMargin : movingMargin)
   }
 
   #readAnchor(): void {

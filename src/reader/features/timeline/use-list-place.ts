@@ -30,8 +30,9 @@ export function useListPlace(list: RefObject<HTMLElement | null>): ListPlace | u
     }
     const listening = new AbortController()
     const { signal } = listening
-    // Scrolling has ended, a link was followed, the page is left: each may be the last chance.
-    document.addEventListener('scrollend', listener, { signal })
+    // Scrolling has ended, a link was followed, the page is left: each may be the last chance. A list that has just stopped is about to
+    // be laid out: after that its rows are measured for nothing.
+    document.addEventListener('scrollend', () => setTimeout(listener), { signal })
     document.addEventListener('click', listener, { capture: true, signal })
     window.addEventListener('pagehide', listener, { signal })
     document.addEventListener('scroll', move, { passive: true, signal })
