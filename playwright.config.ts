@@ -10,6 +10,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
+  // Else one long file of tests keeps a worker busy while the other has nothing left.
+  fullyParallel: true,
   // A shared machine may stall for seconds; what fails twice has failed. At home a flake shows at once.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: true,

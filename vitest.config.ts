@@ -6,5 +6,7 @@ export default defineConfig({
     setupFiles: ['src/testing/quiet-console.ts'],
     testTimeout: 30_000,
     pool: 'threads',
+    // Some tests wait for processes of their own: all cores are of use, not all but one.
+    maxWorkers: '100%',
   },
 })

@@ -100,14 +100,20 @@ function toReaderRows({ reader }: SetResults, bounds: Targets): FigureRow[] {
       most: bounds.filterMs,
       unit: 'ms',
     }),
-    bounded('filter by three facets, warm', {
-      value: filter.threeWarmMs,
-      most: bounds.filterMs,
-      unit: 'ms',
-    }),
+    ...(filter.threeWarmMs === undefined
+      ? []
+      : [
+          bounded('filter by three facets, warm', {
+            value: filter.threeWarmMs,
+            most: bounds.filterMs,
+            unit: 'ms',
+          }),
+        ]),
     row(
       'filter by one value, by three facets, cold',
-      `${format(filter.oneColdMs)} ms, ${format(filter.threeColdMs)} ms`,
+      [filter.oneColdMs, filter.threeColdMs]
+        .map((ms) => (ms === undefined ? 'no third one' : `${format(ms)} ms`))
+        .join(', '),
     ),
     bounded('script heap after a minute', {
       value: minute.heapBytes / 1e6,

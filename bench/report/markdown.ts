@@ -19,9 +19,9 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
   whose front matter stops Hugo's whole build is left out for Hugo. A program that takes over a minute runs once.
 - **Reader**: Chromium with a fresh profile for every measurement, 1280 x 900, the program's own server on the same machine, no
   network in between, no throttling; other hosts are cut off. Bytes are those on the wire, compressed, headers included. Times run inside the page, from
-  the click to the frame that shows the result. _Warm_ means that the same click has been made once before. The minute scrolls with the
-  wheel and jumps to another place every three seconds, by the bar and through the calendar in turn; the heap is read after a
-  garbage collection, array buffers included.
+  the click to the frame that shows the result. _Warm_ means that the same click has been made once before;
+  filters are then clicked three times, and the medians count. The minute scrolls with the wheel and jumps to another place every
+  three seconds, by the bar and through the calendar in turn; the heap is read after a garbage collection, array buffers included.
 - **Search**: 1,000 pieces of 2 to 8 characters from random places of the texts (cut short where they would begin or end inside a word), and 200 words, phrases
   of two words, and words beside a Chinese piece; 100 in all above 100,000 posts. What should be found is what looking through all folded texts finds.
   _Recall_ is over all results, the mean of all queries. A _cold_ query has nothing fetched: the index's root and blocks count, not the program nor the rows that

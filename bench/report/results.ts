@@ -22,9 +22,9 @@ const readerShape = v.object({
   }),
   filter: v.object({
     oneWarmMs: times,
-    threeWarmMs: times,
+    threeWarmMs: v.optional(times),
     oneColdMs: times,
-    threeColdMs: times,
+    threeColdMs: v.optional(times),
   }),
   article: v.object({
     coldMs: times,

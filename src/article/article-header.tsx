@@ -3,11 +3,13 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import type { FacetName } from '#core/facet.ts'
+import { toReadingMinutes } from '#core/reading-time.ts'
 import { toNumberText } from './formatters.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
-import { VersionsList } from './versions-list.tsx'
+import { DerivedFacts } from './derived-facts.tsx'
+import { VersionsList, type VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
 interface ArticleHeaderProps {
@@ -19,15 +21,16 @@ interface ArticleHeaderProps {
   timeZone: string
   /** True when categories equal tags in the whole archive. */
   twinFacets: boolean
+  versionTools?: VersionTools | undefined
 }
 
 /** Title, other versions, author and source, both times, tags. */
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
-  const { supersededBy, language } = summary
+  const { supersededBy, language, titleLanguage } = summary
   return (
     <header className="article-header">
-      <h1 {...languageAttributes(language)}>
+      <h1 {...languageAttributes(titleLanguage ?? language)}>
         {toDisplayTitle({ ...summary, title: body.title ?? summary.title })}
       </h1>
       {supersededBy && (
@@ -40,12 +43,15 @@ export function ArticleHeader(props: ArticleHeaderProps) {
       <VersionsList {...props} id={summary.id} />
       <ArticleTimes {...props} />
       <ArticleTags {...props} />
+      <DerivedFacts derived={body.derived} words={words} hrefs={hrefs} />
     </header>
   )
 }
 
 function Byline({ summary, words, locale, hrefs }: ArticleHeaderProps) {
-  const { author, sourceHost, collection, length } = summary
+  const { author, sourceHost, collection, length, kind } = summary
+  // The text of a video is what is read least of it.
+  const minutes = kind === 'video' ? undefined : toReadingMinutes(length)
   const number = toNumberText(length.count, locale)
   return (
     <ul className="article-byline" aria-label={words('article.byline')}>
@@ -65,6 +71,11 @@ function Byline({ summary, words, locale, hrefs }: ArticleHeaderProps) {
       </li>
       {length.count > 0 && (
         <li>{words(`article.length.${length.unit}`, { count: length.count, number })}</li>
+      )}
+      {minutes !== undefined && (
+        <li>
+          {words('article.minutes', { count: minutes, number: toNumberText(minutes, locale) })}
+        </li>
       )}
     </ul>
   )

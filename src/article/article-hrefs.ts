@@ -7,6 +7,8 @@ export interface ArticleHrefs {
   facet(facet: FacetName, value: string): string
   /** The page of a post. */
   post(id: PostId): string
+  /** A place in the text of a post, by its name: the id that stands there without the prefix of all ids of articles. */
+  place(id: PostId, name: string): string
   /** The timeline narrowed to one day, `YYYY-MM-DD` in the archive's zone. */
   day(day: string): string
 }

@@ -57,6 +57,7 @@ function render(
       hrefs={{
         facet: (facet, value) => `/?${new URLSearchParams({ [facet]: value }).toString()}`,
         post: (post) => `/posts/${post}`,
+        place: (_, name) => `#user-content-${name}`,
         day: (day) => `/?from=${day}&to=${day}`,
       }}
       twinFacets={change.twinFacets ?? false}
@@ -264,6 +265,13 @@ describe('a page', () => {
     expect(html).not.toContain('<bdi> Lamp</bdi>')
     expect(html).toContain('<bdi> Light</bdi>')
     expect(html.indexOf('3 versions')).toBeLessThan(html.indexOf('article-times'))
+  })
+
+  test('keeps the address as the file has it where the link is a repaired one', () => {
+    const writtenUrl = 'https://example.org/%25E9%25A6%2599'
+    const html = render({ body: { sourceUrl: 'https://example.org/%E9%A6%99', writtenUrl } })
+    expect(html).toContain('href="https://example.org/%E9%A6%99"')
+    expect(html).toContain(`<bdi>${writtenUrl}</bdi>`)
   })
 
   test('shows unknown front matter, without what says nothing', () => {

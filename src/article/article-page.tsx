@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { languageAttributes } from './language-attributes.ts'
+import { ArticleContents } from './contents/article-contents.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleLinks } from './article-links.tsx'
 import { ArticleRecord } from './article-record.tsx'
 import { LeadImage, leadImageAbove } from './lead-image.tsx'
 import { VideoLink } from './video-link.tsx'
+import type { VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
 /** What an article page is made of. Hook-free: rendered by Node into files and by the browser alike. */
@@ -25,8 +28,12 @@ export interface ArticlePageProps {
   timeZone?: string
   /** The article's text, sanitized by whoever gives it. */
   children: ReactNode
+  /** Address of a picture that the site holds itself; absent where `above` is given. */
+  toPictureHref?: (file: PictureFile) => string
   /** Replaces the lead image and the video link above the text, `null` for none: the reader draws its own. */
   above?: ReactNode
+  /** What the reader can do with the versions of the post. */
+  versionTools?: VersionTools | undefined
   /** What the reader can do with the article besides opening the original. */
   actions?: ReactNode
   /** The line above the title: back to the list, previous and next. Its room is kept where nothing fills it. */
@@ -44,6 +51,7 @@ export function ArticlePage(props: ArticlePageProps) {
     <article className={kind === 'video' ? 'article article-video' : 'article'}>
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
+      <ArticleContents {...props} />
       {above === undefined ? <Above {...props} /> : above}
       <div className="article-text" {...languageAttributes(language)}>
         {children}
@@ -60,14 +68,14 @@ export function ArticlePage(props: ArticlePageProps) {
   )
 }
 
-function Above({ summary, body, words }: ArticlePageProps) {
+function Above({ summary, body, words, toPictureHref }: ArticlePageProps) {
   const image = leadImageAbove(summary, body)
   return (
     <>
       {summary.kind === 'video' && body.sourceUrl !== undefined && (
         <VideoLink url={body.sourceUrl} title={toDisplayTitle(summary)} words={words} />
       )}
-      {image && <LeadImage image={image} />}
+      {image && <LeadImage image={image} toPictureHref={toPictureHref} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { DerivedRecord } from './derived-facts.tsx'
 import type { Words } from './words.ts'
 
 // Every Jekyll post has these two; they say nothing about the article.
@@ -17,6 +18,15 @@ export function ArticleRecord({ body, words }: { body: ArticleBody; words: Words
             <bdi>{body.file}</bdi>
           </dd>
         </div>
+        {body.writtenUrl !== undefined && (
+          <div>
+            <dt>{words('article.writtenUrl')}</dt>
+            <dd>
+              <bdi>{body.writtenUrl}</bdi>
+            </dd>
+          </div>
+        )}
+        <DerivedRecord derived={body.derived} words={words} />
         {extra.map(([key, value]) => (
           <div key={key}>
             <dt>

@@ -1,4 +1,5 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 
 /** The picture that stands above the text: none when the text shows it already, in its own place. */
@@ -10,12 +11,19 @@ export function leadImageAbove(summary: PostSummary, body: ArticleBody): PostSum
 }
 
 /** Lead image of a prerendered page: with JavaScript on, the reader's picture setting decides, so nothing loads here. */
-export function LeadImage({ image }: { image: NonNullable<PostSummary['leadImage']> }) {
+export function LeadImage({
+  image,
+  toPictureHref,
+}: {
+  image: NonNullable<PostSummary['leadImage']>
+  toPictureHref: ((file: PictureFile) => string) | undefined
+}) {
+  const local = image.file && toPictureHref?.(image.file)
   return (
     <figure className="article-lead">
       <noscript>
         <img
-          src={image.url}
+          src={local ?? image.url}
           alt={image.alt ?? ''}
           width={image.width}
           height={image.height}

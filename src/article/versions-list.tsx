@@ -1,9 +1,23 @@
+import type { ReactNode } from 'react'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostId } from '#core/post-id.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { toNumberText } from './formatters.ts'
 import { toUtcText } from './time-text.ts'
 import type { Words } from './words.ts'
+
+/** One of the versions of a post. */
+export type ListedVersion = NonNullable<ArticleBody['versions']>[number]
+
+/** What can be done with the versions; a page without script has nothing of it. */
+export interface VersionTools {
+  /** Stands before a version. */
+  before: (version: ListedVersion) => ReactNode
+  /** Stands below the list. */
+  below: ReactNode
+  /** Whether the list is unfolded at first. */
+  isOpen: boolean
+}
 
 interface VersionsListProps {
   /** The post shown, one of its versions. */
@@ -12,33 +26,41 @@ interface VersionsListProps {
   words: Words
   locale: string
   hrefs: ArticleHrefs
+  versionTools?: VersionTools | undefined
 }
 
 /** The versions of a post, folded; their titles only where they say something. */
-export function VersionsList({ id, body, words, locale, hrefs }: VersionsListProps) {
+export function VersionsList(props: VersionsListProps) {
+  const { id, body, words, locale, hrefs, versionTools: tools } = props
   const { versions = [] } = body
   if (versions.length < 2) return null
   const number = toNumberText(versions.length, locale)
   const newestTitle = versions[0]?.title
   return (
-    <details className="article-versions">
+    <details className="article-versions" open={tools?.isOpen}>
       <summary>{words('article.versions', { count: versions.length, number })}</summary>
       <ol>
         {versions.map((version, at) => (
           <li key={version.id}>
+            {tools?.before(version)}
             <a href={hrefs.post(version.id)} aria-current={version.id === id ? 'page' : undefined}>
-              {publishedText(version) ?? words('article.publishedUnknown')}
+              {toPublishedText(version) ?? words('article.publishedUnknown')}
             </a>
+            {version.sourceHost !== undefined && ` · ${version.sourceHost}`}
             {version.title !== newestTitle && <bdi> {version.title}</bdi>}
             {at === 0 && <em> · {words('article.newestVersion')}</em>}
             {version.id === id && <em> · {words('article.thisVersion')}</em>}
           </li>
         ))}
       </ol>
+      {tools?.below}
     </details>
   )
 }
 
-function publishedText(version: NonNullable<ArticleBody['versions']>[number]): string | undefined {
+/** When a version was published, as this product writes it; `undefined` when that is unknown. */
+export function toPublishedText(
+  version: Pick<ListedVersion, 'publishedAt' | 'publishedOn'>,
+): string | undefined {
   return version.publishedAt === undefined ? version.publishedOn : toUtcText(version.publishedAt)
 }

@@ -34,6 +34,19 @@ const posts = {
   'harbour/_posts/2020-03-11-broken.md': 'no front matter at all',
 }
 
+test('an address that was encoded twice leads somewhere, and the written one is kept', async () => {
+  const from = 'https://example.org/%25E9%25A6%2599'
+  const { out, manifest } = await buildTestSite({
+    posts: { 'harbour/_posts/2020-03-09-x.md': makePostText({ title: 'x', from }) },
+  })
+  const shardPath = dataPath('timeline', manifest.timeline.tail[0] ?? manifest.report)
+  const { packs } = await readJson(out, shardPath, parseTimelineShard)
+  const packPath = dataPath('bodies', packs[0]?.pack ?? manifest.report)
+  const { bodies } = await readJson(out, packPath, parseBodyPack)
+  const repaired = { sourceUrl: 'https://example.org/%E9%A6%99', writtenUrl: from }
+  expect(bodies[0]).toMatchObject(repaired)
+})
+
 async function readJson<T>(out: string, path: string, parse: (value: unknown) => T): Promise<T> {
   return parse(JSON.parse(await readFile(join(out, path), 'utf8')))
 }

@@ -5,16 +5,27 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { SegmentSizes } from '#search/segment/plan-segments.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
+import { CheckedMemory } from './pictures/archive/checked-memory.ts'
+import type { LocalPictures } from './pictures/archive/local-pictures.ts'
+import { lookAtPictures } from './pictures/look-at-pictures.ts'
 import type { Progress } from './progress.ts'
 import { lookAtFolders, type SeenFolders } from './read/look-at-folders.ts'
-import { readArchive } from './read-archive.ts'
+import type { Discovery } from './read/discover-posts.ts'
+import { parseConfig } from './read/read-site-config.ts'
 import type { ReaderApp } from './reader-app.ts'
-import { planSite } from './site-plan.ts'
 import { toSettingsKey } from './settings-key.ts'
 import { CacheDamage } from './store/cache-damage.ts'
+import { ConfigMemo } from './store/config-memo.ts'
+import type { SourceMatch } from './store/match-sources.ts'
 import { PostStore } from './store/post-store.ts'
 import { readProgramKey } from './store/program-key.ts'
-import { forgetSite, readSiteMemo, writeSiteMemo, type SiteSources } from './store/site-memo.ts'
+import {
+  forgetSite,
+  readSiteMemo,
+  writeSiteMemo,
+  type SiteMemo,
+  type SiteSources,
+} from './store/site-memo.ts'
 import { openDisk, type Disk } from './write/disk.ts'
 import { holdingLocks } from './write/folder-lock.ts'
 import {
@@ -25,7 +36,6 @@ import {
 } from './write/output-folder.ts'
 import { hashPublishedManifest, readPublishedSite } from './write/published-site.ts'
 import { SiteWriter } from './write/site-writer.ts'
-import { writeSite } from './write-site.ts'
 
 /** What a build works with; tests put their own in place. */
 export interface BuildTools {
@@ -53,18 +63,23 @@ export interface BuiltSite {
  * @throws BuildError when nothing can be built; the site that was there before is whole then.
  */
 export async function buildArchive(options: BuildOptions, tools: BuildTools): Promise<BuiltSite> {
-  const seen = await (tools.look ?? lookAtFolders)(options.folders)
-  await openOutputFolder(options.out, options.folders)
   const cacheFolder = options.cache ?? `${resolve(options.out)}.cache`
+  const program = await readProgramKey()
+  const configs = await ConfigMemo.open(cacheFolder, { program, parseAnew: parseConfig })
+  const lookAnew = (folders: readonly string[]) =>
+    lookAtFolders(folders, (bytes, file) => configs.parse(bytes, file))
+  const look = tools.look ?? lookAnew
+  const seen = await look(options.folders)
+  await openOutputFolder(options.out, options.folders)
   await openCacheFolder(cacheFolder, [options.out, ...options.folders])
-  const work = { options, tools, seen, cacheFolder }
+  const work = { options, tools, seen, configs, program, cacheFolder }
   return holdingLocks([options.out, cacheFolder], async (wasAbandoned) => {
     try {
       return await buildLocked({ ...work, wasAbandoned })
     } catch (error) {
       if (!(error instanceof CacheDamage)) throw error
       await PostStore.clear(cacheFolder)
-      return await buildLocked({ ...work, wasAbandoned })
+      return await buildLocked({ ...work, seen: await look(options.folders), wasAbandoned })
     }
   }).catch((error: unknown) => {
     throw isFromDisk(error) ? toUnwritable(options.out, error) : error
@@ -75,26 +90,34 @@ interface BuildWork {
   options: BuildOptions
   tools: BuildTools
   seen: SeenFolders
+  configs: ConfigMemo
+  program: string
   cacheFolder: string
   /** The build before was killed or failed: it may have left files that no record names. */
   wasAbandoned: boolean
 }
 
 async function buildLocked(work: BuildWork): Promise<BuiltSite> {
-  const { options, tools, cacheFolder: folder } = work
-  const { discovery, stamps } = work.seen
+  const { options, tools, program, cacheFolder: folder } = work
+  const { stamps } = work.seen
   const opening = tools.openReaderApp()
   // Awaited after the posts; until then its failure must not count as unhandled.
   opening.catch(() => {})
+  await work.configs.save()
   const disk = tools.disk ?? openDisk(options.out)
-  const program = await readProgramKey()
-  const before = await readSiteMemo(folder, {
-    program,
-    manifest: await hashPublishedManifest(disk),
-  })
+  const manifest = await hashPublishedManifest(disk)
+  const memory = await CheckedMemory.read(folder, program, Date.now())
+  const { pictures, discovery } = await lookAtPictures(work.seen.discovery, memory)
+  await memory.write(folder, program)
+  const before = await readSiteMemo(folder, { program, manifest })
   const store = await PostStore.open(folder, program)
   const toSources = async (): Promise<SiteSources> => ({
-    settings: toSettingsKey({ options, readerApp: await opening, discovery }),
+    settings: toSettingsKey({
+      options,
+      readerApp: await opening,
+      discovery,
+      pictures: pictures.key,
+    }),
     posts: store.key ?? '',
   })
   try {
@@ -106,30 +129,59 @@ async function buildLocked(work: BuildWork): Promise<BuiltSite> {
         return site
       }
     }
-    const { timeZone } = options
-    const { progress } = tools
-    const archive = await readArchive(discovery, { match, stamps, timeZone, store, progress })
-    await tools.account?.(archive.report)
-    if (archive.posts.length === 0) throw nothingToBuild(archive.report)
-    const plan = planSite(archive, { options, readerApp: await opening })
-    const record = await readGenerations(options.out)
-    const writer = new SiteWriter(disk, record, { sweeps: work.wasAbandoned })
-    await forgetSite(folder)
-    const { manifest, memo } = await writeSite(plan, {
-      store,
-      writer,
-      progress,
-      before,
-      program,
-      sizes: tools.segmentSizes,
-      searchFolder: join(folder, 'search'),
-    })
+    const opened = { opening, disk, before, store, match, pictures, discovery }
+    const { built, memo } = await buildAnew(work, opened)
     const key = { program, manifest: (await hashPublishedManifest(disk)) ?? '' }
     await writeSiteMemo(folder, { ...memo, sources: await toSources() }, key)
-    return { manifest, report: archive.report }
+    return built
   } finally {
     await store.close()
   }
+}
+
+/** What is opened when something has to be built. */
+interface OpenedWork {
+  opening: Promise<ReaderApp>
+  disk: Disk
+  before: SiteMemo
+  store: PostStore
+  match: SourceMatch
+  pictures: LocalPictures
+  discovery: Discovery
+}
+
+async function buildAnew(
+  { options, tools, seen, program, cacheFolder, wasAbandoned }: BuildWork,
+  { opening, disk, before, store, match, pictures, discovery }: OpenedWork,
+): Promise<{ built: BuiltSite; memo: SiteMemo }> {
+  // Loaded only here: all this takes longer than finding out that nothing changed.
+  const { readArchive } = await import('./read-archive.ts')
+  const { stamps } = seen
+  const { timeZone } = options
+  const { progress } = tools
+  const reading = { match, stamps, timeZone, store, progress, keptPictures: pictures.sum }
+  const archive = await readArchive(discovery, reading)
+  // A million names take a seventh of all memory and have had their use; what a caller looked up stays the caller's.
+  if (tools.look === undefined) discovery.files.length = 0
+  await tools.account?.(archive.report)
+  if (archive.posts.length === 0) throw nothingToBuild(archive.report)
+  const { planSite } = await import('./site-plan.ts')
+  const plan = planSite(archive, { options, readerApp: await opening })
+  const record = await readGenerations(options.out)
+  const { writeSite } = await import('./write-site.ts')
+  const writer = new SiteWriter(disk, record, { sweeps: wasAbandoned })
+  await forgetSite(cacheFolder)
+  const { manifest, memo } = await writeSite(plan, {
+    store,
+    pictures,
+    writer,
+    progress,
+    before,
+    program,
+    sizes: tools.segmentSizes,
+    searchFolder: join(cacheFolder, 'search'),
+  })
+  return { built: { manifest, report: archive.report }, memo }
 }
 
 function nothingToBuild({ files }: BuildReport): BuildError {

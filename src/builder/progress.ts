@@ -2,8 +2,8 @@
 export interface Progress {
   /** Begins a phase of `total` steps; `undefined` when nobody knows how many. */
   start(phase: string, total?: number): void
-  /** Counts one step of the phase. */
-  step(): void
+  /** Counts steps of the phase: one when it is not said how many. */
+  step(count?: number): void
   /** Ends the phase. */
   end(): void
 }

@@ -8,10 +8,12 @@ export interface SiteSettings {
   options: BuildOptions
   readerApp: ReaderApp
   discovery: Discovery
+  /** Key of the pictures beside the posts. */
+  pictures: string
 }
 
 /** Stands for all that decides what is made of the posts: equal keys and equal posts, equal sites. */
-export function toSettingsKey({ options, readerApp, discovery }: SiteSettings): string {
+export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteSettings): string {
   const { title, base, timeZone, pages, search, origin } = options
   const { collections, skipped, problems } = discovery
   const settings = collections.map(({ name, config }) => ({ name, config }))
@@ -27,6 +29,7 @@ export function toSettingsKey({ options, readerApp, discovery }: SiteSettings): 
         settings,
         skipped,
         problems,
+        pictures,
       ]),
     )
     .update(hashReaderApp(readerApp))

@@ -2,9 +2,11 @@ import { rm } from 'node:fs/promises'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
+import type { LocalPictures } from './pictures/archive/local-pictures.ts'
+import { makePicturePlacer } from './pictures/place-pictures.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
-import { writeSearch, type IndexTools } from './search/write-search.ts'
+import type { IndexTools, PreparedIndex } from './search/write-search.ts'
 import { buildCalendar } from './shape/calendar.ts'
 import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
@@ -18,6 +20,8 @@ import { writeTimeline, type PageWriter } from './write/write-timeline.ts'
 
 interface SiteTools extends Pick<IndexTools, 'program' | 'sizes'> {
   store: PostStore
+  /** Pictures beside the posts. */
+  pictures: LocalPictures
   writer: SiteWriter
   progress: Progress
   /** What the build before wrote. */
@@ -37,31 +41,22 @@ export interface WrittenSite {
  * a new name or, like a page, stands for itself.
  */
 export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<WrittenSite> {
-  const { writer, store, progress, before } = tools
+  const { writer, progress } = tools
   await writer.begin()
-  const search = await writeIndex(plan, tools)
+  const index = await prepareIndex(plan, tools)
   progress.start('Writing the site', plan.posts.length)
-  await writeReaderFiles(plan.readerApp, writer)
-  const stretches = new Map<string, WrittenStretch>()
-  const { newest, ...timeline } = await writeTimeline(plan.posts, {
-    writer,
-    store,
-    pages: await makePages(plan, writer),
-    before: before.stretches,
-    onStretch: (key, stretch, posts) => {
-      stretches.set(key, stretch)
-      for (let post = 0; post < posts; post++) progress.step()
-    },
-  })
-  const lists = await writeLists(plan, { writer, newest })
-  await writeShell({ ...plan, opening: lists.opening }, writer)
+  const both = [Promise.resolve(index?.write()), writeFiles(plan, tools)] as const
+  // Also when one of them fails: nothing may be at work in folders whose locks are given back.
+  await Promise.allSettled(both)
+  await writer.settle()
+  const [search, { stretches, ...files }] = await Promise.all(both)
   const manifest = buildManifest({
     title: plan.title,
     timeZone: plan.options.timeZone,
     collections: plan.discovery.collections,
     posts: plan.posts,
     report: plan.report,
-    files: { ...lists, timeline, search },
+    files: { ...files, search },
     shellFingerprint: plan.shellFingerprint,
   })
   await writer.publish(manifest)
@@ -69,13 +64,42 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
   return { manifest, memo: { files: listOtherFiles(writer, stretches), stretches } }
 }
 
+interface SiteFiles extends Omit<WrittenFiles, 'search'> {
+  stretches: Map<string, WrittenStretch>
+}
+
+/** Writes all but the index and the manifest. */
+async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> {
+  const { writer, store, progress, before } = tools
+  await writeReaderFiles(plan.readerApp, writer)
+  const stretches = new Map<string, WrittenStretch>()
+  const { newest, ...timeline } = await writeTimeline(plan.posts, {
+    writer,
+    store,
+    pages: await makePages(plan, writer),
+    pictures: makePicturePlacer(tools.pictures, writer),
+    before: before.stretches,
+    onStretch: (key, stretch, posts) => {
+      stretches.set(key, stretch)
+      progress.step(posts)
+    },
+  })
+  const lists = await writeLists(plan, { writer, newest })
+  await writeShell({ ...plan, opening: lists.opening }, writer)
+  return { ...lists, timeline, stretches }
+}
+
 /** The index when the site gets one; else what is kept for it is removed. */
-async function writeIndex(
+async function prepareIndex(
   { posts, options }: SitePlan,
   { searchFolder, ...tools }: SiteTools,
-): Promise<WrittenFiles['search']> {
+): Promise<PreparedIndex | undefined> {
   if (options.search === 'later') return undefined
-  if (options.search !== false) return writeSearch(posts, { ...tools, folder: searchFolder })
+  if (options.search !== false) {
+    // Loaded only here: the tables of the search take as long to make as a small site.
+    const { prepareSearch } = await import('./search/write-search.ts')
+    return prepareSearch(posts, { ...tools, folder: searchFolder })
+  }
   await rm(searchFolder, { recursive: true, force: true })
   return undefined
 }

@@ -23,6 +23,11 @@ const reportShape = v.object({
   posts: count,
   copies: count,
   versions: count,
+  /**
+   * How many of `versions` share their file name with another version, how many more their source address, and how many only
+   * their text, nearly. Absent in reports of builds that did not look at texts.
+   */
+  versionsBy: v.optional(v.object({ name: count, address: count, text: count })),
   unreadable: count,
   /** Paths passed over because they are not posts (links, special files), with the reason. */
   skipped: v.array(v.object({ file: v.string(), reason: v.string() })),
@@ -30,6 +35,13 @@ const reportShape = v.object({
   copyOf: v.array(v.object({ file: v.string(), copyOf: v.string() })),
   /** Posts a collection has. */
   collections: v.array(v.object({ collection: v.string(), files: count, posts: count })),
+  /**
+   * Hosts that the pictures of all posts come from, older versions included, most pictures first: how many pictures, in how many
+   * posts. Absent in older sites.
+   */
+  pictureHosts: v.optional(v.array(v.object({ host: v.string(), pictures: count, posts: count }))),
+  /** Pictures kept beside the posts and found whole, and their bytes; absent when there are none. */
+  keptPictures: v.optional(v.object({ files: count, bytes: count })),
   /** All problems, by file and line. */
   problems: v.array(problemShape),
 })

@@ -12,6 +12,8 @@ const dictionaryShape = v.object({
       value: v.string(),
       /** Posts with this value, older versions not counted. */
       count,
+      /** True when no front matter has it: all its posts carry it as a derived fact, see `body-pack.ts`. */
+      derived: v.optional(v.literal(true)),
       /** Selection file that holds its ordinals (older versions included), and the part of it: first byte and number of bytes. */
       selection: v.object({ file: fileHash, start: count, bytes: count }),
     }),

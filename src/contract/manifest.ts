@@ -56,7 +56,9 @@ const manifestShape = v.object({
       /** Number of values. */
       values: count,
       /** The eight most frequent values with their posts, as the dictionary has them: an open list needs no more. Absent in older sites. */
-      top: v.optional(v.array(v.object({ value: v.string(), count }))),
+      top: v.optional(
+        v.array(v.object({ value: v.string(), count, derived: v.optional(v.literal(true)) })),
+      ),
       /** True for `category` when every post's categories equal its tags: then only the tags are shown. */
       twin: v.optional(v.literal(true)),
     }),

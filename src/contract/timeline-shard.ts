@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { postKinds, timeFlags, timestampOrigins } from '#core/post.ts'
 import { parseShape } from './contract-error.ts'
+import { pictureFile } from './picture-file.ts'
 import { count, day, fileHash, instant, pictureUrl, postId } from './shapes.ts'
 
 /** When a post was published: at most one of the two is present, neither when it is unknown. */
@@ -32,6 +33,8 @@ const summaryShape = v.object({
   kind: v.picklist(postKinds),
   /** BCP 47 language of title and text; absent when undecided. */
   language: v.optional(v.string()),
+  /** BCP 47 language of the title where it clearly is another one than `language`. */
+  titleLanguage: v.optional(v.string()),
   /** Plain text, at most 160 characters; absent when the post has no text. */
   excerpt: v.optional(v.string()),
   /** First real picture; absent when there is none. `width`, `height` in pixels as declared by the source. */
@@ -41,6 +44,8 @@ const summaryShape = v.object({
       width: v.optional(count),
       height: v.optional(count),
       alt: v.optional(v.string()),
+      /** The same picture in the site itself, see `picturePath`; absent when the site does not hold it. */
+      file: v.optional(pictureFile),
     }),
   ),
   /** Length of the visible text. */

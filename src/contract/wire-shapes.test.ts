@@ -23,7 +23,13 @@ const row = {
   kind: 'article',
   language: 'zh-Hans',
   excerpt: 'text',
-  leadImage: { url: 'https://example.org/a.jpg', width: 640, height: 480, alt: 'a boat' },
+  leadImage: {
+    url: 'https://example.org/a.jpg',
+    width: 640,
+    height: 480,
+    alt: 'a boat',
+    file: `${hash}.webp`,
+  },
   length: { count: 12, unit: 'characters' },
   versions: 2,
 }
@@ -31,8 +37,12 @@ const shard = { firstOrdinal: 64, rows: [row], packs: [{ firstOrdinal: 64, pack:
 const body = {
   id,
   sourceUrl: 'http://example.org//cn/%E4%B8%AD',
+  writtenUrl: 'http://example.org//cn/%25E4%25B8%25AD',
   file: 'news/_posts/2020-08-30-x.md',
   parts: ['<p>x</p>'],
+  localPictures: [
+    { url: 'https://example.org/a.jpg', file: `${hash}.webp`, width: 640, height: 480 },
+  ],
   extra: { layout: 'post' },
   versions: [{ id, title: 'x', publishedOn: '2020-08-30' }],
 }

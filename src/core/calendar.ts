@@ -43,11 +43,15 @@ export function countYears(
   selection: Selection,
 ): { year: string; count: number }[] {
   const counts = new Map<string, number>()
-  for (const { day, start, end } of calendar.days) {
-    if (day === undefined) continue
-    const year = day.slice(0, 4)
-    const count = rankOf(selection, end) - rankOf(selection, start)
-    counts.set(year, (counts.get(year) ?? 0) + count)
+  // A day begins where the one before it ends: each place is looked up once.
+  let before = 0
+  for (const { day, end: endOrdinal } of calendar.days) {
+    const end = rankOf(selection, endOrdinal)
+    if (day !== undefined) {
+      const year = day.slice(0, 4)
+      counts.set(year, (counts.get(year) ?? 0) + end - before)
+    }
+    before = end
   }
   return [...counts].map(([year, count]) => ({ year, count }))
 }

@@ -37,6 +37,12 @@ test.each([
     { id, title: 'Taiwan - A history', author: 'A', tags: ['history'], sourceHost: 'a.example' },
     'Taiwan - A history',
   ],
+  [
+    'its title without a name behind a bar as Chinese writes it',
+    { id, title: '海墙完工了｜海港书评', tags: ['海港书评'] },
+    '海墙完工了',
+  ],
+  ['a part behind a bar that names nothing known', { id, title: '海墙｜访谈' }, '海墙｜访谈'],
   ['a name alone', { id, title: ' - Harbour', author: 'Harbour' }, ' - Harbour'],
   ['a joined name', { id, title: 'Harbour-Port', author: 'Port' }, 'Harbour-Port'],
   ['the id when nothing else is known', { id }, id],

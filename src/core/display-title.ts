@@ -11,7 +11,8 @@ export interface TitleParts {
 
 const excerptCharacters = 40
 
-const suffixPattern = /^(.*\S)\s+[-|–_]\s+(\S.*)$/su
+// A dash parts a site's name only between spaces; a bar, as wide as Chinese writes it, does without.
+const suffixPattern = /^(.*\S)(?:\s+[-–—_]\s+|\s*[|｜丨]\s*)(\S.*)$/su
 
 /**
  * The title a list or page shows: the post's own without the name of its site at the end, else the beginning of its text,

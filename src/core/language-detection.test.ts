@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { simplifiedOnly, traditionalOnly } from './chinese-characters.ts'
-import { detectLanguage } from './language-detection.ts'
+import { detectLanguage, detectTitleLanguage } from './language-detection.ts'
 
 describe('the language of a text', () => {
   test.each([
@@ -46,4 +46,22 @@ describe('the language of a text', () => {
 
 test('no character counts for both ways of writing Chinese', () => {
   expect([...simplifiedOnly].filter((character) => traditionalOnly.has(character))).toEqual([])
+  // What decides is looked up by code unit.
+  const all = [...simplifiedOnly, ...traditionalOnly]
+  expect(all.filter(({ length }) => length > 1)).toEqual([])
+})
+
+test.each([
+  ['traditional above a simplified text', '颱風過後的海牆', 'zh-Hans', 'zh-Hant'],
+  ['simplified above a traditional text', '台风过后的海墙', 'zh-Hant', 'zh-Hans'],
+  ['mixed', '颱風过后的海墙', 'zh-Hant', undefined],
+  ['with one telling character', '海墙', 'zh-Hant', undefined],
+  ['in what both ways of writing share', '海上日出', 'zh-Hant', undefined],
+  ['English above a Chinese text', 'A letter to the people of the sea', 'zh-Hans', 'en'],
+  ['with English words in it', '海墙：the wall of the sea', 'zh-Hans', undefined],
+  ['Chinese above an English text', '颱風過後的海牆', 'en', 'zh-Hant'],
+  ['in the language of its text', 'The wall of the sea', 'en', undefined],
+  ['of a text without language', 'The wall of the sea', undefined, undefined],
+])('a title %s', (_, title, text, language) => {
+  expect(detectTitleLanguage(title, text)).toBe(language)
 })

@@ -33,6 +33,13 @@ for (const [script, first, last] of scriptRanges) {
   scriptOfCode.fill(scripts.indexOf(script) + 1, first, last + 1)
 }
 
+// Which way of writing has a character, by code unit: all of them lie in the plane of single units.
+const simplifiedMark = 1
+const traditionalMark = 2
+const writingOfCode = new Uint8Array(0x10000)
+for (const character of simplifiedOnly) writingOfCode[character.charCodeAt(0)] = simplifiedMark
+for (const character of traditionalOnly) writingOfCode[character.charCodeAt(0)] = traditionalMark
+
 // One Chinese or Japanese character says as much as several letters.
 const scriptWeights: Readonly<Partial<Record<Script, number>>> = { han: 3, kana: 3, hangul: 2 }
 
@@ -65,6 +72,28 @@ export function detectLanguage(text: string): string | undefined {
   return script === undefined ? undefined : single[script]
 }
 
+/**
+ * Language of a title where it clearly is another one than the text's (a traditional title above a simplified text, an English
+ * one above a Chinese text); `undefined` where it is the same, or too short to tell.
+ */
+export function detectTitleLanguage(
+  title: string,
+  textLanguage: string | undefined,
+): string | undefined {
+  const own = detectLanguage(title)
+  if (own === undefined || own === textLanguage || textLanguage === undefined) return undefined
+  const counts = countScripts(title)
+  const han = counts.get('han') ?? 0
+  if (own.startsWith('zh') && textLanguage.startsWith('zh')) {
+    const { simplified, traditional } = countChinese(title)
+    const [less, more] = [simplified, traditional].toSorted((a, b) => a - b)
+    return (more ?? 0) >= 2 && (less ?? 0) * 4 <= (more ?? 0) ? own : undefined
+  }
+  // A name or a quotation in another script beside Chinese characters does not make a title foreign.
+  if (textLanguage.startsWith('zh')) return han === 0 ? own : undefined
+  return own
+}
+
 function toWords(words: string): ReadonlySet<string> {
   return new Set(words.split(' '))
 }
@@ -88,13 +117,19 @@ function toMainScript(counts: ReadonlyMap<Script, number>): Script | undefined {
   return main
 }
 
-function toChinese(sample: string, hanCount: number): string | undefined {
+function countChinese(sample: string): { simplified: number; traditional: number } {
   let simplified = 0
   let traditional = 0
-  for (const character of sample) {
-    if (simplifiedOnly.has(character)) simplified++
-    else if (traditionalOnly.has(character)) traditional++
+  for (let at = 0; at < sample.length; at++) {
+    const mark = writingOfCode[sample.charCodeAt(at)]
+    if (mark === simplifiedMark) simplified++
+    else if (mark === traditionalMark) traditional++
   }
+  return { simplified, traditional }
+}
+
+function toChinese(sample: string, hanCount: number): string | undefined {
+  const { simplified, traditional } = countChinese(sample)
   if (simplified === traditional) return hanCount >= 4 ? 'zh' : undefined
   return simplified > traditional ? 'zh-Hans' : 'zh-Hant'
 }

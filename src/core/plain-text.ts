@@ -69,8 +69,9 @@ export function measureText(text: string): TextLength {
     characters++
     if (isCjk(code)) cjk++
   }
-  const isCjkText = cjk * 10 >= characters || isMostlyCjk(text)
-  if (cjk > 0 && isCjkText) return { count: characters, unit: 'characters' }
+  // Letters are counted only where they can decide.
+  const isCjkText = cjk > 0 && (cjk * 10 >= characters || isMostlyCjk(text))
+  if (isCjkText) return { count: characters, unit: 'characters' }
   return { count: text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0, unit: 'words' }
 }
 

@@ -72,8 +72,10 @@ export interface Post extends Published {
   /** NFC, entities decoded once; absent when the source has none. */
   title?: string
   author?: string
-  /** Original address, as written (percent-encoding kept). Always http or https. */
+  /** Original address, as written (percent-encoding kept) unless it was encoded twice. Always http or https. */
   sourceUrl?: string
+  /** The address as it was written where `sourceUrl` is a repaired one; absent elsewhere. */
+  writtenUrl?: string
   tags: string[]
   categories: string[]
   /** The front matter's `date`, verbatim; absent when there is none. */
@@ -107,8 +109,10 @@ export interface PostProblem {
   severity: 'error' | 'warning'
 }
 
-/** Names of another version of a post (same file name with other bytes, or same source url). */
+/** Names of another version of a post (same file name with other bytes, same source url, or nearly the same text). */
 export interface PostVersion extends Published {
   id: PostId
   title?: string
+  /** Host of the original address; absent where all versions have the same one, or none. */
+  sourceHost?: string
 }

@@ -223,6 +223,33 @@ describe('pictures', () => {
   })
 
   test.each([
+    ['on the picture', '<img src="/a.jpg" data-width="640" data-height="480">', [640, 480]],
+    [
+      'around the picture',
+      '<div data-width="640" data-height="480"><img src="/a.jpg"></div>',
+      [640, 480],
+    ],
+    [
+      'attributes before notes',
+      '<img src="/a.jpg" width=64% height=480 data-width=1>',
+      [undefined, 480],
+    ],
+    ['one note alone', '<img src="/a.jpg" data-width="640">', [undefined, undefined]],
+  ])('sides are those declared, else those noted for scripts: %s', (_, body, [width, height]) => {
+    const image = clean(`${body}<p>a</p>`).leadImage
+    expect([image?.width, image?.height]).toEqual([width, height])
+  })
+
+  test.each([
+    ['an address that a script failed to write', '/posts/undefined'],
+    ['a spacer', '/i/spacer.gif?1'],
+    ['a clear pixel', '/i/transparent-1x1.png'],
+  ])('%s is no picture', (_, src) => {
+    expect(toHtml(`<p>a<img src="${src}"></p>`)).toBe('<p>a</p>')
+    expect(toHtml('<img src="/pixel-art.png">')).toContain('/pixel-art.png')
+  })
+
+  test.each([
     ['the first', '<img src="/a.jpg" width=640 alt=A><img src="/b.jpg">', '/a.jpg'],
     ['not an avatar', '<img class="avatar" src="/a.jpg"><img src="/b.jpg">', '/b.jpg'],
     ['not an icon', '<img src="/img/icon-x.png"><img src="/b.jpg">', '/b.jpg'],

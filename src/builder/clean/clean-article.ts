@@ -3,9 +3,12 @@ import { detectLanguage } from '#core/language-detection.ts'
 import { measureText } from '#core/plain-text.ts'
 import type { LeadImage, TextLength } from '#core/post.ts'
 import { parseVideoUrl } from '#core/video-url.ts'
+import { toPageSteps, type PageStep } from '#core/whole-page.ts'
 import { buildExcerpt, listTextBlocks } from './article-text.ts'
+import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
 import { buildDescription } from './description/build-description.ts'
+import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImage } from './find-lead-image.ts'
 import { linkPlainText } from './plain-links/link-plain-text.ts'
@@ -14,9 +17,11 @@ import { toSourceHtml } from './source-body.ts'
 import { parseSourceHtml, type SourceNode } from './source-html.ts'
 import { findRepeats, surveySource } from './survey-source.ts'
 import type { ArticleNode } from './tree/article-tree.ts'
+import { dropChrome, holdsChrome } from './tree/drop-chrome.ts'
 import { collapseSpace } from './tree/collapse-space.ts'
 import { levelHeadings } from './tree/level-headings.ts'
 import { limitDepth } from './tree/limit-depth.ts'
+import { nameHeadings } from './tree/name-headings.ts'
 import { hasContent } from './tree/seam.ts'
 import { splitParts } from './tree/split-parts.ts'
 import { tidyTree } from './tree/tidy-tree.ts'
@@ -42,6 +47,8 @@ export interface CleanWarning {
 export interface CleanArticle {
   /** HTML in parts of at most 20,000 nodes; none when the article has neither text nor pictures. */
   parts: string[]
+  /** How the page the article was found in follows from the parts; absent when it held nothing else. See `whole-page.ts`. */
+  page?: PageStep[][]
   /** Plain text, block by block on lines of their own. */
   text: string
   /** Beginning of the text, at most 160 characters; absent without text. */
@@ -51,6 +58,8 @@ export interface CleanArticle {
   length: TextLength
   /** BCP 47 language of title and text; absent when they do not tell. */
   language?: string
+  /** What the page says of its article besides; absent when that is nothing. */
+  derived?: DerivedFacts
   /** Texts near the head that hold nothing but a date, verbatim, the likeliest first. */
   datelines: string[]
   warnings: CleanWarning[]
@@ -62,57 +71,81 @@ export interface CleanArticle {
  */
 export function cleanArticle(source: ArticleSource): CleanArticle {
   const { nodes, isFlattened } = parseSourceHtml(toSourceHtml(source.body, source.bodyForm))
-  const tree = buildTree(nodes, source)
-  const isLimited = limitDepth(tree.nodes, htmlLimits.depth)
-  const parts = tree.nodes.some((node) => hasContent(node))
-    ? splitParts(tree.nodes, htmlLimits.nodesPerPart)
-    : []
-  const blocks = listTextBlocks(tree.nodes)
+  const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
+  const trees = buildTrees(nodes, source, chrome)
+  const isLimited = limitDepth(trees.article, htmlLimits.depth)
+  const blocks = listTextBlocks(trees.article)
   const text = blocks.map((block) => block.text).join('\n')
+  const length = measureText(text)
+  nameHeadings(trees.article, length, trees.usedIds)
+  const parts = toParts(trees.article)
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const excerpt = buildExcerpt(blocks, { title: source.title, datelines })
-  const leadImage = findLeadImage(tree.nodes)
+  const leadImage = findLeadImage(trees.article)
+  const lines = blocks.slice(0, 10).map((block) => block.text)
+  const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
   const language = detectLanguage(`${source.title ?? ''}\n${text.slice(0, 8000)}`)
   return {
-    parts: parts.map((part) => serializeHtml(part)),
+    parts,
+    ...(trees.page === undefined ? {} : { page: toPage(trees.page, parts) }),
     text,
     ...(excerpt === undefined ? {} : { excerpt }),
     ...(leadImage === undefined ? {} : { leadImage }),
-    length: measureText(text),
+    length,
     ...(language === undefined ? {} : { language }),
+    ...(derived === undefined ? {} : { derived }),
     datelines,
     warnings: listWarnings({
-      commentCharacters: tree.commentCharacters,
+      refusedCharacters: chrome.refusedCharacters,
       isFlattened: isFlattened || isLimited,
       parts: parts.length,
     }),
   }
 }
 
-function buildTree(
+function toParts(nodes: ArticleNode[]): string[] {
+  if (!nodes.some((node) => hasContent(node))) return []
+  return splitParts(nodes, htmlLimits.nodesPerPart).map((part) => serializeHtml(part))
+}
+
+function toPage(nodes: ArticleNode[], parts: readonly string[]): PageStep[][] {
+  limitDepth(nodes, htmlLimits.depth)
+  return toPageSteps(parts, toParts(nodes))
+}
+
+/** The article, and the page with all that stands around the article where that is more. */
+function buildTrees(
   source: readonly SourceNode[],
-  origin: Pick<ArticleSource, 'sourceUrl' | 'title'>,
-  keepsComments = false,
-): { nodes: ArticleNode[]; commentCharacters: number } {
-  const { sourceUrl: baseUrl, title } = origin
-  const survey = surveySource(source, baseUrl, keepsComments)
+  { sourceUrl: baseUrl, title }: Pick<ArticleSource, 'sourceUrl' | 'title'>,
+  chrome: Chrome,
+): { article: ArticleNode[]; page?: ArticleNode[]; usedIds: Set<string> } {
+  const survey = surveySource(source, baseUrl)
+  const usedIds = new Set<string>()
   const context: CleanContext = {
     baseUrl,
     anchors: survey.anchors,
-    usedIds: new Set(),
+    usedIds,
     survey,
     repeats: findRepeats(source, title, survey.pictures),
-    keepsComments,
-    commentCharacters: 0,
+    chrome: chrome.elements,
   }
   const cleaned = cleanTree(source, context)
+  if (chrome.elements.size === 0 || !holdsChrome(cleaned)) {
+    return { article: finishTree(cleaned, baseUrl), usedIds }
+  }
+  const article = finishTree(dropChrome(cleaned), baseUrl)
+  const page = finishTree(cleaned, baseUrl)
+  // A page may give the article itself one of these names: better too much than nothing.
+  return article.some((node) => hasContent(node))
+    ? { article, page, usedIds }
+    : { article: page, usedIds }
+}
+
+function finishTree(cleaned: ArticleNode[], baseUrl: string | undefined): ArticleNode[] {
   const video = parseVideoUrl(baseUrl ?? '')
   const nodes = (video && buildDescription(cleaned, video)) ?? toArticle(cleaned)
-  const isAllComments = context.commentCharacters > 0 && !nodes.some((node) => hasContent(node))
-  // A page may give the article itself this name: better comments than nothing.
-  if (isAllComments) return buildTree(source, origin, true)
   levelHeadings(nodes)
-  return { nodes, commentCharacters: context.commentCharacters }
+  return nodes
 }
 
 function toArticle(cleaned: ArticleNode[]): ArticleNode[] {
@@ -121,16 +154,16 @@ function toArticle(cleaned: ArticleNode[]): ArticleNode[] {
 }
 
 function listWarnings(facts: {
-  commentCharacters: number
+  refusedCharacters: number | undefined
   isFlattened: boolean
   parts: number
 }): CleanWarning[] {
   const warnings: CleanWarning[] = []
   const warn = (reason: string, hint: string) => warnings.push({ field: 'body', reason, hint })
-  if (facts.commentCharacters > 0) {
+  if (facts.refusedCharacters !== undefined) {
     warn(
-      `The page's block of readers' comments (${facts.commentCharacters} characters) is left out.`,
-      'Nothing to do: the article is kept whole, the comments stay in the source file.',
+      `What the rules of its host call page chrome is most of the text (${facts.refusedCharacters} characters), so it is kept.`,
+      'Nothing to do: nothing is left out. Look at the source file if menus or lists stand in the article.',
     )
   }
   if (facts.isFlattened) {

@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Post } from '#core/post.ts'
+import { toWholePage } from '#core/whole-page.ts'
 import { findCorpus } from '#testing/make-archive.ts'
 import { discoverPosts } from '../read/discover-posts.ts'
 import { parsePost } from '../read/parse-post.ts'
 import { cleanArticle, type CleanArticle } from './clean-article.ts'
-import {
-  isCommentBlock,
-  isSourceElement,
-  parseSourceHtml,
-  toSourceText,
-  type SourceNode,
-} from './source-html.ts'
+import { isSourceElement, parseSourceHtml, toSourceText, type SourceNode } from './source-html.ts'
 import { findRepeats, surveySource } from './survey-source.ts'
 
 const corpus = findCorpus()
@@ -28,7 +23,7 @@ function toVisible(nodes: readonly SourceNode[], repeats?: ReadonlySet<SourceNod
     .map((node) => {
       if (!isSourceElement(node)) return toSourceText(node)?.replace(/[\s\u00a0\ufffc]+/g, '') ?? ''
       const isUnseen = unseen.has(node.tagName) || players.has(node.tagName)
-      const isLeftOut = isUnseen || isCommentBlock(node) || repeats?.has(node) === true
+      const isLeftOut = isUnseen || repeats?.has(node) === true
       return isLeftOut ? '' : toVisible(node.childNodes, repeats)
     })
     .join('')
@@ -73,12 +68,13 @@ describe.skipIf(corpus === undefined)(
       const leftOut: { text: string; title: string }[] = []
       const different = plain.filter(({ post, article }) => {
         const { nodes } = parseSourceHtml(post.body)
-        const { pictures } = surveySource(nodes, post.sourceUrl, false)
+        const { pictures } = surveySource(nodes, post.sourceUrl)
         const repeats = findRepeats(nodes, post.title, pictures)
         for (const repeat of repeats) {
           leftOut.push({ text: toVisible([repeat]), title: toLetters(post.title ?? '') })
         }
-        const after = toVisible(parseSourceHtml(article.parts.join('')).nodes)
+        const shown = article.page ? toWholePage(article.parts, article.page) : article.parts
+        const after = toVisible(parseSourceHtml(shown.join('')).nodes)
         const before = toVisible(nodes, repeats)
         // The drawn lines of descriptions become rules.
         return post.kind === 'video'

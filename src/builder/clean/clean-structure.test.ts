@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toWholePage } from '#core/whole-page.ts'
 import { cleanArticle } from './clean-article.ts'
 
 function clean(body: string) {
@@ -152,16 +153,15 @@ describe('text', () => {
     expect(clean(body).text).toBe(text)
   })
 
-  test("S17 leaves readers' comments out and says so", () => {
-    const { text, warnings } = clean(
+  test("S17 keeps readers' comments apart from the article", () => {
+    const { text, parts, page } = clean(
       '<p>a</p><div class="comments-area" id="comments"><p>bcd</p></div>',
     )
     expect(text).toBe('a')
-    expect(warnings).toMatchObject([{ field: 'body', reason: expect.stringContaining('(3 char') }])
-    expect(clean('<div id="comments" class="comments-area"><p>bcd</p></div>')).toMatchObject({
-      text: 'bcd',
-      warnings: [],
-    })
+    expect(toWholePage(parts, page ?? [])).toEqual(['<p>a</p><p>bcd</p>'])
+    const alone = clean('<div id="comments" class="comments-area"><p>bcd</p></div>')
+    expect(alone).toMatchObject({ text: 'bcd', warnings: [] })
+    expect(alone.page).toBeUndefined()
   })
 
   test('S17 keeps the essays that a magazine prints as comments of its authors', () => {

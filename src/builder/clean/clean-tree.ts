@@ -8,12 +8,12 @@ import {
 import { toElement, toText, type ArticleNode } from './tree/article-tree.ts'
 import { cleanAttributes, type AttributeContext } from './rules/attribute-rule.ts'
 import { decodeHiddenEmail } from './rules/hidden-email.ts'
+import type { FootnoteLink } from './rules/footnote-rule.ts'
 import { cleanFrame } from './rules/frame-rule.ts'
 import { cleanMedia } from './rules/media-rule.ts'
 import { cleanPicture } from './rules/picture-rule.ts'
 import { parseLinkTarget } from './rules/source-url.ts'
 import {
-  isCommentBlock,
   isSourceElement,
   sourceAttribute,
   toHtmlTag,
@@ -56,9 +56,8 @@ export interface CleanContext extends AttributeContext {
   survey: SourceSurvey
   /** Elements that only say what the page says elsewhere. */
   repeats: ReadonlySet<SourceElement>
-  keepsComments: boolean
-  /** Characters of readers' comments that were left out. */
-  commentCharacters: number
+  /** Elements that are no part of the article; what comes of them is marked. */
+  chrome: ReadonlySet<SourceElement>
 }
 
 /** Applies the policy to a parsed article. The result holds nothing the policy does not allow; its order is the source's. */
@@ -75,6 +74,13 @@ interface Place {
 }
 
 function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
+  const start = into.length
+  appendCleaned(node, into, place)
+  if (!isSourceElement(node) || !place.context.chrome.has(node)) return
+  for (const cleaned of into.slice(start)) cleaned.isChrome = true
+}
+
+function appendCleaned(node: SourceNode, into: ArticleNode[], place: Place): void {
   if (!isSourceElement(node)) {
     const text = toSourceText(node)
     // An object of an editor once stood there: a browser shows it as a box.
@@ -88,7 +94,6 @@ function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
   else if (frameTags.has(name)) {
     appendFound(cleanFrame(node, place.context.baseUrl), place.frames ?? into)
   } else if (dropped.has(name)) return
-  else if (!place.context.keepsComments && isCommentBlock(node)) countComments(node, place.context)
   else appendElement(node, name, into, place)
 }
 
@@ -158,6 +163,8 @@ function appendNoscript(element: SourceElement, into: ArticleNode[], place: Plac
 
 function appendLink(element: SourceElement, into: ArticleNode[], place: Place): void {
   const { context } = place
+  const footnote = context.survey.footnotes.get(element)
+  if (footnote !== undefined && !place.frames) return appendFootnote(element, footnote, into, place)
   const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', context.baseUrl)
   const attributes = cleanAttributes(element, 'a', context)
   const hasId = attributes[0]?.[0] === 'id'
@@ -172,6 +179,22 @@ function appendLink(element: SourceElement, into: ArticleNode[], place: Place): 
   if (target.kind === 'page' && !target.url.startsWith('mailto:')) {
     link.attributes.push(...Object.entries(outgoingLink))
   }
+  const frames: ArticleNode[] = []
+  appendChildren(element, link.children, { ...place, frames })
+  into.push(link, ...frames)
+}
+
+/** A half of a footnote: it leads to the other one and can be led to; of several marks of a note only the first. */
+function appendFootnote(
+  element: SourceElement,
+  { id, target }: FootnoteLink,
+  into: ArticleNode[],
+  place: Place,
+): void {
+  const { usedIds } = place.context
+  const link = toElement('a', [['href', `#${idPrefix}${target}`]])
+  if (!usedIds.has(id)) link.attributes.push(['id', `${idPrefix}${id}`])
+  usedIds.add(id)
   const frames: ArticleNode[] = []
   appendChildren(element, link.children, { ...place, frames })
   into.push(link, ...frames)
@@ -192,11 +215,4 @@ function appendEmail(element: SourceElement, into: ArticleNode[], place: Place):
 /** Formulas keep their signs; the source text some carry beside them was never visible. */
 function appendMath(element: SourceElement, into: ArticleNode[], place: Place): void {
   if (!element.tagName.startsWith('annotation')) appendChildren(element, into, place)
-}
-
-function countComments(element: SourceElement, context: CleanContext): void {
-  for (const child of element.childNodes) {
-    if (isSourceElement(child)) countComments(child, context)
-    else context.commentCharacters += toSourceText(child)?.trim().length ?? 0
-  }
 }

@@ -30,6 +30,8 @@ const datelinePattern = new RegExp(
   'i',
 )
 const longestDateline = 90
+/** Every date has one: looked for first, because nearly no line has one and the whole pattern takes long. */
+const yearPattern = new RegExp(year)
 
 /**
  * Reads a line that holds nothing but a date: the date with weekday and time as printed, without words like
@@ -37,7 +39,7 @@ const longestDateline = 90
  */
 export function toDatelineText(line: string): string | undefined {
   const text = line.trim()
-  if (text.length < 8 || text.length > longestDateline || !/\d/.test(text)) return undefined
+  if (text.length < 8 || text.length > longestDateline || !yearPattern.test(text)) return undefined
   return datelinePattern.exec(text)?.[1]
 }
 

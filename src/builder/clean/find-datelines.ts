@@ -95,6 +95,7 @@ function findInLine(line: readonly Piece[]): string[] {
   const whole = toDatelineText(line.map(({ text }) => text).join(' '))
   const [first] = line
   if (whole !== undefined && first?.dateTime === undefined) return [whole]
+  if (line.length === 1 && first?.dateTime === undefined) return []
   const dates = line.map((piece) => piece.dateTime ?? toDatelineText(piece.text))
   const rest = line
     .filter((piece, at) => dates[at] === undefined && !piece.isInLink)

@@ -17,18 +17,45 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** Text of an attribute as `serializeHtml` writes it. */
+function escapeAttribute(value: string): string {
+  return escapeText(value).replaceAll('"', '&quot;')
+}
+
+const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** The text of an attribute that `serializeHtml` wrote. */
+function readAttribute(written: string): string {
+  return written.replace(/&(amp|lt|gt|quot);/g, (sign, name: string) => signs[name] ?? sign)
+}
+
+const pictureSource = /(<img [^<>]*?src=")([^"]*)"/g
+
+/** Addresses of the pictures in HTML made by `serializeHtml`, in order. */
+export function listPictureSources(html: string): string[] {
+  return [...html.matchAll(pictureSource)].map(([, , written = '']) => readAttribute(written))
+}
+
 /**
  * Puts every picture of HTML made by `serializeHtml` into `noscript`: where script runs, the reader decides by its own
- * setting which pictures are requested; where none runs, they load as usual.
+ * setting which pictures are requested; where none runs, they load as usual, from elsewhere where `move` says so.
  */
-export function toNoscriptImages(html: string): string {
-  return html.replace(/<img [^<>]*>/g, '<noscript>$&</noscript>')
+export function toNoscriptImages(
+  html: string,
+  move: (url: string) => string | undefined = () => undefined,
+): string {
+  return html.replace(/<img [^<>]*>/g, (picture) => {
+    const moved = picture.replace(pictureSource, (same, start: string, written: string) => {
+      const source = move(readAttribute(written))
+      return source === undefined ? same : `${start}${escapeAttribute(source)}"`
+    })
+    return `<noscript>${moved}</noscript>`
+  })
 }
 
 function toTag({ tag, attributes, children }: ArticleElement): string {
   let start = tag as string
-  for (const [name, value] of attributes)
-    start += ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`
+  for (const [name, value] of attributes) start += ` ${name}="${escapeAttribute(value)}"`
   if (voidTags.has(tag)) return `<${start}>`
   // A browser takes one line break after `<pre>` away.
   const first = tag === 'pre' ? firstText(children) : ''

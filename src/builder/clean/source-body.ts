@@ -1,11 +1,14 @@
 import MarkdownIt from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import { markdownTags } from '#core/markdown-tags.ts'
+import { markdownFootnotes } from './markdown-footnotes.ts'
 
 const knownTag = new RegExp(`^</?(?:${markdownTags.join('|')})(?=[\\s/>])`, 'i')
 
 // No links made of plain addresses: that is the work of a rule that sees all bodies. Emphasis works beside Chinese signs.
-const markdown = new MarkdownIt({ html: true, linkify: false }).use(cjkFriendly)
+const markdown = new MarkdownIt({ html: true, linkify: false })
+  .use(cjkFriendly)
+  .use(markdownFootnotes)
 // Tags of phrases and pictures are ordinary in Markdown; whatever else looks like one is text.
 markdown.disable('html_block')
 markdown.renderer.rules.html_inline = (tokens, at) => {

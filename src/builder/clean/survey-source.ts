@@ -1,10 +1,12 @@
 import { droppedTags } from '#core/html-policy.ts'
+import { pairFootnotes, type FootnoteLink } from './rules/footnote-rule.ts'
 import { isPictureName } from './rules/picture-name.ts'
-import { choosePictureUrl, toPictureKey } from './rules/picture-rule.ts'
+import { findPictureDoubles } from './rules/picture-doubles.ts'
+import { toPictureKey } from './rules/picture-key.ts'
+import { choosePictureUrl } from './rules/picture-rule.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget } from './rules/source-url.ts'
 import {
-  isCommentBlock,
   isSourceElement,
   sourceAttribute,
   toHtmlTag,
@@ -19,6 +21,8 @@ export interface SourceSurvey {
   anchors: Set<string>
   /** Pictures to show, each with its one address. */
   pictures: Map<SourceElement, string>
+  /** Links of footnotes that lead to each other again. */
+  footnotes: ReadonlyMap<SourceElement, FootnoteLink>
 }
 
 /** Elements whose words the page says elsewhere: the post's title, the file names of pictures. Nothing else is among them. */
@@ -49,29 +53,28 @@ interface Twin {
 
 const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !== 'noscript'))
 
-/**
- * Looks over a parsed article: which ids are led to, and which of a lazy picture and its `noscript` twin is shown.
- * @param keepsComments when true, readers' comments count as part of the article.
- */
+/** Looks over a parsed article: which ids are led to, and which of a lazy picture and its `noscript` twin is shown. */
 export function surveySource(
   nodes: readonly SourceNode[],
   baseUrl: string | undefined,
-  keepsComments: boolean,
 ): SourceSurvey {
   const anchors = new Set<string>()
   const pictures = new Map<SourceElement, string>()
   const twins: Twin[] = []
+  const placeLinks: SourceElement[] = []
   const visit = (node: SourceNode, twin: Twin | undefined) => {
     if (!isSourceElement(node)) return
     const tag = toHtmlTag(node)
     if (tag !== undefined && blindTags.has(tag)) return
-    if (!keepsComments && isCommentBlock(node)) return
     if (tag === 'img') {
       const url = choosePictureUrl(node, baseUrl)
       if (url !== undefined) pictures.set(node, url)
       if (url !== undefined) twin?.pictures.push(node)
     }
-    if (tag === 'a' && !twin) surveyLink(node, baseUrl, anchors)
+    // Most links have no fragment: parsing their address twice would cost more than everything else here.
+    if (tag === 'a' && !twin && sourceAttribute(node, 'href')?.includes('#') === true) {
+      placeLinks.push(node)
+    }
     visitAll(node.childNodes, twin)
   }
   const visitAll = (siblings: readonly SourceNode[], around: Twin | undefined) => {
@@ -84,14 +87,13 @@ export function surveySource(
   }
   visitAll(nodes, undefined)
   settleTwins(twins, pictures)
-  return { anchors, pictures }
+  for (const double of findPictureDoubles(nodes, pictures)) pictures.delete(double)
+  for (const link of placeLinks) surveyLink(link, baseUrl, anchors)
+  return { anchors, pictures, footnotes: pairFootnotes(placeLinks, nodes) }
 }
 
 function surveyLink(link: SourceElement, baseUrl: string | undefined, anchors: Set<string>): void {
-  const href = sourceAttribute(link, 'href')
-  // Most links have no fragment: parsing their address twice would cost more than everything else here.
-  if (href?.includes('#') !== true) return
-  const target = parseLinkTarget(href, baseUrl)
+  const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl)
   if (target?.kind === 'anchor') anchors.add(target.id)
 }
 

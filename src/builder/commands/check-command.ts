@@ -1,3 +1,5 @@
+import { CheckedMemory } from '../pictures/archive/checked-memory.ts'
+import { lookAtPictures } from '../pictures/look-at-pictures.ts'
 import { readArchive } from '../read-archive.ts'
 import { lookAtFolders } from '../read/look-at-folders.ts'
 import { PostStore } from '../store/post-store.ts'
@@ -7,7 +9,7 @@ import { failsStrictly, type ReadFlags } from './build-command.ts'
 import type { ConsoleIo } from './console-io.ts'
 import { makeConsoleProgress } from './console-progress.ts'
 import { openReportFile } from './report-file.ts'
-import { toAccountLine, toProblemLines } from './report-text.ts'
+import { toAccountLine, toPictureLine, toProblemLines } from './report-text.ts'
 
 /** Reports on folders of posts without writing a site; a single folder that is a built site is verified instead. */
 export async function runCheck(
@@ -20,7 +22,9 @@ export async function runCheck(
     return checkSite(only, io)
   }
   const writeReport = await openReportFile(flags.report, folders)
-  const { discovery, stamps } = await lookAtFolders(folders)
+  const { stamps, ...seen } = await lookAtFolders(folders)
+  const memory = new CheckedMemory([], Date.now())
+  const { pictures, discovery } = await lookAtPictures(seen.discovery, memory)
   const store = await PostStore.openTemporary()
   try {
     const { report } = await readArchive(discovery, {
@@ -28,11 +32,13 @@ export async function runCheck(
       match: store.match(discovery.files, stamps),
       timeZone: flags.timeZone,
       store,
+      keptPictures: pictures.sum,
       progress: makeConsoleProgress(io),
     })
     await writeReport(report)
     for (const line of toProblemLines(report)) io.out(line)
     io.out('')
+    io.out(toPictureLine(report))
     io.out(toAccountLine(report))
     return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0
   } finally {

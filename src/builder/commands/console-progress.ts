@@ -21,8 +21,8 @@ export function makeConsoleProgress(io: ConsoleIo): Progress {
       shownMs = startedMs
       if (!io.isTerminal) io.err(`${name}${steps === undefined ? '' : ` (${steps})`} …`)
     },
-    step() {
-      done++
+    step(count = 1) {
+      done += count
       const now = io.now()
       if (now - shownMs < (io.isTerminal ? redrawMs : plainLineMs)) return
       shownMs = now

@@ -111,11 +111,14 @@ async function tryBuild(options: BuildOptions, work: DevWork): Promise<boolean> 
   }
 }
 
+// Of the pictures beside the posts only their account: it changes after every one of them.
+const notWatched = /[/\\](?:\.git|node_modules)(?:[/\\]|$)|[/\\]_images[/\\](?!images\.jsonl$)/
+
 function watchPosts(folders: string[], watched: WatchedFolders, onChange: () => void): FSWatcher {
   const watcher = watch(folders, {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path) => /[/\\](?:\.git|node_modules)(?:[/\\]|$)/.test(path),
+    ignored: (path) => notWatched.test(path),
     awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
   })
   // Until then a change may go unnoticed: what the first build saw is not relied on.

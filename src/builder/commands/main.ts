@@ -2,10 +2,11 @@ import { Command, CommanderError } from 'commander'
 import { BuildError } from '../build-error.ts'
 import { readProgramVersion } from '../package-files.ts'
 import { runBuild } from './build-command.ts'
-import { runCheck } from './check-command.ts'
 import type { ConsoleIo } from './console-io.ts'
 import {
   parseBaseOption,
+  parseBytesOption,
+  parseCountOption,
   parseLimitOption,
   parseOriginOption,
   parsePagesOption,
@@ -69,7 +70,10 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
   withReportOptions(withTimeZone(program.command('check')))
     .description('report on folders of posts, or verify a built site')
     .argument('<folders...>', 'folders of posts, or the folder of one built site')
-    .action((folders, flags) => finish(runCheck(folders, flags, io)))
+    .action(async (folders, flags) => {
+      const { runCheck } = await import('./check-command.ts')
+      await finish(runCheck(folders, flags, io))
+    })
   program
     .command('search')
     .description('search a built site')
@@ -83,7 +87,26 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
       const { runSearch } = await import('./search-command.ts')
       await finish(runSearch(folder, query, { flags, io }))
     })
+  withImagesOptions(program.command('images'))
+    .description('download the pictures of posts and keep them beside the posts')
+    .argument('<folders...>', 'folders of posts')
+    .action(async (folders, flags) => {
+      const { runImages } = await import('./images-command.ts')
+      await finish(runImages(folders, flags, io))
+    })
   return program
+}
+
+function withImagesOptions(command: Command) {
+  return command
+    .option('--max-bytes <size>', 'most bytes of a download', parseBytesOption, 20_000_000)
+    .option('--max-total <size>', 'most bytes of all pictures', parseBytesOption, 20_000_000_000)
+    .option('--max-per-host <number>', 'most requests to a host', parseCountOption, 10_000)
+    .option('--host-minutes <number>', 'most time with a host', parseCountOption, 120)
+    .option('--timeout <seconds>', 'most time for a picture', parseCountOption, 30)
+    .option('--width <pixels>', 'wider pictures are made smaller', parseCountOption, 1_600)
+    .option('--retry', 'ask for failed pictures again at once')
+    .option('--report <file>', 'write the account of all pictures as JSON')
 }
 
 function withTimeZone(command: Command): Command {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { PageChoice } from '../build-options.ts'
-import { isTimeZone } from '../order/zone-time.ts'
+import { isTimeZone } from '../order/time-zone.ts'
 import { parseBase } from '../shape/site-title.ts'
 
 /** @throws InvalidArgumentError when the text is no path of a folder. */
@@ -55,4 +55,21 @@ export function parsePortOption(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity
   if (port > 65_535) throw new InvalidArgumentError('Give a port between 0 and 65535.')
   return port
+}
+
+const sizeUnits: Readonly<Record<string, number>> = { '': 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }
+
+/** @throws InvalidArgumentError unless it is a number of bytes, with or without a unit: `500kB`, `20 MB`. */
+export function parseBytesOption(text: string): number {
+  const [, number = '', unit = ''] = /^(\d{1,12})\s?([kmgt]b)?$/i.exec(text) ?? []
+  const bytes = Number(number) * (sizeUnits[unit.toUpperCase()] ?? 0)
+  if (bytes <= 0 || bytes > 1e15) throw new InvalidArgumentError('Give a size such as 20MB.')
+  return bytes
+}
+
+/** @throws InvalidArgumentError unless it is a whole number from 1 on. */
+export function parseCountOption(text: string): number {
+  const count = /^\d{1,7}$/.test(text) ? Number(text) : 0
+  if (count < 1) throw new InvalidArgumentError('Give a whole number from 1 to 9999999.')
+  return count
 }

@@ -4,17 +4,18 @@ import { BuildError } from '../build-error.ts'
 import { isCode } from '../write/disk.ts'
 import { findFolderAround } from '../write/output-folder.ts'
 
-/** Writes the account of a build to where it was asked for; does nothing when it was not. */
-export type ReportWriter = (report: BuildReport) => Promise<void>
+/** Writes the account of a run to where it was asked for; does nothing when it was not. */
+export type ReportWriter<Report = BuildReport> = (report: Report) => Promise<void>
 
 /**
- * Tests, before any work, whether the report may be written: not among the posts, not over a file that is no report.
+ * Tests, before any work, whether the report may be written: not among the posts, not over a file that `parse` does not know.
  * @throws BuildError when it may not; nothing is touched then.
  */
-export async function openReportFile(
+export async function openReportFile<Report = BuildReport>(
   path: string | undefined,
   folders: string[],
-): Promise<ReportWriter> {
+  parse: (value: unknown) => unknown = parseBuildReport,
+): Promise<ReportWriter<Report>> {
   if (path === undefined) return async () => {}
   const around = await findFolderAround(path, folders)
   if (around !== undefined) {
@@ -23,14 +24,14 @@ export async function openReportFile(
       'Give a file elsewhere with --report.',
     )
   }
-  await refuseForeignFile(path)
+  await refuseForeignFile(path, parse)
   await writeBeside(path, '', false)
   return (report) => writeBeside(path, `${JSON.stringify(report, null, 2)}\n`, true)
 }
 
-async function refuseForeignFile(path: string): Promise<void> {
+async function refuseForeignFile(path: string, parse: (value: unknown) => unknown): Promise<void> {
   try {
-    parseBuildReport(JSON.parse(await readFile(path, 'utf8')))
+    parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (cause) {
     if (isCode(cause, ['ENOENT'])) return
     throw new BuildError(

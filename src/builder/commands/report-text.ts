@@ -1,15 +1,32 @@
 import type { BuildReport } from '#contract/build-report.ts'
+import { toSizeText } from './size-text.ts'
 
 const examplesShown = 3
+const hostsShown = 5
 
 /** One line that accounts for every file. */
 export function toAccountLine(report: BuildReport): string {
   const { files, posts, copies, versions, unreadable } = report
-  return `${count(files, 'file')}: ${count(posts, 'post')}, ${count(versions, 'older version')}, ${count(
-    copies,
-    'copy',
-    'copies',
-  )}, ${unreadable} unreadable`
+  const found = `${count(versions, 'older version')}${toFoundBy(report)}`
+  const copied = count(copies, 'copy', 'copies')
+  return `${count(files, 'file')}: ${count(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
+}
+
+/** What older versions were found by; nothing where there are none. */
+function toFoundBy({ versions, versionsBy }: BuildReport): string {
+  if (versions === 0 || versionsBy === undefined) return ''
+  const { name, address, text } = versionsBy
+  return ` (${name} by name, ${address} by address, ${text} by text)`
+}
+
+/** One line on where the pictures come from, the most frequent hosts by name, and how many are kept beside the posts. */
+export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildReport): string {
+  const pictures = pictureHosts.reduce((sum, host) => sum + host.pictures, 0)
+  const named = pictureHosts.slice(0, hostsShown).map(({ host, ...of }) => `${host} ${of.pictures}`)
+  const rest = pictureHosts.length > hostsShown ? [`${pictureHosts.length - hostsShown} more`] : []
+  const hosts = `${count(pictures, 'picture')} from ${count(pictureHosts.length, 'host')}`
+  const line = pictures === 0 ? hosts : `${hosts}: ${[...named, ...rest].join(', ')}`
+  return kept === undefined ? line : `${line}; ${kept.files} kept, ${toSizeText(kept.bytes)}`
 }
 
 /** Problems for people: grouped by what they are, most frequent first, each with a few places. */

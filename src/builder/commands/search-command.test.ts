@@ -49,6 +49,8 @@ describe('a search prints', () => {
     ['台湾', ['春天來了']],
     ['臺灣的春天', ['春天來了']],
     ['tag:wien', ['春天來了']],
+    ['collection:harbour 春天', ['春天來了', 'The ferry']],
+    ['-collection:harbour 春天', []],
     ['春天 -台灣', ['The ferry']],
     ['-春天 -colour', ['The ferry, again']],
     ['title:"the ferry"', ['The ferry, again', 'The ferry']],

@@ -32,7 +32,7 @@ export async function collectPosts(
 ): Promise<CollectedPosts> {
   const { match, progress, store } = tools
   progress.start('Reading posts', files.length)
-  for (let known = match.fresh.length; known < files.length; known++) progress.step()
+  progress.step(files.length - match.fresh.length)
   const places = match.rows.slice()
   await prepareFiles(files, tools, (at, place) => {
     places[at] = place

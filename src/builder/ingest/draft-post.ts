@@ -1,5 +1,7 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PictureHost } from './picture-hosts.ts'
+import type { TextPrint } from '../likeness/text-print.ts'
 
 /** What the row says before the post has its place: no id, no versions yet. */
 export type DraftRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
@@ -7,7 +9,7 @@ export type DraftRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
 /** What the body says before the post has its place. */
 export type DraftBody = Omit<ArticleBody, 'id' | 'versions'>
 
-/** The part of a row that ordering, versions, facets and calendar need: all that is held of it for a million posts at once. */
+/** The part of a row (and of its body) that ordering, versions, facets and calendar need: all that is held of it for a million posts at once. */
 export type DraftFacts = Pick<
   DraftRow,
   | 'publishedAt'
@@ -20,7 +22,9 @@ export type DraftFacts = Pick<
   | 'kind'
   | 'language'
   | 'length'
->
+> &
+  /** What only the page says: values of facets like the others. */
+  Pick<DraftBody, 'derived'>
 
 /** Where row and body of a post lie in the store, as JSON, one after the other. */
 export interface RecordSlot {
@@ -45,10 +49,14 @@ export interface DraftPost {
   sourceUrl?: string | undefined
   /** Hash of the source address; absent when it does not say which article is meant. */
   urlHash?: number | undefined
+  /** Tells nearly the same text; absent where a text tells nothing: it is short, or describes a video. */
+  print?: TextPrint | undefined
   /** `publishedAt` of the row in milliseconds; absent when that is. */
   publishedMs: number | undefined
   /** The whole title. */
   title?: string | undefined
+  /** Where its pictures come from; absent when it has none. */
+  pictureHosts?: PictureHost[] | undefined
   row: DraftFacts
   record: RecordSlot
 }

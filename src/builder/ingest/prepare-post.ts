@@ -1,10 +1,12 @@
 // Runs in worker threads and, for small archives, on the main one.
 import type { Post, PostProblem } from '#core/post.ts'
 import { cleanArticle, type ArticleSource } from '../clean/clean-article.ts'
+import { toTextPrint } from '../likeness/text-print.ts'
 import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
 import type { PostFile } from '../read/post-file.ts'
 import { parsePostBytes, readPostBytes } from '../read/read-post.ts'
-import type { DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
+import type { DraftBody, DraftFacts, DraftPost, DraftRow } from './draft-post.ts'
+import { countPictureHosts } from './picture-hosts.ts'
 import { toRecordHash } from './record-hash.ts'
 import { toDraft } from './to-draft.ts'
 
@@ -53,8 +55,11 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     nameHash: toNameHash(collection, fileName),
     sourceUrl,
     urlHash: toUrlHash(sourceUrl),
+    // Descriptions of one channel's videos are nearly the same; only the player's id tells two videos apart.
+    print: post.kind === 'video' ? undefined : toTextPrint(article.text),
     title,
-    row: toFacts(row),
+    pictureHosts: countPictureHosts(body.parts),
+    row: toFacts(row, body),
     rowJson,
     bodyJson,
     hash: toRecordHash([rowJson, bodyJson]),
@@ -62,7 +67,7 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
   return { contentHash, draft, problems: [...problems, ...warnings] }
 }
 
-function toFacts(row: DraftRow): DraftFacts {
+function toFacts(row: DraftRow, { derived }: DraftBody): DraftFacts {
   const { publishedAt, publishedOn, tags, categories, author } = row
   const { sourceHost, collection, kind, language, length } = row
   return {
@@ -76,6 +81,7 @@ function toFacts(row: DraftRow): DraftFacts {
     kind,
     language,
     length,
+    derived,
   }
 }
 

@@ -1,6 +1,8 @@
+import { detectTitleLanguage } from '#core/language-detection.ts'
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post.ts'
 import { toSourceTimestamp } from '#core/source-timestamp.ts'
 import type { CleanArticle } from '../clean/clean-article.ts'
+import { cleanLabel } from '../read/text/clean-label.ts'
 import type { DraftBody, DraftRow } from './draft-post.ts'
 
 const longestTitle = 300
@@ -11,8 +13,11 @@ export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; bod
   const body: DraftBody = {
     title: title === post.title ? undefined : post.title,
     sourceUrl: post.sourceUrl,
+    writtenUrl: post.writtenUrl,
     file: post.file,
     parts: article.parts,
+    page: article.page,
+    derived: toDerived(post, article),
     extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
   }
   return { row: toRow(post, article, title), body }
@@ -20,6 +25,7 @@ export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; bod
 
 function toRow(post: Post, article: CleanArticle, title: string | undefined): DraftRow {
   const { sourceTimestamp, timeFlags } = toTimes(post, article)
+  const language = article.language ?? article.derived?.language
   return {
     title,
     publishedAt: post.publishedAt,
@@ -32,12 +38,41 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Dr
     collection: post.collection,
     sourceHost: post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl),
     kind: post.kind,
-    language: article.language,
+    language,
+    titleLanguage: title === undefined ? undefined : detectTitleLanguage(title, language),
     excerpt: article.excerpt,
     leadImage: article.leadImage,
     length: article.length,
     slug: post.slug === title ? undefined : post.slug,
   }
+}
+
+/** What the page says and the front matter does not. */
+function toDerived(post: Post, { derived = {} }: CleanArticle): DraftBody['derived'] {
+  const { author, language } = derived
+  const tags = without(derived.tags, [...post.tags, ...post.categories])
+  const categories = without(derived.categories, [...post.tags, ...post.categories])
+  const isKnown = post.author !== undefined && toKey(author ?? '').startsWith(toKey(post.author))
+  const facts = {
+    ...(author === undefined || isKnown ? {} : { author }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(categories.length === 0 ? {} : { categories }),
+    ...(language === undefined ? {} : { language }),
+  }
+  return Object.keys(facts).length === 0 ? undefined : facts
+}
+
+function without(labels: string[] = [], known: string[]): string[] {
+  const keys = new Set(known.map(toKey))
+  return labels.map(cleanLabel).filter((label) => label !== '' && !keys.has(toKey(label)))
+}
+
+/** One name in two ways of writing is one. */
+function toKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·‧・.-]+/g, '')
 }
 
 function toTimes(

@@ -1,6 +1,7 @@
 import { toPostId, type PostId } from '#core/post-id.ts'
 import type { DraftPost } from '../ingest/draft-post.ts'
-import { toIdText, toTextId } from './post-hashes.ts'
+import { findRepeated } from './find-repeated.ts'
+import { toIdText, toTextNumber } from './post-hashes.ts'
 import { makeUtcDays } from './zone-time.ts'
 
 /**
@@ -9,12 +10,42 @@ import { makeUtcDays } from './zone-time.ts'
  * @param older those of which there is a newer one of the same name.
  */
 export function assignIds(drafts: readonly DraftPost[], older: ReadonlySet<DraftPost>): PostId[] {
+  const toUtcDay = makeUtcDays()
+  const toDay = ({ publishedMs, row }: DraftPost): string | undefined =>
+    publishedMs === undefined ? row.publishedOn : toUtcDay(publishedMs)
+  const numbers = new Float64Array(drafts.length)
+  const ids: PostId[] = []
+  for (const [at, draft] of drafts.entries()) {
+    const number = older.has(draft) ? toTextNumber(toOlderName(draft)) : draft.nameHash
+    numbers[at] = number
+    ids.push(toPostId(toDay(draft), toIdText(number)))
+  }
+  return areAllFree(ids, numbers) ? ids : assignFreeIds(drafts, { older, toDay })
+}
+
+/** Equal ids have equal numbers: where no number is found twice, which is nearly always, no id is looked at. */
+function areAllFree(ids: readonly PostId[], numbers: Float64Array): boolean {
+  const repeated = findRepeated(numbers)
+  if (repeated.size === 0) return true
+  const suspects = ids.filter((_, at) => repeated.has(numbers[at] ?? NaN))
+  return new Set(suspects).size === suspects.length
+}
+
+// 40 bits a day: two posts meet about once in a hundred thousand archives of a million posts, and then this must still end well.
+function assignFreeIds(
+  drafts: readonly DraftPost[],
+  {
+    older,
+    toDay,
+  }: { older: ReadonlySet<DraftPost>; toDay: (draft: DraftPost) => string | undefined },
+): PostId[] {
   const taken = new Set<PostId>()
-  const toDay = makeUtcDays()
   const assign = (draft: DraftPost): PostId => {
-    const { publishedMs, row } = draft
-    const day = publishedMs === undefined ? row.publishedOn : toDay(publishedMs)
-    const id = toFreeId(draft, { day, isOlder: older.has(draft), taken })
+    const isOlder = older.has(draft)
+    const name = isOlder ? toOlderName(draft) : toName(draft)
+    const toId = (number: number) => toPostId(toDay(draft), toIdText(number))
+    let id = toId(isOlder ? toTextNumber(name) : draft.nameHash)
+    for (let turn = 2; taken.has(id); turn++) id = toId(toTextNumber(`${name}\n${turn}`))
     taken.add(id)
     return id
   }
@@ -23,16 +54,10 @@ export function assignIds(drafts: readonly DraftPost[], older: ReadonlySet<Draft
   return drafts.map((draft, at) => plain[at] ?? assign(draft))
 }
 
-// 40 bits a day: two posts meet about once in a hundred thousand archives of a million posts, and then this must still end well.
-function toFreeId(
-  draft: DraftPost,
-  { day, isOlder, taken }: { day: string | undefined; isOlder: boolean; taken: Set<PostId> },
-): PostId {
-  const toText = (): string => {
-    const name = `${draft.collection}\n${draft.fileName}`
-    return isOlder ? `${name}\n${draft.contentHash}` : name
-  }
-  let id = toPostId(day, isOlder ? toTextId(toText()) : toIdText(draft.nameHash))
-  for (let turn = 2; taken.has(id); turn++) id = toPostId(day, toTextId(`${toText()}\n${turn}`))
-  return id
+function toName({ collection, fileName }: DraftPost): string {
+  return `${collection}\n${fileName}`
+}
+
+function toOlderName(draft: DraftPost): string {
+  return `${toName(draft)}\n${draft.contentHash}`
 }

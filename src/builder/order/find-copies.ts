@@ -16,18 +16,18 @@ export function comparePlaces(a: { file: string }, b: { file: string }): number 
 /** Finds files that repeat the bytes of a namesake; the first by place stands for the rest. */
 export function findCopies(namesakes: readonly DraftPost[][]): {
   copies: Copy[]
-  /** The drafts of these files. */
-  copied: Set<DraftPost>
+  /** The drafts of these files, each with the one that stands for it. */
+  copied: Map<DraftPost, DraftPost>
 } {
   const copies: Copy[] = []
-  const copied = new Set<DraftPost>()
+  const copied = new Map<DraftPost, DraftPost>()
   for (const group of namesakes) {
     const kept = new Map<string, DraftPost>()
     for (const draft of group.toSorted(comparePlaces)) {
       const first = kept.get(draft.contentHash)
       if (first === undefined) kept.set(draft.contentHash, draft)
       else {
-        copied.add(draft)
+        copied.set(draft, first)
         copies.push({ file: draft.file, copyOf: first.file })
       }
     }

@@ -1,4 +1,6 @@
+import { toSourceUrlKey } from '#core/source-url.ts'
 import type { DraftPost } from '../ingest/draft-post.ts'
+import { findRepeated } from './find-repeated.ts'
 
 /** Drafts that share their collection and file name: two or more of them each, in the given order. */
 export function findNamesakes(drafts: readonly DraftPost[]): DraftPost[][] {
@@ -14,8 +16,12 @@ export function findSameUrls(drafts: readonly DraftPost[]): DraftPost[][] {
   return groupEqual(
     drafts,
     ({ urlHash }) => urlHash,
-    (a, b) => a.sourceUrl === b.sourceUrl,
+    (a, b) => toKey(a) === toKey(b),
   )
+}
+
+function toKey({ sourceUrl }: DraftPost): string | undefined {
+  return sourceUrl === undefined ? undefined : toSourceUrlKey(sourceUrl)
 }
 
 /** Nearly all drafts share nothing with another: texts are looked at only where hashes are equal. */
@@ -24,8 +30,10 @@ function groupEqual(
   toHash: (draft: DraftPost) => number | undefined,
   isEqual: (a: DraftPost, b: DraftPost) => boolean,
 ): DraftPost[][] {
-  const hashes = Float64Array.from(drafts, (draft) => toHash(draft) ?? NaN)
+  const hashes = new Float64Array(drafts.length)
+  for (const [at, draft] of drafts.entries()) hashes[at] = toHash(draft) ?? NaN
   const repeated = findRepeated(hashes)
+  if (repeated.size === 0) return []
   const shared = new Map<number, DraftPost[]>()
   for (const [at, draft] of drafts.entries()) {
     const hash = hashes[at] ?? NaN
@@ -35,17 +43,6 @@ function groupEqual(
     else group.push(draft)
   }
   return [...shared.values()].flatMap((group) => partEqual(group, isEqual))
-}
-
-// Sorting plain numbers is many times as fast as a map of them.
-function findRepeated(hashes: Float64Array): Set<number> {
-  const sorted = hashes.toSorted()
-  const repeated = new Set<number>()
-  for (let at = 1; at < sorted.length; at++) {
-    const hash = sorted[at] ?? NaN
-    if (hash === sorted[at - 1]) repeated.add(hash)
-  }
-  return repeated
 }
 
 /** Parts drafts of one hash into those that are really equal; single ones are left out. */

@@ -15,20 +15,51 @@ export function compareNewest(a: TimedDraft, b: TimedDraft): number {
   return comparePlaces(a.draft, b.draft)
 }
 
+/** What can make posts versions of one another, the surest first. */
+export const versionTies = ['name', 'address', 'text'] as const
+export type VersionTie = (typeof versionTies)[number]
+
+/** Posts in groups of versions. */
+export interface JoinedVersions {
+  /** Newest first (but a stub never leads). */
+  groups: DraftPost[][]
+  /** How many older versions each tie found that no surer one had. */
+  found: Record<VersionTie, number>
+}
+
 /**
  * Joins groups that share a member, and follows that through: when A shares its name with B and B its address with C, all three
- * are versions of one post. They stand newest first (but a stub never leads).
+ * are versions of one post.
  */
 export function joinVersions(
-  groups: readonly DraftPost[][],
+  ties: Readonly<Record<VersionTie, readonly DraftPost[][]>>,
+  toInstant: (draft: DraftPost) => number,
+): JoinedVersions {
+  const leaders = new Map<DraftPost, DraftPost>()
+  const found = { name: 0, address: 0, text: 0 }
+  for (const tie of versionTies) {
+    for (const group of ties[tie]) found[tie] += joinGroup(leaders, group)
+  }
+  return { groups: listGroups(leaders, toInstant), found }
+}
+
+/** Joins the members of a group; gives how many joins that took: each makes one more post an older version. */
+function joinGroup(leaders: Map<DraftPost, DraftPost>, group: DraftPost[]): number {
+  const [first] = group
+  if (first === undefined) return 0
+  let joins = 0
+  for (const draft of group) {
+    const [leader, other] = [findLeader(leaders, first), findLeader(leaders, draft)]
+    if (leader !== other) joins++
+    leaders.set(other, leader)
+  }
+  return joins
+}
+
+function listGroups(
+  leaders: Map<DraftPost, DraftPost>,
   toInstant: (draft: DraftPost) => number,
 ): DraftPost[][] {
-  const leaders = new Map<DraftPost, DraftPost>()
-  for (const group of groups) {
-    const [first] = group
-    if (first === undefined) continue
-    for (const draft of group) leaders.set(findLeader(leaders, draft), findLeader(leaders, first))
-  }
   const joined = new Map<DraftPost, TimedDraft[]>()
   for (const draft of leaders.keys()) {
     const leader = findLeader(leaders, draft)
@@ -37,7 +68,9 @@ export function joinVersions(
     if (members === undefined) joined.set(leader, [timed])
     else members.push(timed)
   }
-  return [...joined.values()].map((members) =>
+  // A post tied to nothing but its own copy has no versions.
+  const groups = [...joined.values()].filter(({ length }) => length > 1)
+  return groups.map((members) =>
     leadWithText(members.toSorted(compareNewest).map(({ draft }) => draft)),
   )
 }

@@ -174,6 +174,49 @@ describe('copies and versions', () => {
     },
   )
 
+  test('posts of nearly the same text are versions; where sources differ, each version names its own', () => {
+    const drafts = ['a', 'b'].map((fileName, at) =>
+      makeDraft({
+        fileName,
+        file: fileName,
+        row: { ...day, sourceHost: `${at}.example`, publishedAt: `2020-01-0${at + 1}T00:00:00Z` },
+      }),
+    )
+    const { posts, versionsBy } = orderPosts(drafts, 'UTC', [drafts])
+    expect(posts[0]?.supersededBy).toBe(posts[1]?.id)
+    expect(posts[0]?.versions?.map(({ sourceHost }) => sourceHost)).toEqual([
+      '1.example',
+      '0.example',
+    ])
+    expect(versionsBy).toEqual({ name: 0, address: 0, text: 1 })
+  })
+
+  test('an older version is counted once, by the surest that ties it', () => {
+    const url = { sourceUrl: 'https://example.org/1' }
+    const drafts = [
+      makeDraft({ file: 'a', fileName: 'x.md', contentHash: '01', ...url }),
+      makeDraft({ file: 'b', fileName: 'x.md', contentHash: '02', ...url }),
+      makeDraft({ file: 'c', fileName: 'y.md', sourceUrl: 'http://www.example.org/1/?ref=a' }),
+      makeDraft({ file: 'd', fileName: 'z.md' }),
+    ]
+    const { posts, versionsBy } = orderPosts(drafts, 'UTC', [drafts])
+    expect(posts.filter(({ supersededBy }) => supersededBy !== undefined)).toHaveLength(3)
+    expect(versionsBy).toEqual({ name: 1, address: 1, text: 1 })
+  })
+
+  test('the text of a copy ties the post that the copy stands for', () => {
+    const [kept, copy] = ['_posts', 'archived'].map((place) =>
+      makeDraft({ file: `harbour/${place}/x.md`, fileName: 'x.md' }),
+    )
+    const other = makeDraft({ file: 'harbour/_posts/y.md', fileName: 'y.md', contentHash: '02' })
+    if (kept === undefined || copy === undefined) throw new Error('no drafts')
+    const { posts } = orderPosts([kept, copy, other], 'UTC', [
+      [copy, other],
+      [kept, copy],
+    ])
+    expect(posts.map(({ versions }) => versions?.length)).toEqual([2, 2])
+  })
+
   test('undated versions have an order too', () => {
     const drafts = [
       makeDraft({ file: 'harbour/archived/x.md', contentHash: '01' }),

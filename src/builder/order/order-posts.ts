@@ -5,7 +5,7 @@ import { assignIds } from './assign-ids.ts'
 import { compareText } from './compare.ts'
 import { findCopies, type Copy } from './find-copies.ts'
 import { findNamesakes, findSameUrls } from './find-namesakes.ts'
-import { compareNewest, joinVersions } from './group-versions.ts'
+import { compareNewest, joinVersions, type JoinedVersions } from './group-versions.ts'
 import { toSortInstant } from './zone-time.ts'
 
 /** A post with its place: the index in the list is its ordinal. */
@@ -24,26 +24,44 @@ export interface OrderedPost {
 export interface PostOrder {
   posts: OrderedPost[]
   copies: Copy[]
+  /** How many older versions were found by what. */
+  versionsBy: JoinedVersions['found']
 }
 
-/** Gives every post its id, its versions and its ordinal: undated ones first, then by instant, then by id. */
-export function orderPosts(drafts: DraftPost[], timeZone: string): PostOrder {
+/**
+ * Gives every post its id, its versions and its ordinal: undated ones first, then by instant, then by id.
+ * @param sameTexts posts whose texts are nearly the same, see `find-same-texts.ts`.
+ */
+export function orderPosts(
+  drafts: DraftPost[],
+  timeZone: string,
+  sameTexts: readonly DraftPost[][] = [],
+): PostOrder {
   const toInstant = ({ publishedMs, row }: DraftPost): number =>
     publishedMs ?? toSortInstant(row, timeZone)
-  const { copies, copied } = findCopies(findNamesakes(drafts))
+  const sharing = findNamesakes(drafts)
+  const { copies, copied } = findCopies(sharing)
   const kept = copied.size === 0 ? drafts : drafts.filter((draft) => !copied.has(draft))
-  const namesakes = findNamesakes(kept)
+  const namesakes = sharing
+    .map((group) => group.filter((draft) => !copied.has(draft)))
+    .filter(({ length }) => length > 1)
   const ids = assignIds(kept, findOlder(namesakes, toInstant))
   const posts = kept.flatMap((draft, at): OrderedPost[] => {
     const id = ids[at]
     if (id === undefined) return []
     return [{ draft, id, instant: toInstant(draft), versions: undefined, supersededBy: undefined }]
   })
-  addVersions(posts, joinVersions([...namesakes, ...findSameUrls(kept)], toInstant))
+  const ties = {
+    name: namesakes,
+    address: findSameUrls(kept),
+    text: sameTexts.map((group) => group.map((draft) => copied.get(draft) ?? draft)),
+  }
+  const { groups, found } = joinVersions(ties, toInstant)
+  addVersions(posts, groups)
   posts.sort((a, b) =>
     a.instant === b.instant ? compareText(a.id, b.id) : a.instant < b.instant ? -1 : 1,
   )
-  return { posts, copies }
+  return { posts, copies, versionsBy: found }
 }
 
 /** All but the newest of each name. */
@@ -66,7 +84,8 @@ function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[]
   for (const post of posts) if (members.has(post.draft)) placed.set(post.draft, post)
   for (const group of groups) {
     const together = group.flatMap((draft) => placed.get(draft) ?? [])
-    const versions = together.map(toVersion)
+    const hosts = new Set(group.map(({ row }) => row.sourceHost))
+    const versions = together.map((post) => toVersion(post, hosts.size > 1))
     for (const post of together) {
       post.versions = versions
       post.supersededBy = post === together[0] ? undefined : together[0]?.id
@@ -74,12 +93,13 @@ function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[]
   }
 }
 
-function toVersion({ id, draft: { title, row } }: OrderedPost): PostVersion {
-  const { publishedAt, publishedOn } = row
+function toVersion({ id, draft: { title, row } }: OrderedPost, namesHost: boolean): PostVersion {
+  const { publishedAt, publishedOn, sourceHost } = row
   return {
     id,
     ...(title === undefined ? {} : { title }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(sourceHost === undefined || !namesHost ? {} : { sourceHost }),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isTimeZone, toSortInstant, toZoneDay } from './zone-time.ts'
+import { isTimeZone } from './time-zone.ts'
+import { toSortInstant, toZoneDay } from './zone-time.ts'
 
 describe('toZoneDay', () => {
   test.each([

@@ -44,13 +44,3 @@ export function makeUtcDays(): (ms: number) => string {
     return day
   }
 }
-
-/** Whether the name is an IANA zone this machine knows (`Asia/Taipei`, `UTC`); bare offsets are not. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { ArticlePage } from '#article/article-page.tsx'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { toNoscriptImages } from '../clean/serialize-html.ts'
@@ -42,11 +43,15 @@ export function toArticlePageHtml(
       hrefs={toArticleHrefs(base)}
       twinFacets={twinFacets}
       timeZone={timeZone}
+      toPictureHref={(file) => `${base}${picturePath(file)}`}
     >
       {createElement('article-text')}
     </ArticlePage>,
   )
-  const text = body.parts.map(toNoscriptImages).join('\n')
+  const local = new Map(
+    body.localPictures?.map(({ url, file }) => [url, `${base}${picturePath(file)}`]),
+  )
+  const text = body.parts.map((part) => toNoscriptImages(part, (url) => local.get(url))).join('\n')
   return shell({
     title: `${toDisplayTitle({ ...summary, title: body.title ?? summary.title })} · ${siteTitle}`,
     language: locale,

@@ -7,7 +7,7 @@ import { choosePosts } from './choose-posts.ts'
 import { toErrorCode } from './error-code.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
 import { readSiteConfig } from './read-site-config.ts'
-import type { SiteConfig } from './site-config.ts'
+import type { ParseConfig, SiteConfig } from './site-config.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
 /** One source repository or folder of posts. */
@@ -41,9 +41,13 @@ export interface Discovery {
 /**
  * Lists the posts below folders. A folder may be a repository (it holds `_posts`, `archived` or `_config.yml`), hold
  * several of them side by side, be a `_posts` folder itself, or hold posts without any such order.
+ * @param parseConfig parses files of settings; the usual way when absent.
  * @throws BuildError when a folder does not exist, is none, may not be read, or holds no post.
  */
-export async function discoverPosts(folders: readonly string[]): Promise<Discovery> {
+export async function discoverPosts(
+  folders: readonly string[],
+  parseConfig?: ParseConfig,
+): Promise<Discovery> {
   const discovery: Discovery = { collections: [], files: [], skipped: [], problems: [] }
   // Below one given folder nothing is found twice.
   const seen = folders.length > 1 ? new Set<string>() : undefined
@@ -51,7 +55,7 @@ export async function discoverPosts(folders: readonly string[]): Promise<Discove
   for (const folder of folders) {
     let count = 0
     for (const root of await findRoots(folder)) {
-      count += await addRoot(root, { discovery, seen, taken })
+      count += await addRoot(root, { discovery, seen, taken, parseConfig })
     }
     if (count === 0) {
       throw new BuildError(
@@ -60,9 +64,15 @@ export async function discoverPosts(folders: readonly string[]): Promise<Discove
       )
     }
   }
-  discovery.files.sort((a, b) => compare(a.file, b.file) || compare(a.path, b.path))
+  discovery.files.sort(compareFiles)
   discovery.skipped.sort((a, b) => compare(a.file, b.file))
   return discovery
+}
+
+// Nearly always called for neighbours of one folder: their whole paths need not be put together.
+function compareFiles(a: FoundFile, b: FoundFile): number {
+  if (a.folder === b.folder) return compare(a.fileName, b.fileName) || compare(a.name, b.name)
+  return compare(a.file, b.file) || compare(a.path, b.path)
 }
 
 function compare(a: string, b: string): number {
@@ -84,9 +94,15 @@ interface DiscoveryState {
   seen: Set<string> | undefined
   /** Names of the collections. */
   taken: Set<string>
+  parseConfig: ParseConfig | undefined
 }
 
 const postFolders = ['_posts', 'archived']
+
+/** The collection's own folder, which holds its settings and pictures: the one around a root that is a `_posts` folder itself. */
+export function toCollectionFolder({ root }: Pick<Collection, 'root'>): string {
+  return postFolders.includes(basename(root)) ? dirname(root) : root
+}
 
 async function findRoots(folder: string): Promise<Root[]> {
   const path = resolve(folder)
@@ -140,11 +156,7 @@ async function listNames(path: string): Promise<string[]> {
 /** Adds one collection; returns how many posts lie in it, those found before included. */
 async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { discovery, seen, taken } = state
-  const walked = walkFolder(root.path)
-  const own =
-    root.without.size === 0
-      ? walked
-      : walked.filter((path) => !root.without.has(toWalkedPath(path).split('/', 1)[0] ?? ''))
+  const own = walkFolder(root.path, root.without)
   const isPostFolder = postFolders.includes(basename(root.path))
   const { posts, skipped } = choosePosts(own, isPostFolder)
   const fresh = await leaveOutSeen(root, posts, seen)
@@ -155,7 +167,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   for (const { path, reason } of skipped) discovery.skipped.push({ file: toFile(path), reason })
   if (fresh.length === 0) return 0
   taken.add(name)
-  const { config, problems } = await readSiteConfig(root.home, name)
+  const { config, problems } = await readSiteConfig(root.home, name, state.parseConfig)
   discovery.collections.push({ name, root: root.path, config })
   discovery.problems.push(...problems)
   const { timeZone } = config

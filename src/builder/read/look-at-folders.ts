@@ -1,5 +1,6 @@
 import { discoverPosts, type Discovery } from './discover-posts.ts'
 import { stampFiles, type FileStamps } from './file-stamp.ts'
+import type { ParseConfig } from './site-config.ts'
 
 /** The files of an archive, and what the disk says of each. */
 export interface SeenFolders {
@@ -9,10 +10,14 @@ export interface SeenFolders {
 
 /**
  * Lists the posts below folders and asks the disk about every one.
+ * @param parseConfig parses files of settings; the usual way when absent.
  * @throws BuildError when a folder cannot be read or holds no post.
  */
-export async function lookAtFolders(folders: readonly string[]): Promise<SeenFolders> {
+export async function lookAtFolders(
+  folders: readonly string[],
+  parseConfig?: ParseConfig,
+): Promise<SeenFolders> {
   const startedMs = Date.now()
-  const discovery = await discoverPosts(folders)
+  const discovery = await discoverPosts(folders, parseConfig)
   return { discovery, stamps: stampFiles(discovery.files, startedMs) }
 }

@@ -53,6 +53,15 @@ describe('a post in the form of the mirrors', () => {
   test('keeps the percent-encoding and the double slash of its address', () => {
     const from = 'http://www.example.org//cn/%E4%B8%AD%E5%9B%BD/20200830-%E5%AD%97'
     expect(parseMade({ from }).post.sourceUrl).toBe(from)
+    expect(parseMade({ from }).post.writtenUrl).toBeUndefined()
+  })
+
+  test('keeps an address that was encoded twice beside the repaired one', () => {
+    const from = 'https://example.org/%25E9%25A6%2599'
+    const { post } = parseMade({ from, body: '<p>Text</p>' })
+    expect(post.sourceUrl).toBe('https://example.org/%E9%A6%99')
+    expect(post.writtenUrl).toBe(from)
+    expect(post.body).not.toContain(from)
   })
 
   test('about a video is of that kind', () => {

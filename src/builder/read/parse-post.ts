@@ -1,5 +1,6 @@
 import type { Post, PostKind, PostProblem } from '#core/post.ts'
 import { parseSlug, type Slug } from '#core/slug.ts'
+import { repairSourceUrl } from '#core/source-url.ts'
 import { parseVideoUrl } from '#core/video-url.ts'
 import { toBodyForm } from './body/body-form.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from './body/body-head.ts'
@@ -55,7 +56,8 @@ function toPost(
     ...(written === undefined ? {} : { title: written }),
     ...(from === undefined ? {} : { sourceUrl: from }),
   })
-  const sourceUrl = from ?? readHeadUrl(fields, head, notes)
+  const writtenUrl = from ?? readHeadUrl(fields, head, notes)
+  const sourceUrl = writtenUrl === undefined ? undefined : repairSourceUrl(writtenUrl)
   const title = pickTitle({ written, head, file }, notes)
   const { published, dateText, timeFlags, warnings } = toPublished({
     date: fields.get('date'),
@@ -74,6 +76,7 @@ function toPost(
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(writtenUrl === sourceUrl || writtenUrl === undefined ? {} : { writtenUrl }),
     tags: toLabels(fields, 'tags', 'tag'),
     categories: toLabels(fields, 'categories', 'category'),
     ...published,

@@ -25,10 +25,14 @@ export class FoundFile implements PostFile {
   readonly folder: PostFolder
   /** As the file system spells it. */
   readonly name: string
+  readonly fileName: string
 
   constructor(folder: PostFolder, name: string) {
     this.folder = folder
     this.name = name
+    const composed = name.normalize('NFC')
+    // One text in memory, not two, for nearly all names.
+    this.fileName = composed === name ? name : composed
   }
 
   get collection(): string {
@@ -40,11 +44,7 @@ export class FoundFile implements PostFile {
   }
 
   get file(): string {
-    return this.folder.file + this.name.normalize('NFC')
-  }
-
-  get fileName(): string {
-    return this.name.normalize('NFC')
+    return this.folder.file + this.fileName
   }
 
   get timeZone(): string | undefined {

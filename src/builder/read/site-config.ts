@@ -21,6 +21,9 @@ export interface ReadSiteConfig {
   problems: PostProblem[]
 }
 
+/** Parses the bytes of a `_config.yml`; `file` is how problems call it. */
+export type ParseConfig = (bytes: Uint8Array, file: string) => Promise<ReadSiteConfig>
+
 /** No settings, and the reason; `file` is how problems call them. */
 export function toBroken(file: string, reason: string): ReadSiteConfig {
   const hint = 'Mend the file, or give title and time zone on the command line.'

@@ -19,15 +19,19 @@ export function toWalkedPath({ folder, name }: WalkedPath): string {
 /** How deep folders are entered. */
 export const maxFolderDepth = 32
 
+/** Folder directly below a collection's in which its pictures are kept: no posts, and very many files. */
+export const pictureFolderName = '_images'
+
 const notEntered = new Set(['node_modules', 'vendor'])
 
 /**
  * All regular files below a folder and all that was passed over (links, special files, hidden ones, what may not be
  * read), sorted by path, by code units. Follows no link, so it always ends.
+ * @param without names directly below the folder that are left out as if they were not there.
  */
-export function walkFolder(root: string): WalkedPath[] {
+export function walkFolder(root: string, without: ReadonlySet<string> = new Set()): WalkedPath[] {
   const found: WalkedPath[] = []
-  addFolder({ root, folder: '', depth: 1 }, found)
+  addFolder({ root, folder: '', depth: 1, without }, found)
   return found
 }
 
@@ -35,10 +39,13 @@ interface FolderWalk {
   root: string
   folder: string
   depth: number
+  /** Names in this folder that are left out; absent when none are. */
+  without?: ReadonlySet<string>
 }
 
-function addFolder({ root, folder, depth }: FolderWalk, found: WalkedPath[]): void {
+function addFolder({ root, folder, depth, without }: FolderWalk, found: WalkedPath[]): void {
   for (const { name, kind } of readFolder(join(root, folder))) {
+    if (without?.has(name) === true) continue
     const path: WalkedPath = { folder, name }
     const skipped = explainSkip(name, kind, depth)
     if (skipped !== undefined) found.push({ ...path, skipped })
@@ -99,5 +106,6 @@ function explainSkip(name: string, kind: EntryKind, depth: number): string | und
   if (name.startsWith('.')) return 'its name begins with a dot'
   if (kind === 'file') return undefined
   if (depth >= maxFolderDepth) return `it lies more than ${maxFolderDepth} folders deep`
+  if (depth === 1 && name === pictureFolderName) return 'it holds the pictures of the posts'
   return notEntered.has(name) ? 'it holds packages of a program' : undefined
 }

@@ -16,15 +16,26 @@ export interface IndexThreads {
 }
 
 // Threads take a quarter of a second to load the program: fewer posts are done sooner without.
-const fewestForThreads = 2_048
+const fewestToIndex = 2_048
+
+// Merging is quicker, but a thread for it also leaves this one free: to write the site, or to serve one.
+const fewestToMerge = 1_024
 
 /** A post above this might be too much for a thread's heap. */
 const mostThreadBytes = 8 << 20
 
-/** Starts what `posts` posts are worth. */
-export async function openIndexThreads(posts: number): Promise<IndexThreads> {
-  const threads = availableParallelism()
-  if (posts < fewestForThreads || threads < 2) return makeOwnThread()
+/** Starts what indexing so many posts is worth. */
+export function openIndexThreads(posts: number): Promise<IndexThreads> {
+  return openThreads(posts < fewestToIndex ? 0 : availableParallelism())
+}
+
+/** Starts what merging so many posts is worth, of which at most so many parts can be merged at once. */
+export function openMergeThreads(posts: number, parts: number): Promise<IndexThreads> {
+  return openThreads(posts < fewestToMerge ? 0 : Math.min(parts, availableParallelism()))
+}
+
+async function openThreads(threads: number): Promise<IndexThreads> {
+  if (threads === 0 || availableParallelism() < 2) return makeOwnThread()
   const pool = await openThreadPool<RecordBatch | MergeWork, unknown>({
     source: 'search/index-work.ts',
     name: 'indexPosts',

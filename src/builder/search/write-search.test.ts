@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smallSegments } from '#search/testing/make-index.ts'
@@ -182,6 +183,30 @@ test.each([0, 1, 2])(
     await buildTestSite(site)
     const { again, fresh } = await readBoth(site)
     expect(again).toEqual(fresh)
+  },
+)
+
+test.each(['data/search/', 'data/timeline/'])(
+  'a build that cannot write to %s is at work no more when it says so',
+  async (folder) => {
+    const { home, site } = await buildDays(9)
+    for (let day = 1; day <= 9; day++) await put(home, day, 1)
+    const disk = openDisk(site.out)
+    let atWork = 0
+    const failing: Disk = {
+      ...disk,
+      write: async (path, bytes) => {
+        if (path.startsWith(folder)) throw new Error('no more room')
+        atWork++
+        // Later than what else there is to do.
+        await setTimeout(20)
+        await disk.write(path, bytes)
+        atWork--
+      },
+    }
+    const build = buildTestSite({ ...site, tools: { ...tools, disk: failing } })
+    await expect(build).rejects.toThrow('no more room')
+    expect(atWork).toBe(0)
   },
 )
 

@@ -1,8 +1,9 @@
 import type { Manifest } from '#contract/manifest.ts'
+import { mostMergedRuns } from '#search/segment/merge-runs.ts'
 import { toRootBytes } from '#search/segment/search-root.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { planIndex, type IndexSetting, type PlannedRun, type PlannedSegment } from './index-plan.ts'
-import { openIndexThreads } from './index-threads.ts'
+import { openIndexThreads, openMergeThreads } from './index-threads.ts'
 import { RunCache } from './run-cache.ts'
 import {
   listSegmentFiles,
@@ -19,14 +20,20 @@ export interface IndexTools
   folder: string
 }
 
+/** An index whose posts are all indexed; what is left to do needs nothing of them. */
+export interface PreparedIndex {
+  /** Merges what was indexed and writes it into the site; to be called once. Other work may go on beside it. */
+  write(): Promise<Manifest['search']>
+}
+
 /**
- * Writes the search index of a site. `posts` stand in ordinal order. Segments whose posts are as before are kept; of the others,
+ * Begins the search index of a site. `posts` stand in ordinal order. Segments whose posts are as before are kept; of the others,
  * only new or changed posts are indexed again.
  */
-export async function writeSearch(
+export async function prepareSearch(
   posts: OrderedPost[],
   tools: IndexTools,
-): Promise<Manifest['search']> {
+): Promise<PreparedIndex> {
   const { folder, writer } = tools
   const cache = await RunCache.open(folder)
   const before = await readSegmentMemo(folder)
@@ -39,38 +46,63 @@ export async function writeSearch(
       memo.set(segment.key, known)
     } else missing.push(segment)
   }
-  await makeSegments(missing, { ...tools, cache, memo })
-  const segments = plan.flatMap(({ key }) => {
-    const segment = memo.get(key)
-    return segment === undefined ? [] : [{ ...segment.directory, id: segment.id }]
-  })
-  const root = await writer.writeBytes('search', toRootBytes(segments))
-  await writeSegmentMemo(folder, memo)
-  await cache.keepOnly(new Set(plan.flatMap(({ runs }) => runs.map(({ key }) => key))))
-  return { root }
+  const work = { ...tools, cache, memo, missing, plan }
+  if (missing.length > 0) await indexMissing(work)
+  return {
+    write: async () => {
+      if (missing.length > 0) await mergeMissing(work)
+      return await writeRoot(work)
+    },
+  }
 }
 
-async function makeSegments(
-  segments: PlannedSegment[],
-  tools: IndexTools & { cache: RunCache; memo: SegmentMemo },
-): Promise<void> {
-  if (segments.length === 0) return
-  const { cache, memo, progress } = tools
-  const runs = await listMissingRuns(segments, cache)
+interface IndexWork extends IndexTools {
+  cache: RunCache
+  /** The segments that stand. */
+  memo: SegmentMemo
+  /** The others. */
+  missing: PlannedSegment[]
+  plan: PlannedSegment[]
+}
+
+/** Makes the runs that are not there yet. */
+async function indexMissing(work: IndexWork): Promise<void> {
+  const { cache, missing, progress } = work
+  const runs = await listMissingRuns(missing, cache)
   const posts = countPosts(runs)
-  // Merging a post costs about a quarter of indexing it.
-  const merged = countPosts(segments.flatMap((segment) => segment.runs)) / 4
-  const threads = await openIndexThreads(posts + merged)
+  const threads = await openIndexThreads(posts)
   try {
     progress.start('Indexing for search', posts)
-    await makeRuns(runs, { ...tools, threads })
-    for (const segment of segments) {
-      memo.set(segment.key, await makeSegment(segment, { ...tools, threads }))
-    }
+    await makeRuns(runs, { ...work, threads })
     progress.end()
   } finally {
     await threads.close()
   }
+}
+
+/** Makes the segments, in threads of their own: those that indexed hold on to memory that is wanted now. */
+async function mergeMissing(work: IndexWork): Promise<void> {
+  const { missing, memo } = work
+  const runs = missing.flatMap((segment) => segment.runs)
+  const threads = await openMergeThreads(countPosts(runs), Math.ceil(runs.length / mostMergedRuns))
+  try {
+    for (const segment of missing) {
+      memo.set(segment.key, await makeSegment(segment, { ...work, threads }))
+    }
+  } finally {
+    await threads.close()
+  }
+}
+
+async function writeRoot({ plan, memo, ...tools }: IndexWork): Promise<Manifest['search']> {
+  const segments = plan.flatMap(({ key }) => {
+    const segment = memo.get(key)
+    return segment === undefined ? [] : [{ ...segment.directory, id: segment.id }]
+  })
+  const root = await tools.writer.writeBytes('search', toRootBytes(segments))
+  await writeSegmentMemo(tools.folder, memo)
+  await tools.cache.keepOnly(new Set(plan.flatMap(({ runs }) => runs.map(({ key }) => key))))
+  return { root }
 }
 
 async function listMissingRuns(segments: PlannedSegment[], cache: RunCache): Promise<PlannedRun[]> {

@@ -12,7 +12,7 @@ const table = (posts: Parameters<typeof buildFacets>[0]) =>
   Object.fromEntries(
     buildFacets(posts).map(({ facet, values }) => [
       facet,
-      values.map(({ value, count, ordinals }) => [value, count, ordinals]),
+      values.map(({ value, count, ordinals }) => [value, count, [...ordinals]]),
     ]),
   )
 
@@ -43,12 +43,8 @@ test('a tag given twice lists its post once', () => {
   expect(table([post({ row: { tags: ['tea', 'tea'] } })])['tag']).toEqual([['tea', 1, [0]]])
 })
 
-test('facets that nobody has are left out, and a single collection too', () => {
-  expect(Object.keys(table([post({})]))).toEqual(['kind'])
-  expect(Object.keys(table([post({}), post({ collection: 'tea' })]))).toEqual([
-    'collection',
-    'kind',
-  ])
+test('facets that nobody has are left out; a single collection stays, because a search may name it', () => {
+  expect(Object.keys(table([post({})]))).toEqual(['collection', 'kind'])
 })
 
 test('categories are twins only when they equal the tags of every post', () => {
@@ -57,4 +53,28 @@ test('categories are twins only when they equal the tags of every post', () => {
   const isTwin = (posts: (typeof twin)[]) =>
     buildFacets(posts).find(({ facet }) => facet === 'category')?.isTwin
   expect([isTwin([twin]), isTwin([twin, own])]).toEqual([true, false])
+})
+
+test('derived facts are values like others, marked where no front matter has them', () => {
+  const derived = { author: 'Ada Lee', tags: ['tea', 'sea-wall'], categories: ['news'] }
+  const posts = [
+    post({ row: { tags: ['port'], author: 'Harbour', derived } }),
+    post({ row: { tags: ['tea'] } }),
+  ]
+  const facets = buildFacets(posts)
+  const list = (name: string) =>
+    facets
+      .find(({ facet }) => facet === name)
+      ?.values.map(({ value, count, isDerived }) => [value, count, isDerived])
+  expect(list('tag')).toEqual([
+    ['tea', 2, false],
+    ['port', 1, false],
+    ['sea-wall', 1, true],
+  ])
+  expect(list('author')).toEqual([
+    ['Ada Lee', 1, true],
+    ['Harbour', 1, false],
+  ])
+  expect(list('category')).toContainEqual(['news', 1, true])
+  expect(facets.some(({ isTwin }) => isTwin)).toBe(false)
 })

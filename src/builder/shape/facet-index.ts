@@ -9,7 +9,9 @@ export interface FacetValue {
   /** Posts with this value, older versions not counted. */
   count: number
   /** Ascending, older versions included. */
-  ordinals: number[]
+  ordinals: Uint32Array
+  /** No front matter has it: only pages say so. */
+  isDerived: boolean
 }
 
 /** All values of one facet, most frequent first, then by code units. */
@@ -20,51 +22,94 @@ export interface FacetIndex {
   isTwin: boolean
 }
 
+type FacetedPost = Pick<OrderedPost, 'draft' | 'supersededBy'>
+
 /** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
-export function buildFacets(
-  posts: Iterable<Pick<OrderedPost, 'draft' | 'supersededBy'>>,
-): FacetIndex[] {
-  const found = facetNames.map((facet) => ({
-    facet,
-    values: new Map<string, FacetValue>(),
-    toValues: facetValues[facet],
-  }))
-  let isTwin = true
-  let ordinal = 0
-  for (const { draft, supersededBy } of posts) {
-    const { row } = draft
-    if (row.categories !== undefined) isTwin = false
-    const isCounted = supersededBy === undefined
-    for (const { values, toValues } of found) {
-      for (const value of toValues(row)) addValue(values, value, { ordinal, isCounted })
-    }
-    ordinal++
-  }
-  return found
-    .filter(({ facet, values }) => values.size > (facet === 'collection' ? 1 : 0))
-    .map(({ facet, values }) => ({
-      facet,
-      values: [...values.values()].toSorted(
-        (a, b) => b.count - a.count || compareText(a.value, b.value),
-      ),
-      isTwin: facet === 'category' && isTwin,
-    }))
+export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
+  const tags = listValues(posts, 'tag')
+  const areTwins = posts.every(({ draft: { row } }) => hasTwins(row))
+  const areSame = posts.every(({ draft: { row } }) => row.derived?.tags === undefined)
+  return facetNames
+    .map((facet) => {
+      const isTwin = facet === 'category' && areTwins
+      const isTags = facet === 'tag' || (isTwin && areSame)
+      return { facet, isTwin, values: isTags ? tags : listValues(posts, facet) }
+    })
+    .filter(({ values }) => values.length > 0)
 }
 
-function addValue(
-  values: Map<string, FacetValue>,
-  value: string,
-  { ordinal, isCounted }: { ordinal: number; isCounted: boolean },
-): void {
-  let entry = values.get(value)
-  if (entry === undefined) {
-    entry = { value, count: 0, ordinals: [] }
-    values.set(value, entry)
+function hasTwins({ categories, derived }: DraftFacts): boolean {
+  return categories === undefined && derived?.categories === undefined
+}
+
+/** A value while its posts are counted. */
+interface FoundValue {
+  value: string
+  count: number
+  /** Posts that carry it, older versions included. */
+  carriers: number
+  /** Ordinal of the last of them. */
+  last: number
+  /** Place of the next of its ordinals among those of all values. */
+  next: number
+  isDerived: boolean
+}
+
+// All ordinals of a facet lie in one piece of memory: a million posts carry ten million values.
+function listValues(posts: readonly FacetedPost[], facet: FacetName): FacetValue[] {
+  const { found, carried, ends } = findValues(posts, facet)
+  let start = 0
+  for (const value of found) {
+    value.next = start
+    start += value.carriers
   }
-  // A repeated tag must not list its post twice.
-  if (entry.ordinals.at(-1) === ordinal) return
-  entry.ordinals.push(ordinal)
-  if (isCounted) entry.count++
+  const ordinals = new Uint32Array(carried.length)
+  let at = 0
+  for (const [ordinal, end] of ends.entries()) {
+    for (; at < end; at++) {
+      const value = carried[at]
+      if (value !== undefined) ordinals[value.next++] = ordinal
+    }
+  }
+  return found
+    .map(({ value, count, isDerived, carriers, next }) => ({
+      value,
+      count,
+      isDerived,
+      ordinals: ordinals.subarray(next - carriers, next),
+    }))
+    .toSorted((a, b) => b.count - a.count || compareText(a.value, b.value))
+}
+
+/** The values, those that each post carries, one post after the other, and where the ones of a post end. */
+function findValues(
+  posts: readonly FacetedPost[],
+  facet: FacetName,
+): { found: FoundValue[]; carried: FoundValue[]; ends: Uint32Array } {
+  const found = new Map<string, FoundValue>()
+  const carried: FoundValue[] = []
+  const ends = new Uint32Array(posts.length)
+  const toValues = facetValues[facet]
+  for (const [ordinal, { draft, supersededBy }] of posts.entries()) {
+    const own = toValues(draft.row)
+    const derived = derivedValues(facet, draft.row)
+    for (const [at, text] of (derived.length === 0 ? own : [...own, ...derived]).entries()) {
+      let value = found.get(text)
+      if (value === undefined) {
+        value = { value: text, count: 0, carriers: 0, last: -1, next: 0, isDerived: true }
+        found.set(text, value)
+      }
+      if (at < own.length) value.isDerived = false
+      // A repeated tag must not list its post twice.
+      if (value.last === ordinal) continue
+      value.last = ordinal
+      value.carriers++
+      if (supersededBy === undefined) value.count++
+      carried.push(value)
+    }
+    ends[ordinal] = carried.length
+  }
+  return { found: [...found.values()], carried, ends }
 }
 
 const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
@@ -75,6 +120,12 @@ const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
   collection: (row) => [row.collection],
   kind: (row) => [row.kind],
   language: (row) => toList(row.language),
+}
+
+function derivedValues(facet: FacetName, row: DraftFacts): string[] {
+  if (facet === 'author') return toList(row.derived?.author)
+  if (facet === 'tag') return row.derived?.tags ?? []
+  return facet === 'category' ? (row.derived?.categories ?? []) : []
 }
 
 function toList(value: string | undefined): string[] {

@@ -11,6 +11,8 @@ export interface ReportSources {
   problems: PostProblem[]
   /** Files that gave no post. */
   unreadable: number
+  /** Pictures kept beside the posts; absent when there are none. */
+  keptPictures?: BuildReport['keptPictures']
 }
 
 /** The account of a build: every file is a post, a copy, a version or unreadable. */
@@ -19,6 +21,7 @@ export function buildReport({
   order,
   problems,
   unreadable,
+  keptPictures,
 }: ReportSources): BuildReport {
   const versions = order.posts.filter(({ supersededBy }) => supersededBy !== undefined).length
   return {
@@ -26,10 +29,13 @@ export function buildReport({
     posts: order.posts.length - versions,
     copies: order.copies.length,
     versions,
+    versionsBy: order.versionsBy,
     unreadable,
     skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
     copyOf: order.copies,
     collections: countCollections(discovery, order),
+    pictureHosts: countPictures(order),
+    ...(keptPictures === undefined ? {} : { keptPictures }),
     problems: [...discovery.problems, ...problems].toSorted(compareProblems),
   }
 }
@@ -50,6 +56,21 @@ function countCollections(
   return [...counts]
     .map(([collection, { files, posts }]) => ({ collection, files, posts }))
     .toSorted((a, b) => compareText(a.collection, b.collection))
+}
+
+function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHosts']> {
+  const counts = new Map<string, { pictures: number; posts: number }>()
+  for (const { draft } of posts) {
+    for (const { host, pictures } of draft.pictureHosts ?? []) {
+      const entry = counts.get(host) ?? { pictures: 0, posts: 0 }
+      entry.pictures += pictures
+      entry.posts++
+      counts.set(host, entry)
+    }
+  }
+  return [...counts]
+    .map(([host, { pictures, posts: among }]) => ({ host, pictures, posts: among }))
+    .toSorted((a, b) => b.pictures - a.pictures || compareText(a.host, b.host))
 }
 
 function compareProblems(a: PostProblem, b: PostProblem): number {

@@ -49,14 +49,21 @@ export class BlobColumn {
     return this.#bytes.toString('utf8', this.start(row), this.#ends[row])
   }
 
+  /** Whether a row holds just the first `length` of some bytes. */
+  equals(row: number, bytes: Buffer, length: number): boolean {
+    const start = this.start(row)
+    const end = this.#ends[row] ?? 0
+    return end - start === length && this.#bytes.compare(bytes, 0, length, start, end) === 0
+  }
+
   /** Place of a row's first byte; of the row behind the last, the number of all bytes. */
   start(row: number): number {
     return row === 0 ? 0 : (this.#ends[row - 1] ?? 0)
   }
 
-  /** Puts the bytes of some rows, side by side, into another buffer. */
-  copyTo(target: Buffer, first: number, { rows, at }: { rows: number; at: number }): void {
-    this.#bytes.copy(target, at, this.start(first), this.start(first + rows))
+  /** Bytes of some rows, side by side, as they lie in memory. */
+  bytesOf(first: number, rows: number): Uint8Array {
+    return this.#bytes.subarray(this.start(first), this.start(first + rows))
   }
 
   #end(end: number): void {

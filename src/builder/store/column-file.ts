@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib'
 import { isCode } from '../write/disk.ts'
 import { writeAll } from './write-all.ts'
 
-/** Bytes that lie in a file under a name. */
-export type Section = [name: string, bytes: Uint8Array]
+/** Bytes that lie in a file under a name, in pieces that follow each other. */
+export type Section = [name: string, pieces: readonly Uint8Array[]]
 
 interface FileHead {
   /** Whatever the writer wants to know before the sections. */
@@ -28,9 +28,14 @@ export async function writeColumnFile(
   const head: FileHead = { about, sections: [] }
   let at = 0
   try {
-    for (const [name, bytes] of sections) {
-      head.sections.push([name, bytes.length, crc32(bytes)])
-      at = await writeAll(file, bytes, at)
+    for (const [name, pieces] of sections) {
+      const start = at
+      let checksum = 0
+      for (const piece of pieces) {
+        checksum = crc32(piece, checksum)
+        at = await writeAll(file, piece, at)
+      }
+      head.sections.push([name, at - start, checksum])
     }
     const json = Buffer.from(JSON.stringify(head))
     at = await writeAll(file, json, at)

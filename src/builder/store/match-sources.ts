@@ -13,6 +13,9 @@ export interface SourceMatch {
   isWhole: boolean
 }
 
+/** Longer than any path. */
+const longestName = 1 << 16
+
 /** Looks files up among the known ones. Both stand in the same order, so that one walk over both finds them all. */
 export function matchSources(
   known: SourceTable,
@@ -21,18 +24,26 @@ export function matchSources(
 ): SourceMatch {
   const rows = new Int32Array(files.length).fill(-1)
   const fresh: number[] = []
+  const bytes = Buffer.alloc(longestName)
   let row = 0
-  let name = nameOf(known, row)
   for (const [at, { file, timeZone }] of files.entries()) {
-    while (name !== undefined && compareText(name, file) < 0) name = nameOf(known, ++row)
-    if (name === file && known.timeZone(row) === timeZone) rows[at] = row
+    // Nearly every file is the next known one, and making bytes of a name is faster than making a name of bytes.
+    let isKnown = row < known.rows && known.blobs.file.equals(row, bytes, bytes.write(file))
+    if (!isKnown) {
+      row = findRow(known, row, file)
+      isKnown = row < known.rows && known.file(row) === file
+    }
+    if (isKnown && known.timeZone(row) === timeZone) rows[at] = row
     if (rows[at] === -1 || !known.hasStamp(row, stamps.at(at))) fresh.push(at)
     // Each row is one file's, also where two names are one after normalization.
-    if (name === file) name = nameOf(known, ++row)
+    if (isKnown) row++
   }
   return { rows, fresh, isWhole: fresh.length === 0 && files.length === known.rows }
 }
 
-function nameOf(known: SourceTable, row: number): string | undefined {
-  return row < known.rows ? known.file(row) : undefined
+/** The first row from one on that does not stand before a file. */
+function findRow(known: SourceTable, from: number, file: string): number {
+  let row = from
+  while (row < known.rows && compareText(known.file(row), file) < 0) row++
+  return row
 }

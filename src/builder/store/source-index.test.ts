@@ -18,6 +18,11 @@ const whole = makeDraft({
   sourceUrl: 'https://example.org/a',
   title: '潮汐 "表" 🌊',
   contentHash,
+  pictureHosts: [
+    { host: 'img.example.net', pictures: 3 },
+    { host: '__proto__', pictures: 1 },
+  ],
+  print: { exact: 2 ** 47 + 1, low: 2 ** 32 - 1, high: 7 },
   row: {
     publishedAt: '2020-03-09T10:15:00.250Z',
     tags: ['__proto__', '潮汐', '潮汐'],
@@ -27,6 +32,7 @@ const whole = makeDraft({
     kind: 'video',
     language: 'zh-Hant',
     length: { count: 12, unit: 'characters' },
+    derived: { author: 'Ada', tags: ['潮汐', 'sea-wall'], categories: ['news'] },
   },
 })
 const bare = makeDraft({ contentHash, row: { publishedOn: '2020-03-10' } })

@@ -1,6 +1,7 @@
 import type { PostProblem } from '#core/post.ts'
 import { BlobColumn } from './blob-column.ts'
 import { readColumnFile, writeColumnFile, type Section } from './column-file.ts'
+import { PieceList } from './piece-list.ts'
 import type { SourceRows } from './source-rows.ts'
 import { blobNames, makeNumbers, numberNames, SourceTable } from './source-table.ts'
 import { TextTable } from './text-table.ts'
@@ -29,17 +30,17 @@ export function writeIndex(
   return writeColumnFile(path, head, listSections(sources))
 }
 
-/** One after the other, so that no more than one column is in memory twice. */
+/** One after the other, and nearly all of it as it lies in memory already. */
 function* listSections(sources: SourceRows): Generator<Section> {
   for (const name of numberNames) {
-    const column = makeNumbers(sources.length, name)
-    sources.forEachRun(({ table, first, rows, at }) => {
-      column.set(table.numbers[name].subarray(first, first + rows), at)
+    const pieces = new PieceList()
+    sources.forEachRun(({ table, first, rows }) => {
+      pieces.add(toBytes(table.numbers[name].subarray(first, first + rows)))
     })
-    yield [name, new Uint8Array(column.buffer)]
+    yield [name, pieces.list()]
   }
   for (const name of blobNames) yield* listBlobSections(sources, name)
-  yield ['texts', Buffer.from(JSON.stringify(sources.texts.list()))]
+  yield ['texts', [Buffer.from(JSON.stringify(sources.texts.list()))]]
   const problems: [number, PostProblem[]][] = []
   sources.forEachRun(({ table, first, rows, at }) => {
     for (let row = first; row < first + rows; row++) {
@@ -47,7 +48,11 @@ function* listSections(sources: SourceRows): Generator<Section> {
       if (found !== undefined) problems.push([at + row - first, found])
     }
   })
-  yield ['problems', Buffer.from(JSON.stringify(problems))]
+  yield ['problems', [Buffer.from(JSON.stringify(problems))]]
+}
+
+function toBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 function* listBlobSections(
@@ -55,19 +60,17 @@ function* listBlobSections(
   name: (typeof blobNames)[number],
 ): Generator<Section> {
   const ends = new Uint32Array(sources.length)
+  const pieces = new PieceList()
   let bytesInAll = 0
   sources.forEachRun(({ table, first, rows, at }) => {
     const column = table.blobs[name]
     const shift = bytesInAll - column.start(first)
     for (let turn = 0; turn < rows; turn++) ends[at + turn] = column.start(first + turn + 1) + shift
     bytesInAll = column.start(first + rows) + shift
+    pieces.add(column.bytesOf(first, rows))
   })
-  const bytes = Buffer.allocUnsafe(bytesInAll)
-  sources.forEachRun(({ table, first, rows, at }) => {
-    table.blobs[name].copyTo(bytes, first, { rows, at: at === 0 ? 0 : (ends[at - 1] ?? 0) })
-  })
-  yield [name, bytes]
-  yield [`${name}.ends`, new Uint8Array(ends.buffer)]
+  yield [name, pieces.list()]
+  yield [`${name}.ends`, [toBytes(ends)]]
 }
 
 /** Sources as the last build of the same program left them; none when the index is damaged. */
@@ -84,13 +87,13 @@ export function readIndex(path: string, program: string): SourceIndex {
 }
 
 function toTable(sections: ReadonlyMap<string, Buffer>): SourceTable {
-  const toBytes = (name: string) => sections.get(name) ?? Buffer.alloc(0)
-  const toJson = (name: string): unknown => JSON.parse(toBytes(name).toString())
+  const sectionOf = (name: string) => sections.get(name) ?? Buffer.alloc(0)
+  const toJson = (name: string): unknown => JSON.parse(sectionOf(name).toString())
   const blobs = blobNames.map((name) => {
-    const { buffer } = toBytes(`${name}.ends`)
-    return [name, new BlobColumn(toBytes(name), new Uint32Array(buffer))]
+    const { buffer } = sectionOf(`${name}.ends`)
+    return [name, new BlobColumn(sectionOf(name), new Uint32Array(buffer))]
   })
-  const numbers = numberNames.map((name) => [name, makeNumbers(toBytes(name).buffer, name)])
+  const numbers = numberNames.map((name) => [name, makeNumbers(sectionOf(name).buffer, name)])
   return new SourceTable(new TextTable(toJson('texts') as string[]), {
     numbers: Object.fromEntries(numbers) as SourceTable['numbers'],
     blobs: Object.fromEntries(blobs) as SourceTable['blobs'],

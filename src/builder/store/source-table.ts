@@ -29,11 +29,16 @@ const numberKinds = {
   nameHash: floats,
   /** NaN when there is none. */
   urlHash: floats,
+  /** The print of the text, see `text-print.ts`; NaN when there is none. */
+  printExact: floats,
+  printLow: wholes,
+  printHigh: wholes,
   collection: wholes,
   /** Milliseconds; NaN when absent. */
   publishedMs: floats,
   publishedOn: wholes,
   author: wholes,
+  derivedAuthor: wholes,
   sourceHost: wholes,
   kind: wholes,
   language: wholes,
@@ -50,7 +55,7 @@ type NumberColumns = Record<NumberName, NumberColumn>
 /** Columns of numbers, in the order they are written in. */
 export const numberNames = Object.keys(numberKinds) as NumberName[]
 
-/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts as their numbers. */
+/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts (and what is counted of them) as their numbers. */
 export const blobNames = [
   'file',
   'contentHash',
@@ -58,12 +63,22 @@ export const blobNames = [
   'title',
   'tags',
   'categories',
+  'derivedTags',
+  'derivedCategories',
+  'pictureHosts',
   'recordHash',
 ] as const
 type BlobColumns = Record<(typeof blobNames)[number], BlobColumn>
 
 /** What is true of a row, one bit each. */
-export const flag = { hasDraft: 1, hasUrl: 2, hasTitle: 4, hasCategories: 8, inWords: 16 } as const
+export const flag = {
+  hasDraft: 1,
+  hasUrl: 2,
+  hasTitle: 4,
+  hasCategories: 8,
+  inWords: 16,
+  hasDerived: 32,
+} as const
 
 /** A source file that was read just now. */
 export interface NewSource {
@@ -174,6 +189,12 @@ export class SourceTable {
     blobs.title.addText(draft?.title ?? '')
     blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
     blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
+    blobs.pictureHosts.addNumbers(
+      (draft?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
+    )
+    const { tags = [], categories = [] } = draft?.row.derived ?? {}
+    blobs.derivedTags.addNumbers(this.#toNumbers(tags))
+    blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 
@@ -189,13 +210,18 @@ export class SourceTable {
       (draft.sourceUrl === undefined ? 0 : flag.hasUrl) |
       (draft.title === undefined ? 0 : flag.hasTitle) |
       (categories === undefined ? 0 : flag.hasCategories) |
-      (length.unit === 'words' ? flag.inWords : 0)
+      (length.unit === 'words' ? flag.inWords : 0) |
+      (draft.row.derived === undefined ? 0 : flag.hasDerived)
     numbers.nameHash[row] = draft.nameHash
     numbers.urlHash[row] = draft.urlHash ?? NaN
+    numbers.printExact[row] = draft.print?.exact ?? NaN
+    numbers.printLow[row] = draft.print?.low ?? 0
+    numbers.printHigh[row] = draft.print?.high ?? 0
     numbers.collection[row] = texts.add(draft.collection)
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)
     numbers.author[row] = texts.add(draft.row.author)
+    numbers.derivedAuthor[row] = texts.add(draft.row.derived?.author)
     numbers.sourceHost[row] = texts.add(draft.row.sourceHost)
     numbers.kind[row] = texts.add(draft.row.kind)
     numbers.language[row] = texts.add(draft.row.language)

@@ -1,6 +1,8 @@
 import { toInstantText } from '#core/date-text.ts'
 import type { PostKind, TextLength } from '#core/post.ts'
 import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
+import type { PictureHost } from '../ingest/picture-hosts.ts'
+import type { TextPrint } from '../likeness/text-print.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
 /** The draft of a row; `undefined` when the file gave no post. */
@@ -44,6 +46,13 @@ class StoredDraft implements DraftPost, DraftFacts {
     return Number.isNaN(hash) ? undefined : hash
   }
 
+  get print(): TextPrint | undefined {
+    const { printExact, printLow, printHigh } = this.#table.numbers
+    const exact = printExact[this.#row] ?? NaN
+    if (Number.isNaN(exact)) return undefined
+    return { exact, low: printLow[this.#row] ?? 0, high: printHigh[this.#row] ?? 0 }
+  }
+
   get sourceUrl(): string | undefined {
     return this.#has(flag.hasUrl) ? this.#table.blobs.sourceUrl.textAt(this.#row) : undefined
   }
@@ -80,8 +89,33 @@ class StoredDraft implements DraftPost, DraftFacts {
       : undefined
   }
 
+  get pictureHosts(): PictureHost[] | undefined {
+    const bytes = this.#table.blobs.pictureHosts.at(this.#row)
+    if (bytes.length === 0) return undefined
+    const hosts: PictureHost[] = []
+    for (let at = 0; at < bytes.length; at += 8) {
+      const host = this.#table.texts.at(bytes.readUInt32LE(at))
+      if (host !== undefined) hosts.push({ host, pictures: bytes.readUInt32LE(at + 4) })
+    }
+    return hosts
+  }
+
   get author(): string | undefined {
     return this.#text(this.#table.numbers.author)
+  }
+
+  get derived(): DraftFacts['derived'] {
+    // Asked for by every facet for every post: most have none.
+    if (!this.#has(flag.hasDerived)) return undefined
+    const { blobs, numbers } = this.#table
+    const author = this.#text(numbers.derivedAuthor)
+    const tags = this.#list(blobs.derivedTags.at(this.#row))
+    const categories = this.#list(blobs.derivedCategories.at(this.#row))
+    return {
+      ...(author === undefined ? {} : { author }),
+      ...(tags.length === 0 ? {} : { tags }),
+      ...(categories.length === 0 ? {} : { categories }),
+    }
   }
 
   get sourceHost(): string | undefined {

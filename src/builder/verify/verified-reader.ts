@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { picturePath, type PictureFile } from '#contract/picture-file.ts'
 import { dataPath, toFileHash, type DataKind, type FileHash } from '#contract/file-names.ts'
 
 /** Reads data files of a site and checks each against the hash in its name. */
 export interface VerifiedReader {
   /** Bytes of a file; `undefined`, and a fault noted, when it is missing or its bytes are not those of its name. */
   bytes(kind: DataKind, hash: FileHash): Promise<Uint8Array | undefined>
+  /** The same for a picture. */
+  picture(file: PictureFile): Promise<Uint8Array | undefined>
   /** The same, as a known shape; a wrong shape is a fault. */
   json<T>(kind: DataKind, hash: FileHash, parse: (value: unknown) => T): Promise<T | undefined>
 }
@@ -23,8 +26,7 @@ export function makeVerifiedReader(
   folder: string,
   { faults, looked }: VerifyNotes,
 ): VerifiedReader {
-  const bytes: VerifiedReader['bytes'] = async (kind, hash) => {
-    const path = dataPath(kind, hash)
+  const read = async (path: string, hash: string): Promise<Uint8Array | undefined> => {
     looked.add(path)
     try {
       const content = await readFile(join(folder, path))
@@ -35,8 +37,10 @@ export function makeVerifiedReader(
     }
     return undefined
   }
+  const bytes: VerifiedReader['bytes'] = (kind, hash) => read(dataPath(kind, hash), hash)
   return {
     bytes,
+    picture: (file) => read(picturePath(file), file.slice(0, file.indexOf('.'))),
     json: async (kind, hash, parse) => {
       const content = await bytes(kind, hash)
       if (content === undefined) return undefined

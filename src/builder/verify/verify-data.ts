@@ -1,9 +1,10 @@
 import { parseBodyPack } from '#contract/body-pack.ts'
-import { parseBuildReport } from '#contract/build-report.ts'
+import { parseBuildReport, type BuildReport } from '#contract/build-report.ts'
 import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOpening, type Opening } from '#contract/opening-file.ts'
+import type { PictureFile } from '#contract/picture-file.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
@@ -38,6 +39,7 @@ async function verifyTimeline(
     shards.push(...(directory?.shards ?? []))
   }
   shards.push(...timeline.tail)
+  const pictures = new Set<PictureFile>()
   const faults = expectCount('manifest: rows', timeline.rows, counts.posts + counts.versions)
   const needed = Math.ceil(timeline.rows / timeline.rowsPerShard)
   faults.push(...expectCount('manifest: timeline shards', shards.length, needed))
@@ -50,23 +52,32 @@ async function verifyTimeline(
     rows += shard.rows.length
     const first = at * timeline.rowsPerShard
     faults.push(...expectCount(`timeline shard ${hash}: first ordinal`, shard.firstOrdinal, first))
-    faults.push(...(await verifyPacks(shard, reader)))
+    for (const { leadImage } of shard.rows) if (leadImage?.file) pictures.add(leadImage.file)
+    faults.push(...(await verifyPacks(shard, { reader, pictures })))
     if (copies.get(first) === JSON.stringify(shard)) copies.delete(first)
   }
+  for (const file of pictures) await reader.picture(file)
   for (const first of copies.keys()) {
     faults.push(`opening: its rows from ${first} on are not those of the timeline`)
   }
   return [...faults, ...expectCount('timeline: rows', rows, timeline.rows)]
 }
 
-async function verifyPacks(shard: TimelineShard, reader: VerifiedReader): Promise<string[]> {
+/** Also collects the pictures that the bodies name. */
+async function verifyPacks(
+  shard: TimelineShard,
+  { reader, pictures }: { reader: VerifiedReader; pictures: Set<PictureFile> },
+): Promise<string[]> {
   const faults: string[] = []
   const ids = new Map<number, string>()
   for (const { firstOrdinal, pack: hash } of shard.packs) {
     const pack = await reader.json('bodies', hash, parseBodyPack)
     if (pack === undefined) return faults
     faults.push(...expectCount(`body pack ${hash}: first ordinal`, pack.firstOrdinal, firstOrdinal))
-    for (const [at, { id }] of pack.bodies.entries()) ids.set(firstOrdinal + at, id)
+    for (const [at, { id, localPictures = [] }] of pack.bodies.entries()) {
+      ids.set(firstOrdinal + at, id)
+      for (const { file } of localPictures) pictures.add(file)
+    }
   }
   if (shard.rows.some(({ id }, at) => ids.get(shard.firstOrdinal + at) !== id)) {
     faults.push(`timeline shard at ${shard.firstOrdinal}: its packs hold other posts than its rows`)
@@ -127,6 +138,7 @@ async function verifyReport(
   const { files, posts, copies, versions, unreadable, problems } = report
   return [
     ...expectCount('report: files', posts + copies + versions + unreadable, files),
+    ...expectCount('report: older versions', sumTies(report) ?? versions, versions),
     ...expectCount('manifest: files', counts.files, files),
     ...expectCount('manifest: posts', counts.posts, posts),
     ...expectCount('manifest: problems', counts.problems, problems.length),
@@ -135,4 +147,8 @@ async function verifyReport(
 
 function expectCount(what: string, found: number, expected: number): string[] {
   return found === expected ? [] : [`${what}: found ${found}, expected ${expected}`]
+}
+
+function sumTies({ versionsBy }: BuildReport): number | undefined {
+  return versionsBy && versionsBy.name + versionsBy.address + versionsBy.text
 }

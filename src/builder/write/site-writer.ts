@@ -95,6 +95,18 @@ export class SiteWriter {
     })
   }
 
+  /** The same for a file that lies elsewhere already: it is read only when the site does not have it yet. */
+  async copyImmutable(
+    path: string,
+    { bytes, read }: { bytes: number; read: () => Promise<Uint8Array> },
+  ): Promise<void> {
+    if (this.#files.has(path)) return
+    this.#files.set(path, bytes)
+    await this.#limit.run(async () => {
+      if ((await this.#disk.size(path)) !== bytes) await this.#disk.write(path, await read())
+    })
+  }
+
   /** Writes a page or another file whose bytes change under the same name. */
   async writePage(path: string, text: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(text)

@@ -5,6 +5,7 @@ import { shardsPerDirectory } from '../shape/manifest.ts'
 import { buildPacks, type PackPlace } from '../shape/pack.ts'
 import { buildShards, rowsPerStretch } from '../shape/shard.ts'
 import { toStretchKey } from '../shape/stretch-key.ts'
+import type { PostRecord } from '../store/record-file.ts'
 import type { PostStore } from '../store/post-store.ts'
 import type { SiteFile, WrittenStretch } from '../store/site-memo.ts'
 import type { SiteWriter } from './site-writer.ts'
@@ -17,11 +18,20 @@ export interface PageWriter {
   write(post: { row: Uint8Array; body: Uint8Array }, ordinal: number): Promise<string | undefined>
 }
 
+/** Puts the pictures that the archive holds itself into the site, as the posts that show them pass by. */
+export interface PicturePlacer {
+  /** Stands for all these pictures; empty when there are none. */
+  key: string
+  /** Gives the post with its local pictures named in it, and their paths in the site. */
+  place(record: PostRecord): Promise<{ record: PostRecord; paths: string[] }>
+}
+
 /** What writing a timeline needs besides the posts. */
 export interface TimelineTools {
   writer: SiteWriter
   store: PostStore
   pages: PageWriter
+  pictures: PicturePlacer
   /** Stretches that the build before wrote, by key. */
   before: ReadonlyMap<string, WrittenStretch>
   /** Told of every stretch that stands. */
@@ -46,7 +56,7 @@ export async function writeTimeline(
   let newest: FileHash[] = []
   for (let first = 0; first < posts.length; first += rowsPerStretch) {
     const members = posts.slice(first, first + rowsPerStretch)
-    const key = toStretchKey(first, members, tools.pages.toKey(first))
+    const key = toStretchKey(first, members, `${tools.pages.toKey(first)} ${tools.pictures.key}`)
     const stretch =
       (await keepStretch(tools.before.get(key), tools.writer)) ??
       (await writeStretch(first, members, tools))
@@ -72,13 +82,14 @@ async function keepStretch(
 async function writeStretch(
   firstOrdinal: number,
   posts: OrderedPost[],
-  { writer, store, pages }: TimelineTools,
+  { writer, store, pages, pictures }: TimelineTools,
 ): Promise<WrittenStretch> {
   const rows: Uint8Array[] = []
   const bodies: Uint8Array[] = []
   const files: SiteFile[] = []
   for (const [at, post] of posts.entries()) {
-    const record = await store.read(post.draft.record)
+    const { record, paths } = await pictures.place(await store.read(post.draft.record))
+    files.push(...writer.listFiles(paths))
     const row = toRowJson(post, record.row)
     const body = toBodyJson(post, record.body)
     rows.push(row)

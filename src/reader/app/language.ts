@@ -55,12 +55,19 @@ function hasWords(key: string): boolean {
   return interfaceWords.read().t(key) !== key
 }
 
+// Each search and each article asks for its words: a part that is there already must not take a turn of the browser's each time.
+const added = new Set<string>()
+
 async function addSearchWords(language: InterfaceLanguage): Promise<void> {
+  if (added.has(`search ${language}`)) return
   await (await import('./search-words.ts')).addSearchWords(language)
+  added.add(`search ${language}`)
 }
 
 async function addArticleWords(language: InterfaceLanguage): Promise<void> {
+  if (added.has(`article ${language}`)) return
   interfaceWords.add(language, await loadArticleMessages(language))
+  added.add(`article ${language}`)
 }
 
 /** Gives the interface its first words. English stands in for messages of a language whose file could not be had. */

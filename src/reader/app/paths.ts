@@ -18,6 +18,11 @@ export function postPath(id: PostId): string {
   return `/posts/${id}`
 }
 
+/** Path of an article whose versions are compared: it with another one. */
+export function comparisonPath(id: PostId, other: PostId): string {
+  return `${postPath(id)}?compare=${other}`
+}
+
 /** Path of the timeline under a filter; equal filters have equal paths. */
 export function timelinePath(filter: TimelineFilter): string {
   const search = toSearchParams(filter).toString()

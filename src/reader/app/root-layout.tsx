@@ -15,6 +15,7 @@ import { settingValues } from '#reader/data/settings.ts'
 import { UpdateNotice } from '#reader/features/update/update-notice.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
+import { scriptChoice } from '#reader/ui/shown-script.ts'
 import { showLanguage, toInterfaceLanguage } from './language.ts'
 import { Masthead } from './masthead.tsx'
 import { focusSearch } from './search-box.tsx'
@@ -45,6 +46,7 @@ export function RootLayout() {
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main)
   useInterfaceLanguage()
+  useChineseScript()
   useKeys({
     t: cycleTheme,
     '/': focusSearch,
@@ -105,6 +107,14 @@ function useInterfaceLanguage(): void {
   useEffect(() => {
     showLanguage(toInterfaceLanguage(language, navigator.languages)).catch(() => undefined)
   }, [language])
+}
+
+/** Follows the script setting; without its dictionary texts stay as written. */
+function useChineseScript(): void {
+  const { chineseScript } = useSettings()
+  useEffect(() => {
+    scriptChoice.want(chineseScript).catch(() => undefined)
+  }, [chineseScript])
 }
 
 /** A new page begins at its start for keyboards and screen readers; going back restores focus in the page itself. */

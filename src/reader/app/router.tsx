@@ -3,6 +3,7 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
 import { manifestQuery } from '#reader/data/site-queries.ts'
 import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
+import { drawSamePageAtOnce } from './draw-at-once.ts'
 import { aboutPath, calendarRoute, homePath, postPattern, siteBase } from './paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
@@ -67,7 +68,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
       }),
     ],
   }
-  return createBrowserRouter([root], { basename: siteBase })
+  return drawSamePageAtOnce(createBrowserRouter([root], { basename: siteBase }))
 }
 
 /** Resolves when the first route's data are there or have failed. */

@@ -14,7 +14,7 @@ import {
 import { foundKey } from './found-key.ts'
 import type { FoundPosts } from './search/found-posts.ts'
 import { dictionaryQuery, manifestQuery, openingQuery, selectionFileQuery } from './site-queries.ts'
-import { WorkBudget } from './work-budget.ts'
+import { workBudget } from './work-budget.ts'
 
 type WantedValues = ReadonlyMap<FacetName, readonly string[]>
 
@@ -23,12 +23,19 @@ export function toFilterKey(filter: TimelineFilter): string {
   return toSearchParams({ ...filter, sort: 'newest' }).toString()
 }
 
+// An import that was made before still takes a turn of the browser's each time; what lies in the cache does not.
+const searchCode = queryOptions({
+  queryKey: ['search code'],
+  queryFn: () => import('./search/search.ts'),
+  gcTime: Infinity,
+})
+
 /** What a search finds: all of it, or as much as is known while it goes on. The search itself is loaded when it is needed. */
 export const foundQuery = (query: string) =>
   queryOptions({
     queryKey: foundKey(query),
     queryFn: async ({ client }): Promise<FoundPosts> =>
-      (await import('./search/search.ts')).shownSearch.start(client, query),
+      (await client.ensureQueryData(searchCode)).shownSearch.start(client, query),
   })
 
 /** The posts of a filter that its search finds, the best first. Waits for the whole of the search. */
@@ -37,7 +44,7 @@ export const rankedQuery = (filter: TimelineFilter) =>
     queryKey: ['ranked', toFilterKey(filter)],
     queryFn: async ({ client }) => {
       const [{ shownSearch }, { rankPosts }] = await Promise.all([
-        import('./search/search.ts'),
+        client.ensureQueryData(searchCode),
         import('./search/found-posts.ts'),
       ])
       const query = filter.query ?? ''
@@ -64,12 +71,13 @@ export const selectionQuery = (filter: TimelineFilter) =>
 export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName) =>
   queryOptions({
     queryKey: ['selection', toFilterKey(filter), except],
-    queryFn: async ({ client }) =>
-      buildSelection(
-        filter,
-        await loadFilterSources(client, toChosenValues(filter), filter.query),
-        except,
-      ),
+    queryFn: async ({ client }) => {
+      // A facet without a choice leaves nothing out: the list itself is what could be picked from.
+      if (!filter.choices.has(except)) return client.fetchQuery(selectionQuery(filter))
+      const sources = await loadFilterSources(client, toChosenValues(filter), filter.query)
+      await workBudget.rest()
+      return buildSelection(filter, sources, except)
+    },
   })
 
 /** Which values of one facet are to be counted. */
@@ -96,11 +104,11 @@ export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequ
         client.fetchQuery(selectionExceptQuery(filter, facet)),
         loadFilterSources(client, new Map([[facet, values]])),
       ])
-      const budget = new WorkBudget()
+      await workBudget.rest()
       const countShared = toSharedCounter(selection)
       const counts = new Map<string, number>()
       for (const value of values) {
-        await budget.rest()
+        await workBudget.rest()
         counts.set(value, countShared(sources.selectionOf(facet, value)))
       }
       return counts
@@ -149,10 +157,10 @@ async function loadFacetSelections(
   const files = await Promise.all(
     entries.map(({ selection }) => client.ensureQueryData(selectionFileQuery(selection.file))),
   )
-  const budget = new WorkBudget()
   const selections = new Map<string, Selection>()
   for (const [at, { value, selection }] of entries.entries()) {
-    await budget.rest()
+    // The one value somebody has just picked does not wait.
+    if (at > 0) await workBudget.rest()
     selections.set(value, readSelection(files[at] ?? new Uint8Array(), selection))
   }
   return { facet, selections }

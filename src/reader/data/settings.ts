@@ -5,6 +5,7 @@ const sizes = ['small', 'medium', 'large', 'larger'] as const
 const measures = ['narrow', 'medium', 'wide'] as const
 const typefaces = ['serif', 'sans'] as const
 const languages = ['auto', 'en', 'zh-Hans', 'zh-Hant'] as const
+const chineseScripts = ['written', 'zh-Hans', 'zh-Hant'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
 
 /** The values each setting may take, in the order they are offered. */
@@ -14,6 +15,7 @@ export const settingValues = {
   measure: measures,
   typeface: typefaces,
   language: languages,
+  chineseScript: chineseScripts,
   articlePictures,
 } as const
 
@@ -27,6 +29,8 @@ const settingsShape = v.object({
   typeface: v.fallback(v.picklist(typefaces), 'serif'),
   /** Language of the interface; `auto` takes the browser's. */
   language: v.fallback(v.picklist(languages), 'auto'),
+  /** Script that Chinese articles and rows are shown in; `written` leaves them as they are. */
+  chineseScript: v.fallback(v.picklist(chineseScripts), 'written'),
   /** Whether rows of the timeline show their lead image: each one is a request to its host. */
   timelinePictures: v.fallback(v.boolean(), false),
   /** `load`: as they scroll near; `ask`: a placeholder of their size, each on a click; `off`: a small one, each on a click. */

@@ -2,8 +2,8 @@ import { SearchFormatError } from './search-format-error.ts'
 
 /** Reads what a `BitWriter` wrote, never past the end. */
 export class BitReader {
-  readonly #bytes: Uint8Array
-  readonly #end: number
+  #bytes: Uint8Array
+  #end: number
   #at: number
 
   /** Starts after `position` bits. */
@@ -13,7 +13,14 @@ export class BitReader {
     this.#at = position
   }
 
-  /** Bits read so far. */
+  /** Goes to other bits: those of the bytes `from` up to, without, `to`. */
+  open(bytes: Uint8Array, from: number, to: number): void {
+    this.#bytes = bytes
+    this.#end = to * 8
+    this.#at = from * 8
+  }
+
+  /** Where it stands, in bits from the first byte. */
   get position(): number {
     return this.#at
   }
@@ -46,7 +53,7 @@ export class BitReader {
   /** True when nothing follows but the zeros that fill the last byte. */
   isAtEnd(): boolean {
     const rest = this.#end - this.#at
-    return rest < 8 && (rest === 0 || this.#peek() === 0)
+    return rest < 8 && (rest === 0 || this.#peek() >>> (32 - rest) === 0)
   }
 
   #readLong(bits: number): number {
@@ -59,7 +66,7 @@ export class BitReader {
     if (this.#at > this.#end) throw new SearchFormatError('search postings: cut off')
   }
 
-  /** The next 32 bits, zeros after the end. */
+  /** The next 32 bits; after the end whatever follows there, zeros after the last byte. */
   #peek(): number {
     const bytes = this.#bytes
     const at = this.#at >>> 3

@@ -1,3 +1,5 @@
+import type { ByteWriter } from './byte-writer.ts'
+
 /** Bits that grow as they are written, highest bit of each byte first. */
 export class BitWriter {
   #bytes = new Uint8Array(256)
@@ -7,14 +9,15 @@ export class BitWriter {
 
   /** The lowest `bits` (at most 24) of a value, highest first. */
   writeBits(value: number, bits: number): void {
-    this.#pending = (this.#pending << bits) | value
-    this.#pendingBits += bits
-    while (this.#pendingBits >= 8) {
-      this.#pendingBits -= 8
-      if (this.#length === this.#bytes.length) this.#grow()
-      this.#bytes[this.#length++] = this.#pending >>> this.#pendingBits
+    const pending = (this.#pending << bits) | value
+    let pendingBits = this.#pendingBits + bits
+    if (this.#length + 4 > this.#bytes.length) this.#grow()
+    while (pendingBits >= 8) {
+      pendingBits -= 8
+      this.#bytes[this.#length++] = pending >>> pendingBits
     }
-    this.#pending &= (1 << this.#pendingBits) - 1
+    this.#pending = pending & ((1 << pendingBits) - 1)
+    this.#pendingBits = pendingBits
   }
 
   /**
@@ -34,12 +37,22 @@ export class BitWriter {
     this.#writeLong(low, order)
   }
 
-  /** A copy of what was written, the last byte filled with zeros; the writer is empty then. */
-  takeBytes(): Uint8Array {
+  /** Fills the last byte with zeros; gives how many bytes there are. */
+  closeByte(): number {
     if (this.#pendingBits > 0) this.writeBits(0, 8 - this.#pendingBits)
-    const bytes = this.#bytes.slice(0, this.#length)
+    return this.#length
+  }
+
+  /** Moves what was written to the end of other bytes, the last byte filled with zeros. */
+  moveTo(bytes: ByteWriter): void {
+    bytes.writeBytes(this.#bytes, this.closeByte())
     this.#length = 0
-    return bytes
+  }
+
+  /** Forgets what was written. */
+  clear(): void {
+    this.closeByte()
+    this.#length = 0
   }
 
   #writeLong(value: number, bits: number): void {

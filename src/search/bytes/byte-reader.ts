@@ -66,6 +66,26 @@ export class ByteReader {
     return this.#readPieces(length)
   }
 
+  /** Goes on after the next bytes, which lie together in `bytes` until it moves again; gives where they begin there. */
+  passBytes(length: number): number {
+    if (this.#at + length > this.#bytes.length) {
+      const bytes = this.#readPieces(length)
+      // The last piece goes on: what was joined stands before what is left of it.
+      const rest = this.#bytes.subarray(this.#at)
+      this.#dropped += this.#at - bytes.length
+      this.#bytes = joinBytes([bytes, rest])
+      this.#at = bytes.length
+      return 0
+    }
+    this.#at += length
+    return this.#at - length
+  }
+
+  /** See `passBytes`. */
+  get bytes(): Uint8Array {
+    return this.#bytes
+  }
+
   /** An error that says what is wrong, in which file and where. */
   toError(problem: string): SearchFormatError {
     return new SearchFormatError(`${this.#what}: ${problem} at byte ${this.position}`)

@@ -1,3 +1,6 @@
+// So many are copied sooner than a part of an array is made of them.
+const fewBytes = 48
+
 /** Bytes that grow as they are written. */
 export class ByteWriter {
   #bytes = new Uint8Array(256)
@@ -27,10 +30,17 @@ export class ByteWriter {
     for (let shift = 0; shift < 32; shift += 8) this.writeByte((value >>> shift) & 255)
   }
 
-  writeBytes(bytes: Uint8Array): void {
-    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length)
-    this.#bytes.set(bytes, this.#length)
-    this.#length += bytes.length
+  /** The first `length` of some bytes; all when absent. */
+  writeBytes(bytes: Uint8Array, length = bytes.length): void {
+    if (this.#length + length > this.#bytes.length) this.#grow(length)
+    if (length > fewBytes) this.#bytes.set(bytes.subarray(0, length), this.#length)
+    else for (let at = 0; at < length; at++) this.#bytes[this.#length + at] = bytes[at] ?? 0
+    this.#length += length
+  }
+
+  /** What another writer holds. */
+  writeAll(other: ByteWriter): void {
+    this.writeBytes(other.#bytes, other.#length)
   }
 
   /** A copy of what was written. */

@@ -7,6 +7,7 @@ import { ByteWriter } from './byte-writer.ts'
 import { toCrc32 } from './crc32.ts'
 import { SearchFormatError } from './search-format-error.ts'
 import { maxTermUnits, readTerm, writeTerm } from './term-coding.ts'
+import { TermUnits } from './term-units.ts'
 
 const uint32 = fc.oneof(fc.nat(300), fc.nat(70_000), fc.integer({ min: 0, max: 0xffffffff }))
 
@@ -18,6 +19,12 @@ function toPieces(bytes: Uint8Array, length: number): () => Uint8Array | undefin
     at += length
     return bytes.subarray(at - length, at)
   }
+}
+
+function takeBytes(bits: BitWriter): Uint8Array {
+  const bytes = new ByteWriter()
+  bits.moveTo(bytes)
+  return bytes.toBytes()
 }
 
 describe('numbers and bytes', () => {
@@ -76,7 +83,7 @@ describe('bits', () => {
         const writer = new BitWriter()
         for (const value of values) writer.writeBits(value, 24)
         for (const { value, order } of codes) writer.writeCode(value, order)
-        const reader = new BitReader(writer.takeBytes())
+        const reader = new BitReader(takeBytes(writer))
         for (const value of values) expect(reader.readBits(24)).toBe(value)
         for (const { value, order } of codes) {
           const start = reader.position
@@ -97,7 +104,7 @@ describe('bits', () => {
   ])('the code of %s', (_, value, order, expected) => {
     const writer = new BitWriter()
     writer.writeCode(value, order)
-    const bits = [...writer.takeBytes()].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+    const bits = [...takeBytes(writer)].map((byte) => byte.toString(2).padStart(8, '0')).join('')
     expect(bits).toBe(expected.padEnd(8, '0'))
   })
 
@@ -113,6 +120,14 @@ describe('bits', () => {
       }),
     )
   })
+})
+
+test('a reader that is opened on a part of bytes ends where the part does', () => {
+  const reader = new BitReader(new Uint8Array())
+  reader.open(Uint8Array.of(255, 0b1010_0000, 255), 1, 2)
+  expect(reader.readBits(4)).toBe(0b1010)
+  expect(reader.isAtEnd()).toBe(true)
+  expect(() => reader.readBits(5)).toThrow(SearchFormatError)
 })
 
 describe('terms', () => {
@@ -134,19 +149,56 @@ describe('terms', () => {
     )
   })
 
+  test('come back in order as units too, and compare as texts do', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 6 })), (texts) => {
+        const writer = new ByteWriter()
+        const sorted = [...new Set(texts)].toSorted()
+        for (const [at, own] of sorted.entries()) writeTerm(writer, own, sorted[at - 1] ?? '')
+        const reader = new ByteReader(writer.toBytes(), 'test')
+        const all = sorted.map((own, at) => {
+          const units = new TermUnits()
+          const before = new ByteWriter()
+          if (at > 0) writeTerm(before, sorted[at - 1] ?? '', '')
+          if (at > 0) units.readNext(new ByteReader(before.toBytes(), 'test'))
+          expect(units.readNext(reader)).toBe(true)
+          expect(units.toText()).toBe(own)
+          return units
+        })
+        for (const [at, units] of all.entries()) {
+          const next = all[at + 1] ?? units
+          const order = units.key - next.key || units.compareRest(next)
+          expect(Math.sign(order)).toBe(next === units ? 0 : -1)
+        }
+      }),
+    )
+  })
+
   test.each([
     ['shares more than there is', [0b0010_0100, 0x61]],
     ['is too long', [0b1111_0000, 100]],
     ['is cut off', [0b0010_0000, 0x61]],
   ])('a term that %s is an error', (_, bytes) => {
-    expect(() => readTerm(new ByteReader(Uint8Array.from(bytes), 'x.bin'), 'a')).toThrow(
-      SearchFormatError,
-    )
+    const toReader = () => new ByteReader(Uint8Array.from(bytes), 'x.bin')
+    expect(() => readTerm(toReader(), 'a')).toThrow(SearchFormatError)
+    expect(() => new TermUnits().readNext(toReader())).toThrow(SearchFormatError)
+  })
+
+  test.each([
+    ['is the same again', [0b0000_0010]],
+    ['is below the one before', [0b0001_0000, 0x60]],
+  ])('a term that %s is an error among units', (_, bytes) => {
+    const reader = new ByteReader(Uint8Array.from([0b0010_0000, 0x61, 0x62, ...bytes]), 'x.bin')
+    const units = new TermUnits()
+    units.readNext(reader)
+    expect(() => units.readNext(reader)).toThrow('terms are out of order')
   })
 })
 
 test('the checksum is the usual CRC-32, in parts as well', () => {
   const bytes = new TextEncoder().encode('123456789')
   expect(toCrc32(bytes)).toBe(0xcbf43926)
-  expect(toCrc32(bytes.subarray(4), toCrc32(bytes.subarray(0, 4)))).toBe(0xcbf43926)
+  for (let cut = 0; cut <= bytes.length; cut++) {
+    expect(toCrc32(bytes.subarray(cut), toCrc32(bytes.subarray(0, cut)))).toBe(0xcbf43926)
+  }
 })

@@ -16,7 +16,7 @@ export interface BlockSizes {
  * so long that a query wants only parts of them, chunks take over.
  */
 export function toBlockSizes(rows: number): BlockSizes {
-  if (rows <= 16_384) return toSizes(14_336, 40_960)
+  if (rows <= 16_384) return toSizes(12_288, 40_960)
   return rows <= 131_072 ? toSizes(24_576, 24_576) : toSizes(65_536, 65_536)
 }
 

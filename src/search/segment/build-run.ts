@@ -1,6 +1,6 @@
 import { foldWithOffsets } from '../fold/fold-text.ts'
-import { listTerms } from '../terms/list-terms.ts'
-import { PostingList, spellings } from './posting-list.ts'
+import { visitTerms } from '../terms/list-terms.ts'
+import { PostingList } from './posting-list.ts'
 import { RunWriter } from './run-writer.ts'
 import { TermIds } from './term-ids.ts'
 
@@ -39,9 +39,19 @@ class OccurrenceCollector {
   collect(text: string, isTitle: boolean): void {
     const { folded, plain } = foldWithOffsets(text)
     const titleBit = isTitle ? 2 : 0
-    listTerms(folded, (term, position) => {
-      const plainBit = isWrittenPlain(plain, position, term.length) ? 1 : 0
-      this.#add(term, position * 4 + titleBit + plainBit)
+    const terms = this.#terms
+    const add = (id: number, start: number, end: number) => {
+      this.#add(id, start * 4 + titleBit + (isWrittenPlain(plain, start, end) ? 1 : 0))
+    }
+    visitTerms(folded, {
+      visitPart: (start, end) => {
+        const id =
+          end - start === 2
+            ? terms.toPairId(folded.charCodeAt(start), folded.charCodeAt(start + 1))
+            : terms.toId(folded.slice(start, end))
+        add(id, start, end)
+      },
+      visitPiece: (term, position) => add(terms.toId(term), position, position + term.length),
     })
   }
 
@@ -50,71 +60,77 @@ class OccurrenceCollector {
   }
 
   toRun(): Uint8Array {
-    const { starts, order } = this.#groupByTerm()
-    const postOf = this.#listPosts()
+    const sorted = this.#terms.listSorted()
+    const { ends, posts, places } = this.#groupByTerm(sorted)
     const writer = new RunWriter(this.#postEnds.length)
     const list = new PostingList()
-    for (const { term, id } of this.#terms.listSorted()) {
+    let at = 0
+    for (let rank = 0; rank < sorted.length; rank++) {
       list.clear()
-      let post = -1
-      for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
-        const occurrence = order[at] ?? 0
-        const own = postOf[occurrence] ?? 0
-        if (own !== post) list.addDocument(own)
-        post = own
-        const place = this.#places[occurrence] ?? 0
-        const spelling = (place & 1) === 1 ? spellings.plain : spellings.other
-        list.addPosition(place >>> 2, (place & 2) === 2, spelling)
+      const end = ends[rank] ?? 0
+      while (at < end) {
+        const from = at
+        const post = posts[from] ?? 0
+        while (at < end && posts[at] === post) at++
+        list.addOccurrences(post, places, { from, to: at })
       }
-      writer.writeTerm(term, list)
+      writer.writeTerm(this.#terms.toTerm(sorted[rank] ?? 0), list)
     }
     return writer.finish()
   }
 
-  /** Occurrences sorted by term, those of a term in the order of the text (counting sort). */
-  #groupByTerm(): { starts: Uint32Array; order: Uint32Array } {
-    const starts = new Uint32Array(this.#terms.count + 1)
-    for (let at = 0; at < this.#length; at++) {
-      const next = (this.#termIds[at] ?? 0) + 1
-      starts[next] = (starts[next] ?? 0) + 1
-    }
-    for (let id = 1; id < starts.length; id++) {
-      starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0)
-    }
-    const free = starts.slice()
-    const order = new Uint32Array(this.#length)
-    for (let at = 0; at < this.#length; at++) {
-      const id = this.#termIds[at] ?? 0
-      const place = free[id] ?? 0
-      order[place] = at
-      free[id] = place + 1
-    }
-    return { starts, order }
-  }
-
-  #listPosts(): Uint32Array {
+  /** Occurrences in the order of these terms, those of a term in the order of the text (counting sort). */
+  #groupByTerm(sorted: Uint32Array): {
+    ends: Uint32Array
+    posts: Uint32Array
+    places: Uint32Array
+  } {
+    const rankOf = new Uint32Array(sorted.length)
+    for (let rank = 0; rank < sorted.length; rank++) rankOf[sorted[rank] ?? 0] = rank
+    // Where the next occurrence of a term goes: in the end, where those of the next term begin.
+    const ends = this.#countStarts(rankOf)
     const posts = new Uint32Array(this.#length)
-    let start = 0
-    for (const [post, end] of this.#postEnds.entries()) {
-      posts.fill(post, start, end)
-      start = end
+    const places = new Uint32Array(this.#length)
+    for (let at = 0, post = 0; at < this.#length; at++) {
+      while (at >= (this.#postEnds[post] ?? Infinity)) post++
+      const rank = rankOf[this.#termIds[at] ?? 0] ?? 0
+      const place = ends[rank] ?? 0
+      ends[rank] = place + 1
+      posts[place] = post
+      places[place] = this.#places[at] ?? 0
     }
-    return posts
+    return { ends, posts, places }
   }
 
-  #add(term: string, place: number): void {
+  /** How many occurrences stand before those of each term. */
+  #countStarts(rankOf: Uint32Array): Uint32Array {
+    const starts = new Uint32Array(rankOf.length)
+    for (let at = 0; at < this.#length; at++) {
+      const rank = rankOf[this.#termIds[at] ?? 0] ?? 0
+      starts[rank] = (starts[rank] ?? 0) + 1
+    }
+    let sum = 0
+    for (let rank = 0; rank < starts.length; rank++) {
+      const count = starts[rank] ?? 0
+      starts[rank] = sum
+      sum += count
+    }
+    return starts
+  }
+
+  #add(id: number, place: number): void {
     if (this.#length === this.#termIds.length) {
       this.#termIds = growTwice(this.#termIds)
       this.#places = growTwice(this.#places)
     }
-    this.#termIds[this.#length] = this.#terms.toId(term)
+    this.#termIds[this.#length] = id
     this.#places[this.#length] = place
     this.#length++
   }
 }
 
-function isWrittenPlain(plain: Uint8Array, position: number, length: number): boolean {
-  for (let at = position; at < position + length; at++) if (plain[at] === 0) return false
+function isWrittenPlain(plain: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (plain[at] === 0) return false
   return true
 }
 

@@ -37,8 +37,14 @@ export class CharacterTotals {
     return this.#character
   }
 
-  /** Starts with the terms of another character. */
+  /** Forgets all and starts with the terms of another character. */
   start(character: string): void {
+    for (let at = 0; at < this.#length; at++) {
+      const ordinal = this.#ordinals[at] ?? 0
+      this.#counts[ordinal] = 0
+      this.#titleCounts[ordinal] = 0
+      this.#spellings[ordinal] = 0
+    }
     this.#character = character
     this.#length = 0
   }
@@ -55,18 +61,14 @@ export class CharacterTotals {
     }
   }
 
-  /** All posts with the character, without positions. Forgets them. */
-  takeTotal(): PostingList {
+  /** All posts with the character, without positions. */
+  toTotal(): PostingList {
     const total = new PostingList()
     for (const ordinal of this.#ordinals.subarray(0, this.#length).toSorted()) {
       const count = this.#counts[ordinal] ?? 0
       const titleCount = this.#titleCounts[ordinal] ?? 0
       total.addCounted({ ordinal, count, titleCount }, this.#spellings[ordinal] ?? 0)
-      this.#counts[ordinal] = 0
-      this.#titleCounts[ordinal] = 0
-      this.#spellings[ordinal] = 0
     }
-    this.start('')
     return total
   }
 

@@ -29,55 +29,52 @@ export class EntryWriter {
     this.#addChunk = addChunk
   }
 
-  /** The entry of a term. */
-  toEntry(list: PostingList): Uint8Array {
+  /** The entry of a term, in bytes that are used again for the next one. */
+  toEntry(list: PostingList): ByteWriter {
     this.#entry.clear()
-    const inline = this.#toInline(list, true)
-    if (inline !== undefined) {
-      this.#writeStream(list, entryForms.inline, inline)
-      return this.#entry.toBytes()
+    if (this.#fitsInline(list, true)) {
+      this.#entry.writeVarint(list.length * 4 + entryForms.inline)
+      this.#writeStream()
+      return this.#entry
     }
-    const documents = this.#toInline(list, false)
-    if (documents === undefined) {
+    if (this.#fitsInline(list, false)) {
+      this.#entry.writeVarint(list.length * 4 + entryForms.documentsInline)
+      this.#writeStream()
+    } else {
       this.#entry.writeVarint(list.length * 4 + entryForms.chunks)
       this.#writeChunks(this.#addDocumentChunks(list))
-    } else {
-      this.#writeStream(list, entryForms.documentsInline, documents)
     }
     this.#writeChunks(this.#addPositionChunks(list))
-    return this.#entry.toBytes()
+    return this.#entry
   }
 
-  /** The entry of a list whose positions nobody needs. */
-  toTotalEntry(list: PostingList): Uint8Array {
+  /** The entry of a list whose positions nobody needs, likewise. */
+  toTotalEntry(list: PostingList): ByteWriter {
     this.#entry.clear()
     this.#entry.writeVarint(list.length * 4 + entryForms.total)
-    const documents = this.#toInline(list, false)
-    this.#writeChunks(documents === undefined ? this.#addDocumentChunks(list) : [])
-    if (documents !== undefined) this.#writeBytes(documents)
-    return this.#entry.toBytes()
+    if (this.#fitsInline(list, false)) {
+      this.#writeChunks([])
+      this.#writeStream()
+    } else this.#writeChunks(this.#addDocumentChunks(list))
+    return this.#entry
   }
 
-  #writeStream(list: PostingList, form: number, bytes: Uint8Array): void {
-    this.#entry.writeVarint(list.length * 4 + form)
-    this.#writeBytes(bytes)
-  }
-
-  #writeBytes(bytes: Uint8Array): void {
-    this.#entry.writeVarint(bytes.length)
-    this.#entry.writeBytes(bytes)
-  }
-
-  /** Documents, and positions if asked for, in one stream; `undefined` when it is too long. */
-  #toInline(list: PostingList, hasPositions: boolean): Uint8Array | undefined {
+  /** Writes documents, and positions if asked for, as one stream of bits; forgets them again when it is too long. */
+  #fitsInline(list: PostingList, hasPositions: boolean): boolean {
     // Each takes a bit at least: no need to write a long list only to measure it.
     const count = hasPositions ? list.positionCount : list.length
-    if (count > this.#sizes.inlineBytes * 8) return undefined
-    const all = { from: 0, to: list.length }
-    writeDocuments(this.#bits, list, { ...all, order: this.#toOrder(list) })
-    if (hasPositions) writePositions(this.#bits, list, { ...all, start: 0 })
-    const bytes = this.#bits.takeBytes()
-    return bytes.length > this.#sizes.inlineBytes ? undefined : bytes
+    if (count > this.#sizes.inlineBytes * 8) return false
+    writeDocuments(this.#bits, list, { from: 0, to: list.length, order: this.#toOrder(list) })
+    if (hasPositions) writePositions(this.#bits, list, { from: 0, to: list.length, start: 0 })
+    if (this.#bits.closeByte() <= this.#sizes.inlineBytes) return true
+    this.#bits.clear()
+    return false
+  }
+
+  /** Moves the stream of bits into the entry, its length before it. */
+  #writeStream(): void {
+    this.#entry.writeVarint(this.#bits.closeByte())
+    this.#bits.moveTo(this.#entry)
   }
 
   #addDocumentChunks(list: PostingList): Chunk[] {
@@ -113,7 +110,7 @@ export class EntryWriter {
   #toChunk(kind: 'documents' | 'positions', list: PostingList, range: PostingRange): Chunk {
     const writer = new ByteWriter()
     writer.writeVarint(range.to - range.from)
-    writer.writeBytes(this.#bits.takeBytes())
+    this.#bits.moveTo(writer)
     const payload = writer.toBytes()
     const number = this.#addChunk(kind, payload)
     return { number, firstOrdinal: list.ordinals[range.from] ?? 0, crc: toCrc32(payload) }

@@ -24,14 +24,13 @@ export function* mergeTerms(runs: readonly RunReader[]): Generator<MergedTerm> {
   }
   const heap = new RunHeap(runs)
   const list = new PostingList()
-  for (let at = heap.first; at !== undefined; at = heap.first) {
-    const term = runs[at]?.term ?? ''
+  for (let first = heap.first; first !== undefined; first = heap.first) {
+    const term = runs[first]?.term.toText() ?? ''
     list.clear()
-    for (let same = heap.first; same !== undefined; same = heap.first) {
-      const run = runs[same]
-      if (run === undefined || run.term !== term) break
-      run.appendTo(list, bases[same] ?? 0)
-      heap.advance()
+    for (let isSame = true; isSame;) {
+      const at = heap.first ?? 0
+      runs[at]?.appendTo(list, bases[at] ?? 0)
+      isSame = heap.advance()
     }
     yield { term, list }
   }
@@ -51,57 +50,79 @@ export function* mergeToRun(runs: readonly RunReader[]): Generator<Uint8Array> {
 /** Runs by the term they stand at, then by their place; a binary heap of their indexes. */
 class RunHeap {
   readonly #runs: readonly RunReader[]
-  readonly #heap: number[] = []
+  readonly #heap: Uint32Array
+  #length = 0
+  /** Keys of the terms, by run. */
+  readonly #keys: Float64Array
 
   constructor(runs: readonly RunReader[]) {
     this.#runs = runs
-    for (const [at, run] of runs.entries()) if (run.next()) this.#heap.push(at)
-    for (let at = this.#heap.length >>> 1; at >= 0; at--) this.#sink(at)
+    this.#heap = new Uint32Array(runs.length)
+    this.#keys = new Float64Array(runs.length)
+    for (let run = 0; run < runs.length; run++) {
+      if (this.#moveOn(run)) this.#heap[this.#length++] = run
+    }
+    for (let at = this.#length >>> 1; at >= 0; at--) this.#sink(at)
   }
 
   /** Index of the run with the first term; `undefined` when all are read. */
   get first(): number | undefined {
-    return this.#heap[0]
+    return this.#length === 0 ? undefined : this.#heap[0]
   }
 
-  /** Moves that run on. */
-  advance(): void {
-    const [first] = this.#heap
-    if (first === undefined) return
-    if (this.#runs[first]?.next() !== true) {
-      const last = this.#heap.pop()
-      if (last === undefined || this.#heap.length === 0) return
-      this.#heap[0] = last
-    }
+  /** Moves that run on; whether the next one stands at the same term. */
+  advance(): boolean {
+    const run = this.#heap[0] ?? 0
+    const isSame = this.#isNextSame()
+    if (!this.#moveOn(run)) this.#heap[0] = this.#heap[--this.#length] ?? 0
     this.#sink(0)
+    return isSame
+  }
+
+  /** Whether the run after the first, which is one of two, stands at the same term as the first. */
+  #isNextSame(): boolean {
+    const left = this.#length > 1 && this.#isSame(1)
+    return left || (this.#length > 2 && this.#isSame(2))
+  }
+
+  #isSame(at: number): boolean {
+    return this.#compareTerms(this.#heap[0] ?? 0, this.#heap[at] ?? 0) === 0
+  }
+
+  #moveOn(run: number): boolean {
+    const reader = this.#runs[run]
+    const isThere = reader?.next() === true
+    this.#keys[run] = reader?.term.key ?? 0
+    return isThere
   }
 
   #sink(from: number): void {
     const heap = this.#heap
+    const moved = heap[from] ?? 0
     let at = from
     for (;;) {
-      const left = at * 2 + 1
-      const right = left + 1
-      let least = at
-      if (left < heap.length && this.#isBefore(left, least)) least = left
-      if (right < heap.length && this.#isBefore(right, least)) least = right
-      if (least === at) return
-      const moved = heap[at] ?? 0
+      let least = at * 2 + 1
+      if (least >= this.#length) break
+      if (least + 1 < this.#length && this.#isBefore(heap[least + 1] ?? 0, heap[least] ?? 0))
+        least++
+      if (!this.#isBefore(heap[least] ?? 0, moved)) break
       heap[at] = heap[least] ?? 0
-      heap[least] = moved
       at = least
     }
+    heap[at] = moved
   }
 
+  /** A term may be in both runs: the posts of the first one come first. */
   #isBefore(a: number, b: number): boolean {
-    const first = this.#heap[a] ?? 0
-    const second = this.#heap[b] ?? 0
-    const runA = this.#runs[first]
-    const runB = this.#runs[second]
-    if (runA === undefined || runB === undefined) return false
+    const order = this.#compareTerms(a, b)
+    return order < 0 || (order === 0 && a < b)
+  }
+
+  #compareTerms(a: number, b: number): number {
     // The numbers decide nearly always, and compare much faster than the terms.
-    if (runA.key !== runB.key) return runA.key < runB.key
-    if (runA.term !== runB.term) return runA.term < runB.term
-    return first < second
+    const order = (this.#keys[a] ?? 0) - (this.#keys[b] ?? 0)
+    if (order !== 0) return order
+    const other = this.#runs[b]
+    return other === undefined ? 0 : (this.#runs[a]?.term.compareRest(other.term) ?? 0)
   }
 }

@@ -65,19 +65,25 @@ export interface DocumentBounds {
   /** Posts in the segment or run: every ordinal is smaller. */
   rows: number
   order: number
+  /** What is added to every ordinal; nothing when absent. */
+  base?: number
 }
 
 /**
  * Reads documents and adds them to `list`; positions are left to `readPositions`.
  * @throws SearchFormatError when an ordinal leaves the segment or the bits end before the list does.
  */
-export function readDocuments(bits: BitReader, bounds: DocumentBounds, list: PostingList): void {
+export function readDocuments(
+  bits: BitReader,
+  { length, rows, order, base = 0 }: DocumentBounds,
+  list: PostingList,
+): void {
   const hasTitles = bits.readBits(1) === 1
   const spelling = bits.readBits(2)
-  let ordinal = -1
-  for (let read = 0; read < bounds.length; read++) {
-    ordinal += bits.readCode(bounds.order) + 1
-    if (ordinal >= bounds.rows) throw new SearchFormatError('search postings: no such post')
+  let ordinal = base - 1
+  for (let read = 0; read < length; read++) {
+    ordinal += bits.readCode(order) + 1
+    if (ordinal >= base + rows) throw new SearchFormatError('search postings: no such post')
     const count = bits.readCode(0) + 1
     const titleCount = hasTitles && bits.readBits(1) === 1 ? bits.readCode(0) + 1 : 0
     if (titleCount > count) throw new SearchFormatError('search postings: titles exceed the count')
@@ -85,37 +91,52 @@ export function readDocuments(bits: BitReader, bounds: DocumentBounds, list: Pos
   }
 }
 
+/** The distances that the order is chosen by: of a long list at most so many, evenly spread. Used again for every list. */
+const samples = new Uint32Array(128)
+
 /** Writes the order of the codes, then of each post the distances between its positions, titles and bodies each from the start. */
 export function writePositions(
   bits: BitWriter,
   list: PostingList,
   { from, to, start }: PostingRange & { start: number },
 ): void {
-  const distances = listDistances(list, { from, to, start })
-  const order = chooseOrder(distances)
+  const order = chooseOrder(takeSamples(list, { from, to, start }))
   bits.writeBits(order, orderBits)
-  for (const distance of distances) bits.writeCode(distance, order)
-}
-
-function listDistances(
-  list: PostingList,
-  { from, to, start }: PostingRange & { start: number },
-): Uint32Array {
-  const distances = new Uint32Array(countPositions(list, from, to))
   let at = start
-  let length = 0
   for (let posting = from; posting < to; posting++) {
-    const count = list.counts[posting] ?? 0
-    const titleCount = list.titleCounts[posting] ?? 0
-    let before = -1
-    for (let read = 0; read < count; read++) {
-      if (read === titleCount) before = bodyStart - 1
-      const position = list.positions[at++] ?? 0
-      distances[length++] = position - before - 1
-      before = position
+    const end = at + (list.counts[posting] ?? 0)
+    const bodyAt = at + (list.titleCounts[posting] ?? 0)
+    let next = 0
+    for (; at < end; at++) {
+      if (at === bodyAt) next = bodyStart
+      const position = list.positions[at] ?? 0
+      bits.writeCode(position - next, order)
+      next = position + 1
     }
   }
-  return distances
+}
+
+/** Puts distances into `samples`: every one of a short list, evenly spread ones of a long list. Gives how many. */
+function takeSamples(
+  list: PostingList,
+  { from, to, start }: PostingRange & { start: number },
+): number {
+  const step = Math.max(1, Math.floor(countPositions(list, from, to) / 64))
+  let count = 0
+  let wanted = start
+  let at = start
+  for (let posting = from; posting < to; posting++) {
+    const end = at + (list.counts[posting] ?? 0)
+    const bodyAt = at + (list.titleCounts[posting] ?? 0)
+    for (; wanted < end; wanted += step) {
+      const isFirst = wanted === at || wanted === bodyAt
+      const start = wanted < bodyAt ? 0 : bodyStart
+      const next = isFirst ? start : (list.positions[wanted - 1] ?? 0) + 1
+      samples[count++] = (list.positions[wanted] ?? 0) - next
+    }
+    at = end
+  }
+  return count
 }
 
 /** Occurrences in a range of posts. */
@@ -125,19 +146,18 @@ export function countPositions(list: DocumentList, from: number, to: number): nu
   return count
 }
 
-/** The order that makes the codes short: tried on at most 64 of the values, evenly spread. */
-function chooseOrder(values: Uint32Array): number {
-  const step = Math.max(1, Math.floor(values.length / 64))
+/** The order that makes the codes of the first `count` of the samples short. */
+function chooseOrder(count: number): number {
   let highest = 0
-  for (let at = 0; at < values.length; at += step) highest = Math.max(highest, values[at] ?? 0)
+  for (let at = 0; at < count; at++) highest = Math.max(highest, samples[at] ?? 0)
   // A higher order only adds bits; much lower ones pay for the high values more than they save on the others.
   const most = Math.min(2 ** orderBits - 1, 32 - Math.clz32(highest))
-  if (values.length === 1) return most
+  if (count === 1) return most
   let best = most
   let bestBits = Number.POSITIVE_INFINITY
   for (let order = most; order >= Math.max(0, most - 6); order--) {
     let bits = 0
-    for (let at = 0; at < values.length; at += step) bits += countCodeBits(values[at] ?? 0, order)
+    for (let at = 0; at < count; at++) bits += countCodeBits(samples[at] ?? 0, order)
     if (bits < bestBits) {
       best = order
       bestBits = bits

@@ -32,23 +32,25 @@ export class PostingList implements DocumentList {
     this.positionCount = 0
   }
 
-  /** Adds a post without occurrences; `addPosition` fills it. */
-  addDocument(ordinal: number): void {
-    if (this.length === this.ordinals.length) this.#growDocuments()
-    this.ordinals[this.length] = ordinal
-    this.counts[this.length] = 0
-    this.titleCounts[this.length] = 0
-    this.spellings[this.length] = 0
-    this.length++
-  }
-
-  /** Adds an occurrence to the last post; title positions come first, each field's ascend. */
-  addPosition(position: number, isTitle: boolean, spelling: number): void {
-    const at = this.length - 1
-    this.counts[at] = (this.counts[at] ?? 0) + 1
-    if (isTitle) this.titleCounts[at] = (this.titleCounts[at] ?? 0) + 1
-    this.spellings[at] = (this.spellings[at] ?? 0) | spelling
-    this.appendPosition(isTitle ? position : position + bodyStart)
+  /**
+   * Adds a post with its occurrences, those in the title first: of each the position above two bits, is it in the title, is it
+   * written as folded.
+   */
+  addOccurrences(
+    ordinal: number,
+    places: Uint32Array,
+    { from, to }: { from: number; to: number },
+  ): void {
+    let titleCount = 0
+    let spelling = 0
+    for (let at = from; at < to; at++) {
+      const place = places[at] ?? 0
+      const isTitle = (place & 2) === 2
+      if (isTitle) titleCount++
+      spelling |= (place & 1) === 1 ? spellings.plain : spellings.other
+      this.appendPosition(isTitle ? place >>> 2 : (place >>> 2) + bodyStart)
+    }
+    this.addCounted({ ordinal, count: to - from, titleCount }, spelling)
   }
 
   /** Adds a post as a file tells it; `appendPosition` adds what belongs to it. */
@@ -56,11 +58,12 @@ export class PostingList implements DocumentList {
     { ordinal, count, titleCount }: { ordinal: number; count: number; titleCount: number },
     spelling: number,
   ): void {
-    this.addDocument(ordinal)
-    const at = this.length - 1
-    this.counts[at] = count
-    this.titleCounts[at] = titleCount
-    this.spellings[at] = spelling
+    if (this.length === this.ordinals.length) this.#growDocuments()
+    this.ordinals[this.length] = ordinal
+    this.counts[this.length] = count
+    this.titleCounts[this.length] = titleCount
+    this.spellings[this.length] = spelling
+    this.length++
   }
 
   /** Adds a position as it is, for posts that were added with their counts. */

@@ -1,7 +1,7 @@
 import { BitReader } from '../bytes/bit-reader.ts'
 import { ByteReader } from '../bytes/byte-reader.ts'
 import { toCrc32 } from '../bytes/crc32.ts'
-import { readTerm } from '../bytes/term-coding.ts'
+import { TermUnits } from '../bytes/term-units.ts'
 import { appendPositions, readDocuments, toDocumentOrder } from './posting-codec.ts'
 import type { PostingList } from './posting-list.ts'
 import { runMagic } from './run-writer.ts'
@@ -14,15 +14,16 @@ export class RunReader {
   /** Posts of the run. */
   readonly rows: number
   /** The term read last. */
-  term = ''
-  /** First three units of `term` as a number that orders as they do. */
-  key = 0
+  readonly term = new TermUnits()
   readonly #reader: ByteReader
+  readonly #bits = new BitReader(new Uint8Array())
   #crc = 0
   #piece: Uint8Array = new Uint8Array()
   #pieceStart = 0
+  // Posts of the term, and where its postings lie in the bytes of the reader.
   #length = 0
-  #postings: Uint8Array = new Uint8Array()
+  #from = 0
+  #to = 0
 
   /** `what` names the run in errors. */
   constructor(pull: RunSource, what: string) {
@@ -38,28 +39,28 @@ export class RunReader {
   /** Goes to the next term; false after the last. */
   next(): boolean {
     const reader = this.#reader
-    const term = readTerm(reader, this.term)
-    if (term === '') {
+    if (!this.term.readNext(reader)) {
       this.#finish()
       return false
     }
-    if (term <= this.term) throw reader.toError('terms are out of order')
-    this.term = term
-    this.key = toTermKey(term)
     this.#length = reader.readVarint()
-    this.#postings = reader.readBytes(reader.readVarint())
+    const bytes = reader.readVarint()
+    this.#from = reader.passBytes(bytes)
+    this.#to = this.#from + bytes
     return true
   }
 
   /** Adds the postings of the term to a list, the ordinals raised by `base`. */
   appendTo(list: PostingList, base: number): void {
-    const bits = new BitReader(this.#postings)
+    const bits = this.#bits
+    bits.open(this.#reader.bytes, this.#from, this.#to)
     const from = list.length
     const order = toDocumentOrder(this.rows, this.#length)
-    readDocuments(bits, { length: this.#length, rows: this.rows, order }, list)
+    readDocuments(bits, { length: this.#length, rows: this.rows, order, base }, list)
     appendPositions(bits, list, { from, to: list.length })
-    if (!bits.isAtEnd()) throw this.#reader.toError(`postings of "${this.term}" do not end`)
-    for (let at = from; at < list.length; at++) list.ordinals[at] = (list.ordinals[at] ?? 0) + base
+    if (!bits.isAtEnd()) {
+      throw this.#reader.toError(`postings of "${this.term.toText()}" do not end`)
+    }
   }
 
   #pull(pull: RunSource): Uint8Array | undefined {
@@ -78,9 +79,4 @@ export class RunReader {
     if (!reader.isAtEnd) throw reader.toError('goes on after its end')
     this.#piece = new Uint8Array()
   }
-}
-
-function toTermKey(term: string): number {
-  const unit = (at: number) => (at < term.length ? term.charCodeAt(at) : 0)
-  return (unit(0) * 65536 + unit(1)) * 65536 + unit(2)
 }

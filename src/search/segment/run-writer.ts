@@ -33,10 +33,9 @@ export class RunWriter {
     const order = toDocumentOrder(this.#rows, list.length)
     writeDocuments(this.#bits, list, { from: 0, to: list.length, order })
     writePositions(this.#bits, list, { from: 0, to: list.length, start: 0 })
-    const postings = this.#bits.takeBytes()
     this.#bytes.writeVarint(list.length)
-    this.#bytes.writeVarint(postings.length)
-    this.#bytes.writeBytes(postings)
+    this.#bytes.writeVarint(this.#bits.closeByte())
+    this.#bits.moveTo(this.#bytes)
   }
 
   /** What was written since the last call, once it is worth a write. */

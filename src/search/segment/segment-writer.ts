@@ -31,7 +31,7 @@ export function* writeSegment(
   const writer = new SegmentWriter(rows, sizes ?? toBlockSizes(rows))
   for (const { term, list } of mergeTerms(runs)) {
     writer.addTerm(term, list)
-    yield* writer.takeBlocks()
+    if (writer.hasBlocks) yield* writer.takeBlocks()
   }
   const directory = writer.finish()
   yield* writer.takeBlocks()
@@ -72,10 +72,14 @@ class SegmentWriter {
     this.#addEntry(term, entry)
   }
 
+  get hasBlocks(): boolean {
+    return this.#blocks.length > 0
+  }
+
   /** The blocks that are complete, in order. */
   takeBlocks(): Uint8Array[] {
     const blocks = this.#blocks
-    if (blocks.length > 0) this.#blocks = []
+    this.#blocks = []
     return blocks
   }
 
@@ -93,19 +97,20 @@ class SegmentWriter {
   /** Ends the terms of a character with the posts of all of them, where they fill more than a block. */
   #addTotal(): void {
     const { character } = this.#totals
-    const total = this.#totals.takeTotal()
     const isWorthwhile = this.#characterBytes > this.#blockBytes
     this.#characterBytes = 0
-    if (character === '' || !isWorthwhile) return
-    this.#addEntry(`${character}${totalMark}`, this.#entries.toTotalEntry(total))
+    if (character !== '' && isWorthwhile) {
+      const total = this.#totals.toTotal()
+      this.#addEntry(`${character}${totalMark}`, this.#entries.toTotalEntry(total))
+    }
   }
 
-  #addEntry(term: string, entry: Uint8Array): void {
+  #addEntry(term: string, entry: ByteWriter): void {
     const isFull = this.#terms.length + entry.length > this.#blockBytes
     if (isFull && !this.#isBlockEmpty) this.#closeBlock()
     if (this.#isBlockEmpty) this.#separators.push(toSeparator(this.#lastTerm, term))
     writeTerm(this.#terms, term, this.#isBlockEmpty ? '' : this.#lastTerm)
-    this.#terms.writeBytes(entry)
+    this.#terms.writeAll(entry)
     this.#isBlockEmpty = false
     this.#lastTerm = term
   }

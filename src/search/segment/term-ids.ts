@@ -4,102 +4,123 @@ const spread = 0x9e3779b1
 // What is left of an exact number beside two units.
 const idLimit = 2 ** 21
 
-/** A term and its number. */
-export interface TermId {
-  term: string
-  id: number
-}
-
 /**
  * Numbers terms in the order they are met. Nearly all are pairs of characters, two units: those are kept as numbers in a table
- * of our own, which is asked a million times a run and answers three times as fast as a map of strings.
+ * of our own, which is asked a million times a run, and no text is made of them.
  */
 export class TermIds {
-  readonly #terms: string[] = []
-  readonly #others = new Map<string, number>()
-  // Open addressing: the pair and, beside it, its id + 1; 0 for a free place.
-  #pairs = new Uint32Array(1 << 16)
-  #ids = new Uint32Array(1 << 16)
+  /** Of each id its pair; 0 for other terms. */
+  #pairOf = new Uint32Array(1 << 14)
+  readonly #ids = new Map<string, number>()
+  /** Terms that are no pairs, by id; empty for pairs. */
+  readonly #others: string[] = []
+  // Open addressing: a pair and its id + 1 side by side; 0 for a free place.
+  #places = new Uint32Array(1 << 17)
   #pairCount = 0
 
   /** How many terms have been met. */
   get count(): number {
-    return this.#terms.length
+    return this.#others.length
   }
 
-  /** The number of a term, a new one at the first time. */
-  toId(term: string): number {
-    if (term.length === 2) return this.#toPairId(term)
-    const known = this.#others.get(term)
-    if (known !== undefined) return known
-    const id = this.#terms.push(term) - 1
-    this.#others.set(term, id)
+  /** The number of a term of two units, a new one at the first time. The first unit is not 0. */
+  toPairId(first: number, second: number): number {
+    const pair = ((first << 16) | second) >>> 0
+    const place = this.#findPlace(pair)
+    const known = this.#places[place + 1] ?? 0
+    if (known > 0) return known - 1
+    const id = this.#add(pair, '')
+    this.#places[place] = pair
+    this.#places[place + 1] = id + 1
+    this.#pairCount++
+    if (this.#pairCount * 4 > this.#places.length) this.#grow()
     return id
   }
 
-  /** All terms by their UTF-16 units, ascending. */
-  listSorted(): TermId[] {
-    const terms = this.#terms.map((term, id) => ({ term, id }))
-    if (terms.length > idLimit) return terms.toSorted(compareTerms)
-    // Numbers sort many times faster than strings, and the first two units decide nearly always.
-    const keys = Float64Array.from(
-      terms,
-      ({ term, id }) => toPrefix(term) * idLimit + id,
-    ).toSorted()
-    const sorted: TermId[] = []
-    for (let at = 0; at < keys.length;) {
-      const prefix = Math.floor((keys[at] ?? 0) / idLimit)
-      const same: TermId[] = []
-      for (; Math.floor((keys[at] ?? -1) / idLimit) === prefix; at++) {
-        const term = terms[(keys[at] ?? 0) % idLimit]
-        if (term !== undefined) same.push(term)
-      }
-      sorted.push(...(same.length > 1 ? same.toSorted(compareTerms) : same))
-    }
-    return sorted
+  /** The number of any other term, a new one at the first time. */
+  toId(term: string): number {
+    const known = this.#ids.get(term)
+    if (known !== undefined) return known
+    const id = this.#add(0, term)
+    this.#ids.set(term, id)
+    return id
   }
 
-  #toPairId(term: string): number {
-    const pair = ((term.charCodeAt(0) << 16) | term.charCodeAt(1)) >>> 0
-    const place = this.#findPlace(pair)
-    const known = this.#ids[place] ?? 0
-    if (known > 0) return known - 1
-    const id = this.#terms.push(term) - 1
-    this.#pairs[place] = pair
-    this.#ids[place] = id + 1
-    this.#pairCount++
-    if (this.#pairCount * 2 > this.#pairs.length) this.#grow()
+  /** The term of an id. */
+  toTerm(id: number): string {
+    const pair = this.#pairOf[id] ?? 0
+    if (pair === 0) return this.#others[id] ?? ''
+    return String.fromCharCode(pair >>> 16, pair & 0xffff)
+  }
+
+  /** The ids of all terms, by the UTF-16 units of these, ascending. */
+  listSorted(): Uint32Array {
+    const ids = new Uint32Array(this.count)
+    if (this.count > idLimit) {
+      for (let id = 0; id < ids.length; id++) ids[id] = id
+      return ids.toSorted((a, b) => this.#compare(a, b))
+    }
+    // Numbers sort many times faster than strings, and the first two units decide nearly always.
+    const keys = new Float64Array(this.count)
+    for (let id = 0; id < keys.length; id++) keys[id] = this.#toPrefix(id) * idLimit + id
+    keys.sort()
+    for (let at = 0; at < keys.length; at++) ids[at] = (keys[at] ?? 0) % idLimit
+    this.#sortRest(ids)
+    return ids
+  }
+
+  /** Sorts those that begin with the same two units. */
+  #sortRest(ids: Uint32Array): void {
+    for (let from = 0; from < ids.length;) {
+      const prefix = this.#toPrefix(ids[from] ?? 0)
+      let to = from + 1
+      while (to < ids.length && this.#toPrefix(ids[to] ?? 0) === prefix) to++
+      if (to - from > 1) ids.subarray(from, to).sort((a, b) => this.#compare(a, b))
+      from = to
+    }
+  }
+
+  #compare(a: number, b: number): number {
+    return this.toTerm(a) < this.toTerm(b) ? -1 : 1
+  }
+
+  /** The first two units of a term as a number. */
+  #toPrefix(id: number): number {
+    const pair = this.#pairOf[id] ?? 0
+    if (pair > 0) return pair
+    const term = this.#others[id] ?? ''
+    return term.charCodeAt(0) * 65_536 + (term.length > 1 ? term.charCodeAt(1) : 0)
+  }
+
+  #add(pair: number, other: string): number {
+    const id = this.#others.push(other) - 1
+    if (id === this.#pairOf.length) {
+      const pairs = new Uint32Array(id * 2)
+      pairs.set(this.#pairOf)
+      this.#pairOf = pairs
+    }
+    this.#pairOf[id] = pair
     return id
   }
 
   /** Where a pair is, or would be. */
   #findPlace(pair: number): number {
-    const mask = this.#pairs.length - 1
-    let place = (Math.imul(pair, spread) >>> 12) & mask
-    while ((this.#ids[place] ?? 0) > 0 && this.#pairs[place] !== pair) place = (place + 1) & mask
+    const places = this.#places
+    const mask = places.length - 2
+    let place = (Math.imul(pair, spread) >>> 11) & mask
+    while (places[place] !== pair && places[place + 1] !== 0) place = (place + 2) & mask
     return place
   }
 
   #grow(): void {
-    const pairs = this.#pairs
-    const ids = this.#ids
-    this.#pairs = new Uint32Array(pairs.length * 2)
-    this.#ids = new Uint32Array(pairs.length * 2)
-    for (const [at, id] of ids.entries()) {
-      if (id === 0) continue
-      const pair = pairs[at] ?? 0
+    const places = this.#places
+    this.#places = new Uint32Array(places.length * 2)
+    for (let at = 0; at < places.length; at += 2) {
+      if (places[at + 1] === 0) continue
+      const pair = places[at] ?? 0
       const place = this.#findPlace(pair)
-      this.#pairs[place] = pair
-      this.#ids[place] = id
+      this.#places[place] = pair
+      this.#places[place + 1] = places[at + 1] ?? 0
     }
   }
-}
-
-function compareTerms(a: TermId, b: TermId): number {
-  return a.term < b.term ? -1 : 1
-}
-
-/** The first two units of a term as a number. */
-function toPrefix(term: string): number {
-  return term.charCodeAt(0) * 65_536 + (term.length > 1 ? term.charCodeAt(1) : 0)
 }

@@ -3,11 +3,27 @@ import { cutWord, longestPiece } from './word-pieces.ts'
 
 const space = 0x20
 
-/**
- * Terms of a folded text with their positions (UTF-16 offsets), in order. A character of a script without spaces gives one
- * term: with its successor when that is one too, else alone. A word gives itself, a very long one its pieces.
- */
+/** Takes the terms of a text, which come in the order of their positions. */
+export interface TermVisitor {
+  /** A term that is a part of the text: from `start` up to, without, `end`. */
+  visitPart(start: number, end: number): void
+  /** A piece of a long word, marked where it joins others. */
+  visitPiece(term: string, position: number): void
+}
+
+/** Terms of a folded text with their positions (UTF-16 offsets), in order: see `visitTerms`. */
 export function listTerms(folded: string, visit: (term: string, position: number) => void): void {
+  visitTerms(folded, {
+    visitPart: (start, end) => visit(folded.slice(start, end), start),
+    visitPiece: visit,
+  })
+}
+
+/**
+ * Visits the terms of a folded text. A character of a script without spaces gives one term: with its successor when that is
+ * one too, else alone. A word gives itself, a very long one its pieces.
+ */
+export function visitTerms(folded: string, visitor: TermVisitor): void {
   let at = 0
   while (at < folded.length) {
     const unit = folded.charCodeAt(at)
@@ -16,26 +32,23 @@ export function listTerms(folded: string, visit: (term: string, position: number
     } else if (isDense(unit)) {
       const next = at + characterLength(unit)
       const end = isDenseAt(folded, next) ? next + characterLength(folded.charCodeAt(next)) : next
-      visit(folded.slice(at, end), at)
+      visitor.visitPart(at, end)
       at = next
     } else {
-      at = visitWord(folded, at, visit)
+      at = visitWord(folded, at, visitor)
     }
   }
 }
 
 /** Gives the terms of the word that starts at an offset; returns its end. */
-function visitWord(
-  folded: string,
-  start: number,
-  visit: (term: string, position: number) => void,
-): number {
+function visitWord(folded: string, start: number, visitor: TermVisitor): number {
   // A word always ends with a space: folding parts it from scripts without spaces.
   const found = folded.indexOf(' ', start)
   const end = found === -1 ? folded.length : found
-  if (end - start <= longestPiece) visit(folded.slice(start, end), start)
+  if (end - start <= longestPiece) visitor.visitPart(start, end)
   else
-    for (const piece of cutWord(folded.slice(start, end))) visit(piece.term, start + piece.offset)
+    for (const piece of cutWord(folded.slice(start, end)))
+      visitor.visitPiece(piece.term, start + piece.offset)
   return end
 }
 

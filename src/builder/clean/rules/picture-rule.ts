@@ -7,8 +7,14 @@ import { parseMediaUrl } from './source-url.ts'
 const addressAttributes = ['src', 'data-src', 'data-original', 'data-lazy-src'] as const
 const srcsetAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'] as const
 
+// What a script writes for an address that it does not have.
+const brokenPattern = /\/(?:undefined|null|NaN)$/
+
 const placeholderPattern =
   /\/(?:1x1|blank|grey|lazy(?:load)?|load(?:er|ing)|pixel|placeholder|spacer|trans(?:parent)?)[\w.-]*\.(?:gif|png|svg)(?:[?#]|$)/i
+// Nothing but room between other things, whatever the page once showed in its place.
+const spacerPattern =
+  /\/(?:1x1|blank|clear|pixel|space|spacer|trans|transparent)(?:[-_]?(?:1x1|pixel))?\.(?:gif|png)(?:[?#]|$)/i
 const decorationPattern =
   /(?:^|[^a-z])(?:avatar|badge|emoji|favicon|gravatar|icon|logo|smiley|spacer|wp-smiley)s?(?:[^a-z]|$)/i
 const smallestPicture = 64
@@ -25,10 +31,10 @@ export function choosePictureUrl(
   let placeholder: string | undefined
   for (const address of listAddresses(element)) {
     const url = parseMediaUrl(address, baseUrl)
-    if (url === undefined) continue
+    if (url === undefined || brokenPattern.test(url)) continue
     if (isBeaconUrl(url)) return undefined
     if (!placeholderPattern.test(url)) return url
-    placeholder ??= url
+    if (!spacerPattern.test(url)) placeholder ??= url
   }
   return placeholder
 }
@@ -40,8 +46,7 @@ export function cleanPicture(element: SourceElement, url: string): ArticleElemen
     ['src', url],
     ['alt', alt],
   ]
-  for (const name of ['width', 'height'] as const) {
-    const pixels = parsePixels(sourceAttribute(element, name))
+  for (const [name, pixels] of Object.entries(readSides(element))) {
     if (pixels !== undefined && pixels > 0) attributes.push([name, String(pixels)])
   }
   attributes.push(...Object.entries(pictureDefaults))
@@ -50,9 +55,26 @@ export function cleanPicture(element: SourceElement, url: string): ArticleElemen
   return picture
 }
 
-/** Name under which two copies of a picture are the same: no query, no size in the file name. */
-export function toPictureKey(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)/, '')
+/**
+ * The sides of a picture as its attributes declare them, else as they are noted for the page's own script on the picture or on
+ * the element around it: both there, or none.
+ */
+function readSides(element: SourceElement): {
+  width?: number | undefined
+  height?: number | undefined
+} {
+  const [width, height] = readPair(element, 'width', 'height')
+  if (width !== undefined || height !== undefined) return { width, height }
+  for (const candidate of [element, element.parentNode]) {
+    if (candidate === null || !('tagName' in candidate)) continue
+    const noted = readPair(candidate, 'data-width', 'data-height')
+    if (noted.every((side) => side !== undefined)) return { width: noted[0], height: noted[1] }
+  }
+  return {}
+}
+
+function readPair(element: SourceElement, ...names: [string, string]): (number | undefined)[] {
+  return names.map((name) => parsePixels(sourceAttribute(element, name)))
 }
 
 function* listAddresses(element: SourceElement): Generator<string> {
@@ -102,7 +124,8 @@ function parsePixels(text: string | undefined): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
-function isDecoration(element: SourceElement, url: string): boolean {
+/** Whether a picture is no content: an avatar, an icon, a spacer. */
+export function isDecoration(element: SourceElement, url: string): boolean {
   const sizes = [sourceAttribute(element, 'width'), sourceAttribute(element, 'height')]
     .map((size) => parsePixels(size))
     .filter((size) => size !== undefined)

@@ -4,6 +4,8 @@ import { blockTags, type AllowedTag } from '#core/html-policy.ts'
 export interface ArticleText {
   readonly kind: 'text'
   text: string
+  /** No part of the article, see `find-chrome.ts`. */
+  isChrome?: true
 }
 
 /** Element of a cleaned article: only what the policy allows can be written down at all. */
@@ -14,6 +16,8 @@ export interface ArticleElement {
   children: ArticleNode[]
   /** Level the source gave a heading (1 to 6); absent on everything else. */
   sourceLevel?: number
+  /** No part of the article, see `find-chrome.ts`. */
+  isChrome?: true
   /** Stands in for a frame: its label is no text of the article. */
   isStandIn?: true
   /** Picture that is no content: avatar, icon, spacer. */

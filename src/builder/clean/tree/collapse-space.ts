@@ -57,9 +57,10 @@ function endLine(line: Line): void {
 
 function collapseText(node: ArticleText, line: Line): void {
   let text = node.text
-  if (/[ \t\n\r\f]/.test(text)) {
+  // Nearly all texts hold nothing but single spaces.
+  if (/[\t\n\r\f]| {2}/.test(text)) {
     text = text.replace(/[ \t\n\r\f]+/g, (run) => (/[\n\r]/.test(run) ? '\n' : ' '))
-    text = text.replace(joinedPattern, '')
+    if (text.includes('\n', 1)) text = text.replace(joinedPattern, '')
   }
   const lead = text.startsWith(' ') || text.startsWith('\n') ? text.charAt(0) : ''
   const content = text.slice(lead.length)

@@ -17,7 +17,8 @@ export function levelHeadings(nodes: readonly ArticleNode[]): void {
   }
 }
 
-function* listHeadings(nodes: readonly ArticleNode[]): Generator<ArticleElement> {
+/** The headings of an article, in order. */
+export function* listHeadings(nodes: readonly ArticleNode[]): Generator<ArticleElement> {
   for (const node of nodes) {
     if (node.kind === 'text') continue
     if (node.sourceLevel !== undefined) yield node

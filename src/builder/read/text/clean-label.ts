@@ -2,11 +2,15 @@ import { parseFragment } from 'parse5'
 
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
+/** Nothing that would have to be decoded, taken out or composed: nearly all tags and many titles. */
+const plainLabel = /^[ -%'-~\u4e00-\u9fff\uff01-\uff5e]*$/
+
 /**
  * A title, author or tag as a reader should see it: entities decoded once (feeds escape twice), no control, bidi override,
  * place of an object or lone surrogate, NFC, no space at the ends. Empty when nothing is left.
  */
 export function cleanLabel(text: string): string {
+  if (plainLabel.test(text)) return text.trim()
   const decoded = text.includes('&') ? text.replace(entity, decodeEntity) : text
   return (
     decoded

@@ -6,8 +6,8 @@ import { searchClient } from './search.ts'
 import type { MarkedField, MarkedText, SearchedArchive, TextRange } from './search-messages.ts'
 import { toSearchedArchive } from './shown-search.ts'
 
-/** Rows that are only passed while scrolling cost nothing: their articles are asked for after this time. */
-const settleMs = 150
+/** Rows that are only passed while scrolling cost nothing: articles are asked for once the page has not moved for this time. */
+const stillMs = 60
 /** Longest piece of an article that stands in the place of a row's excerpt. */
 const snippetCharacters = 160
 
@@ -59,10 +59,12 @@ async function findArchive(client: QueryClient): Promise<SearchedArchive | undef
 
 /** Waits until the reader stays where they are and the rows themselves have come. */
 async function settle(client: QueryClient, signal: AbortSignal): Promise<void> {
+  let place: number
   do {
+    place = window.scrollY
     await new Promise((resolve) => {
-      setTimeout(resolve, settleMs)
+      setTimeout(resolve, stillMs)
     })
     signal.throwIfAborted()
-  } while (client.isFetching({ queryKey: ['shard'] }) > 0)
+  } while (window.scrollY !== place || client.isFetching({ queryKey: ['shard'] }) > 0)
 }

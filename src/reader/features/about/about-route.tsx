@@ -5,6 +5,7 @@ import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
 import { CountTable } from './count-table.tsx'
+import { PictureHosts } from './picture-hosts.tsx'
 import { ProblemList } from './problem-list.tsx'
 import styles from './about.module.css'
 
@@ -54,6 +55,7 @@ export function AboutRoute() {
         <h2>{t('about.privacy')}</h2>
         <p>{t('about.privacyText')}</p>
         <p>{t('about.privacyPictures')}</p>
+        <PictureHosts hosts={report.pictureHosts ?? []} />
       </section>
       <section>
         <h2>{t('about.keyboard')}</h2>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { useLoaderData, useLocation, useNavigate } from 'react-router-dom'
+import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
+import { parsePostId, type PostId } from '#core/post-id.ts'
 import { openFilter, parseTimelineFilter } from '#core/timeline-filter.ts'
 import { dayPath, facetPath, postPath, timelinePath, toHref } from '#reader/app/paths.ts'
 import { markVisited } from '#reader/data/visited-posts.ts'
@@ -13,16 +14,24 @@ import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './article-actions.tsx'
+import { useVersionTools } from './difference/version-choice.tsx'
 import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts'
 import type { LoadedArticle } from './load-article.ts'
 import { MissingArticle } from './missing-article.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { ScriptButton } from './script/script-button.tsx'
+import { useShownScript } from './script/use-shown-script.ts'
 import { ArticleText } from './text/article-text.tsx'
+import { toIdPrefix } from './text/prefix-ids.ts'
+import { useContents } from './use-contents.ts'
 import { useInnerLinks } from './use-inner-links.ts'
 import { WayBack } from './way-back.tsx'
 
 const ArticleHits = lazy(async () => ({
   default: (await import('./hits/article-hits.tsx')).ArticleHits,
+}))
+const Difference = lazy(async () => ({
+  default: (await import('./difference/difference.tsx')).Difference,
 }))
 
 export { loadArticle } from './load-article.ts'
@@ -31,6 +40,7 @@ const hrefs = {
   facet: (...facet: Parameters<typeof facetPath>) => toHref(facetPath(...facet)),
   post: (...post: Parameters<typeof postPath>) => toHref(postPath(...post)),
   day: (day: string) => toHref(dayPath(day)),
+  place: (id: PostId, name: string) => `#${toIdPrefix(id)}${name}`,
 }
 
 /** A hashtag leads to a search for its words as a whole, for it says what a post speaks of and is no tag of the archive. */
@@ -68,7 +78,11 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const state = parseArticleState(useLocation().state)
   const { articlePictures } = useSettings()
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
-  const box = useArticleLinks(state)
+  const box = useArticleLinks(summary.id, state)
+  useContents(box)
+  useShownScript(box)
+  const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
+  const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
@@ -85,6 +99,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
         timeZone={manifest.timeZone}
         twinFacets={manifest.facets.some(({ twin }) => twin === true)}
         above={null}
+        versionTools={versionTools}
         actions={
           <ArticleActions
             url={new URL(hrefs.post(summary.id), location.origin).href}
@@ -92,18 +107,28 @@ function Article({ loaded, words, locale }: ArticleProps) {
             words={words}
           />
         }
-        way={<WayBack place={place} state={state} words={words} locale={locale} />}
+        way={
+          <WayBack place={place} state={state} words={words} locale={locale}>
+            <ScriptButton language={summary.language} words={words} />
+          </WayBack>
+        }
         neighbours={
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
         }
       >
-        <ArticleText
-          summary={summary}
-          body={body}
-          words={words}
-          pictures={articlePictures}
-          toHashtagHref={toHashtagHref}
-        />
+        {compared === undefined ? (
+          <ArticleText
+            summary={summary}
+            body={body}
+            words={words}
+            pictures={articlePictures}
+            toHashtagHref={toHashtagHref}
+          />
+        ) : (
+          <Suspense fallback={null}>
+            <Difference shown={{ summary, body }} other={compared} {...{ words, locale }} />
+          </Suspense>
+        )}
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}
@@ -113,14 +138,15 @@ function Article({ loaded, words, locale }: ArticleProps) {
 }
 
 /** Lets the article's own links open here; each goes one step further from the list. */
-function useArticleLinks(state: ReturnType<typeof parseArticleState>) {
+function useArticleLinks(id: PostId, state: ReturnType<typeof parseArticleState>) {
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
-  useInnerLinks(box, (path) => {
+  const open = (path: string) => {
     const steps = state.stepsFromList === 0 ? 0 : state.stepsFromList + 1
     const isArticle = path.startsWith('/posts/')
     void navigate(path, isArticle ? { state: { ...state, stepsFromList: steps } } : {})
-  })
+  }
+  useInnerLinks(box, { id, open })
   return box
 }
 

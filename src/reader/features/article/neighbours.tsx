@@ -49,7 +49,9 @@ function Neighbour({ summary, name, rel, state }: NeighbourProps) {
       rel={rel}
     >
       <small>{name}</small>
-      <span {...languageAttributes(summary.language)}>{toDisplayTitle(summary)}</span>
+      <span {...languageAttributes(summary.titleLanguage ?? summary.language)}>
+        {toDisplayTitle(summary)}
+      </span>
     </Link>
   )
 }

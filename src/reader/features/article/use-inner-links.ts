@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
+import type { PostId } from '#core/post-id.ts'
 import { siteBase } from '#reader/app/paths.ts'
-import { findLinkTarget } from './text/prefix-ids.ts'
+import { findPlace } from './text/prefix-ids.ts'
 
 type ClickParts = Pick<
   MouseEvent,
@@ -8,28 +9,33 @@ type ClickParts = Pick<
 >
 
 /**
- * Opens the site's own links inside a box without loading the page anew, and scrolls to the target of in-page links.
- * The article is drawn without knowing the router, so its links are plain.
+ * Opens the site's own links inside a box without loading the page anew, and goes to the places of the article `id` that its
+ * in-page links and the page's own address name. The article is drawn without knowing the router, so its links are plain.
  */
 export function useInnerLinks(
   box: RefObject<HTMLElement | null>,
-  open: (path: string) => void,
+  { id, open }: { id: PostId; open: (path: string) => void },
 ): void {
   const click = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || !box.current || !isPlainClick(event) || link.target !== '') return
-    // The reader's own links go through the router already; articles hold no navigation.
-    if (link.closest('nav')) return
-    if (link.getAttribute('href')?.startsWith('#')) {
+    const href = link.getAttribute('href') ?? ''
+    if (href.startsWith('#')) {
       event.preventDefault()
-      goTo(findLinkTarget(box.current, link))
+      goTo(findPlace(box.current, href, id))
       return
     }
+    // The reader's own links go through the router already; articles hold no navigation.
+    if (link.closest('nav')) return
     const path = toInnerPath(link.href)
     if (path === undefined) return
     event.preventDefault()
     open(path)
   })
+  useEffect(() => {
+    const { hash } = location
+    if (box.current && hash !== '') goTo(findPlace(box.current, hash, id))
+  }, [box, id])
   useEffect(() => {
     const element = box.current
     const listener = (event: MouseEvent) => {

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
@@ -13,10 +13,12 @@ interface WayBackProps {
   state: ArticleState
   words: Words
   locale: string
+  /** What else belongs above the article. */
+  children?: ReactNode
 }
 
 /** The line above an article: back to the list at its exact place, where one stands in it, previous and next. */
-export function WayBack({ place, state, words, locale }: WayBackProps) {
+export function WayBack({ place, state, words, locale, children }: WayBackProps) {
   const format = new Intl.NumberFormat(locale)
   const { number, total, previous, next } = place ?? {}
   return (
@@ -28,6 +30,7 @@ export function WayBack({ place, state, words, locale }: WayBackProps) {
         </span>
       )}
       <span className="article-way-steps">
+        {children}
         <Step summary={previous} rel="prev" state={state} name={words('article.previous')} />
         <Step summary={next} rel="next" state={state} name={words('article.next')} />
       </span>

@@ -1,5 +1,6 @@
 import { useState, type CSSProperties } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
+import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet.ts'
 import { withValue, type TimelineFilter } from '#core/timeline-filter.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
@@ -15,7 +16,7 @@ interface FacetGroupProps {
   /** Number of values, known before the dictionary is fetched. */
   total: number
   /** The most frequent values, known before the dictionary too; absent in older sites. */
-  top: readonly { value: string; count: number }[] | undefined
+  top: Manifest['facets'][number]['top']
   filter: TimelineFilter
   startsOpen: boolean
   onChange: (filter: TimelineFilter) => void

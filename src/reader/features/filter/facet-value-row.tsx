@@ -28,6 +28,12 @@ export function FacetValueRow({ row, label, onChange }: FacetValueRowProps) {
         <span className={state === 'exclude' ? styles.excluded : styles.name} dir="auto">
           {label}
         </span>
+        {row.isDerived === true ? (
+          <span className={styles.derived} title={t('filter.derived')}>
+            <span aria-hidden="true">*</span>
+            <span className="visually-hidden">{t('filter.derived')}</span>
+          </span>
+        ) : null}
         <span className={styles.count}>{count?.toLocaleString(locale)}</span>
       </label>
       <button

@@ -11,12 +11,15 @@ export interface FacetValue {
   /** Posts it would leave; `undefined` while that is being counted. */
   count: number | undefined
   state: 'include' | 'exclude' | 'open'
+  /** Only pages say so, no front matter does. */
+  isDerived?: boolean
 }
 
-/** Folds case and width, so that `ＡＢＣ` and `abc` find each other. */
-export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
-}
+/** Makes texts that differ only in how they are written the same. */
+export type Fold = (text: string) => string
+
+// Until the folding of the search is there, and for signs, of which it leaves nothing.
+const foldSimply: Fold = (text) => text.normalize('NFKC').toLowerCase()
 
 /** What a facet's list is made of. */
 export interface FacetListInput {
@@ -27,28 +30,58 @@ export interface FacetListInput {
   query: string
   /** How a value is shown, for the search. */
   label: (value: string) => string
+  /** The folding of the search, for which accents and Chinese variants are one too; absent until it is loaded. */
+  fold?: Fold | undefined
 }
 
 /** The values to count: picked ones first, then the most frequent ones that match what is typed. */
-export function toListedValues({ values, choice, query, label }: FacetListInput): string[] {
-  const picked = [...choice.include, ...choice.exclude]
-  const folded = foldText(query.trim())
-  const matching = values
-    .map(({ value }) => value)
-    .filter((value) => !picked.includes(value) && foldText(label(value)).includes(folded))
-  return [...picked, ...matching].slice(0, shownValues)
+export function toListedValues({ values, choice, query, label, fold }: FacetListInput): string[] {
+  const picked = new Set([...choice.include, ...choice.exclude])
+  const matches = toMatcher(query.trim(), fold)
+  const listed = [...picked]
+  for (const { value } of values) {
+    if (listed.length >= shownValues) break
+    if (!picked.has(value) && (matches === undefined || matches(label(value)))) listed.push(value)
+  }
+  return listed.slice(0, shownValues)
+}
+
+/** Whether a label holds what is typed, either way it is folded; `undefined` when nothing is typed. */
+function toMatcher(typed: string, fold?: Fold): ((label: string) => boolean) | undefined {
+  if (typed === '') return undefined
+  const parts = [foldSimply, ...(fold === undefined ? [] : [fold])]
+    .map((own) => ({ own, part: own(typed) }))
+    .filter(({ part }) => part !== '')
+  return (label) => parts.some(({ own, part }) => own(label).includes(part))
+}
+
+/** What is known of the values of a list. */
+interface ValueFacts {
+  /** Posts each would leave; absent while they are counted. */
+  counts: ReadonlyMap<string, number> | undefined
+  /** Values that only pages give. */
+  derived?: ReadonlySet<string>
+}
+
+/** What is known of the values of a list. */
+interface ValueFacts {
+  /** Posts each would leave; absent while they are counted. */
+  counts: ReadonlyMap<string, number> | undefined
+  /** Values that only pages give. */
+  derived?: ReadonlySet<string>
 }
 
 /** Joins listed values with their counts. Values that would leave nothing come last; picked ones stay where they are. */
 export function toFacetValues(
   listed: readonly string[],
   choice: FacetChoice,
-  counts: ReadonlyMap<string, number> | undefined,
+  { counts, derived }: ValueFacts,
 ): FacetValue[] {
   const rows = listed.map((value): FacetValue => ({
     value,
     count: counts?.get(value),
     state: toState(value, choice),
+    ...(derived?.has(value) === true ? { isDerived: true } : {}),
   }))
   const rank = ({ state, count }: FacetValue) => (state === 'open' ? (count === 0 ? 2 : 1) : 0)
   const byCount = (a: FacetValue, b: FacetValue) =>

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
 import { openFilter, parseTimelineFilter, toSearchParams } from '#core/timeline-filter.ts'
 import { toActiveChoices, withoutNarrowing, withRange } from './filter-change.ts'
-import { foldText, toFacetValues, toListedValues } from './facet-values.ts'
+import { foldText } from '#search/fold/fold-text.ts'
+import { toFacetValues, toListedValues } from './facet-values.ts'
 import { toShownFacets } from './filter-panel.tsx'
 import { toLanguageName } from './use-value-label.ts'
 
@@ -27,6 +28,21 @@ describe('listed values', () => {
     expect(toListedValues({ values, choice: none, query, label })).toEqual(listed)
   })
 
+  test.each([
+    ['simplified for traditional', '社会', ['社會']],
+    ['traditional for simplified', '東', ['东方']],
+    ['without accents', 'elan', ['Élan']],
+    ['with accents', 'ÉLÀN', ['Élan']],
+    ['either width', 'ｔｖ', ['ＴＶ', 'tv live']],
+    ['signs, of which folding leaves nothing', '__', ['__proto__']],
+    ['more than spaces for signs alone', '!!', []],
+  ])('with the folding of the search: %s', (_name, query, listed) => {
+    const more = [...values, { value: '东方', count: 1 }, { value: 'Élan', count: 1 }]
+    expect(toListedValues({ values: more, choice: none, query, label, fold: foldText })).toEqual(
+      listed,
+    )
+  })
+
   test('picked values come first, even those the archive does not have', () => {
     const choice = { include: ['gone'], exclude: ['tv live'] }
     expect(toListedValues({ values, choice, query: '', label })).toEqual([
@@ -46,16 +62,14 @@ describe('listed values', () => {
       ['c', 0],
       ['d', 8],
     ])
-    const rows = toFacetValues(['c', 'a', 'b', 'd'], choice, counts)
+    const rows = toFacetValues(['c', 'a', 'b', 'd'], choice, { counts })
     expect(rows.map(({ value }) => value)).toEqual(['c', 'd', 'b', 'a'])
-    expect(toFacetValues(['a'], none, undefined)).toEqual([
+    const derived = new Set(['b'])
+    expect(toFacetValues(['b'], none, { counts, derived })[0]?.isDerived).toBe(true)
+    expect(toFacetValues(['a'], none, { counts: undefined })).toEqual([
       { value: 'a', count: undefined, state: 'open' },
     ])
   })
-})
-
-test('foldText folds case and width', () => {
-  expect(foldText('ＡｂＣ')).toBe('abc')
 })
 
 describe('date range', () => {

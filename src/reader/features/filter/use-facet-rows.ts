@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet.ts'
 import { isNarrowing, type TimelineFilter } from '#core/timeline-filter.ts'
 import { facetCountsQuery } from '#reader/data/filter-query.ts'
@@ -9,7 +10,7 @@ import { useValueLabel } from './use-value-label.ts'
 interface FacetRowsRequest {
   facet: FacetName
   /** The most frequent values, known before the dictionary; absent in older sites. */
-  top: readonly { value: string; count: number }[] | undefined
+  top: Manifest['facets'][number]['top']
   filter: TimelineFilter
   /** What is typed into the group's search field. */
   query: string
@@ -23,6 +24,12 @@ interface FacetRows {
   failure: { error: Error; retry: () => unknown } | undefined
 }
 
+/** The folding of the search, with its table of Chinese variants: only who looks for a value needs it. */
+const foldCode = queryOptions({
+  queryKey: ['fold code'],
+  queryFn: () => import('#search/fold/fold-text.ts'),
+})
+
 /** The values of a facet with what each would leave. The open timeline shows what the manifest says and fetches nothing. */
 export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const { facet, top, filter, query, isExpanded } = request
@@ -33,17 +40,23 @@ export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const values = dictionary.data?.values ?? top ?? []
   const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
   const label = (value: string) => toLabel(facet, value)
-  const listed = toListedValues({ values, choice, query, label })
+  const fold = useQuery({ ...foldCode, enabled: isExpanded }).data?.foldText
+  const listed = toListedValues({ values, choice, query, label, fold })
   const counts = useQuery({
-    ...facetCountsQuery(filter, { facet, values: listed, listKey: query }),
+    ...facetCountsQuery(filter, {
+      facet,
+      values: listed,
+      listKey: fold === undefined ? query : `folded ${query}`,
+    }),
     enabled: needsAll && dictionary.isSuccess,
     // The last counts stay until the new ones are there: nothing flickers under the pointer.
     placeholderData: (last) => last,
   })
   const open = isOpen ? new Map(values.map(({ value, count }) => [value, count])) : undefined
+  const derived = new Set(values.flatMap((entry) => (entry.derived ? [entry.value] : [])))
   const failed = [dictionary, counts].find(({ error }) => error !== null)
   return {
-    rows: toFacetValues(listed, choice, open ?? counts.data),
+    rows: toFacetValues(listed, choice, { counts: open ?? counts.data, derived }),
     failure: failed?.error ? { error: failed.error, retry: failed.refetch } : undefined,
   }
 }

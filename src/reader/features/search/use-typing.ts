@@ -102,7 +102,8 @@ function useSearchNavigation() {
       // The entry must have come to be: a search that was overtaken on its way left none.
       replace: hasEntry.current && isTyped(here.state),
       state: isTyping ? typedState : null,
-      flushSync: isTimeline,
+      // What a search finds has to be looked for: to draw that it is on its way must not keep it waiting. The open list is there.
+      flushSync: isTimeline && next.query === undefined,
     })
     hasEntry.current = isTyping
   }

@@ -17,6 +17,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <Setting name="typeface" />
         <Setting name="measure" />
         <Setting name="language" />
+        <Setting name="chineseScript" />
         <Setting name="articlePictures" />
         <label className={styles.check}>
           <input

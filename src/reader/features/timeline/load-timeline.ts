@@ -1,11 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router-dom'
 import { toShardNumber } from '#contract/timeline-shard.ts'
-import { countSelection, ordinalAt } from '#core/selection.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
 import { rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
+
+/** Pixels that a row takes together with the heading of its own day: fewer rows are fetched ahead than can be seen, never more. */
+const thinRowHeight = 180
 
 /** Whether everything the timeline of an address needs is there: then it is drawn at once, without a loader in between. */
 export function hasTimeline(client: QueryClient, address: URL): boolean {
@@ -15,7 +18,7 @@ export function hasTimeline(client: QueryClient, address: URL): boolean {
   return client.getQueryData(selectionQuery(filter).queryKey) !== undefined
 }
 
-/** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are only started. */
+/** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are only started, all together. */
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
@@ -29,11 +32,24 @@ export function loadTimeline(client: QueryClient) {
       client.ensureQueryData(calendarQuery()),
     ])
     const { sort } = filter
-    const position = sort === 'newest' ? countSelection(selection) - 1 : 0
-    const ordinal = sort === 'best' ? ranked?.[0] : ordinalAt(selection, position)
-    if (ordinal !== undefined) {
-      void client.prefetchQuery(shardQuery(toShardNumber(ordinal, manifest.timeline.rowsPerShard)))
+    const order =
+      sort === 'best'
+        ? buildRankOrder(ranked ?? new Uint32Array())
+        : buildDateOrder(selection, sort)
+    for (const shard of listFirstShards(order, manifest.timeline.rowsPerShard)) {
+      void client.prefetchQuery(shardQuery(shard))
     }
     return null
   }
+}
+
+/** The shards of the rows that are seen first. In a thin list each row has one of its own. */
+function listFirstShards(order: ListOrder, rowsPerShard: number): Set<number> {
+  const rows = Math.max(1, Math.floor(window.innerHeight / thinRowHeight))
+  const ordinals = Array.from({ length: rows }, (_, row) => order.at(row))
+  return new Set(
+    ordinals.flatMap((ordinal) =>
+      ordinal === undefined ? [] : toShardNumber(ordinal, rowsPerShard),
+    ),
+  )
 }

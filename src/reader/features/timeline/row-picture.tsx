@@ -1,15 +1,19 @@
 import { useState } from 'react'
-import type { LeadImage } from '#core/post.ts'
+import { picturePath } from '#contract/picture-file.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toHref } from '#reader/app/paths.ts'
 import styles from './timeline-row.module.css'
 
+type RowImage = NonNullable<PostSummary['leadImage']>
+
 /** The lead image of a row, decoration beside its title. One that does not load leaves its place empty, never a broken icon. */
-export function RowPicture({ image }: { image: { url: LeadImage['url'] } }) {
+export function RowPicture({ image }: { image: Pick<RowImage, 'url' | 'file'> }) {
   const [failed, setFailed] = useState(false)
   return (
     <div className={styles.picture}>
       {failed ? null : (
         <img
-          src={image.url}
+          src={image.file === undefined ? image.url : toHref(picturePath(image.file))}
           alt=""
           loading="lazy"
           decoding="async"

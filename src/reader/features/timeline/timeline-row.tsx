@@ -10,6 +10,7 @@ import { shardQuery, toRow } from '#reader/data/shard-query.ts'
 import { visitedPosts } from '#reader/data/visited-posts.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { toDateText } from '#reader/ui/date-words.ts'
+import { useShownText } from '#reader/ui/shown-script.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import { RowPicture } from './row-picture.tsx'
 import { RowTime } from './row-time.tsx'
@@ -55,21 +56,24 @@ function LoadedRow(props: LoadedRowProps) {
   const { summary, ordinal, timeZone, showPicture, list, query } = props
   const { t } = useTranslation()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
-  const { language, leadImage } = summary
+  const { leadImage } = summary
+  const shown = {
+    title: useShownText(summary.titleLanguage ?? summary.language),
+    excerpt: useShownText(summary.language),
+  }
   const withHits = (part: 'title' | 'excerpt', text: string) =>
     query === undefined ? (
-      text
+      shown[part].show(text)
     ) : (
-      <Suspense fallback={text}>
+      <Suspense fallback={shown[part].show(text)}>
         <HitText {...{ query, ordinal, summary, part, text }} />
       </Suspense>
     )
-  const own = { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
   return (
     <>
       <RowTime summary={summary} timeZone={timeZone} />
       <div className={styles.text}>
-        <p className={styles.title} {...own}>
+        <p className={styles.title} {...toOwn(shown.title.language)}>
           <Link
             to={postPath(summary.id)}
             state={list}
@@ -88,7 +92,7 @@ function LoadedRow(props: LoadedRowProps) {
           <Byline {...props} />
         </p>
         {summary.excerpt !== undefined && (
-          <p className={styles.excerpt} {...own}>
+          <p className={styles.excerpt} {...toOwn(shown.excerpt.language)}>
             {withHits('excerpt', summary.excerpt)}
           </p>
         )}
@@ -99,6 +103,11 @@ function LoadedRow(props: LoadedRowProps) {
       {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}
     </>
   )
+}
+
+/** What an element with a post's own words says of them. */
+function toOwn(language: string | undefined) {
+  return { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
 }
 
 function Byline({ summary, timeZone, withDay }: LoadedRowProps) {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { PlaceMemory, type ListPlace } from './list-place.ts'
 import { findFocusedRow, findTopRow, toOrdinal } from './row-elements.ts'
@@ -12,28 +12,40 @@ const places = new PlaceMemory(() => globalThis.sessionStorage)
 export function useListPlace(list: RefObject<HTMLElement | null>): ListPlace | undefined {
   const { key } = useLocation()
   const [recalled] = useState(() => places.recall(key))
+  const isMoved = useRef(false)
   const save = useEffectEvent(() => {
     const place = list.current === null ? undefined : readPlace(list.current)
     if (place !== undefined) places.remember(key, place)
+    isMoved.current = false
   })
   useEffect(() => {
     const listener = () => {
       save()
     }
-    // Scrolling has ended, a link was followed, the page is left: each may be the last chance.
-    document.addEventListener('scrollend', listener)
-    document.addEventListener('click', listener, true)
-    window.addEventListener('pagehide', listener)
-    return () => {
-      document.removeEventListener('scrollend', listener)
-      document.removeEventListener('click', listener, true)
-      window.removeEventListener('pagehide', listener)
+    const move = () => {
+      isMoved.current = true
     }
-  }, [])
-  // The list may still be moving when its page is exchanged: what was seen last is what the reader comes back to.
+    const moveFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Node && list.current?.contains(target)) move()
+    }
+    const listening = new AbortController()
+    const { signal } = listening
+    // Scrolling has ended, a link was followed, the page is left: each may be the last chance.
+    document.addEventListener('scrollend', listener, { signal })
+    document.addEventListener('click', listener, { capture: true, signal })
+    window.addEventListener('pagehide', listener, { signal })
+    document.addEventListener('scroll', move, { passive: true, signal })
+    document.addEventListener('focusin', moveFocus, { signal })
+    document.addEventListener('focusout', moveFocus, { signal })
+    return () => {
+      listening.abort()
+    }
+  }, [list])
+  // The list may still be moving when its page is exchanged: what was seen last is what the reader comes back to. A list that has not
+  // moved is not measured: in the middle of the exchange that would lay out the page once more.
   useLayoutEffect(
     () => () => {
-      save()
+      if (isMoved.current) save()
     },
     [],
   )

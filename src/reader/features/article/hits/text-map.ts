@@ -1,7 +1,7 @@
 import { isBlockTag } from '#core/plain-text.ts'
 
 /** What the reader itself adds to an article: buttons, players, what stands in for pictures. The index does not know it. */
-const added = 'button, .player, .picture-box'
+const added = 'button, .player, .picture-box, .page-bar'
 
 /** The text of an element as the search index sees it, and which text node each stretch of it came from. */
 export interface TextMap {

@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from 'react'
 import { fetchMarks } from '#reader/data/search/hits-query.ts'
 import { mapText, toRange } from './text-map.ts'
 
-/** The article may go on changing: pictures come, the rest of a long text is shown. */
+/** The article may go on changing: pictures come, the rest of a long text is shown, another script. */
 const quietMs = 150
 
 /** Hits in the article as it stands on the page, from top to bottom. */
@@ -34,7 +34,8 @@ export function useHits(
       timer = setTimeout(() => void look(), quietMs)
     })
     const text = element.querySelector('.article-text')
-    if (text !== null) observer.observe(text, { childList: true, subtree: true })
+    if (text !== null)
+      observer.observe(text, { childList: true, characterData: true, subtree: true })
     void look()
     return () => {
       isGone = true

@@ -5,7 +5,7 @@ import { makeWords } from '#article/words.ts'
 import { parsePostId, type PostId } from '#core/post-id.ts'
 import { sanitizeHtml } from '../safe/sanitize-article.ts'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
-import { findLinkTarget } from './prefix-ids.ts'
+import { findPlace } from './prefix-ids.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 const sourceUrl = 'https://example.org/lamp'
@@ -57,8 +57,11 @@ describe('S14 ids', () => {
 
   test('are found by the article’s own links', () => {
     const box = show(html)
-    const link = box.querySelector('a')
-    expect(link && findLinkTarget(box, link)?.textContent).toBe('first')
+    const link = box.querySelector('a')?.getAttribute('href') ?? ''
+    for (const fragment of [link, '#user-content-n1']) {
+      expect(findPlace(box, fragment, toId('2020-08-30-abcdefgh'))?.textContent).toBe('first')
+    }
+    expect(findPlace(box, '#n1', toId('2020-08-30-abcdefgh'))).toBeUndefined()
   })
 
   test('of the page around cannot be linked to', () => {

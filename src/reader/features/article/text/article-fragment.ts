@@ -1,10 +1,11 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { PostId } from '#core/post-id.ts'
-import type { VideoReference } from '#core/video-url.ts'
+import { toThumbnailUrl, type VideoReference } from '#core/video-url.ts'
 import type { Words } from '#article/words.ts'
 import { buildElement, toHost } from './build-element.ts'
 import { dropBlanks } from './drop-blanks.ts'
 import { linkHashtags } from '../video/link-hashtags.ts'
+import type { FindLocalPicture } from './local-pictures.ts'
 import { markEmphasis } from './mark-emphasis.ts'
 import { gatePictures, type PictureOptions } from './pictures.ts'
 import { buildPlayer, placePlayers } from '../video/players.ts'
@@ -20,6 +21,8 @@ export interface FragmentOptions {
   words: Words
   pictures: PictureOptions['mode']
   sourceUrl: string | undefined
+  /** Finds the site’s own copies; absent when it has none. */
+  findLocal?: FindLocalPicture | undefined
   /** Players need a server to stand on: in a saved copy their links stay links. */
   withPlayers: boolean
   /** What a hashtag of a description leads to; absent where hashtags are just text. */
@@ -28,7 +31,7 @@ export interface FragmentOptions {
 
 /** Readies a sanitized article for the page: nodes are moved, added and named, never written as markup again. */
 export function readyFragment(safe: SafeFragment, options: FragmentOptions): DocumentFragment {
-  const { id, words, pictures, sourceUrl, withPlayers, toHashtagHref } = options
+  const { id, words, pictures, sourceUrl, findLocal, withPlayers, toHashtagHref } = options
   // The sanitizer's nodes belong to a document of its own, where nothing would ever load.
   const root = document.adoptNode(safe)
   dropBlanks(root)
@@ -42,7 +45,7 @@ export function readyFragment(safe: SafeFragment, options: FragmentOptions): Doc
   markEmphasis(root)
   wrapScrollBoxes(root, words)
   nameLinks(root, words)
-  gatePictures(root, { mode: pictures, words, sourceUrl })
+  gatePictures(root, { mode: pictures, words, findLocal, sourceUrl })
   return root
 }
 
@@ -55,11 +58,12 @@ export function buildAbove(
   },
   options: FragmentOptions,
 ): DocumentFragment {
-  const { words, pictures, sourceUrl } = options
+  const { words, pictures, sourceUrl, findLocal } = options
   const root = document.createDocumentFragment()
   if (above.video) {
     const withStill = pictures === 'load'
-    root.append(buildPlayer(above.video, { words, title: above.title, withStill }))
+    const still = pictures === 'off' ? undefined : findStill(above.video, findLocal)
+    root.append(buildPlayer(above.video, { words, title: above.title, still, withStill }))
   }
   if (above.image) {
     const { url, alt, width, height } = above.image
@@ -70,9 +74,18 @@ export function buildAbove(
       height: height?.toString(),
     })
     root.append(buildElement('figure', { class: 'article-lead' }, picture))
-    gatePictures(root, { mode: pictures, words, sourceUrl })
+    gatePictures(root, { mode: pictures, words, findLocal, sourceUrl })
   }
   return root
+}
+
+/** Address of the still of a video in the site itself. */
+function findStill(
+  video: VideoReference,
+  findLocal: FragmentOptions['findLocal'],
+): string | undefined {
+  const url = toThumbnailUrl(video)
+  return url === undefined ? undefined : findLocal?.(url)?.src
 }
 
 /** Names links that hold no words, such as a picture without a description: else nobody could hear where they lead. */

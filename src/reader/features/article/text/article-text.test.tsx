@@ -1,58 +1,48 @@
 // @vitest-environment jsdom
 import DOMPurify from 'dompurify'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { parsePictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { parsePostId } from '#core/post-id.ts'
+import { makeMount } from '#reader/testing/make-mount.ts'
 import { ArticleText } from './article-text.tsx'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 
-let root: Root
-let box: HTMLElement
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  box = document.createElement('div')
-  document.body.append(box)
-  root = createRoot(box)
-})
-
-afterEach(() => {
-  act(() => root.unmount())
-  box.remove()
-  vi.unstubAllGlobals()
-})
+const mount = makeMount()
 
 function show(
   parts: string[],
   pictures: 'load' | 'ask' | 'off' = 'load',
-  kind: PostSummary['kind'] = 'article',
+  {
+    kind = 'article',
+    page,
+    localPictures,
+  }: Partial<Pick<PostSummary, 'kind'> & Pick<ArticleBody, 'page' | 'localPictures'>> = {},
 ): void {
   const id = parsePostId('2020-08-30-abcdefgh')
   if (!id) throw new Error('no post id')
   const length = { count: 1, unit: 'words' } as const
   const summary: PostSummary = { id, title: 'Lamp', tags: [], collection: 'harbour', kind, length }
-  const body: ArticleBody = { id, file: 'x', parts, sourceUrl: 'https://youtu.be/AbCdEfGhIjK' }
-  act(() =>
-    root.render(
-      <ArticleText
-        summary={summary}
-        body={body}
-        words={words}
-        pictures={pictures}
-        toHashtagHref={(name) => `/?q=${name}`}
-      />,
-    ),
+  const sourceUrl = 'https://youtu.be/AbCdEfGhIjK'
+  const body: ArticleBody = { id, file: 'x', parts, sourceUrl, page, localPictures }
+  mount.draw(
+    <ArticleText
+      summary={summary}
+      body={body}
+      words={words}
+      pictures={pictures}
+      toHashtagHref={(name) => `/?q=${name}`}
+    />,
   )
 }
 
 function press(name: string): void {
-  const button = [...box.querySelectorAll('button')].find(({ textContent }) =>
+  const button = [...mount.box.querySelectorAll('button')].find(({ textContent }) =>
     textContent.startsWith(name),
   )
   if (!button) throw new Error(`no button "${name}"`)
@@ -61,15 +51,15 @@ function press(name: string): void {
 
 test('shows the sanitized text', () => {
   show(['<p>a<b onclick="x">b</b></p>'])
-  expect(box.querySelector('.article-part')?.innerHTML).toBe('<p>a<b>b</b></p>')
+  expect(mount.box.querySelector('.article-part')?.innerHTML).toBe('<p>a<b>b</b></p>')
 })
 
 test('S3 shows plain text with a notice when the sanitizer gives nothing', () => {
   vi.spyOn(DOMPurify, 'sanitize').mockReturnValue('')
   show(['<p>a &lt;b&gt;</p><p>c</p>'])
-  expect(box.querySelector('output')?.textContent).toContain('only its text is shown')
-  expect(box.querySelector('.article-plain')?.textContent).toBe('a <b>\nc')
-  expect(box.querySelector('.article-part')).toBeNull()
+  expect(mount.box.querySelector('output')?.textContent).toContain('only its text is shown')
+  expect(mount.box.querySelector('.article-plain')?.textContent).toBe('a <b>\nc')
+  expect(mount.box.querySelector('.article-part')).toBeNull()
 })
 
 test('S3 shows plain text when the sanitizer throws', () => {
@@ -77,26 +67,38 @@ test('S3 shows plain text when the sanitizer throws', () => {
     throw new TypeError('blocked')
   })
   show(['<p>a</p>'])
-  expect(box.querySelector('.article-plain')?.textContent).toBe('a')
+  expect(mount.box.querySelector('.article-plain')?.textContent).toBe('a')
 })
 
 test('S19 shows what is too deep as plain text, at once', () => {
   const start = performance.now()
   show([`${'<div>'.repeat(100_000)}deep${'</div>'.repeat(100_000)}`])
   expect(performance.now() - start).toBeLessThan(1000)
-  expect(box.querySelector('.article-plain')?.textContent).toBe('deep')
-  expect(box.textContent).toContain('too large or too deep')
+  expect(mount.box.querySelector('.article-plain')?.textContent).toBe('deep')
+  expect(mount.box.textContent).toContain('too large or too deep')
+})
+
+test('brings the whole page back, as safe as the article, and hides it again', () => {
+  Element.prototype.scrollIntoView = vi.fn<() => void>()
+  show(['<p>Text.</p>'], 'load', { page: [['<p>Menu<b onclick="x">!</b></p>', 12]] })
+  expect(mount.box.textContent).not.toContain('Menu')
+  press('Show everything')
+  expect(mount.box.querySelector('.article-part')?.innerHTML).toBe(
+    '<p>Menu<b>!</b></p><p>Text.</p>',
+  )
+  press('Show the article only')
+  expect(mount.box.querySelector('.article-part')?.innerHTML).toBe('<p>Text.</p>')
 })
 
 test('S19 shows a long article part by part', () => {
   show(['<p>one</p>', '<p>two</p>', '<p>three</p>'])
-  expect(box.textContent).not.toContain('two')
+  expect(mount.box.textContent).not.toContain('two')
   press('Show the rest')
-  expect(box.textContent).toContain('two')
-  expect(box.textContent).not.toContain('three')
+  expect(mount.box.textContent).toContain('two')
+  expect(mount.box.textContent).not.toContain('three')
   press('Show the rest')
-  expect(box.textContent).toContain('three')
-  expect(box.querySelector('button')).toBeNull()
+  expect(mount.box.textContent).toContain('three')
+  expect(mount.box.querySelector('button')).toBeNull()
 })
 
 describe('all pictures of a post', () => {
@@ -104,34 +106,47 @@ describe('all pictures of a post', () => {
 
   test('wait together and load together', () => {
     show([picture + picture], 'off')
-    expect(box.querySelector('img')).toBeNull()
-    expect(box.textContent).toContain('2 pictures are not loaded')
+    expect(mount.box.querySelector('img')).toBeNull()
+    expect(mount.box.textContent).toContain('2 pictures are not loaded')
     press('Show all pictures')
-    expect(box.querySelectorAll('img').length).toBe(2)
-    expect(box.querySelector('.picture-bar')).toBeNull()
+    expect(mount.box.querySelectorAll('img').length).toBe(2)
+    expect(mount.box.querySelector('.picture-bar')).toBeNull()
+  })
+
+  test('are not counted as waiting where the site holds them', () => {
+    const url = 'https://img.example.net/b.jpg?a=1&b=2'
+    const own = '<p><img src="https://img.example.net/b.jpg?a=1&amp;b=2" alt=""></p>'
+    const file = parsePictureFile('abcdefghijklmn23.webp')
+    if (!file) throw new Error('no file')
+    const localPictures = [{ url, file, width: 5, height: 3 }]
+    show([own + picture], 'ask', { localPictures })
+    expect(mount.box.textContent).toContain('1 picture is not loaded')
+    expect(mount.box.querySelector('img')?.getAttribute('src')).toContain(`data/images/${file}`)
+    show([own + picture], 'off', { localPictures })
+    expect(mount.box.textContent).toContain('2 pictures are not loaded')
   })
 
   test('are also the still of a video', () => {
-    show([], 'ask', 'video')
-    expect(box.querySelector('img')).toBeNull()
-    expect(box.textContent).toContain('1 picture is not loaded')
+    show([], 'ask', { kind: 'video' })
+    expect(mount.box.querySelector('img')).toBeNull()
+    expect(mount.box.textContent).toContain('1 picture is not loaded')
     press('Show all pictures')
-    expect(box.querySelector('img')?.getAttribute('src')).toBe(
+    expect(mount.box.querySelector('img')?.getAttribute('src')).toBe(
       'https://i.ytimg.com/vi/AbCdEfGhIjK/hqdefault.jpg',
     )
   })
 
   test('have no bar when they load or there are none', () => {
     show([picture])
-    expect(box.querySelector('.picture-bar')).toBeNull()
+    expect(mount.box.querySelector('.picture-bar')).toBeNull()
     show(['<p>x</p>'], 'off')
-    expect(box.querySelector('.picture-bar')).toBeNull()
+    expect(mount.box.querySelector('.picture-bar')).toBeNull()
   })
 })
 
 test('a video post without text offers its video', () => {
-  show([], 'off', 'video')
-  expect(box.querySelector('.player-title')?.textContent).toBe('Lamp')
+  show([], 'off', { kind: 'video' })
+  expect(mount.box.querySelector('.player-title')?.textContent).toBe('Lamp')
   press('Lamp')
-  expect(box.querySelector('iframe')?.title).toBe('Lamp')
+  expect(mount.box.querySelector('iframe')?.title).toBe('Lamp')
 })

@@ -6,9 +6,12 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { stripTags } from '#core/plain-text.ts'
 import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
+import { toWholePage } from '#core/whole-page.ts'
 import { isTooHeavy } from '../safe/html-weight.ts'
 import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
+import { WholePageSwitch } from '../whole-page-switch.tsx'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
+import { makeFindLocal } from './local-pictures.ts'
 import type { PictureOptions } from './pictures.ts'
 
 interface ArticleTextProps {
@@ -28,6 +31,7 @@ export function ArticleText(props: ArticleTextProps) {
   const { summary, body, words, pictures, toHashtagHref } = props
   const [shown, setShown] = useState(1)
   const [all, setAll] = useState(false)
+  const [isWhole, setIsWhole] = useState(false)
   const mode = all ? 'load' : pictures
   const options = useMemo<FragmentOptions>(
     () => ({
@@ -35,34 +39,48 @@ export function ArticleText(props: ArticleTextProps) {
       words,
       pictures: mode,
       sourceUrl: body.sourceUrl,
+      findLocal: makeFindLocal(body),
       withPlayers: location.protocol !== 'file:',
       ...(summary.kind === 'video' ? { toHashtagHref } : {}),
     }),
-    [summary.id, summary.kind, words, mode, body.sourceUrl, toHashtagHref],
+    [summary.id, summary.kind, words, mode, body, toHashtagHref],
   )
-  const waiting = mode === 'load' ? 0 : countPictures(summary, body, options.withPlayers)
+  const parts = useMemo(() => toShownParts(body, isWhole), [body, isWhole])
+  const still = summary.kind === 'video' && options.withPlayers ? toStillUrl(body) : undefined
+  const waiting = mode === 'load' ? 0 : countWaiting({ summary, body, parts, mode, still })
   return (
     <>
-      {waiting > 0 && (
-        <p className="picture-bar">
-          {words('article.picture.waiting', { count: waiting, number: waiting })}{' '}
-          <button type="button" onClick={() => setAll(true)}>
-            {words('article.picture.all')}
-          </button>
-        </p>
-      )}
+      {waiting > 0 && <PictureBar waiting={waiting} words={words} onShow={() => setAll(true)} />}
       <Above summary={summary} body={body} options={options} />
-      {body.parts.slice(0, shown).map((html, part) => (
+      {parts.slice(0, shown).map((html, part) => (
         // Parts of one article never change places.
         // oxlint-disable-next-line react/no-array-index-key
         <ArticlePart key={part} html={html} options={options} />
       ))}
-      {shown < body.parts.length && (
+      {shown < parts.length && (
         <button type="button" className="article-rest" onClick={() => setShown(shown + 1)}>
-          {words('article.rest', { shown, total: body.parts.length })}
+          {words('article.rest', { shown, total: parts.length })}
         </button>
       )}
+      {body.page && <WholePageSwitch words={words} isWhole={isWhole} onSwitch={setIsWhole} />}
     </>
+  )
+}
+
+interface PictureBarProps {
+  waiting: number
+  words: Words
+  onShow: () => void
+}
+
+function PictureBar({ waiting, words, onShow }: PictureBarProps) {
+  return (
+    <p className="picture-bar">
+      {words('article.picture.waiting', { count: waiting, number: waiting })}{' '}
+      <button type="button" onClick={onShow}>
+        {words('article.picture.all')}
+      </button>
+    </p>
   )
 }
 
@@ -116,13 +134,41 @@ function toPlainText(html: string): string {
   return text.length > plainCharacters ? `${text.slice(0, plainCharacters)}…` : text
 }
 
-function countPictures(summary: PostSummary, body: ArticleBody, withPlayers: boolean): number {
-  const inText = body.parts.reduce((sum, html) => sum + html.split('<img ').length - 1, 0)
-  const still = withPlayers && summary.kind === 'video' && toStillUrl(body) !== undefined
-  return inText + (leadImageAbove(summary, body) ? 1 : 0) + (still ? 1 : 0)
-}
-
 function toStillUrl({ sourceUrl = '' }: ArticleBody): string | undefined {
   const video = parseVideoUrl(sourceUrl)
   return video && toThumbnailUrl(video)
+}
+
+function toShownParts({ parts, page }: ArticleBody, isWhole: boolean): readonly string[] {
+  return isWhole && page !== undefined ? toWholePage(parts, page) : parts
+}
+
+/** Pictures that wait for a word of the reader; those of the site itself do so only when pictures are off. */
+function countWaiting({
+  summary,
+  body,
+  parts,
+  mode,
+  still,
+}: {
+  summary: PostSummary
+  body: ArticleBody
+  parts: readonly string[]
+  mode: PictureOptions['mode']
+  /** Address of the video's still, which asks the player's host. */
+  still: string | undefined
+}): number {
+  const free = mode === 'off' ? [] : (body.localPictures ?? []).map(({ url }) => url)
+  const above = leadImageAbove(summary, body)
+  const around = [above?.url, still].filter((url) => url !== undefined)
+  let waiting = around.filter((url) => !free.includes(url)).length
+  for (const html of parts) {
+    waiting += countText(html, '<img ')
+    for (const url of free) waiting -= countText(html, `<img src="${url.replaceAll('&', '&amp;')}"`)
+  }
+  return waiting
+}
+
+function countText(html: string, text: string): number {
+  return html.split(text).length - 1
 }

@@ -1,14 +1,21 @@
 import { toArchiveLookup } from '#article/article-links.tsx'
 import type { Words } from '#article/words.ts'
 import { pictureDefaults } from '#core/html-policy.ts'
+import { listMirrors } from '#core/picture-mirrors.ts'
 import { buildButton, buildElement, buildOutgoingLink, toHost } from './build-element.ts'
+import type { FindLocalPicture, LocalPicture } from './local-pictures.ts'
 import { declareSides, recallSides, rememberSides, toSides } from './picture-sides.ts'
 
 /** How the pictures of an article are treated. */
 export interface PictureOptions {
-  /** `load`: as they scroll near. `ask`, `off`: each when pressed; `off` keeps no room for them. */
+  /**
+   * `load`: as they scroll near. `ask`, `off`: each when pressed; `off` keeps no room for them. What the site holds itself needs no
+   * question, for no other host learns of it.
+   */
   mode: 'load' | 'ask' | 'off'
   words: Words
+  /** Finds the site’s own copies; absent when it has none. */
+  findLocal?: FindLocalPicture | undefined
   /** Address of the original article; absent when unknown. */
   sourceUrl: string | undefined
 }
@@ -22,7 +29,7 @@ export function gatePictures(root: DocumentFragment, options: PictureOptions): v
     const url = picture.dataset['src'] ?? ''
     delete picture.dataset['src']
     const gate = new PictureGate(picture, url, options)
-    if (options.mode === 'load') gate.load()
+    if (options.mode === 'load' || gate.isLocal) gate.load()
     else gate.ask()
   }
 }
@@ -31,6 +38,10 @@ export function gatePictures(root: DocumentFragment, options: PictureOptions): v
 class PictureGate {
   readonly #picture: HTMLImageElement
   readonly #url: string
+  /** The site's own copy, the picture's address and those of its known mirrors, in the order they are tried. */
+  readonly #sources: readonly string[]
+  #tried = 0
+  readonly #local: LocalPicture | undefined
   readonly #options: PictureOptions
   /** What is exchanged: the picture, or the link that holds nothing else. */
   #inPlace: HTMLElement
@@ -40,6 +51,8 @@ class PictureGate {
   constructor(picture: HTMLImageElement, url: string, options: PictureOptions) {
     this.#picture = picture
     this.#url = url
+    this.#local = options.findLocal?.(url)
+    this.#sources = [...(this.#local ? [this.#local.src] : []), url, ...listMirrors(url)]
     this.#options = options
     this.#holder = toHolder(picture)
     this.#inPlace = this.#holder
@@ -54,38 +67,56 @@ class PictureGate {
     })
   }
 
+  /** Whether it is the site's own copy that comes next, and the reader wants pictures at all. */
+  get isLocal(): boolean {
+    return this.#local?.src === this.#source && this.#options.mode !== 'off'
+  }
+
   load(): void {
     this.#show(this.#holder)
     const picture = this.#picture
     picture.classList.add('picture-waiting')
-    declareSides(picture, recallSides(this.#url))
+    declareSides(picture, this.#local ?? recallSides(this.#url))
     for (const [name, value] of Object.entries(pictureDefaults)) picture.setAttribute(name, value)
-    picture.src = this.#url
+    picture.src = this.#source
   }
 
   ask(): void {
     const { words, mode } = this.#options
-    const host = toHost(this.#url)
+    const host = toHost(this.#tried === 0 ? this.#url : this.#source)
     const button = buildButton('picture-show', words('article.picture.show', { host }), () =>
       this.load(),
     )
-    const box = this.#buildBox([button, ...this.#describe()])
+    const failed = this.#source === this.#url || this.#tried === 0 ? [] : [this.#sayFailed()]
+    const box = this.#buildBox([...failed, button, ...this.#describe()])
     if (mode === 'off') box.classList.add('picture-compact')
     this.#show(box)
   }
 
+  get #source(): string {
+    return this.#sources[this.#tried] ?? this.#url
+  }
+
+  /** Goes on to the next mirror, which is another host: asked for only where pictures load without a question. */
   #fail(): void {
+    this.#tried++
+    if (this.#tried === this.#sources.length) {
+      this.#tried = 0
+      this.#giveUp()
+    } else if (this.#options.mode === 'load') this.load()
+    else this.ask()
+  }
+
+  #giveUp(): void {
     const { words, sourceUrl } = this.#options
-    const host = toHost(this.#url)
     const lookup = buildOutgoingLink(toArchiveLookup(this.#url), words('article.picture.archive'))
     const again = buildButton('picture-again', words('article.retry'), () => this.load())
     const links: Node[] = [lookup, again]
     if (sourceUrl !== undefined) {
       links.unshift(buildOutgoingLink(sourceUrl, words('article.picture.source')))
     }
-    const said = buildElement('span', {}, words('article.picture.failed', { host }))
     const box = this.#buildBox([
-      said,
+      this.#sayFailed(),
       ...this.#describe(),
       buildElement('span', { class: 'picture-links' }, ...links),
     ])
@@ -93,9 +124,17 @@ class PictureGate {
     this.#show(box)
   }
 
+  #sayFailed(): Node {
+    const host = toHost(this.#url)
+    return buildElement('span', {}, this.#options.words('article.picture.failed', { host }))
+  }
+
   #describe(): Node[] {
     const { alt } = this.#picture
-    return alt === '' ? [] : [buildElement('span', { class: 'picture-alt' }, alt)]
+    const caption = this.#inPlace.closest('figure')?.querySelector('figcaption')?.textContent
+    // Sources often write one text into both.
+    const isSaid = caption?.replace(/\s+/g, ' ').trim() === alt
+    return alt === '' || isSaid ? [] : [buildElement('span', { class: 'picture-alt' }, alt)]
   }
 
   #buildBox(children: Node[]): HTMLElement {

@@ -6,7 +6,7 @@ import type { PostId } from '#core/post-id.ts'
  * meet, nor does one meet the page around it. The first of several equal ids keeps it.
  */
 export function prefixIds(root: DocumentFragment, id: PostId): void {
-  const prefix = `${idPrefix}${id}-`
+  const prefix = toIdPrefix(id)
   const taken = new Set<string>()
   for (const element of root.querySelectorAll('[id]')) {
     const own = element.id.slice(idPrefix.length)
@@ -28,11 +28,20 @@ export function prefixIds(root: DocumentFragment, id: PostId): void {
   }
 }
 
-/** The element an in-page link of the article leads to; `undefined` when the article lost it. */
-export function findLinkTarget(root: Element, link: Element): Element | undefined {
-  const href = link.getAttribute('href')
-  if (href === null || !href.startsWith('#')) return undefined
-  const names = new Set([href.slice(1), decodeFragment(href.slice(1))])
+/** What stands before every id of a post's article on the page. */
+export function toIdPrefix(id: PostId): string {
+  return `${idPrefix}${id}-`
+}
+
+/**
+ * The element a fragment (`#...`) leads to, as the links of the shown article write it or as its prerendered page does, which
+ * knows one post only; `undefined` when the article lost it.
+ */
+export function findPlace(root: Element, fragment: string, id: PostId): Element | undefined {
+  if (!fragment.startsWith(`#${idPrefix}`)) return undefined
+  const own = fragment.slice(idPrefix.length + 1)
+  const written = [fragment.slice(1), toIdPrefix(id) + own]
+  const names = new Set(written.flatMap((name) => [name, decodeFragment(name)]))
   return [...root.querySelectorAll('[id]')].find((element) => names.has(element.id))
 }
 

@@ -14,6 +14,8 @@ export interface PlayerOptions {
   words: Words
   /** What is played, when known: the title of a video post. */
   title?: string
+  /** Address of the still picture in the site itself; absent when there is none. */
+  still?: string | undefined
   /** Whether the still picture may be asked for, from the video's host. */
   withStill: boolean
 }
@@ -49,7 +51,7 @@ export function buildPlayer(video: VideoReference, options: PlayerOptions): HTML
     frame.focus()
   }
   const button = buildButton('player-button', label, () => start(video))
-  const still = options.withStill ? toThumbnailUrl(video) : undefined
+  const still = options.still ?? (options.withStill ? toThumbnailUrl(video) : undefined)
   if (still === undefined) nameVideo()
   else button.prepend(buildStill(still, nameVideo))
   box.append(button)

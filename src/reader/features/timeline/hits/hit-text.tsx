@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { marksQuery, snippetQuery } from '#reader/data/search/hits-query.ts'
+import { useShownText } from '#reader/ui/shown-script.ts'
 import { MarkedText } from '#reader/ui/marked-text.tsx'
 import { leadToMark } from './lead-to-mark.ts'
 
@@ -26,10 +27,13 @@ export function HitText({ query, ordinal, summary, part, text }: HitTextProps) {
     ]),
   ).data
   const isExcerpt = part === 'excerpt'
+  const { language, titleLanguage = language } = summary
+  const { show } = useShownText(isExcerpt ? language : titleLanguage)
   const needsBody = isExcerpt && hits?.isWhole === false
   const snippet = useQuery({ ...snippetQuery(query, ordinal), enabled: needsBody }).data
   const marks = hits?.marks[isExcerpt ? 1 : 0] ?? []
-  if (!isExcerpt) return <MarkedText text={text} marks={marks} />
+  if (!isExcerpt) return <MarkedText text={show(text)} marks={marks} />
   const hasSnippet = snippet !== undefined && snippet.marks.length > 0
-  return <MarkedText {...leadToMark(hasSnippet ? snippet : { text, marks })} />
+  const marked = leadToMark(hasSnippet ? snippet : { text, marks })
+  return <MarkedText text={show(marked.text)} marks={marked.marks} />
 }

@@ -1,0 +1,102 @@
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { expect, test } from './fixtures.ts'
+import type { Page, Request } from '@playwright/test'
+
+/** Path of the bundled article whose picture lies in the archive. */
+async function findKeptPost({ request }: Page): Promise<string> {
+  const { timeline } = await (await request.get('./manifest.json')).json()
+  for (const hash of timeline.tail) {
+    const { packs } = await (await request.get(`./data/timeline/${hash}.json`)).json()
+    for (const { pack } of packs) {
+      const { bodies } = parseBodyPack(
+        await (await request.get(`./data/bodies/${pack}.json`)).json(),
+      )
+      const kept = bodies.find(({ localPictures }) => localPictures !== undefined)
+      if (kept !== undefined) return `./posts/${kept.id}`
+    }
+  }
+  throw new Error('no article of the examples has a picture of its own')
+}
+
+const picture = { name: 'The moon half above the grain silo, flattened and orange' }
+const title = { level: 1, name: 'A very large moon' } as const
+
+/** Whether the picture is there with its pixels, not only with its room. */
+async function expectShown(page: Page): Promise<void> {
+  const image = page.getByRole('img', picture)
+  await expect(image).toBeVisible()
+  await expect(image).toHaveJSProperty('naturalWidth', 960)
+}
+
+function watchPictures(page: Page): Request[] {
+  const asked: Request[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'image' && request.url().includes('/data/')) asked.push(request)
+  })
+  return asked
+}
+
+test('shows a picture that the archive holds, and asks no other host', async ({
+  page,
+  foreignRequests,
+}) => {
+  await page.goto(await findKeptPost(page))
+  await expectShown(page)
+  expect(foreignRequests).toEqual([])
+})
+
+test('asks for it without a word where pictures of other hosts wait for one', async ({
+  page,
+  foreignRequests,
+}) => {
+  await choosePictures(page, 'Ask')
+  await page.goto(await findKeptPost(page))
+  await expectShown(page)
+  await expect(page.getByText('not loaded')).toBeHidden()
+  expect(foreignRequests).toEqual([])
+})
+
+test('S9 asks for nothing, not even its own, when pictures are off', async ({ page }) => {
+  await choosePictures(page, 'Off')
+  const asked = watchPictures(page)
+  await page.goto(await findKeptPost(page))
+  await expect(page.getByRole('heading', title)).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+})
+
+test('goes to the picture’s own host when the site has lost it', async ({
+  page,
+  foreignRequests,
+  complaints,
+}) => {
+  await page.route(/\/data\/images\//, (route) => route.fulfill({ status: 404 }))
+  await page.goto(await findKeptPost(page))
+  await expect
+    .poll(() => foreignRequests.map((request) => request.url()))
+    .toEqual(['https://observatory.saltmere.example/diary/images/moon-rise.jpg'])
+  complaints.length = 0
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('shows a picture that the archive holds, and asks no other host', async ({
+    page,
+    foreignRequests,
+  }) => {
+    await page.goto(`${await findKeptPost(page)}/`)
+    await expect(page.getByRole('heading', title)).toBeVisible()
+    await expectShown(page)
+    expect(foreignRequests).toEqual([])
+  })
+})
+
+async function choosePictures(page: Page, choice: string): Promise<void> {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page
+    .getByRole('group', { name: 'Pictures in articles' })
+    .getByRole('radio', { name: choice })
+    .check()
+}

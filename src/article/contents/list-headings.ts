@@ -1,0 +1,39 @@
+import { idPrefix } from '#core/html-policy.ts'
+import { stripTags } from '#core/plain-text.ts'
+
+/** A heading of an article that can be led to. */
+export interface Heading {
+  /** Its id without the prefix of all ids of articles. */
+  name: string
+  /** 1 for the outermost headings of the article. */
+  depth: number
+  text: string
+}
+
+const headingPattern = new RegExp(`<h([2-6])(?: [^<>]*?)? ?id="${idPrefix}([^"<>]{1,200})"`, 'g')
+// What is longer is no heading, and a table of contents that is longer is none either.
+const longestHeading = 4_000
+const mostHeadings = 300
+
+/**
+ * The headings of an article that the builder gave ids; none when there are fewer than three. Takes time in proportion to the
+ * parts, whatever they hold; the texts are plain.
+ */
+export function listHeadings(parts: readonly string[]): Heading[] {
+  const found: { name: string; level: number; text: string }[] = []
+  for (const part of parts) {
+    for (const { index, 1: level = '', 2: name = '' } of part.matchAll(headingPattern)) {
+      const heading = part.slice(index, index + longestHeading)
+      const end = heading.indexOf(`</h${level}>`)
+      const text = end === -1 ? '' : stripTags(heading.slice(0, end)).replaceAll('\n', ' ')
+      if (text !== '') found.push({ name, level: Number(level), text })
+      if (found.length === mostHeadings) return toHeadings(found)
+    }
+  }
+  return found.length < 3 ? [] : toHeadings(found)
+}
+
+function toHeadings(found: { name: string; level: number; text: string }[]): Heading[] {
+  const outermost = Math.min(...found.map(({ level }) => level))
+  return found.map(({ name, level, text }) => ({ name, text, depth: level - outermost + 1 }))
+}

@@ -1,0 +1,23 @@
+/** What the address of a picture says of its size, its quality or the proxy in front of it: pattern and what is left. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/[?#].*$/s, ''],
+  [/^https:\/\/i\d\.wp\.com\/(?=[^/]+\.[^/]+\/)/, 'https://'],
+  // Sizes made by WordPress, Drupal, Medium, Matters and Cloudflare.
+  [/-(?:\d{2,5}x\d{2,5}|scaled)(?=\.\w{2,5}$)/, ''],
+  [/(?<=\/sites\/[^/]+\/files\/)styles\/[^/]+\/public\//, ''],
+  [
+    /^https:\/\/(?:cdn-images-\d\.medium\.com|miro\.medium\.com)\/(?:[^/]+\/)*([^/]+)$/,
+    'medium:$1',
+  ],
+  [
+    /^https:\/\/(?:assets\.matters\.(?:news|town)|imagedelivery\.net)\/(?:[^/]+\/)*?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b.*$/,
+    'matters:$1',
+  ],
+]
+
+/** Name under which all sizes and proxied forms of a picture are the same. */
+export function toPictureKey(url: string): string {
+  let key = url
+  for (const [form, rest] of forms) key = key.replace(form, rest)
+  return key
+}

@@ -1,0 +1,31 @@
+import { idPrefix } from '#core/html-policy.ts'
+import type { TextLength } from '#core/post.ts'
+import { toReadingMinutes } from '#core/reading-time.ts'
+import { attributeOf, type ArticleNode } from './article-tree.ts'
+import { listHeadings } from './level-headings.ts'
+
+// A table of contents helps where an article does not fit on a few screens.
+const fewestHeadings = 3
+const fewestMinutes = 4
+
+/**
+ * Gives the headings of a long article ids, so that a table of contents can lead to them; one that has an id keeps it. Articles
+ * that are short or have fewer than three headings get none: their ids would only weigh.
+ */
+export function nameHeadings(
+  nodes: readonly ArticleNode[],
+  length: TextLength,
+  usedIds: Set<string>,
+): void {
+  if ((toReadingMinutes(length) ?? 0) < fewestMinutes) return
+  const headings = [...listHeadings(nodes)]
+  if (headings.length < fewestHeadings) return
+  let number = 0
+  for (const heading of headings) {
+    number++
+    if (attributeOf(heading, 'id') !== undefined) continue
+    while (usedIds.has(`section-${number}`)) number++
+    usedIds.add(`section-${number}`)
+    heading.attributes.unshift(['id', `${idPrefix}section-${number}`])
+  }
+}

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { visitNearPrints } from './near-prints.ts'
+
+const toPrint = (bits: bigint) => ({
+  exact: 0,
+  low: Number(bits & 0xffffffffn),
+  high: Number(bits >> 32n),
+})
+
+function countOnes(bits: bigint): number {
+  return bits.toString(2).replaceAll('0', '').length
+}
+
+function listNear(all: bigint[]): string[] {
+  const pairs: string[] = []
+  visitNearPrints(all.map(toPrint), (a, b) => pairs.push(`${a} ${b}`))
+  return pairs
+}
+
+const print = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
+const change = fc.array(fc.bigInt({ min: 0n, max: 63n }), { maxLength: 9 })
+
+test('all pairs of up to six differing bits are visited, once, and none of more than eight', () => {
+  const sets = fc.tuple(print, fc.array(change, { minLength: 1, maxLength: 8 }))
+  fc.assert(
+    fc.property(sets, ([first, changes]) => {
+      const all = [
+        first,
+        ...changes.map((bits) => bits.reduce((to, bit) => to ^ (1n << bit), first)),
+      ]
+      const found = listNear(all)
+      expect(new Set(found).size).toBe(found.length)
+      const near = (most: number) =>
+        all.flatMap((two, b) =>
+          all.slice(0, b).flatMap((one, a) => (countOnes(one ^ two) <= most ? [`${a} ${b}`] : [])),
+        )
+      expect(found).toEqual(expect.arrayContaining(near(6)))
+      expect(near(8)).toEqual(expect.arrayContaining(found))
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('thousands of posts that fill in one form are left alone instead of being compared each with each', () => {
+  const all = Array.from({ length: 3_000 }, (_, at) => BigInt(at % 4))
+  expect(listNear(all)).toEqual([])
+})

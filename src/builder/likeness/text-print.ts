@@ -1,0 +1,78 @@
+// Runs in worker threads and, for small archives, on the main one.
+import { hash } from 'node:crypto'
+import { foldText } from '#search/fold/fold-text.ts'
+import { HashSet } from './hash-set.ts'
+import { hashUnits, joinUnits, mixBits } from './text-units.ts'
+
+/** What is kept of a text to tell whether another one is nearly the same. */
+export interface TextPrint {
+  /** 48 bits of the hash of the folded text: equal prints, equal texts. */
+  exact: number
+  /** Simhash, bits 0 to 31 and 32 to 63, as unsigned numbers. */
+  low: number
+  high: number
+}
+
+/** A text of fewer folded characters is too short to be told from another one of the same kind. */
+export const fewestCharacters = 200
+
+/** The print of a text; `undefined` for a short one. Case, accents, signs and variants of Chinese make no difference. */
+export function toTextPrint(text: string): TextPrint | undefined {
+  if (text.length < fewestCharacters) return undefined
+  const folded = foldText(text)
+  if (folded.length < fewestCharacters) return undefined
+  const exact = Number.parseInt(hash('sha256', folded, 'hex').slice(0, 12), 16)
+  return { exact, ...toSimhash(folded) }
+}
+
+/**
+ * Simhash of 64 bits over the pairs of neighbouring units, each pair once: each bit says which half of the pairs' hashes has it, so that
+ * texts with nearly the same pairs differ in few bits (Charikar, "Similarity estimation techniques from rounding algorithms", 2002;
+ * Manku, Jain, Das Sarma, "Detecting near-duplicates for web crawling", 2007). Letters alone would not do: all texts of one
+ * language have the same pairs of them.
+ */
+export function toSimhash(folded: string): Pick<TextPrint, 'low' | 'high'> {
+  const units = hashUnits(folded)
+  const seen = new HashSet(units.length)
+  const low = new BitCounts()
+  const high = new BitCounts()
+  let pairs = 0
+  for (let at = 1; at < units.length; at++) {
+    const pair = joinUnits(units[at - 1] ?? 0, units[at] ?? 0)
+    if (!seen.add(pair)) continue
+    pairs++
+    low.add(pair)
+    high.add(mixBits(pair ^ 0x5bd1e995))
+  }
+  return { low: low.majority(pairs), high: high.majority(pairs) }
+}
+
+/** Counts how often each of 32 bits was set. The counts stand in columns, so that one step adds to all of them. */
+class BitCounts {
+  readonly #digits = new Int32Array(32)
+
+  add(bits: number): void {
+    const digits = this.#digits
+    let carry = bits
+    for (let digit = 0; carry !== 0; digit++) {
+      const before = digits[digit] ?? 0
+      digits[digit] = before ^ carry
+      carry &= before
+    }
+  }
+
+  /** The bits that more than half of `total` had, as an unsigned number. */
+  majority(total: number): number {
+    let bits = 0
+    for (let bit = 0; bit < 32; bit++) if (this.#count(bit) * 2 > total) bits |= 1 << bit
+    return bits >>> 0
+  }
+
+  #count(bit: number): number {
+    let count = 0
+    for (const [digit, column] of this.#digits.entries()) {
+      count += ((column >>> bit) & 1) * 2 ** digit
+    }
+    return count
+  }
+}

@@ -1,0 +1,23 @@
+// For tests: pictures beside posts, as a run of `images` leaves them.
+import { join } from 'node:path'
+import { openPictureFolder, type PictureFolder } from '../pictures/archive/picture-folder.ts'
+import { PictureStore } from '../pictures/archive/picture-store.ts'
+import { sniffPicture } from '../pictures/format/sniff-picture.ts'
+
+/** Keeps pictures by address beside the posts of a folder; gives the folder of the pictures. */
+export async function keepTestPictures(
+  folder: string,
+  pictures: Record<string, Buffer>,
+): Promise<string> {
+  const path = join(folder, '_images')
+  const place: PictureFolder = { path, name: 'test/_images' }
+  await openPictureFolder(place)
+  const store = await PictureStore.open(place)
+  for (const [address, bytes] of Object.entries(pictures)) {
+    const facts = sniffPicture(bytes)
+    if (facts === undefined) throw new Error(`${address} is no picture`)
+    await store.keep(address, { ...facts, bytes }, Date.parse('2020-03-09T10:00:00Z'))
+  }
+  await store.close()
+  return path
+}

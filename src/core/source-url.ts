@@ -1,0 +1,87 @@
+import { parseVideoUrl } from './video-url.ts'
+
+/** Parameters that say how a reader came to a page, never which page it is. */
+const trackingPattern =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_hs\w+|spm|ref|ref_\w+|rss|isappinstalled)$/i
+/** Values of `source` and `from` that feeds and messengers add; other values may choose a page. */
+const trackingValuePattern = /^(?:rss\b.*|feed|timeline|singlemessage|groupmessage)$/i
+
+const doubledByte = /%25([\dA-Fa-f]{2})/g
+
+/**
+ * Repairs an address that was percent-encoded twice (`%25E9%25A6%2599` for `%E9%A6%99`), once; every other address stays as it
+ * is written. Only where nothing is encoded once and the bytes are UTF-8 beyond ASCII: `%2520` may be meant.
+ */
+export function repairSourceUrl(url: string): string {
+  if (!url.includes('%25')) return url
+  const repaired = url.replace(doubledByte, '%$1')
+  const isDoubled = !/%(?!25[\dA-Fa-f]{2})/.test(url) && /%[89A-F]/i.test(repaired)
+  return isDoubled && isUtf8(repaired) ? repaired : url
+}
+
+function isUtf8(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * What two addresses of one article have in common: scheme, `www.`, default port, slash at the end, tracking parameters and their
+ * order, fragment and the form of percent-encoding make no difference, and a video is its player's id. `undefined` for an address that
+ * does not say which article is meant. Compared only, never shown or followed.
+ */
+export function toSourceUrlKey(written: string): string | undefined {
+  const address = repairSourceUrl(written)
+  if (!URL.canParse(address)) return undefined
+  const video = parseVideoUrl(address)
+  if (video) return `${video.player}:${video.id}`
+  const url = new URL(address)
+  const page = toKeyPath(url.pathname) + toKeyQuery(url.search) + toKeyFragment(url.hash)
+  // A site's front page stands in the posts of careless sources; it says nothing about which article is meant.
+  return page === '' ? undefined : toKeyHost(url) + page
+}
+
+function toKeyHost({ hostname, port }: URL): string {
+  const host = hostname.replace(/^www\./, '')
+  // The other scheme's default is not taken off by the URL parser.
+  return port === '' || port === '80' || port === '443' ? host : `${host}:${port}`
+}
+
+function toKeyPath(path: string): string {
+  return toKeyEncoding(path).replace(/\/+$/, '')
+}
+
+function toKeyQuery(search: string): string {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !isTracking(part))
+    .map(toKeyEncoding)
+    .toSorted()
+  return kept.length === 0 ? '' : `?${kept.join('&')}`
+}
+
+function isTracking(part: string): boolean {
+  const cut = part.indexOf('=')
+  const name = cut === -1 ? part : part.slice(0, cut)
+  if (trackingPattern.test(name)) return true
+  const isOrigin = name === 'source' || name === 'from'
+  return isOrigin && trackingValuePattern.test(part.slice(cut + 1))
+}
+
+/** A fragment that looks like a path is one: pages that a script draws lie behind it. */
+function toKeyFragment(hash: string): string {
+  return /^#!?\//.test(hash) ? toKeyEncoding(hash) : ''
+}
+
+/** Hexadecimal digits in capitals; what needs no encoding written plainly. */
+function toKeyEncoding(text: string): string {
+  if (!text.includes('%')) return text
+  return text.replace(/%[\dA-Fa-f]{2}/g, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
+    return /[\w.~-]/.test(character) ? character : escape.toUpperCase()
+  })
+}

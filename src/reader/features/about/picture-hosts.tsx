@@ -1,0 +1,34 @@
+import type { BuildReport } from '#contract/build-report.ts'
+import { useLocale } from '#reader/ui/use-locale.ts'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import styles from './about.module.css'
+
+/** Hosts that learn a reader's address when pictures load, all of them by name. */
+export function PictureHosts({ hosts }: { hosts: NonNullable<BuildReport['pictureHosts']> }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  if (hosts.length === 0) return null
+  return (
+    <details className={styles.hosts}>
+      <summary>{t('about.pictureHosts', { count: hosts.length.toLocaleString(locale) })}</summary>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('about.pictureHost')}</th>
+            <th scope="col">{t('about.picturesColumn')}</th>
+            <th scope="col">{t('about.postsColumn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hosts.map(({ host, pictures, posts }) => (
+            <tr key={host}>
+              <td>{host}</td>
+              <td>{pictures.toLocaleString(locale)}</td>
+              <td>{posts.toLocaleString(locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useMemo, useRef } from 'react'
+import { toNumberText } from '#article/formatters.ts'
+import type { Words } from '#article/words.ts'
+import { toBodyText } from '#core/body-text.ts'
+import type { PostId } from '#core/post-id.ts'
+import { postPath, toHref } from '#reader/app/paths.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import { compareVersions } from './compare-versions.ts'
+import styles from './difference.module.css'
+import { Passages } from './passages.tsx'
+import { VersionFacts } from './version-facts.tsx'
+import { versionQuery, type WholeVersion } from './version-query.ts'
+
+interface DifferenceProps {
+  /** The version whose page this is. */
+  shown: WholeVersion
+  /** Id of the other one. */
+  other: PostId
+  words: Words
+  locale: string
+}
+
+/** What changed between two versions of a post, the older one first. */
+export function Difference({ shown, other, words, locale }: DifferenceProps) {
+  const { data, error, refetch } = useQuery(versionQuery(other))
+  if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return null
+  const ids = shown.body.versions?.map(({ id }) => id) ?? []
+  if (data === null || !ids.includes(other)) return <NoVersion {...{ shown, words }} />
+  // Versions stand newest first.
+  const isOlder = ids.indexOf(shown.summary.id) > ids.indexOf(other)
+  const sides = isOlder ? { before: shown, after: data } : { before: data, after: shown }
+  return <ReadyDifference key={other} {...sides} shown={shown} words={words} locale={locale} />
+}
+
+function NoVersion({ shown, words }: Pick<DifferenceProps, 'shown' | 'words'>) {
+  return (
+    <>
+      <p className="article-notice">{words('article.difference.missing')}</p>
+      <BackLink id={shown.summary.id} words={words} />
+    </>
+  )
+}
+
+function BackLink({ id, words }: { id: PostId; words: Words }) {
+  return (
+    <p className={styles.action}>
+      <a className="article-button" href={toHref(postPath(id))}>
+        {words('article.difference.back')}
+      </a>
+    </p>
+  )
+}
+
+interface ReadyProps extends Omit<DifferenceProps, 'other'> {
+  before: WholeVersion
+  after: WholeVersion
+}
+
+function ReadyDifference({ before, after, shown, words, locale }: ReadyProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const name = useId()
+  const difference = useMemo(
+    () => compareVersions(toBodyText(before.body.parts), toBodyText(after.body.parts)),
+    [before.body, after.body],
+  )
+  // Who chose in the list goes on reading here; who opened the address begins at the title.
+  useEffect(() => {
+    if (document.activeElement?.closest('.article-versions')) heading.current?.focus()
+  }, [])
+  const { changes, isCoarse } = difference
+  const number = toNumberText(changes, locale)
+  return (
+    <section className={styles.difference} aria-labelledby={name}>
+      <h2 id={name} ref={heading} tabIndex={-1}>
+        {words('article.difference.name')}
+      </h2>
+      <VersionFacts before={before} after={after} words={words} />
+      <p className={styles.sum}>
+        {changes === 0
+          ? words('article.difference.none')
+          : words('article.difference.changes', { count: changes, number })}
+      </p>
+      {isCoarse && <p className="article-notice">{words('article.difference.coarse')}</p>}
+      <Passages difference={difference} words={words} locale={locale} />
+      <BackLink id={shown.summary.id} words={words} />
+    </section>
+  )
+}

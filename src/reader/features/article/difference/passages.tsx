@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { toNumberText } from '#article/formatters.ts'
+import type { Words } from '#article/words.ts'
+import type { Difference } from './compare-versions.ts'
+import styles from './difference.module.css'
+import { Pieces } from './pieces.tsx'
+
+interface PassagesProps {
+  difference: Difference
+  words: Words
+  locale: string
+}
+
+/** All passages of two versions in order; what is the same in both is folded but for the lines next to a change. */
+export function Passages({ difference: { passages }, words, locale }: PassagesProps) {
+  return passages.map((passage, at) => {
+    // Passages of one difference never change places.
+    const key = String(at)
+    if (passage.kind === 'changed') {
+      return (
+        <p key={key} className={styles.changed}>
+          <Pieces pieces={passage.pieces} words={words} />
+        </p>
+      )
+    }
+    const { paragraphs } = passage
+    const first = at === 0 ? 0 : 1
+    const last = at === passages.length - 1 ? 0 : 1
+    if (paragraphs.length < first + last + fewestFolded) {
+      return <Paragraphs key={key} paragraphs={paragraphs} words={words} />
+    }
+    const folded = paragraphs.slice(first, paragraphs.length - last)
+    return (
+      <div key={key}>
+        <Paragraphs paragraphs={paragraphs.slice(0, first)} words={words} />
+        <Folded paragraphs={folded} words={words} locale={locale} />
+        <Paragraphs paragraphs={last === 0 ? [] : paragraphs.slice(-last)} words={words} />
+      </div>
+    )
+  })
+}
+
+const fewestFolded = 2
+
+interface ParagraphsProps {
+  paragraphs: readonly string[]
+  words: Words
+}
+
+function Paragraphs({ paragraphs, words }: ParagraphsProps) {
+  return paragraphs.map((text, at) => (
+    // oxlint-disable-next-line react/no-array-index-key
+    <p key={at} className={styles.same}>
+      <Pieces pieces={[{ kind: 'same', text }]} words={words} />
+    </p>
+  ))
+}
+
+/** Drawn only once it is unfolded: an article may have thousands of paragraphs. */
+function Folded({ paragraphs, words, locale }: ParagraphsProps & { locale: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const count = paragraphs.length
+  const number = toNumberText(count, locale)
+  return (
+    <details className={styles.folded} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{words('article.difference.same', { count, number })}</summary>
+      {isOpen && <Paragraphs paragraphs={paragraphs} words={words} />}
+    </details>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ArticleBody } from '#contract/body-pack.ts'
+import { picturePath } from '#contract/picture-file.ts'
+import { toHref } from '#reader/app/paths.ts'
+
+/** A picture that the site holds itself: asking for it tells no other host. */
+export interface LocalPicture {
+  src: string
+  /** Sides in pixels. */
+  width: number
+  height: number
+}
+
+/** Finds the site's own copy of a picture by its address; `undefined` where there is none. */
+export type FindLocalPicture = (url: string) => LocalPicture | undefined
+
+/** Gives what finds the site's own copies of an article's pictures. */
+export function makeFindLocal({ localPictures }: ArticleBody): FindLocalPicture {
+  const local = new Map(
+    localPictures?.map(({ url, file, width, height }) => [
+      url,
+      { src: toHref(picturePath(file)), width, height },
+    ]),
+  )
+  return (url) => local.get(url)
+}

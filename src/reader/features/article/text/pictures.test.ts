@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest'
+import { loadArticleMessages } from '#article/load-messages.ts'
+import { makeWords } from '#article/words.ts'
+import { buildElement } from './build-element.ts'
+import { gatePictures, type PictureOptions } from './pictures.ts'
+
+const words = makeWords(await loadArticleMessages('en'), 'en')
+const proxied = 'https://i1.wp.com/example.org/wp-content/a.png?ssl=1'
+const sources = [
+  proxied,
+  'https://example.org/wp-content/a.png',
+  'https://i0.wp.com/example.org/wp-content/a.png?ssl=1',
+]
+
+/** A picture of an article, as the sanitizer leaves it. */
+function show(mode: PictureOptions['mode'], url = proxied): HTMLElement {
+  const root = document.createDocumentFragment()
+  root.append(buildElement('img', { 'data-src': url, alt: 'A lamp' }))
+  gatePictures(root, { mode, words, sourceUrl: undefined })
+  return buildElement('div', {}, root)
+}
+
+function fail(box: HTMLElement): void {
+  box.querySelector('img')?.dispatchEvent(new Event('error'))
+}
+
+function sourceOf(box: HTMLElement): string | null | undefined {
+  return box.querySelector('img')?.getAttribute('src')
+}
+
+test('a picture does not say again what its caption says', () => {
+  const root = document.createDocumentFragment()
+  const picture = buildElement('img', { 'data-src': proxied, alt: 'A lamp' })
+  root.append(buildElement('figure', {}, picture, buildElement('figcaption', {}, ' A\n lamp ')))
+  gatePictures(root, { mode: 'ask', words, sourceUrl: undefined })
+  expect(root.querySelector('.picture-alt')).toBeNull()
+})
+
+describe('a picture that fails', () => {
+  test('is asked for at its known mirrors, then gives way to words that name its own host', () => {
+    const box = show('load')
+    for (const source of sources) {
+      expect(sourceOf(box)).toBe(source)
+      fail(box)
+    }
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.textContent).toContain('Picture not available from i1.wp.com')
+    expect(box.textContent).toContain('A lamp')
+    expect(box.querySelector('a')?.href).toBe(`https://web.archive.org/web/*/${proxied}`)
+  })
+
+  test('begins anew when it is tried again', () => {
+    const box = show('load')
+    for (const _ of sources) fail(box)
+    box.querySelector('button')?.click()
+    expect(sourceOf(box)).toBe(proxied)
+  })
+
+  test('asks before another host is asked, where the reader wants to be asked', () => {
+    const box = show('ask')
+    box.querySelector('button')?.click()
+    fail(box)
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.textContent).toContain('Picture not available from i1.wp.com')
+    expect(box.querySelector('button')?.textContent).toBe('Show picture from example.org')
+    box.querySelector('button')?.click()
+    expect(sourceOf(box)).toBe(sources[1])
+  })
+
+  test('without a mirror gives way at once', () => {
+    const box = show('load', 'https://example.org/a.png')
+    fail(box)
+    expect(box.querySelector('.picture-failed')).not.toBeNull()
+  })
+})
+
+describe('a picture that the site holds itself', () => {
+  const src = '/data/images/abcdefghijklmn23.webp'
+  const showLocal = (mode: PictureOptions['mode']): HTMLElement => {
+    const root = document.createDocumentFragment()
+    root.append(buildElement('img', { 'data-src': proxied, alt: 'A lamp' }))
+    const findLocal = (url: string) =>
+      url === proxied ? { src, width: 640, height: 480 } : undefined
+    gatePictures(root, { mode, words, findLocal, sourceUrl: undefined })
+    return buildElement('div', {}, root)
+  }
+
+  test.each(['load', 'ask'] as const)('is shown from there, in its own room: %s', (mode) => {
+    const box = showLocal(mode)
+    expect(sourceOf(box)).toBe(src)
+    expect(box.querySelector('img')?.getAttribute('width')).toBe('640')
+    expect(box.textContent).toBe('')
+  })
+
+  test('S9 waits for a word when pictures are off', () => {
+    const box = showLocal('off')
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.querySelector('button')?.textContent).toBe('Show picture from i1.wp.com')
+    box.querySelector('button')?.click()
+    expect(sourceOf(box)).toBe(src)
+  })
+
+  test('is asked for at its host when the site has lost it', () => {
+    const box = showLocal('load')
+    fail(box)
+    expect(sourceOf(box)).toBe(proxied)
+  })
+
+  test('asks before its host is asked, where the reader wants to be asked', () => {
+    const box = showLocal('ask')
+    fail(box)
+    expect(box.querySelector('img')).toBeNull()
+    expect(box.textContent).not.toContain('not available')
+    expect(box.querySelector('button')?.textContent).toBe('Show picture from i1.wp.com')
+  })
+})

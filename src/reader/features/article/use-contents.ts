@@ -1,0 +1,62 @@
+import { useEffect, useLayoutEffect, type RefObject } from 'react'
+
+/** From this width on the table of contents stands beside the text; the style sheet says the same. */
+const railQuery = '(width >= 85rem)'
+
+/** A heading counts as being read from the moment it has come this far up the window. */
+const readLine = 0.3
+
+/** Unfolds the table of contents where it stands beside the text, and marks in it the section that is being read. */
+export function useContents(box: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const details = box.current?.querySelector<HTMLDetailsElement>('.article-contents details')
+    if (details) details.open = matchMedia(railQuery).matches
+  }, [box])
+  useEffect(() => {
+    const links = [...(box.current?.querySelectorAll<HTMLElement>('.article-contents a') ?? [])]
+    if (links.length === 0) return undefined
+    let frame = 0
+    let marked: HTMLElement | undefined
+    const mark = () => {
+      frame = 0
+      const current = findCurrent(links)
+      if (current === marked) return
+      marked?.removeAttribute('aria-current')
+      current?.setAttribute('aria-current', 'location')
+      marked = current
+      if (current) scrollRail(current)
+    }
+    const later = () => {
+      frame ||= requestAnimationFrame(mark)
+    }
+    later()
+    addEventListener('scroll', later, { passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      removeEventListener('scroll', later)
+    }
+  }, [box])
+}
+
+/** The link to the last heading above the line of reading; the headings stand in the order of their links. */
+function findCurrent(links: readonly HTMLElement[]): HTMLElement | undefined {
+  const line = innerHeight * readLine
+  let low = 0
+  let high = links.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const target = document.getElementById(links[middle]?.getAttribute('href')?.slice(1) ?? '')
+    if (target && target.getBoundingClientRect().top <= line) low = middle + 1
+    else high = middle
+  }
+  return links[low - 1]
+}
+
+/** Keeps a link in sight where the table is higher than the window; the page itself does not move. */
+function scrollRail(link: HTMLElement): void {
+  const rail = link.closest('details')
+  if (!rail || rail.scrollHeight <= rail.clientHeight) return
+  const top = link.getBoundingClientRect().top - rail.getBoundingClientRect().top
+  if (top < 0 || top + link.offsetHeight > rail.clientHeight)
+    rail.scrollTop += top - rail.clientHeight / 2
+}
