@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -31,11 +31,11 @@ test('N6 a run that is killed between two pictures is taken up where it was', as
   const home = await makeFolder({ 'harbour/_posts/2020-03-01-a.md': makePostText({ body }) })
   const folder = join(home, 'harbour')
   let answered = 0
-  let kill = (): void => {}
+  const run: { child?: ChildProcess } = {}
   const routes: PictureRoutes = {
     '/a.png': (request, response) => {
       // Three are answered, then the process is killed while it waits for the others.
-      if (answered === 3) return kill()
+      if (answered === 3) return run.child?.kill('SIGKILL')
       answered++
       return response.end(makePngHead(5, 3, request.headers.host))
     },
@@ -46,11 +46,12 @@ test('N6 a run that is killed between two pictures is taken up where it was', as
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
-  kill = () => void child.kill('SIGKILL')
+  run.child = child
   expect((await once(child, 'exit'))[1]).toBe('SIGKILL')
   const pictures = join(folder, '_images')
   const ledger = parseLedger(await readFile(join(pictures, 'images.jsonl')))
-  const known = [...(ledger?.entries.values() ?? [])].filter(isKept).map(({ address }) => address)
+  const kept = [...(ledger?.entries.values() ?? [])].filter(isKept)
+  const known = new Set(kept.map(({ address }) => address))
   expect(await readdir(pictures)).toContain(lockName)
 
   answered = -Infinity
@@ -66,7 +67,7 @@ test('N6 a run that is killed between two pictures is taken up where it was', as
   )
   expect(report).toMatchObject({ addresses: 6, kept: 6, failed: 0, left: 0 })
   expect(server.asked.toSorted()).toEqual(
-    hosts.map((host) => `${host}/a.png`).filter((name) => !known.includes(`https://${name}`)),
+    hosts.map((host) => `${host}/a.png`).filter((name) => !known.has(`https://${name}`)),
   )
   expect((await readdir(pictures)).filter((name) => name.startsWith('.'))).toEqual([])
 })
