@@ -44,11 +44,11 @@ describe('footnotes whose links lead elsewhere lead to each other again', () => 
 describe('footnotes of Markdown', () => {
   test('lead to their notes below the text and back', () => {
     const body =
-      'A *wall*[^sea], a lamp[^2], the wall[^sea].\n\n[^2]: Lit in **1890**.\n[^sea]: See <b>.\n\nEnd[^x].'
+      'A *wall*[^sea], a lamp[^2], the wall[^sea].\n\n[^2]: Lit in **1890**.\n[^sea]: See <x>.\n\nEnd[^x].'
     expect(toHtml(body, 'markdown')).toBe(
       '<p>A <em>wall</em><sup><a href="#fn-1" id="fnref-1">[1]</a></sup>, a lamp' +
         '<sup><a href="#fn-2" id="fnref-2">[2]</a></sup>, the wall<sup><a href="#fn-1">[1]</a></sup>.</p>' +
-        '<p>End[^x].</p><hr><ol><li id="fn-1">See &lt;b&gt;. <a href="#fnref-1">↩</a></li>' +
+        '<p>End[^x].</p><hr><ol><li id="fn-1">See &lt;x&gt;. <a href="#fnref-1">↩</a></li>' +
         '<li id="fn-2">Lit in <strong>1890</strong>. <a href="#fnref-2">↩</a></li></ol>',
     )
   })
