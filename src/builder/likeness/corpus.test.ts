@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -11,7 +12,7 @@ import { parsePostBytes, readPostBytes } from '../read/read-post.ts'
 import { findSameTexts } from './find-same-texts.ts'
 
 /**
- * Paths of pairs that were judged by reading: those that only their text ties, those of other articles whose prints come nearest,
+ * Pairs that were judged by reading, by the beginnings of the SHA-256 of their paths: those that only their text ties, those of other articles whose prints come nearest,
  * and for each channel videos whose descriptions are the same.
  */
 interface LabelledPairs {
@@ -19,9 +20,17 @@ interface LabelledPairs {
   different: string[][]
 }
 
-async function readLabels(): Promise<LabelledPairs> {
+/** The pairs as paths. */
+async function readLabels(files: readonly CorpusFile[]): Promise<LabelledPairs> {
   const text = await readFile(new URL('labelled-pairs.json', import.meta.url), 'utf8')
-  return JSON.parse(text) as LabelledPairs
+  const { same, different } = JSON.parse(text) as LabelledPairs
+  const paths = new Map(files.map(({ file }) => [toPathHash(file), file]))
+  const toPaths = (pair: string[]) => pair.map((hash) => paths.get(hash) ?? hash)
+  return { same: same.map(toPaths), different: different.map(toPaths) }
+}
+
+function toPathHash(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16)
 }
 
 const corpus = findCorpus()
@@ -89,8 +98,8 @@ test.skipIf(corpus === undefined)(
   `posts of one address are versions, so are the pairs that were judged one, and no others${title}`,
   { timeout: 120_000 },
   async () => {
-    const { same, different } = await readLabels()
     const files = await listFiles(corpus ?? '')
+    const { same, different } = await readLabels(files)
     const groups = groupByAddress(files)
     const needed = new Set([...same, ...different, ...groups].flat())
     const { drafts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))

@@ -5,16 +5,17 @@ import { toBodyText } from '#core/body-text.ts'
 import { toWholePage } from '#core/whole-page.ts'
 import { findCorpus } from '#testing/make-archive.ts'
 import { discoverPosts } from '../../read/discover-posts.ts'
+import type { FoundFile } from '../../read/post-file.ts'
 import { parsePost } from '../../read/parse-post.ts'
 import { cleanArticle } from '../clean-article.ts'
 
 /**
- * Which words of some real pages are chrome, labelled by people who read them: path of the post, beginning of the SHA-256 of its body,
- * ranges of words of the whole page. A Chinese character is a word. Lines of author, sections and date that stand in boxes of
+ * Which words of some real pages are chrome, labelled by people who read them: beginnings of the SHA-256 of the
+ * post's path and of its body, ranges of words of the whole page. A Chinese character is a word. Lines of author, sections and date that stand in boxes of
  * their own are chrome, those inside the text are not; neither are captions, standfirsts and notes of editors.
  */
 interface Label {
-  file: string
+  pathHash: string
   bodyHash: string
   chrome: [first: number, end: number][]
 }
@@ -40,9 +41,9 @@ function readLabels(): Label[] {
     .split('\n')
     .slice(1)
     .map((line) => {
-      const [file = '', bodyHash = '', ranges = ''] = line.split('\t')
+      const [pathHash = '', bodyHash = '', ranges = ''] = line.split('\t')
       const chrome = ranges.split(' ').filter((range) => range !== '')
-      return { file, bodyHash, chrome: chrome.map((range) => toRange(range)) }
+      return { pathHash, bodyHash, chrome: chrome.map((range) => toRange(range)) }
     })
 }
 
@@ -75,13 +76,13 @@ function countDifferences(from: string[], to: string[]): { gone: number; come: n
 }
 
 async function measure(label: Label, folder: string): Promise<Outcome> {
-  const file = (await filesOf(folder)).find((found) => parsePath(found.path) === label.file)
-  if (file === undefined) throw new Error(`${label.file} is not in the corpus`)
+  const file = (await filesOf(folder)).get(label.pathHash)
+  if (file === undefined) throw new Error(`${label.pathHash} is not in the corpus`)
   const { post } = parsePost(readFileSync(file.path), file)
-  if (post?.sourceUrl === undefined) throw new Error(`${label.file} is no post`)
+  if (post?.sourceUrl === undefined) throw new Error(`${file.file} is no post`)
   const { body, bodyForm, sourceUrl, title = '' } = post
-  const bodyHash = createHash('sha256').update(body).digest('hex').slice(0, 12)
-  if (bodyHash !== label.bodyHash) throw new Error(`${label.file} has another body`)
+  const bodyHash = toHash(body).slice(0, 12)
+  if (bodyHash !== label.bodyHash) throw new Error(`${file.file} has another body`)
   const { parts, page } = cleanArticle({ body, bodyForm, sourceUrl, title })
   const whole = toWords(page === undefined ? parts : toWholePage(parts, page))
   const isChrome = (at: number) => label.chrome.some(([first, end]) => at >= first && at < end)
@@ -89,19 +90,28 @@ async function measure(label: Label, folder: string): Promise<Outcome> {
   const { gone, come } = countDifferences(words, toWords(parts))
   const host = new URL(sourceUrl).hostname.replace(/^www\./, '')
   const chromeWords = whole.length - words.length
-  return { file: label.file, host, words: words.length, chromeWords, missing: gone, left: come }
+  return { file: file.file, host, words: words.length, chromeWords, missing: gone, left: come }
 }
 
-const found = new Map<string, Awaited<ReturnType<typeof discoverPosts>>['files']>()
+const found = new Map<string, Map<string, FoundFile>>()
 
-async function filesOf(folder: string) {
-  const files = found.get(folder) ?? (await discoverPosts([folder])).files
-  found.set(folder, files)
-  return files
+/** Posts of a folder by the hashes of their paths. */
+async function filesOf(folder: string): Promise<Map<string, FoundFile>> {
+  const known = found.get(folder)
+  if (known !== undefined) return known
+  const { files } = await discoverPosts([folder])
+  const byHash = new Map(
+    files.map((file) => [
+      toHash(file.path.slice(folder.length + 1).normalize('NFC')).slice(0, 16),
+      file,
+    ]),
+  )
+  found.set(folder, byHash)
+  return byHash
 }
 
-function parsePath(path: string): string {
-  return path.slice((corpus ?? '').length + 1)
+function toHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function sum(outcomes: Outcome[], of: (outcome: Outcome) => number): number {
