@@ -46,6 +46,7 @@ function render(
     body?: Partial<ArticleBody>
     twinFacets?: boolean
     timeZone?: string
+    hasContents?: boolean
   } = {},
 ): string {
   return renderToStaticMarkup(
@@ -61,6 +62,7 @@ function render(
         day: (day) => `/?from=${day}&to=${day}`,
       }}
       twinFacets={change.twinFacets ?? false}
+      hasContents={change.hasContents ?? true}
       {...(change.timeZone === undefined ? {} : { timeZone: change.timeZone })}
     >
       <p>text of the article</p>
@@ -283,4 +285,11 @@ describe('a page', () => {
     expect(html).not.toContain('layout')
     expect(html).not.toContain('comments')
   })
+})
+
+test('there are no contents where something else stands in the place of the text', () => {
+  const headings = [1, 2, 3].map((at) => `<h2 id="user-content-section-${at}">Pier ${at}</h2>`)
+  const long = { parts: [headings.join('')] }
+  expect(render({ body: long })).toContain('Pier 1')
+  expect(render({ body: long, hasContents: false })).not.toContain('Pier 1')
 })

@@ -32,6 +32,8 @@ export interface ArticlePageProps {
   toPictureHref?: (file: PictureFile) => string
   /** Replaces the lead image and the video link above the text, `null` for none: the reader draws its own. */
   above?: ReactNode
+  /** False where something else stands in the place of the text, such as a comparison: its contents would lead nowhere. */
+  hasContents?: boolean
   /** What the reader can do with the versions of the post. */
   versionTools?: VersionTools | undefined
   /** What the reader can do with the article besides opening the original. */
@@ -45,13 +47,14 @@ export interface ArticlePageProps {
 /** The one look of an article. */
 export function ArticlePage(props: ArticlePageProps) {
   const { summary, body, words, children, above, actions, way, neighbours } = props
+  const { hasContents = true } = props
   const { language, kind } = summary
   const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
   return (
     <article className={kind === 'video' ? 'article article-video' : 'article'}>
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
-      <ArticleContents {...props} />
+      {hasContents ? <ArticleContents {...props} /> : null}
       {above === undefined ? <Above {...props} /> : above}
       <div className="article-text" {...languageAttributes(language)}>
         {children}

@@ -79,9 +79,9 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { articlePictures } = useSettings()
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
   const box = useArticleLinks(summary.id, state)
-  useContents(box)
-  useShownScript(box)
   const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
+  useContents(box, compared === undefined)
+  useShownScript(box)
   const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
@@ -99,6 +99,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
         timeZone={manifest.timeZone}
         twinFacets={manifest.facets.some(({ twin }) => twin === true)}
         above={null}
+        hasContents={compared === undefined}
         versionTools={versionTools}
         actions={
           <ArticleActions

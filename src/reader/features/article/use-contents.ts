@@ -7,12 +7,14 @@ const railQuery = '(width >= 85rem)'
 const readLine = 0.3
 
 /** Unfolds the table of contents where it stands beside the text, and marks in it the section that is being read. */
-export function useContents(box: RefObject<HTMLElement | null>): void {
+export function useContents(box: RefObject<HTMLElement | null>, isShown: boolean): void {
   useLayoutEffect(() => {
+    if (!isShown) return
     const details = box.current?.querySelector<HTMLDetailsElement>('.article-contents details')
     if (details) details.open = matchMedia(railQuery).matches
-  }, [box])
+  }, [box, isShown])
   useEffect(() => {
+    if (!isShown) return undefined
     const links = [...(box.current?.querySelectorAll<HTMLElement>('.article-contents a') ?? [])]
     if (links.length === 0) return undefined
     let frame = 0
@@ -35,7 +37,7 @@ export function useContents(box: RefObject<HTMLElement | null>): void {
       cancelAnimationFrame(frame)
       removeEventListener('scroll', later)
     }
-  }, [box])
+  }, [box, isShown])
 }
 
 /** The link to the last heading above the line of reading; the headings stand in the order of their links. */
