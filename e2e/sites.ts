@@ -1,14 +1,21 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+/** First of the ports that the sites are served on, one after the other; set it to test two checkouts at once. */
+const firstPort = Number(process.env['BROADSHEET_TEST_PORT'] ?? 47_811)
+
+function toAddress(turn: number, path = '/'): string {
+  return `http://127.0.0.1:${firstPort + turn}${path}`
+}
+
 /** Where the built sites that the journeys walk are served. The last one started is `ready`. */
 export const sites = {
-  corpus: 'http://127.0.0.1:47811/',
-  corpusInSubfolder: 'http://127.0.0.1:47812/sub/folder/',
-  examplesInSubfolder: 'http://127.0.0.1:47813/sub/folder/',
-  examples: 'http://127.0.0.1:47814/',
-  tall: 'http://127.0.0.1:47815/',
-  ready: 'http://127.0.0.1:47814/',
+  corpus: toAddress(0),
+  corpusInSubfolder: toAddress(1, '/sub/folder/'),
+  examplesInSubfolder: toAddress(2, '/sub/folder/'),
+  examples: toAddress(3),
+  tall: toAddress(4),
+  ready: toAddress(3),
 } as const
 
 /** Folder of real posts beside the checkout; tests that need it are skipped where it is absent. */

@@ -8,7 +8,7 @@ import { chooseInterfaceLanguage } from './prerender/page-writer.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { buildFacets, type FacetIndex } from './shape/facet-index.ts'
 import { countLanguages } from './shape/manifest.ts'
-import { toSiteBase, toSiteTitle } from './shape/site-title.ts'
+import { toSiteAddress, toSiteBase, toSiteTitle } from './shape/site-title.ts'
 
 /** Everything about a site that is known before its first file is written. */
 export interface SitePlan extends ReadArchive {
@@ -16,6 +16,8 @@ export interface SitePlan extends ReadArchive {
   readerApp: ReaderApp
   title: string
   place: SitePlace
+  /** Full address of the site, with a slash at its end; `undefined` = unknown, then nothing that needs one is written. */
+  address: string | undefined
   shell: PageShell
   /** Language of the interface words in the pages. */
   language: InterfaceLanguage
@@ -41,6 +43,7 @@ export function planSite(
     readerApp,
     title: toSiteTitle(options.title, collections),
     place,
+    address: toSiteAddress(place, collections),
     shell: toPageShell(readerApp.template, { base: place.base, policy }),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),

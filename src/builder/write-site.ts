@@ -12,6 +12,7 @@ import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
 import type { PostStore } from './store/post-store.ts'
 import type { SiteMemo, WrittenStretch } from './store/site-memo.ts'
+import { FileGroups } from './write/file-groups.ts'
 import type { SiteWriter } from './write/site-writer.ts'
 import { writeFacets } from './write/write-facets.ts'
 import { writeOpening } from './write/write-opening.ts'
@@ -49,7 +50,7 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
   // Also when one of them fails: nothing may be at work in folders whose locks are given back.
   await Promise.allSettled(both)
   await writer.settle()
-  const [search, { stretches, ...files }] = await Promise.all(both)
+  const [search, { stretches, groups, ...files }] = await Promise.all(both)
   const manifest = buildManifest({
     title: plan.title,
     timeZone: plan.options.timeZone,
@@ -61,12 +62,13 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
   })
   await writer.publish(manifest)
   progress.end()
-  return { manifest, memo: { files: listOtherFiles(writer, stretches), stretches } }
+  return {
+    manifest,
+    memo: { files: listOtherFiles(writer, { stretches, groups }), stretches, groups },
+  }
 }
 
-interface SiteFiles extends Omit<WrittenFiles, 'search'> {
-  stretches: Map<string, WrittenStretch>
-}
+interface SiteFiles extends Omit<WrittenFiles, 'search'>, Pick<SiteMemo, 'stretches' | 'groups'> {}
 
 /** Writes all but the index and the manifest. */
 async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> {
@@ -84,9 +86,10 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
       progress.step(posts)
     },
   })
+  const groups = new FileGroups(writer, before.groups)
   const lists = await writeLists(plan, { writer, newest })
   await writeShell({ ...plan, opening: lists.opening }, writer)
-  return { ...lists, timeline, stretches }
+  return { ...lists, timeline, stretches, groups: groups.written }
 }
 
 /** The index when the site gets one; else what is kept for it is removed. */
@@ -106,13 +109,12 @@ async function prepareIndex(
 
 function listOtherFiles(
   writer: SiteWriter,
-  stretches: ReadonlyMap<string, WrittenStretch>,
+  { stretches, groups }: Pick<SiteMemo, 'stretches' | 'groups'>,
 ): SiteMemo['files'] {
-  const inStretches = new Set<string>()
-  for (const { files } of stretches.values()) {
-    for (const [path] of files) inStretches.add(path)
-  }
-  return writer.listFiles().filter(([path]) => !inStretches.has(path))
+  const listed = new Set<string>()
+  for (const { files } of stretches.values()) for (const [path] of files) listed.add(path)
+  for (const files of groups.values()) for (const [path] of files) listed.add(path)
+  return writer.listFiles().filter(([path]) => !listed.has(path))
 }
 
 function makePages(

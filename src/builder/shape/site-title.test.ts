@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { parseBase, toSiteBase, toSiteTitle } from './site-title.ts'
+import { parseBase, toSiteAddress, toSiteBase, toSiteTitle } from './site-title.ts'
 
-const collection = (name: string, config: { title?: string; baseurl?: string } = {}) => ({
+const collection = (
+  name: string,
+  config: { title?: string; baseurl?: string; url?: string } = {},
+) => ({
   name,
   root: `/${name}`,
   config,
@@ -37,4 +40,16 @@ test('the base is the one asked for, else of the only collection, else the root'
   expect(toSiteBase(undefined, [one])).toBe('/news/')
   expect(toSiteBase(undefined, [one, collection('tea')])).toBe('/')
   expect(toSiteBase(undefined, [collection('x', { baseurl: 'https://x.example/"' })])).toBe('/')
+})
+
+test('the address is where the site was said to be, and unknown when nobody says so', () => {
+  const one = collection('harbour', { url: 'https://harbour.example/' })
+  const toAddress = (origin: string | undefined, ...collections: (typeof one)[]) =>
+    toSiteAddress({ origin, base: '/news/' }, collections)
+  expect(toAddress('https://mine.example', one)).toBe('https://mine.example/news/')
+  expect(toAddress(undefined, one)).toBe('https://harbour.example/news/')
+  expect(toAddress(undefined, one, collection('tea'))).toBeUndefined()
+  expect(toAddress(undefined, collection('x', { url: 'javascript:alert(1)' }))).toBeUndefined()
+  expect(toAddress(undefined, collection('x', { url: 'https://a:b@x.example' }))).toBeUndefined()
+  expect(toAddress(undefined, collection('x', { url: 'not an address' }))).toBeUndefined()
 })

@@ -4,7 +4,7 @@ import type { FileHash } from '#contract/file-names.ts'
 import { readCheckedLines, writeCheckedLines } from './checked-file.ts'
 
 const memoName = 'site.broadsheet'
-const stretchesPerLine = 64
+const entriesPerLine = 64
 
 /** A file of the site and its size in bytes. */
 export type SiteFile = [path: string, bytes: number]
@@ -28,10 +28,11 @@ interface MemoHead {
   /** Hash of the manifest that was published. */
   manifest: string
   sources?: SiteSources | undefined
-  /** Files that belong to no stretch. */
+  /** Files that belong to no stretch and no group. */
   files: SiteFile[]
-  /** Lines of stretches that follow. */
-  lines: number
+  /** Lines of stretches that follow, then lines of groups. */
+  stretchLines: number
+  groupLines: number
 }
 
 /** What the last build wrote, and from what. */
@@ -40,11 +41,13 @@ export interface SiteMemo {
   files: SiteFile[]
   /** By stretch key. */
   stretches: Map<string, WrittenStretch>
+  /** Files that are written together, by the key of what they are made of; see `write/file-groups.ts`. */
+  groups: Map<string, SiteFile[]>
 }
 
 /** Nothing is known of the site. */
 function makeEmptyMemo(): SiteMemo {
-  return { files: [], stretches: new Map() }
+  return { files: [], stretches: new Map(), groups: new Map() }
 }
 
 /** What is remembered of a site whose manifest has the given hash; nothing when that is not the site remembered. */
@@ -57,14 +60,14 @@ export async function readSiteMemo(
   // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
   const head = JSON.parse(first.toString()) as MemoHead
   const isOurs = head.program === program && head.manifest === manifest
-  if (!isOurs || head.lines !== lines.length) return makeEmptyMemo()
-  const stretches = new Map<string, WrittenStretch>()
-  for (const line of lines) {
-    for (const [key, stretch] of JSON.parse(line.toString()) as [string, WrittenStretch][]) {
-      stretches.set(key, stretch)
-    }
+  const { stretchLines } = head
+  if (!isOurs || stretchLines + head.groupLines !== lines.length) return makeEmptyMemo()
+  return {
+    sources: head.sources,
+    files: head.files,
+    stretches: new Map(fromLines<WrittenStretch>(lines.slice(0, stretchLines))),
+    groups: new Map(fromLines<SiteFile[]>(lines.slice(stretchLines))),
   }
-  return { sources: head.sources, files: head.files, stretches }
 }
 
 /** Remembers a site that was published just now. */
@@ -73,10 +76,12 @@ export async function writeSiteMemo(
   memo: SiteMemo,
   { program, manifest }: { program: string; manifest: string },
 ): Promise<void> {
-  const { sources, files, stretches } = memo
-  const lines = Math.ceil(stretches.size / stretchesPerLine)
-  const head: MemoHead = { program, manifest, sources, files, lines }
-  await writeCheckedLines(join(folder, memoName), toLines(head, [...stretches]))
+  const { sources, files } = memo
+  const stretches = [...toLines(memo.stretches)]
+  const groups = [...toLines(memo.groups)]
+  const counts = { stretchLines: stretches.length, groupLines: groups.length }
+  const head: MemoHead = { program, manifest, sources, files, ...counts }
+  await writeCheckedLines(join(folder, memoName), [head, ...stretches, ...groups])
 }
 
 /** Forgets the site: from here on its pages change, and a build that is killed must not leave a memory that is wrong. */
@@ -84,9 +89,17 @@ export async function forgetSite(folder: string): Promise<void> {
   await rm(join(folder, memoName), { force: true })
 }
 
-function* toLines(head: MemoHead, stretches: [string, WrittenStretch][]): Generator {
-  yield head
-  for (let at = 0; at < stretches.length; at += stretchesPerLine) {
-    yield stretches.slice(at, at + stretchesPerLine)
+function* toLines<T>(entries: ReadonlyMap<string, T>): Generator<[string, T][]> {
+  let line: [string, T][] = []
+  for (const entry of entries) {
+    line.push(entry)
+    if (line.length < entriesPerLine) continue
+    yield line
+    line = []
   }
+  if (line.length > 0) yield line
+}
+
+function fromLines<T>(lines: Buffer[]): [string, T][] {
+  return lines.flatMap((line) => JSON.parse(line.toString()) as [string, T][])
 }

@@ -15,12 +15,13 @@ export async function hashPublishedManifest(disk: Disk): Promise<string | undefi
 /** The site that is remembered, when all of it still lies on the disk. */
 export async function readPublishedSite(
   disk: Disk,
-  { files, stretches }: SiteMemo,
+  { files, stretches, groups }: SiteMemo,
 ): Promise<{ manifest: Manifest; report: BuildReport } | undefined> {
   if (!(await hasFiles(disk, files))) return undefined
   for (const stretch of stretches.values()) {
     if (!(await hasFiles(disk, stretch.files))) return undefined
   }
+  for (const group of groups.values()) if (!(await hasFiles(disk, group))) return undefined
   const manifest = parseManifest(await readJson(disk, manifestPath))
   const report = parseBuildReport(await readJson(disk, dataPath('report', manifest.report)))
   return { manifest, report }
