@@ -3,6 +3,8 @@ import type { ConsoleIo } from './commands/console-io.ts'
 
 // React renders twice as fast in production, and chooses when it is first imported.
 process.env['NODE_ENV'] ??= 'production'
+// Its eight lines about future versions of Node say nothing about what this program does, which pins its SDK.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 const { main } = await import('./commands/main.ts')
 
 const io: ConsoleIo = {

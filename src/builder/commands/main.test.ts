@@ -27,7 +27,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
     [['serve', 'x', '--port', '99999'], '65535'],
     [['serve', 'x', 'y'], 'too many arguments'],
     [['serve'], 'folder'],
-    [['publish'], 'unknown command'],
+    [['print'], 'unknown command'],
     [[], 'Usage'],
   ])('%j', async (argv, words) => {
     const { code, out, err } = await runMain(argv)

@@ -11,6 +11,7 @@ import {
   parseOriginOption,
   parsePagesOption,
   parsePortOption,
+  parseTargetArgument,
   parseTimeZoneOption,
 } from './parse-options.ts'
 
@@ -94,6 +95,14 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
       const { runImages } = await import('./images-command.ts')
       await finish(runImages(folders, flags, io))
     })
+  withPublishOptions(program.command('publish'))
+    .description('upload a built site to a store that speaks the S3 protocol: only what changed')
+    .argument('<folder>', 'folder of the site')
+    .argument('<target>', 's3://bucket or s3://bucket/prefix', parseTargetArgument)
+    .action(async (folder, target, flags) => {
+      const { runPublish } = await import('./publish-command.ts')
+      await finish(runPublish(folder, { target, flags, io }))
+    })
   return program
 }
 
@@ -107,6 +116,14 @@ function withImagesOptions(command: Command) {
     .option('--width <pixels>', 'wider pictures are made smaller', parseCountOption, 1_600)
     .option('--retry', 'ask for failed pictures again at once')
     .option('--report <file>', 'write the account of all pictures as JSON')
+}
+
+function withPublishOptions(command: Command) {
+  return command
+    .option('--endpoint <url>', "address of a store that is not Amazon's")
+    .option('--region <name>', 'region of the bucket; else as for the AWS command line')
+    .option('--prune', 'remove files that neither this build nor the one before needs')
+    .option('--dry-run', 'only say what would be done')
 }
 
 function withTimeZone(command: Command): Command {

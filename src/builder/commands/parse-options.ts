@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import type { PageChoice } from '../build-options.ts'
 import { isTimeZone } from '../order/time-zone.ts'
+import { parseTarget, type PublishTarget } from '../publish/publish-target.ts'
 import { parseBase } from '../shape/site-title.ts'
 
 /** @throws InvalidArgumentError when the text is no path of a folder. */
@@ -72,4 +73,13 @@ export function parseCountOption(text: string): number {
   const count = /^\d{1,7}$/.test(text) ? Number(text) : 0
   if (count < 1) throw new InvalidArgumentError('Give a whole number from 1 to 9999999.')
   return count
+}
+
+/** @throws InvalidArgumentError unless it is a bucket with or without a path. */
+export function parseTargetArgument(text: string): PublishTarget {
+  const target = parseTarget(text)
+  if (target !== undefined) return target
+  throw new InvalidArgumentError(
+    'Give s3://bucket or s3://bucket/prefix: letters, digits, dots and hyphens between slashes.',
+  )
 }

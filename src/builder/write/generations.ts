@@ -4,10 +4,8 @@ import * as v from 'valibot'
 export const markerPath = '.broadsheet.json'
 
 // What stands in the record is deleted one day: only relative paths of the shape we write are believed.
-const ownPath = v.pipe(
-  v.string(),
-  v.regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/),
-)
+const ownPathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/
+const ownPath = v.pipe(v.string(), v.regex(ownPathPattern))
 
 const recordShape = v.object({
   /** Builds, newest first, at most two: a page opened before the last build still finds its files. */
@@ -49,8 +47,13 @@ export function toPublished(
   return { generations: at < 0 ? [] : generations.slice(at) }
 }
 
-/** Also of a manifest of another version; `undefined` when it does not say. */
-function readBuildId(manifest: Uint8Array): string | undefined {
+/** Whether a path may be one that this program writes. */
+export function isOwnPath(path: string): boolean {
+  return ownPathPattern.test(path)
+}
+
+/** The build of a manifest, also of another version; `undefined` when it does not say. */
+export function readBuildId(manifest: Uint8Array): string | undefined {
   try {
     const result = v.safeParse(
       v.object({ buildId: v.string() }),

@@ -1,0 +1,42 @@
+// For tests: reads a published site as a browser does, from its address alone.
+import { createHash } from 'node:crypto'
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { dataPath, manifestPath, toFileHash, type FileHash } from '#contract/file-names.ts'
+import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
+import { parseManifest, type Manifest } from '#contract/manifest.ts'
+import { parseOpening } from '#contract/opening-file.ts'
+import { parseTimelineShard } from '#contract/timeline-shard.ts'
+
+/**
+ * Follows a site from its start page and its manifest to every row, body and page; gives the build it found.
+ * @throws Error when anything is missing or not what its name says.
+ */
+export async function readPublishedSite(siteUrl: string): Promise<Manifest> {
+  const start = await fetchBytes(`${siteUrl}index.html`)
+  for (const [, asset = ''] of start.toString().matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)) {
+    await fetchBytes(`${siteUrl}${asset}`)
+  }
+  const manifest = parseManifest(JSON.parse(String(await fetchBytes(`${siteUrl}${manifestPath}`))))
+  const read = async (kind: 'opening' | 'facets' | 'timeline' | 'bodies', hash: FileHash) => {
+    const bytes = await fetchBytes(`${siteUrl}${dataPath(kind, hash)}`)
+    const name = toFileHash(createHash('sha256').update(bytes).digest())
+    if (name !== hash) throw new Error(`${kind} ${hash} holds other bytes`)
+    return JSON.parse(String(bytes)) as unknown
+  }
+  parseOpening(await read('opening', manifest.opening))
+  for (const { dictionary } of manifest.facets) {
+    parseFacetDictionary(await read('facets', dictionary))
+  }
+  for (const hash of manifest.timeline.tail) {
+    const shard = parseTimelineShard(await read('timeline', hash))
+    for (const { pack } of shard.packs) parseBodyPack(await read('bodies', pack))
+    for (const { id } of shard.rows) await fetchBytes(`${siteUrl}posts/${id}/index.html`)
+  }
+  return manifest
+}
+
+async function fetchBytes(url: string): Promise<Buffer> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url} gives ${response.status}`)
+  return Buffer.from(await response.arrayBuffer())
+}
