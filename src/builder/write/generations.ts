@@ -1,12 +1,18 @@
 import * as v from 'valibot'
+import { isRedirectPath } from '../addresses/redirect-path.ts'
 
 /** Name of the file that marks a folder as a site of ours and says which files in it are ours. */
 export const markerPath = '.broadsheet.json'
 
 // What stands in the record is deleted one day: only relative paths of the shape we write are believed.
+// Pages of old addresses have names of the old site's making: those that `toRedirectPath` gives.
 const ownPath = v.pipe(
   v.string(),
-  v.regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/),
+  v.check(
+    (path) =>
+      /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/.test(path) ||
+      (path.endsWith('.html') && isRedirectPath(path)),
+  ),
 )
 
 const recordShape = v.object({
