@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './browser.ts'
+import { tryToHaveNginx } from './nginx.ts'
 
 /** One step of the check and, where its tool counts tests, how to read the counts. */
 interface Step {
@@ -90,6 +91,7 @@ function main(): void {
   mkdirSync(results, { recursive: true })
   if (chosen.some(({ name }) => name === 'browser')) {
     process.env['BROADSHEET_BROWSER'] = ensureBrowser()
+    tryToHaveNginx()
   }
   const total: Counts = { passed: 0, failed: 0, skipped: 0 }
   for (const step of chosen) {

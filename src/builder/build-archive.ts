@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { BuildReport } from '#contract/build-report.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { SegmentSizes } from '#search/segment/plan-segments.ts'
+import type { RedirectPlan } from './addresses/plan-redirects.ts'
 import { BuildError } from './build-error.ts'
 import type { BuildOptions } from './build-options.ts'
+import type { SiteSize } from './hosts/host-limits.ts'
 import { CheckedMemory } from './pictures/archive/checked-memory.ts'
 import type { LocalPictures } from './pictures/archive/local-pictures.ts'
 import { lookAtPictures } from './pictures/look-at-pictures.ts'
@@ -12,8 +14,10 @@ import type { Progress } from './progress.ts'
 import { lookAtFolders, type SeenFolders } from './read/look-at-folders.ts'
 import type { Discovery } from './read/discover-posts.ts'
 import { parseConfig } from './read/read-site-config.ts'
+import type { ReadArchive } from './read-archive.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { toSettingsKey } from './settings-key.ts'
+import { toSiteBase } from './shape/site-title.ts'
 import { CacheDamage } from './store/cache-damage.ts'
 import { ConfigMemo } from './store/config-memo.ts'
 import type { SourceMatch } from './store/match-sources.ts'
@@ -56,6 +60,8 @@ export interface BuildTools {
 export interface BuiltSite {
   manifest: Manifest
   report: BuildReport
+  /** Absent when nothing had to be written. */
+  size?: SiteSize
 }
 
 /**
@@ -160,18 +166,19 @@ async function buildAnew(
   const { timeZone } = options
   const { progress } = tools
   const reading = { match, stamps, timeZone, store, progress, keptPictures: pictures.sum }
-  const archive = await readArchive(discovery, reading)
+  const read = await readArchive(discovery, reading)
+  const { archive, redirects } = await addRedirects(read, options)
   // A million names take a seventh of all memory and have had their use; what a caller looked up stays the caller's.
   if (tools.look === undefined) discovery.files.length = 0
   await tools.account?.(archive.report)
   if (archive.posts.length === 0) throw nothingToBuild(archive.report)
   const { planSite } = await import('./site-plan.ts')
-  const plan = planSite(archive, { options, readerApp: await opening })
+  const plan = planSite(archive, { options, redirects, readerApp: await opening })
   const record = await readGenerations(options.out)
   const { writeSite } = await import('./write-site.ts')
   const writer = new SiteWriter(disk, record, { sweeps: wasAbandoned })
   await forgetSite(cacheFolder)
-  const { manifest, memo } = await writeSite(plan, {
+  const { manifest, size, memo } = await writeSite(plan, {
     store,
     pictures,
     writer,
@@ -181,7 +188,23 @@ async function buildAnew(
     sizes: tools.segmentSizes,
     searchFolder: join(cacheFolder, 'search'),
   })
-  return { built: { manifest, report: archive.report }, memo }
+  return { built: { manifest, report: archive.report, size }, memo }
+}
+
+/** Plans the pages of old addresses, where they were asked for: the report names those that get none. */
+async function addRedirects(
+  archive: ReadArchive,
+  { legacy, base }: BuildOptions,
+): Promise<{ archive: ReadArchive; redirects?: RedirectPlan }> {
+  if (legacy !== 'pages') return { archive }
+  const { planRedirects } = await import('./addresses/plan-redirects.ts')
+  const { toOldSites } = await import('./addresses/old-sites.ts')
+  const { withProblems } = await import('./shape/report.ts')
+  const { collections } = archive.discovery
+  const sites = toOldSites(collections, toSiteBase(base, collections))
+  const redirects = planRedirects(archive.posts, sites)
+  const report = withProblems(archive.report, redirects.problems)
+  return { archive: { ...archive, report }, redirects }
 }
 
 function nothingToBuild({ files }: BuildReport): BuildError {

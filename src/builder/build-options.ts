@@ -18,6 +18,8 @@ export interface BuildOptions {
   pages: PageChoice
   /** Whether the site gets a search index; absent = it does. `later`: not now, but what is kept for the index stays. */
   search?: boolean | 'later' | undefined
+  /** `pages`: every old address of the Jekyll site gets a page that leads to its post; absent = the fallback page alone leads there. */
+  legacy?: 'pages' | 'none' | undefined
   /** Scheme and host the site will have (`https://archive.example`); absent = unknown. */
   origin?: string | undefined
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InterfaceLanguage } from '#article/load-messages.ts'
+import type { RedirectPlan } from './addresses/plan-redirects.ts'
 import type { ReadArchive } from './read-archive.ts'
 import type { BuildOptions } from './build-options.ts'
 import { toContentSecurityPolicy, type SitePlace } from './prerender/content-security-policy.ts'
@@ -22,6 +23,8 @@ export interface SitePlan extends ReadArchive {
   /** Language of the interface words in the pages. */
   language: InterfaceLanguage
   facets: FacetIndex[]
+  /** Pages at old addresses; absent when none were asked for. */
+  redirects: RedirectPlan | undefined
   /** Stands for everything outside `data/`: the reader's files, the policy, which pages there are. */
   shellFingerprint: string
 }
@@ -32,7 +35,11 @@ export interface SitePlan extends ReadArchive {
  */
 export function planSite(
   archive: ReadArchive,
-  { options, readerApp }: { options: BuildOptions; readerApp: ReaderApp },
+  {
+    options,
+    readerApp,
+    redirects,
+  }: { options: BuildOptions; readerApp: ReaderApp; redirects?: RedirectPlan | undefined },
 ): SitePlan {
   const { collections } = archive.discovery
   const place = { base: toSiteBase(options.base, collections), origin: options.origin }
@@ -41,13 +48,14 @@ export function planSite(
     ...archive,
     options,
     readerApp,
+    redirects,
     title: toSiteTitle(options.title, collections),
     place,
     address: toSiteAddress(place, collections),
     shell: toPageShell(readerApp.template, { base: place.base, policy }),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),
-    shellFingerprint: fingerprint(readerApp, [place.base, policy, options.pages]),
+    shellFingerprint: fingerprint(readerApp, [place.base, policy, options.pages, options.legacy]),
   }
 }
 

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
+import { writeAddresses } from './addresses/write-addresses.ts'
+import type { SiteSize } from './hosts/host-limits.ts'
 import type { LocalPictures } from './pictures/archive/local-pictures.ts'
 import { makePicturePlacer } from './pictures/place-pictures.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
@@ -34,6 +36,7 @@ interface SiteTools extends Pick<IndexTools, 'program' | 'sizes'> {
 /** A site that was published, and what is worth remembering of it. */
 export interface WrittenSite {
   manifest: Manifest
+  size: SiteSize
   memo: SiteMemo
 }
 
@@ -60,10 +63,11 @@ export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<Writt
     files: { ...files, search },
     shellFingerprint: plan.shellFingerprint,
   })
-  await writer.publish(manifest)
+  const size = await writer.publish(manifest)
   progress.end()
   return {
     manifest,
+    size,
     memo: { files: listOtherFiles(writer, { stretches, groups }), stretches, groups },
   }
 }
@@ -87,9 +91,14 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
     },
   })
   const groups = new FileGroups(writer, before.groups)
+  const addresses = await writeAddresses(plan, writer)
   const lists = await writeLists(plan, { writer, newest })
+  if (plan.redirects !== undefined) {
+    const { writeRedirects } = await import('./addresses/write-redirects.ts')
+    await writeRedirects(plan, { writer, groups })
+  }
   await writeShell({ ...plan, opening: lists.opening }, writer)
-  return { ...lists, timeline, stretches, groups: groups.written }
+  return { ...lists, ...addresses, timeline, stretches, groups: groups.written }
 }
 
 /** The index when the site gets one; else what is kept for it is removed. */
@@ -135,7 +144,7 @@ function makePages(
 async function writeLists(
   { posts, options, report, facets }: SitePlan,
   { writer, newest }: { writer: SiteWriter; newest: FileHash[] },
-): Promise<Omit<WrittenFiles, 'timeline' | 'search'>> {
+): Promise<Omit<WrittenFiles, 'timeline' | 'search' | 'permalinks' | 'oldAddresses'>> {
   const superseded = posts.flatMap(({ supersededBy }, ordinal) =>
     supersededBy === undefined ? [] : [ordinal],
   )

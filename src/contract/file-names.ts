@@ -13,6 +13,7 @@ export const dataKinds = [
   'bodies',
   'report',
   'search',
+  'addresses',
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 

@@ -70,8 +70,18 @@ const manifestShape = v.object({
       root: fileHash,
     }),
   ),
-  /** Jekyll permalink patterns of the collections that have one, for old addresses. */
-  permalinks: v.array(v.object({ collection: v.string(), pattern: v.string() })),
+  /** How the collections were addressed as Jekyll sites, for old addresses; those that were none are left out. */
+  permalinks: v.array(
+    v.object({
+      collection: v.string(),
+      /** Jekyll's `permalink` setting: a pattern or the name of one. */
+      pattern: v.string(),
+      /** Folder of the old site below this one, with a slash at its end: `society/`. Absent when both lay in the same folder. */
+      folder: v.optional(v.string()),
+    }),
+  ),
+  /** Old addresses that pattern and day do not lead to; see `old-addresses-file.ts`. Absent when there are none. */
+  oldAddresses: v.optional(fileHash),
   /** Hash of the build report; see `build-report.ts`. */
   report: fileHash,
 })

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePermalink, toPermalink, toPermalinkTitle } from './permalink.ts'
+import { parsePermalink } from './parse-permalink.ts'
+import { toPermalink, toPermalinkTitle } from './permalink.ts'
 
 const post = {
   slug: '字节跳动回应：将遵守 (Part 2)',
   date: '2020-08-03T21:56:11Z',
   categories: ['News', 'Asia', 'news'],
 }
+const slug = '字节跳动回应-将遵守-part-2'
 const title = '字节跳动回应-将遵守-(Part-2)'
 
 const patterns: [string, string][] = [
@@ -15,6 +17,9 @@ const patterns: [string, string][] = [
   ['pretty', `/news/asia/2020/08/03/${title}/`],
   ['ordinal', `/news/asia/2020/216/${title}.html`],
   ['none', `/news/asia/${title}.html`],
+  ['weekdate', `/news/asia/2020/W32/Mon/${title}.html`],
+  ['/:w_year/:w_day/:long_month/:short_month/:long_day/:slug', `/2020/1/August/Aug/Monday/${slug}`],
+  ['/:slugified_categories/:month_:day/:title', `/news/asia/08_03/${title}`],
   ['/:short_year/:i_month/:i_day/:title', `/20/8/3/${title}`],
   [
     '/blog/:year/:month/:day/:hour:minute:second/:slug',
@@ -45,6 +50,9 @@ describe('the title in a permalink', () => {
     ['日本語テスト', '日本語テスト'],
     ['#hash｜bar：colon', 'hash-bar-colon'],
     ['émigré ١٢', 'émigré-١٢'],
+    ['❤️ heart', '\uFE0F-heart'],
+    ['Ⅷ Ⓐ ½ ² x', 'x'],
+    ['हिन्दी में', 'हिन्दी-में'],
   ])('of %s is %s', (slug, expected) => {
     expect(toPermalinkTitle(slug)).toBe(expected)
   })

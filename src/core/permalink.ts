@@ -1,4 +1,4 @@
-import { countDayOfYear, toDay, toDayOfYear } from './day.ts'
+import { countDayOfYear, toDayStartMs, toWeekday } from './day.ts'
 
 /** Patterns Jekyll knows by name. */
 const namedPatterns = new Map([
@@ -6,153 +6,124 @@ const namedPatterns = new Map([
   ['pretty', '/:categories/:year/:month/:day/:title/'],
   ['ordinal', '/:categories/:year/:y_day/:title:output_ext'],
   ['none', '/:categories/:title:output_ext'],
+  ['weekdate', '/:categories/:year/W:week/:short_day/:title:output_ext'],
 ])
 
 /** What a permalink is made of. */
 export interface PermalinkParts {
+  /** File name without date and extension, or what the front matter says instead; may be empty. */
   slug: string
-  /** Instant (`2020-08-30T21:56:11Z`) or day, in the zone the Jekyll site was built in. */
+  /** Day or local time (`2020-08-30T21:56:11`), by the clock of the zone the Jekyll site was built in. */
   date: string
   categories: readonly string[]
 }
 
-/** What an old address tells about its post. */
-export interface ParsedPermalink {
-  /** `YYYY-MM-DD`; absent when the pattern does not hold the whole day. */
-  day?: string
-  /** Equal to `toPermalinkTitle` of the post's slug. */
-  title: string
+/** The pattern that a setting of `_config.yml` means: one of Jekyll's own by its name, or the setting itself. */
+export function toPermalinkPattern(setting: string): string {
+  return namedPatterns.get(setting) ?? setting
 }
 
-// Longest first: `:y_day` must not be read as `:y`, nor `:i_day` as `:i`.
-const placeholder =
-  /:(output_ext|short_year|categories|i_month|second|minute|i_day|title|y_day|month|year|slug|hour|day)/g
-
-/** Jekyll's `:title`: everything but letters, digits and `._~!$&'()+,;=@` becomes a hyphen, case is kept. */
+/** Jekyll's `:title`: everything but letters, marks, digits and `._~!$&'()+,;=@` becomes a hyphen, case is kept. */
 export function toPermalinkTitle(slug: string): string {
-  return slug.replace(/[^\p{Alphabetic}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '')
+  return slug.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '')
 }
 
-/** Jekyll's `:slug`: letters and digits only, lower case. */
-function toPermalinkSlug(slug: string): string {
+/** Jekyll's `:slug`: letters, marks and digits only, lower case. */
+export function toPermalinkSlug(slug: string): string {
   return slug
-    .replace(/[^\p{Alphabetic}\p{Nd}]+/gu, '-')
+    .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .toLowerCase()
 }
 
 /**
- * The path a Jekyll site gave a post, decoded (Chinese stays Chinese), starting with `/` and without the base path.
- * `undefined` when the pattern holds a placeholder that is not known here.
+ * The path a Jekyll site (4.3.1) gave a post, decoded (Chinese stays Chinese), starting with `/` and without the base path.
+ * `undefined` when the pattern holds a placeholder that Jekyll does not know.
  */
 export function toPermalink(pattern: string, parts: PermalinkParts): string | undefined {
-  const template = namedPatterns.get(pattern) ?? pattern
-  const path = template.replace(placeholder, (_, name: string) => toPlaceholderText(name, parts))
-  if (/:[a-z]/i.test(template.replace(placeholder, ''))) return undefined
-  const segments = path.split('/').filter((segment) => !/^\.*$/.test(segment))
-  const tail = path.endsWith('/') && segments.length > 0 ? '/' : ''
-  return `/${segments.join('/')}${tail}`
+  let isKnown = true
+  const path = toPermalinkPattern(pattern).replace(/:([a-z_]+)/g, (_, name: string) => {
+    const text = toPlaceholderText(name, parts)
+    if (text !== undefined) return text
+    // `:month_:day`: the underscore belongs to the pattern, not to the name.
+    const shorter = name.endsWith('_') ? toPlaceholderText(name.slice(0, -1), parts) : undefined
+    isKnown &&= shorter !== undefined
+    return `${shorter}_`
+  })
+  return isKnown ? tidyPath(path) : undefined
 }
 
-function toPlaceholderText(name: string, { slug, date, categories }: PermalinkParts): string {
-  switch (name) {
-    case 'year':
-      return date.slice(0, 4)
-    case 'short_year':
-      return date.slice(2, 4)
-    case 'month':
-      return date.slice(5, 7)
-    case 'i_month':
-      return String(Number(date.slice(5, 7)))
-    case 'day':
-      return date.slice(8, 10)
-    case 'i_day':
-      return String(Number(date.slice(8, 10)))
-    case 'y_day':
-      return String(countDayOfYear(date.slice(0, 10))).padStart(3, '0')
-    case 'hour':
-      return date.slice(11, 13) || '00'
-    case 'minute':
-      return date.slice(14, 16) || '00'
-    case 'second':
-      return date.slice(17, 19) || '00'
-    case 'categories':
-      return [...new Set(categories.map((category) => category.toLowerCase()))].join('/')
-    case 'slug':
-      return toPermalinkSlug(slug)
-    case 'output_ext':
-      return '.html'
-    default:
-      return toPermalinkTitle(slug)
-  }
+/** As Jekyll does it: dots are taken out wherever they could lead up a folder, also in the middle of a title. */
+function tidyPath(path: string): string {
+  return `/${path}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/+/g, '/')
 }
 
-/**
- * Reads an old address by the pattern it was made with. The path may be percent-encoded, may end with `/` or
- * `index.html`, and carries no base path. `undefined` when it does not fit the pattern.
- */
-export function parsePermalink(pattern: string, path: string): ParsedPermalink | undefined {
-  const expression = toExpression(namedPatterns.get(pattern) ?? pattern)
-  const decoded = decodePath(path)
-  if (!expression || decoded === undefined) return undefined
-  const groups = expression.exec(decoded.replace(/(?:\/index\.html?|\/+)$/, ''))?.groups
-  const title = groups?.title ?? groups?.slug
-  if (!groups || title === undefined) return undefined
-  const day = readDay(groups)
-  return day === undefined ? { title } : { day, title }
-}
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
-function readDay(groups: Record<string, string | undefined>): string | undefined {
-  const year = Number(groups.year ?? (groups.short_year && `20${groups.short_year}`))
-  if (groups.y_day !== undefined) return toDayOfYear(year, Number(groups.y_day))
-  const month = Number(groups.month ?? groups.i_month)
-  return toDay({ year, month, day: Number(groups.day ?? groups.i_day) })
-}
+type Placeholder = (parts: PermalinkParts) => string
 
-const groupPatterns = new Map([
-  ['year', '\\d{4}'],
-  ['short_year', '\\d{2}'],
-  ['month', '\\d{2}'],
-  ['i_month', '\\d{1,2}'],
-  ['day', '\\d{2}'],
-  ['i_day', '\\d{1,2}'],
-  ['y_day', '\\d{3}'],
-  ['hour', '\\d{2}'],
-  ['minute', '\\d{2}'],
-  ['second', '\\d{2}'],
-  ['title', '[^/]+?'],
-  ['slug', '[^/]+?'],
+const placeholders = new Map<string, Placeholder>([
+  ['year', ({ date }) => date.slice(0, 4)],
+  ['short_year', ({ date }) => date.slice(2, 4)],
+  ['month', ({ date }) => date.slice(5, 7)],
+  ['i_month', ({ date }) => String(Number(date.slice(5, 7)))],
+  ['short_month', ({ date }) => toMonth(date).slice(0, 3)],
+  ['long_month', ({ date }) => toMonth(date)],
+  ['day', ({ date }) => date.slice(8, 10)],
+  ['i_day', ({ date }) => String(Number(date.slice(8, 10)))],
+  ['y_day', ({ date }) => String(countDayOfYear(date.slice(0, 10))).padStart(3, '0')],
+  ['w_year', ({ date }) => toIsoWeek(date).year],
+  ['week', ({ date }) => toIsoWeek(date).week],
+  ['w_day', ({ date }) => String(toWeekday(date.slice(0, 10)) || 7)],
+  ['short_day', ({ date }) => toWeekdayName(date).slice(0, 3)],
+  ['long_day', ({ date }) => toWeekdayName(date)],
+  ['hour', ({ date }) => date.slice(11, 13) || '00'],
+  ['minute', ({ date }) => date.slice(14, 16) || '00'],
+  ['second', ({ date }) => date.slice(17, 19) || '00'],
+  ['categories', ({ categories }) => joinUnique(categories.map((name) => name.toLowerCase()))],
+  ['slugified_categories', ({ categories }) => joinUnique(categories.map(toPermalinkSlug))],
+  ['title', ({ slug }) => toPermalinkTitle(slug)],
+  ['slug', ({ slug }) => toPermalinkSlug(slug)],
+  ['collection', () => 'posts'],
+  ['output_ext', () => '.html'],
 ])
 
-/** `undefined` for a pattern that cannot be turned around: repeated, unknown or no naming placeholder. */
-function toExpression(pattern: string): RegExp | undefined {
-  const names = [...pattern.matchAll(placeholder)].map((match) => match[1] ?? '')
-  // A repeated placeholder would need an expression that can take very long on a hostile address.
-  if (pattern.length > 200 || new Set(names).size !== names.length) return undefined
-  if (!names.includes('title') && !names.includes('slug')) return undefined
-  const literals = pattern.split(new RegExp(placeholder.source))
-  let source = ''
-  for (const [at, part] of literals.entries()) {
-    source += at % 2 === 0 ? escapeLiteral(part) : toGroup(part)
-  }
-  // Without categories Jekyll leaves no empty segment behind.
-  source = source.replace('/(?<categories>.*?)/', '/(?:(?<categories>.+?)/)?')
-  return new RegExp(`^/*${source.replace(/^\/+/, '').replace(/\/+$/, '')}$`, 'u')
+function toPlaceholderText(name: string, parts: PermalinkParts): string | undefined {
+  return placeholders.get(name)?.(parts)
 }
 
-function toGroup(name: string): string {
-  if (name === 'output_ext') return '(?:\\.html?)?'
-  return `(?<${name}>${groupPatterns.get(name) ?? '.*?'})`
+function joinUnique(names: string[]): string {
+  return [...new Set(names)].join('/')
 }
 
-function escapeLiteral(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+function toMonth(date: string): string {
+  return months[Number(date.slice(5, 7)) - 1] ?? ''
 }
 
-function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path).normalize('NFC')
-  } catch {
-    return undefined
-  }
+function toWeekdayName(date: string): string {
+  return weekdays[toWeekday(date.slice(0, 10))] ?? ''
+}
+
+/** Week and its year as ISO 8601 counts them: a week belongs to the year of its Thursday. */
+function toIsoWeek(date: string): { year: string; week: string } {
+  const day = date.slice(0, 10)
+  const dayMs = 86_400_000
+  const thursday = new Date(toDayStartMs(day) + (4 - (toWeekday(day) || 7)) * dayMs)
+  const text = thursday.toISOString().slice(0, 10)
+  const week = Math.ceil(countDayOfYear(text) / 7)
+  return { year: text.slice(0, 4), week: String(week).padStart(2, '0') }
 }

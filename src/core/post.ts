@@ -43,6 +43,18 @@ export interface Published {
   publishedOn?: string
 }
 
+/** What a post's front matter says of its address on a Jekyll site that its date, file name and labels do not tell. */
+export interface AddressFields {
+  /** A pattern of its own, as in `_config.yml`. */
+  permalink?: string
+  /** Stands for the name of the file. */
+  slug?: string
+  /** Jekyll's list of categories where it is another one than the post's labels. */
+  categories?: string[]
+  /** Jekyll reads an unquoted time without an offset as UTC, whatever `timezone` says; present where that matters. */
+  isUtcClock?: true
+}
+
 /** Lead image: the first real picture of an article. */
 export interface LeadImage {
   /** Absolute https address. */
@@ -85,6 +97,8 @@ export interface Post extends Published {
   /** Doubts known before the body is read; the dateline may add one. */
   timeFlags: TimeFlag[]
   kind: PostKind
+  /** Absent when date, file name and labels tell the old address. */
+  addressFields?: AddressFields
   /** Front matter keys that have no field here, as plain JSON. */
   extra: Record<string, unknown>
   /** Body without epoch comment, heading link and rule. */

@@ -1,6 +1,7 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import { buildArchive } from '../build-archive.ts'
 import type { PageChoice } from '../build-options.ts'
+import { toSizeLines } from '../hosts/host-limits.ts'
 import { openReaderApp } from '../reader-app.ts'
 import type { ConsoleIo } from './console-io.ts'
 import { makeConsoleProgress } from './console-progress.ts'
@@ -22,6 +23,7 @@ export interface SiteFlags {
   pages: PageChoice
   search: boolean
   origin?: string
+  legacy: 'pages' | 'none'
 }
 
 /** Builds a site. Gives the exit code. */
@@ -31,7 +33,7 @@ export async function runBuild(
   io: ConsoleIo,
 ): Promise<number> {
   const writeReport = await openReportFile(flags.report, folders)
-  const { report } = await buildArchive(
+  const { report, size } = await buildArchive(
     { ...flags, folders },
     { openReaderApp, progress: makeConsoleProgress(io), account: writeReport },
   )
@@ -42,6 +44,7 @@ export async function runBuild(
     )
   }
   io.out(`The site is in ${flags.out}`)
+  for (const line of size === undefined ? [] : toSizeLines(size)) io.out(line)
   return failsStrictly(flags, report, io) ? 1 : 0
 }
 

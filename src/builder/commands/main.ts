@@ -7,6 +7,7 @@ import {
   parseBaseOption,
   parseBytesOption,
   parseCountOption,
+  parseLegacyOption,
   parseLimitOption,
   parseOriginOption,
   parsePagesOption,
@@ -144,6 +145,12 @@ function withSiteOptions(command: Command): Command {
       'prerendered pages: all, none or latest:<n>',
       parsePagesOption,
       'all',
+    )
+    .option(
+      '--legacy <choice>',
+      'old addresses of a Jekyll site: pages that lead to the posts, or none',
+      parseLegacyOption,
+      'none',
     )
     .option('--no-search', 'leave the search index out')
     .option(

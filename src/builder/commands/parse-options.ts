@@ -31,6 +31,12 @@ export function parsePagesOption(text: string): PageChoice {
   return { latest: Number(latest) }
 }
 
+/** @throws InvalidArgumentError unless it is `pages` or `none`. */
+export function parseLegacyOption(text: string): 'pages' | 'none' {
+  if (text === 'pages' || text === 'none') return text
+  throw new InvalidArgumentError('Give pages or none.')
+}
+
 /** @throws InvalidArgumentError unless it is scheme and host alone. */
 export function parseOriginOption(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined

@@ -1,5 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { AddressFields } from '#core/post.ts'
 import type { PictureHost } from './picture-hosts.ts'
 import type { TextPrint } from '../likeness/text-print.ts'
 
@@ -55,6 +56,8 @@ export interface DraftPost {
   publishedMs: number | undefined
   /** The whole title. */
   title?: string | undefined
+  /** What the front matter says of its old address; absent when it says nothing of its own. */
+  addressFields?: AddressFields | undefined
   /** Where its pictures come from; absent when it has none. */
   pictureHosts?: PictureHost[] | undefined
   row: DraftFacts

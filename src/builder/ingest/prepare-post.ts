@@ -58,6 +58,7 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     // Descriptions of one channel's videos are nearly the same; only the player's id tells two videos apart.
     print: post.kind === 'video' ? undefined : toTextPrint(article.text),
     title,
+    addressFields: post.addressFields,
     pictureHosts: countPictureHosts(body.parts),
     row: toFacts(row, body),
     rowJson,

@@ -3,8 +3,7 @@ import { extname } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { manifestPath } from '#contract/file-names.ts'
-import { isImmutable } from '../write/generations.ts'
-import { cacheRules } from '../write/headers-file.ts'
+import { toCacheRule } from '../hosts/cache-rule.ts'
 
 /** Goes up whenever this file gives other headers or other bytes for the same file: objects of older forms are looked at again. */
 export const formVersion = 1
@@ -70,7 +69,7 @@ export async function toObjectForm(path: string, bytes: Uint8Array): Promise<Obj
     body,
     md5: createHash('md5').update(body).digest('hex'),
     contentType: toContentType(path),
-    cacheControl: isImmutable(path) ? cacheRules.immutable : cacheRules.mutable,
+    cacheControl: toCacheRule(path),
     contentEncoding: isPacked ? 'gzip' : undefined,
   }
 }

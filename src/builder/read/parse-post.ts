@@ -4,6 +4,7 @@ import { repairSourceUrl } from '#core/source-url.ts'
 import { parseVideoUrl } from '#core/video-url.ts'
 import { toBodyForm } from './body/body-form.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from './body/body-head.ts'
+import { toAddressFields } from './front-matter/address-fields.ts'
 import type { Fields } from './front-matter/field-value.ts'
 import { parseSourceUrl, toAuthor, toLabel, toLabels } from './front-matter/labels.ts'
 import { parseFrontMatter } from './front-matter/parse-front-matter.ts'
@@ -68,6 +69,11 @@ function toPost(
   notes.push(...warnings)
   const { author, more } = toAuthor(fields)
   if (more > 0) notes.push(toMoreAuthorsNote(fields, more))
+  const labels = {
+    tags: toLabels(fields, 'tags', 'tag'),
+    categories: toLabels(fields, 'categories', 'category'),
+  }
+  const addressFields = toAddressFields(fields, { ...labels, ...file })
   const post: Post = {
     collection: file.collection,
     file: file.file,
@@ -77,13 +83,13 @@ function toPost(
     ...(author === undefined ? {} : { author }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
     ...(writtenUrl === sourceUrl || writtenUrl === undefined ? {} : { writtenUrl }),
-    tags: toLabels(fields, 'tags', 'tag'),
-    categories: toLabels(fields, 'categories', 'category'),
+    ...labels,
     ...published,
     ...(dateText === undefined ? {} : { dateText }),
     ...(head.epochText === undefined ? {} : { epochText: head.epochText }),
     timeFlags,
     kind: toKind(sourceUrl),
+    ...(addressFields === undefined ? {} : { addressFields }),
     extra: toExtra(fields, more > 0),
     body: head.body,
     bodyForm: toBodyForm(head.body),

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import compression from 'compression'
 import sirv from 'sirv'
 import { isCode } from '../write/disk.ts'
-import { isImmutable } from '../write/generations.ts'
-import { cacheRules, toSecurityHeaders } from '../write/headers-file.ts'
+import { cacheRules, toCacheRule } from '../hosts/cache-rule.ts'
+import { toSecurityHeaders } from '../hosts/headers-file.ts'
 import { toSiteTarget } from './site-path.ts'
 
 /** Answers a request. */
@@ -66,8 +66,7 @@ async function answer(exchange: Exchange): Promise<void> {
     if (html === undefined) await sendMissing(exchange)
     else sendPage(exchange, html)
   } else {
-    const rule = isImmutable(target.path) ? cacheRules.immutable : cacheRules.mutable
-    response.setHeader('Cache-Control', rule)
+    response.setHeader('Cache-Control', toCacheRule(target.path))
     request.url = `/${encodeURI(target.path)}`
     files(request, response, () => void sendMissing(exchange))
   }

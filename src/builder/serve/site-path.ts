@@ -1,4 +1,5 @@
 import { parsePostId } from '#core/post-id.ts'
+import { headersPath } from '../hosts/headers-file.ts'
 
 /**
  * What a request is for.
@@ -18,7 +19,7 @@ export function toSiteTarget(pathname: string, base: string): SiteTarget {
   if (path === undefined) return { kind: 'missing' }
   const parts = path.replace(/\/$/, '').split('/')
   // The site's own record and half-written files begin with a dot.
-  if (parts.some((part) => part.startsWith('.'))) return { kind: 'missing' }
+  if (parts.some((part) => part.startsWith('.')) || path === headersPath) return { kind: 'missing' }
   const [first = '', second = ''] = parts
   if (parts.length === 1 && ['', 'index.html', 'about', 'calendar'].includes(first)) {
     return { kind: 'page', path: 'index.html' }
@@ -26,7 +27,12 @@ export function toSiteTarget(pathname: string, base: string): SiteTarget {
   if (first === 'posts' && parts.length === 2 && parsePostId(second) !== undefined) {
     return { kind: 'page', path: `posts/${second}/index.html`, fallback: 'index.html' }
   }
-  return path.endsWith('.html') ? { kind: 'page', path } : { kind: 'file', path }
+  if (path.endsWith('.html')) return { kind: 'page', path }
+  if (path.endsWith('/')) return { kind: 'page', path: `${path}index.html` }
+  // As hosts do: an address may leave the ending out.
+  return parts.at(-1)?.includes('.') === true || ['data', 'assets'].includes(first)
+    ? { kind: 'file', path }
+    : { kind: 'page', path: `${path}/index.html`, fallback: `${path}.html` }
 }
 
 function decodePath(path: string): string | undefined {

@@ -13,7 +13,10 @@ import { rowsPerShard } from './shard.ts'
 export const shardsPerDirectory = 512
 
 /** Where the files of a site lie: what writing them gave. */
-export type WrittenFiles = Pick<Manifest, 'opening' | 'facets' | 'search' | 'report'> & {
+export type WrittenFiles = Pick<
+  Manifest,
+  'opening' | 'facets' | 'search' | 'report' | 'permalinks' | 'oldAddresses'
+> & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
 
@@ -45,9 +48,8 @@ export function buildManifest(sources: ManifestSources): Manifest {
     opening: files.opening,
     facets: files.facets,
     search: files.search,
-    permalinks: collections.flatMap(({ name, config }) =>
-      config.permalink === undefined ? [] : [{ collection: name, pattern: config.permalink }],
-    ),
+    permalinks: files.permalinks,
+    oldAddresses: files.oldAddresses,
     report: files.report,
   } as const
   const digest = createHash('sha256').update(JSON.stringify(rest)).update(sources.shellFingerprint)

@@ -40,6 +40,11 @@ export function buildReport({
   }
 }
 
+/** The report with more problems, in their places. */
+export function withProblems(report: BuildReport, problems: PostProblem[]): BuildReport {
+  return { ...report, problems: [...report.problems, ...problems].toSorted(compareProblems) }
+}
+
 function countCollections(
   { collections, files }: Discovery,
   { posts }: PostOrder,
@@ -73,7 +78,9 @@ function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHo
     .toSorted((a, b) => b.pictures - a.pictures || compareText(a.host, b.host))
 }
 
-function compareProblems(a: PostProblem, b: PostProblem): number {
+type Problem = BuildReport['problems'][number]
+
+function compareProblems(a: Problem, b: Problem): number {
   return (
     compareText(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||

@@ -61,6 +61,7 @@ export const blobNames = [
   'contentHash',
   'sourceUrl',
   'title',
+  'addressFields',
   'tags',
   'categories',
   'derivedTags',
@@ -187,6 +188,9 @@ export class SourceTable {
     const { blobs } = this
     blobs.sourceUrl.addText(draft?.sourceUrl ?? '')
     blobs.title.addText(draft?.title ?? '')
+    const { addressFields } = draft ?? {}
+    // Few posts have any: JSON, and nothing for all others.
+    blobs.addressFields.addText(addressFields === undefined ? '' : JSON.stringify(addressFields))
     blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
     blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
     blobs.pictureHosts.addNumbers(

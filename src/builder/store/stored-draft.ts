@@ -1,5 +1,5 @@
 import { toInstantText } from '#core/date-text.ts'
-import type { PostKind, TextLength } from '#core/post.ts'
+import type { AddressFields, PostKind, TextLength } from '#core/post.ts'
 import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
 import type { PictureHost } from '../ingest/picture-hosts.ts'
 import type { TextPrint } from '../likeness/text-print.ts'
@@ -59,6 +59,12 @@ class StoredDraft implements DraftPost, DraftFacts {
 
   get title(): string | undefined {
     return this.#has(flag.hasTitle) ? this.#table.blobs.title.textAt(this.#row) : undefined
+  }
+
+  get addressFields(): AddressFields | undefined {
+    const json = this.#table.blobs.addressFields.textAt(this.#row)
+    // Written by this very program, as the checksums of the cache say: JSON that needs no parser.
+    return json === '' ? undefined : (JSON.parse(json) as AddressFields)
   }
 
   get collection(): string {

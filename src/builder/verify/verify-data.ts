@@ -15,6 +15,7 @@ import {
   type Selection,
 } from '#core/selection.ts'
 import type { VerifiedReader } from './verified-reader.ts'
+import { verifyAddresses } from './verify-addresses.ts'
 
 /** Reads everything a manifest leads to and says where it does not agree with itself; the reader notes broken files. */
 export async function verifyData(manifest: Manifest, reader: VerifiedReader): Promise<string[]> {
@@ -24,6 +25,7 @@ export async function verifyData(manifest: Manifest, reader: VerifiedReader): Pr
     ...(await verifyTimeline(manifest, { reader, newest })),
     ...(opening === undefined ? [] : verifyOpening(manifest, opening)),
     ...(await verifyFacets(manifest, { reader, superseded })),
+    ...(await verifyAddresses(manifest, reader)),
     ...(await verifyReport(manifest, reader)),
   ]
 }

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
+import { isRedirectPath } from '../addresses/redirect-path.ts'
 
 /** Name of the file that marks a folder as a site of ours and says which files in it are ours. */
 export const markerPath = '.broadsheet.json'
 
 // What stands in the record is deleted one day: only relative paths of the shape we write are believed.
 const ownPathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/
-const ownPath = v.pipe(v.string(), v.regex(ownPathPattern))
+const ownPath = v.pipe(v.string(), v.check(isOwnPath))
 
 const recordShape = v.object({
   /** Builds, newest first, at most two: a page opened before the last build still finds its files. */
@@ -49,7 +50,8 @@ export function toPublished(
 
 /** Whether a path may be one that this program writes. */
 export function isOwnPath(path: string): boolean {
-  return ownPathPattern.test(path)
+  // Pages of old addresses have names of the old site's making: those that `toRedirectPath` gives.
+  return ownPathPattern.test(path) || (path.endsWith('.html') && isRedirectPath(path))
 }
 
 /** The build of a manifest, also of another version; `undefined` when it does not say. */

@@ -9,8 +9,10 @@ import {
 import type { Manifest } from '#contract/manifest.ts'
 import { compareText } from '../order/compare.ts'
 import type { SiteFile } from '../store/site-memo.ts'
+import type { SiteSize } from '../hosts/host-limits.ts'
 import type { Disk } from './disk.ts'
 import {
+  isImmutable,
   markerPath,
   toObsoleteFiles,
   toPublished,
@@ -41,6 +43,18 @@ export class SiteWriter {
   async begin(): Promise<void> {
     await this.#disk.removeLeftovers()
     if ((await this.#disk.size(markerPath)) === undefined) await this.#writeMarker(this.#before)
+  }
+
+  /**
+   * Records files before they are written whose names do not tell that they are ours: a build that is killed afterwards is cleared
+   * away by the next one all the same.
+   */
+  async announce(paths: string[]): Promise<void> {
+    const { generations } = this.#before
+    const known = new Set(generations.flatMap(({ files }) => files))
+    const files = paths.filter((path) => !known.has(path))
+    if (files.length === 0) return
+    await this.#writeMarker({ generations: [{ buildId: '', files }, ...generations] })
   }
 
   /** Writes JSON under its content hash. */
@@ -127,7 +141,7 @@ export class SiteWriter {
   }
 
   /** Publishes: from here on readers see the new build. Then removes what no build needs any more. */
-  async publish(manifest: Manifest): Promise<void> {
+  async publish(manifest: Manifest): Promise<SiteSize> {
     await this.settle()
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
     this.#files.set(manifestPath, manifestBytes.length)
@@ -146,6 +160,20 @@ export class SiteWriter {
     await this.#limit.settle()
     await this.#writeMarker(after)
     await this.#disk.removeLeftovers()
+    return this.#measure(after)
+  }
+
+  #measure({ generations }: GenerationRecord): SiteSize {
+    const size: SiteSize = { files: 0, bytes: 0, pages: 0, largest: { path: '', bytes: 0 } }
+    for (const [path, bytes] of this.#files) {
+      size.bytes += bytes
+      if (path.startsWith('posts/')) size.pages++
+      if (bytes > size.largest.bytes) size.largest = { path, bytes }
+    }
+    const kept = generations[1]?.files.filter((path) => isImmutable(path) && !this.#files.has(path))
+    // And the record itself.
+    size.files = this.#files.size + (kept?.length ?? 0) + 1
+    return size
   }
 
   #writeMarker(record: GenerationRecord): Promise<void> {

@@ -1,10 +1,10 @@
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
+import { headersPath, toHeadersFile } from '../hosts/headers-file.ts'
 import { assertSafePage } from '../prerender/check-page.ts'
 import type { SitePlace } from '../prerender/content-security-policy.ts'
 import type { PageShell } from '../prerender/page-shell.ts'
 import type { ReaderApp } from '../reader-app.ts'
 import { isImmutable } from './generations.ts'
-import { toHeadersFile } from './headers-file.ts'
 import type { SiteWriter } from './site-writer.ts'
 
 /** Writes the reader's own files, which every page needs. */
@@ -47,5 +47,5 @@ export async function writeShell(
   }
   // GitHub Pages would run Jekyll over the site and leave out what begins with an underscore.
   await writer.writePage('.nojekyll', '')
-  await writer.writePage('_headers', toHeadersFile(place))
+  await writer.writePage(headersPath, toHeadersFile(place))
 }

@@ -1,55 +1,59 @@
-import type { QueryClient } from '@tanstack/react-query'
-import type { Manifest } from '#contract/manifest.ts'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { dataPath, type FileHash } from '#contract/file-names.ts'
+import { findOldPost } from '#contract/find-old-post.ts'
+import { parseOldAddressBucket, parseOldAddressRoot } from '#contract/old-addresses-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parsePermalink, toPermalinkTitle } from '#core/permalink.ts'
 import type { PostId } from '#core/post-id.ts'
-import { toShardsOfDay } from './post-query.ts'
+import { fetchJson } from './fetch-file.ts'
+import { postAt, toShardsOfDay } from './post-query.ts'
 import { shardQuery } from './shard-query.ts'
 import { calendarQuery, manifestQuery } from './site-queries.ts'
 
+const rootQuery = (hash: FileHash) =>
+  queryOptions({
+    queryKey: ['oldAddresses', hash],
+    queryFn: ({ signal }) =>
+      fetchJson(dataPath('addresses', hash), parseOldAddressRoot, { hash, signal }),
+  })
+
+const bucketQuery = (hash: FileHash) =>
+  queryOptions({
+    queryKey: ['oldAddressBucket', hash],
+    queryFn: ({ signal }) =>
+      fetchJson(dataPath('addresses', hash), parseOldAddressBucket, { hash, signal }),
+  })
+
 /**
  * Finds the post that an address of the old Jekyll site means.
- * @returns `undefined` when the address fits no collection's pattern, names no whole day, or no such post is there.
+ * @param path below the site's base, starting with `/`.
+ * @returns `undefined` when it means none that is there.
  * @throws DataError when a file on the way could not be had.
  */
 export async function findPermalinkPost(
   client: QueryClient,
   path: string,
 ): Promise<PostId | undefined> {
-  const [calendar, manifest] = await Promise.all([
+  const manifest = await client.ensureQueryData(manifestQuery())
+  return findOldPost(
+    {
+      manifest,
+      readRoot: (hash) => client.ensureQueryData(rootQuery(hash)),
+      readBucket: (hash) => client.ensureQueryData(bucketQuery(hash)),
+      readRow: (ordinal) => postAt(client, ordinal),
+      readDay: (day) => readDay(client, day),
+    },
+    path,
+  )
+}
+
+async function* readDay(client: QueryClient, day: string): AsyncGenerator<readonly PostSummary[]> {
+  const [calendar, { timeline }] = await Promise.all([
     client.ensureQueryData(calendarQuery()),
     client.ensureQueryData(manifestQuery()),
   ])
-  for (const { collection, day, title } of parseOldAddress(manifest.permalinks, path)) {
-    for (const shard of toShardsOfDay(calendar, day, manifest.timeline.rowsPerShard)) {
-      const { rows } = await client.ensureQueryData(shardQuery(shard))
-      const row = findRow(rows, collection, title)
-      if (row !== undefined) return row.supersededBy ?? row.id
-    }
+  for (const shard of toShardsOfDay(calendar, day, timeline.rowsPerShard)) {
+    yield (await client.ensureQueryData(shardQuery(shard))).rows
   }
-  return undefined
-}
-
-/** What an address may mean by the patterns of the collections. */
-export function parseOldAddress(
-  permalinks: Manifest['permalinks'],
-  path: string,
-): { collection: string; day: string; title: string }[] {
-  return permalinks.flatMap(({ collection, pattern }) => {
-    const parsed = parsePermalink(pattern, path)
-    return parsed?.day === undefined ? [] : [{ collection, day: parsed.day, title: parsed.title }]
-  })
-}
-
-function findRow(
-  rows: readonly PostSummary[],
-  collection: string,
-  title: string,
-): PostSummary | undefined {
-  return rows.find(
-    (row) =>
-      row.collection === collection && toPermalinkTitle(row.slug ?? row.title ?? '') === title,
-  )
 }
 
 const dayPattern = /(?<!\d)(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)/

@@ -1,4 +1,4 @@
-import type { FieldValue } from './field-value.ts'
+import { toQuoted, type FieldValue } from './field-value.ts'
 
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}_./()+-]*(?: [\p{L}\p{N}_./()+-]+)*`
 const list = new RegExp(String.raw`^\[ ?(${word}(?:, ?${word})*) ?\]$`, 'u')
@@ -34,7 +34,7 @@ export function parseSimpleFields(
 function readValue(value: string): Omit<FieldValue, 'line'> | undefined {
   if (value.startsWith('"')) {
     const text = value.slice(1, -1)
-    return /^"[^"\\\p{C}\u2028\u2029]*"$/u.test(value) ? { value: text, text } : undefined
+    return /^"[^"\\\p{C}\u2028\u2029]*"$/u.test(value) ? toQuoted(text) : undefined
   }
   if (truth.test(value)) return { value: value.toLowerCase() === 'true', text: value }
   if (written.test(value)) return { value, text: value }

@@ -10,7 +10,7 @@ import {
   type YAMLError,
   type YAMLSeq,
 } from 'yaml'
-import type { FieldValue, Fields } from './field-value.ts'
+import { toQuoted, type FieldValue, type Fields } from './field-value.ts'
 
 const maxDepth = 4
 
@@ -111,6 +111,7 @@ function toFieldValue(node: ParsedNode | null, text: string): Omit<FieldValue, '
     const written = text.slice(node.range[0], node.range[1]).trim()
     return { value, text: written, ...(isSeq(node) ? { items: toItems(node) } : {}) }
   }
+  if (typeof value === 'string' && node.type?.startsWith('QUOTE')) return toQuoted(value)
   // `007` and `1.50` are numbers to YAML, but a title says what is written.
   return { value, text: typeof value === 'string' ? value : (node.source ?? '') }
 }

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+
+/** What nginx serves: a built site at a path of a host of its own. */
+export interface NginxSite {
+  /** Path of nginx. */
+  program: string
+  /** Folder of the built site. */
+  site: string
+  /** Path it was built for, with `/` at both ends. */
+  base: string
+}
+
+export interface NginxServer {
+  origin: string
+  stop(): Promise<void>
+}
+
+/** Starts nginx as an ordinary process with the configuration of the documentation; everything of it lies in a temporary folder. */
+export async function startNginx({ program, site, base }: NginxSite): Promise<NginxServer> {
+  const home = mkdtempSync(join(tmpdir(), 'broadsheet-nginx-'))
+  const place = join(home, 'www', base.slice(1, -1))
+  mkdirSync(dirname(place), { recursive: true })
+  symlinkSync(resolve(site), place)
+  const port = await findFreePort()
+  const server = readFileSync('docs/hosts/nginx.conf', 'utf8')
+    .replaceAll('/archive/', base)
+    .replaceAll('/srv/www', join(home, 'www'))
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+  writeFileSync(join(home, 'nginx.conf'), toConfig(home, server))
+  const nginx = spawn(program, ['-p', home, '-c', join(home, 'nginx.conf')], { stdio: 'inherit' })
+  const origin = `http://127.0.0.1:${port}`
+  await untilAnswered(`${origin}${base}manifest.json`)
+  return {
+    origin,
+    async stop() {
+      const ended = once(nginx, 'exit')
+      nginx.kill()
+      await ended
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function toConfig(home: string, server: string): string {
+  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `  ${name}_temp_path ${home}/${name};`)
+    .join('\n')
+  return `daemon off;
+master_process off;
+pid ${home}/nginx.pid;
+error_log ${home}/error.log;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log off;
+${folders}
+${server}
+}
+`
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer().once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => found(port))
+    })
+  })
+}
+
+async function untilAnswered(url: string): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) {
+    const isUp = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isUp) return
+    await setTimeout(100)
+  }
+  throw new Error(`nginx does not answer at ${url}`)
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { cachePatterns, cacheRules, toCacheRule } from './cache-rule.ts'
+import { toHeadersFile } from './headers-file.ts'
+import { toSizeLines } from './host-limits.ts'
+
+const small = { files: 300, bytes: 5e6, pages: 100, largest: { path: 'data/x.bin', bytes: 70_000 } }
+
+describe('toSizeLines', () => {
+  test('says how large a site is that any host takes', () => {
+    expect(toSizeLines(small)).toEqual(['300 files, 5.0 MB; the largest: 70 kB'])
+  })
+
+  test.each([
+    ['says which choice of pages fits Cloudflare', 25_311, 18_000, '`--pages latest:12500` fits'],
+    ['leaves pages out where few would fit', 20_310, 600, '`--pages none` fits'],
+    ['sends sites elsewhere that never fit', 60_000, 6_000, '`--pages none` leaves 54000'],
+  ])('%s', (_name, files, pages, expected) => {
+    const [, warning] = toSizeLines({ ...small, files, pages })
+    expect(warning).toMatch(`${files} files are more than the 20,000`)
+    expect(warning).toMatch(expected)
+    const fitting = Number(/latest:(\d+)/.exec(warning ?? '')?.[1] ?? -Infinity)
+    expect(files - pages + fitting).toBeLessThanOrEqual(20_000)
+  })
+
+  test('takes just as many files as Cloudflare does', () => {
+    expect(toSizeLines({ ...small, files: 20_000 })).toHaveLength(1)
+    expect(toSizeLines({ ...small, files: 20_001 })).toHaveLength(2)
+  })
+
+  test('names a file and a site that are too large', () => {
+    const largest = { path: 'data/images/a.png', bytes: 25 * 1024 * 1024 + 1 }
+    const lines = toSizeLines({ ...small, bytes: 2e9, largest }).join('\n')
+    expect(lines).toContain('data/images/a.png is larger than the 25 MiB')
+    expect(lines).toContain('larger than the 1 GB of GitHub Pages')
+  })
+})
+
+describe('cache rules', () => {
+  test.each([
+    ['data/timeline/abcdefghijklmnop.json', 'immutable'],
+    ['data/images/abcdefghijklmnop.webp', 'immutable'],
+    ['assets/index-Ab12_-cd.js', 'immutable'],
+    ['assets/plain.js', 'mutable'],
+    ['manifest.json', 'mutable'],
+    ['index.html', 'mutable'],
+    ['posts/2020-01-01-aaaaaaaa/index.html', 'mutable'],
+    ['browse/tag/x/index.html', 'mutable'],
+    ['feeds/all.xml', 'mutable'],
+    ['sitemap.xml', 'mutable'],
+    ['2020-01-01/data/index.html', 'mutable'],
+  ] as const)('%s is %s', (path, kind) => {
+    expect(toCacheRule(path)).toBe(cacheRules[kind])
+  })
+
+  test('as patterns say the same', () => {
+    for (const pattern of cachePatterns.immutable) {
+      expect(toCacheRule(pattern.replace('*', 'x-abcdefgh.js'))).toBe(cacheRules.immutable)
+    }
+    for (const pattern of cachePatterns.mutable) {
+      expect(toCacheRule(pattern.replace('*', 'x-abcdefgh.js'))).toBe(cacheRules.mutable)
+    }
+  })
+
+  test('stand in _headers below the base, each path once, few enough for Cloudflare', () => {
+    const lines = toHeadersFile({ base: '/sub/', origin: 'https://archive.example' }).split('\n')
+    const paths = lines.filter((line) => line.startsWith('/'))
+    expect(new Set(paths).size).toBe(paths.length)
+    expect(paths.length).toBeLessThan(100)
+    expect(paths).toContain('/sub/data/*')
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(2_000)
+    expect(lines.join('\n')).toContain("frame-ancestors 'none'")
+  })
+})

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { decodePath } from '#core/parse-permalink.ts'
+import type { PostId } from '#core/post-id.ts'
+import { toFileHash } from './file-names.ts'
+import { findOldPost, parseOldAddress, type OldAddressSource } from './find-old-post.ts'
+import { parseOldAddressBucket } from './old-addresses-file.ts'
+import { parseTimelineShard } from './timeline-shard.ts'
+
+const pattern = '/:year-:month-:day/:title/'
+const permalinks = [{ collection: 'society', pattern }]
+
+describe('parseOldAddress', () => {
+  test.each([
+    ['/2020-08-30/世界觀察/', [{ day: '2020-08-30', title: '世界觀察' }]],
+    [
+      '/2024-01-01/2020-08-30-x/',
+      [
+        { day: '2024-01-01', title: '2020-08-30-x' },
+        { day: '2020-08-30', title: 'x' },
+      ],
+    ],
+    ['/about-us/', []],
+    ['/2020/08/30/x/', []],
+    ['/', []],
+  ])('reads %s', (path, names) => {
+    const expected = names.map((name) => ({ collection: 'society', ...name }))
+    expect(parseOldAddress(permalinks, path)).toEqual(expected)
+  })
+
+  test('reads addresses with and without the folder of the old site', () => {
+    const inFolder = [{ collection: 'society', pattern, folder: 'society/' }]
+    const expected = [{ collection: 'society', day: '2020-08-30', title: 'x' }]
+    expect(parseOldAddress(inFolder, '/society/2020-08-30/x/')).toEqual(expected)
+    expect(parseOldAddress(inFolder, '/2020-08-30/x/')).toEqual(expected)
+  })
+
+  test('leaves an address alone whose encoding is broken', () => {
+    expect(decodePath('/2020-08-30/%E4%B8/')).toBeUndefined()
+  })
+})
+
+/** Rows of one archive, as a shard has them: `day`, title, and what else matters. */
+function makeRows(rows: { day: string; title: string; collection?: string; newest?: PostId }[]) {
+  return parseTimelineShard({
+    firstOrdinal: 0,
+    packs: [],
+    rows: rows.map(({ day, title, collection = 'society', newest }, at) => ({
+      id: `${day}-${'abcdefgh'[at]}aaaaaaa`,
+      title,
+      tags: [],
+      collection,
+      kind: 'article',
+      length: { count: 1, unit: 'words' },
+      ...(newest === undefined ? {} : { supersededBy: newest }),
+    })),
+  }).rows
+}
+
+function makeSource(
+  rows: ReturnType<typeof makeRows>,
+  listed: [string, number][] = [],
+): OldAddressSource {
+  const hash = toFileHash(new Uint8Array(32))
+  return {
+    manifest: { permalinks, ...(listed.length === 0 ? {} : { oldAddresses: hash }) },
+    readRoot: () => Promise.resolve({ buckets: [hash] }),
+    readBucket: () => Promise.resolve(parseOldAddressBucket({ posts: listed })),
+    readRow: (ordinal) => Promise.resolve(rows[ordinal]),
+    async *readDay() {
+      yield await Promise.resolve(rows)
+    },
+  }
+}
+
+describe('an old address', () => {
+  const rows = makeRows([
+    { day: '2020-08-29', title: 'News: today' },
+    { day: '2020-08-30', title: 'News: today' },
+    { day: '2020-08-31', title: 'News: today' },
+    { day: '2020-08-30', title: '❤️ Ⅷ big' },
+    { day: '2020-08-30', title: 'News; today', collection: 'teahouse' },
+  ])
+
+  test.each([
+    ['of a title that stands on three days running', '/2020-08-30/News-today/', 1],
+    ['written in lower case', '/2020-08-30/news-today', 1],
+    ['as an older Jekyll made it, which kept Ⅷ', '/2020-08-30/-Ⅷ-big/', 3],
+    ['as Jekyll 4.3.1 made it', '/2020-08-30/\uFE0F-big/', 3],
+    ['percent-encoded', `/2020-08-31/${encodeURIComponent('News-today')}/index.html`, 2],
+  ])('%s leads to its post', async (_name, path, row) => {
+    expect(await findOldPost(makeSource(rows), path)).toBe(rows[row]?.id)
+  })
+
+  test('that is listed leads there, whatever day and title say', async () => {
+    const source = makeSource(rows, [['2020-08-30/News-today', 4]])
+    expect(await findOldPost(source, '/2020-08-30/News-today/')).toBe(rows[4]?.id)
+    expect(await findOldPost(source, '/2020-08-31/News-today/')).toBe(rows[2]?.id)
+  })
+
+  test('of an older version leads to the newest', async () => {
+    const newest = rows[0]?.id
+    const older = makeRows([
+      { day: '2020-08-30', title: 'x', ...(newest === undefined ? {} : { newest }) },
+    ])
+    expect(await findOldPost(makeSource(older), '/2020-08-30/x/')).toBe(newest)
+  })
+
+  test.each(['/2020-08-30/other/', '/2020-08-30/%E4%B8/', '/about/', '/2020-08-30/---/'])(
+    '%s leads nowhere',
+    async (path) => {
+      expect(await findOldPost(makeSource(rows), path)).toBeUndefined()
+    },
+  )
+})
