@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import type { ConsoleIo } from './commands/console-io.ts'
+import { main } from './commands/main.ts'
 
-// React renders twice as fast in production, and chooses when it is first imported.
+// React renders twice as fast in production, and chooses when it is first imported: by the pages, long after this.
 process.env['NODE_ENV'] ??= 'production'
-const { main } = await import('./commands/main.ts')
 
 const io: ConsoleIo = {
   out: (line) => void process.stdout.write(`${line}\n`),
