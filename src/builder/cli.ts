@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import type { ConsoleIo } from './commands/console-io.ts'
+import { main } from './commands/main.ts'
 
-// React renders twice as fast in production, and chooses when it is first imported.
+// React renders twice as fast in production, and chooses when it is first imported: by the pages, long after this.
 process.env['NODE_ENV'] ??= 'production'
 // Its eight lines about future versions of Node say nothing about what this program does, which pins its SDK.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
-const { main } = await import('./commands/main.ts')
 
 const io: ConsoleIo = {
   out: (line) => void process.stdout.write(`${line}\n`),

@@ -11,6 +11,8 @@ export interface ThreadWork {
   /** The exported function that takes a task. */
   name: string
   threads: number
+  /** Tasks that lie with a thread at once, done one after the other; one when absent. */
+  tasksAtOnce?: number
   /** Most megabytes of a thread's heap, for what lives shortly and for all else; absent = Node's own choice, which is generous. */
   heap?: { young: number; old: number }
 }
@@ -20,6 +22,7 @@ export async function openThreadPool<Task, Result>({
   source,
   name,
   threads,
+  tasksAtOnce = 1,
   heap,
 }: ThreadWork): Promise<Piscina<Task, Result>> {
   const { Piscina } = await import('piscina')
@@ -29,6 +32,7 @@ export async function openThreadPool<Task, Result>({
     name,
     minThreads: threads,
     maxThreads: threads,
+    concurrentTasksPerWorker: tasksAtOnce,
     ...(heap === undefined
       ? {}
       : {

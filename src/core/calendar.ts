@@ -25,8 +25,22 @@ export interface TimelineDay {
   end: number
 }
 
-/** Days of a selection that are not empty, oldest first. Needs no rows, only the calendar. */
-export function toTimelineDays(calendar: Calendar, selection: Selection): TimelineDay[] {
+/** Days of selections that were asked for before. */
+const knownDays = new WeakMap<Selection, { calendar: Calendar; days: readonly TimelineDay[] }>()
+
+/**
+ * Days of a selection that are not empty, oldest first. Needs no rows, only the calendar. Every page that shows the selection asks for
+ * them anew: they are the same list as long as both are the same.
+ */
+export function toTimelineDays(calendar: Calendar, selection: Selection): readonly TimelineDay[] {
+  const known = knownDays.get(selection)
+  if (known?.calendar === calendar) return known.days
+  const days = findDays(calendar, selection)
+  knownDays.set(selection, { calendar, days })
+  return days
+}
+
+function findDays(calendar: Calendar, selection: Selection): TimelineDay[] {
   const days: TimelineDay[] = []
   let start = 0
   for (const { day, end: endOrdinal } of calendar.days) {
@@ -42,18 +56,23 @@ export function countYears(
   calendar: Calendar,
   selection: Selection,
 ): { year: string; count: number }[] {
-  const counts = new Map<string, number>()
-  // A day begins where the one before it ends: each place is looked up once.
-  let before = 0
-  for (const { day, end: endOrdinal } of calendar.days) {
-    const end = rankOf(selection, endOrdinal)
-    if (day !== undefined) {
-      const year = day.slice(0, 4)
-      counts.set(year, (counts.get(year) ?? 0) + end - before)
+  const years: { year: string; count: number }[] = []
+  let year: string | undefined
+  let first = 0
+  // Days follow each other without gaps: only where a year begins and ends has to be looked up.
+  const close = (end: number): void => {
+    if (year !== undefined) {
+      years.push({ year, count: rankOf(selection, end) - rankOf(selection, first) })
     }
-    before = end
   }
-  return [...counts].map(([year, count]) => ({ year, count }))
+  for (const { day, start } of calendar.days) {
+    if (day === undefined || (year !== undefined && day.startsWith(year))) continue
+    close(start)
+    year = day.slice(0, 4)
+    first = start
+  }
+  close(calendar.days.at(-1)?.end ?? 0)
+  return years
 }
 
 /**

@@ -77,8 +77,51 @@ export function uniteSelections(a: Selection, b: Selection): Selection {
 
 /** Ordinals in `a` that are not in `b`. */
 export function subtractSelection(a: Selection, b: Selection): Selection {
-  if (countShared(a, b) === 0) return a
-  return mergeLists(toOrdinals(a), toOrdinals(b), { onlyA: true, onlyB: false, both: false })
+  const shared = countShared(a, b)
+  if (shared === 0) return a
+  const rest = new Uint32Array(countSelection(a) - shared)
+  return listSelection(a.kind === 'range' ? fillAround(rest, a, b) : fillWithout(rest, a, b))
+}
+
+/** Fills a list with the ordinals of a range that are not in a selection; there are just as many as it is long. */
+function fillAround(
+  rest: Uint32Array,
+  { start, end }: { start: number; end: number },
+  without: Selection,
+): Uint32Array {
+  const gone = cutSelection(without, start, end)
+  let next = start
+  let length = 0
+  const fillTo = (stop: number): void => {
+    for (; next < stop; next++) rest[length++] = next
+  }
+  if (gone.kind === 'range') {
+    fillTo(gone.start)
+    next = gone.end
+  } else {
+    for (const ordinal of gone.ordinals) {
+      fillTo(ordinal)
+      next = ordinal + 1
+    }
+  }
+  fillTo(end)
+  return rest
+}
+
+/** The same for the ordinals of a list. */
+function fillWithout(
+  rest: Uint32Array,
+  { ordinals }: { ordinals: Uint32Array },
+  without: Selection,
+): Uint32Array {
+  const gone = toOrdinals(without)
+  let length = 0
+  let at = 0
+  for (const ordinal of ordinals) {
+    while (at < gone.length && (gone[at] ?? 0) < ordinal) at++
+    if (gone[at] !== ordinal) rest[length++] = ordinal
+  }
+  return rest
 }
 
 /** How many ordinals both selections hold, without building the list. */
@@ -155,7 +198,7 @@ function mergeLists(a: Uint32Array, b: Uint32Array, { onlyA, onlyB, both }: Keep
     if (nextA <= nextB) atA++
     if (nextB <= nextA) atB++
     if (nextA === nextB ? both : nextA < nextB ? onlyA : onlyB) {
-      merged[length++] = Math.min(nextA, nextB)
+      merged[length++] = nextA < nextB ? nextA : nextB
     }
   }
   const rest = [...(onlyA ? [a.subarray(atA)] : []), ...(onlyB ? [b.subarray(atB)] : [])]

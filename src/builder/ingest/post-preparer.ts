@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { openThreadPool } from '../thread-pool.ts'
 import type { BatchFile } from './prepare-batch.ts'
 import type { PreparedPost } from './prepare-post.ts'
@@ -21,15 +22,61 @@ const fewestForThreads = 500
 export async function openPostPreparer(files: number): Promise<PostPreparer> {
   const threads = availableParallelism()
   if (files < fewestForThreads || threads < 2) return openOwnThread()
+  return threads <= mostWithOwnThread ? openBoth(threads - 1) : openPool(threads)
+}
+
+// With more threads than this, giving them their work is enough for one thread to do.
+const mostWithOwnThread = 2
+
+async function openPool(threads: number): Promise<PostPreparer> {
   const pool = await openThreadPool<BatchFile[], PreparedPost[]>({
     source: 'ingest/prepare-batch.ts',
     name: 'prepareBatch',
     threads,
+    // Whoever gives out the work may be busy: the next batch lies there already.
+    tasksAtOnce: batchesAhead,
   })
   return {
-    batchesAtOnce: threads * 3,
+    batchesAtOnce: threads * batchesAhead,
     prepare: (batch) => pool.run(batch),
     close: () => pool.destroy(),
+  }
+}
+
+/** Batches that are given to a thread at once. */
+const batchesAhead = 3
+
+/**
+ * Other threads and this one: each thread translates the program for itself, which takes two seconds of the processor's time, and
+ * giving out work takes next to none.
+ */
+async function openBoth(threads: number): Promise<PostPreparer> {
+  const [pool, own] = await Promise.all([openPool(threads), openOwnThread()])
+  let isOwnBusy = false
+  let away = 0
+  const prepareAway = async (batch: BatchFile[]): Promise<PreparedPost[]> => {
+    away++
+    try {
+      return await pool.prepare(batch)
+    } finally {
+      away--
+    }
+  }
+  const prepareHere = async (batch: BatchFile[]): Promise<PreparedPost[]> => {
+    isOwnBusy = true
+    try {
+      // What the others have done comes first, and gets them new work.
+      await setImmediate()
+      return await own.prepare(batch)
+    } finally {
+      isOwnBusy = false
+    }
+  }
+  return {
+    batchesAtOnce: pool.batchesAtOnce * 2,
+    prepare: (batch) =>
+      isOwnBusy || away < pool.batchesAtOnce ? prepareAway(batch) : prepareHere(batch),
+    close: () => pool.close(),
   }
 }
 

@@ -30,7 +30,7 @@ export async function findSameTexts(
     const { print } = draft
     return print === undefined ? [] : [{ draft, print }]
   })
-  printed.sort(comparePrinted)
+  sortPrinted(printed)
   const pairs: DraftPost[][] = []
   const leaders = findLeaders(printed, pairs)
   const areNear = makeComparison(readText)
@@ -46,6 +46,41 @@ export async function findSameTexts(
 /** Whether two posts are versions of one anyway: then their texts need not be read. */
 function areTied(a: DraftPost, b: DraftPost): boolean {
   return a.nameHash === b.nameHash || (a.urlHash !== undefined && a.urlHash === b.urlHash)
+}
+
+/** So many prints can be told apart by one number that holds half a print and a place: numbers have 53 bits. */
+const mostForNumbers = 2 ** 21
+
+/** Sorts by the halves of the prints first, as plain numbers: that is many times as fast as comparing a million posts with each other. */
+function sortPrinted(printed: PrintedDraft[]): void {
+  if (printed.length > mostForNumbers) {
+    printed.sort(comparePrinted)
+    return
+  }
+  const keys = new Float64Array(printed.length)
+  for (const [at, { print }] of printed.entries()) keys[at] = print.high * printed.length + at
+  keys.sort()
+  const given = [...printed]
+  for (const [to, key] of keys.entries()) {
+    const item = given[key % given.length]
+    if (item !== undefined) printed[to] = item
+  }
+  sortEqualHalves(printed)
+}
+
+/** Sorts runs of posts with the same half of a print; nearly all stand alone. */
+function sortEqualHalves(printed: PrintedDraft[]): void {
+  for (let start = 0; start < printed.length;) {
+    const half = printed[start]?.print.high
+    let end = start + 1
+    while (end < printed.length && printed[end]?.print.high === half) end++
+    if (end - start > 1) {
+      for (const [at, item] of printed.slice(start, end).toSorted(comparePrinted).entries()) {
+        printed[start + at] = item
+      }
+    }
+    start = end
+  }
 }
 
 /** The same order whichever way the files came in. */

@@ -5,7 +5,7 @@ export const mostDifferingBits = 8
 
 const bands = 8
 const bandBits = 8
-const bucketCount = 2 ** (2 * bandBits)
+const bandValues = 2 ** bandBits
 
 // A hundredfold of what falls into a bucket by chance among 65 thousand prints: so many are a form that is filled in, no text.
 const mostInBucket = 256
@@ -19,13 +19,20 @@ export function visitNearPrints(
   prints: readonly TextPrint[],
   visit: (a: number, b: number) => void,
 ): void {
-  const low = Uint32Array.from(prints, (print) => print.low)
-  const high = Uint32Array.from(prints, (print) => print.high)
-  const buckets = new Buckets(low, high)
+  const given = makePrintList(prints.length)
+  for (const [at, { low, high }] of prints.entries()) {
+    given.low[at] = low
+    given.high[at] = high
+    given.places[at] = at
+  }
+  const bySecond = makePrintList(prints.length)
+  const byBoth = makePrintList(prints.length)
   for (let first = 0; first < bands; first++) {
     for (let second = first + 1; second < bands; second++) {
-      buckets.sort(first, second)
-      buckets.visitPairs((a, b, differing) => {
+      // What is equal keeps its order: sorted by the one and then by the other, prints are sorted by both.
+      sortByBand(given, second, bySecond)
+      sortByBand(bySecond, first, byBoth)
+      visitBuckets(byBoth, [first, second], (a, b, differing) => {
         if (isFirstTime(differing, first, second)) visit(a, b)
       })
     }
@@ -50,62 +57,83 @@ function isFirstTime(differing: DifferingBits, first: number, second: number): b
   return true
 }
 
-/** Prints sorted by two of their bytes. They are copied in that order: a million lie too far apart to be looked up one by one. */
-class Buckets {
-  readonly #low: Uint32Array
-  readonly #high: Uint32Array
-  readonly #sorted: { low: Uint32Array; high: Uint32Array; places: Uint32Array }
-  #ends = new Uint32Array(bucketCount + 1)
+/** Prints in some order. They are copied in that order: a million lie too far apart to be looked up one by one. */
+interface PrintList {
+  low: Uint32Array
+  high: Uint32Array
+  /** Places among the prints that were given. */
+  places: Uint32Array
+}
 
-  constructor(low: Uint32Array, high: Uint32Array) {
-    this.#low = low
-    this.#high = high
-    const make = () => new Uint32Array(low.length)
-    this.#sorted = { low: make(), high: make(), places: make() }
+function makePrintList(length: number): PrintList {
+  const make = () => new Uint32Array(length)
+  return { low: make(), high: make(), places: make() }
+}
+
+/** The bytes of a band: the numbers that hold them, and how far to shift those. */
+function toBand({ low, high }: PrintList, band: number): { half: Uint32Array; shift: number } {
+  return { half: band < 4 ? low : high, shift: (band % 4) * bandBits }
+}
+
+function sortByBand(from: PrintList, band: number, to: PrintList): void {
+  const { half, shift } = toBand(from, band)
+  const { low, high, places } = from
+  const next = new Uint32Array(bandValues + 1)
+  for (let at = 0; at < half.length; at++) {
+    const follower = (((half[at] ?? 0) >>> shift) & 0xff) + 1
+    next[follower] = (next[follower] ?? 0) + 1
   }
-
-  sort(first: number, second: number): void {
-    const [low, high, sorted] = [this.#low, this.#high, this.#sorted]
-    const shifts = [first, second].map((band) => (band % 4) * bandBits)
-    const [firstShift = 0, secondShift = 0] = shifts
-    const [one, two] = [first < 4 ? low : high, second < 4 ? low : high]
-    const toKey = (at: number): number =>
-      ((((one[at] ?? 0) >>> firstShift) & 0xff) << bandBits) |
-      (((two[at] ?? 0) >>> secondShift) & 0xff)
-    const ends = new Uint32Array(bucketCount + 1)
-    for (let at = 0; at < low.length; at++) {
-      const key = toKey(at) + 1
-      ends[key] = (ends[key] ?? 0) + 1
-    }
-    for (let key = 0; key < bucketCount; key++) {
-      ends[key + 1] = (ends[key + 1] ?? 0) + (ends[key] ?? 0)
-    }
-    const next = ends.slice()
-    for (let at = 0; at < low.length; at++) {
-      const key = toKey(at)
-      const place = next[key] ?? 0
-      next[key] = place + 1
-      sorted.places[place] = at
-      sorted.low[place] = low[at] ?? 0
-      sorted.high[place] = high[at] ?? 0
-    }
-    this.#ends = ends
+  for (let value = 1; value < bandValues; value++) {
+    next[value] = (next[value] ?? 0) + (next[value - 1] ?? 0)
   }
+  for (let at = 0; at < half.length; at++) {
+    const value = ((half[at] ?? 0) >>> shift) & 0xff
+    const place = next[value] ?? 0
+    next[value] = place + 1
+    to.low[place] = low[at] ?? 0
+    to.high[place] = high[at] ?? 0
+    to.places[place] = places[at] ?? 0
+  }
+}
 
-  /** Visits all near pairs of places with the same two bytes, buckets that are too full left out. */
-  visitPairs(visit: (a: number, b: number, differing: DifferingBits) => void): void {
-    const { low, high, places } = this.#sorted
-    for (let key = 0; key < bucketCount; key++) {
-      const [start, end] = [this.#ends[key] ?? 0, this.#ends[key + 1] ?? 0]
-      if (end - start > mostInBucket) continue
-      for (let b = start + 1; b < end; b++) {
-        const [lowB, highB] = [low[b] ?? 0, high[b] ?? 0]
-        for (let a = start; a < b; a++) {
-          const [x, y] = [(low[a] ?? 0) ^ lowB, (high[a] ?? 0) ^ highB]
-          if (countOnes(x) + countOnes(y) > mostDifferingBits) continue
-          visit(places[a] ?? 0, places[b] ?? 0, { low: x, high: y })
-        }
-      }
+type VisitPair = (a: number, b: number, differing: DifferingBits) => void
+
+/** Visits all near pairs of places with the same two bytes, by which the prints are sorted; buckets that are too full are left out. */
+function visitBuckets(
+  prints: PrintList,
+  [first, second]: readonly [number, number],
+  visit: VisitPair,
+): void {
+  const { half: one, shift: oneShift } = toBand(prints, first)
+  const { half: other, shift: otherShift } = toBand(prints, second)
+  const toKey = (at: number): number =>
+    ((((one[at] ?? 0) >>> oneShift) & 0xff) << bandBits) |
+    (((other[at] ?? 0) >>> otherShift) & 0xff)
+  for (let start = 0; start < one.length;) {
+    const key = toKey(start)
+    let end = start + 1
+    while (end < one.length && toKey(end) === key) end++
+    if (end - start > 1 && end - start <= mostInBucket) visitBucket(prints, [start, end], visit)
+    start = end
+  }
+}
+
+function visitBucket(
+  { low, high, places }: PrintList,
+  [start, end]: readonly [number, number],
+  visit: VisitPair,
+): void {
+  for (let b = start + 1; b < end; b++) {
+    const lowB = low[b] ?? 0
+    const highB = high[b] ?? 0
+    for (let a = start; a < b; a++) {
+      // One half tells nearly all of them apart already: this is done two hundred million times for a million prints.
+      const x = (low[a] ?? 0) ^ lowB
+      const ones = countOnes(x)
+      if (ones > mostDifferingBits) continue
+      const y = (high[a] ?? 0) ^ highB
+      if (ones + countOnes(y) > mostDifferingBits) continue
+      visit(places[a] ?? 0, places[b] ?? 0, { low: x, high: y })
     }
   }
 }

@@ -16,7 +16,8 @@ export function findSameUrls(drafts: readonly DraftPost[]): DraftPost[][] {
   return groupEqual(
     drafts,
     ({ urlHash }) => urlHash,
-    (a, b) => toKey(a) === toKey(b),
+    // What is written alike need not be parsed.
+    (a, b) => a.sourceUrl === b.sourceUrl || toKey(a) === toKey(b),
   )
 }
 

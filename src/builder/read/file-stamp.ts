@@ -33,8 +33,13 @@ export class FileStamps {
     ]
   }
 
-  set(place: number, stamp: Stamp): void {
-    this.#values.set(stamp, place * fields)
+  set(place: number, [size, mtimeMs, ctimeMs, inode]: Stamp): void {
+    const values = this.#values
+    const first = place * fields
+    values[first] = size
+    values[first + 1] = mtimeMs
+    values[first + 2] = ctimeMs
+    values[first + 3] = inode
   }
 }
 

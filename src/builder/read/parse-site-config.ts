@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { loadYamlParser } from './front-matter/yaml-parser.ts'
 import { toBroken, type ReadSiteConfig, type SiteConfig } from './site-config.ts'
 import { cleanLabel } from './text/clean-label.ts'
 import { decodeText } from './text/decode-text.ts'
@@ -7,6 +7,7 @@ import { decodeText } from './text/decode-text.ts'
 export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig {
   const decoded = decodeText(bytes)
   if (decoded.error) return toBroken(file, decoded.error.reason.replace(/\.$/, ''))
+  const { isMap, isScalar, parseDocument } = loadYamlParser()
   const document = parseDocument(decoded.value.text, {
     schema: 'failsafe',
     uniqueKeys: false,

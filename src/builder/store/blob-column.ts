@@ -41,6 +41,14 @@ export class BlobColumn {
     this.#end(end)
   }
 
+  /** Numbers of a row that `addNumbers` added. */
+  numbersAt(row: number): number[] {
+    const numbers: number[] = []
+    const end = this.#ends[row] ?? 0
+    for (let at = this.start(row); at < end; at += 4) numbers.push(this.#bytes.readUInt32LE(at))
+    return numbers
+  }
+
   at(row: number): Buffer {
     return this.#bytes.subarray(this.start(row), this.#ends[row])
   }

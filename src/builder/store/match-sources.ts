@@ -1,6 +1,6 @@
 import { compareText } from '../order/compare.ts'
 import type { FileStamps } from '../read/file-stamp.ts'
-import type { FoundFile } from '../read/post-file.ts'
+import type { FoundFile, PostFolder } from '../read/post-file.ts'
 import type { SourceTable } from './source-table.ts'
 
 /** What is known of the files of a build. */
@@ -24,21 +24,37 @@ export function matchSources(
 ): SourceMatch {
   const rows = new Int32Array(files.length).fill(-1)
   const fresh: number[] = []
-  const bytes = Buffer.alloc(longestName)
+  const path = new PathBytes()
   let row = 0
-  for (const [at, { file, timeZone }] of files.entries()) {
+  for (const [at, file] of files.entries()) {
     // Nearly every file is the next known one, and making bytes of a name is faster than making a name of bytes.
-    let isKnown = row < known.rows && known.blobs.file.equals(row, bytes, bytes.write(file))
+    let isKnown = row < known.rows && known.blobs.file.equals(row, path.bytes, path.write(file))
     if (!isKnown) {
-      row = findRow(known, row, file)
-      isKnown = row < known.rows && known.file(row) === file
+      row = findRow(known, row, file.file)
+      isKnown = row < known.rows && known.file(row) === file.file
     }
-    if (isKnown && known.timeZone(row) === timeZone) rows[at] = row
+    if (isKnown && known.timeZone(row) === file.timeZone) rows[at] = row
     if (rows[at] === -1 || !known.hasStamp(row, stamps.at(at))) fresh.push(at)
     // Each row is one file's, also where two names are one after normalization.
     if (isKnown) row++
   }
   return { rows, fresh, isWhole: fresh.length === 0 && files.length === known.rows }
+}
+
+/** Writes the paths of files as bytes; neighbours share their folder, which is written once. */
+class PathBytes {
+  readonly bytes = Buffer.alloc(longestName)
+  #folder: PostFolder | undefined
+  #folderBytes = 0
+
+  /** Gives the number of bytes. */
+  write({ folder, fileName }: FoundFile): number {
+    if (folder !== this.#folder) {
+      this.#folder = folder
+      this.#folderBytes = this.bytes.write(folder.file)
+    }
+    return this.#folderBytes + this.bytes.write(fileName, this.#folderBytes)
+  }
 }
 
 /** The first row from one on that does not stand before a file. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { compareText } from '../order/compare.ts'
@@ -10,17 +10,21 @@ const sourceFolders = ['src/core', 'src/contract', 'src/search', 'src/article', 
 /** Stands for everything that decides what comes of a post: this program to the last byte, the tables Node brings along, the machine. */
 export async function readProgramKey(): Promise<string> {
   const program = isPublished
-    ? await hashBundle()
+    ? hashBundle()
     : await hashPackageFiles(sourceFolders, ['package-lock.json'])
   const { node, icu, tz, unicode } = process.versions
   // Columns lie in the cache as this machine writes numbers.
   return JSON.stringify([program, node, icu, tz, unicode, endianness()])
 }
 
-async function hashBundle(): Promise<string> {
+// Synchronous on purpose: nothing else is to be done meanwhile, and for small files the way through the thread pool costs more
+// than reading.
+function hashBundle(): string {
   const folder = toProgramFolder()
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.js')).toSorted(compareText)
-  const hash = createHash('sha256').update(await readFile(join(toPackageRoot(), 'package.json')))
-  for (const name of names) hash.update(await readFile(join(folder, name)))
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .toSorted(compareText)
+  const hash = createHash('sha256').update(readFileSync(join(toPackageRoot(), 'package.json')))
+  for (const name of names) hash.update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -3,6 +3,7 @@ import type { AddressFields, PostKind, TextLength } from '#core/post.ts'
 import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
 import type { PictureHost } from '../ingest/picture-hosts.ts'
 import type { TextPrint } from '../likeness/text-print.ts'
+import type { BlobColumn } from './blob-column.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
 /** The draft of a row; `undefined` when the file gave no post. */
@@ -86,22 +87,20 @@ class StoredDraft implements DraftPost, DraftFacts {
   }
 
   get tags(): string[] {
-    return this.#list(this.#table.blobs.tags.at(this.#row))
+    return this.#list(this.#table.blobs.tags)
   }
 
   get categories(): string[] | undefined {
-    return this.#has(flag.hasCategories)
-      ? this.#list(this.#table.blobs.categories.at(this.#row))
-      : undefined
+    return this.#has(flag.hasCategories) ? this.#list(this.#table.blobs.categories) : undefined
   }
 
   get pictureHosts(): PictureHost[] | undefined {
-    const bytes = this.#table.blobs.pictureHosts.at(this.#row)
-    if (bytes.length === 0) return undefined
+    const numbers = this.#table.blobs.pictureHosts.numbersAt(this.#row)
+    if (numbers.length === 0) return undefined
     const hosts: PictureHost[] = []
-    for (let at = 0; at < bytes.length; at += 8) {
-      const host = this.#table.texts.at(bytes.readUInt32LE(at))
-      if (host !== undefined) hosts.push({ host, pictures: bytes.readUInt32LE(at + 4) })
+    for (let at = 0; at < numbers.length; at += 2) {
+      const host = this.#table.texts.at(numbers[at] ?? 0)
+      if (host !== undefined) hosts.push({ host, pictures: numbers[at + 1] ?? 0 })
     }
     return hosts
   }
@@ -115,8 +114,8 @@ class StoredDraft implements DraftPost, DraftFacts {
     if (!this.#has(flag.hasDerived)) return undefined
     const { blobs, numbers } = this.#table
     const author = this.#text(numbers.derivedAuthor)
-    const tags = this.#list(blobs.derivedTags.at(this.#row))
-    const categories = this.#list(blobs.derivedCategories.at(this.#row))
+    const tags = this.#list(blobs.derivedTags)
+    const categories = this.#list(blobs.derivedCategories)
     return {
       ...(author === undefined ? {} : { author }),
       ...(tags.length === 0 ? {} : { tags }),
@@ -159,10 +158,10 @@ class StoredDraft implements DraftPost, DraftFacts {
     return this.#table.texts.at(column[this.#row] ?? 0)
   }
 
-  #list(bytes: Buffer): string[] {
+  #list(column: BlobColumn): string[] {
     const list: string[] = []
-    for (let at = 0; at < bytes.length; at += 4) {
-      const text = this.#table.texts.at(bytes.readUInt32LE(at))
+    for (const number of column.numbersAt(this.#row)) {
+      const text = this.#table.texts.at(number)
       if (text !== undefined) list.push(text)
     }
     return list

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'rea
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
-import { CalendarView } from '#reader/features/calendar/calendar-view.tsx'
+import { CalendarView, prepareCalendar } from '#reader/features/calendar/calendar-view.tsx'
 import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
@@ -17,10 +17,11 @@ import styles from './calendar-page.module.css'
 export function loadCalendarPage(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
-    await Promise.all([
+    const [calendar, selection] = await Promise.all([
       client.ensureQueryData(calendarQuery()),
       client.fetchQuery(selectionQuery(filter)),
     ])
+    await prepareCalendar(calendar, selection)
     return null
   }
 }

@@ -1,16 +1,6 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type ParsedNode,
-  type YAMLError,
-  type YAMLSeq,
-} from 'yaml'
+import type { Document, LineCounter, ParsedNode, YAMLError, YAMLSeq } from 'yaml'
 import { toQuoted, type FieldValue, type Fields } from './field-value.ts'
+import { loadYamlParser } from './yaml-parser.ts'
 
 const maxDepth = 4
 
@@ -31,6 +21,7 @@ export type StrictFields = { fields: Fields; repeated: string[] } | { fault: Yam
 export function parseYaml(text: string, firstLine: number): StrictFields {
   const deep = findDeepFlow(text)
   if (deep !== undefined) return { fault: { reason: tooDeep, line: deep } }
+  const { LineCounter, parseDocument } = loadYamlParser()
   const counter = new LineCounter()
   const document = parseDocument(text, {
     schema: 'core',
@@ -81,6 +72,7 @@ class UnwantedYaml extends Error {
 }
 
 function toFields(document: Document.Parsed, source: YamlText): StrictFields {
+  const { isMap } = loadYamlParser()
   const root = document.contents
   const fields = new Map<string, FieldValue>()
   const repeated: string[] = []
@@ -104,6 +96,7 @@ function toFields(document: Document.Parsed, source: YamlText): StrictFields {
 }
 
 function toFieldValue(node: ParsedNode | null, text: string): Omit<FieldValue, 'line'> {
+  const { isScalar, isSeq } = loadYamlParser()
   if (node === null) return { value: null }
   const value = toPlain(node, 1)
   if (value === null) return { value }
@@ -117,6 +110,7 @@ function toFieldValue(node: ParsedNode | null, text: string): Omit<FieldValue, '
 }
 
 function toItems(list: YAMLSeq.Parsed): string[] {
+  const { isScalar, isSeq } = loadYamlParser()
   return list.items.flatMap((item): string[] => {
     if (isSeq(item)) return toItems(item)
     const { text } = isScalar(item) ? toFieldValue(item, '') : {}
@@ -125,12 +119,14 @@ function toItems(list: YAMLSeq.Parsed): string[] {
 }
 
 function toKey(node: ParsedNode): string {
+  const { isScalar } = loadYamlParser()
   refuseProperties(node)
   if (!isScalar(node)) throw new UnwantedYaml('A key is not a word', node.range[0])
   return node.source ?? String(node.value)
 }
 
 function toPlain(node: ParsedNode | null, depth: number): unknown {
+  const { isMap, isScalar, isSeq } = loadYamlParser()
   if (node === null) return null
   refuseProperties(node)
   if (depth > maxDepth) throw new UnwantedYaml(tooDeep, node.range[0])
@@ -150,6 +146,7 @@ function toPlain(node: ParsedNode | null, depth: number): unknown {
 }
 
 function refuseProperties(node: ParsedNode): void {
+  const { isAlias } = loadYamlParser()
   if (isAlias(node)) throw new UnwantedYaml('It holds an alias (`*name`)', node.range[0])
   if (node.anchor !== undefined)
     throw new UnwantedYaml('It holds an anchor (`&name`)', node.range[0])

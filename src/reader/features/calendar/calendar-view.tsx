@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
-import { toTimelineDays } from '#core/calendar.ts'
+import { toTimelineDays, type Calendar } from '#core/calendar.ts'
+import type { Selection } from '#core/selection.ts'
 import type { TimelineFilter } from '#core/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery } from '#reader/data/site-queries.ts'
+import { workBudget } from '#reader/data/work-budget.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import { buildHeatMap, toFirstDay, type HeatMap } from './heat-map.ts'
 import { MonthTable } from './month-table.tsx'
@@ -16,6 +18,14 @@ interface CalendarViewProps {
   form: 'map' | 'table'
   /** Opens the timeline at a day, `YYYY-MM-DD`, or at the posts nearest to it. */
   onJump: (day: string) => void
+}
+
+/** Works out what the view of a list shows before it is drawn, in turns of its own: twenty years of a million posts take some frames. */
+export async function prepareCalendar(calendar: Calendar, selection: Selection): Promise<void> {
+  await workBudget.rest()
+  const days = toTimelineDays(calendar, selection)
+  await workBudget.rest()
+  buildHeatMap(days)
 }
 
 /** How many posts of a filter each day holds: a map of days or a table of months, both leading into the timeline. */

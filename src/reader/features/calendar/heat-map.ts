@@ -39,45 +39,90 @@ export interface HeatMap {
 
 const dayMs = 86_400_000
 
-/** Draws up the map of a list; `days` are its days, oldest first. */
+/** Maps of days that were asked for before. */
+const knownMaps = new WeakMap<readonly TimelineDay[], HeatMap>()
+
+/** Draws up the map of a list; `days` are its days, oldest first. Who opens the calendar of a list again finds the same map. */
 export function buildHeatMap(days: readonly TimelineDay[]): HeatMap {
+  const known = knownMaps.get(days)
+  if (known !== undefined) return known
+  const map = drawUp(days)
+  knownMaps.set(days, map)
+  return map
+}
+
+function drawUp(days: readonly TimelineDay[]): HeatMap {
   const thresholds = toThresholds(days.filter(({ day }) => day !== undefined).map(toCount))
-  const years = new Map<string, HeatYear>()
+  const years: HeatYear[] = []
   let undated = 0
+  let places: YearPlaces | undefined
+  let year: HeatYear | undefined
   for (const entry of days) {
+    const { day } = entry
     const count = toCount(entry)
-    if (entry.day === undefined) {
+    if (day === undefined) {
       undated += count
       continue
     }
-    const name = entry.day.slice(0, 4)
-    const year: HeatYear = years.get(name) ?? {
-      year: name,
-      count: 0,
-      months: Array.from({ length: 12 }, () => 0),
-      cells: [],
+    if (year === undefined || places === undefined || !day.startsWith(year.year)) {
+      const months = Array.from({ length: 12 }, () => 0)
+      year = { year: day.slice(0, 4), count: 0, months, cells: [] }
+      places = new YearPlaces(year.year)
+      years.push(year)
     }
-    years.set(name, year)
-    const month = Number(entry.day.slice(5, 7)) - 1
+    const month = Number(day.slice(5, 7)) - 1
     year.count += count
     year.months[month] = (year.months[month] ?? 0) + count
-    year.cells.push({
-      day: entry.day,
-      count,
-      ...toCellPlace(entry.day),
-      shade: toShade(thresholds, count),
-    })
+    const { week, weekday } = places.placeOf(month, Number(day.slice(8, 10)))
+    year.cells.push({ day, count, week, weekday, shade: toShade(thresholds, count) })
   }
-  return { years: [...years.values()].toReversed(), thresholds, undated }
+  return { years: years.toReversed(), thresholds, undated }
+}
+
+/** Column and row of a day. */
+export type CellPlace = Pick<HeatCell, 'week' | 'weekday'>
+
+/** Where the days of one year stand in its map. Worked out from the numbers of a day: making a date of each would take most of the time. */
+class YearPlaces {
+  /** Row of 1 January. */
+  readonly #offset: number
+  /** Days of the year before each month, and of the whole year at the end. */
+  readonly #before: readonly number[]
+
+  constructor(year: string) {
+    const first = Date.UTC(Number(year), 0, 1)
+    this.#offset = toWeekdayNumber(first)
+    this.#before = Array.from(
+      { length: 13 },
+      (_, month) => (Date.UTC(Number(year), month, 1) - first) / dayMs,
+    )
+  }
+
+  /** `month` from 0, `date` from 1. */
+  placeOf(month: number, date: number): CellPlace {
+    return this.#toPlace((this.#before[month] ?? 0) + date - 1)
+  }
+
+  /** All days of the year, in order. */
+  list(): CellPlace[] {
+    return Array.from({ length: this.#before[12] ?? 0 }, (_, at) => this.#toPlace(at))
+  }
+
+  #toPlace(dayOfYear: number): CellPlace {
+    const number = this.#offset + dayOfYear
+    return { week: Math.floor(number / 7), weekday: number % 7 }
+  }
+}
+
+/** Columns and rows of all days of a year, `YYYY`. */
+export function listYearPlaces(year: string): CellPlace[] {
+  return new YearPlaces(year).list()
 }
 
 /** Column and row of a day in the map of its year. */
-export function toCellPlace(day: string): { week: number; weekday: number } {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  const first = Date.parse(`${day.slice(0, 4)}-01-01T00:00:00Z`)
-  const offset = toWeekdayNumber(first)
-  const number = offset + (time - first) / dayMs
-  return { week: Math.floor(number / 7), weekday: number % 7 }
+export function toCellPlace(day: string): CellPlace {
+  const places = new YearPlaces(day.slice(0, 4))
+  return places.placeOf(Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 }
 
 /** The day at a column and row of a year's map; `undefined` outside the year. */

@@ -1,8 +1,14 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { memo, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { toDayText } from '#reader/ui/date-words.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
-import { toCellDay, toCellPlace, type HeatCell, type HeatYear } from './heat-map.ts'
+import {
+  listYearPlaces,
+  toCellDay,
+  toCellPlace,
+  type CellPlace,
+  type HeatYear,
+} from './heat-map.ts'
 import styles from './calendar.module.css'
 
 /** Width and height of a cell with its gap, in units of the drawing. */
@@ -92,10 +98,11 @@ export function YearMap({ year, onJump }: YearMapProps) {
   )
 }
 
-function YearShapes({ year }: { year: HeatYear }) {
+// A pointer that wanders over the days draws the year again and again, but never its shapes.
+const YearShapes = memo(function YearShapes({ year }: { year: HeatYear }) {
   return (
     <>
-      <path className={styles.none} d={toPath(listPlaces(year.year))} />
+      <path className={styles.none} d={toPath(listYearPlaces(year.year))} />
       {[1, 2, 3, 4].map((shade) => (
         <path
           key={shade}
@@ -105,22 +112,15 @@ function YearShapes({ year }: { year: HeatYear }) {
       ))}
     </>
   )
-}
+})
 
-function toPath(places: readonly Pick<HeatCell, 'week' | 'weekday'>[]): string {
+function toPath(places: readonly CellPlace[]): string {
   return places
     .map(
       ({ week, weekday }) =>
         `M${week * step} ${weekday * step}h${cellSize}v${cellSize}h-${cellSize}z`,
     )
     .join('')
-}
-
-function listPlaces(year: string): { week: number; weekday: number }[] {
-  return Array.from({ length: weeks * 7 }, (_, at) => ({
-    week: Math.floor(at / 7),
-    weekday: at % 7,
-  })).filter(({ week, weekday }) => toCellDay(year, week, weekday) !== undefined)
 }
 
 function toPointedDay(

@@ -1,10 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router-dom'
 import { toShardNumber } from '#contract/timeline-shard.ts'
+import { toTimelineDays, type Calendar } from '#core/calendar.ts'
+import type { Selection } from '#core/selection.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
 import { rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+import { workBudget } from '#reader/data/work-budget.ts'
 import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 
 /** Pixels that a row takes together with the heading of its own day: fewer rows are fetched ahead than can be seen, never more. */
@@ -25,7 +28,7 @@ export function loadTimeline(client: QueryClient) {
     // Newest first, a search may grow while it is shown; in the other orders rows would move under the reader's hands.
     const isWhole = filter.query !== undefined && filter.sort !== 'newest'
     const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined
-    const [manifest, selection] = await Promise.all([
+    const [manifest, selection, calendar] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
       // Fetched, not taken as it lies there: what a cancelled search found counts as unknown.
       client.fetchQuery(selectionQuery(filter)),
@@ -39,8 +42,16 @@ export function loadTimeline(client: QueryClient) {
     for (const shard of listFirstShards(order, manifest.timeline.rowsPerShard)) {
       void client.prefetchQuery(shardQuery(shard))
     }
+    // While the rows are on their way.
+    await prepareDays(calendar, selection)
     return null
   }
+}
+
+/** Finds the days of a list before it is drawn, in a turn of its own: among a million rows that takes half a frame. */
+async function prepareDays(calendar: Calendar, selection: Selection): Promise<void> {
+  await workBudget.rest()
+  toTimelineDays(calendar, selection)
 }
 
 /** The shards of the rows that are seen first. In a thin list each row has one of its own. */

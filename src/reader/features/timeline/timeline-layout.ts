@@ -47,32 +47,50 @@ export interface TimelineLayout {
 export type TimelineItem =
   { kind: 'heading'; heading: DayHeading } | { kind: 'row'; row: number; heading: DayHeading }
 
-/** Lays out a list: every day heading, under it its rows. */
+interface KnownLayout {
+  sort: TimelineSort
+  layout: TimelineLayout
+}
+
+/** Layouts of days that were asked for before. */
+const knownLayouts = new WeakMap<readonly TimelineDay[], KnownLayout>()
+
+/** Lays out a list: every day heading, under it its rows. Who comes back to a list finds its layout as it was left. */
 export function buildLayout(
   days: readonly TimelineDay[],
   sort: TimelineSort,
   heights: ItemHeights,
 ): TimelineLayout {
-  const ordered = sort === 'oldest' ? days : days.toReversed()
-  const months = countMonths(days)
+  const known = knownLayouts.get(days)
+  if (known?.sort === sort && isEqualHeights(known.layout.heights, heights)) return known.layout
+  const layout = layOut(sort === 'oldest' ? days : days.toReversed(), heights)
+  knownLayouts.set(days, { sort, layout })
+  return layout
+}
+
+/** Whether all heights are the same. */
+export function isEqualHeights(a: ItemHeights, b: ItemHeights): boolean {
+  return a.row === b.row && a.day === b.day && a.month === b.month
+}
+
+// Ten thousand days in one go, before anything is drawn: nothing is made here that is not kept.
+function layOut(days: readonly TimelineDay[], heights: ItemHeights): TimelineLayout {
   const headings: DayHeading[] = []
   let rows = 0
   let height = 0
-  let lastMonth: string | undefined
-  for (const { day, start, end } of ordered) {
-    const month = day?.slice(0, 7)
-    const isFirst = month !== undefined && month !== lastMonth
-    const count = end - start
-    headings.push({
-      ...(day === undefined ? {} : { day }),
-      count,
-      ...(isFirst ? { month: { month, count: months.get(month) ?? 0 } } : {}),
-      firstRow: rows,
-      top: height,
-    })
-    rows += count
-    height += (isFirst ? heights.month : heights.day) + count * heights.row
-    lastMonth = month
+  let month: MonthHeading | undefined
+  for (const { day, start, end } of days) {
+    const heading: DayHeading = { count: end - start, firstRow: rows, top: height }
+    if (day !== undefined) heading.day = day
+    const isSameMonth = month !== undefined && day?.startsWith(month.month) === true
+    if (!isSameMonth) {
+      month = day === undefined ? undefined : { month: day.slice(0, 7), count: 0 }
+      if (month !== undefined) heading.month = month
+    }
+    if (month !== undefined) month.count += heading.count
+    headings.push(heading)
+    rows += heading.count
+    height += toHeadingHeight(heading, heights) + heading.count * heights.row
   }
   return { headings, heights, rows, height, isRanked: false }
 }
@@ -140,16 +158,6 @@ export function findDay(
 
 function toHeadingHeight(heading: DayHeading, heights: ItemHeights): number {
   return heading.month === undefined ? heights.day : heights.month
-}
-
-function countMonths(days: readonly TimelineDay[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { day, start, end } of days) {
-    if (day === undefined) continue
-    const month = day.slice(0, 7)
-    counts.set(month, (counts.get(month) ?? 0) + end - start)
-  }
-  return counts
 }
 
 /** Index of the last entry that passes, where all that pass stand before all that do not; -1 when none does. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
-import type { ItemHeights } from './timeline-layout.ts'
+import { isEqualHeights, type ItemHeights } from './timeline-layout.ts'
 import headingStyles from './day-heading.module.css'
 import rowStyles from './timeline-row.module.css'
 import styles from './timeline-list.module.css'
@@ -16,7 +16,7 @@ export function useItemHeights(): [ItemHeights | undefined, ReactNode] {
     if (element === null) return undefined
     const measure = () => {
       const next = readHeights(element)
-      setHeights((last) => (last !== undefined && isEqual(last, next) ? last : next))
+      setHeights((last) => (last !== undefined && isEqualHeights(last, next) ? last : next))
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -40,8 +40,4 @@ function readHeights(box: HTMLElement): ItemHeights {
     (child) => child.getBoundingClientRect().height,
   )
   return { row, day, month }
-}
-
-function isEqual(a: ItemHeights, b: ItemHeights): boolean {
-  return a.row === b.row && a.day === b.day && a.month === b.month
 }
