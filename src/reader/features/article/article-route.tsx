@@ -13,7 +13,8 @@ import { useLocale } from '#reader/ui/use-locale.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
-import { ArticleActions } from './article-actions.tsx'
+import { ArticleActions } from './cite/article-actions.tsx'
+import { openedPassages } from './cite/opened-passages.ts'
 import { useVersionTools } from './difference/version-choice.tsx'
 import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts'
 import type { LoadedArticle } from './load-article.ts'
@@ -30,9 +31,15 @@ import { WayBack } from './way-back.tsx'
 const ArticleHits = lazy(async () => ({
   default: (await import('./hits/article-hits.tsx')).ArticleHits,
 }))
+const ArticlePassage = lazy(async () => ({
+  default: (await import('./cite/article-passage.tsx')).ArticlePassage,
+}))
 const Difference = lazy(async () => ({
   default: (await import('./difference/difference.tsx')).Difference,
 }))
+
+/** What the router calls the entry of the history that the page was opened with. */
+const firstKey = 'default'
 
 export { loadArticle } from './load-article.ts'
 
@@ -75,13 +82,14 @@ interface ArticleProps {
 function Article({ loaded, words, locale }: ArticleProps) {
   const { found, body, manifest } = loaded
   const { summary, ordinal } = found
-  const state = parseArticleState(useLocation().state)
+  const { state: given, key } = useLocation()
+  const state = parseArticleState(given)
   const { articlePictures } = useSettings()
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
   const box = useArticleLinks(summary.id, state)
   const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
   useContents(box, compared === undefined)
-  useShownScript(box)
+  const read = useShownScript(box)
   const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
@@ -103,9 +111,13 @@ function Article({ loaded, words, locale }: ArticleProps) {
         versionTools={versionTools}
         actions={
           <ArticleActions
-            url={new URL(hrefs.post(summary.id), location.origin).href}
-            title={title}
-            words={words}
+            cited={{
+              summary,
+              body,
+              title,
+              url: new URL(hrefs.post(summary.id), location.origin).href,
+            }}
+            {...{ box, read, words }}
           />
         }
         way={
@@ -133,6 +145,9 @@ function Article({ loaded, words, locale }: ArticleProps) {
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}
+        {key === firstKey && openedPassages.length > 0 ? (
+          <ArticlePassage passages={openedPassages} box={box} read={read} />
+        ) : null}
       </Suspense>
     </div>
   )
