@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
+import { PrintedAddress } from '#article/printed-address.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { parsePostId, type PostId } from '#core/post-id.ts'
@@ -94,6 +95,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
+  const url = new URL(hrefs.post(summary.id), location.origin).href
   useTitle(title, manifest.title)
   useEffect(() => markVisited(summary.id), [summary.id])
   return (
@@ -109,21 +111,14 @@ function Article({ loaded, words, locale }: ArticleProps) {
         above={null}
         hasContents={compared === undefined}
         versionTools={versionTools}
-        actions={
-          <ArticleActions
-            cited={{
-              summary,
-              body,
-              title,
-              url: new URL(hrefs.post(summary.id), location.origin).href,
-            }}
-            {...{ box, read, words }}
-          />
-        }
+        actions={<ArticleActions cited={{ summary, body, title, url }} {...{ box, read, words }} />}
         way={
-          <WayBack place={place} state={state} words={words} locale={locale}>
-            <ScriptButton language={summary.language} words={words} />
-          </WayBack>
+          <>
+            <WayBack place={place} state={state} words={words} locale={locale}>
+              <ScriptButton language={summary.language} words={words} />
+            </WayBack>
+            <PrintedAddress name="archived" label={manifest.title} url={url} words={words} />
+          </>
         }
         neighbours={
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
