@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureReader } from './browser/measure-reader.ts'
 import { measureFreshBuild, measureRebuilds } from './build/measure-build.ts'
+import { measureWholeBuilds } from './build/measure-whole.ts'
+import { ratePages } from './lighthouse/rate-pages.ts'
 import { countFiles } from './measure/count-files.ts'
 import type { ProcessCost } from './measure/run-process.ts'
 import type { BenchOptions } from './options.ts'
@@ -41,7 +43,23 @@ export async function measureSet(
     results.reader = await measureReader(program, site)
   }
   if (parts.includes('search')) results.search = await measureSearch(program, posts, options)
+  Object.assign(results, await measureWhole(program, posts, options))
   return results
+}
+
+/** Whole builds, and what Lighthouse says about pages of the site they leave. */
+async function measureWhole(
+  program: string,
+  posts: PostSet,
+  options: BenchOptions,
+): Promise<Pick<SetResults, 'whole' | 'lighthouse'>> {
+  const { parts, runs, work } = options
+  const out = join(work, `site-${posts.name.replaceAll(/\W/g, '-')}-whole`)
+  const isRated = parts.includes('lighthouse')
+  const isBuilt = parts.includes('whole') || (isRated && !existsSync(out))
+  const whole = isBuilt ? await measureWholeBuilds(program, posts, { out, options }) : undefined
+  const rated = isRated ? await ratePages(program, { folder: out, runs, work }) : undefined
+  return { ...(whole && { whole }), ...(rated && { lighthouse: rated }) }
 }
 
 interface BuildPlan {

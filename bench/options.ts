@@ -1,7 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 
 /** Parts of the bench that can be run alone. */
-export const parts = ['build', 'rebuild', 'browser', 'peers', 'search'] as const
+export const parts = [
+  'build',
+  'rebuild',
+  'browser',
+  'peers',
+  'search',
+  'whole',
+  'lighthouse',
+] as const
 export type Part = (typeof parts)[number]
 
 /** What a run of the bench is asked for. */

@@ -54,8 +54,9 @@ test.describe('the archive of real posts', () => {
       await expect(original).toHaveAttribute('href', /^https:\/\/www\.youtube\.com\/watch\?v=/)
       await expect(original).toHaveAttribute('rel', /noopener noreferrer/)
 
-      await page.getByRole('button', { name: 'Copy link' }).click()
-      await expect(page.getByText('Link copied')).toBeVisible()
+      await page.getByRole('button', { name: 'Copy …' }).click()
+      await page.getByRole('menuitem', { name: 'Link', exact: true }).click()
+      await expect(page.getByText('Copied', { exact: true })).toBeVisible()
       const copied = await page.evaluate(() => navigator.clipboard.readText())
       expect(copied.startsWith(`${site}posts/`)).toBe(true)
 

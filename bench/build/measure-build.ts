@@ -2,16 +2,17 @@ import { rmSync } from 'node:fs'
 import { runProcess, type ProcessCost } from '../measure/run-process.ts'
 import { addPost } from '../posts/added-post.ts'
 import type { PostSet } from '../posts/post-set.ts'
-import { toBuildCommand } from './program.ts'
+import { toBuildCommand, type BuiltSite } from './program.ts'
 
 /** One fresh build. `out` does not exist before. */
 export async function measureFreshBuild(
   program: string,
   { folders }: PostSet,
-  { out, hasSearch }: { out: string; hasSearch: boolean },
+  site: Omit<BuiltSite, 'folders'>,
 ): Promise<ProcessCost> {
+  const { out } = site
   for (const folder of [out, `${out}.cache`]) rmSync(folder, { recursive: true, force: true })
-  return runProcess(toBuildCommand(program, { folders, out, hasSearch }))
+  return runProcess(toBuildCommand(program, { ...site, folders }))
 }
 
 /** Builds again into the folder of an earlier build. */

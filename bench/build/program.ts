@@ -24,11 +24,20 @@ export async function bundleProgram(): Promise<string> {
   return join(folder, 'dist/cli/cli.js')
 }
 
-/** The command that builds a site without prerendered pages, and without search unless that is asked for. */
+/** What is built of a set of posts. */
+export interface BuiltSite {
+  folders: readonly string[]
+  out: string
+  hasSearch: boolean
+  /** Which posts get a prerendered page; none when absent. */
+  pages?: 'all' | 'none'
+}
+
+/** The command that builds a site, without search unless that is asked for. */
 export function toBuildCommand(
   program: string,
-  { folders, out, hasSearch }: { folders: readonly string[]; out: string; hasSearch: boolean },
+  { folders, out, hasSearch, pages = 'none' }: BuiltSite,
 ): Program {
-  const args = [program, 'build', ...folders, '--out', out, '--pages', 'none']
+  const args = [program, 'build', ...folders, '--out', out, '--pages', pages]
   return { command: process.execPath, args: hasSearch ? args : [...args, '--no-search'] }
 }

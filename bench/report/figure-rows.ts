@@ -4,6 +4,7 @@ import { bounded, format, row, type FigureRow } from './figure-row.ts'
 import { toCostText, toPeak, toWall } from './cost-text.ts'
 import type { SetResults } from './results.ts'
 import { findTargets, type Targets } from './targets.ts'
+import { toLighthouseRows, toWholeRows } from './whole-rows.ts'
 
 /** All figures of a set of posts, with the targets of its size beside them. */
 export function toFigureRows(results: SetResults): FigureRow[] {
@@ -12,7 +13,9 @@ export function toFigureRows(results: SetResults): FigureRow[] {
     ...toBuildRows(results, bounds),
     ...toRebuildRows(results, bounds),
     ...toPeerRows(results, bounds),
+    ...toWholeRows(results, bounds),
     ...toReaderRows(results, bounds),
+    ...(results.lighthouse === undefined ? [] : toLighthouseRows(results.lighthouse)),
   ]
 }
 

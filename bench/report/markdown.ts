@@ -17,6 +17,9 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
 - **Hugo, Jekyll**: where installed, on hard links to the same posts with the front matter as it is and the least of themes: a page a post, lists
   of fifty, term pages (Hugo), feeds of a hundred, no search, no sanitizing. Runs alternate with Broadsheet's. A post
   whose front matter stops Hugo's whole build is left out for Hugo. A program that takes over a minute runs once.
+- **Whole build**: the same with a page for every post and everything else a site has, search included; Hugo's runs, as above, in turn with it. A page is a post.
+- **Lighthouse**: its own simulation of a slow phone on a slow network (mobile, the default), the program's server on the same machine; the timeline and the newest article of 300 words or
+  characters and more without a picture of another host, which could not be loaded. Medians of the runs. On a busy machine the performance is too low: processor time counts in it.
 - **Reader**: Chromium with a fresh profile for every measurement, 1280 x 900, the program's own server on the same machine, no
   network in between, no throttling; other hosts are cut off. Bytes are those on the wire, compressed, headers included. Times run inside the page, from
   the click to the frame that shows the result. _Warm_ means that the same click has been made once before;

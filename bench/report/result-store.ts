@@ -21,7 +21,8 @@ export class ResultStore {
   /** Adds figures; parts that were not measured this time keep their last ones. */
   merge(results: SetResults): SetResults {
     const last = this.#sets.find(({ name }) => name === results.name)
-    const isWhole = results.build && results.rebuild && results.reader && results.search
+    const isWhole =
+      results.build && results.rebuild && results.reader && results.search && results.whole
     // Older parts that stay may have been measured on a busier machine.
     const loadBefore = Math.max(results.loadBefore, isWhole ? 0 : (last?.loadBefore ?? 0))
     const merged = { ...last, ...results, loadBefore }

@@ -86,6 +86,30 @@ export type Output = v.InferOutput<typeof output>
 export type Agreement = v.InferOutput<typeof agreementShape>
 export type MedianAndP95 = v.InferOutput<typeof medianAndP95>
 
+const wholeShape = v.object({
+  costs: v.array(costs),
+  output,
+  /** Hugo's runs in turn with them; empty where it was left out. */
+  hugo: v.array(costs),
+})
+const points = v.number()
+const pageScores = v.object({
+  /** `timeline`, `article`. */
+  name: v.string(),
+  /** Of 100, like the others: medians of the runs. */
+  performance: points,
+  accessibility: points,
+  bestPractices: points,
+  seo: points,
+})
+const lighthouseShape = v.object({ version: v.string(), pages: v.array(pageScores) })
+
+/** What was measured of whole builds. */
+export type WholeFigures = v.InferOutput<typeof wholeShape>
+/** Lighthouse's points. */
+export type LighthouseFigures = v.InferOutput<typeof lighthouseShape>
+export type PageScores = v.InferOutput<typeof pageScores>
+
 const setShape = v.object({
   name: v.string(),
   size: v.number(),
@@ -99,6 +123,8 @@ const setShape = v.object({
   peers: v.optional(v.array(peerShape)),
   reader: v.optional(readerShape),
   search: v.optional(searchShape),
+  whole: v.optional(wholeShape),
+  lighthouse: v.optional(lighthouseShape),
 })
 
 /** What was measured on one set of posts; parts that were not asked for are absent. */

@@ -9,6 +9,7 @@ import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
 import { DerivedFacts } from './derived-facts.tsx'
+import { PrintedAddress } from './printed-address.tsx'
 import { VersionsList, type VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
@@ -27,7 +28,7 @@ interface ArticleHeaderProps {
 /** Title, other versions, author and source, both times, tags. */
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
-  const { supersededBy, language, titleLanguage } = summary
+  const { supersededBy, language, titleLanguage, kind } = summary
   return (
     <header className="article-header">
       <h1 {...languageAttributes(titleLanguage ?? language)}>
@@ -42,6 +43,14 @@ export function ArticleHeader(props: ArticleHeaderProps) {
       <Byline {...props} />
       <VersionsList {...props} id={summary.id} />
       <ArticleTimes {...props} />
+      {body.sourceUrl !== undefined && (
+        <PrintedAddress
+          name="original"
+          label={words(kind === 'video' ? 'article.originalVideo' : 'article.original')}
+          url={body.sourceUrl}
+          words={words}
+        />
+      )}
       <ArticleTags {...props} />
       <DerivedFacts derived={body.derived} words={words} hrefs={hrefs} />
     </header>

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
+import { findBenchProgram } from '../../measure/bench-package.ts'
 import { countFiles } from '../../measure/count-files.ts'
 import { runProcess } from '../../measure/run-process.ts'
 import type { Output, PeerSearchFigures } from '../../report/results.ts'
@@ -8,7 +9,6 @@ import { toAgreement } from '../agreement.ts'
 import { toMedianAndP95 } from '../median-and-p95.ts'
 import type { SiteRows } from '../site-rows.ts'
 import { askPagefind } from './ask-pagefind.ts'
-import { findPagefind } from './find-pagefind.ts'
 import { writePages } from './write-pages.ts'
 
 /** Above this number of rows it takes more memory than machines have: half a megabyte a post. */
@@ -32,7 +32,7 @@ export interface PagefindTask {
 
 /** Lets Pagefind index the texts of a site and asks it the same queries; `undefined` where it cannot be had. */
 export async function measurePagefind(task: PagefindTask): Promise<PeerSearchFigures | undefined> {
-  const pagefind = findPagefind()
+  const pagefind = findBenchProgram('pagefind', 'lib/runner/bin.cjs')
   if (pagefind === undefined) return undefined
   const language = toLanguage(task.rows)
   const [pages, folder] = [join(task.work, 'pagefind-pages'), join(task.work, 'pagefind-index')]

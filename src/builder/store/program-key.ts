@@ -7,8 +7,21 @@ import { hashPackageFiles, isPublished, toPackageRoot, toProgramFolder } from '.
 
 const sourceFolders = ['src/core', 'src/contract', 'src/search', 'src/article', 'src/builder']
 
+/** The program that runs stays what it is as long as its process lives, whatever becomes of its files. */
+const running: { key?: Promise<string> } = {}
+
 /** Stands for everything that decides what comes of a post: this program to the last byte, the tables Node brings along, the machine. */
 export async function readProgramKey(): Promise<string> {
+  running.key ??= hashProgram()
+  try {
+    return await running.key
+  } catch (error) {
+    delete running.key
+    throw error
+  }
+}
+
+async function hashProgram(): Promise<string> {
   const program = isPublished
     ? hashBundle()
     : await hashPackageFiles(sourceFolders, ['package-lock.json'])

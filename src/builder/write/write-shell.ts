@@ -2,6 +2,7 @@ import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { headersPath, toHeadersFile } from '../hosts/headers-file.ts'
 import { assertSafePage } from '../prerender/check-page.ts'
 import type { SitePlace } from '../prerender/content-security-policy.ts'
+import { escapeHtml } from '../prerender/escape-html.ts'
 import type { PageShell } from '../prerender/page-shell.ts'
 import type { ReaderApp } from '../reader-app.ts'
 import { isImmutable } from './generations.ts'
@@ -39,8 +40,9 @@ export async function writeShell(
   const preloads = [manifestPath, dataPath('opening', opening)]
     .map((path) => `<link rel="preload" as="fetch" crossorigin href="${place.base}${path}">`)
     .join('')
+  const description = `<meta name="description" content="${escapeHtml(title)}">`
   for (const path of shellPaths) {
-    const head = preloadingPaths.has(path) ? preloads : ''
+    const head = `${description}${preloadingPaths.has(path) ? preloads : ''}`
     const html = shell({ title, language, head, root: '' })
     assertSafePage(path, html)
     await writer.writePage(path, html)

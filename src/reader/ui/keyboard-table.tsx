@@ -7,6 +7,7 @@ const keys = [
   { keys: ['u'], action: 'back' },
   { keys: ['n', 'p'], action: 'neighbours' },
   { keys: ['v'], action: 'original' },
+  { keys: ['c'], action: 'copy' },
   { keys: ['/'], action: 'search' },
   { keys: ['h', 'H'], action: 'hits' },
   { keys: ['f'], action: 'filter' },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
+import { PrintedAddress } from '#article/printed-address.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { parsePostId, type PostId } from '#core/post-id.ts'
@@ -13,7 +14,8 @@ import { useLocale } from '#reader/ui/use-locale.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
-import { ArticleActions } from './article-actions.tsx'
+import { ArticleActions } from './cite/article-actions.tsx'
+import { openedPassages } from './cite/opened-passages.ts'
 import { useVersionTools } from './difference/version-choice.tsx'
 import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts'
 import type { LoadedArticle } from './load-article.ts'
@@ -30,9 +32,15 @@ import { WayBack } from './way-back.tsx'
 const ArticleHits = lazy(async () => ({
   default: (await import('./hits/article-hits.tsx')).ArticleHits,
 }))
+const ArticlePassage = lazy(async () => ({
+  default: (await import('./cite/article-passage.tsx')).ArticlePassage,
+}))
 const Difference = lazy(async () => ({
   default: (await import('./difference/difference.tsx')).Difference,
 }))
+
+/** What the router calls the entry of the history that the page was opened with. */
+const firstKey = 'default'
 
 export { loadArticle } from './load-article.ts'
 
@@ -75,17 +83,19 @@ interface ArticleProps {
 function Article({ loaded, words, locale }: ArticleProps) {
   const { found, body, manifest } = loaded
   const { summary, ordinal } = found
-  const state = parseArticleState(useLocation().state)
+  const { state: given, key } = useLocation()
+  const state = parseArticleState(given)
   const { articlePictures } = useSettings()
   const { data: place } = useQuery(listPlaceQuery(ordinal, state))
   const box = useArticleLinks(summary.id, state)
   const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
   useContents(box, compared === undefined)
-  useShownScript(box)
+  const read = useShownScript(box)
   const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
+  const url = new URL(hrefs.post(summary.id), location.origin).href
   useTitle(title, manifest.title)
   useEffect(() => markVisited(summary.id), [summary.id])
   return (
@@ -101,17 +111,14 @@ function Article({ loaded, words, locale }: ArticleProps) {
         above={null}
         hasContents={compared === undefined}
         versionTools={versionTools}
-        actions={
-          <ArticleActions
-            url={new URL(hrefs.post(summary.id), location.origin).href}
-            title={title}
-            words={words}
-          />
-        }
+        actions={<ArticleActions cited={{ summary, body, title, url }} {...{ box, read, words }} />}
         way={
-          <WayBack place={place} state={state} words={words} locale={locale}>
-            <ScriptButton language={summary.language} words={words} />
-          </WayBack>
+          <>
+            <WayBack place={place} state={state} words={words} locale={locale}>
+              <ScriptButton language={summary.language} words={words} />
+            </WayBack>
+            <PrintedAddress name="archived" label={manifest.title} url={url} words={words} />
+          </>
         }
         neighbours={
           place && <Neighbours place={place} state={state} words={words} locale={locale} />
@@ -133,6 +140,9 @@ function Article({ loaded, words, locale }: ArticleProps) {
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}
+        {key === firstKey && openedPassages.length > 0 ? (
+          <ArticlePassage passages={openedPassages} box={box} read={read} />
+        ) : null}
       </Suspense>
     </div>
   )

@@ -1,20 +1,15 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import { makeMount } from '#reader/testing/make-mount.ts'
-import { ArticleActions } from './article-actions.tsx'
 import { WayBack } from './way-back.tsx'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 
 const mount = makeMount()
-
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 async function goBack(stepsFromList: number): Promise<{ action: string; address: string }> {
   const element = (
@@ -44,20 +39,4 @@ test.each([
   ['by its address after a cold start', 0, 'PUSH'],
 ])('the list is reached %s', async (_, steps, action) => {
   expect(await goBack(steps)).toEqual({ action, address: '/?tag=a' })
-})
-
-function said(): string | undefined {
-  return mount.box.querySelector('.article-copy output')?.textContent
-}
-
-test('"Link copied" stands for two seconds, in the button’s place', async () => {
-  vi.useFakeTimers()
-  vi.stubGlobal('navigator', { clipboard: { writeText: async () => undefined } })
-  mount.draw(<ArticleActions url="https://example.org/" title="Lamp" words={words} />)
-  await act(async () => mount.box.querySelector('button')?.click())
-  expect(said()).toBe('Link copied')
-  act(() => {
-    vi.advanceTimersByTime(2000)
-  })
-  expect(said()).toBe('')
 })

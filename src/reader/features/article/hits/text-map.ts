@@ -10,8 +10,13 @@ export interface TextMap {
   pieces: readonly { start: number; node: Text }[]
 }
 
+/** Gives the text of a node, as long as it stands on the page. */
+export type ReadText = (node: Text) => string
+
+const asShown: ReadText = ({ data }) => data
+
 /** Reads the text of an element: blocks part words, everything else does not. */
-export function mapText(root: Element): TextMap {
+export function mapText(root: Element, read: ReadText = asShown): TextMap {
   const pieces: { start: number; node: Text }[] = []
   const parts: string[] = []
   let length = 0
@@ -22,7 +27,7 @@ export function mapText(root: Element): TextMap {
   const visit = (node: Node) => {
     if (node instanceof Text) {
       pieces.push({ start: length, node })
-      add(node.data)
+      add(read(node))
     }
     if (!(node instanceof Element) || node.matches(added)) return
     const isBlock = isBlockTag(node.localName)

@@ -39,6 +39,12 @@ export class ScriptedText {
     this.#languages.clear()
   }
 
+  /** The text of a node as it was written. */
+  toWritten(node: Text): string {
+    const known = this.#texts.get(node)
+    return known !== undefined && node.data === known.shown ? known.written : node.data
+  }
+
   /** Gathers the texts that stand on one line as runs: a phrase may begin in one element and end in another. */
   #collect(element: Element, runs: Text[][]): void {
     if (element.matches(kept) || !this.#enter(element)) return
@@ -64,10 +70,7 @@ export class ScriptedText {
 
   #convert(run: readonly Text[]): void {
     if (run.every((node) => node.data === this.#texts.get(node)?.shown)) return
-    const written = run.map((node) => {
-      const known = this.#texts.get(node)
-      return known !== undefined && node.data === known.shown ? known.written : node.data
-    })
+    const written = run.map((node) => this.toWritten(node))
     const shown = this.#shown.convert(written.join(''))
     let start = 0
     for (const [at, node] of run.entries()) {

@@ -12,6 +12,7 @@ import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
 import { WholePageSwitch } from '../whole-page-switch.tsx'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
 import { makeFindLocal } from './local-pictures.ts'
+import { usePrinting } from './use-printing.ts'
 import { countWaiting } from './count-waiting.ts'
 import type { PictureOptions } from './pictures.ts'
 
@@ -48,6 +49,7 @@ export function ArticleText(props: ArticleTextProps) {
   )
   const parts = useMemo(() => toShownParts(body, isWhole), [body, isWhole])
   const { withPlayers } = options
+  usePrinting(() => setShown(parts.length))
   const waiting = mode === 'load' ? 0 : countWaiting({ summary, body, parts, mode, withPlayers })
   return (
     <>

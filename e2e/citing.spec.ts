@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+test.use({
+  permissions: ['clipboard-read', 'clipboard-write'],
+  // So low that the passage is out of sight at first.
+  viewport: { width: 1440, height: 480 },
+})
+
+/** An article in simplified Chinese, of the bundled examples. */
+const article = './posts/2018-05-19-2h7ltip2'
+
+/** Selects the paragraph of the article that holds some words, and gives its text. */
+async function selectParagraph(page: Page, words: string): Promise<string> {
+  const paragraph = page.getByRole('article').getByRole('paragraph').filter({ hasText: words })
+  return paragraph.evaluate((element) => {
+    getSelection()?.selectAllChildren(element)
+    return element.textContent
+  })
+}
+
+async function readCopied(page: Page): Promise<string> {
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** What the page marks as the passage that its address names. */
+function readMarked(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get('passage') ?? [])].map((range) =>
+      range instanceof Range ? range.toString() : '',
+    ),
+  )
+}
+
+test('copies an article in three forms, by keyboard alone', async ({ page }) => {
+  await page.goto(article)
+  await expect(page.getByRole('button', { name: 'Copy …' })).toBeVisible()
+  await page.keyboard.press('c')
+  const items = page.getByRole('menu', { name: 'Copy …' }).getByRole('menuitem')
+  await expect(items.first()).toBeFocused()
+  await expect(items).toHaveText(['Link', 'Markdown', 'Citation'])
+  await page.keyboard.press('Enter')
+  const link = await readCopied(page)
+  expect(link).toBe(new URL(page.url()).href)
+
+  await page.keyboard.press('c')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => readCopied(page)).toMatch(/^\[.+\]\(http.+\), .+, \d{4}-\d\d-\d\d$/)
+
+  await page.keyboard.press('c')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => readCopied(page)).toContain(`Archived: ${link}`)
+  const citation = await readCopied(page)
+  expect(citation).toMatch(/Published: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; .+: .+ \(.+\)/)
+  expect(citation).toMatch(/Original article: https?:\/\//)
+  await expect(page.getByRole('button', { name: 'Copy …' })).not.toBeFocused()
+})
+
+test('a link to a selected passage opens with the passage in view and marked', async ({
+  page,
+  context,
+}) => {
+  await page.goto(article)
+  await expect(page.getByRole('button', { name: 'Copy …' })).toBeVisible()
+  const words = await selectParagraph(page, '下午来了一片云')
+  await page.keyboard.press('c')
+  await page.getByRole('menuitem', { name: 'Link to the selected text' }).click()
+  const link = await readCopied(page)
+  expect(link).toContain('#:~:text=')
+
+  const stranger = await context.newPage()
+  await stranger.goto(link)
+  await expect.poll(() => readMarked(stranger)).toEqual([words])
+  const paragraph = stranger.getByRole('article').getByText(words)
+  await expect(paragraph).toBeInViewport()
+  expect(await stranger.evaluate(() => scrollY)).toBeGreaterThan(0)
+
+  // The other script changes every text; the link still names, and finds, what was written.
+  await stranger.getByRole('button', { name: 'Show in traditional characters' }).click()
+  await expect(paragraph).toHaveCount(0)
+  await expect.poll(async () => (await readMarked(stranger)).join('').length).toBe(words.length)
+  await stranger.evaluate(() => {
+    const [range] = CSS.highlights.get('passage') ?? []
+    if (range instanceof Range) getSelection()?.addRange(range)
+  })
+  await stranger.keyboard.press('c')
+  await stranger.getByRole('menuitem', { name: 'Link to the selected text' }).click()
+  expect(await readCopied(stranger)).toBe(link)
+})

@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { act, createRef } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { loadArticleMessages } from '#article/load-messages.ts'
+import { makeWords } from '#article/words.ts'
+import { parsePostId } from '#core/post-id.ts'
+import { makeMount } from '#reader/testing/make-mount.ts'
+import { ArticleActions } from './article-actions.tsx'
+import type { CitedArticle } from './citation.ts'
+
+const words = makeWords(await loadArticleMessages('en'), 'en')
+const mount = makeMount()
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function drawActions(writeText: () => Promise<void>): void {
+  vi.stubGlobal('navigator', { clipboard: { writeText } })
+  // jsdom has no popovers.
+  HTMLElement.prototype.hidePopover = () => undefined
+  const id = parsePostId('2020-08-30-aaaaaaaa')
+  if (id === undefined) throw new Error('no such id')
+  const cited: CitedArticle = {
+    summary: {
+      id,
+      tags: [],
+      collection: 'harbour',
+      kind: 'article',
+      length: { count: 1, unit: 'words' },
+    },
+    body: {},
+    title: 'Lamp',
+    url: 'https://example.org/',
+  }
+  mount.draw(
+    <ArticleActions cited={cited} box={createRef()} read={({ data }) => data} words={words} />,
+  )
+}
+
+async function choose(name: string): Promise<void> {
+  const items = [...mount.box.querySelectorAll<HTMLElement>('[role=menuitem]')]
+  await act(async () => items.find(({ textContent }) => textContent === name)?.click())
+}
+
+function said(): string | undefined {
+  return mount.box.querySelector('.article-copy output')?.textContent
+}
+
+test('"Copied" stands for two seconds, in the button’s place', async () => {
+  vi.useFakeTimers()
+  drawActions(async () => undefined)
+  await choose('Link')
+  expect(said()).toBe('Copied')
+  act(() => {
+    vi.advanceTimersByTime(2000)
+  })
+  expect(said()).toBe('')
+})
+
+test('where the clipboard is closed the text stands in a field', async () => {
+  drawActions(() => Promise.reject(new DOMException('closed')))
+  await choose('Markdown')
+  expect(said()).toBe('')
+  expect(mount.box.querySelector('textarea')?.value).toBe('[Lamp](https://example.org/)')
+})

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Words } from '#article/words.ts'
+import type { ReadText } from '../hits/text-map.ts'
+import type { CitedArticle } from './citation.ts'
+import { CopyMenu } from './copy-menu.tsx'
+
+interface ArticleActionsProps {
+  cited: CitedArticle
+  /** What holds the article. */
+  box: RefObject<HTMLElement | null>
+  /** Reads the article’s text as it was written. */
+  read: ReadText
+  words: Words
+}
+
+/** How long the word "Copied" stands in the button's place. */
+const saidMs = 2000
+
+/** What can be copied of the article, and the system's share sheet where there is one. */
+export function ArticleActions({ cited, box, read, words }: ArticleActionsProps) {
+  const [isCopied, setCopied] = useState(false)
+  const [blocked, setBlocked] = useState<string>()
+  useEffect(() => {
+    if (!isCopied) return undefined
+    const timer = setTimeout(() => setCopied(false), saidMs)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  const copy = async (text: string) => {
+    const isDone = await copyText(text)
+    setCopied(isDone)
+    setBlocked(isDone ? undefined : text)
+  }
+  const failed = blocked === undefined ? undefined : words('article.copyFailed')
+  return (
+    <>
+      <span className="article-copy" data-copied={words('article.copied')}>
+        <CopyMenu {...{ cited, box, read, words }} onCopy={(text) => void copy(text)} />
+        <output>{isCopied && words('article.copied')}</output>
+      </span>
+      {typeof navigator.share === 'function' && (
+        <button type="button" className="article-button" onClick={() => void share(cited)}>
+          {words('article.share')}
+        </button>
+      )}
+      <output className="article-said">{failed}</output>
+      {blocked !== undefined && <TextField key={blocked} text={blocked} label={failed} />}
+    </>
+  )
+}
+
+/** What was to be copied, selected, for where the clipboard is closed to pages. */
+function TextField({ text, label }: { text: string; label: string | undefined }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.select(), [])
+  const rows = text.split('\n').length
+  return (
+    <textarea
+      ref={field}
+      className="article-link-field"
+      readOnly
+      rows={rows}
+      value={text}
+      aria-label={label}
+    />
+  )
+}
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    // Absent outside secure contexts, refused without the reader's permission: both throw.
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function share({ url, title }: CitedArticle): Promise<void> {
+  try {
+    await navigator.share({ url, title })
+  } catch (error) {
+    // The reader closed the sheet.
+    if (!(error instanceof DOMException)) throw error
+  }
+}

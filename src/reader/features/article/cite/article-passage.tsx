@@ -1,0 +1,70 @@
+import { useEffect, type RefObject } from 'react'
+import { PassageText } from '#core/passage/passage-text.ts'
+import type { TextDirective } from '#core/passage/text-directive.ts'
+import { toRange, type ReadText } from '../hits/text-map.ts'
+import { goToHit } from '../hits/show-hits.ts'
+import { mapPassages } from './selected-passage.ts'
+
+/** The article may go on changing: pictures come, another script is chosen. */
+const quietMs = 150
+
+const mark = 'passage'
+
+/** Passages that were gone to: who comes back to the article finds the place that was left. */
+const reached = new WeakSet<readonly TextDirective[]>()
+
+interface ArticlePassageProps {
+  /** What the page was opened at. */
+  passages: readonly TextDirective[]
+  /** What holds the article. */
+  box: RefObject<HTMLElement | null>
+  read: ReadText
+}
+
+/**
+ * Marks the passages that the page's address names and goes to the first of them. The browser does the same when it loads a page, but
+ * its marks go with the nodes that the reader replaces, and it cannot know a text that is shown in another script.
+ */
+export function ArticlePassage({ passages, box, read }: ArticlePassageProps) {
+  useEffect(() => {
+    const text = box.current?.querySelector('.article-text')
+    if (text === null || text === undefined) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      const ranges = findPassages(text, passages, read)
+      if ('highlights' in CSS) CSS.highlights.set(mark, new Highlight(...ranges))
+      const [first] = ranges
+      if (first === undefined) showRest(text)
+      else if (!reached.has(passages)) {
+        reached.add(passages)
+        goToHit(first)
+      }
+    }
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(look, quietMs)
+    })
+    observer.observe(text, { childList: true, characterData: true, subtree: true })
+    look()
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+      if ('highlights' in CSS) CSS.highlights.delete(mark)
+    }
+  }, [passages, box, read])
+  return null
+}
+
+function findPassages(text: Element, passages: readonly TextDirective[], read: ReadText): Range[] {
+  const map = mapPassages(text, read)
+  const own = new PassageText(map.text)
+  return passages.flatMap((passage) => {
+    const found = own.find(passage)
+    return (found && toRange(map, found.start, found.end)) ?? []
+  })
+}
+
+/** A very long article is shown in parts; the passage may stand in a later one. */
+function showRest(text: Element): void {
+  text.querySelector<HTMLElement>('.article-rest')?.click()
+}

@@ -1,0 +1,111 @@
+import * as fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { describe, expect, test } from 'vitest'
+import { loadArticleMessages } from '#article/load-messages.ts'
+import { makeWords } from '#article/words.ts'
+import { parsePostId } from '#core/post-id.ts'
+import { toMarkdownCitation, toPlainCitation, type CitedArticle } from './citation.ts'
+
+const id = parsePostId('2020-08-30-aaaaaaaa')
+const url = 'https://archive.example/posts/2020-08-30-aaaaaaaa'
+
+function makeCited(summary: Partial<CitedArticle['summary']> = {}): CitedArticle {
+  if (id === undefined) throw new Error('no such id')
+  const title = summary.title ?? 'The harbour is closed'
+  const known = { title, author: 'Mei Lin', sourceHost: 'harbour.example' }
+  return {
+    summary: {
+      id,
+      tags: [],
+      collection: 'harbour',
+      kind: 'article',
+      ...known,
+      length: { count: 1, unit: 'words' },
+      publishedAt: '2020-08-30T21:56:11Z',
+      sourceTimestamp: { text: '30/08/2020 - 22:43', origin: 'dateline' },
+      ...summary,
+    },
+    body: { title: undefined, sourceUrl: 'https://harbour.example/a?b=1' },
+    title,
+    url,
+  }
+}
+
+const english = makeWords(await loadArticleMessages('en'), 'en')
+const chinese = makeWords(await loadArticleMessages('zh-Hans'), 'zh-Hans')
+
+describe('a plain citation', () => {
+  test('holds both times, the original and the archive’s address', () => {
+    expect(toPlainCitation(makeCited(), english)).toBe(
+      [
+        'Mei Lin, “The harbour is closed”, harbour.example',
+        'Published: 2020-08-30 21:56:11 UTC; Source’s own time: 30/08/2020 - 22:43 (printed in the article)',
+        'Original article: https://harbour.example/a?b=1',
+        `Archived: ${url}`,
+      ].join('\n'),
+    )
+  })
+
+  test('speaks the language of the interface', () => {
+    expect(toPlainCitation(makeCited({ author: '林梅', title: '港口关闭' }), chinese)).toBe(
+      [
+        '林梅，《港口关闭》，harbour.example',
+        '发布时间：2020-08-30 21:56:11 UTC；来源自己的时间：30/08/2020 - 22:43（印在文中）',
+        '原文：https://harbour.example/a?b=1',
+        `存档：${url}`,
+      ].join('\n'),
+    )
+  })
+
+  test('tells a mirror’s number as a time', () => {
+    const sourceTimestamp = { text: '1598824571000', origin: 'epochComment' } as const
+    expect(toPlainCitation(makeCited({ sourceTimestamp }), english)).toContain(
+      'Mirror’s record: 2020-08-30 21:56:11 UTC (1598824571000, milliseconds since 1970, noted by the mirror)',
+    )
+  })
+
+  test('leaves out what is unknown', () => {
+    const unknown = {
+      title: undefined,
+      author: undefined,
+      sourceHost: undefined,
+      publishedAt: undefined,
+      sourceTimestamp: undefined,
+    }
+    const cited = makeCited()
+    const summary = Object.assign({ ...cited.summary }, unknown)
+    const bare = { ...cited, summary, body: {}, title: 'The last ferry leaves…' }
+    expect(toPlainCitation(bare, english)).toBe(`The last ferry leaves…\nArchived: ${url}`)
+    expect(toMarkdownCitation(bare)).toBe(`[The last ferry leaves…](${url})`)
+  })
+})
+
+describe('a citation in Markdown', () => {
+  test('is a link with author, source and day', () => {
+    expect(toMarkdownCitation(makeCited({ title: 'a [b] \\ c' }))).toBe(
+      String.raw`[a \[b\] \\ c](${url}), Mei Lin, harbour.example, 2020-08-30`,
+    )
+  })
+
+  test('shows any title and author as they are', () => {
+    const markdown = new MarkdownIt()
+    const text = fc.string({
+      unit: fc.constantFrom(...Array.from('a b\\[]()<>*_`~!&#;:."\'港|-+\n')),
+      minLength: 1,
+    })
+    fc.assert(
+      fc.property(text, text, (title, author) => {
+        fc.pre(title.trim() !== '' && author.trim() !== '')
+        const [inline] = markdown.parseInline(toMarkdownCitation(makeCited({ title, author })), {})
+        const [open, ...rest] = inline?.children ?? []
+        expect(open?.attrs).toEqual([['href', url]])
+        const shown = rest.map(({ content }) => content).join('')
+        expect(shown).toBe(`${toLine(title)}, ${toLine(author)}, harbour.example, 2020-08-30`)
+      }),
+    )
+  })
+})
+
+function toLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}

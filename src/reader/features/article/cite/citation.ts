@@ -1,0 +1,89 @@
+import { toInstant, toUtcText } from '#article/time-text.ts'
+import type { Words } from '#article/words.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+
+/** An article as it is cited. */
+export interface CitedArticle {
+  summary: PostSummary
+  body: Pick<ArticleBody, 'title' | 'sourceUrl'>
+  /** What the page shows as title: the post's own, or what stands for one. */
+  title: string
+  /** Address of the article in this archive. */
+  url: string
+}
+
+/** `[title](link), author, source, day` in Markdown; what is unknown is left out. */
+export function toMarkdownCitation({ summary, title, url }: CitedArticle): string {
+  const { author, sourceHost, publishedAt, publishedOn } = summary
+  const facts = [author, sourceHost, publishedAt?.slice(0, 10) ?? publishedOn]
+  const link = `[${toMarkdownText(title)}](${url})`
+  return [link, ...facts.flatMap((fact) => toMarkdownText(fact ?? '') || [])].join(', ')
+}
+
+/** Author, title and source, both times, original and archive address, in lines of plain text; what is unknown is left out. */
+export function toPlainCitation(article: CitedArticle, words: Words): string {
+  const { summary, body, url } = article
+  const { author, sourceHost, kind } = summary
+  const pair = (name: string, value: string) => words('article.cite.pair', { name, value })
+  const original = words(kind === 'video' ? 'article.originalVideo' : 'article.original')
+  const head = [author, toNamedTitle(article, words), sourceHost]
+  return [
+    join(head, words('article.cite.comma')),
+    join(listTimes(summary, words), words('article.cite.semicolon')),
+    body.sourceUrl === undefined ? '' : pair(original, body.sourceUrl),
+    pair(words('article.cite.archive'), url),
+  ]
+    .map(toLine)
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** A post without a title is named by its first words, without the marks of a title. */
+function toNamedTitle({ summary, body, title }: CitedArticle, words: Words): string {
+  const isNamed = body.title !== undefined || summary.title !== undefined
+  return isNamed ? words('article.cite.title', { title }) : title
+}
+
+function listTimes(summary: PostSummary, words: Words): (string | undefined)[] {
+  const { publishedAt, publishedOn, sourceTimestamp } = summary
+  const published = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
+  const pair = (name: string, value: string) => words('article.cite.pair', { name, value })
+  return [
+    published && pair(words('article.published'), published),
+    sourceTimestamp && toSourceTime(sourceTimestamp, words),
+  ]
+}
+
+/** The source's own time, verbatim and with its origin; the number a mirror noted is told as a date first, as on the page. */
+function toSourceTime(
+  { text, origin }: NonNullable<PostSummary['sourceTimestamp']>,
+  words: Words,
+): string {
+  const isNoted = origin === 'epochComment'
+  const instant = isNoted ? toInstant(text) : undefined
+  const where = words(`article.origin.${origin}`)
+  const note = instant === undefined ? where : join([text, where], words('article.cite.comma'))
+  const value = words('article.cite.note', {
+    value: instant === undefined ? text : toUtcText(instant),
+    note,
+  })
+  return words('article.cite.pair', {
+    name: words(isNoted ? 'article.mirrorTime' : 'article.sourceTime'),
+    value,
+  })
+}
+
+function join(parts: readonly (string | undefined)[], sign: string): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(sign)
+}
+
+/** One line: titles and names may hold line ends and control characters. */
+function toLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+}
+
+/** Text that Markdown shows as it is; every sign that could mean something is escaped. */
+function toMarkdownText(text: string): string {
+  return toLine(text).replace(/[\\`*_{}[\]<>()#+!|~&$]/g, String.raw`\$&`)
+}

@@ -1,0 +1,126 @@
+import {
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+  type ToggleEvent,
+} from 'react'
+import type { Words } from '#article/words.ts'
+import { toPassageUrl, type TextDirective } from '#core/passage/text-directive.ts'
+import { useKeys } from '#reader/ui/use-keys.ts'
+import type { ReadText } from '../hits/text-map.ts'
+import { toMarkdownCitation, toPlainCitation, type CitedArticle } from './citation.ts'
+import { placeMenu } from './place-menu.ts'
+import { nameSelected } from './selected-passage.ts'
+
+interface CopyMenuProps {
+  cited: CitedArticle
+  /** What holds the article. */
+  box: RefObject<HTMLElement | null>
+  /** Reads the article’s text as it was written. */
+  read: ReadText
+  words: Words
+  onCopy: (text: string) => void
+}
+
+/** A button and the menu it opens: the forms in which the article can be copied. The key is c. */
+export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const [passage, setPassage] = useState<TextDirective>()
+  useKeys({ c: () => menu.current?.togglePopover() })
+  const ready = ({ newState }: ToggleEvent) => {
+    if (newState !== 'open' || !button.current || !menu.current) return
+    setPassage(box.current ? nameSelected(box.current, read) : undefined)
+    placeMenu(menu.current, button.current)
+  }
+  const focusFirst = ({ newState }: ToggleEvent) => {
+    if (newState === 'open') listItems(menu.current)[0]?.focus()
+  }
+  const choose = (text: string) => {
+    menu.current?.hidePopover()
+    onCopy(text)
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="article-button"
+        aria-haspopup="menu"
+        popoverTarget={id}
+        // A press would take the selection away that the menu is about.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {words('article.copy.name')}
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        className="copy-menu"
+        aria-label={words('article.copy.name')}
+        onBeforeToggle={ready}
+        onToggle={focusFirst}
+        onKeyDown={moveFocus}
+      >
+        {listForms({ cited, passage, words }).map(({ form, write }) => (
+          <button
+            key={form}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            onClick={() => choose(write())}
+          >
+            {words(`article.copy.${form}`)}
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+interface Form {
+  form: 'link' | 'passage' | 'markdown' | 'citation'
+  write: () => string
+}
+
+function listForms({
+  cited,
+  passage,
+  words,
+}: Pick<CopyMenuProps, 'cited' | 'words'> & { passage: TextDirective | undefined }): Form[] {
+  const { url } = cited
+  return [
+    { form: 'link', write: () => url },
+    ...(passage ? [{ form: 'passage' as const, write: () => toPassageUrl(url, passage) }] : []),
+    { form: 'markdown', write: () => toMarkdownCitation(cited) },
+    { form: 'citation', write: () => toPlainCitation(cited, words) },
+  ]
+}
+
+function listItems(menu: Element | null): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+}
+
+const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+}
+
+/** The arrow keys walk through a menu; Tab leaves it, which closes it. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Tab') event.currentTarget.hidePopover()
+  const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
+  if (step === undefined) return
+  event.preventDefault()
+  const items = listItems(event.currentTarget)
+  const at = items.findIndex((item) => item === document.activeElement)
+  items[step(Math.max(at, 0), items.length)]?.focus()
+}
