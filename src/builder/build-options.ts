@@ -1,6 +1,9 @@
 /** Which posts get a prerendered page: every one, none, or the newest `latest`. */
 export type PageChoice = 'all' | 'none' | { latest: number }
 
+/** What stands in feeds: the beginning of each article, all of it, or there are no feeds. */
+export type FeedChoice = 'excerpt' | 'full' | 'none'
+
 /** What a build is asked for, checked already. */
 export interface BuildOptions {
   /** Folders with posts. */
@@ -18,6 +21,8 @@ export interface BuildOptions {
   pages: PageChoice
   /** Whether the site gets a search index; absent = it does. `later`: not now, but what is kept for the index stays. */
   search?: boolean | 'later' | undefined
+  /** What stands in feeds; absent = excerpts. There are none without a full address of the site. */
+  feeds?: FeedChoice | undefined
   /** Scheme and host the site will have (`https://archive.example`); absent = unknown. */
   origin?: string | undefined
 }

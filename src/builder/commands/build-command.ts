@@ -1,6 +1,6 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import { buildArchive } from '../build-archive.ts'
-import type { PageChoice } from '../build-options.ts'
+import type { FeedChoice, PageChoice } from '../build-options.ts'
 import { openReaderApp } from '../reader-app.ts'
 import type { ConsoleIo } from './console-io.ts'
 import { makeConsoleProgress } from './console-progress.ts'
@@ -21,6 +21,7 @@ export interface SiteFlags {
   timeZone: string
   pages: PageChoice
   search: boolean
+  feeds: FeedChoice
   origin?: string
 }
 
@@ -31,7 +32,7 @@ export async function runBuild(
   io: ConsoleIo,
 ): Promise<number> {
   const writeReport = await openReportFile(flags.report, folders)
-  const { report } = await buildArchive(
+  const { report, manifest } = await buildArchive(
     { ...flags, folders },
     { openReaderApp, progress: makeConsoleProgress(io), account: writeReport },
   )
@@ -39,6 +40,11 @@ export async function runBuild(
   if (report.problems.length > 0) {
     io.out(
       `${report.problems.length} problems; \`broadsheet check\` on the same folders lists them`,
+    )
+  }
+  if (manifest.feeds === undefined && flags.feeds !== 'none') {
+    io.out(
+      'No feeds and no site map: they need the full address of the site, --origin https://host',
     )
   }
   io.out(`The site is in ${flags.out}`)

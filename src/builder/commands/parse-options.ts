@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { PageChoice } from '../build-options.ts'
+import type { FeedChoice, PageChoice } from '../build-options.ts'
 import { isTimeZone } from '../order/time-zone.ts'
 import { parseBase } from '../shape/site-title.ts'
 
@@ -28,6 +28,12 @@ export function parsePagesOption(text: string): PageChoice {
   const latest = /^latest:(\d{1,9})$/.exec(text)?.[1]
   if (latest === undefined) throw new InvalidArgumentError('Give all, none or latest:1000.')
   return { latest: Number(latest) }
+}
+
+/** @throws InvalidArgumentError unless it is `excerpt`, `full` or `none`. */
+export function parseFeedsOption(text: string): FeedChoice {
+  if (text === 'excerpt' || text === 'full' || text === 'none') return text
+  throw new InvalidArgumentError('Give excerpt, full or none.')
 }
 
 /** @throws InvalidArgumentError unless it is scheme and host alone. */

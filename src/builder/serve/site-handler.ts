@@ -7,6 +7,7 @@ import sirv from 'sirv'
 import { isCode } from '../write/disk.ts'
 import { isImmutable } from '../write/generations.ts'
 import { cacheRules, toSecurityHeaders } from '../write/headers-file.ts'
+import { toContentType } from './content-type.ts'
 import { toSiteTarget } from './site-path.ts'
 
 /** Answers a request. */
@@ -68,6 +69,8 @@ async function answer(exchange: Exchange): Promise<void> {
   } else {
     const rule = isImmutable(target.path) ? cacheRules.immutable : cacheRules.mutable
     response.setHeader('Cache-Control', rule)
+    const type = toContentType(target.path)
+    if (type !== undefined) response.setHeader('Content-Type', type)
     request.url = `/${encodeURI(target.path)}`
     files(request, response, () => void sendMissing(exchange))
   }

@@ -13,7 +13,7 @@ import { rowsPerShard } from './shard.ts'
 export const shardsPerDirectory = 512
 
 /** Where the files of a site lie: what writing them gave. */
-export type WrittenFiles = Pick<Manifest, 'opening' | 'facets' | 'search' | 'report'> & {
+export type WrittenFiles = Pick<Manifest, 'opening' | 'facets' | 'search' | 'feeds' | 'report'> & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
 
@@ -45,6 +45,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     opening: files.opening,
     facets: files.facets,
     search: files.search,
+    feeds: files.feeds,
     permalinks: collections.flatMap(({ name, config }) =>
       config.permalink === undefined ? [] : [{ collection: name, pattern: config.permalink }],
     ),
