@@ -38,6 +38,17 @@ describe('wrong usage ends with 2 and one sentence', () => {
   })
 })
 
+test.each([
+  [[], true],
+  [['--origin', 'https://archive.example'], false],
+  [['--feeds', 'none'], false],
+])('building with %j says how to get feeds: %j', async (flags, says) => {
+  const home = await makeFolder(good)
+  const site = ['--out', join(await makeFolder(), 'site'), '--no-search', '--pages', 'none']
+  const { out } = await runMain(['build', join(home, 'harbour'), ...site, ...flags])
+  expect(out.includes('--origin https://host')).toBe(says)
+})
+
 describe('wrong input ends with 1 and one sentence', () => {
   test('no such folder', async () => {
     const { code, err } = await runMain([
