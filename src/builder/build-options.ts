@@ -1,6 +1,9 @@
 /** Which posts get a prerendered page: every one, none, or the newest `latest`. */
 export type PageChoice = 'all' | 'none' | { latest: number }
 
+/** What stands in feeds: the beginning of each article, all of it, or there are no feeds. */
+export type FeedChoice = 'excerpt' | 'full' | 'none'
+
 /** What a build is asked for, checked already. */
 export interface BuildOptions {
   /** Folders with posts. */
@@ -20,6 +23,8 @@ export interface BuildOptions {
   search?: boolean | 'later' | undefined
   /** `pages`: every old address of the Jekyll site gets a page that leads to its post; absent = the fallback page alone leads there. */
   legacy?: 'pages' | 'none' | undefined
+  /** What stands in feeds; absent = excerpts. There are none without a full address of the site. */
+  feeds?: FeedChoice | undefined
   /** Scheme and host the site will have (`https://archive.example`); absent = unknown. */
   origin?: string | undefined
 }

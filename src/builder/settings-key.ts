@@ -14,7 +14,7 @@ export interface SiteSettings {
 
 /** Stands for all that decides what is made of the posts: equal keys and equal posts, equal sites. */
 export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteSettings): string {
-  const { title, base, timeZone, pages, search, origin, legacy } = options
+  const { title, base, timeZone, pages, search, feeds, origin, legacy } = options
   const { collections, skipped, problems } = discovery
   const settings = collections.map(({ name, config }) => ({ name, config }))
   return createHash('sha256')
@@ -25,6 +25,7 @@ export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteS
         timeZone,
         pages,
         search ?? true,
+        feeds ?? 'excerpt',
         origin,
         legacy ?? 'none',
         settings,

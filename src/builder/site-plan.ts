@@ -4,6 +4,7 @@ import type { RedirectPlan } from './addresses/plan-redirects.ts'
 import type { ReadArchive } from './read-archive.ts'
 import type { BuildOptions } from './build-options.ts'
 import { toContentSecurityPolicy, type SitePlace } from './prerender/content-security-policy.ts'
+import { toSiteHead } from './prerender/site-head.ts'
 import { toPageShell, type PageShell } from './prerender/page-shell.ts'
 import { chooseInterfaceLanguage } from './prerender/page-writer.ts'
 import type { ReaderApp } from './reader-app.ts'
@@ -44,19 +45,34 @@ export function planSite(
   const { collections } = archive.discovery
   const place = { base: toSiteBase(options.base, collections), origin: options.origin }
   const policy = toContentSecurityPolicy(place)
+  const title = toSiteTitle(options.title, collections)
+  const address = toSiteAddress(place, collections)
+  const shell = toPageShell(readerApp.template, { base: place.base, policy })
+  const head = toSiteHead({ base: place.base, title, hasFeeds: hasFeeds(address, options) })
   return {
     ...archive,
     options,
     readerApp,
     redirects,
-    title: toSiteTitle(options.title, collections),
+    title,
     place,
-    address: toSiteAddress(place, collections),
-    shell: toPageShell(readerApp.template, { base: place.base, policy }),
+    address,
+    shell: (parts) => shell({ ...parts, head: head + parts.head }),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),
-    shellFingerprint: fingerprint(readerApp, [place.base, policy, options.pages, options.legacy]),
+    shellFingerprint: fingerprint(readerApp, [
+      place.base,
+      policy,
+      options.pages,
+      address,
+      options.feeds,
+      options.legacy,
+    ]),
   }
+}
+
+function hasFeeds(address: string | undefined, { feeds }: BuildOptions): boolean {
+  return address !== undefined && feeds !== 'none'
 }
 
 function fingerprint({ template, files }: ReaderApp, rest: unknown[]): string {

@@ -17,6 +17,7 @@ import type { SiteMemo, WrittenStretch } from './store/site-memo.ts'
 import { FileGroups } from './write/file-groups.ts'
 import type { SiteWriter } from './write/site-writer.ts'
 import { writeFacets } from './write/write-facets.ts'
+import { writeForOthers } from './write/write-for-others.ts'
 import { writeOpening } from './write/write-opening.ts'
 import { writeReaderFiles, writeShell } from './write/write-shell.ts'
 import { writeTimeline, type PageWriter } from './write/write-timeline.ts'
@@ -79,11 +80,12 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
   const { writer, store, progress, before } = tools
   await writeReaderFiles(plan.readerApp, writer)
   const stretches = new Map<string, WrittenStretch>()
+  const pictures = makePicturePlacer(tools.pictures, writer)
   const { newest, ...timeline } = await writeTimeline(plan.posts, {
     writer,
     store,
     pages: await makePages(plan, writer),
-    pictures: makePicturePlacer(tools.pictures, writer),
+    pictures,
     before: before.stretches,
     onStretch: (key, stretch, posts) => {
       stretches.set(key, stretch)
@@ -97,8 +99,9 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
     const { writeRedirects } = await import('./addresses/write-redirects.ts')
     await writeRedirects(plan, { writer, groups })
   }
+  const feeds = await writeForOthers(plan, { writer, store, pictures, groups })
   await writeShell({ ...plan, opening: lists.opening }, writer)
-  return { ...lists, ...addresses, timeline, stretches, groups: groups.written }
+  return { ...lists, ...addresses, feeds, timeline, stretches, groups: groups.written }
 }
 
 /** The index when the site gets one; else what is kept for it is removed. */
@@ -144,7 +147,7 @@ function makePages(
 async function writeLists(
   { posts, options, report, facets }: SitePlan,
   { writer, newest }: { writer: SiteWriter; newest: FileHash[] },
-): Promise<Omit<WrittenFiles, 'timeline' | 'search' | 'permalinks' | 'oldAddresses'>> {
+): Promise<Omit<WrittenFiles, 'timeline' | 'search' | 'feeds' | 'permalinks' | 'oldAddresses'>> {
   const superseded = posts.flatMap(({ supersededBy }, ordinal) =>
     supersededBy === undefined ? [] : [ordinal],
   )

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { facetNames } from '#core/facet.ts'
+import { feedFacets } from '#core/feed-path.ts'
 import { ContractError, parseShape } from './contract-error.ts'
 import { schemaVersion } from './schema-version.ts'
 import { count, fileHash, instant } from './shapes.ts'
@@ -68,6 +69,16 @@ const manifestShape = v.object({
     v.object({
       /** Root of the index: its segments and where their terms are; `dataPath('search', root)`. */
       root: fileHash,
+    }),
+  ),
+  /**
+   * Feeds of the archive and of facet values, at the paths that `feedPath` gives; absent when the site was built without: it was
+   * asked to have none, or nobody said where it will be.
+   */
+  feeds: v.optional(
+    v.object({
+      /** Facets of which every value has feeds; the twin of another has none of its own. */
+      facets: v.array(v.picklist(feedFacets)),
     }),
   ),
   /** How the collections were addressed as Jekyll sites, for old addresses; those that were none are left out. */

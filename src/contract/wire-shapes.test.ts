@@ -140,6 +140,14 @@ test('a manifest may tell the span and the description of its archive', () => {
   expect(parseManifest(whole)).toEqual(whole)
 })
 
+test('a manifest may say which facets have feeds, and names none that cannot have any', () => {
+  const whole = { ...manifest, feeds: { facets: ['tag', 'author'] } }
+  expect(parseManifest(whole)).toEqual(whole)
+  for (const feeds of [{ facets: ['language'] }, { facets: 'tag' }, {}, true]) {
+    expect(() => parseManifest({ ...manifest, feeds })).toThrow(ContractError)
+  }
+})
+
 test('a site of another version says so in one sentence', () => {
   expect(() => parseManifest({ ...manifest, schemaVersion: 99 })).toThrow(
     `the archive has schema version 99, this reader knows ${schemaVersion}`,

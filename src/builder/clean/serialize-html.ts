@@ -53,6 +53,24 @@ export function toNoscriptImages(
   })
 }
 
+const pageLink = /(<[^<>]* (?:href|cite)=")(?=#)/g
+
+/**
+ * Gives HTML made by `serializeHtml` the addresses it needs away from its page: links within the page lead to it, pictures come
+ * from elsewhere where `move` says so.
+ */
+export function toPortableHtml(
+  html: string,
+  { page, move }: { page: string; move: (url: string) => string | undefined },
+): string {
+  return html
+    .replace(pageLink, (start) => start + escapeAttribute(page))
+    .replace(pictureSource, (same, start: string, written: string) => {
+      const source = move(readAttribute(written))
+      return source === undefined ? same : `${start}${escapeAttribute(source)}"`
+    })
+}
+
 function toTag({ tag, attributes, children }: ArticleElement): string {
   let start = tag as string
   for (const [name, value] of attributes) start += ` ${name}="${escapeAttribute(value)}"`

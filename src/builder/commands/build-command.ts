@@ -1,6 +1,6 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import { buildArchive } from '../build-archive.ts'
-import type { PageChoice } from '../build-options.ts'
+import type { FeedChoice, PageChoice } from '../build-options.ts'
 import { toSizeLines } from '../hosts/host-limits.ts'
 import { openReaderApp } from '../reader-app.ts'
 import type { ConsoleIo } from './console-io.ts'
@@ -22,6 +22,7 @@ export interface SiteFlags {
   timeZone: string
   pages: PageChoice
   search: boolean
+  feeds: FeedChoice
   origin?: string
   legacy: 'pages' | 'none'
 }
@@ -33,7 +34,7 @@ export async function runBuild(
   io: ConsoleIo,
 ): Promise<number> {
   const writeReport = await openReportFile(flags.report, folders)
-  const { report, size } = await buildArchive(
+  const { report, manifest, size } = await buildArchive(
     { ...flags, folders },
     { openReaderApp, progress: makeConsoleProgress(io), account: writeReport },
   )
@@ -41,6 +42,11 @@ export async function runBuild(
   if (report.problems.length > 0) {
     io.out(
       `${report.problems.length} problems; \`broadsheet check\` on the same folders lists them`,
+    )
+  }
+  if (manifest.feeds === undefined && flags.feeds !== 'none') {
+    io.out(
+      'No feeds and no site map: they need the full address of the site, --origin https://host',
     )
   }
   io.out(`The site is in ${flags.out}`)

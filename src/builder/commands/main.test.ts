@@ -19,6 +19,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
     [['build', 'x', '--out', 'y', '--base', 'sub'], '/archive/'],
     [['build', 'x', '--out', 'y', '--time-zone', 'Mars/Olympus'], 'time zone'],
     [['build', 'x', '--out', 'y', '--pages', 'some'], 'latest:1000'],
+    [['build', 'x', '--out', 'y', '--feeds', 'rss'], 'excerpt, full or none'],
     [['build', 'x', '--out', 'y', '--origin', 'archive.example'], 'https://archive.example'],
     [
       ['build', 'x', '--out', 'y', '--origin', `https://a.example/;script-src *`],
@@ -35,6 +36,17 @@ describe('wrong usage ends with 2 and one sentence', () => {
     expect(`${out}${err}`).toContain(words)
     expect(err).not.toMatch(/\n\s+at /)
   })
+})
+
+test.each([
+  [[], true],
+  [['--origin', 'https://archive.example'], false],
+  [['--feeds', 'none'], false],
+])('building with %j says how to get feeds: %j', async (flags, says) => {
+  const home = await makeFolder(good)
+  const site = ['--out', join(await makeFolder(), 'site'), '--no-search', '--pages', 'none']
+  const { out } = await runMain(['build', join(home, 'harbour'), ...site, ...flags])
+  expect(out.includes('--origin https://host')).toBe(says)
 })
 
 describe('wrong input ends with 1 and one sentence', () => {

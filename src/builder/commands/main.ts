@@ -7,6 +7,7 @@ import {
   parseBaseOption,
   parseBytesOption,
   parseCountOption,
+  parseFeedsOption,
   parseLegacyOption,
   parseLimitOption,
   parseOriginOption,
@@ -154,8 +155,14 @@ function withSiteOptions(command: Command): Command {
     )
     .option('--no-search', 'leave the search index out')
     .option(
+      '--feeds <choice>',
+      'what feeds hold: excerpt, full or none',
+      parseFeedsOption,
+      'excerpt',
+    )
+    .option(
       '--origin <url>',
-      'scheme and host of the site, for a narrower policy',
+      'scheme and host of the site, for feeds, the site map and a narrower policy',
       parseOriginOption,
     )
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { PageChoice } from '../build-options.ts'
+import type { FeedChoice, PageChoice } from '../build-options.ts'
 import { isTimeZone } from '../order/time-zone.ts'
 import { parseTarget, type PublishTarget } from '../publish/publish-target.ts'
 import { parseBase } from '../shape/site-title.ts'
@@ -35,6 +35,12 @@ export function parsePagesOption(text: string): PageChoice {
 export function parseLegacyOption(text: string): 'pages' | 'none' {
   if (text === 'pages' || text === 'none') return text
   throw new InvalidArgumentError('Give pages or none.')
+}
+
+/** @throws InvalidArgumentError unless it is `excerpt`, `full` or `none`. */
+export function parseFeedsOption(text: string): FeedChoice {
+  if (text === 'excerpt' || text === 'full' || text === 'none') return text
+  throw new InvalidArgumentError('Give excerpt, full or none.')
 }
 
 /** @throws InvalidArgumentError unless it is scheme and host alone. */

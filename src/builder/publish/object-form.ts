@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { extname } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { manifestPath } from '#contract/file-names.ts'
 import { toCacheRule } from '../hosts/cache-rule.ts'
+import { isPicture, toContentType } from '../hosts/content-type.ts'
 
 /** Goes up whenever this file gives other headers or other bytes for the same file: objects of older forms are looked at again. */
 export const formVersion = 1
@@ -22,36 +22,6 @@ export interface ObjectForm extends ObjectHeaders {
   /** MD5 of the body in hexadecimal digits: what most stores give as the object's ETag. */
   md5: string
 }
-
-const textTypes: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.opml': 'text/x-opml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.xml': 'application/xml; charset=utf-8',
-}
-
-const otherTypes: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-}
-
-const feedTypes: readonly [RegExp, string][] = [
-  [/(?:^|\/)atom\.xml$/, 'application/atom+xml; charset=utf-8'],
-  [/(?:^|\/)rss\.xml$/, 'application/rss+xml; charset=utf-8'],
-  [/(?:^|\/)feed\.json$/, 'application/feed+json'],
-]
-
-const bytesType = 'application/octet-stream'
 
 /** Packing that saves less than a tenth is not worth the unpacking. */
 const worthwhile = 0.9
@@ -74,20 +44,13 @@ export async function toObjectForm(path: string, bytes: Uint8Array): Promise<Obj
   }
 }
 
-/** Media type by a file's name. */
-export function toContentType(path: string): string {
-  const feed = feedTypes.find(([pattern]) => pattern.test(path))
-  const end = extname(path)
-  return feed?.[1] ?? textTypes[end] ?? otherTypes[end] ?? bytesType
-}
-
 /**
  * Stores give a packed object to everyone, asked for or not. So only what browsers alone fetch is packed, for the reader; pages,
  * feeds and sitemaps stay plain for programs that cannot unpack, and a CDN packs them for those who can.
  */
 function isPackable(path: string): boolean {
   const isForReader = path === manifestPath || /^(?:data|assets)\//.test(path)
-  return isForReader && !(extname(path) in otherTypes)
+  return isForReader && !isPicture(path)
 }
 
 async function toPacked(bytes: Uint8Array): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { toContentType, toObjectForm } from './object-form.ts'
+import { toContentType } from '../hosts/content-type.ts'
+import { toObjectForm } from './object-form.ts'
 import { parseRecord, toRecordBytes } from './publish-record.ts'
 import { parseEndpoint, parseTarget } from './publish-target.ts'
 import { toStoreError } from './store-error.ts'
@@ -41,8 +42,8 @@ test.each([
   ['sitemap.xml', 'application/xml; charset=utf-8'],
   ['feeds/atom.xml', 'application/atom+xml; charset=utf-8'],
   ['feeds/rss.xml', 'application/rss+xml; charset=utf-8'],
-  ['feeds/feed.json', 'application/feed+json'],
-  ['feeds.opml', 'text/x-opml; charset=utf-8'],
+  ['feeds/feed.json', 'application/feed+json; charset=utf-8'],
+  ['feeds/feeds.opml', 'text/x-opml; charset=utf-8'],
   ['site.webmanifest', 'application/manifest+json'],
   ['robots.txt', 'text/plain; charset=utf-8'],
   ['data/images/abcdefghijklmnop.avif', 'image/avif'],

@@ -5,6 +5,7 @@ import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '../testing/build-test-site.ts'
 import { runMain } from '../testing/run-main.ts'
+import { toContentType } from '../hosts/content-type.ts'
 import { makeDevReload } from './dev-reload.ts'
 import { makeSiteHandler } from './site-handler.ts'
 import { toSiteTarget } from './site-path.ts'
@@ -121,6 +122,29 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
     })
     expect(again.status).toBe(304)
   })
+})
+
+test.each([
+  ['feeds/atom.xml', 'application/atom+xml'],
+  ['feeds/tag/sea-tjmynvdq3r.rss.xml', 'application/rss+xml'],
+  ['feeds/feed.json', 'application/feed+json'],
+  ['feeds/feeds.opml', 'text/x-opml'],
+  ['site.webmanifest', 'application/manifest+json'],
+  ['manifest.json', 'application/json'],
+  ['sitemap.xml', 'application/xml'],
+])('%s is served as %s', (path, type) => {
+  expect(toContentType(path).replace('; charset=utf-8', '')).toBe(type)
+})
+
+test('feeds are served as feeds', async () => {
+  const { out } = await buildTestSite({ posts, origin: 'https://archive.example' })
+  const handler = makeSiteHandler({ folder: out, base: '/' })
+  const server = await startServer(handler, { host: 'localhost', port: 0 })
+  onTestFinished(() => server.close())
+  const { headers } = await fetch(`${server.origin}/feeds/atom.xml`)
+  expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+  expect(headers.get('cache-control')).toBe('no-cache')
+  expect((await fetch(`${server.origin}/robots.txt`)).status).toBe(200)
 })
 
 test.each([

@@ -7,6 +7,7 @@ import sirv from 'sirv'
 import { isCode } from '../write/disk.ts'
 import { cacheRules, toCacheRule } from '../hosts/cache-rule.ts'
 import { toSecurityHeaders } from '../hosts/headers-file.ts'
+import { toContentType } from '../hosts/content-type.ts'
 import { toSiteTarget } from './site-path.ts'
 
 /** Answers a request. */
@@ -67,6 +68,7 @@ async function answer(exchange: Exchange): Promise<void> {
     else sendPage(exchange, html)
   } else {
     response.setHeader('Cache-Control', toCacheRule(target.path))
+    response.setHeader('Content-Type', toContentType(target.path))
     request.url = `/${encodeURI(target.path)}`
     files(request, response, () => void sendMissing(exchange))
   }

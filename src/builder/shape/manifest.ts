@@ -15,7 +15,7 @@ export const shardsPerDirectory = 512
 /** Where the files of a site lie: what writing them gave. */
 export type WrittenFiles = Pick<
   Manifest,
-  'opening' | 'facets' | 'search' | 'report' | 'permalinks' | 'oldAddresses'
+  'opening' | 'facets' | 'search' | 'feeds' | 'report' | 'permalinks' | 'oldAddresses'
 > & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
@@ -48,6 +48,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     opening: files.opening,
     facets: files.facets,
     search: files.search,
+    feeds: files.feeds,
     permalinks: files.permalinks,
     oldAddresses: files.oldAddresses,
     report: files.report,

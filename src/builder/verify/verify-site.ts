@@ -6,6 +6,7 @@ import { findUnsafeMarkup } from '../prerender/check-page.ts'
 import { markerPath, parseGenerations } from '../write/generations.ts'
 import { makeVerifiedReader, toFaultText, type VerifyNotes } from './verified-reader.ts'
 import { verifyData } from './verify-data.ts'
+import { verifyForOthers } from './verify-for-others.ts'
 import { verifySearch } from './verify-search.ts'
 
 /** What verifying a site found. */
@@ -25,6 +26,8 @@ export async function verifySite(folder: string): Promise<SiteVerdict> {
     const manifest = parseManifest(JSON.parse(await readFile(join(folder, manifestPath), 'utf8')))
     faults.push(...(await verifyData(manifest, reader)))
     await verifySearch(manifest, reader, { folder, faults, looked })
+    const paths = new Set(await readListed(folder))
+    await verifyForOthers(manifest, { folder, paths }, { faults, looked })
   } catch (error) {
     faults.push(`${manifestPath}: ${toFaultText(error)}`)
   }
@@ -34,8 +37,7 @@ export async function verifySite(folder: string): Promise<SiteVerdict> {
 
 /** Files the newest build recorded: each must exist, each page must carry its guards. */
 async function verifyListed(folder: string, { faults, looked }: VerifyNotes): Promise<void> {
-  const record = parseGenerations(await readFile(join(folder, markerPath), 'utf8'))
-  for (const path of record?.generations[0]?.files ?? []) {
+  for (const path of await readListed(folder)) {
     if (looked.has(path)) continue
     looked.add(path)
     try {
@@ -48,4 +50,9 @@ async function verifyListed(folder: string, { faults, looked }: VerifyNotes): Pr
       faults.push(`${path}: ${toFaultText(error)}`)
     }
   }
+}
+
+async function readListed(folder: string): Promise<string[]> {
+  const record = parseGenerations(await readFile(join(folder, markerPath), 'utf8'))
+  return record?.generations[0]?.files ?? []
 }

@@ -1,3 +1,4 @@
+import { feedListPath, feedPath, type FeedFormat, type FeedValue } from '#core/feed-path.ts'
 import type { ChoiceName, TimelineFilter } from '#core/timeline-filter.ts'
 import { openFilter, toSearchParams, withValue } from '#core/timeline-filter.ts'
 import type { PostId } from '#core/post-id.ts'
@@ -71,6 +72,14 @@ export const siteBase = parseBase(
 export function toHref(path: string, base: string = siteBase): string {
   return `${base}${path.replace(/^\//, '')}`
 }
+
+/** Address of a feed: of the archive, or of a facet value. */
+export function feedHref(format: FeedFormat, of: FeedValue | undefined): string {
+  return toHref(feedPath(format, of))
+}
+
+/** Address of the list of all feeds. */
+export const feedListHref = toHref(feedListPath)
 
 /** What travels in the history entry of an article: the list the reader came from. */
 export interface ListState {

@@ -6,6 +6,8 @@ import { countSelection } from '#core/selection.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
 import { manifestQuery } from '#reader/data/site-queries.ts'
+import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
+import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
@@ -50,6 +52,7 @@ export function TimelinePage() {
   })
   return (
     <div className={styles.page}>
+      <FeedAlternates filter={filter} />
       <h1 className="visually-hidden">{manifest.title}</h1>
       {isWide ? <FilterRail filter={filter} onChange={change} /> : null}
       <div className={styles.column}>
@@ -92,6 +95,7 @@ function FilterRail(props: FilterProps) {
   return (
     <aside id="filter" className={styles.rail} aria-label={t('filter.name')}>
       <FilterPanel {...props} />
+      <FeedLinks filter={props.filter} />
     </aside>
   )
 }
@@ -113,6 +117,7 @@ function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void 
       }
     >
       <FilterPanel {...props} />
+      <FeedLinks filter={props.filter} />
     </Dialog>
   )
 }

@@ -1,0 +1,36 @@
+import { extname } from 'node:path'
+import { feedForms, feedListPath, parseFeedFormat } from '#core/feed-path.ts'
+
+const textTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml; charset=utf-8',
+}
+
+const pictureTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+}
+
+/** Media type of a file of a site by its path below the site's folder: whoever serves or uploads it. */
+export function toContentType(path: string): string {
+  if (path === feedListPath) return 'text/x-opml; charset=utf-8'
+  const format = parseFeedFormat(path)
+  if (format !== undefined) return `${feedForms[format].type}; charset=utf-8`
+  const end = extname(path)
+  return textTypes[end] ?? pictureTypes[end] ?? 'application/octet-stream'
+}
+
+/** Whether a file is a picture, which packing makes no smaller; SVG is text. */
+export function isPicture(path: string): boolean {
+  return extname(path) in pictureTypes
+}

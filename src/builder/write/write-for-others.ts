@@ -1,0 +1,24 @@
+import type { Manifest } from '#contract/manifest.ts'
+import type { SitePlan } from '../site-plan.ts'
+import type { FeedTools } from '../feeds/write-feeds.ts'
+import { toRobotsFile } from '../sitemap/robots-file.ts'
+import { toWebManifest, webManifestPath } from './web-manifest.ts'
+
+/**
+ * Writes what programs other than the reader ask a site for: feeds, the site map, what robots may do, how the site is called as a
+ * program of a device. Gives what the manifest says of feeds.
+ */
+export async function writeForOthers(plan: SitePlan, tools: FeedTools): Promise<Manifest['feeds']> {
+  const { writer } = tools
+  const { title, language, address, discovery } = plan
+  const only = discovery.collections.length === 1 ? discovery.collections[0] : undefined
+  const description = only?.config.description
+  await writer.writePage(webManifestPath, toWebManifest({ title, description, language }))
+  await writer.writePage('robots.txt', toRobotsFile(address))
+  if (address === undefined) return undefined
+  // Loaded only here: most of what follows nobody needs who tries an archive at home.
+  const { writeSitemap } = await import('../sitemap/write-sitemap.ts')
+  await writeSitemap(plan, tools)
+  const { writeFeeds } = await import('../feeds/write-feeds.ts')
+  return writeFeeds(plan, tools)
+}

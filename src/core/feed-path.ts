@@ -1,0 +1,56 @@
+import type { FacetName } from './facet.ts'
+import { toFacetValueName } from './facet-value-name.ts'
+
+/** Facets whose values have feeds of their own. */
+export const feedFacets = ['tag', 'category', 'author', 'source'] as const
+export type FeedFacet = (typeof feedFacets)[number]
+
+/** Forms of a feed: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1. */
+export const feedFormats = ['atom', 'rss', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+
+/** What the forms are called, and their media types. */
+export const feedForms: Readonly<Record<FeedFormat, { name: string; type: string }>> = {
+  atom: { name: 'Atom', type: 'application/atom+xml' },
+  rss: { name: 'RSS', type: 'application/rss+xml' },
+  json: { name: 'JSON Feed', type: 'application/feed+json' },
+}
+
+/** One value of a facet. */
+export interface FeedValue {
+  facet: FeedFacet
+  value: string
+}
+
+/** Path of the list of all feeds, OPML 2.0, below the site's root. */
+export const feedListPath = 'feeds/feeds.opml'
+
+const archiveNames: Readonly<Record<FeedFormat, string>> = {
+  atom: 'atom.xml',
+  rss: 'rss.xml',
+  json: 'feed.json',
+}
+const valueEndings: Readonly<Record<FeedFormat, string>> = {
+  atom: 'atom.xml',
+  rss: 'rss.xml',
+  json: 'json',
+}
+
+/** Path of a feed below the site's root: the archive's own, or the one of a facet value. */
+export function feedPath(format: FeedFormat, of?: FeedValue): string {
+  if (of === undefined) return `feeds/${archiveNames[format]}`
+  return `feeds/${of.facet}/${toFacetValueName(of.facet, of.value)}.${valueEndings[format]}`
+}
+
+/** The form of the feed at a path below the site's root; `undefined` where no feed lies. */
+export function parseFeedFormat(path: string): FeedFormat | undefined {
+  if (!path.startsWith('feeds/')) return undefined
+  if (path.endsWith('.json')) return 'json'
+  if (path.endsWith('atom.xml')) return 'atom'
+  return path.endsWith('rss.xml') ? 'rss' : undefined
+}
+
+/** Whether the values of a facet have feeds of their own. */
+export function hasFeeds(facet: FacetName): facet is FeedFacet {
+  return feedFacets.some((known) => known === facet)
+}

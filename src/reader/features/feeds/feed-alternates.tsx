@@ -1,0 +1,17 @@
+import { feedForms, feedFormats } from '#core/feed-path.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { feedHref } from '#reader/app/paths.ts'
+import { useShownFeed } from './use-shown-feed.ts'
+
+/** Tells programs that look for feeds, in the page's head, the feed of the value a list shows. The archive's own stand in every page. */
+export function FeedAlternates({ filter }: { filter: TimelineFilter }) {
+  const feed = useShownFeed(filter)
+  if (feed?.of === undefined) return null
+  const { of, title } = feed
+  // React puts these into the head.
+  return feedFormats.map((format) => {
+    const { name, type } = feedForms[format]
+    const href = feedHref(format, of)
+    return <link key={href} rel="alternate" type={type} title={`${title} (${name})`} href={href} />
+  })
+}

@@ -1,0 +1,33 @@
+import { feedForms, feedFormats } from '#core/feed-path.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { feedHref, feedListHref } from '#reader/app/paths.ts'
+import { useTranslation } from '#reader/ui/use-translation.ts'
+import styles from './feeds.module.css'
+import { useShownFeed } from './use-shown-feed.ts'
+
+/** The feed of what a list shows, in each of its forms, and the list of all feeds. */
+export function FeedLinks({ filter }: { filter: TimelineFilter }) {
+  const { t } = useTranslation()
+  const feed = useShownFeed(filter)
+  if (feed === undefined) return null
+  const { of } = feed
+  return (
+    <section className={styles.feeds}>
+      <h2 className={styles.name} dir="auto">
+        {of === undefined ? t('feeds.archive') : t('feeds.value', { value: of.value })}
+      </h2>
+      <ul className={styles.forms}>
+        {feedFormats.map((format) => (
+          <li key={format}>
+            <a href={feedHref(format, of)} type={feedForms[format].type}>
+              {feedForms[format].name}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={feedListHref}>{t('feeds.all')}</a>
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { FeedValue } from '#core/feed-path.ts'
+import { countSelection } from '#core/selection.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { selectionQuery } from '#reader/data/filter-query.ts'
+import { manifestQuery } from '#reader/data/site-queries.ts'
+import { toFeedValue } from './feed-value.ts'
+
+/** The value whose feed answers a list, and the title of that feed; `undefined` where the archive has no feeds. */
+export function useShownFeed(
+  filter: TimelineFilter,
+): { of: FeedValue | undefined; title: string } | undefined {
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  const { data: selection } = useSuspenseQuery(selectionQuery(filter))
+  if (manifest.feeds === undefined) return undefined
+  // An address may name a value that no post has: there is no feed of it.
+  const of = countSelection(selection) === 0 ? undefined : toFeedValue(filter, manifest)
+  const { title } = manifest
+  return { of, title: of === undefined ? title : `${of.value} · ${title}` }
+}
