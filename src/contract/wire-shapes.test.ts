@@ -4,6 +4,7 @@ import { parseBuildReport } from './build-report.ts'
 import { ContractError } from './contract-error.ts'
 import { parseFacetDictionary } from './facet-dictionary.ts'
 import { parseManifest } from './manifest.ts'
+import { parseOldAddressBucket, parseOldAddressRoot } from './old-addresses-file.ts'
 import { schemaVersion } from './schema-version.ts'
 import { parseShardDirectory } from './shard-directory.ts'
 import { parseTimelineShard, toShardNumber } from './timeline-shard.ts'
@@ -89,6 +90,8 @@ describe('each wire shape', () => {
     ['facet dictionary', parseFacetDictionary, dictionary],
     ['shard directory', parseShardDirectory, { shards: [hash] }],
     ['build report', parseBuildReport, report],
+    ['list of old addresses', parseOldAddressRoot, { buckets: [hash] }],
+    ['bucket of old addresses', parseOldAddressBucket, { posts: [['__proto__', 0]] }],
   ])('%s comes back as it was written and is refused when a field is gone', (_, parse, value) => {
     const wire: unknown = JSON.parse(JSON.stringify(value))
     expect(parse(wire)).toEqual(value)
@@ -134,9 +137,10 @@ describe('an original address is refused', () => {
   })
 })
 
-test('a manifest may tell the span and the description of its archive', () => {
+test('a manifest may tell span, description and old addresses of its archive', () => {
   const span = { first: '2020-08-30T21:56:11Z', last: '2020-08-30T21:56:11.250Z' }
-  const whole = { ...manifest, span, description: 'x' }
+  const permalinks = [{ collection: 'news', pattern: 'date', folder: 'news/' }]
+  const whole = { ...manifest, span, description: 'x', permalinks, oldAddresses: hash }
   expect(parseManifest(whole)).toEqual(whole)
 })
 

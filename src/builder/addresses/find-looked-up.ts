@@ -1,11 +1,11 @@
-import { makePermalinkParser } from '#core/parse-permalink.ts'
 import { toTitleKey } from '#core/old-address.ts'
+import { makePermalinkParser } from '#core/parse-permalink.ts'
 import { parseSlug } from '#core/slug.ts'
 import { toTextDigest } from '#core/text-digest.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { toZoneDay } from '../order/zone-time.ts'
 import { toOldAddress } from './old-address.ts'
-import type { OldSites } from './old-sites.ts'
+import type { OldSite, OldSites } from './old-sites.ts'
 
 const dayMs = 86_400_000
 
@@ -21,23 +21,27 @@ export function findLookedUp(
   { sites, timeZone }: { sites: OldSites; timeZone: string },
 ): number[] {
   const names = new Float64Array(posts.length)
-  const addresses = new Float64Array(posts.length)
   const isByDay = makeDayTest(sites, timeZone)
   const found = new Set<number>()
   for (const [ordinal, { draft }] of posts.entries()) {
     const site = sites.get(draft.collection)
-    const address = site && toOldAddress(draft, site)
-    if (address === undefined) continue
+    if (site === undefined) continue
     const name = toTitleKey(parseSlug(draft.fileName) ?? '')
     names[ordinal] = toTextDigest(`${draft.collection}\n${name}`)
-    addresses[ordinal] = toTextDigest(address)
-    if (!isByDay(draft, { address, name })) found.add(ordinal)
+    if (!isByDay(draft, { site, name })) found.add(ordinal)
   }
   for (const [a, b] of listNamesakes(names)) {
-    const isNear = Math.abs((posts[a]?.instant ?? 0) - (posts[b]?.instant ?? 0)) < nearMs
-    if (isNear && addresses[a] !== addresses[b]) found.add(a).add(b)
+    const [one, other] = [posts[a], posts[b]]
+    if (one === undefined || other === undefined) continue
+    const isNear = Math.abs(one.instant - other.instant) < nearMs
+    if (isNear && addressOf(one, sites) !== addressOf(other, sites)) found.add(a).add(b)
   }
   return [...found].toSorted((a, b) => a - b)
+}
+
+function addressOf({ draft }: OrderedPost, sites: OldSites): string | undefined {
+  const site = sites.get(draft.collection)
+  return site && toOldAddress(draft, site)
 }
 
 /** Neighbours, by ordinal, among posts of one name. */
@@ -52,20 +56,40 @@ function* listNamesakes(names: Float64Array): Generator<[number, number]> {
   }
 }
 
-/** Whether the reader finds a post by what its address tells: the same steps as it takes. */
+/** Whether the reader finds a post by what its address tells, if it has one: the same steps as it takes. */
 function makeDayTest(sites: OldSites, timeZone: string) {
   const parsers = new Map(
-    [...sites].map(([name, site]) => [name, makePermalinkParser(site.pattern ?? '')]),
+    [...sites.values()].map((site) => [site, makePermalinkParser(site.pattern ?? '')]),
   )
+  const plainSites = new Set([...parsers.keys()].filter((site) => isPlainSite(site, timeZone)))
   return (
-    { collection, row }: OrderedPost['draft'],
-    { address, name }: { address: string; name: string },
+    draft: OrderedPost['draft'],
+    { site, name }: { site: OldSite; name: string },
   ): boolean => {
-    const folder = sites.get(collection)?.folder ?? ''
-    const parsed = parsers.get(collection)?.(address.slice(folder.length))
-    const day = toZoneDay(row, timeZone)
+    const isPlain =
+      name !== '' && draft.addressFields === undefined && plainName.test(draft.fileName)
+    if (isPlain && plainSites.has(site)) return true
+    const address = toOldAddress(draft, site)
+    if (address === undefined) return true
+    const parsed = parsers.get(site)?.(address.slice(site.folder.length))
+    const day = toZoneDay(draft.row, timeZone)
     if (parsed?.day === undefined || day === undefined || name === '') return false
     const apart = Math.abs(Date.parse(parsed.day) - Date.parse(day))
     return apart <= dayMs && toTitleKey(parsed.title) === name
   }
+}
+
+// Jekyll takes dots apart; any other sign of a title is read back as it was written.
+const plainName = /^\d{4}-\d{2}-\d{2}-(?!index\.)[^.]+\.(?:md|markdown)$/
+
+/** Whether day and title of plain names are read back whatever the post: not worth the steps for each of a million. */
+function isPlainSite(site: OldSite, timeZone: string): boolean {
+  const { pattern = '', folder } = site
+  const near = timeZone === site.timeZone || timeZone === 'UTC' || site.timeZone === 'UTC'
+  if (!near || /:(?:\w*categories|hour|minute|second)|^\w+$/.test(pattern)) return false
+  const post = { fileName: '2020-08-30-a b.md', addressFields: undefined, publishedMs: undefined }
+  const row = { publishedOn: '2020-08-30', tags: [], categories: undefined }
+  const address = toOldAddress({ ...post, row }, site)
+  const parsed = makePermalinkParser(pattern)(address?.slice(folder.length) ?? '')
+  return parsed?.day === row.publishedOn && toTitleKey(parsed.title) === 'a-b'
 }

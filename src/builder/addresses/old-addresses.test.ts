@@ -7,6 +7,7 @@ import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '../testing/build-test-site.ts'
 import { readOldAddresses } from '../testing/read-old-addresses.ts'
 import { verifySite } from '../verify/verify-site.ts'
+import { openDisk, type Disk } from '../write/disk.ts'
 import { markerPath } from '../write/generations.ts'
 import { toOldAddress, type AddressedPost } from './old-address.ts'
 import { toOldSites } from './old-sites.ts'
@@ -158,6 +159,28 @@ describe('--legacy pages', () => {
     const after = [...(await readFolder(out)).keys()].filter((path) => path.endsWith('.html'))
     expect(after).toEqual(before.filter((path) => path.endsWith('.html')))
   })
+})
+
+test('B17 a build that fails leaves no page of an old address for ever', async () => {
+  const folders = [join(await makeFolder(posts), 'harbour')]
+  const { out } = await buildTestSite({ folders })
+  const disk = openDisk(out)
+  const write: Disk['write'] = (path, bytes) =>
+    path === 'manifest.json'
+      ? Promise.reject(Object.assign(new Error('disk full'), { syscall: 'write' }))
+      : disk.write(path, bytes)
+  const failing = buildTestSite({
+    folders,
+    out,
+    legacy: 'pages',
+    tools: { disk: { ...disk, write } },
+  })
+  await expect(failing).rejects.toThrow('Cannot write')
+  const page = '2020-03-09/Tide-&-time/index.html'
+  expect([...(await readFolder(out)).keys()]).toContain(page)
+  await buildTestSite({ folders, out })
+  expect([...(await readFolder(out)).keys()]).not.toContain(page)
+  expect((await verifySite(out)).faults).toEqual([])
 })
 
 test('an address whose pattern holds no day is looked up in files', async () => {

@@ -20,6 +20,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
     [['build', 'x', '--out', 'y', '--time-zone', 'Mars/Olympus'], 'time zone'],
     [['build', 'x', '--out', 'y', '--pages', 'some'], 'latest:1000'],
     [['build', 'x', '--out', 'y', '--feeds', 'rss'], 'excerpt, full or none'],
+    [['build', 'x', '--out', 'y', '--legacy', 'redirects'], 'pages or none'],
     [['build', 'x', '--out', 'y', '--origin', 'archive.example'], 'https://archive.example'],
     [
       ['build', 'x', '--out', 'y', '--origin', `https://a.example/;script-src *`],
