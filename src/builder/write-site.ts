@@ -88,7 +88,10 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
   })
   const groups = new FileGroups(writer, before.groups)
   const lists = await writeLists(plan, { writer, newest })
-  await writeShell({ ...plan, opening: lists.opening }, writer)
+  // Loaded only here: React takes longer than finding out that nothing changed.
+  const { writeBrowse } = await import('./browse/write-browse.ts')
+  const roots = await writeBrowse(plan, { writer, store, groups })
+  await writeShell({ ...plan, opening: lists.opening, roots }, writer)
   return { ...lists, timeline, stretches, groups: groups.written }
 }
 

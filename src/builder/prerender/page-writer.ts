@@ -13,6 +13,7 @@ import type { SiteWriter } from '../write/site-writer.ts'
 import type { PageWriter } from '../write/write-timeline.ts'
 import type { PageSetting } from './article-page-html.tsx'
 import { assertSafePage } from './check-page.ts'
+import { toFirstPage } from './first-page.ts'
 
 /** The interface language nearest to the archive's main one; `languages` are the posts', most frequent first. */
 export function chooseInterfaceLanguage(languages: string[]): InterfaceLanguage {
@@ -79,10 +80,4 @@ function toSettingKey({ shell, ...rest }: Omit<PageSetting, 'words'>): string {
     .update(JSON.stringify([rest, frame]))
     .digest('base64url')
     .slice(0, 22)
-}
-
-/** Ordinal of the first post that gets a page: the newest ones come last. */
-function toFirstPage(pages: PageChoice, posts: number): number {
-  if (pages === 'all') return 0
-  return pages === 'none' ? posts : Math.max(0, posts - pages.latest)
 }

@@ -30,6 +30,7 @@ export function toHeadersFile(place: SitePlace): string {
       `${place.base}manifest.json`,
       `${place.base}index.html`,
       `${place.base}posts/*`,
+      `${place.base}browse/*`,
     ].flatMap((path) => [path, `  Cache-Control: ${cacheRules.mutable}`]),
     `${place.base}data/*`,
     `  Cache-Control: ${cacheRules.immutable}`,

@@ -1,4 +1,5 @@
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
+import type { ShellRoots } from '../browse/write-browse.ts'
 import { assertSafePage } from '../prerender/check-page.ts'
 import type { SitePlace } from '../prerender/content-security-policy.ts'
 import type { PageShell } from '../prerender/page-shell.ts'
@@ -29,19 +30,22 @@ export interface ShellPage {
   language: string
   /** What the first view starts from, so that the page can ask for it at once. */
   opening: FileHash
+  /** What the pages hold until the reader takes over. */
+  roots: ShellRoots
 }
 
 /** Writes the pages that open the reader, and what some hosts want to find beside them. */
 export async function writeShell(
-  { shell, place, title, language, opening }: ShellPage,
+  { shell, place, title, language, opening, roots }: ShellPage,
   writer: SiteWriter,
 ): Promise<void> {
   const preloads = [manifestPath, dataPath('opening', opening)]
     .map((path) => `<link rel="preload" as="fetch" crossorigin href="${place.base}${path}">`)
     .join('')
   for (const path of shellPaths) {
-    const head = preloadingPaths.has(path) ? preloads : ''
-    const html = shell({ title, language, head, root: '' })
+    const isNewest = path === 'index.html'
+    const head = `${isNewest ? roots.newestHead : ''}${preloadingPaths.has(path) ? preloads : ''}`
+    const html = shell({ title, language, head, root: isNewest ? roots.newest : roots.other })
     assertSafePage(path, html)
     await writer.writePage(path, html)
   }

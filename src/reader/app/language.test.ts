@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import englishRows from '#article/messages/rows/en.json'
+import simplifiedRows from '#article/messages/rows/zh-Hans.json'
+import traditionalRows from '#article/messages/rows/zh-Hant.json'
 import english from '../messages/en.json'
 import simplified from '../messages/zh-Hans.json'
 import traditional from '../messages/zh-Hant.json'
@@ -31,8 +34,10 @@ function listKeys(messages: object, prefix = ''): string[] {
 }
 
 test.each([
-  ['zh-Hans', simplified],
-  ['zh-Hant', traditional],
-])('%s has every message that English has, and no other', (_name, messages) => {
-  expect(new Set(listKeys(messages))).toEqual(new Set(listKeys(english)))
+  ['zh-Hans', simplified, english],
+  ['zh-Hant', traditional, english],
+  ['zh-Hans of rows', simplifiedRows, englishRows],
+  ['zh-Hant of rows', traditionalRows, englishRows],
+])('%s has every message that English has, and no other', (_name, messages, own) => {
+  expect(new Set(listKeys(messages))).toEqual(new Set(listKeys(own)))
 })
