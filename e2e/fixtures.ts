@@ -32,6 +32,18 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+  // The first page shows rows before the reader is there; who opens it wants to use the reader. With options a test says itself
+  // what it waits for.
+  page: async ({ page, javaScriptEnabled }, provide) => {
+    const open = page.goto.bind(page)
+    page.goto = async (address, options) => {
+      const response = await open(address, options)
+      const isReaderComing = javaScriptEnabled && options === undefined
+      if (isReaderComing) await page.locator('main.newest').waitFor({ state: 'detached' })
+      return response
+    }
+    await provide(page)
+  },
   foreignRequests: [
     async ({ context }, use) => {
       const requests: Request[] = []

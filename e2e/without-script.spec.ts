@@ -1,5 +1,6 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { expect, test } from './fixtures.ts'
+import { hasCorpus, sites } from './sites.ts'
 
 test.use({ javaScriptEnabled: false })
 
@@ -23,7 +24,41 @@ test('S24 a prerendered article reads without script, with both times, links and
   )
 })
 
-test('the shell says what needs script', async ({ page }) => {
+test('the first page lists the newest posts and says what needs script', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByText(/need JavaScript/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'March 2026 · 1' })).toBeVisible()
+  await page.getByRole('link', { name: 'The year the gulls unionised' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The year the gulls unionised')
+  await page.getByRole('link', { name: 'Browse', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Browse the archive')
+})
+
+test('tags, authors and months of an article lead to lists of posts', async ({ page }) => {
+  await page.goto('./browse/')
+  await page.locator('#tag').getByRole('link', { name: 'birds', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('birds')
+  await expect(page.getByRole('article')).toHaveCount(3)
+  await page.getByRole('article').first().getByRole('link').click()
+  await page.getByRole('link', { name: 'birds', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('birds')
+  await page.getByRole('link', { name: 'Months' }).click()
+  await page.getByRole('link', { name: 'May', exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('May 2024')
+  await expect(page.getByRole('article')).toHaveCount(16)
+})
+
+test.describe('long lists of the real archive', () => {
+  test.skip(!hasCorpus, 'no real posts beside this checkout')
+
+  test('are turned page by page, from the newest to the oldest and back', async ({ page }) => {
+    await page.goto(`${sites.corpus}browse/collection/`)
+    await page.getByRole('link', { name: 'society' }).click()
+    await expect(page.getByText(/^[\d,]+ 篇文章$/)).toBeVisible()
+    await page.getByRole('link', { name: '较旧的文章' }).click()
+    await expect(page.getByText(/^第 [\d,]+ 至 [\d,]+ 篇（从最旧的数起）$/)).toBeVisible()
+    await expect(page.getByRole('article')).toHaveCount(100)
+    await page.getByRole('link', { name: '较新的文章' }).click()
+    await expect(page.getByText(/^[\d,]+ 篇文章$/)).toBeVisible()
+  })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { interfaceLanguages, loadArticleMessages } from './load-messages.ts'
+import { loadListMessages } from './row/load-list-messages.ts'
 import { makeWords, type Messages } from './words.ts'
 
 const messages: Messages = {
@@ -30,9 +31,12 @@ function listKeys(messages: Messages, prefix = ''): string[] {
   )
 }
 
-test.each(interfaceLanguages)('%s has words for every key', async (language) => {
-  const keys = async (name: typeof language) => [
-    ...new Set(listKeys(await loadArticleMessages(name))),
-  ]
+const everyLanguage = interfaceLanguages.flatMap((language) => [
+  { name: `${language} of articles`, language, load: loadArticleMessages },
+  { name: `${language} of lists`, language, load: loadListMessages },
+])
+
+test.each(everyLanguage)('$name has words for every key', async ({ language, load }) => {
+  const keys = async (name: typeof language) => [...new Set(listKeys(await load(name)))]
   expect(await keys(language)).toEqual(await keys('en'))
 })

@@ -100,7 +100,10 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
     await writeRedirects(plan, { writer, groups })
   }
   const feeds = await writeForOthers(plan, { writer, store, pictures, groups })
-  await writeShell({ ...plan, opening: lists.opening }, writer)
+  // Loaded only here: React takes longer than finding out that nothing changed.
+  const { writeBrowse } = await import('./browse/write-browse.ts')
+  const roots = await writeBrowse(plan, { writer, store, groups })
+  await writeShell({ ...plan, opening: lists.opening, roots }, writer)
   return { ...lists, ...addresses, feeds, timeline, stretches, groups: groups.written }
 }
 

@@ -1,14 +1,16 @@
 import type { ArticleHrefs } from '#article/article-hrefs.ts'
+import { toListPath } from '#contract/browse-paths.ts'
 import { idPrefix } from '#core/html-policy.ts'
-import { openFilter, toSearchParams, withValue } from '#core/timeline-filter.ts'
 
-/** Links of a prerendered article, for a site below `base` (with `/` at both ends). */
+/**
+ * Links of a prerendered article, for a site below `base` (with `/` at both ends): to lists that read without script. The
+ * reader makes its own when it takes over.
+ */
 export function toArticleHrefs(base: string): ArticleHrefs {
   return {
-    facet: (facet, value) =>
-      `${base}?${toSearchParams(withValue(openFilter, facet, value, 'include')).toString()}`,
+    facet: (facet, value) => `${base}${toListPath({ facet, value })}`,
     post: (id) => `${base}posts/${id}`,
     place: (_, name) => `#${idPrefix}${name}`,
-    day: (day) => `${base}?${toSearchParams({ ...openFilter, from: day, to: day }).toString()}`,
+    day: (day) => `${base}${toListPath({ month: day.slice(0, 7) })}`,
   }
 }

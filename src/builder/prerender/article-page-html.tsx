@@ -9,7 +9,7 @@ import { toDisplayTitle } from '#core/display-title.ts'
 import { toNoscriptImages } from '../clean/serialize-html.ts'
 import { toArticleHead } from './article-head.ts'
 import { toArticleHrefs } from './article-hrefs.ts'
-import { escapeHtml } from './escape-html.ts'
+import { toMasthead } from './masthead.ts'
 import type { PageShell } from './page-shell.ts'
 
 /** What all pages of a site share. */
@@ -56,12 +56,6 @@ export function toArticlePageHtml(
     title: `${toDisplayTitle({ ...summary, title: body.title ?? summary.title })} · ${siteTitle}`,
     language: locale,
     head: toArticleHead({ summary, body, siteTitle }),
-    root: `${toMasthead(siteTitle, base)}<main>${frame.replace(textSeat, () => text)}</main>`,
+    root: `${toMasthead({ siteTitle, base, browse: words('article.browse') })}<main>${frame.replace(textSeat, () => text)}</main>`,
   })
-}
-
-/** The way home without script, as high as the reader's own, so that nothing moves when that takes over. */
-function toMasthead(siteTitle: string, base: string): string {
-  const link = `<a class="masthead-title" href="${escapeHtml(base)}">${escapeHtml(siteTitle)}</a>`
-  return `<header class="masthead">${link}</header>`
 }

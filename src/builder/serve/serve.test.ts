@@ -41,8 +41,10 @@ describe('toSiteTarget', () => {
   test.each([
     ['/', '/', 'page index.html'],
     ['/sub/', '/sub/', 'page index.html'],
-    ['/sub/about', '/sub/', 'page index.html'],
-    ['/sub/calendar', '/sub/', 'page index.html'],
+    ['/sub/about', '/sub/', 'page about/index.html'],
+    ['/sub/calendar', '/sub/', 'page calendar/index.html'],
+    ['/sub/browse/', '/sub/', 'page browse/index.html'],
+    ['/sub/browse/tag/tea-aaaaaaaaaa/2', '/sub/', 'page browse/tag/tea-aaaaaaaaaa/2/index.html'],
     ['/sub/posts/2020-01-01-aaaaaaaa', '/sub/', 'page posts/2020-01-01-aaaaaaaa/index.html'],
     ['/sub/posts/2020-01-01-aaaaaaaa/', '/sub/', 'page posts/2020-01-01-aaaaaaaa/index.html'],
     ['/manifest.json', '/', 'file manifest.json'],

@@ -21,11 +21,17 @@ export function toSiteTarget(pathname: string, base: string): SiteTarget {
   // The site's own record and half-written files begin with a dot.
   if (parts.some((part) => part.startsWith('.')) || path === headersPath) return { kind: 'missing' }
   const [first = '', second = ''] = parts
-  if (parts.length === 1 && ['', 'index.html', 'about', 'calendar'].includes(first)) {
+  if (parts.length === 1 && ['', 'index.html'].includes(first)) {
     return { kind: 'page', path: 'index.html' }
   }
+  if (parts.length === 1 && ['about', 'calendar'].includes(first)) {
+    return { kind: 'page', path: `${first}/index.html` }
+  }
+  if (first === 'browse' && !path.endsWith('.html')) {
+    return { kind: 'page', path: `${parts.join('/')}/index.html` }
+  }
   if (first === 'posts' && parts.length === 2 && parsePostId(second) !== undefined) {
-    return { kind: 'page', path: `posts/${second}/index.html`, fallback: 'index.html' }
+    return { kind: 'page', path: `posts/${second}/index.html`, fallback: '404.html' }
   }
   if (path.endsWith('.html')) return { kind: 'page', path }
   if (path.endsWith('/')) return { kind: 'page', path: `${path}index.html` }

@@ -23,7 +23,7 @@ export interface Disk {
 /** Folder for files half written, inside the site so that renaming stays on one file system. */
 const temporaryFolder = '.broadsheet-tmp'
 
-const ownFolders = ['assets', 'data', 'feeds', 'posts']
+const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
 
 /** The real disk below `root`, which must exist. */
 export function openDisk(root: string): Disk {

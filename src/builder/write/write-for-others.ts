@@ -1,4 +1,5 @@
 import type { Manifest } from '#contract/manifest.ts'
+import { listBrowsePaths } from '../browse/browse-plan.ts'
 import type { SitePlan } from '../site-plan.ts'
 import type { FeedTools } from '../feeds/write-feeds.ts'
 import { toRobotsFile } from '../sitemap/robots-file.ts'
@@ -18,7 +19,7 @@ export async function writeForOthers(plan: SitePlan, tools: FeedTools): Promise<
   if (address === undefined) return undefined
   // Loaded only here: most of what follows nobody needs who tries an archive at home.
   const { writeSitemap } = await import('../sitemap/write-sitemap.ts')
-  await writeSitemap(plan, tools)
+  await writeSitemap(plan, { ...tools, otherPaths: [...listBrowsePaths(plan)] })
   const { writeFeeds } = await import('../feeds/write-feeds.ts')
   return writeFeeds(plan, tools)
 }

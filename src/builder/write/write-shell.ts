@@ -1,4 +1,5 @@
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
+import type { ShellRoots } from '../browse/write-browse.ts'
 import { headersPath, toHeadersFile } from '../hosts/headers-file.ts'
 import { assertSafePage } from '../prerender/check-page.ts'
 import type { SitePlace } from '../prerender/content-security-policy.ts'
@@ -30,11 +31,13 @@ export interface ShellPage {
   language: string
   /** What the first view starts from, so that the page can ask for it at once. */
   opening: FileHash
+  /** What the pages hold until the reader takes over. */
+  roots: ShellRoots
 }
 
 /** Writes the pages that open the reader, and what some hosts want to find beside them. */
 export async function writeShell(
-  { shell, place, title, language, opening }: ShellPage,
+  { shell, place, title, language, opening, roots }: ShellPage,
   writer: SiteWriter,
 ): Promise<void> {
   const preloads = [manifestPath, dataPath('opening', opening)]
@@ -42,8 +45,9 @@ export async function writeShell(
     .join('')
   const description = `<meta name="description" content="${escapeHtml(title)}">`
   for (const path of shellPaths) {
-    const head = `${description}${preloadingPaths.has(path) ? preloads : ''}`
-    const html = shell({ title, language, head, root: '' })
+    const isNewest = path === 'index.html'
+    const head = `${description}${isNewest ? roots.newestHead : ''}${preloadingPaths.has(path) ? preloads : ''}`
+    const html = shell({ title, language, head, root: isNewest ? roots.newest : roots.other })
     assertSafePage(path, html)
     await writer.writePage(path, html)
   }

@@ -1,5 +1,11 @@
 // Runs in the browser before the first paint, as a classic script of its own: the Content-Security-Policy allows no inline
 // script, and a module would run after the first paint in the wrong colours. It imports nothing for the same reason.
+
+// The first page holds the newest rows. A filter in the address, or a place that was left here before (a reload, a step back),
+// means other rows: those that lie ready must not be seen before them.
+if (location.search !== '' || history.state !== null) {
+  document.documentElement.dataset['rows'] = 'others'
+}
 try {
   const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
   for (const name of ['theme', 'textSize', 'measure', 'typeface'] as const) {

@@ -3,14 +3,19 @@ import {
   loadArticleMessages,
   type InterfaceLanguage,
 } from '#article/load-messages.ts'
+import type { Messages } from '#article/words.ts'
 import type { Settings } from '#reader/data/settings.ts'
 import { interfaceWords } from '#reader/ui/interface-words.ts'
+import englishRows from '#article/messages/rows/en.json'
 import english from '../messages/en.json'
 
-const loaders = {
-  en: () => Promise.resolve({ default: english }),
-  'zh-Hans': () => import('../messages/zh-Hans.json'),
-  'zh-Hant': () => import('../messages/zh-Hant.json'),
+const englishWords: readonly Messages[] = [english, englishRows]
+
+// The words of the interface and those of rows, which pages without script say too; both in one file to fetch.
+const loaders: Record<InterfaceLanguage, () => Promise<readonly Messages[]>> = {
+  en: () => Promise.resolve(englishWords),
+  'zh-Hans': async () => (await import('./words/simplified.ts')).simplifiedWords,
+  'zh-Hant': async () => (await import('./words/traditional.ts')).traditionalWords,
 }
 
 /** The interface language for a setting: its own, else the first of the browser's that is spoken here, else English. */
@@ -36,9 +41,8 @@ export async function showLanguage(language: InterfaceLanguage): Promise<void> {
     hasWords('article.byline') ? addArticleWords(language) : undefined,
     hasWords('search.best') ? addSearchWords(language) : undefined,
   ])
-  interfaceWords.add(language, reader.default)
+  for (const words of reader) interfaceWords.add(language, words)
   interfaceWords.show(language)
-  document.documentElement.lang = language
 }
 
 /** Adds the article's words in the language that is shown, for the routes that need them. */
@@ -72,7 +76,7 @@ async function addArticleWords(language: InterfaceLanguage): Promise<void> {
 
 /** Gives the interface its first words. English stands in for messages of a language whose file could not be had. */
 export async function startLanguage(language: InterfaceLanguage): Promise<void> {
-  interfaceWords.add('en', english)
+  for (const words of englishWords) interfaceWords.add('en', words)
   // The page must come up without them too; the next change of language asks again.
   await showLanguage(language).catch(() => undefined)
 }

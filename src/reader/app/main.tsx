@@ -10,6 +10,7 @@ import '../styles/base.css'
 import '#article/styles/article.css'
 import '#article/styles/article-text.css'
 import '#article/styles/article-media.css'
+import '#article/styles/lists.css'
 import { applySettings } from './apply-settings.ts'
 import {
   showArticleWords,
@@ -17,6 +18,7 @@ import {
   startLanguage,
   toInterfaceLanguage,
 } from './language.ts'
+import { SpokenLanguage } from './spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { buildRouter, whenReady } from './router.tsx'
 
@@ -33,12 +35,13 @@ async function start(): Promise<void> {
     showSearchWords: () => language.then(showSearchWords),
   })
   reloadOnStaleChunk(router, queryClient)
-  // A prerendered article stays on the screen until everything that replaces it is there.
+  // What the page holds already stays on the screen until everything that replaces it is there.
   await Promise.all([language, whenReady(router)])
-  // An article that can be read is worth more than the news that its data cannot be had; its links lead on without the reader.
-  if (router.state.errors !== null && root.querySelector('article') !== null) return
+  // What can be read is worth more than the news that its data cannot be had; its links lead on without the reader.
+  if (router.state.errors !== null && root.querySelector('.article, .browse') !== null) return
   createRoot(root).render(
     <StrictMode>
+      <SpokenLanguage />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -4,7 +4,14 @@ import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'reac
 import { manifestQuery } from '#reader/data/site-queries.ts'
 import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
 import { drawSamePageAtOnce } from './draw-at-once.ts'
-import { aboutPath, calendarRoute, homePath, postPattern, siteBase } from './paths.ts'
+import {
+  aboutPath,
+  browsePattern,
+  calendarRoute,
+  homePath,
+  postPattern,
+  siteBase,
+} from './paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
 import { TimelinePage } from './timeline-page.tsx'
@@ -60,6 +67,13 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
       buildLazyRoute(aboutPath, async () => {
         const { AboutRoute, loadAbout } = await import('#reader/features/about/about-route.tsx')
         return { Page: AboutRoute, load: loadAbout(client) }
+      }),
+      buildLazyRoute(browsePattern, async () => {
+        const [{ NotFoundRoute }, { loadBrowse }] = await Promise.all([
+          import('#reader/features/not-found/not-found-route.tsx'),
+          import('./load-browse.ts'),
+        ])
+        return { Page: NotFoundRoute, load: loadBrowse(client) }
       }),
       buildLazyRoute('*', async () => {
         const { NotFoundRoute, loadNotFound } =

@@ -18,7 +18,6 @@ import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { calendarPath, timelinePath } from './paths.ts'
 import type { PageContext } from './root-layout.tsx'
-import styles from './timeline-page.module.css'
 
 const NoHits = lazy(async () => ({
   default: (await import('#reader/features/search/no-hits.tsx')).NoHits,
@@ -51,11 +50,11 @@ export function TimelinePage() {
     },
   })
   return (
-    <div className={styles.page}>
+    <div className="list-page">
       <FeedAlternates filter={filter} />
       <h1 className="visually-hidden">{manifest.title}</h1>
       {isWide ? <FilterRail filter={filter} onChange={change} /> : null}
-      <div className={styles.column}>
+      <div className="list-column">
         <Timeline
           filter={filter}
           empty={
@@ -93,7 +92,7 @@ interface FilterProps {
 function FilterRail(props: FilterProps) {
   const { t } = useTranslation()
   return (
-    <aside id="filter" className={styles.rail} aria-label={t('filter.name')}>
+    <aside id="filter" className="list-rail" aria-label={t('filter.name')}>
       <FilterPanel {...props} />
       <FeedLinks filter={props.filter} />
     </aside>

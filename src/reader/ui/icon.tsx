@@ -10,7 +10,6 @@ const paths = {
   down: 'M5 9l7 7 7-7',
   close: 'M6 6l12 12M18 6L6 18',
   exclude: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M6.4 6.4l11.2 11.2',
-  video: 'M8 5.5v13l11-6.5z',
   keyboard: 'M3 7h18v10H3zM7 10.5v.1M11 10.5v.1M15 10.5v.1M8 14h8',
 } as const
 

@@ -1,5 +1,5 @@
 import { useTranslation } from '#reader/ui/use-translation.ts'
-import { toMonthName, toMonthText } from '#reader/ui/date-words.ts'
+import { toMonthName, toMonthText } from '#article/date-words.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import type { HeatYear } from './heat-map.ts'
 import styles from './calendar.module.css'

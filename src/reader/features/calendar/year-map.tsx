@@ -1,6 +1,6 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
-import { toDayText } from '#reader/ui/date-words.ts'
+import { toDayText } from '#article/date-words.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
 import {
   listYearPlaces,

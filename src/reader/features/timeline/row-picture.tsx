@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toHref } from '#reader/app/paths.ts'
-import styles from './timeline-row.module.css'
 
 type RowImage = NonNullable<PostSummary['leadImage']>
 
@@ -10,7 +9,7 @@ type RowImage = NonNullable<PostSummary['leadImage']>
 export function RowPicture({ image }: { image: Pick<RowImage, 'url' | 'file'> }) {
   const [failed, setFailed] = useState(false)
   return (
-    <div className={styles.picture}>
+    <div className="post-row-picture">
       {failed ? null : (
         <img
           src={image.file === undefined ? image.url : toHref(picturePath(image.file))}

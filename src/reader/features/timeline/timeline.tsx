@@ -86,17 +86,17 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
   const { data: found } = useQuery({ ...foundQuery(query ?? ''), enabled: false })
   const isCounting = query !== undefined && found?.isComplete === false
   return (
-    <div className={styles.toolbar}>
-      <output className={styles.heading}>
+    <div className="list-toolbar">
+      <output className="list-count">
         {t(isCounting ? 'search.counting' : 'timeline.count', {
           count,
           number: count.toLocaleString(locale),
         })}
       </output>
       {timeZone === 'UTC' ? null : (
-        <p className={styles.zone}>{t('timeline.zone', { zone: timeZone })}</p>
+        <p className="list-zone">{t('timeline.zone', { zone: timeZone })}</p>
       )}
-      <Link className={styles.calendar} to={calendarPath(filter)}>
+      <Link className="list-calendar" to={calendarPath(filter)}>
         {t('calendar.name')}
       </Link>
       <Segmented

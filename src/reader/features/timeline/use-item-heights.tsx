@@ -1,7 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { isEqualHeights, type ItemHeights } from './timeline-layout.ts'
-import headingStyles from './day-heading.module.css'
-import rowStyles from './timeline-row.module.css'
 import styles from './timeline-list.module.css'
 
 /**
@@ -27,9 +25,9 @@ export function useItemHeights(): [ItemHeights | undefined, ReactNode] {
   }, [])
   const samples = (
     <div ref={box} className={styles.samples} aria-hidden="true">
-      <div className={rowStyles.row} />
-      <div className={headingStyles.day} />
-      <div className={headingStyles.monthAndDay} />
+      <div className="post-row" />
+      <div className="day-heading" />
+      <div className="day-heading day-heading-with-month" />
     </div>
   )
   return [heights, samples]

@@ -1,3 +1,10 @@
+const locales: Readonly<Record<string, string>> = { en: 'en-GB' }
+
+/** Locale for dates and numbers of an interface language. English names days before months, like the archive's headings. */
+export function toLocale(language: string): string {
+  return locales[language] ?? language
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Time of day (`hh:mm`, 24 hours) of an instant in a zone. */

@@ -1,0 +1,52 @@
+import { toDayText, toMonthText, toWeekday } from '../date-words.ts'
+import { toNumberText } from '../formatters.ts'
+import type { Words } from '../words.ts'
+
+/** What a heading of a list says. Hook-free, like the rows below it. */
+export interface DayHeadingProps {
+  /** `YYYY-MM-DD`; absent for posts without a date. */
+  day?: string | undefined
+  /** Posts of the day; absent = not said. */
+  count?: number | undefined
+  /** `YYYY-MM` and its posts, when the day is the first of its month in the list. */
+  month?: { month: string; count?: number | undefined } | undefined
+  words: Words
+  /** Locale of dates and numbers. */
+  locale: string
+}
+
+/** Heading of a day, under the heading of its month when it is the first one there. */
+export function DayHeading(props: DayHeadingProps) {
+  const { month, locale } = props
+  return (
+    <div className={month === undefined ? 'day-heading' : 'day-heading day-heading-with-month'}>
+      {month === undefined ? null : (
+        <h2 className="day-heading-month">
+          {toMonthText(month.month, locale)}
+          <Count value={month.count} locale={locale} />
+        </h2>
+      )}
+      <h3 className="day-heading-date">
+        <DayText {...props} />
+      </h3>
+    </div>
+  )
+}
+
+/** A day, its posts and its day of the week. */
+export function DayText({ day, count, words, locale }: DayHeadingProps) {
+  return (
+    <>
+      {day === undefined ? words('timeline.undated') : toDayText(day, locale)}
+      <Count value={count} locale={locale} />
+      {day === undefined ? null : (
+        <span className="day-heading-weekday">{toWeekday(day, locale)}</span>
+      )}
+    </>
+  )
+}
+
+function Count({ value, locale }: { value: number | undefined; locale: string }) {
+  if (value === undefined) return null
+  return <span className="day-heading-count">{` · ${toNumberText(value, locale)}`}</span>
+}

@@ -1,0 +1,98 @@
+import { Fragment, type ReactNode } from 'react'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { textDirection } from '#core/language.ts'
+import { toDateText } from '../date-words.ts'
+import { toNumberText } from '../formatters.ts'
+import type { Words } from '../words.ts'
+import { toByline } from './row-text.ts'
+import { RowTime } from './row-time.tsx'
+
+/** What the inside of a row is made of. Hook-free: rendered by Node into files and by the browser alike. */
+export interface PostRowProps {
+  summary: PostSummary
+  words: Words
+  /** Locale of dates and numbers. */
+  locale: string
+  /** IANA name of the archive's zone. */
+  timeZone: string
+  /** The title, with the link that opens the post. */
+  title: ReactNode
+  /** The excerpt as it is shown; nothing is shown where the post has none. */
+  excerpt: ReactNode
+  /** BCP 47 languages of title and excerpt as they are shown; absent = undecided. */
+  languages: { title: string | undefined; excerpt: string | undefined }
+  /** Whether the row says its day, because no heading does. */
+  withDay?: boolean
+  /** Said at the end of the line below the title; absent = nothing. */
+  note?: string | undefined
+  /** The picture beside the text. */
+  children?: ReactNode
+}
+
+/** The one look of a row in a list of posts; stands inside an element of the class `post-row`. */
+export function PostRow(props: PostRowProps) {
+  const { summary, words, title, excerpt, languages, children } = props
+  return (
+    <>
+      <RowTime {...props} />
+      <div className="post-row-text">
+        <p className="post-row-title" {...toOwn(languages.title)}>
+          {title}
+        </p>
+        <p className="post-row-byline">
+          {summary.kind === 'video' ? <VideoMark words={words} /> : null}
+          <Byline {...props} />
+        </p>
+        {summary.excerpt !== undefined && (
+          <p className="post-row-excerpt" {...toOwn(languages.excerpt)}>
+            {excerpt}
+          </p>
+        )}
+        {summary.length.count === 0 && (
+          <p className="post-row-excerpt">{words(`timeline.empty.${summary.kind}`)}</p>
+        )}
+      </div>
+      {children}
+    </>
+  )
+}
+
+/** What an element with a post's own words says of them. */
+function toOwn(language: string | undefined) {
+  return { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
+}
+
+function VideoMark({ words }: { words: Words }) {
+  return (
+    <span className="post-row-kind">
+      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path d="M8 5.5v13l11-6.5z" />
+      </svg>
+      <span className="visually-hidden">{words('kind.video')}</span>
+    </span>
+  )
+}
+
+function Byline({ summary, words, locale, timeZone, withDay = false, note }: PostRowProps) {
+  const { count, unit } = summary.length
+  const parts = toByline(summary)
+  if (withDay) parts.unshift(toDateText(summary, locale, timeZone) ?? words('timeline.undated'))
+  if (count > 0) {
+    parts.push(words(`length.${unit}`, { count, number: toNumberText(count, locale) }))
+  }
+  if (summary.versions !== undefined) {
+    parts.push(words('timeline.versions', { count: summary.versions }))
+  }
+  if (summary.supersededBy !== undefined) parts.push(words('timeline.superseded'))
+  if (note !== undefined) parts.push(note)
+  return (
+    <span>
+      {parts.map((part, at) => (
+        <Fragment key={part}>
+          {at > 0 && ' · '}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,114 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { toMonthText } from '#article/date-words.ts'
+import { toNumberText } from '#article/formatters.ts'
+import {
+  browsePath,
+  countListPages,
+  cutListPage,
+  toFacetPath,
+  toListPagePath,
+} from '#contract/browse-paths.ts'
+import type { PostList } from './browse-plan.ts'
+import { toFramedHtml, type ListFrame } from './list-frame.tsx'
+import { Pager, toStep } from './pager.tsx'
+import type { ListSetting } from './row-html.tsx'
+
+/** One page of a list of posts. */
+export interface ListPage {
+  list: PostList
+  /** Counted from 1, the oldest. */
+  page: number
+}
+
+// No title or tag can produce this element: React escapes every `<` that comes from data.
+const rowsSeat = '<list-rows></list-rows>'
+
+/** Path of a page below the site's root. */
+export function toPagePath({ list, page }: ListPage): string {
+  return toListPagePath(list.path, list.rows, page)
+}
+
+/** Stands for all of a page but its rows and what pages share: older pages say nothing that a new post would change. */
+export function toPageFacts(shown: ListPage): unknown[] {
+  const { list, page } = shown
+  const { newer, older } = toNeighbours(shown)
+  const isNewest = page === countListPages(list.rows)
+  return [toPagePath(shown), list.subject, page, newer, older, isNewest ? list.rows : null]
+}
+
+/** The whole page; `rows` is the markup of its rows, newest first. */
+export function toListPageHtml(shown: ListPage, rows: string, frame: ListFrame): string {
+  const { newer, older } = toNeighbours(shown)
+  const { setting } = frame
+  const isNewest = newer === undefined
+  const name = toSubjectText(shown.list, setting)
+  const column = renderToStaticMarkup(
+    <>
+      <header className="browse-header">
+        <p className="browse-up">
+          <a href={`${setting.base}${toUpPath(shown.list)}`}>{toKindText(shown.list, setting)}</a>
+        </p>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        <p className="browse-facts">{toFactsText(shown, setting)}</p>
+      </header>
+      {createElement('list-rows')}
+      <Pager
+        words={setting.words}
+        previous={toStep(newer, 'browse.newer', setting)}
+        next={toStep(older, 'browse.older', setting)}
+      />
+    </>,
+  )
+  return toFramedHtml(
+    {
+      path: toPagePath(shown),
+      title: isNewest ? name : `${name} · ${toFactsText(shown, setting)}`,
+      column: column.replace(rowsSeat, () => `<section class="browse-rows">${rows}</section>`),
+      previous: newer,
+      next: older,
+    },
+    frame,
+  )
+}
+
+function toNeighbours({ list, page }: ListPage): {
+  newer: string | undefined
+  older: string | undefined
+} {
+  const isNewest = page === countListPages(list.rows)
+  return {
+    newer: isNewest ? undefined : toPagePath({ list, page: page + 1 }),
+    older: page === 1 ? undefined : toPagePath({ list, page: page - 1 }),
+  }
+}
+
+/** How many posts the list has, on its newest page; which ones these are, on the others. */
+function toFactsText({ list, page }: ListPage, { words, locale }: ListSetting): string {
+  if (page === countListPages(list.rows)) {
+    return words('timeline.count', { count: list.rows, number: toNumberText(list.rows, locale) })
+  }
+  const { start, end } = cutListPage(list.rows, page)
+  return words('browse.range', {
+    first: toNumberText(start + 1, locale),
+    last: toNumberText(end, locale),
+  })
+}
+
+function toUpPath({ subject }: PostList): string {
+  return 'month' in subject ? `${browsePath}#month` : toFacetPath(subject.facet)
+}
+
+function toKindText({ subject }: PostList, { words }: ListSetting): string {
+  return 'month' in subject ? words('browse.months') : words(`browse.facets.${subject.facet}`)
+}
+
+/** What the list is of, in words. */
+export function toSubjectText({ subject }: PostList, { words, locale }: ListSetting): string {
+  if (!('month' in subject)) return subject.value
+  return subject.month === undefined
+    ? words('timeline.undated')
+    : toMonthText(subject.month, locale)
+}

@@ -1,0 +1,157 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { toMonthName } from '#article/date-words.ts'
+import { toNumberText } from '#article/formatters.ts'
+import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
+import {
+  countFacetPages,
+  valuesPerPage,
+  type BrowsePlan,
+  type ListedFacet,
+  type PostList,
+} from './browse-plan.ts'
+import { toFramedHtml, type ListFrame } from './list-frame.tsx'
+import { toSubjectText } from './list-page-html.tsx'
+import { Pager, toStep } from './pager.tsx'
+import type { ListSetting } from './row-html.tsx'
+
+/** Values of a facet that the page of all lists names. */
+const shownValues = 24
+
+/** The page of all lists: every month, the most frequent values of every facet. */
+export function toOverviewHtml({ months, facets }: BrowsePlan, frame: ListFrame): string {
+  const { setting } = frame
+  const { words } = setting
+  const column = renderToStaticMarkup(
+    <>
+      <header className="browse-header">
+        <h1>{words('browse.title')}</h1>
+      </header>
+      <section id="month" className="browse-section">
+        <h2>{words('browse.months')}</h2>
+        {toYears(months).map(({ year, lists }) => (
+          <Year key={year ?? 'undated'} year={year} lists={lists} setting={setting} />
+        ))}
+      </section>
+      {facets.map((facet) => (
+        <FacetSection key={facet.facet} {...facet} setting={setting} />
+      ))}
+    </>,
+  )
+  return toFramedHtml({ path: browsePath, title: words('browse.title'), column }, frame)
+}
+
+interface YearLists {
+  /** `YYYY`; absent for posts without a date. */
+  year: string | undefined
+  lists: PostList[]
+}
+
+/** Newest year first, its months in the order of the year. */
+function toYears(months: readonly PostList[]): YearLists[] {
+  const years: YearLists[] = []
+  for (const list of months) {
+    const { subject } = list
+    const year = 'month' in subject ? subject.month?.slice(0, 4) : undefined
+    const last = years.at(-1)
+    if (last !== undefined && last.year === year) last.lists.push(list)
+    else years.push({ year, lists: [list] })
+  }
+  return years.toReversed()
+}
+
+function Year({ year, lists, setting }: YearLists & { setting: ListSetting }) {
+  return (
+    <div className="browse-year">
+      {year === undefined ? null : <h3>{year}</h3>}
+      <ul className="browse-values">
+        {lists.map((list) => (
+          <li key={list.path}>
+            <ListLink list={list} text={toMonthOfYear(list, setting)} setting={setting} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function toMonthOfYear(list: PostList, setting: ListSetting): string {
+  const { subject } = list
+  return 'month' in subject && subject.month !== undefined
+    ? toMonthName(subject.month, setting.locale)
+    : toSubjectText(list, setting)
+}
+
+function FacetSection({ facet, values, setting }: ListedFacet & { setting: ListSetting }) {
+  const { words, base, locale } = setting
+  const number = toNumberText(values.length, locale)
+  return (
+    <section id={facet} className="browse-section">
+      <h2>{words(`browse.facets.${facet}`)}</h2>
+      <ValueLinks values={values.slice(0, shownValues)} setting={setting} />
+      {values.length <= shownValues ? null : (
+        <p>
+          <a href={`${base}${toFacetPath(facet)}`}>{words('browse.all', { number })}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** One page of all values of a facet, which stand in the order given; pages count from 1. */
+export function toFacetPageHtml(
+  { facet, values }: ListedFacet,
+  page: number,
+  frame: ListFrame,
+): string {
+  const { setting } = frame
+  const { words, base, locale } = setting
+  const name = words(`browse.facets.${facet}`)
+  const shown = values.slice((page - 1) * valuesPerPage, page * valuesPerPage)
+  const previous = page === 1 ? undefined : toFacetPath(facet, page - 1)
+  const isLast = page === countFacetPages(values.length)
+  const next = isLast ? undefined : toFacetPath(facet, page + 1)
+  const column = renderToStaticMarkup(
+    <>
+      <header className="browse-header">
+        <p className="browse-up">
+          <a href={`${base}${browsePath}#${facet}`}>{words('browse.title')}</a>
+        </p>
+        <h1>{name}</h1>
+        <p className="browse-facts">
+          {words('browse.all', { number: toNumberText(values.length, locale) })}
+        </p>
+      </header>
+      <ValueLinks values={shown} setting={setting} />
+      <Pager
+        words={words}
+        previous={toStep(previous, 'browse.previous', setting)}
+        next={toStep(next, 'browse.next', setting)}
+      />
+    </>,
+  )
+  const title = page === 1 ? name : `${name} · ${toNumberText(page, locale)}`
+  return toFramedHtml({ path: toFacetPath(facet, page), title, column, previous, next }, frame)
+}
+
+function ValueLinks({ values, setting }: { values: ListedFacet['values']; setting: ListSetting }) {
+  return (
+    <ul className="browse-values">
+      {values.map((list) => (
+        <li key={list.path}>
+          <ListLink list={list} text={list.value} setting={setting} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ListLink({ list, text, setting }: { list: PostList; text: string; setting: ListSetting }) {
+  return (
+    <>
+      <a href={`${setting.base}${list.path}`}>
+        <bdi>{text}</bdi>
+      </a>
+      <span className="browse-count">{` · ${toNumberText(list.rows, setting.locale)}`}</span>
+    </>
+  )
+}

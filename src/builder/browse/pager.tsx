@@ -1,0 +1,42 @@
+import type { Words } from '#article/words.ts'
+import type { ListSetting } from './row-html.tsx'
+
+interface Step {
+  href: string
+  text: string
+}
+
+interface PagerProps {
+  words: Words
+  /** What stands before this page in the order shown, and after it; absent = nothing. */
+  previous: Step | undefined
+  next: Step | undefined
+}
+
+/** The ways to the neighbours of a page; nothing where there are none. */
+export function Pager({ words, previous, next }: PagerProps) {
+  if (previous === undefined && next === undefined) return null
+  return (
+    <nav className="browse-pager" aria-label={words('browse.pages')}>
+      {previous === undefined ? null : (
+        <a className="button" rel="prev" href={previous.href}>
+          {previous.text}
+        </a>
+      )}
+      {next === undefined ? null : (
+        <a className="button browse-next" rel="next" href={next.href}>
+          {next.text}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** The way to a page; `key` names its words. */
+export function toStep(
+  path: string | undefined,
+  key: string,
+  { base, words }: ListSetting,
+): Step | undefined {
+  return path === undefined ? undefined : { href: `${base}${path}`, text: words(key) }
+}

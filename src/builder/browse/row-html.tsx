@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { DayHeading, type DayHeadingProps } from '#article/row/day-heading.tsx'
+import { PostRow } from '#article/row/post-row.tsx'
+import type { Words } from '#article/words.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+
+/** What all lists of a site share. */
+export interface ListSetting {
+  siteTitle: string
+  /** Path of the site, with `/` at both ends. */
+  base: string
+  timeZone: string
+  words: Words
+  /** BCP 47 language of the words. */
+  language: string
+  /** Locale of dates and numbers in that language. */
+  locale: string
+}
+
+/** Where the title of a row leads: its own page, else the original; `undefined` = nowhere. */
+export type RowTarget = { kind: 'page' | 'original'; href: string } | undefined
+
+/** One row of a list, as the reader draws it. */
+export function toRowHtml(
+  { summary, target }: { summary: PostSummary; target: RowTarget },
+  { words, locale, timeZone }: ListSetting,
+): string {
+  return renderToStaticMarkup(
+    <article className="post-row">
+      <PostRow
+        summary={summary}
+        words={words}
+        locale={locale}
+        timeZone={timeZone}
+        title={<RowTitle target={target}>{toDisplayTitle(summary)}</RowTitle>}
+        excerpt={summary.excerpt}
+        languages={{
+          title: summary.titleLanguage ?? summary.language,
+          excerpt: summary.language,
+        }}
+        note={toNote(target, words)}
+      />
+    </article>,
+  )
+}
+
+function RowTitle({ target, children }: { target: RowTarget; children: ReactNode }) {
+  if (target === undefined) return children
+  return (
+    <a className="post-row-link" href={target.href}>
+      {children}
+    </a>
+  )
+}
+
+function toNote(target: RowTarget, words: Words): string | undefined {
+  if (target === undefined) return words('browse.unlinked')
+  return target.kind === 'page' ? undefined : words('browse.original')
+}
+
+/** The heading of a day, as the reader draws it. */
+export function toHeadingHtml(
+  heading: Pick<DayHeadingProps, 'day' | 'count' | 'month'>,
+  { words, locale }: ListSetting,
+): string {
+  return renderToStaticMarkup(<DayHeading {...heading} words={words} locale={locale} />)
+}
