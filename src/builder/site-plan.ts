@@ -36,6 +36,7 @@ export function planSite(
 ): SitePlan {
   const { collections } = archive.discovery
   const place = { base: toSiteBase(options.base, collections), origin: options.origin }
+  const address = toSiteAddress(place, collections)
   const policy = toContentSecurityPolicy(place)
   return {
     ...archive,
@@ -43,11 +44,11 @@ export function planSite(
     readerApp,
     title: toSiteTitle(options.title, collections),
     place,
-    address: toSiteAddress(place, collections),
+    address,
     shell: toPageShell(readerApp.template, { base: place.base, policy }),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),
-    shellFingerprint: fingerprint(readerApp, [place.base, policy, options.pages]),
+    shellFingerprint: fingerprint(readerApp, [place.base, policy, options.pages, address]),
   }
 }
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
+import { writeCard } from './card/write-card.ts'
 import type { LocalPictures } from './pictures/archive/local-pictures.ts'
 import { makePicturePlacer } from './pictures/place-pictures.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
@@ -87,6 +88,7 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
     },
   })
   const groups = new FileGroups(writer, before.groups)
+  await writeCard(plan, { groups, writer })
   const lists = await writeLists(plan, { writer, newest })
   await writeShell({ ...plan, opening: lists.opening }, writer)
   return { ...lists, timeline, stretches, groups: groups.written }
@@ -118,13 +120,14 @@ function listOtherFiles(
 }
 
 function makePages(
-  { shell, title, place, options, language, facets, posts }: SitePlan,
+  { shell, title, place, address, options, language, facets, posts }: SitePlan,
   writer: SiteWriter,
 ): Promise<PageWriter> {
   const setting = {
     shell,
     siteTitle: title,
     base: place.base,
+    address,
     timeZone: options.timeZone,
     locale: language,
     twinFacets: facets.some(({ isTwin }) => isTwin),

@@ -2,7 +2,7 @@
 // script, and a module would run after the first paint in the wrong colours. It imports nothing for the same reason.
 try {
   const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
-  for (const name of ['theme', 'textSize', 'measure', 'typeface'] as const) {
+  for (const name of ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const) {
     const value: unknown = Object(settings)[name]
     if (typeof value === 'string') document.documentElement.dataset[name] = value
   }
