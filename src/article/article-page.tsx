@@ -30,7 +30,7 @@ export interface ArticlePageProps {
   children: ReactNode
   /** Address of a picture that the site holds itself; absent where `above` is given. */
   toPictureHref?: (file: PictureFile) => string
-  /** Replaces the lead image and the video link above the text, `null` for none: the reader draws its own. */
+  /** Replaces the lead image and the video link before the text, `null` for none: the reader draws its own. */
   above?: ReactNode
   /** False where something else stands in the place of the text, such as a comparison: its contents would lead nowhere. */
   hasContents?: boolean
@@ -55,8 +55,8 @@ export function ArticlePage(props: ArticlePageProps) {
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
       {hasContents ? <ArticleContents {...props} /> : null}
-      {above === undefined ? <Above {...props} /> : above}
       <div className="article-text" {...languageAttributes(language)}>
+        {above === undefined ? <Above {...props} /> : above}
         {children}
       </div>
       {body.parts.length === 0 && <p className="article-notice">{words(empty)}</p>}
@@ -74,11 +74,11 @@ export function ArticlePage(props: ArticlePageProps) {
 function Above({ summary, body, words, toPictureHref }: ArticlePageProps) {
   const image = leadImageAbove(summary, body)
   return (
-    <>
+    <div className="article-above">
       {summary.kind === 'video' && body.sourceUrl !== undefined && (
         <VideoLink url={body.sourceUrl} title={toDisplayTitle(summary)} words={words} />
       )}
       {image && <LeadImage image={image} toPictureHref={toPictureHref} />}
-    </>
+    </div>
   )
 }

@@ -10,6 +10,12 @@ export function leadImageAbove(summary: PostSummary, body: ArticleBody): PostSum
   return body.parts.some((part) => part.includes(`"${written}"`)) ? undefined : leadImage
 }
 
+/**
+ * Class of the canvas that keeps the room of a picture while its `noscript` is not shown: it takes the sides of the picture, asks
+ * for nothing, and where no script runs shows what stands inside it.
+ */
+export const pictureRoom = 'picture-room'
+
 /** Lead image of a prerendered page: with JavaScript on, the reader's picture setting decides, so nothing loads here. */
 export function LeadImage({
   image,
@@ -21,16 +27,18 @@ export function LeadImage({
   const local = image.file && toPictureHref?.(image.file)
   return (
     <figure className="article-lead">
-      <noscript>
-        <img
-          src={local ?? image.url}
-          alt={image.alt ?? ''}
-          width={image.width}
-          height={image.height}
-          decoding="async"
-          referrerPolicy="no-referrer"
-        />
-      </noscript>
+      <canvas className={pictureRoom} width={image.width} height={image.height}>
+        <noscript>
+          <img
+            src={local ?? image.url}
+            alt={image.alt ?? ''}
+            width={image.width}
+            height={image.height}
+            decoding="async"
+            referrerPolicy="no-referrer"
+          />
+        </noscript>
+      </canvas>
     </figure>
   )
 }

@@ -3,6 +3,7 @@ import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
 import { writeAddresses } from './addresses/write-addresses.ts'
+import { writeCard } from './card/write-card.ts'
 import type { SiteSize } from './hosts/host-limits.ts'
 import type { LocalPictures } from './pictures/archive/local-pictures.ts'
 import { makePicturePlacer } from './pictures/place-pictures.ts'
@@ -94,6 +95,7 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
   })
   const groups = new FileGroups(writer, before.groups)
   const addresses = await writeAddresses(plan, writer)
+  await writeCard(plan, { groups, writer })
   const lists = await writeLists(plan, { writer, newest })
   if (plan.redirects !== undefined) {
     const { writeRedirects } = await import('./addresses/write-redirects.ts')
@@ -133,13 +135,14 @@ function listOtherFiles(
 }
 
 function makePages(
-  { shell, title, place, options, language, facets, posts }: SitePlan,
+  { shell, title, place, address, options, language, facets, posts }: SitePlan,
   writer: SiteWriter,
 ): Promise<PageWriter> {
   const setting = {
     shell,
     siteTitle: title,
     base: place.base,
+    address,
     timeZone: options.timeZone,
     locale: language,
     twinFacets: facets.some(({ isTwin }) => isTwin),

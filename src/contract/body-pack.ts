@@ -4,7 +4,8 @@ import { pictureFile } from './picture-file.ts'
 import { count, pageUrl, pictureUrl, postId } from './shapes.ts'
 import { publishedFields } from './timeline-shard.ts'
 
-const bodyShape = v.object({
+/** Body as it is written, in a pack or, in part, in the article's own page. */
+export const bodyShape = v.object({
   id: postId,
   /** The whole title where the row's is cut. */
   title: v.optional(v.string()),

@@ -12,7 +12,8 @@ export const publishedFields = {
   publishedOn: v.optional(day),
 }
 
-const summaryShape = v.object({
+/** Row as it is written, in a shard or in the article's own page. */
+export const summaryShape = v.object({
   id: postId,
   /** At most 300 characters, cut with an ellipsis; the whole title is in the body. Absent when the source has none. */
   title: v.optional(v.string()),

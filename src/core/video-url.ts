@@ -93,6 +93,13 @@ export function toEmbedUrl({ player, id, startSeconds }: VideoReference): string
   return `https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0${start}`
 }
 
+/** Address of the player's page alone, for those who ask where the video can be embedded from. */
+export function toPlayerUrl({ player, id }: VideoReference): string {
+  return player === 'vimeo'
+    ? `https://player.vimeo.com/video/${id}`
+    : `https://www.youtube-nocookie.com/embed/${id}`
+}
+
 /** Address of a still picture; `undefined` where the player has none that can be told from the id. */
 export function toThumbnailUrl({ player, id }: VideoReference): string | undefined {
   return player === 'youtube' ? `https://i.ytimg.com/vi/${id}/hqdefault.jpg` : undefined

@@ -15,8 +15,8 @@ import {
 import { findCorpus } from '#testing/make-archive.ts'
 import { discoverPosts } from '../read/discover-posts.ts'
 import { parsePost } from '../read/parse-post.ts'
+import { toNoscriptPictures } from '../prerender/noscript-pictures.ts'
 import { cleanArticle } from './clean-article.ts'
-import { toNoscriptImages } from './serialize-html.ts'
 
 const page = '<!doctype html><body></body>'
 // Its own console: what jsdom says of broken style sheets in attacks is no fault of ours.
@@ -139,7 +139,9 @@ describe('S1 attack strings', () => {
   test('S4 execute nothing, alone or put into noscript, while the raw ones do', () => {
     const raw = attacks.map((attack) => countScripts(attack))
     const cleaned = attacks.map((attack) => countScripts(clean(attack).join('')))
-    const wrapped = attacks.map((attack) => countScripts(toNoscriptImages(clean(attack).join(''))))
+    const wrapped = attacks.map((attack) =>
+      countScripts(toNoscriptPictures(clean(attack).join(''))),
+    )
     expect(raw.filter((count) => count > 0).length).toBeGreaterThan(15)
     expect([...cleaned, ...wrapped].filter((count) => count > 0)).toEqual([])
   })

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanArticle } from './clean-article.ts'
-import { serializeHtml, toNoscriptImages } from './serialize-html.ts'
+import { serializeHtml } from './serialize-html.ts'
 import { toElement, toText } from './tree/article-tree.ts'
 
 describe('written HTML', () => {
@@ -16,16 +15,4 @@ describe('written HTML', () => {
   ])('S2 escapes %s', (_, nodes, html) => {
     expect(serializeHtml(nodes)).toBe(html)
   })
-})
-
-test('S2 pictures of a part are put into noscript, whatever their words say', () => {
-  const body =
-    '<p>&lt;img src=x&gt;<img src="https://a.example/1.png" alt="></noscript><script>alert(1)</script>">' +
-    '<a href="https://b.example/"><img src="https://a.example/2.png" alt="b"></a></p>'
-  const [part = ''] = cleanArticle({ body, bodyForm: 'html' }).parts
-  const html = toNoscriptImages(part)
-  expect(html.match(/<noscript><img [^<>]*><\/noscript>/g)).toHaveLength(2)
-  expect(html.match(/<\/?noscript>/g)).toHaveLength(4)
-  expect(html).not.toContain('<script>')
-  expect(html.replaceAll(/<\/?noscript>/g, '')).toBe(part)
 })

@@ -18,39 +18,23 @@ function escapeText(text: string): string {
 }
 
 /** Text of an attribute as `serializeHtml` writes it. */
-function escapeAttribute(value: string): string {
+export function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll('"', '&quot;')
 }
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 /** The text of an attribute that `serializeHtml` wrote. */
-function readAttribute(written: string): string {
+export function readAttribute(written: string): string {
   return written.replace(/&(amp|lt|gt|quot);/g, (sign, name: string) => signs[name] ?? sign)
 }
 
-const pictureSource = /(<img [^<>]*?src=")([^"]*)"/g
+/** The address of a picture that `serializeHtml` wrote, and what stands before it. */
+export const pictureSource = /(<img [^<>]*?src=")([^"]*)"/g
 
 /** Addresses of the pictures in HTML made by `serializeHtml`, in order. */
 export function listPictureSources(html: string): string[] {
   return [...html.matchAll(pictureSource)].map(([, , written = '']) => readAttribute(written))
-}
-
-/**
- * Puts every picture of HTML made by `serializeHtml` into `noscript`: where script runs, the reader decides by its own
- * setting which pictures are requested; where none runs, they load as usual, from elsewhere where `move` says so.
- */
-export function toNoscriptImages(
-  html: string,
-  move: (url: string) => string | undefined = () => undefined,
-): string {
-  return html.replace(/<img [^<>]*>/g, (picture) => {
-    const moved = picture.replace(pictureSource, (same, start: string, written: string) => {
-      const source = move(readAttribute(written))
-      return source === undefined ? same : `${start}${escapeAttribute(source)}"`
-    })
-    return `<noscript>${moved}</noscript>`
-  })
 }
 
 const pageLink = /(<[^<>]* (?:href|cite)=")(?=#)/g

@@ -7,6 +7,7 @@ import { makeReaderApp } from '../testing/make-reader-app.ts'
 import { toArticlePageHtml } from './article-page-html.tsx'
 import { findUnsafeMarkup } from './check-page.ts'
 import { toContentSecurityPolicy } from './content-security-policy.ts'
+import { toDataBlock } from './data-block.ts'
 import { toPageShell } from './page-shell.ts'
 import { choosePageLanguage } from './page-writer.ts'
 
@@ -81,6 +82,7 @@ describe('a page of an article', () => {
         shell,
         siteTitle: 'Harbour <b>"news"',
         base: '/sub/',
+        address: undefined,
         timeZone: 'UTC',
         words: makeWords(await loadArticleMessages('en'), 'en'),
         locale: 'en',
@@ -108,6 +110,11 @@ describe('S4 a page that needs more than the policy allows is not written', () =
     ['style attribute', '<p style="position:fixed">x</p>'],
     ['frame', '<iframe src="https://example.org/"></iframe>'],
     ['base', '<base href="https://example.org/">'],
+    ['data with a tag inside', '<script type="application/json">{"a":"<b>"}</script>'],
+    ['data that does not end', '<script type="application/json">{}'],
+    ['data of a type that browsers run', '<script type="importmap">{}</script>'],
+    ['data whose type is said twice', '<script type="application/json" type="module">a</script>'],
+    ['rules for loading pages ahead', '<script type="speculationrules">{}</script>'],
   ])('S4 %s', (_, body) => {
     expect(findUnsafeMarkup(page(body))).toBeDefined()
   })
@@ -120,6 +127,8 @@ describe('S4 a page that needs more than the policy allows is not written', () =
       'escaped markup in an attribute',
       '<img alt="&lt;img onerror=x&gt;" src="https://x.example/a.png">',
     ],
+    ['data', '<script type="application/json" id="a-b">{"a":"onclick=x > style="}</script>'],
+    ['linked data', '<script type="application/ld+json">{"a":1}</script>'],
   ])('%s is fine', (_, body) => {
     expect(findUnsafeMarkup(page(body))).toBeUndefined()
   })
@@ -131,6 +140,16 @@ describe('S4 a page that needs more than the policy allows is not written', () =
     const late = html.replace(meta, '').replace('</head>', `${meta.exec(html)?.[0]}</head>`)
     expect(findUnsafeMarkup(late)).toContain('Content-Security-Policy')
   })
+})
+
+test('B16 data cannot end their block or begin a comment, and come back as they were', () => {
+  const value = { title: '</script><!--<script>alert(1)</script>\u2028\u2029 “x”' }
+  const block = toDataBlock({ type: 'application/json', id: 'a' }, value)
+  expect(block.match(/</g)).toHaveLength(2)
+  expect(block).not.toMatch(/[\u2028\u2029]/)
+  const { document } = new JSDOM(page(block)).window
+  expect(JSON.parse(document.querySelector('#a')?.textContent ?? '')).toEqual(value)
+  expect(findUnsafeMarkup(page(block))).toBeUndefined()
 })
 
 describe('S22 where scripts may come from', () => {

@@ -8,7 +8,7 @@ if (location.search !== '' || history.state !== null) {
 }
 try {
   const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
-  for (const name of ['theme', 'textSize', 'measure', 'typeface'] as const) {
+  for (const name of ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const) {
     const value: unknown = Object(settings)[name]
     if (typeof value === 'string') document.documentElement.dataset[name] = value
   }

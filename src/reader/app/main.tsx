@@ -1,6 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router-dom'
 import { buildQueryClient } from '#reader/data/query-client.ts'
 import { settingsStore } from '#reader/data/settings-store.ts'
@@ -21,6 +20,7 @@ import {
 import { SpokenLanguage } from './spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { buildRouter, whenReady } from './router.tsx'
+import { takeOver } from './take-over.ts'
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')
@@ -39,7 +39,8 @@ async function start(): Promise<void> {
   await Promise.all([language, whenReady(router)])
   // What can be read is worth more than the news that its data cannot be had; its links lead on without the reader.
   if (router.state.errors !== null && root.querySelector('.article, .browse') !== null) return
-  createRoot(root).render(
+  takeOver(
+    root,
     <StrictMode>
       <SpokenLanguage />
       <QueryClientProvider client={queryClient}>

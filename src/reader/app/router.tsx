@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
 import { manifestQuery } from '#reader/data/site-queries.ts'
 import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
@@ -104,18 +104,24 @@ interface LazyPage {
 
 /**
  * A route whose code comes when it is first visited. The code is fetched by the loader: the router's own `lazy` leaves the page
- * blank when the code cannot be had, a failed loader shows the error element and a retry fetches again (S23).
+ * blank when the code cannot be had, a failed loader shows the error element and a retry fetches again (S23). React's own `lazy` would
+ * show nothing for a moment even when the code is there.
  */
 function buildLazyRoute(path: string, fetchPage: () => Promise<LazyPage>): RouteObject {
-  const Page = lazy(async () => ({ default: (await fetchPage()).Page }))
+  const loaded: Partial<LazyPage> = {}
   return {
     path,
-    element: (
-      <Suspense fallback={null}>
-        <Page />
-      </Suspense>
-    ),
+    element: <LoadedPage page={loaded} />,
     errorElement: <RouteError />,
-    loader: async (args) => (await fetchPage()).load(args),
+    loader: async (args) => {
+      const page = await fetchPage()
+      Object.assign(loaded, page)
+      return page.load(args)
+    },
   }
+}
+
+// Drawn only when the loader has brought the code.
+function LoadedPage({ page: { Page } }: { page: Partial<LazyPage> }) {
+  return Page ? <Page /> : null
 }

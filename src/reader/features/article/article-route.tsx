@@ -27,6 +27,7 @@ import { ArticleText } from './text/article-text.tsx'
 import { toIdPrefix } from './text/prefix-ids.ts'
 import { useContents } from './use-contents.ts'
 import { useInnerLinks } from './use-inner-links.ts'
+import { useReaderSign } from './use-reader-sign.ts'
 import { WayBack } from './way-back.tsx'
 
 const ArticleHits = lazy(async () => ({
@@ -63,7 +64,7 @@ export function ArticleRoute() {
   const locale = useLocale()
   return loaded.kind === 'found' ? (
     // A new article is a new component: nothing of the last one, such as shown pictures, stays.
-    <Article key={loaded.found.summary.id} loaded={loaded} words={words} locale={locale} />
+    <Article key={loaded.article.summary.id} loaded={loaded} words={words} locale={locale} />
   ) : (
     <MissingRoute day={loaded.day} words={words} locale={locale} />
   )
@@ -81,12 +82,14 @@ interface ArticleProps {
 }
 
 function Article({ loaded, words, locale }: ArticleProps) {
-  const { found, body, manifest } = loaded
-  const { summary, ordinal } = found
+  const { article, manifest } = loaded
+  const { summary, body } = article
   const { state: given, key } = useLocation()
   const state = parseArticleState(given)
   const { articlePictures } = useSettings()
-  const { data: place } = useQuery(listPlaceQuery(ordinal, state))
+  // An article that is there already needs its neighbours only once somebody is there to go on to them.
+  const isWanted = useReaderSign(article.carried !== undefined)
+  const { data: place } = useQuery({ ...listPlaceQuery(summary.id, state), enabled: isWanted })
   const box = useArticleLinks(summary.id, state)
   const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
   useContents(box, compared === undefined)
@@ -114,7 +117,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
         actions={<ArticleActions cited={{ summary, body, title, url }} {...{ box, read, words }} />}
         way={
           <>
-            <WayBack place={place} state={state} words={words} locale={locale}>
+            <WayBack place={place ?? undefined} state={state} words={words} locale={locale}>
               <ScriptButton language={summary.language} words={words} />
             </WayBack>
             <PrintedAddress name="archived" label={manifest.title} url={url} words={words} />
@@ -126,15 +129,14 @@ function Article({ loaded, words, locale }: ArticleProps) {
       >
         {compared === undefined ? (
           <ArticleText
-            summary={summary}
-            body={body}
+            article={article}
             words={words}
             pictures={articlePictures}
             toHashtagHref={toHashtagHref}
           />
         ) : (
           <Suspense fallback={null}>
-            <Difference shown={{ summary, body }} other={compared} {...{ words, locale }} />
+            <Difference shown={article} other={compared} {...{ words, locale }} />
           </Suspense>
         )}
       </ArticlePage>
@@ -163,11 +165,11 @@ function useArticleLinks(id: PostId, state: ReturnType<typeof parseArticleState>
 
 /** n and p read on in the list, u goes back to it, v opens the original. */
 function useArticleKeys(
-  { found, body }: ArticleProps['loaded'],
+  { article: { summary, body } }: ArticleProps['loaded'],
   state: ReturnType<typeof parseArticleState>,
 ) {
   const navigate = useNavigate()
-  const place = useQuery(listPlaceQuery(found.ordinal, state))
+  const place = useQuery({ ...listPlaceQuery(summary.id, state), enabled: false })
   const read = async (side: 'previous' | 'next') => {
     // A key may be pressed before the neighbours are known; it counts all the same.
     const { data } = place.data ? place : await place.refetch({ cancelRefetch: false })

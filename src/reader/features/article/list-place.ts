@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PostId } from '#core/post-id.ts'
 import { countSelection, hasOrdinal, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
 import { listPath, parseListState, type ListState } from '#reader/app/paths.ts'
 import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter-query.ts'
-import { postAt } from '#reader/data/post-query.ts'
+import { findPost, postAt } from '#reader/data/post-query.ts'
 
 /** Where an article stands in the list the reader came from. */
 export interface ListPlace {
@@ -24,12 +25,18 @@ export interface Around {
   next: number | undefined
 }
 
-/** Place and neighbours of an article in a list; the rows of the neighbours are fetched with it. */
-export const listPlaceQuery = (ordinal: number, { list }: ListState) => {
+/**
+ * Place and neighbours of an article in a list; the rows of the neighbours are fetched with it. Null when the archive has the article no
+ * more, which came with a page of an older build.
+ */
+export const listPlaceQuery = (id: PostId, { list }: ListState) => {
   const filter = parseTimelineFilter(new URLSearchParams(list))
   return queryOptions({
-    queryKey: ['list-place', ordinal, toFilterKey(filter), filter.sort],
-    queryFn: async ({ client }): Promise<ListPlace> => {
+    queryKey: ['list-place', id, toFilterKey(filter), filter.sort],
+    queryFn: async ({ client }): Promise<ListPlace | null> => {
+      const found = await findPost(client, id)
+      if (found === undefined) return null
+      const { ordinal } = found
       const around =
         filter.sort === 'best'
           ? findAroundRanked(await client.fetchQuery(rankedQuery(filter)), ordinal)

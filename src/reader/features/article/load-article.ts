@@ -1,15 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router-dom'
 import type { Manifest } from '#contract/manifest.ts'
-import type { ArticleBody } from '#contract/body-pack.ts'
 import type { Calendar, CalendarDay } from '#core/calendar.ts'
 import { parsePostId } from '#core/post-id.ts'
-import { bodyQuery, findPost, type FoundPost } from '#reader/data/post-query.ts'
+import { articleQuery, type Article } from '#reader/data/article-query.ts'
+import { keepCarriedArticle } from '#reader/data/carried-article.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 
 /** What an article's address leads to. */
 export type LoadedArticle =
-  | { kind: 'found'; found: FoundPost; body: ArticleBody; manifest: Manifest }
+  | { kind: 'found'; article: Article; manifest: Manifest }
   | {
       kind: 'missing'
       /** The day the address names, or the nearest one that holds posts; absent when it names none. */
@@ -25,23 +25,24 @@ export interface NearDay {
 }
 
 /**
- * Loader of the article route: finds the post and fetches its body.
+ * Loader of the article route: finds the post and fetches its body, unless the page that is open brought both.
  * @throws DataError when a file on the way could not be had.
  */
 export function loadArticle(client: QueryClient) {
+  // The reader draws nothing before its first route is loaded: the page still stands as it came.
+  keepCarriedArticle(client, document)
   return async ({ params }: LoaderFunctionArgs): Promise<LoadedArticle> => {
     const address = params['id'] ?? ''
     const id = parsePostId(address)
-    const found = id && (await findPost(client, id))
-    if (!found) {
+    const [article, manifest] = await Promise.all([
+      id && client.ensureQueryData(articleQuery(id)),
+      client.ensureQueryData(manifestQuery()),
+    ])
+    if (!article) {
       const day = findNearDay(await client.ensureQueryData(calendarQuery()), address)
       return { kind: 'missing', ...(day ? { day } : {}) }
     }
-    const [body, manifest] = await Promise.all([
-      client.ensureQueryData(bodyQuery(found.ordinal)),
-      client.ensureQueryData(manifestQuery()),
-    ])
-    return { kind: 'found', found, body, manifest }
+    return { kind: 'found', article, manifest }
   }
 }
 

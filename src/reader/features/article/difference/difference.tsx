@@ -5,16 +5,16 @@ import type { Words } from '#article/words.ts'
 import { toBodyText } from '#core/body-text.ts'
 import type { PostId } from '#core/post-id.ts'
 import { postPath, toHref } from '#reader/app/paths.ts'
+import { articleQuery, type Article } from '#reader/data/article-query.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { compareVersions } from './compare-versions.ts'
 import styles from './difference.module.css'
 import { Passages } from './passages.tsx'
 import { VersionFacts } from './version-facts.tsx'
-import { versionQuery, type WholeVersion } from './version-query.ts'
 
 interface DifferenceProps {
   /** The version whose page this is. */
-  shown: WholeVersion
+  shown: Article
   /** Id of the other one. */
   other: PostId
   words: Words
@@ -23,7 +23,7 @@ interface DifferenceProps {
 
 /** What changed between two versions of a post, the older one first. */
 export function Difference({ shown, other, words, locale }: DifferenceProps) {
-  const { data, error, refetch } = useQuery(versionQuery(other))
+  const { data, error, refetch } = useQuery(articleQuery(other))
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
   const ids = shown.body.versions?.map(({ id }) => id) ?? []
@@ -54,8 +54,8 @@ function BackLink({ id, words }: { id: PostId; words: Words }) {
 }
 
 interface ReadyProps extends Omit<DifferenceProps, 'other'> {
-  before: WholeVersion
-  after: WholeVersion
+  before: Article
+  after: Article
 }
 
 function ReadyDifference({ before, after, shown, words, locale }: ReadyProps) {

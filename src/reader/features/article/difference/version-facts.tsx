@@ -4,11 +4,11 @@ import { postPath, toHref } from '#reader/app/paths.ts'
 import { compareWords } from './compare-words.ts'
 import styles from './difference.module.css'
 import { Pieces } from './pieces.tsx'
-import type { WholeVersion } from './version-query.ts'
+import type { Article } from '#reader/data/article-query.ts'
 
 interface VersionFactsProps {
-  before: WholeVersion
-  after: WholeVersion
+  before: Article
+  after: Article
   words: Words
 }
 
@@ -35,13 +35,13 @@ export function VersionFacts({ before, after, words }: VersionFactsProps) {
 }
 
 /** The source's own clock; what the mirror noted repeats the published time. */
-function toSourceTime({ summary: { sourceTimestamp } }: WholeVersion): string | undefined {
+function toSourceTime({ summary: { sourceTimestamp } }: Article): string | undefined {
   return sourceTimestamp?.origin === 'epochComment' ? undefined : sourceTimestamp?.text
 }
 
 interface VersionTimeProps {
   name: string
-  version: WholeVersion
+  version: Article
   words: Words
 }
 

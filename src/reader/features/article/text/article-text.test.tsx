@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import DOMPurify from 'dompurify'
 import { act } from 'react'
 import { describe, expect, test, vi } from 'vitest'
@@ -31,13 +32,14 @@ function show(
   const sourceUrl = 'https://youtu.be/AbCdEfGhIjK'
   const body: ArticleBody = { id, file: 'x', parts, sourceUrl, page, localPictures }
   mount.draw(
-    <ArticleText
-      summary={summary}
-      body={body}
-      words={words}
-      pictures={pictures}
-      toHashtagHref={(name) => `/?q=${name}`}
-    />,
+    <QueryClientProvider client={new QueryClient()}>
+      <ArticleText
+        article={{ summary, body }}
+        words={words}
+        pictures={pictures}
+        toHashtagHref={(name) => `/?q=${name}`}
+      />
+    </QueryClientProvider>,
   )
 }
 

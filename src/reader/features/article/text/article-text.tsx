@@ -6,7 +6,8 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { stripTags } from '#core/plain-text.ts'
 import { parseVideoUrl } from '#core/video-url.ts'
-import { toWholePage } from '#core/whole-page.ts'
+import type { Article } from '#reader/data/article-query.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { isTooHeavy } from '../safe/html-weight.ts'
 import { canSanitize, sanitizeHtml } from '../safe/sanitize-article.ts'
 import { WholePageSwitch } from '../whole-page-switch.tsx'
@@ -15,10 +16,10 @@ import { makeFindLocal } from './local-pictures.ts'
 import { usePrinting } from './use-printing.ts'
 import { countWaiting } from './count-waiting.ts'
 import type { PictureOptions } from './pictures.ts'
+import { useShownParts } from './use-shown-parts.ts'
 
 interface ArticleTextProps {
-  summary: PostSummary
-  body: ArticleBody
+  article: Article
   words: Words
   pictures: PictureOptions['mode']
   /** What a hashtag in the description of a video leads to. */
@@ -30,7 +31,8 @@ type PlainReason = 'unsafe' | 'heavy' | undefined
 
 /** The text of an article: sanitized here, whatever the builder did, or its plain words with the reason. */
 export function ArticleText(props: ArticleTextProps) {
-  const { summary, body, words, pictures, toHashtagHref } = props
+  const { article, words, pictures, toHashtagHref } = props
+  const { summary, body } = article
   const [shown, setShown] = useState(1)
   const [all, setAll] = useState(false)
   const [isWhole, setIsWhole] = useState(false)
@@ -47,7 +49,7 @@ export function ArticleText(props: ArticleTextProps) {
     }),
     [summary.id, summary.kind, words, mode, body, toHashtagHref],
   )
-  const parts = useMemo(() => toShownParts(body, isWhole), [body, isWhole])
+  const { parts, hasMore, error, retry } = useShownParts(article, isWhole)
   const { withPlayers } = options
   usePrinting(() => setShown(parts.length))
   const waiting = mode === 'load' ? 0 : countWaiting({ summary, body, parts, mode, withPlayers })
@@ -65,7 +67,8 @@ export function ArticleText(props: ArticleTextProps) {
           {words('article.rest', { shown, total: parts.length })}
         </button>
       )}
-      {body.page && <WholePageSwitch words={words} isWhole={isWhole} onSwitch={setIsWhole} />}
+      {error && <FailureNotice error={error} onRetry={retry} />}
+      {hasMore && <WholePageSwitch words={words} isWhole={isWhole} onSwitch={setIsWhole} />}
     </>
   )
 }
@@ -135,8 +138,4 @@ const plainCharacters = 300_000
 function toPlainText(html: string): string {
   const text = stripTags(html.slice(0, 20 * plainCharacters))
   return text.length > plainCharacters ? `${text.slice(0, plainCharacters)}…` : text
-}
-
-function toShownParts({ parts, page }: ArticleBody, isWhole: boolean): readonly string[] {
-  return isWhole && page !== undefined ? toWholePage(parts, page) : parts
 }

@@ -1,0 +1,111 @@
+import type { Page, Request } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+/** Moves of what is on the screen that nobody sees; the controls of the browser's own players take up some. */
+const largestShift = 0.01
+
+interface Watched {
+  /** Sum of the moves that the browser counts. */
+  shift: number
+  /** Frames that were drawn without an article after one had been there. */
+  empty: number
+  /** Heights at which the parts of the article stood, from the top of the page, before and after. */
+  places: string[]
+}
+
+declare global {
+  interface Window {
+    watched: Watched
+  }
+}
+
+/** Watches every frame from the first on. */
+async function watch(page: Page): Promise<Request[]> {
+  await page.addInitScript(() => {
+    const watched: Watched = { shift: 0, empty: 0, places: [] }
+    window.watched = watched
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        watched.shift += 'value' in entry ? Number(entry.value) : 0
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+    const look = () => {
+      const article = document.querySelector('article')
+      if (article === null) watched.empty += watched.places.length > 0 ? 1 : 0
+      else {
+        const parts = article.querySelectorAll(
+          'h1, .article-times, .article-text, .article-part > *, .article-footer',
+        )
+        const tops = [...parts].map((part) =>
+          Math.round(part.getBoundingClientRect().top + scrollY),
+        )
+        const places = tops.join(' ')
+        if (watched.places.at(-1) !== places) watched.places.push(places)
+      }
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  const data: Request[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/data/')) data.push(request)
+  })
+  // Pictures of other hosts never arrive: only the reader itself can move anything.
+  await page.context().route(/\.example\//, () => undefined)
+  return data
+}
+
+async function expectTakeover(page: Page): Promise<void> {
+  await expect(page.getByRole('link', { name: 'Back to the list' })).toBeVisible()
+}
+
+/** Posts of the examples, by what is peculiar to them. */
+const articles = [
+  ['text', '2020-10-10-q4zjrcpz'],
+  ['sound and film', '2015-05-09-iamq4qk2'],
+  ['many paragraphs', '2025-01-19-sudrcu4v'],
+  ['a video', '2024-05-11-lds46frn'],
+] as const
+
+for (const width of [1440, 390]) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 900 }, locale: 'en-GB' })
+
+    for (const [name, id] of articles) {
+      test(`the reader takes over an article with ${name} without fetching, moving or hiding it`, async ({
+        page,
+      }) => {
+        const data = await watch(page)
+        await page.goto(`./posts/${id}/`)
+        await expectTakeover(page)
+        const { shift, empty, places } = await page.evaluate(() => window.watched)
+        expect(data).toEqual([])
+        expect(empty).toBe(0)
+        expect(shift).toBeLessThan(largestShift)
+        expect(places).toHaveLength(1)
+      })
+    }
+  })
+}
+
+test('the neighbours come with the first sign of a reader', async ({ page }) => {
+  const data = await watch(page)
+  await page.goto('./posts/2020-10-10-q4zjrcpz/')
+  await expectTakeover(page)
+  expect(data).toEqual([])
+  await page.keyboard.press('n')
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^$/)
+  await expect(page).not.toHaveURL(/q4zjrcpz/)
+})
+
+test('whoever has begun to read stays at the same place', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 500 })
+  await page.route(/\/manifest\.json/, async (route) => {
+    await page.mouse.wheel(0, 300)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(300)
+    await route.continue()
+  })
+  await page.goto('./posts/2025-01-19-sudrcu4v/')
+  await expectTakeover(page)
+  expect(await page.evaluate(() => scrollY)).toBe(300)
+})

@@ -1,0 +1,45 @@
+import { toUtcText } from '#article/time-text.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { toPreviewImage, type PreviewImage } from './preview-image.ts'
+
+/** What the head of an article's page is made of. */
+export interface HeadSource {
+  summary: PostSummary
+  body: ArticleBody
+  siteTitle: string
+  /** BCP 47 language of the page's own words. */
+  locale: string
+  /** Full address of the site; `undefined` when unknown. */
+  address: string | undefined
+}
+
+/** What is told of an article in more than one form. */
+export interface ArticleFacts extends HeadSource {
+  title: string
+  description: string | undefined
+  /** Full address of the page; `undefined` when that of the site is unknown. */
+  pageUrl: string | undefined
+  image: PreviewImage | undefined
+}
+
+/** Gathers what is told of an article. */
+export function toArticleFacts(source: HeadSource): ArticleFacts {
+  const { summary, body, address } = source
+  return {
+    ...source,
+    title: toDisplayTitle({ ...summary, title: body.title ?? summary.title }),
+    description: summary.excerpt ?? describeFacts(summary),
+    pageUrl: address === undefined ? undefined : `${address}posts/${summary.id}/`,
+    image: toPreviewImage(source),
+  }
+}
+
+/** Of a post without text: who published it where and when, as far as that is known. */
+function describeFacts(summary: PostSummary): string | undefined {
+  const { author, sourceHost, publishedAt, publishedOn } = summary
+  const time = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
+  const known = [author, sourceHost, time].filter((fact) => fact !== undefined)
+  return known.length === 0 ? undefined : known.join(' · ')
+}

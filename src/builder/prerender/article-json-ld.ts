@@ -1,0 +1,40 @@
+import { parseVideoUrl, toPlayerUrl } from '#core/video-url.ts'
+import type { ArticleFacts } from './article-facts.ts'
+
+/** The article in the words of schema.org; JSON leaves out what is `undefined`. A day alone stays a day. */
+export function toArticleJsonLd(facts: ArticleFacts): Record<string, unknown> {
+  return {
+    '@context': 'https://schema.org',
+    ...(facts.summary.kind === 'video' ? toVideoFields(facts) : toArticleFields(facts)),
+    url: facts.pageUrl,
+    inLanguage: facts.summary.language,
+    isBasedOn: facts.body.sourceUrl,
+    author: toNamed('Person', facts.summary.author),
+    publisher: toNamed('Organization', facts.summary.sourceHost),
+  }
+}
+
+function toArticleFields({ title, summary, image }: ArticleFacts) {
+  return {
+    '@type': 'NewsArticle',
+    headline: title,
+    datePublished: summary.publishedAt ?? summary.publishedOn,
+    image: image?.url,
+  }
+}
+
+function toVideoFields({ title, description, summary, body, image }: ArticleFacts) {
+  const video = parseVideoUrl(body.sourceUrl ?? '')
+  return {
+    '@type': 'VideoObject',
+    name: title,
+    description,
+    uploadDate: summary.publishedAt ?? summary.publishedOn,
+    thumbnailUrl: image?.url,
+    embedUrl: video && toPlayerUrl(video),
+  }
+}
+
+function toNamed(type: 'Person' | 'Organization', name: string | undefined) {
+  return name === undefined ? undefined : { '@type': type, name }
+}

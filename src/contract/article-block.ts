@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { bodyShape, type ArticleBody } from './body-pack.ts'
+import { parseShape } from './contract-error.ts'
+import { schemaVersion } from './schema-version.ts'
+import { summaryShape, type PostSummary } from './timeline-shard.ts'
+
+/** Id of the data block in a prerendered page. */
+export const articleBlockId = 'broadsheet-article'
+
+const blockShape = v.object({
+  /** Version of every wire shape; a page of another version is not read. */
+  schemaVersion: v.literal(schemaVersion),
+  /** The row of the post, as its shard has it. */
+  summary: summaryShape,
+  /** The body of the post without its text, which stands in the page itself, and without the whole page around it. */
+  body: v.omit(bodyShape, ['id', 'parts', 'page']),
+  /** True when the body in the pack has a `page`; absent when it has none. */
+  hasPage: v.optional(v.literal(true)),
+})
+
+/** What a prerendered page says of its article beside the text, so that the reader need not fetch it again. */
+export type ArticleBlock = v.InferOutput<typeof blockShape>
+
+/** What of an article goes into the data block of its page. No ordinal: an older post that joins the archive changes no page. */
+export function toArticleBlock(summary: PostSummary, body: ArticleBody): ArticleBlock {
+  const { id: _, parts: _parts, page, ...rest } = body
+  return {
+    schemaVersion,
+    summary,
+    body: rest,
+    ...(page === undefined ? {} : { hasPage: true }),
+  }
+}
+
+/** @throws ContractError when the shape is wrong. */
+export function parseArticleBlock(value: unknown): ArticleBlock {
+  return parseShape(blockShape, 'article block', value)
+}

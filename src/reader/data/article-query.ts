@@ -1,0 +1,40 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PostId } from '#core/post-id.ts'
+import { bodyQuery, findPost } from './post-query.ts'
+
+/** A post with all that its page shows. */
+export interface Article {
+  summary: PostSummary
+  body: ArticleBody
+  /**
+   * Present when the article came with its own page instead of the archive's files. `hasPage`: whether its body in the archive has a
+   * `page`, which this one has not.
+   */
+  carried?: { hasPage: boolean }
+}
+
+/** Row and body of a post by its id; null when the archive has no such post. */
+export const articleQuery = (id: PostId) =>
+  queryOptions({
+    queryKey: ['article', id],
+    queryFn: async ({ client }): Promise<Article | null> => {
+      const found = await findPost(client, id)
+      if (found === undefined) return null
+      return {
+        summary: found.summary,
+        body: await client.ensureQueryData(bodyQuery(found.ordinal)),
+      }
+    },
+  })
+
+/** The body of a post as its pack has it, `page` and all; null when the archive has no such post any more. */
+export const packedBodyQuery = (id: PostId) =>
+  queryOptions({
+    queryKey: ['packed-body', id],
+    queryFn: async ({ client }): Promise<ArticleBody | null> => {
+      const found = await findPost(client, id)
+      return found === undefined ? null : client.ensureQueryData(bodyQuery(found.ordinal))
+    },
+  })

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { QueryClient } from '@tanstack/react-query'
+import { describe, expect, test } from 'vitest'
+import { toArticleBlock } from '#contract/article-block.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import { parsePictureFile } from '#contract/picture-file.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { parsePostId } from '#core/post-id.ts'
+import { articleQuery } from './article-query.ts'
+import { keepCarriedArticle, readCarriedArticle } from './carried-article.ts'
+
+const id = parsePostId('2020-08-30-abcdefgh')
+const file = parsePictureFile('abcdefghijklmn23.webp')
+if (!id || !file) throw new Error('no id')
+
+const length = { count: 1, unit: 'words' } as const
+const summary: PostSummary = { id, title: 'L', tags: [], collection: 'x', kind: 'article', length }
+const body: ArticleBody = { id, file: 'x/2020.md', parts: [] }
+
+/** A page as the builder writes it, in a browser that runs scripts: what stands in `noscript` is text. */
+function makePage(parts: string[], block: unknown): ParentNode {
+  const page = document.implementation.createHTMLDocument()
+  const text = page.createElement('div')
+  text.className = 'article-text'
+  text.innerHTML = `<div class="article-above"></div>${parts
+    .map((part) => `<div class="article-part">${part}</div>`)
+    .join('')}`
+  for (const noscript of text.querySelectorAll('noscript')) {
+    const { innerHTML } = noscript
+    noscript.textContent = innerHTML
+  }
+  const data = page.createElement('script')
+  data.type = 'application/json'
+  data.id = 'broadsheet-article'
+  data.textContent = typeof block === 'string' ? block : JSON.stringify(block)
+  page.body.append(text, data)
+  return page
+}
+
+const toRoom = (picture: string) =>
+  `<canvas class="picture-room" width="4"><noscript>${picture}</noscript></canvas>`
+
+const toPicture = (src: string) => `<img src="${src}" alt="a">`
+
+describe('the article that a page brings', () => {
+  test('is its row, its body and the text that stands in the page', () => {
+    const parts = ['<p>one &amp; <b>two</b></p>', '<p>three</p>']
+    const page = makePage(
+      parts,
+      toArticleBlock(summary, { ...body, sourceUrl: 'https://a.example/' }),
+    )
+    expect(readCarriedArticle(page)).toEqual({
+      summary,
+      body: { id, file: 'x/2020.md', sourceUrl: 'https://a.example/', parts },
+      carried: { hasPage: false },
+    })
+  })
+
+  test('has none where the post has no text', () => {
+    expect(readCarriedArticle(makePage([], toArticleBlock(summary, body)))?.body.parts).toEqual([])
+  })
+
+  test('has its pictures out of their rooms, those of the site under their own address', () => {
+    const url = 'https://img.example/a.jpg?w=1&h=2'
+    const localPictures = [{ url, file, width: 4, height: 3 }]
+    const other = '<img src="https://img.example/b.jpg" alt="">'
+    const shown = `<p>${toRoom(toPicture(`/data/images/${file}`))}${toRoom(other)}</p>`
+    const page = makePage([shown], toArticleBlock(summary, { ...body, localPictures }))
+    const written = toPicture('https://img.example/a.jpg?w=1&amp;h=2')
+    expect(readCarriedArticle(page)?.body.parts).toEqual([`<p>${written}${other}</p>`])
+  })
+
+  test('keeps the first line break of code', () => {
+    const page = makePage(['<pre>\n\na</pre>'], toArticleBlock(summary, body))
+    expect(readCarriedArticle(page)?.body.parts).toEqual(['<pre>\n\na</pre>'])
+  })
+
+  test('says that the whole page was left in the archive', () => {
+    const page = makePage(['<p>x</p>'], toArticleBlock(summary, { ...body, page: [['x']] }))
+    expect(readCarriedArticle(page)?.carried).toEqual({ hasPage: true })
+  })
+})
+
+describe('a page brings nothing', () => {
+  test.each([
+    ['when its data are no JSON', '{'],
+    ['when they are of another shape', { schemaVersion: 2, summary: {}, body: {} }],
+    ['when they are of another version', { ...toArticleBlock(summary, body), schemaVersion: 1 }],
+    [
+      'when they hold an address that could run',
+      toArticleBlock(summary, { ...body, sourceUrl: 'javascript:alert(1)' }),
+    ],
+  ])('%s', (_, block) => {
+    expect(readCarriedArticle(makePage(['<p>x</p>'], block))).toBeUndefined()
+  })
+
+  test('when it is the shell', () => {
+    expect(readCarriedArticle(document.implementation.createHTMLDocument())).toBeUndefined()
+  })
+})
+
+test('what a page brings is not fetched: the newer archive gives only its place', async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+  keepCarriedArticle(client, makePage(['<p>old</p>'], toArticleBlock(summary, body)))
+  await expect(client.ensureQueryData(articleQuery(id))).resolves.toMatchObject({
+    summary,
+    body: { parts: ['<p>old</p>'] },
+  })
+})

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { toWholePage } from '#core/whole-page.ts'
+import { packedBodyQuery, type Article } from '#reader/data/article-query.ts'
+
+/** What is shown of an article, and what stands in the way of more. */
+interface ShownParts {
+  parts: readonly string[]
+  /** Whether its mirrored page held more than the article. */
+  hasMore: boolean
+  /** Why the whole page could not be had. */
+  error: Error | null
+  retry: () => void
+}
+
+/** The parts of an article, or of the whole page it was found in. An article that came with its own page fetches that only now. */
+export function useShownParts({ summary, body, carried }: Article, isWhole: boolean): ShownParts {
+  const isAway = carried?.hasPage === true
+  const { data, error, refetch } = useQuery({
+    ...packedBodyQuery(summary.id),
+    enabled: isAway && isWhole,
+  })
+  const packed = isAway ? data : body
+  const parts = useMemo(
+    () =>
+      isWhole && packed?.page !== undefined ? toWholePage(packed.parts, packed.page) : body.parts,
+    [body, packed, isWhole],
+  )
+  return {
+    parts,
+    hasMore: isAway || body.page !== undefined,
+    error: isWhole ? error : null,
+    retry: () => void refetch(),
+  }
+}

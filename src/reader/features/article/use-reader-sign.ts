@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+
+const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const
+
+/** Whether somebody has moved, scrolled or pressed anything since the article came up; true at once where nothing waits for it. */
+export function useReaderSign(waits: boolean): boolean {
+  const [isSeen, setIsSeen] = useState(!waits)
+  useEffect(() => {
+    if (isSeen) return undefined
+    const see = () => setIsSeen(true)
+    for (const sign of signs) addEventListener(sign, see, { passive: true })
+    return () => {
+      for (const sign of signs) removeEventListener(sign, see)
+    }
+  }, [isSeen])
+  return isSeen
+}
