@@ -12,7 +12,7 @@ export interface ThreadWork {
   name: string
   threads: number
   /** Most megabytes of a thread's heap, for what lives shortly and for all else; absent = Node's own choice, which is generous. */
-  heap?: { young: number; old: number }
+  heap?: { young: number; old?: number }
 }
 
 /** Starts threads that run a function of the program. */
@@ -34,7 +34,7 @@ export async function openThreadPool<Task, Result>({
       : {
           resourceLimits: {
             maxYoungGenerationSizeMb: heap.young,
-            maxOldGenerationSizeMb: heap.old,
+            ...(heap.old === undefined ? {} : { maxOldGenerationSizeMb: heap.old }),
           },
         }),
     execArgv: isPublished ? [] : ['--import', toSourceLoader()],
