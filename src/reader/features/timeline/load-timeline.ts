@@ -10,6 +10,12 @@ import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 /** Pixels that a row takes together with the heading of its own day: fewer rows are fetched ahead than can be seen, never more. */
 const thinRowHeight = 180
 
+/**
+ * The first rows get this long to come before the list is drawn. From a near host or a cache they do, and are drawn once, with the list; else the
+ * list begins with their empty places.
+ */
+const companyMs = 50
+
 /** Whether everything the timeline of an address needs is there: then it is drawn at once, without a loader in between. */
 export function hasTimeline(client: QueryClient, address: URL): boolean {
   const filter = parseTimelineFilter(address.searchParams)
@@ -18,7 +24,7 @@ export function hasTimeline(client: QueryClient, address: URL): boolean {
   return client.getQueryData(selectionQuery(filter).queryKey) !== undefined
 }
 
-/** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are only started, all together. */
+/** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are started all together. */
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
@@ -36,9 +42,9 @@ export function loadTimeline(client: QueryClient) {
       sort === 'best'
         ? buildRankOrder(ranked ?? new Uint32Array())
         : buildDateOrder(selection, sort)
-    for (const shard of listFirstShards(order, manifest.timeline.rowsPerShard)) {
-      void client.prefetchQuery(shardQuery(shard))
-    }
+    const shards = [...listFirstShards(order, manifest.timeline.rowsPerShard)]
+    const rows = Promise.all(shards.map((shard) => client.prefetchQuery(shardQuery(shard))))
+    await Promise.race([rows, pause(companyMs)])
     return null
   }
 }
@@ -52,4 +58,10 @@ function listFirstShards(order: ListOrder, rowsPerShard: number): Set<number> {
       ordinal === undefined ? [] : toShardNumber(ordinal, rowsPerShard),
     ),
   )
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
 }
