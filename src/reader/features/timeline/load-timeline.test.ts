@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { parseManifest } from '#contract/manifest.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
 import { rangeSelection } from '#core/selection.ts'
-import { openFilter, parseTimelineFilter } from '#core/timeline-filter.ts'
+import { parseTimelineFilter } from '#core/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
@@ -38,13 +38,14 @@ describe('the rows that are seen first', () => {
     report: hash,
   }
 
-  function startLoading(client: QueryClient): { isDone: boolean } {
+  function startLoading(client: QueryClient, search: string): { isDone: boolean } {
+    const filter = parseTimelineFilter(new URLSearchParams(search))
     client.setQueryDefaults([], { staleTime: Infinity })
     client.setQueryData(manifestQuery().queryKey, parseManifest(manifest))
     client.setQueryData([...calendarQuery().queryKey], { days: [] })
-    client.setQueryData(selectionQuery(openFilter).queryKey, rangeSelection(0, 9))
+    client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
     const state = { isDone: false }
-    const request = new Request('https://archive.example/')
+    const request = new Request(`https://archive.example/?${search}`)
     void Promise.resolve(loadTimeline(client)({ request } as LoaderFunctionArgs)).then(() => {
       state.isDone = true
     })
@@ -64,13 +65,19 @@ describe('the rows that are seen first', () => {
   test('are waited for by nobody when they are there', async () => {
     const client = new QueryClient()
     client.setQueryData([...shardQuery(0).queryKey], { firstOrdinal: 0 })
-    const loading = startLoading(client)
+    const loading = startLoading(client, 'q=ferry')
     await vi.advanceTimersByTimeAsync(0)
     expect(loading.isDone).toBe(true)
   })
 
-  test('may come with the list for a moment, which then begins without them', async () => {
-    const loading = startLoading(new QueryClient())
+  test('do not keep a filter waiting', async () => {
+    const loading = startLoading(new QueryClient(), 'tag=tea')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(loading.isDone).toBe(true)
+  })
+
+  test('of a search may come with the list for a moment, which then begins without them', async () => {
+    const loading = startLoading(new QueryClient(), 'q=ferry')
     await vi.advanceTimersByTimeAsync(49)
     expect(loading.isDone).toBe(false)
     await vi.advanceTimersByTimeAsync(1)

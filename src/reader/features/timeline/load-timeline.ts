@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router-dom'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
-import { rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
+import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
@@ -11,8 +11,8 @@ import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 const thinRowHeight = 180
 
 /**
- * The first rows get this long to come before the list is drawn. From a near host or a cache they do, and are drawn once, with the list; else the
- * list begins with their empty places.
+ * The first rows of a search get this long to come before the list is drawn. From a near host or a cache they do, and are drawn once, with the
+ * list; else the list begins with their empty places. What was picked in the filter shows at once: it stands beside the rows.
  */
 const companyMs = 50
 
@@ -28,8 +28,11 @@ export function hasTimeline(client: QueryClient, address: URL): boolean {
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
+    const { query } = filter
+    const isNewSearch =
+      query !== undefined && client.getQueryData(foundQuery(query).queryKey) === undefined
     // Newest first, a search may grow while it is shown; in the other orders rows would move under the reader's hands.
-    const isWhole = filter.query !== undefined && filter.sort !== 'newest'
+    const isWhole = query !== undefined && filter.sort !== 'newest'
     const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined
     const [manifest, selection] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
@@ -44,7 +47,7 @@ export function loadTimeline(client: QueryClient) {
         : buildDateOrder(selection, sort)
     const shards = [...listFirstShards(order, manifest.timeline.rowsPerShard)]
     const rows = Promise.all(shards.map((shard) => client.prefetchQuery(shardQuery(shard))))
-    await Promise.race([rows, pause(companyMs)])
+    if (isNewSearch) await Promise.race([rows, pause(companyMs)])
     return null
   }
 }
