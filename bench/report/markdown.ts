@@ -26,7 +26,7 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
   filters are then clicked three times, and the medians count. The minute scrolls with the wheel and jumps to another place every
   three seconds, by the bar and through the calendar in turn; the heap is read after a garbage collection, array buffers included.
 - **Search**: 1,000 pieces of 2 to 8 characters from random places of the texts (cut short where they would begin or end inside a word), and 200 words, phrases
-  of two words, and words beside a Chinese piece; 100 in all above 100,000 posts. What should be found is what looking through all folded texts finds.
+  of two words, and words beside a Chinese piece. What should be found is what looking through all folded texts finds.
   _Recall_ is over all results, the mean of all queries. A _cold_ query has nothing fetched: the index's root and blocks count, not the program nor the rows that
   are shown. A _warm_ one is another query of the same visit: from the Enter key (while somebody types, a pause of 120 ms comes before) to the frame that shows the
   rows of the result, and to the frame that shows the first hit marked, which waits for the body where the hit is in there. Builds with and without search run in turn.

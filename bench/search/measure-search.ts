@@ -20,9 +20,6 @@ import { scanRows } from './scan-rows.ts'
 import { SiteRows } from './site-rows.ts'
 import { timeWarmQueries } from './warm-queries.ts'
 
-/** Above this number of rows looking at every text for every query takes too long: fewer queries then. */
-const mostRowsOfAllQueries = 100_000
-
 /** Queries whose time is taken in the browser. */
 const mostTimed = 50
 
@@ -51,13 +48,12 @@ export async function measureSearch(
 }
 
 function drawSiteQueries(rows: SiteRows): Promise<string[]> {
-  const isLarge = rows.count > mostRowsOfAllQueries
   return drawQueries(
     {
       count: rows.count,
       readText: async (ordinal) => (await rows.read(ordinal)).body,
     },
-    { pieces: isLarge ? 80 : 1_000, phrases: isLarge ? 20 : 200, seed: 1 },
+    { pieces: 1_000, phrases: 200, seed: 1 },
   )
 }
 

@@ -14,7 +14,7 @@ export interface ThreadWork {
   /** Tasks that lie with a thread at once, done one after the other; one when absent. */
   tasksAtOnce?: number
   /** Most megabytes of a thread's heap, for what lives shortly and for all else; absent = Node's own choice, which is generous. */
-  heap?: { young: number; old: number }
+  heap?: { young: number; old?: number }
 }
 
 /** Starts threads that run a function of the program. */
@@ -38,7 +38,7 @@ export async function openThreadPool<Task, Result>({
       : {
           resourceLimits: {
             maxYoungGenerationSizeMb: heap.young,
-            maxOldGenerationSizeMb: heap.old,
+            ...(heap.old === undefined ? {} : { maxOldGenerationSizeMb: heap.old }),
           },
         }),
     execArgv: isPublished ? [] : ['--import', toSourceLoader()],

@@ -35,6 +35,8 @@ async function openPool(threads: number): Promise<PostPreparer> {
     threads,
     // Whoever gives out the work may be busy: the next batch lies there already.
     tasksAtOnce: batchesAhead,
+    // Left alone, two threads would take 120 MB more and be a twentieth quicker.
+    heap: { young: 12 },
   })
   return {
     batchesAtOnce: threads * batchesAhead,

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection.ts'
@@ -34,11 +34,15 @@ export function TimelinePage() {
   const { isFilterOpen, setFilterOpen } = useOutletContext<PageContext>()
   const { query } = filter
   const isWide = useMediaQuery(wideQuery)
+  const railFilter = useRailFilter(filter)
   const navigate = useNavigate()
-  const change = (next: TimelineFilter) => {
-    // Not as a transition: the loader has everything ready, and the rows are wanted in the next frame.
-    void navigate(timelinePath(next), { flushSync: true })
-  }
+  const change = useCallback(
+    (next: TimelineFilter) => {
+      // Not as a transition: the loader has everything ready, and the rows are wanted in the next frame.
+      void navigate(timelinePath(next), { flushSync: true })
+    },
+    [navigate],
+  )
   useTitle(manifest.title)
   useKeys({
     g: () => {
@@ -53,7 +57,7 @@ export function TimelinePage() {
     <div className="list-page">
       <FeedAlternates filter={filter} />
       <h1 className="visually-hidden">{manifest.title}</h1>
-      {isWide ? <FilterRail filter={filter} onChange={change} /> : null}
+      {isWide ? <FilterRail filter={railFilter} onChange={change} /> : null}
       <div className="list-column">
         <Timeline
           filter={filter}
@@ -89,7 +93,13 @@ interface FilterProps {
   onChange: (filter: TimelineFilter) => void
 }
 
-function FilterRail(props: FilterProps) {
+/** What was searched for reaches the rail after the rows, which it says nothing about; a choice that was made in the rail shows at once. */
+function useRailFilter(filter: TimelineFilter): TimelineFilter {
+  const late = useDeferredValue(filter)
+  return late.query === filter.query ? filter : late
+}
+
+const FilterRail = memo(function FilterRail(props: FilterProps) {
   const { t } = useTranslation()
   return (
     <aside id="filter" className="list-rail" aria-label={t('filter.name')}>
@@ -97,7 +107,7 @@ function FilterRail(props: FilterProps) {
       <FeedLinks filter={props.filter} />
     </aside>
   )
-}
+})
 
 function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void }) {
   const { t } = useTranslation()

@@ -155,17 +155,10 @@ class TermLookUp {
     return await this.#reader.findTerms(query)
   }
 
-  /** Which terms are asked for together, and what only where posts are left: what many blocks have to answer. */
+  /** Which terms are asked for together, and which only where posts are left. */
   toStages(queries: readonly TermQuery[]): TermQuery[][] {
-    const scans = queries.filter(isScan)
-    const terms = queries.filter((query) => !isScan(query))
-    if (this.#reader.segment.rows > rowsOfSmall || terms.length <= 2) return [terms, scans]
-    const ends = terms.filter((_, at) => at === 0 || at === terms.length - 1)
-    return [ends, terms.slice(1, -1), scans]
+    if (this.#reader.segment.rows > rowsOfSmall || queries.length <= 2) return [[...queries]]
+    const ends = queries.filter((_, at) => at === 0 || at === queries.length - 1)
+    return [ends, queries.slice(1, -1)]
   }
-}
-
-/** Whether a query takes all terms that begin with a character. */
-function isScan({ term, isPrefix, hasTotal }: TermQuery): boolean {
-  return isPrefix && !hasTotal && toFirstCharacter(term) === term
 }

@@ -1,8 +1,10 @@
 import { foldWithOffsets } from '../fold/fold-text.ts'
-import { visitTerms } from '../terms/list-terms.ts'
+import { startMark, visitTerms } from '../terms/list-terms.ts'
 import { PostingList } from './posting-list.ts'
 import { RunWriter } from './run-writer.ts'
 import { TermIds } from './term-ids.ts'
+
+const startUnit = startMark.charCodeAt(0)
 
 /** Posts of a full run. */
 export const rowsPerRun = 512
@@ -49,6 +51,13 @@ class OccurrenceCollector {
           end - start === 2
             ? terms.toPairId(folded.charCodeAt(start), folded.charCodeAt(start + 1))
             : terms.toId(folded.slice(start, end))
+        add(id, start, end)
+      },
+      visitStart: (start, end) => {
+        const id =
+          end - start === 1
+            ? terms.toPairId(folded.charCodeAt(start), startUnit)
+            : terms.toId(`${folded.slice(start, end)}${startMark}`)
         add(id, start, end)
       },
       visitPiece: (term, position) => add(terms.toId(term), position, position + term.length),

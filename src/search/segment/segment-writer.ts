@@ -1,6 +1,7 @@
 import { ByteWriter } from '../bytes/byte-writer.ts'
 import { sealFrame, type FrameKind } from '../bytes/frame.ts'
 import { countSharedUnits, writeTerm } from '../bytes/term-coding.ts'
+import { startMark } from '../terms/list-terms.ts'
 import { toBlockSizes, type BlockSizes } from './block-sizes.ts'
 import { CharacterTotals, toFirstCharacter, totalMark } from './character-totals.ts'
 import { EntryWriter } from './entry-writer.ts'
@@ -66,7 +67,8 @@ class SegmentWriter {
       this.#addTotal()
       this.#totals.start(character)
     }
-    this.#totals.add(list)
+    // Where a run begins, the character has a term without the mark too.
+    if (!term.endsWith(startMark)) this.#totals.add(list)
     const entry = this.#entries.toEntry(list)
     this.#characterBytes += entry.length
     this.#addEntry(term, entry)

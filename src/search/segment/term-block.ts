@@ -1,5 +1,6 @@
 import { ByteReader } from '../bytes/byte-reader.ts'
 import { readTerm } from '../bytes/term-coding.ts'
+import { startMark } from '../terms/list-terms.ts'
 import { totalMark } from './character-totals.ts'
 
 /** Where a part of a long list lies: a block of its own. */
@@ -66,7 +67,7 @@ export function findEntries(
     before = found
     const entry = readEntry(reader, found, bounds.rows)
     const isWanted = isPrefix
-      ? found.startsWith(term) && !found.endsWith(totalMark)
+      ? found.startsWith(term) && !found.endsWith(totalMark) && !found.endsWith(startMark)
       : found === term
     if (isWanted) entries.push(entry)
   }

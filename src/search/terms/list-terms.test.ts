@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listTerms } from './list-terms.ts'
+import { listTerms, startMark } from './list-terms.ts'
 
 const long = 'abcdefghij'.repeat(7)
 
@@ -8,12 +8,12 @@ test.each([
   ['a word', 'ferry', ['0 ferry']],
   ['words and numbers', 'the 5 ferries', ['0 the', '4 5', '6 ferries']],
   ['each character with the next', '台湾人民', ['0 台湾', '1 湾人', '2 人民', '3 民']],
-  ['a character that stands alone', '台 湾', ['0 台', '2 湾']],
-  ['words between characters', '第 5 代 iphone', ['0 第', '2 5', '4 代', '6 iphone']],
+  ['a character that stands alone', '台 湾', ['0 台', '2 湾^', '2 湾']],
+  ['words between characters', '第 5 代 iphone', ['0 第', '2 5', '4 代^', '4 代', '6 iphone']],
   [
     'kana, Hangul and Thai by pairs too',
     'カー 한국 กิ',
-    ['0 カー', '1 ー', '3 한국', '4 국', '6 กิ', '7 ิ'],
+    ['0 カー', '1 ー', '3 한^', '3 한국', '4 국', '6 ก^', '6 กิ', '7 ิ'],
   ],
   ['characters of two units as one', '𠮷野𠮷', ['0 𠮷野', '2 野𠮷', '3 𠮷']],
   ['words of other scripts', 'елка שלום 𐐨𐐨', ['0 елка', '5 שלום', '10 𐐨𐐨']],
@@ -26,6 +26,8 @@ test.each([
   ['no half characters', `a${'𐐨'.repeat(17)}`, [`0 a${'𐐨'.repeat(15)}\0`, `31 \0${'𐐨'.repeat(2)}`]],
 ])('lists %s', (_what, folded, expected) => {
   const terms: string[] = []
-  listTerms(folded, (term, position) => terms.push(`${String(position)} ${term}`))
+  listTerms(folded, (term, position) =>
+    terms.push(`${String(position)} ${term}`.replace(startMark, '^')),
+  )
   expect(terms).toEqual(expected)
 })

@@ -3,10 +3,18 @@ import { cutWord, longestPiece } from './word-pieces.ts'
 
 const space = 0x20
 
+/**
+ * Stands behind a character in the term that tells where a run of a script without spaces begins behind something else. Higher than any unit of
+ * a text, where it cannot occur.
+ */
+export const startMark = '\ufffe'
+
 /** Takes the terms of a text, which come in the order of their positions. */
 export interface TermVisitor {
   /** A term that is a part of the text: from `start` up to, without, `end`. */
   visitPart(start: number, end: number): void
+  /** The first character of a run that stands behind a word or another run; comes before the character's own term. */
+  visitStart(start: number, end: number): void
   /** A piece of a long word, marked where it joins others. */
   visitPiece(term: string, position: number): void
 }
@@ -15,13 +23,14 @@ export interface TermVisitor {
 export function listTerms(folded: string, visit: (term: string, position: number) => void): void {
   visitTerms(folded, {
     visitPart: (start, end) => visit(folded.slice(start, end), start),
+    visitStart: (start, end) => visit(`${folded.slice(start, end)}${startMark}`, start),
     visitPiece: visit,
   })
 }
 
 /**
  * Visits the terms of a folded text. A character of a script without spaces gives one term: with its successor when that is
- * one too, else alone. A word gives itself, a very long one its pieces.
+ * one too, else alone; the first of a run behind something else gives one more, marked. A word gives itself, a very long one its pieces.
  */
 export function visitTerms(folded: string, visitor: TermVisitor): void {
   let at = 0
@@ -31,6 +40,7 @@ export function visitTerms(folded: string, visitor: TermVisitor): void {
       at++
     } else if (isDense(unit)) {
       const next = at + characterLength(unit)
+      if (at > 0 && folded.charCodeAt(at - 1) === space) visitor.visitStart(at, next)
       const end = isDenseAt(folded, next) ? next + characterLength(folded.charCodeAt(next)) : next
       visitor.visitPart(at, end)
       at = next

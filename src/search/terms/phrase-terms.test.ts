@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { foldText } from '../fold/fold-text.ts'
 import { mixedText } from '../testing/mixed-text.ts'
 import { includesPhrase } from '../testing/search-oracle.ts'
-import { listTerms } from './list-terms.ts'
+import { listTerms, startMark } from './list-terms.ts'
 import { toPhraseTerms } from './phrase-terms.ts'
 
 const long = 'abcdefghij'.repeat(7)
@@ -18,7 +18,9 @@ describe('a phrase needs', () => {
     ['every second pair', '台湾人民', ['0 台湾', '2 人民']],
     ['the last pair too where one is left over', '台湾人', ['0 台湾', '1 湾人']],
     ['no more than pairs before a word', '台湾 abc', ['0 台湾', '3 abc']],
-    ['a character alone before a word', '第 5 代', ['0 第', '2 5', '4 代*']],
+    ['a character alone before a word', '第 5 代', ['0 第', '2 5', '4 代^']],
+    ['a character behind another run where one begins', '台湾 人', ['0 台湾', '1 湾', '3 人^']],
+    ['the same of two units', 'abc 𠮷', ['0 abc', '4 𠮷^']],
     ['the end of a run before another run', '台湾 人民', ['0 台湾', '1 湾', '3 人民']],
     ['the same where the run is odd', '台湾人 民国', ['0 台湾', '2 人', '4 民国']],
     ['pairs of characters of two units', '𠮷野𠮷', ['0 𠮷野', '2 野𠮷']],
@@ -90,13 +92,15 @@ test('words longer than a term are told apart', () => {
 
 /** What an index of one text says: whether some place has every term of the phrase at its offset. */
 function hasTerms(folded: string, phrase: string, isPrefix: boolean): boolean {
-  const termAt = new Map<number, string>()
-  listTerms(folded, (term, position) => termAt.set(position, term))
+  const termsAt = new Map<number, string[]>()
+  listTerms(folded, (term, position) => {
+    termsAt.set(position, [...(termsAt.get(position) ?? []), term])
+  })
   const wanted = toPhraseTerms(phrase, isPrefix)
-  return [...termAt.keys()].some((start) =>
+  return [...termsAt.keys()].some((start) =>
     wanted.every(({ term, offset, isPrefix }) => {
-      const found = termAt.get(start + offset)
-      return isPrefix ? found?.startsWith(term) === true : found === term
+      const found = termsAt.get(start + offset) ?? []
+      return isPrefix ? found.some((other) => other.startsWith(term)) : found.includes(term)
     }),
   )
 }
@@ -110,5 +114,5 @@ function show({
   offset: number
   isPrefix: boolean
 }): string {
-  return `${String(offset)} ${term}${isPrefix ? '*' : ''}`
+  return `${String(offset)} ${term.replace(startMark, '^')}${isPrefix ? '*' : ''}`
 }

@@ -1,5 +1,5 @@
 import { isDense } from '../fold/character-class.ts'
-import { characterLength, isDenseAt } from './list-terms.ts'
+import { characterLength, isDenseAt, startMark } from './list-terms.ts'
 import { cutWord } from './word-pieces.ts'
 
 /** One of the terms that a phrase needs. */
@@ -24,7 +24,7 @@ export function toPhraseTerms(phrase: string, mayBePrefix: boolean): PhraseTerm[
     const isLast = end === phrase.length
     const part = phrase.slice(at, end)
     const found = isRun
-      ? coverRun(part, { isLast, meetsRun: isDenseAt(phrase, end + 1) })
+      ? coverRun(part, { isFirst: at === 0, isLast, meetsRun: isDenseAt(phrase, end + 1) })
       : coverWord(part, isLast && mayBePrefix)
     for (const { term, offset, isPrefix } of found)
       terms.push({ term, offset: at + offset, isPrefix })
@@ -45,9 +45,11 @@ function coverWord(word: string, mayBePrefix: boolean): PhraseTerm[] {
 
 /**
  * Pairs side by side. A character alone is a term only where none of its kind follows; where another run is to follow, it is
- * what shows that this one ends here in the text too. (A word shows by its place that a space stands before it.)
+ * what shows that this one ends here in the text too. (A word shows by its place that a space stands before it.) One that ends the phrase
+ * behind something else has a term of its own, because the terms that begin with it are hundreds.
  */
-function coverRun(run: string, { isLast, meetsRun }: { isLast: boolean; meetsRun: boolean }) {
+function coverRun(run: string, place: { isFirst: boolean; isLast: boolean; meetsRun: boolean }) {
+  const { isFirst, isLast, meetsRun } = place
   const starts = listStarts(run)
   const count = starts.length
   const cut = (from: number, to: number): PhraseTerm => ({
@@ -58,7 +60,8 @@ function coverRun(run: string, { isLast, meetsRun }: { isLast: boolean; meetsRun
   const terms: PhraseTerm[] = []
   for (let at = 0; at + 1 < count; at += 2) terms.push(cut(at, at + 2))
   if (meetsRun || (count === 1 && !isLast)) terms.push(cut(count - 1, count))
-  else if (count === 1) terms.push({ ...cut(0, 1), isPrefix: true })
+  else if (count === 1 && isFirst) terms.push({ ...cut(0, 1), isPrefix: true })
+  else if (count === 1) terms.push({ term: `${run}${startMark}`, offset: 0, isPrefix: false })
   else if (count % 2 === 1) terms.push(cut(count - 2, count))
   return terms
 }

@@ -49,10 +49,13 @@ export function useTyping(field: Field, listener: TypingListener): (text: string
   const enter = (text: string) => {
     clearTimeout(pause.current)
     if (isComposing.current) return
-    rememberSearch(text)
     search(text, 'entered')
-    // On to what was found: for keys, and so that a keyboard on the screen goes away.
-    document.getElementById('main')?.focus({ preventScroll: true })
+    // Later, because both keep the search waiting: one writes to the disk, the other lays the page out.
+    setTimeout(() => {
+      rememberSearch(text)
+      // On to what was found: for keys, and so that a keyboard on the screen goes away.
+      document.getElementById('main')?.focus({ preventScroll: true })
+    })
   }
   useFieldEvents(field, {
     type,

@@ -1,9 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import type { LoaderFunctionArgs } from 'react-router-dom'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { parseManifest } from '#contract/manifest.ts'
+import { schemaVersion } from '#contract/schema-version.ts'
 import { rangeSelection } from '#core/selection.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
-import { hasTimeline } from './load-timeline.ts'
+import { shardQuery } from '#reader/data/shard-query.ts'
+import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+import { hasTimeline, loadTimeline } from './load-timeline.ts'
 
 test.each([
   ['the same filter', '?tag=tea', true],
@@ -15,4 +20,67 @@ test.each([
   const filter = parseTimelineFilter(new URLSearchParams('tag=tea'))
   client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
   expect(hasTimeline(client, new URL(`https://archive.example/${search}`))).toBe(expected)
+})
+
+describe('the rows that are seen first', () => {
+  const hash = 'aaaaaaaaaaaaaaaa'
+  const manifest = {
+    schemaVersion,
+    buildId: hash,
+    title: 'x',
+    timeZone: 'UTC',
+    languages: [],
+    counts: { files: 9, posts: 9, copies: 0, versions: 0, unreadable: 0, problems: 0 },
+    timeline: { rows: 9, rowsPerShard: 16, shardsPerDirectory: 512, directories: [], tail: [hash] },
+    opening: hash,
+    facets: [],
+    permalinks: [],
+    report: hash,
+  }
+
+  function startLoading(client: QueryClient, search: string): { isDone: boolean } {
+    const filter = parseTimelineFilter(new URLSearchParams(search))
+    client.setQueryDefaults([], { staleTime: Infinity })
+    client.setQueryData(manifestQuery().queryKey, parseManifest(manifest))
+    client.setQueryData([...calendarQuery().queryKey], { days: [] })
+    client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
+    const state = { isDone: false }
+    const request = new Request(`https://archive.example/?${search}`)
+    void Promise.resolve(loadTimeline(client)({ request } as LoaderFunctionArgs)).then(() => {
+      state.isDone = true
+    })
+    return state
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('window', { innerHeight: 900 })
+    vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  test('are waited for by nobody when they are there', async () => {
+    const client = new QueryClient()
+    client.setQueryData([...shardQuery(0).queryKey], { firstOrdinal: 0 })
+    const loading = startLoading(client, 'q=ferry')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(loading.isDone).toBe(true)
+  })
+
+  test('do not keep a filter waiting', async () => {
+    const loading = startLoading(new QueryClient(), 'tag=tea')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(loading.isDone).toBe(true)
+  })
+
+  test('of a search may come with the list for a moment, which then begins without them', async () => {
+    const loading = startLoading(new QueryClient(), 'q=ferry')
+    await vi.advanceTimersByTimeAsync(49)
+    expect(loading.isDone).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(loading.isDone).toBe(true)
+  })
 })

@@ -4,7 +4,7 @@ import { toShardNumber } from '#contract/timeline-shard.ts'
 import { toTimelineDays, type Calendar } from '#core/calendar.ts'
 import type { Selection } from '#core/selection.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
-import { rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
+import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 import { workBudget } from '#reader/data/work-budget.ts'
@@ -12,6 +12,12 @@ import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 
 /** Pixels that a row takes together with the heading of its own day: fewer rows are fetched ahead than can be seen, never more. */
 const thinRowHeight = 180
+
+/**
+ * The first rows of a search get this long to come before the list is drawn. From a near host or a cache they do, and are drawn once, with the
+ * list; else the list begins with their empty places. What was picked in the filter shows at once: it stands beside the rows.
+ */
+const companyMs = 50
 
 /** Whether everything the timeline of an address needs is there: then it is drawn at once, without a loader in between. */
 export function hasTimeline(client: QueryClient, address: URL): boolean {
@@ -21,12 +27,15 @@ export function hasTimeline(client: QueryClient, address: URL): boolean {
   return client.getQueryData(selectionQuery(filter).queryKey) !== undefined
 }
 
-/** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are only started, all together. */
+/** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are started all together. */
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
+    const { query } = filter
+    const isNewSearch =
+      query !== undefined && client.getQueryData(foundQuery(query).queryKey) === undefined
     // Newest first, a search may grow while it is shown; in the other orders rows would move under the reader's hands.
-    const isWhole = filter.query !== undefined && filter.sort !== 'newest'
+    const isWhole = query !== undefined && filter.sort !== 'newest'
     const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined
     const [manifest, selection, calendar] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
@@ -39,11 +48,11 @@ export function loadTimeline(client: QueryClient) {
       sort === 'best'
         ? buildRankOrder(ranked ?? new Uint32Array())
         : buildDateOrder(selection, sort)
-    for (const shard of listFirstShards(order, manifest.timeline.rowsPerShard)) {
-      void client.prefetchQuery(shardQuery(shard))
-    }
+    const shards = [...listFirstShards(order, manifest.timeline.rowsPerShard)]
+    const rows = Promise.all(shards.map((shard) => client.prefetchQuery(shardQuery(shard))))
     // While the rows are on their way.
     await prepareDays(calendar, selection)
+    if (isNewSearch) await Promise.race([rows, pause(companyMs)])
     return null
   }
 }
@@ -63,4 +72,10 @@ function listFirstShards(order: ListOrder, rowsPerShard: number): Set<number> {
       ordinal === undefined ? [] : toShardNumber(ordinal, rowsPerShard),
     ),
   )
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
 }
