@@ -4,8 +4,10 @@ import * as v from 'valibot'
 export const markerPath = '.broadsheet.json'
 
 // What stands in the record is deleted one day: only relative paths of the shape we write are believed.
-const ownPathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/
-const ownPath = v.pipe(v.string(), v.regex(ownPathPattern))
+const ownPath = v.pipe(
+  v.string(),
+  v.regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/),
+)
 
 const recordShape = v.object({
   /** Builds, newest first, at most two: a page opened before the last build still finds its files. */
@@ -49,7 +51,7 @@ export function toPublished(
 
 /** Whether a path may be one that this program writes. */
 export function isOwnPath(path: string): boolean {
-  return ownPathPattern.test(path)
+  return v.is(ownPath, path)
 }
 
 /** The build of a manifest, also of another version; `undefined` when it does not say. */
