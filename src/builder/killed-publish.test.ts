@@ -95,7 +95,7 @@ describe('publishing that is killed', () => {
     ['amid pages', { key: /\/posts\//, count: 5, isDone: false }],
     ['after the manifest', { key: /manifest\.json$/, count: 1, isDone: true }],
   ])(
-    '%s shows a whole site at every moment, and the next run sends only the rest',
+    'P2 %s shows a whole site at every moment, and the next run sends only the rest',
     async (when, at) => {
       const site = await makeSite(when.replaceAll(' ', '-'))
       const { store, builds, url } = site

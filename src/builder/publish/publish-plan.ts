@@ -20,7 +20,7 @@ export interface StoredSite {
 
 /** Files of no meaning to others: their names are hashes in folders of ours. */
 const ownName = new RegExp(
-  `^(?:data/(?:${[...dataKinds, 'images'].join('|')})/[a-z2-7]{16}(?:/\\d+)?\\.[a-z]+|posts/\\d{4}-\\d\\d-\\d\\d-[a-z2-7]{8}/index\\.html)$`,
+  `^(?:data/(?:${[...dataKinds, 'images'].join('|')})/[a-z2-7]{16}(?:/\\d+)?\\.[a-z]+|posts/(?:\\d{4}-\\d\\d-\\d\\d|undated)-[a-z2-7]{8}/index\\.html)$`,
 )
 
 /** Looks at what a store has. */

@@ -76,7 +76,7 @@ describe('publishing to a store', () => {
 })
 
 describe('--prune', () => {
-  test('keeps the newest build, what never changes of the one before, and files of others', async () => {
+  test('P3 keeps the newest build, what never changes of the one before, and files of others', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     const first = await change(site, 'Second', 'BBBBBBBB')
@@ -134,7 +134,7 @@ describe('what the record of a store says', () => {
     expect(await publish(site)).toMatchObject({ puts: 0 })
   })
 
-  test('is not believed about objects that are gone or changed', async () => {
+  test('P4 is not believed about objects that are gone or changed', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     const opening = `data/opening/${site.manifest.opening}.json`

@@ -24,7 +24,7 @@ function disturb(store: FaultyStore, every: number, fault: 'throttle' | 'cutBefo
 
 describe('a store in trouble', () => {
   test.each(['throttle', 'cutBefore', 'cutAfter'] as const)(
-    'that does %s now and then gets everything all the same',
+    'P2 that does %s now and then gets everything all the same',
     async (fault) => {
       const site = await makePublishedSite(server)
       disturb(site.store, 11, fault)
@@ -45,7 +45,7 @@ describe('a store in trouble', () => {
     expect((await publish(site)).code).toBe(0)
   })
 
-  test('that gets a damaged upload refuses it, and readers see the site from before', async () => {
+  test('P2 that gets a damaged upload refuses it, and readers see the site from before', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     await change(site, 'Second')
@@ -83,7 +83,7 @@ describe('two runs at once', () => {
 })
 
 describe('a run is refused', () => {
-  test('when files of others lie where pages belong', async () => {
+  test('P3 when files of others lie where pages belong', async () => {
     const site = await makePublishedSite(server, 1)
     await putForeign(site, 'index.html', 'my own page')
     const { code, err, puts } = await publish(site)

@@ -24,7 +24,7 @@ describe('parseTarget', () => {
   })
 })
 
-describe('parseEndpoint', () => {
+describe('P1 parseEndpoint', () => {
   test.each([
     ['https://s3.example.org', 'https://s3.example.org'],
     ['http://127.0.0.1:9000/', 'http://127.0.0.1:9000'],
@@ -95,7 +95,7 @@ describe('the record of a store', () => {
   })
 
   test.each(['../other', '/etc/passwd', 'a//../b', 'a\tb', ''])(
-    'is of no use when it names "%s"',
+    'P4 is of no use when it names "%s"',
     async (path) => {
       const object = { isNewest: true, isBefore: false, source: '', etag: '' }
       const bytes = await toRecordBytes({ ...record, objects: new Map([[path, object]]) })
@@ -103,7 +103,7 @@ describe('the record of a store', () => {
     },
   )
 
-  test('is of no use when it is cut', async () => {
+  test('P4 is of no use when it is cut', async () => {
     const bytes = await toRecordBytes(record)
     expect(await parseRecord(bytes.subarray(0, bytes.length - 12))).toBeUndefined()
   })

@@ -22,12 +22,14 @@ export interface StoreRequest {
 export interface FaultyStore {
   /** Its address for `--endpoint`. */
   endpoint: string
-  /** Address below which readers find the objects, undisturbed. */
+  /** Address below which readers find the objects; who signs nothing is not disturbed. */
   bucketUrl: string
   /** Decides about every request; may take its time. */
   plan: (request: StoreRequest) => Fault | undefined | Promise<Fault | undefined>
   /** Keys of the objects that were put, in order. */
   stored: string[]
+  /** The last request for each object; the next one waits for it. */
+  turns: Map<string, Promise<void>>
 }
 
 const keysPerPage = 40
@@ -45,11 +47,13 @@ export async function openFaultyStore(port: number): Promise<FaultyStore> {
     server.closeAllConnections()
     server.close()
   })
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const store: FaultyStore = {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    bucketUrl: `${upstream}/${testBucket}/`,
+    endpoint,
+    bucketUrl: `${endpoint}/${testBucket}/`,
     plan: () => undefined,
     stored: [],
+    turns: new Map(),
   }
   return store
 }
@@ -62,24 +66,48 @@ interface Exchange {
 }
 
 async function handle({ incoming, answer, upstream, store }: Exchange): Promise<void> {
-  const { method = 'GET', url = '/' } = incoming
-  const key = decodeURIComponent(new URL(url, upstream).pathname).slice(testBucket.length + 2)
-  const fault = await store.plan({ method, key })
+  const { method = 'GET' } = incoming
+  const url = `${upstream}${incoming.url ?? '/'}`
+  const key = decodeURIComponent(new URL(url).pathname).slice(testBucket.length + 2)
+  // Readers and others who only look sign nothing: they are not disturbed.
+  const isSigned = incoming.headers.authorization !== undefined
+  const fault = isSigned ? await store.plan({ method, key }) : undefined
   if (fault === 'cutBefore') return void incoming.socket.destroy()
   const body = await buffer(incoming)
   if (fault === 'throttle') return refuse(answer, 503, 'SlowDown')
   if (fault === 'corrupt') body[0] = (body[0] ?? 0) ^ 1
-  const refusal = method === 'PUT' && (await findRefusal(incoming, `${upstream}${url}`, body))
-  if (refusal) return refuse(answer, ...refusal)
+  const inTurn = await takeTurn(store, key)
+  try {
+    const refusal = isSigned && method === 'PUT' && (await findRefusal(incoming, url, body))
+    if (refusal) return refuse(answer, ...refusal)
+    const response = await forward(incoming, url, body)
+    if (isSigned && method === 'PUT' && response.status === 200) store.stored.push(key)
+    if (fault === 'cutAfter') return void incoming.socket.destroy()
+    answer.writeHead(response.status, response.headers).end(response.bytes)
+  } finally {
+    inTurn.end()
+  }
+}
+
+/** The test server does not replace an object in one go, as stores do: whoever asks for one waits until it is put. */
+async function takeTurn({ turns }: FaultyStore, key: string): Promise<{ end: () => void }> {
+  const before = turns.get(key)
+  let end: (() => void) | undefined
+  const turn = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  turns.set(key, turn)
+  await before
+  return { end: () => end?.() }
+}
+
+async function forward({ method, headers }: IncomingMessage, url: string, body: Buffer) {
   const target = url.includes('list-type') ? `${url}&max-keys=${keysPerPage}` : url
-  const { headers } = incoming
-  const forwarded = request(`${upstream}${target}`, { method, headers, agent: false })
+  const forwarded = request(target, { method, headers, agent: false })
   forwarded.end(body)
   const [response] = (await once(forwarded, 'response')) as [IncomingMessage]
   const bytes = await buffer(response)
-  if (method === 'PUT' && response.statusCode === 200) store.stored.push(key)
-  if (fault === 'cutAfter') return void incoming.socket.destroy()
-  answer.writeHead(response.statusCode ?? 500, response.headers).end(bytes)
+  return { status: response.statusCode ?? 500, headers: response.headers, bytes }
 }
 
 /** What Amazon's store would say against an upload. */
