@@ -5,11 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { findCorpus, makeFolder, readFolder } from '#testing/make-archive.ts'
 import { parseManifest } from '#contract/manifest.ts'
+import { compareSearches } from './testing/compare-searches.ts'
 import { verifySite } from './verify/verify-site.ts'
 
 const corpus = findCorpus()
 const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
 const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Pieces of 2 to 8 characters from anywhere in the texts, and whole words: all are found wherever they stand, and nowhere else. */
+const queries = { pieces: 1_000, words: 200 }
 
 // A process of its own, so that its memory is the program's and not those of the other tests.
 const script = `
@@ -43,7 +47,7 @@ function build(out: string): {
 }
 
 test.skipIf(corpus === undefined)(
-  `B13 B17 the corpus: every file accounted for, verified, twice the same bytes, in bounds${title}`,
+  `B13 B17 the corpus: every file accounted for, verified, twice the same bytes, in bounds, and searched exactly${title}`,
   { timeout: 600_000 },
   async () => {
     const outs = [join(await makeFolder(), 'site'), join(await makeFolder(), 'site')] as const
@@ -62,5 +66,11 @@ test.skipIf(corpus === undefined)(
       expect(code).toBe(0)
       expect(megabytes).toBeLessThan(600)
     }
+    let found = 0
+    for await (const { input, hits, expected } of compareSearches(outs[0], queries)) {
+      expect([input, hits]).toEqual([input, expected])
+      found += hits.length
+    }
+    expect(found).toBeGreaterThan(1_200)
   },
 )

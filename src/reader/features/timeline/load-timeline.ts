@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router-dom'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { toTimelineDays, type Calendar } from '#core/calendar.ts'
-import type { Selection } from '#core/selection.ts'
+import { countSelection, type Selection } from '#core/selection.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { shardQuery } from '#reader/data/shard-query.ts'
@@ -18,6 +18,9 @@ const thinRowHeight = 180
  * list; else the list begins with their empty places. What was picked in the filter shows at once: it stands beside the rows.
  */
 const companyMs = 50
+
+/** Rows from which on finding the days of a list takes a noticeable part of a frame. */
+const longList = 50_000
 
 /** Whether everything the timeline of an address needs is there: then it is drawn at once, without a loader in between. */
 export function hasTimeline(client: QueryClient, address: URL): boolean {
@@ -57,9 +60,9 @@ export function loadTimeline(client: QueryClient) {
   }
 }
 
-/** Finds the days of a list before it is drawn, in a turn of its own: among a million rows that takes half a frame. */
+/** Finds the days of a list before it is drawn: among a million rows that takes half a frame, and gets a turn of its own. */
 async function prepareDays(calendar: Calendar, selection: Selection): Promise<void> {
-  await workBudget.rest()
+  if (countSelection(selection) >= longList) await workBudget.rest()
   toTimelineDays(calendar, selection)
 }
 

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
 import { toBodyText } from '#core/body-text.ts'
 import { parseBodyPack } from '#contract/body-pack.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
@@ -7,13 +5,8 @@ import { parseTimelineShard } from '#contract/timeline-shard.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { foldPost, matchesQuery, type FoldedPost } from '#search/testing/search-oracle.ts'
-import { findCorpus, makeFolder } from '#testing/make-archive.ts'
-import { buildTestSite } from '../testing/build-test-site.ts'
-import { openSearchSource } from './site/search-source.ts'
-import { SiteFiles } from './site/site-files.ts'
-
-const corpus = findCorpus()
-const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
+import { openSearchSource } from '../search/site/search-source.ts'
+import { SiteFiles } from '../search/site/site-files.ts'
 
 interface SitePost {
   title: string
@@ -85,23 +78,24 @@ function listSlowly(posts: FoldedPost[], input: string): number[] {
   return posts.flatMap((post, ordinal) => (matchesQuery(query, post) ? [ordinal] : []))
 }
 
-test.skipIf(corpus === undefined)(
-  `the corpus: 1,000 pieces and 200 words are found wherever they stand, and nowhere else${title}`,
-  { timeout: 600_000 },
-  async () => {
-    const out = join(await makeFolder(), 'site')
-    await buildTestSite({ folders: [corpus ?? ''], out, pages: 'none' })
-    const site = await SiteFiles.open(out)
-    const texts = await readTexts(site)
-    expect(texts).toHaveLength(site.manifest.timeline.rows)
-    const posts = texts.map((text) => foldPost(text))
-    const source = await openSearchSource(site)
-    let found = 0
-    for (const input of drawQueries(texts, 1_000, 200)) {
-      const hits = await listHits(source, input)
-      expect([input, hits]).toEqual([input, listSlowly(posts, input)])
-      found += hits.length
-    }
-    expect(found).toBeGreaterThan(1_200)
-  },
-)
+/** What the index of a site finds for a query, and what looking through all its texts finds. Ordinals, ascending. */
+export interface ComparedSearch {
+  input: string
+  hits: number[]
+  expected: number[]
+}
+
+/** Asks a built site for pieces and words from its own texts, the same on every run. Every row of the site has a text. */
+export async function* compareSearches(
+  out: string,
+  { pieces, words }: { pieces: number; words: number },
+): AsyncGenerator<ComparedSearch> {
+  const site = await SiteFiles.open(out)
+  const texts = await readTexts(site)
+  if (texts.length !== site.manifest.timeline.rows) throw new Error('a row of the site has no text')
+  const posts = texts.map((text) => foldPost(text))
+  const source = await openSearchSource(site)
+  for (const input of drawQueries(texts, pieces, words)) {
+    yield { input, hits: await listHits(source, input), expected: listSlowly(posts, input) }
+  }
+}
