@@ -14,10 +14,13 @@ function broadsheet(args: string[]): ChildProcess {
 
 /** Builds a site; sites of the same posts share a cache, so that posts are read and indexed once. */
 async function build(folders: string[], name: string, address: string): Promise<void> {
-  const base = new URL(address).pathname
+  const { pathname: base, origin } = new URL(address)
   const cache = `${out}/${name.split('-')[0]}.cache`
+  // One of them knows where it is, and has feeds.
+  const place =
+    name === 'examples-in-subfolder' ? ['--base', base, '--origin', origin] : ['--base', base]
   const [code] = await once(
-    broadsheet(['build', ...folders, '--out', `${out}/${name}`, '--base', base, '--cache', cache]),
+    broadsheet(['build', ...folders, '--out', `${out}/${name}`, ...place, '--cache', cache]),
     'exit',
   )
   if (code !== 0) throw new Error(`building ${name} ended with ${code}`)
