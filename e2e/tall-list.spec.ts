@@ -137,6 +137,20 @@ for (const { to, day, heading, follow } of jumps) {
   })
 }
 
+test('headings and counts stand before any of their rows has come', async ({ page }) => {
+  const shards = '**/data/timeline/**'
+  await page.route(shards, () => {})
+  await page.keyboard.press('g')
+  await page.getByRole('heading', { name: /^2011/ }).getByRole('button').click()
+  const heading = page.getByRole('heading', { level: 3, name: /31 December 2011 · 40/ })
+  await expect(heading).toBeInViewport()
+  await expect(page.getByRole('article').first()).toHaveAttribute('aria-busy', 'true')
+  // What was held goes its way.
+  await page.unroute(shards)
+  await expect(titleOf(page, toNewestOfDay('2011-12-31'))).toBeInViewport()
+  await expect(heading).toBeInViewport()
+})
+
 test('row 100,000 comes back exactly, after its article and after a reload', async ({ page }) => {
   await page.evaluate(() => {
     scrollTo(0, 0.82 * document.documentElement.scrollHeight)
