@@ -13,16 +13,14 @@ function broadsheet(args: string[]): ChildProcess {
 }
 
 /** Builds a site; sites of the same posts share a cache, so that posts are read and indexed once. */
-async function build(folders: string[], name: string, address: string): Promise<void> {
-  const { pathname: base, origin } = new URL(address)
+async function build(
+  folders: string[],
+  { name, address, more = [] }: { name: string; address: string; more?: string[] },
+): Promise<void> {
+  const base = new URL(address).pathname
   const cache = `${out}/${name.split('-')[0]}.cache`
-  // One of them knows where it is, and has feeds.
-  const place =
-    name === 'examples-in-subfolder' ? ['--base', base, '--origin', origin] : ['--base', base]
-  const [code] = await once(
-    broadsheet(['build', ...folders, '--out', `${out}/${name}`, ...place, '--cache', cache]),
-    'exit',
-  )
+  const place = ['--out', `${out}/${name}`, '--base', base, '--cache', cache]
+  const [code] = await once(broadsheet(['build', ...folders, ...place, ...more]), 'exit')
   if (code !== 0) throw new Error(`building ${name} ended with ${code}`)
 }
 
@@ -33,14 +31,19 @@ function serve(name: string, address: string): void {
 async function main(): Promise<void> {
   if (hasCorpus) {
     const corpus = ['seed', 'society', 'teahouse', 'oped2'].map((name) => `${corpusFolder}/${name}`)
-    await build(corpus, 'corpus', sites.corpus)
-    await build(corpus, 'corpus-in-subfolder', sites.corpusInSubfolder)
+    await build(corpus, { name: 'corpus', address: sites.corpus })
+    // Who comes there opens new posts by their addresses, and old ones from lists.
+    const more = ['--pages', 'latest:1000']
+    await build(corpus, { name: 'corpus-in-subfolder', address: sites.corpusInSubfolder, more })
     serve('corpus', sites.corpus)
     serve('corpus-in-subfolder', sites.corpusInSubfolder)
   }
   const examples = ['examples/harbour-news', 'examples/tea-notes']
-  await build(examples, 'examples-in-subfolder', sites.examplesInSubfolder)
-  await build(examples, 'examples', sites.examples)
+  // One of them knows where it is, and has feeds.
+  const address = sites.examplesInSubfolder
+  const origin = ['--origin', new URL(address).origin]
+  await build(examples, { name: 'examples-in-subfolder', address, more: origin })
+  await build(examples, { name: 'examples', address: sites.examples })
   writeTallSite(`${out}/examples`, `${out}/tall`)
   serve('tall', sites.tall)
   serve('examples-in-subfolder', sites.examplesInSubfolder)
