@@ -7,9 +7,8 @@ import { createRoot } from 'react-dom/client'
  * height of the page. In slices, as React draws by itself, the page would be empty for a moment.
  */
 export function takeOver(box: HTMLElement, reader: ReactNode): void {
-  const isPrerendered = box.querySelector('article') !== null
   const root = createRoot(box)
-  if (!isPrerendered) {
+  if (!isShown(box.querySelector('article'))) {
     root.render(reader)
     return
   }
@@ -17,4 +16,9 @@ export function takeOver(box: HTMLElement, reader: ReactNode): void {
   flushSync(() => root.render(reader))
   // The router goes to the top of whatever it opens; who has begun to read, or came to a passage, stays there.
   if (window.scrollY !== scrollY) window.scrollTo({ top: scrollY, behavior: 'instant' })
+}
+
+/** Rows that are not those of the address lie hidden: then the list decides where the page stands. */
+function isShown(element: Element | null): boolean {
+  return element !== null && getComputedStyle(element).visibility === 'visible'
 }
