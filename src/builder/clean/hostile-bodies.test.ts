@@ -4,12 +4,17 @@ import { cleanArticle } from './clean-article.ts'
 
 const count = 100_000
 
-/** CPU time of cleaning, so that a busy machine does not fail the test. */
+/**
+ * Most processor time that cleaning can have taken. The clock counts what a busy machine does meanwhile, the process's own time what
+ * tests in other threads do: the smaller of the two is still no less than this thread's own.
+ */
 function cleanTimed(body: string, bodyForm: 'html' | 'markdown' | 'text' = 'html') {
   const before = process.cpuUsage()
+  const started = performance.now()
   const article = cleanArticle({ body, bodyForm, sourceUrl: 'https://a.example/' })
   const { user, system } = process.cpuUsage(before)
-  return { article, seconds: (user + system) / 1e6 }
+  const elapsed = (performance.now() - started) / 1e3
+  return { article, seconds: Math.min((user + system) / 1e6, elapsed) }
 }
 
 function depthOf(html: string): number {
