@@ -16,11 +16,16 @@ import { measureSearch } from './search/measure-search.ts'
 /** A program that took longer is not run again: its median would cost more than it tells. */
 const longRunMs = 60_000
 
+/** What a run is asked for, and who keeps what was measured so far: a part that fails must not lose hours of others. */
+interface MeasureOptions extends BenchOptions {
+  onMeasured: (results: SetResults) => void
+}
+
 /** Measures everything that is asked for on one set of posts. `program` is the bundled command line. */
 export async function measureSet(
   program: string,
   posts: PostSet,
-  options: BenchOptions,
+  { onMeasured, ...options }: MeasureOptions,
 ): Promise<SetResults> {
   const results: SetResults = {
     name: posts.name,
@@ -35,14 +40,21 @@ export async function measureSet(
   if (parts.includes('build') || parts.includes('peers') || (needsSite && !existsSync(site))) {
     const peers = parts.includes('peers') ? findPeers() : []
     Object.assign(results, await measureBuilds({ program, posts, site, peers, options }))
+    onMeasured(results)
   }
-  if (parts.includes('rebuild'))
+  if (parts.includes('rebuild')) {
     results.rebuild = await measureRebuildRuns(program, posts, { site, options })
+    onMeasured(results)
+  }
   if (parts.includes('browser')) {
     console.log('  reading in the browser')
     results.reader = await measureReader(program, site)
+    onMeasured(results)
   }
-  if (parts.includes('search')) results.search = await measureSearch(program, posts, options)
+  if (parts.includes('search')) {
+    results.search = await measureSearch(program, posts, options)
+    onMeasured(results)
+  }
   Object.assign(results, await measureWhole(program, posts, options))
   return results
 }

@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   for (const makeSet of makers) {
     const posts = makeSet()
     console.log(`${posts.name} posts`)
-    const results = store.merge(await measureSet(program, posts, options))
+    const results = store.merge(
+      await measureSet(program, posts, { ...options, onMeasured: (part) => store.merge(part) }),
+    )
     console.log(`\n${toTables(results)}\n`)
     writeFileSync(reportFile, toMarkdown(store.sets, listVersions(results.reader?.browser)))
   }

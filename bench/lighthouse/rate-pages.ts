@@ -8,7 +8,7 @@ import { findBrowser } from '../../scripts/browser.ts'
 import { openSite } from '../browser/open-site.ts'
 import { findBenchProgram, type BenchProgram } from '../measure/bench-package.ts'
 import { medianOf } from '../measure/median.ts'
-import { runProcess } from '../measure/run-process.ts'
+import { runProcess, type Program } from '../measure/run-process.ts'
 import type { LighthouseFigures, PageScores } from '../report/results.ts'
 
 /** The score of each category, 0 to 1. */
@@ -73,6 +73,8 @@ function isPlainArticle({ kind, leadImage, length }: PostSummary): boolean {
   return kind === 'article' && leadImage === undefined && length.count > 300
 }
 
+const mostRuns = 3
+
 type Scores = Omit<PageScores, 'name'>
 
 async function rate(
@@ -81,7 +83,7 @@ async function rate(
 ): Promise<Scores> {
   const report = join(work, 'lighthouse.json')
   const onlyHere = '--host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE localhost"'
-  await runProcess({
+  await runAgain({
     command: process.execPath,
     args: [
       command,
@@ -100,6 +102,18 @@ async function rate(
     accessibility: toPoints(categories.accessibility.score),
     bestPractices: toPoints(categories['best-practices'].score),
     seo: toPoints(categories.seo.score),
+  }
+}
+
+/** Lighthouse now and then loses the trace of a page, says so, and asks to be run again. */
+async function runAgain(program: Program): Promise<void> {
+  for (let run = 1; ; run++) {
+    try {
+      await runProcess(program)
+      return
+    } catch (error) {
+      if (run === mostRuns || !String(error).includes('run Lighthouse again')) throw error
+    }
   }
 }
 
