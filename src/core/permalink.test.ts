@@ -103,15 +103,15 @@ describe('an old address', () => {
   test('leads back to the day and the title it was made of', () => {
     const slug = fc
       .string({ unit: 'grapheme', minLength: 1 })
-      .filter((text) => toPermalinkTitle(text) !== '')
+      .map((text) => text.normalize('NFC'))
+      .filter((name) => toPermalinkTitle(name) !== '')
     fc.assert(
       fc.property(
         slug,
         fc.constantFrom('/:year-:month-:day/:title/', 'date', 'pretty'),
-        (text, pattern) => {
-          const name = text.normalize('NFC')
-          // Segments of dots alone are taken out of an address, by Jekyll too.
-          fc.pre(!/^\.+$/.test(toPermalinkTitle(name)))
+        (name, pattern) => {
+          // Dots that could lead up a folder are taken out of an address, by Jekyll too: `find-old-post.ts` knows such names by their letters.
+          fc.pre(!/\.\.|\.$/.test(toPermalinkTitle(name)))
           const path =
             toPermalink(pattern, { slug: name, date: '2020-08-03', categories: [] }) ?? ''
           const parsed = parsePermalink(pattern, encodeURI(path))
