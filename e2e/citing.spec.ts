@@ -59,6 +59,18 @@ test('copies an article in three forms, by keyboard alone', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Copy …' })).not.toBeFocused()
 })
 
+test('the first form has the focus before the key that opened the menu is done', async ({
+  page,
+}) => {
+  await page.goto(article)
+  await expect(page.getByRole('button', { name: 'Copy …' })).toBeVisible()
+  const focused = await page.evaluate(() => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'c' }))
+    return document.activeElement?.textContent
+  })
+  expect(focused).toBe('Link')
+})
+
 test('a link to a selected passage opens with the passage in view and marked', async ({
   page,
   context,

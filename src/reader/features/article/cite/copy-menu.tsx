@@ -36,9 +36,6 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
     setPassage(box.current ? nameSelected(box.current, read) : undefined)
     placeMenu(menu.current, button.current)
   }
-  const focusFirst = ({ newState }: ToggleEvent) => {
-    if (newState === 'open') listItems(menu.current)[0]?.focus()
-  }
   const choose = (text: string) => {
     menu.current?.hidePopover()
     onCopy(text)
@@ -65,12 +62,12 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
         className="copy-menu"
         aria-label={words('article.copy.name')}
         onBeforeToggle={ready}
-        onToggle={focusFirst}
         onKeyDown={moveFocus}
       >
-        {listForms({ cited, passage, words }).map(({ form, write }) => (
+        {listForms({ cited, passage, words }).map(({ form, write }, at) => (
           <button
             key={form}
+            ref={at === 0 ? focusOnOpen : undefined}
             type="button"
             role="menuitem"
             tabIndex={-1}
@@ -82,6 +79,14 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
       </div>
     </>
   )
+}
+
+/**
+ * The browser focuses what has this attribute before it shows a popover; its toggle event comes a turn later, after the key that a
+ * fast hand has pressed. React takes `autoFocus` for itself and never writes the attribute.
+ */
+function focusOnOpen(item: HTMLElement | null): void {
+  item?.setAttribute('autofocus', '')
 }
 
 interface Form {
