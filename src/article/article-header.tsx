@@ -4,7 +4,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import type { FacetName } from '#core/facet.ts'
 import { toReadingMinutes } from '#core/reading-time.ts'
-import { toNumberText } from './formatters.ts'
+import { toNumberText } from './number-text.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
@@ -57,11 +57,11 @@ export function ArticleHeader(props: ArticleHeaderProps) {
   )
 }
 
-function Byline({ summary, words, locale, hrefs }: ArticleHeaderProps) {
+function Byline({ summary, words, hrefs }: ArticleHeaderProps) {
   const { author, sourceHost, collection, length, kind } = summary
   // The text of a video is what is read least of it.
   const minutes = kind === 'video' ? undefined : toReadingMinutes(length)
-  const number = toNumberText(length.count, locale)
+  const number = toNumberText(length.count)
   return (
     <ul className="article-byline" aria-label={words('article.byline')}>
       {author !== undefined && (
@@ -82,9 +82,7 @@ function Byline({ summary, words, locale, hrefs }: ArticleHeaderProps) {
         <li>{words(`article.length.${length.unit}`, { count: length.count, number })}</li>
       )}
       {minutes !== undefined && (
-        <li>
-          {words('article.minutes', { count: minutes, number: toNumberText(minutes, locale) })}
-        </li>
+        <li>{words('article.minutes', { count: minutes, number: toNumberText(minutes) })}</li>
       )}
     </ul>
   )

@@ -2,8 +2,10 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { TimeFlag } from '#core/post.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { SourceTime } from './source-time.tsx'
-import { toClockText, toDayWords, toUtcText, toZonedDay } from './time-text.ts'
+import { toDayWords } from './date-words.ts'
+import { toUtcText } from './time-text.ts'
 import type { Words } from './words.ts'
+import { toClockText, toZonedDay } from './zoned-time.ts'
 
 interface ArticleTimesProps {
   summary: PostSummary

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostId } from '#core/post-id.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
-import { toNumberText } from './formatters.ts'
+import { toNumberText } from './number-text.ts'
 import { toUtcText } from './time-text.ts'
 import type { Words } from './words.ts'
 
@@ -24,17 +24,16 @@ interface VersionsListProps {
   id: PostId
   body: ArticleBody
   words: Words
-  locale: string
   hrefs: ArticleHrefs
   versionTools?: VersionTools | undefined
 }
 
 /** The versions of a post, folded; their titles only where they say something. */
 export function VersionsList(props: VersionsListProps) {
-  const { id, body, words, locale, hrefs, versionTools: tools } = props
+  const { id, body, words, hrefs, versionTools: tools } = props
   const { versions = [] } = body
   if (versions.length < 2) return null
-  const number = toNumberText(versions.length, locale)
+  const number = toNumberText(versions.length)
   const newestTitle = versions[0]?.title
   return (
     <details className="article-versions" open={tools?.isOpen}>

@@ -55,7 +55,6 @@ describe('the table of contents', () => {
         }}
         body={{ id, file: 'x', parts: [part] }}
         words={words}
-        locale="en"
         hrefs={{
           facet: () => '',
           post: () => '',

@@ -1,7 +1,7 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { ArticleHrefs } from '../article-hrefs.ts'
-import { toNumberText } from '../formatters.ts'
+import { toNumberText } from '../number-text.ts'
 import { languageAttributes } from '../language-attributes.ts'
 import { listHeadings } from './list-headings.ts'
 import type { Words } from '../words.ts'
@@ -10,15 +10,14 @@ interface ArticleContentsProps {
   summary: PostSummary
   body: ArticleBody
   words: Words
-  locale: string
   hrefs: ArticleHrefs
 }
 
 /** Table of contents of a long article: folded above the text, beside it where there is room. Plain links, without script too. */
-export function ArticleContents({ summary, body, words, locale, hrefs }: ArticleContentsProps) {
+export function ArticleContents({ summary, body, words, hrefs }: ArticleContentsProps) {
   const headings = listHeadings(body.parts)
   if (headings.length === 0) return null
-  const number = toNumberText(headings.length, locale)
+  const number = toNumberText(headings.length)
   return (
     <nav className="article-contents" aria-label={words('article.contents')}>
       <details>

@@ -1,5 +1,5 @@
 import { toDayText, toMonthText, toWeekday } from '../date-words.ts'
-import { toNumberText } from '../formatters.ts'
+import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
 
 /** What a heading of a list says. Hook-free, like the rows below it. */
@@ -23,7 +23,7 @@ export function DayHeading(props: DayHeadingProps) {
       {month === undefined ? null : (
         <h2 className="day-heading-month">
           {toMonthText(month.month, locale)}
-          <Count value={month.count} locale={locale} />
+          <Count value={month.count} />
         </h2>
       )}
       <h3 className="day-heading-date">
@@ -38,7 +38,7 @@ export function DayText({ day, count, words, locale }: DayHeadingProps) {
   return (
     <>
       {day === undefined ? words('timeline.undated') : toDayText(day, locale)}
-      <Count value={count} locale={locale} />
+      <Count value={count} />
       {day === undefined ? null : (
         <span className="day-heading-weekday">{toWeekday(day, locale)}</span>
       )}
@@ -46,7 +46,7 @@ export function DayText({ day, count, words, locale }: DayHeadingProps) {
   )
 }
 
-function Count({ value, locale }: { value: number | undefined; locale: string }) {
+function Count({ value }: { value: number | undefined }) {
   if (value === undefined) return null
-  return <span className="day-heading-count">{` · ${toNumberText(value, locale)}`}</span>
+  return <span className="day-heading-count">{` · ${toNumberText(value)}`}</span>
 }

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { textDirection } from '#core/language.ts'
 import { toDateText } from '../date-words.ts'
-import { toNumberText } from '../formatters.ts'
+import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
 import { toByline } from './row-text.ts'
 import { RowTime } from './row-time.tsx'
@@ -78,7 +78,7 @@ function Byline({ summary, words, locale, timeZone, withDay = false, note }: Pos
   const parts = toByline(summary)
   if (withDay) parts.unshift(toDateText(summary, locale, timeZone) ?? words('timeline.undated'))
   if (count > 0) {
-    parts.push(words(`length.${unit}`, { count, number: toNumberText(count, locale) }))
+    parts.push(words(`length.${unit}`, { count, number: toNumberText(count) }))
   }
   if (summary.versions !== undefined) {
     parts.push(words('timeline.versions', { count: summary.versions }))

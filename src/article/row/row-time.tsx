@@ -1,6 +1,6 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { toTimeOfDay } from '../date-words.ts'
 import type { Words } from '../words.ts'
+import { toClockText } from '../zoned-time.ts'
 import { toDoubts } from './row-text.ts'
 
 interface RowTimeProps {
@@ -17,7 +17,7 @@ export function RowTime({ summary, words, timeZone }: RowTimeProps) {
   return (
     <p className="post-row-time">
       {publishedAt === undefined ? null : (
-        <time dateTime={publishedAt}>{toTimeOfDay(publishedAt, timeZone)}</time>
+        <time dateTime={publishedAt}>{toClockText(publishedAt, timeZone)}</time>
       )}
       {doubts.length === 0 ? null : (
         <span className="post-row-doubt" title={reason}>

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { toMonthText } from '#article/date-words.ts'
-import { toNumberText } from '#article/formatters.ts'
+import { toNumberText } from '#article/number-text.ts'
 import {
   browsePath,
   countListPages,
@@ -86,14 +86,14 @@ function toNeighbours({ list, page }: ListPage): {
 }
 
 /** How many posts the list has, on its newest page; which ones these are, on the others. */
-function toFactsText({ list, page }: ListPage, { words, locale }: ListSetting): string {
+function toFactsText({ list, page }: ListPage, { words }: ListSetting): string {
   if (page === countListPages(list.rows)) {
-    return words('timeline.count', { count: list.rows, number: toNumberText(list.rows, locale) })
+    return words('timeline.count', { count: list.rows, number: toNumberText(list.rows) })
   }
   const { start, end } = cutListPage(list.rows, page)
   return words('browse.range', {
-    first: toNumberText(start + 1, locale),
-    last: toNumberText(end, locale),
+    first: toNumberText(start + 1),
+    last: toNumberText(end),
   })
 }
 

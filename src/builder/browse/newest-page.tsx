@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { toNumberText } from '#article/formatters.ts'
+import { toNumberText } from '#article/number-text.ts'
 import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { toZoneDay } from '../order/zone-time.ts'
@@ -91,11 +91,11 @@ function WithoutScript({ setting: { base, words }, hasLists }: NoticeProps) {
 
 /** As high as the reader's toolbar: what needs script keeps its room. */
 function Toolbar({ setting, count, hasLists }: NoticeProps & { count: number }) {
-  const { base, words, locale, timeZone } = setting
+  const { base, words, timeZone } = setting
   return (
     <div className="list-toolbar">
       <p className="list-count">
-        {words('timeline.count', { count, number: toNumberText(count, locale) })}
+        {words('timeline.count', { count, number: toNumberText(count) })}
       </p>
       {timeZone === 'UTC' ? null : (
         <p className="list-zone">{words('timeline.zone', { zone: timeZone })}</p>
@@ -113,10 +113,7 @@ function Toolbar({ setting, count, hasLists }: NoticeProps & { count: number }) 
   )
 }
 
-function NewestRail({
-  facets,
-  setting: { base, words, locale },
-}: Pick<NewestParts, 'facets' | 'setting'>) {
+function NewestRail({ facets, setting: { base, words } }: Pick<NewestParts, 'facets' | 'setting'>) {
   return (
     <nav className="list-rail browse-rail" aria-label={words('browse.lists')}>
       {facets.map(({ facet, values }) => (
@@ -130,7 +127,7 @@ function NewestRail({
                 <a href={`${base}${path}`}>
                   <bdi>{value}</bdi>
                 </a>
-                <span className="browse-count">{` · ${toNumberText(rows, locale)}`}</span>
+                <span className="browse-count">{` · ${toNumberText(rows)}`}</span>
               </li>
             ))}
           </ul>

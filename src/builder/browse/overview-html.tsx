@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { toMonthName } from '#article/date-words.ts'
-import { toNumberText } from '#article/formatters.ts'
+import { toNumberText } from '#article/number-text.ts'
 import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
 import {
   countFacetPages,
@@ -82,8 +82,8 @@ function toMonthOfYear(list: PostList, setting: ListSetting): string {
 }
 
 function FacetSection({ facet, values, setting }: ListedFacet & { setting: ListSetting }) {
-  const { words, base, locale } = setting
-  const number = toNumberText(values.length, locale)
+  const { words, base } = setting
+  const number = toNumberText(values.length)
   return (
     <section id={facet} className="browse-section">
       <h2>{words(`browse.facets.${facet}`)}</h2>
@@ -104,7 +104,7 @@ export function toFacetPageHtml(
   frame: ListFrame,
 ): string {
   const { setting } = frame
-  const { words, base, locale } = setting
+  const { words, base } = setting
   const name = words(`browse.facets.${facet}`)
   const shown = values.slice((page - 1) * valuesPerPage, page * valuesPerPage)
   const previous = page === 1 ? undefined : toFacetPath(facet, page - 1)
@@ -118,7 +118,7 @@ export function toFacetPageHtml(
         </p>
         <h1>{name}</h1>
         <p className="browse-facts">
-          {words('browse.all', { number: toNumberText(values.length, locale) })}
+          {words('browse.all', { number: toNumberText(values.length) })}
         </p>
       </header>
       <ValueLinks values={shown} setting={setting} />
@@ -129,7 +129,7 @@ export function toFacetPageHtml(
       />
     </>,
   )
-  const title = page === 1 ? name : `${name} · ${toNumberText(page, locale)}`
+  const title = page === 1 ? name : `${name} · ${toNumberText(page)}`
   return toFramedHtml({ path: toFacetPath(facet, page), title, column, previous, next }, frame)
 }
 
@@ -151,7 +151,7 @@ function ListLink({ list, text, setting }: { list: PostList; text: string; setti
       <a href={`${setting.base}${list.path}`}>
         <bdi>{text}</bdi>
       </a>
-      <span className="browse-count">{` · ${toNumberText(list.rows, setting.locale)}`}</span>
+      <span className="browse-count">{` · ${toNumberText(list.rows)}`}</span>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection.ts'
@@ -13,7 +14,6 @@ import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { calendarPath, timelinePath } from './paths.ts'
@@ -111,7 +111,6 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
 
 function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void }) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const { data: selection } = useSuspenseQuery(selectionQuery(props.filter))
   const count = countSelection(selection)
   return (
@@ -121,7 +120,7 @@ function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void 
       onClose={onClose}
       footer={
         <button type="button" className="button button-wide" onClick={onClose}>
-          {t('filter.show', { count, number: count.toLocaleString(locale) })}
+          {t('filter.show', { count, number: toNumberText(count) })}
         </button>
       }
     >

@@ -1,3 +1,4 @@
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
@@ -11,7 +12,7 @@ export function ArchiveFigures({ manifest }: { manifest: Manifest }) {
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const figures: [string, string][] = [
     ...(['files', 'posts', 'versions', 'copies', 'unreadable'] as const).map(
-      (name): [string, string] => [t(`about.${name}`), counts[name].toLocaleString(locale)],
+      (name): [string, string] => [t(`about.${name}`), toNumberText(counts[name])],
     ),
     [t('about.span'), useSpan(manifest, locale)],
     [t('about.zone'), manifest.timeZone],

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { Link } from 'react-router-dom'
 import { facetPath } from '#reader/app/paths.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import styles from './about.module.css'
 
 const rowsAtFirst = 12
@@ -15,7 +15,6 @@ interface CountTableProps {
 /** How many posts come from where; each leads to its part of the timeline. */
 export function CountTable({ facet, rows }: CountTableProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const [shown, setShown] = useState(rowsAtFirst)
   if (rows.length === 0) return null
   return (
@@ -34,7 +33,7 @@ export function CountTable({ facet, rows }: CountTableProps) {
               <td>
                 <Link to={facetPath(facet, value)}>{value}</Link>
               </td>
-              <td>{posts.toLocaleString(locale)}</td>
+              <td>{toNumberText(posts)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,16 +1,15 @@
+import { toNumberText } from '#article/number-text.ts'
 import type { BuildReport } from '#contract/build-report.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import styles from './about.module.css'
 
 /** Hosts that learn a reader's address when pictures load, all of them by name. */
 export function PictureHosts({ hosts }: { hosts: NonNullable<BuildReport['pictureHosts']> }) {
   const { t } = useTranslation()
-  const locale = useLocale()
   if (hosts.length === 0) return null
   return (
     <details className={styles.hosts}>
-      <summary>{t('about.pictureHosts', { count: hosts.length.toLocaleString(locale) })}</summary>
+      <summary>{t('about.pictureHosts', { count: toNumberText(hosts.length) })}</summary>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -23,8 +22,8 @@ export function PictureHosts({ hosts }: { hosts: NonNullable<BuildReport['pictur
           {hosts.map(({ host, pictures, posts }) => (
             <tr key={host}>
               <td>{host}</td>
-              <td>{pictures.toLocaleString(locale)}</td>
-              <td>{posts.toLocaleString(locale)}</td>
+              <td>{toNumberText(pictures)}</td>
+              <td>{toNumberText(posts)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import type { BuildReport } from '#contract/build-report.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import { searchProblems } from './problem-search.ts'
 import styles from './about.module.css'
 
@@ -12,15 +12,15 @@ type Problem = BuildReport['problems'][number]
 /** What the build had to say about files: searchable, each with its reason and what to do. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const [query, setQuery] = useState('')
   const [shown, setShown] = useState(shownAtOnce)
   const found = useMemo(() => searchProblems(problems, query), [problems, query])
   if (problems.length === 0) return <p>{t('about.noProblems')}</p>
-  const number = (count: number) => count.toLocaleString(locale)
   return (
     <>
-      <p>{t('about.problemsText', { count: problems.length, number: number(problems.length) })}</p>
+      <p>
+        {t('about.problemsText', { count: problems.length, number: toNumberText(problems.length) })}
+      </p>
       <input
         type="search"
         className={styles.search}
@@ -35,7 +35,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
       <output className={styles.found}>
         {query === ''
           ? ''
-          : t('about.matching', { count: found.length, number: number(found.length) })}
+          : t('about.matching', { count: found.length, number: toNumberText(found.length) })}
       </output>
       <ul>
         {found.slice(0, shown).map((problem) => (

@@ -117,15 +117,13 @@ function Article({ loaded, words, locale }: ArticleProps) {
         actions={<ArticleActions cited={{ summary, body, title, url }} {...{ box, read, words }} />}
         way={
           <>
-            <WayBack place={place ?? undefined} state={state} words={words} locale={locale}>
+            <WayBack place={place ?? undefined} state={state} words={words}>
               <ScriptButton language={summary.language} words={words} />
             </WayBack>
             <PrintedAddress name="archived" label={manifest.title} url={url} words={words} />
           </>
         }
-        neighbours={
-          place && <Neighbours place={place} state={state} words={words} locale={locale} />
-        }
+        neighbours={place && <Neighbours place={place} state={state} words={words} />}
       >
         {compared === undefined ? (
           <ArticleText

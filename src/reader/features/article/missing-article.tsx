@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom'
-import { toDayWords } from '#article/time-text.ts'
+import { toDayWords } from '#article/date-words.ts'
 import type { Words } from '#article/words.ts'
 import { dayPath, homePath } from '#reader/app/paths.ts'
 import type { NearDay } from './load-article.ts'

@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom'
+import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
@@ -10,19 +11,17 @@ interface NeighboursProps {
   place: ListPlace
   state: ArticleState
   words: Words
-  locale: string
 }
 
 /** Previous and next article of the list the reader came from. */
-export function Neighbours({ place, state, words, locale }: NeighboursProps) {
-  const format = new Intl.NumberFormat(locale)
+export function Neighbours({ place, state, words }: NeighboursProps) {
   const { number, total, previous, next } = place
   return (
     <nav className="article-neighbours" aria-label={words('article.neighbours')}>
       <Neighbour summary={previous} name={words('article.previous')} rel="prev" state={state} />
       {number !== undefined && (
         <span className="article-place">
-          {words('article.place', { number: format.format(number), total: format.format(total) })}
+          {words('article.place', { number: toNumberText(number), total: toNumberText(total) })}
         </span>
       )}
       <Neighbour summary={next} name={words('article.next')} rel="next" state={state} />

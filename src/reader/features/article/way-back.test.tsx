@@ -17,7 +17,6 @@ async function goBack(stepsFromList: number): Promise<{ action: string; address:
       place={{ number: 12, total: 405 }}
       state={{ list: 'tag=a', stepsFromList }}
       words={words}
-      locale="en"
     />
   )
   const router = createMemoryRouter(

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
+import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
@@ -12,21 +13,19 @@ interface WayBackProps {
   place: ListPlace | undefined
   state: ArticleState
   words: Words
-  locale: string
   /** What else belongs above the article. */
   children?: ReactNode
 }
 
 /** The line above an article: back to the list at its exact place, where one stands in it, previous and next. */
-export function WayBack({ place, state, words, locale, children }: WayBackProps) {
-  const format = new Intl.NumberFormat(locale)
+export function WayBack({ place, state, words, children }: WayBackProps) {
   const { number, total, previous, next } = place ?? {}
   return (
     <nav aria-label={words('article.way')}>
       <BackLink state={state} name={words('article.back')} />
       {number !== undefined && total !== undefined && (
         <span className="article-place">
-          {words('article.place', { number: format.format(number), total: format.format(total) })}
+          {words('article.place', { number: toNumberText(number), total: toNumberText(total) })}
         </span>
       )}
       <span className="article-way-steps">

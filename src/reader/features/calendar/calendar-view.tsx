@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { toTimelineDays, type Calendar } from '#core/calendar.ts'
 import type { Selection } from '#core/selection.ts'
@@ -7,7 +8,6 @@ import type { TimelineFilter } from '#core/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery } from '#reader/data/site-queries.ts'
 import { workBudget } from '#reader/data/work-budget.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import { buildHeatMap, toFirstDay, type HeatMap } from './heat-map.ts'
 import { MonthTable } from './month-table.tsx'
 import { YearMap } from './year-map.tsx'
@@ -31,7 +31,6 @@ export async function prepareCalendar(calendar: Calendar, selection: Selection):
 /** How many posts of a filter each day holds: a map of days or a table of months, both leading into the timeline. */
 export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const { data: calendar } = useSuspenseQuery(calendarQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const map = useMemo(
@@ -55,7 +54,7 @@ export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
         </>
       )}
       {map.undated === 0 ? null : (
-        <p>{`${t('timeline.undated')} · ${map.undated.toLocaleString(locale)}`}</p>
+        <p>{`${t('timeline.undated')} · ${toNumberText(map.undated)}`}</p>
       )}
     </>
   )
@@ -63,7 +62,6 @@ export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
 
 function Legend({ map: { thresholds } }: { map: HeatMap }) {
   const { t } = useTranslation()
-  const locale = useLocale()
   return (
     <ul className={styles.legend} aria-label={t('calendar.legend')}>
       {thresholds.map((least, at) =>
@@ -72,7 +70,7 @@ function Legend({ map: { thresholds } }: { map: HeatMap }) {
             <svg viewBox="0 0 10 10" aria-hidden="true">
               <path className={styles[`shade${at + 1}`]} d="M0 0h10v10h-10z" />
             </svg>
-            {t('calendar.least', { number: least.toLocaleString(locale) })}
+            {t('calendar.least', { number: toNumberText(least) })}
           </li>
         ),
       )}

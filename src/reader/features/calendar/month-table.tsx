@@ -1,3 +1,4 @@
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { toMonthName, toMonthText } from '#article/date-words.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
@@ -45,7 +46,7 @@ export function MonthTable({ years, onJump }: MonthTableProps) {
                   />
                 </td>
               ))}
-              <td>{count.toLocaleString(locale)}</td>
+              <td>{toNumberText(count)}</td>
             </tr>
           ))}
         </tbody>
@@ -55,8 +56,7 @@ export function MonthTable({ years, onJump }: MonthTableProps) {
 }
 
 function MonthCell({ label, count, onOpen }: { label: string; count: number; onOpen: () => void }) {
-  const locale = useLocale()
-  const number = count.toLocaleString(locale)
+  const number = toNumberText(count)
   if (count === 0) return <span className={styles.zero}>–</span>
   return (
     <button type="button" aria-label={`${label} · ${number}`} onClick={onOpen}>

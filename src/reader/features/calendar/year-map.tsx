@@ -1,4 +1,5 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { toDayText } from '#article/date-words.ts'
 import { useLocale } from '#reader/ui/use-locale.ts'
@@ -33,7 +34,7 @@ export function YearMap({ year, onJump }: YearMapProps) {
   const [day, setDay] = useState<string>()
   const shown = day ?? year.cells.at(-1)?.day ?? `${year.year}-12-31`
   const count = year.cells.find((cell) => cell.day === shown)?.count ?? 0
-  const number = count.toLocaleString(locale)
+  const number = toNumberText(count)
   const words = `${toDayText(shown, locale)} · ${t('timeline.count', { count, number })}`
   const press = (event: KeyboardEvent) => {
     const next = stepDay(shown, event.key)
@@ -52,7 +53,7 @@ export function YearMap({ year, onJump }: YearMapProps) {
           }}
         >
           {year.year}
-          <span className={styles.count}>{` · ${year.count.toLocaleString(locale)}`}</span>
+          <span className={styles.count}>{` · ${toNumberText(year.count)}`}</span>
         </button>
       </h2>
       <p className={styles.words} aria-hidden="true">

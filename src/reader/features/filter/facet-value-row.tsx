@@ -1,8 +1,8 @@
 import { memo, useCallback, useEffect, useRef } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { withValue, type ChoiceName, type TimelineFilter } from '#core/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import type { FacetValue } from './facet-values.ts'
 import styles from './filter.module.css'
 
@@ -25,7 +25,6 @@ export const FacetValueRow = memo(function FacetValueRow({
   onPick,
 }: FacetValueRowProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   return (
     <li className={count === 0 && state === 'open' ? styles.emptyValue : styles.value}>
       <label className={styles.label}>
@@ -45,7 +44,7 @@ export const FacetValueRow = memo(function FacetValueRow({
             <span className="visually-hidden">{t('filter.derived')}</span>
           </span>
         ) : null}
-        <span className={styles.count}>{count?.toLocaleString(locale)}</span>
+        <span className={styles.count}>{count === undefined ? null : toNumberText(count)}</span>
       </label>
       <button
         type="button"

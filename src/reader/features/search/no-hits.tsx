@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
+import { toNumberText } from '#article/number-text.ts'
 import { withQuery, type TimelineFilter } from '#core/timeline-filter.ts'
 import { timelinePath } from '#reader/app/paths.ts'
 import { foundQuery } from '#reader/data/filter-query.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
 import { offersQuery, type Offer } from './offers.ts'
@@ -61,7 +61,6 @@ function ClauseText({ chunk }: { chunk: QueryChunk }) {
 
 function Offers({ filter }: { filter: TimelineFilter }) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const { data: offers = [] } = useQuery(offersQuery(filter))
   if (offers.length === 0) return null
   return (
@@ -76,7 +75,7 @@ function Offers({ filter }: { filter: TimelineFilter }) {
             <span className={styles.count}>
               {t('search.posts', {
                 count: offer.count,
-                number: offer.count.toLocaleString(locale),
+                number: toNumberText(offer.count),
               })}
             </span>
           </li>

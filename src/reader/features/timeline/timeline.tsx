@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { Link, useNavigate } from 'react-router-dom'
 import { toTimelineDays } from '#core/calendar.ts'
@@ -9,7 +10,6 @@ import { calendarPath, homePath, timelinePath } from '#reader/app/paths.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import { buildDateOrder, buildRankOrder } from './list-order.ts'
 import { TimelineList } from './timeline-list.tsx'
 import { buildLayout, buildRankedLayout } from './timeline-layout.ts'
@@ -79,7 +79,6 @@ interface ToolbarProps {
 
 function Toolbar({ filter, count, timeZone }: ToolbarProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const navigate = useNavigate()
   const { query } = filter
   // Nothing is asked here: the selection did.
@@ -90,7 +89,7 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
       <output className="list-count">
         {t(isCounting ? 'search.counting' : 'timeline.count', {
           count,
-          number: count.toLocaleString(locale),
+          number: toNumberText(count),
         })}
       </output>
       {timeZone === 'UTC' ? null : (

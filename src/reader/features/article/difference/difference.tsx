@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef } from 'react'
-import { toNumberText } from '#article/formatters.ts'
+import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import { toBodyText } from '#core/body-text.ts'
 import type { PostId } from '#core/post-id.ts'
@@ -18,11 +18,10 @@ interface DifferenceProps {
   /** Id of the other one. */
   other: PostId
   words: Words
-  locale: string
 }
 
 /** What changed between two versions of a post, the older one first. */
-export function Difference({ shown, other, words, locale }: DifferenceProps) {
+export function Difference({ shown, other, words }: DifferenceProps) {
   const { data, error, refetch } = useQuery(articleQuery(other))
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
@@ -31,7 +30,7 @@ export function Difference({ shown, other, words, locale }: DifferenceProps) {
   // Versions stand newest first.
   const isOlder = ids.indexOf(shown.summary.id) > ids.indexOf(other)
   const sides = isOlder ? { before: shown, after: data } : { before: data, after: shown }
-  return <ReadyDifference key={other} {...sides} shown={shown} words={words} locale={locale} />
+  return <ReadyDifference key={other} {...sides} shown={shown} words={words} />
 }
 
 function NoVersion({ shown, words }: Pick<DifferenceProps, 'shown' | 'words'>) {
@@ -58,7 +57,7 @@ interface ReadyProps extends Omit<DifferenceProps, 'other'> {
   after: Article
 }
 
-function ReadyDifference({ before, after, shown, words, locale }: ReadyProps) {
+function ReadyDifference({ before, after, shown, words }: ReadyProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const name = useId()
   const difference = useMemo(
@@ -70,7 +69,7 @@ function ReadyDifference({ before, after, shown, words, locale }: ReadyProps) {
     if (document.activeElement?.closest('.article-versions')) heading.current?.focus()
   }, [])
   const { changes, isCoarse } = difference
-  const number = toNumberText(changes, locale)
+  const number = toNumberText(changes)
   return (
     <section className={styles.difference} aria-labelledby={name}>
       <h2 id={name} ref={heading} tabIndex={-1}>
@@ -83,7 +82,7 @@ function ReadyDifference({ before, after, shown, words, locale }: ReadyProps) {
           : words('article.difference.changes', { count: changes, number })}
       </p>
       {isCoarse && <p className="article-notice">{words('article.difference.coarse')}</p>}
-      <Passages difference={difference} words={words} locale={locale} />
+      <Passages difference={difference} words={words} />
       <BackLink id={shown.summary.id} words={words} />
     </section>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { toNumberText } from '#article/formatters.ts'
+import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import type { Difference } from './compare-versions.ts'
 import styles from './difference.module.css'
@@ -8,11 +8,10 @@ import { Pieces } from './pieces.tsx'
 interface PassagesProps {
   difference: Difference
   words: Words
-  locale: string
 }
 
 /** All passages of two versions in order; what is the same in both is folded but for the lines next to a change. */
-export function Passages({ difference: { passages }, words, locale }: PassagesProps) {
+export function Passages({ difference: { passages }, words }: PassagesProps) {
   return passages.map((passage, at) => {
     // Passages of one difference never change places.
     const key = String(at)
@@ -33,7 +32,7 @@ export function Passages({ difference: { passages }, words, locale }: PassagesPr
     return (
       <div key={key}>
         <Paragraphs paragraphs={paragraphs.slice(0, first)} words={words} />
-        <Folded paragraphs={folded} words={words} locale={locale} />
+        <Folded paragraphs={folded} words={words} />
         <Paragraphs paragraphs={last === 0 ? [] : paragraphs.slice(-last)} words={words} />
       </div>
     )
@@ -57,10 +56,10 @@ function Paragraphs({ paragraphs, words }: ParagraphsProps) {
 }
 
 /** Drawn only once it is unfolded: an article may have thousands of paragraphs. */
-function Folded({ paragraphs, words, locale }: ParagraphsProps & { locale: string }) {
+function Folded({ paragraphs, words }: ParagraphsProps) {
   const [isOpen, setIsOpen] = useState(false)
   const count = paragraphs.length
-  const number = toNumberText(count, locale)
+  const number = toNumberText(count)
   return (
     <details className={styles.folded} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{words('article.difference.same', { count, number })}</summary>

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { goToHit, hideHits, showHits } from './show-hits.ts'
 import { useHits } from './use-hits.ts'
@@ -62,11 +62,10 @@ export function ArticleHits({ query, box }: ArticleHitsProps) {
 /** Which hit of how many; a number alone before the first one was gone to. */
 function Place({ number, total }: { number: number; total: number }) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const words = {
     count: total,
-    number: number.toLocaleString(locale),
-    total: total.toLocaleString(locale),
+    number: toNumberText(number),
+    total: toNumberText(total),
   }
   const key = total === 0 ? 'none' : number === 0 ? 'total' : 'place'
   return <output className={styles.place}>{t(`article.hits.${key}`, words)}</output>

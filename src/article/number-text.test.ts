@@ -1,0 +1,23 @@
+import { assert, maxSafeNat, property } from 'fast-check'
+import { expect, test } from 'vitest'
+import { toLocale } from './date-words.ts'
+import { interfaceLanguages } from './load-messages.ts'
+import { toNumberText } from './number-text.ts'
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1_000, '1,000'],
+  [1_234_567, '1,234,567'],
+])('%d is written %s', (number, text) => {
+  expect(toNumberText(number)).toBe(text)
+})
+
+test.each(interfaceLanguages.map(toLocale))('%s writes numbers as Intl does', (locale) => {
+  const oracle = new Intl.NumberFormat(locale)
+  assert(
+    property(maxSafeNat(), (number) => {
+      expect(toNumberText(number)).toBe(oracle.format(number))
+    }),
+  )
+})
