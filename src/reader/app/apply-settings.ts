@@ -1,12 +1,20 @@
 import type { LocalStore } from '#reader/data/local-store.ts'
-import type { Settings } from '#reader/data/settings.ts'
+import { defaultSettings, type Settings } from '#reader/data/settings.ts'
 
-/** Puts the settings that the style sheets read onto the document, now and after every change. */
+const shownSettings = ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const
+
+/**
+ * Puts the settings that the style sheets read onto the document, now and after every change. A default is no attribute: each one that
+ * comes or goes has the browser look at the style of the whole page again.
+ */
 export function applySettings(store: LocalStore<Settings>): void {
   const apply = () => {
-    const { theme, textSize, measure, typeface, articlePictures } = store.read()
-    const shown = { theme, textSize, measure, typeface, articlePictures }
-    Object.assign(document.documentElement.dataset, shown)
+    const settings = store.read()
+    const { dataset } = document.documentElement
+    for (const name of shownSettings) {
+      if (settings[name] === defaultSettings[name]) delete dataset[name]
+      else dataset[name] = settings[name]
+    }
   }
   store.subscribe(apply)
   apply()

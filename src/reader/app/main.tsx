@@ -20,7 +20,7 @@ import {
 import { SpokenLanguage } from './spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { buildRouter, whenReady } from './router.tsx'
-import { takeOver } from './take-over.ts'
+import { takeOver } from './take-over.tsx'
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')
