@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { boundGarbage } from './bound-garbage.ts'
 import type { BuildReport } from '#contract/build-report.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { SegmentSizes } from '#search/segment/plan-segments.ts'
@@ -76,6 +77,7 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
     lookAtFolders(folders, (bytes, file) => configs.parse(bytes, file))
   const look = tools.look ?? lookAnew
   const seen = await look(options.folders)
+  boundGarbage(seen.discovery.files.length)
   await openOutputFolder(options.out, options.folders)
   await openCacheFolder(cacheFolder, [options.out, ...options.folders])
   const work = { options, tools, seen, configs, program, cacheFolder }

@@ -1,9 +1,8 @@
 import { toTitleKey } from '#core/old-address.ts'
 import { makePermalinkParser } from '#core/parse-permalink.ts'
-import { parseSlug } from '#core/slug.ts'
-import { toTextDigest } from '#core/text-digest.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { toZoneDay } from '../order/zone-time.ts'
+import { toFileKey } from './address-name.ts'
 import { toOldAddress } from './old-address.ts'
 import type { OldSite, OldSites } from './old-sites.ts'
 
@@ -26,9 +25,8 @@ export function findLookedUp(
   for (const [ordinal, { draft }] of posts.entries()) {
     const site = sites.get(draft.collection)
     if (site === undefined) continue
-    const name = toTitleKey(parseSlug(draft.fileName) ?? '')
-    names[ordinal] = toTextDigest(`${draft.collection}\n${name}`)
-    if (!isByDay(draft, { site, name })) found.add(ordinal)
+    names[ordinal] = draft.addressHash
+    if (!isByDay(draft, site)) found.add(ordinal)
   }
   for (const [a, b] of listNamesakes(names)) {
     const [one, other] = [posts[a], posts[b]]
@@ -62,25 +60,18 @@ function makeDayTest(sites: OldSites, timeZone: string) {
     [...sites.values()].map((site) => [site, makePermalinkParser(site.pattern ?? '')]),
   )
   const plainSites = new Set([...parsers.keys()].filter((site) => isPlainSite(site, timeZone)))
-  return (
-    draft: OrderedPost['draft'],
-    { site, name }: { site: OldSite; name: string },
-  ): boolean => {
-    const isPlain =
-      name !== '' && draft.addressFields === undefined && plainName.test(draft.fileName)
-    if (isPlain && plainSites.has(site)) return true
+  return (draft: OrderedPost['draft'], site: OldSite): boolean => {
+    if (draft.isPlainAddress && plainSites.has(site)) return true
     const address = toOldAddress(draft, site)
     if (address === undefined) return true
     const parsed = parsers.get(site)?.(address.slice(site.folder.length))
     const day = toZoneDay(draft.row, timeZone)
+    const name = toFileKey(draft.fileName)
     if (parsed?.day === undefined || day === undefined || name === '') return false
     const apart = Math.abs(Date.parse(parsed.day) - Date.parse(day))
     return apart <= dayMs && toTitleKey(parsed.title) === name
   }
 }
-
-// Jekyll takes dots apart; any other sign of a title is read back as it was written.
-const plainName = /^\d{4}-\d{2}-\d{2}-(?!index\.)[^.]+\.(?:md|markdown)$/
 
 /** Whether day and title of plain names are read back whatever the post: not worth the steps for each of a million. */
 function isPlainSite(site: OldSite, timeZone: string): boolean {

@@ -27,18 +27,18 @@ export class ListRows {
   readonly #source: RowSource
   readonly #setting: ListSetting
   readonly #made: MarkupFile
-  readonly #keys: Buffer
+  #keys: Buffer | undefined
   readonly #headings = new Map<string, string>()
 
   constructor(setting: ListSetting, source: RowSource) {
     this.#setting = setting
     this.#source = source
     this.#made = new MarkupFile(source.posts.length)
-    this.#keys = toRowKeys(source)
   }
 
   /** Stands for the markup of a row. */
   keyOf(ordinal: number): Uint8Array {
+    this.#keys ??= toRowKeys(this.#source)
     return this.#keys.subarray(ordinal * keyBytes, (ordinal + 1) * keyBytes)
   }
 

@@ -1,6 +1,7 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { AddressFields } from '#core/post.ts'
+import type { AddressName } from '../addresses/address-name.ts'
 import type { PictureHost } from './picture-hosts.ts'
 import type { TextPrint } from '../likeness/text-print.ts'
 
@@ -37,7 +38,7 @@ export interface RecordSlot {
 }
 
 /** A post that is read and cleaned. Its row and body wait in the store, so that a million drafts fit into memory. */
-export interface DraftPost {
+export interface DraftPost extends AddressName {
   collection: string
   /** Path below the given folder's parent. */
   file: string

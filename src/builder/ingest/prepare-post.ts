@@ -1,5 +1,6 @@
 // Runs in worker threads and, for small archives, on the main one.
 import type { Post, PostProblem } from '#core/post.ts'
+import { toAddressName } from '../addresses/address-name.ts'
 import { cleanArticle, type ArticleSource } from '../clean/clean-article.ts'
 import { toTextPrint } from '../likeness/text-print.ts'
 import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
@@ -53,6 +54,7 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     file: post.file,
     fileName,
     nameHash: toNameHash(collection, fileName),
+    ...toAddressName(post),
     sourceUrl,
     urlHash: toUrlHash(sourceUrl),
     // Descriptions of one channel's videos are nearly the same; only the player's id tells two videos apart.

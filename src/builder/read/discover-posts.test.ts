@@ -115,6 +115,16 @@ describe('the posts of a folder', () => {
     })
   })
 
+  test('are found once when one folder is a link to the other', async () => {
+    await write('a/_posts/1.md', 'a-b/_posts/2.md')
+    await symlink(join(root, 'a'), join(root, 'link'))
+    const folders = ['link', 'a-b', 'a'].map((name) => join(root, name))
+    expect(await discover(...folders)).toMatchObject({
+      collections: ['link', 'a-b'],
+      files: ['a-b/_posts/2.md', 'link/_posts/1.md'],
+    })
+  })
+
   test('belong to collections with names of their own', async () => {
     await write('x/news/_posts/1.md', 'y/news/_posts/1.md', 'news-2/_posts/1.md')
     const folders = ['x/news', 'news-2', 'y/news'].map((name) => join(root, name))

@@ -49,8 +49,7 @@ export async function discoverPosts(
   parseConfig?: ParseConfig,
 ): Promise<Discovery> {
   const discovery: Discovery = { collections: [], files: [], skipped: [], problems: [] }
-  // Below one given folder nothing is found twice.
-  const seen = folders.length > 1 ? new Set<string>() : undefined
+  const seen = (await haveCommonGround(folders)) ? new Set<string>() : undefined
   const taken = new Set<string>()
   for (const folder of folders) {
     let count = 0
@@ -177,6 +176,20 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
     return timeZone === undefined ? place : { ...place, timeZone }
   })
   return posts.length
+}
+
+/** Whether a file may lie below two of the folders: one of them is the other or lies in it. Links are not followed, so nothing else can be. */
+async function haveCommonGround(folders: readonly string[]): Promise<boolean> {
+  const places = await Promise.all(folders.map(toRealPlace))
+  const sorted = places.toSorted(compare)
+  return sorted.some((place, at) => at > 0 && place.startsWith(sorted[at - 1] ?? ''))
+}
+
+/** Where a folder really lies, with a slash at its end; what does not exist is told where it is read. */
+async function toRealPlace(folder: string): Promise<string> {
+  const path = resolve(folder)
+  const real = await realpath(path).catch(() => path)
+  return real.endsWith('/') ? real : `${real}/`
 }
 
 /** Leaves out what was found below another given folder, and notes the rest. */

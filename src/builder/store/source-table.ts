@@ -27,6 +27,7 @@ const numberKinds = {
   /** See `flag`. */
   flags: bits,
   nameHash: floats,
+  addressHash: floats,
   /** NaN when there is none. */
   urlHash: floats,
   /** The print of the text, see `text-print.ts`; NaN when there is none. */
@@ -79,6 +80,7 @@ export const flag = {
   hasCategories: 8,
   inWords: 16,
   hasDerived: 32,
+  isPlainAddress: 64,
 } as const
 
 /** A source file that was read just now. */
@@ -215,8 +217,10 @@ export class SourceTable {
       (draft.title === undefined ? 0 : flag.hasTitle) |
       (categories === undefined ? 0 : flag.hasCategories) |
       (length.unit === 'words' ? flag.inWords : 0) |
-      (draft.row.derived === undefined ? 0 : flag.hasDerived)
+      (draft.row.derived === undefined ? 0 : flag.hasDerived) |
+      (draft.isPlainAddress ? flag.isPlainAddress : 0)
     numbers.nameHash[row] = draft.nameHash
+    numbers.addressHash[row] = draft.addressHash
     numbers.urlHash[row] = draft.urlHash ?? NaN
     numbers.printExact[row] = draft.print?.exact ?? NaN
     numbers.printLow[row] = draft.print?.low ?? 0

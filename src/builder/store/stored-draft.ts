@@ -42,6 +42,14 @@ class StoredDraft implements DraftPost, DraftFacts {
     return this.#table.numbers.nameHash[this.#row] ?? 0
   }
 
+  get addressHash(): number {
+    return this.#table.numbers.addressHash[this.#row] ?? 0
+  }
+
+  get isPlainAddress(): boolean {
+    return this.#has(flag.isPlainAddress)
+  }
+
   get urlHash(): number | undefined {
     const hash = this.#table.numbers.urlHash[this.#row]
     return Number.isNaN(hash) ? undefined : hash

@@ -1,5 +1,6 @@
 // For tests: drafts and posts without reading files.
 import { parsePostId, type PostId } from '#core/post-id.ts'
+import { toAddressName } from '../addresses/address-name.ts'
 import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
 import type { DraftFacts, DraftPost } from '../ingest/draft-post.ts'
 
@@ -16,6 +17,7 @@ export function makeDraft(
     fileName,
     contentHash: '00',
     nameHash: toNameHash(collection, fileName),
+    ...toAddressName({ ...draft, collection, fileName }),
     urlHash: toUrlHash(draft.sourceUrl),
     publishedMs: publishedAt === undefined ? undefined : Date.parse(publishedAt),
     record: { start: 0, rowBytes: 0, bodyBytes: 0, hash: '' },
