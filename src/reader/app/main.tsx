@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { RouterProvider } from 'react-router-dom'
 import { buildQueryClient } from '#reader/data/query-client.ts'
 import { settingsStore } from '#reader/data/settings-store.ts'
+import { workBudget } from '#reader/data/work-budget.ts'
 import '../styles/layers.css'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -26,6 +27,8 @@ async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
   applySettings(settingsStore)
+  // Reading and running all of this file was one long task; what follows is another.
+  await workBudget.rest()
   const queryClient = buildQueryClient()
   const language = startLanguage(
     toInterfaceLanguage(settingsStore.read().language, navigator.languages),

@@ -1,5 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import {
   NavigationType,
@@ -62,6 +71,8 @@ export function RootLayout() {
   }
   return (
     <>
+      {/* First of all: a list that goes to its own place does so after the router went to its rough one. */}
+      <ScrollRestoration />
       <a className={styles.skip} href="#main">
         {t('skipToContent')}
       </a>
@@ -83,7 +94,6 @@ export function RootLayout() {
         {dialog === 'settings' ? <SettingsDialog onClose={close} /> : null}
         {dialog === 'keyboard' ? <KeyboardDialog onClose={close} /> : null}
       </Suspense>
-      <ScrollRestoration />
     </>
   )
 }
@@ -122,7 +132,8 @@ function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation()
   const type = useNavigationType()
   const last = useRef(pathname)
-  useEffect(() => {
+  // Before the effects of the page, which may give the focus to a row of its own.
+  useLayoutEffect(() => {
     if (last.current === pathname) return
     last.current = pathname
     if (type !== NavigationType.Pop) main.current?.focus({ preventScroll: true })

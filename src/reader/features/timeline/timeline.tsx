@@ -39,7 +39,6 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
     [isRanked, ranked, selection, sort],
   )
   const layout = useMemo(() => {
-    if (heights === undefined) return undefined
     if (isRanked) return ranked && buildRankedLayout(ranked.length, heights)
     return buildLayout(days, sort, heights)
   }, [isRanked, ranked, days, sort, heights])

@@ -2,21 +2,23 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { isEqualHeights, type ItemHeights } from './timeline-layout.ts'
 import styles from './timeline-list.module.css'
 
+/** One empty item of each kind, by its classes. */
+const sampleClasses = ['post-row', 'day-heading', 'day-heading day-heading-with-month'] as const
+
 /**
- * Heights of rows and headings as the style sheet makes them right now, live. They are read from the element given back, one
- * empty item of each kind that is never seen; `undefined` until it has been drawn.
+ * Heights of rows and headings as the style sheet makes them right now, live. They are read from the element given back, which holds
+ * one empty item of each kind and is never seen.
  */
-export function useItemHeights(): [ItemHeights | undefined, ReactNode] {
+export function useItemHeights(): [ItemHeights, ReactNode] {
   const box = useRef<HTMLDivElement>(null)
-  const [heights, setHeights] = useState<ItemHeights>()
+  const [heights, setHeights] = useState(measureOnce)
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return undefined
     const measure = () => {
       const next = readHeights(element)
-      setHeights((last) => (last !== undefined && isEqualHeights(last, next) ? last : next))
+      setHeights((last) => (isEqualHeights(last, next) ? last : next))
     }
-    measure()
     const observer = new ResizeObserver(measure)
     for (const child of element.children) observer.observe(child)
     return () => {
@@ -25,12 +27,25 @@ export function useItemHeights(): [ItemHeights | undefined, ReactNode] {
   }, [])
   const samples = (
     <div ref={box} className={styles.samples} aria-hidden="true">
-      <div className="post-row" />
-      <div className="day-heading" />
-      <div className="day-heading day-heading-with-month" />
+      {sampleClasses.map((name) => (
+        <div key={name} className={name} />
+      ))}
     </div>
   )
   return [heights, samples]
+}
+
+/** Heights before anything is drawn: else the rows would be drawn after all the rest, in one piece in which no key is answered. */
+function measureOnce(): ItemHeights {
+  const box = document.createElement('div')
+  box.className = styles.samples ?? ''
+  for (const name of sampleClasses) {
+    box.append(Object.assign(document.createElement('div'), { className: name }))
+  }
+  document.body.append(box)
+  const heights = readHeights(box)
+  box.remove()
+  return heights
 }
 
 function readHeights(box: HTMLElement): ItemHeights {

@@ -1,5 +1,4 @@
 import {
-  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useState,
@@ -31,8 +30,8 @@ export function useListScroller({ box, layout, start }: ListScroll): [ListWindow
   const goToStart = useEffectEvent(() => {
     if (start !== undefined) scroller.scrollTo(start)
   })
-  // After the router has restored its own rough position.
-  useEffect(() => {
+  // The router has restored its own rough position by now; what it scrolled is not to be taken for the reader's own scrolling.
+  useLayoutEffect(() => {
     goToStart()
   }, [])
   return [drawn, scroller]
