@@ -21,6 +21,9 @@ test.describe('the archive of real posts', () => {
       await page.goto(site)
       await expect(rows(page).first()).toBeVisible()
 
+      const count = page.getByRole('status').filter({ hasText: /posts$/ })
+      const everything = await count.textContent()
+
       const filter = page.getByRole('complementary', { name: 'Filter' })
       await filter.getByRole('button', { name: 'Source', exact: true }).click()
       await filter.getByRole('button', { name: 'Collection', exact: true }).click()
@@ -32,7 +35,7 @@ test.describe('the archive of real posts', () => {
       const chips = page.getByRole('list', { name: 'Active filters' })
       await expect(chips.getByRole('button', { name: /^Remove/ })).toHaveCount(2)
 
-      await expect(page.getByRole('status').filter({ hasText: /posts$/ })).not.toHaveText(/^5,776/)
+      await expect(count).not.toHaveText(everything ?? '')
 
       await page.mouse.move(700, 500)
       await page.mouse.wheel(0, 6_000)
