@@ -42,15 +42,18 @@ function addressOf({ draft }: OrderedPost, sites: OldSites): string | undefined 
   return site && toOldAddress(draft, site)
 }
 
-/** Neighbours, by ordinal, among posts of one name. */
+/** Neighbours, by ordinal, among posts of one name; 0 is no name. */
 function* listNamesakes(names: Float64Array): Generator<[number, number]> {
-  const order = Uint32Array.from(names.keys()).toSorted(
-    (a, b) => (names[a] ?? 0) - (names[b] ?? 0) || a - b,
-  )
-  let before = order[0] ?? 0
-  for (const ordinal of order.subarray(1)) {
-    if (names[ordinal] !== 0 && names[ordinal] === names[before]) yield [before, ordinal]
-    before = ordinal
+  const last = new Map<number, number>()
+  // Without a comparison of our own sorting takes a tenth of the time, and few names come twice.
+  const sorted = names.toSorted()
+  for (const [at, name] of sorted.entries()) if (name === sorted[at - 1]) last.set(name, -1)
+  last.delete(0)
+  for (const [ordinal, name] of names.entries()) {
+    const before = last.get(name)
+    if (before === undefined) continue
+    if (before >= 0) yield [before, ordinal]
+    last.set(name, ordinal)
   }
 }
 
