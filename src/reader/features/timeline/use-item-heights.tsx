@@ -17,7 +17,8 @@ export function useItemHeights(): [ItemHeights, ReactNode] {
     if (element === null) return undefined
     const measure = () => {
       const next = readHeights(element)
-      setHeights((last) => (isEqualHeights(last, next) ? last : next))
+      // On paper the samples are left out: they say nothing then.
+      setHeights((last) => (next.row === 0 || isEqualHeights(last, next) ? last : next))
     }
     const observer = new ResizeObserver(measure)
     for (const child of element.children) observer.observe(child)
