@@ -1,3 +1,5 @@
+import { englishMonths, englishWeekdays } from '#core/english-names.ts'
+
 /** How one language names days and months. */
 export interface CalendarNames {
   /** Sunday first. */
@@ -11,24 +13,9 @@ export interface CalendarNames {
   writeMonth: (year: number, month: number) => string
 }
 
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 // As in British English: days before months, like the archive's headings.
 const english: CalendarNames = {
-  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  weekdays: englishWeekdays,
   shortMonths: englishMonths.map((name) => (name === 'September' ? 'Sept' : name.slice(0, 3))),
   writeDay: (year, month, day) => `${day} ${englishMonths[month - 1]} ${year}`,
   addWeekday: (day, weekday) => `${weekday}, ${day}`,

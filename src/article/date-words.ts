@@ -1,3 +1,4 @@
+import { toWeekday as countWeekday } from '#core/day.ts'
 import { toCalendarNames } from './calendar-names.ts'
 import { toZonedDay } from './zoned-time.ts'
 
@@ -35,7 +36,7 @@ export function toDateText(
 
 /** Day of the week of a day (`YYYY-MM-DD`), such as `Sunday`. */
 export function toWeekday(day: string, locale: string): string {
-  return toCalendarNames(locale).weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+  return toCalendarNames(locale).weekdays[countWeekday(day)] ?? ''
 }
 
 /** A month (`YYYY-MM`) in words, such as `August 2020`. */

@@ -1,4 +1,5 @@
 import { countDayOfYear, toDayStartMs, toWeekday } from './day.ts'
+import { englishMonths, englishWeekdays } from './english-names.ts'
 
 /** Patterns Jekyll knows by name. */
 const namedPatterns = new Map([
@@ -58,22 +59,6 @@ function tidyPath(path: string): string {
   return `/${path}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/+/g, '/')
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 type Placeholder = (parts: PermalinkParts) => string
 
 const placeholders = new Map<string, Placeholder>([
@@ -111,11 +96,11 @@ function joinUnique(names: string[]): string {
 }
 
 function toMonth(date: string): string {
-  return months[Number(date.slice(5, 7)) - 1] ?? ''
+  return englishMonths[Number(date.slice(5, 7)) - 1] ?? ''
 }
 
 function toWeekdayName(date: string): string {
-  return weekdays[toWeekday(date.slice(0, 10))] ?? ''
+  return englishWeekdays[toWeekday(date.slice(0, 10))] ?? ''
 }
 
 /** Week and its year as ISO 8601 counts them: a week belongs to the year of its Thursday. */
