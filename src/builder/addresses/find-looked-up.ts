@@ -1,5 +1,6 @@
 import { toTitleKey } from '#core/old-address.ts'
 import { makePermalinkParser } from '#core/parse-permalink.ts'
+import { findRepeated } from '../order/find-repeated.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { toZoneDay } from '../order/zone-time.ts'
 import { toFileKey } from './address-name.ts'
@@ -44,15 +45,13 @@ function addressOf({ draft }: OrderedPost, sites: OldSites): string | undefined 
 
 /** Neighbours, by ordinal, among posts of one name; 0 is no name. */
 function* listNamesakes(names: Float64Array): Generator<[number, number]> {
+  const repeated = findRepeated(names)
+  repeated.delete(0)
   const last = new Map<number, number>()
-  // Without a comparison of our own sorting takes a tenth of the time, and few names come twice.
-  const sorted = names.toSorted()
-  for (const [at, name] of sorted.entries()) if (name === sorted[at - 1]) last.set(name, -1)
-  last.delete(0)
   for (const [ordinal, name] of names.entries()) {
+    if (!repeated.has(name)) continue
     const before = last.get(name)
-    if (before === undefined) continue
-    if (before >= 0) yield [before, ordinal]
+    if (before !== undefined) yield [before, ordinal]
     last.set(name, ordinal)
   }
 }
