@@ -32,10 +32,9 @@ async function main(): Promise<void> {
   if (hasCorpus) {
     const corpus = ['seed', 'society', 'teahouse', 'oped2'].map((name) => `${corpusFolder}/${name}`)
     await build(corpus, { name: 'corpus', address: sites.corpus })
-    // One walk leads through it: two collections, and pages of the newest posts.
-    const few = corpus.filter((folder) => /(?:seed|teahouse)$/.test(folder))
-    const more = ['--pages', 'latest:100']
-    await build(few, { name: 'corpus-in-subfolder', address: sites.corpusInSubfolder, more })
+    // Who comes there opens new posts by their addresses, and old ones from lists.
+    const more = ['--pages', 'latest:1000']
+    await build(corpus, { name: 'corpus-in-subfolder', address: sites.corpusInSubfolder, more })
     serve('corpus', sites.corpus)
     serve('corpus-in-subfolder', sites.corpusInSubfolder)
   }

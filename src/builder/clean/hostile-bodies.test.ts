@@ -8,7 +8,7 @@ const count = 100_000
 const yardstick = Math.max(...[1, 2].map(() => cleanTimed('<p>text</p>'.repeat(count / 2)).seconds))
 
 /** Times the yardstick; the worst take 1.5, a step that looked back at all before it, once for each element, would take tens. */
-const longest = 8
+const longest = 4
 
 /**
  * Most processor time that cleaning can have taken. The clock counts what a busy machine does meanwhile, the process's own time what
