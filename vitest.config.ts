@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const whole = ['src/**/corpus.test.ts']
 
@@ -13,7 +13,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: whole,
+          // The bench has packages of its own, with tests of their own.
+          exclude: [...configDefaults.exclude, ...whole],
           // Some tests wait for processes of their own: all cores are of use, not all but one.
           maxWorkers: '100%',
         },
