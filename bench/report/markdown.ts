@@ -29,7 +29,7 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
   of two words, and words beside a Chinese piece. What should be found is what looking through all folded texts finds.
   _Recall_ is over all results, the mean of all queries. A _cold_ query has nothing fetched: the index's root and blocks count, not the program nor the rows that
   are shown. A _warm_ one is another query of the same visit: from the Enter key (while somebody types, a pause of 120 ms comes before) to the frame that shows the
-  rows of the result, and to the frame that shows the first hit marked, which waits for the body where the hit is in there. Builds with and without search run in turn.
+  rows of the result, and to the frame that shows the first hit marked, which waits for the body where the hit is in there. Builds with and without search run in turn; above 200,000 posts only the one with it is run here.
 - **Pagefind**: gets the same texts as a page each, all as one language (each would have an index of its own otherwise, and a query sees one of them), and the same
   queries through its programming interface in the same browser. Its entry file, metadata and index chunks count, not its program nor the texts of its results;
   every fourth query is asked cold. _Warm_ is until the first ten results and their texts are there, nothing drawn. It is left out above 20,000 posts, where it would

@@ -85,6 +85,7 @@ function toQueryRows(figures: SearchFigures, bounds: SearchTargets): SearchRow[]
 
 function toIndexRows(figures: SearchFigures, bounds: SearchTargets): SearchRow[] {
   const { built, index, foldedBytes, pagefind } = figures
+  const isCompared = built.without.length > 0
   const more = (toWall(built.withSearch) - toWall(built.without)) / 1000
   return [
     beside(
@@ -103,7 +104,9 @@ function toIndexRows(figures: SearchFigures, bounds: SearchTargets): SearchRow[]
       row('build with search', toCostText(built.withSearch)),
       pagefind && toCostText([pagefind.cost]),
     ),
-    beside(row('build with search: more than without', `${format(more)} s`)),
+    ...(isCompared
+      ? [beside(row('build with search: more than without', `${format(more)} s`))]
+      : []),
     beside(
       bounded('build with search: peak memory', {
         value: toPeak(built.withSearch),
@@ -112,7 +115,9 @@ function toIndexRows(figures: SearchFigures, bounds: SearchTargets): SearchRow[]
       }),
       pagefind && `${format(toPeak([pagefind.cost]))} MB`,
     ),
-    beside(row('build without search: peak memory', `${format(toPeak(built.without))} MB`)),
+    ...(isCompared
+      ? [beside(row('build without search: peak memory', `${format(toPeak(built.without))} MB`))]
+      : []),
   ]
 }
 

@@ -55,6 +55,8 @@ export interface BuildTools {
   disk?: Disk | undefined
   /** How the search index is cut; the usual way when absent. */
   segmentSizes?: SegmentSizes | undefined
+  /** Stops the build with a `BuildError` as long as nothing of the site was touched: while posts are being indexed. */
+  signal?: AbortSignal | undefined
 }
 
 /** What a build gives. */
@@ -179,17 +181,14 @@ async function buildAnew(
   const record = await readGenerations(options.out)
   const { writeSite } = await import('./write-site.ts')
   const writer = new SiteWriter(disk, record, { sweeps: wasAbandoned })
+  const { prepareIndex } = await import('./search/prepare-index.ts')
+  const { signal, segmentSizes: sizes } = tools
+  const folder = join(cacheFolder, 'search')
+  const indexing = { store, writer, progress, program, sizes, folder, signal }
+  const index = await prepareIndex(plan.posts, options, indexing)
   await forgetSite(cacheFolder)
-  const { manifest, size, memo } = await writeSite(plan, {
-    store,
-    pictures,
-    writer,
-    progress,
-    before,
-    program,
-    sizes: tools.segmentSizes,
-    searchFolder: join(cacheFolder, 'search'),
-  })
+  const writing = { store, pictures, writer, progress, before, index }
+  const { manifest, size, memo } = await writeSite(plan, writing)
   return { built: { manifest, report: archive.report, size }, memo }
 }
 

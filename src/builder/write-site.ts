@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { listSelection } from '#core/selection.ts'
@@ -9,7 +8,7 @@ import type { LocalPictures } from './pictures/archive/local-pictures.ts'
 import { makePicturePlacer } from './pictures/place-pictures.ts'
 import { makePageWriter } from './prerender/page-writer.ts'
 import type { Progress } from './progress.ts'
-import type { IndexTools, PreparedIndex } from './search/write-search.ts'
+import type { PreparedIndex } from './search/write-search.ts'
 import { buildCalendar } from './shape/calendar.ts'
 import { buildManifest, type WrittenFiles } from './shape/manifest.ts'
 import type { SitePlan } from './site-plan.ts'
@@ -23,7 +22,7 @@ import { writeOpening } from './write/write-opening.ts'
 import { writeReaderFiles, writeShell } from './write/write-shell.ts'
 import { writeTimeline, type PageWriter } from './write/write-timeline.ts'
 
-interface SiteTools extends Pick<IndexTools, 'program' | 'sizes'> {
+interface SiteTools {
   store: PostStore
   /** Pictures beside the posts. */
   pictures: LocalPictures
@@ -31,8 +30,8 @@ interface SiteTools extends Pick<IndexTools, 'program' | 'sizes'> {
   progress: Progress
   /** What the build before wrote. */
   before: SiteMemo
-  /** Folder of the cache for the search index. */
-  searchFolder: string
+  /** Absent when the site gets none. */
+  index: PreparedIndex | undefined
 }
 
 /** A site that was published, and what is worth remembering of it. */
@@ -47,9 +46,8 @@ export interface WrittenSite {
  * a new name or, like a page, stands for itself.
  */
 export async function writeSite(plan: SitePlan, tools: SiteTools): Promise<WrittenSite> {
-  const { writer, progress } = tools
+  const { writer, progress, index } = tools
   await writer.begin()
-  const index = await prepareIndex(plan, tools)
   progress.start('Writing the site', plan.posts.length)
   const both = [Promise.resolve(index?.write()), writeFiles(plan, tools)] as const
   // Also when one of them fails: nothing may be at work in folders whose locks are given back.
@@ -107,21 +105,6 @@ async function writeFiles(plan: SitePlan, tools: SiteTools): Promise<SiteFiles> 
   const roots = await writeBrowse(plan, { writer, store, groups })
   await writeShell({ ...plan, opening: lists.opening, roots }, writer)
   return { ...lists, ...addresses, feeds, timeline, stretches, groups: groups.written }
-}
-
-/** The index when the site gets one; else what is kept for it is removed. */
-async function prepareIndex(
-  { posts, options }: SitePlan,
-  { searchFolder, ...tools }: SiteTools,
-): Promise<PreparedIndex | undefined> {
-  if (options.search === 'later') return undefined
-  if (options.search !== false) {
-    // Loaded only here: the tables of the search take as long to make as a small site.
-    const { prepareSearch } = await import('./search/write-search.ts')
-    return prepareSearch(posts, { ...tools, folder: searchFolder })
-  }
-  await rm(searchFolder, { recursive: true, force: true })
-  return undefined
 }
 
 function listOtherFiles(

@@ -60,6 +60,31 @@ describe('rebuilder', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     expect(done).toEqual(['build', 'build', 'complete', 'build'])
   })
+
+  test('a request stops what is being completed, and comes next', async () => {
+    const done: string[] = []
+    const rebuilder = makeRebuilder({
+      build: async () => {
+        done.push('build')
+        return await Promise.resolve(true)
+      },
+      complete: (signal) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            done.push('stopped')
+            resolve()
+          })
+        }),
+    })
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(6_000)
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(done).toEqual(['build', 'stopped', 'build'])
+    await vi.advanceTimersByTimeAsync(6_000)
+    await rebuilder.stop()
+    expect(done).toEqual(['build', 'stopped', 'build', 'stopped'])
+  })
 })
 
 test('dev serves posts, builds again on a change, and keeps the last good site when that fails', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { watch, type FSWatcher } from 'chokidar'
 import { buildArchive } from '../build-archive.ts'
+import { deferGarbage } from '../bound-garbage.ts'
 import { BuildError } from '../build-error.ts'
-import type { BuildOptions } from '../build-options.ts'
+import type { BuildOptions, PageChoice } from '../build-options.ts'
 import { toPackageRoot } from '../package-files.ts'
 import { WatchedFolders } from '../read/watched-folders.ts'
 import { openReaderApp, type ReaderApp } from '../reader-app.ts'
@@ -12,6 +13,8 @@ import { makeDevReload } from '../serve/dev-reload.ts'
 import { readSiteBase } from '../serve/site-base.ts'
 import { makeSiteHandler } from '../serve/site-handler.ts'
 import { startServer } from '../serve/start-server.ts'
+import { openDisk } from '../write/disk.ts'
+import { makeRememberingDisk } from '../write/remembering-disk.ts'
 import type { SiteFlags } from './build-command.ts'
 import type { ConsoleIo } from './console-io.ts'
 import { makeConsoleProgress } from './console-progress.ts'
@@ -19,19 +22,26 @@ import { makeRebuilder } from './rebuilder.ts'
 import { toAccountLine } from './report-text.ts'
 import type { ListenFlags } from './serve-command.ts'
 
+/** Like those of a build; pages are written for few posts only when it is not said for which. */
+export type DevFlags = Omit<SiteFlags, 'pages'> & { pages?: PageChoice }
+
 /** Builds into a temporary folder, serves it, and builds again whenever a post changes, until stopped. */
 export async function runDev(
   folders: string[],
-  { host, port, ...flags }: SiteFlags & ListenFlags,
+  { host, port, ...flags }: DevFlags & ListenFlags,
   io: ConsoleIo,
 ): Promise<number> {
   const posts = folders.length > 0 ? folders : [join(toPackageRoot(), 'examples')]
   const home = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
   const out = join(home, 'site')
   try {
-    const options: BuildOptions = { ...flags, folders: posts, out }
     const work = openWork(io)
+    const { discovery } = await work.watched.look(posts)
+    const isLarge = discovery.files.length > mostAtOnce
+    const pages = flags.pages ?? (isLarge ? 'none' : 'all')
+    const options: BuildOptions = { ...flags, pages, folders: posts, out }
     await buildOnce(options, work)
+    deferGarbage(discovery.files.length)
     const base = await readSiteBase(out)
     const reload = makeDevReload(base)
     const site = makeSiteHandler({
@@ -40,19 +50,18 @@ export async function runDev(
       changePage: (html) => reload.changePage(html),
     })
     const server = await startServer(reload.wrap(site), { host, port })
+    if (flags.pages === undefined && isLarge) io.out(withoutPages)
     io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
-    const rebuild = async (search: BuildOptions['search']) => {
-      const isBuilt = await tryBuild({ ...options, base, search }, work)
+    const rebuild = async (search: BuildOptions['search'], signal?: AbortSignal) => {
+      const isBuilt = await tryBuild({ ...options, base, search }, { ...work, signal })
       if (isBuilt) reload.reload()
       return isBuilt
     }
+    const isLater = flags.search && isLarge
     const rebuilder = makeRebuilder({
-      build: async () => {
-        const isLater = flags.search && work.posts > mostIndexedAtOnce
-        return (await rebuild(isLater ? 'later' : flags.search)) && isLater
-      },
-      complete: async () => {
-        await rebuild(flags.search)
+      build: async () => (await rebuild(isLater ? 'later' : flags.search)) && isLater,
+      complete: async (signal) => {
+        await rebuild(flags.search, signal)
       },
     })
     const watcher = watchPosts(posts, work.watched, rebuilder.request)
@@ -66,24 +75,28 @@ export async function runDev(
   }
 }
 
-// Indexing more takes longer than the eye waits: a changed post is shown first.
-const mostIndexedAtOnce = 1_000
+// To index more, or to write a page for each, takes longer than the eye waits for a changed post.
+const mostAtOnce = 1_000
+
+const withoutPages = `More than ${mostAtOnce} posts: without pages that read without script, which --pages all adds`
 
 /** What the builds of one run share. */
 interface DevWork {
   io: ConsoleIo
-  /** Posts of the last build. */
-  posts: number
   watched: WatchedFolders
+  /** Of the files in the site's folder, see `makeRememberingDisk`. */
+  sizes: Map<string, number | undefined>
   openReaderApp: () => Promise<ReaderApp>
+  /** See `BuildTools`. */
+  signal?: AbortSignal | undefined
 }
 
 function openWork(io: ConsoleIo): DevWork {
   let opened: Promise<ReaderApp> | undefined
   return {
     io,
-    posts: 0,
     watched: new WatchedFolders(),
+    sizes: new Map(),
     openReaderApp: () => (opened ??= openReaderApp()),
   }
 }
@@ -92,9 +105,10 @@ async function buildOnce(options: BuildOptions, work: DevWork): Promise<void> {
   const { report } = await buildArchive(options, {
     openReaderApp: work.openReaderApp,
     look: (folders) => work.watched.look(folders),
+    disk: makeRememberingDisk(openDisk(options.out), work.sizes),
     progress: makeConsoleProgress(work.io),
+    signal: work.signal,
   })
-  work.posts = report.posts
   work.io.out(toAccountLine(report))
 }
 
@@ -105,6 +119,7 @@ async function tryBuild(options: BuildOptions, work: DevWork): Promise<boolean> 
     return true
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
+    if (work.signal?.aborted === true) return false
     work.watched.forget()
     work.io.err(`${error.message} ${error.hint} The last good site is still served.`)
     return false
@@ -119,10 +134,13 @@ function watchPosts(folders: string[], watched: WatchedFolders, onChange: () => 
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path) => notWatched.test(path),
-    awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
   })
-  // Until then a change may go unnoticed: what the first build saw is not relied on.
-  watcher.on('ready', () => watched.forget())
+  watcher.on('ready', () => {
+    // Until now a change may have gone unnoticed: what the first build saw is not relied on.
+    watched.forget()
+    // Ahead of the first change. What fails here fails again, and is told, when something is built.
+    watched.look(folders).catch(() => {})
+  })
   // Part of what happened may be lost, so all is looked at again, and again at the next build.
   watcher.on('error', () => {
     watched.forget()

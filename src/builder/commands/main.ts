@@ -55,6 +55,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .argument('<folders...>', 'folders of posts')
     .requiredOption('--out <folder>', 'folder to write the site to')
     .option('--cache <folder>', 'folder that remembers what was built; <out>.cache when absent')
+    .option('--pages <choice>', pagesHelp, parsePagesOption, 'all')
     .action((folders, flags) => finish(runBuild(folders, flags, io)))
   withListenOptions(program.command('serve'))
     .description('serve a built site')
@@ -66,6 +67,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
   withListenOptions(withSiteOptions(program.command('dev')))
     .description('build, serve, and build again whenever a post changes')
     .argument('[folders...]', 'folders of posts; the bundled examples when none is given')
+    .option('--pages <choice>', `${pagesHelp}; above 1,000 posts none`, parsePagesOption)
     .action(async (folders, flags) => {
       const { runDev } = await import('./dev-command.ts')
       await finish(runDev(folders, flags, io))
@@ -137,16 +139,12 @@ function withTimeZone(command: Command): Command {
   )
 }
 
+const pagesHelp = 'prerendered pages: all, none or latest:<n>'
+
 function withSiteOptions(command: Command): Command {
   return withTimeZone(command)
     .option('--title <text>', 'title of the archive')
     .option('--base <path>', 'path of the site on its host', parseBaseOption)
-    .option(
-      '--pages <choice>',
-      'prerendered pages: all, none or latest:<n>',
-      parsePagesOption,
-      'all',
-    )
     .option(
       '--legacy <choice>',
       'old addresses of a Jekyll site: pages that lead to the posts, or none',

@@ -7,7 +7,7 @@ import { lookAtFolders, type SeenFolders } from './look-at-folders.ts'
  * there, only these are looked at again; after anything else the whole folders are.
  */
 export class WatchedFolders {
-  #seen: SeenFolders | undefined
+  #seen: KnownFolders | undefined
   /** How often something happened after which all has to be looked at. */
   #doubts = 0
   #changed = new Set<string>()
@@ -28,20 +28,43 @@ export class WatchedFolders {
   async look(folders: readonly string[]): Promise<SeenFolders> {
     const changed = this.#changed
     this.#changed = new Set()
-    if (this.#seen !== undefined) return lookAgain(this.#seen, changed)
+    if (this.#seen !== undefined) return this.#seen.lookAgain(changed)
     const doubts = this.#doubts
     const seen = await lookAtFolders(folders)
-    if (doubts === this.#doubts) this.#seen = seen
+    if (doubts === this.#doubts) this.#seen = new KnownFolders(seen)
     return seen
   }
 }
 
-function lookAgain(seen: SeenFolders, changed: ReadonlySet<string>): SeenFolders {
-  const nowMs = Date.now()
-  for (const [at, { path }] of seen.discovery.files.entries()) {
-    // A file without a stamp was written just when it was looked at: it is asked about until it rests.
-    const isOpen = Number.isNaN(seen.stamps.at(at)[0])
-    if (isOpen || changed.has(path)) seen.stamps.set(at, readStamp(path, nowMs))
+/** What folders held when they were looked at. */
+class KnownFolders {
+  readonly #seen: SeenFolders
+  readonly #places: ReadonlyMap<string, number>
+  /** Places of files without a stamp, which were written just when they were looked at: they are asked about until they rest. */
+  readonly #open: Set<number>
+
+  constructor(seen: SeenFolders) {
+    const { files } = seen.discovery
+    this.#seen = seen
+    this.#places = new Map(files.map(({ path }, at) => [path, at]))
+    this.#open = new Set([...files.keys()].filter((at) => isOpen(seen, at)))
   }
-  return seen
+
+  lookAgain(changed: ReadonlySet<string>): SeenFolders {
+    const nowMs = Date.now()
+    for (const path of changed) {
+      const at = this.#places.get(path)
+      if (at !== undefined) this.#open.add(at)
+    }
+    const { discovery, stamps } = this.#seen
+    for (const at of this.#open) {
+      stamps.set(at, readStamp(discovery.files[at]?.path ?? '', nowMs))
+      if (!isOpen(this.#seen, at)) this.#open.delete(at)
+    }
+    return this.#seen
+  }
+}
+
+function isOpen({ stamps }: SeenFolders, at: number): boolean {
+  return Number.isNaN(stamps.at(at)[0])
 }

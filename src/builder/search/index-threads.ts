@@ -24,17 +24,24 @@ const fewestToMerge = 1_024
 /** A post above this might be too much for a thread's heap. */
 const mostThreadBytes = 8 << 20
 
-/** Starts what indexing so many posts is worth. */
-export function openIndexThreads(posts: number): Promise<IndexThreads> {
-  return openThreads(posts < fewestToIndex ? 0 : availableParallelism())
+/** Starts what indexing so many posts is worth. What is under way in threads fails when `signal` says stop. */
+export function openIndexThreads(posts: number, signal?: AbortSignal): Promise<IndexThreads> {
+  return openThreads(posts < fewestToIndex ? 0 : availableParallelism(), signal)
 }
 
-/** Starts what merging so many posts is worth, of which at most so many parts can be merged at once. */
-export function openMergeThreads(posts: number, parts: number): Promise<IndexThreads> {
-  return openThreads(posts < fewestToMerge ? 0 : Math.min(parts, availableParallelism()))
+/** Starts what merging so many posts is worth, of which at most so many `parts` can be merged at once; `signal` as above. */
+export function openMergeThreads(
+  posts: number,
+  { parts, signal }: { parts: number; signal?: AbortSignal | undefined },
+): Promise<IndexThreads> {
+  return openThreads(posts < fewestToMerge ? 0 : Math.min(parts, availableParallelism()), signal)
 }
 
-async function openThreads(threads: number): Promise<IndexThreads> {
+async function openThreads(
+  threads: number,
+  signal: AbortSignal | undefined,
+): Promise<IndexThreads> {
+  signal?.throwIfAborted()
   if (threads === 0 || availableParallelism() < 2) return makeOwnThread()
   const pool = await openThreadPool<RecordBatch | MergeWork, unknown>({
     source: 'search/index-work.ts',
@@ -52,10 +59,15 @@ async function openThreads(threads: number): Promise<IndexThreads> {
         : (pool.run(batch, {
             name: 'indexPosts',
             transferList: [batch.bytes.buffer],
+            signal: signal ?? null,
           }) as Promise<Uint8Array>),
-    mergeIntoRun: (work) => pool.run(work, { name: 'mergeIntoRun' }) as Promise<void>,
+    mergeIntoRun: (work) =>
+      pool.run(work, { name: 'mergeIntoRun', signal: signal ?? null }) as Promise<void>,
     mergeIntoSegment: (work) =>
-      pool.run(work, { name: 'mergeIntoSegment' }) as Promise<MergedSegment>,
+      pool.run(work, {
+        name: 'mergeIntoSegment',
+        signal: signal ?? null,
+      }) as Promise<MergedSegment>,
     close: () => pool.destroy(),
   }
 }

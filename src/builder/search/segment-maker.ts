@@ -54,18 +54,24 @@ async function readBatch(posts: OrderedPost[], store: PostStore): Promise<Record
   return { bytes, sizes }
 }
 
-/** Merges the runs of a segment, which are all in the cache, and writes its blocks into the site. */
+/** A segment as it lies in the cache. */
+export interface MadeSegment {
+  segment: MergedSegment
+  path: string
+}
+
+/** Merges the runs of a segment, which are all in the cache, into a file beside them. */
 export async function makeSegment(
   { key, runs }: PlannedSegment,
   tools: SegmentTools,
-): Promise<MergedSegment> {
-  const { cache, threads, writer } = tools
-  const to = cache.toTemporaryPath(key)
+): Promise<MadeSegment> {
+  const { cache, threads } = tools
+  const path = cache.toTemporaryPath(key)
   const files = runs.map((run) => cache.toRunFile(run.key))
-  const segment = await threads.mergeIntoSegment({ runs: await mergeMany(files, key, tools), to })
-  await writeBlocks(segment, to, writer)
-  await cache.removeTemporary()
-  return segment
+  const level = await mergeMany(files, key, tools)
+  const segment = await threads.mergeIntoSegment({ runs: level, to: path })
+  if (level !== files) await removeAll(level)
+  return { segment, path }
 }
 
 /** Merges runs in passes until there are few enough for the last one. */
@@ -87,16 +93,19 @@ async function mergeMany(
     })) {
       merged.push({ path, headBytes: 0 })
     }
-    if (pass > 0) for (const { path } of level) await rm(path)
+    if (pass > 0) await removeAll(level)
     level = merged
   }
   return level
 }
 
-/** Cuts the file of a segment into its blocks. */
-async function writeBlocks(
-  segment: MergedSegment,
-  path: string,
+async function removeAll(files: readonly RunFile[]): Promise<void> {
+  for (const { path } of files) await rm(path)
+}
+
+/** Cuts the file of a segment into its blocks, puts these into the site, and removes the file. */
+export async function writeSegment(
+  { segment, path }: MadeSegment,
   writer: SiteWriter,
 ): Promise<void> {
   const file = openSync(path, 'r')
@@ -109,4 +118,5 @@ async function writeBlocks(
   } finally {
     closeSync(file)
   }
+  await rm(path)
 }

@@ -210,6 +210,35 @@ test.each(['data/search/', 'data/timeline/'])(
   },
 )
 
+test('a build that is stopped while it indexes has touched nothing of the site', async () => {
+  const { home, site, cache } = await buildDays(14)
+  const before = await readFolder(site.out)
+  for (let day = 1; day <= 14; day++) await put(home, day, 1)
+  const stopping = new AbortController()
+  const disk = openDisk(site.out)
+  let written = 0
+  const counting: Disk = {
+    ...disk,
+    write: (path, bytes) => {
+      written++
+      return disk.write(path, bytes)
+    },
+  }
+  const progress = {
+    start: (phase: string) => phase.startsWith('Indexing') && stopping.abort(),
+    step: () => {},
+    end: () => {},
+  }
+  const stopped = { ...tools, disk: counting, progress, signal: stopping.signal }
+  await expect(buildTestSite({ ...site, tools: stopped })).rejects.toThrow('was stopped')
+  expect(written).toBe(0)
+  expect(await readFolder(site.out)).toEqual(before)
+  await buildTestSite({ ...site, tools: { ...tools, signal: new AbortController().signal } })
+  const { again, fresh } = await readBoth(site)
+  expect(again).toEqual(fresh)
+  expect((await readdir(cache)).filter((name) => name.endsWith('.new'))).toEqual([])
+})
+
 test('an index can be left out, and comes back', async () => {
   const { site, cache } = await buildDays(9)
   const before = await readNewestBuild(site.out)

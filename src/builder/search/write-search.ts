@@ -11,17 +11,27 @@ import {
   writeSegmentMemo,
   type SegmentMemo,
 } from './segment-memo.ts'
-import { makeRuns, makeSegment, type SegmentTools } from './segment-maker.ts'
+import {
+  makeRuns,
+  makeSegment,
+  writeSegment,
+  type MadeSegment,
+  type SegmentTools,
+} from './segment-maker.ts'
 
 /** What writing an index needs besides the posts. */
 export interface IndexTools
   extends IndexSetting, Pick<SegmentTools, 'store' | 'writer' | 'progress'> {
   /** Folder of the cache that is the index's own. */
   folder: string
+  /** Stops indexing and merging, which then fail. */
+  signal?: AbortSignal | undefined
 }
 
-/** An index whose posts are all indexed; what is left to do needs nothing of them. */
+/** An index whose posts are all indexed; what is left to do needs nothing of them. Nothing of the site was touched. */
 export interface PreparedIndex {
+  /** Does now, outside the site, most of what `write` would do. */
+  merge(): Promise<void>
   /** Merges what was indexed and writes it into the site; to be called once. Other work may go on beside it. */
   write(): Promise<Manifest['search']>
 }
@@ -48,9 +58,15 @@ export async function prepareSearch(
   }
   const work = { ...tools, cache, memo, missing, plan }
   if (missing.length > 0) await indexMissing(work)
+  const made: MadeSegment[] = []
   return {
+    merge: async () => {
+      for await (const segment of mergeMissing(work)) made.push(segment)
+    },
     write: async () => {
-      if (missing.length > 0) await mergeMissing(work)
+      for await (const part of made.length > 0 ? made : mergeMissing(work)) {
+        await writeSegment(part, writer)
+      }
       return await writeRoot(work)
     },
   }
@@ -70,7 +86,7 @@ async function indexMissing(work: IndexWork): Promise<void> {
   const { cache, missing, progress } = work
   const runs = await listMissingRuns(missing, cache)
   const posts = countPosts(runs)
-  const threads = await openIndexThreads(posts)
+  const threads = await openIndexThreads(posts, work.signal)
   try {
     progress.start('Indexing for search', posts)
     await makeRuns(runs, { ...work, threads })
@@ -81,13 +97,17 @@ async function indexMissing(work: IndexWork): Promise<void> {
 }
 
 /** Makes the segments, in threads of their own: those that indexed hold on to memory that is wanted now. */
-async function mergeMissing(work: IndexWork): Promise<void> {
-  const { missing, memo } = work
+async function* mergeMissing(work: IndexWork): AsyncGenerator<MadeSegment> {
+  const { missing, memo, signal } = work
   const runs = missing.flatMap((segment) => segment.runs)
-  const threads = await openMergeThreads(countPosts(runs), Math.ceil(runs.length / mostMergedRuns))
+  if (runs.length === 0) return
+  const parts = Math.ceil(runs.length / mostMergedRuns)
+  const threads = await openMergeThreads(countPosts(runs), { parts, signal })
   try {
     for (const segment of missing) {
-      memo.set(segment.key, await makeSegment(segment, { ...work, threads }))
+      const made = await makeSegment(segment, { ...work, threads })
+      memo.set(segment.key, made.segment)
+      yield made
     }
   } finally {
     await threads.close()
