@@ -11,11 +11,15 @@ export interface Messages {
  * without words is shown as it is, so that its lack is seen.
  */
 export function makeWords(messages: Messages, locale: string): Words {
-  const plurals = new Intl.PluralRules(locale)
+  // Made when something is counted: the first one of a process takes several milliseconds.
+  let plurals: Intl.PluralRules | undefined
+  const findCounted = (key: string, count: number) => {
+    plurals ??= new Intl.PluralRules(locale)
+    return findWords(messages, `${key}_${plurals.select(count)}`)
+  }
   return (key, values = {}) => {
     const { count } = values
-    const counted =
-      typeof count === 'number' ? findWords(messages, `${key}_${plurals.select(count)}`) : undefined
+    const counted = typeof count === 'number' ? findCounted(key, count) : undefined
     const text = counted ?? findWords(messages, key) ?? key
     return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) =>
       Object.hasOwn(values, name) ? String(values[name]) : gap,

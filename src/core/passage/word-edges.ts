@@ -6,7 +6,8 @@ const unpartedAfter = new RegExp(`^${unparted}`, 'u')
 /** So much around a place decides whether words part there; looking up a place in a whole article takes milliseconds. */
 const nearbyCharacters = 64
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+// Made when a passage is asked for: the first one takes a browser half of all the time that an article's code takes to start.
+let segmenter: Intl.Segmenter | undefined
 
 /** Whether a passage of a text may begin or end at a place: where words do, as browsers see it. */
 export function isWordEdge(text: string, at: number): boolean {
@@ -14,6 +15,7 @@ export function isWordEdge(text: string, at: number): boolean {
   if (unpartedBefore.test(text.slice(Math.max(0, at - 2), at))) return true
   if (unpartedAfter.test(text.slice(at, at + 2))) return true
   const from = Math.max(0, at - nearbyCharacters)
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   const nearby = segmenter.segment(text.slice(from, at + nearbyCharacters))
   return nearby.containing(at - from)?.index === at - from
 }

@@ -24,7 +24,9 @@ function keepPlace(): () => void {
   window.addEventListener('scroll', note, { passive: true })
   return () => {
     window.removeEventListener('scroll', note)
-    if (window.scrollY !== top) window.scrollTo({ top, behavior: 'instant' })
+    // To the very top nothing has to be laid out for, which is a task of its own then, with the next picture of the screen.
+    if (top === 0) window.scrollTo({ left: 0, top, behavior: 'instant' })
+    else if (window.scrollY !== top) window.scrollTo({ top, behavior: 'instant' })
   }
 }
 
