@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureReader } from './browser/measure-reader.ts'
 import { measureFreshBuild, measureRebuilds } from './build/measure-build.ts'
+import { measureDev } from './build/measure-dev.ts'
 import { measureWholeBuilds } from './build/measure-whole.ts'
 import { ratePages } from './lighthouse/rate-pages.ts'
 import { countFiles } from './measure/count-files.ts'
@@ -49,6 +50,10 @@ export async function measureSet(
   if (parts.includes('browser')) {
     console.log('  reading in the browser')
     results.reader = await measureReader(program, site)
+    onMeasured(results)
+  }
+  if (parts.includes('dev')) {
+    results.dev = await measureDev(program, posts, options.work)
     onMeasured(results)
   }
   if (parts.includes('search')) {

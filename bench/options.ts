@@ -5,6 +5,7 @@ export const parts = [
   'build',
   'rebuild',
   'browser',
+  'dev',
   'peers',
   'search',
   'whole',

@@ -12,13 +12,31 @@ export interface OpenSite {
  * Serves a built site with the program's own server, on any free port.
  * @throws Error when the server ends before it has said where it listens.
  */
-export async function openSite(program: string, folder: string): Promise<OpenSite> {
-  const server = spawn(process.execPath, [program, 'serve', folder, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+export function openSite(program: string, folder: string): Promise<OpenSite> {
+  return openServer([program, 'serve', folder])
+}
+
+/**
+ * Builds posts and serves them as `dev` does, on any free port.
+ * @throws Error when it ends before it has said where it listens.
+ */
+export function openDev(program: string, folders: readonly string[]): Promise<OpenSite> {
+  return openServer([program, 'dev', ...folders])
+}
+
+function openServer(args: readonly string[]): Promise<OpenSite> {
+  const server = spawn(process.execPath, [...args, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
-  for await (const line of createInterface({ input: server.stdout })) {
-    const url = / at (http\S+)$/.exec(line)?.[1]
-    if (url !== undefined) return { url, close: () => void server.kill() }
-  }
-  throw new Error(`the server of ${folder} ended before it listened`)
+  const lines = createInterface({ input: server.stdout })
+  // Read to the end: who is not listened to any more ends when it says something.
+  return new Promise((resolve, reject) => {
+    lines.on('line', (line) => {
+      const url = / at (http\S+)$/.exec(line)?.[1]
+      if (url !== undefined) resolve({ url, close: () => void server.kill() })
+    })
+    lines.on('close', () => {
+      reject(new Error(`the server ended before it listened: ${args.join(' ')}`))
+    })
+  })
 }

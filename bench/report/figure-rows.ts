@@ -12,6 +12,7 @@ export function toFigureRows(results: SetResults): FigureRow[] {
   return [
     ...toBuildRows(results, bounds),
     ...toRebuildRows(results, bounds),
+    ...toDevRows(results, bounds),
     ...toPeerRows(results, bounds),
     ...toWholeRows(results, bounds),
     ...toReaderRows(results, bounds),
@@ -50,6 +51,21 @@ function toRebuildRows({ rebuild }: SetResults, bounds: Targets): FigureRow[] {
     row(
       'rebuild: peak memory',
       `${format(toPeak([...rebuild.unchanged, ...rebuild.oneAdded]))} MB`,
+    ),
+  ]
+}
+
+function toDevRows({ dev }: SetResults, { devSeconds }: Targets): FigureRow[] {
+  if (dev === undefined) return []
+  const what = '`dev`, one post changed: pages load again, median'
+  const value = medianOf(dev.laterMs) / 1000
+  return [
+    devSeconds === undefined
+      ? row(what, `${format(value)} s`)
+      : bounded(what, { value, most: devSeconds, unit: 's' }),
+    row(
+      '`dev`: slowest change, first change',
+      [Math.max(...dev.laterMs), dev.firstMs].map((ms) => `${format(ms / 1000)} s`).join(', '),
     ),
   ]
 }

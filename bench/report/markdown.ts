@@ -12,6 +12,8 @@ Written by \`npm run bench\`; do not edit by hand. How the figures are made:
   posts the bodies are as long as real ones; above, articles are cut short. \`--posts DIR...\` takes real posts instead.
 - **Build**: whole processes of the published program (bundled from the sources first), \`build --pages none\`, into an
   empty folder; then again with nothing changed, then with one post more. Search is left out here. Files are in the system's cache.
+- **dev**: \`dev\` with its usual options serves the posts; ten of them, spread over the archive, get a line more, one every three seconds. From before the file is written until open pages are told to load
+  themselves again. The first change, which finds the program cold, is told apart.
 - **Memory**: resident memory of the whole process tree, read from \`/proc\` every 25 ms, or the kernel's own peak of the
   largest process where that is more. Pages that processes share count in each.
 - **Hugo, Jekyll**: where installed, on hard links to the same posts with the front matter as it is and the least of themes: a page a post, lists

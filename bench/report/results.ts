@@ -6,6 +6,11 @@ const times = v.number()
 
 const buildShape = v.object({ fresh: v.array(costs), output })
 const rebuildShape = v.object({ unchanged: v.array(costs), oneAdded: v.array(costs) })
+const devShape = v.object({
+  /** Milliseconds from a change of a post until open pages load themselves again: of the first change, and of the later ones. */
+  firstMs: v.number(),
+  laterMs: v.array(v.number()),
+})
 const peerShape = v.object({
   name: v.string(),
   version: v.string(),
@@ -104,6 +109,8 @@ const pageScores = v.object({
 })
 const lighthouseShape = v.object({ version: v.string(), pages: v.array(pageScores) })
 
+/** What was measured of `dev`. */
+export type DevFigures = v.InferOutput<typeof devShape>
 /** What was measured of whole builds. */
 export type WholeFigures = v.InferOutput<typeof wholeShape>
 /** Lighthouse's points. */
@@ -120,6 +127,7 @@ const setShape = v.object({
   loadBefore: v.number(),
   build: v.optional(buildShape),
   rebuild: v.optional(rebuildShape),
+  dev: v.optional(devShape),
   peers: v.optional(v.array(peerShape)),
   reader: v.optional(readerShape),
   search: v.optional(searchShape),
