@@ -55,6 +55,8 @@ export interface BuildTools {
   disk?: Disk | undefined
   /** How the search index is cut; the usual way when absent. */
   segmentSizes?: SegmentSizes | undefined
+  /** Told as soon as readers see the new build, before what it left over is cleared away; never when nothing had to be written. */
+  onPublished?: (() => void) | undefined
   /** Stops the build with a `BuildError` as long as nothing of the site was touched: while posts are being indexed. */
   signal?: AbortSignal | undefined
 }
@@ -180,7 +182,10 @@ async function buildAnew(
   const plan = planSite(archive, { options, redirects, readerApp: await opening })
   const record = await readGenerations(options.out)
   const { writeSite } = await import('./write-site.ts')
-  const writer = new SiteWriter(disk, record, { sweeps: wasAbandoned })
+  const writer = new SiteWriter(disk, record, {
+    sweeps: wasAbandoned,
+    onPublished: tools.onPublished,
+  })
   const { prepareIndex } = await import('./search/prepare-index.ts')
   const { signal, segmentSizes: sizes } = tools
   const folder = join(cacheFolder, 'search')

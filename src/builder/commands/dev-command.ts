@@ -53,9 +53,10 @@ export async function runDev(
     if (flags.pages === undefined && isLarge) io.out(withoutPages)
     io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
     const rebuild = async (search: BuildOptions['search'], signal?: AbortSignal) => {
-      const isBuilt = await tryBuild({ ...options, base, search }, { ...work, signal })
-      if (isBuilt) reload.reload()
-      return isBuilt
+      const onPublished = () => {
+        reload.reload()
+      }
+      return await tryBuild({ ...options, base, search }, { ...work, signal, onPublished })
     }
     const isLater = flags.search && isLarge
     const rebuilder = makeRebuilder({
@@ -87,8 +88,9 @@ interface DevWork {
   /** Of the files in the site's folder, see `makeRememberingDisk`. */
   sizes: Map<string, number | undefined>
   openReaderApp: () => Promise<ReaderApp>
-  /** See `BuildTools`. */
+  /** See `BuildTools`, like the next. */
   signal?: AbortSignal | undefined
+  onPublished?: (() => void) | undefined
 }
 
 function openWork(io: ConsoleIo): DevWork {
@@ -108,6 +110,7 @@ async function buildOnce(options: BuildOptions, work: DevWork): Promise<void> {
     disk: makeRememberingDisk(openDisk(options.out), work.sizes),
     progress: makeConsoleProgress(work.io),
     signal: work.signal,
+    onPublished: work.onPublished,
   })
   work.io.out(toAccountLine(report))
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -185,4 +186,20 @@ describe('the record of generations', () => {
     expect(after.generations.map(({ buildId }) => buildId)).toEqual(['3', '2'])
     expect(toObsoleteFiles(before, after)).toEqual(['posts/b', 'data/a', 'posts/a'])
   })
+})
+
+test('a build tells when readers see it, and a build that writes nothing does not', async () => {
+  const out = await makeOut()
+  const published: string[] = []
+  const tools = {
+    onPublished: () => {
+      published.push(readFileSync(join(out, 'manifest.json'), 'utf8'))
+    },
+  }
+  const first = await buildTestSite({ posts: one, out, tools })
+  const home = join(await makeFolder(two), 'harbour')
+  const second = await buildTestSite({ folders: [home], out, tools })
+  await buildTestSite({ folders: [home], out, tools })
+  const builds = [first, second].map(({ manifest }) => JSON.stringify(manifest))
+  expect(published).toEqual(builds)
 })

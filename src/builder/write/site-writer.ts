@@ -23,20 +23,30 @@ import { TaskLimit } from './task-limit.ts'
 
 const writesAtOnce = 16
 
+/** How a build is written. */
+interface WriterOptions {
+  /** Also removes what no earlier build recorded. */
+  sweeps: boolean
+  /** Called as soon as readers see the new build; what no build needs any more is removed afterwards. */
+  onPublished?: (() => void) | undefined
+}
+
 /** Writes one build of a site, in the order that keeps the published one whole: immutable files, pages, and the manifest last. */
 export class SiteWriter {
   readonly #disk: Disk
   readonly #before: GenerationRecord
   readonly #sweeps: boolean
+  readonly #onPublished: () => void
   /** Files of this build, with their sizes. */
   readonly #files = new Map<string, number>()
   readonly #limit = new TaskLimit(writesAtOnce)
 
-  /** `before` is what earlier builds wrote into the same folder; `sweeps` also removes what none of them recorded. */
-  constructor(disk: Disk, before: GenerationRecord, { sweeps }: { sweeps: boolean }) {
+  /** `before` is what earlier builds wrote into the same folder. */
+  constructor(disk: Disk, before: GenerationRecord, { sweeps, onPublished }: WriterOptions) {
     this.#disk = disk
     this.#before = before
     this.#sweeps = sweeps
+    this.#onPublished = onPublished ?? (() => {})
   }
 
   /** Claims the folder before anything else lies in it, so that a killed first build can be repeated. */
@@ -152,6 +162,7 @@ export class SiteWriter {
     const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
     await this.#writeMarker(both)
     await this.#disk.write(manifestPath, manifestBytes)
+    this.#onPublished()
     const unrecorded = this.#sweeps ? [{ buildId: '', files: await this.#disk.list() }] : []
     const all = { generations: [...both.generations, ...unrecorded] }
     for (const path of toObsoleteFiles(all, after)) {
