@@ -52,12 +52,11 @@ export async function runDev(
     const server = await startServer(reload.wrap(site), { host, port })
     if (flags.pages === undefined && isLarge) io.out(withoutPages)
     io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
-    const rebuild = async (search: BuildOptions['search'], signal?: AbortSignal) => {
-      const onPublished = () => {
-        reload.reload()
-      }
-      return await tryBuild({ ...options, base, search }, { ...work, signal, onPublished })
+    work.onPublished = () => {
+      reload.reload()
     }
+    const rebuild = (search: BuildOptions['search'], signal?: AbortSignal) =>
+      tryBuild({ ...options, base, search }, { ...work, signal })
     const isLater = flags.search && isLarge
     const rebuilder = makeRebuilder({
       build: async () => (await rebuild(isLater ? 'later' : flags.search)) && isLater,
