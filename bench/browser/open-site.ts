@@ -13,7 +13,7 @@ export interface OpenSite {
  * @throws Error when the server ends before it has said where it listens.
  */
 export function openSite(program: string, folder: string): Promise<OpenSite> {
-  return openServer([program, 'serve', folder])
+  return openServer([program, 'serve', folder], 'inherit')
 }
 
 /**
@@ -21,12 +21,13 @@ export function openSite(program: string, folder: string): Promise<OpenSite> {
  * @throws Error when it ends before it has said where it listens.
  */
 export function openDev(program: string, folders: readonly string[]): Promise<OpenSite> {
-  return openServer([program, 'dev', ...folders])
+  // Its progress is not worth a line of the bench's own.
+  return openServer([program, 'dev', ...folders], 'ignore')
 }
 
-function openServer(args: readonly string[]): Promise<OpenSite> {
+function openServer(args: readonly string[], errors: 'inherit' | 'ignore'): Promise<OpenSite> {
   const server = spawn(process.execPath, [...args, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', errors],
   })
   const lines = createInterface({ input: server.stdout })
   // Read to the end: who is not listened to any more ends when it says something.

@@ -9,8 +9,9 @@ import type { DevFigures } from '../report/results.ts'
 /** The first shows how long the program takes to warm up, and is told apart. */
 const changes = 10
 
-/** Long enough for the watcher to have seen all folders, and shorter than what `dev` waits with indexing. */
+/** Long enough for the watcher to have seen all folders. */
 const settleMs = 8_000
+/** Shorter than what `dev` waits with indexing. */
 const pauseMs = 3_000
 
 /**
