@@ -17,6 +17,7 @@ import type { Discovery } from './read/discover-posts.ts'
 import { parseConfig } from './read/read-site-config.ts'
 import type { ReadArchive } from './read-archive.ts'
 import type { ReaderApp } from './reader-app.ts'
+import { prepareIndex } from './search/prepare-index.ts'
 import { toSettingsKey } from './settings-key.ts'
 import { toSiteBase } from './shape/site-title.ts'
 import { CacheDamage } from './store/cache-damage.ts'
@@ -186,7 +187,6 @@ async function buildAnew(
     sweeps: wasAbandoned,
     onPublished: tools.onPublished,
   })
-  const { prepareIndex } = await import('./search/prepare-index.ts')
   const { signal, segmentSizes: sizes } = tools
   const folder = join(cacheFolder, 'search')
   const indexing = { store, writer, progress, program, sizes, folder, signal }

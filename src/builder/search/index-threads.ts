@@ -50,6 +50,7 @@ async function openThreads(
     // Left alone, the threads would take 100 MB more each and be no quicker.
     heap: { young: 8, old: 512 },
   })
+  const stopping = { signal: signal ?? null }
   // What comes back is what the function of that name gives.
   return {
     tasksAtOnce: threads + 1,
@@ -59,15 +60,11 @@ async function openThreads(
         : (pool.run(batch, {
             name: 'indexPosts',
             transferList: [batch.bytes.buffer],
-            signal: signal ?? null,
+            ...stopping,
           }) as Promise<Uint8Array>),
-    mergeIntoRun: (work) =>
-      pool.run(work, { name: 'mergeIntoRun', signal: signal ?? null }) as Promise<void>,
+    mergeIntoRun: (work) => pool.run(work, { name: 'mergeIntoRun', ...stopping }) as Promise<void>,
     mergeIntoSegment: (work) =>
-      pool.run(work, {
-        name: 'mergeIntoSegment',
-        signal: signal ?? null,
-      }) as Promise<MergedSegment>,
+      pool.run(work, { name: 'mergeIntoSegment', ...stopping }) as Promise<MergedSegment>,
     close: () => pool.destroy(),
   }
 }
