@@ -4,7 +4,7 @@ import { toCrc32 } from './crc32.ts'
 import { SearchFormatError } from './search-format-error.ts'
 
 /** Version of every file of the search index; docs/search-format.md says what it means. */
-export const searchFormatVersion = 2
+export const searchFormatVersion = 3
 
 /** What a file of the index holds, as written in its header. */
 export const frameKinds = { root: 1, terms: 2, documents: 3, positions: 4, run: 5 } as const

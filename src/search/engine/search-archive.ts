@@ -10,6 +10,7 @@ import type { RootSegment } from '../segment/search-root.ts'
 import { searchSegment, type SegmentHits } from './search-segment.ts'
 import type { SearchBatch, SearchSource } from './search-source.ts'
 import { SegmentReader } from './segment-reader.ts'
+import { TermLookUp } from './term-look-up.ts'
 
 /**
  * Finds what a query means: exactly the posts for which every clause holds (see `query/search-query.ts`), segment by segment,
@@ -43,18 +44,19 @@ async function* searchSegments(
   const isEmpty = query.clauses.length === 0
   const allowed = isEmpty ? rangeSelection(0, 0) : await selectFacets(query, source)
   const clauses = query.clauses.filter((clause): clause is TextClause => clause.kind === 'text')
-  const segments = source.root.segments.toReversed()
-  const searches = segments.map((segment) => {
-    const search = searchOne(clauses, { segment, allowed, source, signal })
+  const parts = listParts(source, allowed, signal)
+  const guide = toGuide(parts)
+  const searches = parts.map((part) => {
+    const search = searchPart(part, clauses, guide)
     // Each is awaited in its turn; until then, its failure is no unhandled one.
     search.catch(() => undefined)
     return search
   })
-  if (segments.length === 0) yield toBatch(0, noHits, true)
-  for (const [at, { first }] of segments.entries()) {
+  if (parts.length === 0) yield toBatch(0, noHits, true)
+  for (const [at, { segment }] of parts.entries()) {
     const hits = (await searches[at]) ?? noHits
     signal.throwIfAborted()
-    yield toBatch(first, hits, at === segments.length - 1)
+    yield toBatch(segment.first, hits, at === parts.length - 1)
   }
 }
 
@@ -75,24 +77,44 @@ async function selectFacets({ clauses }: SearchQuery, source: SearchSource): Pro
   )
 }
 
-interface SegmentTask {
+/** A segment and what facets leave of it. */
+interface Part {
   segment: RootSegment
-  allowed: Selection
-  source: SearchSource
-  signal: AbortSignal
+  reader: SegmentReader
+  /** Posts, relative to the first; absent for all. */
+  candidates: Uint32Array | undefined
 }
 
-async function searchOne(
+/** The newest first. */
+function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal): Part[] {
+  return source.root.segments.toReversed().map((segment) => {
+    const { first, rows } = segment
+    const own = intersectSelections(allowed, rangeSelection(first, first + rows))
+    const isAll = own.kind === 'range' && own.end - own.start === rows
+    return {
+      segment,
+      reader: new SegmentReader(segment, source.fetchBlock, signal),
+      candidates: isAll ? undefined : toOrdinals(own).map((ordinal) => ordinal - first),
+    }
+  })
+}
+
+/** The biggest segment that is asked at all: how often its posts hold a term tells how rare the term is in the others. */
+function toGuide(parts: readonly Part[]): TermLookUp | undefined {
+  const asked = parts.filter(({ candidates }) => candidates?.length !== 0)
+  const [biggest] = asked.toSorted((a, b) => b.segment.rows - a.segment.rows)
+  return biggest && new TermLookUp(biggest.reader)
+}
+
+async function searchPart(
+  { segment, reader, candidates }: Part,
   clauses: readonly TextClause[],
-  { segment, allowed, source, signal }: SegmentTask,
+  guide: TermLookUp | undefined,
 ): Promise<SegmentHits> {
-  const { first, rows } = segment
-  const own = intersectSelections(allowed, rangeSelection(first, first + rows))
-  const isAll = own.kind === 'range' && own.end - own.start === rows
-  const candidates = isAll ? undefined : toOrdinals(own).map((ordinal) => ordinal - first)
   if (candidates?.length === 0) return noHits
-  const reader = new SegmentReader(segment, source.fetchBlock, signal)
-  return await searchSegment(reader, { clauses, candidates })
+  const isGuide = guide?.segment === segment
+  const lookUp = isGuide ? guide : new TermLookUp(reader, guide)
+  return await searchSegment(lookUp, { clauses, candidates })
 }
 
 function toBatch(first: number, { ordinals, scores }: SegmentHits, isLast: boolean): SearchBatch {

@@ -75,6 +75,27 @@ describe('requests', () => {
     expect(source.asked).toEqual([])
   })
 
+  test.each([
+    ['one of a small segment that lacks the term that is rare in the big one', '春天来了，台湾', 1],
+    ['two where it lacks the next', '渡船 "来了，台湾"', 2],
+    ['as many as terms where it may hold all', '春天 来了 台湾', 3],
+  ])('are %s', async (_, input, expected) => {
+    const texts = Array.from({ length: 12 }, (_, at) => ({
+      title: '',
+      body: `春天来了${at < 6 ? '' : '。'}台湾${at % 4 === 0 ? '渡船' : ''}`,
+    }))
+    const last = { title: '', body: '春天来了台湾渡船' }
+    const source = toSource(
+      makeIndex([...texts, last], {
+        segments: smallSegments,
+        blocks: { ...smallBlocks, blockBytes: 1, inlineBytes: 1000 },
+      }),
+    )
+    await listBatches(input, source)
+    const { id } = source.root.segments.at(-1) ?? {}
+    expect(source.asked.filter((path) => path.includes(id ?? 'none'))).toHaveLength(expected)
+  })
+
   test('are one for a character that fills blocks', async () => {
     const texts = Array.from({ length: 40 }, (_, at) => ({
       title: '',

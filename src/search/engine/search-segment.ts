@@ -1,22 +1,17 @@
 import type { TextClause } from '../query/search-query.ts'
-import { toFirstCharacter, totalMark } from '../segment/character-totals.ts'
-import type { TermEntry } from '../segment/term-block.ts'
+import { toFirstCharacter } from '../segment/character-totals.ts'
 import { toPhraseTerms } from '../terms/phrase-terms.ts'
 import { matchPhrase, type ClauseMatches, type PlacedTerm } from './match-phrase.ts'
 import { scoreHits, type ScoredClause } from './score-hits.ts'
-import type { SegmentReader, TermQuery } from './segment-reader.ts'
+import type { TermQuery } from './segment-reader.ts'
 import { intersectLists, subtractLists } from './sorted-lists.ts'
-import { TermGroup } from './term-group.ts'
-import { TermPostings } from './term-postings.ts'
+import type { TermLookUp } from './term-look-up.ts'
 
 /** Hits of a segment, relative to its first post. */
 export interface SegmentHits {
   ordinals: Uint32Array
   scores: Float32Array
 }
-
-/** A segment of at most this many posts is asked in stages: it rarely holds all terms of a query. */
-const rowsOfSmall = 4096
 
 /** What of a query concerns one segment. */
 export interface SegmentQuery {
@@ -27,10 +22,9 @@ export interface SegmentQuery {
 
 /** Finds the posts of a segment that hold all wanted clauses and none of the excluded ones. */
 export async function searchSegment(
-  reader: SegmentReader,
+  lookUp: TermLookUp,
   { clauses, candidates }: SegmentQuery,
 ): Promise<SegmentHits> {
-  const lookUp = new TermLookUp(reader)
   const wanted = clauses.filter(({ isExcluded }) => !isExcluded).map(toPlan)
   const excluded = clauses.filter(({ isExcluded }) => isExcluded).map(toPlan)
   let hits = await findCandidates(wanted, candidates, lookUp)
@@ -41,12 +35,12 @@ export async function searchSegment(
     scored.push({ clause: plan.clause, matches, count })
     hits = matches.ordinals
   }
-  let rest = hits ?? listAll(reader.segment.rows)
+  let rest = hits ?? listAll(lookUp.segment.rows)
   for (const plan of excluded) {
     if (rest.length === 0) break
     rest = await dropExcluded(plan, rest, lookUp)
   }
-  return { ordinals: rest, scores: scoreHits(rest, scored, reader.segment.rows) }
+  return { ordinals: rest, scores: scoreHits(rest, scored, lookUp.segment.rows) }
 }
 
 /** A clause and the terms its phrase needs. */
@@ -76,7 +70,7 @@ async function findCandidates(
 ): Promise<Uint32Array | undefined> {
   const queries = plans.flatMap(({ terms }) => terms.map(({ query }) => query))
   let left = candidates
-  for (const stage of lookUp.toStages(queries)) {
+  for (const stage of await lookUp.toStages(queries)) {
     if (left?.length === 0) return left
     const groups = await Promise.all(stage.map((query) => lookUp.find(query)))
     // The rarest first: what it leaves is all that the others are read for.
@@ -99,7 +93,7 @@ async function matchClause(
   const placed: PlacedTerm[] = await Promise.all(
     terms.map(async ({ query, offset }) => ({ offset, group: await lookUp.find(query) })),
   )
-  const count = Math.min(...placed.map(({ group }) => group.count), lookUp.rows)
+  const count = Math.min(...placed.map(({ group }) => group.count), lookUp.segment.rows)
   return { matches: await matchPhrase(clause, placed, candidates), count }
 }
 
@@ -118,47 +112,4 @@ function listAll(rows: number): Uint32Array {
   const ordinals = new Uint32Array(rows)
   for (let at = 0; at < rows; at++) ordinals[at] = at
   return ordinals
-}
-
-/** Looks each term up once. */
-class TermLookUp {
-  readonly #reader: SegmentReader
-  readonly #groups = new Map<string, Promise<TermGroup>>()
-
-  constructor(reader: SegmentReader) {
-    this.#reader = reader
-  }
-
-  /** Posts of the segment. */
-  get rows(): number {
-    return this.#reader.segment.rows
-  }
-
-  find(query: TermQuery): Promise<TermGroup> {
-    const key = `${query.hasTotal ? 'total' : query.isPrefix ? 'prefix' : 'term'} ${query.term}`
-    const known = this.#groups.get(key)
-    if (known !== undefined) return known
-    const group = this.#findEntries(query).then(
-      (entries) => new TermGroup(entries.map((entry) => new TermPostings(this.#reader, entry))),
-    )
-    this.#groups.set(key, group)
-    return group
-  }
-
-  async #findEntries(query: TermQuery): Promise<TermEntry[]> {
-    if (query.hasTotal) {
-      const term = `${query.term}${totalMark}`
-      const total = await this.#reader.findTerms({ term, isPrefix: false, hasTotal: false })
-      // A character with few terms has no total.
-      if (total.length > 0) return total
-    }
-    return await this.#reader.findTerms(query)
-  }
-
-  /** Which terms are asked for together, and which only where posts are left. */
-  toStages(queries: readonly TermQuery[]): TermQuery[][] {
-    if (this.#reader.segment.rows > rowsOfSmall || queries.length <= 2) return [[...queries]]
-    const ends = queries.filter((_, at) => at === 0 || at === queries.length - 1)
-    return [ends, queries.slice(1, -1)]
-  }
 }

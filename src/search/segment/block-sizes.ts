@@ -16,12 +16,22 @@ export interface BlockSizes {
  * so long that a query wants only parts of them, chunks take over.
  */
 export function toBlockSizes(rows: number): BlockSizes {
-  if (rows <= 16_384) return toSizes(12_288, 40_960)
-  return rows <= 131_072 ? toSizes(24_576, 24_576) : toSizes(65_536, 65_536)
+  if (rows <= 2_048) return toSizes({ block: 6, inline: 40, chunk: 12 })
+  if (rows <= 16_384) return toSizes({ block: 12, inline: 40, chunk: 12 })
+  if (rows <= 131_072) return toSizes({ block: 16, inline: 32, chunk: 24 })
+  return toSizes({ block: 32, inline: 64, chunk: 64 })
 }
 
-function toSizes(blockBytes: number, inlineBytes: number): BlockSizes {
-  // A position takes about one and a half bytes.
-  const positionsPerChunk = Math.floor((blockBytes * 2) / 3)
-  return { blockBytes, inlineBytes, documentsPerChunk: 16_384, positionsPerChunk }
+/** From kilobytes; a position takes about one and a half bytes. */
+function toSizes({
+  block,
+  inline,
+  chunk,
+}: Record<'block' | 'inline' | 'chunk', number>): BlockSizes {
+  return {
+    blockBytes: block * 1024,
+    inlineBytes: inline * 1024,
+    documentsPerChunk: 16_384,
+    positionsPerChunk: Math.floor((chunk * 1024 * 2) / 3),
+  }
 }

@@ -1,8 +1,10 @@
 import { toFileHash, toHashBits, type FileHash } from '#contract/file-names.ts'
+import { BitReader } from '../bytes/bit-reader.ts'
+import { BitWriter } from '../bytes/bit-writer.ts'
 import { ByteReader } from '../bytes/byte-reader.ts'
 import { ByteWriter } from '../bytes/byte-writer.ts'
 import { openFrame, sealFrame } from '../bytes/frame.ts'
-import { readTerm, writeTerm } from '../bytes/term-coding.ts'
+import { readSeparator, writeSeparator } from '../bytes/separator-coding.ts'
 import type { SegmentDirectory } from './segment-writer.ts'
 
 /** A segment as the root names it. */
@@ -31,6 +33,7 @@ export function toRootBytes(
   segments: readonly (SegmentDirectory & { id: FileHash })[],
 ): Uint8Array {
   const writer = new ByteWriter()
+  const bits = new BitWriter()
   writer.writeVarint(segments.length)
   for (const segment of segments) {
     writer.writeVarint(segment.rows)
@@ -38,14 +41,16 @@ export function toRootBytes(
     writer.writeVarint(segment.blocks)
     writer.writeVarint(segment.separators.length)
     let before = ''
-    let block = 0
+    let block = -1
     for (const [at, separator] of segment.separators.entries()) {
-      writeTerm(writer, separator, before)
+      if (at > 0) writeSeparator(bits, separator, before)
       before = separator
       const number = segment.numbers[at] ?? 0
-      writer.writeVarint(number - block)
+      bits.writeCode(number - block - 1, 0)
       block = number
     }
+    writer.writeVarint(bits.closeByte())
+    bits.moveTo(writer)
   }
   return sealFrame(identity, writer.toBytes())
 }
@@ -72,22 +77,19 @@ function readSegment(reader: ByteReader, first: number): RootSegment {
   const id = toFileHash(reader.readBytes(10))
   const blocks = reader.readVarint()
   const count = reader.readVarint()
+  const bits = new BitReader(reader.readBytes(reader.readVarint()))
   const separators: string[] = []
   const numbers: number[] = []
   let before = ''
-  let block = 0
+  let block = -1
   for (let read = 0; read < count; read++) {
-    const separator = readTerm(reader, before)
-    if (read === 0 ? separator !== '' : separator <= before) {
-      throw reader.toError('separators are out of order')
-    }
-    const distance = reader.readVarint()
-    block += distance
-    if ((read > 0 && distance === 0) || block >= blocks) throw reader.toError('no such block')
-    separators.push(separator)
+    if (read > 0) before = readSeparator(bits, before)
+    block += bits.readCode(0) + 1
+    if (block >= blocks) throw reader.toError('no such block')
+    separators.push(before)
     numbers.push(block)
-    before = separator
   }
+  if (!bits.isAtEnd()) throw reader.toError('separators go on')
   if (rows === 0) throw reader.toError('a segment without posts')
   return { first, rows, id, blocks, separators, numbers }
 }

@@ -1,6 +1,5 @@
-import { ByteWriter } from '../bytes/byte-writer.ts'
+import type { ByteWriter } from '../bytes/byte-writer.ts'
 import { sealFrame, type FrameKind } from '../bytes/frame.ts'
-import { countSharedUnits, writeTerm } from '../bytes/term-coding.ts'
 import { startMark } from '../terms/list-terms.ts'
 import { toBlockSizes, type BlockSizes } from './block-sizes.ts'
 import { CharacterTotals, toFirstCharacter, totalMark } from './character-totals.ts'
@@ -8,6 +7,7 @@ import { EntryWriter } from './entry-writer.ts'
 import { mergeTerms } from './merge-runs.ts'
 import type { PostingList } from './posting-list.ts'
 import type { RunReader } from './run-reader.ts'
+import { TermBlockDraft, type ClosedBlock } from './term-block-draft.ts'
 
 /** What the root keeps of a segment besides its id. */
 export interface SegmentDirectory {
@@ -44,19 +44,18 @@ class SegmentWriter {
   readonly #blockBytes: number
   readonly #entries: EntryWriter
   readonly #totals: CharacterTotals
-  readonly #terms = new ByteWriter()
+  readonly #draft: TermBlockDraft
   readonly #separators: string[] = []
   readonly #numbers: number[] = []
   #blocks: Uint8Array[] = []
   #blockCount = 0
-  #lastTerm = ''
-  #isBlockEmpty = true
   // Bytes behind the terms that begin with the same character.
   #characterBytes = 0
 
   constructor(rows: number, sizes: BlockSizes) {
     this.#rows = rows
     this.#blockBytes = sizes.blockBytes
+    this.#draft = new TermBlockDraft(sizes.blockBytes)
     this.#totals = new CharacterTotals(rows)
     this.#entries = new EntryWriter(rows, sizes, (kind, payload) => this.#addBlock(kind, payload))
   }
@@ -87,7 +86,8 @@ class SegmentWriter {
 
   finish(): SegmentDirectory {
     this.#addTotal()
-    if (!this.#isBlockEmpty) this.#closeBlock()
+    const last = this.#draft.finish()
+    if (last !== undefined) this.#addTermBlock(last)
     return {
       rows: this.#rows,
       blocks: this.#blockCount,
@@ -108,19 +108,13 @@ class SegmentWriter {
   }
 
   #addEntry(term: string, entry: ByteWriter): void {
-    const isFull = this.#terms.length + entry.length > this.#blockBytes
-    if (isFull && !this.#isBlockEmpty) this.#closeBlock()
-    if (this.#isBlockEmpty) this.#separators.push(toSeparator(this.#lastTerm, term))
-    writeTerm(this.#terms, term, this.#isBlockEmpty ? '' : this.#lastTerm)
-    this.#terms.writeAll(entry)
-    this.#isBlockEmpty = false
-    this.#lastTerm = term
+    while (this.#draft.isFullFor(entry)) this.#addTermBlock(this.#draft.close(term))
+    this.#draft.add(term, entry)
   }
 
-  #closeBlock(): void {
-    this.#numbers.push(this.#addBlock('terms', this.#terms.toBytes()))
-    this.#terms.clear()
-    this.#isBlockEmpty = true
+  #addTermBlock({ separator, payload }: ClosedBlock): void {
+    this.#separators.push(separator)
+    this.#numbers.push(this.#addBlock('terms', payload))
   }
 
   #addBlock(kind: FrameKind, payload: Uint8Array): number {
@@ -128,9 +122,4 @@ class SegmentWriter {
     this.#blocks.push(sealFrame({ kind, number }, payload))
     return number
   }
-}
-
-/** The shortest beginning of `first` that lies above `before`. */
-function toSeparator(before: string, first: string): string {
-  return before === '' ? '' : first.slice(0, countSharedUnits(before, first) + 1)
 }

@@ -1,10 +1,10 @@
-import { isDense, isHighSurrogate } from '../fold/character-class.ts'
+import { isDense, isHighSurrogate, isLowSurrogate } from '../fold/character-class.ts'
 import { cutWord, longestPiece } from './word-pieces.ts'
 
 const space = 0x20
 
 /**
- * Stands behind a character in the term that tells where a run of a script without spaces begins behind something else. Higher than any unit of
+ * Stands behind a character in the term that tells where a script without spaces begins behind a word. Higher than any unit of
  * a text, where it cannot occur.
  */
 export const startMark = '\ufffe'
@@ -13,7 +13,7 @@ export const startMark = '\ufffe'
 export interface TermVisitor {
   /** A term that is a part of the text: from `start` up to, without, `end`. */
   visitPart(start: number, end: number): void
-  /** The first character of a run that stands behind a word or another run; comes before the character's own term. */
+  /** A character that stands behind a word; comes before the character's own term. */
   visitStart(start: number, end: number): void
   /** A piece of a long word, marked where it joins others. */
   visitPiece(term: string, position: number): void
@@ -29,8 +29,9 @@ export function listTerms(folded: string, visit: (term: string, position: number
 }
 
 /**
- * Visits the terms of a folded text. A character of a script without spaces gives one term: with its successor when that is
- * one too, else alone; the first of a run behind something else gives one more, marked. A word gives itself, a very long one its pieces.
+ * Visits the terms of a folded text. A character of a script without spaces gives one term: with the next one when that is of its
+ * kind, the space between them included if there is one, else alone; one behind a word gives one more, marked. A word gives
+ * itself, a very long one its pieces.
  */
 export function visitTerms(folded: string, visitor: TermVisitor): void {
   let at = 0
@@ -39,10 +40,11 @@ export function visitTerms(folded: string, visitor: TermVisitor): void {
     if (unit === space) {
       at++
     } else if (isDense(unit)) {
-      const next = at + characterLength(unit)
-      if (at > 0 && folded.charCodeAt(at - 1) === space) visitor.visitStart(at, next)
-      const end = isDenseAt(folded, next) ? next + characterLength(folded.charCodeAt(next)) : next
-      visitor.visitPart(at, end)
+      const end = at + characterLength(unit)
+      if (isBehindWord(folded, at)) visitor.visitStart(at, end)
+      const next = findNext(folded, end)
+      const isPair = isDenseAt(folded, next)
+      visitor.visitPart(at, isPair ? next + characterLength(folded.charCodeAt(next)) : end)
       at = next
     } else {
       at = visitWord(folded, at, visitor)
@@ -60,6 +62,22 @@ function visitWord(folded: string, start: number, visitor: TermVisitor): number 
     for (const piece of cutWord(folded.slice(start, end)))
       visitor.visitPiece(piece.term, start + piece.offset)
   return end
+}
+
+/** Where what comes after a character starts: there is at most one space between. */
+export function findNext(folded: string, end: number): number {
+  return folded.charCodeAt(end) === space ? end + 1 : end
+}
+
+/** A word ends with a space before anything else begins. */
+function isBehindWord(folded: string, at: number): boolean {
+  return at > 1 && folded.charCodeAt(at - 1) === space && !isDenseEnd(folded, at - 2)
+}
+
+/** Whether the unit at an offset is the last one of a character of a script without spaces. */
+function isDenseEnd(folded: string, at: number): boolean {
+  const unit = folded.charCodeAt(at)
+  return isDense(isLowSurrogate(unit) ? folded.charCodeAt(at - 1) : unit)
 }
 
 /** Whether a character of a script without spaces stands at an offset of a folded text. */

@@ -1,5 +1,4 @@
-import { isDense } from '../fold/character-class.ts'
-import { characterLength, isDenseAt, startMark } from './list-terms.ts'
+import { characterLength, findNext, isDenseAt, startMark } from './list-terms.ts'
 import { cutWord } from './word-pieces.ts'
 
 /** One of the terms that a phrase needs. */
@@ -13,18 +12,18 @@ export interface PhraseTerm {
 
 /**
  * The terms that stand in a text at these offsets, counted from one place, exactly where the phrase matches there. Few of them:
- * every second pair of characters is enough. `mayBePrefix`: the last word of the phrase may be the beginning of a longer one.
+ * pairs side by side are enough. `mayBePrefix`: the last word of the phrase may be the beginning of a longer one.
  */
 export function toPhraseTerms(phrase: string, mayBePrefix: boolean): PhraseTerm[] {
   const terms: PhraseTerm[] = []
   let at = 0
   while (at < phrase.length) {
-    const isRun = isDense(phrase.charCodeAt(at))
-    const end = isRun ? findRunEnd(phrase, at) : findWordEnd(phrase, at)
+    const isStretch = isDenseAt(phrase, at)
+    const end = isStretch ? findStretchEnd(phrase, at) : findWordEnd(phrase, at)
     const isLast = end === phrase.length
     const part = phrase.slice(at, end)
-    const found = isRun
-      ? coverRun(part, { isFirst: at === 0, isLast, meetsRun: isDenseAt(phrase, end + 1) })
+    const found = isStretch
+      ? coverStretch(part, { isFirst: at === 0, isLast })
       : coverWord(part, isLast && mayBePrefix)
     for (const { term, offset, isPrefix } of found)
       terms.push({ term, offset: at + offset, isPrefix })
@@ -44,37 +43,61 @@ function coverWord(word: string, mayBePrefix: boolean): PhraseTerm[] {
 }
 
 /**
- * Pairs side by side. A character alone is a term only where none of its kind follows; where another run is to follow, it is
- * what shows that this one ends here in the text too. (A word shows by its place that a space stands before it.) One that ends the phrase
- * behind something else has a term of its own, because the terms that begin with it are hundreds.
+ * Pairs, from the left, of which each reaches as far as it can: every character has to be in one, and every space, because only a
+ * pair across it shows that it is there. (A word shows by its place that a space stands before it.) A character alone is a term
+ * only where none of its kind follows; one that ends the phrase behind a word has a term of its own, because the terms that
+ * begin with it are hundreds.
  */
-function coverRun(run: string, place: { isFirst: boolean; isLast: boolean; meetsRun: boolean }) {
-  const { isFirst, isLast, meetsRun } = place
-  const starts = listStarts(run)
-  const count = starts.length
-  const cut = (from: number, to: number): PhraseTerm => ({
-    term: run.slice(starts[from], starts[to] ?? run.length),
-    offset: starts[from] ?? 0,
-    isPrefix: false,
-  })
+function coverStretch(
+  stretch: string,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): PhraseTerm[] {
+  const characters = listCharacters(stretch)
+  const count = characters.length
+  if (count === 1) {
+    if (!isLast) return [{ term: stretch, offset: 0, isPrefix: false }]
+    return isFirst
+      ? [{ term: stretch, offset: 0, isPrefix: true }]
+      : [{ term: `${stretch}${startMark}`, offset: 0, isPrefix: false }]
+  }
   const terms: PhraseTerm[] = []
-  for (let at = 0; at + 1 < count; at += 2) terms.push(cut(at, at + 2))
-  if (meetsRun || (count === 1 && !isLast)) terms.push(cut(count - 1, count))
-  else if (count === 1 && isFirst) terms.push({ ...cut(0, 1), isPrefix: true })
-  else if (count === 1) terms.push({ term: `${run}${startMark}`, offset: 0, isPrefix: false })
-  else if (count % 2 === 1) terms.push(cut(count - 2, count))
+  for (let at = 0, covered = 0; at + 1 < count; at++) {
+    const [first, second] = [characters[at], characters[at + 1]]
+    if (first === undefined || second === undefined) break
+    const isNeeded =
+      covered <= at || second.start > first.end || (at + 2 === count && covered <= at + 1)
+    if (!isNeeded) continue
+    terms.push({
+      term: stretch.slice(first.start, second.end),
+      offset: first.start,
+      isPrefix: false,
+    })
+    covered = at + 2
+  }
   return terms
 }
 
-function listStarts(run: string): number[] {
-  const starts: number[] = []
-  for (let at = 0; at < run.length; at += characterLength(run.charCodeAt(at))) starts.push(at)
-  return starts
+interface Character {
+  start: number
+  end: number
 }
 
-function findRunEnd(phrase: string, start: number): number {
+/** The characters of a stretch, its spaces left out. */
+function listCharacters(stretch: string): Character[] {
+  const characters: Character[] = []
+  for (let start = 0; start < stretch.length;) {
+    const end = start + characterLength(stretch.charCodeAt(start))
+    characters.push({ start, end })
+    start = findNext(stretch, end)
+  }
+  return characters
+}
+
+/** Where the characters of scripts without spaces end that start at an offset, single spaces between them. */
+function findStretchEnd(phrase: string, start: number): number {
   let end = start
-  while (isDenseAt(phrase, end)) end += characterLength(phrase.charCodeAt(end))
+  for (let next = start; isDenseAt(phrase, next); next = findNext(phrase, end))
+    end = next + characterLength(phrase.charCodeAt(next))
   return end
 }
 

@@ -1,0 +1,64 @@
+import { totalMark } from '../segment/character-totals.ts'
+import type { RootSegment } from '../segment/search-root.ts'
+import type { TermEntry } from '../segment/term-block.ts'
+import type { SegmentReader, TermQuery } from './segment-reader.ts'
+import { TermGroup } from './term-group.ts'
+import { TermPostings } from './term-postings.ts'
+
+/** A segment of at most this many posts rarely holds all terms of a query: it is asked in stages. */
+const rowsOfSmall = 4096
+
+/** The terms of a segment, each looked up once. */
+export class TermLookUp {
+  readonly #reader: SegmentReader
+  readonly #guide: TermLookUp | undefined
+  readonly #groups = new Map<string, Promise<TermGroup>>()
+
+  /** `guide`: a big segment that is asked for the same terms and tells which of them are rare. */
+  constructor(reader: SegmentReader, guide?: TermLookUp) {
+    this.#reader = reader
+    this.#guide = guide
+  }
+
+  get segment(): RootSegment {
+    return this.#reader.segment
+  }
+
+  find(query: TermQuery): Promise<TermGroup> {
+    const key = `${query.hasTotal ? 'total' : query.isPrefix ? 'prefix' : 'term'} ${query.term}`
+    const known = this.#groups.get(key)
+    if (known !== undefined) return known
+    const group = this.#findEntries(query).then(
+      (entries) => new TermGroup(entries.map((entry) => new TermPostings(this.#reader, entry))),
+    )
+    this.#groups.set(key, group)
+    return group
+  }
+
+  /**
+   * Which terms are asked for together, and which only where posts are left: of a small segment the two that the guide knows to
+   * be the rarest each for itself, because most often there is no post with the first one.
+   */
+  async toStages(queries: readonly TermQuery[]): Promise<TermQuery[][]> {
+    const guide = this.#guide
+    if (guide === undefined || this.segment.rows > rowsOfSmall || queries.length < 2)
+      return [[...queries]]
+    const counted = await Promise.all(
+      queries.map(async (query) => ({ query, count: (await guide.find(query)).count })),
+    )
+    const [first = [], second = [], ...others] = counted
+      .toSorted((a, b) => a.count - b.count)
+      .map(({ query }) => [query])
+    return [first, second, others.flat()].filter((stage) => stage.length > 0)
+  }
+
+  async #findEntries(query: TermQuery): Promise<TermEntry[]> {
+    if (query.hasTotal) {
+      const term = `${query.term}${totalMark}`
+      const total = await this.#reader.findTerms({ term, isPrefix: false, hasTotal: false })
+      // A character with few terms has no total.
+      if (total.length > 0) return total
+    }
+    return await this.#reader.findTerms(query)
+  }
+}
