@@ -19,10 +19,10 @@ export function toBlockSizes(rows: number): BlockSizes {
   if (rows <= 2_048) return toSizes({ block: 6, inline: 40, chunk: 12 })
   if (rows <= 16_384) return toSizes({ block: 12, inline: 40, chunk: 12 })
   if (rows <= 131_072) return toSizes({ block: 16, inline: 32, chunk: 24 })
-  return toSizes({ block: 32, inline: 64, chunk: 64 })
+  return toSizes({ block: 32, inline: 64, chunk: 96 })
 }
 
-/** From kilobytes; a position takes about one and a half bytes. */
+/** From kilobytes; a position takes about a byte, a post in a list so long that it is cut about half of one. */
 function toSizes({
   block,
   inline,
@@ -31,7 +31,7 @@ function toSizes({
   return {
     blockBytes: block * 1024,
     inlineBytes: inline * 1024,
-    documentsPerChunk: 16_384,
-    positionsPerChunk: Math.floor((chunk * 1024 * 2) / 3),
+    documentsPerChunk: chunk * 1024,
+    positionsPerChunk: chunk * 1024,
   }
 }
