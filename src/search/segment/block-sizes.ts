@@ -18,7 +18,7 @@ export interface BlockSizes {
 export function toBlockSizes(rows: number): BlockSizes {
   if (rows <= 2_048) return toSizes({ block: 6, inline: 40, chunk: 12 })
   if (rows <= 16_384) return toSizes({ block: 12, inline: 40, chunk: 12 })
-  if (rows <= 131_072) return toSizes({ block: 16, inline: 32, chunk: 24 })
+  if (rows <= 131_072) return toSizes({ block: 24, inline: 32, chunk: 24 })
   return toSizes({ block: 32, inline: 64, chunk: 96 })
 }
 

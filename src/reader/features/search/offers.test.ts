@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseTimelineFilter, toSearchParams } from '#core/timeline-filter.ts'
-import { listOffers, listParts } from './offers.ts'
+import { isWithin, listOffers, listParts, type Offer } from './offers.ts'
 
 describe('the lists to try', () => {
   test.each([
@@ -53,6 +53,11 @@ describe('the parts of a query', () => {
     ],
     ['a quoted phrase falls into its words', '"harbour lights"', ['harbour', 'lights']],
     ['a long phrase without spaces falls into halves', '港口灯塔重新', ['港口灯', '塔重新']],
+    [
+      'a longer one into halves of halves too',
+      '港口的灯塔重新开放',
+      ['港口的灯塔', '重新开放', '港口的', '灯塔', '重新', '开放'],
+    ],
     ['a quoted one keeps its quotes', '"港口灯塔"', ['"港口"', '"灯塔"']],
     ['a short one does not', '潮汐表', []],
     ['equal parts are tried once', 'a a', ['a']],
@@ -61,3 +66,25 @@ describe('the parts of a query', () => {
     expect(listParts(query)).toEqual(parts)
   })
 })
+
+test('a pasted paragraph is tried in a few pieces', () => {
+  const characters = Array.from({ length: 180 }, (_, at) => String.fromCodePoint(0x4e00 + at))
+  expect(listParts(characters.join(''))).toHaveLength(14)
+})
+
+describe('a piece is not offered beside what holds it', () => {
+  test.each([
+    ['a piece of a phrase that is found', toOffer('灯塔'), toOffer('港口灯塔'), true],
+    ['the same in quotes', toOffer('"灯塔"'), toOffer('"港口灯塔"'), true],
+    ['another piece', toOffer('重新'), toOffer('港口灯塔'), false],
+    ['the phrase itself', toOffer('灯塔'), toOffer('灯塔'), false],
+    ['one of two words', toOffer('灯塔'), toOffer('灯塔 港口'), false],
+    ['a piece under another filter', toOffer('灯塔', 'partOfAll'), toOffer('港口灯塔'), false],
+  ])('%s', (_name, offer, found, expected) => {
+    expect(isWithin(offer, found)).toBe(expected)
+  })
+})
+
+function toOffer(query: string, kind: Offer['kind'] = 'part'): Offer {
+  return { kind, filter: parseTimelineFilter(new URLSearchParams({ q: query })) }
+}

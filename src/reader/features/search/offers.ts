@@ -22,8 +22,9 @@ export interface Offer {
 const nothing = { include: [], exclude: [] }
 /** Fewer characters than this are not worth a half of their own. */
 const shortestSplit = 4
-/** Parts are made of the first conditions only: each one tried is a search. */
+/** Parts are made of the first conditions only, and of a long phrase so many: each one tried is a search. */
 const mostChunks = 6
+const mostPieces = 14
 /** Offers shown at most. */
 const mostOffers = 6
 
@@ -49,7 +50,7 @@ export function listOffers(filter: TimelineFilter): Offer[] {
   return offers
 }
 
-/** Queries that ask for less than one does: without each of its conditions, then each alone; halves of a single long phrase. */
+/** Queries that ask for less than one does: without each of its conditions, then each alone; halves of a single long phrase, then of these. */
 export function listParts(query: string): string[] {
   const chunks = splitQuery(query).chunks.slice(0, mostChunks)
   const [only] = chunks
@@ -64,16 +65,19 @@ export function listParts(query: string): string[] {
   return [...new Set(texts)].filter((text) => text !== query)
 }
 
-/** A phrase of several words in its words, one in a script without spaces in its halves. */
+/** A phrase of several words in its words, one in a script without spaces in its halves, then these in theirs. */
 function splitChunk(chunk: QueryChunk): QueryChunk[] {
   const words = chunk.text.trim().split(/\s+/u)
   if (words.length > 1) return words.map((text) => withText({ ...chunk, isQuoted: false }, text))
-  const characters = Array.from(chunk.text)
   const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-  if (characters.length < shortestSplit || !isDense.test(chunk.text)) return []
-  const middle = Math.ceil(characters.length / 2)
-  const halves = [characters.slice(0, middle), characters.slice(middle)]
-  return halves.map((half) => withText(chunk, half.join('')))
+  if (!isDense.test(chunk.text)) return []
+  const pieces = [Array.from(chunk.text)]
+  for (const piece of pieces) {
+    if (piece.length < shortestSplit || pieces.length > mostPieces) continue
+    const middle = Math.ceil(piece.length / 2)
+    pieces.push(piece.slice(0, middle), piece.slice(middle))
+  }
+  return pieces.slice(1).map((piece) => withText(chunk, piece.join('')))
 }
 
 function withText(chunk: QueryChunk, text: string): QueryChunk {
@@ -95,6 +99,7 @@ export const offersQuery = (filter: TimelineFilter) =>
       for (const offer of listOffers(filter)) {
         // The filter need not go where a part is found under it.
         if (offer.kind === 'partOfAll' && counted.some(({ kind }) => kind === 'part')) break
+        if (counted.some((found) => isWithin(offer, found))) continue
         const count = await countPosts(client, offer.filter, signal)
         if (count > 0) counted.push({ ...offer, count })
         if (counted.length === mostOffers) break
@@ -102,3 +107,13 @@ export const offersQuery = (filter: TimelineFilter) =>
       return counted
     },
   })
+
+/** Whether an offer searches for a piece of the one phrase that another, which finds something, searches for. */
+export function isWithin(offer: Offer, found: Offer): boolean {
+  if (offer.kind !== found.kind) return false
+  const [piece, phrase] = [offer, found].map(({ filter }) => splitQuery(filter.query ?? '').chunks)
+  const [inner, ...others] = piece ?? []
+  const [outer, ...more] = phrase ?? []
+  if (inner === undefined || outer === undefined || others.length + more.length > 0) return false
+  return outer.text.length > inner.text.length && outer.text.includes(inner.text)
+}
