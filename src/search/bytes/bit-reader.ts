@@ -42,11 +42,11 @@ export class BitReader {
       this.#skip(zeros + bits)
       return ((window << zeros) >>> (32 - bits)) - (1 << order)
     }
-    if (zeros > 30) throw new SearchFormatError('search postings: cut off or no number')
+    if (zeros > 30) throw new SearchFormatError('search index: cut off or no number')
     this.#skip(zeros)
     const quotient = this.#readLong(zeros + 1)
     const value = (quotient - 1) * 2 ** order + this.#readLong(order)
-    if (value > 2 ** 30) throw new SearchFormatError('search postings: number out of range')
+    if (value > 2 ** 30) throw new SearchFormatError('search index: number out of range')
     return value
   }
 
@@ -63,7 +63,7 @@ export class BitReader {
 
   #skip(bits: number): void {
     this.#at += bits
-    if (this.#at > this.#end) throw new SearchFormatError('search postings: cut off')
+    if (this.#at > this.#end) throw new SearchFormatError('search index: cut off')
   }
 
   /** The next 32 bits; after the end whatever follows there, zeros after the last byte. */

@@ -22,12 +22,28 @@ export function toSeparator(before: string, next: string): string {
   return next.slice(0, shared) + String.fromCharCode((high >>> zeros) << zeros)
 }
 
+/** Where bits go. */
+type BitSink = Pick<BitWriter, 'writeBits' | 'writeCode'>
+
+/** Counts bits instead of writing them. */
+class BitCounter implements BitSink {
+  count = 0
+
+  writeBits(_value: number, bits: number): void {
+    this.count += bits
+  }
+
+  writeCode(value: number, order: number): void {
+    this.count += countCodeBits(value, order)
+  }
+}
+
 /**
  * Writes a separator after the one before it: how many units they share (1 is the commonest: it is written as 0, and 0 as 1), how
  * many follow, less one, and these: how many zeros end the unit (4 bits), and what stands before them, of the first that
  * follows as the distance from the lowest it could be.
  */
-export function writeSeparator(bits: BitWriter, separator: string, before: string): void {
+export function writeSeparator(bits: BitSink, separator: string, before: string): void {
   const shared = countSharedUnits(separator, before)
   bits.writeCode(swapCommonest(shared), 0)
   bits.writeCode(separator.length - shared - 1, 0)
@@ -41,16 +57,9 @@ export function writeSeparator(bits: BitWriter, separator: string, before: strin
 
 /** Bits that `writeSeparator` takes. */
 export function countSeparatorBits(separator: string, before: string): number {
-  const shared = countSharedUnits(separator, before)
-  let count =
-    countCodeBits(swapCommonest(shared), 0) + countCodeBits(separator.length - shared - 1, 0)
-  for (let at = shared; at < separator.length; at++) {
-    const unit = separator.charCodeAt(at)
-    const zeros = countZeros(unit)
-    const distance = (unit >>> zeros) - toLowest(before, at, shared, zeros)
-    count += zeroBits + countCodeBits(distance, toOrder(at, shared))
-  }
-  return count
+  const counter = new BitCounter()
+  writeSeparator(counter, separator, before)
+  return counter.count
 }
 
 /** Reads what `writeSeparator` wrote, which is above `before`. @throws SearchFormatError when it cannot have been. */
