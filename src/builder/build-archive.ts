@@ -172,11 +172,13 @@ async function buildAnew(
   const { stamps } = seen
   const { timeZone } = options
   const { progress } = tools
-  const reading = { match, stamps, timeZone, store, progress, keptPictures: pictures.sum }
+  // What a caller looked up stays the caller's.
+  const releasesFiles = tools.look === undefined
+  const keptPictures = pictures.sum
+  const reading = { match, stamps, timeZone, store, progress, keptPictures, releasesFiles }
   const read = await readArchive(discovery, reading)
   const { archive, redirects } = await addRedirects(read, options)
-  // A million names take a seventh of all memory and have had their use; what a caller looked up stays the caller's.
-  if (tools.look === undefined) discovery.files.length = 0
+  if (releasesFiles) discovery.files.length = 0
   await tools.account?.(archive.report)
   if (archive.posts.length === 0) throw nothingToBuild(archive.report)
   const { planSite } = await import('./site-plan.ts')

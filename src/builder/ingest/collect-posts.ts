@@ -1,7 +1,7 @@
 import type { PostProblem } from '#core/post.ts'
 import type { Progress } from '../progress.ts'
 import { noStamp, type FileStamps } from '../read/file-stamp.ts'
-import type { FoundFile, PostFile } from '../read/post-file.ts'
+import { releasedFile, type FoundFile, type PostFile } from '../read/post-file.ts'
 import type { SourceMatch } from '../store/match-sources.ts'
 import type { PostStore } from '../store/post-store.ts'
 import type { DraftPost } from './draft-post.ts'
@@ -23,11 +23,13 @@ export interface CollectingTools {
   /** What the store knows of the files. */
   match: SourceMatch
   progress: Progress
+  /** Lets go of every file that was read: the list has its use no longer. */
+  releasesFiles?: boolean | undefined
 }
 
 /** Reads and cleans posts, in the given order; rows and bodies go to the store. What the store knows already is taken from it. */
 export async function collectPosts(
-  files: readonly FoundFile[],
+  files: FoundFile[],
   tools: CollectingTools,
 ): Promise<CollectedPosts> {
   const { match, progress, store } = tools
@@ -45,8 +47,8 @@ export async function collectPosts(
 }
 
 async function prepareFiles(
-  files: readonly FoundFile[],
-  { store, stamps, match }: CollectingTools,
+  files: FoundFile[],
+  { store, stamps, match, releasesFiles = false }: CollectingTools,
   onPlace: (at: number, place: number) => void,
 ): Promise<void> {
   if (match.fresh.length === 0) return
@@ -59,7 +61,7 @@ async function prepareFiles(
     ),
   })
   try {
-    const batches = toBatches(match.fresh, files)
+    const batches = toBatches(match.fresh, files, releasesFiles)
     for await (const { batch, prepared } of mapInOrder(batches, preparer.batchesAtOnce, prepare)) {
       for (const [turn, { at, file }] of batch.entries()) {
         const post = prepared[turn]
@@ -84,11 +86,17 @@ interface PlacedFile {
   file: PostFile
 }
 
-function* toBatches(places: number[], files: readonly FoundFile[]): Generator<PlacedFile[]> {
+function* toBatches(
+  places: number[],
+  files: FoundFile[],
+  releases: boolean,
+): Generator<PlacedFile[]> {
   for (let first = 0; first < places.length; first += filesPerBatch) {
-    yield places.slice(first, first + filesPerBatch).flatMap((at) => {
+    const batch = places.slice(first, first + filesPerBatch).flatMap((at) => {
       const file = files[at]
       return file === undefined ? [] : [{ at, file: file.toPostFile() }]
     })
+    if (releases) for (const { at } of batch) files[at] = releasedFile
+    yield batch
   }
 }

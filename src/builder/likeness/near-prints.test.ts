@@ -2,10 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { visitNearPrints } from './near-prints.ts'
 
-const toPrint = (bits: bigint) => ({
-  exact: 0,
-  low: Number(bits & 0xffffffffn),
-  high: Number(bits >> 32n),
+const toColumns = (all: bigint[]) => ({
+  low: Uint32Array.from(all, (bits) => Number(bits & 0xffffffffn)),
+  high: Uint32Array.from(all, (bits) => Number(bits >> 32n)),
 })
 
 function countOnes(bits: bigint): number {
@@ -14,7 +13,7 @@ function countOnes(bits: bigint): number {
 
 function listNear(all: bigint[]): string[] {
   const pairs: string[] = []
-  visitNearPrints(all.map(toPrint), (a, b) => pairs.push(`${a} ${b}`))
+  visitNearPrints(toColumns(all), (a, b) => pairs.push(`${a} ${b}`))
   return pairs
 }
 

@@ -1,4 +1,4 @@
-import type { TextPrint } from './text-print.ts'
+import type { PrintColumns } from './printed-drafts.ts'
 
 /** Prints that differ in more bits are not looked at. Of nearly equal texts of the archives known, none differed in more. */
 export const mostDifferingBits = 8
@@ -16,17 +16,13 @@ const mostInBucket = 256
  * order. Takes time in proportion to the prints, whatever they are.
  */
 export function visitNearPrints(
-  prints: readonly TextPrint[],
+  { low, high }: Pick<PrintColumns, 'low' | 'high'>,
   visit: (a: number, b: number) => void,
 ): void {
-  const given = makePrintList(prints.length)
-  for (const [at, { low, high }] of prints.entries()) {
-    given.low[at] = low
-    given.high[at] = high
-    given.places[at] = at
-  }
-  const bySecond = makePrintList(prints.length)
-  const byBoth = makePrintList(prints.length)
+  const { length } = low
+  const given = { low, high, places: Uint32Array.from({ length }, (_, at) => at) }
+  const bySecond = makePrintList(length)
+  const byBoth = makePrintList(length)
   for (let first = 0; first < bands; first++) {
     for (let second = first + 1; second < bands; second++) {
       // What is equal keeps its order: sorted by the one and then by the other, prints are sorted by both.

@@ -6,10 +6,10 @@ import type { FileStamps, Stamp } from '../read/file-stamp.ts'
 import type { FoundFile } from '../read/post-file.ts'
 import { RecordFile, type PostRecord } from './record-file.ts'
 import { matchSources, type SourceMatch } from './match-sources.ts'
-import { readIndex, writeIndex, type SourceIndex } from './source-index.ts'
+import { ScratchFiles } from './columns/scratch-files.ts'
+import { makeNoIndex, openIndex, writeIndex, type SourceIndex } from './source-index.ts'
 import { SourceRows } from './source-rows.ts'
 import { flag, SourceTable, type NewSource } from './source-table.ts'
-import { TextTable } from './text-table.ts'
 
 const indexName = 'posts.broadsheet'
 const recordsName = 'records.broadsheet'
@@ -28,6 +28,8 @@ export class PostStore {
   readonly #home: StoreHome
   readonly #records: RecordFile
   readonly #known: SourceTable
+  readonly #closeKnown: () => void
+  readonly #scratch: ScratchFiles
   #key: string | undefined
   #fresh: SourceTable
 
@@ -35,15 +37,22 @@ export class PostStore {
     this.#home = home
     this.#records = records
     this.#known = index.table
+    this.#closeKnown = index.close
+    this.#scratch = new ScratchFiles(home.folder)
     this.#key = index.key
     this.#fresh = new SourceTable(this.#known.texts)
   }
 
   /** Opens the store in a folder, which must exist. */
   static async open(folder: string, program: string): Promise<PostStore> {
-    const index = readIndex(join(folder, indexName), program)
-    const records = await RecordFile.open(join(folder, recordsName), index.recordBytes)
-    return new PostStore({ folder, program, isTemporary: false }, records, index)
+    const index = openIndex(join(folder, indexName), program)
+    try {
+      const records = await RecordFile.open(join(folder, recordsName), index.recordBytes)
+      return new PostStore({ folder, program, isTemporary: false }, records, index)
+    } catch (error) {
+      index.close()
+      throw error
+    }
   }
 
   /** Forgets all that is in a folder's store. */
@@ -55,8 +64,7 @@ export class PostStore {
   static async openTemporary(): Promise<PostStore> {
     const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'))
     const records = await RecordFile.open(join(folder, recordsName), 0)
-    const index = { recordBytes: 0, table: new SourceTable(new TextTable()) }
-    return new PostStore({ folder, program: '', isTemporary: true }, records, index)
+    return new PostStore({ folder, program: '', isTemporary: true }, records, makeNoIndex())
   }
 
   /** Stands for all that is known, as it lies on the disk; `undefined` when nothing does. */
@@ -67,7 +75,7 @@ export class PostStore {
   /** Finds what is known of files, in their order; makes room for those that are not known, or not as they are now. */
   match(files: readonly FoundFile[], stamps: FileStamps): SourceMatch {
     const match = matchSources(this.#known, files, stamps)
-    this.#fresh = SourceTable.withRoom(this.#known.texts, match.fresh.length)
+    this.#fresh = SourceTable.withRoom(this.#known.texts, match.fresh.length, this.#scratch)
     return match
   }
 
@@ -107,6 +115,8 @@ export class PostStore {
   }
 
   async close(): Promise<void> {
+    this.#closeKnown()
+    this.#scratch.close()
     await this.#records.close()
     if (this.#home.isTemporary) await rm(this.#home.folder, { recursive: true, force: true })
   }

@@ -5,7 +5,7 @@ import { FileStamps, noStamp, type Stamp } from '../read/file-stamp.ts'
 import { FoundFile } from '../read/post-file.ts'
 import { makeDraft } from '../testing/make-draft.ts'
 import { matchSources } from './match-sources.ts'
-import { readIndex, writeIndex } from './source-index.ts'
+import { openIndex, writeIndex } from './source-index.ts'
 import { SourceRows } from './source-rows.ts'
 import { SourceTable } from './source-table.ts'
 import { TextTable } from './text-table.ts'
@@ -62,7 +62,7 @@ test('an index gives back what was put into it, also in another order', async ()
   fresh.addCopy(known, 2, stamp)
   const sources = new SourceRows({ known, fresh }, Int32Array.from([1, 0, ~0]))
   const key = await writeIndex(path, { program: 'p', recordBytes: 9, sources })
-  const index = readIndex(path, 'p')
+  const index = openIndex(path, 'p')
   expect({ key: index.key, bytes: index.recordBytes }).toEqual({ key, bytes: 9 })
   const rows = new SourceRows({ known: index.table, fresh: known }, Int32Array.from([1, 0, 2]))
   const [first, second] = rows.drafts()
@@ -78,7 +78,7 @@ test('an index gives back what was put into it, also in another order', async ()
   }
   expect(rows.problems()).toEqual([problem])
   expect(index.table.hasStamp(2, stamp)).toBe(true)
-  expect(readIndex(path, 'another').key).toBeUndefined()
+  expect(openIndex(path, 'another').key).toBeUndefined()
 })
 
 test('files are found among the known ones by name, zone and stamp', () => {

@@ -1,9 +1,15 @@
 import type { PostProblem } from '#core/post.ts'
-import { BlobColumn } from './blob-column.ts'
-import { readColumnFile, writeColumnFile, type Section } from './column-file.ts'
-import { PieceList } from './piece-list.ts'
+import { BlobColumn, mostHeldBytes } from './columns/blob-column.ts'
+import {
+  openColumnFile,
+  writeColumnFile,
+  type ColumnFile,
+  type Section,
+} from './columns/column-file.ts'
+import { joinPieces } from './columns/join-pieces.ts'
+import { PagedFile } from './columns/paged-file.ts'
 import type { SourceRows } from './source-rows.ts'
-import { blobNames, makeNumbers, numberNames, SourceTable } from './source-table.ts'
+import { blobNames, makeNumbers, numberNames, SourceTable, type BlobName } from './source-table.ts'
 import { TextTable } from './text-table.ts'
 
 interface IndexHead {
@@ -19,6 +25,8 @@ export interface SourceIndex {
   table: SourceTable
   /** Stands for all that is in it; absent when nothing is. */
   key?: string
+  /** Closes its file: then the table can no longer be read. */
+  close: () => void
 }
 
 /** Writes an index; gives its key. */
@@ -32,22 +40,19 @@ export function writeIndex(
 
 /** One after the other, and nearly all of it as it lies in memory already. */
 function* listSections(sources: SourceRows): Generator<Section> {
-  for (const name of numberNames) {
-    const pieces = new PieceList()
-    sources.forEachRun(({ table, first, rows }) => {
-      pieces.add(toBytes(table.numbers[name].subarray(first, first + rows)))
-    })
-    yield [name, pieces.list()]
+  for (const name of numberNames) yield [name, joinPieces(listNumbers(sources, name))]
+  for (const name of blobNames) {
+    yield [name, joinPieces(listBlobs(sources, name))]
+    yield [`${name}.ends`, [toBytes(listEnds(sources, name))]]
   }
-  for (const name of blobNames) yield* listBlobSections(sources, name)
   yield ['texts', [Buffer.from(JSON.stringify(sources.texts.list()))]]
   const problems: [number, PostProblem[]][] = []
-  sources.forEachRun(({ table, first, rows, at }) => {
+  for (const { table, first, rows, at } of sources.runs()) {
     for (let row = first; row < first + rows; row++) {
       const found = table.problems.get(row)
       if (found !== undefined) problems.push([at + row - first, found])
     }
-  })
+  }
   yield ['problems', [Buffer.from(JSON.stringify(problems))]]
 }
 
@@ -55,45 +60,73 @@ function toBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
   return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
-function* listBlobSections(
+function* listNumbers(
   sources: SourceRows,
-  name: (typeof blobNames)[number],
-): Generator<Section> {
+  name: (typeof numberNames)[number],
+): Generator<Uint8Array> {
+  for (const { table, first, rows } of sources.runs()) {
+    yield toBytes(table.numbers[name].subarray(first, first + rows))
+  }
+}
+
+function* listBlobs(sources: SourceRows, name: BlobName): Generator<Uint8Array> {
+  for (const { table, first, rows } of sources.runs()) {
+    yield* table.blobs[name].piecesOf(first, rows)
+  }
+}
+
+function listEnds(sources: SourceRows, name: BlobName): Uint32Array {
   const ends = new Uint32Array(sources.length)
-  const pieces = new PieceList()
   let bytesInAll = 0
-  sources.forEachRun(({ table, first, rows, at }) => {
+  for (const { table, first, rows, at } of sources.runs()) {
     const column = table.blobs[name]
     const shift = bytesInAll - column.start(first)
     for (let turn = 0; turn < rows; turn++) ends[at + turn] = column.start(first + turn + 1) + shift
     bytesInAll = column.start(first + rows) + shift
-    pieces.add(column.bytesOf(first, rows))
-  })
-  yield [name, pieces.list()]
-  yield [`${name}.ends`, [toBytes(ends)]]
+  }
+  return ends
 }
 
 /** Sources as the last build of the same program left them; none when the index is damaged. */
-export function readIndex(path: string, program: string): SourceIndex {
-  const nothing = { recordBytes: 0, table: new SourceTable(new TextTable()) }
-  const file = readColumnFile(path)
-  if (file === undefined) return nothing
+export function openIndex(path: string, program: string): SourceIndex {
+  const file = openColumnFile(path, mayBeLeft)
   // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
-  const head = file.about as IndexHead
-  if (head.program !== program) return nothing
-  const index = { recordBytes: head.recordBytes, table: toTable(file.sections) }
+  const head = file?.about as IndexHead | undefined
+  if (file === undefined || head?.program !== program) {
+    file?.close()
+    return makeNoIndex()
+  }
+  const { contentKey: key, close } = file
+  const index = { recordBytes: head.recordBytes, table: toTable(file.sections), key, close }
   // When more than half is of no use any more, begin again rather than keep it for ever.
-  return isMostlyUsed(index) ? { ...index, key: file.contentKey } : nothing
+  if (isMostlyUsed(index)) return index
+  close()
+  return makeNoIndex()
 }
 
-function toTable(sections: ReadonlyMap<string, Buffer>): SourceTable {
-  const sectionOf = (name: string) => sections.get(name) ?? Buffer.alloc(0)
-  const toJson = (name: string): unknown => JSON.parse(sectionOf(name).toString())
+/** An index without a source. */
+export function makeNoIndex(): SourceIndex {
+  return { recordBytes: 0, table: new SourceTable(new TextTable()), close: () => {} }
+}
+
+const blobSections = new Set<string>(blobNames)
+
+function mayBeLeft(name: string, bytes: number): boolean {
+  return blobSections.has(name) && bytes > mostHeldBytes
+}
+
+function toTable(sections: ColumnFile['sections']): SourceTable {
+  // Only sections of bytes are left in the file, see `mayBeLeft`.
+  const bytesOf = (name: string): Buffer => {
+    const section = sections.get(name)
+    return section === undefined || section instanceof PagedFile ? Buffer.alloc(0) : section
+  }
+  const toJson = (name: string): unknown => JSON.parse(bytesOf(name).toString())
   const blobs = blobNames.map((name) => {
-    const { buffer } = sectionOf(`${name}.ends`)
-    return [name, new BlobColumn(sectionOf(name), new Uint32Array(buffer))]
+    const ends = new Uint32Array(bytesOf(`${name}.ends`).buffer)
+    return [name, BlobColumn.of(sections.get(name) ?? Buffer.alloc(0), ends)]
   })
-  const numbers = numberNames.map((name) => [name, makeNumbers(sectionOf(name).buffer, name)])
+  const numbers = numberNames.map((name) => [name, makeNumbers(bytesOf(name).buffer, name)])
   return new SourceTable(new TextTable(toJson('texts') as string[]), {
     numbers: Object.fromEntries(numbers) as SourceTable['numbers'],
     blobs: Object.fromEntries(blobs) as SourceTable['blobs'],
@@ -101,7 +134,7 @@ function toTable(sections: ReadonlyMap<string, Buffer>): SourceTable {
   })
 }
 
-function isMostlyUsed({ table, recordBytes }: SourceIndex): boolean {
+function isMostlyUsed({ table, recordBytes }: Pick<SourceIndex, 'table' | 'recordBytes'>): boolean {
   const { rowBytes, bodyBytes } = table.numbers
   let used = 0
   for (let row = 0; row < table.rows; row++) used += (rowBytes[row] ?? 0) + (bodyBytes[row] ?? 0)

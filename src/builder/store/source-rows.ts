@@ -34,8 +34,8 @@ export class SourceRows {
     return this.#known.texts
   }
 
-  /** Visits all rows in order, as runs of rows that stand side by side in their table. */
-  forEachRun(visit: (run: SourceRun) => void): void {
+  /** All rows in order, as runs of rows that stand side by side in their table. */
+  *runs(): Generator<SourceRun> {
     const places = this.#places
     for (let at = 0; at < places.length;) {
       const place = places[at] ?? 0
@@ -44,19 +44,17 @@ export class SourceRows {
       while (places[at + rows] === place + step * rows && place + step * rows < 0 === place < 0) {
         rows++
       }
-      visit(
-        place < 0
-          ? { table: this.#fresh, first: ~place, rows, at }
-          : { table: this.#known, first: place, rows, at },
-      )
+      yield place < 0
+        ? { table: this.#fresh, first: ~place, rows, at }
+        : { table: this.#known, first: place, rows, at }
       at += rows
     }
   }
 
   #forEach(visit: (table: SourceTable, row: number) => void): void {
-    this.forEachRun(({ table, first, rows }) => {
+    for (const { table, first, rows } of this.runs()) {
       for (let row = first; row < first + rows; row++) visit(table, row)
-    })
+    }
   }
 
   drafts(): DraftPost[] {

@@ -2,7 +2,8 @@ import type { PostProblem } from '#core/post.ts'
 import type { PreparedDraft, PreparedPost } from '../ingest/prepare-post.ts'
 import type { RecordSlot } from '../ingest/draft-post.ts'
 import type { Stamp } from '../read/file-stamp.ts'
-import { BlobColumn } from './blob-column.ts'
+import { BlobColumn } from './columns/blob-column.ts'
+import type { ScratchFiles } from './columns/scratch-files.ts'
 import type { TextTable } from './text-table.ts'
 
 /** Room for some rows, or the bytes of a column. */
@@ -70,7 +71,8 @@ export const blobNames = [
   'pictureHosts',
   'recordHash',
 ] as const
-type BlobColumns = Record<(typeof blobNames)[number], BlobColumn>
+export type BlobName = (typeof blobNames)[number]
+type BlobColumns = Record<BlobName, BlobColumn>
 
 /** What is true of a row, one bit each. */
 export const flag = {
@@ -93,7 +95,7 @@ export interface NewSource {
   slot: RecordSlot | undefined
 }
 
-/** What is known of source files, one a row, in columns: a million of them fit into half a gigabyte. */
+/** What is known of source files, one a row, in columns: long ones of bytes lie on the disk, so that a million rows take a fifth of a gigabyte. */
 export class SourceTable {
   readonly texts: TextTable
   readonly numbers: NumberColumns
@@ -107,9 +109,9 @@ export class SourceTable {
     this.problems = parts.problems
   }
 
-  /** An empty table with room for some rows. */
-  static withRoom(texts: TextTable, rows: number): SourceTable {
-    return new SourceTable(texts, makeParts(rows))
+  /** An empty table with room for some rows; without scratch files all of it stays in memory. */
+  static withRoom(texts: TextTable, rows: number, scratch?: ScratchFiles): SourceTable {
+    return new SourceTable(texts, makeParts(rows, scratch))
   }
 
   get rows(): number {
@@ -245,9 +247,12 @@ export function makeNumbers(from: ColumnSource, name: NumberName): NumberColumn 
   return numberKinds[name](from)
 }
 
-function makeParts(rows: number): Pick<SourceTable, 'numbers' | 'blobs' | 'problems'> {
+function makeParts(
+  rows: number,
+  scratch?: ScratchFiles,
+): Pick<SourceTable, 'numbers' | 'blobs' | 'problems'> {
   const numbers = numberNames.map((name) => [name, makeNumbers(rows, name)])
-  const blobs = blobNames.map((name) => [name, new BlobColumn()])
+  const blobs = blobNames.map((name) => [name, BlobColumn.withRoom(rows, scratch)])
   return {
     numbers: Object.fromEntries(numbers) as NumberColumns,
     blobs: Object.fromEntries(blobs) as BlobColumns,

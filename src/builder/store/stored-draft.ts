@@ -3,7 +3,7 @@ import type { AddressFields, PostKind, TextLength } from '#core/post.ts'
 import type { DraftFacts, DraftPost, RecordSlot } from '../ingest/draft-post.ts'
 import type { PictureHost } from '../ingest/picture-hosts.ts'
 import type { TextPrint } from '../likeness/text-print.ts'
-import type { BlobColumn } from './blob-column.ts'
+import type { BlobColumn } from './columns/blob-column.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
 /** The draft of a row; `undefined` when the file gave no post. */

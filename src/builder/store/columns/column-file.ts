@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { fstatSync, readSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
-import { isCode } from '../write/disk.ts'
-import { writeAll } from './write-all.ts'
+import { isCode } from '../../write/disk.ts'
+import { writeAll } from '../write-all.ts'
+import { OpenFile } from './open-file.ts'
+import { PagedFile } from './paged-file.ts'
 
-/** Bytes that lie in a file under a name, in pieces that follow each other. */
-export type Section = [name: string, pieces: readonly Uint8Array[]]
+/** Bytes that lie in a file under a name, in pieces that follow each other; each need only stay what it is until the next is asked for. */
+export type Section = [name: string, pieces: Iterable<Uint8Array>]
 
 interface FileHead {
   /** Whatever the writer wants to know before the sections. */
@@ -47,22 +49,32 @@ export async function writeColumnFile(
   return toContentKey(head)
 }
 
-/** A file of sections, read and found to be whole. */
+/** A file of sections, found to be whole. */
 export interface ColumnFile {
   about: unknown
   /** Stands for the content: equal content, equal keys. */
   contentKey: string
-  sections: Map<string, Buffer>
+  sections: Map<string, Buffer | PagedFile>
+  /** Closes the file: what was left in it can no longer be read. */
+  close: () => void
 }
 
-/** Reads what `writeColumnFile` wrote; `undefined` when there is no such file or any byte of it is not as it was written. */
-export function readColumnFile(path: string): ColumnFile | undefined {
+/**
+ * Reads what `writeColumnFile` wrote; `undefined` when there is no such file or any byte of it is not as it was written.
+ * @param isLeft whether a section stays in the file, to be read from there.
+ */
+export function openColumnFile(
+  path: string,
+  isLeft: (name: string, bytes: number) => boolean,
+): ColumnFile | undefined {
   const file = openIfThere(path)
   if (file === undefined) return undefined
+  let read: ColumnFile | undefined
   try {
-    return readSections(file)
+    read = readSections(file, isLeft)
+    return read
   } finally {
-    closeSync(file)
+    if (read === undefined) file.close()
   }
 }
 
@@ -76,31 +88,43 @@ function toTail(json: Buffer): Buffer {
   return tail
 }
 
-function openIfThere(path: string): number | undefined {
+function openIfThere(path: string): OpenFile | undefined {
   try {
-    return openSync(path, 'r')
+    return new OpenFile(path, 'r')
   } catch (error) {
     if (isCode(error, ['ENOENT'])) return undefined
     throw error
   }
 }
 
-function readSections(file: number): ColumnFile | undefined {
-  const { size } = fstatSync(file)
+function readSections(
+  file: OpenFile,
+  isLeft: (name: string, bytes: number) => boolean,
+): ColumnFile | undefined {
+  const { size } = fstatSync(file.descriptor)
   const head = readHead(file, size)
   if (head === undefined) return undefined
-  const sections = new Map<string, Buffer>()
+  const sections: ColumnFile['sections'] = new Map()
   let at = 0
   for (const [name, bytes, checksum] of head.sections) {
-    const section = readPart(file, at, bytes)
-    if (crc32(section) !== checksum) return undefined
+    if (at + bytes > size) return undefined
+    const section = isLeft(name, bytes) ? new PagedFile(file, at, bytes) : readPart(file, at, bytes)
+    if (toChecksum(section) !== checksum) return undefined
     sections.set(name, section)
     at += bytes
   }
-  return { about: head.about, contentKey: toContentKey(head), sections }
+  const close = () => file.close()
+  return { about: head.about, contentKey: toContentKey(head), sections, close }
 }
 
-function readHead(file: number, size: number): FileHead | undefined {
+function toChecksum(section: Buffer | PagedFile): number {
+  const pieces = section instanceof PagedFile ? section.pieces(0, section.length) : [section]
+  let checksum = 0
+  for (const piece of pieces) checksum = crc32(piece, checksum)
+  return checksum
+}
+
+function readHead(file: OpenFile, size: number): FileHead | undefined {
   const tail = readPart(file, size - tailBytes, tailBytes)
   const bytes = tail.readUInt32LE(0)
   const start = size - tailBytes - bytes
@@ -112,12 +136,12 @@ function readHead(file: number, size: number): FileHead | undefined {
 }
 
 /** A part that is not there is given as zeros, which no checksum agrees with. */
-function readPart(file: number, at: number, bytes: number): Buffer {
+function readPart(file: OpenFile, at: number, bytes: number): Buffer {
   // Memory of its own: numbers of eight bytes must begin at a multiple of eight.
   const part = Buffer.from(new ArrayBuffer(bytes))
   if (at < 0) return part
   for (let done = 0; done < bytes;) {
-    const read = readSync(file, part, done, bytes - done, at + done)
+    const read = readSync(file.descriptor, part, done, bytes - done, at + done)
     if (read === 0) break
     done += read
   }

@@ -1,0 +1,24 @@
+const largeBytes = 1 << 16
+const joinedBytes = 1 << 20
+
+/**
+ * The same bytes in fewer pieces: large ones pass as they are, small ones are put together. A piece stays what it is until the next
+ * is asked for, and so may the given ones be.
+ */
+export function* joinPieces(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  const joined = Buffer.allocUnsafeSlow(joinedBytes)
+  let length = 0
+  for (const piece of pieces) {
+    const isLarge = piece.length >= largeBytes
+    if (length > 0 && (isLarge || length + piece.length > joinedBytes)) {
+      yield joined.subarray(0, length)
+      length = 0
+    }
+    if (isLarge) yield piece
+    else {
+      joined.set(piece, length)
+      length += piece.length
+    }
+  }
+  if (length > 0) yield joined.subarray(0, length)
+}
