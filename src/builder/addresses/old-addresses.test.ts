@@ -61,7 +61,7 @@ describe('the old address of a post', () => {
     ['/a/', '/a/b', 'b/'],
   ])('below %s, of a site at %s, lies in "%s"', (base, baseurl, folder) => {
     const config = { permalink: 'date', ...(baseurl === undefined ? {} : { baseurl }) }
-    const sites = toOldSites([{ name: 'x', root: '/posts/x', config }], base)
+    const sites = toOldSites([{ name: 'x', root: '/posts/x', files: 1, config }], base)
     expect(sites.get('x')?.folder).toBe(folder)
   })
 })

@@ -87,7 +87,7 @@ describe('the posts of a folder', () => {
     const { collections, files, found } = await discover(join(root, '_posts'))
     expect(collections).toEqual(['news'])
     expect(files).toEqual(['news/_posts/a.md', 'news/_posts/deep/b.md'])
-    expect(found.collections[0]?.config.title).toBe('T')
+    expect(found.collections[0]).toMatchObject({ files: 2, config: { title: 'T' } })
   })
 
   test('are those of each repository in it, and what else it holds', async () => {

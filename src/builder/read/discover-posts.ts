@@ -16,6 +16,8 @@ export interface Collection {
   name: string
   /** Absolute path. */
   root: string
+  /** How many of the files to be read are its own. */
+  files: number
   config: SiteConfig
 }
 
@@ -167,7 +169,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   if (fresh.length === 0) return 0
   taken.add(name)
   const { config, problems } = await readSiteConfig(root.home, name, state.parseConfig)
-  discovery.collections.push({ name, root: root.path, config })
+  discovery.collections.push({ name, root: root.path, files: fresh.length, config })
   discovery.problems.push(...problems)
   const { timeZone } = config
   addFiles(discovery.files, fresh, (folder) => {

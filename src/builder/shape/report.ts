@@ -46,14 +46,10 @@ export function withProblems(report: BuildReport, problems: PostProblem[]): Buil
 }
 
 function countCollections(
-  { collections, files }: Discovery,
+  { collections }: Discovery,
   { posts }: PostOrder,
 ): BuildReport['collections'] {
-  const counts = new Map(collections.map(({ name }) => [name, { files: 0, posts: 0 }]))
-  for (const { collection } of files) {
-    const entry = counts.get(collection)
-    if (entry !== undefined) entry.files++
-  }
+  const counts = new Map(collections.map(({ name, files }) => [name, { files, posts: 0 }]))
   for (const { draft, supersededBy } of posts) {
     const entry = counts.get(draft.collection)
     if (entry !== undefined && supersededBy === undefined) entry.posts++

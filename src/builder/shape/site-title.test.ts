@@ -7,6 +7,7 @@ const collection = (
 ) => ({
   name,
   root: `/${name}`,
+  files: 1,
   config,
 })
 
