@@ -8,6 +8,7 @@ import { isCode } from '../write/disk.ts'
 import { cacheRules, toCacheRule } from '../hosts/cache-rule.ts'
 import { toSecurityHeaders } from '../hosts/headers-file.ts'
 import { toContentType } from '../hosts/content-type.ts'
+import { sendSmallFile } from './small-file.ts'
 import { toSiteTarget } from './site-path.ts'
 
 /** Answers a request. */
@@ -69,6 +70,7 @@ async function answer(exchange: Exchange): Promise<void> {
   } else {
     response.setHeader('Cache-Control', toCacheRule(target.path))
     response.setHeader('Content-Type', toContentType(target.path))
+    if (sendSmallFile(join(options.folder, target.path), request, response)) return
     request.url = `/${encodeURI(target.path)}`
     files(request, response, () => void sendMissing(exchange))
   }

@@ -39,8 +39,9 @@ export const recentSearches = buildLocalStore<readonly string[]>({
 /** Remembers a search as the newest one; what cannot be kept is not. */
 export function rememberSearch(query: string): void {
   const text = query.trim()
-  if (!isSearch(text)) return
-  const others = recentSearches.read().filter((other) => other !== text)
+  const before = recentSearches.read()
+  if (!isSearch(text) || before[0] === text) return
+  const others = before.filter((other) => other !== text)
   recentSearches.write([text, ...others].slice(0, mostRemembered))
 }
 

@@ -32,7 +32,14 @@ export function FailedRows() {
 
 function useFailure(): Error | null {
   const cache = useQueryClient().getQueryCache()
-  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      cache.subscribe(({ query }) => {
+        // Much else happens in the cache, and all of it would be looked through each time.
+        if (query.queryKey[0] === 'shard') listener()
+      }),
+    [cache],
+  )
   return useSyncExternalStore(
     subscribe,
     () =>
