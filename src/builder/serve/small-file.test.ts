@@ -25,6 +25,10 @@ test.each(Object.entries(files))('%s is sent whole, and not again', async (path,
   const first = await fetch(site + path)
   expect([first.status, await first.text()]).toEqual([200, text])
   const tag = first.headers.get('etag') ?? ''
+  const head = await fetch(site + path, { method: 'HEAD' })
+  for (const name of ['etag', 'last-modified', 'cache-control', 'content-type']) {
+    expect(first.headers.get(name)).toBe(head.headers.get(name))
+  }
   const again = await fetch(site + path, { headers: { 'If-None-Match': tag }, cache: 'no-store' })
   expect([again.status, await again.text()]).toEqual([304, ''])
 })

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isCode } from '../write/disk.ts'
 
 /** A longer file is sent in pieces while it is read. */
 const mostBytes = 1 << 18
@@ -8,6 +9,7 @@ const mostBytes = 1 << 18
  * Answers with a file that is small, as nearly all of a site are: in one piece, which takes a third of the time of a stream. A
  * search and its rows are some ten of them.
  * @returns whether it did: not when the file is larger, or gone, or only a part of it is wanted.
+ * @throws what the disk says of a file that is there and cannot be read.
  */
 export function sendSmallFile(
   path: string,
@@ -18,6 +20,7 @@ export function sendSmallFile(
   const file = readSmallFile(path)
   if (file === undefined) return false
   response.setHeader('ETag', file.tag)
+  response.setHeader('Last-Modified', file.changedAt)
   if (headers['if-none-match']?.includes(file.tag) === true) {
     response.statusCode = 304
     response.end()
@@ -29,7 +32,9 @@ export function sendSmallFile(
 }
 
 // Synchronous on purpose: the way through the thread pool costs ten times the reading.
-function readSmallFile(path: string): { bytes: Buffer; tag: string } | undefined {
+function readSmallFile(
+  path: string,
+): { bytes: Buffer; tag: string; changedAt: string } | undefined {
   let descriptor: number | undefined
   try {
     descriptor = openSync(path, 'r')
@@ -37,10 +42,13 @@ function readSmallFile(path: string): { bytes: Buffer; tag: string } | undefined
     if (!status.isFile() || status.size > mostBytes) return undefined
     const bytes = Buffer.allocUnsafe(status.size)
     const isWhole = readSync(descriptor, bytes, 0, bytes.length, 0) === bytes.length
-    return isWhole ? { bytes, tag: `W/"${status.size}-${status.mtime.getTime()}"` } : undefined
-  } catch {
-    // Whoever answers instead says what is wrong with it.
-    return undefined
+    if (!isWhole) return undefined
+    const { size, mtime } = status
+    // The tag that a stream of the same file gets.
+    return { bytes, tag: `W/"${size}-${mtime.getTime()}"`, changedAt: mtime.toUTCString() }
+  } catch (error) {
+    if (isCode(error, ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])) return undefined
+    throw error
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }

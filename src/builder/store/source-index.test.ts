@@ -55,14 +55,17 @@ function makeTable(): SourceTable {
   return table
 }
 
-test('an index gives back what was put into it, also in another order', async () => {
+test.each([
+  ['in memory', undefined],
+  ['left in the file', 0],
+])('an index gives back what was put into it, also in another order, %s', async (_, mostHeld) => {
   const path = join(await makeFolder(), 'index')
   const known = makeTable()
   const fresh = SourceTable.withRoom(known.texts, 1)
   fresh.addCopy(known, 2, stamp)
   const sources = new SourceRows({ known, fresh }, Int32Array.from([1, 0, ~0]))
   const key = await writeIndex(path, { program: 'p', recordBytes: 9, sources })
-  const index = openIndex(path, 'p')
+  const index = openIndex(path, 'p', mostHeld)
   expect({ key: index.key, bytes: index.recordBytes }).toEqual({ key, bytes: 9 })
   const rows = new SourceRows({ known: index.table, fresh: known }, Int32Array.from([1, 0, 2]))
   const [first, second] = rows.drafts()
@@ -79,6 +82,12 @@ test('an index gives back what was put into it, also in another order', async ()
   expect(rows.problems()).toEqual([problem])
   expect(index.table.hasStamp(2, stamp)).toBe(true)
   expect(openIndex(path, 'another').key).toBeUndefined()
+  const again = new SourceRows({ known: index.table, fresh: known }, Int32Array.from([0, 1, 2]))
+  expect(await writeIndex(path, { program: 'p', recordBytes: 9, sources: again })).toBe(key)
+  const copy = SourceTable.withRoom(index.table.texts, 1)
+  copy.addCopy(index.table, 1, stamp)
+  expect([copy.file(0), copy.contentHash(0)]).toEqual([whole.file, contentHash])
+  index.close()
 })
 
 test('files are found among the known ones by name, zone and stamp', () => {

@@ -38,7 +38,7 @@ export function writeIndex(
   return writeColumnFile(path, head, listSections(sources))
 }
 
-/** One after the other, and nearly all of it as it lies in memory already. */
+/** One after the other, so that little more than a megabyte of it is in memory at a time. */
 function* listSections(sources: SourceRows): Generator<Section> {
   for (const name of numberNames) yield [name, joinPieces(listNumbers(sources, name))]
   for (const name of blobNames) {
@@ -87,9 +87,16 @@ function listEnds(sources: SourceRows, name: BlobName): Uint32Array {
   return ends
 }
 
-/** Sources as the last build of the same program left them; none when the index is damaged. */
-export function openIndex(path: string, program: string): SourceIndex {
-  const file = openColumnFile(path, mayBeLeft)
+/**
+ * Sources as the last build of the same program left them; none when the index is damaged.
+ * @param mostHeld a longer column of bytes stays in the file.
+ */
+export function openIndex(
+  path: string,
+  program: string,
+  mostHeld: number = mostHeldBytes,
+): SourceIndex {
+  const file = openColumnFile(path, (name, bytes) => blobSections.has(name) && bytes > mostHeld)
   // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
   const head = file?.about as IndexHead | undefined
   if (file === undefined || head?.program !== program) {
@@ -111,12 +118,8 @@ export function makeNoIndex(): SourceIndex {
 
 const blobSections = new Set<string>(blobNames)
 
-function mayBeLeft(name: string, bytes: number): boolean {
-  return blobSections.has(name) && bytes > mostHeldBytes
-}
-
 function toTable(sections: ColumnFile['sections']): SourceTable {
-  // Only sections of bytes are left in the file, see `mayBeLeft`.
+  // Only columns of bytes are left in the file.
   const bytesOf = (name: string): Buffer => {
     const section = sections.get(name)
     return section === undefined || section instanceof PagedFile ? Buffer.alloc(0) : section

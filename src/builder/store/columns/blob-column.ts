@@ -120,7 +120,8 @@ export class BlobColumn {
   }
 
   #makeRoom(bytes: number): void {
-    if (this.#scratch !== undefined && this.#heldBytes >= mostHeldBytes) {
+    const isFull = this.#heldBytes + bytes > mostHeldBytes
+    if (this.#scratch !== undefined && isFull && this.#heldBytes > 0) {
       this.#stored ??= new PagedFile(this.#scratch.open())
       this.#stored.append(this.#held.subarray(0, this.#heldBytes))
       this.#heldBytes = 0

@@ -6,19 +6,20 @@ const joinedBytes = 1 << 20
  * is asked for, and so may the given ones be.
  */
 export function* joinPieces(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
-  const joined = Buffer.allocUnsafeSlow(joinedBytes)
+  let joined: Buffer | undefined
   let length = 0
   for (const piece of pieces) {
     const isLarge = piece.length >= largeBytes
-    if (length > 0 && (isLarge || length + piece.length > joinedBytes)) {
+    if (joined !== undefined && length > 0 && (isLarge || length + piece.length > joinedBytes)) {
       yield joined.subarray(0, length)
       length = 0
     }
     if (isLarge) yield piece
     else {
+      joined ??= Buffer.allocUnsafeSlow(joinedBytes)
       joined.set(piece, length)
       length += piece.length
     }
   }
-  if (length > 0) yield joined.subarray(0, length)
+  if (joined !== undefined && length > 0) yield joined.subarray(0, length)
 }

@@ -2,8 +2,9 @@ import { readSync, writeSync } from 'node:fs'
 import { CacheDamage } from '../cache-damage.ts'
 import type { OpenFile } from './open-file.ts'
 
-const pageBytes = 1 << 14
-const pagesHeld = 16
+const pageBytes = 1 << 12
+// Many collections are as many places that are read side by side.
+const pagesHeld = 128
 const pieceBytes = 1 << 20
 
 /** Bytes that lie in an open file, side by side; the pages of it that were looked at last are held in memory. */
