@@ -55,7 +55,7 @@ export function TimelinePage() {
   })
   return (
     <div className="list-page">
-      <FeedAlternates filter={filter} />
+      <FeedAlternates filter={railFilter} />
       <h1 className="visually-hidden">{manifest.title}</h1>
       {isWide ? <FilterRail filter={railFilter} onChange={change} /> : null}
       <div className="list-column">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useDeferredValue, useSyncExternalStore } from 'react'
 import { PostRow } from '#article/row/post-row.tsx'
 import { useTranslation } from '#reader/ui/use-translation.ts'
 import { Link } from 'react-router-dom'
@@ -51,17 +51,19 @@ function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: Load
   const { t } = useTranslation()
   const locale = useLocale()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
+  // Where the hits are has to be asked for: the words themselves need not wait for that.
+  const markedQuery = useDeferredValue(query, undefined)
   const { leadImage } = summary
   const shown = {
     title: useShownText(summary.titleLanguage ?? summary.language),
     excerpt: useShownText(summary.language),
   }
   const withHits = (part: 'title' | 'excerpt', text: string) =>
-    query === undefined ? (
+    markedQuery === undefined ? (
       shown[part].show(text)
     ) : (
       <Suspense fallback={shown[part].show(text)}>
-        <HitText {...{ query, ordinal, summary, part, text }} />
+        <HitText {...{ query: markedQuery, ordinal, summary, part, text }} />
       </Suspense>
     )
   return (
