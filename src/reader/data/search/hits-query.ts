@@ -1,4 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { marksKey } from '../found-key.ts'
 import { bodyQuery } from '../post-query.ts'
 import { manifestQuery } from '../site-queries.ts'
 import { PoliteTurns } from './polite-turns.ts'
@@ -22,7 +23,7 @@ export interface TextMarks {
 /** Where the texts that a row shows of a post hold what is searched for. */
 export const marksQuery = (query: string, ordinal: number, fields: readonly MarkedField[]) =>
   queryOptions({
-    queryKey: ['marks', query, ordinal],
+    queryKey: marksKey(query, ordinal),
     queryFn: async ({ client }) => fetchMarks(client, query, fields),
   })
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useSyncExternalStore } from 'react'
 import { PostRow } from '#article/row/post-row.tsx'
 import { useTranslation } from '#reader/ui/use-translation.ts'
@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom'
 import { toShardNumber, type PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { postPath, type ListState } from '#reader/app/paths.ts'
+import { marksKey } from '#reader/data/found-key.ts'
 import { shardQuery, toRow } from '#reader/data/shard-query.ts'
 import { visitedPosts } from '#reader/data/visited-posts.ts'
 import { useShownText } from '#reader/ui/shown-script.ts'
@@ -51,8 +52,7 @@ function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: Load
   const { t } = useTranslation()
   const locale = useLocale()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
-  // Where the hits are has to be asked for: the words themselves need not wait for that.
-  const markedQuery = useDeferredValue(query, undefined)
+  const markedQuery = useMarkedQuery(query, ordinal)
   const { leadImage } = summary
   const shown = {
     title: useShownText(summary.titleLanguage ?? summary.language),
@@ -87,4 +87,11 @@ function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: Load
       {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}
     </PostRow>
   )
+}
+
+/** What is marked in a row. Where its hits are has to be asked for, and the words themselves need not wait for that; what is known is shown at once. */
+function useMarkedQuery(query: string | undefined, ordinal: number): string | undefined {
+  const client = useQueryClient()
+  const isKnown = query !== undefined && client.getQueryData(marksKey(query, ordinal)) !== undefined
+  return useDeferredValue(query, isKnown ? query : undefined)
 }
