@@ -38,7 +38,7 @@ export function writeIndex(
   return writeColumnFile(path, head, listSections(sources))
 }
 
-/** One after the other, so that little more than a megabyte of it is in memory at a time. */
+/** One after the other: of what lies on the disk a megabyte is in memory at a time. */
 function* listSections(sources: SourceRows): Generator<Section> {
   for (const name of numberNames) yield [name, joinPieces(listNumbers(sources, name))]
   for (const name of blobNames) {
