@@ -10,10 +10,10 @@ const files = [
   {
     name: 'work',
     roots: [
-      'src/builder/read-archive.ts',
-      'src/builder/site-plan.ts',
-      'src/builder/write-site.ts',
-      'src/builder/ingest/prepare-batch.ts',
+      'src/builder/archive/read-archive.ts',
+      'src/builder/site/plan/site-plan.ts',
+      'src/builder/commands/build/write-site.ts',
+      'src/builder/archive/prepare/prepare-batch.ts',
     ],
   },
 ].map(({ name, roots }) => ({ name, roots: roots.map(toId) }))
@@ -65,8 +65,8 @@ export default defineConfig({
       // Worker threads start from a file of their own.
       input: {
         cli: 'src/builder/cli.ts',
-        'prepare-batch': 'src/builder/ingest/prepare-batch.ts',
-        'index-work': 'src/builder/search/index-work.ts',
+        'prepare-batch': 'src/builder/archive/prepare/prepare-batch.ts',
+        'index-work': 'src/builder/outputs/search/index-work.ts',
       },
       external: [/^node:/],
       output: {

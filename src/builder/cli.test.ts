@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
-import { buildTestSite } from './testing/build-test-site.ts'
-import { verifySite } from './verify/verify-site.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { verifySite } from '#builder/commands/check/verify-site.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

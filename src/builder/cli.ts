@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import type { ConsoleIo } from './commands/console-io.ts'
-import { main } from './commands/main.ts'
+import type { ConsoleIo } from '#builder/commands/console/console-io.ts'
+import { main } from '#builder/commands/main.ts'
 
 // React renders twice as fast in production, and chooses when it is first imported: by the pages, long after this.
 process.env['NODE_ENV'] ??= 'production'

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { parseBuildReport } from '#contract/build-report.ts'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
-import { buildTestSite } from '../testing/build-test-site.ts'
-import { runMain } from '../testing/run-main.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { runMain } from '#builder/testing/run-main.ts'
 
 const good = { 'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }) }
 const bad = { ...good, 'harbour/_posts/2020-01-02-b.md': 'no front matter' }

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander'
-import { BuildError } from '../build-error.ts'
-import { readProgramVersion } from '../package-files.ts'
-import { runBuild } from './build-command.ts'
-import type { ConsoleIo } from './console-io.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import { readProgramVersion } from '#builder/ground/program/package-files.ts'
+import { runBuild } from './build/build-command.ts'
+import type { ConsoleIo } from './console/console-io.ts'
 import {
   parseBaseOption,
   parseBytesOption,
@@ -61,7 +61,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .description('serve a built site')
     .argument('<folder>', 'folder of the site')
     .action(async (folder, flags) => {
-      const { runServe } = await import('./serve-command.ts')
+      const { runServe } = await import('./serve/serve-command.ts')
       await finish(runServe(folder, flags, io))
     })
   withListenOptions(withSiteOptions(program.command('dev')))
@@ -69,14 +69,14 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .argument('[folders...]', 'folders of posts; the bundled examples when none is given')
     .option('--pages <choice>', `${pagesHelp}; above 1,000 posts none`, parsePagesOption)
     .action(async (folders, flags) => {
-      const { runDev } = await import('./dev-command.ts')
+      const { runDev } = await import('./dev/dev-command.ts')
       await finish(runDev(folders, flags, io))
     })
   withReportOptions(withTimeZone(program.command('check')))
     .description('report on folders of posts, or verify a built site')
     .argument('<folders...>', 'folders of posts, or the folder of one built site')
     .action(async (folders, flags) => {
-      const { runCheck } = await import('./check-command.ts')
+      const { runCheck } = await import('./check/check-command.ts')
       await finish(runCheck(folders, flags, io))
     })
   program
@@ -89,14 +89,14 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     // A query may begin with a hyphen: what is left out.
     .allowUnknownOption()
     .action(async (folder, query, flags) => {
-      const { runSearch } = await import('./search-command.ts')
+      const { runSearch } = await import('./search/search-command.ts')
       await finish(runSearch(folder, query, { flags, io }))
     })
   withImagesOptions(program.command('images'))
     .description('download the pictures of posts and keep them beside the posts')
     .argument('<folders...>', 'folders of posts')
     .action(async (folders, flags) => {
-      const { runImages } = await import('./images-command.ts')
+      const { runImages } = await import('./images/images-command.ts')
       await finish(runImages(folders, flags, io))
     })
   withPublishOptions(program.command('publish'))
@@ -104,7 +104,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .argument('<folder>', 'folder of the site')
     .argument('<target>', 's3://bucket or s3://bucket/prefix', parseTargetArgument)
     .action(async (folder, target, flags) => {
-      const { runPublish } = await import('./publish-command.ts')
+      const { runPublish } = await import('./publish/publish-command.ts')
       await finish(runPublish(folder, { target, flags, io }))
     })
   return program

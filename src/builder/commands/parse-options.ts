@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander'
-import type { FeedChoice, PageChoice } from '../build-options.ts'
-import { isTimeZone } from '../order/time-zone.ts'
-import { parseTarget, type PublishTarget } from '../publish/publish-target.ts'
-import { parseBase } from '../shape/site-title.ts'
+import type { FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
+import { isTimeZone } from '#builder/ground/text/time-zone.ts'
+import { parseTarget, type PublishTarget } from './publish/publish-target.ts'
+import { parseBase } from '#builder/site/plan/site-title.ts'
 
 /** @throws InvalidArgumentError when the text is no path of a folder. */
 export function parseBaseOption(text: string): string {

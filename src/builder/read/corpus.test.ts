@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Post, PostProblem } from '#core/post.ts'
-import { discoverPosts, type Discovery } from './discover-posts.ts'
-import { readPost } from './read-post.ts'
+import { discoverPosts, type Discovery } from './discover/discover-posts.ts'
+import { readPost } from './post/read-post.ts'
 
 const corpus = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url))
 

@@ -1,7 +1,7 @@
 // For tests: a build in a process of its own, which can be killed. See `killed-build.test.ts`.
 import { writeSync } from 'node:fs'
-import { buildArchive } from '../build-archive.ts'
-import { BuildError } from '../build-error.ts'
+import { buildArchive } from '#builder/commands/build/build-archive.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
 import { makeReaderApp } from './make-reader-app.ts'
 
 const [posts = '', out = ''] = process.argv.slice(2)

@@ -1,9 +1,9 @@
 // For tests: builds a small archive from files written on the spot.
 import { join } from 'node:path'
 import { makeFolder } from '#testing/make-archive.ts'
-import { buildArchive, type BuildTools } from '../build-archive.ts'
-import type { BuildOptions } from '../build-options.ts'
-import { silentProgress } from '../progress.ts'
+import { buildArchive, type BuildTools } from '#builder/commands/build/build-archive.ts'
+import type { BuildOptions } from '#builder/site/plan/build-options.ts'
+import { silentProgress } from '#builder/ground/progress.ts'
 import { makeReaderApp } from './make-reader-app.ts'
 
 /** Options of a test build; `posts` are files by path below the folder of the posts. */

@@ -5,8 +5,8 @@ import { parseTimelineShard } from '#contract/timeline-shard.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { foldPost, matchesQuery, type FoldedPost } from '#search/testing/search-oracle.ts'
-import { openSearchSource } from '../search/site/search-source.ts'
-import { SiteFiles } from '../search/site/site-files.ts'
+import { openSearchSource } from '#builder/commands/search/search-source.ts'
+import { SiteFiles } from '#builder/commands/search/site-files.ts'
 
 interface SitePost {
   title: string

@@ -1,7 +1,7 @@
 // For tests: a run of `images` in a process of its own, which can be killed. See `killed-images.test.ts`.
-import { machineClock } from '../pictures/download/clock.ts'
-import { keepPictures } from '../pictures/keep-pictures.ts'
-import { silentProgress } from '../progress.ts'
+import { machineClock } from '#builder/ground/fetch/clock.ts'
+import { keepPictures } from '#builder/commands/images/keep-pictures.ts'
+import { silentProgress } from '#builder/ground/progress.ts'
 import { makeLocalNetwork } from './local-network.ts'
 
 const [folder = '', port = ''] = process.argv.slice(2)

@@ -1,8 +1,8 @@
 // For tests: pictures beside posts, as a run of `images` leaves them.
 import { join } from 'node:path'
-import { openPictureFolder, type PictureFolder } from '../pictures/archive/picture-folder.ts'
-import { PictureStore } from '../pictures/archive/picture-store.ts'
-import { sniffPicture } from '../pictures/format/sniff-picture.ts'
+import { openPictureFolder, type PictureFolder } from '#builder/archive/pictures/picture-folder.ts'
+import { PictureStore } from '#builder/commands/images/download/picture-store.ts'
+import { sniffPicture } from '#builder/archive/pictures/sniff-picture.ts'
 
 /** Keeps pictures by address beside the posts of a folder; gives the folder of the pictures. */
 export async function keepTestPictures(

@@ -1,7 +1,7 @@
 // For tests: a network that ends at this machine.
 import { request as requestHttp, type OutgoingHttpHeaders } from 'node:http'
-import type { Network } from '../pictures/fetch/network.ts'
-import { isPublicAddress } from '../pictures/fetch/public-address.ts'
+import type { Network } from '#builder/ground/fetch/network.ts'
+import { isPublicAddress } from '#builder/ground/fetch/public-address.ts'
 
 /** A network in which names lead to a port of this machine, but for those of which `names` knows better. */
 export function makeLocalNetwork(

@@ -1,5 +1,5 @@
 // For tests: a clock on which waiting takes no time.
-import type { Clock } from '../pictures/download/clock.ts'
+import type { Clock } from '#builder/ground/fetch/clock.ts'
 
 /** A clock that is moved on by whoever waits; `slept` lists how long. */
 export function makeClock(start = '2020-03-09T10:00:00Z'): Clock & { slept: number[] } {

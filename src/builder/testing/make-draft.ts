@@ -1,8 +1,8 @@
 // For tests: drafts and posts without reading files.
 import { parsePostId, type PostId } from '#core/post-id.ts'
-import { toAddressName } from '../addresses/address-name.ts'
-import { toNameHash, toUrlHash } from '../order/post-hashes.ts'
-import type { DraftFacts, DraftPost } from '../ingest/draft-post.ts'
+import { toAddressName } from '#builder/archive/post/address-name.ts'
+import { toNameHash, toUrlHash } from '#builder/archive/post/post-hashes.ts'
+import type { DraftFacts, DraftPost } from '#builder/archive/post/draft-post.ts'
 
 /** A draft with everything that a test does not care about filled in. */
 export function makeDraft(

@@ -1,5 +1,5 @@
 // For tests: a reader that needs no Vite.
-import type { ReaderApp } from '../reader-app.ts'
+import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
 
 const template = `<!doctype html>
 <html lang="%BROADSHEET_LANG%">

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import type { Network } from '../pictures/fetch/network.ts'
+import type { Network } from '#builder/ground/fetch/network.ts'
 import { makeLocalNetwork } from './local-network.ts'
 import { makePicture } from './make-pictures.ts'
 

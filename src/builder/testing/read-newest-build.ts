@@ -1,6 +1,6 @@
 // For tests: what a folder holds of its newest build.
 import { readFolder } from '#testing/make-archive.ts'
-import { markerPath, parseGenerations } from '../write/generations.ts'
+import { markerPath, parseGenerations } from '#builder/site/write/generations.ts'
 
 /** Files of the newest build in a folder as text; those it keeps of the build before are left out. */
 export async function readNewestBuild(out: string): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
 // For tests: runs a command line inside the test's process.
-import type { ConsoleIo } from '../commands/console-io.ts'
-import { main } from '../commands/main.ts'
+import type { ConsoleIo } from '#builder/commands/console/console-io.ts'
+import { main } from '#builder/commands/main.ts'
 
 /** Runs a command; a serving one goes on until `stop`, which is given its address line by line. */
 export async function runMain(

@@ -1,5 +1,5 @@
 import { cleanLabel } from '../text/clean-label.ts'
-import type { Parsed } from '../post-note.ts'
+import type { Parsed } from '../problem/post-note.ts'
 import { toScalarText, type FieldValue, type Fields } from './field-value.ts'
 
 /** Text of a field meant to be one line; `undefined` when there is none. Lists and maps are taken as they are written. */

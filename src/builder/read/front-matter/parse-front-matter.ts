@@ -1,4 +1,4 @@
-import type { Parsed, PostNote } from '../post-note.ts'
+import type { Parsed, PostNote } from '../problem/post-note.ts'
 import type { Fields } from './field-value.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { parseSimpleFields } from './parse-simple-fields.ts'

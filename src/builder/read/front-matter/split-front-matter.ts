@@ -1,4 +1,4 @@
-import type { Parsed, PostNote } from '../post-note.ts'
+import type { Parsed, PostNote } from '../problem/post-note.ts'
 
 /** A post file in two halves. */
 export interface SplitPost {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { Parsed, PostNote } from '../post-note.ts'
+import type { Parsed, PostNote } from '../problem/post-note.ts'
 
 /** Text of a file and what had to be repaired to get it. */
 export interface DecodedText {

@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RecordSlot } from '../post/draft-post.ts'
+import type { FileStamps, Stamp } from '#builder/ground/disk/file-stamp.ts'
+import type { FoundFile } from '#builder/read/discover/post-file.ts'
+import { RecordFile, type PostRecord } from './record-file.ts'
+import { matchSources, type SourceMatch } from './match-sources.ts'
+import { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
+import { makeNoIndex, openIndex, writeIndex, type SourceIndex } from './source-index.ts'
+import { SourceRows } from './source-rows.ts'
+import { flag, SourceTable, type NewSource } from './source-table.ts'
+
+const indexName = 'posts.broadsheet'
+const recordsName = 'records.broadsheet'
+
+interface StoreHome {
+  folder: string
+  program: string
+  isTemporary: boolean
+}
+
+/**
+ * Prepared posts: their rows and bodies in one file that only grows, and an index of the source files they came from. What
+ * another version of the program prepared, or what is damaged, is not there.
+ */
+export class PostStore {
+  readonly #home: StoreHome
+  readonly #records: RecordFile
+  readonly #known: SourceTable
+  readonly #closeKnown: () => void
+  readonly #scratch: ScratchFiles
+  #key: string | undefined
+  #fresh: SourceTable
+
+  private constructor(home: StoreHome, records: RecordFile, index: SourceIndex) {
+    this.#home = home
+    this.#records = records
+    this.#known = index.table
+    this.#closeKnown = index.close
+    this.#scratch = new ScratchFiles(home.folder)
+    this.#key = index.key
+    this.#fresh = new SourceTable(this.#known.texts)
+  }
+
+  /** Opens the store in a folder, which must exist. */
+  static async open(folder: string, program: string): Promise<PostStore> {
+    const index = openIndex(join(folder, indexName), program)
+    try {
+      const records = await RecordFile.open(join(folder, recordsName), index.recordBytes)
+      return new PostStore({ folder, program, isTemporary: false }, records, index)
+    } catch (error) {
+      index.close()
+      throw error
+    }
+  }
+
+  /** Forgets all that is in a folder's store. */
+  static async clear(folder: string): Promise<void> {
+    await rm(join(folder, indexName), { force: true })
+  }
+
+  /** Opens an empty store that goes when it is closed. */
+  static async openTemporary(): Promise<PostStore> {
+    const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'))
+    const records = await RecordFile.open(join(folder, recordsName), 0)
+    return new PostStore({ folder, program: '', isTemporary: true }, records, makeNoIndex())
+  }
+
+  /** Stands for all that is known, as it lies on the disk; `undefined` when nothing does. */
+  get key(): string | undefined {
+    return this.#key
+  }
+
+  /** Finds what is known of files, in their order; makes room for those that are not known, or not as they are now. */
+  match(files: readonly FoundFile[], stamps: FileStamps): SourceMatch {
+    const match = matchSources(this.#known, files, stamps)
+    this.#fresh = SourceTable.withRoom(this.#known.texts, match.fresh.length, this.#scratch)
+    return match
+  }
+
+  /** Hash of the bytes a known file had. A file that gave no post is always tried again. */
+  knownHash(row: number): string | undefined {
+    const isPost = row >= 0 && this.#known.has(flag.hasDraft, row)
+    return isPost ? this.#known.contentHash(row) : undefined
+  }
+
+  /** Takes in what came of a source file; gives its place, see `SourceRows`. */
+  async add(source: Omit<NewSource, 'slot'>): Promise<number> {
+    const { draft } = source.prepared
+    const slot = draft === undefined ? undefined : await this.#records.add(draft)
+    return ~this.#fresh.add({ ...source, slot })
+  }
+
+  /** Takes in a known source file whose bytes are as they were, with the stamp it has now; gives its place. */
+  addKnown(row: number, stamp: Stamp): number {
+    return ~this.#fresh.addCopy(this.#known, row, stamp)
+  }
+
+  /** @throws CacheDamage when the bytes are not those that were added. */
+  read(slot: RecordSlot): Promise<PostRecord> {
+    return this.#records.read(slot)
+  }
+
+  /** Writes the index: from now on these are the files that are known. Gives them. */
+  async save(places: Int32Array): Promise<SourceRows> {
+    const sources = new SourceRows({ known: this.#known, fresh: this.#fresh }, places)
+    const { folder, program, isTemporary } = this.#home
+    const isChanged = this.#fresh.rows > 0 || sources.length !== this.#known.rows
+    if (isTemporary || !isChanged) return sources
+    await this.#records.flush()
+    const state = { program, recordBytes: this.#records.bytes, sources }
+    this.#key = await writeIndex(join(folder, indexName), state)
+    return sources
+  }
+
+  async close(): Promise<void> {
+    this.#closeKnown()
+    this.#scratch.close()
+    await this.#records.close()
+    if (this.#home.isTemporary) await rm(this.#home.folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,97 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { readSync } from 'node:fs'
+import type { RecordSlot } from '../post/draft-post.ts'
+import type { PreparedDraft } from '../prepare/prepare-post.ts'
+import { toRecordHash } from '../post/record-hash.ts'
+import { isCode } from '#builder/ground/disk/disk.ts'
+import { CacheDamage } from '#builder/ground/disk/cache-damage.ts'
+import { writeAll } from '#builder/ground/disk/write-all.ts'
+
+const flushBytes = 1 << 20
+
+/** Row and body of a post as JSON. */
+export interface PostRecord {
+  row: Uint8Array
+  body: Uint8Array
+}
+
+/** A file that rows and bodies are added to and read from at any place; nothing in it is ever changed. */
+export class RecordFile {
+  readonly #handle: FileHandle
+  /** What lies before was written by an earlier build and is checked when it is read. */
+  readonly #ownFrom: number
+  #pending: Uint8Array[] = []
+  #pendingBytes = 0
+  #writtenBytes: number
+
+  private constructor(handle: FileHandle, bytes: number) {
+    this.#handle = handle
+    this.#ownFrom = bytes
+    this.#writtenBytes = bytes
+  }
+
+  /**
+   * Opens the file and goes on after its first `bytes`; what a killed build left behind them is dropped.
+   * @throws CacheDamage when it is gone or shorter than that.
+   */
+  static async open(path: string, bytes: number): Promise<RecordFile> {
+    const handle = await open(path, bytes === 0 ? 'w+' : 'r+').catch((error: unknown) => {
+      if (isCode(error, ['ENOENT'])) throw new CacheDamage('the file of records is gone')
+      throw error
+    })
+    const { size } = await handle.stat()
+    if (size < bytes) {
+      await handle.close()
+      throw new CacheDamage('the file of records is cut off')
+    }
+    await handle.truncate(bytes)
+    return new RecordFile(handle, bytes)
+  }
+
+  /** Bytes added so far, by all builds. */
+  get bytes(): number {
+    return this.#writtenBytes + this.#pendingBytes
+  }
+
+  /** Puts a record at the end. */
+  async add({ rowJson, bodyJson, hash }: PreparedDraft): Promise<RecordSlot> {
+    const slot = {
+      start: this.bytes,
+      rowBytes: rowJson.length,
+      bodyBytes: bodyJson.length,
+      hash,
+    }
+    this.#pending.push(rowJson, bodyJson)
+    this.#pendingBytes += rowJson.length + bodyJson.length
+    if (this.#pendingBytes >= flushBytes) await this.flush()
+    return slot
+  }
+
+  /** @throws CacheDamage when the bytes are not those that were added. */
+  async read({ start, rowBytes, bodyBytes, hash }: RecordSlot): Promise<PostRecord> {
+    await this.flush()
+    const bytes = Buffer.allocUnsafe(rowBytes + bodyBytes)
+    // Synchronous on purpose, as in reading posts: the way through the thread pool costs ten times the reading.
+    const read = readSync(this.#handle.fd, bytes, 0, bytes.length, start)
+    const isWhole = read === bytes.length
+    if (!isWhole || (start < this.#ownFrom && toRecordHash([bytes]) !== hash)) {
+      throw new CacheDamage('a record is damaged')
+    }
+    return { row: bytes.subarray(0, rowBytes), body: bytes.subarray(rowBytes) }
+  }
+
+  /** Brings everything to the disk. */
+  async flush(): Promise<void> {
+    if (this.#pendingBytes === 0) return
+    const bytes = Buffer.concat(this.#pending)
+    this.#pending = []
+    this.#pendingBytes = 0
+    const at = this.#writtenBytes
+    this.#writtenBytes += bytes.length
+    await writeAll(this.#handle, bytes, at)
+  }
+
+  close(): Promise<void> {
+    return this.#handle.close()
+  }
+}

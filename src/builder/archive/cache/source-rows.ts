@@ -1,0 +1,74 @@
+import type { PostProblem } from '#core/post.ts'
+import type { DraftPost } from '../post/draft-post.ts'
+import type { SourceTable } from './source-table.ts'
+import { toStoredDraft } from './stored-draft.ts'
+
+/** Some rows of a table, side by side. */
+export interface SourceRun {
+  table: SourceTable
+  first: number
+  rows: number
+  /** Place of the first in the whole list. */
+  at: number
+}
+
+/** The sources of one build in the order of its files: rows of what was known before and of what was read now. */
+export class SourceRows {
+  readonly #known: SourceTable
+  readonly #fresh: SourceTable
+  readonly #places: Int32Array
+
+  /** `places`: a row of `known`, or the complement (`~row`) of a row of `fresh`. Both have the same texts. */
+  constructor(tables: { known: SourceTable; fresh: SourceTable }, places: Int32Array) {
+    this.#known = tables.known
+    this.#fresh = tables.fresh
+    this.#places = places
+  }
+
+  get length(): number {
+    return this.#places.length
+  }
+
+  /** Texts of all rows. */
+  get texts(): SourceTable['texts'] {
+    return this.#known.texts
+  }
+
+  /** All rows in order, as runs of rows that stand side by side in their table. */
+  *runs(): Generator<SourceRun> {
+    const places = this.#places
+    for (let at = 0; at < places.length;) {
+      const place = places[at] ?? 0
+      const step = place < 0 ? -1 : 1
+      let rows = 1
+      while (places[at + rows] === place + step * rows && place + step * rows < 0 === place < 0) {
+        rows++
+      }
+      yield place < 0
+        ? { table: this.#fresh, first: ~place, rows, at }
+        : { table: this.#known, first: place, rows, at }
+      at += rows
+    }
+  }
+
+  #forEach(visit: (table: SourceTable, row: number) => void): void {
+    for (const { table, first, rows } of this.runs()) {
+      for (let row = first; row < first + rows; row++) visit(table, row)
+    }
+  }
+
+  drafts(): DraftPost[] {
+    const drafts: DraftPost[] = []
+    this.#forEach((table, row) => {
+      const draft = toStoredDraft(table, row)
+      if (draft !== undefined) drafts.push(draft)
+    })
+    return drafts
+  }
+
+  problems(): PostProblem[] {
+    const problems: PostProblem[] = []
+    this.#forEach((table, row) => problems.push(...(table.problems.get(row) ?? [])))
+    return problems
+  }
+}

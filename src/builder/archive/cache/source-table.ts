@@ -1,0 +1,261 @@
+import type { PostProblem } from '#core/post.ts'
+import type { PreparedDraft, PreparedPost } from '../prepare/prepare-post.ts'
+import type { RecordSlot } from '../post/draft-post.ts'
+import type { Stamp } from '#builder/ground/disk/file-stamp.ts'
+import { BlobColumn } from '#builder/ground/columns/blob-column.ts'
+import type { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
+import type { TextTable } from './text-table.ts'
+
+/** Room for some rows, or the bytes of a column. */
+type ColumnSource = number | ArrayBufferLike
+
+const wholes = (from: ColumnSource): NumberColumn =>
+  typeof from === 'number' ? new Uint32Array(from) : new Uint32Array(from)
+const floats = (from: ColumnSource): NumberColumn =>
+  typeof from === 'number' ? new Float64Array(from) : new Float64Array(from)
+const bits = (from: ColumnSource): NumberColumn =>
+  typeof from === 'number' ? new Uint8Array(from) : new Uint8Array(from)
+
+/** Numbers of a row. Texts that many rows carry stand here by their number in the table of texts; 0 = none. */
+const numberKinds = {
+  /** Zone of dates without an offset that the file was read with. */
+  zone: wholes,
+  /** The stamp, see `file-stamp.ts`; NaN when it must not be relied on. */
+  size: floats,
+  mtimeMs: floats,
+  ctimeMs: floats,
+  inode: floats,
+  /** See `flag`. */
+  flags: bits,
+  nameHash: floats,
+  addressHash: floats,
+  /** NaN when there is none. */
+  urlHash: floats,
+  /** The print of the text, see `text-print.ts`; NaN when there is none. */
+  printExact: floats,
+  printLow: wholes,
+  printHigh: wholes,
+  collection: wholes,
+  /** Milliseconds; NaN when absent. */
+  publishedMs: floats,
+  publishedOn: wholes,
+  author: wholes,
+  derivedAuthor: wholes,
+  sourceHost: wholes,
+  kind: wholes,
+  language: wholes,
+  lengthCount: wholes,
+  recordStart: floats,
+  rowBytes: wholes,
+  bodyBytes: wholes,
+} as const
+
+type NumberName = keyof typeof numberKinds
+type NumberColumn = Uint8Array | Uint32Array | Float64Array
+type NumberColumns = Record<NumberName, NumberColumn>
+
+/** Columns of numbers, in the order they are written in. */
+export const numberNames = Object.keys(numberKinds) as NumberName[]
+
+/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts (and what is counted of them) as their numbers. */
+export const blobNames = [
+  'file',
+  'contentHash',
+  'sourceUrl',
+  'title',
+  'addressFields',
+  'tags',
+  'categories',
+  'derivedTags',
+  'derivedCategories',
+  'pictureHosts',
+  'recordHash',
+] as const
+export type BlobName = (typeof blobNames)[number]
+type BlobColumns = Record<BlobName, BlobColumn>
+
+/** What is true of a row, one bit each. */
+export const flag = {
+  hasDraft: 1,
+  hasUrl: 2,
+  hasTitle: 4,
+  hasCategories: 8,
+  inWords: 16,
+  hasDerived: 32,
+  isPlainAddress: 64,
+} as const
+
+/** A source file that was read just now. */
+export interface NewSource {
+  file: string
+  timeZone: string | undefined
+  stamp: Stamp
+  prepared: PreparedPost
+  /** Where row and body of its draft lie; absent when there is none. */
+  slot: RecordSlot | undefined
+}
+
+/** What is known of source files, one a row, in columns: long ones of bytes lie on the disk, so that a million rows take a fifth of a gigabyte. */
+export class SourceTable {
+  readonly texts: TextTable
+  readonly numbers: NumberColumns
+  readonly blobs: BlobColumns
+  readonly problems: Map<number, PostProblem[]>
+
+  constructor(texts: TextTable, parts = makeParts(0)) {
+    this.texts = texts
+    this.numbers = parts.numbers
+    this.blobs = parts.blobs
+    this.problems = parts.problems
+  }
+
+  /** An empty table with room for some rows; without scratch files all of it stays in memory. */
+  static withRoom(texts: TextTable, rows: number, scratch?: ScratchFiles): SourceTable {
+    return new SourceTable(texts, makeParts(rows, scratch))
+  }
+
+  get rows(): number {
+    return this.blobs.file.rows
+  }
+
+  file(row: number): string {
+    return this.blobs.file.textAt(row)
+  }
+
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  contentHash(row: number): string {
+    return this.blobs.contentHash.at(row).toString('hex')
+  }
+
+  timeZone(row: number): string | undefined {
+    return this.texts.at(this.number('zone', row))
+  }
+
+  number(name: NumberName, row: number): number {
+    return this.numbers[name][row] ?? 0
+  }
+
+  has(bit: number, row: number): boolean {
+    return (this.number('flags', row) & bit) !== 0
+  }
+
+  hasStamp(row: number, [size, mtimeMs, ctimeMs, inode]: Stamp): boolean {
+    return (
+      this.number('size', row) === size &&
+      this.number('mtimeMs', row) === mtimeMs &&
+      this.number('ctimeMs', row) === ctimeMs &&
+      this.number('inode', row) === inode
+    )
+  }
+
+  /** Adds a file that was read; gives its row. */
+  add({ file, timeZone, stamp, prepared, slot }: NewSource): number {
+    const row = this.#takeRoom()
+    const { numbers, blobs, texts } = this
+    const { draft, contentHash, problems } = prepared
+    blobs.file.addText(file)
+    blobs.contentHash.addText(contentHash, 'hex')
+    numbers.zone[row] = texts.add(timeZone)
+    this.#setStamp(row, stamp)
+    if (problems.length > 0) this.problems.set(row, problems)
+    this.#addDraftBlobs(draft, slot)
+    if (draft !== undefined && slot !== undefined) this.#setDraftNumbers(row, draft, slot)
+    return row
+  }
+
+  /** Adds a row of another table that has the same texts, with another stamp; gives its row here. */
+  addCopy(from: SourceTable, row: number, stamp: Stamp): number {
+    const to = this.#takeRoom()
+    for (const name of blobNames) this.blobs[name].add(from.blobs[name].at(row))
+    for (const name of numberNames) this.numbers[name][to] = from.number(name, row)
+    this.#setStamp(to, stamp)
+    const problems = from.problems.get(row)
+    if (problems !== undefined) this.problems.set(to, problems)
+    return to
+  }
+
+  // Numbers written behind the end of a column would be lost without a word.
+  #takeRoom(): number {
+    if (this.rows >= this.numbers.flags.length) throw new RangeError('the table is full')
+    return this.rows
+  }
+
+  #setStamp(row: number, [size, mtimeMs, ctimeMs, inode]: Stamp): void {
+    const { numbers } = this
+    numbers.size[row] = size
+    numbers.mtimeMs[row] = mtimeMs
+    numbers.ctimeMs[row] = ctimeMs
+    numbers.inode[row] = inode
+  }
+
+  #addDraftBlobs(draft: PreparedPost['draft'], slot: RecordSlot | undefined): void {
+    const { blobs } = this
+    blobs.sourceUrl.addText(draft?.sourceUrl ?? '')
+    blobs.title.addText(draft?.title ?? '')
+    const { addressFields } = draft ?? {}
+    // Few posts have any: JSON, and nothing for all others.
+    blobs.addressFields.addText(addressFields === undefined ? '' : JSON.stringify(addressFields))
+    blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
+    blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
+    blobs.pictureHosts.addNumbers(
+      (draft?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
+    )
+    const { tags = [], categories = [] } = draft?.row.derived ?? {}
+    blobs.derivedTags.addNumbers(this.#toNumbers(tags))
+    blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
+    blobs.recordHash.addText(slot?.hash ?? '')
+  }
+
+  #toNumbers(list: string[]): number[] {
+    return list.map((text) => this.texts.add(text))
+  }
+
+  #setDraftNumbers(row: number, draft: PreparedDraft, slot: RecordSlot): void {
+    const { numbers, texts } = this
+    const { publishedAt, publishedOn, categories, length } = draft.row
+    numbers.flags[row] =
+      flag.hasDraft |
+      (draft.sourceUrl === undefined ? 0 : flag.hasUrl) |
+      (draft.title === undefined ? 0 : flag.hasTitle) |
+      (categories === undefined ? 0 : flag.hasCategories) |
+      (length.unit === 'words' ? flag.inWords : 0) |
+      (draft.row.derived === undefined ? 0 : flag.hasDerived) |
+      (draft.isPlainAddress ? flag.isPlainAddress : 0)
+    numbers.nameHash[row] = draft.nameHash
+    numbers.addressHash[row] = draft.addressHash
+    numbers.urlHash[row] = draft.urlHash ?? NaN
+    numbers.printExact[row] = draft.print?.exact ?? NaN
+    numbers.printLow[row] = draft.print?.low ?? 0
+    numbers.printHigh[row] = draft.print?.high ?? 0
+    numbers.collection[row] = texts.add(draft.collection)
+    numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
+    numbers.publishedOn[row] = texts.add(publishedOn)
+    numbers.author[row] = texts.add(draft.row.author)
+    numbers.derivedAuthor[row] = texts.add(draft.row.derived?.author)
+    numbers.sourceHost[row] = texts.add(draft.row.sourceHost)
+    numbers.kind[row] = texts.add(draft.row.kind)
+    numbers.language[row] = texts.add(draft.row.language)
+    numbers.lengthCount[row] = length.count
+    numbers.recordStart[row] = slot.start
+    numbers.rowBytes[row] = slot.rowBytes
+    numbers.bodyBytes[row] = slot.bodyBytes
+  }
+}
+
+/** A column of numbers with room for some rows, or of given bytes. */
+export function makeNumbers(from: ColumnSource, name: NumberName): NumberColumn {
+  return numberKinds[name](from)
+}
+
+function makeParts(
+  rows: number,
+  scratch?: ScratchFiles,
+): Pick<SourceTable, 'numbers' | 'blobs' | 'problems'> {
+  const numbers = numberNames.map((name) => [name, makeNumbers(rows, name)])
+  const blobs = blobNames.map((name) => [name, BlobColumn.withRoom(rows, scratch)])
+  return {
+    numbers: Object.fromEntries(numbers) as NumberColumns,
+    blobs: Object.fromEntries(blobs) as BlobColumns,
+    problems: new Map(),
+  }
+}

@@ -1,0 +1,177 @@
+import { toInstantText } from '#core/date-text.ts'
+import type { AddressFields, PostKind, TextLength } from '#core/post.ts'
+import type { DraftFacts, DraftPost, RecordSlot } from '../post/draft-post.ts'
+import type { PictureHost } from '../post/picture-hosts.ts'
+import type { TextPrint } from '../post/text-print.ts'
+import type { BlobColumn } from '#builder/ground/columns/blob-column.ts'
+import { flag, type SourceTable } from './source-table.ts'
+
+/** The draft of a row; `undefined` when the file gave no post. */
+export function toStoredDraft(table: SourceTable, row: number): DraftPost | undefined {
+  return table.has(flag.hasDraft, row) ? new StoredDraft(table, row) : undefined
+}
+
+/** A draft, and its own facts, whose parts are looked up when they are asked for: a million of them hold next to nothing. */
+class StoredDraft implements DraftPost, DraftFacts {
+  readonly #table: SourceTable
+  readonly #row: number
+
+  constructor(table: SourceTable, row: number) {
+    this.#table = table
+    this.#row = row
+  }
+
+  get row(): DraftFacts {
+    return this
+  }
+
+  get file(): string {
+    return this.#table.file(this.#row)
+  }
+
+  get fileName(): string {
+    const { file } = this
+    return file.slice(file.lastIndexOf('/') + 1)
+  }
+
+  get contentHash(): string {
+    return this.#table.contentHash(this.#row)
+  }
+
+  get nameHash(): number {
+    return this.#table.numbers.nameHash[this.#row] ?? 0
+  }
+
+  get addressHash(): number {
+    return this.#table.numbers.addressHash[this.#row] ?? 0
+  }
+
+  get isPlainAddress(): boolean {
+    return this.#has(flag.isPlainAddress)
+  }
+
+  get urlHash(): number | undefined {
+    const hash = this.#table.numbers.urlHash[this.#row]
+    return Number.isNaN(hash) ? undefined : hash
+  }
+
+  get print(): TextPrint | undefined {
+    const { printExact, printLow, printHigh } = this.#table.numbers
+    const exact = printExact[this.#row] ?? NaN
+    if (Number.isNaN(exact)) return undefined
+    return { exact, low: printLow[this.#row] ?? 0, high: printHigh[this.#row] ?? 0 }
+  }
+
+  get sourceUrl(): string | undefined {
+    return this.#has(flag.hasUrl) ? this.#table.blobs.sourceUrl.textAt(this.#row) : undefined
+  }
+
+  get title(): string | undefined {
+    return this.#has(flag.hasTitle) ? this.#table.blobs.title.textAt(this.#row) : undefined
+  }
+
+  get addressFields(): AddressFields | undefined {
+    const json = this.#table.blobs.addressFields.textAt(this.#row)
+    // Written by this very program, as the checksums of the cache say: JSON that needs no parser.
+    return json === '' ? undefined : (JSON.parse(json) as AddressFields)
+  }
+
+  get collection(): string {
+    return this.#text(this.#table.numbers.collection) ?? ''
+  }
+
+  get publishedMs(): number | undefined {
+    const ms = this.#table.numbers.publishedMs[this.#row]
+    return Number.isNaN(ms) ? undefined : ms
+  }
+
+  get publishedAt(): string | undefined {
+    const { publishedMs } = this
+    return publishedMs === undefined ? undefined : toInstantText(publishedMs)
+  }
+
+  get publishedOn(): string | undefined {
+    return this.#text(this.#table.numbers.publishedOn)
+  }
+
+  get tags(): string[] {
+    return this.#list(this.#table.blobs.tags)
+  }
+
+  get categories(): string[] | undefined {
+    return this.#has(flag.hasCategories) ? this.#list(this.#table.blobs.categories) : undefined
+  }
+
+  get pictureHosts(): PictureHost[] | undefined {
+    const numbers = this.#table.blobs.pictureHosts.numbersAt(this.#row)
+    if (numbers.length === 0) return undefined
+    const hosts: PictureHost[] = []
+    for (let at = 0; at < numbers.length; at += 2) {
+      const host = this.#table.texts.at(numbers[at] ?? 0)
+      if (host !== undefined) hosts.push({ host, pictures: numbers[at + 1] ?? 0 })
+    }
+    return hosts
+  }
+
+  get author(): string | undefined {
+    return this.#text(this.#table.numbers.author)
+  }
+
+  get derived(): DraftFacts['derived'] {
+    // Asked for by every facet for every post: most have none.
+    if (!this.#has(flag.hasDerived)) return undefined
+    const { blobs, numbers } = this.#table
+    const author = this.#text(numbers.derivedAuthor)
+    const tags = this.#list(blobs.derivedTags)
+    const categories = this.#list(blobs.derivedCategories)
+    return {
+      ...(author === undefined ? {} : { author }),
+      ...(tags.length === 0 ? {} : { tags }),
+      ...(categories.length === 0 ? {} : { categories }),
+    }
+  }
+
+  get sourceHost(): string | undefined {
+    return this.#text(this.#table.numbers.sourceHost)
+  }
+
+  get kind(): PostKind {
+    return this.#text(this.#table.numbers.kind) === 'video' ? 'video' : 'article'
+  }
+
+  get language(): string | undefined {
+    return this.#text(this.#table.numbers.language)
+  }
+
+  get length(): TextLength {
+    const count = this.#table.numbers.lengthCount[this.#row] ?? 0
+    return { count, unit: this.#has(flag.inWords) ? 'words' : 'characters' }
+  }
+
+  get record(): RecordSlot {
+    const { numbers, blobs } = this.#table
+    return {
+      start: numbers.recordStart[this.#row] ?? 0,
+      rowBytes: numbers.rowBytes[this.#row] ?? 0,
+      bodyBytes: numbers.bodyBytes[this.#row] ?? 0,
+      hash: blobs.recordHash.textAt(this.#row),
+    }
+  }
+
+  #has(bit: number): boolean {
+    return this.#table.has(bit, this.#row)
+  }
+
+  #text(column: ArrayLike<number>): string | undefined {
+    return this.#table.texts.at(column[this.#row] ?? 0)
+  }
+
+  #list(column: BlobColumn): string[] {
+    const list: string[] = []
+    for (const number of column.numbersAt(this.#row)) {
+      const text = this.#table.texts.at(number)
+      if (text !== undefined) list.push(text)
+    }
+    return list
+  }
+}

@@ -1,0 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { dataPath } from '#contract/file-names.ts'
+import { parseTimelineShard } from '#contract/timeline-shard.ts'
+import { makeFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { verifySite } from '#builder/commands/check/verify-site.ts'
+
+/** Bodies of the newest posts of a site, as the reader reads them. */
+async function readBodies({ out, manifest }: Awaited<ReturnType<typeof buildTestSite>>) {
+  const read = async (path: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(out, path), 'utf8'))
+  const shard = dataPath('timeline', manifest.timeline.tail[0] ?? manifest.report)
+  const { packs } = parseTimelineShard(await read(shard))
+  const pack = dataPath('bodies', packs[0]?.pack ?? manifest.report)
+  return parseBodyPack(await read(pack)).bodies
+}
+
+test('an address that was encoded twice leads somewhere, and the written one is kept', async () => {
+  const from = 'https://example.org/%25E9%25A6%2599'
+  const posts = { 'harbour/_posts/2020-03-09-x.md': makePostText({ title: 'x', from }) }
+  const [body] = await readBodies(await buildTestSite({ posts }))
+  expect(body).toMatchObject({
+    sourceUrl: 'https://example.org/%E9%A6%99',
+    writtenUrl: from,
+  })
+})
+
+const lines = Array.from({ length: 90 }, (_, at) => `In year ${1900 + at} ${at * 37} ships came.`)
+
+function makeLog(day: string, from: string, last: string): string {
+  return makePostText({
+    title: 'The log of the keeper',
+    date: `${day}T10:15:00.000Z`,
+    from,
+    body: `<p>${[...lines, last].join('</p><p>')}</p>`,
+  })
+}
+
+test('posts of nearly the same text are versions, also when one of them came later', async () => {
+  const one = {
+    'harbour/_posts/2020-03-09-log.md': makeLog('2020-03-09', 'https://a.example/1', 'One.'),
+  }
+  const later = 'harbour/_posts/2020-03-10-log.md'
+  const two = { ...one, [later]: makeLog('2020-03-10', 'https://b.example/2', 'Two.') }
+  const home = await makeFolder(one)
+  const site = { folders: [join(home, 'harbour')], out: join(await makeFolder(), 'site') }
+  expect((await buildTestSite(site)).report.versions).toBe(0)
+  await writeFile(join(home, later), two[later] ?? '')
+  const built = await buildTestSite(site)
+  expect(built.report).toMatchObject({ posts: 1, versions: 1, versionsBy: { name: 0, text: 1 } })
+  expect(built.manifest).toEqual((await buildTestSite({ posts: two })).manifest)
+  const hosts = (await readBodies(built))[0]?.versions?.map(({ sourceHost }) => sourceHost)
+  expect(hosts).toEqual(['b.example', 'a.example'])
+  expect((await verifySite(site.out)).faults).toEqual([])
+})

@@ -1,0 +1,28 @@
+import { foldText } from '#search/fold/fold-text.ts'
+import { HashSet } from '../post/hash-set.ts'
+import { hashUnits, joinUnits } from '../post/text-units.ts'
+
+/** A text ready to be compared: hashes of three neighbouring units each. */
+export type TextTriples = HashSet
+
+/** Two texts are nearly the same when they share at least this part of all their triples. */
+export const leastShared = 0.8
+
+export function toTriples(text: string): TextTriples {
+  const units = hashUnits(foldText(text))
+  const triples = new HashSet(units.length)
+  for (let at = 2; at < units.length; at++) {
+    const pair = joinUnits(units[at - 2] ?? 0, units[at - 1] ?? 0)
+    triples.add(joinUnits(pair, units[at] ?? 0))
+  }
+  return triples
+}
+
+/** Part of the triples of two texts that both have: 0 nothing, 1 all (the Jaccard index). */
+export function toSharedPart(a: TextTriples, b: TextTriples): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  let shared = 0
+  for (const triple of small) if (large.has(triple)) shared++
+  const all = a.size + b.size - shared
+  return all === 0 ? 0 : shared / all
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { toBodyText } from '#core/body-text.ts'
+import { toSourceUrlKey } from '#core/source-url.ts'
+import { findCorpus } from '#testing/make-archive.ts'
+import { preparePost } from '../prepare/prepare-post.ts'
+import { orderPosts } from '../order/order-posts.ts'
+import type { DraftBody, DraftPost } from '../post/draft-post.ts'
+import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
+import { findSameTexts } from './find-same-texts.ts'
+
+/**
+ * Pairs that were judged by reading, by the beginnings of the SHA-256 of their paths: those that only their text ties, those of other articles whose prints come nearest,
+ * and for each channel videos whose descriptions are the same.
+ */
+interface LabelledPairs {
+  same: string[][]
+  different: string[][]
+}
+
+/** The pairs as paths. */
+async function readLabels(files: readonly CorpusFile[]): Promise<LabelledPairs> {
+  const text = await readFile(new URL('labelled-pairs.json', import.meta.url), 'utf8')
+  const { same, different } = JSON.parse(text) as LabelledPairs
+  const paths = new Map(files.map(({ file }) => [toPathHash(file), file]))
+  const toPaths = (pair: string[]) => pair.map((hash) => paths.get(hash) ?? hash)
+  return { same: same.map(toPaths), different: different.map(toPaths) }
+}
+
+function toPathHash(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16)
+}
+
+const corpus = findCorpus()
+const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
+
+interface CorpusFile {
+  path: string
+  collection: string
+  file: string
+  fileName: string
+  timeZone: string | undefined
+}
+
+async function listFiles(folder: string): Promise<CorpusFile[]> {
+  const names = await readdir(folder, { recursive: true })
+  return names
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => ({
+      path: join(folder, name),
+      collection: name.split('/')[0] ?? '',
+      file: name.normalize('NFC'),
+      fileName: basename(name).normalize('NFC'),
+      timeZone: undefined,
+    }))
+}
+
+/** Files by what their source address says; those that share it with another. */
+function groupByAddress(files: readonly CorpusFile[]): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const file of files) {
+    const { post } = parsePostBytes(readPostBytes(file), file)
+    const key = post?.sourceUrl === undefined ? undefined : toSourceUrlKey(post.sourceUrl)
+    if (key === undefined) continue
+    groups.set(key, [...(groups.get(key) ?? []), file.file])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+/** Drafts of some files, and the texts of their articles. */
+function prepareFiles(files: readonly CorpusFile[]) {
+  const texts = new Map<string, string>()
+  const drafts = files.flatMap((file): DraftPost[] => {
+    const { draft, contentHash } = preparePost(file)
+    if (draft === undefined) return []
+    const { parts } = JSON.parse(Buffer.from(draft.bodyJson).toString()) as DraftBody
+    texts.set(draft.file, toBodyText(parts))
+    const { publishedAt } = draft.row
+    const publishedMs = publishedAt === undefined ? undefined : Date.parse(publishedAt)
+    const record = { start: 0, rowBytes: 0, bodyBytes: 0, hash: draft.hash }
+    return [{ ...draft, contentHash, publishedMs, record }]
+  })
+  return { drafts, readText: ({ file }: DraftPost) => Promise.resolve(texts.get(file) ?? '') }
+}
+
+/** The newest version that each file of an order belongs to. */
+function toLeads({ posts, copies }: ReturnType<typeof orderPosts>): Map<string, string> {
+  const leads = new Map<string, string>(
+    posts.map(({ draft, id, supersededBy }) => [draft.file, supersededBy ?? id]),
+  )
+  for (const { file, copyOf } of copies) leads.set(file, leads.get(copyOf) ?? '')
+  return leads
+}
+
+test.skipIf(corpus === undefined)(
+  `posts of one address are versions, so are the pairs that were judged one, and no others${title}`,
+  { timeout: 120_000 },
+  async () => {
+    const files = await listFiles(corpus ?? '')
+    const { same, different } = await readLabels(files)
+    const groups = groupByAddress(files)
+    const needed = new Set([...same, ...different, ...groups].flat())
+    const { drafts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))
+    const order = orderPosts(drafts, 'UTC', await findSameTexts(drafts, readText))
+    const leads = toLeads(order)
+    const isOne = (group: string[]) => new Set(group.map((file) => leads.get(file))).size === 1
+    expect([...needed].filter((file) => !leads.has(file))).toEqual([])
+    expect(groups.length).toBeGreaterThan(170)
+    expect(groups.filter((group) => !isOne(group))).toEqual([])
+    expect(same.filter((pair) => !isOne(pair))).toEqual([])
+    expect(different.filter((pair) => isOne(pair))).toEqual([])
+    expect(order.versionsBy.text).toBe(same.length - tiedAnyway(same, groups))
+  },
+)
+
+/** How many pairs share their name or address too. */
+function tiedAnyway(pairs: string[][], groups: string[][]): number {
+  return pairs.filter(([a = '', b = '']) => {
+    const isNamesake = basename(a) === basename(b)
+    return isNamesake || groups.some((group) => group.includes(a) && group.includes(b))
+  }).length
+}

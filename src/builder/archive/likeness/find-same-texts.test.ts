@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import type { DraftPost } from '../post/draft-post.ts'
+import { makeDraft } from '#builder/testing/make-draft.ts'
+import { findSameTexts } from './find-same-texts.ts'
+import { toTextPrint } from '../post/text-print.ts'
+
+const sentence = (at: number) =>
+  `In year ${1900 + at} the keeper noted ${at * 37} ships and storm ${at * 11}. `
+const article = Array.from({ length: 60 }, (_, at) => sentence(at)).join('\n')
+const chinese =
+  '港口的灯塔在黑暗中过了九年，星期天晚上又亮了。守塔的人说，他记下了每一条船的名字，也记下了每一场风暴。'
+const texts = {
+  article,
+  longer: `${article}\nA footer says that all rights are reserved.`,
+  half: article.slice(0, article.length / 2),
+  other: Array.from({ length: 60 }, (_, at) => sentence(at + 500)).join('\n'),
+  simplified: chinese.repeat(6),
+  traditional: chinese
+    .repeat(6)
+    .replaceAll('灯', '燈')
+    .replaceAll('过', '過')
+    .replaceAll('记', '記'),
+  short: 'Lamp. '.repeat(20),
+}
+
+interface MadePost {
+  name: string
+  text: keyof typeof texts
+  title?: string
+  host?: string
+  length?: number
+}
+
+function makePost({
+  name,
+  text,
+  title = 'Lamp',
+  host = 'a.example',
+  length = 300,
+}: MadePost): DraftPost {
+  return makeDraft({
+    fileName: name,
+    title,
+    sourceUrl: `https://${host}/${name}`,
+    print: toTextPrint(texts[text]),
+    row: { sourceHost: host, length: { count: length, unit: 'words' } },
+  })
+}
+
+/** Names of the posts of each pair that is found, whichever way the posts come in. */
+async function findPairs(made: MadePost[]): Promise<string[]> {
+  const byName = new Map(made.map(({ name, text }) => [name, texts[text]]))
+  const readText = (draft: DraftPost) => Promise.resolve(byName.get(draft.fileName) ?? '')
+  const find = async (drafts: DraftPost[]) =>
+    (await findSameTexts(drafts, readText)).map((pair) =>
+      pair.map(({ fileName }) => fileName).join(' '),
+    )
+  const drafts = made.map(makePost)
+  const pairs = await find(drafts)
+  expect(await find(drafts.toReversed())).toEqual(pairs)
+  return pairs.map((pair) => pair.split(' ').toSorted().join(' '))
+}
+
+describe('one post are', () => {
+  test.each<[string, MadePost[]]>([
+    [
+      'equal texts',
+      [
+        { name: 'a', text: 'article' },
+        { name: 'b', text: 'article' },
+      ],
+    ],
+    [
+      'nearly equal texts',
+      [
+        { name: 'a', text: 'article' },
+        { name: 'b', text: 'longer' },
+      ],
+    ],
+    [
+      'a text in both forms of Chinese',
+      [
+        { name: 'a', text: 'simplified' },
+        { name: 'b', text: 'traditional' },
+      ],
+    ],
+    [
+      'a text that another source took over under another title',
+      [
+        { name: 'a', text: 'article', title: 'Lamp' },
+        { name: 'b', text: 'longer', title: 'Nine years of night', host: 'b.example' },
+      ],
+    ],
+    [
+      'long texts of one source under unlike titles',
+      [
+        { name: 'a', text: 'article', title: 'Lamp', length: 2_000 },
+        { name: 'b', text: 'longer', title: 'Harvest of the sea', length: 2_000 },
+      ],
+    ],
+  ])('%s', async (_, made) => {
+    expect(await findPairs(made)).toEqual(['a b'])
+  })
+
+  test('all of many equal texts, each tied to the first', async () => {
+    const names = ['a', 'b', 'c', 'd']
+    const pairs = await findPairs(names.map((name) => ({ name, text: 'article' as const })))
+    expect(pairs).toEqual(['a b', 'a c', 'a d'])
+  })
+})
+
+describe('two posts stay', () => {
+  test.each<[string, MadePost[]]>([
+    [
+      'two texts of one form',
+      [
+        { name: 'a', text: 'article' },
+        { name: 'b', text: 'other' },
+      ],
+    ],
+    [
+      'a text and half of it',
+      [
+        { name: 'a', text: 'article' },
+        { name: 'b', text: 'half' },
+      ],
+    ],
+    [
+      'equal short texts',
+      [
+        { name: 'a', text: 'short' },
+        { name: 'b', text: 'short' },
+      ],
+    ],
+    [
+      'equal texts under titles of other numbers',
+      [
+        { name: 'a', text: 'article', title: 'Lamp, part 1', host: 'b.example' },
+        { name: 'b', text: 'article', title: 'Lamp, part 2' },
+      ],
+    ],
+    [
+      'equal texts of no great length of one source under unlike titles',
+      [
+        { name: 'a', text: 'article', title: 'Lamp' },
+        { name: 'b', text: 'article', title: 'Harvest of the sea' },
+      ],
+    ],
+  ])('%s', async (_, made) => {
+    expect(await findPairs(made)).toEqual([])
+  })
+})

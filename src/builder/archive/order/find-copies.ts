@@ -1,0 +1,42 @@
+import type { DraftPost } from '../post/draft-post.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+
+/** A file left out because another has the same name and the same bytes. */
+export interface Copy {
+  file: string
+  /** The file that stands for it. */
+  copyOf: string
+}
+
+/** Live posts before archived ones, then by path. */
+export function comparePlaces(a: { file: string }, b: { file: string }): number {
+  return placeRank(a.file) - placeRank(b.file) || compareText(a.file, b.file)
+}
+
+/** Finds files that repeat the bytes of a namesake; the first by place stands for the rest. */
+export function findCopies(namesakes: readonly DraftPost[][]): {
+  copies: Copy[]
+  /** The drafts of these files, each with the one that stands for it. */
+  copied: Map<DraftPost, DraftPost>
+} {
+  const copies: Copy[] = []
+  const copied = new Map<DraftPost, DraftPost>()
+  for (const group of namesakes) {
+    const kept = new Map<string, DraftPost>()
+    for (const draft of group.toSorted(comparePlaces)) {
+      const first = kept.get(draft.contentHash)
+      if (first === undefined) kept.set(draft.contentHash, draft)
+      else {
+        copied.set(draft, first)
+        copies.push({ file: draft.file, copyOf: first.file })
+      }
+    }
+  }
+  copies.sort((a, b) => compareText(a.file, b.file))
+  return { copies, copied }
+}
+
+function placeRank(file: string): number {
+  if (file.includes('/_posts/')) return 0
+  return file.includes('/archived/') ? 2 : 1
+}

@@ -1,0 +1,105 @@
+import type { PostId } from '#core/post-id.ts'
+import type { PostVersion } from '#core/post.ts'
+import type { DraftPost } from '../post/draft-post.ts'
+import { assignIds } from './assign-ids.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import { findCopies, type Copy } from './find-copies.ts'
+import { findNamesakes, findSameUrls } from './find-namesakes.ts'
+import { compareNewest, joinVersions, type JoinedVersions } from './group-versions.ts'
+import { toSortInstant } from './zone-time.ts'
+
+/** A post with its place: the index in the list is its ordinal. */
+export interface OrderedPost {
+  draft: DraftPost
+  id: PostId
+  /** Milliseconds by which it is sorted; `-Infinity` when undated. */
+  instant: number
+  /** All versions of the post, newest first, this one included; absent when there is one. */
+  versions: PostVersion[] | undefined
+  /** Id of the newest version; absent on the newest itself. */
+  supersededBy: PostId | undefined
+}
+
+/** Posts by ordinal, and the files that are only copies. */
+export interface PostOrder {
+  posts: OrderedPost[]
+  copies: Copy[]
+  /** How many older versions were found by what. */
+  versionsBy: JoinedVersions['found']
+}
+
+/**
+ * Gives every post its id, its versions and its ordinal: undated ones first, then by instant, then by id.
+ * @param sameTexts posts whose texts are nearly the same, see `find-same-texts.ts`.
+ */
+export function orderPosts(
+  drafts: DraftPost[],
+  timeZone: string,
+  sameTexts: readonly DraftPost[][] = [],
+): PostOrder {
+  const toInstant = ({ publishedMs, row }: DraftPost): number =>
+    publishedMs ?? toSortInstant(row, timeZone)
+  const sharing = findNamesakes(drafts)
+  const { copies, copied } = findCopies(sharing)
+  const kept = copied.size === 0 ? drafts : drafts.filter((draft) => !copied.has(draft))
+  const namesakes = sharing
+    .map((group) => group.filter((draft) => !copied.has(draft)))
+    .filter(({ length }) => length > 1)
+  const ids = assignIds(kept, findOlder(namesakes, toInstant))
+  const posts = kept.flatMap((draft, at): OrderedPost[] => {
+    const id = ids[at]
+    if (id === undefined) return []
+    return [{ draft, id, instant: toInstant(draft), versions: undefined, supersededBy: undefined }]
+  })
+  const ties = {
+    name: namesakes,
+    address: findSameUrls(kept),
+    text: sameTexts.map((group) => group.map((draft) => copied.get(draft) ?? draft)),
+  }
+  const { groups, found } = joinVersions(ties, toInstant)
+  addVersions(posts, groups)
+  posts.sort((a, b) =>
+    a.instant === b.instant ? compareText(a.id, b.id) : a.instant < b.instant ? -1 : 1,
+  )
+  return { posts, copies, versionsBy: found }
+}
+
+/** All but the newest of each name. */
+function findOlder(
+  namesakes: readonly DraftPost[][],
+  toInstant: (draft: DraftPost) => number,
+): Set<DraftPost> {
+  const older = namesakes.flatMap((group) =>
+    group
+      .map((draft) => ({ draft, instant: toInstant(draft) }))
+      .toSorted(compareNewest)
+      .slice(1),
+  )
+  return new Set(older.map(({ draft }) => draft))
+}
+
+function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[][]): void {
+  const members = new Set(groups.flat())
+  const placed = new Map<DraftPost, OrderedPost>()
+  for (const post of posts) if (members.has(post.draft)) placed.set(post.draft, post)
+  for (const group of groups) {
+    const together = group.flatMap((draft) => placed.get(draft) ?? [])
+    const hosts = new Set(group.map(({ row }) => row.sourceHost))
+    const versions = together.map((post) => toVersion(post, hosts.size > 1))
+    for (const post of together) {
+      post.versions = versions
+      post.supersededBy = post === together[0] ? undefined : together[0]?.id
+    }
+  }
+}
+
+function toVersion({ id, draft: { title, row } }: OrderedPost, namesHost: boolean): PostVersion {
+  const { publishedAt, publishedOn, sourceHost } = row
+  return {
+    id,
+    ...(title === undefined ? {} : { title }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(sourceHost === undefined || !namesHost ? {} : { sourceHost }),
+  }
+}

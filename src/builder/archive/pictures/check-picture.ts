@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
+import { mostPixels } from '#builder/commands/images/format/picture-maker.ts'
+import { sniffPicture, type PictureFacts } from './sniff-picture.ts'
+import type { KeptEntry } from './ledger.ts'
+import { openPlainFile } from './picture-folder.ts'
+
+/** Pictures of more bytes are none of ours. */
+const mostPictureBytes = 100_000_000
+
+/** A kept picture, or what is wrong with it. */
+type ReadPicture = { bytes: Buffer; facts: PictureFacts } | { fault: string }
+
+/** What is known of a kept picture from its bytes, or what is wrong with it. No number of the ledger is believed. */
+export async function checkPicture(
+  path: string,
+  { file, bytes }: KeptEntry,
+): Promise<PictureFacts | { fault: string }> {
+  const picture = await readPicture(path, file)
+  if ('fault' in picture) return picture
+  if (picture.bytes.length !== bytes) return { fault: 'has another size than it should' }
+  const { width, height } = picture.facts
+  return width * height > mostPixels ? { fault: 'has too many pixels' } : picture.facts
+}
+
+/** Reads a kept picture and compares it with its name: the hash of its bytes and their format. */
+export async function readPicture(path: string, name: PictureFile): Promise<ReadPicture> {
+  const file = await openPlainFile(path, mostPictureBytes)
+  if (typeof file === 'string') return { fault: file }
+  try {
+    const bytes = await file.readFile()
+    const facts = sniffPicture(bytes)
+    if (facts === undefined) return { fault: 'is no picture' }
+    const own = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
+    return own === name ? { bytes, facts } : { fault: 'does not hold what its name promises' }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { PictureFile } from '#contract/picture-file.ts'
+import type { PostProblem } from '#core/post.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import { checkPicture } from './check-picture.ts'
+import type { CheckedMemory } from './checked-memory.ts'
+import { isKept, ledgerName, type LedgerEntry } from './ledger.ts'
+import { readLedger, type PictureFolder } from './picture-folder.ts'
+
+/** A picture that lies in the archive, whole. */
+export interface LocalPicture {
+  file: PictureFile
+  /** Absolute path. */
+  path: string
+  bytes: number
+  /** Pixels. */
+  width: number
+  height: number
+}
+
+/** The pictures that an archive holds itself. */
+export interface LocalPictures {
+  /** By the address that articles name them by. */
+  byAddress: ReadonlyMap<string, LocalPicture>
+  /** What is wrong with the folders of pictures. */
+  problems: PostProblem[]
+  /** Stands for all pictures; empty when there are none. */
+  key: string
+  /** Files and their bytes, each once; absent when there are none. */
+  sum?: { files: number; bytes: number } | undefined
+}
+
+/** Looks at folders of pictures and reads every picture that the memory does not know. An address of two folders is taken from the first. */
+export async function openLocalPictures(
+  folders: readonly PictureFolder[],
+  memory: CheckedMemory,
+): Promise<LocalPictures> {
+  const byAddress = new Map<string, LocalPicture>()
+  const problems: PostProblem[] = []
+  for (const folder of folders) {
+    const opened = await readLedger(folder)
+    if (opened === undefined) continue
+    if ('fault' in opened) {
+      problems.push(toProblem(folder.name, `No picture was taken from here: ${opened.fault}.`))
+      continue
+    }
+    const { entries, badLines } = opened.ledger
+    if (badLines.length > 0) problems.push(toLineProblem(folder, badLines))
+    problems.push(...(await addPictures(folder, entries.values(), { byAddress, memory })))
+  }
+  return { byAddress, problems, key: toKey(byAddress), sum: toSum(byAddress) }
+}
+
+interface Collecting {
+  byAddress: Map<string, LocalPicture>
+  memory: CheckedMemory
+}
+
+async function addPictures(
+  folder: PictureFolder,
+  entries: Iterable<LedgerEntry>,
+  { byAddress, memory }: Collecting,
+): Promise<PostProblem[]> {
+  const faults = new Map<string, PictureFile[]>()
+  for (const entry of entries) {
+    if (!isKept(entry) || byAddress.has(entry.address)) continue
+    const { file, bytes } = entry
+    const path = join(folder.path, file)
+    const found = await memory.recall(path, () => checkPicture(path, entry))
+    if ('width' in found) {
+      const { width, height } = found
+      byAddress.set(entry.address, { file, path, bytes, width, height })
+    } else {
+      const files = faults.get(found.fault) ?? []
+      files.push(file)
+      faults.set(found.fault, files)
+    }
+  }
+  return [...faults].map(([fault, files]) => toFilesProblem(folder, fault, files))
+}
+
+// One problem for all files of a kind: a folder that is gone would else fill the report.
+function toFilesProblem(
+  { name }: PictureFolder,
+  fault: string,
+  files: readonly PictureFile[],
+): PostProblem {
+  const [first = ''] = files
+  const more = files.length === 1 ? '' : `, and ${files.length - 1} more like it`
+  return toProblem(`${name}/${first}`, `This picture ${fault}${more}.`)
+}
+
+function toLineProblem({ name }: PictureFolder, lines: readonly number[]): PostProblem {
+  const [line = 1] = lines
+  const reason = `${lines.length} lines of the account of pictures cannot be read.`
+  return { ...toProblem(`${name}/${ledgerName}`, reason), line }
+}
+
+function toProblem(file: string, reason: string): PostProblem {
+  const hint = 'Run `broadsheet images` on the same folders, which mends what it can.'
+  return { file, reason, hint, severity: 'warning' }
+}
+
+function toKey(byAddress: ReadonlyMap<string, LocalPicture>): string {
+  if (byAddress.size === 0) return ''
+  const hash = createHash('sha256')
+  for (const [address, { file, width, height }] of [...byAddress].toSorted(([a], [b]) =>
+    compareText(a, b),
+  )) {
+    hash.update(`${address} ${file} ${width} ${height}\n`)
+  }
+  return hash.digest('base64url').slice(0, 22)
+}
+
+function toSum(byAddress: ReadonlyMap<string, LocalPicture>): LocalPictures['sum'] {
+  const sizes = new Map([...byAddress.values()].map(({ file, bytes }) => [file, bytes]))
+  if (sizes.size === 0) return undefined
+  return { files: sizes.size, bytes: [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0) }
+}

@@ -1,0 +1,98 @@
+// Runs in worker threads and, for small archives, on the main one.
+import type { Post, PostProblem } from '#core/post.ts'
+import { toAddressName } from '../post/address-name.ts'
+import { cleanArticle, type ArticleSource } from '#builder/read/clean/clean-article.ts'
+import { toTextPrint } from '../post/text-print.ts'
+import { toNameHash, toUrlHash } from '../post/post-hashes.ts'
+import type { PostFile } from '#builder/read/discover/post-file.ts'
+import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
+import type { DraftBody, DraftFacts, DraftPost, DraftRow } from '../post/draft-post.ts'
+import { countPictureHosts } from '../post/picture-hosts.ts'
+import { toRecordHash } from '../post/record-hash.ts'
+import { toDraft } from './to-draft.ts'
+
+/** A post with its row and body as JSON, not yet in the store. */
+export interface PreparedDraft extends Omit<DraftPost, 'record' | 'contentHash' | 'publishedMs'> {
+  rowJson: Uint8Array
+  bodyJson: Uint8Array
+  /** Hash of both, see `RecordSlot`. */
+  hash: string
+}
+
+/** What came of one file: its post, or none and the reason. */
+export interface PreparedPost {
+  contentHash: string
+  draft?: PreparedDraft
+  problems: PostProblem[]
+  /** The bytes are the known ones: nothing else was done. */
+  isKnown?: true
+  /** The bytes could not be had; they may be another time. */
+  isUnread?: true
+}
+
+/** Reads and cleans one post, unless its bytes have the known hash. */
+export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
+  const read = readPostBytes(file)
+  const isUnread = 'problem' in read
+  if (!isUnread && read.contentHash === knownHash) {
+    return { contentHash: knownHash, problems: [], isKnown: true }
+  }
+  const { post, contentHash, problems } = parsePostBytes(read, file)
+  if (post === undefined) return { contentHash, problems, ...(isUnread ? { isUnread } : {}) }
+  const article = cleanArticle(toArticleSource(post))
+  const warnings = article.warnings.map((warning) => ({
+    file: post.file,
+    ...warning,
+    severity: 'warning' as const,
+  }))
+  const { collection, fileName, sourceUrl, title } = post
+  const { row, body } = toDraft(post, article)
+  const rowJson = Buffer.from(JSON.stringify(row))
+  const bodyJson = Buffer.from(JSON.stringify(body))
+  const draft: PreparedDraft = {
+    collection,
+    file: post.file,
+    fileName,
+    nameHash: toNameHash(collection, fileName),
+    ...toAddressName(post),
+    sourceUrl,
+    urlHash: toUrlHash(sourceUrl),
+    // Descriptions of one channel's videos are nearly the same; only the player's id tells two videos apart.
+    print: post.kind === 'video' ? undefined : toTextPrint(article.text),
+    title,
+    addressFields: post.addressFields,
+    pictureHosts: countPictureHosts(body.parts),
+    row: toFacts(row, body),
+    rowJson,
+    bodyJson,
+    hash: toRecordHash([rowJson, bodyJson]),
+  }
+  return { contentHash, draft, problems: [...problems, ...warnings] }
+}
+
+function toFacts(row: DraftRow, { derived }: DraftBody): DraftFacts {
+  const { publishedAt, publishedOn, tags, categories, author } = row
+  const { sourceHost, collection, kind, language, length } = row
+  return {
+    publishedAt,
+    publishedOn,
+    tags,
+    categories,
+    author,
+    sourceHost,
+    collection,
+    kind,
+    language,
+    length,
+    derived,
+  }
+}
+
+function toArticleSource({ body, bodyForm, sourceUrl, title }: Post): ArticleSource {
+  return {
+    body,
+    bodyForm,
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(title === undefined ? {} : { title }),
+  }
+}

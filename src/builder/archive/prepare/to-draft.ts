@@ -1,0 +1,109 @@
+import { detectTitleLanguage } from '#core/language-detection.ts'
+import type { Post, SourceTimestamp, TimeFlag } from '#core/post.ts'
+import { toSourceTimestamp } from '#core/source-timestamp.ts'
+import type { CleanArticle } from '#builder/read/clean/clean-article.ts'
+import { cleanLabel } from '#builder/read/text/clean-label.ts'
+import type { DraftBody, DraftRow } from '../post/draft-post.ts'
+
+const longestTitle = 300
+
+/** A post and its cleaned article as row and body. */
+export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; body: DraftBody } {
+  const title = post.title === undefined ? undefined : cutTitle(post.title)
+  const body: DraftBody = {
+    title: title === post.title ? undefined : post.title,
+    sourceUrl: post.sourceUrl,
+    writtenUrl: post.writtenUrl,
+    file: post.file,
+    parts: article.parts,
+    page: article.page,
+    derived: toDerived(post, article),
+    extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
+  }
+  return { row: toRow(post, article, title), body }
+}
+
+function toRow(post: Post, article: CleanArticle, title: string | undefined): DraftRow {
+  const { sourceTimestamp, timeFlags } = toTimes(post, article)
+  const language = article.language ?? article.derived?.language
+  return {
+    title,
+    publishedAt: post.publishedAt,
+    publishedOn: post.publishedOn,
+    sourceTimestamp,
+    timeFlags: timeFlags.length === 0 ? undefined : timeFlags,
+    author: post.author,
+    tags: post.tags,
+    categories: areEqualSets(post.tags, post.categories) ? undefined : post.categories,
+    collection: post.collection,
+    sourceHost: post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl),
+    kind: post.kind,
+    language,
+    titleLanguage: title === undefined ? undefined : detectTitleLanguage(title, language),
+    excerpt: article.excerpt,
+    leadImage: article.leadImage,
+    length: article.length,
+    slug: post.slug === title ? undefined : post.slug,
+  }
+}
+
+/** What the page says and the front matter does not. */
+function toDerived(post: Post, { derived = {} }: CleanArticle): DraftBody['derived'] {
+  const { author, language } = derived
+  const tags = without(derived.tags, [...post.tags, ...post.categories])
+  const categories = without(derived.categories, [...post.tags, ...post.categories])
+  const isKnown = post.author !== undefined && toKey(author ?? '').startsWith(toKey(post.author))
+  const facts = {
+    ...(author === undefined || isKnown ? {} : { author }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(categories.length === 0 ? {} : { categories }),
+    ...(language === undefined ? {} : { language }),
+  }
+  return Object.keys(facts).length === 0 ? undefined : facts
+}
+
+function without(labels: string[] = [], known: string[]): string[] {
+  const keys = new Set(known.map(toKey))
+  return labels.map(cleanLabel).filter((label) => label !== '' && !keys.has(toKey(label)))
+}
+
+/** One name in two ways of writing is one. */
+function toKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·‧・.-]+/g, '')
+}
+
+function toTimes(
+  post: Post,
+  article: CleanArticle,
+): { sourceTimestamp?: SourceTimestamp; timeFlags: TimeFlag[] } {
+  const found = toSourceTimestamp({
+    datelines: article.datelines,
+    ...(post.dateText === undefined ? {} : { dateText: post.dateText }),
+    ...(post.epochText === undefined ? {} : { epochText: post.epochText }),
+    published: {
+      ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
+      ...(post.publishedOn === undefined ? {} : { publishedOn: post.publishedOn }),
+    },
+  })
+  return { ...found, timeFlags: [...new Set([...post.timeFlags, ...found.timeFlags])] }
+}
+
+function cutTitle(title: string): string {
+  const characters = Array.from(title)
+  return characters.length <= longestTitle
+    ? title
+    : `${characters.slice(0, longestTitle - 1).join('')}…`
+}
+
+function toSourceHost(sourceUrl: string): string | undefined {
+  if (!URL.canParse(sourceUrl)) return undefined
+  const host = new URL(sourceUrl).hostname.replace(/^www\./, '')
+  return host === '' ? undefined : host
+}
+
+function areEqualSets(a: string[], b: string[]): boolean {
+  return a.length === b.length && a.every((value) => b.includes(value))
+}

@@ -1,0 +1,43 @@
+import type { BuildReport } from '#contract/build-report.ts'
+import { toBodyText } from '#core/body-text.ts'
+import { collectPosts, type CollectingTools } from './collect-posts.ts'
+import type { DraftBody } from './post/draft-post.ts'
+import { findSameTexts, type ReadText } from './likeness/find-same-texts.ts'
+import { orderPosts, type OrderedPost } from './order/order-posts.ts'
+import type { Discovery } from '#builder/read/discover/discover-posts.ts'
+import { buildReport } from './report.ts'
+
+/** An archive that is read and in order, but not written. */
+export interface ReadArchive {
+  discovery: Discovery
+  /** By ordinal. */
+  posts: OrderedPost[]
+  report: BuildReport
+}
+
+/** What reading an archive needs besides what was discovered. */
+export interface ArchiveReading extends CollectingTools {
+  timeZone: string
+  /** Pictures kept beside the posts; absent when there are none, or nobody looked. */
+  keptPictures?: BuildReport['keptPictures']
+}
+
+/** Reads the posts that were discovered, and writes nothing but the store. */
+export async function readArchive(
+  discovery: Discovery,
+  { timeZone, keptPictures, ...tools }: ArchiveReading,
+): Promise<ReadArchive> {
+  const { drafts, ...account } = await collectPosts(discovery.files, tools)
+  const order = orderPosts(drafts, timeZone, await findSameTexts(drafts, makeTextReader(tools)))
+  const report = buildReport({ discovery, order, keptPictures, ...account })
+  return { discovery, posts: order.posts, report }
+}
+
+function makeTextReader({ store }: Pick<CollectingTools, 'store'>): ReadText {
+  return async ({ record }) => {
+    const { body } = await store.read(record)
+    // Written by this very program, as the store has checked: JSON that needs no parser.
+    const { parts } = JSON.parse(Buffer.from(body).toString()) as DraftBody
+    return toBodyText(parts)
+  }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { makeDraft, makePostId } from '#builder/testing/make-draft.ts'
+import { buildReport } from './report.ts'
+
+test('picture hosts are counted over all posts and versions, most pictures first', () => {
+  const drafts = [
+    makeDraft({ pictureHosts: [{ host: 'b.example', pictures: 2 }] }),
+    makeDraft({
+      pictureHosts: [
+        { host: '__proto__', pictures: 1 },
+        { host: 'b.example', pictures: 3 },
+        { host: 'a.example', pictures: 5 },
+      ],
+    }),
+    makeDraft(),
+  ]
+  const id = makePostId('2020-01-01-abcdefgh')
+  const supersededBy = [undefined, id, undefined]
+  const posts = drafts.map((draft, at) => ({
+    id,
+    draft,
+    instant: 0,
+    versions: undefined,
+    supersededBy: supersededBy[at],
+  }))
+  const report = buildReport({
+    discovery: { files: [], skipped: [], collections: [], problems: [] },
+    order: { posts, copies: [], versionsBy: { name: 0, address: 0, text: 0 } },
+    problems: [],
+    unreadable: 0,
+  })
+  expect(report.pictureHosts).toEqual([
+    { host: 'a.example', pictures: 5, posts: 1 },
+    { host: 'b.example', pictures: 5, posts: 2 },
+    { host: '__proto__', pictures: 1, posts: 1 },
+  ])
+})

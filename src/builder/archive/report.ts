@@ -1,0 +1,86 @@
+import type { BuildReport } from '#contract/build-report.ts'
+import type { PostProblem } from '#core/post.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import type { PostOrder } from './order/order-posts.ts'
+import type { Discovery } from '#builder/read/discover/discover-posts.ts'
+
+/** What a report is made from. */
+export interface ReportSources {
+  discovery: Discovery
+  order: PostOrder
+  problems: PostProblem[]
+  /** Files that gave no post. */
+  unreadable: number
+  /** Pictures kept beside the posts; absent when there are none. */
+  keptPictures?: BuildReport['keptPictures']
+}
+
+/** The account of a build: every file is a post, a copy, a version or unreadable. */
+export function buildReport({
+  discovery,
+  order,
+  problems,
+  unreadable,
+  keptPictures,
+}: ReportSources): BuildReport {
+  const versions = order.posts.filter(({ supersededBy }) => supersededBy !== undefined).length
+  return {
+    files: discovery.files.length,
+    posts: order.posts.length - versions,
+    copies: order.copies.length,
+    versions,
+    versionsBy: order.versionsBy,
+    unreadable,
+    skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
+    copyOf: order.copies,
+    collections: countCollections(discovery, order),
+    pictureHosts: countPictures(order),
+    ...(keptPictures === undefined ? {} : { keptPictures }),
+    problems: [...discovery.problems, ...problems].toSorted(compareProblems),
+  }
+}
+
+/** The report with more problems, in their places. */
+export function withProblems(report: BuildReport, problems: PostProblem[]): BuildReport {
+  return { ...report, problems: [...report.problems, ...problems].toSorted(compareProblems) }
+}
+
+function countCollections(
+  { collections }: Discovery,
+  { posts }: PostOrder,
+): BuildReport['collections'] {
+  const counts = new Map(collections.map(({ name, files }) => [name, { files, posts: 0 }]))
+  for (const { draft, supersededBy } of posts) {
+    const entry = counts.get(draft.collection)
+    if (entry !== undefined && supersededBy === undefined) entry.posts++
+  }
+  return [...counts]
+    .map(([collection, { files, posts }]) => ({ collection, files, posts }))
+    .toSorted((a, b) => compareText(a.collection, b.collection))
+}
+
+function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHosts']> {
+  const counts = new Map<string, { pictures: number; posts: number }>()
+  for (const { draft } of posts) {
+    for (const { host, pictures } of draft.pictureHosts ?? []) {
+      const entry = counts.get(host) ?? { pictures: 0, posts: 0 }
+      entry.pictures += pictures
+      entry.posts++
+      counts.set(host, entry)
+    }
+  }
+  return [...counts]
+    .map(([host, { pictures, posts: among }]) => ({ host, pictures, posts: among }))
+    .toSorted((a, b) => b.pictures - a.pictures || compareText(a.host, b.host))
+}
+
+type Problem = BuildReport['problems'][number]
+
+function compareProblems(a: Problem, b: Problem): number {
+  return (
+    compareText(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compareText(a.field ?? '', b.field ?? '') ||
+    compareText(a.reason, b.reason)
+  )
+}

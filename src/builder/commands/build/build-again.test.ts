@@ -1,0 +1,252 @@
+import { appendFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { makeFolder, readFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { verifySite } from '../check/verify-site.ts'
+import { openDisk, type Disk } from '#builder/ground/disk/disk.ts'
+import { markerPath, parseGenerations } from '#builder/site/write/generations.ts'
+
+/** Files of the newest build in a folder; those it keeps of the build before are left out. */
+async function readNewest(out: string): Promise<Map<string, string>> {
+  const all = await readFolder(out)
+  const newest = parseGenerations(all.get(markerPath) ?? '')?.generations[0]?.files ?? []
+  return new Map(newest.map((path) => [path, all.get(path) ?? 'missing']))
+}
+
+const toText = (variant: number, day: number) =>
+  makePostText({
+    title: `Post ${variant}`,
+    date: `2020-03-0${day}T10:15:00.000Z`,
+    from: variant % 3 === 0 ? 'https://example.org/shared' : null,
+    tags: [`tag ${variant % 2}`],
+    body: variant === 4 ? '' : `<p>Text ${variant}</p>`,
+  })
+
+const names = ['a', 'b', 'c', 'd'] as const
+const folders = ['_posts', 'archived'] as const
+
+const change = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('put' as const), variant: fc.nat(5) }) },
+  fc.record({ kind: fc.constant('break' as const) }),
+  fc.record({ kind: fc.constant('delete' as const) }),
+  fc.record({ kind: fc.constant('move' as const) }),
+  fc.record({ kind: fc.constant('touch' as const) }),
+)
+const step = fc.record({
+  name: fc.constantFrom(...names),
+  folder: fc.constantFrom(...folders),
+  change,
+  // Long enough for the disk's times to be relied on.
+  settles: fc.boolean(),
+})
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+async function apply(home: string, { name, folder, change, settles }: Step): Promise<void> {
+  const day = names.indexOf(name) + 1
+  const toPath = (place: string) => join(home, place, `2020-03-0${day}-${name}.md`)
+  const path = toPath(folder)
+  await mkdir(dirname(path), { recursive: true })
+  if (change.kind === 'put') await writeFile(path, toText(change.variant, day))
+  if (change.kind === 'break') await writeFile(path, 'no front matter')
+  if (change.kind === 'delete') await rm(path, { force: true })
+  const other = toPath(folder === '_posts' ? 'archived' : '_posts')
+  await mkdir(dirname(other), { recursive: true })
+  if (change.kind === 'move') await rename(path, other).catch(() => {})
+  if (change.kind === 'touch') await utimes(path, 1, day).catch(() => {})
+  if (settles) await setTimeout(60)
+}
+
+test(
+  'B17 after any changes the site is byte for byte what a fresh build gives',
+  { timeout: 240_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+        const home = join(
+          await makeFolder({ 'harbour/_posts/2020-03-09-z.md': toText(9, 9) }),
+          'harbour',
+        )
+        const out = join(await makeFolder(), 'site')
+        await buildTestSite({ folders: [home], out })
+        for (const one of steps) {
+          await apply(home, one)
+          const again = await buildTestSite({ folders: [home], out })
+          const fresh = await buildTestSite({ folders: [home] })
+          expect(again.report).toEqual(fresh.report)
+          expect(await readNewest(out)).toEqual(await readNewest(fresh.out))
+        }
+      }),
+      { numRuns: 12 },
+    )
+  },
+)
+
+const manyPosts = 200
+
+/** Name of a post of the larger archive: its day lies anywhere in the order. */
+const toManyName = (number: number) =>
+  `2021-0${(number % 9) + 1}-${String(((number * 7) % 28) + 1).padStart(2, '0')}-post-${number}.md`
+
+function toManyText(number: number, variant: number): string {
+  const day = toManyName(number).slice(0, 10)
+  return makePostText({
+    title: `Post ${number}, ${variant}`,
+    date: `${day}T10:15:00.000Z`,
+    from: variant === 3 ? 'https://example.org/shared' : `https://example.org/${number}`,
+    tags: [`tag ${(number + variant) % 5}`],
+    body: `<p>${'Text '.repeat(variant * 200)}</p>`,
+  })
+}
+
+const manyChange = fc.record({
+  kind: fc.constantFrom('add', 'edit', 'edit', 'delete', 'move'),
+  number: fc.nat(manyPosts - 1),
+  variant: fc.nat(4),
+})
+
+async function applyToMany(
+  home: string,
+  { kind, number, variant }: typeof manyChange extends fc.Arbitrary<infer Value> ? Value : never,
+): Promise<void> {
+  const place = kind === 'add' ? number + manyPosts : number
+  const path = join(home, '_posts', toManyName(place))
+  if (kind === 'add' || kind === 'edit') await writeFile(path, toManyText(place, variant))
+  if (kind === 'delete') await rm(path, { force: true })
+  const archived = join(home, 'archived', toManyName(place))
+  if (kind === 'move') await rename(path, archived).catch(() => {})
+}
+
+test('B17 the same is true of an archive of several stretches', { timeout: 240_000 }, async () => {
+  const files = Array.from({ length: manyPosts }, (_, number) => [
+    `harbour/_posts/${toManyName(number)}`,
+    toManyText(number, 0),
+  ])
+  const changes = fc.array(manyChange, { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 2 }), async (steps) => {
+      const home = join(await makeFolder(Object.fromEntries(files)), 'harbour')
+      await mkdir(join(home, 'archived'))
+      const site = { folders: [home], out: join(await makeFolder(), 'site') }
+      await setTimeout(60)
+      await buildTestSite({ ...site, pages: { latest: 40 } })
+      for (const step of steps) {
+        for (const one of step) await applyToMany(home, one)
+        await setTimeout(60)
+        await buildTestSite({ ...site, pages: { latest: 40 } })
+        const fresh = await buildTestSite({ folders: [home], pages: { latest: 40 } })
+        expect(await readNewest(site.out)).toEqual(await readNewest(fresh.out))
+      }
+    }),
+    { numRuns: 6 },
+  )
+})
+
+/** A built site whose posts can be relied on to stay as they are. */
+async function buildSettled() {
+  const files = Object.fromEntries(
+    names.map((name, at) => [`harbour/_posts/2020-03-0${at + 1}-${name}.md`, toText(at, at + 1)]),
+  )
+  const home = join(await makeFolder(files), 'harbour')
+  await setTimeout(60)
+  const site = { folders: [home], out: join(await makeFolder(), 'site') }
+  await buildTestSite(site)
+  return { site, home, cache: `${site.out}.cache` }
+}
+
+/** Builds again and tells how many posts were looked at: none when the site was found as it should be. */
+async function countSteps(site: { folders: string[]; out: string }): Promise<number> {
+  let steps = 0
+  const progress = { start: () => {}, step: () => void steps++, end: () => {} }
+  await buildTestSite({ ...site, tools: { progress } })
+  return steps
+}
+
+describe('building again', () => {
+  test('with nothing changed looks at no post and writes no file', async () => {
+    const { site } = await buildSettled()
+    const before = await stat(join(site.out, 'manifest.json'))
+    expect(await countSteps(site)).toBe(0)
+    expect((await stat(join(site.out, 'manifest.json'))).mtimeMs).toBe(before.mtimeMs)
+  })
+
+  test.each([
+    ['posts.broadsheet', 'is gone', (path: string) => rm(path)],
+    ['posts.broadsheet', 'is cut off', (path: string) => cutOff(path)],
+    ['posts.broadsheet', 'is damaged', (path: string) => damage(path, 0.8)],
+    ['posts.broadsheet', 'has more than was written', (path: string) => appendFile(path, 'x\n')],
+    ['posts.broadsheet', 'is of another program', (path: string) => writeFile(path, '{}\n')],
+    ['records.broadsheet', 'is gone', (path: string) => rm(path)],
+    ['records.broadsheet', 'is cut off', (path: string) => cutOff(path)],
+    ['records.broadsheet', 'is damaged', (path: string) => damage(path, 0.2)],
+    ['records.broadsheet', 'has more than was written', (path: string) => appendFile(path, 'x')],
+    ['site.broadsheet', 'is gone', (path: string) => rm(path)],
+    ['site.broadsheet', 'is cut off', (path: string) => cutOff(path)],
+    ['site.broadsheet', 'is damaged', (path: string) => damage(path, 0.5)],
+  ])('a cache whose %s %s is not believed', async (name, _, change) => {
+    const { home, cache, site } = await buildSettled()
+    await change(join(cache, name))
+    // Another title, so that every page is written again from what the cache holds.
+    const again = { ...site, title: 'Another' }
+    await buildTestSite(again)
+    const fresh = await buildTestSite({ folders: [home], title: 'Another' })
+    expect(await readNewest(site.out)).toEqual(await readNewest(fresh.out))
+    expect((await verifySite(site.out)).faults).toEqual([])
+    expect(await countSteps(again)).toBe(0)
+  })
+
+  test.each([
+    ['a page', 'posts/'],
+    ['a shard', 'data/timeline/'],
+    ['a pack', 'data/bodies/'],
+    ['a file of the reader', 'assets/'],
+    ['the manifest', 'manifest.json'],
+  ])('%s that was taken out of the site comes back', async (_, prefix) => {
+    const {
+      site: { out, folders },
+    } = await buildSettled()
+    const path = [...(await readFolder(out)).keys()].find((name) => name.startsWith(prefix)) ?? ''
+    const before = await readFile(join(out, path))
+    await rm(join(out, path))
+    await buildTestSite({ folders, out })
+    expect(await readFile(join(out, path))).toEqual(before)
+  })
+
+  test('a page that a failed build changed is written again', async () => {
+    const { home, site } = await buildSettled()
+    const path = join(home, '_posts/2020-03-02-b.md')
+    const before = await readNewest(site.out)
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replaceAll('Text 1', 'Text 8'))
+    const disk = openDisk(site.out)
+    const full: Disk = {
+      ...disk,
+      write: (name, bytes) =>
+        name === 'manifest.json' ? Promise.reject(makeDiskError()) : disk.write(name, bytes),
+    }
+    const failing = buildTestSite({ ...site, tools: { disk: full } })
+    await expect(failing).rejects.toThrow('Cannot write')
+    await writeFile(path, text)
+    await buildTestSite(site)
+    expect(await readNewest(site.out)).toEqual(before)
+  })
+})
+
+function makeDiskError(): Error {
+  return Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' })
+}
+
+async function cutOff(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  await writeFile(path, bytes.subarray(0, bytes.length / 2))
+}
+
+async function damage(path: string, part: number): Promise<void> {
+  const bytes = await readFile(path)
+  const at = Math.floor(bytes.length * part)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(path, bytes)
+}

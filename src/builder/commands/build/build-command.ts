@@ -1,0 +1,66 @@
+import type { BuildReport } from '#contract/build-report.ts'
+import { buildArchive } from './build-archive.ts'
+import type { FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
+import { toSizeLines } from '#builder/site/hosts/host-limits.ts'
+import { openReaderApp } from '#builder/site/plan/reader-app.ts'
+import type { ConsoleIo } from '../console/console-io.ts'
+import { makeConsoleProgress } from '../console/console-progress.ts'
+import { openReportFile } from '../console/report-file.ts'
+import { toAccountLine } from '../console/report-text.ts'
+
+/** Options that all commands which read posts share. */
+export interface ReadFlags {
+  timeZone: string
+  strict?: true
+  report?: string
+}
+
+/** Options that decide what a site looks like. */
+export interface SiteFlags {
+  title?: string
+  base?: string
+  timeZone: string
+  pages: PageChoice
+  search: boolean
+  feeds: FeedChoice
+  origin?: string
+  legacy: 'pages' | 'none'
+}
+
+/** Builds a site. Gives the exit code. */
+export async function runBuild(
+  folders: string[],
+  flags: SiteFlags & ReadFlags & { out: string; cache?: string },
+  io: ConsoleIo,
+): Promise<number> {
+  const writeReport = await openReportFile(flags.report, folders)
+  const { report, manifest, size } = await buildArchive(
+    { ...flags, folders },
+    { openReaderApp, progress: makeConsoleProgress(io), account: writeReport },
+  )
+  io.out(toAccountLine(report))
+  if (report.problems.length > 0) {
+    io.out(
+      `${report.problems.length} problems; \`broadsheet check\` on the same folders lists them`,
+    )
+  }
+  if (manifest.feeds === undefined && flags.feeds !== 'none') {
+    io.out(
+      'No feeds and no site map: they need the full address of the site, --origin https://host',
+    )
+  }
+  io.out(`The site is in ${flags.out}`)
+  for (const line of size === undefined ? [] : toSizeLines(size)) io.out(line)
+  return failsStrictly(flags, report, io) ? 1 : 0
+}
+
+/** Whether `--strict` was asked for and there is any problem; says so. */
+export function failsStrictly(
+  { strict }: ReadFlags,
+  { problems }: BuildReport,
+  io: ConsoleIo,
+): boolean {
+  if (strict !== true || problems.length === 0) return false
+  io.err(`broadsheet: ${problems.length} problems, and --strict takes none.`)
+  return true
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { findCorpus, makeFolder, readFolder } from '#testing/make-archive.ts'
+import { parseManifest } from '#contract/manifest.ts'
+import { compareSearches } from '#builder/testing/compare-searches.ts'
+import { verifySite } from '../check/verify-site.ts'
+
+const corpus = findCorpus()
+const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+
+/** Pieces of 2 to 8 characters from anywhere in the texts, and whole words: all are found wherever they stand, and nowhere else. */
+const queries = { pieces: 1_000, words: 200 }
+
+// A process of its own, so that its memory is the program's and not those of the other tests.
+const script = `
+const { main } = await import('./src/builder/commands/main.ts')
+const io = { out: () => {}, err: (line) => console.error(line), live: () => {}, isTerminal: true, now: () => 0 }
+const code = await main(process.argv.slice(1), io)
+console.log(JSON.stringify({
+  code,
+  megabytes: process.resourceUsage().maxRSS / 1e3,
+}))`
+
+/** What the first build reads need not be read again for the sites of the browser tests, which take this cache up. */
+const sharedCache = join(root, 'test-results/sites/corpus.cache')
+
+function build(
+  out: string,
+  cache: string,
+): {
+  code: number
+  megabytes: number
+} {
+  const argv = [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    script,
+    'build',
+    corpus ?? '',
+    '--out',
+    out,
+    '--cache',
+    cache,
+  ]
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: root, env, encoding: 'utf8' })
+  if (stdout === '') throw new Error(stderr)
+  return JSON.parse(stdout) as ReturnType<typeof build>
+}
+
+test.skipIf(corpus === undefined)(
+  `B13 B17 the corpus: every file accounted for, verified, twice the same bytes, in bounds, and searched exactly${title}`,
+  { timeout: 600_000 },
+  async () => {
+    const outs = [join(await makeFolder(), 'site'), join(await makeFolder(), 'site')] as const
+    await rm(sharedCache, { recursive: true, force: true })
+    const runs = [build(outs[0], sharedCache), build(outs[1], `${outs[1]}.cache`)]
+    const [first, second] = await Promise.all(outs.map(readFolder))
+    const { counts } = parseManifest(JSON.parse(first?.get('manifest.json') ?? ''))
+    const names = await readdir(corpus ?? '', { recursive: true })
+    expect(counts.files).toBe(names.filter((name) => name.endsWith('.md')).length)
+    expect(counts.files).toBe(counts.posts + counts.copies + counts.versions + counts.unreadable)
+    expect((await verifySite(outs[0])).faults).toEqual([])
+    expect(first?.size).toBe(second?.size)
+    const differing = [...(first ?? [])].filter(([path, bytes]) => second?.get(path) !== bytes)
+    expect(differing.map(([path]) => path)).toEqual([])
+    // How long it takes is measured by the bench: here other tests share the machine.
+    for (const { code, megabytes } of runs) {
+      expect(code).toBe(0)
+      expect(megabytes).toBeLessThan(600)
+    }
+    let found = 0
+    for await (const { input, hits, expected } of compareSearches(outs[0], queries)) {
+      expect([input, hits]).toEqual([input, expected])
+      found += hits.length
+    }
+    expect(found).toBeGreaterThan(1_200)
+  },
+)

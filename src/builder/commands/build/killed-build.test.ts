@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { access, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { makeFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { verifySite } from '../check/verify-site.ts'
+import { lockName } from '#builder/ground/locks/folder-lock.ts'
+
+const program = fileURLToPath(new URL('../../testing/build-process.ts', import.meta.url))
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+const postCount = 200
+
+function makePosts(round: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: postCount }, (_, at) => {
+      const day = `2020-03-${String((at % 28) + 1).padStart(2, '0')}`
+      const title = at % 3 === 0 ? `Round ${round}` : `Post ${at}`
+      const text = makePostText({ title, date: `${day}T10:15:00.000Z`, from: null })
+      return [`harbour/_posts/${day}-post-${at}.md`, text]
+    }),
+  )
+}
+
+/** A build of a process of its own; `before` is what its shell does first. */
+function startBuild(posts: string, out: string, before = ''): ChildProcess {
+  const command = `${before} exec "$0" --import tsx "$@"`
+  const argv = ['-c', command, process.execPath, program, posts, out]
+  const child = spawn('/bin/sh', argv, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** Waits until a process says some words, and goes on listening; gives all that it said. */
+function untilSaid({ stdout }: ChildProcess, words: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    stdout?.on('data', (chunk) => {
+      said += String(chunk)
+      if (said.includes(words)) resolve(said)
+    })
+    stdout?.on('end', () => reject(new Error(`The build ended and said only: ${said}`)))
+  })
+}
+
+async function makeSite() {
+  const home = await makeFolder(makePosts(0))
+  const site = { folders: [join(home, 'harbour')], out: join(await makeFolder(), 'site') }
+  await buildTestSite(site)
+  const change = async (round: number) => {
+    for (const [path, text] of Object.entries(makePosts(round))) {
+      await writeFile(join(home, path), text)
+    }
+  }
+  return { site, posts: join(home, 'harbour'), out: site.out, change }
+}
+
+describe('a build that is killed while it writes', () => {
+  test('B17 gives way at once, also when nobody has asked after the dead process yet', async () => {
+    const { site, posts, out, change } = await makeSite()
+    await change(1)
+    // The shell becomes a program that never asks what became of its child: the child stays listed as dead.
+    const command = `"$0" --import tsx "$@" & echo "pid $!"; exec sleep 60`
+    const argv = ['-c', command, process.execPath, program, posts, out]
+    const parent = spawn('/bin/sh', argv, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    onTestFinished(() => void parent.kill('SIGKILL'))
+    const pid = Number(/pid (\d+)/.exec(await untilSaid(parent, 'Writing the site'))?.[1])
+    process.kill(pid, 'SIGKILL')
+    await buildTestSite(site)
+    expect((await verifySite(out)).faults).toEqual([])
+    await expect(access(join(out, lockName))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  // Milliseconds after it began to read.
+  test.each([20, 150, 300, 500])(
+    'B17 %i ms after it began leaves a whole site, and the next build succeeds',
+    async (delayMs) => {
+      const { site, posts, out, change } = await makeSite()
+      const before = await readFile(join(out, 'manifest.json'), 'utf8')
+      await change(1)
+      const child = startBuild(posts, out)
+      const exited = once(child, 'exit')
+      await untilSaid(child, 'Reading')
+      await setTimeout(delayMs)
+      child.kill('SIGKILL')
+      await exited
+      expect((await verifySite(out)).faults).toEqual([])
+      const { manifest } = await buildTestSite(site)
+      expect((await verifySite(out)).faults).toEqual([])
+      const fresh = await buildTestSite({ folders: site.folders })
+      expect(manifest).toEqual(fresh.manifest)
+      expect(JSON.stringify(manifest)).not.toBe(before)
+    },
+  )
+})
+
+// A limit on the size of a file refuses writes in the middle of them, as a full disk does, and needs no disk of its own.
+test.each([8, 100])(
+  'B17 a build that may write no file above %i blocks says so and leaves the site whole',
+  async (blocks) => {
+    const { site, posts, out, change } = await makeSite()
+    const before = await readFile(join(out, 'manifest.json'), 'utf8')
+    await change(1)
+    const said = await untilSaid(startBuild(posts, out, `ulimit -f ${blocks};`), 'Cannot write')
+    expect(said).toContain('(EFBIG)')
+    expect(await readFile(join(out, 'manifest.json'), 'utf8')).toBe(before)
+    expect((await verifySite(out)).faults).toEqual([])
+    await buildTestSite(site)
+    expect((await verifySite(out)).faults).toEqual([])
+  },
+)

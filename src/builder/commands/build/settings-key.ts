@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { BuildOptions } from '#builder/site/plan/build-options.ts'
+import type { Discovery } from '#builder/read/discover/discover-posts.ts'
+import { hashReaderApp, type ReaderApp } from '#builder/site/plan/reader-app.ts'
+
+/** Everything a site is made from, besides the program and the files of the posts. */
+export interface SiteSettings {
+  options: BuildOptions
+  readerApp: ReaderApp
+  discovery: Discovery
+  /** Key of the pictures beside the posts. */
+  pictures: string
+}
+
+/** Stands for all that decides what is made of the posts: equal keys and equal posts, equal sites. */
+export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteSettings): string {
+  const { title, base, timeZone, pages, search, feeds, origin, legacy } = options
+  const { collections, skipped, problems } = discovery
+  const settings = collections.map(({ name, config }) => ({ name, config }))
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        title,
+        base,
+        timeZone,
+        pages,
+        search ?? true,
+        feeds ?? 'excerpt',
+        origin,
+        legacy ?? 'none',
+        settings,
+        skipped,
+        problems,
+        pictures,
+      ]),
+    )
+    .update(hashReaderApp(readerApp))
+    .digest('base64url')
+}

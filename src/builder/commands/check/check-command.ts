@@ -1,0 +1,58 @@
+import { CheckedMemory } from '#builder/archive/pictures/checked-memory.ts'
+import { lookAtPictures } from '#builder/archive/pictures/look-at-pictures.ts'
+import { readArchive } from '#builder/archive/read-archive.ts'
+import { lookAtFolders } from '#builder/read/discover/look-at-folders.ts'
+import { PostStore } from '#builder/archive/cache/post-store.ts'
+import { verifySite } from './verify-site.ts'
+import { isBuiltSite } from '#builder/site/write/output-folder.ts'
+import { failsStrictly, type ReadFlags } from '../build/build-command.ts'
+import type { ConsoleIo } from '../console/console-io.ts'
+import { makeConsoleProgress } from '../console/console-progress.ts'
+import { openReportFile } from '../console/report-file.ts'
+import { toAccountLine, toPictureLine, toProblemLines } from '../console/report-text.ts'
+
+/** Reports on folders of posts without writing a site; a single folder that is a built site is verified instead. */
+export async function runCheck(
+  folders: string[],
+  flags: ReadFlags,
+  io: ConsoleIo,
+): Promise<number> {
+  const [only] = folders
+  if (only !== undefined && folders.length === 1 && (await isBuiltSite(only))) {
+    return checkSite(only, io)
+  }
+  const writeReport = await openReportFile(flags.report, folders)
+  const { stamps, ...seen } = await lookAtFolders(folders)
+  const memory = new CheckedMemory([], Date.now())
+  const { pictures, discovery } = await lookAtPictures(seen.discovery, memory)
+  const store = await PostStore.openTemporary()
+  try {
+    const { report } = await readArchive(discovery, {
+      stamps,
+      match: store.match(discovery.files, stamps),
+      timeZone: flags.timeZone,
+      store,
+      keptPictures: pictures.sum,
+      progress: makeConsoleProgress(io),
+    })
+    await writeReport(report)
+    for (const line of toProblemLines(report)) io.out(line)
+    io.out('')
+    io.out(toPictureLine(report))
+    io.out(toAccountLine(report))
+    return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0
+  } finally {
+    await store.close()
+  }
+}
+
+async function checkSite(folder: string, io: ConsoleIo): Promise<number> {
+  const { files, faults } = await verifySite(folder)
+  for (const fault of faults) io.err(fault)
+  io.out(
+    faults.length === 0
+      ? `${folder} is whole: ${files} files verified`
+      : `${folder} has ${faults.length} faults in ${files} files`,
+  )
+  return faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,76 @@
+import type { BuildReport } from '#contract/build-report.ts'
+import { toSizeText } from '#builder/ground/text/size-text.ts'
+
+const examplesShown = 3
+const hostsShown = 5
+
+/** One line that accounts for every file. */
+export function toAccountLine(report: BuildReport): string {
+  const { files, posts, copies, versions, unreadable } = report
+  const found = `${count(versions, 'older version')}${toFoundBy(report)}`
+  const copied = count(copies, 'copy', 'copies')
+  return `${count(files, 'file')}: ${count(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
+}
+
+/** What older versions were found by; nothing where there are none. */
+function toFoundBy({ versions, versionsBy }: BuildReport): string {
+  if (versions === 0 || versionsBy === undefined) return ''
+  const { name, address, text } = versionsBy
+  return ` (${name} by name, ${address} by address, ${text} by text)`
+}
+
+/** One line on where the pictures come from, the most frequent hosts by name, and how many are kept beside the posts. */
+export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildReport): string {
+  const pictures = pictureHosts.reduce((sum, host) => sum + host.pictures, 0)
+  const named = pictureHosts.slice(0, hostsShown).map(({ host, ...of }) => `${host} ${of.pictures}`)
+  const rest = pictureHosts.length > hostsShown ? [`${pictureHosts.length - hostsShown} more`] : []
+  const hosts = `${count(pictures, 'picture')} from ${count(pictureHosts.length, 'host')}`
+  const line = pictures === 0 ? hosts : `${hosts}: ${[...named, ...rest].join(', ')}`
+  return kept === undefined ? line : `${line}; ${kept.files} kept, ${toSizeText(kept.bytes)}`
+}
+
+/** Problems for people: grouped by what they are, most frequent first, each with a few places. */
+export function toProblemLines({ problems, skipped }: BuildReport): string[] {
+  const groups = new Map<string, BuildReport['problems']>()
+  for (const problem of problems) {
+    // What differs from file to file stands in quotation marks or is a number.
+    const key = `${problem.severity}: ${problem.field ?? ''} ${problem.reason.replaceAll(/"[^"]*"|\d+/g, '…')}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [problem])
+    else group.push(problem)
+  }
+  const lines = [...groups.values()]
+    .toSorted((a, b) => rank(a) - rank(b) || b.length - a.length)
+    .flatMap(toGroupLines)
+  if (skipped.length > 0) {
+    lines.push('', `${count(skipped.length, 'path')} passed over:`)
+    lines.push(...skipped.slice(0, examplesShown).map(({ file, reason }) => `  ${file}: ${reason}`))
+    if (skipped.length > examplesShown) lines.push(`  … and ${skipped.length - examplesShown} more`)
+  }
+  return lines
+}
+
+function toGroupLines(group: BuildReport['problems']): string[] {
+  const first = group[0]
+  if (first === undefined) return []
+  const places = group
+    .slice(0, examplesShown)
+    .map(({ file, line }) => `  ${file}${line === undefined ? '' : `:${line}`}`)
+  const rest = group.length > examplesShown ? [`  … and ${group.length - examplesShown} more`] : []
+  const field = first.field === undefined ? '' : `${first.field}: `
+  return [
+    '',
+    `${first.severity} ×${group.length} ${field}${first.reason}`,
+    `  ${first.hint}`,
+    ...places,
+    ...rest,
+  ]
+}
+
+function rank([first]: BuildReport['problems']): number {
+  return first?.severity === 'error' ? 0 : 1
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}

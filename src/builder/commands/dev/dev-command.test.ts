@@ -1,0 +1,137 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { runMain } from '#builder/testing/run-main.ts'
+import { toProgressLine } from '../console/console-progress.ts'
+import { makeRebuilder } from './rebuilder.ts'
+
+describe('rebuilder', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  test('many changes are one build, and builds never overlap', async () => {
+    let running = 0
+    let most = 0
+    let builds = 0
+    const rebuilder = makeRebuilder({
+      build: async () => {
+        most = Math.max(most, ++running)
+        await Promise.resolve()
+        builds++
+        running--
+        return false
+      },
+      complete: () => Promise.reject(new Error('nothing was left')),
+    })
+    for (let turn = 0; turn < 5; turn++) rebuilder.request()
+    await vi.advanceTimersByTimeAsync(200)
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(20_000)
+    await rebuilder.stop()
+    expect({ builds, most }).toEqual({ builds: 2, most: 1 })
+  })
+
+  test('what is left is built once nothing has been asked for five seconds', async () => {
+    const done: string[] = []
+    const rebuilder = makeRebuilder({
+      build: async () => {
+        done.push('build')
+        return await Promise.resolve(true)
+      },
+      complete: async () => {
+        done.push('complete')
+        return await Promise.resolve()
+      },
+    })
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(4_000)
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(done).toEqual(['build', 'build'])
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(done).toEqual(['build', 'build', 'complete'])
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(100)
+    await rebuilder.stop()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(done).toEqual(['build', 'build', 'complete', 'build'])
+  })
+
+  test('a request stops what is being completed, and comes next', async () => {
+    const done: string[] = []
+    const rebuilder = makeRebuilder({
+      build: async () => {
+        done.push('build')
+        return await Promise.resolve(true)
+      },
+      complete: (signal) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            done.push('stopped')
+            resolve()
+          })
+        }),
+    })
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(6_000)
+    rebuilder.request()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(done).toEqual(['build', 'stopped', 'build'])
+    await vi.advanceTimersByTimeAsync(6_000)
+    await rebuilder.stop()
+    expect(done).toEqual(['build', 'stopped', 'build', 'stopped'])
+  })
+})
+
+test('dev serves posts, builds again on a change, and keeps the last good site when that fails', async () => {
+  const home = await makeFolder({
+    'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }),
+  })
+  const file = join(home, 'harbour/_posts/2020-01-01-a.md')
+  const { code, err } = await runMain(
+    ['dev', join(home, 'harbour'), '--port', '0'],
+    async (out) => {
+      const address = /http:\S+/.exec(out.join('\n'))?.[0] ?? ''
+      const title = async () => {
+        const manifest: unknown = await (await fetch(`${address}manifest.json`)).json()
+        return JSON.stringify(manifest)
+      }
+      const first = await title()
+      expect(await (await fetch(address)).text()).toContain('dev-reload.js')
+      await writeFile(file, makePostText({ title: 'Two', from: null }))
+      await vi.waitFor(async () => expect(await title()).not.toBe(first), {
+        timeout: 15_000,
+        interval: 100,
+      })
+      const second = await title()
+      await writeFile(file, 'broken')
+      await vi.waitFor(() => expect(out.join('\n')).toContain('1 post'), { timeout: 15_000 })
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      expect(await title()).toBe(second)
+    },
+  )
+  expect(code).toBe(0)
+  expect(err).toContain('The last good site is still served.')
+})
+
+test.each([
+  [{ phase: 'Reading', done: 0, total: 10, elapsedMs: 0 }, 'Reading: 0 of 10'],
+  [
+    { phase: 'Reading', done: 50, total: 200, elapsedMs: 1_000 },
+    'Reading: 50 of 200, 50 a second, 3 s left',
+  ],
+  [
+    { phase: 'Reading', done: 200, total: 200, elapsedMs: 4_000 },
+    'Reading: 200 of 200, 50 a second, 4.0 s',
+  ],
+  [
+    { phase: 'Reading', done: 7, total: undefined, elapsedMs: 1_000 },
+    'Reading: 7, 7 a second, 1.0 s',
+  ],
+])('progress %j is %j', (state, line) => {
+  expect(toProgressLine(state)).toBe(line)
+})

@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { watch, type FSWatcher } from 'chokidar'
+import { buildArchive } from '../build/build-archive.ts'
+import { deferGarbage } from '#builder/ground/threads/bound-garbage.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import type { BuildOptions, PageChoice } from '#builder/site/plan/build-options.ts'
+import { toPackageRoot } from '#builder/ground/program/package-files.ts'
+import { WatchedFolders } from '#builder/read/discover/watched-folders.ts'
+import { openReaderApp, type ReaderApp } from '#builder/site/plan/reader-app.ts'
+import { makeDevReload } from '../serve/dev-reload.ts'
+import { readSiteBase } from '#builder/site/write/site-base.ts'
+import { makeSiteHandler } from '../serve/site-handler.ts'
+import { startServer } from '../serve/start-server.ts'
+import { openDisk } from '#builder/ground/disk/disk.ts'
+import { makeRememberingDisk } from '#builder/ground/disk/remembering-disk.ts'
+import type { SiteFlags } from '../build/build-command.ts'
+import type { ConsoleIo } from '../console/console-io.ts'
+import { makeConsoleProgress } from '../console/console-progress.ts'
+import { makeRebuilder } from './rebuilder.ts'
+import { toAccountLine } from '../console/report-text.ts'
+import type { ListenFlags } from '../serve/serve-command.ts'
+
+/** Like those of a build; pages are written for few posts only when it is not said for which. */
+export type DevFlags = Omit<SiteFlags, 'pages'> & { pages?: PageChoice }
+
+/** Builds into a temporary folder, serves it, and builds again whenever a post changes, until stopped. */
+export async function runDev(
+  folders: string[],
+  { host, port, ...flags }: DevFlags & ListenFlags,
+  io: ConsoleIo,
+): Promise<number> {
+  const posts = folders.length > 0 ? folders : [join(toPackageRoot(), 'examples')]
+  const home = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
+  const out = join(home, 'site')
+  try {
+    const work = openWork(io)
+    const { discovery } = await work.watched.look(posts)
+    const isLarge = discovery.files.length > mostAtOnce
+    const pages = flags.pages ?? (isLarge ? 'none' : 'all')
+    const options: BuildOptions = { ...flags, pages, folders: posts, out }
+    await buildOnce(options, work)
+    deferGarbage(discovery.files.length)
+    const base = await readSiteBase(out)
+    const reload = makeDevReload(base)
+    const site = makeSiteHandler({
+      folder: out,
+      base,
+      changePage: (html) => reload.changePage(html),
+    })
+    const server = await startServer(reload.wrap(site), { host, port })
+    if (flags.pages === undefined && isLarge) io.out(withoutPages)
+    io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
+    work.onPublished = () => {
+      reload.reload()
+    }
+    const rebuild = (search: BuildOptions['search'], signal?: AbortSignal) =>
+      tryBuild({ ...options, base, search }, { ...work, signal })
+    const isLater = flags.search && isLarge
+    const rebuilder = makeRebuilder({
+      build: async () => (await rebuild(isLater ? 'later' : flags.search)) && isLater,
+      complete: async (signal) => {
+        await rebuild(flags.search, signal)
+      },
+    })
+    const watcher = watchPosts(posts, work.watched, rebuilder.request)
+    await io.untilStopped()
+    await watcher.close()
+    await rebuilder.stop()
+    await server.close()
+    return 0
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+// To index more, or to write a page for each, takes longer than the eye waits for a changed post.
+const mostAtOnce = 1_000
+
+const withoutPages = `More than ${mostAtOnce} posts: without pages that read without script, which --pages all adds`
+
+/** What the builds of one run share. */
+interface DevWork {
+  io: ConsoleIo
+  watched: WatchedFolders
+  /** Of the files in the site's folder, see `makeRememberingDisk`. */
+  sizes: Map<string, number | undefined>
+  openReaderApp: () => Promise<ReaderApp>
+  /** See `BuildTools`, like the next. */
+  signal?: AbortSignal | undefined
+  onPublished?: (() => void) | undefined
+}
+
+function openWork(io: ConsoleIo): DevWork {
+  let opened: Promise<ReaderApp> | undefined
+  return {
+    io,
+    watched: new WatchedFolders(),
+    sizes: new Map(),
+    openReaderApp: () => (opened ??= openReaderApp()),
+  }
+}
+
+async function buildOnce(options: BuildOptions, work: DevWork): Promise<void> {
+  const { report } = await buildArchive(options, {
+    openReaderApp: work.openReaderApp,
+    look: (folders) => work.watched.look(folders),
+    disk: makeRememberingDisk(openDisk(options.out), work.sizes),
+    progress: makeConsoleProgress(work.io),
+    signal: work.signal,
+    onPublished: work.onPublished,
+  })
+  work.io.out(toAccountLine(report))
+}
+
+/** A failed build leaves the last good site as it is; the reason is shown. */
+async function tryBuild(options: BuildOptions, work: DevWork): Promise<boolean> {
+  try {
+    await buildOnce(options, work)
+    return true
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    if (work.signal?.aborted === true) return false
+    work.watched.forget()
+    work.io.err(`${error.message} ${error.hint} The last good site is still served.`)
+    return false
+  }
+}
+
+// Of the pictures beside the posts only their account: it changes after every one of them.
+const notWatched = /[/\\](?:\.git|node_modules)(?:[/\\]|$)|[/\\]_images[/\\](?!images\.jsonl$)/
+
+function watchPosts(folders: string[], watched: WatchedFolders, onChange: () => void): FSWatcher {
+  const watcher = watch(folders, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => notWatched.test(path),
+  })
+  watcher.on('ready', () => {
+    // Until now a change may have gone unnoticed: what the first build saw is not relied on.
+    watched.forget()
+    // Ahead of the first change. What fails here fails again, and is told, when something is built.
+    watched.look(folders).catch(() => {})
+  })
+  // Part of what happened may be lost, so all is looked at again, and again at the next build.
+  watcher.on('error', () => {
+    watched.forget()
+    onChange()
+  })
+  return watcher.on('all', (event, path) => {
+    watched.note(event, path)
+    onChange()
+  })
+}

@@ -1,0 +1,161 @@
+import type { Progress } from '#builder/ground/progress.ts'
+import type { PictureStore } from './picture-store.ts'
+import { fetchPicture, type FetchBounds } from '#builder/ground/fetch/fetch-picture.ts'
+import type { Network } from '#builder/ground/fetch/network.ts'
+import { isPassing, type PictureFailure } from '#builder/ground/fetch/picture-failure.ts'
+import type { KeptPicture, PictureMaker } from '../format/picture-maker.ts'
+import { describeOther, sniffPicture } from '#builder/archive/pictures/sniff-picture.ts'
+import type { Clock } from '#builder/ground/fetch/clock.ts'
+import {
+  HostQueue,
+  lanesPerHost,
+  mostAttempts,
+  type HostLimits,
+  type HostStop,
+} from './host-queue.ts'
+import { Turns } from '#builder/ground/threads/turns.ts'
+
+const downloadsAtOnce = 8
+
+/** Bounds of one run. */
+export interface DownloadBounds extends FetchBounds, HostLimits {
+  /** Bytes that all folders together may hold. */
+  maxTotalBytes: number
+}
+
+/** What downloading needs besides the addresses. */
+export interface DownloadTools {
+  bounds: DownloadBounds
+  network: Network
+  make: PictureMaker
+  clock: Clock
+  progress: Progress
+}
+
+/** What came of a run. */
+export interface DownloadResult {
+  /** Pictures that were downloaded and kept. */
+  fetched: number
+  /** Bytes by which the folders grew. */
+  grownBytes: number
+  /** Hosts that were left before all their addresses were asked for. */
+  left: { host: string; addresses: number; why: HostStop }[]
+}
+
+/** Downloads pictures, each into its store: few at a time, one host's slowly, none twice. `due` is sorted. */
+export async function downloadPictures(
+  due: ReadonlyMap<string, PictureStore>,
+  tools: DownloadTools,
+): Promise<DownloadResult> {
+  const run = new DownloadRun(due, tools)
+  tools.progress.start('Downloading pictures', due.size)
+  const result = await run.finish()
+  tools.progress.end()
+  return result
+}
+
+class DownloadRun {
+  readonly #due: ReadonlyMap<string, PictureStore>
+  readonly #tools: DownloadTools
+  readonly #turns = new Turns(downloadsAtOnce)
+  readonly #hosts: HostQueue[]
+  #totalBytes: number
+  readonly #result: DownloadResult = { fetched: 0, grownBytes: 0, left: [] }
+
+  constructor(due: ReadonlyMap<string, PictureStore>, tools: DownloadTools) {
+    this.#due = due
+    this.#tools = tools
+    this.#totalBytes = [...new Set(due.values())].reduce((sum, { bytes }) => sum + bytes, 0)
+    this.#hosts = [...groupByHost(due.keys())].map(
+      ([host, addresses]) =>
+        new HostQueue(host, addresses, { limits: tools.bounds, clock: tools.clock }),
+    )
+  }
+
+  async finish(): Promise<DownloadResult> {
+    const lanes = this.#hosts.flatMap((host) =>
+      Array.from({ length: Math.min(lanesPerHost, host.left) }, () => this.#work(host)),
+    )
+    // All of them, so that nothing is still being written when one of them fails.
+    const ends = await Promise.allSettled(lanes)
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+    for (const { host, left: addresses, stop: why } of this.#hosts) {
+      if (addresses > 0 && why !== undefined) this.#result.left.push({ host, addresses, why })
+    }
+    return this.#result
+  }
+
+  async #work(host: HostQueue): Promise<void> {
+    try {
+      for (let address = await host.next(); address !== undefined; address = await host.next()) {
+        await this.#settle(address, host)
+        this.#tools.progress.step()
+      }
+    } catch (error) {
+      // The disk, not a host: whatever else were downloaded could not be kept either.
+      this.#endAll()
+      throw error
+    }
+  }
+
+  /** Asks for one address until it is there or there is no hope in this run. */
+  async #settle(address: string, host: HostQueue): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const failure = await this.#turns.run(() => this.#attempt(address))
+      if (failure === undefined) return host.note(undefined)
+      if (failure === 'noRoom') return host.putBack()
+      if (isPassing(failure) && attempt < mostAttempts) {
+        host.pause(attempt, failure)
+        await host.wait()
+        if (!host.isEnded) continue
+      }
+      host.note(failure)
+      return this.#due.get(address)?.fail(address, failure, this.#tools.clock.now())
+    }
+  }
+
+  #endAll(): void {
+    for (const host of this.#hosts) host.end('total')
+  }
+
+  async #attempt(address: string): Promise<PictureFailure | 'noRoom' | undefined> {
+    const { bounds, network, make, clock } = this.#tools
+    const bytes = await fetchPicture(address, bounds, network)
+    if (!Buffer.isBuffer(bytes)) return bytes
+    const picture = await toPicture(bytes, make)
+    if ('reason' in picture) return picture
+    const { length } = picture.bytes
+    if (this.#totalBytes + length > bounds.maxTotalBytes) {
+      this.#endAll()
+      return 'noRoom'
+    }
+    // Counted at once: others are being kept meanwhile.
+    this.#totalBytes += length
+    const grown = (await this.#due.get(address)?.keep(address, picture, clock.now())) ?? 0
+    this.#totalBytes -= length - grown
+    this.#result.grownBytes += grown
+    this.#result.fetched++
+    return undefined
+  }
+}
+
+async function toPicture(bytes: Buffer, make: PictureMaker): Promise<KeptPicture | PictureFailure> {
+  const facts = sniffPicture(bytes)
+  if (facts === undefined) {
+    const other = describeOther(bytes)
+    return other === 'svg' ? { reason: 'drawing' } : { reason: 'notPicture', detail: other }
+  }
+  const made = await make(bytes, facts)
+  return typeof made === 'string' ? { reason: made } : made
+}
+
+function groupByHost(addresses: Iterable<string>): Map<string, string[]> {
+  const hosts = new Map<string, string[]>()
+  for (const address of addresses) {
+    const host = URL.canParse(address) ? new URL(address).hostname : ''
+    const group = hosts.get(host)
+    if (group === undefined) hosts.set(host, [address])
+    else group.push(address)
+  }
+  return hosts
+}

@@ -1,0 +1,24 @@
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import type { PostStore } from '#builder/archive/cache/post-store.ts'
+import { listPictureAddresses, type PicturedPost } from '#builder/archive/pictures/post-pictures.ts'
+
+/** Addresses of all pictures of an archive, sorted, each with the name of the first collection that shows it. */
+export async function findAddresses(
+  posts: readonly OrderedPost[],
+  store: PostStore,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { draft } of posts) {
+    const { row, body } = await store.read(draft.record)
+    // Put together by this program a moment ago.
+    const post: PicturedPost = {
+      row: JSON.parse(row.toString()),
+      body: JSON.parse(body.toString()),
+    }
+    for (const address of listPictureAddresses(post)) {
+      if (!found.has(address)) found.set(address, draft.collection)
+    }
+  }
+  return new Map([...found].toSorted(([a], [b]) => compareText(a, b)))
+}

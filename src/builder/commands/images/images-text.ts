@@ -1,0 +1,44 @@
+import type { PictureReport } from './download/picture-report.ts'
+import { toSizeText } from '#builder/ground/text/size-text.ts'
+import { toTerminalText } from '#builder/ground/text/terminal-text.ts'
+
+const examplesShown = 3
+
+/** The account of a run for people: all in one line, then what failed, then who was left. */
+export function toImagesLines(report: PictureReport): string[] {
+  const { addresses, kept, failed, left, fetched, grownBytes } = report
+  const lines = [
+    `${addresses} pictures in the posts: ${kept} kept, ${failed} not to be had, ${left} not asked for yet`,
+    `${fetched} downloaded now, ${toSizeText(grownBytes)} more than before`,
+  ]
+  for (const group of groupByReason(report.failures)) lines.push(...toGroupLines(group))
+  for (const { host, left, reason } of report.hosts) {
+    lines.push(toTerminalText(`${host}: ${left} left, ${reason}`))
+  }
+  if (left > 0) lines.push('The same command goes on where this run ended.')
+  return lines
+}
+
+type Failure = PictureReport['failures'][number]
+
+function groupByReason(failures: readonly Failure[]): Failure[][] {
+  const groups = new Map<string, Failure[]>()
+  for (const failure of failures) {
+    const group = groups.get(failure.reason)
+    if (group === undefined) groups.set(failure.reason, [failure])
+    else group.push(failure)
+  }
+  return [...groups.values()].toSorted((a, b) => b.length - a.length)
+}
+
+function toGroupLines(group: readonly Failure[]): string[] {
+  const [first] = group
+  if (first === undefined) return []
+  const rest = group.length > examplesShown ? [`  … and ${group.length - examplesShown} more`] : []
+  return [
+    '',
+    toTerminalText(`×${group.length} ${first.reason} ${first.hint}`),
+    ...group.slice(0, examplesShown).map(({ address }) => `  ${toTerminalText(address)}`),
+    ...rest,
+  ]
+}

@@ -1,0 +1,70 @@
+import { BuildError } from '#builder/ground/build-error.ts'
+import { openPublishedFolder } from './published-folder.ts'
+import { publishSite, type PublishAccount } from './publish-site.ts'
+import { parseEndpoint, type PublishTarget } from './publish-target.ts'
+import { openS3Store } from './s3-store.ts'
+import { readSiteBase } from '#builder/site/write/site-base.ts'
+import type { ConsoleIo } from '../console/console-io.ts'
+import { makeConsoleProgress } from '../console/console-progress.ts'
+import { toSizeText } from '#builder/ground/text/size-text.ts'
+
+/** Options of a run, as they are typed. */
+export interface PublishFlags {
+  endpoint?: string
+  region?: string
+  prune?: true
+  dryRun?: true
+}
+
+/** A command line, and where its words go. */
+interface PublishRun {
+  target: PublishTarget
+  flags: PublishFlags
+  io: ConsoleIo
+}
+
+/** Publishes a built site to a store that speaks the S3 protocol. Gives the exit code. */
+export async function runPublish(
+  folder: string,
+  { target, flags, io }: PublishRun,
+): Promise<number> {
+  const endpoint = flags.endpoint === undefined ? undefined : toEndpoint(flags.endpoint)
+  const site = await openPublishedFolder(folder)
+  const base = await readSiteBase(folder)
+  if (base !== `/${target.prefix}`) {
+    io.err(
+      `The site was built for "${base}", but lies at "/${target.prefix}" of the bucket: whoever serves the bucket must map one to the other, or build with --base.`,
+    )
+  }
+  const store = openS3Store(target, { endpoint, region: flags.region })
+  try {
+    const choice = { prunes: flags.prune ?? false, isDry: flags.dryRun ?? false }
+    const account = await publishSite({ site, store }, choice, makeConsoleProgress(io))
+    io.out(toAccountText(account, choice.isDry))
+    return 0
+  } finally {
+    store.close()
+  }
+}
+
+// Not checked by the parser of the command line, which repeats what is wrong: it may hold a password.
+function toEndpoint(text: string): string {
+  const endpoint = parseEndpoint(text)
+  if (endpoint !== undefined) return endpoint
+  throw new BuildError(
+    'The address given with --endpoint is not the address of a store.',
+    'Give one such as https://s3.example.org, without user name and password.',
+  )
+}
+
+function toAccountText(account: PublishAccount, isDry: boolean): string {
+  const { sent, sentBytes, kept, removed, left } = account
+  const would = isDry ? 'would be ' : ''
+  const parts = [
+    `${sent} files ${would}uploaded (${toSizeText(sentBytes)})`,
+    `${kept} there already`,
+    ...(removed > 0 ? [`${removed} of older builds ${would}removed`] : []),
+    ...(left > 0 ? [`${left} of older builds left (--prune removes them)`] : []),
+  ]
+  return parts.join(', ')
+}

@@ -1,0 +1,79 @@
+import { manifestPath } from '#contract/file-names.ts'
+import type { Progress } from '#builder/ground/progress.ts'
+import { isImmutable } from '#builder/site/write/generations.ts'
+import type { ObjectStore } from './object-store.ts'
+import { listObsolete, removeObsolete } from './obsolete-objects.ts'
+import { readStoredSite, refuseForeign, toNextRecord } from './publish-plan.ts'
+import type { PublishedFolder } from './published-folder.ts'
+import { RecordKeeper } from './record-keeper.ts'
+import { Uploader } from './uploader.ts'
+
+/** What a run may do. */
+export interface PublishChoice {
+  /** Removes objects that neither this build nor the one before needs. */
+  prunes: boolean
+  /** Changes nothing, only counts. */
+  isDry: boolean
+}
+
+/** What a run did, or would do. */
+export interface PublishAccount {
+  /** Objects that were uploaded, and their bytes as sent. */
+  sent: number
+  sentBytes: number
+  /** Files that lay there already. */
+  kept: number
+  /** Objects of older builds that were removed, and that are left. */
+  removed: number
+  left: number
+}
+
+/** Pages that start the reader: they follow when all that they lead to is there. */
+const startPages = new Set(['index.html', '404.html'])
+
+/**
+ * Publishes a site: files that never change, pages, the pages that start the reader, and the manifest last. Every step begins when the
+ * one before is complete, so whoever reads meanwhile, or after a run that was killed, finds a whole site, the old one or the new one.
+ */
+export async function publishSite(
+  { site, store }: { site: PublishedFolder; store: ObjectStore },
+  choice: PublishChoice,
+  progress: Progress,
+): Promise<PublishAccount> {
+  progress.start('Looking at what is there')
+  const stored = await readStoredSite(store, site.files, (count) => progress.step(count))
+  progress.end()
+  refuseForeign(stored, site.files)
+  const record = toNextRecord(stored, site)
+  const keeper = new RecordKeeper(store, stored, record)
+  const uploader = new Uploader({ site, store, stored, record, keeper, isDry: choice.isDry })
+  for (const [phase, files] of toSteps(site.files)) {
+    const open = uploader.toOpen(files)
+    if (open.length === 0) continue
+    progress.start(phase, open.length)
+    await uploader.upload(open, () => progress.step())
+    progress.end()
+    await keeper.assertOwn()
+  }
+  await uploader.uploadManifest()
+  if (!choice.isDry) await keeper.save()
+  const obsolete = listObsolete(stored.listed, record)
+  if (choice.prunes && !choice.isDry && obsolete.length > 0) {
+    await removeObsolete(obsolete, { store, record, keeper, progress })
+    await keeper.save()
+  }
+  const { sent, sentBytes } = uploader
+  const removed = choice.prunes ? obsolete.length : 0
+  const kept = site.files.length - sent
+  return { sent, sentBytes, kept, removed, left: obsolete.length - removed }
+}
+
+/** Everything but the manifest, in the order in which it may be seen. */
+function toSteps(files: string[]): [phase: string, files: string[]][] {
+  const mutable = files.filter((path) => !isImmutable(path) && path !== manifestPath)
+  return [
+    ['Files that never change', files.filter(isImmutable)],
+    ['Pages', mutable.filter((path) => !startPages.has(path))],
+    ['Pages that start the reader', mutable.filter((path) => startPages.has(path))],
+  ]
+}

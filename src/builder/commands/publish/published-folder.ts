@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { manifestPath, toFileHash } from '#contract/file-names.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import { isCode } from '#builder/ground/disk/disk.ts'
+import { lockName } from '#builder/ground/locks/folder-lock.ts'
+import { markerPath, parseGenerations, toPublished } from '#builder/site/write/generations.ts'
+
+/** The newest published build in the folder of a site. */
+export interface PublishedFolder {
+  buildId: string
+  /** Paths of its files, the manifest among them, without those that speak to other kinds of hosts only. */
+  files: string[]
+  /**
+   * Bytes of a file and their hash.
+   * @throws BuildError when it is missing, not what its name promises, or a build came in between.
+   */
+  read(path: string): Promise<{ bytes: Uint8Array; source: string }>
+}
+
+/** For Netlify and Cloudflare Pages, and for GitHub Pages: a store would only show them. */
+const foreignFiles = new Set(['_headers', '_redirects', '.nojekyll'])
+
+/** Single files named by their hash; a block of the search index carries the name of its segment. */
+const hashedPath = /^data\/[a-z]+\/([a-z2-7]{16})\.\w+$/
+
+/**
+ * Opens the folder of a site for reading.
+ * @throws BuildError when it holds no site of ours, none that is finished, or a build is at work there.
+ */
+export async function openPublishedFolder(folder: string): Promise<PublishedFolder> {
+  const stamp = readStamp(folder)
+  refuseBuilding(folder)
+  const marker = await readIfThere(join(folder, markerPath))
+  const record = marker && parseGenerations(marker.toString())
+  if (record === undefined) {
+    throw new BuildError(
+      `"${folder}" holds no site built by this program.`,
+      'Give the folder of a built site, or build one first with `broadsheet build`.',
+    )
+  }
+  const manifest = await readIfThere(join(folder, manifestPath))
+  const newest = toPublished(record, manifest).generations[0]
+  if (newest === undefined) throw toDamaged(folder, manifestPath)
+  return {
+    buildId: newest.buildId,
+    files: newest.files.filter((path) => !foreignFiles.has(path)),
+    read: async (path) => {
+      const bytes = await readIfThere(join(folder, path))
+      if (bytes === undefined) throw toDamaged(folder, path)
+      const digest = createHash('sha256').update(bytes).digest()
+      const name = hashedPath.exec(path)?.[1]
+      if (name !== undefined && name !== toFileHash(digest)) throw toDamaged(folder, path)
+      // Whoever changes the folder takes the lock first and writes the marker last: with neither seen, these bytes are of this build.
+      refuseBuilding(folder)
+      if (readStamp(folder) !== stamp) throw toChanged(folder)
+      return { bytes, source: digest.toString('base64url').slice(0, 22) }
+    },
+  }
+}
+
+/** Differs after every build. */
+function readStamp(folder: string): string {
+  const status = statSync(join(folder, markerPath), { throwIfNoEntry: false, bigint: true })
+  return `${status?.ino} ${status?.mtimeNs} ${status?.size}`
+}
+
+function refuseBuilding(folder: string): void {
+  if (!existsSync(join(folder, lockName))) return
+  throw new BuildError(
+    `A build is at work in "${folder}", or one was stopped in the middle.`,
+    'Wait until it is done, or build the site again, then publish.',
+  )
+}
+
+function toChanged(folder: string): BuildError {
+  return new BuildError(
+    `The site in "${folder}" was built anew while it was published.`,
+    'Publish it again: what is there already is not sent twice.',
+  )
+}
+
+function toDamaged(folder: string, path: string): BuildError {
+  return new BuildError(
+    `"${join(folder, path)}" is missing or damaged, so the site is not published any further.`,
+    'Build the site again, then publish.',
+  )
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isCode(error, ['ENOENT', 'ENOTDIR'])) return undefined
+    throw error
+  }
+}

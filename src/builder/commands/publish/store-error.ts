@@ -1,0 +1,156 @@
+import * as v from 'valibot'
+import { BuildError } from '#builder/ground/build-error.ts'
+import type { PublishTarget } from './publish-target.ts'
+
+/** Where a store is, as it is told to people: never with credentials. */
+export interface StorePlace extends Pick<PublishTarget, 'bucket'> {
+  /** Address given with `--endpoint`; absent for Amazon's own. */
+  endpoint: string | undefined
+}
+
+/** What a failed request tells. */
+interface Failure {
+  /** Name that the store or the SDK gave it. */
+  name: string
+  /** Code of the operating system, of the error or its cause. */
+  code: string
+  status: number | undefined
+  attempts: number
+}
+
+type Words = (place: StorePlace, failure: Failure) => [message: string, hint: string]
+
+const again = 'Publish again later: what is there already is not sent twice.'
+
+const wordsByName: readonly [names: string[], words: Words][] = [
+  [
+    ['CredentialsProviderError', 'TokenProviderError'],
+    () => [
+      'No credentials for the store were found.',
+      'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or sign in as for the AWS command line.',
+    ],
+  ],
+  [
+    ['InvalidAccessKeyId', 'SignatureDoesNotMatch', 'ExpiredToken', 'InvalidToken'],
+    (place, { name }) => [
+      `${toStoreName(place)} does not accept the credentials (${name}).`,
+      'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN or the profile, and the clock of this machine.',
+    ],
+  ],
+  [
+    ['NoSuchBucket', 'InvalidBucketName'],
+    (place) => [
+      `${toStoreName(place)} has no bucket "${place.bucket}".`,
+      'Make it first, or check its name and --endpoint.',
+    ],
+  ],
+  [
+    ['PermanentRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraintException'],
+    (place) => [
+      `The bucket "${place.bucket}" lies in another region.`,
+      'Give its region with --region, or set AWS_REGION.',
+    ],
+  ],
+  [
+    ['BadDigest', 'InvalidDigest', 'IncompleteBody', 'XAmzContentSHA256Mismatch'],
+    (place) => [`An upload did not arrive at ${toStoreName(place)} as it was sent.`, again],
+  ],
+]
+
+const unreachableCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'EPROTO',
+  'ETIMEDOUT',
+])
+
+/** The sentence for whatever a store, the network or the SDK made of a request. */
+export function toStoreError(error: unknown, place: StorePlace): BuildError {
+  if (error instanceof BuildError) return error
+  const failure = readFailure(error)
+  const words = wordsByName.find(([names]) => names.includes(failure.name))?.[1] ?? toOtherWords
+  return new BuildError(...words(place, failure), { cause: error })
+}
+
+/** Stops a run whose place another one has taken. */
+export function toOvertaken(cause?: unknown): BuildError {
+  return new BuildError(
+    'Another run of publish has taken over this site, so this one stopped.',
+    'Let one run at a time publish; start this one again if its site is the newer one.',
+    { cause },
+  )
+}
+
+function toOtherWords(place: StorePlace, failure: Failure): [string, string] {
+  const { name, code, status, attempts } = failure
+  const store = toStoreName(place)
+  const said = status === undefined ? name : `${name}, status ${status}`
+  if (isRegionMissing(failure)) {
+    return ['The region of the bucket is not known.', 'Give it with --region, or set AWS_REGION.']
+  }
+  if (status === 403 || status === 401) {
+    return [
+      `${store} refuses access to the bucket "${place.bucket}" (${said}).`,
+      'Publishing needs s3:ListBucket, s3:GetObject and s3:PutObject, --prune also s3:DeleteObject.',
+    ]
+  }
+  if (status === 301 || status === 307) {
+    return [
+      `The bucket "${place.bucket}" lies elsewhere (${said}).`,
+      'Check --region and --endpoint.',
+    ]
+  }
+  if (status === 404) {
+    return [`${store} has no bucket "${place.bucket}" (${said}).`, 'Check its name and --endpoint.']
+  }
+  if (status === 429 || (status !== undefined && status >= 500)) {
+    return [`${store} is overloaded or in trouble (${said}, ${attempts} attempts).`, again]
+  }
+  if (unreachableCodes.has(code) || name === 'TimeoutError') {
+    return [
+      `${store} cannot be reached (${code || name}).`,
+      `Check --endpoint and the network. ${again}`,
+    ]
+  }
+  return [`${store} cannot be used: ${said}.`, 'Check --endpoint, --region and the bucket.']
+}
+
+function isRegionMissing({ name }: Failure): boolean {
+  return name === regionMissing
+}
+
+const regionMissing = 'Region is missing'
+
+const failureShape = v.object({
+  name: v.fallback(v.string(), 'unknown error'),
+  message: v.fallback(v.string(), ''),
+  code: v.fallback(v.string(), ''),
+  cause: v.fallback(v.object({ code: v.fallback(v.string(), '') }), { code: '' }),
+  $metadata: v.fallback(
+    v.object({
+      httpStatusCode: v.optional(v.number()),
+      attempts: v.fallback(v.number(), 1),
+    }),
+    { attempts: 1 },
+  ),
+})
+
+function readFailure(error: unknown): Failure {
+  const isObject = typeof error === 'object' && error !== null
+  const fields = v.parse(failureShape, isObject ? error : {})
+  return {
+    name: fields.message === regionMissing ? regionMissing : fields.name,
+    code: fields.code || fields.cause.code,
+    status: fields.$metadata.httpStatusCode,
+    attempts: fields.$metadata.attempts,
+  }
+}
+
+function toStoreName({ endpoint }: StorePlace): string {
+  return endpoint === undefined ? 'Amazon S3' : `The store at ${endpoint}`
+}

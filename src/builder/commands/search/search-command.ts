@@ -1,0 +1,60 @@
+import { parseQuery } from '#search/query/parse-query.ts'
+import type { QueryNote } from '#search/query/search-query.ts'
+import { findPosts, type FoundPost, type SearchAnswer } from './find-posts.ts'
+import { SiteFiles } from './site-files.ts'
+import type { ConsoleIo } from '../console/console-io.ts'
+import { toTerminalJson, toTerminalText } from '#builder/ground/text/terminal-text.ts'
+
+/** How the hits are shown. */
+export interface SearchFlags {
+  /** Most hits. */
+  limit: number
+  json?: true
+}
+
+/** Searches a built site. Gives the exit code: also a query that finds nothing is answered, one that asks for nothing is not. */
+export async function runSearch(
+  folder: string,
+  text: string,
+  { flags, io }: { flags: SearchFlags; io: ConsoleIo },
+): Promise<number> {
+  const site = await SiteFiles.open(folder)
+  const query = parseQuery(text)
+  const isNothing = query.clauses.length === 0
+  const sentences = new Set(query.notes.map(toSentence))
+  if (isNothing) sentences.add(toSentence({ code: 'nothing-searchable' }))
+  for (const sentence of sentences) io.err(`broadsheet: ${sentence}`)
+  const answer = await findPosts(site, query, flags.limit)
+  if (flags.json === true) io.out(toTerminalJson(answer))
+  else for (const line of toLines(answer)) io.out(line)
+  return isNothing ? 1 : 0
+}
+
+function toLines({ total, hits }: SearchAnswer): string[] {
+  const shown = hits.length < total ? `, the best ${hits.length} of them` : ''
+  return [`${total} ${total === 1 ? 'hit' : 'hits'}${shown}`, ...hits.flatMap(toHitLines)]
+}
+
+function toHitLines({ id, title, sourceUrl, snippet, ...hit }: FoundPost): string[] {
+  const lines = [sourceUrl, snippet].flatMap((text) => toTerminalText(text ?? '') || [])
+  return [
+    '',
+    toTerminalText(title ?? '') || 'No title',
+    ...[`${hit.publishedAt ?? hit.publishedOn ?? 'No date'}  ${id}`, ...lines].map(
+      (line) => `  ${line}`,
+    ),
+  ]
+}
+
+function toSentence(note: QueryNote): string {
+  if (note.code === 'value-missing') return `Nothing follows "${note.field}:", so it was left out.`
+  return noteSentences[note.code]
+}
+
+const noteSentences: Record<Exclude<QueryNote['code'], 'value-missing'>, string> = {
+  'unclosed-quote': 'A quotation mark is not closed: the quote runs to the end.',
+  'nothing-searchable': 'There is nothing to search for: give a letter, a number or a character.',
+  'signs-ignored': 'A part of the query holds neither letters nor numbers and was left out.',
+  'too-many-clauses': 'The query has too many parts: the last ones were left out.',
+  'too-long': 'The query is too long and was cut.',
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ContractError } from '#contract/contract-error.ts'
+import {
+  dataPath,
+  manifestPath,
+  toFileHash,
+  type DataKind,
+  type FileHash,
+} from '#contract/file-names.ts'
+import { parseManifest, type Manifest } from '#contract/manifest.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import { isCode } from '#builder/ground/disk/disk.ts'
+
+/** The files of a built site, read one by one and checked. */
+export class SiteFiles {
+  readonly manifest: Manifest
+  readonly #folder: string
+
+  private constructor(folder: string, manifest: Manifest) {
+    this.#folder = folder
+    this.manifest = manifest
+  }
+
+  /** @throws BuildError when there is no site in the folder, or none that this version knows. */
+  static async open(folder: string): Promise<SiteFiles> {
+    const bytes = await readFile(join(folder, manifestPath)).catch((error: unknown) => {
+      if (!isCode(error, ['ENOENT', 'ENOTDIR'])) throw toUnreadable(manifestPath, error)
+      throw new BuildError(
+        `There is no built site in "${folder}".`,
+        'Give the folder that `broadsheet build` wrote with --out.',
+      )
+    })
+    return new SiteFiles(folder, parseFile(manifestPath, bytes, parseManifest))
+  }
+
+  /**
+   * Bytes of any file of the site.
+   * @throws BuildError when it cannot be read.
+   */
+  async bytes(path: string): Promise<Uint8Array> {
+    return readFile(join(this.#folder, path)).catch((error: unknown) => {
+      throw toUnreadable(path, error)
+    })
+  }
+
+  /**
+   * Bytes of a data file, which are those its name promises.
+   * @throws BuildError when they are not, or cannot be read.
+   */
+  async data(kind: DataKind, hash: FileHash): Promise<Uint8Array> {
+    const path = dataPath(kind, hash)
+    const bytes = await this.bytes(path)
+    if (toFileHash(createHash('sha256').update(bytes).digest()) === hash) return bytes
+    throw toDamaged(path)
+  }
+
+  /**
+   * A data file as a known shape.
+   * @throws BuildError when it has another, is damaged or cannot be read.
+   */
+  async json<T>(kind: DataKind, hash: FileHash, parse: (value: unknown) => T): Promise<T> {
+    return parseFile(dataPath(kind, hash), await this.data(kind, hash), parse)
+  }
+}
+
+function parseFile<T>(path: string, bytes: Uint8Array, parse: (value: unknown) => T): T {
+  try {
+    return parse(JSON.parse(Buffer.from(bytes).toString()))
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw toDamaged(path, cause)
+    if (!(cause instanceof ContractError)) throw cause
+    throw new BuildError(
+      `${path} is not as this version of the program writes it: ${cause.message}.`,
+      'Build the site again.',
+      { cause },
+    )
+  }
+}
+
+/** A sentence for a file whose bytes are not those that were written. */
+export function toDamaged(path: string, cause?: unknown): BuildError {
+  return new BuildError(
+    `${path} is damaged.`,
+    'Delete it and build the site again; `broadsheet check` on the site finds all such files.',
+    { cause },
+  )
+}
+
+/** A sentence for a file of the search index that cannot be understood; the error names it. */
+export function toDamagedIndex(cause: Error): BuildError {
+  return new BuildError(
+    `The search index is damaged: ${cause.message}.`,
+    'Delete that file and build the site again; `broadsheet check` on the site finds all such files.',
+    { cause },
+  )
+}
+
+function toUnreadable(path: string, cause: unknown): BuildError {
+  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+  return new BuildError(
+    `${path} cannot be read${code}.`,
+    'Build the site again, or give the folder of a whole site.',
+    { cause },
+  )
+}

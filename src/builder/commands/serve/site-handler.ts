@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import compression from 'compression'
+import sirv from 'sirv'
+import { isCode } from '#builder/ground/disk/disk.ts'
+import { cacheRules, toCacheRule } from '#builder/site/hosts/cache-rule.ts'
+import { toSecurityHeaders } from '#builder/site/hosts/headers-file.ts'
+import { toContentType } from '#builder/site/hosts/content-type.ts'
+import { sendSmallFile } from './small-file.ts'
+import { toSiteTarget } from './site-path.ts'
+
+/** Answers a request. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** What is served, and how. */
+export interface SiteHandlerOptions {
+  /** Folder of the built site. */
+  folder: string
+  /** Path of the site, with `/` at both ends. */
+  base: string
+  /** Changes a page on its way out; the dev server adds its reload script. */
+  changePage?: ((html: string) => string) | undefined
+}
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/** Serves a built site below its base path: right types, compression, cache rules and security headers. */
+export function makeSiteHandler(options: SiteHandlerOptions): Handler {
+  // Works on Node's own requests; only its types know no other than Express's.
+  const compress = compression() as unknown as Middleware
+  // `dev` looks at the disk for each request, so that a site may be built anew while it is served.
+  const files = sirv(options.folder, { dev: true, etag: true, extensions: [] })
+  return (request, response) => {
+    setHeaders(response, toSecurityHeaders({ base: options.base, origin: toOrigin(request) }))
+    compress(request, response, () => {
+      answer({ request, response, options, files }).catch(() => {
+        response.statusCode = 500
+        response.end('The file cannot be read.')
+      })
+    })
+  }
+}
+
+interface Exchange {
+  request: IncomingMessage
+  response: ServerResponse
+  options: SiteHandlerOptions
+  files: Middleware
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { request, response, options, files } = exchange
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    setHeaders(response, { Allow: 'GET, HEAD' })
+    response.statusCode = 405
+    response.end()
+    return
+  }
+  const pathname = (request.url ?? '/').replace(/[?#].*$/s, '')
+  const target = toSiteTarget(pathname, options.base)
+  if (target.kind === 'elsewhere') await answerElsewhere(pathname, exchange)
+  else if (target.kind === 'missing') await sendMissing(exchange)
+  else if (target.kind === 'page') {
+    const html =
+      (await readPage(options, target.path)) ?? (await readPage(options, target.fallback))
+    if (html === undefined) await sendMissing(exchange)
+    else sendPage(exchange, html)
+  } else {
+    response.setHeader('Cache-Control', toCacheRule(target.path))
+    response.setHeader('Content-Type', toContentType(target.path))
+    if (sendSmallFile(join(options.folder, target.path), request, response)) return
+    request.url = `/${encodeURI(target.path)}`
+    files(request, response, () => void sendMissing(exchange))
+  }
+}
+
+/** The bare host leads to the site, and so does its path without the last slash. */
+async function answerElsewhere(pathname: string, exchange: Exchange): Promise<void> {
+  const { base } = exchange.options
+  if (pathname !== '/' && `${pathname}/` !== base) return sendMissing(exchange)
+  setHeaders(exchange.response, { Location: base, 'Cache-Control': cacheRules.mutable })
+  exchange.response.statusCode = 302
+  exchange.response.end()
+}
+
+async function sendMissing(exchange: Exchange): Promise<void> {
+  const html = await readPage(exchange.options, '404.html')
+  exchange.response.statusCode = 404
+  if (html === undefined) exchange.response.end('There is no such page.')
+  else sendPage(exchange, html)
+}
+
+function sendPage({ request, response, options }: Exchange, html: string): void {
+  const page = options.changePage === undefined ? html : options.changePage(html)
+  const tag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`
+  setHeaders(response, { 'Cache-Control': cacheRules.mutable, ETag: tag })
+  if (response.statusCode === 200 && request.headers['if-none-match']?.includes(tag) === true) {
+    response.statusCode = 304
+    response.end()
+    return
+  }
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.end(page)
+}
+
+async function readPage(
+  { folder }: SiteHandlerOptions,
+  path: string | undefined,
+): Promise<string | undefined> {
+  if (path === undefined || path.split('/').includes('..')) return undefined
+  try {
+    return await readFile(join(folder, path), 'utf8')
+  } catch (error) {
+    if (isCode(error, ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'])) return undefined
+    throw error
+  }
+}
+
+/** Where the browser thinks it is; a header that is no plain host narrows nothing. */
+function toOrigin({ headers: { host = '' } }: IncomingMessage): string | undefined {
+  return /^(?:[\w.-]+|\[[\da-f:]+\])(?::\d+)?$/i.test(host) ? `http://${host}` : undefined
+}
+
+function setHeaders(response: ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+}

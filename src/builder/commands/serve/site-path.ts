@@ -1,0 +1,51 @@
+import { parsePostId } from '#core/post-id.ts'
+import { headersPath } from '#builder/site/hosts/headers-file.ts'
+
+/**
+ * What a request is for.
+ * `page`: an HTML file, with the file that stands in when it is missing. `file`: any other file below the site's folder.
+ * `elsewhere`: a path outside the site's base.
+ */
+export type SiteTarget =
+  | { kind: 'page'; path: string; fallback?: string }
+  | { kind: 'file'; path: string }
+  | { kind: 'missing' }
+  | { kind: 'elsewhere' }
+
+/** Reads the path of an address (without query) for a site at `base` (with `/` at both ends). */
+export function toSiteTarget(pathname: string, base: string): SiteTarget {
+  if (!pathname.startsWith(base)) return { kind: 'elsewhere' }
+  const path = decodePath(pathname.slice(base.length))
+  if (path === undefined) return { kind: 'missing' }
+  const parts = path.replace(/\/$/, '').split('/')
+  // The site's own record and half-written files begin with a dot.
+  if (parts.some((part) => part.startsWith('.')) || path === headersPath) return { kind: 'missing' }
+  const [first = '', second = ''] = parts
+  if (parts.length === 1 && ['', 'index.html'].includes(first)) {
+    return { kind: 'page', path: 'index.html' }
+  }
+  if (parts.length === 1 && ['about', 'calendar'].includes(first)) {
+    return { kind: 'page', path: `${first}/index.html` }
+  }
+  if (first === 'browse' && !path.endsWith('.html')) {
+    return { kind: 'page', path: `${parts.join('/')}/index.html` }
+  }
+  if (first === 'posts' && parts.length === 2 && parsePostId(second) !== undefined) {
+    return { kind: 'page', path: `posts/${second}/index.html`, fallback: '404.html' }
+  }
+  if (path.endsWith('.html')) return { kind: 'page', path }
+  if (path.endsWith('/')) return { kind: 'page', path: `${path}index.html` }
+  // As hosts do: an address may leave the ending out.
+  return parts.at(-1)?.includes('.') === true || ['data', 'assets'].includes(first)
+    ? { kind: 'file', path }
+    : { kind: 'page', path: `${path}/index.html`, fallback: `${path}.html` }
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(path)
+    return /[\0\\]/.test(decoded) ? undefined : decoded
+  } catch {
+    return undefined
+  }
+}

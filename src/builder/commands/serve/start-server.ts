@@ -1,0 +1,59 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { BuildError } from '#builder/ground/build-error.ts'
+import { isCode } from '#builder/ground/disk/disk.ts'
+import type { Handler } from './site-handler.ts'
+
+/** A server at work. */
+export interface RunningServer {
+  /** Scheme, host and port: `http://localhost:4173`. */
+  origin: string
+  close(): Promise<void>
+}
+
+const portsToTry = 50
+
+/**
+ * Starts a server; a taken port gets the next one, port 0 any free one.
+ * @throws BuildError when no port can be had.
+ */
+export async function startServer(
+  handler: Handler,
+  { host, port }: { host: string; port: number },
+): Promise<RunningServer> {
+  for (let turn = 0; turn < portsToTry && port + turn < 65_536; turn++) {
+    const server = createServer(handler)
+    if (await listen(server, { host, port: port + turn })) return toRunning(server, host)
+  }
+  throw new BuildError(`There is no free port from ${port} on.`, 'Give another one with --port.')
+}
+
+async function listen(server: Server, place: { host: string; port: number }): Promise<boolean> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(place, resolve)
+    })
+    return true
+  } catch (cause) {
+    if (isCode(cause, ['EADDRINUSE'])) return false
+    throw new BuildError(
+      `Cannot listen on ${place.host}, port ${place.port}.`,
+      'Give another address with --host or another port with --port.',
+      { cause },
+    )
+  }
+}
+
+function toRunning(server: Server, host: string): RunningServer {
+  const { port } = server.address() as AddressInfo
+  const name = host.includes(':') ? `[${host}]` : host
+  return {
+    origin: `http://${name}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        // Open event streams would keep it alive for ever.
+        server.closeAllConnections()
+      }),
+  }
+}

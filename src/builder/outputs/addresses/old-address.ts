@@ -1,0 +1,44 @@
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { decodePath } from '#core/parse-permalink.ts'
+import { toPermalink } from '#core/permalink.ts'
+import type { DraftPost } from '#builder/archive/post/draft-post.ts'
+import type { OldSite } from './old-sites.ts'
+
+/** What of a post its old address is made of. */
+export type AddressedPost = Pick<DraftPost, 'fileName' | 'addressFields' | 'publishedMs'> & {
+  row: Pick<DraftPost['row'], 'publishedOn' | 'tags' | 'categories'>
+}
+
+/**
+ * The address Jekyll (4.3.1) gave a post, decoded, below the folder of the new site and without a slash before it. `undefined` when
+ * it gave none: the file's name holds no day, the post has no date, or nobody says how it was addressed.
+ */
+export function toOldAddress(post: AddressedPost, site: OldSite): string | undefined {
+  const [, name] = /^\d{2,4}-\d{1,2}-\d{1,2}-(.*)\.[^.]+$/u.exec(post.fileName) ?? []
+  const written = post.addressFields?.permalink ?? site.pattern
+  const pattern = written === undefined ? undefined : (decodePath(written) ?? written)
+  const date = toLocalTime(post, site.timeZone)
+  if (name === undefined || pattern === undefined || date === undefined) return undefined
+  const { slug, categories } = post.addressFields ?? {}
+  const path = toPermalink(pattern, {
+    slug: slug ?? name.replace(/\.+$/, ''),
+    date,
+    categories: categories ?? post.row.categories ?? post.row.tags,
+  })
+  return path === undefined ? undefined : site.folder + path.slice(1)
+}
+
+function toLocalTime(
+  { publishedMs, row: { publishedOn }, addressFields }: AddressedPost,
+  timeZone: string,
+): string | undefined {
+  if (publishedMs === undefined) return publishedOn
+  const local = toLocalMs(publishedMs, timeZone)
+  // What was read as a local time was one of UTC to Jekyll.
+  const ms = addressFields?.isUtcClock === true ? toLocalMs(local, timeZone) : local
+  return new Date(ms).toISOString().slice(0, 19)
+}
+
+function toLocalMs(ms: number, timeZone: string): number {
+  return timeZone === 'UTC' ? ms : ms + tzOffset(timeZone, new Date(ms)) * 60_000
+}

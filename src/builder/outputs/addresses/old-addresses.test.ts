@@ -1,0 +1,195 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findOldPost } from '#contract/find-old-post.ts'
+import { makeFolder, readFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { readOldAddresses } from '#builder/testing/read-old-addresses.ts'
+import { verifySite } from '#builder/commands/check/verify-site.ts'
+import { openDisk, type Disk } from '#builder/ground/disk/disk.ts'
+import { markerPath } from '#builder/site/write/generations.ts'
+import { toOldAddress, type AddressedPost } from './old-address.ts'
+import { toOldSites } from './old-sites.ts'
+import { toRedirectPath } from '#builder/site/write/redirect-path.ts'
+
+const dated = '/:year-:month-:day/:title/'
+
+function makePost(post: Partial<AddressedPost> & { fileName: string }): AddressedPost {
+  const row = { publishedOn: undefined, tags: [], categories: undefined }
+  return { addressFields: undefined, publishedMs: Date.parse('2020-08-30T21:56:11Z'), row, ...post }
+}
+
+describe('the old address of a post', () => {
+  // The right column is what Jekyll 4.3.1 wrote for these names.
+  test.each([
+    ['2020-08-30-Tide & time: a "report" (2)?.md', '2020-08-30/Tide-&-time-a-report-(2)/'],
+    ['2020-08-30-潮汐：高１２尺！.md', '2020-08-30/潮汐-高１２尺/'],
+    ['2020-08-30-⛴️ ferry 👩‍✈️ 100% #1.md', '2020-08-30/\uFE0F-ferry-\uFE0F-100-1/'],
+    ['2020-08-30-…！.md', '2020-08-30/'],
+    ['2020-08-30-up..and down....md', '2020-08-30/up/and-down/'],
+    ['2020-08-30-stop.！.md', '2020-08-30/stop'],
+    ['2020-08-30-...three.md', '2020-08-30/.three/'],
+    ['2020-08-30-a.html.md', '2020-08-30/a.html/'],
+    ['2020-08-30- -- lead--trail- .md', '2020-08-30/lead-trail/'],
+    ['2020-8-3-short.md', '2020-08-30/short/'],
+    ['no date.md', undefined],
+  ])('%s is %s', (fileName, expected) => {
+    const site = { pattern: dated, timeZone: 'UTC', folder: '' }
+    expect(toOldAddress(makePost({ fileName }), site)).toBe(expected)
+  })
+
+  test.each([
+    ['the zone of the site', {}, '2020-08-31/x/'],
+    ['a clock that Jekyll took for UTC', { isUtcClock: true as const }, '2020-08-31/x/'],
+    ['a slug of its own', { slug: 'Other: x' }, '2020-08-31/Other-x/'],
+    ['an empty slug', { slug: '' }, '2020-08-31/'],
+    ['a permalink of its own', { permalink: '/own/:year/%20:title.html' }, 'own/2020/ x.html'],
+    ['an unknown placeholder', { permalink: '/:moon/:title' }, undefined],
+  ])('goes by %s', (_name, addressFields, expected) => {
+    const site = { pattern: dated, timeZone: 'Asia/Taipei', folder: '' }
+    expect(toOldAddress(makePost({ fileName: '2020-08-30-x.md', addressFields }), site)).toBe(
+      expected,
+    )
+  })
+
+  test.each([
+    ['/', '/society', 'society/'],
+    ['/society/', '/society', ''],
+    ['/', undefined, ''],
+    ['/archive/', '/society', ''],
+    ['/a/', '/a/b', 'b/'],
+  ])('below %s, of a site at %s, lies in "%s"', (base, baseurl, folder) => {
+    const config = { permalink: 'date', ...(baseurl === undefined ? {} : { baseurl }) }
+    const sites = toOldSites([{ name: 'x', root: '/posts/x', files: 1, config }], base)
+    expect(sites.get('x')?.folder).toBe(folder)
+  })
+})
+
+describe('the page of an old address', () => {
+  test.each([
+    ['2020-08-30/潮汐/', '2020-08-30/潮汐/index.html'],
+    ['2020/08/30/x.html', '2020/08/30/x.html'],
+    ['x', 'x.html'],
+    ['own/a b/', 'own/a b/index.html'],
+  ])('of %s lies at %s', (address, path) => {
+    expect(toRedirectPath(address)).toEqual({ path })
+  })
+
+  test.each([
+    ['B7 the root', ''],
+    ['B7 a page of the site', '404'],
+    ['B8 a folder of the site in other letters', 'Posts/x/'],
+    ['B7 the reader’s own pages', 'about/'],
+    ['B7 folders above', '../x/'],
+    ['B7 hidden files', 'a/.x/'],
+    ['B7 control characters', 'a/\u0007/'],
+    ['B7 marks that turn text around', 'a/\u202Ex/'],
+    ['B7 backslashes', 'a\\b/'],
+    ['B9 names of more than 255 bytes', `${'潮'.repeat(86)}/`],
+    ['B9 very long paths', 'abcdefgh/'.repeat(120)],
+    ['B10 devices of Windows', 'x/con/'],
+    ['B10 dots at the end', 'x./'],
+    ['B10 signs that Windows does not take', 'a:b/'],
+  ])('%s: there is none', (_name, address) => {
+    expect(toRedirectPath(address)).toHaveProperty('fault')
+  })
+})
+
+const posts = {
+  'harbour/_config.yml': `title: Harbour\npermalink: ${dated}\nbaseurl: /harbour\n`,
+  'harbour/_posts/2020-01-01-Tide & time.md': makePostText({
+    title: '<b>"Tide"</b> & time',
+    from: null,
+  }),
+  'harbour/_posts/2020-01-02-a!b.md': makePostText({ title: 'older', from: null }),
+  'harbour/_posts/2020-01-02-a!b？.md': makePostText({
+    title: 'newer',
+    date: '2020-03-09T23:15:00.000Z',
+    from: null,
+  }),
+  'harbour/_posts/2020-01-03-own.md': makePostText({
+    title: 'own',
+    from: null,
+    more: ['permalink: /about/'],
+  }),
+}
+
+describe('--legacy pages', () => {
+  test('writes a page that leads on without script, and says which addresses have none', async () => {
+    const { out, manifest, report } = await buildTestSite({ posts, legacy: 'pages' })
+    const { rows } = await readOldAddresses(out, manifest)
+    const idOf = (name: string) => rows.find(({ title }) => title?.includes(name))?.id
+    const html = await readFile(join(out, '2020-03-09/Tide-&-time/index.html'), 'utf8')
+    const target = `/harbour/posts/${idOf('Tide')}/`
+    expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${target}">`)
+    expect(html).toContain(`<link rel="canonical" href="${target}">`)
+    expect(html).toContain(`<a href="${target}">&lt;b&gt;&quot;Tide&quot;&lt;/b&gt; &amp; time</a>`)
+    expect(html).toContain('<meta name="robots" content="noindex">')
+    expect(await readFile(join(out, '2020-03-09/a!b/index.html'), 'utf8')).toContain(
+      `/posts/${idOf('newer')}/`,
+    )
+    const named = report.problems.filter(({ field }) => field === 'permalink')
+    expect(named.map(({ file, reason }) => [file, reason])).toEqual([
+      [
+        'harbour/_posts/2020-01-02-a!b.md',
+        'Its old address gets no page of its own: it is also that of harbour/_posts/2020-01-02-a!b？.md, which is newer.',
+      ],
+      [
+        'harbour/_posts/2020-01-03-own.md',
+        'Its old address gets no page of its own: the site has a file of its own there.',
+      ],
+    ])
+    expect(manifest.counts.problems).toBe(report.problems.length)
+    expect((await verifySite(out)).faults).toEqual([])
+  })
+
+  test('built on top of a build without gives what a fresh one gives, and takes its pages away again', async () => {
+    const folders = [join(await makeFolder(posts), 'harbour')]
+    const plain = await buildTestSite({ folders })
+    const { out } = plain
+    const before = [...(await readFolder(out)).keys()]
+    await buildTestSite({ folders, out, legacy: 'pages' })
+    const fresh = await buildTestSite({ folders, legacy: 'pages' })
+    const files = await readFolder(out)
+    const expected = await readFolder(fresh.out)
+    expected.delete(markerPath)
+    for (const [path, text] of expected) expect(files.get(path)).toBe(text)
+    await buildTestSite({ folders, out })
+    const after = [...(await readFolder(out)).keys()].filter((path) => path.endsWith('.html'))
+    expect(after).toEqual(before.filter((path) => path.endsWith('.html')))
+  })
+})
+
+test('B17 a build that fails leaves no page of an old address for ever', async () => {
+  const folders = [join(await makeFolder(posts), 'harbour')]
+  const { out } = await buildTestSite({ folders })
+  const disk = openDisk(out)
+  const write: Disk['write'] = (path, bytes) =>
+    path === 'manifest.json'
+      ? Promise.reject(Object.assign(new Error('disk full'), { syscall: 'write' }))
+      : disk.write(path, bytes)
+  const failing = buildTestSite({
+    folders,
+    out,
+    legacy: 'pages',
+    tools: { disk: { ...disk, write } },
+  })
+  await expect(failing).rejects.toThrow('Cannot write')
+  const page = '2020-03-09/Tide-&-time/index.html'
+  expect([...(await readFolder(out)).keys()]).toContain(page)
+  await buildTestSite({ folders, out })
+  expect([...(await readFolder(out)).keys()]).not.toContain(page)
+  expect((await verifySite(out)).faults).toEqual([])
+})
+
+test('an address whose pattern holds no day is looked up in files', async () => {
+  const config = { 'harbour/_config.yml': 'permalink: none\n' }
+  const { out, manifest } = await buildTestSite({ posts: { ...posts, ...config } })
+  const source = await readOldAddresses(out, manifest)
+  const found = await findOldPost(source, '/harbour%20gazette/Tide-&-time.html')
+  expect(source.rows.find(({ id }) => id === found)?.title).toContain('Tide')
+  expect(await findOldPost(source, '/about/')).toBeDefined()
+  expect(await findOldPost(source, '/nothing.html')).toBeUndefined()
+  expect((await verifySite(out)).faults).toEqual([])
+})

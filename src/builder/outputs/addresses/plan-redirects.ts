@@ -1,0 +1,74 @@
+import type { PostProblem } from '#core/post.ts'
+import { toTextDigest } from '#core/text-digest.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { toOldAddress } from './old-address.ts'
+import type { OldSites } from './old-sites.ts'
+import { foldPath, toRedirectPath } from '#builder/site/write/redirect-path.ts'
+
+/** Which posts get a page at their old address. */
+export interface RedirectPlan {
+  sites: OldSites
+  /** By ordinal, 1 = a page. The paths are made again when they are written: they take more memory than the posts. */
+  hasPage: Uint8Array
+  /** Old addresses without a page of their own. */
+  problems: PostProblem[]
+}
+
+const hint = 'The address still works where the host shows 404.html for what it does not find.'
+
+/** Decides which old addresses get a page: no two of one path, none where the site has files of its own; of two posts the newest. */
+export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): RedirectPlan {
+  const hasPage = new Uint8Array(posts.length)
+  const problems: PostProblem[] = []
+  const taken = new Map<number, OrderedPost>()
+  const folders = new Set<number>()
+  for (let ordinal = posts.length - 1; ordinal >= 0; ordinal--) {
+    const post = posts[ordinal]
+    const place = post && toPlace(post, sites)
+    if (post === undefined || place === undefined) continue
+    const fault = 'fault' in place ? place.fault : findClash(post, place.path, { taken, folders })
+    if (fault === undefined) hasPage[ordinal] = 1
+    else if (fault !== 'same') {
+      const reason = `Its old address gets no page of its own: ${fault}.`
+      const { file } = post.draft
+      problems.push({ file, severity: 'warning', field: 'permalink', reason, hint })
+    }
+  }
+  return { sites, hasPage, problems }
+}
+
+/** Where the page of a post lies; `undefined` when it has no old address. */
+export function toPlace({ draft }: OrderedPost, sites: OldSites) {
+  const site = sites.get(draft.collection)
+  const address = site && toOldAddress(draft, site)
+  return address === undefined ? undefined : toRedirectPath(address)
+}
+
+/** Says why a path cannot be had, or takes it. `same`: another version of the post has it. */
+function findClash(
+  post: OrderedPost,
+  path: string,
+  { taken, folders }: { taken: Map<number, OrderedPost>; folders: Set<number> },
+): string | undefined {
+  const digest = toTextDigest(foldPath(path))
+  const other = taken.get(digest)
+  if (other !== undefined) {
+    const isSame = toTarget(other) === toTarget(post)
+    return isSame ? 'same' : `it is also that of ${other.draft.file}, which is newer`
+  }
+  // A folder named like a page: only those can be in the way of a page, and pages in theirs.
+  const above = [...foldPath(path).matchAll(/\.html(?=\/)/g)].map(({ index }) =>
+    toTextDigest(foldPath(path).slice(0, index + '.html'.length)),
+  )
+  if (folders.has(digest) || above.some((folder) => taken.has(folder))) {
+    return 'one of its folders is the page of another post'
+  }
+  taken.set(digest, post)
+  for (const folder of above) folders.add(folder)
+  return undefined
+}
+
+/** Id of the post that an old address leads to: the newest version. */
+export function toTarget({ id, supersededBy }: OrderedPost): string {
+  return supersededBy ?? id
+}

@@ -1,0 +1,54 @@
+import type { FileHash } from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import {
+  toBucketNumber,
+  type OldAddressBucket,
+  type OldAddressRoot,
+} from '#contract/old-addresses-file.ts'
+import { toOldAddressKey, type OldAddressKey } from '#core/old-address.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import type { SitePlan } from '#builder/site/plan/site-plan.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import { findLookedUp } from './find-looked-up.ts'
+import { toOldAddress } from './old-address.ts'
+import { toOldSites, toPermalinks, type OldSites } from './old-sites.ts'
+
+/** Addresses in a file, on average: about 30 kB to fetch for one old address. */
+const postsPerBucket = 512
+
+/** Writes what the reader needs to lead old addresses to their posts. */
+export async function writeAddresses(
+  { posts, discovery, place, options }: SitePlan,
+  writer: SiteWriter,
+): Promise<Pick<Manifest, 'permalinks' | 'oldAddresses'>> {
+  const sites = toOldSites(discovery.collections, place.base)
+  const ordinals = findLookedUp(posts, { sites, timeZone: options.timeZone })
+  const permalinks = toPermalinks(sites)
+  if (ordinals.length === 0) return { permalinks }
+  const count = Math.ceil(ordinals.length / postsPerBucket)
+  const members: number[][] = Array.from({ length: count }, () => [])
+  const toKey = (ordinal: number) => keyOf(posts[ordinal], sites)
+  for (const ordinal of ordinals) {
+    const key = toKey(ordinal)
+    if (key !== undefined) members[toBucketNumber(key, count)]?.push(ordinal)
+  }
+  const buckets: FileHash[] = []
+  // One file at a time: all addresses of a million posts take as much memory as all the rest of them.
+  for (const bucket of members) {
+    // Of posts with one address the newest has it, as on the old site: it was written last.
+    const newest = new Map(bucket.map((ordinal) => [toKey(ordinal), ordinal]))
+    const entries = [...newest].flatMap(([key, ordinal]): OldAddressBucket['posts'] =>
+      key === undefined ? [] : [[key, ordinal]],
+    )
+    const file: OldAddressBucket = { posts: entries.toSorted(([, a], [, b]) => a - b) }
+    buckets.push(await writer.writeJson('addresses', file))
+  }
+  const root: OldAddressRoot = { buckets }
+  return { permalinks, oldAddresses: await writer.writeJson('addresses', root) }
+}
+
+function keyOf(post: OrderedPost | undefined, sites: OldSites): OldAddressKey | undefined {
+  const site = post && sites.get(post.draft.collection)
+  const address = site && toOldAddress(post.draft, site)
+  return address === undefined ? undefined : toOldAddressKey(address)
+}

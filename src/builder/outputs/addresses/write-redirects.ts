@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { assertSafePage } from '#builder/site/page/check-page.ts'
+import type { SitePlan } from '#builder/site/plan/site-plan.ts'
+import type { FileGroups } from '#builder/site/write/file-groups.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import { toPlace, toTarget } from './plan-redirects.ts'
+import { toRedirectPage, type RedirectPage } from './redirect-page.ts'
+
+/** Neighbours whose pages are kept or written together. */
+const postsPerGroup = 256
+
+interface PlacedPage extends RedirectPage {
+  path: string
+}
+
+/** Writes the pages of old addresses, where they were asked for. */
+export async function writeRedirects(
+  plan: SitePlan,
+  { writer, groups }: { writer: SiteWriter; groups: FileGroups },
+): Promise<void> {
+  const starts = Array.from(
+    { length: Math.ceil(plan.posts.length / postsPerGroup) },
+    (_, at) => at * postsPerGroup,
+  )
+  // A build that is killed must leave no page that nobody knows of: their names are theirs, not ours.
+  await writer.announce(starts.flatMap((first) => listPages(plan, first).map(({ path }) => path)))
+  for (const first of starts) {
+    const pages = listPages(plan, first)
+    if (pages.length === 0) continue
+    const key = createHash('sha256')
+      .update(JSON.stringify(['redirects', pages]))
+      .digest('base64url')
+    await groups.keepOr(key, async () => {
+      for (const { path, ...page } of pages) {
+        const html = toRedirectPage(page)
+        assertSafePage(path, html)
+        await writer.writePage(path, html)
+      }
+      return pages.map(({ path }) => path)
+    })
+  }
+}
+
+function listPages({ redirects, posts, place, address }: SitePlan, first: number): PlacedPage[] {
+  if (redirects === undefined) return []
+  return posts.slice(first, first + postsPerGroup).flatMap((post, at): PlacedPage[] => {
+    const found = redirects.hasPage[first + at] === 1 ? toPlace(post, redirects.sites) : undefined
+    if (found === undefined || 'fault' in found) return []
+    const page = `posts/${toTarget(post)}/`
+    const { title, row } = post.draft
+    return [
+      {
+        path: found.path,
+        target: `${place.base}${page}`,
+        canonical: `${address ?? place.base}${page}`,
+        title,
+        language: row.language,
+      },
+    ]
+  })
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { buildCalendar } from '#builder/site/shape/calendar.ts'
+import type { SitePlan } from '#builder/site/plan/site-plan.ts'
+import type { FileGroups } from '#builder/site/write/file-groups.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import { cardPath } from '#builder/site/page/card-file.ts'
+import { countMonths } from './count-months.ts'
+
+/** Writes the archive's card, for previews of posts without a picture. None without a full address, by which alone it could be had. */
+export async function writeCard(
+  { address, posts, options }: SitePlan,
+  { groups, writer }: { groups: FileGroups; writer: SiteWriter },
+): Promise<void> {
+  if (address === undefined) return
+  const months = countMonths(buildCalendar(posts, options.timeZone))
+  const key = createHash('sha256').update(JSON.stringify(months)).digest('base64url')
+  await groups.keepOr(`card ${key}`, async () => {
+    const [{ drawCard }, { toPngBytes }] = await Promise.all([
+      import('./draw-card.ts'),
+      import('./png.ts'),
+    ])
+    await writer.writePage(cardPath, toPngBytes(drawCard(months)))
+    return [cardPath]
+  })
+}

@@ -1,0 +1,85 @@
+import { toInstant, toUtcText } from '#article/time-text.ts'
+import type { Words } from '#article/words.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import { picturePath } from '#contract/picture-file.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { textDirection } from '#core/language.ts'
+import type { SourceTimestamp } from '#core/post.ts'
+import { toPortableHtml } from '#builder/read/clean/serialize-html.ts'
+import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { cutHtml } from './cut-html.ts'
+
+/** Longest article of a feed, in code units of HTML: about 5,000 words. */
+export const longestArticle = 32_000
+
+/** What the HTML of an entry is made from. */
+export interface EntrySource {
+  summary: Omit<PostSummary, 'id'>
+  body: Pick<ArticleBody, 'parts' | 'localPictures'>
+  /** Address of the original; absent when there is none. */
+  sourceUrl: string | undefined
+  /** Full address of the site. */
+  site: string
+  /** Full address of the post's page. */
+  address: string
+  words: Words
+  /** BCP 47 language of the words. */
+  locale: string
+}
+
+/** The excerpt, then both times and the original address. */
+export function toExcerptHtml(source: EntrySource): string {
+  const { excerpt } = source.summary
+  const text = excerpt === undefined ? '' : `<p>${escapeHtml(excerpt)}</p>`
+  return inLanguage(source, text) + toRecordHtml(source)
+}
+
+/** The article, cut behind a whole block where it is long, with a link to the rest; then the same. `undefined` when it has no text. */
+export function toArticleHtml(source: EntrySource): string | undefined {
+  const { body, address, site, words, locale } = source
+  if (body.parts.length === 0) return undefined
+  const files = new Map(body.localPictures?.map(({ url, file }) => [url, picturePath(file)]))
+  const toPortable = (html: string): string =>
+    toPortableHtml(html, {
+      page: address,
+      move: (url) => {
+        const path = files.get(url)
+        return path === undefined ? undefined : site + path
+      },
+    })
+  const all = body.parts.map(toPortable).join('\n')
+  if (all.length <= longestArticle) return inLanguage(source, all) + toRecordHtml(source)
+  const beginning = cutHtml(all, longestArticle)
+  if (beginning === undefined) return undefined
+  const link = `<a href="${escapeHtml(address)}">${escapeHtml(words('article.readOn'))}</a>`
+  const rest = `<p lang="${locale}">${link}</p>`
+  return inLanguage(source, beginning) + rest + toRecordHtml(source)
+}
+
+/** Both times, the source's as it is written, and the original address. Nothing is said of a time that is not known. */
+function toRecordHtml({ summary, sourceUrl, words, locale }: EntrySource): string {
+  const { publishedAt, publishedOn, sourceTimestamp } = summary
+  const published = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
+  const parts = published === undefined ? [] : [`${words('article.published')}: ${published}`]
+  if (sourceTimestamp !== undefined) parts.push(toSourceTime(sourceTimestamp, words))
+  const lines = parts.map(escapeHtml)
+  if (sourceUrl !== undefined) {
+    const name = escapeHtml(words('article.original'))
+    const host = escapeHtml(summary.sourceHost ?? sourceUrl)
+    lines.push(`${name}: <a href="${escapeHtml(sourceUrl)}" rel="noreferrer">${host}</a>`)
+  }
+  return lines.length === 0 ? '' : `<p lang="${locale}"><small>${lines.join('<br>')}</small></p>`
+}
+
+/** Verbatim; the number a mirror noted is told as a date too. */
+function toSourceTime({ text, origin }: SourceTimestamp, words: Words): string {
+  if (origin !== 'epochComment') return `${words('article.sourceTime')}: ${text}`
+  const instant = toInstant(text)
+  const told = instant === undefined ? text : `${toUtcText(instant)} · ${text}`
+  return `${words('article.mirrorTime')}: ${told}`
+}
+
+function inLanguage({ summary: { language } }: EntrySource, html: string): string {
+  if (html === '' || language === undefined) return html
+  return `<div lang="${escapeHtml(language)}" dir="${textDirection(language)}">${html}</div>`
+}

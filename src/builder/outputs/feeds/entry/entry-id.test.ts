@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { makePostId } from '#builder/testing/make-draft.ts'
+import { toEntryId } from './entry-id.ts'
+
+test('a post has the same name for ever', () => {
+  // Another value here would show every post of every subscribed feed as new.
+  expect(toEntryId(makePostId('2020-08-30-abcdefg2'))).toBe(
+    'urn:uuid:1a7e1d9a-2374-5471-97d7-34ff937e9756',
+  )
+})
+
+test('the name is a UUID of version 5, another one for each post', () => {
+  const names = ['2020-08-30-abcdefg2', '2020-08-30-abcdefg3'].map((id) =>
+    toEntryId(makePostId(id)),
+  )
+  for (const name of names) {
+    expect(name).toMatch(
+      /^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    )
+  }
+  expect(new Set(names).size).toBe(2)
+})

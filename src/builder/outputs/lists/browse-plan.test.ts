@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { PageChoice } from '#builder/site/plan/build-options.ts'
+import type { DraftFacts } from '#builder/archive/post/draft-post.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { buildFacets } from '#builder/site/shape/facet-index.ts'
+import { makeDraft, makePostId } from '#builder/testing/make-draft.ts'
+import { listBrowsePaths, planBrowse, type BrowseSource } from './browse-plan.ts'
+
+const newest = makePostId('2020-01-01-aaaaaaaa')
+
+const makePost = (row: Partial<DraftFacts>, supersededBy?: typeof newest): OrderedPost => ({
+  draft: makeDraft({ row }),
+  id: newest,
+  instant: 0,
+  versions: undefined,
+  supersededBy,
+})
+
+function makeSource(posts: OrderedPost[], pages: PageChoice = 'all'): BrowseSource {
+  return { posts, facets: buildFacets(posts), options: { timeZone: 'UTC', pages } }
+}
+
+const posts = [
+  makePost({ tags: ['tea'] }),
+  makePost({ tags: ['tea', 'lost'], publishedOn: '2020-01-01' }, newest),
+  makePost({ tags: ['tea'], publishedOn: '2020-02-01' }),
+]
+
+test('lists show newest versions, and older ones only where nothing else would be left', () => {
+  const { months, facets } = planBrowse(makeSource(posts))
+  const tags = facets.find(({ facet }) => facet === 'tag')?.values ?? []
+  const shown = tags.map(({ value, rows, toOrdinals }) => [value, rows, [...toOrdinals()]])
+  expect(shown).toEqual([
+    ['tea', 2, [0, 2]],
+    ['lost', 1, [1]],
+  ])
+  expect(months.map(({ path, rows }) => [path, rows])).toEqual([
+    ['browse/month/undated/', 1],
+    ['browse/month/2020-01/', 1],
+    ['browse/month/2020-02/', 1],
+  ])
+})
+
+test('every page of every list has its path, and equal categories have none', () => {
+  const many = Array.from({ length: 160 }, () => makePost({ tags: ['tea'] }))
+  expect(
+    [...listBrowsePaths(makeSource(many))].map((path) => path.replace(/-[a-z2-7]{10}/, '#')),
+  ).toEqual([
+    'browse/',
+    'browse/month/undated/1/',
+    'browse/month/undated/',
+    'browse/tag/',
+    'browse/tag/tea#/1/',
+    'browse/tag/tea#/',
+    'browse/collection/',
+    'browse/collection/harbour#/1/',
+    'browse/collection/harbour#/',
+  ])
+})
+
+test('a site without pages of posts has no lists', () => {
+  expect([...listBrowsePaths(makeSource(posts, 'none'))]).toEqual([])
+})

@@ -1,0 +1,172 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { toNumberText } from '#article/number-text.ts'
+import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { toZoneDay } from '#builder/archive/order/zone-time.ts'
+import { toMasthead } from '#builder/site/page/masthead.ts'
+import type { ListedFacet } from './browse-plan.ts'
+import type { HeadingCounts, ListRows } from './list-rows.ts'
+import type { ListSetting } from './row-html.tsx'
+
+/** Rows of the first page: some screens of them, so that a person may read on while the reader is on its way. */
+const newestRows = 50
+
+/** Values of a facet beside the newest rows: as many as the reader's filter shows at first. */
+const shownValues = 8
+
+interface NewestParts {
+  posts: readonly OrderedPost[]
+  rows: ListRows
+  setting: ListSetting
+  /** Lists to lead to; none when the site has none. */
+  facets: readonly ListedFacet[]
+}
+
+// No title or tag can produce this element: React escapes every `<` that comes from data.
+const rowsSeat = '<list-rows></list-rows>'
+
+/** What stands on the first page until the reader takes over, in the places where that will put it. */
+export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts): Promise<string> {
+  const { siteTitle, base, words } = setting
+  const newest = listNewest(posts)
+  const counts = countFrom(posts, newest.at(-1) ?? 0, setting.timeZone)
+  const html = await rows.toHtml(newest, counts)
+  const hasLists = facets.length > 0
+  const frame = renderToStaticMarkup(
+    <main className="newest">
+      <div className="list-page">
+        <h1 className="visually-hidden">{siteTitle}</h1>
+        <div className="list-column">
+          <Toolbar count={countShown(posts)} setting={setting} hasLists={hasLists} />
+          <noscript>
+            <WithoutScript setting={setting} hasLists={hasLists} />
+          </noscript>
+          {createElement('list-rows')}
+        </div>
+        {hasLists ? <NewestRail facets={facets} setting={setting} /> : null}
+      </div>
+    </main>,
+  )
+  const browse = hasLists ? words('browse.name') : undefined
+  const list = `<section>${html}</section>`
+  return `${toMasthead({ siteTitle, base, browse })}${frame.replace(rowsSeat, () => list)}`
+}
+
+/** What the pages that only open the reader say without script. */
+export function toShellRoot(setting: ListSetting, hasLists: boolean): string {
+  const { siteTitle, base, words } = setting
+  const masthead = toMasthead({
+    siteTitle,
+    base,
+    browse: hasLists ? words('browse.name') : undefined,
+  })
+  const notice = renderToStaticMarkup(
+    <noscript>
+      <main>
+        <div className="list-page">
+          <div className="list-column">
+            <WithoutScript setting={setting} hasLists={hasLists} />
+          </div>
+        </div>
+      </main>
+    </noscript>,
+  )
+  return `${masthead}${notice}`
+}
+
+interface NoticeProps {
+  setting: ListSetting
+  hasLists: boolean
+}
+
+function WithoutScript({ setting: { base, words }, hasLists }: NoticeProps) {
+  if (!hasLists) return <p className="without-script">{words('browse.withoutPages')}</p>
+  return (
+    <p className="without-script">
+      {words('browse.withoutScript')} <a href={`${base}${browsePath}`}>{words('browse.title')}</a>
+    </p>
+  )
+}
+
+/** As high as the reader's toolbar: what needs script keeps its room. */
+function Toolbar({ setting, count, hasLists }: NoticeProps & { count: number }) {
+  const { base, words, timeZone } = setting
+  return (
+    <div className="list-toolbar">
+      <p className="list-count">
+        {words('timeline.count', { count, number: toNumberText(count) })}
+      </p>
+      {timeZone === 'UTC' ? null : (
+        <p className="list-zone">{words('timeline.zone', { zone: timeZone })}</p>
+      )}
+      {hasLists ? (
+        <a className="list-calendar" href={`${base}${browsePath}#month`}>
+          {words('calendar.name')}
+        </a>
+      ) : null}
+      <span className="list-room" aria-hidden="true">
+        <span>{words('timeline.newest')}</span>
+        <span>{words('timeline.oldest')}</span>
+      </span>
+    </div>
+  )
+}
+
+function NewestRail({ facets, setting: { base, words } }: Pick<NewestParts, 'facets' | 'setting'>) {
+  return (
+    <nav className="list-rail browse-rail" aria-label={words('browse.lists')}>
+      {facets.map(({ facet, values }) => (
+        <section key={facet}>
+          <h2>
+            <a href={`${base}${toFacetPath(facet)}`}>{words(`browse.facets.${facet}`)}</a>
+          </h2>
+          <ul>
+            {values.slice(0, shownValues).map(({ path, value, rows }) => (
+              <li key={path}>
+                <a href={`${base}${path}`}>
+                  <bdi>{value}</bdi>
+                </a>
+                <span className="browse-count">{` · ${toNumberText(rows)}`}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+function listNewest(posts: readonly OrderedPost[]): number[] {
+  const newest: number[] = []
+  for (let ordinal = posts.length - 1; ordinal >= 0 && newest.length < newestRows; ordinal--) {
+    if (posts[ordinal]?.supersededBy === undefined) newest.push(ordinal)
+  }
+  return newest
+}
+
+function countShown(posts: readonly OrderedPost[]): number {
+  let count = 0
+  for (const { supersededBy } of posts) if (supersededBy === undefined) count++
+  return count
+}
+
+/** Counts whole days and months, as the reader's headings do, from the newest post back to the month of an ordinal. */
+function countFrom(posts: readonly OrderedPost[], oldest: number, timeZone: string): HeadingCounts {
+  const dayOf = (ordinal: number) => {
+    const row = posts[ordinal]?.draft.row
+    return row === undefined ? undefined : toZoneDay(row, timeZone)
+  }
+  const last = dayOf(oldest)?.slice(0, 7)
+  const days = new Map<string | undefined, number>()
+  const months = new Map<string | undefined, number>()
+  for (let ordinal = posts.length - 1; ordinal >= 0; ordinal--) {
+    const day = dayOf(ordinal)
+    const month = day?.slice(0, 7)
+    if (ordinal < oldest && month !== last) break
+    if (posts[ordinal]?.supersededBy !== undefined) continue
+    days.set(day, (days.get(day) ?? 0) + 1)
+    months.set(month, (months.get(month) ?? 0) + 1)
+  }
+  return { ofDay: (day) => days.get(day) ?? 0, ofMonth: (month) => months.get(month) ?? 0 }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { toLocale } from '#article/date-words.ts'
+import { loadListMessages } from '#article/row/load-list-messages.ts'
+import { makeWords } from '#article/words.ts'
+import { browsePath, countListPages, cutListPage, toFacetPath } from '#contract/browse-paths.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import { assertSafePage } from '#builder/site/page/check-page.ts'
+import { toFirstPage } from '#builder/site/plan/first-page.ts'
+import type { SitePlan } from '#builder/site/plan/site-plan.ts'
+import type { PostStore } from '#builder/archive/cache/post-store.ts'
+import type { FileGroups } from '#builder/site/write/file-groups.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import { countFacetPages, planBrowse, type BrowsePlan } from './browse-plan.ts'
+import { toCanonicalLink, type ListFrame } from './list-frame.tsx'
+import { toListPageHtml, toPageFacts, toPagePath, type ListPage } from './list-page-html.tsx'
+import { ListRows } from './list-rows.ts'
+import { toNewestRoot, toShellRoot } from './newest-page.tsx'
+import { toFacetPageHtml, toOverviewHtml } from './overview-html.tsx'
+import type { ListSetting } from './row-html.tsx'
+
+/** Pages at work together: while one is written the next is put together. */
+const pagesAtOnce = 16
+
+interface BrowseTools {
+  writer: SiteWriter
+  store: PostStore
+  groups: FileGroups
+}
+
+/** What stands in the shell's pages before the reader takes over. */
+export interface ShellRoots {
+  /** Elements for the head of the first page. */
+  newestHead: string
+  /** In the first page. */
+  newest: string
+  /** In all others. */
+  other: string
+}
+
+/** Writes the lists that read without script; gives what the reader's own pages hold of them. */
+export async function writeBrowse(plan: SitePlan, tools: BrowseTools): Promise<ShellRoots> {
+  const setting = await toListSetting(plan)
+  const { posts, options } = plan
+  const hasLists = options.pages !== 'none'
+  const browse: BrowsePlan = hasLists ? planBrowse(plan) : { months: [], facets: [] }
+  const firstPage = toFirstPage(options.pages, posts.length)
+  const rows = new ListRows(setting, { posts, store: tools.store, firstPage })
+  try {
+    const facets = browse.facets.map(({ facet }) => facet)
+    const frame = { setting, shell: plan.shell, address: plan.address, facets }
+    if (hasLists) await writeLists(browse, { ...tools, frame, rows })
+    return {
+      newestHead: toCanonicalLink('', plan.address),
+      newest: await toNewestRoot({ posts, rows, setting, facets: browse.facets }),
+      other: toShellRoot(setting, hasLists),
+    }
+  } finally {
+    rows.close()
+  }
+}
+
+async function toListSetting({ title, place, options, language }: SitePlan): Promise<ListSetting> {
+  return {
+    siteTitle: title,
+    base: place.base,
+    timeZone: options.timeZone,
+    words: makeWords(await loadListMessages(language), language),
+    language,
+    locale: toLocale(language),
+  }
+}
+
+interface ListTools extends BrowseTools {
+  frame: ListFrame
+  rows: ListRows
+}
+
+async function writeLists(browse: BrowsePlan, tools: ListTools): Promise<void> {
+  const { frame } = tools
+  await writeGuarded(browsePath, toOverviewHtml(browse, frame), tools)
+  for (const { facet, values } of browse.facets) {
+    const byName = values.toSorted((a, b) => compareText(a.value, b.value))
+    for (let page = 1; page <= countFacetPages(values.length); page++) {
+      const html = toFacetPageHtml({ facet, values: byName }, page, frame)
+      await writeGuarded(toFacetPath(facet, page), html, tools)
+    }
+  }
+  const key = toFrameKey(frame)
+  let waiting: Promise<void>[] = []
+  for (const page of listPages(browse)) {
+    waiting.push(writeListPage(page, key, tools))
+    if (waiting.length < pagesAtOnce) continue
+    await Promise.all(waiting)
+    waiting = []
+  }
+  await Promise.all(waiting)
+}
+
+/** A page and the ordinals it shows, ascending. */
+type CutPage = ListPage & { ordinals: Uint32Array }
+
+function* listPages({ months, facets }: BrowsePlan): Generator<CutPage> {
+  for (const lists of [months, ...facets.map(({ values }) => values)]) {
+    for (const list of lists) {
+      const ordinals = list.toOrdinals()
+      for (let page = 1; page <= countListPages(list.rows); page++) {
+        const { start, end } = cutListPage(list.rows, page)
+        yield { list, page, ordinals: ordinals.subarray(start, end) }
+      }
+    }
+  }
+}
+
+function writeListPage(
+  { ordinals, ...shown }: CutPage,
+  frameKey: string,
+  tools: ListTools,
+): Promise<void> {
+  const { frame, rows, groups } = tools
+  const hash = createHash('sha256').update(JSON.stringify([frameKey, ...toPageFacts(shown)]))
+  for (const ordinal of ordinals) hash.update(rows.keyOf(ordinal))
+  return groups.keepOr(hash.digest('base64url').slice(0, 22), async () => {
+    const html = toListPageHtml(shown, await rows.toHtml(ordinals.toReversed()), frame)
+    return [await writeGuarded(toPagePath(shown), html, tools)]
+  })
+}
+
+/** Writes the page of a folder; gives the path of the file. */
+async function writeGuarded(
+  folder: string,
+  html: string,
+  { writer }: BrowseTools,
+): Promise<string> {
+  const path = `${folder}index.html`
+  assertSafePage(path, html)
+  await writer.writePage(path, html)
+  return path
+}
+
+/** Stands for all that the pages of lists share; words and program are the same as long as the program is. */
+function toFrameKey({ setting, shell, address, facets }: ListFrame): string {
+  const { words: _, ...settings } = setting
+  const frame = shell({ title: '1', language: '2', head: '3', root: '4' })
+  return createHash('sha256')
+    .update(JSON.stringify([settings, frame, address, facets]))
+    .digest('base64url')
+}

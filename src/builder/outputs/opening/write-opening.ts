@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { toFileHash, type FileHash } from '#contract/file-names.ts'
+import { toOpeningFile, type Opening } from '#contract/opening-file.ts'
+import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+
+/** Rows that the first screen of a large window shows; the opening holds at least as many, where there are as many. */
+const screenRows = 12
+
+/** Writes what every view starts from; `shards` are the last ones of the timeline, oldest first, already written. */
+export async function writeOpening(
+  { calendar, superseded }: Pick<Opening, 'calendar' | 'superseded'>,
+  { shards, writer }: { shards: readonly FileHash[]; writer: SiteWriter },
+): Promise<FileHash> {
+  const newest: TimelineShard[] = []
+  let rows = 0
+  for (const hash of shards.toReversed()) {
+    if (rows >= screenRows) break
+    const shard = await readShard(hash, writer)
+    newest.unshift(shard)
+    rows += shard.rows.length
+  }
+  return writer.writeJson('opening', toOpeningFile({ calendar, superseded, newest }))
+}
+
+/** A shard of this build, from the site: an earlier build may have written it. */
+async function readShard(hash: FileHash, writer: SiteWriter): Promise<TimelineShard> {
+  const bytes = await writer.read('timeline', hash)
+  if (bytes === undefined || toFileHash(createHash('sha256').update(bytes).digest()) !== hash) {
+    throw new BuildError(
+      `Timeline shard ${hash} of the site is damaged.`,
+      'Delete the output folder and build again.',
+    )
+  }
+  return parseTimelineShard(JSON.parse(Buffer.from(bytes).toString()))
+}

@@ -1,0 +1,93 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { ArticlePage } from '#article/article-page.tsx'
+import type { Words } from '#article/words.ts'
+import { articleBlockId, toArticleBlock } from '#contract/article-block.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import { picturePath } from '#contract/picture-file.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toDisplayTitle } from '#core/display-title.ts'
+import { toArticleHead } from './article-head.ts'
+import { toArticleHrefs } from './article-hrefs.ts'
+import { toDataBlock } from '#builder/site/page/data-block.ts'
+import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { toMasthead } from '#builder/site/page/masthead.ts'
+import { toNoscriptPictures } from './noscript-pictures.ts'
+import type { PageShell } from '#builder/site/page/page-shell.ts'
+
+/** What all pages of a site share. */
+export interface PageSetting {
+  shell: PageShell
+  siteTitle: string
+  /** Path of the site, with `/` at both ends. */
+  base: string
+  /** Full address of the site; `undefined` when unknown. */
+  address: string | undefined
+  timeZone: string
+  words: Words
+  /** BCP 47 language of the words. */
+  locale: string
+  twinFacets: boolean
+}
+
+// No title or tag can produce this element: React escapes every `<` that comes from data.
+const textSeat = '<article-text></article-text>'
+
+/** The whole page of one post: readable without JavaScript. */
+export function toArticlePageHtml(
+  { summary, body }: { summary: PostSummary; body: ArticleBody },
+  setting: PageSetting,
+): string {
+  const { shell, siteTitle, base, address, timeZone, words, locale, twinFacets } = setting
+  const frame = renderToStaticMarkup(
+    <ArticlePage
+      summary={summary}
+      body={body}
+      words={words}
+      locale={locale}
+      hrefs={toArticleHrefs(base)}
+      twinFacets={twinFacets}
+      timeZone={timeZone}
+      toPictureHref={(file) => `${base}${picturePath(file)}`}
+    >
+      {createElement('article-text')}
+    </ArticlePage>,
+  )
+  return shell({
+    title: `${toDisplayTitle({ ...summary, title: body.title ?? summary.title })} · ${siteTitle}`,
+    language: locale,
+    head: toArticleHead({ summary, body, siteTitle, locale, address }),
+    root: `${toMasthead({ siteTitle, base, browse: words('article.browse') })}<main>${frame.replace(textSeat, () => toText(body, base) + toPageBar(body, words))}</main>${toBlock(summary, body)}`,
+  })
+}
+
+/** The parts as the reader draws them, so that it finds them again and nothing moves when it takes over. */
+function toText({ parts, localPictures }: ArticleBody, base: string): string {
+  const local = new Map(
+    localPictures?.map(({ url, file, width, height }) => [
+      url,
+      { src: `${base}${picturePath(file)}`, width, height },
+    ]),
+  )
+  return parts
+    .map((part) => toNoscriptPictures(part, (url) => local.get(url)))
+    .map((html) => `<div class="article-part">${html}</div>`)
+    .join('')
+}
+
+/** Says that the mirrored page held more, which only the reader can show. */
+function toPageBar({ page }: ArticleBody, words: Words): string {
+  return page === undefined
+    ? ''
+    : `<p class="page-bar">${escapeHtml(words('article.wholePage.hidden'))}</p>`
+}
+
+function toBlock(summary: PostSummary, body: ArticleBody): string {
+  // Two pictures of one file cannot be told apart in the page: the reader fetches the article as if it had no page.
+  const files = body.localPictures?.map(({ file }) => file) ?? []
+  if (new Set(files).size < files.length) return ''
+  return toDataBlock(
+    { type: 'application/json', id: articleBlockId },
+    toArticleBlock(summary, body),
+  )
+}

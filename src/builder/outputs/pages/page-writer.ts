@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import {
+  interfaceLanguages,
+  loadArticleMessages,
+  type InterfaceLanguage,
+} from '#article/load-messages.ts'
+import { makeWords, type Words } from '#article/words.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PageChoice } from '#builder/site/plan/build-options.ts'
+import { rowsPerStretch } from '#builder/site/shape/shard.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import type { PageWriter } from '../timeline/write-timeline.ts'
+import type { PageSetting } from './article-page-html.tsx'
+import { assertSafePage } from '#builder/site/page/check-page.ts'
+import { toFirstPage } from '#builder/site/plan/first-page.ts'
+
+/** The interface language nearest to the archive's main one; `languages` are the posts', most frequent first. */
+export function chooseInterfaceLanguage(languages: string[]): InterfaceLanguage {
+  const main = languages[0]
+  return interfaceLanguages.find((language) => language === main) ?? 'en'
+}
+
+/** The interface language of a post's page: the post's own where there are words in it, else the archive's. */
+export function choosePageLanguage(
+  language: string | undefined,
+  archive: InterfaceLanguage,
+): InterfaceLanguage {
+  return interfaceLanguages.find((known) => known === language) ?? archive
+}
+
+/** Gives what writes the pages of the chosen posts, each as its body passes by. */
+export async function makePageWriter(
+  setting: Omit<PageSetting, 'words' | 'locale'> & { locale: InterfaceLanguage },
+  { writer, pages, posts }: { writer: SiteWriter; pages: PageChoice; posts: number },
+): Promise<PageWriter> {
+  const first = toFirstPage(pages, posts)
+  if (first >= posts) return { toKey: () => '', write: () => Promise.resolve(undefined) }
+  // Loaded only here: React takes longer than building a small site again.
+  const { toArticlePageHtml } = await import('./article-page-html.tsx')
+  const words = await loadAllWords()
+  const key = toSettingKey(setting)
+  return {
+    toKey: (firstOrdinal) => {
+      const without = Math.min(Math.max(first - firstOrdinal, 0), rowsPerStretch)
+      return without === rowsPerStretch ? '' : `${key} ${without}`
+    },
+    write: async ({ row, body }, ordinal) => {
+      if (ordinal < first) return undefined
+      // Put together by this program a moment ago.
+      const summary = JSON.parse(row.toString()) as PostSummary
+      const article = JSON.parse(body.toString()) as ArticleBody
+      const path = `posts/${summary.id}/index.html`
+      const locale = choosePageLanguage(summary.language, setting.locale)
+      const page = { ...setting, words: words[locale], locale }
+      const html = toArticlePageHtml({ summary, body: article }, page)
+      assertSafePage(path, html)
+      await writer.writePage(path, html)
+      return path
+    },
+  }
+}
+
+async function loadAllWords(): Promise<Record<InterfaceLanguage, Words>> {
+  return {
+    en: await loadWords('en'),
+    'zh-Hans': await loadWords('zh-Hans'),
+    'zh-Hant': await loadWords('zh-Hant'),
+  }
+}
+
+async function loadWords(language: InterfaceLanguage): Promise<Words> {
+  return makeWords(await loadArticleMessages(language), language)
+}
+
+/** The words and the program that fills in are the same as long as the program is. */
+function toSettingKey({ shell, ...rest }: Omit<PageSetting, 'words'>): string {
+  const frame = shell({ title: '1', language: '2', head: '3', root: '4' })
+  return createHash('sha256')
+    .update(JSON.stringify([rest, frame]))
+    .digest('base64url')
+    .slice(0, 22)
+}

@@ -1,0 +1,61 @@
+import type { ArticleBody } from '#contract/body-pack.ts'
+import { picturePath } from '#contract/picture-file.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
+import { cardHeight, cardPath, cardWidth } from '#builder/site/page/card-file.ts'
+
+/** The picture that stands for an article where its link is shown. */
+export interface PreviewImage {
+  /** Absolute address. */
+  url: string
+  /** Pixels; both absent when unknown. */
+  width?: number | undefined
+  height?: number | undefined
+  alt?: string | undefined
+  /** Whether it is the archive's card, which says nothing of the article. */
+  isCard: boolean
+}
+
+interface PreviewSource {
+  summary: PostSummary
+  body: ArticleBody
+  /** Full address of the site; `undefined` when unknown. */
+  address: string | undefined
+}
+
+/** The article's own picture, the site's copy of it first, else the archive's card; `undefined` where neither has a full address. */
+export function toPreviewImage({
+  summary,
+  body,
+  address,
+}: PreviewSource): PreviewImage | undefined {
+  const own = toLeadImage(summary) ?? toStill(summary, body)
+  if (own !== undefined) return { ...own, ...toLocalCopy(own.url, body, address) }
+  if (address === undefined) return undefined
+  return { url: `${address}${cardPath}`, width: cardWidth, height: cardHeight, isCard: true }
+}
+
+function toLeadImage({ leadImage }: PostSummary): PreviewImage | undefined {
+  if (leadImage === undefined) return undefined
+  const { url, alt, width, height } = leadImage
+  const isWhole = width !== undefined && height !== undefined
+  return { url, alt, isCard: false, ...(isWhole ? { width, height } : {}) }
+}
+
+function toStill({ kind }: PostSummary, { sourceUrl }: ArticleBody): PreviewImage | undefined {
+  const video = kind === 'video' ? parseVideoUrl(sourceUrl ?? '') : undefined
+  const url = video && toThumbnailUrl(video)
+  return url === undefined ? undefined : { url, isCard: false }
+}
+
+function toLocalCopy(
+  wanted: string,
+  { localPictures }: ArticleBody,
+  address: string | undefined,
+): Partial<PreviewImage> {
+  const copy = localPictures?.find(({ url }) => url === wanted)
+  // Most of what shows previews does not know AVIF; the original is what its source offered to all.
+  if (address === undefined || copy === undefined || copy.file.endsWith('.avif')) return {}
+  const { file, width, height } = copy
+  return { url: `${address}${picturePath(file)}`, width, height }
+}

@@ -1,0 +1,195 @@
+import { JSDOM } from 'jsdom'
+import { describe, expect, test } from 'vitest'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import { parsePictureFile } from '#contract/picture-file.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { parsePostId } from '#core/post-id.ts'
+import { toArticleHead } from './article-head.ts'
+import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
+import { toContentSecurityPolicy } from '#builder/site/page/content-security-policy.ts'
+
+const address = 'https://archive.example/sub/'
+const id = parsePostId('2020-08-30-abcdefgh')
+const file = parsePictureFile('abcdefghijklmn23.webp')
+if (!id || !file) throw new Error('no id')
+
+const plain: PostSummary = {
+  id,
+  title: 'Lamp',
+  publishedAt: '2020-08-30T21:56:11Z',
+  author: 'A. Keeper',
+  tags: ['harbour'],
+  collection: 'harbour-news',
+  sourceHost: 'news.example',
+  kind: 'article',
+  language: 'en',
+  excerpt: 'The lamp is lit.',
+  length: { count: 4, unit: 'words' },
+}
+const sourceUrl = 'https://news.example/lamp'
+const leadImage = { url: 'https://img.example/a.jpg', width: 640, height: 360, alt: 'A lamp' }
+const hostile = '"><script>alert(1)</script><!-- \' & \u2028'
+
+interface Change {
+  summary?: Partial<PostSummary>
+  body?: Partial<ArticleBody>
+  address?: string | undefined
+}
+
+/** What a page says in its head: by property, by name, and as linked data. */
+function readHead(change: Change = {}) {
+  const head = toArticleHead({
+    summary: { ...plain, ...change.summary },
+    body: { id: plain.id, file: 'x', parts: [], sourceUrl, ...change.body },
+    siteTitle: 'Harbour',
+    locale: 'en',
+    address: 'address' in change ? change.address : address,
+  })
+  const policy = toContentSecurityPolicy({ base: '/' })
+  const html = `<!doctype html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${head}</head>`
+  expect(findUnsafeMarkup(html)).toBeUndefined()
+  const { document } = new JSDOM(html).window
+  const read = (selector: string) => document.querySelector(selector)?.getAttribute('content')
+  const data: Record<string, unknown> = JSON.parse(
+    document.querySelector('script[type="application/ld+json"]')?.textContent ?? '',
+  )
+  return {
+    data,
+    property: (name: string) => read(`meta[property="${name}"]`) ?? undefined,
+    name: (name: string) => read(`meta[name="${name}"]`) ?? undefined,
+    canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href'),
+    scripts: document.querySelectorAll('script:not([type="application/ld+json"])').length,
+  }
+}
+
+const video = { kind: 'video', sourceHost: 'youtube.com' } as const
+const youtube = 'https://www.youtube.com/watch?v=AbCdEfGhIjK'
+const still = 'https://i.ytimg.com/vi/AbCdEfGhIjK/hqdefault.jpg'
+const card = `${address}card.png`
+
+const kinds: [string, Change, { title: string; image: string; card: string; locale: string }][] = [
+  [
+    'an article with a picture',
+    { summary: { leadImage } },
+    { title: 'Lamp', image: leadImage.url, card: 'summary_large_image', locale: 'en_US' },
+  ],
+  [
+    'an article whose picture the site holds',
+    {
+      summary: { leadImage: { ...leadImage, file } },
+      body: { localPictures: [{ url: leadImage.url, file, width: 64, height: 36 }] },
+    },
+    {
+      title: 'Lamp',
+      image: `${address}data/images/${file}`,
+      card: 'summary_large_image',
+      locale: 'en_US',
+    },
+  ],
+  ['one without a picture', {}, { title: 'Lamp', image: card, card: 'summary', locale: 'en_US' }],
+  [
+    'one without a title',
+    { summary: { title: undefined } },
+    { title: 'The lamp is lit.', image: card, card: 'summary', locale: 'en_US' },
+  ],
+  [
+    'a video',
+    { summary: { ...video, title: 'Film' }, body: { sourceUrl: youtube } },
+    { title: 'Film', image: still, card: 'summary_large_image', locale: 'en_US' },
+  ],
+  [
+    'one in Chinese, as long as it is',
+    { summary: { title: '港口…', language: 'zh-Hans' }, body: { title: '港口灯塔重新点亮' } },
+    { title: '港口灯塔重新点亮', image: card, card: 'summary', locale: 'zh_CN' },
+  ],
+  [
+    'one written from right to left',
+    { summary: { title: 'ميناء', language: 'ar' } },
+    { title: 'ميناء', image: card, card: 'summary', locale: 'ar_EG' },
+  ],
+  [
+    'one with a hostile title',
+    { summary: { title: hostile, excerpt: hostile, author: hostile, tags: [hostile] } },
+    { title: hostile, image: card, card: 'summary', locale: 'en_US' },
+  ],
+]
+
+describe('the preview of a link shows', () => {
+  test.each(kinds)('S5 %s', (_, change, shown) => {
+    const { property, name, scripts } = readHead(change)
+    expect(property('og:title')).toBe(shown.title)
+    expect(name('twitter:title')).toBe(shown.title)
+    expect(property('og:image')).toBe(shown.image)
+    expect(name('twitter:image')).toBe(shown.image)
+    expect(name('twitter:card')).toBe(shown.card)
+    expect(property('og:locale')).toBe(shown.locale)
+    expect(property('og:url')).toBe(`${address}posts/${id}/`)
+    expect(property('og:description')).toBe(name('description'))
+    expect(name('twitter:description')).toBe(name('description'))
+    expect(scripts).toBe(0)
+  })
+
+  test('the sides and words of a picture', () => {
+    const { property } = readHead({ summary: { leadImage } })
+    expect(property('og:image:width')).toBe('640')
+    expect(property('og:image:height')).toBe('360')
+    expect(property('og:image:alt')).toBe('A lamp')
+  })
+
+  test('who published a post without text, where and when', () => {
+    const { name } = readHead({ summary: { excerpt: undefined } })
+    expect(name('description')).toBe('A. Keeper · news.example · 2020-08-30 21:56:11 UTC')
+  })
+
+  test('nothing that needs an address nobody knows', () => {
+    const { property, name, canonical } = readHead({
+      address: undefined,
+      body: { sourceUrl: undefined },
+    })
+    expect(property('og:url')).toBeUndefined()
+    expect(property('og:image')).toBeUndefined()
+    expect(name('twitter:card')).toBe('summary')
+    expect(canonical).toBeUndefined()
+  })
+})
+
+test('the original is canonical, else the page itself', () => {
+  expect(readHead().canonical).toBe(sourceUrl)
+  const { canonical } = readHead({ body: { sourceUrl: undefined } })
+  expect(canonical).toBe(`${address}posts/${id}/`)
+})
+
+describe('linked data', () => {
+  test('tell of an article what is known of it', () => {
+    expect(readHead({ summary: { leadImage } }).data).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Lamp',
+      datePublished: '2020-08-30T21:56:11Z',
+      image: leadImage.url,
+      url: `${address}posts/${id}/`,
+      inLanguage: 'en',
+      isBasedOn: sourceUrl,
+      author: { '@type': 'Person', name: 'A. Keeper' },
+      publisher: { '@type': 'Organization', name: 'news.example' },
+    })
+  })
+
+  test('tell of a video its player and its still', () => {
+    expect(readHead({ summary: video, body: { sourceUrl: youtube } }).data).toMatchObject({
+      '@type': 'VideoObject',
+      name: 'Lamp',
+      uploadDate: '2020-08-30T21:56:11Z',
+      thumbnailUrl: still,
+      embedUrl: 'https://www.youtube-nocookie.com/embed/AbCdEfGhIjK',
+      isBasedOn: youtube,
+    })
+  })
+
+  test('keep a day a day, and leave an unknown time out', () => {
+    const day = { publishedAt: undefined, publishedOn: '2020-08-30' }
+    expect(readHead({ summary: day }).data['datePublished']).toBe('2020-08-30')
+    const none = { publishedAt: undefined }
+    expect('datePublished' in readHead({ summary: none }).data).toBe(false)
+  })
+})

@@ -1,0 +1,227 @@
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { parseTimelineShard } from '#contract/timeline-shard.ts'
+import { makeFolder, readFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { keepTestPictures } from '#builder/testing/keep-test-pictures.ts'
+import { makePicture } from '#builder/testing/make-pictures.ts'
+import { readNewestBuild } from '#builder/testing/read-newest-build.ts'
+import { verifySite } from '#builder/commands/check/verify-site.ts'
+
+const lead = 'https://pictures.example/a.png?w=1&h=2'
+const second = 'https://pictures.example/b.jpg'
+const elsewhere = 'https://elsewhere.example/c.gif'
+
+let folder = ''
+let out = ''
+let pictures = ''
+
+beforeEach(async () => {
+  const images = [lead, second, elsewhere].map((url) => `<p>x</p><img src="${url}">`).join('')
+  const home = await makeFolder({
+    'harbour/_posts/2020-03-01-a.md': makePostText({ title: 'One', body: images }),
+    'harbour/_posts/2020-03-02-b.md': makePostText({ title: 'Two', from: null }),
+  })
+  folder = join(home, 'harbour')
+  out = join(await makeFolder(), 'site')
+  pictures = await keepTestPictures(folder, {
+    [lead]: makePicture('png'),
+    [second]: makePicture('jpg'),
+  })
+})
+
+const build = () => buildTestSite({ folders: [folder], out })
+
+/** Row and body of the post with pictures, as the reader parses them, and its page. */
+async function readPost() {
+  const site = await readNewestBuild(out)
+  const all = (kind: string) =>
+    [...site].flatMap(([path, text]) =>
+      path.startsWith(`data/${kind}/`) ? [JSON.parse(Buffer.from(text, 'latin1').toString())] : [],
+    )
+  const row = all('timeline')
+    .flatMap((shard) => parseTimelineShard(shard).rows)
+    .find(({ title }) => title === 'One')
+  const body = all('bodies')
+    .flatMap((pack) => parseBodyPack(pack).bodies)
+    .find(({ id }) => id === row?.id)
+  return { row, body, page: site.get(`posts/${row?.id}/index.html`) ?? '' }
+}
+
+const listImages = async () =>
+  [...(await readNewestBuild(out)).keys()].filter((path) => path.startsWith('data/images/'))
+
+describe('pictures beside the posts', () => {
+  test('are copied into the site and named by row, body and page', async () => {
+    const { report } = await build()
+    const { row, body, page } = await readPost()
+    expect(row?.leadImage).toMatchObject({ url: lead, file: expect.stringMatching(/\.png$/) })
+    expect(body?.localPictures).toEqual([
+      { url: lead, file: row?.leadImage?.file, width: 5, height: 3 },
+      { url: second, file: expect.stringMatching(/\.jpg$/), width: 5, height: 3 },
+    ])
+    expect(await listImages()).toHaveLength(2)
+    expect(page).toContain(`src="/data/images/${row?.leadImage?.file}"`)
+    expect(page.match(/<img [^>]*src="https:[^"]*"/g)).toEqual([expect.stringContaining(elsewhere)])
+    expect(report.keptPictures).toEqual({ files: 2, bytes: 362 })
+    expect(report.problems).toEqual([])
+  })
+
+  test('are none of the files that are read as posts', async () => {
+    await writeFile(join(pictures, '2020-01-01-x.md'), makePostText())
+    const { report } = await build()
+    expect(report.files).toBe(2)
+  })
+
+  test('give the same site whether they came before or after the first build', async () => {
+    const aside = `${folder}.aside`
+    await rename(pictures, aside)
+    await build()
+    expect((await readPost()).body?.localPictures).toBeUndefined()
+    await rename(aside, pictures)
+    const { manifest } = await build()
+    const fresh = await buildTestSite({ folders: [folder] })
+    expect(manifest).toEqual(fresh.manifest)
+    expect(await readNewestBuild(out)).toEqual(await readNewestBuild(fresh.out))
+  })
+
+  test('leave the site with the archive, one build later', async () => {
+    await build()
+    await rm(pictures, { recursive: true })
+    await build()
+    expect(await listImages()).toEqual([])
+    expect((await readPost()).page).toContain(second)
+    await writeFile(join(folder, '_posts/2020-03-03-c.md'), makePostText({ title: 'Three' }))
+    await build()
+    expect(await readdir(join(out, 'data'))).not.toContain('images')
+  })
+
+  test('are not copied again when nothing changed', async () => {
+    await build()
+    const before = await readFolder(out)
+    await build()
+    expect(await readFolder(out)).toEqual(before)
+  })
+
+  test('are verified with the site', async () => {
+    await build()
+    expect((await verifySite(out)).faults).toEqual([])
+    const [first = '', other = ''] = await listImages()
+    await rm(join(out, first))
+    await truncate(join(out, other), 10)
+    expect((await verifySite(out)).faults).toHaveLength(2)
+    await build()
+    expect((await verifySite(out)).faults).toEqual([])
+  })
+})
+
+describe('N7 what is wrong with a kept picture is said, and the post is shown without it', () => {
+  const change = {
+    'is missing': (path: string) => rm(path),
+    'is a link': async (path: string) => {
+      await rename(path, join(folder, 'elsewhere.png'))
+      await symlink(join(folder, 'elsewhere.png'), path)
+    },
+    'is not a file': async (path: string) => {
+      await rm(path)
+      await mkdir(path)
+    },
+    'is no picture': (path: string) => writeFile(path, '<script>alert(1)</script>'),
+    'does not hold what its name promises': (path: string) =>
+      copyFile(join(pictures, ownFile('jpg')), path),
+  } as const
+  let names: string[] = []
+  const ownFile = (type: string) => names.find((name) => name.endsWith(`.${type}`)) ?? ''
+
+  test.each(Object.keys(change) as (keyof typeof change)[])('it %s', async (what) => {
+    names = await readdir(pictures)
+    await change[what](join(pictures, ownFile('png')))
+    const { report } = await build()
+    expect(report.problems).toEqual([
+      expect.objectContaining({
+        file: `harbour/_images/${ownFile('png')}`,
+        reason: expect.stringContaining(what),
+        severity: 'warning',
+      }),
+    ])
+    const { row, body } = await readPost()
+    expect(row?.leadImage?.file).toBeUndefined()
+    expect(body?.localPictures).toHaveLength(1)
+    expect(report.posts).toBe(2)
+  })
+
+  test('also when it happens after a build that took it', async () => {
+    await build()
+    names = await readdir(pictures)
+    await rm(join(pictures, ownFile('png')))
+    expect((await build()).report.problems).toHaveLength(1)
+    expect(await listImages()).toHaveLength(1)
+  })
+})
+
+describe('N7 an account of pictures that would lead elsewhere', () => {
+  test('has its lines refused one by one', async () => {
+    const outside = {
+      address: elsewhere,
+      file: '../../../etc/passwd',
+      width: 1,
+      height: 1,
+      bytes: 9,
+    }
+    await appendFile(
+      join(pictures, 'images.jsonl'),
+      `${JSON.stringify({ ...outside, fetchedAt: '2020-03-09T10:15:00.000Z' })}\n`,
+    )
+    const { report } = await build()
+    expect(report.problems).toEqual([
+      expect.objectContaining({ file: 'harbour/_images/images.jsonl', line: 4 }),
+    ])
+    expect((await readPost()).body?.localPictures).toHaveLength(2)
+  })
+
+  test.each([
+    ['somebody’s file', () => writeFile(join(pictures, 'images.jsonl'), 'hello\n')],
+    ['no account', () => rm(join(pictures, 'images.jsonl'))],
+    [
+      'a link',
+      async () => {
+        await rename(join(pictures, 'images.jsonl'), join(folder, 'x.jsonl'))
+        await symlink(join(folder, 'x.jsonl'), join(pictures, 'images.jsonl'))
+      },
+    ],
+    [
+      'a folder that is a link',
+      async () => {
+        await rename(pictures, `${folder}.aside`)
+        await symlink(`${folder}.aside`, pictures)
+      },
+    ],
+  ])('is not read at all when it is %s', async (_, spoil) => {
+    await spoil()
+    const { report } = await build()
+    expect(report.problems).toEqual([
+      expect.objectContaining({ file: 'harbour/_images', severity: 'warning' }),
+    ])
+    expect(await listImages()).toEqual([])
+  })
+})
+
+test('pictures beside a `_posts` folder are found when that folder is given itself', async () => {
+  await buildTestSite({ folders: [join(folder, '_posts')], out })
+  expect(await listImages()).toHaveLength(2)
+  expect(await readFile(join(pictures, 'images.jsonl'), 'utf8')).toContain(lead)
+})

@@ -1,0 +1,66 @@
+import { picturePath } from '#contract/picture-file.ts'
+import type { DraftBody, DraftRow } from '#builder/archive/post/draft-post.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import type { PostRecord } from '#builder/archive/cache/record-file.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import type { PicturePlacer } from '../timeline/write-timeline.ts'
+import type { LocalPicture, LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
+import { readPicture } from '#builder/archive/pictures/check-picture.ts'
+import { listPictureAddresses } from '#builder/archive/pictures/post-pictures.ts'
+
+/** Gives what puts the archive's own pictures into a site. */
+export function makePicturePlacer(
+  { byAddress, key }: LocalPictures,
+  writer: SiteWriter,
+): PicturePlacer {
+  const place = async (record: PostRecord): ReturnType<PicturePlacer['place']> => {
+    if (byAddress.size === 0) return { record, paths: [] }
+    // Put together by this program when the post was read.
+    const row = JSON.parse(record.row.toString()) as DraftRow
+    const body = JSON.parse(record.body.toString()) as DraftBody
+    const local = findLocal(listPictureAddresses({ row, body }), byAddress)
+    if (local.length === 0) return { record, paths: [] }
+    for (const picture of local) {
+      const { file, bytes } = picture
+      await writer.copyImmutable(picturePath(file), { bytes, read: () => readAgain(picture) })
+    }
+    return {
+      record: { row: toRowJson(row, byAddress), body: toBodyJson(body, local) },
+      paths: local.map(({ file }) => picturePath(file)),
+    }
+  }
+  return { key, place }
+}
+
+/** The bytes of a picture that was whole when this build began. */
+async function readAgain({ path, file }: LocalPicture): Promise<Uint8Array> {
+  const picture = await readPicture(path, file)
+  if ('bytes' in picture) return picture.bytes
+  throw new BuildError(
+    `The picture "${path}" was changed while it was being copied: it ${picture.fault}.`,
+    'Build again.',
+  )
+}
+
+type NamedPicture = LocalPicture & { url: string }
+
+function findLocal(
+  addresses: readonly string[],
+  byAddress: LocalPictures['byAddress'],
+): NamedPicture[] {
+  return addresses.flatMap((url) => {
+    const picture = byAddress.get(url)
+    return picture === undefined ? [] : [{ url, ...picture }]
+  })
+}
+
+function toRowJson(row: DraftRow, byAddress: LocalPictures['byAddress']): Uint8Array {
+  const file = row.leadImage && byAddress.get(row.leadImage.url)?.file
+  const leadImage = row.leadImage && file ? { ...row.leadImage, file } : row.leadImage
+  return Buffer.from(JSON.stringify({ ...row, leadImage }))
+}
+
+function toBodyJson(body: DraftBody, local: readonly NamedPicture[]): Uint8Array {
+  const localPictures = local.map(({ url, file, width, height }) => ({ url, file, width, height }))
+  return Buffer.from(JSON.stringify({ ...body, localPictures }))
+}

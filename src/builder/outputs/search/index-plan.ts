@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { planRuns, planSegments, type SegmentSizes } from '#search/segment/plan-segments.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+
+/** Neighbouring posts that are indexed in memory. */
+export interface PlannedRun {
+  /** Stands for all that is in the run. */
+  key: string
+  posts: OrderedPost[]
+}
+
+/** A part of the index, merged from its runs. */
+export interface PlannedSegment {
+  /** Stands for all that is in the segment. */
+  key: string
+  runs: PlannedRun[]
+}
+
+/** What an index depends on besides its posts. */
+export interface IndexSetting {
+  /** See `readProgramKey`. */
+  program: string
+  /** Absent = the usual ones. */
+  sizes?: SegmentSizes | undefined
+}
+
+/**
+ * Most bytes of records in a run of more than one post: a run is held in memory with all its words, about forty times as much.
+ * Where runs are cut makes no difference to the segment.
+ */
+const runBytes = 1 << 20
+
+/** Decides which segments the index of an archive has, and what they are made from. `posts` stand in ordinal order. */
+export function planIndex(
+  posts: OrderedPost[],
+  { program, sizes }: IndexSetting,
+): PlannedSegment[] {
+  return planSegments(posts.length, sizes).map((segment) => {
+    const runs = planRuns(segment, sizes?.rowsPerRun)
+      .flatMap(({ first, rows }) => cutByBytes(posts.slice(first, first + rows)))
+      .map((members) => ({ key: toRunKey(members, program), posts: members }))
+    return { key: toKey(runs.map(({ key }) => key)), runs }
+  })
+}
+
+function cutByBytes(posts: OrderedPost[]): OrderedPost[][] {
+  const parts: OrderedPost[][] = []
+  let bytes = Infinity
+  for (const post of posts) {
+    const { rowBytes, bodyBytes } = post.draft.record
+    bytes += rowBytes + bodyBytes
+    const part = parts.at(-1)
+    if (part === undefined || bytes > runBytes) {
+      parts.push([post])
+      bytes = rowBytes + bodyBytes
+    } else part.push(post)
+  }
+  return parts
+}
+
+function toRunKey(posts: OrderedPost[], program: string): string {
+  return toKey([program, ...posts.map(({ draft }) => draft.record.hash)])
+}
+
+/** Also the name of a file, on disks that do not tell capitals from small letters too. */
+function toKey(parts: string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
+}

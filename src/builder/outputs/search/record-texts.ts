@@ -1,0 +1,31 @@
+// Runs in worker threads and, for small archives, on the main one.
+import { toBodyText } from '#core/body-text.ts'
+import type { SearchText } from '#search/segment/build-run.ts'
+import type { DraftBody, DraftRow } from '#builder/archive/post/draft-post.ts'
+
+/** Rows and bodies of some posts as JSON, one after the other. */
+export interface RecordBatch {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Bytes of the first row, of the first body, of the second row, and so on. */
+  sizes: Uint32Array
+}
+
+/** The texts of posts, in order. */
+export function toSearchTexts({ bytes, sizes }: RecordBatch): SearchText[] {
+  const decoder = new TextDecoder()
+  const texts: SearchText[] = []
+  let start = 0
+  const readNext = (size: number | undefined): unknown => {
+    const end = start + (size ?? 0)
+    const json = decoder.decode(bytes.subarray(start, end))
+    start = end
+    return JSON.parse(json)
+  }
+  for (let at = 0; at < sizes.length; at += 2) {
+    // Written by this very program, as the store has checked: JSON that needs no parser.
+    const row = readNext(sizes[at]) as DraftRow
+    const body = readNext(sizes[at + 1]) as DraftBody
+    texts.push({ title: body.title ?? row.title ?? '', body: toBodyText(body.parts) })
+  }
+  return texts
+}

@@ -1,0 +1,122 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { mostMergedRuns } from '#search/segment/merge-runs.ts'
+import { mapInOrder } from '#builder/ground/threads/map-in-order.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import type { Progress } from '#builder/ground/progress.ts'
+import { CacheDamage } from '#builder/ground/disk/cache-damage.ts'
+import type { PostStore } from '#builder/archive/cache/post-store.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import type { PlannedRun, PlannedSegment } from './index-plan.ts'
+import type { IndexThreads } from './index-threads.ts'
+import type { MergedSegment } from './index-work.ts'
+import type { RecordBatch } from './record-texts.ts'
+import type { RunCache, RunFile } from './run-cache.ts'
+import { listSegmentFiles } from './segment-memo.ts'
+
+/** What making a segment needs besides its plan. */
+export interface SegmentTools {
+  cache: RunCache
+  threads: IndexThreads
+  store: PostStore
+  writer: SiteWriter
+  progress: Progress
+}
+
+/** Indexes posts and keeps what comes of them as runs. */
+export async function makeRuns(
+  runs: readonly PlannedRun[],
+  { cache, threads, store, progress }: SegmentTools,
+): Promise<void> {
+  const index = async ({ key, posts }: PlannedRun) => ({
+    key,
+    posts: posts.length,
+    bytes: await threads.indexPosts(await readBatch(posts, store)),
+  })
+  for await (const { key, posts, bytes } of mapInOrder(runs, threads.tasksAtOnce, index)) {
+    await cache.put(key, bytes)
+    for (let post = 0; post < posts; post++) progress.step()
+  }
+}
+
+async function readBatch(posts: OrderedPost[], store: PostStore): Promise<RecordBatch> {
+  const sizes = Uint32Array.from(
+    posts.flatMap(({ draft: { record } }) => [record.rowBytes, record.bodyBytes]),
+  )
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  let at = 0
+  for (const { draft } of posts) {
+    const { row, body } = await store.read(draft.record)
+    bytes.set(row, at)
+    bytes.set(body, at + row.length)
+    at += row.length + body.length
+  }
+  return { bytes, sizes }
+}
+
+/** A segment as it lies in the cache. */
+export interface MadeSegment {
+  segment: MergedSegment
+  path: string
+}
+
+/** Merges the runs of a segment, which are all in the cache, into a file beside them. */
+export async function makeSegment(
+  { key, runs }: PlannedSegment,
+  tools: SegmentTools,
+): Promise<MadeSegment> {
+  const { cache, threads } = tools
+  const path = cache.toTemporaryPath(key)
+  const files = runs.map((run) => cache.toRunFile(run.key))
+  const level = await mergeMany(files, key, tools)
+  const segment = await threads.mergeIntoSegment({ runs: level, to: path })
+  if (level !== files) await removeAll(level)
+  return { segment, path }
+}
+
+/** Merges runs in passes until there are few enough for the last one. */
+async function mergeMany(
+  runs: RunFile[],
+  key: string,
+  { cache, threads }: SegmentTools,
+): Promise<RunFile[]> {
+  let level = runs
+  for (let pass = 0; level.length > mostMergedRuns; pass++) {
+    const groups = Array.from({ length: Math.ceil(level.length / mostMergedRuns) }, (_, at) => ({
+      runs: level.slice(at * mostMergedRuns, (at + 1) * mostMergedRuns),
+      to: cache.toTemporaryPath(`${key}-${pass}-${at}`),
+    }))
+    const merged: RunFile[] = []
+    for await (const path of mapInOrder(groups, threads.tasksAtOnce, async (work) => {
+      await threads.mergeIntoRun(work)
+      return work.to
+    })) {
+      merged.push({ path, headBytes: 0 })
+    }
+    if (pass > 0) await removeAll(level)
+    level = merged
+  }
+  return level
+}
+
+async function removeAll(files: readonly RunFile[]): Promise<void> {
+  for (const { path } of files) await rm(path)
+}
+
+/** Cuts the file of a segment into its blocks, puts these into the site, and removes the file. */
+export async function writeSegment(
+  { segment, path }: MadeSegment,
+  writer: SiteWriter,
+): Promise<void> {
+  const file = openSync(path, 'r')
+  try {
+    for (const [target, size] of listSegmentFiles(segment)) {
+      const bytes = new Uint8Array(size)
+      if (readSync(file, bytes) !== size) throw new CacheDamage('a segment is cut off')
+      await writer.writeImmutable(target, bytes)
+    }
+  } finally {
+    closeSync(file)
+  }
+  await rm(path)
+}

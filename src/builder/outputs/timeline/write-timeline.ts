@@ -1,0 +1,117 @@
+import type { FileHash } from '#contract/file-names.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { toBodyJson, toPackBytes, toRowJson, toShardBytes } from '#builder/site/shape/json-bytes.ts'
+import { shardsPerDirectory } from '#builder/site/shape/manifest.ts'
+import { buildPacks, type PackPlace } from '#builder/site/shape/pack.ts'
+import { buildShards, rowsPerStretch } from '#builder/site/shape/shard.ts'
+import { toStretchKey } from '#builder/site/shape/stretch-key.ts'
+import type { PostRecord } from '#builder/archive/cache/record-file.ts'
+import type { PostStore } from '#builder/archive/cache/post-store.ts'
+import type { SiteFile, WrittenStretch } from '#builder/site/memo/site-memo.ts'
+import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+
+/** Writes the pages of posts while their bytes are at hand. */
+export interface PageWriter {
+  /** Stands for all that is in the pages of a stretch besides its posts. */
+  toKey(firstOrdinal: number): string
+  /** Gives the page's path; `undefined` when the post gets none. `row` and `body` are JSON. */
+  write(post: { row: Uint8Array; body: Uint8Array }, ordinal: number): Promise<string | undefined>
+}
+
+/** Puts the pictures that the archive holds itself into the site, as the posts that show them pass by. */
+export interface PicturePlacer {
+  /** Stands for all these pictures; empty when there are none. */
+  key: string
+  /** Gives the post with its local pictures named in it, and their paths in the site. */
+  place(record: PostRecord): Promise<{ record: PostRecord; paths: string[] }>
+}
+
+/** What writing a timeline needs besides the posts. */
+export interface TimelineTools {
+  writer: SiteWriter
+  store: PostStore
+  pages: PageWriter
+  pictures: PicturePlacer
+  /** Stretches that the build before wrote, by key. */
+  before: ReadonlyMap<string, WrittenStretch>
+  /** Told of every stretch that stands. */
+  onStretch: (key: string, stretch: WrittenStretch, posts: number) => void
+}
+
+/** Where the shards lie. */
+export interface WrittenTimeline {
+  directories: FileHash[]
+  tail: FileHash[]
+  /** The last two shards, whichever of the lists names them. */
+  newest: FileHash[]
+}
+
+/** Writes all shards, packs and full directories; `posts` stand in ordinal order. */
+export async function writeTimeline(
+  posts: OrderedPost[],
+  tools: TimelineTools,
+): Promise<WrittenTimeline> {
+  const directories: FileHash[] = []
+  let tail: FileHash[] = []
+  let newest: FileHash[] = []
+  for (let first = 0; first < posts.length; first += rowsPerStretch) {
+    const members = posts.slice(first, first + rowsPerStretch)
+    const key = toStretchKey(first, members, `${tools.pages.toKey(first)} ${tools.pictures.key}`)
+    const stretch =
+      (await keepStretch(tools.before.get(key), tools.writer)) ??
+      (await writeStretch(first, members, tools))
+    tools.onStretch(key, stretch, members.length)
+    tail.push(...stretch.shards)
+    newest = [...newest, ...stretch.shards].slice(-2)
+    if (tail.length < shardsPerDirectory) continue
+    directories.push(await tools.writer.writeJson('directories', { shards: tail }))
+    tail = []
+  }
+  return { directories, tail, newest }
+}
+
+/** The stretch as it was written before, when all its files are still there. */
+async function keepStretch(
+  stretch: WrittenStretch | undefined,
+  writer: SiteWriter,
+): Promise<WrittenStretch | undefined> {
+  return stretch !== undefined && (await writer.keep(stretch.files)) ? stretch : undefined
+}
+
+/** Writes the packs of one stretch of neighbours, then its shards. */
+async function writeStretch(
+  firstOrdinal: number,
+  posts: OrderedPost[],
+  { writer, store, pages, pictures }: TimelineTools,
+): Promise<WrittenStretch> {
+  const rows: Uint8Array[] = []
+  const bodies: Uint8Array[] = []
+  const files: SiteFile[] = []
+  for (const [at, post] of posts.entries()) {
+    const { record, paths } = await pictures.place(await store.read(post.draft.record))
+    files.push(...writer.listFiles(paths))
+    const row = toRowJson(post, record.row)
+    const body = toBodyJson(post, record.body)
+    rows.push(row)
+    bodies.push(body)
+    const page = await pages.write({ row, body }, firstOrdinal + at)
+    if (page !== undefined) files.push(...writer.listFiles([page]))
+  }
+  const packs: PackPlace[] = []
+  for (const pack of buildPacks(firstOrdinal, bodies)) {
+    const hash = await writer.writeBytes('bodies', toPackBytes(pack))
+    packs.push({ firstOrdinal: pack.firstOrdinal, pack: hash })
+  }
+  const shards: FileHash[] = []
+  for (const shard of buildShards(firstOrdinal, rows, packs)) {
+    shards.push(await writer.writeBytes('timeline', toShardBytes(shard)))
+  }
+  files.push(
+    ...writer.listData(
+      'bodies',
+      packs.map(({ pack }) => pack),
+    ),
+    ...writer.listData('timeline', shards),
+  )
+  return { shards, files }
+}

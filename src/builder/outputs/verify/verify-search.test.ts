@@ -1,0 +1,88 @@
+import { copyFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { parseManifest } from '#contract/manifest.ts'
+import { dataPath, searchBlockPath } from '#contract/file-names.ts'
+import { parseRoot } from '#search/segment/search-root.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { verifySite } from '#builder/commands/check/verify-site.ts'
+
+// Words enough for more than one block.
+const words = Array.from({ length: 6_000 }, (_, at) => `w${(at * 7_919).toString(36)}`).join(' ')
+const posts = {
+  'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null, body: words }),
+}
+
+let site = { out: '', root: '', first: '', second: '' }
+
+beforeEach(async () => {
+  const { out } = await buildTestSite({ posts })
+  const manifest = parseManifest(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')))
+  if (manifest.search === undefined) throw new Error('the site has no index')
+  const root = dataPath('search', manifest.search.root)
+  const [segment] = parseRoot(await readFile(join(out, root))).segments
+  if (segment === undefined) throw new Error('the index has no segment')
+  const [first, second] = [searchBlockPath(segment.id, 0), searchBlockPath(segment.id, 1)]
+  site = { out, root, first, second }
+})
+
+test('an index as it was built is whole', async () => {
+  const { faults, files } = await verifySite(site.out)
+  expect(faults).toEqual([])
+  expect(files).toBeGreaterThan(5)
+})
+
+const change = {
+  'is gone': (path: string) => rm(path),
+  'is cut off': (path: string) => truncate(path, 100),
+  'is empty': (path: string) => truncate(path),
+  'has another byte': async (path: string) => {
+    const bytes = await readFile(path)
+    const at = Math.floor(bytes.length / 2)
+    bytes[at] = (bytes[at] ?? 0) ^ 4
+    await writeFile(path, bytes)
+  },
+} as const
+
+test.each([
+  ['root', 'is gone'],
+  ['root', 'is cut off'],
+  ['root', 'has another byte'],
+  ['first', 'is gone'],
+  ['first', 'is cut off'],
+  ['first', 'is empty'],
+  ['second', 'has another byte'],
+] as const)('names the %s block when it %s', async (file, what) => {
+  await change[what](join(site.out, site[file]))
+  const { faults } = await verifySite(site.out)
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toContain(site[file])
+})
+
+test('names a block that stands in the place of another', async () => {
+  await copyFile(join(site.out, site.first), join(site.out, site.second))
+  const { faults } = await verifySite(site.out)
+  expect(faults).toEqual([expect.stringContaining(site.second)])
+})
+
+test('names a segment with a block of another build', async () => {
+  const other = await buildTestSite({
+    posts: {
+      'harbour/_posts/2020-01-01-a.md': makePostText({
+        title: 'Two',
+        from: null,
+        body: `${words} ${words}`,
+      }),
+    },
+  })
+  const manifest = parseManifest(
+    JSON.parse(await readFile(join(other.out, 'manifest.json'), 'utf8')),
+  )
+  const root = manifest.search && dataPath('search', manifest.search.root)
+  const [segment] = parseRoot(await readFile(join(other.out, root ?? ''))).segments
+  const block = segment && searchBlockPath(segment.id, 0)
+  await copyFile(join(other.out, block ?? ''), join(site.out, site.first))
+  const { faults } = await verifySite(site.out)
+  expect(faults).toEqual([expect.stringContaining('not those its name promises')])
+})

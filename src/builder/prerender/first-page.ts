@@ -1,7 +1,0 @@
-import type { PageChoice } from '../build-options.ts'
-
-/** Ordinal of the first post that gets a page of its own: the newest ones come last. */
-export function toFirstPage(pages: PageChoice, posts: number): number {
-  if (pages === 'all') return 0
-  return pages === 'none' ? posts : Math.max(0, posts - pages.latest)
-}

@@ -1,0 +1,139 @@
+import {
+  isCommentBlock,
+  isSourceElement,
+  sourceAttribute,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from '../source/source-html.ts'
+import { chromeRules, closingLines, widgetMarks } from './chrome-rules.ts'
+import { toMarkTest, type MarkTest } from './element-marks.ts'
+
+/** What of a page is not its article. */
+export interface Chrome {
+  /** Elements that are no part of the article, outermost ones only. */
+  elements: ReadonlySet<SourceElement>
+  /** Characters that the rules would have dropped but did not, because they were most of the text; absent otherwise. */
+  refusedCharacters?: number
+}
+
+/** A page without chrome. */
+export const noChrome: Chrome = { elements: new Set() }
+
+// A short text may well be less than what stands around it; of a long one most is the article.
+const shortPage = 1_000
+
+const isWidget = toMarkTest(widgetMarks)
+const testsByHost = new Map<string, MarkTest>(
+  chromeRules.flatMap(({ hosts, drop }) => {
+    const test = toMarkTest(drop)
+    return hosts.map((host): [string, MarkTest] => [host, test])
+  }),
+)
+
+interface Search {
+  isChrome: MarkTest
+  found: Set<SourceElement>
+  comments: Set<SourceElement>
+  characters: number
+  foundCharacters: number
+}
+
+/**
+ * Finds what a page prints around its article: by the rules of its host, on every host the widgets of widespread systems,
+ * menus and readers' comments. What is in doubt stays in the article. Rules that would drop most of a text drop nothing.
+ */
+export function findChrome(nodes: readonly SourceNode[], sourceUrl: string | undefined): Chrome {
+  const isOfHost = findHostTest(sourceUrl)
+  const closing = findClosingLine(nodes)
+  const search: Search = {
+    isChrome: (element) =>
+      element === closing || isOfHost?.(element) === true || isWidget(element) || isMenu(element),
+    found: new Set(),
+    comments: new Set(),
+    characters: 0,
+    foundCharacters: 0,
+  }
+  for (const node of nodes) searchNode(node, search, false)
+  const { found, comments, characters, foundCharacters } = search
+  const isMost = characters > shortPage && foundCharacters * 2 > characters
+  if (isMost) return { elements: comments, refusedCharacters: foundCharacters }
+  return { elements: found.size === 0 ? comments : new Set([...found, ...comments]) }
+}
+
+function findHostTest(sourceUrl: string | undefined): MarkTest | undefined {
+  if (sourceUrl === undefined || !URL.canParse(sourceUrl)) return undefined
+  const labels = new URL(sourceUrl).hostname.split('.')
+  for (let at = 0; at < labels.length - 1; at++) {
+    const test = testsByHost.get(labels.slice(at).join('.'))
+    if (test !== undefined) return test
+  }
+  return undefined
+}
+
+function searchNode(node: SourceNode, search: Search, isInChrome: boolean): void {
+  if (!isSourceElement(node)) {
+    const length = toSourceText(node)?.trim().length ?? 0
+    search.characters += length
+    if (isInChrome) search.foundCharacters += length
+    return
+  }
+  if (unseenTags.has(node.tagName)) return
+  if (!isInChrome && isCommentBlock(node)) {
+    search.comments.add(node)
+    return
+  }
+  const isChrome = !isInChrome && search.isChrome(node)
+  if (isChrome) search.found.add(node)
+  for (const child of node.childNodes) searchNode(child, search, isInChrome || isChrome)
+}
+
+const unseenTags: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template'])
+
+const longestClosingLine = 800
+
+function findClosingLine(nodes: readonly SourceNode[]): SourceElement | undefined {
+  const last = nodes.findLast((node) => toText(node).trim() !== '')
+  if (last === undefined || !isSourceElement(last)) return undefined
+  if (last.tagName !== 'p') return findClosingLine(last.childNodes)
+  const line = toText(last).replace(/\s+/g, ' ').trim()
+  return closingLines.some((pattern) => pattern.test(line)) ? last : undefined
+}
+
+/** The beginning of a node's text. */
+function toText(node: SourceNode, most = longestClosingLine): string {
+  if (!isSourceElement(node)) return (toSourceText(node) ?? '').slice(0, most)
+  let text = ''
+  for (const child of node.childNodes) {
+    if (text.length >= most) break
+    text += toText(child, most - text.length)
+  }
+  return text
+}
+
+/** A list of links to other pages, and little else. One to places in the article is its table of contents. */
+function isMenu(element: SourceElement): boolean {
+  const role = sourceAttribute(element, 'role')
+  if (element.tagName !== 'nav' && role !== 'navigation') return false
+  const menu: Menu = { characters: 0, linkCharacters: 0, leadsInside: false }
+  for (const child of element.childNodes) readMenu(child, menu, false)
+  return !menu.leadsInside && menu.linkCharacters * 2 > menu.characters
+}
+
+interface Menu {
+  characters: number
+  linkCharacters: number
+  leadsInside: boolean
+}
+
+function readMenu(node: SourceNode, menu: Menu, isInLink: boolean): void {
+  if (!isSourceElement(node)) {
+    const length = toSourceText(node)?.trim().length ?? 0
+    menu.characters += length
+    if (isInLink) menu.linkCharacters += length
+    return
+  }
+  const isLink = node.tagName === 'a'
+  if (isLink && (sourceAttribute(node, 'href') ?? '').includes('#')) menu.leadsInside = true
+  for (const child of node.childNodes) readMenu(child, menu, isInLink || isLink)
+}

@@ -1,0 +1,182 @@
+import { htmlLimits } from '#core/html-policy.ts'
+import { detectLanguage } from '#core/language-detection.ts'
+import { measureText } from '#core/plain-text.ts'
+import type { LeadImage, TextLength } from '#core/post.ts'
+import { parseVideoUrl } from '#core/video-url.ts'
+import { toPageSteps, type PageStep } from '#core/whole-page.ts'
+import { buildExcerpt, listTextBlocks } from './article-text.ts'
+import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
+import { cleanTree, type CleanContext } from './clean-tree.ts'
+import { buildDescription } from './description/build-description.ts'
+import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
+import { findDatelines } from './find-datelines.ts'
+import { findLeadImage } from './find-lead-image.ts'
+import { linkPlainText } from './plain-links/link-plain-text.ts'
+import { serializeHtml } from './serialize-html.ts'
+import { toSourceHtml } from './source/source-body.ts'
+import { parseSourceHtml, type SourceNode } from './source/source-html.ts'
+import { findRepeats, surveySource } from './survey-source.ts'
+import type { ArticleNode } from './tree/article-tree.ts'
+import { dropChrome, holdsChrome } from './tree/drop-chrome.ts'
+import { collapseSpace } from './tree/collapse-space.ts'
+import { levelHeadings } from './tree/level-headings.ts'
+import { limitDepth } from './tree/limit-depth.ts'
+import { nameHeadings } from './tree/name-headings.ts'
+import { hasContent } from './tree/seam.ts'
+import { splitParts } from './tree/split-parts.ts'
+import { tidyTree } from './tree/tidy-tree.ts'
+
+/** What is cleaned: a post's body without head, and what is needed to understand it. */
+export interface ArticleSource {
+  body: string
+  bodyForm: 'html' | 'markdown' | 'text'
+  /** Address the article came from: base of its relative addresses; absent when unknown. */
+  sourceUrl?: string
+  /** Title of the post: neither the article nor its excerpt repeats it. */
+  title?: string
+}
+
+/** Something a keeper should know about the cleaning of one post. */
+export interface CleanWarning {
+  field: string
+  reason: string
+  hint: string
+}
+
+/** An article, safe and readable. */
+export interface CleanArticle {
+  /** HTML in parts of at most 20,000 nodes; none when the article has neither text nor pictures. */
+  parts: string[]
+  /** How the page the article was found in follows from the parts; absent when it held nothing else. See `whole-page.ts`. */
+  page?: PageStep[][]
+  /** Plain text, block by block on lines of their own. */
+  text: string
+  /** Beginning of the text, at most 160 characters; absent without text. */
+  excerpt?: string
+  /** First real picture; absent when there is none. */
+  leadImage?: LeadImage
+  length: TextLength
+  /** BCP 47 language of title and text; absent when they do not tell. */
+  language?: string
+  /** What the page says of its article besides; absent when that is nothing. */
+  derived?: DerivedFacts
+  /** Texts near the head that hold nothing but a date, verbatim, the likeliest first. */
+  datelines: string[]
+  warnings: CleanWarning[]
+}
+
+/**
+ * Turns the body of a post into HTML that holds nothing but what the policy allows, and tells what can be read from it.
+ * Pure and synchronous; takes time in proportion to the body, whatever it holds.
+ */
+export function cleanArticle(source: ArticleSource): CleanArticle {
+  const { nodes, isFlattened } = parseSourceHtml(toSourceHtml(source.body, source.bodyForm))
+  const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
+  const trees = buildTrees(nodes, source, chrome)
+  const isLimited = limitDepth(trees.article, htmlLimits.depth)
+  const blocks = listTextBlocks(trees.article)
+  const text = blocks.map((block) => block.text).join('\n')
+  const length = measureText(text)
+  nameHeadings(trees.article, length, trees.usedIds)
+  const parts = toParts(trees.article)
+  const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
+  const excerpt = buildExcerpt(blocks, { title: source.title, datelines })
+  const leadImage = findLeadImage(trees.article)
+  const lines = blocks.slice(0, 10).map((block) => block.text)
+  const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
+  const language = detectLanguage(`${source.title ?? ''}\n${text.slice(0, 8000)}`)
+  return {
+    parts,
+    ...(trees.page === undefined ? {} : { page: toPage(trees.page, parts) }),
+    text,
+    ...(excerpt === undefined ? {} : { excerpt }),
+    ...(leadImage === undefined ? {} : { leadImage }),
+    length,
+    ...(language === undefined ? {} : { language }),
+    ...(derived === undefined ? {} : { derived }),
+    datelines,
+    warnings: listWarnings({
+      refusedCharacters: chrome.refusedCharacters,
+      isFlattened: isFlattened || isLimited,
+      parts: parts.length,
+    }),
+  }
+}
+
+function toParts(nodes: ArticleNode[]): string[] {
+  if (!nodes.some((node) => hasContent(node))) return []
+  return splitParts(nodes, htmlLimits.nodesPerPart).map((part) => serializeHtml(part))
+}
+
+function toPage(nodes: ArticleNode[], parts: readonly string[]): PageStep[][] {
+  limitDepth(nodes, htmlLimits.depth)
+  return toPageSteps(parts, toParts(nodes))
+}
+
+/** The article, and the page with all that stands around the article where that is more. */
+function buildTrees(
+  source: readonly SourceNode[],
+  { sourceUrl: baseUrl, title }: Pick<ArticleSource, 'sourceUrl' | 'title'>,
+  chrome: Chrome,
+): { article: ArticleNode[]; page?: ArticleNode[]; usedIds: Set<string> } {
+  const survey = surveySource(source, baseUrl)
+  const usedIds = new Set<string>()
+  const context: CleanContext = {
+    baseUrl,
+    anchors: survey.anchors,
+    usedIds,
+    survey,
+    repeats: findRepeats(source, title, survey.pictures),
+    chrome: chrome.elements,
+  }
+  const cleaned = cleanTree(source, context)
+  if (chrome.elements.size === 0 || !holdsChrome(cleaned)) {
+    return { article: finishTree(cleaned, baseUrl), usedIds }
+  }
+  const article = finishTree(dropChrome(cleaned), baseUrl)
+  const page = finishTree(cleaned, baseUrl)
+  // A page may give the article itself one of these names: better too much than nothing.
+  return article.some((node) => hasContent(node))
+    ? { article, page, usedIds }
+    : { article: page, usedIds }
+}
+
+function finishTree(cleaned: ArticleNode[], baseUrl: string | undefined): ArticleNode[] {
+  const video = parseVideoUrl(baseUrl ?? '')
+  const nodes = (video && buildDescription(cleaned, video)) ?? toArticle(cleaned)
+  levelHeadings(nodes)
+  return nodes
+}
+
+function toArticle(cleaned: ArticleNode[]): ArticleNode[] {
+  collapseSpace(cleaned)
+  return linkPlainText(tidyTree(cleaned))
+}
+
+function listWarnings(facts: {
+  refusedCharacters: number | undefined
+  isFlattened: boolean
+  parts: number
+}): CleanWarning[] {
+  const warnings: CleanWarning[] = []
+  const warn = (reason: string, hint: string) => warnings.push({ field: 'body', reason, hint })
+  if (facts.refusedCharacters !== undefined) {
+    warn(
+      `What the rules of its host call page chrome is most of the text (${facts.refusedCharacters} characters), so it is kept.`,
+      'Nothing to do: nothing is left out. Look at the source file if menus or lists stand in the article.',
+    )
+  }
+  if (facts.isFlattened) {
+    warn(
+      'Elements lie so deep inside one another that the inner ones are flattened.',
+      'Nothing to do: the text is kept. Look at the source file if the layout matters.',
+    )
+  }
+  if (facts.parts > 1) {
+    warn(
+      `The article is too long to be shown at once and comes in ${facts.parts} parts.`,
+      'Nothing to do: readers unfold the rest.',
+    )
+  }
+  return warnings
+}

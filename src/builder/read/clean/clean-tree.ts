@@ -1,0 +1,218 @@
+import {
+  allowedTags,
+  droppedTags,
+  idPrefix,
+  outgoingLink,
+  type AllowedTag,
+} from '#core/html-policy.ts'
+import { toElement, toText, type ArticleNode } from './tree/article-tree.ts'
+import { cleanAttributes, type AttributeContext } from './rules/attribute-rule.ts'
+import { decodeHiddenEmail } from './rules/hidden-email.ts'
+import type { FootnoteLink } from './rules/footnote-rule.ts'
+import { cleanFrame } from './rules/frame-rule.ts'
+import { cleanMedia } from './rules/media-rule.ts'
+import { cleanPicture } from './rules/picture-rule.ts'
+import { parseLinkTarget } from './rules/source-url.ts'
+import {
+  isSourceElement,
+  sourceAttribute,
+  toHtmlTag,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from './source/source-html.ts'
+import type { SourceSurvey } from './survey-source.ts'
+
+/** Elements with another name here: only their place in the text matters. Landmarks belong to the page around the article. */
+const renamedTags: Readonly<Record<string, AllowedTag>> = {
+  ...toDivisions(
+    'address article aside center dialog fieldset footer form header hgroup legend main marquee nav ' +
+      'option optgroup search section',
+  ),
+  acronym: 'abbr',
+  dir: 'ul',
+  h1: 'h2',
+  listing: 'pre',
+  menu: 'ul',
+  plaintext: 'pre',
+  strike: 's',
+  tt: 'code',
+  xmp: 'pre',
+}
+
+const tagsByName: ReadonlyMap<string, AllowedTag> = new Map<string, AllowedTag>([
+  ...allowedTags.map((tag): [string, AllowedTag] => [tag, tag]),
+  ...Object.entries(renamedTags),
+])
+const dropped: ReadonlySet<string> = new Set(droppedTags)
+const frameTags: ReadonlySet<string> = new Set(['embed', 'iframe', 'object'])
+
+function toDivisions(names: string): Record<string, AllowedTag> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, 'div']))
+}
+
+/** What the rules share while one article is cleaned. */
+export interface CleanContext extends AttributeContext {
+  survey: SourceSurvey
+  /** Elements that only say what the page says elsewhere. */
+  repeats: ReadonlySet<SourceElement>
+  /** Elements that are no part of the article; what comes of them is marked. */
+  chrome: ReadonlySet<SourceElement>
+}
+
+/** Applies the policy to a parsed article. The result holds nothing the policy does not allow; its order is the source's. */
+export function cleanTree(nodes: readonly SourceNode[], context: CleanContext): ArticleNode[] {
+  const cleaned: ArticleNode[] = []
+  for (const node of nodes) appendNode(node, cleaned, { context, frames: undefined })
+  return cleaned
+}
+
+interface Place {
+  context: CleanContext
+  /** Inside a link: the frames met there. A link may not lie in a link, so they follow it. Absent elsewhere. */
+  frames: ArticleNode[] | undefined
+}
+
+function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
+  const start = into.length
+  appendCleaned(node, into, place)
+  if (!isSourceElement(node) || !place.context.chrome.has(node)) return
+  for (const cleaned of into.slice(start)) cleaned.isChrome = true
+}
+
+function appendCleaned(node: SourceNode, into: ArticleNode[], place: Place): void {
+  if (!isSourceElement(node)) {
+    const text = toSourceText(node)
+    // An object of an editor once stood there: a browser shows it as a box.
+    if (text !== undefined) into.push(toText(text.replaceAll('\ufffc', '')))
+    return
+  }
+  const name = toHtmlTag(node)
+  if (place.context.repeats.has(node)) appendAnchor(node, into, place.context)
+  else if (name === 'noscript') appendNoscript(node, into, place)
+  else if (name === undefined) appendMath(node, into, place)
+  else if (frameTags.has(name)) {
+    appendFound(cleanFrame(node, place.context.baseUrl), place.frames ?? into)
+  } else if (dropped.has(name)) return
+  else appendElement(node, name, into, place)
+}
+
+/** What is left of an element without its words: the place that links of the article lead to, if they do. */
+function appendAnchor(
+  element: SourceElement,
+  into: ArticleNode[],
+  context: AttributeContext,
+): void {
+  const attributes = cleanAttributes(element, 'span', context)
+  if (attributes[0]?.[0] === 'id') into.push(toElement('span', attributes.slice(0, 1)))
+}
+
+function appendElement(
+  element: SourceElement,
+  name: string,
+  into: ArticleNode[],
+  place: Place,
+): void {
+  const { context } = place
+  const tag = tagsByName.get(name)
+  if (name === 'img') appendPicture(element, into, context)
+  else if (name === 'source') return
+  else if (name === 'audio' || name === 'video') {
+    appendFound(cleanMedia(element, name, context.baseUrl), into)
+  } else if (sourceAttribute(element, 'data-cfemail') !== undefined)
+    appendEmail(element, into, place)
+  else if (name === 'a') appendLink(element, into, place)
+  else if (tag === undefined) appendChildren(element, into, place)
+  else {
+    const attributes = cleanAttributes(element, tag, context)
+    if (attributes.length === 0 && tag === 'span') appendChildren(element, into, place)
+    else {
+      const cleaned = toElement(tag, attributes)
+      const level = /^h([1-6])$/.exec(name)?.[1]
+      if (level !== undefined) cleaned.sourceLevel = Number(level)
+      appendChildren(element, cleaned.children, place)
+      into.push(cleaned)
+    }
+  }
+}
+
+function appendChildren(element: SourceElement, into: ArticleNode[], place: Place): void {
+  for (const child of element.childNodes) appendNode(child, into, place)
+}
+
+function appendFound(node: ArticleNode | undefined, into: ArticleNode[]): void {
+  if (node) into.push(node)
+}
+
+function appendPicture(element: SourceElement, into: ArticleNode[], context: CleanContext): void {
+  const url = context.survey.pictures.get(element)
+  if (url === undefined) return
+  const picture = cleanPicture(element, url)
+  picture.attributes.push(...cleanAttributes(element, 'img', context))
+  into.push(picture)
+}
+
+/** Of what is shown without script only pictures are wanted, and those only where the page would have had none. */
+function appendNoscript(element: SourceElement, into: ArticleNode[], place: Place): void {
+  for (const child of element.childNodes) {
+    if (!isSourceElement(child)) continue
+    if (child.tagName === 'img') appendPicture(child, into, place.context)
+    else appendNoscript(child, into, place)
+  }
+}
+
+function appendLink(element: SourceElement, into: ArticleNode[], place: Place): void {
+  const { context } = place
+  const footnote = context.survey.footnotes.get(element)
+  if (footnote !== undefined && !place.frames) return appendFootnote(element, footnote, into, place)
+  const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', context.baseUrl)
+  const attributes = cleanAttributes(element, 'a', context)
+  const hasId = attributes[0]?.[0] === 'id'
+  if (target === undefined || place.frames) {
+    if (!hasId) return appendChildren(element, into, place)
+    const span = toElement('span', attributes)
+    appendChildren(element, span.children, place)
+    into.push(span)
+    return
+  }
+  const link = toElement('a', [['href', toHref(target)], ...attributes])
+  if (target.kind === 'page' && !target.url.startsWith('mailto:')) {
+    link.attributes.push(...Object.entries(outgoingLink))
+  }
+  const frames: ArticleNode[] = []
+  appendChildren(element, link.children, { ...place, frames })
+  into.push(link, ...frames)
+}
+
+/** A half of a footnote: it leads to the other one and can be led to; of several marks of a note only the first. */
+function appendFootnote(
+  element: SourceElement,
+  { id, target }: FootnoteLink,
+  into: ArticleNode[],
+  place: Place,
+): void {
+  const { usedIds } = place.context
+  const link = toElement('a', [['href', `#${idPrefix}${target}`]])
+  if (!usedIds.has(id)) link.attributes.push(['id', `${idPrefix}${id}`])
+  usedIds.add(id)
+  const frames: ArticleNode[] = []
+  appendChildren(element, link.children, { ...place, frames })
+  into.push(link, ...frames)
+}
+
+function toHref(target: NonNullable<ReturnType<typeof parseLinkTarget>>): string {
+  return target.kind === 'page' ? target.url : `#${idPrefix}${encodeURIComponent(target.id)}`
+}
+
+/** Shows the address that Cloudflare hides from robots (and from readers without script). */
+function appendEmail(element: SourceElement, into: ArticleNode[], place: Place): void {
+  const email = decodeHiddenEmail(sourceAttribute(element, 'data-cfemail') ?? '')
+  if (email === undefined) appendChildren(element, into, place)
+  else if (element.tagName !== 'a' || place.frames) into.push(toText(email))
+  else into.push(toElement('a', [['href', `mailto:${email}`]], [toText(email)]))
+}
+
+/** Formulas keep their signs; the source text some carry beside them was never visible. */
+function appendMath(element: SourceElement, into: ArticleNode[], place: Place): void {
+  if (!element.tagName.startsWith('annotation')) appendChildren(element, into, place)
+}

@@ -1,0 +1,130 @@
+import {
+  isCommentBlock,
+  isSourceElement,
+  sourceAttribute,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from '../source/source-html.ts'
+
+/** What the markup of a page says about its article, as it stands there. */
+export interface PageMarks {
+  /** Names of authors, the surest first. */
+  authors: string[]
+  tags: string[]
+  categories: string[]
+  /** BCP 47 language of the whole page; absent when it names none. */
+  language?: string
+}
+
+interface Search {
+  /** Names by how sure the mark is. */
+  authors: [sure: string[], likely: string[]]
+  tags: Set<string>
+  categoryClasses: string[]
+  categoryLinks: string[]
+  sections: string[]
+}
+
+const mostLabels = 50
+
+/** Reads the marks that content systems leave in their pages: WordPress's classes, Drupal's properties, `rel`, `meta`. */
+export function findPageMarks(nodes: readonly SourceNode[]): PageMarks {
+  const search: Search = {
+    authors: [[], []],
+    tags: new Set(),
+    categoryClasses: [],
+    categoryLinks: [],
+    sections: [],
+  }
+  for (const node of nodes) searchNode(node, search, false)
+  const language = findLanguage(nodes)
+  return {
+    authors: search.authors.flat(),
+    tags: [...search.tags].slice(0, mostLabels),
+    categories: [...new Set([...toCategories(search), ...search.sections])].slice(0, mostLabels),
+    ...(language === undefined ? {} : { language }),
+  }
+}
+
+function searchNode(node: SourceNode, search: Search, isInByline: boolean): void {
+  if (!isSourceElement(node) || isCommentBlock(node)) return
+  let isByline = isInByline
+  for (const { name, value } of node.attrs) {
+    if (name === 'class') {
+      const classes = value.split(/\s+/)
+      readClasses(classes, search)
+      // A line of author and section may hold another such line: only the whole says whether it is a name.
+      if (!isInByline && classes.some((mark) => mark === 'byline' || mark === 'author')) {
+        isByline = true
+        search.authors[1].push(textOf(node))
+      }
+    } else if (name === 'rel') readRelation(node, value, search)
+    else if (name === 'itemprop' && value === 'author') search.authors[0].push(textOf(node))
+    else if (name === 'content' && node.tagName === 'meta') readMeta(node, value, search)
+  }
+  for (const child of node.childNodes) searchNode(child, search, isByline)
+}
+
+/** Only WordPress's own mark makes sure that the other classes say what the post is about. */
+function readClasses(classes: readonly string[], search: Search): void {
+  if (!classes.includes('hentry')) return
+  for (const name of classes) {
+    const tag = /^tag-(?!\d+$)(.+)$/.exec(name)?.[1]
+    const category = /^category-(.+)$/.exec(name)?.[1]
+    if (tag !== undefined) search.tags.add(tag)
+    if (category !== undefined) search.categoryClasses.push(category)
+  }
+}
+
+function readRelation(element: SourceElement, value: string, search: Search): void {
+  const relations = value.split(/\s+/)
+  if (relations.includes('author')) search.authors[0].push(textOf(element))
+  if (relations.includes('category')) search.categoryLinks.push(textOf(element))
+}
+
+function readMeta(element: SourceElement, content: string, search: Search): void {
+  const name = sourceAttribute(element, 'property') ?? sourceAttribute(element, 'name')
+  if (name === 'author' || name === 'article:author') search.authors[0].push(content)
+  else if (name === 'article:tag') search.tags.add(content)
+  else if (name === 'article:section') search.sections.push(content)
+}
+
+/**
+ * Classes name categories in the order of the links to them. A category whose name is not written in Latin letters has a number
+ * for a class, and is called by its link.
+ */
+function toCategories({ categoryClasses, categoryLinks }: Search): string[] {
+  if (categoryClasses.length === 0) return categoryLinks
+  const hasLinks = categoryLinks.length === categoryClasses.length
+  return categoryClasses.flatMap((name, at) => {
+    if (name === 'uncategorized') return []
+    if (!/^\d+$/.test(name)) return [name.replace(/^-+/, '')]
+    const link = hasLinks ? categoryLinks[at] : undefined
+    return link === undefined ? [] : [link]
+  })
+}
+
+/** `lang` of the elements that hold the whole page. */
+function findLanguage(nodes: readonly SourceNode[]): string | undefined {
+  const shown = nodes.filter((node) => isSourceElement(node) || toSourceText(node)?.trim())
+  const [only, ...others] = shown
+  if (only === undefined || others.length > 0 || !isSourceElement(only)) return undefined
+  const language = sourceAttribute(only, 'lang') ?? sourceAttribute(only, 'xml:lang')
+  if (language !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(language)) return language
+  return findLanguage(only.childNodes)
+}
+
+const longestName = 200
+
+/** The beginning of an element's text, white space collapsed. */
+function textOf(element: SourceElement): string {
+  let text = ''
+  const visit = (node: SourceNode) => {
+    if (text.length > longestName) return
+    if (isSourceElement(node)) for (const child of node.childNodes) visit(child)
+    else text += toSourceText(node) ?? ''
+  }
+  visit(element)
+  return text.replace(/\s+/g, ' ').trim()
+}

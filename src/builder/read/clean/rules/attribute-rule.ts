@@ -1,0 +1,121 @@
+import { idPrefix } from '#core/html-policy.ts'
+import { sourceAttribute, type SourceElement } from '../source/source-html.ts'
+import { parseLinkTarget } from './source-url.ts'
+
+type AttributePair = [name: string, value: string]
+
+/** Reads one attribute of the source; `undefined` when its value is not of the form the policy wants. */
+type AttributeParser = (value: string) => string | undefined
+
+const number =
+  (least: number, most: number): AttributeParser =>
+  (value) => {
+    const match = /^\s*(-?\d{1,6})\s*$/.exec(value)
+    if (!match) return undefined
+    const parsed = Number(match[1])
+    return parsed >= least && parsed <= most ? String(parsed) : undefined
+  }
+
+const oneOf =
+  (...words: string[]): AttributeParser =>
+  (value) => {
+    const word = value.trim().toLowerCase()
+    return words.includes(word) ? word : undefined
+  }
+
+const flag: AttributeParser = () => ''
+const listType: AttributeParser = (value) => (/^[1aAiI]$/.test(value) ? value : undefined)
+const dateTime: AttributeParser = (value) =>
+  /^[\d\-T:+.,ZWPYMDHS ]{1,64}$/.test(value) ? value : undefined
+const shortText: AttributeParser = (value) => {
+  const text = toAttributeText(value)
+  return text === '' || text.length > 1000 ? undefined : text
+}
+
+/**
+ * Text of an attribute on one line. Where it holds what ends a comment or raw text, angle brackets become look-alikes:
+ * the reader's sanitizer takes such an attribute away whole.
+ */
+export function toAttributeText(value: string): string {
+  const text = value.replace(/\s+/g, ' ').trim()
+  return /(?:--!?|\])>|<\//.test(text) ? text.replaceAll('<', '‹').replaceAll('>', '›') : text
+}
+
+const globalParsers: Readonly<Record<string, AttributeParser>> = {
+  dir: oneOf('ltr', 'rtl', 'auto'),
+  lang: (value) => (/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value) ? value : undefined),
+  title: shortText,
+}
+
+const parsersByTag: Readonly<Record<string, Readonly<Record<string, AttributeParser>>>> = {
+  col: { span: number(2, 1000) },
+  colgroup: { span: number(2, 1000) },
+  del: { datetime: dateTime },
+  details: { open: flag },
+  ins: { datetime: dateTime },
+  li: { value: number(-99_999, 999_999) },
+  ol: { reversed: flag, start: number(-99_999, 999_999), type: listType },
+  td: { colspan: number(2, 1000), rowspan: number(2, 1000) },
+  th: {
+    colspan: number(2, 1000),
+    rowspan: number(2, 1000),
+    scope: oneOf('row', 'col', 'rowgroup', 'colgroup'),
+  },
+  time: { datetime: dateTime },
+}
+
+const citingTags = new Set(['blockquote', 'del', 'ins', 'q'])
+
+/** What the attributes of a whole article have to know of each other. */
+export interface AttributeContext {
+  baseUrl: string | undefined
+  /** Ids that a link of the article leads to; other ids would only weigh. */
+  anchors: ReadonlySet<string>
+  /** Ids given already: the first element keeps it. */
+  usedIds: Set<string>
+}
+
+/**
+ * Attributes of the source that the policy allows on an element, in a fixed order, with values of the right form.
+ * Addresses of links, pictures, sounds and frames are not made here but by their own rules.
+ */
+export function cleanAttributes(
+  element: SourceElement,
+  tag: string,
+  context: AttributeContext,
+): AttributePair[] {
+  if (element.attrs.length === 0) return []
+  const attributes = cleanId(element, context)
+  for (const parsers of [globalParsers, parsersByTag[tag] ?? {}]) {
+    for (const [name, parse] of Object.entries(parsers)) {
+      const value = sourceAttribute(element, name)
+      const cleaned = value === undefined ? undefined : parse(value)
+      if (cleaned !== undefined) attributes.push([name, cleaned])
+    }
+  }
+  if (citingTags.has(tag)) attributes.push(...cleanCite(element, context.baseUrl))
+  return attributes
+}
+
+function cleanId(element: SourceElement, { anchors, usedIds }: AttributeContext): AttributePair[] {
+  if (anchors.size === 0) return []
+  const id = findAnchorId(element, anchors)
+  if (id === undefined || usedIds.has(id)) return []
+  usedIds.add(id)
+  return [['id', `${idPrefix}${id}`]]
+}
+
+function findAnchorId(element: SourceElement, anchors: ReadonlySet<string>): string | undefined {
+  const names = [
+    sourceAttribute(element, 'id'),
+    element.tagName === 'a' ? sourceAttribute(element, 'name') : undefined,
+  ]
+  return names
+    .map((name) => (name?.startsWith(idPrefix) ? name.slice(idPrefix.length) : name))
+    .find((name) => name !== undefined && anchors.has(name) && !/\s/.test(name))
+}
+
+function cleanCite(element: SourceElement, baseUrl: string | undefined): AttributePair[] {
+  const target = parseLinkTarget(sourceAttribute(element, 'cite') ?? '', baseUrl)
+  return target?.kind === 'page' ? [['cite', target.url]] : []
+}

@@ -1,0 +1,60 @@
+import { outgoingLink } from '#core/html-policy.ts'
+import { parseVideoUrl, toWatchUrl } from '#core/video-url.ts'
+import { toElement, toText, type ArticleElement } from '../tree/article-tree.ts'
+import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
+import { isPixel } from './picture-rule.ts'
+import { parseSourceUrl } from './source-url.ts'
+
+const addressAttributes = ['src', 'data-src', 'data-lazy-src', 'data-original', 'data']
+
+/**
+ * What stands in for an `iframe`, `embed` or `object`: a figure with a link to the watch page of a known player, else a
+ * paragraph with a link named by its host; `undefined` for frames without address or without size.
+ */
+export function cleanFrame(
+  element: SourceElement,
+  baseUrl: string | undefined,
+): ArticleElement | undefined {
+  if (isPixel(element)) return undefined
+  const url = findFrameUrl(element, baseUrl)
+  if (!url) return undefined
+  const inner = url.hostname.endsWith('.embedly.com') ? findEmbedlyUrl(url) : url
+  const video = parseVideoUrl(inner.href)
+  if (!video) return toStandIn('p', inner.href, inner.hostname)
+  const watchUrl = toWatchUrl(video)
+  return toStandIn('figure', watchUrl, watchUrl.replace(/^https:\/\/(?:www\.)?/, ''))
+}
+
+function toStandIn(tag: 'figure' | 'p', url: string, label: string): ArticleElement {
+  const link = toElement('a', [['href', url], ...Object.entries(outgoingLink)], [toText(label)])
+  return { ...toElement(tag, [], [link]), isStandIn: true }
+}
+
+function findFrameUrl(element: SourceElement, baseUrl: string | undefined): URL | undefined {
+  for (const name of addressAttributes) {
+    const address = sourceAttribute(element, name)?.trim() ?? ''
+    if (address === '') continue
+    const url = parseSourceUrl(address.startsWith('//') ? `https:${address}` : address, baseUrl)
+    if (url && /^https?:$/.test(url.protocol)) return url
+  }
+  // An `object` may name its address in a child only.
+  for (const child of element.childNodes) {
+    if (!isSourceElement(child)) continue
+    const isMovie = sourceAttribute(child, 'name')?.toLowerCase() === 'movie'
+    const address = child.tagName === 'param' && isMovie ? sourceAttribute(child, 'value') : ''
+    const url =
+      address === undefined || address === '' ? undefined : parseSourceUrl(address, baseUrl)
+    if (url && /^https?:$/.test(url.protocol)) return url
+    if (child.tagName === 'embed') return findFrameUrl(child, baseUrl)
+  }
+  return undefined
+}
+
+/** Embedly wraps another frame: its own address says nothing to a reader. */
+function findEmbedlyUrl(url: URL): URL {
+  const candidates = ['src', 'url']
+    .map((name) => parseSourceUrl(url.searchParams.get(name) ?? '', undefined))
+    .filter((inner) => inner !== undefined && /^https?:$/.test(inner.protocol))
+  const player = candidates.find((inner) => inner !== undefined && parseVideoUrl(inner.href))
+  return player ?? candidates.at(-1) ?? url
+}

@@ -1,0 +1,140 @@
+import { isBeaconUrl, pictureDefaults } from '#core/html-policy.ts'
+import { toElement, type ArticleElement } from '../tree/article-tree.ts'
+import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
+import { toAttributeText } from './attribute-rule.ts'
+import { parseMediaUrl } from './source-url.ts'
+
+const addressAttributes = ['src', 'data-src', 'data-original', 'data-lazy-src'] as const
+const srcsetAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'] as const
+
+// What a script writes for an address that it does not have.
+const brokenPattern = /\/(?:undefined|null|NaN)$/
+
+const placeholderPattern =
+  /\/(?:1x1|blank|grey|lazy(?:load)?|load(?:er|ing)|pixel|placeholder|spacer|trans(?:parent)?)[\w.-]*\.(?:gif|png|svg)(?:[?#]|$)/i
+// Nothing but room between other things, whatever the page once showed in its place.
+const spacerPattern =
+  /\/(?:1x1|blank|clear|pixel|space|spacer|trans|transparent)(?:[-_]?(?:1x1|pixel))?\.(?:gif|png)(?:[?#]|$)/i
+const decorationPattern =
+  /(?:^|[^a-z])(?:avatar|badge|emoji|favicon|gravatar|icon|logo|smiley|spacer|wp-smiley)s?(?:[^a-z]|$)/i
+const smallestPicture = 64
+
+/**
+ * The one address of a picture: the first usable of `src`, `data-src`, `data-original`, `data-lazy-src` and the largest
+ * of `srcset` and of the `<source>` beside it. `undefined` for pixels that count readers and for pictures without any.
+ */
+export function choosePictureUrl(
+  element: SourceElement,
+  baseUrl: string | undefined,
+): string | undefined {
+  if (isPixel(element)) return undefined
+  let placeholder: string | undefined
+  for (const address of listAddresses(element)) {
+    const url = parseMediaUrl(address, baseUrl)
+    if (url === undefined || brokenPattern.test(url)) continue
+    if (isBeaconUrl(url)) return undefined
+    if (!placeholderPattern.test(url)) return url
+    if (!spacerPattern.test(url)) placeholder ??= url
+  }
+  return placeholder
+}
+
+/** A picture with the address chosen for it, alternative text and size. */
+export function cleanPicture(element: SourceElement, url: string): ArticleElement {
+  const alt = toAttributeText(sourceAttribute(element, 'alt') ?? '')
+  const attributes: [string, string][] = [
+    ['src', url],
+    ['alt', alt],
+  ]
+  for (const [name, pixels] of Object.entries(readSides(element))) {
+    if (pixels !== undefined && pixels > 0) attributes.push([name, String(pixels)])
+  }
+  attributes.push(...Object.entries(pictureDefaults))
+  const picture = toElement('img', attributes)
+  if (isDecoration(element, url)) picture.isDecoration = true
+  return picture
+}
+
+/**
+ * The sides of a picture as its attributes declare them, else as they are noted for the page's own script on the picture or on
+ * the element around it: both there, or none.
+ */
+function readSides(element: SourceElement): {
+  width?: number | undefined
+  height?: number | undefined
+} {
+  const [width, height] = readPair(element, 'width', 'height')
+  if (width !== undefined || height !== undefined) return { width, height }
+  for (const candidate of [element, element.parentNode]) {
+    if (candidate === null || !('tagName' in candidate)) continue
+    const noted = readPair(candidate, 'data-width', 'data-height')
+    if (noted.every((side) => side !== undefined)) return { width: noted[0], height: noted[1] }
+  }
+  return {}
+}
+
+function readPair(element: SourceElement, ...names: [string, string]): (number | undefined)[] {
+  return names.map((name) => parsePixels(sourceAttribute(element, name)))
+}
+
+function* listAddresses(element: SourceElement): Generator<string> {
+  for (const name of addressAttributes) {
+    const address = sourceAttribute(element, name)
+    if (address !== undefined) yield address
+  }
+  for (const source of [element, ...listSources(element)]) {
+    for (const name of srcsetAttributes) yield* parseSrcset(sourceAttribute(source, name) ?? '')
+  }
+}
+
+function listSources({ parentNode }: SourceElement): SourceElement[] {
+  if (parentNode?.nodeName !== 'picture') return []
+  return parentNode.childNodes
+    .filter((node) => isSourceElement(node))
+    .filter(({ tagName }) => tagName === 'source')
+}
+
+/** Addresses of a `srcset`, the largest first. */
+function parseSrcset(srcset: string): string[] {
+  const candidates: { address: string; size: number }[] = []
+  // An address may hold commas but neither spaces nor a comma at its end.
+  for (const match of srcset.matchAll(/([^\s,][^\s]*)(?:\s+(\d{1,6}(?:\.\d{1,4})?)[wx])?/g)) {
+    const address = (match[1] ?? '').replace(/,+$/, '')
+    if (!/^data:/i.test(address)) candidates.push({ address, size: Number(match[2] ?? 1) })
+  }
+  return candidates.toSorted((a, b) => b.size - a.size).map(({ address }) => address)
+}
+
+/** Whether a picture is there to be requested, not to be seen: one pixel or none, each way. */
+export function isPixel(element: SourceElement): boolean {
+  const style = sourceAttribute(element, 'style') ?? ''
+  const sizes = (['width', 'height'] as const).map(
+    (name) =>
+      parsePixels(sourceAttribute(element, name)) ??
+      parsePixels(
+        new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*([\\d.]{1,8}(?:px)?)`, 'i').exec(style)?.[1],
+      ),
+  )
+  return sizes.every((size) => size !== undefined && size <= 1)
+}
+
+/** Pixels of `640`, `640px`, `640.5`; `undefined` for percentages and everything else. */
+function parsePixels(text: string | undefined): number | undefined {
+  const match = /^\s*(\d{1,5})(?:\.\d{1,6})?(?:px)?\s*$/i.exec(text ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+/** Whether a picture is no content: an avatar, an icon, a spacer. */
+export function isDecoration(element: SourceElement, url: string): boolean {
+  const sizes = [sourceAttribute(element, 'width'), sourceAttribute(element, 'height')]
+    .map((size) => parsePixels(size))
+    .filter((size) => size !== undefined)
+  if (sizes.some((size) => size <= smallestPicture)) return true
+  if (placeholderPattern.test(url)) return true
+  const words = [
+    sourceAttribute(element, 'class'),
+    sourceAttribute(element, 'alt'),
+    url.split('?')[0],
+  ]
+  return words.some((text) => text !== undefined && decorationPattern.test(text))
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { toBodyForm } from '../../body/body-form.ts'
+import { cleanArticle } from '../clean-article.ts'
+
+/** What comes out of a body that is read in the form it plainly has. */
+function toHtml(body: string): string {
+  const { parts } = cleanArticle({ body, bodyForm: toBodyForm(body) })
+  return parts.join('').replace(/ (?:rel|target|decoding|loading|referrerpolicy)="[^"]*"/g, '')
+}
+
+// Two marks of Markdown, so that the rest of a body is read as such.
+const marks = '\n\n- a\n- b'
+const list = '<ul><li>a</li><li>b</li></ul>'
+
+describe('B15 a Markdown body comes out with', () => {
+  test.each([
+    ['emphasis before a Chinese comma', '**重要**，後面', '<p><strong>重要</strong>，後面</p>'],
+    [
+      'emphasis around Chinese quotes',
+      '這是**「海牆」**的事',
+      '<p>這是<strong>「海牆」</strong>的事</p>',
+    ],
+    ['emphasis that ends in a colon', '**重點：**內容', '<p><strong>重點：</strong>內容</p>'],
+    ['emphasis in the middle of a sentence', '他*不着急*。', '<p>他<em>不着急</em>。</p>'],
+    ['struck out words', '~~舊的~~新的', '<p><s>舊的</s>新的</p>'],
+    ['headings below the page’s own', '# 海牆\n\n## 港口', '<h2>海牆</h2><h3>港口</h3>'],
+    ['a heading drawn below', '海牆\n======', '<h2>海牆</h2>'],
+    ['a numbered list that goes on', '3. 三\n4. 四', '<ol start="3"><li>三</li><li>四</li></ol>'],
+    ['a list in a list', '+ 一\n  + 二', '<ul><li>一<ul><li>二</li></ul></li></ul>'],
+    ['a quote', '> 潮水不等人', '<blockquote><p>潮水不等人</p></blockquote>'],
+    [
+      'code that shows tags',
+      '```\n<div>**x**</div>\n```',
+      '<pre><code>&lt;div&gt;**x**&lt;/div&gt;\n</code></pre>',
+    ],
+    [
+      'a table',
+      '| 日 | 潮 |\n|---|--:|\n| 一 | 二 |',
+      '<table><thead><tr><th>日</th><th>潮</th></tr></thead><tbody><tr><td>一</td><td>二</td></tr></tbody></table>',
+    ],
+    [
+      'a link before a full stop',
+      '見[海牆](https://a.example/海)。',
+      '<p>見<a href="https://a.example/%E6%B5%B7">海牆</a>。</p>',
+    ],
+    [
+      'a picture',
+      '![燈](https://a.example/a.jpg)',
+      '<p><img src="https://a.example/a.jpg" alt="燈"></p>',
+    ],
+    [
+      'a plain address',
+      '見https://a.example/b，另見',
+      '<p>見<a href="https://a.example/b">https://a.example/b</a>，另見</p>',
+    ],
+    ['a line break inside a Chinese sentence', '海牆和\n港口', '<p>海牆和港口</p>'],
+    ['a rule', '海牆\n\n---\n\n港口', '<p>海牆</p><hr><p>港口</p>'],
+    [
+      'tags of phrases',
+      '水 H<sub>2</sub>O<br>和 <b>燈</b>',
+      '<p>水 H<sub>2</sub>O<br>和 <b>燈</b></p>',
+    ],
+    [
+      'a picture in a tag',
+      '<img src="https://a.example/a.jpg" onerror=x>',
+      '<p><img src="https://a.example/a.jpg" alt=""></p>',
+    ],
+    ['what only looks like a tag', 'a <nonsense> b <3', '<p>a &lt;nonsense&gt; b &lt;3</p>'],
+    ['a hashtag at the start of a line', '#海牆 #港口', '<p>#海牆 #港口</p>'],
+    ['a row of stars in a line', '燈 ********** 燈', '<p>燈 ********** 燈</p>'],
+    ['a number and a point without a space', '1.海牆', '<p>1.海牆</p>'],
+    ['stars that multiply', '2 * 3 * 4', '<p>2 * 3 * 4</p>'],
+    ['words of one name', 'snake_case_name', '<p>snake_case_name</p>'],
+  ])('%s', (_, body, html) => {
+    expect(toHtml(`燈**塔**${marks}\n\n${body}`)).toBe(`<p>燈<strong>塔</strong></p>${list}${html}`)
+  })
+})
+
+describe('what only looks like Markdown stays text', () => {
+  test.each([
+    ['drawn lines', '*****\n\n海牆 =====', '<p>*****</p><p>海牆 =====</p>'],
+    ['hashtags at the start of lines', '#海牆\n#港口', '<p>#海牆<br>#港口</p>'],
+    ['one pair of stars', '一個 **海牆** 而已', '<p>一個 **海牆** 而已</p>'],
+    ['numbers without spaces', '1.海牆\n2.港口', '<p>1.海牆<br>2.港口</p>'],
+    [
+      'marks in HTML',
+      '<p># 海牆</p><p>- a</p><p>- b **c** **d**</p>',
+      '<p># 海牆</p><p>- a</p><p>- b **c** **d**</p>',
+    ],
+    [
+      'marks in HTML, line by line',
+      '<div>\n# 海牆\n\n- a\n- b\n</div>',
+      '<div># 海牆 - a - b</div>',
+    ],
+  ])('%s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+})

@@ -1,0 +1,136 @@
+import { droppedTags } from '#core/html-policy.ts'
+import { pairFootnotes, type FootnoteLink } from './rules/footnote-rule.ts'
+import { isPictureName } from './rules/picture-name.ts'
+import { findPictureDoubles } from './rules/picture-doubles.ts'
+import { toPictureKey } from './rules/picture-key.ts'
+import { choosePictureUrl } from './rules/picture-rule.ts'
+import { findRepeatedTitle } from './rules/repeated-title.ts'
+import { parseLinkTarget } from './rules/source-url.ts'
+import {
+  isSourceElement,
+  sourceAttribute,
+  toHtmlTag,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from './source/source-html.ts'
+
+/** What has to be known of a whole article before its first element can be cleaned. */
+export interface SourceSurvey {
+  /** Ids that links of the article lead to. */
+  anchors: Set<string>
+  /** Pictures to show, each with its one address. */
+  pictures: Map<SourceElement, string>
+  /** Links of footnotes that lead to each other again. */
+  footnotes: ReadonlyMap<SourceElement, FootnoteLink>
+}
+
+/** Elements whose words the page says elsewhere: the post's title, the file names of pictures. Nothing else is among them. */
+export function findRepeats(
+  nodes: readonly SourceNode[],
+  title: string | undefined,
+  pictures: SourceSurvey['pictures'],
+): Set<SourceElement> {
+  const repeats = new Set<SourceElement>()
+  const visitAll = (siblings: readonly SourceNode[]) => {
+    for (const [at, node] of siblings.entries()) {
+      if (!isSourceElement(node)) continue
+      if (isPictureName(siblings, at, (element) => pictures.has(element))) repeats.add(node)
+      else visitAll(node.childNodes)
+    }
+  }
+  visitAll(nodes)
+  const heading = findRepeatedTitle(nodes, title)
+  if (heading) repeats.add(heading)
+  return repeats
+}
+
+/** A `noscript`, the pictures in it, and the pictures right before and after it. */
+interface Twin {
+  pictures: SourceElement[]
+  neighbours: SourceElement[]
+}
+
+const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !== 'noscript'))
+
+/** Looks over a parsed article: which ids are led to, and which of a lazy picture and its `noscript` twin is shown. */
+export function surveySource(
+  nodes: readonly SourceNode[],
+  baseUrl: string | undefined,
+): SourceSurvey {
+  const anchors = new Set<string>()
+  const pictures = new Map<SourceElement, string>()
+  const twins: Twin[] = []
+  const placeLinks: SourceElement[] = []
+  const visit = (node: SourceNode, twin: Twin | undefined) => {
+    if (!isSourceElement(node)) return
+    const tag = toHtmlTag(node)
+    if (tag !== undefined && blindTags.has(tag)) return
+    if (tag === 'img') {
+      const url = choosePictureUrl(node, baseUrl)
+      if (url !== undefined) pictures.set(node, url)
+      if (url !== undefined) twin?.pictures.push(node)
+    }
+    // Most links have no fragment: parsing their address twice would cost more than everything else here.
+    if (tag === 'a' && !twin && sourceAttribute(node, 'href')?.includes('#') === true) {
+      placeLinks.push(node)
+    }
+    visitAll(node.childNodes, twin)
+  }
+  const visitAll = (siblings: readonly SourceNode[], around: Twin | undefined) => {
+    for (const [at, node] of siblings.entries()) {
+      const isTwin = !around && isSourceElement(node) && node.tagName === 'noscript'
+      const twin = isTwin ? { pictures: [], neighbours: listNeighbours(siblings, at) } : around
+      if (isTwin && twin) twins.push(twin)
+      visit(node, twin)
+    }
+  }
+  visitAll(nodes, undefined)
+  settleTwins(twins, pictures)
+  for (const double of findPictureDoubles(nodes, pictures)) pictures.delete(double)
+  for (const link of placeLinks) surveyLink(link, baseUrl, anchors)
+  return { anchors, pictures, footnotes: pairFootnotes(placeLinks, nodes) }
+}
+
+function surveyLink(link: SourceElement, baseUrl: string | undefined, anchors: Set<string>): void {
+  const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl)
+  if (target?.kind === 'anchor') anchors.add(target.id)
+}
+
+/** Takes one of each pair out of `pictures`. */
+function settleTwins(twins: readonly Twin[], pictures: Map<SourceElement, string>): void {
+  if (twins.every((twin) => twin.pictures.length === 0)) return
+  const hidden = new Set(twins.flatMap((twin) => twin.pictures))
+  const shown = new Set<string>()
+  for (const [picture, url] of pictures) if (!hidden.has(picture)) shown.add(toPictureKey(url))
+  for (const { neighbours, pictures: candidates } of twins) {
+    for (const candidate of candidates) {
+      const key = toPictureKey(pictures.get(candidate) ?? '')
+      const neighbour = neighbours.find((picture) => pictures.has(picture))
+      if (shown.has(key)) pictures.delete(candidate)
+      // Without script a page shows the one in `noscript`, so that is the real picture and the other its preview.
+      else if (neighbour && candidates.length === 1) pictures.delete(neighbour)
+      shown.add(key)
+    }
+  }
+}
+
+/** The pictures right before and right after a place among siblings, white space aside. */
+function listNeighbours(siblings: readonly SourceNode[], at: number): SourceElement[] {
+  return [-1, 1]
+    .map((step) => {
+      const next = siblings[at + step]
+      const isSpace = next !== undefined && toSourceText(next)?.trim() === ''
+      return isSpace ? siblings[at + 2 * step] : next
+    })
+    .map((node) => (node && isSourceElement(node) ? toPicture(node) : undefined))
+    .filter((picture) => picture !== undefined)
+}
+
+function toPicture(element: SourceElement): SourceElement | undefined {
+  if (element.tagName === 'img') return element
+  if (element.tagName !== 'picture') return undefined
+  return element.childNodes
+    .filter((node) => isSourceElement(node))
+    .find(({ tagName }) => tagName === 'img')
+}

@@ -1,0 +1,36 @@
+import { lstat, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+import { toBroken, type ParseConfig, type ReadSiteConfig } from './site-config.ts'
+
+const maxBytes = 1_048_576
+
+/**
+ * Reads `_config.yml` of a folder. A missing file gives an empty config; a broken one gives what can be read of it and a
+ * problem, and never stops anything.
+ * @param name how problems call the folder.
+ */
+export async function readSiteConfig(
+  root: string,
+  name: string,
+  parse: ParseConfig = parseConfig,
+): Promise<ReadSiteConfig> {
+  const path = join(root, '_config.yml')
+  const file = `${name}/_config.yml`
+  try {
+    const status = await lstat(path)
+    if (!status.isFile()) return toBroken(file, 'it is not a regular file')
+    if (status.size > maxBytes) return toBroken(file, 'it is larger than 1 MB')
+    return await parse(await readFile(path), file)
+  } catch (error) {
+    const code = toErrorCode(error)
+    return code === 'ENOENT' ? { config: {}, problems: [] } : toBroken(file, `it gives ${code}`)
+  }
+}
+
+/** See `ParseConfig`. */
+export const parseConfig: ParseConfig = async (bytes, file) => {
+  // Loaded only here: a parser of YAML takes longer than listing some thousand posts.
+  const { parseSiteConfig } = await import('./parse-site-config.ts')
+  return parseSiteConfig(bytes, file)
+}

@@ -1,0 +1,232 @@
+import type { Dirent } from 'node:fs'
+import { realpath, readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { PostProblem } from '#core/post.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import { choosePosts } from './choose-posts.ts'
+import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+import { FoundFile, type PostFolder } from './post-file.ts'
+import { readSiteConfig } from '../config/read-site-config.ts'
+import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
+import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
+
+/** One source repository or folder of posts. */
+export interface Collection {
+  /** Base name of its folder, with a number when another one has it already: `news`, `news-2`. */
+  name: string
+  /** Absolute path. */
+  root: string
+  /** How many of the files to be read are its own. */
+  files: number
+  config: SiteConfig
+}
+
+/** A path that was passed over, and why. */
+export interface SkippedPath {
+  /** Path as in `PostFile.file`. */
+  file: string
+  /** Part of a sentence: `it is a symbolic link, which is not followed`. */
+  reason: string
+}
+
+/** What was found below the given folders. */
+export interface Discovery {
+  /** In the order the folders were given; those of one folder by name. */
+  collections: Collection[]
+  /** Sorted by `file`, by code units. */
+  files: FoundFile[]
+  skipped: SkippedPath[]
+  /** What is wrong with settings (`_config.yml`); never with posts. */
+  problems: PostProblem[]
+}
+
+/**
+ * Lists the posts below folders. A folder may be a repository (it holds `_posts`, `archived` or `_config.yml`), hold
+ * several of them side by side, be a `_posts` folder itself, or hold posts without any such order.
+ * @param parseConfig parses files of settings; the usual way when absent.
+ * @throws BuildError when a folder does not exist, is none, may not be read, or holds no post.
+ */
+export async function discoverPosts(
+  folders: readonly string[],
+  parseConfig?: ParseConfig,
+): Promise<Discovery> {
+  const discovery: Discovery = { collections: [], files: [], skipped: [], problems: [] }
+  const seen = (await haveCommonGround(folders)) ? new Set<string>() : undefined
+  const taken = new Set<string>()
+  for (const folder of folders) {
+    let count = 0
+    for (const root of await findRoots(folder)) {
+      count += await addRoot(root, { discovery, seen, taken, parseConfig })
+    }
+    if (count === 0) {
+      throw new BuildError(
+        `There are no posts in the folder "${folder}".`,
+        'Give a folder that holds files such as _posts/2020-03-09-title.md.',
+      )
+    }
+  }
+  discovery.files.sort(compareFiles)
+  discovery.skipped.sort((a, b) => compare(a.file, b.file))
+  return discovery
+}
+
+// Nearly always called for neighbours of one folder: their whole paths need not be put together.
+function compareFiles(a: FoundFile, b: FoundFile): number {
+  if (a.folder === b.folder) return compare(a.fileName, b.fileName) || compare(a.name, b.name)
+  return compare(a.file, b.file) || compare(a.path, b.path)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A folder that becomes a collection. */
+interface Root {
+  path: string
+  /** Folder that names the collection and holds its settings; differs when the root is a `_posts` folder. */
+  home: string
+  /** Folders directly below it that are collections of their own. */
+  without: ReadonlySet<string>
+}
+
+interface DiscoveryState {
+  discovery: Discovery
+  /** Real paths of the files found; absent when none can be found twice. */
+  seen: Set<string> | undefined
+  /** Names of the collections. */
+  taken: Set<string>
+  parseConfig: ParseConfig | undefined
+}
+
+const postFolders = ['_posts', 'archived']
+
+/** The collection's own folder, which holds its settings and pictures: the one around a root that is a `_posts` folder itself. */
+export function toCollectionFolder({ root }: Pick<Collection, 'root'>): string {
+  return postFolders.includes(basename(root)) ? dirname(root) : root
+}
+
+async function findRoots(folder: string): Promise<Root[]> {
+  const path = resolve(folder)
+  const entries = await readGivenFolder(folder, path)
+  const whole: Root = { path, home: path, without: new Set() }
+  if (postFolders.includes(basename(path))) return [{ ...whole, home: dirname(path) }]
+  if (isRepository(entries.map((entry) => entry.name))) return [whole]
+  const repositories: string[] = []
+  for (const entry of entries) {
+    // A link is no folder here; the walk names it.
+    if (!entry.isDirectory() || /^[._]/.test(entry.name)) continue
+    if (isRepository(await listNames(join(path, entry.name)))) repositories.push(entry.name)
+  }
+  const children = repositories.toSorted(compare).map((name) => {
+    const child = join(path, name)
+    return { path: child, home: child, without: new Set<string>() }
+  })
+  return [...children, { ...whole, without: new Set(repositories) }]
+}
+
+function isRepository(names: readonly string[]): boolean {
+  return [...postFolders, '_config.yml'].some((name) => names.includes(name))
+}
+
+async function readGivenFolder(folder: string, path: string): Promise<Dirent[]> {
+  const hint = 'Give the folder that holds the posts.'
+  try {
+    const status = await stat(path)
+    if (!status.isDirectory()) throw new BuildError(`"${folder}" is a file, not a folder.`, hint)
+    return await readdir(path, { withFileTypes: true })
+  } catch (error) {
+    if (error instanceof BuildError) throw error
+    const code = toErrorCode(error)
+    const message =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? `There is no folder "${folder}".`
+        : `The folder "${folder}" cannot be read (${code}).`
+    throw new BuildError(message, hint, { cause: error })
+  }
+}
+
+/** Names in a folder; none when it cannot be listed: the walk names it then. */
+async function listNames(path: string): Promise<string[]> {
+  try {
+    return await readdir(path)
+  } catch {
+    return []
+  }
+}
+
+/** Adds one collection; returns how many posts lie in it, those found before included. */
+async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
+  const { discovery, seen, taken } = state
+  const own = walkFolder(root.path, root.without)
+  const isPostFolder = postFolders.includes(basename(root.path))
+  const { posts, skipped } = choosePosts(own, isPostFolder)
+  const fresh = await leaveOutSeen(root, posts, seen)
+  if (fresh.length === 0 && posts.length > 0) return posts.length
+  const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
+  const prefix = isPostFolder ? `${name}/${basename(root.path)}` : name
+  const toFile = (path: string) => `${prefix}/${path}`.normalize('NFC')
+  for (const { path, reason } of skipped) discovery.skipped.push({ file: toFile(path), reason })
+  if (fresh.length === 0) return 0
+  taken.add(name)
+  const { config, problems } = await readSiteConfig(root.home, name, state.parseConfig)
+  discovery.collections.push({ name, root: root.path, files: fresh.length, config })
+  discovery.problems.push(...problems)
+  const { timeZone } = config
+  addFiles(discovery.files, fresh, (folder) => {
+    const below = folder === '' ? '' : `${folder}/`
+    const place = { collection: name, path: `${root.path}/${below}`, file: toFile(below) }
+    return timeZone === undefined ? place : { ...place, timeZone }
+  })
+  return posts.length
+}
+
+/** Whether a file may lie below two of the folders: one of them is the other or lies in it. Links are not followed, so nothing else can be. */
+async function haveCommonGround(folders: readonly string[]): Promise<boolean> {
+  const places = await Promise.all(folders.map(toRealPlace))
+  const sorted = places.toSorted(compare)
+  return sorted.some((place, at) => at > 0 && place.startsWith(sorted[at - 1] ?? ''))
+}
+
+/** Where a folder really lies, with a slash at its end; what does not exist is told where it is read. */
+async function toRealPlace(folder: string): Promise<string> {
+  const path = resolve(folder)
+  const real = await realpath(path).catch(() => path)
+  return real.endsWith('/') ? real : `${real}/`
+}
+
+/** Leaves out what was found below another given folder, and notes the rest. */
+async function leaveOutSeen(
+  root: Root,
+  posts: WalkedPath[],
+  seen: Set<string> | undefined,
+): Promise<WalkedPath[]> {
+  if (seen === undefined) return posts
+  const real = await realpath(root.path)
+  return posts.filter((path) => {
+    const place = `${real}/${toWalkedPath(path)}`
+    const isFresh = !seen.has(place)
+    seen.add(place)
+    return isFresh
+  })
+}
+
+function addFiles(
+  files: FoundFile[],
+  paths: readonly WalkedPath[],
+  toFolder: (folder: string) => PostFolder,
+): void {
+  const folders = new Map<string, PostFolder>()
+  for (const { folder, name } of paths) {
+    const known = folders.get(folder)
+    const place = known ?? toFolder(folder)
+    if (known === undefined) folders.set(folder, place)
+    files.push(new FoundFile(place, name))
+  }
+}
+
+function toFreeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name}-${number}`
+    if (!taken.has(candidate)) return candidate
+  }
+}

@@ -1,0 +1,111 @@
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs'
+import { join } from 'node:path'
+import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+
+/** A path below a folder, as the file system spells it. */
+export interface WalkedPath {
+  /** The folder it lies in, from the root on, with `/`; empty for the root itself. */
+  folder: string
+  name: string
+  /** Why it was passed over; absent for regular files. */
+  skipped?: string
+}
+
+/** Joins a folder below a root and a name in it. */
+export function toWalkedPath({ folder, name }: WalkedPath): string {
+  return folder === '' ? name : `${folder}/${name}`
+}
+
+/** How deep folders are entered. */
+export const maxFolderDepth = 32
+
+/** Folder directly below a collection's in which its pictures are kept: no posts, and very many files. */
+export const pictureFolderName = '_images'
+
+const notEntered = new Set(['node_modules', 'vendor'])
+
+/**
+ * All regular files below a folder and all that was passed over (links, special files, hidden ones, what may not be
+ * read), sorted by path, by code units. Follows no link, so it always ends.
+ * @param without names directly below the folder that are left out as if they were not there.
+ */
+export function walkFolder(root: string, without: ReadonlySet<string> = new Set()): WalkedPath[] {
+  const found: WalkedPath[] = []
+  addFolder({ root, folder: '', depth: 1, without }, found)
+  return found
+}
+
+interface FolderWalk {
+  root: string
+  folder: string
+  depth: number
+  /** Names in this folder that are left out; absent when none are. */
+  without?: ReadonlySet<string>
+}
+
+function addFolder({ root, folder, depth, without }: FolderWalk, found: WalkedPath[]): void {
+  for (const { name, kind } of readFolder(join(root, folder))) {
+    if (without?.has(name) === true) continue
+    const path: WalkedPath = { folder, name }
+    const skipped = explainSkip(name, kind, depth)
+    if (skipped !== undefined) found.push({ ...path, skipped })
+    else if (kind === 'folder') {
+      addFolder({ root, folder: toWalkedPath(path), depth: depth + 1 }, found)
+    } else found.push(path)
+  }
+}
+
+type EntryKind = 'file' | 'folder' | 'link' | 'special' | { error: string }
+
+interface FolderEntry {
+  name: string
+  kind: EntryKind
+  /** Paths below a folder are sorted by what follows its name. */
+  key: string
+}
+
+// Synchronous on purpose: nothing else is to be done meanwhile, and folders of ten thousand posts are listed twice as fast.
+function readFolder(path: string): FolderEntry[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => {
+        const { name } = entry
+        const kind = toKind(entry, path)
+        return { name, kind, key: kind === 'folder' ? `${name}/` : name }
+      })
+      .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  } catch (error) {
+    return [{ name: '', kind: { error: toErrorCode(error) }, key: '' }]
+  }
+}
+
+function toKind(entry: Dirent, folder: string): EntryKind {
+  const known = readKind(entry)
+  if (known) return known
+  // Some file systems do not tell the kind in a listing.
+  try {
+    return readKind(lstatSync(join(folder, entry.name))) ?? 'special'
+  } catch (error) {
+    return { error: toErrorCode(error) }
+  }
+}
+
+function readKind(status: Dirent | Stats): EntryKind | undefined {
+  if (status.isFile()) return 'file'
+  if (status.isDirectory()) return 'folder'
+  if (status.isSymbolicLink()) return 'link'
+  const isSpecial =
+    status.isFIFO() || status.isSocket() || status.isBlockDevice() || status.isCharacterDevice()
+  return isSpecial ? 'special' : undefined
+}
+
+function explainSkip(name: string, kind: EntryKind, depth: number): string | undefined {
+  if (typeof kind === 'object') return `it cannot be read (${kind.error})`
+  if (kind === 'link') return 'it is a symbolic link, which is not followed'
+  if (kind === 'special') return 'it is neither a file nor a folder'
+  if (name.startsWith('.')) return 'its name begins with a dot'
+  if (kind === 'file') return undefined
+  if (depth >= maxFolderDepth) return `it lies more than ${maxFolderDepth} folders deep`
+  if (depth === 1 && name === pictureFolderName) return 'it holds the pictures of the posts'
+  return notEntered.has(name) ? 'it holds packages of a program' : undefined
+}

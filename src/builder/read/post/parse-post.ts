@@ -1,0 +1,178 @@
+import type { Post, PostKind, PostProblem } from '#core/post.ts'
+import { parseSlug, type Slug } from '#core/slug.ts'
+import { repairSourceUrl } from '#core/source-url.ts'
+import { parseVideoUrl } from '#core/video-url.ts'
+import { toBodyForm } from '../body/body-form.ts'
+import { extendsTitle, splitBodyHead, type BodyHead } from '../body/body-head.ts'
+import { toAddressFields } from '../front-matter/address-fields.ts'
+import type { Fields } from '../front-matter/field-value.ts'
+import { parseSourceUrl, toAuthor, toLabel, toLabels } from '../front-matter/labels.ts'
+import { parseFrontMatter } from '../front-matter/parse-front-matter.ts'
+import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
+import type { PostFile } from '../discover/post-file.ts'
+import type { PostNote } from '../problem/post-note.ts'
+import { toPublished } from './published.ts'
+import { decodeText } from '../text/decode-text.ts'
+
+/** A post with warnings, or no post and the one error that explains it. */
+export interface ParsedPost {
+  post?: Post
+  problems: PostProblem[]
+}
+
+/** What `parsePost` needs to know of a file besides its bytes. */
+export type PostFileName = Pick<PostFile, 'collection' | 'file' | 'fileName' | 'timeZone'>
+
+/** Reads the bytes of a post file. Pure, and linear in the bytes. */
+export function parsePost(bytes: Uint8Array, file: PostFileName): ParsedPost {
+  const decoded = decodeText(bytes)
+  if (decoded.error) return toFailure(file, decoded.error)
+  const split = splitFrontMatter(decoded.value.text)
+  if (split.error) return toFailure(file, split.error)
+  const frontMatter = parseFrontMatter(split.value.yaml, split.value.yamlLine)
+  if (frontMatter.error) return toFailure(file, frontMatter.error)
+  const { post, notes } = toPost(frontMatter.value.fields, split.value.body, file)
+  const problems: PostProblem[] = []
+  for (const note of [...decoded.value.warnings, ...frontMatter.value.warnings, ...notes]) {
+    problems.push({ file: file.file, severity: 'warning', ...note })
+  }
+  return { post, problems }
+}
+
+function toFailure(file: PostFileName, note: PostNote): ParsedPost {
+  return { problems: [{ file: file.file, severity: 'error', ...note }] }
+}
+
+const ownKeys = new Set(['title', 'date', 'author', 'from', 'tags', 'categories'])
+
+function toPost(
+  fields: Fields,
+  body: string,
+  file: PostFileName,
+): { post: Post; notes: PostNote[] } {
+  const notes: PostNote[] = []
+  const written = toLabel(fields.get('title'))
+  const from = readSourceUrl(fields, notes)
+  const head = splitBodyHead(body, {
+    ...(written === undefined ? {} : { title: written }),
+    ...(from === undefined ? {} : { sourceUrl: from }),
+  })
+  const writtenUrl = from ?? readHeadUrl(fields, head, notes)
+  const sourceUrl = writtenUrl === undefined ? undefined : repairSourceUrl(writtenUrl)
+  const title = pickTitle({ written, head, file }, notes)
+  const { published, dateText, timeFlags, warnings } = toPublished({
+    date: fields.get('date'),
+    epochText: head.epochText,
+    fileName: file.fileName,
+    timeZone: file.timeZone,
+  })
+  notes.push(...warnings)
+  const { author, more } = toAuthor(fields)
+  if (more > 0) notes.push(toMoreAuthorsNote(fields, more))
+  const labels = {
+    tags: toLabels(fields, 'tags', 'tag'),
+    categories: toLabels(fields, 'categories', 'category'),
+  }
+  const addressFields = toAddressFields(fields, { ...labels, ...file })
+  const post: Post = {
+    collection: file.collection,
+    file: file.file,
+    fileName: file.fileName,
+    slug: toSlug(file.fileName),
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(writtenUrl === sourceUrl || writtenUrl === undefined ? {} : { writtenUrl }),
+    ...labels,
+    ...published,
+    ...(dateText === undefined ? {} : { dateText }),
+    ...(head.epochText === undefined ? {} : { epochText: head.epochText }),
+    timeFlags,
+    kind: toKind(sourceUrl),
+    ...(addressFields === undefined ? {} : { addressFields }),
+    extra: toExtra(fields, more > 0),
+    body: head.body,
+    bodyForm: toBodyForm(head.body),
+  }
+  return { post, notes }
+}
+
+function toKind(sourceUrl: string | undefined): PostKind {
+  return sourceUrl !== undefined && parseVideoUrl(sourceUrl) ? 'video' : 'article'
+}
+
+function toExtra(fields: Fields, keepsAuthors: boolean): Record<string, unknown> {
+  const extra: Record<string, unknown> = Object.create(null)
+  for (const [key, { value }] of fields) {
+    if (!ownKeys.has(key) || (key === 'author' && keepsAuthors)) extra[key] = value
+  }
+  return extra
+}
+
+/** A file name that is nothing but a date keeps the date: a slug is never empty. */
+function toSlug(fileName: string): Slug {
+  const slug = parseSlug(fileName) ?? parseSlug(fileName.replace('-.', '.'))
+  if (slug === undefined) throw new RangeError(`no slug in "${fileName}"`)
+  return slug
+}
+
+function readSourceUrl(fields: Fields, notes: PostNote[]): string | undefined {
+  const field = fields.get('from')
+  if (field?.text === undefined || field.text.trim() === '') return undefined
+  const url = parseSourceUrl(field)
+  if (url.error) notes.push(url.error)
+  return url.value
+}
+
+/** The heading link's address stands in for a `from` that is missing or unusable. */
+function readHeadUrl(fields: Fields, head: BodyHead, notes: PostNote[]): string | undefined {
+  if (head.url === undefined) return undefined
+  const url = parseSourceUrl({ value: head.url, text: head.url, line: 1 })
+  if (url.error) return undefined
+  notes.push({
+    field: 'from',
+    ...toLine(fields, 'from'),
+    reason: 'There is no usable `from`; the address of the heading link is used.',
+    hint: 'Write the address of the original article into `from`.',
+  })
+  return url.value
+}
+
+interface TitleSources {
+  written: string | undefined
+  head: BodyHead
+  file: PostFileName
+}
+
+function pickTitle({ written, head, file }: TitleSources, notes: PostNote[]): string | undefined {
+  if (written !== undefined) {
+    const whole = head.title ?? ''
+    return whole.length > written.length && extendsTitle(whole, written) ? whole : written
+  }
+  const note = { field: 'title', hint: 'Write a `title`.' }
+  if (head.title !== undefined) {
+    notes.push({ ...note, reason: 'There is no title; that of the heading link is used.' })
+    return head.title
+  }
+  const slug = parseSlug(file.fileName)
+  if (slug === undefined) {
+    notes.push({ ...note, reason: 'There is no title, nor one in the file name.' })
+    return undefined
+  }
+  notes.push({ ...note, reason: 'There is no title; the file name is used.' })
+  return toLabel({ value: slug, text: slug, line: 1 })
+}
+
+function toMoreAuthorsNote(fields: Fields, more: number): PostNote {
+  return {
+    field: 'author',
+    ...toLine(fields, 'author'),
+    reason: `There are ${more + 1} authors; the first one is shown.`,
+    hint: 'Nothing needs to be done; the others are kept with the post.',
+  }
+}
+
+function toLine(fields: Fields, key: string): { line?: number } {
+  const line = fields.get(key)?.line
+  return line === undefined ? {} : { line }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import type { PostProblem } from '#core/post.ts'
+import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+import { parsePost, type ParsedPost } from './parse-post.ts'
+import type { PostFile } from '../discover/post-file.ts'
+
+/** A post file as read: its post and warnings, or no post and one error. */
+export interface ReadPost extends ParsedPost {
+  /** SHA-256 of the file's bytes, hexadecimal; of no bytes when they could not be had. */
+  contentHash: string
+}
+
+/** Bytes of a post file, or why they could not be had. */
+export type PostBytes = { contentHash: string } & Bytes
+
+type Bytes = { bytes: Uint8Array } | { problem: PostProblem }
+
+const maxBytes = 32 * 1024 * 1024
+
+/** Reads one post file. Never throws for what is wrong with the file: that comes back as a problem. */
+export async function readPost(file: PostFile): Promise<ReadPost> {
+  return parsePostBytes(readPostBytes(file), file)
+}
+
+/** Reads the bytes of one post file. Never throws. */
+export function readPostBytes(file: PostFile): PostBytes {
+  const read = readBytes(file)
+  return { contentHash: toContentHash('bytes' in read ? read.bytes : new Uint8Array()), ...read }
+}
+
+/** Makes a post of the bytes. */
+export function parsePostBytes(read: PostBytes, file: PostFile): ReadPost {
+  const { contentHash } = read
+  if ('problem' in read) return { contentHash, problems: [read.problem] }
+  return { contentHash, ...parsePost(read.bytes, file) }
+}
+
+function toContentHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+// Synchronous on purpose: for files of a few kilobytes the way through the thread pool costs ten times the reading.
+function readBytes({ path, file }: PostFile): Bytes {
+  const problem = (reason: string, hint: string): Bytes => ({
+    problem: { file, severity: 'error', reason, hint },
+  })
+  let descriptor: number | undefined
+  try {
+    // The file may have been exchanged since it was found: no link is followed and no pipe waited for.
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+    descriptor = openSync(path, flags)
+    const status = fstatSync(descriptor)
+    if (!status.isFile()) {
+      return problem('It is not a regular file.', 'Replace it by the file that is meant.')
+    }
+    if (status.size > maxBytes) {
+      return problem('The file is larger than 32 MB.', 'Take embedded data out of the text.')
+    }
+    return { bytes: readFileSync(descriptor) }
+  } catch (error) {
+    const reason = `The file cannot be read (${toErrorCode(error)}).`
+    return problem(reason, 'Check that it still exists and may be read.')
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
+}

@@ -1,0 +1,43 @@
+import { toSizeText } from '#builder/ground/text/size-text.ts'
+
+/** How large a published site is: all files in its folder, those of the build before that open pages may ask for included. */
+export interface SiteSize {
+  files: number
+  bytes: number
+  /** Prerendered pages of posts. */
+  pages: number
+  largest: { path: string; bytes: number }
+}
+
+/** What Cloudflare Pages takes without payment: files of a site, bytes of a file. */
+const cloudflare = { files: 20_000, fileBytes: 25 * 1024 * 1024 }
+
+/** What GitHub Pages takes: bytes of a site. */
+const github = { bytes: 1_000_000_000 }
+
+// Room for what new posts and one more build bring.
+const pagesPerStep = 500
+
+/** One line on how large a site is, then one for each limit of a host that it is over, with what would fit. */
+export function toSizeLines(size: SiteSize): string[] {
+  const { files, bytes, largest } = size
+  const lines = [`${files} files, ${toSizeText(bytes)}; the largest: ${toSizeText(largest.bytes)}`]
+  if (files > cloudflare.files) lines.push(toFilesWarning(size))
+  if (largest.bytes > cloudflare.fileBytes) {
+    lines.push(`warning: ${largest.path} is larger than the 25 MiB that Cloudflare Pages takes.`)
+  }
+  if (bytes > github.bytes) lines.push('warning: the site is larger than the 1 GB of GitHub Pages.')
+  return lines
+}
+
+function toFilesWarning({ files, pages }: SiteSize): string {
+  const over = files - cloudflare.files
+  const fitting = Math.floor((pages - over) / pagesPerStep) * pagesPerStep
+  const way =
+    fitting > 0
+      ? `\`--pages latest:${fitting}\` fits`
+      : pages >= over
+        ? '`--pages none` fits'
+        : `also \`--pages none\` leaves ${files - pages}: take another host`
+  return `warning: ${files} files are more than the 20,000 that Cloudflare Pages takes free of charge; ${way}.`
+}

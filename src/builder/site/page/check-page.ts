@@ -1,0 +1,51 @@
+import { BuildError } from '#builder/ground/build-error.ts'
+
+const policyMeta =
+  /^<meta charset="?utf-8"?\s*\/?>\s*<meta http-equiv="Content-Security-Policy" content="[^"<>]+"\s*\/?>/i
+
+// A whole block of data (see `data-block.ts`), else a start tag: what data say of tags is passed over with them.
+const blockOrTag =
+  /<script type="application\/(?:ld\+)?json"(?: id="[a-z-]+")?>[^<]*<\/script>|<([a-zA-Z][^\s/>]*)[^<>]*>/g
+
+/**
+ * Says what is wrong with the guards of an HTML file; `undefined` when nothing is. The policy must stand right after the
+ * charset, and nothing in the file may need more than it allows: no inline script, style or handler. A script of a type that no
+ * browser runs is data: it may hold anything but a `<`.
+ * Sound for what this project writes: its markup has no bare `<` or `>` inside attributes.
+ */
+export function findUnsafeMarkup(html: string): string | undefined {
+  const head = html.indexOf('<head>')
+  if (head < 0 || !policyMeta.test(html.slice(head + 6, head + 4096).trimStart())) {
+    return 'the Content-Security-Policy does not stand right after the charset'
+  }
+  for (const [tag, name] of html.matchAll(blockOrTag)) {
+    const fault = name === undefined ? undefined : findUnsafeTag(tag, name.toLowerCase())
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+/** @throws BuildError when the page at `path` is not safe to publish. */
+export function assertSafePage(path: string, html: string): void {
+  const fault = findUnsafeMarkup(html)
+  if (fault === undefined) return
+  throw new BuildError(
+    `${path} was not written: ${fault}.`,
+    'This is a fault of the program; please report it.',
+  )
+}
+
+// Most tags hold nothing like it, in values or out of them, and need no second look.
+const handlerOrStyle = /[\s/"'](?:on[a-z]+|style)\s*=/i
+
+function findUnsafeTag(tag: string, name: string): string | undefined {
+  if (name === 'script' && !/\ssrc="[^"]+"/.test(tag)) return 'it holds an inline script'
+  if (name === 'style') return 'it holds an inline style sheet'
+  if (name === 'base' || name === 'iframe' || name === 'object') return `it holds <${name}>`
+  if (!handlerOrStyle.test(tag)) return undefined
+  // Values first: a title may well contain the words ` onclick=`.
+  const names = tag.replaceAll(/"[^"]*"|'[^']*'/g, '""')
+  if (/[\s/"]on[a-z]+\s*=/i.test(names)) return 'it holds an inline handler'
+  if (/[\s/"]style\s*=/i.test(names)) return 'it holds an inline style'
+  return undefined
+}

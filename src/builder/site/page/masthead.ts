@@ -1,0 +1,19 @@
+import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+
+interface MastheadParts {
+  siteTitle: string
+  /** Path of the site, with `/` at both ends. */
+  base: string
+  /** Words of the link to all lists; absent where the site has none. */
+  browse?: string | undefined
+}
+
+/** The ways on without script, as high as the reader's own masthead, so that nothing moves when that takes over. */
+export function toMasthead({ siteTitle, base, browse }: MastheadParts): string {
+  const home = `<a class="masthead-title" href="${escapeHtml(base)}">${escapeHtml(siteTitle)}</a>`
+  const lists =
+    browse === undefined
+      ? ''
+      : `<a class="masthead-browse" href="${escapeHtml(base)}browse/">${escapeHtml(browse)}</a>`
+  return `<header class="masthead">${home}${lists}</header>`
+}

@@ -1,0 +1,67 @@
+import { BuildError } from '#builder/ground/build-error.ts'
+import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+
+/** What one page puts into the shell. */
+export interface PageParts {
+  title: string
+  /** BCP 47 language of the page's own words. */
+  language: string
+  /** Elements for the head, as markup; empty for none. */
+  head: string
+  /** What stands in the page before the reader takes over, as markup; empty for none. */
+  root: string
+}
+
+/** Fills one page. */
+export type PageShell = (parts: PageParts) => string
+
+const marks = {
+  policy: '%BROADSHEET_CSP%',
+  base: '%BROADSHEET_BASE%',
+  title: '%BROADSHEET_TITLE%',
+  language: '%BROADSHEET_LANG%',
+  head: '<!--broadsheet:head-->',
+  root: '<!--broadsheet:root-->',
+} as const
+
+/**
+ * Turns the reader's `index.html` into a function that fills pages for one site.
+ * @throws BuildError when a mark is missing or stands twice: a page without its policy must never be written.
+ */
+export function toPageShell(
+  template: string,
+  { base, policy }: { base: string; policy: string },
+): PageShell {
+  for (const mark of Object.values(marks)) {
+    if (template.split(mark).length !== 2) {
+      throw new BuildError(
+        `The page of the reader does not hold ${mark} exactly once.`,
+        'Build the reader again; its page and this builder belong together.',
+      )
+    }
+  }
+  const placed = template
+    .replaceAll(/(\s(?:href|src)=")\.\//g, (_, before: string) => `${before}${base}`)
+    .replace(marks.policy, () => policy.replaceAll('"', '&quot;'))
+    .replace(marks.base, () => escapeHtml(base))
+  const pieces = splitAtMarks(placed)
+  return (parts) =>
+    pieces.map((piece) => ('text' in piece ? piece.text : fill(piece.mark, parts))).join('')
+}
+
+type Piece = { text: string } | { mark: string }
+
+const pageMarks = [marks.title, marks.language, marks.head, marks.root] as const
+
+// Cut once, filled thousands of times; what is filled in is never searched for marks again.
+function splitAtMarks(template: string): Piece[] {
+  return template
+    .split(/(%BROADSHEET_TITLE%|%BROADSHEET_LANG%|<!--broadsheet:(?:head|root)-->)/)
+    .map((text) => (pageMarks.some((mark) => mark === text) ? { mark: text } : { text }))
+}
+
+function fill(mark: string, { title, language, head, root }: PageParts): string {
+  if (mark === marks.title) return escapeHtml(title)
+  if (mark === marks.language) return escapeHtml(language)
+  return mark === marks.head ? head : root
+}

@@ -1,0 +1,22 @@
+import { feedForms, feedFormats, feedPath } from '#core/feed-path.ts'
+import { webManifestPath } from './web-manifest.ts'
+import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+
+/** What the head of every page of a site says, as markup: how to install it, and where its feeds are. */
+export function toSiteHead({
+  base,
+  title,
+  hasFeeds,
+}: {
+  base: string
+  title: string
+  hasFeeds: boolean
+}): string {
+  const feeds = feedFormats.map((format) => {
+    const { name, type } = feedForms[format]
+    const label = escapeHtml(`${title} (${name})`)
+    return `<link rel="alternate" type="${type}" title="${label}" href="${base}${feedPath(format)}">`
+  })
+  const manifest = `<link rel="manifest" href="${base}${webManifestPath}">`
+  return [manifest, ...(hasFeeds ? feeds : [])].join('')
+}

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { BuildError } from '#builder/ground/build-error.ts'
+import {
+  exists,
+  hashPackageFiles,
+  isPublished,
+  listFiles,
+  toPackageRoot,
+} from '#builder/ground/program/package-files.ts'
+import { isCode } from '#builder/ground/disk/disk.ts'
+
+/** The built reader, as it is copied into every site. */
+export interface ReaderApp {
+  /** The page, with marks that the builder fills. */
+  template: string
+  /** All other files by their path below the site's root. */
+  files: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * Gives the built reader: the one that lies beside the published program, or in a clone the one built from its sources, which
+ * is made when it is missing and kept until a source changes.
+ * @throws BuildError when there is none and none can be built.
+ */
+export async function openReaderApp(): Promise<ReaderApp> {
+  const root = toPackageRoot()
+  return readReaderApp(isPublished ? join(root, 'dist', 'reader') : await buildFromSources(root))
+}
+
+/** Stands for all files of a reader. */
+export function hashReaderApp({ template, files }: ReaderApp): string {
+  const hash = createHash('sha256').update(template)
+  for (const [path, bytes] of files) hash.update(`${path}\n`).update(bytes)
+  return hash.digest('hex')
+}
+
+async function readReaderApp(folder: string): Promise<ReaderApp> {
+  const paths = await listFiles(folder)
+  // Synchronous on purpose: for some dozens of small files the way through the thread pool costs more than reading.
+  const files = new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
+  const template = files.get('index.html')?.toString()
+  if (template === undefined) {
+    throw new BuildError(
+      `The built reader is missing from "${folder}".`,
+      'Install the program again.',
+    )
+  }
+  files.delete('index.html')
+  return { template, files }
+}
+
+async function buildFromSources(root: string): Promise<string> {
+  const cache = join(root, 'node_modules', '.cache', 'broadsheet')
+  const folder = join(cache, `reader-${await hashPackageFiles(sourceFolders, sourceFiles)}`)
+  if (await exists(join(folder, 'index.html'))) return folder
+  await mkdir(cache, { recursive: true })
+  const temporary = `${folder}.${process.pid}`
+  try {
+    // A process of its own: Vite bundles for production only where NODE_ENV says so, and its memory is not ours.
+    await promisify(execFile)(
+      process.execPath,
+      [
+        join(root, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '--outDir',
+        temporary,
+        '--logLevel',
+        'error',
+      ],
+      { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
+    )
+    await rename(temporary, folder)
+  } catch (cause) {
+    await rm(temporary, { recursive: true, force: true })
+    // Another process was quicker with the same sources.
+    if (isCode(cause, ['ENOTEMPTY', 'EEXIST'])) return folder
+    throw new BuildError(
+      `The reader cannot be built: ${toReason(cause)}.`,
+      'Run `npx vite build` to see more.',
+      { cause },
+    )
+  }
+  return folder
+}
+
+const sourceFolders = [
+  'public',
+  'src/core',
+  'src/contract',
+  'src/search',
+  'src/article',
+  'src/reader',
+]
+const sourceFiles = ['index.html', 'vite.config.ts', 'package-lock.json']
+
+function toReason(cause: unknown): string {
+  const text = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause)
+  return text.trim().split('\n')[0] ?? ''
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { InterfaceLanguage } from '#article/load-messages.ts'
+import type { RedirectPlan } from '#builder/outputs/addresses/plan-redirects.ts'
+import type { ReadArchive } from '#builder/archive/read-archive.ts'
+import type { BuildOptions } from './build-options.ts'
+import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
+import { toSiteHead } from '../page/site-head.ts'
+import { toPageShell, type PageShell } from '../page/page-shell.ts'
+import { chooseInterfaceLanguage } from '#builder/outputs/pages/page-writer.ts'
+import type { ReaderApp } from './reader-app.ts'
+import { buildFacets, type FacetIndex } from '../shape/facet-index.ts'
+import { countLanguages } from '../shape/manifest.ts'
+import { toSiteAddress, toSiteBase, toSiteTitle } from './site-title.ts'
+
+/** Everything about a site that is known before its first file is written. */
+export interface SitePlan extends ReadArchive {
+  options: BuildOptions
+  readerApp: ReaderApp
+  title: string
+  place: SitePlace
+  /** Full address of the site, with a slash at its end; `undefined` = unknown, then nothing that needs one is written. */
+  address: string | undefined
+  shell: PageShell
+  /** Language of the interface words in the pages. */
+  language: InterfaceLanguage
+  facets: FacetIndex[]
+  /** Pages at old addresses; absent when none were asked for. */
+  redirects: RedirectPlan | undefined
+  /** Stands for everything outside `data/`: the reader's files, the policy, which pages there are. */
+  shellFingerprint: string
+}
+
+/**
+ * Decides what a site looks like.
+ * @throws BuildError when the reader's page and this builder do not belong together.
+ */
+export function planSite(
+  archive: ReadArchive,
+  {
+    options,
+    readerApp,
+    redirects,
+  }: { options: BuildOptions; readerApp: ReaderApp; redirects?: RedirectPlan | undefined },
+): SitePlan {
+  const { collections } = archive.discovery
+  const place = { base: toSiteBase(options.base, collections), origin: options.origin }
+  const policy = toContentSecurityPolicy(place)
+  const title = toSiteTitle(options.title, collections)
+  const address = toSiteAddress(place, collections)
+  const shell = toPageShell(readerApp.template, { base: place.base, policy })
+  const head = toSiteHead({ base: place.base, title, hasFeeds: hasFeeds(address, options) })
+  return {
+    ...archive,
+    options,
+    readerApp,
+    redirects,
+    title,
+    place,
+    address,
+    shell: (parts) => shell({ ...parts, head: head + parts.head }),
+    language: chooseInterfaceLanguage(countLanguages(archive.posts)),
+    facets: buildFacets(archive.posts),
+    shellFingerprint: fingerprint(readerApp, [
+      place.base,
+      policy,
+      options.pages,
+      address,
+      options.feeds,
+      options.legacy,
+    ]),
+  }
+}
+
+function hasFeeds(address: string | undefined, { feeds }: BuildOptions): boolean {
+  return address !== undefined && feeds !== 'none'
+}
+
+function fingerprint({ template, files }: ReaderApp, rest: unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([template, ...rest]))
+  for (const [path, bytes] of files) hash.update(`${path}\n`).update(bytes)
+  return hash.digest('hex')
+}

@@ -1,0 +1,22 @@
+import type { Calendar } from '#core/calendar.ts'
+import { makeUtcDays, toZoneDay, type RowDates } from '#builder/archive/order/zone-time.ts'
+
+/** Days of the archive's zone with the ordinals that fall on them; `posts` stand in ordinal order. */
+export function buildCalendar(
+  posts: Iterable<{ draft: { publishedMs?: number | undefined; row: RowDates } }>,
+  timeZone: string,
+): Calendar {
+  const days: Calendar['days'] = []
+  const toUtcDay = makeUtcDays()
+  let ordinal = 0
+  for (const { draft } of posts) {
+    const { publishedMs, row } = draft
+    const isUtc = publishedMs !== undefined && timeZone === 'UTC'
+    const day = isUtc ? toUtcDay(publishedMs) : toZoneDay(row, timeZone)
+    const last = days.at(-1)
+    ordinal++
+    if (last !== undefined && last.day === day) last.end = ordinal
+    else days.push({ ...(day === undefined ? {} : { day }), start: ordinal - 1, end: ordinal })
+  }
+  return { timeZone, days }
+}

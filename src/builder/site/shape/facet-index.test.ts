@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { PostId } from '#core/post-id.ts'
+import { makeDraft, makePostId } from '#builder/testing/make-draft.ts'
+import { buildFacets } from './facet-index.ts'
+
+const post = (fields: Parameters<typeof makeDraft>[0], supersededBy?: PostId) => ({
+  draft: makeDraft(fields),
+  supersededBy,
+})
+
+const table = (posts: Parameters<typeof buildFacets>[0]) =>
+  Object.fromEntries(
+    buildFacets(posts).map(({ facet, values }) => [
+      facet,
+      values.map(({ value, count, ordinals }) => [value, count, [...ordinals]]),
+    ]),
+  )
+
+test('values stand most frequent first, then by code units, each with its ordinals', () => {
+  const posts = [
+    post({ row: { tags: ['tea', 'birds'] } }),
+    post({ row: { tags: ['tea'] } }),
+    post({ row: { tags: ['茶'] } }),
+  ]
+  expect(table(posts)['tag']).toEqual([
+    ['tea', 2, [0, 1]],
+    ['birds', 1, [0]],
+    ['茶', 1, [2]],
+  ])
+})
+
+test('older versions are listed but not counted', () => {
+  const newest = makePostId('2020-01-01-aaaaaaaa')
+  const posts = [post({ row: { tags: ['tea'] } }, newest), post({ row: { tags: ['tea'] } })]
+  expect(table(posts)['tag']).toEqual([['tea', 1, [0, 1]]])
+})
+
+test.each(['__proto__', 'constructor', 'toString'])('the tag %s is a tag like any other', (tag) => {
+  expect(table([post({ row: { tags: [tag] } })])['tag']).toEqual([[tag, 1, [0]]])
+})
+
+test('a tag given twice lists its post once', () => {
+  expect(table([post({ row: { tags: ['tea', 'tea'] } })])['tag']).toEqual([['tea', 1, [0]]])
+})
+
+test('facets that nobody has are left out; a single collection stays, because a search may name it', () => {
+  expect(Object.keys(table([post({})]))).toEqual(['collection', 'kind'])
+})
+
+test('categories are twins only when they equal the tags of every post', () => {
+  const twin = post({ row: { tags: ['tea'] } })
+  const own = post({ row: { tags: ['tea'], categories: ['drinks'] } })
+  const isTwin = (posts: (typeof twin)[]) =>
+    buildFacets(posts).find(({ facet }) => facet === 'category')?.isTwin
+  expect([isTwin([twin]), isTwin([twin, own])]).toEqual([true, false])
+})
+
+test('derived facts are values like others, marked where no front matter has them', () => {
+  const derived = { author: 'Ada Lee', tags: ['tea', 'sea-wall'], categories: ['news'] }
+  const posts = [
+    post({ row: { tags: ['port'], author: 'Harbour', derived } }),
+    post({ row: { tags: ['tea'] } }),
+  ]
+  const facets = buildFacets(posts)
+  const list = (name: string) =>
+    facets
+      .find(({ facet }) => facet === name)
+      ?.values.map(({ value, count, isDerived }) => [value, count, isDerived])
+  expect(list('tag')).toEqual([
+    ['tea', 2, false],
+    ['port', 1, false],
+    ['sea-wall', 1, true],
+  ])
+  expect(list('author')).toEqual([
+    ['Ada Lee', 1, true],
+    ['Harbour', 1, false],
+  ])
+  expect(list('category')).toContainEqual(['news', 1, true])
+  expect(facets.some(({ isTwin }) => isTwin)).toBe(false)
+})

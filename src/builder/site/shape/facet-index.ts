@@ -1,0 +1,139 @@
+import { facetNames, type FacetName } from '#core/facet.ts'
+import type { DraftFacts } from '#builder/archive/post/draft-post.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+
+/** One value of a facet and the posts that carry it. */
+export interface FacetValue {
+  value: string
+  /** Posts with this value, older versions not counted. */
+  count: number
+  /** Ascending, older versions included. */
+  ordinals: Uint32Array
+  /** No front matter has it: only pages say so. */
+  isDerived: boolean
+}
+
+/** All values of one facet, most frequent first, then by code units. */
+export interface FacetIndex {
+  facet: FacetName
+  values: FacetValue[]
+  /** Every post's categories equal its tags. */
+  isTwin: boolean
+}
+
+type FacetedPost = Pick<OrderedPost, 'draft' | 'supersededBy'>
+
+/** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
+export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
+  const tags = listValues(posts, 'tag')
+  const areTwins = posts.every(({ draft: { row } }) => hasTwins(row))
+  const areSame = posts.every(({ draft: { row } }) => row.derived?.tags === undefined)
+  return facetNames
+    .map((facet) => {
+      const isTwin = facet === 'category' && areTwins
+      const isTags = facet === 'tag' || (isTwin && areSame)
+      return { facet, isTwin, values: isTags ? tags : listValues(posts, facet) }
+    })
+    .filter(({ values }) => values.length > 0)
+}
+
+function hasTwins({ categories, derived }: DraftFacts): boolean {
+  return categories === undefined && derived?.categories === undefined
+}
+
+/** A value while its posts are counted. */
+interface FoundValue {
+  value: string
+  count: number
+  /** Posts that carry it, older versions included. */
+  carriers: number
+  /** Ordinal of the last of them. */
+  last: number
+  /** Place of the next of its ordinals among those of all values. */
+  next: number
+  isDerived: boolean
+}
+
+// All ordinals of a facet lie in one piece of memory: a million posts carry ten million values.
+function listValues(posts: readonly FacetedPost[], facet: FacetName): FacetValue[] {
+  const { found, carried, ends } = findValues(posts, facet)
+  let start = 0
+  for (const value of found) {
+    value.next = start
+    start += value.carriers
+  }
+  const ordinals = new Uint32Array(carried.length)
+  let ordinal = 0
+  let at = 0
+  for (const value of carried) {
+    while (at >= (ends[ordinal] ?? Infinity)) ordinal++
+    ordinals[value.next++] = ordinal
+    at++
+  }
+  return found
+    .map(({ value, count, isDerived, carriers, next }) => ({
+      value,
+      count,
+      isDerived,
+      ordinals: ordinals.subarray(next - carriers, next),
+    }))
+    .toSorted((a, b) => b.count - a.count || compareText(a.value, b.value))
+}
+
+/** The values, those that each post carries, one post after the other, and where the ones of a post end. */
+function findValues(
+  posts: readonly FacetedPost[],
+  facet: FacetName,
+): { found: FoundValue[]; carried: FoundValue[]; ends: Uint32Array } {
+  const found = new Map<string, FoundValue>()
+  const carried: FoundValue[] = []
+  const ends = new Uint32Array(posts.length)
+  const toValues = facetValues[facet]
+  let ordinal = -1
+  for (const { draft, supersededBy } of posts) {
+    ordinal++
+    const own = toValues(draft.row)
+    const derived = derivedValues(facet, draft.row)
+    const all = derived.length === 0 ? own : [...own, ...derived]
+    // Counted by hand: pairs of places and values, made for a million posts, show in the profile of a build.
+    let at = -1
+    for (const text of all) {
+      at++
+      let value = found.get(text)
+      if (value === undefined) {
+        value = { value: text, count: 0, carriers: 0, last: -1, next: 0, isDerived: true }
+        found.set(text, value)
+      }
+      if (at < own.length) value.isDerived = false
+      // A repeated tag must not list its post twice.
+      if (value.last === ordinal) continue
+      value.last = ordinal
+      value.carriers++
+      if (supersededBy === undefined) value.count++
+      carried.push(value)
+    }
+    ends[ordinal] = carried.length
+  }
+  return { found: [...found.values()], carried, ends }
+}
+
+const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
+  tag: (row) => row.tags,
+  category: (row) => row.categories ?? row.tags,
+  author: (row) => toList(row.author),
+  source: (row) => toList(row.sourceHost),
+  collection: (row) => [row.collection],
+  kind: (row) => [row.kind],
+  language: (row) => toList(row.language),
+}
+
+function derivedValues(facet: FacetName, row: DraftFacts): string[] {
+  if (facet === 'author') return toList(row.derived?.author)
+  if (facet === 'tag') return row.derived?.tags ?? []
+  return facet === 'category' ? (row.derived?.categories ?? []) : []
+}
+
+function toList(value: string | undefined): string[] {
+  return value === undefined ? [] : [value]
+}

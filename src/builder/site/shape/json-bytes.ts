@@ -1,0 +1,55 @@
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import type { PackedBodies } from './pack.ts'
+import type { ShardRows } from './shard.ts'
+
+// Rows and bodies come out of the store as JSON and are put into files as JSON. What the place of a post adds (id, versions)
+// is put around them, because parsing and writing a million bodies again would take longer than all the rest.
+
+/** JSON of a row with what the post's place adds. Gives the bytes of a `PostSummary`. */
+export function toRowJson(
+  { id, versions, supersededBy }: OrderedPost,
+  draftJson: Uint8Array,
+): Uint8Array {
+  const isNewest = versions !== undefined && supersededBy === undefined
+  return addFields(draftJson, {
+    id,
+    after: { versions: isNewest ? versions.length : undefined, supersededBy },
+  })
+}
+
+/** JSON of a body with what the post's place adds. Gives the bytes of an `ArticleBody`. */
+export function toBodyJson({ id, versions }: OrderedPost, draftJson: Uint8Array): Uint8Array {
+  return addFields(draftJson, { id, after: { versions } })
+}
+
+/** Bytes of a `TimelineShard`. */
+export function toShardBytes({ firstOrdinal, rows, packs }: ShardRows): Uint8Array {
+  const tail = `],"packs":${JSON.stringify(packs)}}`
+  return joinJson(`{"firstOrdinal":${firstOrdinal},"rows":[`, rows, tail)
+}
+
+/** Bytes of a `BodyPack`. */
+export function toPackBytes({ firstOrdinal, bodies }: PackedBodies): Uint8Array {
+  return joinJson(`{"firstOrdinal":${firstOrdinal},"bodies":[`, bodies, ']}')
+}
+
+/** `object` is JSON of an object that holds at least one field. */
+function addFields(object: Uint8Array, { id, after }: { id: string; after: object }): Uint8Array {
+  const rest = JSON.stringify(after).slice(1)
+  return Buffer.concat([
+    Buffer.from(`{"id":"${id}",`),
+    object.subarray(1, -1),
+    Buffer.from(rest === '}' ? rest : `,${rest}`),
+  ])
+}
+
+function joinJson(head: string, members: Uint8Array[], tail: string): Uint8Array {
+  const comma = Buffer.from(',')
+  const parts: Uint8Array[] = [Buffer.from(head)]
+  for (const [at, member] of members.entries()) {
+    if (at > 0) parts.push(comma)
+    parts.push(member)
+  }
+  parts.push(Buffer.from(tail))
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { BuildReport } from '#contract/build-report.ts'
+import { toFileHash } from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { schemaVersion } from '#contract/schema-version.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import type { Collection } from '#builder/read/discover/discover-posts.ts'
+import { rowsPerShard } from './shard.ts'
+
+/** Shards that a full directory names. */
+export const shardsPerDirectory = 512
+
+/** Where the files of a site lie: what writing them gave. */
+export type WrittenFiles = Pick<
+  Manifest,
+  'opening' | 'facets' | 'search' | 'feeds' | 'report' | 'permalinks' | 'oldAddresses'
+> & {
+  timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
+}
+
+/** What a manifest is made from. */
+export interface ManifestSources {
+  title: string
+  timeZone: string
+  collections: Collection[]
+  posts: OrderedPost[]
+  report: BuildReport
+  files: WrittenFiles
+  /** Stands for everything outside the data: the reader's files, the pages. */
+  shellFingerprint: string
+}
+
+/** The manifest, with a build id over all of it. */
+export function buildManifest(sources: ManifestSources): Manifest {
+  const { title, timeZone, collections, posts, files } = sources
+  const only = collections.length === 1 ? collections[0] : undefined
+  const rest = {
+    schemaVersion,
+    title,
+    description: only?.config.description,
+    timeZone,
+    languages: countLanguages(posts),
+    counts: toCounts(sources.report),
+    span: toSpan(posts),
+    timeline: { rows: posts.length, rowsPerShard, shardsPerDirectory, ...files.timeline },
+    opening: files.opening,
+    facets: files.facets,
+    search: files.search,
+    feeds: files.feeds,
+    permalinks: files.permalinks,
+    oldAddresses: files.oldAddresses,
+    report: files.report,
+  } as const
+  const digest = createHash('sha256').update(JSON.stringify(rest)).update(sources.shellFingerprint)
+  const { schemaVersion: version, ...others } = rest
+  return { schemaVersion: version, buildId: toFileHash(digest.digest()), ...others }
+}
+
+/** Languages of posts, most frequent first, then by code units. */
+export function countLanguages(posts: Iterable<Pick<OrderedPost, 'draft'>>): string[] {
+  const counts = new Map<string, number>()
+  for (const { draft } of posts) {
+    const { language } = draft.row
+    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return [...counts]
+    .toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b))
+    .map(([language]) => language)
+}
+
+function toCounts(report: BuildReport): Manifest['counts'] {
+  const { files, posts, copies, versions, unreadable, problems } = report
+  return { files, posts, copies, versions, unreadable, problems: problems.length }
+}
+
+function toSpan(posts: OrderedPost[]): Manifest['span'] {
+  const first = posts.find(({ draft }) => toInstant(draft.row) !== undefined)
+  const last = posts.at(-1)
+  const firstInstant = first && toInstant(first.draft.row)
+  const lastInstant = last && toInstant(last.draft.row)
+  if (firstInstant === undefined || lastInstant === undefined) return undefined
+  return { first: firstInstant, last: lastInstant }
+}
+
+function toInstant({ publishedAt, publishedOn }: Partial<PostSummary>): string | undefined {
+  return publishedAt ?? (publishedOn === undefined ? undefined : `${publishedOn}T00:00:00Z`)
+}

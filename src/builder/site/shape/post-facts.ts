@@ -1,0 +1,17 @@
+import { toInstantText } from '#core/date-text.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+
+/** Instant by which the archive orders a post; `undefined` for an undated one. */
+export function toOrderedAt(
+  post: Pick<OrderedPost, 'draft' | 'instant'> | undefined,
+): string | undefined {
+  if (post === undefined || !Number.isFinite(post.instant)) return undefined
+  return post.draft.row.publishedAt ?? toInstantText(post.instant)
+}
+
+/** A language as feeds may name it; `undefined` for what is none, for a page may name anything as its language. */
+export function toLanguageTag(language: string | undefined): string | undefined {
+  return language !== undefined && /^[a-z]{1,8}(?:-[a-z\d]{1,8}){0,4}$/i.test(language)
+    ? language
+    : undefined
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import {
+  dataPath,
+  manifestPath,
+  toFileHash,
+  type DataKind,
+  type FileHash,
+} from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+import type { SiteFile } from '../memo/site-memo.ts'
+import type { SiteSize } from '../hosts/host-limits.ts'
+import type { Disk } from '#builder/ground/disk/disk.ts'
+import {
+  isImmutable,
+  markerPath,
+  toObsoleteFiles,
+  toPublished,
+  withGeneration,
+  type GenerationRecord,
+} from './generations.ts'
+import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
+
+const writesAtOnce = 16
+
+/** How a build is written. */
+interface WriterOptions {
+  /** Also removes what no earlier build recorded. */
+  sweeps: boolean
+  /** Called as soon as readers see the new build; what no build needs any more is removed afterwards. */
+  onPublished?: (() => void) | undefined
+}
+
+/** Writes one build of a site, in the order that keeps the published one whole: immutable files, pages, and the manifest last. */
+export class SiteWriter {
+  readonly #disk: Disk
+  readonly #before: GenerationRecord
+  readonly #sweeps: boolean
+  readonly #onPublished: () => void
+  /** Files of this build, with their sizes. */
+  readonly #files = new Map<string, number>()
+  readonly #limit = new TaskLimit(writesAtOnce)
+
+  /** `before` is what earlier builds wrote into the same folder. */
+  constructor(disk: Disk, before: GenerationRecord, { sweeps, onPublished }: WriterOptions) {
+    this.#disk = disk
+    this.#before = before
+    this.#sweeps = sweeps
+    this.#onPublished = onPublished ?? (() => {})
+  }
+
+  /** Claims the folder before anything else lies in it, so that a killed first build can be repeated. */
+  async begin(): Promise<void> {
+    await this.#disk.removeLeftovers()
+    if ((await this.#disk.size(markerPath)) === undefined) await this.#writeMarker(this.#before)
+  }
+
+  /**
+   * Records files before they are written whose names do not tell that they are ours: a build that is killed afterwards is cleared
+   * away by the next one all the same.
+   */
+  async announce(paths: string[]): Promise<void> {
+    const { generations } = this.#before
+    const known = new Set(generations.flatMap(({ files }) => files))
+    const files = paths.filter((path) => !known.has(path))
+    if (files.length === 0) return
+    await this.#writeMarker({ generations: [{ buildId: '', files }, ...generations] })
+  }
+
+  /** Writes JSON under its content hash. */
+  writeJson(kind: Exclude<DataKind, 'selections'>, value: unknown): Promise<FileHash> {
+    return this.writeBytes(kind, Buffer.from(JSON.stringify(value)))
+  }
+
+  /** Writes packed selections under their content hash. */
+  writeSelections(bytes: Uint8Array): Promise<FileHash> {
+    return this.writeBytes('selections', bytes)
+  }
+
+  /** Writes bytes under their content hash. */
+  async writeBytes(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
+    const hash = toFileHash(createHash('sha256').update(bytes).digest())
+    await this.writeImmutable(dataPath(kind, hash), bytes)
+    return hash
+  }
+
+  /** Reads a data file back, of this build or one before; `undefined` when there is none. */
+  async read(kind: DataKind, hash: FileHash): Promise<Uint8Array | undefined> {
+    await this.settle()
+    return this.#disk.read(dataPath(kind, hash))
+  }
+
+  /** Makes files of the build before part of this one; `false` when one of them is not there any more. */
+  async keep(files: SiteFile[]): Promise<boolean> {
+    if (!(await hasFiles(this.#disk, files))) return false
+    for (const [path, bytes] of files) this.#files.set(path, bytes)
+    return true
+  }
+
+  /** Files of this build by path, with their sizes; all when no paths are given. */
+  listFiles(paths?: string[]): SiteFile[] {
+    return paths === undefined
+      ? [...this.#files]
+      : paths.map((path) => [path, this.#files.get(path) ?? 0])
+  }
+
+  /** Data files of this build by hash, with their sizes. */
+  listData(kind: DataKind, hashes: FileHash[]): SiteFile[] {
+    return this.listFiles(hashes.map((hash) => dataPath(kind, hash)))
+  }
+
+  /** Writes a file that never changes under its name. */
+  async writeImmutable(path: string, bytes: Uint8Array): Promise<void> {
+    if (this.#files.has(path)) return
+    this.#files.set(path, bytes.length)
+    await this.#limit.run(async () => {
+      // The name is the hash of the bytes, so equal size means equal file; a cut-off one is written again.
+      if ((await this.#disk.size(path)) !== bytes.length) await this.#disk.write(path, bytes)
+    })
+  }
+
+  /** The same for a file that lies elsewhere already: it is read only when the site does not have it yet. */
+  async copyImmutable(
+    path: string,
+    { bytes, read }: { bytes: number; read: () => Promise<Uint8Array> },
+  ): Promise<void> {
+    if (this.#files.has(path)) return
+    this.#files.set(path, bytes)
+    await this.#limit.run(async () => {
+      if ((await this.#disk.size(path)) !== bytes) await this.#disk.write(path, await read())
+    })
+  }
+
+  /** Writes a page or another file whose bytes change under the same name. */
+  async writePage(path: string, text: string | Uint8Array): Promise<void> {
+    const bytes = Buffer.from(text)
+    this.#files.set(path, bytes.length)
+    await this.#limit.run(async () => {
+      // An unchanged page keeps its time, which keeps it in the caches of browsers and hosts.
+      if ((await this.#disk.size(path)) === bytes.length) {
+        const old = await this.#disk.read(path)
+        if (old !== undefined && bytes.equals(old)) return
+      }
+      await this.#disk.write(path, bytes)
+    })
+  }
+
+  /** Waits until everything asked for so far lies on the disk. */
+  settle(): Promise<void> {
+    return this.#limit.settle()
+  }
+
+  /** Publishes: from here on readers see the new build. Then removes what no build needs any more. */
+  async publish(manifest: Manifest): Promise<SiteSize> {
+    await this.settle()
+    const manifestBytes = Buffer.from(JSON.stringify(manifest))
+    this.#files.set(manifestPath, manifestBytes.length)
+    const files = [...this.#files.keys()].toSorted(compareText)
+    const published = toPublished(this.#before, await this.#disk.read(manifestPath))
+    const after = withGeneration(published, { buildId: manifest.buildId, files })
+    // Should the build be killed before the last step, the record lists too much rather than too little.
+    const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
+    await this.#writeMarker(both)
+    await this.#disk.write(manifestPath, manifestBytes)
+    this.#onPublished()
+    const unrecorded = this.#sweeps ? [{ buildId: '', files: await this.#disk.list() }] : []
+    const all = { generations: [...both.generations, ...unrecorded] }
+    for (const path of toObsoleteFiles(all, after)) {
+      await this.#limit.run(() => this.#disk.remove(path))
+    }
+    await this.#limit.settle()
+    await this.#writeMarker(after)
+    await this.#disk.removeLeftovers()
+    return this.#measure(after)
+  }
+
+  #measure({ generations }: GenerationRecord): SiteSize {
+    const size: SiteSize = { files: 0, bytes: 0, pages: 0, largest: { path: '', bytes: 0 } }
+    for (const [path, bytes] of this.#files) {
+      size.bytes += bytes
+      if (path.startsWith('posts/')) size.pages++
+      if (bytes > size.largest.bytes) size.largest = { path, bytes }
+    }
+    const kept = generations[1]?.files.filter((path) => isImmutable(path) && !this.#files.has(path))
+    // And the record itself.
+    size.files = this.#files.size + (kept?.length ?? 0) + 1
+    return size
+  }
+
+  #writeMarker(record: GenerationRecord): Promise<void> {
+    return this.#disk.write(markerPath, Buffer.from(JSON.stringify(record)))
+  }
+}
+
+/** Whether files lie on a disk with the sizes they should have. */
+export async function hasFiles(disk: Disk, files: SiteFile[]): Promise<boolean> {
+  for (const [path, bytes] of files) {
+    if ((await disk.size(path)) !== bytes) return false
+  }
+  return true
+}
