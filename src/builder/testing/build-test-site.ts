@@ -1,7 +1,8 @@
 // For tests: builds a small archive from files written on the spot.
 import { join } from 'node:path'
 import { makeFolder } from '#testing/make-archive.ts'
-import { buildArchive, type BuildTools } from '#builder/commands/build/build-archive.ts'
+import { buildArchive } from '#builder/commands/build/build-archive.ts'
+import type { BuildTools } from '#builder/commands/build/build-tools.ts'
 import type { BuildOptions } from '#builder/site/plan/build-options.ts'
 import { silentProgress } from '#builder/ground/progress.ts'
 import { makeReaderApp } from './make-reader-app.ts'

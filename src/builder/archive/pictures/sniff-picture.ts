@@ -1,6 +1,9 @@
 import type { PictureType } from '#contract/picture-file.ts'
 import { readAvifSides } from './avif-sides.ts'
 
+/** Pixels that a picture may have: 64 million take 256 MB in a browser that shows it. */
+export const mostPixels = 64_000_000
+
 /** What the first bytes of a picture say of it. */
 export interface PictureFacts {
   type: PictureType

@@ -11,17 +11,17 @@ import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { findLookedUp } from './find-looked-up.ts'
 import { toOldAddress } from './old-address.ts'
-import { toOldSites, toPermalinks, type OldSites } from './old-sites.ts'
+import { toPermalinks, type OldSites } from './old-sites.ts'
 
 /** Addresses in a file, on average: about 30 kB to fetch for one old address. */
 const postsPerBucket = 512
 
 /** Writes what the reader needs to lead old addresses to their posts. */
 export async function writeAddresses(
-  { posts, discovery, place, options }: SitePlan,
+  { posts, options }: Pick<SitePlan, 'posts' | 'options'>,
+  sites: OldSites,
   writer: SiteWriter,
 ): Promise<Pick<Manifest, 'permalinks' | 'oldAddresses'>> {
-  const sites = toOldSites(discovery.collections, place.base)
   const ordinals = findLookedUp(posts, { sites, timeZone: options.timeZone })
   const permalinks = toPermalinks(sites)
   if (ordinals.length === 0) return { permalinks }

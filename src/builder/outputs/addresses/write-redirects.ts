@@ -3,7 +3,7 @@ import { assertSafePage } from '#builder/site/page/check-page.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { FileGroups } from '#builder/site/write/file-groups.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
-import { toPlace, toTarget } from './plan-redirects.ts'
+import { toPlace, toTarget, type RedirectPlan } from './plan-redirects.ts'
 import { toRedirectPage, type RedirectPage } from './redirect-page.ts'
 
 /** Neighbours whose pages are kept or written together. */
@@ -13,9 +13,10 @@ interface PlacedPage extends RedirectPage {
   path: string
 }
 
-/** Writes the pages of old addresses, where they were asked for. */
+/** Writes the pages of old addresses. */
 export async function writeRedirects(
   plan: SitePlan,
+  redirects: RedirectPlan,
   { writer, groups }: { writer: SiteWriter; groups: FileGroups },
 ): Promise<void> {
   const starts = Array.from(
@@ -23,9 +24,11 @@ export async function writeRedirects(
     (_, at) => at * postsPerGroup,
   )
   // A build that is killed must leave no page that nobody knows of: their names are theirs, not ours.
-  await writer.announce(starts.flatMap((first) => listPages(plan, first).map(({ path }) => path)))
+  await writer.announce(
+    starts.flatMap((first) => listPages(plan, redirects, first).map(({ path }) => path)),
+  )
   for (const first of starts) {
-    const pages = listPages(plan, first)
+    const pages = listPages(plan, redirects, first)
     if (pages.length === 0) continue
     const key = createHash('sha256')
       .update(JSON.stringify(['redirects', pages]))
@@ -41,8 +44,11 @@ export async function writeRedirects(
   }
 }
 
-function listPages({ redirects, posts, place, address }: SitePlan, first: number): PlacedPage[] {
-  if (redirects === undefined) return []
+function listPages(
+  { posts, place, address }: SitePlan,
+  redirects: RedirectPlan,
+  first: number,
+): PlacedPage[] {
   return posts.slice(first, first + postsPerGroup).flatMap((post, at): PlacedPage[] => {
     const found = redirects.hasPage[first + at] === 1 ? toPlace(post, redirects.sites) : undefined
     if (found === undefined || 'fault' in found) return []

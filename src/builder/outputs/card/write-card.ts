@@ -6,12 +6,11 @@ import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { cardPath } from '#builder/site/page/card-file.ts'
 import { countMonths } from './count-months.ts'
 
-/** Writes the archive's card, for previews of posts without a picture. None without a full address, by which alone it could be had. */
+/** Draws the archive's card, for previews of posts without a picture. */
 export async function writeCard(
-  { address, posts, options }: SitePlan,
+  { posts, options }: SitePlan,
   { groups, writer }: { groups: FileGroups; writer: SiteWriter },
 ): Promise<void> {
-  if (address === undefined) return
   const months = countMonths(buildCalendar(posts, options.timeZone))
   const key = createHash('sha256').update(JSON.stringify(months)).digest('base64url')
   await groups.keepOr(`card ${key}`, async () => {

@@ -9,8 +9,11 @@ const longestAddress = 2_000
 /** What the feeds of a site are made from. */
 export type FeedPlan = Pick<
   SitePlan,
-  'title' | 'address' | 'options' | 'facets' | 'posts' | 'language' | 'discovery'
->
+  'title' | 'options' | 'facets' | 'posts' | 'language' | 'discovery'
+> & {
+  /** Full address of the site. */
+  address: string
+}
 
 /** One feed, in whichever form. */
 export interface PlannedFeed {
@@ -31,8 +34,8 @@ export function listFeedFacets(facets: readonly FacetIndex[]): FeedFacetIndex[] 
   return facets.filter((index): index is FeedFacetIndex => hasFeeds(index.facet) && !index.isTwin)
 }
 
-/** All feeds of a site at an address: the archive's own first, then those of values. */
-export function listFeeds({ title, facets }: FeedPlan, address: string): PlannedFeed[] {
+/** All feeds of a site: the archive's own first, then those of values. */
+export function listFeeds({ title, facets, address }: FeedPlan): PlannedFeed[] {
   const feeds: PlannedFeed[] = [{ of: undefined, title, home: address, ordinals: undefined }]
   const paths = new Set<string>()
   for (const { facet, values } of listFeedFacets(facets)) {

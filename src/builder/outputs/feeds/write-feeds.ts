@@ -32,11 +32,10 @@ const feedWriters: Readonly<Record<FeedFormat, FeedWriter>> = {
 
 /**
  * Writes the feeds of the archive and of facet values and their list: those that a new post touches, the others are kept. Gives
- * what the manifest says of them; nothing is written without a full address.
+ * what the manifest says of them.
  */
 export async function writeFeeds(plan: FeedPlan, tools: FeedTools): Promise<Manifest['feeds']> {
   const { address, options, posts, discovery } = plan
-  if (address === undefined || options.feeds === 'none') return undefined
   const { groups, writer } = tools
   const isWhole = options.feeds === 'full'
   const pictures = isWhole ? tools.pictures.key : ''
@@ -45,7 +44,7 @@ export async function writeFeeds(plan: FeedPlan, tools: FeedTools): Promise<Mani
   const site = { address, title: plan.title, description }
   const setting = [site, plan.language, isWhole, pictures]
   const takeEntry = makeEntryMaker({ address, language: plan.language, isWhole }, tools)
-  const feeds = listFeeds(plan, address)
+  const feeds = listFeeds(plan)
   for (const feed of feeds) {
     const members = listNewest(posts, feed.ordinals)
     await groups.keepOr(toKey([setting, feed.of], members), async () => {

@@ -6,6 +6,7 @@ import { browsePath, countListPages, cutListPage, toFacetPath } from '#contract/
 import { compareText } from '#builder/ground/text/compare.ts'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import { toFirstPage } from '#builder/site/plan/first-page.ts'
+import type { WrittenLists } from '#builder/site/output/site-parts.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { FileGroups } from '#builder/site/write/file-groups.ts'
@@ -27,18 +28,11 @@ interface BrowseTools {
   groups: FileGroups
 }
 
-/** What stands in the shell's pages before the reader takes over. */
-export interface ShellRoots {
-  /** Elements for the head of the first page. */
-  newestHead: string
-  /** In the first page. */
-  newest: string
-  /** In all others. */
-  other: string
-}
-
 /** Writes the lists that read without script; gives what the reader's own pages hold of them. */
-export async function writeBrowse(plan: SitePlan, tools: BrowseTools): Promise<ShellRoots> {
+export async function writeBrowse(
+  plan: SitePlan,
+  tools: BrowseTools,
+): Promise<WrittenLists['roots']> {
   const setting = await toListSetting(plan)
   const { posts, options } = plan
   const hasLists = options.pages !== 'none'

@@ -1,33 +1,16 @@
 import { createHash } from 'node:crypto'
-import {
-  interfaceLanguages,
-  loadArticleMessages,
-  type InterfaceLanguage,
-} from '#article/load-messages.ts'
+import { loadArticleMessages, type InterfaceLanguage } from '#article/load-messages.ts'
 import { makeWords, type Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { PageChoice } from '#builder/site/plan/build-options.ts'
 import { rowsPerStretch } from '#builder/site/shape/shard.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
-import type { PageWriter } from '../timeline/write-timeline.ts'
+import type { PageWriter } from '#builder/site/output/site-parts.ts'
+import { choosePageLanguage } from '#builder/site/plan/page-language.ts'
 import type { PageSetting } from './article-page-html.tsx'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import { toFirstPage } from '#builder/site/plan/first-page.ts'
-
-/** The interface language nearest to the archive's main one; `languages` are the posts', most frequent first. */
-export function chooseInterfaceLanguage(languages: string[]): InterfaceLanguage {
-  const main = languages[0]
-  return interfaceLanguages.find((language) => language === main) ?? 'en'
-}
-
-/** The interface language of a post's page: the post's own where there are words in it, else the archive's. */
-export function choosePageLanguage(
-  language: string | undefined,
-  archive: InterfaceLanguage,
-): InterfaceLanguage {
-  return interfaceLanguages.find((known) => known === language) ?? archive
-}
 
 /** Gives what writes the pages of the chosen posts, each as its body passes by. */
 export async function makePageWriter(

@@ -9,7 +9,7 @@ import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
 import { toContentSecurityPolicy } from '#builder/site/page/content-security-policy.ts'
 import { toDataBlock } from '#builder/site/page/data-block.ts'
 import { toPageShell } from '#builder/site/page/page-shell.ts'
-import { choosePageLanguage } from './page-writer.ts'
+import { choosePageLanguage } from '#builder/site/plan/page-language.ts'
 
 const policy = toContentSecurityPolicy({ base: '/sub/' })
 const shell = toPageShell(makeReaderApp().template, { base: '/sub/', policy })

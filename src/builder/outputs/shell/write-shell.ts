@@ -1,10 +1,10 @@
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
-import type { ShellRoots } from '../lists/write-browse.ts'
 import { headersPath, toHeadersFile } from '#builder/site/hosts/headers-file.ts'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import type { SitePlace } from '#builder/site/page/content-security-policy.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import type { PageShell } from '#builder/site/page/page-shell.ts'
+import type { WrittenLists } from '#builder/site/output/site-parts.ts'
 import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
 import { isImmutable } from '#builder/site/write/generations.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
@@ -17,8 +17,8 @@ export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Prom
   }
 }
 
-// A page for every address of the reader's own, so that a plain host answers it as found.
-const shellPaths = ['index.html', '404.html', 'about/index.html', 'calendar/index.html']
+/** A page for every address of the reader's own, so that a plain host answers it as found. */
+export const shellPaths = ['index.html', '404.html', 'about/index.html', 'calendar/index.html']
 
 // The others may open anything, also with files of another build.
 const preloadingPaths = new Set(['index.html', 'calendar/index.html'])
@@ -32,7 +32,7 @@ export interface ShellPage {
   /** What the first view starts from, so that the page can ask for it at once. */
   opening: FileHash
   /** What the pages hold until the reader takes over. */
-  roots: ShellRoots
+  roots: WrittenLists['roots']
 }
 
 /** Writes the pages that open the reader, and what some hosts want to find beside them. */

@@ -24,13 +24,12 @@ export interface SitemapTools {
 /**
  * Writes the site map: every page that can be read without script, but for older versions of posts, which their newest one
  * leads to. Where it is too long for one file, posts fill files from the oldest on, so that a new post changes the last one
- * alone. Nothing is written without a full address.
+ * alone.
  */
 export async function writeSitemap(
-  { address, posts, options }: Pick<SitePlan, 'address' | 'posts' | 'options'>,
+  { address, posts, options }: Pick<SitePlan, 'posts' | 'options'> & { address: string },
   tools: SitemapTools,
 ): Promise<void> {
-  if (address === undefined) return
   const { writer, otherPaths = [] } = tools
   const most = tools.pagesPerFile ?? pagesPerFile
   const paths = ['', ...otherPaths].map((path) => ({ address: address + path, changed: undefined }))

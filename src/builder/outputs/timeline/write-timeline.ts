@@ -5,26 +5,11 @@ import { shardsPerDirectory } from '#builder/site/shape/manifest.ts'
 import { buildPacks, type PackPlace } from '#builder/site/shape/pack.ts'
 import { buildShards, rowsPerStretch } from '#builder/site/shape/shard.ts'
 import { toStretchKey } from '#builder/site/shape/stretch-key.ts'
-import type { PostRecord } from '#builder/archive/cache/record-file.ts'
+import type { Progress } from '#builder/ground/progress.ts'
+import type { PageWriter, PicturePlacer, WrittenTimeline } from '#builder/site/output/site-parts.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { SiteFile, WrittenStretch } from '#builder/site/memo/site-memo.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
-
-/** Writes the pages of posts while their bytes are at hand. */
-export interface PageWriter {
-  /** Stands for all that is in the pages of a stretch besides its posts. */
-  toKey(firstOrdinal: number): string
-  /** Gives the page's path; `undefined` when the post gets none. `row` and `body` are JSON. */
-  write(post: { row: Uint8Array; body: Uint8Array }, ordinal: number): Promise<string | undefined>
-}
-
-/** Puts the pictures that the archive holds itself into the site, as the posts that show them pass by. */
-export interface PicturePlacer {
-  /** Stands for all these pictures; empty when there are none. */
-  key: string
-  /** Gives the post with its local pictures named in it, and their paths in the site. */
-  place(record: PostRecord): Promise<{ record: PostRecord; paths: string[] }>
-}
 
 /** What writing a timeline needs besides the posts. */
 export interface TimelineTools {
@@ -34,16 +19,7 @@ export interface TimelineTools {
   pictures: PicturePlacer
   /** Stretches that the build before wrote, by key. */
   before: ReadonlyMap<string, WrittenStretch>
-  /** Told of every stretch that stands. */
-  onStretch: (key: string, stretch: WrittenStretch, posts: number) => void
-}
-
-/** Where the shards lie. */
-export interface WrittenTimeline {
-  directories: FileHash[]
-  tail: FileHash[]
-  /** The last two shards, whichever of the lists names them. */
-  newest: FileHash[]
+  progress: Progress
 }
 
 /** Writes all shards, packs and full directories; `posts` stand in ordinal order. */
@@ -54,20 +30,22 @@ export async function writeTimeline(
   const directories: FileHash[] = []
   let tail: FileHash[] = []
   let newest: FileHash[] = []
+  const stretches: WrittenTimeline['stretches'] = new Map()
   for (let first = 0; first < posts.length; first += rowsPerStretch) {
     const members = posts.slice(first, first + rowsPerStretch)
     const key = toStretchKey(first, members, `${tools.pages.toKey(first)} ${tools.pictures.key}`)
     const stretch =
       (await keepStretch(tools.before.get(key), tools.writer)) ??
       (await writeStretch(first, members, tools))
-    tools.onStretch(key, stretch, members.length)
+    stretches.set(key, stretch)
+    tools.progress.step(members.length)
     tail.push(...stretch.shards)
     newest = [...newest, ...stretch.shards].slice(-2)
     if (tail.length < shardsPerDirectory) continue
     directories.push(await tools.writer.writeJson('directories', { shards: tail }))
     tail = []
   }
-  return { directories, tail, newest }
+  return { directories, tail, newest, stretches }
 }
 
 /** The stretch as it was written before, when all its files are still there. */

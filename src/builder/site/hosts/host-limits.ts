@@ -1,13 +1,5 @@
 import { toSizeText } from '#builder/ground/text/size-text.ts'
-
-/** How large a published site is: all files in its folder, those of the build before that open pages may ask for included. */
-export interface SiteSize {
-  files: number
-  bytes: number
-  /** Prerendered pages of posts. */
-  pages: number
-  largest: { path: string; bytes: number }
-}
+import type { SiteSize } from '../write/site-size.ts'
 
 /** What Cloudflare Pages takes without payment: files of a site, bytes of a file. */
 const cloudflare = { files: 20_000, fileBytes: 25 * 1024 * 1024 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { InterfaceLanguage } from '#article/load-messages.ts'
-import type { RedirectPlan } from '#builder/outputs/addresses/plan-redirects.ts'
+import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
 import type { ReadArchive } from '#builder/archive/read-archive.ts'
 import type { BuildOptions } from './build-options.ts'
 import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
 import { toSiteHead } from '../page/site-head.ts'
 import { toPageShell, type PageShell } from '../page/page-shell.ts'
-import { chooseInterfaceLanguage } from '#builder/outputs/pages/page-writer.ts'
+import { chooseInterfaceLanguage } from './page-language.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { buildFacets, type FacetIndex } from '../shape/facet-index.ts'
 import { countLanguages } from '../shape/manifest.ts'
@@ -16,6 +16,8 @@ import { toSiteAddress, toSiteBase, toSiteTitle } from './site-title.ts'
 export interface SitePlan extends ReadArchive {
   options: BuildOptions
   readerApp: ReaderApp
+  /** Pictures that lie beside the posts. */
+  keptPictures: LocalPictures
   title: string
   place: SitePlace
   /** Full address of the site, with a slash at its end; `undefined` = unknown, then nothing that needs one is written. */
@@ -24,8 +26,6 @@ export interface SitePlan extends ReadArchive {
   /** Language of the interface words in the pages. */
   language: InterfaceLanguage
   facets: FacetIndex[]
-  /** Pages at old addresses; absent when none were asked for. */
-  redirects: RedirectPlan | undefined
   /** Stands for everything outside `data/`: the reader's files, the policy, which pages there are. */
   shellFingerprint: string
 }
@@ -36,11 +36,7 @@ export interface SitePlan extends ReadArchive {
  */
 export function planSite(
   archive: ReadArchive,
-  {
-    options,
-    readerApp,
-    redirects,
-  }: { options: BuildOptions; readerApp: ReaderApp; redirects?: RedirectPlan | undefined },
+  { options, readerApp, keptPictures }: Pick<SitePlan, 'options' | 'readerApp' | 'keptPictures'>,
 ): SitePlan {
   const { collections } = archive.discovery
   const place = { base: toSiteBase(options.base, collections), origin: options.origin }
@@ -53,7 +49,7 @@ export function planSite(
     ...archive,
     options,
     readerApp,
-    redirects,
+    keptPictures,
     title,
     place,
     address,

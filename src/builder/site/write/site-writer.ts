@@ -9,7 +9,7 @@ import {
 import type { Manifest } from '#contract/manifest.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { SiteFile } from '../memo/site-memo.ts'
-import type { SiteSize } from '../hosts/host-limits.ts'
+import type { SiteSize } from './site-size.ts'
 import type { Disk } from '#builder/ground/disk/disk.ts'
 import {
   isImmutable,

@@ -1,6 +1,10 @@
 import type sharpModule from 'sharp'
 import type { Sharp } from 'sharp'
-import { sniffPicture, type PictureFacts } from '#builder/archive/pictures/sniff-picture.ts'
+import {
+  mostPixels,
+  sniffPicture,
+  type PictureFacts,
+} from '#builder/archive/pictures/sniff-picture.ts'
 
 /** A picture as it is kept. */
 export interface KeptPicture extends PictureFacts {
@@ -15,9 +19,6 @@ export type PictureMaker = (
   bytes: Buffer,
   facts: PictureFacts,
 ) => Promise<KeptPicture | MakingFault>
-
-/** Pixels that a picture may have: 64 million take 256 MB in a browser that shows it. */
-export const mostPixels = 64_000_000
 
 /** Pictures of more bytes are made smaller where that can be done. */
 const plentyBytes = 400_000

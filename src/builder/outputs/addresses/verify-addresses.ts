@@ -4,19 +4,22 @@ import {
   parseOldAddressRoot,
   toBucketNumber,
 } from '#contract/old-addresses-file.ts'
-import type { VerifiedReader } from '#builder/site/verify/verified-reader.ts'
+import { isRedirectPath } from '#builder/site/write/redirect-path.ts'
+import type { BuiltSite } from '#builder/site/verify/built-site.ts'
+import { verifyPages } from '#builder/site/verify/verify-pages.ts'
 
 /** Every old address must lie where the reader looks for it, and lead to a post that is there. */
 export async function verifyAddresses(
   { oldAddresses, timeline }: Manifest,
-  reader: VerifiedReader,
+  site: BuiltSite,
 ): Promise<string[]> {
-  if (oldAddresses === undefined) return []
-  const root = await reader.json('addresses', oldAddresses, parseOldAddressRoot)
+  // A page at an old address may have any name: what no other output has claimed.
+  const faults = await verifyPages(site, isRedirectPath)
+  if (oldAddresses === undefined) return faults
+  const root = await site.readJson('addresses', oldAddresses, parseOldAddressRoot)
   const { buckets = [] } = root ?? {}
-  const faults: string[] = []
   for (const [at, hash] of buckets.entries()) {
-    const bucket = await reader.json('addresses', hash, parseOldAddressBucket)
+    const bucket = await site.readJson('addresses', hash, parseOldAddressBucket)
     for (const [key, ordinal] of bucket?.posts ?? []) {
       const isFound = toBucketNumber(key, buckets.length) === at
       if (!isFound) faults.push(`old addresses ${hash}: "${key}" is never looked for there`)

@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  readSiteMemo,
+  writeSiteMemo,
+  type SiteMemo,
+  type SiteSources,
+} from '#builder/site/memo/site-memo.ts'
+import { hashPublishedManifest, readPublishedSite } from '#builder/site/write/published-site.ts'
+import type { BuildResult } from './build-tools.ts'
+import type { OpenBuild } from './open-build.ts'
+import { toSettingsKey } from './settings-key.ts'
+
+/** What the build before wrote; nothing when the published site is another. */
+export async function readBuildBefore({
+  cacheFolder,
+  program,
+  disk,
+}: OpenBuild): Promise<SiteMemo> {
+  return readSiteMemo(cacheFolder, { program, manifest: await hashPublishedManifest(disk) })
+}
+
+/** The published site, when it was made from just these files and settings and is still whole. */
+export async function findUnchangedSite(
+  build: OpenBuild,
+  before: SiteMemo,
+): Promise<BuildResult | undefined> {
+  const { match, disk, tools } = build
+  if (!match.isWhole || !isDeepStrictEqual(before.sources, await toSources(build))) return undefined
+  const site = await readPublishedSite(disk, before)
+  if (site !== undefined) await tools.account?.(site.report)
+  return site
+}
+
+/** Remembers what was written for the next build. */
+export async function rememberSite(build: OpenBuild, memo: SiteMemo): Promise<void> {
+  const { cacheFolder, program, disk } = build
+  const manifest = (await hashPublishedManifest(disk)) ?? ''
+  const sources = await toSources(build)
+  await writeSiteMemo(cacheFolder, { ...memo, sources }, { program, manifest })
+}
+
+/** Stands for everything a site is made from. */
+async function toSources(build: OpenBuild): Promise<SiteSources> {
+  const { options, discovery, keptPictures, store } = build
+  const readerApp = await build.readerApp
+  const settings = toSettingsKey({ options, readerApp, discovery, pictures: keptPictures.key })
+  return { settings, posts: store.key ?? '' }
+}

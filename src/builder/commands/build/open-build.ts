@@ -1,0 +1,112 @@
+import { resolve } from 'node:path'
+import { CheckedMemory } from '#builder/archive/pictures/checked-memory.ts'
+import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
+import { lookAtPictures } from '#builder/archive/pictures/look-at-pictures.ts'
+import { ConfigMemo } from '#builder/archive/cache/config-memo.ts'
+import type { SourceMatch } from '#builder/archive/cache/match-sources.ts'
+import { PostStore } from '#builder/archive/cache/post-store.ts'
+import { CacheDamage } from '#builder/ground/disk/cache-damage.ts'
+import { openDisk, type Disk } from '#builder/ground/disk/disk.ts'
+import { holdingLocks } from '#builder/ground/locks/folder-lock.ts'
+import { readProgramKey } from '#builder/ground/program/program-key.ts'
+import { boundGarbage } from '#builder/ground/threads/bound-garbage.ts'
+import { parseConfig } from '#builder/read/config/read-site-config.ts'
+import type { Discovery } from '#builder/read/discover/discover-posts.ts'
+import { lookAtFolders, type SeenFolders } from '#builder/read/discover/look-at-folders.ts'
+import type { BuildOptions } from '#builder/site/plan/build-options.ts'
+import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
+import {
+  openCacheFolder,
+  openOutputFolder,
+  toUnwritable,
+} from '#builder/site/write/output-folder.ts'
+import type { BuildTools } from './build-tools.ts'
+
+/** A build whose folders are locked and whose cache is open. */
+export interface OpenBuild {
+  options: BuildOptions
+  tools: BuildTools
+  /** Key of the running program: what another program cached is not used. */
+  program: string
+  cacheFolder: string
+  disk: Disk
+  store: PostStore
+  discovery: Discovery
+  stamps: SeenFolders['stamps']
+  /** Which of the files are in the cache as they are now. */
+  match: SourceMatch
+  /** Pictures that lie beside the posts. */
+  keptPictures: LocalPictures
+  /** Awaited after the posts are read. */
+  readerApp: Promise<ReaderApp>
+  /** The build before was killed or failed: it may have left files that no record names. */
+  wasAbandoned: boolean
+}
+
+/**
+ * Finds the posts, checks and locks the folders of site and cache, opens the cache, and runs `build`. A damaged cache is cleared and
+ * the build run again.
+ * @throws BuildError when a folder cannot be used; the published site is whole then.
+ */
+export async function openBuild<Result>(
+  options: BuildOptions,
+  tools: BuildTools,
+  build: (opened: OpenBuild) => Promise<Result>,
+): Promise<Result> {
+  const { out, folders } = options
+  const cacheFolder = options.cache ?? `${resolve(out)}.cache`
+  const program = await readProgramKey()
+  const configs = await ConfigMemo.open(cacheFolder, { program, parseAnew: parseConfig })
+  const lookAnew = (all: readonly string[]) =>
+    lookAtFolders(all, (bytes, file) => configs.parse(bytes, file))
+  const look = tools.look ?? lookAnew
+  const seen = await look(folders)
+  boundGarbage(seen.discovery.files.length)
+  await openOutputFolder(out, folders)
+  await openCacheFolder(cacheFolder, [out, ...folders])
+  const home = { options, tools, program, cacheFolder }
+  const run = async (found: SeenFolders, wasAbandoned: boolean) => {
+    await configs.save()
+    return withStore({ ...home, wasAbandoned }, found, build)
+  }
+  return holdingLocks([out, cacheFolder], async (wasAbandoned) => {
+    try {
+      return await run(seen, wasAbandoned)
+    } catch (error) {
+      if (!(error instanceof CacheDamage)) throw error
+      await PostStore.clear(cacheFolder)
+      return await run(await look(folders), wasAbandoned)
+    }
+  }).catch((error: unknown) => {
+    throw isFromDisk(error) ? toUnwritable(out, error) : error
+  })
+}
+
+type BuildHome = Pick<OpenBuild, 'options' | 'tools' | 'program' | 'cacheFolder' | 'wasAbandoned'>
+
+async function withStore<Result>(
+  home: BuildHome,
+  seen: SeenFolders,
+  build: (opened: OpenBuild) => Promise<Result>,
+): Promise<Result> {
+  const { options, tools, program, cacheFolder } = home
+  const readerApp = tools.openReaderApp()
+  // Awaited after the posts; until then its failure must not count as unhandled.
+  readerApp.catch(() => {})
+  const memory = await CheckedMemory.read(cacheFolder, program, Date.now())
+  const { pictures: keptPictures, discovery } = await lookAtPictures(seen.discovery, memory)
+  await memory.write(cacheFolder, program)
+  const disk = tools.disk ?? openDisk(options.out)
+  const store = await PostStore.open(cacheFolder, program)
+  const { stamps } = seen
+  try {
+    const match = store.match(discovery.files, stamps)
+    return await build({ ...home, disk, store, discovery, stamps, match, keptPictures, readerApp })
+  } finally {
+    await store.close()
+  }
+}
+
+function isFromDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}

@@ -1,0 +1,22 @@
+import type { Output } from '#builder/site/output/output.ts'
+import { toOldSites } from './old-sites.ts'
+import { planRedirects } from './plan-redirects.ts'
+import { verifyAddresses } from './verify-addresses.ts'
+import { writeAddresses } from './write-addresses.ts'
+import { writeRedirects } from './write-redirects.ts'
+
+/** What leads from the addresses of the Jekyll sites that posts come from: tables for the reader, and pages where they are asked for. */
+export const addressesOutput: Output = {
+  plan: (site) => {
+    const sites = toOldSites(site.discovery.collections, site.place.base)
+    const redirects = site.options.legacy === 'pages' ? planRedirects(site.posts, sites) : undefined
+    return {
+      problems: redirects?.problems ?? [],
+      write: async ({ writer, groups }) => {
+        if (redirects !== undefined) await writeRedirects(site, redirects, { writer, groups })
+        return writeAddresses(site, sites, writer)
+      },
+    }
+  },
+  verify: verifyAddresses,
+}

@@ -1,0 +1,11 @@
+import type { Output } from '#builder/site/output/output.ts'
+import { verifyFacets } from './verify-facets.ts'
+import { writeFacets } from './write-facets.ts'
+
+/** The values of every facet and the posts of every value. */
+export const facetsOutput: Output = {
+  plan: ({ facets }) => ({
+    write: async ({ writer }) => ({ facets: await writeFacets(facets, writer) }),
+  }),
+  verify: verifyFacets,
+}

@@ -1,0 +1,23 @@
+import type { Output } from '#builder/site/output/output.ts'
+import { writeFeeds } from './write-feeds.ts'
+
+/** Feeds of the archive and of facet values, and their list. They need the full address of the site. */
+export const feedsOutput: Output = {
+  plan: (site) => {
+    const { address, options } = site
+    if (address === undefined || options.feeds === 'none') return undefined
+    return {
+      write: async ({ parts, ...tools }) => ({
+        feeds: await writeFeeds(
+          { ...site, address },
+          { ...tools, pictures: parts.get('pictures') },
+        ),
+      }),
+    }
+  },
+  verify: async (manifest, site) => {
+    // Loaded only here: builds need no XML parser.
+    const { verifyFeeds } = await import('./verify-feeds.ts')
+    return verifyFeeds(manifest, site)
+  },
+}

@@ -1,0 +1,27 @@
+import { listSelection, type Selection } from '#core/selection.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import type { Output } from '#builder/site/output/output.ts'
+import { buildCalendar } from '#builder/site/shape/calendar.ts'
+import { verifyOpening } from './verify-opening.ts'
+import { writeOpening } from './write-opening.ts'
+
+/** What every view of the reader starts from: the calendar, the older versions, the newest rows. */
+export const openingOutput: Output = {
+  plan: ({ posts, options }) => ({
+    write: async ({ parts, writer }) => ({
+      opening: await writeOpening(
+        { calendar: buildCalendar(posts, options.timeZone), superseded: listSuperseded(posts) },
+        { shards: parts.get('timeline').newest, writer },
+      ),
+    }),
+  }),
+  verify: verifyOpening,
+}
+
+/** Ordinals of older versions. */
+function listSuperseded(posts: readonly OrderedPost[]): Selection {
+  const superseded = posts.flatMap(({ supersededBy }, ordinal) =>
+    supersededBy === undefined ? [] : [ordinal],
+  )
+  return listSelection(Uint32Array.from(superseded))
+}

@@ -1,0 +1,37 @@
+import type { Output, PlannedOutput } from '#builder/site/output/output.ts'
+import type { SitePlan } from '#builder/site/plan/site-plan.ts'
+import { addressesOutput } from './addresses/addresses-output.ts'
+import { cardOutput } from './card/card-output.ts'
+import { facetsOutput } from './facets/facets-output.ts'
+import { feedsOutput } from './feeds/feeds-output.ts'
+import { listsOutput } from './lists/lists-output.ts'
+import { openingOutput } from './opening/opening-output.ts'
+import { pagesOutput } from './pages/pages-output.ts'
+import { picturesOutput } from './pictures/pictures-output.ts'
+import { reportOutput } from './report/report-output.ts'
+import { searchOutput } from './search/search-output.ts'
+import { shellOutput } from './shell/shell-output.ts'
+import { sitemapOutput } from './sitemap/sitemap-output.ts'
+import { timelineOutput } from './timeline/timeline-output.ts'
+
+/** The table of contents of a site. Written from top to bottom: an output may use the parts of those above it. */
+export const outputs: readonly Output[] = [
+  picturesOutput,
+  pagesOutput,
+  timelineOutput,
+  openingOutput,
+  facetsOutput,
+  reportOutput,
+  addressesOutput,
+  listsOutput,
+  sitemapOutput,
+  feedsOutput,
+  cardOutput,
+  shellOutput,
+  searchOutput,
+]
+
+/** Plans every output that this site has. */
+export function planOutputs(site: SitePlan): PlannedOutput[] {
+  return outputs.flatMap((output) => output.plan(site) ?? [])
+}

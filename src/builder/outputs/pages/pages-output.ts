@@ -1,0 +1,24 @@
+import type { Output } from '#builder/site/output/output.ts'
+import { verifyPages } from '#builder/site/verify/verify-pages.ts'
+import { makePageWriter } from './page-writer.ts'
+
+/** A page for each article that reads without script, written as the posts pass by. */
+export const pagesOutput: Output = {
+  plan: ({ shell, title, place, address, options, language, facets, posts }) => {
+    const setting = {
+      shell,
+      siteTitle: title,
+      base: place.base,
+      address,
+      timeZone: options.timeZone,
+      locale: language,
+      twinFacets: facets.some(({ isTwin }) => isTwin),
+    }
+    return {
+      write: async ({ writer }) => ({
+        pages: await makePageWriter(setting, { writer, pages: options.pages, posts: posts.length }),
+      }),
+    }
+  },
+  verify: (_manifest, site) => verifyPages(site, (path) => path.startsWith('posts/')),
+}

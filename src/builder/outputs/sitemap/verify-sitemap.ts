@@ -1,0 +1,33 @@
+import { findXmlFault, listXmlValues } from '#builder/ground/text/check-xml.ts'
+import type { BuiltSite } from '#builder/site/verify/built-site.ts'
+import { listMissing } from '#builder/site/verify/list-missing.ts'
+import { sitemapPath } from './sitemap-path.ts'
+
+const sitemapPattern = /^sitemap(?:-\d+)?\.xml$/
+
+/** Every file of the site map is well-formed, and every page and file that it names lies in the site. */
+export async function verifySitemap(site: BuiltSite): Promise<string[]> {
+  const faults: string[] = []
+  const whole = new Map<string, string>()
+  for (const path of [...site.paths].filter((one) => sitemapPattern.test(one))) {
+    const text = (await site.read(path))?.toString()
+    if (text === undefined) continue
+    const fault = findXmlFault(text)
+    if (fault === undefined) whole.set(path, text)
+    else faults.push(`${path}: ${fault}`)
+  }
+  return [...faults, ...findDeadEnds(whole, site.paths)]
+}
+
+function findDeadEnds(files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): string[] {
+  const main = files.get(sitemapPath)
+  if (main === undefined) return []
+  // The first page is the site itself; where there are several files, the first one is the first of them.
+  const [first = ''] = listXmlValues(main, 'loc')
+  const root = first.replace(/sitemap-1\.xml$/, '')
+  return [...files].flatMap(([path, text]) => {
+    const listed = listXmlValues(text, 'loc').map((address) => address.slice(root.length))
+    const named = listed.map((name) => (/(?:^|\/)$/.test(name) ? `${name}index.html` : name))
+    return listMissing(named, { in: paths, of: path, where: 'there is no' })
+  })
+}

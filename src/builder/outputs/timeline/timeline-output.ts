@@ -1,0 +1,18 @@
+import type { Output } from '#builder/site/output/output.ts'
+import { verifyTimeline } from './verify-timeline.ts'
+import { writeTimeline } from './write-timeline.ts'
+
+/** Rows and bodies of all posts by ordinal, in shards and packs. */
+export const timelineOutput: Output = {
+  plan: ({ posts }) => ({
+    write: async ({ parts, stretches, ...tools }) => ({
+      timeline: await writeTimeline(posts, {
+        ...tools,
+        before: stretches,
+        pages: parts.get('pages'),
+        pictures: parts.get('pictures'),
+      }),
+    }),
+  }),
+  verify: verifyTimeline,
+}

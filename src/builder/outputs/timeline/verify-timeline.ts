@@ -1,0 +1,62 @@
+import { parseBodyPack } from '#contract/body-pack.ts'
+import type { FileHash } from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { picturePath, type PictureFile } from '#contract/picture-file.ts'
+import { parseShardDirectory } from '#contract/shard-directory.ts'
+import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
+import type { BuiltSite } from '#builder/site/verify/built-site.ts'
+import { expectCount } from '#builder/site/verify/expect-count.ts'
+
+/** Every shard and pack is whole and in its place, and every picture that they name is a file of the site. */
+export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promise<string[]> {
+  const { timeline, counts } = manifest
+  const shards = await listShards(manifest, site)
+  const pictures = new Set<PictureFile>()
+  const faults = expectCount('manifest: rows', timeline.rows, counts.posts + counts.versions)
+  const needed = Math.ceil(timeline.rows / timeline.rowsPerShard)
+  faults.push(...expectCount('manifest: timeline shards', shards.length, needed))
+  let rows = 0
+  for (const [at, hash] of shards.entries()) {
+    const shard = await site.readJson('timeline', hash, parseTimelineShard)
+    if (shard === undefined) continue
+    rows += shard.rows.length
+    const first = at * timeline.rowsPerShard
+    faults.push(...expectCount(`timeline shard ${hash}: first ordinal`, shard.firstOrdinal, first))
+    for (const { leadImage } of shard.rows) if (leadImage?.file) pictures.add(leadImage.file)
+    faults.push(...(await verifyPacks(shard, { site, pictures })))
+  }
+  // Also those that the build did not record.
+  for (const file of pictures) if (!site.paths.has(picturePath(file))) await site.readPicture(file)
+  return [...faults, ...expectCount('timeline: rows', rows, timeline.rows)]
+}
+
+async function listShards({ timeline }: Manifest, site: BuiltSite): Promise<FileHash[]> {
+  const shards: FileHash[] = []
+  for (const hash of timeline.directories) {
+    const directory = await site.readJson('directories', hash, parseShardDirectory)
+    shards.push(...(directory?.shards ?? []))
+  }
+  return [...shards, ...timeline.tail]
+}
+
+/** Also collects the pictures that the bodies name. */
+async function verifyPacks(
+  shard: TimelineShard,
+  { site, pictures }: { site: BuiltSite; pictures: Set<PictureFile> },
+): Promise<string[]> {
+  const faults: string[] = []
+  const ids = new Map<number, string>()
+  for (const { firstOrdinal, pack: hash } of shard.packs) {
+    const pack = await site.readJson('bodies', hash, parseBodyPack)
+    if (pack === undefined) return faults
+    faults.push(...expectCount(`body pack ${hash}: first ordinal`, pack.firstOrdinal, firstOrdinal))
+    for (const [at, { id, localPictures = [] }] of pack.bodies.entries()) {
+      ids.set(firstOrdinal + at, id)
+      for (const { file } of localPictures) pictures.add(file)
+    }
+  }
+  if (shard.rows.some(({ id }, at) => ids.get(shard.firstOrdinal + at) !== id)) {
+    faults.push(`timeline shard at ${shard.firstOrdinal}: its packs hold other posts than its rows`)
+  }
+  return faults
+}

@@ -1,0 +1,15 @@
+import { interfaceLanguages, type InterfaceLanguage } from '#article/load-messages.ts'
+
+/** The interface language nearest to the archive's main one; `languages` are the posts', most frequent first. */
+export function chooseInterfaceLanguage(languages: string[]): InterfaceLanguage {
+  const main = languages[0]
+  return interfaceLanguages.find((language) => language === main) ?? 'en'
+}
+
+/** The interface language of a post's page: the post's own where there are words in it, else the archive's. */
+export function choosePageLanguage(
+  language: string | undefined,
+  archive: InterfaceLanguage,
+): InterfaceLanguage {
+  return interfaceLanguages.find((known) => known === language) ?? archive
+}
