@@ -12,7 +12,7 @@ function readTests(folder: string): string {
 }
 
 test('every requirement of docs/security.md has a test that carries its number', () => {
-  const rows = readFileSync(`${root}docs/security.md`, 'utf8').matchAll(/^\| ([SBNP]\d+) +\|/gm)
+  const rows = readFileSync(`${root}docs/security.md`, 'utf8').matchAll(/^- \*\*([SBNP]\d+)\*\* /gm)
   const numbers = [...rows].map(([, number = '']) => number)
   const tests = readTests('src') + readTests('e2e')
   const named = (number: string) => new RegExp(`['"\`](?:[SBNP]\\d+ )*${number} `).test(tests)

@@ -64,7 +64,7 @@ const manifestShape = v.object({
       twin: v.optional(v.literal(true)),
     }),
   ),
-  /** The search index; absent when the site was built without one. See docs/search-format.md. */
+  /** The search index; absent when the site was built without one. See docs/formats/search-index.md. */
   search: v.optional(
     v.object({
       /** Root of the index: its segments and where their terms are; `dataPath('search', root)`. */

@@ -3,7 +3,7 @@ import { ByteWriter } from './byte-writer.ts'
 import { toCrc32 } from './crc32.ts'
 import { SearchFormatError } from './search-format-error.ts'
 
-/** Version of every file of the search index; docs/search-format.md says what it means. */
+/** Version of every file of the search index; docs/formats/search-index.md says what it means. */
 export const searchFormatVersion = 3
 
 /** What a file of the index holds, as written in its header. */
