@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { runMain } from '#builder/testing/run-main.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path !== '' && existsSync(join(root, path)))
+
+// Posts are data: what they look like is what is tested elsewhere.
+const pages = files.filter(
+  (path) =>
+    path.endsWith('.md') && !/^examples\/[^/]+\//.test(path) && !path.includes('/fixtures/'),
+)
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** Text without blocks of code, in which nothing is prose or a link. */
+const withoutBlocks = (text: string): string =>
+  text.replace(/^( *)```[^]*?^\1```$/gm, '').replace(/^ {4}.*$/gm, '')
+
+test('the README has at most 1,300 words', () => {
+  expect(
+    read('README.md')
+      .split(/\s+/)
+      .filter((word) => word !== '').length,
+  ).toBeLessThanOrEqual(1_300)
+})
+
+describe.each(pages)('%s', (page) => {
+  test('has no line of prose over 100 columns that could be shorter', () => {
+    const long = withoutBlocks(read(page))
+      .split('\n')
+      .filter((line) => !line.startsWith('|'))
+      // What cannot be broken counts as one character: code, addresses.
+      .map((line) => line.replace(/`[^`]*`|\]\([^)]*\)|https?:\S+/g, '`'))
+      .filter((line) => line.length > 100)
+    expect(long).toEqual([])
+  })
+
+  test('links to files and headings that are there', () => {
+    const links = withoutBlocks(read(page)).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)
+    const broken = [...links].filter(([, path = '', heading]) => {
+      const target = path === '' ? page : join(dirname(page), path)
+      if (!existsSync(join(root, target))) return true
+      return heading !== undefined && !listHeadings(read(target)).includes(heading)
+    })
+    expect(broken.map(([link]) => link)).toEqual([])
+  })
+})
+
+function listHeadings(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+describe('a decision', () => {
+  const decisions = pages
+    .filter((page) => /^docs\/decisions\/(?!README)/.test(page))
+    .flatMap((page) =>
+      read(page)
+        .split(/\n{2,}/)
+        .filter((paragraph) => paragraph.startsWith('**'))
+        .map((paragraph) => ({ page, paragraph: paragraph.trim() })),
+    )
+
+  test('takes at most five lines', () => {
+    expect(decisions.length).toBeGreaterThan(50)
+    const long = decisions.filter(({ paragraph }) => paragraph.split('\n').length > 5)
+    expect(long).toEqual([])
+  })
+
+  test('names files that are there', () => {
+    const isThere = (name: string) => files.some((path) => `/${path}`.endsWith(`/${name}`))
+    const lost = decisions.filter(({ paragraph }) => {
+      const [, names = ''] = /\(([^()]*)\)$/.exec(paragraph) ?? []
+      const named = [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+      return named.length === 0 || !named.every(isThere)
+    })
+    expect(lost).toEqual([])
+  })
+})
+
+describe('docs/command-line.md', () => {
+  const commands = ['build', 'serve', 'dev', 'search', 'check', 'images', 'publish']
+  const sections = new Map(
+    read('docs/command-line.md')
+      .split(/^## /m)
+      .map((section) => [section.split('\n', 1)[0] ?? '', section]),
+  )
+
+  test('has a section for every command', async () => {
+    const { out } = await runMain(['--help'])
+    const own = [...out.matchAll(/^ {2}(\w+) (?=\[options\])/gm)].map(([, name = '']) => name)
+    expect(own.toSorted()).toEqual(commands.toSorted())
+    expect([...sections.keys()]).toEqual(expect.arrayContaining(commands))
+  })
+
+  test.each(commands)('lists the options of %s, with what they take', async (command) => {
+    const { out } = await runMain([command, '--help'])
+    const own = [...out.matchAll(/^ {2}(--[a-z-]+(?: <\w+>)?)/gm)].map(([, option = '']) => option)
+    const section = sections.get(command) ?? ''
+    const items = section.split(/^- /m).filter((item) => item.startsWith('`--'))
+    const told = items.flatMap((item) => {
+      const [names = ''] = item.split('`:', 1)
+      return [...`${names}\``.matchAll(/`(--[^`]+)`/g)].map(([, option = '']) => option)
+    })
+    expect(told.toSorted()).toEqual(own.toSorted())
+  })
+})
