@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -7,18 +6,20 @@ import { runMain } from '#builder/testing/run-main.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path !== '' && existsSync(join(root, path)))
+const notOurs = new Set(['node_modules', '.git', 'dist', 'test-results', 'playwright-report'])
 
-// Posts are data: what they look like is what is tested elsewhere.
-const pages = files.filter(
-  (path) =>
-    path.endsWith('.md') && !/^examples\/[^/]+\//.test(path) && !path.includes('/fixtures/'),
-)
+const files = listFiles('')
+
+function listFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (notOurs.has(entry.name)) return []
+    return entry.isDirectory() ? listFiles(path) : [path]
+  })
+}
+
+// Posts are data.
+const pages = files.filter((path) => path.endsWith('.md') && !/^examples\/[^/]+\//.test(path))
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
@@ -56,6 +57,10 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
+function isThere(name: string): boolean {
+  return files.some((path) => `/${path}`.endsWith(`/${name}`))
+}
+
 function listHeadings(text: string): string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
     title
@@ -82,7 +87,6 @@ describe('a decision', () => {
   })
 
   test('names files that are there', () => {
-    const isThere = (name: string) => files.some((path) => `/${path}`.endsWith(`/${name}`))
     const lost = decisions.filter(({ paragraph }) => {
       const [, names = ''] = /\(([^()]*)\)$/.exec(paragraph) ?? []
       const named = [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
