@@ -55,6 +55,11 @@ describe.each(pages)('%s', (page) => {
     })
     expect(broken.map(([link]) => link)).toEqual([])
   })
+
+  test('names sources that are there', () => {
+    const named = read(page).matchAll(/`([\w./-]+\.(?:tsx?|css|tsv))`/g)
+    expect([...named].map(([, name = '']) => name).filter((name) => !isThere(name))).toEqual([])
+  })
 })
 
 function isThere(name: string): boolean {
