@@ -4,7 +4,7 @@ import { findRepeated } from '#builder/archive/order/find-repeated.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { toZoneDay } from '#builder/archive/order/zone-time.ts'
 import { toFileKey } from '#builder/archive/post/address-name.ts'
-import { toOldAddress } from './old-address.ts'
+import { findOldAddress, toOldAddress } from './old-address.ts'
 import type { OldSite, OldSites } from './old-sites.ts'
 
 const dayMs = 86_400_000
@@ -33,14 +33,11 @@ export function findLookedUp(
     const [one, other] = [posts[a], posts[b]]
     if (one === undefined || other === undefined) continue
     const isNear = Math.abs(one.instant - other.instant) < nearMs
-    if (isNear && addressOf(one, sites) !== addressOf(other, sites)) found.add(a).add(b)
+    if (isNear && findOldAddress(one.draft, sites) !== findOldAddress(other.draft, sites)) {
+      found.add(a).add(b)
+    }
   }
   return [...found].toSorted((a, b) => a - b)
-}
-
-function addressOf({ draft }: OrderedPost, sites: OldSites): string | undefined {
-  const site = sites.get(draft.collection)
-  return site && toOldAddress(draft, site)
 }
 
 /** Neighbours, by ordinal, among posts of one name; 0 is no name. */

@@ -2,16 +2,25 @@ import { tzOffset } from '@date-fns/tz/tzOffset'
 import { decodePath } from '#core/parse-permalink.ts'
 import { toPermalink } from '#core/permalink.ts'
 import type { DraftPost } from '#builder/archive/post/draft-post.ts'
-import type { OldSite } from './old-sites.ts'
+import type { OldSite, OldSites } from './old-sites.ts'
 
-/** What of a post its old address is made of. */
+/** What an old address is made of. */
 export type AddressedPost = Pick<DraftPost, 'fileName' | 'addressFields' | 'publishedMs'> & {
   row: Pick<DraftPost['row'], 'publishedOn' | 'tags' | 'categories'>
 }
 
+/** The address of a post on the old site of its collection, see `toOldAddress`. */
+export function findOldAddress(
+  post: AddressedPost & Pick<DraftPost, 'collection'>,
+  sites: OldSites,
+): string | undefined {
+  const site = sites.get(post.collection)
+  return site && toOldAddress(post, site)
+}
+
 /**
- * The address Jekyll (4.3.1) gave a post, decoded, below the folder of the new site and without a slash before it. `undefined` when
- * it gave none: the file's name holds no day, the post has no date, or nobody says how it was addressed.
+ * The address that Jekyll (4.3.1) gave a post: decoded, relative to the root of the new site. `undefined` when Jekyll gave none (the
+ * file's name holds no day, or the post has no date) and when the collection was no Jekyll site.
  */
 export function toOldAddress(post: AddressedPost, site: OldSite): string | undefined {
   const [, name] = /^\d{2,4}-\d{1,2}-\d{1,2}-(.*)\.[^.]+$/u.exec(post.fileName) ?? []
@@ -34,7 +43,7 @@ function toLocalTime(
 ): string | undefined {
   if (publishedMs === undefined) return publishedOn
   const local = toLocalMs(publishedMs, timeZone)
-  // What was read as a local time was one of UTC to Jekyll.
+  // Jekyll took this clock for UTC; the post was read with it as local time.
   const ms = addressFields?.isUtcClock === true ? toLocalMs(local, timeZone) : local
   return new Date(ms).toISOString().slice(0, 19)
 }

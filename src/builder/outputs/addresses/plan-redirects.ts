@@ -1,7 +1,7 @@
 import type { PostProblem } from '#core/post.ts'
 import { toTextDigest } from '#core/text-digest.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
-import { toOldAddress } from './old-address.ts'
+import { findOldAddress } from './old-address.ts'
 import type { OldSites } from './old-sites.ts'
 import { foldPath, toRedirectPath } from '#builder/site/write/redirect-path.ts'
 
@@ -39,8 +39,7 @@ export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): R
 
 /** Where the page of a post lies; `undefined` when it has no old address. */
 export function toPlace({ draft }: OrderedPost, sites: OldSites) {
-  const site = sites.get(draft.collection)
-  const address = site && toOldAddress(draft, site)
+  const address = findOldAddress(draft, sites)
   return address === undefined ? undefined : toRedirectPath(address)
 }
 

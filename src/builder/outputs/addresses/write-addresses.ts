@@ -6,11 +6,10 @@ import {
   type OldAddressRoot,
 } from '#contract/old-addresses-file.ts'
 import { toOldAddressKey, type OldAddressKey } from '#core/old-address.ts'
-import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { findLookedUp } from './find-looked-up.ts'
-import { toOldAddress } from './old-address.ts'
+import { findOldAddress } from './old-address.ts'
 import { toPermalinks, type OldSites } from './old-sites.ts'
 
 /** Addresses in a file, on average: about 30 kB to fetch for one old address. */
@@ -27,7 +26,11 @@ export async function writeAddresses(
   if (ordinals.length === 0) return { permalinks }
   const count = Math.ceil(ordinals.length / postsPerBucket)
   const members: number[][] = Array.from({ length: count }, () => [])
-  const toKey = (ordinal: number) => keyOf(posts[ordinal], sites)
+  const toKey = (ordinal: number): OldAddressKey | undefined => {
+    const draft = posts[ordinal]?.draft
+    const address = draft && findOldAddress(draft, sites)
+    return address === undefined ? undefined : toOldAddressKey(address)
+  }
   for (const ordinal of ordinals) {
     const key = toKey(ordinal)
     if (key !== undefined) members[toBucketNumber(key, count)]?.push(ordinal)
@@ -45,10 +48,4 @@ export async function writeAddresses(
   }
   const root: OldAddressRoot = { buckets }
   return { permalinks, oldAddresses: await writer.writeJson('addresses', root) }
-}
-
-function keyOf(post: OrderedPost | undefined, sites: OldSites): OldAddressKey | undefined {
-  const site = post && sites.get(post.draft.collection)
-  const address = site && toOldAddress(post.draft, site)
-  return address === undefined ? undefined : toOldAddressKey(address)
 }
