@@ -4,13 +4,13 @@ import { noStamp, type FileStamps } from '#builder/ground/disk/file-stamp.ts'
 import { releasedFile, type FoundFile, type PostFile } from '#builder/read/discover/post-file.ts'
 import type { SourceMatch } from './cache/match-sources.ts'
 import type { PostStore } from './cache/post-store.ts'
-import type { DraftPost } from './post/draft-post.ts'
+import type { CachedPost } from './post/cached-post.ts'
 import { mapInOrder } from '#builder/ground/threads/map-in-order.ts'
 import { filesPerBatch, openPostPreparer } from './prepare/post-preparer.ts'
 
 /** All files of an archive, read and cleaned. */
 export interface CollectedPosts {
-  drafts: DraftPost[]
+  cachedPosts: CachedPost[]
   problems: PostProblem[]
   /** Files that gave no post. */
   unreadable: number
@@ -42,8 +42,12 @@ export async function collectPosts(
   })
   const sources = await store.save(places)
   progress.end()
-  const drafts = sources.drafts()
-  return { drafts, problems: sources.problems(), unreadable: files.length - drafts.length }
+  const cachedPosts = sources.cachedPosts()
+  return {
+    cachedPosts,
+    problems: sources.problems(),
+    unreadable: files.length - cachedPosts.length,
+  }
 }
 
 async function prepareFiles(

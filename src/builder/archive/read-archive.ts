@@ -1,8 +1,8 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import { toBodyText } from '#core/body-text.ts'
 import { collectPosts, type CollectingTools } from './collect-posts.ts'
-import type { DraftBody } from './post/draft-post.ts'
-import { findSameTexts, type ReadText } from './likeness/find-same-texts.ts'
+import type { CachedBody } from './post/cached-post.ts'
+import { findSameTexts, type TextReader } from './likeness/find-same-texts.ts'
 import { orderPosts, type OrderedPost } from './order/order-posts.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 import { buildReport } from './report.ts'
@@ -27,17 +27,21 @@ export async function readArchive(
   discovery: Discovery,
   { timeZone, keptPictures, ...tools }: ArchiveReading,
 ): Promise<ReadArchive> {
-  const { drafts, ...account } = await collectPosts(discovery.files, tools)
-  const order = orderPosts(drafts, timeZone, await findSameTexts(drafts, makeTextReader(tools)))
+  const { cachedPosts, ...account } = await collectPosts(discovery.files, tools)
+  const order = orderPosts(
+    cachedPosts,
+    timeZone,
+    await findSameTexts(cachedPosts, makeTextReader(tools)),
+  )
   const report = buildReport({ discovery, order, keptPictures, ...account })
   return { discovery, posts: order.posts, report }
 }
 
-function makeTextReader({ store }: Pick<CollectingTools, 'store'>): ReadText {
+function makeTextReader({ store }: Pick<CollectingTools, 'store'>): TextReader {
   return async ({ record }) => {
     const { body } = await store.read(record)
     // Written by this very program, as the store has checked: JSON that needs no parser.
-    const { parts } = JSON.parse(Buffer.from(body).toString()) as DraftBody
+    const { parts } = JSON.parse(Buffer.from(body).toString()) as CachedBody
     return toBodyText(parts)
   }
 }

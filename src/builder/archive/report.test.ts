@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
-import { makeDraft, makePostId } from '#builder/testing/make-draft.ts'
+import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
 import { buildReport } from './report.ts'
 
 test('picture hosts are counted over all posts and versions, most pictures first', () => {
-  const drafts = [
-    makeDraft({ pictureHosts: [{ host: 'b.example', pictures: 2 }] }),
-    makeDraft({
+  const cachedPosts = [
+    makeCachedPost({ pictureHosts: [{ host: 'b.example', pictures: 2 }] }),
+    makeCachedPost({
       pictureHosts: [
         { host: '__proto__', pictures: 1 },
         { host: 'b.example', pictures: 3 },
         { host: 'a.example', pictures: 5 },
       ],
     }),
-    makeDraft(),
+    makeCachedPost(),
   ]
   const id = makePostId('2020-01-01-abcdefgh')
   const supersededBy = [undefined, id, undefined]
-  const posts = drafts.map((draft, at) => ({
+  const posts = cachedPosts.map((cached, at) => ({
     id,
-    draft,
+    cached,
     instant: 0,
     versions: undefined,
     supersededBy: supersededBy[at],

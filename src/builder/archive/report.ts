@@ -50,8 +50,8 @@ function countCollections(
   { posts }: PostOrder,
 ): BuildReport['collections'] {
   const counts = new Map(collections.map(({ name, files }) => [name, { files, posts: 0 }]))
-  for (const { draft, supersededBy } of posts) {
-    const entry = counts.get(draft.collection)
+  for (const { cached, supersededBy } of posts) {
+    const entry = counts.get(cached.collection)
     if (entry !== undefined && supersededBy === undefined) entry.posts++
   }
   return [...counts]
@@ -61,8 +61,8 @@ function countCollections(
 
 function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHosts']> {
   const counts = new Map<string, { pictures: number; posts: number }>()
-  for (const { draft } of posts) {
-    for (const { host, pictures } of draft.pictureHosts ?? []) {
+  for (const { cached } of posts) {
+    for (const { host, pictures } of cached.pictureHosts ?? []) {
       const entry = counts.get(host) ?? { pictures: 0, posts: 0 }
       entry.pictures += pictures
       entry.posts++

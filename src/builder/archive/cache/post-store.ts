@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RecordSlot } from '../post/draft-post.ts'
+import type { RecordSlot } from '../post/cached-post.ts'
 import type { FileStamps, Stamp } from '#builder/ground/disk/file-stamp.ts'
 import type { FoundFile } from '#builder/read/discover/post-file.ts'
-import { RecordFile, type PostRecord } from './record-file.ts'
+import { RecordFile, type RecordBytes } from './record-file.ts'
 import { matchSources, type SourceMatch } from './match-sources.ts'
 import { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
 import { makeNoIndex, openIndex, writeIndex, type SourceIndex } from './source-index.ts'
@@ -81,14 +81,14 @@ export class PostStore {
 
   /** Hash of the bytes a known file had. A file that gave no post is always tried again. */
   knownHash(row: number): string | undefined {
-    const isPost = row >= 0 && this.#known.has(flag.hasDraft, row)
+    const isPost = row >= 0 && this.#known.has(flag.hasPost, row)
     return isPost ? this.#known.contentHash(row) : undefined
   }
 
   /** Takes in what came of a source file; gives its place, see `SourceRows`. */
   async add(source: Omit<NewSource, 'slot'>): Promise<number> {
-    const { draft } = source.prepared
-    const slot = draft === undefined ? undefined : await this.#records.add(draft)
+    const { post } = source.prepared
+    const slot = post === undefined ? undefined : await this.#records.add(post)
     return ~this.#fresh.add({ ...source, slot })
   }
 
@@ -98,7 +98,7 @@ export class PostStore {
   }
 
   /** @throws CacheDamage when the bytes are not those that were added. */
-  read(slot: RecordSlot): Promise<PostRecord> {
+  read(slot: RecordSlot): Promise<RecordBytes> {
     return this.#records.read(slot)
   }
 

@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { readSync } from 'node:fs'
-import type { RecordSlot } from '../post/draft-post.ts'
-import type { PreparedDraft } from '../prepare/prepare-post.ts'
+import type { RecordSlot } from '../post/cached-post.ts'
+import type { PreparedPost } from '../prepare/prepare-file.ts'
 import { toRecordHash } from '../post/record-hash.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { CacheDamage } from '#builder/ground/disk/cache-damage.ts'
@@ -10,7 +10,7 @@ import { writeAll } from '#builder/ground/disk/write-all.ts'
 const flushBytes = 1 << 20
 
 /** Row and body of a post as JSON. */
-export interface PostRecord {
+export interface RecordBytes {
   row: Uint8Array
   body: Uint8Array
 }
@@ -54,7 +54,7 @@ export class RecordFile {
   }
 
   /** Puts a record at the end. */
-  async add({ rowJson, bodyJson, hash }: PreparedDraft): Promise<RecordSlot> {
+  async add({ rowJson, bodyJson, hash }: PreparedPost): Promise<RecordSlot> {
     const slot = {
       start: this.bytes,
       rowBytes: rowJson.length,
@@ -68,7 +68,7 @@ export class RecordFile {
   }
 
   /** @throws CacheDamage when the bytes are not those that were added. */
-  async read({ start, rowBytes, bodyBytes, hash }: RecordSlot): Promise<PostRecord> {
+  async read({ start, rowBytes, bodyBytes, hash }: RecordSlot): Promise<RecordBytes> {
     await this.flush()
     const bytes = Buffer.allocUnsafe(rowBytes + bodyBytes)
     // Synchronous on purpose, as in reading posts: the way through the thread pool costs ten times the reading.

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { FileStamps, noStamp, type Stamp } from '#builder/ground/disk/file-stamp.ts'
 import { FoundFile } from '#builder/read/discover/post-file.ts'
-import { makeDraft } from '#builder/testing/make-draft.ts'
+import { makeCachedPost } from '#builder/testing/make-cached-post.ts'
 import { matchSources } from './match-sources.ts'
 import { openIndex, writeIndex } from './source-index.ts'
 import { SourceRows } from './source-rows.ts'
@@ -13,7 +13,7 @@ import { TextTable } from './text-table.ts'
 const stamp: Stamp = [10, 1_500.25, 1_600.5, 2 ** 40]
 const contentHash = 'ab'.repeat(32)
 const problem = { file: 'x', reason: 'r', hint: 'h', severity: 'warning' as const }
-const whole = makeDraft({
+const whole = makeCachedPost({
   fileName: '2020-03-09-潮汐.md',
   sourceUrl: 'https://example.org/a',
   title: '潮汐 "表" 🌊',
@@ -22,7 +22,7 @@ const whole = makeDraft({
     { host: 'img.example.net', pictures: 3 },
     { host: '__proto__', pictures: 1 },
   ],
-  print: { exact: 2 ** 47 + 1, low: 2 ** 32 - 1, high: 7 },
+  fingerprint: { exact: 2 ** 47 + 1, low: 2 ** 32 - 1, high: 7 },
   row: {
     publishedAt: '2020-03-09T10:15:00.250Z',
     tags: ['__proto__', '潮汐', '潮汐'],
@@ -35,20 +35,20 @@ const whole = makeDraft({
     derived: { author: 'Ada', tags: ['潮汐', 'sea-wall'], categories: ['news'] },
   },
 })
-const bare = makeDraft({ contentHash, row: { publishedOn: '2020-03-10' } })
+const bare = makeCachedPost({ contentHash, row: { publishedOn: '2020-03-10' } })
 
-/** A table of some drafts; one without a draft last. */
+/** A table of some posts; one without a post last. */
 function makeTable(): SourceTable {
   const table = SourceTable.withRoom(new TextTable(), 3)
   const empty = { rowJson: new Uint8Array(0), bodyJson: new Uint8Array(0) }
-  for (const [at, draft] of [whole, bare].entries()) {
+  for (const [at, cached] of [whole, bare].entries()) {
     const prepared = {
       contentHash,
-      draft: { ...draft, ...empty, hash: `hash ${at}` },
+      post: { ...cached, ...empty, hash: `hash ${at}` },
       problems: [],
     }
     const slot = { start: 2 ** 33, rowBytes: 5, bodyBytes: 2 ** 31, hash: `hash ${at}` }
-    table.add({ file: draft.file, timeZone: 'Asia/Taipei', stamp, prepared, slot })
+    table.add({ file: cached.file, timeZone: 'Asia/Taipei', stamp, prepared, slot })
   }
   const prepared = { contentHash, problems: [problem] }
   table.add({ file: 'z', timeZone: undefined, stamp: noStamp, prepared, slot: undefined })
@@ -68,12 +68,12 @@ test.each([
   const index = openIndex(path, 'p', mostHeld)
   expect({ key: index.key, bytes: index.recordBytes }).toEqual({ key, bytes: 9 })
   const rows = new SourceRows({ known: index.table, fresh: known }, Int32Array.from([1, 0, 2]))
-  const [first, second] = rows.drafts()
-  for (const [read, draft] of [
+  const [first, second] = rows.cachedPosts()
+  for (const [read, cached] of [
     [first, whole],
     [second, bare],
   ] as const) {
-    const { row, record, ...rest } = draft
+    const { row, record, ...rest } = cached
     for (const [name, value] of Object.entries(rest)) expect(read).toHaveProperty(name, value)
     for (const [name, value] of Object.entries(row)) expect(read?.row).toHaveProperty(name, value)
     expect(read?.record).toMatchObject({ start: 2 ** 33, bodyBytes: 2 ** 31 })

@@ -1,7 +1,7 @@
 import type { PostProblem } from '#core/post.ts'
-import type { DraftPost } from '../post/draft-post.ts'
+import type { CachedPost } from '../post/cached-post.ts'
 import type { SourceTable } from './source-table.ts'
-import { toStoredDraft } from './stored-draft.ts'
+import { toCachedPost } from './cached-post-view.ts'
 
 /** Some rows of a table, side by side. */
 export interface SourceRun {
@@ -57,13 +57,13 @@ export class SourceRows {
     }
   }
 
-  drafts(): DraftPost[] {
-    const drafts: DraftPost[] = []
+  cachedPosts(): CachedPost[] {
+    const cachedPosts: CachedPost[] = []
     this.#forEach((table, row) => {
-      const draft = toStoredDraft(table, row)
-      if (draft !== undefined) drafts.push(draft)
+      const cached = toCachedPost(table, row)
+      if (cached !== undefined) cachedPosts.push(cached)
     })
-    return drafts
+    return cachedPosts
   }
 
   problems(): PostProblem[] {

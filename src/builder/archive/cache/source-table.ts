@@ -1,6 +1,6 @@
 import type { PostProblem } from '#core/post.ts'
-import type { PreparedDraft, PreparedPost } from '../prepare/prepare-post.ts'
-import type { RecordSlot } from '../post/draft-post.ts'
+import type { PreparedPost, PreparedFile } from '../prepare/prepare-file.ts'
+import type { RecordSlot } from '../post/cached-post.ts'
 import type { Stamp } from '#builder/ground/disk/file-stamp.ts'
 import { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import type { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
@@ -31,10 +31,10 @@ const numberKinds = {
   addressHash: floats,
   /** NaN when there is none. */
   urlHash: floats,
-  /** The print of the text, see `text-print.ts`; NaN when there is none. */
-  printExact: floats,
-  printLow: wholes,
-  printHigh: wholes,
+  /** The fingerprint of the text, see `text-fingerprint.ts`; NaN when there is none. */
+  fingerprintExact: floats,
+  fingerprintLow: wholes,
+  fingerprintHigh: wholes,
   collection: wholes,
   /** Milliseconds; NaN when absent. */
   publishedMs: floats,
@@ -76,7 +76,7 @@ type BlobColumns = Record<BlobName, BlobColumn>
 
 /** What is true of a row, one bit each. */
 export const flag = {
-  hasDraft: 1,
+  hasPost: 1,
   hasUrl: 2,
   hasTitle: 4,
   hasCategories: 8,
@@ -90,8 +90,8 @@ export interface NewSource {
   file: string
   timeZone: string | undefined
   stamp: Stamp
-  prepared: PreparedPost
-  /** Where row and body of its draft lie; absent when there is none. */
+  prepared: PreparedFile
+  /** Where row and body of its post lie; absent when there is none. */
   slot: RecordSlot | undefined
 }
 
@@ -152,14 +152,14 @@ export class SourceTable {
   add({ file, timeZone, stamp, prepared, slot }: NewSource): number {
     const row = this.#takeRoom()
     const { numbers, blobs, texts } = this
-    const { draft, contentHash, problems } = prepared
+    const { post, contentHash, problems } = prepared
     blobs.file.addText(file)
     blobs.contentHash.addText(contentHash, 'hex')
     numbers.zone[row] = texts.add(timeZone)
     this.#setStamp(row, stamp)
     if (problems.length > 0) this.problems.set(row, problems)
-    this.#addDraftBlobs(draft, slot)
-    if (draft !== undefined && slot !== undefined) this.#setDraftNumbers(row, draft, slot)
+    this.#addPostBlobs(post, slot)
+    if (post !== undefined && slot !== undefined) this.#setPostNumbers(row, post, slot)
     return row
   }
 
@@ -188,19 +188,19 @@ export class SourceTable {
     numbers.inode[row] = inode
   }
 
-  #addDraftBlobs(draft: PreparedPost['draft'], slot: RecordSlot | undefined): void {
+  #addPostBlobs(post: PreparedFile['post'], slot: RecordSlot | undefined): void {
     const { blobs } = this
-    blobs.sourceUrl.addText(draft?.sourceUrl ?? '')
-    blobs.title.addText(draft?.title ?? '')
-    const { addressFields } = draft ?? {}
+    blobs.sourceUrl.addText(post?.sourceUrl ?? '')
+    blobs.title.addText(post?.title ?? '')
+    const { addressFields } = post ?? {}
     // Few posts have any: JSON, and nothing for all others.
     blobs.addressFields.addText(addressFields === undefined ? '' : JSON.stringify(addressFields))
-    blobs.tags.addNumbers(this.#toNumbers(draft?.row.tags ?? []))
-    blobs.categories.addNumbers(this.#toNumbers(draft?.row.categories ?? []))
+    blobs.tags.addNumbers(this.#toNumbers(post?.row.tags ?? []))
+    blobs.categories.addNumbers(this.#toNumbers(post?.row.categories ?? []))
     blobs.pictureHosts.addNumbers(
-      (draft?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
+      (post?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
     )
-    const { tags = [], categories = [] } = draft?.row.derived ?? {}
+    const { tags = [], categories = [] } = post?.row.derived ?? {}
     blobs.derivedTags.addNumbers(this.#toNumbers(tags))
     blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
     blobs.recordHash.addText(slot?.hash ?? '')
@@ -210,31 +210,31 @@ export class SourceTable {
     return list.map((text) => this.texts.add(text))
   }
 
-  #setDraftNumbers(row: number, draft: PreparedDraft, slot: RecordSlot): void {
+  #setPostNumbers(row: number, post: PreparedPost, slot: RecordSlot): void {
     const { numbers, texts } = this
-    const { publishedAt, publishedOn, categories, length } = draft.row
+    const { publishedAt, publishedOn, categories, length } = post.row
     numbers.flags[row] =
-      flag.hasDraft |
-      (draft.sourceUrl === undefined ? 0 : flag.hasUrl) |
-      (draft.title === undefined ? 0 : flag.hasTitle) |
+      flag.hasPost |
+      (post.sourceUrl === undefined ? 0 : flag.hasUrl) |
+      (post.title === undefined ? 0 : flag.hasTitle) |
       (categories === undefined ? 0 : flag.hasCategories) |
       (length.unit === 'words' ? flag.inWords : 0) |
-      (draft.row.derived === undefined ? 0 : flag.hasDerived) |
-      (draft.isPlainAddress ? flag.isPlainAddress : 0)
-    numbers.nameHash[row] = draft.nameHash
-    numbers.addressHash[row] = draft.addressHash
-    numbers.urlHash[row] = draft.urlHash ?? NaN
-    numbers.printExact[row] = draft.print?.exact ?? NaN
-    numbers.printLow[row] = draft.print?.low ?? 0
-    numbers.printHigh[row] = draft.print?.high ?? 0
-    numbers.collection[row] = texts.add(draft.collection)
+      (post.row.derived === undefined ? 0 : flag.hasDerived) |
+      (post.isPlainAddress ? flag.isPlainAddress : 0)
+    numbers.nameHash[row] = post.nameHash
+    numbers.addressHash[row] = post.addressHash
+    numbers.urlHash[row] = post.urlHash ?? NaN
+    numbers.fingerprintExact[row] = post.fingerprint?.exact ?? NaN
+    numbers.fingerprintLow[row] = post.fingerprint?.low ?? 0
+    numbers.fingerprintHigh[row] = post.fingerprint?.high ?? 0
+    numbers.collection[row] = texts.add(post.collection)
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)
-    numbers.author[row] = texts.add(draft.row.author)
-    numbers.derivedAuthor[row] = texts.add(draft.row.derived?.author)
-    numbers.sourceHost[row] = texts.add(draft.row.sourceHost)
-    numbers.kind[row] = texts.add(draft.row.kind)
-    numbers.language[row] = texts.add(draft.row.language)
+    numbers.author[row] = texts.add(post.row.author)
+    numbers.derivedAuthor[row] = texts.add(post.row.derived?.author)
+    numbers.sourceHost[row] = texts.add(post.row.sourceHost)
+    numbers.kind[row] = texts.add(post.row.kind)
+    numbers.language[row] = texts.add(post.row.language)
     numbers.lengthCount[row] = length.count
     numbers.recordStart[row] = slot.start
     numbers.rowBytes[row] = slot.rowBytes

@@ -5,14 +5,14 @@ import { expect, test } from 'vitest'
 import { toBodyText } from '#core/body-text.ts'
 import { toSourceUrlKey } from '#core/source-url.ts'
 import { findCorpus } from '#testing/make-archive.ts'
-import { preparePost } from '../prepare/prepare-post.ts'
+import { prepareFile } from '../prepare/prepare-file.ts'
 import { orderPosts } from '../order/order-posts.ts'
-import type { DraftBody, DraftPost } from '../post/draft-post.ts'
+import type { CachedBody, CachedPost } from '../post/cached-post.ts'
 import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
 import { findSameTexts } from './find-same-texts.ts'
 
 /**
- * Pairs that were judged by reading, by the beginnings of the SHA-256 of their paths: those that only their text ties, those of other articles whose prints come nearest,
+ * Pairs that were judged by reading, by the beginnings of the SHA-256 of their paths: those that only their text ties, those of other articles whose fingerprints come nearest,
  * and for each channel videos whose descriptions are the same.
  */
 interface LabelledPairs {
@@ -69,26 +69,26 @@ function groupByAddress(files: readonly CorpusFile[]): string[][] {
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
-/** Drafts of some files, and the texts of their articles. */
+/** Posts of some files, and the texts of their articles. */
 function prepareFiles(files: readonly CorpusFile[]) {
   const texts = new Map<string, string>()
-  const drafts = files.flatMap((file): DraftPost[] => {
-    const { draft, contentHash } = preparePost(file)
-    if (draft === undefined) return []
-    const { parts } = JSON.parse(Buffer.from(draft.bodyJson).toString()) as DraftBody
-    texts.set(draft.file, toBodyText(parts))
-    const { publishedAt } = draft.row
+  const cachedPosts = files.flatMap((file): CachedPost[] => {
+    const { post: cached, contentHash } = prepareFile(file)
+    if (cached === undefined) return []
+    const { parts } = JSON.parse(Buffer.from(cached.bodyJson).toString()) as CachedBody
+    texts.set(cached.file, toBodyText(parts))
+    const { publishedAt } = cached.row
     const publishedMs = publishedAt === undefined ? undefined : Date.parse(publishedAt)
-    const record = { start: 0, rowBytes: 0, bodyBytes: 0, hash: draft.hash }
-    return [{ ...draft, contentHash, publishedMs, record }]
+    const record = { start: 0, rowBytes: 0, bodyBytes: 0, hash: cached.hash }
+    return [{ ...cached, contentHash, publishedMs, record }]
   })
-  return { drafts, readText: ({ file }: DraftPost) => Promise.resolve(texts.get(file) ?? '') }
+  return { cachedPosts, readText: ({ file }: CachedPost) => Promise.resolve(texts.get(file) ?? '') }
 }
 
 /** The newest version that each file of an order belongs to. */
 function toLeads({ posts, copies }: ReturnType<typeof orderPosts>): Map<string, string> {
   const leads = new Map<string, string>(
-    posts.map(({ draft, id, supersededBy }) => [draft.file, supersededBy ?? id]),
+    posts.map(({ cached, id, supersededBy }) => [cached.file, supersededBy ?? id]),
   )
   for (const { file, copyOf } of copies) leads.set(file, leads.get(copyOf) ?? '')
   return leads
@@ -102,8 +102,8 @@ test.skipIf(corpus === undefined)(
     const { same, different } = await readLabels(files)
     const groups = groupByAddress(files)
     const needed = new Set([...same, ...different, ...groups].flat())
-    const { drafts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))
-    const order = orderPosts(drafts, 'UTC', await findSameTexts(drafts, readText))
+    const { cachedPosts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))
+    const order = orderPosts(cachedPosts, 'UTC', await findSameTexts(cachedPosts, readText))
     const leads = toLeads(order)
     const isOne = (group: string[]) => new Set(group.map((file) => leads.get(file))).size === 1
     expect([...needed].filter((file) => !leads.has(file))).toEqual([])

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { DraftPost } from '../post/draft-post.ts'
-import { makeDraft } from '#builder/testing/make-draft.ts'
+import type { CachedPost } from '../post/cached-post.ts'
+import { makeCachedPost } from '#builder/testing/make-cached-post.ts'
 import { findSameTexts } from './find-same-texts.ts'
-import { toTextPrint } from '../post/text-print.ts'
+import { toTextFingerprint } from '../post/text-fingerprint.ts'
 
 const sentence = (at: number) =>
   `In year ${1900 + at} the keeper noted ${at * 37} ships and storm ${at * 11}. `
@@ -37,12 +37,12 @@ function makePost({
   title = 'Lamp',
   host = 'a.example',
   length = 300,
-}: MadePost): DraftPost {
-  return makeDraft({
+}: MadePost): CachedPost {
+  return makeCachedPost({
     fileName: name,
     title,
     sourceUrl: `https://${host}/${name}`,
-    print: toTextPrint(texts[text]),
+    fingerprint: toTextFingerprint(texts[text]),
     row: { sourceHost: host, length: { count: length, unit: 'words' } },
   })
 }
@@ -50,14 +50,14 @@ function makePost({
 /** Names of the posts of each pair that is found, whichever way the posts come in. */
 async function findPairs(made: MadePost[]): Promise<string[]> {
   const byName = new Map(made.map(({ name, text }) => [name, texts[text]]))
-  const readText = (draft: DraftPost) => Promise.resolve(byName.get(draft.fileName) ?? '')
-  const find = async (drafts: DraftPost[]) =>
-    (await findSameTexts(drafts, readText)).map((pair) =>
+  const readText = (cached: CachedPost) => Promise.resolve(byName.get(cached.fileName) ?? '')
+  const find = async (cachedPosts: CachedPost[]) =>
+    (await findSameTexts(cachedPosts, readText)).map((pair) =>
       pair.map(({ fileName }) => fileName).join(' '),
     )
-  const drafts = made.map(makePost)
-  const pairs = await find(drafts)
-  expect(await find(drafts.toReversed())).toEqual(pairs)
+  const cachedPosts = made.map(makePost)
+  const pairs = await find(cachedPosts)
+  expect(await find(cachedPosts.toReversed())).toEqual(pairs)
   return pairs.map((pair) => pair.split(' ').toSorted().join(' '))
 }
 

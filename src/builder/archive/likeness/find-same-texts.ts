@@ -1,30 +1,30 @@
-import type { DraftPost } from '../post/draft-post.ts'
+import type { CachedPost } from '../post/cached-post.ts'
 import { leastShared, toSharedPart, toTriples, type TextTriples } from './compare-texts.ts'
 import { mayBeVersions, toTitleFacts, type TitleFacts } from './may-be-versions.ts'
-import { visitNearPrints } from './near-prints.ts'
-import { PrintedDrafts } from './printed-drafts.ts'
+import { visitNearFingerprints } from './near-fingerprints.ts'
+import { FingerprintedPosts } from './fingerprinted-posts.ts'
 
 /** Gives the text of a post. */
-export type ReadText = (draft: DraftPost) => Promise<string>
+export type TextReader = (cached: CachedPost) => Promise<string>
 
 // What every bound here holds back is a form that very many posts fill in; what is left out then are links between posts that stay apart.
 const mostLeaders = 8
 const mostNear = 32
 
 /**
- * Finds pairs of posts whose texts are nearly the same. Equal texts are told by their prints; where these are only near, the texts are
+ * Finds pairs of posts whose texts are nearly the same. Equal texts are told by their fingerprints; where these are only near, the texts are
  * read and compared. Two articles that merely resemble each other must stay two: when in doubt, no pair.
  */
 export async function findSameTexts(
-  drafts: readonly DraftPost[],
-  readText: ReadText,
-): Promise<DraftPost[][]> {
-  const printed = PrintedDrafts.sorted(drafts)
-  const pairs: DraftPost[][] = []
-  const leaders = findLeaders(printed, pairs)
+  cachedPosts: readonly CachedPost[],
+  readText: TextReader,
+): Promise<CachedPost[][]> {
+  const fingerprinted = FingerprintedPosts.sorted(cachedPosts)
+  const pairs: CachedPost[][] = []
+  const leaders = findLeaders(fingerprinted, pairs)
   const areNear = makeComparison(readText)
   for (const [a, b] of listNear(leaders)) {
-    const [one, other] = [leaders.draft(a), leaders.draft(b)]
+    const [one, other] = [leaders.cached(a), leaders.cached(b)]
     if (areTied(one, other)) continue
     const mayBe = mayBeVersions(toTitleFacts(one), toTitleFacts(other))
     if (mayBe && (await areNear(one, other))) pairs.push([one, other])
@@ -33,42 +33,43 @@ export async function findSameTexts(
 }
 
 /** Whether two posts are versions of one anyway: then their texts need not be read. */
-function areTied(a: DraftPost, b: DraftPost): boolean {
+function areTied(a: CachedPost, b: CachedPost): boolean {
   return a.nameHash === b.nameHash || (a.urlHash !== undefined && a.urlHash === b.urlHash)
 }
 
 /** Pairs each post with the first one of the same text that it may be a version of; gives those without one. */
-function findLeaders(printed: PrintedDrafts, pairs: DraftPost[][]): PrintedDrafts {
-  const leaders = new Uint32Array(printed.length)
+function findLeaders(fingerprinted: FingerprintedPosts, pairs: CachedPost[][]): FingerprintedPosts {
+  const leaders = new Uint32Array(fingerprinted.length)
   let length = 0
-  let group: { draft: DraftPost; facts: TitleFacts }[] = []
-  for (let at = 0; at < printed.length; at++) {
-    const isFirst = !printed.areSame(at - 1, at)
+  let group: { cached: CachedPost; facts: TitleFacts }[] = []
+  for (let at = 0; at < fingerprinted.length; at++) {
+    const isFirst = !fingerprinted.areSame(at - 1, at)
     if (isFirst) group = []
     // Nearly all texts are alone: their titles are not looked at.
-    if (isFirst && !printed.areSame(at + 1, at)) {
+    if (isFirst && !fingerprinted.areSame(at + 1, at)) {
       leaders[length++] = at
       continue
     }
-    const draft = printed.draft(at)
-    const facts = toTitleFacts(draft)
+    const cached = fingerprinted.cached(at)
+    const facts = toTitleFacts(cached)
     const leader = group.find((other) => mayBeVersions(other.facts, facts))
-    if (leader !== undefined) pairs.push([leader.draft, draft])
+    if (leader !== undefined) pairs.push([leader.cached, cached])
     else {
       leaders[length++] = at
-      if (group.length < mostLeaders) group.push({ draft, facts })
+      if (group.length < mostLeaders) group.push({ cached, facts })
     }
   }
-  return printed.select(leaders.subarray(0, length))
+  return fingerprinted.select(leaders.subarray(0, length))
 }
 
-/** Places of near prints, sorted; equal texts are not among them. */
-function listNear({ prints, length }: PrintedDrafts): [number, number][] {
+/** Places of near fingerprints, sorted; equal texts are not among them. */
+function listNear({ fingerprints, length }: FingerprintedPosts): [number, number][] {
   const pairs: [number, number][] = []
   const counts = new Uint8Array(length)
-  visitNearPrints(prints, (a, b) => {
+  visitNearFingerprints(fingerprints, (a, b) => {
     const [countA = 0, countB = 0] = [counts[a], counts[b]]
-    if (Math.max(countA, countB) >= mostNear || prints.exact[a] === prints.exact[b]) return
+    if (Math.max(countA, countB) >= mostNear || fingerprints.exact[a] === fingerprints.exact[b])
+      return
     counts[a] = countA + 1
     counts[b] = countB + 1
     pairs.push([a, b])
@@ -78,11 +79,11 @@ function listNear({ prints, length }: PrintedDrafts): [number, number][] {
 
 /** Says whether two texts are nearly the same. Pairs come sorted by their first post, whose text is kept for the next one. */
 function makeComparison(
-  readText: ReadText,
-): (one: DraftPost, other: DraftPost) => Promise<boolean> {
-  let kept: { draft: DraftPost; triples: TextTriples } | undefined
+  readText: TextReader,
+): (one: CachedPost, other: CachedPost) => Promise<boolean> {
+  let kept: { cached: CachedPost; triples: TextTriples } | undefined
   return async (one, other) => {
-    if (kept?.draft !== one) kept = { draft: one, triples: toTriples(await readText(one)) }
+    if (kept?.cached !== one) kept = { cached: one, triples: toTriples(await readText(one)) }
     return toSharedPart(kept.triples, toTriples(await readText(other))) >= leastShared
   }
 }

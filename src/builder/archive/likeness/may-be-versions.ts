@@ -1,5 +1,5 @@
 import { foldText } from '#search/fold/fold-text.ts'
-import type { DraftPost } from '../post/draft-post.ts'
+import type { CachedPost } from '../post/cached-post.ts'
 
 /** What tells, besides their texts, whether two posts may be one. */
 export interface TitleFacts {
@@ -23,8 +23,8 @@ const longText = 1_500
 export function toTitleFacts({
   title: written = '',
   row,
-}: Pick<DraftPost, 'title'> & {
-  row: Pick<DraftPost['row'], 'sourceHost' | 'length'>
+}: Pick<CachedPost, 'title'> & {
+  row: Pick<CachedPost['row'], 'sourceHost' | 'length'>
 }): TitleFacts {
   const title = foldText(written)
   return {

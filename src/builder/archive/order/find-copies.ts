@@ -1,4 +1,4 @@
-import type { DraftPost } from '../post/draft-post.ts'
+import type { CachedPost } from '../post/cached-post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 
 /** A file left out because another has the same name and the same bytes. */
@@ -14,21 +14,21 @@ export function comparePlaces(a: { file: string }, b: { file: string }): number 
 }
 
 /** Finds files that repeat the bytes of a namesake; the first by place stands for the rest. */
-export function findCopies(namesakes: readonly DraftPost[][]): {
+export function findCopies(namesakes: readonly CachedPost[][]): {
   copies: Copy[]
-  /** The drafts of these files, each with the one that stands for it. */
-  copied: Map<DraftPost, DraftPost>
+  /** The posts of these files, each with the one that stands for it. */
+  copied: Map<CachedPost, CachedPost>
 } {
   const copies: Copy[] = []
-  const copied = new Map<DraftPost, DraftPost>()
+  const copied = new Map<CachedPost, CachedPost>()
   for (const group of namesakes) {
-    const kept = new Map<string, DraftPost>()
-    for (const draft of group.toSorted(comparePlaces)) {
-      const first = kept.get(draft.contentHash)
-      if (first === undefined) kept.set(draft.contentHash, draft)
+    const kept = new Map<string, CachedPost>()
+    for (const cached of group.toSorted(comparePlaces)) {
+      const first = kept.get(cached.contentHash)
+      if (first === undefined) kept.set(cached.contentHash, cached)
       else {
-        copied.set(draft, first)
-        copies.push({ file: draft.file, copyOf: first.file })
+        copied.set(cached, first)
+        copies.push({ file: cached.file, copyOf: first.file })
       }
     }
   }

@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest'
-import { makeDraft } from '#builder/testing/make-draft.ts'
+import { makeCachedPost } from '#builder/testing/make-cached-post.ts'
 import { findNamesakes, findSameUrls } from './find-namesakes.ts'
 import { orderPosts } from './order-posts.ts'
 
 const hash = { nameHash: 7, urlHash: 8 }
 const named = (fileName: string, sourceUrl?: string) =>
-  makeDraft({ fileName, file: fileName, sourceUrl, ...hash })
+  makeCachedPost({ fileName, file: fileName, sourceUrl, ...hash })
 
 const namesOf = (groups: { fileName: string }[][]) =>
   groups.map((group) => group.map(({ fileName }) => fileName))
 
 test('equal hashes of other texts make nobody a namesake', () => {
-  const drafts = ['a', 'b', 'a', 'c', 'b', 'a'].map((name) =>
+  const cachedPosts = ['a', 'b', 'a', 'c', 'b', 'a'].map((name) =>
     named(name, `https://example.org/${name}`),
   )
-  expect(namesOf(findNamesakes(drafts))).toEqual([
+  expect(namesOf(findNamesakes(cachedPosts))).toEqual([
     ['a', 'a', 'a'],
     ['b', 'b'],
   ])
-  expect(namesOf(findSameUrls(drafts))).toEqual(namesOf(findNamesakes(drafts)))
+  expect(namesOf(findSameUrls(cachedPosts))).toEqual(namesOf(findNamesakes(cachedPosts)))
 })
 
 test('posts without a source address do not share one', () => {
-  const drafts = ['a', 'b'].map((fileName) => makeDraft({ fileName }))
-  expect(findSameUrls(drafts)).toEqual([])
+  const cachedPosts = ['a', 'b'].map((fileName) => makeCachedPost({ fileName }))
+  expect(findSameUrls(cachedPosts)).toEqual([])
 })
 
 test('two names of one hash have two ids, and both posts stay', () => {

@@ -1,18 +1,18 @@
-import type { DraftPost } from '../post/draft-post.ts'
+import type { CachedPost } from '../post/cached-post.ts'
 import { comparePlaces } from './find-copies.ts'
 
-/** A draft with the instant it is sorted by. */
-export interface TimedDraft {
-  draft: DraftPost
+/** A post with the instant it is sorted by. */
+export interface TimedPost {
+  cached: CachedPost
   /** Milliseconds; `-Infinity` when undated. */
   instant: number
 }
 
 /** Newest publication first; of equals the live post before the archived one, then by path. */
-export function compareNewest(a: TimedDraft, b: TimedDraft): number {
+export function compareNewest(a: TimedPost, b: TimedPost): number {
   // Not a subtraction: two undated posts would give NaN.
   if (a.instant !== b.instant) return a.instant < b.instant ? 1 : -1
-  return comparePlaces(a.draft, b.draft)
+  return comparePlaces(a.cached, b.cached)
 }
 
 /** What can make posts versions of one another, the surest first. */
@@ -22,7 +22,7 @@ export type VersionTie = (typeof versionTies)[number]
 /** Posts in groups of versions. */
 export interface JoinedVersions {
   /** Newest first (but a stub never leads). */
-  groups: DraftPost[][]
+  groups: CachedPost[][]
   /** How many older versions each tie found that no surer one had. */
   found: Record<VersionTie, number>
 }
@@ -32,10 +32,10 @@ export interface JoinedVersions {
  * are versions of one post.
  */
 export function joinVersions(
-  ties: Readonly<Record<VersionTie, readonly DraftPost[][]>>,
-  toInstant: (draft: DraftPost) => number,
+  ties: Readonly<Record<VersionTie, readonly CachedPost[][]>>,
+  toInstant: (cached: CachedPost) => number,
 ): JoinedVersions {
-  const leaders = new Map<DraftPost, DraftPost>()
+  const leaders = new Map<CachedPost, CachedPost>()
   const found = { name: 0, address: 0, text: 0 }
   for (const tie of versionTies) {
     for (const group of ties[tie]) found[tie] += joinGroup(leaders, group)
@@ -44,12 +44,12 @@ export function joinVersions(
 }
 
 /** Joins the members of a group; gives how many joins that took: each makes one more post an older version. */
-function joinGroup(leaders: Map<DraftPost, DraftPost>, group: DraftPost[]): number {
+function joinGroup(leaders: Map<CachedPost, CachedPost>, group: CachedPost[]): number {
   const [first] = group
   if (first === undefined) return 0
   let joins = 0
-  for (const draft of group) {
-    const [leader, other] = [findLeader(leaders, first), findLeader(leaders, draft)]
+  for (const cached of group) {
+    const [leader, other] = [findLeader(leaders, first), findLeader(leaders, cached)]
     if (leader !== other) joins++
     leaders.set(other, leader)
   }
@@ -57,13 +57,13 @@ function joinGroup(leaders: Map<DraftPost, DraftPost>, group: DraftPost[]): numb
 }
 
 function listGroups(
-  leaders: Map<DraftPost, DraftPost>,
-  toInstant: (draft: DraftPost) => number,
-): DraftPost[][] {
-  const joined = new Map<DraftPost, TimedDraft[]>()
-  for (const draft of leaders.keys()) {
-    const leader = findLeader(leaders, draft)
-    const timed = { draft, instant: toInstant(draft) }
+  leaders: Map<CachedPost, CachedPost>,
+  toInstant: (cached: CachedPost) => number,
+): CachedPost[][] {
+  const joined = new Map<CachedPost, TimedPost[]>()
+  for (const cached of leaders.keys()) {
+    const leader = findLeader(leaders, cached)
+    const timed = { cached, instant: toInstant(cached) }
     const members = joined.get(leader)
     if (members === undefined) joined.set(leader, [timed])
     else members.push(timed)
@@ -71,7 +71,7 @@ function listGroups(
   // A post tied to nothing but its own copy has no versions.
   const groups = [...joined.values()].filter(({ length }) => length > 1)
   return groups.map((members) =>
-    leadWithText(members.toSorted(compareNewest).map(({ draft }) => draft)),
+    leadWithText(members.toSorted(compareNewest).map(({ cached }) => cached)),
   )
 }
 
@@ -79,7 +79,7 @@ function listGroups(
 const stubShare = 0.1
 
 /** Puts the newest version that still has its text first: a later stub must not hide the article. */
-function leadWithText(newestFirst: DraftPost[]): DraftPost[] {
+function leadWithText(newestFirst: CachedPost[]): CachedPost[] {
   const lengths = newestFirst.map(({ row }) => row.length.count)
   // Not with all of them as arguments: a careless source may give one address to very many posts.
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
@@ -89,7 +89,7 @@ function leadWithText(newestFirst: DraftPost[]): DraftPost[] {
     : [lead, ...newestFirst.filter((version) => version !== lead)]
 }
 
-function findLeader(leaders: Map<DraftPost, DraftPost>, start: DraftPost): DraftPost {
+function findLeader(leaders: Map<CachedPost, CachedPost>, start: CachedPost): CachedPost {
   let at = start
   for (;;) {
     const leader = leaders.get(at)

@@ -1,6 +1,6 @@
 import type { PostId } from '#core/post-id.ts'
 import type { PostVersion } from '#core/post.ts'
-import type { DraftPost } from '../post/draft-post.ts'
+import type { CachedPost } from '../post/cached-post.ts'
 import { assignIds } from './assign-ids.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import { findCopies, type Copy } from './find-copies.ts'
@@ -10,7 +10,7 @@ import { toSortInstant } from './zone-time.ts'
 
 /** A post with its place: the index in the list is its ordinal. */
 export interface OrderedPost {
-  draft: DraftPost
+  cached: CachedPost
   id: PostId
   /** Milliseconds by which it is sorted; `-Infinity` when undated. */
   instant: number
@@ -33,28 +33,30 @@ export interface PostOrder {
  * @param sameTexts posts whose texts are nearly the same, see `find-same-texts.ts`.
  */
 export function orderPosts(
-  drafts: DraftPost[],
+  cachedPosts: CachedPost[],
   timeZone: string,
-  sameTexts: readonly DraftPost[][] = [],
+  sameTexts: readonly CachedPost[][] = [],
 ): PostOrder {
-  const toInstant = ({ publishedMs, row }: DraftPost): number =>
+  const toInstant = ({ publishedMs, row }: CachedPost): number =>
     publishedMs ?? toSortInstant(row, timeZone)
-  const sharing = findNamesakes(drafts)
+  const sharing = findNamesakes(cachedPosts)
   const { copies, copied } = findCopies(sharing)
-  const kept = copied.size === 0 ? drafts : drafts.filter((draft) => !copied.has(draft))
+  const kept = copied.size === 0 ? cachedPosts : cachedPosts.filter((cached) => !copied.has(cached))
   const namesakes = sharing
-    .map((group) => group.filter((draft) => !copied.has(draft)))
+    .map((group) => group.filter((cached) => !copied.has(cached)))
     .filter(({ length }) => length > 1)
   const ids = assignIds(kept, findOlder(namesakes, toInstant))
-  const posts = kept.flatMap((draft, at): OrderedPost[] => {
+  const posts = kept.flatMap((cached, at): OrderedPost[] => {
     const id = ids[at]
     if (id === undefined) return []
-    return [{ draft, id, instant: toInstant(draft), versions: undefined, supersededBy: undefined }]
+    return [
+      { cached, id, instant: toInstant(cached), versions: undefined, supersededBy: undefined },
+    ]
   })
   const ties = {
     name: namesakes,
     address: findSameUrls(kept),
-    text: sameTexts.map((group) => group.map((draft) => copied.get(draft) ?? draft)),
+    text: sameTexts.map((group) => group.map((cached) => copied.get(cached) ?? cached)),
   }
   const { groups, found } = joinVersions(ties, toInstant)
   addVersions(posts, groups)
@@ -66,24 +68,24 @@ export function orderPosts(
 
 /** All but the newest of each name. */
 function findOlder(
-  namesakes: readonly DraftPost[][],
-  toInstant: (draft: DraftPost) => number,
-): Set<DraftPost> {
+  namesakes: readonly CachedPost[][],
+  toInstant: (cached: CachedPost) => number,
+): Set<CachedPost> {
   const older = namesakes.flatMap((group) =>
     group
-      .map((draft) => ({ draft, instant: toInstant(draft) }))
+      .map((cached) => ({ cached, instant: toInstant(cached) }))
       .toSorted(compareNewest)
       .slice(1),
   )
-  return new Set(older.map(({ draft }) => draft))
+  return new Set(older.map(({ cached }) => cached))
 }
 
-function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[][]): void {
+function addVersions(posts: readonly OrderedPost[], groups: readonly CachedPost[][]): void {
   const members = new Set(groups.flat())
-  const placed = new Map<DraftPost, OrderedPost>()
-  for (const post of posts) if (members.has(post.draft)) placed.set(post.draft, post)
+  const placed = new Map<CachedPost, OrderedPost>()
+  for (const post of posts) if (members.has(post.cached)) placed.set(post.cached, post)
   for (const group of groups) {
-    const together = group.flatMap((draft) => placed.get(draft) ?? [])
+    const together = group.flatMap((cached) => placed.get(cached) ?? [])
     const hosts = new Set(group.map(({ row }) => row.sourceHost))
     const versions = together.map((post) => toVersion(post, hosts.size > 1))
     for (const post of together) {
@@ -93,7 +95,7 @@ function addVersions(posts: readonly OrderedPost[], groups: readonly DraftPost[]
   }
 }
 
-function toVersion({ id, draft: { title, row } }: OrderedPost, namesHost: boolean): PostVersion {
+function toVersion({ id, cached: { title, row } }: OrderedPost, namesHost: boolean): PostVersion {
   const { publishedAt, publishedOn, sourceHost } = row
   return {
     id,

@@ -2,13 +2,13 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { openThreadPool } from '#builder/ground/threads/thread-pool.ts'
 import type { BatchFile } from './prepare-batch.ts'
-import type { PreparedPost } from './prepare-post.ts'
+import type { PreparedFile } from './prepare-file.ts'
 
 /** Reads and cleans posts, in this thread or in others. */
 export interface PostPreparer {
   /** Batches that may be under way at once: enough to keep every thread busy, few enough to keep memory flat. */
   batchesAtOnce: number
-  prepare(files: BatchFile[]): Promise<PreparedPost[]>
+  prepare(files: BatchFile[]): Promise<PreparedFile[]>
   close(): Promise<void>
 }
 
@@ -29,7 +29,7 @@ export async function openPostPreparer(files: number): Promise<PostPreparer> {
 const mostWithOwnThread = 2
 
 async function openPool(threads: number): Promise<PostPreparer> {
-  const pool = await openThreadPool<BatchFile[], PreparedPost[]>({
+  const pool = await openThreadPool<BatchFile[], PreparedFile[]>({
     source: 'archive/prepare/prepare-batch.ts',
     name: 'prepareBatch',
     threads,
@@ -56,7 +56,7 @@ async function openBoth(threads: number): Promise<PostPreparer> {
   const [pool, own] = await Promise.all([openPool(threads), openOwnThread()])
   let isOwnBusy = false
   let away = 0
-  const prepareAway = async (batch: BatchFile[]): Promise<PreparedPost[]> => {
+  const prepareAway = async (batch: BatchFile[]): Promise<PreparedFile[]> => {
     away++
     try {
       return await pool.prepare(batch)
@@ -64,7 +64,7 @@ async function openBoth(threads: number): Promise<PostPreparer> {
       away--
     }
   }
-  const prepareHere = async (batch: BatchFile[]): Promise<PreparedPost[]> => {
+  const prepareHere = async (batch: BatchFile[]): Promise<PreparedFile[]> => {
     isOwnBusy = true
     try {
       // What the others have done comes first, and gets them new work.

@@ -1,6 +1,6 @@
 // Entry of the worker threads.
 import type { PostFile } from '#builder/read/discover/post-file.ts'
-import { preparePost, type PreparedPost } from './prepare-post.ts'
+import { prepareFile, type PreparedFile } from './prepare-file.ts'
 
 /** One file of a batch. */
 export interface BatchFile {
@@ -10,6 +10,6 @@ export interface BatchFile {
 }
 
 /** Reads and cleans some posts, in order. */
-export function prepareBatch(batch: BatchFile[]): PreparedPost[] {
-  return batch.map(({ file, knownHash }) => preparePost(file, knownHash))
+export function prepareBatch(batch: BatchFile[]): PreparedFile[] {
+  return batch.map(({ file, knownHash }) => prepareFile(file, knownHash))
 }

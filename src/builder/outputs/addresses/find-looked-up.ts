@@ -23,17 +23,17 @@ export function findLookedUp(
   const names = new Float64Array(posts.length)
   const isByDay = makeDayTest(sites, timeZone)
   const found = new Set<number>()
-  for (const [ordinal, { draft }] of posts.entries()) {
-    const site = sites.get(draft.collection)
+  for (const [ordinal, { cached }] of posts.entries()) {
+    const site = sites.get(cached.collection)
     if (site === undefined) continue
-    names[ordinal] = draft.addressHash
-    if (!isByDay(draft, site)) found.add(ordinal)
+    names[ordinal] = cached.addressHash
+    if (!isByDay(cached, site)) found.add(ordinal)
   }
   for (const [a, b] of listNamesakes(names)) {
     const [one, other] = [posts[a], posts[b]]
     if (one === undefined || other === undefined) continue
     const isNear = Math.abs(one.instant - other.instant) < nearMs
-    if (isNear && findOldAddress(one.draft, sites) !== findOldAddress(other.draft, sites)) {
+    if (isNear && findOldAddress(one.cached, sites) !== findOldAddress(other.cached, sites)) {
       found.add(a).add(b)
     }
   }
@@ -59,13 +59,13 @@ function makeDayTest(sites: OldSites, timeZone: string) {
     [...sites.values()].map((site) => [site, makePermalinkParser(site.pattern ?? '')]),
   )
   const plainSites = new Set([...parsers.keys()].filter((site) => isPlainSite(site, timeZone)))
-  return (draft: OrderedPost['draft'], site: OldSite): boolean => {
-    if (draft.isPlainAddress && plainSites.has(site)) return true
-    const address = toOldAddress(draft, site)
+  return (cached: OrderedPost['cached'], site: OldSite): boolean => {
+    if (cached.isPlainAddress && plainSites.has(site)) return true
+    const address = toOldAddress(cached, site)
     if (address === undefined) return true
     const parsed = parsers.get(site)?.(address.slice(site.folder.length))
-    const day = toZoneDay(draft.row, timeZone)
-    const name = toFileKey(draft.fileName)
+    const day = toZoneDay(cached.row, timeZone)
+    const name = toFileKey(cached.fileName)
     if (parsed?.day === undefined || day === undefined || name === '') return false
     const apart = Math.abs(Date.parse(parsed.day) - Date.parse(day))
     return apart <= dayMs && toTitleKey(parsed.title) === name

@@ -1,17 +1,17 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import { decodePath } from '#core/parse-permalink.ts'
 import { toPermalink } from '#core/permalink.ts'
-import type { DraftPost } from '#builder/archive/post/draft-post.ts'
+import type { CachedPost } from '#builder/archive/post/cached-post.ts'
 import type { OldSite, OldSites } from './old-sites.ts'
 
 /** What an old address is made of. */
-export type AddressedPost = Pick<DraftPost, 'fileName' | 'addressFields' | 'publishedMs'> & {
-  row: Pick<DraftPost['row'], 'publishedOn' | 'tags' | 'categories'>
+export type AddressedPost = Pick<CachedPost, 'fileName' | 'addressFields' | 'publishedMs'> & {
+  row: Pick<CachedPost['row'], 'publishedOn' | 'tags' | 'categories'>
 }
 
 /** The address of a post on the old site of its collection, see `toOldAddress`. */
 export function findOldAddress(
-  post: AddressedPost & Pick<DraftPost, 'collection'>,
+  post: AddressedPost & Pick<CachedPost, 'collection'>,
   sites: OldSites,
 ): string | undefined {
   const site = sites.get(post.collection)

@@ -30,7 +30,7 @@ export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): R
     if (fault === undefined) hasPage[ordinal] = 1
     else if (fault !== 'same') {
       const reason = `Its old address gets no page of its own: ${fault}.`
-      const { file } = post.draft
+      const { file } = post.cached
       problems.push({ file, severity: 'warning', field: 'permalink', reason, hint })
     }
   }
@@ -38,8 +38,8 @@ export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): R
 }
 
 /** Where the page of a post lies; `undefined` when it has no old address. */
-export function toPlace({ draft }: OrderedPost, sites: OldSites) {
-  const address = findOldAddress(draft, sites)
+export function toPlace({ cached }: OrderedPost, sites: OldSites) {
+  const address = findOldAddress(cached, sites)
   return address === undefined ? undefined : toRedirectPath(address)
 }
 
@@ -53,7 +53,7 @@ function findClash(
   const other = taken.get(digest)
   if (other !== undefined) {
     const isSame = toTarget(other) === toTarget(post)
-    return isSame ? 'same' : `it is also that of ${other.draft.file}, which is newer`
+    return isSame ? 'same' : `it is also that of ${other.cached.file}, which is newer`
   }
   // A folder named like a page: only those can be in the way of a page, and pages in theirs.
   const above = [...foldPath(path).matchAll(/\.html(?=\/)/g)].map(({ index }) =>

@@ -27,8 +27,8 @@ export async function writeAddresses(
   const count = Math.ceil(ordinals.length / postsPerBucket)
   const members: number[][] = Array.from({ length: count }, () => [])
   const toKey = (ordinal: number): OldAddressKey | undefined => {
-    const draft = posts[ordinal]?.draft
-    const address = draft && findOldAddress(draft, sites)
+    const cached = posts[ordinal]?.cached
+    const address = cached && findOldAddress(cached, sites)
     return address === undefined ? undefined : toOldAddressKey(address)
   }
   for (const ordinal of ordinals) {

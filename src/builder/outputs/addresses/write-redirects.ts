@@ -53,7 +53,7 @@ function listPages(
     const found = redirects.hasPage[first + at] === 1 ? toPlace(post, redirects.sites) : undefined
     if (found === undefined || 'fault' in found) return []
     const page = `posts/${toTarget(post)}/`
-    const { title, row } = post.draft
+    const { title, row } = post.cached
     return [
       {
         path: found.path,

@@ -17,14 +17,14 @@ export function toFeedHead(
   { of, title, home }: PlannedFeed,
   { site, posts }: { site: FeedSite; posts: readonly OrderedPost[] },
 ): Omit<FeedHead, 'self'> {
-  const languages = new Set(posts.map(({ draft }) => draft.row.language))
-  const dated = posts.find(({ draft }) => draft.row.publishedAt !== undefined)
+  const languages = new Set(posts.map(({ cached }) => cached.row.language))
+  const dated = posts.find(({ cached }) => cached.row.publishedAt !== undefined)
   return {
     title,
     description: of === undefined ? (site.description ?? title) : title,
     publisher: site.title.trim() === '' ? new URL(site.address).host : site.title,
     home,
-    publishedAt: dated?.draft.row.publishedAt,
+    publishedAt: dated?.cached.row.publishedAt,
     orderedAt: toOrderedAt(posts[0]),
     language: languages.size === 1 ? toLanguageTag([...languages][0]) : undefined,
   }

@@ -82,6 +82,7 @@ async function writeForms(
 /** Stands for all bytes of a feed: what the site says of it, and its posts. */
 function toKey(setting: unknown, posts: readonly OrderedPost[]): string {
   const hash = createHash('sha256').update(`feeds ${JSON.stringify(setting)}\n`)
-  for (const { id, instant, draft } of posts) hash.update(`${id} ${instant} ${draft.record.hash}\n`)
+  for (const { id, instant, cached } of posts)
+    hash.update(`${id} ${instant} ${cached.record.hash}\n`)
   return hash.digest('base64url').slice(0, 22)
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { PageChoice } from '#builder/site/plan/build-options.ts'
-import type { DraftFacts } from '#builder/archive/post/draft-post.ts'
+import type { CachedFacts } from '#builder/archive/post/cached-post.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { buildFacets } from '#builder/site/shape/facet-index.ts'
-import { makeDraft, makePostId } from '#builder/testing/make-draft.ts'
+import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
 import { listBrowsePaths, planBrowse, type BrowseSource } from './browse-plan.ts'
 
 const newest = makePostId('2020-01-01-aaaaaaaa')
 
-const makePost = (row: Partial<DraftFacts>, supersededBy?: typeof newest): OrderedPost => ({
-  draft: makeDraft({ row }),
+const makePost = (row: Partial<CachedFacts>, supersededBy?: typeof newest): OrderedPost => ({
+  cached: makeCachedPost({ row }),
   id: newest,
   instant: 0,
   versions: undefined,

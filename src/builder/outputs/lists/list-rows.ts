@@ -65,7 +65,7 @@ export class ListRows {
   }
 
   #dayOf(ordinal: number): string | undefined {
-    const row = this.#source.posts[ordinal]?.draft.row
+    const row = this.#source.posts[ordinal]?.cached.row
     return row === undefined ? undefined : toZoneDay(row, this.#setting.timeZone)
   }
 
@@ -92,7 +92,7 @@ export class ListRows {
   async #make(ordinal: number): Promise<string> {
     const post = this.#source.posts[ordinal]
     if (post === undefined) return ''
-    const { row } = await this.#source.store.read(post.draft.record)
+    const { row } = await this.#source.store.read(post.cached.record)
     // Put together by this program a moment ago.
     const summary = JSON.parse(Buffer.from(toRowJson(post, row)).toString()) as PostSummary
     const html = toRowHtml({ summary, target: this.#targetOf(post, ordinal) }, this.#setting)
@@ -100,7 +100,7 @@ export class ListRows {
     return html
   }
 
-  #targetOf({ id, draft: { sourceUrl } }: OrderedPost, ordinal: number): RowTarget {
+  #targetOf({ id, cached: { sourceUrl } }: OrderedPost, ordinal: number): RowTarget {
     if (ordinal >= this.#source.firstPage) {
       return { kind: 'page', href: `${this.#setting.base}posts/${id}/` }
     }
@@ -112,10 +112,10 @@ export class ListRows {
 // All of them together take twelve megabytes for a million posts; made anew for each page they would take the time of the pages.
 function toRowKeys({ posts, firstPage }: RowSource): Buffer {
   const keys = Buffer.alloc(posts.length * keyBytes)
-  for (const [ordinal, { id, draft, versions, supersededBy }] of posts.entries()) {
+  for (const [ordinal, { id, cached, versions, supersededBy }] of posts.entries()) {
     const place = `${versions?.length} ${supersededBy} ${ordinal >= firstPage}`
     createHash('sha256')
-      .update(`${id} ${draft.record.hash} ${place}`)
+      .update(`${id} ${cached.record.hash} ${place}`)
       .digest()
       .copy(keys, ordinal * keyBytes, 0, keyBytes)
   }

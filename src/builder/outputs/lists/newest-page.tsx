@@ -154,7 +154,7 @@ function countShown(posts: readonly OrderedPost[]): number {
 /** Counts whole days and months, as the reader's headings do, from the newest post back to the month of an ordinal. */
 function countFrom(posts: readonly OrderedPost[], oldest: number, timeZone: string): HeadingCounts {
   const dayOf = (ordinal: number) => {
-    const row = posts[ordinal]?.draft.row
+    const row = posts[ordinal]?.cached.row
     return row === undefined ? undefined : toZoneDay(row, timeZone)
   }
   const last = dayOf(oldest)?.slice(0, 7)

@@ -1,7 +1,7 @@
 import { picturePath } from '#contract/picture-file.ts'
-import type { DraftBody, DraftRow } from '#builder/archive/post/draft-post.ts'
+import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
-import type { PostRecord } from '#builder/archive/cache/record-file.ts'
+import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import type { PicturePlacer } from '#builder/site/output/site-parts.ts'
 import type { LocalPicture, LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
@@ -13,11 +13,11 @@ export function makePicturePlacer(
   { byAddress, key }: LocalPictures,
   writer: SiteWriter,
 ): PicturePlacer {
-  const place = async (record: PostRecord): ReturnType<PicturePlacer['place']> => {
+  const place = async (record: RecordBytes): ReturnType<PicturePlacer['place']> => {
     if (byAddress.size === 0) return { record, paths: [] }
     // Put together by this program when the post was read.
-    const row = JSON.parse(record.row.toString()) as DraftRow
-    const body = JSON.parse(record.body.toString()) as DraftBody
+    const row = JSON.parse(record.row.toString()) as CachedRow
+    const body = JSON.parse(record.body.toString()) as CachedBody
     const local = findLocal(listPictureAddresses({ row, body }), byAddress)
     if (local.length === 0) return { record, paths: [] }
     for (const picture of local) {
@@ -54,13 +54,13 @@ function findLocal(
   })
 }
 
-function toRowJson(row: DraftRow, byAddress: LocalPictures['byAddress']): Uint8Array {
+function toRowJson(row: CachedRow, byAddress: LocalPictures['byAddress']): Uint8Array {
   const file = row.leadImage && byAddress.get(row.leadImage.url)?.file
   const leadImage = row.leadImage && file ? { ...row.leadImage, file } : row.leadImage
   return Buffer.from(JSON.stringify({ ...row, leadImage }))
 }
 
-function toBodyJson(body: DraftBody, local: readonly NamedPicture[]): Uint8Array {
+function toBodyJson(body: CachedBody, local: readonly NamedPicture[]): Uint8Array {
   const localPictures = local.map(({ url, file, width, height }) => ({ url, file, width, height }))
   return Buffer.from(JSON.stringify({ ...body, localPictures }))
 }

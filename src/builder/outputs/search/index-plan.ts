@@ -47,7 +47,7 @@ function cutByBytes(posts: OrderedPost[]): OrderedPost[][] {
   const parts: OrderedPost[][] = []
   let bytes = Infinity
   for (const post of posts) {
-    const { rowBytes, bodyBytes } = post.draft.record
+    const { rowBytes, bodyBytes } = post.cached.record
     bytes += rowBytes + bodyBytes
     const part = parts.at(-1)
     if (part === undefined || bytes > runBytes) {
@@ -59,7 +59,7 @@ function cutByBytes(posts: OrderedPost[]): OrderedPost[][] {
 }
 
 function toRunKey(posts: OrderedPost[], program: string): string {
-  return toKey([program, ...posts.map(({ draft }) => draft.record.hash)])
+  return toKey([program, ...posts.map(({ cached }) => cached.record.hash)])
 }
 
 /** Also the name of a file, on disks that do not tell capitals from small letters too. */

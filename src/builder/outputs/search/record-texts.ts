@@ -1,7 +1,7 @@
 // Runs in worker threads and, for small archives, on the main one.
 import { toBodyText } from '#core/body-text.ts'
 import type { SearchText } from '#search/segment/build-run.ts'
-import type { DraftBody, DraftRow } from '#builder/archive/post/draft-post.ts'
+import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 
 /** Rows and bodies of some posts as JSON, one after the other. */
 export interface RecordBatch {
@@ -23,8 +23,8 @@ export function toSearchTexts({ bytes, sizes }: RecordBatch): SearchText[] {
   }
   for (let at = 0; at < sizes.length; at += 2) {
     // Written by this very program, as the store has checked: JSON that needs no parser.
-    const row = readNext(sizes[at]) as DraftRow
-    const body = readNext(sizes[at + 1]) as DraftBody
+    const row = readNext(sizes[at]) as CachedRow
+    const body = readNext(sizes[at + 1]) as CachedBody
     texts.push({ title: body.title ?? row.title ?? '', body: toBodyText(body.parts) })
   }
   return texts

@@ -41,12 +41,12 @@ export async function makeRuns(
 
 async function readBatch(posts: OrderedPost[], store: PostStore): Promise<RecordBatch> {
   const sizes = Uint32Array.from(
-    posts.flatMap(({ draft: { record } }) => [record.rowBytes, record.bodyBytes]),
+    posts.flatMap(({ cached: { record } }) => [record.rowBytes, record.bodyBytes]),
   )
   const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
   let at = 0
-  for (const { draft } of posts) {
-    const { row, body } = await store.read(draft.record)
+  for (const { cached } of posts) {
+    const { row, body } = await store.read(cached.record)
     bytes.set(row, at)
     bytes.set(body, at + row.length)
     at += row.length + body.length

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import type { BuildOptions } from '#builder/site/plan/build-options.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
-import { makeDraft, makePostId } from '#builder/testing/make-draft.ts'
+import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
 import { findXmlFault, listXmlValues } from '#builder/ground/text/check-xml.ts'
 import { openDisk } from '#builder/ground/disk/disk.ts'
 import { FileGroups } from '#builder/site/write/file-groups.ts'
@@ -16,7 +16,7 @@ const address = 'https://archive.example/sub/'
 function makePost(day: string, more: Partial<OrderedPost> = {}): OrderedPost {
   const row = day === 'undated' ? {} : { publishedOn: day }
   return {
-    draft: makeDraft({ row }),
+    cached: makeCachedPost({ row }),
     id: makePostId(`${day}-aaaaaaaa`),
     instant: 0,
     versions: undefined,

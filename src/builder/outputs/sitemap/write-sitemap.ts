@@ -50,7 +50,7 @@ export async function writeSitemap(
 }
 
 function toPages(posts: readonly OrderedPost[], site: string): SitemapPage[] {
-  return posts.map(({ id, draft: { row } }) => ({
+  return posts.map(({ id, cached: { row } }) => ({
     address: toPostAddress(site, id),
     // Mirrored articles do not change after they are published.
     changed: row.publishedAt ?? row.publishedOn,

@@ -66,7 +66,7 @@ async function writeStretch(
   const bodies: Uint8Array[] = []
   const files: SiteFile[] = []
   for (const [at, post] of posts.entries()) {
-    const { record, paths } = await pictures.place(await store.read(post.draft.record))
+    const { record, paths } = await pictures.place(await store.read(post.cached.record))
     files.push(...writer.listFiles(paths))
     const row = toRowJson(post, record.row)
     const body = toBodyJson(post, record.body)

@@ -1,6 +1,6 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import type { PostRecord } from '#builder/archive/cache/record-file.ts'
+import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
 import type { WrittenStretch } from '../memo/site-memo.ts'
 
 /** What outputs give to those after them and to the manifest. */
@@ -23,7 +23,7 @@ export interface PicturePlacer {
   /** Stands for all these pictures; empty when there are none. */
   key: string
   /** Gives the post with its local pictures named in it, and their paths in the site. */
-  place(record: PostRecord): Promise<{ record: PostRecord; paths: string[] }>
+  place(record: RecordBytes): Promise<{ record: RecordBytes; paths: string[] }>
 }
 
 /** Writes the pages of posts while their bytes are at hand. */

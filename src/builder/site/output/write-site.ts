@@ -63,7 +63,6 @@ export async function writeSite(
 async function writeAll(outputs: readonly PlannedOutput[], tools: WriteTools): Promise<void> {
   const { parts, writer } = tools
   const write = async (output: PlannedOutput) => parts.add(await output.write(tools))
-  const isIndependent = (output: PlannedOutput) => output.isIndependent === true
   const inOrder = async () => {
     for (const output of outputs) if (!isIndependent(output)) await write(output)
   }
@@ -72,6 +71,10 @@ async function writeAll(outputs: readonly PlannedOutput[], tools: WriteTools): P
   await Promise.allSettled(all)
   await writer.settle()
   await Promise.all(all)
+}
+
+function isIndependent(output: PlannedOutput): boolean {
+  return output.isIndependent === true
 }
 
 function toManifestFiles(parts: WrittenParts): WrittenFiles {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { RowDates } from '#builder/archive/order/zone-time.ts'
 import { buildCalendar } from './calendar.ts'
 
-const toPosts = (rows: RowDates[]) => rows.map((row) => ({ draft: { row } }))
+const toPosts = (rows: RowDates[]) => rows.map((row) => ({ cached: { row } }))
 
 test('days hold consecutive ordinals, undated posts first', () => {
   const rows = [

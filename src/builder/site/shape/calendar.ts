@@ -3,14 +3,14 @@ import { makeUtcDays, toZoneDay, type RowDates } from '#builder/archive/order/zo
 
 /** Days of the archive's zone with the ordinals that fall on them; `posts` stand in ordinal order. */
 export function buildCalendar(
-  posts: Iterable<{ draft: { publishedMs?: number | undefined; row: RowDates } }>,
+  posts: Iterable<{ cached: { publishedMs?: number | undefined; row: RowDates } }>,
   timeZone: string,
 ): Calendar {
   const days: Calendar['days'] = []
   const toUtcDay = makeUtcDays()
   let ordinal = 0
-  for (const { draft } of posts) {
-    const { publishedMs, row } = draft
+  for (const { cached } of posts) {
+    const { publishedMs, row } = cached
     const isUtc = publishedMs !== undefined && timeZone === 'UTC'
     const day = isUtc ? toUtcDay(publishedMs) : toZoneDay(row, timeZone)
     const last = days.at(-1)

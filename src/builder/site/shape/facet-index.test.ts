@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { PostId } from '#core/post-id.ts'
-import { makeDraft, makePostId } from '#builder/testing/make-draft.ts'
+import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
 import { buildFacets } from './facet-index.ts'
 
-const post = (fields: Parameters<typeof makeDraft>[0], supersededBy?: PostId) => ({
-  draft: makeDraft(fields),
+const post = (fields: Parameters<typeof makeCachedPost>[0], supersededBy?: PostId) => ({
+  cached: makeCachedPost(fields),
   supersededBy,
 })
 

@@ -1,5 +1,5 @@
 import { facetNames, type FacetName } from '#core/facet.ts'
-import type { DraftFacts } from '#builder/archive/post/draft-post.ts'
+import type { CachedFacts } from '#builder/archive/post/cached-post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 
@@ -22,13 +22,13 @@ export interface FacetIndex {
   isTwin: boolean
 }
 
-type FacetedPost = Pick<OrderedPost, 'draft' | 'supersededBy'>
+type FacetedPost = Pick<OrderedPost, 'cached' | 'supersededBy'>
 
 /** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
 export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
   const tags = listValues(posts, 'tag')
-  const areTwins = posts.every(({ draft: { row } }) => hasTwins(row))
-  const areSame = posts.every(({ draft: { row } }) => row.derived?.tags === undefined)
+  const areTwins = posts.every(({ cached: { row } }) => hasTwins(row))
+  const areSame = posts.every(({ cached: { row } }) => row.derived?.tags === undefined)
   return facetNames
     .map((facet) => {
       const isTwin = facet === 'category' && areTwins
@@ -38,7 +38,7 @@ export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
     .filter(({ values }) => values.length > 0)
 }
 
-function hasTwins({ categories, derived }: DraftFacts): boolean {
+function hasTwins({ categories, derived }: CachedFacts): boolean {
   return categories === undefined && derived?.categories === undefined
 }
 
@@ -91,10 +91,10 @@ function findValues(
   const ends = new Uint32Array(posts.length)
   const toValues = facetValues[facet]
   let ordinal = -1
-  for (const { draft, supersededBy } of posts) {
+  for (const { cached, supersededBy } of posts) {
     ordinal++
-    const own = toValues(draft.row)
-    const derived = derivedValues(facet, draft.row)
+    const own = toValues(cached.row)
+    const derived = derivedValues(facet, cached.row)
     const all = derived.length === 0 ? own : [...own, ...derived]
     // Counted by hand: pairs of places and values, made for a million posts, show in the profile of a build.
     let at = -1
@@ -118,7 +118,7 @@ function findValues(
   return { found: [...found.values()], carried, ends }
 }
 
-const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
+const facetValues: Record<FacetName, (row: CachedFacts) => string[]> = {
   tag: (row) => row.tags,
   category: (row) => row.categories ?? row.tags,
   author: (row) => toList(row.author),
@@ -128,7 +128,7 @@ const facetValues: Record<FacetName, (row: DraftFacts) => string[]> = {
   language: (row) => toList(row.language),
 }
 
-function derivedValues(facet: FacetName, row: DraftFacts): string[] {
+function derivedValues(facet: FacetName, row: CachedFacts): string[] {
   if (facet === 'author') return toList(row.derived?.author)
   if (facet === 'tag') return row.derived?.tags ?? []
   return facet === 'category' ? (row.derived?.categories ?? []) : []

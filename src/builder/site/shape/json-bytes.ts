@@ -8,18 +8,18 @@ import type { ShardRows } from './shard.ts'
 /** JSON of a row with what the post's place adds. Gives the bytes of a `PostSummary`. */
 export function toRowJson(
   { id, versions, supersededBy }: OrderedPost,
-  draftJson: Uint8Array,
+  json: Uint8Array,
 ): Uint8Array {
   const isNewest = versions !== undefined && supersededBy === undefined
-  return addFields(draftJson, {
+  return addFields(json, {
     id,
     after: { versions: isNewest ? versions.length : undefined, supersededBy },
   })
 }
 
 /** JSON of a body with what the post's place adds. Gives the bytes of an `ArticleBody`. */
-export function toBodyJson({ id, versions }: OrderedPost, draftJson: Uint8Array): Uint8Array {
-  return addFields(draftJson, { id, after: { versions } })
+export function toBodyJson({ id, versions }: OrderedPost, json: Uint8Array): Uint8Array {
+  return addFields(json, { id, after: { versions } })
 }
 
 /** Bytes of a `TimelineShard`. */

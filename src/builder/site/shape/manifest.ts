@@ -59,10 +59,10 @@ export function buildManifest(sources: ManifestSources): Manifest {
 }
 
 /** Languages of posts, most frequent first, then by code units. */
-export function countLanguages(posts: Iterable<Pick<OrderedPost, 'draft'>>): string[] {
+export function countLanguages(posts: Iterable<Pick<OrderedPost, 'cached'>>): string[] {
   const counts = new Map<string, number>()
-  for (const { draft } of posts) {
-    const { language } = draft.row
+  for (const { cached } of posts) {
+    const { language } = cached.row
     if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return [...counts]
@@ -76,10 +76,10 @@ function toCounts(report: BuildReport): Manifest['counts'] {
 }
 
 function toSpan(posts: OrderedPost[]): Manifest['span'] {
-  const first = posts.find(({ draft }) => toInstant(draft.row) !== undefined)
+  const first = posts.find(({ cached }) => toInstant(cached.row) !== undefined)
   const last = posts.at(-1)
-  const firstInstant = first && toInstant(first.draft.row)
-  const lastInstant = last && toInstant(last.draft.row)
+  const firstInstant = first && toInstant(first.cached.row)
+  const lastInstant = last && toInstant(last.cached.row)
   if (firstInstant === undefined || lastInstant === undefined) return undefined
   return { first: firstInstant, last: lastInstant }
 }

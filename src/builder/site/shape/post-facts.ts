@@ -3,10 +3,10 @@ import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 
 /** Instant by which the archive orders a post; `undefined` for an undated one. */
 export function toOrderedAt(
-  post: Pick<OrderedPost, 'draft' | 'instant'> | undefined,
+  post: Pick<OrderedPost, 'cached' | 'instant'> | undefined,
 ): string | undefined {
   if (post === undefined || !Number.isFinite(post.instant)) return undefined
-  return post.draft.row.publishedAt ?? toInstantText(post.instant)
+  return post.cached.row.publishedAt ?? toInstantText(post.instant)
 }
 
 /** A language as feeds may name it; `undefined` for what is none, for a page may name anything as its language. */

@@ -9,15 +9,15 @@ export async function findAddresses(
   store: PostStore,
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>()
-  for (const { draft } of posts) {
-    const { row, body } = await store.read(draft.record)
+  for (const { cached } of posts) {
+    const { row, body } = await store.read(cached.record)
     // Put together by this program a moment ago.
     const post: PicturedPost = {
       row: JSON.parse(row.toString()),
       body: JSON.parse(body.toString()),
     }
     for (const address of listPictureAddresses(post)) {
-      if (!found.has(address)) found.set(address, draft.collection)
+      if (!found.has(address)) found.set(address, cached.collection)
     }
   }
   return new Map([...found].toSorted(([a], [b]) => compareText(a, b)))

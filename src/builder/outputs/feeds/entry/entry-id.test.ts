@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePostId } from '#builder/testing/make-draft.ts'
+import { makePostId } from '#builder/testing/make-cached-post.ts'
 import { toEntryId } from './entry-id.ts'
 
 test('a post has the same name for ever', () => {

@@ -35,9 +35,9 @@ export function makeEntryMaker(
   }
   return (post) =>
     shelf.take(post.id, async () => {
-      const stored = await store.read(post.draft.record)
+      const stored = await store.read(post.cached.record)
       const record = isWhole ? (await pictures.place(stored)).record : stored
-      const locale = choosePageLanguage(post.draft.row.language, language)
+      const locale = choosePageLanguage(post.cached.row.language, language)
       const setting = { site: address, locale, words: await loadWords(locale), isWhole }
       const { brief, whole } = toEntries({ post, record }, setting)
       return { brief: toTexts(brief), whole: whole && toTexts(whole) }

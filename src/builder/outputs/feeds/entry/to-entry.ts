@@ -1,8 +1,8 @@
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
-import type { DraftBody, DraftRow } from '#builder/archive/post/draft-post.ts'
+import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
-import type { PostRecord } from '#builder/archive/cache/record-file.ts'
+import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
 import { toPostAddress } from '#builder/site/page/post-address.ts'
 import { toEntryId } from './entry-id.ts'
 import { toArticleHtml, toExcerptHtml, type EntrySource } from './entry-html.ts'
@@ -32,16 +32,16 @@ export interface PostEntries {
 
 /** What feeds say of a post. */
 export function toEntries(
-  { post, record }: { post: OrderedPost; record: PostRecord },
+  { post, record }: { post: OrderedPost; record: RecordBytes },
   { isWhole, ...setting }: EntrySetting,
 ): PostEntries {
   // Put together by this program when the post was read.
-  const summary = JSON.parse(record.row.toString()) as DraftRow
+  const summary = JSON.parse(record.row.toString()) as CachedRow
   const body = isWhole
-    ? (JSON.parse(record.body.toString()) as DraftBody)
+    ? (JSON.parse(record.body.toString()) as CachedBody)
     : { parts: [], localPictures: undefined }
   // One that is longer than any browser takes would only weigh.
-  const { sourceUrl = '' } = post.draft
+  const { sourceUrl = '' } = post.cached
   const from = sourceUrl.length === 0 || sourceUrl.length > longestUrl ? undefined : sourceUrl
   const address = toPostAddress(setting.site, post.id)
   const source: EntrySource = { ...setting, summary, body, sourceUrl: from, address }
@@ -58,7 +58,7 @@ export function toEntries(
 
 function toFacts(
   post: OrderedPost,
-  summary: DraftRow,
+  summary: CachedRow,
 ): Omit<FeedEntry, 'address' | 'sourceUrl' | 'html' | 'isWhole'> {
   const { publishedAt, publishedOn, sourceTimestamp, author, excerpt, tags, categories } = summary
   const labels = [...new Set([...tags, ...(categories ?? [])])].slice(0, mostLabels)

@@ -3,14 +3,17 @@ import type { Post, SourceTimestamp, TimeFlag } from '#core/post.ts'
 import { toSourceTimestamp } from '#core/source-timestamp.ts'
 import type { CleanArticle } from '#builder/read/clean/clean-article.ts'
 import { cleanLabel } from '#builder/read/text/clean-label.ts'
-import type { DraftBody, DraftRow } from '../post/draft-post.ts'
+import type { CachedBody, CachedRow } from '../post/cached-post.ts'
 
 const longestTitle = 300
 
 /** A post and its cleaned article as row and body. */
-export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; body: DraftBody } {
+export function toRowAndBody(
+  post: Post,
+  article: CleanArticle,
+): { row: CachedRow; body: CachedBody } {
   const title = post.title === undefined ? undefined : cutTitle(post.title)
-  const body: DraftBody = {
+  const body: CachedBody = {
     title: title === post.title ? undefined : post.title,
     sourceUrl: post.sourceUrl,
     writtenUrl: post.writtenUrl,
@@ -23,7 +26,7 @@ export function toDraft(post: Post, article: CleanArticle): { row: DraftRow; bod
   return { row: toRow(post, article, title), body }
 }
 
-function toRow(post: Post, article: CleanArticle, title: string | undefined): DraftRow {
+function toRow(post: Post, article: CleanArticle, title: string | undefined): CachedRow {
   const { sourceTimestamp, timeFlags } = toTimes(post, article)
   const language = article.language ?? article.derived?.language
   return {
@@ -48,7 +51,7 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Dr
 }
 
 /** What the page says and the front matter does not. */
-function toDerived(post: Post, { derived = {} }: CleanArticle): DraftBody['derived'] {
+function toDerived(post: Post, { derived = {} }: CleanArticle): CachedBody['derived'] {
   const { author, language } = derived
   const tags = without(derived.tags, [...post.tags, ...post.categories])
   const categories = without(derived.categories, [...post.tags, ...post.categories])

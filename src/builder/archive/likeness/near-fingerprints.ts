@@ -1,4 +1,4 @@
-import type { PrintColumns } from './printed-drafts.ts'
+import type { FingerprintColumns } from './fingerprinted-posts.ts'
 
 /** Prints that differ in more bits are not looked at. Of nearly equal texts of the archives known, none differed in more. */
 export const mostDifferingBits = 8
@@ -7,16 +7,16 @@ const bands = 8
 const bandBits = 8
 const bandValues = 2 ** bandBits
 
-// A hundredfold of what falls into a bucket by chance among 65 thousand prints: so many are a form that is filled in, no text.
+// A hundredfold of what falls into a bucket by chance among 65 thousand fingerprints: so many are a form that is filled in, no text.
 const mostInBucket = 256
 
 /**
- * Visits pairs of prints, by their places, that differ in few bits. All pairs of up to six bits are found, for then two of the eight
- * bytes are equal (prints are looked up by each two of them), and most of up to eight. Each pair is visited once, always in the same
- * order. Takes time in proportion to the prints, whatever they are.
+ * Visits pairs of fingerprints, by their places, that differ in few bits. All pairs of up to six bits are found, for then two of the eight
+ * bytes are equal (fingerprints are looked up by each two of them), and most of up to eight. Each pair is visited once, always in the same
+ * order. Takes time in proportion to the fingerprints, whatever they are.
  */
-export function visitNearPrints(
-  { low, high }: Pick<PrintColumns, 'low' | 'high'>,
+export function visitNearFingerprints(
+  { low, high }: Pick<FingerprintColumns, 'low' | 'high'>,
   visit: (a: number, b: number) => void,
 ): void {
   const { length } = low
@@ -25,7 +25,7 @@ export function visitNearPrints(
   const byBoth = makePrintList(length)
   for (let first = 0; first < bands; first++) {
     for (let second = first + 1; second < bands; second++) {
-      // What is equal keeps its order: sorted by the one and then by the other, prints are sorted by both.
+      // What is equal keeps its order: sorted by the one and then by the other, fingerprints are sorted by both.
       sortByBand(given, second, bySecond)
       sortByBand(bySecond, first, byBoth)
       visitBuckets(byBoth, [first, second], (a, b, differing) => {
@@ -35,7 +35,7 @@ export function visitNearPrints(
   }
 }
 
-/** The bits in which two prints differ. */
+/** The bits in which two fingerprints differ. */
 interface DifferingBits {
   low: number
   high: number
@@ -57,7 +57,7 @@ function isFirstTime(differing: DifferingBits, first: number, second: number): b
 interface PrintList {
   low: Uint32Array
   high: Uint32Array
-  /** Places among the prints that were given. */
+  /** Places among the fingerprints that were given. */
   places: Uint32Array
 }
 
@@ -94,14 +94,14 @@ function sortByBand(from: PrintList, band: number, to: PrintList): void {
 
 type VisitPair = (a: number, b: number, differing: DifferingBits) => void
 
-/** Visits all near pairs of places with the same two bytes, by which the prints are sorted; buckets that are too full are left out. */
+/** Visits all near pairs of places with the same two bytes, by which the fingerprints are sorted; buckets that are too full are left out. */
 function visitBuckets(
-  prints: PrintList,
+  fingerprints: PrintList,
   [first, second]: readonly [number, number],
   visit: VisitPair,
 ): void {
-  const { half: one, shift: oneShift } = toBand(prints, first)
-  const { half: other, shift: otherShift } = toBand(prints, second)
+  const { half: one, shift: oneShift } = toBand(fingerprints, first)
+  const { half: other, shift: otherShift } = toBand(fingerprints, second)
   const toKey = (at: number): number =>
     ((((one[at] ?? 0) >>> oneShift) & 0xff) << bandBits) |
     (((other[at] ?? 0) >>> otherShift) & 0xff)
@@ -109,7 +109,8 @@ function visitBuckets(
     const key = toKey(start)
     let end = start + 1
     while (end < one.length && toKey(end) === key) end++
-    if (end - start > 1 && end - start <= mostInBucket) visitBucket(prints, [start, end], visit)
+    if (end - start > 1 && end - start <= mostInBucket)
+      visitBucket(fingerprints, [start, end], visit)
     start = end
   }
 }
@@ -123,7 +124,7 @@ function visitBucket(
     const lowB = low[b] ?? 0
     const highB = high[b] ?? 0
     for (let a = start; a < b; a++) {
-      // One half tells nearly all of them apart already: this is done two hundred million times for a million prints.
+      // One half tells nearly all of them apart already: this is done two hundred million times for a million fingerprints.
       const x = (low[a] ?? 0) ^ lowB
       const ones = countOnes(x)
       if (ones > mostDifferingBits) continue

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { visitNearPrints } from './near-prints.ts'
+import { visitNearFingerprints } from './near-fingerprints.ts'
 
 const toColumns = (all: bigint[]) => ({
   low: Uint32Array.from(all, (bits) => Number(bits & 0xffffffffn)),
@@ -13,15 +13,15 @@ function countOnes(bits: bigint): number {
 
 function listNear(all: bigint[]): string[] {
   const pairs: string[] = []
-  visitNearPrints(toColumns(all), (a, b) => pairs.push(`${a} ${b}`))
+  visitNearFingerprints(toColumns(all), (a, b) => pairs.push(`${a} ${b}`))
   return pairs
 }
 
-const print = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
+const fingerprint = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
 const change = fc.array(fc.bigInt({ min: 0n, max: 63n }), { maxLength: 9 })
 
 test('all pairs of up to six differing bits are visited, once, and none of more than eight', () => {
-  const sets = fc.tuple(print, fc.array(change, { minLength: 1, maxLength: 8 }))
+  const sets = fc.tuple(fingerprint, fc.array(change, { minLength: 1, maxLength: 8 }))
   fc.assert(
     fc.property(sets, ([first, changes]) => {
       const all = [

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HashSet } from './hash-set.ts'
-import { toSimhash, toTextPrint } from './text-print.ts'
+import { toSimhash, toTextFingerprint } from './text-fingerprint.ts'
 import { mixBits, hashUnits, joinUnits } from './text-units.ts'
 
 /** The definition itself, bit by bit. */
@@ -13,12 +13,12 @@ function toPlainSimhash(folded: string): bigint {
     const high = BigInt(mixBits(pair ^ 0x5bd1e995) >>> 0)
     return (high << 32n) | BigInt(pair >>> 0)
   })
-  let print = 0n
+  let fingerprint = 0n
   for (let bit = 0n; bit < 64n; bit++) {
     const ones = hashes.filter((hash) => ((hash >> bit) & 1n) === 1n).length
-    if (ones * 2 > hashes.length) print |= 1n << bit
+    if (ones * 2 > hashes.length) fingerprint |= 1n << bit
   }
-  return print
+  return fingerprint
 }
 
 const words = fc.array(fc.constantFrom('sea', 'wall', '海', '墙', '人', 'a1', '𠮷'), {
@@ -55,18 +55,18 @@ test('a set of hashes is a set', () => {
 const long =
   'The lamp of the harbour light was lit again on Sunday after nine years in the dark. '.repeat(3)
 
-describe('a print', () => {
+describe('a fingerprint', () => {
   test.each([
     ['case and signs', long.toUpperCase().replaceAll('.', ' — ')],
     ['line breaks', long.replaceAll('. ', '.\n')],
     ['width', long.replaceAll('a', 'ａ')],
   ])('does not see %s', (_, other) => {
-    expect(toTextPrint(other)).toEqual(toTextPrint(long))
+    expect(toTextFingerprint(other)).toEqual(toTextFingerprint(long))
   })
 
   test('does not see which variants of characters a Chinese text is written with', () => {
     const [one, other] = ['港口燈塔在黑暗中過了九年', '港口灯塔在黑暗中过了九年']
-    expect(toTextPrint(one.repeat(20))).toEqual(toTextPrint(other.repeat(20)))
+    expect(toTextFingerprint(one.repeat(20))).toEqual(toTextFingerprint(other.repeat(20)))
   })
 
   test.each([
@@ -74,6 +74,6 @@ describe('a print', () => {
     ['of many signs and few words', `${'-'.repeat(400)} sea`],
     ['of nothing', ''],
   ])('%s is none', (_, text) => {
-    expect(toTextPrint(text)).toBeUndefined()
+    expect(toTextFingerprint(text)).toBeUndefined()
   })
 })

@@ -1,18 +1,18 @@
 import { toInstantText } from '#core/date-text.ts'
 import type { AddressFields, PostKind, TextLength } from '#core/post.ts'
-import type { DraftFacts, DraftPost, RecordSlot } from '../post/draft-post.ts'
+import type { CachedFacts, CachedPost, RecordSlot } from '../post/cached-post.ts'
 import type { PictureHost } from '../post/picture-hosts.ts'
-import type { TextPrint } from '../post/text-print.ts'
+import type { TextFingerprint } from '../post/text-fingerprint.ts'
 import type { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
-/** The draft of a row; `undefined` when the file gave no post. */
-export function toStoredDraft(table: SourceTable, row: number): DraftPost | undefined {
-  return table.has(flag.hasDraft, row) ? new StoredDraft(table, row) : undefined
+/** The cached post of a row; `undefined` when the file gave no post. */
+export function toCachedPost(table: SourceTable, row: number): CachedPost | undefined {
+  return table.has(flag.hasPost, row) ? new CachedPostView(table, row) : undefined
 }
 
-/** A draft, and its own facts, whose parts are looked up when they are asked for: a million of them hold next to nothing. */
-class StoredDraft implements DraftPost, DraftFacts {
+/** A cached post and its facts, whose parts are looked up when they are asked for: a million of them hold next to nothing. */
+class CachedPostView implements CachedPost, CachedFacts {
   readonly #table: SourceTable
   readonly #row: number
 
@@ -21,7 +21,7 @@ class StoredDraft implements DraftPost, DraftFacts {
     this.#row = row
   }
 
-  get row(): DraftFacts {
+  get row(): CachedFacts {
     return this
   }
 
@@ -55,11 +55,11 @@ class StoredDraft implements DraftPost, DraftFacts {
     return Number.isNaN(hash) ? undefined : hash
   }
 
-  get print(): TextPrint | undefined {
-    const { printExact, printLow, printHigh } = this.#table.numbers
-    const exact = printExact[this.#row] ?? NaN
+  get fingerprint(): TextFingerprint | undefined {
+    const { fingerprintExact, fingerprintLow, fingerprintHigh } = this.#table.numbers
+    const exact = fingerprintExact[this.#row] ?? NaN
     if (Number.isNaN(exact)) return undefined
-    return { exact, low: printLow[this.#row] ?? 0, high: printHigh[this.#row] ?? 0 }
+    return { exact, low: fingerprintLow[this.#row] ?? 0, high: fingerprintHigh[this.#row] ?? 0 }
   }
 
   get sourceUrl(): string | undefined {
@@ -117,7 +117,7 @@ class StoredDraft implements DraftPost, DraftFacts {
     return this.#text(this.#table.numbers.author)
   }
 
-  get derived(): DraftFacts['derived'] {
+  get derived(): CachedFacts['derived'] {
     // Asked for by every facet for every post: most have none.
     if (!this.#has(flag.hasDerived)) return undefined
     const { blobs, numbers } = this.#table

@@ -3,17 +3,17 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { AddressFields } from '#core/post.ts'
 import type { AddressName } from './address-name.ts'
 import type { PictureHost } from './picture-hosts.ts'
-import type { TextPrint } from './text-print.ts'
+import type { TextFingerprint } from './text-fingerprint.ts'
 
 /** What the row says before the post has its place: no id, no versions yet. */
-export type DraftRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
+export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
 
 /** What the body says before the post has its place. */
-export type DraftBody = Omit<ArticleBody, 'id' | 'versions'>
+export type CachedBody = Omit<ArticleBody, 'id' | 'versions'>
 
 /** The part of a row (and of its body) that ordering, versions, facets and calendar need: all that is held of it for a million posts at once. */
-export type DraftFacts = Pick<
-  DraftRow,
+export type CachedFacts = Pick<
+  CachedRow,
   | 'publishedAt'
   | 'publishedOn'
   | 'tags'
@@ -26,7 +26,7 @@ export type DraftFacts = Pick<
   | 'length'
 > &
   /** What only the page says: values of facets like the others. */
-  Pick<DraftBody, 'derived'>
+  Pick<CachedBody, 'derived'>
 
 /** Where row and body of a post lie in the store, as JSON, one after the other. */
 export interface RecordSlot {
@@ -37,8 +37,8 @@ export interface RecordSlot {
   hash: string
 }
 
-/** A post that is read and cleaned. Its row and body wait in the store, so that a million drafts fit into memory. */
-export interface DraftPost extends AddressName {
+/** A post that is read and cleaned. Its row and body wait in the store, so that a million posts fit into memory. */
+export interface CachedPost extends AddressName {
   collection: string
   /** Path below the given folder's parent. */
   file: string
@@ -52,7 +52,7 @@ export interface DraftPost extends AddressName {
   /** Hash of the source address; absent when it does not say which article is meant. */
   urlHash?: number | undefined
   /** Tells nearly the same text; absent where a text tells nothing: it is short, or describes a video. */
-  print?: TextPrint | undefined
+  fingerprint?: TextFingerprint | undefined
   /** `publishedAt` of the row in milliseconds; absent when that is. */
   publishedMs: number | undefined
   /** The whole title. */
@@ -61,6 +61,6 @@ export interface DraftPost extends AddressName {
   addressFields?: AddressFields | undefined
   /** Where its pictures come from; absent when it has none. */
   pictureHosts?: PictureHost[] | undefined
-  row: DraftFacts
+  row: CachedFacts
   record: RecordSlot
 }

@@ -1,33 +1,33 @@
-// For tests: drafts and posts without reading files.
+// For tests: posts and posts without reading files.
 import { parsePostId, type PostId } from '#core/post-id.ts'
 import { toAddressName } from '#builder/archive/post/address-name.ts'
 import { toNameHash, toUrlHash } from '#builder/archive/post/post-hashes.ts'
-import type { DraftFacts, DraftPost } from '#builder/archive/post/draft-post.ts'
+import type { CachedFacts, CachedPost } from '#builder/archive/post/cached-post.ts'
 
-/** A draft with everything that a test does not care about filled in. */
-export function makeDraft(
-  draft: Partial<Omit<DraftPost, 'row'>> & { row?: Partial<DraftFacts> } = {},
-): DraftPost {
-  const collection = draft.collection ?? 'harbour'
-  const publishedAt = draft.row?.publishedAt
-  const fileName = draft.fileName ?? '2020-01-01-x.md'
+/** A cached post with everything that a test does not care about filled in. */
+export function makeCachedPost(
+  cached: Partial<Omit<CachedPost, 'row'>> & { row?: Partial<CachedFacts> } = {},
+): CachedPost {
+  const collection = cached.collection ?? 'harbour'
+  const publishedAt = cached.row?.publishedAt
+  const fileName = cached.fileName ?? '2020-01-01-x.md'
   return {
     collection,
     file: `${collection}/_posts/${fileName}`,
     fileName,
     contentHash: '00',
     nameHash: toNameHash(collection, fileName),
-    ...toAddressName({ ...draft, collection, fileName }),
-    urlHash: toUrlHash(draft.sourceUrl),
+    ...toAddressName({ ...cached, collection, fileName }),
+    urlHash: toUrlHash(cached.sourceUrl),
     publishedMs: publishedAt === undefined ? undefined : Date.parse(publishedAt),
     record: { start: 0, rowBytes: 0, bodyBytes: 0, hash: '' },
-    ...draft,
+    ...cached,
     row: {
       tags: [],
       collection,
       kind: 'article',
       length: { count: 0, unit: 'words' },
-      ...draft.row,
+      ...cached.row,
     },
   }
 }

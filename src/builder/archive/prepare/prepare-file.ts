@@ -2,17 +2,17 @@
 import type { Post, PostProblem } from '#core/post.ts'
 import { toAddressName } from '../post/address-name.ts'
 import { cleanArticle, type ArticleSource } from '#builder/read/clean/clean-article.ts'
-import { toTextPrint } from '../post/text-print.ts'
+import { toTextFingerprint } from '../post/text-fingerprint.ts'
 import { toNameHash, toUrlHash } from '../post/post-hashes.ts'
 import type { PostFile } from '#builder/read/discover/post-file.ts'
 import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
-import type { DraftBody, DraftFacts, DraftPost, DraftRow } from '../post/draft-post.ts'
+import type { CachedBody, CachedFacts, CachedPost, CachedRow } from '../post/cached-post.ts'
 import { countPictureHosts } from '../post/picture-hosts.ts'
 import { toRecordHash } from '../post/record-hash.ts'
-import { toDraft } from './to-draft.ts'
+import { toRowAndBody } from './to-row-and-body.ts'
 
 /** A post with its row and body as JSON, not yet in the store. */
-export interface PreparedDraft extends Omit<DraftPost, 'record' | 'contentHash' | 'publishedMs'> {
+export interface PreparedPost extends Omit<CachedPost, 'record' | 'contentHash' | 'publishedMs'> {
   rowJson: Uint8Array
   bodyJson: Uint8Array
   /** Hash of both, see `RecordSlot`. */
@@ -20,9 +20,9 @@ export interface PreparedDraft extends Omit<DraftPost, 'record' | 'contentHash' 
 }
 
 /** What came of one file: its post, or none and the reason. */
-export interface PreparedPost {
+export interface PreparedFile {
   contentHash: string
-  draft?: PreparedDraft
+  post?: PreparedPost
   problems: PostProblem[]
   /** The bytes are the known ones: nothing else was done. */
   isKnown?: true
@@ -31,7 +31,7 @@ export interface PreparedPost {
 }
 
 /** Reads and cleans one post, unless its bytes have the known hash. */
-export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
+export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
   const read = readPostBytes(file)
   const isUnread = 'problem' in read
   if (!isUnread && read.contentHash === knownHash) {
@@ -46,10 +46,10 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     severity: 'warning' as const,
   }))
   const { collection, fileName, sourceUrl, title } = post
-  const { row, body } = toDraft(post, article)
+  const { row, body } = toRowAndBody(post, article)
   const rowJson = Buffer.from(JSON.stringify(row))
   const bodyJson = Buffer.from(JSON.stringify(body))
-  const draft: PreparedDraft = {
+  const prepared: PreparedPost = {
     collection,
     file: post.file,
     fileName,
@@ -58,7 +58,7 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     sourceUrl,
     urlHash: toUrlHash(sourceUrl),
     // Descriptions of one channel's videos are nearly the same; only the player's id tells two videos apart.
-    print: post.kind === 'video' ? undefined : toTextPrint(article.text),
+    fingerprint: post.kind === 'video' ? undefined : toTextFingerprint(article.text),
     title,
     addressFields: post.addressFields,
     pictureHosts: countPictureHosts(body.parts),
@@ -67,10 +67,10 @@ export function preparePost(file: PostFile, knownHash?: string): PreparedPost {
     bodyJson,
     hash: toRecordHash([rowJson, bodyJson]),
   }
-  return { contentHash, draft, problems: [...problems, ...warnings] }
+  return { contentHash, post: prepared, problems: [...problems, ...warnings] }
 }
 
-function toFacts(row: DraftRow, { derived }: DraftBody): DraftFacts {
+function toFacts(row: CachedRow, { derived }: CachedBody): CachedFacts {
   const { publishedAt, publishedOn, tags, categories, author } = row
   const { sourceHost, collection, kind, language, length } = row
   return {

@@ -5,8 +5,8 @@ import { HashSet } from './hash-set.ts'
 import { hashUnits, joinUnits, mixBits } from './text-units.ts'
 
 /** What is kept of a text to tell whether another one is nearly the same. */
-export interface TextPrint {
-  /** 48 bits of the hash of the folded text: equal prints, equal texts. */
+export interface TextFingerprint {
+  /** 48 bits of the hash of the folded text: equal fingerprints, equal texts. */
   exact: number
   /** Simhash, bits 0 to 31 and 32 to 63, as unsigned numbers. */
   low: number
@@ -16,8 +16,8 @@ export interface TextPrint {
 /** A text of fewer folded characters is too short to be told from another one of the same kind. */
 export const fewestCharacters = 200
 
-/** The print of a text; `undefined` for a short one. Case, accents, signs and variants of Chinese make no difference. */
-export function toTextPrint(text: string): TextPrint | undefined {
+/** The fingerprint of a text; `undefined` for a short one. Case, accents, signs and variants of Chinese make no difference. */
+export function toTextFingerprint(text: string): TextFingerprint | undefined {
   if (text.length < fewestCharacters) return undefined
   const folded = foldText(text)
   if (folded.length < fewestCharacters) return undefined
@@ -31,7 +31,7 @@ export function toTextPrint(text: string): TextPrint | undefined {
  * Manku, Jain, Das Sarma, "Detecting near-duplicates for web crawling", 2007). Letters alone would not do: all texts of one
  * language have the same pairs of them.
  */
-export function toSimhash(folded: string): Pick<TextPrint, 'low' | 'high'> {
+export function toSimhash(folded: string): Pick<TextFingerprint, 'low' | 'high'> {
   const units = hashUnits(folded)
   const seen = new HashSet(units.length)
   const low = new BitCounts()

@@ -1,0 +1,120 @@
+import type { CachedPost } from '../post/cached-post.ts'
+import { compareText } from '#builder/ground/text/compare.ts'
+
+/** So many fingerprints can be told apart by one number that holds half a fingerprint and a place: numbers have 53 bits. */
+const mostForNumbers = 2 ** 21
+
+/** Fingerprints in columns: a million of them as objects would take a tenth of a gigabyte. */
+export interface FingerprintColumns {
+  exact: Float64Array
+  low: Uint32Array
+  high: Uint32Array
+}
+
+/** Posts that can be told by their texts, in some order. */
+export class FingerprintedPosts {
+  readonly fingerprints: FingerprintColumns
+  readonly #cachedPosts: readonly CachedPost[]
+  /** Places of the posts among those that were given. */
+  readonly #places: Uint32Array
+
+  private constructor(
+    cachedPosts: readonly CachedPost[],
+    places: Uint32Array,
+    fingerprints: FingerprintColumns,
+  ) {
+    this.#cachedPosts = cachedPosts
+    this.#places = places
+    this.fingerprints = fingerprints
+  }
+
+  /** Those of some posts that have a fingerprint, sorted by it: the same order whichever way the files came in. */
+  static sorted(cachedPosts: readonly CachedPost[]): FingerprintedPosts {
+    const places = new Uint32Array(cachedPosts.length)
+    const fingerprints = makeColumns(cachedPosts.length)
+    let length = 0
+    for (const [place, { fingerprint }] of cachedPosts.entries()) {
+      if (fingerprint === undefined) continue
+      places[length] = place
+      fingerprints.exact[length] = fingerprint.exact
+      fingerprints.low[length] = fingerprint.low
+      fingerprints.high[length] = fingerprint.high
+      length++
+    }
+    const fingerprinted = new FingerprintedPosts(
+      cachedPosts,
+      places.subarray(0, length),
+      fingerprints,
+    )
+    return fingerprinted.select(fingerprinted.#sort())
+  }
+
+  get length(): number {
+    return this.#places.length
+  }
+
+  /** @throws RangeError when there is none at this place. */
+  cached(at: number): CachedPost {
+    const cached = this.#cachedPosts[this.#places[at] ?? NaN]
+    if (cached === undefined) throw new RangeError('there is no post at this place')
+    return cached
+  }
+
+  /** Whether two of them have the same fingerprint; a place with none is like no other. */
+  areSame(a: number, b: number): boolean {
+    if (Math.min(a, b) < 0 || Math.max(a, b) >= this.length) return false
+    const { exact, low, high } = this.fingerprints
+    return exact[a] === exact[b] && low[a] === low[b] && high[a] === high[b]
+  }
+
+  /** Some of them, in the order of their places here. */
+  select(order: Uint32Array): FingerprintedPosts {
+    const fingerprints = makeColumns(order.length)
+    for (const name of ['exact', 'low', 'high'] as const) {
+      const [from, to] = [this.fingerprints[name], fingerprints[name]]
+      for (const [at, place] of order.entries()) to[at] = from[place] ?? 0
+    }
+    const places = order.map((place) => this.#places[place] ?? 0)
+    return new FingerprintedPosts(this.#cachedPosts, places, fingerprints)
+  }
+
+  /** Sorts by the halves of the fingerprints first, as plain numbers: that is many times as fast as comparing a million posts with each other. */
+  #sort(): Uint32Array {
+    const { length } = this
+    const { high } = this.fingerprints
+    const order = Uint32Array.from({ length }, (_, at) => at)
+    if (length > mostForNumbers) return order.toSorted(this.#compare)
+    const keys = Float64Array.from(order, (at) => (high[at] ?? 0) * length + at).toSorted()
+    for (const [to, key] of keys.entries()) order[to] = key % length
+    this.#sortEqualHalves(order)
+    return order
+  }
+
+  /** Sorts runs with the same half of a fingerprint; nearly all stand alone. */
+  #sortEqualHalves(order: Uint32Array): void {
+    const { high } = this.fingerprints
+    const halfAt = (at: number): number | undefined => high[order[at] ?? NaN]
+    for (let start = 0; start < order.length;) {
+      let end = start + 1
+      while (end < order.length && halfAt(end) === halfAt(start)) end++
+      if (end - start > 1) order.subarray(start, end).sort(this.#compare)
+      start = end
+    }
+  }
+
+  readonly #compare = (a: number, b: number): number => {
+    for (const column of [this.fingerprints.high, this.fingerprints.low, this.fingerprints.exact]) {
+      const [one = 0, other = 0] = [column[a], column[b]]
+      if (one !== other) return one - other
+    }
+    return compareText(this.cached(a).file, this.cached(b).file)
+  }
+}
+
+function makeColumns(length: number): FingerprintColumns {
+  return {
+    exact: new Float64Array(length),
+    low: new Uint32Array(length),
+    high: new Uint32Array(length),
+  }
+}
