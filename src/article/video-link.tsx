@@ -1,4 +1,5 @@
 import { parseVideoUrl, toWatchUrl } from '#core/video-url.ts'
+import { nestTitleMarks } from './title-marks.ts'
 import type { Words } from './words.ts'
 
 /** Names of the players as they write themselves. */
@@ -23,7 +24,7 @@ export function VideoLink({ url, title, words }: VideoLinkProps) {
         rel="noopener noreferrer nofollow ugc"
         referrerPolicy="no-referrer"
       >
-        {words('article.watchTitle', { title, player: playerNames[video.player] })}
+        {nestTitleMarks(words('article.watchTitle', { title, player: playerNames[video.player] }))}
       </a>
     </figure>
   )

@@ -50,17 +50,34 @@ describe('a plain citation', () => {
     expect(toPlainCitation(makeCited({ author: '林梅', title: '港口关闭' }), chinese)).toBe(
       [
         '林梅，《港口关闭》，harbour.example',
-        '发布时间：2020-08-30 21:56:11 UTC；来源自己的时间：30/08/2020 - 22:43（印在文中）',
+        '发布时间：2020-08-30 21:56:11 UTC；来源标注的时间：30/08/2020 - 22:43（文中所印）',
         '原文：https://harbour.example/a?b=1',
         `存档：${url}`,
       ].join('\n'),
     )
   })
 
+  test.each([
+    ['读《红楼梦》札记', '《读〈红楼梦〉札记》'],
+    ['《红楼梦》', '《〈红楼梦〉》'],
+    ['评《读〈红楼梦〉札记》', '《评〈读《红楼梦》札记〉》'],
+    ['无书名号', '《无书名号》'],
+    ['只有半个《书名号', '《只有半个《书名号》'],
+  ])('writes title marks inside the title %s as inner marks', (title, marked) => {
+    const [head] = toPlainCitation(makeCited({ author: '林梅', title }), chinese).split('\n')
+    expect(head).toBe(`林梅，${marked}，harbour.example`)
+  })
+
+  test('keeps Chinese title marks in an English citation', () => {
+    expect(toPlainCitation(makeCited({ title: '读《红楼梦》札记' }), english)).toContain(
+      'Mei Lin, “读《红楼梦》札记”, harbour.example',
+    )
+  })
+
   test('tells a mirror’s number as a time', () => {
     const sourceTimestamp = { text: '1598824571000', origin: 'epochComment' } as const
     expect(toPlainCitation(makeCited({ sourceTimestamp }), english)).toContain(
-      'Mirror’s record: 2020-08-30 21:56:11 UTC (1598824571000, milliseconds since 1970, noted by the mirror)',
+      'Mirror’s record: 2020-08-30 21:56:11 UTC (1598824571000, Unix time in milliseconds, recorded by the mirror)',
     )
   })
 

@@ -1,4 +1,5 @@
 import { toInstant, toUtcText } from '#article/time-text.ts'
+import { nestTitleMarks } from '#article/title-marks.ts'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
@@ -42,7 +43,7 @@ export function toPlainCitation(article: CitedArticle, words: Words): string {
 /** A post without a title is named by its first words, without the marks of a title. */
 function toNamedTitle({ summary, body, title }: CitedArticle, words: Words): string {
   const isNamed = body.title !== undefined || summary.title !== undefined
-  return isNamed ? words('article.cite.title', { title }) : title
+  return isNamed ? nestTitleMarks(words('article.cite.title', { title })) : title
 }
 
 function listTimes(summary: PostSummary, words: Words): (string | undefined)[] {
