@@ -31,8 +31,8 @@ for (const { name, site, present } of archives) {
       await expectNoSidewaysScroll(page)
 
       if (width < 1100) {
-        await page.getByRole('button', { name: 'Filter' }).click()
-        await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible()
+        await page.getByRole('button', { name: 'Filters' }).click()
+        await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible()
         await expectNoFindings(page)
         await page.keyboard.press('Escape')
       }
@@ -67,7 +67,7 @@ for (const { name, site, present } of archives) {
       await expect(page.getByRole('list', { name: 'Recent searches' })).toBeVisible()
       await expectNoFindings(page)
       await page.goto(`${site}?q=${encodeURIComponent('茶 茶茶茶茶茶 -x')}&kind=article`)
-      await expect(page.getByRole('region', { name: 'Nothing was found.' })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'No results' })).toBeVisible()
       await expectNoFindings(page)
       await expectNoSidewaysScroll(page)
       await page.goto(`${site}?q=${encodeURIComponent('茶')}`)

@@ -35,9 +35,9 @@ function readMarked(page: Page): Promise<string[]> {
 
 test('copies an article in three forms, by keyboard alone', async ({ page }) => {
   await page.goto(article)
-  await expect(page.getByRole('button', { name: 'Copy …' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy…' })).toBeVisible()
   await page.keyboard.press('c')
-  const items = page.getByRole('menu', { name: 'Copy …' }).getByRole('menuitem')
+  const items = page.getByRole('menu', { name: 'Copy…' }).getByRole('menuitem')
   await expect(items.first()).toBeFocused()
   await expect(items).toHaveText(['Link', 'Markdown', 'Citation'])
   await page.keyboard.press('Enter')
@@ -56,14 +56,14 @@ test('copies an article in three forms, by keyboard alone', async ({ page }) => 
   const citation = await readCopied(page)
   expect(citation).toMatch(/Published: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; .+: .+ \(.+\)/)
   expect(citation).toMatch(/Original article: https?:\/\//)
-  await expect(page.getByRole('button', { name: 'Copy …' })).not.toBeFocused()
+  await expect(page.getByRole('button', { name: 'Copy…' })).not.toBeFocused()
 })
 
 test('the first form has the focus before the key that opened the menu is done', async ({
   page,
 }) => {
   await page.goto(article)
-  await expect(page.getByRole('button', { name: 'Copy …' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy…' })).toBeVisible()
   const focused = await page.evaluate(() => {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'c' }))
     return document.activeElement?.textContent
@@ -76,10 +76,10 @@ test('a link to a selected passage opens with the passage in view and marked', a
   context,
 }) => {
   await page.goto(article)
-  await expect(page.getByRole('button', { name: 'Copy …' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy…' })).toBeVisible()
   const words = await selectParagraph(page, '下午来了一片云')
   await page.keyboard.press('c')
-  await page.getByRole('menuitem', { name: 'Link to the selected text' }).click()
+  await page.getByRole('menuitem', { name: 'Link to selection' }).click()
   const link = await readCopied(page)
   expect(link).toContain('#:~:text=')
 
@@ -99,6 +99,6 @@ test('a link to a selected passage opens with the passage in view and marked', a
     if (range instanceof Range) getSelection()?.addRange(range)
   })
   await stranger.keyboard.press('c')
-  await stranger.getByRole('menuitem', { name: 'Link to the selected text' }).click()
+  await stranger.getByRole('menuitem', { name: 'Link to selection' }).click()
   expect(await readCopied(stranger)).toBe(link)
 })

@@ -10,12 +10,12 @@ test('offers the feed of the chosen value, else of the archive, and names it in 
   const feed = page.getByRole('link', { name: 'Atom', exact: true })
   const alternates = page.locator('head link[rel="alternate"]')
   await page.goto(site)
-  await expect(page.getByRole('heading', { name: 'Feed of the whole archive' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Feed for the whole archive' })).toBeVisible()
   await expect(feed).toHaveAttribute('href', '/sub/folder/feeds/atom.xml')
   await expect(alternates).toHaveCount(3)
 
   await page.goto(`${site}?tag=birds`)
-  await expect(page.getByRole('heading', { name: 'Feed of “birds”' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Feed for “birds”' })).toBeVisible()
   await expect(alternates).toHaveCount(6)
   const href = (await feed.getAttribute('href')) ?? ''
   await expect(page.locator(`head link[href="${href}"]`)).toHaveAttribute('title', /^birds · /)
@@ -36,7 +36,7 @@ test('offers the feed of the chosen value, else of the archive, and names it in 
 
 test('offers no feed of a value that no post has', async ({ page }) => {
   await page.goto(`${site}?tag=nonsense`)
-  await expect(page.getByRole('heading', { name: 'Feed of the whole archive' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Feed for the whole archive' })).toBeVisible()
 })
 
 test('offers nothing where the site does not know its address', async ({ page }) => {

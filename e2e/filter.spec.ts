@@ -8,7 +8,7 @@ async function readCount(page: Page): Promise<number> {
 }
 
 async function openGroup(page: Page, name: string) {
-  const filter = page.getByRole('complementary', { name: 'Filter' })
+  const filter = page.getByRole('complementary', { name: 'Filters' })
   const button = filter.getByRole('button', { name, exact: true })
   if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
   return filter.getByRole('region', { name, exact: true })
@@ -60,7 +60,7 @@ test('a range of days narrows the list, typed or linked', async ({ page }) => {
   await page.goto('./?from=2024-05-01&to=2024-05-31')
   await expect.poll(() => readCount(page)).toBeGreaterThan(5)
   const busyMonth = await readCount(page)
-  await page.getByRole('complementary', { name: 'Filter' }).getByLabel('From').fill('2024-05-20')
+  await page.getByRole('complementary', { name: 'Filters' }).getByLabel('From').fill('2024-05-20')
   await expect(page).toHaveURL(/from=2024-05-20&to=2024-05-31/)
   await expect.poll(() => readCount(page)).toBeLessThan(busyMonth)
 })
@@ -72,5 +72,5 @@ test('a long list of values can be searched', async ({ page }) => {
   await authors.getByRole('searchbox').fill('observatory')
   await expect(authors.getByRole('checkbox')).toHaveCount(1)
   await authors.getByRole('searchbox').fill('nobody of that name')
-  await expect(authors.getByText('Nothing of that name.')).toBeVisible()
+  await expect(authors.getByText('No matching values')).toBeVisible()
 })

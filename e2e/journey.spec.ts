@@ -24,7 +24,7 @@ test.describe('the archive of real posts', () => {
       const count = page.getByRole('status').filter({ hasText: /posts$/ })
       const everything = await count.textContent()
 
-      const filter = page.getByRole('complementary', { name: 'Filter' })
+      const filter = page.getByRole('complementary', { name: 'Filters' })
       await filter.getByRole('button', { name: 'Source', exact: true }).click()
       await filter.getByRole('button', { name: 'Collection', exact: true }).click()
       const source = filter.getByRole('checkbox', { name: /^youtube\.com/ })
@@ -57,7 +57,7 @@ test.describe('the archive of real posts', () => {
       await expect(original).toHaveAttribute('href', /^https:\/\/www\.youtube\.com\/watch\?v=/)
       await expect(original).toHaveAttribute('rel', /noopener noreferrer/)
 
-      await page.getByRole('button', { name: 'Copy …' }).click()
+      await page.getByRole('button', { name: 'Copy…' }).click()
       await page.getByRole('menuitem', { name: 'Link', exact: true }).click()
       await expect(page.getByText('Copied', { exact: true })).toBeVisible()
       const copied = await page.evaluate(() => navigator.clipboard.readText())

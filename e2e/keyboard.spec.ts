@@ -25,7 +25,7 @@ test('walks the whole reader by keyboard alone', async ({ page }) => {
   await expect(links.nth(0)).toBeFocused()
 
   await page.keyboard.press('?')
-  const help = page.getByRole('dialog', { name: 'Keyboard' })
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(help).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
@@ -36,13 +36,13 @@ test('walks the whole reader by keyboard alone', async ({ page }) => {
   await expect.poll(theme).not.toBe(before)
 
   await page.keyboard.press('f')
-  const filter = page.getByRole('complementary', { name: 'Filter' })
+  const filter = page.getByRole('complementary', { name: 'Filters' })
   await expect(filter.locator(':focus')).toHaveCount(1)
 })
 
 test('types into a field without setting off keys', async ({ page }) => {
   await page.goto('./')
-  const filter = page.getByRole('complementary', { name: 'Filter' })
+  const filter = page.getByRole('complementary', { name: 'Filters' })
   await filter
     .getByRole('button', { name: /^Show all/ })
     .first()

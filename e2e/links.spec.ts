@@ -24,14 +24,14 @@ for (const { where, site } of bases) {
 
   test(`says what is wrong with an address ${where}`, async ({ page, complaints }) => {
     await page.goto(`${site}posts/2020-08-30-aaaaaaaa`)
-    await expect(page.getByRole('heading', { name: 'No such article' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Article not found' })).toBeVisible()
     await page.getByRole('link', { name: /30 August 2020/ }).click()
     await expect(page).toHaveURL(/from=2020-08-30&to=2020-08-30/)
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
 
     await page.goto(`${site}no/such/page`)
-    await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
-    await page.getByRole('link', { name: 'To the timeline' }).click()
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await page.getByRole('link', { name: 'Go to the timeline' }).click()
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
     // The host's own 404 status is the right answer to both addresses.
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !/404/.test(text)))
@@ -65,7 +65,7 @@ test('survives an address full of nonsense', async ({ page }) => {
   await page.goto(
     './?tag=__proto__&tag=%3Cscript%3E&not-author=%F0%9F%92%A5&year=20x&from=2020-13-45&sort=up&versions=x&x=1',
   )
-  await expect(page.getByText('No post matches this filter.')).toBeVisible()
+  await expect(page.getByText('No posts match these filters.')).toBeVisible()
   await page.getByRole('button', { name: 'Clear all' }).first().click()
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
 })

@@ -14,7 +14,7 @@ test('S18 no article makes a page of 320 px scroll sideways', async ({ page }) =
   const seen = { tables: 0, code: 0, pictures: 0 }
   for (const id of ids) {
     await page.goto(`./posts/${id}/`)
-    await expect(page.getByRole('button', { name: 'Copy …' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Copy…' })).toBeVisible()
     const found = await page.evaluate(() => ({
       isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
       tables: document.querySelectorAll('article table').length,

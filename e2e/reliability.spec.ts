@@ -78,7 +78,7 @@ test('S23 notices a new build and offers it', async ({ page }) => {
   await page.evaluate(() =>
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
   )
-  await expect(page.getByText('A newer edition of this archive has been published.')).toBeVisible()
+  await expect(page.getByText('A newer version of this archive is available.')).toBeVisible()
   await page.unroute('**/manifest.json')
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()

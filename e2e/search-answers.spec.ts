@@ -5,10 +5,10 @@ test('says what was searched for where nothing was found, and offers what would'
   page,
 }) => {
   await page.goto('./?q=gulls+title%3Acomet+-fog&kind=video')
-  const none = page.getByRole('region', { name: 'Nothing was found.' })
+  const none = page.getByRole('region', { name: 'No results' })
   await expect(none.getByText('in title or text: gulls')).toBeVisible()
   await expect(none.getByText('in the title: comet')).toBeVisible()
-  await expect(none.getByText('neither in title nor in text: fog')).toBeVisible()
+  await expect(none.getByText('not in title or text: fog')).toBeVisible()
   await none.getByRole('link', { name: 'only gulls, in the whole archive' }).click()
   await expect(marks(page).first()).toBeVisible()
   await expect(field(page)).toHaveValue('gulls')
@@ -20,9 +20,9 @@ test('says what was searched for where nothing was found, and offers what would'
 })
 
 const notes = [
-  { query: '"tea', words: /The quotation mark has no end/ },
-  { query: '!!! 🍵', words: /no letter and no digit in this/ },
-  { query: 'tea tag:', words: /Nothing stands after “tag:”/ },
+  { query: '"tea', words: /The quotation mark is not closed/ },
+  { query: '!!! 🍵', words: /no letters or digits to search for/ },
+  { query: 'tea tag:', words: /Nothing follows “tag:”/ },
 ]
 
 for (const { query, words } of notes) {
@@ -40,7 +40,7 @@ test('says so when the archive has no search index', async ({ page }) => {
   })
   await page.goto('./?q=tea')
   await expect(page.getByText('This archive was built without a search index.')).toBeVisible()
-  await page.getByRole('link', { name: 'End the search' }).click()
+  await page.getByRole('link', { name: 'Clear search' }).click()
   await expect(count(page)).toHaveText('58 posts')
 })
 

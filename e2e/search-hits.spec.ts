@@ -23,7 +23,7 @@ test('marks the hits in the opened article and leads from one to the next', asyn
     )
   expect(await marked()).toEqual(['潮汐', '潮汐', '潮汐'])
   await expect(page.locator('article mark')).toHaveCount(0)
-  await bar.getByRole('button', { name: 'Hide the marks' }).click()
+  await bar.getByRole('button', { name: 'Hide highlights' }).click()
   await expect(bar).toBeHidden()
   expect(await marked()).toEqual([])
   await page.reload()

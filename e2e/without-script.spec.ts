@@ -56,7 +56,7 @@ test.describe('long lists of the real archive', () => {
     await page.getByRole('link', { name: 'society' }).click()
     await expect(page.getByText(/^[\d,]+ 篇文章$/)).toBeVisible()
     await page.getByRole('link', { name: '较旧的文章' }).click()
-    await expect(page.getByText(/^第 [\d,]+ 至 [\d,]+ 篇（从最旧的数起）$/)).toBeVisible()
+    await expect(page.getByText(/^第 [\d,]+ 至 [\d,]+ 篇（从最旧的一篇起编号）$/)).toBeVisible()
     await expect(page.getByRole('article')).toHaveCount(100)
     await page.getByRole('link', { name: '较新的文章' }).click()
     await expect(page.getByText(/^[\d,]+ 篇文章$/)).toBeVisible()

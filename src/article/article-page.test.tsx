@@ -104,7 +104,7 @@ describe('times', () => {
 
   test('without a second record say so in a quiet sentence, not in a badge', () => {
     const html = render({ summary: { timeFlags: ['epochMissing'] } })
-    expect(html).toContain('no second time to check this one against')
+    expect(html).toContain('no second timestamp to check this one against')
     expect(html).not.toContain('time-flag')
   })
 
@@ -140,7 +140,7 @@ describe('links', () => {
   })
 
   test('say so when the post has no address', () => {
-    expect(render({ body: { sourceUrl: undefined } })).toContain('names no original address')
+    expect(render({ body: { sourceUrl: undefined } })).toContain('original address is not known')
   })
 
   test('lead from tag, author and source to their filters', () => {
@@ -251,7 +251,7 @@ describe('a page', () => {
       body: { versions: [{ id: newest, title: 'New' }, { id }] },
     })
     expect(html).toContain('2 versions')
-    expect(html).toContain(`<a href="/posts/${newest}">Read the newest version</a>`)
+    expect(html).toContain(`<a href="/posts/${newest}">Read the latest version</a>`)
     expect(html).toContain(`href="/posts/${id}" aria-current="page"`)
   })
 

@@ -16,7 +16,7 @@ test.each<[string, SourceTimestamp, string]>([
   [
     'the number itself is kept beside it',
     { text: '1606110758000', origin: 'epochComment' },
-    '<bdi>1606110758000</bdi> · milliseconds since 1970',
+    '<bdi>1606110758000</bdi> · Unix time in milliseconds',
   ],
   [
     'it is the mirror’s record, not the source’s',

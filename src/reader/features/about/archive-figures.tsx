@@ -18,7 +18,8 @@ export function ArchiveFigures({ manifest }: { manifest: Manifest }) {
     [t('about.zone'), manifest.timeZone],
     [
       t('about.languages'),
-      manifest.languages.map((tag) => languages.of(tag) ?? tag).join(', ') || t('about.none'),
+      manifest.languages.map((tag) => languages.of(tag) ?? tag).join(t('listSeparator')) ||
+        t('about.none'),
     ],
   ]
   return (

@@ -96,5 +96,5 @@ test('the last two that were chosen count, and with one alone nothing is compare
   expect(read()).toEqual({ chosen: days.slice(1), link: ['2020-01-02', '2020-01-01'] })
   click(1)
   expect(read()).toEqual({ chosen: ['2020-01-01'], link: [] })
-  expect(box.textContent).toContain('Choose two versions')
+  expect(box.textContent).toContain('Select two versions')
 })

@@ -83,12 +83,12 @@ test('S19 shows what is too deep as plain text, at once', () => {
 test('brings the whole page back, as safe as the article, and hides it again', () => {
   Element.prototype.scrollIntoView = vi.fn<() => void>()
   show(['<p>Text.</p>'], 'load', { page: [['<p>Menu<b onclick="x">!</b></p>', 12]] })
-  expect(mount.box.textContent).not.toContain('Menu')
-  press('Show everything')
+  expect(mount.box.textContent).not.toContain('Menu!')
+  press('Show the whole page')
   expect(mount.box.querySelector('.article-part')?.innerHTML).toBe(
     '<p>Menu<b>!</b></p><p>Text.</p>',
   )
-  press('Show the article only')
+  press('Show only the article')
   expect(mount.box.querySelector('.article-part')?.innerHTML).toBe('<p>Text.</p>')
 })
 
