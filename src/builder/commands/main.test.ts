@@ -167,7 +167,7 @@ describe('check', () => {
     const { out } = await buildTestSite({ posts: good })
     expect(await runMain(['check', out])).toMatchObject({
       code: 0,
-      out: expect.stringContaining('is whole'),
+      out: expect.stringContaining('is valid'),
     })
     await writeFile(join(out, 'index.html'), '<html>')
     expect(await runMain(['check', out])).toMatchObject({

@@ -41,7 +41,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
   const program = new Command('broadsheet')
     .description('Builds a fast, safe reader for folders of mirrored articles.')
     .exitOverride()
-    .showHelpAfterError('(broadsheet --help shows how)')
+    .showHelpAfterError('(run broadsheet --help for usage)')
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
@@ -54,7 +54,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .description('build a site from folders of posts')
     .argument('<folders...>', 'folders of posts')
     .requiredOption('--out <folder>', 'folder to write the site to')
-    .option('--cache <folder>', 'folder that remembers what was built; <out>.cache when absent')
+    .option('--cache <folder>', 'folder of the build cache (default: <out>.cache)')
     .option('--pages <choice>', pagesHelp, parsePagesOption, 'all')
     .action((folders, flags) => finish(runBuild(folders, flags, io)))
   withListenOptions(program.command('serve'))
@@ -65,9 +65,13 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
       await finish(runServe(folder, flags, io))
     })
   withListenOptions(withSiteOptions(program.command('dev')))
-    .description('build, serve, and build again whenever a post changes')
-    .argument('[folders...]', 'folders of posts; the bundled examples when none is given')
-    .option('--pages <choice>', `${pagesHelp}; above 1,000 posts none`, parsePagesOption)
+    .description('build, serve, and rebuild on every change')
+    .argument('[folders...]', 'folders of posts (default: the bundled examples)')
+    .option(
+      '--pages <choice>',
+      `${pagesHelp} (default: all, above 1,000 posts none)`,
+      parsePagesOption,
+    )
     .action(async (folders, flags) => {
       const { runDev } = await import('./dev/dev-command.ts')
       await finish(runDev(folders, flags, io))
@@ -83,9 +87,12 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .command('search')
     .description('search a built site')
     .argument('<folder>', 'folder of the site')
-    .argument('<query>', 'words; "quotes", -not, title: and facets such as tag: as in the reader')
-    .option('--limit <number>', 'most hits that are shown', parseLimitOption, 20)
-    .option('--json', 'print the answer as JSON')
+    .argument(
+      '<query>',
+      'query as in the reader: words, "phrases", -excluded, title: and facets such as tag:',
+    )
+    .option('--limit <number>', 'maximum number of hits to show', parseLimitOption, 20)
+    .option('--json', 'print the result as JSON')
     // A query may begin with a hyphen: what is left out.
     .allowUnknownOption()
     .action(async (folder, query, flags) => {
@@ -93,14 +100,14 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
       await finish(runSearch(folder, query, { flags, io }))
     })
   withImagesOptions(program.command('images'))
-    .description('download the pictures of posts and keep them beside the posts')
+    .description('download the pictures of posts and store them next to the posts')
     .argument('<folders...>', 'folders of posts')
     .action(async (folders, flags) => {
       const { runImages } = await import('./images/images-command.ts')
       await finish(runImages(folders, flags, io))
     })
   withPublishOptions(program.command('publish'))
-    .description('upload a built site to a store that speaks the S3 protocol: only what changed')
+    .description('upload a built site to S3-compatible storage: only files that changed')
     .argument('<folder>', 'folder of the site')
     .argument('<target>', 's3://bucket or s3://bucket/prefix', parseTargetArgument)
     .action(async (folder, target, flags) => {
@@ -112,72 +119,72 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
 
 function withImagesOptions(command: Command) {
   return command
-    .option('--max-bytes <size>', 'most bytes of a download', parseBytesOption, 20_000_000)
-    .option('--max-total <size>', 'most bytes of all pictures', parseBytesOption, 20_000_000_000)
-    .option('--max-per-host <number>', 'most requests to a host', parseCountOption, 10_000)
-    .option('--host-minutes <number>', 'most time with a host', parseCountOption, 120)
-    .option('--timeout <seconds>', 'most time for a picture', parseCountOption, 30)
-    .option('--width <pixels>', 'wider pictures are made smaller', parseCountOption, 1_600)
-    .option('--retry', 'ask for failed pictures again at once')
-    .option('--report <file>', 'write the account of all pictures as JSON')
+    .option('--max-bytes <size>', 'maximum size of one download', parseBytesOption, 20_000_000)
+    .option('--max-total <size>', 'maximum size of all pictures', parseBytesOption, 20_000_000_000)
+    .option(
+      '--max-per-host <number>',
+      'maximum number of requests per host',
+      parseCountOption,
+      10_000,
+    )
+    .option('--host-minutes <number>', 'maximum number of minutes per host', parseCountOption, 120)
+    .option('--timeout <seconds>', 'maximum number of seconds per picture', parseCountOption, 30)
+    .option('--width <pixels>', 'scale wider pictures down to this width', parseCountOption, 1_600)
+    .option('--retry', 'retry failed pictures now')
+    .option('--report <file>', 'write a report on all pictures as JSON')
 }
 
 function withPublishOptions(command: Command) {
   return command
-    .option('--endpoint <url>', "address of a store that is not Amazon's")
-    .option('--region <name>', 'region of the bucket; else as for the AWS command line')
-    .option('--prune', 'remove files that neither this build nor the one before needs')
-    .option('--dry-run', 'only say what would be done')
+    .option('--endpoint <url>', 'URL of the storage service, if not Amazon S3')
+    .option('--region <name>', 'region of the bucket (default: as for the AWS command line)')
+    .option('--prune', 'delete files that neither this build nor the previous one needs')
+    .option('--dry-run', 'only show what would be done')
 }
 
 function withTimeZone(command: Command): Command {
   return command.option(
     '--time-zone <zone>',
-    'zone of the day headings',
+    'time zone of the day headings',
     parseTimeZoneOption,
     'UTC',
   )
 }
 
-const pagesHelp = 'prerendered pages: all, none or latest:<n>'
+const pagesHelp = 'which pages to prerender: all, none or latest:<n>'
 
 function withSiteOptions(command: Command): Command {
   return withTimeZone(command)
     .option('--title <text>', 'title of the archive')
-    .option('--base <path>', 'path of the site on its host', parseBaseOption)
+    .option('--base <path>', 'URL path of the site on its host', parseBaseOption)
     .option(
       '--legacy <choice>',
-      'old addresses of a Jekyll site: pages that lead to the posts, or none',
+      'redirects from the old addresses of a Jekyll site: pages or none',
       parseLegacyOption,
       'none',
     )
-    .option('--no-search', 'leave the search index out')
+    .option('--no-search', 'build no search index')
     .option(
       '--feeds <choice>',
-      'what feeds hold: excerpt, full or none',
+      'content of the feeds: excerpt, full or none',
       parseFeedsOption,
       'excerpt',
     )
     .option(
       '--origin <url>',
-      'scheme and host of the site, for feeds, the site map and a narrower policy',
+      'scheme and host of the site: for feeds, the sitemap and a stricter security policy',
       parseOriginOption,
     )
 }
 
 function withReportOptions(command: Command): Command {
   return command
-    .option('--strict', 'fail when there is any problem')
-    .option('--report <file>', 'write the account of all files as JSON')
+    .option('--strict', 'exit with code 1 if there is any problem')
+    .option('--report <file>', 'write a report on all files as JSON')
 }
 
 function withListenOptions(command: Command): Command {
   return command
-    .option(
-      '--port <number>',
-      'port to listen on; a taken one gets the next',
-      parsePortOption,
-      4173,
-    )
+    .option('--port <number>', 'port to listen on, or the next free one', parsePortOption, 4173)
     .option('--host <name>', 'address to listen on', 'localhost')
 }

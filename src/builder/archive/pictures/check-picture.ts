@@ -17,7 +17,7 @@ export async function checkPicture(
 ): Promise<PictureFacts | { fault: string }> {
   const picture = await readPicture(path, file)
   if ('fault' in picture) return picture
-  if (picture.bytes.length !== bytes) return { fault: 'has another size than it should' }
+  if (picture.bytes.length !== bytes) return { fault: 'has the wrong size' }
   const { width, height } = picture.facts
   return width * height > mostPixels ? { fault: 'has too many pixels' } : picture.facts
 }
@@ -29,9 +29,9 @@ export async function readPicture(path: string, name: PictureFile): Promise<Read
   try {
     const bytes = await file.readFile()
     const facts = sniffPicture(bytes)
-    if (facts === undefined) return { fault: 'is no picture' }
+    if (facts === undefined) return { fault: 'is not a picture' }
     const own = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
-    return own === name ? { bytes, facts } : { fault: 'does not hold what its name promises' }
+    return own === name ? { bytes, facts } : { fault: 'does not match its name' }
   } finally {
     await file.close()
   }

@@ -42,7 +42,9 @@ export async function openLocalPictures(
     const opened = await readLedger(folder)
     if (opened === undefined) continue
     if ('fault' in opened) {
-      problems.push(toProblem(folder.name, `No picture was taken from here: ${opened.fault}.`))
+      problems.push(
+        toProblem(folder.name, `No pictures were used from this folder: ${opened.fault}.`),
+      )
       continue
     }
     const { entries, badLines } = opened.ledger
@@ -93,12 +95,12 @@ function toFilesProblem(
 
 function toLineProblem({ name }: PictureFolder, lines: readonly number[]): PostProblem {
   const [line = 1] = lines
-  const reason = `${lines.length} lines of the account of pictures cannot be read.`
+  const reason = `${lines.length} lines of the picture ledger cannot be read.`
   return { ...toProblem(`${name}/${ledgerName}`, reason), line }
 }
 
 function toProblem(file: string, reason: string): PostProblem {
-  const hint = 'Run `broadsheet images` on the same folders, which mends what it can.'
+  const hint = 'Run `broadsheet images` on the same folders, which repairs what it can.'
   return { file, reason, hint, severity: 'warning' }
 }
 

@@ -67,8 +67,8 @@ export async function openPictureFolder(folder: PictureFolder): Promise<Ledger> 
   else if ('ledger' in opened) return opened.ledger
   else if (!(await isEmpty(folder.path))) {
     throw new BuildError(
-      `Pictures cannot be kept in "${folder.path}": ${opened.fault}.`,
-      'Move it away, or give back the file that belongs there.',
+      `Pictures cannot be stored in "${folder.path}": ${opened.fault}.`,
+      'Move it away, or restore the file that belongs there.',
     )
   }
   return { entries: new Map(), badLines: [], isTidy: false }

@@ -3,6 +3,7 @@ import { buildArchive } from './build-archive.ts'
 import type { FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
 import { toSizeLines } from '#builder/site/hosts/host-limits.ts'
 import { openReaderApp } from '#builder/site/plan/reader-app.ts'
+import { toCountText } from '#builder/ground/text/count-text.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
 import { openReportFile } from '../console/report-file.ts'
@@ -40,14 +41,10 @@ export async function runBuild(
   )
   io.out(toAccountLine(report))
   if (report.problems.length > 0) {
-    io.out(
-      `${report.problems.length} problems; \`broadsheet check\` on the same folders lists them`,
-    )
+    io.out(`${toProblemCount(report)}; run \`broadsheet check\` on the same folders for the list`)
   }
   if (manifest.feeds === undefined && flags.feeds !== 'none') {
-    io.out(
-      'No feeds and no site map: they need the full address of the site, --origin https://host',
-    )
+    io.out('No feeds and no sitemap: they need the address of the site, --origin https://host')
   }
   io.out(`The site is in ${flags.out}`)
   for (const line of size === undefined ? [] : toSizeLines(size)) io.out(line)
@@ -55,12 +52,12 @@ export async function runBuild(
 }
 
 /** Whether `--strict` was asked for and there is any problem; says so. */
-export function failsStrictly(
-  { strict }: ReadFlags,
-  { problems }: BuildReport,
-  io: ConsoleIo,
-): boolean {
-  if (strict !== true || problems.length === 0) return false
-  io.err(`broadsheet: ${problems.length} problems, and --strict takes none.`)
+export function failsStrictly({ strict }: ReadFlags, report: BuildReport, io: ConsoleIo): boolean {
+  if (strict !== true || report.problems.length === 0) return false
+  io.err(`broadsheet: ${toProblemCount(report)}; --strict allows none.`)
   return true
+}
+
+function toProblemCount({ problems }: BuildReport): string {
+  return toCountText(problems.length, 'problem')
 }

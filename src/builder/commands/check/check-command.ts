@@ -5,6 +5,7 @@ import { lookAtFolders } from '#builder/read/discover/look-at-folders.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
 import { verifySite } from './verify-site.ts'
 import { isBuiltSite } from '#builder/site/write/output-folder.ts'
+import { toCountText } from '#builder/ground/text/count-text.ts'
 import { failsStrictly, type ReadFlags } from '../build/build-command.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
@@ -51,8 +52,8 @@ async function checkSite(folder: string, io: ConsoleIo): Promise<number> {
   for (const fault of faults) io.err(fault)
   io.out(
     faults.length === 0
-      ? `${folder} is whole: ${files} files verified`
-      : `${folder} has ${faults.length} faults in ${files} files`,
+      ? `${folder} is valid: ${toCountText(files, 'file')} verified`
+      : `${folder} has ${toCountText(faults.length, 'fault')} in ${toCountText(files, 'file')}`,
   )
   return faults.length === 0 ? 0 : 1
 }

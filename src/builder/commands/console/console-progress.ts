@@ -51,5 +51,5 @@ export function toProgressLine({ phase, done, total, elapsedMs }: ProgressState)
   const rate = done / seconds
   const isOver = total === undefined || done >= total
   const time = isOver ? `${seconds.toFixed(1)} s` : `${Math.ceil((total - done) / rate)} s left`
-  return `${phase}: ${counts}, ${Math.round(rate)} a second, ${time}`
+  return `${phase}: ${counts}, ${Math.round(rate)}/s, ${time}`
 }

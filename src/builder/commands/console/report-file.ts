@@ -20,7 +20,7 @@ export async function openReportFile<Report = BuildReport>(
   const around = await findFolderAround(path, folders)
   if (around !== undefined) {
     throw new BuildError(
-      `The report "${path}" would lie in the folder of posts "${around}".`,
+      `The report "${path}" would be inside the folder of posts "${around}".`,
       'Give a file elsewhere with --report.',
     )
   }
@@ -35,7 +35,7 @@ async function refuseForeignFile(path: string, parse: (value: unknown) => unknow
   } catch (cause) {
     if (isCode(cause, ['ENOENT'])) return
     throw new BuildError(
-      `"${path}" is there already and is not a report, so nothing was written.`,
+      `"${path}" exists and is not a report, so nothing was written.`,
       'Give another file with --report.',
       { cause },
     )

@@ -1,4 +1,5 @@
 import type { BuildReport } from '#contract/build-report.ts'
+import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 
 const examplesShown = 3
@@ -7,9 +8,9 @@ const hostsShown = 5
 /** One line that accounts for every file. */
 export function toAccountLine(report: BuildReport): string {
   const { files, posts, copies, versions, unreadable } = report
-  const found = `${count(versions, 'older version')}${toFoundBy(report)}`
-  const copied = count(copies, 'copy', 'copies')
-  return `${count(files, 'file')}: ${count(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
+  const found = `${toCountText(versions, 'older version')}${toFoundBy(report)}`
+  const copied = toCountText(copies, 'copy', 'copies')
+  return `${toCountText(files, 'file')}: ${toCountText(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
 }
 
 /** What older versions were found by; nothing where there are none. */
@@ -24,9 +25,9 @@ export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildRe
   const pictures = pictureHosts.reduce((sum, host) => sum + host.pictures, 0)
   const named = pictureHosts.slice(0, hostsShown).map(({ host, ...of }) => `${host} ${of.pictures}`)
   const rest = pictureHosts.length > hostsShown ? [`${pictureHosts.length - hostsShown} more`] : []
-  const hosts = `${count(pictures, 'picture')} from ${count(pictureHosts.length, 'host')}`
+  const hosts = `${toCountText(pictures, 'picture')} from ${toCountText(pictureHosts.length, 'host')}`
   const line = pictures === 0 ? hosts : `${hosts}: ${[...named, ...rest].join(', ')}`
-  return kept === undefined ? line : `${line}; ${kept.files} kept, ${toSizeText(kept.bytes)}`
+  return kept === undefined ? line : `${line}; ${kept.files} stored, ${toSizeText(kept.bytes)}`
 }
 
 /** Problems for people: grouped by what they are, most frequent first, each with a few places. */
@@ -43,7 +44,7 @@ export function toProblemLines({ problems, skipped }: BuildReport): string[] {
     .toSorted((a, b) => rank(a) - rank(b) || b.length - a.length)
     .flatMap(toGroupLines)
   if (skipped.length > 0) {
-    lines.push('', `${count(skipped.length, 'path')} passed over:`)
+    lines.push('', `${toCountText(skipped.length, 'path')} skipped:`)
     lines.push(...skipped.slice(0, examplesShown).map(({ file, reason }) => `  ${file}: ${reason}`))
     if (skipped.length > examplesShown) lines.push(`  … and ${skipped.length - examplesShown} more`)
   }
@@ -69,8 +70,4 @@ function toGroupLines(group: BuildReport['problems']): string[] {
 
 function rank([first]: BuildReport['problems']): number {
   return first?.severity === 'error' ? 0 : 1
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
 }

@@ -122,16 +122,13 @@ test.each([
   [{ phase: 'Reading', done: 0, total: 10, elapsedMs: 0 }, 'Reading: 0 of 10'],
   [
     { phase: 'Reading', done: 50, total: 200, elapsedMs: 1_000 },
-    'Reading: 50 of 200, 50 a second, 3 s left',
+    'Reading: 50 of 200, 50/s, 3 s left',
   ],
   [
     { phase: 'Reading', done: 200, total: 200, elapsedMs: 4_000 },
-    'Reading: 200 of 200, 50 a second, 4.0 s',
+    'Reading: 200 of 200, 50/s, 4.0 s',
   ],
-  [
-    { phase: 'Reading', done: 7, total: undefined, elapsedMs: 1_000 },
-    'Reading: 7, 7 a second, 1.0 s',
-  ],
+  [{ phase: 'Reading', done: 7, total: undefined, elapsedMs: 1_000 }, 'Reading: 7, 7/s, 1.0 s'],
 ])('progress %j is %j', (state, line) => {
   expect(toProgressLine(state)).toBe(line)
 })

@@ -78,7 +78,7 @@ export async function runDev(
 // To index more, or to write a page for each, takes longer than the eye waits for a changed post.
 const mostAtOnce = 1_000
 
-const withoutPages = `More than ${mostAtOnce} posts: without pages that read without script, which --pages all adds`
+const withoutPages = `More than ${mostAtOnce} posts: pages are not prerendered unless you give --pages all`
 
 /** What the builds of one run share. */
 interface DevWork {

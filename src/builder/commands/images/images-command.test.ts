@@ -49,16 +49,20 @@ describe('images', () => {
   test('says what was kept and what was not, and why', async () => {
     const { code, out } = await run({ '/a.png': makePicture('png') })
     expect(code).toBe(0)
-    expect(out).toContain('2 pictures in the posts: 1 kept, 1 not to be had, 0 not asked for yet')
-    expect(out).toContain('1 downloaded now, 94 bytes more than before')
-    expect(out).toContain('×1 The host did not give the picture (404). Look for it in the Internet')
+    expect(out).toContain('2 pictures in the posts: 1 stored, 1 failed, 0 not requested yet')
+    expect(out).toContain('1 downloaded in this run, 94 bytes added')
+    expect(out).toContain(
+      '×1 The host did not return the picture (404). Look for it in the Internet',
+    )
     expect(out).toContain('  https://pictures.example/b.png')
   })
 
   test('says who was left and how to go on', async () => {
     const { out } = await run({ '/a.png': makePicture('png') }, { maxPerHost: 1 })
-    expect(out).toContain('pictures.example: 1 left, as many as one run asks a host for')
-    expect(out).toContain('The same command goes on')
+    expect(out).toContain(
+      'pictures.example: 1 left, request limit of one run reached (--max-per-host)',
+    )
+    expect(out).toContain('Run the same command again to continue.')
   })
 
   test('--report accounts for every address', async () => {
@@ -94,8 +98,8 @@ test('N1 no command line leads into this machine or its network', async () => {
   const { kept, failures } = parsePictureReport(JSON.parse(await readFile(report, 'utf8')))
   expect(kept).toBe(0)
   expect(failures.map(({ reason }) => reason.replace(/ \(.*/, ''))).toEqual([
-    'The address is none that pictures are fetched from',
-    ...Array.from({ length: 4 }, () => 'The address leads into a private network'),
+    'Pictures are not fetched from such an address',
+    ...Array.from({ length: 4 }, () => 'The address points into a private network'),
   ])
 })
 

@@ -53,7 +53,7 @@ export async function keepWith(
   const { make, canShrink } = await openPictureMaker(flags.width)
   if (!canShrink) {
     const size = toSizeText(mostOriginalBytes)
-    io.err(`sharp is not installed: pictures are kept as they come, up to ${size} each.`)
+    io.err(`sharp is not installed: pictures are stored unchanged, up to ${size} each.`)
   }
   const report = await keepPictures(
     { folders, bounds: await toBounds(flags), retry: flags.retry ?? false },

@@ -1,4 +1,5 @@
 import type { PictureReport } from './download/picture-report.ts'
+import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 import { toTerminalText } from '#builder/ground/text/terminal-text.ts'
 
@@ -8,14 +9,14 @@ const examplesShown = 3
 export function toImagesLines(report: PictureReport): string[] {
   const { addresses, kept, failed, left, fetched, grownBytes } = report
   const lines = [
-    `${addresses} pictures in the posts: ${kept} kept, ${failed} not to be had, ${left} not asked for yet`,
-    `${fetched} downloaded now, ${toSizeText(grownBytes)} more than before`,
+    `${toCountText(addresses, 'picture')} in the posts: ${kept} stored, ${failed} failed, ${left} not requested yet`,
+    `${fetched} downloaded in this run, ${toSizeText(grownBytes)} added`,
   ]
   for (const group of groupByReason(report.failures)) lines.push(...toGroupLines(group))
   for (const { host, left, reason } of report.hosts) {
     lines.push(toTerminalText(`${host}: ${left} left, ${reason}`))
   }
-  if (left > 0) lines.push('The same command goes on where this run ended.')
+  if (left > 0) lines.push('Run the same command again to continue.')
   return lines
 }
 

@@ -80,7 +80,7 @@ describe('an archive with a few pictures', () => {
     expect(report.failures).toEqual([
       expect.objectContaining({
         address: 'https://pictures.example/none.png',
-        reason: 'The host did not give the picture (404).',
+        reason: 'The host did not return the picture (404).',
       }),
     ])
   })
@@ -131,9 +131,13 @@ describe('an archive with a few pictures', () => {
 
 describe('N4 what came is no picture that can be kept', () => {
   test.each<[string, PictureRoutes[string], string]>([
-    ['a page that calls itself a picture', Buffer.from('<!doctype html>no'), 'no picture (html)'],
+    [
+      'a page that calls itself a picture',
+      Buffer.from('<!doctype html>no'),
+      'not a picture (html)',
+    ],
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'an SVG'],
-    ['nothing', Buffer.alloc(0), 'no picture (empty)'],
+    ['nothing', Buffer.alloc(0), 'not a picture (empty)'],
     ['a bomb of pixels', makePngHead(60_000, 60_000), 'too many pixels'],
     ['bytes without end', endless, 'too large'],
     ['a way into this network', toRedirect('http://192.168.1.1/a.png'), 'private network'],
@@ -170,7 +174,7 @@ describe('N5 hosts in trouble', () => {
     const busy = toStatus(503, { 'Retry-After': '3600' })
     const { report, asked } = await run({ '/a.png': busy, '/b.jpg': busy })
     expect(report.hosts).toEqual([
-      { host: 'pictures.example', left: 2, reason: 'it asked for a long pause' },
+      { host: 'pictures.example', left: 2, reason: 'the host asked for a long pause' },
     ])
     expect(asked).toHaveLength(2)
   })
@@ -199,7 +203,7 @@ describe('N5 hosts in trouble', () => {
     expect(report.failed + report.left).toBe(9)
     expect(report.failed).toBeLessThanOrEqual(4)
     expect(report.hosts).toEqual([
-      expect.objectContaining({ host: 'gone.example', reason: 'it failed again and again' }),
+      expect.objectContaining({ host: 'gone.example', reason: 'the host failed repeatedly' }),
     ])
   })
 })
@@ -219,7 +223,7 @@ describe('bounds', () => {
   test('of time with a host, a quarter of a second between two requests', async () => {
     const { report } = await run(routes, { bounds: { mostMs: 600 } })
     expect(report).toMatchObject({ kept: 3, left: 3 })
-    expect(report.hosts[0]?.reason).toContain('as long as')
+    expect(report.hosts[0]?.reason).toContain('time limit of one run')
   })
 
   test('of bytes in all, those of earlier runs included', async () => {
@@ -247,7 +251,7 @@ describe('a folder that is not ours', () => {
   test('somebody’s files are not touched', async () => {
     await mkdir(pictures)
     await writeFile(join(pictures, 'holiday.jpg'), 'x')
-    await expect(run({})).rejects.toThrow('Pictures cannot be kept')
+    await expect(run({})).rejects.toThrow('Pictures cannot be stored')
     expect(await readdir(pictures)).toEqual(['holiday.jpg'])
   })
 

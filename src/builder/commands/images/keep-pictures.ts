@@ -148,8 +148,8 @@ async function fillStores(
 function toUnkept(paths: readonly string[], cause: unknown): BuildError {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
   return new BuildError(
-    `Pictures cannot be kept in "${paths.join('", "')}"${code}.`,
-    'Check that the folder may be written and that the disk has room; what was kept so far stays.',
+    `Pictures cannot be stored in "${paths.join('", "')}"${code}.`,
+    'Check that the folder is writable and that the disk has space; pictures stored so far are kept.',
     { cause },
   )
 }

@@ -116,7 +116,7 @@ describe('publishing that is killed', () => {
       store.plan = () => undefined
       expect(await site.publish()).toMatchObject({
         code: 0,
-        err: expect.stringContaining('Looking'),
+        err: expect.stringContaining('Listing uploaded files'),
       })
       state.isOver = true
       await reading

@@ -33,7 +33,7 @@ export async function removeObsolete(
     progress,
   }: { store: ObjectStore; record: PublishRecord; keeper: RecordKeeper; progress: Progress },
 ): Promise<void> {
-  progress.start('Removing files of older builds', paths.length)
+  progress.start('Deleting files of older builds', paths.length)
   const limit = new TaskLimit(removalsAtOnce)
   for (const [at, path] of paths.entries()) {
     // Another run may be about to count on what is removed here.

@@ -6,6 +6,7 @@ import { openS3Store } from './s3-store.ts'
 import { readSiteBase } from '#builder/site/write/site-base.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
+import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 
 /** Options of a run, as they are typed. */
@@ -33,7 +34,7 @@ export async function runPublish(
   const base = await readSiteBase(folder)
   if (base !== `/${target.prefix}`) {
     io.err(
-      `The site was built for "${base}", but lies at "/${target.prefix}" of the bucket: whoever serves the bucket must map one to the other, or build with --base.`,
+      `The site was built for "${base}", but is uploaded to "/${target.prefix}" of the bucket: map one to the other where the bucket is served, or build with --base.`,
     )
   }
   const store = openS3Store(target, { endpoint, region: flags.region })
@@ -52,8 +53,8 @@ function toEndpoint(text: string): string {
   const endpoint = parseEndpoint(text)
   if (endpoint !== undefined) return endpoint
   throw new BuildError(
-    'The address given with --endpoint is not the address of a store.',
-    'Give one such as https://s3.example.org, without user name and password.',
+    'The value of --endpoint is not the URL of a storage service.',
+    'Give one such as https://s3.example.org, without user name or password.',
   )
 }
 
@@ -61,10 +62,10 @@ function toAccountText(account: PublishAccount, isDry: boolean): string {
   const { sent, sentBytes, kept, removed, left } = account
   const would = isDry ? 'would be ' : ''
   const parts = [
-    `${sent} files ${would}uploaded (${toSizeText(sentBytes)})`,
-    `${kept} there already`,
-    ...(removed > 0 ? [`${removed} of older builds ${would}removed`] : []),
-    ...(left > 0 ? [`${left} of older builds left (--prune removes them)`] : []),
+    `${toCountText(sent, 'file')} ${would}uploaded (${toSizeText(sentBytes)})`,
+    `${kept} unchanged`,
+    ...(removed > 0 ? [`${removed} of older builds ${would}deleted`] : []),
+    ...(left > 0 ? [`${left} of older builds left (--prune deletes them)`] : []),
   ]
   return parts.join(', ')
 }

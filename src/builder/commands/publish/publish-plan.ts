@@ -60,8 +60,8 @@ export function refuseForeign({ listed, record, manifest }: StoredSite, files: s
   const [first] = foreign
   if (first === undefined) return
   throw new BuildError(
-    `Files that Broadsheet did not publish lie there already (${foreign.length}, "${first}" among them), so nothing was uploaded.`,
-    'Give a prefix of its own to the site, or remove these files yourself.',
+    `The target already holds files that Broadsheet did not publish (${foreign.length}, such as "${first}"), so nothing was uploaded.`,
+    'Give the site a prefix of its own, or delete these files yourself.',
   )
 }
 

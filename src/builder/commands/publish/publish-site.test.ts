@@ -19,7 +19,7 @@ describe('publishing to a store', () => {
   test('uploads files that never change, then pages, then start pages, and the manifest last', async () => {
     const site = await makePublishedSite(server)
     const { code, out, put } = await publish(site)
-    expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ files uploaded \(.*, 0 there/)])
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ files uploaded \(.*, 0 unchanged/)])
     const steps = put.map((path) => {
       if (path === 'manifest.json') return 3
       if (['index.html', '404.html'].includes(path)) return 2
@@ -70,7 +70,7 @@ describe('publishing to a store', () => {
   test('warns when the prefix is not the base of the site', async () => {
     const site = { ...(await makePublishedSite(server, 1)), prefix: 'elsewhere/' }
     expect((await publish(site)).err).toMatch(
-      /built for "\/news-\d+\/", but lies at "\/elsewhere\/"/,
+      /built for "\/news-\d+\/", but is uploaded to "\/elsewhere\/"/,
     )
   })
 })
@@ -86,8 +86,8 @@ describe('--prune', () => {
     await rm(join(site.home, 'harbour/_posts/2020-03-01-post-0.md'))
     const last = await change(site, 'Third', 'CCCCCCCC')
     expect((await publish(site)).out).toMatch(/of older builds left \(--prune/)
-    expect((await publish(site, '--prune', '--dry-run')).out).toMatch(/would be removed$/)
-    expect((await publish(site, '--prune')).out).toMatch(/\d+ of older builds removed$/)
+    expect((await publish(site, '--prune', '--dry-run')).out).toMatch(/would be deleted$/)
+    expect((await publish(site, '--prune')).out).toMatch(/\d+ of older builds deleted$/)
     expect(await readPublishedSite(site.url)).toEqual(last.manifest)
     const marks = ['AAAAAAAA', 'BBBBBBBB', 'CCCCCCCC'].map((mark) => `assets/main-${mark}.js`)
     const openings = [site, first, last].map(

@@ -40,7 +40,7 @@ export async function publishSite(
   choice: PublishChoice,
   progress: Progress,
 ): Promise<PublishAccount> {
-  progress.start('Looking at what is there')
+  progress.start('Listing uploaded files')
   const stored = await readStoredSite(store, site.files, (count) => progress.step(count))
   progress.end()
   refuseForeign(stored, site.files)
@@ -72,8 +72,8 @@ export async function publishSite(
 function toSteps(files: string[]): [phase: string, files: string[]][] {
   const mutable = files.filter((path) => !isImmutable(path) && path !== manifestPath)
   return [
-    ['Files that never change', files.filter(isImmutable)],
-    ['Pages', mutable.filter((path) => !startPages.has(path))],
-    ['Pages that start the reader', mutable.filter((path) => startPages.has(path))],
+    ['Uploading immutable files', files.filter(isImmutable)],
+    ['Uploading pages', mutable.filter((path) => !startPages.has(path))],
+    ['Uploading start pages', mutable.filter((path) => startPages.has(path))],
   ]
 }

@@ -52,7 +52,7 @@ describe('a store in trouble', () => {
     site.store.plan = ({ method, key }) =>
       method === 'PUT' && key.includes('/posts/') ? 'corrupt' : undefined
     const { code, err } = await publish(site)
-    expect([code, err]).toEqual([1, expect.stringMatching(/did not arrive .* as it was sent/)])
+    expect([code, err]).toEqual([1, expect.stringMatching(/upload to .* was corrupted on the way/)])
     expect(await readPublishedSite(site.url)).toEqual(site.manifest)
   })
 })
@@ -75,7 +75,7 @@ describe('two runs at once', () => {
       return undefined
     }
     const { code, err } = await publish(old)
-    expect([code, err]).toEqual([1, expect.stringMatching(/Another run of publish has taken over/)])
+    expect([code, err]).toEqual([1, expect.stringMatching(/Another publish run has taken over/)])
     expect((await other)?.code).toBe(0)
     const { manifest } = await site.build()
     expect(await readPublishedSite(site.url)).toEqual(manifest)
@@ -87,16 +87,20 @@ describe('a run is refused', () => {
     const site = await makePublishedSite(server, 1)
     await putForeign(site, 'index.html', 'my own page')
     const { code, err, puts } = await publish(site)
-    expect([code, err, puts]).toEqual([1, expect.stringMatching(/did not publish lie there/), 0])
+    expect([code, err, puts]).toEqual([
+      1,
+      expect.stringMatching(/target already holds files that Broadsheet did not publish/),
+      0,
+    ])
     expect(await (await fetch(`${site.url}index.html`)).text()).toBe('my own page')
   })
 
   test('when the folder is no site, or a build is at work in it', async () => {
     const site = await makePublishedSite(server, 1)
     const empty = await publish({ ...site, out: await makeFolder() })
-    expect(empty.err).toMatch(/holds no site built by this program/)
+    expect(empty.err).toMatch(/holds no site built by Broadsheet/)
     await writeFile(join(site.out, lockName), '{}')
-    expect((await publish(site)).err).toMatch(/A build is at work/)
+    expect((await publish(site)).err).toMatch(/A build is running/)
     expect(site.store.stored).toEqual([])
   })
 
@@ -117,7 +121,7 @@ describe('a run is refused', () => {
       return undefined
     }
     const { err, put } = await publish(site)
-    expect(err).toMatch(/was built anew while it was published/)
+    expect(err).toMatch(/was rebuilt while it was being published/)
     expect(put).not.toContain('manifest.json')
   })
 })

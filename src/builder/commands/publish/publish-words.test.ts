@@ -119,11 +119,14 @@ describe('the sentence for a failed request', () => {
     [{ name: 'Error', message: 'Region is missing' }, /^The region of the bucket is not known/],
     [
       { name: 'SlowDown', $metadata: { httpStatusCode: 503, attempts: 8 } },
-      /overloaded or in trouble \(SlowDown, status 503, 8 attempts\)/,
+      /overloaded or failing \(SlowDown, status 503, 8 attempts\)/,
     ],
     [{ name: 'Error', code: 'ECONNREFUSED' }, /cannot be reached \(ECONNREFUSED\)/],
     [{ name: 'TimeoutError' }, /cannot be reached \(TimeoutError\)/],
-    [{ name: 'BadDigest', $metadata: { httpStatusCode: 400 } }, /not arrive .* as it was sent/],
+    [
+      { name: 'BadDigest', $metadata: { httpStatusCode: 400 } },
+      /upload to .* was corrupted on the way/,
+    ],
     ['odd', /cannot be used: unknown error/],
   ])('%o', (error, sentence) => {
     const place = { bucket: 'archive', endpoint: 'https://s3.example.org' }

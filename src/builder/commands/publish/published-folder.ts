@@ -37,7 +37,7 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
   const record = marker && parseGenerations(marker.toString())
   if (record === undefined) {
     throw new BuildError(
-      `"${folder}" holds no site built by this program.`,
+      `"${folder}" holds no site built by Broadsheet.`,
       'Give the folder of a built site, or build one first with `broadsheet build`.',
     )
   }
@@ -70,21 +70,21 @@ function readStamp(folder: string): string {
 function refuseBuilding(folder: string): void {
   if (!existsSync(join(folder, lockName))) return
   throw new BuildError(
-    `A build is at work in "${folder}", or one was stopped in the middle.`,
-    'Wait until it is done, or build the site again, then publish.',
+    `A build is running in "${folder}", or one was interrupted.`,
+    'Wait for it to finish, or build the site again, then publish.',
   )
 }
 
 function toChanged(folder: string): BuildError {
   return new BuildError(
-    `The site in "${folder}" was built anew while it was published.`,
-    'Publish it again: what is there already is not sent twice.',
+    `The site in "${folder}" was rebuilt while it was being published.`,
+    'Publish it again: files that are already there are not sent again.',
   )
 }
 
 function toDamaged(folder: string, path: string): BuildError {
   return new BuildError(
-    `"${join(folder, path)}" is missing or damaged, so the site is not published any further.`,
+    `"${join(folder, path)}" is missing or damaged, so publishing stopped.`,
     'Build the site again, then publish.',
   )
 }

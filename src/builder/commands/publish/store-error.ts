@@ -20,7 +20,7 @@ interface Failure {
 
 type Words = (place: StorePlace, failure: Failure) => [message: string, hint: string]
 
-const again = 'Publish again later: what is there already is not sent twice.'
+const again = 'Publish again later: files that are already there are not sent again.'
 
 const wordsByName: readonly [names: string[], words: Words][] = [
   [
@@ -41,19 +41,19 @@ const wordsByName: readonly [names: string[], words: Words][] = [
     ['NoSuchBucket', 'InvalidBucketName'],
     (place) => [
       `${toStoreName(place)} has no bucket "${place.bucket}".`,
-      'Make it first, or check its name and --endpoint.',
+      'Create it first, or check its name and --endpoint.',
     ],
   ],
   [
     ['PermanentRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraintException'],
     (place) => [
-      `The bucket "${place.bucket}" lies in another region.`,
+      `The bucket "${place.bucket}" is in another region.`,
       'Give its region with --region, or set AWS_REGION.',
     ],
   ],
   [
     ['BadDigest', 'InvalidDigest', 'IncompleteBody', 'XAmzContentSHA256Mismatch'],
-    (place) => [`An upload did not arrive at ${toStoreName(place)} as it was sent.`, again],
+    (place) => [`An upload to ${toStoreName(place)} was corrupted on the way.`, again],
   ],
 ]
 
@@ -80,8 +80,8 @@ export function toStoreError(error: unknown, place: StorePlace): BuildError {
 /** Stops a run whose place another one has taken. */
 export function toOvertaken(cause?: unknown): BuildError {
   return new BuildError(
-    'Another run of publish has taken over this site, so this one stopped.',
-    'Let one run at a time publish; start this one again if its site is the newer one.',
+    'Another publish run has taken over this site, so this one stopped.',
+    'Publish from one run at a time; start this one again if its site is the newer one.',
     { cause },
   )
 }
@@ -101,7 +101,7 @@ function toOtherWords(place: StorePlace, failure: Failure): [string, string] {
   }
   if (status === 301 || status === 307) {
     return [
-      `The bucket "${place.bucket}" lies elsewhere (${said}).`,
+      `The bucket "${place.bucket}" is elsewhere (${said}).`,
       'Check --region and --endpoint.',
     ]
   }
@@ -109,7 +109,7 @@ function toOtherWords(place: StorePlace, failure: Failure): [string, string] {
     return [`${store} has no bucket "${place.bucket}" (${said}).`, 'Check its name and --endpoint.']
   }
   if (status === 429 || (status !== undefined && status >= 500)) {
-    return [`${store} is overloaded or in trouble (${said}, ${attempts} attempts).`, again]
+    return [`${store} is overloaded or failing (${said}, ${attempts} attempts).`, again]
   }
   if (unreachableCodes.has(code) || name === 'TimeoutError') {
     return [

@@ -109,13 +109,13 @@ describe('a search prints', () => {
 
 describe('what a query cannot mean is said in words', () => {
   test.each([
-    ['signs alone', '!!!', 1, 'nothing to search for'],
-    ['an empty quote', '""', 1, 'nothing to search for'],
-    ['nothing', '', 1, 'nothing to search for'],
+    ['signs alone', '!!!', 1, 'no letters or digits to search for'],
+    ['an empty quote', '""', 1, 'no letters or digits to search for'],
+    ['nothing', '', 1, 'no letters or digits to search for'],
     ['an open quote', '"春天', 0, 'quotation mark'],
     ['a field without a value', '春天 title:', 0, '"title:"'],
-    ['signs beside a word', '春天 ???', 0, 'neither letters nor numbers'],
-    ['five thousand letters', `春天 ${'x'.repeat(5_000)}`, 0, 'too long'],
+    ['signs beside a word', '春天 ???', 0, 'without letters or digits'],
+    ['five thousand letters', `春天 ${'x'.repeat(5_000)}`, 0, 'only its beginning'],
   ])('%s', async (_, query, code, words) => {
     const answer = await ask(await build(), query)
     expect(answer.err).toContain(words)

@@ -47,14 +47,15 @@ function toHitLines({ id, title, sourceUrl, snippet, ...hit }: FoundPost): strin
 }
 
 function toSentence(note: QueryNote): string {
-  if (note.code === 'value-missing') return `Nothing follows "${note.field}:", so it was left out.`
+  if (note.code === 'value-missing') return `Nothing follows "${note.field}:", so it was ignored.`
   return noteSentences[note.code]
 }
 
 const noteSentences: Record<Exclude<QueryNote['code'], 'value-missing'>, string> = {
-  'unclosed-quote': 'A quotation mark is not closed: the quote runs to the end.',
-  'nothing-searchable': 'There is nothing to search for: give a letter, a number or a character.',
-  'signs-ignored': 'A part of the query holds neither letters nor numbers and was left out.',
-  'too-many-clauses': 'The query has too many parts: the last ones were left out.',
-  'too-long': 'The query is too long and was cut.',
+  'unclosed-quote':
+    'A quotation mark is not closed: everything after it is searched for as one phrase.',
+  'nothing-searchable': 'There are no letters or digits to search for.',
+  'signs-ignored': 'A part without letters or digits was ignored.',
+  'too-many-clauses': 'Only the first 32 conditions are searched for.',
+  'too-long': 'The query is very long: only its beginning is searched for.',
 }

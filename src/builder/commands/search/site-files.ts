@@ -72,7 +72,7 @@ function parseFile<T>(path: string, bytes: Uint8Array, parse: (value: unknown) =
     if (cause instanceof SyntaxError) throw toDamaged(path, cause)
     if (!(cause instanceof ContractError)) throw cause
     throw new BuildError(
-      `${path} is not as this version of the program writes it: ${cause.message}.`,
+      `${path} was written by another version of Broadsheet or is damaged: ${cause.message}.`,
       'Build the site again.',
       { cause },
     )

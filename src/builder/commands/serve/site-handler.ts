@@ -88,7 +88,7 @@ async function answerElsewhere(pathname: string, exchange: Exchange): Promise<vo
 async function sendMissing(exchange: Exchange): Promise<void> {
   const html = await readPage(exchange.options, '404.html')
   exchange.response.statusCode = 404
-  if (html === undefined) exchange.response.end('There is no such page.')
+  if (html === undefined) exchange.response.end('Page not found.')
   else sendPage(exchange, html)
 }
 

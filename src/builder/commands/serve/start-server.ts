@@ -25,7 +25,7 @@ export async function startServer(
     const server = createServer(handler)
     if (await listen(server, { host, port: port + turn })) return toRunning(server, host)
   }
-  throw new BuildError(`There is no free port from ${port} on.`, 'Give another one with --port.')
+  throw new BuildError(`No port from ${port} up is free.`, 'Give another one with --port.')
 }
 
 async function listen(server: Server, place: { host: string; port: number }): Promise<boolean> {

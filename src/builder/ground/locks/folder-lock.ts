@@ -79,8 +79,8 @@ async function lockFolder(folder: string): Promise<FolderLock> {
     if (!(await staysAlive(holder, path)) && (await takeAway(path, holder))) continue
     const name = holder === undefined ? '' : ` (process ${holder.pid} on ${holder.host})`
     throw new BuildError(
-      `Another build${name} is at work in "${folder}".`,
-      'Wait until it is done, or stop it.',
+      `Another build${name} is running in "${folder}".`,
+      'Wait for it to finish, or stop it.',
     )
   }
 }

@@ -22,7 +22,7 @@ export async function verifyAddresses(
     const bucket = await site.readJson('addresses', hash, parseOldAddressBucket)
     for (const [key, ordinal] of bucket?.posts ?? []) {
       const isFound = toBucketNumber(key, buckets.length) === at
-      if (!isFound) faults.push(`old addresses ${hash}: "${key}" is never looked for there`)
+      if (!isFound) faults.push(`old addresses ${hash}: "${key}" is in the wrong file`)
       if (ordinal >= timeline.rows)
         faults.push(`old addresses ${hash}: there is no post ${ordinal}`)
     }

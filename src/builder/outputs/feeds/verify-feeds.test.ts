@@ -26,7 +26,7 @@ test.each([
   [
     'a JSON Feed without entries',
     (out: string) => edit(join(out, feedPath('json')), '"items"', '"posts"'),
-    [/^feeds\/feed\.json: it is no JSON Feed 1\.1/],
+    [/^feeds\/feed\.json: it is not a JSON Feed 1\.1/],
   ],
   [
     'a list of feeds that names another one',

@@ -31,7 +31,7 @@ export async function verifyFeeds(manifest: Manifest, site: BuiltSite): Promise<
 function findFault(path: string, text: string): string | undefined {
   if (/\.(?:xml|opml)$/.test(path)) return findXmlFault(text)
   try {
-    return v.safeParse(jsonFeed, JSON.parse(text)).success ? undefined : 'it is no JSON Feed 1.1'
+    return v.safeParse(jsonFeed, JSON.parse(text)).success ? undefined : 'it is not a JSON Feed 1.1'
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

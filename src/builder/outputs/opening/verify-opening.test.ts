@@ -55,22 +55,22 @@ test.each<[string, (newest: TimelineShard[]) => TimelineShard[], string]>([
   [
     'a copied row says something else',
     (newest) => newest.map((shard) => ({ ...shard, rows: shard.rows.map(toOther) })),
-    'opening: its rows from 16 on are not those of the timeline',
+    'opening: its rows from 16 on differ from the timeline',
   ],
   [
     'a copied row is missing',
     (newest) => newest.map((shard, at) => ({ ...shard, rows: shard.rows.slice(at === 0 ? 1 : 0) })),
-    'opening: its rows from 16 on are not those of the timeline',
+    'opening: its rows from 16 on differ from the timeline',
   ],
   [
     'a copy names other packs',
     (newest) => newest.map((shard) => ({ ...shard, packs: shard.packs.slice(1) })),
-    'opening: its rows from 16 on are not those of the timeline',
+    'opening: its rows from 16 on differ from the timeline',
   ],
   [
     'a copy stands where no shard begins',
     ([first, ...rest]) => (first === undefined ? [] : [{ ...first, firstOrdinal: 15 }, ...rest]),
-    'opening: its rows from 15 on are not those of the timeline',
+    'opening: its rows from 15 on differ from the timeline',
   ],
   ['the newest copy is missing', (newest) => newest.slice(0, 1), 'rows after its newest ones'],
 ])('names an opening in which %s', async (_, toChanged, fault) => {
@@ -102,7 +102,7 @@ test('names an opening with another byte, and looks at the rest all the same', a
   bytes[9] = (bytes[9] ?? 0) ^ 4
   await writeFile(site.path, bytes)
   expect((await verifySite(site.out)).faults).toEqual([
-    expect.stringMatching(/opening.*not those its name promises/),
+    expect.stringMatching(/opening.*its bytes do not match its name/),
   ])
 })
 

@@ -44,7 +44,7 @@ async function verifyNewest(
     const at = copy.firstOrdinal / timeline.rowsPerShard
     const shard = Number.isInteger(at) ? await readShard(at, timeline, site) : undefined
     if (JSON.stringify(shard) !== JSON.stringify(copy)) {
-      faults.push(`opening: its rows from ${copy.firstOrdinal} on are not those of the timeline`)
+      faults.push(`opening: its rows from ${copy.firstOrdinal} on differ from the timeline`)
     }
   }
   return faults

@@ -140,9 +140,8 @@ describe('N7 what is wrong with a kept picture is said, and the post is shown wi
       await rm(path)
       await mkdir(path)
     },
-    'is no picture': (path: string) => writeFile(path, '<script>alert(1)</script>'),
-    'does not hold what its name promises': (path: string) =>
-      copyFile(join(pictures, ownFile('jpg')), path),
+    'is not a picture': (path: string) => writeFile(path, '<script>alert(1)</script>'),
+    'does not match its name': (path: string) => copyFile(join(pictures, ownFile('jpg')), path),
   } as const
   let names: string[] = []
   const ownFile = (type: string) => names.find((name) => name.endsWith(`.${type}`)) ?? ''

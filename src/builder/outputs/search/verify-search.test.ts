@@ -84,5 +84,5 @@ test('names a segment with a block of another build', async () => {
   const block = segment && searchBlockPath(segment.id, 0)
   await copyFile(join(other.out, block ?? ''), join(site.out, site.first))
   const { faults } = await verifySite(site.out)
-  expect(faults).toEqual([expect.stringContaining('not those its name promises')])
+  expect(faults).toEqual([expect.stringContaining('its blocks do not match its name')])
 })

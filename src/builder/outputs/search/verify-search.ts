@@ -49,7 +49,7 @@ async function verifySegment(
   }
   // A block of another build is whole by itself.
   if (isWhole && toFileHash(hash.digest()) !== id) {
-    faults.push(`data/search/${id}: its blocks are not those its name promises`)
+    faults.push(`data/search/${id}: its blocks do not match its name`)
   }
   return faults
 }
@@ -61,7 +61,7 @@ function findBlockFault(
   try {
     const { kind, number } = readFrame(bytes, path)
     const isRight = number === block && (kind === frameKinds.terms) === isTerms
-    return isRight ? undefined : `${path}: holds another block`
+    return isRight ? undefined : `${path}: contains another block`
   } catch (error) {
     const text = toFaultText(error)
     return text.includes(path) ? text : `${path}: ${text}`

@@ -56,7 +56,9 @@ async function verifyPacks(
     }
   }
   if (shard.rows.some(({ id }, at) => ids.get(shard.firstOrdinal + at) !== id)) {
-    faults.push(`timeline shard at ${shard.firstOrdinal}: its packs hold other posts than its rows`)
+    faults.push(
+      `timeline shard at ${shard.firstOrdinal}: its packs and its rows hold different posts`,
+    )
   }
   return faults
 }

@@ -162,20 +162,20 @@ function listWarnings(facts: {
   const warn = (reason: string, hint: string) => warnings.push({ field: 'body', reason, hint })
   if (facts.refusedCharacters !== undefined) {
     warn(
-      `What the rules of its host call page chrome is most of the text (${facts.refusedCharacters} characters), so it is kept.`,
-      'Nothing to do: nothing is left out. Look at the source file if menus or lists stand in the article.',
+      `The rules for its host would remove most of the text as page chrome (${facts.refusedCharacters} characters), so it is kept.`,
+      'Nothing to do: nothing was removed. Check the source file if menus or lists appear in the article.',
     )
   }
   if (facts.isFlattened) {
     warn(
-      'Elements lie so deep inside one another that the inner ones are flattened.',
-      'Nothing to do: the text is kept. Look at the source file if the layout matters.',
+      'Elements are nested too deeply, so the inner ones were flattened.',
+      'Nothing to do: the text is kept. Check the source file if the layout matters.',
     )
   }
   if (facts.parts > 1) {
     warn(
-      `The article is too long to be shown at once and comes in ${facts.parts} parts.`,
-      'Nothing to do: readers unfold the rest.',
+      `The article is too long to be shown at once, so it is shown in ${facts.parts} parts.`,
+      'Nothing to do: readers can show the rest.',
     )
   }
   return warnings

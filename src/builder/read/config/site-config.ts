@@ -26,7 +26,7 @@ export type ParseConfig = (bytes: Uint8Array, file: string) => Promise<ReadSiteC
 
 /** No settings, and the reason; `file` is how problems call them. */
 export function toBroken(file: string, reason: string): ReadSiteConfig {
-  const hint = 'Mend the file, or give title and time zone on the command line.'
+  const hint = 'Fix the file, or give title and time zone on the command line.'
   const sentence = `The site's settings are not used as a whole: ${reason}.`
   return { config: {}, problems: [{ file, severity: 'warning', reason: sentence, hint }] }
 }

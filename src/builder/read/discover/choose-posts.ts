@@ -58,7 +58,7 @@ function explainNoLoosePost(path: WalkedPath, hasPostFolders: boolean): string |
   if (hidden !== undefined) return `"${hidden}" begins with an underscore`
   if (!markdownName.test(name)) return 'HTML files are posts only below _posts or archived'
   if (hasPostFolders) {
-    return /^\d{4}-\d{2}-\d{2}-/.test(name) ? undefined : 'it does not lie below _posts or archived'
+    return /^\d{4}-\d{2}-\d{2}-/.test(name) ? undefined : 'it is not below _posts or archived'
   }
   return noPostName.test(name) ? 'its name is that of a page about the folder' : undefined
 }

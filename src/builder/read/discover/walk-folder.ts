@@ -105,7 +105,7 @@ function explainSkip(name: string, kind: EntryKind, depth: number): string | und
   if (kind === 'special') return 'it is neither a file nor a folder'
   if (name.startsWith('.')) return 'its name begins with a dot'
   if (kind === 'file') return undefined
-  if (depth >= maxFolderDepth) return `it lies more than ${maxFolderDepth} folders deep`
-  if (depth === 1 && name === pictureFolderName) return 'it holds the pictures of the posts'
-  return notEntered.has(name) ? 'it holds packages of a program' : undefined
+  if (depth >= maxFolderDepth) return `it is more than ${maxFolderDepth} folders deep`
+  if (depth === 1 && name === pictureFolderName) return 'it contains the pictures of the posts'
+  return notEntered.has(name) ? 'it contains packages of a program' : undefined
 }

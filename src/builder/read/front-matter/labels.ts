@@ -58,14 +58,14 @@ export function parseSourceUrl(field: FieldValue): Parsed<string> {
   const note = {
     field: 'from',
     line: field.line,
-    hint: 'Write the whole address of the original article, beginning with https:// or http://.',
+    hint: 'Write the full address of the original article, beginning with https:// or http://.',
   }
   if (!URL.canParse(text)) {
-    return { error: { ...note, reason: `\`from\` is no web address: "${text.slice(0, 80)}".` } }
+    return { error: { ...note, reason: `\`from\` is not a web address: "${text.slice(0, 80)}".` } }
   }
   const url = new URL(text)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    const reason = `\`from\` is an address of kind "${url.protocol}", which is not linked to.`
+    const reason = `\`from\` is a "${url.protocol}" address, which is not linked to.`
     return { error: { ...note, reason } }
   }
   if (/^https?:\/\/[^\s"<>\\]+$/i.test(text)) return { value: text }

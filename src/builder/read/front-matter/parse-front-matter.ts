@@ -28,7 +28,7 @@ export function parseFrontMatter(yaml: string, firstLine: number): Parsed<FrontM
   const note = {
     field: findKey(yaml, strict.fault.line),
     line: firstLine + strict.fault.line - 1,
-    hint: 'Put the text in single quotes, with each quote inside doubled.',
+    hint: 'Put the text in single quotes, and double each single quote inside it.',
   }
   if (fields.size === 0) return { error: { ...note, field: 'frontMatter', reason } }
   const names = leftOut.map((key) => `\`${key}\``).join(', ')
@@ -49,7 +49,7 @@ function toRepeatedNote(key: string, fields: Fields): PostNote {
   return {
     field: key,
     ...(line === undefined ? {} : { line }),
-    reason: `\`${key}\` stands in the front matter more than once; the last one counts.`,
+    reason: `\`${key}\` occurs more than once in the front matter; the last one is used.`,
     hint: 'Keep one of them.',
   }
 }

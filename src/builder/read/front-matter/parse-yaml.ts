@@ -78,7 +78,7 @@ function toFields(document: Document.Parsed, source: YamlText): StrictFields {
   const repeated: string[] = []
   if (root === null) return { fields, repeated }
   try {
-    if (!isMap(root)) throw new UnwantedYaml('It is not a list of keys', root.range[0])
+    if (!isMap(root)) throw new UnwantedYaml('It is not a mapping of keys to values', root.range[0])
     refuseProperties(root)
     for (const pair of root.items) {
       const key = toKey(pair.key)

@@ -18,8 +18,8 @@ describe('front matter', () => {
     ['is missing', 'title: x\n', 'The file has no front matter.'],
     ['comes after a blank line', '\n---\na: 1\n---\n', 'The file has no front matter.'],
     ['is missing in an empty file', '', 'The file has no front matter.'],
-    ['never ends', '---\na: 1\nbody', 'The front matter begins with `---` and never ends.'],
-    ['is a lonely rule', '---', 'The front matter begins with `---` and never ends.'],
+    ['never ends', '---\na: 1\nbody', 'The front matter begins with `---` but does not end.'],
+    ['is a lonely rule', '---', 'The front matter begins with `---` but does not end.'],
     ['is TOML', '+++\na = 1\n+++\n', 'The front matter is not YAML: it begins with `+++`.'],
   ])('that %s is a problem', (_, text, reason) => {
     expect(splitFrontMatter(text).error).toMatchObject({ field: 'frontMatter', line: 1, reason })

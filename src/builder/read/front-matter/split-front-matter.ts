@@ -39,7 +39,7 @@ export function splitFrontMatter(text: string): Parsed<SplitPost> {
     error: {
       field: 'frontMatter',
       line: 1,
-      reason: 'The front matter begins with `---` and never ends.',
+      reason: 'The front matter begins with `---` but does not end.',
       hint: 'Write a line `---` after the last key.',
     },
   }

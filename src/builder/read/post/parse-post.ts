@@ -151,12 +151,12 @@ function pickTitle({ written, head, file }: TitleSources, notes: PostNote[]): st
   }
   const note = { field: 'title', hint: 'Write a `title`.' }
   if (head.title !== undefined) {
-    notes.push({ ...note, reason: 'There is no title; that of the heading link is used.' })
+    notes.push({ ...note, reason: 'There is no title; the text of the heading link is used.' })
     return head.title
   }
   const slug = parseSlug(file.fileName)
   if (slug === undefined) {
-    notes.push({ ...note, reason: 'There is no title, nor one in the file name.' })
+    notes.push({ ...note, reason: 'There is no title, and none in the file name.' })
     return undefined
   }
   notes.push({ ...note, reason: 'There is no title; the file name is used.' })
@@ -168,7 +168,7 @@ function toMoreAuthorsNote(fields: Fields, more: number): PostNote {
     field: 'author',
     ...toLine(fields, 'author'),
     reason: `There are ${more + 1} authors; the first one is shown.`,
-    hint: 'Nothing needs to be done; the others are kept with the post.',
+    hint: 'Nothing to do: the others are kept with the post.',
   }
 }
 

@@ -52,15 +52,15 @@ function readBytes({ path, file }: PostFile): Bytes {
     descriptor = openSync(path, flags)
     const status = fstatSync(descriptor)
     if (!status.isFile()) {
-      return problem('It is not a regular file.', 'Replace it by the file that is meant.')
+      return problem('It is not a regular file.', 'Replace it with a regular file.')
     }
     if (status.size > maxBytes) {
-      return problem('The file is larger than 32 MB.', 'Take embedded data out of the text.')
+      return problem('The file is larger than 32 MB.', 'Remove embedded data from the text.')
     }
     return { bytes: readFileSync(descriptor) }
   } catch (error) {
     const reason = `The file cannot be read (${toErrorCode(error)}).`
-    return problem(reason, 'Check that it still exists and may be read.')
+    return problem(reason, 'Check that it still exists and is readable.')
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }

@@ -16,9 +16,10 @@ export function toSizeLines(size: SiteSize): string[] {
   const lines = [`${files} files, ${toSizeText(bytes)}; the largest: ${toSizeText(largest.bytes)}`]
   if (files > cloudflare.files) lines.push(toFilesWarning(size))
   if (largest.bytes > cloudflare.fileBytes) {
-    lines.push(`warning: ${largest.path} is larger than the 25 MiB that Cloudflare Pages takes.`)
+    lines.push(`warning: ${largest.path} is larger than the 25 MiB that Cloudflare Pages allows.`)
   }
-  if (bytes > github.bytes) lines.push('warning: the site is larger than the 1 GB of GitHub Pages.')
+  if (bytes > github.bytes)
+    lines.push('warning: the site is larger than the 1 GB that GitHub Pages allows.')
   return lines
 }
 
@@ -30,6 +31,6 @@ function toFilesWarning({ files, pages }: SiteSize): string {
       ? `\`--pages latest:${fitting}\` fits`
       : pages >= over
         ? '`--pages none` fits'
-        : `also \`--pages none\` leaves ${files - pages}: take another host`
-  return `warning: ${files} files are more than the 20,000 that Cloudflare Pages takes free of charge; ${way}.`
+        : `also \`--pages none\` leaves ${files - pages}: use another host`
+  return `warning: ${files} files are more than the 20,000 that Cloudflare Pages allows for free; ${way}.`
 }

@@ -30,8 +30,10 @@ describe('toSizeLines', () => {
   test('names a file and a site that are too large', () => {
     const largest = { path: 'data/images/a.png', bytes: 25 * 1024 * 1024 + 1 }
     const lines = toSizeLines({ ...small, bytes: 2e9, largest }).join('\n')
-    expect(lines).toContain('data/images/a.png is larger than the 25 MiB')
-    expect(lines).toContain('larger than the 1 GB of GitHub Pages')
+    expect(lines).toContain(
+      'data/images/a.png is larger than the 25 MiB that Cloudflare Pages allows',
+    )
+    expect(lines).toContain('larger than the 1 GB that GitHub Pages allows')
   })
 })
 

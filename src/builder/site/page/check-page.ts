@@ -31,7 +31,7 @@ export function assertSafePage(path: string, html: string): void {
   if (fault === undefined) return
   throw new BuildError(
     `${path} was not written: ${fault}.`,
-    'This is a fault of the program; please report it.',
+    'This is a bug in Broadsheet; please report it.',
   )
 }
 

@@ -36,7 +36,7 @@ export function toPageShell(
     if (template.split(mark).length !== 2) {
       throw new BuildError(
         `The page of the reader does not hold ${mark} exactly once.`,
-        'Build the reader again; its page and this builder belong together.',
+        'Build the reader again; its page and this builder must be of the same version.',
       )
     }
   }

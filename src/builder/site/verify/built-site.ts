@@ -111,7 +111,7 @@ export class BuiltSite {
     const bytes = await this.read(path)
     if (bytes === undefined) return undefined
     if (toFileHash(createHash('sha256').update(bytes).digest()) === hash) return bytes
-    this.note(path, 'the bytes are not those its name promises')
+    this.note(path, 'its bytes do not match its name')
     return undefined
   }
 }

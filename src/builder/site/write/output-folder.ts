@@ -16,7 +16,7 @@ export async function openOutputFolder(out: string, inputs: string[]): Promise<v
     await makeFolder(out)
   } else if (!names.includes(markerPath) || (await readMarker(out)) === undefined) {
     throw new BuildError(
-      `"${out}" holds files that are not a Broadsheet site, so nothing was written.`,
+      `"${out}" contains files that are not a Broadsheet site, so nothing was written.`,
       'Give an empty or new folder with --out, or empty this one yourself.',
     )
   }
@@ -31,7 +31,7 @@ export async function openCacheFolder(cache: string, others: string[]): Promise<
   for (const other of others) {
     if (isInside(path, await toRealPath(resolve(other)))) {
       throw new BuildError(
-        `The folder of the cache "${cache}" lies inside "${other}".`,
+        `The cache folder "${cache}" is inside "${other}".`,
         'Give a folder elsewhere with --cache.',
       )
     }
@@ -113,13 +113,13 @@ async function refuseOverlap(out: string, inputs: string[]): Promise<void> {
     const posts = await toRealPath(resolve(input))
     if (isInside(site, posts)) {
       throw new BuildError(
-        `The output folder "${out}" lies inside the folder of posts "${input}".`,
+        `The output folder "${out}" is inside the folder of posts "${input}".`,
         'Give a folder elsewhere with --out: a site among the posts would be read as posts.',
       )
     }
     if (isInside(posts, site)) {
       throw new BuildError(
-        `The folder of posts "${input}" lies inside the output folder "${out}".`,
+        `The folder of posts "${input}" is inside the output folder "${out}".`,
         'Give a folder elsewhere with --out: posts are never mixed with built files.',
       )
     }
@@ -147,7 +147,7 @@ export function toUnwritable(out: string, cause: unknown): BuildError {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
   return new BuildError(
     `Cannot write to "${out}"${code}.`,
-    'Check that the folder may be written and that the disk has room.',
+    'Check that the folder is writable and that the disk has space.',
     { cause },
   )
 }

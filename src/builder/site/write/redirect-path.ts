@@ -30,7 +30,7 @@ export function toRedirectPath(address: string): RedirectPath {
     : address.replace(/(?:\.html)?$/, '.html')
   const names = path.split('/')
   const [first = ''] = names
-  if (ownNames.has(first.toLowerCase())) return { fault: 'the site has a file of its own there' }
+  if (ownNames.has(first.toLowerCase())) return { fault: 'the site has another file there' }
   const fault = names.map(findNameFault).find((found) => found !== undefined)
   if (fault !== undefined) return { fault }
   return Buffer.byteLength(path) > longest.path ? { fault: 'it is too long' } : { path }
@@ -44,10 +44,10 @@ export function isRedirectPath(path: string): boolean {
 
 function findNameFault(name: string): string | undefined {
   if (name === '' || /^\.|[. ]$|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\]/u.test(name)) {
-    return `not every file system takes the name "${name}"`
+    return `not every file system allows the name "${name}"`
   }
   if (device.test(name)) return `"${name}" is a device on Windows`
-  return Buffer.byteLength(name) > longest.name ? `"${name}" is too long a name` : undefined
+  return Buffer.byteLength(name) > longest.name ? `the name "${name}" is too long` : undefined
 }
 
 /** What two paths have in common that are one on some file system. */

@@ -12,7 +12,7 @@ export async function readSiteBase(folder: string): Promise<string> {
   const base = /<meta name="broadsheet-base" content="(\/(?:[\w.~-]+\/)*)"/.exec(html)?.[1]
   if (base !== undefined) return base
   throw new BuildError(
-    `"${folder}" holds no site built by this program.`,
+    `"${folder}" holds no site built by Broadsheet.`,
     'Build one first with `broadsheet build`.',
   )
 }

@@ -152,10 +152,14 @@ describe('folders that are refused, untouched', () => {
     const posts = join(home, 'harbour')
     const folders = [posts]
     await expect(buildTestSite({ folders, out: join(posts, 'site') })).rejects.toThrow(
-      'lies inside',
+      'is inside the folder of posts',
     )
-    await expect(buildTestSite({ folders, out: posts })).rejects.toThrow('lies inside')
-    await expect(buildTestSite({ folders, out: home })).rejects.toThrow('lies inside')
+    await expect(buildTestSite({ folders, out: posts })).rejects.toThrow(
+      'is inside the folder of posts',
+    )
+    await expect(buildTestSite({ folders, out: home })).rejects.toThrow(
+      'is inside the output folder',
+    )
     expect([...(await readFolder(home)).keys()]).toEqual(Object.keys(one))
   })
 

@@ -6,39 +6,45 @@ interface Words {
   hint: string
 }
 
-const later = 'A later run asks for it again.'
+const later = 'A later run tries it again.'
 const elsewhere = 'Look for it in the Internet Archive.'
 
 const words: Readonly<Record<FailureReason, Words>> = {
   address: {
-    reason: 'The address is none that pictures are fetched from.',
-    hint: 'Only http and https on their usual ports are, without user names.',
+    reason: 'Pictures are not fetched from such an address.',
+    hint: 'Only http and https addresses on default ports, without user names, are fetched.',
   },
   privateNetwork: {
-    reason: 'The address leads into a private network.',
-    hint: 'It is not followed: nobody but this network should be told what lies there.',
+    reason: 'The address points into a private network.',
+    hint: 'It is never requested, so that posts cannot probe the network of this machine.',
   },
-  unknownHost: { reason: 'The host is not known any more.', hint: elsewhere },
+  unknownHost: { reason: 'The host name cannot be resolved.', hint: elsewhere },
   connection: { reason: 'The host could not be reached.', hint: later },
   timeout: {
-    reason: 'The host took too long.',
-    hint: 'A later run or a longer --timeout may help.',
+    reason: 'The host took too long to answer.',
+    hint: 'Run the command again, or with a longer --timeout.',
   },
-  status: { reason: 'The host did not give the picture.', hint: elsewhere },
-  redirects: { reason: 'The host sends from one address to the next.', hint: elsewhere },
-  cutOff: { reason: 'The picture was cut off on its way.', hint: later },
-  encoded: { reason: 'The host sent packed bytes, unasked.', hint: 'They are not unpacked.' },
-  notPicture: { reason: 'What came is no picture.', hint: elsewhere },
+  status: { reason: 'The host did not return the picture.', hint: elsewhere },
+  redirects: { reason: 'The host redirects too often.', hint: elsewhere },
+  cutOff: { reason: 'The download was cut off.', hint: later },
+  encoded: {
+    reason: 'The host sent a compressed response that was not asked for.',
+    hint: 'Such responses are not decompressed.',
+  },
+  notPicture: { reason: 'The response is not a picture.', hint: elsewhere },
   drawing: {
-    reason: 'It is an SVG, which is a document that may hold anything.',
-    hint: 'It stays where it is, and is shown from there.',
+    reason: 'It is an SVG, which can contain scripts.',
+    hint: 'It is not stored; readers load it from its host.',
   },
-  tooLarge: { reason: 'The picture is too large.', hint: 'A larger --max-bytes may help.' },
+  tooLarge: {
+    reason: 'The picture is too large.',
+    hint: 'Run the command again with a larger --max-bytes.',
+  },
   tooManyPixels: {
     reason: 'The picture has too many pixels for a browser.',
-    hint: 'It stays where it is.',
+    hint: 'It is not stored.',
   },
-  broken: { reason: 'The picture cannot be read.', hint: elsewhere },
+  broken: { reason: 'The picture cannot be decoded.', hint: elsewhere },
 }
 
 const passingHint: Readonly<Record<string, string>> = { '403': later, '429': later, '503': later }
@@ -54,9 +60,9 @@ export function toFailureWords({ reason, detail }: PictureFailure): Words {
 
 /** Why a host was left before all its addresses were asked for, as a part of a sentence. */
 export const stopWords: Readonly<Record<HostStop, string>> = {
-  addresses: 'as many as one run asks a host for',
-  time: 'as long as one run stays with a host',
-  failures: 'it failed again and again',
-  pause: 'it asked for a long pause',
-  total: 'there is no more room, see --max-total',
+  addresses: 'request limit of one run reached (--max-per-host)',
+  time: 'time limit of one run reached (--host-minutes)',
+  failures: 'the host failed repeatedly',
+  pause: 'the host asked for a long pause',
+  total: 'size limit reached (--max-total)',
 }
