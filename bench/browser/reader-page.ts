@@ -1,34 +1,98 @@
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright'
 import { findBrowser } from '../../scripts/browser.ts'
-import { TrafficMeter } from './traffic.ts'
+import { installProbe } from './page-probe.ts'
+
+/** Requests and their bytes over the wire, headers included. */
+export interface TrafficCount {
+  requests: number
+  bytes: number
+}
+
+/** By what a file is for. `page`: the document, styles and icons. */
+export type Traffic = Record<'script' | 'data' | 'page', TrafficCount>
 
 /** A fresh reader: new profile, empty caches, nothing leaves the machine. */
 export interface ReaderPage {
   page: Page
   session: CDPSession
-  traffic: TrafficMeter
-  close(): Promise<void>
+  /** What the page has fetched from its own host since the last call. */
+  takeTraffic(): Traffic
 }
 
 /** Starts the browser. @throws Error when there is none. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === undefined) throw new Error('no browser; set BROADSHEET_BROWSER')
-  // Names of other hosts lead nowhere. Playwright's own way to cut them off would send every request through two more processes,
-  // and turn the browser's cache off.
+  // Names of other hosts lead nowhere. Playwright's interception would turn the browser's cache off.
   const onlyHere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
   return chromium.launch({ executablePath, args: ['--no-sandbox', onlyHere] })
 }
 
-/** Opens an empty page on a wide screen, its traffic counted from now on. */
-export async function openReaderPage(browser: Browser, siteUrl: string): Promise<ReaderPage> {
+/** Opens an empty page on a wide screen, its traffic counted from now on, and closes it after use. */
+export async function withReaderPage<T>(
+  browser: Browser,
+  siteUrl: string,
+  use: (reader: ReaderPage) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' })
-  // What evaluates in the page was compiled with names kept; the mark that needs is missing there.
-  await context.addInitScript('globalThis.__name = (target) => target')
-  const page = await context.newPage()
-  const session = await context.newCDPSession(page)
-  const traffic = await TrafficMeter.start(session, siteUrl)
-  return { page, session, traffic, close: () => context.close() }
+  try {
+    // What runs in the page was compiled with names kept, which calls a function that is not there.
+    await context.addInitScript('globalThis.__name = (target) => target')
+    await context.addInitScript(installProbe)
+    const page = await context.newPage()
+    const session = await context.newCDPSession(page)
+    return await use({ page, session, takeTraffic: await countTraffic(session, siteUrl) })
+  } finally {
+    await context.close()
+  }
+}
+
+/** The same, with the timeline on the screen and nothing loading any more. */
+export async function withTimeline<T>(
+  browser: Browser,
+  siteUrl: string,
+  use: (reader: ReaderPage) => Promise<T>,
+): Promise<T> {
+  return withReaderPage(browser, siteUrl, async (reader) => {
+    await reader.page.goto(siteUrl)
+    await waitForRows(reader.page)
+    await waitForQuiet(reader.page)
+    return use(reader)
+  })
+}
+
+async function countTraffic(session: CDPSession, siteUrl: string): Promise<() => Traffic> {
+  const kinds = new Map<string, keyof Traffic>()
+  const makeTraffic = (): Traffic => ({
+    script: { requests: 0, bytes: 0 },
+    data: { requests: 0, bytes: 0 },
+    page: { requests: 0, bytes: 0 },
+  })
+  let traffic = makeTraffic()
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (request.url.startsWith(siteUrl)) kinds.set(requestId, toKind(request.url))
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId)
+    // Files out of the browser's cache cost nothing on the wire.
+    if (kind === undefined || encodedDataLength === 0) return
+    traffic[kind].requests++
+    traffic[kind].bytes += encodedDataLength
+  })
+  await session.send('Network.enable')
+  return () => {
+    const taken = traffic
+    traffic = makeTraffic()
+    return taken
+  }
+}
+
+function toKind(url: string): keyof Traffic {
+  const { pathname } = new URL(url)
+  if (pathname.endsWith('.js')) return 'script'
+  // Beside our own data: what of Pagefind's index tells which posts match.
+  const data = /\/data\/|\/manifest\.json$|\.pf_(?:meta|index|filter)$|\/pagefind-entry\.json$/
+  return data.test(pathname) ? 'data' : 'page'
 }
 
 /** Waits until rows of the timeline with their text are on the screen. */
@@ -36,9 +100,9 @@ export async function waitForRows(page: Page): Promise<void> {
   await page.locator('article:not([aria-busy="true"]) a').first().waitFor()
 }
 
-/** Waits until nothing is on its way any more. */
+/** Waits until nothing is loading any more. */
 export async function waitForQuiet(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  // Lists draw more rows when the browser has time; let that pass before the next measurement.
+  // Lists draw more rows when the browser is idle; let that pass before the next measurement.
   await page.waitForTimeout(600)
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { planArchive, type ArchiveOptions, type CollectionPlan } from './plan/archive-plan.ts'
 import { makePostFile, type PostFile } from './post-file.ts'
 
 /**
- * All files of an archive, one after another: for each collection its `_config.yml`, then exactly its share of `size`
- * posts. The same options give the same files, byte for byte; nothing is kept between them.
+ * All files of an archive, one after another: for each collection its `_config.yml`, then exactly
+ * its share of `size` posts. The same options give the same files, byte for byte.
  */
 export function* makeArchiveFiles(options: ArchiveOptions): Generator<PostFile> {
   const archive = planArchive(options)
@@ -16,13 +17,19 @@ export function* makeArchiveFiles(options: ArchiveOptions): Generator<PostFile> 
   }
 }
 
-function makeConfigFile({ recipe }: CollectionPlan): PostFile {
-  const lines = [
-    `name: ${recipe.title}`,
-    `description: ${recipe.description}`,
-    `baseurl: "/${recipe.name}"`,
-    'permalink: /:year-:month-:day/:title/',
-    'future: false',
-  ]
-  return { path: `${recipe.name}/_config.yml`, text: `${lines.join('\n')}\n` }
+/** Tells archives apart: the same digest, the same paths and bytes. */
+export function digestFiles(options: ArchiveOptions): string {
+  const hash = createHash('sha256')
+  for (const { path, text } of makeArchiveFiles(options)) hash.update(`${path}\n${text}\n`)
+  return hash.digest('hex')
+}
+
+function makeConfigFile({ recipe: { name, title, description } }: CollectionPlan): PostFile {
+  const text = `name: ${title}
+description: ${description}
+baseurl: "/${name}"
+permalink: /:year-:month-:day/:title/
+future: false
+`
+  return { path: `${name}/_config.yml`, text }
 }

@@ -2,7 +2,8 @@ import { writeBody } from './bodies/write-body.ts'
 import type { ArchivePlan, CollectionPlan } from './plan/archive-plan.ts'
 import { toDateText } from './plan/moment.ts'
 import { drawFacts, makePostRandom, type PostFacts } from './plan/post-facts.ts'
-import type { Repeats } from './plan/source.ts'
+import type { CollectionRecipe } from './plan/recipe.ts'
+import type { Random } from './random.ts'
 
 /** One file of an archive. */
 export interface PostFile {
@@ -11,14 +12,14 @@ export interface PostFile {
   text: string
 }
 
-type Role = keyof Repeats | 'first'
+type Role = keyof CollectionRecipe['repeats'] | 'first'
 
 /** Characters of a title that the mirror keeps in a file name. */
 const fileNameCharacters = 50
 
 /**
- * Writes the file with a number of a collection. Odd numbers may repeat the post before them, so any file can be
- * written without the others.
+ * Writes the file with a number of a collection. Odd numbers may repeat the post before them, so
+ * any file can be written without the others.
  */
 export function makePostFile(
   archive: ArchivePlan,
@@ -28,22 +29,19 @@ export function makePostFile(
   const role = drawRole(archive, collection, number)
   const original = role === 'first' ? number : number - 1
   const random = makePostRandom(archive, collection, original)
-  const first = drawPlacedFacts(archive, collection, original, random)
+  const first = drawNumberedFacts(archive, collection, { number: original, random })
   const facts = role === 'repost' ? toRepost(first, number) : first
   const prose = archive.writers[facts.script]
-  const body = writeBody({ facts, random, prose }, archive.options.profile)
-  const text = toPostText(
-    facts,
-    role === 'edition' ? `${body}${prose.sentence(random)}` : body,
-    collection,
-  )
+  let body = writeBody({ facts, random, prose }, archive.options.profile)
+  if (role === 'edition') body += prose.sentence(random)
   const next = drawRole(archive, collection, number + 1)
-  const isKeptTwice = role === 'first' && (next === 'copy' || next === 'edition')
-  const isCurrent =
-    role === 'copy' || role === 'edition'
-      ? false
-      : isKeptTwice || random.chance(collection.recipe.current)
-  return { path: toPath(facts, collection, isCurrent), text }
+  const isRepeat = role === 'copy' || role === 'edition'
+  const isRepeated = role === 'first' && (next === 'copy' || next === 'edition')
+  const isCurrent = !isRepeat && (isRepeated || random.chance(collection.recipe.current))
+  return {
+    path: toPath(facts, collection, isCurrent),
+    text: toPostText(facts, body, collection),
+  }
 }
 
 function drawRole(archive: ArchivePlan, collection: CollectionPlan, number: number): Role {
@@ -56,14 +54,13 @@ function drawRole(archive: ArchivePlan, collection: CollectionPlan, number: numb
   return share < copy + edition + repost ? 'repost' : 'first'
 }
 
-function drawPlacedFacts(
+function drawNumberedFacts(
   archive: ArchivePlan,
   collection: CollectionPlan,
-  number: number,
-  random: ReturnType<typeof makePostRandom>,
+  { number, random }: { number: number; random: Random },
 ): PostFacts {
   const facts = drawFacts(archive, collection, random)
-  // One title of fifty thousand real ones stops strict readers of YAML; every archive here has one as well.
+  // One title of fifty thousand real ones stops strict YAML parsers; every archive here has one.
   const breaksYaml = collection.recipe.ownTags && number % 50_000 === 4
   return breaksYaml ? { ...facts, breaksYaml, title: `${facts.title}\\智` } : facts
 }
@@ -71,38 +68,30 @@ function drawPlacedFacts(
 function toRepost(facts: PostFacts, number: number): PostFacts {
   const moment = facts.moment + (number % 97) * 3_600_000 + 61_000
   const epoch = facts.epoch === undefined || facts.epoch === 'NaN' ? {} : { epoch: String(moment) }
-  return {
-    ...facts,
-    moment,
-    ...epoch,
-    title: `（${number % 7 === 0 ? '全' : '更新'}）${facts.title}`,
-  }
+  const title = `（${number % 7 === 0 ? '全' : '更新'}）${facts.title}`
+  return { ...facts, moment, ...epoch, title }
 }
 
 function toPostText(facts: PostFacts, body: string, { recipe }: CollectionPlan): string {
   const feed = `[ ${facts.source.feed} ]`
   const title = facts.breaksYaml ? facts.title : facts.title.replaceAll('"', '\\"')
-  const head = [
-    '---',
-    'layout: post',
-    `title: "${title}"`,
-    `date: ${toDateText(facts.moment, facts.dateForm)}`,
-    `author: ${facts.author}`,
-    `from: ${facts.url}`,
-    `tags: ${facts.tags.length === 0 ? feed : `[ ${facts.tags.join(', ')} ]`}`,
-    ...(recipe.comments ? ['comments: True'] : []),
-    `categories: ${feed}`,
-    '---',
-  ]
-  if (facts.epoch === undefined) return `${head.join('\n')}\n\n${body}\n`
-  return `${head.join('\n')}\n<!--${facts.epoch}-->\n[${facts.title}](${facts.url})\n------\n\n<div>\n${body}\n</div>\n`
+  const head = `---
+layout: post
+title: "${title}"
+date: ${toDateText(facts.moment, facts.dateForm)}
+author: ${facts.author}
+from: ${facts.url}
+tags: ${facts.tags.length === 0 ? feed : `[ ${facts.tags.join(', ')} ]`}
+${recipe.comments ? 'comments: True\n' : ''}categories: ${feed}
+---`
+  if (facts.epoch === undefined) return `${head}\n\n${body}\n`
+  const link = `[${facts.title}](${facts.url})`
+  return `${head}\n<!--${facts.epoch}-->\n${link}\n------\n\n<div>\n${body}\n</div>\n`
 }
 
 function toPath(facts: PostFacts, { recipe }: CollectionPlan, isCurrent: boolean): string {
   const day = new Date(facts.moment).toISOString().slice(0, 10)
-  const name = Array.from(facts.title.replaceAll('/', '-'))
-    .slice(0, fileNameCharacters)
-    .join('')
-    .trim()
+  const characters = Array.from(facts.title.replaceAll('/', '-'))
+  const name = characters.slice(0, fileNameCharacters).join('').trim()
   return `${recipe.name}/${isCurrent ? '_posts' : `archived/${day}`}/${day}-${name}.md`
 }

@@ -1,14 +1,19 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Files below a folder and their bytes. */
-export function countFiles(folder: string): { files: number; bytes: number } {
-  let files = 0
-  let bytes = 0
+/** Files and their bytes. */
+export interface FileCount {
+  files: number
+  bytes: number
+}
+
+/** Files below a folder, or those of them that are wanted. */
+export function countFiles(folder: string, isWanted = (_name: string) => true): FileCount {
+  const count = { files: 0, bytes: 0 }
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    files++
-    bytes += statSync(join(entry.parentPath, entry.name)).size
+    if (!entry.isFile() || !isWanted(entry.name)) continue
+    count.files++
+    count.bytes += statSync(join(entry.parentPath, entry.name)).size
   }
-  return { files, bytes }
+  return count
 }

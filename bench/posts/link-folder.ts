@@ -1,35 +1,21 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
-/**
- * Repeats a folder of posts with hard links (copies where the file system knows no links between the two places).
- * Gives the number of posts. `keep` leaves files out; all others are linked, `_config.yml` included.
- */
-export function linkFolder(
-  from: string,
-  to: string,
-  keep: (file: string) => boolean = () => true,
-): number {
-  const made = new Set<string>()
-  let posts = 0
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name)
-    if (!entry.isFile() || !keep(file)) continue
-    const folder = join(to, relative(from, entry.parentPath))
-    if (!made.has(folder)) {
-      made.add(folder)
-      mkdirSync(folder, { recursive: true })
-    }
-    linkOrCopy(file, join(folder, entry.name))
-    if (entry.name.endsWith('.md')) posts++
-  }
-  return posts
+/** Repeats a folder with hard links, or with copies where the two places share no file system. */
+export function linkFolder(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  mkdirSync(dirname(to), { recursive: true })
+  const { status } = spawnSync('cp', ['-al', from, to], { stdio: 'ignore' })
+  if (status === 0) return
+  rmSync(to, { recursive: true, force: true })
+  cpSync(from, to, { recursive: true })
 }
 
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to)
-  } catch {
-    copyFileSync(from, to)
-  }
+/** All post files below a folder, in order. */
+export function listPosts(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+    .map((name) => join(folder, name))
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { digestFiles } from '../generate/archive-files.ts'
+import type { ArchiveOptions } from '../generate/plan/archive-plan.ts'
 import { writeArchive } from '../generate/write-archive.ts'
-import { linkFolder } from './link-folder.ts'
+import { linkFolder, listPosts } from './link-folder.ts'
 
 /** Posts to measure with. */
 export interface PostSet {
-  /** What the report calls them: `50,000 generated`, `real`. */
+  /** What the report calls them: `50,000 generated`, `6,003 real`. */
   name: string
   /** Post files in all folders. */
   size: number
@@ -18,45 +18,52 @@ export interface PostSet {
 /** From this size on articles are shortened: two gigabytes of posts instead of five. */
 const lightFrom = 500_000
 
-/** Makes a generated archive below `work`, or takes the one that an earlier run of the same generator left there. */
+/** Generates an archive below `work`, or takes the one that an earlier run of the same generator left there. */
 export function makeGeneratedSet(size: number, work: string): PostSet {
-  const folder = join(work, `posts-${size}`)
-  const mark = join(folder, 'complete')
-  const version = hashGenerator()
-  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== version) {
-    rmSync(folder, { recursive: true, force: true })
-    const profile = size >= lightFrom ? 'light' : 'full'
-    writeArchive(join(folder, 'archive'), { size, seed: 1, profile }, (posts) =>
-      console.log(`  ${posts} of ${size} posts written`),
-    )
-    writeFileSync(mark, version)
+  const archive = join(work, `posts-${size}`)
+  const mark = `${archive}.digest`
+  const options: ArchiveOptions = { size, seed: 1, profile: size >= lightFrom ? 'light' : 'full' }
+  // A generator that writes other posts makes another sample.
+  const digest = digestFiles({ ...options, size: 200 })
+  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== digest) {
+    rmSync(archive, { recursive: true, force: true })
+    writeArchive(archive, options)
+    writeFileSync(mark, digest)
   }
-  const archive = join(folder, 'archive')
-  return {
-    name: `${size.toLocaleString('en')} generated`,
-    size,
-    folders: readdirSync(archive).map((name) => join(archive, name)),
-  }
+  const folders = readdirSync(archive).map((name) => join(archive, name))
+  return { name: `${size.toLocaleString('en')} generated`, size, folders }
 }
 
 /** Links real posts into `work`, so that a post can be added without touching the folders they come from. */
-export function makeRealSet(folders: readonly string[], work: string): PostSet {
-  const target = join(work, 'posts-real')
-  rmSync(target, { recursive: true, force: true })
-  const linked = folders.map((folder) => {
-    const to = join(target, basename(resolve(folder)))
-    return { to, posts: linkFolder(folder, to) }
-  })
-  const size = linked.reduce((sum, { posts }) => sum + posts, 0)
-  return { name: `${size.toLocaleString('en')} real`, size, folders: linked.map(({ to }) => to) }
+export function makeRealSet(sources: readonly string[], work: string): PostSet {
+  const folders = sources.map((source) => join(work, 'posts-real', basename(resolve(source))))
+  for (const [at, folder] of folders.entries()) linkFolder(resolve(sources[at] ?? ''), folder)
+  const size = folders.flatMap(listPosts).length
+  return { name: `${size.toLocaleString('en')} real`, size, folders }
 }
 
-/** Another generator writes other posts: archives of an earlier one must not be taken for its work. */
-function hashGenerator(): string {
-  const folder = fileURLToPath(new URL('../generate', import.meta.url))
-  const hash = createHash('sha256')
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    if (/(?<!\.test)\.ts$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)))
-  }
-  return hash.digest('hex')
+const addedPost = `---
+layout: post
+title: "One more evening at the harbour"
+date: 2025-03-16T08:00:00.000Z
+author: Bench
+from: https://bench.example/one-more-evening
+tags: [ Bench ]
+categories: [ Bench ]
+---
+<!--1742112000000-->
+[One more evening at the harbour](https://bench.example/one-more-evening)
+------
+
+<div>
+<p>The last ferry leaves at ten, and the lamps along the quay are lit one after another.</p>
+</div>
+`
+
+/** Adds the newest post to a set; the function it gives takes it away again. */
+export function addPost({ folders: [folder = ''] }: PostSet): () => void {
+  const file = join(folder, '_posts', '2025-03-16-One more evening at the harbour.md')
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, addedPost)
+  return () => rmSync(file)
 }

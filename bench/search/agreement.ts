@@ -1,34 +1,40 @@
-import type { Agreement } from '../report/results.ts'
+/** How far a search agrees with the brute force. */
+interface Agreement {
+  /** Over all results, mean of all queries. */
+  recall: number
+  /** Mean of the queries that found something. */
+  precision: number
+  /** Queries whose result is that of the brute force, no more and no less. */
+  exact: number
+  /** Queries that found nothing, though something is there. */
+  empty: number
+}
 
-/**
- * How far answers agree with what is there: recall over all results, precision over the first `looked` of them, which is as far
- * as anybody reads.
- */
-export function toAgreement(
-  expected: readonly (readonly number[])[],
-  found: readonly (readonly number[])[],
-  looked = Infinity,
-): Agreement {
-  const total = { recall: 0, precision: 0, exact: 0, empty: 0 }
-  for (const [at, wanted] of expected.entries()) {
+/** Ordinals that each query finds. */
+export type Answers = readonly (readonly number[])[]
+
+/** Holds answers against the right ones; precision looks at the first `looked`, as far as anybody reads. */
+export function toAgreement(expected: Answers, found: Answers, looked = Infinity): Agreement {
+  const pairs = expected.map((wanted, at) => {
     const answer = found[at] ?? []
-    const wantedSet = new Set(wanted)
-    const hits = new Set(answer.filter((ordinal) => wantedSet.has(ordinal))).size
+    const right = new Set(wanted)
     const seen = answer.slice(0, looked)
-    const right = seen.filter((ordinal) => wantedSet.has(ordinal)).length
-    total.recall += wanted.length === 0 ? 1 : hits / wanted.length
-    total.precision += seen.length === 0 ? 0 : right / seen.length
-    if (hits === wanted.length && answer.length === wanted.length) total.exact++
-    if (answer.length === 0 && wanted.length > 0) total.empty++
-  }
-  const answered = expected.length - countEmpty(found, expected.length)
+    const hits = new Set(answer.filter((ordinal) => right.has(ordinal))).size
+    return {
+      recall: wanted.length === 0 ? 1 : hits / wanted.length,
+      precision: seen.filter((ordinal) => right.has(ordinal)).length / seen.length,
+      isExact: hits === wanted.length && answer.length === wanted.length,
+    }
+  })
+  const answered = pairs.filter(({ precision }) => !Number.isNaN(precision))
   return {
-    ...total,
-    recall: total.recall / expected.length,
-    precision: answered === 0 ? 1 : total.precision / answered,
+    recall: meanOf(pairs.map(({ recall }) => recall)),
+    precision: answered.length === 0 ? 1 : meanOf(answered.map(({ precision }) => precision)),
+    exact: pairs.filter(({ isExact }) => isExact).length,
+    empty: pairs.filter(({ recall, precision }) => recall < 1 && Number.isNaN(precision)).length,
   }
 }
 
-function countEmpty(found: readonly (readonly number[])[], queries: number): number {
-  return queries - found.slice(0, queries).filter(({ length }) => length > 0).length
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,70 +1,67 @@
 import { readFile } from 'node:fs/promises'
+import { get } from 'node:http'
 import { join } from 'node:path'
-import { dataPath } from '#contract/file-names.ts'
-import { emptySelection } from '#core/selection.ts'
-import { searchArchive } from '#search/engine/search-archive.ts'
-import { parseQuery } from '#search/query/parse-query.ts'
-import { parseRoot } from '#search/segment/search-root.ts'
-import { ServedBytes } from './served-bytes.ts'
-import type { SiteRows } from './site-rows.ts'
+import { dataPath } from '../../src/contract/file-names.ts'
+import { emptySelection } from '../../src/core/selection.ts'
+import { searchArchive } from '../../src/search/engine/search-archive.ts'
+import { parseQuery } from '../../src/search/query/parse-query.ts'
+import { parseRoot } from '../../src/search/segment/search-root.ts'
+import type { BuiltSite } from './site-rows.ts'
 
-/** What a query found and what a reader who has nothing fetched yet pays for it. */
-export interface ColdAnswer {
+/** What a query found and what it costs a reader who has nothing fetched yet: the index's root and blocks. */
+interface ColdAnswer {
   ordinals: number[]
-  /** The index's root and blocks. */
   requests: number
   /** Of these files. */
-  bytes: number
+  fileBytes: number
   /** The same on the wire, headers included. */
-  servedBytes: number
+  bytes: number
 }
 
-/** A built site, also served by the program's own server. */
-interface ColdTask {
-  folder: string
-  siteUrl: string
-  rows: SiteRows
-  queries: readonly string[]
-}
-
-/** Asks the product's engine every query with nothing fetched, and counts what it fetches. */
-export async function askCold({ folder, siteUrl, rows, queries }: ColdTask): Promise<ColdAnswer[]> {
-  const { search } = rows.manifest
+/** Asks the product's engine every query with nothing fetched, and counts what it fetches from a served site. */
+export async function askCold(
+  { folder, manifest: { search } }: BuiltSite,
+  siteUrl: string,
+  queries: readonly string[],
+): Promise<ColdAnswer[]> {
   if (search === undefined) throw new Error(`${folder} has no search index`)
   const rootPath = dataPath('search', search.root)
   const root = parseRoot(await readFile(join(folder, rootPath)))
-  const served = new ServedBytes(siteUrl)
+  const served = new Map<string, number>()
   const answers: ColdAnswer[] = []
   for (const query of queries) {
-    const fetched = new Map<string, Uint8Array>([
-      [rootPath, await readFile(join(folder, rootPath))],
-    ])
+    const fetched = new Map([[rootPath, await readFile(join(folder, rootPath))]])
+    const fetchBlock = async (path: string) => {
+      const bytes = fetched.get(path) ?? (await readFile(join(folder, path)))
+      fetched.set(path, bytes)
+      return bytes
+    }
+    const source = { root, fetchBlock, selectionOf: () => Promise.resolve(emptySelection) }
     const ordinals: number[] = []
-    const batches = searchArchive(parseQuery(query), {
-      root,
-      fetchBlock: async (path) => {
-        const bytes = fetched.get(path) ?? (await readFile(join(folder, path)))
-        fetched.set(path, bytes)
-        return bytes
-      },
-      selectionOf: () => Promise.resolve(emptySelection),
-    })
-    for await (const batch of batches) {
+    for await (const batch of searchArchive(parseQuery(query), source)) {
       for (const ordinal of batch.ordinals) ordinals.push(ordinal)
     }
-    answers.push({ ordinals, ...(await weigh(fetched, served)) })
+    const answer = { ordinals, requests: fetched.size, fileBytes: 0, bytes: 0 }
+    for (const [path, { length }] of fetched) {
+      const onWire = served.get(path) ?? (await weighServed(new URL(path, siteUrl)))
+      served.set(path, onWire)
+      answer.fileBytes += length
+      answer.bytes += onWire
+    }
+    answers.push(answer)
   }
   return answers
 }
 
-async function weigh(
-  fetched: ReadonlyMap<string, Uint8Array>,
-  served: ServedBytes,
-): Promise<Omit<ColdAnswer, 'ordinals'>> {
-  const cost = { requests: fetched.size, bytes: 0, servedBytes: 0 }
-  for (const [path, bytes] of fetched) {
-    cost.bytes += bytes.length
-    cost.servedBytes += await served.of(path)
-  }
-  return cost
+/** Bytes on the wire, headers included, as a browser gets them. */
+function weighServed(url: URL): Promise<number> {
+  return new Promise((resolve, reject) => {
+    // A connection of its own: all that comes through it is this answer.
+    const options = { agent: false, headers: { 'Accept-Encoding': 'gzip, deflate, br' } }
+    get(url, options, (response) => {
+      const { socket } = response
+      if (response.statusCode !== 200) reject(new Error(`${url.href}: ${response.statusCode}`))
+      response.once('end', () => resolve(socket.bytesRead)).resume()
+    }).once('error', reject)
+  })
 }

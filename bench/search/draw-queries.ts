@@ -1,5 +1,3 @@
-import { isDense } from '#search/fold/character-class.ts'
-import { foldWithOffsets, type Folding } from '#search/fold/fold-text.ts'
 import { makeRandom, type Random } from '../generate/random.ts'
 
 /** How many queries are drawn, and from which chance. */
@@ -11,39 +9,25 @@ export interface QueryPlan {
   seed: number
 }
 
-/** Texts to draw from. */
-export interface QuerySource {
-  count: number
-  /** Text of a row, as written. */
-  readText(ordinal: number): Promise<string>
-}
+const word = /[\p{Script=Latin}\p{M}\d]{2,}/gu
+const pair = /[\p{Script=Latin}\p{M}\d]{2,}\s[\p{Script=Latin}\p{M}\d]{2,}/gu
+const dense = /\p{Script=Han}{2,4}/gu
+/** A character of a script without spaces, or a word. */
+const unit = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Latin}\p{M}\d]+/gu
 
-/** A text with its folding; what is drawn is what stands in the text, not what it folds to. */
-interface DrawText {
-  text: string
-  folding: Folding
-}
+type Draw = (text: string, random: Random) => string | undefined
 
-type Draw = (from: DrawText, random: Random) => string | undefined
-
-// A row whose text holds nothing of the wanted kind is passed over; an archive without any ends the search.
+// A text that holds nothing of the wanted kind is passed over; an archive without any ends the search.
 const triesPerQuery = 20
 
-/** Draws queries from the texts they are to find; the same ones for the same texts and plan. */
-export async function drawQueries(source: QuerySource, plan: QueryPlan): Promise<string[]> {
+/** Draws queries from texts that they are to find; the same ones for the same texts and plan. */
+export function drawQueries(texts: readonly string[], plan: QueryPlan): string[] {
   const random = makeRandom(plan.seed)
-  const draws: Draw[] = [
-    ...Array.from({ length: plan.pieces }, () => drawPiece),
-    ...Array.from(
-      { length: plan.phrases },
-      (_, at) => phraseDraws[at % phraseDraws.length] ?? drawWord,
-    ),
-  ]
   const queries: string[] = []
-  for (const draw of draws) {
+  for (let at = 0; at < plan.pieces + plan.phrases; at++) {
+    const draw = phraseDraws[(at - plan.pieces) % phraseDraws.length] ?? drawPiece
     for (let turn = 0; turn < triesPerQuery; turn++) {
-      const text = await source.readText(random.below(source.count))
-      const query = draw({ text, folding: foldWithOffsets(text) }, random)
+      const query = draw(random.pick(texts), random)
       if (query === undefined) continue
       queries.push(query)
       break
@@ -52,91 +36,36 @@ export async function drawQueries(source: QuerySource, plan: QueryPlan): Promise
   return queries
 }
 
-/** A piece of 2 to 8 characters, signs not counted, cut short where it would begin or end inside a word. */
-function drawPiece({ text, folding }: DrawText, random: Random): string | undefined {
-  const runs = listRuns(folding.folded).flatMap(({ start, end, isWord }) =>
-    isWord ? [{ start, end }] : listCharacters(folding.folded, start, end),
-  )
-  let at = random.below(Math.max(1, runs.length))
-  const wanted = 2 + random.below(7)
-  const first = runs[at]
-  let last: Range | undefined
-  let length = 0
-  for (; at < runs.length; at++) {
-    const run = runs[at]
-    if (run === undefined) break
-    length += run.end - run.start
-    if (length > wanted) break
-    last = run
+/** A piece of 2 to 8 characters, signs not counted, that neither begins nor ends inside a word. */
+const drawPiece: Draw = (text, random) => {
+  const units = [...text.matchAll(unit)]
+  const first = random.below(Math.max(1, units.length))
+  let left = 2 + random.below(7)
+  let end = 0
+  for (const { 0: characters, index } of units.slice(first)) {
+    left -= characters.length
+    if (left < 0) break
+    end = index + characters.length
   }
-  if (first === undefined || last === undefined || last.end - first.start < 2) return undefined
-  return cut(text, folding, { start: first.start, end: last.end })
+  const piece = text.slice(units[first]?.index ?? 0, end)
+  // Signs that would make another query of it.
+  return piece.length < 2 || /["“”„«»＂:：]/u.test(piece) ? undefined : quote(piece)
 }
 
-/** A word of at least two letters or digits. */
-function drawWord({ text, folding }: DrawText, random: Random): string | undefined {
-  const words = listRuns(folding.folded).filter(isLongWord)
-  return words.length === 0 ? undefined : cut(text, folding, random.pick(words))
+function drawOne(text: string, random: Random, pattern: RegExp): string | undefined {
+  const found = text.match(pattern)
+  return found === null ? undefined : quote(random.pick(found))
 }
 
-/** Two words that stand beside each other, as a phrase. */
-function drawPhrase({ text, folding }: DrawText, random: Random): string | undefined {
-  const runs = listRuns(folding.folded)
-  const pairs = runs.flatMap((run, at) => {
-    const next = runs[at + 1]
-    const isPair = isLongWord(run) && next !== undefined && isLongWord(next)
-    return isPair ? [{ start: run.start, end: next.end }] : []
-  })
-  return pairs.length === 0 ? undefined : cut(text, folding, random.pick(pairs))
+const drawWord: Draw = (text, random) => drawOne(text, random, word)
+const drawPhrase: Draw = (text, random) => drawOne(text, random, pair)
+const drawMixed: Draw = (text, random) => {
+  const parts = [drawOne(text, random, dense), drawWord(text, random)]
+  return parts.includes(undefined) ? undefined : parts.join(' ')
 }
+const phraseDraws = [drawWord, drawPhrase, drawWord, drawMixed]
 
-/** A Chinese piece and a word of the same text. */
-function drawMixed(from: DrawText, random: Random): string | undefined {
-  const { text, folding } = from
-  const runs = listRuns(folding.folded).filter(
-    ({ start, end, isWord }) => !isWord && end - start >= 2,
-  )
-  const word = drawWord(from, random)
-  if (runs.length === 0 || word === undefined) return undefined
-  const run = random.pick(runs)
-  const start = run.start + random.below(run.end - run.start - 1)
-  const piece = cut(text, folding, { start, end: Math.min(run.end, start + 2 + random.below(3)) })
-  return piece === undefined ? undefined : `${piece} ${word}`
-}
-
-const phraseDraws: readonly Draw[] = [drawWord, drawPhrase, drawWord, drawMixed]
-
-interface Range {
-  start: number
-  end: number
-}
-
-/** What stands between the spaces of a folded text: words, and stretches of scripts without spaces. */
-function listRuns(folded: string): (Range & { isWord: boolean })[] {
-  return Array.from(folded.matchAll(/[^ ]+/g), ({ 0: run, index }) => ({
-    start: index,
-    end: index + run.length,
-    isWord: !isDense(run.charCodeAt(0)),
-  }))
-}
-
-function isLongWord({ start, end, isWord }: Range & { isWord: boolean }): boolean {
-  return isWord && end - start >= 2
-}
-
-function listCharacters(folded: string, start: number, end: number): Range[] {
-  const characters: Range[] = []
-  for (let at = start; at < end;) {
-    const length = String.fromCodePoint(folded.codePointAt(at) ?? 0).length
-    characters.push({ start: at, end: at + length })
-    at += length
-  }
-  return characters
-}
-
-/** What is written at a place of the folded text; in quotes when white space parts it; nothing that says more to a search than words. */
-function cut(text: string, { starts, ends }: Folding, { start, end }: Range): string | undefined {
-  const piece = text.slice(starts[start], ends[end - 1])
-  if (/["“”„«»＂:：]/u.test(piece)) return undefined
+/** White space parts a query into words, unless it stands in quotes. */
+function quote(piece: string): string {
   return /\s/u.test(piece) ? `"${piece.replaceAll(/\s+/gu, ' ')}"` : piece
 }

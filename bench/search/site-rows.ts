@@ -1,13 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseBodyPack, type BodyPack } from '#contract/body-pack.ts'
-import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/file-names.ts'
-import { parseManifest, type Manifest } from '#contract/manifest.ts'
-import { parseOpening } from '#contract/opening-file.ts'
-import { parseShardDirectory } from '#contract/shard-directory.ts'
-import { parseTimelineShard, toShardNumber, type TimelineShard } from '#contract/timeline-shard.ts'
-import { toBodyText } from '#core/body-text.ts'
-import { toOrdinals } from '#core/selection.ts'
+import { parseBodyPack } from '../../src/contract/body-pack.ts'
+import { dataPath, manifestPath } from '../../src/contract/file-names.ts'
+import { parseManifest, type Manifest } from '../../src/contract/manifest.ts'
+import { parseOpening } from '../../src/contract/opening-file.ts'
+import { parseShardDirectory } from '../../src/contract/shard-directory.ts'
+import { parseTimelineShard } from '../../src/contract/timeline-shard.ts'
+import { toBodyText } from '../../src/core/body-text.ts'
+import { toOrdinals } from '../../src/core/selection.ts'
+
+/** A built site on the disk. */
+export interface BuiltSite {
+  folder: string
+  manifest: Manifest
+}
 
 /** A post of a built site with the text that search promises to find. */
 export interface RowText {
@@ -17,77 +23,38 @@ export interface RowText {
   body: string
 }
 
-/** All rows of a built site, older versions included, read back from its files: what the index was made of, without the index. */
-export class SiteRows {
-  readonly manifest: Manifest
-  readonly #folder: string
-  readonly #shards: readonly FileHash[]
+/** @throws ContractError when the folder holds no site of this version. */
+export async function openBuiltSite(folder: string): Promise<BuiltSite> {
+  return { folder, manifest: parseManifest(await readJson(join(folder, manifestPath))) }
+}
 
-  private constructor(folder: string, manifest: Manifest, shards: readonly FileHash[]) {
-    this.#folder = folder
-    this.manifest = manifest
-    this.#shards = shards
+/** All rows by ordinal, older versions included: what the index was made of, a pack of bodies in memory at a time. */
+export async function* readRows({ folder, manifest }: BuiltSite): AsyncGenerator<RowText> {
+  const read = (...[kind, hash]: Parameters<typeof dataPath>) =>
+    readJson(join(folder, dataPath(kind, hash)))
+  const { directories, tail } = manifest.timeline
+  const shards: typeof tail = []
+  for (const hash of directories) {
+    shards.push(...parseShardDirectory(await read('directories', hash)).shards)
   }
-
-  /** @throws ContractError when the folder holds no site of this version. */
-  static async open(folder: string): Promise<SiteRows> {
-    const manifest = parseManifest(await readJson(join(folder, manifestPath)))
-    const shards: FileHash[] = []
-    for (const hash of manifest.timeline.directories) {
-      const directory = await readJson(join(folder, dataPath('directories', hash)))
-      shards.push(...parseShardDirectory(directory).shards)
-    }
-    return new SiteRows(folder, manifest, [...shards, ...manifest.timeline.tail])
-  }
-
-  /** Number of rows; ordinals are below it. */
-  get count(): number {
-    return this.manifest.timeline.rows
-  }
-
-  /** One row. @throws RangeError when there is no such ordinal. */
-  async read(ordinal: number): Promise<RowText> {
-    const hash = this.#shards[toShardNumber(ordinal, this.manifest.timeline.rowsPerShard)]
-    if (hash === undefined) throw new RangeError(`there is no row ${ordinal}`)
-    const shard = parseTimelineShard(await this.#readData('timeline', hash))
-    const pack = shard.packs.findLast(({ firstOrdinal }) => firstOrdinal <= ordinal)
-    if (pack === undefined) throw new RangeError(`no pack holds row ${ordinal}`)
-    const bodies = parseBodyPack(await this.#readData('bodies', pack.pack))
-    const row = toRowTexts(shard, bodies).find((text) => text.ordinal === ordinal)
-    if (row === undefined) throw new RangeError(`there is no row ${ordinal}`)
-    return row
-  }
-
-  /** Every row by ordinal, a pack of bodies in memory at a time. */
-  async *readAll(): AsyncGenerator<RowText> {
-    for (const hash of this.#shards) {
-      const shard = parseTimelineShard(await this.#readData('timeline', hash))
-      for (const { pack } of shard.packs) {
-        yield* toRowTexts(shard, parseBodyPack(await this.#readData('bodies', pack)))
+  for (const hash of [...shards, ...tail]) {
+    const { firstOrdinal, packs, rows } = parseTimelineShard(await read('timeline', hash))
+    for (const { pack } of packs) {
+      const part = parseBodyPack(await read('bodies', pack))
+      for (const [at, { title, parts }] of part.bodies.entries()) {
+        const ordinal = part.firstOrdinal + at
+        const row = rows[ordinal - firstOrdinal]
+        // The row's title is cut when it is very long.
+        if (row) yield { ordinal, title: title ?? row.title ?? '', body: toBodyText(parts) }
       }
     }
   }
-
-  /** Ordinals of older versions. */
-  async readSuperseded(): Promise<Set<number>> {
-    const { superseded } = parseOpening(await this.#readData('opening', this.manifest.opening))
-    return new Set(toOrdinals(superseded))
-  }
-
-  #readData(kind: DataKind, hash: FileHash): Promise<unknown> {
-    return readJson(join(this.#folder, dataPath(kind, hash)))
-  }
 }
 
-/** The rows whose bodies a pack holds. */
-function toRowTexts(shard: TimelineShard, { firstOrdinal, bodies }: BodyPack): RowText[] {
-  return bodies.flatMap((body, at) => {
-    const ordinal = firstOrdinal + at
-    const row = shard.rows[ordinal - shard.firstOrdinal]
-    if (row === undefined) return []
-    // The row's title is cut when it is very long.
-    return [{ ordinal, title: body.title ?? row.title ?? '', body: toBodyText(body.parts) }]
-  })
+/** Ordinals of older versions, which the plain timeline leaves out. */
+export async function readSuperseded({ folder, manifest }: BuiltSite): Promise<Set<number>> {
+  const opening = await readJson(join(folder, dataPath('opening', manifest.opening)))
+  return new Set(toOrdinals(parseOpening(opening).superseded))
 }
 
 async function readJson(path: string): Promise<unknown> {

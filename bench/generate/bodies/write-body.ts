@@ -1,15 +1,10 @@
-import { drawQuantile } from '../draws.ts'
-import type { Family } from '../plan/source.ts'
-import { writeBlogPage } from './blog-page.ts'
-import type { BodyInput, WriteBody } from './body.ts'
-import { writeEssay } from './essay.ts'
-import { writeFeedItem } from './feed-item.ts'
-import { writeMagazinePage } from './magazine-page.ts'
-import { writePortalPage } from './portal-page.ts'
-import { writeReview } from './review.ts'
-import { writeVideoDescription } from './video-description.ts'
+import type { Family } from '../plan/recipe.ts'
+import { drawQuantile } from '../random.ts'
+import type { BodyInput } from './body.ts'
+import { writeEssay, writeFeedItem, writeReview, writeVideoDescription } from './feed-bodies.ts'
+import { writeBlogPage, writeMagazinePage, writePortalPage } from './page-bodies.ts'
 
-const writers: Readonly<Record<Family, WriteBody>> = {
+const writers: Readonly<Record<Family, (input: BodyInput) => string>> = {
   video: writeVideoDescription,
   community: writeEssay,
   blog: writeBlogPage,
@@ -23,7 +18,7 @@ const writers: Readonly<Record<Family, WriteBody>> = {
 const lightCharacters = 300
 const lightPart = 0.04
 
-/** Draws how long a post is and writes its body. */
+/** Draws how long a post is and writes its HTML, as its source would have sent it. */
 export function writeBody(input: Omit<BodyInput, 'characters'>, profile: 'full' | 'light'): string {
   const { family, text } = input.facts.source
   const drawn = drawQuantile(input.random, text)

@@ -1,11 +1,10 @@
 import type { Random } from '../random.ts'
-import type { Family, Source } from './source.ts'
+import type { Source } from './archive-plan.ts'
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const base36 = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const base16 = '0123456789abcdef'
 
-/** A text of the given length over an alphabet. */
 function drawCode(random: Random, alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[random.below(alphabet.length)]).join('')
 }
@@ -25,24 +24,29 @@ export function drawPictureAddress(random: Random, { host }: Source): string {
 
 /** Original address of a post; percent-encoded where a source makes addresses of titles. */
 export function drawAddress(random: Random, source: Source, title: string): string {
-  const { host, family } = source
-  if (family === 'video') return `https://${host}/watch?v=${drawVideoId(random)}`
-  if (family === 'journal')
-    return `https://${random.pick(['www', 'm'])}.${drawPath(random, source, title)}`
-  return `https://${drawPath(random, source, title)}`
+  const server = source.family === 'journal' ? `${random.pick(['www', 'm'])}.` : ''
+  return `https://${server}${source.host}/${drawPath(random, source, title)}`
 }
 
-function drawPath(random: Random, { host, family, authors }: Source, title: string): string {
+function drawPath(random: Random, { family, authors }: Source, title: string): string {
   const slug = encodeURIComponent(title.replaceAll(' ', '-'))
-  const paths: Readonly<Partial<Record<Family, () => string>>> = {
-    community: () =>
-      `@author${random.below(authors.length * 3)}/${slug}-bafy${drawCode(random, base36, 40)}`,
-    blog: () =>
-      `${slug.slice(0, 198).replace(/%.?$/, '').toLowerCase()}-${drawCode(random, base36, 5)}/`,
-    magazine: () => `issue/${2014 + random.below(11)}/${drawCode(random, base36, 14)}`,
-    portal: () => `article/${random.below(100_000_000)}`,
-    journal: () => `post/${drawCode(random, base16, 24)}`,
-    platform: () => `@writer/${slug}-${drawCode(random, base16, 12)}?source=rss`,
+  const year = () => 2014 + random.below(11)
+  switch (family) {
+    case 'video':
+      return `watch?v=${drawVideoId(random)}`
+    case 'community':
+      return `@author${random.below(authors.length * 3)}/${slug}-bafy${drawCode(random, base36, 40)}`
+    case 'blog': {
+      const short = slug.slice(0, 198).replace(/%.?$/, '').toLowerCase()
+      return `${short}-${drawCode(random, base36, 5)}/`
+    }
+    case 'magazine':
+      return `issue/${year()}/${drawCode(random, base36, 14)}`
+    case 'portal':
+      return `article/${random.below(100_000_000)}`
+    case 'journal':
+      return `post/${drawCode(random, base16, 24)}`
+    case 'platform':
+      return `@writer/${slug}-${drawCode(random, base16, 12)}?source=rss`
   }
-  return `${host}/${paths[family]?.() ?? ''}`
 }

@@ -1,17 +1,23 @@
-import { makeWeighted, makeZipf, type DrawRank } from '../draws.ts'
-import { makeRandom, mixSeed } from '../random.ts'
+import { makeRandom, makeWeighted, makeZipf, mixSeed, type DrawRank } from '../random.ts'
 import { makeWriters, type Prose, type Script } from '../text/prose.ts'
 import { makeMoments, type DrawMoment } from './moment.ts'
 import { recipes, type CollectionRecipe, type FeedRecipe } from './recipe.ts'
-import type { Source } from './source.ts'
 
 /** What is asked of the generator. */
 export interface ArchiveOptions {
   /** Number of post files, copies and versions included. */
   size: number
   seed: number
-  /** `full`: bodies as long as real ones, 5 KB on average. `light`: articles shortened, 1.5 KB, for a million posts. */
+  /** `full`: bodies as long as real ones, 5 KB on average. `light`: shortened to 1.5 KB. */
   profile: 'full' | 'light'
+}
+
+/** One feed that a collection mirrors. */
+export interface Source extends Pick<FeedRecipe, 'family' | 'host' | 'scripts' | 'text'> {
+  /** Its name: both tag and category of its posts. */
+  feed: string
+  authors: readonly string[]
+  drawAuthor: DrawRank
 }
 
 /** Everything that all posts of a collection share. */
@@ -44,8 +50,8 @@ export function planArchive(options: ArchiveOptions): ArchivePlan {
   const writers = makeWriters()
   let left = options.size
   const collections = recipes.map((recipe, index) => {
-    const last = index === recipes.length - 1
-    const files = last ? left : Math.min(left, Math.round(options.size * recipe.share))
+    const isLast = index === recipes.length - 1
+    const files = isLast ? left : Math.min(left, Math.round(options.size * recipe.share))
     left -= files
     return planCollection({ recipe, index, files }, options, writers)
   })
@@ -57,46 +63,36 @@ function planCollection(
   { size, seed }: ArchiveOptions,
   writers: Record<Script, Prose>,
 ): CollectionPlan {
-  const { recipe, index } = base
+  const { recipe, index, files } = base
   const growth = (size / measuredSize) ** 0.35
-  const names = makeNames(mixSeed(seed, index), writers)
-  const sources = recipe.feeds.flatMap((feed) => planSources(feed, growth, names))
+  const nextName = makeNames(mixSeed(seed, index), writers)
+  const weighted = recipe.feeds.flatMap((feed) => planSources(feed, growth, nextName))
   const tags = makeTags(Math.max(8, Math.round(1_273 * growth)), writers)
+  const bursts = Math.ceil(files / 160)
   return {
     ...base,
-    sources: sources.map(({ source }) => source),
-    drawSource: makeWeighted(sources.map(({ weight }) => weight)),
-    drawMoment: makeMoments({
-      years: recipe.years,
-      bursts: Math.ceil(base.files / 160),
-      seed: mixSeed(seed, index, 1),
-    }),
+    sources: weighted.map(({ source }) => source),
+    drawSource: makeWeighted(weighted.map(({ weight }) => weight)),
+    drawMoment: makeMoments({ years: recipe.years, bursts, seed: mixSeed(seed, index, 1) }),
     tags,
     drawTag: makeZipf(tags.length, 0.9, 3),
   }
 }
 
-function planSources(
-  feed: FeedRecipe,
-  growth: number,
-  nextName: (script: Script) => string,
-): { source: Source; weight: number }[] {
+function planSources(feed: FeedRecipe, growth: number, nextName: (script: Script) => string) {
   const weights = Array.from({ length: feed.feeds }, (_, at) => 1 / (at + 1.6))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.map((weight, at) => {
     const script = feed.scripts[at % feed.scripts.length] ?? 'zh-Hans'
     const name = nextName(script)
     const count = Math.max(1, Math.round((feed.authors * growth * weight) / total))
-    const others = Array.from({ length: count - 1 }, () => nextName(script))
     const source: Source = {
+      ...feed,
       feed: name,
-      host: feed.host,
-      family: feed.family,
-      authors: [name, ...others],
+      authors: [name, ...Array.from({ length: count - 1 }, () => nextName(script))],
       drawAuthor: makeZipf(count, 1, 0.2),
       // A channel speaks one language; the feeds of a community have readers of all.
       scripts: feed.family === 'video' ? [script] : feed.scripts,
-      text: feed.text,
     }
     return { source, weight: (weight / total) * feed.share }
   })
@@ -120,10 +116,10 @@ function makeTags(count: number, writers: Record<Script, Prose>): string[] {
   const random = makeRandom(7)
   const tags = new Set<string>()
   while (tags.size < count) {
-    const english = random.chance(0.7)
-    const tag = writers[english ? 'en' : 'zh-Hans'].phrase(random, english ? 5 : 3)
+    const isEnglish = random.chance(0.7)
+    const tag = writers[isEnglish ? 'en' : 'zh-Hans'].phrase(random, isEnglish ? 5 : 3)
     // Short English words such as "no" or "on" are truth values to some readers of YAML.
-    if (tag.length > (english ? 4 : 2)) tags.add(tag.toLowerCase().replaceAll(' ', '-'))
+    if (tag.length > (isEnglish ? 4 : 2)) tags.add(tag.toLowerCase().replaceAll(' ', '-'))
   }
   return [...tags]
 }

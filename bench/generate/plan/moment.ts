@@ -1,4 +1,4 @@
-import { makeWeighted, type DrawRank } from '../draws.ts'
+import { makeWeighted, type DrawRank } from '../random.ts'
 import { makeRandom, mixSeed, type Random } from '../random.ts'
 
 /** Milliseconds since 1970 of a publication. */
@@ -10,12 +10,12 @@ const firstYear = 2009
 const first = Date.UTC(2009, 11, 1)
 const end = Date.UTC(2025, 2, 15)
 
-/** Posts of each hour of the day in UTC, out of a thousand: authors of the Far East publish in their evening. */
+/** Posts of each hour of the day in UTC, per thousand: authors of the Far East publish in their evening. */
 const hourWeights = [
   49, 29, 42, 45, 70, 45, 30, 32, 39, 45, 50, 50, 90, 66, 71, 66, 45, 28, 24, 15, 14, 13, 25, 17,
 ]
 
-/** What spreads the posts of a collection over time. */
+/** How the posts of a collection are distributed over time. */
 export interface MomentPlan {
   /** Weights of the years from 2009 on. */
   years: readonly number[]
@@ -31,8 +31,7 @@ export function makeMoments({ years, bursts, seed }: MomentPlan): DrawMoment {
   return (random) => {
     if (random.chance(0.125)) {
       const burst = makeRandom(mixSeed(seed, random.below(bursts)))
-      const start = drawHourStart(burst, drawYear, drawHour)
-      return start + random.below(hourMs / 1000) * 1000
+      return drawHourStart(burst, drawYear, drawHour) + random.below(hourMs / 1000) * 1000
     }
     const start = drawHourStart(random, drawYear, drawHour)
     // Scheduled posts appear in the first seconds of an hour.
@@ -49,8 +48,7 @@ function drawHourStart(random: Random, drawYear: DrawRank, drawHour: DrawRank): 
 }
 
 /** How the front matter writes a time. */
-export const dateForms = ['milliseconds', 'utcOffset', 'europeanOffset', 'day'] as const
-export type DateForm = (typeof dateForms)[number]
+export type DateForm = 'milliseconds' | 'utcOffset' | 'europeanOffset' | 'day'
 
 /** The text of `date` in the front matter. */
 export function toDateText(moment: number, form: DateForm): string {

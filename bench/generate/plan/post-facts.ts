@@ -1,11 +1,11 @@
-import { drawQuantile, type Quantiles } from '../draws.ts'
+import { drawQuantile } from '../random.ts'
 import { makeRandom, mixSeed, type Random } from '../random.ts'
 import { emoji } from '../text/characters.ts'
 import type { Prose, Script } from '../text/prose.ts'
 import { drawAddress } from './address.ts'
-import type { ArchivePlan, CollectionPlan } from './archive-plan.ts'
+import type { ArchivePlan, CollectionPlan, Source } from './archive-plan.ts'
 import type { DateForm } from './moment.ts'
-import type { Family, Source } from './source.ts'
+import type { Family } from './recipe.ts'
 
 /** All of a post but its body. */
 export interface PostFacts {
@@ -25,27 +25,9 @@ export interface PostFacts {
   breaksYaml: boolean
 }
 
-const titleCharacters: Readonly<Record<'video' | 'other', Quantiles>> = {
-  video: [
-    [0, 5],
-    [0.1, 16],
-    [0.25, 24],
-    [0.5, 38],
-    [0.75, 62],
-    [0.9, 88],
-    [1, 100],
-  ],
-  other: [
-    [0, 4],
-    [0.1, 8],
-    [0.25, 15],
-    [0.5, 23],
-    [0.75, 33],
-    [0.9, 44],
-    [0.99, 92],
-    [1, 120],
-  ],
-}
+/** Characters of a title. */
+const videoTitles = '0:5 0.1:16 0.25:24 0.5:38 0.75:62 0.9:88 1:100'
+const otherTitles = '0:4 0.1:8 0.25:15 0.5:23 0.75:33 0.9:44 0.99:92 1:120'
 
 const wholePages: ReadonlySet<Family> = new Set<Family>(['blog', 'magazine', 'portal'])
 
@@ -63,7 +45,7 @@ export function drawFacts(
   const moment = collection.drawMoment(random)
   const title = drawTitle(random, source, archive.writers[script])
   const author = source.authors[source.drawAuthor(random)] ?? source.feed
-  const page = wholePages.has(source.family)
+  const isPage = wholePages.has(source.family)
   return {
     source,
     script,
@@ -72,10 +54,8 @@ export function drawFacts(
     moment,
     dateForm: drawDateForm(random, source.family),
     url: drawAddress(random, source, title),
-    tags: collection.recipe.ownTags && page ? drawTags(random, collection) : [],
-    ...(page
-      ? {}
-      : { epoch: source.family === 'journal' && random.chance(0.28) ? 'NaN' : String(moment) }),
+    tags: collection.recipe.ownTags && isPage ? drawTags(random, collection) : [],
+    ...(isPage ? {} : { epoch: drawEpoch(random, source, moment) }),
     breaksYaml: false,
   }
 }
@@ -90,7 +70,7 @@ export function makePostRandom(
 }
 
 function drawTitle(random: Random, { family, feed }: Source, prose: Prose): string {
-  const length = drawQuantile(random, titleCharacters[family === 'video' ? 'video' : 'other'])
+  const length = drawQuantile(random, family === 'video' ? videoTitles : otherTitles)
   let title = prose.phrase(random, length).slice(0, 140).trim()
   if (random.chance(0.002)) title = `"${title}"`
   if (family === 'video') {
@@ -101,10 +81,11 @@ function drawTitle(random: Random, { family, feed }: Source, prose: Prose): stri
     if (random.chance(0.04)) title += random.pick(['？', '！', '?', '%'])
   }
   if (family === 'blog') title += ` - ${feed}`
+  if (length >= 16) return title
   // Short titles come in series; their number also keeps two files of a day apart.
-  if (length < 16)
-    title += random.chance(0.5) ? `（${1 + random.below(9_999)}）` : ` ${1 + random.below(9_999)}`
-  return title
+  const inBrackets = random.chance(0.5)
+  const part = 1 + random.below(9_999)
+  return `${title}${inBrackets ? `（${part}）` : ` ${part}`}`
 }
 
 function drawDateForm(random: Random, family: Family): DateForm {
@@ -114,12 +95,12 @@ function drawDateForm(random: Random, family: Family): DateForm {
   return 'milliseconds'
 }
 
-function drawTags(random: Random, collection: CollectionPlan): string[] {
+function drawEpoch(random: Random, { family }: Source, moment: number): string {
+  return family === 'journal' && random.chance(0.28) ? 'NaN' : String(moment)
+}
+
+function drawTags(random: Random, { tags, drawTag }: CollectionPlan): string[] {
   if (random.chance(0.33)) return []
-  const count = 1 + random.below(5)
-  const tags = Array.from(
-    { length: count },
-    () => collection.tags[collection.drawTag(random)] ?? '',
-  )
-  return [...new Set(tags)]
+  const length = 1 + random.below(5)
+  return [...new Set(Array.from({ length }, () => tags[drawTag(random)] ?? ''))]
 }

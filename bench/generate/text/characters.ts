@@ -1,7 +1,4 @@
-/**
- * The commonest Han characters, in simplified and traditional spelling side by side: they carry the weight of any text, and tell
- * the two spellings apart.
- */
+/** The commonest Han characters: they carry the weight of any text, and tell the spellings apart. */
 const frequent = {
   simplified:
     '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实',
@@ -12,33 +9,30 @@ const frequent = {
 /** Which spelling of Chinese. */
 export type Spelling = keyof typeof frequent
 
-/**
- * Ranges of the national character sets that hold their common half, ordered by sound or stroke count: a list of
- * thousands of common characters without writing one down.
- */
+/** Rows of the national character sets that hold their common half, and the second bytes of a row. */
 const commonHalf = {
-  simplified: { encoding: 'gbk', first: 0xb0, last: 0xd7, lows: [[0xa1, 0xfe]] },
-  traditional: {
-    encoding: 'big5',
-    first: 0xa4,
-    last: 0xc5,
-    lows: [
-      [0x40, 0x7e],
-      [0xa1, 0xfe],
-    ],
-  },
+  simplified: { encoding: 'gbk', rows: [0xb0, 0xd7], columns: [0xa1, 0xfe] },
+  traditional: { encoding: 'big5', rows: [0xa4, 0xc5], columns: [0x40, 0x7e, 0xa1, 0xfe] },
 } as const
 
-/** Common characters of a spelling, the most frequent hundred first. */
+/**
+ * Common characters of a spelling, the most frequent hundred first: the character sets order the
+ * others by sound or stroke count, so that thousands need not be written down.
+ */
 export function listHanzi(spelling: Spelling): string[] {
-  const { encoding, first, last, lows } = commonHalf[spelling]
-  const bytes: number[] = []
-  for (let high = first; high <= last; high++) {
-    for (const [low, end] of lows) for (let at = low; at <= end; at++) bytes.push(high, at)
-  }
+  const { encoding, rows, columns } = commonHalf[spelling]
+  const [low, end, secondLow = 1, secondEnd = 0] = columns
+  const seconds = [...listRange(low, end), ...listRange(secondLow, secondEnd)]
+  const bytes = listRange(rows[0], rows[1]).flatMap((row) =>
+    seconds.flatMap((column) => [row, column]),
+  )
   const decoded = new TextDecoder(encoding).decode(new Uint8Array(bytes))
   const others = Array.from(decoded).filter((character) => /^[\u4e00-\u9fff]$/.test(character))
-  return [...new Set(Array.from(frequent[spelling]).concat(others))]
+  return [...new Set([...Array.from(frequent[spelling]), ...others])]
+}
+
+function listRange(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
 }
 
 /** Hiragana, the small ones and rare ones left out. */

@@ -1,26 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
 import { gunzipSync } from 'node:zlib'
-import { openReaderPage } from '../../browser/reader-page.ts'
-import type { TrafficCount } from '../../browser/traffic.ts'
-import { serveIndex, type IndexServer } from './serve-index.ts'
-
-/** What Pagefind said to one query. */
-export interface PagefindAnswer {
-  /** Best first. */
-  ordinals: number[]
-  /** Milliseconds until the results, and what the first ten look like, were there; absent where that was not asked for. */
-  warmMs?: number | undefined
-}
-
-/** All that Pagefind said. */
-export interface PagefindAnswers {
-  /** By query. */
-  answers: PagefindAnswer[]
-  /** What a reader fetches of the index who asks a query first: of every fourth one. */
-  cold: TrafficCount[]
-}
+import type { Browser, Page } from 'playwright'
+import sirv from 'sirv'
+import { withReaderPage } from '../../browser/reader-page.ts'
+import type { EngineFigures } from '../search-rows.ts'
 
 /** What Pagefind is asked. */
 export interface PagefindQuestions {
@@ -42,64 +28,45 @@ const coldEvery = 4
 export async function askPagefind(
   browser: Browser,
   { folder, language, queries, timed }: PagefindQuestions,
-): Promise<PagefindAnswers> {
+): Promise<Pick<EngineFigures, 'answers' | 'cold' | 'warm'>> {
   const ordinals = readOrdinals(folder)
-  const server = await serveIndex(folder, language)
-  const reader = await openReaderPage(browser, server.url)
+  const server = await serve(folder, language)
+  const url = `http://localhost:${(server.address() as AddressInfo).port}/`
   try {
-    await reader.page.goto(server.url)
-    const coldQueries = queries.filter((_, at) => at % coldEvery === 0)
-    const cold = await askCold(reader.page, server, coldQueries)
-    const answers: PagefindAnswer[] = []
-    for (const query of queries) {
-      const isTimed = timed.has(query)
-      const { names, warmMs } = await askWarm(reader.page, query, isTimed ? shownResults : 0)
-      const found = names.flatMap((name) => ordinals.get(name) ?? [])
-      answers.push({ ordinals: found, ...(isTimed ? { warmMs } : {}) })
-    }
-    return { answers, cold }
+    return await withReaderPage(browser, url, async ({ page, takeTraffic }) => {
+      await page.goto(url)
+      const cold = []
+      for (const query of queries.filter((_, at) => at % coldEvery === 0)) {
+        takeTraffic()
+        await askCold(page, query)
+        cold.push(takeTraffic().data)
+      }
+      const [answers, warm]: [number[][], { rowsMs: number }[]] = [[], []]
+      for (const query of queries) {
+        const isTimed = timed.has(query)
+        const { names, rowsMs } = await askWarm(page, query, isTimed ? shownResults : 0)
+        answers.push(names.flatMap((name) => ordinals.get(name) ?? []))
+        if (isTimed) warm.push({ rowsMs })
+      }
+      return { answers, cold, warm }
+    })
   } finally {
-    await reader.close()
     server.close()
   }
 }
 
-/** What the program has loaded is thrown away before each query. */
-async function askCold(
-  page: Page,
-  server: IndexServer,
-  queries: readonly string[],
-): Promise<TrafficCount[]> {
-  const costs: TrafficCount[] = []
-  for (const query of queries) {
-    server.take()
-    await page.evaluate(async (text) => {
-      const pagefind = (await import(`${location.origin}/pagefind.js`)) as PagefindModule
-      await pagefind.search(text)
-      await pagefind.destroy()
-    }, query)
-    costs.push(server.take())
+/** Pagefind's files and an empty page. The browser may keep nothing: what is asked again is counted again. */
+async function serve(folder: string, language: string) {
+  const page = `<!doctype html><html lang="${language}"><title>Pagefind</title></html>`
+  writeFileSync(join(folder, 'index.html'), page)
+  const setHeaders: NonNullable<Parameters<typeof sirv>[1]>['setHeaders'] = (response) => {
+    response.setHeader('Cache-Control', 'no-store')
   }
-  return costs
-}
-
-function askWarm(
-  page: Page,
-  query: string,
-  shown: number,
-): Promise<{ names: string[]; warmMs: number }> {
-  return page.evaluate(
-    async ([text, shown]) => {
-      const pagefind = (await import(`${location.origin}/pagefind.js`)) as PagefindModule
-      // Loads the program and what every query needs; finds nothing.
-      await pagefind.search('\u{10ffff}')
-      const started = performance.now()
-      const { results } = await pagefind.search(text)
-      await Promise.all(results.slice(0, shown).map((result) => result.data()))
-      return { names: results.map(({ id }) => id), warmMs: performance.now() - started }
-    },
-    [query, shown] as const,
-  )
+  const server = createServer(sirv(folder, { dev: true, setHeaders }))
+  await new Promise<void>((resolve) => {
+    server.listen(0, 'localhost', resolve)
+  })
+  return server
 }
 
 /** As much of Pagefind's programming interface as is used here. */
@@ -108,7 +75,31 @@ interface PagefindModule {
   destroy(): Promise<void>
 }
 
-/** Which page each result stands for: Pagefind names results by the hash of their text, pages are named by ordinal. */
+/** What the program has loaded is thrown away afterwards. */
+function askCold(page: Page, query: string): Promise<void> {
+  return page.evaluate(async (text) => {
+    const pagefind = (await import(`${location.origin}/pagefind.js`)) as PagefindModule
+    await pagefind.search(text)
+    await pagefind.destroy()
+  }, query)
+}
+
+function askWarm(page: Page, query: string, shown: number) {
+  return page.evaluate(
+    async ([text, shown]) => {
+      const pagefind = (await import(`${location.origin}/pagefind.js`)) as PagefindModule
+      // Loads the program and what every query needs; finds nothing.
+      await pagefind.search('\u{10ffff}')
+      const started = performance.now()
+      const { results } = await pagefind.search(text)
+      await Promise.all(results.slice(0, shown).map((result) => result.data()))
+      return { names: results.map(({ id }) => id), rowsMs: performance.now() - started }
+    },
+    [query, shown] as const,
+  )
+}
+
+/** Pagefind names results by the hash of their text; the pages are named by ordinal. */
 function readOrdinals(folder: string): Map<string, number> {
   const fragments = join(folder, 'fragment')
   const ordinals = new Map<string, number>()

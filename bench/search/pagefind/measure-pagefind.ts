@@ -1,86 +1,73 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from '@playwright/test'
-import { findBenchProgram } from '../../measure/bench-package.ts'
+import type { Browser } from 'playwright'
 import { countFiles } from '../../measure/count-files.ts'
+import { findPackage } from '../../measure/find-package.ts'
 import { runProcess } from '../../measure/run-process.ts'
-import type { Output, PeerSearchFigures } from '../../report/results.ts'
-import { toAgreement } from '../agreement.ts'
-import { toMedianAndP95 } from '../median-and-p95.ts'
-import type { SiteRows } from '../site-rows.ts'
-import { askPagefind } from './ask-pagefind.ts'
-import { writePages } from './write-pages.ts'
+import type { EngineFigures } from '../search-rows.ts'
+import { readRows, type BuiltSite, type RowText } from '../site-rows.ts'
+import { askPagefind, type PagefindQuestions } from './ask-pagefind.ts'
 
 /** Above this number of rows it takes more memory than machines have: half a megabyte a post. */
-export const mostPagefindRows = 20_000
+const mostRows = 20_000
 
 /** Results of a query that its precision is taken from. */
-const lookedResults = 200
+const looked = 200
 
 /** What Pagefind is measured on. */
-export interface PagefindTask {
+export interface PagefindTask extends Pick<PagefindQuestions, 'queries' | 'timed'> {
   browser: Browser
-  rows: SiteRows
+  site: BuiltSite
   /** Folder for its pages and its index. */
   work: string
-  queries: readonly string[]
-  /** The right ordinals of each query. */
-  expected: readonly (readonly number[])[]
-  /** Those whose time is taken. */
-  timed: ReadonlySet<string>
 }
 
 /** Lets Pagefind index the texts of a site and asks it the same queries; `undefined` where it cannot be had. */
-export async function measurePagefind(task: PagefindTask): Promise<PeerSearchFigures | undefined> {
-  const pagefind = findBenchProgram('pagefind', 'lib/runner/bin.cjs')
+export async function measurePagefind(
+  task: PagefindTask,
+): Promise<(EngineFigures & { version: string }) | undefined> {
+  const { browser, site, work, queries, timed } = task
+  const { timeline, languages } = site.manifest
+  const pagefind =
+    timeline.rows > mostRows ? undefined : findPackage('pagefind', 'lib/runner/bin.cjs')
   if (pagefind === undefined) return undefined
-  const language = toLanguage(task.rows)
-  const [pages, folder] = [join(task.work, 'pagefind-pages'), join(task.work, 'pagefind-index')]
-  rmSync(folder, { recursive: true, force: true })
-  await writePages(task.rows.readAll(), { folder: pages, language })
-  const cost = await runProcess({
-    command: process.execPath,
-    // One index for all: by default each language gets one of its own, and a query sees one of them.
-    args: [
-      pagefind.command,
-      '--site',
-      pages,
-      '--output-path',
-      folder,
-      '--force-language',
-      language,
-    ],
-  })
+  // One index for all: by default each language gets its own, and a query sees one of them.
+  const language = languages[0]?.split('-')[0] ?? 'en'
+  const [pages, folder] = [join(work, 'pagefind-pages'), join(work, 'pagefind-index')]
+  for (const old of [pages, folder]) rmSync(old, { recursive: true, force: true })
+  mkdirSync(pages, { recursive: true })
+  for await (const row of readRows(site)) {
+    writeFileSync(join(pages, `${row.ordinal}.html`), toPage(row, language))
+  }
+  const flags = ['--site', pages, '--output-path', folder, '--force-language', language]
+  const args = [pagefind.command, ...flags]
+  const cost = await runProcess({ command: process.execPath, args })
   console.log(`  pagefind: indexed in ${(cost.wallMs / 1000).toFixed(1)} s`)
-  const { browser, queries, expected, timed } = task
-  const { answers, cold } = await askPagefind(browser, { folder, language, queries, timed })
   return {
     version: pagefind.version,
-    cost,
-    index: countIndex(folder),
+    looked,
+    costs: [cost],
+    without: [],
+    index: countFiles(folder, (name) => /\.pf_(?:index|meta)$|^pagefind-entry/.test(name)),
     texts: countFiles(join(folder, 'fragment')),
-    agreement: toAgreement(
-      expected,
-      answers.map(({ ordinals }) => ordinals),
-      lookedResults,
-    ),
-    cold: {
-      requests: toMedianAndP95(cold.map(({ requests }) => requests)),
-      bytes: toMedianAndP95(cold.map(({ bytes }) => bytes)),
-    },
-    warmMs: toMedianAndP95(answers.flatMap(({ warmMs }) => warmMs ?? [])),
+    ...(await askPagefind(browser, { folder, language, queries, timed })),
   }
 }
 
-/** What it is told the texts are in: the archive's most frequent language, without script and region. */
-function toLanguage({ manifest }: SiteRows): string {
-  return manifest.languages[0]?.split('-')[0] ?? 'en'
+/** The title as heading, a paragraph a line. */
+function toPage({ title, body }: RowText, language: string): string {
+  const heading = escapeText(title)
+  const paragraphs = body.split('\n').map((line) => `<p>${escapeText(line)}</p>`)
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${heading}</title></head>
+<body><main data-pagefind-body><h1>${heading}</h1>
+${paragraphs.join('\n')}
+</main></body>
+</html>
+`
 }
 
-/** What is searched: the chunks of the index and what says which of them hold what. */
-function countIndex(folder: string): Output {
-  const chunks = countFiles(join(folder, 'index'))
-  const heads = readdirSync(folder).filter((name) => /\.pf_meta$|^pagefind-entry/.test(name))
-  const bytes = heads.reduce((sum, name) => sum + statSync(join(folder, name)).size, chunks.bytes)
-  return { files: chunks.files + heads.length, bytes }
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,0 +1,57 @@
+/** What the bench puts into every page: it looks from inside, so that no round trip counts. */
+export interface PageProbe {
+  /** Durations of tasks of 50 ms and more; the browser reports no shorter ones. */
+  longTasks: number[]
+  /** The number of posts is the one status text with a digit. */
+  readStatus(): string
+  listOnScreen(selector: string): Element[]
+  /** Whether the rows on the screen have their text. */
+  hasRows(): boolean
+  /**
+   * Acts, then looks frame by frame. Gives the milliseconds to the frame in which each condition
+   * holds, one after the other. @throws Error when one does not hold after ten seconds.
+   */
+  time(act: () => void, ...conditions: (() => boolean)[]): Promise<number[]>
+}
+
+declare global {
+  interface Window {
+    bench: PageProbe
+  }
+}
+
+/** Runs in the page before its own scripts. */
+export function installProbe(): void {
+  const listOnScreen = (selector: string) =>
+    [...document.querySelectorAll(selector)].filter((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return bottom > 0 && top < innerHeight
+    })
+  const longTasks: number[] = []
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longTasks.push(duration)
+  }).observe({ type: 'longtask' })
+  window.bench = {
+    longTasks,
+    listOnScreen,
+    readStatus: () =>
+      [...document.querySelectorAll('main output, main [role="status"]')]
+        .map(({ textContent }) => textContent)
+        .find((text) => /\d/.test(text)) ?? '',
+    hasRows: () => {
+      const rows = listOnScreen('main article')
+      return rows.length > 0 && rows.every((row) => row.querySelector('a') !== null)
+    },
+    time: async (act, ...conditions) => {
+      const times: number[] = []
+      const started = performance.now()
+      act()
+      while (performance.now() - started < 10_000) {
+        await new Promise(requestAnimationFrame)
+        while (conditions[times.length]?.()) times.push(performance.now() - started)
+        if (times.length === conditions.length) return times
+      }
+      throw new Error('what should appear did not within ten seconds')
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { measureReader } from './browser/measure-reader.ts'
+import {
+  measureBuild,
+  measurePeers,
+  measureRebuilds,
+  measureWhole,
+} from './build/measure-builds.ts'
+import { measureDev } from './build/measure-dev.ts'
+import { ratePages } from './lighthouse/rate-pages.ts'
+import type { Table } from './report/row.ts'
+import { measureSearch } from './search/measure-search.ts'
+import { build, siteOf, type SiteKind, type Task } from './task.ts'
+
+interface Part {
+  /** A site that an earlier part or run may have left; built first where it is missing. */
+  needs?: SiteKind
+  measure: (task: Task) => Promise<Table>
+}
+
+/** Parts of the bench in the order of their rows. */
+const parts: Readonly<Record<string, Part>> = {
+  build: { measure: measureBuild },
+  peers: { measure: measurePeers },
+  rebuild: { needs: 'plain', measure: measureRebuilds },
+  dev: { measure: measureDev },
+  whole: { measure: measureWhole },
+  browser: { needs: 'plain', measure: measureReader },
+  lighthouse: { needs: 'whole', measure: ratePages },
+  search: { measure: measureSearch },
+}
+
+export const partNames = Object.keys(parts)
+
+/** Measures one part on one set of posts. @throws Error when there is no such part. */
+export async function measurePart(name: string, task: Task): Promise<Table> {
+  const part = parts[name]
+  if (part === undefined) throw new Error(`there is no part "${name}": ${partNames.join(', ')}`)
+  if (part.needs !== undefined && !existsSync(siteOf(task, part.needs))) {
+    await build(task, part.needs)
+  }
+  return part.measure(task)
+}
