@@ -8,9 +8,7 @@ export interface Task {
   /** File of the built command line. */
   program: string
   posts: PostSet
-  /** Runs of each program. */
   runs: number
-  /** Folder for archives and sites. */
   work: string
 }
 
@@ -34,7 +32,6 @@ export function build(task: Task, kind: SiteKind): Promise<ProcessCost> {
   return runProcess({ command: process.execPath, args: [...args, ...siteFlags[kind]] })
 }
 
-/** Builds a site from nothing. */
 export function buildFresh(task: Task, kind: SiteKind): Promise<ProcessCost> {
   const site = siteOf(task, kind)
   for (const folder of [site, `${site}.cache`]) rmSync(folder, { recursive: true, force: true })

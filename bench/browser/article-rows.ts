@@ -23,7 +23,6 @@ export async function measureArticles(browser: Browser, siteUrl: string): Promis
 }
 
 interface OpenedArticle {
-  /** From the click to the frame with its heading. */
   ms: number
   dataRequests: number
 }

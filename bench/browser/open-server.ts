@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-/** A site that is being served. */
 export interface OpenServer {
   /** Address of its timeline. */
   url: string

@@ -5,7 +5,6 @@ import { drawFacts, makePostRandom, type PostFacts } from './plan/post-facts.ts'
 import type { CollectionRecipe } from './plan/recipe.ts'
 import type { Random } from './random.ts'
 
-/** One file of an archive. */
 export interface PostFile {
   /** Path below the archive's folder, with `/`. */
   path: string

@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Files and their bytes. */
 export interface FileCount {
   files: number
   bytes: number

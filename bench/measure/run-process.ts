@@ -11,7 +11,6 @@ export interface ProcessCost {
   peakBytes: number
 }
 
-/** A program and how it is called. */
 export interface Program {
   command: string
   args: readonly string[]

@@ -7,7 +7,6 @@ import { runProcess, type ProcessCost } from '../measure/run-process.ts'
 import { linkFolder, listPosts } from '../posts/link-folder.ts'
 import type { Task } from '../task.ts'
 
-/** Another site builder that can be measured on the same posts. */
 interface Peer {
   name: 'Hugo' | 'Jekyll'
   versionFlag: string
@@ -39,12 +38,10 @@ const peers: readonly Peer[] = [
   },
 ]
 
-/** A peer's site with the posts in it, ready to be built. */
 export interface PeerSite {
   name: Peer['name']
   /** Posts left out, because one of them stops Hugo's whole build. */
   leftOut: number
-  /** Builds it from nothing. */
   run: () => Promise<ProcessCost>
 }
 

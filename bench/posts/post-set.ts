@@ -5,7 +5,6 @@ import type { ArchiveOptions } from '../generate/plan/archive-plan.ts'
 import { writeArchive } from '../generate/write-archive.ts'
 import { linkFolder, listPosts } from './link-folder.ts'
 
-/** Posts to measure with. */
 export interface PostSet {
   /** What the report calls them: `50,000 generated`, `6,003 real`. */
   name: string

@@ -1,7 +1,6 @@
 import type { ProcessCost } from '../measure/run-process.ts'
 import { medianOf } from '../measure/statistics.ts'
 
-/** One line of a table. */
 export interface Row {
   what: string
   measured: string
@@ -14,7 +13,6 @@ export interface Row {
   peer?: string | undefined
 }
 
-/** Lines of one table of a set of posts. */
 export interface Table {
   /** First cell of its heading. */
   title: string
@@ -28,7 +26,6 @@ export function toTable(rows: readonly Row[]): Table {
   return { title: '', rows }
 }
 
-/** A line that no target is held against. */
 export function row(what: string, measured: string, peer?: string): Row {
   return { what, measured, peer }
 }
@@ -60,12 +57,10 @@ export function toWall(costs: readonly ProcessCost[]): number {
   return medianOf(costs.map(({ wallMs }) => wallMs))
 }
 
-/** Largest peak of all runs, in megabytes. */
 export function toPeak(costs: readonly ProcessCost[]): number {
   return Math.max(...costs.map(({ peakBytes }) => peakBytes)) / 1e6
 }
 
-/** Wall-clock and processor time. */
 export function toCostText(costs: readonly ProcessCost[]): string {
   const cpuMs = medianOf(costs.map((cost) => cost.cpuMs))
   const runs = costs.length === 1 ? '1 run' : `median of ${costs.length}`

@@ -10,7 +10,6 @@ interface Agreement {
   empty: number
 }
 
-/** Ordinals that each query finds. */
 export type Answers = readonly (readonly number[])[]
 
 /** Holds answers against the right ones; precision looks at the first `looked`, as far as anybody reads. */

@@ -1,6 +1,5 @@
 import { makeRandom, type Random } from '../generate/random.ts'
 
-/** How many queries are drawn, and from which chance. */
 export interface QueryPlan {
   /** Pieces of 2 to 8 characters, wherever they come from. */
   pieces: number

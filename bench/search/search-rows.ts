@@ -6,7 +6,6 @@ import { toAgreement, type Answers } from './agreement.ts'
 
 /** What was measured of one program's search. */
 export interface EngineFigures {
-  /** Ordinals that each query finds. */
   answers: Answers
   /** Results of a query that precision is taken from; all when absent. */
   looked?: number

@@ -20,12 +20,10 @@ export interface Source extends Pick<FeedRecipe, 'family' | 'host' | 'scripts' |
   drawAuthor: DrawRank
 }
 
-/** Everything that all posts of a collection share. */
 export interface CollectionPlan {
   recipe: CollectionRecipe
   /** Place among the collections, for seeds. */
   index: number
-  /** Post files of this collection. */
   files: number
   sources: readonly Source[]
   drawSource: DrawRank
@@ -35,7 +33,6 @@ export interface CollectionPlan {
   drawTag: DrawRank
 }
 
-/** An archive before any post of it is written. */
 export interface ArchivePlan {
   options: ArchiveOptions
   writers: Record<Script, Prose>

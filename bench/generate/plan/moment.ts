@@ -1,7 +1,6 @@
 import { makeWeighted, type DrawRank } from '../random.ts'
 import { makeRandom, mixSeed, type Random } from '../random.ts'
 
-/** Milliseconds since 1970 of a publication. */
 export type DrawMoment = (random: Random) => number
 
 const hourMs = 3_600_000
@@ -15,9 +14,7 @@ const hourWeights = [
   49, 29, 42, 45, 70, 45, 30, 32, 39, 45, 50, 50, 90, 66, 71, 66, 45, 28, 24, 15, 14, 13, 25, 17,
 ]
 
-/** How the posts of a collection are distributed over time. */
 export interface MomentPlan {
-  /** Weights of the years from 2009 on. */
   years: readonly number[]
   /** Hours in which a feed was fetched for the first time and gave many posts at once. */
   bursts: number

@@ -7,13 +7,11 @@ import type { ArchivePlan, CollectionPlan, Source } from './archive-plan.ts'
 import type { DateForm } from './moment.ts'
 import type { Family } from './recipe.ts'
 
-/** All of a post but its body. */
 export interface PostFacts {
   source: Source
   script: Script
   title: string
   author: string
-  /** Milliseconds since 1970. */
   moment: number
   dateForm: DateForm
   url: string

@@ -12,7 +12,6 @@ export type Family = 'video' | 'community' | 'blog' | 'magazine' | 'portal' | 'j
 /** Feeds of one family within a collection. */
 export interface FeedRecipe {
   family: Family
-  /** Share of the collection's posts. */
   share: number
   /** Feeds of this family; the first one has most posts. */
   feeds: number
@@ -29,10 +28,8 @@ export interface CollectionRecipe {
   name: string
   title: string
   description: string
-  /** Share of the archive's posts. */
   share: number
   feeds: readonly FeedRecipe[]
-  /** Posts a year from 2009 on, relative. */
   years: readonly number[]
   /** Shares of posts that repeat the one before: all of it, with other bytes, under another name. */
   repeats: Readonly<Record<'copy' | 'edition' | 'repost', number>>

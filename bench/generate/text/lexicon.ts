@@ -3,7 +3,6 @@ import { makeZipf } from '../random.ts'
 import { makeRandom, type Random } from '../random.ts'
 import { kana, listHanzi, type Spelling } from './characters.ts'
 
-/** Draws a word, frequent ones often. */
 export type DrawWord = (random: Random) => string
 
 /** Different words of a language: about as many as a newspaper uses often. */

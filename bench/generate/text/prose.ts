@@ -9,11 +9,9 @@ import {
 /** How a text is written. `mixed`: traditional Chinese with English and simplified sentences. */
 export type Script = 'zh-Hans' | 'zh-Hant' | 'en' | 'mixed' | 'ja'
 
-/** Writes text of one script. */
 export interface Prose {
   /** A few words without a full stop, of about so many characters. */
   phrase(random: Random, characters: number): string
-  /** One sentence with its full stop. */
   sentence(random: Random): string
   /** Sentences of about so many characters in all; empty for 0. */
   paragraph(random: Random, characters: number): string
@@ -23,7 +21,6 @@ interface Grammar {
   space: string
   comma: string
   stops: readonly string[]
-  /** Words of a clause, at least and at most. */
   clause: readonly [number, number]
 }
 

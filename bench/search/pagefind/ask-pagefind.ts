@@ -8,13 +8,10 @@ import sirv from 'sirv'
 import { withReaderPage } from '../../browser/reader-page.ts'
 import type { EngineFigures } from '../search-rows.ts'
 
-/** What Pagefind is asked. */
 export interface PagefindQuestions {
-  /** Its index. */
   folder: string
   language: string
   queries: readonly string[]
-  /** Those whose time is taken. */
   timed: ReadonlySet<string>
 }
 

@@ -14,11 +14,9 @@ const mostRows = 20_000
 /** Results of a query that its precision is taken from. */
 const looked = 200
 
-/** What Pagefind is measured on. */
 export interface PagefindTask extends Pick<PagefindQuestions, 'queries' | 'timed'> {
   browser: Browser
   site: BuiltSite
-  /** Folder for its pages and its index. */
   work: string
 }
 
@@ -54,7 +52,6 @@ export async function measurePagefind(
   }
 }
 
-/** The title as heading, a paragraph a line. */
 function toPage({ title, body }: RowText, language: string): string {
   const heading = escapeText(title)
   const paragraphs = body.split('\n').map((line) => `<p>${escapeText(line)}</p>`)
