@@ -3,15 +3,15 @@ export interface PageProbe {
   /** Durations of tasks of 50 ms and more; the browser reports no shorter ones. */
   longTasks: number[]
   /** The number of posts is the one status text with a digit. */
-  readStatus(): string
-  listOnScreen(selector: string): Element[]
+  readStatus: () => string
+  listOnScreen: (selector: string) => Element[]
   /** Whether the rows on the screen have their text. */
-  hasRows(): boolean
+  hasRows: () => boolean
   /**
    * Acts, then looks frame by frame. Gives the milliseconds to the frame in which each condition
    * holds, one after the other. @throws Error when one does not hold after ten seconds.
    */
-  time(act: () => void, ...conditions: (() => boolean)[]): Promise<number[]>
+  time: (act: () => void, ...conditions: (() => boolean)[]) => Promise<number[]>
 }
 
 declare global {
@@ -20,8 +20,9 @@ declare global {
   }
 }
 
-/** Runs in the page before its own scripts. */
+/** Runs in the page before its own scripts, so everything it needs stands inside. */
 export function installProbe(): void {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
   const listOnScreen = (selector: string) =>
     [...document.querySelectorAll(selector)].filter((element) => {
       const { top, bottom } = element.getBoundingClientRect()

@@ -16,7 +16,7 @@ export interface ReaderPage {
   page: Page
   session: CDPSession
   /** What the page has fetched from its own host since the last call. */
-  takeTraffic(): Traffic
+  takeTraffic: () => Traffic
 }
 
 /** Starts the browser. @throws Error when there is none. */
@@ -32,7 +32,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function withReaderPage<T>(
   browser: Browser,
   siteUrl: string,
-  use: (reader: ReaderPage) => Promise<T>,
+  read: (reader: ReaderPage) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' })
   try {
@@ -41,7 +41,7 @@ export async function withReaderPage<T>(
     await context.addInitScript(installProbe)
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
-    return await use({ page, session, takeTraffic: await countTraffic(session, siteUrl) })
+    return await read({ page, session, takeTraffic: await countTraffic(session, siteUrl) })
   } finally {
     await context.close()
   }
@@ -51,23 +51,18 @@ export async function withReaderPage<T>(
 export async function withTimeline<T>(
   browser: Browser,
   siteUrl: string,
-  use: (reader: ReaderPage) => Promise<T>,
+  read: (reader: ReaderPage) => Promise<T>,
 ): Promise<T> {
   return withReaderPage(browser, siteUrl, async (reader) => {
     await reader.page.goto(siteUrl)
     await waitForRows(reader.page)
     await waitForQuiet(reader.page)
-    return use(reader)
+    return read(reader)
   })
 }
 
 async function countTraffic(session: CDPSession, siteUrl: string): Promise<() => Traffic> {
   const kinds = new Map<string, keyof Traffic>()
-  const makeTraffic = (): Traffic => ({
-    script: { requests: 0, bytes: 0 },
-    data: { requests: 0, bytes: 0 },
-    page: { requests: 0, bytes: 0 },
-  })
   let traffic = makeTraffic()
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
     if (request.url.startsWith(siteUrl)) kinds.set(requestId, toKind(request.url))
@@ -84,6 +79,14 @@ async function countTraffic(session: CDPSession, siteUrl: string): Promise<() =>
     const taken = traffic
     traffic = makeTraffic()
     return taken
+  }
+}
+
+function makeTraffic(): Traffic {
+  return {
+    script: { requests: 0, bytes: 0 },
+    data: { requests: 0, bytes: 0 },
+    page: { requests: 0, bytes: 0 },
   }
 }
 

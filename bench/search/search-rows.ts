@@ -33,7 +33,9 @@ export function toSearchRows(truth: Truth, own: EngineFigures, peer?: EngineFigu
   const beside = new Map(
     peer && toEngineRows(truth, peer).map(({ what, measured }) => [what, measured]),
   )
-  return toEngineRows(truth, own).map((line) => ({ ...line, peer: beside.get(line.what) }))
+  return toEngineRows(truth, own).map((line) =>
+    Object.assign(line, { peer: beside.get(line.what) }),
+  )
 }
 
 function toEngineRows(truth: Truth, engine: EngineFigures): Row[] {
@@ -53,20 +55,23 @@ function toAgreementRows({ expected }: Truth, { answers, looked }: EngineFigures
 }
 
 function toQueryRows({ cold, warm }: EngineFigures): Row[] {
-  const kilobytes = (bytes: readonly number[]) => toMedianAndP95(bytes).map((value) => value / 1000)
   const files = cold.flatMap(({ fileBytes }) => fileBytes ?? [])
   const marked = warm.flatMap(({ markedMs }) => markedMs ?? [])
   const [, requests] = toMedianAndP95(cold.map(({ requests }) => requests))
   const [median, p95] = toMedianAndP95(warm.map(({ rowsMs }) => rowsMs))
-  const wire = kilobytes(cold.map(({ bytes }) => bytes))
+  const wire = toKilobytes(cold.map(({ bytes }) => bytes))
   return [
     figure('cold query: bytes on the wire, median / p95', wire, 'KB'),
-    figure('cold query: bytes of the files, median / p95', kilobytes(files), 'KB'),
+    figure('cold query: bytes of the files, median / p95', toKilobytes(files), 'KB'),
     figure('cold query: requests, p95', requests),
     figure('warm query: rows on the screen, median', median, 'ms'),
     figure('warm query: rows on the screen, p95', p95, 'ms'),
     figure('warm query: first hit marked, median / p95', toMedianAndP95(marked), 'ms'),
   ].filter(({ values }) => values?.every((value) => !Number.isNaN(value)))
+}
+
+function toKilobytes(bytes: readonly number[]): number[] {
+  return toMedianAndP95(bytes).map((value) => value / 1000)
 }
 
 function toIndexRows({ foldedBytes }: Truth, engine: EngineFigures): Row[] {

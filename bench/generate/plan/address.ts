@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts'
 import type { Source } from './archive-plan.ts'
+import type { Family } from './recipe.ts'
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const base36 = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -22,31 +23,22 @@ export function drawPictureAddress(random: Random, { host }: Source): string {
   return `https://${server}.${host}/${2014 + random.below(11)}/${name}-${random.below(9_999)}.jpg`
 }
 
-/** Original address of a post; percent-encoded where a source makes addresses of titles. */
-export function drawAddress(random: Random, source: Source, title: string): string {
-  const server = source.family === 'journal' ? `${random.pick(['www', 'm'])}.` : ''
-  return `https://${server}${source.host}/${drawPath(random, source, title)}`
+const paths: Readonly<Record<Family, (random: Random, slug: string, authors: number) => string>> = {
+  video: (random) => `watch?v=${drawVideoId(random)}`,
+  community: (random, slug, authors) =>
+    `@author${random.below(authors * 3)}/${slug}-bafy${drawCode(random, base36, 40)}`,
+  blog: (random, slug) =>
+    `${slug.slice(0, 198).replace(/%.?$/, '').toLowerCase()}-${drawCode(random, base36, 5)}/`,
+  magazine: (random) => `issue/${2014 + random.below(11)}/${drawCode(random, base36, 14)}`,
+  portal: (random) => `article/${random.below(100_000_000)}`,
+  journal: (random) => `post/${drawCode(random, base16, 24)}`,
+  platform: (random, slug) => `@writer/${slug}-${drawCode(random, base16, 12)}?source=rss`,
 }
 
-function drawPath(random: Random, { family, authors }: Source, title: string): string {
+/** Original address of a post; percent-encoded where a source makes addresses of titles. */
+export function drawAddress(random: Random, source: Source, title: string): string {
+  const { family, host, authors } = source
+  const server = family === 'journal' ? `${random.pick(['www', 'm'])}.` : ''
   const slug = encodeURIComponent(title.replaceAll(' ', '-'))
-  const year = () => 2014 + random.below(11)
-  switch (family) {
-    case 'video':
-      return `watch?v=${drawVideoId(random)}`
-    case 'community':
-      return `@author${random.below(authors.length * 3)}/${slug}-bafy${drawCode(random, base36, 40)}`
-    case 'blog': {
-      const short = slug.slice(0, 198).replace(/%.?$/, '').toLowerCase()
-      return `${short}-${drawCode(random, base36, 5)}/`
-    }
-    case 'magazine':
-      return `issue/${year()}/${drawCode(random, base36, 14)}`
-    case 'portal':
-      return `article/${random.below(100_000_000)}`
-    case 'journal':
-      return `post/${drawCode(random, base16, 24)}`
-    case 'platform':
-      return `@writer/${slug}-${drawCode(random, base16, 12)}?source=rss`
-  }
+  return `https://${server}${host}/${paths[family](random, slug, authors.length)}`
 }

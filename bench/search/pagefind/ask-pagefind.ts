@@ -56,10 +56,11 @@ export async function askPagefind(
 async function serve(folder: string, language: string) {
   const page = `<!doctype html><html lang="${language}"><title>Pagefind</title></html>`
   writeFileSync(join(folder, 'index.html'), page)
-  const setHeaders: NonNullable<Parameters<typeof sirv>[1]>['setHeaders'] = (response) => {
+  const files = sirv(folder, { dev: true })
+  const server = createServer((request, response) => {
     response.setHeader('Cache-Control', 'no-store')
-  }
-  const server = createServer(sirv(folder, { dev: true, setHeaders }))
+    files(request, response)
+  })
   await new Promise<void>((resolve) => {
     server.listen(0, 'localhost', resolve)
   })
