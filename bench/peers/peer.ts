@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDocument } from 'yaml'
 import { runProcess, type ProcessCost } from '../measure/run-process.ts'
-import { linkFolder, listPosts } from '../posts/link-folder.ts'
+import { linkFolder, listFiles } from '../posts/link-folder.ts'
 import type { Task } from '../task.ts'
 
 interface Peer {
@@ -70,11 +70,13 @@ function makePeerSite(peer: Peer, { posts, work }: Task): PeerSite {
   const files = posts.folders.flatMap((folder) => {
     const to = join(site, peer.posts, basename(folder))
     linkFolder(folder, to)
-    rmSync(join(to, '_config.yml'), { force: true })
-    return listPosts(to)
+    return listFiles(to)
   })
-  const unreadable = name === 'Hugo' ? files.filter((file) => !hasStrictFrontMatter(file)) : []
-  for (const file of unreadable) rmSync(file)
+  const posted = files.filter((file) => file.endsWith('.md'))
+  const unreadable = name === 'Hugo' ? posted.filter((file) => !hasStrictFrontMatter(file)) : []
+  for (const file of files) {
+    if (!file.endsWith('.md') || unreadable.includes(file)) rmSync(file)
+  }
   const run = () => {
     for (const left of leftovers) rmSync(join(site, left), { recursive: true, force: true })
     return runProcess({ command, args: build, cwd: site })

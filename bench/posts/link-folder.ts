@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 export function linkFolder(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true })
   mkdirSync(dirname(to), { recursive: true })
-  const { status } = spawnSync('cp', ['-al', from, to], { stdio: 'ignore' })
+  const { status } = spawnSync('cp', ['-rl', '--no-preserve=mode', from, to], { stdio: 'ignore' })
   if (status === 0) return
   rmSync(to, { recursive: true, force: true })
   cpSync(from, to, { recursive: true })
@@ -14,8 +14,13 @@ export function linkFolder(from: string, to: string): void {
 
 /** All post files below a folder, in order. */
 export function listPosts(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+  return listFiles(folder).filter((file) => file.endsWith('.md'))
+}
+
+/** All files below a folder, in order. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
-    .map((name) => join(folder, name))
 }
