@@ -93,9 +93,7 @@ function makeTraffic(): Traffic {
 function toKind(url: string): keyof Traffic {
   const { pathname } = new URL(url)
   if (pathname.endsWith('.js')) return 'script'
-  // Beside our own data: what of Pagefind's index tells which posts match.
-  const data = /\/data\/|\/manifest\.json$|\.pf_(?:meta|index|filter)$|\/pagefind-entry\.json$/
-  return data.test(pathname) ? 'data' : 'page'
+  return /\/data\/|\/manifest\.json$/.test(pathname) ? 'data' : 'page'
 }
 
 /** Waits until rows of the timeline with their text are on the screen. */

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright'
 import sirv from 'sirv'
-import { withReaderPage } from '../../browser/reader-page.ts'
+import { withReaderPage, type TrafficCount } from '../../browser/reader-page.ts'
 import type { EngineFigures } from '../search-rows.ts'
 
 export interface PagefindQuestions {
@@ -27,16 +27,16 @@ export async function askPagefind(
   { folder, language, queries, timed }: PagefindQuestions,
 ): Promise<Pick<EngineFigures, 'answers' | 'cold' | 'warm'>> {
   const ordinals = readOrdinals(folder)
-  const server = await serve(folder, language)
+  const { server, count } = await serve(folder, language)
   const url = `http://localhost:${(server.address() as AddressInfo).port}/`
   try {
-    return await withReaderPage(browser, url, async ({ page, takeTraffic }) => {
+    return await withReaderPage(browser, url, async ({ page }) => {
       await page.goto(url)
       const cold = []
       for (const query of queries.filter((_, at) => at % coldEvery === 0)) {
-        takeTraffic()
+        Object.assign(count, { requests: 0, bytes: 0 })
         await askCold(page, query)
-        cold.push(takeTraffic().data)
+        cold.push({ ...count })
       }
       const [answers, warm]: [number[][], { rowsMs: number }[]] = [[], []]
       for (const query of queries) {
@@ -52,19 +52,33 @@ export async function askPagefind(
   }
 }
 
-/** Pagefind's files and an empty page. The browser may keep nothing: what is asked again is counted again. */
+/** What has to be fetched to know which posts match. */
+const indexFile = /\.(?:pf_meta|pf_index|pf_filter)$|^\/pagefind-entry\.json$/
+
+/**
+ * Pagefind's files and an empty page. Its worker fetches them, which a page does not see: the server
+ * counts. The browser may keep nothing, so what is asked again is counted again.
+ */
 async function serve(folder: string, language: string) {
   const page = `<!doctype html><html lang="${language}"><title>Pagefind</title></html>`
   writeFileSync(join(folder, 'index.html'), page)
   const files = sirv(folder, { dev: true })
+  const count: TrafficCount = { requests: 0, bytes: 0 }
   const server = createServer((request, response) => {
+    const { socket } = response
+    const before = socket?.bytesWritten ?? 0
+    response.once('finish', () => {
+      if (!indexFile.test(request.url?.split('?')[0] ?? '')) return
+      count.requests++
+      count.bytes += (socket?.bytesWritten ?? 0) - before
+    })
     response.setHeader('Cache-Control', 'no-store')
     files(request, response)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, 'localhost', resolve)
   })
-  return server
+  return { server, count }
 }
 
 /** As much of Pagefind's programming interface as is used here. */
