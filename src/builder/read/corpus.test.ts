@@ -13,7 +13,7 @@ function count(values: Iterable<string>): Record<string, number> {
   return counts
 }
 
-// Real archives are not part of the project; without them beside it there is nothing to measure.
+// Real archives are not part of the project; without them there is nothing to test.
 describe.skipIf(!existsSync(corpus))(
   'the corpus (skipped where ../shared/corpus is absent)',
   () => {
@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(corpus))(
       ])
     })
 
-    test('has the times, kinds and forms that were counted in it', () => {
+    test('has the expected counts of time flags, kinds and body forms', () => {
       expect(count(posts.flatMap(({ timeFlags }) => timeFlags))).toEqual({
         epochMissing: 1264,
         epochInvalid: 85,
@@ -59,13 +59,13 @@ describe.skipIf(!existsSync(corpus))(
       expect(count(posts.map(({ bodyForm }) => bodyForm))).toEqual({ html: 6003 })
     })
 
-    test('leaves no head in a body and no post without its address', () => {
+    test('has no head left in a body and no post without a source URL', () => {
       expect(posts.filter(({ body }) => /^\[|^-{3}|^<!--\d/.test(body))).toEqual([])
       expect(posts.filter(({ sourceUrl }) => sourceUrl === undefined)).toEqual([])
       expect(posts.filter(({ title }) => title === undefined)).toHaveLength(1)
     })
 
-    test('shows the seed with its address as written', () => {
+    test('keeps the source URL of the seed as written', () => {
       const seed = posts.find(({ collection }) => collection === 'seed')
       expect(seed).toMatchObject({
         publishedAt: '2020-08-30T21:56:11Z',

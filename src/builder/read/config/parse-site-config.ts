@@ -3,7 +3,7 @@ import { toBroken, type ReadSiteConfig, type SiteConfig } from './site-config.ts
 import { cleanLabel } from '../text/clean-label.ts'
 import { decodeText } from '../text/decode-text.ts'
 
-/** Reads the text of a `_config.yml`; `file` is how problems call it. */
+/** Parses a `_config.yml`. `file` is the name that problems use for it. Problems never throw. */
 export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig {
   const decoded = decodeText(bytes)
   if (decoded.error) return toBroken(file, decoded.error.reason.replace(/\.$/, ''))

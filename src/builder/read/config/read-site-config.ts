@@ -6,9 +6,9 @@ import { toBroken, type ParseConfig, type ReadSiteConfig } from './site-config.t
 const maxBytes = 1_048_576
 
 /**
- * Reads `_config.yml` of a folder. A missing file gives an empty config; a broken one gives what can be read of it and a
- * problem, and never stops anything.
- * @param name how problems call the folder.
+ * Reads the `_config.yml` of a folder. A missing file yields an empty config. A broken one yields whatever could be
+ * parsed and a problem. Never throws.
+ * @param name name that problems use for the folder.
  */
 export async function readSiteConfig(
   root: string,
@@ -30,7 +30,7 @@ export async function readSiteConfig(
 
 /** See `ParseConfig`. */
 export const parseConfig: ParseConfig = async (bytes, file) => {
-  // Loaded only here: a parser of YAML takes longer than listing some thousand posts.
+  // Imported lazily: loading the YAML parser takes longer than listing a few thousand posts.
   const { parseSiteConfig } = await import('./parse-site-config.ts')
   return parseSiteConfig(bytes, file)
 }

@@ -23,8 +23,8 @@ paginate: 50
 avatar:
 `
 
-describe('settings of a site', () => {
-  test('are read from the top level alone', () => {
+describe('site settings', () => {
+  test('are read from the top level only', () => {
     expect(parse(whole)).toEqual({
       config: {
         title: '新闻',
@@ -47,14 +47,14 @@ describe('settings of a site', () => {
     ['', {}],
     ['- a\n- b', {}],
     ['__proto__: {title: x}\nconstructor: y', {}],
-  ])('%j gives %j', (text, config) => {
+  ])('%j yields %j', (text, config) => {
     expect(parse(text)).toEqual({ config, problems: [] })
   })
 
   test.each([
     ['broken YAML', 'title: a\nname: "x\n', { title: 'a' }],
     ['an unknown zone', 'title: a\ntimezone: Mars/Olympus', { title: 'a' }],
-  ])('B13 with %s keep what can be read and say so', (_, text, config) => {
+  ])('B13 with %s keep what could be parsed and report a problem', (_, text, config) => {
     const read = parse(text)
     expect(read.config).toMatchObject(config)
     expect(read.problems).toMatchObject([{ file: 'news/_config.yml', severity: 'warning' }])
@@ -69,14 +69,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-describe('the file of settings', () => {
+describe('the settings file', () => {
   test('may be missing', async () => {
     expect(await readSiteConfig(join(folder, 'none'), 'x')).toEqual({ config: {}, problems: [] })
   })
 
-  test.each(['odd', '.'])('B13 that cannot be read (%s) stops nothing', async (name) => {
-    const { config, problems } = await readSiteConfig(join(folder, name), 'x')
-    expect(config).toEqual({})
-    expect(problems).toMatchObject([{ file: 'x/_config.yml', severity: 'warning' }])
-  })
+  test.each(['odd', '.'])(
+    'B13 is replaced by empty settings and a warning when it cannot be read (%s)',
+    async (name) => {
+      const { config, problems } = await readSiteConfig(join(folder, name), 'x')
+      expect(config).toEqual({})
+      expect(problems).toMatchObject([{ file: 'x/_config.yml', severity: 'warning' }])
+    },
+  )
 })

@@ -1,30 +1,30 @@
 import type { PostProblem } from '#core/post.ts'
 
-/** What a Jekyll site says of itself in `_config.yml`; every field is absent when the file does not tell it. */
+/** Settings of a Jekyll site from its `_config.yml`; a field is absent when the file does not set it. */
 export interface SiteConfig {
   /** `title`, else `name`. */
   title?: string
   description?: string
-  /** Path of the old site, such as `/teahouse`. */
+  /** Path prefix of the old site, such as `/teahouse`. */
   baseurl?: string
-  /** Pattern of old addresses, see `core/permalink.ts`. */
+  /** Permalink pattern of the old site, see `core/permalink.ts`. */
   permalink?: string
-  /** Address of the old site without the path. */
+  /** Origin of the old site: its URL without the path. */
   url?: string
-  /** IANA zone of dates without an offset, from `timezone`. */
+  /** IANA time zone for dates without an offset, from `timezone`. */
   timeZone?: string
 }
 
-/** Settings and what is wrong with them. */
+/** Parsed settings and the problems found in them. */
 export interface ReadSiteConfig {
   config: SiteConfig
   problems: PostProblem[]
 }
 
-/** Parses the bytes of a `_config.yml`; `file` is how problems call it. */
+/** Parses the bytes of a `_config.yml`; `file` is the name that problems use for it. */
 export type ParseConfig = (bytes: Uint8Array, file: string) => Promise<ReadSiteConfig>
 
-/** No settings, and the reason; `file` is how problems call them. */
+/** Empty settings and a problem with the reason; `file` is the name that the problem uses. */
 export function toBroken(file: string, reason: string): ReadSiteConfig {
   const hint = 'Fix the file, or give title and time zone on the command line.'
   const sentence = `The site's settings are not used as a whole: ${reason}.`

@@ -1,6 +1,6 @@
 import { toWalkedPath, type WalkedPath } from './walk-folder.ts'
 
-/** Paths of a root, parted into posts and what is passed over and should be named. */
+/** Files of a root, split into posts and skipped files that are worth reporting. */
 export interface ChosenPosts {
   posts: WalkedPath[]
   skipped: { path: string; reason: string }[]
@@ -13,9 +13,10 @@ const noPostName =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|index|404)\b/i
 
 /**
- * Decides which files of a root are posts. Below `_posts` and `archived`: all of *.md, *.markdown, *.html. Elsewhere:
- * in a root without such folders every Markdown file but those that go with a repository; in a root with them only
- * Markdown files named like posts (`2020-03-09-x.md`). Whatever else could be meant as a post is named with the reason.
+ * Decides which files of a root are posts. Below `_posts` and `archived`, every *.md, *.markdown and *.html file is one.
+ * Elsewhere it depends on the root. If it has no such folder, every Markdown file is a post except those that belong to a
+ * repository (README, LICENSE ...). If it has one, only Markdown files named like posts (`2020-03-09-x.md`) are. Any
+ * other file that could be meant as a post is reported with the reason.
  * @param isPostFolder whether the root itself is `_posts` or `archived`.
  */
 export function choosePosts(paths: readonly WalkedPath[], isPostFolder: boolean): ChosenPosts {
@@ -33,7 +34,10 @@ export function choosePosts(paths: readonly WalkedPath[], isPostFolder: boolean)
   return chosen
 }
 
-/** Tells whether a folder lies in one for posts, and looks at each only once: it may hold ten thousand of them. */
+/**
+ * Returns a predicate that tells whether a folder is or lies below a post folder. It is memoized: one folder may hold ten
+ * thousand posts.
+ */
 function makePlaceTest(): (folder: string) => boolean {
   const known = new Map<string, boolean>()
   return (folder) => {
@@ -43,12 +47,15 @@ function makePlaceTest(): (folder: string) => boolean {
   }
 }
 
-/** `undefined` for a post in a folder for posts. */
+/** Returns why a file in a post folder is not a post; `undefined` if it is one. */
 function explainNoPost(name: string): string | undefined {
   return postName.test(name) ? undefined : 'its name does not end in .md, .markdown or .html'
 }
 
-/** `undefined` for a post elsewhere, an empty text for a file that nobody would take for one. */
+/**
+ * Returns why a file outside of post folders is not a post; `undefined` if it is one, an empty string if nobody would
+ * take it for one.
+ */
 function explainNoLoosePost(path: WalkedPath, hasPostFolders: boolean): string | undefined {
   const { name } = path
   if (!postName.test(name)) return ''

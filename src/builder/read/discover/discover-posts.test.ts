@@ -52,7 +52,7 @@ describe('the posts of a folder', () => {
     })
   })
 
-  test('may lie beside those folders only when they are named like posts; the others are told', async () => {
+  test('may lie beside those folders only if named like posts; other files are reported', async () => {
     await write(
       '_posts/a.md',
       '2020-01-02-loose.md',
@@ -74,7 +74,7 @@ describe('the posts of a folder', () => {
     })
   })
 
-  test('are all Markdown files of a folder without such order', async () => {
+  test('are all Markdown files of a folder that has neither', async () => {
     await write('a.md', 'deep/b.markdown', 'README.md', 'LICENSE.md', '_e.md', 'f.html', 'g.txt')
     expect(await discover()).toMatchObject({
       files: ['news/a.md', 'news/deep/b.markdown'],
@@ -82,7 +82,7 @@ describe('the posts of a folder', () => {
     })
   })
 
-  test('are those of a _posts folder that is given itself, with the settings beside it', async () => {
+  test('are found in a _posts folder given directly, with the settings next to it', async () => {
     await write('_posts/a.md', '_posts/deep/b.md', '_config.yml')
     const { collections, files, found } = await discover(join(root, '_posts'))
     expect(collections).toEqual(['news'])
@@ -90,7 +90,7 @@ describe('the posts of a folder', () => {
     expect(found.collections[0]).toMatchObject({ files: 2, config: { title: 'T' } })
   })
 
-  test('are those of each repository in it, and what else it holds', async () => {
+  test('come from each repository in it and from the files around them', async () => {
     await write(
       'b/_posts/1.md',
       'a/archived/2.md',
@@ -115,7 +115,7 @@ describe('the posts of a folder', () => {
     })
   })
 
-  test('are found once when one folder is a link to the other', async () => {
+  test('are found once when one folder is a symbolic link to another', async () => {
     await write('a/_posts/1.md', 'a-b/_posts/2.md')
     await symlink(join(root, 'a'), join(root, 'link'))
     const folders = ['link', 'a-b', 'a'].map((name) => join(root, name))
@@ -125,7 +125,7 @@ describe('the posts of a folder', () => {
     })
   })
 
-  test('belong to collections with names of their own', async () => {
+  test('belong to collections with unique names', async () => {
     await write('x/news/_posts/1.md', 'y/news/_posts/1.md', 'news-2/_posts/1.md')
     const folders = ['x/news', 'news-2', 'y/news'].map((name) => join(root, name))
     expect(await discover(...folders)).toMatchObject({
@@ -134,7 +134,7 @@ describe('the posts of a folder', () => {
     })
   })
 
-  test('B8 are named in NFC, whatever the file system keeps', async () => {
+  test('B8 have NFC names, however the file system spells them', async () => {
     await write('_posts/2020-01-02-cafe\u0301.md')
     const { found } = await discover()
     expect(found.files[0]).toMatchObject({
@@ -144,14 +144,14 @@ describe('the posts of a folder', () => {
     })
   })
 
-  test('B6 carry the zone of their site', async () => {
+  test('B6 carry the time zone of their site', async () => {
     await write('_posts/a.md')
     await writeFile(join(root, '_config.yml'), 'timezone: Asia/Taipei')
     expect((await discover()).found.files[0]?.timeZone).toBe('Asia/Taipei')
   })
 })
 
-describe('B11 nothing but regular files is read, and the rest is named', () => {
+describe('B11 only regular files are read; reported as skipped are', () => {
   test('B11 links, loops, pipes, hidden files and folders with a file name', async () => {
     await write(
       '_posts/a.md',
@@ -187,21 +187,21 @@ describe('B11 nothing but regular files is read, and the rest is named', () => {
     expect(skipped).toEqual([`news/${'d/'.repeat(32).slice(0, -1)}`])
   })
 
-  test.skipIf(process.getuid?.() === 0)('B11 folders that may not be read', async () => {
+  test.skipIf(process.getuid?.() === 0)('B11 folders without read permission', async () => {
     await write('a.md', 'closed/b.md')
     await chmod(join(root, 'closed'), 0o000)
     const { skipped } = await discover().finally(() => chmod(join(root, 'closed'), 0o700))
     expect(skipped).toEqual(['news/closed'])
   })
 
-  test('B11 a given folder may itself be a link', async () => {
+  test('B11 follows a link that is itself a given folder', async () => {
     await write('_posts/a.md')
     await symlink(root, `${root}-link`)
     expect(await discover(`${root}-link`)).toMatchObject({ files: ['news-link/_posts/a.md'] })
   })
 })
 
-describe('a folder that cannot be used is refused in one sentence', () => {
+describe('an unusable folder is rejected in one sentence', () => {
   const hint = 'Give the folder that holds the posts.'
 
   test.each([
@@ -227,7 +227,7 @@ describe('a folder that cannot be used is refused in one sentence', () => {
     await expect(discoverPosts([root])).rejects.toThrow(/^There are no posts in the folder/)
   })
 
-  test('even beside one that can be used', async () => {
+  test('even next to a usable one', async () => {
     await write('a/_posts/1.md', 'b/x.txt')
     await expect(discoverPosts([join(root, 'a'), join(root, 'b')])).rejects.toThrow(BuildError)
   })

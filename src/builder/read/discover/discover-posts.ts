@@ -12,16 +12,16 @@ import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
 /** One source repository or folder of posts. */
 export interface Collection {
-  /** Base name of its folder, with a number when another one has it already: `news`, `news-2`. */
+  /** Base name of its folder, with a number if the name is taken: `news`, `news-2`. */
   name: string
   /** Absolute path. */
   root: string
-  /** How many of the files to be read are its own. */
+  /** Number of discovered files that belong to it. */
   files: number
   config: SiteConfig
 }
 
-/** A path that was passed over, and why. */
+/** A path that was skipped, and why. */
 export interface SkippedPath {
   /** Path as in `PostFile.file`. */
   file: string
@@ -29,22 +29,22 @@ export interface SkippedPath {
   reason: string
 }
 
-/** What was found below the given folders. */
+/** Everything found below the given folders. */
 export interface Discovery {
-  /** In the order the folders were given; those of one folder by name. */
+  /** In the order of the given folders; within one folder sorted by name. */
   collections: Collection[]
   /** Sorted by `file`, by code units. */
   files: FoundFile[]
   skipped: SkippedPath[]
-  /** What is wrong with settings (`_config.yml`); never with posts. */
+  /** Problems in settings files (`_config.yml`); never in posts. */
   problems: PostProblem[]
 }
 
 /**
- * Lists the posts below folders. A folder may be a repository (it holds `_posts`, `archived` or `_config.yml`), hold
- * several of them side by side, be a `_posts` folder itself, or hold posts without any such order.
- * @param parseConfig parses files of settings; the usual way when absent.
- * @throws BuildError when a folder does not exist, is none, may not be read, or holds no post.
+ * Lists the posts below the given folders. A folder may be a repository (it has `_posts`, `archived` or `_config.yml`),
+ * contain several repositories side by side, be a `_posts` folder itself, or just contain posts.
+ * @param parseConfig parses settings files; defaults to `parseConfig` of `read-site-config.ts`.
+ * @throws BuildError when a folder does not exist, is not a folder, cannot be read, or contains no post.
  */
 export async function discoverPosts(
   folders: readonly string[],
@@ -70,7 +70,7 @@ export async function discoverPosts(
   return discovery
 }
 
-// Nearly always called for neighbours of one folder: their whole paths need not be put together.
+// Nearly all comparisons are within one folder: these need not build the full paths.
 function compareFiles(a: FoundFile, b: FoundFile): number {
   if (a.folder === b.folder) return compare(a.fileName, b.fileName) || compare(a.name, b.name)
   return compare(a.file, b.file) || compare(a.path, b.path)
@@ -83,24 +83,24 @@ function compare(a: string, b: string): number {
 /** A folder that becomes a collection. */
 interface Root {
   path: string
-  /** Folder that names the collection and holds its settings; differs when the root is a `_posts` folder. */
+  /** Folder that names the collection and holds its settings; the parent if the root is a `_posts` folder. */
   home: string
-  /** Folders directly below it that are collections of their own. */
+  /** Names of direct subfolders that are collections of their own. */
   without: ReadonlySet<string>
 }
 
 interface DiscoveryState {
   discovery: Discovery
-  /** Real paths of the files found; absent when none can be found twice. */
+  /** Real paths of the files found so far; absent when the folders cannot overlap. */
   seen: Set<string> | undefined
-  /** Names of the collections. */
+  /** Names of the collections so far. */
   taken: Set<string>
   parseConfig: ParseConfig | undefined
 }
 
 const postFolders = ['_posts', 'archived']
 
-/** The collection's own folder, which holds its settings and pictures: the one around a root that is a `_posts` folder itself. */
+/** Folder of a collection's settings and pictures: its root, or the parent if the root is itself a `_posts` folder. */
 export function toCollectionFolder({ root }: Pick<Collection, 'root'>): string {
   return postFolders.includes(basename(root)) ? dirname(root) : root
 }
@@ -113,7 +113,7 @@ async function findRoots(folder: string): Promise<Root[]> {
   if (isRepository(entries.map((entry) => entry.name))) return [whole]
   const repositories: string[] = []
   for (const entry of entries) {
-    // A link is no folder here; the walk names it.
+    // A symbolic link does not count as a folder; the walk reports it.
     if (!entry.isDirectory() || /^[._]/.test(entry.name)) continue
     if (isRepository(await listNames(join(path, entry.name)))) repositories.push(entry.name)
   }
@@ -145,7 +145,7 @@ async function readGivenFolder(folder: string, path: string): Promise<Dirent[]> 
   }
 }
 
-/** Names in a folder; none when it cannot be listed: the walk names it then. */
+/** Names in a folder; none if it cannot be listed, which the walk then reports. */
 async function listNames(path: string): Promise<string[]> {
   try {
     return await readdir(path)
@@ -154,7 +154,7 @@ async function listNames(path: string): Promise<string[]> {
   }
 }
 
-/** Adds one collection; returns how many posts lie in it, those found before included. */
+/** Adds one collection. Returns the number of its posts, including those already found below another folder. */
 async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { discovery, seen, taken } = state
   const own = walkFolder(root.path, root.without)
@@ -180,21 +180,24 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   return posts.length
 }
 
-/** Whether a file may lie below two of the folders: one of them is the other or lies in it. Links are not followed, so nothing else can be. */
+/**
+ * Whether a file may lie below two of the folders, that is, one folder equals or contains another. Links are not
+ * followed, so there is no other way.
+ */
 async function haveCommonGround(folders: readonly string[]): Promise<boolean> {
   const places = await Promise.all(folders.map(toRealPlace))
   const sorted = places.toSorted(compare)
   return sorted.some((place, at) => at > 0 && place.startsWith(sorted[at - 1] ?? ''))
 }
 
-/** Where a folder really lies, with a slash at its end; what does not exist is told where it is read. */
+/** Real path of a folder, with a trailing slash. A missing folder is reported later, when it is read. */
 async function toRealPlace(folder: string): Promise<string> {
   const path = resolve(folder)
   const real = await realpath(path).catch(() => path)
   return real.endsWith('/') ? real : `${real}/`
 }
 
-/** Leaves out what was found below another given folder, and notes the rest. */
+/** Filters out posts already found below another given folder, and records the rest as seen. */
 async function leaveOutSeen(
   root: Root,
   posts: WalkedPath[],

@@ -2,16 +2,16 @@ import { discoverPosts, type Discovery } from './discover-posts.ts'
 import { stampFiles, type FileStamps } from '#builder/ground/disk/file-stamp.ts'
 import type { ParseConfig } from '../config/site-config.ts'
 
-/** The files of an archive, and what the disk says of each. */
+/** The files of an archive, and the stamp of each. */
 export interface SeenFolders {
   discovery: Discovery
   stamps: FileStamps
 }
 
 /**
- * Lists the posts below folders and asks the disk about every one.
- * @param parseConfig parses files of settings; the usual way when absent.
- * @throws BuildError when a folder cannot be read or holds no post.
+ * Lists the posts below folders and reads the stamp of each.
+ * @param parseConfig see `discoverPosts`.
+ * @throws BuildError when a folder cannot be read or contains no post.
  */
 export async function lookAtFolders(
   folders: readonly string[],

@@ -1,26 +1,26 @@
-/** A file that is to be read as a post. Plain data: it travels to worker threads. */
+/** A file to be read as a post. Plain data, because it is sent to worker threads. */
 export interface PostFile {
   /** Name of its collection. */
   collection: string
   /** Absolute path. */
   path: string
-  /** `<collection>/<path below the root>`, NFC, with `/`: how reports call it. */
+  /** `<collection>/<path below the root>`, NFC, with `/`: its name in reports. */
   file: string
   /** Base name, NFC. */
   fileName: string
-  /** Zone of dates without an offset, from the collection's `_config.yml`; absent when that tells none. */
+  /** Time zone for dates without an offset, from the collection's `_config.yml`; absent if not set there. */
   timeZone?: string | undefined
 }
 
-/** A folder with files that are to be read as posts. */
+/** A folder with files to be read as posts. */
 export interface PostFolder extends Pick<PostFile, 'collection' | 'timeZone'> {
-  /** Absolute path, with a `/` at its end. */
+  /** Absolute path, with a trailing `/`. */
   path: string
-  /** Beginning of `PostFile.file`, with a `/` at its end. */
+  /** Prefix of `PostFile.file`, with a trailing `/`. */
   file: string
 }
 
-/** A file as it was found: its name and its folder, because a million whole paths would take half a gigabyte. */
+/** A discovered file. Stores its name and a shared folder: a million full paths would take half a gigabyte. */
 export class FoundFile implements PostFile {
   readonly folder: PostFolder
   /** As the file system spells it. */
@@ -31,7 +31,7 @@ export class FoundFile implements PostFile {
     this.folder = folder
     this.name = name
     const composed = name.normalize('NFC')
-    // One text in memory, not two, for nearly all names.
+    // Shares one string for nearly all names instead of keeping two.
     this.fileName = composed === name ? name : composed
   }
 
@@ -51,7 +51,7 @@ export class FoundFile implements PostFile {
     return this.folder.timeZone
   }
 
-  /** The same as plain data. */
+  /** Copies the file to plain data. */
   toPostFile(): PostFile {
     const { collection, path, file, fileName, timeZone } = this
     return { collection, path, file, fileName, timeZone }
@@ -60,5 +60,5 @@ export class FoundFile implements PostFile {
 
 const nowhere: PostFolder = { collection: '', path: '', file: '' }
 
-/** Stands where a file stood that was let go: names of a million files take a seventh of all memory. */
+/** Placeholder for a file that was released: the names of a million files take a seventh of all memory. */
 export const releasedFile = new FoundFile(nowhere, '')

@@ -4,30 +4,30 @@ import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 
 /** A path below a folder, as the file system spells it. */
 export interface WalkedPath {
-  /** The folder it lies in, from the root on, with `/`; empty for the root itself. */
+  /** Path of its folder relative to the root, with `/`; empty for the root itself. */
   folder: string
   name: string
-  /** Why it was passed over; absent for regular files. */
+  /** Why it was skipped; absent for regular files. */
   skipped?: string
 }
 
-/** Joins a folder below a root and a name in it. */
+/** Joins folder and name to a path relative to the root. */
 export function toWalkedPath({ folder, name }: WalkedPath): string {
   return folder === '' ? name : `${folder}/${name}`
 }
 
-/** How deep folders are entered. */
+/** Maximum depth of folders that are entered. */
 export const maxFolderDepth = 32
 
-/** Folder directly below a collection's in which its pictures are kept: no posts, and very many files. */
+/** Folder directly below that of a collection, with its pictures: no posts, and very many files. */
 export const pictureFolderName = '_images'
 
 const notEntered = new Set(['node_modules', 'vendor'])
 
 /**
- * All regular files below a folder and all that was passed over (links, special files, hidden ones, what may not be
- * read), sorted by path, by code units. Follows no link, so it always ends.
- * @param without names directly below the folder that are left out as if they were not there.
+ * Lists all regular files below a folder, and everything that was skipped (links, special files, hidden files, unreadable
+ * folders), sorted by path in code units. Does not follow links, so it always terminates.
+ * @param without names directly below the folder that are ignored as if they did not exist.
  */
 export function walkFolder(root: string, without: ReadonlySet<string> = new Set()): WalkedPath[] {
   const found: WalkedPath[] = []
@@ -39,7 +39,7 @@ interface FolderWalk {
   root: string
   folder: string
   depth: number
-  /** Names in this folder that are left out; absent when none are. */
+  /** Names in this folder to ignore. */
   without?: ReadonlySet<string>
 }
 
@@ -60,11 +60,11 @@ type EntryKind = 'file' | 'folder' | 'link' | 'special' | { error: string }
 interface FolderEntry {
   name: string
   kind: EntryKind
-  /** Paths below a folder are sorted by what follows its name. */
+  /** Sort key: a folder's name ends with `/`, so that entries sort like full paths. */
   key: string
 }
 
-// Synchronous on purpose: nothing else is to be done meanwhile, and folders of ten thousand posts are listed twice as fast.
+// Synchronous on purpose: nothing else could run meanwhile, and folders of ten thousand posts are listed twice as fast.
 function readFolder(path: string): FolderEntry[] {
   try {
     return readdirSync(path, { withFileTypes: true })
@@ -82,7 +82,7 @@ function readFolder(path: string): FolderEntry[] {
 function toKind(entry: Dirent, folder: string): EntryKind {
   const known = readKind(entry)
   if (known) return known
-  // Some file systems do not tell the kind in a listing.
+  // Some file systems do not report the type of an entry in a listing.
   try {
     return readKind(lstatSync(join(folder, entry.name))) ?? 'special'
   } catch (error) {

@@ -7,7 +7,7 @@ import { WatchedFolders } from './watched-folders.ts'
 
 const names = ['_posts/a.md', '_posts/b.md']
 
-/** Folders that were looked at once; every time is long enough ago to be relied on. */
+/** Watched folders that were scanned once, with file times old enough for their stamps to be trusted. */
 async function watch() {
   const folder = await makeFolder(Object.fromEntries(names.map((name) => [name, name])))
   await setTimeout(60)
@@ -18,7 +18,7 @@ async function watch() {
 }
 
 describe('watched folders', () => {
-  test('are not listed again after a change, and only what changed is asked about', async () => {
+  test('are not listed again after a change; only the changed file gets a new stamp', async () => {
     const { folder, watched, first, before } = await watch()
     for (const name of names) await utimes(join(folder, name), 1, 2)
     await setTimeout(60)
@@ -40,7 +40,7 @@ describe('watched folders', () => {
     expect((await watched.look([folder])).discovery).not.toBe(first.discovery)
   })
 
-  test('are listed again after something happened while they were listed', async () => {
+  test('are listed again after an event that arrived during the listing', async () => {
     const { folder, watched } = await watch()
     watched.forget()
     const looking = watched.look([folder])
@@ -51,7 +51,7 @@ describe('watched folders', () => {
     expect((await watched.look([folder])).discovery.files).toHaveLength(1)
   })
 
-  test('have no stamp for a file that is gone or was written a moment ago', async () => {
+  test('have no stamp for a file that is gone or was just written', async () => {
     const { folder, watched } = await watch()
     await rm(join(folder, '_posts/a.md'))
     await writeFile(join(folder, '_posts/b.md'), 'new')

@@ -3,28 +3,28 @@ import { readStamp } from '#builder/ground/disk/file-stamp.ts'
 import { lookAtFolders, type SeenFolders } from './look-at-folders.ts'
 
 /**
- * Folders that somebody watches between builds of one process. As long as all that happened are changes of files that were
- * there, only these are looked at again; after anything else the whole folders are.
+ * Folders that a file watcher observes between the builds of one process. If the only events are changes to known files,
+ * just those files get new stamps. After any other event the folders are listed again.
  */
 export class WatchedFolders {
   #seen: KnownFolders | undefined
-  /** How often something happened after which all has to be looked at. */
+  /** Counts invalidations, to notice one that arrives during a listing. */
   #doubts = 0
   #changed = new Set<string>()
 
-  /** Takes note of what happened to a path: `change`, or anything else. */
+  /** Records a watcher event for a path; anything but a `change` of a post invalidates the listing. */
   note(event: string, path: string): void {
     if (event === 'change' && basename(path) !== '_config.yml') this.#changed.add(resolve(path))
     else this.forget()
   }
 
-  /** Something may have happened unnoticed: nothing is relied on. */
+  /** Invalidates the listing, for instance because events may have been lost. */
   forget(): void {
     this.#seen = undefined
     this.#doubts++
   }
 
-  /** Says what the folders hold now. What happens meanwhile counts for the next time. */
+  /** Returns the current content of the folders. Events that arrive meanwhile count for the next call. */
   async look(folders: readonly string[]): Promise<SeenFolders> {
     const changed = this.#changed
     this.#changed = new Set()
@@ -36,11 +36,11 @@ export class WatchedFolders {
   }
 }
 
-/** What folders held when they were looked at. */
+/** The last listing, with its stamps kept up to date. */
 class KnownFolders {
   readonly #seen: SeenFolders
   readonly #places: ReadonlyMap<string, number>
-  /** Places of files without a stamp, which were written just when they were looked at: they are asked about until they rest. */
+  /** Indexes of files without a stamp: they were written too recently to be trusted. Rechecked until they have one. */
   readonly #open: Set<number>
 
   constructor(seen: SeenFolders) {

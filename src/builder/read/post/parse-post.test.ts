@@ -20,8 +20,8 @@ function parseMade(parts: PostText, file?: PostFileName) {
   return { post, problems }
 }
 
-describe('a post in the form of the mirrors', () => {
-  test('is read whole and without a word', () => {
+describe('a post as mirrors write it', () => {
+  test('is read completely and without a warning', () => {
     const { post, problems } = parseMade({ more: ['comments: True', 'mood: 7'] })
     expect(problems).toEqual([])
     expect({ ...post, extra: { ...post.extra } }).toEqual({
@@ -45,18 +45,18 @@ describe('a post in the form of the mirrors', () => {
     })
   })
 
-  test('gives the same with carriage returns and a byte order mark', () => {
+  test('is read the same with carriage returns and a byte order mark', () => {
     const text = makePostText()
     expect(parseText(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual(parseText(text))
   })
 
-  test('keeps the percent-encoding and the double slash of its address', () => {
+  test('keeps the percent-encoding and the double slash of its source URL', () => {
     const from = 'http://www.example.org//cn/%E4%B8%AD%E5%9B%BD/20200830-%E5%AD%97'
     expect(parseMade({ from }).post.sourceUrl).toBe(from)
     expect(parseMade({ from }).post.writtenUrl).toBeUndefined()
   })
 
-  test('keeps an address that was encoded twice beside the repaired one', () => {
+  test('keeps a doubly encoded source URL next to the repaired one', () => {
     const from = 'https://example.org/%25E9%25A6%2599'
     const { post } = parseMade({ from, body: '<p>Text</p>' })
     expect(post.sourceUrl).toBe('https://example.org/%E9%A6%99')
@@ -64,13 +64,13 @@ describe('a post in the form of the mirrors', () => {
     expect(post.body).not.toContain(from)
   })
 
-  test('about a video is of that kind', () => {
+  test('with a video URL is of kind video', () => {
     expect(parseMade({ from: 'https://www.youtube.com/watch?v=abcdefghijk' }).post.kind).toBe(
       'video',
     )
   })
 
-  test('gets back any title it was written with', () => {
+  test('round-trips any title', () => {
     const piece = fc.constantFrom(
       '"',
       '\\',
@@ -108,30 +108,30 @@ describe('a post in the form of the mirrors', () => {
 
 describe('B5 a title', () => {
   test.each<[string, PostText, string | undefined, number]>([
-    ['stands in the front matter', {}, 'The ferry to the islands runs again', 0],
+    ['comes from the front matter', {}, 'The ferry to the islands runs again', 0],
     [
-      'is the longer one of the heading link',
+      'comes from the heading link if that one is longer',
       { title: 'The ferry', headTitle: 'The ferry sails' },
       'The ferry sails',
       0,
     ],
     [
-      'is the front matter’s when the heading differs',
+      'comes from the front matter if the heading differs',
       { title: 'The ferry', headTitle: 'Boats' },
       'The ferry',
       0,
     ],
-    ['is that of the heading link', { title: '', headTitle: 'Boats' }, 'Boats', 1],
-    ['is the file name', { title: '', headTitle: '' }, 'ferry', 1],
-    ['is the file name when the key is missing', { title: null }, 'ferry', 1],
-    ['loses entities once', { title: 'A &amp;amp; B' }, 'A &amp; B', 0],
+    ['comes from the heading link if empty', { title: '', headTitle: 'Boats' }, 'Boats', 1],
+    ['falls back to the file name', { title: '', headTitle: '' }, 'ferry', 1],
+    ['falls back to the file name if the key is missing', { title: null }, 'ferry', 1],
+    ['has its entities decoded once', { title: 'A &amp;amp; B' }, 'A &amp; B', 0],
   ])('B5 %s', (_, parts, title, warnings) => {
     const { post, problems } = parseMade(parts)
     expect(post.title).toBe(title)
     expect(problems).toHaveLength(warnings)
   })
 
-  test('B5 is unknown where not even the file name has one', () => {
+  test('B5 is absent if not even the file name has one', () => {
     const file = { ...name, fileName: '2020-03-09-.md' }
     const { post, problems } = parseMade({ title: '', headTitle: '' }, file)
     expect(post).not.toHaveProperty('title')
@@ -140,18 +140,23 @@ describe('B5 a title', () => {
   })
 })
 
-describe('an address', () => {
+describe('a source URL', () => {
   test.each<[string, PostText, string | undefined, number]>([
     ['that is missing is absent', { from: null }, undefined, 0],
-    ['that is a script is left out with a warning', { from: 'javascript:alert(1)' }, undefined, 1],
-    ['without a scheme is left out with a warning', { from: 'example.org/x' }, undefined, 1],
+    [
+      'with the javascript: scheme is dropped with a warning',
+      { from: 'javascript:alert(1)' },
+      undefined,
+      1,
+    ],
+    ['without a scheme is dropped with a warning', { from: 'example.org/x' }, undefined, 1],
   ])('%s', (_, parts, expected, warnings) => {
     const { post, problems } = parseMade(parts)
     expect(post.sourceUrl).toBe(expected)
     expect(problems).toHaveLength(warnings)
   })
 
-  test('is taken from the heading link when the front matter has none', () => {
+  test('comes from the heading link if the front matter has none', () => {
     const text = makePostText().replace(/^from: .*\n/m, '')
     const { post, problems } = parseText(text)
     expect(post?.sourceUrl).toBe('https://example.org/news/ferry')
@@ -159,8 +164,8 @@ describe('an address', () => {
   })
 })
 
-describe('what has no field of its own', () => {
-  test('is kept, authors beyond the first too', () => {
+describe('a front matter key without a field of its own', () => {
+  test('is kept in `extra`, as are all authors if there are several', () => {
     const text = '---\ntitle: x\ndate: 2020-03-09\nauthor: [A, B]\nslug: y\n---\nbody'
     const { post, problems } = parseText(text)
     expect({ ...post?.extra }).toEqual({ author: ['A', 'B'], slug: 'y' })
@@ -168,7 +173,7 @@ describe('what has no field of its own', () => {
     expect(problems).toMatchObject([{ field: 'author', line: 4 }])
   })
 
-  test('B4 does not reach the prototype of anything', () => {
+  test('B4 cannot pollute a prototype', () => {
     const { post } = parseText(
       '---\ntitle: x\ndate: 2020-03-09\n__proto__: {a: 1}\nconstructor: 2\n---\n',
     )
@@ -179,7 +184,7 @@ describe('what has no field of its own', () => {
   })
 })
 
-describe('a file that is no post gives one error', () => {
+describe('a file that is not a post yields one error', () => {
   test.each([
     ['', 'frontMatter'],
     ['# A page\n', 'frontMatter'],
@@ -193,7 +198,7 @@ describe('a file that is no post gives one error', () => {
   })
 })
 
-test('no bytes whatever make it throw, and an error is never without its problem', () => {
+test('no input makes it throw, and it returns either a post or exactly one error', () => {
   const start = fc.constantFrom('', '---\n', '---\ntitle: "', '---\ntitle: x\n---\n', '---\ndate: ')
   fc.assert(
     fc.property(start, fc.uint8Array({ maxLength: 300 }), (head, tail) => {
@@ -204,7 +209,7 @@ test('no bytes whatever make it throw, and an error is never without its problem
   )
 })
 
-test('S20 a body of a megabyte is read in the blink of an eye', { retry: 2 }, () => {
+test('S20 a body of one megabyte is parsed within two seconds', { retry: 2 }, () => {
   for (const piece of ['<p>word</p>\n', '****', '[a](b', 'a\n\n', '`', '中文']) {
     const started = performance.now()
     parseMade({ body: piece.repeat(1_000_000 / piece.length) })

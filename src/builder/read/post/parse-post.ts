@@ -14,16 +14,16 @@ import type { PostNote } from '../problem/post-note.ts'
 import { toPublished } from './published.ts'
 import { decodeText } from '../text/decode-text.ts'
 
-/** A post with warnings, or no post and the one error that explains it. */
+/** A post with its warnings, or no post and the one error that explains why. */
 export interface ParsedPost {
   post?: Post
   problems: PostProblem[]
 }
 
-/** What `parsePost` needs to know of a file besides its bytes. */
+/** What `parsePost` needs to know about a file besides its bytes. */
 export type PostFileName = Pick<PostFile, 'collection' | 'file' | 'fileName' | 'timeZone'>
 
-/** Reads the bytes of a post file. Pure, and linear in the bytes. */
+/** Parses the bytes of a post file. Pure, and linear in the number of bytes. Never throws: problems are returned. */
 export function parsePost(bytes: Uint8Array, file: PostFileName): ParsedPost {
   const decoded = decodeText(bytes)
   if (decoded.error) return toFailure(file, decoded.error)
@@ -109,7 +109,7 @@ function toExtra(fields: Fields, keepsAuthors: boolean): Record<string, unknown>
   return extra
 }
 
-/** A file name that is nothing but a date keeps the date: a slug is never empty. */
+/** A file name that is just a date keeps the date, so that a slug is never empty. */
 function toSlug(fileName: string): Slug {
   const slug = parseSlug(fileName) ?? parseSlug(fileName.replace('-.', '.'))
   if (slug === undefined) throw new RangeError(`no slug in "${fileName}"`)
@@ -124,7 +124,7 @@ function readSourceUrl(fields: Fields, notes: PostNote[]): string | undefined {
   return url.value
 }
 
-/** The heading link's address stands in for a `from` that is missing or unusable. */
+/** Returns the URL of the heading link, which replaces a missing or unusable `from`. */
 function readHeadUrl(fields: Fields, head: BodyHead, notes: PostNote[]): string | undefined {
   if (head.url === undefined) return undefined
   const url = parseSourceUrl({ value: head.url, text: head.url, line: 1 })

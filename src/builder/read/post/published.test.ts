@@ -26,24 +26,24 @@ describe('B6 a post is published', () => {
     })
   })
 
-  test('B6 without an offset in the zone of the site', () => {
+  test('B6 in the time zone of the site if the date has no offset', () => {
     const { published, warnings } = publish('2020-08-31 05:56:11', { timeZone: 'Asia/Shanghai' })
     expect(published).toEqual({ publishedAt: '2020-08-30T21:56:11Z' })
     expect(warnings).toEqual([])
   })
 
-  test('B6 without an offset and a known zone at UTC, with a warning', () => {
+  test('B6 in UTC, with a warning, if neither an offset nor a time zone is known', () => {
     const { published, warnings } = publish('2020-08-30 21:56')
     expect(published).toEqual({ publishedAt: '2020-08-30T21:56:00Z' })
     expect(warnings).toMatchObject([{ field: 'date', line: 4 }])
   })
 
-  test('B6 in the hour that a clock change leaves out, at a real instant', () => {
+  test('B6 at a valid instant if the local time falls into a daylight saving gap', () => {
     const { published } = publish('2020-03-29 02:30', { timeZone: 'Europe/Berlin' })
     expect(published).toEqual({ publishedAt: '2020-03-29T01:30:00Z' })
   })
 
-  test('B6 the same wherever the builder runs', () => {
+  test('B6 at the same time wherever the builder runs', () => {
     const module = new URL('published.ts', import.meta.url).href
     const script = `
       const { toPublished } = await import(${JSON.stringify(module)})
@@ -67,7 +67,7 @@ describe('B5 without a usable date', () => {
     ['missing', undefined],
     ['empty', ''],
     ['a word', 'last week'],
-    ['beyond its range', '2020-13-45'],
+    ['out of range', '2020-13-45'],
     ['before 1970', '1899-12-30T00:00:00Z'],
   ])('B5 (%s) the day in the file name is used and flagged', (_, text) => {
     const { published, timeFlags, warnings } = publish(text)

@@ -5,26 +5,26 @@ import { parseFileDate } from '#core/slug.ts'
 import type { FieldValue } from '../front-matter/field-value.ts'
 import type { PostNote } from '../problem/post-note.ts'
 
-/** All that tells when a post was published. */
+/** Everything that can tell when a post was published. */
 export interface PublishedSources {
   /** Front matter field `date`. */
   date?: FieldValue | undefined
   epochText?: string | undefined
   fileName: string
-  /** Zone of dates without an offset; UTC, with a warning, when unknown. */
+  /** Time zone for dates without an offset; UTC, with a warning, when unknown. */
   timeZone?: string | undefined
 }
 
-/** When a post was published and what is doubtful about it. */
+/** Publication time of a post, and flags for what is doubtful about it. */
 export interface ReadPublished {
   published: Published
-  /** The front matter's date, verbatim. */
+  /** Date from the front matter, verbatim. */
   dateText?: string
   timeFlags: TimeFlag[]
   warnings: PostNote[]
 }
 
-/** The front matter's date, else the day in the file name, else unknown; never a guess. */
+/** Takes the date from the front matter, else the day from the file name, else leaves it unknown; never guesses. */
 export function toPublished(sources: PublishedSources): ReadPublished {
   const dateText = sources.date?.text?.trim()
   const written = dateText === undefined ? undefined : parseDateText(dateText)

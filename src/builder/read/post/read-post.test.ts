@@ -27,7 +27,7 @@ test('a post comes with the hash of its bytes', async () => {
   expect(problems).toEqual([])
 })
 
-describe('B11 B13 a file that cannot be read gives one error, without a path of this machine', () => {
+describe('B11 B13 an unreadable file yields one error, without its absolute path', () => {
   test.each<[string, (path: string) => Promise<unknown>]>([
     ['gone', async () => {}],
     ['folder', (path) => mkdir(path)],
@@ -43,7 +43,7 @@ describe('B11 B13 a file that cannot be read gives one error, without a path of 
   })
 })
 
-/** One of every bad file, by name; those of `lost` give no post. */
+/** One file of every kind that yields no post, by name. */
 const bad = {
   'utf16.md': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(makePostText(), 'utf16le')]),
   'no-front-matter.md': '# Hello\n',
@@ -89,7 +89,7 @@ describe('B13 a folder with one of every bad file', () => {
     }
   })
 
-  test('B13 says of each doubtful one what was done', async () => {
+  test('B13 reports for each doubtful one what was done', async () => {
     const all = await readAll(doubtful, 'doubtful')
     const told = all.map(({ file, read }) => [
       file.fileName,
@@ -112,7 +112,7 @@ describe('B13 a folder with one of every bad file', () => {
     }
   })
 
-  test('B13 gives the same good posts with and without bad neighbours', async () => {
+  test('B13 yields the same good posts with and without bad neighbours', async () => {
     const among = await readAll({ ...bad, ...doubtful, ...good }, 'mixed')
     const alone = await readAll(good, 'alone')
     expect(alone).toHaveLength(2)

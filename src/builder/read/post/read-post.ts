@@ -5,20 +5,20 @@ import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { parsePost, type ParsedPost } from './parse-post.ts'
 import type { PostFile } from '../discover/post-file.ts'
 
-/** A post file as read: its post and warnings, or no post and one error. */
+/** Result of reading a post file: its post and warnings, or no post and one error. */
 export interface ReadPost extends ParsedPost {
-  /** SHA-256 of the file's bytes, hexadecimal; of no bytes when they could not be had. */
+  /** SHA-256 of the file's bytes, hexadecimal; of zero bytes if the file could not be read. */
   contentHash: string
 }
 
-/** Bytes of a post file, or why they could not be had. */
+/** Bytes of a post file, or the problem that prevented reading them. */
 export type PostBytes = { contentHash: string } & Bytes
 
 type Bytes = { bytes: Uint8Array } | { problem: PostProblem }
 
 const maxBytes = 32 * 1024 * 1024
 
-/** Reads one post file. Never throws for what is wrong with the file: that comes back as a problem. */
+/** Reads and parses one post file. Never throws for a bad file: returns a problem instead. */
 export async function readPost(file: PostFile): Promise<ReadPost> {
   return parsePostBytes(readPostBytes(file), file)
 }
@@ -29,7 +29,7 @@ export function readPostBytes(file: PostFile): PostBytes {
   return { contentHash: toContentHash('bytes' in read ? read.bytes : new Uint8Array()), ...read }
 }
 
-/** Makes a post of the bytes. */
+/** Parses the bytes of one post file. */
 export function parsePostBytes(read: PostBytes, file: PostFile): ReadPost {
   const { contentHash } = read
   if ('problem' in read) return { contentHash, problems: [read.problem] }
@@ -40,14 +40,14 @@ function toContentHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-// Synchronous on purpose: for files of a few kilobytes the way through the thread pool costs ten times the reading.
+// Synchronous on purpose: for files of a few kilobytes the trip through the thread pool costs ten times the read itself.
 function readBytes({ path, file }: PostFile): Bytes {
   const problem = (reason: string, hint: string): Bytes => ({
     problem: { file, severity: 'error', reason, hint },
   })
   let descriptor: number | undefined
   try {
-    // The file may have been exchanged since it was found: no link is followed and no pipe waited for.
+    // The file may have been replaced since it was discovered: never follow a link or block on a pipe.
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
     descriptor = openSync(path, flags)
     const status = fstatSync(descriptor)

@@ -1,6 +1,6 @@
 import type { PostProblem } from '#core/post.ts'
 
-/** A problem before its file and weight are known: what one step of parsing has to say. */
+/** A problem as one parsing step reports it, before its file and severity are known. */
 export type PostNote = Omit<PostProblem, 'file' | 'severity'>
 
 /** Result of a step that can fail. */
