@@ -15,18 +15,18 @@ const tagNames = new Set(
 const phraseTags: ReadonlySet<string> = new Set(markdownTags)
 
 /**
- * How a body is to be read: Markdown when it plainly is and holds no tags but those of phrases and pictures, HTML when it begins
- * with a tag or holds any, else text.
+ * Detects the format of a body. It is Markdown when it clearly looks like it and has only phrasing and image tags, HTML
+ * when it starts with a tag or has any other tag, and plain text otherwise.
  */
 export function toBodyForm(body: string): Post['bodyForm'] {
   if (body.trimStart().startsWith('<') && holdsTag(body)) return 'html'
-  // Code of a Markdown post may show tags.
+  // A Markdown post may show tags in its code blocks.
   const text = withoutCode(body)
   if (!holdsTag(text)) return isMarkdown(body) ? 'markdown' : 'text'
   return !holdsTag(text, phraseTags) && isMarkdown(body) ? 'markdown' : 'html'
 }
 
-/** Whether a text holds a tag of HTML besides the `ignored` ones. */
+/** Whether a text contains an HTML tag other than the `ignored` ones. */
 function holdsTag(text: string, ignored?: ReadonlySet<string>): boolean {
   if (text.includes('<!--')) return true
   for (const match of text.matchAll(/<\/?([a-zA-Z][a-zA-Z\d]{0,10})(?=[\s/>])[^<>]*>/g)) {
@@ -48,7 +48,7 @@ function withoutCode(text: string): string {
   return lines.join('\n')
 }
 
-/** Marks of Markdown that plain text hardly holds by chance; `*****` separators and `#hashtags` are none. */
+/** Markdown syntax that rarely occurs in plain text by chance; `*****` separators and `#hashtags` do not count. */
 const marks = [
   /^#{1,6} +\S/gm,
   /^\S.{0,200}\n(?:={3,}|-{3,})[ \t]*$/gm,
@@ -61,7 +61,7 @@ const marks = [
   /^\|?[ \t]*:?-{3,}:?[ \t]*\|/gm,
 ]
 
-/** Two marks at least, of one kind or of several. */
+/** Requires at least two matches, of the same pattern or of different ones. */
 function isMarkdown(text: string): boolean {
   let count = 0
   for (const mark of marks) {

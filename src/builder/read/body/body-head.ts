@@ -1,18 +1,18 @@
 import { cleanLabel } from '../text/clean-label.ts'
 
-/** What mirrors write above an article: `<!--epoch-->`, `[title](address)` and a rule. */
+/** The header that mirrors write above an article: `<!--epoch-->`, `[title](url)` and a horizontal rule. */
 export interface BodyHead {
-  /** What the epoch comment holds, verbatim. */
+  /** Content of the epoch comment, verbatim. */
   epochText?: string
-  /** Title of the heading link, cleaned; may be longer than the front matter's. */
+  /** Title of the heading link, cleaned; may be longer than the one in the front matter. */
   title?: string
-  /** Address of the heading link, verbatim. */
+  /** URL of the heading link, verbatim. */
   url?: string
-  /** The rest, without blank lines at its ends. */
+  /** The rest, without leading and trailing blank lines. */
   body: string
 }
 
-/** What is known from the front matter, to tell the post's own heading link from a link of the text. */
+/** Values from the front matter that tell the post's own heading link from a link in the text. */
 export interface KnownHead {
   title?: string
   sourceUrl?: string
@@ -22,8 +22,8 @@ const epochComment = /^\s*<!--[ \t]*(-?\d{1,17}|NaN|undefined|null|Invalid Date)
 const rule = /^\s*(?:-{3,}|={3,})[ \t]*(?:\n|$)/
 
 /**
- * Takes the head off a body. The comment, the link and the rule are recognised only at the very start, and the link only
- * when it repeats the front matter's title or address or stands right below the comment, above the rule.
+ * Splits the head off a body. Comment, link and rule count only at the very start. The link counts only if it repeats the
+ * title or URL of the front matter, or if it sits between the comment and the rule.
  */
 export function splitBodyHead(body: string, known: KnownHead): BodyHead {
   const comment = epochComment.exec(body)
@@ -45,7 +45,7 @@ export function splitBodyHead(body: string, known: KnownHead): BodyHead {
 interface HeadLink {
   title: string
   url: string
-  /** Whether the front matter says the same. */
+  /** Whether title or URL match the front matter. */
   repeats: boolean
   rest: string
 }
@@ -66,7 +66,10 @@ function splitHeadLink(text: string, known: KnownHead): HeadLink | undefined {
   return { title, url, repeats, rest: text.slice(end) }
 }
 
-/** Where `](` parts title and address: both may hold brackets and parentheses, so the known address is looked for first. */
+/**
+ * Index of the `](` between title and URL, -1 if there is none. Both may contain brackets and parentheses, so the known
+ * URL is tried first.
+ */
 function findAddress(line: string, sourceUrl: string | undefined): number {
   if (sourceUrl !== undefined && line.endsWith(`](${sourceUrl})`)) {
     return line.length - sourceUrl.length - 3
@@ -75,13 +78,13 @@ function findAddress(line: string, sourceUrl: string | undefined): number {
   return web === -1 ? line.lastIndexOf('](') : web
 }
 
-/** Whether a heading's title is the front matter's, or the whole of one that was cut there. */
+/** Whether the title of a heading equals the one in the front matter, or is the full form of one truncated there. */
 export function extendsTitle(whole: string, cut: string): boolean {
   const stem = toComparable(cut.replace(/(?:\u2026|\.{3})$/, ''))
   return stem !== '' && toComparable(whole).startsWith(stem)
 }
 
-// Mirrors change kinds of spaces and quotes between the two places.
+// Mirrors write different kinds of spaces in the two places.
 function toComparable(title: string): string {
   return title.replace(/\s+/g, ' ').trim()
 }

@@ -1,17 +1,17 @@
 import type { AddressFields } from '#core/post.ts'
 import { toScalarText, type FieldValue, type Fields } from './field-value.ts'
 
-/** What of a post its old address is known by already. */
+/** Parts of the post's old address that are already known. */
 interface KnownParts {
   tags: string[]
   categories: string[]
   timeZone?: string | undefined
 }
 
-// YAML's own form of a time; any other is a text to Jekyll, which then reads it in the site's zone.
+// A timestamp in YAML's own form, which is UTC. Jekyll treats any other form as a string and reads it in the site's zone.
 const utcClock = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?$/
 
-/** What the front matter says of the post's address on a Jekyll site; `undefined` when nothing of its own. */
+/** Front matter that affects the post's URL on a Jekyll site; `undefined` if it adds nothing to what is known. */
 export function toAddressFields(fields: Fields, known: KnownParts): AddressFields | undefined {
   const permalink = toScalarText(fields.get('permalink')?.value)
   const slug = toScalarText(fields.get('slug')?.value)
@@ -29,14 +29,14 @@ export function toAddressFields(fields: Fields, known: KnownParts): AddressField
   return Object.keys(own).length === 0 ? undefined : own
 }
 
-/** The post's row keeps one list where both hold the same labels: the tags, in their order. */
+/** Categories as the post's row stores them: the tags, in their order, if both lists have the same labels. */
 function listKept({ tags, categories }: KnownParts): string[] {
   const areSame =
     tags.length === categories.length && tags.every((label) => categories.includes(label))
   return areSame ? tags : categories
 }
 
-/** As Jekyll does it: those of the list, a text split at spaces; then the one under the singular key. */
+/** Categories as Jekyll lists them: the items of `categories` (a string is split at spaces), then `category`. */
 function listCategories(fields: Fields): string[] {
   const list = fields.get('categories')
   const one = toScalarText(fields.get('category')?.value)

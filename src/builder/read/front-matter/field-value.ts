@@ -1,18 +1,18 @@
-/** One key of the front matter, not yet understood. */
+/** Value of one front matter key, not yet interpreted. */
 export interface FieldValue {
   /** Plain JSON; objects have no prototype. */
   value: unknown
-  /** What stands in the file, without quotes where YAML has them; absent for null and nothing. */
+  /** Text as written in the file, without YAML quotes; absent for null and for an empty value. */
   text?: string
-  /** Present on a quoted text that would be a time to YAML without its quotes. */
+  /** Set on a quoted text that YAML would read as a timestamp without the quotes. */
   isQuoted?: true
-  /** Of a list: what stands in the file for each item that is one text, those of lists within it too. */
+  /** For a list: text of each scalar item as written in the file, nested lists flattened. */
   items?: string[]
-  /** Line in the file. */
+  /** Line in the file, from 1. */
   line: number
 }
 
-/** Front matter as it stands: a Map, so that no key (`__proto__`) can do harm. */
+/** Front matter fields by key. A Map, so that a key such as `__proto__` is harmless. */
 export type Fields = ReadonlyMap<string, FieldValue>
 
 /** Text of a JSON scalar; `undefined` for null, lists and objects. */
@@ -22,7 +22,7 @@ export function toScalarText(value: unknown): string | undefined {
     : undefined
 }
 
-/** A text that stands in quotes. */
+/** Field value of a quoted text. */
 export function toQuoted(text: string): Omit<FieldValue, 'line'> {
   return { value: text, text, ...(yamlTime.test(text) ? { isQuoted: true } : {}) }
 }

@@ -53,7 +53,7 @@ describe('B5 tags', () => {
     expect(toLabels(read(yaml), 'tags', 'tag')).toEqual(expected)
   })
 
-  test('B4 named like parts of every object are ordinary tags', () => {
+  test('B4 named like members of Object.prototype are ordinary tags', () => {
     const tags = ['__proto__', 'constructor', 'toString']
     expect(toLabels(read(`tags: [${tags.join(', ')}]`), 'tags', 'tag')).toEqual(tags)
   })
@@ -75,13 +75,13 @@ describe('an author', () => {
   })
 })
 
-describe('a source address', () => {
+describe('a source URL', () => {
   test.each([
     'http://www.rfi.fr//cn/%E4%B8%AD%E5%9B%BD/x-%E5%AD%97',
     'https://example.org/中文?a=1&b=%25E9#x',
     'HTTPS://Example.org',
     'https://user:pass@example.org:8080/(a)/[b]',
-  ])('%s stays as it is written', (url) => {
+  ])('%s is kept as written', (url) => {
     expect(parseUrl(` ${url} `).value).toBe(url)
   })
 
@@ -108,7 +108,7 @@ describe('a source address', () => {
     'java\nscript:alert(1)',
     'mailto:a@example.org',
     'about:blank',
-  ])('S16 %s is none', (url) => {
+  ])('S16 %s is rejected', (url) => {
     expect(parseUrl(url).error).toMatchObject({ field: 'from', line: 6 })
   })
 })

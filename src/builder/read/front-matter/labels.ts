@@ -2,15 +2,15 @@ import { cleanLabel } from '../text/clean-label.ts'
 import type { Parsed } from '../problem/post-note.ts'
 import { toScalarText, type FieldValue, type Fields } from './field-value.ts'
 
-/** Text of a field meant to be one line; `undefined` when there is none. Lists and maps are taken as they are written. */
+/** Cleaned text of a single-line field; `undefined` if empty. Lists and maps are taken as written. */
 export function toLabel(field: FieldValue | undefined): string | undefined {
   const label = cleanLabel(field?.text ?? '')
   return label === '' ? undefined : label
 }
 
 /**
- * Labels of the first of two keys that has any, without repeats. A list gives its items. One text is split as Jekyll does,
- * at spaces, but at commas where it has some; under the singular key (`tag`) it is one label.
+ * Labels of the first of the two keys that has any, deduplicated. A list yields its items. A string under the plural
+ * key is split at commas if it has any, else at spaces as in Jekyll; under the singular key (`tag`) it is one label.
  */
 export function toLabels(fields: Fields, plural: string, singular: string): string[] {
   for (const key of [plural, singular]) {
@@ -32,7 +32,7 @@ function splitLabels(text: string): string[] {
   return /[,，、]/.test(text) ? text.split(/[,，、]/) : text.split(/\s+/)
 }
 
-/** First author of `author` or `authors`, be it a text, a list or a map with a `name`, and how many more there are. */
+/** First author in `author` or `authors` (a string, a list or a map with a `name`), and how many more there are. */
 export function toAuthor(fields: Fields): { author?: string; more: number } {
   for (const key of ['author', 'authors']) {
     const field = fields.get(key)
@@ -52,7 +52,7 @@ function readNames(value: unknown, text?: string): string[] {
   return name === '' ? [] : [name]
 }
 
-/** An original address, as written: http or https only. Characters no address may hold are percent-encoded. */
+/** Parses a source URL, http or https only, and keeps it as written. Characters invalid in a URL are percent-encoded. */
 export function parseSourceUrl(field: FieldValue): Parsed<string> {
   const text = (field.text ?? '').trim()
   const note = {

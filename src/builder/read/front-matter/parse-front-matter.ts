@@ -4,16 +4,16 @@ import { parseYaml } from './parse-yaml.ts'
 import { parseSimpleFields } from './parse-simple-fields.ts'
 import { repairFrontMatter } from './repair-front-matter.ts'
 
-/** Fields of a post's front matter and what had to be repaired to get them. */
+/** Fields of a post's front matter, and warnings about what was repaired in it. */
 export interface FrontMatter {
   fields: Fields
   warnings: PostNote[]
 }
 
 /**
- * Reads the block between the two rules: strictly as plain YAML data, else line by line with a warning. An error only
- * when not one key can be made out.
- * @param firstLine line of the file where the text starts.
+ * Parses the block between the two `---` lines: strictly as plain YAML data, else line by line with a warning. Fails only
+ * if not a single key can be read.
+ * @param firstLine line of the file where `yaml` starts.
  */
 export function parseFrontMatter(yaml: string, firstLine: number): Parsed<FrontMatter> {
   const simple = parseSimpleFields(yaml, firstLine)
@@ -37,7 +37,7 @@ export function parseFrontMatter(yaml: string, firstLine: number): Parsed<FrontM
   return { value: { fields, warnings: [{ ...note, reason: repaired }] } }
 }
 
-/** The key that a line, from 1, belongs to. */
+/** Returns the key that a line (from 1) belongs to. */
 function findKey(yaml: string, line: number): string {
   const above = yaml.split('\n').slice(0, line)
   const keys = above.flatMap((text) => /^([A-Za-z_][\w-]{0,40})[ \t]*:/.exec(text)?.[1] ?? [])

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseSimpleFields } from './parse-simple-fields.ts'
 import { parseYaml } from './parse-yaml.ts'
 
-/** What both readings say, as plain values; `undefined` where a reading declines. */
+/** Results of both parsers as plain values; `undefined` where a parser declines. */
 function readBoth(yaml: string) {
   const simple = parseSimpleFields(yaml, 2)
   const whole = parseYaml(yaml, 2)
@@ -23,7 +23,7 @@ comments: True
 categories: [法广]
 `
 
-test('the form of the mirrors is read at once', () => {
+test('reads front matter as mirrors write it', () => {
   const { simple, whole } = readBoth(seed)
   expect(simple).toBeDefined()
   expect(simple).toEqual(whole)
@@ -95,7 +95,7 @@ const value = fc.oneof(
 )
 const key = fc.constantFrom('title', 'tags', 'a', 'b_c', 'date', 'from', 'null', 'true')
 
-test('whatever is read at once is what YAML reads', () => {
+test('agrees with the YAML parser on everything it accepts', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(key, value), { maxLength: 3 }), (pairs) => {
       const { simple, whole } = readBoth(pairs.map(([name, text]) => `${name}: ${text}\n`).join(''))

@@ -4,18 +4,18 @@ import { loadYamlParser } from './yaml-parser.ts'
 
 const maxDepth = 4
 
-/** What strict YAML refused: a sentence and the line within the text, from 1. */
+/** Why strict parsing failed: a sentence and the line within the text, from 1. */
 export interface YamlFault {
   reason: string
   line: number
 }
 
-/** Fields of a block of YAML, or the first thing in it that is not plain data. */
+/** Fields of a YAML block and its repeated keys, or the first thing in it that is not plain data. */
 export type StrictFields = { fields: Fields; repeated: string[] } | { fault: YamlFault }
 
 /**
- * Reads a mapping of plain data: no anchors, aliases or tags, nested four deep at most. Dates stay text, and numbers keep
- * what was written beside their value. Of a repeated key the last one counts.
+ * Parses a mapping of plain data: no anchors, aliases or tags, at most four levels deep. Dates stay strings, and numbers
+ * keep their source text next to the value. The last value of a repeated key wins.
  * @param firstLine line of the file where the text starts, for `FieldValue.line`.
  */
 export function parseYaml(text: string, firstLine: number): StrictFields {
@@ -36,14 +36,14 @@ export function parseYaml(text: string, firstLine: number): StrictFields {
 }
 
 function toFault(error: YAMLError, counter: LineCounter): YamlFault {
-  // How far the parser gets before its stack ends differs from machine to machine.
+  // How far the parser gets before the stack overflows differs between machines, so no line is reported.
   if (error.message.startsWith('Maximum call stack')) return { reason: tooDeep, line: 1 }
   return { reason: error.message, line: counter.linePos(error.pos[0]).line }
 }
 
 /**
- * Line of the bracket that opens an insane number of levels: the parser would take seconds to give up. Brackets within
- * quotes count too, which only sends such a text to the reading line by line.
+ * Line of the bracket that opens a 65th level, if any: the parser would take seconds to give up on such a text. Brackets
+ * inside quotes count too; that only sends such a text to the line-by-line repair.
  */
 function findDeepFlow(text: string): number | undefined {
   let depth = 0
@@ -105,7 +105,7 @@ function toFieldValue(node: ParsedNode | null, text: string): Omit<FieldValue, '
     return { value, text: written, ...(isSeq(node) ? { items: toItems(node) } : {}) }
   }
   if (typeof value === 'string' && node.type?.startsWith('QUOTE')) return toQuoted(value)
-  // `007` and `1.50` are numbers to YAML, but a title says what is written.
+  // `007` and `1.50` are numbers in YAML, but a title must show them as written.
   return { value, text: typeof value === 'string' ? value : (node.source ?? '') }
 }
 
@@ -139,7 +139,7 @@ function toPlain(node: ParsedNode | null, depth: number): unknown {
   if (!isScalar(node)) return null
   const { value } = node
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  // JSON knows neither infinity nor big integers: what was written says it better.
+  // JSON has neither infinity nor big integers, so the source text is kept instead.
   const isExact =
     Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
   return isExact ? value : (node.source ?? '')

@@ -17,16 +17,16 @@ const knownKeys = new Set([
 
 const lists = new Set(['tag', 'tags', 'category', 'categories', 'authors'])
 
-/** What could be made of front matter that is no sound YAML. */
+/** What could be read from front matter that is not valid YAML. */
 export interface RepairedFields {
   fields: Map<string, FieldValue>
-  /** Keys without a plain meaning, in their order. */
+  /** Keys without an obvious meaning, in source order. */
   leftOut: string[]
 }
 
 /**
- * Reads front matter that is no sound YAML line by line: each line that is sound by itself as YAML, the known keys of
- * the others as the text they plainly mean. What lies deeper is left out.
+ * Reads invalid front matter key by key. A key whose lines are valid YAML on their own is parsed as YAML. Of the others,
+ * known keys are read as the text they obviously mean, and the rest are left out.
  */
 export function repairFrontMatter(yaml: string, firstLine: number): RepairedFields {
   const fields = new Map<string, FieldValue>()
@@ -47,7 +47,7 @@ export function repairFrontMatter(yaml: string, firstLine: number): RepairedFiel
   return { fields, leftOut: [...leftOut] }
 }
 
-/** Lines that belong to the key above them: indented ones and list items. */
+/** Returns the lines that belong to the key above them: indented lines and list items. */
 function takeFollowing(lines: readonly string[], start: number): string[] {
   let end = start
   while (end < lines.length && /^(?:[ \t]+\S|- )/.test(lines[end] ?? '')) end++
@@ -78,16 +78,16 @@ function splitFlow(value: string): string[] {
     .map((item) => item.trim())
 }
 
-/** Takes the quotes off that a program put around a text without escaping what is inside. */
+/** Strips quotes that a program put around a text without escaping the text. */
 function unquote(text: string): string {
   const quote = text[0]
   if (text.length < 2 || (quote !== '"' && quote !== "'")) return text
   if (!text.endsWith(quote)) {
-    // An opening quote alone was meant to close at the end of the line.
+    // A lone opening quote was meant to close at the end of the line.
     return text.indexOf(quote, 1) === -1 ? text.slice(1) : text
   }
   const inner = text.slice(1, -1)
-  // `"Foo" and "bar"` begins and ends with a quote of its own: its first inner quote closes.
+  // In `"Foo" and "bar"` the outer quotes are not a pair: the first inner quote closes.
   if (/^[^"']*\S["'](?=[\s,.;:!?])/.test(inner) && inner.includes(` ${quote}`)) return text
   return quote === "'" ? inner.replaceAll("''", "'") : inner.replace(/\\(["\\])/g, '$1')
 }

@@ -1,8 +1,8 @@
 import type { Parsed, PostNote } from '../problem/post-note.ts'
 
-/** A post file in two halves. */
+/** A post file split into front matter and body. */
 export interface SplitPost {
-  /** YAML between the two rules. */
+  /** YAML between the two `---` lines. */
   yaml: string
   /** Line in the file where `yaml` starts. */
   yamlLine: number
@@ -14,8 +14,8 @@ export interface SplitPost {
 const maxCharacters = 65_536
 
 /**
- * Cuts the block between two lines of `---` off the start of a post (`...` closes it too, as in Jekyll). Never reads
- * more than 64 kB in search of the end.
+ * Splits the block between two `---` lines off the start of a post (`...` closes it too, as in Jekyll). Gives up if the
+ * end is not found within 64 kB.
  */
 export function splitFrontMatter(text: string): Parsed<SplitPost> {
   const lineEnd = text.indexOf('\n')

@@ -19,11 +19,11 @@ describe('a label', () => {
     ['👩‍👩‍👧 标题', '👩‍👩‍👧 标题'],
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     [' \u3000\ufeff', ''],
-  ])('%j is %j', (text, expected) => {
+  ])('%j is cleaned to %j', (text, expected) => {
     expect(cleanLabel(text)).toBe(expected)
   })
 
-  test('holds no control character, override or lone surrogate, whatever it is made of', () => {
+  test('never contains a control character, bidi override or lone surrogate', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(cleanLabel(text)).not.toMatch(/[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u)

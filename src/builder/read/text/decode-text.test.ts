@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from './decode-text.ts'
 
-/** Text and number of warnings, or the field of the error and its reason. */
+/** Returns the text and the number of warnings, or the field and reason of the error. */
 function decode(bytes: Uint8Array) {
   const { value, error } = decodeText(bytes)
   return value ? [value.text, value.warnings.length] : [error.field, error.reason]
@@ -14,10 +14,10 @@ const bytes = (...values: number[]) => Uint8Array.from(values)
 
 describe('B12 a post in UTF-8', () => {
   test.each<[string, Uint8Array, string]>([
-    ['is read as it is', utf8('---\n标题 é 🚢\n'), '---\n标题 é 🚢\n'],
+    ['is read unchanged', utf8('---\n标题 é 🚢\n'), '---\n标题 é 🚢\n'],
     ['loses its byte order mark', bytes(0xef, 0xbb, 0xbf, 0x61), 'a'],
     ['loses its carriage returns', utf8('a\r\nb\rc\n'), 'a\nb\nc\n'],
-    ['loses control characters, not tabs', utf8('a\0b\u0007\u001bc\u007fd\te'), 'abcd\te'],
+    ['loses control characters but not tabs', utf8('a\0b\u0007\u001bc\u007fd\te'), 'abcd\te'],
     ['keeps a replacement character of its own', utf8('a\ufffdb'), 'a\ufffdb'],
     ['may be empty', bytes(), ''],
   ])('%s', (_, given, text) => {
@@ -30,7 +30,7 @@ describe('B12 a post in UTF-8', () => {
     expect(value?.warnings).toMatchObject([{ field: 'encoding', line: 3 }])
   })
 
-  test('comes back whatever it holds, but for what is taken out', () => {
+  test('round-trips any text without control characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const plain = text.replace(/[\p{Cc}\ufeff]/gu, '')
@@ -40,7 +40,7 @@ describe('B12 a post in UTF-8', () => {
   })
 })
 
-// A few words about a harbour and its boats, as the two encodings write them.
+// A few words about a harbour and its boats in the two encodings.
 const gb18030 = Buffer.from(
   '2d2d2d0a7469746c653a20b8dbbfdabda8bfecd2bbb8f6d4c20a2d2d2d0ad5e2cac7d6d0b9fab5c4b4aca1a3',
   'hex',
@@ -50,7 +50,7 @@ const big5 = Buffer.from(
   'hex',
 )
 
-describe('B12 another encoding is named, with the way out', () => {
+describe('B12 another encoding is named, with a command that converts it', () => {
   test.each<[string, Uint8Array]>([
     ['UTF-16LE', Buffer.concat([bytes(0xff, 0xfe), utf16le('---\ntitle: x')])],
     ['UTF-16BE', Buffer.concat([bytes(0xfe, 0xff), utf16le('---\ntitle: x').swap16()])],
@@ -65,7 +65,7 @@ describe('B12 another encoding is named, with the way out', () => {
     expect(error?.hint).toContain(`iconv -f ${encoding}`)
   })
 
-  test('but accents of an old Latin file only get U+FFFD', () => {
+  test('but accents in a Latin-1 file only become U+FFFD', () => {
     const latin1 = Buffer.from(
       '---\ntitle: Les élèves à l’été\n---\nVoilà, où Noël\n'.replace('’', "'"),
       'latin1',
@@ -74,7 +74,7 @@ describe('B12 another encoding is named, with the way out', () => {
   })
 })
 
-test('S20 two million broken bytes take no longer than a blink', { retry: 2 }, () => {
+test('S20 two million broken bytes are decoded within two seconds', { retry: 2 }, () => {
   const started = performance.now()
   decodeText(new Uint8Array(2_000_000).fill(0xe5))
   expect(performance.now() - started).toBeLessThan(2000)

@@ -1,15 +1,16 @@
 import { isUtf8 } from 'node:buffer'
 import type { Parsed, PostNote } from '../problem/post-note.ts'
 
-/** Text of a file and what had to be repaired to get it. */
+/** Text of a file, and warnings about what was repaired in it. */
 export interface DecodedText {
   text: string
   warnings: PostNote[]
 }
 
 /**
- * Bytes of a post to text: UTF-8 with or without a byte order mark, line ends as `\n`, no control characters but tab
- * and line feed. Single broken bytes become U+FFFD with a warning; another encoding is an error that names it.
+ * Decodes the bytes of a post: UTF-8 with or without a byte order mark. Line ends become `\n`; control characters other
+ * than tab and line feed are removed. Invalid bytes become U+FFFD with a warning. Another encoding is an error that
+ * names it.
  */
 export function decodeText(bytes: Uint8Array): Parsed<DecodedText> {
   const utf16 = detectUtf16(bytes)
@@ -35,7 +36,7 @@ function toBuffer(bytes: Uint8Array): Buffer {
 
 function toCleanLines(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  // eslint-disable-next-line no-control-regex -- matches the control characters to remove
   return lines.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
 }
 
@@ -47,7 +48,7 @@ function toEncodingNote(encoding: string): PostNote {
   }
 }
 
-/** Text of bytes that may end within a character; `undefined` when one of them is broken. */
+/** Decodes bytes that may end in the middle of a character; `undefined` if any of them is invalid. */
 function decodeStrictly(encoding: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
@@ -62,13 +63,13 @@ function detectUtf16(bytes: Uint8Array): string | undefined {
     return third === 0 && fourth === 0 ? 'UTF-32LE' : 'UTF-16LE'
   }
   if (first === 0xfe && second === 0xff) return 'UTF-16BE'
-  // Without a mark: `---` in two bytes each is unmistakable.
+  // Without a byte order mark: `---` in two bytes per character is unmistakable.
   const head = toBuffer(bytes.subarray(0, 6)).toString('latin1')
   if (head === '-\0-\0-\0') return 'UTF-16LE'
   return head === '\0-\0-\0-' ? 'UTF-16BE' : undefined
 }
 
-/** Replacement characters that were not in the file as such. */
+/** Counts the replacement characters that decoding added, not those already in the file. */
 function countBroken(loose: string, buffer: Buffer): number {
   let real = 0
   const replacement = Buffer.from('\ufffd')
@@ -78,17 +79,17 @@ function countBroken(loose: string, buffer: Buffer): number {
   return loose.split('\ufffd').length - 1 - real
 }
 
-/** Enough to know an encoding by. */
+/** Enough bytes to detect an encoding. */
 const sampleBytes = 65_536
 
-// The most frequent characters of Chinese prose in both scripts: a wrong decoder hardly ever yields them.
+// The most frequent characters of Chinese prose in both scripts: a wrong decoder rarely produces them.
 const frequent = new Set(
   '的一是不了在人有我他这個这个們们中來来上大為为和國国地到以說说時时要就出會会可也你對对生能而子那得于於著着下自之年，。、：“”「」',
 )
 
 /**
- * The Chinese encoding a file is in, if it clearly is: more broken than sound characters as UTF-8, no broken one as
- * the other, and Chinese characters that stand side by side (accents of a Latin text stand alone).
+ * Detects a legacy Chinese encoding, if the evidence is clear: at least as many broken as valid characters when decoded
+ * as UTF-8, none broken in the legacy encoding, and Chinese characters in runs (accents in a Latin text stand alone).
  */
 function detectLegacyChinese(bytes: Buffer): string | undefined {
   const loose = bytes.toString('utf8')
