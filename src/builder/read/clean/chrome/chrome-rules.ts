@@ -1,14 +1,14 @@
-/** What a host prints around its articles. */
+/** Selectors for the page chrome of one or more hosts. */
 export interface ChromeRule {
-  /** Hosts, without `www.`; those below them count too. */
+  /** Hosts without `www.`; subdomains are included. */
   hosts: readonly string[]
-  /** What is no part of the article: `tag`, `.class`, `#id` or `tag.class`, as the host's pages have them. */
+  /** Elements that are not part of the article: `tag`, `.class`, `#id` or `tag.class`. */
   drop: readonly string[]
 }
 
 /**
- * Page chrome of known hosts: menus, lines of author, sections and date above the text, share buttons, related posts,
- * adverts, readers' comments. Captions, credits of pictures, standfirsts and notes of editors are the article's.
+ * Page chrome of known hosts: menus, bylines with sections and date above the text, share buttons, related posts,
+ * adverts, readers' comments. Captions, picture credits, standfirsts and editor's notes belong to the article.
  */
 export const chromeRules: readonly ChromeRule[] = [
   {
@@ -42,7 +42,7 @@ export const chromeRules: readonly ChromeRule[] = [
       '#moon-anniversary-trousers',
       '.bottom-left-rail-touts',
       '.jgG9YY6ITETnf_0W9g',
-      // Buttons, and what closes a page.
+      // Buttons and page footers.
       'button',
       '.bqdn',
     ],
@@ -65,7 +65,7 @@ export const chromeRules: readonly ChromeRule[] = [
     ],
   },
   {
-    // A browser extension of the writer left a second copy of the text behind.
+    // A browser extension of the author left a second copy of the text behind.
     hosts: ['matters.news', 'matters.town'],
     drop: ['lt-div'],
   },
@@ -75,7 +75,7 @@ export const chromeRules: readonly ChromeRule[] = [
   },
 ]
 
-/** Blocks that widespread systems print on pages of any host and that never hold an article. */
+/** Widgets of common CMSs, on pages of any host, that never contain article text. */
 export const widgetMarks: readonly string[] = [
   '.sharedaddy',
   '.sd-sharing',
@@ -98,7 +98,7 @@ export const widgetMarks: readonly string[] = [
   '.screen-reader-text',
 ]
 
-/** What a platform writes below everything it sends out: the whole text of the last paragraph, on any host. */
+/** Boilerplate that a platform appends to every article: matches the full text of the last paragraph, on any host. */
 export const closingLines: readonly RegExp[] = [
   /^.{0,400} was originally published in .{1,200} on Medium, where people are continuing the conversation by highlighting and responding to this story\.$/s,
 ]

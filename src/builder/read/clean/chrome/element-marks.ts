@@ -1,9 +1,9 @@
 import type { SourceElement } from '../source/source-html.ts'
 
-/** Finds elements by what their start tags say: a look-up an element, however many marks there are. */
+/** Tests whether an element matches any of a set of marks. The cost does not depend on the number of marks. */
 export type MarkTest = (element: SourceElement) => boolean
 
-/** Compiles marks (`tag`, `.class`, `#id`, `tag.class`). */
+/** Compiles marks (`tag`, `.class`, `#id`, `tag.class`) into a test. */
 export function toMarkTest(marks: readonly string[]): MarkTest {
   const known = new Set(marks)
   const tags = new Set(marks.filter((mark) => /^[\w-]+$/.test(mark)))

@@ -11,7 +11,7 @@ function clean(body: string, sourceUrl = 'https://news.example/a') {
 describe('page chrome', () => {
   test.each([
     [
-      'the line of author and date of a known host',
+      'the byline of a known host',
       'https://www.iyouport.org/a',
       '<div class="entry-meta"><span>A. Lee</span></div><p>Text.</p>',
     ],
@@ -20,9 +20,13 @@ describe('page chrome', () => {
       'https://nei.st/a',
       '<p>Text.</p><section class="jsx-1 collection"><h2>Other</h2></section>',
     ],
-    ['by its tag', 'https://matters.news/a', '<lt-div>Text.</lt-div><p>Text.</p>'],
     [
-      'below a known host',
+      'an element with the tag of a rule',
+      'https://matters.news/a',
+      '<lt-div>Text.</lt-div><p>Text.</p>',
+    ],
+    [
+      'an element on a subdomain of a known host',
       'https://hill.medium.com/a',
       '<p class="medium-feed-link">More</p>Text.',
     ],
@@ -37,7 +41,7 @@ describe('page chrome', () => {
       '<nav><ul><li><a href="/">Home</a><li><a href="/b">News</a></ul></nav><p>Text.</p>',
     ],
     [
-      'what a platform writes below everything',
+      'the boilerplate that a platform appends',
       'https://hill.example/a',
       '<div><p>Text.</p><hr><p><a href="/a">A</a> was originally published in <a href="/">B</a> on Medium, where people are continuing the conversation by highlighting and responding to this story.</p></div>',
     ],
@@ -46,7 +50,7 @@ describe('page chrome', () => {
       'https://news.example/a',
       '<p>Text.</p><div id="comments" class="comments-area"><p>First!</p></div>',
     ],
-  ])('is kept apart: %s', (_, url, body) => {
+  ])('is separated: %s', (_, url, body) => {
     const { text, page, parts } = clean(body, url)
     expect(text).toBe('Text.')
     const whole = toWholePage(parts, page ?? []).join('')
@@ -55,25 +59,22 @@ describe('page chrome', () => {
   })
 
   test.each([
-    ['of another host', '<div class="entry-meta">A. Lee</div><p>Text.</p>'],
-    [
-      'that lead to places in the article',
-      '<nav><a href="#one">One</a></nav><p id="one">Text.</p>',
-    ],
-    ['of words', '<nav>Text without links</nav><p>Text.</p>'],
-    ['that are empty', '<div class="sharedaddy"> </div><p>Text.</p>'],
-    ['that are all there is', '<div class="sharedaddy">Share</div>'],
-  ])('leaves in place marks %s', (_, body) => {
+    ['marks of another host', '<div class="entry-meta">A. Lee</div><p>Text.</p>'],
+    ['a table of contents', '<nav><a href="#one">One</a></nav><p id="one">Text.</p>'],
+    ['a nav without links', '<nav>Text without links</nav><p>Text.</p>'],
+    ['an empty widget', '<div class="sharedaddy"> </div><p>Text.</p>'],
+    ['a widget that is the only content', '<div class="sharedaddy">Share</div>'],
+  ])('is not found in %s', (_, body) => {
     const { page, warnings } = clean(body)
     expect(page).toBeUndefined()
     expect(warnings).toEqual([])
   })
 
-  test('parts the lines around it', () => {
+  test('leaves the text around it on separate lines', () => {
     expect(clean('one<div class="sharedaddy">Share</div>two').parts).toEqual(['one<br>two'])
   })
 
-  test('is no word of excerpt, length and language, nor the lead image', () => {
+  test('counts neither for excerpt and length nor as the lead image', () => {
     const { excerpt, length, leadImage } = clean(
       '<nav><a href="/"><img src="/logo.png" width="300" height="200">Startseite und mehr</a></nav><p>Text.</p>',
     )
@@ -82,14 +83,14 @@ describe('page chrome', () => {
     expect(leadImage).toBeUndefined()
   })
 
-  test('that would be most of a long text is kept and reported', () => {
+  test('is kept and reported if it would be most of a long text', () => {
     const { page, text, warnings } = clean(`<div class="sharedaddy">${long}</div><p>Text.</p>`)
     expect(page).toBeUndefined()
     expect(text).toContain('sea wall')
     expect(warnings).toMatchObject([{ reason: expect.stringContaining('1600 characters') }])
   })
 
-  test("stays apart when it is readers' comments, however long", () => {
+  test("is separated if it is readers' comments, however long", () => {
     const body = `<p>Text.</p><div id="comments" class="comment-respond">${long}</div>`
     expect(clean(body)).toMatchObject({ text: 'Text.', warnings: [] })
   })

@@ -9,18 +9,18 @@ import {
 import { chromeRules, closingLines, widgetMarks } from './chrome-rules.ts'
 import { toMarkTest, type MarkTest } from './element-marks.ts'
 
-/** What of a page is not its article. */
+/** The part of a page that is not its article. */
 export interface Chrome {
-  /** Elements that are no part of the article, outermost ones only. */
+  /** Elements that are not part of the article, outermost only. */
   elements: ReadonlySet<SourceElement>
-  /** Characters that the rules would have dropped but did not, because they were most of the text; absent otherwise. */
+  /** Number of characters that matched the rules but were kept, because they were most of the text; absent otherwise. */
   refusedCharacters?: number
 }
 
 /** A page without chrome. */
 export const noChrome: Chrome = { elements: new Set() }
 
-// A short text may well be less than what stands around it; of a long one most is the article.
+// A short article may well be shorter than the chrome around it; of a long text, most is the article. In characters.
 const shortPage = 1_000
 
 const isWidget = toMarkTest(widgetMarks)
@@ -40,8 +40,9 @@ interface Search {
 }
 
 /**
- * Finds what a page prints around its article: by the rules of its host, on every host the widgets of widespread systems,
- * menus and readers' comments. What is in doubt stays in the article. Rules that would drop most of a text drop nothing.
+ * Finds the chrome that a page has around its article: by the rules of its host, and on every host the widgets of common
+ * CMSs, menus and readers' comments. Anything doubtful stays in the article. Rules that would drop most of a long text
+ * are not applied.
  */
 export function findChrome(nodes: readonly SourceNode[], sourceUrl: string | undefined): Chrome {
   const isOfHost = findHostTest(sourceUrl)
@@ -100,7 +101,7 @@ function findClosingLine(nodes: readonly SourceNode[]): SourceElement | undefine
   return closingLines.some((pattern) => pattern.test(line)) ? last : undefined
 }
 
-/** The beginning of a node's text. */
+/** Start of a node's text, at most `most` characters. */
 function toText(node: SourceNode, most = longestClosingLine): string {
   if (!isSourceElement(node)) return (toSourceText(node) ?? '').slice(0, most)
   let text = ''
@@ -111,7 +112,7 @@ function toText(node: SourceNode, most = longestClosingLine): string {
   return text
 }
 
-/** A list of links to other pages, and little else. One to places in the article is its table of contents. */
+/** Whether an element is a menu: mostly links to other pages. Links within the article make it a table of contents. */
 function isMenu(element: SourceElement): boolean {
   const role = sourceAttribute(element, 'role')
   if (element.tagName !== 'nav' && role !== 'navigation') return false

@@ -10,9 +10,9 @@ import { parsePost } from '../../post/parse-post.ts'
 import { cleanArticle } from '../clean-article.ts'
 
 /**
- * Which words of some real pages are chrome, labelled by people who read them: beginnings of the SHA-256 of the
- * post's path and of its body, ranges of words of the whole page. A Chinese character is a word. Lines of author, sections and date that stand in boxes of
- * their own are chrome, those inside the text are not; neither are captions, standfirsts and notes of editors.
+ * Which words of a real page are chrome, labelled by people who read it: prefixes of the SHA-256 of the post's path and
+ * of its body, and ranges of words of the whole page. A Chinese character counts as a word. Bylines, sections and dates
+ * in boxes of their own are chrome; those inside the text are not, nor are captions, standfirsts and editor's notes.
  */
 interface Label {
   pathHash: string
@@ -23,10 +23,10 @@ interface Label {
 interface Outcome {
   file: string
   host: string
-  /** Words of the article and of the chrome, as labelled. */
+  /** Number of words labelled as article and as chrome. */
   words: number
   chromeWords: number
-  /** Words of the article that are not shown, of the chrome that are. */
+  /** Number of article words that are missing, and of chrome words that are left. */
   missing: number
   left: number
 }
@@ -56,7 +56,7 @@ function toWords(parts: readonly string[]): string[] {
   return toBodyText(parts).match(wordPattern) ?? []
 }
 
-/** How many words have to go and to come to make one list of the other (Myers). */
+/** Number of deletions and insertions in the shortest edit script between two lists of words (Myers). */
 function countDifferences(from: string[], to: string[]): { gone: number; come: number } {
   const reach = new Map<number, { at: number; gone: number }>([[1, { at: 0, gone: 0 }]])
   for (let steps = 0; ; steps++) {
@@ -79,10 +79,10 @@ async function measure(label: Label, folder: string): Promise<Outcome> {
   const file = (await filesOf(folder)).get(label.pathHash)
   if (file === undefined) throw new Error(`${label.pathHash} is not in the corpus`)
   const { post } = parsePost(readFileSync(file.path), file)
-  if (post?.sourceUrl === undefined) throw new Error(`${file.file} is no post`)
+  if (post?.sourceUrl === undefined) throw new Error(`${file.file} is not a post`)
   const { body, bodyForm, sourceUrl, title = '' } = post
   const bodyHash = toHash(body).slice(0, 12)
-  if (bodyHash !== label.bodyHash) throw new Error(`${file.file} has another body`)
+  if (bodyHash !== label.bodyHash) throw new Error(`${file.file} has a different body`)
   const { parts, page } = cleanArticle({ body, bodyForm, sourceUrl, title })
   const whole = toWords(page === undefined ? parts : toWholePage(parts, page))
   const isChrome = (at: number) => label.chrome.some(([first, end]) => at >= first && at < end)
@@ -95,7 +95,7 @@ async function measure(label: Label, folder: string): Promise<Outcome> {
 
 const found = new Map<string, Map<string, FoundFile>>()
 
-/** Posts of a folder by the hashes of their paths. */
+/** Posts of a folder by the hash of their path. */
 async function filesOf(folder: string): Promise<Map<string, FoundFile>> {
   const known = found.get(folder)
   if (known !== undefined) return known
@@ -119,7 +119,7 @@ function sum(outcomes: Outcome[], of: (outcome: Outcome) => number): number {
 }
 
 describe.skipIf(corpus === undefined)(
-  'labelled pages (left out: no corpus beside the repository)',
+  'labelled pages (skipped if there is no corpus next to the repository)',
   () => {
     const outcomes: Outcome[] = []
 
@@ -135,7 +135,7 @@ describe.skipIf(corpus === undefined)(
       process.stdout.write(`${rows.join('\n')}\n`)
     }, 60_000)
 
-    test('are at least sixty, of every host', () => {
+    test('are at least sixty from at least twelve hosts', () => {
       expect(outcomes.length).toBeGreaterThanOrEqual(60)
       expect(new Set(outcomes.map(({ host }) => host)).size).toBeGreaterThanOrEqual(12)
     })
@@ -144,7 +144,7 @@ describe.skipIf(corpus === undefined)(
       expect(outcomes.filter(({ missing }) => missing > 0)).toEqual([])
     })
 
-    test('keep at most one word of the chrome in twenty', () => {
+    test('keep at most one chrome word in twenty', () => {
       const left = sum(outcomes, (outcome) => outcome.left)
       expect(left / sum(outcomes, ({ chromeWords }) => chromeWords)).toBeLessThanOrEqual(0.05)
     })

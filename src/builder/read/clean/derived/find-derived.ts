@@ -1,7 +1,7 @@
 import type { SourceNode } from '../source/source-html.ts'
 import { findPageMarks } from './find-page-marks.ts'
 
-/** Facts that the page itself gives, not the front matter. */
+/** Metadata taken from the page itself instead of the front matter. */
 export interface DerivedFacts {
   author?: string
   tags?: string[]
@@ -10,18 +10,21 @@ export interface DerivedFacts {
   language?: string
 }
 
-/** Lines of an article that may name its author: those above its text. */
+/** Number of lines at the start of an article that are searched for a byline. */
 const searchedLines = 8
 
 const chineseByline =
   /^(?:作者|撰文|撰稿|文|记者|記者|本报记者|本報記者|特约撰稿|特約撰稿|特约撰稿人|特約撰稿人) ?[:：|｜丨/／] ?(\S.*)$/u
 const englishByline =
   /^By:? ((?:\p{Lu}[\p{L}.'’-]*)(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|of|and|&|bin|al)){0,7})$/u
-// A line with the author of a book that is spoken of stands among lines like these.
+// Lines like these surround the author of a book that the article discusses.
 const bookLine =
   /^(?:译者|譯者|出版社?|出版者|书名|書名|ISBN|定价|定價|原文书名|出版日期)\s*[:：|｜丨]/u
 
-/** What a page says of its article in its markup or in a line of its own. `lines` are the first of the article. */
+/**
+ * Extracts what a page says about its article, from its markup and from a byline. `lines` are the first lines of the
+ * article. Returns `undefined` if nothing is found.
+ */
 export function findDerived(
   nodes: readonly SourceNode[],
   lines: readonly string[],
@@ -47,7 +50,7 @@ function findByline(lines: readonly string[]): string | undefined {
   return undefined
 }
 
-/** A name, without the word that leads to it; `undefined` when it is a sentence, an address, a date or no name at all. */
+/** Strips label and credits from a byline; `undefined` if the rest is a sentence, a URL, a date or a generic name. */
 function toName(text: string): string | undefined {
   const name = text
     .replace(/^(?:by|author|作者|文)(?: ?[:：/／|｜丨] ?| )/iu, '')

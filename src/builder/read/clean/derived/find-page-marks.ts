@@ -7,18 +7,18 @@ import {
   type SourceNode,
 } from '../source/source-html.ts'
 
-/** What the markup of a page says about its article, as it stands there. */
+/** Metadata about the article in the markup of its page, verbatim. */
 export interface PageMarks {
-  /** Names of authors, the surest first. */
+  /** Author names, the most reliable first. */
   authors: string[]
   tags: string[]
   categories: string[]
-  /** BCP 47 language of the whole page; absent when it names none. */
+  /** BCP 47 language of the whole page; absent if not declared. */
   language?: string
 }
 
 interface Search {
-  /** Names by how sure the mark is. */
+  /** Names by how reliable their mark is. */
   authors: [sure: string[], likely: string[]]
   tags: Set<string>
   categoryClasses: string[]
@@ -28,7 +28,7 @@ interface Search {
 
 const mostLabels = 50
 
-/** Reads the marks that content systems leave in their pages: WordPress's classes, Drupal's properties, `rel`, `meta`. */
+/** Reads the marks that CMSs leave in their pages: WordPress's classes, Drupal's properties, `rel`, `meta`. */
 export function findPageMarks(nodes: readonly SourceNode[]): PageMarks {
   const search: Search = {
     authors: [[], []],
@@ -54,7 +54,7 @@ function searchNode(node: SourceNode, search: Search, isInByline: boolean): void
     if (name === 'class') {
       const classes = value.split(/\s+/)
       readClasses(classes, search)
-      // A line of author and section may hold another such line: only the whole says whether it is a name.
+      // A byline may contain another one; only the text of the outer one shows whether it is just a name.
       if (!isInByline && classes.some((mark) => mark === 'byline' || mark === 'author')) {
         isByline = true
         search.authors[1].push(textOf(node))
@@ -66,7 +66,7 @@ function searchNode(node: SourceNode, search: Search, isInByline: boolean): void
   for (const child of node.childNodes) searchNode(child, search, isByline)
 }
 
-/** Only WordPress's own mark makes sure that the other classes say what the post is about. */
+/** The `tag-` and `category-` classes are trusted only next to WordPress's `hentry`. */
 function readClasses(classes: readonly string[], search: Search): void {
   if (!classes.includes('hentry')) return
   for (const name of classes) {
@@ -91,8 +91,8 @@ function readMeta(element: SourceElement, content: string, search: Search): void
 }
 
 /**
- * Classes name categories in the order of the links to them. A category whose name is not written in Latin letters has a number
- * for a class, and is called by its link.
+ * Category classes come in the same order as the category links. A category whose name is not in Latin letters has a
+ * number as its class and is named by its link.
  */
 function toCategories({ categoryClasses, categoryLinks }: Search): string[] {
   if (categoryClasses.length === 0) return categoryLinks
@@ -105,7 +105,7 @@ function toCategories({ categoryClasses, categoryLinks }: Search): string[] {
   })
 }
 
-/** `lang` of the elements that hold the whole page. */
+/** `lang` of the elements that contain the whole page, outermost first. */
 function findLanguage(nodes: readonly SourceNode[]): string | undefined {
   const shown = nodes.filter((node) => isSourceElement(node) || toSourceText(node)?.trim())
   const [only, ...others] = shown
@@ -117,7 +117,7 @@ function findLanguage(nodes: readonly SourceNode[]): string | undefined {
 
 const longestName = 200
 
-/** The beginning of an element's text, white space collapsed. */
+/** Start of an element's text, white space collapsed. */
 function textOf(element: SourceElement): string {
   let text = ''
   const visit = (node: SourceNode) => {

@@ -13,7 +13,7 @@ function clean(body: string, bodyForm: 'html' | 'text' = 'html') {
   })
 }
 
-/** The blocks of a description, one a line: `p`, `ul` with `|` between items, `hr`; links in brackets. */
+/** Blocks of a cleaned description, one per string: `p`, `ul` with `|` between items, `hr`; links in brackets. */
 function outline(body: string, bodyForm?: 'html' | 'text'): string[] {
   return clean(body, bodyForm)
     .parts.join('')
@@ -26,7 +26,7 @@ function outline(body: string, bodyForm?: 'html' | 'text'): string[] {
     .filter((block) => block !== '')
 }
 
-describe('a description that lost its line breaks', () => {
+describe('structure is restored in a description that lost its line breaks', () => {
   test.each([
     ['plain words', '今天去看碼頭。風很大。', ['p 今天去看碼頭。風很大。']],
     [
@@ -40,7 +40,7 @@ describe('a description that lost its line breaks', () => {
       ['p 內容：', 'ul [[00:00]] A | [[01:02:33]] B'],
     ],
     [
-      'what is asked for behind the last chapter',
+      'labelled links after the last chapter',
       '0:00 開場1:20 尾聲請我杯茶國內wechat: https://bit.ly/a1請我杯茶國外paypal：https://bit.ly/b2',
       [
         'ul [0:00] 開場 | [1:20] 尾聲',
@@ -48,7 +48,7 @@ describe('a description that lost its line breaks', () => {
       ],
     ],
     [
-      'a request behind the last chapter',
+      'a request after the last chapter',
       '0:00 開場1:20 尾聲小紅書ID: 阿燈',
       ['ul [0:00] 開場 | [1:20] 尾聲', 'p 小紅書ID: 阿燈'],
     ],
@@ -58,24 +58,24 @@ describe('a description that lost its line breaks', () => {
       ['p [0:00] 開場', 'hr', 'p [1:20] 尾聲'],
     ],
     [
-      'a western label behind the last chapter',
+      'a Western label after the last chapter',
       '0:00 Start1:30 The catPatterns to print: https://lamp.example/a.pdf',
       ['ul [0:00] Start | [1:30] The cat', 'p Patterns to print: [https://lamp.example/a.pdf]'],
     ],
     [
-      'addresses with their labels',
+      'URLs with labels',
       'Facebook: https://www.facebook.com/lampInstagram: https://www.instagram.com/lamp',
       [
         'ul Facebook: [https://www.facebook.com/lamp] | Instagram: [https://www.instagram.com/lamp]',
       ],
     ],
     [
-      'a sentence after an address',
+      'a sentence after a URL',
       '訂閱 https://bit.ly/a1感謝大家的支持。',
       ['p 訂閱 [https://bit.ly/a1]', 'p 感謝大家的支持。'],
     ],
     [
-      'a sentence that goes on after an address',
+      'a sentence that continues after a URL',
       '看 https://bit.ly/a1，或 https://bit.ly/b2的第二段',
       ['p 看 [https://bit.ly/a1]，或 [https://bit.ly/b2]的第二段'],
     ],
@@ -90,51 +90,51 @@ describe('a description that lost its line breaks', () => {
       ['p 第一段', 'hr', 'p 第二段', 'hr', 'p Third', 'hr'],
     ],
     [
-      'stars after an address',
+      'asterisks after a URL',
       'https://lamp.example******明天',
       ['p [https://lamp.example]', 'hr', 'p 明天'],
     ],
-    ['hidden letters', 'what the f***** and d******* it', ['p what the f***** and d******* it']],
+    ['masked letters', 'what the f***** and d******* it', ['p what the f***** and d******* it']],
     ['short dashes', '點擊----https://bit.ly/a1', ['p 點擊----[https://bit.ly/a1]']],
     ['hashtags at the end', '今天的船。#碼頭#風#船', ['p 今天的船。', 'p #碼頭#風#船']],
     ['a hashtag in a sentence', '今天的#碼頭 很冷。', ['p 今天的#碼頭 很冷。']],
-    ['a hashtag at the start is no heading', '# 碼頭 #船', ['p # 碼頭 #船']],
-    ['two stars are no emphasis', '**碼頭**和船', ['p **碼頭**和船']],
+    ['a hashtag at the start, which is not a heading', '# 碼頭 #船', ['p # 碼頭 #船']],
+    ['double asterisks, which are not emphasis', '**碼頭**和船', ['p **碼頭**和船']],
     [
       'a numbered list',
       '內容如下：1、第一件事；2、第二件事；3、第三件事。',
       ['p 內容如下：', 'ul 1、第一件事； | 2、第二件事； | 3、第三件事。'],
     ],
     ['numbers in a sentence', '第1、2、3集都在1. 5號碼頭拍的', ['p 第1、2、3集都在1. 5號碼頭拍的']],
-    ['a year and a point', '2019. 那一年', ['p 2019. 那一年']],
+    ['a year and a period', '2019. 那一年', ['p 2019. 那一年']],
     [
-      'signs that lead lines',
+      'bullets',
       '✪ Mail: a@lamp.example✪ Shop: https://lamp.example/shop✪ 電話 12',
       ['ul ✪ Mail: [a@lamp.example] | ✪ Shop: [https://lamp.example/shop] | ✪ 電話 12'],
     ],
-    ['signs in brackets', '優格（📌含運費）（📌不含冰）', ['p 優格（📌含運費）（📌不含冰）']],
-    ['hearts that adorn', '♥關於我♥ 我叫阿燈', ['p ♥關於我♥ 我叫阿燈']],
+    ['bullets in brackets', '優格（📌含運費）（📌不含冰）', ['p 優格（📌含運費）（📌不含冰）']],
+    ['decorative hearts', '♥關於我♥ 我叫阿燈', ['p ♥關於我♥ 我叫阿燈']],
     [
-      'who did what',
+      'credits',
       '「碼頭」主持：阿燈嘉賓：小船題目：《風》逢星期四 8:00 ~ 9:00 pmFacebook: https://facebook.com/lamp',
       [
         'p 「碼頭」',
         'ul 主持：阿燈 | 嘉賓：小船 | 題目：《風》 | 逢星期四 8:00 ~ 9:00 pm | Facebook: [https://facebook.com/lamp]',
       ],
     ],
-    ['one role in a sentence', '今晚由主持：阿燈帶大家看', ['p 今晚由主持：阿燈帶大家看']],
+    ['a single credit in a sentence', '今晚由主持：阿燈帶大家看', ['p 今晚由主持：阿燈帶大家看']],
     [
-      'glued western sentences',
+      'glued Western sentences',
       'It is a rough ride!For a deeper look, come. See U.S.A news.',
       ['p It is a rough ride!', 'p For a deeper look, come. See U.S.A news.'],
     ],
-    ['signs of markup', '1 &lt;b&gt; 2 &amp;amp; 3', ['p 1 &lt;b&gt; 2 &amp;amp; 3']],
+    ['markup characters', '1 &lt;b&gt; 2 &amp;amp; 3', ['p 1 &lt;b&gt; 2 &amp;amp; 3']],
   ])('%s', (_, body, blocks) => {
     expect(outline(body)).toEqual(blocks)
   })
 })
 
-describe('a description that kept its lines', () => {
+describe('a description that kept its line breaks', () => {
   const lines =
     'The first line.\nThe second line.\n\nA new paragraph.\n-----\nStart 0:00\nLamp 2:10'
   const blocks = [
@@ -147,7 +147,7 @@ describe('a description that kept its lines', () => {
   test.each([
     ['in plain text', lines, 'text'],
     ['in a block of HTML', lines, 'html'],
-    ['as line breaks', lines.replaceAll('\n', '<br>\n'), 'html'],
+    ['as br elements', lines.replaceAll('\n', '<br>\n'), 'html'],
   ] as const)('%s', (_, body, form) => {
     expect(outline(body, form)).toEqual(blocks)
   })
@@ -158,13 +158,13 @@ describe('a description that kept its lines', () => {
   })
 })
 
-test('a chapter leads to its place in the video', () => {
+test('a chapter links to its time in the video', () => {
   const html = clean('0:00 A1:02:33 B').parts.join('')
   expect(html).toContain(`<a href="${sourceUrl}" `)
   expect(html).toContain(`<a href="${sourceUrl}&amp;t=3753s" `)
 })
 
-test('only the description of a video is given structure', () => {
+test('only the description of a video is restructured', () => {
   const body = '<div>0:00 A1:02 B==========C</div>'
   const { parts } = cleanArticle({ body, bodyForm: 'html', sourceUrl: 'https://lamp.example/' })
   expect(parts.join('')).toBe(body)
@@ -227,7 +227,7 @@ const piece = fc.constantFrom(
   '\ufe0f',
 )
 
-/** What is seen, less white space and drawn lines. */
+/** Visible text without white space and drawn lines. */
 function toSeen(parts: readonly string[]): string {
   const text = parts.join('').replace(/<(?:\/?(?:p|ul|li)|br|hr)>/g, '\n')
   return text
@@ -236,7 +236,7 @@ function toSeen(parts: readonly string[]): string {
     .replace(/\s/gu, '')
 }
 
-test('every character but white space and drawn lines stays, in its order', () => {
+test('keeps every character in order, except white space and drawn lines', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const body = pieces.join('').replaceAll('<', '&lt;')
@@ -256,17 +256,17 @@ function riseTimes(): string {
 
 test.each([
   ['times', '0:00 '],
-  ['rising times', ''],
+  ['ascending times', ''],
   ['hashtags', '#碼頭'],
-  ['signs', '✪a'],
+  ['bullets', '✪a'],
   ['numbers', '1、2、3、'],
-  ['stars', '*'],
+  ['asterisks', '*'],
   ['sentences', 'a.Aaaaaaaaaaaaaaaaaaaaaaaaaaa'],
-  ['roles', '主持：'],
+  ['credits', '主持：'],
   ['brackets', '【'],
-  ['addresses', 'https://a.example/b一'],
+  ['URLs', 'https://a.example/b一'],
 ])('S20 reads 100,000 characters of %s in bounded time', { retry: 2 }, (name, text) => {
-  const body = name === 'rising times' ? riseTimes() : text.repeat(100_000 / text.length)
+  const body = name === 'ascending times' ? riseTimes() : text.repeat(100_000 / text.length)
   const start = performance.now()
   clean(body)
   expect(performance.now() - start).toBeLessThan(2000)

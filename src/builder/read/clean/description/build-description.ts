@@ -12,7 +12,7 @@ import { splitLines, type Line } from './split-lines.ts'
 import { findNumberStarts } from './number-starts.ts'
 import { findTimeCodes } from './time-codes.ts'
 
-/** What a line is: lines of one kind that follow each other make one list, lines of text one paragraph. */
+/** Kind of a line. Consecutive lines of a list kind form one list, consecutive lines of text one paragraph. */
 type LineKind = 'blank' | 'rule' | 'chapter' | 'number' | 'entry' | 'tags' | 'text'
 
 interface KnownLine extends Line {
@@ -25,8 +25,9 @@ interface Description extends DescriptionText {
 }
 
 /**
- * Gives the description of a video the structure its plain text shows: paragraphs, lists of chapters, addresses and credits, drawn
- * lines. Every character but white space and drawn lines stays, in its order. `undefined` for a description with markup.
+ * Restores the structure of a video's description from its plain text: paragraphs, lists of chapters, links and credits,
+ * drawn lines. Keeps every character in order, except white space and drawn lines. Returns `undefined` for a description
+ * with markup of its own.
  */
 export function buildDescription(
   nodes: readonly ArticleNode[],
@@ -54,7 +55,7 @@ function listLinkSpans(text: string): Span[] {
   return spans
 }
 
-/** Lines with more characters beside their addresses are sentences, whatever they end with. */
+/** Lines with more characters outside of their links are sentences, whatever they end with. */
 const longestEntry = 120
 
 function toKind({ start, end }: Span, { text, links, codes, numbers }: Description): LineKind {
@@ -83,7 +84,7 @@ function isAtEdge(code: Span, line: Span): boolean {
 
 const listKinds: ReadonlySet<LineKind> = new Set(['chapter', 'number', 'entry'])
 
-/** Lines that belong together. Lines of text do where the description itself broke them. */
+/** Groups lines that belong together. Lines of text do if the line break between them is the description's own. */
 function groupLines(lines: readonly KnownLine[]): KnownLine[][] {
   const groups: KnownLine[][] = []
   for (const line of lines) {
@@ -110,7 +111,7 @@ function buildGroup(group: readonly KnownLine[], description: Description): Arti
   return [toElement('ul', [], items)]
 }
 
-/** The words of a line, its addresses and the times of its chapters as links. */
+/** Builds the nodes of a line, with its URLs and chapter times as links. */
 function buildLine({ start, end }: Line, { text, codes, video }: Description): ArticleNode[] {
   const nodes: ArticleNode[] = []
   let done = start

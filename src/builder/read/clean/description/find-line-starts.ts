@@ -11,12 +11,12 @@ import { findNumberStarts } from './number-starts.ts'
 import type { Span } from './spans.ts'
 import type { TimeCode } from './time-codes.ts'
 
-/** What is known of a description before it is cut into lines. */
+/** What is known about a description before it is split into lines. */
 export interface DescriptionText {
   text: string
-  /** Its addresses. */
+  /** Its URLs and e-mail addresses, ascending. */
   links: readonly Span[]
-  /** Its chapters' times. */
+  /** The times of its chapters, ascending. */
   codes: readonly TimeCode[]
 }
 
@@ -32,13 +32,13 @@ const rules: readonly StartRule[] = [
   ({ text }) => findNumberStarts(text),
   ({ text }) => starts(text, servicePattern),
   ({ text }) => starts(text, gluedSentence),
-  // Indented paragraphs, and headings in thick brackets after a sentence.
+  // Indented paragraphs, and headings in lenticular brackets after a sentence.
   ({ text }) => starts(text, /(?<=[。！？…”」』.!?])\u3000{2,}|(?<=[。！？!?…；] ?)【/g),
 ]
 
 /**
- * Where lines of a description begin that lost its line breaks: only where something in the text says so, and never inside an
- * address. Ascending.
+ * Finds where lines begin in a description that lost its line breaks: only at clear evidence in the text, and never
+ * inside a link. Ascending.
  */
 export function findLineStarts(description: DescriptionText): number[] {
   const found = new Set<number>()
@@ -56,15 +56,15 @@ function* starts(text: string, pattern: RegExp): Generator<number> {
   for (const { index } of text.matchAll(pattern)) yield index
 }
 
-/** Drawn lines stand alone. */
+/** Drawn lines are lines of their own. */
 function* ruleStarts({ text }: DescriptionText): Generator<number> {
   for (const { 0: rule, index } of text.matchAll(rulePattern)) yield* [index, index + rule.length]
 }
 
-// What is glued to an address began a new line, unless it goes on with the sentence.
+// Text glued to a URL began a new line, unless it continues the sentence.
 const newLine = /^(?:[\p{L}\p{N}\p{So}【《「『“#＃]|https?:)/u
 const goesOn = /^[的了和或与與及即并並吧哦喔]/u
-// Its path may follow in Chinese.
+// A bare host: its path may follow in Chinese.
 const hostAlone = /^https?:\/\/[^/]+\/$/
 const inSentence = /[至到給给往向] ?$/u
 
@@ -78,7 +78,7 @@ function* linkStarts({ text, links }: DescriptionText): Generator<number> {
   }
 }
 
-/** A chapter begins with its time, or ends with it where lines are kept. */
+/** A chapter begins with its time, or ends with it if line breaks were kept. */
 function* codeStarts({ text, codes }: DescriptionText): Generator<number> {
   for (const { start, end } of codes) {
     if (/^ ?[\])）】〕]?(?:\n|$)/.test(text.slice(end, end + 4))) continue
@@ -87,7 +87,7 @@ function* codeStarts({ text, codes }: DescriptionText): Generator<number> {
   }
 }
 
-/** Three hashtags or more are a line of their own; two where the text begins or ends with them. */
+/** Three or more hashtags in a row are a line of their own; two are if the text begins or ends with them. */
 function* hashtagStarts({ text, links }: DescriptionText): Generator<number> {
   let run: Span[] = []
   const tags = findHashtags(blankOut(text, links))
@@ -113,7 +113,7 @@ function blankOut(text: string, spans: readonly Span[]): string {
   return blanked + text.slice(blanked.length)
 }
 
-/** A sign that leads a line has no space before it, for there stood a line break. */
+/** A bullet has no space before it, because a line break was there. A sign that occurs only once is not a bullet. */
 function* bulletStarts({ text }: DescriptionText): Generator<number> {
   const bySign = new Map<string, number[]>()
   for (const { 0: sign, index } of text.matchAll(bulletPattern)) {
@@ -125,7 +125,7 @@ function* bulletStarts({ text }: DescriptionText): Generator<number> {
   for (const found of bySign.values()) if (found.length >= 2) yield* found
 }
 
-/** One role could be part of a sentence, two are a list. */
+/** A single credit could be part of a sentence, two are a list. */
 function* creditStarts({ text }: DescriptionText): Generator<number> {
   const found = [...starts(text, creditPattern)]
   if (found.length >= 2) yield* found

@@ -1,24 +1,25 @@
-// `1、` `2.` `（3）` `④`, and what stands right before: a sentence, a heading or a list goes before a number that leads a line.
+// `1、` `2.` `（3）` `④`. `before` matches the text right before a number that may start a line, `surelyBefore` before one
+// that surely does: the end of a sentence, a heading or a list item.
 const numberPattern =
   /(?<![\d.:/])(?:(\d{1,2}) ?([、.．)）,，])(?!\d)|[（(](\d{1,2})([)）])|([①-⑳]))/g
 const before = /(?:^|[\s。！？!?；;：:…）)】」』”、，,])$/u
 const surelyBefore = /(?:^|[。！？!?；;：:…\n】])\s?$/u
 
-/** Characters from one number to the next, at least. */
+/** Minimum number of characters from one number to the next. */
 const shortestItem = 4
 
 interface NumberSign {
   at: number
   value: number
-  /** How the number is written: numbers of one list are written alike. */
+  /** Style of the number; all numbers of a list have the same. */
   form: string
-  /** What stands before: surely the end of a line, possibly, or just a word. */
+  /** What precedes it: surely the end of a line, likely so, or just a word. */
   place: 'sure' | 'likely' | 'glued'
 }
 
 /**
- * Where the items of numbered lists begin: numbers that count up from 1, written alike, three or more after a sure
- * first one, or two that are sure.
+ * Finds where the items of numbered lists begin. A list is a run of numbers in one style that count up from 1: at least
+ * three, of which the first is sure or none is glued to a word, or two that are both sure.
  */
 export function findNumberStarts(text: string): number[] {
   const found: number[] = []
@@ -51,7 +52,7 @@ function listNumbers(text: string): NumberSign[] {
     const at = match.index
     const lead = text.slice(Math.max(0, at - 2), at)
     const isLikely = circled !== undefined || before.test(lead)
-    // `1. ` and `1、` are hardly anything else; of the others something has to go before.
+    // `1. ` and `1、` are almost always list numbers; the others also need the end of a line before them.
     if (!isLikely && !(sign === '、' || /[.．)] $/.test(text.slice(at, at + match[0].length + 1))))
       return []
     const value =

@@ -1,12 +1,12 @@
 import { isTag, type ArticleNode } from '../tree/article-tree.ts'
 
 /**
- * The text of a body that holds nothing but text and line breaks, one line a line, blank lines between paragraphs;
- * `undefined` for a body with markup of its own.
+ * Returns the text of a body that consists only of text and line breaks, with blank lines between paragraphs; `undefined`
+ * for a body with other markup.
  */
 export function readPlainText(nodes: readonly ArticleNode[]): string | undefined {
   if (!nodes.every((node) => isPlain(node))) return undefined
-  // A line end of the source is only a space in HTML that marks its lines, and all there is in HTML that does not.
+  // If the HTML marks its lines, a source line break is just a space; otherwise it is the only line break there is.
   const isMarked = nodes.some((node) => holdsBreak(node))
   const text = nodes.map((node) => toPlain(node, isMarked)).join('')
   return text

@@ -1,10 +1,10 @@
-/** A stretch of text. */
+/** A range of a text, in UTF-16 code units; `end` is exclusive. */
 export interface Span {
   start: number
   end: number
 }
 
-/** The spans that lie between two places. They must be in order; takes no longer for a long text than for a short one. */
+/** Returns the spans that lie within a range. `spans` must be ascending; the first one is found by binary search. */
 export function spansWithin<Found extends Span>(
   spans: readonly Found[],
   { start, end }: Span,

@@ -2,17 +2,20 @@ import { findLineStarts, type DescriptionText } from './find-line-starts.ts'
 import { gluedLabel, mixedNames, requestPattern, sentenceEnd } from './line-signs.ts'
 import { spansWithin, type Span } from './spans.ts'
 
-/** A line of a description: a stretch of its text, blank when it parts paragraphs. */
+/** A line of a description: a range of its text, empty if it separates paragraphs. */
 export interface Line extends Span {
-  /** Whether the description itself broke the line here; else its line breaks were lost and one was put. */
+  /** Whether the line break before it is the description's own; otherwise it was lost and has been restored. */
   isKept: boolean
 }
 
-/** The longest words that lead to an address, in characters: `訂閱我們的頻道：https://…`; a short line is one even of two sentences. */
+/**
+ * Maximum length of a label before a URL, in characters: `訂閱我們的頻道：https://…`. A short line is not split even if it
+ * has two sentences.
+ */
 const longestLabel = 40
 const shortLine = 60
 
-/** Cuts a description into its lines. Their texts put together are the text but for white space. */
+/** Splits a description into lines. Joined, they equal the text except for white space. */
 export function splitLines(description: DescriptionText): Line[] {
   const { text } = description
   const cuts = new Set(findLineStarts(description))
@@ -37,7 +40,7 @@ function toLine(text: string, from: number, to: number): Line {
   }
 }
 
-/** Parts the words that lead to an address at the end of a line from what the line says before. */
+/** Splits the label of a URL at the end of a line from the text before it. */
 function splitLabel(line: Line, next: Line | undefined, description: DescriptionText): Line[] {
   const { text, links, codes } = description
   const last = spansWithin(links, line).at(-1)
@@ -58,7 +61,7 @@ function splitLabel(line: Line, next: Line | undefined, description: Description
   ]
 }
 
-/** Behind the last sentence, when what is left is short enough to name an address. */
+/** Index after the last sentence, if the rest is short enough to be the label of a URL. */
 function findSentence(lead: string): number | undefined {
   const found = [...lead.matchAll(sentenceEnd)].at(-1)
   const at = found && found.index + found[0].length
@@ -67,7 +70,10 @@ function findSentence(lead: string): number | undefined {
   return lead.slice(at).trim() === '' ? undefined : at
 }
 
-/** Behind the last chapter: where the words begin that the next line begins with too, or a known request; `isLed` when an address follows. */
+/**
+ * Index where the title of the last chapter ends: where the first words of the next line already occur, or where a label
+ * or a known request begins. `isLed` tells whether a URL follows.
+ */
 function findRequest(lead: string, nextLine: string, isLed: boolean): number | undefined {
   const title = /^.{0,4}[\d:：]+[\])）】〕]?\s*/u.exec(lead)?.[0].length ?? 0
   const again = nextLine.length > 3 ? lead.indexOf(nextLine.slice(0, 3), title + 1) : -1
@@ -76,7 +82,7 @@ function findRequest(lead: string, nextLine: string, isLed: boolean): number | u
   if (label && label.index > title + 1 && !mixedNames.test(lead)) return label.index
   const request = [...lead.matchAll(requestPattern)].find(({ index }) => index > title + 1)
   if (!request) return undefined
-  // A title may speak of subscribing too; only with a colon or an address is it a line of its own.
+  // A title may mention subscribing too; only with a colon or a URL is it a line of its own.
   const asks = lead.slice(request.index)
   const isLine = /^[^:：]{0,20}[:：]/.test(asks) || (isLed && asks.length <= longestLabel)
   return isLine ? request.index : undefined

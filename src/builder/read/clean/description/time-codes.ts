@@ -1,6 +1,6 @@
-/** A time in a description that names a place of the video. */
+/** A time in a description that refers to a position in the video. */
 export interface TimeCode {
-  /** Where it is written, brackets left out. */
+  /** Its range in the text, without brackets. */
   start: number
   end: number
   seconds: number
@@ -8,15 +8,16 @@ export interface TimeCode {
 
 const codePattern =
   /(?<!\d[:：./-]|\d)(?:(\d{1,2})[:：])?(\d{1,3})[:：]([0-5]\d)(?![\d:：]|[./]\d)/g
-// A clock, not a place in the video.
+// A time of day, not a position in the video.
 const clockAfter = /^ ?(?:[ap]\.?m\b|[时時点點分]|(?:UTC|GMT|EST|PST|HKT|CST|hrs?)\b)/i
 const clockBefore =
   /(?:星期.|[周週][一二三四五六日天]|每[天日晚週周]|[早晚]上?|[上下]午|凌晨|中午|今[晚日天]|明[晚日天]|[时時][间間]|\bat|\b[A-Z][a-z]+day|日|号|號) ?$/
 const rangePattern = /^ ?[-–—~～至到] ?$/
 
 /**
- * The time codes of a description that list its chapters: in ascending order, two or more from 0:00 on, or three or more that look
- * unlike clock times. Of a range the beginning counts. Times of the day and lone times are none.
+ * Finds the time codes in a description that list its chapters: runs in ascending order, at least two that start at
+ * 0:00, or at least three that do not look like times of day. The start of a range counts. Times of day and single times
+ * do not.
  */
 export function findTimeCodes(text: string): TimeCode[] {
   const codes = dropRangeEnds(listCodes(text), text)
@@ -56,7 +57,7 @@ function dropRangeEnds(codes: readonly TimeCode[], text: string): TimeCode[] {
 function isChapterList(run: readonly TimeCode[]): boolean {
   const [first] = run
   if (first?.seconds === 0) return run.length >= 2
-  // Timetables keep to quarters of an hour, and no hour is the 24th.
+  // Timetables use quarters of an hour, and hours stop before 24.
   const isOdd = ({ seconds }: TimeCode) => seconds % 15 !== 0 || seconds >= 24 * 60
   return run.length >= 3 && run.some(isOdd)
 }

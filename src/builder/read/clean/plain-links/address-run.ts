@@ -1,9 +1,9 @@
 import { toGluedEnd } from './glued-words.ts'
 
-// ASCII characters an address may hold. Everything else ends it: in Chinese posts the next sentence is glued on.
+// ASCII characters allowed in a URL. Anything else ends it: in Chinese posts the next sentence is glued on.
 const addressPattern = /[\w\-.~:/?#[\]@!$&'()*+,;=%]/
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
-// Hosts that are written without a scheme; without a path they may be a word with a dot.
+// Hosts that are often written without a scheme; without a path they could be just a word with a dot.
 const bareHosts =
   'bit\\.ly|youtu\\.be|goo\\.gl|t\\.me|tinyurl\\.com|reurl\\.cc|ppt\\.cc|amzn\\.to|is\\.gd|lihi\\d?\\.(?:cc|io|me|tv)|fb\\.(?:me|com)|' +
   'discord\\.gg|paypal\\.me|telegra\\.ph|wa\\.me|ow\\.ly|buff\\.ly|youtube\\.com|facebook\\.com|twitter\\.com|instagram\\.com|' +
@@ -12,11 +12,11 @@ const startPattern = new RegExp(
   `https?://|(?<![\\w@./-])(?:www\\.(?=[a-z\\d-]+\\.[a-z\\d])|(?:${bareHosts})/(?=[\\w@+]))`,
   'gi',
 )
-/** Hosts whose paths hold whole addresses. */
+/** Hosts whose paths contain whole URLs. */
 const wrapping =
   /\/\/(?:web\.archive\.org|archive\.(?:org|is|ph|today|md|li|fo|vn)|webcache\.\w|12ft\.io|r\.jina\.ai)/i
 
-/** Where addresses begin. One inside another's query, or an archive's path, is part of that address. */
+/** Finds where URLs begin. A URL inside another one's query, or inside a web archive's path, is part of that URL. */
 export function findAddressStarts(text: string): number[] {
   const starts: number[] = []
   let end = 0
@@ -44,26 +44,26 @@ function toRunEnd(text: string, start: number, limit: number): number {
 const foreignHost =
   /(?:https?:\/\/|www\.)(?=[!-~]{0,40}\P{ASCII})(?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,4}(?:[a-z]{2,12}(?![a-z])|中国|中國|台灣|台湾|香港|公司|网络|рф|укр|한국)/iuy
 
-/** The end of a host name of other letters; where the name is plain ASCII, just the place where it starts. */
+/** End of an internationalized host name; just `start` if the host is plain ASCII. */
 function toForeignHostEnd(text: string, start: number): number {
   foreignHost.lastIndex = start
   const found = foreignHost.exec(text)?.[0] ?? ''
-  // Plain names first: a Chinese sentence with a dot in it may be glued to one.
+  // ASCII hosts first: a Chinese sentence with a dot in it may be glued to one.
   const plain = /^(?:https?:\/\/)?[a-z\d-]+(?:\.[a-z\d-]+)+(?=\P{ASCII})/iu.test(found)
   const isPlain = plain && !/^www\.[^.]*$/i.test(/[a-z\d.-]+(?=\P{ASCII})/iu.exec(found)?.[0] ?? '')
   return isPlain ? start : start + found.length
 }
 
-/** Whether a drawn line (`------`, `====`) begins here: descriptions that lost their line breaks have them glued on. */
+/** Whether a drawn line (`------`, `====`) begins here: in descriptions that lost their line breaks they are glued on. */
 function isRule(text: string, at: number): boolean {
   const character = text.charAt(at)
   return '-=_~+#.*'.includes(character) && text.startsWith(character.repeat(4), at)
 }
 
-/** Names made of random signs, which may end with a dash. */
+/** URLs with random ids, which may end with a dash. */
 const ownDash = /(?:youtu\.be\/|[?&](?:v|list|si)=|joinchat\/|t\.me\/\+)[\w-]{10,}$/
 
-/** Where the address from `start` ends, at most at `limit`, without the sentence's own punctuation. */
+/** End of the URL that begins at `start`, at most `limit`, without punctuation of the sentence around it. */
 export function toAddressEnd(text: string, start: number, limit: number): number {
   const runEnd = toRunEnd(text, start, limit)
   let end = start + toGluedEnd(text.slice(start, runEnd), text.slice(runEnd, runEnd + 24))
@@ -86,7 +86,7 @@ export function toAddressEnd(text: string, start: number, limit: number): number
   return end
 }
 
-/** Opening less closing brackets of each kind: below zero, a closing one belongs to the sentence around. */
+/** Opening minus closing brackets of each kind. Below zero, a closing one belongs to the sentence around the URL. */
 function countOpen(text: string, start: number, end: number): Map<string, number> {
   const open = new Map<string, number>()
   for (let at = start; at < end; at++) {

@@ -1,11 +1,11 @@
 import { toGluedDomainEnd } from './glued-words.ts'
 import type { TextPiece } from './text-piece.ts'
 
-// Bounded on both sides, so that no text makes it slow.
+// Bounded on both sides, so that no input makes it slow.
 const emailPattern =
   /(?<![\w.+@/-])[a-z\d][\w.+-]{0,63}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,5}[a-z]{2,24}/gi
 
-/** Finds the e-mail addresses in a text without web addresses; the pieces put together are the text. */
+/** Finds the e-mail addresses in a text without URLs. The pieces joined equal the text. */
 export function findEmails(text: string): TextPiece[] {
   if (!text.includes('@')) return text === '' ? [] : [{ kind: 'text', text }]
   const pieces: TextPiece[] = []

@@ -4,8 +4,8 @@ import { toPlainUrl } from './plain-url.ts'
 import type { TextPiece } from './text-piece.ts'
 
 /**
- * Finds the web and e-mail addresses in plain text. The pieces put together are the text. Linear in the text: no pattern
- * backtracks over a body.
+ * Finds the URLs and e-mail addresses in plain text. The pieces joined equal the text. Takes linear time: no pattern
+ * backtracks over a whole body.
  */
 export function findLinks(text: string): TextPiece[] {
   if (!mayHoldLink(text)) return [{ kind: 'text', text }]
@@ -23,7 +23,7 @@ export function findLinks(text: string): TextPiece[] {
   return [...pieces, ...findEmails(text.slice(done))]
 }
 
-/** Players print long addresses cut after 37 characters, with dots: a link to such a piece would lead nowhere. */
+/** Video sites display long URLs truncated after 37 characters, with dots; a link to such a URL would be broken. */
 const shortenedLength = 37
 
 function isShortened(text: string, start: number, end: number): boolean {
@@ -31,7 +31,7 @@ function isShortened(text: string, start: number, end: number): boolean {
   return end >= cut - 3 && /^ ?\.\.\./.test(text.slice(cut, cut + 4))
 }
 
-/** Most texts hold nothing that an address cannot be without. */
+/** Fast path: most texts contain none of the characters that a link requires. */
 function mayHoldLink(text: string): boolean {
   return text.includes('/') || text.includes('@') || /www\./i.test(text)
 }

@@ -5,7 +5,7 @@ const outgoing = 'rel="noopener noreferrer nofollow ugc" target="_blank"'
 
 test.each([
   [
-    'become links that open apart',
+    'become links that open in a new tab',
     '見https://example.org/a，另見',
     `見<a href="https://example.org/a" ${outgoing}>https://example.org/a</a>，另見`,
   ],
@@ -16,12 +16,12 @@ test.each([
   ],
   ['stay text in code', '<code>https://example.org/a</code>', '<code>https://example.org/a</code>'],
   [
-    'of e-mail open the mail',
+    'become mailto links if they are e-mail addresses',
     'a@lamp.example',
     '<a href="mailto:a@lamp.example">a@lamp.example</a>',
   ],
   [
-    'of e-mail that were hidden are shown once',
+    'are shown once if they are obfuscated e-mail addresses',
     '<span class="__cf_email__" data-cfemail="1a7b5a767b776a347f627b776a767f">[email&#160;protected]</span>',
     '<a href="mailto:a@lamp.example">a@lamp.example</a>',
   ],

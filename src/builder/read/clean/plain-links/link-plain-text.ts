@@ -3,7 +3,7 @@ import { isTag, toElement, toText, type ArticleNode } from '../tree/article-tree
 import { findLinks } from './find-links.ts'
 import type { TextPiece } from './text-piece.ts'
 
-/** Makes links of the plain addresses in an article. In a link, and in code, an address stays text. */
+/** Turns plain URLs and e-mail addresses in an article into links. Inside links and code they stay text. */
 export function linkPlainText(nodes: readonly ArticleNode[]): ArticleNode[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'text') return toLinkedText(node.text)
@@ -13,7 +13,7 @@ export function linkPlainText(nodes: readonly ArticleNode[]): ArticleNode[] {
   })
 }
 
-/** A text as nodes, its addresses as links. */
+/** Converts a text to nodes, with its URLs and e-mail addresses as links. */
 export function toLinkedText(text: string): ArticleNode[] {
   return findLinks(text).map((piece) =>
     piece.kind === 'text' ? toText(piece.text) : toLink(piece),

@@ -8,7 +8,7 @@ import { cleanArticle } from '../clean-article.ts'
 
 const corpus = findCorpus()
 
-/** Descriptions whose addresses were checked by hand, 200 different ones: digests of a post's file and of what it links to. */
+/** 200 descriptions whose links were checked by hand: from the digest of a post's file to the digest of its links. */
 const labels: unknown = JSON.parse(
   readFileSync(new URL('links-corpus.json', import.meta.url), 'utf8'),
 )
@@ -18,9 +18,9 @@ function toDigest(text: string): string {
 }
 
 describe.skipIf(corpus === undefined)(
-  'the corpus (left out: no corpus beside the repository)',
+  'the corpus (skipped if there is none next to the repository)',
   () => {
-    test('links to the addresses that were checked by hand, and to nothing else', async () => {
+    test('links exactly the URLs that were checked by hand', async () => {
       const known = new Map(Object.entries(labels ?? {}))
       const { files } = await discoverPosts([corpus ?? ''])
       const found = files

@@ -1,6 +1,6 @@
 /**
- * The address a link gets for an address as it is written in a text; `undefined` for what a reader should not be sent to:
- * a host without a dot, a name before an `@` (a trick to show one host and open another).
+ * Returns the `href` for a URL as written in a text; `undefined` if readers should not be sent there: a host without a
+ * dot, or a user name before an `@` (a trick to show one host and open another).
  */
 export function toPlainUrl(address: string): string | undefined {
   const written = withScheme(address)
@@ -8,11 +8,11 @@ export function toPlainUrl(address: string): string | undefined {
   const { hostname, username, password, href } = new URL(written)
   if (username !== '' || password !== '') return undefined
   if (!/^[^.]+(?:\.[^.]+)+$/.test(hostname)) return undefined
-  // As it was written, so that it can be compared; what is not ASCII becomes so.
+  // Kept as written, so that it can be compared; only a URL with non-ASCII characters is normalized.
   return /^[!-~]+$/.test(written) ? written : href
 }
 
-/** Short hosts have answered by https for years; of a bare `www.` nobody knows, and http leads to both. */
+/** The known short hosts have served https for years; a `www.` host may not, and http can redirect to https. */
 function withScheme(address: string): string {
   if (/^https?:/i.test(address)) return address
   return /^www\./i.test(address) ? `http://${address}` : `https://${address}`

@@ -1,2 +1,2 @@
-/** A stretch of plain text, or an address found in it. */
+/** A piece of plain text, or a link found in it. */
 export type TextPiece = { kind: 'text'; text: string } | { kind: 'link'; text: string; url: string }
