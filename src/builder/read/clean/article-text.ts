@@ -1,17 +1,17 @@
 import { toExcerpt } from '#core/plain-text.ts'
 import { isBlock, isTag, type ArticleNode } from './tree/article-tree.ts'
 
-/** A line of an article's text and what it is. */
+/** A line of an article's text, with facts that tell what kind of line it is. */
 export interface TextBlock {
   text: string
-  /** The text without the readings that ruby prints above it, which would run into its words. */
+  /** The text without ruby readings, which would run into its words. */
   unread: string
-  /** Characters that lie inside links. */
+  /** Number of characters inside links. */
   linkCharacters: number
   isHeading: boolean
 }
 
-/** Lines of an article's text in order: one a paragraph, item, cell or line broken by `br`. Labels of frames are left out. */
+/** Lists the lines of an article's text in order: one per paragraph, item, cell or `br` line. Skips labels of frames. */
 export function listTextBlocks(nodes: readonly ArticleNode[]): TextBlock[] {
   const blocks: TextBlock[] = []
   let block = toBlock(false)
@@ -48,15 +48,15 @@ function toBlock(isHeading: boolean): TextBlock {
 }
 
 const dayPattern = /(?:19|20)\d{2} ?[年/.-] ?\d{1,2}/
-// A chapter of a video, its time a link.
+// A chapter of a video, with its time as a link.
 const chapterPattern = /^\P{L}{0,3}\d{1,3}[:：]\d{2}/u
-// Author, sections, date and number of minutes in one line.
+// Author, sections, date and reading time in one line.
 const longestByline = 100
 const sentencePattern = /[\p{L}\p{N}].*[。！？.!?…」』”]$/u
 
 /**
- * The beginning of what the article itself says: title, dates, headings and lines of links (menus, bylines) at its head
- * are passed over as long as something else is left.
+ * Builds the excerpt from the start of the article proper: skips title, dates, headings and lines of links (menus,
+ * bylines), unless nothing else is left.
  */
 export function buildExcerpt(
   blocks: readonly TextBlock[],
@@ -69,7 +69,7 @@ export function buildExcerpt(
     return !isHeading && !isByline && text !== title && linkCharacters * 2 < text.length
   }
   const saying = blocks.filter((block) => isSaying(block))
-  // A byline or a caption is short and no sentence.
+  // A byline or a caption is short and not a sentence.
   const first = saying.findIndex(({ text }) => text.length >= 25 || sentencePattern.test(text))
   const chosen = first === -1 ? saying : saying.slice(first)
   return toExcerpt(joinStart(chosen)) ?? toExcerpt(joinStart(blocks))

@@ -26,48 +26,48 @@ import { hasContent } from './tree/seam.ts'
 import { splitParts } from './tree/split-parts.ts'
 import { tidyTree } from './tree/tidy-tree.ts'
 
-/** What is cleaned: a post's body without head, and what is needed to understand it. */
+/** Input of `cleanArticle`: a post's body without its head, and the context needed to interpret it. */
 export interface ArticleSource {
   body: string
   bodyForm: 'html' | 'markdown' | 'text'
-  /** Address the article came from: base of its relative addresses; absent when unknown. */
+  /** URL of the original article, the base of its relative URLs; absent when unknown. */
   sourceUrl?: string
-  /** Title of the post: neither the article nor its excerpt repeats it. */
+  /** Title of the post, which neither the article nor its excerpt repeats. */
   title?: string
 }
 
-/** Something a keeper should know about the cleaning of one post. */
+/** Something the site's owner should know about the cleaning of a post. */
 export interface CleanWarning {
   field: string
   reason: string
   hint: string
 }
 
-/** An article, safe and readable. */
+/** A cleaned article: safe HTML, text and metadata. */
 export interface CleanArticle {
-  /** HTML in parts of at most 20,000 nodes; none when the article has neither text nor pictures. */
+  /** HTML in parts of at most 20,000 nodes; empty when the article has neither text nor pictures. */
   parts: string[]
-  /** How the page the article was found in follows from the parts; absent when it held nothing else. See `whole-page.ts`. */
+  /** Steps that rebuild the whole page from the parts; absent if the page has no chrome. See `whole-page.ts`. */
   page?: PageStep[][]
-  /** Plain text, block by block on lines of their own. */
+  /** Plain text, one line per block. */
   text: string
-  /** Beginning of the text, at most 160 characters; absent without text. */
+  /** Start of the text, at most 160 characters; absent without text. */
   excerpt?: string
-  /** First real picture; absent when there is none. */
+  /** First picture that is content; absent when there is none. */
   leadImage?: LeadImage
   length: TextLength
-  /** BCP 47 language of title and text; absent when they do not tell. */
+  /** BCP 47 language detected from title and text; absent when unclear. */
   language?: string
-  /** What the page says of its article besides; absent when that is nothing. */
+  /** Metadata extracted from the page; absent when there is none. */
   derived?: DerivedFacts
-  /** Texts near the head that hold nothing but a date, verbatim, the likeliest first. */
+  /** Texts near the start that consist of just a date, verbatim, the most likely first. */
   datelines: string[]
   warnings: CleanWarning[]
 }
 
 /**
- * Turns the body of a post into HTML that holds nothing but what the policy allows, and tells what can be read from it.
- * Pure and synchronous; takes time in proportion to the body, whatever it holds.
+ * Converts the body of a post to HTML that contains only what the policy allows, and extracts metadata from it. Pure,
+ * synchronous and linear in the size of the body, for any input.
  */
 export function cleanArticle(source: ArticleSource): CleanArticle {
   const { nodes, isFlattened } = parseSourceHtml(toSourceHtml(source.body, source.bodyForm))
@@ -113,7 +113,7 @@ function toPage(nodes: ArticleNode[], parts: readonly string[]): PageStep[][] {
   return toPageSteps(parts, toParts(nodes))
 }
 
-/** The article, and the page with all that stands around the article where that is more. */
+/** Builds the tree of the article, and that of the whole page if it has chrome. */
 function buildTrees(
   source: readonly SourceNode[],
   { sourceUrl: baseUrl, title }: Pick<ArticleSource, 'sourceUrl' | 'title'>,
@@ -135,7 +135,7 @@ function buildTrees(
   }
   const article = finishTree(dropChrome(cleaned), baseUrl)
   const page = finishTree(cleaned, baseUrl)
-  // A page may give the article itself one of these names: better too much than nothing.
+  // A page may use a chrome class for the article itself: showing too much is better than nothing.
   return article.some((node) => hasContent(node))
     ? { article, page, usedIds }
     : { article: page, usedIds }

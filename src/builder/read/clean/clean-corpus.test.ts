@@ -16,12 +16,12 @@ import { findRepeats, surveySource } from './survey-source.ts'
 
 const corpus = findCorpus()
 const unseen = new Set(['iframe', 'noscript', 'object', 'script', 'style', 'svg', 'title'])
-// Fallbacks of players are seen only where the player is not.
+// The fallback of a player is visible only without the player.
 const players = new Set(['audio', 'video'])
 
 /**
- * Visible text without any white space, nor the box that stands for an editor's object; `repeats` are the headings that
- * repeat the title and the file names of pictures.
+ * Visible text without white space and object replacement characters. `repeats` are headings that repeat the title and
+ * file names of pictures, which are left out.
  */
 function toVisible(nodes: readonly SourceNode[], repeats?: ReadonlySet<SourceNode>): string {
   return nodes
@@ -46,7 +46,7 @@ function toLetters(text: string): string {
 }
 
 describe.skipIf(corpus === undefined)(
-  'the corpus (left out: no corpus beside the repository)',
+  'the corpus (skipped if there is none next to the repository)',
   () => {
     let cleaned: { post: Post; article: CleanArticle }[] = []
 
@@ -67,7 +67,7 @@ describe.skipIf(corpus === undefined)(
     }, 120_000)
 
     test('S17 shows the same text before and after', () => {
-      // A frame leaves its label, a hidden address is shown: both add text.
+      // The label of a frame and a decoded e-mail address both add text.
       const plain = cleaned.filter(({ post }) => !/<iframe|<object|<embed|cfemail/.test(post.body))
       expect(plain.length).toBeGreaterThan(cleaned.length * 0.9)
       const leftOut: { text: string; title: string }[] = []
@@ -81,7 +81,7 @@ describe.skipIf(corpus === undefined)(
         const shown = article.page ? toWholePage(article.parts, article.page) : article.parts
         const after = toVisible(parseSourceHtml(shown.join('')).nodes)
         const before = toVisible(nodes, repeats)
-        // The drawn lines of descriptions become rules.
+        // Drawn lines in descriptions become `hr` elements.
         return post.kind === 'video'
           ? withoutRules(before) !== withoutRules(after)
           : before !== after
@@ -94,7 +94,7 @@ describe.skipIf(corpus === undefined)(
       expect(strange).toEqual([])
     })
 
-    test('S10 requests no pixel', () => {
+    test('S10 requests no tracking pixel', () => {
       const urls = cleaned.flatMap(({ article }) => article.parts).join('')
       expect(urls).not.toContain('medium.com/_/stat')
     })
@@ -115,7 +115,7 @@ describe.skipIf(corpus === undefined)(
       expect(found.length / printed.length).toBeGreaterThan(0.95)
     })
 
-    test('S14 leaves no id without prefix', () => {
+    test('S14 leaves no id without the prefix', () => {
       const html = cleaned.flatMap(({ article }) => article.parts).join('')
       expect(html.match(/ id="(?!user-content-)/g)).toBeNull()
     })

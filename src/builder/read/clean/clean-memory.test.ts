@@ -18,10 +18,10 @@ function cleanPosts(count: number): void {
   }
 }
 
-test('B14 cleaning leaves nothing behind: memory is level over thousands of posts', () => {
+test('B14 cleaning does not leak: the heap stays level over thousands of posts', () => {
   cleanPosts(500)
   const before = measureHeapBytes()
   cleanPosts(3_000)
-  // A document object per post would leave a quarter of a megabyte each.
+  // Creating a document object per post would leak a quarter of a megabyte each.
   expect(measureHeapBytes() - before).toBeLessThan(10_000_000)
 })

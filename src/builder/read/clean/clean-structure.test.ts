@@ -54,7 +54,7 @@ describe('structure', () => {
       '<p dir="rtl" lang="ar"><bdo dir="ltr">a</bdo><bdi>b</bdi></p>',
     ],
     [
-      'signs',
+      'inline semantics',
       'H<sub>2</sub>O<sup>2</sup><del>a</del><ins>b</ins><kbd>c</kbd><mark>d</mark>',
       'H<sub>2</sub>O<sup>2</sup><del>a</del><ins>b</ins><kbd>c</kbd><mark>d</mark>',
     ],
@@ -69,7 +69,7 @@ describe('structure', () => {
       '<abbr title="World Wide Web">WWW</abbr>',
     ],
     [
-      'old names',
+      'obsolete elements under their new names',
       '<center><tt>a</tt><strike>b</strike><big>c</big></center>',
       '<div><code>a</code><s>b</s>c</div>',
     ],
@@ -88,11 +88,11 @@ describe('structure', () => {
     ['a wrapper in an item', '<ul><li><div>a</div></li></ul>', '<ul><li>a</li></ul>'],
     ['an empty wrapper between words', 'a<div></div>b', 'a<br>b'],
     [
-      'strays in a list',
+      'stray nodes in a list',
       '<ul>a<li>b</li><ul><li>c</li></ul></ul>',
       '<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>',
     ],
-    ['items without list', '<div><li>a</li></div>', '<div>a</div>'],
+    ['items without a list', '<div><li>a</li></div>', '<div>a</div>'],
     ['a block in a paragraph', '<p>a<button><div>b</div></button></p>', '<p>a</p><div>b</div>'],
   ])('tidies %s', (_, body, html) => {
     expect(toHtml(body)).toBe(html)
@@ -108,13 +108,13 @@ describe('structure', () => {
       '<h1>a</h1><h2>b</h2><h3>c</h3><h4>d</h4><h5>e</h5><h6>f</h6>',
       'h2 h3 h4 h5 h6 h6',
     ],
-  ])('headings: %s', (_, body, tags) => {
+  ])('levels headings: %s', (_, body, tags) => {
     const found = [...toHtml(body).matchAll(/<(h\d)/g)].map(([, tag]) => tag)
     expect(found.join(' ')).toBe(tags)
   })
 })
 
-describe('white space', () => {
+describe('white space is collapsed', () => {
   test.each([
     ['between words', '<p>\n a \n\t b\n</p>', '<p>a b</p>'],
     [
@@ -127,11 +127,11 @@ describe('white space', () => {
       '<p>用\n <b>\n Siri\n </b>\n 吧</p>',
       '<p>用 <b>Siri </b>吧</p>',
     ],
-    ['a blank is no line break', '<p>你 好</p>', '<p>你 好</p>'],
+    ['but not a space between Chinese characters', '<p>你 好</p>', '<p>你 好</p>'],
     ['between Korean words', '<p>토요일\n오후</p>', '<p>토요일 오후</p>'],
     ['around rare characters', '<p>𠮷\n野</p>', '<p>𠮷野</p>'],
-    ['kept by hand', '<p>a&nbsp; b</p>', '<p>a\u00a0 b</p>'],
-    ['around a break', '<p>a <br> b</p>', '<p>a<br>b</p>'],
+    ['but not a non-breaking space', '<p>a&nbsp; b</p>', '<p>a\u00a0 b</p>'],
+    ['around a br', '<p>a <br> b</p>', '<p>a<br>b</p>'],
     ['between inline elements', '<p><b>a</b> <i>b</i></p>', '<p><b>a</b> <i>b</i></p>'],
   ])('%s', (_, body, html) => {
     expect(toHtml(body)).toBe(html)
@@ -146,14 +146,14 @@ describe('text', () => {
       'abc',
     ],
     ['formulas', '<p>x<math><mi>y</mi><annotation>z</annotation></math></p>', 'xy'],
-    ['raw text of old elements', '<xmp><b>a</b></xmp>', '<b>a</b>'],
+    ['raw text of obsolete elements', '<xmp><b>a</b></xmp>', '<b>a</b>'],
     ['the inside of broken markup', '<p<1)的>a</p<1)的>', 'a'],
     ['literal braces', '<p>{{ site.title }} {% raw %}</p>', '{{ site.title }} {% raw %}'],
   ])('S17 keeps %s', (_, body, text) => {
     expect(clean(body).text).toBe(text)
   })
 
-  test("S17 keeps readers' comments apart from the article", () => {
+  test("S17 separates readers' comments from the article", () => {
     const { text, parts, page } = clean(
       '<p>a</p><div class="comments-area" id="comments"><p>bcd</p></div>',
     )
@@ -183,7 +183,7 @@ describe('text', () => {
     }
   })
 
-  test('the excerpt begins where the article does', () => {
+  test('the excerpt starts where the article proper does', () => {
     const body =
       '<h1>Title</h1><div><a href=/a>Author</a> <time datetime="2014-10-12">2014年10月12日</time> 3 Minutes</div>' +
       '<ul><li><a href=/x>Section</a></li></ul><p>Photo: x</p><p>The first sentence is here. And more.</p>'
@@ -192,12 +192,12 @@ describe('text', () => {
   })
 })
 
-describe('other forms of a body', () => {
-  test('B15 HTML with blank lines and indents stays HTML', () => {
+describe('body formats', () => {
+  test('B15 HTML with blank lines and indentation stays HTML', () => {
     expect(toHtml('<div>\n\n    <p>a</p>\n\n    *b*</div>')).toBe('<div><p>a</p>*b*</div>')
   })
 
-  test('B15 Markdown becomes HTML, tags in it text', () => {
+  test('B15 Markdown becomes HTML, and a script tag in it becomes text', () => {
     const body = '## 标题\n\n**重点**文字 <script>alert(1)</script>\n\n- a\n- [b](javascript:1)\n'
     const { parts } = cleanArticle({ body, bodyForm: 'markdown' })
     expect(parts.join('')).toBe(
@@ -206,7 +206,7 @@ describe('other forms of a body', () => {
     )
   })
 
-  test('plain text keeps its lines', () => {
+  test('plain text keeps its line breaks', () => {
     const { parts } = cleanArticle({ body: 'a < b\nc &amp; d\n\ne', bodyForm: 'text' })
     expect(parts).toEqual(['<p>a &lt; b<br>c &amp; d</p><p>e</p>'])
   })

@@ -23,7 +23,7 @@ import {
 } from './source/source-html.ts'
 import type { SourceSurvey } from './survey-source.ts'
 
-/** Elements with another name here: only their place in the text matters. Landmarks belong to the page around the article. */
+/** Elements that are renamed. Landmarks become `div`, because those of the page around the article are the site's own. */
 const renamedTags: Readonly<Record<string, AllowedTag>> = {
   ...toDivisions(
     'address article aside center dialog fieldset footer form header hgroup legend main marquee nav ' +
@@ -51,16 +51,16 @@ function toDivisions(names: string): Record<string, AllowedTag> {
   return Object.fromEntries(names.split(' ').map((name) => [name, 'div']))
 }
 
-/** What the rules share while one article is cleaned. */
+/** State shared by the rules while one article is cleaned. */
 export interface CleanContext extends AttributeContext {
   survey: SourceSurvey
-  /** Elements that only say what the page says elsewhere. */
+  /** Elements that only repeat what the page shows elsewhere. */
   repeats: ReadonlySet<SourceElement>
-  /** Elements that are no part of the article; what comes of them is marked. */
+  /** Elements that are not part of the article; the nodes they become are marked. */
   chrome: ReadonlySet<SourceElement>
 }
 
-/** Applies the policy to a parsed article. The result holds nothing the policy does not allow; its order is the source's. */
+/** Applies the policy to a parsed article. The result contains only what the policy allows, in source order. */
 export function cleanTree(nodes: readonly SourceNode[], context: CleanContext): ArticleNode[] {
   const cleaned: ArticleNode[] = []
   for (const node of nodes) appendNode(node, cleaned, { context, frames: undefined })
@@ -69,7 +69,7 @@ export function cleanTree(nodes: readonly SourceNode[], context: CleanContext): 
 
 interface Place {
   context: CleanContext
-  /** Inside a link: the frames met there. A link may not lie in a link, so they follow it. Absent elsewhere. */
+  /** Inside a link: collects its frames, which become links and so must follow it. `undefined` elsewhere. */
   frames: ArticleNode[] | undefined
 }
 
@@ -83,7 +83,7 @@ function appendNode(node: SourceNode, into: ArticleNode[], place: Place): void {
 function appendCleaned(node: SourceNode, into: ArticleNode[], place: Place): void {
   if (!isSourceElement(node)) {
     const text = toSourceText(node)
-    // An object of an editor once stood there: a browser shows it as a box.
+    // U+FFFC is left over from an object in an editor; browsers show it as a box.
     if (text !== undefined) into.push(toText(text.replaceAll('\ufffc', '')))
     return
   }
@@ -97,7 +97,7 @@ function appendCleaned(node: SourceNode, into: ArticleNode[], place: Place): voi
   else appendElement(node, name, into, place)
 }
 
-/** What is left of an element without its words: the place that links of the article lead to, if they do. */
+/** Keeps the anchor of an element whose text is dropped, if links in the article point to it. */
 function appendAnchor(
   element: SourceElement,
   into: ArticleNode[],
@@ -152,7 +152,7 @@ function appendPicture(element: SourceElement, into: ArticleNode[], context: Cle
   into.push(picture)
 }
 
-/** Of what is shown without script only pictures are wanted, and those only where the page would have had none. */
+/** From `noscript` takes only pictures, and only those that the survey chose over their lazy twin. */
 function appendNoscript(element: SourceElement, into: ArticleNode[], place: Place): void {
   for (const child of element.childNodes) {
     if (!isSourceElement(child)) continue
@@ -184,7 +184,7 @@ function appendLink(element: SourceElement, into: ArticleNode[], place: Place): 
   into.push(link, ...frames)
 }
 
-/** A half of a footnote: it leads to the other one and can be led to; of several marks of a note only the first. */
+/** Links one half of a footnote to the other. Both get an id; of several references to a note, only the first. */
 function appendFootnote(
   element: SourceElement,
   { id, target }: FootnoteLink,
@@ -204,7 +204,7 @@ function toHref(target: NonNullable<ReturnType<typeof parseLinkTarget>>): string
   return target.kind === 'page' ? target.url : `#${idPrefix}${encodeURIComponent(target.id)}`
 }
 
-/** Shows the address that Cloudflare hides from robots (and from readers without script). */
+/** Shows the e-mail address that Cloudflare obfuscates against bots (and hides from readers without JavaScript). */
 function appendEmail(element: SourceElement, into: ArticleNode[], place: Place): void {
   const email = decodeHiddenEmail(sourceAttribute(element, 'data-cfemail') ?? '')
   if (email === undefined) appendChildren(element, into, place)
@@ -212,7 +212,7 @@ function appendEmail(element: SourceElement, into: ArticleNode[], place: Place):
   else into.push(toElement('a', [['href', `mailto:${email}`]], [toText(email)]))
 }
 
-/** Formulas keep their signs; the source text some carry beside them was never visible. */
+/** Keeps the visible symbols of a formula, not the annotations with its source, which were never visible. */
 function appendMath(element: SourceElement, into: ArticleNode[], place: Place): void {
   if (!element.tagName.startsWith('annotation')) appendChildren(element, into, place)
 }

@@ -30,12 +30,12 @@ const datelinePattern = new RegExp(
   'i',
 )
 const longestDateline = 90
-/** Every date has one: looked for first, because nearly no line has one and the whole pattern takes long. */
+/** Every date has a year. Tested first, because hardly any line has one and the full pattern is slow. */
 const yearPattern = new RegExp(year)
 
 /**
- * Reads a line that holds nothing but a date: the date with weekday and time as printed, without words like
- * `Published on` or `提交` around it; `undefined` for every other line. White space must be collapsed.
+ * Matches a line that consists of just a date. Returns the date with weekday and time as printed, without words like
+ * `Published on` or `提交` around it; `undefined` for any other line. White space must be collapsed.
  */
 export function toDatelineText(line: string): string | undefined {
   const text = line.trim()
@@ -43,7 +43,7 @@ export function toDatelineText(line: string): string | undefined {
   return datelinePattern.exec(text)?.[1]
 }
 
-/** Whether a dateline tells a time of the day. */
+/** Whether a dateline includes a time of day. */
 export function hasClock(dateline: string): boolean {
   return /\d[:：]\d{2}|[时時點点] ?\d/.test(dateline)
 }

@@ -7,7 +7,7 @@ function find(body: string): string[] {
   return findDatelines(parseSourceHtml(body).nodes)
 }
 
-describe('a line that holds nothing but a date', () => {
+describe('a dateline', () => {
   test.each([
     ['30/08/2020 - 22:43', '30/08/2020 - 22:43'],
     ['在 星期四, 07/17/2014 - 08:58 提交', '星期四, 07/17/2014 - 08:58'],
@@ -24,7 +24,7 @@ describe('a line that holds nothing but a date', () => {
     ['2020/8/30', '2020/8/30'],
     ['2020-08-30T22:43:00Z', '2020-08-30T22:43:00Z'],
     ['22:43 2020-08-30', '22:43 2020-08-30'],
-  ])('%s', (line, text) => {
+  ])('is recognized in %s', (line, text) => {
     expect(toDatelineText(line)).toBe(text)
   })
 
@@ -33,15 +33,15 @@ describe('a line that holds nothing but a date', () => {
     ['a year', '2014年'],
     ['a phone number', '010-8888-1234'],
     ['a range', '2014.10.12-2015.10.12'],
-    ['a change', '更新于 2014-03-01 10:00'],
-    ['an old year', '1789-07-14'],
+    ['a modification date', '更新于 2014-03-01 10:00'],
+    ['a historical date', '1789-07-14'],
     ['a version', 'v2.10.2014-rc1'],
     ['nothing', ''],
   ])('is not %s: %s', (_, line) => {
     expect(toDatelineText(line)).toBeUndefined()
   })
 
-  test('S20 is told from anything else in no time', () => {
+  test('S20 is told apart from anything else quickly', () => {
     const start = performance.now()
     for (const part of ['20', '2014 ', '2014-', '星期', '10:', ' ', 'Published on ']) {
       for (let length = 1; length < 90; length++) toDatelineText(part.repeat(length).slice(0, 90))
@@ -50,48 +50,48 @@ describe('a line that holds nothing but a date', () => {
   })
 })
 
-describe('the datelines of an article', () => {
+describe('datelines of an article are found', () => {
   test.each([
     [
-      'an element of its own',
+      'in an element of its own',
       '<div><div>30/08/2020 - 22:43</div><p>a</p></div>',
       ['30/08/2020 - 22:43'],
     ],
     [
-      'beside the author',
+      'next to the author',
       '<div><span><a href=/author/10>温云超</a>\n 在 星期二, 02/04/2014 - 09:36 提交\n</span></div>',
       ['星期二, 02/04/2014 - 09:36'],
     ],
     [
-      'the attribute of a time',
+      'in the datetime of a time element',
       '<time class="entry-date published" datetime="2019-05-02T10:00:00+08:00">2019年5月2日</time>',
       ['2019-05-02T10:00:00+08:00'],
     ],
     [
-      'with a clock before the others',
+      'with those that have a time of day first',
       '<p>2014年10月12日</p><p>12/10/2014 - 08:30</p>',
       ['12/10/2014 - 08:30', '2014年10月12日'],
     ],
-    ['in several elements', '<div><b>30/08/2020</b> <i>22:43</i></div>', ['30/08/2020 22:43']],
-    ['once each', '<p>2014-10-12</p><p>2014-10-12</p>', ['2014-10-12']],
+    ['across several elements', '<div><b>30/08/2020</b> <i>22:43</i></div>', ['30/08/2020 22:43']],
+    ['without duplicates', '<p>2014-10-12</p><p>2014-10-12</p>', ['2014-10-12']],
     [
-      'not of a change',
+      'but not if they are modification dates',
       '<time class="updated" datetime="2020-05-30T17:13:51+08:00">2020年5月30日</time>',
       [],
     ],
-    ['not inside a sentence', '<p>他于<b>2014年10月12日</b>在北京去世。</p>', []],
+    ['but not inside a sentence', '<p>他于<b>2014年10月12日</b>在北京去世。</p>', []],
     [
-      'not a time inside a sentence',
+      'but not in a time element inside a sentence',
       '<p>On <time datetime="2014-10-12">Sunday</time> he died, they said.</p>',
       [],
     ],
     [
-      "not in readers' comments",
+      "but not in readers' comments",
       '<div id="comments" class="comments-area"><p>12/10/2014 - 08:30</p></div>',
       [],
     ],
-    ['not far from the head', `${'<p>a</p>'.repeat(60)}<p>2014-10-12</p>`, []],
-    ['not in scripts', '<script>2014-10-12</script><style>2014-10-12</style>', []],
+    ['but not far from the start', `${'<p>a</p>'.repeat(60)}<p>2014-10-12</p>`, []],
+    ['but not in scripts', '<script>2014-10-12</script><style>2014-10-12</style>', []],
   ])('%s', (_, body, datelines) => {
     expect(find(body)).toEqual(datelines)
   })

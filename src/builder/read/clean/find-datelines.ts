@@ -21,18 +21,17 @@ const inlineTags = new Set(
 const dateTimePattern =
   /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 
-/** A text of a line, as one element holds it. */
+/** One text node of a line. */
 interface Piece {
   text: string
   isInLink: boolean
-  /** `datetime` of the `time` around it. */
+  /** `datetime` of the `time` element around it. */
   dateTime?: string
 }
 
 /**
- * Texts near the head of an article that hold nothing but a date, word for word and without repeats: those with a time of
- * the day first, then in the order of the article. A date inside running text is none, nor one in readers' comments,
- * nor one that says when the page was changed.
+ * Finds texts near the start of an article that consist of just a date, verbatim and deduplicated: those with a time of
+ * day first, otherwise in source order. Ignores dates in running text, in readers' comments, and modification dates.
  */
 export function findDatelines(nodes: readonly SourceNode[]): string[] {
   const found = new Set<string>()
@@ -44,7 +43,7 @@ export function findDatelines(nodes: readonly SourceNode[]): string[] {
   ]
 }
 
-/** The first lines of an article that hold text. */
+/** The first non-empty lines of an article. */
 function listLines(nodes: readonly SourceNode[]): Piece[][] {
   const lines: Piece[][] = []
   let line: Piece[] = []
@@ -90,7 +89,7 @@ function isChangeDate(element: SourceElement): boolean {
 }
 
 function findInLine(line: readonly Piece[]): string[] {
-  // Running text is longer than any line of author, date and sections.
+  // Running text is longer than any byline.
   if (line.reduce((length, { text }) => length + text.length, 0) > 400) return []
   const whole = toDatelineText(line.map(({ text }) => text).join(' '))
   const [first] = line

@@ -1,7 +1,7 @@
 import type { LeadImage } from '#core/post.ts'
 import { attributeOf, type ArticleElement, type ArticleNode } from './tree/article-tree.ts'
 
-/** The first picture of a cleaned article that is content; `undefined` when there is none. */
+/** Returns the first picture of a cleaned article that is content; `undefined` if there is none. */
 export function findLeadImage(nodes: readonly ArticleNode[]): LeadImage | undefined {
   for (const node of nodes) {
     if (node.kind === 'text') continue

@@ -15,28 +15,28 @@ function toText(body: string, title?: string): string {
 
 describe('the heading that repeats the title', () => {
   test.each([
-    ['as it is', '<h1>网络公民社会</h1><p>文。</p>', '网络公民社会'],
+    ['verbatim', '<h1>网络公民社会</h1><p>文。</p>', '网络公民社会'],
     [
       'in a wrapper',
       '<header><div><h2><a href="/a"> 用钱\n</a></h2></div></header><p>文。</p>',
       '用钱',
     ],
     ['without the name of the site', '<h1>用钱[video]</h1><p>文。</p>', '用钱[video] - iYouPort'],
-    ['behind another dash', '<h1>Money – a tale</h1><p>文。</p>', 'Money: a tale | Harbour'],
-    ['of other width and case', '<h3>ＡＢＣ“港”</h3><p>文。</p>', 'abc 「港」'],
+    ['with another dash', '<h1>Money – a tale</h1><p>文。</p>', 'Money: a tale | Harbour'],
+    ['in another width and case', '<h3>ＡＢＣ“港”</h3><p>文。</p>', 'abc 「港」'],
     ['below another heading', '<h1>Harbour</h1><h2>Money</h2><p>文。</p>', 'Money'],
-    ['by its class', '<div class="entry-title">Money</div><p>文。</p>', 'Money'],
-    ['by its property', '<div property="dc:title"><h1>Money</h1></div><p>文。</p>', 'Money'],
+    ['with a title class', '<div class="entry-title">Money</div><p>文。</p>', 'Money'],
+    ['with a title property', '<div property="dc:title"><h1>Money</h1></div><p>文。</p>', 'Money'],
     ['below a picture', '<p><img src=/a.jpg></p><h1>Money</h1><p>文。</p>', 'Money'],
-  ])('goes: %s', (_, body, title) => {
+  ])('is removed: %s', (_, body, title) => {
     expect(toText(body, title).replace('Harbour|', '')).toBe('文。')
   })
 
   test.each([
-    ['of a post without title', '<h1>Money</h1>', undefined, 'Money'],
+    ['in a post without a title', '<h1>Money</h1>', undefined, 'Money'],
     ['that says more', '<h1>Money and more</h1>', 'Money', 'Money and more'],
     ['that says less', '<h1>Money</h1>', 'Money and more', 'Money'],
-    ['with a picture', '<h1>Money<img src=/a.jpg></h1>', 'Money', 'Money'],
+    ['that contains a picture', '<h1>Money<img src=/a.jpg></h1>', 'Money', 'Money'],
     [
       'below the first paragraph',
       '<p>The first sentence is here.</p><h2>Money</h2>',
@@ -45,18 +45,18 @@ describe('the heading that repeats the title', () => {
     ],
     ['that is a paragraph', '<p>Money</p>', 'Money', 'Money'],
     ['a second time', '<h1>Money</h1><h2>Money</h2>', 'Money', 'Money'],
-    ['of signs alone', '<h1>???</h1>', '!!!', '???'],
-  ])('stays: %s', (_, body, title, text) => {
+    ['that is only punctuation', '<h1>???</h1>', '!!!', '???'],
+  ])('is kept: %s', (_, body, title, text) => {
     expect(toText(body, title)).toBe(text)
   })
 
-  test('leaves the place that links lead to', () => {
+  test('leaves the anchor that links point to', () => {
     const body = '<h1 id=top>Money</h1><p>a</p><a href="#top">up</a>'
     const { parts } = cleanArticle({ body, bodyForm: 'html', sourceUrl, title: 'Money' })
     expect(parts.join('')).toContain('<span id="user-content-top"></span>')
   })
 
-  test('is searched for in time in proportion to the body', () => {
+  test('is searched for in linear time', () => {
     const start = performance.now()
     toText('<h2><b>a'.repeat(5_000), 'Money')
     toText('<h2>a</h2>'.repeat(5_000), 'Money')
@@ -75,21 +75,21 @@ describe('the file name of a picture', () => {
       '<div><h2>a.jpg</h2><div><img src=/a.jpg><div>a</div></div></div>',
     ],
     ['in a link', `<div>\n<a href="/file/1">a_b.PNG</a>\n<img src="/a.jpg"></div><p>a</p>`],
-  ])('goes: %s', (_, body) => {
+  ])('is removed: %s', (_, body) => {
     expect(toText(body)).toBe('a')
   })
 
   test.each([
     ['without a picture', '<div><h2>a.jpg</h2><div>b</div></div>', 'a.jpg|b'],
-    ['before words', `<div><h2>a.jpg</h2>b${picture}</div>`, 'a.jpg|b'],
+    ['before other text', `<div><h2>a.jpg</h2>b${picture}</div>`, 'a.jpg|b'],
     ['in a sentence', `<div><h2>See a.jpg</h2>${picture} b</div>`, 'See a.jpg|b'],
     ['with a path', `<div><h2>b/a.jpg</h2>${picture}</div>`, 'b/a.jpg'],
-  ])('stays: %s', (_, body, text) => {
+  ])('is kept: %s', (_, body, text) => {
     expect(toText(body)).toBe(text)
   })
 })
 
-test('the box that stands for an object of an editor is left out', () => {
+test('object replacement characters are removed', () => {
   expect(toText('<p>a\ufffc b</p>')).toBe('a b')
 })
 
@@ -98,7 +98,7 @@ function toExcerpt(body: string): string | undefined {
 }
 
 describe('the excerpt', () => {
-  test('leaves readings above words out, the text and its length keep them', () => {
+  test('leaves out ruby readings, which text and length keep', () => {
     const body = '<p>古い<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>の話。</p>'
     expect(toExcerpt(body)).toBe('古い漢字の話。')
     expect(cleanArticle({ body, bodyForm: 'html' })).toMatchObject({
@@ -107,7 +107,7 @@ describe('the excerpt', () => {
     })
   })
 
-  test('keeps a short first sentence, passes a caption over', () => {
+  test('keeps a short first sentence but skips a caption', () => {
     const long = '这一切始于，当你家乡的报纸死亡，而没有人记得它曾经写过什么，也没有人问起。'
     expect(toExcerpt(`<p>Photo: x</p><p>不再是曾经那样了。</p><p>${long}</p>`)).toBe(
       `不再是曾经那样了。 ${long}`,

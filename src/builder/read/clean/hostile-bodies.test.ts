@@ -4,15 +4,15 @@ import { cleanArticle } from './clean-article.ts'
 
 const count = 100_000
 
-/** What an ordinary body of that many elements takes here and now, in seconds: the first time compiles, the second counts. */
+/** Seconds that an ordinary body of `count` nodes takes here and now. Runs twice: the first run includes compilation. */
 const yardstick = Math.max(...[1, 2].map(() => cleanTimed('<p>text</p>'.repeat(count / 2)).seconds))
 
-/** Times the yardstick; the worst take 1.5, a step that looked back at all before it, once for each element, would take tens. */
+/** Allowed multiple of the yardstick. The slowest take 1.5; a quadratic step would take tens. */
 const longest = 4
 
 /**
- * Most processor time that cleaning can have taken. The clock counts what a busy machine does meanwhile, the process's own time what
- * tests in other threads do: the smaller of the two is still no less than this thread's own.
+ * Upper bound of the CPU time that cleaning took. Elapsed time includes other processes on a busy machine, and the CPU
+ * time of the process includes tests in other threads: the smaller of the two is still at least this thread's own.
  */
 function cleanTimed(body: string, bodyForm: 'html' | 'markdown' | 'text' = 'html') {
   const before = process.cpuUsage()
@@ -33,27 +33,27 @@ function depthOf(html: string): number {
   return deepest
 }
 
-describe('S19 bodies that nest without end', () => {
+describe('S19 extremely deep nesting is cleaned in linear time', () => {
   test.each([
     ['div', '<div>'.repeat(count) + 'text'],
     ['div with attributes', '<div lang=en>'.repeat(count) + 'text' + '</div>'.repeat(count)],
     ['b', '<b>'.repeat(count) + 'text'],
     [
-      'b, each another',
+      'b, each with another id',
       Array.from({ length: 20_000 }, (_, at) => `<b id=${at}>`).join('') + 'text',
     ],
-    ['formats reopened', '<p><b><i><u><s><em>'.repeat(20_000) + 'text'],
+    ['reconstructed formatting', '<p><b><i><u><s><em>'.repeat(20_000) + 'text'],
     ['links around paragraphs', '<a href=/x><p>'.repeat(50_000) + 'text'],
     ['lists', '<ul>'.repeat(count) + '<li>text'],
     ['items', '<ul><li>'.repeat(50_000) + 'text'],
     ['tables', '<table><tr><td>'.repeat(30_000) + 'text'],
-    ['fostered', '<table>' + '<p>text'.repeat(30_000)],
+    ['foster-parented paragraphs', '<table>' + '<p>text'.repeat(30_000)],
     ['quotes', '<blockquote>'.repeat(count) + 'text'],
-    ['foreign', '<svg>' + '<g>'.repeat(30_000) + '</svg>text'],
+    ['foreign elements', '<svg>' + '<g>'.repeat(30_000) + '</svg>text'],
     ['formulas', '<math><mrow>'.repeat(50_000) + 'text'],
     ['templates', '<template>'.repeat(50_000) + '</template>'.repeat(50_000) + 'text'],
     ['ruby', '<ruby><rt>'.repeat(50_000) + 'text'],
-    ['unknown', '<x>'.repeat(count) + 'text'],
+    ['unknown elements', '<x>'.repeat(count) + 'text'],
   ])('%s', (_, body) => {
     const { article, seconds } = cleanTimed(body)
     expect(seconds / yardstick).toBeLessThan(longest)
@@ -61,19 +61,19 @@ describe('S19 bodies that nest without end', () => {
     for (const part of article.parts) expect(depthOf(part)).toBeLessThanOrEqual(htmlLimits.depth)
   })
 
-  test('are told to the keeper', () => {
+  test('is reported as a warning', () => {
     const { article } = cleanTimed('<div lang=en>'.repeat(1000) + 'text')
     expect(article.warnings).toMatchObject([{ field: 'body', reason: /deep inside/ }])
   })
 
-  test('scripts at the bottom stay scripts', () => {
+  test('does not turn scripts at the bottom into text', () => {
     const { article } = cleanTimed('<div lang=en>'.repeat(1000) + '<script>alert(1)</script>text')
     expect(article.text).toBe('text')
   })
 })
 
-describe('S19 bodies without end', () => {
-  test('come in parts of bounded size that hold the whole text', () => {
+describe('S19 huge bodies', () => {
+  test('are split into parts of bounded size without losing text', () => {
     const body = Array.from({ length: 50_000 }, (_, at) => `<p>n${at}</p>`).join('')
     const { article } = cleanTimed(body)
     expect(article.parts).toHaveLength(5)
@@ -84,7 +84,7 @@ describe('S19 bodies without end', () => {
     }
   })
 
-  test('continue one large element in the next part', () => {
+  test('continue a large element in the next part', () => {
     const items = Array.from({ length: 30_000 }, (_, at) => `<li>n${at}</li>`).join('')
     const { article } = cleanTimed(`<div lang=en><ol id=a>${items}</ol></div>`)
     const [first = '', second = ''] = article.parts
@@ -95,12 +95,12 @@ describe('S19 bodies without end', () => {
   })
 })
 
-describe('S20 bodies made to be slow', () => {
+describe('S20 bodies built to be slow are cleaned in linear time', () => {
   test.each([
-    ['stars', '*'.repeat(300_000), 'text'],
-    ['stars in Markdown', '*'.repeat(100_000), 'markdown'],
+    ['asterisks', '*'.repeat(300_000), 'text'],
+    ['asterisks in Markdown', '*'.repeat(100_000), 'markdown'],
     ['brackets in Markdown', '['.repeat(50_000), 'markdown'],
-    ['pairs in Markdown', '*a_ '.repeat(30_000), 'markdown'],
+    ['emphasis in Markdown', '*a_ '.repeat(30_000), 'markdown'],
     [
       'attributes',
       `<p ${Array.from({ length: count }, (_, at) => `a${at}`).join(' ')}>text`,
@@ -108,15 +108,15 @@ describe('S20 bodies made to be slow', () => {
     ],
     ['a huge attribute', `<p title="${'a '.repeat(500_000)}">text`, 'html'],
     ['a huge srcset', `<img srcset="${'https://a.example/x.png 1w, '.repeat(50_000)}">`, 'html'],
-    ['a srcset of blanks', `<img srcset="${' ,'.repeat(300_000)}">`, 'html'],
-    ['a huge address', `<a href="https://a.example/${'%'.repeat(500_000)}">text</a>`, 'html'],
+    ['a srcset of separators', `<img srcset="${' ,'.repeat(300_000)}">`, 'html'],
+    ['a huge URL', `<a href="https://a.example/${'%'.repeat(500_000)}">text</a>`, 'html'],
     ['a huge style', `<img src=/a.png style="${'width: '.repeat(100_000)}">`, 'html'],
-    ['blanks', ' \n'.repeat(500_000), 'html'],
+    ['white space', ' \n'.repeat(500_000), 'html'],
     ['unclosed comments', '<!--'.repeat(200_000), 'html'],
     ['open tags', '<a '.repeat(200_000), 'html'],
     ['ampersands', '&'.repeat(500_000), 'html'],
     [
-      'pictures and twins',
+      'pictures with noscript twins',
       '<img src=/a.png><noscript><img src=/b.png></noscript>'.repeat(10_000),
       'html',
     ],

@@ -19,7 +19,7 @@ import { toNoscriptPictures } from '#builder/outputs/pages/noscript-pictures.ts'
 import { cleanArticle } from './clean-article.ts'
 
 const page = '<!doctype html><body></body>'
-// Its own console: what jsdom says of broken style sheets in attacks is no fault of ours.
+// A console of its own swallows what jsdom reports about broken style sheets in the attacks.
 const virtualConsole = new VirtualConsole()
 const { window } = new JSDOM(page, { virtualConsole })
 const purifier = createDOMPurify(window)
@@ -45,7 +45,7 @@ function parse(html: string): Element {
   return new window.DOMParser().parseFromString(`<body>${html}`, 'text/html').body
 }
 
-/** What another parser finds in cleaned HTML that the policy does not allow. */
+/** Finds policy violations in cleaned HTML with an independent parser. */
 function findFaults(html: string): string[] {
   const faults: string[] = []
   for (const element of parse(html).querySelectorAll('*')) {
@@ -67,18 +67,18 @@ function toRemovedName(removed: (typeof purifier.removed)[number]): string {
   return 'element' in removed ? removed.element.nodeName : `@${removed.attribute?.name}`
 }
 
-/** What the reader's sanitizer still removes or changes, and what a browser's parser reads otherwise than written. */
+/** Lists what the reader's sanitizer still removes or changes, and all policy violations. */
 function findUnsettled(html: string): string[] {
   const before = parse(html).innerHTML
   const after = purifier.sanitize(html, config)
   const removed = purifier.removed
     .map((removal) => toRemovedName(removal))
-    // The body is the sanitizer's own, made to hold what it was given.
+    // The body element is the sanitizer's own wrapper.
     .filter((name) => name !== 'BODY')
   return [...removed, ...(after === before ? [] : [before, after]), ...findFaults(html)]
 }
 
-/** Places in HTML from which a page runs script, as its own window counts them. */
+/** Counts the elements in HTML that would run script, in a window with scripts enabled. */
 function countScripts(html: string): number {
   const { window } = new JSDOM(page, { runScripts: 'dangerously', virtualConsole })
   const script = `document.body.innerHTML = ${JSON.stringify(html)};
@@ -136,7 +136,7 @@ describe('S1 attack strings', () => {
     ).toEqual([])
   })
 
-  test('S4 execute nothing, alone or put into noscript, while the raw ones do', () => {
+  test('S4 execute nothing, alone or inside noscript, while the raw ones do', () => {
     const raw = attacks.map((attack) => countScripts(attack))
     const cleaned = attacks.map((attack) => countScripts(clean(attack).join('')))
     const wrapped = attacks.map((attack) =>
@@ -189,8 +189,8 @@ const fragment = fc.oneof(
 )
 const soup = fc.array(fragment, { maxLength: 40 }).map((parts) => parts.join(''))
 
-describe('any soup of tags', () => {
-  test('S2 leaves nothing to remove for the second sanitizer, and parses back as written', () => {
+describe('random tag soup', () => {
+  test('S2 leaves nothing for a second sanitizer to remove, and parses back as written', () => {
     fc.assert(
       fc.property(soup, (body) => {
         expect(clean(body).flatMap((part) => findUnsettled(part))).toEqual([])
@@ -199,7 +199,7 @@ describe('any soup of tags', () => {
     )
   })
 
-  test('S2 cleaned twice is cleaned once', () => {
+  test('S2 is cleaned idempotently', () => {
     fc.assert(
       fc.property(soup, (body) => {
         const once = clean(body).join('')
@@ -216,7 +216,7 @@ describe('any soup of tags', () => {
 const corpus = findCorpus()
 
 describe.skipIf(corpus === undefined)(
-  'the corpus (left out: no corpus beside the repository)',
+  'the corpus (skipped if there is none next to the repository)',
   () => {
     let bodies: { body: string; sourceUrl: string | undefined }[] = []
 
@@ -229,7 +229,7 @@ describe.skipIf(corpus === undefined)(
         .map(({ body, sourceUrl }) => ({ body, sourceUrl }))
     }, 120_000)
 
-    test('S1 leaves nothing to remove for the second sanitizer', { timeout: 300_000 }, () => {
+    test('S1 leaves nothing for a second sanitizer to remove', { timeout: 300_000 }, () => {
       expect(bodies.length).toBeGreaterThan(100)
       for (const { body, sourceUrl } of bodies) {
         const base = sourceUrl === undefined ? {} : { sourceUrl }

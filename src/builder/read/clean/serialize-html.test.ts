@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { serializeHtml } from './serialize-html.ts'
 import { toElement, toText } from './tree/article-tree.ts'
 
-describe('written HTML', () => {
+describe('serialized HTML', () => {
   test.each([
     ['text', [toText('a < b & c > "d"')], 'a &lt; b &amp; c &gt; "d"'],
     [
@@ -11,8 +11,8 @@ describe('written HTML', () => {
       '<p title="&lt;/noscript&gt;&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;"></p>',
     ],
     ['void elements', [toElement('br'), toElement('img', [['alt', '']])], '<br><img alt="">'],
-    ['a first line break', [toElement('pre', [], [toText('\na')])], '<pre>\n\na</pre>'],
-  ])('S2 escapes %s', (_, nodes, html) => {
+    ['a leading line break in pre', [toElement('pre', [], [toText('\na')])], '<pre>\n\na</pre>'],
+  ])('S2 is correct for %s', (_, nodes, html) => {
     expect(serializeHtml(nodes)).toBe(html)
   })
 })

@@ -3,8 +3,8 @@ import type { ArticleElement, ArticleNode } from './tree/article-tree.ts'
 const voidTags: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'source', 'wbr'])
 
 /**
- * Writes a cleaned tree as HTML. `<` and `>` are escaped in attributes too, which the standard's serializer leaves alone:
- * no text of an article can then look like a tag to any parser in any state (inside `noscript` least of all).
+ * Serializes a cleaned tree as HTML. Escapes `<` and `>` in attributes too, unlike the standard algorithm, so that no
+ * text of an article can look like a tag to any parser in any state, not even inside `noscript`.
  */
 export function serializeHtml(nodes: readonly ArticleNode[]): string {
   let html = ''
@@ -17,22 +17,22 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Text of an attribute as `serializeHtml` writes it. */
+/** Escapes an attribute value as `serializeHtml` does. */
 export function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll('"', '&quot;')
 }
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-/** The text of an attribute that `serializeHtml` wrote. */
+/** Unescapes an attribute value that `serializeHtml` wrote. */
 export function readAttribute(written: string): string {
   return written.replace(/&(amp|lt|gt|quot);/g, (sign, name: string) => signs[name] ?? sign)
 }
 
-/** The address of a picture that `serializeHtml` wrote, and what stands before it. */
+/** Matches the `src` of a picture in HTML from `serializeHtml`: the tag up to the URL, and the escaped URL. */
 export const pictureSource = /(<img [^<>]*?src=")([^"]*)"/g
 
-/** Addresses of the pictures in HTML made by `serializeHtml`, in order. */
+/** Lists the picture URLs in HTML from `serializeHtml`, in order. */
 export function listPictureSources(html: string): string[] {
   return [...html.matchAll(pictureSource)].map(([, , written = '']) => readAttribute(written))
 }
@@ -40,8 +40,8 @@ export function listPictureSources(html: string): string[] {
 const pageLink = /(<[^<>]* (?:href|cite)=")(?=#)/g
 
 /**
- * Gives HTML made by `serializeHtml` the addresses it needs away from its page: links within the page lead to it, pictures come
- * from elsewhere where `move` says so.
+ * Rewrites HTML from `serializeHtml` for use outside of its page. Fragment links point to the URL `page`; a picture URL
+ * is replaced with what `move` returns for it, or kept if that is `undefined`.
  */
 export function toPortableHtml(
   html: string,
@@ -59,7 +59,7 @@ function toTag({ tag, attributes, children }: ArticleElement): string {
   let start = tag as string
   for (const [name, value] of attributes) start += ` ${name}="${escapeAttribute(value)}"`
   if (voidTags.has(tag)) return `<${start}>`
-  // A browser takes one line break after `<pre>` away.
+  // The HTML parser drops one line break right after `<pre>`.
   const first = tag === 'pre' ? firstText(children) : ''
   return `<${start}>${first.startsWith('\n') ? '\n' : ''}${serializeHtml(children)}</${tag}>`
 }

@@ -15,17 +15,17 @@ import {
   type SourceNode,
 } from './source/source-html.ts'
 
-/** What has to be known of a whole article before its first element can be cleaned. */
+/** Facts about a whole article that are needed before its first element can be cleaned. */
 export interface SourceSurvey {
-  /** Ids that links of the article lead to. */
+  /** Ids that links in the article point to. */
   anchors: Set<string>
-  /** Pictures to show, each with its one address. */
+  /** Pictures to show, each with its chosen URL. */
   pictures: Map<SourceElement, string>
-  /** Links of footnotes that lead to each other again. */
+  /** Repaired footnote links. */
   footnotes: ReadonlyMap<SourceElement, FootnoteLink>
 }
 
-/** Elements whose words the page says elsewhere: the post's title, the file names of pictures. Nothing else is among them. */
+/** Finds elements that only repeat the post's title, or the file name of the picture below them. */
 export function findRepeats(
   nodes: readonly SourceNode[],
   title: string | undefined,
@@ -45,7 +45,7 @@ export function findRepeats(
   return repeats
 }
 
-/** A `noscript`, the pictures in it, and the pictures right before and after it. */
+/** The pictures in a `noscript`, and the pictures right before and after it. */
 interface Twin {
   pictures: SourceElement[]
   neighbours: SourceElement[]
@@ -53,7 +53,7 @@ interface Twin {
 
 const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !== 'noscript'))
 
-/** Looks over a parsed article: which ids are led to, and which of a lazy picture and its `noscript` twin is shown. */
+/** Surveys a parsed article: link targets, footnotes, and which of a lazy picture and its `noscript` twin to show. */
 export function surveySource(
   nodes: readonly SourceNode[],
   baseUrl: string | undefined,
@@ -71,7 +71,7 @@ export function surveySource(
       if (url !== undefined) pictures.set(node, url)
       if (url !== undefined) twin?.pictures.push(node)
     }
-    // Most links have no fragment: parsing their address twice would cost more than everything else here.
+    // Most links have no fragment: parsing their URL twice would cost more than everything else here.
     if (tag === 'a' && !twin && sourceAttribute(node, 'href')?.includes('#') === true) {
       placeLinks.push(node)
     }
@@ -97,7 +97,7 @@ function surveyLink(link: SourceElement, baseUrl: string | undefined, anchors: S
   if (target?.kind === 'anchor') anchors.add(target.id)
 }
 
-/** Takes one of each pair out of `pictures`. */
+/** Deletes one of each pair of twins from `pictures`. */
 function settleTwins(twins: readonly Twin[], pictures: Map<SourceElement, string>): void {
   if (twins.every((twin) => twin.pictures.length === 0)) return
   const hidden = new Set(twins.flatMap((twin) => twin.pictures))
@@ -108,14 +108,14 @@ function settleTwins(twins: readonly Twin[], pictures: Map<SourceElement, string
       const key = toPictureKey(pictures.get(candidate) ?? '')
       const neighbour = neighbours.find((picture) => pictures.has(picture))
       if (shown.has(key)) pictures.delete(candidate)
-      // Without script a page shows the one in `noscript`, so that is the real picture and the other its preview.
+      // The page shows the one in `noscript` without JavaScript, so that is the real picture and the other a preview.
       else if (neighbour && candidates.length === 1) pictures.delete(neighbour)
       shown.add(key)
     }
   }
 }
 
-/** The pictures right before and right after a place among siblings, white space aside. */
+/** Returns the pictures right before and right after a sibling, ignoring white space. */
 function listNeighbours(siblings: readonly SourceNode[], at: number): SourceElement[] {
   return [-1, 1]
     .map((step) => {

@@ -4,7 +4,7 @@ import { parseLinkTarget } from './source-url.ts'
 
 type AttributePair = [name: string, value: string]
 
-/** Reads one attribute of the source; `undefined` when its value is not of the form the policy wants. */
+/** Parses the value of one source attribute; `undefined` if the policy does not allow it. */
 type AttributeParser = (value: string) => string | undefined
 
 const number =
@@ -33,8 +33,8 @@ const shortText: AttributeParser = (value) => {
 }
 
 /**
- * Text of an attribute on one line. Where it holds what ends a comment or raw text, angle brackets become look-alikes:
- * the reader's sanitizer takes such an attribute away whole.
+ * Returns an attribute's text on one line. If it contains something that ends a comment or raw text, its angle brackets
+ * become look-alikes, because the reader's sanitizer would remove the whole attribute.
  */
 export function toAttributeText(value: string): string {
   const text = value.replace(/\s+/g, ' ').trim()
@@ -66,18 +66,18 @@ const parsersByTag: Readonly<Record<string, Readonly<Record<string, AttributePar
 
 const citingTags = new Set(['blockquote', 'del', 'ins', 'q'])
 
-/** What the attributes of a whole article have to know of each other. */
+/** State shared by the attributes of one article. */
 export interface AttributeContext {
   baseUrl: string | undefined
-  /** Ids that a link of the article leads to; other ids would only weigh. */
+  /** Ids that a link in the article points to; other ids would only add bytes. */
   anchors: ReadonlySet<string>
-  /** Ids given already: the first element keeps it. */
+  /** Ids already used: the first element with an id keeps it. */
   usedIds: Set<string>
 }
 
 /**
- * Attributes of the source that the policy allows on an element, in a fixed order, with values of the right form.
- * Addresses of links, pictures, sounds and frames are not made here but by their own rules.
+ * Returns the source attributes that the policy allows on an element, in a fixed order, with validated values. URLs of
+ * links, pictures, audio, video and frames have their own rules.
  */
 export function cleanAttributes(
   element: SourceElement,

@@ -11,38 +11,41 @@ const mark = (number: number) =>
 const note = (number: number) =>
   `<a href="#note-mark-${number}" id="note-${number}">[${number}]</a>`
 
-describe('footnotes whose links lead elsewhere lead to each other again', () => {
+describe('footnotes with broken links are linked to each other again', () => {
   test.each([
     [
-      'into the file of a text program',
+      'that point into a word processor file',
       '<p>a<a href="file:///C:/x.docx#_ftn1">[1]</a></p><p><a href="file:///C:/x.docx#_ftnref1">[1]</a> b</p>',
     ],
     [
-      'into a draft',
+      'that point into a draft',
       '<p>a<a href="https://docs.example/d#_ftn1">[1]</a></p><p><a href="https://blog.example/?p=2#_ftnref1">[1]</a> b</p>',
     ],
-    ['to ids that were lost', '<p>a<a href="#fn:1">[1]</a></p><p><a href="#fnref:1">[1]</a> b</p>'],
     [
-      'with numbers that copying garbled',
+      'that point to lost ids',
+      '<p>a<a href="#fn:1">[1]</a></p><p><a href="#fnref:1">[1]</a> b</p>',
+    ],
+    [
+      'with numbers garbled by copying',
       '<p>a<a href="https://d.example/#_ftn7">[1]</a></p><p><a href="https://d.example/#_ftnref3">[1]</a> b</p>',
     ],
     [
-      'as another program writes them',
+      'as LibreOffice writes them',
       '<p>a<a href="#sdfootnote1sym">[1]</a></p><p><a href="#sdfootnote1anc">[1]</a> b</p>',
     ],
   ])('%s', (_, body) => {
     expect(toHtml(body)).toBe(`<p>a${mark(1)}</p><p>${note(1)} b</p>`)
   })
 
-  test('several marks lead to one note, which leads back to the first', () => {
+  test('several references link to one note, which links back to the first', () => {
     const body =
       '<p><a href="#_ftn1">[1]</a> <a href="#_ftn1">[1]</a></p><p><a href="#_ftnref1">[1]</a> b</p>'
     expect(toHtml(body)).toBe(`<p>${mark(1)} <a href="#note-1">[1]</a></p><p>${note(1)} b</p>`)
   })
 })
 
-describe('footnotes of Markdown', () => {
-  test('lead to their notes below the text and back', () => {
+describe('Markdown footnotes', () => {
+  test('link to their notes below the text and back', () => {
     const body =
       'A *wall*[^sea], a lamp[^2], the wall[^sea].\n\n[^2]: Lit in **1890**.\n[^sea]: See <x>.\n\nEnd[^x].'
     expect(toHtml(body, 'markdown')).toBe(
@@ -69,7 +72,7 @@ describe('other links stay as they are', () => {
       '<p>a<a href="#fn1" id="fnref1">1</a></p><p id="fn1">b <a href="#fnref1">↩</a></p>',
     ],
     [
-      'a mark without a note',
+      'a reference without a note',
       '<p>a<a href="https://b.example/x#_ftn1" rel="z">[1]</a></p>',
       '<p>a<a href="https://b.example/x#_ftn1" rel="noopener noreferrer nofollow ugc" target="_blank">[1]</a></p>',
     ],

@@ -6,15 +6,15 @@ import {
   type SourceNode,
 } from '../source/source-html.ts'
 
-/** What a link of a footnote becomes: a place of its own that leads to its other half. Ids without prefix. */
+/** Id of one half of a footnote and of the other half that it links to. Without prefix. */
 export interface FootnoteLink {
   id: string
   target: string
 }
 
-/** How programs name the two halves: fragments that lead to the note, and back to its mark in the text. */
+/** Fragments that programs use for the link to a note and for the backlink to its reference in the text. */
 const forms: readonly { toNote: RegExp; toMark: RegExp }[] = [
-  // Word and what pastes from it, LibreOffice, WordPress, Markdown.
+  // Word and anything pasted from it, LibreOffice, WordPress, Markdown.
   { toNote: /#_(?:ftn|edn)(\d{1,4})$/, toMark: /#_(?:ftn|edn)ref(\d{1,4})$/ },
   { toNote: /#sd(?:foot|end)note(\d{1,4})sym$/, toMark: /#sd(?:foot|end)note(\d{1,4})anc$/ },
   { toNote: /#(?:easy-)?footnote-(\d{1,4})$/, toMark: /#(?:easy-)?footnote-ref-(\d{1,4})$/ },
@@ -22,9 +22,9 @@ const forms: readonly { toNote: RegExp; toMark: RegExp }[] = [
 ]
 
 /**
- * Brings the halves of footnotes together again whose ids were lost, or whose links lead into the file that the article was pasted
- * from. The number that a link shows counts more than the one in its address, which copying often garbles. A half without the
- * other, and one whose target stands in the article, stays as it is.
+ * Pairs references and notes again whose ids were lost, or whose links point into the file that the article was pasted
+ * from. The visible number of a link takes precedence over the one in its URL, which copying often garbles. A half
+ * without the other, or whose target exists in the article, is left alone.
  */
 export function pairFootnotes(
   links: readonly SourceElement[],
@@ -46,7 +46,7 @@ export function pairFootnotes(
   return pairs
 }
 
-/** Links to one half of the footnotes, in order, by their number. */
+/** Links to one half of the footnotes, by number, in source order. */
 function numberLinks(
   links: readonly SourceElement[],
   half: 'toNote' | 'toMark',

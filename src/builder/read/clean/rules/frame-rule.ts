@@ -8,8 +8,9 @@ import { parseSourceUrl } from './source-url.ts'
 const addressAttributes = ['src', 'data-src', 'data-lazy-src', 'data-original', 'data']
 
 /**
- * What stands in for an `iframe`, `embed` or `object`: a figure with a link to the watch page of a known player, else a
- * paragraph with a link named by its host; `undefined` for frames without address or without size.
+ * Builds the placeholder for an `iframe`, `embed` or `object`: a figure with a link to the watch page of a known player,
+ * else a paragraph with a link labelled with its host. Returns `undefined` for a frame without URL or with no more than
+ * one pixel.
  */
 export function cleanFrame(
   element: SourceElement,
@@ -37,7 +38,7 @@ function findFrameUrl(element: SourceElement, baseUrl: string | undefined): URL 
     const url = parseSourceUrl(address.startsWith('//') ? `https:${address}` : address, baseUrl)
     if (url && /^https?:$/.test(url.protocol)) return url
   }
-  // An `object` may name its address in a child only.
+  // An `object` may have its URL only in a child.
   for (const child of element.childNodes) {
     if (!isSourceElement(child)) continue
     const isMovie = sourceAttribute(child, 'name')?.toLowerCase() === 'movie'
@@ -50,7 +51,7 @@ function findFrameUrl(element: SourceElement, baseUrl: string | undefined): URL 
   return undefined
 }
 
-/** Embedly wraps another frame: its own address says nothing to a reader. */
+/** Embedly wraps another frame; its own URL means nothing to a reader. */
 function findEmbedlyUrl(url: URL): URL {
   const candidates = ['src', 'url']
     .map((name) => parseSourceUrl(url.searchParams.get(name) ?? '', undefined))

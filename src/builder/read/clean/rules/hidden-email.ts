@@ -1,6 +1,6 @@
 /**
- * Decodes the e-mail address of Cloudflare's `data-cfemail`: hexadecimal bytes, the first of which is combined with each
- * of the others by exclusive or. `undefined` when no address comes of it.
+ * Decodes the e-mail address in Cloudflare's `data-cfemail`: hexadecimal bytes, each of which is XORed with the first.
+ * Returns `undefined` if the result is not an e-mail address.
  */
 export function decodeHiddenEmail(code: string): string | undefined {
   if (!/^(?:[\da-f]{2}){4,160}$/i.test(code)) return undefined

@@ -6,8 +6,8 @@ const filePattern = /\.(?:aac|flac|m4a|m4v|mov|mp3|mp4|oga|ogg|ogv|opus|wav|weba
 const typePattern = /^(?:audio|video)\/[\w.+-]{1,40}$/i
 
 /**
- * A sound or film as a player that loads nothing before it is asked to; `undefined` when no direct https file is named.
- * The poster goes: it would be requested with the page.
+ * Builds an audio or video player that loads nothing until it is played; `undefined` if there is no direct https file.
+ * Drops the poster, which would be requested with the page.
  */
 export function cleanMedia(
   element: SourceElement,
@@ -28,7 +28,7 @@ export function cleanMedia(
     const size = sourceAttribute(element, name) ?? ''
     if (/^[1-9]\d{0,4}$/.test(size)) attributes.push([name, size])
   }
-  // A type can only be told on a `source`; an address without extension needs it.
+  // Only a `source` can carry a type, which a URL without a file extension needs.
   if (files.length === 1 && first.type === undefined) {
     return toElement(tag, [...attributes, ['src', first.url]])
   }

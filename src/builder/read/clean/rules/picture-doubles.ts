@@ -8,22 +8,22 @@ import {
 import { toPictureKey } from './picture-key.ts'
 import { isDecoration } from './picture-rule.ts'
 
-/** A shown picture on the walk through an article. */
+/** A picture as met on the walk through an article. */
 interface Sight {
   picture: SourceElement
   key: string
-  /** Visible characters before it, white space aside. */
+  /** Number of visible characters before it, without white space. */
   place: number
   isCaptioned: boolean
 }
 
-// Pages print their lead picture above the article, the article prints it again at its beginning.
+// Pages show their lead picture above the article, and the article repeats it at its beginning.
 const leadCharacters = 600
 
 /**
- * Pictures that only repeat another one, whatever the size or the proxy in the address: right after it, or the lead picture
- * once more at the beginning of the text. Of a pair with one caption the captioned one stays. A picture that comes again and
- * again is a divider and stays everywhere.
+ * Finds pictures that only repeat another one, regardless of the size or proxy in the URL: right after it, or the lead
+ * picture once more at the beginning of the text. If only one of a pair has a caption, that one is kept. A picture that
+ * occurs again and again is a divider and is kept everywhere.
  */
 export function findPictureDoubles(
   nodes: readonly SourceNode[],
@@ -43,7 +43,7 @@ export function findPictureDoubles(
       const isNear = sight.place - first.place < leadCharacters && counts.get(sight.key) === 2
       const double = isAgain || isNear ? chooseDouble(first, sight) : undefined
       if (double !== undefined) doubles.add(double.picture)
-      // The one that stays is what the next is compared with.
+      // The next picture is compared with the one that is kept.
       if (double === sight && isAgain) continue
     }
     before = sight
@@ -51,7 +51,7 @@ export function findPictureDoubles(
   return doubles
 }
 
-/** Which of two equal pictures may go; none when both say something below them. */
+/** Returns which of two equal pictures to drop; `undefined` if both have a caption. */
 function chooseDouble(first: Sight, second: Sight): Sight | undefined {
   if (!second.isCaptioned) return second
   return first.isCaptioned ? undefined : first

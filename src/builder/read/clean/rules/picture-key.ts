@@ -1,8 +1,8 @@
-/** What the address of a picture says of its size, its quality or the proxy in front of it: pattern and what is left. */
+/** Parts of a picture URL that only encode size, quality or a proxy: pattern and replacement. */
 const forms: readonly (readonly [RegExp, string])[] = [
   [/[?#].*$/s, ''],
   [/^https:\/\/i\d\.wp\.com\/(?=[^/]+\.[^/]+\/)/, 'https://'],
-  // Sizes made by WordPress, Drupal, Medium, Matters and Cloudflare.
+  // Sizes in URLs of WordPress, Drupal, Medium, Matters and Cloudflare.
   [/-(?:\d{2,5}x\d{2,5}|scaled)(?=\.\w{2,5}$)/, ''],
   [/(?<=\/sites\/[^/]+\/files\/)styles\/[^/]+\/public\//, ''],
   [
@@ -15,7 +15,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-/** Name under which all sizes and proxied forms of a picture are the same. */
+/** Returns a key that is equal for all sizes and proxied forms of a picture. */
 export function toPictureKey(url: string): string {
   let key = url
   for (const [form, rest] of forms) key = key.replace(form, rest)

@@ -3,16 +3,16 @@ import type { SourceElement, SourceNode } from '../source/source-html.ts'
 
 const labelPattern = /^(?:h[1-6]|a)$/
 const fileNamePattern = /^[^\s/]{1,200}\.(?:jpe?g|png|gif|webp)$/i
-// Around one file a system writes a heading, the picture and perhaps a line below it, nothing more.
+// For each file a CMS outputs a heading, the picture and perhaps a line below it, nothing more.
 const mostSiblings = 8
 const mostNodes = 30
 
-/** Tells which pictures of the source are shown. */
+/** Whether an element of the source is a picture that will be shown. */
 type PictureTest = (element: SourceElement) => boolean
 
 /**
- * Whether the element at `at` only says the file name of the picture that follows it: what systems print for their own
- * lists of files and hide on the page.
+ * Whether the element at `at` is just the file name of the picture that follows it. CMSs output these for their file
+ * lists and hide them on the page.
  */
 export function isPictureName(
   siblings: readonly SourceNode[],
@@ -32,7 +32,7 @@ export function isPictureName(
     .includes('picture')
 }
 
-/** What the beginning of an element shows, in order: trimmed texts, and `picture` for each picture. */
+/** Returns what the start of an element shows, in order: trimmed texts, and `picture` for each picture. */
 function listContents(root: SourceNode, isPicture: PictureTest): string[] {
   const contents: string[] = []
   let nodesLeft = mostNodes

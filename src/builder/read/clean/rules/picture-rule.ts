@@ -7,12 +7,12 @@ import { parseMediaUrl } from './source-url.ts'
 const addressAttributes = ['src', 'data-src', 'data-original', 'data-lazy-src'] as const
 const srcsetAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'] as const
 
-// What a script writes for an address that it does not have.
+// What a script writes if it has no URL.
 const brokenPattern = /\/(?:undefined|null|NaN)$/
 
 const placeholderPattern =
   /\/(?:1x1|blank|grey|lazy(?:load)?|load(?:er|ing)|pixel|placeholder|spacer|trans(?:parent)?)[\w.-]*\.(?:gif|png|svg)(?:[?#]|$)/i
-// Nothing but room between other things, whatever the page once showed in its place.
+// Only creates space, whatever the page once showed in its place.
 const spacerPattern =
   /\/(?:1x1|blank|clear|pixel|space|spacer|trans|transparent)(?:[-_]?(?:1x1|pixel))?\.(?:gif|png)(?:[?#]|$)/i
 const decorationPattern =
@@ -20,8 +20,9 @@ const decorationPattern =
 const smallestPicture = 64
 
 /**
- * The one address of a picture: the first usable of `src`, `data-src`, `data-original`, `data-lazy-src` and the largest
- * of `srcset` and of the `<source>` beside it. `undefined` for pixels that count readers and for pictures without any.
+ * Chooses the one URL of a picture: the first usable one of `src`, `data-src`, `data-original`, `data-lazy-src`, then the
+ * largest of `srcset` and of the sibling `<source>` elements. Returns `undefined` for tracking pixels and for pictures
+ * without a usable URL.
  */
 export function choosePictureUrl(
   element: SourceElement,
@@ -39,7 +40,7 @@ export function choosePictureUrl(
   return placeholder
 }
 
-/** A picture with the address chosen for it, alternative text and size. */
+/** Builds a picture with its chosen URL, alternative text and size. */
 export function cleanPicture(element: SourceElement, url: string): ArticleElement {
   const alt = toAttributeText(sourceAttribute(element, 'alt') ?? '')
   const attributes: [string, string][] = [
@@ -56,8 +57,8 @@ export function cleanPicture(element: SourceElement, url: string): ArticleElemen
 }
 
 /**
- * The sides of a picture as its attributes declare them, else as they are noted for the page's own script on the picture or on
- * the element around it: both there, or none.
+ * Size of a picture from `width` and `height`, else from the `data-` attributes that the page's own script reads, on the
+ * picture or its parent. Of the latter either both count or none.
  */
 function readSides(element: SourceElement): {
   width?: number | undefined
@@ -94,10 +95,10 @@ function listSources({ parentNode }: SourceElement): SourceElement[] {
     .filter(({ tagName }) => tagName === 'source')
 }
 
-/** Addresses of a `srcset`, the largest first. */
+/** URLs of a `srcset`, the largest first. */
 function parseSrcset(srcset: string): string[] {
   const candidates: { address: string; size: number }[] = []
-  // An address may hold commas but neither spaces nor a comma at its end.
+  // A URL in a `srcset` may contain commas, but neither spaces nor a trailing comma.
   for (const match of srcset.matchAll(/([^\s,][^\s]*)(?:\s+(\d{1,6}(?:\.\d{1,4})?)[wx])?/g)) {
     const address = (match[1] ?? '').replace(/,+$/, '')
     if (!/^data:/i.test(address)) candidates.push({ address, size: Number(match[2] ?? 1) })
@@ -105,7 +106,7 @@ function parseSrcset(srcset: string): string[] {
   return candidates.toSorted((a, b) => b.size - a.size).map(({ address }) => address)
 }
 
-/** Whether a picture is there to be requested, not to be seen: one pixel or none, each way. */
+/** Whether an element is a tracking pixel: at most one pixel in each dimension. */
 export function isPixel(element: SourceElement): boolean {
   const style = sourceAttribute(element, 'style') ?? ''
   const sizes = (['width', 'height'] as const).map(
@@ -118,13 +119,13 @@ export function isPixel(element: SourceElement): boolean {
   return sizes.every((size) => size !== undefined && size <= 1)
 }
 
-/** Pixels of `640`, `640px`, `640.5`; `undefined` for percentages and everything else. */
+/** Parses `640`, `640px` or `640.5` to whole pixels; `undefined` for percentages and anything else. */
 function parsePixels(text: string | undefined): number | undefined {
   const match = /^\s*(\d{1,5})(?:\.\d{1,6})?(?:px)?\s*$/i.exec(text ?? '')
   return match ? Number(match[1]) : undefined
 }
 
-/** Whether a picture is no content: an avatar, an icon, a spacer. */
+/** Whether a picture is not content: an avatar, an icon, a spacer. */
 export function isDecoration(element: SourceElement, url: string): boolean {
   const sizes = [sourceAttribute(element, 'width'), sourceAttribute(element, 'height')]
     .map((size) => parsePixels(size))

@@ -1,10 +1,10 @@
 import { isSourceElement, sourceAttribute, toSourceText } from '../source/source-html.ts'
 import type { SourceElement, SourceNode } from '../source/source-html.ts'
 
-// What stands above an article's first sentence is short; a page that has more there is not searched through.
+// There is little above an article's first sentence; a page with more than this is not searched to the end.
 const mostNodes = 4_000
 const mostNodesOfParagraph = 100
-// Bylines, dates and captions are shorter, and seldom sentences.
+// Bylines, dates and captions are shorter, and rarely sentences.
 const paragraphLength = 60
 const sentenceLength = 10
 
@@ -25,8 +25,8 @@ interface Search {
 }
 
 /**
- * The heading that says again what the post's title says, with or without the site's name at the end; `undefined` when none
- * stands above the first paragraph. A heading that says more, or holds a picture, is none.
+ * Finds the heading above the first paragraph that repeats the post's title, with or without the site's name at the end.
+ * A heading that says more, or contains a picture, does not count.
  */
 export function findRepeatedTitle(
   nodes: readonly SourceNode[],
@@ -38,7 +38,7 @@ export function findRepeatedTitle(
   return found === 'paragraph' ? undefined : found
 }
 
-/** Letters and digits of the title, and of what stands before a site's name. */
+/** Comparable forms of the title, and of the title without a trailing site name. */
 function listTitles(title: string): string[] {
   const short = /^(.*\S)\s+[-|–—_]\s+\S/u.exec(title)?.[1]
   return [title, short ?? '']
@@ -46,7 +46,7 @@ function listTitles(title: string): string[] {
     .filter((candidate) => candidate !== '')
 }
 
-/** Letters, marks and digits alone: systems print one title with other dashes, quotes and spaces in other places. */
+/** Reduces a text to letters, marks and digits: CMSs vary dashes, quotes and spaces of a title between places. */
 function toComparable(text: string): string {
   return text
     .normalize('NFKC')
@@ -100,7 +100,7 @@ function isParagraph(text: string): boolean {
   return line.length >= paragraphLength || sentenceEndPattern.test(line)
 }
 
-/** Text of an element as far as needed, and whether that is all it holds. */
+/** Text of an element, up to a limit, and whether the element contains nothing else. */
 function readText(element: SourceElement): { text: string; isPlain: boolean } {
   let text = ''
   let isPlain = true

@@ -1,21 +1,21 @@
 import { idPrefix } from '#core/html-policy.ts'
 
-/** What a link leads to: another page, or a place in the same article (its id without prefix). */
+/** Target of a link: another page, or an anchor in the same article (its id without prefix). */
 export type LinkTarget = { kind: 'page'; url: string } | { kind: 'anchor'; id: string }
 
 /**
- * Resolves an address against the article's own. `undefined` when it cannot be parsed or has no base to stand on.
+ * Resolves a URL against that of the article. Returns `undefined` if it is invalid, or relative without a base.
  */
 export function parseSourceUrl(address: string, baseUrl: string | undefined): URL | undefined {
   try {
     return new URL(address, baseUrl)
   } catch {
-    // Broken addresses are ordinary input (spam, typing errors): the text stays, the address goes.
+    // Invalid URLs are ordinary input (spam, typos): the text is kept, the URL is dropped.
     return undefined
   }
 }
 
-/** Reads the address of a link: http, https, mailto or a place in the article; `undefined` for everything else. */
+/** Parses the URL of a link: http, https, mailto or an anchor in the article; `undefined` for anything else. */
 export function parseLinkTarget(href: string, baseUrl: string | undefined): LinkTarget | undefined {
   const address = href.trim()
   if (address === '' || address === '#') return undefined
@@ -23,7 +23,7 @@ export function parseLinkTarget(href: string, baseUrl: string | undefined): Link
   const url = parseSourceUrl(address, baseUrl)
   if (!url) return undefined
   if (url.protocol === 'mailto:') {
-    // The one scheme whose angle brackets the URL standard leaves alone.
+    // The one allowed scheme in which the URL standard does not percent-encode angle brackets.
     return { kind: 'page', url: url.href.replaceAll('<', '%3C').replaceAll('>', '%3E') }
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
@@ -33,7 +33,7 @@ export function parseLinkTarget(href: string, baseUrl: string | undefined): Link
   return { kind: 'page', url: url.href }
 }
 
-/** Reads the address of a picture, sound or film: https, to which `http:` and `//` are raised; `undefined` for everything else. */
+/** Parses the URL of a picture, audio or video: https; `http:` and `//` are upgraded. `undefined` for anything else. */
 export function parseMediaUrl(address: string, baseUrl: string | undefined): string | undefined {
   const trimmed = address.trim()
   if (trimmed === '' || /^(?:data|about|blob|javascript):/i.test(trimmed)) return undefined
@@ -43,13 +43,13 @@ export function parseMediaUrl(address: string, baseUrl: string | undefined): str
   return url.protocol === 'https:' ? url.href : undefined
 }
 
-/** Id of an article's own element, as links to it name it: decoded, without prefix. */
+/** Converts the fragment of a link to the id of an element in the article: decoded, without prefix. */
 export function toAnchorId(fragment: string): string {
   let id = fragment
   try {
     id = decodeURIComponent(fragment)
   } catch {
-    // A stray percent sign: the id is meant as it stands.
+    // A stray percent sign: the id is meant literally.
   }
   return id.startsWith(idPrefix) ? id.slice(idPrefix.length) : id
 }

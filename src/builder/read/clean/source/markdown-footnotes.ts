@@ -1,6 +1,6 @@
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it'
 
-/** Footnotes of one text: what each says, and the numbers of those that are marked in the text, in its order. */
+/** Footnotes of one document: the text of each, and the numbers of those referenced, in order of first reference. */
 interface Notes {
   texts: Map<string, string>
   numbers: Map<string, number>
@@ -9,14 +9,17 @@ interface Notes {
 const definitionPattern = /^\[\^([^\]\s]{1,50})\]:[ \t]+(\S.*)$/
 const markPattern = /^\[\^([^\]\s]{1,50})\]/
 
-/** Footnotes of Markdown: `text[^1]` and a line `[^1]: note`. Their links lead there and back; a mark without a note stays text. */
+/**
+ * Markdown-it plugin for footnotes: `text[^1]` and a line `[^1]: note`. They link to each other; a reference without a
+ * note stays text.
+ */
 export function markdownFootnotes(markdown: MarkdownIt): void {
   markdown.block.ruler.before('reference', 'footnotes', readDefinition, { alt: ['paragraph'] })
   markdown.inline.ruler.before('link', 'footnotes', readMark)
   markdown.core.ruler.push('footnotes', appendNotes)
 }
 
-// One text is rendered with one environment, which nothing else holds on to.
+// Each document is rendered with an `env` of its own, so that its notes are garbage collected with it.
 const notesByEnv = new WeakMap<object, Notes>()
 
 function notesOf(env: Env): Notes {
@@ -53,7 +56,7 @@ function readMark(state: StateInline, isSilent: boolean): boolean {
   return true
 }
 
-/** Sets the notes below the text, in the order of their marks, each with a way back; those without a mark after them. */
+/** Appends the notes below the text, each with a backlink: referenced notes in order of reference, then the others. */
 function appendNotes(state: StateCore): void {
   const { texts, numbers } = notesOf(state.env)
   if (texts.size === 0) return

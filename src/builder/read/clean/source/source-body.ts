@@ -6,11 +6,12 @@ import { markdownFootnotes } from './markdown-footnotes.ts'
 const knownTag = new RegExp(`^</?(?:${markdownTags.join('|')})(?=[\\s/>])`, 'i')
 
 function makeMarkdown(): Markdown {
-  // No links made of plain addresses: that is the work of a rule that sees all bodies. Emphasis works beside Chinese signs.
+  // No linkify: plain URLs are linked later, in bodies of every format. `cjkFriendly` allows emphasis next to Chinese
+  // punctuation.
   const markdown = new MarkdownIt({ html: true, linkify: false })
     .use(cjkFriendly)
     .use(markdownFootnotes)
-  // Tags of phrases and pictures are ordinary in Markdown; whatever else looks like one is text.
+  // Phrasing and image tags are common in Markdown; anything else that looks like a tag is text.
   markdown.disable('html_block')
   markdown.renderer.rules.html_inline = (tokens, at) => {
     const tag = tokens[at]?.content ?? ''
@@ -19,10 +20,10 @@ function makeMarkdown(): Markdown {
   return markdown
 }
 
-/** Made for the first body that needs it: making it takes longer than cleaning a post, and most archives are HTML. */
+/** Created on first use: that takes longer than cleaning a post, and most archives are all HTML. */
 const made: { markdown?: Markdown } = {}
 
-/** Brings a body of any form into HTML, which is still not safe. */
+/** Converts a body of any format to HTML, which is not yet safe. */
 export function toSourceHtml(body: string, bodyForm: 'html' | 'markdown' | 'text'): string {
   if (bodyForm === 'html') return body
   return bodyForm === 'markdown'
@@ -30,7 +31,7 @@ export function toSourceHtml(body: string, bodyForm: 'html' | 'markdown' | 'text
     : toParagraphs(body)
 }
 
-/** Blank lines part paragraphs, single line breaks stay. Entities are left to the HTML parser. */
+/** Blank lines separate paragraphs, single line breaks are kept. Entities are left to the HTML parser. */
 function toParagraphs(body: string): string {
   return body
     .split(/\n[ \t]*\n/)

@@ -1,22 +1,22 @@
 import { defaultTreeAdapter, html, Parser, type DefaultTreeAdapterTypes, type Token } from 'parse5'
 
-/** Element of the source, as the specification's parser sees it. */
+/** Element of the source, as the HTML specification parses it. */
 export type SourceElement = DefaultTreeAdapterTypes.Element
 export type SourceNode = DefaultTreeAdapterTypes.ChildNode
 
-/** A parsed body and whether something had to give. */
+/** A parsed body, and whether its structure had to be simplified. */
 export interface SourceTree {
   nodes: SourceNode[]
-  /** Elements lay so deep inside one another that inner ones were flattened. */
+  /** Whether elements were nested so deeply that inner ones were flattened. */
   isFlattened: boolean
 }
 
-// Below the limit of the policy: repairing lists and paragraphs may add a level here and there.
+// Below the depth limit of the policy, because repairing lists and paragraphs may add a level here and there.
 const maxOpenElements = 200
 const maxOpenFormats = 24
 const maxAttributes = 256
 
-// Elements whose content is raw text must reach the parser at any depth, else their content would become markup.
+// Raw text elements must reach the parser at any depth, or their content would become markup.
 const alwaysParsedTags = new Set(
   (
     'area br col embed hr img input link meta param source wbr ' +
@@ -26,8 +26,9 @@ const alwaysParsedTags = new Set(
 const formatTags = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '))
 
 /**
- * The specification's parser with bounds. Deep nesting makes each of its steps search a long stack, and open formats are
- * made anew in every paragraph: both grow with the square of the input. Start tags beyond the bounds are passed over.
+ * The HTML parser of the specification, with limits. With deep nesting every step searches a long stack, and open
+ * formatting elements are reconstructed in every paragraph: both take quadratic time. Start tags beyond the limits are
+ * ignored.
  */
 class BoundedParser extends Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   isFlattened = false
@@ -51,7 +52,7 @@ class BoundedParser extends Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap
   private countOpenFormats(): number {
     let count = 0
     let entry = this.activeFormattingElements.newest
-    // A table cell and its like start a list of their own, marked by an entry without element.
+    // Table cells and the like start a new list, which a marker entry without an element separates.
     while (entry && 'element' in entry && count < maxOpenFormats) {
       count++
       entry = entry.older
@@ -61,8 +62,7 @@ class BoundedParser extends Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap
 }
 
 /**
- * Parses HTML the way browsers do inside `<body>`, without scripting. Takes time and memory in proportion to the input,
- * whatever it holds.
+ * Parses HTML the way browsers do inside `<body>`, without scripting. Takes linear time and memory for any input.
  */
 export function parseSourceHtml(body: string): SourceTree {
   const context = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
@@ -75,32 +75,32 @@ export function parseSourceHtml(body: string): SourceTree {
   return { nodes, isFlattened: parser instanceof BoundedParser && parser.isFlattened }
 }
 
-/** Whether a node of the source is an element (of any namespace). */
+/** Whether a source node is an element (of any namespace). */
 export function isSourceElement(node: SourceNode): node is SourceElement {
   return 'tagName' in node
 }
 
-/** Text of a node of the source; `undefined` when it is no text. */
+/** Text of a source node; `undefined` if it is not a text node. */
 export function toSourceText(node: SourceNode): string | undefined {
   return 'value' in node ? node.value : undefined
 }
 
-/** Value of an attribute of the source; `undefined` when the element lacks it. */
+/** Value of an attribute of a source element; `undefined` if absent. */
 export function sourceAttribute(element: SourceElement, name: string): string | undefined {
   for (const attribute of element.attrs) if (attribute.name === name) return attribute.value
   return undefined
 }
 
-/** Name of an HTML element; `svg` and `math` for these, `undefined` for what lies inside them. */
+/** Tag name of an HTML element, or of an `svg` or `math` root; `undefined` for elements inside those. */
 export function toHtmlTag(element: SourceElement): string | undefined {
   if (element.namespaceURI === html.NS.HTML) return element.tagName
   return element.tagName === 'svg' || element.tagName === 'math' ? element.tagName : undefined
 }
 
 /**
- * Whether an element is the readers' comments that content systems print below an article. On some sites they are more
- * than half of the text and nearly all of it spam. Only a block that strangers may write in counts: some magazines print the
- * essays of their conversations in such a block, and those are the article.
+ * Whether an element is the section of readers' comments that a CMS prints below an article. On some sites these are more
+ * than half of the text and nearly all of them spam. Only a section open to the public counts: some magazines print the
+ * essays of a conversation in such a section, and those are the article.
  */
 export function isCommentBlock(element: SourceElement): boolean {
   const isContainer = element.tagName === 'div' || element.tagName === 'section'
@@ -108,7 +108,7 @@ export function isCommentBlock(element: SourceElement): boolean {
   return holdsClass(element, strangersComment) && !holdsClass(element, authorsComment)
 }
 
-// As Drupal and WordPress mark them.
+// Class names of Drupal and WordPress.
 const strangersComment = /(?:^|\s)(?:comment-by-anonymous|comments-area|comment-respond)(?:\s|$)/
 const authorsComment = /(?:^|\s)comment-by-node-author(?:\s|$)/
 

@@ -4,25 +4,25 @@ import { blockTags, type AllowedTag } from '#core/html-policy.ts'
 export interface ArticleText {
   readonly kind: 'text'
   text: string
-  /** No part of the article, see `find-chrome.ts`. */
+  /** Not part of the article, see `find-chrome.ts`. */
   isChrome?: true
 }
 
-/** Element of a cleaned article: only what the policy allows can be written down at all. */
+/** Element of a cleaned article. Its type can only represent tags that the policy allows. */
 export interface ArticleElement {
   readonly kind: 'element'
   tag: AllowedTag
   attributes: [name: string, value: string][]
   children: ArticleNode[]
-  /** Level the source gave a heading (1 to 6); absent on everything else. */
+  /** Level of a heading in the source (1 to 6); absent on other elements. */
   sourceLevel?: number
-  /** No part of the article, see `find-chrome.ts`. */
+  /** Not part of the article, see `find-chrome.ts`. */
   isChrome?: true
-  /** Stands in for a frame: its label is no text of the article. */
+  /** Placeholder for a frame; its label is not text of the article. */
   isStandIn?: true
-  /** Picture that is no content: avatar, icon, spacer. */
+  /** Picture that is not content: avatar, icon, spacer. */
   isDecoration?: true
-  /** Marks where an empty block parted two lines; see `tidy-tree.ts`. */
+  /** Marks where an empty block separated two lines; see `seam.ts`. */
   isSeam?: true
 }
 
@@ -31,7 +31,7 @@ export type ArticleNode = ArticleElement | ArticleText
 type BlockTag = (typeof blockTags)[number]
 const blocks: ReadonlySet<AllowedTag> = new Set<AllowedTag>(blockTags)
 
-/** Makes an element. */
+/** Creates an element. */
 export function toElement(
   tag: AllowedTag,
   attributes: [name: string, value: string][] = [],
@@ -40,17 +40,17 @@ export function toElement(
   return { kind: 'element', tag, attributes, children }
 }
 
-/** Makes a text. */
+/** Creates a text node. */
 export function toText(text: string): ArticleText {
   return { kind: 'text', text }
 }
 
-/** Whether a node begins and ends a line of its own. */
+/** Whether a node is a block element, which starts and ends a line. */
 export function isBlock(node: ArticleNode): node is ArticleElement & { tag: BlockTag } {
   return node.kind === 'element' && blocks.has(node.tag)
 }
 
-/** Whether a node is the element with this tag. */
+/** Whether a node is an element with one of the tags. */
 export function isTag<Tag extends AllowedTag>(
   node: ArticleNode | undefined,
   ...tags: readonly Tag[]
@@ -58,12 +58,12 @@ export function isTag<Tag extends AllowedTag>(
   return node?.kind === 'element' && tags.some((tag) => tag === node.tag)
 }
 
-/** Whether a node is a text of nothing but collapsible white space. */
+/** Whether a node is a text of collapsible white space only. */
 export function isBlank(node: ArticleNode): boolean {
   return node.kind === 'text' && /^[ \t\n\r\f]*$/.test(node.text)
 }
 
-/** Value of an attribute; `undefined` when the element lacks it. */
+/** Value of an attribute; `undefined` if absent. */
 export function attributeOf(element: ArticleElement, name: string): string | undefined {
   return element.attributes.find(([candidate]) => candidate === name)?.[1]
 }

@@ -2,7 +2,7 @@ import { isBlock, isTag, type ArticleNode, type ArticleText } from './article-tr
 
 const wide =
   '\\u2e80-\\u2fff\\u3001-\\u30ff\\u3100-\\u312f\\u31a0-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uff60\\uffe0-\\uffe6\\ud840-\\ud888'
-// Signs that Chinese and western texts share: part of the Chinese line when a Chinese character stands on the other side.
+// Punctuation shared by Chinese and Western text; it counts as Chinese if the character on the other side is Chinese.
 const shared = '\\u2018\\u2019\\u201c\\u201d\\u2014\\u2026\\u00b7'
 const joinedPattern = new RegExp(
   `(?<=[${wide}][\\udc00-\\udfff]?)\\n(?=[${wide}${shared}])|(?<=[${shared}])\\n(?=[${wide}])`,
@@ -13,18 +13,18 @@ const pairPattern = new RegExp(
 )
 
 interface Line {
-  /** Text that ends with a space a following block would take back. */
+  /** Text that ends with a space, which is removed again if the line ends here. */
   open: ArticleText | undefined
-  /** Whether that space stands for a line break of the source. */
+  /** Whether that space was a line break in the source. */
   isBreak: boolean
-  /** Last visible character (a surrogate pair in full); empty at the beginning of a line. */
+  /** Last visible character (a full surrogate pair); empty at the start of a line. */
   last: string
 }
 
 /**
- * Collapses white space as a browser does when it lays the text out: one space between words, none at the edges of
- * blocks, `pre` as it stands. A line break of the source between two Chinese or Japanese characters is no space at all,
- * as CSS has it: pretty-printed sources break their lines around every inline element.
+ * Collapses white space as a browser does in layout: one space between words, none at the edges of blocks, `pre`
+ * untouched. A source line break between two Chinese or Japanese characters is removed, as in CSS: pretty-printed sources
+ * break their lines around every inline element.
  */
 export function collapseSpace(nodes: readonly ArticleNode[]): void {
   const line: Line = { open: undefined, isBreak: false, last: '' }
@@ -57,7 +57,7 @@ function endLine(line: Line): void {
 
 function collapseText(node: ArticleText, line: Line): void {
   let text = node.text
-  // Nearly all texts hold nothing but single spaces.
+  // Fast path: nearly all texts have only single spaces.
   if (/[\t\n\r\f]| {2}/.test(text)) {
     text = text.replace(/[ \t\n\r\f]+/g, (run) => (/[\n\r]/.test(run) ? '\n' : ' '))
     if (text.includes('\n', 1)) text = text.replace(joinedPattern, '')
@@ -79,7 +79,7 @@ function collapseText(node: ArticleText, line: Line): void {
   line.isBreak = tail === '\n'
 }
 
-/** A text of white space only: a space if the line has begun and does not end with one. */
+/** Handles a text of white space only: keeps one space if the line is not empty and does not already end with one. */
 function holdSpace(node: ArticleText, line: Line, lead: string): void {
   const isKept = lead !== '' && !line.open && line.last !== ''
   node.text = isKept ? ' ' : ''

@@ -2,8 +2,8 @@ import { isBlock, type ArticleNode } from './article-tree.ts'
 import { hasContent, toSeam } from './seam.ts'
 
 /**
- * A copy of a cleaned tree without its chrome, which shares nothing that changes later. Where a block is gone, the texts around it
- * still stand on two lines.
+ * Copies a cleaned tree without its chrome. The copy shares nothing mutable with the original. A dropped block leaves a
+ * seam, so that the texts around it stay on separate lines.
  */
 export function dropChrome(nodes: readonly ArticleNode[]): ArticleNode[] {
   const kept: ArticleNode[] = []
@@ -19,7 +19,7 @@ export function dropChrome(nodes: readonly ArticleNode[]): ArticleNode[] {
   return kept
 }
 
-/** Whether a cleaned tree holds chrome that shows anything. */
+/** Whether a cleaned tree contains visible chrome. */
 export function holdsChrome(nodes: readonly ArticleNode[]): boolean {
   return nodes.some((node) =>
     node.isChrome === true

@@ -4,8 +4,8 @@ import type { ArticleElement, ArticleNode } from './article-tree.ts'
 const tagByLevel: readonly AllowedTag[] = ['h2', 'h3', 'h4', 'h5', 'h6']
 
 /**
- * Gives the headings of an article levels below the page's own `h1`, without gaps: the outermost become `h2`, and one
- * that lies below another in the source lies exactly one level below it here.
+ * Renumbers the headings of an article without gaps, below the page's own `h1`: the outermost become `h2`, and a heading
+ * nested below another in the source ends up exactly one level below it.
  */
 export function levelHeadings(nodes: readonly ArticleNode[]): void {
   const open: number[] = []
@@ -17,7 +17,7 @@ export function levelHeadings(nodes: readonly ArticleNode[]): void {
   }
 }
 
-/** The headings of an article, in order. */
+/** Yields the headings of an article, in order. */
 export function* listHeadings(nodes: readonly ArticleNode[]): Generator<ArticleElement> {
   for (const node of nodes) {
     if (node.kind === 'text') continue

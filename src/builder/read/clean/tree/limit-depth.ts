@@ -3,8 +3,8 @@ import { toText, type ArticleNode } from './article-tree.ts'
 const structureTags: ReadonlySet<string> = new Set('dl ol table tbody tfoot thead tr ul'.split(' '))
 
 /**
- * Replaces what lies deeper than `depth` elements by its text.
- * @returns whether anything had to be replaced.
+ * Replaces everything nested deeper than `depth` elements with its text.
+ * @returns whether anything was replaced.
  */
 export function limitDepth(nodes: readonly ArticleNode[], depth: number): boolean {
   let isLimited = false
@@ -13,7 +13,7 @@ export function limitDepth(nodes: readonly ArticleNode[], depth: number): boolea
     if (depth > 1) isLimited = limitDepth(node.children, depth - 1) || isLimited
     else if (node.children.some((child) => child.kind === 'element')) {
       const text = joinTexts(node.children)
-      // A row or a list may not hold text itself.
+      // Rows and lists cannot contain text directly.
       if (structureTags.has(node.tag)) node.tag = 'div'
       node.children = [toText(text)]
       isLimited = true

@@ -3,7 +3,7 @@ import { cleanArticle } from '../clean-article.ts'
 
 const long = `<p>${'The sea wall holds. '.repeat(400)}</p>`
 
-/** Ids of the headings of an article, with empty ones. */
+/** Ids of the headings of an article; empty for a heading without one. */
 function toIds(body: string): string[] {
   const html = cleanArticle({ body, bodyForm: 'html' }).parts.join('')
   return [...html.matchAll(/<h[2-6](?: id="user-content-([^"]*)")?/g)].map(([, id]) => id ?? '')
@@ -16,12 +16,12 @@ test.each<[name: string, body: string, ids: string[]]>([
     ['section-1', 'section-2', 'section-3'],
   ],
   [
-    'one that is led to keeps its id',
+    'a heading that a link points to keeps its id',
     `<a href="#n">x</a><h2>a</h2><h2 id="n">b</h2><h2>c</h2>${long}`,
     ['section-1', 'n', 'section-3'],
   ],
   [
-    'no id is given twice',
+    'no id is assigned twice',
     `<a href="#section-1">x</a><p id="section-1">y</p><h2>a</h2><h2>b</h2><h2>c</h2>${long}`,
     ['section-2', 'section-3', 'section-4'],
   ],

@@ -4,13 +4,13 @@ import { toReadingMinutes } from '#core/reading-time.ts'
 import { attributeOf, type ArticleNode } from './article-tree.ts'
 import { listHeadings } from './level-headings.ts'
 
-// A table of contents helps where an article does not fit on a few screens.
+// A table of contents only helps if an article does not fit on a few screens.
 const fewestHeadings = 3
 const fewestMinutes = 4
 
 /**
- * Gives the headings of a long article ids, so that a table of contents can lead to them; one that has an id keeps it. Articles
- * that are short or have fewer than three headings get none: their ids would only weigh.
+ * Assigns ids to the headings of a long article, for a table of contents; existing ids are kept. Articles that are short
+ * or have fewer than three headings get none: the ids would only add bytes.
  */
 export function nameHeadings(
   nodes: readonly ArticleNode[],

@@ -7,7 +7,7 @@ import {
   type ArticleNode,
 } from './article-tree.ts'
 
-/** Takes the place of an empty block: it shows nothing, but the texts around it stood on two lines. */
+/** Creates a seam: an invisible placeholder for a removed block, because the texts around it were on separate lines. */
 export function toSeam(): ArticleElement {
   return { ...toElement('br'), isSeam: true }
 }
@@ -18,8 +18,9 @@ export function isSeam(node: ArticleNode | undefined): boolean {
 }
 
 /**
- * Decides the seams among siblings: a line break where both neighbours are text that would run together, else nothing.
- * At the edge of a block (or of the article) nothing can run together; at the edge of an inline element it can.
+ * Resolves the seams among siblings. A seam becomes a line break if the nodes around it would run together, and is
+ * removed otherwise. At the edge of a block (or of the article) nothing can run together; at the edge of an inline
+ * element it can.
  */
 export function settleSeams(nodes: ArticleNode[], isInBlock: boolean): ArticleNode[] {
   if (!nodes.some((node) => isSeam(node))) return nodes
@@ -42,7 +43,7 @@ function needsBreak(neighbour: ArticleNode | undefined, isInBlock: boolean): boo
   return !isBlock(neighbour) && !isTag(neighbour, 'br')
 }
 
-/** Whether a node shows anything: a word, a picture, a player, a rule. */
+/** Whether a node shows anything: text, a picture, a player, a rule. */
 export function hasContent(node: ArticleNode): boolean {
   if (node.kind === 'text') return !isBlank(node)
   if (isTag(node, 'img', 'audio', 'video', 'hr', 'br', 'table')) return true

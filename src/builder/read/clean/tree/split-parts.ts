@@ -1,6 +1,6 @@
 import { attributeOf, type ArticleElement, type ArticleNode } from './article-tree.ts'
 
-/** Counts elements and texts. */
+/** Counts elements and text nodes. */
 export function countNodes(nodes: readonly ArticleNode[]): number {
   let count = 0
   for (const node of nodes) {
@@ -10,8 +10,8 @@ export function countNodes(nodes: readonly ArticleNode[]): number {
 }
 
 /**
- * Cuts an article into parts of at most so many nodes, between elements where possible; an element that is larger than a
- * part is continued in the next one.
+ * Splits an article into parts of at most `nodesPerPart` nodes, between elements where possible. An element larger than a
+ * part continues in the next one.
  */
 export function splitParts(nodes: readonly ArticleNode[], nodesPerPart: number): ArticleNode[][] {
   if (nodes.length === 0) return []
@@ -24,9 +24,9 @@ export function splitParts(nodes: readonly ArticleNode[], nodesPerPart: number):
 
 interface Splitter {
   parts: ArticleNode[][]
-  /** Elements the current part is inside of, as copies that belong to it. */
+  /** Open elements of the current part, outermost first, as copies that belong to it. */
   open: ArticleElement[]
-  /** Nodes of the current part. */
+  /** Number of nodes in the current part. */
   count: number
   nodesPerPart: number
 }
@@ -41,7 +41,7 @@ function startPart(splitter: Splitter): void {
   splitter.count = copies.length
 }
 
-/** The same element without what may stand only once; a numbered list goes on counting. */
+/** Copies an element without attributes that must not repeat; a numbered list continues its numbering. */
 function toContinuation(element: ArticleElement, isBetweenItems: boolean): ArticleElement {
   const attributes = element.attributes.filter(([name]) => name !== 'id' && name !== 'start')
   if (element.tag === 'ol') {

@@ -3,8 +3,8 @@ import { isBlank, isTag, toElement, type ArticleElement, type ArticleNode } from
 import { isSeam } from './seam.ts'
 
 /**
- * Children of a list: items only. A list that stands between items belongs to the one before it; other strays become
- * items of their own.
+ * Returns the children of a list as items only. A nested list between items moves into the item before it; other stray
+ * nodes become items of their own.
  */
 export function tidyList(children: readonly ArticleNode[]): ArticleElement[] {
   const items: ArticleElement[] = []
@@ -25,7 +25,7 @@ export function tidyList(children: readonly ArticleNode[]): ArticleElement[] {
   return items
 }
 
-/** Children of a description list: terms and descriptions only. */
+/** Returns the children of a description list as terms and descriptions only. */
 export function tidyDescriptions(children: readonly ArticleNode[]): ArticleElement[] {
   const entries: ArticleElement[] = []
   let strays: ArticleElement | undefined
@@ -43,7 +43,7 @@ export function tidyDescriptions(children: readonly ArticleNode[]): ArticleEleme
   return entries
 }
 
-/** Takes the entries out of wrappers that stand between the list and them. */
+/** Unwraps entries from wrappers between them and the list. */
 function hoist(children: readonly ArticleNode[], entryTags: AllowedTag[]): ArticleNode[] {
   return children.flatMap((child) => {
     const isWrapper = isTag(child, 'div') && child.attributes.length === 0

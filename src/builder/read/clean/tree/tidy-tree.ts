@@ -12,7 +12,7 @@ import { tidyDescriptions, tidyList } from './tidy-list.ts'
 import { hasContent, isSeam, settleSeams, toSeam } from './seam.ts'
 
 interface Surroundings {
-  /** Nearest element around that will stay. */
+  /** Nearest ancestor that will be kept. */
   parent: AllowedTag | undefined
   isInHeading: boolean
 }
@@ -22,13 +22,13 @@ const emptyBlockTags: ReadonlySet<string> = new Set([
   ...'blockquote details div dl figcaption figure ol p pre summary ul'.split(' '),
   ...headingTags,
 ])
-// A wrapper that is the only thing inside one of these adds nothing.
+// A wrapper that is the only child of one of these adds nothing.
 const soleChildTags: ReadonlySet<string> = new Set([
   ...'blockquote dd dt figcaption figure li summary td th'.split(' '),
   ...headingTags,
 ])
 
-/** Elements that mean what they say only inside these. */
+/** Parents that an element requires to keep its meaning. */
 const homes: ReadonlyMap<AllowedTag, readonly AllowedTag[]> = new Map<AllowedTag, AllowedTag[]>([
   ['li', ['ul', 'ol']],
   ['dt', ['dl']],
@@ -40,9 +40,9 @@ const homes: ReadonlyMap<AllowedTag, readonly AllowedTag[]> = new Map<AllowedTag
 ])
 
 /**
- * Brings a cleaned tree into a form that a browser reads back exactly as written, and that is no heavier than its text:
- * wrappers that mean nothing and empty elements go, lists hold list items, paragraphs hold no blocks. White space must be
- * collapsed already. Visible text and the lines it stands on stay the same.
+ * Normalizes a cleaned tree so that a browser parses it back exactly as serialized, without superfluous markup:
+ * meaningless wrappers and empty elements are removed, lists contain only items, paragraphs contain no blocks. White
+ * space must already be collapsed. Visible text and its line breaks stay the same.
  */
 export function tidyTree(nodes: readonly ArticleNode[]): ArticleNode[] {
   const surroundings = { parent: undefined, isInHeading: false }
@@ -65,7 +65,7 @@ function tidyNode(node: ArticleNode, surroundings: Surroundings): ArticleNode[] 
   return shapeElement(element)
 }
 
-/** Turns an element outside of its home into a plain one. */
+/** Turns an element outside of its required parent into a `div` or `span`. */
 function toHomed(element: ArticleElement, { parent, isInHeading }: Surroundings): ArticleElement {
   const home = homes.get(element.tag)
   const isAstray = home !== undefined && (parent === undefined || !home.includes(parent))
@@ -95,7 +95,7 @@ function shapeElement(element: ArticleElement): ArticleNode[] {
   return isTag(element, 'div') ? shapeDivision(element) : [element]
 }
 
-/** A header cell without a word heads nothing. */
+/** An empty header cell becomes an ordinary cell. */
 function shapeSmall(element: ArticleElement): ArticleElement {
   unwrapSoleChild(element)
   if (element.tag === 'th' && !element.children.some((child) => hasContent(child))) {
@@ -110,7 +110,7 @@ function shapeInline(element: ArticleElement): ArticleNode[] {
   if (isVoid || attributeOf(element, 'id') !== undefined) return [element]
   if (element.tag === 'span' && element.attributes.length === 0) return element.children
   if (element.children.length === 0) return []
-  // A link around nothing visible cannot be seen, only stumbled upon with the keyboard.
+  // A link around nothing visible could only be found with the keyboard.
   if (isTag(element, 'a') && !element.children.some((child) => hasContent(child))) {
     return element.children
   }
@@ -118,7 +118,7 @@ function shapeInline(element: ArticleElement): ArticleNode[] {
   return [element]
 }
 
-/** A link that holds only pictures without words gets a name for those who cannot see them: where it leads. */
+/** Gives a link that contains only pictures without alternative text an accessible name: its host. */
 function nameLink(link: ArticleElement): void {
   if (attributeOf(link, 'title') !== undefined || link.children.some((child) => isNamed(child)))
     return
@@ -135,7 +135,7 @@ function isNamed(node: ArticleNode): boolean {
   return node.children.some((child) => isNamed(child))
 }
 
-/** A paragraph ends where a block begins: what a browser would do, done here so that both trees agree. */
+/** Ends a paragraph where a block begins, as a browser would, so that both trees agree. */
 function shapeParagraph(paragraph: ArticleElement): ArticleNode[] {
   if (!holdsBlock(paragraph)) return [paragraph]
   if (!paragraph.children.every((child) => isBlock(child) || !holdsBlock(child))) {
@@ -167,7 +167,7 @@ function holdsBlock(node: ArticleNode): boolean {
 }
 
 function shapeHeading(heading: ArticleElement): void {
-  // A heading of a picture alone has no words to find it by.
+  // A heading with only an unlabelled picture has no text to navigate by.
   if (heading.children.some((child) => isNamed(child))) return
   heading.tag = 'div'
   delete heading.sourceLevel
