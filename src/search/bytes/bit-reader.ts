@@ -1,6 +1,6 @@
 import { SearchFormatError } from './search-format-error.ts'
 
-/** Reads what a `BitWriter` wrote, never past the end. */
+/** Reads what a `BitWriter` wrote. Never reads past the end. */
 export class BitReader {
   #bytes: Uint8Array
   #end: number
@@ -13,14 +13,14 @@ export class BitReader {
     this.#at = position
   }
 
-  /** Goes to other bits: those of the bytes `from` up to, without, `to`. */
+  /** Switches to other bits: those of the bytes `from` up to but not including `to`. */
   open(bytes: Uint8Array, from: number, to: number): void {
     this.#bytes = bytes
     this.#end = to * 8
     this.#at = from * 8
   }
 
-  /** Where it stands, in bits from the first byte. */
+  /** Current position, in bits from the first byte. */
   get position(): number {
     return this.#at
   }
@@ -42,7 +42,7 @@ export class BitReader {
       this.#skip(zeros + bits)
       return ((window << zeros) >>> (32 - bits)) - (1 << order)
     }
-    if (zeros > 30) throw new SearchFormatError('search index: cut off or no number')
+    if (zeros > 30) throw new SearchFormatError('search index: cut off or not a number')
     this.#skip(zeros)
     const quotient = this.#readLong(zeros + 1)
     const value = (quotient - 1) * 2 ** order + this.#readLong(order)
@@ -50,7 +50,7 @@ export class BitReader {
     return value
   }
 
-  /** True when nothing follows but the zeros that fill the last byte. */
+  /** Whether only the zero padding of the last byte is left. */
   isAtEnd(): boolean {
     const rest = this.#end - this.#at
     return rest < 8 && (rest === 0 || this.#peek() >>> (32 - rest) === 0)
@@ -66,7 +66,7 @@ export class BitReader {
     if (this.#at > this.#end) throw new SearchFormatError('search index: cut off')
   }
 
-  /** The next 32 bits; after the end whatever follows there, zeros after the last byte. */
+  /** The next 32 bits. Past the end they are whatever bytes follow, and zeros after the last byte. */
   #peek(): number {
     const bytes = this.#bytes
     const at = this.#at >>> 3

@@ -1,13 +1,13 @@
 import type { ByteWriter } from './byte-writer.ts'
 
-/** Bits that grow as they are written, highest bit of each byte first. */
+/** A growing buffer of bits, highest bit of each byte first. */
 export class BitWriter {
   #bytes = new Uint8Array(256)
   #length = 0
   #pending = 0
   #pendingBits = 0
 
-  /** The lowest `bits` (at most 24) of a value, highest first. */
+  /** Writes the lowest `bits` (at most 24) of a value, highest first. */
   writeBits(value: number, bits: number): void {
     const pending = (this.#pending << bits) | value
     let pendingBits = this.#pendingBits + bits
@@ -21,8 +21,8 @@ export class BitWriter {
   }
 
   /**
-   * Exponential Golomb code of order `order` (0 to 15): for q = (value >> order) + 1 of n bits, n - 1 zeros, q, then the
-   * lowest `order` bits of the value. Values up to 2^30.
+   * Writes an exponential-Golomb code of order `order` (0 to 15): for q = (value >> order) + 1 with n bits, n - 1
+   * zeros, q, then the lowest `order` bits of the value. Values up to 2^30.
    */
   writeCode(value: number, order: number): void {
     const quotient = (value >>> order) + 1
@@ -37,19 +37,19 @@ export class BitWriter {
     this.#writeLong(low, order)
   }
 
-  /** Fills the last byte with zeros; gives how many bytes there are. */
+  /** Pads the last byte with zeros. Returns the number of bytes. */
   closeByte(): number {
     if (this.#pendingBits > 0) this.writeBits(0, 8 - this.#pendingBits)
     return this.#length
   }
 
-  /** Moves what was written to the end of other bytes, the last byte filled with zeros. */
+  /** Appends the buffer to other bytes, its last byte padded with zeros, and clears it. */
   moveTo(bytes: ByteWriter): void {
     bytes.writeBytes(this.#bytes, this.closeByte())
     this.#length = 0
   }
 
-  /** Forgets what was written. */
+  /** Discards what was written. */
   clear(): void {
     this.closeByte()
     this.#length = 0
@@ -67,7 +67,7 @@ export class BitWriter {
   }
 }
 
-/** Bits that `BitWriter.writeCode` takes for a value. */
+/** Number of bits that `BitWriter.writeCode` writes for a value. */
 export function countCodeBits(value: number, order: number): number {
   return 2 * (32 - Math.clz32((value >>> order) + 1)) - 1 + order
 }

@@ -1,9 +1,9 @@
 import { SearchFormatError } from './search-format-error.ts'
 
-// Nothing this format holds in one piece is longer: what says so is damaged, and no room is made for it.
+// No single piece of this format is longer. A length above it means damage, and no memory is allocated for it.
 const mostBytes = 2 ** 28
 
-/** Reads bytes from front to back and never past their end. */
+/** Reads bytes from front to back. Never reads past the end. */
 export class ByteReader {
   #bytes: Uint8Array
   #at = 0
@@ -11,7 +11,7 @@ export class ByteReader {
   readonly #what: string
   readonly #pull: () => Uint8Array | undefined
 
-  /** `what` names the file in errors; `pull` gives the bytes that follow `bytes`, nothing at their end. */
+  /** `what` names the file in errors. `pull` returns the bytes that follow `bytes`, `undefined` at the end. */
   constructor(
     bytes: Uint8Array,
     what: string,
@@ -22,7 +22,7 @@ export class ByteReader {
     this.#pull = pull
   }
 
-  /** Bytes read so far. */
+  /** Number of bytes read so far. */
   get position(): number {
     return this.#dropped + this.#at
   }
@@ -41,7 +41,7 @@ export class ByteReader {
     let value = 0
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = this.readByte()
-      // Shifts work on 32 bits: the last byte may hold four of them.
+      // Shifts work on 32 bits, so the last byte may have only four.
       if (shift === 28 && byte > 15) break
       value |= (byte & 127) << shift
       if (byte < 128) return value >>> 0
@@ -55,7 +55,7 @@ export class ByteReader {
     return value >>> 0
   }
 
-  /** The next bytes, not copied where they lie together. */
+  /** Returns the next bytes; copies them only if they span several pieces. */
   readBytes(length: number): Uint8Array {
     const end = this.#at + length
     if (end <= this.#bytes.length) {
@@ -66,11 +66,13 @@ export class ByteReader {
     return this.#readPieces(length)
   }
 
-  /** Goes on after the next bytes, which lie together in `bytes` until it moves again; gives where they begin there. */
+  /**
+   * Skips the next bytes and returns their offset in `bytes`, where they are contiguous until the reader moves again.
+   */
   passBytes(length: number): number {
     if (this.#at + length > this.#bytes.length) {
       const bytes = this.#readPieces(length)
-      // The last piece goes on: what was joined stands before what is left of it.
+      // Keeps the unread rest of the last piece after the joined bytes.
       const rest = this.#bytes.subarray(this.#at)
       this.#dropped += this.#at - bytes.length
       this.#bytes = joinBytes([bytes, rest])
@@ -81,12 +83,12 @@ export class ByteReader {
     return this.#at - length
   }
 
-  /** See `passBytes`. */
+  /** The current buffer; see `passBytes`. */
   get bytes(): Uint8Array {
     return this.#bytes
   }
 
-  /** An error that says what is wrong, in which file and where. */
+  /** Makes an error that names the problem, the file and the position. */
   toError(problem: string): SearchFormatError {
     return new SearchFormatError(`${this.#what}: ${problem} at byte ${this.position}`)
   }
@@ -117,7 +119,7 @@ export class ByteReader {
   }
 }
 
-/** Pieces one after the other. */
+/** Concatenates pieces. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0

@@ -1,7 +1,7 @@
-// So many are copied sooner than a part of an array is made of them.
+// Copying up to this many bytes one by one is faster than creating a subarray.
 const fewBytes = 48
 
-/** Bytes that grow as they are written. */
+/** A growing buffer of bytes. */
 export class ByteWriter {
   #bytes = new Uint8Array(256)
   #length = 0
@@ -15,7 +15,9 @@ export class ByteWriter {
     this.#bytes[this.#length++] = value
   }
 
-  /** Unsigned LEB128: seven bits a byte, lowest first, the top bit set on all but the last. At most 32 bits. */
+  /**
+   * Writes unsigned LEB128: seven bits per byte, lowest first, the top bit set on all but the last. At most 32 bits.
+   */
   writeVarint(value: number): void {
     let rest = value >>> 0
     while (rest > 127) {
@@ -25,12 +27,12 @@ export class ByteWriter {
     this.writeByte(rest)
   }
 
-  /** 32 bits, lowest byte first. */
+  /** Writes 32 bits, lowest byte first. */
   writeUint32(value: number): void {
     for (let shift = 0; shift < 32; shift += 8) this.writeByte((value >>> shift) & 255)
   }
 
-  /** The first `length` of some bytes; all when absent. */
+  /** Writes the first `length` bytes; all of them by default. */
   writeBytes(bytes: Uint8Array, length = bytes.length): void {
     if (this.#length + length > this.#bytes.length) this.#grow(length)
     if (length > fewBytes) this.#bytes.set(bytes.subarray(0, length), this.#length)
@@ -38,17 +40,17 @@ export class ByteWriter {
     this.#length += length
   }
 
-  /** What another writer holds. */
+  /** Writes the contents of another writer. */
   writeAll(other: ByteWriter): void {
     this.writeBytes(other.#bytes, other.#length)
   }
 
-  /** A copy of what was written. */
+  /** Returns a copy of what was written. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length)
   }
 
-  /** Forgets what was written and keeps the room for more. */
+  /** Discards what was written but keeps the memory. */
   clear(): void {
     this.#length = 0
   }

@@ -11,7 +11,7 @@ import { TermUnits } from './term-units.ts'
 
 const uint32 = fc.oneof(fc.nat(300), fc.nat(70_000), fc.integer({ min: 0, max: 0xffffffff }))
 
-/** Gives bytes in pieces of one length, as a file read in parts. */
+/** Returns the bytes in pieces of equal length, like a file read in parts. */
 function toPieces(bytes: Uint8Array, length: number): () => Uint8Array | undefined {
   let at = 0
   return () => {
@@ -28,7 +28,7 @@ function takeBytes(bits: BitWriter): Uint8Array {
 }
 
 describe('numbers and bytes', () => {
-  test('come back as they were written, also from pieces', () => {
+  test('round-trip, even when read in pieces', () => {
     fc.assert(
       fc.property(
         fc.array(uint32),
@@ -59,12 +59,12 @@ describe('numbers and bytes', () => {
     ['ends inside a number', [0x80]],
     ['has more than 32 bits', [0xff, 0xff, 0xff, 0xff, 0x10]],
     ['never ends', [0x80, 0x80, 0x80, 0x80, 0x80, 0x80]],
-  ])('a number that %s is an error', (_, bytes) => {
+  ])('rejects a number that %s', (_, bytes) => {
     const reader = new ByteReader(Uint8Array.from(bytes), 'x.bin')
     expect(() => reader.readVarint()).toThrow(SearchFormatError)
   })
 
-  test('more bytes than there are make no room for themselves', () => {
+  test('a forged length allocates no memory', () => {
     const reader = new ByteReader(Uint8Array.of(1, 2), 'x.bin')
     expect(() => reader.readBytes(0xffffffff)).toThrow('x.bin: cut off at byte 0')
     expect(() => reader.readBytes(3)).toThrow(SearchFormatError)
@@ -77,7 +77,7 @@ describe('bits', () => {
     order: fc.nat(15),
   })
 
-  test('codes come back as they were written and take the bits they say', () => {
+  test('codes round-trip and take as many bits as counted', () => {
     fc.assert(
       fc.property(fc.array(code), fc.array(fc.nat(2 ** 24 - 1)), (codes, values) => {
         const writer = new BitWriter()
@@ -108,7 +108,7 @@ describe('bits', () => {
     expect(bits).toBe(expected.padEnd(8, '0'))
   })
 
-  test('any bytes are read or refused, and never past their end', () => {
+  test('arbitrary bytes are read or rejected, never past their end', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 20 }), fc.nat(15), (bytes, order) => {
         const reader = new BitReader(bytes)
@@ -122,7 +122,7 @@ describe('bits', () => {
   })
 })
 
-test('a reader that is opened on a part of bytes ends where the part does', () => {
+test('a reader opened on a range of bytes stops at the end of the range', () => {
   const reader = new BitReader(new Uint8Array())
   reader.open(Uint8Array.of(255, 0b1010_0000, 255), 1, 2)
   expect(reader.readBits(4)).toBe(0b1010)
@@ -133,7 +133,7 @@ test('a reader that is opened on a part of bytes ends where the part does', () =
 describe('terms', () => {
   const term = fc.string({ unit: 'binary', maxLength: maxTermUnits / 2 })
 
-  test('come back in the order they were written', () => {
+  test('round-trip in order', () => {
     fc.assert(
       fc.property(fc.array(term), (terms) => {
         const writer = new ByteWriter()
@@ -149,7 +149,7 @@ describe('terms', () => {
     )
   })
 
-  test('come back in order as units too, and compare as texts do', () => {
+  test('round-trip as units and compare like strings', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 6 })), (texts) => {
         const writer = new ByteWriter()
@@ -175,19 +175,19 @@ describe('terms', () => {
   })
 
   test.each([
-    ['shares more than there is', [0b0010_0100, 0x61]],
+    ['shares more units than there are', [0b0010_0100, 0x61]],
     ['is too long', [0b1111_0000, 100]],
     ['is cut off', [0b0010_0000, 0x61]],
-  ])('a term that %s is an error', (_, bytes) => {
+  ])('rejects a term that %s', (_, bytes) => {
     const toReader = () => new ByteReader(Uint8Array.from(bytes), 'x.bin')
     expect(() => readTerm(toReader(), 'a')).toThrow(SearchFormatError)
     expect(() => new TermUnits().readNext(toReader())).toThrow(SearchFormatError)
   })
 
   test.each([
-    ['is the same again', [0b0000_0010]],
+    ['repeats the one before', [0b0000_0010]],
     ['is below the one before', [0b0001_0000, 0x60]],
-  ])('a term that %s is an error among units', (_, bytes) => {
+  ])('as units, rejects a term that %s', (_, bytes) => {
     const reader = new ByteReader(Uint8Array.from([0b0010_0000, 0x61, 0x62, ...bytes]), 'x.bin')
     const units = new TermUnits()
     units.readNext(reader)
@@ -195,7 +195,7 @@ describe('terms', () => {
   })
 })
 
-test('the checksum is the usual CRC-32, in parts as well', () => {
+test('the checksum is standard CRC-32, also when computed in parts', () => {
   const bytes = new TextEncoder().encode('123456789')
   expect(toCrc32(bytes)).toBe(0xcbf43926)
   for (let cut = 0; cut <= bytes.length; cut++) {

@@ -4,10 +4,10 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
-// Four bytes at a time: what a byte comes to with one, two or three more bytes behind it.
+// Processes four bytes at a time: these tables advance a byte past one, two or three further bytes.
 const [oneMore, twoMore, threeMore] = makeFurtherTables()
 
-/** CRC-32 (IEEE 802.3, as in gzip and PNG) of bytes, or of what came before (`seed`) followed by them. */
+/** CRC-32 (IEEE 802.3, as in gzip and PNG) of bytes. `seed`: the checksum of the bytes before them. */
 export function toCrc32(bytes: Uint8Array, seed = 0): number {
   const wholeWords = bytes.length & ~3
   let crc = ~seed

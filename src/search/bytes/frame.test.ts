@@ -12,23 +12,23 @@ function change(at: number, byte: number): Uint8Array {
   return changed
 }
 
-test('a frame gives its payload back', () => {
+test('a frame round-trips its payload', () => {
   expect(openFrame(frame, identity, 'x')).toEqual(payload)
   expect(openFrame(sealFrame(identity, new Uint8Array()), identity, 'x')).toHaveLength(0)
 })
 
-describe('says what is wrong', () => {
+describe('the error names the problem', () => {
   test.each([
     [
-      'another file',
+      'a file of another kind',
       new TextEncoder().encode('<!doctype html><title>404'),
-      'no file of a search index',
+      'not a file of a search index',
     ],
-    ['nothing', new Uint8Array(), 'cut off'],
+    ['no bytes', new Uint8Array(), 'cut off'],
     ['half a header', frame.slice(0, 10), 'cut off'],
     ['another version', change(4, 9), 'version 9, this program knows 3'],
-    ['a cut', frame.slice(0, -1), 'says 4 bytes, has 3'],
-    ['more behind it', Uint8Array.of(...frame, 0), 'says 4 bytes, has 5'],
+    ['a truncated payload', frame.slice(0, -1), 'says 4 bytes, has 3'],
+    ['trailing bytes', Uint8Array.of(...frame, 0), 'says 4 bytes, has 5'],
     ['a changed byte', change(22, 0), 'checksum'],
     ['a changed number', change(8, 8), 'checksum'],
     ['a changed checksum', change(16, 0), 'checksum'],

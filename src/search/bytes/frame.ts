@@ -3,27 +3,30 @@ import { ByteWriter } from './byte-writer.ts'
 import { toCrc32 } from './crc32.ts'
 import { SearchFormatError } from './search-format-error.ts'
 
-/** Version of every file of the search index; docs/formats/search-index.md says what it means. */
+/** Format version of every file of the search index; see docs/formats/search-index.md. */
 export const searchFormatVersion = 3
 
-/** What a file of the index holds, as written in its header. */
+/** The kinds of files in the index, as coded in their headers. */
 export const frameKinds = { root: 1, terms: 2, documents: 3, positions: 4, run: 5 } as const
 export type FrameKind = keyof typeof frameKinds
 
-/** Bytes before the payload. */
+/** Number of bytes before the payload. */
 export const frameHeaderBytes = 20
 
-// "BSIX": Broadsheet's index.
+// "BSIX": Broadsheet index.
 const magic = Uint8Array.of(0x42, 0x53, 0x49, 0x58)
 
-/** What a frame is expected to be. */
+/** The identity a frame is expected to have. */
 export interface FrameIdentity {
   kind: FrameKind
-  /** Block number inside of a segment; 0 for a root or a run. */
+  /** Block number within a segment; 0 for a root or a run. */
   number: number
 }
 
-/** Puts the header in front of a payload: magic, version, kind, two zeros, number, payload length, CRC-32 of all but itself. */
+/**
+ * Prepends the header to a payload: magic, version, kind, two zero bytes, number, payload length, CRC-32 of everything
+ * but itself.
+ */
 export function sealFrame(identity: FrameIdentity, payload: Uint8Array): Uint8Array {
   const writer = new ByteWriter()
   writer.writeBytes(magic)
@@ -40,8 +43,8 @@ export function sealFrame(identity: FrameIdentity, payload: Uint8Array): Uint8Ar
 }
 
 /**
- * Checks a frame and gives its payload, not copied. `what` names the file in errors.
- * @throws SearchFormatError when anything differs from what `sealFrame` wrote for this identity.
+ * Verifies a frame and returns its payload without copying. `what` names the file in errors.
+ * @throws SearchFormatError when anything differs from what `sealFrame` writes for this identity.
  */
 export function openFrame(bytes: Uint8Array, identity: FrameIdentity, what: string): Uint8Array {
   const found = readFrame(bytes, what)
@@ -56,14 +59,17 @@ export function openFrame(bytes: Uint8Array, identity: FrameIdentity, what: stri
   return found.payload
 }
 
-/** Checks any frame, whatever it holds. @throws SearchFormatError as `openFrame`. */
+/**
+ * Verifies a frame of any kind and number.
+ * @throws SearchFormatError like `openFrame`.
+ */
 export function readFrame(
   bytes: Uint8Array,
   what: string,
 ): { kind: number; number: number; payload: Uint8Array } {
   const reader = new ByteReader(bytes, what)
   for (const expected of magic) {
-    if (reader.readByte() !== expected) throw reader.toError('no file of a search index')
+    if (reader.readByte() !== expected) throw reader.toError('not a file of a search index')
   }
   const version = reader.readByte()
   if (version !== searchFormatVersion) {

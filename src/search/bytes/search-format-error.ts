@@ -1,4 +1,7 @@
-/** A file of the search index is damaged, cut off, of another version or not what its name says. Says what was found where. */
+/**
+ * A file of the search index is damaged, truncated, of another version or not what its name says. The message says what
+ * was found and where.
+ */
 export class SearchFormatError extends Error {
   override readonly name = 'SearchFormatError'
 }

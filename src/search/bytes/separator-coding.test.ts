@@ -29,16 +29,16 @@ function toBytes(write: (bits: BitWriter) => void): Uint8Array {
 
 describe('a separator', () => {
   test.each([
-    ['is one unit where the first differs', 'bank', 'ferry', 'd'],
-    ['is the roundest between', '的工', '的年', '的\u5e00'],
-    ['is the term itself where nothing is between', '的工', '的左', '的左'],
-    ['is round and short behind a beginning', '台', '台湾', '台\u0000'],
-    ['is one unit behind all terms of a character', '台\uffff', '合影', '\u5400'],
+    ['is one unit when the first units differ', 'bank', 'ferry', 'd'],
+    ['ends in the unit with the most trailing zeros', '的工', '的年', '的\u5e00'],
+    ['is the next term when nothing lies between', '的工', '的左', '的左'],
+    ['ends in a zero unit when the term before is a prefix of the next', '台', '台湾', '台\u0000'],
+    ['is one unit after all terms of a character', '台\uffff', '合影', '\u5400'],
   ])('%s', (_what, before, next, expected) => {
     expect(toSeparator(before, next)).toBe(expected)
   })
 
-  test('lies between the terms', () => {
+  test('is above the first term and not above the next', () => {
     fc.assert(
       fc.property(ascending, ([before = '', next = '']) => {
         const separator = toSeparator(before, next)
@@ -48,7 +48,7 @@ describe('a separator', () => {
     )
   })
 
-  test('is read as it was written, with as many bits as were counted', () => {
+  test('round-trips and takes as many bits as counted', () => {
     fc.assert(
       fc.property(ascending, (separators) => {
         let before = ''
@@ -72,7 +72,7 @@ describe('a separator', () => {
     )
   })
 
-  test('is above the one before it or an error, whatever the bits', () => {
+  test('read from arbitrary bits is above the one before it or an error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), term, (bytes, before) => {
         const separator = readOrNotice(bytes, before)

@@ -5,13 +5,14 @@ import { countSharedUnits, maxTermUnits } from './term-coding.ts'
 
 const zeroBits = 4
 const mostZeros = 15
-// Orders of the codes of a unit that follows another in order, and of one that follows nothing.
+// Code orders of the first unit after the shared ones, coded as a distance, and of all units after it, coded in full.
 const nextOrder = 1
 const freshOrder = 4
 
 /**
- * A short text above one term and not above the next, for the root to tell by in which block a term would be: what both share, and one
- * unit, the roundest of those between, because its zeros are not written.
+ * Returns a short text above `before` and not above `next`, from which the root can tell in which block a term would
+ * be. It consists of the units both share and one more: the one between the two with the most trailing zero bits,
+ * because those are not written.
  */
 export function toSeparator(before: string, next: string): string {
   const shared = countSharedUnits(before, next)
@@ -22,7 +23,6 @@ export function toSeparator(before: string, next: string): string {
   return next.slice(0, shared) + String.fromCharCode((high >>> zeros) << zeros)
 }
 
-/** Where bits go. */
 type BitSink = Pick<BitWriter, 'writeBits' | 'writeCode'>
 
 /** Counts bits instead of writing them. */
@@ -39,9 +39,9 @@ class BitCounter implements BitSink {
 }
 
 /**
- * Writes a separator after the one before it: how many units they share (1 is the commonest: it is written as 0, and 0 as 1), how
- * many follow, less one, and these: how many zeros end the unit (4 bits), and what stands before them, of the first that
- * follows as the distance from the lowest it could be.
+ * Writes a separator relative to the one before it: how many units they share (1 is the most common, so 1 and 0 are
+ * swapped), how many units follow (minus one), and then those units. Each unit is its number of trailing zero bits (4
+ * bits) and the bits before them; the first one is written as the distance from the lowest possible value.
  */
 export function writeSeparator(bits: BitSink, separator: string, before: string): void {
   const shared = countSharedUnits(separator, before)
@@ -55,14 +55,17 @@ export function writeSeparator(bits: BitSink, separator: string, before: string)
   }
 }
 
-/** Bits that `writeSeparator` takes. */
+/** Number of bits that `writeSeparator` writes. */
 export function countSeparatorBits(separator: string, before: string): number {
   const counter = new BitCounter()
   writeSeparator(counter, separator, before)
   return counter.count
 }
 
-/** Reads what `writeSeparator` wrote, which is above `before`. @throws SearchFormatError when it cannot have been. */
+/**
+ * Reads what `writeSeparator` wrote. The result is always above `before`.
+ * @throws SearchFormatError when the bits are not a valid separator.
+ */
 export function readSeparator(bits: BitReader, before: string): string {
   const shared = swapCommonest(bits.readCode(0))
   const length = shared + bits.readCode(0) + 1
@@ -78,7 +81,10 @@ export function readSeparator(bits: BitReader, before: string): string {
   return separator
 }
 
-/** The lowest number that may stand before the zeros of a unit: the first that differs is above the one in its place. */
+/**
+ * The lowest possible value of the bits before a unit's trailing zeros: the first unit that differs must be above the
+ * one it replaces.
+ */
 function toLowest(before: string, at: number, shared: number, zeros: number): number {
   return at === shared && at < before.length
     ? Math.floor(before.charCodeAt(at) / 2 ** zeros) + 1
@@ -98,5 +104,5 @@ function countZeros(unit: number): number {
 }
 
 function toError(): SearchFormatError {
-  return new SearchFormatError('search root: no separator')
+  return new SearchFormatError('search root: not a separator')
 }

@@ -1,13 +1,14 @@
 import type { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 
-/** Most UTF-16 units a term may have; the longest are pieces of words with a mark that they go on. */
+/** Maximum length of a term, in UTF-16 units. The longest terms are pieces of words with a mark at each join. */
 export const maxTermUnits = 64
 
 /**
- * Writes a term after the one before it: one byte with `wide` (1 bit), units shared with the one before (3 bits) and units
- * that follow (4 bits); a 7 or a 15 is followed by a varint of what exceeds it. Then the units: a byte each, or two (low
- * byte first) when `wide`. Units of UTF-16 and their order need no decoding to compare, and Chinese takes two bytes, not three.
+ * Writes a term relative to the one before it. One byte: `wide` (1 bit), number of units shared with the one before (3
+ * bits), number of units that follow (4 bits); the value 7 or 15 is followed by a varint with the excess. Then the
+ * units: one byte each, or two (low byte first) if `wide`. UTF-16 units compare without decoding, and Chinese takes two
+ * bytes per character instead of three.
  */
 export function writeTerm(writer: ByteWriter, term: string, before: string): void {
   const shared = countSharedUnits(term, before)
@@ -23,7 +24,10 @@ export function writeTerm(writer: ByteWriter, term: string, before: string): voi
   }
 }
 
-/** Reads what `writeTerm` wrote. @throws SearchFormatError when it cannot have been. */
+/**
+ * Reads what `writeTerm` wrote.
+ * @throws SearchFormatError when the bytes are not a valid term.
+ */
 export function readTerm(reader: ByteReader, before: string): string {
   const head = reader.readByte()
   const isWide = (head & 1) === 1
@@ -31,7 +35,7 @@ export function readTerm(reader: ByteReader, before: string): string {
   let rest = head >>> 4
   if (shared === 7) shared += reader.readVarint()
   if (rest === 15) rest += reader.readVarint()
-  if (shared > before.length || shared + rest > maxTermUnits) throw reader.toError('no term')
+  if (shared > before.length || shared + rest > maxTermUnits) throw reader.toError('not a term')
   const bytes = reader.readBytes(isWide ? rest * 2 : rest)
   let term = before.slice(0, shared)
   for (let at = 0; at < bytes.length; at += isWide ? 2 : 1) {
@@ -40,7 +44,7 @@ export function readTerm(reader: ByteReader, before: string): string {
   return term
 }
 
-/** How many units two terms have in common at their beginning. */
+/** Length of the common prefix of two terms, in UTF-16 units. */
 export function countSharedUnits(a: string, b: string): number {
   const most = Math.min(a.length, b.length)
   let shared = 0

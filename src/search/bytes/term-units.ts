@@ -1,18 +1,21 @@
 import type { ByteReader } from './byte-reader.ts'
 import { maxTermUnits } from './term-coding.ts'
 
-/** Units whose order a key holds: see `TermUnits.key`. */
+/** Number of leading units that `TermUnits.key` encodes. */
 const keyUnits = 3
 
-/** The term that a reader of very many stands at, as UTF-16 units in an array of its own: no text is made of it unless asked for. */
+/**
+ * The current term of a reader that passes very many of them. Its UTF-16 units are kept in a reused array; a string is
+ * built only on request.
+ */
 export class TermUnits {
   readonly #units = new Uint16Array(maxTermUnits)
   #length = 0
-  /** The first three units as a number that orders as they do. */
+  /** The first three units as a number with the same order. */
   key = 0
 
   /**
-   * Reads the next term, written after the one before; false when it is empty.
+   * Reads the next term, coded relative to the current one. Returns false when it is empty.
    * @throws SearchFormatError when it is not above the one before.
    */
   readNext(reader: ByteReader): boolean {
@@ -23,7 +26,7 @@ export class TermUnits {
     if (shared === 7) shared += reader.readVarint()
     if (rest === 15) rest += reader.readVarint()
     const end = shared + rest
-    if (shared > this.#length || end > maxTermUnits) throw reader.toError('no term')
+    if (shared > this.#length || end > maxTermUnits) throw reader.toError('not a term')
     if (end === 0) return false
     const units = this.#units
     let isAbove = false
@@ -42,7 +45,7 @@ export class TermUnits {
     return true
   }
 
-  /** Below 0 when this term stands before the other one, 0 when they are the same. Asked for only where the keys are equal. */
+  /** Negative when this term sorts before the other one, 0 when they are equal. Only valid if the keys are equal. */
   compareRest(other: TermUnits): number {
     const most = Math.min(this.#length, other.#length)
     for (let at = keyUnits; at < most; at++) {
@@ -52,9 +55,8 @@ export class TermUnits {
     return this.#length - other.#length
   }
 
-  /** The term. */
   toText(): string {
-    // Nearly all terms are pairs.
+    // Nearly all terms are bigrams.
     if (this.#length === 2) return String.fromCharCode(this.#units[0] ?? 0, this.#units[1] ?? 0)
     return String.fromCharCode(...this.#units.subarray(0, this.#length))
   }

@@ -38,7 +38,7 @@ async function search(input: string, own: TestIndex): Promise<number[]> {
   return hits
 }
 
-/** What a search finds, or that it says the index is damaged; any other failure is one of the test. */
+/** The hits of a search, or 'noticed' if it reports a damaged index. Any other error fails the test. */
 async function searchOrNotice(input: string, own: TestIndex): Promise<number[] | 'noticed'> {
   try {
     return await search(input, own)
@@ -62,7 +62,7 @@ async function searchAll(own: TestIndex): Promise<number[][]> {
   return await Promise.all(queries.map((query) => search(query, own)))
 }
 
-/** The index with one file changed; a change that changes nothing is none. */
+/** Copy of the index with one file changed. A change with no effect leaves the index intact. */
 function changeFile(path: string, change: (bytes: Uint8Array) => Uint8Array): TestIndex {
   const blocks = new Map(index.blocks)
   blocks.set(path, change(index.blocks.get(path) ?? new Uint8Array()))
@@ -71,15 +71,15 @@ function changeFile(path: string, change: (bytes: Uint8Array) => Uint8Array): Te
 
 const path = fc.constantFrom(...index.blocks.keys())
 
-describe('a damaged index never answers otherwise', () => {
+describe('a damaged index never gives a wrong answer', () => {
   const damages: [string, (bytes: Uint8Array, at: number) => Uint8Array][] = [
     [
       'a bit flipped',
       (bytes, at) => bytes.map((byte, place) => (place === at ? byte ^ (1 << (at % 8)) : byte)),
     ],
-    ['cut off', (bytes, at) => bytes.slice(0, at)],
-    ['something behind it', (bytes, at) => Uint8Array.of(...bytes, at & 255)],
-    ['zeros instead', (bytes) => new Uint8Array(bytes.length)],
+    ['truncated', (bytes, at) => bytes.slice(0, at)],
+    ['trailing byte', (bytes, at) => Uint8Array.of(...bytes, at & 255)],
+    ['overwritten with zeros', (bytes) => new Uint8Array(bytes.length)],
   ]
 
   test.each(damages)('%s', async (_, damage) => {
@@ -95,7 +95,7 @@ describe('a damaged index never answers otherwise', () => {
     )
   })
 
-  test('a block in the place of another', async () => {
+  test('a block replaced by another one', async () => {
     const answers = await searchAll(index)
     const paths = [...index.blocks.keys()]
     for (const [at, query] of queries.entries()) {
@@ -119,10 +119,10 @@ describe('a damaged index never answers otherwise', () => {
   })
 })
 
-describe('a hostile index, its checksums right', () => {
+describe('a hostile index with valid checksums', () => {
   const kinds = Object.keys(frameKinds) as FrameKind[]
 
-  /** Writes over some bytes of the payload and seals it again. */
+  /** Overwrites some bytes of the payload and seals it again. */
   function forge(bytes: Uint8Array, edits: readonly (readonly [number, number])[]): Uint8Array {
     const { kind, number, payload } = readFrame(bytes, 'forged')
     const forged = payload.slice()
@@ -138,7 +138,7 @@ describe('a hostile index, its checksums right', () => {
     },
   )
 
-  test('ends every search, with an answer or with a plain error', async () => {
+  test('ends every search with an answer or a SearchFormatError', async () => {
     await fc.assert(
       fc.asyncProperty(path, edits, async (path, changes) => {
         const forged = changeFile(path, (bytes) => forge(bytes, changes))
@@ -151,7 +151,7 @@ describe('a hostile index, its checksums right', () => {
     )
   })
 
-  test('gives a root or a plain error', () => {
+  test('yields a root or a SearchFormatError', () => {
     fc.assert(
       fc.property(edits, (changes) => {
         const forged = { root: forge(index.root, changes), blocks: index.blocks }
@@ -162,6 +162,6 @@ describe('a hostile index, its checksums right', () => {
   })
 })
 
-test('a frame is as long as its header says', () => {
+test('every block is longer than its header', () => {
   for (const bytes of index.blocks.values()) expect(bytes.length).toBeGreaterThan(frameHeaderBytes)
 })

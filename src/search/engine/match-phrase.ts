@@ -4,23 +4,23 @@ import type { PositionTable } from './position-lists.ts'
 import { findPlace } from './sorted-lists.ts'
 import type { TermGroup } from './term-group.ts'
 
-/** A term of a phrase in a segment. */
+/** A term of a phrase, as found in a segment. */
 export interface PlacedTerm {
   offset: number
   group: TermGroup
 }
 
-/** Where a clause holds, with what ranking needs; all arrays run in parallel. */
+/** The posts that match a clause, with the counts ranking needs. The arrays run in parallel. */
 export interface ClauseMatches {
   ordinals: Uint32Array
-  /** Occurrences in titles and in bodies. */
+  /** Occurrences in the title and in the body. */
   titleCounts: Uint32Array
   bodyCounts: Uint32Array
-  /** How it is written there, as in `spellings`. */
+  /** How the post spells it: one of `spellings`. */
   spellings: Uint8Array
 }
 
-/** Which of the candidates hold the phrase. Every candidate holds each of its terms somewhere. */
+/** Returns the candidates that contain the phrase. Every candidate must already contain each of its terms. */
 export async function matchPhrase(
   clause: TextClause,
   terms: readonly PlacedTerm[],
@@ -39,7 +39,7 @@ export async function matchPhrase(
   return dropUnmatched(matches, clause.field === 'title')
 }
 
-/** Counts of the first term and the spelling of all. */
+/** Takes the counts from the first term and joins the spellings of all terms. */
 function toMatches(documents: readonly DocumentList[], candidates: Uint32Array): ClauseMatches {
   const matches: ClauseMatches = {
     ordinals: candidates,
@@ -65,12 +65,12 @@ function toMatches(documents: readonly DocumentList[], candidates: Uint32Array):
   return matches
 }
 
-/** A phrase is written as folded where all its terms are, and otherwise where any is. */
+/** A phrase counts as plain only if all its terms are, and as `other` if any of them is. */
 function joinSpellings(before: number, term: number): number {
   return (before & term & spellings.plain) | ((before | term) & spellings.other)
 }
 
-/** Counts the places where all terms stand at their offsets from each other. */
+/** Counts the places where all terms occur at their offsets from each other. */
 function countPhrases(
   matches: ClauseMatches,
   tables: readonly PositionTable[],
@@ -90,7 +90,7 @@ function countPhrases(
   }
 }
 
-/** The starts that have a position at `offset` behind them. */
+/** Keeps the starts that have a position `offset` units after them. */
 function keepFollowed(starts: Uint32Array, positions: Uint32Array, offset: number): Uint32Array {
   const kept = new Uint32Array(Math.min(starts.length, positions.length))
   let length = 0

@@ -2,13 +2,16 @@ import type { BitReader } from '../bytes/bit-reader.ts'
 import { readPositions, type PostingRange } from '../segment/posting-codec.ts'
 import type { DocumentList } from '../segment/posting-list.ts'
 
-/** Positions per candidate: those of candidate `n` are `values[starts[n]]` up to, without, `values[starts[n + 1]]`, ascending. */
+/**
+ * Positions per candidate, ascending: those of candidate `n` are `values[starts[n]]` up to but not including
+ * `values[starts[n + 1]]`.
+ */
 export interface PositionTable {
   starts: Uint32Array
   values: Uint32Array
 }
 
-/** Collects the positions of candidates, in order, from the positions of all posts of a term. */
+/** Filters the positions of all posts of a term down to those of the candidates. */
 export class PositionLists {
   readonly #documents: DocumentList
   readonly #candidates: Uint32Array
@@ -23,7 +26,7 @@ export class PositionLists {
     this.#starts = new Uint32Array(candidates.length + 1)
   }
 
-  /** Reads the positions of a range of the documents; ranges come in order. */
+  /** Reads the positions of a range of the documents. Ranges must come in ascending order. */
   read(bits: BitReader, range: PostingRange): void {
     readPositions(bits, this.#documents, {
       ...range,
@@ -51,7 +54,7 @@ export class PositionLists {
     this.#startNext(ordinal + 1)
   }
 
-  /** Ends the lists of all candidates below an ordinal. */
+  /** Closes the lists of all candidates below an ordinal. */
   #startNext(ordinal: number): void {
     while (this.#next < this.#candidates.length && (this.#candidates[this.#next] ?? 0) < ordinal) {
       this.#next++

@@ -3,7 +3,7 @@ import { parseQuery } from '../query/parse-query.ts'
 import { makeIndex, toSource } from '../testing/make-index.ts'
 import { searchArchive } from './search-archive.ts'
 
-/** Ordinals of all hits, the best first. */
+/** Ordinals of all hits, best first. */
 async function rank(input: string, posts: readonly { title: string; body: string }[]) {
   const ranked: { ordinal: number; score: number }[] = []
   for await (const { ordinals, scores } of searchArchive(
@@ -29,7 +29,7 @@ const cases = [
   filler,
 ]
 
-describe('the exact spelling stands first', () => {
+describe('the exact spelling ranks first', () => {
   test.each([
     { typed: '言論自由', posts: scripts, ranked: [1, 0] },
     { typed: '言论自由', posts: scripts, ranked: [0, 1] },
@@ -41,7 +41,7 @@ describe('the exact spelling stands first', () => {
   })
 })
 
-test('a title outweighs a text, and more places outweigh fewer', async () => {
+test('a title outweighs a body, and more occurrences outweigh fewer', async () => {
   const posts = [
     { title: '', body: 'the tide and the tide' },
     { title: 'tide', body: '' },

@@ -2,24 +2,26 @@ import { spellings } from '../segment/posting-list.ts'
 import type { TextClause } from '../query/search-query.ts'
 import type { ClauseMatches } from './match-phrase.ts'
 
-/** A clause with the posts of a segment where it holds. */
+/** A clause and the posts of a segment that match it. */
 export interface ScoredClause {
   clause: TextClause
-  /** Posts of the segment with the clause, or for a phrase with the rarest of its terms. */
+  /** Posts of the segment that contain the clause; for a phrase, those that contain its rarest term. */
   count: number
   matches: ClauseMatches
 }
 
-// As in BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): how soon more occurrences stop counting.
+// As in BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): how quickly further occurrences
+// stop counting.
 const saturation = 1.2
 
-/** Occurrences in a body that one in the title outweighs. */
+/** One occurrence in the title counts as much as this many in the body. */
 const titleWeight = 8
 
 /**
- * Scores the posts where all clauses hold. Of each clause: BM25F without lengths, f / (f + 1.2) with f = 8 × title + body
- * occurrences, and 1 more where it is written as it was typed, so that the exact spelling stands first; weighed by how rare
- * the clause is among the posts of the segment (the weights of all clauses add up to 1, so that segments compare).
+ * Scores the posts that match all clauses. Each clause contributes BM25F without length normalization, f / (f + 1.2)
+ * with f = 8 × title + body occurrences, plus 1 if the post spells it as typed, so that the exact spelling ranks first.
+ * Each contribution is weighted by the rarity of the clause among the posts of the segment. The weights of all clauses
+ * add up to 1, so that scores compare across segments.
  */
 export function scoreHits(
   hits: Uint32Array,
@@ -45,7 +47,7 @@ export function scoreHits(
   return scores
 }
 
-/** Inverse document frequency as BM25 has it, never below zero. */
+/** Inverse document frequency as in BM25, never below zero. */
 function toRarity(count: number, rows: number): number {
   return Math.log(1 + (rows - count + 0.5) / (count + 0.5))
 }

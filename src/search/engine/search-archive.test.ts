@@ -23,7 +23,7 @@ function searchSlowly(input: string, posts: readonly SearchedPost[]): number[] {
   return posts.flatMap((post, at) => (matchesQuery(query, foldPost(post)) ? [at] : []))
 }
 
-/** Answers facet clauses from the posts themselves. */
+/** Resolves facet clauses from the posts themselves. */
 function toFacetSource(posts: readonly SearchedPost[]): Pick<SearchSource, 'selectionOf'> {
   return {
     selectionOf: async (facet, value) => {
@@ -36,7 +36,7 @@ function toFacetSource(posts: readonly SearchedPost[]): Pick<SearchSource, 'sele
   }
 }
 
-// Few letters, so that phrases meet often; each script that search knows, and what folds onto another.
+// Few letters, so that phrases often match: one of each script that search handles, and some that fold to each other.
 const letters = '台 臺 灣 湾 的 的 か ガ ｶﾞ 한 ท ， 🎉 a b B é e ß 1 Ａ 𠮷 ж'
   .split(' ')
   .concat(' ', ' ', '\n')
@@ -52,7 +52,7 @@ const post: fc.Arbitrary<SearchedPost> = fc.record({
   facets: fc.dictionary(fc.constantFrom(...facetNames), fc.array(facetValue, { maxLength: 2 })),
 })
 
-/** A piece of a text of the archive, or any text. */
+/** Part of a text of the archive, or an arbitrary text. */
 function toPiece(posts: readonly SearchedPost[]): fc.Arbitrary<string> {
   const texts = posts.flatMap(({ title, body }) => [title, body])
   const cut = fc
@@ -73,7 +73,7 @@ function toInput(posts: readonly SearchedPost[]): fc.Arbitrary<string> {
   return fc.array(clause, { minLength: 1, maxLength: 4 }).map((clauses) => clauses.join(' '))
 }
 
-describe('the index answers as the slow search does', () => {
+describe('the index agrees with the brute-force search', () => {
   const archive = fc
     .array(post, { minLength: 1, maxLength: 24 })
     .chain((posts) =>

@@ -13,10 +13,10 @@ import { SegmentReader } from './segment-reader.ts'
 import { TermLookUp } from './term-look-up.ts'
 
 /**
- * Finds what a query means: exactly the posts for which every clause holds (see `query/search-query.ts`), segment by segment,
- * the newest first. A query without clauses finds nothing. All segments are asked at once; ending the loop early or the
- * source's signal gives up what is still on its way.
- * @throws SearchFormatError when a file of the index is damaged; what `fetchBlock` and `selectionOf` reject with.
+ * Yields exactly the posts that match every clause (see `query/search-query.ts`), segment by segment, newest first. A
+ * query without clauses matches nothing. All segments are searched at once. Ending the loop early, or firing the
+ * source's signal, aborts the requests still in flight.
+ * @throws SearchFormatError when a file of the index is damaged; whatever `fetchBlock` and `selectionOf` reject with.
  */
 export async function* searchArchive(
   query: SearchQuery,
@@ -48,7 +48,7 @@ async function* searchSegments(
   const guide = toGuide(parts)
   const searches = parts.map((part) => {
     const search = searchPart(part, clauses, guide)
-    // Each is awaited in its turn; until then, its failure is no unhandled one.
+    // Each is awaited in its turn. Until then a failure must not count as an unhandled rejection.
     search.catch(() => undefined)
     return search
   })
@@ -62,7 +62,7 @@ async function* searchSegments(
 
 const noHits: SegmentHits = { ordinals: new Uint32Array(), scores: new Float32Array() }
 
-/** The posts that all facet clauses leave. */
+/** The posts that satisfy all facet clauses. */
 async function selectFacets({ clauses }: SearchQuery, source: SearchSource): Promise<Selection> {
   const facets = clauses.filter((clause): clause is FacetClause => clause.kind === 'facet')
   const selections = await Promise.all(
@@ -77,15 +77,15 @@ async function selectFacets({ clauses }: SearchQuery, source: SearchSource): Pro
   )
 }
 
-/** A segment and what facets leave of it. */
+/** A segment and its posts that satisfy the facet clauses. */
 interface Part {
   segment: RootSegment
   reader: SegmentReader
-  /** Posts, relative to the first; absent for all. */
+  /** Ordinals relative to the segment's first post; absent for all posts. */
   candidates: Uint32Array | undefined
 }
 
-/** The newest first. */
+/** Newest first. */
 function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal): Part[] {
   return source.root.segments.toReversed().map((segment) => {
     const { first, rows } = segment
@@ -99,7 +99,7 @@ function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal
   })
 }
 
-/** The biggest segment that is asked at all: how often its posts hold a term tells how rare the term is in the others. */
+/** The largest segment that will be searched. A term that is rare there is probably rare in the other segments too. */
 function toGuide(parts: readonly Part[]): TermLookUp | undefined {
   const asked = parts.filter(({ candidates }) => candidates?.length !== 0)
   const [biggest] = asked.toSorted((a, b) => b.segment.rows - a.segment.rows)

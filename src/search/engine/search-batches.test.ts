@@ -25,7 +25,7 @@ const posts = Array.from({ length: 10 }, (_, at) => ({ title: `post ${at}`, body
 const index = makeIndex(posts, { segments: smallSegments, blocks: smallBlocks })
 
 describe('batches', () => {
-  test('come newest first, and the last says so', async () => {
+  test('come newest first, and only the last has isLast', async () => {
     const batches = await listBatches('ferry', toSource(index))
     expect(batches.map(({ ordinals, isLast }) => [...ordinals, isLast])).toEqual([
       [9, false],
@@ -36,27 +36,27 @@ describe('batches', () => {
 
   test.each([
     ['a query without clauses', ''],
-    ['signs alone', '!!!'],
-    ['a word that is nowhere', 'nowhere'],
+    ['punctuation only', '!!!'],
+    ['a word that occurs nowhere', 'nowhere'],
   ])('are empty for %s', async (_, input) => {
     const batches = await listBatches(input, toSource(index))
     expect(batches.flatMap(({ ordinals }) => Array.from(ordinals))).toEqual([])
     expect(batches.at(-1)?.isLast).toBe(true)
   })
 
-  test('one empty batch is the answer of an empty archive', async () => {
+  test('an empty archive yields one empty batch', async () => {
     expect(await listBatches('ferry', toSource(makeIndex([])))).toMatchObject([{ isLast: true }])
   })
 })
 
-describe('requests', () => {
-  test('are none for a query without clauses', async () => {
+describe('the number of requests', () => {
+  test('is zero for a query without clauses', async () => {
     const source = toSource(index)
     await listBatches('""', source)
     expect(source.asked).toEqual([])
   })
 
-  test('are none where facets leave no post of a segment', async () => {
+  test('is zero for a segment in which no post has the facet', async () => {
     const source = toSource(index, {
       selectionOf: () => Promise.resolve(listSelection(Uint32Array.of(9))),
     })
@@ -66,7 +66,7 @@ describe('requests', () => {
     expect(source.asked.filter((path) => path.includes(segment?.id ?? ''))).toEqual([])
   })
 
-  test('are none for facets alone', async () => {
+  test('is zero for facets alone', async () => {
     const source = toSource(index, { selectionOf: () => Promise.resolve(rangeSelection(2, 4)) })
     const batches = await listBatches('-tag:x', source)
     expect(batches.flatMap(({ ordinals }) => Array.from(ordinals))).toEqual([
@@ -76,10 +76,14 @@ describe('requests', () => {
   })
 
   test.each([
-    ['one of a small segment that lacks the term that is rare in the big one', '春天来了，台湾', 1],
-    ['two where it lacks the next', '渡船 "来了，台湾"', 2],
-    ['as many as terms where it may hold all', '春天 来了 台湾', 3],
-  ])('are %s', async (_, input, expected) => {
+    [
+      'one for a small segment without the term that is rarest in the large one',
+      '春天来了，台湾',
+      1,
+    ],
+    ['two if it lacks the next rarest', '渡船 "来了，台湾"', 2],
+    ['one per term if it may contain all', '春天 来了 台湾', 3],
+  ])('is %s', async (_, input, expected) => {
     const texts = Array.from({ length: 12 }, (_, at) => ({
       title: '',
       body: `春天来了${at < 6 ? '' : '。'}台湾${at % 4 === 0 ? '渡船' : ''}`,
@@ -96,7 +100,7 @@ describe('requests', () => {
     expect(source.asked.filter((path) => path.includes(id ?? 'none'))).toHaveLength(expected)
   })
 
-  test('are one for a character that fills blocks', async () => {
+  test('is one for a character whose terms fill several blocks', async () => {
     const texts = Array.from({ length: 40 }, (_, at) => ({
       title: '',
       body: `春${String.fromCodePoint(0x5000 + at)}`,
@@ -109,13 +113,13 @@ describe('requests', () => {
 })
 
 describe('a search ends', () => {
-  test('before it begins when it is too late', async () => {
+  test('before it begins if already aborted', async () => {
     const source = toSource(index, { signal: AbortSignal.abort(new Error('gone')) })
     await expect(listBatches('ferry', source)).rejects.toThrow('gone')
     expect(source.asked).toEqual([])
   })
 
-  test('with the reason of its signal, which reaches the fetches', async () => {
+  test("with its signal's reason, which also aborts the fetches", async () => {
     const abort = new AbortController()
     const reasons: unknown[] = []
     const fetchBlock: SearchSource['fetchBlock'] = (_, signal) =>
@@ -133,7 +137,7 @@ describe('a search ends', () => {
     expect(reasons.every((own) => own === reason)).toBe(true)
   })
 
-  test('what is still on its way when nobody listens', async () => {
+  test('its pending fetches when the caller stops iterating', async () => {
     const open = new Set<string>()
     const source = toSource(index)
     const { fetchBlock } = source
@@ -156,7 +160,7 @@ describe('a search ends', () => {
     expect(open.size).toBe(0)
   })
 
-  test('with the failure of a fetch', async () => {
+  test('with the error of a failed fetch', async () => {
     const source = toSource({ root: index.root, blocks: new Map() })
     await expect(listBatches('ferry', source)).rejects.toThrow('no file')
   })
@@ -164,13 +168,19 @@ describe('a search ends', () => {
 
 describe('the best hit', () => {
   test.each([
-    ['has it in the title', 'ferry', ['a ferry', 'ferry'], ['other', 'ferry ferry ferry'], [0, 1]],
-    ['says it more often', 'ferry', ['a', 'ferry'], ['b', 'ferry and ferry'], [1, 0]],
-    ['writes it as typed', 'ferry', ['Ferry', 'Ferry Ferry'], ['b', 'ferry'], [1, 0]],
-    ['writes it as typed, capitals too', 'Ferry', ['ferry', 'ferry'], ['b', 'Ferry'], [1, 0]],
-    ['is traditional for who types so', '台灣', ['台湾', '台湾'], ['b', '台灣'], [1, 0]],
-    ['is simplified for who types so', '台湾', ['台灣', '台灣'], ['b', '台湾'], [1, 0]],
-    ['has the phrase more often', '"a b"', ['x', 'b a a b a a'], ['y', 'a b a b'], [1, 0]],
+    [
+      'has the word in the title',
+      'ferry',
+      ['a ferry', 'ferry'],
+      ['other', 'ferry ferry ferry'],
+      [0, 1],
+    ],
+    ['contains the word more often', 'ferry', ['a', 'ferry'], ['b', 'ferry and ferry'], [1, 0]],
+    ['spells it as typed', 'ferry', ['Ferry', 'Ferry Ferry'], ['b', 'ferry'], [1, 0]],
+    ['spells it as typed, including capitals', 'Ferry', ['ferry', 'ferry'], ['b', 'Ferry'], [1, 0]],
+    ['is traditional if the query is', '台灣', ['台湾', '台湾'], ['b', '台灣'], [1, 0]],
+    ['is simplified if the query is', '台湾', ['台灣', '台灣'], ['b', '台湾'], [1, 0]],
+    ['contains the phrase more often', '"a b"', ['x', 'b a a b a a'], ['y', 'a b a b'], [1, 0]],
   ])('%s', async (_, input, first, second, expected) => {
     const [a = '', b = ''] = first
     const [c = '', d = ''] = second
@@ -181,7 +191,7 @@ describe('the best hit', () => {
     expect(await rank(input, texts)).toEqual(expected)
   })
 
-  test('holds more of the rare word', async () => {
+  test('contains the rare word more often', async () => {
     const common = Array.from({ length: 8 }, () => ({ title: '', body: 'the' }))
     const texts = [
       ...common,

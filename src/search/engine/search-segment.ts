@@ -7,20 +7,20 @@ import type { TermQuery } from './segment-reader.ts'
 import { intersectLists, subtractLists } from './sorted-lists.ts'
 import type { TermLookUp } from './term-look-up.ts'
 
-/** Hits of a segment, relative to its first post. */
+/** Hits of a segment; ordinals are relative to its first post. */
 export interface SegmentHits {
   ordinals: Uint32Array
   scores: Float32Array
 }
 
-/** What of a query concerns one segment. */
+/** The part of a query that concerns one segment. */
 export interface SegmentQuery {
   clauses: readonly TextClause[]
-  /** Posts that the other clauses leave, relative to the first; absent for all. */
+  /** Posts that satisfy the facet clauses, relative to the segment's first post; absent for all posts. */
   candidates: Uint32Array | undefined
 }
 
-/** Finds the posts of a segment that hold all wanted clauses and none of the excluded ones. */
+/** Finds the posts of a segment that match all wanted clauses and none of the excluded ones. */
 export async function searchSegment(
   lookUp: TermLookUp,
   { clauses, candidates }: SegmentQuery,
@@ -51,7 +51,7 @@ interface ClausePlan {
 
 function toPlan(clause: TextClause): ClausePlan {
   const terms = toPhraseTerms(clause.phrase, clause.isPrefix)
-  // Where a phrase is one character, its posts are all that is asked for, no place in them.
+  // A one-character phrase needs only its posts, not its positions.
   const isAlone = terms.length === 1
   return {
     clause,
@@ -62,7 +62,7 @@ function toPlan(clause: TextClause): ClausePlan {
   }
 }
 
-/** The candidates that hold every term of every plan; `undefined` when nothing narrows them. */
+/** The candidates that contain every term of every plan; `undefined` when nothing narrows them. */
 async function findCandidates(
   plans: readonly ClausePlan[],
   candidates: Uint32Array | undefined,
@@ -73,7 +73,7 @@ async function findCandidates(
   for (const stage of await lookUp.toStages(queries)) {
     if (left?.length === 0) return left
     const groups = await Promise.all(stage.map((query) => lookUp.find(query)))
-    // The rarest first: what it leaves is all that the others are read for.
+    // Rarest first: the other lists are then read only for the posts it leaves.
     for (const group of groups.toSorted((a, b) => a.count - b.count)) {
       if (group.count === 0) return new Uint32Array()
       const { ordinals, length } = await group.loadDocuments(left)

@@ -7,15 +7,15 @@ import type { RootSegment } from '../segment/search-root.ts'
 import { findEntries, type Chunk, type TermEntry } from '../segment/term-block.ts'
 import type { SearchSource } from './search-source.ts'
 
-/** A term to look for, or the beginning of terms. */
+/** A term or a prefix to look up. */
 export interface TermQuery {
   term: string
   isPrefix: boolean
-  /** Whether the posts of all these terms together are enough, without their positions. */
+  /** Whether the union of the posts of all these terms is enough, without positions. */
   hasTotal: boolean
 }
 
-/** Finds terms and chunks of one segment. */
+/** Reads the terms and chunks of one segment. */
 export class SegmentReader {
   readonly segment: RootSegment
   readonly #fetchBlock: SearchSource['fetchBlock']
@@ -27,7 +27,10 @@ export class SegmentReader {
     this.#signal = signal
   }
 
-  /** The terms that a query means: none or one, or all with a prefix. One request a block, all at once. */
+  /**
+   * Returns the terms that match a query: at most one, or every term with the prefix. Fetches all blocks at once, one
+   * request per block.
+   */
   async findTerms(query: TermQuery): Promise<TermEntry[]> {
     const { separators, numbers, rows } = this.segment
     const first = findBlock(separators, query.term)
@@ -45,7 +48,7 @@ export class SegmentReader {
     return (await Promise.all(reads)).flat()
   }
 
-  /** A chunk of a long list: how many posts it holds, and their bits. */
+  /** Reads a chunk of a long list: the number of its posts, and their bits. */
   async readChunk(
     kind: 'documents' | 'positions',
     chunk: Chunk,
@@ -78,7 +81,7 @@ export class SegmentReader {
   }
 }
 
-/** The last block whose separator is not above the term. */
+/** Index of the last block whose separator is not above the term. */
 function findBlock(separators: readonly string[], term: string): number {
   let low = 0
   let high = separators.length

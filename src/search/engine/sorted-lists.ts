@@ -1,4 +1,4 @@
-/** Values of both ascending lists. */
+/** Intersection of two ascending lists. */
 export function intersectLists(a: Uint32Array, b: Uint32Array): Uint32Array {
   const both = new Uint32Array(Math.min(a.length, b.length))
   let length = 0
@@ -14,7 +14,7 @@ export function intersectLists(a: Uint32Array, b: Uint32Array): Uint32Array {
   return both.subarray(0, length)
 }
 
-/** Values of the first ascending list that are not in the second. */
+/** Values of the first ascending list that are missing from the second. */
 export function subtractLists(a: Uint32Array, b: Uint32Array): Uint32Array {
   const rest = new Uint32Array(a.length)
   let length = 0

@@ -2,7 +2,7 @@ import { PostingList, type DocumentList } from '../segment/posting-list.ts'
 import type { PositionTable } from './position-lists.ts'
 import type { TermPostings } from './term-postings.ts'
 
-/** Terms that count as one: the one that was asked for, or all that begin with it. */
+/** Terms that count as one: the queried term, or every term with the queried prefix. */
 export class TermGroup {
   readonly #terms: readonly TermPostings[]
 
@@ -10,12 +10,12 @@ export class TermGroup {
     this.#terms = terms
   }
 
-  /** At least as many as there are posts with one of the terms. */
+  /** Upper bound on the number of posts with any of the terms. */
   get count(): number {
     return this.#terms.reduce((sum, term) => sum + term.count, 0)
   }
 
-  /** See `TermPostings.loadDocuments`; counts are added up. */
+  /** See `TermPostings.loadDocuments`. The counts of all terms are added up. */
   async loadDocuments(candidates: Uint32Array | undefined): Promise<DocumentList> {
     const lists = await Promise.all(this.#terms.map((term) => term.loadDocuments(candidates)))
     return lists.length === 1 ? (lists[0] ?? new PostingList()) : uniteDocuments(lists)
@@ -31,7 +31,7 @@ export class TermGroup {
   }
 }
 
-/** Posts of any of the lists. */
+/** Union of the lists. */
 function uniteDocuments(lists: readonly DocumentList[]): DocumentList {
   const highest = lists.reduce(
     (most, list) => Math.max(most, list.ordinals[list.length - 1] ?? 0),

@@ -5,16 +5,16 @@ import type { SegmentReader, TermQuery } from './segment-reader.ts'
 import { TermGroup } from './term-group.ts'
 import { TermPostings } from './term-postings.ts'
 
-/** A segment of at most this many posts rarely holds all terms of a query: it is asked in stages. */
+/** A segment of at most this many posts rarely contains all terms of a query, so it is searched in stages. */
 const rowsOfSmall = 4096
 
-/** The terms of a segment, each looked up once. */
+/** The terms of a segment. Each is looked up only once. */
 export class TermLookUp {
   readonly #reader: SegmentReader
   readonly #guide: TermLookUp | undefined
   readonly #groups = new Map<string, Promise<TermGroup>>()
 
-  /** `guide`: a big segment that is asked for the same terms and tells which of them are rare. */
+  /** `guide`: a large segment, searched for the same terms, that tells which of them are rare. */
   constructor(reader: SegmentReader, guide?: TermLookUp) {
     this.#reader = reader
     this.#guide = guide
@@ -36,8 +36,8 @@ export class TermLookUp {
   }
 
   /**
-   * Which terms are asked for together, and which only where posts are left: of a small segment the two that the guide knows to
-   * be the rarest each for itself, because most often there is no post with the first one.
+   * Groups terms into stages; a stage is fetched only if the ones before it leave any posts. In a small segment the two
+   * rarest terms, according to the guide, get a stage each, because usually no post contains even the first one.
    */
   async toStages(queries: readonly TermQuery[]): Promise<TermQuery[][]> {
     const guide = this.#guide

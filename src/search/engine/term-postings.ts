@@ -7,9 +7,9 @@ import { PositionLists, type PositionTable } from './position-lists.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { findPlace } from './sorted-lists.ts'
 
-/** The posts and positions of one term in a segment; of long lists only the chunks that are asked for are fetched. */
+/** The posts and positions of one term in a segment. Of a long list only the chunks that are needed are fetched. */
 export class TermPostings {
-  /** Posts that hold the term. */
+  /** Number of posts that contain the term. */
   readonly count: number
   readonly #reader: SegmentReader
   readonly #entry: TermEntry
@@ -17,7 +17,7 @@ export class TermPostings {
   readonly #order: number
   #documents: PostingList | undefined
   #loadedChunks = ''
-  // Where the positions begin in the bits of a short list.
+  // Where the positions begin in the bits of an inline list.
   #positionBits = 0
 
   constructor(reader: SegmentReader, entry: TermEntry) {
@@ -28,7 +28,7 @@ export class TermPostings {
     this.#order = toDocumentOrder(this.#rows, entry.length)
   }
 
-  /** The posts of the term: at least those among the candidates, all without candidates. */
+  /** Loads the posts of the term: all of them without candidates, otherwise at least those among the candidates. */
   async loadDocuments(candidates: Uint32Array | undefined): Promise<DocumentList> {
     const chunks = this.#entry.documents
     if (chunks instanceof Uint8Array) {
@@ -39,7 +39,7 @@ export class TermPostings {
     return await this.#loadChunks(chosen, chosen.length === chunks.length)
   }
 
-  /** Positions of the term in the candidates, each of which holds it. Documents are loaded before. */
+  /** Loads the positions of the term in the candidates, each of which must contain it. */
   async loadPositions(candidates: Uint32Array): Promise<PositionTable> {
     const documents = await this.loadDocuments(candidates)
     const lists = new PositionLists(documents, candidates)
@@ -91,7 +91,7 @@ export class TermPostings {
   }
 }
 
-/** The chunks that could hold a candidate. */
+/** The chunks that could contain a candidate. */
 function chooseChunks(chunks: readonly Chunk[], candidates: Uint32Array | undefined): Chunk[] {
   if (candidates === undefined) return [...chunks]
   return chunks.filter(({ firstOrdinal }, at) => {

@@ -1,6 +1,7 @@
 /**
- * What a folded text is made of. Given by number ranges rather than by script properties: an index made by one version of
- * Unicode must be read by a browser of another.
+ * Classes of the characters of a folded text. `dense` characters belong to scripts written without spaces between
+ * words. Defined by code ranges rather than by script properties, because a browser with one version of Unicode must
+ * read an index built with another.
  */
 export type CharacterClass = 'space' | 'word' | 'dense'
 
@@ -14,12 +15,11 @@ const denseRanges: readonly (readonly [from: number, to: number])[] = [
   [0xa9e0, 0xa9ff], // Myanmar
   [0xaa60, 0xaa7f], // Myanmar
   [0xac00, 0xd7ff], // Hangul syllables
-  [0xf900, 0xfaff], // Chinese characters kept apart for round trips
+  [0xf900, 0xfaff], // Chinese characters encoded twice for round trips (compatibility ideographs)
 ]
 
 /**
- * Whether a character of folded text belongs to a script that parts no words, by the first UTF-16 unit of the character.
- * Every such character is a place where a match may begin or end.
+ * Whether a folded character is dense, given its first UTF-16 unit. A match may begin or end at every dense character.
  */
 export function isDense(unit: number): boolean {
   if (unit < 0x0e00) return false
@@ -35,19 +35,19 @@ const writtenPattern = /[\p{L}\p{N}\p{M}]/u
 /** Class of one folded character (a code point). */
 export function toCharacterClass(character: string): CharacterClass {
   const unit = character.charCodeAt(0)
-  // Planes 2 and 3 hold nothing but Chinese characters, some of them younger than the browser.
+  // Planes 2 and 3 contain only Chinese characters, some of them newer than the browser.
   const isChinese = character.length === 2 && unit >= 0xd840 && unit <= 0xd8bf
   const isWritten = isChinese || writtenPattern.test(character)
   if (!isWritten) return 'space'
   return isDense(unit) ? 'dense' : 'word'
 }
 
-/** Whether a UTF-16 unit is the first half of a character. */
+/** Whether a UTF-16 unit is the first half of a surrogate pair. */
 export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff
 }
 
-/** Whether a UTF-16 unit is the second half of a character. */
+/** Whether a UTF-16 unit is the second half of a surrogate pair. */
 export function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }

@@ -2,15 +2,15 @@ import { isHighSurrogate, toCharacterClass } from './character-class.ts'
 import { findUnitEnd, foldUnit, isComposing } from './fold-unit.ts'
 import { FoldedOutput, freeEntryBits, toEntry, type OffsetSink } from './folded-output.ts'
 
-// What else is known of a UTF-16 unit that stands alone.
+// Flags of a cached entry, kept above the bits of `toEntry`.
 const isComposingBit = 1 << freeEntryBits
 const needsCareBit = 2 << freeEntryBits
 const isKnownBit = 4 << freeEntryBits
 
-// Filled as characters are met: making all 65,536 entries would cost more than folding most texts.
+// Filled lazily: computing all 65,536 entries would cost more than folding most texts.
 const knownEntries = new Uint32Array(0x10000)
 
-/** Folds a text unit by unit. A character that composes with nothing goes by table. */
+/** Folds a text unit by unit. Characters that do not compose with others take the fast path through the table. */
 export function foldCharacters(text: string, sink: OffsetSink | undefined): string {
   const output = new FoldedOutput(text.length, sink)
   let entry = lookUp(text, 0)
@@ -31,7 +31,7 @@ export function foldCharacters(text: string, sink: OffsetSink | undefined): stri
   return output.toText()
 }
 
-/** Folds a unit of more than one character, or one that folds to more or less than one UTF-16 unit. */
+/** Folds a unit that has several characters, or that does not fold to exactly one UTF-16 unit. */
 function putUnit(output: FoldedOutput, unit: string, start: number): void {
   const folded = foldUnit(unit)
   const end = start + unit.length
@@ -49,7 +49,7 @@ function lookUp(text: string, at: number): number {
   return entry === 0 ? learn(unit) : entry
 }
 
-/** Works out what a UTF-16 unit means on its own and keeps it. */
+/** Computes and caches the entry of a single UTF-16 unit. */
 function learn(unit: number): number {
   const entry = isKnownBit | describe(unit)
   knownEntries[unit] = entry
@@ -57,7 +57,7 @@ function learn(unit: number): number {
 }
 
 function describe(unit: number): number {
-  // The character may be a mark: whoever comes before has to look.
+  // The character may be a combining mark, so the one before it must check.
   if (isHighSurrogate(unit)) return needsCareBit | isComposingBit
   const character = String.fromCharCode(unit)
   const folded = foldUnit(character)

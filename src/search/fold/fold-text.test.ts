@@ -5,18 +5,22 @@ import { foldText, foldWithOffsets } from './fold-text.ts'
 
 describe('folding', () => {
   test.each([
-    ['makes traditional Chinese simplified', '臺灣國會與學運', '台湾国会与学运'],
+    ['converts traditional Chinese to simplified', '臺灣國會與學運', '台湾国会与学运'],
     ['leaves simplified Chinese as it is', '台湾国会与学运', '台湾国会与学运'],
     [
-      'makes variants of a character one',
+      'unifies the variants of a character',
       '裡裏里 台臺檯颱枱 着著 為爲为 線綫线',
       '里里里 台台台台台 着着 为为为 线线线',
     ],
     ['knows rare traditional characters', '㗲䓣鿓', '𠵾𬜯鿒'],
-    ['takes compatibility characters and radicals for what they look like', '豈⼀⺟', '岂一母'],
-    ['makes full width half width', 'ＡＢＣ１２３％', 'abc123'],
-    ['makes half-width kana full width, with their voiced marks', 'ｶﾞｷﾞﾎﾟ ｱｰ', 'ガギポ アー'],
-    ['composes kana and marks', 'か\u3099ハ\u309a', 'がパ'],
+    [
+      'replaces compatibility characters and radicals with the characters they resemble',
+      '豈⼀⺟',
+      '岂一母',
+    ],
+    ['converts full width to half width', 'ＡＢＣ１２３％', 'abc123'],
+    ['converts half-width kana to full width, with their voiced marks', 'ｶﾞｷﾞﾎﾟ ｱｰ', 'ガギポ アー'],
+    ['composes kana with their marks', 'か\u3099ハ\u309a', 'がパ'],
     ['drops case', 'Straße STRASSE STRAẞE', 'strasse strasse strasse'],
     [
       'drops accents',
@@ -24,46 +28,46 @@ describe('folding', () => {
       'elan elan angstrom zizek елка ελλαδα',
     ],
     ['keeps the letters that only look accented', 'Øre łódź đa ħ', 'øre łodz đa ħ'],
-    ['takes the two small sigmas for one', 'ΟΔΟΣ οδος οδοσ', 'οδοσ οδοσ οδοσ'],
+    ['unifies the two lowercase sigmas', 'ΟΔΟΣ οδος οδοσ', 'οδοσ οδοσ οδοσ'],
     [
-      'takes Turkish i for i, with a dot and without',
+      'folds Turkish i to i, dotted and dotless',
       'İstanbul ISTANBUL ıstanbul',
       'istanbul istanbul istanbul',
     ],
-    ['takes ligatures apart', 'ﬁn ﬀ Ǆ ĳ ㎏ ㏒ № ½ x²', 'fin ff dz ij kg log no 1 2 x2'],
-    ['takes numbers in circles for numbers', '①⑳Ⅳ㈠', '120iv 一'],
+    ['decomposes ligatures', 'ﬁn ﬀ Ǆ ĳ ㎏ ㏒ № ½ x²', 'fin ff dz ij kg log no 1 2 x2'],
+    ['converts circled and Roman numerals to plain ones', '①⑳Ⅳ㈠', '120iv 一'],
     ['composes Hangul', '\u1112\u1161\u11ab\u1100\u116e\u11a8 ㅎㅏ ﾡￂ', '한국 하 가'],
     [
-      'drops joiners, soft hyphens, marks of direction and variation selectors',
+      'drops joiners, soft hyphens, bidirectional marks and variation selectors',
       'zero\u200bwidth so\u00adft \u202bא\u202c 葛\u{e0100} ️',
       'zerowidth soft א 葛',
     ],
-    ['drops what is hidden inside of a letter', 'e\u200d\u0301a か\ufe00\u3099', 'ea が'],
+    ['drops invisible characters inside a letter', 'e\u200d\u0301a か\ufe00\u3099', 'ea が'],
     ['keeps the vowels of Hebrew, Arabic and Thai', 'שָׁלוֹם مُحَمَّد น้ำ', 'שָׁלוֹם مُحَمَّد น้ํา'],
-    ['makes a run of signs one space', '“你好”——他说：……再见！', '你好 他说 再见'],
+    ['turns a run of punctuation into one space', '“你好”——他说：……再见！', '你好 他说 再见'],
     ['drops emoji', 'a👨‍👩‍👧b 🎉 c1️⃣', 'a b c1'],
-    ['sets no space at the ends', '  （中国）\n', '中国'],
+    ['leaves no space at either end', '  （中国）\n', '中国'],
     [
-      'sets a space where a word meets a script without spaces',
+      'inserts a space where a word meets a dense script',
       '第5代iPhone用户 COVID病毒',
       '第 5 代 iphone 用户 covid 病毒',
     ],
-    ['does so too where a space was', '第 5 代 iPhone 用户', '第 5 代 iphone 用户'],
-    ['turns lone surrogates into space', 'a\ud800b \udc00c中\ud842', 'a b c 中'],
-    ['keeps characters beyond 16 bits', '𠮷野家 𝔘𝔫𝔦 𐐀', '𠮷野家 uni 𐐨'],
-    ['finds nothing in signs', '!!! "" — 🎉', ''],
-    ['finds nothing in nothing', '', ''],
+    ['keeps a space that was already there', '第 5 代 iPhone 用户', '第 5 代 iphone 用户'],
+    ['turns lone surrogates into spaces', 'a\ud800b \udc00c中\ud842', 'a b c 中'],
+    ['keeps characters beyond the BMP', '𠮷野家 𝔘𝔫𝔦 𐐀', '𠮷野家 uni 𐐨'],
+    ['is empty for punctuation', '!!! "" — 🎉', ''],
+    ['is empty for empty text', '', ''],
   ])('%s', (_claim, text, folded) => {
     expect(foldText(text)).toBe(folded)
   })
 
-  test('changes nothing that is folded', () => {
+  test('is idempotent for every character', () => {
     const all = Array.from({ length: 0x110000 }, (_, code) => `a${String.fromCodePoint(code)}b`)
     const folded = foldText(all.join(' '))
     expect(foldText(folded) === folded).toBe(true)
   })
 
-  test('changes nothing that is folded in texts of many scripts', () => {
+  test('is idempotent for texts in many scripts', () => {
     fc.assert(
       fc.property(mixedText, (text) => {
         const folded = foldText(text)
@@ -73,7 +77,7 @@ describe('folding', () => {
     )
   })
 
-  test('gives the same for every character in all its cases and normal forms', () => {
+  test('folds all cases and normal forms of a character to the same text', () => {
     const different: string[] = []
     for (let code = 0; code <= 0x10ffff; code++) {
       const character = String.fromCodePoint(code)
@@ -88,27 +92,27 @@ describe('folding', () => {
     expect(different).toEqual([])
   })
 
-  test('bounds marks heaped on one letter', () => {
+  test('limits the marks on one letter', () => {
     expect(foldText(`a${'\u05b0'.repeat(100_000)}b`)).toBe(`a${'\u05b0'.repeat(31)}b`)
     expect(foldText(`a${'\u0301'.repeat(100_000)}b`)).toBe('ab')
   })
 })
 
 describe('folding with offsets', () => {
-  test('says where each part stood', () => {
+  test('maps each unit to its place in the original', () => {
     const { folded, starts, ends } = foldWithOffsets('「台灣」 ﬁn5代')
     expect(folded).toBe('台湾 fin5 代')
     expect([...starts]).toEqual([1, 2, 3, 5, 5, 6, 7, 8, 8])
     expect([...ends]).toEqual([2, 3, 5, 6, 6, 7, 8, 8, 9])
   })
 
-  test('says what is written as it folds', () => {
+  test('flags what is spelled as it folds', () => {
     const { folded, plain } = foldWithOffsets('台灣 Ferry𠮷')
     expect(folded).toBe('台湾 ferry 𠮷')
     expect([...plain].join('')).toBe('10101111111')
   })
 
-  test('agrees with folding, rises and covers every letter', () => {
+  test('agrees with foldText, and its offsets ascend and cover every letter', () => {
     fc.assert(
       fc.property(mixedText, (text) => {
         const { folded, starts, ends, plain } = foldWithOffsets(text)
@@ -123,7 +127,7 @@ describe('folding with offsets', () => {
     )
   })
 
-  test('folds each stretch to what stands there', () => {
+  test('maps each word to a range that folds to it', () => {
     fc.assert(
       fc.property(mixedText, fc.nat(), fc.nat(), (text, a, b) => {
         const { folded, starts, ends } = foldWithOffsets(text)
@@ -139,7 +143,7 @@ describe('folding with offsets', () => {
   })
 })
 
-/** Parts of a text that no folded unit comes from. */
+/** Parts of a text that no folded unit maps to. */
 function uncovered(text: string, starts: Uint32Array, ends: Uint32Array): string[] {
   const parts: string[] = []
   let reached = 0

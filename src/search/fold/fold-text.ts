@@ -1,27 +1,29 @@
 import { foldCharacters } from './fold-characters.ts'
 import type { OffsetSink } from './folded-output.ts'
 
-/** A folded text and where its parts stand in the original. */
+/** A folded text and where its parts are in the original. */
 export interface Folding {
   folded: string
-  /** Per UTF-16 unit of `folded`: where the original of it starts. Rises or stays. */
+  /** Per UTF-16 unit of `folded`: where its source starts in the original. Never decreases. */
   starts: Uint32Array
-  /** Per UTF-16 unit of `folded`: where the original of it ends. Rises or stays. */
+  /** Per UTF-16 unit of `folded`: where its source ends in the original. Never decreases. */
   ends: Uint32Array
-  /** Per UTF-16 unit of `folded`: 1 where the original is written just so. Spaces count as written so. */
+  /** Per UTF-16 unit of `folded`: 1 if the original is spelled the same. A space always counts as the same. */
   plain: Uint8Array
 }
 
 /**
- * What search sees of a text. Case, accents, width, ligatures, traditional and simplified Chinese are made one; everything
- * that is not letter, number or mark becomes one space; so does the place where a word meets a script without spaces
- * (`第5代iPhone` is `第 5 代 iphone`). No space at the ends. Folding what is folded changes nothing.
+ * Normalizes a text for search. Removes differences of case, accents, width, ligatures, and traditional and simplified
+ * Chinese. Every run of characters that are not letters, numbers or marks becomes one space; one space is also inserted
+ * where a word meets a dense script (`第5代iPhone` becomes `第 5 代 iphone`). No space at either end. Idempotent.
  */
 export function foldText(text: string): string {
   return foldCharacters(text, undefined)
 }
 
-/** As `foldText`, with the place of every part in the original, for marks and for ranking by spelling. */
+/**
+ * Like `foldText`, but also maps every part to its place in the original, for highlighting and for ranking by spelling.
+ */
 export function foldWithOffsets(text: string): Folding {
   const sink: OffsetSink = {
     starts: new Uint32Array(text.length + 16),

@@ -2,13 +2,13 @@ import { meaningSteps, variantSteps } from './chinese-variants.ts'
 import { unpackSteps } from './packed-steps.ts'
 
 /**
- * Accents of Latin, Greek, Cyrillic and of signs: letters mean the same without them. The Greek iota below a letter is none:
- * in capitals it stands beside.
+ * Combining accents of Latin, Greek, Cyrillic and symbols, which search ignores. U+0345, the Greek iota subscript, is
+ * not among them: capitals write it as a letter of its own.
  */
 const accents =
   '\\u0300-\\u0344\\u0346-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f'
 
-/** What is not seen: joiners, soft hyphens, marks of direction, variation selectors, fillers, tags. */
+/** Invisible characters: joiners, soft hyphens, bidirectional marks, variation selectors, fillers, tags. */
 const invisible =
   '\\u00ad\\u115f\\u1160\\u17b4\\u17b5\\u061c\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e' +
   '\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8\\u{1bca0}-\\u{1bca3}' +
@@ -17,21 +17,24 @@ const invisible =
 const droppedPattern = new RegExp(`[${accents}${invisible}]`, 'gu')
 const isDroppedPattern = new RegExp(`^[${accents}${invisible}]`, 'u')
 
-// Marks, the vowels and final consonants that make a Hangul syllable of the letter before them, two vowels of Kirat Rai.
+// Marks, the Hangul vowels and final consonants that join the letter before them into a syllable, two Kirat Rai vowels.
 const composingPattern = /^[\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}]/u
 
 const meaningOf = unpackVariants()
 
-/** A text may heap marks on one letter; what goes beyond this many characters says nothing. */
+/** A text may pile marks onto one letter; those beyond this many characters carry no meaning. */
 const mostCharacters = 32
 
-/** Whether a character belongs to the unit before it: a mark, a half-width voiced mark, a Hangul vowel, nothing seen. */
+/**
+ * Whether a character joins the unit before it: a mark, a half-width voiced mark, a Hangul vowel, an invisible
+ * character.
+ */
 export function isComposing(character: string): boolean {
   if (isDroppedPattern.test(character)) return true
   return composingPattern.test(character.normalize('NFKD'))
 }
 
-/** End of the unit that starts at an offset: one character and all that composes with it. */
+/** Returns the end of the unit that starts at an offset: one character and everything that composes with it. */
 export function findUnitEnd(text: string, start: number): number {
   let end = start + characterLength(text, start)
   while (end < text.length) {
@@ -42,10 +45,10 @@ export function findUnitEnd(text: string, start: number): number {
   return end
 }
 
-/** Folds one unit. What is neither letter, number nor mark stays; it becomes space in the whole text. */
+/** Folds one unit. Characters other than letters, numbers and marks stay; `FoldedOutput` turns them into spaces. */
 export function foldUnit(unit: string): string {
   const letters = dropMarks(firstCharacters(unit))
-  // Capital sharp s has no capital of its own: down, up and down again makes all its forms one.
+  // Lower, upper, lower: this maps all forms of sharp s to `ss`, which one `toLowerCase` does not.
   const folded = dropMarks(letters.toLowerCase().toUpperCase().toLowerCase())
   const composed = firstCharacters(folded.normalize('NFC'))
   return Array.from(composed, (character) => meaningOf.get(character) ?? character).join('')
@@ -55,7 +58,7 @@ function dropMarks(text: string): string {
   return text.normalize('NFKD').replace(droppedPattern, '')
 }
 
-/** The first characters that are not dropped anyway. */
+/** Keeps the first characters, not counting those that are dropped anyway. */
 function firstCharacters(unit: string): string {
   if (unit.length <= mostCharacters) return unit
   return Array.from(unit.replace(droppedPattern, '')).slice(0, mostCharacters).join('')
@@ -65,7 +68,7 @@ function characterLength(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
 }
 
-/** Characters that stand for others in Chinese, and for which. */
+/** Map from a Chinese variant character to the one it is searched as. */
 function unpackVariants(): ReadonlyMap<string, string> {
   const meanings = unpackSteps(meaningSteps)
   const variants = unpackSteps(variantSteps)

@@ -1,6 +1,6 @@
 import type { CharacterClass } from './character-class.ts'
 
-/** Where the places of folded characters go; its arrays grow with the folded text. */
+/** Receives the source offsets of folded characters. Its arrays grow with the folded text. */
 export interface OffsetSink {
   starts: Uint32Array
   ends: Uint32Array
@@ -13,21 +13,24 @@ const classShift = 16
 const classMask = 3
 const plainBit = 1 << 18
 
-/** First bit of an entry that whoever makes entries may use. */
+/** Lowest bit of an entry that callers may use for their own flags. */
 export const freeEntryBits = 19
 
 const classCodes: Readonly<Record<CharacterClass, number>> = { space: 0, word: 1, dense: 2 }
 
-/** One folded UTF-16 unit with its class and whether it is written so: one number, as there are millions. */
+/**
+ * Packs a folded UTF-16 unit, its class and whether the original spells it the same into one number, because there are
+ * millions of them.
+ */
 export function toEntry(unit: number, characterClass: CharacterClass, isPlain: boolean): number {
   return unit | (classCodes[characterClass] << classShift) | (isPlain ? plainBit : 0)
 }
 
-/** Collects folded characters and sets the spaces between them. */
+/** Collects folded characters and inserts the spaces between them. */
 export class FoldedOutput {
   #units: Uint16Array
   #length = 0
-  /** Class of the character written last; 0 before the first. */
+  /** Class of the last character written; 0 before the first. */
   #lastClass = classCodes.space
   #lastEnd = 0
   #gapStart = -1
@@ -39,7 +42,7 @@ export class FoldedOutput {
     this.#sink = sink
   }
 
-  /** Writes what stands from `start` to `end` of the original, or takes note of a separator. */
+  /** Writes the unit that comes from `start` to `end` of the original, or remembers a separator. */
   put(entry: number, start: number, end: number): void {
     const unitClass = (entry >>> classShift) & classMask
     if (unitClass === classCodes.space) {
@@ -52,16 +55,18 @@ export class FoldedOutput {
     this.#lastEnd = end
   }
 
-  /** The folded text. */
   toText(): string {
     return new TextDecoder('utf-16le').decode(this.#units.subarray(0, this.#length))
   }
 
-  /** One space for what stood between, or where a word meets a script without spaces; none at the beginning. */
+  /**
+   * Writes one space for the separators between two characters, or where a word meets a dense script; none at the
+   * beginning.
+   */
   #putGap(start: number, nextClass: number): void {
     const hasSigns = this.#gapStart !== -1
     const gapStart = hasSigns ? this.#gapStart : start
-    // One unit may fold to letters of both kinds.
+    // One unit may fold to characters of both classes, so the gap must not go backwards.
     const gapEnd = hasSigns ? this.#gapEnd : Math.max(start, this.#lastEnd)
     if (this.#lastClass !== classCodes.space) this.#write(space | plainBit, gapStart, gapEnd)
     this.#gapStart = -1
@@ -79,7 +84,7 @@ export class FoldedOutput {
     sink.plain[at] = (entry & plainBit) === 0 ? 0 : 1
   }
 
-  /** Ligatures and inserted spaces make a text longer than it was. */
+  /** Ligatures and inserted spaces can make a folded text longer than the original. */
   #grow(): void {
     const length = this.#units.length * 2
     this.#units = copyTo(new Uint16Array(length), this.#units)

@@ -1,6 +1,6 @@
 /*
- * Lists of numbers as text: each number as its difference from the one before, the sign in the lowest bit, in digits of five
- * bits, the lowest first; the sixth bit says that more follow.
+ * Packs a list of numbers into text. Each number is stored as the difference from the one before (zigzag: the sign is
+ * the lowest bit) in digits of five bits, lowest first; the sixth bit is set if more digits follow.
  */
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -25,7 +25,7 @@ export function packSteps(numbers: readonly number[]): string {
   return packed
 }
 
-/** The numbers that `packSteps` packed. */
+/** Inverse of `packSteps`. */
 export function unpackSteps(packed: string): number[] {
   const numbers: number[] = []
   let before = 0

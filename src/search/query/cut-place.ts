@@ -1,16 +1,19 @@
-/** How far a cut moves to spare a word; what is longer is an address or a run of signs. */
+/** How far a cut moves to avoid splitting a word. Anything longer is an address or a run of symbols. */
 const longestSpared = 25
 
-// Far more than one written character takes; where none begins within it, the text is not meant to be read.
+// Far more than any grapheme takes. A text with no grapheme boundary within it is not meant to be read.
 const mostUnits = 256
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-// Letters of scripts that part words by spaces, and what stands on them.
+// Letters of scripts that separate words by spaces, with their marks.
 const wordPattern =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{N}\p{M}]/u
 
-/** Last place at or before `at` where a text can be cut: not within a written character, nor a word unless it is very long. */
+/**
+ * Returns the last place at or before `at` where a text can be cut: never within a grapheme, nor within a word unless
+ * it is very long.
+ */
 export function findCutBefore(text: string, at: number): number {
   const place = findCharacter(text, at).start
   let spared = place
@@ -18,7 +21,7 @@ export function findCutBefore(text: string, at: number): number {
   return isInsideWord(text, spared) ? place : findCharacter(text, spared).start
 }
 
-/** First such place at or after `at`, but the last one at or before `latest` where that comes first. */
+/** Returns the first such place at or after `at`, but no later than the last one at or before `latest`. */
 export function findCutAfter(text: string, at: number, latest: number): number {
   const place = findCharacterEnd(text, at)
   let spared = place
@@ -27,17 +30,17 @@ export function findCutAfter(text: string, at: number, latest: number): number {
   return Math.min(cut, findCharacter(text, latest).start)
 }
 
-/** Where the character ends that a place lies in; the place itself between two. */
+/** End of the grapheme that contains a place; the place itself if it is between two. */
 function findCharacterEnd(text: string, at: number): number {
   const { start, end } = findCharacter(text, at)
   return start === at ? at : end
 }
 
-/** The written character (an emoji with all its parts, a letter with its marks) that a place lies in or begins. */
+/** The grapheme (an emoji with all its parts, a letter with its marks) that contains a place or starts there. */
 export function findCharacter(text: string, at: number): { start: number; end: number } {
   if (at <= 0) return { start: 0, end: 0 }
   if (at >= text.length) return { start: text.length, end: text.length }
-  // A line does not join with the line before.
+  // No grapheme continues past a line break.
   const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - mostUnits)
   const found = graphemes.segment(text.slice(from, at + mostUnits)).containing(at - from)
   if (found === undefined) return { start: at, end: at }

@@ -1,8 +1,8 @@
 import { foldText } from '../fold/fold-text.ts'
 
 /**
- * What two values of a facet have in common when a query takes them for the same: their folded text, or where there is
- * nothing to fold (`🎉`) the value itself.
+ * Key by which a query compares facet values: two values are the same if their keys are. It is the folded text, or the
+ * value itself if nothing of it survives folding (`🎉`).
  */
 export function toFacetKey(value: string): string {
   return foldText(value) || value.trim()

@@ -9,7 +9,7 @@ import type { TextClause } from './search-query.ts'
 
 describe('matches are found', () => {
   test.each([
-    ['as they are written', 'The Ferry, the ferry.', '"ferry"', 'The [Ferry], the [ferry].'],
+    ['in a text as written', 'The Ferry, the ferry.', '"ferry"', 'The [Ferry], the [ferry].'],
     [
       'in traditional text by a simplified query',
       '這個臺灣，那個台灣',
@@ -17,22 +17,22 @@ describe('matches are found', () => {
       '這個[臺灣]，那個[台灣]',
     ],
     ['in simplified text by a traditional query', '这个台湾', '臺灣', '这个[台湾]'],
-    ['inside of Chinese words', '中华人民共和国', '人民', '中华[人民]共和国'],
-    ['not inside of other words', 'sea seaside overseas', '"sea"', '[sea] seaside overseas'],
+    ['inside Chinese words', '中华人民共和国', '人民', '中华[人民]共和国'],
+    ['but not inside other words', 'sea seaside overseas', '"sea"', '[sea] seaside overseas'],
     [
-      'at the beginning of words for the last one',
+      'at the beginning of words for the last word of a query',
       'sea seaside overseas',
       'sea',
       '[sea] [sea]side overseas',
     ],
-    ['across signs and lines', 'the sea,\nwall', '"sea wall"', 'the [sea,\nwall]'],
+    ['across punctuation and line breaks', 'the sea,\nwall', '"sea wall"', 'the [sea,\nwall]'],
     [
       'where Chinese and Latin meet, with a space or without',
       '使用iPhone 15手机',
       '"用 iphone15"',
       '使用iPhone 15手机',
     ],
-    ['in one piece with numbers', '第５代iPhone和第 5 代', '第5代', '[第５代]iPhone和[第 5 代]'],
+    ['in Chinese with numbers', '第５代iPhone和第 5 代', '第5代', '[第５代]iPhone和[第 5 代]'],
     ['in whole ligatures and half-width kana', 'ﬁnd ｶﾞｰ', 'ガ fin', '[ﬁn]d [ｶﾞ]ｰ'],
     [
       'with the marks of their letters',
@@ -40,13 +40,13 @@ describe('matches are found', () => {
       'elan 葛',
       '[e\u0301lan] [葛\u{e0100}]城',
     ],
-    ['behind emoji and characters of two units', '👨‍👩‍👧𠮷野家', '野', '👨‍👩‍👧𠮷[野]家'],
-    ['joined where they overlap', '台湾人民', '台湾人 人民', '[台湾人民]'],
-    ['for no excluded clause', 'sea wall', '"sea" -wall', '[sea] wall'],
-    ['for no facet', 'sea wall', '"sea" tag:wall', '[sea] wall'],
-    ['for no clause of titles', 'sea wall', '"sea" title:wall', '[sea] wall'],
-    ['for nothing', 'sea wall', '', 'sea wall'],
-    ['in nothing', '', 'sea', ''],
+    ['after emoji and surrogate pairs', '👨‍👩‍👧𠮷野家', '野', '👨‍👩‍👧𠮷[野]家'],
+    ['merged where they overlap', '台湾人民', '台湾人 人民', '[台湾人民]'],
+    ['but not for an excluded clause', 'sea wall', '"sea" -wall', '[sea] wall'],
+    ['but not for a facet', 'sea wall', '"sea" tag:wall', '[sea] wall'],
+    ['but not for a title clause', 'sea wall', '"sea" title:wall', '[sea] wall'],
+    ['nowhere for an empty query', 'sea wall', '', 'sea wall'],
+    ['nowhere in an empty text', '', 'sea', ''],
   ])('%s', (_claim, text, query, expected) => {
     expect(mark(text, findMatches(text, parseQuery(query).clauses))).toBe(
       expected.replace('][', ''),
@@ -56,12 +56,12 @@ describe('matches are found', () => {
   test.each<[SearchedField, string]>([
     ['title', '[sea] [wall]'],
     ['body', '[sea] wall'],
-  ])('in a %s for the clauses that look there', (field, expected) => {
+  ])('in a %s for the clauses that search it', (field, expected) => {
     const { clauses } = parseQuery('"sea" title:wall')
     expect(mark('sea wall', findMatches('sea wall', clauses, field))).toBe(expected)
   })
 
-  test('exactly where the slow search finds the phrase', () => {
+  test('exactly where the brute-force search finds the phrase', () => {
     fc.assert(
       fc.property(mixedText, mixedText, fc.boolean(), (text, piece, isPrefix) => {
         const phrase = foldText(piece.slice(0, 3))
@@ -84,7 +84,7 @@ describe('matches are found', () => {
   })
 })
 
-/** A text with ranges of it in brackets. */
+/** Puts the ranges of a text in brackets. */
 function mark(text: string, ranges: readonly TextRange[]): string {
   let marked = ''
   let at = 0

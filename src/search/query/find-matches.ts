@@ -4,26 +4,26 @@ import type { Clause, TextClause } from './search-query.ts'
 
 const space = 0x20
 
-/** Nobody looks at more; a text made to hold millions should not take the memory for them. */
+/** Nobody needs more, and a hostile text with millions of matches must not exhaust the memory. */
 const mostPlaces = 10_000
 
-/** A stretch of a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface TextRange {
   start: number
   end: number
 }
 
-/** A match, and the number of the clause it belongs to. */
+/** A match and the index of its clause. */
 export interface ClauseMatch extends TextRange {
   clause: number
 }
 
-/** Where a match is looked for. */
+/** The field a match is looked for in. */
 export type SearchedField = 'title' | 'body'
 
 /**
- * Where a text as written holds what the clauses look for: in order, joined where they touch. Clauses for titles alone count
- * in a title only, excluded ones never.
+ * Finds the ranges of an unfolded text that match any of the clauses: in order, merged where they touch or overlap.
+ * Title clauses count only when `field` is `title`; excluded clauses never count.
  */
 export function findMatches(
   text: string,
@@ -33,7 +33,7 @@ export function findMatches(
   return joinRanges(findClauseMatches(text, clauses, field))
 }
 
-/** The same, each match for itself. */
+/** Like `findMatches`, but returns every match separately. */
 export function findClauseMatches(
   text: string,
   clauses: readonly Clause[],
@@ -55,7 +55,7 @@ export function findClauseMatches(
   return matches.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** The places of a folded text where a phrase matches, 10,000 at most. */
+/** Returns the places where a phrase matches in a folded text, at most 10,000. */
 export function findPhrase(
   folded: string,
   { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
@@ -73,13 +73,12 @@ export function findPhrase(
   return places
 }
 
-/** First UTF-16 unit of the last character. */
 function lastCharacterUnit(phrase: string): number {
   const last = phrase.charCodeAt(phrase.length - 1)
   return isLowSurrogate(last) ? phrase.charCodeAt(phrase.length - 2) : last
 }
 
-/** Joins ranges that are in order where they touch. */
+/** Merges sorted ranges where they touch or overlap. */
 export function joinRanges(ranges: readonly TextRange[]): TextRange[] {
   const joined: TextRange[] = []
   for (const { start, end } of ranges) {

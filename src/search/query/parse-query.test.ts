@@ -7,14 +7,14 @@ import type { Clause } from './search-query.ts'
 
 describe('a query', () => {
   test.each([
-    ['with nothing asks for nothing', '', []],
-    ['with white space asks for nothing', ' \u3000\n', []],
-    ['with words asks for each of them', 'sea wall', ['sea', 'wall*']],
-    ['takes Chinese between spaces as one phrase', '台湾人民 国会', ['台湾人民', '国会']],
-    ['folds what was typed', '臺灣 Élan', ['台湾', 'elan*']],
-    ['keeps together what no space parts', '第5代iPhone', ['第 5 代 iphone*']],
+    ['has no clauses if empty', '', []],
+    ['has no clauses if blank', ' \u3000\n', []],
+    ['has one clause per word', 'sea wall', ['sea', 'wall*']],
+    ['reads Chinese between spaces as one phrase', '台湾人民 国会', ['台湾人民', '国会']],
+    ['folds the text', '臺灣 Élan', ['台湾', 'elan*']],
+    ['keeps text without spaces in one phrase', '第5代iPhone', ['第 5 代 iphone*']],
     [
-      'reads signs inside of a chunk as spaces',
+      'reads punctuation inside a chunk as spaces',
       'well-known 他说“你好”',
       ['well known', '他说 你好'],
     ],
@@ -22,22 +22,22 @@ describe('a query', () => {
     ['reads quotes as one phrase', '"sea wall" x', ['sea wall', 'x']],
     ['reads Chinese and full-width quotes', '“sea wall” ＂a b＂', ['sea wall', 'a b']],
     ['begins a new chunk after a quote', '"sea wall"port', ['sea wall', 'port*']],
-    ['takes single and angle quotes for signs', "'sea 《wall》", ['sea', 'wall*']],
-    ['takes the last word for a beginning', 'the fer', ['the', 'fer*']],
-    ['does so also before a space', 'the fer ', ['the', 'fer*']],
-    ['does so in other scripts and for numbers', 'ёл 20', ['ел', '20*']],
-    ['takes one letter as it is', 'a', ['a']],
-    ['takes a quoted word as it is', '"fer"', ['fer']],
-    ['takes an excluded word as it is', 'sea -wal', ['sea', '-wal']],
-    ['takes a word before something else as it is', 'wal tag:sea', ['wal', 'tag:sea']],
+    ['ignores single and angle quotes', "'sea 《wall》", ['sea', 'wall*']],
+    ['reads the last word as a prefix', 'the fer', ['the', 'fer*']],
+    ['reads it as a prefix even before a space', 'the fer ', ['the', 'fer*']],
+    ['reads prefixes in other scripts and of numbers', 'ёл 20', ['ел', '20*']],
+    ['reads a single letter as a word', 'a', ['a']],
+    ['reads a quoted word as a whole word', '"fer"', ['fer']],
+    ['reads an excluded word as a whole word', 'sea -wal', ['sea', '-wal']],
+    ['reads a word before another clause as a whole word', 'wal tag:sea', ['wal', 'tag:sea']],
     ['excludes words', 'sea -wall －port −x', ['sea', '-wall', '-port', '-x']],
     ['excludes phrases', '-"sea wall" 中', ['-sea wall', '中']],
-    ['may hold nothing but what is excluded', '-sea', ['-sea']],
-    ['reads a minus inside of a word as a sign', 'a-b', ['a b']],
-    ['reads the second of two minus signs as a sign', '--sea', ['-sea']],
-    ['leaves a lone minus out', 'sea - wall', ['sea', 'wall*']],
-    ['looks in titles', 'title:sea title:"sea wall"', ['title:sea', 'title:sea wall']],
-    ['takes the last word in a title for a beginning', 'title:fer', ['title:fer*']],
+    ['may consist of exclusions only', '-sea', ['-sea']],
+    ['reads a minus inside a word as punctuation', 'a-b', ['a b']],
+    ['reads the second of two minus signs as punctuation', '--sea', ['-sea']],
+    ['ignores a lone minus', 'sea - wall', ['sea', 'wall*']],
+    ['searches titles', 'title:sea title:"sea wall"', ['title:sea', 'title:sea wall']],
+    ['reads the last word of a title clause as a prefix', 'title:fer', ['title:fer*']],
     ['excludes titles', '-title:sea', ['-title:sea']],
     [
       'knows every facet',
@@ -52,20 +52,20 @@ describe('a query', () => {
     ['keeps a value without letters', 'tag:🎉', ['tag:🎉']],
     ['excludes facets', '-tag:sea －author:"a b"', ['-tag:sea', '-author:a b']],
     [
-      'reads names of fields in any case and width',
+      'reads field names in any case and width',
       'TITLE:a ｔａｇ：b Tag：c',
       ['title:a', 'tag:b', 'tag:c'],
     ],
-    ['takes other names for words', 'year:2020 中:国', ['year 2020', '中 国']],
-    ['takes a name inside of a word for a word', 'mytag:a', ['mytag a']],
-    ['asks once for what is typed twice', 'sea Wall sea', ['sea', 'wall', 'sea*']],
+    ['reads unknown field names as words', 'year:2020 中:国', ['year 2020', '中 国']],
+    ['reads a field name inside a word as text', 'mytag:a', ['mytag a']],
+    ['drops repeated clauses', 'sea Wall sea', ['sea', 'wall', 'sea*']],
     [
-      'reads what others use for injections as text',
+      'reads injection attempts as text',
       `'; DROP TABLE posts; -- <script>alert(1)</script>`,
       ['drop', 'table', 'posts', 'script alert 1 script*'],
     ],
     [
-      'reads names of objects as text',
+      'reads names of object properties as text',
       '__proto__ constructor:x tag:__proto__',
       ['proto', 'constructor x', 'tag:__proto__'],
     ],
@@ -94,7 +94,7 @@ describe('a query', () => {
     ],
     ['', []],
     ['   ', []],
-  ])('%j is explained', (input, expected) => {
+  ])('notes for %j', (input, expected) => {
     const codes = parseQuery(input).notes.map((note) =>
       'field' in note ? `${note.code} ${note.field}` : note.code,
     )
@@ -116,23 +116,19 @@ test.each([
   expect(parseQuery(input).clauses).toMatchObject([{ isPlain }])
 })
 
-describe('a phrase that is too long is cut', () => {
+describe('an overlong phrase is cut', () => {
   const long = 'sea wall '.repeat(50)
   test.each([
     ['after a whole word', `"${long}"`, long.slice(0, 198).trim()],
     ['between characters', `"${'台湾'.repeat(150)}"`, '台湾'.repeat(100)],
-    ['never in a character', `"台${'𠮷'.repeat(150)}"`, `台${'𠮷'.repeat(99)}`],
-    [
-      'inside of its only word, which then is a beginning',
-      `"${'x'.repeat(300)}"`,
-      `${'x'.repeat(200)}*`,
-    ],
+    ['never within a character', `"台${'𠮷'.repeat(150)}"`, `台${'𠮷'.repeat(99)}`],
+    ['inside its only word, which then is a prefix', `"${'x'.repeat(300)}"`, `${'x'.repeat(200)}*`],
   ])('%s', (_where, input, expected) => {
     expect(parseQuery(input).clauses.map(show)).toEqual([expected])
   })
 })
 
-test('nothing that is typed is too much', () => {
+test('any input stays within the limits', () => {
   const typed = fc.oneof(
     mixedText,
     fc.string({ unit: 'binary' }),
@@ -156,7 +152,7 @@ test('nothing that is typed is too much', () => {
   )
 })
 
-/** A clause as one might type it, folded; `*` for a beginning. */
+/** A clause as one might type it, folded; `*` marks a prefix. */
 function show(clause: Clause): string {
   const sign = clause.isExcluded ? '-' : ''
   if (clause.kind === 'facet') return `${sign}${clause.facet}:${clause.value}`

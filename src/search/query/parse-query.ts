@@ -3,14 +3,14 @@ import { isDense, isLowSurrogate } from '../fold/character-class.ts'
 import { splitQuery, type QueryChunk } from './split-query.ts'
 import type { Clause, QueryNote, SearchQuery, TextClause } from './search-query.ts'
 
-/** Most UTF-16 units of a query that are read. */
+/** Only this many UTF-16 units of a query are read. */
 export const longestQuery = 4_000
-/** Most clauses of a query. */
+/** Maximum number of clauses in a query. */
 export const mostClauses = 32
-/** Most UTF-16 units of a folded phrase. */
+/** Maximum length of a folded phrase, in UTF-16 units. */
 export const longestPhrase = 200
 
-/** Reads what somebody typed. Never fails: what cannot be read is left out, and a note says so. */
+/** Parses what the reader typed. Never fails: parts it cannot use are left out and reported in a note. */
 export function parseQuery(input: string): SearchQuery {
   const { chunks, isUnclosed } = splitQuery(input.slice(0, longestQuery))
   const notes: QueryNote[] = []
@@ -45,13 +45,15 @@ function toClause(chunk: QueryChunk, isLast: boolean): Clause | undefined {
   return { kind: 'text', field, phrase, isPrefix, isExcluded, isPlain }
 }
 
-/** Whether a phrase ends in a word of at least two characters; one alone would be the beginning of too many. */
+/**
+ * Whether a phrase ends in a word of at least two characters. A single letter would be the prefix of too many words.
+ */
 function endsInLongWord(phrase: string): boolean {
   const word = phrase.slice(phrase.lastIndexOf(' ') + 1)
   return !isDense(word.charCodeAt(0)) && Array.from(word).length >= 2
 }
 
-/** Cuts a phrase after its last whole word that fits, or inside of its only one, which then is a beginning. */
+/** Cuts a phrase after the last word that fits, or within its only word, which then becomes a prefix. */
 function shorten(clause: TextClause): TextClause {
   const isHalf = isLowSurrogate(clause.phrase.charCodeAt(longestPhrase))
   const start = clause.phrase.slice(0, isHalf ? longestPhrase - 1 : longestPhrase)

@@ -1,26 +1,29 @@
 import type { FacetName } from '#core/facet.ts'
 
-/** A query as understood. A post is a hit when every clause holds for it. */
+/** A parsed query. A post is a hit when it matches every clause. */
 export interface SearchQuery {
   clauses: Clause[]
-  /** What the reader should know about how the query was read. */
+  /** What the reader should know about how the query was parsed. */
   notes: QueryNote[]
 }
 
 /** One condition of a query. */
 export type Clause = TextClause | FacetClause
 
-/** A phrase that a post's text holds. */
+/** A phrase that the text of a post contains. */
 export interface TextClause {
   kind: 'text'
   /** `any`: in the title or in the body. */
   field: 'any' | 'title'
   /** Folded, never empty. */
   phrase: string
-  /** Whether the last word of the phrase may be the beginning of a longer one. */
+  /** Whether the last word of the phrase is a prefix. */
   isPrefix: boolean
   isExcluded: boolean
-  /** Whether it was typed just as it folds: then texts written so rank first, else those written otherwise. */
+  /**
+   * Whether it was typed exactly as it folds. If so, texts spelled that way rank first, otherwise those spelled
+   * differently.
+   */
   isPlain: boolean
 }
 
@@ -28,20 +31,20 @@ export interface TextClause {
 export interface FacetClause {
   kind: 'facet'
   facet: FacetName
-  /** As typed, trimmed, never empty; compared by `toFacetKey`. */
+  /** As typed and trimmed, never empty. Compared by `toFacetKey`. */
   value: string
   isExcluded: boolean
 }
 
-/** Something about a query that was not taken as typed. */
+/** A part of a query that was not taken as typed. */
 export type QueryNote =
-  /** A quote is not closed: it runs to the end. */
+  /** A quote is not closed; it extends to the end. */
   | { code: 'unclosed-quote' }
-  /** The query holds no letter and no number to search for: it finds nothing. */
+  /** The query contains no letters or numbers to search for, so it finds nothing. */
   | { code: 'nothing-searchable' }
-  /** Some part of it holds no letter and no number and was left out. */
+  /** A part of it contains no letters or numbers and was left out. */
   | { code: 'signs-ignored' }
-  /** `title:` or a facet's name stands without anything after it and was left out. */
+  /** `title:` or a facet name has nothing after it and was left out. */
   | { code: 'value-missing'; field: 'title' | FacetName }
   /** Clauses beyond the first 32 were left out. */
   | { code: 'too-many-clauses' }

@@ -17,30 +17,30 @@ const chinese =
 describe('a snippet', () => {
   test.each([
     ['shows a short text whole', 'The ferry left.', 'ferry', 'The [ferry] left.'],
-    ['is one line', 'The\nferry\nleft.', 'ferry', 'The [ferry] left.'],
+    ['is on one line', 'The\nferry\nleft.', 'ferry', 'The [ferry] left.'],
     [
-      'begins with the text where nothing matches',
+      'is the beginning of the text if nothing matches',
       ferry,
       'x',
       'The ferry left the harbour at nine. It carried…',
     ],
-    ['begins with a sentence', ferry, 'bell', '…When the [bell] of the lighthouse rang, the…'],
+    ['begins at a sentence', ferry, 'bell', '…When the [bell] of the lighthouse rang, the…'],
     ['begins between words', ferry, 'quay', '…on the [quay] saw the lights of the ferry, and…'],
     [
-      'shows the place of most clauses',
+      'shows the place that matches the most clauses',
       ferry,
       'ferry dog',
       '…saw the lights of the [ferry], and the [dog] barked.',
     ],
     ['ends with the text', ferry, 'barked', '…saw the lights of the ferry, and the dog [barked].'],
     [
-      'marks every match that is seen',
+      'marks every visible match',
       ferry,
       'the',
       '…[the] ferry around; [the] people on [the] quay saw [the]…',
     ],
     [
-      'marks what is written otherwise',
+      'marks a match with another spelling',
       chinese,
       '燈光',
       '…灯塔的钟声响起时，船长让渡轮掉头。码头上的人看见了渡轮的[灯光]，狗叫了起来。',
@@ -60,10 +60,10 @@ describe('a snippet', () => {
     ['flags', `x${'🇹🇼'.repeat(20)}ferry${'🇹🇼'.repeat(20)}`],
     ['letters with marks', `${'e\u0301\u0302'.repeat(20)} ferry ${'e\u0301\u0302'.repeat(20)}`],
     [
-      'Hangul in letters',
+      'decomposed Hangul',
       `${'한'.normalize('NFD').repeat(20)} ferry ${'한'.normalize('NFD').repeat(20)}`,
     ],
-    ['characters of two units', `${'𠮷'.repeat(40)} ferry ${'𠮷'.repeat(40)}`],
+    ['surrogate pairs', `${'𠮷'.repeat(40)} ferry ${'𠮷'.repeat(40)}`],
   ])('does not cut into %s', (_what, text) => {
     const characters = Array.from(new Intl.Segmenter('und').segment(text), ({ segment }) => segment)
     for (let most = 12; most < 60; most++) {
@@ -81,7 +81,7 @@ describe('a snippet', () => {
     expect(show(snippet)).toBe(`…[${'国'.repeat(18)}]…`)
   })
 
-  test('holds a piece of the text and its matches, whatever the text', () => {
+  test('is a part of the text with its matches, whatever the text', () => {
     fc.assert(
       fc.property(mixedText, mixedText, fc.integer({ min: 10, max: 60 }), (text, query, most) => {
         const { clauses } = parseQuery(query.slice(0, 4))
@@ -99,7 +99,7 @@ describe('a snippet', () => {
   })
 })
 
-/** A snippet with its marks in brackets. */
+/** Puts the marks of a snippet in brackets. */
 function show({ text, marks }: Snippet): string {
   let shown = ''
   let at = 0
@@ -110,7 +110,7 @@ function show({ text, marks }: Snippet): string {
   return shown + text.slice(at)
 }
 
-/** Whether a text holds half a character. */
+/** Whether a text has a lone surrogate. */
 function hasHalf(text: string): boolean {
   return /\p{Cs}/u.test(text)
 }

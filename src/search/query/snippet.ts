@@ -2,24 +2,24 @@ import { findCharacter, findCutAfter, findCutBefore } from './cut-place.ts'
 import { findClauseMatches, joinRanges, type ClauseMatch, type TextRange } from './find-matches.ts'
 import type { Clause } from './search-query.ts'
 
-/** A short piece of a text, on one line, with the matches in it. */
+/** A short excerpt of a text, on one line, with its matches. */
 export interface Snippet {
   text: string
-  /** Matches, in UTF-16 units of `text`: in order, apart. */
+  /** Matches, in UTF-16 units of `text`: in order, without overlap. */
   marks: TextRange[]
 }
 
 const ellipsis = '…'
 
-// Some of what comes before tells what the match is about; most of the room is for what follows.
+// A little text before the match gives context; most of the room is for what follows.
 const leadShare = 0.3
 
 const sentenceEndPattern = /[。！？!?…\n][”’」』）)"']?|[.;；](?=\s)/
 
 /**
- * The piece of a text around the matches of most clauses, most matches where that is equal, first in the text where that is
- * too; its beginning where nothing matches. At most `mostCharacters` UTF-16 units, ellipses where it is cut; cut between
- * sentences or words if it can be, never in an emoji or between a letter and its marks.
+ * Builds the excerpt with matches of the most clauses. Ties go to the most matches, then to the earliest place. Without
+ * a match it is the beginning of the text. At most `mostCharacters` UTF-16 units, with ellipses where it is cut. Cuts
+ * between sentences or words where possible, never within an emoji or between a letter and its marks.
  */
 export function buildSnippet(
   text: string,
@@ -30,7 +30,7 @@ export function buildSnippet(
   const { start, end } = trim(text, findPiece(text, matches, mostCharacters))
   const before = text.slice(0, start).trim() === '' ? '' : ellipsis
   const after = text.slice(end).trim() === '' ? '' : ellipsis
-  // Line by line text has single white space: one for one, so places stay.
+  // Replaces each white-space unit by one space, so that offsets stay valid.
   const line = text.slice(start, end).replace(/\s/gu, ' ')
   const shift = before.length - start
   const marks = joinRanges(matches)
@@ -42,7 +42,7 @@ export function buildSnippet(
   return { text: `${before}${line}${after}`, marks }
 }
 
-/** The stretch with the most different clauses, then the most matches, that fits the room. */
+/** Finds the range that fits the room and matches the most distinct clauses, then has the most matches. */
 function findCluster(matches: readonly ClauseMatch[], room: number): TextRange {
   let best = { start: 0, end: 0, score: 0 }
   const counts = new Map<number, number>()
@@ -66,7 +66,7 @@ function startOf(matches: readonly ClauseMatch[], at: number): number {
   return matches[at]?.start ?? 0
 }
 
-/** The best cluster of matches, with some of what comes before it and most of what fits after it. */
+/** The best cluster of matches with some text before it and as much as fits after it. */
 function findPiece(text: string, matches: readonly ClauseMatch[], mostUnits: number): TextRange {
   if (text.length <= mostUnits) return { start: 0, end: text.length }
   const room = mostUnits - 2 * ellipsis.length
@@ -76,11 +76,11 @@ function findPiece(text: string, matches: readonly ClauseMatch[], mostUnits: num
   const start = wanted <= 0 ? 0 : findStart(text, wanted, cluster.start)
   const most = Math.min(start + room, text.length)
   const end = findCutBefore(text, most)
-  // A match that ends within a long word is not given up for that word.
+  // Keeps a match that ends inside a long word, even though the word is then cut.
   return { start, end: end < cluster.end ? findCharacter(text, most).start : end }
 }
 
-/** A place to begin: after the first sentence that ends in the lead, else between words. */
+/** Where the snippet starts: after the first sentence that ends in the lead, otherwise between words. */
 function findStart(text: string, wanted: number, latest: number): number {
   const sentence = sentenceEndPattern.exec(text.slice(wanted, latest))
   const at = sentence === null ? wanted : wanted + sentence.index + sentence[0].length

@@ -1,6 +1,6 @@
 import { facetNames, type FacetName } from '#core/facet.ts'
 
-/** A part of a query as typed: what stands between spaces, or in quotes. */
+/** A part of a query as typed: the text between spaces, or in quotes. */
 export interface QueryChunk {
   isExcluded: boolean
   field: 'any' | 'title' | FacetName
@@ -13,7 +13,7 @@ const minusPattern = /[-\uff0d\u2212]/u
 const fieldPattern = new RegExp(`^(title|${facetNames.join('|')})[:\uff1a]`, 'iu')
 const spacePattern = /\s/u
 
-/** Cuts a query in its chunks; `isUnclosed` when its last quote has no end. Never fails. */
+/** Splits a query into chunks. `isUnclosed` if its last quote is never closed. Never fails. */
 export function splitQuery(input: string): { chunks: QueryChunk[]; isUnclosed: boolean } {
   const chunks: QueryChunk[] = []
   let isUnclosed = false
@@ -33,14 +33,14 @@ export function splitQuery(input: string): { chunks: QueryChunk[]; isUnclosed: b
   return { chunks, isUnclosed }
 }
 
-/** Reads the minus and the field name that a chunk may start with. */
+/** Reads the optional minus sign and field name at the start of a chunk. */
 function readHead(
   input: string,
   start: number,
 ): Pick<QueryChunk, 'isExcluded' | 'field'> & { end: number } {
   const isExcluded = minusPattern.test(input.charAt(start))
   const at = isExcluded ? start + 1 : start
-  // Full width letters name fields too.
+  // Field names may also be typed in full-width letters.
   const name = fieldPattern.exec(input.slice(at, at + 16).normalize('NFKC'))
   if (name === null) return { isExcluded, field: 'any', end: at }
   const field = (name[1] ?? '').toLowerCase()

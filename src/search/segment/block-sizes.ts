@@ -1,19 +1,19 @@
-/** Sizes that trade bytes of a query against numbers of files; they are no part of the format. */
+/** Sizes that trade bytes per query against the number of files. They are not part of the format. */
 export interface BlockSizes {
-  /** A block of terms holds at most this many bytes, but for a term that alone takes more. */
+  /** Maximum size of a block of terms, except that a single larger term gets a block of its own. */
   blockBytes: number
-  /** A stream of postings of up to this many bytes stands in the block of its term. */
+  /** Postings of up to this many bytes are stored inline, in the block of their term. */
   inlineBytes: number
-  /** Posts in a chunk of documents. */
+  /** Number of posts in a chunk of documents. */
   documentsPerChunk: number
-  /** A chunk of positions is closed at this many. */
+  /** A chunk of positions is closed once it has this many. */
   positionsPerChunk: number
 }
 
 /**
- * The sizes for a segment of so many posts. Measured on 1,000 random pieces of 2 to 8 characters: smaller blocks cost a query fewer
- * bytes, until the root, which names them all, costs more. What stands in a block needs no request of its own; where lists are
- * so long that a query wants only parts of them, chunks take over.
+ * Returns the sizes for a segment of this many posts. Measured on 1,000 random pieces of 2 to 8 characters: smaller
+ * blocks cost a query fewer bytes, until the root, which lists all blocks, costs more. Inline postings need no request
+ * of their own. For lists so long that a query reads only parts of them, chunks are better.
  */
 export function toBlockSizes(rows: number): BlockSizes {
   if (rows <= 2_048) return toSizes({ block: 6, inline: 40, chunk: 12 })
@@ -22,7 +22,10 @@ export function toBlockSizes(rows: number): BlockSizes {
   return toSizes({ block: 32, inline: 64, chunk: 96 })
 }
 
-/** From kilobytes; a position takes about a byte, a post in a list so long that it is cut about half of one. */
+/**
+ * Converts from kilobytes. A position takes about one byte; a post in a list long enough to be cut into chunks takes
+ * about half a byte.
+ */
 function toSizes({
   block,
   inline,

@@ -6,18 +6,18 @@ import { TermIds } from './term-ids.ts'
 
 const startUnit = startMark.charCodeAt(0)
 
-/** Posts of a full run. */
+/** Number of posts in a full run. */
 export const rowsPerRun = 512
 
-/** What search sees of a post. */
+/** The text of a post that is indexed. */
 export interface SearchText {
   title: string
   body: string
 }
 
 /**
- * Indexes neighbouring posts in memory: pure, same posts in, same bytes out. Made for `rowsPerRun` posts at a time; a segment
- * is merged from its runs.
+ * Indexes consecutive posts in memory. Pure: the same posts give the same bytes. Meant for `rowsPerRun` posts at a
+ * time; a segment is merged from its runs.
  */
 export function buildRun(posts: readonly SearchText[]): Uint8Array {
   const collector = new OccurrenceCollector()
@@ -29,11 +29,14 @@ export function buildRun(posts: readonly SearchText[]): Uint8Array {
   return collector.toRun()
 }
 
-/** Occurrences in the order of the text: which term, where, how written. Typed arrays: there are about a million. */
+/**
+ * Occurrences in text order: which term, at what position, spelled how. Typed arrays, because there are about a
+ * million.
+ */
 class OccurrenceCollector {
   readonly #terms = new TermIds()
   #termIds = new Uint32Array(1 << 16)
-  // Position above two bits: is it in a title, is it written as folded.
+  // The position, shifted left by two bits; bit 1: it is in the title; bit 0: it is spelled as folded.
   #places = new Uint32Array(1 << 16)
   #length = 0
   readonly #postEnds: number[] = []
@@ -88,7 +91,7 @@ class OccurrenceCollector {
     return writer.finish()
   }
 
-  /** Occurrences in the order of these terms, those of a term in the order of the text (counting sort). */
+  /** Sorts the occurrences by these terms, and within a term by text order (counting sort). */
   #groupByTerm(sorted: Uint32Array): {
     ends: Uint32Array
     posts: Uint32Array
@@ -96,7 +99,7 @@ class OccurrenceCollector {
   } {
     const rankOf = new Uint32Array(sorted.length)
     for (let rank = 0; rank < sorted.length; rank++) rankOf[sorted[rank] ?? 0] = rank
-    // Where the next occurrence of a term goes: in the end, where those of the next term begin.
+    // Where the next occurrence of each term goes. When done, each value is where the next term begins.
     const ends = this.#countStarts(rankOf)
     const posts = new Uint32Array(this.#length)
     const places = new Uint32Array(this.#length)
@@ -111,7 +114,7 @@ class OccurrenceCollector {
     return { ends, posts, places }
   }
 
-  /** How many occurrences stand before those of each term. */
+  /** The number of occurrences before those of each term. */
   #countStarts(rankOf: Uint32Array): Uint32Array {
     const starts = new Uint32Array(rankOf.length)
     for (let at = 0; at < this.#length; at++) {

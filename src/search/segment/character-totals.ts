@@ -3,20 +3,20 @@ import { characterLength } from '../terms/list-terms.ts'
 import { PostingList, type DocumentList } from './posting-list.ts'
 
 /**
- * Stands behind a character in the term that names all posts with the character. Higher than any unit of a text, where it cannot
- * occur, so that this term comes after all others that begin with the character.
+ * Suffix of the term that lists all posts with a character (its total). Higher than any unit a folded text can contain,
+ * so this term sorts after all others that begin with the character.
  */
 export const totalMark = '\uffff'
 
-/** The character of a script without spaces that a term begins with; empty for words. */
+/** The dense character that a term begins with; empty for words. */
 export function toFirstCharacter(term: string): string {
   const unit = term.charCodeAt(0)
   return isDense(unit) ? term.slice(0, characterLength(unit)) : ''
 }
 
 /**
- * Adds up, over neighbouring terms that begin with the same character, the posts with that character: what a search for the
- * character alone would otherwise gather from hundreds of terms.
+ * Accumulates the posts with a character over the consecutive terms that begin with it. Without the total, a search for
+ * that character alone would have to gather hundreds of terms.
  */
 export class CharacterTotals {
   readonly #counts: Uint32Array
@@ -32,12 +32,12 @@ export class CharacterTotals {
     this.#spellings = new Uint8Array(rows)
   }
 
-  /** The character whose terms are being added up; empty between words. */
+  /** The character whose terms are being accumulated; empty between words. */
   get character(): string {
     return this.#character
   }
 
-  /** Forgets all and starts with the terms of another character. */
+  /** Resets the totals and starts with the terms of another character. */
   start(character: string): void {
     for (let at = 0; at < this.#length; at++) {
       const ordinal = this.#ordinals[at] ?? 0

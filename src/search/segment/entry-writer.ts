@@ -12,10 +12,10 @@ import {
 import type { PostingList } from './posting-list.ts'
 import { entryForms, type Chunk } from './term-block.ts'
 
-/** Makes a block of its own of a chunk's payload and tells its number. */
+/** Writes the payload of a chunk as a block of its own and returns the block number. */
 export type AddChunk = (kind: 'documents' | 'positions', payload: Uint8Array) => number
 
-/** Writes what stands behind a term in its block, and the chunks of what is too long for it. */
+/** Writes the entry of a term in its block, and the chunks of lists too long to be inline. */
 export class EntryWriter {
   readonly #rows: number
   readonly #sizes: BlockSizes
@@ -29,7 +29,7 @@ export class EntryWriter {
     this.#addChunk = addChunk
   }
 
-  /** The entry of a term, in bytes that are used again for the next one. */
+  /** Returns the entry of a term. The buffer is reused for the next entry. */
   toEntry(list: PostingList): ByteWriter {
     this.#entry.clear()
     if (this.#fitsInline(list, true)) {
@@ -48,7 +48,7 @@ export class EntryWriter {
     return this.#entry
   }
 
-  /** The entry of a list whose positions nobody needs, likewise. */
+  /** Returns the entry of a list without positions, in the same reused buffer. */
   toTotalEntry(list: PostingList): ByteWriter {
     this.#entry.clear()
     this.#entry.writeVarint(list.length * 4 + entryForms.total)
@@ -59,9 +59,9 @@ export class EntryWriter {
     return this.#entry
   }
 
-  /** Writes documents, and positions if asked for, as one stream of bits; forgets them again when it is too long. */
+  /** Writes the documents, and the positions if wanted, as one bit stream. Discards it if it is too long. */
   #fitsInline(list: PostingList, hasPositions: boolean): boolean {
-    // Each takes a bit at least: no need to write a long list only to measure it.
+    // Each takes at least one bit, so a long list need not be written just to be measured.
     const count = hasPositions ? list.positionCount : list.length
     if (count > this.#sizes.inlineBytes * 8) return false
     writeDocuments(this.#bits, list, { from: 0, to: list.length, order: this.#toOrder(list) })
@@ -71,7 +71,7 @@ export class EntryWriter {
     return false
   }
 
-  /** Moves the stream of bits into the entry, its length before it. */
+  /** Moves the bit stream into the entry, preceded by its length. */
   #writeStream(): void {
     this.#entry.writeVarint(this.#bits.closeByte())
     this.#bits.moveTo(this.#entry)
@@ -91,7 +91,7 @@ export class EntryWriter {
     const chunks: Chunk[] = []
     let start = 0
     for (let from = 0; from < list.length;) {
-      // No chunk of positions reaches across chunks of documents: who has the one can read the other.
+      // No chunk of positions spans two chunks of documents, so one chunk of documents is enough to read it.
       const end = Math.min(nextMultiple(from, this.#sizes.documentsPerChunk), list.length)
       let to = from
       let count = 0

@@ -5,7 +5,7 @@ import { searchArchive } from '../engine/search-archive.ts'
 import { makeIndex, toSource, type TestIndex } from '../testing/make-index.ts'
 import { buildRun } from './build-run.ts'
 
-// Written once by this program and kept: a change of them is a change of the format, which needs a new version.
+// Golden files, written once by this program. If they change, the format has changed and needs a new version.
 const posts = [
   { title: '台灣的春天', body: 'The ferry leaves at five. 渡船五點開。' },
   { title: 'Ferry', body: '春天来了，春天的渡船。' },
@@ -17,7 +17,7 @@ function readGolden(name: string): Uint8Array {
 }
 
 describe('the golden files', () => {
-  test('are what is written', () => {
+  test('match what is written', () => {
     expect([...index.blocks.keys()]).toEqual(['data/search/ifz6a4m5rahbyovj/0.bin'])
     expect(index.root).toEqual(readGolden('root.bin'))
     expect(index.blocks.get('data/search/ifz6a4m5rahbyovj/0.bin')).toEqual(readGolden('0.bin'))

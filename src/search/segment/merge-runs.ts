@@ -2,18 +2,18 @@ import { PostingList } from './posting-list.ts'
 import type { RunReader } from './run-reader.ts'
 import { RunWriter } from './run-writer.ts'
 
-/** Most runs one merge should read at once; more are merged into bigger ones first. */
+/** Maximum number of runs that one merge should read. More are first merged into bigger ones. */
 export const mostMergedRuns = 64
 
-/** A term with its postings from all runs; the list is used again for the next term. */
+/** A term with its postings from all runs. The list is reused for the next term. */
 export interface MergedTerm {
   term: string
   list: PostingList
 }
 
 /**
- * The terms of neighbouring runs in order, each with the postings of all: the runs stand in the order of their posts. Holds one
- * term of each run, and all postings of one.
+ * Yields the terms of consecutive runs in order, each with its postings from all runs. The runs must be in the order of
+ * their posts. Keeps one term of each run in memory, and the postings of one term.
  */
 export function* mergeTerms(runs: readonly RunReader[]): Generator<MergedTerm> {
   const bases: number[] = []
@@ -36,7 +36,7 @@ export function* mergeTerms(runs: readonly RunReader[]): Generator<MergedTerm> {
   }
 }
 
-/** Merges neighbouring runs into one, given away in pieces. */
+/** Merges consecutive runs into one and yields it in pieces. */
 export function* mergeToRun(runs: readonly RunReader[]): Generator<Uint8Array> {
   const writer = new RunWriter(runs.reduce((sum, run) => sum + run.rows, 0))
   for (const { term, list } of mergeTerms(runs)) {
@@ -47,12 +47,12 @@ export function* mergeToRun(runs: readonly RunReader[]): Generator<Uint8Array> {
   yield writer.finish()
 }
 
-/** Runs by the term they stand at, then by their place; a binary heap of their indexes. */
+/** A binary heap of run indexes, ordered by current term, then by index. */
 class RunHeap {
   readonly #runs: readonly RunReader[]
   readonly #heap: Uint32Array
   #length = 0
-  /** Keys of the terms, by run. */
+  /** Key of the current term of each run. */
   readonly #keys: Float64Array
 
   constructor(runs: readonly RunReader[]) {
@@ -65,12 +65,12 @@ class RunHeap {
     for (let at = this.#length >>> 1; at >= 0; at--) this.#sink(at)
   }
 
-  /** Index of the run with the first term; `undefined` when all are read. */
+  /** Index of the run with the lowest term; `undefined` when all runs are exhausted. */
   get first(): number | undefined {
     return this.#length === 0 ? undefined : this.#heap[0]
   }
 
-  /** Moves that run on; whether the next one stands at the same term. */
+  /** Advances that run. Returns whether the next run has the same term. */
   advance(): boolean {
     const run = this.#heap[0] ?? 0
     const isSame = this.#isNextSame()
@@ -79,7 +79,7 @@ class RunHeap {
     return isSame
   }
 
-  /** Whether the run after the first, which is one of two, stands at the same term as the first. */
+  /** Whether the second run, one of the root's two children, has the same term as the first. */
   #isNextSame(): boolean {
     const left = this.#length > 1 && this.#isSame(1)
     return left || (this.#length > 2 && this.#isSame(2))
@@ -112,14 +112,14 @@ class RunHeap {
     heap[at] = moved
   }
 
-  /** A term may be in both runs: the posts of the first one come first. */
+  /** Both runs may have the term: the posts of the earlier run come first. */
   #isBefore(a: number, b: number): boolean {
     const order = this.#compareTerms(a, b)
     return order < 0 || (order === 0 && a < b)
   }
 
   #compareTerms(a: number, b: number): number {
-    // The numbers decide nearly always, and compare much faster than the terms.
+    // The keys nearly always decide, and compare much faster than the terms.
     const order = (this.#keys[a] ?? 0) - (this.#keys[b] ?? 0)
     if (order !== 0) return order
     const other = this.#runs[b]

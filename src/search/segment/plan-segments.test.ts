@@ -15,7 +15,7 @@ describe('the segments of an archive', () => {
     expect(planSegments(rows).map((segment) => segment.rows)).toEqual(expected)
   })
 
-  test('follow each other without gaps, start at whole runs and are few', () => {
+  test('are contiguous, start at whole runs and are few', () => {
     fc.assert(
       fc.property(fc.nat(3_000_000), (rows) => {
         const segments = planSegments(rows)
@@ -32,7 +32,7 @@ describe('the segments of an archive', () => {
     )
   })
 
-  test('stay as they are while a few posts are added', () => {
+  test('stay the same while a few posts are added', () => {
     const [big] = planSegments(50_000)
     expect(planSegments(50_100)[0]).toEqual(big)
   })

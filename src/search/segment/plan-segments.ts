@@ -1,27 +1,27 @@
 import { rowsPerRun } from './build-run.ts'
 
-/** Neighbouring posts, by ordinal. */
+/** Consecutive posts, by ordinal. */
 export interface RowRange {
   first: number
   rows: number
 }
 
-/** Sizes of a plan; tests take smaller ones. */
+/** Sizes of a plan. Tests use smaller ones. */
 export interface SegmentSizes {
-  /** Posts of a run; every segment starts at a multiple. */
+  /** Posts in a run. Every segment starts at a multiple of it. */
   rowsPerRun: number
-  /** An archive of at most this many posts has one segment. */
+  /** An archive of at most this many posts gets a single segment. */
   rowsOfOne: number
-  /** At most this many posts at the end are a segment of their own. */
+  /** The last segment takes whatever is left once at most this many posts remain. */
   rowsOfLast: number
 }
 
 const usualSizes: SegmentSizes = { rowsPerRun, rowsOfOne: 8192, rowsOfLast: 1024 }
 
 /**
- * Which segments an archive has: a function of its size alone, so that an archive that grew has the same as one built anew. Big
- * ones first; each holds a multiple of a thirty-second of what was left, so adding posts rewrites the small ones at the end and
- * a big one only once in a while.
+ * Plans the segments of an archive. The plan depends only on its size, so that an archive that has grown gets the same
+ * segments as one built from scratch. Large segments come first. Each holds a multiple of 1/32 of the remaining posts
+ * (rounded to runs), so adding posts rewrites the small segments at the end and only rarely a large one.
  */
 export function planSegments(rows: number, sizes: SegmentSizes = usualSizes): RowRange[] {
   const segments: RowRange[] = []
@@ -39,7 +39,7 @@ export function planSegments(rows: number, sizes: SegmentSizes = usualSizes): Ro
   return segments
 }
 
-/** Runs of a segment that starts at a multiple of `rowsPerRun`. */
+/** Plans the runs of a segment, which must start at a multiple of `rowsPerRun`. */
 export function planRuns(segment: RowRange, size = rowsPerRun): RowRange[] {
   const runs: RowRange[] = []
   const end = segment.first + segment.rows
@@ -49,7 +49,7 @@ export function planRuns(segment: RowRange, size = rowsPerRun): RowRange[] {
   return runs
 }
 
-/** The largest doubling of a run that is at most a thirty-second of the posts, at least one run. */
+/** The largest run size times a power of two that is at most 1/32 of the posts; at least one run. */
 function toUnit(rows: number, size: number): number {
   let unit = size
   while (unit * 2 <= rows / 32) unit *= 2

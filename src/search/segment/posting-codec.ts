@@ -3,7 +3,7 @@ import { countCodeBits, type BitWriter } from '../bytes/bit-writer.ts'
 import { SearchFormatError } from '../bytes/search-format-error.ts'
 import { bodyStart, type DocumentList, type PostingList } from './posting-list.ts'
 
-/** Bits that say how the codes of positions are made: their order, 0 to 15. */
+/** Width of the field that holds the order of the position codes, 0 to 15. */
 const orderBits = 4
 
 /** A range of postings inside a list. */
@@ -12,15 +12,18 @@ export interface PostingRange {
   to: number
 }
 
-/** Order of the codes of ordinals: near the mean distance between `count` posts among `rows`. Both sides derive it. */
+/**
+ * Order of the codes for ordinals: near the mean distance between `count` posts among `rows`. Writer and reader both
+ * derive it.
+ */
 export function toDocumentOrder(rows: number, count: number): number {
   return Math.min(15, Math.max(0, Math.floor(Math.log2(Math.max(1, (rows * 0.7) / count)))))
 }
 
 /**
- * Writes documents: a bit whether titles are counted, two bits for the spelling of all (0: each has its own), then of each
- * post the distance to the one before (less one), occurrences (less one), a bit for the title with its occurrences (less
- * one), and its spelling.
+ * Writes documents: one bit for whether titles are counted, two bits for the common spelling (0: each post has its
+ * own). Then for each post: the distance to the one before (minus one), occurrences (minus one), one bit for the title
+ * and its occurrences (minus one), and its spelling.
  */
 export function writeDocuments(
   bits: BitWriter,
@@ -49,7 +52,7 @@ function hasTitle({ titleCounts }: DocumentList, from: number, to: number): bool
   return false
 }
 
-/** The spelling of all posts of a range, 0 when they differ. */
+/** The common spelling of all posts in a range; 0 when they differ. */
 function findCommonSpelling({ spellings }: DocumentList, from: number, to: number): number {
   const first = spellings[from] ?? 0
   for (let at = from + 1; at < to; at++) if (spellings[at] !== first) return 0
@@ -58,20 +61,20 @@ function findCommonSpelling({ spellings }: DocumentList, from: number, to: numbe
 
 const noSuchPosition = 'search postings: no such position'
 
-/** What a reader knows of a list before it reads it. */
+/** What the reader knows about a list before reading it. */
 export interface DocumentBounds {
   /** Posts in the list. */
   length: number
-  /** Posts in the segment or run: every ordinal is smaller. */
+  /** Posts in the segment or run; every ordinal is smaller. */
   rows: number
   order: number
-  /** What is added to every ordinal; nothing when absent. */
+  /** Added to every ordinal; 0 when absent. */
   base?: number
 }
 
 /**
- * Reads documents and adds them to `list`; positions are left to `readPositions`.
- * @throws SearchFormatError when an ordinal leaves the segment or the bits end before the list does.
+ * Reads documents and adds them to `list`. `readPositions` reads the positions.
+ * @throws SearchFormatError when an ordinal is outside the segment or the bits end before the list does.
  */
 export function readDocuments(
   bits: BitReader,
@@ -91,10 +94,16 @@ export function readDocuments(
   }
 }
 
-/** The distances that the order is chosen by: of a long list at most so many, evenly spread. Used again for every list. */
+/**
+ * Sample of the distances from which the order is chosen; at most this many, evenly spread over a long list. The buffer
+ * is reused for every list.
+ */
 const samples = new Uint32Array(128)
 
-/** Writes the order of the codes, then of each post the distances between its positions, titles and bodies each from the start. */
+/**
+ * Writes the order of the codes, then for each post the distances between its positions. Title and body positions each
+ * start at zero.
+ */
 export function writePositions(
   bits: BitWriter,
   list: PostingList,
@@ -116,7 +125,7 @@ export function writePositions(
   }
 }
 
-/** Puts distances into `samples`: every one of a short list, evenly spread ones of a long list. Gives how many. */
+/** Fills `samples` with distances: all of a short list, evenly spread ones of a long list. Returns how many. */
 function takeSamples(
   list: PostingList,
   { from, to, start }: PostingRange & { start: number },
@@ -139,18 +148,18 @@ function takeSamples(
   return count
 }
 
-/** Occurrences in a range of posts. */
+/** Number of occurrences in a range of posts. */
 export function countPositions(list: DocumentList, from: number, to: number): number {
   let count = 0
   for (let at = from; at < to; at++) count += list.counts[at] ?? 0
   return count
 }
 
-/** The order that makes the codes of the first `count` of the samples short. */
+/** The order that gives the shortest codes for the first `count` samples. */
 function chooseOrder(count: number): number {
   let highest = 0
   for (let at = 0; at < count; at++) highest = Math.max(highest, samples[at] ?? 0)
-  // A higher order only adds bits; much lower ones pay for the high values more than they save on the others.
+  // A higher order only adds bits. A much lower one costs more on large values than it saves on the others.
   const most = Math.min(2 ** orderBits - 1, 32 - Math.clz32(highest))
   if (count === 1) return most
   let best = most
@@ -166,11 +175,11 @@ function chooseOrder(count: number): number {
   return best
 }
 
-/** Takes the positions of one post: `values[from]` up to, without, `values[to]`. */
+/** Receives the positions of one post: the first `count` of `values`. */
 export type PositionVisitor = (posting: number, values: Uint32Array, count: number) => void
 
 /**
- * Reads positions, post by post; those of bodies raised by `bodyStart`. The array is used again for the next post.
+ * Reads positions, post by post; body positions have `bodyStart` added. The array is reused for the next post.
  * @throws SearchFormatError when the bits end before the list does or a position is out of range.
  */
 export function readPositions(
@@ -188,7 +197,7 @@ export function readPositions(
       if (read === titleCount) position = -1
       position += bits.readCode(order) + 1
       if (position >= bodyStart) throw new SearchFormatError(noSuchPosition)
-      // Grown by what is really read: a count alone is no reason to make room.
+      // Grows only with values actually read: a forged count must not allocate memory.
       if (read === values.length) values = growTwice(values)
       values[read] = read < titleCount ? position : position + bodyStart
     }
@@ -203,8 +212,8 @@ function growTwice(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
 }
 
 /**
- * Adds the positions of posts that `readDocuments` added to the same list: `readPositions` for merging, where a call and an
- * array a post would take longer than all the rest.
+ * Adds the positions of the posts that `readDocuments` added to the same list. This is `readPositions` for merging,
+ * where one call and one array per post would take longer than everything else.
  */
 export function appendPositions(
   bits: BitReader,

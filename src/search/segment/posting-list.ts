@@ -1,12 +1,15 @@
-/** How the occurrences of a term in a post are written: exactly as folded, otherwise (capitals, accents, traditional ...), or both. */
+/**
+ * How the occurrences of a term in a post are spelled: exactly as folded, differently (capitals, accents, traditional
+ * ...), or both.
+ */
 export const spellings = { plain: 1, other: 2, both: 3 } as const
 
-/** Ordinals of the posts that hold a term, ascending, with what ranking and phrases need of each. */
+/** Posts that contain a term, in ascending order, with what ranking and phrases need to know about each. */
 export interface DocumentList {
   readonly length: number
   /** Relative to the first post of the segment or run. */
   readonly ordinals: Uint32Array
-  /** Occurrences, the title's included; at least one. */
+  /** Occurrences, including those in the title; at least one. */
   readonly counts: Uint32Array
   /** Occurrences in the title. */
   readonly titleCounts: Uint32Array
@@ -14,10 +17,13 @@ export interface DocumentList {
   readonly spellings: Uint8Array
 }
 
-/** Body positions lie above all title positions, so that one sorted list holds both and no phrase reaches across. */
+/**
+ * Added to body positions, so that they sort after all title positions: one sorted list holds both, and no phrase spans
+ * the two.
+ */
 export const bodyStart = 2 ** 30
 
-/** Postings of one term, made or merged: documents and, in their order, all positions (of each post: title, then body). */
+/** Growable postings of one term: documents and, in the same order, all positions (title, then body, of each post). */
 export class PostingList implements DocumentList {
   length = 0
   positionCount = 0
@@ -33,8 +39,8 @@ export class PostingList implements DocumentList {
   }
 
   /**
-   * Adds a post with its occurrences, those in the title first: of each the position above two bits, is it in the title, is it
-   * written as folded.
+   * Adds a post with its occurrences, title first. Each place is a position shifted left by two bits; bit 1: it is in
+   * the title; bit 0: it is spelled as folded.
    */
   addOccurrences(
     ordinal: number,
@@ -53,7 +59,7 @@ export class PostingList implements DocumentList {
     this.addCounted({ ordinal, count: to - from, titleCount }, spelling)
   }
 
-  /** Adds a post as a file tells it; `appendPosition` adds what belongs to it. */
+  /** Adds a post with known counts. `appendPosition` then adds its positions. */
   addCounted(
     { ordinal, count, titleCount }: { ordinal: number; count: number; titleCount: number },
     spelling: number,
@@ -66,7 +72,7 @@ export class PostingList implements DocumentList {
     this.length++
   }
 
-  /** Adds a position as it is, for posts that were added with their counts. */
+  /** Adds an encoded position (see `bodyStart`) to a post that `addCounted` added. */
   appendPosition(position: number): void {
     if (this.positionCount === this.positions.length) {
       this.positions = grow(this.positions, this.positionCount + 1)

@@ -6,21 +6,23 @@ import { appendPositions, readDocuments, toDocumentOrder } from './posting-codec
 import type { PostingList } from './posting-list.ts'
 import { runMagic } from './run-writer.ts'
 
-/** Gives the bytes of a run from front to back, in pieces of any size; nothing at the end. */
+/** Returns the next bytes of a run, in pieces of any size; `undefined` at the end. */
 export type RunSource = () => Uint8Array | undefined
 
-/** Reads a run from front to back. Every problem is a `SearchFormatError`; a wrong checksum shows at the end. */
+/**
+ * Reads a run from front to back. Every problem is a `SearchFormatError`. A wrong checksum is only detected at the end.
+ */
 export class RunReader {
-  /** Posts of the run. */
+  /** Number of posts in the run. */
   readonly rows: number
-  /** The term read last. */
+  /** The current term. */
   readonly term = new TermUnits()
   readonly #reader: ByteReader
   readonly #bits = new BitReader(new Uint8Array())
   #crc = 0
   #piece: Uint8Array = new Uint8Array()
   #pieceStart = 0
-  // Posts of the term, and where its postings lie in the bytes of the reader.
+  // Number of posts of the current term, and where its postings are in the reader's bytes.
   #length = 0
   #from = 0
   #to = 0
@@ -30,13 +32,13 @@ export class RunReader {
     this.#reader = new ByteReader(new Uint8Array(), what, () => this.#pull(pull))
     for (const expected of runMagic) {
       if (this.#reader.readByte() !== expected) {
-        throw this.#reader.toError('no run of this version of the index')
+        throw this.#reader.toError('not a run of this version of the index')
       }
     }
     this.rows = this.#reader.readVarint()
   }
 
-  /** Goes to the next term; false after the last. */
+  /** Advances to the next term. Returns false after the last one. */
   next(): boolean {
     const reader = this.#reader
     if (!this.term.readNext(reader)) {
@@ -50,7 +52,7 @@ export class RunReader {
     return true
   }
 
-  /** Adds the postings of the term to a list, the ordinals raised by `base`. */
+  /** Adds the postings of the current term to a list, with `base` added to the ordinals. */
   appendTo(list: PostingList, base: number): void {
     const bits = this.#bits
     bits.open(this.#reader.bytes, this.#from, this.#to)
@@ -59,7 +61,7 @@ export class RunReader {
     readDocuments(bits, { length: this.#length, rows: this.rows, order, base }, list)
     appendPositions(bits, list, { from, to: list.length })
     if (!bits.isAtEnd()) {
-      throw this.#reader.toError(`postings of "${this.term.toText()}" do not end`)
+      throw this.#reader.toError(`data after the postings of "${this.term.toText()}"`)
     }
   }
 
@@ -76,7 +78,7 @@ export class RunReader {
     const before = reader.position - this.#pieceStart
     const crc = toCrc32(this.#piece.subarray(0, before), this.#crc)
     if (reader.readUint32() !== crc) throw reader.toError('damaged (checksum differs)')
-    if (!reader.isAtEnd) throw reader.toError('goes on after its end')
+    if (!reader.isAtEnd) throw reader.toError('data after the end')
     this.#piece = new Uint8Array()
   }
 }

@@ -9,7 +9,7 @@ import type { PostingList } from './posting-list.ts'
 /** First bytes of a run: "BSIX" as in every file of the index, version, kind. */
 export const runMagic = [0x42, 0x53, 0x49, 0x58, searchFormatVersion, frameKinds.run]
 
-// Gives its bytes away in pieces of about this many.
+// Pieces returned by `takePiece` have about this many bytes.
 const pieceBytes = 65_536
 
 /** Writes a run: header, terms in order with their postings, an empty term, CRC-32 of all before it. */
@@ -26,7 +26,7 @@ export class RunWriter {
     this.#bytes.writeVarint(rows)
   }
 
-  /** Terms come in ascending order of their UTF-16 units. */
+  /** Terms must come in ascending order of their UTF-16 units. */
   writeTerm(term: string, list: PostingList): void {
     writeTerm(this.#bytes, term, this.#before)
     this.#before = term
@@ -38,7 +38,7 @@ export class RunWriter {
     this.#bits.moveTo(this.#bytes)
   }
 
-  /** What was written since the last call, once it is worth a write. */
+  /** Returns what was written since the last call, once it is large enough to be worth a write. */
   takePiece(): Uint8Array | undefined {
     if (this.#bytes.length < pieceBytes) return undefined
     const piece = this.#bytes.toBytes()
@@ -47,7 +47,7 @@ export class RunWriter {
     return piece
   }
 
-  /** Ends the run and gives the rest. */
+  /** Ends the run and returns the remaining bytes. */
   finish(): Uint8Array {
     writeTerm(this.#bytes, '', '')
     this.#bytes.writeUint32(toCrc32(this.#bytes.toBytes(), this.#crc))

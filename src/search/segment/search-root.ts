@@ -7,28 +7,28 @@ import { openFrame, sealFrame } from '../bytes/frame.ts'
 import { readSeparator, writeSeparator } from '../bytes/separator-coding.ts'
 import type { SegmentDirectory } from './segment-writer.ts'
 
-/** A segment as the root names it. */
+/** A segment as listed in the root. */
 export interface RootSegment extends SegmentDirectory {
-  /** Ordinal of its first post; segments follow each other without gaps from 0. */
+  /** Ordinal of its first post. Segments are contiguous and start at 0. */
   first: number
   /** Names the folder of its blocks; see `searchBlockPath`. */
   id: FileHash
 }
 
-/** The one file of the index that is read first: which segments there are, and in which block of each a term would be. */
+/** The first file of the index a search reads: which segments exist, and which block of each would contain a term. */
 export interface SearchRoot {
   /** Posts indexed, `manifest.timeline.rows`. */
   rows: number
-  /** By ordinal; the newest posts are in the last. */
+  /** In ascending order; the last one has the newest posts. */
   segments: RootSegment[]
 }
 
-// Lists of all posts are made for some queries: this bounds what a forged root could ask for.
+// Some queries build a list of all posts. This bounds the memory a forged root could make them allocate.
 const mostRows = 2 ** 26
 
 const identity = { kind: 'root', number: 0 } as const
 
-/** The file of a root, from its segments in the order of their posts. */
+/** Encodes the root file. The segments must be in the order of their posts. */
 export function toRootBytes(
   segments: readonly (SegmentDirectory & { id: FileHash })[],
 ): Uint8Array {
@@ -65,10 +65,10 @@ export function parseRoot(bytes: Uint8Array): SearchRoot {
   for (let read = 0; read < count; read++) {
     const segment = readSegment(reader, rows)
     rows += segment.rows
-    if (rows > mostRows) throw reader.toError('more posts than an archive has')
+    if (rows > mostRows) throw reader.toError('more posts than an archive can have')
     segments.push(segment)
   }
-  if (!reader.isAtEnd) throw reader.toError('goes on after its end')
+  if (!reader.isAtEnd) throw reader.toError('data after the end')
   return { rows, segments }
 }
 
@@ -89,7 +89,7 @@ function readSegment(reader: ByteReader, first: number): RootSegment {
     separators.push(before)
     numbers.push(block)
   }
-  if (!bits.isAtEnd()) throw reader.toError('separators go on')
+  if (!bits.isAtEnd()) throw reader.toError('data after the separators')
   if (rows === 0) throw reader.toError('a segment without posts')
   return { first, rows, id, blocks, separators, numbers }
 }

@@ -9,20 +9,21 @@ import type { PostingList } from './posting-list.ts'
 import type { RunReader } from './run-reader.ts'
 import { TermBlockDraft, type ClosedBlock } from './term-block-draft.ts'
 
-/** What the root keeps of a segment besides its id. */
+/** What the root stores about a segment besides its id. */
 export interface SegmentDirectory {
   rows: number
-  /** Number of all blocks, chunks included: `0.bin` to `<blocks - 1>.bin`. */
+  /** Total number of blocks, including chunks: `0.bin` to `<blocks - 1>.bin`. */
   blocks: number
-  /** Per block of terms, in order: a text not above its first term and above the last term of the block before. */
+  /** One per block of terms, in order: a text not above its first term and above the last term of the block before. */
   separators: string[]
-  /** Per block of terms its block number. */
+  /** The block number of each block of terms. */
   numbers: number[]
 }
 
 /**
- * Merges neighbouring runs into a segment. Yields its blocks, complete files, in the order of their numbers from 0; the caller
- * hashes them one after the other for the segment's id (`toFileHash` of the SHA-256 over all bytes) and writes each below it.
+ * Merges consecutive runs into a segment. Yields its blocks, each a complete file, in the order of their numbers from
+ * 0. The caller hashes them in that order to get the segment's id (`toFileHash` of the SHA-256 over all bytes) and
+ * writes them to the folder of that id.
  */
 export function* writeSegment(
   runs: readonly RunReader[],
@@ -49,7 +50,7 @@ class SegmentWriter {
   readonly #numbers: number[] = []
   #blocks: Uint8Array[] = []
   #blockCount = 0
-  // Bytes behind the terms that begin with the same character.
+  // Bytes of the entries of the terms that begin with the current character.
   #characterBytes = 0
 
   constructor(rows: number, sizes: BlockSizes) {
@@ -66,7 +67,7 @@ class SegmentWriter {
       this.#addTotal()
       this.#totals.start(character)
     }
-    // Where a run begins, the character has a term without the mark too.
+    // A character that follows a word also has a term without the mark.
     if (!term.endsWith(startMark)) this.#totals.add(list)
     const entry = this.#entries.toEntry(list)
     this.#characterBytes += entry.length
@@ -77,7 +78,7 @@ class SegmentWriter {
     return this.#blocks.length > 0
   }
 
-  /** The blocks that are complete, in order. */
+  /** Returns the completed blocks, in order, and forgets them. */
   takeBlocks(): Uint8Array[] {
     const blocks = this.#blocks
     this.#blocks = []
@@ -96,7 +97,7 @@ class SegmentWriter {
     }
   }
 
-  /** Ends the terms of a character with the posts of all of them, where they fill more than a block. */
+  /** Ends the terms of a character with its total, if they fill more than a block. */
   #addTotal(): void {
     const { character } = this.#totals
     const isWorthwhile = this.#characterBytes > this.#blockBytes

@@ -9,11 +9,11 @@ const blockBytes = 200
 
 interface Sized {
   term: string
-  /** Bytes of its entry. */
+  /** Size of its entry, in bytes. */
   size: number
 }
 
-/** The entry of a term: its size, then so many bytes. */
+/** The entry of a term: its size, then that many bytes. */
 function toEntry({ term, size }: Sized): ByteWriter {
   const entry = new ByteWriter()
   entry.writeVarint(size)
@@ -60,7 +60,7 @@ const terms = fc
   )
   .map((list) => list.toSorted((a, b) => (a.term < b.term ? -1 : 1)))
 
-test('blocks hold all terms in order, each between its separator and the next', () => {
+test('blocks contain all terms in order, each between its separator and the next one', () => {
   fc.assert(
     fc.property(terms, (list) => {
       const blocks = fillBlocks(list)
@@ -69,14 +69,14 @@ test('blocks hold all terms in order, each between its separator and the next', 
         const held = readBlock(block).map(({ term }) => term)
         const next = blocks[at + 1]?.separator ?? '\uffff'
         expect(held.every((term) => block.separator <= term && term < next)).toBe(true)
-        // A term's own bytes are not counted before it is written.
+        // `isFullFor` does not count the bytes of the term itself.
         expect(held.length === 1 || block.payload.length <= blockBytes + 20).toBe(true)
       }
     }),
   )
 })
 
-test('a full block ends where another character begins, if that is in its last part', () => {
+test('a full block ends where a new character begins, if that is in its last part', () => {
   const list = [
     ...Array.from({ length: 8 }, (_, at) => ({
       term: `台${String.fromCharCode(0x4e01 + at)}`,
@@ -93,6 +93,6 @@ test('a full block ends where another character begins, if that is in its last p
   ])
 })
 
-test('nothing makes no block', () => {
+test('no terms make no block', () => {
   expect(fillBlocks([])).toEqual([])
 })

@@ -2,12 +2,12 @@ import { ByteWriter } from '../bytes/byte-writer.ts'
 import { countSeparatorBits, toSeparator } from '../bytes/separator-coding.ts'
 import { writeTerm } from '../bytes/term-coding.ts'
 
-/** A block that is full may end anywhere in the last two fifths of it. */
+/** A full block may be cut anywhere in its last two fifths. */
 const leastPart = 0.6
 
 /** A finished block of terms. */
 export interface ClosedBlock {
-  /** Not above its first term, above the last one of the block before. */
+  /** Not above its first term, and above the last term of the block before. */
   separator: string
   payload: Uint8Array
 }
@@ -15,14 +15,14 @@ export interface ClosedBlock {
 /** A term in the block that is being filled. */
 interface DraftTerm {
   term: string
-  /** Where it begins in the bytes, and where its entry does. */
+  /** Where the term starts in the bytes, and where its entry does. */
   start: number
   entryStart: number
 }
 
 /**
- * Fills blocks with terms and their entries. Where a block ends is chosen so that the root, which names the beginnings of all blocks and is
- * read first by every search, takes few bits for them.
+ * Fills blocks with terms and their entries. Chooses the end of each block so that its separator is cheap to encode in
+ * the root, which every search reads first.
  */
 export class TermBlockDraft {
   readonly #blockBytes: number
@@ -34,7 +34,7 @@ export class TermBlockDraft {
     this.#blockBytes = blockBytes
   }
 
-  /** Whether there is no room for an entry, so that a block has to be closed before; never so when nothing is there. */
+  /** Whether an entry no longer fits, so that the block must be closed first. Never true for an empty block. */
   isFullFor(entry: ByteWriter): boolean {
     return this.#terms.length > 0 && this.#bytes.length + entry.length > this.#blockBytes
   }
@@ -46,7 +46,7 @@ export class TermBlockDraft {
     this.#bytes.writeAll(entry)
   }
 
-  /** Closes a block before the term that is to follow, or with a part of its own last terms left for the next block. */
+  /** Closes the block before the term `next`, or earlier; then its remaining terms go to the next block. */
   close(next: string): ClosedBlock {
     const { at, separator } = this.#chooseCut(next)
     const bytes = this.#bytes.toBytes()
@@ -64,7 +64,7 @@ export class TermBlockDraft {
     return { separator: this.#separator, payload: this.#bytes.toBytes() }
   }
 
-  /** The cut that is cheapest to name, the last one of equals. */
+  /** Finds the cut with the cheapest separator, the last one among equals. */
   #chooseCut(next: string): { at: number; separator: string } {
     const terms = this.#terms
     let before = terms.at(-1)?.term ?? ''
@@ -85,14 +85,14 @@ export class TermBlockDraft {
     return { at, separator }
   }
 
-  /** Terms that were left, in a block of their own. */
+  /** Starts a new block with the terms left over from the last one. */
   #startWith(rest: readonly DraftTerm[], bytes: Uint8Array): void {
     this.#bytes.clear()
     this.#terms = []
     const [first] = rest
     if (first === undefined) return
     writeTerm(this.#bytes, first.term, '')
-    // All but the first are written after a term that is still before them.
+    // All but the first are encoded relative to the term before them, which is still there.
     const moved = this.#bytes.length - first.entryStart
     this.#bytes.writeBytes(bytes.subarray(first.entryStart))
     this.#terms = rest.map(({ term, start, entryStart }, at) => ({

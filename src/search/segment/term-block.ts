@@ -3,40 +3,40 @@ import { readTerm } from '../bytes/term-coding.ts'
 import { startMark } from '../terms/list-terms.ts'
 import { totalMark } from './character-totals.ts'
 
-/** Where a part of a long list lies: a block of its own. */
+/** A part of a long list, stored in a block of its own. */
 export interface Chunk {
   /** Block number. */
   number: number
-  /** Ordinal of its first post; it holds all up to the first of the next chunk. */
+  /** Ordinal of its first post. It covers all posts before the first one of the next chunk. */
   firstOrdinal: number
   /** CRC-32 of the block's payload. */
   crc: number
 }
 
-/** How the postings of a term stand behind it, the lowest two bits of its entry. */
+/** How the postings of a term are stored: the lowest two bits of its entry. */
 export const entryForms = {
   /** Documents and positions in one stream. */
   inline: 0,
-  /** Documents in a stream, positions in chunks. */
+  /** Documents in an inline stream, positions in chunks. */
   documentsInline: 1,
   /** Both in chunks. */
   chunks: 2,
-  /** Documents alone, in a stream or in chunks; see `totalMark`. */
+  /** Documents only, in a stream or in chunks; see `totalMark`. */
   total: 3,
 } as const
 
-/** A term as its block tells it. */
+/** A term and its entry, as read from its block. */
 export interface TermEntry {
   term: string
-  /** Posts that hold it. */
+  /** Number of posts that contain it. */
   length: number
   /** Documents: a stream, or chunks. */
   documents: Uint8Array | Chunk[]
-  /** Positions: chunks, none for a total; absent when they follow in the stream of the documents. */
+  /** Positions: chunks, none for a total; absent when they follow in the documents' stream. */
   positions: Chunk[] | undefined
 }
 
-/** What is known of a block before it is read. */
+/** What is known about a block before it is read. */
 export interface TermBlockBounds {
   /** Posts of the segment. */
   rows: number
@@ -49,9 +49,9 @@ export interface TermBlockBounds {
 }
 
 /**
- * The terms of a block that are `term`, or begin with it. Reads the whole block, so that a block in the place of another is
- * noticed by its terms.
- * @throws SearchFormatError when something is not as the format has it.
+ * Returns the terms of a block that equal `term`, or begin with it if `isPrefix`. Always reads the whole block, so that
+ * the terms reveal a block swapped for another.
+ * @throws SearchFormatError when the block violates the format.
  */
 export function findEntries(
   payload: Uint8Array,

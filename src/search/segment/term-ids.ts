@@ -1,29 +1,29 @@
 /** Factor of Fibonacci hashing: 2^32 over the golden ratio, odd. */
 const spread = 0x9e3779b1
 
-// What is left of an exact number beside two units.
+// An exact integer has room for two UTF-16 units and an id below this.
 const idLimit = 2 ** 21
 
 /**
- * Numbers terms in the order they are met. Nearly all are pairs of characters, two units: those are kept as numbers in a table
- * of our own, which is asked a million times a run, and no text is made of them.
+ * Numbers terms in the order of their first occurrence. Nearly all are bigrams, two units. Those are stored as numbers
+ * in a hash table of our own, which is queried about a million times per run, so no strings are built for them.
  */
 export class TermIds {
-  /** Of each id its pair; 0 for other terms. */
+  /** The pair of each id; 0 for other terms. */
   #pairOf = new Uint32Array(1 << 14)
   readonly #ids = new Map<string, number>()
-  /** Terms that are no pairs, by id; empty for pairs. */
+  /** The terms that are not pairs, by id; empty for pairs. */
   readonly #others: string[] = []
-  // Open addressing: a pair and its id + 1 side by side; 0 for a free place.
+  // Open addressing: each slot is a pair and its id + 1; 0 marks a free slot.
   #places = new Uint32Array(1 << 17)
   #pairCount = 0
 
-  /** How many terms have been met. */
+  /** Number of distinct terms so far. */
   get count(): number {
     return this.#others.length
   }
 
-  /** The number of a term of two units, a new one at the first time. The first unit is not 0. */
+  /** Returns the id of a term of two units, a new one on first use. The first unit must not be 0. */
   toPairId(first: number, second: number): number {
     const pair = ((first << 16) | second) >>> 0
     const place = this.#findPlace(pair)
@@ -37,7 +37,7 @@ export class TermIds {
     return id
   }
 
-  /** The number of any other term, a new one at the first time. */
+  /** Returns the id of any other term, a new one on first use. */
   toId(term: string): number {
     const known = this.#ids.get(term)
     if (known !== undefined) return known
@@ -46,21 +46,20 @@ export class TermIds {
     return id
   }
 
-  /** The term of an id. */
   toTerm(id: number): string {
     const pair = this.#pairOf[id] ?? 0
     if (pair === 0) return this.#others[id] ?? ''
     return String.fromCharCode(pair >>> 16, pair & 0xffff)
   }
 
-  /** The ids of all terms, by the UTF-16 units of these, ascending. */
+  /** Returns the ids of all terms, sorted by the UTF-16 units of the terms. */
   listSorted(): Uint32Array {
     const ids = new Uint32Array(this.count)
     if (this.count > idLimit) {
       for (let id = 0; id < ids.length; id++) ids[id] = id
       return ids.toSorted((a, b) => this.#compare(a, b))
     }
-    // Numbers sort many times faster than strings, and the first two units decide nearly always.
+    // Numbers sort many times faster than strings, and the first two units nearly always decide.
     const keys = new Float64Array(this.count)
     for (let id = 0; id < keys.length; id++) keys[id] = this.#toPrefix(id) * idLimit + id
     keys.sort()
@@ -69,7 +68,7 @@ export class TermIds {
     return ids
   }
 
-  /** Sorts those that begin with the same two units. */
+  /** Sorts within groups of terms that begin with the same two units. */
   #sortRest(ids: Uint32Array): void {
     for (let from = 0; from < ids.length;) {
       const prefix = this.#toPrefix(ids[from] ?? 0)
@@ -103,7 +102,7 @@ export class TermIds {
     return id
   }
 
-  /** Where a pair is, or would be. */
+  /** The slot where a pair is, or would go. */
   #findPlace(pair: number): number {
     const places = this.#places
     const mask = places.length - 2

@@ -30,7 +30,7 @@ function toSegment(runs: readonly Uint8Array[]) {
 }
 
 describe('merged runs', () => {
-  test('are the run of all posts, whatever the runs', () => {
+  test('equal the run of all posts, however they are split', () => {
     fc.assert(
       fc.property(posts, fc.integer({ min: 1, max: 5 }), (texts, rows) => {
         const runs = toRuns(texts, rows).map((run) => readRun(run))
@@ -39,7 +39,7 @@ describe('merged runs', () => {
     )
   })
 
-  test('make the same segment in one pass or in two', () => {
+  test('make the same segment in one pass or two', () => {
     fc.assert(
       fc.property(posts, (texts) => {
         const runs = toRuns(texts, 1)
@@ -52,7 +52,7 @@ describe('merged runs', () => {
     )
   })
 
-  test('hold every occurrence, titles first', () => {
+  test('contain every occurrence, titles first', () => {
     const runs = [
       { title: 'Café 台灣', body: 'cafe' },
       { title: '', body: '台湾 台湾' },
@@ -85,11 +85,11 @@ describe('a damaged run', () => {
     { title: 'Ferry', body: 'ferry ferry' },
   ])
 
-  test('is read when whole', () => {
+  test('can be read while intact', () => {
     expect(readAll(run)().length).toBeGreaterThan(10)
   })
 
-  test('is noticed at every byte', () => {
+  test('is detected at every byte', () => {
     for (let at = 0; at < run.length; at++) {
       for (const bit of [1, 16, 128]) {
         const damaged = run.slice()
@@ -99,7 +99,7 @@ describe('a damaged run', () => {
     }
   })
 
-  test('is noticed when cut off or too long', () => {
+  test('is detected when truncated or too long', () => {
     for (let length = 0; length < run.length; length++) {
       expect(readAll(run.slice(0, length))).toThrow(SearchFormatError)
     }
@@ -107,13 +107,13 @@ describe('a damaged run', () => {
   })
 })
 
-/** As texts ask for it: a pair by its units, all others as texts. */
+/** Looks a term up as indexing does: a pair by its units, others as strings. */
 function toId(ids: TermIds, term: string): number {
   const isPair = term.length === 2 && term.charCodeAt(0) > 0
   return isPair ? ids.toPairId(term.charCodeAt(0), term.charCodeAt(1)) : ids.toId(term)
 }
 
-test('numbers terms in the order they come and lists them by their units', () => {
+test('numbers terms by first occurrence and sorts them by their units', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ minLength: 1, maxLength: 3, unit: 'binary' })), (terms) => {
       const ids = new TermIds()

@@ -4,22 +4,21 @@ import { cutWord, longestPiece } from './word-pieces.ts'
 const space = 0x20
 
 /**
- * Stands behind a character in the term that tells where a script without spaces begins behind a word. Higher than any unit of
- * a text, where it cannot occur.
+ * Suffix of the extra term for a dense character that follows a word. Higher than any unit a folded text can contain.
  */
 export const startMark = '\ufffe'
 
-/** Takes the terms of a text, which come in the order of their positions. */
+/** Receives the terms of a text in the order of their positions. */
 export interface TermVisitor {
-  /** A term that is a part of the text: from `start` up to, without, `end`. */
+  /** A term that is a range of the text: `start` up to but not including `end`. */
   visitPart(start: number, end: number): void
-  /** A character that stands behind a word; comes before the character's own term. */
+  /** A dense character that follows a word. Called before the character's own term is visited. */
   visitStart(start: number, end: number): void
-  /** A piece of a long word, marked where it joins others. */
+  /** A piece of a long word, marked where other pieces join it. */
   visitPiece(term: string, position: number): void
 }
 
-/** Terms of a folded text with their positions (UTF-16 offsets), in order: see `visitTerms`. */
+/** Calls `visit` with every term of a folded text and its position (UTF-16 offset), in order. See `visitTerms`. */
 export function listTerms(folded: string, visit: (term: string, position: number) => void): void {
   visitTerms(folded, {
     visitPart: (start, end) => visit(folded.slice(start, end), start),
@@ -29,9 +28,9 @@ export function listTerms(folded: string, visit: (term: string, position: number
 }
 
 /**
- * Visits the terms of a folded text. A character of a script without spaces gives one term: with the next one when that is of its
- * kind, the space between them included if there is one, else alone; one behind a word gives one more, marked. A word gives
- * itself, a very long one its pieces.
+ * Visits the terms of a folded text. Each dense character yields a bigram with the next dense character, including the
+ * space between them if there is one; without a next one it is a term alone. One that follows a word yields an extra
+ * term with `startMark`. A word is one term; a very long word is split into pieces.
  */
 export function visitTerms(folded: string, visitor: TermVisitor): void {
   let at = 0
@@ -52,9 +51,9 @@ export function visitTerms(folded: string, visitor: TermVisitor): void {
   }
 }
 
-/** Gives the terms of the word that starts at an offset; returns its end. */
+/** Visits the terms of the word that starts at an offset. Returns the end of the word. */
 function visitWord(folded: string, start: number, visitor: TermVisitor): number {
-  // A word always ends with a space: folding parts it from scripts without spaces.
+  // A word always ends at a space: folding separates it from dense scripts.
   const found = folded.indexOf(' ', start)
   const end = found === -1 ? folded.length : found
   if (end - start <= longestPiece) visitor.visitPart(start, end)
@@ -64,28 +63,28 @@ function visitWord(folded: string, start: number, visitor: TermVisitor): number 
   return end
 }
 
-/** Where what comes after a character starts: there is at most one space between. */
+/** Where the character after one that ends at `end` starts. At most one space is between them. */
 export function findNext(folded: string, end: number): number {
   return folded.charCodeAt(end) === space ? end + 1 : end
 }
 
-/** A word ends with a space before anything else begins. */
+/** Whether the character at an offset follows a word. There is always a space after a word. */
 function isBehindWord(folded: string, at: number): boolean {
   return at > 1 && folded.charCodeAt(at - 1) === space && !isDenseEnd(folded, at - 2)
 }
 
-/** Whether the unit at an offset is the last one of a character of a script without spaces. */
+/** Whether the unit at an offset is the last one of a dense character. */
 function isDenseEnd(folded: string, at: number): boolean {
   const unit = folded.charCodeAt(at)
   return isDense(isLowSurrogate(unit) ? folded.charCodeAt(at - 1) : unit)
 }
 
-/** Whether a character of a script without spaces stands at an offset of a folded text. */
+/** Whether a dense character starts at an offset of a folded text. */
 export function isDenseAt(folded: string, at: number): boolean {
   return at < folded.length && isDense(folded.charCodeAt(at))
 }
 
-/** UTF-16 units of the character that starts with a unit. */
+/** Length, in UTF-16 units, of the character that starts with a unit. */
 export function characterLength(unit: number): number {
   return isHighSurrogate(unit) ? 2 : 1
 }

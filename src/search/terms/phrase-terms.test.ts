@@ -8,25 +8,25 @@ import { toPhraseTerms } from './phrase-terms.ts'
 
 const long = 'abcdefghij'.repeat(7)
 
-describe('a phrase needs', () => {
+describe('a phrase requires', () => {
   test.each([
-    ['nothing', '', []],
-    ['a word as a whole', 'ferry', ['0 ferry']],
+    ['nothing if empty', '', []],
+    ['a whole word', 'ferry', ['0 ferry']],
     ['every word', 'the ferry', ['0 the', '4 ferry']],
-    ['a pair', '台湾', ['0 台湾']],
-    ['a character alone or with whatever follows', '台', ['0 台*']],
-    ['every second pair', '台湾人民', ['0 台湾', '2 人民']],
-    ['the last pair too where one is left over', '台湾人', ['0 台湾', '1 湾人']],
-    ['no more than pairs before a word', '台湾 abc', ['0 台湾', '3 abc']],
+    ['a bigram', '台湾', ['0 台湾']],
+    ['a single character, whatever follows', '台', ['0 台*']],
+    ['every second bigram', '台湾人民', ['0 台湾', '2 人民']],
+    ['the last bigram too if one character is left over', '台湾人', ['0 台湾', '1 湾人']],
+    ['only bigrams before a word', '台湾 abc', ['0 台湾', '3 abc']],
     ['a character alone before a word', '第 5 代', ['0 第', '2 5', '4 代^']],
-    ['a character behind a word where it follows one', 'abc 台', ['0 abc', '4 台^']],
-    ['the same of two units', 'abc 𠮷', ['0 abc', '4 𠮷^']],
-    ['the pair across a space', '台湾 人民', ['0 台湾', '1 湾 人', '3 人民']],
-    ['no other where it reaches all', '台 湾', ['0 台 湾']],
-    ['no pair beside it that is not needed', '台湾人 民国', ['0 台湾', '2 人 民', '4 民国']],
+    ['a marked character after a word', 'abc 台', ['0 abc', '4 台^']],
+    ['a marked surrogate pair after a word', 'abc 𠮷', ['0 abc', '4 𠮷^']],
+    ['the bigram across a space', '台湾 人民', ['0 台湾', '1 湾 人', '3 人民']],
+    ['only that bigram if it covers everything', '台 湾', ['0 台 湾']],
+    ['no needless bigram next to it', '台湾人 民国', ['0 台湾', '2 人 民', '4 民国']],
     ['every space', '台 湾 人', ['0 台 湾', '2 湾 人']],
-    ['only what is left behind a space', '台湾 人民国', ['0 台湾', '1 湾 人', '4 民国']],
-    ['pairs of characters of two units', '𠮷野𠮷', ['0 𠮷野', '2 野𠮷']],
+    ['only the rest after a space', '台湾 人民国', ['0 台湾', '1 湾 人', '4 民国']],
+    ['bigrams of surrogate pairs', '𠮷野𠮷', ['0 𠮷野', '2 野𠮷']],
     [
       'the pieces of a long word',
       long,
@@ -37,20 +37,20 @@ describe('a phrase needs', () => {
   })
 
   test.each([
-    ['words that start with its last one', 'the fer', ['0 the', '4 fer*']],
+    ['its last word as a prefix', 'the fer', ['0 the', '4 fer*']],
     [
-      'the last piece of a long word as a beginning',
+      'the last piece of a long word as a prefix',
       long.slice(0, 40),
       [`0 ${long.slice(0, 32)}\0`, `32 \0${long.slice(32, 40)}*`],
     ],
-    ['a full piece as a beginning', long.slice(0, 32), [`0 ${long.slice(0, 32)}*`]],
-    ['nothing else where it ends without a word', '台湾', ['0 台湾']],
+    ['a full piece as a prefix', long.slice(0, 32), [`0 ${long.slice(0, 32)}*`]],
+    ['nothing else if it does not end in a word', '台湾', ['0 台湾']],
   ])('%s, when it may be the beginning of a word', (_what, phrase, expected) => {
     expect(toPhraseTerms(phrase, true).map(show)).toEqual(expected)
   })
 })
 
-test('the terms of a phrase stand together exactly where the phrase does', () => {
+test('the terms of a phrase occur together exactly where the phrase does', () => {
   const pieceOfText = fc.record({
     text: mixedText,
     other: mixedText,
@@ -71,7 +71,7 @@ test('the terms of a phrase stand together exactly where the phrase does', () =>
   )
 })
 
-test('words longer than a term are told apart', () => {
+test('words longer than a term are distinguished', () => {
   const letters = fc.string({ unit: fc.constantFrom('a', 'b', '𐐨'), minLength: 25, maxLength: 75 })
   fc.assert(
     fc.property(letters, letters, fc.nat(), fc.boolean(), (a, b, cut, isPrefix) => {
@@ -93,7 +93,7 @@ test('words longer than a term are told apart', () => {
   )
 })
 
-/** What an index of one text says: whether some place has every term of the phrase at its offset. */
+/** Whether an index of one text finds the phrase: some place has every term of it at its offset. */
 function hasTerms(folded: string, phrase: string, isPrefix: boolean): boolean {
   const termsAt = new Map<number, string[]>()
   listTerms(folded, (term, position) => {

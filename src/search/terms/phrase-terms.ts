@@ -1,18 +1,19 @@
 import { characterLength, findNext, isDenseAt, startMark } from './list-terms.ts'
 import { cutWord } from './word-pieces.ts'
 
-/** One of the terms that a phrase needs. */
+/** One of the terms that a phrase requires. */
 export interface PhraseTerm {
   term: string
-  /** Where the term stands in the phrase, in UTF-16 units. */
+  /** Offset of the term in the phrase, in UTF-16 units. */
   offset: number
-  /** Whether every term that starts with `term` will do. */
+  /** Whether any term that starts with `term` satisfies it. */
   isPrefix: boolean
 }
 
 /**
- * The terms that stand in a text at these offsets, counted from one place, exactly where the phrase matches there. Few of them:
- * pairs side by side are enough. `mayBePrefix`: the last word of the phrase may be the beginning of a longer one.
+ * Returns the terms that a phrase requires: it matches at a place exactly if all of them occur at their offsets from
+ * there. Keeps them few: adjacent bigrams need not overlap. `mayBePrefix`: whether the last word of the phrase may be
+ * the beginning of a longer one.
  */
 export function toPhraseTerms(phrase: string, mayBePrefix: boolean): PhraseTerm[] {
   const terms: PhraseTerm[] = []
@@ -27,7 +28,7 @@ export function toPhraseTerms(phrase: string, mayBePrefix: boolean): PhraseTerm[
       : coverWord(part, isLast && mayBePrefix)
     for (const { term, offset, isPrefix } of found)
       terms.push({ term, offset: at + offset, isPrefix })
-    // Folding sets exactly one space between the parts.
+    // Folding puts exactly one space between the parts.
     at = end + 1
   }
   return terms
@@ -43,10 +44,10 @@ function coverWord(word: string, mayBePrefix: boolean): PhraseTerm[] {
 }
 
 /**
- * Pairs, from the left, of which each reaches as far as it can: every character has to be in one, and every space, because only a
- * pair across it shows that it is there. (A word shows by its place that a space stands before it.) A character alone is a term
- * only where none of its kind follows; one that ends the phrase behind a word has a term of its own, because the terms that
- * begin with it are hundreds.
+ * Covers a run of dense characters with as few bigrams as possible, from the left. Every character must be in one, and
+ * so must every space, because only a bigram across a space proves that it is there. (The position of a word proves the
+ * space before it.) A single character is a term of its own only where no dense character follows it. One that ends the
+ * phrase after a word has its own marked term, because hundreds of terms begin with it.
  */
 function coverStretch(
   stretch: string,
@@ -82,7 +83,7 @@ interface Character {
   end: number
 }
 
-/** The characters of a stretch, its spaces left out. */
+/** The characters of a run of dense characters, without its spaces. */
 function listCharacters(stretch: string): Character[] {
   const characters: Character[] = []
   for (let start = 0; start < stretch.length;) {
@@ -93,7 +94,7 @@ function listCharacters(stretch: string): Character[] {
   return characters
 }
 
-/** Where the characters of scripts without spaces end that start at an offset, single spaces between them. */
+/** End of the run of dense characters, with single spaces between them, that starts at an offset. */
 function findStretchEnd(phrase: string, start: number): number {
   let end = start
   for (let next = start; isDenseAt(phrase, next); next = findNext(phrase, end))

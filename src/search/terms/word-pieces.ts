@@ -1,20 +1,22 @@
 import { isLowSurrogate } from '../fold/character-class.ts'
 
-/** Most UTF-16 units of a word that one term holds. */
+/** Maximum number of UTF-16 units of a word in one term. */
 export const longestPiece = 32
 
-/** Stands at the end of a term whose word goes on, and at the beginning of one that goes on with a word. */
+/**
+ * Marks the end of a term whose word continues in the next piece, and the beginning of a term that continues a word.
+ */
 export const joinMark = '\u0000'
 
-/** A part of a long word as a term, and where the part starts in the word. */
+/** A piece of a long word as a term, and its offset in the word. */
 export interface WordPiece {
   term: string
   offset: number
 }
 
 /**
- * Cuts a folded word in pieces of at most 32 units, marked where they join, so that a piece is never taken for a word of its
- * own. Where the cuts are depends on the beginning of the word alone: a prefix is cut as the whole word is.
+ * Cuts a folded word into pieces of at most 32 units, marked where they join so that no piece is mistaken for a whole
+ * word. The cuts depend only on the beginning of the word, so a prefix is cut where the whole word is.
  */
 export function cutWord(word: string): WordPiece[] {
   const pieces: WordPiece[] = []

@@ -26,7 +26,7 @@ export interface TestIndex {
   blocks: Map<string, Uint8Array>
 }
 
-/** Gives the bytes of a run in pieces, as a file would. */
+/** Reads a run in pieces, as from a file. */
 export function readRun(bytes: Uint8Array, pieceBytes = 1000): RunReader {
   let at = 0
   return new RunReader(() => {
@@ -52,7 +52,7 @@ export function makeIndex(
   return index
 }
 
-/** Puts the blocks of a segment under their paths. */
+/** Adds the blocks of a segment under their paths. */
 export function addSegment(
   index: TestIndex,
   segment: Generator<Uint8Array, SegmentDirectory>,
@@ -67,7 +67,7 @@ export function addSegment(
   return { ...step.value, id }
 }
 
-/** A source that reads the index from memory; `asked` collects what it is asked for. */
+/** A source that reads the index from memory. `asked` collects the requested paths. */
 export function toSource(
   { root, blocks }: TestIndex,
   more: Partial<SearchSource> = {},

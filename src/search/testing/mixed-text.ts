@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-// Few of each kind, so that pieces of one text are found in others.
+// Only a few of each kind, so that pieces of one text often occur in others.
 const pieces = [
   '中',
   '国',
@@ -77,7 +77,7 @@ const pieces = [
   '́',
 ]
 
-/** Texts of many scripts, of little variety, with all that folding has to deal with. */
+/** Texts in many scripts with few distinct characters, covering everything folding has to handle. */
 export const mixedText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 6,

@@ -4,7 +4,7 @@ import { foldText } from '../fold/fold-text.ts'
 import { toFacetKey } from '../query/facet-key.ts'
 import type { Clause, SearchQuery, TextClause } from '../query/search-query.ts'
 
-/** What a query looks at in a post. */
+/** The fields of a post that a query searches. */
 export interface SearchedPost {
   title: string
   /** Plain text of the body. */
@@ -12,28 +12,28 @@ export interface SearchedPost {
   facets?: Partial<Record<FacetName, readonly string[]>>
 }
 
-/** The same with its texts folded, which is done once for many queries. */
+/** A post with its texts folded, once for many queries. */
 export interface FoldedPost {
   title: string
   body: string
   facets: Partial<Record<FacetName, readonly string[]>>
 }
 
-/** Folds what a post says. */
+/** Folds the texts of a post. */
 export function foldPost({ title, body, facets = {} }: SearchedPost): FoldedPost {
   return { title: foldText(title), body: foldText(body), facets }
 }
 
 /**
- * Whether a post is a hit of a query, found the slow way: every place of every text looked at. What the index answers must be
- * the same.
+ * Whether a post is a hit of a query, by brute force: it tries every place of every text. The index must give the same
+ * answer.
  */
 export function matchesQuery({ clauses }: SearchQuery, post: FoldedPost): boolean {
   if (clauses.length === 0) return false
   return clauses.every((clause) => holds(clause, post) !== clause.isExcluded)
 }
 
-/** Whether a folded text holds a folded phrase as a whole: no word of it is a part of a longer one in the text. */
+/** Whether a folded text contains a folded phrase whose outer words are not parts of longer words there. */
 export function includesPhrase(
   folded: string,
   { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
@@ -60,7 +60,7 @@ function holds(clause: Clause, { title, body, facets }: FoldedPost): boolean {
   return fields.some((folded) => includesPhrase(folded, clause))
 }
 
-/** Whether a folded character belongs to a word: neither a space nor of a script without spaces. */
+/** Whether a folded character belongs to a word: it is neither a space nor dense. */
 function isOfWord(character: string | undefined): boolean {
   return character !== undefined && character !== ' ' && !isDense(character.charCodeAt(0))
 }
