@@ -23,7 +23,7 @@ const calendar: Calendar = {
 const all = rangeSelection(0, 9)
 
 describe('day headings', () => {
-  test('hold positions within the selection and leave empty days out', () => {
+  test('have positions within the selection and skip empty days', () => {
     const selection = listSelection(Uint32Array.of(0, 4, 5, 8))
     expect(toTimelineDays(calendar, selection)).toEqual([
       { start: 0, end: 1 },
@@ -32,12 +32,12 @@ describe('day headings', () => {
     ])
   })
 
-  test('are none for an empty selection', () => {
+  test('are empty for an empty selection', () => {
     expect(toTimelineDays(calendar, emptySelection)).toEqual([])
   })
 })
 
-test('years are counted in order, those without a hit too', () => {
+test('counts years in order, including those without a hit', () => {
   expect(countYears(calendar, rangeSelection(0, 7))).toEqual([
     { year: '2019', count: 1 },
     { year: '2020', count: 4 },
@@ -53,12 +53,12 @@ describe('a date range', () => {
     [undefined, undefined, 2, 9],
     ['2020-03-11', '2021-12-31', 0, 0],
     ['2020-03-10', '2020-03-09', 0, 0],
-  ])('from %s to %s holds the ordinals %i to %i', (from, to, start, end) => {
+  ])('from %s to %s covers the ordinals %i to %i', (from, to, start, end) => {
     expect(toDateRange(calendar, { from, to })).toEqual({ start, end })
   })
 })
 
-test('an ordinal lies on one day', () => {
+test('finds the day of an ordinal', () => {
   expect([0, 2, 5, 6, 8, 9].map((ordinal) => toCalendarDay(calendar, ordinal)?.day)).toEqual([
     undefined,
     '2019-12-31',
@@ -85,7 +85,7 @@ function toCalendar(undated: number, sizes: readonly number[]): Calendar {
   return { timeZone: 'UTC', days }
 }
 
-test('headings place each member of a selection under its own day', () => {
+test('headings put each member of a selection under its own day', () => {
   const picks = fc.uniqueArray(fc.nat(120), { maxLength: 40 })
   fc.assert(
     fc.property(fc.nat(3), counts, picks, (undated, sizes, picked) => {

@@ -1,6 +1,6 @@
 import { rankOf, type Selection } from './selection.ts'
 
-/** One day of the archive's own zone and the ordinals that fall on it. Undated posts come before the first day. */
+/** One day in the archive's own zone and the ordinals that fall on it. Undated posts come before the first day. */
 export interface CalendarDay {
   /** `YYYY-MM-DD` in the archive's zone; absent for the undated posts. */
   day?: string
@@ -10,13 +10,13 @@ export interface CalendarDay {
   end: number
 }
 
-/** Days that hold posts, oldest first, without gaps between `end` and the next `start`. */
+/** Days that have posts, oldest first, without gaps between an `end` and the next `start`. */
 export interface Calendar {
   timeZone: string
   days: CalendarDay[]
 }
 
-/** A day heading of the timeline: the day and the positions of its posts within a selection (oldest = 0). */
+/** A day heading of the timeline: the day and the positions of its posts within a selection (0 = oldest). */
 export interface TimelineDay {
   day?: string
   /** First position within the selection. */
@@ -25,12 +25,12 @@ export interface TimelineDay {
   end: number
 }
 
-/** Days of selections that were asked for before. */
+/** Memoized days per selection. */
 const knownDays = new WeakMap<Selection, { calendar: Calendar; days: readonly TimelineDay[] }>()
 
 /**
- * Days of a selection that are not empty, oldest first. Needs no rows, only the calendar. Every page that shows the selection asks for
- * them anew: they are the same list as long as both are the same.
+ * Returns the non-empty days of a selection, oldest first. Needs only the calendar, no rows. Memoized, because every
+ * page that shows the selection calls it: the list is the same object as long as both arguments are.
  */
 export function toTimelineDays(calendar: Calendar, selection: Selection): readonly TimelineDay[] {
   const known = knownDays.get(selection)
@@ -51,7 +51,10 @@ function findDays(calendar: Calendar, selection: Selection): TimelineDay[] {
   return days
 }
 
-/** How many posts of a selection fall into each year (`YYYY`) of the calendar, oldest first, empty years included. */
+/**
+ * Counts the posts of a selection in each year (`YYYY`) of the calendar, oldest first. Includes years with a count of
+ * 0.
+ */
 export function countYears(
   calendar: Calendar,
   selection: Selection,
@@ -59,7 +62,7 @@ export function countYears(
   const years: { year: string; count: number }[] = []
   let year: string | undefined
   let first = 0
-  // Days follow each other without gaps: only where a year begins and ends has to be looked up.
+  // Days are contiguous, so only the first and the last ordinal of a year need a look-up.
   const close = (end: number): void => {
     if (year !== undefined) {
       years.push({ year, count: rankOf(selection, end) - rankOf(selection, first) })
@@ -76,8 +79,8 @@ export function countYears(
 }
 
 /**
- * Ordinals of the days `from` to `to`, both included, each `YYYY-MM-DD` in the archive's zone; an open end reaches
- * to the end of the archive. Undated posts belong to no range.
+ * Returns the ordinals of the days `from` to `to`, inclusive, each `YYYY-MM-DD` in the archive's zone. An absent bound
+ * leaves that end open. Undated posts belong to no range.
  */
 export function toDateRange(
   calendar: Calendar,
@@ -90,7 +93,7 @@ export function toDateRange(
   return { start: inside[0]?.start ?? 0, end: inside.at(-1)?.end ?? 0 }
 }
 
-/** The day that holds an ordinal; `undefined` outside the archive. */
+/** The day an ordinal belongs to; `undefined` outside the archive. */
 export function toCalendarDay(calendar: Calendar, ordinal: number): CalendarDay | undefined {
   let low = 0
   let high = calendar.days.length

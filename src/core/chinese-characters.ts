@@ -1,6 +1,6 @@
 /**
- * Frequent characters that only simplified writing has. Characters that traditional texts also use (后, 里, 面, 干) are
- * left out.
+ * Frequent characters that occur only in simplified Chinese. Characters that traditional texts also use (后, 里, 面, 干)
+ * are left out.
  */
 export const simplifiedOnly: ReadonlySet<string> = new Set(
   '这个们来说时为国会对发过还没经现学样动问间开关进长实点应当机无电车东业产义从众优传伤体儿军农' +
@@ -15,7 +15,7 @@ export const simplifiedOnly: ReadonlySet<string> = new Set(
     '骗鱼鲁鲜鸟鸡鸣龙龟齐齿',
 )
 
-/** Frequent characters that only traditional writing has. */
+/** Frequent characters that occur only in traditional Chinese. */
 export const traditionalOnly: ReadonlySet<string> = new Set(
   '這個們來說時為國會對發過還沒經現學樣動問間開關進長實點後應當機無電車東業產義從眾優傳傷體兒軍' +
     '農決況淨減擊劉創別劇勞勢華單賣衛廠歷壓縣參雙變號員聽啟響喚團園圍圖聖場壞塊堅聲處備復頭奪奮媽' +

@@ -53,11 +53,11 @@ describe('a written date', () => {
     '30 Augenblick 2020',
     'NaN',
     '2020-08-30T21:56:11Z or so',
-  ])('%s is none', (text) => {
+  ])('%s is rejected', (text) => {
     expect(parseDateText(text)).toBeUndefined()
   })
 
-  test('B6 never rolls a bad month over into another year', () => {
+  test('B6 never rolls an invalid month over into another year', () => {
     expect(parseDateText('2020-13-45')).toBeUndefined()
     expect(parseDateText('2020-13-45T00:00:00Z')).toBeUndefined()
   })
@@ -69,17 +69,17 @@ describe('a written date', () => {
     ['2014-02-04T09:36:39 UTC', false],
     ['2014-02-04T09:36:39', false],
     ['2014-02-04', false],
-  ])('%s carries an offset of its own: %s', (text, expected) => {
+  ])('%s has its own offset: %s', (text, expected) => {
     expect(parseDateText(text)?.hasOwnOffset).toBe(expected)
   })
 
-  test('an offset stays unknown when none is written', () => {
+  test('the offset stays unknown when none is written', () => {
     expect(parseDateText('2014-02-04 09:36')?.offsetMinutes).toBeUndefined()
     expect(parseDateText('2014-02-04 09:36Z')?.offsetMinutes).toBe(0)
   })
 })
 
-test('English months are known by their first letters', () => {
+test('recognizes English months by their first letters', () => {
   expect(['January', 'feb', 'Sept', 'DECEMBER', 'Monat', ''].map(parseMonthName)).toEqual([
     1,
     2,

@@ -1,14 +1,17 @@
 import { toDay, toDayStartMs } from './day.ts'
 
-/** A date as it is written, understood but not yet moved to UTC. */
+/** A parsed date as it was written, not yet converted to UTC. */
 export interface WrittenDate {
-  /** `YYYY-MM-DD` as written, in whatever zone that is. */
+  /** `YYYY-MM-DD` as written, in whatever zone was meant. */
   day: string
-  /** Milliseconds since that day's midnight; absent when no time of day is written. */
+  /** Milliseconds since midnight of that day; absent when no time of day is written. */
   clockMs?: number
   /** Minutes east of UTC; absent when no zone is written. */
   offsetMinutes?: number
-  /** True for an offset in figures (`+01:00`), which is the writer's own; `Z`, `UTC` and `GMT` tell nothing of the kind. */
+  /**
+   * True for a numeric offset (`+01:00`), which is the author's own. `Z`, `UTC` and `GMT` say nothing about the
+   * author's zone.
+   */
   hasOwnOffset: boolean
 }
 
@@ -27,7 +30,10 @@ const months = [
   'december',
 ]
 
-/** Number of an English month (1 to 12) from its name or its first three letters or more; `undefined` for other words. */
+/**
+ * Returns the number (1 to 12) of an English month from its name or at least its first three letters; `undefined` for
+ * other words.
+ */
 export function parseMonthName(word: string): number | undefined {
   const at =
     word.length < 3 ? -1 : months.findIndex((month) => month.startsWith(word.toLowerCase()))
@@ -40,15 +46,15 @@ const yearFirst = new RegExp(
   String.raw`^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?:(?:T|[ \t]+)${clock}[ \t]*${zone}?)?$`,
   'i',
 )
-/** As feeds write it: `Sun, 30 Aug 2020 21:56:11 +0000`. */
+/** The RFC 822 form that feeds use: */
 const dayFirst = new RegExp(
   String.raw`^(?:[a-z]{3,9},?[ \t]+)?(?<day>\d{1,2})[ \t]+(?<month>[a-z]{3,9})\.?[ \t]+(?<year>\d{4})(?:[ \t]+${clock}[ \t]*${zone}?)?$`,
   'i',
 )
 
 /**
- * Reads the date forms of front matter: ISO 8601 and its looser relatives, and the form of feeds. Everything is checked
- * against its range: 45 o'clock, 31 February or the year 20 give `undefined`, nothing rolls over.
+ * Parses the date forms of front matter: ISO 8601, its looser variants, and the form of feeds. Every part is checked
+ * against its range: hour 45, 31 February or the year 20 yield `undefined`; nothing rolls over.
  */
 export function parseDateText(text: string): WrittenDate | undefined {
   const trimmed = text.trim()
@@ -69,7 +75,7 @@ export function parseDateText(text: string): WrittenDate | undefined {
   }
 }
 
-/** Milliseconds since midnight from the figures of a clock; `undefined` when one is out of range. */
+/** Converts the digits of a clock time to milliseconds since midnight; `undefined` when one is out of range. */
 export function toClockMs(groups: Record<string, string | undefined>): number | undefined {
   const hour = Number(groups.hour)
   const minute = Number(groups.minute ?? 0)
@@ -79,7 +85,7 @@ export function toClockMs(groups: Record<string, string | undefined>): number | 
   return ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds
 }
 
-/** NaN for an offset no place on earth has. */
+/** Returns NaN for an offset that no place on earth uses. */
 function toOffsetMinutes(text: string): number {
   const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(text)
   if (!match) return 0
@@ -88,12 +94,15 @@ function toOffsetMinutes(text: string): number {
   return match[1] === '-' ? -minutes : minutes
 }
 
-/** Milliseconds since 1970, reading a date without a zone as UTC and a day alone as its midnight. */
+/** Converts to milliseconds since 1970. A date without a zone counts as UTC, a day alone as its midnight. */
 export function toWrittenMs(date: WrittenDate): number {
   return toDayStartMs(date.day) + (date.clockMs ?? 0) - (date.offsetMinutes ?? 0) * 60_000
 }
 
-/** An instant, in milliseconds, as posts write it: ISO 8601 with `Z`, milliseconds only where there are any. */
+/**
+ * Formats an instant, in milliseconds, the way posts store it: ISO 8601 with `Z`, with milliseconds only if they are
+ * not zero.
+ */
 export function toInstantText(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z')
 }

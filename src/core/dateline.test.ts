@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { distanceMs, parseDateline } from './dateline.ts'
 
-/** Readings as `day` or `day hh:mm`. */
+/** Formats the readings as a day or an instant. */
 function toReadings(text: string): string[] {
   return parseDateline(text).map(({ day, clockMs }) =>
     clockMs === undefined ? day : new Date(Date.parse(`${day}T00:00:00Z`) + clockMs).toISOString(),
@@ -48,16 +48,16 @@ describe('a dateline', () => {
     'call 2014-10-12 or 555-1234',
     '2014-02-30',
     `${'x'.repeat(80)} 2014-10-12`,
-  ])('%s is none', (text) => {
+  ])('%s is rejected', (text) => {
     expect(parseDateline(text)).toEqual([])
   })
 
-  test('a weekday that agrees with neither reading decides nothing', () => {
+  test('ignores a weekday that agrees with neither reading', () => {
     expect(toReadings('星期日, 02/04/2014 - 09:36')).toHaveLength(2)
   })
 })
 
-test('the distance to a day alone counts from its nearer end', () => {
+test('the distance to a day without a time counts from its nearer end', () => {
   const [day] = parseDateline('2014-10-12')
   const at = (text: string) => (day ? distanceMs(day, Date.parse(text)) : undefined)
   expect(at('2014-10-12T20:00:00Z')).toBe(0)

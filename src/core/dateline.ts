@@ -22,8 +22,9 @@ const weekdayWord =
 const englishWeekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 /**
- * The ways a printed dateline can be read: two where day and month can be exchanged (`02/04/2014`), unless a printed
- * weekday agrees with only one; none when it is no real date. Takes Chinese and English forms with or without a clock.
+ * Returns the possible readings of a printed dateline: two if day and month are ambiguous (`02/04/2014`), unless a
+ * printed weekday agrees with only one; none if it is not a real date. Understands Chinese and English forms, with or
+ * without a clock time.
  */
 export function parseDateline(text: string): WrittenDate[] {
   if (text.length > 80) return []
@@ -33,7 +34,7 @@ export function parseDateline(text: string): WrittenDate[] {
   if (!found) return []
   const rest = text.replace(found.text, ' ')
   const clockMs = readClock(rest)
-  // A clock that is no clock, or figures nobody can place, make it some other text.
+  // An impossible clock time or unexplained digits mean that this is some other text.
   if (clockMs === 'wrong' || /\d/.test(rest.replace(clock, ''))) return []
   const weekday = readWeekday(rest)
   const agreeing = found.days.filter((day) => toWeekday(day) === weekday)
@@ -44,7 +45,7 @@ export function parseDateline(text: string): WrittenDate[] {
   return readings
 }
 
-/** Milliseconds between a reading and an instant, zones unknown; a day alone reaches to its end. */
+/** Distance in milliseconds between a reading and an instant, ignoring zones. A day alone spans its whole 24 hours. */
 export function distanceMs(reading: WrittenDate, instantMs: number): number {
   const start = toWrittenMs(reading)
   const end = reading.clockMs === undefined ? start + 86_399_999 : start

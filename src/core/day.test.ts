@@ -14,7 +14,7 @@ describe('a day', () => {
     ['the first year', 1970, 1, 1, '1970-01-01'],
     ['the last year', 2100, 12, 31, '2100-12-31'],
     ['the year after 2100', 2101, 1, 1, undefined],
-    ['no number', Number.NaN, 1, 1, undefined],
+    ['a year that is NaN', Number.NaN, 1, 1, undefined],
   ])('%s: %s-%s-%s is %s', (_, year, month, day, expected) => {
     expect(toDay({ year, month, day })).toBe(expected)
   })
@@ -24,7 +24,7 @@ describe('a day', () => {
     expect(toDayStartMs('1970-01-02')).toBe(86_400_000)
   })
 
-  test('knows its number within the year, and back', () => {
+  test('converts to its number in the year and back', () => {
     expect(countDayOfYear('2020-12-31')).toBe(366)
     expect(toDayOfYear(2020, 366)).toBe('2020-12-31')
     expect(toDayOfYear(2021, 366)).toBeUndefined()

@@ -1,19 +1,19 @@
 const dayMs = 86_400_000
 
-/** Numbers of a calendar day, month from 1. */
+/** The numbers of a calendar day; months count from 1. */
 export interface DayParts {
   year: number
   month: number
   day: number
 }
 
-/** First and last year a post's date may have; anything else is a slip of the pen or of a program. */
+/** First and last year a post's date may have. Anything else is a typo or a software error. */
 export const firstYear = 1970
 export const lastYear = 2100
 
 /**
- * Writes a day as `YYYY-MM-DD`; `undefined` when there is no such day or its year lies outside 1970 to 2100.
- * Nothing rolls over: 31 February is no day.
+ * Formats a day as `YYYY-MM-DD`; `undefined` when there is no such day or its year is outside 1970 to 2100. Nothing
+ * rolls over: 31 February is not a day.
  */
 export function toDay({ year, month, day }: DayParts): string | undefined {
   if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return undefined
@@ -21,17 +21,17 @@ export function toDay({ year, month, day }: DayParts): string | undefined {
   return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined
 }
 
-/** Milliseconds since 1970 of a day's midnight in UTC; the day must be one that `toDay` wrote. */
+/** Milliseconds since 1970 at a day's midnight UTC. The day must come from `toDay`. */
 export function toDayStartMs(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
-/** Day of the week, 0 = Sunday; the day must be one that `toDay` wrote. */
+/** Day of the week, 0 = Sunday. The day must come from `toDay`. */
 export function toWeekday(day: string): number {
   return new Date(toDayStartMs(day)).getUTCDay()
 }
 
-/** The day with this number within its year (1 = 1 January); `undefined` when the year has no such day. */
+/** Returns the day with this number in its year (1 = 1 January); `undefined` when the year has no such day. */
 export function toDayOfYear(year: number, dayOfYear: number): string | undefined {
   const start = toDay({ year, month: 1, day: 1 })
   if (start === undefined || dayOfYear < 1) return undefined
@@ -39,7 +39,7 @@ export function toDayOfYear(year: number, dayOfYear: number): string | undefined
   return day.startsWith(start.slice(0, 4)) ? day : undefined
 }
 
-/** Number of a day within its year, 1 = 1 January. */
+/** Number of a day in its year, 1 = 1 January. */
 export function countDayOfYear(day: string): number {
   return (toDayStartMs(day) - toDayStartMs(`${day.slice(0, 4)}-01-01`)) / dayMs + 1
 }

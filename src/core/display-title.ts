@@ -1,4 +1,4 @@
-/** What a title can be made of; the fields of a post's row. */
+/** The fields of a post's row that can contribute to its title. */
 export interface TitleParts {
   id: string
   title?: string | undefined
@@ -11,12 +11,12 @@ export interface TitleParts {
 
 const excerptCharacters = 40
 
-// A dash parts a site's name only between spaces; a bar, as wide as Chinese writes it, does without.
+// A dash separates a site name only between spaces. A bar, including the wide ones used in Chinese, needs no spaces.
 const suffixPattern = /^(.*\S)(?:\s+[-–—_]\s+|\s*[|｜丨]\s*)(\S.*)$/su
 
 /**
- * The title a list or page shows: the post's own without the name of its site at the end, else the beginning of its text,
- * else its file name. Never a made-up one.
+ * Returns the title to show: the post's own without the site name at its end, otherwise the beginning of its text,
+ * otherwise its file name. Never an invented one.
  */
 export function toDisplayTitle(parts: TitleParts): string {
   const { id, title, excerpt, slug } = parts
@@ -28,7 +28,7 @@ export function toDisplayTitle(parts: TitleParts): string {
     : excerpt
 }
 
-/** Pages print their site's name behind the title; the row says it beside the title already. */
+/** Many pages append the site name to the title. The row already shows it next to the title. */
 function dropSiteName(title: string, { author, tags = [], sourceHost }: TitleParts): string {
   const [, short, suffix] = suffixPattern.exec(title) ?? []
   if (short === undefined || suffix === undefined) return title

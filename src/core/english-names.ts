@@ -1,4 +1,4 @@
-/** Sunday first, as `toWeekday` counts. */
+/** Sunday first, like `toWeekday`. */
 export const englishWeekdays = [
   'Sunday',
   'Monday',
@@ -9,7 +9,6 @@ export const englishWeekdays = [
   'Saturday',
 ] as const
 
-/** January first. */
 export const englishMonths = [
   'January',
   'February',

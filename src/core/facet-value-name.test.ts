@@ -10,19 +10,19 @@ describe('toFacetValueName', () => {
       'Information Warfare',
       /^information-warfare-/,
     ],
-    ['names a value without Latin letters by its hash alone', 'tag', '隐私', /^[a-z2-7]{10}$/],
+    ['is only the hash for a value without Latin letters', 'tag', '隐私', /^[a-z2-7]{10}$/],
     ['cuts long values', 'author', 'x'.repeat(300), /^x{24}-[a-z2-7]{10}$/],
-    ['leaves no way out of a folder', 'source', '../../etc', /^etc-[a-z2-7]{10}$/],
-    ['takes an empty value', 'tag', '', /^[a-z2-7]{10}$/],
+    ['cannot escape its folder', 'source', '../../etc', /^etc-[a-z2-7]{10}$/],
+    ['accepts an empty value', 'tag', '', /^[a-z2-7]{10}$/],
   ] as const)('%s', (_, facet, value, pattern) => {
     expect(toFacetValueName(facet, value)).toMatch(pattern)
   })
 
-  test('never changes: addresses of pages and feeds are made of it', () => {
+  test('never changes, because URLs of pages and feeds contain it', () => {
     expect(toFacetValueName('tag', 'privacy')).toBe('privacy-4htgqsmpmz')
   })
 
-  test('tells facets, case and scripts apart', () => {
+  test('distinguishes facets, case and scripts', () => {
     const names = [
       toFacetValueName('tag', 'Tea'),
       toFacetValueName('tag', 'tea'),
@@ -33,7 +33,7 @@ describe('toFacetValueName', () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  test('makes a safe path component of any value, and no two names of ten thousand values are equal', () => {
+  test('makes a safe path component of any value, without a collision among ten thousand', () => {
     assert(
       property(string({ unit: 'binary' }), (value) => {
         expect(toFacetValueName('tag', value)).toMatch(

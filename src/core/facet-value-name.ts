@@ -1,16 +1,17 @@
 import type { FacetName } from './facet.ts'
 import { toTextDigest } from './text-digest.ts'
 
-/** Name of a facet value as a component of a path: ASCII, at most 35 characters, the same on every file system. */
+/** Name of a facet value as a path component: ASCII, at most 35 characters, the same on every file system. */
 export type FacetValueName = string & { readonly kind: 'FacetValueName' }
 
 const longestWord = 24
 const digits = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /**
- * Names a value for paths of pages and feeds: `privacy-4htgqsmpmz`. The letters and digits of the value are for people; ten base32
- * characters (50 bits) tell values apart, Chinese ones and those that differ in case alone too. Builder and reader
- * make the same name; two values of one archive may share one only by design of an attacker, so builders look.
+ * Names a value for the paths of pages and feeds: `privacy-4htgqsmpmz`. The letters and digits of the value are for
+ * people. The ten base32 characters (50 bits) distinguish values, including Chinese ones and those that differ only in
+ * case. Builder and reader compute the same name. Two values of one archive share a name only if an attacker crafted
+ * them, so the builder checks.
  */
 export function toFacetValueName(facet: FacetName, value: string): FacetValueName {
   const word = value

@@ -1,4 +1,4 @@
-/** The ways to narrow a list that have a dictionary of values. Years and date ranges come from the calendar instead. */
+/** The ways to narrow a list that have a dictionary of values. Years and date ranges come from the calendar. */
 export const facetNames = [
   'tag',
   'category',
@@ -10,7 +10,7 @@ export const facetNames = [
 ] as const
 export type FacetName = (typeof facetNames)[number]
 
-/** What a reader picked of one facet: posts with any of `include`, without each of `exclude`. */
+/** What a reader chose in one facet: posts with any of `include` and none of `exclude`. */
 export interface FacetChoice {
   include: string[]
   exclude: string[]

@@ -10,7 +10,7 @@ test.each([
   expect(feedPath(format, { facet: 'tag', value: 'Sea wall' })).toBe(value)
 })
 
-test('the form of a feed is told by its path', () => {
+test('recognizes the format of a feed by its path', () => {
   for (const format of feedFormats) {
     expect(parseFeedFormat(feedPath(format))).toBe(format)
     expect(parseFeedFormat(feedPath(format, { facet: 'author', value: '../../x' }))).toBe(format)

@@ -5,24 +5,24 @@ import { toFacetValueName } from './facet-value-name.ts'
 export const feedFacets = ['tag', 'category', 'author', 'source'] as const
 export type FeedFacet = (typeof feedFacets)[number]
 
-/** Forms of a feed: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1. */
+/** Feed formats: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1. */
 export const feedFormats = ['atom', 'rss', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
-/** What the forms are called, and their media types. */
+/** Display names and media types of the formats. */
 export const feedForms: Readonly<Record<FeedFormat, { name: string; type: string }>> = {
   atom: { name: 'Atom', type: 'application/atom+xml' },
   rss: { name: 'RSS', type: 'application/rss+xml' },
   json: { name: 'JSON Feed', type: 'application/feed+json' },
 }
 
-/** One value of a facet. */
+/** A facet value that has feeds. */
 export interface FeedValue {
   facet: FeedFacet
   value: string
 }
 
-/** Path of the list of all feeds, OPML 2.0, below the site's root. */
+/** Path, below the site's root, of the OPML 2.0 list of all feeds. */
 export const feedListPath = 'feeds/feeds.opml'
 
 const archiveNames: Readonly<Record<FeedFormat, string>> = {
@@ -36,13 +36,13 @@ const valueEndings: Readonly<Record<FeedFormat, string>> = {
   json: 'json',
 }
 
-/** Path of a feed below the site's root: the archive's own, or the one of a facet value. */
+/** Path of a feed below the site's root: the feed of the whole archive, or of a facet value. */
 export function feedPath(format: FeedFormat, of?: FeedValue): string {
   if (of === undefined) return `feeds/${archiveNames[format]}`
   return `feeds/${of.facet}/${toFacetValueName(of.facet, of.value)}.${valueEndings[format]}`
 }
 
-/** The form of the feed at a path below the site's root; `undefined` where no feed lies. */
+/** Returns the format of the feed at a path below the site's root; `undefined` if the path is not a feed's. */
 export function parseFeedFormat(path: string): FeedFormat | undefined {
   if (!path.startsWith('feeds/')) return undefined
   if (path.endsWith('.json')) return 'json'

@@ -1,28 +1,29 @@
-/** A hashtag in a plain text. */
+/** A hashtag in plain text. */
 export interface Hashtag {
-  /** Where its `#` stands. */
+  /** Offset of its `#`. */
   start: number
-  /** Where it ends. */
+  /** Offset of its end. */
   end: number
-  /** What it names, without the sign. */
+  /** Its name, without the `#`. */
   name: string
 }
 
 const longestName = 40
 const tagPattern = new RegExp(`[#＃]([\\p{L}\\p{M}\\p{N}_]{1,${longestName}})`, 'gu')
-// A word before the sign makes it something else (`C#Dur`), and so does what belongs to addresses and entities.
+// A word before the `#` makes it something else (`C#Dur`), as do characters of URLs and entities.
 const beforePattern = /[a-z\d&/_#＃]$/iu
-// A western line glued to a Chinese name: `#港口Music by …`.
+// A Latin text glued to a Chinese name: `#港口Music by …`.
 const gluedPattern =
   /^(.*[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])\p{Script=Latin}+$/u
 
-// What ends a hashtag for sure. Before other signs a sentence may be glued to it, so only short names are believed.
+// What certainly ends a hashtag. Before other punctuation a sentence may be glued to it, so only short names are
+// trusted.
 const surePattern = /^(?:$|[\s#＃\u200b]|[-=*－＝—]{4})/
 const believedLetters = 6
 
 /**
- * Finds the hashtags of a text: `#` and up to 40 letters, numbers or `_`, at least one of them a letter. A mark that leads a line
- * (`#Telegram：…`) is none, nor is one whose end cannot be told because a sentence is glued to it.
+ * Finds the hashtags of a text: `#` and up to 40 letters, numbers or `_`, at least one of them a letter. A label at the
+ * beginning of a line (`#Telegram：…`) is not one, nor is one whose end is uncertain because a sentence is glued to it.
  */
 export function findHashtags(text: string): Hashtag[] {
   if (!/[#＃]/.test(text)) return []
@@ -41,7 +42,7 @@ export function findHashtags(text: string): Hashtag[] {
   return tags
 }
 
-/** Whether a name ends where its letters end, `after` being what follows. */
+/** Whether a name really ends where its letters end; `after` is the text that follows. */
 function isWhole(name: string, after: string): boolean {
   if (/^ ?[:：@]|^[\p{L}\p{M}\p{N}_;]/u.test(after)) return false
   if (surePattern.test(after)) return true

@@ -36,7 +36,7 @@ describe('the policy', () => {
     expect(allowedTags.filter((tag) => droppedTags.includes(tag))).toEqual([])
   })
 
-  test('lists every attribute once, addresses apart', () => {
+  test('lists every attribute once, and URL attributes separately', () => {
     const named = [...globalAttributes, ...Object.values(attributesByTag).flat()]
     expect(new Set(allowedAttributes)).toEqual(new Set(named))
     expect(allowedAttributes).toHaveLength(new Set(named).size)
@@ -77,6 +77,6 @@ test.each([
   ['https://www.facebook.com/tr?id=1&ev=PageView', true],
   ['https://cdn-images-1.medium.com/max/1024/1*x.jpeg', false],
   ['https://i0.wp.com/a.example/stat.png', false],
-])('S10 %s counts readers: %s', (url, isBeacon) => {
+])('S10 %s is a tracking pixel: %s', (url, isBeacon) => {
   expect(isBeaconUrl(url)).toBe(isBeacon)
 })

@@ -1,6 +1,6 @@
 /**
- * What an article may hold: the one policy, as data. The builder applies it with its own parser, the reader once more
- * with DOMPurify. Everything that is not named here goes; its text stays unless the tag is in `droppedTags`.
+ * The one HTML policy for articles, as data. The builder applies it with its own parser, the reader applies it again
+ * with DOMPurify. Everything not listed here is removed; its text stays unless the tag is in `droppedTags`.
  */
 
 const paragraphTags = ['blockquote', 'div', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'p', 'pre'] as const
@@ -34,7 +34,7 @@ const wordTags = ['i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 
 const signTags = ['rp', 'rt', 'ruby', 'sub', 'sup', 'time', 'u', 'var', 'wbr'] as const
 const mediaTags = ['audio', 'img', 'source', 'video'] as const
 
-/** Elements that begin and end lines of their own. */
+/** Elements that are on lines of their own. */
 export const blockTags = [
   ...paragraphTags,
   ...groupTags,
@@ -43,7 +43,7 @@ export const blockTags = [
   ...tableParts,
 ] as const
 
-/** Elements an article may hold. No SVG, MathML, form control, frame or style. */
+/** Elements an article may contain. No SVG, MathML, form control, frame or style. */
 export const allowedTags = [
   ...blockTags,
   ...phraseTags,
@@ -53,10 +53,10 @@ export const allowedTags = [
 ] as const
 export type AllowedTag = (typeof allowedTags)[number]
 
-/** Attributes every allowed element may have. An `id` always starts with `idPrefix`. */
+/** Attributes allowed on every element. An `id` always starts with `idPrefix`. */
 export const globalAttributes: readonly string[] = ['dir', 'id', 'lang', 'title']
 
-/** Attributes of single elements, besides the global ones. */
+/** Attributes allowed on particular elements, in addition to the global ones. */
 export const attributesByTag: Readonly<Partial<Record<AllowedTag, readonly string[]>>> = {
   a: ['href', 'rel', 'target'],
   audio: ['controls', 'preload', 'src'],
@@ -77,32 +77,38 @@ export const attributesByTag: Readonly<Partial<Record<AllowedTag, readonly strin
   video: ['controls', 'height', 'preload', 'src', 'width'],
 }
 
-/** Attributes that hold an address; all others are safe from the address pattern. */
+/** Attributes that hold a URL. All others are exempt from the URL patterns. */
 export const urlAttributes: readonly string[] = ['cite', 'href', 'src']
 
-/** All attribute names of the policy, sorted, without repeats: for sanitizers that know one list only. */
+/** All attribute names of the policy, sorted and deduplicated, for sanitizers that take a single list. */
 export const allowedAttributes: readonly string[] = [
   ...new Set([...globalAttributes, ...Object.values(attributesByTag).flat()]),
 ].toSorted()
 
-/** Attributes to exempt from the address pattern: a sanitizer that tests every attribute would delete `width` or `datetime`. */
+/**
+ * Attributes exempt from the URL pattern. A sanitizer that tests every attribute would otherwise remove `width` or
+ * `datetime`.
+ */
 export const urlSafeAttributes: readonly string[] = allowedAttributes.filter(
   (name) => !urlAttributes.includes(name),
 )
 
-/** Elements that go together with everything inside: their content was never visible text of the page. */
+/** Elements that are removed together with their content, which was never visible text of the page. */
 export const droppedTags: readonly string[] = (
   'applet base canvas datalist embed frame frameset head iframe link meta noembed noframes noscript ' +
   'object param portal script style svg template title track'
 ).split(' ')
 
-/** Addresses a link may have. Addresses of the same page carry the id prefix. */
+/** URLs a link may have. Links within the page carry the id prefix. */
 export const linkUrlPattern = /^(?:https?:\/\/[^\s]|mailto:|#user-content-)/i
 
-/** Addresses a picture, sound or film may have. */
+/** URLs an image, audio or video may have. */
 export const mediaUrlPattern = /^https:\/\/[^\s]/i
 
-/** Put before every id of an article, so that none can meet an id or a property of the page around it. */
+/**
+ * Prefix of every id in an article, so that none can clash with an id or a property of the page around it (DOM
+ * clobbering).
+ */
 export const idPrefix = 'user-content-'
 
 /** `rel` and `target` of links that leave the site. */
@@ -111,14 +117,14 @@ export const outgoingLink = {
   target: '_blank',
 } as const
 
-/** Attributes every picture gets. */
+/** Attributes set on every picture. */
 export const pictureDefaults = {
   decoding: 'async',
   loading: 'lazy',
   referrerpolicy: 'no-referrer',
 } as const
 
-/** Pictures that count readers: never shown, never requested. Tested against the absolute address. */
+/** Tracking pixels: never shown, never requested. Tested against the absolute URL. */
 export const beaconUrlPatterns: readonly RegExp[] = [
   /^https?:\/\/(?:[\w-]+\.)?medium\.com\/_\/stat/i,
   /^https?:\/\/(?:pixel|stats)\.(?:wp|wordpress)\.com\//i,
@@ -132,15 +138,15 @@ export const beaconUrlPatterns: readonly RegExp[] = [
   /^https?:\/\/(?:[\w-]+\.)?(?:piwik|matomo)\.[\w.-]+\/(?:piwik|matomo)\.php/i,
 ]
 
-/** Whether an absolute address belongs to a known reader counter. */
+/** Whether an absolute URL is that of a known tracking pixel. */
 export function isBeaconUrl(url: string): boolean {
   return beaconUrlPatterns.some((pattern) => pattern.test(url))
 }
 
-/** Bounds that keep hostile or broken articles cheap for a browser. */
+/** Limits that keep hostile or broken articles cheap for a browser. */
 export const htmlLimits = {
-  /** Elements inside one another; deeper ones are flattened, their text stays. */
+  /** Nesting depth. Deeper elements are flattened; their text stays. */
   depth: 256,
-  /** Elements and texts shown at once; a longer article comes in parts. */
+  /** Number of nodes shown at once. A longer article is split into parts. */
   nodesPerPart: 20_000,
 } as const

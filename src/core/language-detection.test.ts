@@ -28,8 +28,8 @@ describe('the language of a text', () => {
 
   test.each([
     ['', 'nothing'],
-    ['2014-10-12 08:30', 'figures'],
-    ['https://example.org/the/and/of/to/in/is/that', 'an address'],
+    ['2014-10-12 08:30', 'digits'],
+    ['https://example.org/the/and/of/to/in/is/that', 'a URL'],
     ['Canon EOS R5', 'a name'],
     ['💗💗', 'emoji'],
     ['山', 'one character'],
@@ -37,16 +37,16 @@ describe('the language of a text', () => {
     expect(detectLanguage(text)).toBeUndefined()
   })
 
-  test('S20 takes no longer for a text without end', () => {
+  test('S20 takes no longer for a very long text', () => {
     const start = performance.now()
     detectLanguage('https://'.repeat(200_000) + 'a'.repeat(1_000_000))
     expect(performance.now() - start).toBeLessThan(1000)
   })
 })
 
-test('no character counts for both ways of writing Chinese', () => {
+test('no character counts as both simplified and traditional', () => {
   expect([...simplifiedOnly].filter((character) => traditionalOnly.has(character))).toEqual([])
-  // What decides is looked up by code unit.
+  // Detection looks characters up by code unit.
   const all = [...simplifiedOnly, ...traditionalOnly]
   expect(all.filter(({ length }) => length > 1)).toEqual([])
 })
@@ -55,8 +55,8 @@ test.each([
   ['traditional above a simplified text', '颱風過後的海牆', 'zh-Hans', 'zh-Hant'],
   ['simplified above a traditional text', '台风过后的海墙', 'zh-Hant', 'zh-Hans'],
   ['mixed', '颱風过后的海墙', 'zh-Hant', undefined],
-  ['with one telling character', '海墙', 'zh-Hant', undefined],
-  ['in what both ways of writing share', '海上日出', 'zh-Hant', undefined],
+  ['with one distinctive character', '海墙', 'zh-Hant', undefined],
+  ['in characters common to both scripts', '海上日出', 'zh-Hant', undefined],
   ['English above a Chinese text', 'A letter to the people of the sea', 'zh-Hans', 'en'],
   ['with English words in it', '海墙：the wall of the sea', 'zh-Hans', undefined],
   ['Chinese above an English text', '颱風過後的海牆', 'en', 'zh-Hant'],

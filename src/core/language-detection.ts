@@ -1,9 +1,9 @@
 import { simplifiedOnly, traditionalOnly } from './chinese-characters.ts'
 
-// Enough to decide by, short enough to cost nothing.
+// Long enough to decide, short enough to cost nothing.
 const sampleLength = 1_000
 
-/** Code unit ranges of the scripts that decide, first and last included. Rare Chinese characters come as surrogates. */
+/** Inclusive code unit ranges of the scripts that decide. Rare Chinese characters appear as surrogates. */
 const scriptRanges = [
   ['latin', 0x41, 0x5a],
   ['latin', 0x61, 0x7a],
@@ -27,20 +27,20 @@ const scriptRanges = [
 type Script = (typeof scriptRanges)[number][0]
 const scripts = [...new Set(scriptRanges.map(([script]) => script))]
 
-// Number of the script of every code unit, from 1: a look-up a character instead of eighteen comparisons.
+// Script number of every code unit, from 1: one look-up per character instead of eighteen comparisons.
 const scriptOfCode = new Uint8Array(0x10000)
 for (const [script, first, last] of scriptRanges) {
   scriptOfCode.fill(scripts.indexOf(script) + 1, first, last + 1)
 }
 
-// Which way of writing has a character, by code unit: all of them lie in the plane of single units.
+// Whether a character is only simplified or only traditional, by code unit; all of them are in the BMP.
 const simplifiedMark = 1
 const traditionalMark = 2
 const writingOfCode = new Uint8Array(0x10000)
 for (const character of simplifiedOnly) writingOfCode[character.charCodeAt(0)] = simplifiedMark
 for (const character of traditionalOnly) writingOfCode[character.charCodeAt(0)] = traditionalMark
 
-// One Chinese or Japanese character says as much as several letters.
+// One Chinese or Japanese character carries as much meaning as several letters.
 const scriptWeights: Readonly<Partial<Record<Script, number>>> = { han: 3, kana: 3, hangul: 2 }
 
 const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -53,15 +53,16 @@ const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 
 /**
- * Language of a text as a BCP 47 tag (`zh-Hans`, `zh-Hant`, `zh` when both ways of writing look the same, `ja`, `ko`,
- * `en`, `fr`, `de`, `es`, `ru`, `uk`, `ar`, `fa`, `he`, `el`, `th`, `bo`); `undefined` when the text does not tell.
+ * Detects the language of a text, as a BCP 47 tag (`zh-Hans`, `zh-Hant`, `zh` when the text fits both scripts equally,
+ * `ja`, `ko`, `en`, `fr`, `de`, `es`, `ru`, `uk`, `ar`, `fa`, `he`, `el`, `th`, `bo`); `undefined` when the text does
+ * not tell.
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, sampleLength).replace(/https?:\/\/[^\s\u3000-\uffff]{1,2000}/g, ' ')
   const counts = countScripts(sample)
   const script = toMainScript(counts)
   if (script === 'han' || script === 'kana') {
-    // Chinese texts quote a word of Japanese; Japanese is at least a third kana.
+    // Chinese texts may quote a Japanese word. Real Japanese is at least a third kana.
     const han = counts.get('han') ?? 0
     return (counts.get('kana') ?? 0) * 5 >= han ? 'ja' : toChinese(sample, han)
   }
@@ -73,8 +74,8 @@ export function detectLanguage(text: string): string | undefined {
 }
 
 /**
- * Language of a title where it clearly is another one than the text's (a traditional title above a simplified text, an English
- * one above a Chinese text); `undefined` where it is the same, or too short to tell.
+ * Detects the language of a title if it clearly differs from that of the text (a traditional title above a simplified
+ * text, an English one above a Chinese text); `undefined` if it is the same, or too short to tell.
  */
 export function detectTitleLanguage(
   title: string,
@@ -89,7 +90,7 @@ export function detectTitleLanguage(
     const [less, more] = [simplified, traditional].toSorted((a, b) => a - b)
     return (more ?? 0) >= 2 && (less ?? 0) * 4 <= (more ?? 0) ? own : undefined
   }
-  // A name or a quotation in another script beside Chinese characters does not make a title foreign.
+  // A name or quotation in another script among Chinese characters does not make a title foreign.
   if (textLanguage.startsWith('zh')) return han === 0 ? own : undefined
   return own
 }
@@ -144,7 +145,7 @@ function toLatinLanguage(sample: string): string | undefined {
     if (hits > most) [best, most, second] = [language, hits, most]
     else if (hits > second) second = hits
   }
-  // Running text of these languages is a quarter stop words; a list of names or a lone title is none.
+  // A quarter of running text in these languages is stop words. A list of names or a lone title has hardly any.
   const isSound = most >= 2 && most * 12 >= words.length && most > second * 1.5
   return isSound ? best : undefined
 }

@@ -1,9 +1,9 @@
-/** Name of an old address: what all ways of writing it have in common. */
+/** Canonical key of an old address: the same for all spellings of it. */
 export type OldAddressKey = string & { readonly kind: 'OldAddressKey' }
 
 /**
- * Names an old address, given decoded and below the site's base: without slashes at its ends, `index.html` and `.html`, which
- * hosts add and take away. `undefined` for the site's own root.
+ * Returns the key of an old address, given decoded and relative to the site's base: without slashes at its ends,
+ * `index.html` and `.html`, which hosts add and remove. `undefined` for the site's own root.
  */
 export function toOldAddressKey(path: string): OldAddressKey | undefined {
   const key = path
@@ -14,14 +14,14 @@ export function toOldAddressKey(path: string): OldAddressKey | undefined {
   return key === '' ? undefined : (key as OldAddressKey)
 }
 
-/** Reads a name that `toOldAddressKey` gave; `undefined` for none. */
+/** Parses a key made by `toOldAddressKey`; `undefined` for anything else. */
 export function parseOldAddressKey(text: unknown): OldAddressKey | undefined {
   return typeof text === 'string' && text !== '' ? (text as OldAddressKey) : undefined
 }
 
 /**
- * What the name of a post and its name in an old address have in common, whichever version of Jekyll made the address: letters
- * and digits, lower case. May be empty.
+ * Key that matches the name of a post with its name in an old address, whichever version of Jekyll made the address:
+ * letters and digits in lower case, joined by hyphens. May be empty.
  */
 export function toTitleKey(name: string): string {
   return name

@@ -1,11 +1,11 @@
 import { toDay, toDayOfYear } from './day.ts'
 import { toPermalinkPattern } from './permalink.ts'
 
-/** What an old address tells about its post. */
+/** What an old address reveals about its post. */
 export interface ParsedPermalink {
-  /** `YYYY-MM-DD`; absent when the pattern does not hold the whole day. */
+  /** `YYYY-MM-DD`; absent when the pattern does not contain the whole day. */
   day?: string
-  /** What stands for the post's name: equal to `toPermalinkTitle` or `toPermalinkSlug` of it. */
+  /** The part made from the post's name: equal to its `toPermalinkTitle` or `toPermalinkSlug`. */
   title: string
 }
 
@@ -14,15 +14,15 @@ const placeholder =
   /:(slugified_categories|output_ext|short_year|categories|i_month|second|minute|i_day|title|y_day|month|year|slug|hour|day)/g
 
 /**
- * Reads an old address by the pattern it was made with. The path may be percent-encoded, may end with `/` or
- * `index.html`, and carries no base path. `undefined` when it does not fit the pattern.
+ * Parses an old address with the pattern it was made from. The path may be percent-encoded, may end with `/` or
+ * `index.html`, and has no base path. `undefined` when it does not match the pattern.
  */
 export function parsePermalink(pattern: string, path: string): ParsedPermalink | undefined {
   const decoded = decodePath(path)
   return decoded === undefined ? undefined : makePermalinkParser(pattern)(decoded)
 }
 
-/** The same for many addresses of one pattern, which are decoded already. */
+/** Like `parsePermalink`, for many decoded addresses of one pattern. */
 export function makePermalinkParser(
   pattern: string,
 ): (decodedPath: string) => ParsedPermalink | undefined {
@@ -36,7 +36,7 @@ export function makePermalinkParser(
   }
 }
 
-/** An address as its author wrote it: without percent-encoding, NFC; `undefined` when its encoding is broken. */
+/** Decodes an address: without percent-encoding, NFC; `undefined` when its encoding is malformed. */
 export function decodePath(path: string): string | undefined {
   try {
     return decodeURIComponent(path).normalize('NFC')
@@ -67,10 +67,13 @@ const groupPatterns = new Map([
   ['slug', '[^/]+?'],
 ])
 
-/** `undefined` for a pattern that cannot be turned around: repeated, unknown or no naming placeholder. */
+/**
+ * Returns `undefined` for a pattern that cannot be inverted: it has a repeated placeholder, is too long, or does not
+ * contain the name.
+ */
 function toExpression(pattern: string): RegExp | undefined {
   const names = [...pattern.matchAll(placeholder)].map((match) => toGroupName(match[1] ?? ''))
-  // A repeated placeholder would need an expression that can take very long on a hostile address.
+  // A repeated placeholder would need an expression that can backtrack for very long on a hostile address.
   if (pattern.length > 200 || new Set(names).size !== names.length) return undefined
   if (!names.includes('title') && !names.includes('slug')) return undefined
   const literals = pattern.split(new RegExp(placeholder.source))
@@ -78,7 +81,7 @@ function toExpression(pattern: string): RegExp | undefined {
   for (const [at, part] of literals.entries()) {
     source += at % 2 === 0 ? escapeLiteral(part) : toGroup(part)
   }
-  // Without categories Jekyll leaves no empty segment behind.
+  // Without categories, Jekyll leaves no empty path segment.
   source = source.replace('/(?<categories>.*?)/', '/(?:(?<categories>.+?)/)?')
   return new RegExp(`^/*${source.replace(/^\/+/, '').replace(/\/+$/, '')}$`, 'u')
 }
@@ -88,7 +91,7 @@ function toGroup(name: string): string {
   return `(?<${toGroupName(name)}>${groupPatterns.get(name) ?? '.*?'})`
 }
 
-/** Both lists of categories are read alike, and neither is looked at. */
+/** Both forms of categories match the same way, and their text is ignored. */
 function toGroupName(name: string): string {
   return name === 'slugified_categories' ? 'categories' : name
 }

@@ -28,7 +28,7 @@ const patterns: [string, string][] = [
 ]
 
 describe('a permalink', () => {
-  test.each(patterns)('by the pattern %s is %s', (pattern, expected) => {
+  test.each(patterns)('with the pattern %s is %s', (pattern, expected) => {
     expect(toPermalink(pattern, post)).toBe(expected)
   })
 
@@ -36,7 +36,7 @@ describe('a permalink', () => {
     expect(toPermalink('pretty', { ...post, categories: [] })).toBe(`/2020/08/03/${title}/`)
   })
 
-  test('is unknown for a placeholder that is not known', () => {
+  test('is undefined for an unknown placeholder', () => {
     expect(toPermalink('/:year/:moonphase/:title', post)).toBeUndefined()
   })
 })
@@ -57,7 +57,7 @@ describe('the title in a permalink', () => {
     expect(toPermalinkTitle(slug)).toBe(expected)
   })
 
-  test('does not change when taken twice', () => {
+  test('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (slug) => {
         const once = toPermalinkTitle(slug)
@@ -85,7 +85,7 @@ describe('an old address', () => {
     ['none', `/news/${title}.html`, { title }],
     ['/:title', '/2020', { title: '2020' }],
     ['/:year-:month-:day/:title/', '/2020-13-03/x/', { title: 'x' }],
-  ])('by the pattern %s, %s is read', (pattern, path, expected) => {
+  ])('with the pattern %s parses %s', (pattern, path, expected) => {
     expect(parsePermalink(pattern, path)).toEqual(expected)
   })
 
@@ -96,11 +96,11 @@ describe('an old address', () => {
     ['/:year/:month', '/2020/08'],
     ['/:title/:title', '/a/b'],
     [`/${'x'.repeat(300)}/:title`, '/a'],
-  ])('by the pattern %s, %s is none', (pattern, path) => {
+  ])('with the pattern %s rejects %s', (pattern, path) => {
     expect(parsePermalink(pattern, path)).toBeUndefined()
   })
 
-  test('leads back to the day and the title it was made of', () => {
+  test('leads back to the day and the title it was made from', () => {
     const slug = fc
       .string({ unit: 'grapheme', minLength: 1 })
       .map((text) => text.normalize('NFC'))
@@ -110,7 +110,8 @@ describe('an old address', () => {
         slug,
         fc.constantFrom('/:year-:month-:day/:title/', 'date', 'pretty'),
         (name, pattern) => {
-          // Dots that could lead up a folder are taken out of an address, by Jekyll too: `find-old-post.ts` knows such names by their letters.
+          // Like Jekyll, permalinks drop dots that could lead to a parent folder. `find-old-post.ts` matches such names
+          // by their letters.
           fc.pre(!/\.\.|\.$/.test(toPermalinkTitle(name)))
           const path =
             toPermalink(pattern, { slug: name, date: '2020-08-03', categories: [] }) ?? ''

@@ -10,21 +10,21 @@ const namedPatterns = new Map([
   ['weekdate', '/:categories/:year/W:week/:short_day/:title:output_ext'],
 ])
 
-/** What a permalink is made of. */
+/** The inputs of a permalink. */
 export interface PermalinkParts {
-  /** File name without date and extension, or what the front matter says instead; may be empty. */
+  /** File name without date and extension, or the front matter's `slug`; may be empty. */
   slug: string
-  /** Day or local time (`2020-08-30T21:56:11`), by the clock of the zone the Jekyll site was built in. */
+  /** Day or local time (`2020-08-30T21:56:11`) in the zone the Jekyll site was built in. */
   date: string
   categories: readonly string[]
 }
 
-/** The pattern that a setting of `_config.yml` means: one of Jekyll's own by its name, or the setting itself. */
+/** Resolves the `permalink` setting of `_config.yml`: one of Jekyll's patterns by its name, or the setting itself. */
 export function toPermalinkPattern(setting: string): string {
   return namedPatterns.get(setting) ?? setting
 }
 
-/** Jekyll's `:title`: everything but letters, marks, digits and `._~!$&'()+,;=@` becomes a hyphen, case is kept. */
+/** Jekyll's `:title`: everything but letters, marks, digits and `._~!$&'()+,;=@` becomes a hyphen; case is kept. */
 export function toPermalinkTitle(slug: string): string {
   return slug.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '')
 }
@@ -38,8 +38,8 @@ export function toPermalinkSlug(slug: string): string {
 }
 
 /**
- * The path a Jekyll site (4.3.1) gave a post, decoded (Chinese stays Chinese), starting with `/` and without the base path.
- * `undefined` when the pattern holds a placeholder that Jekyll does not know.
+ * Returns the path a Jekyll site (4.3.1) gave a post: decoded (Chinese stays Chinese), starting with `/` and without
+ * the base path. `undefined` when the pattern has a placeholder that Jekyll does not know.
  */
 export function toPermalink(pattern: string, parts: PermalinkParts): string | undefined {
   let isKnown = true
@@ -54,7 +54,7 @@ export function toPermalink(pattern: string, parts: PermalinkParts): string | un
   return isKnown ? tidyPath(path) : undefined
 }
 
-/** As Jekyll does it: dots are taken out wherever they could lead up a folder, also in the middle of a title. */
+/** As in Jekyll: dots are removed wherever they could lead to a parent folder, even in the middle of a title. */
 function tidyPath(path: string): string {
   return `/${path}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/+/g, '/')
 }
@@ -103,7 +103,7 @@ function toWeekdayName(date: string): string {
   return englishWeekdays[toWeekday(date.slice(0, 10))] ?? ''
 }
 
-/** Week and its year as ISO 8601 counts them: a week belongs to the year of its Thursday. */
+/** ISO 8601 week and its year: a week belongs to the year of its Thursday. */
 function toIsoWeek(date: string): { year: string; week: string } {
   const day = date.slice(0, 10)
   const dayMs = 86_400_000

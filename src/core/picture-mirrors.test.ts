@@ -6,7 +6,7 @@ const matters = 'https://imagedelivery.net/kDRCweMmqLnTPNlbum-pYA/prod'
 
 test.each<[name: string, url: string, mirrors: string[]]>([
   [
-    'the proxy of WordPress stands before a site',
+    'the WordPress proxy leads to the site',
     'https://i0.wp.com/example.org/wp-content/uploads/2019/12/a.png?resize=1100%2C493&ssl=1',
     [
       'https://example.org/wp-content/uploads/2019/12/a.png',
@@ -14,27 +14,27 @@ test.each<[name: string, url: string, mirrors: string[]]>([
     ],
   ],
   [
-    'the proxy has another name',
+    'the proxy has another host name',
     'https://i1.wp.com/example.org/a.png',
     ['https://example.org/a.png', 'https://i0.wp.com/example.org/a.png'],
   ],
   [
-    'a WordPress site is behind the proxy',
+    'a WordPress site leads to the proxy',
     'https://example.org/blog/wp-content/uploads/a.png?w=300',
     ['https://i0.wp.com/example.org/blog/wp-content/uploads/a.png'],
   ],
   [
-    'jsDelivr serves GitHub',
+    'jsDelivr mirrors GitHub',
     'https://cdn.jsdelivr.net/gh/someone/pictures/img/1/a.jpg',
     ['https://raw.githubusercontent.com/someone/pictures/HEAD/img/1/a.jpg'],
   ],
   [
-    'jsDelivr serves a version of a repository',
+    'jsDelivr mirrors a version of a repository',
     'https://cdn.jsdelivr.net/gh/someone/pictures@1.2/a.jpg',
     ['https://raw.githubusercontent.com/someone/pictures/1.2/a.jpg'],
   ],
   [
-    'GitHub is served by jsDelivr',
+    'GitHub is mirrored by jsDelivr',
     'https://raw.githubusercontent.com/someone/pictures/main/a.jpg',
     ['https://cdn.jsdelivr.net/gh/someone/pictures@main/a.jpg'],
   ],
@@ -44,32 +44,32 @@ test.each<[name: string, url: string, mirrors: string[]]>([
     [`${matters}/embed/${uuid}.jpeg/public`],
   ],
   [
-    'Matters came from a host of its own',
+    'Matters came from its own host',
     `${matters}/embed/${uuid}.jpeg/public`,
     [`https://assets.matters.news/embed/${uuid}.jpeg`],
   ],
   [
-    'Medium has two names',
+    'Medium has two host names',
     'https://cdn-images-1.medium.com/max/640/1*W0QF.png',
     ['https://miro.medium.com/max/640/1*W0QF.png'],
   ],
   [
-    'a size of a picture of Drupal was made from a file',
+    'a resized Drupal picture was made from a file',
     'https://example.org/sites/default/files/styles/large/public/assets/a.jpg?itok=x',
     ['https://example.org/sites/default/files/assets/a.jpg'],
   ],
   [
-    'a host was put before an address of two slashes',
+    'a host was prepended to a protocol-relative URL',
     'https://example.org//img.example.net/a.jpg?w=2',
     ['https://img.example.net/a.jpg?w=2'],
   ],
-  ['nothing else is known', 'https://example.org/a.jpg', []],
-  ['an address of the proxy without a site', 'https://i0.wp.com/a.png', []],
+  ['no mirror is known', 'https://example.org/a.jpg', []],
+  ['a proxy URL without a site', 'https://i0.wp.com/a.png', []],
 ])('%s', (_, url, mirrors) => {
   expect(listMirrors(url)).toEqual(mirrors)
 })
 
-test('no mirror leads anywhere but to https', () => {
+test('every mirror is an https URL', () => {
   const hostile = [
     'https://i0.wp.com/x.y/"><script>',
     'https://i0.wp.com/javascript:alert.x/1',

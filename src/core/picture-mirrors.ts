@@ -1,16 +1,16 @@
-/** A form of picture addresses, and where the same picture also lies. */
+/** A form of picture URLs, and where else the same picture can be found. */
 interface MirrorRule {
   form: RegExp
-  /** Addresses in the form of `String.replace`, the likeliest first. */
+  /** Replacement strings for `String.replace`, most likely first. */
   mirrors: readonly string[]
 }
 
 /**
- * Hosts that are known to hold one another's pictures. Data, read by humans: each rule says in one line why it is true. All
- * patterns are anchored and take time in proportion to the address.
+ * Hosts known to serve the same pictures. Data for humans to review: each rule says in one line why it holds. All
+ * patterns are anchored and take linear time.
  */
 const mirrorRules: readonly MirrorRule[] = [
-  // The image proxy of WordPress has several names and keeps the address of the original in its path.
+  // The WordPress image proxy has several host names and keeps the original URL in its path.
   {
     form: /^https:\/\/i1\.wp\.com\/([^/?#]+\.[^/?#]+\/[^?#]+)(\?.*)?$/,
     mirrors: ['https://$1', 'https://i0.wp.com/$1$2'],
@@ -19,12 +19,12 @@ const mirrorRules: readonly MirrorRule[] = [
     form: /^https:\/\/i[02-9]\.wp\.com\/([^/?#]+\.[^/?#]+\/[^?#]+)(\?.*)?$/,
     mirrors: ['https://$1', 'https://i1.wp.com/$1$2'],
   },
-  // The proxy answers for every public WordPress site, also for one that is gone.
+  // The proxy serves every public WordPress site, even one that is gone.
   {
     form: /^https:\/\/(?!i\d\.wp\.com\/)([^/?#]+\/(?:[^?#]*\/)?wp-content\/uploads\/[^?#]+)(?:\?.*)?$/,
     mirrors: ['https://i0.wp.com/$1'],
   },
-  // jsDelivr serves files of GitHub repositories, but none of repositories that grew too large.
+  // jsDelivr serves files of GitHub repositories, except of those that grew too large.
   {
     form: /^https:\/\/cdn\.jsdelivr\.net\/gh\/([^/@?#]+\/[^/@?#]+)@([^/?#]+)\/([^?#]+)$/,
     mirrors: ['https://raw.githubusercontent.com/$1/$2/$3'],
@@ -41,7 +41,7 @@ const mirrorRules: readonly MirrorRule[] = [
     form: /^https:\/\/raw\.githubusercontent\.com\/([^/?#]+\/[^/?#]+)\/(?!HEAD\/)([^/?#]+)\/([^?#]+)$/,
     mirrors: ['https://cdn.jsdelivr.net/gh/$1@$2/$3'],
   },
-  // Matters moved its pictures from a host of its own to Cloudflare and kept their names.
+  // Matters moved its pictures from its own host to Cloudflare and kept their names.
   {
     form: /^https:\/\/assets\.matters\.(?:news|town)\/(?:processed\/\d+w\/)?(embed\/[\da-f-]{36}\.\w{3,4})$/,
     mirrors: ['https://imagedelivery.net/kDRCweMmqLnTPNlbum-pYA/prod/$1/public'],
@@ -50,7 +50,7 @@ const mirrorRules: readonly MirrorRule[] = [
     form: /^https:\/\/imagedelivery\.net\/kDRCweMmqLnTPNlbum-pYA\/prod\/(embed\/[\da-f-]{36}\.\w{3,4})\/\w+$/,
     mirrors: ['https://assets.matters.news/$1'],
   },
-  // Two names of one service; the older one is being given up.
+  // Two host names of one service; the older one is being phased out.
   {
     form: /^https:\/\/cdn-images-1\.medium\.com\/max\/(\d+)\/([^/?#]+)$/,
     mirrors: ['https://miro.medium.com/max/$1/$2'],
@@ -59,7 +59,7 @@ const mirrorRules: readonly MirrorRule[] = [
     form: /^https:\/\/miro\.medium\.com\/max\/(\d+)\/([^/?#]+)$/,
     mirrors: ['https://cdn-images-1.medium.com/max/$1/$2'],
   },
-  // One Drupal site that was served under four names; its sizes of a picture were made from one file.
+  // One Drupal site served under four host names. The sizes of a picture were all made from one file.
   {
     form: /^https:\/\/(?:files\.|secure\.)pao-pao\.net\/([^?#]+)(\?.*)?$/,
     mirrors: ['https://pao-pao.net/$1$2', 'https://www.pao-pao.net/$1$2'],
@@ -72,14 +72,14 @@ const mirrorRules: readonly MirrorRule[] = [
     form: /^(https:\/\/[^/?#]+\/sites\/[^/?#]+\/files\/)styles\/[^/?#]+\/public\/([^?#]+)(?:\?.*)?$/,
     mirrors: ['$1$2'],
   },
-  // A page's own host put before an address that began with two slashes.
+  // The page's own host was prepended to a protocol-relative URL.
   {
     form: /^https:\/\/[^/?#]+\/\/([\w-]+(?:\.[\w-]+)+\/.*)$/,
     mirrors: ['https://$1'],
   },
 ]
 
-/** Other addresses (https) of the picture at an address, the likeliest first; none when none is known. */
+/** Returns other https URLs of the same picture, most likely first; empty when none are known. */
 export function listMirrors(url: string): string[] {
   const mirrors = mirrorRules.flatMap(({ form, mirrors: templates }) =>
     form.test(url) ? templates.map((template) => url.replace(form, template)) : [],

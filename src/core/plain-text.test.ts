@@ -12,11 +12,11 @@ describe('text of cleaned HTML', () => {
     ['<img src="https://a.example/x.png" alt="&lt;p&gt;">tail', 'tail'],
     ['cut <a href="x', 'cut'],
     ['', ''],
-  ])('S3 %j reads %j', (html, text) => {
+  ])('S3 %j becomes %j', (html, text) => {
     expect(stripTags(html)).toBe(text)
   })
 
-  test('S20 stays linear on text that never ends a tag', () => {
+  test('S20 stays linear on unclosed tags', () => {
     const start = performance.now()
     stripTags('<'.repeat(1_000_000))
     stripTags('<p>'.repeat(300_000))
@@ -45,30 +45,30 @@ test.each([
 
 describe('an excerpt', () => {
   test.each([
-    ['a short text stays whole', ' One\n two ', 'One two'],
-    ['a text without content has none', ' \n', undefined],
+    ['keeps a short text whole', ' One\n two ', 'One two'],
+    ['is undefined for a text without content', ' \n', undefined],
     [
-      'addresses and ruled lines go',
+      'drops URLs and ruled lines',
       'See：https://a.example/b?c=1再看 －－－－－－ end',
       'See： 再看 end',
     ],
     [
-      'signs that stood between addresses go with them',
+      'drops punctuation between URLs with them',
       '视频：https://a.example/b ： https://a.example/c ： 下集 （https://a.example/d）',
       '视频： 下集',
     ],
-    ['signs that stand between words stay', 'a: b ; c （）', 'a: b ; c （）'],
-    ['a lone address stays', 'https://a.example/b', 'https://a.example/b'],
+    ['keeps punctuation between words', 'a: b ; c （）', 'a: b ; c （）'],
+    ['keeps a lone URL', 'https://a.example/b', 'https://a.example/b'],
   ])('%s', (_, text, excerpt) => {
     expect(toExcerpt(text)).toBe(excerpt)
   })
 
-  test('ends with a sentence when one ends late enough', () => {
+  test('ends with a sentence if one ends late enough', () => {
     const text = `${'字'.repeat(130)}。${'字'.repeat(100)}`
     expect(toExcerpt(text)).toBe(`${'字'.repeat(130)}。`)
   })
 
-  test('ends between words otherwise', () => {
+  test('otherwise ends between words', () => {
     const excerpt = toExcerpt('abcde fghij '.repeat(30))
     expect(excerpt).toMatch(/(?:abcde|fghij)…$/)
   })

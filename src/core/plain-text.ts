@@ -1,6 +1,6 @@
 import type { TextLength } from './post.ts'
 
-/** Most characters (code points) an excerpt may have, the ellipsis included. */
+/** Maximum length of an excerpt in code points, including the ellipsis. */
 export const excerptCharacters = 160
 
 const entities: Readonly<Record<string, string>> = {
@@ -16,14 +16,15 @@ const entities: Readonly<Record<string, string>> = {
 const blockTagPattern =
   /^\/?(?:blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|summary|table|td|th|tr|ul)$/
 
-/** Whether an element, by its name in lower case, stands on lines of its own: words on its two sides are apart. */
+/** Whether an element, by its lower-case name, is on lines of its own, so that it separates the words around it. */
 export function isBlockTag(name: string): boolean {
   return blockTagPattern.test(name)
 }
 
 /**
- * Text of HTML that the builder has cleaned, block by block on lines of their own. Linear; knows no more of HTML than
- * the builder's serializer writes (no comment, every `<` of text and attributes escaped), so never use it on anything else.
+ * Extracts the text of HTML that the builder has cleaned, each block on lines of its own. Linear. Understands only what
+ * the builder's serializer writes (no comments, every `<` in text and attributes escaped), so never use it on anything
+ * else.
  */
 export function stripTags(html: string): string {
   let text = ''
@@ -48,7 +49,7 @@ export function stripTags(html: string): string {
 const addressPattern = /https?:\/\/[!-~]+/g
 const cjkLetterPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
-/** Lines with text, white space collapsed and trimmed. */
+/** Non-empty lines, with white space collapsed and trimmed. */
 function toLines(text: string): string[] {
   return text
     .split('\n')
@@ -57,8 +58,8 @@ function toLines(text: string): string[] {
 }
 
 /**
- * Length of a text: its characters without white space when at least a tenth of them, or half of its letters outside of
- * addresses, are Chinese, Japanese or Korean (which part no words by spaces), else its words.
+ * Measures the length of a text: in characters without white space if at least a tenth of them, or half of its letters
+ * outside URLs, are Chinese, Japanese or Korean (written mostly without spaces); otherwise in words.
  */
 export function measureText(text: string): TextLength {
   let characters = 0
@@ -69,13 +70,13 @@ export function measureText(text: string): TextLength {
     characters++
     if (isCjk(code)) cjk++
   }
-  // Letters are counted only where they can decide.
+  // Counts letters only if they can decide.
   const isCjkText = cjk > 0 && (cjk * 10 >= characters || isMostlyCjk(text))
   if (isCjkText) return { count: characters, unit: 'characters' }
   return { count: text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0, unit: 'words' }
 }
 
-/** A line of Chinese above a list of addresses is still Chinese. */
+/** A line of Chinese above a list of URLs is still Chinese. */
 function isMostlyCjk(text: string): boolean {
   const said = text.replace(addressPattern, ' ')
   const letters = said.match(/\p{L}/gu)?.length ?? 0
@@ -101,20 +102,20 @@ function isCjk(code: number): boolean {
 
 const sentenceEndPattern = /[。！？!?…](?:[”’」』）)"'])?$|\.(?:["')])?$/
 
-// Addresses leave behind what led to them: `原文： 译文： `, `（ ）`.
+// Removed URLs leave their lead-in behind: `原文： 译文： `, `（ ）`.
 const leftPairPattern = /[(（[【]\s*[)）\]】]/g
 const leftSignsPattern = /([：:；;，,、|])(?:\s+[：:；;，,、|])+(?=\s|$)/g
 const leadingSignsPattern = /^[\s：:；;，,、|]+/
-// A line of dashes tells nothing in a list and takes the room of what does; so does an address.
+// A line of dashes says nothing in a list and takes up room, and so does a URL.
 const ruledPattern = /([^\p{L}\p{N}\s.])\1{3,}/gu
 
 /**
- * Beginning of a text as one line of at most 160 characters; `undefined` for a text without content. Cut after a whole
- * sentence when one ends in the last third, else between words or characters with an ellipsis, never inside an emoji or
- * a letter with its marks.
+ * Returns the beginning of a text as one line of at most 160 characters; `undefined` for a text without content. Cuts
+ * after a whole sentence if one ends in the last third, otherwise between words or characters with an ellipsis; never
+ * inside an emoji or a letter with its marks.
  */
 export function toExcerpt(text: string): string | undefined {
-  // Far more than needed, so that what is taken out still leaves enough.
+  // Far more than needed, so that enough is left after the removals.
   const start = text.slice(0, excerptCharacters * 8)
   const line = toLine(dropAddresses(start).replace(ruledPattern, ' ')) || toLine(start)
   if (line === '') return undefined
@@ -141,10 +142,10 @@ function toLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
 
-/** Where a cut at most at `most` hurts neither a word nor a written character. */
+/** Finds a cut at or before `most` that splits neither a word nor a grapheme. */
 function toCut(characters: readonly string[], most: number): number {
   let cut = most
-  // A word longer than this is an address or a run of signs: cutting it is better than losing it.
+  // A word longer than this is a URL or a run of symbols: cutting it is better than losing it.
   while (
     cut > most - 25 &&
     isWordCharacter(characters[cut - 1]) &&
@@ -160,7 +161,7 @@ function isWordCharacter(character = ''): boolean {
   return /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{N}]/u.test(character)
 }
 
-/** Whether the character at `at` belongs to the one before it. */
+/** Whether the character at `at` forms a grapheme with the one before it. */
 function isJoined(characters: readonly string[], at: number): boolean {
   const before = characters[at - 1] ?? ''
   const after = characters[at] ?? ''

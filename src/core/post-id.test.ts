@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parsePostId, toPostId, toUtcDay } from './post-id.ts'
 
 describe('a post id', () => {
-  test.each(['2020-08-30-abcdefg2', 'undated-abcdefg7'])('%s is one', (text) => {
+  test.each(['2020-08-30-abcdefg2', 'undated-abcdefg7'])('%s is valid', (text) => {
     expect(parsePostId(text)).toBe(text)
   })
 
@@ -21,28 +21,28 @@ describe('a post id', () => {
     '../2020-08-30-abcdefg2',
     '2020-08-30-abcdef%2',
     'undated',
-  ])('%j is none', (text) => {
+  ])('%j is invalid', (text) => {
     expect(parsePostId(text)).toBeUndefined()
   })
 
-  test('is joined of a day and a digest, and keeps the day', () => {
+  test('is made from a day and a digest, and keeps the day', () => {
     const id = toPostId('2020-08-30', 'abcdefghijkl')
     expect(id).toBe('2020-08-30-abcdefgh')
     expect(toUtcDay(id)).toBe('2020-08-30')
   })
 
-  test('of an undated post has no day', () => {
+  test('has no day if the post is undated', () => {
     const id = toPostId(undefined, 'abcdefghijkl')
     expect(id).toBe('undated-abcdefgh')
     expect(toUtcDay(id)).toBeUndefined()
   })
 
-  test('cannot be made of other parts', () => {
+  test('cannot be made from other parts', () => {
     expect(() => toPostId('2020', 'abcdefghijkl')).toThrow(RangeError)
     expect(() => toPostId('2020-08-30', 'abc')).toThrow(RangeError)
   })
 
-  test('B7 is never anything but ASCII that is safe in a path', () => {
+  test('B7 is always ASCII and safe in a path', () => {
     const start = fc.constantFrom('2020-08-30-', 'undated-', '../', '')
     const letter = fc.constantFrom('a', 'z', '2', '7', '-', '.', '/', '%', '\n', ' ', 'A', '中')
     fc.assert(

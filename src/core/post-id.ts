@@ -1,12 +1,12 @@
 /**
- * Stable name of a post: `<UTC date>-<8 base32 characters>`, or `undated-<8 base32 characters>` when
- * the post has no date at all. ASCII only, so it is safe as a path component on every file system.
+ * Stable id of a post: `<UTC date>-<8 base32 characters>`, or `undated-<8 base32 characters>` if the post has no date.
+ * ASCII only, so it is safe as a path component on every file system.
  */
 export type PostId = string & { readonly kind: 'PostId' }
 
 const idPattern = /^(?:(\d{4})-(\d{2})-(\d{2})|undated)-[a-z2-7]{8}$/
 
-/** Reads a post id from an address or a file; `undefined` when the text is not one. */
+/** Parses a post id from a URL or a file; `undefined` when the text is not one. */
 export function parsePostId(text: string): PostId | undefined {
   return idPattern.test(text) ? (text as PostId) : undefined
 }
@@ -17,7 +17,7 @@ export function parsePostId(text: string): PostId | undefined {
  */
 export function toPostId(utcDay: string | undefined, digest: string): PostId {
   const id = parsePostId(`${utcDay ?? 'undated'}-${digest.slice(0, 8)}`)
-  if (!id) throw new RangeError(`no post id from "${utcDay}" and "${digest}"`)
+  if (!id) throw new RangeError(`cannot make a post id from "${utcDay}" and "${digest}"`)
   return id
 }
 

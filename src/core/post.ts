@@ -2,13 +2,13 @@ import type { PostId } from './post-id.ts'
 import type { Slug } from './slug.ts'
 
 /**
- * Where a source timestamp was found: printed in the article, in the page's markup for machines (`<time datetime>`), the front
- * matter's own offset, the epoch comment.
+ * Where a source timestamp was found: printed in the article, in machine-readable markup of the page (`<time
+ * datetime>`), in a front matter date with its own offset, or in the epoch comment.
  */
 export const timestampOrigins = ['dateline', 'markup', 'frontMatter', 'epochComment'] as const
 export type TimestampOrigin = (typeof timestampOrigins)[number]
 
-/** The source's own clock, word for word. */
+/** The date and time as the source printed it, verbatim. */
 export interface SourceTimestamp {
   /** Verbatim text, for instance `30/08/2020 - 22:43`; never converted to another zone. */
   text: string
@@ -17,9 +17,9 @@ export interface SourceTimestamp {
 
 /**
  * Doubts about a post's times.
- * `dateOnly`: the front matter names a day, no time. `dateFromFileName`: the front matter's date was missing or
- * unusable. `epochMissing`, `epochInvalid` (`NaN`), `epochDiffers`: the epoch comment is absent, unusable, or unlike `date`.
- * `datelineDiffers`: the printed dateline lies more than two days from `date`.
+ * `dateOnly`: the front matter gives a day without a time. `dateFromFileName`: the front matter's date was missing or
+ * unusable. `epochMissing`, `epochInvalid` (`NaN`), `epochDiffers`: the epoch comment is absent, unusable, or differs
+ * from `date`. `datelineDiffers`: the printed dateline is more than two days from `date`.
  */
 export const timeFlags = [
   'dateOnly',
@@ -31,48 +31,50 @@ export const timeFlags = [
 ] as const
 export type TimeFlag = (typeof timeFlags)[number]
 
-/** `video`: the source url is a known player's; the text is then only a description. */
+/** `video`: the source URL belongs to a known player, and the text is only a description. */
 export const postKinds = ['article', 'video'] as const
 export type PostKind = (typeof postKinds)[number]
 
-/** When a post was published: an instant, only a day, or (neither) unknown. Never both. */
+/** When a post was published: an instant, only a day, or neither when unknown. Never both. */
 export interface Published {
-  /** UTC instant, ISO 8601 with `Z`, whole seconds unless the source gave milliseconds: `2020-08-30T21:56:11Z`. */
+  /** UTC instant, ISO 8601 with `Z`, in whole seconds unless the source gave milliseconds: `2020-08-30T21:56:11Z`. */
   publishedAt?: string
-  /** Day without a time, `YYYY-MM-DD`, when the source told no more. */
+  /** Day without a time, `YYYY-MM-DD`, when the source gave no more. */
   publishedOn?: string
 }
 
-/** What a post's front matter says of its address on a Jekyll site that its date, file name and labels do not tell. */
+/**
+ * What a post's front matter says about its address on a Jekyll site, beyond what its date, file name and labels imply.
+ */
 export interface AddressFields {
-  /** A pattern of its own, as in `_config.yml`. */
+  /** Its own permalink pattern, as in `_config.yml`. */
   permalink?: string
-  /** Stands for the name of the file. */
+  /** Replaces the file name. */
   slug?: string
-  /** Jekyll's list of categories where it is another one than the post's labels. */
+  /** Jekyll's list of categories, if it differs from the post's labels. */
   categories?: string[]
-  /** Jekyll reads an unquoted time without an offset as UTC, whatever `timezone` says; present where that matters. */
+  /** Jekyll reads an unquoted time without an offset as UTC, whatever `timezone` says. Present where that matters. */
   isUtcClock?: true
 }
 
 /** Lead image: the first real picture of an article. */
 export interface LeadImage {
-  /** Absolute https address. */
+  /** Absolute https URL. */
   url: string
-  /** Pixels as the source declares them; absent when unknown. */
+  /** In pixels, as declared by the source; absent when unknown. */
   width?: number
   height?: number
   /** Alternative text; absent when the source has none. */
   alt?: string
 }
 
-/** Length of the visible text: characters where the script has no spaces (CJK), words elsewhere. */
+/** Length of the visible text: in characters where the script has no spaces (CJK), in words elsewhere. */
 export interface TextLength {
   count: number
   unit: 'characters' | 'words'
 }
 
-/** Front matter, body head and file name of one post, parsed and trusted, before its HTML is cleaned. */
+/** One post after its front matter, body head and file name are parsed and trusted, before its HTML is cleaned. */
 export interface Post extends Published {
   /** Name of the source repository or folder. */
   collection: string
@@ -84,49 +86,49 @@ export interface Post extends Published {
   /** NFC, entities decoded once; absent when the source has none. */
   title?: string
   author?: string
-  /** Original address, as written (percent-encoding kept) unless it was encoded twice. Always http or https. */
+  /** Original URL as written (percent-encoding kept), unless it was encoded twice. Always http or https. */
   sourceUrl?: string
-  /** The address as it was written where `sourceUrl` is a repaired one; absent elsewhere. */
+  /** The URL as written, if `sourceUrl` is a repaired one; absent otherwise. */
   writtenUrl?: string
   tags: string[]
   categories: string[]
   /** The front matter's `date`, verbatim; absent when there is none. */
   dateText?: string
-  /** What the epoch comment holds, verbatim (`1598824571000`, `NaN`); absent when there is no comment. */
+  /** Content of the epoch comment, verbatim (`1598824571000`, `NaN`); absent when there is no comment. */
   epochText?: string
-  /** Doubts known before the body is read; the dateline may add one. */
+  /** Doubts known before the body is parsed; the dateline may add one. */
   timeFlags: TimeFlag[]
   kind: PostKind
-  /** Absent when date, file name and labels tell the old address. */
+  /** Absent when date, file name and labels determine the old address. */
   addressFields?: AddressFields
-  /** Front matter keys that have no field here, as plain JSON. */
+  /** Front matter keys without a field here, as plain JSON. */
   extra: Record<string, unknown>
-  /** Body without epoch comment, heading link and rule. */
+  /** Body without the epoch comment, the heading link and the rule. */
   body: string
-  /** `html` as it stands, `markdown` when no tag is present and Markdown is. */
+  /** `html`: used as is. `markdown`: contains Markdown and no block tags. */
   bodyForm: 'html' | 'markdown' | 'text'
 }
 
-/** One thing that is wrong with one file: what, where, and what to do. A value, never thrown. */
+/** One problem with one file: what, where, and what to do about it. A value, never thrown. */
 export interface PostProblem {
   /** Path as in `Post.file`. */
   file: string
-  /** Line in the file, from 1; absent when the file as a whole is meant. */
+  /** Line in the file, from 1; absent when the problem concerns the whole file. */
   line?: number
-  /** Front matter key or part (`date`, `body`, `encoding`); absent when the file as a whole is meant. */
+  /** Front matter key or part (`date`, `body`, `encoding`); absent when the problem concerns the whole file. */
   field?: string
-  /** What is wrong, one sentence. */
+  /** What is wrong, in one sentence. */
   reason: string
-  /** What to do about it, one sentence. */
+  /** What to do about it, in one sentence. */
   hint: string
-  /** `error`: the file gave no post. `warning`: a post was made, something was repaired, doubtful or left out. */
+  /** `error`: the file yielded no post. `warning`: it yielded one, but something was repaired, doubtful or left out. */
   severity: 'error' | 'warning'
 }
 
-/** Names of another version of a post (same file name with other bytes, same source url, or nearly the same text). */
+/** Identifies another version of a post (same file name with other bytes, same source URL, or nearly the same text). */
 export interface PostVersion extends Published {
   id: PostId
   title?: string
-  /** Host of the original address; absent where all versions have the same one, or none. */
+  /** Host of the original URL; absent where all versions have the same one, or none. */
   sourceHost?: string
 }

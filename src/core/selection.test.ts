@@ -29,7 +29,7 @@ function toSelection(values: Iterable<number>): Selection {
 
 const ordinals = fc.uniqueArray(fc.nat(maxOrdinal), { maxLength: 60 })
 const span = fc.tuple(fc.nat(maxOrdinal), fc.nat(maxOrdinal))
-/** A selection and the same as a Set. */
+/** A selection and the same ordinals as a Set. */
 const pair = fc.oneof(
   ordinals.map((values) => ({ selection: toSelection(values), set: new Set(values) })),
   span.map(([start, end]) => {
@@ -59,7 +59,7 @@ describe('selections agree with sets', () => {
     )
   })
 
-  test('count of what two share', () => {
+  test('number of shared ordinals', () => {
     fc.assert(
       fc.property(pair, pair, (a, b) => {
         const shared = [...a.set].filter((ordinal) => b.set.has(ordinal))
@@ -69,7 +69,7 @@ describe('selections agree with sets', () => {
     )
   })
 
-  test('count of what a small and a large list share', () => {
+  test('number of ordinals shared by a small and a large list', () => {
     const large = toSelection(Array.from({ length: 400 }, (_, at) => at * 3))
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(1300), { maxLength: 8 }), (values) => {
@@ -93,14 +93,14 @@ describe('selections agree with sets', () => {
 })
 
 describe('a selection', () => {
-  test('without gaps is kept as a range', () => {
+  test('without gaps is stored as a range', () => {
     expect(listSelection(Uint32Array.of(4, 5, 6))).toEqual({ kind: 'range', start: 4, end: 7 })
     expect(listSelection(new Uint32Array())).toBe(emptySelection)
     expect(rangeSelection(5, 5)).toBe(emptySelection)
     expect(rangeSelection(6, 5)).toBe(emptySelection)
   })
 
-  test('of everything costs nothing at a million', () => {
+  test('of a million contiguous posts takes no memory', () => {
     const all = rangeSelection(0, 1_000_000)
     const few = toSelection([5, 999_999])
     expect(intersectSelections(all, few)).toEqual(few)
@@ -113,7 +113,7 @@ describe('a selection', () => {
     expect(ordinalAt(toSelection([3, 9]), -1)).toBeUndefined()
   })
 
-  test('does not reach outside the last ordinal of 32 bits', () => {
+  test('handles the largest 32-bit ordinal', () => {
     const top = 0xffffffff
     expect([...toOrdinals(uniteSelections(toSelection([0, top]), toSelection([7])))]).toEqual([
       0,

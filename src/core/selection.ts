@@ -1,6 +1,6 @@
 /**
- * A view of the archive: a sorted list of ordinals without repeats. A run of neighbours is kept as its two ends,
- * so that "everything" costs nothing at any size.
+ * A view of the archive: a sorted list of ordinals without duplicates. A contiguous run is stored as its two ends, so
+ * that "everything" costs nothing at any size.
  */
 export type Selection =
   | { readonly kind: 'range'; readonly start: number; readonly end: number }
@@ -8,23 +8,23 @@ export type Selection =
 
 export const emptySelection: Selection = { kind: 'range', start: 0, end: 0 }
 
-/** Ordinals from `start` up to, without, `end`. */
+/** The ordinals from `start` up to but not including `end`. */
 export function rangeSelection(start: number, end: number): Selection {
   return end > start ? { kind: 'range', start, end } : emptySelection
 }
 
-/** Wraps ordinals that are sorted and free of repeats already. */
+/** Wraps ordinals that are already sorted and unique. */
 export function listSelection(ordinals: Uint32Array): Selection {
   const first = ordinals[0]
   const last = ordinals[ordinals.length - 1]
   if (first === undefined || last === undefined) return emptySelection
-  // A list without gaps is a range: cheaper to keep and to combine.
+  // A list without gaps is a range: cheaper to store and to combine.
   return last - first + 1 === ordinals.length
     ? { kind: 'range', start: first, end: last + 1 }
     : { kind: 'list', ordinals }
 }
 
-/** How many ordinals a selection holds. */
+/** Number of ordinals in a selection. */
 export function countSelection(selection: Selection): number {
   return selection.kind === 'range' ? selection.end - selection.start : selection.ordinals.length
 }
@@ -37,7 +37,7 @@ export function ordinalAt(selection: Selection, position: number): number | unde
   return ordinal < selection.end ? ordinal : undefined
 }
 
-/** How many ordinals of the selection are smaller than `ordinal`; also the position of `ordinal` when it is a member. */
+/** Number of ordinals in the selection smaller than `ordinal`; also the position of `ordinal` if it is a member. */
 export function rankOf(selection: Selection, ordinal: number): number {
   if (selection.kind === 'range') {
     return Math.min(Math.max(ordinal - selection.start, 0), selection.end - selection.start)
@@ -53,7 +53,7 @@ export function rankOf(selection: Selection, ordinal: number): number {
   return low
 }
 
-/** Whether the selection holds the ordinal. */
+/** Whether the selection contains the ordinal. */
 export function hasOrdinal(selection: Selection, ordinal: number): boolean {
   return ordinalAt(selection, rankOf(selection, ordinal)) === ordinal
 }
@@ -83,7 +83,7 @@ export function subtractSelection(a: Selection, b: Selection): Selection {
   return listSelection(a.kind === 'range' ? fillAround(rest, a, b) : fillWithout(rest, a, b))
 }
 
-/** Fills a list with the ordinals of a range that are not in a selection; there are just as many as it is long. */
+/** Fills a list, which has exactly the right length, with the ordinals of a range that are not in a selection. */
 function fillAround(
   rest: Uint32Array,
   { start, end }: { start: number; end: number },
@@ -108,7 +108,7 @@ function fillAround(
   return rest
 }
 
-/** The same for the ordinals of a list. */
+/** Like `fillAround`, for the ordinals of a list. */
 function fillWithout(
   rest: Uint32Array,
   { ordinals }: { ordinals: Uint32Array },
@@ -124,13 +124,13 @@ function fillWithout(
   return rest
 }
 
-/** How many ordinals both selections hold, without building the list. */
+/** Number of ordinals in both selections, without building the list. */
 export function countShared(a: Selection, b: Selection): number {
   if (a.kind === 'range') return rankOf(b, a.end) - rankOf(b, a.start)
   if (b.kind === 'range') return rankOf(a, b.end) - rankOf(a, b.start)
   const [small, large] = a.ordinals.length < b.ordinals.length ? [a.ordinals, b] : [b.ordinals, a]
   let shared = 0
-  // Probing costs log(large) a value, merging costs one step a value of either list.
+  // Probing costs log(large) per value of the small list; merging costs one step per value of either list.
   if (small.length * 16 < large.ordinals.length) {
     for (const ordinal of small) if (hasOrdinal(large, ordinal)) shared++
     return shared
@@ -144,8 +144,8 @@ export function countShared(a: Selection, b: Selection): number {
 }
 
 /**
- * Gives a function that counts what other selections share with this one, for counting many of them: membership is marked
- * once, a bit an ordinal, and each count then costs one step for each of its own ordinals.
+ * Returns a function that counts how many ordinals other selections share with this one. It is for counting many of
+ * them: membership is stored once in a bit set, and each count then takes one step per ordinal of the other selection.
  */
 export function toSharedCounter(selection: Selection): (other: Selection) => number {
   if (selection.kind === 'range') return (other) => countShared(selection, other)
@@ -162,7 +162,7 @@ export function toSharedCounter(selection: Selection): (other: Selection) => num
   }
 }
 
-/** All ordinals, ascending. Only for sets that are really needed whole. */
+/** Expands to all ordinals, ascending. Only for callers that really need them all. */
 export function toOrdinals(selection: Selection): Uint32Array {
   if (selection.kind === 'list') return selection.ordinals
   const ordinals = new Uint32Array(selection.end - selection.start)
@@ -179,14 +179,15 @@ function cutSelection(selection: Selection, start: number, end: number): Selecti
   )
 }
 
-/** Which ordinals of two lists a merged list keeps. */
+/** Which ordinals a merge of two lists keeps. */
 interface Keep {
   onlyA: boolean
   onlyB: boolean
   both: boolean
 }
 
-// Plain steps over typed arrays: a million ordinals take a few milliseconds, a function called for each would take thirty.
+// Plain loops over typed arrays: a million ordinals take a few milliseconds; with a function call for each it would be
+// thirty.
 function mergeLists(a: Uint32Array, b: Uint32Array, { onlyA, onlyB, both }: Keep): Selection {
   const merged = new Uint32Array((onlyA || both ? a.length : 0) + (onlyB ? b.length : 0))
   let length = 0

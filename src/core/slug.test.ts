@@ -22,7 +22,7 @@ describe('a slug', () => {
   })
 })
 
-test('the date of a file name stands at its start', () => {
+test('parses the date at the start of a file name', () => {
   expect(parseFileDate('2020-08-30-x.md')).toBe('2020-08-30')
   expect(parseFileDate('2020-13-45-x.md')).toBe('2020-13-45')
   expect(parseFileDate('x-2020-08-30-y.md')).toBeUndefined()

@@ -1,7 +1,7 @@
-/** Name of a post inside its collection: NFC, undated, never empty. */
+/** Name of a post within its collection: NFC, undated, never empty. */
 export type Slug = string & { readonly kind: 'Slug' }
 
-/** Takes the date prefix and the extension off a post's file name; `undefined` when nothing is left. */
+/** Removes the date prefix and the extension from a post's file name; `undefined` when nothing is left. */
 export function parseSlug(fileName: string): Slug | undefined {
   const slug = fileName
     .normalize('NFC')

@@ -3,9 +3,9 @@ import { distanceMs, parseDateline } from './dateline.ts'
 import { toDayStartMs } from './day.ts'
 import type { Published, SourceTimestamp, TimeFlag } from './post.ts'
 
-/** All that may tell the source's own clock. */
+/** Everything that may give the source's own date and time. */
 export interface TimestampSources {
-  /** Dates printed in the article, verbatim, the likeliest first. */
+  /** Dates printed in the article, verbatim, most likely first. */
   datelines: readonly string[]
   /** `Post.dateText` and `Post.epochText`. */
   dateText?: string
@@ -13,12 +13,13 @@ export interface TimestampSources {
   published: Published
 }
 
-/** Publishers correct, embargo and live in all zones: less than this is no disagreement. */
+/** Publishers correct, embargo and live in all time zones: up to this much is not a disagreement. */
 const toleranceMs = 2 * 86_400_000
 
 /**
- * Finds the source's own clock: a dateline of the article, one with a time of day before a day alone; else the front matter's
- * date where it carries an offset of its own; else the epoch comment. A printed text that is no real date is none.
+ * Finds the source's own date and time: a dateline of the article, preferably with a time of day; otherwise the front
+ * matter's date if it has an offset of its own; otherwise the epoch comment. Printed text that is not a real date is
+ * ignored.
  */
 export function toSourceTimestamp(sources: TimestampSources): {
   sourceTimestamp?: SourceTimestamp
@@ -52,14 +53,14 @@ function pickTimestamp(
   return undefined
 }
 
-// Nobody prints an instant with a `T`: it stood in an attribute for machines.
+// Nobody prints an instant with a `T`: it comes from a machine-readable attribute.
 function toOrigin(text: string): 'dateline' | 'markup' {
   return /^\d{4}-\d{2}-\d{2}T/.test(text) ? 'markup' : 'dateline'
 }
 
 /**
- * The first candidate with a time of day, else the first day. Several different days are headings of a list rather than
- * datelines: of those only one close to the publication counts.
+ * Picks the first candidate with a time of day, otherwise the first day. Several different days are headings of a list
+ * rather than datelines; of those, only one close to the publication counts.
  */
 function pickDateline(
   datelines: readonly string[],
@@ -71,7 +72,7 @@ function pickDateline(
   return read.find(({ reading }) => !isFar(reading, publishedMs))
 }
 
-/** Reads a candidate the way that lies nearer to the publication. */
+/** Chooses the reading of a candidate that is nearer to the publication. */
 function readDateline(text: string, publishedMs: number | undefined): Dateline | undefined {
   const [first, second] = parseDateline(text)
   if (!first) return undefined

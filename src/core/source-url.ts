@@ -1,16 +1,16 @@
 import { parseVideoUrl } from './video-url.ts'
 
-/** Parameters that say how a reader came to a page, never which page it is. */
+/** Parameters that say how a reader reached a page, never which page it is. */
 const trackingPattern =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_hs\w+|spm|ref|ref_\w+|rss|isappinstalled)$/i
-/** Values of `source` and `from` that feeds and messengers add; other values may choose a page. */
+/** Values of `source` and `from` that feeds and messengers add. Other values may select a page. */
 const trackingValuePattern = /^(?:rss\b.*|feed|timeline|singlemessage|groupmessage)$/i
 
 const doubledByte = /%25([\dA-Fa-f]{2})/g
 
 /**
- * Repairs an address that was percent-encoded twice (`%25E9%25A6%2599` for `%E9%A6%99`), once; every other address stays as it
- * is written. Only where nothing is encoded once and the bytes are UTF-8 beyond ASCII: `%2520` may be meant.
+ * Repairs a URL that was percent-encoded twice (`%25E9%25A6%2599` for `%E9%A6%99`), once; every other URL stays as
+ * written. Only if no byte is encoded just once and the bytes are UTF-8 beyond ASCII: `%2520` may be intended.
  */
 export function repairSourceUrl(url: string): string {
   if (!url.includes('%25')) return url
@@ -29,9 +29,9 @@ function isUtf8(url: string): boolean {
 }
 
 /**
- * What two addresses of one article have in common: scheme, `www.`, default port, slash at the end, tracking parameters and their
- * order, fragment and the form of percent-encoding make no difference, and a video is its player's id. `undefined` for an address that
- * does not say which article is meant. Compared only, never shown or followed.
+ * Returns a key that is equal for different URLs of one article. Scheme, `www.`, default port, trailing slash, tracking
+ * parameters, parameter order, fragment and the form of percent-encoding do not matter; a video is keyed by its id on
+ * the player. `undefined` for a URL that does not identify an article. For comparison only, never shown or followed.
  */
 export function toSourceUrlKey(written: string): string | undefined {
   const address = repairSourceUrl(written)
@@ -40,13 +40,13 @@ export function toSourceUrlKey(written: string): string | undefined {
   if (video) return `${video.player}:${video.id}`
   const url = new URL(address)
   const page = toKeyPath(url.pathname) + toKeyQuery(url.search) + toKeyFragment(url.hash)
-  // A site's front page stands in the posts of careless sources; it says nothing about which article is meant.
+  // Careless sources give their front page as the URL of a post. It does not identify the article.
   return page === '' ? undefined : toKeyHost(url) + page
 }
 
 function toKeyHost({ hostname, port }: URL): string {
   const host = hostname.replace(/^www\./, '')
-  // The other scheme's default is not taken off by the URL parser.
+  // The URL parser does not remove the default port of the other scheme.
   return port === '' || port === '80' || port === '443' ? host : `${host}:${port}`
 }
 
@@ -72,12 +72,12 @@ function isTracking(part: string): boolean {
   return isOrigin && trackingValuePattern.test(part.slice(cut + 1))
 }
 
-/** A fragment that looks like a path is one: pages that a script draws lie behind it. */
+/** A fragment that looks like a path is one: it selects a page of a client-side app. */
 function toKeyFragment(hash: string): string {
   return /^#!?\//.test(hash) ? toKeyEncoding(hash) : ''
 }
 
-/** Hexadecimal digits in capitals; what needs no encoding written plainly. */
+/** Upper-cases hexadecimal digits and decodes what needs no encoding. */
 function toKeyEncoding(text: string): string {
   if (!text.includes('%')) return text
   return text.replace(/%[\dA-Fa-f]{2}/g, (escape) => {

@@ -1,6 +1,6 @@
 /**
- * Fifty bits of a text by cyrb53 (bryc, public domain), a mixing hash that needs no wide integers and no waiting. An attacker
- * can make two texts with one digest: what follows from that must be harmless.
+ * Hashes a text to fifty bits with cyrb53 (bryc, public domain), a mixing hash that is synchronous and needs no BigInt.
+ * An attacker can find collisions, so a collision must be harmless.
  */
 export function toTextDigest(text: string): number {
   let high = 0xdeadbeef

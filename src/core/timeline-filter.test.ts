@@ -45,8 +45,8 @@ const filters: fc.Arbitrary<TimelineFilter> = fc.record(
   { requiredKeys: ['choices', 'sort', 'versions'] },
 )
 
-describe('a filter in an address', () => {
-  test('comes back as it was written', () => {
+describe('a filter in a URL', () => {
+  test('round-trips', () => {
     fc.assert(
       fc.property(filters, (filter) => {
         const link = toSearchParams(filter).toString()
@@ -58,21 +58,21 @@ describe('a filter in an address', () => {
   test.each([
     ['keeps a query as it was typed', 'q=%E5%8F%B0%E7%81%A3+-x', 'q=%E5%8F%B0%E7%81%A3+-x'],
     ['trims a query', 'q=+a+', 'q=a'],
-    ['knows no empty query', 'q=+', ''],
-    ['sorts a search by its best matches', 'q=a&sort=best', 'q=a&sort=best'],
-    ['has no best matches without a search', 'sort=best', ''],
-    ['loses the order of best matches with an empty query', 'q=+&sort=best', ''],
+    ['ignores an empty query', 'q=+', ''],
+    ['can sort a search by best match', 'q=a&sort=best', 'q=a&sort=best'],
+    ['ignores best match without a search', 'sort=best', ''],
+    ['ignores best match with an empty query', 'q=+&sort=best', ''],
   ])('%s', (_name, link, again) => {
     expect(toSearchParams(parseTimelineFilter(new URLSearchParams(link))).toString()).toBe(again)
   })
 
-  test('loses the order of best matches with its query', () => {
+  test('drops best match together with its query', () => {
     const filter = parseTimelineFilter(new URLSearchParams('q=a&sort=best&tag=b'))
     expect(toSearchParams(withQuery(filter, '')).toString()).toBe('tag=b')
     expect(toSearchParams(withQuery(filter, ' b ')).toString()).toBe('tag=b&q=b&sort=best')
   })
 
-  test('is empty when it is open', () => {
+  test('is an empty query string for the open filter', () => {
     expect(toSearchParams(openFilter).toString()).toBe('')
     expect(parseTimelineFilter(new URLSearchParams())).toEqual(openFilter)
     expect(isNarrowing(openFilter)).toBe(false)
@@ -103,7 +103,7 @@ describe('a choice', () => {
     expect(isNarrowing(excluded)).toBe(true)
   })
 
-  test('leaves the filter it came from alone', () => {
+  test('does not mutate the original filter', () => {
     withChoice(openFilter, 'tag', { include: ['a'], exclude: [] })
     expect(openFilter.choices.size).toBe(0)
   })
@@ -158,13 +158,13 @@ describe('the selection of a filter', () => {
     ['q=x&versions=all', [1, 3, 4]],
     ['q=x&tag=a', [1]],
     ['q=x&from=2020-01-01', [4]],
-  ])('"%s" is %j of what the query finds', (link, expected) => {
+  ])('"%s" is %j of the hits of the query', (link, expected) => {
     const filter = parseTimelineFilter(new URLSearchParams(link))
     const found = listSelection(Uint32Array.of(1, 3, 4))
     expect([...toOrdinals(buildSelection(filter, { ...sources, found }))]).toEqual(expected)
   })
 
-  test('leaves one facet out when asked to', () => {
+  test('ignores one facet on request', () => {
     const filter = parseTimelineFilter(new URLSearchParams('tag=a&year=2019'))
     expect([...toOrdinals(buildSelection(filter, sources, 'tag'))]).toEqual([1, 2])
     expect([...toOrdinals(buildSelection(filter, sources, 'year'))]).toEqual([0, 1])

@@ -10,24 +10,24 @@ import {
   type Selection,
 } from './selection.ts'
 
-/** `year` is chosen like a facet, but answered by the calendar. */
+/** `year` is chosen like a facet, but resolved by the calendar. */
 export const choiceNames = [...facetNames, 'year'] as const
 export type ChoiceName = (typeof choiceNames)[number]
 
-/** `best` is the order of a search: it means nothing without a query. */
+/** `best` ranks the hits of a search. It is meaningless without a query. */
 export type TimelineSort = 'newest' | 'oldest' | 'best'
 
-/** What a timeline shows: everything a shared link has to carry. */
+/** What a timeline shows: everything a shared link must carry. */
 export interface TimelineFilter {
-  /** Picked values; a facet without a choice narrows nothing. */
+  /** Chosen values. A facet without a choice does not narrow. */
   choices: ReadonlyMap<ChoiceName, FacetChoice>
-  /** First and last day, `YYYY-MM-DD` in the archive's zone, both included. */
+  /** First and last day, inclusive, `YYYY-MM-DD` in the archive's zone. */
   from?: string
   to?: string
-  /** What is searched for, as typed and trimmed; absent when nothing is. */
+  /** Search query, as typed and trimmed; absent when there is none. */
   query?: string
   sort: TimelineSort
-  /** `all` shows older versions of a post beside the newest one. */
+  /** `all` shows older versions of a post next to the newest one. */
   versions: 'newest' | 'all'
 }
 
@@ -35,13 +35,13 @@ const sorts: readonly TimelineSort[] = ['newest', 'oldest', 'best']
 
 export const openFilter: TimelineFilter = { choices: new Map(), sort: 'newest', versions: 'newest' }
 
-/** Reads a day of an address; `undefined` for one that the calendar does not have. */
+/** Parses a day from a URL; `undefined` for a day that does not exist. */
 function parseDay(text: string | null): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '') ?? []
   return toDay({ year: Number(year), month: Number(month), day: Number(day) })
 }
 
-/** Reads a filter from an address. Whatever is not understood is left out: an old or mangled link still opens. */
+/** Parses a filter from URL parameters. Anything invalid is ignored, so that an old or mangled link still opens. */
 export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
   const choices = new Map<ChoiceName, FacetChoice>()
   for (const name of choiceNames) {
@@ -64,7 +64,10 @@ export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
   return withQuery(filter, params.get('q') ?? '')
 }
 
-/** Writes a filter as an address query: always in the same order, defaults left out, so equal filters have equal links. */
+/**
+ * Serializes a filter to URL parameters, always in the same order and without defaults, so that equal filters have
+ * equal links.
+ */
 export function toSearchParams(filter: TimelineFilter): URLSearchParams {
   const params = new URLSearchParams()
   for (const name of choiceNames) {
@@ -80,7 +83,7 @@ export function toSearchParams(filter: TimelineFilter): URLSearchParams {
   return params
 }
 
-/** Sets what is searched for; without a query nothing can be in the order of best matches. */
+/** Sets the search query. Without a query, `best` falls back to `newest`. */
 export function withQuery(filter: TimelineFilter, query: string): TimelineFilter {
   const { query: _last, ...rest } = filter
   const trimmed = query.trim()
@@ -88,7 +91,7 @@ export function withQuery(filter: TimelineFilter, query: string): TimelineFilter
   return filter.sort === 'best' ? { ...rest, sort: 'newest' } : rest
 }
 
-/** Sets what is picked of one facet; an empty choice takes the facet out of the filter. */
+/** Sets the choice of one facet. An empty choice removes the facet from the filter. */
 export function withChoice(
   filter: TimelineFilter,
   name: ChoiceName,
@@ -100,7 +103,7 @@ export function withChoice(
   return { ...filter, choices }
 }
 
-/** Moves one value of one facet to a new state; `open` takes it out of the filter. */
+/** Moves one value of a facet to a new state; `open` removes it from the filter. */
 export function withValue(
   filter: TimelineFilter,
   name: ChoiceName,
@@ -115,28 +118,28 @@ export function withValue(
   return withChoice(filter, name, { include, exclude })
 }
 
-/** Whether the filter narrows the archive at all; sort does not count. */
+/** Whether the filter narrows the archive at all. The sort order does not count. */
 export function isNarrowing(filter: TimelineFilter): boolean {
   const { choices, from, to, query } = filter
   return choices.size > 0 || [from, to, query].some((part) => part !== undefined)
 }
 
-/** What a filter is answered from. */
+/** The data a filter is resolved with. */
 export interface FilterSources {
   calendar: Calendar
   /** All ordinals of the archive, older versions included. */
   rows: number
   /** Older versions of posts. */
   superseded: Selection
-  /** The posts that carry a facet value; the empty selection for an unknown value. */
+  /** Returns the posts that have a facet value; the empty selection for an unknown value. */
   selectionOf: (facet: FacetName, value: string) => Selection
-  /** The posts that the filter's query finds; absent without a query. */
+  /** Hits of the filter's query; absent without a query. */
   found?: Selection | undefined
 }
 
 /**
- * The selection a filter describes: any of the included values of a facet, all facets together, none of the excluded
- * values. `except` leaves one facet out, for counts of what else could be picked of it.
+ * Resolves a filter to a selection: any of the included values of each facet, all facets combined, none of the excluded
+ * values. `except` ignores one facet, to count what else could be chosen in it.
  */
 export function buildSelection(
   filter: TimelineFilter,

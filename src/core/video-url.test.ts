@@ -3,7 +3,7 @@ import { parseVideoUrl, toEmbedUrl, toThumbnailUrl, toWatchUrl } from './video-u
 
 const id = 'NB_-x5x3Gv0'
 
-describe('an address of a known player', () => {
+describe('a URL of a known player', () => {
   test.each([
     [`https://www.youtube.com/watch?v=${id}`, { player: 'youtube', id }],
     [`http://youtube.com/watch?list=x&v=${id}&feature=share`, { player: 'youtube', id }],
@@ -21,7 +21,7 @@ describe('an address of a known player', () => {
       'https://player.vimeo.com/video/651010730?dnt=1#t=75s',
       { player: 'vimeo', id: '651010730', startSeconds: 75 },
     ],
-  ])('%s is read', (url, video) => {
+  ])('%s is parsed', (url, video) => {
     expect(parseVideoUrl(url)).toEqual(video)
   })
 
@@ -39,16 +39,16 @@ describe('an address of a known player', () => {
     'https://vimeo.com/about',
     '//www.youtube.com/embed/x',
     '',
-  ])('S6 %s is none', (url) => {
+  ])('S6 %s is rejected', (url) => {
     expect(parseVideoUrl(url)).toBeUndefined()
   })
 })
 
-describe('the addresses made of a video', () => {
+describe('the URLs made for a video', () => {
   const youtube = { player: 'youtube', id, startSeconds: 90 } as const
   const vimeo = { player: 'vimeo', id: '651010730' } as const
 
-  test('name the page, the frame without cookies, and the still', () => {
+  test('are the page, the iframe without cookies, and the thumbnail', () => {
     expect(toWatchUrl(youtube)).toBe(`https://www.youtube.com/watch?v=${id}&t=90s`)
     expect(toEmbedUrl(youtube)).toBe(
       `https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0&start=90`,
@@ -59,7 +59,7 @@ describe('the addresses made of a video', () => {
     expect(toThumbnailUrl(vimeo)).toBeUndefined()
   })
 
-  test('lead back to the same video', () => {
+  test('parse back to the same video', () => {
     for (const video of [youtube, vimeo]) {
       expect(parseVideoUrl(toWatchUrl(video))).toEqual(video)
       expect(parseVideoUrl(toEmbedUrl(video))).toEqual(video)

@@ -1,9 +1,9 @@
 /** A video of a known player. */
 export interface VideoReference {
   player: 'youtube' | 'vimeo'
-  /** The player's own name of the video: 11 characters (YouTube) or digits (Vimeo). */
+  /** The player's id of the video: 11 characters (YouTube) or digits (Vimeo). */
   id: string
-  /** Where to start, whole seconds; absent at the beginning. */
+  /** Start time in whole seconds; absent for the beginning. */
   startSeconds?: number
 }
 
@@ -21,8 +21,8 @@ const vimeoPathPattern =
   /^\/(?:video\/|channels\/[\w-]+\/|groups\/[\w-]+\/videos\/)?(\d+)(?:\/\w*)?$/
 
 /**
- * Reads the address of a watch page or an embedded player; `undefined` when it is no video of a known player.
- * Only http and https on the players' own hosts count, and only ids of their exact form.
+ * Parses the URL of a watch page or an embedded player; `undefined` when it is not a video of a known player. Accepts
+ * only http and https, only the players' own hosts, and only well-formed ids.
  */
 export function parseVideoUrl(url: string): VideoReference | undefined {
   if (!URL.canParse(url)) return undefined
@@ -65,7 +65,7 @@ function withStart(video: VideoReference, url: URL): VideoReference {
   return startSeconds === undefined ? video : { ...video, startSeconds }
 }
 
-/** `90`, `90s`, `1m30s`, `1h2m3s`. */
+/** Parses `90`, `90s`, `1m30s`, `1h2m3s`. */
 function parseSeconds(text: string): number | undefined {
   const match = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/.exec(text)
   if (!match) return undefined
@@ -74,7 +74,7 @@ function parseSeconds(text: string): number | undefined {
   return total > 0 ? total : undefined
 }
 
-/** Address of the page that plays the video. */
+/** URL of the page that plays the video. */
 export function toWatchUrl({ player, id, startSeconds }: VideoReference): string {
   if (player === 'vimeo') {
     return `https://vimeo.com/${id}${startSeconds === undefined ? '' : `#t=${startSeconds}s`}`
@@ -83,7 +83,10 @@ export function toWatchUrl({ player, id, startSeconds }: VideoReference): string
   return `https://www.youtube.com/watch?v=${id}${start}`
 }
 
-/** Address of the player's frame: starts at once (the reader has clicked) and sets no cookie where the player allows it. */
+/**
+ * URL of the player's iframe. It autoplays (the reader has already clicked) and sets no cookie where the player allows
+ * that.
+ */
 export function toEmbedUrl({ player, id, startSeconds }: VideoReference): string {
   if (player === 'vimeo') {
     const start = startSeconds === undefined ? '' : `#t=${startSeconds}s`
@@ -93,14 +96,14 @@ export function toEmbedUrl({ player, id, startSeconds }: VideoReference): string
   return `https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0${start}`
 }
 
-/** Address of the player's page alone, for those who ask where the video can be embedded from. */
+/** URL of the player without options, for metadata that says where the video can be embedded from. */
 export function toPlayerUrl({ player, id }: VideoReference): string {
   return player === 'vimeo'
     ? `https://player.vimeo.com/video/${id}`
     : `https://www.youtube-nocookie.com/embed/${id}`
 }
 
-/** Address of a still picture; `undefined` where the player has none that can be told from the id. */
+/** URL of a thumbnail; `undefined` for a player whose thumbnails cannot be derived from the id. */
 export function toThumbnailUrl({ player, id }: VideoReference): string | undefined {
   return player === 'youtube' ? `https://i.ytimg.com/vi/${id}/hqdefault.jpg` : undefined
 }

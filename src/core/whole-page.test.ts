@@ -6,8 +6,8 @@ const token = constantFrom('<p>', '</p>', '<div>', '</div>', 'a', 'b', 'Read on'
 const html = array(token, { maxLength: 40 }).map((tokens) => tokens.join(''))
 const parts = array(html, { maxLength: 3 })
 
-describe('the page an article was found in', () => {
-  test('comes back whatever both hold', () => {
+describe('the page an article was extracted from', () => {
+  test('round-trips, whatever both contain', () => {
     assert(
       property(parts, parts, (article, page) => {
         expect(toWholePage(article, toPageSteps(article, page))).toEqual(page)
@@ -15,7 +15,7 @@ describe('the page an article was found in', () => {
     )
   })
 
-  test('writes what the article holds no second time', () => {
+  test('does not store the content of the article again', () => {
     const article = ['<p>One.</p><p>Two.</p>', '<p>Three.</p>']
     const page = ['<ul><li>Menu</li></ul><p>One.</p><p>Ad</p><p>Two.</p><p>Three.</p><p>End</p>']
     const steps = toPageSteps(article, page)
@@ -28,12 +28,12 @@ describe('the page an article was found in', () => {
     expect(toWholePage(article, steps)).toEqual(page)
   })
 
-  test('passes over what only the article holds', () => {
+  test('skips what only the article contains', () => {
     const steps = toPageSteps(['<h2>Head</h2><p>Text.</p>'], ['<h3>Head</h3><p>Text.</p>'])
     expect(steps).toEqual([['<h3>', -4, 4, '</h3>', -5, 12]])
   })
 
-  test('gives less, never an error, where steps say too much', () => {
+  test('is shorter, never an error, when steps exceed the article', () => {
     expect(toWholePage(['ab'], [[5, 'c', -9, 2], []])).toEqual(['abc', ''])
   })
 })

@@ -1,17 +1,17 @@
 /**
- * One step of putting a page together from the article in it: a text stands as it is, a number copies so many
- * characters of the article, a negative one passes over as many.
+ * One step of rebuilding a page from the article in it: a string is inserted as is, a positive number copies that many
+ * characters of the article, a negative one skips as many.
  */
 export type PageStep = string | number
 
-/** Tags and texts of HTML that the builder has written: no `<` or `>` stands in its attributes. */
+/** Splits HTML written by the builder into tags and texts. Its attributes never contain `<` or `>`. */
 function toTokens(html: string): string[] {
   return html.match(/<[^>]*>|[^<]+/g) ?? []
 }
 
 /**
- * Says how the parts of a page follow from the parts of the article in it: what both hold is not written twice. Takes time in
- * proportion to both.
+ * Delta-codes the parts of a page against the parts of the article in it, so that shared content is not stored twice.
+ * Linear in the size of both.
  */
 export function toPageSteps(article: readonly string[], page: readonly string[]): PageStep[][] {
   const from = toTokens(article.join(''))
@@ -35,7 +35,7 @@ export function toPageSteps(article: readonly string[], page: readonly string[])
   })
 }
 
-/** The parts of a page again. Steps that say too much give less, never an error. */
+/** Inverse of `toPageSteps`. Steps that exceed the article yield less text, never an error. */
 export function toWholePage(article: readonly string[], steps: readonly PageStep[][]): string[] {
   const from = article.join('')
   let at = 0
@@ -61,15 +61,15 @@ function addStep(steps: PageStep[], step: PageStep): void {
 }
 
 /**
- * Which token of `from` each token of `to` is, -1 for none, ascending. Tokens that stand once in both are found first; from
- * them, and from both ends, it goes on as long as the neighbours are equal.
+ * Maps each token of `to` to its index in `from`, ascending; -1 for none. Tokens that occur once in both lists are
+ * matched first. From them, and from both ends, matches extend as long as the neighbours are equal.
  */
 function matchTokens(from: readonly string[], to: readonly string[]): Int32Array {
   const matches = new Int32Array(to.length).fill(-1)
   const anchors = listAnchors(from, to)
   let [fromStart, toStart] = [0, 0]
   for (const { fromAt, toAt } of [...anchors, { fromAt: from.length, toAt: to.length }]) {
-    // What an earlier anchor reached already needs no second look.
+    // An earlier anchor already extended past this one.
     if (fromAt < fromStart || toAt < toStart) continue
     while (fromStart < fromAt && toStart < toAt && from[fromStart] === to[toStart]) {
       matches[toStart++] = fromStart++
@@ -89,7 +89,7 @@ interface Anchor {
   toAt: number
 }
 
-/** Places of tokens that stand once in both lists, in the order of both. */
+/** Places of tokens that occur once in both lists, in an order common to both. */
 function listAnchors(from: readonly string[], to: readonly string[]): Anchor[] {
   const places = toPlaces(to)
   const anchors: Anchor[] = []
@@ -103,7 +103,7 @@ function listAnchors(from: readonly string[], to: readonly string[]): Anchor[] {
   return anchors
 }
 
-/** Where each token stands, in order of first appearance; -1 for one that stands more than once. */
+/** Index of each token, in order of first occurrence; -1 for one that occurs more than once. */
 function toPlaces(tokens: readonly string[]): Map<string, number> {
   const places = new Map<string, number>()
   for (const [at, token] of tokens.entries()) places.set(token, places.has(token) ? -1 : at)

@@ -1,11 +1,13 @@
-/** A text as passages are looked for in it: lower case, a space for each run of white space, lines without space at their ends. */
+/**
+ * A text folded for finding passages: lower case, one space for each run of white space, no space at the ends of lines.
+ */
 export interface FoldedText {
   text: string
-  /** Where each unit of `text` stands in what was folded; one more for the end. */
+  /** Offset of each unit of `text` in the original, plus one for the end. */
   places: Uint32Array
 }
 
-/** Folds a text whose line ends part blocks. No unit is added, so that places can be told. */
+/** Folds a text in which line breaks separate blocks. Never adds units, so that offsets can be mapped back. */
 export function foldPassages(text: string): FoldedText {
   const places = new Uint32Array(text.length + 1)
   const units: string[] = []
@@ -28,7 +30,7 @@ export function foldPassages(text: string): FoldedText {
   return { text: units.join(''), places: places.subarray(0, units.length + 1) }
 }
 
-/** A unit whose lower case is longer stays as it is: the places behind it must not move. */
+/** Keeps a unit whose lower case is longer, because the offsets after it must not shift. */
 function toLowerUnit(unit: string): string {
   const lower = unit.toLowerCase()
   return lower.length === 1 ? lower : unit

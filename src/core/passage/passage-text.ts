@@ -2,23 +2,28 @@ import { foldPassages, type FoldedText } from './folded-text.ts'
 import type { TextDirective } from './text-directive.ts'
 import { edgeBefore, edgeBehind, isWordEdge } from './word-edges.ts'
 
-/** A stretch of a text in UTF-16 units, from `start` up to before `end`. */
+/** A range of a text in UTF-16 units: `start` up to but not including `end`. */
 export interface Stretch {
   start: number
   end: number
 }
 
-/** Up to this length a passage is named by all of its words, else by its first and last ones. */
+/** Up to this length a passage is named by all of its words, beyond it by its first and last ones. */
 const mostWhole = 200
 
-/** How many characters of first and last words are tried, and then of words around the passage: few make short links. */
+/**
+ * How many characters of the first and last words to try, and of the context around the passage. Small sizes come first
+ * because they make short links.
+ */
 const endSizes = [24, 60, 150]
 const contextSizes = [0, 16, 40, 120]
 
-/** A hostile link could have a page compare for minutes; a passage of an article is found long before. */
+/**
+ * A hostile link could keep a page comparing for minutes. A real passage of an article is found long before this limit.
+ */
 const mostTries = 5_000
 
-/** A text, whose line ends part blocks, in which passages are named and found. */
+/** Names and finds passages in a text whose line breaks separate blocks. */
 export class PassageText {
   readonly #written: string
   readonly #folded: FoldedText
@@ -29,8 +34,9 @@ export class PassageText {
   }
 
   /**
-   * Names a stretch of the text, widened to whole words, so that it is the first one of that name: by more of its first and last words and
-   * by what stands around it, as far as needed. `undefined` where there are no words. Where all around it comes twice, the name is the first one's too.
+   * Names a range of the text, widened to whole words, so that the name leads back to this range. Uses as many of its
+   * first and last words, and as much context around it, as needed. `undefined` if the range has no words. If nothing
+   * distinguishes it from an earlier passage, the name leads to that one.
    */
   name(stretch: Stretch): TextDirective | undefined {
     const passage = this.#toPassage(stretch)
@@ -40,7 +46,7 @@ export class PassageText {
     return own ?? names.findLast((name) => this.#find(name) !== undefined)
   }
 
-  /** The first stretch of the text that a name fits, words being whole; `undefined` where there is none. */
+  /** Finds the first range of the text that a name matches, on word boundaries; `undefined` if there is none. */
   find(directive: TextDirective): Stretch | undefined {
     const found = this.#find(directive)
     if (found === undefined) return undefined
@@ -48,7 +54,7 @@ export class PassageText {
     return { start: places[found.start] ?? 0, end: (places[found.end - 1] ?? 0) + 1 }
   }
 
-  /** The folded words of a stretch, without white space at its ends. */
+  /** Maps a range to folded words, without white space at its ends. */
   #toPassage({ start, end }: Stretch): Stretch | undefined {
     const { text, places } = this.#folded
     let first = places.findIndex((place) => place >= start)
@@ -61,7 +67,7 @@ export class PassageText {
     return { start: edgeBefore(text, first), end: edgeBehind(text, last + 1) }
   }
 
-  /** Names of a passage from short to long. */
+  /** Candidate names of a passage, from short to long. */
   #listNames({ start, end }: Stretch): TextDirective[] {
     const { text } = this.#folded
     const line = text.indexOf('\n', start)
@@ -78,7 +84,7 @@ export class PassageText {
     })
   }
 
-  /** What stands before and behind a passage, from the nearest line that holds words. */
+  /** The context before and after a passage, up to the ends of its lines. */
   #readAround(passage: Stretch, size: number): Pick<TextDirective, 'prefix' | 'suffix'> {
     const { text } = this.#folded
     const before = isSpace(text[passage.start - 1]) ? passage.start - 1 : passage.start
@@ -88,21 +94,21 @@ export class PassageText {
     return { ...(prefix === '' ? {} : { prefix }), ...(suffix === '' ? {} : { suffix }) }
   }
 
-  /** A place about `size` on, at the end of a word and in the same line. */
+  /** A place about `size` units ahead, at the end of a word and on the same line. */
   #stepOn(from: number, { size, most }: { size: number; most: number }): number {
     const line = this.#folded.text.indexOf('\n', from)
     const limit = Math.min(most, line === -1 ? most : line)
     return Math.min(edgeBehind(this.#folded.text, Math.min(from + size, limit)), limit)
   }
 
-  /** A place about `size` back, at the beginning of a word and in the same line. */
+  /** A place about `size` units back, at the beginning of a word and on the same line. */
   #stepBack(from: number, { size, least }: { size: number; least: number }): number {
     const line = from === 0 ? -1 : this.#folded.text.lastIndexOf('\n', from - 1)
     const limit = Math.max(least, line + 1)
     return Math.max(edgeBefore(this.#folded.text, Math.max(from - size, limit)), limit)
   }
 
-  /** The words of a folded stretch as they were written, on one line. */
+  /** The original words of a folded range, on one line. */
   #read(start: number, end: number): string {
     if (end <= start) return ''
     const { places } = this.#folded
@@ -125,7 +131,7 @@ export class PassageText {
       while (tries++ <= mostTries) {
         if (words.end !== undefined) {
           const last = text.indexOf(words.end, to)
-          // What is not behind this beginning is not behind a later one either.
+          // If it does not follow this start, it follows no later one either.
           if (last === -1) return undefined
           to = last + words.end.length
         }

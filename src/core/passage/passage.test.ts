@@ -5,7 +5,7 @@ import { parseTextDirectives, toPassageUrl, type TextDirective } from './text-di
 
 const page = 'https://archive.example/posts/2020-08-30-aaaaaaaa'
 
-/** What a link to the first `selected` of a text, or to the `turn`th one, leads to. */
+/** Follows a link to the first `selected` of a text, or to the `turn`th one. */
 function follow(
   text: string,
   selected: string,
@@ -49,16 +49,16 @@ describe('a link to a passage', () => {
       'text=%E7%81%AF%E5%A1%94%E4%BB%8A',
     ],
     [
-      'escapes what parts the parts',
+      'escapes separators',
       'a-b, c & (d)',
       'a-b, c & (d)',
       'a-b, c & (d)',
       'text=a%2Db%2C%20c%20%26%20%28d%29',
     ],
-    ['leaves space at its ends out', 'one\n  two  \nthree', '  two  \n', 'two', 'text=two'],
-    ['takes a run of space for one', 'one \t two', 'one \t two', 'one \t two', 'text=one%20two'],
+    ['trims white space', 'one\n  two  \nthree', '  two  \n', 'two', 'text=two'],
+    ['collapses white space', 'one \t two', 'one \t two', 'one \t two', 'text=one%20two'],
     [
-      'leads from line to line',
+      'spans lines',
       'one two\nthree\nfour five',
       'two\nthree\nfour',
       'two\nthree\nfour',
@@ -70,7 +70,7 @@ describe('a link to a passage', () => {
     expect(found.url).toBe(`${page}#:~:${fragment}`)
   })
 
-  test('survives half of a character', () => {
+  test('survives a lone surrogate', () => {
     const name = new PassageText('a \ud83c b').name({ start: 0, end: 5 })
     expect(name && toPassageUrl(page, name)).toBe(`${page}#:~:text=a%20%EF%BF%BD%20b`)
   })
@@ -83,28 +83,28 @@ describe('a link to a passage', () => {
   })
 
   test.each([
-    ['what stands before it', 'red lamp\ngreen lamp', 2, 'red%20lamp-,'],
-    ['what stands behind it', 'lamp one. lamp two', 2, 'lamp,-two'],
+    ['the text before it', 'red lamp\ngreen lamp', 2, 'red%20lamp-,'],
+    ['the text after it', 'lamp one. lamp two', 2, 'lamp,-two'],
     [
-      'more of what stands around it',
+      'more of the text around it',
       'the very old red lamp and the very new red lamp',
       2,
       'new%20red-,lamp',
     ],
-  ])('tells equal passages apart by %s', (_, text, turn) => {
+  ])('distinguishes equal passages by %s', (_, text, turn) => {
     expect(follow(text, 'lamp', turn).at).toBe(text.lastIndexOf('lamp'))
   })
 
-  test('leads to the first of those that nothing tells apart', () => {
+  test('leads to the first of indistinguishable passages', () => {
     expect(follow(Array(40).fill('lamp').join('\n'), 'lamp', 20).words).toBe('lamp')
   })
 
-  test('there is none to nothing', () => {
+  test('does not exist for an empty passage', () => {
     expect(new PassageText('a \n b').name({ start: 1, end: 4 })).toBeUndefined()
     expect(new PassageText('').name({ start: 0, end: 0 })).toBeUndefined()
   })
 
-  test('read back it leads to the whole words that were selected', () => {
+  test('leads back to the selected words', () => {
     const word = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),
       fc.constantFrom('港口', 'a-b', '&', 'text=,'),
@@ -113,7 +113,7 @@ describe('a link to a passage', () => {
     const lines = fc.array(line, { minLength: 1, maxLength: 6 })
     fc.assert(
       fc.property(lines, fc.nat(), fc.nat(), (made, from, length) => {
-        // A number makes every line unlike all others: what nothing tells apart has no name of its own.
+        // A number makes every line unique: an indistinguishable passage has no name of its own.
         const text = made.map((own, at) => `${at}x ${own.replaceAll('\n', ' ')} x${at}`).join('\n')
         const start = from % text.length
         const end = Math.min(text.length, start + 1 + (length % 400))
@@ -121,7 +121,7 @@ describe('a link to a passage', () => {
         const passages = new PassageText(text)
         const name = passages.name({ start, end })
         fc.pre(selected.trim() !== '')
-        if (name === undefined) throw new Error('words have no name')
+        if (name === undefined) throw new Error('the passage has no name')
         const [read] = parseTextDirectives(toPassageUrl(page, wellFormed(name)))
         const found = passages.find(name)
         expect(read).toEqual(wellFormed(name))
@@ -139,28 +139,28 @@ function wellFormed(name: TextDirective): TextDirective {
   return { start: '', ...Object.fromEntries(entries) }
 }
 
-describe('the passages of an address', () => {
+describe('the passages of a URL', () => {
   test.each([
     ['all parts', '#:~:text=a-,b,c,-d', [{ prefix: 'a', start: 'b', end: 'c', suffix: 'd' }]],
-    ['behind a place', '#place:~:text=b', [{ start: 'b' }]],
+    ['after a fragment', '#place:~:text=b', [{ start: 'b' }]],
     ['several', '#:~:text=a&text=b,c', [{ start: 'a' }, { start: 'b', end: 'c' }]],
     ['among other directives', '#:~:x=1&text=a', [{ start: 'a' }]],
     ['a lone dash', '#:~:text=a-', [{ start: 'a-' }]],
     ['none in a query', '?:~:text=a', []],
-    ['none that is broken', '#:~:text=%E0%A4', []],
+    ['none that is malformed', '#:~:text=%E0%A4', []],
     ['none that is empty', '#:~:text=&text=,b&text=a-,', []],
-    ['none of too many parts', '#:~:text=a,b,c', []],
-    ['none of an endless address', `#:~:text=${'a'.repeat(30_000)}`, []],
+    ['none with too many parts', '#:~:text=a,b,c', []],
+    ['none in an overlong URL', `#:~:text=${'a'.repeat(30_000)}`, []],
   ])('are read: %s', (_, fragment, directives) => {
     expect(parseTextDirectives(page + fragment)).toEqual(directives)
   })
 
   test.each([
-    ['whatever their case', 'The FERRY leaves', { start: 'ferry' }, 'FERRY'],
+    ['in any case', 'The FERRY leaves', { start: 'ferry' }, 'FERRY'],
     ['as whole words', 'another other', { start: 'other' }, 'other'],
-    ['with what is around them', 'a b. c b.', { prefix: 'c', start: 'b' }, 'b'],
+    ['with their context', 'a b. c b.', { prefix: 'c', start: 'b' }, 'b'],
     [
-      'up to the end that the suffix follows',
+      'up to the end that precedes the suffix',
       'a x y a x z',
       { start: 'a', end: 'x', suffix: 'z' },
       'a x y a x',
@@ -170,7 +170,7 @@ describe('the passages of an address', () => {
     expect(text.slice(found?.start, found?.end)).toBe(words)
   })
 
-  test('are looked for in bounded time', () => {
+  test('are searched for in bounded time', () => {
     const text = 'a '.repeat(200_000)
     expect(new PassageText(text).find({ start: 'a', end: 'a', suffix: 'b' })).toBeUndefined()
   })

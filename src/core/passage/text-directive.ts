@@ -1,22 +1,22 @@
-/** A passage as a link names it (WICG URL Fragment Text Directives): `#:~:text=prefix-,start,end,-suffix`. */
+/** A passage as named in a link (WICG URL Fragment Text Directives): `#:~:text=prefix-,start,end,-suffix`. */
 export interface TextDirective {
-  /** What stands before the passage; absent where the passage is plain without it. */
+  /** Text before the passage; absent where the passage is unambiguous without it. */
   prefix?: string | undefined
-  /** The passage or, where `end` is given, its first words. */
+  /** The passage or, if `end` is given, its first words. */
   start: string
-  /** The last words of the passage; absent where `start` is all of it. */
+  /** The last words of the passage; absent if `start` is the whole passage. */
   end?: string | undefined
-  /** What stands behind the passage; absent where the passage is plain without it. */
+  /** Text after the passage; absent where the passage is unambiguous without it. */
   suffix?: string | undefined
 }
 
 const mark = ':~:'
 
-/** Longer addresses are nobody's link; what they say is not looked for. */
+/** Nobody shares longer URLs; their directives are ignored. */
 const mostCharacters = 20_000
 const mostDirectives = 16
 
-/** Address of a passage of the page at `url`, which has no fragment. */
+/** Returns the URL of a passage of the page at `url`, which must have no fragment. */
 export function toPassageUrl(url: string, { prefix, start, end, suffix }: TextDirective): string {
   const parts = [
     ...(prefix === undefined ? [] : [`${encode(prefix)}-`]),
@@ -27,7 +27,7 @@ export function toPassageUrl(url: string, { prefix, start, end, suffix }: TextDi
   return `${url}#${mark}text=${parts.join(',')}`
 }
 
-/** The passages that an address names, in its order; what is not one is left out, as browsers do. */
+/** Parses the passages that a URL names, in order. Malformed directives are ignored, as in browsers. */
 export function parseTextDirectives(url: string): TextDirective[] {
   const [, fragment = ''] = /#(.*)$/su.exec(url) ?? []
   const at = fragment.indexOf(mark)
@@ -46,7 +46,7 @@ function parseDirective(value: string): TextDirective | undefined {
   const suffix = parts.length > 1 && parts.at(-1)?.startsWith('-') ? parts.pop() : undefined
   if (parts.length > 2) return undefined
   const [start, end] = parts.map(decode)
-  // An empty or broken part spoils the whole of it: half a passage is another one.
+  // An empty or malformed part invalidates the whole directive: half a passage is a different passage.
   const directive = {
     ...(prefix === undefined ? {} : { prefix: decode(prefix.slice(0, -1)) }),
     start,
@@ -62,7 +62,7 @@ function isWhole(directive: Parts): directive is TextDirective {
   return Object.values(directive).every((part) => part !== undefined && part.trim() !== '')
 }
 
-// The dash parts prefix and suffix; the others are legal, but break where links are written into Markdown or found in text.
+// The dash marks prefix and suffix. The others are legal, but break links written into Markdown or detected in text.
 const legalSigns = /[-!'()*~]/g
 
 function encode(text: string): string {

@@ -1,15 +1,18 @@
-/** Scripts that part no words, of which nobody agrees what one is: every place among them is an edge, for browsers too. */
+/**
+ * Scripts written without spaces, on whose word boundaries nobody agrees: every place in them is an edge, in browsers
+ * too.
+ */
 const unparted = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`
 const unpartedBefore = new RegExp(`${unparted}$`, 'u')
 const unpartedAfter = new RegExp(`^${unparted}`, 'u')
 
-/** So much around a place decides whether words part there; looking up a place in a whole article takes milliseconds. */
+/** This much context decides whether a place is a word boundary. Segmenting a whole article would take milliseconds. */
 const nearbyCharacters = 64
 
-// Made when a passage is asked for: the first one takes a browser half of all the time that an article's code takes to start.
+// Created lazily: the first `Segmenter` takes a browser half of an article page's script start-up time.
 let segmenter: Intl.Segmenter | undefined
 
-/** Whether a passage of a text may begin or end at a place: where words do, as browsers see it. */
+/** Whether a passage may begin or end at a place: at a word boundary, as browsers see it. */
 export function isWordEdge(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true
   if (unpartedBefore.test(text.slice(Math.max(0, at - 2), at))) return true
@@ -27,7 +30,7 @@ export function edgeBefore(text: string, at: number): number {
   return edge
 }
 
-/** The nearest edge at or behind a place. */
+/** The nearest edge at or after a place. */
 export function edgeBehind(text: string, at: number): number {
   let edge = at
   while (!isWordEdge(text, edge)) edge++
