@@ -20,12 +20,12 @@ interface ArticleHeaderProps {
   locale: string
   hrefs: ArticleHrefs
   timeZone: string
-  /** True when categories equal tags in the whole archive. */
+  /** True if every post's categories equal its tags. */
   twinFacets: boolean
   versionTools?: VersionTools | undefined
 }
 
-/** Title, other versions, author and source, both times, tags. */
+/** Header of an article: title, other versions, author and source, both times, tags. */
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
   const { supersededBy, language, titleLanguage, kind } = summary
@@ -59,7 +59,7 @@ export function ArticleHeader(props: ArticleHeaderProps) {
 
 function Byline({ summary, words, hrefs }: ArticleHeaderProps) {
   const { author, sourceHost, collection, length, kind } = summary
-  // The text of a video is what is read least of it.
+  // The reading time of a video's description says little about the video.
   const minutes = kind === 'video' ? undefined : toReadingMinutes(length)
   const number = toNumberText(length.count)
   return (
@@ -88,7 +88,7 @@ function Byline({ summary, words, hrefs }: ArticleHeaderProps) {
   )
 }
 
-/** Tags and, only where they say something else, categories; each leads to the timeline narrowed to it. */
+/** Tags and, only if they differ, categories. Each links to the timeline narrowed to it. */
 function ArticleTags({ summary, words, hrefs, twinFacets }: ArticleHeaderProps) {
   const { tags, categories = [] } = summary
   return (

@@ -1,13 +1,16 @@
 import type { FacetName } from '#core/facet.ts'
 import type { PostId } from '#core/post-id.ts'
 
-/** Where an article's inner links lead; the reader and the prerenderer know the site's base path, the article does not. */
+/**
+ * Targets of an article's internal links. The reader and the prerenderer know the site's base path, the article does
+ * not.
+ */
 export interface ArticleHrefs {
   /** The timeline narrowed to one facet value. */
   facet(facet: FacetName, value: string): string
   /** The page of a post. */
   post(id: PostId): string
-  /** A place in the text of a post, by its name: the id that stands there without the prefix of all ids of articles. */
+  /** A place in the text of a post, by its id without the prefix that all ids in articles have. */
   place(id: PostId, name: string): string
   /** The timeline narrowed to one day, `YYYY-MM-DD` in the archive's zone. */
   day(day: string): string

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { Words } from './words.ts'
 
-/** Outgoing links open apart from the reader and tell nobody where they came from. */
+/** Outgoing links open outside the reader and send no referrer. */
 const outgoing = {
   target: '_blank',
   rel: 'noopener noreferrer nofollow ugc',
@@ -11,14 +11,14 @@ const outgoing = {
 
 interface ArticleLinksProps {
   summary: PostSummary
-  /** Original address, verbatim; absent when the source has none. */
+  /** Original URL, verbatim; absent when the source has none. */
   sourceUrl: string | undefined
   words: Words
-  /** What else can be done with the article: copy its link, share it. */
+  /** Further actions on the article: copy its link, share it. */
   children?: ReactNode
 }
 
-/** The original address as it was written, its look-up in the Internet Archive, and the reader's own actions. */
+/** The original URL as written, its look-up in the Internet Archive, and the reader's own actions. */
 export function ArticleLinks({ summary, sourceUrl, words, children }: ArticleLinksProps) {
   const original = summary.kind === 'video' ? 'article.originalVideo' : 'article.original'
   return (
@@ -41,7 +41,7 @@ export function ArticleLinks({ summary, sourceUrl, words, children }: ArticleLin
   )
 }
 
-/** The Internet Archive's captures of an address, opened at the day of the post when one is known. */
+/** URL of the Internet Archive's captures of a page, on the day of the post if it is known. */
 export function toArchiveLookup(
   url: string,
   published: { publishedAt?: string | undefined; publishedOn?: string | undefined } = {},

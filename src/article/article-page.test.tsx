@@ -12,7 +12,7 @@ const english = makeWords(await loadArticleMessages('en'), 'en')
 
 function toId(text: string): PostId {
   const id = parsePostId(text)
-  if (!id) throw new Error(`no post id: ${text}`)
+  if (!id) throw new Error(`not a post id: ${text}`)
   return id
 }
 
@@ -71,7 +71,7 @@ function render(
 }
 
 describe('times', () => {
-  test('stand side by side, each with its origin', () => {
+  test('are side by side, each with its origin', () => {
     const html = render()
     expect(html).toContain('dateTime="2020-08-30T21:56:11Z">2020-08-30 21:56:11 UTC</time>')
     expect(html).toContain('<bdi>30/08/2020 - 22:43</bdi>')
@@ -80,29 +80,29 @@ describe('times', () => {
 
   test.each<[string, Partial<PostSummary>, string]>([
     [
-      'the UTC time when it has milliseconds',
+      'the UTC time if it has milliseconds',
       { publishedAt: '2020-08-30T21:56:11.250Z' },
       '2020-08-30 21:56:11.250 UTC',
     ],
     [
-      'only the day when only the day is known',
+      'only the day if no time is known',
       { publishedAt: undefined, publishedOn: '2020-08-30' },
       '>2020-08-30</time>',
     ],
-    ['unknown when it is unknown', { publishedAt: undefined }, '<dd>unknown</dd>'],
+    ['that the time is unknown', { publishedAt: undefined }, '<dd>unknown</dd>'],
     ['the day in words', {}, 'Sunday, 30 August 2020'],
   ])('show %s', (_, change, shown) => {
     expect(render({ summary: change })).toContain(shown)
   })
 
-  test('name day and clock of the archive’s zone, with the zone', () => {
+  test('give day and clock time in the archive’s zone, with its name', () => {
     const html = render({ timeZone: 'Asia/Shanghai' })
     expect(html).toContain('Monday, 31 August 2020')
     expect(html).toContain('05:56 in Asia/Shanghai')
     expect(html).toContain('from=2020-08-31&amp;to=2020-08-31')
   })
 
-  test('without a second record say so in a quiet sentence, not in a badge', () => {
+  test('mention a missing second record in a plain sentence, not a badge', () => {
     const html = render({ summary: { timeFlags: ['epochMissing'] } })
     expect(html).toContain('no second timestamp to check this one against')
     expect(html).not.toContain('time-flag')
@@ -116,11 +116,11 @@ describe('times', () => {
 })
 
 describe('links', () => {
-  test('keep the original address as it was written', () => {
+  test('keep the original URL as written', () => {
     expect(render()).toContain(`href="${sourceUrl}"`)
   })
 
-  test('S11 S12 of other sites tell nobody where the reader came from', () => {
+  test('S11 S12 to other sites send no referrer', () => {
     for (const [link] of render().matchAll(/<a [^>]*href="http[^>]*>/g)) {
       expect(link).toContain('rel="noopener noreferrer nofollow ugc"')
       expect(link).toContain('referrerPolicy="no-referrer"')
@@ -129,9 +129,9 @@ describe('links', () => {
   })
 
   test.each<[string, Partial<PostSummary>, string]>([
-    ['at the day of the post', {}, `https://web.archive.org/web/20200830*/${sourceUrl}`],
+    ['on the day of the post', {}, `https://web.archive.org/web/20200830*/${sourceUrl}`],
     [
-      'at any day without one',
+      'on any day if it has none',
       { publishedAt: undefined },
       `https://web.archive.org/web/*/${sourceUrl}`,
     ],
@@ -139,7 +139,7 @@ describe('links', () => {
     expect(render({ summary: change })).toContain(`href="${url}"`)
   })
 
-  test('say so when the post has no address', () => {
+  test('say so if the post has no URL', () => {
     expect(render({ body: { sourceUrl: undefined } })).toContain('original address is not known')
   })
 
@@ -154,10 +154,10 @@ describe('links', () => {
 
 describe('twin lists', () => {
   test.each([
-    ['categories that differ are shown', { summary: { categories: ['sea'] } }, true],
-    ['equal categories are not shown again', {}, false],
+    ['shows categories that differ', { summary: { categories: ['sea'] } }, true],
+    ['does not repeat equal categories', {}, false],
     [
-      'categories of an archive of twins are not shown',
+      'hides categories of an archive whose categories equal its tags',
       { summary: { categories: ['sea'] }, twinFacets: true },
       false,
     ],
@@ -174,20 +174,20 @@ describe('lead image', () => {
     alt: 'A lamp',
   }
 
-  test('waits inside noscript in a prerendered page', () => {
+  test('is inside noscript in a prerendered page', () => {
     expect(render({ summary: { leadImage } })).toMatch(
       /<noscript><img src="https:\/\/img[^>]*><\/noscript>/,
     )
   })
 
-  test('is not shown again when the text holds it', () => {
+  test('is not repeated if the text contains it', () => {
     const parts = ['<p><img src="https://img.example.org/a.jpg?w=1&amp;h=2" alt=""></p>']
     expect(render({ summary: { leadImage }, body: { parts } })).not.toContain('<img')
   })
 })
 
 describe('a page', () => {
-  test('S5 escapes what is hostile in every field', () => {
+  test('S5 escapes hostile text in every field', () => {
     const hostile = `"><script>alert(1)</script><img src=x onerror='alert(1)'>`
     const html = render({
       summary: {
@@ -215,7 +215,7 @@ describe('a page', () => {
     for (const element of document.querySelectorAll('*')) {
       expect(element.getAttributeNames().filter((name) => name.startsWith('on'))).toEqual([])
     }
-    // Where scripts run, noscript holds raw text: nothing in it may end it early.
+    // Where scripts run, noscript contains raw text, and nothing in it may close it early.
     expect(/<noscript>(.*?)<\/noscript>/.exec(html)?.[1]?.indexOf('<', 1)).toBe(-1)
   })
 
@@ -223,7 +223,7 @@ describe('a page', () => {
     expect(render()).not.toContain('style=')
   })
 
-  test('carries language and direction of the post, not of the interface', () => {
+  test('has the language and direction of the post, not of the interface', () => {
     const html = render({ summary: { language: 'ar', title: 'ميناء' } })
     expect(html).toContain('<h1 lang="ar" dir="rtl">ميناء</h1>')
     expect(html).toContain('<div class="article-text" lang="ar" dir="rtl">')
@@ -244,7 +244,7 @@ describe('a page', () => {
     expect(html).toContain('Watch “港口灯塔重新点亮” on YouTube')
   })
 
-  test('names its versions and leads from an older one to the newest', () => {
+  test('lists its versions and links from an older one to the newest', () => {
     const newest = toId('2020-08-31-hgfedcba')
     const html = render({
       summary: { supersededBy: newest },
@@ -255,7 +255,7 @@ describe('a page', () => {
     expect(html).toContain(`href="/posts/${id}" aria-current="page"`)
   })
 
-  test('tells titles of versions only where they differ from the newest', () => {
+  test('shows titles of versions only where they differ from the newest', () => {
     const newest = toId('2020-08-31-hgfedcba')
     const older = toId('2020-08-29-hgfedcba')
     const versions = [
@@ -269,14 +269,14 @@ describe('a page', () => {
     expect(html.indexOf('3 versions')).toBeLessThan(html.indexOf('article-times'))
   })
 
-  test('keeps the address as the file has it where the link is a repaired one', () => {
+  test('shows the URL in the file if the link is a repaired one', () => {
     const writtenUrl = 'https://example.org/%25E9%25A6%2599'
     const html = render({ body: { sourceUrl: 'https://example.org/%E9%A6%99', writtenUrl } })
     expect(html).toContain('href="https://example.org/%E9%A6%99"')
     expect(html).toContain(`<bdi>${writtenUrl}</bdi>`)
   })
 
-  test('shows unknown front matter, without what says nothing', () => {
+  test('shows unknown front matter, except meaningless keys', () => {
     const html = render({
       body: { extra: { layout: 'post', comments: true, mood: 'calm', list: [1] } },
     })
@@ -287,7 +287,7 @@ describe('a page', () => {
   })
 })
 
-test('there are no contents where something else stands in the place of the text', () => {
+test('there is no table of contents if something else replaces the text', () => {
   const headings = [1, 2, 3].map((at) => `<h2 id="user-content-section-${at}">Pier ${at}</h2>`)
   const long = { parts: [headings.join('')] }
   expect(render({ body: long })).toContain('Pier 1')

@@ -14,7 +14,7 @@ import { VideoLink } from './video-link.tsx'
 import type { VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
-/** What an article page is made of. Hook-free: rendered by Node into files and by the browser alike. */
+/** Props of an article page. It uses no hooks: Node renders it into files, the browser renders it live. */
 export interface ArticlePageProps {
   summary: PostSummary
   body: ArticleBody
@@ -22,29 +22,29 @@ export interface ArticlePageProps {
   /** BCP 47 language of the interface, for dates and numbers. */
   locale: string
   hrefs: ArticleHrefs
-  /** True when categories equal tags in the whole archive: then only the tags are shown. */
+  /** True if every post's categories equal its tags: then only the tags are shown. */
   twinFacets: boolean
   /** IANA zone of the archive's days; UTC when absent. */
   timeZone?: string
-  /** The article's text, sanitized by whoever gives it. */
+  /** The article's text, already sanitized by the caller. */
   children: ReactNode
-  /** Address of a picture that the site holds itself; absent where `above` is given. */
+  /** URL of a picture that the site hosts itself; absent if `above` is given. */
   toPictureHref?: (file: PictureFile) => string
-  /** Replaces the lead image and the video link before the text, `null` for none: the reader draws its own. */
+  /** Replaces the lead image and the video link above the text; `null` for none. The reader renders its own. */
   above?: ReactNode
-  /** False where something else stands in the place of the text, such as a comparison: its contents would lead nowhere. */
+  /** False if something else replaces the text, such as a comparison: a table of contents would lead nowhere. */
   hasContents?: boolean
-  /** What the reader can do with the versions of the post. */
+  /** Controls for the versions of the post. */
   versionTools?: VersionTools | undefined
-  /** What the reader can do with the article besides opening the original. */
+  /** Actions on the article besides opening the original. */
   actions?: ReactNode
-  /** The line above the title: back to the list, previous and next. Its room is kept where nothing fills it. */
+  /** The line above the title: back to the list, previous and next. Its space is reserved even when it is empty. */
   way?: ReactNode
-  /** Previous and next article. */
+  /** Links to the previous and next article. */
   neighbours?: ReactNode
 }
 
-/** The one look of an article. */
+/** Renders an article the same way everywhere. */
 export function ArticlePage(props: ArticlePageProps) {
   const { summary, body, words, children, above, actions, way, neighbours } = props
   const { hasContents = true } = props

@@ -2,10 +2,10 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import { DerivedRecord } from './derived-facts.tsx'
 import type { Words } from './words.ts'
 
-// Every Jekyll post has these two; they say nothing about the article.
+// Every Jekyll post has these two keys. They say nothing about the article.
 const plainKeys = new Set(['layout', 'comments'])
 
-/** What the archive knows beside the article: its file, what else stood in the front matter. */
+/** Record of the source: the article's file and its other front matter. */
 export function ArticleRecord({ body, words }: { body: ArticleBody; words: Words }) {
   const extra = Object.entries(body.extra ?? {}).filter(([key]) => !plainKeys.has(key))
   return (

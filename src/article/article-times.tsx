@@ -16,10 +16,12 @@ interface ArticleTimesProps {
   timeZone: string
 }
 
-// Whole sites never give a second time: a badge on each of their posts would warn of nothing.
+// Whole sites never give a second time. A badge on each of their posts would be a pointless warning.
 const commonFlag: TimeFlag = 'epochMissing'
 
-/** The published time and the source's own, side by side, each with its origin; doubts explain themselves. */
+/**
+ * The publication time and the source's own time, side by side, each with its origin. Doubts come with an explanation.
+ */
 export function ArticleTimes(props: ArticleTimesProps) {
   const { summary, words } = props
   const { sourceTimestamp, timeFlags = [] } = summary

@@ -1,19 +1,19 @@
 import { englishMonths, englishWeekdays } from '#core/english-names.ts'
 
-/** How one language names days and months. */
+/** Names of days and months in one language. */
 export interface CalendarNames {
   /** Sunday first. */
   weekdays: readonly string[]
   /** January first, short. */
   shortMonths: readonly string[]
-  /** A day of the month (1 to 31) with its month (1 to 12) and year. */
+  /** Formats a day of the month (1 to 31) with its month (1 to 12) and year. */
   writeDay: (year: number, month: number, day: number) => string
-  /** A day that `writeDay` wrote, with its day of the week. */
+  /** Adds the day of the week to a day that `writeDay` formatted. */
   addWeekday: (day: string, weekday: string) => string
   writeMonth: (year: number, month: number) => string
 }
 
-// As in British English: days before months, like the archive's headings.
+// British English: days before months, like the archive's headings.
 const english: CalendarNames = {
   weekdays: englishWeekdays,
   shortMonths: englishMonths.map((name) => (name === 'September' ? 'Sept' : name.slice(0, 3))),
@@ -31,9 +31,10 @@ const chinese: CalendarNames = {
 }
 
 /**
- * The names of a language of the interface (BCP 47): both scripts of Chinese name days alike. They are those of CLDR, which `Intl` gives
- * as well; but a browser looks through all its locales when the first formatter is made, a quarter of the time in which the first page
- * is drawn, and another release of CLDR would write other words into pages than the reader shows.
+ * Returns the names for an interface language (BCP 47). Both scripts of Chinese use the same ones. They are the names
+ * in CLDR, which `Intl` offers too. But when the first formatter is created, a browser scans all its locales, which
+ * takes a quarter of the time to draw the first page. And another CLDR release could prerender other words than the
+ * reader shows.
  */
 export function toCalendarNames(locale: string): CalendarNames {
   return locale.startsWith('zh') ? chinese : english

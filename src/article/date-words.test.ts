@@ -23,7 +23,7 @@ describe('dates in the language of the interface', () => {
   })
 })
 
-/** Days that lie 23 days apart: every month and every day of the week, over sixty years. */
+/** Days 23 days apart: every month and every day of the week, over sixty years. */
 const days = Array.from({ length: 1_000 }, (_, at) =>
   new Date(Date.UTC(1970, 0, 1 + 23 * at)).toISOString().slice(0, 10),
 )
@@ -45,6 +45,6 @@ test.each(interfaceLanguages.map(toLocale))('%s names days and months as Intl do
 test.each([
   ['UTC', '30 August 2020'],
   ['Asia/Shanghai', '31 August 2020'],
-])('a post of a moment stands on the day of %s', (zone, text) => {
+])('a post is dated by the day in %s', (zone, text) => {
   expect(toDateText({ publishedAt: '2020-08-30T21:56:11Z' }, 'en-GB', zone)).toBe(text)
 })

@@ -5,7 +5,10 @@ import type { Words } from './words.ts'
 
 type Derived = ArticleBody['derived']
 
-/** What the page says of its article beside the front matter: one line that says where it comes from, each fact leads to a filter. */
+/**
+ * Facts the source page gives in addition to the front matter: one line that names their origin. Each fact links to a
+ * filter.
+ */
 export function DerivedFacts({
   derived,
   words,
@@ -42,7 +45,7 @@ function listFacts(derived: Derived): { facet: FacetName; value: string }[] {
   ]
 }
 
-/** The same facts by name, for the record at the end of the article. */
+/** The same facts with labels, for the record at the end of the article. */
 export function DerivedRecord({ derived, words }: { derived: Derived; words: Words }) {
   const { author, tags = [], categories = [], language } = derived ?? {}
   const entries = [

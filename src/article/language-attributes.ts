@@ -1,6 +1,6 @@
 import { textDirection } from '#core/language.ts'
 
-/** `lang` and `dir` of an element that holds a post's own words; none when the language is undecided. */
+/** `lang` and `dir` of an element with a post's own words; none when the language is undecided. */
 export function languageAttributes(language: string | undefined): {
   lang?: string
   dir?: 'ltr' | 'rtl'

@@ -2,7 +2,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 
-/** The picture that stands above the text: none when the text shows it already, in its own place. */
+/** Picture to show above the text; none if the text already contains it. */
 export function leadImageAbove(summary: PostSummary, body: ArticleBody): PostSummary['leadImage'] {
   const { leadImage } = summary
   if (!leadImage) return undefined
@@ -11,12 +11,12 @@ export function leadImageAbove(summary: PostSummary, body: ArticleBody): PostSum
 }
 
 /**
- * Class of the canvas that keeps the room of a picture while its `noscript` is not shown: it takes the sides of the picture, asks
- * for nothing, and where no script runs shows what stands inside it.
+ * Class of the canvas that reserves the space of a picture while its `noscript` is not rendered. It takes the size of
+ * the picture and requests nothing; where scripts are off, it shows its content.
  */
 export const pictureRoom = 'picture-room'
 
-/** Lead image of a prerendered page: with JavaScript on, the reader's picture setting decides, so nothing loads here. */
+/** Lead image of a prerendered page. With JavaScript the reader's picture setting decides, so nothing loads here. */
 export function LeadImage({
   image,
   toPictureHref,

@@ -1,6 +1,6 @@
 import type { Messages } from './words.ts'
 
-/** Languages the interface speaks. */
+/** Languages of the interface. */
 export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type InterfaceLanguage = (typeof interfaceLanguages)[number]
 
@@ -10,7 +10,7 @@ const loaders: Record<InterfaceLanguage, () => Promise<{ default: Messages }>> =
   'zh-Hant': () => import('./messages/zh-Hant.json'),
 }
 
-/** The article's words in one language, all below the key `article`; only that language's file is loaded. */
+/** Loads the article's messages in one language, all below the key `article`. Only that language's file is loaded. */
 export async function loadArticleMessages(language: InterfaceLanguage): Promise<Messages> {
   return (await loaders[language]()).default
 }

@@ -9,11 +9,11 @@ test.each([
   [999, '999'],
   [1_000, '1,000'],
   [1_234_567, '1,234,567'],
-])('%d is written %s', (number, text) => {
+])('%d is formatted as %s', (number, text) => {
   expect(toNumberText(number)).toBe(text)
 })
 
-test.each(interfaceLanguages.map(toLocale))('%s writes numbers as Intl does', (locale) => {
+test.each(interfaceLanguages.map(toLocale))('%s formats numbers like Intl', (locale) => {
   const oracle = new Intl.NumberFormat(locale)
   assert(
     property(maxSafeNat(), (number) => {

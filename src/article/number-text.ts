@@ -1,6 +1,6 @@
 /**
- * A whole number as every language of the interface writes it: digits in groups of three. `Intl` would look through all its locales first,
- * which is felt where a page is drawn for the first time.
+ * Formats a whole number the way every interface language does: digits in groups of three. `Intl` would first scan all
+ * its locales, which noticeably delays the first page.
  */
 export function toNumberText(number: number): string {
   return String(number).replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ',')

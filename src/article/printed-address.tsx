@@ -1,9 +1,9 @@
 import type { Words } from './words.ts'
 
 interface PrintedAddressProps {
-  /** `original` stands below the times, `archived` at the head of the page. */
+  /** `original` goes below the times, `archived` at the top of the page. */
   name: 'original' | 'archived'
-  /** What the address is of, in the interface's words. */
+  /** Label of the URL, in the interface's language. */
   label: string
   url: string
   words: Words
@@ -11,7 +11,7 @@ interface PrintedAddressProps {
 
 const classNames = { original: 'article-address', archived: 'article-archived' }
 
-/** An address in full, for paper: on the screen a link says it. */
+/** A URL in full, only for print: on the screen there is a link. */
 export function PrintedAddress({ name, label, url, words }: PrintedAddressProps) {
   return (
     <p className={classNames[name]}>

@@ -9,27 +9,27 @@ const words = makeWords(await loadArticleMessages('en'), 'en')
 
 test.each<[string, SourceTimestamp, string]>([
   [
-    'a number the mirror noted is told as a date',
+    'a number recorded by the mirror is shown as a date',
     { text: '1606110758000', origin: 'epochComment' },
     'dateTime="2020-11-23T05:52:38Z">2020-11-23 05:52:38 UTC</time>',
   ],
   [
-    'the number itself is kept beside it',
+    'the number itself is shown next to it',
     { text: '1606110758000', origin: 'epochComment' },
     '<bdi>1606110758000</bdi> · Unix time in milliseconds',
   ],
   [
-    'it is the mirror’s record, not the source’s',
+    'it is labelled as the mirror’s record, not the source’s',
     { text: '1606110758000', origin: 'epochComment' },
     '<dt>Mirror’s record</dt>',
   ],
   [
-    'a number no clock can show is kept as it is',
+    'a number that is not a valid time is shown as is',
     { text: '99999999999999999', origin: 'epochComment' },
     '<bdi>99999999999999999</bdi></span>',
   ],
   [
-    'a time may break between date and clock, nowhere else',
+    'a time may break only between date and clock time',
     { text: '2020-07-07T02:26:29+01:00', origin: 'frontMatter' },
     '<bdi>2020-07-07T<wbr/>02:26:29+01:00</bdi>',
   ],

@@ -7,7 +7,7 @@ interface SourceTimeProps {
   words: Words
 }
 
-/** The source's own time, verbatim; the number a mirror noted is also told as a date. */
+/** The source's own time, verbatim. A number recorded by the mirror is also shown as a date. */
 export function SourceTime({ timestamp: { text, origin }, words }: SourceTimeProps) {
   const instant = origin === 'epochComment' ? toInstant(text) : undefined
   return (
@@ -37,7 +37,7 @@ export function SourceTime({ timestamp: { text, origin }, words }: SourceTimePro
   )
 }
 
-/** A verbatim time that may break between its date and its clock, nowhere else. */
+/** A verbatim time that may break only between its date and its clock time. */
 function BreakableTime({ text }: { text: string }) {
   const [, date, clock] = /^(\d{4}-\d{2}-\d{2}T)(.+)$/.exec(text) ?? []
   if (date === undefined) return <bdi>{text}</bdi>

@@ -9,18 +9,18 @@ import type { Words } from './words.ts'
 /** One of the versions of a post. */
 export type ListedVersion = NonNullable<ArticleBody['versions']>[number]
 
-/** What can be done with the versions; a page without script has nothing of it. */
+/** Controls for the versions. A page without JavaScript has none. */
 export interface VersionTools {
-  /** Stands before a version. */
+  /** Rendered before a version. */
   before: (version: ListedVersion) => ReactNode
-  /** Stands below the list. */
+  /** Rendered below the list. */
   below: ReactNode
-  /** Whether the list is unfolded at first. */
+  /** Whether the list is initially expanded. */
   isOpen: boolean
 }
 
 interface VersionsListProps {
-  /** The post shown, one of its versions. */
+  /** Id of the version shown. */
   id: PostId
   body: ArticleBody
   words: Words
@@ -28,7 +28,7 @@ interface VersionsListProps {
   versionTools?: VersionTools | undefined
 }
 
-/** The versions of a post, folded; their titles only where they say something. */
+/** The versions of a post, collapsed. Their titles are shown only where they differ. */
 export function VersionsList(props: VersionsListProps) {
   const { id, body, words, hrefs, versionTools: tools } = props
   const { versions = [] } = body
@@ -57,7 +57,7 @@ export function VersionsList(props: VersionsListProps) {
   )
 }
 
-/** When a version was published, as this product writes it; `undefined` when that is unknown. */
+/** Formats when a version was published, in this product's style; `undefined` when that is unknown. */
 export function toPublishedText(
   version: Pick<ListedVersion, 'publishedAt' | 'publishedOn'>,
 ): string | undefined {

@@ -2,17 +2,17 @@ import { parseVideoUrl, toWatchUrl } from '#core/video-url.ts'
 import { nestTitleMarks } from './title-marks.ts'
 import type { Words } from './words.ts'
 
-/** Names of the players as they write themselves. */
+/** Brand names of the players. */
 export const playerNames = { youtube: 'YouTube', vimeo: 'Vimeo' } as const
 
 interface VideoLinkProps {
-  /** Original address of a video post. */
+  /** Original URL of a video post. */
   url: string
   title: string
   words: Words
 }
 
-/** The video of a prerendered page: a plain link. The reader shows a player in its place, on demand. */
+/** The video of a prerendered page: a plain link. The reader replaces it with a player on demand. */
 export function VideoLink({ url, title, words }: VideoLinkProps) {
   const video = parseVideoUrl(url)
   if (!video) return null

@@ -13,13 +13,13 @@ const words = makeWords(messages, 'en')
 
 test.each([
   ['plain words', 'plain', {}, 'Plain'],
-  ['filled gaps', 'deep.name', { who: '{{who}}$&' }, 'By {{who}}$&, {{who}}$&'],
-  ['one', 'posts', { count: 1 }, '1 post'],
-  ['many', 'posts', { count: 5 }, '5 posts'],
-  ['a gap nobody fills', 'deep.name', {}, 'By {{who}}, {{who}}'],
-  ['the key where words are missing', 'deep.other', {}, 'deep.other'],
+  ['filled placeholders', 'deep.name', { who: '{{who}}$&' }, 'By {{who}}$&, {{who}}$&'],
+  ['a singular', 'posts', { count: 1 }, '1 post'],
+  ['a plural', 'posts', { count: 5 }, '5 posts'],
+  ['an unfilled placeholder', 'deep.name', {}, 'By {{who}}, {{who}}'],
+  ['the key of a missing message', 'deep.other', {}, 'deep.other'],
   ['no inherited property', 'constructor.name', {}, 'constructor.name'],
-])('gives %s', (_, key, values, text) => {
+])('returns %s', (_, key, values, text) => {
   expect(words(key, values)).toBe(text)
 })
 
@@ -36,7 +36,7 @@ const everyLanguage = interfaceLanguages.flatMap((language) => [
   { name: `${language} of lists`, language, load: loadListMessages },
 ])
 
-test.each(everyLanguage)('$name has words for every key', async ({ language, load }) => {
+test.each(everyLanguage)('$name has a message for every key', async ({ language, load }) => {
   const keys = async (name: typeof language) => [...new Set(listKeys(await load(name)))]
   expect(await keys(language)).toEqual(await keys('en'))
 })

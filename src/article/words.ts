@@ -1,17 +1,17 @@
-/** Gives the interface's words for a key, with `{{name}}` filled in. */
+/** Returns the message for a key, with `{{name}}` filled in. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
 
-/** Words of one language as they lie in a message file: nested keys, plural forms as `key_one`, `key_other`. */
+/** Messages of one language as in a message file: nested keys, plural forms as `key_one`, `key_other`. */
 export interface Messages {
   [key: string]: string | Messages
 }
 
 /**
- * Words of one language: keys with dots, `{{name}}` filled from `values`, plural endings chosen by `values.count`. A key
- * without words is shown as it is, so that its lack is seen.
+ * Makes the message lookup of one language: dotted keys, `{{name}}` filled from `values`, plural forms chosen by
+ * `values.count`. A missing key is returned as is, so that the gap is visible.
  */
 export function makeWords(messages: Messages, locale: string): Words {
-  // Made when something is counted: the first one of a process takes several milliseconds.
+  // Created lazily, when something is counted: the first one in a process takes several milliseconds.
   let plurals: Intl.PluralRules | undefined
   const findCounted = (key: string, count: number) => {
     plurals ??= new Intl.PluralRules(locale)

@@ -1,14 +1,14 @@
-// Making a formatter costs a hundred times what using it does, and a build writes the times of every post.
+// Creating a formatter costs a hundred times as much as using it, and a build formats the times of every post.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** The day (`YYYY-MM-DD`) on which an instant falls in a zone (IANA name). */
+/** Returns the day (`YYYY-MM-DD`) of an instant in a time zone (IANA name). */
 export function toZonedDay(instant: string, timeZone: string): string {
   if (timeZone === 'UTC') return instant.slice(0, 10)
   const { year, month, day } = toZoned(instant, timeZone)
   return `${year}-${month}-${day}`
 }
 
-/** Clock time of an instant in a zone, hours and minutes of 24: `05:56`. */
+/** Returns the 24-hour clock time of an instant in a time zone: `05:56`. */
 export function toClockText(instant: string, timeZone: string): string {
   if (timeZone === 'UTC') return instant.slice(11, 16)
   const { hour, minute } = toZoned(instant, timeZone)

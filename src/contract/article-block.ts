@@ -8,20 +8,25 @@ import { summaryShape, type PostSummary } from './timeline-shard.ts'
 export const articleBlockId = 'broadsheet-article'
 
 const blockShape = v.object({
-  /** Version of every wire shape; a page of another version is not read. */
+  /** Version of every wire shape. A page of another version is ignored. */
   schemaVersion: v.literal(schemaVersion),
-  /** The row of the post, as its shard has it. */
+  /** The row of the post, as in its shard. */
   summary: summaryShape,
-  /** The body of the post without its text, which stands in the page itself, and without the whole page around it. */
+  /** The body of the post without its text, which is in the page itself, and without the whole source page. */
   body: v.omit(bodyShape, ['id', 'parts', 'page']),
   /** True when the body in the pack has a `page`; absent when it has none. */
   hasPage: v.optional(v.literal(true)),
 })
 
-/** What a prerendered page says of its article beside the text, so that the reader need not fetch it again. */
+/**
+ * Data of the article embedded in its prerendered page, in addition to the text, so that the reader need not fetch it.
+ */
 export type ArticleBlock = v.InferOutput<typeof blockShape>
 
-/** What of an article goes into the data block of its page. No ordinal: an older post that joins the archive changes no page. */
+/**
+ * Builds the data block of an article's page. It has no ordinal, so that an older post added to the archive changes no
+ * page.
+ */
 export function toArticleBlock(summary: PostSummary, body: ArticleBody): ArticleBlock {
   const { id: _, parts: _parts, page, ...rest } = body
   return {

@@ -4,61 +4,68 @@ import { pictureFile } from './picture-file.ts'
 import { count, pageUrl, pictureUrl, postId } from './shapes.ts'
 import { publishedFields } from './timeline-shard.ts'
 
-/** Body as it is written, in a pack or, in part, in the article's own page. */
+/** Wire shape of a body, in a pack or, in part, in the article's own page. */
 export const bodyShape = v.object({
   id: postId,
-  /** The whole title where the row's is cut. */
+  /** The whole title, if the row's is cut; absent otherwise. */
   title: v.optional(v.string()),
-  /** Original address, http or https, percent-encoding as written, but repaired where it was doubled; absent when the source has none. */
+  /**
+   * Original URL, http or https, with its percent-encoding as written, but repaired if it was encoded twice; absent
+   * when the source has none.
+   */
   sourceUrl: v.optional(pageUrl),
-  /** The address as the source file has it; absent when it is `sourceUrl`. */
+  /** The URL as it is in the source file; absent when equal to `sourceUrl`. */
   writtenUrl: v.optional(pageUrl),
   /** Path of the source file: `society/_posts/2020-03-09-x.md`. */
   file: v.string(),
   /**
-   * Cleaned HTML in parts of at most 20,000 nodes; an ordinary article has one, a post without text none. Not trusted by the
-   * reader: sanitized again before it is shown.
+   * Cleaned HTML in parts of at most 20,000 nodes. An ordinary article has one part, a post without text none. The
+   * reader does not trust it and sanitizes it again before showing it.
    */
   parts: v.array(v.string()),
   /**
-   * The whole page the article was found in, with menus, share buttons, comments and the like, in parts too; absent when it held
-   * nothing else. Each part is made of steps: a text stands as it is, a number copies so many code units of the article's parts
-   * put together, a negative one passes over as many. As little trusted as `parts`.
+   * The whole page the article was extracted from, with menus, share buttons, comments and so on, also in parts; absent
+   * when it had nothing else. Each part is a list of steps: a string is inserted as is, a positive number copies that
+   * many code units of the joined parts of the article, a negative one skips as many. As untrusted as `parts`.
    */
   page: v.optional(v.array(v.array(v.union([v.string(), v.pipe(v.number(), v.integer())])))),
   /**
-   * Pictures of this post that the site holds itself: the address by which `parts`, the row's lead image or the still of its
-   * video name the picture, its file (`picturePath`), and the sides of that file in pixels. Absent when there are none.
+   * Pictures of this post that the site itself hosts: the URL by which `parts`, the row's lead image or the video
+   * thumbnail refer to the picture, its file (`picturePath`), and the width and height of that file in pixels. Absent
+   * when there are none.
    */
   localPictures: v.optional(
     v.array(v.object({ url: pictureUrl, file: pictureFile, width: count, height: count })),
   ),
   /**
-   * What the page itself says of its article, in its markup or a line of its own: read by rules, so less sure than the front
-   * matter, which it never replaces. Holds only what the row does not say; absent when there is nothing.
+   * Facts the page itself gives about its article, in its markup or on a line of its own. They are found by rules, so
+   * they are less certain than the front matter and never replace it. Only facts that the row does not have; absent
+   * when there are none.
    */
   derived: v.optional(
     v.object({
-      /** Name in a byline, where the front matter has none or another one (often the site's). */
+      /** Name in a byline, if the front matter has none or a different one (often the site's). */
       author: v.optional(v.string()),
-      /** As the page's classes have them (`information-warfare`), without repeats. Values of the facet `tag` like others. */
+      /**
+       * As in the page's class names (`information-warfare`), deduplicated. They count as values of the facet `tag`.
+       */
       tags: v.optional(v.array(v.string())),
-      /** Sections of the source, likewise; values of the facet `category`. */
+      /** Sections of the source, also deduplicated. They count as values of the facet `category`. */
       categories: v.optional(v.array(v.string())),
-      /** BCP 47, where the page as a whole names its language. */
+      /** BCP 47, if the page as a whole declares its language. */
       language: v.optional(v.string()),
     }),
   ),
-  /** Front matter keys that have no meaning here, kept as they were; absent when there are none. */
+  /** Front matter keys without a meaning here, unchanged; absent when there are none. */
   extra: v.optional(v.record(v.string(), v.unknown())),
-  /** All versions of the post, newest first, this one included; absent when there is one. */
+  /** All versions of the post, newest first, including this one; absent when there is only one. */
   versions: v.optional(
     v.array(
       v.object({
         id: postId,
         title: v.optional(v.string()),
         ...publishedFields,
-        /** Host of the version's original address; absent where all versions have the same one, or none. */
+        /** Host of the version's original URL; absent where all versions have the same one, or none. */
         sourceHost: v.optional(v.string()),
       }),
     ),
@@ -69,12 +76,12 @@ export const bodyShape = v.object({
 export type ArticleBody = v.InferOutput<typeof bodyShape>
 
 const packShape = v.object({
-  /** Ordinal of the first body; the others follow without gaps. */
+  /** Ordinal of the first body. The others follow without gaps. */
   firstOrdinal: count,
   bodies: v.array(bodyShape),
 })
 
-/** Bodies of neighbouring posts, about 64 KB of them: one request fetches an article and its neighbours. */
+/** Bodies of consecutive posts, about 64 KB in total, so that one request fetches an article and its neighbours. */
 export type BodyPack = v.InferOutput<typeof packShape>
 
 /** @throws ContractError when the shape is wrong. */

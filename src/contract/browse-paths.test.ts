@@ -12,7 +12,7 @@ describe('pages of a list', () => {
     ['an empty list has one page', 0, [[0, 0]]],
     ['a short list has one page', 149, [[0, 149]]],
     [
-      'a page of a hundred is closed once fifty stand on the next',
+      'a page of a hundred is closed once the next has fifty rows',
       150,
       [
         [0, 100],
@@ -20,7 +20,7 @@ describe('pages of a list', () => {
       ],
     ],
     [
-      'one more post changes the newest page alone',
+      'one more post changes only the newest page',
       249,
       [
         [0, 100],
@@ -35,7 +35,7 @@ describe('pages of a list', () => {
     expect(cuts).toEqual(pages)
   })
 
-  test('the newest page has the address of the list, older ones their number', () => {
+  test('the newest page has the path of the list, older ones end in their number', () => {
     const path = toListPath({ month: '2020-08' })
     expect([1, 2, 3].map((page) => toListPagePath(path, 260, page))).toEqual([
       'browse/month/2020-08/1/',
@@ -61,6 +61,6 @@ test.each([
   [`${tea}three/`, undefined],
   [`${tea}3/4/`, undefined],
   ['posts/tag/', undefined],
-])('the path %s asks for %o', (path, target) => {
+])('the path %s refers to %o', (path, target) => {
   expect(parseBrowsePath(path)).toEqual(target)
 })

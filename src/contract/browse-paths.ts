@@ -1,57 +1,62 @@
 import { facetNames, type FacetName } from '#core/facet.ts'
 import { toFacetValueName } from '#core/facet-value-name.ts'
 
-/** Folder of the lists that read without script. */
+/** Folder of the lists that work without JavaScript. */
 export const browsePath = 'browse/'
 
-/** Rows of a page of a list that will not change any more. */
+/** Number of rows on a full list page, which no longer changes. */
 export const rowsPerListPage = 100
 
-/** A list of posts that has pages of its own: the posts with one value of a facet, or of one month. */
+/** A list of posts with pages of its own: the posts with one facet value, or of one month. */
 export type ListSubject =
   | { facet: FacetName; value: string }
   /** `YYYY-MM` in the archive's zone; `undefined` = the posts without a date. */
   | { month: string | undefined }
 
-/** Path of a list below the site's root, which is the path of its newest page. */
+/** Path of a list below the site's root. It is also the path of its newest page. */
 export function toListPath(subject: ListSubject): string {
   if ('month' in subject) return `${browsePath}month/${subject.month ?? 'undated'}/`
   return `${browsePath}${subject.facet}/${toFacetValueName(subject.facet, subject.value)}/`
 }
 
-/** Path of the page that lists the values of a facet; pages count from 1. */
+/** Path of a page that lists the values of a facet. Pages count from 1. */
 export function toFacetPath(facet: FacetName, page = 1): string {
   return `${browsePath}${facet}/${page === 1 ? '' : `${page}/`}`
 }
 
 /**
- * Pages of a list. They count from 1, the oldest, so that a new post changes the newest page alone, which holds 50 to 149 rows;
- * all others hold 100.
+ * Number of pages of a list. Pages count from 1, the oldest, so that a new post changes only the newest page. That one
+ * has 50 to 149 rows (fewer in a short list); all others have 100.
  */
 export function countListPages(rows: number): number {
   return Math.max(1, Math.floor((rows + rowsPerListPage / 2) / rowsPerListPage))
 }
 
-/** Positions of a page's rows in its list: the first, and the one after the last; oldest = 0. */
+/** Positions of a page's rows in its list (0 = oldest): the first, and the one after the last. */
 export function cutListPage(rows: number, page: number): { start: number; end: number } {
   const isNewest = page === countListPages(rows)
   return { start: (page - 1) * rowsPerListPage, end: isNewest ? rows : page * rowsPerListPage }
 }
 
-/** Path of a page of a list with so many rows: the newest page has the address of the list, the others end in their number. */
+/**
+ * Path of a page of a list with this many rows. The newest page has the path of the list; the paths of the others end
+ * in their number.
+ */
 export function toListPagePath(listPath: string, rows: number, page: number): string {
   return page === countListPages(rows) ? listPath : `${listPath}${page}/`
 }
 
-/** What an address below `browse/` asks for. */
+/** What a URL below `browse/` refers to. */
 export type BrowseTarget =
   | { kind: 'all' }
   | { kind: 'facet'; facet: FacetName }
-  /** `name` as `toFacetValueName` writes it; `page` absent = the newest. */
+  /** `name` is from `toFacetValueName`; `page` absent = the newest. */
   | { kind: 'value'; facet: FacetName; name: string; page: number | undefined }
   | { kind: 'month'; month: string | undefined }
 
-/** Reads a path below the site's root, with or without slashes at its ends; `undefined` for one that no list can have. */
+/**
+ * Parses a path below the site's root, with or without slashes at its ends; `undefined` for one that no list can have.
+ */
 export function parseBrowsePath(path: string): BrowseTarget | undefined {
   const [folder, first, second, third, ...rest] = path.split('/').filter((part) => part !== '')
   if (`${folder}/` !== browsePath || rest.length > 0) return undefined

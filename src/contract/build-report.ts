@@ -5,48 +5,48 @@ import { count } from './shapes.ts'
 const problemShape = v.object({
   /** Path of the file below the given folder's parent. */
   file: v.string(),
-  /** Line in the file, from 1; absent when the file as a whole is meant. */
+  /** Line in the file, from 1; absent when the problem concerns the whole file. */
   line: v.optional(count),
-  /** Front matter key or part; absent when the file as a whole is meant. */
+  /** Front matter key or part; absent when the problem concerns the whole file. */
   field: v.optional(v.string()),
   /** What is wrong. */
   reason: v.string(),
   /** What to do about it. */
   hint: v.string(),
-  /** `error`: no post came of it. `warning`: a post was made, something was repaired, doubtful or left out. */
+  /** `error`: the file yielded no post. `warning`: it yielded one, but something was repaired, doubtful or left out. */
   severity: v.picklist(['error', 'warning']),
 })
 
 const reportShape = v.object({
-  /** Files looked at: `posts + copies + versions + unreadable`. */
+  /** Files found: `posts + copies + versions + unreadable`. */
   files: count,
   posts: count,
   copies: count,
   versions: count,
   /**
-   * How many of `versions` share their file name with another version, how many more their source address, and how many only
-   * their text, nearly. Absent in reports of builds that did not look at texts.
+   * How many of `versions` share their file name with another version, how many of the rest share their source URL, and
+   * how many only nearly share their text. Absent in reports of builds that did not compare texts.
    */
   versionsBy: v.optional(v.object({ name: count, address: count, text: count })),
   unreadable: count,
-  /** Paths passed over because they are not posts (links, special files), with the reason. */
+  /** Paths skipped because they are not posts (links, special files), with the reason. */
   skipped: v.array(v.object({ file: v.string(), reason: v.string() })),
-  /** Copies left out, each with the file that stands for it. */
+  /** Copies left out, each with the file that is kept instead. */
   copyOf: v.array(v.object({ file: v.string(), copyOf: v.string() })),
-  /** Posts a collection has. */
+  /** Number of files and posts per collection. */
   collections: v.array(v.object({ collection: v.string(), files: count, posts: count })),
   /**
-   * Hosts that the pictures of all posts come from, older versions included, most pictures first: how many pictures, in how many
-   * posts. Absent in older sites.
+   * Hosts of the pictures of all posts, including older versions, in descending order of pictures: how many pictures,
+   * in how many posts. Absent in older sites.
    */
   pictureHosts: v.optional(v.array(v.object({ host: v.string(), pictures: count, posts: count }))),
-  /** Pictures kept beside the posts and found whole, and their bytes; absent when there are none. */
+  /** Number and total bytes of the intact pictures stored next to the posts; absent when there are none. */
   keptPictures: v.optional(v.object({ files: count, bytes: count })),
   /** All problems, by file and line. */
   problems: v.array(problemShape),
 })
 
-/** Account of a build: every file stands in it. Written by `--report` and into the site for the about page. */
+/** Report of a build: it accounts for every file. Written by `--report`, and into the site for the about page. */
 export type BuildReport = v.InferOutput<typeof reportShape>
 
 /** @throws ContractError when the shape is wrong. */

@@ -18,7 +18,7 @@ function makeCalendar(undated: number, entries: readonly [number, number][]): Ca
 }
 
 describe('the calendar file', () => {
-  test('gives back the calendar', () => {
+  test('round-trips the calendar', () => {
     const entries = fc.array(entry, { maxLength: 30 })
     fc.assert(
       fc.property(fc.nat(9), entries, (undated, made) => {
@@ -28,7 +28,7 @@ describe('the calendar file', () => {
     )
   })
 
-  test('names the first day and the gaps', () => {
+  test('contains the first day and the gaps', () => {
     const days = [
       { start: 0, end: 2 },
       { day: '2020-02-28', start: 2, end: 5 },

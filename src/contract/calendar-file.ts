@@ -3,26 +3,26 @@ import type { Calendar, CalendarDay } from '#core/calendar.ts'
 import { ContractError } from './contract-error.ts'
 import { count, day } from './shapes.ts'
 
-/** Calendar as part of a file; see `opening-file.ts`. */
+/** Wire shape of the calendar, part of a file; see `opening-file.ts`. */
 export const calendarShape = v.object({
-  /** IANA zone whose days these are. */
+  /** IANA time zone of the days. */
   timeZone: v.string(),
-  /** Posts without any date; they have the first ordinals. */
+  /** Number of posts without any date. They have the first ordinals. */
   undated: count,
-  /** The first day that holds posts; absent when there is none. */
+  /** The first day that has posts; absent when there is none. */
   firstDay: v.optional(day),
-  /** Days that hold posts, each as the number of days since the one before (the first one: 0). */
+  /** Days that have posts, delta-coded: each as the number of days since the one before (the first one: 0). */
   gaps: v.array(count),
-  /** How many posts each of these days holds. */
+  /** Number of posts on each of these days. */
   counts: v.array(count),
 })
 
-/** Calendar as it is written. */
+/** A calendar on the wire. */
 export type CalendarFile = v.InferOutput<typeof calendarShape>
 
 const dayMs = 86_400_000
 
-/** Packs a calendar for the wire. Its days must ascend and leave no ordinal out. */
+/** Packs a calendar for the wire. Its days must be ascending and contiguous in ordinals. */
 export function toCalendarFile(calendar: Calendar): CalendarFile {
   const dated = calendar.days.filter((entry) => entry.day !== undefined)
   const numbers = dated.map((entry) => Date.parse(`${entry.day}T00:00:00Z`) / dayMs)
@@ -36,7 +36,10 @@ export function toCalendarFile(calendar: Calendar): CalendarFile {
   }
 }
 
-/** Unpacks a calendar. @throws ContractError when its two lists differ in length or its first day does not exist. */
+/**
+ * Unpacks a calendar.
+ * @throws ContractError when its two lists differ in length or its first day does not exist.
+ */
 export function toCalendar(file: CalendarFile): Calendar {
   const first = Date.parse(`${file.firstDay ?? '1970-01-01'}T00:00:00Z`)
   if (file.gaps.length !== file.counts.length || Number.isNaN(first)) {

@@ -5,16 +5,19 @@ import { count, fileHash } from './shapes.ts'
 
 const dictionaryShape = v.object({
   facet: v.picklist(facetNames),
-  /** Most frequent first, then by code units. */
+  /** Most frequent first, ties in the order of code units. */
   values: v.array(
     v.object({
-      /** As the posts carry it: any text, `__proto__` included. */
+      /** As in the posts: any text, including `__proto__`. */
       value: v.string(),
-      /** Posts with this value, older versions not counted. */
+      /** Number of posts with this value, not counting older versions. */
       count,
-      /** True when no front matter has it: all its posts carry it as a derived fact, see `body-pack.ts`. */
+      /** True when no front matter has it: all its posts have it as a derived fact, see `body-pack.ts`. */
       derived: v.optional(v.literal(true)),
-      /** Selection file that holds its ordinals (older versions included), and the part of it: first byte and number of bytes. */
+      /**
+       * Where its ordinals (including older versions) are: the selection file, the first byte in it and the number of
+       * bytes.
+       */
       selection: v.object({ file: fileHash, start: count, bytes: count }),
     }),
   ),

@@ -13,7 +13,7 @@ import {
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** Base32 by way of one long string of bits. */
+/** Reference base32 that goes through one long string of bits. */
 function toBase32ByBits(bytes: Uint8Array, length: number): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   let text = ''
@@ -34,7 +34,7 @@ describe('base32', () => {
     expect(toBase32(new TextEncoder().encode(text), 99)).toBe(expected)
   })
 
-  test('agrees with the long way round', () => {
+  test('agrees with the reference', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat(70), (bytes, length) => {
         expect(toBase32(bytes, length)).toBe(toBase32ByBits(bytes, length))
@@ -43,7 +43,7 @@ describe('base32', () => {
   })
 })
 
-test('a file hash is the start of a digest and names a file', () => {
+test('a file hash is the beginning of a digest and part of a path', () => {
   const hash = toFileHash(createHash('sha256').update('x').digest())
   expect(hash).toMatch(fileHashPattern)
   expect(dataPath('timeline', hash)).toBe(`data/timeline/${hash}.json`)
@@ -52,12 +52,12 @@ test('a file hash is the start of a digest and names a file', () => {
   expect(searchBlockPath(hash, 12)).toBe(`data/search/${hash}/12.bin`)
 })
 
-test('B9 no data path is long and none needs more than plain ASCII', () => {
+test('B9 every data path is short and plain ASCII', () => {
   const hash = toFileHash(createHash('sha256').update('').digest())
   for (const kind of dataKinds) expect(dataPath(kind, hash)).toMatch(/^[a-z0-9/.]{1,60}$/)
 })
 
-test('the bits of a file hash name it again', () => {
+test('the bits of a file hash convert back to it', () => {
   for (const text of ['x', '', 'archive']) {
     const digest = createHash('sha256').update(text).digest()
     expect(toHashBits(toFileHash(digest))).toEqual(new Uint8Array(digest.subarray(0, 10)))

@@ -3,7 +3,7 @@ export type FileHash = string & { readonly kind: 'FileHash' }
 
 export const fileHashPattern = /^[a-z2-7]{16}$/
 
-/** Kinds of immutable files, each a folder below `data/`. */
+/** Kinds of immutable files. Each has a folder below `data/`. */
 export const dataKinds = [
   'timeline',
   'directories',
@@ -17,7 +17,7 @@ export const dataKinds = [
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 
-/** Name of the only mutable data file. */
+/** Path of the only mutable data file. */
 export const manifestPath = 'manifest.json'
 
 /** Path of an immutable file below the site's root. */
@@ -26,17 +26,19 @@ export function dataPath(kind: DataKind, hash: FileHash): string {
 }
 
 /**
- * Path of a block of a search segment. The segment is named by the hash over all its blocks, one after the other, so its blocks
- * are as immutable as other data files; the root of the index (`dataPath('search', …)`) names the segments.
+ * Path of a block of a search segment. A segment is named by the hash over all its concatenated blocks, so its blocks
+ * are as immutable as other data files. The root of the index (`dataPath('search', …)`) names the segments.
  */
 export function searchBlockPath(segment: FileHash, block: number): string {
   return `data/search/${segment}/${block}.bin`
 }
 
-/** Digits of base32, lower case. */
+/** Base32 digits in lower case. */
 export const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** Base32 (RFC 4648, lower case, unpadded) of a digest, cut to a length; runs in Node and in the browser. */
+/**
+ * Encodes a digest in base32 (RFC 4648, lower case, unpadded), truncated to `length`. Runs in Node and in the browser.
+ */
 export function toBase32(digest: Uint8Array, length: number): string {
   let text = ''
   let bits = 0
@@ -53,12 +55,12 @@ export function toBase32(digest: Uint8Array, length: number): string {
   return text
 }
 
-/** Name part of a file from the SHA-256 digest of its bytes. */
+/** Converts the SHA-256 digest of a file's bytes to the hash in its name. */
 export function toFileHash(sha256: Uint8Array): FileHash {
   return toBase32(sha256, 16) as FileHash
 }
 
-/** The 80 bits that a name part stands for, ten bytes. */
+/** Inverse of base32: the 80 bits of a file hash, as ten bytes. */
 export function toHashBits(hash: FileHash): Uint8Array {
   const bits = new Uint8Array(10)
   let at = 0

@@ -22,24 +22,24 @@ describe('parseOldAddress', () => {
     ['/about-us/', []],
     ['/2020/08/30/x/', []],
     ['/', []],
-  ])('reads %s', (path, names) => {
+  ])('parses %s', (path, names) => {
     const expected = names.map((name) => ({ collection: 'society', ...name }))
     expect(parseOldAddress(permalinks, path)).toEqual(expected)
   })
 
-  test('reads addresses with and without the folder of the old site', () => {
+  test('parses addresses with and without the folder of the old site', () => {
     const inFolder = [{ collection: 'society', pattern, folder: 'society/' }]
     const expected = [{ collection: 'society', day: '2020-08-30', title: 'x' }]
     expect(parseOldAddress(inFolder, '/society/2020-08-30/x/')).toEqual(expected)
     expect(parseOldAddress(inFolder, '/2020-08-30/x/')).toEqual(expected)
   })
 
-  test('leaves an address alone whose encoding is broken', () => {
+  test('ignores an address with malformed encoding', () => {
     expect(decodePath('/2020-08-30/%E4%B8/')).toBeUndefined()
   })
 })
 
-/** Rows of one archive, as a shard has them: `day`, title, and what else matters. */
+/** Makes the rows of an archive, as in a shard: `day`, title, and other fields that matter. */
 function makeRows(rows: { day: string; title: string; collection?: string; newest?: PostId }[]) {
   return parseTimelineShard({
     firstOrdinal: 0,
@@ -82,16 +82,16 @@ describe('an old address', () => {
   ])
 
   test.each([
-    ['of a title that stands on three days running', '/2020-08-30/News-today/', 1],
+    ['of a title that occurs on three consecutive days', '/2020-08-30/News-today/', 1],
     ['written in lower case', '/2020-08-30/news-today', 1],
-    ['as an older Jekyll made it, which kept Ⅷ', '/2020-08-30/-Ⅷ-big/', 3],
-    ['as Jekyll 4.3.1 made it', '/2020-08-30/\uFE0F-big/', 3],
+    ['made by an older Jekyll, which kept Ⅷ', '/2020-08-30/-Ⅷ-big/', 3],
+    ['made by Jekyll 4.3.1', '/2020-08-30/\uFE0F-big/', 3],
     ['percent-encoded', `/2020-08-31/${encodeURIComponent('News-today')}/index.html`, 2],
   ])('%s leads to its post', async (_name, path, row) => {
     expect(await findOldPost(makeSource(rows), path)).toBe(rows[row]?.id)
   })
 
-  test('that is listed leads there, whatever day and title say', async () => {
+  test('that is listed leads to the listed post, regardless of day and title', async () => {
     const source = makeSource(rows, [['2020-08-30/News-today', 4]])
     expect(await findOldPost(source, '/2020-08-30/News-today/')).toBe(rows[4]?.id)
     expect(await findOldPost(source, '/2020-08-31/News-today/')).toBe(rows[2]?.id)

@@ -7,21 +7,23 @@ import type { Manifest } from './manifest.ts'
 import { toBucketNumber, type OldAddressBucket, type OldAddressRoot } from './old-addresses-file.ts'
 import type { PostSummary } from './timeline-shard.ts'
 
-/** Where the files are that lead from an old address to its post: the reader fetches them, tests read them from a disk. */
+/**
+ * Access to the files that lead from an old address to its post. The reader fetches them; tests read them from disk.
+ */
 export interface OldAddressSource {
   manifest: Pick<Manifest, 'permalinks' | 'oldAddresses'>
   readRoot(hash: FileHash): Promise<OldAddressRoot>
   readBucket(hash: FileHash): Promise<OldAddressBucket>
   readRow(ordinal: number): Promise<PostSummary | undefined>
-  /** Rows of a day and of its neighbours, in pieces, the likeliest first. */
+  /** Rows of a day and the days around it, in batches, most likely first. */
   readDay(day: string): AsyncIterable<readonly PostSummary[]>
 }
 
 /**
- * Finds the post that an address of the old Jekyll site means: the list of old addresses first, which names what day and title do
- * not, or not alone.
+ * Finds the post at an address of the old Jekyll site. Looks first in the list of old addresses, which covers the posts
+ * that day and title do not identify.
  * @param path below the site's base, starting with `/`; may be percent-encoded.
- * @returns `undefined` when the address fits no collection's pattern, or no such post is there.
+ * @returns `undefined` when the address matches no collection's pattern, or there is no such post.
  */
 export async function findOldPost(
   source: OldAddressSource,
@@ -39,7 +41,7 @@ async function findListed(
 ): Promise<PostSummary | undefined> {
   if (manifest.oldAddresses === undefined) return undefined
   const { buckets } = await source.readRoot(manifest.oldAddresses)
-  // A host may have led an old site's folder here, and left it out.
+  // A host may have redirected the folder of an old site here and dropped the folder.
   const folders = new Set(['', ...manifest.permalinks.map(({ folder = '' }) => folder)])
   for (const folder of folders) {
     const key = toOldAddressKey(`${folder}${path.replace(/^\/+/, '')}`)
@@ -52,14 +54,14 @@ async function findListed(
   return undefined
 }
 
-/** What an old address names its post by. */
+/** The parts of an old address that identify its post. */
 interface OldName {
   collection: string
   day: string
   title: string
 }
 
-// Written alike, and of that very day: no other row can be meant more.
+// Same spelling and exact day: no other row can rank higher.
 const surest = 3
 
 async function findByDay(
@@ -71,7 +73,7 @@ async function findByDay(
     for await (const rows of source.readDay(name.day)) {
       for (const row of rows) {
         const rank = rankRow(row, name)
-        // Of posts with one address the newest has it.
+        // Of several posts with one address, the newest has it.
         if (rank > 0 && rank >= (best?.rank ?? 0)) best = { row, rank }
       }
       if (best?.rank === surest) return best.row
@@ -81,7 +83,7 @@ async function findByDay(
   return undefined
 }
 
-/** What a decoded address may mean by the patterns of the collections. */
+/** Returns what a decoded address may mean according to the patterns of the collections. */
 export function parseOldAddress(permalinks: Manifest['permalinks'], path: string): OldName[] {
   const names: OldName[] = []
   for (const { collection, pattern, folder = '' } of permalinks) {
@@ -91,7 +93,7 @@ export function parseOldAddress(permalinks: Manifest['permalinks'], path: string
       const { day, title } = parse(address) ?? {}
       if (day === undefined || title === undefined) continue
       names.push({ collection, day, title })
-      // Jekyll gives a post whose YAML it cannot read the day it was built, and its file's whole name.
+      // If Jekyll cannot parse the YAML of a post, it uses the day of the build and the whole file name.
       const [, fileDay, fileTitle] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(title) ?? []
       if (fileDay === undefined || fileTitle === undefined) continue
       names.push({ collection, day: fileDay, title: fileTitle })
@@ -100,7 +102,10 @@ export function parseOldAddress(permalinks: Manifest['permalinks'], path: string
   return names
 }
 
-/** How well a row is what a name means: written alike (2), or else in letters and digits (1); 1 more for the very day; 0 = not at all. */
+/**
+ * Ranks how well a row matches a name: 2 for the same spelling, 1 for the same letters and digits; plus 1 for the exact
+ * day; 0 for no match.
+ */
 function rankRow(row: PostSummary, { collection, day, title }: OldName): number {
   const name = row.slug ?? row.title ?? ''
   if (row.collection !== collection) return 0

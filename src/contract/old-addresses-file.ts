@@ -5,7 +5,7 @@ import { parseShape } from './contract-error.ts'
 import { count, fileHash } from './shapes.ts'
 
 const rootShape = v.object({
-  /** Files with the addresses; an address lies in the one that `toBucketNumber` names. */
+  /** Files with the addresses. An address is in the one that `toBucketNumber` selects. */
   buckets: v.pipe(v.array(fileHash), v.minLength(1)),
 })
 
@@ -15,14 +15,14 @@ const oldAddressKey = v.custom<OldAddressKey>(
 )
 
 const bucketShape = v.object({
-  /** Old addresses as `toOldAddressKey` names them, and the ordinals of their posts; by ordinal. */
+  /** Keys of old addresses (`toOldAddressKey`) and the ordinals of their posts, sorted by ordinal. */
   posts: v.array(v.tuple([oldAddressKey, count])),
 })
 
-/** Where old addresses lie that pattern and day do not lead to: one small file is asked for an address. */
+/** Index of the old addresses that pattern and day do not resolve. Looking one up takes one small file. */
 export type OldAddressRoot = v.InferOutput<typeof rootShape>
 
-/** Some old addresses. */
+/** One bucket of old addresses. */
 export type OldAddressBucket = v.InferOutput<typeof bucketShape>
 
 /** @throws ContractError when the shape is wrong. */
@@ -35,7 +35,7 @@ export function parseOldAddressBucket(value: unknown): OldAddressBucket {
   return parseShape(bucketShape, 'bucket of old addresses', value)
 }
 
-/** Which of so many buckets holds an address. */
+/** Returns which of `buckets` buckets contains an address. */
 export function toBucketNumber(key: OldAddressKey, buckets: number): number {
   return toTextDigest(key) % buckets
 }

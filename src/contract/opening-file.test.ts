@@ -26,7 +26,7 @@ function throughTheWire(opening: Opening): Opening {
 }
 
 describe('the opening file', () => {
-  test('gives back what every view starts from', () => {
+  test('round-trips', () => {
     const ordinals = fc.uniqueArray(fc.nat(4_000_000_000), { maxLength: 30 })
     fc.assert(
       fc.property(ordinals, (made) => {
@@ -37,7 +37,7 @@ describe('the opening file', () => {
     )
   })
 
-  test('names older versions by their distances', () => {
+  test('delta-codes the older versions', () => {
     const superseded = listSelection(Uint32Array.of(3, 4, 90))
     expect(toOpeningFile({ calendar, superseded, newest: [] }).superseded).toEqual([3, 1, 86])
   })
@@ -53,15 +53,21 @@ describe('the opening file', () => {
     ['nothing', null],
     ['no calendar', { superseded: [], newest: [] }],
     ['a calendar without a zone', { ...whole, calendar: withoutZone }],
-    ['days of two lengths', { ...whole, calendar: { ...whole.calendar, counts: [] } }],
-    ['a day that is none', { ...whole, calendar: { ...whole.calendar, firstDay: '2020-13-01' } }],
+    [
+      'lists of days of different lengths',
+      { ...whole, calendar: { ...whole.calendar, counts: [] } },
+    ],
+    [
+      'a day that does not exist',
+      { ...whole, calendar: { ...whole.calendar, firstDay: '2020-13-01' } },
+    ],
     ['a negative count', { ...whole, calendar: { ...whole.calendar, counts: [-1] } }],
     ['half a post', { ...whole, calendar: { ...whole.calendar, undated: 0.5 } }],
     ['an older version twice', { ...whole, superseded: [3, 0] }],
-    ['an older version before the first', { ...whole, superseded: [-1] }],
+    ['a negative ordinal', { ...whole, superseded: [-1] }],
     ['ordinals beyond 32 bits', { ...whole, superseded: [4_294_967_295, 1] }],
-    ['rows that are none', { ...whole, newest: [{ ...shard, rows: [{}] }] }],
-  ])('with %s is refused', (_name, value) => {
+    ['invalid rows', { ...whole, newest: [{ ...shard, rows: [{}] }] }],
+  ])('with %s is rejected', (_name, value) => {
     expect(() => parseOpening(value)).toThrow(ContractError)
   })
 })

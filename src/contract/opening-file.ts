@@ -7,18 +7,23 @@ import { count } from './shapes.ts'
 import { shardShape, type TimelineShard } from './timeline-shard.ts'
 
 const openingShape = v.object({
-  /** How many posts each day holds; see `calendar-file.ts`. */
+  /** Number of posts per day; see `calendar-file.ts`. */
   calendar: calendarShape,
-  /** Ordinals of older versions of posts, ascending: the first as it is, each other as the distance to the one before. */
+  /**
+   * Ordinals of older versions of posts, ascending and delta-coded: the first as is, each other as the distance to the
+   * one before.
+   */
   superseded: v.array(count),
-  /** Copies of the newest shards, oldest first: as many as the first screen shows. Older rows lie in their shards alone. */
+  /**
+   * Copies of the newest shards, oldest first: as many as the first screen needs. Older rows are only in their shards.
+   */
   newest: v.array(shardShape),
 })
 
-/** Opening as it is written. */
+/** An opening on the wire. */
 export type OpeningFile = v.InferOutput<typeof openingShape>
 
-/** What every view of the archive starts from, in one file, so that the first page needs no others. */
+/** What every view of the archive needs first, in one file, so that the first page needs no others. */
 export interface Opening {
   calendar: Calendar
   /** Older versions of posts. */
@@ -37,7 +42,10 @@ export function toOpeningFile({ calendar, superseded, newest }: Opening): Openin
   }
 }
 
-/** @throws ContractError when the shape is wrong, or when the older versions repeat one or leave the 32-bit range. */
+/**
+ * @throws ContractError when the shape is wrong, or when the older versions have a duplicate or exceed the 32-bit
+ * range.
+ */
 export function parseOpening(value: unknown): Opening {
   const { calendar, superseded, newest } = parseShape(openingShape, 'opening', value)
   return { calendar: toCalendar(calendar), superseded: toSuperseded(superseded), newest }

@@ -11,12 +11,12 @@ test('a picture is named by its bytes and its format', () => {
 test.each([
   ['another folder', '../abcdefghijklmn23.png'],
   ['an absolute path', '/abcdefghijklmn23.png'],
-  ['a format that is none', 'abcdefghijklmn23.svg'],
+  ['an unknown format', 'abcdefghijklmn23.svg'],
   ['two formats', 'abcdefghijklmn23.png.html'],
-  ['a line end', 'abcdefghijklmn23.png\n'],
+  ['a line break', 'abcdefghijklmn23.png\n'],
   ['capitals', 'ABCDEFGHIJKLMN23.png'],
   ['a short hash', 'abcdefghijklmn2.png'],
   ['no format', 'abcdefghijklmn23'],
-])('%s is no name of a picture', (_, name) => {
+])('%s is not a picture file name', (_, name) => {
   expect(parsePictureFile(name)).toBeUndefined()
 })

@@ -1,24 +1,24 @@
 import * as v from 'valibot'
 import { toFileHash } from './file-names.ts'
 
-/** Raster formats that a picture of the archive may have, as the ends of its file names. No SVG: it is a document. */
+/** Raster formats a picture of the archive may have, as file extensions. No SVG: it is a document. */
 export const pictureTypes = ['jpg', 'png', 'gif', 'webp', 'avif'] as const
 export type PictureType = (typeof pictureTypes)[number]
 
 /**
- * Name of a picture's file: content hash (see `FileHash`), a dot, the format. The same in the folder of the archive's pictures and
- * in a site.
+ * Name of a picture file: content hash (see `FileHash`), a dot, the format. The same in the folder of the archive's
+ * pictures and in a site.
  */
 export type PictureFile = string & { readonly kind: 'PictureFile' }
 
 const pictureFilePattern = new RegExp(`^[a-z2-7]{16}\\.(?:${pictureTypes.join('|')})$`)
 
-/** Reads the name of a picture's file; `undefined` for everything else, paths least of all. */
+/** Parses the name of a picture file; `undefined` for anything else, above all paths. */
 export function parsePictureFile(name: string): PictureFile | undefined {
   return pictureFilePattern.test(name) ? (name as PictureFile) : undefined
 }
 
-/** Name of a picture's file from the SHA-256 digest of its bytes. */
+/** Makes the name of a picture file from the SHA-256 digest of its bytes. */
 export function toPictureFile(sha256: Uint8Array, type: PictureType): PictureFile {
   return `${toFileHash(sha256)}.${type}` as PictureFile
 }
@@ -28,7 +28,7 @@ export function picturePath(file: PictureFile): string {
   return `data/images/${file}`
 }
 
-/** A picture's file as it stands in a wire shape. */
+/** Wire shape of a picture file name. */
 export const pictureFile = v.custom<PictureFile>(
   (value) => typeof value === 'string' && parsePictureFile(value) !== undefined,
   'picture file',

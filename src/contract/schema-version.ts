@@ -1,2 +1,5 @@
-/** Version of every shape in this folder. A reader refuses a site of another version; docs/formats/site.md says what changed when. */
+/**
+ * Version of every shape in this folder. A reader rejects a site of another version. docs/formats/site.md lists what
+ * changed when.
+ */
 export const schemaVersion = 2

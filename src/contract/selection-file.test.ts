@@ -6,7 +6,7 @@ import { parseSelectionBytes, toSelectionBytes } from './selection-file.ts'
 
 const top = 0xffffffff
 
-/** Ordinals of the bytes; none when they are refused as they should be. */
+/** Ordinals of the bytes; none when they are rejected with a ContractError. */
 function readOrRefuse(bytes: Uint8Array): number[] {
   try {
     return [...toOrdinals(parseSelectionBytes(bytes))]
@@ -17,7 +17,7 @@ function readOrRefuse(bytes: Uint8Array): number[] {
 }
 
 describe('the bytes of a selection', () => {
-  test('give back the same ordinals, to the end of 32 bits', () => {
+  test('round-trip ordinals up to 32 bits', () => {
     const ordinal = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: top }), fc.constant(top))
     fc.assert(
       fc.property(fc.uniqueArray(ordinal, { maxLength: 50 }), (values) => {
@@ -28,7 +28,7 @@ describe('the bytes of a selection', () => {
     )
   })
 
-  test('give back the same ordinals where many follow each other', () => {
+  test('round-trip long runs', () => {
     const parts = fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 300 })), { maxLength: 20 })
     fc.assert(
       fc.property(parts, (made) => {
@@ -44,7 +44,7 @@ describe('the bytes of a selection', () => {
     )
   })
 
-  test('of a range give back a range', () => {
+  test('round-trip a range as a range', () => {
     const range = rangeSelection(1000, 2000)
     expect(parseSelectionBytes(toSelectionBytes(range))).toEqual(range)
   })
@@ -80,17 +80,17 @@ describe('the bytes of a selection', () => {
     ['cut off inside a number', [128]],
     ['cut off after a number', [5, 255]],
     ['cut off inside a run', [5, 0]],
-    ['with a run of nothing', [5, 0, 0]],
+    ['with an empty run', [5, 0, 0]],
     ['with a run above 32 bits', [255, 255, 255, 255, 15, 0, 3]],
-    ['with a run that would fill the memory', [5, 0, 255, 255, 255, 255, 14]],
+    ['with a run that would exhaust the memory', [5, 0, 255, 255, 255, 255, 14]],
     ['above 32 bits', [255, 255, 255, 255, 16]],
     ['far above 32 bits', [...Array.from({ length: 200 }, () => 255), 1]],
-    ['above 32 bits by adding', [255, 255, 255, 255, 15, 1]],
-  ])('%s are refused', (_, bytes) => {
+    ['above 32 bits when added up', [255, 255, 255, 255, 15, 1]],
+  ])('%s are rejected', (_, bytes) => {
     expect(() => parseSelectionBytes(Uint8Array.from(bytes))).toThrow(ContractError)
   })
 
-  test('of any kind give ascending ordinals or a contract error', () => {
+  test('of any kind yield ascending ordinals or a ContractError', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         const read = readOrRefuse(bytes)

@@ -1,16 +1,18 @@
 import { listSelection, toOrdinals, type Selection } from '#core/selection.ts'
 import { ContractError } from './contract-error.ts'
 
-/** As many ordinals as a file may stand for, far more than an archive has: a few hostile bytes must not ask for all memory. */
+/**
+ * Maximum number of ordinals in a file, far more than an archive has: a few hostile bytes must not exhaust the memory.
+ */
 const mostOrdinals = 1 << 26
 
-/** Neighbours that follow each other are written one by one up to here: the two numbers of a run would not be shorter. */
+/** Shorter runs are written one by one, because the two numbers of a run would not be shorter. */
 const shortestRun = 3
 
 /**
- * Packs ordinals as deltas (the first one as it is, then the distance to the one before), each an unsigned LEB128
- * varint: seven bits a byte, lowest first, the top bit set on all but the last. As no distance is zero, a zero begins a run: the
- * number after it says how many ordinals follow, each one more than the one before.
+ * Packs ordinals delta-coded (the first one as is, then the distance to the one before), each an unsigned LEB128
+ * varint: seven bits per byte, lowest first, the top bit set on all but the last. Since no distance is zero, a zero
+ * starts a run: the next number says how many consecutive ordinals follow.
  */
 export function toSelectionBytes(selection: Selection): Uint8Array {
   const ordinals = toOrdinals(selection)
@@ -38,7 +40,7 @@ export function toSelectionBytes(selection: Selection): Uint8Array {
   return bytes.slice(0, length)
 }
 
-/** How many ordinals from one place on are each one more than the one before it. */
+/** Counts the ordinals, starting at `at`, that are each one more than the one before. */
 function countRun(ordinals: Uint32Array, at: number): number {
   let end = at
   while (end < ordinals.length && ordinals[end] === (ordinals[end - 1] ?? 0) + 1) end++
@@ -46,8 +48,9 @@ function countRun(ordinals: Uint32Array, at: number): number {
 }
 
 /**
- * Reads what `toSelectionBytes` wrote.
- * @throws ContractError when the bytes end inside a number or a run, leave the 32-bit range or stand for too many ordinals.
+ * Inverse of `toSelectionBytes`.
+ * @throws ContractError when the bytes end inside a number or a run, exceed the 32-bit range or encode too many
+ * ordinals.
  */
 export function parseSelectionBytes(bytes: Uint8Array): Selection {
   const { numbers, count } = readNumbers(bytes)
@@ -59,7 +62,7 @@ export function parseSelectionBytes(bytes: Uint8Array): Selection {
     const isRun = delta === 0 && length > 0
     const last = previous + (isRun ? (numbers[++at] ?? 0) : delta)
     if (last > 0xffffffff) throw new ContractError('selection: an ordinal leaves 32 bits')
-    // A run gives all ordinals on the way, a distance only the last.
+    // A run yields all ordinals on the way, a distance only the last.
     if (isRun) while (previous < last - 1) ordinals[length++] = ++previous
     ordinals[length++] = last
     previous = last
@@ -67,7 +70,7 @@ export function parseSelectionBytes(bytes: Uint8Array): Selection {
   return listSelection(ordinals)
 }
 
-/** The numbers of a file, and how many ordinals they stand for. */
+/** Decodes the numbers of a file and counts the ordinals they encode. */
 function readNumbers(bytes: Uint8Array): { numbers: Float64Array; count: number } {
   const numbers = new Float64Array(bytes.length)
   let length = 0
@@ -76,11 +79,11 @@ function readNumbers(bytes: Uint8Array): { numbers: Float64Array; count: number 
   let count = 0
   let isRun = false
   for (const byte of bytes) {
-    // Nearly all of a long list are single bytes: no power is taken for them.
+    // In a long list nearly all numbers are single bytes: they need no exponentiation.
     number += shift === 0 ? byte & 127 : (byte & 127) * 2 ** shift
     shift += 7
     if (byte > 127) continue
-    if (isRun && number === 0) throw new ContractError('selection: a run of nothing')
+    if (isRun && number === 0) throw new ContractError('selection: an empty run')
     count += isRun ? number : number === 0 && length > 0 ? 0 : 1
     isRun = !isRun && number === 0 && length > 0
     numbers[length++] = number
@@ -88,6 +91,7 @@ function readNumbers(bytes: Uint8Array): { numbers: Float64Array; count: number 
     shift = 0
   }
   if (shift > 0 || isRun) throw new ContractError('selection: cut off inside a number or a run')
-  if (count > mostOrdinals) throw new ContractError('selection: more ordinals than an archive has')
+  if (count > mostOrdinals)
+    throw new ContractError('selection: more ordinals than an archive can have')
   return { numbers: numbers.subarray(0, length), count }
 }

@@ -24,8 +24,8 @@ export const instant = v.pipe(
 /** Day, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 
-/** Address of a page: http or https only, so that it may become a link as it is. */
+/** URL of a page: http or https only, so that it can become a link as is. */
 export const pageUrl = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s"<>\\]+$/i))
 
-/** Address of a picture: https only. */
+/** URL of a picture: https only. */
 export const pictureUrl = v.pipe(v.string(), v.regex(/^https:\/\/[^\s"<>\\]+$/i))

@@ -7,7 +7,10 @@ const directoryShape = v.object({
   shards: v.array(fileHash),
 })
 
-/** A full directory: where the shards of an older part of the archive lie. The newest part is listed in the manifest. */
+/**
+ * A full directory: the hashes of the shards of an older part of the archive. Those of the newest part are in the
+ * manifest.
+ */
 export type ShardDirectory = v.InferOutput<typeof directoryShape>
 
 /** @throws ContractError when the shape is wrong. */

@@ -92,7 +92,7 @@ describe('each wire shape', () => {
     ['build report', parseBuildReport, report],
     ['list of old addresses', parseOldAddressRoot, { buckets: [hash] }],
     ['bucket of old addresses', parseOldAddressBucket, { posts: [['__proto__', 0]] }],
-  ])('%s comes back as it was written and is refused when a field is gone', (_, parse, value) => {
+  ])('%s round-trips and is rejected when a field is missing', (_, parse, value) => {
     const wire: unknown = JSON.parse(JSON.stringify(value))
     expect(parse(wire)).toEqual(value)
     for (const key of Object.keys(value)) {
@@ -104,15 +104,15 @@ describe('each wire shape', () => {
   })
 })
 
-describe('a row is refused', () => {
+describe('a row is rejected', () => {
   test.each([
     ['with an id that is a path', { id: '../../etc' }],
     ['with a picture that is a script', { leadImage: { url: 'javascript:alert(1)' } }],
     ['with a picture over http', { leadImage: { url: 'http://example.org/a.jpg' } }],
-    ['with a time in a zone of its own', { publishedAt: '2020-08-30T21:56:11+08:00' }],
+    ['with a time that is not UTC', { publishedAt: '2020-08-30T21:56:11+08:00' }],
     ['with an unknown kind', { kind: 'podcast' }],
     ['with an unknown flag', { timeFlags: ['odd'] }],
-    ['with tags that are no list', { tags: 'a' }],
+    ['with tags that are not a list', { tags: 'a' }],
   ])('%s', (_, change) => {
     expect(() => parseTimelineShard({ ...shard, rows: [{ ...row, ...change }] })).toThrow(
       ContractError,
@@ -120,7 +120,7 @@ describe('a row is refused', () => {
   })
 })
 
-describe('an original address is refused', () => {
+describe('an original URL is rejected', () => {
   test.each([
     'javascript:alert(1)',
     'data:text/html,x',
@@ -137,14 +137,14 @@ describe('an original address is refused', () => {
   })
 })
 
-test('a manifest may tell span, description and old addresses of its archive', () => {
+test('a manifest may have the span, description and old addresses of its archive', () => {
   const span = { first: '2020-08-30T21:56:11Z', last: '2020-08-30T21:56:11.250Z' }
   const permalinks = [{ collection: 'news', pattern: 'date', folder: 'news/' }]
   const whole = { ...manifest, span, description: 'x', permalinks, oldAddresses: hash }
   expect(parseManifest(whole)).toEqual(whole)
 })
 
-test('a manifest may say which facets have feeds, and names none that cannot have any', () => {
+test('a manifest may list facets with feeds, but only those that can have any', () => {
   const whole = { ...manifest, feeds: { facets: ['tag', 'author'] } }
   expect(parseManifest(whole)).toEqual(whole)
   for (const feeds of [{ facets: ['language'] }, { facets: 'tag' }, {}, true]) {
@@ -152,7 +152,7 @@ test('a manifest may say which facets have feeds, and names none that cannot hav
   }
 })
 
-test('a site of another version says so in one sentence', () => {
+test('a site of another version is rejected in one sentence', () => {
   expect(() => parseManifest({ ...manifest, schemaVersion: 99 })).toThrow(
     `the archive has schema version 99, this reader knows ${schemaVersion}`,
   )
@@ -165,7 +165,7 @@ test('an error names the file, the field and what was expected', () => {
   )
 })
 
-test('an ordinal lies in one shard', () => {
+test('an ordinal is in one shard', () => {
   expect([0, 63, 64, 127, 128].map((ordinal) => toShardNumber(ordinal, 64))).toEqual([
     0, 0, 1, 1, 2,
   ])

@@ -13,7 +13,10 @@ interface ArticleContentsProps {
   hrefs: ArticleHrefs
 }
 
-/** Table of contents of a long article: folded above the text, beside it where there is room. Plain links, without script too. */
+/**
+ * Table of contents of a long article: collapsed above the text, or beside it where there is room. Its plain links also
+ * work without JavaScript.
+ */
 export function ArticleContents({ summary, body, words, hrefs }: ArticleContentsProps) {
   const headings = listHeadings(body.parts)
   if (headings.length === 0) return null

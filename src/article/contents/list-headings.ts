@@ -1,23 +1,23 @@
 import { idPrefix } from '#core/html-policy.ts'
 import { stripTags } from '#core/plain-text.ts'
 
-/** A heading of an article that can be led to. */
+/** A heading of an article that can be linked to. */
 export interface Heading {
-  /** Its id without the prefix of all ids of articles. */
+  /** Its id without the prefix that all ids in articles have. */
   name: string
-  /** 1 for the outermost headings of the article. */
+  /** 1 for the top-level headings of the article. */
   depth: number
   text: string
 }
 
 const headingPattern = new RegExp(`<h([2-6])(?: [^<>]*?)? ?id="${idPrefix}([^"<>]{1,200})"`, 'g')
-// What is longer is no heading, and a table of contents that is longer is none either.
+// Anything longer is not a heading, nor is a longer list a table of contents.
 const longestHeading = 4_000
 const mostHeadings = 300
 
 /**
- * The headings of an article that the builder gave ids; none when there are fewer than three. Takes time in proportion to the
- * parts, whatever they hold; the texts are plain.
+ * Returns the headings of an article that have ids from the builder, as plain text; empty if there are fewer than
+ * three. Linear in the size of the parts, whatever they contain.
  */
 export function listHeadings(parts: readonly string[]): Heading[] {
   const found: { name: string; level: number; text: string }[] = []

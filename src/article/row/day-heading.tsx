@@ -2,20 +2,20 @@ import { toDayText, toMonthText, toWeekday } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
 
-/** What a heading of a list says. Hook-free, like the rows below it. */
+/** Props of a list heading. It uses no hooks, like the rows below it. */
 export interface DayHeadingProps {
   /** `YYYY-MM-DD`; absent for posts without a date. */
   day?: string | undefined
-  /** Posts of the day; absent = not said. */
+  /** Number of posts of the day; absent = not shown. */
   count?: number | undefined
-  /** `YYYY-MM` and its posts, when the day is the first of its month in the list. */
+  /** `YYYY-MM` and its number of posts, if the day is the first of its month in the list. */
   month?: { month: string; count?: number | undefined } | undefined
   words: Words
   /** Locale of dates and numbers. */
   locale: string
 }
 
-/** Heading of a day, under the heading of its month when it is the first one there. */
+/** Heading of a day, below the heading of its month if it is the first day there. */
 export function DayHeading(props: DayHeadingProps) {
   const { month, locale } = props
   return (
@@ -33,7 +33,7 @@ export function DayHeading(props: DayHeadingProps) {
   )
 }
 
-/** A day, its posts and its day of the week. */
+/** A day, its weekday and its number of posts. */
 export function DayText({ day, count, words, locale }: DayHeadingProps) {
   return (
     <>

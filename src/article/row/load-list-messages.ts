@@ -15,7 +15,10 @@ const browseLoaders: Record<InterfaceLanguage, Loader> = {
   'zh-Hant': () => import('../messages/browse/zh-Hant.json'),
 }
 
-/** The words of lists without script in one language: of rows, which the reader has in a file of its own, and of the pages. */
+/**
+ * Loads the messages of lists without JavaScript in one language: those of rows, which the reader has in a separate
+ * file, and those of the pages.
+ */
 export async function loadListMessages(language: InterfaceLanguage): Promise<Messages> {
   const [rows, browse] = await Promise.all([rowLoaders[language](), browseLoaders[language]()])
   return { ...rows.default, ...browse.default }

@@ -7,7 +7,7 @@ import type { Words } from '../words.ts'
 import { toByline } from './row-text.ts'
 import { RowTime } from './row-time.tsx'
 
-/** What the inside of a row is made of. Hook-free: rendered by Node into files and by the browser alike. */
+/** Props of the content of a row. It uses no hooks: Node renders it into files, the browser renders it live. */
 export interface PostRowProps {
   summary: PostSummary
   words: Words
@@ -15,21 +15,21 @@ export interface PostRowProps {
   locale: string
   /** IANA name of the archive's zone. */
   timeZone: string
-  /** The title, with the link that opens the post. */
+  /** The title, including the link that opens the post. */
   title: ReactNode
-  /** The excerpt as it is shown; nothing is shown where the post has none. */
+  /** The excerpt as displayed; nothing if the post has none. */
   excerpt: ReactNode
-  /** BCP 47 languages of title and excerpt as they are shown; absent = undecided. */
+  /** BCP 47 languages of the displayed title and excerpt; absent = undecided. */
   languages: { title: string | undefined; excerpt: string | undefined }
-  /** Whether the row says its day, because no heading does. */
+  /** Whether the row shows its day, because no heading does. */
   withDay?: boolean
-  /** Said at the end of the line below the title; absent = nothing. */
+  /** Shown at the end of the line below the title; absent = nothing. */
   note?: string | undefined
-  /** The picture beside the text. */
+  /** The picture next to the text. */
   children?: ReactNode
 }
 
-/** The one look of a row in a list of posts; stands inside an element of the class `post-row`. */
+/** Renders a row in a list of posts the same way everywhere. Goes inside an element of the class `post-row`. */
 export function PostRow(props: PostRowProps) {
   const { summary, words, title, excerpt, languages, children } = props
   return (
@@ -57,7 +57,7 @@ export function PostRow(props: PostRowProps) {
   )
 }
 
-/** What an element with a post's own words says of them. */
+/** Attributes of an element with a post's own words. */
 function toOwn(language: string | undefined) {
   return { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
 }

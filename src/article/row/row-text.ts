@@ -14,7 +14,7 @@ export function toDoubts(summary: Pick<PostSummary, 'timeFlags'>): TimeFlag[] {
   return (summary.timeFlags ?? []).filter((flag) => doubtfulFlags.has(flag))
 }
 
-/** Who and where, in the order a row shows them; what is unknown is left out, what repeats is said once. */
+/** Byline of a row: who and where, in display order, without unknown or repeated parts. */
 export function toByline({
   author,
   sourceHost,

@@ -9,7 +9,7 @@ interface RowTimeProps {
   timeZone: string
 }
 
-/** The time of day in the archive's zone; nothing where only the day is known; a mark where the time is doubtful. */
+/** The time of day in the archive's zone; nothing if only the day is known; with a mark if the time is doubtful. */
 export function RowTime({ summary, words, timeZone }: RowTimeProps) {
   const { publishedAt } = summary
   const doubts = toDoubts(summary)
