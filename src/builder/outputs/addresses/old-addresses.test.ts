@@ -133,11 +133,11 @@ describe('--legacy pages', () => {
     expect(named.map(({ file, reason }) => [file, reason])).toEqual([
       [
         'harbour/_posts/2020-01-02-a!b.md',
-        'Its old address gets no page: it is also the address of harbour/_posts/2020-01-02-a!b？.md, which is newer.',
+        'Its old address gets no page of its own: it is also the address of harbour/_posts/2020-01-02-a!b？.md, which is newer.',
       ],
       [
         'harbour/_posts/2020-01-03-own.md',
-        'Its old address gets no page: the site has another file there.',
+        'Its old address gets no page of its own: the site has another file there.',
       ],
     ])
     expect(manifest.counts.problems).toBe(report.problems.length)

@@ -14,7 +14,7 @@ export interface RedirectPlan {
   problems: PostProblem[]
 }
 
-const hint = 'The address still works where the host serves 404.html for missing pages.'
+const hint = 'The address still works where the host shows 404.html for what it does not find.'
 
 /** Decides which old addresses get a page: no two of one path, none where the site has files of its own; of two posts the newest. */
 export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): RedirectPlan {
@@ -29,7 +29,7 @@ export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): R
     const fault = 'fault' in place ? place.fault : findClash(post, place.path, { taken, folders })
     if (fault === undefined) hasPage[ordinal] = 1
     else if (fault !== 'same') {
-      const reason = `Its old address gets no page: ${fault}.`
+      const reason = `Its old address gets no page of its own: ${fault}.`
       const { file } = post.cached
       problems.push({ file, severity: 'warning', field: 'permalink', reason, hint })
     }

@@ -28,7 +28,7 @@ export function parseFrontMatter(yaml: string, firstLine: number): Parsed<FrontM
   const note = {
     field: findKey(yaml, strict.fault.line),
     line: firstLine + strict.fault.line - 1,
-    hint: 'Put the text in single quotes, and double each single quote inside it.',
+    hint: 'Put the text in single quotes, with each quote inside doubled.',
   }
   if (fields.size === 0) return { error: { ...note, field: 'frontMatter', reason } }
   const names = leftOut.map((key) => `\`${key}\``).join(', ')

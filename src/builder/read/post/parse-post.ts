@@ -156,7 +156,7 @@ function pickTitle({ written, head, file }: TitleSources, notes: PostNote[]): st
   }
   const slug = parseSlug(file.fileName)
   if (slug === undefined) {
-    notes.push({ ...note, reason: 'There is no title, and none in the file name.' })
+    notes.push({ ...note, reason: 'There is no title, nor one in the file name.' })
     return undefined
   }
   notes.push({ ...note, reason: 'There is no title; the file name is used.' })

@@ -44,7 +44,7 @@ export function isRedirectPath(path: string): boolean {
 
 function findNameFault(name: string): string | undefined {
   if (name === '' || /^\.|[. ]$|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\]/u.test(name)) {
-    return `not every file system allows the name "${name}"`
+    return `not every file system takes the name "${name}"`
   }
   if (device.test(name)) return `"${name}" is a device on Windows`
   return Buffer.byteLength(name) > longest.name ? `the name "${name}" is too long` : undefined

@@ -73,7 +73,7 @@ function toRecordHtml({ summary, sourceUrl, words, locale }: EntrySource): strin
 
 /** Verbatim; the number a mirror noted is told as a date too. */
 function toSourceTime({ text, origin }: SourceTimestamp, words: Words): string {
-  if (origin !== 'epochComment') return `${words('article.sourceTime')}: ${text}`
+  if (origin !== 'epochComment') return `${words('article.feedSourceTime')}: ${text}`
   const instant = toInstant(text)
   const told = instant === undefined ? text : `${toUtcText(instant)} · ${text}`
   return `${words('article.mirrorTime')}: ${told}`
