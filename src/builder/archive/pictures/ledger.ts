@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { pictureFile } from '#contract/picture-file.ts'
 import { count, instant, pictureUrl } from '#contract/shapes.ts'
-import { failureReasons } from '#builder/ground/fetch/picture-failure.ts'
+import { failureReasons } from './picture-failure.ts'
 
 /**
  * The account of a folder of pictures: lines of JSON, the first names version and kind, each other one says what came of one address.

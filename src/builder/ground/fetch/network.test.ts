@@ -5,7 +5,7 @@ import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { makePicture } from '#builder/testing/make-pictures.ts'
-import { fetchPicture } from './fetch-picture.ts'
+import { fetchBytes } from './fetch-bytes.ts'
 import { openPublicNetwork, type Network } from './network.ts'
 
 // Made for this test, valid for `pictures.example` and trusted by nobody.
@@ -31,7 +31,12 @@ neF1FUkCIFnrHRhQ3xI29YntR9KOgFcSZl6m8qQUJmlIn3JTNeHm
 -----END CERTIFICATE-----
 `
 
-const bounds = { maxBytes: 100_000, timeoutMs: 20_000, userAgent: 'Broadsheet/test' }
+const bounds = {
+  maxBytes: 100_000,
+  timeoutMs: 20_000,
+  userAgent: 'Broadsheet/test',
+  accept: 'image/png',
+}
 const png = makePicture('png')
 
 /** The program's own way to the internet, but every name leads to this machine. */
@@ -64,7 +69,7 @@ test('N1 connects to the checked address, by the name of the host', async () => 
   const { network, port } = await openNetwork(createHttpServer(answering(asked)))
   for (const _ of ['first', 'again, on the connection that is open']) {
     const address = `http://pictures.example:${port}/a.png`
-    expect(await fetchPicture(address, bounds, network)).toEqual(png)
+    expect(await fetchBytes(address, bounds, network)).toEqual(png)
   }
   expect(asked).toEqual([`pictures.example:${port}`, `pictures.example:${port}`])
 })
@@ -77,7 +82,7 @@ test('checks the certificate by the name of the host, not by the address', async
     request: (url, options) => network.request(url, { ...options, ca: cert }),
   }
   const fetchFrom = (host: string, way: Network) =>
-    fetchPicture(`https://${host}:${port}/a.png`, bounds, way)
+    fetchBytes(`https://${host}:${port}/a.png`, bounds, way)
   expect(await fetchFrom('pictures.example', trusting)).toEqual(png)
   expect(await fetchFrom('other.example', trusting)).toMatchObject({
     reason: 'connection',

@@ -1,8 +1,9 @@
 import type { Progress } from '#builder/ground/progress.ts'
 import type { PictureStore } from './picture-store.ts'
-import { fetchPicture, type FetchBounds } from '#builder/ground/fetch/fetch-picture.ts'
+import { fetchBytes, type FetchBounds } from '#builder/ground/fetch/fetch-bytes.ts'
 import type { Network } from '#builder/ground/fetch/network.ts'
-import { isPassing, type PictureFailure } from '#builder/ground/fetch/picture-failure.ts'
+import { isPassing } from '#builder/ground/fetch/fetch-failure.ts'
+import type { PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
 import type { KeptPicture, PictureMaker } from '../format/picture-maker.ts'
 import { describeOther, sniffPicture } from '#builder/archive/pictures/sniff-picture.ts'
 import type { Clock } from '#builder/ground/fetch/clock.ts'
@@ -16,9 +17,10 @@ import {
 import { Turns } from '#builder/ground/threads/turns.ts'
 
 const downloadsAtOnce = 8
+const accept = 'image/webp,image/png,image/jpeg,image/gif,image/avif;q=0.9'
 
 /** Bounds of one run. */
-export interface DownloadBounds extends FetchBounds, HostLimits {
+export interface DownloadBounds extends Omit<FetchBounds, 'accept'>, HostLimits {
   /** Bytes that all folders together may hold. */
   maxTotalBytes: number
 }
@@ -120,7 +122,7 @@ class DownloadRun {
 
   async #attempt(address: string): Promise<PictureFailure | 'noRoom' | undefined> {
     const { bounds, network, make, clock } = this.#tools
-    const bytes = await fetchPicture(address, bounds, network)
+    const bytes = await fetchBytes(address, { ...bounds, accept }, network)
     if (!Buffer.isBuffer(bytes)) return bytes
     const picture = await toPicture(bytes, make)
     if ('reason' in picture) return picture

@@ -1,5 +1,5 @@
 import { isKept, type FailedEntry, type LedgerEntry } from '#builder/archive/pictures/ledger.ts'
-import { isOfHost, isPassing } from '#builder/ground/fetch/picture-failure.ts'
+import { isOfHost, isPassing } from '#builder/ground/fetch/fetch-failure.ts'
 
 const dayMs = 86_400_000
 const longestWaitDays = 30

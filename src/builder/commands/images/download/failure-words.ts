@@ -1,4 +1,4 @@
-import type { FailureReason, PictureFailure } from '#builder/ground/fetch/picture-failure.ts'
+import type { FailureReason, PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
 import type { HostStop } from './host-queue.ts'
 
 interface Words {

@@ -1,5 +1,5 @@
-import { isOfHost, type PictureFailure } from '#builder/ground/fetch/picture-failure.ts'
 import type { Clock } from '#builder/ground/fetch/clock.ts'
+import { isOfHost } from '#builder/ground/fetch/fetch-failure.ts'
 
 /** How one host is treated. */
 export interface HostLimits {
@@ -88,20 +88,20 @@ export class HostQueue {
   }
 
   /** Leaves the host in peace before the next attempt at an address: as long as it asks for, else longer each time. */
-  pause(attempt: number, { retryAfterMs }: PictureFailure): void {
+  pause(attempt: number, { retryAfterMs }: { retryAfterMs?: number | undefined }): void {
     const pauseMs = retryAfterMs ?? 1_000 * 4 ** (attempt - 1)
     if (pauseMs > mostPauseMs) this.end('pause')
     else this.#freeAtMs = Math.max(this.#freeAtMs, this.#clock.now() + pauseMs)
   }
 
   /** Takes note of what came of an address in the end. */
-  note(failure: PictureFailure | undefined): void {
+  note(failure: { reason: string } | undefined): void {
     const isHosts = failure !== undefined && isOfHost(failure)
     this.#failuresInRow = isHosts ? this.#failuresInRow + 1 : 0
     if (this.#failuresInRow >= mostHostFailures && this.left > 0) this.end('failures')
   }
 
-  /** Takes an address back that nothing came of, neither picture nor failure. */
+  /** Takes an address back that nothing came of, neither success nor failure. */
   putBack(): void {
     this.#next--
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
-import type { PictureFailure } from '#builder/ground/fetch/picture-failure.ts'
+import type { PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
 import type { KeptPicture } from '../format/picture-maker.ts'
 import {
   isKept,

@@ -11,14 +11,19 @@ import {
   toStatus,
   type PictureRoutes,
 } from '#builder/testing/picture-server.ts'
-import { fetchPicture } from './fetch-picture.ts'
+import { fetchBytes } from './fetch-bytes.ts'
 
 const png = makePicture('png')
-const bounds = { maxBytes: 200_000, timeoutMs: 20_000, userAgent: 'Broadsheet/test' }
+const bounds = {
+  maxBytes: 200_000,
+  timeoutMs: 20_000,
+  userAgent: 'Broadsheet/test',
+  accept: 'image/png',
+}
 
 async function fetchFrom(routes: PictureRoutes, path = '/a.png', options = bounds) {
   const server = await openPictureServer(routes)
-  const got = await fetchPicture(`https://pictures.example${path}`, options, server.network)
+  const got = await fetchBytes(`https://pictures.example${path}`, options, server.network)
   return { got, ...server }
 }
 
@@ -26,7 +31,7 @@ test('N2 fetches the bytes without cookies and without a referrer, and says who 
   const { got, headers, asked } = await fetchFrom({ '/a.png?w=1': png }, '/a.png?w=1#part')
   expect(got).toEqual(png)
   expect(asked).toEqual(['pictures.example/a.png?w=1'])
-  expect(headers[0]).toMatchObject({ 'user-agent': 'Broadsheet/test' })
+  expect(headers[0]).toMatchObject({ 'user-agent': 'Broadsheet/test', accept: 'image/png' })
   expect(Object.keys(headers[0] ?? {})).not.toContain('referer')
   expect(Object.keys(headers[0] ?? {})).not.toContain('cookie')
 })
@@ -95,7 +100,7 @@ describe('N3 hosts that misbehave', () => {
     const { network } = await openPictureServer({})
     const slow = { ...network, resolve: () => new Promise<string[]>(() => {}) }
     const options = { ...bounds, timeoutMs: 100 }
-    expect(await fetchPicture('https://pictures.example/a.png', options, slow)).toMatchObject({
+    expect(await fetchBytes('https://pictures.example/a.png', options, slow)).toMatchObject({
       reason: 'timeout',
     })
   })
@@ -131,16 +136,16 @@ describe('N1 ways into private networks', () => {
     server.names.set('both.example', ['127.0.0.1', '10.0.0.1'])
     server.names.set('nothing.example', [])
     const { network, asked } = server
-    expect(await fetchPicture(address, bounds, network)).toMatchObject({ reason })
+    expect(await fetchBytes(address, bounds, network)).toMatchObject({ reason })
     expect(asked).toEqual([])
     const go = 'https://pictures.example/go'
-    expect(await fetchPicture(go, bounds, network)).toMatchObject({ reason })
+    expect(await fetchBytes(go, bounds, network)).toMatchObject({ reason })
     expect(asked).toEqual(['pictures.example/go'])
   })
 
   test('what cannot be read as an address is not asked for', async () => {
     const { network } = await openPictureServer({})
-    expect(await fetchPicture('pictures', bounds, network)).toMatchObject({ reason: 'address' })
+    expect(await fetchBytes('pictures', bounds, network)).toMatchObject({ reason: 'address' })
   })
 
   test('a name that means another address a moment later is asked for once a request', async () => {
@@ -150,7 +155,7 @@ describe('N1 ways into private networks', () => {
       ...network,
       resolve: async () => (questions++ === 0 ? ['127.0.0.1'] : ['10.0.0.1']),
     }
-    const fetchIt = () => fetchPicture('https://turncoat.example/a.png', bounds, rebinding)
+    const fetchIt = () => fetchBytes('https://turncoat.example/a.png', bounds, rebinding)
     expect(await fetchIt()).toEqual(png)
     expect(await fetchIt()).toMatchObject({ reason: 'privateNetwork', detail: '10.0.0.1' })
     expect([questions, asked.length]).toEqual([2, 1])
@@ -169,7 +174,7 @@ describe('N1 ways into private networks', () => {
           lookup: (_host, _options, answer) => answer(null, [{ address: '127.0.0.1', family: 4 }]),
         }),
     }
-    expect(await fetchPicture('https://a.example/a.png', bounds, lying)).toEqual({
+    expect(await fetchBytes('https://a.example/a.png', bounds, lying)).toEqual({
       reason: 'privateNetwork',
       detail: '127.0.0.1',
     })

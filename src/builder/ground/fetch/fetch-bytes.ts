@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { isIP, type LookupFunction } from 'node:net'
 import { toErrorCode } from '../disk/error-code.ts'
 import type { Network } from './network.ts'
-import { PictureError, type PictureFailure } from './picture-failure.ts'
+import { FetchError, type FetchFailure } from './fetch-failure.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
 /** Bounds of one download. */
@@ -12,8 +12,10 @@ export interface FetchBounds {
   maxBytes: number
   /** From the first question to the last byte, redirects included. */
   timeoutMs: number
-  /** How the program names itself. */
+  /** The `User-Agent` header. */
   userAgent: string
+  /** The `Accept` header: media types, best first. */
+  accept: string
 }
 
 const mostRedirects = 5
@@ -23,16 +25,16 @@ const redirectStatus = new Set([301, 302, 303, 307, 308])
  * Downloads the bytes behind an address, without cookies and without a referrer. Every address on the way is checked before it is
  * connected to, and exactly the checked one is connected to, so that a name cannot mean one thing now and another a moment later.
  */
-export async function fetchPicture(
+export async function fetchBytes(
   address: string,
   bounds: FetchBounds,
   network: Network,
-): Promise<Buffer | PictureFailure> {
+): Promise<Buffer | FetchFailure> {
   const signal = AbortSignal.timeout(bounds.timeoutMs)
   try {
     return await followAddress(address, { bounds, network, signal })
   } catch (error) {
-    if (error instanceof PictureError) return error.failure
+    if (error instanceof FetchError) return error.failure
     if (signal.aborted) return { reason: 'timeout', detail: `${bounds.timeoutMs / 1_000} s` }
     return { reason: 'connection', detail: toErrorCode(error) }
   }
@@ -57,21 +59,21 @@ async function followAddress(address: string, walk: Walk): Promise<Buffer> {
     if (statusCode !== 200) {
       response.destroy()
       const retryAfterMs = parseRetryAfter(headers['retry-after'], headers.date)
-      throw new PictureError({ reason: 'status', detail: String(statusCode), retryAfterMs })
+      throw new FetchError({ reason: 'status', detail: String(statusCode), retryAfterMs })
     }
     return await readBody(response, walk)
   }
-  throw new PictureError({ reason: 'redirects', detail: `more than ${mostRedirects}` })
+  throw new FetchError({ reason: 'redirects', detail: `more than ${mostRedirects}` })
 }
 
 function parseAddress(address: string, base: URL | undefined): URL {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined
-  if (url === undefined) throw new PictureError({ reason: 'address', detail: 'unreadable' })
+  if (url === undefined) throw new FetchError({ reason: 'address', detail: 'unreadable' })
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new PictureError({ reason: 'address', detail: url.protocol })
+    throw new FetchError({ reason: 'address', detail: url.protocol })
   }
   if (url.username !== '' || url.password !== '') {
-    throw new PictureError({ reason: 'address', detail: 'it holds a user name' })
+    throw new FetchError({ reason: 'address', detail: 'it holds a user name' })
   }
   url.hash = ''
   return url
@@ -82,7 +84,7 @@ async function ask(url: URL, { network, bounds, signal }: Walk): Promise<Incomin
   signal.throwIfAborted()
   const port = Number(url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : url.port)
   if (!network.isAllowedPort(port)) {
-    throw new PictureError({ reason: 'address', detail: `port ${port}` })
+    throw new FetchError({ reason: 'address', detail: `port ${port}` })
   }
   const addresses = await resolveChecked(url, { network, signal })
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -91,7 +93,7 @@ async function ask(url: URL, { network, bounds, signal }: Walk): Promise<Incomin
         signal,
         lookup: pinTo(addresses),
         headers: {
-          Accept: 'image/webp,image/png,image/jpeg,image/gif,image/avif;q=0.9',
+          Accept: bounds.accept,
           // Packed bytes would have to be unpacked without knowing how many come.
           'Accept-Encoding': 'identity',
           'User-Agent': bounds.userAgent,
@@ -104,7 +106,7 @@ async function ask(url: URL, { network, bounds, signal }: Walk): Promise<Incomin
   const { remoteAddress } = response.socket
   if (remoteAddress !== undefined && !network.isAllowed(toPlainAddress(remoteAddress))) {
     response.destroy()
-    throw new PictureError({ reason: 'privateNetwork', detail: remoteAddress })
+    throw new FetchError({ reason: 'privateNetwork', detail: remoteAddress })
   }
   return response
 }
@@ -117,7 +119,7 @@ async function resolveChecked(
   const literal = hostname.replace(/^\[|\]$/g, '')
   const addresses = isIP(literal) === 0 ? await resolveName(hostname, network, signal) : [literal]
   const refused = addresses.find((address) => !network.isAllowed(address))
-  if (refused !== undefined) throw new PictureError({ reason: 'privateNetwork', detail: refused })
+  if (refused !== undefined) throw new FetchError({ reason: 'privateNetwork', detail: refused })
   return addresses
 }
 
@@ -132,9 +134,9 @@ async function resolveName(
   } catch (error) {
     if (signal.aborted) throw error
     const code = toErrorCode(error)
-    if (code === 'EAI_AGAIN') throw new PictureError({ reason: 'connection', detail: code })
+    if (code === 'EAI_AGAIN') throw new FetchError({ reason: 'connection', detail: code })
   }
-  throw new PictureError({ reason: 'unknownHost', detail: hostname })
+  throw new FetchError({ reason: 'unknownHost', detail: hostname })
 }
 
 /** A name server's answer cannot be called off, only be waited for no longer. */
@@ -167,9 +169,9 @@ async function readBody(
   const encoding = response.headers['content-encoding'] ?? 'identity'
   if (encoding.trim().toLowerCase() !== 'identity') {
     response.destroy()
-    throw new PictureError({ reason: 'encoded', detail: encoding.slice(0, 40) })
+    throw new FetchError({ reason: 'encoded', detail: encoding.slice(0, 40) })
   }
-  const tooLarge = () => new PictureError({ reason: 'tooLarge', detail: `over ${maxBytes} bytes` })
+  const tooLarge = () => new FetchError({ reason: 'tooLarge', detail: `over ${maxBytes} bytes` })
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) {
     response.destroy()
     throw tooLarge()
@@ -184,10 +186,9 @@ async function readBody(
       chunks.push(chunk)
     }
   } catch (error) {
-    if (error instanceof PictureError || signal.aborted) throw error
-    throw new PictureError({ reason: 'cutOff', detail: `after ${bytes} bytes` })
+    if (error instanceof FetchError || signal.aborted) throw error
+    throw new FetchError({ reason: 'cutOff', detail: `after ${bytes} bytes` })
   }
-  if (!response.complete)
-    throw new PictureError({ reason: 'cutOff', detail: `after ${bytes} bytes` })
+  if (!response.complete) throw new FetchError({ reason: 'cutOff', detail: `after ${bytes} bytes` })
   return Buffer.concat(chunks)
 }
