@@ -13,7 +13,7 @@ import {
   mostAttempts,
   type HostLimits,
   type HostStop,
-} from './host-queue.ts'
+} from '#builder/ground/fetch/host-queue.ts'
 import { Turns } from '#builder/ground/threads/turns.ts'
 
 const downloadsAtOnce = 8

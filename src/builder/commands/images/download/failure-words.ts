@@ -1,5 +1,5 @@
 import type { FailureReason, PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
-import type { HostStop } from './host-queue.ts'
+import type { HostStop } from '#builder/ground/fetch/host-queue.ts'
 
 interface Words {
   reason: string

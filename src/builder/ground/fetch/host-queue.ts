@@ -1,5 +1,5 @@
-import type { Clock } from '#builder/ground/fetch/clock.ts'
-import { isOfHost } from '#builder/ground/fetch/fetch-failure.ts'
+import type { Clock } from './clock.ts'
+import { isOfHost } from './fetch-failure.ts'
 
 /** How one host is treated. */
 export interface HostLimits {
