@@ -4,30 +4,30 @@ import { mkdir, readFile, rename, rm, rmdir, unlink, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path'
 import { listFiles } from '../program/package-files.ts'
 
-/** The only way a build touches a site's folder; tests put a disk that fails in its place. Paths are relative to the folder. */
+/**
+ * All reads and writes below one output folder; tests substitute a disk that fails. Paths are relative to the folder.
+ */
 export interface Disk {
-  /** Writes a file so that readers see the old bytes or the new ones, never a part. */
+  /** Writes a file by atomic rename: readers see the old bytes or the new ones, never a part. */
   write(path: string, bytes: Uint8Array): Promise<void>
   /** Bytes of a file; `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>
   /** Size of a file in bytes; `undefined` when there is none. */
   size(path: string): Promise<number | undefined>
-  /** Removes a file, and the folders it leaves empty; a missing file is fine. */
+  /** Removes a file and the folders it leaves empty; a no-op when the file is missing. */
   remove(path: string): Promise<void>
-  /** Paths of all files in the folders that hold nothing but files of ours. */
-  list(): Promise<string[]>
-  /** Removes what killed builds left of files half written. */
+  /** Paths of all files below some top folders; a missing folder counts as empty. */
+  list(folders: readonly string[]): Promise<string[]>
+  /** Removes the temp files of killed builds. */
   removeLeftovers(): Promise<void>
 }
 
-/** Folder for files half written, inside the site so that renaming stays on one file system. */
+/** Folder of temp files, below the root so that renaming never crosses file systems. */
 const temporaryFolder = '.broadsheet-tmp'
-
-const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
 
 /** The real disk below `root`, which must exist. */
 export function openDisk(root: string): Disk {
-  // Two processes at work on one folder must not write into each other's files.
+  // Two processes that write to one folder must not share temp files.
   const prefix = `${process.pid}-${randomBytes(4).toString('hex')}`
   const folders = new Map<string, Promise<unknown>>()
   const makeFolder = (folder: string): Promise<unknown> => {
@@ -47,16 +47,17 @@ export function openDisk(root: string): Disk {
       await rename(temporary, target)
     },
     read: (path) => unlessMissing(readFile(join(root, path))),
-    // Synchronous on purpose: asked for every file of a site, it is mostly the way through the thread pool that costs.
+    // Synchronous on purpose: called for every file, going through the thread pool would cost more than the call
+    // itself.
     size: async (path) => statSync(join(root, path), { throwIfNoEntry: false })?.size,
     async remove(path) {
-      // Not `rm`, which looks at every file before and after.
+      // Not `rm`, which stats every file before and after.
       await unlessMissing(unlink(join(root, path)))
       await removeEmptyFolders(root, dirname(path))
     },
-    list: async () => {
+    list: async (folders) => {
       const lists = await Promise.all(
-        ownFolders.map(async (folder) =>
+        folders.map(async (folder) =>
           (await listFiles(join(root, folder))).map((path) => `${folder}/${path}`),
         ),
       )
@@ -86,7 +87,7 @@ async function removeEmptyFolders(root: string, folder: string): Promise<void> {
   await removeEmptyFolders(root, dirname(folder))
 }
 
-/** Whether an error of the operating system has one of these codes. */
+/** Whether a system error has one of these codes. */
 export function isCode(error: unknown, codes: string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }

@@ -1,20 +1,20 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** Below this many posts memory is not what a build lacks, and the engine's own rule is a little faster. */
-const manyPosts = 100_000
+/** Below this many items memory is not scarce, and V8's own rule is a little faster. */
+const manyItems = 100_000
 
 /**
- * Has the engine look for what nobody needs any more when the heap has grown by half. By its own rule a heap of 250 MB, what a million
- * posts take, may grow to 750 MB first.
+ * Makes V8 collect garbage when the heap has grown by half. By its own rule a heap of 250 MB, which a million items
+ * take, may grow to 750 MB first.
  */
-export function boundGarbage(posts: number): void {
-  if (posts >= manyPosts) setFlagsFromString('--heap-growing-percent=50')
+export function boundGarbage(items: number): void {
+  if (items >= manyItems) setFlagsFromString('--heap-growing-percent=50')
 }
 
 /**
- * Lets the heap double before the engine looks: builds one after the other leave a fifth of a heap each, and by its own rule the engine would look
- * in the middle of every second one, which somebody waits for.
+ * Lets the heap double before V8 collects garbage. Each of a series of runs leaves a fifth of a heap behind; by its
+ * own rule V8 would collect in the middle of every second run, while somebody waits for it.
  */
-export function deferGarbage(posts: number): void {
-  if (posts < manyPosts) setFlagsFromString('--heap-growing-percent=100')
+export function deferGarbage(items: number): void {
+  if (items < manyItems) setFlagsFromString('--heap-growing-percent=100')
 }

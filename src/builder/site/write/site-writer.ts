@@ -23,6 +23,9 @@ import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
 
 const writesAtOnce = 16
 
+/** Top folders of a site that contain only files of builds: a sweep removes the unrecorded ones. */
+const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
+
 /** How a build is written. */
 interface WriterOptions {
   /** Also removes what no earlier build recorded. */
@@ -31,7 +34,10 @@ interface WriterOptions {
   onPublished?: (() => void) | undefined
 }
 
-/** Writes one build of a site, in the order that keeps the published one whole: immutable files, pages, and the manifest last. */
+/**
+ * Writes one build of a site, in the order that keeps the published one whole: immutable files, pages, and the
+ * manifest last.
+ */
 export class SiteWriter {
   readonly #disk: Disk
   readonly #before: GenerationRecord
@@ -56,8 +62,8 @@ export class SiteWriter {
   }
 
   /**
-   * Records files before they are written whose names do not tell that they are ours: a build that is killed afterwards is cleared
-   * away by the next one all the same.
+   * Records files before they are written whose names do not tell that they are ours: a build that is killed
+   * afterwards is cleared away by the next one all the same.
    */
   async announce(paths: string[]): Promise<void> {
     const { generations } = this.#before
@@ -163,7 +169,9 @@ export class SiteWriter {
     await this.#writeMarker(both)
     await this.#disk.write(manifestPath, manifestBytes)
     this.#onPublished()
-    const unrecorded = this.#sweeps ? [{ buildId: '', files: await this.#disk.list() }] : []
+    const unrecorded = this.#sweeps
+      ? [{ buildId: '', files: await this.#disk.list(ownFolders) }]
+      : []
     const all = { generations: [...both.generations, ...unrecorded] }
     for (const path of toObsoleteFiles(all, after)) {
       await this.#limit.run(() => this.#disk.remove(path))
