@@ -1,12 +1,12 @@
-/** Where a build says how far it is. Every phase starts once; `step` counts within it. */
+/** Receives the progress of a run. Phases follow each other; `step` counts within one. */
 export interface Progress {
-  /** Begins a phase of `total` steps; `undefined` when nobody knows how many. */
+  /** Begins a phase of `total` steps; `undefined` = unknown. */
   start(phase: string, total?: number): void
-  /** Counts steps of the phase: one when it is not said how many. */
+  /** Counts steps of the phase, one by default. */
   step(count?: number): void
   /** Ends the phase. */
   end(): void
 }
 
-/** Says nothing: for tests and for callers that only want the result. */
+/** Discards progress: for tests and for callers that only want the result. */
 export const silentProgress: Progress = { start: () => {}, step: () => {}, end: () => {} }

@@ -8,7 +8,7 @@ import { OpenFile } from './open-file.ts'
 import { PagedFile } from './paged-file.ts'
 import { ScratchFiles } from './scratch-files.ts'
 
-/** Rows of all lengths, some of which lie across pages and pieces. */
+/** Rows of all lengths; some of them cross page and piece boundaries. */
 const lengths = fc.array(
   fc.oneof(
     fc.nat(40),
@@ -28,19 +28,19 @@ function joinRows(column: BlobColumn, first: number, rows: number): Buffer {
   return Buffer.concat(pieces)
 }
 
-test('a column with most of its bytes on the disk gives back every row, at any time and in any order', async () => {
+test('returns every row of a column that is mostly on disk, at any time and in any order', async () => {
   const scratch = new ScratchFiles(await makeFolder())
   const property = fc.property(lengths, fc.nat(), fc.nat(), (list, from, count) => {
     const rows = makeRows(list)
     const column = BlobColumn.withRoom(3, scratch)
     for (const [at, row] of rows.entries()) {
       column.add(row)
-      // What was read before the next are added must not stand for what the file holds then.
+      // A page cached before an append must not hide the bytes appended to it.
       expect(column.at(at >> 1).equals(rows[at >> 1] ?? Buffer.of(1))).toBe(true)
     }
     expect(column.rows).toBe(rows.length)
     for (const [row, value] of rows.entries()) {
-      // Compared by themselves: a megabyte is a long list to a test runner.
+      // Compared with `equals`: the test runner would diff a megabyte element by element.
       expect(column.at(row).equals(value)).toBe(true)
       expect(column.equals(row, Buffer.concat([value, Buffer.of(7)]), value.length)).toBe(true)
     }
@@ -53,7 +53,7 @@ test('a column with most of its bytes on the disk gives back every row, at any t
   scratch.close()
 })
 
-test('texts, hashes and numbers are given back as they were added', () => {
+test('returns texts, hashes and numbers as they were added', () => {
   const column = BlobColumn.withRoom(0)
   column.addText('潮汐 🌊')
   column.addText('00ff10', 'hex')
@@ -65,7 +65,7 @@ test('texts, hashes and numbers are given back as they were added', () => {
   expect(column.textAt(3)).toBe('')
 })
 
-test('scratch files leave no name in their folder, and cannot be read once they are closed', async () => {
+test('scratch files have no name in their folder and cannot be read once closed', async () => {
   const folder = await makeFolder()
   const scratch = new ScratchFiles(folder)
   const column = BlobColumn.withRoom(2, scratch)
@@ -77,13 +77,13 @@ test('scratch files leave no name in their folder, and cannot be read once they 
   expect(() => column.at(0)).toThrow('the file is closed')
 })
 
-test('a file that was cut off gives an error, not zeros', async () => {
+test('a truncated file throws instead of reading as zeros', async () => {
   const file = new OpenFile(join(await makeFolder(), 'cut'), 'w+')
   const bytes = new PagedFile(file)
   bytes.append(Buffer.alloc(40_000, 1))
   const longer = new PagedFile(file, 0, 40_001)
-  expect(() => longer.at(40_000, 40_001)).toThrow('cut off')
-  expect(() => [...longer.pieces(0, 40_001)]).toThrow('cut off')
+  expect(() => longer.at(40_000, 40_001)).toThrow('truncated')
+  expect(() => [...longer.pieces(0, 40_001)]).toThrow('truncated')
   expect(longer.at(0, 10)).toEqual(Buffer.alloc(10, 1))
   file.close()
 })

@@ -3,10 +3,13 @@ import type { ScratchFiles } from './scratch-files.ts'
 
 const firstBytes = 1 << 16
 
-/** A longer column lies in a file. What is looked at once a post, or less, is not worth a million rows of memory. */
+/** A larger column spills to a file: values read once a row, or less, do not deserve memory for a million rows. */
 export const mostHeldBytes = 1 << 21
 
-/** Byte strings of any length, one a row: in memory, the first of very many in a file. */
+/**
+ * A column of byte strings of any length, one per row. A large column keeps its latest rows in memory and the rest in
+ * a file.
+ */
 export class BlobColumn {
   readonly #scratch: ScratchFiles | undefined
   #stored: PagedFile | undefined
@@ -21,12 +24,12 @@ export class BlobColumn {
     this.#scratch = scratch
   }
 
-  /** An empty column that expects some rows; without scratch files all of it stays in memory. */
+  /** An empty column with space for `rows` ends; without scratch files it stays in memory. */
   static withRoom(rows: number, scratch?: ScratchFiles): BlobColumn {
     return new BlobColumn(new Uint32Array(rows), 0, scratch)
   }
 
-  /** A column of bytes that end at the given places. */
+  /** A column over existing bytes; `ends[row]` is the offset behind a row. */
   static of(bytes: Buffer | PagedFile, ends: Uint32Array): BlobColumn {
     const column = new BlobColumn(ends, ends.length)
     if (bytes instanceof PagedFile) column.#stored = bytes
@@ -49,19 +52,19 @@ export class BlobColumn {
     this.#end(this.start(this.#rows) + value.length)
   }
 
-  /** Adds a row of text, or of the bytes that it stands for. */
+  /** Adds a row of text, or the bytes that hex digits encode. */
   addText(text: string, encoding: 'utf8' | 'hex' = 'utf8'): void {
     this.add(Buffer.from(text, encoding))
   }
 
-  /** Adds a row of numbers, four bytes each. */
+  /** Adds a row of unsigned 32-bit integers. */
   addNumbers(numbers: readonly number[]): void {
     const bytes = Buffer.allocUnsafe(numbers.length * 4)
     for (const [at, number] of numbers.entries()) bytes.writeUInt32LE(number, at * 4)
     this.add(bytes)
   }
 
-  /** Numbers of a row that `addNumbers` added. */
+  /** The numbers of a row that was added with `addNumbers`. */
   numbersAt(row: number): number[] {
     const numbers: number[] = []
     const bytes = this.at(row)
@@ -69,12 +72,12 @@ export class BlobColumn {
     return numbers
   }
 
-  /** Bytes of a row; they stay what they are until the next row is asked for. */
+  /** Bytes of a row. The buffer may be reused: it is valid until the next call. */
   at(row: number): Buffer {
     const start = this.start(row)
     const end = this.#ends[row] ?? 0
     const storedBytes = this.#stored?.length ?? 0
-    // No row lies half here and half there.
+    // A row is never split between file and memory.
     return start < storedBytes && this.#stored !== undefined
       ? this.#stored.at(start, end)
       : this.#held.subarray(start - storedBytes, end - storedBytes)
@@ -84,21 +87,21 @@ export class BlobColumn {
     return this.at(row).toString()
   }
 
-  /** Whether a row holds just the first `length` of some bytes. */
+  /** Whether a row equals the first `length` of `bytes`. */
   equals(row: number, bytes: Buffer, length: number): boolean {
     if ((this.#ends[row] ?? 0) - this.start(row) !== length) return false
     const own = this.at(row)
-    // Byte by byte: for a name or two, the way out of the language and back takes longer.
+    // Byte by byte: for strings this short the call into native code costs more than the loop.
     for (let at = 0; at < length; at++) if (own[at] !== bytes[at]) return false
     return true
   }
 
-  /** Place of a row's first byte; of the row behind the last, the number of all bytes. */
+  /** Offset of a row's first byte; for the row behind the last, the column's size in bytes. */
   start(row: number): number {
     return row === 0 ? 0 : (this.#ends[row - 1] ?? 0)
   }
 
-  /** Bytes of some rows that stand side by side, in pieces that stay what they are until the next. */
+  /** Bytes of `rows` consecutive rows, in pieces; each is valid until the next one is requested. */
   *piecesOf(first: number, rows: number): Generator<Uint8Array> {
     const end = this.start(first + rows)
     const storedBytes = this.#stored?.length ?? 0

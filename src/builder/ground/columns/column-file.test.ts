@@ -31,7 +31,7 @@ function readAll({ sections }: ColumnFile): Map<string, string> {
   return texts
 }
 
-test('gives back what was written, also what was left in the file while the file is replaced', async () => {
+test('reads back what was written, and still reads sections left in a file that is replaced meanwhile', async () => {
   const path = await writeIt()
   const file = openIt(path)
   await writeColumnFile(path, {}, [])
@@ -43,7 +43,7 @@ test('gives back what was written, also what was left in the file while the file
   file?.close()
 })
 
-test('a byte that is another, or a file that is cut anywhere, is noticed in every section', async () => {
+test('detects a changed byte in every section, and truncation at any point', async () => {
   const path = await writeIt()
   const whole = readFileSync(path)
   const places = [0, 50_000, 99_999, 100_000, 100_004, 100_010, whole.length - 3]

@@ -7,18 +7,18 @@ import { writeAll } from '../disk/write-all.ts'
 import { OpenFile } from './open-file.ts'
 import { PagedFile } from './paged-file.ts'
 
-/** Bytes that lie in a file under a name, in pieces that follow each other; each need only stay what it is until the next is asked for. */
+/** Named bytes of a file, as consecutive pieces. A piece need only stay valid until the next one is requested. */
 export type Section = [name: string, pieces: Iterable<Uint8Array>]
 
 interface FileHead {
-  /** Whatever the writer wants to know before the sections. */
+  /** Metadata of the caller, any JSON. */
   about: unknown
   sections: [name: string, bytes: number, checksum: number][]
 }
 
 /**
- * Writes sections one after the other, with their checksums at the end: a line of JSON, and its place and checksum in the last
- * bytes. The file is replaced as a whole or not at all. Gives a text that stands for its content.
+ * Writes sections one after another, then their checksums as JSON, then the size and checksum of that JSON in the
+ * last bytes. The file is replaced atomically. Returns the content key.
  */
 export async function writeColumnFile(
   path: string,
@@ -49,19 +49,19 @@ export async function writeColumnFile(
   return toContentKey(head)
 }
 
-/** A file of sections, found to be whole. */
+/** A file of sections whose checksums agree. */
 export interface ColumnFile {
   about: unknown
-  /** Stands for the content: equal content, equal keys. */
+  /** Hash of the content. */
   contentKey: string
   sections: Map<string, Buffer | PagedFile>
-  /** Closes the file: what was left in it can no longer be read. */
+  /** Closes the file: sections left in it can no longer be read. */
   close: () => void
 }
 
 /**
- * Reads what `writeColumnFile` wrote; `undefined` when there is no such file or any byte of it is not as it was written.
- * @param isLeft whether a section stays in the file, to be read from there.
+ * Opens a file of `writeColumnFile`; `undefined` when it is missing or damaged anywhere.
+ * @param isLeft whether to leave a section in the file, to be read on demand.
  */
 export function openColumnFile(
   path: string,
@@ -131,13 +131,13 @@ function readHead(file: OpenFile, size: number): FileHead | undefined {
   if (start < 0) return undefined
   const json = readPart(file, start, bytes)
   if (!tail.equals(toTail(json))) return undefined
-  // Written by this very program, as the checksum says: JSON that needs no parser.
+  // The checksum proves that this program wrote it, so the JSON needs no validation.
   return JSON.parse(json.toString()) as FileHead
 }
 
-/** A part that is not there is given as zeros, which no checksum agrees with. */
+/** Reads a range; what lies beyond the file stays zero, and then no checksum agrees. */
 function readPart(file: OpenFile, at: number, bytes: number): Buffer {
-  // Memory of its own: numbers of eight bytes must begin at a multiple of eight.
+  // Not from Node's shared pool: typed arrays over this memory need an offset that is a multiple of eight.
   const part = Buffer.from(new ArrayBuffer(bytes))
   if (at < 0) return part
   for (let done = 0; done < bytes;) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { joinPieces } from './join-pieces.ts'
 
-test('gives the bytes that were given, in their order, whatever their lengths', () => {
+test('yields the same bytes in the same order, whatever the lengths of the pieces', () => {
   const lengths = fc.array(fc.oneof(fc.nat(5), fc.constantFrom(0, 65_535, 65_536, 900_000)), {
     maxLength: 40,
   })
@@ -19,7 +19,7 @@ test('gives the bytes that were given, in their order, whatever their lengths', 
   )
 })
 
-/** Gives pieces that are overwritten as soon as the next is asked for. */
+/** Yields pieces that are overwritten when the next one is requested. */
 function* reusingMemory(pieces: readonly Buffer[]): Generator<Uint8Array> {
   for (const piece of pieces) {
     const copy = Uint8Array.from(piece)
@@ -28,7 +28,7 @@ function* reusingMemory(pieces: readonly Buffer[]): Generator<Uint8Array> {
   }
 }
 
-test('a large piece is not copied, small ones are joined', () => {
+test('joins small pieces and does not copy large ones', () => {
   const large = new Uint8Array(100_000)
   const given = [new Uint8Array(1), new Uint8Array(2), large, new Uint8Array(3)]
   const joined = [...joinPieces(given)]

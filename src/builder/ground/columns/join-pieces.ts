@@ -2,8 +2,8 @@ const largeBytes = 1 << 16
 const joinedBytes = 1 << 20
 
 /**
- * The same bytes in fewer pieces: large ones pass as they are, small ones are put together. A piece stays what it is until the next
- * is asked for, and so may the given ones be.
+ * Yields the same bytes in fewer pieces: small pieces are joined, large ones pass through. Pieces, given and yielded
+ * alike, are valid until the next one is requested.
  */
 export function* joinPieces(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
   let joined: Buffer | undefined

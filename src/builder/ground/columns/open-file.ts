@@ -1,15 +1,15 @@
 import { closeSync, openSync } from 'node:fs'
 
-/** A file that is open until it is closed: then its descriptor may be another file's, which nobody must read by mistake. */
+/** An open file. Guards its descriptor: after closing, the system may give the same number to another file. */
 export class OpenFile {
   #descriptor: number | undefined
 
-  /** Flags as of `fs.openSync`. */
+  /** `flags` as in `fs.openSync`. */
   constructor(path: string, flags: 'r' | 'w+') {
     this.#descriptor = openSync(path, flags)
   }
 
-  /** @throws Error when it is closed. */
+  /** @throws Error when the file is closed. */
   get descriptor(): number {
     if (this.#descriptor === undefined) throw new Error('the file is closed')
     return this.#descriptor

@@ -3,11 +3,11 @@ import { CacheDamage } from '../disk/cache-damage.ts'
 import type { OpenFile } from './open-file.ts'
 
 const pageBytes = 1 << 12
-// Many collections are as many places that are read side by side.
+// A reader that merges many sorted sequences reads at as many places in turn.
 const pagesHeld = 128
 const pieceBytes = 1 << 20
 
-/** Bytes that lie in an open file, side by side; the pages of it that were looked at last are held in memory. */
+/** A range of an open file that can be appended to and read at random, with a page cache in memory. */
 export class PagedFile {
   readonly #file: OpenFile
   readonly #start: number
@@ -15,7 +15,7 @@ export class PagedFile {
   readonly #numbers = new Int32Array(pagesHeld).fill(-1)
   readonly #pages: Buffer[] = []
 
-  /** Takes what lies in the file from `start` on; nothing yet when no length is given. */
+  /** The range of `length` bytes from `start` on; empty unless a length is given. */
   constructor(file: OpenFile, start = 0, length = 0) {
     this.#file = file
     this.#start = start
@@ -26,20 +26,20 @@ export class PagedFile {
     return this.#length
   }
 
-  /** Puts bytes behind the last. */
+  /** Appends bytes. */
   append(bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length;) {
       const at = this.#start + this.#length + done
       done += writeSync(this.#file.descriptor, bytes, done, bytes.length - done, at)
     }
-    // The last page is not whole any more.
+    // The cached copy of the last page is incomplete now.
     this.#numbers[toSlot(toPage(this.#length))] = -1
     this.#length += bytes.length
   }
 
   /**
-   * Bytes from one place up to another; they stay what they are until the next call.
-   * @throws CacheDamage when the file has been cut off.
+   * Bytes from `start` up to `end`. The buffer may be reused: it is valid until the next call.
+   * @throws CacheDamage when the file has been truncated.
    */
   at(start: number, end: number): Buffer {
     const number = toPage(start)
@@ -51,8 +51,8 @@ export class PagedFile {
   }
 
   /**
-   * The same bytes in pieces; each stays what it is until the next is asked for.
-   * @throws CacheDamage when the file has been cut off.
+   * The same bytes in pieces; each is valid until the next one is requested.
+   * @throws CacheDamage when the file has been truncated.
    */
   *pieces(start: number, end: number): Generator<Uint8Array> {
     if (end - start <= pageBytes) {
@@ -81,10 +81,10 @@ export class PagedFile {
 
   #fill(bytes: Buffer, start: number, length: number): void {
     for (let done = 0; done < length;) {
-      // Synchronous on purpose: the way through the thread pool costs ten times the reading.
+      // Synchronous on purpose: going through the thread pool costs ten times as much as the read.
       const at = this.#start + start + done
       const read = readSync(this.#file.descriptor, bytes, done, length - done, at)
-      if (read === 0) throw new CacheDamage('a file of the cache was cut off')
+      if (read === 0) throw new CacheDamage('a cache file was truncated')
       done += read
     }
   }

@@ -2,7 +2,7 @@ import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { OpenFile } from './open-file.ts'
 
-/** Files for what memory should not hold. They have no name: a program that is killed leaves none behind. */
+/** Unnamed temp files for data that should not stay in memory: a killed process leaves none behind. */
 export class ScratchFiles {
   readonly #folder: string
   readonly #files: OpenFile[] = []
@@ -21,7 +21,7 @@ export class ScratchFiles {
     return file
   }
 
-  /** Closes all of them: what is in them is gone. */
+  /** Closes all files, which discards their content. */
   close(): void {
     for (const file of this.#files) file.close()
   }

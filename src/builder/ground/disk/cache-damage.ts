@@ -1,4 +1,4 @@
-/** The cache does not hold what was put into it. A build that meets this starts again without it. */
+/** The cache is damaged. A build that catches this clears the cache and starts again. */
 export class CacheDamage extends Error {
   override name = 'CacheDamage'
 }

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import { isCode } from './disk.ts'
 import { writeAll } from './write-all.ts'
 
-/** Writes values as lines of JSON, each with its checksum; the file is replaced as a whole or not at all. */
+/** Writes values as lines of JSON, each with its checksum. The file is replaced atomically. */
 export async function writeCheckedLines(path: string, values: Iterable<unknown>): Promise<void> {
   const temporary = `${path}.new`
   const file = await open(temporary, 'w')
@@ -22,8 +22,8 @@ function toCheckedLine(value: unknown): Uint8Array {
 }
 
 /**
- * Gives the JSON of each line; a last one that was cut off is not there. `undefined` when there is no such file, or any line is
- * damaged.
+ * Returns the JSON of each line; a truncated last line is ignored. `undefined` when the file is missing or any line
+ * is damaged.
  */
 export async function readCheckedLines(path: string): Promise<Buffer[] | undefined> {
   const bytes = await readFile(path).catch((error: unknown) => {

@@ -1,20 +1,20 @@
 import { lstatSync } from 'node:fs'
 
-/** Times of files move in steps of a few milliseconds; a write within the same step as another leaves no trace. */
+/** File times advance in steps of a few milliseconds: a second write within one step leaves the time unchanged. */
 const clockStepMs = 50
 
 /**
- * What the disk says of a file: while it stays the same, so do the bytes. NaN, which is like nothing, when that cannot be
- * relied on: the file is gone, or was changed a moment ago and may change again unnoticed.
+ * Size, times and inode of a file: equal stamps mean equal bytes. All NaN, which equals nothing, when that cannot be
+ * relied on: the file is gone, or changed so recently that another change could go unnoticed.
  */
 export type Stamp = readonly [size: number, mtimeMs: number, ctimeMs: number, inode: number]
 
-/** A stamp that is like no other. */
+/** A stamp that equals no other. */
 export const noStamp: Stamp = [NaN, NaN, NaN, NaN]
 
 const fields = noStamp.length
 
-/** Stamps of many files. */
+/** Stamps of many files, in one typed array. */
 export class FileStamps {
   readonly #values: Float64Array
 
@@ -43,14 +43,14 @@ export class FileStamps {
   }
 }
 
-/** Asks the disk about files; `nowMs` is the time before the first is asked about. */
+/** Reads the stamps of files; take `nowMs` before the call. */
 export function stampFiles(files: readonly { path: string }[], nowMs: number): FileStamps {
   const stamps = new FileStamps(files.length)
   for (const [at, { path }] of files.entries()) stamps.set(at, readStamp(path, nowMs))
   return stamps
 }
 
-/** Asks the disk about one file. */
+/** Reads the stamp of one file. */
 export function readStamp(path: string, nowMs: number): Stamp {
   const status = lstatSync(path, { throwIfNoEntry: false })
   if (status === undefined || status.ctimeMs > nowMs - clockStepMs) return noStamp

@@ -5,7 +5,7 @@ import { makeFolder } from '#testing/make-archive.ts'
 import { openDisk, type Disk } from './disk.ts'
 import { makeRememberingDisk } from './remembering-disk.ts'
 
-test('a disk with a memory is asked once about a file, and tells what was written and removed since', async () => {
+test('asks the disk once for a file size, and knows the files written and removed since', async () => {
   const root = await makeFolder({ 'data/a': 'four', 'data/b': 'gone' })
   const asked: string[] = []
   const disk: Disk = openDisk(root)

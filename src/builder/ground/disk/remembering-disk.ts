@@ -1,8 +1,8 @@
 import type { Disk } from './disk.ts'
 
 /**
- * A disk that is asked about each file once, by all builds that share `sizes`: by path, `undefined` = there is none. Only where nobody else
- * writes, as what others do there is not seen.
+ * Memoizes the size of each file in `sizes` (by path; `undefined` = no such file), which successive builds share.
+ * Safe only where nobody else writes: changes by others go unnoticed.
  */
 export function makeRememberingDisk(disk: Disk, sizes: Map<string, number | undefined>): Disk {
   return {

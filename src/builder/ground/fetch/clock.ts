@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** Time as a download sees it; tests put their own in place. */
+/** The time as fetching sees it; tests pass a fake clock. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
   sleep(milliseconds: number): Promise<void>
 }
 
-/** The clock of the machine. */
+/** The system clock. */
 export const machineClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds) => setTimeout(milliseconds),

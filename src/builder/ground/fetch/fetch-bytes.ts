@@ -6,11 +6,11 @@ import type { Network } from './network.ts'
 import { FetchError, type FetchFailure } from './fetch-failure.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
-/** Bounds of one download. */
+/** Bounds and headers of one fetch. */
 export interface FetchBounds {
-  /** Bytes that may come. */
+  /** Most bytes of the body. */
   maxBytes: number
-  /** From the first question to the last byte, redirects included. */
+  /** From the DNS lookup to the last byte, redirects included. */
   timeoutMs: number
   /** The `User-Agent` header. */
   userAgent: string
@@ -22,8 +22,9 @@ const mostRedirects = 5
 const redirectStatus = new Set([301, 302, 303, 307, 308])
 
 /**
- * Downloads the bytes behind an address, without cookies and without a referrer. Every address on the way is checked before it is
- * connected to, and exactly the checked one is connected to, so that a name cannot mean one thing now and another a moment later.
+ * Downloads the bytes at an address, without cookies and without a referrer. Guards against SSRF: every host on the
+ * way, redirects included, is resolved and checked, and the connection goes to the checked IP address, so DNS
+ * rebinding has no effect.
  */
 export async function fetchBytes(
   address: string,
@@ -79,7 +80,7 @@ function parseAddress(address: string, base: URL | undefined): URL {
   return url
 }
 
-/** Sends the request to a checked address and gives what is answered. */
+/** Sends the request to a checked address and returns the response. */
 async function ask(url: URL, { network, bounds, signal }: Walk): Promise<IncomingMessage> {
   signal.throwIfAborted()
   const port = Number(url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : url.port)
@@ -94,7 +95,7 @@ async function ask(url: URL, { network, bounds, signal }: Walk): Promise<Incomin
         lookup: pinTo(addresses),
         headers: {
           Accept: bounds.accept,
-          // Packed bytes would have to be unpacked without knowing how many come.
+          // A compressed body could expand to any size.
           'Accept-Encoding': 'identity',
           'User-Agent': bounds.userAgent,
         },
@@ -111,7 +112,7 @@ async function ask(url: URL, { network, bounds, signal }: Walk): Promise<Incomin
   return response
 }
 
-/** The addresses of a host, all of them allowed: one that is not makes the whole name suspicious. */
+/** The IP addresses of a host. A single forbidden one makes the whole name suspicious, so it is refused. */
 async function resolveChecked(
   { hostname }: URL,
   { network, signal }: Pick<Walk, 'network' | 'signal'>,
@@ -139,7 +140,7 @@ async function resolveName(
   throw new FetchError({ reason: 'unknownHost', detail: hostname })
 }
 
-/** A name server's answer cannot be called off, only be waited for no longer. */
+/** A DNS lookup cannot be cancelled; this only stops waiting for it. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const aborted = once(signal, 'abort').then(() => {
     throw new Error('aborted', { cause: signal.reason })
@@ -147,7 +148,7 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
   return Promise.race([work, aborted])
 }
 
-/** Answers the socket's own question for the name with the addresses that were checked. */
+/** A `lookup` for the socket that returns the checked addresses instead of resolving again. */
 function pinTo(addresses: readonly string[]): LookupFunction {
   const entries = addresses.map((address) => ({ address, family: isIP(address) }))
   return (_hostname, { all }, callback) => {
@@ -157,7 +158,7 @@ function pinTo(addresses: readonly string[]): LookupFunction {
   }
 }
 
-/** A socket that speaks both versions names IPv4 addresses inside of IPv6. */
+/** A dual-stack socket reports IPv4 addresses mapped into IPv6. */
 function toPlainAddress(address: string): string {
   return address.replace(/^::ffff:(?=[\d.]+$)/i, '')
 }
@@ -181,7 +182,7 @@ async function readBody(
   try {
     for await (const chunk of response as AsyncIterable<Buffer>) {
       bytes += chunk.length
-      // Leaving the loop closes the connection: what the head promised does not count.
+      // Leaving the loop closes the connection. Content-Length is not trusted.
       if (bytes > maxBytes) throw tooLarge()
       chunks.push(chunk)
     }

@@ -1,29 +1,29 @@
 import type { Clock } from './clock.ts'
 import { isOfHost } from './fetch-failure.ts'
 
-/** How one host is treated. */
+/** Limits per host and run. */
 export interface HostLimits {
-  /** Addresses asked for in one run. */
+  /** Most addresses requested in one run. */
   mostAddresses: number
-  /** How long one run may stay with a host. */
+  /** Longest time one run spends on a host. */
   mostMs: number
 }
 
-/** Between the beginnings of two requests to a host. */
+/** Rate limit: between the starts of two requests to a host. */
 export const hostDelayMs = 250
-/** Requests to a host at a time. */
+/** Concurrent requests to a host. */
 export const lanesPerHost = 2
-/** Addresses in a row that the host itself failed, after which it is left alone. */
+/** Consecutive addresses that failed through the host itself, after which the run gives up on the host. */
 const mostHostFailures = 3
-/** Times one address is asked for in a run. */
+/** Attempts at one address in a run, the first included. */
 export const mostAttempts = 3
-/** A host that asks for a longer pause is left alone for this run. */
+/** If the host asks for a longer pause, the run gives up on it. */
 const mostPauseMs = 300_000
 
-/** Why the rest of a host's addresses was not asked for. */
+/** Why a run gave up on a host before its last address; `total` = the caller's own limit over all hosts. */
 export type HostStop = 'addresses' | 'time' | 'failures' | 'pause' | 'total'
 
-/** The addresses of one host, given out at the pace that suits it. */
+/** The addresses of one host, handed out politely: rate limited, backing off after failures, ending at the limits. */
 export class HostQueue {
   readonly host: string
   readonly #addresses: readonly string[]
@@ -46,23 +46,23 @@ export class HostQueue {
     this.#clock = clock
   }
 
-  /** Whether the host is left alone from here on. */
+  /** Whether the run has given up on the host. */
   get isEnded(): boolean {
     return this.#stop !== undefined
   }
 
-  /** Why addresses are left; `undefined` when none is, or nothing hinders. */
+  /** Why addresses are left; `undefined` when none is left, or more may be requested. */
   get stop(): HostStop | undefined {
     if (this.left === 0) return undefined
     return this.#stop ?? (this.#isFull() ? 'addresses' : undefined)
   }
 
-  /** Addresses that were not asked for. */
+  /** Number of addresses not requested yet. */
   get left(): number {
     return this.#addresses.length - this.#next
   }
 
-  /** The next address, as soon as it may be asked for; `undefined` when there is no more. */
+  /** Resolves with the next address once it may be requested; `undefined` when there is none, or the run gave up. */
   async next(): Promise<string | undefined> {
     if (this.left === 0 || this.#isFull() || this.isEnded) return undefined
     const at = this.#next++
@@ -72,7 +72,7 @@ export class HostQueue {
     return undefined
   }
 
-  /** Waits until the host may be asked again, or is left alone. */
+  /** Waits until the next request may start, or the run gives up on the host. */
   async wait(): Promise<void> {
     while (!this.isEnded) {
       const nowMs = this.#clock.now()
@@ -87,21 +87,24 @@ export class HostQueue {
     return undefined
   }
 
-  /** Leaves the host in peace before the next attempt at an address: as long as it asks for, else longer each time. */
+  /**
+   * Backs off before the next attempt at an address: for as long as the host asks (`retryAfterMs`), else
+   * exponentially.
+   */
   pause(attempt: number, { retryAfterMs }: { retryAfterMs?: number | undefined }): void {
     const pauseMs = retryAfterMs ?? 1_000 * 4 ** (attempt - 1)
     if (pauseMs > mostPauseMs) this.end('pause')
     else this.#freeAtMs = Math.max(this.#freeAtMs, this.#clock.now() + pauseMs)
   }
 
-  /** Takes note of what came of an address in the end. */
+  /** Records the final outcome of an address; `undefined` = success. */
   note(failure: { reason: string } | undefined): void {
     const isHosts = failure !== undefined && isOfHost(failure)
     this.#failuresInRow = isHosts ? this.#failuresInRow + 1 : 0
     if (this.#failuresInRow >= mostHostFailures && this.left > 0) this.end('failures')
   }
 
-  /** Takes an address back that nothing came of, neither success nor failure. */
+  /** Returns an address that was handed out but neither succeeded nor failed. */
   putBack(): void {
     this.#next--
   }
@@ -110,7 +113,7 @@ export class HostQueue {
     return this.#next >= this.#limits.mostAddresses
   }
 
-  /** Leaves the host alone from here on. */
+  /** Gives up on the host; the first reason stays. */
   end(stop: HostStop): void {
     this.#stop ??= stop
   }

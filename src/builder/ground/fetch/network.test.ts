@@ -39,7 +39,7 @@ const bounds = {
 }
 const png = makePicture('png')
 
-/** The program's own way to the internet, but every name leads to this machine. */
+/** The network of the program, except that every name resolves to this machine. */
 async function openNetwork(server: Server): Promise<{ network: Network; port: number }> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -64,17 +64,17 @@ function answering(asked: (string | undefined)[]): RequestListener {
   }
 }
 
-test('N1 connects to the checked address, by the name of the host', async () => {
+test('N1 connects to the checked address and sends the name of the host', async () => {
   const asked: (string | undefined)[] = []
   const { network, port } = await openNetwork(createHttpServer(answering(asked)))
-  for (const _ of ['first', 'again, on the connection that is open']) {
+  for (const _ of ['first', 'again, on the open connection']) {
     const address = `http://pictures.example:${port}/a.png`
     expect(await fetchBytes(address, bounds, network)).toEqual(png)
   }
   expect(asked).toEqual([`pictures.example:${port}`, `pictures.example:${port}`])
 })
 
-test('checks the certificate by the name of the host, not by the address', async () => {
+test('checks the certificate against the name of the host, not the address', async () => {
   const server = createHttpsServer({ key, cert }, answering([]))
   const { network, port } = await openNetwork(server)
   const trusting: Network = {
@@ -94,7 +94,7 @@ test('checks the certificate by the name of the host, not by the address', async
   })
 })
 
-test('asks for web ports of public addresses only', async () => {
+test('allows web ports of public addresses only', async () => {
   const network = openPublicNetwork()
   expect([80, 443, 22, 8080].map((port) => network.isAllowedPort(port))).toEqual([
     true,

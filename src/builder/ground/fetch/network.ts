@@ -3,23 +3,23 @@ import { Agent as HttpAgent, request as requestHttp, type ClientRequest } from '
 import { Agent as HttpsAgent, request as requestHttps, type RequestOptions } from 'node:https'
 import { isPublicAddress } from './public-address.ts'
 
-/** The way to the internet, and what of it may be walked. Tests put their own in place; no option of the program does. */
+/** Access to the internet, with its allow lists. Only tests substitute another; no option of the program can. */
 export interface Network {
-  /** All IP addresses of a name. */
+  /** Resolves a name to all its IP addresses. */
   resolve(host: string): Promise<string[]>
   /** Whether an IP address may be connected to. */
   isAllowed(address: string): boolean
   /** Whether a port may be connected to. */
   isAllowedPort(port: number): boolean
-  /** Begins a request. */
+  /** Starts a request. */
   request(url: URL, options: RequestOptions): ClientRequest
-  /** Closes what is still open. */
+  /** Closes the connections that are kept alive. */
   close(): void
 }
 
 const socketsPerHost = 2
 
-/** The public internet: web ports, public addresses. */
+/** The public internet: public addresses and the two web ports only. */
 export function openPublicNetwork(): Network {
   const settings = { keepAlive: true, maxSockets: socketsPerHost, timeout: 60_000 }
   const http = new HttpAgent(settings)

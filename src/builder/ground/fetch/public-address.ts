@@ -1,16 +1,16 @@
 import { isIP } from 'node:net'
 
-/** A range of addresses: first address, bits that all of it share. */
+/** A CIDR range: first address, length of the prefix in bits. */
 type AddressRange = readonly [first: string, bits: number]
 
-// What the registries of special addresses (IANA) do not call globally reachable.
+// What the IANA special-purpose address registries do not call globally reachable.
 const privateIpv4: readonly AddressRange[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
-  // Behind the address translation of providers.
+  // Carrier-grade NAT.
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  // Link-local; clouds tell their machines secrets at 169.254.169.254.
+  // Link-local; cloud metadata services hand out credentials at 169.254.169.254.
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
@@ -24,29 +24,29 @@ const privateIpv4: readonly AddressRange[] = [
   ['224.0.0.0', 3],
 ]
 
-// Only this is handed out to the public at all.
+// The only IPv6 range allocated for public use.
 const globalIpv6: AddressRange = ['2000::', 3]
 
 const privateIpv6: readonly AddressRange[] = [
-  // Protocols and tunnels (Teredo) with other addresses inside.
+  // IETF protocol assignments, Teredo tunnels among them, which embed other addresses.
   ['2001::', 23],
   ['2001:db8::', 32],
-  // 6to4: an IPv4 address inside.
+  // 6to4 embeds an IPv4 address.
   ['2002::', 16],
   ['3fff::', 20],
 ]
 
-// Networks without IPv4 reach it through here; what counts is the address inside.
+// NAT64, the way to IPv4 from IPv6-only networks; what counts is the embedded address.
 const translatedIpv4: AddressRange = ['64:ff9b::', 96]
 
 /**
- * Whether an IP address belongs to the public internet: not to this machine, its network, a provider's inside or anything reserved.
- * An address that cannot be read does not.
+ * Whether an IP address belongs to the public internet rather than to this machine, a private network, a provider's
+ * NAT or a reserved range. `false` for text that is not an IP address.
  */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address)
   if (version === 4) return isPublicIpv4(toIpv4Bytes(address))
-  // A zone (`fe80::1%eth0`) belongs to a link of this machine.
+  // A zone (`fe80::1%eth0`) names an interface of this machine.
   if (version !== 6 || address.includes('%')) return false
   const bytes = toIpv6Bytes(address)
   if (isIn(bytes, translatedIpv4)) return isPublicIpv4(bytes.slice(12))
@@ -71,7 +71,7 @@ function toIpv4Bytes(address: string): number[] {
   return address.split('.').map(Number)
 }
 
-/** The sixteen bytes of an address that `isIP` knows. */
+/** The sixteen bytes of a valid IPv6 address. */
 function toIpv6Bytes(address: string): number[] {
   const [head = '', tail] = address.split('::')
   const front = toGroups(head)

@@ -14,14 +14,14 @@ const post = (title: string) => ({
   'harbour/_posts/2020-01-01-a.md': makePostText({ title, from: null }),
 })
 
-/** The number of a process that has ended. */
+/** The id of a process that has exited. */
 function toDeadProcess(): number {
   return spawnSync(process.execPath, ['-e', '']).pid
 }
 
 const holder = (pid: number, host = hostname()) => JSON.stringify({ pid, host, token: 'x' })
 
-test('two builds at once on one folder: the second says so, the first is whole', async () => {
+test('of two concurrent builds into one folder the second is refused, and the site of the first is intact', async () => {
   const out = join(await makeFolder(), 'site')
   const builds = await Promise.allSettled([
     buildTestSite({ posts: post('One'), out }),
@@ -34,11 +34,11 @@ test('two builds at once on one folder: the second says so, the first is whole',
 })
 
 test.each([
-  ['of a process that is gone', () => holder(toDeadProcess()), 0],
-  ['of a process with our number before us', () => holder(process.pid), 0],
+  ['of a process that has exited', () => holder(toDeadProcess()), 0],
+  ['of an earlier process with our id', () => holder(process.pid), 0],
   ['of another machine, silent for an hour', () => holder(1, 'elsewhere'), 3_600],
-  ['cut off an hour ago', () => '{"pi', 3_600],
-])('a lock %s is taken over', async (_, toText, ageSeconds) => {
+  ['truncated an hour ago', () => '{"pi', 3_600],
+])('takes over a stale lock %s', async (_, toText, ageSeconds) => {
   const folder = await makeFolder()
   const path = join(folder, lockName)
   await writeFile(path, toText())
@@ -50,15 +50,15 @@ test.each([
 
 test.each([
   ['of another machine', () => holder(1, 'elsewhere')],
-  ['of a living process', () => holder(process.ppid)],
+  ['of a running process', () => holder(process.ppid)],
   ['that is being written', () => ''],
-])('a lock %s, heard of a moment ago, is respected', async (_, toText) => {
+])('respects a fresh lock %s', async (_, toText) => {
   const folder = await makeFolder({ [lockName]: toText() })
   await expect(holdingLocks([folder], () => Promise.resolve())).rejects.toThrow('Another build')
   expect(await readFile(join(folder, lockName), 'utf8')).toBe(toText())
 })
 
-test('files of a first build that failed go with the next one', async () => {
+test('the next build removes the files of a first build that failed', async () => {
   const out = join(await makeFolder(), 'site')
   const disk: Disk = {
     ...openDisk(out),
@@ -66,7 +66,7 @@ test('files of a first build that failed go with the next one', async () => {
       path === 'manifest.json'
         ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' }))
         : openDisk(out).write(path, bytes),
-    // The process was killed: it tidied nothing up.
+    // A killed process cleans nothing up.
     removeLeftovers: () => Promise.resolve(),
   }
   const failing = buildTestSite({ posts: post('One'), out, tools: { disk } })

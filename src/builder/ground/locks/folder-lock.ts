@@ -8,14 +8,14 @@ import { BuildError } from '../build-error.ts'
 import { isCode } from '../disk/disk.ts'
 import { isAtWork, nameOwnProcess } from './process-life.ts'
 
-/** Name of the file that says who is at work in a folder. */
+/** Name of the lock file of a folder; it holds who is at work there. */
 export const lockName = '.broadsheet.lock'
 
 const beatMs = 5_000
-/** A holder that has not been heard of for so long is gone, whatever its number says. */
+/** A lock without a heartbeat for so long is stale, even if a process has its holder's id. */
 const silentMs = 60_000
 
-/** A process that was killed may take so long to go. */
+/** How long a killed process may take to exit. */
 const dyingMs = 500
 const askAgainMs = 25
 
@@ -30,18 +30,19 @@ const holderShape = v.object({
 /** Locks that this process holds. */
 const held = new Set<string>()
 
-/** The right to write into a folder. */
+/** A lock on a folder. */
 interface FolderLock {
-  /** Whether the one before went without giving the lock back: something may lie half done. */
+  /** Whether the previous holder never released it: its work may be half done. */
   wasAbandoned: boolean
-  /** Gives the lock back: the work is done, or was not begun. */
+  /** Releases the lock: the work is done, or never began. */
   release(): Promise<void>
-  /** Stops holding it, but leaves its file as the sign that something may lie half done. */
+  /** Stops holding the lock but leaves its file, so that the next holder knows the work may be half done. */
   abandon(): void
 }
 
 /**
- * Works with folders that no other build works with meanwhile. `work` is told whether one of them was left half done.
+ * Runs `work` while holding the locks of some folders; it learns whether a previous holder may have left one of them
+ * half done.
  * @throws BuildError when another build is at work in one of them.
  */
 export async function holdingLocks<Result>(
@@ -58,7 +59,7 @@ export async function holdingLocks<Result>(
     await releaseAll()
     return result
   } catch (error) {
-    // A BuildError tells of input; whatever else happened, happened in the middle of writing.
+    // A BuildError means bad input, before anything was written; any other error may have interrupted a write.
     if (error instanceof BuildError) await releaseAll()
     else for (const lock of locks) lock.abandon()
     throw error
@@ -66,7 +67,7 @@ export async function holdingLocks<Result>(
 }
 
 /**
- * Takes the lock of a folder, also from a process that died with it.
+ * Acquires the lock of a folder; takes over a stale one.
  * @throws BuildError when another build is at work there.
  */
 async function lockFolder(folder: string): Promise<FolderLock> {
@@ -85,11 +86,12 @@ async function lockFolder(folder: string): Promise<FolderLock> {
   }
 }
 
-/** Removes the lock of a holder that is gone; `false` when another process took it over meanwhile. */
+/** Removes a stale lock; `false` when another process took it over meanwhile. */
 async function takeAway(path: string, holder: Holder | undefined): Promise<boolean> {
   const aside = `${path}.${randomUUID()}`
   try {
-    // Renaming takes the very file away that is looked at next; removing might take the new lock of a quicker process.
+    // Renaming makes sure that the file checked is the file removed; a plain `rm` might hit the new lock of a faster
+    // process.
     await rename(path, aside)
     const isTheOne = (await readHolder(aside))?.token === holder?.token
     if (isTheOne) await rm(aside, { force: true })
@@ -115,7 +117,7 @@ function holdLock(path: string, token: string, wasAbandoned: boolean): FolderLoc
   held.add(token)
   const beat = setInterval(() => {
     const now = new Date()
-    // Without a beat the lock only looks older.
+    // A missed heartbeat only makes the lock look older.
     utimes(path, now, now).catch(() => {})
   }, beatMs)
   beat.unref()
@@ -135,7 +137,7 @@ function holdLock(path: string, token: string, wasAbandoned: boolean): FolderLoc
 
 type Holder = v.InferOutput<typeof holderShape>
 
-/** `undefined` when the file is gone or does not say: it was cut off. */
+/** `undefined` when the file is gone or truncated. */
 async function readHolder(path: string): Promise<Holder | undefined> {
   try {
     const result = v.safeParse(holderShape, JSON.parse(await readFile(path, 'utf8')))
@@ -146,7 +148,7 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   }
 }
 
-/** Whether the holder is at work, and not only just being killed. */
+/** Whether the holder is running, and still is after a killed process would have exited. */
 async function staysAlive(holder: Holder | undefined, path: string): Promise<boolean> {
   for (let waitedMs = 0; ; waitedMs += askAgainMs) {
     if (!(await isAlive(holder, path))) return false
@@ -163,7 +165,7 @@ function isHere({ host }: Holder): boolean {
 async function isAlive(holder: Holder | undefined, path: string): Promise<boolean> {
   if (holder === undefined) return isYounger(path, beatMs)
   if (held.has(holder.token)) return true
-  // This process, but a lock it does not hold: left over from one that had the same number.
+  // Our process id, but not a lock we hold: an earlier process with the same id left it.
   if (isHere(holder) && (holder.pid === process.pid || !isAtWork(holder))) return false
   return isYounger(path, silentMs)
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { isCode } from '../disk/disk.ts'
 
-/** A process as others may name it later: numbers are given again, number and start together are not. */
+/** Identity of a process: ids are reused, id and start time together are not. */
 export interface ProcessName {
   pid: number
-  /** When it began, in ticks since the machine did; absent where the system does not tell. */
+  /** Start time in clock ticks since boot; absent where the system does not tell. */
   start?: string | undefined
 }
 
@@ -14,7 +14,7 @@ export function nameOwnProcess(): ProcessName {
   return { pid, start: readStatus(pid)?.start }
 }
 
-/** Whether a process of this machine is still at work. One that was killed may keep its number until its parent looks. */
+/** Whether a process of this machine is running. A zombie, killed but not reaped by its parent, is not. */
 export function isAtWork({ pid, start }: ProcessName): boolean {
   if (!hasNumber(pid)) return false
   const status = readStatus(pid)
@@ -32,11 +32,11 @@ function hasNumber(pid: number): boolean {
   }
 }
 
-/** What Linux says of a process; `undefined` elsewhere, and when it is gone. */
+/** Reads `/proc`; `undefined` on other systems than Linux, and when the process is gone. */
 function readStatus(pid: number): { state: string; start: string } | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    // The name in parentheses may itself hold spaces and parentheses.
+    // The name in parentheses may contain spaces and parentheses.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
     return { state: fields[0] ?? '', start: fields[19] ?? '' }
   } catch {

@@ -7,23 +7,23 @@ import { compareText } from '../text/compare.ts'
 
 const here = fileURLToPath(import.meta.url)
 
-/** Whether the bundled program runs, and not its sources in a clone. */
+/** Whether this is the bundled program rather than the sources of a clone. */
 export const isPublished = !here.endsWith('.ts')
 
-/** Folder of the package: `examples/` lies in it. */
+/** Root folder of the package, the one that contains `examples/`. */
 export function toPackageRoot(): string {
   // dist/cli/<file>.js when published, src/builder/ground/program/package-files.ts in a clone.
   const depth = isPublished ? ['..', '..'] : ['..', '..', '..', '..']
   return join(dirname(here), ...depth)
 }
 
-/** Version of this program, from its package. */
+/** Version of this program, from `package.json`. */
 export async function readProgramVersion(): Promise<string> {
   const file: unknown = JSON.parse(await readFile(join(toPackageRoot(), 'package.json'), 'utf8'))
   return v.parse(v.object({ version: v.string() }), file).version
 }
 
-/** Folder of the program itself: the bundle's, or `src/builder` in a clone. */
+/** Folder of the program's code: the bundle, or `src/builder` in a clone. */
 export function toProgramFolder(): string {
   return isPublished ? dirname(here) : join(toPackageRoot(), 'src/builder')
 }
@@ -38,7 +38,7 @@ export async function listFiles(folder: string): Promise<string[]> {
     .toSorted(compareText)
 }
 
-/** Hash of the files below some folders of the package, tests left out, and of single files. */
+/** Hash of single files of the package and of all files below some folders, except tests. */
 export async function hashPackageFiles(folders: string[], files: string[]): Promise<string> {
   const root = toPackageRoot()
   const lists = await Promise.all(

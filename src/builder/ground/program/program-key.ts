@@ -7,10 +7,10 @@ import { hashPackageFiles, isPublished, toPackageRoot, toProgramFolder } from '.
 
 const sourceFolders = ['src/core', 'src/contract', 'src/search', 'src/article', 'src/builder']
 
-/** The program that runs stays what it is as long as its process lives, whatever becomes of its files. */
+/** Memoized: a running process keeps its code even if its files change. */
 const running: { key?: Promise<string> } = {}
 
-/** Stands for everything that decides what comes of a post: this program to the last byte, the tables Node brings along, the machine. */
+/** Cache key of the program: its code, the versions of Node's data tables, and the byte order of the machine. */
 export async function readProgramKey(): Promise<string> {
   running.key ??= hashProgram()
   try {
@@ -26,12 +26,12 @@ async function hashProgram(): Promise<string> {
     ? hashBundle()
     : await hashPackageFiles(sourceFolders, ['package-lock.json'])
   const { node, icu, tz, unicode } = process.versions
-  // Columns lie in the cache as this machine writes numbers.
+  // Columns are cached in native byte order.
   return JSON.stringify([program, node, icu, tz, unicode, endianness()])
 }
 
-// Synchronous on purpose: nothing else is to be done meanwhile, and for small files the way through the thread pool costs more
-// than reading.
+// Synchronous on purpose: there is nothing else to do meanwhile, and for small files going through the thread pool
+// costs more than the read.
 function hashBundle(): string {
   const folder = toProgramFolder()
   const names = readdirSync(folder)

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 
-/** Says why a text is no well-formed XML with namespaces, with line and column; `undefined` when it is. */
+/** Returns why a text is not well-formed XML with namespaces, with line and column; `undefined` when it is. */
 export function findXmlFault(text: string): string | undefined {
   const faults: string[] = []
   const parser = new SaxesParser({ xmlns: true })
@@ -9,7 +9,10 @@ export function findXmlFault(text: string): string | undefined {
   return faults[0]
 }
 
-/** Values of an attribute, or the text of elements, by the name of the element; in the order of the file, which is well-formed. */
+/**
+ * Values of an attribute (or the text, when none is named) of all elements with a name, in document order. `text` is
+ * well-formed.
+ */
 export function listXmlValues(text: string, element: string, attribute?: string): string[] {
   const values: string[] = []
   let current: string | undefined

@@ -5,15 +5,15 @@ const hostile = 'a\u001b[31mred\u0007 \u009b2J b\u202ec\u2066d\ne\r\t\u0000\u007
 
 test.each([
   ['colours and cursor moves', '\u001b[31mred\u009b2J\u0007', '[31mred2J'],
-  ['turned direction', 'a\u202eb\u2066c\u200f', 'abc'],
+  ['direction overrides', 'a\u202eb\u2066c\u200f', 'abc'],
   ['line ends and tabs', ' a\r\n\tb\u2028c ', 'a b c'],
-  ['half a character', 'a\ud83d', 'a\ufffd'],
+  ['half a surrogate pair', 'a\ud83d', 'a\ufffd'],
   ['Chinese and emoji', '春天 👩‍👧', '春天 👩‍👧'],
-])('%s on a line', (_, text, shown) => {
+])('makes %s safe on a line', (_, text, shown) => {
   expect(toTerminalText(text)).toBe(shown)
 })
 
-test('JSON keeps every character, but none as it is that does something', () => {
+test('JSON keeps every character and escapes those a terminal would act on', () => {
   const json = toTerminalJson({ title: hostile })
   // oxlint-disable-next-line no-control-regex
   expect(json).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u2066]/)

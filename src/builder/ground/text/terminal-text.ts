@@ -1,7 +1,7 @@
-// Controls that move the cursor or colour the line, and signs that turn its direction around.
+// Control characters that move the cursor or colour the line, and those that change the text direction.
 const unsafePattern = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
-/** A text on one line that does nothing to a terminal but stand there. */
+/** Text for one line of a terminal, without characters that the terminal would act on. */
 export function toTerminalText(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
@@ -10,10 +10,10 @@ export function toTerminalText(text: string): string {
     .trim()
 }
 
-/** JSON, indented, in which everything that could do something to a terminal is escaped. */
+/** Indented JSON in which every character that a terminal would act on is escaped. */
 export function toTerminalJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(unsafePattern, (character) =>
-    // The line ends between fields; those of texts are escaped already.
+    // Line breaks between fields stay; those inside strings are escaped already.
     character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }

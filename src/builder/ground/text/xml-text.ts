@@ -1,16 +1,16 @@
-/** Holds every text that may have to be changed, and text with rare characters: looking is cheaper than changing. */
+/** Cheap test before the exact one: matches every text that may need a change, and some rare characters that do not. */
 const suspicious = /[^\t\n -~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/
 
-/** What XML 1.0 does not allow or advises against: controls, halves of surrogate pairs, non-characters. */
+/** What XML 1.0 forbids or discourages: control characters, lone surrogates, noncharacters. */
 const forbidden =
   /[^\t\n\u{20}-\u{7E}\u{85}\u{A0}-\u{D7FF}\u{E000}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
-/** Text without the characters that no feed may hold. */
+/** Text without the characters that XML does not allow. */
 export function toAllowedText(text: string): string {
   return suspicious.test(text) ? text.replace(forbidden, '') : text
 }
 
-/** Makes text safe inside an element of XML, `]]>` included. */
+/** Escapes text for an XML element, `]]>` included. */
 export function escapeXml(text: string): string {
   return toAllowedText(text)
     .replaceAll('&', '&amp;')
@@ -18,20 +18,20 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
 }
 
-/** Attributes of an element; those that are absent are left out. */
+/** Attributes of an element; `undefined` ones are left out. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>
 
-/** An element with text in it. */
+/** An element that contains text. */
 export function xmlText(name: string, text: string, attributes: XmlAttributes = {}): string {
   return `<${name}${toAttributes(attributes)}>${escapeXml(text)}</${name}>`
 }
 
-/** An element with nothing in it. */
+/** An empty element. */
 export function xmlEmpty(name: string, attributes: XmlAttributes): string {
   return `<${name}${toAttributes(attributes)}/>`
 }
 
-/** An element around markup. */
+/** An element that contains markup. */
 export function xmlAround(name: string, markup: string, attributes: XmlAttributes = {}): string {
   return `<${name}${toAttributes(attributes)}>${markup}</${name}>`
 }
@@ -44,5 +44,5 @@ function toAttributes(attributes: XmlAttributes): string {
   return text
 }
 
-/** Stands at the top of every XML file. */
+/** The XML declaration, first line of every file. */
 export const xmlHead = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -1,6 +1,6 @@
 /**
- * Runs `work` on every item, at most `atOnce` of them at the same time, and yields the results in the order of the items.
- * The first failure ends the walk; results not yet asked for are dropped.
+ * Runs `work` on every item, at most `atOnce` concurrently, and yields the results in the order of the items. The
+ * first failure ends the iteration; later results are dropped.
  */
 export async function* mapInOrder<Item, Result>(
   items: Iterable<Item>,
@@ -10,7 +10,7 @@ export async function* mapInOrder<Item, Result>(
   const running: Promise<Result>[] = []
   for (const item of items) {
     const result = work(item)
-    // Its turn comes later; until then a failure must not count as unhandled.
+    // Awaited later; until then a failure must not count as an unhandled rejection.
     result.catch(() => {})
     running.push(result)
     if (running.length < atOnce) continue

@@ -1,4 +1,4 @@
-/** Runs tasks side by side, a bounded number at a time. A failure is thrown by the next call, and by `settle` at the latest. */
+/** Runs tasks with bounded concurrency. The first failure is thrown by the next call, at the latest by `settle`. */
 export class TaskLimit {
   readonly #atOnce: number
   readonly #running = new Set<Promise<void>>()
@@ -8,7 +8,7 @@ export class TaskLimit {
     this.#atOnce = atOnce
   }
 
-  /** Starts a task; waits only while too many are at work. */
+  /** Starts a task, after waiting while too many are running. */
   async run(task: () => Promise<void>): Promise<void> {
     while (this.#running.size >= this.#atOnce) await Promise.race(this.#running)
     this.#throwFailure()

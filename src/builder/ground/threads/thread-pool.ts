@@ -4,20 +4,23 @@ import { pathToFileURL } from 'node:url'
 import type { Piscina } from 'piscina'
 import { isPublished, toProgramFolder } from '../program/package-files.ts'
 
-/** What threads work on. */
+/** What the threads of a pool run. */
 export interface ThreadWork {
-  /** File below `src/builder/`; the bundle has one of its own for it, named alike. */
+  /** Source file, relative to `src/builder/`; the bundle has an entry of the same name. */
   source: string
-  /** The exported function that takes a task. */
+  /** Name of the exported function that handles a task. */
   name: string
   threads: number
-  /** Tasks that lie with a thread at once, done one after the other; one when absent. */
+  /** Tasks queued at a thread at once, which it runs one after another; 1 when absent. */
   tasksAtOnce?: number
-  /** Most megabytes of a thread's heap, for what lives shortly and for all else; absent = Node's own choice, which is generous. */
+  /**
+   * Most megabytes of a thread's heap, for the young and the old generation; absent = Node's default, which is
+   * generous.
+   */
   heap?: { young: number; old?: number }
 }
 
-/** Starts threads that run a function of the program. */
+/** Starts a pool of worker threads that run a function of the program. */
 export async function openThreadPool<Task, Result>({
   source,
   name,
@@ -45,7 +48,7 @@ export async function openThreadPool<Task, Result>({
   })
 }
 
-/** Threads do not inherit what teaches the main one to run TypeScript. */
+/** Worker threads do not inherit the loader that runs TypeScript in the main thread. */
 function toSourceLoader(): string {
   return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 }

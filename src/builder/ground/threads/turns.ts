@@ -1,4 +1,4 @@
-/** Lets a bounded number of tasks work at a time; the others wait in the order they came. */
+/** A semaphore: a bounded number of tasks run at a time, the others wait in order of arrival. */
 export class Turns {
   #free: number
   readonly #waiting: (() => void)[] = []
@@ -7,7 +7,7 @@ export class Turns {
     this.#free = atOnce
   }
 
-  /** Runs a task when its turn has come, and gives what it gives. */
+  /** Runs a task when a slot is free, and returns its result. */
   async run<Result>(task: () => Promise<Result>): Promise<Result> {
     if (this.#free > 0) this.#free--
     else await new Promise<void>((resolve) => this.#waiting.push(resolve))
