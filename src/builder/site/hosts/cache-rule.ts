@@ -1,17 +1,23 @@
 import { isImmutable } from '../write/generations.ts'
 
-/** How long a file may be kept: for ever when its name holds its hash, else only while the host confirms it. */
+/** Caching: for ever when the file name contains the content hash, else revalidated with the host on every use. */
 export const cacheRules = {
   immutable: 'public, max-age=31536000, immutable',
   mutable: 'no-cache',
 } as const
 
-/** `Cache-Control` of a file of a site, by its path below the site's folder: whoever serves or uploads it. */
+/**
+ * `Cache-Control` of a site's file by its path below the site's folder, the same for all ways of serving and
+ * uploading.
+ */
 export function toCacheRule(path: string): string {
   return isImmutable(path) ? cacheRules.immutable : cacheRules.mutable
 }
 
-/** The same as patterns of paths, for hosts that take no others: each is all mutable or all immutable. `*` is anything. */
+/**
+ * The same as path patterns, for hosts that are configured with them. Each covers only mutable or only immutable
+ * files; `*` matches anything.
+ */
 export const cachePatterns = {
   mutable: ['', 'index.html', '404.html', 'manifest.json', 'posts/*', 'browse/*', 'feeds/*'],
   immutable: ['data/*', 'assets/*'],

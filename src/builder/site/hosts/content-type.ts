@@ -21,7 +21,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** Media type of a file of a site by its path below the site's folder: whoever serves or uploads it. */
+/** Media type of a site's file by its path below the site's folder, the same for all ways of serving and uploading. */
 export function toContentType(path: string): string {
   if (path === feedListPath) return 'text/x-opml; charset=utf-8'
   const format = parseFeedFormat(path)
@@ -30,7 +30,7 @@ export function toContentType(path: string): string {
   return textTypes[end] ?? pictureTypes[end] ?? 'application/octet-stream'
 }
 
-/** Whether a file is a picture, which packing makes no smaller; SVG is text. */
+/** Whether a file is a picture that compression cannot make smaller; SVG is text. */
 export function isPicture(path: string): boolean {
   return extname(path) in pictureTypes
 }

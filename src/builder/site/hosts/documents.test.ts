@@ -25,7 +25,7 @@ async function readWorkflow() {
 }
 
 describe('the workflow for GitHub Pages', () => {
-  test('uses options and commands that there are', async () => {
+  test('uses only options and commands that exist', async () => {
     const { jobs } = await readWorkflow()
     const build = jobs['build']?.steps.find(({ run }) => run?.includes('broadsheet --'))
     const [, command = '', args = ''] = /broadsheet -- (\w+) (.*)$/.exec(build?.run ?? '') ?? []
@@ -39,7 +39,7 @@ describe('the workflow for GitHub Pages', () => {
     expect(Object.keys(build?.env ?? {}).toSorted()).toEqual(used.toSorted())
   })
 
-  test('may do what it does and no more, in the right order, and every step it speaks of is there', async () => {
+  test('has only the permissions it needs, orders its steps, and refers only to steps that exist', async () => {
     const { on, permissions, env, jobs } = await readWorkflow()
     expect(on).toHaveProperty('push')
     expect(permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' })
@@ -59,12 +59,12 @@ describe('the workflow for GitHub Pages', () => {
       expect([...steps, ...(jobs['deploy']?.steps ?? [])].map((step) => step.id)).toContain(id)
     }
     for (const [, name = ''] of text.matchAll(/\benv\.(\w+)/g)) expect(env).toHaveProperty(name)
-    // Texts from outside reach a shell as variables alone.
+    // Untrusted text must reach a shell as a variable, never by interpolation.
     for (const { run = '' } of steps) expect(run).not.toContain('${{')
   })
 })
 
-test('the example for nginx says what `_headers` says', async () => {
+test('the nginx example sets the same headers as `_headers`', async () => {
   const config = await read('docs/hosts/nginx.conf')
   expect(config).toContain(`default "${cacheRules.mutable}"`)
   expect(config.match(new RegExp(cacheRules.immutable, 'g'))).toHaveLength(2)
@@ -76,7 +76,7 @@ test('the example for nginx says what `_headers` says', async () => {
   }
 })
 
-test('the pages about hosts name options that there are', async () => {
+test('the pages about hosts name only options that exist', async () => {
   const { out: help } = await runMain(['build', '--help'])
   const own = (await read('docs/hosts.md')).matchAll(/`(--[a-z]+)[^`]*`/g)
   const options = new Set([...own].map(([, option = '']) => option))

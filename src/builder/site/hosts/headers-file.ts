@@ -1,7 +1,7 @@
 import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
 import { cachePatterns, cacheRules } from './cache-rule.ts'
 
-/** What every answer of a site should say, whoever serves it. `frame-ancestors` works only as a header. */
+/** Security headers for every response of a site, however it is served. `frame-ancestors` works only as a header. */
 export function toSecurityHeaders(place: SitePlace): Record<string, string> {
   return {
     'Content-Security-Policy': `${toContentSecurityPolicy(place)}; frame-ancestors 'none'`,
@@ -11,15 +11,18 @@ export function toSecurityHeaders(place: SitePlace): Record<string, string> {
   }
 }
 
-/** Where this file lies in a site: for hosts that read it, not for readers. */
+/** Path of the headers file in a site; hosts read it and do not serve it. */
 export const headersPath = '_headers'
 
-/** The `_headers` file that some hosts (Netlify, Cloudflare Pages) read. It only adds to what the pages say themselves. */
+/**
+ * The `_headers` file that some hosts (Netlify, Cloudflare Pages) read. It adds to the policy that the pages carry
+ * themselves.
+ */
 export function toHeadersFile(place: SitePlace): string {
   const security = Object.entries(toSecurityHeaders(place)).map(
     ([name, value]) => `  ${name}: ${value}`,
   )
-  // Rules add up on these hosts: one that named all paths would contradict the others.
+  // These hosts apply every matching rule: a catch-all `Cache-Control` would contradict the others.
   const caching = (['mutable', 'immutable'] as const).flatMap((kind) =>
     cachePatterns[kind].flatMap((pattern) => [
       `${place.base}${pattern}`,

@@ -1,16 +1,16 @@
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 import type { SiteSize } from '../write/site-size.ts'
 
-/** What Cloudflare Pages takes without payment: files of a site, bytes of a file. */
+/** Limits of the free plan of Cloudflare Pages: files per site, bytes per file. */
 const cloudflare = { files: 20_000, fileBytes: 25 * 1024 * 1024 }
 
-/** What GitHub Pages takes: bytes of a site. */
+/** Limit of GitHub Pages: bytes per site. */
 const github = { bytes: 1_000_000_000 }
 
-// Room for what new posts and one more build bring.
+// Leaves room for new posts and for the files of one more build.
 const pagesPerStep = 500
 
-/** One line on how large a site is, then one for each limit of a host that it is over, with what would fit. */
+/** One line about the size of a site, then one for each host limit it exceeds, with what would fit. */
 export function toSizeLines(size: SiteSize): string[] {
   const { files, bytes, largest } = size
   const lines = [`${files} files, ${toSizeText(bytes)}; the largest: ${toSizeText(largest.bytes)}`]

@@ -6,14 +6,24 @@ import { toSizeLines } from './host-limits.ts'
 const small = { files: 300, bytes: 5e6, pages: 100, largest: { path: 'data/x.bin', bytes: 70_000 } }
 
 describe('toSizeLines', () => {
-  test('says how large a site is that any host takes', () => {
+  test('reports the size of a site that fits every host', () => {
     expect(toSizeLines(small)).toEqual(['300 files, 5.0 MB; the largest: 70 kB'])
   })
 
   test.each([
-    ['says which choice of pages fits Cloudflare', 25_311, 18_000, '`--pages latest:12500` fits'],
-    ['leaves pages out where few would fit', 20_310, 600, '`--pages none` fits'],
-    ['sends sites elsewhere that never fit', 60_000, 6_000, '`--pages none` leaves 54000'],
+    [
+      'suggests the number of pages that fits Cloudflare',
+      25_311,
+      18_000,
+      '`--pages latest:12500` fits',
+    ],
+    ['suggests no pages where only a few would fit', 20_310, 600, '`--pages none` fits'],
+    [
+      'suggests another host for a site that never fits',
+      60_000,
+      6_000,
+      '`--pages none` leaves 54000',
+    ],
   ])('%s', (_name, files, pages, expected) => {
     const [, warning] = toSizeLines({ ...small, files, pages })
     expect(warning).toMatch(`${files} files are more than the 20,000`)
@@ -22,12 +32,12 @@ describe('toSizeLines', () => {
     expect(files - pages + fitting).toBeLessThanOrEqual(20_000)
   })
 
-  test('takes just as many files as Cloudflare does', () => {
+  test('accepts exactly as many files as Cloudflare does', () => {
     expect(toSizeLines({ ...small, files: 20_000 })).toHaveLength(1)
     expect(toSizeLines({ ...small, files: 20_001 })).toHaveLength(2)
   })
 
-  test('names a file and a site that are too large', () => {
+  test('reports a file and a site that are too large', () => {
     const largest = { path: 'data/images/a.png', bytes: 25 * 1024 * 1024 + 1 }
     const lines = toSizeLines({ ...small, bytes: 2e9, largest }).join('\n')
     expect(lines).toContain(
@@ -54,7 +64,7 @@ describe('cache rules', () => {
     expect(toCacheRule(path)).toBe(cacheRules[kind])
   })
 
-  test('as patterns say the same', () => {
+  test('are the same when written as patterns', () => {
     for (const pattern of cachePatterns.immutable) {
       expect(toCacheRule(pattern.replace('*', 'x-abcdefgh.js'))).toBe(cacheRules.immutable)
     }
@@ -63,7 +73,7 @@ describe('cache rules', () => {
     }
   })
 
-  test('stand in _headers below the base, each path once, few enough for Cloudflare', () => {
+  test('appear in _headers below the base, each path once, within the rule limit of Cloudflare', () => {
     const lines = toHeadersFile({ base: '/sub/', origin: 'https://archive.example' }).split('\n')
     const paths = lines.filter((line) => line.startsWith('/'))
     expect(new Set(paths).size).toBe(paths.length)

@@ -9,14 +9,14 @@ const entriesPerLine = 64
 /** A file of the site and its size in bytes. */
 export type SiteFile = [path: string, bytes: number]
 
-/** What was written for one stretch of posts. */
+/** The files written for one stretch of posts. */
 export interface WrittenStretch {
   shards: FileHash[]
   /** All files of the stretch: shards, packs, pages. */
   files: SiteFile[]
 }
 
-/** Stands for everything a site was made from. */
+/** Cache keys of everything a site was built from. */
 export interface SiteSources {
   settings: string
   /** Key of the store's index. */
@@ -25,39 +25,38 @@ export interface SiteSources {
 
 interface MemoHead {
   program: string
-  /** Hash of the manifest that was published. */
+  /** Hash of the published manifest. */
   manifest: string
   sources?: SiteSources | undefined
   /** Files that belong to no stretch and no group. */
   files: SiteFile[]
-  /** Lines of stretches that follow, then lines of groups. */
+  /** Number of lines with stretches, which come first, and with groups. */
   stretchLines: number
   groupLines: number
 }
 
-/** What the last build wrote, and from what. */
+/** Memo of the last build: what it was built from and which files it wrote. */
 export interface SiteMemo {
   sources?: SiteSources | undefined
   files: SiteFile[]
   /** By stretch key. */
   stretches: Map<string, WrittenStretch>
-  /** Files that are written together, by the key of what they are made of; see `write/file-groups.ts`. */
+  /** Files written together, by the cache key of their sources; see `write/file-groups.ts`. */
   groups: Map<string, SiteFile[]>
 }
 
-/** Nothing is known of the site. */
 function makeEmptyMemo(): SiteMemo {
   return { files: [], stretches: new Map(), groups: new Map() }
 }
 
-/** What is remembered of a site whose manifest has the given hash; nothing when that is not the site remembered. */
+/** Reads the memo of a site by the hash of its manifest; an empty memo when the cache is of another site or program. */
 export async function readSiteMemo(
   folder: string,
   { program, manifest }: { program: string; manifest: string | undefined },
 ): Promise<SiteMemo> {
   const [first, ...lines] = (await readCheckedLines(join(folder, memoName))) ?? []
   if (first === undefined) return makeEmptyMemo()
-  // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
+  // The checksums prove that this program wrote it, so the JSON needs no validation.
   const head = JSON.parse(first.toString()) as MemoHead
   const isOurs = head.program === program && head.manifest === manifest
   const { stretchLines } = head
@@ -70,7 +69,7 @@ export async function readSiteMemo(
   }
 }
 
-/** Remembers a site that was published just now. */
+/** Writes the memo of a site that has just been published. */
 export async function writeSiteMemo(
   folder: string,
   memo: SiteMemo,
@@ -84,7 +83,7 @@ export async function writeSiteMemo(
   await writeCheckedLines(join(folder, memoName), [head, ...stretches, ...groups])
 }
 
-/** Forgets the site: from here on its pages change, and a build that is killed must not leave a memory that is wrong. */
+/** Deletes the memo before the site's pages change: a killed build must not leave a memo that is wrong. */
 export async function forgetSite(folder: string): Promise<void> {
   await rm(join(folder, memoName), { force: true })
 }

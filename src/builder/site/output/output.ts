@@ -11,58 +11,58 @@ import type { FileGroups } from '../write/file-groups.ts'
 import type { SiteWriter } from '../write/site-writer.ts'
 import type { SiteParts, WrittenParts } from './site-parts.ts'
 
-/** One kind of file in a site: what is planned for it, how it is written, how a built site is checked for it. */
+/** One kind of file in a site: how it is planned, written and verified. */
 export interface Output {
-  /** Decides from the archive alone what will be written; `undefined` when this site has no such files. */
+  /** Plans from the archive alone what to write; `undefined` when this site has no such files. */
   plan(site: SitePlan): PlannedOutput | undefined
   /**
-   * Checks the files of this kind in a built site and gives one sentence for each fault. Files that are missing or damaged are
-   * noted by `site` itself.
+   * Verifies the files of this kind in a built site. Returns one sentence per fault; `site` itself records missing and
+   * damaged files.
    */
   verify(manifest: Manifest, site: BuiltSite): Promise<string[]>
 }
 
 /** An output that is ready to be written. */
 export interface PlannedOutput {
-  /** What of the posts this output cannot show; joins the build report. */
+  /** What this output cannot show of the posts; added to the build report. */
   problems?: PostProblem[]
   /**
-   * Slow work before the first file of the site is touched, in the cache alone.
-   * @throws BuildError when `signal` stopped it.
+   * Slow work that touches only the cache, done before the first file of the site changes.
+   * @throws BuildError when `signal` aborts it.
    */
   prepare?(tools: PrepareTools): Promise<void>
-  /** Writes the files; gives what later outputs and the manifest say of them. */
+  /** Writes the files; returns the parts that later outputs and the manifest need. */
   write(tools: WriteTools): Promise<Partial<SiteParts>>
-  /** Needs no part of another output: it is written beside them. */
+  /** Set when it needs no part of another output, so that it can be written concurrently. */
   isIndependent?: true
 }
 
-/** What an output may use before the site is touched. */
+/** Tools of `prepare`. */
 export interface PrepareTools {
   store: PostStore
-  /** Only to keep files of the build before. */
+  /** Only for keeping files of the previous build. */
   writer: SiteWriter
   progress: Progress
   /** Key of the running program, see `readProgramKey`. */
   program: string
   /** Absolute path of the build's cache. */
   cacheFolder: string
-  /** How the search index is cut; the usual way when absent. */
+  /** How the search index is split into segments; the default sizes when absent. */
   segmentSizes?: SegmentSizes | undefined
   signal?: AbortSignal | undefined
 }
 
-/** What an output may use while the site is written. */
+/** Tools of `write`. */
 export interface WriteTools {
   writer: SiteWriter
   store: PostStore
-  /** Files that stay while what they are made of stays. */
+  /** Groups of files that are kept while their sources stay the same. */
   groups: FileGroups
-  /** Stretches of the timeline that the build before wrote, by key. */
+  /** Stretches of the timeline that the previous build wrote, by key. */
   stretches: ReadonlyMap<string, WrittenStretch>
-  /** The account of all files, with the problems of all outputs. */
+  /** The report on all source files, with the problems of all outputs. */
   report: BuildReport
   progress: Progress
-  /** What the outputs before this one in the table gave. */
+  /** Parts returned by the outputs above this one in the table. */
   parts: WrittenParts
 }

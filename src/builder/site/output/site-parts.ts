@@ -3,7 +3,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
 import type { WrittenStretch } from '../memo/site-memo.ts'
 
-/** What outputs give to those after them and to the manifest. */
+/** What outputs return for later outputs and the manifest. */
 export interface SiteParts {
   pictures: PicturePlacer
   pages: PageWriter
@@ -18,44 +18,44 @@ export interface SiteParts {
   search: Manifest['search']
 }
 
-/** Copies pictures that the archive keeps into the site while the posts that show them pass by. */
+/** Copies pictures that lie beside the posts into the site, as the posts that show them are written. */
 export interface PicturePlacer {
-  /** Stands for all these pictures; empty when there are none. */
+  /** Cache key of all these pictures; empty when there are none. */
   key: string
-  /** Gives the post with its local pictures named in it, and their paths in the site. */
+  /** Returns the post with its local pictures filled in, and their paths in the site. */
   place(record: RecordBytes): Promise<{ record: RecordBytes; paths: string[] }>
 }
 
-/** Writes the pages of posts while their bytes are at hand. */
+/** Writes the pages of posts while their rows and bodies are in memory. */
 export interface PageWriter {
-  /** Stands for all that is in the pages of a stretch besides its posts. */
+  /** Cache key of what the pages of a stretch contain besides its posts. */
   toKey(firstOrdinal: number): string
-  /** Gives the page's path; `undefined` when the post gets none. `row` and `body` are JSON. */
+  /** Returns the path of the page; `undefined` when the post gets none. `row` and `body` are JSON. */
   write(post: { row: Uint8Array; body: Uint8Array }, ordinal: number): Promise<string | undefined>
 }
 
-/** Where the shards of the timeline lie. */
+/** Hashes of the timeline's shards and their directories. */
 export interface WrittenTimeline {
   directories: FileHash[]
-  /** Shards after those of the last full directory. */
+  /** Shards that no full directory names yet. */
   tail: FileHash[]
-  /** The last two shards, whichever of the lists names them. */
+  /** The newest two shards, whether a directory or `tail` names them. */
   newest: FileHash[]
   /** All stretches by key. */
   stretches: Map<string, WrittenStretch>
 }
 
-/** The lists that read without script. */
+/** The list pages, which work without script. */
 export interface WrittenLists {
-  /** Paths of their pages below the site's root, with a slash at the end. */
+  /** Paths of the pages below the site's root, with a trailing slash. */
   paths: string[]
-  /** HTML that the reader's own pages hold until the reader has started. */
+  /** HTML that the reader's own pages show until the reader has started. */
   roots: {
-    /** Elements for the head of the first page. */
+    /** Elements for the `<head>` of the home page. */
     newestHead: string
-    /** In the first page. */
+    /** For the home page. */
     newest: string
-    /** In all other pages. */
+    /** For all other pages. */
     other: string
   }
 }
@@ -68,14 +68,14 @@ export class WrittenParts {
     Object.assign(this.#parts, parts)
   }
 
-  /** @throws Error when the table of outputs has the output that gives it after the one that needs it. */
+  /** @throws Error when the table of outputs lists the output that provides the part below the one that needs it. */
   get<Name extends keyof SiteParts>(name: Name): SiteParts[Name] {
     if (!(name in this.#parts))
       throw new Error(`The part "${name}" of the site is not written yet.`)
     return this.#parts[name] as SiteParts[Name]
   }
 
-  /** The same for a part that not every site has. */
+  /** The same for an optional part. */
   find<Name extends keyof SiteParts>(name: Name): SiteParts[Name] | undefined {
     return this.#parts[name]
   }

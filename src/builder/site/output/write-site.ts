@@ -15,13 +15,13 @@ interface SiteTools {
   store: PostStore
   writer: SiteWriter
   progress: Progress
-  /** The account of all files, with the problems of all outputs. */
+  /** The report on all source files, with the problems of all outputs. */
   report: BuildReport
-  /** What the build before wrote. */
+  /** What the previous build wrote. */
   before: SiteMemo
 }
 
-/** A published site, and what the next build should remember of it. */
+/** A published site, and the memo for the next build. */
 export interface WrittenSite {
   manifest: Manifest
   size: SiteSize
@@ -29,8 +29,8 @@ export interface WrittenSite {
 }
 
 /**
- * Writes a site. Until the manifest is replaced, last of all, readers see the build before: every other file either has
- * a new name or, like a page, stands for itself.
+ * Writes a site. Readers see the previous build until the manifest is replaced, last of all: every other file has a new
+ * name or, like a page, is complete by itself.
  */
 export async function writeSite(
   plan: SitePlan,
@@ -67,7 +67,7 @@ async function writeAll(outputs: readonly PlannedOutput[], tools: WriteTools): P
     for (const output of outputs) if (!isIndependent(output)) await write(output)
   }
   const all = [...outputs.filter(isIndependent).map(write), inOrder()]
-  // Also when one of them fails: nothing may still be writing to folders whose locks are released.
+  // Also when one fails: nothing may still write to the folders after their locks are released.
   await Promise.allSettled(all)
   await writer.settle()
   await Promise.all(all)

@@ -3,15 +3,16 @@ import { BuildError } from '#builder/ground/build-error.ts'
 const policyMeta =
   /^<meta charset="?utf-8"?\s*\/?>\s*<meta http-equiv="Content-Security-Policy" content="[^"<>]+"\s*\/?>/i
 
-// A whole block of data (see `data-block.ts`), else a start tag: what data say of tags is passed over with them.
+// A whole data block (see `data-block.ts`) or a start tag: matching the whole block skips text in it that looks like
+// a tag.
 const blockOrTag =
   /<script type="application\/(?:ld\+)?json"(?: id="[a-z-]+")?>[^<]*<\/script>|<([a-zA-Z][^\s/>]*)[^<>]*>/g
 
 /**
- * Says what is wrong with the guards of an HTML file; `undefined` when nothing is. The policy must stand right after the
- * charset, and nothing in the file may need more than it allows: no inline script, style or handler. A script of a type that no
- * browser runs is data: it may hold anything but a `<`.
- * Sound for what this project writes: its markup has no bare `<` or `>` inside attributes.
+ * Returns what makes an HTML file unsafe; `undefined` when nothing does. The content security policy must come right
+ * after the charset, and nothing in the file may need more than it allows: no inline script, style or event handler.
+ * A script of a type that no browser runs is data: it may contain anything but `<`. Sound for the markup of this
+ * project, which has no bare `<` or `>` inside attributes.
  */
 export function findUnsafeMarkup(html: string): string | undefined {
   const head = html.indexOf('<head>')
@@ -35,7 +36,7 @@ export function assertSafePage(path: string, html: string): void {
   )
 }
 
-// Most tags hold nothing like it, in values or out of them, and need no second look.
+// A cheap test first: most tags contain nothing like it, inside values or outside.
 const handlerOrStyle = /[\s/"'](?:on[a-z]+|style)\s*=/i
 
 function findUnsafeTag(tag: string, name: string): string | undefined {
@@ -43,7 +44,7 @@ function findUnsafeTag(tag: string, name: string): string | undefined {
   if (name === 'style') return 'it holds an inline style sheet'
   if (name === 'base' || name === 'iframe' || name === 'object') return `it holds <${name}>`
   if (!handlerOrStyle.test(tag)) return undefined
-  // Values first: a title may well contain the words ` onclick=`.
+  // Strips the values first: a title may well contain the words ` onclick=`.
   const names = tag.replaceAll(/"[^"]*"|'[^']*'/g, '""')
   if (/[\s/"]on[a-z]+\s*=/i.test(names)) return 'it holds an inline handler'
   if (/[\s/"]style\s*=/i.test(names)) return 'it holds an inline style'

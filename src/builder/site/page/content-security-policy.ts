@@ -1,14 +1,14 @@
-/** Where a site will be. */
+/** Where a site will be served. */
 export interface SitePlace {
-  /** Path on its host, with `/` at both ends. */
+  /** Path on its host, with a leading and a trailing `/`. */
   base: string
   /** Scheme and host, `https://archive.example`; absent = unknown until it is served. */
   origin?: string | undefined
 }
 
 /**
- * The Content-Security-Policy of every page. With a known origin scripts come from the site's own `assets/` alone, so that a
- * data file or a page of the same host can never be run as a script.
+ * The Content-Security-Policy of every page. When the origin is known, scripts load only from the site's own
+ * `assets/`, so no data file or page of the same host can run as a script.
  */
 export function toContentSecurityPolicy({ base, origin }: SitePlace): string {
   const scripts = origin === undefined ? `'self'` : `${origin}${base}assets/`
@@ -27,7 +27,7 @@ export function toContentSecurityPolicy({ base, origin }: SitePlace): string {
     `base-uri 'none'`,
     `form-action 'none'`,
     `require-trusted-types-for 'script'`,
-    // The second policy lets one worker start and makes nothing else: see the reader's `start-search-worker.ts`.
+    // The second policy can start one worker and create nothing else: see the reader's `start-search-worker.ts`.
     'trusted-types dompurify broadsheet-search-worker',
     ...(origin?.startsWith('https:') === true ? ['upgrade-insecure-requests'] : []),
   ].join('; ')

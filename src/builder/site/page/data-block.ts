@@ -1,17 +1,17 @@
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 
-/** Types that no browser runs, so that the policy of the page does not forbid them; `check-page.ts` lets exactly these pass. */
+/** Types that no browser runs, so the page's policy does not forbid them. `check-page.ts` allows exactly these. */
 type DataBlockType = 'application/json' | 'application/ld+json'
 
 interface DataBlock {
   type: DataBlockType
-  /** Absent where nothing looks the block up. */
+  /** Absent where no script looks the block up. */
   id?: string
 }
 
 const unsafe = /[<\u2028\u2029]/g
 
-/** A block of JSON inside a page. No `<` is left in it: neither the end of the block nor a comment can begin in a title. */
+/** JSON embedded in a page. Every `<` is escaped, so no title can end the block or open a comment. */
 export function toDataBlock({ type, id }: DataBlock, value: unknown): string {
   const json = JSON.stringify(value).replace(
     unsafe,

@@ -2,13 +2,16 @@ import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 
 interface MastheadParts {
   siteTitle: string
-  /** Path of the site, with `/` at both ends. */
+  /** Path of the site, with a leading and a trailing `/`. */
   base: string
-  /** Words of the link to all lists; absent where the site has none. */
+  /** Text of the link to all lists; absent where the site has none. */
   browse?: string | undefined
 }
 
-/** The ways on without script, as high as the reader's own masthead, so that nothing moves when that takes over. */
+/**
+ * Navigation that works without script, as high as the reader's own masthead, so nothing shifts when the reader takes
+ * over.
+ */
 export function toMasthead({ siteTitle, base, browse }: MastheadParts): string {
   const home = `<a class="masthead-title" href="${escapeHtml(base)}">${escapeHtml(siteTitle)}</a>`
   const lists =

@@ -1,18 +1,18 @@
 import { BuildError } from '#builder/ground/build-error.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 
-/** What one page puts into the shell. */
+/** The parts of one page. */
 export interface PageParts {
   title: string
-  /** BCP 47 language of the page's own words. */
+  /** BCP 47 language of the page's interface text. */
   language: string
-  /** Elements for the head, as markup; empty for none. */
+  /** Markup for the `<head>`; empty for none. */
   head: string
-  /** What stands in the page before the reader takes over, as markup; empty for none. */
+  /** Markup shown until the reader has started; empty for none. */
   root: string
 }
 
-/** Fills one page. */
+/** Renders one page. */
 export type PageShell = (parts: PageParts) => string
 
 const marks = {
@@ -25,8 +25,8 @@ const marks = {
 } as const
 
 /**
- * Turns the reader's `index.html` into a function that fills pages for one site.
- * @throws BuildError when a mark is missing or stands twice: a page without its policy must never be written.
+ * Turns the reader's `index.html` into a function that renders the pages of one site.
+ * @throws BuildError when a mark is missing or occurs twice: a page without its policy must never be written.
  */
 export function toPageShell(
   template: string,
@@ -53,7 +53,7 @@ type Piece = { text: string } | { mark: string }
 
 const pageMarks = [marks.title, marks.language, marks.head, marks.root] as const
 
-// Cut once, filled thousands of times; what is filled in is never searched for marks again.
+// Split once, filled thousands of times; inserted text is never searched for marks.
 function splitAtMarks(template: string): Piece[] {
   return template
     .split(/(%BROADSHEET_TITLE%|%BROADSHEET_LANG%|<!--broadsheet:(?:head|root)-->)/)

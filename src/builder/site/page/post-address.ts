@@ -1,8 +1,8 @@
 import type { PostId } from '#core/post-id.ts'
 
 /**
- * Full address of a post's page below the site's. It ends with a slash, as the page's folder does: plain hosts lead there from
- * the form without one, and whoever collects addresses wants the one that answers.
+ * Canonical URL of a post's page. It ends with a slash because the page is a folder: plain hosts redirect the form
+ * without one, and a canonical URL should not redirect.
  */
 export function toPostAddress(site: string, id: PostId): string {
   return `${site}posts/${id}/`

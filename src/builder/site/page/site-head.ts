@@ -2,7 +2,7 @@ import { feedForms, feedFormats, feedPath } from '#core/feed-path.ts'
 import { webManifestPath } from './web-manifest.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 
-/** What the head of every page of a site says, as markup: how to install it, and where its feeds are. */
+/** Markup for the `<head>` of every page: links to the web app manifest and the feeds. */
 export function toSiteHead({
   base,
   title,

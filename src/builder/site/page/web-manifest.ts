@@ -1,14 +1,14 @@
 /** Path of the web app manifest below the site's root. */
 export const webManifestPath = 'site.webmanifest'
 
-/** The paper of the light theme, as `tokens.css` has it. */
+/** Paper colour of the light theme, the same as in `tokens.css`. */
 const paper = '#fcfaf5'
 
 const longestName = 24
 
 /**
- * The web app manifest (W3C): what a device shows of a site that was put beside its programs. Its addresses are relative to
- * itself, so it is the same below every base path.
+ * The web app manifest (W3C), which makes a site installable. Its addresses are relative to itself, so it is the same
+ * below every base path.
  */
 export function toWebManifest({
   title,
@@ -29,7 +29,7 @@ export function toWebManifest({
       lang: language,
       start_url: './',
       scope: './',
-      // With a way back and the address in sight: links are what this is for.
+      // Keeps the back button and the address visible: an archive lives by its links.
       display: 'minimal-ui',
       background_color: paper,
       theme_color: paper,

@@ -1,12 +1,15 @@
 import { interfaceLanguages, type InterfaceLanguage } from '#article/load-messages.ts'
 
-/** The interface language nearest to the archive's main one; `languages` are the posts', most frequent first. */
+/** The interface language that best matches the archive; `languages` are those of the posts, most frequent first. */
 export function chooseInterfaceLanguage(languages: string[]): InterfaceLanguage {
   const main = languages[0]
   return interfaceLanguages.find((language) => language === main) ?? 'en'
 }
 
-/** The interface language of a post's page: the post's own where there are words in it, else the archive's. */
+/**
+ * The interface language of a post's page: the post's own where the interface is translated to it, else the
+ * archive's.
+ */
 export function choosePageLanguage(
   language: string | undefined,
   archive: InterfaceLanguage,

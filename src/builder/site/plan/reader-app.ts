@@ -14,17 +14,17 @@ import {
 } from '#builder/ground/program/package-files.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 
-/** The built reader, as it is copied into every site. */
+/** The built reader, which is copied into every site. */
 export interface ReaderApp {
-  /** The page, with marks that the builder fills. */
+  /** `index.html`, with marks that the builder fills. */
   template: string
   /** All other files by their path below the site's root. */
   files: ReadonlyMap<string, Uint8Array>
 }
 
 /**
- * Gives the built reader: the one that lies beside the published program, or in a clone the one built from its sources, which
- * is made when it is missing and kept until a source changes.
+ * Opens the built reader: the one shipped with the published program, or, in a clone, one built from the sources on
+ * demand and cached until a source changes.
  * @throws BuildError when there is none and none can be built.
  */
 export async function openReaderApp(): Promise<ReaderApp> {
@@ -32,7 +32,7 @@ export async function openReaderApp(): Promise<ReaderApp> {
   return readReaderApp(isPublished ? join(root, 'dist', 'reader') : await buildFromSources(root))
 }
 
-/** Stands for all files of a reader. */
+/** Hash of all files of a reader. */
 export function hashReaderApp({ template, files }: ReaderApp): string {
   const hash = createHash('sha256').update(template)
   for (const [path, bytes] of files) hash.update(`${path}\n`).update(bytes)
@@ -41,7 +41,7 @@ export function hashReaderApp({ template, files }: ReaderApp): string {
 
 async function readReaderApp(folder: string): Promise<ReaderApp> {
   const paths = await listFiles(folder)
-  // Synchronous on purpose: for some dozens of small files the way through the thread pool costs more than reading.
+  // Synchronous on purpose: for some dozens of small files going through the thread pool costs more than the reads.
   const files = new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
   const template = files.get('index.html')?.toString()
   if (template === undefined) {
@@ -61,7 +61,7 @@ async function buildFromSources(root: string): Promise<string> {
   await mkdir(cache, { recursive: true })
   const temporary = `${folder}.${process.pid}`
   try {
-    // A process of its own: Vite bundles for production only where NODE_ENV says so, and its memory is not ours.
+    // In a child process: Vite bundles for production only when NODE_ENV says so, and its memory is freed at exit.
     await promisify(execFile)(
       process.execPath,
       [
@@ -77,7 +77,7 @@ async function buildFromSources(root: string): Promise<string> {
     await rename(temporary, folder)
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true })
-    // Another process was quicker with the same sources.
+    // Another process built the same sources first.
     if (isCode(cause, ['ENOTEMPTY', 'EEXIST'])) return folder
     throw new BuildError(
       `The reader cannot be built: ${toReason(cause)}.`,

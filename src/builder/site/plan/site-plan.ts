@@ -16,17 +16,17 @@ import { toSiteAddress, toSiteBase, toSiteTitle } from './site-title.ts'
 export interface SitePlan extends ReadArchive {
   options: BuildOptions
   readerApp: ReaderApp
-  /** Pictures that lie beside the posts. */
+  /** Pictures that are kept beside the posts. */
   keptPictures: LocalPictures
   title: string
   place: SitePlace
-  /** Full address of the site, with a slash at its end; `undefined` = unknown, then nothing that needs one is written. */
+  /** Full address of the site, with a trailing slash; `undefined` = unknown, then outputs that need it are left out. */
   address: string | undefined
   shell: PageShell
-  /** Language of the interface words in the pages. */
+  /** Interface language of the pages. */
   language: InterfaceLanguage
   facets: FacetIndex[]
-  /** Stands for everything outside `data/`: the reader's files, the policy, which pages there are. */
+  /** Fingerprint of everything outside `data/`: the reader's files, the policy, which pages exist. */
   shellFingerprint: string
 }
 

@@ -27,7 +27,7 @@ test.each([
   expect(parseBase(text)).toBe(base)
 })
 
-test('the title is the one asked for, else the titles of the collections, else their names', () => {
+test('the title is the option, else the titles of the collections, else their names', () => {
   const one = collection('harbour', { title: 'Harbour News' })
   expect(toSiteTitle('Mine', [one])).toBe('Mine')
   expect(toSiteTitle(undefined, [one])).toBe('Harbour News')
@@ -35,7 +35,7 @@ test('the title is the one asked for, else the titles of the collections, else t
   expect(toSiteTitle(undefined, [one, collection('tea')])).toBe('Harbour News · tea')
 })
 
-test('the base is the one asked for, else of the only collection, else the root', () => {
+test('the base is the option, else that of the only collection, else the root', () => {
   const one = collection('harbour', { baseurl: '/news' })
   expect(toSiteBase('/mine/', [one])).toBe('/mine/')
   expect(toSiteBase(undefined, [one])).toBe('/news/')
@@ -43,7 +43,7 @@ test('the base is the one asked for, else of the only collection, else the root'
   expect(toSiteBase(undefined, [collection('x', { baseurl: 'https://x.example/"' })])).toBe('/')
 })
 
-test('the address is where the site was said to be, and unknown when nobody says so', () => {
+test('the address comes from the option or the only collection, and is unknown otherwise', () => {
   const one = collection('harbour', { url: 'https://harbour.example/' })
   const toAddress = (origin: string | undefined, ...collections: (typeof one)[]) =>
     toSiteAddress({ origin, base: '/news/' }, collections)

@@ -1,11 +1,11 @@
 import type { Collection } from '#builder/read/discover/discover-posts.ts'
 
-/** Title of the archive: as asked for, else the collections' own titles, a name where one has none. */
+/** Title of the archive: the option, else the titles of its collections (the name where one has no title). */
 export function toSiteTitle(asked: string | undefined, collections: Collection[]): string {
   return asked ?? collections.map(({ name, config }) => config.title ?? name).join(' · ')
 }
 
-/** Path of the site on its host: as asked for, else the only collection's `baseurl`, else the root. */
+/** Path of the site on its host: the option, else the only collection's `baseurl`, else the root. */
 export function toSiteBase(asked: string | undefined, collections: Collection[]): string {
   if (asked !== undefined) return asked
   const only = collections.length === 1 ? collections[0] : undefined
@@ -13,8 +13,8 @@ export function toSiteBase(asked: string | undefined, collections: Collection[])
 }
 
 /**
- * Full address of the site with a slash at its end, for links that leave it (feeds, previews, site maps): the origin asked for, else
- * the only collection's `url`. `undefined` when nobody says where the site will be, or says it wrongly.
+ * Full address of the site with a trailing slash, for absolute links (feeds, previews, sitemaps): from the `origin`
+ * option, else the only collection's `url`. `undefined` when neither is given or the `url` is invalid.
  */
 export function toSiteAddress(
   { origin, base }: { origin?: string | undefined; base: string },
@@ -27,11 +27,11 @@ export function toSiteAddress(
   return `${url.origin}${base}`
 }
 
-/** Reads a base path: `/`, `/sub`, `/sub/folder/`; adds the slashes at its ends. `undefined` when it is none. */
+/** Parses a base path (`/`, `/sub`, `/sub/folder/`) and adds missing slashes at both ends. `undefined` when invalid. */
 export function parseBase(text: string): string | undefined {
   const inner = text.trim().replace(/^\//, '').replace(/\/$/, '')
   if (inner === '') return '/'
-  // Only characters that mean the same in an address, in HTML and in a policy.
+  // Only characters that need no escaping in a URL, in HTML and in a content security policy.
   const isSafe = inner
     .split('/')
     .every((part) => /^[A-Za-z0-9._~-]+$/.test(part) && !/^\.+$/.test(part))

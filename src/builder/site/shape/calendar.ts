@@ -1,7 +1,7 @@
 import type { Calendar } from '#core/calendar.ts'
 import { makeUtcDays, toZoneDay, type RowDates } from '#builder/archive/order/zone-time.ts'
 
-/** Days of the archive's zone with the ordinals that fall on them; `posts` stand in ordinal order. */
+/** Days in the archive's time zone, each with the ordinals of its posts; `posts` are in ordinal order. */
 export function buildCalendar(
   posts: Iterable<{ cached: { publishedMs?: number | undefined; row: RowDates } }>,
   timeZone: string,

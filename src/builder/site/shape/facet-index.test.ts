@@ -16,7 +16,7 @@ const table = (posts: Parameters<typeof buildFacets>[0]) =>
     ]),
   )
 
-test('values stand most frequent first, then by code units, each with its ordinals', () => {
+test('lists values by frequency, then by code units, each with its ordinals', () => {
   const posts = [
     post({ row: { tags: ['tea', 'birds'] } }),
     post({ row: { tags: ['tea'] } }),
@@ -29,21 +29,21 @@ test('values stand most frequent first, then by code units, each with its ordina
   ])
 })
 
-test('older versions are listed but not counted', () => {
+test('lists older versions but does not count them', () => {
   const newest = makePostId('2020-01-01-aaaaaaaa')
   const posts = [post({ row: { tags: ['tea'] } }, newest), post({ row: { tags: ['tea'] } })]
   expect(table(posts)['tag']).toEqual([['tea', 1, [0, 1]]])
 })
 
-test.each(['__proto__', 'constructor', 'toString'])('the tag %s is a tag like any other', (tag) => {
+test.each(['__proto__', 'constructor', 'toString'])('treats the tag %s like any other', (tag) => {
   expect(table([post({ row: { tags: [tag] } })])['tag']).toEqual([[tag, 1, [0]]])
 })
 
-test('a tag given twice lists its post once', () => {
+test('lists a post once when it repeats a tag', () => {
   expect(table([post({ row: { tags: ['tea', 'tea'] } })])['tag']).toEqual([['tea', 1, [0]]])
 })
 
-test('facets that nobody has are left out; a single collection stays, because a search may name it', () => {
+test('leaves out facets without values, but keeps a single collection, because a search may name it', () => {
   expect(Object.keys(table([post({})]))).toEqual(['collection', 'kind'])
 })
 
@@ -55,7 +55,7 @@ test('categories are twins only when they equal the tags of every post', () => {
   expect([isTwin([twin]), isTwin([twin, own])]).toEqual([true, false])
 })
 
-test('derived facts are values like others, marked where no front matter has them', () => {
+test('treats derived facts as values, marked as derived where no front matter has them', () => {
   const derived = { author: 'Ada Lee', tags: ['tea', 'sea-wall'], categories: ['news'] }
   const posts = [
     post({ row: { tags: ['port'], author: 'Harbour', derived } }),

@@ -6,11 +6,11 @@ import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 /** One value of a facet and the posts that carry it. */
 export interface FacetValue {
   value: string
-  /** Posts with this value, older versions not counted. */
+  /** Number of posts with this value, older versions excluded. */
   count: number
   /** Ascending, older versions included. */
   ordinals: Uint32Array
-  /** No front matter has it: only pages say so. */
+  /** Whether no front matter has it: it was derived from the pages alone. */
   isDerived: boolean
 }
 
@@ -18,13 +18,13 @@ export interface FacetValue {
 export interface FacetIndex {
   facet: FacetName
   values: FacetValue[]
-  /** Every post's categories equal its tags. */
+  /** Whether every post's categories equal its tags. */
   isTwin: boolean
 }
 
 type FacetedPost = Pick<OrderedPost, 'cached' | 'supersededBy'>
 
-/** Collects the values of all facets; `posts` stand in ordinal order. Facets that cannot narrow are left out. */
+/** Collects the values of all facets; `posts` are in ordinal order. Leaves out facets that cannot narrow. */
 export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
   const tags = listValues(posts, 'tag')
   const areTwins = posts.every(({ cached: { row } }) => hasTwins(row))
@@ -48,14 +48,14 @@ interface FoundValue {
   count: number
   /** Posts that carry it, older versions included. */
   carriers: number
-  /** Ordinal of the last of them. */
+  /** Ordinal of the last post counted. */
   last: number
-  /** Place of the next of its ordinals among those of all values. */
+  /** Where its next ordinal goes in the shared array. */
   next: number
   isDerived: boolean
 }
 
-// All ordinals of a facet lie in one piece of memory: a million posts carry ten million values.
+// One array for all ordinals of a facet: a million posts carry ten million values.
 function listValues(posts: readonly FacetedPost[], facet: FacetName): FacetValue[] {
   const { found, carried, ends } = findValues(posts, facet)
   let start = 0
@@ -81,7 +81,7 @@ function listValues(posts: readonly FacetedPost[], facet: FacetName): FacetValue
     .toSorted((a, b) => b.count - a.count || compareText(a.value, b.value))
 }
 
-/** The values, those that each post carries, one post after the other, and where the ones of a post end. */
+/** The values; the values of each post, one post after another; and where those of a post end. */
 function findValues(
   posts: readonly FacetedPost[],
   facet: FacetName,
@@ -96,7 +96,7 @@ function findValues(
     const own = toValues(cached.row)
     const derived = derivedValues(facet, cached.row)
     const all = derived.length === 0 ? own : [...own, ...derived]
-    // Counted by hand: pairs of places and values, made for a million posts, show in the profile of a build.
+    // A counter instead of `entries()`: allocating a pair for each of a million posts shows in the profile of a build.
     let at = -1
     for (const text of all) {
       at++

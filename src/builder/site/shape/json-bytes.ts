@@ -2,10 +2,11 @@ import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { PackedBodies } from './pack.ts'
 import type { ShardRows } from './shard.ts'
 
-// Rows and bodies come out of the store as JSON and are put into files as JSON. What the place of a post adds (id, versions)
-// is put around them, because parsing and writing a million bodies again would take longer than all the rest.
+// Rows and bodies are stored as JSON and written as JSON. The fields that a post's place in the order adds (id,
+// versions) are spliced in as bytes, because parsing and serializing a million bodies again would take longer than
+// everything else.
 
-/** JSON of a row with what the post's place adds. Gives the bytes of a `PostSummary`. */
+/** Adds the fields of the post's place to the JSON of a row. Returns the bytes of a `PostSummary`. */
 export function toRowJson(
   { id, versions, supersededBy }: OrderedPost,
   json: Uint8Array,
@@ -17,7 +18,7 @@ export function toRowJson(
   })
 }
 
-/** JSON of a body with what the post's place adds. Gives the bytes of an `ArticleBody`. */
+/** Adds the fields of the post's place to the JSON of a body. Returns the bytes of an `ArticleBody`. */
 export function toBodyJson({ id, versions }: OrderedPost, json: Uint8Array): Uint8Array {
   return addFields(json, { id, after: { versions } })
 }
@@ -33,7 +34,7 @@ export function toPackBytes({ firstOrdinal, bodies }: PackedBodies): Uint8Array 
   return joinJson(`{"firstOrdinal":${firstOrdinal},"bodies":[`, bodies, ']}')
 }
 
-/** `object` is JSON of an object that holds at least one field. */
+/** `object` is the JSON of an object with at least one field. */
 function addFields(object: Uint8Array, { id, after }: { id: string; after: object }): Uint8Array {
   const rest = JSON.stringify(after).slice(1)
   return Buffer.concat([

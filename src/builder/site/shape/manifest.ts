@@ -9,10 +9,10 @@ import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { Collection } from '#builder/read/discover/discover-posts.ts'
 import { rowsPerShard } from './shard.ts'
 
-/** Shards that a full directory names. */
+/** Number of shards in a full directory. */
 export const shardsPerDirectory = 512
 
-/** Where the files of a site lie: what writing them gave. */
+/** The fields of the manifest that name files. */
 export type WrittenFiles = Pick<
   Manifest,
   'opening' | 'facets' | 'search' | 'feeds' | 'report' | 'permalinks' | 'oldAddresses'
@@ -20,7 +20,7 @@ export type WrittenFiles = Pick<
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
 
-/** What a manifest is made from. */
+/** What a manifest is built from. */
 export interface ManifestSources {
   title: string
   timeZone: string
@@ -28,11 +28,11 @@ export interface ManifestSources {
   posts: OrderedPost[]
   report: BuildReport
   files: WrittenFiles
-  /** Stands for everything outside the data: the reader's files, the pages. */
+  /** Fingerprint of everything outside `data/`: the reader's files, the pages. */
   shellFingerprint: string
 }
 
-/** The manifest, with a build id over all of it. */
+/** Builds the manifest; the build id is a hash of all of it. */
 export function buildManifest(sources: ManifestSources): Manifest {
   const { title, timeZone, collections, posts, files } = sources
   const only = collections.length === 1 ? collections[0] : undefined

@@ -3,7 +3,7 @@ import { buildPacks } from './pack.ts'
 
 const body = (bytes: number) => new Uint8Array(bytes)
 
-/** First ordinal and number of bodies of each pack. */
+/** Packs as pairs: first ordinal, number of bodies. */
 const table = (first: number, sizes: number[]) =>
   buildPacks(first, sizes.map(body)).map(({ firstOrdinal, bodies }) => [
     firstOrdinal,
@@ -30,8 +30,8 @@ test.each([
       [66, 1],
     ],
   ],
-  ['small bodies are one pack', 128, [1, 1, 1], [[128, 3]]],
-  ['no bodies, no pack', 0, [], []],
+  ['small bodies share one pack', 128, [1, 1, 1], [[128, 3]]],
+  ['no bodies make no pack', 0, [], []],
 ])('%s', (_, first, sizes, packs) => {
   expect(table(first, sizes)).toEqual(packs)
 })

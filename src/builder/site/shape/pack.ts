@@ -2,19 +2,19 @@ import type { FileHash } from '#contract/file-names.ts'
 
 const packBytes = 65_536
 
-/** Bodies of neighbouring posts, as JSON each. */
+/** Bodies of consecutive posts, each as JSON. */
 export interface PackedBodies {
   firstOrdinal: number
   bodies: Uint8Array[]
 }
 
-/** Where the bodies from one ordinal on lie. */
+/** Which pack holds the bodies from an ordinal on. */
 export interface PackPlace {
   firstOrdinal: number
   pack: FileHash
 }
 
-/** Packs neighbouring bodies, in order, about 64 KB of JSON each; a body larger than that is a pack of its own. */
+/** Groups consecutive bodies into packs of about 64 KB of JSON; a larger body gets a pack of its own. */
 export function buildPacks(firstOrdinal: number, bodies: Uint8Array[]): PackedBodies[] {
   const packs: PackedBodies[] = []
   let filled = Infinity

@@ -9,7 +9,10 @@ export function toOrderedAt(
   return post.cached.row.publishedAt ?? toInstantText(post.instant)
 }
 
-/** A language as feeds may name it; `undefined` for what is none, for a page may name anything as its language. */
+/**
+ * A well-formed language tag for feeds; `undefined` for anything else, since a page may claim any text as its
+ * language.
+ */
 export function toLanguageTag(language: string | undefined): string | undefined {
   return language !== undefined && /^[a-z]{1,8}(?:-[a-z\d]{1,8}){0,4}$/i.test(language)
     ? language

@@ -26,7 +26,7 @@ test.each([
   expect(shards.map((shard) => shard.packs.map(({ pack }) => pack[0]))).toEqual(letters)
 })
 
-test('leaves no row out and counts on', () => {
+test('leaves out no row and numbers them consecutively', () => {
   const shards = buildShards(128, rows(40), [pack(128, 'a')])
   expect(shards.map((shard) => shard.firstOrdinal)).toEqual([128, 144, 160])
   expect(shards.map((shard) => shard.rows.length)).toEqual([16, 16, 8])

@@ -1,22 +1,22 @@
 import type { PackPlace } from './pack.ts'
 
-/** Small enough that a thin filter, whose every row lies in another shard, still opens with 60 KB. */
+/** Small enough that the first page of a sparse filter, with every row in a different shard, still loads with 60 KB. */
 export const rowsPerShard = 16
 
 /**
- * Packs never cross a stretch, so that a change reaches no further; longer than a shard, so that short bodies still
- * fill their packs. A whole number of shards.
+ * Packs never cross the end of a stretch, so a change rewrites one stretch only. Longer than a shard, so that short
+ * bodies still fill their packs; a whole number of shards.
  */
 export const rowsPerStretch = 64
 
-/** Consecutive rows, as JSON each, and the packs that hold their bodies. */
+/** Consecutive rows, each as JSON, and the packs that hold their bodies. */
 export interface ShardRows {
   firstOrdinal: number
   rows: Uint8Array[]
   packs: PackPlace[]
 }
 
-/** Cuts the rows of one stretch into shards, each with the packs that reach into it. */
+/** Splits the rows of one stretch into shards, each with the packs that overlap it. */
 export function buildShards(
   firstOrdinal: number,
   rows: Uint8Array[],

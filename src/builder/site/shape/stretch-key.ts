@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 
-/** Stands for all bytes of a stretch's shards and packs: equal keys, equal files. */
+/** Cache key of a stretch's shards, packs and pages: equal keys mean equal files. */
 export function toStretchKey(firstOrdinal: number, posts: OrderedPost[], pages: string): string {
   let text = `${firstOrdinal}\n${pages}\n`
   for (const { id, cached, versions, supersededBy } of posts) {

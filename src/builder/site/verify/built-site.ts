@@ -12,7 +12,9 @@ import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { picturePath, type PictureFile } from '#contract/picture-file.ts'
 import { markerPath, parseGenerations } from '../write/generations.ts'
 
-/** A site as it lies in its folder, opened to be checked. Every file that is read counts as checked; damage is noted once. */
+/**
+ * A site in its folder, opened for verification. Every file read counts as checked; damage is recorded once per file.
+ */
 export class BuiltSite {
   /** Paths that the newest build recorded. */
   readonly paths: ReadonlySet<string>
@@ -41,7 +43,7 @@ export class BuiltSite {
     return [...this.#faults.values()]
   }
 
-  /** Recorded paths that nobody has checked so far. */
+  /** Recorded paths that have not been checked yet. */
   listUnchecked(): string[] {
     return [...this.paths].filter((path) => !this.#checked.has(path))
   }
@@ -66,7 +68,7 @@ export class BuiltSite {
     return parseManifest(JSON.parse(await readFile(join(this.#folder, manifestPath), 'utf8')))
   }
 
-  /** Bytes of a data file; `undefined` when it is missing or its bytes are not those its name promises. */
+  /** Bytes of a data file; `undefined` when it is missing or its content hash differs from its name. */
   readData(kind: DataKind, hash: FileHash): Promise<Buffer | undefined> {
     return this.#readHashed(dataPath(kind, hash), hash)
   }
@@ -92,7 +94,7 @@ export class BuiltSite {
     }
   }
 
-  /** Notes a file that is not there. */
+  /** Records a fault when the file is missing. */
   async expectFile(path: string): Promise<void> {
     this.#checked.add(path)
     try {
@@ -102,7 +104,7 @@ export class BuiltSite {
     }
   }
 
-  /** Notes what is wrong with a file, unless a fault of it is known. */
+  /** Records a fault of a file, unless it already has one. */
   note(path: string, error: unknown): void {
     if (!this.#faults.has(path)) this.#faults.set(path, `${path}: ${toFaultText(error)}`)
   }
@@ -116,7 +118,7 @@ export class BuiltSite {
   }
 }
 
-/** One line for whatever went wrong. */
+/** One line for any error. */
 export function toFaultText(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

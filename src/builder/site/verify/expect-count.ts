@@ -1,4 +1,4 @@
-/** A fault when two counts of one thing differ; none when they agree. */
+/** One fault when the counts differ, none when they agree. */
 export function expectCount(what: string, found: number, expected: number): string[] {
   return found === expected ? [] : [`${what}: found ${found}, expected ${expected}`]
 }

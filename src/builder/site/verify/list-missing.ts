@@ -1,4 +1,4 @@
-/** One fault of the file `of` for each path that is not among the known ones. */
+/** One fault of the file `of` for each path that is not known. */
 export function listMissing(
   paths: Iterable<string>,
   { in: known, of, where }: { in: ReadonlySet<string>; of: string; where: string },

@@ -1,7 +1,7 @@
 import { findUnsafeMarkup } from '../page/check-page.ts'
 import type { BuiltSite } from './built-site.ts'
 
-/** Checks that recorded pages exist and carry the guards of every page, see `check-page.ts`. */
+/** Checks that recorded pages exist and are safe, see `check-page.ts`. */
 export async function verifyPages(
   site: BuiltSite,
   isWanted: (path: string) => boolean,

@@ -13,7 +13,7 @@ async function makeWriter(out: string): Promise<SiteWriter> {
   return writer
 }
 
-/** Writes one group and says whether its files were written anew. */
+/** Builds one group; returns whether its files were rewritten. */
 async function build(out: string, before: ReadonlyMap<string, SiteFile[]>, key: string) {
   const writer = await makeWriter(out)
   const groups = new FileGroups(writer, before)
@@ -29,7 +29,7 @@ async function build(out: string, before: ReadonlyMap<string, SiteFile[]>, key: 
   return { written: groups.written, made, listed: writer.listFiles().map(([path]) => path) }
 }
 
-test('a group is kept while its key and its files stay, and written anew else', async () => {
+test('keeps a group while its key and its files are the same, and rewrites it otherwise', async () => {
   const out = join(await mkdtemp(join(tmpdir(), 'broadsheet-')), 'site')
   const first = await build(out, new Map(), 'one')
   expect(first.made).toHaveLength(2)

@@ -1,22 +1,22 @@
 import * as v from 'valibot'
 import { isRedirectPath } from './redirect-path.ts'
 
-/** Name of the file that marks a folder as a site of ours and says which files in it are ours. */
+/** Name of the marker file, which identifies a folder as a site of ours and lists our files in it. */
 export const markerPath = '.broadsheet.json'
 
-// What stands in the record is deleted one day: only relative paths of the shape we write are believed.
+// Files in the record get deleted some day, so it may contain only relative paths of the form we write.
 const ownPathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/
 const ownPath = v.pipe(v.string(), v.check(isOwnPath))
 
 const recordShape = v.object({
-  /** Builds, newest first, at most two: a page opened before the last build still finds its files. */
+  /** The last two builds at most, newest first: a page opened before the last build still finds its files. */
   generations: v.array(v.object({ buildId: v.string(), files: v.array(ownPath) })),
 })
 
 /** Files that the last builds wrote. */
 export type GenerationRecord = v.InferOutput<typeof recordShape>
 
-/** Reads the marker's text; `undefined` when it is not one of ours. */
+/** Parses the text of a marker; `undefined` when it is not one of ours. */
 export function parseGenerations(text: string): GenerationRecord | undefined {
   try {
     const result = v.safeParse(recordShape, JSON.parse(text))
@@ -26,7 +26,7 @@ export function parseGenerations(text: string): GenerationRecord | undefined {
   }
 }
 
-/** The record after a build: the new build, then the one before it; building the same again changes nothing. */
+/** The record after a build: the new build, then the previous one. A repeated build changes nothing. */
 export function withGeneration(
   record: GenerationRecord,
   build: { buildId: string; files: string[] },
@@ -36,8 +36,8 @@ export function withGeneration(
 }
 
 /**
- * The record without builds that were killed or failed before they were published: all that stand before the one whose
- * manifest lies in the folder.
+ * The record without builds that were killed or failed before they were published: all those newer than the one whose
+ * manifest is in the folder.
  */
 export function toPublished(
   { generations }: GenerationRecord,
@@ -48,13 +48,13 @@ export function toPublished(
   return { generations: at < 0 ? [] : generations.slice(at) }
 }
 
-/** Whether a path may be one that this program writes. */
+/** Whether this program could have written a path. */
 export function isOwnPath(path: string): boolean {
-  // Pages of old addresses have names of the old site's making: those that `toRedirectPath` gives.
+  // Pages of old addresses have the names of the old site, as `toRedirectPath` makes them.
   return ownPathPattern.test(path) || (path.endsWith('.html') && isRedirectPath(path))
 }
 
-/** The build of a manifest, also of another version; `undefined` when it does not say. */
+/** Build id of a manifest, of any version; `undefined` when it has none. */
 export function readBuildId(manifest: Uint8Array): string | undefined {
   try {
     const result = v.safeParse(
@@ -68,8 +68,8 @@ export function readBuildId(manifest: Uint8Array): string | undefined {
 }
 
 /**
- * Files of the old record that the new one has no use for. Immutable ones (`data/`, `assets/`) stay while either
- * build lists them; all others go as soon as the newest build does not write them: a post that was taken out has no page.
+ * Files of the old record that are obsolete in the new one. Immutable files (`data/`, `assets/`) stay while either
+ * build lists them; all others go as soon as the newest build does not write them: a removed post has no page.
  */
 export function toObsoleteFiles(before: GenerationRecord, after: GenerationRecord): string[] {
   const needed = new Set(after.generations[0]?.files)
@@ -80,7 +80,7 @@ export function toObsoleteFiles(before: GenerationRecord, after: GenerationRecor
   return [...listed].filter((path) => !needed.has(path))
 }
 
-/** Whether a file never changes under its name: all data files, and assets that carry a hash. */
+/** Whether a file never changes under its name: all data files, and assets with a hash in the name. */
 export function isImmutable(path: string): boolean {
   return path.startsWith('data/') || /^assets\/.*-[\w-]{8}\.\w+$/.test(path)
 }

@@ -6,8 +6,8 @@ import { lockName } from '#builder/ground/locks/folder-lock.ts'
 import { markerPath, parseGenerations, type GenerationRecord } from './generations.ts'
 
 /**
- * Makes sure a site may be written to a folder: it is missing (then it is made), empty, or holds a site of ours.
- * @throws BuildError when it is something else, lies inside a folder of posts, or the other way round. Nothing is touched then.
+ * Makes sure a site may be written to a folder: it is missing (then it is created), empty, or contains a site of ours.
+ * @throws BuildError when it contains anything else, or overlaps with a folder of posts. Nothing is touched then.
  */
 export async function openOutputFolder(out: string, inputs: string[]): Promise<void> {
   await refuseOverlap(out, inputs)
@@ -23,8 +23,8 @@ export async function openOutputFolder(out: string, inputs: string[]): Promise<v
 }
 
 /**
- * Makes sure the cache has its folder, apart from the site, which is published as it is, and from the posts.
- * @throws BuildError when it cannot be made or lies inside one of `others`.
+ * Creates the cache folder. It must lie outside the site, which is published as it is, and outside the posts.
+ * @throws BuildError when it cannot be created or lies inside one of `others`.
  */
 export async function openCacheFolder(cache: string, others: string[]): Promise<void> {
   const path = await toRealPath(resolve(cache))
@@ -39,7 +39,7 @@ export async function openCacheFolder(cache: string, others: string[]): Promise<
   await makeFolder(cache)
 }
 
-/** The record of the builds in a folder that was opened. */
+/** The record of the builds in an output folder. */
 export async function readGenerations(out: string): Promise<GenerationRecord> {
   return (await readMarker(out)) ?? { generations: [] }
 }
@@ -74,7 +74,7 @@ async function makeFolder(out: string): Promise<void> {
   }
 }
 
-// One by one: Node's own recursive way never ends on file systems that refuse new folders as not found.
+// One by one: Node's recursive `mkdir` never ends on file systems that refuse new folders with ENOENT.
 async function makeFolders(folder: string): Promise<void> {
   if (await isFolder(folder)) return
   const parent = dirname(folder)
@@ -95,7 +95,7 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** The first of some folders that a path lies in, links followed; `undefined` when none does. */
+/** The first of `folders` that contains a path, symbolic links resolved; `undefined` when none does. */
 export async function findFolderAround(
   path: string,
   folders: string[],
@@ -126,7 +126,7 @@ async function refuseOverlap(out: string, inputs: string[]): Promise<void> {
   }
 }
 
-/** The path without symbolic links, also for a path whose last parts do not exist yet. */
+/** Resolves symbolic links, even when the last parts of the path do not exist yet. */
 async function toRealPath(path: string): Promise<string> {
   try {
     return await realpath(path)
@@ -142,7 +142,7 @@ function isInside(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }
 
-/** A sentence for the operating system's refusal to write. */
+/** The error for a folder that the system refuses to write to. */
 export function toUnwritable(out: string, cause: unknown): BuildError {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
   return new BuildError(
@@ -152,7 +152,7 @@ export function toUnwritable(out: string, cause: unknown): BuildError {
   )
 }
 
-/** Whether a folder holds a site that this program built. */
+/** Whether a folder contains a site built by this program. */
 export async function isBuiltSite(folder: string): Promise<boolean> {
   try {
     return parseGenerations(await readFile(join(folder, markerPath), 'utf8')) !== undefined

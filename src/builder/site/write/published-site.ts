@@ -6,13 +6,13 @@ import type { SiteMemo } from '../memo/site-memo.ts'
 import type { Disk } from '#builder/ground/disk/disk.ts'
 import { hasFiles } from './site-writer.ts'
 
-/** Hash of the manifest that is published; `undefined` when none is. */
+/** Hash of the published manifest; `undefined` when there is none. */
 export async function hashPublishedManifest(disk: Disk): Promise<string | undefined> {
   const bytes = await disk.read(manifestPath)
   return bytes && createHash('sha256').update(bytes).digest('base64url')
 }
 
-/** The site that is remembered, when all of it still lies on the disk. */
+/** Reads the site of a memo; `undefined` when any of its files is missing or has another size. */
 export async function readPublishedSite(
   disk: Disk,
   { files, stretches, groups }: SiteMemo,

@@ -1,7 +1,7 @@
-/** Where the page of an old address lies in the site, or why it can have none. */
+/** Path of the page that redirects an old address, or why it can have none. */
 export type RedirectPath = { path: string } | { fault: string }
 
-// Names the site uses itself, now or in a later version. Compared without regard to case, as some file systems do.
+// Names that the site uses itself, now or in a later version. Compared case-insensitively, as some file systems do.
 const ownNames = new Set([
   'assets',
   'data',
@@ -14,15 +14,15 @@ const ownNames = new Set([
   '404.html',
 ])
 
-// Devices of Windows, whatever follows the first dot.
+// Device names on Windows, with any extension.
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
-/** Most bytes of one name on common file systems, and of a path that archives and object stores take. */
+/** Most bytes of a file name on common file systems, and of a path in archives and object stores. */
 const longest = { name: 255, path: 900 }
 
 /**
- * The file that a host looks for when it is asked for an old address: the address itself where it ends in `.html`, with that ending
- * where it has none, `index.html` of a folder. Only names that every common file system can hold.
+ * The file that a host serves for an old address: the address itself when it ends in `.html`, `index.html` in a
+ * folder, else the address with `.html` added. A fault when some common file system cannot store it.
  */
 export function toRedirectPath(address: string): RedirectPath {
   const path = address.endsWith('/')
@@ -36,7 +36,7 @@ export function toRedirectPath(address: string): RedirectPath {
   return Buffer.byteLength(path) > longest.path ? { fault: 'it is too long' } : { path }
 }
 
-/** Whether a path is one that `toRedirectPath` may have given. */
+/** Whether `toRedirectPath` could have returned a path. */
 export function isRedirectPath(path: string): boolean {
   const place = toRedirectPath(path)
   return 'path' in place && place.path === path
@@ -50,7 +50,7 @@ function findNameFault(name: string): string | undefined {
   return Buffer.byteLength(name) > longest.name ? `the name "${name}" is too long` : undefined
 }
 
-/** What two paths have in common that are one on some file system. */
+/** Folds a path: paths that any file system treats as equal fold to the same text. */
 export function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

@@ -4,7 +4,7 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 
 /**
- * Reads from a built site's own page the path it was built for, with `/` at both ends.
+ * Reads the base path of a built site from its `index.html`, with a leading and a trailing `/`.
  * @throws BuildError when the folder holds no built site.
  */
 export async function readSiteBase(folder: string): Promise<string> {

@@ -1,4 +1,7 @@
-/** How large a published site is: all files in its folder, those of the build before that open pages may ask for included. */
+/**
+ * Size of a published site: all files in its folder, those included that it keeps of the previous build for open
+ * pages.
+ */
 export interface SiteSize {
   files: number
   bytes: number

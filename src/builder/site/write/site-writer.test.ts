@@ -18,7 +18,7 @@ async function makeOut(): Promise<string> {
   return join(await makeFolder(), 'site')
 }
 
-/** A disk on which every write fails from the `turn`-th on. */
+/** A disk on which every write after the first `turn` fails. */
 function makeFullDisk(out: string, turn: number): Disk {
   const disk = openDisk(out)
   let writes = 0
@@ -52,7 +52,7 @@ describe('a build that fails leaves the published site whole', () => {
     expect((await verifySite(out)).faults).toEqual([])
   })
 
-  test('B17 a data file that was cut off is written again', async () => {
+  test('B17 a truncated data file is written again', async () => {
     const { out } = await buildTestSite({ posts: one })
     const path = [...(await readFolder(out)).keys()].find((name) => name.startsWith('data/')) ?? ''
     await writeFile(join(out, path), '')
@@ -69,7 +69,7 @@ describe('building again', () => {
     expect(await readFolder(out)).toEqual(before)
   })
 
-  test('S23 files of the build before stay for pages that are open, older ones go', async () => {
+  test('S23 keeps the files of the previous build for open pages, removes older ones', async () => {
     const out = await makeOut()
     const build = (mark: string) =>
       buildTestSite({
@@ -86,7 +86,7 @@ describe('building again', () => {
     expect(await scripts()).toEqual(['assets/main-BBBBBBBB.js', 'assets/main-CCCCCCCC.js'])
   })
 
-  test('the page of a post that was taken out goes at once, its data one build later', async () => {
+  test('removes the page of a deleted post at once, its data one build later', async () => {
     const { out } = await buildTestSite({ posts: two })
     const count = async (folder: string) =>
       [...(await readFolder(out)).keys()].filter((path) => path.startsWith(folder)).length
@@ -98,7 +98,7 @@ describe('building again', () => {
     expect(await count('data/timeline/')).toBe(1)
   })
 
-  test('files that somebody else put into the site stay', async () => {
+  test('keeps files that somebody else put into the site', async () => {
     const { out } = await buildTestSite({ posts: one })
     await writeFile(join(out, 'CNAME'), 'archive.example')
     await buildTestSite({ posts: two, out })
@@ -106,7 +106,7 @@ describe('building again', () => {
     expect(await readFile(join(out, 'CNAME'), 'utf8')).toBe('archive.example')
   })
 
-  test('build ids differ whenever anything differs', async () => {
+  test('the build id changes whenever anything changes', async () => {
     const ids = [
       await buildTestSite({ posts: one }),
       await buildTestSite({ posts: two }),
@@ -123,7 +123,7 @@ describe('building again', () => {
   })
 })
 
-describe('folders that are refused, untouched', () => {
+describe('refuses and leaves untouched', () => {
   test('an output folder with other files', async () => {
     const out = await makeFolder({ 'thesis.txt': 'years of work' })
     await expect(buildTestSite({ posts: one, out })).rejects.toThrow('nothing was written')
@@ -147,7 +147,7 @@ describe('folders that are refused, untouched', () => {
     await expect(buildTestSite({ posts: one, out })).rejects.toThrow('Cannot write')
   })
 
-  test('an output inside the posts, and the reverse', async () => {
+  test('an output inside the posts, and posts inside the output', async () => {
     const home = await makeFolder(one)
     const posts = join(home, 'harbour')
     const folders = [posts]
@@ -163,7 +163,7 @@ describe('folders that are refused, untouched', () => {
     expect([...(await readFolder(home)).keys()]).toEqual(Object.keys(one))
   })
 
-  test('a folder without posts makes no output folder', async () => {
+  test('a folder without posts, without creating the output folder', async () => {
     const out = await makeOut()
     await expect(buildTestSite({ folders: [await makeFolder()], out })).rejects.toThrow('no posts')
     await expect(access(out)).rejects.toMatchObject({ code: 'ENOENT' })
@@ -179,11 +179,11 @@ describe('the record of generations', () => {
     '{"generations":[{"buildId":"x","files":["a\\\\..\\\\b"]}]}',
     '{"generations":"all"}',
     'not JSON',
-  ])('does not believe %s', (text) => {
+  ])('rejects %s', (text) => {
     expect(parseGenerations(text)).toBeUndefined()
   })
 
-  test('holds two builds, and says which files neither needs', () => {
+  test('keeps two builds and lists the files that neither needs', () => {
     const before = {
       generations: [toBuild('2', 'data/b', 'posts/b'), toBuild('1', 'data/a', 'posts/a')],
     }
@@ -193,7 +193,7 @@ describe('the record of generations', () => {
   })
 })
 
-test('a build tells when readers see it, and a build that writes nothing does not', async () => {
+test('a build reports when readers see it; a build that writes nothing does not', async () => {
   const out = await makeOut()
   const published: string[] = []
   const tools = {
@@ -203,7 +203,7 @@ test('a build tells when readers see it, and a build that writes nothing does no
   }
   const first = await buildTestSite({ posts: one, out, tools })
   const home = join(await makeFolder(two), 'harbour')
-  // What was written a moment ago is never taken for unchanged.
+  // A file stamp is not trusted so soon after a write.
   await setTimeout(60)
   const second = await buildTestSite({ folders: [home], out, tools })
   await buildTestSite({ folders: [home], out, tools })

@@ -26,17 +26,17 @@ const writesAtOnce = 16
 /** Top folders of a site that contain only files of builds: a sweep removes the unrecorded ones. */
 const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
 
-/** How a build is written. */
+/** Options of a `SiteWriter`. */
 interface WriterOptions {
-  /** Also removes what no earlier build recorded. */
+  /** Whether to remove unrecorded files too, which a killed build may have left. */
   sweeps: boolean
-  /** Called as soon as readers see the new build; what no build needs any more is removed afterwards. */
+  /** Called as soon as readers see the new build, before obsolete files are removed. */
   onPublished?: (() => void) | undefined
 }
 
 /**
- * Writes one build of a site, in the order that keeps the published one whole: immutable files, pages, and the
- * manifest last.
+ * Writes one build of a site in an order that keeps the published one intact: immutable files, pages, and last the
+ * manifest.
  */
 export class SiteWriter {
   readonly #disk: Disk
@@ -47,7 +47,7 @@ export class SiteWriter {
   readonly #files = new Map<string, number>()
   readonly #limit = new TaskLimit(writesAtOnce)
 
-  /** `before` is what earlier builds wrote into the same folder. */
+  /** `before` is the record of earlier builds in the same folder. */
   constructor(disk: Disk, before: GenerationRecord, { sweeps, onPublished }: WriterOptions) {
     this.#disk = disk
     this.#before = before
@@ -55,15 +55,15 @@ export class SiteWriter {
     this.#onPublished = onPublished ?? (() => {})
   }
 
-  /** Claims the folder before anything else lies in it, so that a killed first build can be repeated. */
+  /** Marks the folder as ours before writing anything else, so that a killed first build can be repeated. */
   async begin(): Promise<void> {
     await this.#disk.removeLeftovers()
     if ((await this.#disk.size(markerPath)) === undefined) await this.#writeMarker(this.#before)
   }
 
   /**
-   * Records files before they are written whose names do not tell that they are ours: a build that is killed
-   * afterwards is cleared away by the next one all the same.
+   * Records files before they are written, for names that do not show that they are ours: if the build is then killed,
+   * the next one can still remove them.
    */
   async announce(paths: string[]): Promise<void> {
     const { generations } = this.#before
@@ -90,20 +90,20 @@ export class SiteWriter {
     return hash
   }
 
-  /** Reads a data file back, of this build or one before; `undefined` when there is none. */
+  /** Reads a data file of this or an earlier build; `undefined` when it does not exist. */
   async read(kind: DataKind, hash: FileHash): Promise<Uint8Array | undefined> {
     await this.settle()
     return this.#disk.read(dataPath(kind, hash))
   }
 
-  /** Makes files of the build before part of this one; `false` when one of them is not there any more. */
+  /** Adopts files of the previous build; `false` when any of them no longer exists. */
   async keep(files: SiteFile[]): Promise<boolean> {
     if (!(await hasFiles(this.#disk, files))) return false
     for (const [path, bytes] of files) this.#files.set(path, bytes)
     return true
   }
 
-  /** Files of this build by path, with their sizes; all when no paths are given. */
+  /** Files of this build with their sizes: those at `paths`, or all of them. */
   listFiles(paths?: string[]): SiteFile[] {
     return paths === undefined
       ? [...this.#files]
@@ -115,17 +115,17 @@ export class SiteWriter {
     return this.listFiles(hashes.map((hash) => dataPath(kind, hash)))
   }
 
-  /** Writes a file that never changes under its name. */
+  /** Writes a file whose name contains its hash; a no-op when it exists. */
   async writeImmutable(path: string, bytes: Uint8Array): Promise<void> {
     if (this.#files.has(path)) return
     this.#files.set(path, bytes.length)
     await this.#limit.run(async () => {
-      // The name is the hash of the bytes, so equal size means equal file; a cut-off one is written again.
+      // The name is the content hash, so equal size means equal file; a truncated file is written again.
       if ((await this.#disk.size(path)) !== bytes.length) await this.#disk.write(path, bytes)
     })
   }
 
-  /** The same for a file that lies elsewhere already: it is read only when the site does not have it yet. */
+  /** The same for a copy of an existing file, which is read only when the site does not have it yet. */
   async copyImmutable(
     path: string,
     { bytes, read }: { bytes: number; read: () => Promise<Uint8Array> },
@@ -137,12 +137,12 @@ export class SiteWriter {
     })
   }
 
-  /** Writes a page or another file whose bytes change under the same name. */
+  /** Writes a page or another file whose content changes under the same name. */
   async writePage(path: string, text: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(text)
     this.#files.set(path, bytes.length)
     await this.#limit.run(async () => {
-      // An unchanged page keeps its time, which keeps it in the caches of browsers and hosts.
+      // An unchanged page keeps its modification time, so the caches of browsers and hosts stay valid.
       if ((await this.#disk.size(path)) === bytes.length) {
         const old = await this.#disk.read(path)
         if (old !== undefined && bytes.equals(old)) return
@@ -151,12 +151,12 @@ export class SiteWriter {
     })
   }
 
-  /** Waits until everything asked for so far lies on the disk. */
+  /** Waits until all writes so far have finished. */
   settle(): Promise<void> {
     return this.#limit.settle()
   }
 
-  /** Publishes: from here on readers see the new build. Then removes what no build needs any more. */
+  /** Publishes: replaces the manifest, so that readers see the new build, then removes obsolete files. */
   async publish(manifest: Manifest): Promise<SiteSize> {
     await this.settle()
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
@@ -164,7 +164,7 @@ export class SiteWriter {
     const files = [...this.#files.keys()].toSorted(compareText)
     const published = toPublished(this.#before, await this.#disk.read(manifestPath))
     const after = withGeneration(published, { buildId: manifest.buildId, files })
-    // Should the build be killed before the last step, the record lists too much rather than too little.
+    // If the build is killed before the last step, the record must list too many files rather than too few.
     const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
     await this.#writeMarker(both)
     await this.#disk.write(manifestPath, manifestBytes)
@@ -190,7 +190,7 @@ export class SiteWriter {
       if (bytes > size.largest.bytes) size.largest = { path, bytes }
     }
     const kept = generations[1]?.files.filter((path) => isImmutable(path) && !this.#files.has(path))
-    // And the record itself.
+    // Plus the marker itself.
     size.files = this.#files.size + (kept?.length ?? 0) + 1
     return size
   }
@@ -200,7 +200,7 @@ export class SiteWriter {
   }
 }
 
-/** Whether files lie on a disk with the sizes they should have. */
+/** Whether all files exist on a disk with the given sizes. */
 export async function hasFiles(disk: Disk, files: SiteFile[]): Promise<boolean> {
   for (const [path, bytes] of files) {
     if ((await disk.size(path)) !== bytes) return false
