@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test'
 
 const systemBrowsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** Whether a browser starts at all: a downloaded one may lack system libraries. */
+/** Whether a browser starts: a downloaded one may lack system libraries. */
 function canRun(path: string): boolean {
   return spawnSync(path, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0
 }
@@ -15,8 +15,8 @@ function findInPath(name: string): string | undefined {
 }
 
 /**
- * Path of a Chromium that runs here: the one named by `BROADSHEET_BROWSER`, Playwright's own, or the system's.
- * `undefined` when there is none yet.
+ * Path of a working Chromium: the one named by `BROADSHEET_BROWSER`, Playwright's own, or the system's.
+ * `undefined` when there is none.
  */
 export function findBrowser(): string | undefined {
   const named = process.env['BROADSHEET_BROWSER']
@@ -25,7 +25,7 @@ export function findBrowser(): string | undefined {
 }
 
 /**
- * Finds a browser or gets one: Playwright's download first, then Debian's packages when run as root.
+ * Finds a browser, or installs one: Playwright's download first, then Debian's packages when run as root.
  * @throws Error with one line of help when neither works.
  */
 export function ensureBrowser(): string {

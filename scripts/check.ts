@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './browser.ts'
 import { tryToHaveNginx } from './nginx.ts'
 
-/** One step of the check and, where its tool counts tests, how to read the counts. */
+/** A step of the check; `counts` reads the number of tests from the report of its tool. */
 interface Step {
   name: string
   command: string[]
@@ -75,7 +75,7 @@ function runStep(step: Step): Counts {
   if (step.counts === undefined) return own
   try {
     const counted = step.counts()
-    // A runner that breaks after its tests passed has failed all the same, and so has one that ran nothing.
+    // A runner that crashes after its tests passed counts as failed, and so does one that ran no test.
     const broken = (status !== 0 && counted.failed === 0) || counted.passed === 0
     return broken ? { ...counted, failed: counted.failed + 1 } : counted
   } catch {
@@ -83,7 +83,7 @@ function runStep(step: Step): Counts {
   }
 }
 
-/** Every check of the project, one after another; ends with one line of counts and a failing exit code when any failed. */
+/** Runs all checks in turn (or those named); prints one line of counts and sets the exit code to 1 when any failed. */
 function main(): void {
   const only = process.argv.slice(2)
   const chosen = only.length > 0 ? steps.filter(({ name }) => only.includes(name)) : steps

@@ -2,7 +2,7 @@ import type { DictGroup } from 'opencc-js/core'
 import { from, to } from 'opencc-js/preset'
 import { packSteps } from '#search/fold/packed-steps.ts'
 
-/** Source of `src/search/fold/chinese-variants.ts`, made from the character tables of OpenCC. */
+/** Generates the source of `src/search/fold/chinese-variants.ts` from the character tables of OpenCC. */
 export function toChineseVariantsModule(): string {
   const pairs = listVariants()
   return [
@@ -17,7 +17,7 @@ export function toChineseVariantsModule(): string {
   ].join('\n')
 }
 
-/** Code points as differences, which pack and compress to half of what the characters take. */
+/** Delta-codes the code points: packed and compressed they take half the space of the characters. */
 function toLines(characters: readonly string[]): string {
   const codes = characters.map(toCode)
   const steps = packSteps(codes)
@@ -25,7 +25,7 @@ function toLines(characters: readonly string[]): string {
   return lines.map((line) => `  '${line}'`).join(' +\n')
 }
 
-/** Every character that is not the one its kind is known by, with that one. */
+/** Pairs every variant with the character that represents its group. */
 function listVariants(): (readonly [variant: string, meaning: string])[] {
   const simplified = listPairs(to['cn'] ?? [])
   const regional = [from['tw'], from['hk'], to['tw'], to['hk']].flatMap((groups) =>
@@ -44,13 +44,13 @@ function listVariants(): (readonly [variant: string, meaning: string])[] {
     .toSorted(([a, x], [b, y]) => toCode(x) - toCode(y) || toCode(a) - toCode(b))
 }
 
-/** Pairs of single characters; phrases play no part in folding. */
+/** Pairs of single characters; phrases are ignored, as folding works per character. */
 function listPairs(groups: readonly DictGroup[]): (readonly [string, string])[] {
   const entries = groups
     .flat()
     .flatMap((dictionary) => (typeof dictionary === 'string' ? dictionary.split('|') : []))
   return entries.flatMap((entry) => {
-    // Compatibility characters are Unicode's to fold.
+    // NFKC already folds compatibility characters.
     const [a = '', b = ''] = entry.split(' ').map((word) => word.normalize('NFKC'))
     return Array.from(a).length === 1 && Array.from(b).length === 1 && a !== b
       ? [[a, b] as const]
@@ -58,7 +58,7 @@ function listPairs(groups: readonly DictGroup[]): (readonly [string, string])[] 
   })
 }
 
-/** Sets of characters that the pairs join, directly or by way of others. */
+/** Groups of characters connected by the pairs, directly or through others. */
 function joinKinds(pairs: readonly (readonly [string, string])[]): Map<string, Set<string>> {
   const kinds = new Map<string, Set<string>>()
   for (const [a, b] of pairs) {

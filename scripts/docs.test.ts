@@ -18,12 +18,12 @@ function listFiles(folder: string): string[] {
   })
 }
 
-// Posts are data.
+// Example posts are data, not documentation.
 const pages = files.filter((path) => path.endsWith('.md') && !/^examples\/[^/]+\//.test(path))
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** Text without blocks of code, in which nothing is prose or a link. */
+/** Text without code blocks, which contain neither prose nor links. */
 const withoutBlocks = (text: string): string =>
   text.replace(/^( *)```[^]*?^\1```$/gm, '').replace(/^ {4}.*$/gm, '')
 
@@ -36,17 +36,17 @@ test('the README has at most 1,300 words', () => {
 })
 
 describe.each(pages)('%s', (page) => {
-  test('has no line of prose over 100 columns that could be shorter', () => {
+  test('has no line of prose over 100 columns that could be wrapped', () => {
     const long = withoutBlocks(read(page))
       .split('\n')
       .filter((line) => !line.startsWith('|'))
-      // What cannot be broken counts as one character: code, addresses.
+      // Text that cannot be wrapped, such as code and addresses, counts as one character.
       .map((line) => line.replace(/`[^`]*`|\]\([^)]*\)|https?:\S+/g, '`'))
       .filter((line) => line.length > 100)
     expect(long).toEqual([])
   })
 
-  test('links to files and headings that are there', () => {
+  test('links only to files and headings that exist', () => {
     const links = withoutBlocks(read(page)).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)
     const broken = [...links].filter(([, path = '', heading]) => {
       const target = path === '' ? page : join(dirname(page), path)
@@ -56,7 +56,7 @@ describe.each(pages)('%s', (page) => {
     expect(broken.map(([link]) => link)).toEqual([])
   })
 
-  test('names sources that are there', () => {
+  test('names only source files that exist', () => {
     const named = read(page).matchAll(/`([\w./-]+\.(?:tsx?|css|tsv))`/g)
     expect([...named].map(([, name = '']) => name).filter((name) => !isThere(name))).toEqual([])
   })
@@ -91,7 +91,7 @@ describe('a decision', () => {
     expect(long).toEqual([])
   })
 
-  test('names files that are there', () => {
+  test('names only files that exist', () => {
     const lost = decisions.filter(({ paragraph }) => {
       const [, names = ''] = /\(([^()]*)\)$/.exec(paragraph) ?? []
       const named = [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
@@ -116,7 +116,7 @@ describe('docs/command-line.md', () => {
     expect([...sections.keys()]).toEqual(expect.arrayContaining(commands))
   })
 
-  test.each(commands)('lists the options of %s, with what they take', async (command) => {
+  test.each(commands)('lists the options of %s with their arguments', async (command) => {
     const { out } = await runMain([command, '--help'])
     const own = [...out.matchAll(/^ {2}(--[a-z-]+(?: <\w+>)?)/gm)].map(([, option = '']) => option)
     const section = sections.get(command) ?? ''

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-// Debian keeps it where only the system's own user looks.
+// Debian installs it in a folder that is only on root's PATH.
 const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']
 
 function findProgram(name: string): string | undefined {
@@ -13,7 +13,10 @@ export function findNginx(): string | undefined {
   return findProgram('nginx')
 }
 
-/** Gets nginx from Debian's packages when run as root and it is missing; the test of it is skipped where that does not work. */
+/**
+ * Installs nginx from Debian's packages when it is missing and this runs as root. The nginx test is skipped without
+ * it.
+ */
 export function tryToHaveNginx(): void {
   const packages = findProgram('apt-get')
   if (findNginx() !== undefined || process.getuid?.() !== 0 || packages === undefined) return

@@ -11,7 +11,7 @@ function readTests(folder: string): string {
     .join('\n')
 }
 
-test('every requirement of docs/security.md has a test that carries its number', () => {
+test('every requirement of docs/security.md has a test with its number', () => {
   const rows = readFileSync(`${root}docs/security.md`, 'utf8').matchAll(/^- \*\*([SBNP]\d+)\*\* /gm)
   const numbers = [...rows].map(([, number = '']) => number)
   const tests = readTests('src') + readTests('e2e')

@@ -10,10 +10,10 @@ import { verifySite } from '#builder/commands/check/verify-site.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-// In a fresh clone the first build makes the reader too.
+// In a fresh clone the first build also builds the reader.
 const slow = { timeout: 120_000 }
 
-/** Runs the program as a process of its own; `onOutput` may end it. */
+/** Runs the program in a child process, which `onOutput` may kill. */
 function runProgram(argv: string[], onOutput: (kill: () => void, text: string) => void = () => {}) {
   return new Promise<{ code: number | null; text: string }>((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/builder/cli.ts', ...argv], {
@@ -32,7 +32,7 @@ function runProgram(argv: string[], onOutput: (kill: () => void, text: string) =
 }
 
 test(
-  'the program ends with 2 on wrong usage and with 1 on wrong input, without a stack',
+  'exits with 2 on wrong usage and with 1 on wrong input, without a stack trace',
   slow,
   async () => {
     const [usage, input] = await Promise.all([
@@ -45,7 +45,7 @@ test(
 )
 
 test(
-  'B17 a build that is killed leaves the published site whole, and the next one mends everything',
+  'B17 a killed build leaves the published site intact, and the next build repairs everything',
   slow,
   async () => {
     const one = { 'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }) }

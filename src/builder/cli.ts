@@ -2,9 +2,10 @@
 import type { ConsoleIo } from '#builder/commands/console/console-io.ts'
 import { main } from '#builder/commands/main.ts'
 
-// React renders twice as fast in production, and chooses when it is first imported: by the pages, long after this.
+// React renders twice as fast in production mode, which it picks on its first import: by the pages, long after this
+// line.
 process.env['NODE_ENV'] ??= 'production'
-// Its eight lines about future versions of Node say nothing about what this program does, which pins its SDK.
+// The SDK's eight-line warning about future versions of Node does not concern this program, which pins its SDK.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 
 const io: ConsoleIo = {
@@ -13,7 +14,7 @@ const io: ConsoleIo = {
   live: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,
   now: () => performance.now(),
-  // Only a serving command waits; a build is ended by the signal itself.
+  // Only a serving command waits for this; a signal simply kills a build.
   untilStopped: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

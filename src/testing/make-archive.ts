@@ -5,7 +5,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-/** Writes files (by path, with `/`) into a new temporary folder that goes when the test ends; gives its path. */
+/** Writes files (by path, with `/`) to a new temp folder, which is removed when the test ends; returns its path. */
 export async function makeFolder(files: Record<string, string | Uint8Array> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -30,7 +30,7 @@ export async function readFolder(folder: string): Promise<Map<string, string>> {
   )
 }
 
-/** Folder of real posts beside the repository; `undefined` where it is not kept. */
+/** Folder of real posts beside the repository; `undefined` when it is absent. */
 export function findCorpus(): string | undefined {
   const folder = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
   return existsSync(folder) ? folder : undefined

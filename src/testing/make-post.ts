@@ -1,4 +1,4 @@
-/** What a made post says; every part has a value of its own, and `null` leaves a part out. */
+/** Parts of a generated post; each has a default, and `null` leaves it out. */
 export interface PostText {
   title?: string | null
   /** Front matter `date`, as written. */
@@ -7,13 +7,13 @@ export interface PostText {
   from?: string | null
   tags?: readonly string[] | null
   categories?: readonly string[] | null
-  /** More lines of front matter, as they are. */
+  /** More lines of front matter, verbatim. */
   more?: readonly string[]
-  /** What the epoch comment holds; made from `date` unless given. */
+  /** Content of the epoch comment; derived from `date` by default. */
   epoch?: string | null
-  /** Title of the heading link; `title` unless given. */
+  /** Title of the heading link; `title` by default. */
   headTitle?: string | null
-  /** HTML below the head; wrapped in `<div>` lines as mirrors do. */
+  /** HTML below the heading; wrapped in `<div>` lines, as in the mirrors. */
   body?: string
 }
 
@@ -25,7 +25,10 @@ const example = {
   body: '<p>The ferry left at nine.</p>',
 }
 
-/** Writes a post file in the form of the mirror repositories: front matter, epoch comment, heading link, rule, body. */
+/**
+ * Text of a post file in the format of the mirror repositories: front matter, epoch comment, heading link, rule,
+ * body.
+ */
 export function makePostText(parts: PostText = {}): string {
   const { title, date, author, from, body } = { ...example, ...parts }
   const tags = parts.tags === undefined ? [author ?? example.author] : parts.tags

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-// Whatever a test did not expect to be printed is a fault that would otherwise scroll past.
+// Unexpected output is a fault that would otherwise scroll past.
 beforeEach(() => {
   vi.spyOn(console, 'error')
   vi.spyOn(console, 'warn')

@@ -1,4 +1,4 @@
-// For tests: a site with feeds, read as the programs of others read them.
+// For tests: a site with feeds, read with independent feed parsers.
 import {
   parseAtomFeed,
   parseJsonFeed,
@@ -13,17 +13,17 @@ import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite, type TestSite } from './build-test-site.ts'
 
 const origin = 'https://archive.example'
-/** Where the site is said to be. */
+/** Address of the site. */
 export const site = `${origin}/sub/`
 
-/** One feed, as parsers of others read its forms. */
+/** The three formats of one feed, as independent parsers read them. */
 interface ReadFeeds {
   atom: AtomFeed.Feed<string>
   rss: RssFeed.Feed<string>
   json: JsonFeed.Feed<string>
 }
 
-/** Builds a site below an address and gives its files as text. */
+/** Builds a site with an address and returns its files as text. */
 export async function buildFeedSite(options: TestSite) {
   const result = await buildTestSite({
     origin,
@@ -43,13 +43,13 @@ export async function buildFeedSite(options: TestSite) {
   return { ...result, files, feeds, read, readFeeds }
 }
 
-/** What a hostile post says of itself. */
+/** Metadata of a hostile post. */
 export const hostile = {
   title: `</title>]]><script>alert(1)</script> & "x"`,
   tag: `a<b>&'c`,
 }
 
-/** Posts with a time, a day alone and no date; one of them is hostile. */
+/** Posts with a time, with only a day and without a date; one of them is hostile. */
 export const feedPosts = {
   'harbour/_posts/2020-03-09-ferry.md': makePostText({ tags: ['sea', 'ferries'] }),
   'harbour/_posts/2020-03-10-hostile.md': makePostText({

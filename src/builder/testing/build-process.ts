@@ -1,4 +1,4 @@
-// For tests: a build in a process of its own, which can be killed. See `killed-build.test.ts`.
+// For tests: a build in a child process that can be killed. See `killed-build.test.ts`.
 import { writeSync } from 'node:fs'
 import { buildArchive } from '#builder/commands/build/build-archive.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
@@ -11,7 +11,7 @@ try {
     { folders: [posts], out, timeZone: 'UTC', pages: 'all' },
     {
       openReaderApp: () => Promise.resolve(makeReaderApp()),
-      // At once, not when the event loop comes round: whoever listens wants to know where the build is now.
+      // Synchronous: the listener needs to know where the build is now, not when the event loop gets to it.
       progress: { start: (phase) => writeSync(1, `${phase}\n`), step: () => {}, end: () => {} },
     },
   )

@@ -13,7 +13,7 @@ interface SitePost {
   body: string
 }
 
-/** Texts of all posts by ordinal, as a reader of the site finds them. */
+/** Rows and bodies of all posts by ordinal, read from the site. */
 async function readTexts(site: SiteFiles): Promise<SitePost[]> {
   const { directories, tail } = site.manifest.timeline
   const shards: typeof tail = []
@@ -36,7 +36,7 @@ async function readTexts(site: SiteFiles): Promise<SitePost[]> {
   return texts
 }
 
-/** The same numbers below one on every run. */
+/** A seeded random number generator: the same numbers in [0, 1) on every run. */
 function makeRandom(seed: number): () => number {
   let state = seed
   return () => {
@@ -45,7 +45,7 @@ function makeRandom(seed: number): () => number {
   }
 }
 
-/** Pieces of 2 to 8 characters from anywhere in the texts, half of them quoted, and whole words. */
+/** Samples queries from the texts: pieces of 2 to 8 characters, half of them quoted, and whole words. */
 function drawQueries(texts: SitePost[], pieces: number, words: number): string[] {
   const random = makeRandom(7)
   const pick = (count: number) => Math.floor(random() * count)
@@ -78,21 +78,24 @@ function listSlowly(posts: FoldedPost[], input: string): number[] {
   return posts.flatMap((post, ordinal) => (matchesQuery(query, post) ? [ordinal] : []))
 }
 
-/** What the index of a site finds for a query, and what looking through all its texts finds. Ordinals, ascending. */
+/** Results of a query from the index and from a scan of all texts; ordinals, ascending. */
 export interface ComparedSearch {
   input: string
   hits: number[]
   expected: number[]
 }
 
-/** Asks a built site for pieces and words from its own texts, the same on every run. Every row of the site has a text. */
+/**
+ * Queries a built site for pieces and words of its own texts, the same on every run. Every row of the site must have
+ * a body.
+ */
 export async function* compareSearches(
   out: string,
   { pieces, words }: { pieces: number; words: number },
 ): AsyncGenerator<ComparedSearch> {
   const site = await SiteFiles.open(out)
   const texts = await readTexts(site)
-  if (texts.length !== site.manifest.timeline.rows) throw new Error('a row of the site has no text')
+  if (texts.length !== site.manifest.timeline.rows) throw new Error('a row of the site has no body')
   const posts = texts.map((text) => foldPost(text))
   const source = await openSearchSource(site)
   for (const input of drawQueries(texts, pieces, words)) {

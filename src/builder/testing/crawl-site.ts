@@ -1,13 +1,13 @@
-// For tests: follows the plain links of a built site, as a browser without script does.
+// For tests: follows the plain links of a built site, like a browser without JavaScript.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 
-/** What following every plain link of a site found. */
+/** Result of a crawl. */
 export interface SiteCrawl {
-  /** Files of the pages that were reached. */
+  /** Files of the pages reached. */
   pages: Set<string>
-  /** `page -> link` of every inner link that leads nowhere. */
+  /** `page -> link` for every broken internal link. */
   dead: string[]
 }
 
@@ -18,7 +18,7 @@ interface ReadPage {
 
 const origin = 'https://crawl.example'
 
-/** Starts at the first page; `base` is the site's path on its host. */
+/** Crawls from the home page; `base` is the site's path on its host. */
 export function crawlSite(folder: string, base: string): SiteCrawl {
   const read = new Map<string, ReadPage>()
   const dead: string[] = []

@@ -1,5 +1,5 @@
-// For tests: stands before a store, disturbs requests as it is told, and does what the test server does not: it checks the MD5 of uploads
-// and their conditions as Amazon's does.
+// For tests: a proxy in front of a store that injects faults. It also does what the test server does not: it checks
+// the MD5 of uploads and conditional writes, as Amazon S3 does.
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -8,37 +8,37 @@ import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { testBucket } from './s3-server.ts'
 
-/** What happens to a request: an answer that asks for patience, a connection cut before or after the store did it, a wrong byte. */
+/** A fault: a throttling response, a connection cut before or after the store handled the request, a corrupted byte. */
 export type Fault = 'throttle' | 'cutBefore' | 'cutAfter' | 'corrupt'
 
-/** A request as a plan sees it: `PUT news/index.html`. */
+/** A request, such as `PUT news/index.html`. */
 export interface StoreRequest {
   method: string
-  /** Key of the object; empty when the bucket is listed. */
+  /** Key of the object; empty for a listing of the bucket. */
   key: string
 }
 
-/** A disturbed store. */
+/** A store behind the proxy. */
 export interface FaultyStore {
-  /** Its address for `--endpoint`. */
+  /** Address of the proxy, for `--endpoint`. */
   endpoint: string
-  /** Address below which readers find the objects; who signs nothing is not disturbed. */
+  /** Public address of the objects; unsigned requests, those of readers, never fail. */
   bucketUrl: string
-  /** Decides about every request; may take its time. */
+  /** Decides the fate of every request, possibly after a while. */
   plan: (request: StoreRequest) => Fault | undefined | Promise<Fault | undefined>
-  /** Keys of the objects that were put, in order. */
+  /** Keys of the uploaded objects, in order. */
   stored: string[]
-  /** The last request for each object; the next one waits for it. */
+  /** The last request for each object, which the next one waits for. */
   turns: Map<string, Promise<void>>
 }
 
 const keysPerPage = 40
 
-/** Stands before the store at a port until the test ends. */
+/** Starts a proxy for the store at a port; it stops when the test ends. */
 export async function openFaultyStore(port: number): Promise<FaultyStore> {
   const upstream = `http://127.0.0.1:${port}`
   const server = createServer((incoming, answer) => {
-    // What goes wrong here is a cut connection for the client, which is what these tests are about.
+    // An error in the proxy becomes a cut connection for the client, which is what these tests are about.
     handle({ incoming, answer, upstream, store }).catch(() => incoming.socket.destroy())
   })
   server.listen(0, '127.0.0.1')
@@ -69,7 +69,7 @@ async function handle({ incoming, answer, upstream, store }: Exchange): Promise<
   const { method = 'GET' } = incoming
   const url = `${upstream}${incoming.url ?? '/'}`
   const key = decodeURIComponent(new URL(url).pathname).slice(testBucket.length + 2)
-  // Readers and others who only look sign nothing: they are not disturbed.
+  // Readers send unsigned requests, which must not fail.
   const isSigned = incoming.headers.authorization !== undefined
   const fault = isSigned ? await store.plan({ method, key }) : undefined
   if (fault === 'cutBefore') return void incoming.socket.destroy()
@@ -89,7 +89,10 @@ async function handle({ incoming, answer, upstream, store }: Exchange): Promise<
   }
 }
 
-/** The test server does not replace an object in one go, as stores do: whoever asks for one waits until it is put. */
+/**
+ * Unlike real stores, the test server does not replace objects atomically: requests for an object wait for its
+ * upload.
+ */
 async function takeTurn({ turns }: FaultyStore, key: string): Promise<{ end: () => void }> {
   const before = turns.get(key)
   let end: (() => void) | undefined
@@ -110,7 +113,7 @@ async function forward({ method, headers }: IncomingMessage, url: string, body: 
   return { status: response.statusCode ?? 500, headers: response.headers, bytes }
 }
 
-/** What Amazon's store would say against an upload. */
+/** Error with which Amazon S3 would refuse an upload. */
 async function findRefusal(
   { headers }: IncomingMessage,
   url: string,

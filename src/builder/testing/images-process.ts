@@ -1,4 +1,4 @@
-// For tests: a run of `images` in a process of its own, which can be killed. See `killed-images.test.ts`.
+// For tests: a run of `images` in a child process that can be killed. See `killed-images.test.ts`.
 import { machineClock } from '#builder/ground/fetch/clock.ts'
 import { keepPictures } from '#builder/commands/images/keep-pictures.ts'
 import { silentProgress } from '#builder/ground/progress.ts'

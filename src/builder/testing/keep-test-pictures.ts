@@ -1,10 +1,10 @@
-// For tests: pictures beside posts, as a run of `images` leaves them.
+// For tests: pictures beside posts, as `images` stores them.
 import { join } from 'node:path'
 import { openPictureFolder, type PictureFolder } from '#builder/archive/pictures/picture-folder.ts'
 import { PictureStore } from '#builder/commands/images/download/picture-store.ts'
 import { sniffPicture } from '#builder/archive/pictures/sniff-picture.ts'
 
-/** Keeps pictures by address beside the posts of a folder; gives the folder of the pictures. */
+/** Stores pictures, by address, beside the posts of a folder; returns the folder of the pictures. */
 export async function keepTestPictures(
   folder: string,
   pictures: Record<string, Buffer>,
@@ -15,7 +15,7 @@ export async function keepTestPictures(
   const store = await PictureStore.open(place)
   for (const [address, bytes] of Object.entries(pictures)) {
     const facts = sniffPicture(bytes)
-    if (facts === undefined) throw new Error(`${address} is no picture`)
+    if (facts === undefined) throw new Error(`${address} is not a picture`)
     await store.keep(address, { ...facts, bytes }, Date.parse('2020-03-09T10:00:00Z'))
   }
   await store.close()

@@ -1,10 +1,10 @@
-// For tests: posts and posts without reading files.
+// For tests: drafts and posts that were not read from files.
 import { parsePostId, type PostId } from '#core/post-id.ts'
 import { toAddressName } from '#builder/archive/post/address-name.ts'
 import { toNameHash, toUrlHash } from '#builder/archive/post/post-hashes.ts'
 import type { CachedFacts, CachedPost } from '#builder/archive/post/cached-post.ts'
 
-/** A cached post with everything that a test does not care about filled in. */
+/** A draft with defaults for everything a test does not care about. */
 export function makeCachedPost(
   cached: Partial<Omit<CachedPost, 'row'>> & { row?: Partial<CachedFacts> } = {},
 ): CachedPost {
@@ -32,9 +32,9 @@ export function makeCachedPost(
   }
 }
 
-/** An id a test has written out. */
+/** Parses a post id written in a test. */
 export function makePostId(text: string): PostId {
   const id = parsePostId(text)
-  if (id === undefined) throw new Error(`${text} is no post id`)
+  if (id === undefined) throw new Error(`${text} is not a post id`)
   return id
 }

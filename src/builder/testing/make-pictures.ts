@@ -1,4 +1,4 @@
-// For tests: real pictures of a few bytes, and headers that promise more than there is.
+// For tests: real pictures of a few bytes, and headers that claim more than there is.
 
 const samples = {
   jpg: '/9j/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwgIyYnKSopGR8tMC0oMCUoKSj/2wBDAQcHBwoIChMKChMoGhYaKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCj/wAARCAADAAUDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAb/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAABv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AJAAnHX/2Q==',
@@ -11,7 +11,7 @@ const samples = {
   avif: 'AAAAHGZ0eXBhdmlmAAAAAG1pZjFhdmlmbWlhZgAAANZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAAA+gABAAAAAAAAACQAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABhdjAxAAAAAA5waXRtAAAAAAABAAAAVmlwcnAAAAA4aXBjbwAAAAxhdjFDgSACAAAAABRpc3BlAAAAAAAAAAUAAAADAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAgMAAAAsbWRhdBIACgg4CGTSAhoNIDIWGUJjBMAANAAAkEDJHGFXT4s2J5G9gA==',
 } as const
 
-/** Kinds of pictures that can be made; all are five pixels wide and three high. */
+/** Formats of the sample pictures; each is five pixels wide and three high. */
 export const sampleNames = Object.keys(samples) as (keyof typeof samples)[]
 
 /** A real picture. */
@@ -19,7 +19,7 @@ export function makePicture(name: keyof typeof samples): Buffer {
   return Buffer.from(samples[name], 'base64')
 }
 
-/** A PNG whose head promises sides that its few bytes do not hold; `mark` makes its bytes differ from others. */
+/** A truncated PNG whose header claims a size; `mark` makes its bytes unique. */
 export function makePngHead(width: number, height: number, mark = ''): Buffer {
   const bytes = Buffer.concat([makePicture('png'), Buffer.from(mark)])
   bytes.writeUInt32BE(width, 16)

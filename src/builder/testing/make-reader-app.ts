@@ -18,7 +18,7 @@ const template = `<!doctype html>
 </html>
 `
 
-/** A reader of three files; `mark` tells one release from the next. */
+/** A reader of three files; `mark` distinguishes releases. */
 export function makeReaderApp(mark = 'AAAAAAAA'): ReaderApp {
   return {
     template: template.replaceAll('AAAAAAAA', mark),

@@ -1,4 +1,4 @@
-// For tests: a host of pictures that misbehaves as it is told, and a network in which every name leads to it.
+// For tests: an HTTP server that misbehaves on demand, and a network in which every name resolves to it.
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,22 +7,22 @@ import type { Network } from '#builder/ground/fetch/network.ts'
 import { makeLocalNetwork } from './local-network.ts'
 import { makePicture } from './make-pictures.ts'
 
-/** What the server does with a request, by path; a `Buffer` is answered as a picture. */
+/** Request handlers by path; a `Buffer` is served as a picture. */
 export type PictureRoutes = Record<string, RequestListener | Buffer>
 
-/** A running server and how it is reached. */
+/** A running server and the network that leads to it. */
 export interface PictureServer {
   port: number
   network: Network
-  /** Host and path of every request, in order. */
+  /** Host and path of every request received, in order. */
   asked: string[]
-  /** The requests' headers, in order. */
+  /** Headers of every request, in order. */
   headers: IncomingMessage['headers'][]
-  /** Names and their addresses; a name that is not here leads to the server, one without addresses does not exist. */
+  /** IP addresses by name. A name that is not listed resolves to the server; one with an empty list does not exist. */
   names: Map<string, string[]>
 }
 
-/** Starts a server that goes when the test ends. */
+/** Starts a server; it stops when the test ends. */
 export async function openPictureServer(routes: PictureRoutes): Promise<PictureServer> {
   const asked: string[] = []
   const headers: IncomingMessage['headers'][] = []
@@ -47,19 +47,19 @@ export async function openPictureServer(routes: PictureRoutes): Promise<PictureS
   return { asked, headers, names, port, network: makeLocalNetwork(port, names) }
 }
 
-/** A route that answers a status. */
+/** A route that responds with a status. */
 export function toStatus(status: number, headers: Record<string, string> = {}): RequestListener {
   return (_, response) => {
     response.writeHead(status, headers).end('no')
   }
 }
 
-/** A route that leads elsewhere. */
+/** A route that redirects. */
 export function toRedirect(location: string): RequestListener {
   return toStatus(302, { Location: location })
 }
 
-/** A route that promises more bytes than it sends, and closes. */
+/** A route that sends fewer bytes than its Content-Length and closes the connection. */
 export const cutShort: RequestListener = (_, response) => {
   const bytes = makePicture('png')
   response.writeHead(200, { 'Content-Length': String(bytes.length + 100) })
@@ -67,7 +67,7 @@ export const cutShort: RequestListener = (_, response) => {
   setImmediate(() => response.destroy())
 }
 
-/** A route that sends without end; stops when nobody listens. */
+/** A route that sends an endless body, until the client disconnects. */
 export const endless: RequestListener = (_, response) => {
   const chunk = Buffer.alloc(65_536)
   const send = (): void => {
@@ -78,10 +78,10 @@ export const endless: RequestListener = (_, response) => {
   send()
 }
 
-/** A route that begins and never goes on. */
+/** A route that sends a few bytes and then stalls. */
 export const stalling: RequestListener = (_, response) => {
   response.write(makePicture('png').subarray(0, 20))
 }
 
-/** A route that takes the question and never answers. */
+/** A route that never responds. */
 export const silent: RequestListener = () => {}

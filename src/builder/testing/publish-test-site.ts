@@ -1,4 +1,4 @@
-// For tests: a built site that is published to a place of its own in a test's store.
+// For tests: a built site and a prefix of its own in the test store to publish it to.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { vi } from 'vitest'
@@ -24,7 +24,7 @@ function makePosts(count: number): Record<string, string> {
 
 let sites = 0
 
-/** A built site with a place of its own in the store. */
+/** Builds a site and gives it a prefix of its own in the store. */
 export async function makePublishedSite({ port }: { port: number }, posts = 6) {
   const home = await makeFolder(makePosts(posts))
   const prefix = `news-${sites++}/`
@@ -40,10 +40,10 @@ export async function makePublishedSite({ port }: { port: number }, posts = 6) {
   return { home, out: place.out, build, manifest, prefix, store, url: store.bucketUrl + prefix }
 }
 
-/** What the functions below work with. */
+/** Argument of the functions below. */
 export type PublishedSite = Awaited<ReturnType<typeof makePublishedSite>>
 
-/** Publishes by command line; gives what it said, the paths it put, and the count of them with the record. */
+/** Runs `publish`; returns its output, the paths uploaded, and their number including the record. */
 export async function publish({ out, prefix, store }: PublishedSite, ...flags: string[]) {
   for (const [name, value] of Object.entries(testEnvironment)) vi.stubEnv(name, value)
   const before = store.stored.length
@@ -53,7 +53,7 @@ export async function publish({ out, prefix, store }: PublishedSite, ...flags: s
   return { ...said, put: put.filter((path) => path !== recordPath), puts: put.length }
 }
 
-/** Puts an object past the program, as somebody else would. */
+/** Uploads an object directly, as somebody else would. */
 export async function putForeign(
   { url }: PublishedSite,
   path: string,
@@ -62,12 +62,12 @@ export async function putForeign(
   await fetch(url + path, { method: 'PUT', body: text })
 }
 
-/** Whether readers find an object. */
+/** Whether an object is publicly readable. */
 export async function isThere({ url }: PublishedSite, path: string): Promise<boolean> {
   return (await fetch(url + path)).status === 200
 }
 
-/** Changes one post and builds again. */
+/** Changes one post and rebuilds. */
 export async function change(site: PublishedSite, title: string, mark?: string) {
   const path = 'harbour/_posts/2020-03-03-post-2.md'
   await writeFile(join(site.home, path), makePostText({ title, date: '2020-03-03' }))

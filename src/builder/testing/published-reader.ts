@@ -8,8 +8,8 @@ import { parseOpening } from '#contract/opening-file.ts'
 import { parseTimelineShard } from '#contract/timeline-shard.ts'
 
 /**
- * Follows a site from its start page and its manifest to every row, body and page; gives the build it found.
- * @throws Error when anything is missing or not what its name says.
+ * Reads a whole site, from its home page and manifest to every row, body and page; returns the manifest.
+ * @throws Error when anything is missing or does not match its content hash.
  */
 export async function readPublishedSite(siteUrl: string): Promise<Manifest> {
   const start = await fetchBytes(`${siteUrl}index.html`)
@@ -20,7 +20,7 @@ export async function readPublishedSite(siteUrl: string): Promise<Manifest> {
   const read = async (kind: 'opening' | 'facets' | 'timeline' | 'bodies', hash: FileHash) => {
     const bytes = await fetchBytes(`${siteUrl}${dataPath(kind, hash)}`)
     const name = toFileHash(createHash('sha256').update(bytes).digest())
-    if (name !== hash) throw new Error(`${kind} ${hash} holds other bytes`)
+    if (name !== hash) throw new Error(`${kind} ${hash} does not match its hash`)
     return JSON.parse(String(bytes)) as unknown
   }
   parseOpening(await read('opening', manifest.opening))
@@ -37,6 +37,6 @@ export async function readPublishedSite(siteUrl: string): Promise<Manifest> {
 
 async function fetchBytes(url: string): Promise<Buffer> {
   const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url} gives ${response.status}`)
+  if (!response.ok) throw new Error(`${url} responds with ${response.status}`)
   return Buffer.from(await response.arrayBuffer())
 }

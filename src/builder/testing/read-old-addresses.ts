@@ -1,4 +1,4 @@
-// For tests: the files of a built site that lead from old addresses to posts, read from the disk.
+// For tests: reads the files by which a built site maps old addresses to posts.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataPath } from '#contract/file-names.ts'
@@ -9,7 +9,7 @@ import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.t
 
 const dayMs = 86_400_000
 
-/** What `findOldPost` needs of a small built site, as the reader gives it. */
+/** The arguments of `findOldPost` for a small built site, as the reader passes them. */
 export async function readOldAddresses(
   out: string,
   manifest: Manifest,

@@ -1,8 +1,8 @@
-// For tests: runs a command line inside the test's process.
+// For tests: runs a command line in the process of the test.
 import type { ConsoleIo } from '#builder/commands/console/console-io.ts'
 import { main } from '#builder/commands/main.ts'
 
-/** Runs a command; a serving one goes on until `stop`, which is given its address line by line. */
+/** Runs a command. A serving command stops when `whileServing`, which receives its output lines, resolves. */
 export async function runMain(
   argv: string[],
   whileServing: (out: string[]) => Promise<void> = () => Promise.resolve(),

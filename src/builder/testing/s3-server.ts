@@ -1,4 +1,4 @@
-// For tests: a store that speaks the S3 protocol, in a process of its own.
+// For tests: a store that speaks the S3 protocol, in a child process.
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 
-/** Name of the bucket that the server has. */
+/** Name of the bucket on the server. */
 export const testBucket = 'archive'
 
-/** Keys that the server accepts, and silence about future versions of Node. */
+/** Credentials that the server accepts; also silences the SDK's warning about future versions of Node. */
 export const testEnvironment = {
   AWS_ACCESS_KEY_ID: 'S3RVER',
   AWS_SECRET_ACCESS_KEY: 'S3RVER',
@@ -17,11 +17,11 @@ export const testEnvironment = {
 }
 
 const require = createRequire(import.meta.url)
-// The package names a command but does not hold it: its command line lies in the library.
+// The `bin` of the package points to a missing file; its command line is in `lib`.
 const commandLine = require.resolve('@20minutes/s3rver/lib/cli.js')
 const script = `require(${JSON.stringify(commandLine)}).parse(process.argv.slice(1), { from: 'user' })`
 
-/** The server of the tests of a file, with one empty bucket; its port is there when they run. */
+/** Starts a server with one empty bucket for the tests of a file; `port` is set once they run. */
 export function withS3Server(): { port: number } {
   const server = { port: 0 }
   let stop: (() => Promise<void>) | undefined
@@ -37,7 +37,7 @@ export function withS3Server(): { port: number } {
 async function startS3Server(): Promise<{ port: number; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-store-'))
   const argv = [
-    // Its tokens for the next page of a listing are made with DES.
+    // The server encrypts the continuation tokens of listings with DES.
     '--openssl-legacy-provider',
     `--eval=${script}`,
     '--',
@@ -45,7 +45,7 @@ async function startS3Server(): Promise<{ port: number; stop: () => Promise<void
     '--address=127.0.0.1',
     '--port=0',
     '--silent',
-    // It drops the slash after the bucket before it checks a signature, which the SDK signs.
+    // The SDK signs the slash after the bucket, which the server drops before it checks the signature.
     '--allow-mismatched-signatures',
     '--configure-bucket',
     testBucket,
