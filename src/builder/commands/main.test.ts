@@ -10,7 +10,7 @@ import { runMain } from '#builder/testing/run-main.ts'
 const good = { 'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }) }
 const bad = { ...good, 'harbour/_posts/2020-01-02-b.md': 'no front matter' }
 
-describe('wrong usage ends with 2 and one sentence', () => {
+describe('wrong usage exits with 2 and one sentence', () => {
   test.each([
     [['build', 'x'], '--out'],
     [['build', '--out', 'y'], 'folders'],
@@ -43,14 +43,14 @@ test.each([
   [[], true],
   [['--origin', 'https://archive.example'], false],
   [['--feeds', 'none'], false],
-])('building with %j says how to get feeds: %j', async (flags, says) => {
+])('building with %j explains how to get feeds: %j', async (flags, says) => {
   const home = await makeFolder(good)
   const site = ['--out', join(await makeFolder(), 'site'), '--no-search', '--pages', 'none']
   const { out } = await runMain(['build', join(home, 'harbour'), ...site, ...flags])
   expect(out.includes('--origin https://host')).toBe(says)
 })
 
-describe('wrong input ends with 1 and one sentence', () => {
+describe('wrong input exits with 1 and one sentence', () => {
   test('no such folder', async () => {
     const { code, err } = await runMain([
       'build',
@@ -76,7 +76,7 @@ describe('wrong input ends with 1 and one sentence', () => {
     })
   })
 
-  test('an output folder with somebody’s files', async () => {
+  test('an output folder with other files', async () => {
     const home = await makeFolder(good)
     const out = await makeFolder({ 'thesis.txt': 'years of work' })
     const { code, err } = await runMain(['build', join(home, 'harbour'), '--out', out])
@@ -84,13 +84,13 @@ describe('wrong input ends with 1 and one sentence', () => {
     expect([...(await readFolder(out)).keys()]).toEqual(['thesis.txt'])
   })
 
-  test('not one readable post', async () => {
+  test('no readable post', async () => {
     const home = await makeFolder({ 'harbour/_posts/2020-01-02-b.md': 'no front matter' })
     const { code, err } = await runMain(['check', join(home, 'harbour')])
     expect([code, err]).toEqual([1, expect.any(String)])
   })
 
-  test('serving what is no site', async () => {
+  test('serving a folder that is not a site', async () => {
     expect(await runMain(['serve', await makeFolder()])).toMatchObject({
       code: 1,
       err: expect.stringContaining('no built site'),
@@ -99,7 +99,7 @@ describe('wrong input ends with 1 and one sentence', () => {
 })
 
 describe('check', () => {
-  test('B13 groups problems, accounts for every file and ends with 0, or with 1 when strict', async () => {
+  test('B13 groups problems, accounts for every file and exits with 0, or with 1 when strict', async () => {
     const folder = join(await makeFolder(bad), 'harbour')
     const { code, out } = await runMain(['check', folder])
     expect(code).toBe(0)
@@ -120,7 +120,7 @@ describe('check', () => {
     })
   })
 
-  test('--report is written over nothing but a report', async () => {
+  test('--report overwrites nothing but a report', async () => {
     const folder = await makeFolder(bad)
     const foreign = join(await makeFolder(), 'notes.txt')
     await writeFile(foreign, 'mine')
@@ -138,7 +138,7 @@ describe('check', () => {
     }
   })
 
-  test('--report tells why nothing could be built', async () => {
+  test('--report explains why nothing could be built', async () => {
     const folder = await makeFolder({ 'harbour/_posts/2020-01-01-x.md': 'no front matter' })
     const report = join(await makeFolder(), 'report.json')
     const out = join(await makeFolder(), 'site')
@@ -156,7 +156,7 @@ describe('check', () => {
     })
   })
 
-  test('--report writes the account the contract reads', async () => {
+  test('--report writes a report that the contract parses', async () => {
     const report = join(await makeFolder(), 'report.json')
     await runMain(['check', join(await makeFolder(bad), 'harbour'), '--report', report])
     const account = parseBuildReport(JSON.parse(await readFile(report, 'utf8')))
@@ -177,7 +177,7 @@ describe('check', () => {
   })
 })
 
-test('help ends with 0', async () => {
+test('help exits with 0', async () => {
   expect(await runMain(['--help'])).toMatchObject({
     code: 0,
     out: expect.stringContaining('build'),

@@ -17,10 +17,13 @@ import {
   parseTimeZoneOption,
 } from './parse-options.ts'
 
-/** Exit codes: all is well, nothing could be built (or `--strict` failed), wrong usage. */
+/** Exit codes: success; the command failed (or `--strict` found problems); wrong usage. */
 const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
 
-/** Runs a command line (without node and script) and gives its exit code. Whatever is expected to go wrong becomes one sentence. */
+/**
+ * Runs a command line (without node and script) and returns the exit code. Expected failures are printed as one
+ * sentence.
+ */
 export async function main(argv: string[], io: ConsoleIo): Promise<number> {
   const result: { code: number } = { code: exitCodes.done }
   try {
@@ -46,7 +49,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
     })
-  // What only serving needs is loaded when it is asked for: loading takes longer than a build after which nothing changed.
+  // Commands are imported on demand: loading all of them takes longer than a build in which nothing changed.
   const finish = async (code: Promise<number>): Promise<void> => {
     result.code = await code
   }
@@ -93,7 +96,7 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     )
     .option('--limit <number>', 'maximum number of hits to show', parseLimitOption, 20)
     .option('--json', 'print the result as JSON')
-    // A query may begin with a hyphen: what is left out.
+    // A query may begin with a hyphen, which excludes a term.
     .allowUnknownOption()
     .action(async (folder, query, flags) => {
       const { runSearch } = await import('./search/search-command.ts')

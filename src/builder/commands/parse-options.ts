@@ -4,7 +4,7 @@ import { isTimeZone } from '#builder/ground/text/time-zone.ts'
 import { parseTarget, type PublishTarget } from './publish/publish-target.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
 
-/** @throws InvalidArgumentError when the text is no path of a folder. */
+/** @throws InvalidArgumentError unless it is a base path. */
 export function parseBaseOption(text: string): string {
   const base = parseBase(text)
   if (base === undefined || !text.startsWith('/')) {
@@ -15,7 +15,7 @@ export function parseBaseOption(text: string): string {
   return base
 }
 
-/** @throws InvalidArgumentError when no such zone is known. */
+/** @throws InvalidArgumentError unless it is a known time zone. */
 export function parseTimeZoneOption(text: string): string {
   if (!isTimeZone(text)) {
     throw new InvalidArgumentError('Give the name of a time zone, such as UTC or Asia/Taipei.')
@@ -43,7 +43,7 @@ export function parseFeedsOption(text: string): FeedChoice {
   throw new InvalidArgumentError('Give excerpt, full or none.')
 }
 
-/** @throws InvalidArgumentError unless it is scheme and host alone. */
+/** @throws InvalidArgumentError unless it is only scheme and host. */
 export function parseOriginOption(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isOrigin =
@@ -56,7 +56,7 @@ export function parseOriginOption(text: string): string {
   return url.origin
 }
 
-/** @throws InvalidArgumentError unless it is a number of hits; 0 = only how many there are. */
+/** @throws InvalidArgumentError unless it is a number of hits; 0 = only the total. */
 export function parseLimitOption(text: string): number {
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : Infinity
   if (limit > 100_000) throw new InvalidArgumentError('Give a number of hits up to 100000.')
@@ -80,7 +80,7 @@ export function parseBytesOption(text: string): number {
   return bytes
 }
 
-/** @throws InvalidArgumentError unless it is a whole number from 1 on. */
+/** @throws InvalidArgumentError unless it is a positive whole number. */
 export function parseCountOption(text: string): number {
   const count = /^\d{1,7}$/.test(text) ? Number(text) : 0
   if (count < 1) throw new InvalidArgumentError('Give a whole number from 1 to 9999999.')

@@ -1,4 +1,4 @@
-/** Stops a command: the message says what is wrong in one sentence, the hint what to do about it. */
+/** Stops a command. `message` states in one sentence what is wrong, `hint` what to do about it. */
 export class BuildError extends Error {
   override readonly name = 'BuildError'
   readonly hint: string

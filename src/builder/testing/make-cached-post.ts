@@ -1,10 +1,10 @@
-// For tests: drafts and posts that were not read from files.
+// For tests: posts that were not read from files.
 import { parsePostId, type PostId } from '#core/post-id.ts'
 import { toAddressName } from '#builder/archive/post/address-name.ts'
 import { toNameHash, toUrlHash } from '#builder/archive/post/post-hashes.ts'
 import type { CachedFacts, CachedPost } from '#builder/archive/post/cached-post.ts'
 
-/** A draft with defaults for everything a test does not care about. */
+/** A cached post with defaults for everything a test does not care about. */
 export function makeCachedPost(
   cached: Partial<Omit<CachedPost, 'row'>> & { row?: Partial<CachedFacts> } = {},
 ): CachedPost {

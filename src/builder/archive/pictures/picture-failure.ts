@@ -1,6 +1,9 @@
 import type { FetchFailure } from '#builder/ground/fetch/fetch-failure.ts'
 
-/** Why there is no picture: the fetch failed, or its bytes are of no use. Written to the ledger, so a name never changes its meaning. */
+/**
+ * Why there is no picture: the fetch failed, or its bytes are of no use. Written to the ledger, so a name never
+ * changes its meaning.
+ */
 export const failureReasons = [
   'address',
   'privateNetwork',

@@ -10,7 +10,7 @@ import { verifySite } from '../check/verify-site.ts'
 import { openDisk, type Disk } from '#builder/ground/disk/disk.ts'
 import { markerPath, parseGenerations } from '#builder/site/write/generations.ts'
 
-/** Files of the newest build in a folder; those it keeps of the build before are left out. */
+/** Files of the newest build in a folder, without those it keeps of the previous build. */
 async function readNewest(out: string): Promise<Map<string, string>> {
   const all = await readFolder(out)
   const newest = parseGenerations(all.get(markerPath) ?? '')?.generations[0]?.files ?? []
@@ -40,7 +40,7 @@ const step = fc.record({
   name: fc.constantFrom(...names),
   folder: fc.constantFrom(...folders),
   change,
-  // Long enough for the disk's times to be relied on.
+  // Whether to wait until file stamps can be trusted.
   settles: fc.boolean(),
 })
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
@@ -61,7 +61,7 @@ async function apply(home: string, { name, folder, change, settles }: Step): Pro
 }
 
 test(
-  'B17 after any changes the site is byte for byte what a fresh build gives',
+  'B17 after any changes the site equals a fresh build byte for byte',
   { timeout: 240_000 },
   async () => {
     await fc.assert(
@@ -87,7 +87,7 @@ test(
 
 const manyPosts = 200
 
-/** Name of a post of the larger archive: its day lies anywhere in the order. */
+/** File name of a post of the larger archive; its day may fall anywhere in the order. */
 const toManyName = (number: number) =>
   `2021-0${(number % 9) + 1}-${String(((number * 7) % 28) + 1).padStart(2, '0')}-post-${number}.md`
 
@@ -120,7 +120,7 @@ async function applyToMany(
   if (kind === 'move') await rename(path, archived).catch(() => {})
 }
 
-test('B17 the same is true of an archive of several stretches', { timeout: 240_000 }, async () => {
+test('B17 the same holds for an archive of several stretches', { timeout: 240_000 }, async () => {
   const files = Array.from({ length: manyPosts }, (_, number) => [
     `harbour/_posts/${toManyName(number)}`,
     toManyText(number, 0),
@@ -145,7 +145,7 @@ test('B17 the same is true of an archive of several stretches', { timeout: 240_0
   )
 })
 
-/** A built site whose posts can be relied on to stay as they are. */
+/** Builds a site and waits until the stamps of its posts can be trusted. */
 async function buildSettled() {
   const files = Object.fromEntries(
     names.map((name, at) => [`harbour/_posts/2020-03-0${at + 1}-${name}.md`, toText(at, at + 1)]),
@@ -157,7 +157,7 @@ async function buildSettled() {
   return { site, home, cache: `${site.out}.cache` }
 }
 
-/** Builds again and tells how many posts were looked at: none when the site was found as it should be. */
+/** Rebuilds and counts the posts read: none when the site was found unchanged. */
 async function countSteps(site: { folders: string[]; out: string }): Promise<number> {
   let steps = 0
   const progress = { start: () => {}, step: () => void steps++, end: () => {} }
@@ -166,7 +166,7 @@ async function countSteps(site: { folders: string[]; out: string }): Promise<num
 }
 
 describe('building again', () => {
-  test('with nothing changed looks at no post and writes no file', async () => {
+  test('reads no post and writes no file when nothing changed', async () => {
     const { site } = await buildSettled()
     const before = await stat(join(site.out, 'manifest.json'))
     expect(await countSteps(site)).toBe(0)
@@ -175,21 +175,21 @@ describe('building again', () => {
 
   test.each([
     ['posts.broadsheet', 'is gone', (path: string) => rm(path)],
-    ['posts.broadsheet', 'is cut off', (path: string) => cutOff(path)],
+    ['posts.broadsheet', 'is truncated', (path: string) => cutOff(path)],
     ['posts.broadsheet', 'is damaged', (path: string) => damage(path, 0.8)],
-    ['posts.broadsheet', 'has more than was written', (path: string) => appendFile(path, 'x\n')],
-    ['posts.broadsheet', 'is of another program', (path: string) => writeFile(path, '{}\n')],
+    ['posts.broadsheet', 'has trailing bytes', (path: string) => appendFile(path, 'x\n')],
+    ['posts.broadsheet', 'is of another version', (path: string) => writeFile(path, '{}\n')],
     ['records.broadsheet', 'is gone', (path: string) => rm(path)],
-    ['records.broadsheet', 'is cut off', (path: string) => cutOff(path)],
+    ['records.broadsheet', 'is truncated', (path: string) => cutOff(path)],
     ['records.broadsheet', 'is damaged', (path: string) => damage(path, 0.2)],
-    ['records.broadsheet', 'has more than was written', (path: string) => appendFile(path, 'x')],
+    ['records.broadsheet', 'has trailing bytes', (path: string) => appendFile(path, 'x')],
     ['site.broadsheet', 'is gone', (path: string) => rm(path)],
-    ['site.broadsheet', 'is cut off', (path: string) => cutOff(path)],
+    ['site.broadsheet', 'is truncated', (path: string) => cutOff(path)],
     ['site.broadsheet', 'is damaged', (path: string) => damage(path, 0.5)],
-  ])('a cache whose %s %s is not believed', async (name, _, change) => {
+  ])('ignores a cache whose %s %s', async (name, _, change) => {
     const { home, cache, site } = await buildSettled()
     await change(join(cache, name))
-    // Another title, so that every page is written again from what the cache holds.
+    // Another title, so that every page is rendered again from the cache.
     const again = { ...site, title: 'Another' }
     await buildTestSite(again)
     const fresh = await buildTestSite({ folders: [home], title: 'Another' })
@@ -204,7 +204,7 @@ describe('building again', () => {
     ['a pack', 'data/bodies/'],
     ['a file of the reader', 'assets/'],
     ['the manifest', 'manifest.json'],
-  ])('%s that was taken out of the site comes back', async (_, prefix) => {
+  ])('restores %s that was removed from the site', async (_, prefix) => {
     const {
       site: { out, folders },
     } = await buildSettled()
@@ -215,7 +215,7 @@ describe('building again', () => {
     expect(await readFile(join(out, path))).toEqual(before)
   })
 
-  test('a page that a failed build changed is written again', async () => {
+  test('rewrites a page that a failed build changed', async () => {
     const { home, site } = await buildSettled()
     const path = join(home, '_posts/2020-03-02-b.md')
     const before = await readNewest(site.out)

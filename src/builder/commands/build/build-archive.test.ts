@@ -34,7 +34,7 @@ const posts = {
   'harbour/_posts/2020-03-11-broken.md': 'no front matter at all',
 }
 
-test('an address that was encoded twice leads somewhere, and the written one is kept', async () => {
+test('decodes an address that was percent-encoded twice, and keeps the original', async () => {
   const from = 'https://example.org/%25E9%25A6%2599'
   const { out, manifest } = await buildTestSite({
     posts: { 'harbour/_posts/2020-03-09-x.md': makePostText({ title: 'x', from }) },
@@ -52,7 +52,7 @@ async function readJson<T>(out: string, path: string, parse: (value: unknown) =>
 }
 
 describe('a small archive', () => {
-  test('B13 every file is a post, a copy, a version or unreadable, and the reasons are named', async () => {
+  test('B13 counts every file as a post, a copy, a version or unreadable, with reasons', async () => {
     const { report } = await buildTestSite({ posts })
     expect(report).toMatchObject({ files: 5, posts: 2, copies: 1, versions: 1, unreadable: 1 })
     expect(report.copyOf).toEqual([
@@ -66,7 +66,7 @@ describe('a small archive', () => {
     ])
   })
 
-  test('rows, bodies and manifest are what the contract reads', async () => {
+  test('writes rows, bodies and a manifest that the contract parses', async () => {
     const { out, manifest } = await buildTestSite({ posts, title: 'Harbour' })
     expect(await readJson(out, 'manifest.json', parseManifest)).toEqual(manifest)
     const [tail] = manifest.timeline.tail
@@ -92,19 +92,19 @@ describe('a small archive', () => {
     expect(manifest.span).toEqual({ first: '2020-03-08T10:15:00Z', last: '2020-03-10T00:00:00Z' })
   })
 
-  test('B17 a site verifies: every hash, shape, count and page', async () => {
+  test('B17 the site verifies: every hash, shape, count and page', async () => {
     const { out } = await buildTestSite({ posts })
     const { faults, files } = await verifySite(out)
     expect(faults).toEqual([])
     expect(files).toBeGreaterThan(10)
   })
 
-  test('B17 the same posts give the same bytes, whatever the folder is called', async () => {
+  test('B17 the same posts give the same bytes, whatever the name of the folder', async () => {
     const [one, two] = await Promise.all([buildTestSite({ posts }), buildTestSite({ posts })])
     expect(await readFolder(two.out)).toEqual(await readFolder(one.out))
   })
 
-  test('B13 good posts are the same bytes with and without bad neighbours', async () => {
+  test('B13 bad files do not change the bytes of good posts', async () => {
     const { 'harbour/_posts/2020-03-11-broken.md': _, ...good } = posts
     const [with_, without] = await Promise.all([
       buildTestSite({ posts }),
@@ -116,7 +116,7 @@ describe('a small archive', () => {
     expect([...(await readFolder(with_.out))]).toEqual(expect.arrayContaining(pages))
   })
 
-  test('B16 a page holds no script without a file of its own, and data that are data to every parser', async () => {
+  test('B16 a page has no inline script, and every parser reads its data blocks as data', async () => {
     const hostile = '</script><!-- <script>1</script>'
     const { out } = await buildTestSite({
       posts: {
@@ -133,13 +133,13 @@ describe('a small archive', () => {
       for (const { type, src, textContent } of document.scripts) {
         const isData = /^application\/(?:ld\+)?json$/.test(type)
         expect(src === '').toBe(isData)
-        // Nothing but JSON is left of data in which a title tried to end them.
+        // A title that tried to end the data block is still part of valid JSON.
         expect(isData ? typeof JSON.parse(textContent) : textContent).toBe(isData ? 'object' : '')
       }
     }
   })
 
-  test('B7 B9 B10 every path is plain ASCII, short, and legal on every system', async () => {
+  test('B7 B9 B10 every path is ASCII, short, and valid on every file system', async () => {
     const name = `${'長'.repeat(60)}? *:|"<>.. `
     const { out } = await buildTestSite({
       posts: {
@@ -163,7 +163,7 @@ describe('a small archive', () => {
     }
   })
 
-  test('B8 no two paths are one on a file system that ignores case', async () => {
+  test('B8 no two paths collide on a case-insensitive file system', async () => {
     const { out } = await buildTestSite({
       posts: {
         'harbour/_posts/2020-01-01-Tide.md': makePostText({ title: 'Tide', from: null }),
@@ -178,10 +178,10 @@ describe('a small archive', () => {
   })
 })
 
-describe('B17 verifying notices', () => {
+describe('B17 verification detects', () => {
   test.each([
     ['a changed data file', /^data\/timeline/, (path: string) => appendFile(path, ' ')],
-    ['a cut-off data file', /^data\/bodies/, (path: string) => writeFile(path, '{')],
+    ['a truncated data file', /^data\/bodies/, (path: string) => writeFile(path, '{')],
     [
       'a page without its policy',
       /^posts\//,
@@ -203,7 +203,7 @@ async function openPage(site: Parameters<typeof buildTestSite>[0]) {
     '',
   ]
   const text = Buffer.from(html, 'latin1').toString()
-  // With scripting on, as in a reader's browser: what stands in <noscript> is text then.
+  // With scripting enabled, as in a browser: the content of <noscript> is text then.
   const { window } = new JSDOM(text, { runScripts: 'dangerously' })
   return { path, text, document: window.document }
 }
@@ -219,7 +219,7 @@ describe('prerendered pages', () => {
     }),
   }
 
-  test('S5 a hostile title, author and tag stay text', async () => {
+  test('S5 escape a hostile title, author and tag', async () => {
     const { document } = await openPage({ posts: hostilePost })
     expect(document.querySelector('h1')?.textContent).toContain('<script>alert(1)</script>')
     expect(document.title).toContain('<script>alert(1)</script>')
@@ -238,7 +238,7 @@ describe('prerendered pages', () => {
     }
   })
 
-  test('no picture loads before the reader decides, and all load without JavaScript', async () => {
+  test('load no picture before the reader decides, and all of them without JavaScript', async () => {
     const { text, document } = await openPage({ posts: hostilePost })
     expect(document.querySelectorAll('img')).toHaveLength(0)
     const without = new JSDOM(text).window.document
@@ -249,7 +249,7 @@ describe('prerendered pages', () => {
     expect(text).not.toContain('rel="preload"')
   })
 
-  test('the head names title, description, source and day, at any base', async () => {
+  test('name title, description, source and day in the head, at any base', async () => {
     const post = makePostText({
       title: 'Ferry',
       from: 'https://example.org//a/%E4%B8%AD',

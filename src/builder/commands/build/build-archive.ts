@@ -10,8 +10,8 @@ import type { BuildResult, BuildTools } from './build-tools.ts'
 import { openBuild, type OpenBuild } from './open-build.ts'
 
 /**
- * Reads folders of posts and writes the site; what did not change since the build before is taken from there.
- * @throws BuildError when nothing can be built; the published site is whole then.
+ * Reads folders of posts and writes the site. Reuses what has not changed since the previous build.
+ * @throws BuildError when the site cannot be built; the published site stays intact.
  */
 export async function buildArchive(options: BuildOptions, tools: BuildTools): Promise<BuildResult> {
   return openBuild(options, tools, async (build) => {
@@ -25,12 +25,12 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
   })
 }
 
-/** Files to posts in their order. */
+/** Reads files into posts, in order. */
 async function read(build: OpenBuild): Promise<ReadArchive> {
-  // Loaded only here: all this takes longer than finding out that nothing changed.
+  // Imported lazily: loading it takes longer than finding out that nothing changed.
   const { readArchive } = await import('#builder/archive/read-archive.ts')
   const { options, tools, store, stamps, match, discovery } = build
-  // What a caller looked up stays the caller's.
+  // A list that the caller provided still belongs to the caller.
   const releasesFiles = tools.look === undefined
   const archive = await readArchive(discovery, {
     match,
@@ -47,7 +47,7 @@ async function read(build: OpenBuild): Promise<ReadArchive> {
   throw nothingToBuild(archive.report)
 }
 
-/** Posts to a published site: plan, prepare, write. */
+/** Turns posts into a published site: plan, prepare, write. */
 async function write(
   build: OpenBuild,
   { archive, before }: { archive: ReadArchive; before: SiteMemo },

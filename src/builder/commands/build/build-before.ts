@@ -10,7 +10,7 @@ import type { BuildResult } from './build-tools.ts'
 import type { OpenBuild } from './open-build.ts'
 import { toSettingsKey } from './settings-key.ts'
 
-/** What the build before wrote; nothing when the published site is another. */
+/** Reads the memo of the previous build; empty when another site is published. */
 export async function readBuildBefore({
   cacheFolder,
   program,
@@ -19,7 +19,9 @@ export async function readBuildBefore({
   return readSiteMemo(cacheFolder, { program, manifest: await hashPublishedManifest(disk) })
 }
 
-/** The published site, when it was made from just these files and settings and is still whole. */
+/**
+ * The published site, when it was built from exactly these files and settings and is still intact; else `undefined`.
+ */
 export async function findUnchangedSite(
   build: OpenBuild,
   before: SiteMemo,
@@ -31,7 +33,7 @@ export async function findUnchangedSite(
   return site
 }
 
-/** Remembers what was written for the next build. */
+/** Writes the memo for the next build. */
 export async function rememberSite(build: OpenBuild, memo: SiteMemo): Promise<void> {
   const { cacheFolder, program, disk } = build
   const manifest = (await hashPublishedManifest(disk)) ?? ''
@@ -39,7 +41,7 @@ export async function rememberSite(build: OpenBuild, memo: SiteMemo): Promise<vo
   await writeSiteMemo(cacheFolder, { ...memo, sources }, { program, manifest })
 }
 
-/** Stands for everything a site is made from. */
+/** Cache keys of everything the site is built from. */
 async function toSources(build: OpenBuild): Promise<SiteSources> {
   const { options, discovery, keptPictures, store } = build
   const readerApp = await build.readerApp

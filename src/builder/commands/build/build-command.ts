@@ -9,14 +9,14 @@ import { makeConsoleProgress } from '../console/console-progress.ts'
 import { openReportFile } from '../console/report-file.ts'
 import { toAccountLine } from '../console/report-text.ts'
 
-/** Options that all commands which read posts share. */
+/** Options of every command that reads posts. */
 export interface ReadFlags {
   timeZone: string
   strict?: true
   report?: string
 }
 
-/** Options that decide what a site looks like. */
+/** Options of every command that builds a site. */
 export interface SiteFlags {
   title?: string
   base?: string
@@ -28,7 +28,7 @@ export interface SiteFlags {
   legacy: 'pages' | 'none'
 }
 
-/** Builds a site. Gives the exit code. */
+/** Builds a site. Returns the exit code. */
 export async function runBuild(
   folders: string[],
   flags: SiteFlags & ReadFlags & { out: string; cache?: string },
@@ -51,7 +51,7 @@ export async function runBuild(
   return failsStrictly(flags, report, io) ? 1 : 0
 }
 
-/** Whether `--strict` was asked for and there is any problem; says so. */
+/** Whether `--strict` is set and there is any problem; prints a line if so. */
 export function failsStrictly({ strict }: ReadFlags, report: BuildReport, io: ConsoleIo): boolean {
   if (strict !== true || report.problems.length === 0) return false
   io.err(`broadsheet: ${toProblemCount(report)}; --strict allows none.`)

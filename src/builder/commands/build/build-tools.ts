@@ -7,29 +7,32 @@ import type { SeenFolders } from '#builder/read/discover/look-at-folders.ts'
 import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
 import type { SiteSize } from '#builder/site/write/site-size.ts'
 
-/** What a build works with; tests put their own in place. */
+/** Dependencies of a build; tests pass their own. */
 export interface BuildTools {
-  /** Gives the built reader; called once the input is known to be good, while the posts are being read. */
+  /** Opens the built reader; called once the input is known to be valid, while the posts are being read. */
   openReaderApp: () => Promise<ReaderApp>
   progress: Progress
-  /** Is given the account of all files before anything is written, also when no file could be read as a post. */
+  /** Receives the report on all files before anything is written, even when no file is a readable post. */
   account?: ((report: BuildReport) => Promise<void>) | undefined
-  /** Lists the folders' posts and their stamps; asks the disk for every one when absent. */
+  /** Lists the posts of the folders with their stamps; absent = scans the disk. */
   look?: ((folders: readonly string[]) => Promise<SeenFolders>) | undefined
-  /** The site's folder; the real one when absent. */
+  /** The disk of the output folder; absent = the real one. */
   disk?: Disk | undefined
-  /** How the search index is cut; the usual way when absent. */
+  /** How the search index is split into segments; the default sizes when absent. */
   segmentSizes?: SegmentSizes | undefined
-  /** Called as soon as readers see the new build, before obsolete files are removed; never when nothing had to be written. */
+  /**
+   * Called as soon as readers see the new build, before obsolete files are removed; not called when nothing was
+   * written.
+   */
   onPublished?: (() => void) | undefined
-  /** Stops the build with a `BuildError` until the first file of the site is touched. */
+  /** Aborts the build with a `BuildError`; has no effect once the first file of the site has changed. */
   signal?: AbortSignal | undefined
 }
 
-/** What a build gives. */
+/** Result of a build. */
 export interface BuildResult {
   manifest: Manifest
   report: BuildReport
-  /** Absent when nothing had to be written. */
+  /** Absent when nothing was written. */
   size?: SiteSize
 }

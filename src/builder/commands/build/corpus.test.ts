@@ -12,10 +12,10 @@ const corpus = findCorpus()
 const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
-/** Pieces of 2 to 8 characters from anywhere in the texts, and whole words: all are found wherever they stand, and nowhere else. */
+/** Number of queries sampled from the texts; the index must find each one everywhere it occurs and nowhere else. */
 const queries = { pieces: 1_000, words: 200 }
 
-// A process of its own, so that its memory is the program's and not those of the other tests.
+// A child process, so that its memory is that of the program alone.
 const script = `
 const { main } = await import('./src/builder/commands/main.ts')
 const io = { out: () => {}, err: (line) => console.error(line), live: () => {}, isTerminal: true, now: () => 0 }
@@ -25,7 +25,7 @@ console.log(JSON.stringify({
   megabytes: process.resourceUsage().maxRSS / 1e3,
 }))`
 
-/** What the first build reads need not be read again for the sites of the browser tests, which take this cache up. */
+/** Cache of the first build, which the browser tests reuse for their sites. */
 const sharedCache = join(root, 'test-results/sites/corpus.cache')
 
 function build(
@@ -70,7 +70,7 @@ test.skipIf(corpus === undefined)(
     expect(first?.size).toBe(second?.size)
     const differing = [...(first ?? [])].filter(([path, bytes]) => second?.get(path) !== bytes)
     expect(differing.map(([path]) => path)).toEqual([])
-    // How long it takes is measured by the bench: here other tests share the machine.
+    // The benchmark measures time: here other tests share the machine.
     for (const { code, megabytes } of runs) {
       expect(code).toBe(0)
       expect(megabytes).toBeLessThan(600)

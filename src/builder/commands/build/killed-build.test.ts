@@ -26,7 +26,7 @@ function makePosts(round: number): Record<string, string> {
   )
 }
 
-/** A build of a process of its own; `before` is what its shell does first. */
+/** Starts a build in a child process; `before` is a shell command to run first. */
 function startBuild(posts: string, out: string, before = ''): ChildProcess {
   const command = `${before} exec "$0" --import tsx "$@"`
   const argv = ['-c', command, process.execPath, program, posts, out]
@@ -35,7 +35,7 @@ function startBuild(posts: string, out: string, before = ''): ChildProcess {
   return child
 }
 
-/** Waits until a process says some words, and goes on listening; gives all that it said. */
+/** Waits until a process prints some words, and keeps reading; returns its output so far. */
 function untilSaid({ stdout }: ChildProcess, words: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
@@ -43,7 +43,7 @@ function untilSaid({ stdout }: ChildProcess, words: string): Promise<string> {
       said += String(chunk)
       if (said.includes(words)) resolve(said)
     })
-    stdout?.on('end', () => reject(new Error(`The build ended and said only: ${said}`)))
+    stdout?.on('end', () => reject(new Error(`The build ended after printing only: ${said}`)))
   })
 }
 
@@ -60,10 +60,10 @@ async function makeSite() {
 }
 
 describe('a build that is killed while it writes', () => {
-  test('B17 gives way at once, also when nobody has asked after the dead process yet', async () => {
+  test('B17 releases its lock at once, even as a zombie that its parent has not reaped', async () => {
     const { site, posts, out, change } = await makeSite()
     await change(1)
-    // The shell becomes a program that never asks what became of its child: the child stays listed as dead.
+    // The shell becomes a program that never reaps its child, which stays a zombie.
     const command = `"$0" --import tsx "$@" & echo "pid $!"; exec sleep 60`
     const argv = ['-c', command, process.execPath, program, posts, out]
     const parent = spawn('/bin/sh', argv, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -75,9 +75,9 @@ describe('a build that is killed while it writes', () => {
     await expect(access(join(out, lockName))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  // Milliseconds after it began to read.
+  // Milliseconds after it starts to read.
   test.each([20, 150, 300, 500])(
-    'B17 %i ms after it began leaves a whole site, and the next build succeeds',
+    'B17 after %i ms leaves an intact site, and the next build succeeds',
     async (delayMs) => {
       const { site, posts, out, change } = await makeSite()
       const before = await readFile(join(out, 'manifest.json'), 'utf8')
@@ -98,9 +98,9 @@ describe('a build that is killed while it writes', () => {
   )
 })
 
-// A limit on the size of a file refuses writes in the middle of them, as a full disk does, and needs no disk of its own.
+// A file size limit makes writes fail midway, as a full disk does, without needing a disk.
 test.each([8, 100])(
-  'B17 a build that may write no file above %i blocks says so and leaves the site whole',
+  'B17 a build that may write no file over %i blocks reports it and leaves the site intact',
   async (blocks) => {
     const { site, posts, out, change } = await makeSite()
     const before = await readFile(join(out, 'manifest.json'), 'utf8')

@@ -22,31 +22,31 @@ import {
 } from '#builder/site/write/output-folder.ts'
 import type { BuildTools } from './build-tools.ts'
 
-/** A build whose folders are locked and whose cache is open. */
+/** A build that holds the locks of its folders and has opened its cache. */
 export interface OpenBuild {
   options: BuildOptions
   tools: BuildTools
-  /** Key of the running program: what another program cached is not used. */
+  /** Cache key of the running program: entries of another version are ignored. */
   program: string
   cacheFolder: string
   disk: Disk
   store: PostStore
   discovery: Discovery
   stamps: SeenFolders['stamps']
-  /** Which of the files are in the cache as they are now. */
+  /** Which files have a current cache entry. */
   match: SourceMatch
-  /** Pictures that lie beside the posts. */
+  /** Pictures that are kept beside the posts. */
   keptPictures: LocalPictures
   /** Awaited after the posts are read. */
   readerApp: Promise<ReaderApp>
-  /** The build before was killed or failed: it may have left files that no record names. */
+  /** Whether the previous build was killed or failed, and may have left unrecorded files. */
   wasAbandoned: boolean
 }
 
 /**
- * Finds the posts, checks and locks the folders of site and cache, opens the cache, and runs `build`. A damaged cache is cleared and
- * the build run again.
- * @throws BuildError when a folder cannot be used; the published site is whole then.
+ * Finds the posts, checks and locks the folders of site and cache, opens the cache, and runs `build`. When the cache
+ * proves damaged, it clears the cache and runs the build again.
+ * @throws BuildError when a folder cannot be used; the published site stays intact.
  */
 export async function openBuild<Result>(
   options: BuildOptions,
@@ -91,7 +91,7 @@ async function withStore<Result>(
 ): Promise<Result> {
   const { options, tools, program, cacheFolder } = home
   const readerApp = tools.openReaderApp()
-  // Awaited after the posts; until then its failure must not count as unhandled.
+  // Awaited after the posts; until then a failure must not count as an unhandled rejection.
   readerApp.catch(() => {})
   const memory = await CheckedMemory.read(cacheFolder, program, Date.now())
   const { pictures: keptPictures, discovery } = await lookAtPictures(seen.discovery, memory)

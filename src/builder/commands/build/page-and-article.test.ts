@@ -13,7 +13,7 @@ async function readJson(out: string, path: string): Promise<unknown> {
   return JSON.parse(await readFile(join(out, path), 'utf8'))
 }
 
-test('the page around an article and what it says of it reach the reader apart from the article', async () => {
+test('keeps the chrome around an article, and its metadata, apart from the article', async () => {
   const body =
     '<article class="hentry tag-sea-wall tag-tide category-news"><p class="byline">By Ada Lee</p>' +
     '<p>The ferry left.</p><div class="sharedaddy">Share <b>this</b></div></article>'

@@ -3,16 +3,16 @@ import type { BuildOptions } from '#builder/site/plan/build-options.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 import { hashReaderApp, type ReaderApp } from '#builder/site/plan/reader-app.ts'
 
-/** Everything a site is made from, besides the program and the files of the posts. */
+/** Everything a site is built from besides the program and the posts. */
 export interface SiteSettings {
   options: BuildOptions
   readerApp: ReaderApp
   discovery: Discovery
-  /** Key of the pictures beside the posts. */
+  /** Cache key of the pictures beside the posts. */
   pictures: string
 }
 
-/** Stands for all that decides what is made of the posts: equal keys and equal posts, equal sites. */
+/** Cache key of the settings: with equal keys, equal posts give equal sites. */
 export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteSettings): string {
   const { title, base, timeZone, pages, search, feeds, origin, legacy } = options
   const { collections, skipped, problems } = discovery

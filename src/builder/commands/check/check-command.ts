@@ -12,7 +12,7 @@ import { makeConsoleProgress } from '../console/console-progress.ts'
 import { openReportFile } from '../console/report-file.ts'
 import { toAccountLine, toPictureLine, toProblemLines } from '../console/report-text.ts'
 
-/** Reports on folders of posts without writing a site; a single folder that is a built site is verified instead. */
+/** Reports on folders of posts without writing a site. Verifies a single folder that is a built site instead. */
 export async function runCheck(
   folders: string[],
   flags: ReadFlags,

@@ -3,16 +3,16 @@ import { manifestPath } from '#contract/file-names.ts'
 import { BuiltSite, toFaultText } from '#builder/site/verify/built-site.ts'
 import { verifyPages } from '#builder/site/verify/verify-pages.ts'
 
-/** What verifying a site found. */
+/** Result of verifying a site. */
 export interface SiteVerdict {
-  /** Files that were checked. */
+  /** Number of files checked. */
   files: number
-  /** One sentence each; none when the site is whole. */
+  /** One sentence per fault; empty when the site is intact. */
   faults: string[]
 }
 
 /**
- * Verifies a built site: every hash, every shape, every count, and the guards of every page.
+ * Verifies a built site: every hash, shape and count, and the safety of every page.
  * @throws Error when the folder has no record of what was built.
  */
 export async function verifySite(folder: string): Promise<SiteVerdict> {
@@ -24,7 +24,7 @@ export async function verifySite(folder: string): Promise<SiteVerdict> {
   } catch (error) {
     faults.push(`${manifestPath}: ${toFaultText(error)}`)
   }
-  // What belongs to no output, or to one that could not be verified, must be there all the same.
+  // Files of no output, or of one whose verification failed, must exist as well.
   faults.push(...(await verifyPages(site, () => true)))
   for (const path of site.listUnchecked()) await site.expectFile(path)
   return { files: site.checkedFiles, faults: [...faults, ...site.damage] }

@@ -1,14 +1,14 @@
-/** Where a command reads and says things; tests put their own in place. */
+/** The console as a command sees it; tests pass their own. */
 export interface ConsoleIo {
-  /** Results, for people and for pipes. */
+  /** Prints a line of results, for people and for pipes. */
   out(line: string): void
-  /** Progress and complaints. */
+  /** Prints a line of progress or an error. */
   err(line: string): void
-  /** Writes to the error stream without a line end: for the one live line of a terminal. */
+  /** Writes to the error stream without a line break: for the live progress line of a terminal. */
   live(text: string): void
   /** Whether the error stream is a terminal. */
   isTerminal: boolean
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   now(): number
   /** Resolves when the user asks a serving command to stop. */
   untilStopped(): Promise<void>

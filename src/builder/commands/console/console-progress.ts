@@ -4,7 +4,7 @@ import type { ConsoleIo } from './console-io.ts'
 const redrawMs = 100
 const plainLineMs = 5_000
 
-/** Shows progress: one live line on a terminal, a plain line now and then elsewhere. */
+/** Shows progress: one live line on a terminal, an occasional plain line elsewhere. */
 export function makeConsoleProgress(io: ConsoleIo): Progress {
   let phase = ''
   let total: number | undefined
@@ -43,7 +43,7 @@ interface ProgressState {
   elapsedMs: number
 }
 
-/** Counts, rate and time left, as far as they are known. */
+/** Formats counts, rate and time left, as far as they are known. */
 export function toProgressLine({ phase, done, total, elapsedMs }: ProgressState): string {
   const seconds = elapsedMs / 1_000
   const counts = total === undefined ? `${done}` : `${done} of ${total}`

@@ -4,11 +4,12 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { findFolderAround } from '#builder/site/write/output-folder.ts'
 
-/** Writes the account of a run to where it was asked for; does nothing when it was not. */
+/** Writes the report of a run to the file of `--report`; a no-op without that option. */
 export type ReportWriter<Report = BuildReport> = (report: Report) => Promise<void>
 
 /**
- * Tests, before any work, whether the report may be written: not among the posts, not over a file that `parse` does not know.
+ * Checks, before any work, that the report may be written: not among the posts, and not over a file that `parse`
+ * rejects.
  * @throws BuildError when it may not; nothing is touched then.
  */
 export async function openReportFile<Report = BuildReport>(
@@ -42,7 +43,7 @@ async function refuseForeignFile(path: string, parse: (value: unknown) => unknow
   }
 }
 
-/** Writes a temporary file beside the report, then puts it in its place or, for a test, takes it away again. */
+/** Writes a temp file beside the report, then renames it into place, or removes it when this is only a test. */
 async function writeBeside(path: string, text: string, keep: boolean): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   try {

@@ -5,7 +5,7 @@ import { toSizeText } from '#builder/ground/text/size-text.ts'
 const examplesShown = 3
 const hostsShown = 5
 
-/** One line that accounts for every file. */
+/** One line that accounts for every file: posts, copies, versions, unreadable files. */
 export function toAccountLine(report: BuildReport): string {
   const { files, posts, copies, versions, unreadable } = report
   const found = `${toCountText(versions, 'older version')}${toFoundBy(report)}`
@@ -13,14 +13,14 @@ export function toAccountLine(report: BuildReport): string {
   return `${toCountText(files, 'file')}: ${toCountText(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
 }
 
-/** What older versions were found by; nothing where there are none. */
+/** How older versions were recognized; empty when there are none. */
 function toFoundBy({ versions, versionsBy }: BuildReport): string {
   if (versions === 0 || versionsBy === undefined) return ''
   const { name, address, text } = versionsBy
   return ` (${name} by name, ${address} by address, ${text} by text)`
 }
 
-/** One line on where the pictures come from, the most frequent hosts by name, and how many are kept beside the posts. */
+/** One line about pictures: the most frequent hosts by name, and how many pictures are kept beside the posts. */
 export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildReport): string {
   const pictures = pictureHosts.reduce((sum, host) => sum + host.pictures, 0)
   const named = pictureHosts.slice(0, hostsShown).map(({ host, ...of }) => `${host} ${of.pictures}`)
@@ -30,11 +30,11 @@ export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildRe
   return kept === undefined ? line : `${line}; ${kept.files} stored, ${toSizeText(kept.bytes)}`
 }
 
-/** Problems for people: grouped by what they are, most frequent first, each with a few places. */
+/** Problems for people: grouped by kind, most frequent first, each with a few places. */
 export function toProblemLines({ problems, skipped }: BuildReport): string[] {
   const groups = new Map<string, BuildReport['problems']>()
   for (const problem of problems) {
-    // What differs from file to file stands in quotation marks or is a number.
+    // The parts that differ from file to file are quoted or numbers.
     const key = `${problem.severity}: ${problem.field ?? ''} ${problem.reason.replaceAll(/"[^"]*"|\d+/g, '…')}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [problem])

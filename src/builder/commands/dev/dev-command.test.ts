@@ -13,7 +13,7 @@ describe('rebuilder', () => {
     return () => vi.useRealTimers()
   })
 
-  test('many changes are one build, and builds never overlap', async () => {
+  test('debounces changes into one build, and builds never overlap', async () => {
     let running = 0
     let most = 0
     let builds = 0
@@ -25,7 +25,7 @@ describe('rebuilder', () => {
         running--
         return false
       },
-      complete: () => Promise.reject(new Error('nothing was left')),
+      complete: () => Promise.reject(new Error('nothing to complete')),
     })
     for (let turn = 0; turn < 5; turn++) rebuilder.request()
     await vi.advanceTimersByTimeAsync(200)
@@ -35,7 +35,7 @@ describe('rebuilder', () => {
     expect({ builds, most }).toEqual({ builds: 2, most: 1 })
   })
 
-  test('what is left is built once nothing has been asked for five seconds', async () => {
+  test('completes the build after five seconds without a request', async () => {
     const done: string[] = []
     const rebuilder = makeRebuilder({
       build: async () => {
@@ -61,7 +61,7 @@ describe('rebuilder', () => {
     expect(done).toEqual(['build', 'build', 'complete', 'build'])
   })
 
-  test('a request stops what is being completed, and comes next', async () => {
+  test('a request aborts the completion and runs next', async () => {
     const done: string[] = []
     const rebuilder = makeRebuilder({
       build: async () => {
@@ -87,7 +87,7 @@ describe('rebuilder', () => {
   })
 })
 
-test('dev serves posts, builds again on a change, and keeps the last good site when that fails', async () => {
+test('dev serves posts, rebuilds on a change, and keeps the last good site when a build fails', async () => {
   const home = await makeFolder({
     'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }),
   })
@@ -129,6 +129,6 @@ test.each([
     'Reading: 200 of 200, 50/s, 4.0 s',
   ],
   [{ phase: 'Reading', done: 7, total: undefined, elapsedMs: 1_000 }, 'Reading: 7, 7/s, 1.0 s'],
-])('progress %j is %j', (state, line) => {
+])('progress %j reads %j', (state, line) => {
   expect(toProgressLine(state)).toBe(line)
 })

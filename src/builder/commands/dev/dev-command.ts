@@ -22,10 +22,10 @@ import { makeRebuilder } from './rebuilder.ts'
 import { toAccountLine } from '../console/report-text.ts'
 import type { ListenFlags } from '../serve/serve-command.ts'
 
-/** Like those of a build; pages are written for few posts only when it is not said for which. */
+/** Options of `dev`: those of a build, except that large archives get no pages unless `--pages` is given. */
 export type DevFlags = Omit<SiteFlags, 'pages'> & { pages?: PageChoice }
 
-/** Builds into a temporary folder, serves it, and builds again whenever a post changes, until stopped. */
+/** Builds into a temp folder, serves it, and rebuilds whenever a post changes, until stopped. */
 export async function runDev(
   folders: string[],
   { host, port, ...flags }: DevFlags & ListenFlags,
@@ -75,19 +75,19 @@ export async function runDev(
   }
 }
 
-// To index more, or to write a page for each, takes longer than the eye waits for a changed post.
+// Indexing more posts, or writing a page for each, takes longer than an author wants to wait for a change.
 const mostAtOnce = 1_000
 
 const withoutPages = `More than ${mostAtOnce} posts: pages are not prerendered unless you give --pages all`
 
-/** What the builds of one run share. */
+/** State that the builds of one run share. */
 interface DevWork {
   io: ConsoleIo
   watched: WatchedFolders
-  /** Of the files in the site's folder, see `makeRememberingDisk`. */
+  /** Sizes of the files in the site's folder, see `makeRememberingDisk`. */
   sizes: Map<string, number | undefined>
   openReaderApp: () => Promise<ReaderApp>
-  /** See `BuildTools`, like the next. */
+  /** See `BuildTools`, as for `onPublished`. */
   signal?: AbortSignal | undefined
   onPublished?: (() => void) | undefined
 }
@@ -114,7 +114,7 @@ async function buildOnce(options: BuildOptions, work: DevWork): Promise<void> {
   work.io.out(toAccountLine(report))
 }
 
-/** A failed build leaves the last good site as it is; the reason is shown. */
+/** Builds; when that fails, prints the reason and keeps the last good site. */
 async function tryBuild(options: BuildOptions, work: DevWork): Promise<boolean> {
   try {
     await buildOnce(options, work)
@@ -128,7 +128,7 @@ async function tryBuild(options: BuildOptions, work: DevWork): Promise<boolean> 
   }
 }
 
-// Of the pictures beside the posts only their account: it changes after every one of them.
+// In the folder of pictures only the ledger is watched: it changes after every download.
 const notWatched = /[/\\](?:\.git|node_modules)(?:[/\\]|$)|[/\\]_images[/\\](?!images\.jsonl$)/
 
 function watchPosts(folders: string[], watched: WatchedFolders, onChange: () => void): FSWatcher {
@@ -138,12 +138,12 @@ function watchPosts(folders: string[], watched: WatchedFolders, onChange: () => 
     ignored: (path) => notWatched.test(path),
   })
   watcher.on('ready', () => {
-    // Until now a change may have gone unnoticed: what the first build saw is not relied on.
+    // Changes before this moment may have gone unnoticed, so the list of the first build is not trusted.
     watched.forget()
-    // Ahead of the first change. What fails here fails again, and is told, when something is built.
+    // Scans ahead of the first change. An error here occurs again, and is reported, in the next build.
     watched.look(folders).catch(() => {})
   })
-  // Part of what happened may be lost, so all is looked at again, and again at the next build.
+  // Events may be lost, so everything is scanned again now and at the next build.
   watcher.on('error', () => {
     watched.forget()
     onChange()

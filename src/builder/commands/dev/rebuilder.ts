@@ -1,20 +1,20 @@
-/** Runs builds some time after the last request, never two at once. */
+/** Debounces requests for builds, and never runs two builds at once. */
 export interface Rebuilder {
   request: () => void
-  /** Forgets waiting requests and waits for a running build. */
+  /** Drops pending requests and waits for a running build. */
   stop(): Promise<void>
 }
 
-// Long enough for all events of one change. A file that was read half written has another event to come.
+// Debounce: long enough for all events of one change. A file read half written causes another event.
 const quietMs = 50
-// Long enough to go on writing, short enough to go and search.
+// Longer than a pause in typing, shorter than the way to the search box.
 const completeAfterMs = 5_000
 
-/** What is built; both handle their own expected failures, an unexpected one surfaces as an unhandled rejection. */
+/** The two kinds of build. Both handle expected failures; an unexpected one surfaces as an unhandled rejection. */
 export interface Rebuilds {
-  /** Runs soon after every request. Tells whether something is left for `complete`. */
+  /** Runs soon after a request. Returns whether work is left for `complete`. */
   build: () => Promise<boolean>
-  /** Runs once nothing has been asked for five seconds; `signal` says stop when something is. */
+  /** Runs after five seconds without a request; a new request aborts it through `signal`. */
   complete: (signal: AbortSignal) => Promise<void>
 }
 
@@ -34,7 +34,7 @@ export function makeRebuilder({ build, complete }: Rebuilds): Rebuilder {
   }
   const run = async () => {
     const isLeft = await build()
-    // A request that came meanwhile is worth more.
+    // A request that arrived meanwhile takes precedence.
     if (isLeft && timer === undefined) wait(completeAfterMs, runComplete)
   }
   const runComplete = async () => {

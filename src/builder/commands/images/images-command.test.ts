@@ -46,7 +46,7 @@ async function run(routes: PictureRoutes, change: Partial<ImagesFlags> = {}) {
 describe('images', () => {
   beforeEach(() => writePost('https://pictures.example/a.png', 'https://pictures.example/b.png'))
 
-  test('says what was kept and what was not, and why', async () => {
+  test('reports what was kept, what failed, and why', async () => {
     const { code, out } = await run({ '/a.png': makePicture('png') })
     expect(code).toBe(0)
     expect(out).toContain('2 pictures in the posts: 1 stored, 1 failed, 0 not requested yet')
@@ -57,7 +57,7 @@ describe('images', () => {
     expect(out).toContain('  https://pictures.example/b.png')
   })
 
-  test('says who was left and how to go on', async () => {
+  test('reports the hosts it gave up on and how to continue', async () => {
     const { out } = await run({ '/a.png': makePicture('png') }, { maxPerHost: 1 })
     expect(out).toContain(
       'pictures.example: 1 left, request limit of one run reached (--max-per-host)',
@@ -77,7 +77,7 @@ describe('images', () => {
     })
   })
 
-  test('--report is written over nothing but a report', async () => {
+  test('--report overwrites nothing but a report', async () => {
     const report = join(await makeFolder(), 'notes.txt')
     await writeFile(report, 'mine')
     await expect(run({}, { report })).rejects.toThrow('is not a report')
@@ -85,7 +85,7 @@ describe('images', () => {
   })
 })
 
-test('N1 no command line leads into this machine or its network', async () => {
+test('N1 no command line reaches this machine or its network', async () => {
   await writePost(
     'https://127.0.0.1/a.png',
     'https://localhost/a.png',
@@ -109,13 +109,13 @@ test.each([
   [['images', 'x', '--max-total', '0'], '20MB'],
   [['images', 'x', '--width', '0'], 'whole number'],
   [['images', 'x', '--allow-private'], 'unknown option'],
-])('wrong usage ends with 2: %j', async (argv, words) => {
+])('exits with 2 on wrong usage: %j', async (argv, words) => {
   const { code, err } = await runMain(argv)
   expect(code).toBe(2)
   expect(err).toContain(words)
 })
 
-test('a folder without posts ends with 1', async () => {
+test('exits with 1 for a folder without posts', async () => {
   expect(await runMain(['images', await makeFolder()])).toMatchObject({
     code: 1,
     err: expect.stringContaining('no posts'),

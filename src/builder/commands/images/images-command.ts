@@ -10,7 +10,7 @@ import { toImagesLines } from './images-text.ts'
 import { openReportFile } from '../console/report-file.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 
-/** Options of a run, as they are typed. */
+/** Options of the command line. */
 export interface ImagesFlags {
   maxBytes: number
   maxTotal: number
@@ -23,7 +23,10 @@ export interface ImagesFlags {
   report?: string
 }
 
-/** Keeps the pictures of posts beside them. Gives the exit code: a picture that could not be had is no failure of the run. */
+/**
+ * Downloads the pictures of posts and keeps them beside the posts. Returns the exit code; a failed picture does not
+ * fail the run.
+ */
 export async function runImages(
   folders: string[],
   flags: ImagesFlags,
@@ -37,14 +40,14 @@ export async function runImages(
   }
 }
 
-/** A command line, and where its words go. */
+/** A command line and its console. */
 export interface ImagesRun {
   folders: string[]
   flags: ImagesFlags
   io: ConsoleIo
 }
 
-/** The same by another network and clock, which no command line can name. */
+/** The same with a given network and clock, which no command line can set. */
 export async function keepWith(
   { network, clock }: { network: Network } & Pick<PictureTools, 'clock'>,
   { folders, flags, io }: ImagesRun,

@@ -5,7 +5,7 @@ import { toTerminalText } from '#builder/ground/text/terminal-text.ts'
 
 const examplesShown = 3
 
-/** The account of a run for people: all in one line, then what failed, then who was left. */
+/** The report of a run for people: one summary line, then the failures, then the hosts given up on. */
 export function toImagesLines(report: PictureReport): string[] {
   const { addresses, kept, failed, left, fetched, grownBytes } = report
   const lines = [

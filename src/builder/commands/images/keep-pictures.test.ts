@@ -31,7 +31,7 @@ const [png, jpg, gif] = [makePicture('png'), makePicture('jpg'), makePicture('gi
 let folder = ''
 let pictures = ''
 
-/** A post with pictures of one host by path, or by whole address. */
+/** A post with pictures, given by paths on one host or by full addresses. */
 function toPost(paths: string[], host = 'pictures.example'): string {
   const images = paths.map(
     (path) =>
@@ -63,7 +63,7 @@ async function run(routes: PictureRoutes, { clock = makeClock(), ...options }: R
   return { report, asked: server.asked, clock }
 }
 
-/** Files of the folder of pictures without its ledger. */
+/** Files in the folder of pictures, except the ledger. */
 async function listKept(): Promise<string[]> {
   return (await readdir(pictures)).filter((name) => name !== 'images.jsonl').toSorted()
 }
@@ -72,7 +72,7 @@ describe('an archive with a few pictures', () => {
   beforeEach(() => writePosts(toPost(['/a.png', '/b.jpg', '/copy-of-a.png', '/none.png'])))
   const routes = { '/a.png': png, '/b.jpg': jpg, '/copy-of-a.png': png }
 
-  test('is downloaded once, the same picture under two addresses kept once', async () => {
+  test('is downloaded once; a picture at two addresses is stored once', async () => {
     const { report } = await run(routes)
     expect(report).toMatchObject({ addresses: 4, kept: 3, failed: 1, left: 0, fetched: 3 })
     expect(report.grownBytes).toBe(png.length + jpg.length)
@@ -85,21 +85,21 @@ describe('an archive with a few pictures', () => {
     ])
   })
 
-  test('a second run asks for nothing', async () => {
+  test('causes no request in a second run', async () => {
     await run(routes)
     const { asked, report } = await run(routes)
     expect(asked).toEqual([])
     expect(report).toMatchObject({ kept: 3, failed: 1, fetched: 0, grownBytes: 0 })
   })
 
-  test('a later run asks for what failed once more, and --retry at once', async () => {
+  test('has failures retried by a later run, or at once with --retry', async () => {
     await run(routes)
     const found = { ...routes, '/none.png': gif }
     expect((await run(found, { clock: makeClock('2020-04-07T10:00:00Z') })).asked).toEqual([])
     expect((await run(found, { retry: true })).report).toMatchObject({ kept: 4, failed: 0 })
   })
 
-  test('what is gone or damaged is downloaded again, and nothing else', async () => {
+  test('has only missing and damaged pictures downloaded again', async () => {
     await run(routes)
     const [first = '', second = ''] = await listKept()
     await rm(join(pictures, first))
@@ -109,15 +109,15 @@ describe('an archive with a few pictures', () => {
     expect((await run(routes)).asked).toEqual([])
   })
 
-  test('a new post costs its own picture', async () => {
+  test('costs one request for the picture of a new post', async () => {
     await run(routes)
     await writeFile(join(folder, '_posts/2020-03-09-y.md'), toPost(['/b.jpg', '/c.gif']))
     expect((await run({ ...routes, '/c.gif': gif })).asked).toEqual(['pictures.example/c.gif'])
   })
 
-  test('N6 a run that was killed goes on where it was', async () => {
+  test('N6 resumes after a killed run', async () => {
     await run({ '/a.png': png }, { bounds: { mostAddresses: 1 } })
-    // What a kill leaves: half a file, half a line, an account that was being written anew.
+    // What a killed run leaves: half a file, half a line, and a half-written new ledger.
     await writeFile(join(pictures, '.new-1-0'), png.subarray(0, 9))
     await writeFile(join(pictures, 'images.jsonl.new'), '{"broad')
     const ledger = join(pictures, 'images.jsonl')
@@ -129,25 +129,25 @@ describe('an archive with a few pictures', () => {
   })
 })
 
-describe('N4 what came is no picture that can be kept', () => {
+describe('N4 refuses a response that is not a usable picture', () => {
   test.each<[string, PictureRoutes[string], string]>([
-    [
-      'a page that calls itself a picture',
-      Buffer.from('<!doctype html>no'),
-      'not a picture (html)',
-    ],
+    ['a page served as a picture', Buffer.from('<!doctype html>no'), 'not a picture (html)'],
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'an SVG'],
-    ['nothing', Buffer.alloc(0), 'not a picture (empty)'],
-    ['a bomb of pixels', makePngHead(60_000, 60_000), 'too many pixels'],
-    ['bytes without end', endless, 'too large'],
-    ['a way into this network', toRedirect('http://192.168.1.1/a.png'), 'private network'],
+    ['an empty body', Buffer.alloc(0), 'not a picture (empty)'],
+    ['a decompression bomb', makePngHead(60_000, 60_000), 'too many pixels'],
+    ['an endless body', endless, 'too large'],
+    [
+      'a redirect into a private network',
+      toRedirect('http://192.168.1.1/a.png'),
+      'private network',
+    ],
   ])('%s', async (_, route, words) => {
     await writePosts(toPost(['/a.png']))
     const { report, asked } = await run({ '/a.png': route ?? png })
     expect(report).toMatchObject({ kept: 0, failed: 1 })
     expect(report.failures[0]?.reason).toContain(words)
     expect(await listKept()).toEqual([])
-    // What will not pass is asked for once.
+    // A permanent failure is not retried.
     expect(asked).toHaveLength(1)
   })
 })
@@ -156,11 +156,11 @@ describe('N5 hosts in trouble', () => {
   beforeEach(() => writePosts(toPost(['/a.png'])))
 
   test.each([
-    ['broken', toStatus(500), [1_000, 4_000]],
-    ['cutting connections', cutShort, [1_000, 4_000]],
-    ['busy for a while', toStatus(429, { 'Retry-After': '60' }), [60_000, 60_000]],
+    ['responding with errors', toStatus(500), [1_000, 4_000]],
+    ['truncating its responses', cutShort, [1_000, 4_000]],
+    ['asking for a pause', toStatus(429, { 'Retry-After': '60' }), [60_000, 60_000]],
   ])(
-    'a host that is %s is asked three times, with longer and longer pauses',
+    'requests an address three times from a host that is %s, backing off in between',
     async (_, route, waits) => {
       const { report, asked, clock } = await run({ '/a.png': route })
       expect(report).toMatchObject({ failed: 1 })
@@ -169,7 +169,7 @@ describe('N5 hosts in trouble', () => {
     },
   )
 
-  test('a host that asks for a long pause is left for this run', async () => {
+  test('gives up on a host that asks for a long pause', async () => {
     await writePosts(toPost(['/a.png', '/b.jpg', '/c.png', '/d.png']))
     const busy = toStatus(503, { 'Retry-After': '3600' })
     const { report, asked } = await run({ '/a.png': busy, '/b.jpg': busy })
@@ -179,7 +179,7 @@ describe('N5 hosts in trouble', () => {
     expect(asked).toHaveLength(2)
   })
 
-  test('a host that recovers gives its picture', async () => {
+  test('obtains the picture of a host that recovers', async () => {
     let asked = 0
     const { report } = await run({
       '/a.png': (_, response) => {
@@ -190,7 +190,7 @@ describe('N5 hosts in trouble', () => {
     expect(report).toMatchObject({ kept: 1, failed: 0 })
   })
 
-  test('a host that is gone is left after three addresses, the others are not', async () => {
+  test('gives up on an unreachable host after three addresses, and continues with the others', async () => {
     const gone = Array.from({ length: 9 }, (_, at) => `/${at}.png`)
     await writePosts(toPost(gone, 'gone.example'), toPost(['/a.png']))
     const server = await openPictureServer({ '/a.png': png })
@@ -213,33 +213,33 @@ describe('bounds', () => {
   const routes = Object.fromEntries(paths.map((path) => [path, makePngHead(5, 3, path)]))
   beforeEach(() => writePosts(toPost(paths)))
 
-  test('of requests to a host', async () => {
+  test('limit the requests to a host', async () => {
     const { report, asked } = await run(routes, { bounds: { mostAddresses: 4 } })
     expect(asked).toHaveLength(4)
     expect(report).toMatchObject({ kept: 4, left: 2 })
     expect((await run(routes)).report).toMatchObject({ kept: 6, left: 0, fetched: 2 })
   })
 
-  test('of time with a host, a quarter of a second between two requests', async () => {
+  test('limit the time spent on a host, at a quarter of a second between requests', async () => {
     const { report } = await run(routes, { bounds: { mostMs: 600 } })
     expect(report).toMatchObject({ kept: 3, left: 3 })
     expect(report.hosts[0]?.reason).toContain('time limit of one run')
   })
 
-  test('of bytes in all, those of earlier runs included', async () => {
+  test('limit the total size, earlier runs included', async () => {
     await run(routes, { bounds: { mostAddresses: 2 } })
     const { report } = await run(routes, { bounds: { maxTotalBytes: 450 } })
     expect(report).toMatchObject({ kept: 4, failed: 0, left: 2 })
     expect(report.hosts[0]?.reason).toContain('--max-total')
   })
 
-  test('of bytes of a picture', async () => {
+  test('limit the size of a picture', async () => {
     const { report } = await run(routes, { bounds: { maxBytes: 50 } })
     expect(report).toMatchObject({ kept: 0, failed: 6 })
   })
 })
 
-test('the still of a video post is one of its pictures', async () => {
+test('the poster image of a video post is one of its pictures', async () => {
   await writePosts(makePostText({ from: 'https://www.youtube.com/watch?v=abcdefghijk', body: 'x' }))
   const { asked } = await run({ '/vi/abcdefghijk/hqdefault.jpg': jpg })
   expect(asked).toEqual(['i.ytimg.com/vi/abcdefghijk/hqdefault.jpg'])
@@ -248,14 +248,14 @@ test('the still of a video post is one of its pictures', async () => {
 describe('a folder that is not ours', () => {
   beforeEach(() => writePosts(toPost(['/a.png'])))
 
-  test('somebody’s files are not touched', async () => {
+  test('is left untouched when it contains other files', async () => {
     await mkdir(pictures)
     await writeFile(join(pictures, 'holiday.jpg'), 'x')
     await expect(run({})).rejects.toThrow('Pictures cannot be stored')
     expect(await readdir(pictures)).toEqual(['holiday.jpg'])
   })
 
-  test('a link to another folder is not followed', async () => {
+  test('is not followed when it is a symbolic link', async () => {
     const elsewhere = await makeFolder()
     await symlink(elsewhere, pictures)
     await expect(run({ '/a.png': png })).rejects.toThrow('links are not followed')

@@ -23,16 +23,16 @@ import { toPictureReport, type PictureReport } from './download/picture-report.t
 import type { Network } from '#builder/ground/fetch/network.ts'
 import type { PictureMaker } from './format/picture-maker.ts'
 
-/** What a run is asked for. */
+/** Options of a run. */
 export interface PictureOptions {
   /** Folders with posts. */
   folders: string[]
   bounds: DownloadBounds
-  /** Whether failed addresses are asked for again at once. */
+  /** Whether to retry failed addresses now. */
   retry: boolean
 }
 
-/** What a run works with; tests put their own in place. */
+/** Dependencies of a run; tests pass their own. */
 export interface PictureTools {
   network: Network
   make: PictureMaker
@@ -41,8 +41,9 @@ export interface PictureTools {
 }
 
 /**
- * Downloads the pictures of the posts below some folders and keeps them beside the posts. What is kept already is not asked for again.
- * @throws BuildError when there are no posts, or pictures cannot be kept there.
+ * Downloads the pictures of the posts in some folders and keeps them beside the posts. Pictures that are already kept
+ * cost no request.
+ * @throws BuildError when there are no posts, or the pictures cannot be written.
  */
 export async function keepPictures(
   options: PictureOptions,
@@ -126,7 +127,7 @@ async function fillStores(
 ): Promise<PictureReport> {
   const nowMs = tools.clock.now()
   const folders = toPictureFolders(discovery.collections)
-  // Read anew every time: what was damaged meanwhile is to be found here.
+  // With an empty memo, so that every file is read and damage is found.
   const whole = await openLocalPictures(folders, new CheckedMemory([], nowMs))
   const due = new Map<string, PictureStore>()
   for (const [address, store] of places) {
@@ -139,7 +140,7 @@ async function fillStores(
   const find = (address: string): LedgerEntry | 'kept' | undefined => {
     if (whole.byAddress.has(address)) return 'kept'
     const entry = places.get(address)?.entries.get(address)
-    // A line about a file that is gone says nothing any more.
+    // An entry from before this run whose file is gone no longer counts.
     return isKept(entry) && entry === before.get(address) ? undefined : entry
   }
   return toPictureReport([...places.keys()], find, result)

@@ -26,7 +26,7 @@ const bounds = {
   userAgent: 'Broadsheet/test',
 }
 
-test('N6 a run that is killed between two pictures is taken up where it was', async () => {
+test('N6 resumes where a run was killed between two pictures', async () => {
   const body = hosts.map((host) => `<p>x</p><img src="https://${host}/a.png">`).join('')
   const home = await makeFolder({ 'harbour/_posts/2020-03-01-a.md': makePostText({ body }) })
   const folder = join(home, 'harbour')
@@ -34,7 +34,7 @@ test('N6 a run that is killed between two pictures is taken up where it was', as
   const run: { child?: ChildProcess } = {}
   const routes: PictureRoutes = {
     '/a.png': (request, response) => {
-      // Three are answered, then the process is killed while it waits for the others.
+      // Serves three pictures, then kills the process while it waits for the others.
       if (answered === 3) return run.child?.kill('SIGKILL')
       answered++
       return response.end(makePngHead(5, 3, request.headers.host))

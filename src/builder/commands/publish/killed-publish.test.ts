@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
 const server = withS3Server()
 
-/** A process of its own may have to wait for its turn. */
+/** A child process may have to wait for the CPU. */
 const patienceMs = 90_000
 
 function makePosts(round: string): Record<string, string> {
@@ -31,7 +31,7 @@ function makePosts(round: string): Record<string, string> {
   )
 }
 
-/** Publishes one build, and builds the next one, in which every page and the reader differ. */
+/** Publishes one build, then builds another in which every page and the reader differ. */
 async function makeSite(name: string) {
   const home = await makeFolder(makePosts('First'))
   const out = join(await makeFolder(), 'site')
@@ -56,7 +56,7 @@ async function makeSite(name: string) {
   return { store, argv, publish, builds, url: `${store.bucketUrl}${name}/` }
 }
 
-/** Starts the command in a process of its own. */
+/** Starts the command in a child process. */
 function startPublish(argv: string[]) {
   const program = ['--import', 'tsx', 'src/builder/cli.ts', ...argv]
   const env = { ...process.env, ...testEnvironment }
@@ -65,7 +65,7 @@ function startPublish(argv: string[]) {
   return child
 }
 
-/** Kills a process when so many uploads of some kind were asked for; resolves when it is gone. */
+/** Kills a process at the n-th upload of a kind; resolves when the process has exited. */
 async function killAt(
   { store, argv }: { store: FaultyStore; argv: string[] },
   { key, count, isDone }: { key: RegExp; count: number; isDone: boolean },
@@ -95,7 +95,7 @@ describe('publishing that is killed', () => {
     ['amid pages', { key: /\/posts\//, count: 5, isDone: false }],
     ['after the manifest', { key: /manifest\.json$/, count: 1, isDone: true }],
   ])(
-    'P2 %s shows a whole site at every moment, and the next run sends only the rest',
+    'P2 %s shows a complete site at every moment, and the next run uploads only the rest',
     async (when, at) => {
       const site = await makeSite(when.replaceAll(' ', '-'))
       const { store, builds, url } = site
@@ -105,7 +105,7 @@ describe('publishing that is killed', () => {
       const reading = (async () => {
         while (!state.isOver) {
           seen.add((await readPublishedSite(url)).buildId)
-          // A reader that never rests would slow down what it watches.
+          // A reader without pauses would slow down the run it watches.
           await setTimeout(100)
         }
       })()

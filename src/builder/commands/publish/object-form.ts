@@ -5,32 +5,32 @@ import { manifestPath } from '#contract/file-names.ts'
 import { toCacheRule } from '#builder/site/hosts/cache-rule.ts'
 import { isPicture, toContentType } from '#builder/site/hosts/content-type.ts'
 
-/** Goes up whenever this file gives other headers or other bytes for the same file: objects of older forms are looked at again. */
+/** Increased whenever this file changes the headers or bytes of an object: objects of older forms are checked again. */
 export const formVersion = 1
 
-/** What a store is told about an object besides its bytes. */
+/** Metadata of an object in a store. */
 export interface ObjectHeaders {
   contentType: string
   cacheControl: string
-  /** Absent when the bytes are the file's own. */
+  /** Absent when the object is not compressed. */
   contentEncoding: 'gzip' | undefined
 }
 
-/** A file in the form in which it is stored. */
+/** A file in the form in which it is uploaded. */
 export interface ObjectForm extends ObjectHeaders {
   body: Uint8Array
-  /** MD5 of the body in hexadecimal digits: what most stores give as the object's ETag. */
+  /** MD5 of the body in hex, which most stores use as the ETag. */
   md5: string
 }
 
-/** Packing that saves less than a tenth is not worth the unpacking. */
+/** Compression that saves less than a tenth is not worth the decompression. */
 const worthwhile = 0.9
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 const mostUnpackedBytes = 50_000_000
 
-/** The form of a site's file, the same for the same bytes on every machine. */
+/** Form of a site's file; deterministic, the same on every machine. */
 export async function toObjectForm(path: string, bytes: Uint8Array): Promise<ObjectForm> {
   const packed = isPackable(path) ? await toPacked(bytes) : bytes
   const isPacked = packed.length < bytes.length * worthwhile
@@ -45,8 +45,9 @@ export async function toObjectForm(path: string, bytes: Uint8Array): Promise<Obj
 }
 
 /**
- * Stores give a packed object to everyone, asked for or not. So only what browsers alone fetch is packed, for the reader; pages,
- * feeds and sitemaps stay plain for programs that cannot unpack, and a CDN packs them for those who can.
+ * Stores serve a compressed object to every client, whatever its Accept-Encoding. So only files that the reader alone
+ * fetches are compressed; pages, feeds and sitemaps stay plain for clients that cannot decompress, and a CDN
+ * compresses them for the others.
  */
 function isPackable(path: string): boolean {
   const isForReader = path === manifestPath || /^(?:data|assets)\//.test(path)
@@ -55,12 +56,12 @@ function isPackable(path: string): boolean {
 
 async function toPacked(bytes: Uint8Array): Promise<Uint8Array> {
   const packed = await pack(bytes, { level: 9 })
-  // The tenth byte names the system that packed; "unknown" keeps the bytes equal on all of them.
+  // Byte 9 of a gzip header names the operating system; "unknown" keeps the bytes the same everywhere.
   packed[9] = 255
   return packed
 }
 
-/** The bytes of a file from those of its object; as they are when they cannot be unpacked. */
+/** The bytes of a file from those of its object; unchanged when they are not compressed. */
 export async function unpackObject(body: Uint8Array): Promise<Uint8Array> {
   try {
     return await unpack(body, { maxOutputLength: mostUnpackedBytes })

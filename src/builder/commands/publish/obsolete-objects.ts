@@ -9,8 +9,9 @@ const removalsAtOnce = 32
 const removalsPerLook = 100
 
 /**
- * Objects of ours that no build needs. Those that never change stay while the newest build or the one before has them, because pages
- * that are open still ask for them; others go as soon as the newest build has no such file. What somebody else put in our place stays.
+ * Our obsolete objects. Immutable ones stay while the newest build or the previous one has them, because open pages
+ * still request them; others go as soon as the newest build has no such file. An object that somebody else has
+ * overwritten stays.
  */
 export function listObsolete(
   listed: Map<string, ListedObject>,
@@ -23,7 +24,7 @@ export function listObsolete(
   })
 }
 
-/** Removes objects, and takes them out of the record. */
+/** Removes objects from the store and from the record. */
 export async function removeObsolete(
   paths: string[],
   {
@@ -36,7 +37,7 @@ export async function removeObsolete(
   progress.start('Deleting files of older builds', paths.length)
   const limit = new TaskLimit(removalsAtOnce)
   for (const [at, path] of paths.entries()) {
-    // Another run may be about to count on what is removed here.
+    // Another run may have taken over and rely on these objects.
     if (at % removalsPerLook === 0) await keeper.assertOwn()
     await limit.run(async () => {
       await store.remove(path)

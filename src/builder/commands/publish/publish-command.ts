@@ -9,7 +9,7 @@ import { makeConsoleProgress } from '../console/console-progress.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 
-/** Options of a run, as they are typed. */
+/** Options of the command line. */
 export interface PublishFlags {
   endpoint?: string
   region?: string
@@ -17,14 +17,14 @@ export interface PublishFlags {
   dryRun?: true
 }
 
-/** A command line, and where its words go. */
+/** A command line and its console. */
 interface PublishRun {
   target: PublishTarget
   flags: PublishFlags
   io: ConsoleIo
 }
 
-/** Publishes a built site to a store that speaks the S3 protocol. Gives the exit code. */
+/** Publishes a built site to a store that speaks the S3 protocol. Returns the exit code. */
 export async function runPublish(
   folder: string,
   { target, flags, io }: PublishRun,
@@ -48,7 +48,7 @@ export async function runPublish(
   }
 }
 
-// Not checked by the parser of the command line, which repeats what is wrong: it may hold a password.
+// Not validated by the option parser, whose error would print the value, which may contain a password.
 function toEndpoint(text: string): string {
   const endpoint = parseEndpoint(text)
   if (endpoint !== undefined) return endpoint

@@ -6,24 +6,24 @@ import { unpackObject } from './object-form.ts'
 import { parseRecord, recordPath, type PublishRecord } from './publish-record.ts'
 import type { PublishedFolder } from './published-folder.ts'
 
-/** What a store has of a site before it is published to. */
+/** What a store contains of a site before a run. */
 export interface StoredSite {
-  /** Objects of ours, and others that lie where files of the site belong. By path. */
+  /** Our objects, and foreign ones at paths of the site, by path. */
   listed: Map<string, ListedObject>
-  /** Absent when there is none, or not of ours from end to end. */
+  /** Absent when there is none or it is invalid. */
   record: PublishRecord | undefined
-  /** ETag of the record's object, whatever is in it; absent when there is none. */
+  /** ETag of the record's object, valid or not; absent when there is none. */
   recordEtag: string | undefined
   /** The manifest that readers see; absent when there is none. */
   manifest: { etag: string; buildId: string | undefined } | undefined
 }
 
-/** Files of no meaning to others: their names are hashes in folders of ours. */
+/** Paths that can only be ours: hashed names in our folders. */
 const ownName = new RegExp(
   `^(?:data/(?:${[...dataKinds, 'images'].join('|')})/[a-z2-7]{16}(?:/\\d+)?\\.[a-z]+|posts/(?:\\d{4}-\\d\\d-\\d\\d|undated)-[a-z2-7]{8}/index\\.html)$`,
 )
 
-/** Looks at what a store has. */
+/** Reads record, manifest and listing of a store. */
 export async function readStoredSite(
   store: ObjectStore,
   files: string[],
@@ -53,7 +53,7 @@ export async function readStoredSite(
   }
 }
 
-/** @throws BuildError when files that this program did not put lie where the site's pages belong. */
+/** @throws BuildError when there are files at the paths of the site's pages that this program did not publish. */
 export function refuseForeign({ listed, record, manifest }: StoredSite, files: string[]): void {
   if (record !== undefined || manifest?.buildId !== undefined) return
   const foreign = files.filter((path) => listed.has(path) && !isImmutable(path))
@@ -66,8 +66,8 @@ export function refuseForeign({ listed, record, manifest }: StoredSite, files: s
 }
 
 /**
- * The record to begin with: the new build, and of the builds before the one that readers see. Objects that it did not know but that can
- * only be ours are taken in.
+ * The record at the start of a run: the new build and the one that readers see now. Adds objects that the old record
+ * did not know but that can only be ours.
  */
 export function toNextRecord(
   { listed, record, manifest }: StoredSite,
@@ -86,7 +86,8 @@ export function toNextRecord(
   }
   const isBefore = (path: string): boolean => {
     const known = record?.objects.get(path)
-    // Nobody knows what the build needs that readers see: all of it stays until it is the one before the last.
+    // What the visible build needs is unknown: everything counts as part of it, and stays while it is one of the last
+    // two.
     if (!isKnown) return shown !== undefined
     if (known === undefined) return false
     return before === record?.builds[0] ? known.isNewest : known.isBefore

@@ -5,29 +5,29 @@ import { compareText } from '#builder/ground/text/compare.ts'
 import { isOwnPath } from '#builder/site/write/generations.ts'
 import { formVersion } from './object-form.ts'
 
-/** Name of the object that remembers what was published. */
+/** Name of the object that records what was published. */
 export const recordPath = '.broadsheet-published.gz'
 
-/** An object that this program put, or was about to put. */
+/** An object that this program uploaded or was about to upload. */
 export interface PublishedObject {
   /** Whether the newest build has it. */
   isNewest: boolean
-  /** Whether the build before has it. */
+  /** Whether the previous build has it. */
   isBefore: boolean
-  /** Hash of the file it was made of; empty while nobody knows. */
+  /** Hash of its source file; empty = unknown. */
   source: string
-  /** Its ETag after it was put; empty while nobody knows. */
+  /** ETag after the upload; empty = unknown. */
   etag: string
 }
 
 /**
- * What was published. It saves work and says what may be removed; what really lies in the store only a listing tells, so nothing in it is
- * believed that the listing does not bear out.
+ * What was published. The record saves uploads and tells which objects may be removed. Only a listing shows what the
+ * store really contains, so nothing in the record counts that the listing does not confirm.
  */
 export interface PublishRecord {
-  /** The newest build, which may not be published yet, then the one before. */
+  /** Ids of the newest build, which may not be published yet, and the previous one. */
   builds: string[]
-  /** Whether the objects were put in the form that this program gives them. */
+  /** Whether the objects were uploaded in the current form, see `formVersion`. */
   isOfThisForm: boolean
   /** By path. */
   objects: Map<string, PublishedObject>
@@ -45,7 +45,7 @@ const mostBytes = 400_000_000
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** Reads a record; `undefined` when it is not one of ours from end to end. */
+/** Parses a record; `undefined` when any part of it is invalid. */
 export async function parseRecord(bytes: Uint8Array): Promise<PublishRecord | undefined> {
   try {
     const text = (await unpack(bytes, { maxOutputLength: mostBytes })).toString()
@@ -60,12 +60,12 @@ export async function parseRecord(bytes: Uint8Array): Promise<PublishRecord | un
     }
     return { builds, isOfThisForm: form === formVersion, objects }
   } catch {
-    // Cut, foreign or of another version: whatever is wrong with it, it is of no use.
+    // Truncated, foreign or of another version: unusable in any case.
     return undefined
   }
 }
 
-/** The text of a record: a line of JSON, then a line for each object. */
+/** Serializes a record: a line of JSON, then one line per object; gzipped. */
 export async function toRecordBytes({ builds, objects }: PublishRecord): Promise<Uint8Array> {
   const lines = [...objects]
     .toSorted(([one], [other]) => compareText(one, other))

@@ -16,7 +16,7 @@ import { recordPath } from './publish-record.ts'
 const server = withS3Server()
 
 describe('publishing to a store', () => {
-  test('uploads files that never change, then pages, then start pages, and the manifest last', async () => {
+  test('uploads immutable files, then pages, then start pages, and the manifest last', async () => {
     const site = await makePublishedSite(server)
     const { code, out, put } = await publish(site)
     expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ files uploaded \(.*, 0 unchanged/)])
@@ -30,7 +30,7 @@ describe('publishing to a store', () => {
     expect(await readPublishedSite(site.url)).toEqual(site.manifest)
   })
 
-  test('gives every file its type, cache rule and packing', async () => {
+  test('sets the type, cache rule and compression of every file', async () => {
     const site = await makePublishedSite(server, 2)
     await publish(site)
     const opening = `data/opening/${site.manifest.opening}.json`
@@ -54,7 +54,7 @@ describe('publishing to a store', () => {
     ])
   })
 
-  test('sends nothing the second time, and little after one post changed', async () => {
+  test('uploads nothing the second time, and little after one post changed', async () => {
     const site = await makePublishedSite(server, 20)
     const first = await publish(site)
     expect(await publish(site)).toMatchObject({ puts: 0, out: expect.stringMatching(/^0 files/) })
@@ -76,7 +76,7 @@ describe('publishing to a store', () => {
 })
 
 describe('--prune', () => {
-  test('P3 keeps the newest build, what never changes of the one before, and files of others', async () => {
+  test('P3 keeps the newest build, immutable files of the previous one, and foreign files', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     const first = await change(site, 'Second', 'BBBBBBBB')
@@ -102,7 +102,7 @@ describe('--prune', () => {
     expect(await publish(site, '--prune')).toMatchObject({ puts: 0 })
   })
 
-  test('finds its own objects again when its record is lost, and leaves those that readers may need', async () => {
+  test('recognizes its own objects when the record is lost, and keeps those that readers may need', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     await change(site, 'Second')
@@ -121,11 +121,11 @@ async function listPages({ url, store }: PublishedSite): Promise<number> {
   return [...(await list.text()).matchAll(/<Key>/g)].length
 }
 
-describe('what the record of a store says', () => {
+describe('the record of a store', () => {
   test.each([
     ['is lost', undefined],
-    ['is not one', 'nonsense'],
-  ])('costs no upload when it %s', async (_, text) => {
+    ['is invalid', 'nonsense'],
+  ])('causes no upload when it %s', async (_, text) => {
     const site = await makePublishedSite(server)
     await publish(site)
     if (text === undefined) await fetch(site.url + recordPath, { method: 'DELETE' })
@@ -134,7 +134,7 @@ describe('what the record of a store says', () => {
     expect(await publish(site)).toMatchObject({ puts: 0 })
   })
 
-  test('P4 is not believed about objects that are gone or changed', async () => {
+  test('P4 is ignored for objects that are gone or changed', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     const opening = `data/opening/${site.manifest.opening}.json`

@@ -8,32 +8,33 @@ import type { PublishedFolder } from './published-folder.ts'
 import { RecordKeeper } from './record-keeper.ts'
 import { Uploader } from './uploader.ts'
 
-/** What a run may do. */
+/** Options of a run. */
 export interface PublishChoice {
-  /** Removes objects that neither this build nor the one before needs. */
+  /** Whether to remove objects that neither this build nor the previous one needs. */
   prunes: boolean
-  /** Changes nothing, only counts. */
+  /** Whether to count only and change nothing. */
   isDry: boolean
 }
 
-/** What a run did, or would do. */
+/** What a run did or, when dry, would do. */
 export interface PublishAccount {
-  /** Objects that were uploaded, and their bytes as sent. */
+  /** Number of objects uploaded, and their size as sent. */
   sent: number
   sentBytes: number
-  /** Files that lay there already. */
+  /** Number of files that were up to date. */
   kept: number
-  /** Objects of older builds that were removed, and that are left. */
+  /** Number of objects of older builds that were removed, and that remain. */
   removed: number
   left: number
 }
 
-/** Pages that start the reader: they follow when all that they lead to is there. */
+/** Pages that start the reader; they are uploaded after everything they refer to. */
 const startPages = new Set(['index.html', '404.html'])
 
 /**
- * Publishes a site: files that never change, pages, the pages that start the reader, and the manifest last. Every step begins when the
- * one before is complete, so whoever reads meanwhile, or after a run that was killed, finds a whole site, the old one or the new one.
+ * Publishes a site: immutable files, pages, the pages that start the reader, and last the manifest. Each step begins
+ * when the one before is complete, so readers find a complete site, old or new, during the run and after a killed
+ * one.
  */
 export async function publishSite(
   { site, store }: { site: PublishedFolder; store: ObjectStore },
@@ -68,7 +69,7 @@ export async function publishSite(
   return { sent, sentBytes, kept, removed, left: obsolete.length - removed }
 }
 
-/** Everything but the manifest, in the order in which it may be seen. */
+/** Everything but the manifest, in the order of upload. */
 function toSteps(files: string[]): [phase: string, files: string[]][] {
   const mutable = files.filter((path) => !isImmutable(path) && path !== manifestPath)
   return [

@@ -1,14 +1,14 @@
 /** Where a site is published to. */
 export interface PublishTarget {
   bucket: string
-  /** What the keys of all files begin with: empty, or a path with `/` at its end. */
+  /** Prefix of all object keys: empty, or a path with a trailing `/`. */
   prefix: string
 }
 
 const bucketPattern = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const stepPattern = /^(?!\.\.?$)[\w.~-]{1,100}$/
 
-/** Reads `s3://bucket/prefix`; `undefined` for everything else. */
+/** Parses `s3://bucket/prefix`; `undefined` for anything else. */
 export function parseTarget(text: string): PublishTarget | undefined {
   const [, bucket = '', rest = ''] = /^s3:\/\/([^/]*)(?:\/(.*))?$/.exec(text) ?? []
   if (!bucketPattern.test(bucket)) return undefined
@@ -17,7 +17,9 @@ export function parseTarget(text: string): PublishTarget | undefined {
   return { bucket, prefix: steps.map((step) => `${step}/`).join('') }
 }
 
-/** Reads the address of a store; `undefined` for everything else, also for one with a user name: it would be shown. */
+/**
+ * Parses the address of a store; `undefined` for anything else, and for one with a user name, as it would be printed.
+ */
 export function parseEndpoint(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)

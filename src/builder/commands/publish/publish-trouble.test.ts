@@ -16,15 +16,15 @@ import { lockName } from '#builder/ground/locks/folder-lock.ts'
 
 const server = withS3Server()
 
-/** Disturbs every so many requests. */
+/** Injects a fault into every n-th request. */
 function disturb(store: FaultyStore, every: number, fault: 'throttle' | 'cutBefore' | 'cutAfter') {
   let requests = 0
   store.plan = () => (++requests % every === 0 ? fault : undefined)
 }
 
-describe('a store in trouble', () => {
+describe('a faulty store', () => {
   test.each(['throttle', 'cutBefore', 'cutAfter'] as const)(
-    'P2 that does %s now and then gets everything all the same',
+    'P2 that does %s now and then still receives everything',
     async (fault) => {
       const site = await makePublishedSite(server)
       disturb(site.store, 11, fault)
@@ -37,7 +37,7 @@ describe('a store in trouble', () => {
     },
   )
 
-  test('that loses the answer about the manifest does not take its own for that of another run', async () => {
+  test('that loses the response to the manifest: the run recognizes the manifest as its own', async () => {
     const site = await makePublishedSite(server)
     let cuts = 1
     site.store.plan = ({ key, method }) =>
@@ -45,7 +45,7 @@ describe('a store in trouble', () => {
     expect((await publish(site)).code).toBe(0)
   })
 
-  test('P2 that gets a damaged upload refuses it, and readers see the site from before', async () => {
+  test('P2 that receives a corrupted upload refuses it, and readers keep seeing the old site', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     await change(site, 'Second')
@@ -57,14 +57,14 @@ describe('a store in trouble', () => {
   })
 })
 
-/** Another site that is published to the same place. */
+/** Another site, published to the same prefix. */
 async function makeOther(site: PublishedSite): Promise<PublishedSite> {
   const other = await makePublishedSite(server, 5)
   return { ...other, prefix: site.prefix, url: site.url }
 }
 
-describe('two runs at once', () => {
-  test('the one that began first stops, and nothing of it is shown', async () => {
+describe('two concurrent runs', () => {
+  test('the first one stops without showing its site', async () => {
     const site = await makePublishedSite(server)
     await publish(site)
     const old = await makeOther(site)
@@ -83,7 +83,7 @@ describe('two runs at once', () => {
 })
 
 describe('a run is refused', () => {
-  test('P3 when files of others lie where pages belong', async () => {
+  test('P3 when foreign files are at the paths of pages', async () => {
     const site = await makePublishedSite(server, 1)
     await putForeign(site, 'index.html', 'my own page')
     const { code, err, puts } = await publish(site)
@@ -95,7 +95,7 @@ describe('a run is refused', () => {
     expect(await (await fetch(`${site.url}index.html`)).text()).toBe('my own page')
   })
 
-  test('when the folder is no site, or a build is at work in it', async () => {
+  test('when the folder is not a site, or a build is running in it', async () => {
     const site = await makePublishedSite(server, 1)
     const empty = await publish({ ...site, out: await makeFolder() })
     expect(empty.err).toMatch(/holds no site built by Broadsheet/)
@@ -113,7 +113,7 @@ describe('a run is refused', () => {
     expect(put).not.toContain('manifest.json')
   })
 
-  test('when a build comes in between', async () => {
+  test('when a build runs in between', async () => {
     const site = await makePublishedSite(server)
     let build: Promise<unknown> | undefined
     site.store.plan = async ({ method, key }) => {

@@ -62,19 +62,19 @@ describe('the form of an object', () => {
     ['index.html', undefined],
     ['feeds/atom.xml', undefined],
     ['data/images/abcdefghijklmnop.png', undefined],
-  ])('of %s is packed by: %s', async (path, contentEncoding) => {
+  ])('of %s has the encoding %s', async (path, contentEncoding) => {
     const form = await toObjectForm(path, text)
     expect(form.contentEncoding).toBe(contentEncoding)
     const body = contentEncoding === undefined ? form.body : gunzipSync(form.body)
     expect(Buffer.compare(body, text)).toBe(0)
   })
 
-  test('tells neither when nor where it was packed', async () => {
+  test('does not reveal when or where it was compressed', async () => {
     const { body } = await toObjectForm('manifest.json', text)
     expect([...body.subarray(4, 10)]).toEqual([0, 0, 0, 0, 2, 255])
   })
 
-  test('stays as it is where packing saves little', async () => {
+  test('is not compressed where that saves little', async () => {
     const { contentEncoding } = await toObjectForm('data/search/a.bin', Buffer.from('0123456789'))
     expect(contentEncoding).toBeUndefined()
   })
@@ -90,12 +90,12 @@ describe('the record of a store', () => {
     ]),
   }
 
-  test('reads as it was written', async () => {
+  test('survives a round trip', async () => {
     expect(await parseRecord(await toRecordBytes(record))).toEqual(record)
   })
 
   test.each(['../other', '/etc/passwd', 'a//../b', 'a\tb', ''])(
-    'P4 is of no use when it names "%s"',
+    'P4 is rejected when it names "%s"',
     async (path) => {
       const object = { isNewest: true, isBefore: false, source: '', etag: '' }
       const bytes = await toRecordBytes({ ...record, objects: new Map([[path, object]]) })
@@ -103,7 +103,7 @@ describe('the record of a store', () => {
     },
   )
 
-  test('P4 is of no use when it is cut', async () => {
+  test('P4 is rejected when truncated', async () => {
     const bytes = await toRecordBytes(record)
     expect(await parseRecord(bytes.subarray(0, bytes.length - 12))).toBeUndefined()
   })

@@ -11,24 +11,24 @@ import { markerPath, parseGenerations, toPublished } from '#builder/site/write/g
 /** The newest published build in the folder of a site. */
 export interface PublishedFolder {
   buildId: string
-  /** Paths of its files, the manifest among them, without those that speak to other kinds of hosts only. */
+  /** Paths of its files, including the manifest, without configuration files for other hosts. */
   files: string[]
   /**
    * Bytes of a file and their hash.
-   * @throws BuildError when it is missing, not what its name promises, or a build came in between.
+   * @throws BuildError when it is missing, does not match the hash in its name, or a build ran in between.
    */
   read(path: string): Promise<{ bytes: Uint8Array; source: string }>
 }
 
-/** For Netlify and Cloudflare Pages, and for GitHub Pages: a store would only show them. */
+/** Configuration for Netlify and Cloudflare Pages, and for GitHub Pages; a store would only serve them to readers. */
 const foreignFiles = new Set(['_headers', '_redirects', '.nojekyll'])
 
-/** Single files named by their hash; a block of the search index carries the name of its segment. */
+/** Files named by their own hash; blocks of the search index carry the name of their segment instead. */
 const hashedPath = /^data\/[a-z]+\/([a-z2-7]{16})\.\w+$/
 
 /**
  * Opens the folder of a site for reading.
- * @throws BuildError when it holds no site of ours, none that is finished, or a build is at work there.
+ * @throws BuildError when it contains no site of ours, an unfinished one, or a build is running there.
  */
 export async function openPublishedFolder(folder: string): Promise<PublishedFolder> {
   const stamp = readStamp(folder)
@@ -53,7 +53,8 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
       const digest = createHash('sha256').update(bytes).digest()
       const name = hashedPath.exec(path)?.[1]
       if (name !== undefined && name !== toFileHash(digest)) throw toDamaged(folder, path)
-      // Whoever changes the folder takes the lock first and writes the marker last: with neither seen, these bytes are of this build.
+      // A build takes the lock first and writes the marker last: with no lock and the same marker, these bytes are of
+      // this build.
       refuseBuilding(folder)
       if (readStamp(folder) !== stamp) throw toChanged(folder)
       return { bytes, source: digest.toString('base64url').slice(0, 22) }
@@ -61,7 +62,7 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
   }
 }
 
-/** Differs after every build. */
+/** Stamp of the marker, which every build changes. */
 function readStamp(folder: string): string {
   const status = statSync(join(folder, markerPath), { throwIfNoEntry: false, bigint: true })
   return `${status?.ino} ${status?.mtimeNs} ${status?.size}`

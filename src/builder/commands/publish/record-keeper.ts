@@ -6,8 +6,8 @@ import { recordPath, toRecordBytes, type PublishRecord } from './publish-record.
 import { toOvertaken } from './store-error.ts'
 
 /**
- * Keeps the record in the store. A run writes it before anything else: from then on the objects it puts are known to be ours, also
- * when it is killed, and a run that finds the record changed knows that another one has taken over.
+ * Maintains the record in the store. A run writes it before anything else, so that its objects are known to be ours
+ * even if it is killed. A run that finds the record changed knows that another run has taken over.
  */
 export class RecordKeeper {
   readonly #store: ObjectStore
@@ -23,12 +23,12 @@ export class RecordKeeper {
     this.#next = next
   }
 
-  /** Whether a run before this one put a file there or was about to. */
+  /** Whether an earlier run uploaded a file to a path or was about to. */
   wasMeant(path: string): boolean {
     return this.#before?.objects.has(path) === true
   }
 
-  /** Takes the store over; does nothing the second time. */
+  /** Takes over the store; idempotent. */
   claim(): Promise<void> {
     this.#claimed ??= this.#takeOver()
     return this.#claimed
@@ -41,7 +41,7 @@ export class RecordKeeper {
     await this.#assertUnchanged()
   }
 
-  /** Writes down what was done, if that is anything new. */
+  /** Writes the record, unless it is unchanged. */
   async save(): Promise<void> {
     if (this.#claimed !== undefined || !(await this.#saysTheSame())) await this.#write()
   }
@@ -56,7 +56,7 @@ export class RecordKeeper {
   }
 
   async #takeOver(): Promise<void> {
-    // Also told by the condition of the write itself, but not every store knows conditions.
+    // The write itself is conditional too, but not every store supports that.
     await this.#assertUnchanged()
     await this.#write()
   }

@@ -14,20 +14,20 @@ import type { ListedObject, ObjectStore, PutChoice } from './object-store.ts'
 import type { PublishTarget } from './publish-target.ts'
 import { toOvertaken, toStoreError } from './store-error.ts'
 
-/** How a store is reached. Credentials are found by the SDK itself: environment, profile, role of the machine. */
+/** How to reach a store. The SDK finds credentials itself: environment, profile, role of the machine. */
 export interface StoreAccess {
-  /** Address of a store that is not Amazon's. */
+  /** Address of the store; absent = Amazon S3. */
   endpoint: string | undefined
-  /** Absent: the SDK looks for it as for the credentials. */
+  /** Absent = the SDK finds it, as it does the credentials. */
   region: string | undefined
 }
 
-/** A store that throttles is asked again after growing pauses, by all uploads together. */
+/** Attempts per request. When a store throttles, all uploads back off together. */
 const attempts = 8
 const connectMs = 10_000
 const silentMs = 60_000
 
-/** Stores of others hardly ever have regions, but every signature names one. */
+/** Other stores rarely have regions, but every signature names one. */
 const otherRegion = 'us-east-1'
 
 /** Opens a store that speaks the S3 protocol. */
@@ -67,13 +67,13 @@ function makeClient({ endpoint, region }: StoreAccess): S3Client {
     maxAttempts: attempts,
     retryMode: 'adaptive',
     requestHandler: { connectionTimeout: connectMs, socketTimeout: silentMs },
-    // Every upload carries its MD5, which all stores check; the SDK's newer checksums are not known to all.
+    // Every upload carries its MD5, which all stores check; not all support the SDK's newer checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
 }
 
-/** The same as `ObjectStore`, but failures are the SDK's. */
+/** Like `ObjectStore`, but throws the errors of the SDK. */
 class S3Store {
   readonly #target: PublishTarget
   readonly #client: S3Client
@@ -82,7 +82,7 @@ class S3Store {
   constructor(target: PublishTarget, client: S3Client) {
     this.#target = target
     this.#client = client
-    // One for each request under way.
+    // Every pending request adds a listener.
     setMaxListeners(0, this.#abort.signal)
   }
 
@@ -140,7 +140,7 @@ class S3Store {
     } catch (error) {
       if (isStatus(error, [501])) return this.#put(input)
       if (!isStatus(error, [404, 409, 412]) || isName(error, 'NoSuchBucket')) throw error
-      // The first try may have succeeded and only its answer been lost: then it is our own object that stands in the way.
+      // The first attempt may have succeeded and only its response been lost: then the conflicting object is our own.
       if ((await this.look(path))?.etag === form.md5) return form.md5
       throw toOvertaken(error)
     }
@@ -187,7 +187,7 @@ function isName(error: unknown, name: string): boolean {
   return error instanceof S3ServiceException && error.name === name
 }
 
-/** Without quotes, and without the sign that some proxies put before it. */
+/** Strips the quotes, and the `W/` that some proxies add. */
 function toEtag(header: string | undefined): string {
   return (header ?? '').replace(/^W\//, '').replaceAll('"', '')
 }

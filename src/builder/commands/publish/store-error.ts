@@ -2,17 +2,17 @@ import * as v from 'valibot'
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { PublishTarget } from './publish-target.ts'
 
-/** Where a store is, as it is told to people: never with credentials. */
+/** Place of a store for messages, without credentials. */
 export interface StorePlace extends Pick<PublishTarget, 'bucket'> {
-  /** Address given with `--endpoint`; absent for Amazon's own. */
+  /** Address given with `--endpoint`; absent for Amazon S3. */
   endpoint: string | undefined
 }
 
-/** What a failed request tells. */
+/** Facts about a failed request. */
 interface Failure {
-  /** Name that the store or the SDK gave it. */
+  /** Error name from the store or the SDK. */
   name: string
-  /** Code of the operating system, of the error or its cause. */
+  /** System error code, of the error or its cause. */
   code: string
   status: number | undefined
   attempts: number
@@ -69,7 +69,7 @@ const unreachableCodes = new Set([
   'ETIMEDOUT',
 ])
 
-/** The sentence for whatever a store, the network or the SDK made of a request. */
+/** Describes any error of the store, the network or the SDK. */
 export function toStoreError(error: unknown, place: StorePlace): BuildError {
   if (error instanceof BuildError) return error
   const failure = readFailure(error)
@@ -77,7 +77,7 @@ export function toStoreError(error: unknown, place: StorePlace): BuildError {
   return new BuildError(...words(place, failure), { cause: error })
 }
 
-/** Stops a run whose place another one has taken. */
+/** The error of a run that another run has overtaken. */
 export function toOvertaken(cause?: unknown): BuildError {
   return new BuildError(
     'Another publish run has taken over this site, so this one stopped.',

@@ -8,31 +8,31 @@ import type { PublishRecord } from './publish-record.ts'
 import type { PublishedFolder } from './published-folder.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 
-/** Files that are read, packed and sent side by side. The largest are pictures of five megabytes. */
+/** Files that are read, compressed and sent concurrently. The largest are pictures of five megabytes. */
 const uploadsAtOnce = 32
 
-/** After so many uploads another run may have taken over. */
+/** Uploads between two checks whether another run has taken over. */
 const uploadsPerLook = 500
 
-/** What an uploader works with. */
+/** Dependencies of an uploader. */
 export interface UploadTools {
   site: PublishedFolder
   store: ObjectStore
-  /** What is known of the objects; kept up to date. */
+  /** The record of this run; updated by every upload. */
   record: PublishRecord
-  /** What the store had before this run. */
+  /** The store's content before this run. */
   stored: StoredSite
   keeper: RecordKeeper
-  /** Only counts what would be sent. */
+  /** Whether only to count what would be sent. */
   isDry: boolean
 }
 
-/** Brings files of a site into a store, those that are not there yet. */
+/** Uploads the files of a site that a store does not have yet. */
 export class Uploader {
   readonly #tools: UploadTools
-  /** Whether what the record says was put in the form that objects have now. */
+  /** Whether the recorded objects were uploaded in the current form. */
   readonly #trustsForm: boolean
-  /** Objects that were sent, and their bytes. */
+  /** Number of objects sent, and their size. */
   sent = 0
   sentBytes = 0
 
@@ -41,12 +41,12 @@ export class Uploader {
     this.#trustsForm = tools.stored.record?.isOfThisForm === true
   }
 
-  /** Of some files those that must be looked at: an immutable one that lies there as it was put is done. */
+  /** The files that must be read: all except immutable ones whose object is unchanged since its upload. */
   toOpen(files: string[]): string[] {
     return files.filter((path) => !isImmutable(path) || !this.#isAsPut(path))
   }
 
-  /** Uploads files; all of them are there when it is done. */
+  /** Uploads files; resolves when the store has all of them. */
   async upload(files: string[], onFile: () => void): Promise<void> {
     const limit = new TaskLimit(uploadsAtOnce)
     for (const path of files) {
@@ -58,7 +58,7 @@ export class Uploader {
     await limit.settle()
   }
 
-  /** Shows the site to readers. @throws BuildError when another run has shown one meanwhile. */
+  /** Uploads the manifest, which shows the site to readers. @throws BuildError when another run did so meanwhile. */
   async uploadManifest(): Promise<void> {
     await this.#bring(manifestPath, { replaces: this.#tools.stored.manifest?.etag ?? 'none' })
   }
@@ -74,19 +74,19 @@ export class Uploader {
     if (known !== undefined) record.objects.set(path, { ...known, source, etag })
   }
 
-  /** Whether the object that lies there is the one that was put last. */
+  /** Whether the object is unchanged since its recorded upload. */
   #isAsPut(path: string): boolean {
     const { stored, record } = this.#tools
     const etag = stored.listed.get(path)?.etag
     return this.#trustsForm && etag !== undefined && etag === record.objects.get(path)?.etag
   }
 
-  /** Whether the object that lies there is this one, though the record does not say so: a run was killed, or the record is lost. */
+  /** Whether the object is up to date although the record does not say so: a run was killed, or the record was lost. */
   async #isThere(path: string, form: ObjectForm): Promise<boolean> {
     const { store, stored, keeper } = this.#tools
     const object = stored.listed.get(path)
     if (object?.etag !== form.md5 || object.bytes !== form.body.length) return false
-    // A run of this program was about to put it, and nothing else than it gives these bytes.
+    // A run of this program was about to upload these very bytes, so the headers are ours too.
     if (this.#trustsForm && keeper.wasMeant(path)) return true
     const headers = (await store.look(path))?.headers
     return (

@@ -1,10 +1,10 @@
-/** A post that matches, and how well. */
+/** A matching post and its score. */
 export interface RankedHit {
   ordinal: number
   score: number
 }
 
-/** Keeps the best of very many hits; of equal ones the newest. */
+/** Keeps the top hits of very many; ties go to the newest. */
 export class BestHits {
   readonly #limit: number
   #hits: RankedHit[] = []
@@ -15,11 +15,11 @@ export class BestHits {
 
   add(hit: RankedHit): void {
     this.#hits.push(hit)
-    // Sorting now and then keeps few of them, and costs less than keeping them in order.
+    // An occasional sort bounds the memory and costs less than keeping the hits in order.
     if (this.#hits.length >= 2 * this.#limit + 1_024) this.#cut()
   }
 
-  /** The best ones, best first. */
+  /** The top hits, best first. */
   list(): RankedHit[] {
     this.#cut()
     return this.#hits

@@ -23,7 +23,7 @@ const made: fc.Arbitrary<MadePost> = fc.record({
   tags: fc.subarray(['Wien', '台灣', '台湾', 'café'], { minLength: 1 }),
 })
 
-/** A site of made posts, and what the slow search looks at in each of its rows. */
+/** A site of generated posts, and the text of each row for the slow search. */
 async function openMade(posts: MadePost[]) {
   const { out } = await buildTestSite({
     posts: Object.fromEntries(

@@ -11,27 +11,27 @@ import { readSitePost } from './site-posts.ts'
 /** Most characters of a snippet. */
 const snippetCharacters = 160
 
-/** A version of a post that matches. Fields that the post does not have are absent. */
+/** A matching version of a post. Fields that the post does not have are absent. */
 export interface FoundPost {
   id: string
   title?: string | undefined
   /** Original address. */
   sourceUrl?: string | undefined
-  /** UTC instant; absent when only the day is known, or nothing. */
+  /** UTC instant; absent when unknown or only the day is known. */
   publishedAt?: string | undefined
-  /** The day, where no more is known. */
+  /** The day, when only that is known. */
   publishedOn?: string | undefined
   /** Higher is better; comparable within one answer only. */
   score: number
-  /** Text around the hit; empty for a post without text. */
+  /** Text around the match; empty for a post without text. */
   snippet: string
 }
 
-/** What a query finds. */
+/** Result of a query. */
 export interface SearchAnswer {
-  /** All versions of posts that match. */
+  /** Number of matching posts, counting every version. */
   total: number
-  /** The best of them, best first; of equal ones the newest. */
+  /** The top hits, best first; ties newest first. */
   hits: FoundPost[]
 }
 

@@ -36,7 +36,7 @@ const posts = {
 
 const build = async () => (await buildTestSite({ posts })).out
 
-/** Runs a search that prints JSON. */
+/** Runs a search with JSON output. */
 async function ask(out: string, ...argv: string[]) {
   const { code, out: text, err } = await runMain(['search', out, '--json', ...argv])
   const answer = JSON.parse(text) as { total: number; hits: Record<string, unknown>[] }
@@ -56,13 +56,13 @@ describe('a search prints', () => {
     ['title:"the ferry"', ['The ferry, again', 'The ferry']],
     ['ferr', ['The ferry, again', 'The ferry']],
     ['nothing such', []],
-  ])('for %s the posts that match, older versions too', async (query, titles) => {
+  ])('for %s the matching posts, including older versions', async (query, titles) => {
     const answer = await ask(await build(), query)
     expect(new Set(answer.titles)).toEqual(new Set(titles))
     expect(answer).toMatchObject({ code: 0, err: '', total: titles.length })
   })
 
-  test('all that is known of a post, and the text around the hit', async () => {
+  test('all metadata of a post, and a snippet', async () => {
     const { hits } = await ask(await build(), '九点开')
     expect(hits).toEqual([
       {
@@ -76,7 +76,7 @@ describe('a search prints', () => {
     ])
   })
 
-  test('no more than --limit, the best of all', async () => {
+  test('the top --limit hits', async () => {
     const out = await build()
     const all = await ask(out, 'nine')
     const one = await ask(out, 'nine', '--limit', '1')
@@ -96,7 +96,7 @@ describe('a search prints', () => {
     ])
   })
 
-  test('nothing that moves the cursor, colours or turns around', async () => {
+  test('no terminal control characters and no direction overrides', async () => {
     const out = await build()
     for (const argv of [[], ['--json']]) {
       const { code, out: text } = await runMain(['search', out, 'colour', ...argv])
@@ -107,14 +107,14 @@ describe('a search prints', () => {
   })
 })
 
-describe('what a query cannot mean is said in words', () => {
+describe('explains a query that makes no sense', () => {
   test.each([
-    ['signs alone', '!!!', 1, 'no letters or digits to search for'],
+    ['punctuation only', '!!!', 1, 'no letters or digits to search for'],
     ['an empty quote', '""', 1, 'no letters or digits to search for'],
-    ['nothing', '', 1, 'no letters or digits to search for'],
+    ['an empty query', '', 1, 'no letters or digits to search for'],
     ['an open quote', '"春天', 0, 'quotation mark'],
     ['a field without a value', '春天 title:', 0, '"title:"'],
-    ['signs beside a word', '春天 ???', 0, 'without letters or digits'],
+    ['punctuation beside a word', '春天 ???', 0, 'without letters or digits'],
     ['five thousand letters', `春天 ${'x'.repeat(5_000)}`, 0, 'only its beginning'],
   ])('%s', async (_, query, code, words) => {
     const answer = await ask(await build(), query)
@@ -123,10 +123,10 @@ describe('what a query cannot mean is said in words', () => {
   })
 })
 
-describe('what cannot be searched ends with 1 and one sentence', () => {
+describe('a folder that cannot be searched exits with 1 and one sentence', () => {
   test.each([
-    ['a folder that is not there', async () => '/no/such/folder', 'no built site'],
-    ['a folder that is no site', () => makeFolder({ 'x.md': 'x' }), 'no built site'],
+    ['a missing folder', async () => '/no/such/folder', 'no built site'],
+    ['a folder that is not a site', () => makeFolder({ 'x.md': 'x' }), 'no built site'],
     [
       'a site without an index',
       async () => (await buildTestSite({ posts, search: false })).out,
@@ -185,7 +185,7 @@ describe('what cannot be searched ends with 1 and one sentence', () => {
   })
 })
 
-describe('wrong usage ends with 2', () => {
+describe('wrong usage exits with 2', () => {
   test.each([
     [['search'], 'folder'],
     [['search', 'x'], 'query'],

@@ -5,14 +5,14 @@ import { SiteFiles } from './site-files.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { toTerminalJson, toTerminalText } from '#builder/ground/text/terminal-text.ts'
 
-/** How the hits are shown. */
+/** Output options. */
 export interface SearchFlags {
-  /** Most hits. */
+  /** Most hits to print. */
   limit: number
   json?: true
 }
 
-/** Searches a built site. Gives the exit code: also a query that finds nothing is answered, one that asks for nothing is not. */
+/** Searches a built site. Returns the exit code: success even without a match, failure for a query without a term. */
 export async function runSearch(
   folder: string,
   text: string,

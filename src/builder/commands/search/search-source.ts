@@ -9,7 +9,7 @@ import { parseRoot } from '#search/segment/search-root.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { SiteFiles } from './site-files.ts'
 
-/** The posts that carry a value of a facet, written in any way that folds alike. */
+/** The posts with a facet value, in any spelling that folds to the same key. */
 async function readFacetSelection(
   site: SiteFiles,
   facet: FacetName,
@@ -32,8 +32,8 @@ async function readFacetSelection(
 }
 
 /**
- * What a search reads of a site.
- * @throws BuildError when the site has no index, or its root is damaged.
+ * Opens the search index of a site.
+ * @throws BuildError when the site has no index, or the root is damaged.
  */
 export async function openSearchSource(site: SiteFiles): Promise<SearchSource> {
   const { search } = site.manifest

@@ -13,7 +13,7 @@ import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 
-/** The files of a built site, read one by one and checked. */
+/** Reads the files of a built site on demand and verifies them. */
 export class SiteFiles {
   readonly manifest: Manifest
   readonly #folder: string
@@ -23,7 +23,7 @@ export class SiteFiles {
     this.manifest = manifest
   }
 
-  /** @throws BuildError when there is no site in the folder, or none that this version knows. */
+  /** @throws BuildError when the folder contains no site, or one of an unknown version. */
   static async open(folder: string): Promise<SiteFiles> {
     const bytes = await readFile(join(folder, manifestPath)).catch((error: unknown) => {
       if (!isCode(error, ['ENOENT', 'ENOTDIR'])) throw toUnreadable(manifestPath, error)
@@ -46,8 +46,8 @@ export class SiteFiles {
   }
 
   /**
-   * Bytes of a data file, which are those its name promises.
-   * @throws BuildError when they are not, or cannot be read.
+   * Bytes of a data file, verified against the hash in its name.
+   * @throws BuildError when they do not match or cannot be read.
    */
   async data(kind: DataKind, hash: FileHash): Promise<Uint8Array> {
     const path = dataPath(kind, hash)
@@ -57,8 +57,8 @@ export class SiteFiles {
   }
 
   /**
-   * A data file as a known shape.
-   * @throws BuildError when it has another, is damaged or cannot be read.
+   * Reads and parses a data file.
+   * @throws BuildError when it has another shape, is damaged or cannot be read.
    */
   async json<T>(kind: DataKind, hash: FileHash, parse: (value: unknown) => T): Promise<T> {
     return parseFile(dataPath(kind, hash), await this.data(kind, hash), parse)
@@ -79,7 +79,7 @@ function parseFile<T>(path: string, bytes: Uint8Array, parse: (value: unknown) =
   }
 }
 
-/** A sentence for a file whose bytes are not those that were written. */
+/** The error for a damaged file. */
 export function toDamaged(path: string, cause?: unknown): BuildError {
   return new BuildError(
     `${path} is damaged.`,
@@ -88,7 +88,7 @@ export function toDamaged(path: string, cause?: unknown): BuildError {
   )
 }
 
-/** A sentence for a file of the search index that cannot be understood; the error names it. */
+/** The error for an invalid file of the search index, which `cause` names. */
 export function toDamagedIndex(cause: Error): BuildError {
   return new BuildError(
     `The search index is damaged: ${cause.message}.`,

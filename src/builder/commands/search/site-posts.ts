@@ -4,14 +4,14 @@ import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard, toShardNumber, type PostSummary } from '#contract/timeline-shard.ts'
 import { toDamaged, type SiteFiles } from './site-files.ts'
 
-/** Row and body of a post of a built site. */
+/** Row and body of a post in a built site. */
 export interface SitePost {
   row: PostSummary
   body: ArticleBody
 }
 
 /**
- * Reads the post with an ordinal.
+ * Reads a post by its ordinal.
  * @throws BuildError when a file of the site is missing or damaged.
  */
 export async function readSitePost(site: SiteFiles, ordinal: number): Promise<SitePost> {

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Handler } from './site-handler.ts'
 
-/** Tells open pages to load themselves again. */
+/** Reloads open pages after a build. */
 export interface DevReload {
-  /** Answers the two paths of the reload script, and leaves all others to `next`. */
+  /** Handles the two paths of the reload script and passes all others to `next`. */
   wrap(next: Handler): Handler
   /** Adds the script to a page. */
   changePage(html: string): string
@@ -11,13 +11,13 @@ export interface DevReload {
   reload(): void
 }
 
-// Below assets/, where the site's policy allows scripts.
+// In assets/, where the site's content security policy allows scripts.
 const scriptName = 'assets/dev-reload.js'
 const eventsName = 'assets/dev-reload'
 
 const script = `new EventSource(import.meta.url.replace(/\\.js$/, '')).addEventListener('reload', () => location.reload())\n`
 
-/** Server-Sent Events for pages below `base` (with `/` at both ends). */
+/** Reloads pages below `base` (leading and trailing `/`) through server-sent events. */
 export function makeDevReload(base: string): DevReload {
   const open = new Set<ServerResponse>()
   return {

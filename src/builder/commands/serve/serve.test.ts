@@ -26,7 +26,7 @@ async function serveSite(base: string) {
   return { out, origin: server.origin, files: [...(await readFolder(out)).keys()] }
 }
 
-/** Asks with the path exactly as written; `fetch` would tidy it up first. */
+/** Requests a path verbatim; `fetch` would normalize it. */
 function ask(origin: string, path: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     get(`${origin}/`, { path }, (response) => {
@@ -68,7 +68,7 @@ describe('toSiteTarget', () => {
 })
 
 describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
-  test('routes of the reader open it, unknown paths say so', async () => {
+  test('serves the reader at its routes, and 404 at unknown paths', async () => {
     const { origin, files } = await serveSite(base)
     const id = files.find((path) => path.startsWith('posts/'))?.split('/')[1] ?? ''
     const status = async (path: string) => (await ask(origin, base + path)).status
@@ -81,7 +81,7 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
     expect((await ask(origin, `${base}posts/2020-01-01-aaaaaaaa`)).body).not.toContain('<h1')
   })
 
-  test('data and hashed assets are kept for ever, the rest is asked for again', async () => {
+  test('caches data and hashed assets for ever, and revalidates the rest', async () => {
     const { origin, files } = await serveSite(base)
     for (const path of files.filter((name) => !name.startsWith('.') && name !== '_headers')) {
       const response = await fetch(origin + base + path)
@@ -93,7 +93,7 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
     }
   })
 
-  test('types, compression and security headers are set', async () => {
+  test('sets types, compression and security headers', async () => {
     const { origin, files } = await serveSite(base)
     const headersOf = async (path: string) => (await fetch(origin + base + path)).headers
     const find = (pattern: RegExp) => files.find((path) => pattern.test(path)) ?? ''
@@ -109,13 +109,13 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
     expect(headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`)
   })
 
-  test('S22 the header narrows scripts to the site’s own assets', async () => {
+  test('S22 limits scripts to the site’s own assets by a header', async () => {
     const { origin } = await serveSite(base)
     const policy = (await fetch(origin + base)).headers.get('content-security-policy')
     expect(policy).toContain(`script-src ${origin}${base}assets/;`)
   })
 
-  test('an unchanged page is not sent again', async () => {
+  test('does not resend an unchanged page', async () => {
     const { origin } = await serveSite(base)
     const tag = (await fetch(origin + base)).headers.get('etag') ?? ''
     const again = await fetch(origin + base, {
@@ -138,7 +138,7 @@ test.each([
   expect(toContentType(path).replace('; charset=utf-8', '')).toBe(type)
 })
 
-test('feeds are served as feeds', async () => {
+test('serves feeds with their media types', async () => {
   const { out } = await buildTestSite({ posts, origin: 'https://archive.example' })
   const handler = makeSiteHandler({ folder: out, base: '/' })
   const server = await startServer(handler, { host: 'localhost', port: 0 })
@@ -157,7 +157,7 @@ test.each([
   '/..%5csecret.txt',
   '//secret.txt',
   '/.broadsheet.json',
-])('%s reaches nothing', async (path) => {
+])('%s reaches no file', async (path) => {
   const home = await makeFolder({ 'secret.txt': 'SECRET' })
   const { out } = await buildTestSite({ posts, out: join(home, 'site') })
   const handler = makeSiteHandler({ folder: out, base: '/' })
@@ -168,18 +168,18 @@ test.each([
   expect(body).not.toMatch(/SECRET|generations/)
 })
 
-test('only reading is allowed', async () => {
+test('allows GET and HEAD only', async () => {
   const { origin } = await serveSite('/')
   expect((await fetch(`${origin}/`, { method: 'POST', body: 'x' })).status).toBe(405)
 })
 
-test('a bare host leads to the site', async () => {
+test('redirects the root of the host to the site', async () => {
   const { origin } = await serveSite('/sub/')
   const response = await fetch(`${origin}/`)
   expect([response.status, response.url]).toEqual([200, `${origin}/sub/`])
 })
 
-test('a taken port gets the next one', async () => {
+test('uses the next port when one is taken', async () => {
   const first = await startServer(() => {}, { host: 'localhost', port: 0 })
   onTestFinished(() => first.close())
   const port = Number(new URL(first.origin).port)
@@ -188,7 +188,7 @@ test('a taken port gets the next one', async () => {
   expect(Number(new URL(second.origin).port)).toBeGreaterThan(port)
 })
 
-test('serve prints the address with the base, and serves there', async () => {
+test('prints the address with the base, and serves there', async () => {
   const { out } = await buildTestSite({ posts, base: '/sub/' })
   const { code } = await runMain(['serve', out, '--port', '0'], async (lines) => {
     const address = /http:\S+/.exec(lines.join('\n'))?.[0] ?? ''
@@ -198,7 +198,7 @@ test('serve prints the address with the base, and serves there', async () => {
   expect(code).toBe(0)
 })
 
-test('the reload script stands in every page of the dev server, within the policy', async () => {
+test('adds the reload script to every page of the dev server, as the policy allows', async () => {
   const { out } = await buildTestSite({ posts, base: '/sub/' })
   const reload = makeDevReload('/sub/')
   const changePage = (html: string) => reload.changePage(html)

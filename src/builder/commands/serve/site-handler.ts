@@ -11,26 +11,26 @@ import { toContentType } from '#builder/site/hosts/content-type.ts'
 import { sendSmallFile } from './small-file.ts'
 import { toSiteTarget } from './site-path.ts'
 
-/** Answers a request. */
+/** Handles a request. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** What is served, and how. */
+/** Options of the handler. */
 export interface SiteHandlerOptions {
   /** Folder of the built site. */
   folder: string
-  /** Path of the site, with `/` at both ends. */
+  /** Path of the site, with a leading and a trailing `/`. */
   base: string
-  /** Changes a page on its way out; the dev server adds its reload script. */
+  /** Transforms a page before it is sent; the dev server adds its reload script. */
   changePage?: ((html: string) => string) | undefined
 }
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
-/** Serves a built site below its base path: right types, compression, cache rules and security headers. */
+/** Serves a built site below its base path, with media types, compression, cache rules and security headers. */
 export function makeSiteHandler(options: SiteHandlerOptions): Handler {
-  // Works on Node's own requests; only its types know no other than Express's.
+  // It works on plain Node requests; only its types require those of Express.
   const compress = compression() as unknown as Middleware
-  // `dev` looks at the disk for each request, so that a site may be built anew while it is served.
+  // `dev` reads the disk on every request, so that a site can be rebuilt while it is served.
   const files = sirv(options.folder, { dev: true, etag: true, extensions: [] })
   return (request, response) => {
     setHeaders(response, toSecurityHeaders({ base: options.base, origin: toOrigin(request) }))
@@ -76,7 +76,7 @@ async function answer(exchange: Exchange): Promise<void> {
   }
 }
 
-/** The bare host leads to the site, and so does its path without the last slash. */
+/** Redirects the root of the host, and the base without its trailing slash, to the site. */
 async function answerElsewhere(pathname: string, exchange: Exchange): Promise<void> {
   const { base } = exchange.options
   if (pathname !== '/' && `${pathname}/` !== base) return sendMissing(exchange)
@@ -118,7 +118,10 @@ async function readPage(
   }
 }
 
-/** Where the browser thinks it is; a header that is no plain host narrows nothing. */
+/**
+ * Origin as the browser sees it; `undefined` when the Host header is not a plain host, and then the policy stays
+ * wider.
+ */
 function toOrigin({ headers: { host = '' } }: IncomingMessage): string | undefined {
   return /^(?:[\w.-]+|\[[\da-f:]+\])(?::\d+)?$/i.test(host) ? `http://${host}` : undefined
 }

@@ -2,9 +2,8 @@ import { parsePostId } from '#core/post-id.ts'
 import { headersPath } from '#builder/site/hosts/headers-file.ts'
 
 /**
- * What a request is for.
- * `page`: an HTML file, with the file that stands in when it is missing. `file`: any other file below the site's folder.
- * `elsewhere`: a path outside the site's base.
+ * Target of a request. `page`: an HTML file, with the file that stands in when it is missing. `file`: any other file
+ * below the site's folder. `elsewhere`: a path outside the site's base.
  */
 export type SiteTarget =
   | { kind: 'page'; path: string; fallback?: string }
@@ -12,13 +11,13 @@ export type SiteTarget =
   | { kind: 'missing' }
   | { kind: 'elsewhere' }
 
-/** Reads the path of an address (without query) for a site at `base` (with `/` at both ends). */
+/** Maps the path of a URL (without query) to a target of the site at `base` (leading and trailing `/`). */
 export function toSiteTarget(pathname: string, base: string): SiteTarget {
   if (!pathname.startsWith(base)) return { kind: 'elsewhere' }
   const path = decodePath(pathname.slice(base.length))
   if (path === undefined) return { kind: 'missing' }
   const parts = path.replace(/\/$/, '').split('/')
-  // The site's own record and half-written files begin with a dot.
+  // The site's marker and temp files begin with a dot.
   if (parts.some((part) => part.startsWith('.')) || path === headersPath) return { kind: 'missing' }
   const [first = '', second = ''] = parts
   if (parts.length === 1 && ['', 'index.html'].includes(first)) {
@@ -35,7 +34,7 @@ export function toSiteTarget(pathname: string, base: string): SiteTarget {
   }
   if (path.endsWith('.html')) return { kind: 'page', path }
   if (path.endsWith('/')) return { kind: 'page', path: `${path}index.html` }
-  // As hosts do: an address may leave the ending out.
+  // As hosts do: an address may omit the extension.
   return parts.at(-1)?.includes('.') === true || ['data', 'assets'].includes(first)
     ? { kind: 'file', path }
     : { kind: 'page', path: `${path}/index.html`, fallback: `${path}.html` }

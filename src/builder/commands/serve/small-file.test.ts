@@ -20,21 +20,24 @@ async function serveFiles(): Promise<string> {
   return `${server.origin}/`
 }
 
-test.each(Object.entries(files))('%s is sent whole, and not again', async (path, text) => {
-  const site = await serveFiles()
-  const first = await fetch(site + path)
-  expect([first.status, await first.text()]).toEqual([200, text])
-  const tag = first.headers.get('etag') ?? ''
-  const head = await fetch(site + path, { method: 'HEAD' })
-  for (const name of ['etag', 'last-modified', 'cache-control', 'content-type']) {
-    expect(first.headers.get(name)).toBe(head.headers.get(name))
-  }
-  const again = await fetch(site + path, { headers: { 'If-None-Match': tag }, cache: 'no-store' })
-  expect([again.status, await again.text()]).toEqual([304, ''])
-})
+test.each(Object.entries(files))(
+  'sends %s in one piece, and responds 304 the second time',
+  async (path, text) => {
+    const site = await serveFiles()
+    const first = await fetch(site + path)
+    expect([first.status, await first.text()]).toEqual([200, text])
+    const tag = first.headers.get('etag') ?? ''
+    const head = await fetch(site + path, { method: 'HEAD' })
+    for (const name of ['etag', 'last-modified', 'cache-control', 'content-type']) {
+      expect(first.headers.get(name)).toBe(head.headers.get(name))
+    }
+    const again = await fetch(site + path, { headers: { 'If-None-Match': tag }, cache: 'no-store' })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+  },
+)
 
 test.each(['data/search/small-1.bin', 'data/search/large-1.bin'])(
-  '%s gives a part, and its head',
+  'answers range and HEAD requests for %s',
   async (path) => {
     const site = await serveFiles()
     const part = await fetch(site + path, { headers: { Range: 'bytes=6-10' } })
@@ -46,7 +49,7 @@ test.each(['data/search/small-1.bin', 'data/search/large-1.bin'])(
 )
 
 test.each(['data/search/none-1.bin', 'data/search', 'data/bodies/rows.json/x'])(
-  '%s is no file',
+  'responds 404 to %s, which is not a file',
   async (path) => {
     expect((await fetch((await serveFiles()) + path)).status).toBe(404)
   },

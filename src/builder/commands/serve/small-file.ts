@@ -2,14 +2,14 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isCode } from '#builder/ground/disk/disk.ts'
 
-/** A longer file is sent in pieces while it is read. */
+/** Larger files are streamed. */
 const mostBytes = 1 << 18
 
 /**
- * Answers with a file that is small, as nearly all of a site are: in one piece, which takes a third of the time of a stream. A
- * search and its rows are some ten of them.
- * @returns whether it did: not when the file is larger, or gone, or only a part of it is wanted.
- * @throws what the disk says of a file that is there and cannot be read.
+ * Sends a small file, as nearly all files of a site are, in one piece, which takes a third of the time of a stream. A
+ * search and its rows take about ten files.
+ * @returns `false` when it sent nothing: the file is larger or missing, or the request is for a range.
+ * @throws the system error of a file that exists but cannot be read.
  */
 export function sendSmallFile(
   path: string,
@@ -31,7 +31,7 @@ export function sendSmallFile(
   return true
 }
 
-// Synchronous on purpose: the way through the thread pool costs ten times the reading.
+// Synchronous on purpose: going through the thread pool costs ten times as much as the read.
 function readSmallFile(
   path: string,
 ): { bytes: Buffer; tag: string; changedAt: string } | undefined {
@@ -44,7 +44,7 @@ function readSmallFile(
     const isWhole = readSync(descriptor, bytes, 0, bytes.length, 0) === bytes.length
     if (!isWhole) return undefined
     const { size, mtime } = status
-    // The tag that a stream of the same file gets.
+    // The same ETag that the streaming handler sends for this file.
     return { bytes, tag: `W/"${size}-${mtime.getTime()}"`, changedAt: mtime.toUTCString() }
   } catch (error) {
     if (isCode(error, ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])) return undefined

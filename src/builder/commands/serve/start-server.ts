@@ -4,7 +4,7 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import type { Handler } from './site-handler.ts'
 
-/** A server at work. */
+/** A running server. */
 export interface RunningServer {
   /** Scheme, host and port: `http://localhost:4173`. */
   origin: string
@@ -14,8 +14,8 @@ export interface RunningServer {
 const portsToTry = 50
 
 /**
- * Starts a server; a taken port gets the next one, port 0 any free one.
- * @throws BuildError when no port can be had.
+ * Starts a server. Uses the next port when one is taken; port 0 = any free one.
+ * @throws BuildError when no port is available.
  */
 export async function startServer(
   handler: Handler,
@@ -52,7 +52,7 @@ function toRunning(server: Server, host: string): RunningServer {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        // Open event streams would keep it alive for ever.
+        // Open event streams would keep the server alive for ever.
         server.closeAllConnections()
       }),
   }

@@ -14,7 +14,7 @@ export type FetchReason =
 /** A fetch that failed. */
 export interface FetchFailure {
   reason: FetchReason
-  /** What was met: a status, an error code, an address; absent when the reason says it all. */
+  /** What was met: a status, an error code, an address; absent when the reason is enough. */
   detail?: string | undefined
   /** How long the host asked us to wait (`Retry-After`); absent when it did not. */
   retryAfterMs?: number | undefined

@@ -31,7 +31,7 @@ function makeFullDisk(out: string, turn: number): Disk {
   }
 }
 
-describe('a build that fails leaves the published site whole', () => {
+describe('a failed build leaves the published site intact', () => {
   test.each([0, 1, 3, 6, 9, 12])('B17 when the disk is full after %i writes', async (turn) => {
     const { out } = await buildTestSite({ posts: one })
     const before = await readFile(join(out, 'manifest.json'))

@@ -21,11 +21,11 @@ const accept = 'image/webp,image/png,image/jpeg,image/gif,image/avif;q=0.9'
 
 /** Bounds of one run. */
 export interface DownloadBounds extends Omit<FetchBounds, 'accept'>, HostLimits {
-  /** Bytes that all folders together may hold. */
+  /** Most bytes of all folders together. */
   maxTotalBytes: number
 }
 
-/** What downloading needs besides the addresses. */
+/** Dependencies of a download. */
 export interface DownloadTools {
   bounds: DownloadBounds
   network: Network
@@ -34,17 +34,17 @@ export interface DownloadTools {
   progress: Progress
 }
 
-/** What came of a run. */
+/** Result of a run. */
 export interface DownloadResult {
-  /** Pictures that were downloaded and kept. */
+  /** Number of pictures downloaded and kept. */
   fetched: number
-  /** Bytes by which the folders grew. */
+  /** Number of bytes added to the folders. */
   grownBytes: number
-  /** Hosts that were left before all their addresses were asked for. */
+  /** Hosts that the run gave up on, with the number of addresses left and the reason. */
   left: { host: string; addresses: number; why: HostStop }[]
 }
 
-/** Downloads pictures, each into its store: few at a time, one host's slowly, none twice. `due` is sorted. */
+/** Downloads pictures, each into its store: a few at a time, rate limited per host, none twice. `due` is sorted. */
 export async function downloadPictures(
   due: ReadonlyMap<string, PictureStore>,
   tools: DownloadTools,
@@ -78,7 +78,7 @@ class DownloadRun {
     const lanes = this.#hosts.flatMap((host) =>
       Array.from({ length: Math.min(lanesPerHost, host.left) }, () => this.#work(host)),
     )
-    // All of them, so that nothing is still being written when one of them fails.
+    // Waits for all lanes, so that nothing is still being written when one of them fails.
     const ends = await Promise.allSettled(lanes)
     for (const end of ends) if (end.status === 'rejected') throw end.reason
     for (const { host, left: addresses, stop: why } of this.#hosts) {
@@ -94,13 +94,13 @@ class DownloadRun {
         this.#tools.progress.step()
       }
     } catch (error) {
-      // The disk, not a host: whatever else were downloaded could not be kept either.
+      // The disk failed, not a host: no further download could be kept either.
       this.#endAll()
       throw error
     }
   }
 
-  /** Asks for one address until it is there or there is no hope in this run. */
+  /** Requests one address, with retries, until it succeeds or fails for this run. */
   async #settle(address: string, host: HostQueue): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const failure = await this.#turns.run(() => this.#attempt(address))
@@ -131,7 +131,7 @@ class DownloadRun {
       this.#endAll()
       return 'noRoom'
     }
-    // Counted at once: others are being kept meanwhile.
+    // Reserved before the write: other lanes are storing pictures meanwhile.
     this.#totalBytes += length
     const grown = (await this.#due.get(address)?.keep(address, picture, clock.now())) ?? 0
     this.#totalBytes -= length - grown

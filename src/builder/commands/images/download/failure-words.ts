@@ -49,7 +49,7 @@ const words: Readonly<Record<FailureReason, Words>> = {
 
 const passingHint: Readonly<Record<string, string>> = { '403': later, '429': later, '503': later }
 
-/** Why a picture could not be had and what may help, in words. */
+/** Reason and hint for a failed picture, in words. */
 export function toFailureWords({ reason, detail }: PictureFailure): Words {
   const { reason: text, hint } = words[reason]
   return {
@@ -58,7 +58,7 @@ export function toFailureWords({ reason, detail }: PictureFailure): Words {
   }
 }
 
-/** Why a host was left before all its addresses were asked for, as a part of a sentence. */
+/** Why the run gave up on a host, as part of a sentence. */
 export const stopWords: Readonly<Record<HostStop, string>> = {
   addresses: 'request limit of one run reached (--max-per-host)',
   time: 'time limit of one run reached (--host-minutes)',

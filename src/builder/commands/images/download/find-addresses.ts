@@ -3,7 +3,7 @@ import { compareText } from '#builder/ground/text/compare.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import { listPictureAddresses, type PicturedPost } from '#builder/archive/pictures/post-pictures.ts'
 
-/** Addresses of all pictures of an archive, sorted, each with the name of the first collection that shows it. */
+/** Addresses of all pictures in an archive, sorted, each with the name of the first collection that shows it. */
 export async function findAddresses(
   posts: readonly OrderedPost[],
   store: PostStore,
@@ -11,7 +11,7 @@ export async function findAddresses(
   const found = new Map<string, string>()
   for (const { cached } of posts) {
     const { row, body } = await store.read(cached.record)
-    // Put together by this program a moment ago.
+    // Serialized by this program a moment ago, so it needs no validation.
     const post: PicturedPost = {
       row: JSON.parse(row.toString()),
       body: JSON.parse(body.toString()),

@@ -5,41 +5,41 @@ import type { DownloadResult } from './download-pictures.ts'
 import { stopWords, toFailureWords } from './failure-words.ts'
 
 const reportShape = v.object({
-  /** Addresses of pictures in the posts: `kept + failed + left`. */
+  /** Number of picture addresses in the posts: `kept + failed + left`. */
   addresses: count,
-  /** Addresses whose pictures are kept, by this run or an earlier one. */
+  /** Addresses whose pictures are kept, from this run or an earlier one. */
   kept: count,
-  /** Addresses that gave no picture, in this run or an earlier one. */
+  /** Addresses that failed, in this run or an earlier one. */
   failed: count,
-  /** Addresses that no run has asked for yet. */
+  /** Addresses that no run has requested yet. */
   left: count,
   /** Pictures downloaded by this run. */
   fetched: count,
-  /** Bytes by which the folders grew. */
+  /** Number of bytes added to the folders. */
   grownBytes: count,
-  /** Every address that gave no picture, sorted. */
+  /** Every address that failed, sorted. */
   failures: v.array(
     v.object({
       address: v.string(),
       reason: v.string(),
       hint: v.string(),
-      /** When it was last tried, UTC. */
+      /** Time of the last attempt, UTC. */
       failedAt: v.string(),
     }),
   ),
-  /** Hosts that were left before all their addresses were asked for. */
+  /** Hosts that the run gave up on before their last address. */
   hosts: v.array(v.object({ host: v.string(), left: count, reason: v.string() })),
 })
 
-/** Account of a run of `images`: every address stands in it. */
+/** Report of a run of `images`; it accounts for every address. */
 export type PictureReport = v.InferOutput<typeof reportShape>
 
-/** @throws ValiError when the value is no such report. */
+/** @throws ValiError when the value is not such a report. */
 export function parsePictureReport(value: unknown): PictureReport {
   return v.parse(reportShape, value)
 }
 
-/** The account of a run; `find` gives what is known of an address after it. */
+/** Builds the report of a run; `find` looks up an address in its outcome. */
 export function toPictureReport(
   addresses: readonly string[],
   find: (address: string) => LedgerEntry | 'kept' | undefined,

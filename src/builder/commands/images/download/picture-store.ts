@@ -20,15 +20,15 @@ import {
 const temporaryPrefix = '.new-'
 
 /**
- * A folder that pictures are written to. A picture stands in its place before the ledger names it, so that the program may be killed
- * at any moment: at worst the picture is downloaded once more.
+ * A folder that pictures are written to. A picture is renamed into place before the ledger names it, so the process
+ * may be killed at any moment: at worst a picture is downloaded again.
  */
 export class PictureStore {
   readonly folder: PictureFolder
   readonly #ledger: FileHandle
   readonly #entries: Map<string, LedgerEntry>
   readonly #files = new Map<PictureFile, number>()
-  /** Files of this run, each as soon as it stands in its place. */
+  /** Files written by this run; each promise resolves once its file is in place. */
   readonly #standing = new Map<PictureFile, Promise<void>>()
   #written = Promise.resolve()
 
@@ -46,8 +46,8 @@ export class PictureStore {
   }
 
   /**
-   * Opens a folder, makes it when it is missing, and clears away what a killed run left.
-   * @throws BuildError when the folder holds something else.
+   * Opens a folder, creates it if missing, and removes what a killed run left.
+   * @throws BuildError when the folder contains anything else.
    */
   static async open(folder: PictureFolder): Promise<PictureStore> {
     const { entries, isTidy } = await openPictureFolder(folder)
@@ -59,17 +59,17 @@ export class PictureStore {
     return new PictureStore(folder, await open(path, 'a'), entries)
   }
 
-  /** What came of addresses so far. */
+  /** Outcome per address so far. */
   get entries(): ReadonlyMap<string, LedgerEntry> {
     return this.#entries
   }
 
-  /** Bytes of all pictures, each file once. */
+  /** Size of all pictures in bytes, each file counted once. */
   get bytes(): number {
     return [...this.#files.values()].reduce((sum, bytes) => sum + bytes, 0)
   }
 
-  /** Keeps the picture of an address; gives how many bytes the folder grew by. */
+  /** Stores the picture of an address; returns the number of bytes added to the folder. */
   async keep(address: string, picture: KeptPicture, nowMs: number): Promise<number> {
     const { bytes, type, width, height } = picture
     const file = toPictureFile(createHash('sha256').update(bytes).digest(), type)
@@ -81,7 +81,7 @@ export class PictureStore {
     return grown
   }
 
-  /** Notes that the picture of an address could not be had. */
+  /** Records that the picture of an address could not be obtained. */
   async fail(address: string, { reason, detail }: PictureFailure, nowMs: number): Promise<void> {
     const before = this.#entries.get(address)
     await this.#note({
@@ -98,7 +98,7 @@ export class PictureStore {
     await this.#ledger.close()
   }
 
-  /** Also over a file that is there already: it may be a damaged one. */
+  /** Overwrites an existing file, which may be damaged. */
   #writePicture(file: PictureFile, bytes: Buffer): Promise<void> {
     const standing = this.#standing.get(file)
     if (standing !== undefined) return standing
@@ -111,7 +111,7 @@ export class PictureStore {
     return written
   }
 
-  /** One line after another, never into each other. */
+  /** Appends to the ledger. Writes are serialized, so lines never interleave. */
   #note(entry: LedgerEntry): Promise<void> {
     this.#written = this.#written.then(async () => {
       await this.#ledger.appendFile(toLedgerLine(entry))

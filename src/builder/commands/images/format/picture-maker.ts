@@ -6,7 +6,7 @@ import {
   type PictureFacts,
 } from '#builder/archive/pictures/sniff-picture.ts'
 
-/** A picture as it is kept. */
+/** A picture in the form in which it is kept. */
 export interface KeptPicture extends PictureFacts {
   bytes: Buffer
 }
@@ -14,34 +14,34 @@ export interface KeptPicture extends PictureFacts {
 /** Why a picture cannot be kept. */
 export type MakingFault = 'tooManyPixels' | 'tooLarge' | 'broken'
 
-/** Makes of a downloaded picture the one that is kept. */
+/** Turns a downloaded picture into the one to keep. */
 export type PictureMaker = (
   bytes: Buffer,
   facts: PictureFacts,
 ) => Promise<KeptPicture | MakingFault>
 
-/** Pictures of more bytes are made smaller where that can be done. */
+/** Larger pictures are re-encoded where possible. */
 const plentyBytes = 400_000
 
-/** Bytes of a picture that is kept as it came. */
+/** Most bytes of a picture that is kept unchanged. */
 export const mostOriginalBytes = 5_000_000
 
 const webpQuality = 82
 const makingSeconds = 60
 
-/** What could be made of a picture. */
+/** Result of scaling a picture. */
 interface Shrunk {
-  /** The picture no wider than asked for; absent when it could not be made: too tall, too many frames, broken. */
+  /** The scaled picture; absent when that failed: too tall, too many frames, broken. */
   bytes?: Buffer | undefined
-  /** Whether the picture could be read at all. */
+  /** Whether the picture could be decoded at all. */
   isReadable: boolean
 }
 
 type Shrinker = (bytes: Buffer, type: PictureFacts['type']) => Promise<Shrunk>
 
 /**
- * Gives what makes pictures no wider than `width`, and whether it can: without sharp they are kept as they came, where they are
- * not too large for that.
+ * Returns a maker that scales pictures down to `width`, and whether it can: without sharp it keeps pictures
+ * unchanged, unless they are too large.
  */
 export async function openPictureMaker(
   width: number,
@@ -68,13 +68,13 @@ async function openShrinker(width: number): Promise<Shrinker | undefined> {
   if (sharp === undefined) return undefined
   sharp.cache(false)
   sharp.concurrency(1)
-  // A picture that is cut off is worth what there is of it.
+  // The part of a truncated picture that exists is worth keeping.
   const options = { failOn: 'none', limitInputPixels: mostPixels } as const
   return async (bytes, type) => {
     const animated = type === 'gif' || type === 'webp'
     const smaller = await tryShrink(sharp(bytes, { ...options, animated }), width)
     if (smaller !== undefined) return { bytes: smaller, isReadable: true }
-    // WebP ends at 16,383 pixels, and the frames of an animation may be too many together.
+    // WebP is limited to 16,383 pixels a side, and the frames of an animation may exceed the pixel limit together.
     const trial = await tryShrink(sharp(bytes, options), trialWidth)
     return { isReadable: trial !== undefined }
   }
@@ -91,7 +91,7 @@ async function tryShrink(picture: Sharp, width: number): Promise<Buffer | undefi
       .timeout({ seconds: makingSeconds })
       .toBuffer()
   } catch {
-    // Whatever it met in the bytes, no picture came of them.
+    // The reason does not matter: the bytes gave no picture.
     return undefined
   }
 }
@@ -100,7 +100,7 @@ async function loadSharp(): Promise<typeof sharpModule | undefined> {
   try {
     return (await import('sharp')).default
   } catch {
-    // Optional: not installed, or not made for this machine.
+    // An optional dependency: not installed, or without binaries for this machine.
     return undefined
   }
 }

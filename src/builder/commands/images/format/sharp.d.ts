@@ -1,4 +1,4 @@
-// What this project uses of sharp. It is an optional dependency: types must check where it is not installed.
+// The part of sharp that this project uses. It is an optional dependency, and types must check without it.
 declare module 'sharp' {
   export interface Options {
     animated?: boolean
