@@ -37,10 +37,9 @@ describe('the language of a text', () => {
     expect(detectLanguage(text)).toBeUndefined()
   })
 
-  test('S20 takes no longer for a very long text', () => {
-    const start = performance.now()
-    detectLanguage('https://'.repeat(200_000) + 'a'.repeat(1_000_000))
-    expect(performance.now() - start).toBeLessThan(1000)
+  test('S20 stays unknown for a text of 2.6 million characters without a word', () => {
+    const text = 'https://'.repeat(200_000) + 'a'.repeat(1_000_000)
+    expect(detectLanguage(text)).toBeUndefined()
   })
 })
 

@@ -126,9 +126,8 @@ describe('an old address', () => {
     )
   })
 
-  test('takes no longer for a hostile address', { retry: 2 }, () => {
-    const started = performance.now()
-    parsePermalink('/:categories/:year/:title', `/${'a/'.repeat(20_000)}`)
-    expect(performance.now() - started).toBeLessThan(500)
+  test('S20 gives up on an address of two million characters', () => {
+    const path = `/${'a/'.repeat(1_000_000)}`
+    expect(parsePermalink('/:categories/:year/:title', path)).toBeUndefined()
   })
 })

@@ -38,27 +38,23 @@ describe('B15 a body', () => {
     expect(toBodyForm(body)).toBe(expected)
   })
 
-  test('S20 stays fast on a hostile text', { retry: 2 }, () => {
-    for (const text of [
-      '<a',
-      '<',
-      '*',
-      '**a',
-      '`',
-      '[',
-      '[a](',
-      '# ',
-      '> ',
-      '- a\n',
-      '|-',
-      '~~~',
-      '!',
-      '=\n',
-      'a\n',
-    ]) {
-      const started = performance.now()
-      toBodyForm(text.repeat(400_000 / text.length))
-      expect(performance.now() - started).toBeLessThan(2000)
-    }
+  test.each([
+    ['<a', 'text'],
+    ['<', 'text'],
+    ['*', 'text'],
+    ['**a', 'text'],
+    ['`', 'text'],
+    ['[', 'text'],
+    ['[a](', 'text'],
+    ['# ', 'text'],
+    ['> ', 'text'],
+    ['- a\n', 'markdown'],
+    ['|-', 'text'],
+    ['~~~', 'text'],
+    ['!', 'text'],
+    ['=\n', 'text'],
+    ['a\n', 'text'],
+  ])('S20 finds the form of a million of %j', (text, form) => {
+    expect(toBodyForm(text.repeat(1_000_000))).toBe(form)
   })
 })

@@ -87,14 +87,14 @@ describe('splitting the head off a body', () => {
     expect(splitBodyHead(body, known)).toEqual({ body })
   })
 
-  test('S20 stays fast on a hostile line', { retry: 2 }, () => {
-    const started = performance.now()
-    for (const text of ['[', '[](', '<!--', '](', '-', ' ', '\n', '[a](https://']) {
-      splitBodyHead(text.repeat(200_000), known)
-      splitBodyHead(`[${text.repeat(200_000)})`, known)
-    }
-    expect(performance.now() - started).toBeLessThan(2000)
-  })
+  test.each(['[', '[](', '<!--', '](', '-', ' ', '\n', '[a](https://'])(
+    'S20 is not a million of %j',
+    (text) => {
+      for (const body of [text.repeat(1_000_000), `[${text.repeat(1_000_000)})`]) {
+        expect(splitBodyHead(body, known).body === body.trim()).toBe(true)
+      }
+    },
+  )
 })
 
 describe('a full title extends', () => {

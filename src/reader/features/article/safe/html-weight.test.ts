@@ -15,11 +15,12 @@ test.each([
   expect(isTooHeavy(html)).toBe(heavy)
 })
 
-test.each([['<'], ['</'], ['<a '], ['<a'], ['<!--']])(
-  'S20 weighs a million of %s at once',
-  (part) => {
-    const start = performance.now()
-    isTooHeavy(part.repeat(1_000_000).slice(0, 3_999_999))
-    expect(performance.now() - start).toBeLessThan(1500)
-  },
-)
+test.each([
+  ['<', false],
+  ['</', false],
+  ['<a ', true],
+  ['<a', true],
+  ['<!--', false],
+])('S20 weighs a million of %s', (part, heavy) => {
+  expect(isTooHeavy(part.repeat(1_000_000).slice(0, 3_999_999))).toBe(heavy)
+})

@@ -72,10 +72,10 @@ test('S3 shows plain text when the sanitizer throws', () => {
   expect(mount.box.querySelector('.article-plain')?.textContent).toBe('a')
 })
 
-test('S19 shows what is too deep as plain text, at once', () => {
-  const start = performance.now()
+test('S19 shows what is too deep as plain text, without an attempt to sanitize it', () => {
+  const sanitize = vi.spyOn(DOMPurify, 'sanitize')
   show([`${'<div>'.repeat(100_000)}deep${'</div>'.repeat(100_000)}`])
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(sanitize).not.toHaveBeenCalled()
   expect(mount.box.querySelector('.article-plain')?.textContent).toBe('deep')
   expect(mount.box.textContent).toContain('too large or too deep')
 })
