@@ -5,7 +5,7 @@ import type { FacetName } from '#core/facet.ts'
 import type { TimelineFilter } from '#core/timeline-filter.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
-import { collapsedValues, shownValues } from './facet-values.ts'
+import { collapsedValues, countPicked, shownValues } from './facet-values.ts'
 import { FacetValueRow, usePick } from './facet-value-row.tsx'
 import { useFacetRows } from './use-facet-rows.ts'
 import { useValueLabel } from './use-value-label.ts'
@@ -39,9 +39,7 @@ function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps
   const [query, setQuery] = useState('')
   const pick = usePick(facet, { filter, onChange })
   const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
-  const { rows, failure } = useFacetRows({ facet, top, filter, query, isExpanded })
-  const isComing = rows.length === 0 && query === ''
-  const picked = choice.include.length + choice.exclude.length
+  const { rows, isComing, failure } = useFacetRows({ facet, top, filter, query, isExpanded })
   if (failure !== undefined) {
     return <FailureNotice error={failure.error} onRetry={failure.retry} />
   }
@@ -53,11 +51,18 @@ function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps
         // Room for the rows that are on their way: what stands below does not move when they come.
         style={isComing ? toRoom(Math.min(total, collapsedValues)) : undefined}
       >
-        {rows.slice(0, isExpanded ? shownValues : Math.max(collapsedValues, picked)).map((row) => (
-          <FacetValueRow key={row.value} {...row} label={toLabel(facet, row.value)} onPick={pick} />
-        ))}
+        {rows
+          .slice(0, isExpanded ? shownValues : Math.max(collapsedValues, countPicked(choice)))
+          .map((row) => (
+            <FacetValueRow
+              key={row.value}
+              {...row}
+              label={toLabel(facet, row.value)}
+              onPick={pick}
+            />
+          ))}
       </ul>
-      {rows.length === 0 && query !== '' ? <output>{t('filter.noValue')}</output> : null}
+      {rows.length === 0 && !isComing ? <output>{t('filter.noValue')}</output> : null}
       {total > collapsedValues ? (
         <button
           type="button"

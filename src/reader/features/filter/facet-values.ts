@@ -46,6 +46,11 @@ export function toListedValues({ values, choice, query, label, fold }: FacetList
   return listed.slice(0, shownValues)
 }
 
+/** How many values are picked; they come first in every list. */
+export function countPicked({ include, exclude }: FacetChoice): number {
+  return include.length + exclude.length
+}
+
 /** Whether a label holds what is typed, either way it is folded; `undefined` when nothing is typed. */
 function toMatcher(typed: string, fold?: Fold): ((label: string) => boolean) | undefined {
   if (typed === '') return undefined

@@ -1,10 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet.ts'
 import { isNarrowing, type TimelineFilter } from '#core/timeline-filter.ts'
 import { facetCountsQuery } from '#reader/data/filter-query.ts'
 import { dictionaryQuery } from '#reader/data/site-queries.ts'
-import { toFacetValues, toListedValues, type FacetValue } from './facet-values.ts'
+import { countPicked, toFacetValues, toListedValues, type FacetValue } from './facet-values.ts'
 import { useValueLabel } from './use-value-label.ts'
 
 interface FacetRowsRequest {
@@ -20,6 +21,8 @@ interface FacetRowsRequest {
 
 interface FacetRows {
   rows: FacetValue[]
+  /** Whether more rows are on their way. */
+  isComing: boolean
   /** Absent when nothing failed. */
   failure: { error: Error; retry: () => unknown } | undefined
 }
@@ -55,8 +58,16 @@ export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const open = isOpen ? new Map(values.map(({ value, count }) => [value, count])) : undefined
   const derived = new Set(values.flatMap((entry) => (entry.derived ? [entry.value] : [])))
   const failed = [dictionary, counts].find(({ error }) => error !== null)
+  const known = open ?? counts.data
+  const [hasStood, setStood] = useState(false)
+  if (known !== undefined && !hasStood) setStood(true)
+  // The order follows the counts: rows drawn before the first ones would change places when they come. Rows that stand, stay.
+  const isUnordered = known === undefined && !hasStood
+  const isComing = isUnordered || (listed.length === 0 && query === '')
+  const placed = isComing ? listed.slice(0, countPicked(choice)) : listed
   return {
-    rows: toFacetValues(listed, choice, { counts: open ?? counts.data, derived }),
+    rows: toFacetValues(placed, choice, { counts: known, derived }),
+    isComing,
     failure: failed?.error ? { error: failed.error, retry: failed.refetch } : undefined,
   }
 }
