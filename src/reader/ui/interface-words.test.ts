@@ -39,7 +39,7 @@ test('words that are added later stand beside the first and need no new function
   expect(words.read().t).toBe(t)
 })
 
-test('a change of language is told once, to those who still listen', () => {
+test('a change of language notifies each current listener once', () => {
   const [staying, leaving] = [vi.fn<() => void>(), vi.fn<() => void>()]
   words.subscribe(staying)
   words.subscribe(leaving)()

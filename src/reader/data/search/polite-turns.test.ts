@@ -32,7 +32,7 @@ test('two at a time, the others in the order they asked', async () => {
   await expect(Promise.all(all)).resolves.toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('who leaves before its turn is passed over', async () => {
+test('an aborted caller leaves the queue', async () => {
   const log: string[] = []
   const { work, end } = makeWork(log)
   const turns = new PoliteTurns(1)
@@ -50,7 +50,7 @@ test('who leaves before its turn is passed over', async () => {
   expect(log).toEqual(['a', 'c'])
 })
 
-test('work that fails gives its turn on', async () => {
+test('work that fails passes the turn to the next', async () => {
   const turns = new PoliteTurns(1)
   const failing = turns.take(() => Promise.reject(new Error('offline')), never)
   await expect(failing).rejects.toThrow('offline')

@@ -126,18 +126,18 @@ describe('a difference', () => {
     )
   })
 
-  test('of equal texts is none', () => {
+  test('of equal texts is empty', () => {
     expect(compareVersions('a\nb', 'a\nb')).toMatchObject({ changes: 0, isCoarse: false })
   })
 
-  test('of huge texts that have nothing in common is told by paragraphs', () => {
+  test('of huge texts that have nothing in common is shown by paragraphs', () => {
     const [before, after] = [listWords('a', 3_000, '\n'), listWords('b', 3_000, '\n')]
     const difference = compareVersions(before, after)
     expect(difference.isCoarse).toBe(true)
     expect(toSide(difference, 'added').join('\n')).toBe(after)
   })
 
-  test('of one huge paragraph that was rewritten is told as a whole', () => {
+  test('of one huge paragraph that was rewritten is shown as a whole', () => {
     const common = listWords('c', 9_000, ' ')
     const [before, after] = ['a', 'b'].map((word) => `${common} ${listWords(word, 9_000, ' ')}`)
     const { passages, isCoarse } = compareVersions(before ?? '', after ?? '')

@@ -90,7 +90,7 @@ test.each<[string, ListProps, string[], string[]]>([
   expect(read()).toEqual({ chosen, link })
 })
 
-test('the last two that were chosen count, and with one alone nothing is compared', () => {
+test('the last two chosen versions are compared, one alone is not', () => {
   act(() => root.render(<List shown={0} />))
   click(2)
   expect(read()).toEqual({ chosen: days.slice(1), link: ['2020-01-02', '2020-01-01'] })

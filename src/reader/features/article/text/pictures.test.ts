@@ -38,7 +38,7 @@ test('a picture does not say again what its caption says', () => {
 })
 
 describe('a picture that fails', () => {
-  test('is asked for at its known mirrors, then gives way to words that name its own host', () => {
+  test('is asked for at its known mirrors, then replaced by words that name its own host', () => {
     const box = show('load')
     for (const source of sources) {
       expect(sourceOf(box)).toBe(source)
@@ -68,7 +68,7 @@ describe('a picture that fails', () => {
     expect(sourceOf(box)).toBe(sources[1])
   })
 
-  test('without a mirror gives way at once', () => {
+  test('without a mirror is replaced by words at once', () => {
     const box = show('load', 'https://example.org/a.png')
     fail(box)
     expect(box.querySelector('.picture-failed')).not.toBeNull()
