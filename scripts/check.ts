@@ -1,108 +1,100 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './browser.ts'
+import { findChangedTests } from './changed-rooms.ts'
+import {
+  allStages,
+  resultsFolder,
+  toQuickStages,
+  type Counts,
+  type Lane,
+  type Step,
+} from './check-steps.ts'
 import { tryToHaveNginx } from './nginx.ts'
 
-/** A step of the check; `counts` reads the number of tests from the report of its tool. */
-interface Step {
-  name: string
-  command: string[]
-  counts?: () => Counts
-}
+// `check.ts`: every check of the project. `check.ts lint unit`: those of these names. `check.ts --quick`: format, lint, types, import
+// rules, dead code, and the unit tests of the rooms that differ from where the branch left `origin/main`; under two minutes.
 
-interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-}
-
-const results = 'test-results'
-
-const steps: Step[] = [
-  { name: 'format', command: ['npm', 'run', '--silent', 'check:format'] },
-  { name: 'lint', command: ['npm', 'run', '--silent', 'check:lint'] },
-  { name: 'types', command: ['tsc', '--build', 'tsconfig.build.json'] },
-  { name: 'import rules', command: ['npm', 'run', '--silent', 'check:imports'] },
-  { name: 'dead code', command: ['npm', 'run', '--silent', 'check:dead-code'] },
-  {
-    name: 'unit',
-    command: [
-      'vitest',
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${results}/unit.json`,
-    ],
-    counts: () => countUnitTests(readJson(`${results}/unit.json`)),
-  },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  {
-    name: 'browser',
-    command: ['playwright', 'test'],
-    counts: () => countBrowserTests(readJson(`${results}/browser.json`)),
-  },
-]
-
-function readJson(path: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(path, 'utf8'))
-}
-
-function countUnitTests(report: Record<string, unknown>): Counts {
-  return {
-    passed: Number(report['numPassedTests']),
-    failed: Number(report['numFailedTests']) + Number(report['numFailedTestSuites']),
-    skipped: Number(report['numPendingTests']) + Number(report['numTodoTests']),
+/** Runs a command. What it says is shown when it ends where others run beside it, else at once. */
+async function run([command = '', ...args]: string[], isAlone: boolean) {
+  const stdio = isAlone ? 'inherit' : 'pipe'
+  const child = spawn(command, args, { stdio: ['ignore', stdio, stdio] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (bytes: Buffer) => said.push(bytes))
   }
+  const [status] = await once(child, 'close')
+  return { isOk: status === 0, said: Buffer.concat(said).toString() }
 }
 
-function countBrowserTests(report: Record<string, unknown>): Counts {
-  const stats = report['stats'] as Record<string, number>
-  return {
-    passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0),
-    failed: stats['unexpected'] ?? 0,
-    skipped: stats['skipped'] ?? 0,
-  }
-}
-
-function runStep(step: Step): Counts {
-  const started = performance.now()
-  console.log(`\n== ${step.name}`)
-  const [command = '', ...args] = step.command
-  const { status } = spawnSync(command, args, { stdio: 'inherit' })
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`== ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`)
-  const own = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
+function countOf(step: Step, isOk: boolean): Counts {
+  const own = { passed: isOk ? 1 : 0, failed: isOk ? 0 : 1, skipped: 0 }
   if (step.counts === undefined) return own
   try {
     const counted = step.counts()
     // A runner that crashes after its tests passed counts as failed, and so does one that ran no test.
-    const broken = (status !== 0 && counted.failed === 0) || counted.passed === 0
-    return broken ? { ...counted, failed: counted.failed + 1 } : counted
+    const isBroken = (!isOk && counted.failed === 0) || counted.passed === 0
+    return isBroken ? { ...counted, failed: counted.failed + 1 } : counted
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
   }
 }
 
-/** Runs all checks in turn (or those named); prints one line of counts and sets the exit code to 1 when any failed. */
-function main(): void {
-  const only = process.argv.slice(2)
-  const chosen = only.length > 0 ? steps.filter(({ name }) => only.includes(name)) : steps
-  rmSync(results, { recursive: true, force: true })
-  mkdirSync(results, { recursive: true })
-  if (chosen.some(({ name }) => name === 'browser')) {
+async function runStep(step: Step, isAlone: boolean): Promise<Counts> {
+  const started = performance.now()
+  console.log(`\n== ${step.name}: begins`)
+  const { isOk, said } = await run(step.command, isAlone)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  if (said !== '') console.log(`\n== what ${step.name} says\n${said.trimEnd()}`)
+  console.log(`== ${step.name}: ${isOk ? 'ok' : 'FAILED'} in ${seconds} s`)
+  return countOf(step, isOk)
+}
+
+async function runLane(lane: Lane, isAlone: boolean): Promise<Counts[]> {
+  const counts: Counts[] = []
+  for (const step of lane) counts.push(await runStep(step, isAlone))
+  return counts
+}
+
+/** Stages without the steps that were not asked for. */
+function choose(stages: Lane[][], names: string[]): Lane[][] {
+  if (names.length === 0) return stages
+  return stages.map((lanes) =>
+    lanes
+      .map((lane) => lane.filter(({ name }) => names.includes(name)))
+      .filter((lane) => lane.length > 0),
+  )
+}
+
+function planQuick(): Lane[][] {
+  const { base, paths } = findChangedTests()
+  console.log(`${paths.length} files of tests in the rooms that differ from ${base.slice(0, 10)}`)
+  return toQuickStages(paths)
+}
+
+/** Runs checks and ends with one line of counts, and a failing exit code when any failed. */
+async function main(): Promise<void> {
+  const words = process.argv.slice(2)
+  const stages = words.includes('--quick') ? planQuick() : choose(allStages, words)
+  rmSync(resultsFolder, { recursive: true, force: true })
+  mkdirSync(resultsFolder, { recursive: true })
+  if (stages.flat(2).some(({ name }) => name === 'browser')) {
     process.env['BROADSHEET_BROWSER'] = ensureBrowser()
     tryToHaveNginx()
   }
   const total: Counts = { passed: 0, failed: 0, skipped: 0 }
-  for (const step of chosen) {
-    const counts = runStep(step)
-    total.passed += counts.passed
-    total.failed += counts.failed
-    total.skipped += counts.skipped
+  for (const lanes of stages) {
+    const counts = await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)))
+    for (const { passed, failed, skipped } of counts.flat()) {
+      total.passed += passed
+      total.failed += failed
+      total.skipped += skipped
+    }
   }
   if (total.skipped > 0) console.log(`\n${total.skipped} skipped: they need what is not here`)
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed === 0 ? 0 : 1
 }
 
-main()
+await main()

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+
+/** One step of the check and, where its tool counts tests, how to read the counts. */
+export interface Step {
+  name: string
+  command: string[]
+  counts?: () => Counts
+}
+
+export interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** Steps one after another; lanes of a stage run side by side. */
+export type Lane = Step[]
+
+/** Where tools leave what they counted. */
+export const resultsFolder = 'test-results'
+
+const toScript = (name: string, script: string): Step => ({
+  name,
+  command: ['npm', 'run', '--silent', script],
+})
+
+const format = toScript('format', 'check:format')
+const lint = toScript('lint', 'check:lint')
+const types = toScript('types', 'check:types')
+const importRules = toScript('import rules', 'check:imports')
+const deadCode = toScript('dead code', 'check:dead-code')
+
+/** Tests of one project of Vitest: all, or those below some paths. */
+function toUnitStep(project: 'unit' | 'corpus', paths: string[] = []): Step {
+  const file = `${resultsFolder}/${project}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  return {
+    name: project,
+    command: ['vitest', 'run', '--project', project, ...reporters, ...paths],
+    counts: () => countUnitTests(readJson(file)),
+  }
+}
+
+const browser: Step = {
+  name: 'browser',
+  command: ['playwright', 'test'],
+  counts: () => countBrowserTests(readJson(`${resultsFolder}/browser.json`)),
+}
+
+/**
+ * Every check. Tests start the program, which takes the reader that the build made; the browser's sites take up what the corpus test
+ * has built. Lanes of a stage are about as long as each other on two cores.
+ */
+export const allStages: Lane[][] = [
+  [[toScript('build', 'build')], [format]],
+  [[toUnitStep('unit')], [lint, types, importRules, deadCode, toUnitStep('corpus')]],
+  [[browser]],
+]
+
+/** What is checked in between: everything but the corpus and the browser, and of the unit tests those below some paths. */
+export function toQuickStages(paths: string[]): Lane[][] {
+  const unit = paths.length > 0 ? [[toUnitStep('unit', paths)]] : []
+  return [[[format, importRules, deadCode], [lint, types], ...unit]]
+}
+
+function readJson(path: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+function countUnitTests(report: Record<string, unknown>): Counts {
+  return {
+    passed: Number(report['numPassedTests']),
+    failed: Number(report['numFailedTests']) + Number(report['numFailedTestSuites']),
+    skipped: Number(report['numPendingTests']) + Number(report['numTodoTests']),
+  }
+}
+
+function countBrowserTests(report: Record<string, unknown>): Counts {
+  const stats = report['stats'] as Record<string, number>
+  return {
+    passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0),
+    failed: stats['unexpected'] ?? 0,
+    skipped: stats['skipped'] ?? 0,
+  }
+}
