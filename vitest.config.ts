@@ -1,11 +1,15 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { patienceMs } from './src/testing/patience.ts'
 
 const whole = ['src/**/corpus.test.ts']
 
 export default defineConfig({
   test: {
     setupFiles: ['src/testing/quiet-console.ts'],
-    testTimeout: 30_000,
+    // For hangs alone.
+    testTimeout: patienceMs,
+    hookTimeout: patienceMs,
+    teardownTimeout: patienceMs,
     pool: 'threads',
     projects: [
       {
@@ -24,6 +28,9 @@ export default defineConfig({
         test: {
           name: 'corpus',
           include: whole,
+          // Thousands of posts, read and written several times over.
+          testTimeout: 6 * patienceMs,
+          hookTimeout: 6 * patienceMs,
           // Builds of thousands of posts use every core, and more memory where others take the cores from them.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

@@ -4,9 +4,6 @@ import { hasCorpus, sites } from './sites.ts'
 
 const widths = [390, 1440] as const
 
-// Some thirty looks by axe take a while on a slow machine.
-test.describe.configure({ timeout: 180_000 })
-
 const archives = [
   { name: 'examples', site: sites.examples, present: true },
   { name: 'real posts', site: sites.corpus, present: hasCorpus },

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { expect } from '@playwright/test'
 
 /** What nginx serves: a built site at a path of a host of its own. */
 export interface NginxSite {
@@ -78,13 +78,10 @@ function findFreePort(): Promise<number> {
 }
 
 async function untilAnswered(url: string): Promise<void> {
-  for (let turn = 0; turn < 100; turn++) {
-    const isUp = await fetch(url).then(
+  const isUp = () =>
+    fetch(url).then(
       ({ ok }) => ok,
       () => false,
     )
-    if (isUp) return
-    await setTimeout(100)
-  }
-  throw new Error(`nginx does not answer at ${url}`)
+  await expect.poll(isUp, { message: `nginx answers at ${url}` }).toBe(true)
 }

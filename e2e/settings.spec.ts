@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { sites } from './sites.ts'
 
 test('remembers theme, text size, typeface and language over a reload', async ({ page }) => {
   await page.goto('./')
@@ -23,7 +24,7 @@ for (const { locale, settings } of [
   test(`speaks the browser's language at first: ${locale}`, async ({ browser }) => {
     const context = await browser.newContext({ locale })
     const page = await context.newPage()
-    await page.goto('http://127.0.0.1:47814/')
+    await page.goto(sites.examples)
     await expect(page.getByRole('button', { name: settings })).toBeVisible()
     await context.close()
   })

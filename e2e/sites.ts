@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** First of the ports that the sites are served on, one after the other; set it to test two checkouts at once. */
-const firstPort = Number(process.env['BROADSHEET_TEST_PORT'] ?? 47_811)
+// Of the process that loads this first, so that two checkouts can be tested at once; those that it starts are given the same.
+process.env['BROADSHEET_TEST_PORT'] ??= String(10_240 + (process.pid % 4_400) * 5)
+
+/** First of the ports that the sites are served on, one after the other. */
+const firstPort = Number(process.env['BROADSHEET_TEST_PORT'])
 
 function toAddress(turn: number, path = '/'): string {
   return `http://127.0.0.1:${firstPort + turn}${path}`

@@ -6,7 +6,7 @@ const systemBrowsers = ['chromium', 'chromium-browser', 'google-chrome', 'google
 
 /** Whether a browser starts: a downloaded one may lack system libraries. */
 function canRun(path: string): boolean {
-  return spawnSync(path, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0
+  return spawnSync(path, ['--version', '--no-sandbox'], { timeout: 120_000 }).status === 0
 }
 
 function findInPath(name: string): string | undefined {

@@ -101,6 +101,8 @@ export interface Reading {
   label: string
   /** Whether the reader's refusal to show the article counts as having read it. */
   mayRefuse: boolean
+  /** Frames to wait for the article at most. */
+  mostFrames: number
   /** Whether to look at the whole window for what the article covers, which takes its time. */
   mayCover: boolean
 }
@@ -117,9 +119,9 @@ function isShown({ label, mayRefuse }: Reading): boolean {
   return said.includes(label) || (mayRefuse && document.querySelector('[role=alert]') !== null)
 }
 
-async function pause(delayMs: number): Promise<void> {
+async function untilNextFrame(): Promise<void> {
   await new Promise((resolve) => {
-    setTimeout(resolve, delayMs)
+    requestAnimationFrame(resolve)
   })
 }
 
@@ -129,16 +131,27 @@ export async function readInside(reading: Reading): Promise<Impression> {
     history.pushState(null, '', reading.path)
     dispatchEvent(new PopStateEvent('popstate', { state: null }))
   }
-  for (let look = 0; look < 300 && !isShown(reading); look++) await pause(5)
+  for (let frame = 0; frame < reading.mostFrames && !isShown(reading); frame++) {
+    await untilNextFrame()
+  }
   const before = reading.mayCover ? findCovered(reading.label) : []
   pokeArticle(reading.label)
-  // Handlers and requests that wait for the next frame get it.
-  await pause(20)
+  // Handlers and requests that wait for the next frame get it, and the one in which its effects show.
+  await untilNextFrame()
+  await untilNextFrame()
   const covered = reading.mayCover ? [...before, ...findCovered(reading.label)] : before
   return { shown: isShown(reading), covered, clobbered: findClobbered() }
 }
 
-const tools = { leavesSafely, pokeArticle, findClobbered, findCovered, isShown, pause, readInside }
+const tools = {
+  leavesSafely,
+  pokeArticle,
+  findClobbered,
+  findCovered,
+  isShown,
+  untilNextFrame,
+  readInside,
+}
 
 /** Script that gives every page of a context these functions. */
 export const inPageScript = `Object.assign(globalThis, { ${toSource(tools)} })`

@@ -10,9 +10,6 @@ import { verifySite } from '#builder/commands/check/verify-site.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-// In a fresh clone the first build also builds the reader.
-const slow = { timeout: 120_000 }
-
 /** Runs the program in a child process, which `onOutput` may kill. */
 function runProgram(argv: string[], onOutput: (kill: () => void, text: string) => void = () => {}) {
   return new Promise<{ code: number | null; text: string }>((resolve) => {
@@ -31,47 +28,39 @@ function runProgram(argv: string[], onOutput: (kill: () => void, text: string) =
   })
 }
 
-test(
-  'exits with 2 on wrong usage and with 1 on wrong input, without a stack trace',
-  slow,
-  async () => {
-    const [usage, input] = await Promise.all([
-      runProgram(['build', '--nonsense']),
-      runProgram(['build', '/no/such/folder', '--out', '/tmp/never-made']),
-    ])
-    expect([usage.code, input.code]).toEqual([2, 1])
-    expect(usage.text + input.text).not.toMatch(/\n\s+at /)
-  },
-)
+test('exits with 2 on wrong usage and with 1 on wrong input, without a stack trace', async () => {
+  const [usage, input] = await Promise.all([
+    runProgram(['build', '--nonsense']),
+    runProgram(['build', '/no/such/folder', '--out', '/tmp/never-made']),
+  ])
+  expect([usage.code, input.code]).toEqual([2, 1])
+  expect(usage.text + input.text).not.toMatch(/\n\s+at /)
+})
 
-test(
-  'B17 a killed build leaves the published site intact, and the next build repairs everything',
-  slow,
-  async () => {
-    const one = { 'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }) }
-    const { out } = await buildTestSite({ posts: one })
-    const before = await readFile(join(out, 'manifest.json'))
-    const many = Object.fromEntries(
-      Array.from({ length: 1_500 }, (_, at) => [
-        `harbour/_posts/2020-02-01-${at}.md`,
-        makePostText({
-          title: `Post ${at}`,
-          from: `https://example.org/${at}`,
-          body: '<p>x</p>'.repeat(50),
-        }),
-      ]),
-    )
-    const folder = join(await makeFolder(many), 'harbour')
-    const { code } = await runProgram(['build', folder, '--out', out], (kill, text) => {
-      if (text.includes('Writing the site')) setTimeout(kill, 150)
-    })
-    expect(code).toBeNull()
-    expect(await readFile(join(out, 'manifest.json'))).toEqual(before)
-    expect((await verifySite(out)).faults.filter((fault) => !fault.includes('index.html'))).toEqual(
-      [],
-    )
-    await buildTestSite({ folders: [folder], out })
-    expect((await verifySite(out)).faults).toEqual([])
-    expect([...(await readFolder(out)).keys()].filter((path) => path.includes('tmp'))).toEqual([])
-  },
-)
+test('B17 a killed build leaves the published site intact, and the next build repairs everything', async () => {
+  const one = { 'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }) }
+  const { out } = await buildTestSite({ posts: one })
+  const before = await readFile(join(out, 'manifest.json'))
+  const many = Object.fromEntries(
+    Array.from({ length: 1_500 }, (_, at) => [
+      `harbour/_posts/2020-02-01-${at}.md`,
+      makePostText({
+        title: `Post ${at}`,
+        from: `https://example.org/${at}`,
+        body: '<p>x</p>'.repeat(50),
+      }),
+    ]),
+  )
+  const folder = join(await makeFolder(many), 'harbour')
+  const { code } = await runProgram(['build', folder, '--out', out], (kill, text) => {
+    if (text.includes('Writing the site')) kill()
+  })
+  expect(code).toBeNull()
+  expect(await readFile(join(out, 'manifest.json'))).toEqual(before)
+  expect((await verifySite(out)).faults.filter((fault) => !fault.includes('index.html'))).toEqual(
+    [],
+  )
+  await buildTestSite({ folders: [folder], out })
+  expect((await verifySite(out)).faults).toEqual([])
+  expect([...(await readFolder(out)).keys()].filter((path) => path.includes('tmp'))).toEqual([])
+})

@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(corpus))(
         contents.add(`${file.collection}/${file.fileName}/${read.contentHash}`)
         problems.push(...read.problems)
       }
-    }, 120_000)
+    })
 
     test('B13 is accounted for, file by file', () => {
       expect(found.skipped).toEqual([])

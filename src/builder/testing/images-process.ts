@@ -1,4 +1,5 @@
 // For tests: a run of `images` in a child process that can be killed. See `killed-images.test.ts`.
+import { patienceMs } from '#testing/patience.ts'
 import { machineClock } from '#builder/ground/fetch/clock.ts'
 import { keepPictures } from '#builder/commands/images/keep-pictures.ts'
 import { silentProgress } from '#builder/ground/progress.ts'
@@ -15,7 +16,7 @@ await keepPictures(
       maxTotalBytes: 1_000_000,
       mostAddresses: 100,
       mostMs: 600_000,
-      timeoutMs: 60_000,
+      timeoutMs: patienceMs,
       userAgent: 'Broadsheet/test',
     },
   },

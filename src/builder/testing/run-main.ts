@@ -5,7 +5,7 @@ import { main } from '#builder/commands/main.ts'
 /** Runs a command. A serving command stops when `whileServing`, which receives its output lines, resolves. */
 export async function runMain(
   argv: string[],
-  whileServing: (out: string[]) => Promise<void> = () => Promise.resolve(),
+  whileServing: (out: string[], err: string[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = []
   const err: string[] = []
@@ -15,7 +15,7 @@ export async function runMain(
     live: () => {},
     isTerminal: false,
     now: () => 0,
-    untilStopped: () => whileServing(out),
+    untilStopped: () => whileServing(out, err),
   }
   const code = await main(argv, io)
   return { code, out: out.join('\n'), err: err.join('\n') }

@@ -96,7 +96,6 @@ function toLeads({ posts, copies }: ReturnType<typeof orderPosts>): Map<string, 
 
 test.skipIf(corpus === undefined)(
   `posts of one address are versions, so are the pairs that were judged one, and no others${title}`,
-  { timeout: 120_000 },
   async () => {
     const files = await listFiles(corpus ?? '')
     const { same, different } = await readLabels(files)

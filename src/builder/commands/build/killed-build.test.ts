@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
@@ -26,10 +25,15 @@ function makePosts(round: number): Record<string, string> {
   )
 }
 
-/** Starts a build in a child process; `before` is a shell command to run first. */
-function startBuild(posts: string, out: string, before = ''): ChildProcess {
+/** Starts a build in a child process; `before` is a shell command to run first, `end` where the process kills itself. */
+function startBuild(
+  posts: string,
+  out: string,
+  { before = '', end }: { before?: string; end?: string },
+): ChildProcess {
   const command = `${before} exec "$0" --import tsx "$@"`
-  const argv = ['-c', command, process.execPath, program, posts, out]
+  const more = end === undefined ? [] : [end]
+  const argv = ['-c', command, process.execPath, program, posts, out, ...more]
   const child = spawn('/bin/sh', argv, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
@@ -64,8 +68,8 @@ describe('a build that is killed while it writes', () => {
     const { site, posts, out, change } = await makeSite()
     await change(1)
     // The shell becomes a program that never reaps its child, which stays a zombie.
-    const command = `"$0" --import tsx "$@" & echo "pid $!"; exec sleep 60`
-    const argv = ['-c', command, process.execPath, program, posts, out]
+    const command = `"$0" --import tsx "$@" & echo "pid $!"; exec sleep 3600`
+    const argv = ['-c', command, process.execPath, program, posts, out, 'Writing the site']
     const parent = spawn('/bin/sh', argv, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
     onTestFinished(() => void parent.kill('SIGKILL'))
     const pid = Number(/pid (\d+)/.exec(await untilSaid(parent, 'Writing the site'))?.[1])
@@ -75,27 +79,27 @@ describe('a build that is killed while it writes', () => {
     await expect(access(join(out, lockName))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  // Milliseconds after it starts to read.
-  test.each([20, 150, 300, 500])(
-    'B17 after %i ms leaves an intact site, and the next build succeeds',
-    async (delayMs) => {
-      const { site, posts, out, change } = await makeSite()
-      const before = await readFile(join(out, 'manifest.json'), 'utf8')
-      await change(1)
-      const child = startBuild(posts, out)
-      const exited = once(child, 'exit')
-      await untilSaid(child, 'Reading')
-      await setTimeout(delayMs)
-      child.kill('SIGKILL')
-      await exited
-      expect((await verifySite(out)).faults).toEqual([])
-      const { manifest } = await buildTestSite(site)
-      expect((await verifySite(out)).faults).toEqual([])
-      const fresh = await buildTestSite({ folders: site.folders })
-      expect(manifest).toEqual(fresh.manifest)
-      expect(JSON.stringify(manifest)).not.toBe(before)
-    },
-  )
+  test.each([
+    ['as it begins to read', 'Reading posts'],
+    ['as it begins to write', 'Writing the site'],
+    ['at its first file', '1'],
+    ['at its fortieth file', '40'],
+    ['at the manifest', 'manifest.json'],
+    ['right after the manifest', 'after manifest.json'],
+  ])('B17 %s leaves an intact site, and the next build succeeds', async (_, end) => {
+    const { site, posts, out, change } = await makeSite()
+    const before = await readFile(join(out, 'manifest.json'), 'utf8')
+    await change(1)
+    const child = startBuild(posts, out, { end })
+    const [, signal] = await once(child, 'exit')
+    expect(signal).toBe('SIGKILL')
+    expect((await verifySite(out)).faults).toEqual([])
+    const { manifest } = await buildTestSite(site)
+    expect((await verifySite(out)).faults).toEqual([])
+    const fresh = await buildTestSite({ folders: site.folders })
+    expect(manifest).toEqual(fresh.manifest)
+    expect(JSON.stringify(manifest)).not.toBe(before)
+  })
 })
 
 // A file size limit makes writes fail midway, as a full disk does, without needing a disk.
@@ -105,7 +109,10 @@ test.each([8, 100])(
     const { site, posts, out, change } = await makeSite()
     const before = await readFile(join(out, 'manifest.json'), 'utf8')
     await change(1)
-    const said = await untilSaid(startBuild(posts, out, `ulimit -f ${blocks};`), 'Cannot write')
+    const said = await untilSaid(
+      startBuild(posts, out, { before: `ulimit -f ${blocks};` }),
+      'Cannot write',
+    )
     expect(said).toContain('(EFBIG)')
     expect(await readFile(join(out, 'manifest.json'), 'utf8')).toBe(before)
     expect((await verifySite(out)).faults).toEqual([])

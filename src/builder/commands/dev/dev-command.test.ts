@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { patienceMs } from '#testing/patience.ts'
 import { runMain } from '#builder/testing/run-main.ts'
 import { toProgressLine } from '../console/console-progress.ts'
 import { makeRebuilder } from './rebuilder.ts'
@@ -94,7 +95,7 @@ test('dev serves posts, rebuilds on a change, and keeps the last good site when 
   const file = join(home, 'harbour/_posts/2020-01-01-a.md')
   const { code, err } = await runMain(
     ['dev', join(home, 'harbour'), '--port', '0'],
-    async (out) => {
+    async (out, err) => {
       const address = /http:\S+/.exec(out.join('\n'))?.[0] ?? ''
       const title = async () => {
         const manifest: unknown = await (await fetch(`${address}manifest.json`)).json()
@@ -104,13 +105,14 @@ test('dev serves posts, rebuilds on a change, and keeps the last good site when 
       expect(await (await fetch(address)).text()).toContain('dev-reload.js')
       await writeFile(file, makePostText({ title: 'Two', from: null }))
       await vi.waitFor(async () => expect(await title()).not.toBe(first), {
-        timeout: 15_000,
+        timeout: patienceMs,
         interval: 100,
       })
       const second = await title()
       await writeFile(file, 'broken')
-      await vi.waitFor(() => expect(out.join('\n')).toContain('1 post'), { timeout: 15_000 })
-      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      await vi.waitUntil(() => err.some((line) => line.includes('The last good site')), {
+        timeout: patienceMs,
+      })
       expect(await title()).toBe(second)
     },
   )

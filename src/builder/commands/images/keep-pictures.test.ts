@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { patienceMs } from '#testing/patience.ts'
 import { silentProgress } from '#builder/ground/progress.ts'
 import { makeClock } from '#builder/testing/make-clock.ts'
 import { makePicture, makePngHead } from '#builder/testing/make-pictures.ts'
@@ -23,7 +24,7 @@ const bounds = {
   maxTotalBytes: 10_000_000,
   mostAddresses: 1_000,
   mostMs: 3_600_000,
-  timeoutMs: 20_000,
+  timeoutMs: patienceMs,
   userAgent: 'Broadsheet/test',
 }
 const [png, jpg, gif] = [makePicture('png'), makePicture('jpg'), makePicture('gif')]

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { patienceMs } from '#testing/patience.ts'
 import { isKept, parseLedger } from '#builder/archive/pictures/ledger.ts'
 import { keepPictures } from './keep-pictures.ts'
 import { silentProgress } from '#builder/ground/progress.ts'
@@ -22,7 +23,7 @@ const bounds = {
   maxTotalBytes: 1_000_000,
   mostAddresses: 100,
   mostMs: 600_000,
-  timeoutMs: 60_000,
+  timeoutMs: patienceMs,
   userAgent: 'Broadsheet/test',
 }
 

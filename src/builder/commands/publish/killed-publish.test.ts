@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { patienceMs } from '#testing/patience.ts'
 import { recordPath } from './publish-record.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { openFaultyStore, type FaultyStore } from '#builder/testing/faulty-store.ts'
@@ -18,9 +18,6 @@ import { testBucket, testEnvironment, withS3Server } from '#builder/testing/s3-s
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
 const server = withS3Server()
-
-/** A child process may have to wait for the CPU. */
-const patienceMs = 90_000
 
 function makePosts(round: string): Record<string, string> {
   return Object.fromEntries(
@@ -105,8 +102,11 @@ describe('publishing that is killed', () => {
       const reading = (async () => {
         while (!state.isOver) {
           seen.add((await readPublishedSite(url)).buildId)
-          // A reader without pauses would slow down the run it watches.
-          await setTimeout(100)
+          // Nothing else can be seen before something else is stored.
+          const { length } = store.stored
+          await vi.waitUntil(() => state.isOver || store.stored.length !== length, {
+            timeout: patienceMs,
+          })
         }
       })()
       await killed
@@ -124,6 +124,5 @@ describe('publishing that is killed', () => {
       expect((await readPublishedSite(url)).buildId).toBe(builds[1])
       expect(store.stored.filter((key) => sent.has(key) && !key.endsWith(recordPath))).toEqual([])
     },
-    patienceMs,
   )
 })

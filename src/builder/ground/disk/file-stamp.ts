@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 
 /** File times advance in steps of a few milliseconds: a second write within one step leaves the time unchanged. */
-const clockStepMs = 50
+export const clockStepMs = 50
 
 /**
  * Size, times and inode of a file: equal stamps mean equal bytes. All NaN, which equals nothing, when that cannot be

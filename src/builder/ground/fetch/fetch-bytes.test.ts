@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { patienceMs } from '#testing/patience.ts'
 import { makePicture } from '#builder/testing/make-pictures.ts'
 import {
   cutShort,
@@ -16,7 +17,7 @@ import { fetchBytes } from './fetch-bytes.ts'
 const png = makePicture('png')
 const bounds = {
   maxBytes: 200_000,
-  timeoutMs: 20_000,
+  timeoutMs: patienceMs,
   userAgent: 'Broadsheet/test',
   accept: 'image/png',
 }

@@ -4,6 +4,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { patienceMs } from '#testing/patience.ts'
 import { makePicture } from '#builder/testing/make-pictures.ts'
 import { fetchBytes } from './fetch-bytes.ts'
 import { openPublicNetwork, type Network } from './network.ts'
@@ -33,7 +34,7 @@ neF1FUkCIFnrHRhQ3xI29YntR9KOgFcSZl6m8qQUJmlIn3JTNeHm
 
 const bounds = {
   maxBytes: 100_000,
-  timeoutMs: 20_000,
+  timeoutMs: patienceMs,
   userAgent: 'Broadsheet/test',
   accept: 'image/png',
 }

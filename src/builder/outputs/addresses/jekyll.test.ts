@@ -68,7 +68,6 @@ describe.skipIf(!hasJekyll)(
   () => {
     test.each(styles)(
       'with %s (%s) every address leads to its post',
-      { timeout: 120_000 },
       async (permalink, timeZone) => {
         const home = await makeArchive(permalink, timeZone)
         const jekyll = join(home, 'built')

@@ -184,7 +184,6 @@ test('parsers of others read every feed of the examples', async () => {
 
 test.skipIf(findCorpus() === undefined)(
   'parsers of others read every feed of three hundred real posts',
-  { timeout: 120_000 },
   async () => {
     const home = await makeFolder()
     for (const collection of ['society', 'teahouse', 'oped2']) {

@@ -58,27 +58,23 @@ async function findFaults(html: string): Promise<string[]> {
 }
 
 describe('a site of the examples', () => {
-  test(
-    'is reached to its last page by plain links, none of them dead, and is valid HTML',
-    { timeout: 120_000 },
-    async () => {
-      const { out, files } = await buildExamples('all')
-      const { pages, dead } = crawlSite(out, '/sub/')
-      expect(dead).toEqual([])
-      expect(listPages(files.keys(), 'posts/')).toHaveLength(61)
-      for (const path of listPages(files.keys(), 'posts/')) expect(pages).toContain(path)
-      for (const path of listPages(files.keys(), 'browse/')) expect(pages).toContain(path)
-      const faults: string[] = []
-      for (const [path, latin1] of files) {
-        const isOneOfMany =
-          /^browse\/(?:tag|category|author)\/./.test(path) && !/[ab]\/index/.test(path)
-        if (!path.endsWith('.html') || isOneOfMany) continue
-        const html = Buffer.from(latin1, 'latin1').toString()
-        for (const fault of await findFaults(html)) faults.push(`${path}:${fault}`)
-      }
-      expect(faults).toEqual([])
-    },
-  )
+  test('is reached to its last page by plain links, none of them dead, and is valid HTML', async () => {
+    const { out, files } = await buildExamples('all')
+    const { pages, dead } = crawlSite(out, '/sub/')
+    expect(dead).toEqual([])
+    expect(listPages(files.keys(), 'posts/')).toHaveLength(61)
+    for (const path of listPages(files.keys(), 'posts/')) expect(pages).toContain(path)
+    for (const path of listPages(files.keys(), 'browse/')) expect(pages).toContain(path)
+    const faults: string[] = []
+    for (const [path, latin1] of files) {
+      const isOneOfMany =
+        /^browse\/(?:tag|category|author)\/./.test(path) && !/[ab]\/index/.test(path)
+      if (!path.endsWith('.html') || isOneOfMany) continue
+      const html = Buffer.from(latin1, 'latin1').toString()
+      for (const fault of await findFaults(html)) faults.push(`${path}:${fault}`)
+    }
+    expect(faults).toEqual([])
+  })
 
   test('posts without a page of their own lead to their originals, and say so', async () => {
     const { out, files } = await buildExamples({ latest: 10 })
@@ -111,20 +107,16 @@ const toPost = (number: number): [string, string] => [
   }),
 ]
 
-test(
-  'a new post changes the newest page of a long list and no other',
-  { timeout: 120_000 },
-  async () => {
-    const archive = Object.fromEntries(Array.from({ length: 160 }, (_, at) => toPost(at)))
-    const before = await readFolder((await buildTestSite({ posts: archive })).out)
-    const added = { ...archive, 'harbour/_posts/2020-03-01-new.md': toPost(27)[1] }
-    const after = await readFolder((await buildTestSite({ posts: added })).out)
-    const tagPages = listPages(after.keys(), 'browse/tag/sea-')
-    expect(tagPages.map((path) => path.split('/').slice(3).join('/'))).toEqual([
-      '1/index.html',
-      'index.html',
-    ])
-    const changed = tagPages.filter((path) => before.get(path) !== after.get(path))
-    expect(changed.map((path) => path.split('/').slice(3).join('/'))).toEqual(['index.html'])
-  },
-)
+test('a new post changes the newest page of a long list and no other', async () => {
+  const archive = Object.fromEntries(Array.from({ length: 160 }, (_, at) => toPost(at)))
+  const before = await readFolder((await buildTestSite({ posts: archive })).out)
+  const added = { ...archive, 'harbour/_posts/2020-03-01-new.md': toPost(27)[1] }
+  const after = await readFolder((await buildTestSite({ posts: added })).out)
+  const tagPages = listPages(after.keys(), 'browse/tag/sea-')
+  expect(tagPages.map((path) => path.split('/').slice(3).join('/'))).toEqual([
+    '1/index.html',
+    'index.html',
+  ])
+  const changed = tagPages.filter((path) => before.get(path) !== after.get(path))
+  expect(changed.map((path) => path.split('/').slice(3).join('/'))).toEqual(['index.html'])
+})

@@ -64,7 +64,7 @@ describe.skipIf(corpus === undefined)(
           }
           return { post, article: cleanArticle({ body, bodyForm, ...known }) }
         })
-    }, 120_000)
+    })
 
     test('S17 shows the same text before and after', () => {
       // The label of a frame and a decoded e-mail address both add text.

@@ -1,8 +1,8 @@
 import { rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
+import { untilAtRest } from '#builder/testing/until-at-rest.ts'
 import { WatchedFolders } from './watched-folders.ts'
 
 const names = ['_posts/a.md', '_posts/b.md']
@@ -10,7 +10,7 @@ const names = ['_posts/a.md', '_posts/b.md']
 /** Watched folders that were scanned once, with file times old enough for their stamps to be trusted. */
 async function watch() {
   const folder = await makeFolder(Object.fromEntries(names.map((name) => [name, name])))
-  await setTimeout(60)
+  await untilAtRest(folder)
   const watched = new WatchedFolders()
   const first = await watched.look([folder])
   const stamps = () => names.map((_, at) => first.stamps.at(at))
@@ -21,7 +21,7 @@ describe('watched folders', () => {
   test('are not listed again after a change; only the changed file gets a new stamp', async () => {
     const { folder, watched, first, before } = await watch()
     for (const name of names) await utimes(join(folder, name), 1, 2)
-    await setTimeout(60)
+    await untilAtRest(folder)
     watched.note('change', join(folder, '_posts/a.md'))
     const again = await watched.look([folder])
     expect(again.discovery).toBe(first.discovery)
@@ -58,7 +58,7 @@ describe('watched folders', () => {
     for (const name of names) watched.note('change', join(folder, name))
     const { stamps } = await watched.look([folder])
     expect([stamps.at(0)[0], stamps.at(1)[0]]).toEqual([NaN, NaN])
-    await setTimeout(60)
+    await untilAtRest(folder)
     expect((await watched.look([folder])).stamps.at(1)[0]).toBe(3)
   })
 })

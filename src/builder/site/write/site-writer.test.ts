@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { untilAtRest } from '#builder/testing/until-at-rest.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { makeReaderApp } from '#builder/testing/make-reader-app.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
@@ -204,7 +204,7 @@ test('a build reports when readers see it; a build that writes nothing does not'
   const first = await buildTestSite({ posts: one, out, tools })
   const home = join(await makeFolder(two), 'harbour')
   // A file stamp is not trusted so soon after a write.
-  await setTimeout(60)
+  await untilAtRest(home)
   const second = await buildTestSite({ folders: [home], out, tools })
   await buildTestSite({ folders: [home], out, tools })
   const builds = [first, second].map(({ manifest }) => JSON.stringify(manifest))

@@ -133,7 +133,7 @@ describe.skipIf(corpus === undefined)(
         return `${host}: ${own.length} pages, missing ${article} words, chrome left ${chrome}`
       })
       process.stdout.write(`${rows.join('\n')}\n`)
-    }, 60_000)
+    })
 
     test('are at least sixty from at least twelve hosts', () => {
       expect(outcomes.length).toBeGreaterThanOrEqual(60)
