@@ -22,7 +22,8 @@ function startCounting(): Session {
  * so long that looking back over them at every character would take hours, and end at the limit on hangs.
  */
 export function countWork<Result>(work: () => Result): { work: number; result: Result } {
-  takeCount()
+  // Starts from nothing: to add up what was counted before is work, too.
+  session.post('Profiler.takePreciseCoverage')
   const result = work()
   return { work: takeCount(), result }
 }
