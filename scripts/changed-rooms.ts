@@ -10,9 +10,10 @@ export interface ChangedTests {
   paths: string[]
 }
 
-/** The tests of the rooms that differ from where this branch left `origin/main`, in commits or in the working tree. */
+/** The tests of the rooms that differ from where this branch left the main one, in commits or in the working tree. */
 export function findChangedTests(): ChangedTests {
-  const base = git(['merge-base', 'HEAD', 'origin/main']).trim() || 'HEAD'
+  const mains = ['origin/main', 'main'].map((main) => git(['merge-base', 'HEAD', main]).trim())
+  const base = mains.find((commit) => commit !== '') ?? 'HEAD'
   const changed = git(['diff', '--name-only', '--no-renames', base]).split('\n')
   const untracked = git(['ls-files', '--others', '--exclude-standard']).split('\n')
   return { base, paths: toTestPaths([...changed, ...untracked]) }

@@ -14,7 +14,7 @@ import {
 import { tryToHaveNginx } from './nginx.ts'
 
 // `check.ts`: every check of the project. `check.ts lint unit`: those of these names. `check.ts --quick`: format, lint, types, import
-// rules, dead code, and the unit tests of the rooms that differ from where the branch left `origin/main`; under two minutes.
+// rules, dead code, and the unit tests of the rooms that differ from where this branch left the main one; under two minutes.
 
 /** Runs a command. What it says is shown when it ends where others run beside it, else at once. */
 async function run([command = '', ...args]: string[], isAlone: boolean) {
