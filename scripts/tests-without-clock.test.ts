@@ -10,7 +10,7 @@ const rules = [
   { name: 'a second try', pattern: /\bretr(?:y|ies): ?\d/ },
   {
     name: 'a limit of less than a minute',
-    pattern: /\btimeout: ?\d{1,2}_?\d{3}\b|\}, \d{1,2}_\d{3}\)/,
+    pattern: /\btimeout: ?\d{1,2}_?\d{3}\b|^ *\}, \d{1,2}_\d{3}\)$/,
   },
 ]
 

@@ -229,7 +229,7 @@ describe.skipIf(corpus === undefined)(
         .map(({ body, sourceUrl }) => ({ body, sourceUrl }))
     })
 
-    test('S1 leaves nothing to remove for the second sanitizer', () => {
+    test('S1 leaves nothing for a second sanitizer to remove', () => {
       expect(bodies.length).toBeGreaterThan(100)
       for (const { body, sourceUrl } of bodies) {
         const base = sourceUrl === undefined ? {} : { sourceUrl }
