@@ -1,5 +1,5 @@
-import type { LocalStore } from '#reader/data/local-store.ts'
-import { defaultSettings, type Settings } from '#reader/data/settings.ts'
+import type { LocalStore } from '#reader/storage/local-store.ts'
+import { defaultSettings, type Settings } from '#reader/storage/settings.ts'
 
 const shownSettings = ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const
 

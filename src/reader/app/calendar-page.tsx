@@ -1,16 +1,21 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router-dom'
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
-import { selectionQuery } from '#reader/data/filter-query.ts'
-import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+import { selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { CalendarView, prepareCalendar } from '#reader/features/calendar/calendar-view.tsx'
 import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
-import { calendarPath, parseCalendarForm, timelinePath, type CalendarForm } from './paths.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import {
+  calendarPath,
+  parseCalendarForm,
+  timelinePath,
+  type CalendarForm,
+} from '#reader/links/paths.ts'
 import styles from './calendar-page.module.css'
 
 /** Warms what the calendar of an address shows. */

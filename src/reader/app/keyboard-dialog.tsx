@@ -1,4 +1,4 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 

@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { RouterProvider } from 'react-router-dom'
-import { buildQueryClient } from '#reader/data/query-client.ts'
-import { settingsStore } from '#reader/data/settings-store.ts'
-import { workBudget } from '#reader/data/work-budget.ts'
+import { buildQueryClient } from '#reader/data/files/query-client.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
+import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import '../styles/layers.css'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -17,11 +17,11 @@ import {
   showSearchWords,
   startLanguage,
   toInterfaceLanguage,
-} from './language.ts'
-import { SpokenLanguage } from './spoken-language.tsx'
+} from '#reader/language/language.ts'
+import { SpokenLanguage } from '#reader/language/spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { buildRouter, whenReady } from './router.tsx'
-import { takeOver } from './take-over.tsx'
+import { takeOver } from './mount-reader.tsx'
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')

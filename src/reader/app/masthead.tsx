@@ -1,8 +1,8 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link, NavLink, useLocation } from 'react-router-dom'
 import { Icon } from '#reader/ui/icon.tsx'
-import { aboutPath, homePath } from './paths.ts'
-import { focusSearch, SearchBox } from './search-box.tsx'
+import { aboutPath, homePath } from '#reader/links/paths.ts'
+import { focusSearch, SearchBox } from '#reader/features/search-field/search-box.tsx'
 import styles from './masthead.module.css'
 
 interface MastheadProps {

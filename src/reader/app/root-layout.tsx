@@ -9,7 +9,7 @@ import {
   useState,
   type RefObject,
 } from 'react'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import {
   NavigationType,
   Outlet,
@@ -18,16 +18,16 @@ import {
   useNavigation,
   useNavigationType,
 } from 'react-router-dom'
-import { manifestQuery } from '#reader/data/site-queries.ts'
-import { settingsStore } from '#reader/data/settings-store.ts'
-import { settingValues } from '#reader/data/settings.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
+import { settingValues } from '#reader/storage/settings.ts'
 import { UpdateNotice } from '#reader/features/update/update-notice.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
-import { scriptChoice } from '#reader/ui/shown-script.ts'
-import { showLanguage, toInterfaceLanguage } from './language.ts'
+import { scriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
+import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { Masthead } from './masthead.tsx'
-import { focusSearch } from './search-box.tsx'
+import { focusSearch } from '#reader/features/search-field/search-box.tsx'
 import styles from './root-layout.module.css'
 
 const SettingsDialog = lazy(async () => ({

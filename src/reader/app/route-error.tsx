@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useRevalidator, useRouteError } from 'react-router-dom'
-import { isGone } from '#reader/data/data-error.ts'
-import { isOutdated } from '#reader/data/published-build-query.ts'
-import { reloadOnce } from '#reader/data/reload-once.ts'
+import { isGone } from '#reader/data/files/data-error.ts'
+import { isOutdated } from '#reader/data/archive/published-build-query.ts'
+import { reloadOnce } from './reload-once.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './route-error.module.css'
 

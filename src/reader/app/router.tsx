@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
-import { manifestQuery } from '#reader/data/site-queries.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
 import { drawSamePageAtOnce } from './draw-at-once.ts'
 import {
@@ -11,7 +11,7 @@ import {
   homePath,
   postPattern,
   siteBase,
-} from './paths.ts'
+} from '#reader/links/paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
 import { TimelinePage } from './timeline-page.tsx'
@@ -71,7 +71,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
       buildLazyRoute(browsePattern, async () => {
         const [{ NotFoundRoute }, { loadBrowse }] = await Promise.all([
           import('#reader/features/not-found/not-found-route.tsx'),
-          import('./load-browse.ts'),
+          import('#reader/features/browse-address/load-browse.ts'),
         ])
         return { Page: NotFoundRoute, load: loadBrowse(client) }
       }),

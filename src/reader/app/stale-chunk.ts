@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { isOutdated } from '#reader/data/published-build-query.ts'
-import { reloadOnce, thisPage } from '#reader/data/reload-once.ts'
+import { isOutdated } from '#reader/data/archive/published-build-query.ts'
+import { reloadOnce, thisPage } from './reload-once.ts'
 import type { Router } from './router.tsx'
 
 /**

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
 import { toNumberText } from '#article/number-text.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
-import { selectionQuery } from '#reader/data/filter-query.ts'
-import { manifestQuery } from '#reader/data/site-queries.ts'
+import { selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
 import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
@@ -16,14 +16,14 @@ import { Dialog } from '#reader/ui/dialog.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
-import { calendarPath, timelinePath } from './paths.ts'
+import { calendarPath, timelinePath } from '#reader/links/paths.ts'
 import type { PageContext } from './root-layout.tsx'
 
 const NoHits = lazy(async () => ({
-  default: (await import('#reader/features/search/no-hits.tsx')).NoHits,
+  default: (await import('#reader/features/search-help/no-hits.tsx')).NoHits,
 }))
 const SearchNotes = lazy(async () => ({
-  default: (await import('#reader/features/search/search-notes.tsx')).SearchNotes,
+  default: (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
 }))
 
 /** The timeline with its filter: beside it on a wide screen, in a sheet on a narrow one. */

@@ -1,5 +1,5 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
-import { DataError, isGone } from '#reader/data/data-error.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { DataError, isGone } from '#reader/data/files/data-error.ts'
 import styles from './failure-notice.module.css'
 
 /** What happened to a file, as the key of the words that say so. */

@@ -1,4 +1,4 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './keyboard-table.module.css'
 
 const keys = [

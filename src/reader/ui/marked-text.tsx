@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { MarkedText as Marked } from '#reader/data/search/search-messages.ts'
+import type { MarkedText as Marked } from '#reader/data/search-worker/search-messages.ts'
 
 /** A text with its hits marked. Plain text in, text nodes out (S2, S5). */
 export function MarkedText({ text, marks }: Marked) {

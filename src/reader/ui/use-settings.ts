@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import type { Settings } from '#reader/data/settings.ts'
-import { settingsStore } from '#reader/data/settings-store.ts'
+import type { Settings } from '#reader/storage/settings.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
 
 /** The settings of this browser, live. */
 export function useSettings(): Settings {

@@ -1,10 +1,15 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { marksKey } from '../found-key.ts'
-import { bodyQuery } from '../post-query.ts'
-import { manifestQuery } from '../site-queries.ts'
-import { PoliteTurns } from './polite-turns.ts'
+import { marksKey } from './found-key.ts'
+import { bodyQuery } from '#reader/data/archive/post-query.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { PoliteTurns } from '#reader/data/scheduling/concurrency-limit.ts'
 import { searchClient } from './search.ts'
-import type { MarkedField, MarkedText, SearchedArchive, TextRange } from './search-messages.ts'
+import type {
+  MarkedField,
+  MarkedText,
+  SearchedArchive,
+  TextRange,
+} from '#reader/data/search-worker/search-messages.ts'
 import { toSearchedArchive } from './shown-search.ts'
 
 /** Rows that are only passed while scrolling cost nothing: articles are asked for once the page has not moved for this time. */

@@ -1,8 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
-import { DataError } from '../data-error.ts'
+import { DataError } from '#reader/data/files/data-error.ts'
 import { SearchClient } from './search-client.ts'
-import type { SearchAnswer, SearchedArchive, SearchRequest } from './search-messages.ts'
+import type {
+  SearchAnswer,
+  SearchedArchive,
+  SearchRequest,
+} from '#reader/data/search-worker/search-messages.ts'
 
 const archive: SearchedArchive = {
   base: '/',

@@ -1,5 +1,5 @@
 import type { SearchQuery } from '#search/query/search-query.ts'
-import { DataError } from '../data-error.ts'
+import { DataError } from '#reader/data/files/data-error.ts'
 import type {
   MarkedField,
   MarkedText,
@@ -8,7 +8,7 @@ import type {
   SearchedArchive,
   SearchRequest,
   TextRange,
-} from './search-messages.ts'
+} from '#reader/data/search-worker/search-messages.ts'
 
 /** The part of a worker that is used. */
 export type SearchWorker = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { manifestQuery } from '../site-queries.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { SearchClient } from './search-client.ts'
 import { ShownSearch, toSearchedArchive } from './shown-search.ts'
 import { explainWorkerFailure, startSearchWorker } from './start-search-worker.ts'

@@ -1,7 +1,7 @@
-import { DataError } from '../data-error.ts'
+import { DataError } from '#reader/data/files/data-error.ts'
 // The bundler gives the address of the worker's own bundle as the default.
 // oxlint-disable-next-line import/default
-import workerAddress from './search-worker.ts?worker&url'
+import workerAddress from '#reader/data/search-worker/search-worker.ts?worker&url'
 
 interface TrustedTypesWindow {
   trustedTypes?: {

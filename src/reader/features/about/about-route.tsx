@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useTranslation } from '#reader/ui/use-translation.ts'
-import { manifestQuery, dictionaryQuery, reportQuery } from '#reader/data/site-queries.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { manifestQuery, dictionaryQuery, reportQuery } from '#reader/data/archive/site-queries.ts'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'

@@ -1,7 +1,7 @@
 import { toNumberText } from '#article/number-text.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import styles from './about.module.css'
 
 /** How much the archive holds, of what time, in which languages; every source file is accounted for. */

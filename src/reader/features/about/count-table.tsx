@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link } from 'react-router-dom'
-import { facetPath } from '#reader/app/paths.ts'
+import { facetPath } from '#reader/links/paths.ts'
 import styles from './about.module.css'
 
 const rowsAtFirst = 12

@@ -1,6 +1,6 @@
 import { toNumberText } from '#article/number-text.ts'
 import type { BuildReport } from '#contract/build-report.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './about.module.css'
 
 /** Hosts that learn a reader's address when pictures load, all of them by name. */

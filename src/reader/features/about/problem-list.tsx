@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import type { BuildReport } from '#contract/build-report.ts'
 import { searchProblems } from './problem-search.ts'
 import styles from './about.module.css'

@@ -3,9 +3,9 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { PostId } from '#core/post-id.ts'
 import { countSelection, hasOrdinal, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
-import { listPath, parseListState, type ListState } from '#reader/app/paths.ts'
-import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter-query.ts'
-import { findPost, postAt } from '#reader/data/post-query.ts'
+import { listPath, parseListState, type ListState } from '#reader/links/paths.ts'
+import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts'
+import { findPost, postAt } from '#reader/data/archive/post-query.ts'
 
 /** Where an article stands in the list the reader came from. */
 export interface ListPlace {

@@ -3,9 +3,9 @@ import type { LoaderFunctionArgs } from 'react-router-dom'
 import type { Manifest } from '#contract/manifest.ts'
 import type { Calendar, CalendarDay } from '#core/calendar.ts'
 import { parsePostId } from '#core/post-id.ts'
-import { articleQuery, type Article } from '#reader/data/article-query.ts'
-import { keepCarriedArticle } from '#reader/data/carried-article.ts'
-import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+import { articleQuery, type Article } from '#reader/data/archive/article-query.ts'
+import { keepCarriedArticle } from '#reader/data/archive/carried-article.ts'
+import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 
 /** What an article's address leads to. */
 export type LoadedArticle =

@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom'
 import { toDayWords } from '#article/date-words.ts'
 import type { Words } from '#article/words.ts'
-import { dayPath, homePath } from '#reader/app/paths.ts'
+import { dayPath, homePath } from '#reader/links/paths.ts'
 import type { NearDay } from './load-article.ts'
 
 interface MissingArticleProps {

@@ -4,7 +4,7 @@ import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { languageAttributes } from '#article/language-attributes.ts'
-import { postPath } from '#reader/app/paths.ts'
+import { postPath } from '#reader/links/paths.ts'
 import type { ArticleState, ListPlace } from './list-place.ts'
 
 interface NeighboursProps {

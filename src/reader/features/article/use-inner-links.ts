@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { PostId } from '#core/post-id.ts'
-import { siteBase } from '#reader/app/paths.ts'
+import { siteBase } from '#reader/links/paths.ts'
 import { findPlace } from './text/prefix-ids.ts'
 
 type ClickParts = Pick<

@@ -4,7 +4,7 @@ import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
-import { listPath, postPath } from '#reader/app/paths.ts'
+import { listPath, postPath } from '#reader/links/paths.ts'
 import { toListTarget, type ArticleState, type ListPlace } from './list-place.ts'
 import { isPlainClick } from './use-inner-links.ts'
 

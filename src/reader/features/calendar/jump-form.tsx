@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './calendar.module.css'
 
 interface JumpFormProps {

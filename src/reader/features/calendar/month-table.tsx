@@ -1,7 +1,7 @@
 import { toNumberText } from '#article/number-text.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { toMonthName, toMonthText } from '#article/date-words.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import type { HeatYear } from './heat-map.ts'
 import styles from './calendar.module.css'
 

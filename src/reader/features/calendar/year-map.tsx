@@ -1,8 +1,8 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react'
 import { toNumberText } from '#article/number-text.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { toDayText } from '#article/date-words.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import {
   listYearPlaces,
   toCellDay,

@@ -1,6 +1,6 @@
 import { feedForms, feedFormats } from '#core/feed-path.ts'
 import type { TimelineFilter } from '#core/timeline-filter.ts'
-import { feedHref } from '#reader/app/paths.ts'
+import { feedHref } from '#reader/links/paths.ts'
 import { useShownFeed } from './use-shown-feed.ts'
 
 /** Tells programs that look for feeds, in the page's head, the feed of the value a list shows. The archive's own stand in every page. */

@@ -1,7 +1,7 @@
 import { feedForms, feedFormats } from '#core/feed-path.ts'
 import type { TimelineFilter } from '#core/timeline-filter.ts'
-import { feedHref, feedListHref } from '#reader/app/paths.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { feedHref, feedListHref } from '#reader/links/paths.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './feeds.module.css'
 import { useShownFeed } from './use-shown-feed.ts'
 

@@ -2,8 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { FeedValue } from '#core/feed-path.ts'
 import { countSelection } from '#core/selection.ts'
 import type { TimelineFilter } from '#core/timeline-filter.ts'
-import { selectionQuery } from '#reader/data/filter-query.ts'
-import { manifestQuery } from '#reader/data/site-queries.ts'
+import { selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { toFeedValue } from './feed-value.ts'
 
 /** The value whose feed answers a list, and the title of that feed; `undefined` where the archive has no feeds. */

@@ -1,4 +1,4 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { withQuery, withValue, type TimelineFilter } from '#core/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'

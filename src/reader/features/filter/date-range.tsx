@@ -1,4 +1,4 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import type { TimelineFilter } from '#core/timeline-filter.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { withRange } from './filter-change.ts'

@@ -1,5 +1,5 @@
 import { useState, type CSSProperties } from 'react'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet.ts'
 import type { TimelineFilter } from '#core/timeline-filter.ts'

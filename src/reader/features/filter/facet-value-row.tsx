@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useRef } from 'react'
 import { toNumberText } from '#article/number-text.ts'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { withValue, type ChoiceName, type TimelineFilter } from '#core/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import type { FacetValue } from './facet-values.ts'

@@ -1,6 +1,6 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import type { ChoiceName } from '#core/timeline-filter.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 
 /** Gives the words for a value of a facet; most values are their own. */
 export function useValueLabel(): (facet: ChoiceName, value: string) => string {

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useTranslation } from '#reader/ui/use-translation.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link, redirect, useLocation, type LoaderFunctionArgs } from 'react-router-dom'
-import { dayPath, homePath, postPath, siteBase } from '#reader/app/paths.ts'
-import { findDayInPath, findPermalinkPost } from '#reader/data/permalink-query.ts'
+import { dayPath, homePath, postPath, siteBase } from '#reader/links/paths.ts'
+import { findDayInPath, findPermalinkPost } from '#reader/features/old-address/find-old-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import styles from './not-found.module.css'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from '#reader/ui/use-translation.ts'
-import { settingValues, withSetting } from '#reader/data/settings.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { settingValues, withSetting } from '#reader/storage/settings.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'

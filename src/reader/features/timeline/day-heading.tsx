@@ -1,6 +1,6 @@
 import { DayText, DayHeading as DayHeadingLook } from '#article/row/day-heading.tsx'
-import { useTranslation } from '#reader/ui/use-translation.ts'
-import { useLocale } from '#reader/ui/use-locale.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import type { DayHeading as Heading } from './timeline-layout.ts'
 
 /** Heading of a day, under the heading of its month when it is the first one there. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import { isGone } from '#reader/data/data-error.ts'
-import { publishedBuildQuery } from '#reader/data/published-build-query.ts'
+import { isGone } from '#reader/data/files/data-error.ts'
+import { publishedBuildQuery } from '#reader/data/archive/published-build-query.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './timeline-list.module.css'
 

@@ -5,9 +5,9 @@ import { parseManifest } from '#contract/manifest.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
 import { rangeSelection } from '#core/selection.ts'
 import { parseTimelineFilter } from '#core/timeline-filter.ts'
-import { selectionQuery } from '#reader/data/filter-query.ts'
-import { shardQuery } from '#reader/data/shard-query.ts'
-import { calendarQuery, manifestQuery } from '#reader/data/site-queries.ts'
+import { selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { shardQuery } from '#reader/data/archive/shard-query.ts'
+import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { hasTimeline, loadTimeline } from './load-timeline.ts'
 
 test.each([

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { toHref } from '#reader/app/paths.ts'
+import { toHref } from '#reader/links/paths.ts'
 
 type RowImage = NonNullable<PostSummary['leadImage']>
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from '#reader/ui/use-translation.ts'
-import { publishedBuildQuery } from '#reader/data/published-build-query.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { publishedBuildQuery } from '#reader/data/archive/published-build-query.ts'
 import styles from './update-notice.module.css'
 
 /** Says that the host has a newer build than this page. A host that cannot be asked is no reason to say anything. */

@@ -3,7 +3,7 @@ import { toPublishedText, type ListedVersion, type VersionTools } from '#article
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostId } from '#core/post-id.ts'
-import { comparisonPath, toHref } from '#reader/app/paths.ts'
+import { comparisonPath, toHref } from '#reader/links/paths.ts'
 import styles from './difference.module.css'
 
 interface VersionChoice {

@@ -1,10 +1,10 @@
 import { toPublishedText } from '#article/versions-list.tsx'
 import type { Words } from '#article/words.ts'
-import { postPath, toHref } from '#reader/app/paths.ts'
+import { postPath, toHref } from '#reader/links/paths.ts'
 import { compareWords } from './compare-words.ts'
 import styles from './difference.module.css'
 import { Pieces } from './pieces.tsx'
-import type { Article } from '#reader/data/article-query.ts'
+import type { Article } from '#reader/data/archive/article-query.ts'
 
 interface VersionFactsProps {
   before: Article

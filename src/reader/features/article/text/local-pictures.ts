@@ -1,6 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import { picturePath } from '#contract/picture-file.ts'
-import { toHref } from '#reader/app/paths.ts'
+import { toHref } from '#reader/links/paths.ts'
 
 /** A picture that the site holds itself: asking for it tells no other host. */
 export interface LocalPicture {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
-import { buildElement } from './build-element.ts'
+import { buildElement } from '../elements/build-element.ts'
 import { gatePictures, type PictureOptions } from './pictures.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')

@@ -2,7 +2,7 @@ import { toArchiveLookup } from '#article/article-links.tsx'
 import type { Words } from '#article/words.ts'
 import { pictureDefaults } from '#core/html-policy.ts'
 import { listMirrors } from '#core/picture-mirrors.ts'
-import { buildButton, buildElement, buildOutgoingLink, toHost } from './build-element.ts'
+import { buildButton, buildElement, buildOutgoingLink, toHost } from '../elements/build-element.ts'
 import type { FindLocalPicture, LocalPicture } from './local-pictures.ts'
 import { declareSides, recallSides, rememberSides, toSides } from './picture-sides.ts'
 

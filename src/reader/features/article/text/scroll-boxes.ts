@@ -1,5 +1,5 @@
 import type { Words } from '#article/words.ts'
-import { buildElement } from './build-element.ts'
+import { buildElement } from '../elements/build-element.ts'
 
 const boxed = { table: 'article.table', pre: 'article.code' } as const
 

@@ -1,4 +1,4 @@
-import { toHost } from './build-element.ts'
+import { toHost } from '../elements/build-element.ts'
 
 /** From this many frames of one host on, its name alone says too little. */
 const tooMany = 4

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { toWholePage } from '#core/whole-page.ts'
-import { packedBodyQuery, type Article } from '#reader/data/article-query.ts'
+import { packedBodyQuery, type Article } from '#reader/data/archive/article-query.ts'
 
 /** What is shown of an article, and what stands in the way of more. */
 interface ShownParts {

@@ -1,5 +1,5 @@
 import { findHashtags } from '#core/hashtag.ts'
-import { buildElement } from '../text/build-element.ts'
+import { buildElement } from '../elements/build-element.ts'
 
 const skipped = 'a, pre, code, button'
 

@@ -7,7 +7,7 @@ import {
   toWatchUrl,
   type VideoReference,
 } from '#core/video-url.ts'
-import { buildButton, buildElement, buildOutgoingLink } from '../text/build-element.ts'
+import { buildButton, buildElement, buildOutgoingLink } from '../elements/build-element.ts'
 
 /** How a player is offered. */
 export interface PlayerOptions {

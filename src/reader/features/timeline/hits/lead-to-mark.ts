@@ -1,4 +1,4 @@
-import type { MarkedText } from '#reader/data/search/search-messages.ts'
+import type { MarkedText } from '#reader/data/search-worker/search-messages.ts'
 
 /** Width before the first mark that is always seen, in halves of a full-width character. */
 const seenWidth = 24

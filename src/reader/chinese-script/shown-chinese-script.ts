@@ -1,0 +1,78 @@
+import { useSyncExternalStore } from 'react'
+import type { Settings } from '#reader/storage/settings.ts'
+
+/** The Chinese script that texts of the archive are shown in, and what brings them into it. */
+export interface ShownScript {
+  script: Exclude<Settings['chineseScript'], 'written'>
+  /** The same text in that script, as long as before. */
+  convert: (text: string) => string
+}
+
+const loaders = {
+  'zh-Hans': () => import('./to-simplified.ts'),
+  'zh-Hant': () => import('./to-traditional.ts'),
+}
+
+/** Which script is asked for and, once its dictionary is there, what converts into it. */
+class ScriptChoice {
+  readonly #listeners = new Set<() => void>()
+  #wanted: Settings['chineseScript'] = 'written'
+  #shown: ShownScript | undefined
+
+  /**
+   * Shows another script as soon as its dictionary has come; until then texts stay as they are shown.
+   * @throws when the dictionary could not be had: the texts are then shown as written, and it may be asked for again.
+   */
+  async want(script: Settings['chineseScript']): Promise<void> {
+    if (script === this.#wanted) return
+    this.#wanted = script
+    if (script === 'written') {
+      this.#show(undefined)
+      return
+    }
+    try {
+      const { makeConverter } = await loaders[script]()
+      if (this.#wanted === script) this.#show({ script, convert: makeConverter() })
+    } catch (error) {
+      if (this.#wanted === script) {
+        this.#wanted = 'written'
+        this.#show(undefined)
+      }
+      throw error
+    }
+  }
+
+  #show(shown: ShownScript | undefined): void {
+    this.#shown = shown
+    for (const listener of this.#listeners) listener()
+  }
+
+  readonly read = (): ShownScript | undefined => this.#shown
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+}
+
+/** The script of this page. */
+export const scriptChoice = new ScriptChoice()
+
+/** Whether a language (BCP 47) is Chinese. */
+export function isChinese(language: string | undefined): boolean {
+  return language !== undefined && /^zh\b/i.test(language)
+}
+
+const asWritten = (text: string) => text
+
+/** What shows texts of a language to the reader, and the language they are then in; as written unless another script is chosen. */
+export function useShownText(language: string | undefined): {
+  show: (text: string) => string
+  language: string | undefined
+} {
+  const shown = useSyncExternalStore(scriptChoice.subscribe, scriptChoice.read)
+  if (shown === undefined || !isChinese(language)) return { show: asWritten, language }
+  return { show: shown.convert, language: shown.script }
+}

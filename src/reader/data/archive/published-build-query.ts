@@ -1,0 +1,38 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import * as v from 'valibot'
+import { manifestPath } from '#contract/file-names.ts'
+import { fetchJson } from '#reader/data/files/fetch-file.ts'
+import { manifestQuery } from './site-queries.ts'
+
+const checkIntervalMs = 5 * 60_000
+
+// Only the build id is read: a build of another schema version must be noticed too.
+const buildIdShape = v.object({ buildId: v.string() })
+
+/** The build id on the host right now; `null` when the manifest there has none. Asked again on focus and every five minutes. */
+export const publishedBuildQuery = () =>
+  queryOptions({
+    queryKey: ['published-build'],
+    queryFn: ({ signal }) => fetchJson(manifestPath, parseBuildId, { signal, cache: 'no-cache' }),
+    staleTime: checkIntervalMs,
+    refetchInterval: checkIntervalMs,
+    refetchOnWindowFocus: 'always',
+    retry: false,
+  })
+
+/** Reads the build id of a manifest of any version. */
+export function parseBuildId(value: unknown): string | null {
+  const result = v.safeParse(buildIdShape, value)
+  return result.success ? result.output.buildId : null
+}
+
+/** Asks the host whether it has another build than this page. A host that cannot be asked has nothing newer to offer. */
+export async function isOutdated(client: QueryClient): Promise<boolean> {
+  const own = client.getQueryData(manifestQuery().queryKey)?.buildId
+  try {
+    const published = await client.fetchQuery({ ...publishedBuildQuery(), staleTime: 0 })
+    return published !== null && published !== own
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,72 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { dataPath, type FileHash } from '#contract/file-names.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { parseShardDirectory } from '#contract/shard-directory.ts'
+import {
+  parseTimelineShard,
+  toShardNumber,
+  type PostSummary,
+  type TimelineShard,
+} from '#contract/timeline-shard.ts'
+import { DataError } from '#reader/data/files/data-error.ts'
+import { fetchJson } from '#reader/data/files/fetch-file.ts'
+import { manifestQuery, openingQuery } from './site-queries.ts'
+
+/** A full directory of shards, by its hash. */
+export const directoryQuery = (hash: FileHash) =>
+  queryOptions({
+    queryKey: ['directory', hash],
+    queryFn: ({ signal }) =>
+      fetchJson(dataPath('directories', hash), parseShardDirectory, { hash, signal }),
+  })
+
+/** The shard with a number, wherever it is listed. */
+export const shardQuery = (shard: number) =>
+  queryOptions({
+    queryKey: ['shard', shard],
+    queryFn: async ({ client, signal }) => {
+      // The first screen's rows have come with what every view needs; the way to any other row begins there too.
+      const { newest } = await client.ensureQueryData(openingQuery())
+      const { timeline } = await client.ensureQueryData(manifestQuery())
+      const own = newest.find(
+        ({ firstOrdinal }) => toShardNumber(firstOrdinal, timeline.rowsPerShard) === shard,
+      )
+      if (own !== undefined) return own
+      const hash = await findShardHash(client, shard)
+      return fetchJson(dataPath('timeline', hash), parseTimelineShard, { hash, signal })
+    },
+  })
+
+/** Where a shard is listed: in the manifest's tail, or in a directory at a place. */
+export type ShardPlace =
+  { in: 'tail'; at: number } | { in: 'directory'; hash: FileHash; at: number }
+
+/** Finds the place of a shard; `undefined` when the archive has no such shard. */
+export function toShardPlace(
+  timeline: Manifest['timeline'],
+  shard: number,
+): ShardPlace | undefined {
+  const directory = Math.floor(shard / timeline.shardsPerDirectory)
+  const hash = timeline.directories[directory]
+  if (hash !== undefined) return { in: 'directory', hash, at: shard % timeline.shardsPerDirectory }
+  const at = shard - timeline.directories.length * timeline.shardsPerDirectory
+  return at >= 0 && at < timeline.tail.length ? { in: 'tail', at } : undefined
+}
+
+async function findShardHash(client: QueryClient, shard: number): Promise<FileHash> {
+  const { timeline } = await client.ensureQueryData(manifestQuery())
+  const place = toShardPlace(timeline, shard)
+  if (place === undefined) throw new DataError('contract', `shard ${shard}`, {})
+  const shards =
+    place.in === 'tail'
+      ? timeline.tail
+      : (await client.ensureQueryData(directoryQuery(place.hash))).shards
+  const hash = shards[place.at]
+  if (hash === undefined) throw new DataError('contract', `shard ${shard}`, {})
+  return hash
+}
+
+/** The row of an ordinal within its shard. */
+export function toRow(shard: TimelineShard, ordinal: number): PostSummary | undefined {
+  return shard.rows[ordinal - shard.firstOrdinal]
+}

@@ -1,0 +1,77 @@
+import { ContractError } from '#contract/contract-error.ts'
+import { toFileHash, type FileHash } from '#contract/file-names.ts'
+import { toHref } from '#reader/links/paths.ts'
+import { DataError } from './data-error.ts'
+
+/** How one file is fetched. */
+export interface FetchOptions {
+  /** What the bytes must hash to; absent for the manifest, which has no hash. */
+  hash?: FileHash
+  signal?: AbortSignal
+  cache?: RequestCache
+  /** Folder of the site on its host, for workers, which cannot read it from a page; absent = the page's. */
+  base?: string
+}
+
+/**
+ * Fetches a file of the site and checks it. A file that does not match its name is asked for once more past the
+ * HTTP cache, because a truncated copy in the cache would otherwise stay for ever.
+ * @throws DataError `offline`, `status` or `corrupt`; the abort reason when `signal` fires.
+ */
+export async function fetchBytes(path: string, options: FetchOptions = {}): Promise<Uint8Array> {
+  const bytes = await fetchOnce(path, options)
+  if (await matches(bytes, options.hash)) return bytes
+  const again = await fetchOnce(path, { ...options, cache: 'reload' })
+  if (await matches(again, options.hash)) return again
+  throw new DataError('corrupt', path, {})
+}
+
+/**
+ * Fetches a JSON file and gives what its parser makes of it.
+ * @throws DataError as `fetchBytes`, and `contract` when the parser refuses the value.
+ */
+export async function fetchJson<T>(
+  path: string,
+  parse: (value: unknown) => T,
+  options: FetchOptions = {},
+): Promise<T> {
+  const bytes = await fetchBytes(path, options)
+  try {
+    return parse(parseJson(bytes))
+  } catch (cause) {
+    if (cause instanceof ContractError) throw new DataError('contract', path, { cause })
+    // Without a secure context no hash could be checked: the copy at fault may be the cached one.
+    if (options.hash !== undefined && options.cache !== 'reload') {
+      return fetchJson(path, parse, { ...options, cache: 'reload' })
+    }
+    throw new DataError('corrupt', path, { cause })
+  }
+}
+
+async function fetchOnce(path: string, { signal, cache, base }: FetchOptions): Promise<Uint8Array> {
+  try {
+    const response = await fetch(toHref(path, base), {
+      cache: cache ?? 'default',
+      credentials: 'same-origin',
+      ...(signal === undefined ? {} : { signal }),
+    })
+    if (!response.ok) throw new DataError('status', path, { status: response.status })
+    return new Uint8Array(await response.arrayBuffer())
+  } catch (cause) {
+    if (cause instanceof DataError || signal?.aborted === true) throw cause
+    throw new DataError('offline', path, { cause })
+  }
+}
+
+async function matches(bytes: Uint8Array, hash: FileHash | undefined): Promise<boolean> {
+  if (hash === undefined) return true
+  // `crypto.subtle` exists in secure contexts only (https, localhost); elsewhere the parsers are the guard.
+  const { subtle } = globalThis.crypto
+  if (typeof subtle?.digest !== 'function') return true
+  const digest = await subtle.digest('SHA-256', new Uint8Array(bytes))
+  return toFileHash(new Uint8Array(digest)) === hash
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+}

@@ -1,0 +1,46 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { countSelection } from '#core/selection.ts'
+import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { selectionQuery } from './filter-query.ts'
+import { foundKey } from '#reader/data/search/found-key.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { joinBatches, type FoundPosts } from '#reader/data/search/found-posts.ts'
+import { searchClient } from '#reader/data/search/search.ts'
+import type { SearchBatch } from '#reader/data/search-worker/search-messages.ts'
+import { toSearchedArchive } from '#reader/data/search/shown-search.ts'
+
+/**
+ * How many posts a filter with a query would show. Leaves the search that the page shows alone.
+ * @throws DataError when a file could not be had.
+ */
+export async function countPosts(
+  client: QueryClient,
+  filter: TimelineFilter,
+  signal: AbortSignal,
+): Promise<number> {
+  const { query } = filter
+  if (query !== undefined && client.getQueryData(foundKey(query)) === undefined) {
+    client.setQueryData(foundKey(query), await findAll(client, query, signal))
+  }
+  return countSelection(await client.fetchQuery(selectionQuery(filter)))
+}
+
+async function findAll(
+  client: QueryClient,
+  query: string,
+  signal: AbortSignal,
+): Promise<FoundPosts> {
+  const archive = toSearchedArchive(await client.ensureQueryData(manifestQuery()))
+  const batches: SearchBatch[] = []
+  let found: Pick<FoundPosts, 'query'> = {}
+  if (archive !== undefined) {
+    await searchClient.search(archive, query, {
+      signal,
+      onUnderstood: (understood) => {
+        found = { query: understood }
+      },
+      onBatch: (batch) => batches.push(batch),
+    })
+  }
+  return { ...joinBatches(batches), ...found, isComplete: true }
+}

@@ -1,0 +1,187 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import type { FacetDictionary } from '#contract/facet-dictionary.ts'
+import { parseSelectionBytes } from '#contract/selection-file.ts'
+import type { FacetName } from '#core/facet.ts'
+import { emptySelection, toSharedCounter, type Selection } from '#core/selection.ts'
+import {
+  buildSelection,
+  isNarrowing,
+  toSearchParams,
+  type ChoiceName,
+  type FilterSources,
+  type TimelineFilter,
+} from '#core/timeline-filter.ts'
+import { foundKey } from '#reader/data/search/found-key.ts'
+import type { FoundPosts } from '#reader/data/search/found-posts.ts'
+import {
+  dictionaryQuery,
+  manifestQuery,
+  openingQuery,
+  selectionFileQuery,
+} from '#reader/data/archive/site-queries.ts'
+import { workBudget } from '#reader/data/scheduling/work-budget.ts'
+
+type WantedValues = ReadonlyMap<FacetName, readonly string[]>
+
+/** What of a filter decides its selection: everything but the sort. */
+export function toFilterKey(filter: TimelineFilter): string {
+  return toSearchParams({ ...filter, sort: 'newest' }).toString()
+}
+
+// An import that was made before still takes a turn of the browser's each time; what lies in the cache does not.
+const searchCode = queryOptions({
+  queryKey: ['search code'],
+  queryFn: () => import('#reader/data/search/search.ts'),
+  gcTime: Infinity,
+})
+
+/** What a search finds: all of it, or as much as is known while it goes on. The search itself is loaded when it is needed. */
+export const foundQuery = (query: string) =>
+  queryOptions({
+    queryKey: foundKey(query),
+    queryFn: async ({ client }): Promise<FoundPosts> =>
+      (await client.ensureQueryData(searchCode)).shownSearch.start(client, query),
+  })
+
+/** The posts of a filter that its search finds, the best first. Waits for the whole of the search. */
+export const rankedQuery = (filter: TimelineFilter) =>
+  queryOptions({
+    queryKey: ['ranked', toFilterKey(filter)],
+    queryFn: async ({ client }) => {
+      const [{ shownSearch }, { rankPosts }] = await Promise.all([
+        client.ensureQueryData(searchCode),
+        import('#reader/data/search/found-posts.ts'),
+      ])
+      const query = filter.query ?? ''
+      await client.fetchQuery(foundQuery(query))
+      await shownSearch.whenWhole(query)
+      const [{ batches }, selection, { timeline }] = await Promise.all([
+        client.fetchQuery(foundQuery(query)),
+        client.fetchQuery(selectionQuery(filter)),
+        client.ensureQueryData(manifestQuery()),
+      ])
+      return rankPosts(selection, batches, timeline.rows)
+    },
+  })
+
+/** The selection a filter describes. Fetches only the dictionaries and selections the filter names. */
+export const selectionQuery = (filter: TimelineFilter) =>
+  queryOptions({
+    queryKey: ['selection', toFilterKey(filter)],
+    queryFn: async ({ client }) =>
+      buildSelection(filter, await loadFilterSources(client, toChosenValues(filter), filter.query)),
+  })
+
+/** The selection a filter would describe without its choice of one facet: what else could be picked of it. */
+export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName) =>
+  queryOptions({
+    queryKey: ['selection', toFilterKey(filter), except],
+    queryFn: async ({ client }) => {
+      // A facet without a choice leaves nothing out: the list itself is what could be picked from.
+      if (!filter.choices.has(except)) return client.fetchQuery(selectionQuery(filter))
+      const sources = await loadFilterSources(client, toChosenValues(filter), filter.query)
+      await workBudget.rest()
+      return buildSelection(filter, sources, except)
+    },
+  })
+
+/** Which values of one facet are to be counted. */
+export interface FacetCountRequest {
+  facet: FacetName
+  /** Values to count, in any order. */
+  values: readonly string[]
+  /** Names the list of values in the cache: equal lists have equal names. */
+  listKey: string
+}
+
+/** How many posts each value would leave under the filter's other choices. */
+export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequest) =>
+  queryOptions({
+    queryKey: ['facet-counts', toFilterKey(filter), request.facet, request.listKey],
+    queryFn: async ({ client }): Promise<ReadonlyMap<string, number>> => {
+      const { facet, values } = request
+      const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
+      if (!isNarrowing(filter) && filter.versions === 'newest') {
+        return new Map(dictionary.values.map(({ value, count }) => [value, count]))
+      }
+      const [selection, sources] = await Promise.all([
+        // Fetched, not taken as it lies there: a search that goes on makes it known anew.
+        client.fetchQuery(selectionExceptQuery(filter, facet)),
+        loadFilterSources(client, new Map([[facet, values]])),
+      ])
+      await workBudget.rest()
+      const countShared = toSharedCounter(selection)
+      const counts = new Map<string, number>()
+      for (const value of values) {
+        await workBudget.rest()
+        counts.set(value, countShared(sources.selectionOf(facet, value)))
+      }
+      return counts
+    },
+  })
+
+/** The values a filter names, by facet; years are answered by the calendar. */
+export function toChosenValues(filter: TimelineFilter): WantedValues {
+  const wanted = new Map<FacetName, string[]>()
+  for (const [name, { include, exclude }] of filter.choices) {
+    if (name !== 'year') wanted.set(name, [...include, ...exclude])
+  }
+  return wanted
+}
+
+async function loadFilterSources(
+  client: QueryClient,
+  wanted: WantedValues,
+  query?: string,
+): Promise<FilterSources> {
+  const [found, { calendar, superseded }, manifest, ...facets] = await Promise.all([
+    query === undefined ? undefined : client.fetchQuery(foundQuery(query)),
+    client.ensureQueryData(openingQuery()),
+    client.ensureQueryData(manifestQuery()),
+    ...[...wanted].map(([facet, values]) => loadFacetSelections(client, facet, values)),
+  ])
+  const byFacet = new Map(facets.map(({ facet, selections }) => [facet, selections]))
+  return {
+    calendar,
+    superseded,
+    found: found?.selection,
+    rows: manifest.timeline.rows,
+    selectionOf: (facet, value) => byFacet.get(facet)?.get(value) ?? emptySelection,
+  }
+}
+
+async function loadFacetSelections(
+  client: QueryClient,
+  facet: FacetName,
+  values: readonly string[],
+): Promise<{ facet: FacetName; selections: ReadonlyMap<string, Selection> }> {
+  const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
+  const wanted = new Set(values)
+  const entries = dictionary.values.filter(({ value }) => wanted.has(value))
+  // All files are on their way together; reading them is parted, because two hundred values may hold a million ordinals.
+  const files = await Promise.all(
+    entries.map(({ selection }) => client.ensureQueryData(selectionFileQuery(selection.file))),
+  )
+  const selections = new Map<string, Selection>()
+  for (const [at, { value, selection }] of entries.entries()) {
+    // The one value somebody has just picked does not wait.
+    if (at > 0) await workBudget.rest()
+    selections.set(value, readSelection(files[at] ?? new Uint8Array(), selection))
+  }
+  return { facet, selections }
+}
+
+type SelectionPlace = FacetDictionary['values'][number]['selection']
+
+// A bundle's parts are asked for again with every change of the filter; parsing them once is enough.
+const parsed = new WeakMap<Uint8Array, Map<number, Selection>>()
+
+function readSelection(bytes: Uint8Array, { start, bytes: length }: SelectionPlace): Selection {
+  const parts = parsed.get(bytes) ?? new Map<number, Selection>()
+  parsed.set(bytes, parts)
+  const known = parts.get(start)
+  if (known !== undefined) return known
+  const selection = parseSelectionBytes(bytes.subarray(start, start + length))
+  parts.set(start, selection)
+  return selection
+}

@@ -1,0 +1,57 @@
+import { parseFacetDictionary, type FacetDictionary } from '#contract/facet-dictionary.ts'
+import { dataPath, type FileHash } from '#contract/file-names.ts'
+import { parseSelectionBytes } from '#contract/selection-file.ts'
+import type { FacetName } from '#core/facet.ts'
+import { emptySelection, uniteSelections, type Selection } from '#core/selection.ts'
+import { toFacetKey } from '#search/query/facet-key.ts'
+import { fetchBytes, fetchJson } from '#reader/data/files/fetch-file.ts'
+import type { SearchedArchive } from './search-messages.ts'
+
+/**
+ * Answers `tag:word` and its like inside the search worker: the posts of every value that is the same as what was typed but for case, width and the like.
+ * Dictionaries stay; the selections are kept by the browser's own cache.
+ */
+export class FacetPosts {
+  readonly #archive: Pick<SearchedArchive, 'base' | 'facets'>
+  readonly #dictionaries = new Map<FacetName, Promise<FacetDictionary>>()
+
+  constructor(archive: Pick<SearchedArchive, 'base' | 'facets'>) {
+    this.#archive = archive
+  }
+
+  /**
+   * The posts whose facet has a value that `toFacetKey` makes the same as `typed`; older versions are among them.
+   * @throws DataError when a file could not be had.
+   */
+  async find(facet: FacetName, typed: string, signal: AbortSignal): Promise<Selection> {
+    const entry = this.#archive.facets.find((known) => known.facet === facet)
+    if (entry === undefined) return emptySelection
+    const dictionary = await this.#readDictionary(facet, entry.dictionary)
+    const key = toFacetKey(typed)
+    const places = dictionary.values
+      .filter(({ value }) => toFacetKey(value) === key)
+      .map(({ selection }) => selection)
+    const found = await Promise.all(
+      places.map(async ({ file, start, bytes }) => {
+        const whole = await this.#fetchFile(file, signal)
+        return parseSelectionBytes(whole.subarray(start, start + bytes))
+      }),
+    )
+    return found.reduce(uniteSelections, emptySelection)
+  }
+
+  async #readDictionary(facet: FacetName, hash: FileHash): Promise<FacetDictionary> {
+    const known = this.#dictionaries.get(facet)
+    if (known !== undefined) return known
+    const { base } = this.#archive
+    // Without the search's signal: the next letter typed needs the dictionary too.
+    const reading = fetchJson(dataPath('facets', hash), parseFacetDictionary, { hash, base })
+    this.#dictionaries.set(facet, reading)
+    reading.catch(() => this.#dictionaries.delete(facet))
+    return reading
+  }
+
+  async #fetchFile(hash: FileHash, signal: AbortSignal): Promise<Uint8Array> {
+    return fetchBytes(dataPath('selections', hash), { hash, signal, base: this.#archive.base })
+  }
+}

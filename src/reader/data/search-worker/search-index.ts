@@ -1,0 +1,101 @@
+import { dataPath } from '#contract/file-names.ts'
+import { SearchFormatError } from '#search/bytes/search-format-error.ts'
+import { searchArchive } from '#search/engine/search-archive.ts'
+import type { SearchBatch } from '#search/engine/search-source.ts'
+import type { SearchQuery } from '#search/query/search-query.ts'
+import { parseRoot, type SearchRoot } from '#search/segment/search-root.ts'
+import { DataError } from '#reader/data/files/data-error.ts'
+import { fetchBytes } from '#reader/data/files/fetch-file.ts'
+import { BlockCache } from './block-cache.ts'
+import { FacetPosts } from './facet-posts.ts'
+import type { SearchedArchive } from './search-messages.ts'
+
+/** Blocks kept in memory, bytes. */
+const mostBlockBytes = 32 * 2 ** 20
+
+/** The index of an archive as the worker sees it: root and blocks over the network, each fetched once while it is in use. */
+export class SearchIndex {
+  readonly #archive: SearchedArchive
+  readonly #facets: FacetPosts
+  readonly #blocks: BlockCache
+  #root: Promise<SearchRoot> | undefined
+  #cache: RequestCache = 'default'
+
+  constructor(archive: SearchedArchive) {
+    const { base } = archive
+    this.#archive = archive
+    this.#facets = new FacetPosts(archive)
+    this.#blocks = new BlockCache(
+      (path, signal) => fetchBytes(path, { signal, base, cache: this.#cache }),
+      mostBlockBytes,
+    )
+    // Ahead of the first search; it will ask again if this fails.
+    this.#readRoot().catch(() => undefined)
+  }
+
+  /**
+   * Gives what a query finds, the newest part of the archive first. When a block is damaged everything is fetched once more past
+   * the HTTP cache, where a cut copy would otherwise stay for ever.
+   * @throws DataError when a file could not be had or stays damaged; the signal's reason when it fires.
+   */
+  async *search(query: SearchQuery, signal: AbortSignal): AsyncGenerator<SearchBatch> {
+    let given = 0
+    try {
+      for await (const batch of this.#searchOnce(query, signal)) {
+        given++
+        yield batch
+      }
+    } catch (error) {
+      if (!(error instanceof SearchFormatError)) throw error
+      yield* this.#searchAgain(query, { signal, given })
+    }
+  }
+
+  async *#searchAgain(
+    query: SearchQuery,
+    { signal, given }: { signal: AbortSignal; given: number },
+  ): AsyncGenerator<SearchBatch> {
+    this.#blocks.clear()
+    this.#root = undefined
+    this.#cache = 'reload'
+    try {
+      let again = 0
+      // Batches come in the same order: those that were given stay as they are.
+      for await (const batch of this.#searchOnce(query, signal)) if (++again > given) yield batch
+    } catch (cause) {
+      if (!(cause instanceof SearchFormatError)) throw cause
+      this.#blocks.clear()
+      throw new DataError('corrupt', `search: ${cause.message}`, { cause })
+    } finally {
+      this.#cache = 'default'
+    }
+  }
+
+  async *#searchOnce(query: SearchQuery, signal: AbortSignal): AsyncGenerator<SearchBatch> {
+    const root = await this.#readRoot()
+    signal.throwIfAborted()
+    yield* searchArchive(query, {
+      root,
+      signal,
+      fetchBlock: (path, own) => this.#blocks.get(path, own),
+      selectionOf: (facet, value) => this.#facets.find(facet, value, signal),
+    })
+  }
+
+  async #readRoot(): Promise<SearchRoot> {
+    const reading = (this.#root ??= this.#fetchRoot())
+    try {
+      return await reading
+    } catch (error) {
+      if (this.#root === reading) this.#root = undefined
+      throw error
+    }
+  }
+
+  // Without a search's signal: the next letter typed needs the root too.
+  async #fetchRoot(): Promise<SearchRoot> {
+    const { root: hash, base } = this.#archive
+    const bytes = await fetchBytes(dataPath('search', hash), { hash, base, cache: this.#cache })
+    return parseRoot(bytes)
+  }
+}

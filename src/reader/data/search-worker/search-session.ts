@@ -1,0 +1,89 @@
+import { toBodyText } from '#core/body-text.ts'
+import { findMatches } from '#search/query/find-matches.ts'
+import { parseQuery } from '#search/query/parse-query.ts'
+import { buildSnippet } from '#search/query/snippet.ts'
+import { DataError } from '#reader/data/files/data-error.ts'
+import { SearchIndex } from './search-index.ts'
+import type { SearchAnswer, SearchRequest, SentFailure } from './search-messages.ts'
+import { showsAll } from './shows-all.ts'
+
+/** Sends an answer to the page; the named buffers go along instead of being copied. */
+export type PostAnswer = (answer: SearchAnswer, transfer?: Transferable[]) => void
+
+type RequestOf<Kind extends SearchRequest['kind']> = Extract<SearchRequest, { kind: Kind }>
+
+/** The search worker without its thread: takes the page's requests one by one and posts answers. */
+export class SearchSession {
+  readonly #post: PostAnswer
+  readonly #running = new Map<number, AbortController>()
+  #index: SearchIndex | undefined
+
+  constructor(post: PostAnswer) {
+    this.#post = post
+  }
+
+  /** Takes a request. Whatever goes wrong is an answer too. */
+  async take(request: SearchRequest): Promise<void> {
+    try {
+      await this.#answer(request)
+    } catch (error) {
+      this.#post({ kind: 'failed', id: request.id, failure: toSentFailure(error) })
+    }
+  }
+
+  async #answer(request: SearchRequest): Promise<void> {
+    switch (request.kind) {
+      case 'open':
+        this.#index = new SearchIndex(request.archive)
+        return
+      case 'search':
+        await this.#search(request)
+        return
+      case 'cancel':
+        this.#running.get(request.id)?.abort()
+        return
+      case 'mark':
+        this.#mark(request)
+        return
+      case 'snippet':
+        this.#cutSnippet(request)
+    }
+  }
+
+  async #search({ id, query: typed }: RequestOf<'search'>): Promise<void> {
+    const abort = new AbortController()
+    this.#running.set(id, abort)
+    try {
+      const query = parseQuery(typed)
+      this.#post({ kind: 'understood', id, query })
+      if (this.#index === undefined) throw new Error('the search was not opened')
+      for await (const { ordinals, scores, isLast } of this.#index.search(query, abort.signal)) {
+        this.#post({ kind: 'batch', id, ordinals, scores, isLast })
+      }
+    } catch (error) {
+      // Nobody waits for a search that was cancelled.
+      if (!abort.signal.aborted) throw error
+    } finally {
+      this.#running.delete(id)
+    }
+  }
+
+  #mark({ id, query, fields }: RequestOf<'mark'>): void {
+    const { clauses } = parseQuery(query)
+    const marks = fields.map(({ field, text }) => findMatches(text, clauses, field))
+    this.#post({ kind: 'marks', id, marks, isWhole: showsAll(clauses, fields) })
+  }
+
+  #cutSnippet({ id, query, parts, characters }: RequestOf<'snippet'>): void {
+    const { clauses } = parseQuery(query)
+    const snippet = buildSnippet(toBodyText(parts), clauses, characters)
+    this.#post({ kind: 'snippet', id, snippet })
+  }
+}
+
+/** What of an error the page can be told. An error that is none of the data's is a fault of the program: `contract` says so best. */
+function toSentFailure(error: unknown): SentFailure {
+  if (!(error instanceof DataError)) return { kind: 'contract', path: `search: ${String(error)}` }
+  const { kind, path, status } = error
+  return { kind, path, ...(status === undefined ? {} : { status }) }
+}

@@ -1,0 +1,46 @@
+import { useState, useSyncExternalStore } from 'react'
+import type { Words } from '#article/words.ts'
+import { isChinese, scriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
+import { changeSettings } from '#reader/ui/use-settings.ts'
+
+interface ScriptButtonProps {
+  /** Language of the article as it was written. */
+  language: string | undefined
+  words: Words
+}
+
+/** Shows a Chinese article in the other script, and as it was written when pressed again; remembered for all articles. */
+export function ScriptButton({ language, words }: ScriptButtonProps) {
+  const shown = useSyncExternalStore(scriptChoice.subscribe, scriptChoice.read)
+  const [hasFailed, setFailed] = useState(false)
+  if (!isChinese(language)) return null
+  const other = language === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant'
+  const isOther = shown?.script === other
+  const change = async () => {
+    const script = isOther ? 'written' : other
+    try {
+      await scriptChoice.want(script)
+      changeSettings({ chineseScript: script })
+      setFailed(false)
+    } catch {
+      setFailed(true)
+    }
+  }
+  const name = words(`article.script.${other}`)
+  return (
+    <>
+      <button
+        type="button"
+        className="article-script"
+        lang={other}
+        aria-pressed={isOther}
+        aria-label={name}
+        title={name}
+        onClick={() => void change()}
+      >
+        {other === 'zh-Hans' ? '简' : '繁'}
+      </button>
+      <output className="article-said">{hasFailed && words('article.script.failed')}</output>
+    </>
+  )
+}

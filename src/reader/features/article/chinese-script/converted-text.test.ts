@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, test } from 'vitest'
+import { makeConverter } from '#reader/chinese-script/to-traditional.ts'
+import { ScriptedText } from './converted-text.ts'
+
+const traditional = { script: 'zh-Hant', convert: makeConverter() } as const
+const box = document.createElement('div')
+
+/** Puts an article on the page and shows it in traditional characters. */
+function show(html: string): ScriptedText {
+  box.innerHTML = html
+  const scripted = new ScriptedText(traditional)
+  scripted.show(box)
+  return scripted
+}
+
+beforeEach(() => {
+  box.replaceChildren()
+})
+
+describe('a Chinese article in another script', () => {
+  test.each([
+    ['by phrases', '<p>头发发现了</p>', '<p>頭髮發現了</p>'],
+    [
+      'by phrases across elements',
+      '<p>头<b>发</b>和发<i>现</i></p>',
+      '<p>頭<b>髮</b>和發<i>現</i></p>',
+    ],
+    ['but not across lines', '<p>头<br>发</p><p>现</p>', '<p>頭<br>發</p><p>現</p>'],
+    ['but for code', '<p>发<code>发</code></p>', '<p>發<code>发</code></p>'],
+    [
+      'but for other languages',
+      '<p>发<span lang="ja">発见</span></p>',
+      '<p>發<span lang="ja">発见</span></p>',
+    ],
+    [
+      'but for the reader’s own words',
+      '<p>发<span class="picture-box"><i>图片</i><i class="picture-alt">发</i></span></p>',
+      '<p>發<span class="picture-box"><i>图片</i><i class="picture-alt">發</i></span></p>',
+    ],
+    ['with its language', '<p lang="zh-CN">发</p>', '<p lang="zh-Hant">發</p>'],
+  ])('is shown %s', (_, written, shown) => {
+    const scripted = show(`<div lang="zh-Hans">${written}</div><p>头发</p>`)
+    expect(box.innerHTML).toBe(`<div lang="zh-Hant">${shown}</div><p>头发</p>`)
+    scripted.restore()
+    expect(box.innerHTML).toBe(`<div lang="zh-Hans">${written}</div><p>头发</p>`)
+  })
+
+  test('keeps its nodes, and takes in what comes later', () => {
+    const scripted = show('<div lang="zh"><p>头</p></div>')
+    const node = box.querySelector('p')?.firstChild
+    box.querySelector('p')?.append('发')
+    scripted.show(box)
+    expect(box.querySelector('p')?.textContent).toBe('頭髮')
+    expect(box.querySelector('p')?.firstChild).toBe(node)
+    scripted.restore()
+    expect(box.querySelector('p')?.textContent).toBe('头发')
+  })
+
+  test('leaves alone what somebody else wrote since', () => {
+    const scripted = show('<h1 lang="zh-Hans">头发</h1>')
+    const title = box.querySelector('h1')?.firstChild
+    if (title) title.textContent = '发现'
+    scripted.restore()
+    expect(box.textContent).toBe('发现')
+  })
+
+  test('is left as it is in another language', () => {
+    show('<div lang="ja"><p>头发</p></div>')
+    expect(box.innerHTML).toBe('<div lang="ja"><p>头发</p></div>')
+  })
+})

@@ -1,0 +1,84 @@
+import { isBlockTag } from '#core/plain-text.ts'
+import type { ShownScript } from '#reader/chinese-script/shown-chinese-script.ts'
+
+/** What is no text of the article (the reader's own words) or is meant to be taken letter by letter (code). */
+const kept =
+  'code, kbd, samp, .picture-box > :not(.picture-alt), .picture-bar, .article-rest, .player-action, .player figcaption'
+
+/**
+ * Chinese texts on the page that are shown in another script than they were written in. Texts of nodes change, the nodes stay:
+ * nothing that was opened, played or scrolled to is lost, and everything can be put back as it was.
+ */
+export class ScriptedText {
+  readonly #shown: ShownScript
+  readonly #texts = new Map<Text, { written: string; shown: string }>()
+  readonly #languages = new Map<Element, string>()
+
+  constructor(shown: ShownScript) {
+    this.#shown = shown
+  }
+
+  /** Converts what is marked as Chinese inside an element and was not converted yet. */
+  show(box: Element): void {
+    for (const root of box.querySelectorAll('[lang|="zh" i]')) {
+      if (root.parentElement?.closest('[lang|="zh" i]')) continue
+      const runs: Text[][] = [[]]
+      this.#collect(root, runs)
+      for (const run of runs) this.#convert(run)
+    }
+  }
+
+  /** Puts every text and language back as it was written. */
+  restore(): void {
+    for (const [node, { written, shown }] of this.#texts) {
+      // What was written since belongs to others.
+      if (node.data === shown) node.data = written
+    }
+    for (const [element, language] of this.#languages) element.setAttribute('lang', language)
+    this.#texts.clear()
+    this.#languages.clear()
+  }
+
+  /** The text of a node as it was written. */
+  toWritten(node: Text): string {
+    const known = this.#texts.get(node)
+    return known !== undefined && node.data === known.shown ? known.written : node.data
+  }
+
+  /** Gathers the texts that stand on one line as runs: a phrase may begin in one element and end in another. */
+  #collect(element: Element, runs: Text[][]): void {
+    if (element.matches(kept) || !this.#enter(element)) return
+    const isBlock = isBlockTag(element.localName)
+    if (isBlock) runs.push([])
+    for (const child of element.childNodes) {
+      if (child instanceof Text) runs.at(-1)?.push(child)
+      else if (child instanceof Element) this.#collect(child, runs)
+    }
+    if (isBlock) runs.push([])
+  }
+
+  /** Marks an element's language as the one it is shown in; false for an element of another language. */
+  #enter(element: Element): boolean {
+    const language = element.getAttribute('lang')
+    if (language === null) return true
+    if (!/^zh\b/i.test(language)) return false
+    if (language === this.#shown.script) return true
+    if (!this.#languages.has(element)) this.#languages.set(element, language)
+    element.setAttribute('lang', this.#shown.script)
+    return true
+  }
+
+  #convert(run: readonly Text[]): void {
+    if (run.every((node) => node.data === this.#texts.get(node)?.shown)) return
+    const written = run.map((node) => this.toWritten(node))
+    const shown = this.#shown.convert(written.join(''))
+    let start = 0
+    for (const [at, node] of run.entries()) {
+      const own = written[at] ?? ''
+      const text = shown.slice(start, start + own.length)
+      start += own.length
+      if (node.data !== text) node.data = text
+      this.#texts.set(node, { written: own, shown: text })
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { redirect, type LoaderFunctionArgs } from 'react-router-dom'
+import { findListFilter } from './list-filter.ts'
+import { siteBase, timelinePath } from '#reader/links/paths.ts'
+
+/** Leads the address of a list that reads without script to the same list of the timeline; one that is none goes on to the page that says so. */
+export function loadBrowse(client: QueryClient) {
+  return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
+    const { pathname } = new URL(request.url)
+    const filter = await findListFilter(client, pathname.slice(siteBase.length))
+    return filter === undefined ? null : redirect(timelinePath(filter))
+  }
+}

@@ -1,0 +1,65 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { dataPath, type FileHash } from '#contract/file-names.ts'
+import { findOldPost } from '#contract/find-old-post.ts'
+import { parseOldAddressBucket, parseOldAddressRoot } from '#contract/old-addresses-file.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { PostId } from '#core/post-id.ts'
+import { fetchJson } from '#reader/data/files/fetch-file.ts'
+import { postAt, toShardsOfDay } from '#reader/data/archive/post-query.ts'
+import { shardQuery } from '#reader/data/archive/shard-query.ts'
+import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
+
+const rootQuery = (hash: FileHash) =>
+  queryOptions({
+    queryKey: ['oldAddresses', hash],
+    queryFn: ({ signal }) =>
+      fetchJson(dataPath('addresses', hash), parseOldAddressRoot, { hash, signal }),
+  })
+
+const bucketQuery = (hash: FileHash) =>
+  queryOptions({
+    queryKey: ['oldAddressBucket', hash],
+    queryFn: ({ signal }) =>
+      fetchJson(dataPath('addresses', hash), parseOldAddressBucket, { hash, signal }),
+  })
+
+/**
+ * Finds the post that an address of the old Jekyll site means.
+ * @param path below the site's base, starting with `/`.
+ * @returns `undefined` when it means none that is there.
+ * @throws DataError when a file on the way could not be had.
+ */
+export async function findPermalinkPost(
+  client: QueryClient,
+  path: string,
+): Promise<PostId | undefined> {
+  const manifest = await client.ensureQueryData(manifestQuery())
+  return findOldPost(
+    {
+      manifest,
+      readRoot: (hash) => client.ensureQueryData(rootQuery(hash)),
+      readBucket: (hash) => client.ensureQueryData(bucketQuery(hash)),
+      readRow: (ordinal) => postAt(client, ordinal),
+      readDay: (day) => readDay(client, day),
+    },
+    path,
+  )
+}
+
+async function* readDay(client: QueryClient, day: string): AsyncGenerator<readonly PostSummary[]> {
+  const [calendar, { timeline }] = await Promise.all([
+    client.ensureQueryData(calendarQuery()),
+    client.ensureQueryData(manifestQuery()),
+  ])
+  for (const shard of toShardsOfDay(calendar, day, timeline.rowsPerShard)) {
+    yield (await client.ensureQueryData(shardQuery(shard))).rows
+  }
+}
+
+const dayPattern = /(?<!\d)(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)/
+
+/** A day (`YYYY-MM-DD`) that stands somewhere in an address. */
+export function findDayInPath(path: string): string | undefined {
+  const match = dayPattern.exec(path)
+  return match === null ? undefined : match.slice(1).join('-')
+}

@@ -1,0 +1,52 @@
+import { useSyncExternalStore, type RefObject } from 'react'
+import { forgetSearches, recentSearches } from '#reader/storage/recent-searches.ts'
+import { Icon } from '#reader/ui/icon.tsx'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import styles from '#reader/features/search-help/search-help.module.css'
+
+interface RecentSearchesProps {
+  field: RefObject<HTMLInputElement | null>
+  onPick: (query: string) => void
+}
+
+/** Below the empty field: what was searched for in this browser, and how more than words can be searched for. */
+export function RecentSearches({ field, onPick }: RecentSearchesProps) {
+  const { t } = useTranslation()
+  const recent = useSyncExternalStore(recentSearches.subscribe, recentSearches.read)
+  const forget = (query?: string) => {
+    forgetSearches(query)
+    // The button goes away under the reader's hands.
+    field.current?.focus()
+  }
+  return (
+    <div className={styles.desk}>
+      {recent.length === 0 ? null : (
+        <>
+          <p className={styles.deskName}>
+            <span id="recent-searches">{t('search.recent')}</span>
+            <button type="button" className={styles.plain} onClick={() => forget()}>
+              {t('search.forgetAll')}
+            </button>
+          </p>
+          <ul aria-labelledby="recent-searches">
+            {recent.map((query) => (
+              <li key={query} className={styles.recent}>
+                <button type="button" dir="auto" onClick={() => onPick(query)}>
+                  {query}
+                </button>
+                <button
+                  type="button"
+                  aria-label={t('search.forget', { query })}
+                  onClick={() => forget(query)}
+                >
+                  <Icon name="close" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={styles.syntax}>{t('search.syntax')}</p>
+    </div>
+  )
+}

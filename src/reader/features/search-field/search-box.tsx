@@ -1,0 +1,84 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
+import { openFilter, withQuery } from '#core/timeline-filter.ts'
+import { Icon } from '#reader/ui/icon.tsx'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { showSearchWords } from '#reader/language/language.ts'
+import { isTyped, timelinePath } from '#reader/links/paths.ts'
+import styles from './search-box.module.css'
+
+const SearchDesk = lazy(async () => {
+  try {
+    const loading = import('./search-as-you-type.tsx')
+    await showSearchWords()
+    return { default: (await loading).SearchDesk }
+  } catch {
+    // Enter searches without it, and says what is wrong if that fails too.
+    return { default: () => null }
+  }
+})
+
+/** Id of the field that is typed into. */
+const fieldId = 'search'
+
+/** Puts the reader into the search field, wherever they are. */
+export function focusSearch(): void {
+  const field = document.querySelector<HTMLInputElement>(`#${fieldId}`)
+  field?.focus()
+  // What stands there is replaced by typing, or kept by going on.
+  field?.select()
+}
+
+/** The field to search in. What it does while one types comes with its first use; until then Enter alone searches. */
+export function SearchBox() {
+  const { t } = useTranslation()
+  const { search, state } = useLocation()
+  const type = useNavigationType()
+  const navigate = useNavigate()
+  const field = useRef<HTMLInputElement>(null)
+  const [isUsed, setUsed] = useState(false)
+  const query = new URLSearchParams(search).get('q') ?? ''
+  useEffect(() => {
+    // While one types, the field is ahead of the address.
+    if (field.current !== null && (type === NavigationType.Pop || !isTyped(state)))
+      field.current.value = query
+  }, [query, type, state])
+  return (
+    <search className={styles.box}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          // The desk has searched already, if it is there.
+          if (event.defaultPrevented) return
+          event.preventDefault()
+          field.current?.blur()
+          void navigate(timelinePath(withQuery(openFilter, field.current?.value ?? '')))
+        }}
+      >
+        <Icon name="search" />
+        <input
+          ref={field}
+          id={fieldId}
+          type="search"
+          className={styles.field}
+          aria-label={t('search.name')}
+          placeholder={t('search.hint')}
+          defaultValue={query}
+          enterKeyHint="search"
+          autoComplete="off"
+          spellCheck={false}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+            // Browsers would empty the field.
+            event.preventDefault()
+            event.currentTarget.blur()
+          }}
+          onFocus={() => {
+            setUsed(true)
+          }}
+        />
+        <Suspense fallback={null}>{isUsed ? <SearchDesk field={field} /> : null}</Suspense>
+      </form>
+    </search>
+  )
+}

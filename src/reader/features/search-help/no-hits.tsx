@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router-dom'
+import { toNumberText } from '#article/number-text.ts'
+import { withQuery, type TimelineFilter } from '#core/timeline-filter.ts'
+import { timelinePath } from '#reader/links/paths.ts'
+import { foundQuery } from '#reader/data/filter/filter-query.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
+import { offersQuery, type Offer } from './offers.ts'
+import styles from './search-help.module.css'
+
+/** What stands in the place of a list that a search left empty: what was searched for, and what would find something. */
+export function NoHits({ filter, query }: { filter: TimelineFilter; query: string }) {
+  const { t } = useTranslation()
+  const { data: found } = useQuery({ ...foundQuery(query), enabled: false })
+  if (found === undefined) return null
+  const isSearched = found.query !== undefined
+  const isWaiting = isSearched && !found.isComplete && found.failure === undefined
+  const what = isSearched ? (isWaiting ? 'searching' : 'none') : 'noIndex'
+  return (
+    <section className={styles.none} aria-label={t(`search.${what}`)}>
+      <p className={styles.what}>{t(`search.${what}`)}</p>
+      {isSearched ? <SearchedFor query={query} /> : <p>{t('search.noIndexNext')}</p>}
+      {isSearched && !isWaiting ? <Offers filter={filter} /> : null}
+      <Link className="button" to={timelinePath(withQuery(filter, ''))}>
+        {t('search.clear')}
+      </Link>
+    </section>
+  )
+}
+
+function SearchedFor({ query }: { query: string }) {
+  const { t } = useTranslation()
+  // What holds no letter and no digit was not searched for; a note says so.
+  const chunks = splitQuery(query).chunks.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  if (chunks.length === 0) return null
+  return (
+    <>
+      <h2>{t('search.searchedFor')}</h2>
+      <ul>
+        {chunks.map((chunk, at) => (
+          // The conditions of one query never change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at}>
+            <ClauseText chunk={chunk} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function ClauseText({ chunk }: { chunk: QueryChunk }) {
+  const { t } = useTranslation()
+  const { field, text, isExcluded } = chunk
+  const key = field === 'any' ? 'any' : field === 'title' ? 'title' : 'facet'
+  const not = { any: 'notAny', title: 'notTitle', facet: 'notFacet' } as const
+  const name = key === 'facet' ? t(`facet.${field}`) : ''
+  return <bdi>{t(`search.clause.${isExcluded ? not[key] : key}`, { name, text })}</bdi>
+}
+
+function Offers({ filter }: { filter: TimelineFilter }) {
+  const { t } = useTranslation()
+  const { data: offers = [] } = useQuery(offersQuery(filter))
+  if (offers.length === 0) return null
+  return (
+    <>
+      <h2>{t('search.offers')}</h2>
+      <ul className={styles.offers}>
+        {offers.map((offer) => (
+          <li key={timelinePath(offer.filter)}>
+            <Link to={timelinePath(offer.filter)}>
+              <OfferText offer={offer} />
+            </Link>
+            <span className={styles.count}>
+              {t('search.posts', {
+                count: offer.count,
+                number: toNumberText(offer.count),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function OfferText({ offer: { kind, filter } }: { offer: Offer }) {
+  const { t } = useTranslation()
+  const { query } = filter
+  if (query !== undefined && (kind === 'part' || kind === 'partOfAll')) {
+    return <bdi>{t(`search.offer.${kind}`, { query })}</bdi>
+  }
+  if (kind === 'all' || kind === 'versions') return t(`search.offer.${kind}`)
+  const name = kind === 'dates' ? t('filter.dates') : t(`facet.${kind}`)
+  return t('search.offer.filter', { filter: name })
+}

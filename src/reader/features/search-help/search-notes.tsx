@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRevalidator } from 'react-router-dom'
+import { foundQuery } from '#reader/data/filter/filter-query.ts'
+import { shownSearch } from '#reader/data/search/search.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import type { QueryNote } from '#search/query/search-query.ts'
+import styles from './search-help.module.css'
+
+/** What a reader should know about a search: what of it was not taken as typed, and what went wrong on the way. */
+export function SearchNotes({ query }: { query: string }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const revalidator = useRevalidator()
+  const { data: found } = useQuery({ ...foundQuery(query), enabled: false })
+  if (found === undefined) return null
+  const notes = toShownNotes(found.query?.notes ?? [])
+  const retry = () => {
+    shownSearch.forget(client, query)
+    void revalidator.revalidate()
+  }
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={JSON.stringify(note)} className={styles.notes}>
+          {t(`search.note.${note.code}`, { ...note })}
+        </p>
+      ))}
+      {found.failure === undefined ? null : (
+        <>
+          <p className={styles.notes}>{t('search.stopped')}</p>
+          <FailureNotice error={found.failure} onRetry={retry} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Where nothing can be searched for at all, the parts need not be named. */
+export function toShownNotes(notes: readonly QueryNote[]): readonly QueryNote[] {
+  const nothing = notes.filter(({ code }) => code === 'nothing-searchable')
+  return nothing.length > 0 ? nothing : notes
+}

@@ -1,0 +1,65 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useLocation } from 'react-router-dom'
+import { PlaceMemory, type ListPlace } from './scroll-place.ts'
+import { findFocusedRow, findTopRow, toOrdinal } from './row-elements.ts'
+
+const places = new PlaceMemory(() => globalThis.sessionStorage)
+
+/**
+ * Remembers where the reader is in the list, for this history entry.
+ * @returns the place they left when the list is drawn again for an entry they return to.
+ */
+export function useListPlace(list: RefObject<HTMLElement | null>): ListPlace | undefined {
+  const { key } = useLocation()
+  const [recalled] = useState(() => places.recall(key))
+  const isMoved = useRef(false)
+  const save = useEffectEvent(() => {
+    const place = list.current === null ? undefined : readPlace(list.current)
+    if (place !== undefined) places.remember(key, place)
+    isMoved.current = false
+  })
+  useEffect(() => {
+    const listener = () => {
+      save()
+    }
+    const move = () => {
+      isMoved.current = true
+    }
+    const moveFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Node && list.current?.contains(target)) move()
+    }
+    const listening = new AbortController()
+    const { signal } = listening
+    // Scrolling has ended, a link was followed, the page is left: each may be the last chance. A list that has just stopped is about to
+    // be laid out: after that its rows are measured for nothing.
+    document.addEventListener('scrollend', () => setTimeout(listener), { signal })
+    document.addEventListener('click', listener, { capture: true, signal })
+    window.addEventListener('pagehide', listener, { signal })
+    document.addEventListener('scroll', move, { passive: true, signal })
+    document.addEventListener('focusin', moveFocus, { signal })
+    document.addEventListener('focusout', moveFocus, { signal })
+    return () => {
+      listening.abort()
+    }
+  }, [list])
+  // The list may still be moving when its page is exchanged: what was seen last is what the reader comes back to. A list that has not
+  // moved is not measured: in the middle of the exchange that would lay out the page once more.
+  useLayoutEffect(
+    () => () => {
+      if (isMoved.current) save()
+    },
+    [],
+  )
+  return recalled
+}
+
+function readPlace(list: HTMLElement): ListPlace | undefined {
+  const row = findTopRow(list)
+  if (row === undefined) return undefined
+  const focused = findFocusedRow(list)
+  return {
+    ordinal: toOrdinal(row),
+    top: row.getBoundingClientRect().top,
+    ...(focused === undefined ? {} : { focused: toOrdinal(focused) }),
+  }
+}
