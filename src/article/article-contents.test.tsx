@@ -4,7 +4,7 @@ import { parsePostId } from '#core/post-id.ts'
 import { loadArticleMessages } from './load-messages.ts'
 import { makeWords } from './words.ts'
 import { ArticleContents } from './article-contents.tsx'
-import { listHeadings } from './list-headings.ts'
+import { listLinkedHeadings } from './list-headings.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 const heading = (level: number, name: string, html: string) =>
@@ -15,7 +15,7 @@ describe('the headings of an article', () => {
   test('are those with ids, as plain text, from the top level on', () => {
     const part = `<h2>no id</h2>${heading(3, 'section-1', '<b>Sea</b> &amp;<br>&lt;wall&gt;')}
       <h4 lang="en" id="user-content-n">Lamp</h4>`
-    expect(listHeadings([part, heading(3, 'section-3', 'Light')])).toEqual([
+    expect(listLinkedHeadings([part, heading(3, 'section-3', 'Light')])).toEqual([
       { name: 'section-1', depth: 1, text: 'Sea & <wall>' },
       { name: 'n', depth: 2, text: 'Lamp' },
       { name: 'section-3', depth: 1, text: 'Light' },
@@ -28,13 +28,13 @@ describe('the headings of an article', () => {
     ['with a foreign id', three.replaceAll('user-content-', 'app-')],
     ['unclosed', three.replaceAll('</h', '</x')],
   ])('are ignored: %s', (_, part) => {
-    expect(listHeadings([part])).toEqual([])
+    expect(listLinkedHeadings([part])).toEqual([])
   })
 
   test('are bounded and parsed in linear time', () => {
-    expect(listHeadings([three.repeat(500)])).toHaveLength(300)
+    expect(listLinkedHeadings([three.repeat(500)])).toHaveLength(300)
     expect(
-      listHeadings(['<h2 '.repeat(200_000), '<h2 id="user-content-a">'.repeat(50_000)]),
+      listLinkedHeadings(['<h2 '.repeat(200_000), '<h2 id="user-content-a">'.repeat(50_000)]),
     ).toEqual([])
   })
 })

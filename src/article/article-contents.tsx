@@ -3,7 +3,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { toNumberText } from './number-text.ts'
 import { languageAttributes } from './language-attributes.ts'
-import { listHeadings } from './list-headings.ts'
+import { listLinkedHeadings } from './list-headings.ts'
 import type { Words } from './words.ts'
 
 interface ArticleContentsProps {
@@ -18,7 +18,7 @@ interface ArticleContentsProps {
  * work without JavaScript.
  */
 export function ArticleContents({ summary, body, words, hrefs }: ArticleContentsProps) {
-  const headings = listHeadings(body.parts)
+  const headings = listLinkedHeadings(body.parts)
   if (headings.length === 0) return null
   const number = toNumberText(headings.length)
   return (

@@ -8,7 +8,7 @@ import { toNumberText } from './number-text.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
-import { DerivedFacts } from './derived-facts.tsx'
+import { DerivedFactsLine } from './derived-facts.tsx'
 import { PrintedAddress } from './printed-address.tsx'
 import { VersionsList, type VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
@@ -52,7 +52,7 @@ export function ArticleHeader(props: ArticleHeaderProps) {
         />
       )}
       <ArticleTags {...props} />
-      <DerivedFacts derived={body.derived} words={words} hrefs={hrefs} />
+      <DerivedFactsLine derived={body.derived} words={words} hrefs={hrefs} />
     </header>
   )
 }

@@ -9,7 +9,7 @@ import { ArticleHeader } from './article-header.tsx'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleLinks } from './article-links.tsx'
 import { ArticleRecord } from './article-record.tsx'
-import { LeadImage, leadImageAbove } from './lead-image.tsx'
+import { LeadImageFigure, leadImageAbove } from './lead-image.tsx'
 import { VideoLink } from './video-link.tsx'
 import type { VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
@@ -78,7 +78,7 @@ function Above({ summary, body, words, toPictureHref }: ArticlePageProps) {
       {summary.kind === 'video' && body.sourceUrl !== undefined && (
         <VideoLink url={body.sourceUrl} title={toDisplayTitle(summary)} words={words} />
       )}
-      {image && <LeadImage image={image} toPictureHref={toPictureHref} />}
+      {image && <LeadImageFigure image={image} toPictureHref={toPictureHref} />}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import {
   toLocale,
   toMonthName,
   toMonthText,
-  toWeekday,
+  toWeekdayName,
 } from './date-words.ts'
 import { interfaceLanguages } from './load-messages.ts'
 
@@ -17,7 +17,7 @@ describe('dates in the language of the interface', () => {
     ['zh-Hant', '2020年8月30日', '星期日', '2020年8月', '2020年8月30日星期日'],
   ])('%s', (locale, day, weekday, month, words) => {
     expect(toDayText('2020-08-30', locale)).toBe(day)
-    expect(toWeekday('2020-08-30', locale)).toBe(weekday)
+    expect(toWeekdayName('2020-08-30', locale)).toBe(weekday)
     expect(toMonthText('2020-08', locale)).toBe(month)
     expect(toDayWords('2020-08-30', locale)).toBe(words)
   })
@@ -35,7 +35,7 @@ test.each(interfaceLanguages.map(toLocale))('%s names days and months as Intl do
   }
   const claims: [own: (day: string) => string, oracle: (day: string) => string][] = [
     [(day) => toDayText(day, locale), write({ dateStyle: 'long' })],
-    [(day) => toWeekday(day, locale), write({ weekday: 'long' })],
+    [(day) => toWeekdayName(day, locale), write({ weekday: 'long' })],
     [(day) => toMonthText(day.slice(0, 7), locale), write({ month: 'long', year: 'numeric' })],
     [(day) => toMonthName(day.slice(0, 7), locale), write({ month: 'short' })],
   ]

@@ -1,4 +1,4 @@
-import { toWeekday as countWeekday } from '#core/day.ts'
+import { toWeekday } from '#core/day.ts'
 import { toCalendarNames } from './calendar-names.ts'
 import { toZonedDay } from './zoned-time.ts'
 
@@ -20,7 +20,7 @@ export function toDayText(day: string, locale: string): string {
 
 /** Formats a day (`YYYY-MM-DD`) in words, with its weekday: `Sunday, 30 August 2020`. */
 export function toDayWords(day: string, locale: string): string {
-  return toCalendarNames(locale).addWeekday(toDayText(day, locale), toWeekday(day, locale))
+  return toCalendarNames(locale).addWeekday(toDayText(day, locale), toWeekdayName(day, locale))
 }
 
 /** Formats the day of publication in words, in the archive's zone; `undefined` when it is unknown. */
@@ -38,8 +38,8 @@ export function toDateText(
 }
 
 /** Weekday of a day (`YYYY-MM-DD`): `Sunday`. */
-export function toWeekday(day: string, locale: string): string {
-  return toCalendarNames(locale).weekdays[countWeekday(day)] ?? ''
+export function toWeekdayName(day: string, locale: string): string {
+  return toCalendarNames(locale).weekdays[toWeekday(day)] ?? ''
 }
 
 /** Formats a month (`YYYY-MM`) in words: `August 2020`. */

@@ -9,7 +9,7 @@ type Derived = ArticleBody['derived']
  * Facts the source page gives in addition to the front matter: one line that names their origin. Each fact links to a
  * filter.
  */
-export function DerivedFacts({
+export function DerivedFactsLine({
   derived,
   words,
   hrefs,

@@ -17,7 +17,7 @@ export function leadImageAbove(summary: PostSummary, body: ArticleBody): PostSum
 export const pictureRoom = 'picture-room'
 
 /** Lead image of a prerendered page. With JavaScript the reader's picture setting decides, so nothing loads here. */
-export function LeadImage({
+export function LeadImageFigure({
   image,
   toPictureHref,
 }: {

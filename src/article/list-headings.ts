@@ -19,7 +19,7 @@ const mostHeadings = 300
  * Returns the headings of an article that have ids from the builder, as plain text; empty if there are fewer than
  * three. Linear in the size of the parts, whatever they contain.
  */
-export function listHeadings(parts: readonly string[]): Heading[] {
+export function listLinkedHeadings(parts: readonly string[]): Heading[] {
   const found: { name: string; level: number; text: string }[] = []
   for (const part of parts) {
     for (const { index, 1: level = '', 2: name = '' } of part.matchAll(headingPattern)) {

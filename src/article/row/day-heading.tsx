@@ -1,4 +1,4 @@
-import { toDayText, toMonthText, toWeekday } from '../date-words.ts'
+import { toDayText, toMonthText, toWeekdayName } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
 
@@ -40,7 +40,7 @@ export function DayText({ day, count, words, locale }: DayHeadingProps) {
       {day === undefined ? words('timeline.undated') : toDayText(day, locale)}
       <Count value={count} />
       {day === undefined ? null : (
-        <span className="day-heading-weekday">{toWeekday(day, locale)}</span>
+        <span className="day-heading-weekday">{toWeekdayName(day, locale)}</span>
       )}
     </>
   )

@@ -24,7 +24,7 @@ import { settingValues } from '#reader/storage/settings.ts'
 import { UpdateNotice } from '#reader/features/update/update-notice.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
-import { scriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
+import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { Masthead } from './masthead.tsx'
 import { focusSearch } from '#reader/features/search-field/search-box.tsx'
@@ -54,8 +54,8 @@ export function RootLayout() {
   const context = useMemo((): PageContext => ({ isFilterOpen, setFilterOpen }), [isFilterOpen])
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main)
-  useInterfaceLanguage()
-  useChineseScript()
+  useLanguageSetting()
+  useChineseScriptSetting()
   useKeys({
     t: cycleTheme,
     '/': focusSearch,
@@ -112,18 +112,18 @@ function cycleTheme(): void {
 }
 
 /** Follows the language setting; messages that could not be had leave the words as they are. */
-function useInterfaceLanguage(): void {
+function useLanguageSetting(): void {
   const { language } = useSettings()
   useEffect(() => {
     showLanguage(toInterfaceLanguage(language, navigator.languages)).catch(() => undefined)
   }, [language])
 }
 
-/** Follows the script setting; without its dictionary texts stay as written. */
-function useChineseScript(): void {
+/** Follows the setting of the Chinese script; without its dictionary texts stay as written. */
+function useChineseScriptSetting(): void {
   const { chineseScript } = useSettings()
   useEffect(() => {
-    scriptChoice.want(chineseScript).catch(() => undefined)
+    chineseScriptChoice.want(chineseScript).catch(() => undefined)
   }, [chineseScript])
 }
 

@@ -7,8 +7,8 @@ import variantPhrases from 'opencc-js/dict/TWVariantsPhrases'
 import toCharacters from 'opencc-js/dict/TSCharacters'
 import toPhrases from 'opencc-js/dict/TSPhrases'
 import { describe, expect, test } from 'vitest'
-import { makeConverter as makeSimplifier } from './to-simplified.ts'
-import { makeConverter as makeTraditionalizer } from './to-traditional.ts'
+import { makeSimplifier } from './to-simplified.ts'
+import { makeTraditionalizer } from './to-traditional.ts'
 
 const toTraditional = makeTraditionalizer()
 const toSimplified = makeSimplifier()

@@ -2,22 +2,22 @@ import { useSyncExternalStore } from 'react'
 import type { Settings } from '#reader/storage/settings.ts'
 
 /** The Chinese script that texts of the archive are shown in, and what brings them into it. */
-export interface ShownScript {
+export interface ShownChineseScript {
   script: Exclude<Settings['chineseScript'], 'written'>
   /** The same text in that script, as long as before. */
   convert: (text: string) => string
 }
 
 const loaders = {
-  'zh-Hans': () => import('./to-simplified.ts'),
-  'zh-Hant': () => import('./to-traditional.ts'),
+  'zh-Hans': async () => (await import('./to-simplified.ts')).makeSimplifier(),
+  'zh-Hant': async () => (await import('./to-traditional.ts')).makeTraditionalizer(),
 }
 
 /** Which script is asked for and, once its dictionary is there, what converts into it. */
-class ScriptChoice {
+class ChineseScriptChoice {
   readonly #listeners = new Set<() => void>()
   #wanted: Settings['chineseScript'] = 'written'
-  #shown: ShownScript | undefined
+  #shown: ShownChineseScript | undefined
 
   /**
    * Shows another script as soon as its dictionary has come; until then texts stay as they are shown.
@@ -31,8 +31,8 @@ class ScriptChoice {
       return
     }
     try {
-      const { makeConverter } = await loaders[script]()
-      if (this.#wanted === script) this.#show({ script, convert: makeConverter() })
+      const convert = await loaders[script]()
+      if (this.#wanted === script) this.#show({ script, convert })
     } catch (error) {
       if (this.#wanted === script) {
         this.#wanted = 'written'
@@ -42,12 +42,12 @@ class ScriptChoice {
     }
   }
 
-  #show(shown: ShownScript | undefined): void {
+  #show(shown: ShownChineseScript | undefined): void {
     this.#shown = shown
     for (const listener of this.#listeners) listener()
   }
 
-  readonly read = (): ShownScript | undefined => this.#shown
+  readonly read = (): ShownChineseScript | undefined => this.#shown
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -58,7 +58,7 @@ class ScriptChoice {
 }
 
 /** The script of this page. */
-export const scriptChoice = new ScriptChoice()
+export const chineseScriptChoice = new ChineseScriptChoice()
 
 /** Whether a language (BCP 47) is Chinese. */
 export function isChinese(language: string | undefined): boolean {
@@ -72,7 +72,7 @@ export function useShownText(language: string | undefined): {
   show: (text: string) => string
   language: string | undefined
 } {
-  const shown = useSyncExternalStore(scriptChoice.subscribe, scriptChoice.read)
+  const shown = useSyncExternalStore(chineseScriptChoice.subscribe, chineseScriptChoice.read)
   if (shown === undefined || !isChinese(language)) return { show: asWritten, language }
   return { show: shown.convert, language: shown.script }
 }

@@ -3,7 +3,7 @@ import phrases from 'opencc-js/dict/TSPhrases'
 import { PhraseTable } from './phrase-table.ts'
 
 /** Gives a text in simplified characters. Simplified ones stay as they are. */
-export function makeConverter(): (text: string) => string {
+export function makeSimplifier(): (text: string) => string {
   const table = new PhraseTable([phrases, characters])
   return (text) => table.convert(text)
 }

@@ -9,7 +9,7 @@ import { PhraseTable } from './phrase-table.ts'
  * Gives a text in traditional characters as Taiwan writes them, with the author's own words: `软件` becomes `軟件`, not `軟體`. A
  * text that is traditional already stays as it is: some of its characters are simplified forms of others.
  */
-export function makeConverter(): (text: string) => string {
+export function makeTraditionalizer(): (text: string) => string {
   const table = new PhraseTable([phrases, characters])
   const standard = new PhraseTable([variantPhrases, variants])
   return (text) => (isTraditional(text) ? text : standard.convert(table.convert(text)))

@@ -4,7 +4,7 @@ import {
   dayPath,
   facetPath,
   listPath,
-  parseBase,
+  parseSiteBase,
   parseListState,
   timelinePath,
   toHref,
@@ -21,7 +21,7 @@ test.each([
   ['javascript:alert(1)', '/'],
   ['/no-slash', '/'],
 ])('base %s is %s', (content, base) => {
-  expect(parseBase(content)).toBe(base)
+  expect(parseSiteBase(content)).toBe(base)
 })
 
 test('hrefs start at the base', () => {

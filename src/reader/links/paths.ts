@@ -59,12 +59,12 @@ export function dayPath(day: string): string {
 }
 
 /** Reads the site's base from the page; whatever is not a plain folder path is taken as the root. */
-export function parseBase(content: string | undefined): string {
+export function parseSiteBase(content: string | undefined): string {
   return content !== undefined && /^\/(?:[\w.~-]+\/)*$/.test(content) ? content : '/'
 }
 
 /** Folder the site lies in on its host, always with `/` at both ends. */
-export const siteBase = parseBase(
+export const siteBase = parseSiteBase(
   typeof document === 'undefined'
     ? undefined
     : document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')?.content,

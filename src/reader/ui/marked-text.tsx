@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
-import type { MarkedText as Marked } from '#reader/data/search-worker/search-messages.ts'
+import type { Snippet } from '#search/query/snippet.ts'
 
 /** A text with its hits marked. Plain text in, text nodes out (S2, S5). */
-export function MarkedText({ text, marks }: Marked) {
+export function MarkedText({ text, marks }: Snippet) {
   return (
     <>
       {marks.map(({ start, end }, at) => (

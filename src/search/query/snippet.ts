@@ -6,7 +6,7 @@ import type { Clause } from './search-query.ts'
 export interface Snippet {
   text: string
   /** Matches, in UTF-16 units of `text`: in order, without overlap. */
-  marks: TextRange[]
+  marks: readonly TextRange[]
 }
 
 const ellipsis = '…'

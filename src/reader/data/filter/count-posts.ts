@@ -6,7 +6,7 @@ import { foundKey } from '#reader/data/search/found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { joinBatches, type FoundPosts } from '#reader/data/search/found-posts.ts'
 import { searchClient } from '#reader/data/search/search.ts'
-import type { SearchBatch } from '#reader/data/search-worker/search-messages.ts'
+import type { SearchBatch } from '#search/engine/search-source.ts'
 import { toSearchedArchive } from '#reader/data/search/shown-search.ts'
 
 /**

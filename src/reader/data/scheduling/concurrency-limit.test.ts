@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PoliteTurns } from './concurrency-limit.ts'
+import { ConcurrencyLimit } from './concurrency-limit.ts'
 
 function makeWork(log: string[]) {
   const ends = new Map<string, () => void>()
@@ -18,7 +18,7 @@ const never = new AbortController().signal
 test('two at a time, the others in the order they asked', async () => {
   const log: string[] = []
   const { work, end } = makeWork(log)
-  const turns = new PoliteTurns(2)
+  const turns = new ConcurrencyLimit(2)
   const all = ['a', 'b', 'c', 'd'].map((name) => turns.take(work(name), never))
   expect(log).toEqual(['a', 'b'])
   end('b')
@@ -35,7 +35,7 @@ test('two at a time, the others in the order they asked', async () => {
 test('an aborted caller leaves the queue', async () => {
   const log: string[] = []
   const { work, end } = makeWork(log)
-  const turns = new PoliteTurns(1)
+  const turns = new ConcurrencyLimit(1)
   const leaving = new AbortController()
   const first = turns.take(work('a'), never)
   const second = turns.take(work('b'), leaving.signal)
@@ -51,7 +51,7 @@ test('an aborted caller leaves the queue', async () => {
 })
 
 test('work that fails passes the turn to the next', async () => {
-  const turns = new PoliteTurns(1)
+  const turns = new ConcurrencyLimit(1)
   const failing = turns.take(() => Promise.reject(new Error('offline')), never)
   await expect(failing).rejects.toThrow('offline')
   await expect(turns.take(() => Promise.resolve(1), never)).resolves.toBe(1)

@@ -1,5 +1,5 @@
 /** Lets a few at a time have their turn, in the order they asked; who does not need it any more gives up its place. */
-export class PoliteTurns {
+export class ConcurrencyLimit {
   readonly #atOnce: number
   readonly #queue: (() => void)[] = []
   #running = 0

@@ -1,6 +1,9 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { FacetName } from '#core/facet.ts'
+import type { SearchBatch } from '#search/engine/search-source.ts'
+import type { TextRange } from '#search/query/find-matches.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
+import type { Snippet } from '#search/query/snippet.ts'
 import type { DataErrorKind } from '#reader/data/files/data-error.ts'
 
 /** What the page tells its search worker of the archive, from the manifest. */
@@ -15,34 +18,14 @@ export interface SearchedArchive {
   facets: readonly { facet: FacetName; dictionary: FileHash }[]
 }
 
-/** A stretch of a text, in UTF-16 units of it as written. */
-export interface TextRange {
-  start: number
-  end: number
-}
-
 /** A text in which hits are looked for. A title is hit by more than a body: `title:` means it alone. */
 export interface MarkedField {
   field: 'title' | 'body'
   text: string
 }
 
-/** A piece of an article around its hits, and where they are in it. */
-export interface MarkedText {
-  text: string
-  marks: readonly TextRange[]
-}
-
-/** Hits of a stretch of the archive. Stretches come newest first and do not overlap. */
-export interface SearchBatch {
-  /** Ascending. */
-  ordinals: Uint32Array
-  scores: Float32Array
-  isLast: boolean
-}
-
 /** What the page asks of the worker; each asks under a number of its own and is answered under it. */
-export type SearchRequest = { id: number } & (
+export type WorkerRequest = { id: number } & (
   | { kind: 'open'; archive: SearchedArchive }
   | { kind: 'search'; query: string }
   | { kind: 'mark'; query: string; fields: readonly MarkedField[] }
@@ -58,10 +41,10 @@ export interface SentFailure {
 }
 
 /** The worker's answers. A search gives what it understood, then batches until one is the last; everything else one answer. */
-export type SearchAnswer = { id: number } & (
+export type WorkerAnswer = { id: number } & (
   | { kind: 'understood'; query: SearchQuery }
   | ({ kind: 'batch' } & SearchBatch)
   | { kind: 'marks'; marks: readonly (readonly TextRange[])[]; isWhole: boolean }
-  | { kind: 'snippet'; snippet: MarkedText }
+  | { kind: 'snippet'; snippet: Snippet }
   | { kind: 'failed'; failure: SentFailure }
 )

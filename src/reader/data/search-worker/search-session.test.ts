@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dataPath, toFileHash } from '#contract/file-names.ts'
 import { makeIndex, smallBlocks, smallSegments } from '#search/testing/make-index.ts'
 import { SearchSession } from './search-session.ts'
-import type { SearchAnswer } from './search-messages.ts'
+import type { WorkerAnswer } from './search-messages.ts'
 
 const posts = [
   { title: '港口灯塔', body: 'The lights came back' },
@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals())
 
 async function open() {
-  const answers: SearchAnswer[] = []
+  const answers: WorkerAnswer[] = []
   const session = new SearchSession((answer) => answers.push(answer))
   const archive = { base: '/sub/', root, rows: posts.length, facets: [] }
   await session.take({ kind: 'open', id: 1, archive })

@@ -4,13 +4,13 @@ import { parseQuery } from '#search/query/parse-query.ts'
 import { buildSnippet } from '#search/query/snippet.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { SearchIndex } from './search-index.ts'
-import type { SearchAnswer, SearchRequest, SentFailure } from './search-messages.ts'
+import type { WorkerAnswer, WorkerRequest, SentFailure } from './search-messages.ts'
 import { showsAll } from './shows-all.ts'
 
 /** Sends an answer to the page; the named buffers go along instead of being copied. */
-export type PostAnswer = (answer: SearchAnswer, transfer?: Transferable[]) => void
+export type PostAnswer = (answer: WorkerAnswer, transfer?: Transferable[]) => void
 
-type RequestOf<Kind extends SearchRequest['kind']> = Extract<SearchRequest, { kind: Kind }>
+type RequestOf<Kind extends WorkerRequest['kind']> = Extract<WorkerRequest, { kind: Kind }>
 
 /** The search worker without its thread: takes the page's requests one by one and posts answers. */
 export class SearchSession {
@@ -23,7 +23,7 @@ export class SearchSession {
   }
 
   /** Takes a request. Whatever goes wrong is an answer too. */
-  async take(request: SearchRequest): Promise<void> {
+  async take(request: WorkerRequest): Promise<void> {
     try {
       await this.#answer(request)
     } catch (error) {
@@ -31,7 +31,7 @@ export class SearchSession {
     }
   }
 
-  async #answer(request: SearchRequest): Promise<void> {
+  async #answer(request: WorkerRequest): Promise<void> {
     switch (request.kind) {
       case 'open':
         this.#index = new SearchIndex(request.archive)

@@ -1,6 +1,6 @@
 import { emptySelection, hasOrdinal, listSelection, type Selection } from '#core/selection.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
-import type { SearchBatch } from '#reader/data/search-worker/search-messages.ts'
+import type { SearchBatch } from '#search/engine/search-source.ts'
 
 /** What a query finds, as far as it is known. */
 export interface FoundPosts {

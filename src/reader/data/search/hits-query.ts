@@ -2,14 +2,11 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { marksKey } from './found-key.ts'
 import { bodyQuery } from '#reader/data/archive/post-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
-import { PoliteTurns } from '#reader/data/scheduling/concurrency-limit.ts'
+import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
 import { searchClient } from './search.ts'
-import type {
-  MarkedField,
-  MarkedText,
-  SearchedArchive,
-  TextRange,
-} from '#reader/data/search-worker/search-messages.ts'
+import type { MarkedField, SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
+import type { TextRange } from '#search/query/find-matches.ts'
+import type { Snippet } from '#search/query/snippet.ts'
 import { toSearchedArchive } from './shown-search.ts'
 
 /** Rows that are only passed while scrolling cost nothing: articles are asked for once the page has not moved for this time. */
@@ -17,7 +14,7 @@ const stillMs = 60
 /** Longest piece of an article that stands in the place of a row's excerpt. */
 const snippetCharacters = 160
 
-const bodyTurns = new PoliteTurns(2)
+const bodyTurns = new ConcurrencyLimit(2)
 
 /** Marks in texts, one list for each. `isWhole` when nothing more can be found in the body of the post. */
 export interface TextMarks {
@@ -47,7 +44,7 @@ export async function fetchMarks(
 export const snippetQuery = (query: string, ordinal: number) =>
   queryOptions({
     queryKey: ['snippet', query, ordinal],
-    queryFn: async ({ client, signal }): Promise<MarkedText> => {
+    queryFn: async ({ client, signal }): Promise<Snippet> => {
       const archive = await findArchive(client)
       if (archive === undefined) return { text: '', marks: [] }
       await settle(client, signal)

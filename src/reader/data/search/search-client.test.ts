@@ -3,9 +3,9 @@ import { toFileHash } from '#contract/file-names.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { SearchClient } from './search-client.ts'
 import type {
-  SearchAnswer,
+  WorkerAnswer,
   SearchedArchive,
-  SearchRequest,
+  WorkerRequest,
 } from '#reader/data/search-worker/search-messages.ts'
 
 const archive: SearchedArchive = {
@@ -17,14 +17,14 @@ const archive: SearchedArchive = {
 
 /** A worker whose answers the test gives by hand. */
 class HandWorker extends EventTarget {
-  readonly asked: SearchRequest[] = []
+  readonly asked: WorkerRequest[] = []
   readonly terminate = vi.fn<() => void>()
 
-  postMessage(request: SearchRequest): void {
+  postMessage(request: WorkerRequest): void {
     this.asked.push(request)
   }
 
-  answer(answer: SearchAnswer): void {
+  answer(answer: WorkerAnswer): void {
     this.dispatchEvent(new MessageEvent('message', { data: answer }))
   }
 }
@@ -48,7 +48,7 @@ const listener = () => ({
   signal: new AbortController().signal,
 })
 
-const hits = (id: number, isLast: boolean): SearchAnswer => ({
+const hits = (id: number, isLast: boolean): WorkerAnswer => ({
   kind: 'batch',
   id,
   ordinals: new Uint32Array(1),

@@ -1,13 +1,13 @@
+import type { SearchBatch } from '#search/engine/search-source.ts'
+import type { TextRange } from '#search/query/find-matches.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
+import type { Snippet } from '#search/query/snippet.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import type {
   MarkedField,
-  MarkedText,
-  SearchAnswer,
-  SearchBatch,
+  WorkerAnswer,
   SearchedArchive,
-  SearchRequest,
-  TextRange,
+  WorkerRequest,
 } from '#reader/data/search-worker/search-messages.ts'
 
 /** The part of a worker that is used. */
@@ -26,11 +26,11 @@ export interface SearchListener {
 }
 
 interface Waiting {
-  take: (answer: SearchAnswer) => void
+  take: (answer: WorkerAnswer) => void
   fail: (error: Error) => void
 }
 
-type RequestBody = SearchRequest extends infer R
+type RequestBody = WorkerRequest extends infer R
   ? R extends { id: number }
     ? Omit<R, 'id'>
     : never
@@ -108,13 +108,13 @@ export class SearchClient {
   async snippet(
     archive: SearchedArchive,
     request: { query: string; parts: readonly string[]; characters: number },
-  ): Promise<MarkedText> {
+  ): Promise<Snippet> {
     const answer = await this.#askOnce(archive, { kind: 'snippet', ...request })
     if (answer.kind !== 'snippet') throw new Error(`the search worker answered ${answer.kind}`)
     return answer.snippet
   }
 
-  async #askOnce(archive: SearchedArchive, body: RequestBody): Promise<SearchAnswer> {
+  async #askOnce(archive: SearchedArchive, body: RequestBody): Promise<WorkerAnswer> {
     return new Promise((resolve, reject) => {
       this.#ask(archive, body, {
         take: (answer) => {
@@ -138,7 +138,7 @@ export class SearchClient {
     const worker = this.#source.start()
     this.#worker = worker
     worker.addEventListener('message', (event) => {
-      this.#take((event as MessageEvent<SearchAnswer>).data)
+      this.#take((event as MessageEvent<WorkerAnswer>).data)
     })
     worker.addEventListener('error', (event) => {
       event.preventDefault()
@@ -148,7 +148,7 @@ export class SearchClient {
     return worker
   }
 
-  #take(answer: SearchAnswer): void {
+  #take(answer: WorkerAnswer): void {
     const waiting = this.#waiting.get(answer.id)
     if (answer.kind !== 'failed') {
       waiting?.take(answer)

@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '#contract/manifest.ts'
 import { siteBase } from '#reader/links/paths.ts'
+import type { SearchBatch } from '#search/engine/search-source.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import { foundKey } from './found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { isAnsweredFrom } from './answered-from.ts'
 import { joinBatches, type FoundPosts } from './found-posts.ts'
 import type { SearchClient } from './search-client.ts'
-import type { SearchBatch, SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
+import type { SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
 
 /** With hits in hand the rest gets this long to come too: most searches are then shown once, whole. */
 const companyMs = 50

@@ -21,8 +21,8 @@ import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts
 import type { LoadedArticle } from './load-article.ts'
 import { MissingArticle } from './missing-article.tsx'
 import { Neighbours } from './neighbours.tsx'
-import { ScriptButton } from './chinese-script/chinese-script-button.tsx'
-import { useShownScript } from './chinese-script/use-chinese-script.ts'
+import { ChineseScriptButton } from './chinese-script/chinese-script-button.tsx'
+import { useChineseScript } from './chinese-script/use-chinese-script.ts'
 import { ArticleText } from './text/article-text.tsx'
 import { toIdPrefix } from './text/prefix-ids.ts'
 import { useContents } from './use-contents.ts'
@@ -93,7 +93,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const box = useArticleLinks(summary.id, state)
   const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
   useContents(box, compared === undefined)
-  const read = useShownScript(box)
+  const read = useChineseScript(box)
   const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
@@ -118,7 +118,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
         way={
           <>
             <WayBack place={place ?? undefined} state={state} words={words}>
-              <ScriptButton language={summary.language} words={words} />
+              <ChineseScriptButton language={summary.language} words={words} />
             </WayBack>
             <PrintedAddress name="archived" label={manifest.title} url={url} words={words} />
           </>

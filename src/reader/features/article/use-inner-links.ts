@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { PostId } from '#core/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
-import { findPlace } from './text/prefix-ids.ts'
+import { findLinkTarget } from './text/prefix-ids.ts'
 
 type ClickParts = Pick<
   MouseEvent,
@@ -22,7 +22,7 @@ export function useInnerLinks(
     const href = link.getAttribute('href') ?? ''
     if (href.startsWith('#')) {
       event.preventDefault()
-      goTo(findPlace(box.current, href, id))
+      goTo(findLinkTarget(box.current, href, id))
       return
     }
     // The reader's own links go through the router already; articles hold no navigation.
@@ -34,7 +34,7 @@ export function useInnerLinks(
   })
   useEffect(() => {
     const { hash } = location
-    if (box.current && hash !== '') goTo(findPlace(box.current, hash, id))
+    if (box.current && hash !== '') goTo(findLinkTarget(box.current, hash, id))
   }, [box, id])
   useEffect(() => {
     const element = box.current

@@ -3,13 +3,13 @@ import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { withValue, type ChoiceName, type TimelineFilter } from '#core/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
-import type { FacetValue } from './facet-values.ts'
+import type { FacetRow } from './facet-values.ts'
 import styles from './filter.module.css'
 
-interface FacetValueRowProps extends FacetValue {
+interface FacetValueRowProps extends FacetRow {
   label: string
   /** The same function as long as it means the same. */
-  onPick: (value: string, state: FacetValue['state']) => void
+  onPick: (value: string, state: FacetRow['state']) => void
 }
 
 /**
@@ -66,7 +66,7 @@ export const FacetValueRow = memo(function FacetValueRow({
 export function usePick(
   name: ChoiceName,
   { filter, onChange }: { filter: TimelineFilter; onChange: (filter: TimelineFilter) => void },
-): (value: string, state: FacetValue['state']) => void {
+): (value: string, state: FacetRow['state']) => void {
   const latest = useRef({ filter, onChange })
   useEffect(() => {
     latest.current = { filter, onChange }

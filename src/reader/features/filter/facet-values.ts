@@ -6,7 +6,7 @@ export const collapsedValues = 8
 export const shownValues = 200
 
 /** A value of a facet as its group lists it. */
-export interface FacetValue {
+export interface FacetRow {
   value: string
   /** Posts it would leave; `undefined` while that is being counted. */
   count: number | undefined
@@ -68,35 +68,27 @@ interface ValueFacts {
   derived?: ReadonlySet<string>
 }
 
-/** What is known of the values of a list. */
-interface ValueFacts {
-  /** Posts each would leave; absent while they are counted. */
-  counts: ReadonlyMap<string, number> | undefined
-  /** Values that only pages give. */
-  derived?: ReadonlySet<string>
-}
-
 /** Joins listed values with their counts. Values that would leave nothing come last; picked ones stay where they are. */
-export function toFacetValues(
+export function toFacetRows(
   listed: readonly string[],
   choice: FacetChoice,
   { counts, derived }: ValueFacts,
-): FacetValue[] {
-  const rows = listed.map((value): FacetValue => ({
+): FacetRow[] {
+  const rows = listed.map((value): FacetRow => ({
     value,
     count: counts?.get(value),
     state: toState(value, choice),
     ...(derived?.has(value) === true ? { isDerived: true } : {}),
   }))
-  const rank = ({ state, count }: FacetValue) => (state === 'open' ? (count === 0 ? 2 : 1) : 0)
-  const byCount = (a: FacetValue, b: FacetValue) =>
+  const rank = ({ state, count }: FacetRow) => (state === 'open' ? (count === 0 ? 2 : 1) : 0)
+  const byCount = (a: FacetRow, b: FacetRow) =>
     a.state === 'open' && b.state === 'open' ? (b.count ?? 0) - (a.count ?? 0) : 0
   // Sorting is stable: equal values keep the dictionary's order.
   return rows.toSorted((a, b) => rank(a) - rank(b) || byCount(a, b))
 }
 
 /** What a choice makes of a value. */
-export function toState(value: string, choice: FacetChoice): FacetValue['state'] {
+export function toState(value: string, choice: FacetChoice): FacetRow['state'] {
   if (choice.include.includes(value)) return 'include'
   return choice.exclude.includes(value) ? 'exclude' : 'open'
 }

@@ -3,7 +3,7 @@ import { toFileHash } from '#contract/file-names.ts'
 import { openFilter, parseTimelineFilter, toSearchParams } from '#core/timeline-filter.ts'
 import { toActiveChoices, withoutNarrowing, withRange } from './filter-change.ts'
 import { foldText } from '#search/fold/fold-text.ts'
-import { toFacetValues, toListedValues } from './facet-values.ts'
+import { toFacetRows, toListedValues } from './facet-values.ts'
 import { toShownFacets } from './filter-panel.tsx'
 import { toLanguageName } from './use-value-label.ts'
 
@@ -62,11 +62,11 @@ describe('listed values', () => {
       ['c', 0],
       ['d', 8],
     ])
-    const rows = toFacetValues(['c', 'a', 'b', 'd'], choice, { counts })
+    const rows = toFacetRows(['c', 'a', 'b', 'd'], choice, { counts })
     expect(rows.map(({ value }) => value)).toEqual(['c', 'd', 'b', 'a'])
     const derived = new Set(['b'])
-    expect(toFacetValues(['b'], none, { counts, derived })[0]?.isDerived).toBe(true)
-    expect(toFacetValues(['a'], none, { counts: undefined })).toEqual([
+    expect(toFacetRows(['b'], none, { counts, derived })[0]?.isDerived).toBe(true)
+    expect(toFacetRows(['a'], none, { counts: undefined })).toEqual([
       { value: 'a', count: undefined, state: 'open' },
     ])
   })

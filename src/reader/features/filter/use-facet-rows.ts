@@ -5,7 +5,7 @@ import type { FacetName } from '#core/facet.ts'
 import { isNarrowing, type TimelineFilter } from '#core/timeline-filter.ts'
 import { facetCountsQuery } from '#reader/data/filter/filter-query.ts'
 import { dictionaryQuery } from '#reader/data/archive/site-queries.ts'
-import { countPicked, toFacetValues, toListedValues, type FacetValue } from './facet-values.ts'
+import { countPicked, toFacetRows, toListedValues, type FacetRow } from './facet-values.ts'
 import { useValueLabel } from './use-value-label.ts'
 
 interface FacetRowsRequest {
@@ -20,7 +20,7 @@ interface FacetRowsRequest {
 }
 
 interface FacetRows {
-  rows: FacetValue[]
+  rows: FacetRow[]
   /** Whether more rows are on their way. */
   isComing: boolean
   /** Absent when nothing failed. */
@@ -66,7 +66,7 @@ export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const isComing = isUnordered || (listed.length === 0 && query === '')
   const placed = isComing ? listed.slice(0, countPicked(choice)) : listed
   return {
-    rows: toFacetValues(placed, choice, { counts: known, derived }),
+    rows: toFacetRows(placed, choice, { counts: known, derived }),
     isComing,
     failure: failed?.error ? { error: failed.error, retry: failed.refetch } : undefined,
   }

@@ -1,16 +1,16 @@
-import { DayText, DayHeading as DayHeadingLook } from '#article/row/day-heading.tsx'
+import { DayHeading, DayText } from '#article/row/day-heading.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
-import type { DayHeading as Heading } from './timeline-layout.ts'
+import type { TimelineHeading } from './timeline-layout.ts'
 
 /** Heading of a day, under the heading of its month when it is the first one there. */
-export function DayHeading({ heading }: { heading: Heading }) {
+export function TimelineDayHeading({ heading }: { heading: TimelineHeading }) {
   const { t } = useTranslation()
-  return <DayHeadingLook {...heading} words={t} locale={useLocale()} />
+  return <DayHeading {...heading} words={t} locale={useLocale()} />
 }
 
 interface CurrentDayProps {
-  heading: Heading
+  heading: TimelineHeading
   /** Whether the day's own heading has passed; until then this one is only read aloud, for the order of headings. */
   isShown: boolean
 }

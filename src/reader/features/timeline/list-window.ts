@@ -3,7 +3,7 @@ import {
   findItem,
   itemAt,
   toItemTop,
-  type DayHeading,
+  type TimelineHeading,
   type TimelineLayout,
 } from './timeline-layout.ts'
 
@@ -23,7 +23,7 @@ export interface ListWindow {
   /** Pixels of the track above the first item. */
   top: number
   /** Heading of the topmost item in view, and whether that item is a row: then the heading itself is out of view. */
-  heading: DayHeading | undefined
+  heading: TimelineHeading | undefined
   isPastHeading: boolean
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PlaceMemory } from './scroll-place.ts'
+import { ScrollPlaceMemory } from './scroll-place.ts'
 
 function makeStorage(stored = new Map<string, string>()) {
   return () => ({
@@ -12,29 +12,29 @@ function makeStorage(stored = new Map<string, string>()) {
 
 test('a place outlives a reload', () => {
   const storage = makeStorage()
-  new PlaceMemory(storage).remember('a', { ordinal: 7, top: -12, focused: 8 })
-  expect(new PlaceMemory(storage).recall('a')).toEqual({ ordinal: 7, top: -12, focused: 8 })
-  expect(new PlaceMemory(storage).recall('b')).toBeUndefined()
+  new ScrollPlaceMemory(storage).remember('a', { ordinal: 7, top: -12, focused: 8 })
+  expect(new ScrollPlaceMemory(storage).recall('a')).toEqual({ ordinal: 7, top: -12, focused: 8 })
+  expect(new ScrollPlaceMemory(storage).recall('b')).toBeUndefined()
 })
 
 test('only the newest forty are kept over a reload', () => {
   const storage = makeStorage()
-  const memory = new PlaceMemory(storage)
+  const memory = new ScrollPlaceMemory(storage)
   for (let at = 0; at < 50; at++) memory.remember(String(at), { ordinal: at, top: 0 })
-  expect(new PlaceMemory(storage).recall('9')).toBeUndefined()
-  expect(new PlaceMemory(storage).recall('10')).toEqual({ ordinal: 10, top: 0 })
+  expect(new ScrollPlaceMemory(storage).recall('9')).toBeUndefined()
+  expect(new ScrollPlaceMemory(storage).recall('10')).toEqual({ ordinal: 10, top: 0 })
 })
 
 test.each(['{', '{"a":1}', '[["a",{"ordinal":"x"}]]', 'null'])(
   'S24 broken memory %s is an empty one',
   (text) => {
     const storage = makeStorage(new Map([['broadsheet.places', text]]))
-    expect(new PlaceMemory(storage).recall('a')).toBeUndefined()
+    expect(new ScrollPlaceMemory(storage).recall('a')).toBeUndefined()
   },
 )
 
 test('S24 blocked storage remembers until the next reload', () => {
-  const memory = new PlaceMemory(() => {
+  const memory = new ScrollPlaceMemory(() => {
     throw new DOMException('blocked', 'SecurityError')
   })
   memory.remember('a', { ordinal: 1, top: 0 })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** Where a reader was in a list: told by a post, so that it stays true when a newer build has more posts. */
-export interface ListPlace {
+export interface ScrollPlace {
   /** Ordinal of the topmost row in view. */
   ordinal: number
   /** Its distance from the top of the window, pixels; negative when its beginning is above. */
@@ -21,8 +21,8 @@ const storageKey = 'broadsheet.places'
 const mostPlaces = 40
 
 /** Places by history entry; they live as long as the tab, through reloads too. */
-export class PlaceMemory {
-  readonly #places: Map<string, ListPlace>
+export class ScrollPlaceMemory {
+  readonly #places: Map<string, ScrollPlace>
   readonly #storage: () => Pick<Storage, 'getItem' | 'setItem'>
 
   constructor(storage: () => Pick<Storage, 'getItem' | 'setItem'>) {
@@ -31,12 +31,12 @@ export class PlaceMemory {
   }
 
   /** The place remembered for a history entry. */
-  recall(entryKey: string): ListPlace | undefined {
+  recall(entryKey: string): ScrollPlace | undefined {
     return this.#places.get(entryKey)
   }
 
   /** Remembers a place, forgetting the oldest ones. Where storage is blocked it lasts until the next reload. */
-  remember(entryKey: string, place: ListPlace): void {
+  remember(entryKey: string, place: ScrollPlace): void {
     this.#places.delete(entryKey)
     this.#places.set(entryKey, place)
     const newest = [...this.#places].slice(-mostPlaces)
@@ -47,7 +47,7 @@ export class PlaceMemory {
     }
   }
 
-  #readStored(): [string, ListPlace][] {
+  #readStored(): [string, ScrollPlace][] {
     try {
       const stored: unknown = JSON.parse(this.#storage().getItem(storageKey) ?? '[]')
       const result = v.safeParse(placesShape, stored)
@@ -64,7 +64,7 @@ function toPlace(stored: {
   ordinal: number
   top: number
   focused?: number | undefined
-}): ListPlace {
+}): ScrollPlace {
   const { ordinal, top, focused } = stored
   return focused === undefined ? { ordinal, top } : { ordinal, top, focused }
 }

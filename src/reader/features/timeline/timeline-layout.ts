@@ -18,7 +18,7 @@ export interface MonthHeading {
 }
 
 /** A day heading; `month` when it is the first one of its month in the list. */
-export interface DayHeading {
+export interface TimelineHeading {
   /** `YYYY-MM-DD`; absent for posts without a date. */
   day?: string
   count: number
@@ -34,7 +34,7 @@ export interface DayHeading {
  * million rows cost no more than their days.
  */
 export interface TimelineLayout {
-  headings: readonly DayHeading[]
+  headings: readonly TimelineHeading[]
   heights: ItemHeights
   rows: number
   /** Pixels of the whole list. */
@@ -45,7 +45,8 @@ export interface TimelineLayout {
 
 /** What stands at an index of the list: headings and rows counted together from the top. */
 export type TimelineItem =
-  { kind: 'heading'; heading: DayHeading } | { kind: 'row'; row: number; heading: DayHeading }
+  | { kind: 'heading'; heading: TimelineHeading }
+  | { kind: 'row'; row: number; heading: TimelineHeading }
 
 interface KnownLayout {
   sort: TimelineSort
@@ -75,12 +76,12 @@ export function isEqualHeights(a: ItemHeights, b: ItemHeights): boolean {
 
 // Ten thousand days in one go, before anything is drawn: nothing is made here that is not kept.
 function layOut(days: readonly TimelineDay[], heights: ItemHeights): TimelineLayout {
-  const headings: DayHeading[] = []
+  const headings: TimelineHeading[] = []
   let rows = 0
   let height = 0
   let month: MonthHeading | undefined
   for (const { day, start, end } of days) {
-    const heading: DayHeading = { count: end - start, firstRow: rows, top: height }
+    const heading: TimelineHeading = { count: end - start, firstRow: rows, top: height }
     if (day !== undefined) heading.day = day
     const isSameMonth = month !== undefined && day?.startsWith(month.month) === true
     if (!isSameMonth) {
@@ -150,13 +151,13 @@ export function findDay(
   { headings }: TimelineLayout,
   day: string,
   sort: TimelineSort,
-): DayHeading | undefined {
+): TimelineHeading | undefined {
   const dated = headings.filter((heading) => heading.day !== undefined)
   const reached = dated.find(({ day: own = '' }) => (sort === 'oldest' ? own >= day : own <= day))
   return reached ?? dated.at(-1)
 }
 
-function toHeadingHeight(heading: DayHeading, heights: ItemHeights): number {
+function toHeadingHeight(heading: TimelineHeading, heights: ItemHeights): number {
   return heading.month === undefined ? heights.day : heights.month
 }
 

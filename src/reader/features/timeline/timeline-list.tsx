@@ -3,14 +3,14 @@ import { useLocation } from 'react-router-dom'
 import type { TimelineSort } from '#core/timeline-filter.ts'
 import { parseJumpState, type ListState } from '#reader/links/paths.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
-import { CurrentDay, DayHeading } from './day-heading.tsx'
+import { CurrentDay, TimelineDayHeading } from './day-heading.tsx'
 import { FailedRows } from './failed-rows.tsx'
 import type { ListOrder } from './list-order.ts'
 import { focusRow } from './row-elements.ts'
 import { toTrackHeight } from './scroll-track.ts'
 import { findDay, itemAt, toRowTop, type TimelineLayout } from './timeline-layout.ts'
 import { TimelineRow } from './timeline-row.tsx'
-import { useListPlace } from './use-scroll-place.ts'
+import { useScrollPlace } from './use-scroll-place.ts'
 import { useListScroller } from './use-list-scroller.ts'
 import { useTimelineKeys } from './use-timeline-keys.ts'
 import styles from './timeline-list.module.css'
@@ -67,7 +67,7 @@ function useStart(
   box: RefObject<HTMLElement | null>,
   { order, layout, sort }: TimelineListProps,
 ): Start | undefined {
-  const place = useListPlace(box)
+  const place = useScrollPlace(box)
   const { state } = useLocation()
   const [start] = useState((): Start | undefined => {
     if (place !== undefined) {
@@ -109,7 +109,8 @@ const Item = memo(function Item({
   const { timelinePictures } = useSettings()
   const item = itemAt(layout, index)
   if (item === undefined) return null
-  if (item.kind === 'heading') return layout.isRanked ? null : <DayHeading heading={item.heading} />
+  if (item.kind === 'heading')
+    return layout.isRanked ? null : <TimelineDayHeading heading={item.heading} />
   const ordinal = order.at(item.row)
   if (ordinal === undefined) return null
   return (

@@ -1,15 +1,15 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
-import { PlaceMemory, type ListPlace } from './scroll-place.ts'
+import { ScrollPlaceMemory, type ScrollPlace } from './scroll-place.ts'
 import { findFocusedRow, findTopRow, toOrdinal } from './row-elements.ts'
 
-const places = new PlaceMemory(() => globalThis.sessionStorage)
+const places = new ScrollPlaceMemory(() => globalThis.sessionStorage)
 
 /**
  * Remembers where the reader is in the list, for this history entry.
  * @returns the place they left when the list is drawn again for an entry they return to.
  */
-export function useListPlace(list: RefObject<HTMLElement | null>): ListPlace | undefined {
+export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace | undefined {
   const { key } = useLocation()
   const [recalled] = useState(() => places.recall(key))
   const isMoved = useRef(false)
@@ -53,7 +53,7 @@ export function useListPlace(list: RefObject<HTMLElement | null>): ListPlace | u
   return recalled
 }
 
-function readPlace(list: HTMLElement): ListPlace | undefined {
+function readPlace(list: HTMLElement): ScrollPlace | undefined {
   const row = findTopRow(list)
   if (row === undefined) return undefined
   const focused = findFocusedRow(list)

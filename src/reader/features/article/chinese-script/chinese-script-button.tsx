@@ -1,17 +1,17 @@
 import { useState, useSyncExternalStore } from 'react'
 import type { Words } from '#article/words.ts'
-import { isChinese, scriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
+import { isChinese, chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { changeSettings } from '#reader/ui/use-settings.ts'
 
-interface ScriptButtonProps {
+interface ChineseScriptButtonProps {
   /** Language of the article as it was written. */
   language: string | undefined
   words: Words
 }
 
 /** Shows a Chinese article in the other script, and as it was written when pressed again; remembered for all articles. */
-export function ScriptButton({ language, words }: ScriptButtonProps) {
-  const shown = useSyncExternalStore(scriptChoice.subscribe, scriptChoice.read)
+export function ChineseScriptButton({ language, words }: ChineseScriptButtonProps) {
+  const shown = useSyncExternalStore(chineseScriptChoice.subscribe, chineseScriptChoice.read)
   const [hasFailed, setFailed] = useState(false)
   if (!isChinese(language)) return null
   const other = language === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant'
@@ -19,7 +19,7 @@ export function ScriptButton({ language, words }: ScriptButtonProps) {
   const change = async () => {
     const script = isOther ? 'written' : other
     try {
-      await scriptChoice.want(script)
+      await chineseScriptChoice.want(script)
       changeSettings({ chineseScript: script })
       setFailed(false)
     } catch {

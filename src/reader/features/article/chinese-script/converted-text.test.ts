@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest'
-import { makeConverter } from '#reader/chinese-script/to-traditional.ts'
-import { ScriptedText } from './converted-text.ts'
+import { makeTraditionalizer } from '#reader/chinese-script/to-traditional.ts'
+import { ConvertedText } from './converted-text.ts'
 
-const traditional = { script: 'zh-Hant', convert: makeConverter() } as const
+const traditional = { script: 'zh-Hant', convert: makeTraditionalizer() } as const
 const box = document.createElement('div')
 
 /** Puts an article on the page and shows it in traditional characters. */
-function show(html: string): ScriptedText {
+function show(html: string): ConvertedText {
   box.innerHTML = html
-  const scripted = new ScriptedText(traditional)
-  scripted.show(box)
-  return scripted
+  const converted = new ConvertedText(traditional)
+  converted.show(box)
+  return converted
 }
 
 beforeEach(() => {
@@ -40,28 +40,28 @@ describe('a Chinese article in another script', () => {
     ],
     ['with its language', '<p lang="zh-CN">发</p>', '<p lang="zh-Hant">發</p>'],
   ])('is shown %s', (_, written, shown) => {
-    const scripted = show(`<div lang="zh-Hans">${written}</div><p>头发</p>`)
+    const converted = show(`<div lang="zh-Hans">${written}</div><p>头发</p>`)
     expect(box.innerHTML).toBe(`<div lang="zh-Hant">${shown}</div><p>头发</p>`)
-    scripted.restore()
+    converted.restore()
     expect(box.innerHTML).toBe(`<div lang="zh-Hans">${written}</div><p>头发</p>`)
   })
 
   test('keeps its nodes, and takes in what comes later', () => {
-    const scripted = show('<div lang="zh"><p>头</p></div>')
+    const converted = show('<div lang="zh"><p>头</p></div>')
     const node = box.querySelector('p')?.firstChild
     box.querySelector('p')?.append('发')
-    scripted.show(box)
+    converted.show(box)
     expect(box.querySelector('p')?.textContent).toBe('頭髮')
     expect(box.querySelector('p')?.firstChild).toBe(node)
-    scripted.restore()
+    converted.restore()
     expect(box.querySelector('p')?.textContent).toBe('头发')
   })
 
   test('leaves alone what somebody else wrote since', () => {
-    const scripted = show('<h1 lang="zh-Hans">头发</h1>')
+    const converted = show('<h1 lang="zh-Hans">头发</h1>')
     const title = box.querySelector('h1')?.firstChild
     if (title) title.textContent = '发现'
-    scripted.restore()
+    converted.restore()
     expect(box.textContent).toBe('发现')
   })
 

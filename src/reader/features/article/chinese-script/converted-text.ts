@@ -1,5 +1,5 @@
 import { isBlockTag } from '#core/plain-text.ts'
-import type { ShownScript } from '#reader/chinese-script/shown-chinese-script.ts'
+import type { ShownChineseScript } from '#reader/chinese-script/shown-chinese-script.ts'
 
 /** What is no text of the article (the reader's own words) or is meant to be taken letter by letter (code). */
 const kept =
@@ -9,12 +9,12 @@ const kept =
  * Chinese texts on the page that are shown in another script than they were written in. Texts of nodes change, the nodes stay:
  * nothing that was opened, played or scrolled to is lost, and everything can be put back as it was.
  */
-export class ScriptedText {
-  readonly #shown: ShownScript
+export class ConvertedText {
+  readonly #shown: ShownChineseScript
   readonly #texts = new Map<Text, { written: string; shown: string }>()
   readonly #languages = new Map<Element, string>()
 
-  constructor(shown: ShownScript) {
+  constructor(shown: ShownChineseScript) {
     this.#shown = shown
   }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Words } from '#article/words.ts'
-import type { ReadText } from '../hits/text-map.ts'
+import type { ReadNodeText } from '../hits/text-map.ts'
 import type { CitedArticle } from './citation.ts'
 import { CopyMenu } from './copy-menu.tsx'
 
@@ -9,7 +9,7 @@ interface ArticleActionsProps {
   /** What holds the article. */
   box: RefObject<HTMLElement | null>
   /** Reads the article’s text as it was written. */
-  read: ReadText
+  read: ReadNodeText
   words: Words
 }
 

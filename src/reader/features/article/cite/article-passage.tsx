@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import { PassageText } from '#core/passage/passage-text.ts'
 import type { TextDirective } from '#core/passage/text-directive.ts'
-import { toRange, type ReadText } from '../hits/text-map.ts'
+import { toRange, type ReadNodeText } from '../hits/text-map.ts'
 import { goToHit } from '../hits/show-hits.ts'
 import { mapPassages } from './selected-passage.ts'
 
@@ -18,7 +18,7 @@ interface ArticlePassageProps {
   passages: readonly TextDirective[]
   /** What holds the article. */
   box: RefObject<HTMLElement | null>
-  read: ReadText
+  read: ReadNodeText
 }
 
 /**
@@ -55,7 +55,11 @@ export function ArticlePassage({ passages, box, read }: ArticlePassageProps) {
   return null
 }
 
-function findPassages(text: Element, passages: readonly TextDirective[], read: ReadText): Range[] {
+function findPassages(
+  text: Element,
+  passages: readonly TextDirective[],
+  read: ReadNodeText,
+): Range[] {
   const map = mapPassages(text, read)
   const own = new PassageText(map.text)
   return passages.flatMap((passage) => {

@@ -9,7 +9,7 @@ import {
 import type { Words } from '#article/words.ts'
 import { toPassageUrl, type TextDirective } from '#core/passage/text-directive.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
-import type { ReadText } from '../hits/text-map.ts'
+import type { ReadNodeText } from '../hits/text-map.ts'
 import { toMarkdownCitation, toPlainCitation, type CitedArticle } from './citation.ts'
 import { placeMenu } from './place-menu.ts'
 import { nameSelected } from './selected-passage.ts'
@@ -19,7 +19,7 @@ interface CopyMenuProps {
   /** What holds the article. */
   box: RefObject<HTMLElement | null>
   /** Reads the article’s text as it was written. */
-  read: ReadText
+  read: ReadNodeText
   words: Words
   onCopy: (text: string) => void
 }

@@ -1,14 +1,14 @@
 import { PassageText } from '#core/passage/passage-text.ts'
 import type { TextDirective } from '#core/passage/text-directive.ts'
-import { mapText, type ReadText, type TextMap } from '../hits/text-map.ts'
+import { mapText, type ReadNodeText, type TextMap } from '../hits/text-map.ts'
 
 /** The text of an article as links to passages know it: as written, with line ends between blocks alone. */
-export function mapPassages(root: Element, read: ReadText): TextMap {
+export function mapPassages(root: Element, read: ReadNodeText): TextMap {
   return mapText(root, (node) => read(node).replace(/[\n\r\f\t]/g, ' '))
 }
 
 /** The name of what is selected in the text of the article in a box; `undefined` when nothing of it is. */
-export function nameSelected(box: Element, read: ReadText): TextDirective | undefined {
+export function nameSelected(box: Element, read: ReadNodeText): TextDirective | undefined {
   const root = box.querySelector('.article-text')
   const range = readSelection()
   if (root === null || range === undefined || !range.intersectsNode(root)) return undefined

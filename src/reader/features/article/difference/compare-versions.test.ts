@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareVersions, type Difference } from './compare-versions.ts'
+import { compareVersions, type TextDifference } from './compare-versions.ts'
 import { compareWords, splitWords } from './compare-words.ts'
 import { findEdits } from './edit-script.ts'
 import { pairParagraphs } from './pair-paragraphs.ts'
 
 /** One side of a difference, put together again. */
-function toSide({ passages }: Difference, side: 'removed' | 'added'): string[] {
+function toSide({ passages }: TextDifference, side: 'removed' | 'added'): string[] {
   return passages.flatMap((passage) => {
     if (passage.kind === 'same') return passage.paragraphs
     const text = passage.pieces.filter(({ kind }) => kind === 'same' || kind === side)

@@ -6,7 +6,7 @@ import { pairParagraphs } from './pair-paragraphs.ts'
 export type Passage = { kind: 'same'; paragraphs: string[] } | { kind: 'changed'; pieces: Piece[] }
 
 /** What changed from one text to another. */
-export interface Difference {
+export interface TextDifference {
   passages: Passage[]
   /** Passages that changed. */
   changes: number
@@ -21,10 +21,10 @@ const mostEdits = 4_000
 const mostCharacters = 200_000
 
 /** Compares two texts, paragraphs in lines: first these, then the words of those that changed. Takes bounded time. */
-export function compareVersions(before: string, after: string): Difference {
+export function compareVersions(before: string, after: string): TextDifference {
   const [old, young] = [toParagraphs(before), toParagraphs(after)]
   const edits = findEdits(old, young, mostEdits)
-  const difference: Difference = { passages: [], changes: 0, isCoarse: edits === undefined }
+  const difference: TextDifference = { passages: [], changes: 0, isCoarse: edits === undefined }
   let left = mostCharacters
   const compare = (pair: { before?: string; after?: string }): Piece[] => {
     const [from, to] = [pair.before ?? '', pair.after ?? '']
@@ -49,7 +49,7 @@ export function compareVersions(before: string, after: string): Difference {
   return difference
 }
 
-function keepSame({ passages }: Difference, paragraphs: string[]): void {
+function keepSame({ passages }: TextDifference, paragraphs: string[]): void {
   const last = passages.at(-1)
   if (last?.kind === 'same') last.paragraphs = last.paragraphs.concat(paragraphs)
   else if (paragraphs.length > 0) passages.push({ kind: 'same', paragraphs })

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
-import type { Difference } from './compare-versions.ts'
+import type { TextDifference } from './compare-versions.ts'
 import styles from './difference.module.css'
 import { Pieces } from './pieces.tsx'
 
 interface PassagesProps {
-  difference: Difference
+  difference: TextDifference
   words: Words
 }
 

@@ -11,12 +11,12 @@ export interface TextMap {
 }
 
 /** Gives the text of a node, as long as it stands on the page. */
-export type ReadText = (node: Text) => string
+export type ReadNodeText = (node: Text) => string
 
-const asShown: ReadText = ({ data }) => data
+const asShown: ReadNodeText = ({ data }) => data
 
 /** Reads the text of an element: blocks part words, everything else does not. */
-export function mapText(root: Element, read: ReadText = asShown): TextMap {
+export function mapText(root: Element, read: ReadNodeText = asShown): TextMap {
   const pieces: { start: number; node: Text }[] = []
   const parts: string[] = []
   let length = 0

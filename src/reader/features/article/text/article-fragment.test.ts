@@ -5,7 +5,7 @@ import { makeWords } from '#article/words.ts'
 import { parsePostId, type PostId } from '#core/post-id.ts'
 import { sanitizeHtml } from '../safe/sanitize-article.ts'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
-import { findPlace } from './prefix-ids.ts'
+import { findLinkTarget } from './prefix-ids.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 const sourceUrl = 'https://example.org/lamp'
@@ -59,9 +59,9 @@ describe('S14 ids', () => {
     const box = show(html)
     const link = box.querySelector('a')?.getAttribute('href') ?? ''
     for (const fragment of [link, '#user-content-n1']) {
-      expect(findPlace(box, fragment, toId('2020-08-30-abcdefgh'))?.textContent).toBe('first')
+      expect(findLinkTarget(box, fragment, toId('2020-08-30-abcdefgh'))?.textContent).toBe('first')
     }
-    expect(findPlace(box, '#n1', toId('2020-08-30-abcdefgh'))).toBeUndefined()
+    expect(findLinkTarget(box, '#n1', toId('2020-08-30-abcdefgh'))).toBeUndefined()
   })
 
   test('of the page around cannot be linked to', () => {

@@ -7,7 +7,7 @@ import { dropBlanks } from './drop-blanks.ts'
 import { linkHashtags } from '../video/link-hashtags.ts'
 import type { FindLocalPicture } from './local-pictures.ts'
 import { markEmphasis } from './mark-emphasis.ts'
-import { gatePictures, type PictureOptions } from './pictures.ts'
+import { gatePictures, type PictureGateOptions } from './pictures.ts'
 import { buildPlayer, placePlayers } from '../video/players.ts'
 import { prefixIds } from './prefix-ids.ts'
 import type { SafeFragment } from '../safe/sanitize-article.ts'
@@ -19,7 +19,7 @@ import { tellApartLinks } from './tell-apart-links.ts'
 export interface FragmentOptions {
   id: PostId
   words: Words
-  pictures: PictureOptions['mode']
+  pictures: PictureGateOptions['mode']
   sourceUrl: string | undefined
   /** Finds the site’s own copies; absent when it has none. */
   findLocal?: FindLocalPicture | undefined

@@ -15,13 +15,13 @@ import { buildAbove, readyFragment, type FragmentOptions } from './article-fragm
 import { makeFindLocal } from './local-pictures.ts'
 import { usePrinting } from './use-printing.ts'
 import { countWaiting } from './count-waiting.ts'
-import type { PictureOptions } from './pictures.ts'
+import type { PictureGateOptions } from './pictures.ts'
 import { useShownParts } from './use-shown-parts.ts'
 
 interface ArticleTextProps {
   article: Article
   words: Words
-  pictures: PictureOptions['mode']
+  pictures: PictureGateOptions['mode']
   /** What a hashtag in the description of a video leads to. */
   toHashtagHref: (name: string) => string
 }

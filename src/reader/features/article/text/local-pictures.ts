@@ -3,7 +3,7 @@ import { picturePath } from '#contract/picture-file.ts'
 import { toHref } from '#reader/links/paths.ts'
 
 /** A picture that the site holds itself: asking for it tells no other host. */
-export interface LocalPicture {
+export interface PictureCopy {
   src: string
   /** Sides in pixels. */
   width: number
@@ -11,7 +11,7 @@ export interface LocalPicture {
 }
 
 /** Finds the site's own copy of a picture by its address; `undefined` where there is none. */
-export type FindLocalPicture = (url: string) => LocalPicture | undefined
+export type FindLocalPicture = (url: string) => PictureCopy | undefined
 
 /** Gives what finds the site's own copies of an article's pictures. */
 export function makeFindLocal({ localPictures }: ArticleBody): FindLocalPicture {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import { buildElement } from '../elements/build-element.ts'
-import { gatePictures, type PictureOptions } from './pictures.ts'
+import { gatePictures, type PictureGateOptions } from './pictures.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 const proxied = 'https://i1.wp.com/example.org/wp-content/a.png?ssl=1'
@@ -14,7 +14,7 @@ const sources = [
 ]
 
 /** A picture of an article, as the sanitizer leaves it. */
-function show(mode: PictureOptions['mode'], url = proxied): HTMLElement {
+function show(mode: PictureGateOptions['mode'], url = proxied): HTMLElement {
   const root = document.createDocumentFragment()
   root.append(buildElement('img', { 'data-src': url, alt: 'A lamp' }))
   gatePictures(root, { mode, words, sourceUrl: undefined })
@@ -77,7 +77,7 @@ describe('a picture that fails', () => {
 
 describe('a picture that the site holds itself', () => {
   const src = '/data/images/abcdefghijklmn23.webp'
-  const showLocal = (mode: PictureOptions['mode']): HTMLElement => {
+  const showLocal = (mode: PictureGateOptions['mode']): HTMLElement => {
     const root = document.createDocumentFragment()
     root.append(buildElement('img', { 'data-src': proxied, alt: 'A lamp' }))
     const findLocal = (url: string) =>

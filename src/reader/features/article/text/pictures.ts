@@ -3,11 +3,11 @@ import type { Words } from '#article/words.ts'
 import { pictureDefaults } from '#core/html-policy.ts'
 import { listMirrors } from '#core/picture-mirrors.ts'
 import { buildButton, buildElement, buildOutgoingLink, toHost } from '../elements/build-element.ts'
-import type { FindLocalPicture, LocalPicture } from './local-pictures.ts'
+import type { FindLocalPicture, PictureCopy } from './local-pictures.ts'
 import { declareSides, recallSides, rememberSides, toSides } from './picture-sides.ts'
 
 /** How the pictures of an article are treated. */
-export interface PictureOptions {
+export interface PictureGateOptions {
   /**
    * `load`: as they scroll near. `ask`, `off`: each when pressed; `off` keeps no room for them. What the site holds itself needs no
    * question, for no other host learns of it.
@@ -24,7 +24,7 @@ export interface PictureOptions {
 const labelPixels = 96
 
 /** Decides for every picture of a sanitized article whether it loads or stands aside behind a label. */
-export function gatePictures(root: DocumentFragment, options: PictureOptions): void {
+export function gatePictures(root: DocumentFragment, options: PictureGateOptions): void {
   for (const picture of root.querySelectorAll<HTMLImageElement>('img[data-src]')) {
     const url = picture.dataset['src'] ?? ''
     delete picture.dataset['src']
@@ -41,14 +41,14 @@ class PictureGate {
   /** The site's own copy, the picture's address and those of its known mirrors, in the order they are tried. */
   readonly #sources: readonly string[]
   #tried = 0
-  readonly #local: LocalPicture | undefined
-  readonly #options: PictureOptions
+  readonly #local: PictureCopy | undefined
+  readonly #options: PictureGateOptions
   /** What is exchanged: the picture, or the link that holds nothing else. */
   #inPlace: HTMLElement
   readonly #holder: HTMLElement
   readonly #isAlone: boolean
 
-  constructor(picture: HTMLImageElement, url: string, options: PictureOptions) {
+  constructor(picture: HTMLImageElement, url: string, options: PictureGateOptions) {
     this.#picture = picture
     this.#url = url
     this.#local = options.findLocal?.(url)

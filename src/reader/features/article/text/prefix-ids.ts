@@ -37,7 +37,7 @@ export function toIdPrefix(id: PostId): string {
  * The element a fragment (`#...`) leads to, as the links of the shown article write it or as its prerendered page does, which
  * knows one post only; `undefined` when the article lost it.
  */
-export function findPlace(root: Element, fragment: string, id: PostId): Element | undefined {
+export function findLinkTarget(root: Element, fragment: string, id: PostId): Element | undefined {
   if (!fragment.startsWith(`#${idPrefix}`)) return undefined
   const own = fragment.slice(idPrefix.length + 1)
   const written = [fragment.slice(1), toIdPrefix(id) + own]

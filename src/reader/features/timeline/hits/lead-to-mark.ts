@@ -1,4 +1,4 @@
-import type { MarkedText } from '#reader/data/search-worker/search-messages.ts'
+import type { Snippet } from '#search/query/snippet.ts'
 
 /** Width before the first mark that is always seen, in halves of a full-width character. */
 const seenWidth = 24
@@ -12,7 +12,7 @@ const joinedPattern = /\p{M}|\u200d|\ufe0f|[\udc00-\udfff]/u
  * Cuts the beginning of a text so that its first mark stands near it: a row shows a line or two only. Between words or sentences
  * where it can be, never inside an emoji or a letter with its marks.
  */
-export function leadToMark({ text, marks }: MarkedText): MarkedText {
+export function leadToMark({ text, marks }: Snippet): Snippet {
   const first = marks[0]?.start ?? 0
   if (toWidth(text.slice(0, first)) <= seenWidth) return { text, marks }
   const cut = findCut(text, first)
