@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import { parseOldAddressKey, type OldAddressKey } from '#core/old-address.ts'
-import { toTextDigest } from '#core/text-digest.ts'
 import { parseShape } from './contract-error.ts'
 import { count, fileHash } from './shapes.ts'
 
 const rootShape = v.object({
-  /** Files with the addresses. An address is in the one that `toBucketNumber` selects. */
+  /** Files with the addresses. An address is in the one that `toBucketNumber` of core selects. */
   buckets: v.pipe(v.array(fileHash), v.minLength(1)),
 })
 
@@ -33,9 +32,4 @@ export function parseOldAddressRoot(value: unknown): OldAddressRoot {
 /** @throws ContractError when the shape is wrong. */
 export function parseOldAddressBucket(value: unknown): OldAddressBucket {
   return parseShape(bucketShape, 'bucket of old addresses', value)
-}
-
-/** Returns which of `buckets` buckets contains an address. */
-export function toBucketNumber(key: OldAddressKey, buckets: number): number {
-  return toTextDigest(key) % buckets
 }

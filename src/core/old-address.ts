@@ -1,3 +1,5 @@
+import { toTextDigest } from './text-digest.ts'
+
 /** Canonical key of an old address: the same for all spellings of it. */
 export type OldAddressKey = string & { readonly kind: 'OldAddressKey' }
 
@@ -17,6 +19,11 @@ export function toOldAddressKey(path: string): OldAddressKey | undefined {
 /** Parses a key made by `toOldAddressKey`; `undefined` for anything else. */
 export function parseOldAddressKey(text: unknown): OldAddressKey | undefined {
   return typeof text === 'string' && text !== '' ? (text as OldAddressKey) : undefined
+}
+
+/** Which of so many buckets holds an address. */
+export function toBucketNumber(key: OldAddressKey, buckets: number): number {
+  return toTextDigest(key) % buckets
 }
 
 /**

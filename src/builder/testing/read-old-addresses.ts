@@ -1,11 +1,11 @@
 // For tests: reads the files by which a built site maps old addresses to posts.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dataPath } from '#contract/file-names.ts'
-import type { OldAddressSource } from '#contract/find-old-post.ts'
+import { dataPath, type FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOldAddressBucket, parseOldAddressRoot } from '#contract/old-addresses-file.ts'
 import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.ts'
+import type { OldAddressSource } from '#core/find-old-post.ts'
 
 const dayMs = 86_400_000
 
@@ -13,7 +13,7 @@ const dayMs = 86_400_000
 export async function readOldAddresses(
   out: string,
   manifest: Manifest,
-): Promise<OldAddressSource & { rows: PostSummary[] }> {
+): Promise<OldAddressSource<FileHash, PostSummary> & { rows: PostSummary[] }> {
   const readJson = async (path: string): Promise<unknown> =>
     JSON.parse(await readFile(join(out, path), 'utf8'))
   const shards = await Promise.all(

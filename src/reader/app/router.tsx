@@ -76,9 +76,11 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         return { Page: NotFoundRoute, load: loadBrowse(client) }
       }),
       buildLazyRoute('*', async () => {
-        const { NotFoundRoute, loadNotFound } =
-          await import('#reader/features/not-found/not-found-route.tsx')
-        return { Page: NotFoundRoute, load: loadNotFound(client) }
+        const [{ NotFoundRoute }, { loadOldAddress }] = await Promise.all([
+          import('#reader/features/not-found/not-found-route.tsx'),
+          import('#reader/features/old-address/load-old-address.ts'),
+        ])
+        return { Page: NotFoundRoute, load: loadOldAddress(client) }
       }),
     ],
   }

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { schemaVersion } from '#contract/schema-version.ts'
-import { parseBuildId } from '#reader/data/archive/published-build-query.ts'
-import { findDayInPath } from '#reader/features/old-address/find-old-address.ts'
+import { findDayInPath } from './find-day-in-path.ts'
 
 test.each([
   ['/2020-08-30/title/', '2020-08-30'],
@@ -11,12 +9,4 @@ test.each([
   ['/about-us', undefined],
 ])('day in %s', (path, day) => {
   expect(findDayInPath(path)).toBe(day)
-})
-
-test.each([
-  ['this version', { schemaVersion, buildId: 'abc' }, 'abc'],
-  ['a later version', { schemaVersion: 9, buildId: 'def', other: [] }, 'def'],
-  ['something else', ['x'], null],
-])('S23 build id of %s', (_name, value, id) => {
-  expect(parseBuildId(value)).toBe(id)
 })

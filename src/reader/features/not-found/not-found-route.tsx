@@ -1,22 +1,11 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link, redirect, useLocation, type LoaderFunctionArgs } from 'react-router-dom'
-import { dayPath, homePath, postPath, siteBase } from '#reader/links/paths.ts'
-import { findDayInPath, findPermalinkPost } from '#reader/features/old-address/find-old-address.ts'
+import { Link, useLocation } from 'react-router-dom'
+import { dayPath, homePath } from '#reader/links/paths.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
+import { findDayInPath } from './find-day-in-path.ts'
 import styles from './not-found.module.css'
 
-/** Leads an address of the old site to its post; any other goes on to the page that says so. */
-export function loadNotFound(client: QueryClient) {
-  return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
-    const { pathname } = new URL(request.url)
-    // The base ends with a slash that the old address starts with.
-    const id = await findPermalinkPost(client, pathname.slice(siteBase.length - 1))
-    return id === undefined ? null : redirect(postPath(id))
-  }
-}
-
-/** An address that is nothing here: says so, and offers the day it names. */
+/** Says that nothing has this address, and offers the day that the address names. */
 export function NotFoundRoute() {
   const { t } = useTranslation()
   const { pathname } = useLocation()

@@ -1,22 +1,39 @@
-import { toOldAddressKey, toTitleKey } from '#core/old-address.ts'
-import { decodePath, makePermalinkParser } from '#core/parse-permalink.ts'
-import { toPermalinkTitle } from '#core/permalink.ts'
-import { toUtcDay, type PostId } from '#core/post-id.ts'
-import type { FileHash } from './file-names.ts'
-import type { Manifest } from './manifest.ts'
-import { toBucketNumber, type OldAddressBucket, type OldAddressRoot } from './old-addresses-file.ts'
-import type { PostSummary } from './timeline-shard.ts'
+import { toBucketNumber, toOldAddressKey, toTitleKey, type OldAddressKey } from './old-address.ts'
+import { decodePath, makePermalinkParser } from './parse-permalink.ts'
+import { toPermalinkTitle } from './permalink.ts'
+import { toUtcDay, type PostId } from './post-id.ts'
 
-/**
- * Access to the files that lead from an old address to its post. The reader fetches them; tests read them from disk.
- */
-export interface OldAddressSource {
-  manifest: Pick<Manifest, 'permalinks' | 'oldAddresses'>
-  readRoot(hash: FileHash): Promise<OldAddressRoot>
-  readBucket(hash: FileHash): Promise<OldAddressBucket>
-  readRow(ordinal: number): Promise<PostSummary | undefined>
+/** The fields of a row that an old address is matched against. */
+interface AddressedRow {
+  id: PostId
+  collection: string
+  slug?: string | undefined
+  title?: string | undefined
+  /** The newest version of the post, where this is an older one. */
+  supersededBy?: PostId | undefined
+}
+
+/** How the posts of a collection were addressed. */
+interface CollectionPermalinks {
+  collection: string
+  /** Jekyll's pattern, such as `/:year-:month-:day/:title/`. */
+  pattern: string
+  /** Folder of the old site on its host, with `/` at its end. */
+  folder?: string | undefined
+}
+
+/** Access to the files that lead from an old address to its post. The reader fetches them; tests read them from disk. */
+export interface OldAddressSource<File extends string, Row extends AddressedRow> {
+  manifest: {
+    permalinks: readonly CollectionPermalinks[]
+    /** The list of addresses that pattern and day do not lead to; absent when there are none. */
+    oldAddresses?: File | undefined
+  }
+  readRoot(file: File): Promise<{ buckets: readonly File[] }>
+  readBucket(file: File): Promise<{ posts: readonly (readonly [OldAddressKey, number])[] }>
+  readRow(ordinal: number): Promise<Row | undefined>
   /** Rows of a day and the days around it, in batches, most likely first. */
-  readDay(day: string): AsyncIterable<readonly PostSummary[]>
+  readDay(day: string): AsyncIterable<readonly Row[]>
 }
 
 /**
@@ -25,8 +42,8 @@ export interface OldAddressSource {
  * @param path below the site's base, starting with `/`; may be percent-encoded.
  * @returns `undefined` when the address matches no collection's pattern, or there is no such post.
  */
-export async function findOldPost(
-  source: OldAddressSource,
+export async function findOldPost<File extends string, Row extends AddressedRow>(
+  source: OldAddressSource<File, Row>,
   path: string,
 ): Promise<PostId | undefined> {
   const decoded = decodePath(path)
@@ -35,10 +52,10 @@ export async function findOldPost(
   return row?.supersededBy ?? row?.id
 }
 
-async function findListed(
-  { manifest, ...source }: OldAddressSource,
+async function findListed<File extends string, Row extends AddressedRow>(
+  { manifest, ...source }: OldAddressSource<File, Row>,
   path: string,
-): Promise<PostSummary | undefined> {
+): Promise<Row | undefined> {
   if (manifest.oldAddresses === undefined) return undefined
   const { buckets } = await source.readRoot(manifest.oldAddresses)
   // A host may have redirected the folder of an old site here and dropped the folder.
@@ -64,12 +81,12 @@ interface OldName {
 // Same spelling and exact day: no other row can rank higher.
 const surest = 3
 
-async function findByDay(
-  { manifest, ...source }: OldAddressSource,
+async function findByDay<Row extends AddressedRow>(
+  { manifest, ...source }: OldAddressSource<string, Row>,
   path: string,
-): Promise<PostSummary | undefined> {
+): Promise<Row | undefined> {
   for (const name of parseOldAddress(manifest.permalinks, path)) {
-    let best: { row: PostSummary; rank: number } | undefined
+    let best: { row: Row; rank: number } | undefined
     for await (const rows of source.readDay(name.day)) {
       for (const row of rows) {
         const rank = rankRow(row, name)
@@ -84,7 +101,10 @@ async function findByDay(
 }
 
 /** Returns what a decoded address may mean according to the patterns of the collections. */
-export function parseOldAddress(permalinks: Manifest['permalinks'], path: string): OldName[] {
+export function parseOldAddress(
+  permalinks: readonly CollectionPermalinks[],
+  path: string,
+): OldName[] {
   const names: OldName[] = []
   for (const { collection, pattern, folder = '' } of permalinks) {
     const parse = makePermalinkParser(pattern)
@@ -106,7 +126,7 @@ export function parseOldAddress(permalinks: Manifest['permalinks'], path: string
  * Ranks how well a row matches a name: 2 for the same spelling, 1 for the same letters and digits; plus 1 for the exact
  * day; 0 for no match.
  */
-function rankRow(row: PostSummary, { collection, day, title }: OldName): number {
+function rankRow(row: AddressedRow, { collection, day, title }: OldName): number {
   const name = row.slug ?? row.title ?? ''
   if (row.collection !== collection) return 0
   const isAlike = toPermalinkTitle(name) === title

@@ -1,8 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { dataPath, type FileHash } from '#contract/file-names.ts'
-import { findOldPost } from '#contract/find-old-post.ts'
 import { parseOldAddressBucket, parseOldAddressRoot } from '#contract/old-addresses-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { findOldPost } from '#core/find-old-post.ts'
 import type { PostId } from '#core/post-id.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { postAt, toShardsOfDay } from '#reader/data/archive/post-query.ts'
@@ -29,7 +29,7 @@ const bucketQuery = (hash: FileHash) =>
  * @returns `undefined` when it means none that is there.
  * @throws DataError when a file on the way could not be had.
  */
-export async function findPermalinkPost(
+export async function findOldAddressPost(
   client: QueryClient,
   path: string,
 ): Promise<PostId | undefined> {
@@ -54,12 +54,4 @@ async function* readDay(client: QueryClient, day: string): AsyncGenerator<readon
   for (const shard of toShardsOfDay(calendar, day, timeline.rowsPerShard)) {
     yield (await client.ensureQueryData(shardQuery(shard))).rows
   }
-}
-
-const dayPattern = /(?<!\d)(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)/
-
-/** A day (`YYYY-MM-DD`) that stands somewhere in an address. */
-export function findDayInPath(path: string): string | undefined {
-  const match = dayPattern.exec(path)
-  return match === null ? undefined : match.slice(1).join('-')
 }

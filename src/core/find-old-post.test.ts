@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { decodePath } from '#core/parse-permalink.ts'
-import type { PostId } from '#core/post-id.ts'
-import { toFileHash } from './file-names.ts'
-import { findOldPost, parseOldAddress, type OldAddressSource } from './find-old-post.ts'
-import { parseOldAddressBucket } from './old-addresses-file.ts'
-import { parseTimelineShard } from './timeline-shard.ts'
+import { findOldPost, parseOldAddress } from './find-old-post.ts'
+import { toOldAddressKey, type OldAddressKey } from './old-address.ts'
+import { decodePath } from './parse-permalink.ts'
+import { toPostId, type PostId } from './post-id.ts'
 
 const pattern = '/:year-:month-:day/:title/'
 const permalinks = [{ collection: 'society', pattern }]
@@ -41,31 +39,25 @@ describe('parseOldAddress', () => {
 
 /** Makes the rows of an archive, as in a shard: `day`, title, and other fields that matter. */
 function makeRows(rows: { day: string; title: string; collection?: string; newest?: PostId }[]) {
-  return parseTimelineShard({
-    firstOrdinal: 0,
-    packs: [],
-    rows: rows.map(({ day, title, collection = 'society', newest }, at) => ({
-      id: `${day}-${'abcdefgh'[at]}aaaaaaa`,
-      title,
-      tags: [],
-      collection,
-      kind: 'article',
-      length: { count: 1, unit: 'words' },
-      ...(newest === undefined ? {} : { supersededBy: newest }),
-    })),
-  }).rows
+  return rows.map(({ day, title, collection = 'society', newest }, at) => ({
+    id: toPostId(day, `${'abcdefgh'[at]}aaaaaaa`),
+    title,
+    collection,
+    supersededBy: newest,
+  }))
 }
 
-function makeSource(
-  rows: ReturnType<typeof makeRows>,
-  listed: [string, number][] = [],
-): OldAddressSource {
-  const hash = toFileHash(new Uint8Array(32))
+function makeSource(rows: ReturnType<typeof makeRows>, listed: [path: string, row: number][] = []) {
+  const posts = listed.map(([path, row]): [OldAddressKey, number] => {
+    const key = toOldAddressKey(path)
+    if (key === undefined) throw new Error(`${path} has no key`)
+    return [key, row]
+  })
   return {
-    manifest: { permalinks, ...(listed.length === 0 ? {} : { oldAddresses: hash }) },
-    readRoot: () => Promise.resolve({ buckets: [hash] }),
-    readBucket: () => Promise.resolve(parseOldAddressBucket({ posts: listed })),
-    readRow: (ordinal) => Promise.resolve(rows[ordinal]),
+    manifest: { permalinks, oldAddresses: listed.length === 0 ? undefined : 'root' },
+    readRoot: () => Promise.resolve({ buckets: ['bucket'] }),
+    readBucket: () => Promise.resolve({ posts }),
+    readRow: (ordinal: number) => Promise.resolve(rows[ordinal]),
     async *readDay() {
       yield await Promise.resolve(rows)
     },
