@@ -2,7 +2,7 @@ import { useSyncExternalStore, type RefObject } from 'react'
 import { forgetSearches, recentSearches } from '#reader/storage/recent-searches.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import styles from '#reader/features/search-help/search-help.module.css'
+import styles from './recent-searches.module.css'
 
 interface RecentSearchesProps {
   field: RefObject<HTMLInputElement | null>
@@ -19,10 +19,10 @@ export function RecentSearches({ field, onPick }: RecentSearchesProps) {
     field.current?.focus()
   }
   return (
-    <div className={styles.desk}>
+    <div className={styles.panel}>
       {recent.length === 0 ? null : (
         <>
-          <p className={styles.deskName}>
+          <p className={styles.heading}>
             <span id="recent-searches">{t('search.recent')}</span>
             <button type="button" className={styles.plain} onClick={() => forget()}>
               {t('search.forgetAll')}

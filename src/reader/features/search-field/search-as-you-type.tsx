@@ -2,8 +2,8 @@ import { useState, type RefObject } from 'react'
 import { RecentSearches } from './recent-searches.tsx'
 import { useTyping } from './use-typing.ts'
 
-/** What the search field does while it is used: it searches as one types, and offers what was searched for before. */
-export function SearchDesk({ field }: { field: RefObject<HTMLInputElement | null> }) {
+/** Searches as one types, and shows the recent searches below the empty field. */
+export function SearchAsYouType({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const [isEmpty, setEmpty] = useState(() => field.current?.value === '')
   const [isUsed, setUsed] = useState(true)
   const search = useTyping(field, { onType: setEmpty, onUse: setUsed })

@@ -7,13 +7,13 @@ import { showSearchWords } from '#reader/language/language.ts'
 import { isTyped, timelinePath } from '#reader/links/paths.ts'
 import styles from './search-box.module.css'
 
-const SearchDesk = lazy(async () => {
+const SearchAsYouType = lazy(async () => {
   try {
     const loading = import('./search-as-you-type.tsx')
     await showSearchWords()
-    return { default: (await loading).SearchDesk }
+    return { default: (await loading).SearchAsYouType }
   } catch {
-    // Enter searches without it, and says what is wrong if that fails too.
+    // Enter still searches, and shows what is wrong if that fails too.
     return { default: () => null }
   }
 })
@@ -29,7 +29,7 @@ export function focusSearch(): void {
   field?.select()
 }
 
-/** The field to search in. What it does while one types comes with its first use; until then Enter alone searches. */
+/** The search field. Search-as-you-type is loaded when the field is first used; until then only Enter searches. */
 export function SearchBox() {
   const { t } = useTranslation()
   const { search, state } = useLocation()
@@ -48,7 +48,7 @@ export function SearchBox() {
       <form
         className={styles.form}
         onSubmit={(event) => {
-          // The desk has searched already, if it is there.
+          // Search-as-you-type has handled Enter already, once it is loaded.
           if (event.defaultPrevented) return
           event.preventDefault()
           field.current?.blur()
@@ -77,7 +77,7 @@ export function SearchBox() {
             setUsed(true)
           }}
         />
-        <Suspense fallback={null}>{isUsed ? <SearchDesk field={field} /> : null}</Suspense>
+        <Suspense fallback={null}>{isUsed ? <SearchAsYouType field={field} /> : null}</Suspense>
       </form>
     </search>
   )

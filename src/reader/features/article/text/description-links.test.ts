@@ -4,7 +4,7 @@ import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import { parsePostId } from '#core/post-id.ts'
 import { sanitizeHtml } from '../safe/sanitize-article.ts'
-import { buildAbove, readyFragment, type FragmentOptions } from '../text/article-fragment.ts'
+import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 const sourceUrl = 'https://www.youtube.com/watch?v=NB_-x5x3Gv0'
