@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   countYears,
+  findCalendarDay,
   toCalendarDay,
   toDateRange,
   toTimelineDays,
@@ -21,6 +22,26 @@ const calendar: Calendar = {
   ],
 }
 const all = rangeSelection(0, 9)
+
+describe('the entry of a day', () => {
+  test.each([
+    ['the first day', '2019-12-31', 1],
+    ['a day between others', '2020-03-09', 2],
+    ['the last day', '2022-01-01', 4],
+    ['the undated posts', undefined, 0],
+    ['a day without posts', '2020-03-11', undefined],
+    ['a day before all others', '1999-01-01', undefined],
+    ['a day after all others', '2030-01-01', undefined],
+  ])('is found for %s', (_name, day, at) => {
+    expect(findCalendarDay(calendar, day)).toBe(at === undefined ? undefined : calendar.days[at])
+  })
+
+  test('is none for undated posts where every post has a date', () => {
+    const dated = { ...calendar, days: calendar.days.slice(1) }
+    expect(findCalendarDay(dated, undefined)).toBeUndefined()
+    expect(findCalendarDay({ ...calendar, days: [] }, undefined)).toBeUndefined()
+  })
+})
 
 describe('day headings', () => {
   test('have positions within the selection and skip empty days', () => {

@@ -93,6 +93,23 @@ export function toDateRange(
   return { start: inside[0]?.start ?? 0, end: inside.at(-1)?.end ?? 0 }
 }
 
+/** The entry of a day (`YYYY-MM-DD`), or of the undated posts; `undefined` when no post falls on it. */
+export function findCalendarDay(
+  { days }: Calendar,
+  day: string | undefined,
+): CalendarDay | undefined {
+  if (day === undefined) return days[0]?.day === undefined ? days[0] : undefined
+  let low = 0
+  let high = days.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    // The undated posts come first.
+    if ((days[middle]?.day ?? '') < day) low = middle + 1
+    else high = middle
+  }
+  return days[low]?.day === day ? days[low] : undefined
+}
+
 /** The day an ordinal belongs to; `undefined` outside the archive. */
 export function toCalendarDay(calendar: Calendar, ordinal: number): CalendarDay | undefined {
   let low = 0

@@ -2,7 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { PostId } from '#core/post-id.ts'
-import { bodyQuery, findPost } from './post-query.ts'
+import { bodyQuery } from './body-query.ts'
+import { findPost } from './find-posts.ts'
 
 /** A post with all that its page shows. */
 export interface Article {

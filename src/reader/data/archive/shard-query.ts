@@ -70,3 +70,18 @@ async function findShardHash(client: QueryClient, shard: number): Promise<FileHa
 export function toRow(shard: TimelineShard, ordinal: number): PostSummary | undefined {
   return shard.rows[ordinal - shard.firstOrdinal]
 }
+
+/**
+ * The row of an ordinal.
+ * @returns `undefined` outside the archive.
+ * @throws DataError when its shard could not be had.
+ */
+export async function fetchRow(
+  client: QueryClient,
+  ordinal: number,
+): Promise<PostSummary | undefined> {
+  const { timeline } = await client.ensureQueryData(manifestQuery())
+  if (ordinal < 0 || ordinal >= timeline.rows) return undefined
+  const shard = toShardNumber(ordinal, timeline.rowsPerShard)
+  return toRow(await client.ensureQueryData(shardQuery(shard)), ordinal)
+}

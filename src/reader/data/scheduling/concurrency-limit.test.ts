@@ -15,11 +15,11 @@ function makeWork(log: string[]) {
 
 const never = new AbortController().signal
 
-test('two at a time, the others in the order they asked', async () => {
+test('two run at a time, the others in the order they were asked for', async () => {
   const log: string[] = []
   const { work, end } = makeWork(log)
-  const turns = new ConcurrencyLimit(2)
-  const all = ['a', 'b', 'c', 'd'].map((name) => turns.take(work(name), never))
+  const limit = new ConcurrencyLimit(2)
+  const all = ['a', 'b', 'c', 'd'].map((name) => limit.run(work(name), never))
   expect(log).toEqual(['a', 'b'])
   end('b')
   await all[1]
@@ -32,14 +32,14 @@ test('two at a time, the others in the order they asked', async () => {
   await expect(Promise.all(all)).resolves.toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('an aborted caller leaves the queue', async () => {
+test('work that is aborted while it waits never runs', async () => {
   const log: string[] = []
   const { work, end } = makeWork(log)
-  const turns = new ConcurrencyLimit(1)
+  const limit = new ConcurrencyLimit(1)
   const leaving = new AbortController()
-  const first = turns.take(work('a'), never)
-  const second = turns.take(work('b'), leaving.signal)
-  const third = turns.take(work('c'), never)
+  const first = limit.run(work('a'), never)
+  const second = limit.run(work('b'), leaving.signal)
+  const third = limit.run(work('c'), never)
   leaving.abort()
   await expect(second).rejects.toThrow('abort')
   end('a')
@@ -50,9 +50,9 @@ test('an aborted caller leaves the queue', async () => {
   expect(log).toEqual(['a', 'c'])
 })
 
-test('work that fails passes the turn to the next', async () => {
-  const turns = new ConcurrencyLimit(1)
-  const failing = turns.take(() => Promise.reject(new Error('offline')), never)
+test('work that fails lets the next one run', async () => {
+  const limit = new ConcurrencyLimit(1)
+  const failing = limit.run(() => Promise.reject(new Error('offline')), never)
   await expect(failing).rejects.toThrow('offline')
-  await expect(turns.take(() => Promise.resolve(1), never)).resolves.toBe(1)
+  await expect(limit.run(() => Promise.resolve(1), never)).resolves.toBe(1)
 })

@@ -1,20 +1,20 @@
-/** Lets a few at a time have their turn, in the order they asked; who does not need it any more gives up its place. */
+/** Runs a few pieces of work at a time, in the order they were asked for. Aborted callers leave the queue. */
 export class ConcurrencyLimit {
-  readonly #atOnce: number
+  readonly #limit: number
   readonly #queue: (() => void)[] = []
   #running = 0
 
-  constructor(atOnce: number) {
-    this.#atOnce = atOnce
+  constructor(limit: number) {
+    this.#limit = limit
   }
 
   /**
-   * Does some work when its turn comes.
-   * @throws whatever the work throws; the signal's reason when it fires before the turn.
+   * Runs some work as soon as fewer than the limit are running.
+   * @throws whatever the work throws; the signal's reason when it fires before the work begins.
    */
-  async take<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted()
-    if (this.#running >= this.#atOnce) await this.#wait(signal)
+    if (this.#running >= this.#limit) await this.#wait(signal)
     this.#running++
     try {
       return await work()

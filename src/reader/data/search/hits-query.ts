@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { marksKey } from './found-key.ts'
-import { bodyQuery } from '#reader/data/archive/post-query.ts'
+import { bodyQuery } from '#reader/data/archive/body-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
 import { searchClient } from './search.ts'
@@ -14,7 +14,7 @@ const stillMs = 60
 /** Longest piece of an article that stands in the place of a row's excerpt. */
 const snippetCharacters = 160
 
-const bodyTurns = new ConcurrencyLimit(2)
+const bodyLimit = new ConcurrencyLimit(2)
 
 /** Marks in texts, one list for each. `isWhole` when nothing more can be found in the body of the post. */
 export interface TextMarks {
@@ -49,7 +49,7 @@ export const snippetQuery = (query: string, ordinal: number) =>
       if (archive === undefined) return { text: '', marks: [] }
       await settle(client, signal)
       const fetchBody = () => client.ensureQueryData(bodyQuery(ordinal))
-      const { parts } = await bodyTurns.take(fetchBody, signal)
+      const { parts } = await bodyLimit.run(fetchBody, signal)
       return searchClient.snippet(archive, { query, parts, characters: snippetCharacters })
     },
     // A row without its piece of text still has its excerpt.

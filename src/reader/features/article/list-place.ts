@@ -5,7 +5,8 @@ import { countSelection, hasOrdinal, ordinalAt, rankOf, type Selection } from '#
 import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
 import { listPath, parseListState, type ListState } from '#reader/links/paths.ts'
 import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts'
-import { findPost, postAt } from '#reader/data/archive/post-query.ts'
+import { findPost } from '#reader/data/archive/find-posts.ts'
+import { fetchRow } from '#reader/data/archive/shard-query.ts'
 
 /** Where an article stands in the list the reader came from. */
 export interface ListPlace {
@@ -33,8 +34,8 @@ export const listPlaceQuery = (id: PostId, { list }: ListState) => {
   const filter = parseTimelineFilter(new URLSearchParams(list))
   return queryOptions({
     queryKey: ['list-place', id, toFilterKey(filter), filter.sort],
-    queryFn: async ({ client }): Promise<ListPlace | null> => {
-      const found = await findPost(client, id)
+    queryFn: async ({ client, signal }): Promise<ListPlace | null> => {
+      const found = await findPost(client, id, signal)
       if (found === undefined) return null
       const { ordinal } = found
       const around =
@@ -43,7 +44,7 @@ export const listPlaceQuery = (id: PostId, { list }: ListState) => {
           : findAround(await client.fetchQuery(selectionQuery(filter)), ordinal, filter.sort)
       const [previous, next] = await Promise.all(
         [around.previous, around.next].map(async (neighbour) =>
-          neighbour === undefined ? undefined : postAt(client, neighbour),
+          neighbour === undefined ? undefined : fetchRow(client, neighbour),
         ),
       )
       return { ...around, previous, next }

@@ -5,8 +5,8 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { findOldPost } from '#core/find-old-post.ts'
 import type { PostId } from '#core/post-id.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
-import { postAt, toShardsOfDay } from '#reader/data/archive/post-query.ts'
-import { shardQuery } from '#reader/data/archive/shard-query.ts'
+import { toShardsOfDay } from '#reader/data/archive/find-posts.ts'
+import { fetchRow, shardQuery } from '#reader/data/archive/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 
 const rootQuery = (hash: FileHash) =>
@@ -39,7 +39,7 @@ export async function findOldAddressPost(
       manifest,
       readRoot: (hash) => client.ensureQueryData(rootQuery(hash)),
       readBucket: (hash) => client.ensureQueryData(bucketQuery(hash)),
-      readRow: (ordinal) => postAt(client, ordinal),
+      readRow: (ordinal) => fetchRow(client, ordinal),
       readDay: (day) => readDay(client, day),
     },
     path,
