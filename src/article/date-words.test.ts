@@ -8,7 +8,7 @@ import {
   toMonthText,
   toWeekdayName,
 } from './date-words.ts'
-import { interfaceLanguages } from './load-messages.ts'
+import { interfaceLanguages } from './languages/interface-languages.ts'
 
 describe('dates in the language of the interface', () => {
   test.each([

@@ -1,15 +1,14 @@
 import { toWeekday } from '#core/day.ts'
-import { toCalendarNames } from './calendar-names.ts'
+import {
+  languageFacts,
+  toCalendarNames,
+  type InterfaceLanguage,
+} from './languages/interface-languages.ts'
 import { toZonedDay } from './zoned-time.ts'
 
-const locales: Readonly<Record<string, string>> = { en: 'en-GB' }
-
-/**
- * Locale of an interface language, for names from the browser. English uses days before months, like the archive's
- * headings.
- */
-export function toLocale(language: string): string {
-  return locales[language] ?? language
+/** Locale of an interface language, for names from the browser. */
+export function toLocale(language: InterfaceLanguage): string {
+  return languageFacts[language].locale
 }
 
 /** Formats a day (`YYYY-MM-DD`) in words: `30 August 2020`. */

@@ -1,16 +1,23 @@
+import type { InterfaceLanguage } from './languages/interface-languages.ts'
 import type { Messages } from './words.ts'
 
-/** Languages of the interface. */
-export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const
-export type InterfaceLanguage = (typeof interfaceLanguages)[number]
-
-const loaders: Record<InterfaceLanguage, () => Promise<{ default: Messages }>> = {
-  en: () => import('./messages/en.json'),
-  'zh-Hans': () => import('./messages/zh-Hans.json'),
-  'zh-Hant': () => import('./messages/zh-Hant.json'),
-}
+type MessageFile = Promise<{ default: Messages }>
 
 /** Loads the article's messages in one language, all below the key `article`. Only that language's file is loaded. */
 export async function loadArticleMessages(language: InterfaceLanguage): Promise<Messages> {
-  return (await loaders[language]()).default
+  return (await (import(`./messages/${language}.json`) as MessageFile)).default
+}
+
+/** The words of rows in one language. */
+export async function loadRowMessages(language: InterfaceLanguage): Promise<Messages> {
+  return (await (import(`./messages/rows/${language}.json`) as MessageFile)).default
+}
+
+/** Loads the messages of lists without JavaScript in one language: those of rows, and those of the pages. */
+export async function loadListMessages(language: InterfaceLanguage): Promise<Messages> {
+  const [rows, browse] = await Promise.all([
+    loadRowMessages(language),
+    import(`./messages/browse/${language}.json`) as MessageFile,
+  ])
+  return { ...rows, ...browse.default }
 }

@@ -1,7 +1,7 @@
 import { assert, maxSafeNat, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { toLocale } from './date-words.ts'
-import { interfaceLanguages } from './load-messages.ts'
+import { interfaceLanguages } from './languages/interface-languages.ts'
 import { toNumberText } from './number-text.ts'
 
 test.each([

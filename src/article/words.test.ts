@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { interfaceLanguages, loadArticleMessages } from './load-messages.ts'
-import { loadListMessages } from './row/load-list-messages.ts'
+import { interfaceLanguages } from './languages/interface-languages.ts'
+import { loadArticleMessages, loadListMessages } from './load-messages.ts'
 import { makeWords, type Messages } from './words.ts'
 
 const messages: Messages = {

@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '#article/load-messages.ts'
+import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { makeWords, type Messages, type Words } from '#article/words.ts'
 
 /** The interface's words and the language they are in. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import english from '#reader/messages/en.json'
-import simplified from '#reader/messages/zh-Hans.json'
-import traditional from '#reader/messages/zh-Hant.json'
-import { toInterfaceLanguage } from './language.ts'
+import {
+  interfaceLanguages,
+  languageFacts,
+  type InterfaceLanguage,
+} from '#article/languages/interface-languages.ts'
+import { loadPageWords, loadSearchWords, toInterfaceLanguage } from './language.ts'
 
 test.each([
   [['zh-TW', 'en'], 'zh-Hant'],
@@ -30,9 +32,26 @@ function listKeys(messages: object, prefix = ''): string[] {
   )
 }
 
-test.each([
-  ['zh-Hans', simplified],
-  ['zh-Hant', traditional],
-])('%s has every message that English has, and no other', (_name, messages) => {
-  expect(new Set(listKeys(messages))).toEqual(new Set(listKeys(english)))
+const everyLanguage = interfaceLanguages.flatMap((language) => [
+  { name: `${language} of every page`, language, load: loadPageWords },
+  {
+    name: `${language} of searches`,
+    language,
+    load: async (of: InterfaceLanguage) => [await loadSearchWords(of)],
+  },
+])
+
+test.each(everyLanguage)('$name has every message that English has, and no other', async (row) => {
+  const keys = async (of: InterfaceLanguage) =>
+    new Set((await row.load(of)).flatMap((messages) => listKeys(messages)))
+  expect(await keys(row.language)).toEqual(await keys('en'))
+})
+
+test('a language of a browser leads to one language of the interface at most', () => {
+  for (const language of ['en-GB', 'zh', 'zh-CN', 'zh-TW', 'zh-Hant-HK', 'zh-Hans-MO', 'fr']) {
+    const serving = Object.values(languageFacts).filter((facts) =>
+      facts.browserLanguages.test(language),
+    )
+    expect([language, serving.length]).toEqual([language, language === 'fr' ? 0 : 1])
+  }
 })

@@ -1,43 +1,55 @@
 import {
   interfaceLanguages,
-  loadArticleMessages,
+  languageFacts,
   type InterfaceLanguage,
-} from '#article/load-messages.ts'
+} from '#article/languages/interface-languages.ts'
+import { loadArticleMessages, loadRowMessages } from '#article/load-messages.ts'
 import type { Messages } from '#article/words.ts'
 import type { Settings } from '#reader/storage/settings.ts'
-import { interfaceWords } from './interface-words.ts'
 import englishRows from '#article/messages/rows/en.json'
-import english from '#reader/messages/en.json'
+import english from '../messages/en.json'
+import { interfaceWords } from './interface-words.ts'
 
+type MessageFile = Promise<{ default: Messages }>
+
+// English comes with the first page. The bundler puts both files of another language into one.
 const englishWords: readonly Messages[] = [english, englishRows]
 
-// The words of the interface and those of rows, which pages without script say too; both in one file to fetch.
-const loaders: Record<InterfaceLanguage, () => Promise<readonly Messages[]>> = {
-  en: () => Promise.resolve(englishWords),
-  'zh-Hans': async () => (await import('./words/simplified.ts')).simplifiedWords,
-  'zh-Hant': async () => (await import('./words/traditional.ts')).traditionalWords,
+/** The words of every page in one language: the reader's own, and those of rows, which pages without JavaScript have too. */
+export async function loadPageWords(language: InterfaceLanguage): Promise<readonly Messages[]> {
+  if (language === 'en') return englishWords
+  const [reader, rows] = await Promise.all([
+    import(`../messages/${language}.json`) as MessageFile,
+    loadRowMessages(language),
+  ])
+  return [reader.default, rows]
 }
 
-/** The interface language for a setting: its own, else the first of the browser's that is spoken here, else English. */
+/** The words of searches in one language; the first page does without them. */
+export async function loadSearchWords(language: InterfaceLanguage): Promise<Messages> {
+  return (await (import(`../messages/search/${language}.json`) as MessageFile)).default
+}
+
+/** The interface language for a setting: the one that is set, else the first of the browser's that the interface speaks, else English. */
 export function toInterfaceLanguage(
   setting: Settings['language'],
   browserLanguages: readonly string[],
 ): InterfaceLanguage {
   if (setting !== 'auto') return setting
-  for (const language of browserLanguages) {
-    if (/^zh-(?:hant|tw|hk|mo)\b/i.test(language)) return 'zh-Hant'
-    if (/^zh\b/i.test(language)) return 'zh-Hans'
-    const spoken = interfaceLanguages.find((known) => known === language.split('-')[0])
+  for (const wanted of browserLanguages) {
+    const spoken = interfaceLanguages.find((language) =>
+      languageFacts[language].browserLanguages.test(wanted),
+    )
     if (spoken !== undefined) return spoken
   }
   return 'en'
 }
 
-/** Makes the interface speak a language; its messages are fetched first, so that no half-translated page appears. */
+/** Changes the interface to a language. Its messages are fetched first, so that no half-translated page appears. */
 export async function showLanguage(language: InterfaceLanguage): Promise<void> {
   const [reader] = await Promise.all([
-    loaders[language](),
-    // The timeline does not pay for the words of articles and searches; once they are in use, every language needs them.
+    loadPageWords(language),
+    // Words of articles and searches are loaded with their first use; from then on every language needs them.
     hasWords('article.byline') ? addArticleWords(language) : undefined,
     hasWords('search.best') ? addSearchWords(language) : undefined,
   ])
@@ -59,12 +71,12 @@ function hasWords(key: string): boolean {
   return interfaceWords.read().t(key) !== key
 }
 
-// Each search and each article asks for its words: a part that is there already must not take a turn of the browser's each time.
+// Every search and every article asks for its words: awaiting an import again would cost a task even when it is loaded.
 const added = new Set<string>()
 
 async function addSearchWords(language: InterfaceLanguage): Promise<void> {
   if (added.has(`search ${language}`)) return
-  await (await import('./search-words.ts')).addSearchWords(language)
+  interfaceWords.add(language, await loadSearchWords(language))
   added.add(`search ${language}`)
 }
 
@@ -74,9 +86,9 @@ async function addArticleWords(language: InterfaceLanguage): Promise<void> {
   added.add(`article ${language}`)
 }
 
-/** Gives the interface its first words. English stands in for messages of a language whose file could not be had. */
+/** Loads the interface's first words. English stands in for a language whose messages could not be fetched. */
 export async function startLanguage(language: InterfaceLanguage): Promise<void> {
   for (const words of englishWords) interfaceWords.add('en', words)
-  // The page must come up without them too; the next change of language asks again.
+  // The page must start without them too; the next change of language fetches them again.
   await showLanguage(language).catch(() => undefined)
 }

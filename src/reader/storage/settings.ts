@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import { interfaceLanguages } from '#article/languages/interface-languages.ts'
 
 const themes = ['system', 'light', 'dark', 'sepia'] as const
 const sizes = ['small', 'medium', 'large', 'larger'] as const
 const measures = ['narrow', 'medium', 'wide'] as const
 const typefaces = ['serif', 'sans'] as const
-const languages = ['auto', 'en', 'zh-Hans', 'zh-Hant'] as const
+const languages = ['auto', ...interfaceLanguages] as const
 const chineseScripts = ['written', 'zh-Hans', 'zh-Hant'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
 

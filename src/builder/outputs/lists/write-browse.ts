@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toLocale } from '#article/date-words.ts'
-import { loadListMessages } from '#article/row/load-list-messages.ts'
+import { loadListMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import { browsePath, countListPages, cutListPage, toFacetPath } from '#contract/browse-paths.ts'
 import { compareText } from '#builder/ground/text/compare.ts'

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
-import { loadArticleMessages, type InterfaceLanguage } from '#article/load-messages.ts'
+import {
+  interfaceLanguages,
+  type InterfaceLanguage,
+} from '#article/languages/interface-languages.ts'
+import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords, type Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
@@ -45,11 +49,10 @@ export async function makePageWriter(
 }
 
 async function loadAllWords(): Promise<Record<InterfaceLanguage, Words>> {
-  return {
-    en: await loadWords('en'),
-    'zh-Hans': await loadWords('zh-Hans'),
-    'zh-Hant': await loadWords('zh-Hant'),
-  }
+  const entries = interfaceLanguages.map(
+    async (language) => [language, await loadWords(language)] as const,
+  )
+  return Object.fromEntries(await Promise.all(entries)) as Record<InterfaceLanguage, Words>
 }
 
 async function loadWords(language: InterfaceLanguage): Promise<Words> {

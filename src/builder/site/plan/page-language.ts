@@ -1,9 +1,12 @@
-import { interfaceLanguages, type InterfaceLanguage } from '#article/load-messages.ts'
+import {
+  parseInterfaceLanguage,
+  type InterfaceLanguage,
+} from '#article/languages/interface-languages.ts'
 
 /** The interface language that best matches the archive; `languages` are those of the posts, most frequent first. */
 export function chooseInterfaceLanguage(languages: string[]): InterfaceLanguage {
   const main = languages[0]
-  return interfaceLanguages.find((language) => language === main) ?? 'en'
+  return parseInterfaceLanguage(main) ?? 'en'
 }
 
 /**
@@ -14,5 +17,5 @@ export function choosePageLanguage(
   language: string | undefined,
   archive: InterfaceLanguage,
 ): InterfaceLanguage {
-  return interfaceLanguages.find((known) => known === language) ?? archive
+  return parseInterfaceLanguage(language) ?? archive
 }

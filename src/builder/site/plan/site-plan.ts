@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { InterfaceLanguage } from '#article/load-messages.ts'
+import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
 import type { ReadArchive } from '#builder/archive/read-archive.ts'
 import type { BuildOptions } from './build-options.ts'

@@ -1,3 +1,4 @@
+import { languageFacts, parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { settingValues, withSetting } from '#reader/storage/settings.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
@@ -44,11 +45,17 @@ function Setting({ name }: { name: keyof typeof settingValues }) {
       value={settings[name]}
       options={settingValues[name].map((value) => ({
         value,
-        label: t(`settings.${name}.${value}`),
+        label: toLanguageName(name, value) ?? t(`settings.${name}.${value}`),
       }))}
       onChange={(value) => {
         changeSettings(withSetting(settings, name, value))
       }}
     />
   )
+}
+
+/** Languages are offered by their own names, whatever the interface speaks. */
+function toLanguageName(setting: keyof typeof settingValues, value: string): string | undefined {
+  const language = setting === 'language' ? parseInterfaceLanguage(value) : undefined
+  return language && languageFacts[language].name
 }

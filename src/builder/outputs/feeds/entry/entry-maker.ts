@@ -1,4 +1,5 @@
-import { loadArticleMessages, type InterfaceLanguage } from '#article/load-messages.ts'
+import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
+import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords, type Words } from '#article/words.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { choosePageLanguage } from '#builder/site/plan/page-language.ts'
