@@ -53,6 +53,24 @@ describe('a planted import fails the check:', () => {
     expect(await listBroken(modules, files)).toEqual([rule])
   })
 
+  test.each([
+    ['from one feature to another', 'features/a/a.ts', 'features/b/b.ts', 'features-do-not-meet'],
+    ['from a feature to the app', 'features/a/a.ts', 'app/b.ts', 'features-do-not-know-app'],
+    ['from ui to a query', 'ui/a.ts', 'data/archive/b.ts', 'ui-knows-errors-of-data-only'],
+    ['from data to ui', 'data/files/a.ts', 'ui/b.ts', 'data-shows-nothing'],
+    [
+      'from language to data',
+      'language/a.ts',
+      'data/files/b.ts',
+      'language-and-script-stand-below-data',
+    ],
+    ['from links to storage', 'links/a.ts', 'storage/b.ts', 'links-and-storage-stand-alone'],
+  ])('%s', async (_, from, to, rule) => {
+    const up = '../'.repeat(from.split('/').length - 1)
+    const files = { [`src/reader/${from}`]: value(up + to), [`src/reader/${to}`]: leaf }
+    expect(await listBroken(modules, files)).toEqual([rule])
+  })
+
   test('of types alone that closes a circle of two folders', async () => {
     const files = {
       'src/search/a/one.ts': value('../b/leaf.ts'),
