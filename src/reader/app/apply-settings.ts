@@ -4,8 +4,8 @@ import { defaultSettings, type Settings } from '#reader/storage/settings.ts'
 const shownSettings = ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const
 
 /**
- * Puts the settings that the style sheets read onto the document, now and after every change. A default is no attribute: each one that
- * comes or goes has the browser look at the style of the whole page again.
+ * Writes the settings that the style sheets read to attributes of the document, now and after every change. A default has no attribute:
+ * every attribute that changes makes the browser recalculate the style of the whole page.
  */
 export function applySettings(store: LocalStore<Settings>): void {
   const apply = () => {

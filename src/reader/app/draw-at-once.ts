@@ -3,9 +3,9 @@ import type { createBrowserRouter } from 'react-router-dom'
 type Router = ReturnType<typeof createBrowserRouter>
 
 /**
- * Lets a page that stays be drawn in one go when what it shows next has been loaded: another list of the timeline. The router draws
- * what a loader brought as a transition, whatever the navigation asked for: in slices between which the browser has its turn, so that
- * rows are on the screen two or three frames later. Other pages stay transitions, which wait for code that is still on its way.
+ * Renders another list on the same page synchronously once it is loaded. The router renders what a loader brought as a transition,
+ * whatever the navigation asked for: in slices, so that rows appear two or three frames later. Other pages stay transitions, which
+ * wait for code that is still loading.
  */
 export function drawSamePageAtOnce(router: Router): Router {
   const subscribe: Router['subscribe'] = (listener) => {

@@ -13,5 +13,5 @@ try {
     if (typeof value === 'string') document.documentElement.dataset[name] = value
   }
 } catch {
-  // Storage is blocked or broken: the page starts with its defaults, and the reader's own parser takes over.
+  // Storage is blocked or broken: the page starts with the defaults; the reader parses the settings again.
 }

@@ -21,13 +21,13 @@ import {
 import { SpokenLanguage } from '#reader/language/spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { buildRouter, whenReady } from './router.tsx'
-import { takeOver } from './mount-reader.tsx'
+import { mountReader } from './mount-reader.tsx'
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
   applySettings(settingsStore)
-  // Reading and running all of this file was one long task; what follows is another.
+  // Parsing and running this file was one long task; what follows becomes another.
   await workBudget.rest()
   const queryClient = buildQueryClient()
   const language = startLanguage(
@@ -38,11 +38,11 @@ async function start(): Promise<void> {
     showSearchWords: () => language.then(showSearchWords),
   })
   reloadOnStaleChunk(router, queryClient)
-  // What the page holds already stays on the screen until everything that replaces it is there.
+  // The prerendered page stays on the screen until everything that replaces it is loaded.
   await Promise.all([language, whenReady(router)])
-  // What can be read is worth more than the news that its data cannot be had; its links lead on without the reader.
+  // A readable page is worth more than an error; its links work without the reader.
   if (router.state.errors !== null && root.querySelector('.article, .browse') !== null) return
-  takeOver(
+  mountReader(
     root,
     <StrictMode>
       <SpokenLanguage />

@@ -2,21 +2,21 @@ import { startTransition, useLayoutEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 /**
- * Puts the reader in the place of what a prerendered page shows. It is drawn in slices, between which the browser has its turn, while
- * the page stands as it was; then one takes the other's place in one step, between two pictures of the screen, at the same height.
+ * Mounts the reader in place of what a prerendered page shows; not hydration, which needs the same markup. React renders in slices while
+ * the page stays as it was, then replaces it in one commit between two frames, at the same scroll position.
  */
-export function takeOver(box: HTMLElement, reader: ReactNode): void {
-  // Rows that are not those of the address lie hidden: then the list decides where the page stands.
-  const keep = isShown(box.querySelector('article')) ? keepPlace() : undefined
+export function mountReader(box: HTMLElement, reader: ReactNode): void {
+  // Rows of another address lie hidden: then the list sets the scroll position.
+  const keep = isShown(box.querySelector('article')) ? keepScrollPosition() : undefined
   const root = createRoot(box)
-  startTransition(() => root.render(keep ? <Drawn onDrawn={keep}>{reader}</Drawn> : reader))
+  startTransition(() => root.render(keep ? <Mounted onMount={keep}>{reader}</Mounted> : reader))
 }
 
 /**
- * Remembers where the page stands until it is told to put it back there. The router goes to the top of whatever it opens; who has begun to
- * read, or came to a passage, stays there.
+ * Follows the scroll position and gives what restores it. The router scrolls to the top of whatever it opens; somebody who has begun to
+ * read, or came to a passage, must stay there.
  */
-function keepPlace(): () => void {
+function keepScrollPosition(): () => void {
   let top = window.scrollY
   const note = () => {
     top = window.scrollY
@@ -24,15 +24,15 @@ function keepPlace(): () => void {
   window.addEventListener('scroll', note, { passive: true })
   return () => {
     window.removeEventListener('scroll', note)
-    // To the very top nothing has to be laid out for, which is a task of its own then, with the next picture of the screen.
+    // Scrolling to the top needs no layout; reading `scrollY` would force one here instead of with the next frame.
     if (top === 0) window.scrollTo({ left: 0, top, behavior: 'instant' })
     else if (window.scrollY !== top) window.scrollTo({ top, behavior: 'instant' })
   }
 }
 
-/** Tells when what it holds has taken its place, before that is painted. */
-function Drawn({ onDrawn, children }: { onDrawn: () => void; children: ReactNode }) {
-  useLayoutEffect(onDrawn, [onDrawn])
+/** Calls back when its children are in the document, before they are painted. */
+function Mounted({ onMount, children }: { onMount: () => void; children: ReactNode }) {
+  useLayoutEffect(onMount, [onMount])
   return children
 }
 

@@ -4,9 +4,9 @@ import { reloadOnce, thisPage } from './reload-once.ts'
 import type { Router } from './router.tsx'
 
 /**
- * A part of the reader that a newer build has replaced cannot be loaded any more: one reload, of the page the reader was going
- * to, fetches the newer reader. Only where the host really has a newer build: a reader who is offline keeps the page and what
- * is on it, and the route's error element says what happened (S23).
+ * A chunk of the reader that a newer build has replaced can no longer be loaded: one reload, of the page that was to open, fetches the
+ * newer reader. Only where the host really has a newer build: somebody who is offline keeps the page, and the route's error element
+ * says what happened (S23).
  */
 export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
   window.addEventListener('vite:preloadError', () => {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Settings } from '#reader/storage/settings.ts'
 
-/** The Chinese script that texts of the archive are shown in, and what brings them into it. */
+/** The Chinese script that texts of the archive are shown in, and its converter. */
 export interface ShownChineseScript {
   script: Exclude<Settings['chineseScript'], 'written'>
   /** The same text in that script, as long as before. */
@@ -13,15 +13,15 @@ const loaders = {
   'zh-Hant': async () => (await import('./to-traditional.ts')).makeTraditionalizer(),
 }
 
-/** Which script is asked for and, once its dictionary is there, what converts into it. */
+/** The Chinese script that was chosen and, once its dictionary is loaded, its converter. */
 class ChineseScriptChoice {
   readonly #listeners = new Set<() => void>()
   #wanted: Settings['chineseScript'] = 'written'
   #shown: ShownChineseScript | undefined
 
   /**
-   * Shows another script as soon as its dictionary has come; until then texts stay as they are shown.
-   * @throws when the dictionary could not be had: the texts are then shown as written, and it may be asked for again.
+   * Shows another script as soon as its dictionary is loaded; until then texts stay as they are.
+   * @throws when the dictionary could not be loaded: texts are then shown as written, and the script may be chosen again.
    */
   async want(script: Settings['chineseScript']): Promise<void> {
     if (script === this.#wanted) return
@@ -67,7 +67,7 @@ export function isChinese(language: string | undefined): boolean {
 
 const asWritten = (text: string) => text
 
-/** What shows texts of a language to the reader, and the language they are then in; as written unless another script is chosen. */
+/** The converter for texts of a language, and the language they are then in; texts stay as written unless another script is chosen. */
 export function useShownText(language: string | undefined): {
   show: (text: string) => string
   language: string | undefined

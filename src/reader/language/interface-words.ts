@@ -8,29 +8,29 @@ export interface Translation {
   language: InterfaceLanguage
 }
 
-/** Words of every language that is loaded, and which language is shown. English stands in for what another one lacks. */
+/** The messages of every loaded language, and the language that is shown. English stands in for missing messages. */
 export class InterfaceWords {
   readonly #loaded = new Map<InterfaceLanguage, { messages: Messages; words: Words }>()
   readonly #listeners = new Set<() => void>()
   #shown = this.#translate('en')
 
-  /** Adds words to a language; those that are there already under the same keys make way. */
+  /** Adds messages to a language; they replace earlier ones of the same keys. */
   add(language: InterfaceLanguage, messages: Messages): void {
     const all = mergeMessages(this.#loaded.get(language)?.messages ?? {}, messages)
     this.#loaded.set(language, { messages: all, words: makeWords(all, language) })
   }
 
-  /** Speaks a language from now on and tells all who listen. */
+  /** Shows a language and notifies all subscribers. */
   show(language: InterfaceLanguage): void {
     if (language === this.#shown.language) return
     this.#shown = this.#translate(language)
     for (const listener of this.#listeners) listener()
   }
 
-  /** What is spoken; the same object until another language is shown. */
+  /** The current translation; the same object until another language is shown. */
   readonly read = (): Translation => this.#shown
 
-  /** Calls a listener whenever another language is shown; the function given back ends that. */
+  /** Calls a listener whenever another language is shown. @returns what unsubscribes it. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => {
@@ -38,7 +38,7 @@ export class InterfaceWords {
     }
   }
 
-  // Looks the words up when they are asked for: words that come later, such as those of articles, must not make every component draw again.
+  // Messages are looked up when they are used: adding some later, such as those of articles, must not render every component again.
   #translate(language: InterfaceLanguage): Translation {
     const t: Words = (key, values) => {
       const text = this.#loaded.get(language)?.words(key, values) ?? key

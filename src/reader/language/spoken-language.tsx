@@ -2,8 +2,8 @@ import { useLayoutEffect } from 'react'
 import { useTranslation } from './use-translation.ts'
 
 /**
- * Says in the page which language the interface speaks. Not before it is drawn: what the page holds until then is in a language
- * of its own, and would move with another one's fonts.
+ * Sets the document's language to the interface's, not before the interface is drawn: the prerendered page has a language of its own,
+ * and would shift with the fonts of another one.
  */
 export function SpokenLanguage() {
   const { language } = useTranslation()

@@ -23,12 +23,12 @@ import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 
 type WantedValues = ReadonlyMap<FacetName, readonly string[]>
 
-/** What of a filter decides its selection: everything but the sort. */
+/** Key of a filter's selection: everything but the sort. */
 export function toFilterKey(filter: TimelineFilter): string {
   return toSearchParams({ ...filter, sort: 'newest' }).toString()
 }
 
-// An import that was made before still takes a turn of the browser's each time; what lies in the cache does not.
+// Awaiting an import again costs a task even when it is loaded; a cached query does not.
 const searchCode = queryOptions({
   queryKey: ['search code'],
   queryFn: () => import('#reader/data/search/search.ts'),
@@ -105,7 +105,7 @@ export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequ
         return new Map(dictionary.values.map(({ value, count }) => [value, count]))
       }
       const [selection, sources] = await Promise.all([
-        // Fetched, not taken as it lies there: a search that goes on makes it known anew.
+        // Fetched, not read from the cache: a running search invalidates it.
         client.fetchQuery(selectionExceptQuery(filter, facet)),
         loadFilterSources(client, new Map([[facet, values]])),
       ])
@@ -158,13 +158,13 @@ async function loadFacetSelections(
   const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
   const wanted = new Set(values)
   const entries = dictionary.values.filter(({ value }) => wanted.has(value))
-  // All files are on their way together; reading them is parted, because two hundred values may hold a million ordinals.
+  // Files are fetched together but parsed in slices: two hundred values may hold a million ordinals.
   const files = await Promise.all(
     entries.map(({ selection }) => client.ensureQueryData(selectionFileQuery(selection.file))),
   )
   const selections = new Map<string, Selection>()
   for (const [at, { value, selection }] of entries.entries()) {
-    // The one value somebody has just picked does not wait.
+    // A single value, just picked, does not yield.
     if (at > 0) await workBudget.rest()
     selections.set(value, readSelection(files[at] ?? new Uint8Array(), selection))
   }
@@ -173,7 +173,7 @@ async function loadFacetSelections(
 
 type SelectionPlace = FacetDictionary['values'][number]['selection']
 
-// A bundle's parts are asked for again with every change of the filter; parsing them once is enough.
+// Memoized: every change of the filter asks for the parts of a bundle again.
 const parsed = new WeakMap<Uint8Array, Map<number, Selection>>()
 
 function readSelection(bytes: Uint8Array, { start, bytes: length }: SelectionPlace): Selection {

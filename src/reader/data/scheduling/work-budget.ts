@@ -1,15 +1,15 @@
-/** Milliseconds of work after which the page is let draw and answer: half a frame. */
+/** Milliseconds of work after which the main thread is yielded: half a frame. */
 const sliceMs = 8
 
 /**
- * Parts long work on the main thread into slices, so that no frame waits for the whole of it. All who work share the slice: three
- * lists that are counted at the same time take no more of a frame than one.
+ * Splits long work on the main thread into slices and yields between them, so that no frame is dropped. All work shares one slice:
+ * three lists counted at the same time take no more of a frame than one.
  */
 export class WorkBudget {
   #end = Number.NEGATIVE_INFINITY
   #turn: Promise<void> | undefined
 
-  /** Goes on at once while the slice lasts, else after the browser has had its turn; what was asked for with a click is drawn before. */
+  /** Resolves at once while the slice lasts, else after yielding to the browser: input is handled and drawn first. */
   async rest(): Promise<void> {
     if (performance.now() < this.#end) return
     this.#turn ??= this.#startSlice()

@@ -8,13 +8,13 @@ interface Pending {
 }
 
 /**
- * Keeps fetched blocks, the ones used last, up to a number of bytes. Who asks for a block that is on its way waits for the same
- * request; the request is given up when nobody waits for it any more.
+ * Keeps fetched blocks up to a number of bytes and evicts the least recently used. Requests for a block that is being fetched are
+ * deduplicated; the fetch is aborted when its last caller aborts.
  */
 export class BlockCache {
   readonly #fetch: FetchBlock
   readonly #mostBytes: number
-  // A map keeps the order in which entries were set: the first one was used longest ago.
+  // A map keeps the order of insertion: the first entry is the least recently used.
   readonly #blocks = new Map<string, Uint8Array>()
   readonly #pending = new Map<string, Pending>()
   #bytes = 0
@@ -39,7 +39,7 @@ export class BlockCache {
     return this.#wait(pending, signal)
   }
 
-  /** Forgets everything, as after a damaged block: which one it was only the reader of the blocks knows. */
+  /** Evicts everything, as after a damaged block: only the block's reader knows which one it was. */
   clear(): void {
     this.#blocks.clear()
     this.#bytes = 0
@@ -56,7 +56,7 @@ export class BlockCache {
         if (this.#pending.get(path) === pending) this.#pending.delete(path)
       })
     const pending: Pending = { bytes, abort, waiting: 0 }
-    // Nobody may be left to hear of a failure.
+    // Every caller may have aborted: the failure must not count as unhandled.
     bytes.catch(() => undefined)
     this.#pending.set(path, pending)
     return pending
@@ -76,11 +76,11 @@ export class BlockCache {
     } finally {
       leaving.abort()
       pending.waiting--
-      if (pending.waiting === 0 && signal.aborted) this.#giveUp(pending)
+      if (pending.waiting === 0 && signal.aborted) this.#abortFetch(pending)
     }
   }
 
-  #giveUp(pending: Pending): void {
+  #abortFetch(pending: Pending): void {
     for (const [path, other] of this.#pending) {
       if (other === pending) this.#pending.delete(path)
     }

@@ -29,7 +29,7 @@ export class SearchIndex {
       (path, signal) => fetchBytes(path, { signal, base, cache: this.#cache }),
       mostBlockBytes,
     )
-    // Ahead of the first search; it will ask again if this fails.
+    // Prefetched; the first search fetches it again if this fails.
     this.#readRoot().catch(() => undefined)
   }
 

@@ -22,7 +22,7 @@ export class SearchSession {
     this.#post = post
   }
 
-  /** Takes a request. Whatever goes wrong is an answer too. */
+  /** Takes a request; errors are posted as answers. */
   async take(request: WorkerRequest): Promise<void> {
     try {
       await this.#answer(request)
@@ -61,7 +61,7 @@ export class SearchSession {
         this.#post({ kind: 'batch', id, ordinals, scores, isLast })
       }
     } catch (error) {
-      // Nobody waits for a search that was cancelled.
+      // Nobody waits for an aborted search.
       if (!abort.signal.aborted) throw error
     } finally {
       this.#running.delete(id)

@@ -9,7 +9,7 @@ import type { TextRange } from '#search/query/find-matches.ts'
 import type { Snippet } from '#search/query/snippet.ts'
 import { toSearchedArchive } from './shown-search.ts'
 
-/** Rows that are only passed while scrolling cost nothing: articles are asked for once the page has not moved for this time. */
+/** Debounce: articles are fetched once the page has not scrolled for this time, so rows that are scrolled past cost nothing. */
 const stillMs = 60
 /** Longest piece of an article that stands in the place of a row's excerpt. */
 const snippetCharacters = 160
@@ -60,7 +60,7 @@ async function findArchive(client: QueryClient): Promise<SearchedArchive | undef
   return toSearchedArchive(await client.ensureQueryData(manifestQuery()))
 }
 
-/** Waits until the reader stays where they are and the rows themselves have come. */
+/** Waits until scrolling has stopped and the rows are loaded. */
 async function settle(client: QueryClient, signal: AbortSignal): Promise<void> {
   let place: number
   do {

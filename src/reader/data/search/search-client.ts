@@ -36,7 +36,7 @@ type RequestBody = WorkerRequest extends infer R
     : never
   : never
 
-/** Speaks with the search worker; starts it at the first question, and anew after it broke down. */
+/** Client of the search worker: starts it with the first request, and again after it crashed. */
 export class SearchClient {
   readonly #source: WorkerSource
   readonly #waiting = new Map<number, Waiting>()
@@ -65,7 +65,7 @@ export class SearchClient {
     await new Promise<void>((resolve, reject) => {
       const cancel = () => {
         this.#waiting.delete(id)
-        // After whatever was asked in the meantime: what both need is then fetched once.
+        // After requests made in this task: fetches that both need are then shared.
         queueMicrotask(() => this.#worker?.postMessage({ kind: 'cancel', id }, []))
         reject(signal.reason as Error)
       }

@@ -10,9 +10,9 @@ import { joinBatches, type FoundPosts } from './found-posts.ts'
 import type { SearchClient } from './search-client.ts'
 import type { SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
 
-/** With hits in hand the rest gets this long to come too: most searches are then shown once, whole. */
+/** After the first hits, wait this long for the rest: most searches are then complete and rendered once. */
 const companyMs = 50
-/** More hits are shown at most this often while a search goes on. */
+/** Throttle: while a search runs, more hits are shown at most this often. */
 const growthMs = 250
 
 interface Run {
@@ -24,7 +24,7 @@ interface Run {
   told: Promise<void>
 }
 
-/** The search whose hits the page shows. There is one at a time: the next one cancels it. */
+/** The search whose hits the page shows. One runs at a time: the next one aborts it. */
 export class ShownSearch {
   readonly #search: Pick<SearchClient, 'search'>
   #run: Run | undefined
@@ -49,7 +49,7 @@ export class ShownSearch {
       told: Promise.resolve(),
     }
     const { some, whole } = this.#follow(archive, run)
-    // Only now: blocks that both searches need stay on their way.
+    // Only now: fetches of blocks that both searches need go on.
     this.cancel(client)
     this.#run = run
     const first = await Promise.race([
@@ -66,7 +66,7 @@ export class ShownSearch {
     if (this.#run?.query === query) await this.#run.told
   }
 
-  /** Stops the search that is going on; what it had found so far counts as unknown again. */
+  /** Aborts the running search and invalidates what it has found so far. */
   cancel(client: QueryClient): void {
     const run = this.#run
     if (run === undefined) return
@@ -75,7 +75,7 @@ export class ShownSearch {
     this.forget(client, run.query)
   }
 
-  /** Lets what a query found count as unknown: whoever asks for it next starts its search anew. */
+  /** Invalidates what a query found: the next use searches again. */
   forget(client: QueryClient, query: string): void {
     void client.invalidateQueries({ queryKey: foundKey(query), refetchType: 'none' })
     void client.invalidateQueries({
@@ -113,7 +113,7 @@ export class ShownSearch {
       (error: unknown) => ({ isComplete: false, failure: toError(error) }),
     )
     clearInterval(growth)
-    // The first hits must be in the cache before: they would cover these.
+    // The first hits must be cached before: they would overwrite these.
     await pause(0)
     if (run.abort.signal.aborted) return
     await tell(client, run.query, toFound(run, end))

@@ -7,8 +7,8 @@ import { rememberSearch } from '#reader/storage/recent-searches.ts'
 import { shownSearch, warmSearch } from '#reader/data/search/search.ts'
 import { useFieldEvents } from './use-field-events.ts'
 
-/** A search begins when nothing was typed for this long. */
-const typingPauseMs = 120
+/** Debounce of typing. */
+const debounceMs = 120
 
 type Field = RefObject<HTMLInputElement | null>
 
@@ -28,32 +28,32 @@ interface TypingListener {
 export function useTyping(field: Field, listener: TypingListener): (text: string) => void {
   const client = useQueryClient()
   const { search, endEntry } = useSearchNavigation()
-  // By the time the pause is over the page may have gone on.
+  // When the debounce fires the page may have navigated.
   const latest = useRef(search)
   useEffect(() => {
     latest.current = search
   })
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isComposing = useRef(false)
 
   const type = () => {
-    clearTimeout(pause.current)
+    clearTimeout(timer.current)
     const text = field.current?.value ?? ''
     listener.onType(text === '')
     if (isComposing.current) return
     if (text.trim() === '') shownSearch.cancel(client)
-    pause.current = setTimeout(() => {
+    timer.current = setTimeout(() => {
       latest.current(text, 'typed')
-    }, typingPauseMs)
+    }, debounceMs)
   }
   const enter = (text: string) => {
-    clearTimeout(pause.current)
+    clearTimeout(timer.current)
     if (isComposing.current) return
     search(text, 'entered')
-    // Later, because both keep the search waiting: one writes to the disk, the other lays the page out.
+    // Later, because both would delay the search: one writes to disk, the other forces a layout.
     setTimeout(() => {
       rememberSearch(text)
-      // On to what was found: for keys, and so that a keyboard on the screen goes away.
+      // Focus the results: for keys, and to close an on-screen keyboard.
       document.getElementById('main')?.focus({ preventScroll: true })
     })
   }
@@ -90,9 +90,9 @@ function fill(input: HTMLInputElement | null, text: string): void {
 function useSearchNavigation() {
   const navigate = useNavigate()
   const here = useLocation()
-  // A search that is on its way is where the reader is already: typing back to the one that is shown has to undo it.
+  // A search that is still loading counts as the current one: typing back to the shown one has to undo it.
   const { pathname, search: params } = useNavigation().location ?? here
-  // Whether the typing that goes on has an entry in the history already.
+  // Whether this typing has an entry in the history already.
   const hasEntry = useRef(false)
   const search = (text: string, how: 'typed' | 'entered') => {
     const isTimeline = pathname === homePath
@@ -102,10 +102,10 @@ function useSearchNavigation() {
     const isTyping = how === 'typed'
     if (isTimeline ? next.query === filter.query : isTyping || next.query === undefined) return
     void navigate(timelinePath(next), {
-      // The entry must have come to be: a search that was overtaken on its way left none.
+      // The entry must exist: a search that was aborted while loading left none.
       replace: hasEntry.current && isTyped(here.state),
       state: isTyping ? typedState : null,
-      // What a search finds has to be looked for: to draw that it is on its way must not keep it waiting. The open list is there.
+      // Rendering the loading state must not delay a search. The open list is cached: it is rendered at once.
       flushSync: isTimeline && next.query === undefined,
     })
     hasEntry.current = isTyping

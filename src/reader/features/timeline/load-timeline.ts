@@ -14,8 +14,8 @@ import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 const thinRowHeight = 180
 
 /**
- * The first rows of a search get this long to come before the list is drawn. From a near host or a cache they do, and are drawn once, with the
- * list; else the list begins with their empty places. What was picked in the filter shows at once: it stands beside the rows.
+ * The list of a new search waits this long for its first rows. From a near host or a cache they arrive, and list and rows render once;
+ * else the list begins with placeholders. A choice in the filter does not wait: it shows beside the rows at once.
  */
 const companyMs = 50
 
@@ -42,7 +42,7 @@ export function loadTimeline(client: QueryClient) {
     const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined
     const [manifest, selection, calendar] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
-      // Fetched, not taken as it lies there: what a cancelled search found counts as unknown.
+      // Fetched, not read from the cache: an aborted search was invalidated.
       client.fetchQuery(selectionQuery(filter)),
       client.ensureQueryData(calendarQuery()),
     ])
@@ -60,7 +60,7 @@ export function loadTimeline(client: QueryClient) {
   }
 }
 
-/** Finds the days of a list before it is drawn: among a million rows that takes half a frame, and gets a turn of its own. */
+/** Finds the days of a list before it renders: among a million rows that takes half a frame, and gets a task of its own. */
 async function prepareDays(calendar: Calendar, selection: Selection): Promise<void> {
   if (countSelection(selection) >= longList) await workBudget.rest()
   toTimelineDays(calendar, selection)

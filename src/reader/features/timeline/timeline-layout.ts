@@ -56,7 +56,7 @@ interface KnownLayout {
 /** Layouts of days that were asked for before. */
 const knownLayouts = new WeakMap<readonly TimelineDay[], KnownLayout>()
 
-/** Lays out a list: every day heading, under it its rows. Who comes back to a list finds its layout as it was left. */
+/** Lays out a list: every day heading, under it its rows. Memoized: a list that is opened again keeps its layout. */
 export function buildLayout(
   days: readonly TimelineDay[],
   sort: TimelineSort,

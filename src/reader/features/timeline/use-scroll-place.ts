@@ -30,8 +30,8 @@ export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace
     }
     const listening = new AbortController()
     const { signal } = listening
-    // Scrolling has ended, a link was followed, the page is left: each may be the last chance. A list that has just stopped is about to
-    // be laid out: after that its rows are measured for nothing.
+    // The end of scrolling, a click, leaving the page: each may be the last chance. After a scroll the list is about to be laid out, and
+    // measuring its rows afterwards forces no layout.
     document.addEventListener('scrollend', () => setTimeout(listener), { signal })
     document.addEventListener('click', listener, { capture: true, signal })
     window.addEventListener('pagehide', listener, { signal })
@@ -42,8 +42,8 @@ export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace
       listening.abort()
     }
   }, [list])
-  // The list may still be moving when its page is exchanged: what was seen last is what the reader comes back to. A list that has not
-  // moved is not measured: in the middle of the exchange that would lay out the page once more.
+  // The list may still scroll when its page is left: the last place seen is the one to return to. A list that has not scrolled is not
+  // measured: during the navigation that would force another layout.
   useLayoutEffect(
     () => () => {
       if (isMoved.current) save()
