@@ -28,28 +28,14 @@ export default defineConfig({
     // Data addresses are not allowed by the Content-Security-Policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // The messages of every language are imported dynamically, English ones statically besides.
-      checks: { ineffectiveDynamicImport: false },
       output: {
-        codeSplitting: {
-          groups: [
-            // What the first page needs is one file: many small ones compress worse.
-            { name: 'reader', tags: ['$initial'] },
-            { name: toWordsChunk },
-          ],
-        },
+        // What the first page needs is one file: many small ones compress worse.
+        codeSplitting: { groups: [{ name: 'reader', tags: ['$initial'] }] },
       },
       treeshake: { manualPureFunctions: ['createContext', 'forwardRef', 'memo'] },
     },
   },
 })
-
-/** The words of every page in one language, the reader's and those of rows, are fetched as one file. */
-function toWordsChunk(id: string): string | null {
-  const [, language] =
-    /\/src\/(?:reader\/messages|article\/messages\/rows)\/([^/]+)\.json$/.exec(id) ?? []
-  return language === undefined ? null : `words-${language}`
-}
 
 /**
  * Has Chromium compile all of the first file beside the main thread while it arrives, instead of each function there when it is first

@@ -8,16 +8,11 @@ export async function loadArticleMessages(language: InterfaceLanguage): Promise<
   return (await (import(`./messages/${language}.json`) as MessageFile)).default
 }
 
-/** The words of rows in one language. */
-export async function loadRowMessages(language: InterfaceLanguage): Promise<Messages> {
-  return (await (import(`./messages/rows/${language}.json`) as MessageFile)).default
-}
-
 /** Loads the messages of lists without JavaScript in one language: those of rows, and those of the pages. */
 export async function loadListMessages(language: InterfaceLanguage): Promise<Messages> {
   const [rows, browse] = await Promise.all([
-    loadRowMessages(language),
+    import(`./messages/rows/${language}.json`) as MessageFile,
     import(`./messages/browse/${language}.json`) as MessageFile,
   ])
-  return { ...rows, ...browse.default }
+  return { ...rows.default, ...browse.default }
 }

@@ -5,7 +5,7 @@ import type { LanguageFacts } from './language-facts.ts'
 
 /**
  * The languages that the interface speaks, in the order they are offered: a new one is a line here, its facts in this folder, and
- * its messages, in a file of this name in each folder of messages. Tests fail while one of those files or a key is missing.
+ * its messages: a file of this name in each folder of messages, and in `language/words` of the reader. Tests fail while one of those files or a key is missing.
  */
 const table = {
   en: english,

@@ -44,7 +44,7 @@ export interface PageContext {
   setFilterOpen: (isOpen: boolean) => void
 }
 
-/** What every page stands in: masthead, notices, dialogs, the page itself. */
+/** The frame of every page: masthead, notices, dialogs, the page itself. */
 export function RootLayout() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
@@ -98,7 +98,7 @@ export function RootLayout() {
   )
 }
 
-// A component of its own, so that a page that is on its way draws nothing else again.
+// A component of its own, so that a navigation renders nothing else again.
 function LoadingNote() {
   const { t } = useTranslation()
   const isLoading = useNavigation().state !== 'idle'

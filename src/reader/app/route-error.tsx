@@ -7,7 +7,7 @@ import { reloadOnce } from './reload-once.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './route-error.module.css'
 
-/** What stands in a route's place when its data could not be had. */
+/** Shown in place of a route whose data could not be loaded. */
 export function RouteError() {
   const error = useRouteError()
   const revalidator = useRevalidator()

@@ -25,7 +25,7 @@ export class PhraseTable {
     this.#lengths.set(first, (this.#lengths.get(first) ?? 0) | (1 << phrase.length))
   }
 
-  /** The same text with everything replaced that stands in the table; as long as before. */
+  /** Replaces every phrase of the table in a text; the length stays. */
   convert(text: string): string {
     let converted = ''
     for (let at = 0; at < text.length;) {

@@ -3,7 +3,7 @@ import {
   languageFacts,
   type InterfaceLanguage,
 } from '#article/languages/interface-languages.ts'
-import { loadArticleMessages, loadRowMessages } from '#article/load-messages.ts'
+import { loadArticleMessages } from '#article/load-messages.ts'
 import type { Messages } from '#article/words.ts'
 import type { Settings } from '#reader/storage/settings.ts'
 import englishRows from '#article/messages/rows/en.json'
@@ -12,17 +12,17 @@ import { interfaceWords } from './interface-words.ts'
 
 type MessageFile = Promise<{ default: Messages }>
 
-// English comes with the first page. The bundler puts both files of another language into one.
 const englishWords: readonly Messages[] = [english, englishRows]
 
-/** The words of every page in one language: the reader's own, and those of rows, which pages without JavaScript have too. */
+type PageWords = Promise<{ words: readonly Messages[] }>
+
+/**
+ * The words of every page in one language: the reader's own, and those of rows, which pages without JavaScript have too. English ones
+ * come with the first page; both files of another language are one module, because each request delays the first page.
+ */
 export async function loadPageWords(language: InterfaceLanguage): Promise<readonly Messages[]> {
   if (language === 'en') return englishWords
-  const [reader, rows] = await Promise.all([
-    import(`../messages/${language}.json`) as MessageFile,
-    loadRowMessages(language),
-  ])
-  return [reader.default, rows]
+  return (await (import(`./words/${language.toLowerCase()}.ts`) as PageWords)).words
 }
 
 /** The words of searches in one language; the first page does without them. */

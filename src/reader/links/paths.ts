@@ -13,7 +13,7 @@ export const aboutPath = '/about'
 export const calendarRoute = '/calendar'
 /** Route pattern of an article; addresses come from `postPath`. */
 export const postPattern = '/posts/:id'
-/** Route pattern of the lists that read without script: here each leads to the same list of the timeline. */
+/** Route pattern of the lists without JavaScript: the reader redirects each to the same list of the timeline. */
 export const browsePattern = '/browse/*'
 
 /** Path of an article. */

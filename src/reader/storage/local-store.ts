@@ -1,4 +1,4 @@
-/** The part of `Storage` that is used; also what stands in when the browser refuses it. */
+/** The part of `Storage` that is used. */
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>
 
 /** One remembered value that components can subscribe to. */
@@ -13,7 +13,7 @@ export interface LocalStoreOptions<T> {
   key: string
   parse: (stored: string | null) => T
   format: (value: T) => string
-  /** Asked for anew at each use, because even looking at `localStorage` throws where it is blocked. */
+  /** Called at each use: where storage is blocked, even reading `localStorage` throws. */
   storage?: () => TextStorage
 }
 
@@ -29,7 +29,7 @@ export function buildLocalStore<T>(options: LocalStoreOptions<T>): LocalStore<T>
     for (const listener of listeners) listener()
   }
   if (typeof window !== 'undefined') {
-    // Another tab of the same archive wrote the key.
+    // Written by another tab of the same archive.
     window.addEventListener('storage', (event) => {
       if (event.key !== key) return
       value = parse(event.newValue)

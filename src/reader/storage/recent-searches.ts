@@ -36,7 +36,7 @@ export const recentSearches = buildLocalStore<readonly string[]>({
   format: (searches) => JSON.stringify(searches),
 })
 
-/** Remembers a search as the newest one; what cannot be kept is not. */
+/** Remembers a search as the newest one, if it is short and readable. */
 export function rememberSearch(query: string): void {
   const text = query.trim()
   const before = recentSearches.read()

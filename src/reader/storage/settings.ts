@@ -41,7 +41,7 @@ const settingsShape = v.object({
 /** What a reader set for this browser. */
 export type Settings = v.InferOutput<typeof settingsShape>
 
-/** Settings of a reader who never changed any. */
+/** The default settings. */
 export const defaultSettings: Settings = v.parse(settingsShape, {})
 
 /** Reads stored settings. Whatever is broken, missing or of another version takes its default. */

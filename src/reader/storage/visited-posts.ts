@@ -26,7 +26,7 @@ export const visitedPosts = buildLocalStore<ReadonlySet<string>>({
 /** Remembers that an article was opened. */
 export function markVisited(id: string): void {
   const ids = new Set(visitedPosts.read())
-  // Taken out first so that it moves to the end: the oldest visits are forgotten first.
+  // Deleted first so that it moves to the end: the oldest visits are evicted first.
   ids.delete(id)
   ids.add(id)
   visitedPosts.write(new Set([...ids].slice(-mostRemembered)))

@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 /** From this width on the filter stands beside the timeline. */
 export const wideQuery = '(min-width: 1100px)'
 
-/** Whether a media query holds, live. */
+/** Whether a media query matches; renders again when that changes. */
 export function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {

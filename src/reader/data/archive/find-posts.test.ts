@@ -47,7 +47,7 @@ function makeId(text: string): PostId {
   return id
 }
 
-/** Keeps the shards that were asked for, in order. */
+/** Records the shards that are asked for, in order. */
 class RecordingClient extends QueryClient {
   readonly shardsRead: unknown[] = []
 

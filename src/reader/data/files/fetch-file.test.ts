@@ -9,7 +9,7 @@ const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(bo
 const hash = toFileHash(new Uint8Array(digest))
 const path = 'data/timeline/x.json'
 
-/** Answers one request after the other; an error stands for a connection that fails. */
+/** Answers one request after the other; an error is a connection that fails. */
 function answer(...answers: (Response | Error)[]) {
   const requests: (RequestCache | undefined)[] = []
   vi.stubGlobal('fetch', (_url: string, options: RequestInit) => {

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { DataError } from './data-error.ts'
 
-/** The one cache of the page. Files named by their hash never grow stale; a failure is never kept. */
+/** The one query cache of the page. Files named by their hash never become stale; failures are never cached. */
 export function buildQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

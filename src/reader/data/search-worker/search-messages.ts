@@ -33,7 +33,7 @@ export type WorkerRequest = { id: number } & (
   | { kind: 'cancel' }
 )
 
-/** What of an error can be sent from thread to thread. */
+/** An error as a message between threads. */
 export interface SentFailure {
   kind: DataErrorKind
   path: string

@@ -81,7 +81,7 @@ export class SearchSession {
   }
 }
 
-/** What of an error the page can be told. An error that is none of the data's is a fault of the program: `contract` says so best. */
+/** Makes an error a message. An error other than a `DataError` is a fault of the program; `contract` describes it best. */
 function toSentFailure(error: unknown): SentFailure {
   if (!(error instanceof DataError)) return { kind: 'contract', path: `search: ${String(error)}` }
   const { kind, path, status } = error

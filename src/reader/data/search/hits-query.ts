@@ -11,7 +11,7 @@ import { toSearchedArchive } from './shown-search.ts'
 
 /** Debounce: articles are fetched once the page has not scrolled for this time, so rows that are scrolled past cost nothing. */
 const stillMs = 60
-/** Longest piece of an article that stands in the place of a row's excerpt. */
+/** Longest snippet of an article that replaces a row's excerpt. */
 const snippetCharacters = 160
 
 const bodyLimit = new ConcurrencyLimit(2)

@@ -125,7 +125,7 @@ export class ShownSearch {
   }
 }
 
-/** What the worker is told of an archive; `undefined` for one that was built without an index. */
+/** What the worker needs to know of an archive; `undefined` for one that was built without an index. */
 export function toSearchedArchive(manifest: Manifest): SearchedArchive | undefined {
   const { search, timeline, facets } = manifest
   if (search === undefined) return undefined

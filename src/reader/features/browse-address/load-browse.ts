@@ -3,7 +3,7 @@ import { redirect, type LoaderFunctionArgs } from 'react-router-dom'
 import { findListFilter } from './list-filter.ts'
 import { siteBase, timelinePath } from '#reader/links/paths.ts'
 
-/** Leads the address of a list that reads without script to the same list of the timeline; one that is none goes on to the page that says so. */
+/** Redirects the address of a list without JavaScript to the same list of the timeline; for any other the route shows its page. */
 export function loadBrowse(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
     const { pathname } = new URL(request.url)

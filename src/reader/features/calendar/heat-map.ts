@@ -42,7 +42,7 @@ const dayMs = 86_400_000
 /** Maps of days that were asked for before. */
 const knownMaps = new WeakMap<readonly TimelineDay[], HeatMap>()
 
-/** Draws up the map of a list; `days` are its days, oldest first. Who opens the calendar of a list again finds the same map. */
+/** Builds the heat map of a list; `days` are its days, oldest first. Memoized by list. */
 export function buildHeatMap(days: readonly TimelineDay[]): HeatMap {
   const known = knownMaps.get(days)
   if (known !== undefined) return known
@@ -82,7 +82,7 @@ function drawUp(days: readonly TimelineDay[]): HeatMap {
 /** Column and row of a day. */
 export type CellPlace = Pick<HeatCell, 'week' | 'weekday'>
 
-/** Where the days of one year stand in its map. Worked out from the numbers of a day: making a date of each would take most of the time. */
+/** Positions of the days of one year in its map, computed from day numbers: a `Date` for each would take most of the time. */
 class YearPlaces {
   /** Row of 1 January. */
   readonly #offset: number

@@ -27,7 +27,7 @@ interface FacetRows {
   failure: { error: Error; retry: () => unknown } | undefined
 }
 
-/** The folding of the search, with its table of Chinese variants: only who looks for a value needs it. */
+/** The folding of the search, with its table of Chinese variants: loaded when a value is first looked for. */
 const foldCode = queryOptions({
   queryKey: ['fold code'],
   queryFn: () => import('#search/fold/fold-text.ts'),

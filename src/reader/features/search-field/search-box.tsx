@@ -25,7 +25,7 @@ const fieldId = 'search'
 export function focusSearch(): void {
   const field = document.querySelector<HTMLInputElement>(`#${fieldId}`)
   field?.focus()
-  // What stands there is replaced by typing, or kept by going on.
+  // Selected, so that typing replaces it.
   field?.select()
 }
 

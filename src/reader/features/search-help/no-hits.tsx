@@ -9,7 +9,7 @@ import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
 import { offersQuery, type Offer } from './offers.ts'
 import styles from './search-help.module.css'
 
-/** What stands in the place of a list that a search left empty: what was searched for, and what would find something. */
+/** Shown for a search without hits: what was searched for, and which searches would find something. */
 export function NoHits({ filter, query }: { filter: TimelineFilter; query: string }) {
   const { t } = useTranslation()
   const { data: found } = useQuery({ ...foundQuery(query), enabled: false })

@@ -1,7 +1,7 @@
 import { countSelection, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
 import type { TimelineSort } from '#core/timeline-filter.ts'
 
-/** Which post stands in which row of a list, both counted from 0. */
+/** Maps rows of a list to ordinals and back, both counted from 0. */
 export interface ListOrder {
   /** The ordinal in a row; `undefined` outside the list. */
   at: (row: number) => number | undefined
@@ -24,7 +24,7 @@ export function buildDateOrder(selection: Selection, sort: TimelineSort): ListOr
 export function buildRankOrder(ranked: Uint32Array): ListOrder {
   return {
     at: (row) => ranked[row],
-    // A post that is not there any more leaves its reader at the top.
+    // A post that no longer exists leaves the list at its top.
     rowOf: (ordinal) => Math.max(0, ranked.indexOf(ordinal)),
   }
 }

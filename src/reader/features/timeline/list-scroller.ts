@@ -91,7 +91,7 @@ export class ListScroller {
     })
   }
 
-  // Scrolling pixel by pixel has left the bar behind: it is set right where nothing moves any more.
+  // Scrolling pixel by pixel has left the scroll bar behind: it is corrected once scrolling has stopped.
   readonly #settle = (): void => {
     const { track, shift } = this.#anchor
     const drift = toTrackPlace(this.#layout.height, track + shift) - track

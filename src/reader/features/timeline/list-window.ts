@@ -15,7 +15,7 @@ export const movingMargin = 300
 /** Height that sticks to the top of the window and covers rows, pixels. */
 export const stickyHeight = 44
 
-/** What of a list is drawn. */
+/** The rendered part of a virtual list. */
 export interface ListWindow {
   /** Index of the first and of the last item. */
   first: number

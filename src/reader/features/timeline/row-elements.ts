@@ -1,6 +1,6 @@
 import { stickyHeight } from './list-window.ts'
 
-/** Rows that are in the document, in the order they stand there. */
+/** The rendered rows, in document order. */
 function listRows(list: HTMLElement): HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>('[data-ordinal]')]
 }

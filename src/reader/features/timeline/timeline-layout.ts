@@ -1,7 +1,7 @@
 import type { TimelineDay } from '#core/calendar.ts'
 import type { TimelineSort } from '#core/timeline-filter.ts'
 
-/** Heights of what stands in the list, pixels. Each is the same for all of its kind, so no place needs measuring. */
+/** Heights of the items of a list, pixels. All items of a kind are equally high, so no position needs measuring. */
 export interface ItemHeights {
   row: number
   /** Heading of a day. */
@@ -30,7 +30,7 @@ export interface TimelineHeading {
 }
 
 /**
- * Where everything stands in a list, known from the calendar alone: one entry a day, nothing a row, so that a
+ * Positions of a list's items, known from the calendar alone: one entry a day and none a row, so that a
  * million rows cost no more than their days.
  */
 export interface TimelineLayout {
@@ -39,7 +39,7 @@ export interface TimelineLayout {
   rows: number
   /** Pixels of the whole list. */
   height: number
-  /** Whether the order is not that of time: then one heading without height stands for all, and is not drawn. */
+  /** Whether the list is ranked instead of ordered by time: it then has one heading, of no height, that is not rendered. */
   isRanked: boolean
 }
 

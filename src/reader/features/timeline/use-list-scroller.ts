@@ -16,7 +16,7 @@ interface ListScroll {
   start: number | undefined
 }
 
-/** What of a list to draw, live, and the means to scroll it. */
+/** A virtual list: which of its items to render, and how to scroll it. */
 export function useListScroller({ box, layout, start }: ListScroll): [ListWindow, ListScroller] {
   const [scroller] = useState(() => new ListScroller(layout, start))
   const drawn = useSyncExternalStore(scroller.subscribe, scroller.read)
@@ -30,7 +30,7 @@ export function useListScroller({ box, layout, start }: ListScroll): [ListWindow
   const goToStart = useEffectEvent(() => {
     if (start !== undefined) scroller.scrollTo(start)
   })
-  // The router has restored its own rough position by now; what it scrolled is not to be taken for the reader's own scrolling.
+  // The router has restored its rough position by now; that scrolling must not count as the reader's own.
   useLayoutEffect(() => {
     goToStart()
   }, [])

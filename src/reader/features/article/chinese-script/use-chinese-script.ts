@@ -3,7 +3,7 @@ import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script
 import type { ReadNodeText } from '../hits/text-map.ts'
 import { ConvertedText } from './converted-text.ts'
 
-/** Shows the Chinese texts in a box in the script that the reader chose, also those that come later. Gives what reads them as written. */
+/** Converts the Chinese texts in a box, and those added later, to the chosen script. @returns what reads a text as it was written. */
 export function useChineseScript(box: RefObject<HTMLElement | null>): ReadNodeText {
   const converted = useRef<ConvertedText>(undefined)
   const shown = useSyncExternalStore(chineseScriptChoice.subscribe, chineseScriptChoice.read)

@@ -13,7 +13,7 @@ interface ArticleActionsProps {
   words: Words
 }
 
-/** How long the word "Copied" stands in the button's place. */
+/** How long "Copied" replaces the button. */
 const saidMs = 2000
 
 /** What can be copied of the article, and the system's share sheet where there is one. */

@@ -10,7 +10,7 @@ const quietMs = 150
 
 const mark = 'passage'
 
-/** Passages that were gone to: who comes back to the article finds the place that was left. */
+/** Passages that were scrolled to already: going back to the article restores its scroll position instead. */
 const reached = new WeakSet<readonly TextDirective[]>()
 
 interface ArticlePassageProps {
@@ -68,7 +68,7 @@ function findPassages(
   })
 }
 
-/** A very long article is shown in parts; the passage may stand in a later one. */
+/** A very long article is rendered in parts; the passage may be in a later one. */
 function showRest(text: Element): void {
   text.querySelector<HTMLElement>('.article-rest')?.click()
 }

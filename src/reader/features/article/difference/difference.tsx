@@ -64,7 +64,7 @@ function ReadyDifference({ before, after, shown, words }: ReadyProps) {
     () => compareVersions(toBodyText(before.body.parts), toBodyText(after.body.parts)),
     [before.body, after.body],
   )
-  // Who chose in the list goes on reading here; who opened the address begins at the title.
+  // A choice in the list keeps the focus here; an opened address begins at the title.
   useEffect(() => {
     if (document.activeElement?.closest('.article-versions')) heading.current?.focus()
   }, [])

@@ -1,6 +1,6 @@
 import { splitWords } from './compare-words.ts'
 
-/** Paragraphs that stand for each other; one side is absent where a paragraph came or went. */
+/** Paragraphs of two versions that match; one side is absent where a paragraph was added or removed. */
 export interface ParagraphPair {
   before?: string
   after?: string

@@ -12,7 +12,7 @@ export function buildElement<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Makes a button that does something when pressed, and nothing else: not even if it stands in a link. */
+/** Makes a button whose click does nothing else, not even inside a link. */
 export function buildButton(
   className: string,
   label: Node | string,

@@ -34,7 +34,7 @@ export function gatePictures(root: DocumentFragment, options: PictureGateOptions
   }
 }
 
-/** One picture, or what stands in its place. */
+/** One picture, or its placeholder. */
 class PictureGate {
   readonly #picture: HTMLImageElement
   readonly #url: string

@@ -3,7 +3,7 @@ import { buildElement } from '../elements/build-element.ts'
 
 const boxed = { table: 'article.table', pre: 'article.code' } as const
 
-/** Puts tables and code into boxes that scroll by themselves, reachable by keyboard and named for who cannot see them. */
+/** Puts tables and code into scroll boxes that keyboards reach and screen readers name. */
 export function wrapScrollBoxes(root: DocumentFragment, words: Words): void {
   for (const [tag, name] of Object.entries(boxed)) {
     let number = 0

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { toWholePage } from '#core/whole-page.ts'
 import { packedBodyQuery, type Article } from '#reader/data/archive/article-query.ts'
 
-/** What is shown of an article, and what stands in the way of more. */
+/** How much of an article is shown, and why no more. */
 interface ShownParts {
   parts: readonly string[]
   /** Whether its mirrored page held more than the article. */
