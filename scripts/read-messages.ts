@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
+import {
+  interfaceLanguages,
+  type InterfaceLanguage,
+} from '#article/languages/interface-languages.ts'
 
 /** Languages of the interface, as their message files are named. */
-export const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
-export type Language = (typeof languages)[number]
+export const languages = interfaceLanguages
+export type Language = InterfaceLanguage
 
 /** Folders of message files; each holds one file a language. */
 export const messageFolders = [

@@ -8,7 +8,7 @@ import type { TimelineShard } from '#contract/timeline-shard.ts'
 import type { Calendar, CalendarDay } from '#core/calendar.ts'
 import { parsePostId, toPostId, type PostId } from '#core/post-id.ts'
 import { emptySelection, toOrdinals } from '#core/selection.ts'
-import { addDays, findPost, findPosts, toShardsOfDay } from './find-posts.ts'
+import { addDays, findPost, findPostsById, toShardsOfDay } from './find-posts.ts'
 import { shardQuery } from './shard-query.ts'
 import { manifestQuery, openingQuery } from './site-queries.ts'
 
@@ -143,7 +143,7 @@ describe('posts are found by their ids', () => {
     const client = makeArchive()
     const gone = ['2020-08-31-zzzzzzzz', '1999-01-01-aaaaaaaa', 'undated-zzzzzzzz'].map(makeId)
     const known = [8, 0, 5].flatMap((at) => archiveIds[at] ?? [])
-    const { selection, posts, unknown } = await findPosts(client, [...gone, ...known, ...known])
+    const { selection, posts, unknown } = await findPostsById(client, [...gone, ...known, ...known])
     expect([...toOrdinals(selection)]).toEqual([0, 5, 8])
     expect([...posts.keys()].toSorted()).toEqual(known.toSorted())
     expect(unknown).toEqual(gone)
@@ -152,14 +152,14 @@ describe('posts are found by their ids', () => {
 
   test('none for none', async () => {
     const client = makeArchive()
-    const { selection, unknown } = await findPosts(client, [])
+    const { selection, unknown } = await findPostsById(client, [])
     expect([selection, unknown, client.shardsRead]).toEqual([emptySelection, [], []])
   })
 
   test('until the signal fires', async () => {
     const client = makeArchive()
     const abort = new AbortController()
-    const finding = findPosts(client, archiveIds, abort.signal)
+    const finding = findPostsById(client, archiveIds, abort.signal)
     abort.abort(new Error('no longer wanted'))
     await expect(finding).rejects.toThrow('no longer wanted')
     expect(client.shardsRead).toEqual([])
@@ -168,7 +168,7 @@ describe('posts are found by their ids', () => {
   test('unless a shard could not be had: nothing is called unknown then', async () => {
     const client = makeArchive()
     client.removeQueries({ queryKey: shardQuery(1).queryKey })
-    await expect(findPosts(client, archiveIds)).rejects.toThrow('shard 1')
+    await expect(findPostsById(client, archiveIds)).rejects.toThrow('shard 1')
   })
 })
 
@@ -221,7 +221,7 @@ test('finds in any archive what looking at every row finds, and reads each shard
       async ({ ids, days, rowsPerShard }, picks, others) => {
         const picked = picks.flatMap((pick) => ids[pick % ids.length] ?? [])
         const client = makeClient(ids, days, rowsPerShard)
-        const { selection, posts, unknown } = await findPosts(client, [...others, ...picked])
+        const { selection, posts, unknown } = await findPostsById(client, [...others, ...picked])
         const expected = ids.flatMap((id, ordinal) => (picked.includes(id) ? [ordinal] : []))
         expect([...toOrdinals(selection)]).toEqual(expected)
         for (const [id, { ordinal, summary }] of posts) {

@@ -30,7 +30,7 @@ export interface PostsById {
  * share a shard share its reading, and the days around an id's own are read only when it is not found there.
  * @throws DataError when a shard could not be had; the signal's reason when it fires, and no further shard is then read.
  */
-export async function findPosts(
+export async function findPostsById(
   client: QueryClient,
   ids: Iterable<PostId>,
   signal: AbortSignal = new AbortController().signal,
@@ -76,13 +76,13 @@ function listNextShards(waiting: Map<PostId, number[]>, shardsRead: Set<number>)
   return next
 }
 
-/** Finds one post; `undefined` when the archive does not have it. Throws as `findPosts` does. */
+/** Finds one post; `undefined` when the archive does not have it. Throws as `findPostsById` does. */
 export async function findPost(
   client: QueryClient,
   id: PostId,
   signal?: AbortSignal,
 ): Promise<PlacedPost | undefined> {
-  return (await findPosts(client, [id], signal)).posts.get(id)
+  return (await findPostsById(client, [id], signal)).posts.get(id)
 }
 
 /**
