@@ -9,9 +9,9 @@ import {
   toFacetPath,
   toListPagePath,
 } from '#contract/browse-paths.ts'
-import type { PostList } from './browse-plan.ts'
+import type { PostList } from './list-plan.ts'
 import { toFramedHtml, type ListFrame } from './list-frame.tsx'
-import { Pager, toStep } from './pager.tsx'
+import { PageLinks, toStep } from './page-links.tsx'
 import type { ListSetting } from './row-html.tsx'
 
 /** One page of a list of posts. */
@@ -55,7 +55,7 @@ export function toListPageHtml(shown: ListPage, rows: string, frame: ListFrame):
         <p className="browse-facts">{toFactsText(shown, setting)}</p>
       </header>
       {createElement('list-rows')}
-      <Pager
+      <PageLinks
         words={setting.words}
         previous={toStep(newer, 'browse.newer', setting)}
         next={toStep(older, 'browse.older', setting)}

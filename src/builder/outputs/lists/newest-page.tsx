@@ -5,7 +5,7 @@ import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { toZoneDay } from '#builder/archive/order/zone-time.ts'
 import { toMasthead } from '#builder/site/page/masthead.ts'
-import type { ListedFacet } from './browse-plan.ts'
+import type { ListedFacet } from './list-plan.ts'
 import type { HeadingCounts, ListRows } from './list-rows.ts'
 import type { ListSetting } from './row-html.tsx'
 

@@ -6,7 +6,7 @@ interface Step {
   text: string
 }
 
-interface PagerProps {
+interface PageLinksProps {
   words: Words
   /** What stands before this page in the order shown, and after it; absent = nothing. */
   previous: Step | undefined
@@ -14,7 +14,7 @@ interface PagerProps {
 }
 
 /** The ways to the neighbours of a page; nothing where there are none. */
-export function Pager({ words, previous, next }: PagerProps) {
+export function PageLinks({ words, previous, next }: PageLinksProps) {
   if (previous === undefined && next === undefined) return null
   return (
     <nav className="browse-pager" aria-label={words('browse.pages')}>

@@ -11,41 +11,38 @@ import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { FileGroups } from '#builder/site/write/file-groups.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
-import { countFacetPages, planBrowse, type BrowsePlan } from './browse-plan.ts'
+import { countFacetPages, planLists, type ListPlan } from './list-plan.ts'
 import { toCanonicalLink, type ListFrame } from './list-frame.tsx'
 import { toListPageHtml, toPageFacts, toPagePath, type ListPage } from './list-page-html.tsx'
 import { ListRows } from './list-rows.ts'
 import { toNewestRoot, toShellRoot } from './newest-page.tsx'
-import { toFacetPageHtml, toOverviewHtml } from './overview-html.tsx'
+import { toFacetPageHtml, toAllListsHtml } from './all-lists-html.tsx'
 import type { ListSetting } from './row-html.tsx'
 
 /** Pages at work together: while one is written the next is put together. */
 const pagesAtOnce = 16
 
-interface BrowseTools {
+interface ListTools {
   writer: SiteWriter
   store: PostStore
   groups: FileGroups
 }
 
 /** Writes the lists that read without script; gives what the reader's own pages hold of them. */
-export async function writeBrowse(
-  plan: SitePlan,
-  tools: BrowseTools,
-): Promise<WrittenLists['roots']> {
+export async function writeLists(plan: SitePlan, tools: ListTools): Promise<WrittenLists['roots']> {
   const setting = await toListSetting(plan)
   const { posts, options } = plan
   const hasLists = options.pages !== 'none'
-  const browse: BrowsePlan = hasLists ? planBrowse(plan) : { months: [], facets: [] }
+  const lists: ListPlan = hasLists ? planLists(plan) : { months: [], facets: [] }
   const firstPage = toFirstPage(options.pages, posts.length)
   const rows = new ListRows(setting, { posts, store: tools.store, firstPage })
   try {
-    const facets = browse.facets.map(({ facet }) => facet)
+    const facets = lists.facets.map(({ facet }) => facet)
     const frame = { setting, shell: plan.shell, address: plan.address, facets }
-    if (hasLists) await writeLists(browse, { ...tools, frame, rows })
+    if (hasLists) await writeListPages(lists, { ...tools, frame, rows })
     return {
       newestHead: toCanonicalLink('', plan.address),
-      newest: await toNewestRoot({ posts, rows, setting, facets: browse.facets }),
+      newest: await toNewestRoot({ posts, rows, setting, facets: lists.facets }),
       other: toShellRoot(setting, hasLists),
     }
   } finally {
@@ -64,15 +61,15 @@ async function toListSetting({ title, place, options, language }: SitePlan): Pro
   }
 }
 
-interface ListTools extends BrowseTools {
+interface PageTools extends ListTools {
   frame: ListFrame
   rows: ListRows
 }
 
-async function writeLists(browse: BrowsePlan, tools: ListTools): Promise<void> {
+async function writeListPages(lists: ListPlan, tools: PageTools): Promise<void> {
   const { frame } = tools
-  await writeGuarded(browsePath, toOverviewHtml(browse, frame), tools)
-  for (const { facet, values } of browse.facets) {
+  await writeGuarded(browsePath, toAllListsHtml(lists, frame), tools)
+  for (const { facet, values } of lists.facets) {
     const byName = values.toSorted((a, b) => compareText(a.value, b.value))
     for (let page = 1; page <= countFacetPages(values.length); page++) {
       const html = toFacetPageHtml({ facet, values: byName }, page, frame)
@@ -81,7 +78,7 @@ async function writeLists(browse: BrowsePlan, tools: ListTools): Promise<void> {
   }
   const key = toFrameKey(frame)
   let waiting: Promise<void>[] = []
-  for (const page of listPages(browse)) {
+  for (const page of listPages(lists)) {
     waiting.push(writeListPage(page, key, tools))
     if (waiting.length < pagesAtOnce) continue
     await Promise.all(waiting)
@@ -93,7 +90,7 @@ async function writeLists(browse: BrowsePlan, tools: ListTools): Promise<void> {
 /** A page and the ordinals it shows, ascending. */
 type CutPage = ListPage & { ordinals: Uint32Array }
 
-function* listPages({ months, facets }: BrowsePlan): Generator<CutPage> {
+function* listPages({ months, facets }: ListPlan): Generator<CutPage> {
   for (const lists of [months, ...facets.map(({ values }) => values)]) {
     for (const list of lists) {
       const ordinals = list.toOrdinals()
@@ -108,7 +105,7 @@ function* listPages({ months, facets }: BrowsePlan): Generator<CutPage> {
 function writeListPage(
   { ordinals, ...shown }: CutPage,
   frameKey: string,
-  tools: ListTools,
+  tools: PageTools,
 ): Promise<void> {
   const { frame, rows, groups } = tools
   const hash = createHash('sha256').update(JSON.stringify([frameKey, ...toPageFacts(shown)]))
@@ -120,11 +117,7 @@ function writeListPage(
 }
 
 /** Writes the page of a folder; gives the path of the file. */
-async function writeGuarded(
-  folder: string,
-  html: string,
-  { writer }: BrowseTools,
-): Promise<string> {
+async function writeGuarded(folder: string, html: string, { writer }: ListTools): Promise<string> {
   const path = `${folder}index.html`
   assertSafePage(path, html)
   await writer.writePage(path, html)

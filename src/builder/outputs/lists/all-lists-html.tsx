@@ -5,20 +5,20 @@ import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
 import {
   countFacetPages,
   valuesPerPage,
-  type BrowsePlan,
+  type ListPlan,
   type ListedFacet,
   type PostList,
-} from './browse-plan.ts'
+} from './list-plan.ts'
 import { toFramedHtml, type ListFrame } from './list-frame.tsx'
 import { toSubjectText } from './list-page-html.tsx'
-import { Pager, toStep } from './pager.tsx'
+import { PageLinks, toStep } from './page-links.tsx'
 import type { ListSetting } from './row-html.tsx'
 
 /** Values of a facet that the page of all lists names. */
 const shownValues = 24
 
 /** The page of all lists: every month, the most frequent values of every facet. */
-export function toOverviewHtml({ months, facets }: BrowsePlan, frame: ListFrame): string {
+export function toAllListsHtml({ months, facets }: ListPlan, frame: ListFrame): string {
   const { setting } = frame
   const { words } = setting
   const column = renderToStaticMarkup(
@@ -122,7 +122,7 @@ export function toFacetPageHtml(
         </p>
       </header>
       <ValueLinks values={shown} setting={setting} />
-      <Pager
+      <PageLinks
         words={words}
         previous={toStep(previous, 'browse.previous', setting)}
         next={toStep(next, 'browse.next', setting)}

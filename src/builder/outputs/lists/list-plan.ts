@@ -42,14 +42,14 @@ export interface ListedFacet {
 }
 
 /** All lists of a site. */
-export interface BrowsePlan {
+export interface ListPlan {
   /** Oldest first; posts without a date before all. */
   months: PostList[]
   facets: ListedFacet[]
 }
 
 /** What lists are made from. */
-export type BrowseSource = Pick<SitePlan, 'posts' | 'facets'> & {
+export type ListSource = Pick<SitePlan, 'posts' | 'facets'> & {
   options: Pick<SitePlan['options'], 'timeZone' | 'pages'>
 }
 
@@ -57,7 +57,7 @@ export type BrowseSource = Pick<SitePlan, 'posts' | 'facets'> & {
  * Decides which lists there are. A list shows the newest version of each post; older versions only where it would be empty
  * without them, so that every link to a list finds one.
  */
-export function planBrowse({ posts, facets, options }: BrowseSource): BrowsePlan {
+export function planLists({ posts, facets, options }: ListSource): ListPlan {
   return {
     months: planMonths(posts, options.timeZone),
     facets: facets
@@ -67,9 +67,9 @@ export function planBrowse({ posts, facets, options }: BrowseSource): BrowsePlan
 }
 
 /** Paths of all pages of all lists, as addresses below the site's root; none where posts have no pages of their own. */
-export function* listBrowsePaths(source: BrowseSource): Generator<string> {
+export function* listAllPaths(source: ListSource): Generator<string> {
   if (source.options.pages === 'none') return
-  const { months, facets } = planBrowse(source)
+  const { months, facets } = planLists(source)
   yield browsePath
   for (const list of months) yield* listPagePaths(list)
   for (const { facet, values } of facets) {

@@ -4,7 +4,7 @@ import type { CachedFacts } from '#builder/archive/post/cached-post.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { buildFacets } from '#builder/site/shape/facet-index.ts'
 import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
-import { listBrowsePaths, planBrowse, type BrowseSource } from './browse-plan.ts'
+import { listAllPaths, planLists, type ListSource } from './list-plan.ts'
 
 const newest = makePostId('2020-01-01-aaaaaaaa')
 
@@ -16,7 +16,7 @@ const makePost = (row: Partial<CachedFacts>, supersededBy?: typeof newest): Orde
   supersededBy,
 })
 
-function makeSource(posts: OrderedPost[], pages: PageChoice = 'all'): BrowseSource {
+function makeSource(posts: OrderedPost[], pages: PageChoice = 'all'): ListSource {
   return { posts, facets: buildFacets(posts), options: { timeZone: 'UTC', pages } }
 }
 
@@ -27,7 +27,7 @@ const posts = [
 ]
 
 test('lists show newest versions, and older ones only where nothing else would be left', () => {
-  const { months, facets } = planBrowse(makeSource(posts))
+  const { months, facets } = planLists(makeSource(posts))
   const tags = facets.find(({ facet }) => facet === 'tag')?.values ?? []
   const shown = tags.map(({ value, rows, toOrdinals }) => [value, rows, [...toOrdinals()]])
   expect(shown).toEqual([
@@ -44,7 +44,7 @@ test('lists show newest versions, and older ones only where nothing else would b
 test('every page of every list has its path, and equal categories have none', () => {
   const many = Array.from({ length: 160 }, () => makePost({ tags: ['tea'] }))
   expect(
-    [...listBrowsePaths(makeSource(many))].map((path) => path.replace(/-[a-z2-7]{10}/, '#')),
+    [...listAllPaths(makeSource(many))].map((path) => path.replace(/-[a-z2-7]{10}/, '#')),
   ).toEqual([
     'browse/',
     'browse/month/undated/1/',
@@ -59,5 +59,5 @@ test('every page of every list has its path, and equal categories have none', ()
 })
 
 test('a site without pages of posts has no lists', () => {
-  expect([...listBrowsePaths(makeSource(posts, 'none'))]).toEqual([])
+  expect([...listAllPaths(makeSource(posts, 'none'))]).toEqual([])
 })
