@@ -27,7 +27,7 @@ test.describe('nginx under a sub-path', () => {
   let origin = ''
 
   test.beforeAll(async () => {
-    const options = ['--pages', 'latest:3', '--legacy', 'pages']
+    const options = ['--pages', 'latest:3', '--redirects', 'pages']
     const args = ['build', 'examples/harbour-news', '--out', site, '--base', base]
     const built = spawnSync('tsx', ['src/builder/cli.ts', ...args, ...options])
     expect(built.status).toBe(0)

@@ -20,7 +20,8 @@ describe('wrong usage exits with 2 and one sentence', () => {
     [['build', 'x', '--out', 'y', '--time-zone', 'Mars/Olympus'], 'time zone'],
     [['build', 'x', '--out', 'y', '--pages', 'some'], 'latest:1000'],
     [['build', 'x', '--out', 'y', '--feeds', 'rss'], 'excerpt, full or none'],
-    [['build', 'x', '--out', 'y', '--legacy', 'redirects'], 'pages or none'],
+    [['build', 'x', '--out', 'y', '--redirects', 'some'], 'pages or none'],
+    [['build', 'x', '--out', 'y', '--legacy', 'some'], 'pages or none'],
     [['build', 'x', '--out', 'y', '--origin', 'archive.example'], 'https://archive.example'],
     [
       ['build', 'x', '--out', 'y', '--origin', `https://a.example/;script-src *`],
@@ -175,6 +176,29 @@ describe('check', () => {
       err: expect.stringContaining('index.html'),
     })
   })
+})
+
+test.each([
+  [[], false],
+  [['--redirects', 'none'], false],
+  [['--redirects', 'pages'], true],
+  [['--legacy', 'none'], false],
+  [['--legacy', 'pages'], true],
+  [['--legacy', 'pages', '--redirects', 'none'], false],
+])('building with %j writes redirect pages: %j', async (flags, writes) => {
+  const home = await makeFolder({ ...good, 'harbour/_config.yml': 'permalink: /:year/:title/\n' })
+  const out = join(await makeFolder(), 'site')
+  const site = ['--out', out, '--no-search', '--pages', 'none']
+  const { code } = await runMain(['build', join(home, 'harbour'), ...site, ...flags])
+  expect(code).toBe(0)
+  expect((await readFolder(out)).has('2020/a/index.html')).toBe(writes)
+})
+
+test('help names --redirects and keeps quiet about its former name', async () => {
+  const { out } = await runMain(['build', '--help'])
+  expect(out).toContain('--redirects <choice>')
+  expect(out).toContain('(default: none)')
+  expect(out).not.toContain('--legacy')
 })
 
 test('help exits with 0', async () => {

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { readProgramVersion } from '#builder/ground/program/package-files.ts'
 import { runBuild } from './build/build-command.ts'
@@ -8,11 +8,11 @@ import {
   parseBytesOption,
   parseCountOption,
   parseFeedsOption,
-  parseLegacyOption,
   parseLimitOption,
   parseOriginOption,
   parsePagesOption,
   parsePortOption,
+  parseRedirectsOption,
   parseTargetArgument,
   parseTimeZoneOption,
 } from './parse-options.ts'
@@ -156,16 +156,31 @@ function withTimeZone(command: Command): Command {
 
 const pagesHelp = 'which pages to prerender: all, none or latest:<n>'
 
+/** An option that sets `redirectPages`, whatever its own name. */
+class RedirectsOption extends Option {
+  override attributeName(): string {
+    return 'redirectPages'
+  }
+}
+
+/** The former name of `--redirects`: accepted, but not in the help. */
+function makeLegacyOption(): Option {
+  return new RedirectsOption('--legacy <choice>').argParser(parseRedirectsOption).hideHelp()
+}
+
 function withSiteOptions(command: Command): Command {
   return withTimeZone(command)
     .option('--title <text>', 'title of the archive')
     .option('--base <path>', 'URL path of the site on its host', parseBaseOption)
-    .option(
-      '--legacy <choice>',
-      'redirects from the old addresses of a Jekyll site: pages or none',
-      parseLegacyOption,
-      'none',
+    .addOption(
+      new RedirectsOption(
+        '--redirects <choice>',
+        'redirects from the old addresses of a Jekyll site: pages or none',
+      )
+        .argParser(parseRedirectsOption)
+        .default(false, 'none'),
     )
+    .addOption(makeLegacyOption())
     .option('--no-search', 'build no search index')
     .option(
       '--feeds <choice>',

@@ -31,9 +31,12 @@ export function parsePagesOption(text: string): PageChoice {
   return { latest: Number(latest) }
 }
 
-/** @throws InvalidArgumentError unless it is `pages` or `none`. */
-export function parseLegacyOption(text: string): 'pages' | 'none' {
-  if (text === 'pages' || text === 'none') return text
+/**
+ * Returns whether old addresses get redirect pages.
+ * @throws InvalidArgumentError unless it is `pages` or `none`.
+ */
+export function parseRedirectsOption(text: string): boolean {
+  if (text === 'pages' || text === 'none') return text === 'pages'
   throw new InvalidArgumentError('Give pages or none.')
 }
 

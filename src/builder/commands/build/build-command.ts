@@ -25,7 +25,7 @@ export interface SiteFlags {
   search: boolean
   feeds: FeedChoice
   origin?: string
-  legacy: 'pages' | 'none'
+  redirectPages: boolean
 }
 
 /** Builds a site. Returns the exit code. */

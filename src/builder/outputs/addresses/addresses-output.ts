@@ -9,7 +9,8 @@ import { writeRedirects } from './write-redirects.ts'
 export const addressesOutput: Output = {
   plan: (site) => {
     const sites = toOldSites(site.discovery.collections, site.place.base)
-    const redirects = site.options.legacy === 'pages' ? planRedirects(site.posts, sites) : undefined
+    const redirects =
+      site.options.redirectPages === true ? planRedirects(site.posts, sites) : undefined
     return {
       problems: redirects?.problems ?? [],
       write: async ({ writer, groups }) => {

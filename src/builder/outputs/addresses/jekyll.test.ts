@@ -78,7 +78,7 @@ describe.skipIf(!hasJekyll)(
         const folders = [join(home, 'harbour')]
         const { out, manifest, report } = await buildTestSite({
           folders,
-          legacy: 'pages',
+          redirectPages: true,
           search: false,
         })
         const source = await readOldAddresses(out, manifest)

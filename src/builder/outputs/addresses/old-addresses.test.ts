@@ -115,9 +115,9 @@ const posts = {
   }),
 }
 
-describe('--legacy pages', () => {
+describe('redirect pages', () => {
   test('writes a page that leads on without script, and says which addresses have none', async () => {
-    const { out, manifest, report } = await buildTestSite({ posts, legacy: 'pages' })
+    const { out, manifest, report } = await buildTestSite({ posts, redirectPages: true })
     const { rows } = await readOldAddresses(out, manifest)
     const idOf = (name: string) => rows.find(({ title }) => title?.includes(name))?.id
     const html = await readFile(join(out, '2020-03-09/Tide-&-time/index.html'), 'utf8')
@@ -149,8 +149,8 @@ describe('--legacy pages', () => {
     const plain = await buildTestSite({ folders })
     const { out } = plain
     const before = [...(await readFolder(out)).keys()]
-    await buildTestSite({ folders, out, legacy: 'pages' })
-    const fresh = await buildTestSite({ folders, legacy: 'pages' })
+    await buildTestSite({ folders, out, redirectPages: true })
+    const fresh = await buildTestSite({ folders, redirectPages: true })
     const files = await readFolder(out)
     const expected = await readFolder(fresh.out)
     expected.delete(markerPath)
@@ -172,7 +172,7 @@ test('B17 a build that fails leaves no page of an old address for ever', async (
   const failing = buildTestSite({
     folders,
     out,
-    legacy: 'pages',
+    redirectPages: true,
     tools: { disk: { ...disk, write } },
   })
   await expect(failing).rejects.toThrow('Cannot write')

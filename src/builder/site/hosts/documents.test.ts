@@ -31,7 +31,7 @@ describe('the workflow for GitHub Pages', () => {
     const [, command = '', args = ''] = /broadsheet -- (\w+) (.*)$/.exec(build?.run ?? '') ?? []
     const { out: help } = await runMain([command, '--help'])
     const options = args.match(/--[a-z-]+/g) ?? []
-    expect(options).toEqual(['--out', '--origin', '--base', '--legacy'])
+    expect(options).toEqual(['--out', '--origin', '--base', '--redirects'])
     for (const option of options) expect(help).toContain(`${option} <`)
     const scripts = JSON.parse(await read('package.json')) as { scripts: Record<string, string> }
     expect(scripts.scripts).toHaveProperty('broadsheet')

@@ -21,11 +21,8 @@ export interface BuildOptions {
   pages: PageChoice
   /** Whether the site gets a search index; absent = yes. `later` = not in this build, but its cache stays. */
   search?: boolean | 'later' | undefined
-  /**
-   * `pages` = every old address of the Jekyll site gets a page that redirects to its post; absent = only the 404 page
-   * redirects.
-   */
-  legacy?: 'pages' | 'none' | undefined
+  /** Whether every old address of a Jekyll site gets a redirect page; absent = no, and only the 404 page redirects. */
+  redirectPages?: boolean | undefined
   /** What feeds contain; absent = excerpts. Feeds need the full address of the site. */
   feeds?: FeedChoice | undefined
   /** Scheme and host of the site (`https://archive.example`); absent = unknown. */

@@ -62,7 +62,7 @@ export function planSite(
       options.pages,
       address,
       options.feeds,
-      options.legacy,
+      options.redirectPages ?? false,
     ]),
   }
 }
