@@ -1,8 +1,8 @@
 import type { Output } from '#builder/site/output/output.ts'
-import { cardPath } from '#builder/site/page/card-file.ts'
+import { verifyCard } from './verify-card.ts'
 import { writeCard } from './write-card.ts'
 
-/** The picture that previews of posts without one show. It needs the full address of the site, by which alone it can be had. */
+/** The picture that link previews show of posts without one. Previews fetch it by its full address, so the site needs one. */
 export const cardOutput: Output = {
   plan: (site) =>
     site.address === undefined
@@ -13,8 +13,5 @@ export const cardOutput: Output = {
             return {}
           },
         },
-  verify: async (_manifest, site) => {
-    if (site.paths.has(cardPath)) await site.expectFile(cardPath)
-    return []
-  },
+  verify: (_manifest, site) => verifyCard(site),
 }

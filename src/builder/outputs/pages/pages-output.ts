@@ -1,8 +1,8 @@
 import type { Output } from '#builder/site/output/output.ts'
-import { verifyPages } from '#builder/site/verify/verify-pages.ts'
-import { makePageWriter } from './page-writer.ts'
+import { verifyArticlePages } from './verify-pages.ts'
+import { makePageWriter } from './write-pages.ts'
 
-/** A page for each article that reads without script, written as the posts pass by. */
+/** A page for each article that reads without JavaScript, written while the timeline writes its post. */
 export const pagesOutput: Output = {
   plan: ({ shell, title, place, address, options, language, facets, posts }) => {
     const setting = {
@@ -20,5 +20,5 @@ export const pagesOutput: Output = {
       }),
     }
   },
-  verify: (_manifest, site) => verifyPages(site, (path) => path.startsWith('posts/')),
+  verify: (_manifest, site) => verifyArticlePages(site),
 }

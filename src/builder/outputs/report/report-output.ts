@@ -1,33 +1,11 @@
-import { parseBuildReport, type BuildReport } from '#contract/build-report.ts'
-import type { Manifest } from '#contract/manifest.ts'
 import type { Output } from '#builder/site/output/output.ts'
-import type { BuiltSite } from '#builder/site/verify/built-site.ts'
-import { expectCount } from '#builder/site/verify/expect-count.ts'
+import { verifyReport } from './verify-report.ts'
+import { writeReport } from './write-report.ts'
 
-/** The account of every file: posts, copies, older versions, what could not be read, and all problems. */
+/** What became of every file: posts, copies, older versions, unreadable files, and all problems. */
 export const reportOutput: Output = {
   plan: () => ({
-    write: async ({ writer, report }) => ({ report: await writer.writeJson('report', report) }),
+    write: async ({ writer, report }) => ({ report: await writeReport(report, writer) }),
   }),
   verify: verifyReport,
-}
-
-async function verifyReport(
-  { report: hash, counts }: Manifest,
-  site: BuiltSite,
-): Promise<string[]> {
-  const report = await site.readJson('report', hash, parseBuildReport)
-  if (report === undefined) return []
-  const { files, posts, copies, versions, unreadable, problems } = report
-  return [
-    ...expectCount('report: files', posts + copies + versions + unreadable, files),
-    ...expectCount('report: older versions', sumTies(report) ?? versions, versions),
-    ...expectCount('manifest: files', counts.files, files),
-    ...expectCount('manifest: posts', counts.posts, posts),
-    ...expectCount('manifest: problems', counts.problems, problems.length),
-  ]
-}
-
-function sumTies({ versionsBy }: BuildReport): number | undefined {
-  return versionsBy && versionsBy.name + versionsBy.address + versionsBy.text
 }

@@ -1,9 +1,9 @@
 import type { Output } from '#builder/site/output/output.ts'
 import { toWebManifest, webManifestPath } from '#builder/site/page/web-manifest.ts'
-import { verifyPages } from '#builder/site/verify/verify-pages.ts'
-import { shellPaths, writeReaderFiles, writeShell } from './write-shell.ts'
+import { verifyShell } from './verify-shell.ts'
+import { writeReaderFiles, writeShell } from './write-shell.ts'
 
-/** The reader itself: its files, the pages that open it, and what hosts and devices want beside them. */
+/** The reader itself: its files, the pages that start it, and what hosts and devices expect beside them. */
 export const shellOutput: Output = {
   plan: (site) => ({
     write: async ({ writer, parts }) => {
@@ -17,14 +17,5 @@ export const shellOutput: Output = {
       return {}
     },
   }),
-  verify: async (_manifest, site) => {
-    const faults = await verifyPages(site, (path) => shellPaths.includes(path))
-    const bytes = await site.read(webManifestPath)
-    try {
-      if (bytes !== undefined) JSON.parse(bytes.toString())
-    } catch (error) {
-      site.note(webManifestPath, error)
-    }
-    return faults
-  },
+  verify: (_manifest, site) => verifyShell(site),
 }
