@@ -10,7 +10,7 @@ import { filesPerBatch, openPostPreparer } from './prepare/post-preparer.ts'
 
 /** All files of an archive, read and cleaned. */
 export interface CollectedPosts {
-  cachedPosts: CachedPost[]
+  posts: CachedPost[]
   problems: PostProblem[]
   /** Files that gave no post. */
   unreadable: number
@@ -42,11 +42,11 @@ export async function collectPosts(
   })
   const sources = await store.save(places)
   progress.end()
-  const cachedPosts = sources.cachedPosts()
+  const posts = sources.posts()
   return {
-    cachedPosts,
+    posts,
     problems: sources.problems(),
-    unreadable: files.length - cachedPosts.length,
+    unreadable: files.length - posts.length,
   }
 }
 

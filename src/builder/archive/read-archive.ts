@@ -27,12 +27,8 @@ export async function readArchive(
   discovery: Discovery,
   { timeZone, keptPictures, ...tools }: ArchiveReading,
 ): Promise<ReadArchive> {
-  const { cachedPosts, ...account } = await collectPosts(discovery.files, tools)
-  const order = orderPosts(
-    cachedPosts,
-    timeZone,
-    await findSameTexts(cachedPosts, makeTextReader(tools)),
-  )
+  const { posts, ...account } = await collectPosts(discovery.files, tools)
+  const order = orderPosts(posts, timeZone, await findSameTexts(posts, makeTextReader(tools)))
   const report = buildReport({ discovery, order, keptPictures, ...account })
   return { discovery, posts: order.posts, report }
 }

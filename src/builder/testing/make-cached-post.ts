@@ -6,28 +6,28 @@ import type { CachedFacts, CachedPost } from '#builder/archive/post/cached-post.
 
 /** A cached post with defaults for everything a test does not care about. */
 export function makeCachedPost(
-  cached: Partial<Omit<CachedPost, 'row'>> & { row?: Partial<CachedFacts> } = {},
+  post: Partial<Omit<CachedPost, 'row'>> & { row?: Partial<CachedFacts> } = {},
 ): CachedPost {
-  const collection = cached.collection ?? 'harbour'
-  const publishedAt = cached.row?.publishedAt
-  const fileName = cached.fileName ?? '2020-01-01-x.md'
+  const collection = post.collection ?? 'harbour'
+  const publishedAt = post.row?.publishedAt
+  const fileName = post.fileName ?? '2020-01-01-x.md'
   return {
     collection,
     file: `${collection}/_posts/${fileName}`,
     fileName,
     contentHash: '00',
     nameHash: toNameHash(collection, fileName),
-    ...toAddressName({ ...cached, collection, fileName }),
-    urlHash: toUrlHash(cached.sourceUrl),
+    ...toAddressName({ ...post, collection, fileName }),
+    urlHash: toUrlHash(post.sourceUrl),
     publishedMs: publishedAt === undefined ? undefined : Date.parse(publishedAt),
     record: { start: 0, rowBytes: 0, bodyBytes: 0, hash: '' },
-    ...cached,
+    ...post,
     row: {
       tags: [],
       collection,
       kind: 'article',
       length: { count: 0, unit: 'words' },
-      ...cached.row,
+      ...post.row,
     },
   }
 }

@@ -41,14 +41,14 @@ const bare = makeCachedPost({ contentHash, row: { publishedOn: '2020-03-10' } })
 function makeTable(): SourceTable {
   const table = SourceTable.withRoom(new TextTable(), 3)
   const empty = { rowJson: new Uint8Array(0), bodyJson: new Uint8Array(0) }
-  for (const [at, cached] of [whole, bare].entries()) {
+  for (const [at, post] of [whole, bare].entries()) {
     const prepared = {
       contentHash,
-      post: { ...cached, ...empty, hash: `hash ${at}` },
+      post: { ...post, ...empty, hash: `hash ${at}` },
       problems: [],
     }
     const slot = { start: 2 ** 33, rowBytes: 5, bodyBytes: 2 ** 31, hash: `hash ${at}` }
-    table.add({ file: cached.file, timeZone: 'Asia/Taipei', stamp, prepared, slot })
+    table.add({ file: post.file, timeZone: 'Asia/Taipei', stamp, prepared, slot })
   }
   const prepared = { contentHash, problems: [problem] }
   table.add({ file: 'z', timeZone: undefined, stamp: noStamp, prepared, slot: undefined })
@@ -68,12 +68,12 @@ test.each([
   const index = openIndex(path, 'p', mostHeld)
   expect({ key: index.key, bytes: index.recordBytes }).toEqual({ key, bytes: 9 })
   const rows = new SourceRows({ known: index.table, fresh: known }, Int32Array.from([1, 0, 2]))
-  const [first, second] = rows.cachedPosts()
-  for (const [read, cached] of [
+  const [first, second] = rows.posts()
+  for (const [read, post] of [
     [first, whole],
     [second, bare],
   ] as const) {
-    const { row, record, ...rest } = cached
+    const { row, record, ...rest } = post
     for (const [name, value] of Object.entries(rest)) expect(read).toHaveProperty(name, value)
     for (const [name, value] of Object.entries(row)) expect(read?.row).toHaveProperty(name, value)
     expect(read?.record).toMatchObject({ start: 2 ** 33, bodyBytes: 2 ** 31 })

@@ -57,13 +57,13 @@ export class SourceRows {
     }
   }
 
-  cachedPosts(): CachedPost[] {
-    const cachedPosts: CachedPost[] = []
+  posts(): CachedPost[] {
+    const posts: CachedPost[] = []
     this.#forEach((table, row) => {
-      const cached = toCachedPost(table, row)
-      if (cached !== undefined) cachedPosts.push(cached)
+      const post = toCachedPost(table, row)
+      if (post !== undefined) posts.push(post)
     })
-    return cachedPosts
+    return posts
   }
 
   problems(): PostProblem[] {

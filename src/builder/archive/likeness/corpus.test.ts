@@ -72,17 +72,17 @@ function groupByAddress(files: readonly CorpusFile[]): string[][] {
 /** Posts of some files, and the texts of their articles. */
 function prepareFiles(files: readonly CorpusFile[]) {
   const texts = new Map<string, string>()
-  const cachedPosts = files.flatMap((file): CachedPost[] => {
-    const { post: cached, contentHash } = prepareFile(file)
-    if (cached === undefined) return []
-    const { parts } = JSON.parse(Buffer.from(cached.bodyJson).toString()) as CachedBody
-    texts.set(cached.file, toBodyText(parts))
-    const { publishedAt } = cached.row
+  const posts = files.flatMap((file): CachedPost[] => {
+    const { post, contentHash } = prepareFile(file)
+    if (post === undefined) return []
+    const { parts } = JSON.parse(Buffer.from(post.bodyJson).toString()) as CachedBody
+    texts.set(post.file, toBodyText(parts))
+    const { publishedAt } = post.row
     const publishedMs = publishedAt === undefined ? undefined : Date.parse(publishedAt)
-    const record = { start: 0, rowBytes: 0, bodyBytes: 0, hash: cached.hash }
-    return [{ ...cached, contentHash, publishedMs, record }]
+    const record = { start: 0, rowBytes: 0, bodyBytes: 0, hash: post.hash }
+    return [{ ...post, contentHash, publishedMs, record }]
   })
-  return { cachedPosts, readText: ({ file }: CachedPost) => Promise.resolve(texts.get(file) ?? '') }
+  return { posts, readText: ({ file }: CachedPost) => Promise.resolve(texts.get(file) ?? '') }
 }
 
 /** The newest version that each file of an order belongs to. */
@@ -101,8 +101,8 @@ test.skipIf(corpus === undefined)(
     const { same, different } = await readLabels(files)
     const groups = groupByAddress(files)
     const needed = new Set([...same, ...different, ...groups].flat())
-    const { cachedPosts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))
-    const order = orderPosts(cachedPosts, 'UTC', await findSameTexts(cachedPosts, readText))
+    const { posts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))
+    const order = orderPosts(posts, 'UTC', await findSameTexts(posts, readText))
     const leads = toLeads(order)
     const isOne = (group: string[]) => new Set(group.map((file) => leads.get(file))).size === 1
     expect([...needed].filter((file) => !leads.has(file))).toEqual([])

@@ -50,14 +50,14 @@ function makePost({
 /** Names of the posts of each pair that is found, whichever way the posts come in. */
 async function findPairs(made: MadePost[]): Promise<string[]> {
   const byName = new Map(made.map(({ name, text }) => [name, texts[text]]))
-  const readText = (cached: CachedPost) => Promise.resolve(byName.get(cached.fileName) ?? '')
-  const find = async (cachedPosts: CachedPost[]) =>
-    (await findSameTexts(cachedPosts, readText)).map((pair) =>
+  const readText = (post: CachedPost) => Promise.resolve(byName.get(post.fileName) ?? '')
+  const find = async (posts: CachedPost[]) =>
+    (await findSameTexts(posts, readText)).map((pair) =>
       pair.map(({ fileName }) => fileName).join(' '),
     )
-  const cachedPosts = made.map(makePost)
-  const pairs = await find(cachedPosts)
-  expect(await find(cachedPosts.toReversed())).toEqual(pairs)
+  const posts = made.map(makePost)
+  const pairs = await find(posts)
+  expect(await find(posts.toReversed())).toEqual(pairs)
   return pairs.map((pair) => pair.split(' ').toSorted().join(' '))
 }
 

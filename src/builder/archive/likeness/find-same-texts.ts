@@ -5,7 +5,7 @@ import { visitNearFingerprints } from './near-fingerprints.ts'
 import { FingerprintedPosts } from './fingerprinted-posts.ts'
 
 /** Gives the text of a post. */
-export type TextReader = (cached: CachedPost) => Promise<string>
+export type TextReader = (post: CachedPost) => Promise<string>
 
 // What every bound here holds back is a form that very many posts fill in; what is left out then are links between posts that stay apart.
 const mostLeaders = 8
@@ -16,15 +16,15 @@ const mostNear = 32
  * read and compared. Two articles that merely resemble each other must stay two: when in doubt, no pair.
  */
 export async function findSameTexts(
-  cachedPosts: readonly CachedPost[],
+  posts: readonly CachedPost[],
   readText: TextReader,
 ): Promise<CachedPost[][]> {
-  const fingerprinted = FingerprintedPosts.sorted(cachedPosts)
+  const fingerprinted = FingerprintedPosts.sorted(posts)
   const pairs: CachedPost[][] = []
   const leaders = findLeaders(fingerprinted, pairs)
   const areNear = makeComparison(readText)
   for (const [a, b] of listNear(leaders)) {
-    const [one, other] = [leaders.cached(a), leaders.cached(b)]
+    const [one, other] = [leaders.post(a), leaders.post(b)]
     if (areTied(one, other)) continue
     const mayBe = mayBeVersions(toTitleFacts(one), toTitleFacts(other))
     if (mayBe && (await areNear(one, other))) pairs.push([one, other])
@@ -41,7 +41,7 @@ function areTied(a: CachedPost, b: CachedPost): boolean {
 function findLeaders(fingerprinted: FingerprintedPosts, pairs: CachedPost[][]): FingerprintedPosts {
   const leaders = new Uint32Array(fingerprinted.length)
   let length = 0
-  let group: { cached: CachedPost; facts: TitleFacts }[] = []
+  let group: { post: CachedPost; facts: TitleFacts }[] = []
   for (let at = 0; at < fingerprinted.length; at++) {
     const isFirst = !fingerprinted.areSame(at - 1, at)
     if (isFirst) group = []
@@ -50,13 +50,13 @@ function findLeaders(fingerprinted: FingerprintedPosts, pairs: CachedPost[][]): 
       leaders[length++] = at
       continue
     }
-    const cached = fingerprinted.cached(at)
-    const facts = toTitleFacts(cached)
+    const post = fingerprinted.post(at)
+    const facts = toTitleFacts(post)
     const leader = group.find((other) => mayBeVersions(other.facts, facts))
-    if (leader !== undefined) pairs.push([leader.cached, cached])
+    if (leader !== undefined) pairs.push([leader.post, post])
     else {
       leaders[length++] = at
-      if (group.length < mostLeaders) group.push({ cached, facts })
+      if (group.length < mostLeaders) group.push({ post, facts })
     }
   }
   return fingerprinted.select(leaders.subarray(0, length))
@@ -81,9 +81,9 @@ function listNear({ fingerprints, length }: FingerprintedPosts): [number, number
 function makeComparison(
   readText: TextReader,
 ): (one: CachedPost, other: CachedPost) => Promise<boolean> {
-  let kept: { cached: CachedPost; triples: TextTriples } | undefined
+  let kept: { post: CachedPost; triples: TextTriples } | undefined
   return async (one, other) => {
-    if (kept?.cached !== one) kept = { cached: one, triples: toTriples(await readText(one)) }
+    if (kept?.post !== one) kept = { post: one, triples: toTriples(await readText(one)) }
     return toSharedPart(kept.triples, toTriples(await readText(other))) >= leastShared
   }
 }

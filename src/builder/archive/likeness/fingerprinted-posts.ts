@@ -14,26 +14,26 @@ export interface FingerprintColumns {
 /** Posts that can be told by their texts, in some order. */
 export class FingerprintedPosts {
   readonly fingerprints: FingerprintColumns
-  readonly #cachedPosts: readonly CachedPost[]
+  readonly #posts: readonly CachedPost[]
   /** Places of the posts among those that were given. */
   readonly #places: Uint32Array
 
   private constructor(
-    cachedPosts: readonly CachedPost[],
+    posts: readonly CachedPost[],
     places: Uint32Array,
     fingerprints: FingerprintColumns,
   ) {
-    this.#cachedPosts = cachedPosts
+    this.#posts = posts
     this.#places = places
     this.fingerprints = fingerprints
   }
 
   /** Those of some posts that have a fingerprint, sorted by it: the same order whichever way the files came in. */
-  static sorted(cachedPosts: readonly CachedPost[]): FingerprintedPosts {
-    const places = new Uint32Array(cachedPosts.length)
-    const fingerprints = makeColumns(cachedPosts.length)
+  static sorted(posts: readonly CachedPost[]): FingerprintedPosts {
+    const places = new Uint32Array(posts.length)
+    const fingerprints = makeColumns(posts.length)
     let length = 0
-    for (const [place, { fingerprint }] of cachedPosts.entries()) {
+    for (const [place, { fingerprint }] of posts.entries()) {
       if (fingerprint === undefined) continue
       places[length] = place
       fingerprints.exact[length] = fingerprint.exact
@@ -41,11 +41,7 @@ export class FingerprintedPosts {
       fingerprints.high[length] = fingerprint.high
       length++
     }
-    const fingerprinted = new FingerprintedPosts(
-      cachedPosts,
-      places.subarray(0, length),
-      fingerprints,
-    )
+    const fingerprinted = new FingerprintedPosts(posts, places.subarray(0, length), fingerprints)
     return fingerprinted.select(fingerprinted.#sort())
   }
 
@@ -54,10 +50,10 @@ export class FingerprintedPosts {
   }
 
   /** @throws RangeError when there is none at this place. */
-  cached(at: number): CachedPost {
-    const cached = this.#cachedPosts[this.#places[at] ?? NaN]
-    if (cached === undefined) throw new RangeError('there is no post at this place')
-    return cached
+  post(at: number): CachedPost {
+    const post = this.#posts[this.#places[at] ?? NaN]
+    if (post === undefined) throw new RangeError('there is no post at this place')
+    return post
   }
 
   /** Whether two of them have the same fingerprint; a place with none is like no other. */
@@ -75,7 +71,7 @@ export class FingerprintedPosts {
       for (const [at, place] of order.entries()) to[at] = from[place] ?? 0
     }
     const places = order.map((place) => this.#places[place] ?? 0)
-    return new FingerprintedPosts(this.#cachedPosts, places, fingerprints)
+    return new FingerprintedPosts(this.#posts, places, fingerprints)
   }
 
   /** Sorts by the halves of the fingerprints first, as plain numbers: that is many times as fast as comparing a million posts with each other. */
@@ -107,7 +103,7 @@ export class FingerprintedPosts {
       const [one = 0, other = 0] = [column[a], column[b]]
       if (one !== other) return one - other
     }
-    return compareText(this.cached(a).file, this.cached(b).file)
+    return compareText(this.post(a).file, this.post(b).file)
   }
 }
 

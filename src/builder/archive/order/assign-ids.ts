@@ -9,21 +9,18 @@ import { makeUtcDays } from './zone-time.ts'
  * the file moves or is replaced; older ones of the same name add the hash of their bytes.
  * @param older those of which there is a newer one of the same name.
  */
-export function assignIds(
-  cachedPosts: readonly CachedPost[],
-  older: ReadonlySet<CachedPost>,
-): PostId[] {
+export function assignIds(posts: readonly CachedPost[], older: ReadonlySet<CachedPost>): PostId[] {
   const toUtcDay = makeUtcDays()
   const toDay = ({ publishedMs, row }: CachedPost): string | undefined =>
     publishedMs === undefined ? row.publishedOn : toUtcDay(publishedMs)
-  const numbers = new Float64Array(cachedPosts.length)
+  const numbers = new Float64Array(posts.length)
   const ids: PostId[] = []
-  for (const [at, cached] of cachedPosts.entries()) {
-    const number = older.has(cached) ? toTextNumber(toOlderName(cached)) : cached.nameHash
+  for (const [at, post] of posts.entries()) {
+    const number = older.has(post) ? toTextNumber(toOlderName(post)) : post.nameHash
     numbers[at] = number
-    ids.push(toPostId(toDay(cached), toIdText(number)))
+    ids.push(toPostId(toDay(post), toIdText(number)))
   }
-  return areAllFree(ids, numbers) ? ids : assignFreeIds(cachedPosts, { older, toDay })
+  return areAllFree(ids, numbers) ? ids : assignFreeIds(posts, { older, toDay })
 }
 
 /** Equal ids have equal numbers: where no number is found twice, which is nearly always, no id is looked at. */
@@ -36,31 +33,31 @@ function areAllFree(ids: readonly PostId[], numbers: Float64Array): boolean {
 
 // 40 bits a day: two posts meet about once in a hundred thousand archives of a million posts, and then this must still end well.
 function assignFreeIds(
-  cachedPosts: readonly CachedPost[],
+  posts: readonly CachedPost[],
   {
     older,
     toDay,
-  }: { older: ReadonlySet<CachedPost>; toDay: (cached: CachedPost) => string | undefined },
+  }: { older: ReadonlySet<CachedPost>; toDay: (post: CachedPost) => string | undefined },
 ): PostId[] {
   const taken = new Set<PostId>()
-  const assign = (cached: CachedPost): PostId => {
-    const isOlder = older.has(cached)
-    const name = isOlder ? toOlderName(cached) : toName(cached)
-    const toId = (number: number) => toPostId(toDay(cached), toIdText(number))
-    let id = toId(isOlder ? toTextNumber(name) : cached.nameHash)
+  const assign = (post: CachedPost): PostId => {
+    const isOlder = older.has(post)
+    const name = isOlder ? toOlderName(post) : toName(post)
+    const toId = (number: number) => toPostId(toDay(post), toIdText(number))
+    let id = toId(isOlder ? toTextNumber(name) : post.nameHash)
     for (let turn = 2; taken.has(id); turn++) id = toId(toTextNumber(`${name}\n${turn}`))
     taken.add(id)
     return id
   }
   // Plain ids come first: they stay when older versions come and go.
-  const plain = cachedPosts.map((cached) => (older.has(cached) ? undefined : assign(cached)))
-  return cachedPosts.map((cached, at) => plain[at] ?? assign(cached))
+  const plain = posts.map((post) => (older.has(post) ? undefined : assign(post)))
+  return posts.map((post, at) => plain[at] ?? assign(post))
 }
 
 function toName({ collection, fileName }: CachedPost): string {
   return `${collection}\n${fileName}`
 }
 
-function toOlderName(cached: CachedPost): string {
-  return `${toName(cached)}\n${cached.contentHash}`
+function toOlderName(post: CachedPost): string {
+  return `${toName(post)}\n${post.contentHash}`
 }

@@ -23,12 +23,12 @@ export function findCopies(namesakes: readonly CachedPost[][]): {
   const copied = new Map<CachedPost, CachedPost>()
   for (const group of namesakes) {
     const kept = new Map<string, CachedPost>()
-    for (const cached of group.toSorted(comparePlaces)) {
-      const first = kept.get(cached.contentHash)
-      if (first === undefined) kept.set(cached.contentHash, cached)
+    for (const post of group.toSorted(comparePlaces)) {
+      const first = kept.get(post.contentHash)
+      if (first === undefined) kept.set(post.contentHash, post)
       else {
-        copied.set(cached, first)
-        copies.push({ file: cached.file, copyOf: first.file })
+        copied.set(post, first)
+        copies.push({ file: post.file, copyOf: first.file })
       }
     }
   }

@@ -11,19 +11,19 @@ const namesOf = (groups: { fileName: string }[][]) =>
   groups.map((group) => group.map(({ fileName }) => fileName))
 
 test('equal hashes of other texts make nobody a namesake', () => {
-  const cachedPosts = ['a', 'b', 'a', 'c', 'b', 'a'].map((name) =>
+  const posts = ['a', 'b', 'a', 'c', 'b', 'a'].map((name) =>
     named(name, `https://example.org/${name}`),
   )
-  expect(namesOf(findNamesakes(cachedPosts))).toEqual([
+  expect(namesOf(findNamesakes(posts))).toEqual([
     ['a', 'a', 'a'],
     ['b', 'b'],
   ])
-  expect(namesOf(findSameUrls(cachedPosts))).toEqual(namesOf(findNamesakes(cachedPosts)))
+  expect(namesOf(findSameUrls(posts))).toEqual(namesOf(findNamesakes(posts)))
 })
 
 test('posts without a source address do not share one', () => {
-  const cachedPosts = ['a', 'b'].map((fileName) => makeCachedPost({ fileName }))
-  expect(findSameUrls(cachedPosts)).toEqual([])
+  const posts = ['a', 'b'].map((fileName) => makeCachedPost({ fileName }))
+  expect(findSameUrls(posts)).toEqual([])
 })
 
 test('two names of one hash have two ids, and both posts stay', () => {

@@ -3,18 +3,18 @@ import type { CachedPost } from '../post/cached-post.ts'
 import { findRepeated } from './find-repeated.ts'
 
 /** Posts that share their collection and file name: two or more of them each, in the given order. */
-export function findNamesakes(cachedPosts: readonly CachedPost[]): CachedPost[][] {
+export function findNamesakes(posts: readonly CachedPost[]): CachedPost[][] {
   return groupEqual(
-    cachedPosts,
+    posts,
     ({ nameHash }) => nameHash,
     (a, b) => a.fileName === b.fileName && a.collection === b.collection,
   )
 }
 
 /** Posts that share their source address, where it says which article is meant: two or more of them each. */
-export function findSameUrls(cachedPosts: readonly CachedPost[]): CachedPost[][] {
+export function findSameUrls(posts: readonly CachedPost[]): CachedPost[][] {
   return groupEqual(
-    cachedPosts,
+    posts,
     ({ urlHash }) => urlHash,
     // What is written alike need not be parsed.
     (a, b) => a.sourceUrl === b.sourceUrl || toKey(a) === toKey(b),
@@ -27,21 +27,21 @@ function toKey({ sourceUrl }: CachedPost): string | undefined {
 
 /** Nearly all posts share nothing with another: texts are looked at only where hashes are equal. */
 function groupEqual(
-  cachedPosts: readonly CachedPost[],
-  toHash: (cached: CachedPost) => number | undefined,
+  posts: readonly CachedPost[],
+  toHash: (post: CachedPost) => number | undefined,
   isEqual: (a: CachedPost, b: CachedPost) => boolean,
 ): CachedPost[][] {
-  const hashes = new Float64Array(cachedPosts.length)
-  for (const [at, cached] of cachedPosts.entries()) hashes[at] = toHash(cached) ?? NaN
+  const hashes = new Float64Array(posts.length)
+  for (const [at, post] of posts.entries()) hashes[at] = toHash(post) ?? NaN
   const repeated = findRepeated(hashes)
   if (repeated.size === 0) return []
   const shared = new Map<number, CachedPost[]>()
-  for (const [at, cached] of cachedPosts.entries()) {
+  for (const [at, post] of posts.entries()) {
     const hash = hashes[at] ?? NaN
     if (!repeated.has(hash)) continue
     const group = shared.get(hash)
-    if (group === undefined) shared.set(hash, [cached])
-    else group.push(cached)
+    if (group === undefined) shared.set(hash, [post])
+    else group.push(post)
   }
   return [...shared.values()].flatMap((group) => partEqual(group, isEqual))
 }
@@ -52,10 +52,10 @@ function partEqual(
   isEqual: (a: CachedPost, b: CachedPost) => boolean,
 ): CachedPost[][] {
   const parts: CachedPost[][] = []
-  for (const cached of group) {
-    const part = parts.find(([first]) => first !== undefined && isEqual(first, cached))
-    if (part === undefined) parts.push([cached])
-    else part.push(cached)
+  for (const post of group) {
+    const part = parts.find(([first]) => first !== undefined && isEqual(first, post))
+    if (part === undefined) parts.push([post])
+    else part.push(post)
   }
   return parts.filter(({ length }) => length > 1)
 }

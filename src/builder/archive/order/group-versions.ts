@@ -3,7 +3,7 @@ import { comparePlaces } from './find-copies.ts'
 
 /** A post with the instant it is sorted by. */
 export interface TimedPost {
-  cached: CachedPost
+  post: CachedPost
   /** Milliseconds; `-Infinity` when undated. */
   instant: number
 }
@@ -12,7 +12,7 @@ export interface TimedPost {
 export function compareNewest(a: TimedPost, b: TimedPost): number {
   // Not a subtraction: two undated posts would give NaN.
   if (a.instant !== b.instant) return a.instant < b.instant ? 1 : -1
-  return comparePlaces(a.cached, b.cached)
+  return comparePlaces(a.post, b.post)
 }
 
 /** What can make posts versions of one another, the surest first. */
@@ -33,7 +33,7 @@ export interface JoinedVersions {
  */
 export function joinVersions(
   ties: Readonly<Record<VersionTie, readonly CachedPost[][]>>,
-  toInstant: (cached: CachedPost) => number,
+  toInstant: (post: CachedPost) => number,
 ): JoinedVersions {
   const leaders = new Map<CachedPost, CachedPost>()
   const found = { name: 0, address: 0, text: 0 }
@@ -48,8 +48,8 @@ function joinGroup(leaders: Map<CachedPost, CachedPost>, group: CachedPost[]): n
   const [first] = group
   if (first === undefined) return 0
   let joins = 0
-  for (const cached of group) {
-    const [leader, other] = [findLeader(leaders, first), findLeader(leaders, cached)]
+  for (const post of group) {
+    const [leader, other] = [findLeader(leaders, first), findLeader(leaders, post)]
     if (leader !== other) joins++
     leaders.set(other, leader)
   }
@@ -58,12 +58,12 @@ function joinGroup(leaders: Map<CachedPost, CachedPost>, group: CachedPost[]): n
 
 function listGroups(
   leaders: Map<CachedPost, CachedPost>,
-  toInstant: (cached: CachedPost) => number,
+  toInstant: (post: CachedPost) => number,
 ): CachedPost[][] {
   const joined = new Map<CachedPost, TimedPost[]>()
-  for (const cached of leaders.keys()) {
-    const leader = findLeader(leaders, cached)
-    const timed = { cached, instant: toInstant(cached) }
+  for (const post of leaders.keys()) {
+    const leader = findLeader(leaders, post)
+    const timed = { post, instant: toInstant(post) }
     const members = joined.get(leader)
     if (members === undefined) joined.set(leader, [timed])
     else members.push(timed)
@@ -71,7 +71,7 @@ function listGroups(
   // A post tied to nothing but its own copy has no versions.
   const groups = [...joined.values()].filter(({ length }) => length > 1)
   return groups.map((members) =>
-    leadWithText(members.toSorted(compareNewest).map(({ cached }) => cached)),
+    leadWithText(members.toSorted(compareNewest).map(({ post }) => post)),
   )
 }
 

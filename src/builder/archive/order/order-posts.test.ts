@@ -19,21 +19,21 @@ function summarize(cachedPosts: CachedPost[], timeZone = 'UTC') {
 
 describe('order', () => {
   test('undated posts come first, then by instant, whatever the files are called', () => {
-    const cachedPosts = [
+    const posts = [
       makeCachedPost({ file: 'a/b', fileName: 'b', row: at('2020-01-02T00:00:00Z') }),
       makeCachedPost({ file: 'a/c', fileName: 'c', row: at('2020-01-01T00:00:00Z') }),
       makeCachedPost({ file: 'a/d', fileName: 'd' }),
     ]
-    expect(summarize(cachedPosts).order).toEqual(['a/d', 'a/c', 'a/b'])
+    expect(summarize(posts).order).toEqual(['a/d', 'a/c', 'a/b'])
   })
 
   test('a day alone sorts as midnight of the archive’s zone', () => {
-    const cachedPosts = [
+    const posts = [
       makeCachedPost({ file: 'a/day', fileName: 'day', row: { publishedOn: '2020-01-02' } }),
       makeCachedPost({ file: 'a/time', fileName: 'time', row: at('2020-01-01T20:00:00Z') }),
     ]
-    expect(summarize(cachedPosts, 'UTC').order).toEqual(['a/time', 'a/day'])
-    expect(summarize(cachedPosts, 'Asia/Shanghai').order).toEqual(['a/day', 'a/time'])
+    expect(summarize(posts, 'UTC').order).toEqual(['a/time', 'a/day'])
+    expect(summarize(posts, 'Asia/Shanghai').order).toEqual(['a/day', 'a/time'])
   })
 
   test('posts of the same second are ordered by id, so that the order of reading does not matter', () => {
@@ -47,17 +47,17 @@ describe('order', () => {
   })
 })
 
-const idsOf = (cachedPosts: CachedPost[]) =>
-  new Map(orderPosts(cachedPosts, 'UTC').posts.map(({ cached, id }) => [cached.file, id]))
+const idsOf = (posts: CachedPost[]) =>
+  new Map(orderPosts(posts, 'UTC').posts.map(({ cached, id }) => [cached.file, id]))
 
 describe('ids', () => {
   test('the id is the UTC date and a hash of collection and file name', () => {
-    const cached = makeCachedPost({
+    const post = makeCachedPost({
       collection: 'harbour',
       fileName: '2020-08-30-tide.md',
       row: at('2020-08-30T21:56:11Z'),
     })
-    expect([...idsOf([cached]).values()]).toEqual(['2020-08-30-4vqd7eho'])
+    expect([...idsOf([post]).values()]).toEqual(['2020-08-30-4vqd7eho'])
   })
 
   test('the id stays when the file moves, and when it is replaced by a newer one', () => {
@@ -103,25 +103,25 @@ describe('copies and versions', () => {
   const day = at('2020-01-01T00:00:00Z')
 
   test('same name and same bytes is a copy: the live file stands for the archived one', () => {
-    const cachedPosts = [
+    const posts = [
       makeCachedPost({ file: 'harbour/archived/x.md', row: day }),
       makeCachedPost({ file: 'harbour/_posts/x.md', row: day }),
     ]
-    expect(summarize(cachedPosts)).toEqual({
+    expect(summarize(posts)).toEqual({
       order: ['harbour/_posts/x.md'],
       copies: [{ file: 'harbour/archived/x.md', copyOf: 'harbour/_posts/x.md' }],
     })
   })
 
   test('same bytes under another name is no copy', () => {
-    const cachedPosts = ['x', 'y'].map((fileName) =>
+    const posts = ['x', 'y'].map((fileName) =>
       makeCachedPost({ file: fileName, fileName, row: day }),
     )
-    expect(summarize(cachedPosts).copies).toEqual([])
+    expect(summarize(posts).copies).toEqual([])
   })
 
   test('same name with other bytes is a version, the newest leads', () => {
-    const cachedPosts = [
+    const posts = [
       makeCachedPost({ file: 'harbour/_posts/x.md', contentHash: '01', row: day }),
       makeCachedPost({
         file: 'harbour/archived/x.md',
@@ -129,18 +129,18 @@ describe('copies and versions', () => {
         row: at('2020-01-02T00:00:00Z'),
       }),
     ]
-    expect(summarize(cachedPosts).order).toEqual([
+    expect(summarize(posts).order).toEqual([
       'harbour/_posts/x.md < harbour/archived/x.md',
       'harbour/archived/x.md',
     ])
   })
 
   test('of versions from the same second the live file leads', () => {
-    const cachedPosts = [
+    const posts = [
       makeCachedPost({ file: 'harbour/archived/x.md', contentHash: '01', row: day }),
       makeCachedPost({ file: 'harbour/_posts/x.md', contentHash: '02', row: day }),
     ]
-    expect(summarize(cachedPosts).order).toContain('harbour/archived/x.md < harbour/_posts/x.md')
+    expect(summarize(posts).order).toContain('harbour/archived/x.md < harbour/_posts/x.md')
   })
 
   test('name and address chain versions together', () => {
@@ -226,10 +226,10 @@ describe('copies and versions', () => {
   })
 
   test('undated versions have an order too', () => {
-    const cachedPosts = [
+    const posts = [
       makeCachedPost({ file: 'harbour/archived/x.md', contentHash: '01' }),
       makeCachedPost({ file: 'harbour/_posts/x.md', contentHash: '02' }),
     ]
-    expect(summarize(cachedPosts).order).toContain('harbour/archived/x.md < harbour/_posts/x.md')
+    expect(summarize(posts).order).toContain('harbour/archived/x.md < harbour/_posts/x.md')
   })
 })

@@ -73,11 +73,11 @@ function findOlder(
 ): Set<CachedPost> {
   const older = namesakes.flatMap((group) =>
     group
-      .map((cached) => ({ cached, instant: toInstant(cached) }))
+      .map((post) => ({ post, instant: toInstant(post) }))
       .toSorted(compareNewest)
       .slice(1),
   )
-  return new Set(older.map(({ cached }) => cached))
+  return new Set(older.map(({ post }) => post))
 }
 
 function addVersions(posts: readonly OrderedPost[], groups: readonly CachedPost[][]): void {

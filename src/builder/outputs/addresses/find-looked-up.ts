@@ -59,13 +59,13 @@ function makeDayTest(sites: OldSites, timeZone: string) {
     [...sites.values()].map((site) => [site, makePermalinkParser(site.pattern ?? '')]),
   )
   const plainSites = new Set([...parsers.keys()].filter((site) => isPlainSite(site, timeZone)))
-  return (cached: OrderedPost['cached'], site: OldSite): boolean => {
-    if (cached.isPlainAddress && plainSites.has(site)) return true
-    const address = toOldAddress(cached, site)
+  return (post: OrderedPost['cached'], site: OldSite): boolean => {
+    if (post.isPlainAddress && plainSites.has(site)) return true
+    const address = toOldAddress(post, site)
     if (address === undefined) return true
     const parsed = parsers.get(site)?.(address.slice(site.folder.length))
-    const day = toZoneDay(cached.row, timeZone)
-    const name = toFileKey(cached.fileName)
+    const day = toZoneDay(post.row, timeZone)
+    const name = toFileKey(post.fileName)
     if (parsed?.day === undefined || day === undefined || name === '') return false
     const apart = Math.abs(Date.parse(parsed.day) - Date.parse(day))
     return apart <= dayMs && toTitleKey(parsed.title) === name
