@@ -8,11 +8,11 @@ import type { CachedPost } from './post/cached-post.ts'
 import { mapInOrder } from '#builder/ground/threads/map-in-order.ts'
 import { filesPerBatch, openPostPreparer } from './prepare/post-preparer.ts'
 
-/** All files of an archive, read and cleaned. */
+/** All posts of an archive, read and cleaned. */
 export interface CollectedPosts {
   posts: CachedPost[]
   problems: PostProblem[]
-  /** Files that gave no post. */
+  /** Number of files that held no post. */
   unreadable: number
 }
 
@@ -23,11 +23,14 @@ export interface CollectingTools {
   /** What the store knows of the files. */
   match: SourceMatch
   progress: Progress
-  /** Lets go of every file that was read: the list has its use no longer. */
+  /** Releases each entry of `files` once it is read, to save memory: the caller no longer needs the list. */
   releasesFiles?: boolean | undefined
 }
 
-/** Reads and cleans posts, in the given order; rows and bodies go to the store. What the store knows already is taken from it. */
+/**
+ * Reads and cleans posts in the given order and stores their rows and bodies. Posts that the store knows are taken from
+ * it.
+ */
 export async function collectPosts(
   files: FoundFile[],
   tools: CollectingTools,

@@ -7,7 +7,7 @@ import { orderPosts, type OrderedPost } from './order/order-posts.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 import { buildReport } from './report.ts'
 
-/** An archive that is read and in order, but not written. */
+/** An archive that was read and put in order, but not written. */
 export interface ReadArchive {
   discovery: Discovery
   /** By ordinal. */
@@ -15,14 +15,14 @@ export interface ReadArchive {
   report: BuildReport
 }
 
-/** What reading an archive needs besides what was discovered. */
+/** What reading an archive needs besides the discovery. */
 export interface ArchiveReading extends CollectingTools {
   timeZone: string
-  /** Pictures kept beside the posts; absent when there are none, or nobody looked. */
+  /** Pictures kept beside the posts; absent when there are none, or they were not counted. */
   keptPictures?: BuildReport['keptPictures']
 }
 
-/** Reads the posts that were discovered, and writes nothing but the store. */
+/** Reads the discovered posts; writes to nothing but the store. */
 export async function readArchive(
   discovery: Discovery,
   { timeZone, keptPictures, ...tools }: ArchiveReading,
@@ -36,7 +36,7 @@ export async function readArchive(
 function makeTextReader({ store }: Pick<CollectingTools, 'store'>): TextReader {
   return async ({ record }) => {
     const { body } = await store.read(record)
-    // Written by this very program, as the store has checked: JSON that needs no parser.
+    // Needs no parser: the store has checked that this version of the program wrote it.
     const { parts } = JSON.parse(Buffer.from(body).toString()) as CachedBody
     return toBodyText(parts)
   }

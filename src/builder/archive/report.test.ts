@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
 import { buildReport } from './report.ts'
 
-test('picture hosts are counted over all posts and versions, most pictures first', () => {
+test('counts picture hosts over all posts and versions, most pictures first', () => {
   const cachedPosts = [
     makeCachedPost({ pictureHosts: [{ host: 'b.example', pictures: 2 }] }),
     makeCachedPost({

@@ -4,18 +4,18 @@ import { compareText } from '#builder/ground/text/compare.ts'
 import type { PostOrder } from './order/order-posts.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 
-/** What a report is made from. */
+/** The inputs of a report. */
 export interface ReportSources {
   discovery: Discovery
   order: PostOrder
   problems: PostProblem[]
-  /** Files that gave no post. */
+  /** Number of files that held no post. */
   unreadable: number
   /** Pictures kept beside the posts; absent when there are none. */
   keptPictures?: BuildReport['keptPictures']
 }
 
-/** The account of a build: every file is a post, a copy, a version or unreadable. */
+/** Builds the report: every file is a post, a copy, a version or unreadable. */
 export function buildReport({
   discovery,
   order,
@@ -40,7 +40,7 @@ export function buildReport({
   }
 }
 
-/** The report with more problems, in their places. */
+/** The report with more problems, sorted in. */
 export function withProblems(report: BuildReport, problems: PostProblem[]): BuildReport {
   return { ...report, problems: [...report.problems, ...problems].toSorted(compareProblems) }
 }

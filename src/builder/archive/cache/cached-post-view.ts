@@ -6,12 +6,12 @@ import type { TextFingerprint } from '../post/text-fingerprint.ts'
 import type { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
-/** The cached post of a row; `undefined` when the file gave no post. */
+/** The cached post of a row; `undefined` when its file held no post. */
 export function toCachedPost(table: SourceTable, row: number): CachedPost | undefined {
   return table.has(flag.hasPost, row) ? new CachedPostView(table, row) : undefined
 }
 
-/** A cached post and its facts, whose parts are looked up when they are asked for: a million of them hold next to nothing. */
+/** A cached post and its facts, read lazily from the columns: a million of these views take next to no memory. */
 class CachedPostView implements CachedPost, CachedFacts {
   readonly #table: SourceTable
   readonly #row: number
@@ -72,7 +72,7 @@ class CachedPostView implements CachedPost, CachedFacts {
 
   get addressFields(): AddressFields | undefined {
     const json = this.#table.blobs.addressFields.textAt(this.#row)
-    // Written by this very program, as the checksums of the cache say: JSON that needs no parser.
+    // Needs no parser: the checksums of the cache prove that this version of the program wrote it.
     return json === '' ? undefined : (JSON.parse(json) as AddressFields)
   }
 
@@ -118,7 +118,7 @@ class CachedPostView implements CachedPost, CachedFacts {
   }
 
   get derived(): CachedFacts['derived'] {
-    // Asked for by every facet for every post: most have none.
+    // Every facet asks this of every post, and most posts have none.
     if (!this.#has(flag.hasDerived)) return undefined
     const { blobs, numbers } = this.#table
     const author = this.#text(numbers.derivedAuthor)

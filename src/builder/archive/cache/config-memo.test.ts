@@ -8,7 +8,7 @@ import { ConfigMemo } from './config-memo.ts'
 const bytes = Buffer.from('title: Harbour')
 const config: ReadSiteConfig = { config: { title: 'Harbour' }, problems: [] }
 
-/** Asks a memory for one file, saves it, and tells how often the file was parsed. */
+/** Parses one file through a memo and saves the memo; returns how often the file was really parsed. */
 async function ask(folder: string, { program = 'one', file = 'a/_config.yml' } = {}) {
   let parsed = 0
   const parseAnew = () => {
@@ -21,7 +21,7 @@ async function ask(folder: string, { program = 'one', file = 'a/_config.yml' } =
   return parsed
 }
 
-test('settings are parsed once', async () => {
+test('parses settings once', async () => {
   const folder = await makeFolder()
   expect(await ask(folder)).toBe(1)
   expect(await ask(folder)).toBe(0)
@@ -30,7 +30,7 @@ test('settings are parsed once', async () => {
 test.each([
   ['another program', { program: 'two' }],
   ['another file of the same bytes', { file: 'b/_config.yml' }],
-])('%s parses them anew', async (_, change) => {
+])('parses settings again for %s', async (_, change) => {
   const folder = await makeFolder()
   await ask(folder)
   expect(await ask(folder, change)).toBe(1)
@@ -53,14 +53,14 @@ test.each([
     },
   ],
   ['followed by something else', (path: string) => appendFile(path, 'something else\n')],
-])('a %s memory is not relied on', async (_, spoil) => {
+])('ignores a memo that is %s', async (_, spoil) => {
   const folder = await makeFolder()
   await ask(folder)
   await spoil(join(folder, 'configs.broadsheet'))
   expect(await ask(folder)).toBe(1)
 })
 
-test('a folder that is not there knows nothing', async () => {
+test('starts empty when its folder is missing', async () => {
   const memo = await ConfigMemo.open(join(await makeFolder(), 'missing'), {
     program: 'one',
     parseAnew: () => Promise.resolve(config),

@@ -3,20 +3,20 @@ import type { FileStamps } from '#builder/ground/disk/file-stamp.ts'
 import type { FoundFile, PostFolder } from '#builder/read/discover/post-file.ts'
 import type { SourceTable } from './source-table.ts'
 
-/** What is known of the files of a build. */
+/** What the cache knows of the files of a build. */
 export interface SourceMatch {
-  /** By file: its row among the known ones, or -1. */
+  /** By file: its row in the known table, or -1. */
   rows: Int32Array
-  /** Places of the files that have to be read: new ones, and those whose stamp is another or cannot be relied on. */
+  /** Indexes of the files that must be read: new files, and files whose stamp changed or cannot be trusted. */
   fresh: number[]
-  /** No file is new, changed or gone. */
+  /** Whether no file is new, changed or gone. */
   isWhole: boolean
 }
 
 /** Longer than any path. */
 const longestName = 1 << 16
 
-/** Looks files up among the known ones. Both stand in the same order, so that one walk over both finds them all. */
+/** Matches files with the rows of the known table. Both are in the same order, so one merge pass finds all matches. */
 export function matchSources(
   known: SourceTable,
   files: readonly FoundFile[],
@@ -27,7 +27,7 @@ export function matchSources(
   const path = new PathBytes()
   let row = 0
   for (const [at, file] of files.entries()) {
-    // Nearly every file is the next known one, and making bytes of a name is faster than making a name of bytes.
+    // Nearly every file is the next known one, and encoding a name is faster than decoding one.
     let isKnown = row < known.rows && known.blobs.file.equals(row, path.bytes, path.write(file))
     if (!isKnown) {
       row = findRow(known, row, file.file)
@@ -35,19 +35,19 @@ export function matchSources(
     }
     if (isKnown && known.timeZone(row) === file.timeZone) rows[at] = row
     if (rows[at] === -1 || !known.hasStamp(row, stamps.at(at))) fresh.push(at)
-    // Each row is one file's, also where two names are one after normalization.
+    // A row belongs to one file, even where two names are equal after normalization.
     if (isKnown) row++
   }
   return { rows, fresh, isWhole: fresh.length === 0 && files.length === known.rows }
 }
 
-/** Writes the paths of files as bytes; neighbours share their folder, which is written once. */
+/** Encodes the paths of files; neighbours share a folder, which is encoded once. */
 class PathBytes {
   readonly bytes = Buffer.alloc(longestName)
   #folder: PostFolder | undefined
   #folderBytes = 0
 
-  /** Gives the number of bytes. */
+  /** Returns the number of bytes written. */
   write({ folder, fileName }: FoundFile): number {
     if (folder !== this.#folder) {
       this.#folder = folder
@@ -57,7 +57,7 @@ class PathBytes {
   }
 }
 
-/** The first row from one on that does not stand before a file. */
+/** The first row at or after `from` whose file does not sort before `file`. */
 function findRow(known: SourceTable, from: number, file: string): number {
   let row = from
   while (row < known.rows && compareText(known.file(row), file) < 0) row++

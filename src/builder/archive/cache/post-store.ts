@@ -21,8 +21,8 @@ interface StoreHome {
 }
 
 /**
- * Prepared posts: their rows and bodies in one file that only grows, and an index of the source files they came from. What
- * another version of the program prepared, or what is damaged, is not there.
+ * The cache of posts: an append-only file of their rows and bodies, and an index of the source files they came from.
+ * Whatever is damaged, or was written by another version of the program, counts as missing.
  */
 export class PostStore {
   readonly #home: StoreHome
@@ -55,54 +55,54 @@ export class PostStore {
     }
   }
 
-  /** Forgets all that is in a folder's store. */
+  /** Empties the store in a folder. */
   static async clear(folder: string): Promise<void> {
     await rm(join(folder, indexName), { force: true })
   }
 
-  /** Opens an empty store that goes when it is closed. */
+  /** Opens an empty store that is deleted when it is closed. */
   static async openTemporary(): Promise<PostStore> {
     const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'))
     const records = await RecordFile.open(join(folder, recordsName), 0)
     return new PostStore({ folder, program: '', isTemporary: true }, records, makeNoIndex())
   }
 
-  /** Stands for all that is known, as it lies on the disk; `undefined` when nothing does. */
+  /** Hash of the index on the disk; `undefined` when there is none. */
   get key(): string | undefined {
     return this.#key
   }
 
-  /** Finds what is known of files, in their order; makes room for those that are not known, or not as they are now. */
+  /** Matches files with the known ones, and reserves rows for those that are new or changed. */
   match(files: readonly FoundFile[], stamps: FileStamps): SourceMatch {
     const match = matchSources(this.#known, files, stamps)
     this.#fresh = SourceTable.withRoom(this.#known.texts, match.fresh.length, this.#scratch)
     return match
   }
 
-  /** Hash of the bytes a known file had. A file that gave no post is always tried again. */
+  /** Content hash of a known file. `undefined` for a file that held no post: it is always tried again. */
   knownHash(row: number): string | undefined {
     const isPost = row >= 0 && this.#known.has(flag.hasPost, row)
     return isPost ? this.#known.contentHash(row) : undefined
   }
 
-  /** Takes in what came of a source file; gives its place, see `SourceRows`. */
+  /** Adds what was read from a source file; returns its place, see `SourceRows`. */
   async add(source: Omit<NewSource, 'slot'>): Promise<number> {
     const { post } = source.prepared
     const slot = post === undefined ? undefined : await this.#records.add(post)
     return ~this.#fresh.add({ ...source, slot })
   }
 
-  /** Takes in a known source file whose bytes are as they were, with the stamp it has now; gives its place. */
+  /** Adds a known source file whose bytes did not change, with its new stamp; returns its place. */
   addKnown(row: number, stamp: Stamp): number {
     return ~this.#fresh.addCopy(this.#known, row, stamp)
   }
 
-  /** @throws CacheDamage when the bytes are not those that were added. */
+  /** @throws CacheDamage when the bytes differ from those that were added. */
   read(slot: RecordSlot): Promise<RecordBytes> {
     return this.#records.read(slot)
   }
 
-  /** Writes the index: from now on these are the files that are known. Gives them. */
+  /** Writes the index of the files at these places, which replaces the one before, and returns their rows. */
   async save(places: Int32Array): Promise<SourceRows> {
     const sources = new SourceRows({ known: this.#known, fresh: this.#fresh }, places)
     const { folder, program, isTemporary } = this.#home

@@ -15,10 +15,10 @@ export interface RecordBytes {
   body: Uint8Array
 }
 
-/** A file that rows and bodies are added to and read from at any place; nothing in it is ever changed. */
+/** Append-only file of rows and bodies with random access; its bytes never change. */
 export class RecordFile {
   readonly #handle: FileHandle
-  /** What lies before was written by an earlier build and is checked when it is read. */
+  /** Bytes before this offset come from an earlier build and are checked when they are read. */
   readonly #ownFrom: number
   #pending: Uint8Array[] = []
   #pendingBytes = 0
@@ -31,8 +31,8 @@ export class RecordFile {
   }
 
   /**
-   * Opens the file and goes on after its first `bytes`; what a killed build left behind them is dropped.
-   * @throws CacheDamage when it is gone or shorter than that.
+   * Opens the file to append after its first `bytes`, and truncates what a killed build left behind them.
+   * @throws CacheDamage when the file is missing or shorter than that.
    */
   static async open(path: string, bytes: number): Promise<RecordFile> {
     const handle = await open(path, bytes === 0 ? 'w+' : 'r+').catch((error: unknown) => {
@@ -53,7 +53,7 @@ export class RecordFile {
     return this.#writtenBytes + this.#pendingBytes
   }
 
-  /** Puts a record at the end. */
+  /** Appends a record. */
   async add({ rowJson, bodyJson, hash }: PreparedPost): Promise<RecordSlot> {
     const slot = {
       start: this.bytes,
@@ -67,20 +67,21 @@ export class RecordFile {
     return slot
   }
 
-  /** @throws CacheDamage when the bytes are not those that were added. */
+  /** @throws CacheDamage when the bytes differ from those that were added. */
   async read({ start, rowBytes, bodyBytes, hash }: RecordSlot): Promise<RecordBytes> {
     await this.flush()
     const bytes = Buffer.allocUnsafe(rowBytes + bodyBytes)
-    // Synchronous on purpose, as in reading posts: the way through the thread pool costs ten times the reading.
+    // Synchronous on purpose, as when posts are read: the round trip through libuv's thread pool costs ten times the
+    // read.
     const read = readSync(this.#handle.fd, bytes, 0, bytes.length, start)
-    const isWhole = read === bytes.length
-    if (!isWhole || (start < this.#ownFrom && toRecordHash([bytes]) !== hash)) {
+    const isIntact = read === bytes.length
+    if (!isIntact || (start < this.#ownFrom && toRecordHash([bytes]) !== hash)) {
       throw new CacheDamage('a record is damaged')
     }
     return { row: bytes.subarray(0, rowBytes), body: bytes.subarray(rowBytes) }
   }
 
-  /** Brings everything to the disk. */
+  /** Writes all pending records. */
   async flush(): Promise<void> {
     if (this.#pendingBytes === 0) return
     const bytes = Buffer.concat(this.#pending)

@@ -37,7 +37,7 @@ const whole = makeCachedPost({
 })
 const bare = makeCachedPost({ contentHash, row: { publishedOn: '2020-03-10' } })
 
-/** A table of some posts; one without a post last. */
+/** A table of two posts and, last, a file without a post. */
 function makeTable(): SourceTable {
   const table = SourceTable.withRoom(new TextTable(), 3)
   const empty = { rowJson: new Uint8Array(0), bodyJson: new Uint8Array(0) }
@@ -57,8 +57,8 @@ function makeTable(): SourceTable {
 
 test.each([
   ['in memory', undefined],
-  ['left in the file', 0],
-])('an index gives back what was put into it, also in another order, %s', async (_, mostHeld) => {
+  ['read from the file', 0],
+])('an index returns what was written to it, in another order too: %s', async (_, mostHeld) => {
   const path = join(await makeFolder(), 'index')
   const known = makeTable()
   const fresh = SourceTable.withRoom(known.texts, 1)
@@ -90,7 +90,7 @@ test.each([
   index.close()
 })
 
-test('files are found among the known ones by name, zone and stamp', () => {
+test('matches files with known ones by name, zone and stamp', () => {
   const folder = {
     collection: 'harbour',
     path: '/x/',

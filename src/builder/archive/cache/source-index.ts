@@ -15,21 +15,21 @@ import { TextTable } from './text-table.ts'
 interface IndexHead {
   /** Program that prepared the posts. */
   program: string
-  /** Bytes of the file of records that are ours. */
+  /** Bytes of the record file that this index describes. */
   recordBytes: number
 }
 
-/** All source files that were known after a build. */
+/** All source files that were known at the end of a build. */
 export interface SourceIndex {
   recordBytes: number
   table: SourceTable
-  /** Stands for all that is in it; absent when nothing is. */
+  /** Hash of the content; absent when the index is empty. */
   key?: string
-  /** Closes its file: then the table can no longer be read. */
+  /** Closes the file; the table cannot be read afterwards. */
   close: () => void
 }
 
-/** Writes an index; gives its key. */
+/** Writes an index; returns its key. */
 export function writeIndex(
   path: string,
   { program, recordBytes, sources }: IndexHead & { sources: SourceRows },
@@ -38,7 +38,7 @@ export function writeIndex(
   return writeColumnFile(path, head, listSections(sources))
 }
 
-/** One after the other: of what lies on the disk a megabyte is in memory at a time. */
+/** Lazily, one after the other: of a column on the disk only a megabyte is in memory at a time. */
 function* listSections(sources: SourceRows): Generator<Section> {
   for (const name of numberNames) yield [name, joinPieces(listNumbers(sources, name))]
   for (const name of blobNames) {
@@ -88,8 +88,8 @@ function listEnds(sources: SourceRows, name: BlobName): Uint32Array {
 }
 
 /**
- * Sources as the last build of the same program left them; none when the index is damaged.
- * @param mostHeld a longer column of bytes stays in the file.
+ * Opens the index that the last build with the same program wrote; it is empty when the file is missing or damaged.
+ * @param mostHeld columns of more bytes stay in the file.
  */
 export function openIndex(
   path: string,
@@ -97,7 +97,7 @@ export function openIndex(
   mostHeld: number = mostHeldBytes,
 ): SourceIndex {
   const file = openColumnFile(path, (name, bytes) => blobSections.has(name) && bytes > mostHeld)
-  // Written by this very program, as its hash and the checksums say: JSON that needs no parser.
+  // Needs no parser: the checksums are right, and the next line checks which program wrote it.
   const head = file?.about as IndexHead | undefined
   if (file === undefined || head?.program !== program) {
     file?.close()
@@ -105,13 +105,13 @@ export function openIndex(
   }
   const { contentKey: key, close } = file
   const index = { recordBytes: head.recordBytes, table: toTable(file.sections), key, close }
-  // When more than half is of no use any more, begin again rather than keep it for ever.
+  // The record file only grows: when more than half of it is garbage, start over.
   if (isMostlyUsed(index)) return index
   close()
   return makeNoIndex()
 }
 
-/** An index without a source. */
+/** An empty index. */
 export function makeNoIndex(): SourceIndex {
   return { recordBytes: 0, table: new SourceTable(new TextTable()), close: () => {} }
 }
@@ -119,7 +119,7 @@ export function makeNoIndex(): SourceIndex {
 const blobSections = new Set<string>(blobNames)
 
 function toTable(sections: ColumnFile['sections']): SourceTable {
-  // Only columns of bytes are left in the file.
+  // Only blob columns ever stay in the file; every other section is in memory.
   const bytesOf = (name: string): Buffer => {
     const section = sections.get(name)
     return section === undefined || section instanceof PagedFile ? Buffer.alloc(0) : section

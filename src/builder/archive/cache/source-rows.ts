@@ -3,22 +3,24 @@ import type { CachedPost } from '../post/cached-post.ts'
 import type { SourceTable } from './source-table.ts'
 import { toCachedPost } from './cached-post-view.ts'
 
-/** Some rows of a table, side by side. */
+/** Consecutive rows of a table. */
 export interface SourceRun {
   table: SourceTable
   first: number
   rows: number
-  /** Place of the first in the whole list. */
+  /** Index of the first row in the whole list. */
   at: number
 }
 
-/** The sources of one build in the order of its files: rows of what was known before and of what was read now. */
+/**
+ * The sources of one build in the order of its files: rows of the known table and of the table that this build filled.
+ */
 export class SourceRows {
   readonly #known: SourceTable
   readonly #fresh: SourceTable
   readonly #places: Int32Array
 
-  /** `places`: a row of `known`, or the complement (`~row`) of a row of `fresh`. Both have the same texts. */
+  /** `places`: a row of `known`, or the complement (`~row`) of a row of `fresh`. Both tables share their texts. */
   constructor(tables: { known: SourceTable; fresh: SourceTable }, places: Int32Array) {
     this.#known = tables.known
     this.#fresh = tables.fresh
@@ -29,12 +31,12 @@ export class SourceRows {
     return this.#places.length
   }
 
-  /** Texts of all rows. */
+  /** The text table of all rows. */
   get texts(): SourceTable['texts'] {
     return this.#known.texts
   }
 
-  /** All rows in order, as runs of rows that stand side by side in their table. */
+  /** All rows in order, as runs of consecutive rows of one table. */
   *runs(): Generator<SourceRun> {
     const places = this.#places
     for (let at = 0; at < places.length;) {

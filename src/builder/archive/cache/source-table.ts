@@ -6,7 +6,7 @@ import { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import type { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
 import type { TextTable } from './text-table.ts'
 
-/** Room for some rows, or the bytes of a column. */
+/** A number of rows to allocate, or the bytes of a column. */
 type ColumnSource = number | ArrayBufferLike
 
 const wholes = (from: ColumnSource): NumberColumn =>
@@ -16,11 +16,11 @@ const floats = (from: ColumnSource): NumberColumn =>
 const bits = (from: ColumnSource): NumberColumn =>
   typeof from === 'number' ? new Uint8Array(from) : new Uint8Array(from)
 
-/** Numbers of a row. Texts that many rows carry stand here by their number in the table of texts; 0 = none. */
+/** Number columns. Texts that many rows share are numbers in the text table here; 0 = none. */
 const numberKinds = {
-  /** Zone of dates without an offset that the file was read with. */
+  /** Time zone that was assumed for dates without an offset. */
   zone: wholes,
-  /** The stamp, see `file-stamp.ts`; NaN when it must not be relied on. */
+  /** The stamp, see `file-stamp.ts`; NaN when it cannot be trusted. */
   size: floats,
   mtimeMs: floats,
   ctimeMs: floats,
@@ -54,10 +54,10 @@ type NumberName = keyof typeof numberKinds
 type NumberColumn = Uint8Array | Uint32Array | Float64Array
 type NumberColumns = Record<NumberName, NumberColumn>
 
-/** Columns of numbers, in the order they are written in. */
+/** Number columns in the order in which they are written. */
 export const numberNames = Object.keys(numberKinds) as NumberName[]
 
-/** Columns of bytes: texts as UTF-8, hashes as they are, lists of texts (and what is counted of them) as their numbers. */
+/** Blob columns: texts as UTF-8, hashes as raw bytes, lists of texts (and their counts) as text numbers. */
 export const blobNames = [
   'file',
   'contentHash',
@@ -74,7 +74,7 @@ export const blobNames = [
 export type BlobName = (typeof blobNames)[number]
 type BlobColumns = Record<BlobName, BlobColumn>
 
-/** What is true of a row, one bit each. */
+/** Flags of a row, one bit each. */
 export const flag = {
   hasPost: 1,
   hasUrl: 2,
@@ -91,11 +91,14 @@ export interface NewSource {
   timeZone: string | undefined
   stamp: Stamp
   prepared: PreparedFile
-  /** Where row and body of its post lie; absent when there is none. */
+  /** Where row and body of its post lie; `undefined` when it held no post. */
   slot: RecordSlot | undefined
 }
 
-/** What is known of source files, one a row, in columns: long ones of bytes lie on the disk, so that a million rows take a fifth of a gigabyte. */
+/**
+ * Column store of source files, one a row. Long blob columns lie on the disk, so a million rows take a fifth of a
+ * gigabyte.
+ */
 export class SourceTable {
   readonly texts: TextTable
   readonly numbers: NumberColumns
@@ -109,7 +112,7 @@ export class SourceTable {
     this.problems = parts.problems
   }
 
-  /** An empty table with room for some rows; without scratch files all of it stays in memory. */
+  /** An empty table with room for `rows`; without scratch files all of it stays in memory. */
   static withRoom(texts: TextTable, rows: number, scratch?: ScratchFiles): SourceTable {
     return new SourceTable(texts, makeParts(rows, scratch))
   }
@@ -148,7 +151,7 @@ export class SourceTable {
     )
   }
 
-  /** Adds a file that was read; gives its row. */
+  /** Adds a file that was read; returns its row. */
   add({ file, timeZone, stamp, prepared, slot }: NewSource): number {
     const row = this.#takeRoom()
     const { numbers, blobs, texts } = this
@@ -163,7 +166,7 @@ export class SourceTable {
     return row
   }
 
-  /** Adds a row of another table that has the same texts, with another stamp; gives its row here. */
+  /** Copies a row from a table that shares the same texts, with another stamp; returns its row here. */
   addCopy(from: SourceTable, row: number, stamp: Stamp): number {
     const to = this.#takeRoom()
     for (const name of blobNames) this.blobs[name].add(from.blobs[name].at(row))
@@ -174,7 +177,7 @@ export class SourceTable {
     return to
   }
 
-  // Numbers written behind the end of a column would be lost without a word.
+  // A typed array silently ignores writes past its end.
   #takeRoom(): number {
     if (this.rows >= this.numbers.flags.length) throw new RangeError('the table is full')
     return this.rows
@@ -193,7 +196,7 @@ export class SourceTable {
     blobs.sourceUrl.addText(post?.sourceUrl ?? '')
     blobs.title.addText(post?.title ?? '')
     const { addressFields } = post ?? {}
-    // Few posts have any: JSON, and nothing for all others.
+    // Few posts have any, so JSON will do; all others store nothing.
     blobs.addressFields.addText(addressFields === undefined ? '' : JSON.stringify(addressFields))
     blobs.tags.addNumbers(this.#toNumbers(post?.row.tags ?? []))
     blobs.categories.addNumbers(this.#toNumbers(post?.row.categories ?? []))
@@ -242,7 +245,7 @@ export class SourceTable {
   }
 }
 
-/** A column of numbers with room for some rows, or of given bytes. */
+/** A number column: zeroed with room for some rows, or over given bytes. */
 export function makeNumbers(from: ColumnSource, name: NumberName): NumberColumn {
   return numberKinds[name](from)
 }

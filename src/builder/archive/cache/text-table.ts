@@ -1,4 +1,4 @@
-/** Texts that many rows carry, each once, under a number. Number 0 is no text. */
+/** String interning: texts that many rows share, each stored once under a number. Number 0 is no text. */
 export class TextTable {
   readonly #texts: (string | undefined)[] = [undefined]
   readonly #numbers = new Map<string, number>()
@@ -7,7 +7,7 @@ export class TextTable {
     for (const text of texts) this.add(text)
   }
 
-  /** Number of a text; a new one is added. */
+  /** Returns the number of a text, which is added if it is new. */
   add(text: string | undefined): number {
     if (text === undefined) return 0
     const known = this.#numbers.get(text)
@@ -22,7 +22,7 @@ export class TextTable {
     return this.#texts[number]
   }
 
-  /** All texts by number, from 1 on. */
+  /** All texts in the order of their numbers, from 1 on. */
   list(): string[] {
     return [...this.#numbers.keys()]
   }

@@ -9,7 +9,7 @@ import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 
-/** Bodies of the newest posts of a site, as the reader reads them. */
+/** Bodies of the newest posts of a site, parsed as the reader parses them. */
 async function readBodies({ out, manifest }: Awaited<ReturnType<typeof buildTestSite>>) {
   const read = async (path: string): Promise<unknown> =>
     JSON.parse(await readFile(join(out, path), 'utf8'))
@@ -19,7 +19,7 @@ async function readBodies({ out, manifest }: Awaited<ReturnType<typeof buildTest
   return parseBodyPack(await read(pack)).bodies
 }
 
-test('an address that was encoded twice leads somewhere, and the written one is kept', async () => {
+test('decodes a source URL that was encoded twice, and keeps it as it was written', async () => {
   const from = 'https://example.org/%25E9%25A6%2599'
   const posts = { 'harbour/_posts/2020-03-09-x.md': makePostText({ title: 'x', from }) }
   const [body] = await readBodies(await buildTestSite({ posts }))
@@ -40,7 +40,7 @@ function makeLog(day: string, from: string, last: string): string {
   })
 }
 
-test('posts of nearly the same text are versions, also when one of them came later', async () => {
+test('near-duplicate texts are versions, also when one of them is added later', async () => {
   const one = {
     'harbour/_posts/2020-03-09-log.md': makeLog('2020-03-09', 'https://a.example/1', 'One.'),
   }

@@ -2,10 +2,10 @@ import { foldText } from '#search/fold/fold-text.ts'
 import { HashSet } from '../post/hash-set.ts'
 import { hashUnits, joinUnits } from '../post/text-units.ts'
 
-/** A text ready to be compared: hashes of three neighbouring units each. */
+/** The shingles of a text: a hash for every three consecutive units. */
 export type TextTriples = HashSet
 
-/** Two texts are nearly the same when they share at least this part of all their triples. */
+/** Two texts are near-duplicates when the Jaccard index of their triples is at least this. */
 export const leastShared = 0.8
 
 export function toTriples(text: string): TextTriples {
@@ -18,7 +18,7 @@ export function toTriples(text: string): TextTriples {
   return triples
 }
 
-/** Part of the triples of two texts that both have: 0 nothing, 1 all (the Jaccard index). */
+/** Jaccard index of two sets of triples: 0 = nothing in common, 1 = equal. */
 export function toSharedPart(a: TextTriples, b: TextTriples): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   let shared = 0

@@ -12,15 +12,15 @@ import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
 import { findSameTexts } from './find-same-texts.ts'
 
 /**
- * Pairs that were judged by reading, by the beginnings of the SHA-256 of their paths: those that only their text ties, those of other articles whose fingerprints come nearest,
- * and for each channel videos whose descriptions are the same.
+ * Pairs labelled by hand, named by prefixes of the SHA-256 of their paths. `same`: versions that only their texts tie.
+ * `different`: the articles with the nearest fingerprints, and for each channel videos with the same description.
  */
 interface LabelledPairs {
   same: string[][]
   different: string[][]
 }
 
-/** The pairs as paths. */
+/** Reads the labelled pairs as paths. */
 async function readLabels(files: readonly CorpusFile[]): Promise<LabelledPairs> {
   const text = await readFile(new URL('labelled-pairs.json', import.meta.url), 'utf8')
   const { same, different } = JSON.parse(text) as LabelledPairs
@@ -57,7 +57,7 @@ async function listFiles(folder: string): Promise<CorpusFile[]> {
     }))
 }
 
-/** Files by what their source address says; those that share it with another. */
+/** Groups of files that share a source URL. */
 function groupByAddress(files: readonly CorpusFile[]): string[][] {
   const groups = new Map<string, string[]>()
   for (const file of files) {
@@ -69,7 +69,7 @@ function groupByAddress(files: readonly CorpusFile[]): string[][] {
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
-/** Posts of some files, and the texts of their articles. */
+/** Prepares some files; returns their posts and a reader for the texts. */
 function prepareFiles(files: readonly CorpusFile[]) {
   const texts = new Map<string, string>()
   const posts = files.flatMap((file): CachedPost[] => {
@@ -85,7 +85,7 @@ function prepareFiles(files: readonly CorpusFile[]) {
   return { posts, readText: ({ file }: CachedPost) => Promise.resolve(texts.get(file) ?? '') }
 }
 
-/** The newest version that each file of an order belongs to. */
+/** Id of the newest version of each file's post, by file. */
 function toLeads({ posts, copies }: ReturnType<typeof orderPosts>): Map<string, string> {
   const leads = new Map<string, string>(
     posts.map(({ cached, id, supersededBy }) => [cached.file, supersededBy ?? id]),
@@ -95,7 +95,7 @@ function toLeads({ posts, copies }: ReturnType<typeof orderPosts>): Map<string, 
 }
 
 test.skipIf(corpus === undefined)(
-  `posts of one address are versions, so are the pairs that were judged one, and no others${title}`,
+  `posts with one source URL are versions, so are pairs labelled the same, and pairs labelled different are not${title}`,
   async () => {
     const files = await listFiles(corpus ?? '')
     const { same, different } = await readLabels(files)
@@ -114,7 +114,7 @@ test.skipIf(corpus === undefined)(
   },
 )
 
-/** How many pairs share their name or address too. */
+/** How many of the pairs share a name or a source URL as well. */
 function tiedAnyway(pairs: string[][], groups: string[][]): number {
   return pairs.filter(([a = '', b = '']) => {
     const isNamesake = basename(a) === basename(b)

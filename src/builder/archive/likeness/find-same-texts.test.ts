@@ -47,7 +47,7 @@ function makePost({
   })
 }
 
-/** Names of the posts of each pair that is found, whichever way the posts come in. */
+/** Names of the posts of each pair found; the order of the input must not matter. */
 async function findPairs(made: MadePost[]): Promise<string[]> {
   const byName = new Map(made.map(({ name, text }) => [name, texts[text]]))
   const readText = (post: CachedPost) => Promise.resolve(byName.get(post.fileName) ?? '')
@@ -61,7 +61,7 @@ async function findPairs(made: MadePost[]): Promise<string[]> {
   return pairs.map((pair) => pair.split(' ').toSorted().join(' '))
 }
 
-describe('one post are', () => {
+describe('are versions of one post', () => {
   test.each<[string, MadePost[]]>([
     [
       'equal texts',
@@ -85,14 +85,14 @@ describe('one post are', () => {
       ],
     ],
     [
-      'a text that another source took over under another title',
+      'a text that another source republished under another title',
       [
         { name: 'a', text: 'article', title: 'Lamp' },
         { name: 'b', text: 'longer', title: 'Nine years of night', host: 'b.example' },
       ],
     ],
     [
-      'long texts of one source under unlike titles',
+      'long texts of one source with dissimilar titles',
       [
         { name: 'a', text: 'article', title: 'Lamp', length: 2_000 },
         { name: 'b', text: 'longer', title: 'Harvest of the sea', length: 2_000 },
@@ -102,17 +102,17 @@ describe('one post are', () => {
     expect(await findPairs(made)).toEqual(['a b'])
   })
 
-  test('all of many equal texts, each tied to the first', async () => {
+  test('many equal texts, each paired with the first', async () => {
     const names = ['a', 'b', 'c', 'd']
     const pairs = await findPairs(names.map((name) => ({ name, text: 'article' as const })))
     expect(pairs).toEqual(['a b', 'a c', 'a d'])
   })
 })
 
-describe('two posts stay', () => {
+describe('stay two posts', () => {
   test.each<[string, MadePost[]]>([
     [
-      'two texts of one form',
+      'two texts that fill in one form',
       [
         { name: 'a', text: 'article' },
         { name: 'b', text: 'other' },
@@ -133,14 +133,14 @@ describe('two posts stay', () => {
       ],
     ],
     [
-      'equal texts under titles of other numbers',
+      'equal texts whose titles have different numbers',
       [
         { name: 'a', text: 'article', title: 'Lamp, part 1', host: 'b.example' },
         { name: 'b', text: 'article', title: 'Lamp, part 2' },
       ],
     ],
     [
-      'equal texts of no great length of one source under unlike titles',
+      'equal texts of one source, not very long, with dissimilar titles',
       [
         { name: 'a', text: 'article', title: 'Lamp' },
         { name: 'b', text: 'article', title: 'Harvest of the sea' },

@@ -4,16 +4,18 @@ import { mayBeVersions, toTitleFacts, type TitleFacts } from './may-be-versions.
 import { visitNearFingerprints } from './near-fingerprints.ts'
 import { FingerprintedPosts } from './fingerprinted-posts.ts'
 
-/** Gives the text of a post. */
+/** Reads the text of a post. */
 export type TextReader = (post: CachedPost) => Promise<string>
 
-// What every bound here holds back is a form that very many posts fill in; what is left out then are links between posts that stay apart.
+// Both bounds guard against a form that very many posts fill in. The price is that some of those posts are not
+// compared, and stay apart.
 const mostLeaders = 8
 const mostNear = 32
 
 /**
- * Finds pairs of posts whose texts are nearly the same. Equal texts are told by their fingerprints; where these are only near, the texts are
- * read and compared. Two articles that merely resemble each other must stay two: when in doubt, no pair.
+ * Finds pairs of posts whose texts are near-duplicates. Equal fingerprints mean equal texts; where two fingerprints are
+ * only near, the texts are read and compared. Articles that merely resemble each other must stay apart: when in doubt,
+ * no pair.
  */
 export async function findSameTexts(
   posts: readonly CachedPost[],
@@ -32,12 +34,15 @@ export async function findSameTexts(
   return pairs
 }
 
-/** Whether two posts are versions of one anyway: then their texts need not be read. */
+/** Whether two posts are versions anyway, by name or URL: then their texts need not be read. */
 function areTied(a: CachedPost, b: CachedPost): boolean {
   return a.nameHash === b.nameHash || (a.urlHash !== undefined && a.urlHash === b.urlHash)
 }
 
-/** Pairs each post with the first one of the same text that it may be a version of; gives those without one. */
+/**
+ * Pairs each post with the first post of the same text that it may be a version of; returns the posts without such a
+ * leader.
+ */
 function findLeaders(fingerprinted: FingerprintedPosts, pairs: CachedPost[][]): FingerprintedPosts {
   const leaders = new Uint32Array(fingerprinted.length)
   let length = 0
@@ -45,7 +50,7 @@ function findLeaders(fingerprinted: FingerprintedPosts, pairs: CachedPost[][]): 
   for (let at = 0; at < fingerprinted.length; at++) {
     const isFirst = !fingerprinted.areSame(at - 1, at)
     if (isFirst) group = []
-    // Nearly all texts are alone: their titles are not looked at.
+    // Nearly all texts are unique: for those no title needs to be read.
     if (isFirst && !fingerprinted.areSame(at + 1, at)) {
       leaders[length++] = at
       continue
@@ -62,7 +67,7 @@ function findLeaders(fingerprinted: FingerprintedPosts, pairs: CachedPost[][]): 
   return fingerprinted.select(leaders.subarray(0, length))
 }
 
-/** Places of near fingerprints, sorted; equal texts are not among them. */
+/** Index pairs of near fingerprints, sorted, without equal texts. */
 function listNear({ fingerprints, length }: FingerprintedPosts): [number, number][] {
   const pairs: [number, number][] = []
   const counts = new Uint8Array(length)
@@ -77,7 +82,10 @@ function listNear({ fingerprints, length }: FingerprintedPosts): [number, number
   return pairs.toSorted(([a, b], [c, d]) => a - c || b - d)
 }
 
-/** Says whether two texts are nearly the same. Pairs come sorted by their first post, whose text is kept for the next one. */
+/**
+ * Compares the texts of two posts. Pairs come sorted by their first post, whose triples are therefore kept for the next
+ * call.
+ */
 function makeComparison(
   readText: TextReader,
 ): (one: CachedPost, other: CachedPost) => Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { CachedPost } from '../post/cached-post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 
-/** So many fingerprints can be told apart by one number that holds half a fingerprint and a place: numbers have 53 bits. */
+/** Up to this many posts, half a fingerprint (32 bits) and an index (21 bits) fit into the 53 bits of a number. */
 const mostForNumbers = 2 ** 21
 
 /** Fingerprints in columns: a million of them as objects would take a tenth of a gigabyte. */
@@ -11,11 +11,11 @@ export interface FingerprintColumns {
   high: Uint32Array
 }
 
-/** Posts that can be told by their texts, in some order. */
+/** Posts that have a text fingerprint, in some order. */
 export class FingerprintedPosts {
   readonly fingerprints: FingerprintColumns
   readonly #posts: readonly CachedPost[]
-  /** Places of the posts among those that were given. */
+  /** Indexes of the posts in `#posts`. */
   readonly #places: Uint32Array
 
   private constructor(
@@ -28,7 +28,7 @@ export class FingerprintedPosts {
     this.fingerprints = fingerprints
   }
 
-  /** Those of some posts that have a fingerprint, sorted by it: the same order whichever way the files came in. */
+  /** The posts that have a fingerprint, sorted by it: the order does not depend on that of the input. */
   static sorted(posts: readonly CachedPost[]): FingerprintedPosts {
     const places = new Uint32Array(posts.length)
     const fingerprints = makeColumns(posts.length)
@@ -49,21 +49,21 @@ export class FingerprintedPosts {
     return this.#places.length
   }
 
-  /** @throws RangeError when there is none at this place. */
+  /** @throws RangeError when there is no post at this index. */
   post(at: number): CachedPost {
     const post = this.#posts[this.#places[at] ?? NaN]
     if (post === undefined) throw new RangeError('there is no post at this place')
     return post
   }
 
-  /** Whether two of them have the same fingerprint; a place with none is like no other. */
+  /** Whether two of them have the same fingerprint; false when an index is out of range. */
   areSame(a: number, b: number): boolean {
     if (Math.min(a, b) < 0 || Math.max(a, b) >= this.length) return false
     const { exact, low, high } = this.fingerprints
     return exact[a] === exact[b] && low[a] === low[b] && high[a] === high[b]
   }
 
-  /** Some of them, in the order of their places here. */
+  /** The posts at these indexes, in this order. */
   select(order: Uint32Array): FingerprintedPosts {
     const fingerprints = makeColumns(order.length)
     for (const name of ['exact', 'low', 'high'] as const) {
@@ -74,7 +74,9 @@ export class FingerprintedPosts {
     return new FingerprintedPosts(this.#posts, places, fingerprints)
   }
 
-  /** Sorts by the halves of the fingerprints first, as plain numbers: that is many times as fast as comparing a million posts with each other. */
+  /**
+   * Sorts by the high halves first, as plain numbers, which is many times as fast as a million posts with a comparator.
+   */
   #sort(): Uint32Array {
     const { length } = this
     const { high } = this.fingerprints
@@ -86,7 +88,7 @@ export class FingerprintedPosts {
     return order
   }
 
-  /** Sorts runs with the same half of a fingerprint; nearly all stand alone. */
+  /** Sorts within runs of equal high halves; nearly all runs have one member. */
   #sortEqualHalves(order: Uint32Array): void {
     const { high } = this.fingerprints
     const halfAt = (at: number): number | undefined => high[order[at] ?? NaN]

@@ -1,23 +1,23 @@
 import { foldText } from '#search/fold/fold-text.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 
-/** What tells, besides their texts, whether two posts may be one. */
+/** What decides, besides the texts, whether two posts may be versions. */
 export interface TitleFacts {
   /** Folded; empty without a title. */
   title: string
-  /** All numbers of the title in order; empty when there are none. */
+  /** All numbers in the title, in order; empty when there are none. */
   numbers: string
-  /** Pairs of characters of the title. */
+  /** Character bigrams of the title. */
   pairs: ReadonlySet<string>
   sourceHost: string | undefined
-  /** Longer than anything that a source says every time. */
+  /** Whether the text is longer than any boilerplate. */
   isLong: boolean
 }
 
-/** Titles that share less than this part of their pairs of characters are two. */
+/** Titles whose bigrams have a smaller Dice index are dissimilar. */
 const leastAlike = 0.5
 
-/** Characters or words that no source says every time. */
+/** No source's boilerplate has so many characters or words. */
 const longText = 1_500
 
 export function toTitleFacts({
@@ -37,16 +37,16 @@ export function toTitleFacts({
 }
 
 /**
- * Whether two posts of nearly the same text may be versions of one. Parts of a series and reports that fill in a form have other
- * numbers in their titles; short posts of one source under two addresses whose titles have little in common may share no more
- * than what that source says every time. A text that another source took over may have any title.
+ * Whether two posts of nearly the same text may be versions of one post. Parts of a series, and reports that fill in a
+ * form, have different numbers in their titles. Short posts of one source with dissimilar titles may share no more than
+ * boilerplate. A text that another source republished may have any title.
  */
 export function mayBeVersions(a: TitleFacts, b: TitleFacts): boolean {
   if (a.numbers !== b.numbers && a.numbers !== '' && b.numbers !== '') return false
   return (a.isLong && b.isLong) || a.sourceHost !== b.sourceHost || areAlike(a, b)
 }
 
-/** By the part of the pairs of characters that two titles share (the Dice index). */
+/** Compares titles by the Dice index of their bigrams. */
 function areAlike(a: TitleFacts, b: TitleFacts): boolean {
   if (a.title === b.title) return true
   let shared = 0

@@ -20,7 +20,7 @@ function listNear(all: bigint[]): string[] {
 const fingerprint = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
 const change = fc.array(fc.bigInt({ min: 0n, max: 63n }), { maxLength: 9 })
 
-test('all pairs of up to six differing bits are visited, once, and none of more than eight', () => {
+test('visits every pair of up to six differing bits once, and none of more than eight', () => {
   const sets = fc.tuple(fingerprint, fc.array(change, { minLength: 1, maxLength: 8 }))
   fc.assert(
     fc.property(sets, ([first, changes]) => {
@@ -41,7 +41,7 @@ test('all pairs of up to six differing bits are visited, once, and none of more 
   )
 })
 
-test('thousands of posts that fill in one form are left alone instead of being compared each with each', () => {
+test('skips thousands of posts that fill in one form instead of comparing all pairs', () => {
   const all = Array.from({ length: 3_000 }, (_, at) => BigInt(at % 4))
   expect(listNear(all)).toEqual([])
 })

@@ -1,19 +1,19 @@
 import type { FingerprintColumns } from './fingerprinted-posts.ts'
 
-/** Prints that differ in more bits are not looked at. Of nearly equal texts of the archives known, none differed in more. */
+/** Largest Hamming distance of a pair. No near-duplicates in the known archives are farther apart. */
 export const mostDifferingBits = 8
 
 const bands = 8
 const bandBits = 8
 const bandValues = 2 ** bandBits
 
-// A hundredfold of what falls into a bucket by chance among 65 thousand fingerprints: so many are a form that is filled in, no text.
+// A hundred times what falls into a bucket by chance among 65 thousand fingerprints: so many posts fill in a form.
 const mostInBucket = 256
 
 /**
- * Visits pairs of fingerprints, by their places, that differ in few bits. All pairs of up to six bits are found, for then two of the eight
- * bytes are equal (fingerprints are looked up by each two of them), and most of up to eight. Each pair is visited once, always in the same
- * order. Takes time in proportion to the fingerprints, whatever they are.
+ * Visits the index pairs of fingerprints within a small Hamming distance. Fingerprints are bucketed by every two of
+ * their eight bytes. Up to a distance of six, two bytes are always equal, so every such pair is found; up to eight,
+ * most are. Each pair is visited once, in a deterministic order. Takes linear time, whatever the fingerprints are.
  */
 export function visitNearFingerprints(
   { low, high }: Pick<FingerprintColumns, 'low' | 'high'>,
@@ -25,7 +25,7 @@ export function visitNearFingerprints(
   const byBoth = makePrintList(length)
   for (let first = 0; first < bands; first++) {
     for (let second = first + 1; second < bands; second++) {
-      // What is equal keeps its order: sorted by the one and then by the other, fingerprints are sorted by both.
+      // A stable radix sort: sorted by one byte and then by the other, fingerprints are sorted by both.
       sortByBand(given, second, bySecond)
       sortByBand(bySecond, first, byBoth)
       visitBuckets(byBoth, [first, second], (a, b, differing) => {
@@ -45,7 +45,7 @@ function toByte({ low, high }: DifferingBits, band: number): number {
   return ((band < 4 ? low : high) >>> ((band % 4) * bandBits)) & 0xff
 }
 
-/** Where more than two bytes are equal, the first two of them count. */
+/** A pair with more than two equal bytes is in several buckets; only that of the first two counts. */
 function isFirstTime(differing: DifferingBits, first: number, second: number): boolean {
   for (let band = 0; band < second; band++) {
     if (band !== first && toByte(differing, band) === 0) return false
@@ -53,11 +53,11 @@ function isFirstTime(differing: DifferingBits, first: number, second: number): b
   return true
 }
 
-/** Prints in some order. They are copied in that order: a million lie too far apart to be looked up one by one. */
+/** Fingerprints copied into some order: looking up a million one by one would miss the processor's cache each time. */
 interface PrintList {
   low: Uint32Array
   high: Uint32Array
-  /** Places among the fingerprints that were given. */
+  /** Indexes in the input. */
   places: Uint32Array
 }
 
@@ -66,7 +66,7 @@ function makePrintList(length: number): PrintList {
   return { low: make(), high: make(), places: make() }
 }
 
-/** The bytes of a band: the numbers that hold them, and how far to shift those. */
+/** Where the byte of a band lies: in which column, and how far to shift it. */
 function toBand({ low, high }: PrintList, band: number): { half: Uint32Array; shift: number } {
   return { half: band < 4 ? low : high, shift: (band % 4) * bandBits }
 }
@@ -94,7 +94,10 @@ function sortByBand(from: PrintList, band: number, to: PrintList): void {
 
 type VisitPair = (a: number, b: number, differing: DifferingBits) => void
 
-/** Visits all near pairs of places with the same two bytes, by which the fingerprints are sorted; buckets that are too full are left out. */
+/**
+ * Visits the near pairs in every bucket of equal bytes, by which the fingerprints are sorted; skips buckets that are
+ * too full.
+ */
 function visitBuckets(
   fingerprints: PrintList,
   [first, second]: readonly [number, number],
@@ -124,7 +127,7 @@ function visitBucket(
     const lowB = low[b] ?? 0
     const highB = high[b] ?? 0
     for (let a = start; a < b; a++) {
-      // One half tells nearly all of them apart already: this is done two hundred million times for a million fingerprints.
+      // Runs two hundred million times for a million fingerprints; one half is enough to reject nearly all pairs.
       const x = (low[a] ?? 0) ^ lowB
       const ones = countOnes(x)
       if (ones > mostDifferingBits) continue

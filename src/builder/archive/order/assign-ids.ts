@@ -5,9 +5,9 @@ import { toIdText, toTextNumber } from '../post/post-hashes.ts'
 import { makeUtcDays } from './zone-time.ts'
 
 /**
- * Gives every post its id. The newest of a file name has the plain one, which therefore stays when
- * the file moves or is replaced; older ones of the same name add the hash of their bytes.
- * @param older those of which there is a newer one of the same name.
+ * Assigns every post its id. The newest post of a file name gets the plain id, which is therefore stable when the file
+ * moves or is replaced; older posts of the same name hash their bytes as well.
+ * @param older posts for which there is a newer one of the same name.
  */
 export function assignIds(posts: readonly CachedPost[], older: ReadonlySet<CachedPost>): PostId[] {
   const toUtcDay = makeUtcDays()
@@ -23,7 +23,7 @@ export function assignIds(posts: readonly CachedPost[], older: ReadonlySet<Cache
   return areAllFree(ids, numbers) ? ids : assignFreeIds(posts, { older, toDay })
 }
 
-/** Equal ids have equal numbers: where no number is found twice, which is nearly always, no id is looked at. */
+/** Equal ids have equal numbers: nearly always no number repeats, and then no ids need comparing. */
 function areAllFree(ids: readonly PostId[], numbers: Float64Array): boolean {
   const repeated = findRepeated(numbers)
   if (repeated.size === 0) return true
@@ -31,7 +31,8 @@ function areAllFree(ids: readonly PostId[], numbers: Float64Array): boolean {
   return new Set(suspects).size === suspects.length
 }
 
-// 40 bits a day: two posts meet about once in a hundred thousand archives of a million posts, and then this must still end well.
+// 40 bits a day: ids collide about once in a hundred thousand archives of a million posts, and even then must be
+// unique.
 function assignFreeIds(
   posts: readonly CachedPost[],
   {
@@ -49,7 +50,7 @@ function assignFreeIds(
     taken.add(id)
     return id
   }
-  // Plain ids come first: they stay when older versions come and go.
+  // Plain ids are assigned first, so they are stable when older versions come and go.
   const plain = posts.map((post) => (older.has(post) ? undefined : assign(post)))
   return posts.map((post, at) => plain[at] ?? assign(post))
 }

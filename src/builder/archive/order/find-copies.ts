@@ -1,22 +1,22 @@
 import type { CachedPost } from '../post/cached-post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 
-/** A file left out because another has the same name and the same bytes. */
+/** A file that is left out because another one has the same name and bytes. */
 export interface Copy {
   file: string
-  /** The file that stands for it. */
+  /** The file that is kept. */
   copyOf: string
 }
 
-/** Live posts before archived ones, then by path. */
+/** Comparator: live posts before archived ones, then by path. */
 export function comparePlaces(a: { file: string }, b: { file: string }): number {
   return placeRank(a.file) - placeRank(b.file) || compareText(a.file, b.file)
 }
 
-/** Finds files that repeat the bytes of a namesake; the first by place stands for the rest. */
+/** Finds files with the bytes of a namesake; the first by `comparePlaces` is kept. */
 export function findCopies(namesakes: readonly CachedPost[][]): {
   copies: Copy[]
-  /** The posts of these files, each with the one that stands for it. */
+  /** The posts of these files, each with the post that is kept. */
   copied: Map<CachedPost, CachedPost>
 } {
   const copies: Copy[] = []

@@ -10,7 +10,7 @@ const named = (fileName: string, sourceUrl?: string) =>
 const namesOf = (groups: { fileName: string }[][]) =>
   groups.map((group) => group.map(({ fileName }) => fileName))
 
-test('equal hashes of other texts make nobody a namesake', () => {
+test('a hash collision makes no namesakes', () => {
   const posts = ['a', 'b', 'a', 'c', 'b', 'a'].map((name) =>
     named(name, `https://example.org/${name}`),
   )
@@ -21,12 +21,12 @@ test('equal hashes of other texts make nobody a namesake', () => {
   expect(namesOf(findSameUrls(posts))).toEqual(namesOf(findNamesakes(posts)))
 })
 
-test('posts without a source address do not share one', () => {
+test('posts without a source URL do not share one', () => {
   const posts = ['a', 'b'].map((fileName) => makeCachedPost({ fileName }))
   expect(findSameUrls(posts)).toEqual([])
 })
 
-test('two names of one hash have two ids, and both posts stay', () => {
+test('two names whose hashes collide get two ids, and both posts stay', () => {
   const { posts } = orderPosts([named('a', 'https://a.example/1'), named('b')], 'UTC')
   expect(new Set(posts.map(({ id }) => id)).size).toBe(2)
   expect(posts.every(({ versions }) => versions === undefined)).toBe(true)

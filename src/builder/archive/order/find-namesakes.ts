@@ -2,7 +2,7 @@ import { toSourceUrlKey } from '#core/source-url.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 import { findRepeated } from './find-repeated.ts'
 
-/** Posts that share their collection and file name: two or more of them each, in the given order. */
+/** Groups of two or more posts with the same collection and file name, in the given order. */
 export function findNamesakes(posts: readonly CachedPost[]): CachedPost[][] {
   return groupEqual(
     posts,
@@ -11,12 +11,12 @@ export function findNamesakes(posts: readonly CachedPost[]): CachedPost[][] {
   )
 }
 
-/** Posts that share their source address, where it says which article is meant: two or more of them each. */
+/** Groups of two or more posts with the same source URL, where that identifies an article. */
 export function findSameUrls(posts: readonly CachedPost[]): CachedPost[][] {
   return groupEqual(
     posts,
     ({ urlHash }) => urlHash,
-    // What is written alike need not be parsed.
+    // Identical texts need no parsing.
     (a, b) => a.sourceUrl === b.sourceUrl || toKey(a) === toKey(b),
   )
 }
@@ -25,7 +25,7 @@ function toKey({ sourceUrl }: CachedPost): string | undefined {
   return sourceUrl === undefined ? undefined : toSourceUrlKey(sourceUrl)
 }
 
-/** Nearly all posts share nothing with another: texts are looked at only where hashes are equal. */
+/** Nearly all posts are unique, so texts are compared only where hashes are equal. */
 function groupEqual(
   posts: readonly CachedPost[],
   toHash: (post: CachedPost) => number | undefined,
@@ -46,7 +46,7 @@ function groupEqual(
   return [...shared.values()].flatMap((group) => partEqual(group, isEqual))
 }
 
-/** Parts posts of one hash into those that are really equal; single ones are left out. */
+/** Splits posts with one hash into groups that are really equal; drops groups of one. */
 function partEqual(
   group: CachedPost[],
   isEqual: (a: CachedPost, b: CachedPost) => boolean,

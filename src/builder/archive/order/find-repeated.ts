@@ -1,4 +1,4 @@
-/** Numbers that occur more than once. Sorting plain numbers is many times as fast as a map of them. */
+/** Numbers that occur more than once. Sorting a typed array is many times as fast as filling a map. */
 export function findRepeated(numbers: Float64Array): Set<number> {
   const sorted = numbers.toSorted()
   const repeated = new Set<number>()

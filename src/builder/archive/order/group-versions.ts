@@ -1,35 +1,35 @@
 import type { CachedPost } from '../post/cached-post.ts'
 import { comparePlaces } from './find-copies.ts'
 
-/** A post with the instant it is sorted by. */
+/** A post with its sort key. */
 export interface TimedPost {
   post: CachedPost
   /** Milliseconds; `-Infinity` when undated. */
   instant: number
 }
 
-/** Newest publication first; of equals the live post before the archived one, then by path. */
+/** Comparator: newest publication first; at equal times live posts before archived ones, then by path. */
 export function compareNewest(a: TimedPost, b: TimedPost): number {
-  // Not a subtraction: two undated posts would give NaN.
+  // No subtraction: for two undated posts it would be NaN.
   if (a.instant !== b.instant) return a.instant < b.instant ? 1 : -1
   return comparePlaces(a.post, b.post)
 }
 
-/** What can make posts versions of one another, the surest first. */
+/** What can make posts versions of one another, the most certain first. */
 export const versionTies = ['name', 'address', 'text'] as const
 export type VersionTie = (typeof versionTies)[number]
 
 /** Posts in groups of versions. */
 export interface JoinedVersions {
-  /** Newest first (but a stub never leads). */
+  /** Newest first, but a stub is never first. */
   groups: CachedPost[][]
-  /** How many older versions each tie found that no surer one had. */
+  /** How many older versions each tie found that no more certain tie had found. */
   found: Record<VersionTie, number>
 }
 
 /**
- * Joins groups that share a member, and follows that through: when A shares its name with B and B its address with C, all three
- * are versions of one post.
+ * Joins groups that share a member, transitively (union-find): when A shares its name with B, and B its source URL with
+ * C, all three are versions of one post.
  */
 export function joinVersions(
   ties: Readonly<Record<VersionTie, readonly CachedPost[][]>>,
@@ -43,7 +43,7 @@ export function joinVersions(
   return { groups: listGroups(leaders, toInstant), found }
 }
 
-/** Joins the members of a group; gives how many joins that took: each makes one more post an older version. */
+/** Unites the members of a group; returns the number of joins, each of which makes one more post an older version. */
 function joinGroup(leaders: Map<CachedPost, CachedPost>, group: CachedPost[]): number {
   const [first] = group
   if (first === undefined) return 0
@@ -68,20 +68,20 @@ function listGroups(
     if (members === undefined) joined.set(leader, [timed])
     else members.push(timed)
   }
-  // A post tied to nothing but its own copy has no versions.
+  // A post that is tied only to its own copy has no versions.
   const groups = [...joined.values()].filter(({ length }) => length > 1)
   return groups.map((members) =>
     leadWithText(members.toSorted(compareNewest).map(({ post }) => post)),
   )
 }
 
-/** A version with less than this part of the longest one's text is a stub: the source lost the article, or hid it. */
+/** A version with a smaller share of the longest version's text is a stub: the source lost the article, or hid it. */
 const stubShare = 0.1
 
-/** Puts the newest version that still has its text first: a later stub must not hide the article. */
+/** Moves the newest version that still has its text to the front: a later stub must not hide the article. */
 function leadWithText(newestFirst: CachedPost[]): CachedPost[] {
   const lengths = newestFirst.map(({ row }) => row.length.count)
-  // Not with all of them as arguments: a careless source may give one address to very many posts.
+  // No spread into Math.max: a careless source may give one URL to more posts than a call takes arguments.
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
   const lead = newestFirst[lengths.findIndex((length) => length >= longest * stubShare)]
   return lead === undefined
@@ -94,7 +94,7 @@ function findLeader(leaders: Map<CachedPost, CachedPost>, start: CachedPost): Ca
   for (;;) {
     const leader = leaders.get(at)
     if (leader === undefined || leader === at) return at
-    // Halving the path keeps long chains short for the next search.
+    // Path halving keeps long chains short for the next search.
     const next = leaders.get(leader) ?? leader
     leaders.set(at, next)
     at = next

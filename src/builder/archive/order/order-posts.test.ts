@@ -5,7 +5,7 @@ import { orderPosts } from './order-posts.ts'
 
 const at = (publishedAt: string) => ({ publishedAt })
 
-/** File of each post in order, with the file of the post that supersedes it. */
+/** The file of each post in order, with the file of the post that supersedes it. */
 function summarize(cachedPosts: CachedPost[], timeZone = 'UTC') {
   const { posts, copies } = orderPosts(cachedPosts, timeZone)
   const files = new Map(posts.map(({ id, cached }) => [id, cached.file]))
@@ -36,7 +36,7 @@ describe('order', () => {
     expect(summarize(posts, 'Asia/Shanghai').order).toEqual(['a/day', 'a/time'])
   })
 
-  test('posts of the same second are ordered by id, so that the order of reading does not matter', () => {
+  test('posts of the same second are ordered by id, so the order of the input does not matter', () => {
     const cachedPosts = ['x', 'y', 'z'].map((fileName) =>
       makeCachedPost({ file: `a/${fileName}`, fileName, row: at('2020-01-01T00:00:00Z') }),
     )
@@ -60,7 +60,7 @@ describe('ids', () => {
     expect([...idsOf([post]).values()]).toEqual(['2020-08-30-4vqd7eho'])
   })
 
-  test('the id stays when the file moves, and when it is replaced by a newer one', () => {
+  test('the id is stable when the file moves, and when a newer one replaces it', () => {
     const old = { fileName: 'x.md', contentHash: '01', row: at('2020-01-01T00:00:00Z') }
     const moved = idsOf([makeCachedPost({ ...old, file: 'harbour/archived/x.md' })])
     const alone = idsOf([makeCachedPost({ ...old, file: 'harbour/_posts/x.md' })])
@@ -78,7 +78,7 @@ describe('ids', () => {
     expect(both.get('harbour/archived/x.md')).not.toBe(alone.get('harbour/_posts/x.md'))
   })
 
-  test('B8 ids tell apart what file systems confuse: case, collections, and are one for both normal forms', () => {
+  test('B8 ids differ by case and by collection, and are the same for both Unicode normal forms', () => {
     const ids = idsOf([
       makeCachedPost({ file: '1', fileName: 'Tide.md' }),
       makeCachedPost({ file: '2', fileName: 'tide.md' }),
@@ -102,7 +102,7 @@ describe('ids', () => {
 describe('copies and versions', () => {
   const day = at('2020-01-01T00:00:00Z')
 
-  test('same name and same bytes is a copy: the live file stands for the archived one', () => {
+  test('a file with the same name and bytes is a copy: the live file is kept, not the archived one', () => {
     const posts = [
       makeCachedPost({ file: 'harbour/archived/x.md', row: day }),
       makeCachedPost({ file: 'harbour/_posts/x.md', row: day }),
@@ -113,14 +113,14 @@ describe('copies and versions', () => {
     })
   })
 
-  test('same bytes under another name is no copy', () => {
+  test('a file with the same bytes under another name is no copy', () => {
     const posts = ['x', 'y'].map((fileName) =>
       makeCachedPost({ file: fileName, fileName, row: day }),
     )
     expect(summarize(posts).copies).toEqual([])
   })
 
-  test('same name with other bytes is a version, the newest leads', () => {
+  test('a file with the same name and other bytes is a version, and the newest leads', () => {
     const posts = [
       makeCachedPost({ file: 'harbour/_posts/x.md', contentHash: '01', row: day }),
       makeCachedPost({
@@ -135,7 +135,7 @@ describe('copies and versions', () => {
     ])
   })
 
-  test('of versions from the same second the live file leads', () => {
+  test('the live file leads versions of the same second', () => {
     const posts = [
       makeCachedPost({ file: 'harbour/archived/x.md', contentHash: '01', row: day }),
       makeCachedPost({ file: 'harbour/_posts/x.md', contentHash: '02', row: day }),
@@ -143,7 +143,7 @@ describe('copies and versions', () => {
     expect(summarize(posts).order).toContain('harbour/archived/x.md < harbour/_posts/x.md')
   })
 
-  test('name and address chain versions together', () => {
+  test('shared names and source URLs join versions transitively', () => {
     const cachedPosts = [
       makeCachedPost({ file: 'a', fileName: 'x.md', contentHash: '01', row: day }),
       makeCachedPost({
@@ -167,7 +167,7 @@ describe('copies and versions', () => {
   })
 
   test.each(['https://example.org', 'https://example.org/', 'http://example.org/'])(
-    'a bare host (%s) names no article: its posts stay apart',
+    'a bare host (%s) identifies no article: its posts stay apart',
     (sourceUrl) => {
       const cachedPosts = ['x', 'y'].map((fileName) =>
         makeCachedPost({ fileName, file: fileName, sourceUrl, row: day }),
@@ -178,7 +178,7 @@ describe('copies and versions', () => {
     },
   )
 
-  test('posts of nearly the same text are versions; where sources differ, each version names its own', () => {
+  test('near-duplicate texts are versions; where their sources differ, each version names its own', () => {
     const cachedPosts = ['a', 'b'].map((fileName, at) =>
       makeCachedPost({
         fileName,
@@ -195,7 +195,7 @@ describe('copies and versions', () => {
     expect(versionsBy).toEqual({ name: 0, address: 0, text: 1 })
   })
 
-  test('an older version is counted once, by the surest that ties it', () => {
+  test('an older version is counted once, under its most certain tie', () => {
     const url = { sourceUrl: 'https://example.org/1' }
     const cachedPosts = [
       makeCachedPost({ file: 'a', fileName: 'x.md', contentHash: '01', ...url }),
@@ -208,7 +208,7 @@ describe('copies and versions', () => {
     expect(versionsBy).toEqual({ name: 1, address: 1, text: 1 })
   })
 
-  test('the text of a copy ties the post that the copy stands for', () => {
+  test('the text of a copy ties the post that is kept for it', () => {
     const [kept, copy] = ['_posts', 'archived'].map((place) =>
       makeCachedPost({ file: `harbour/${place}/x.md`, fileName: 'x.md' }),
     )
@@ -225,7 +225,7 @@ describe('copies and versions', () => {
     expect(posts.map(({ versions }) => versions?.length)).toEqual([2, 2])
   })
 
-  test('undated versions have an order too', () => {
+  test('undated versions are ordered too', () => {
     const posts = [
       makeCachedPost({ file: 'harbour/archived/x.md', contentHash: '01' }),
       makeCachedPost({ file: 'harbour/_posts/x.md', contentHash: '02' }),

@@ -8,29 +8,29 @@ import { findNamesakes, findSameUrls } from './find-namesakes.ts'
 import { compareNewest, joinVersions, type JoinedVersions } from './group-versions.ts'
 import { toSortInstant } from './zone-time.ts'
 
-/** A post with its place: the index in the list is its ordinal. */
+/** A post in its order: its index in the list is its ordinal. */
 export interface OrderedPost {
   cached: CachedPost
   id: PostId
   /** Milliseconds by which it is sorted; `-Infinity` when undated. */
   instant: number
-  /** All versions of the post, newest first, this one included; absent when there is one. */
+  /** All versions of the post, this one included, newest first; absent when there is only one. */
   versions: PostVersion[] | undefined
   /** Id of the newest version; absent on the newest itself. */
   supersededBy: PostId | undefined
 }
 
-/** Posts by ordinal, and the files that are only copies. */
+/** Posts by ordinal, and the files that are mere copies. */
 export interface PostOrder {
   posts: OrderedPost[]
   copies: Copy[]
-  /** How many older versions were found by what. */
+  /** How many older versions each tie found. */
   versionsBy: JoinedVersions['found']
 }
 
 /**
- * Gives every post its id, its versions and its ordinal: undated ones first, then by instant, then by id.
- * @param sameTexts posts whose texts are nearly the same, see `find-same-texts.ts`.
+ * Assigns every post its id, versions and ordinal: undated posts first, then by instant, then by id.
+ * @param sameTexts groups of posts with near-duplicate texts, see `find-same-texts.ts`.
  */
 export function orderPosts(
   cachedPosts: CachedPost[],
@@ -66,7 +66,7 @@ export function orderPosts(
   return { posts, copies, versionsBy: found }
 }
 
-/** All but the newest of each name. */
+/** All posts but the newest of each name. */
 function findOlder(
   namesakes: readonly CachedPost[][],
   toInstant: (cached: CachedPost) => number,

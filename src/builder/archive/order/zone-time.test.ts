@@ -10,7 +10,7 @@ describe('toZoneDay', () => {
     ['2020-01-01T10:30:00Z', 'Pacific/Kiritimati', '2020-01-02'],
     ['2020-07-01T18:29:59Z', 'Asia/Kolkata', '2020-07-01'],
     ['2020-07-01T18:30:00Z', 'Asia/Kolkata', '2020-07-02'],
-  ])('%s falls in %s on %s', (publishedAt, zone, day) => {
+  ])('%s in %s falls on %s', (publishedAt, zone, day) => {
     expect(toZoneDay({ publishedAt }, zone)).toBe(day)
   })
 
@@ -29,16 +29,16 @@ describe('toSortInstant', () => {
     ['Asia/Shanghai', '2019-12-31T16:00:00.000Z'],
     ['Pacific/Kiritimati', '2019-12-31T10:00:00.000Z'],
     ['Pacific/Pago_Pago', '2020-01-01T11:00:00.000Z'],
-  ])('a day alone counts from its midnight in %s', (zone, instant) => {
+  ])('a day alone starts at its midnight in %s', (zone, instant) => {
     expect(new Date(toSortInstant({ publishedOn: '2020-01-01' }, zone)).toISOString()).toBe(instant)
   })
 
-  test('a day whose midnight does not exist counts from its first moment', () => {
+  test('a day whose midnight does not exist starts at its first moment', () => {
     const instant = toSortInstant({ publishedOn: '2018-11-04' }, 'America/Sao_Paulo')
     expect(new Date(instant).toISOString()).toBe('2018-11-04T03:00:00.000Z')
   })
 
-  test('an undated post comes before everything', () => {
+  test('an undated post sorts before everything', () => {
     expect(toSortInstant({}, 'UTC')).toBe(-Infinity)
   })
 })

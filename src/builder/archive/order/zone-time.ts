@@ -1,6 +1,6 @@
 import { tz } from '@date-fns/tz'
 import { tzOffset } from '@date-fns/tz/tzOffset'
-// Not from the package's front door: that loads three hundred files, a quarter of a second.
+// Not from the package's entry, which loads three hundred files in a quarter of a second.
 import { startOfDay } from 'date-fns/startOfDay'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 
@@ -10,20 +10,20 @@ const dayMs = 86_400_000
 export type RowDates = Pick<PostSummary, 'publishedAt' | 'publishedOn'>
 
 /**
- * Instant by which a post is sorted, in milliseconds: a day alone counts from its first moment in the archive's zone;
- * `-Infinity` without any date, so that undated posts come first.
+ * Instant by which a post is sorted, in milliseconds. A day alone counts as its first moment in the archive's zone;
+ * without any date it is `-Infinity`, so that undated posts come first.
  */
 export function toSortInstant(published: RowDates, timeZone: string): number {
   if (published.publishedAt !== undefined) return Date.parse(published.publishedAt)
   if (published.publishedOn === undefined) return -Infinity
   const noon = Date.parse(`${published.publishedOn}T12:00:00Z`)
   if (timeZone === 'UTC') return noon - 43_200_000
-  // Zones reach from -12 to +14 hours: noon of that day in the zone lies within a day of noon UTC, whatever the offset is.
+  // Offsets range from -12 to +14 hours, so noon of that day in the zone is within a day of noon UTC.
   const localNoon = noon - tzOffset(timeZone, new Date(noon)) * 60_000
   return startOfDay(localNoon, { in: tz(timeZone) }).getTime()
 }
 
-/** The day (`YYYY-MM-DD`) a post falls on in a zone; absent when it has no date. */
+/** The day (`YYYY-MM-DD`) on which a post falls in a zone; `undefined` when it has no date. */
 export function toZoneDay(published: RowDates, timeZone: string): string | undefined {
   if (published.publishedAt === undefined) return published.publishedOn
   if (timeZone === 'UTC') return published.publishedAt.slice(0, 10)
@@ -32,7 +32,7 @@ export function toZoneDay(published: RowDates, timeZone: string): string | undef
   return new Date(local).toISOString().slice(0, 10)
 }
 
-/** Gives the UTC day of instants in milliseconds; written once for all instants of a day. */
+/** Returns a function from milliseconds to their UTC day, memoized by day. */
 export function makeUtcDays(): (ms: number) => string {
   const days = new Map<number, string>()
   return (ms) => {

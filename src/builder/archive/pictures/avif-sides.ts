@@ -1,9 +1,9 @@
-// AVIF is a file of boxes inside one another: four bytes of length, four of name, content.
+// An AVIF file is nested boxes: four bytes of length, four of name, then the content.
 
-/** Boxes looked at in one place; real files have a handful. */
+/** Most boxes that are read inside one box; real files have a handful. */
 const mostBoxes = 64
 
-/** Sides of the largest picture of an AVIF file; `undefined` when it is none. */
+/** Width and height of the largest picture in an AVIF file; `undefined` when the bytes are no AVIF. */
 export function readAvifSides(bytes: Buffer): { width: number; height: number } | undefined {
   const [type] = listBoxes(bytes)
   if (type?.name !== 'ftyp' || !hasAvifBrand(type.content)) return undefined
@@ -19,7 +19,7 @@ export function readAvifSides(bytes: Buffer): { width: number; height: number } 
   return largest
 }
 
-/** The brand of the file, or one it says to agree with. */
+/** Whether the major brand or a compatible brand is AVIF. */
 function hasAvifBrand(content: Buffer): boolean {
   for (let at = 0; at + 4 <= Math.min(content.length, 4 * mostBoxes); at += 4) {
     if (['avif', 'avis'].includes(content.toString('latin1', at, at + 4))) return true
@@ -40,7 +40,7 @@ function enter(bytes: Buffer, [name, ...names]: readonly string[]): Box[] | unde
   return box && enter(name === 'meta' ? box.content.subarray(4) : box.content, names)
 }
 
-/** The boxes that lie in some bytes, as far as their lengths make sense. */
+/** Lists the boxes in some bytes, up to the first whose length makes no sense. */
 function listBoxes(bytes: Buffer): Box[] {
   const boxes: Box[] = []
   for (let at = 0; at + 8 <= bytes.length && boxes.length < mostBoxes;) {

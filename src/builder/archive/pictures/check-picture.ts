@@ -4,13 +4,13 @@ import { mostPixels, sniffPicture, type PictureFacts } from './sniff-picture.ts'
 import type { KeptEntry } from './ledger.ts'
 import { openPlainFile } from './picture-folder.ts'
 
-/** Pictures of more bytes are none of ours. */
+/** Larger files were not written by us. */
 const mostPictureBytes = 100_000_000
 
-/** A kept picture, or what is wrong with it. */
+/** A kept picture and its facts, or what is wrong with it. */
 type ReadPicture = { bytes: Buffer; facts: PictureFacts } | { fault: string }
 
-/** What is known of a kept picture from its bytes, or what is wrong with it. No number of the ledger is believed. */
+/** Returns the facts of a kept picture from its bytes, or what is wrong with it. Trusts no number in the ledger. */
 export async function checkPicture(
   path: string,
   { file, bytes }: KeptEntry,
@@ -22,7 +22,7 @@ export async function checkPicture(
   return width * height > mostPixels ? { fault: 'has too many pixels' } : picture.facts
 }
 
-/** Reads a kept picture and compares it with its name: the hash of its bytes and their format. */
+/** Reads a kept picture and checks it against its name, which is the hash of its bytes and their format. */
 export async function readPicture(path: string, name: PictureFile): Promise<ReadPicture> {
   const file = await openPlainFile(path, mostPictureBytes)
   if (typeof file === 'string') return { fault: file }

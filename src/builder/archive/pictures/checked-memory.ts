@@ -8,7 +8,7 @@ const picturesPerLine = 256
 
 type Remembered = [path: string, stamp: Stamp, facts: PictureFacts]
 
-/** Pictures that were read and found whole: while the disk says the same of them, they need not be read again. */
+/** Memo of pictures that were read and found intact: they are not read again while their stamps stay the same. */
 export class CheckedMemory {
   readonly #known: ReadonlyMap<string, Remembered>
   readonly #now = new Map<string, Remembered>()
@@ -19,18 +19,21 @@ export class CheckedMemory {
     this.#nowMs = nowMs
   }
 
-  /** What an earlier build of the same program found in the cache's folder. */
+  /** Reads what an earlier build with the same program wrote to the cache folder. */
   static async read(cache: string, program: string, nowMs: number): Promise<CheckedMemory> {
     const [head, ...lines] = (await readCheckedLines(join(cache, memoryName))) ?? []
     if (head === undefined || JSON.parse(head.toString()) !== program) {
       return new CheckedMemory([], nowMs)
     }
-    // Written by this very program, as its key and the checksums say: JSON that needs no parser.
+    // Needs no parser: the key and the checksums prove that this version of the program wrote it.
     const known = lines.flatMap((line) => JSON.parse(line.toString()) as Remembered[])
     return new CheckedMemory(known, nowMs)
   }
 
-  /** Facts of a picture that has not changed; else those that `check` finds, remembered when they may be. */
+  /**
+   * Returns the known facts of an unchanged picture, else what `check` finds, which is remembered if the stamp can be
+   * trusted.
+   */
   async recall<Found extends object>(
     path: string,
     check: () => Promise<PictureFacts | Found>,
@@ -46,7 +49,7 @@ export class CheckedMemory {
     return found
   }
 
-  /** Writes down what is known now, if that is anything else than before. */
+  /** Writes what is known now, unless nothing changed. */
   async write(cache: string, program: string): Promise<void> {
     const entries = [...this.#now.values()]
     const isSame =

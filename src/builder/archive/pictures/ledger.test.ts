@@ -21,7 +21,7 @@ function parse(...lines: string[]) {
   return parseLedger(Buffer.from([toLedgerHead(), ...lines].join('')))
 }
 
-test('every entry is read back as it was written', () => {
+test('reads every entry back as it was written', () => {
   const ledger = parse(toLedgerLine(kept), toLedgerLine(failed))
   expect([...(ledger?.entries.values() ?? [])]).toEqual([kept, failed])
   expect(ledger).toMatchObject({ badLines: [], isTidy: true })
@@ -34,23 +34,23 @@ test('the last line about an address counts', () => {
   expect(ledger?.isTidy).toBe(false)
 })
 
-test('a last line that was cut off is not there', () => {
+test('ignores a truncated last line', () => {
   const ledger = parse(toLedgerLine(kept), toLedgerLine(failed).slice(0, 40))
   expect([...(ledger?.entries.keys() ?? [])]).toEqual([kept.address])
   expect(ledger).toMatchObject({ badLines: [], isTidy: false })
 })
 
-describe('N7 a line that could lead elsewhere is refused, the others stay', () => {
+describe('N7 a line that could point elsewhere is refused, and the others stay', () => {
   test.each([
     ['a file outside', { ...kept, file: '../../etc/passwd' }],
     ['an absolute file', { ...kept, file: '/etc/passwd' }],
-    ['a page for a picture', { ...kept, file: 'abcdefghijklmn23.html' }],
+    ['a page instead of a picture', { ...kept, file: 'abcdefghijklmn23.html' }],
     ['an address of another scheme', { ...kept, address: 'javascript:alert(1)' }],
     ['an address with markup', { ...kept, address: 'https://a.example/"><script>' }],
-    ['sides that are no number', { ...kept, width: '5' }],
-    ['a size below nothing', { ...kept, bytes: -1 }],
+    ['a width that is no number', { ...kept, width: '5' }],
+    ['a negative size', { ...kept, bytes: -1 }],
     ['an unknown reason', { ...failed, failed: '<b>' }],
-    ['a detail without end', { ...failed, detail: 'x'.repeat(10_000) }],
+    ['an endless detail', { ...failed, detail: 'x'.repeat(10_000) }],
     ['a very long line', { ...kept, address: `https://a.example/${'a'.repeat(20_000)}` }],
     ['a list', []],
     ['nothing', null],
@@ -60,7 +60,7 @@ describe('N7 a line that could lead elsewhere is refused, the others stay', () =
     expect([...(ledger?.entries.keys() ?? [])]).toEqual([failed.address])
   })
 
-  test('no JSON', () => {
+  test('invalid JSON', () => {
     expect(parse('{"address"\n', toLedgerLine(failed))?.badLines).toEqual([2])
   })
 })
@@ -69,7 +69,7 @@ test.each([
   ['an empty file', ''],
   ['somebody’s file', 'hello\n'],
   ['another version', '{"broadsheetImages":2}\n'],
-  ['a first line that was cut off', '{"broadsheetIm'],
+  ['a truncated first line', '{"broadsheetIm'],
 ])('%s is no ledger', (_, text) => {
   expect(parseLedger(Buffer.from(text))).toBeUndefined()
 })

@@ -4,8 +4,8 @@ import { count, instant, pictureUrl } from '#contract/shapes.ts'
 import { failureReasons } from './picture-failure.ts'
 
 /**
- * The account of a folder of pictures: lines of JSON, the first names version and kind, each other one says what came of one address.
- * A later line about an address replaces an earlier one, so that a line more is all that is ever written.
+ * The ledger of a folder of pictures, as JSON lines: the first one names the version, every other one is the outcome
+ * for one address. A later line about an address replaces an earlier one, so the file is append-only.
  */
 export const ledgerName = 'images.jsonl'
 
@@ -15,14 +15,14 @@ const headShape = v.object({
 })
 
 const keptShape = v.object({
-  /** Address as the cleaned articles name it: https. */
+  /** Address as in the cleaned articles: https. */
   address: pictureUrl,
   /** File beside the ledger. */
   file: pictureFile,
-  /** Sides of that file in pixels; may differ from those of the original. */
+  /** Width and height of that file in pixels; may differ from those of the original. */
   width: count,
   height: count,
-  /** Size of that file. */
+  /** Size of that file in bytes. */
   bytes: count,
   /** When it was downloaded. */
   fetchedAt: instant,
@@ -32,39 +32,39 @@ const failedShape = v.object({
   address: pictureUrl,
   /** Why there is no picture. */
   failed: v.picklist(failureReasons),
-  /** What exactly was met; absent when the reason says all. */
+  /** Details, such as a status code; absent when the reason says it all. */
   detail: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  /** When it was last tried. */
+  /** Time of the last attempt. */
   failedAt: instant,
-  /** How many runs tried it, this failure included. */
+  /** Number of runs that tried it, this failure included. */
   runs: count,
 })
 
 /** An address whose picture is kept. */
 export type KeptEntry = v.InferOutput<typeof keptShape>
-/** An address whose picture could not be had. */
+/** An address whose picture could not be downloaded. */
 export type FailedEntry = v.InferOutput<typeof failedShape>
-/** What came of one address. */
+/** The outcome for one address. */
 export type LedgerEntry = KeptEntry | FailedEntry
 
-/** A ledger as it was read. */
+/** A parsed ledger. */
 export interface Ledger {
   /** By address. */
   entries: Map<string, LedgerEntry>
-  /** Lines, from 1, that could not be read; a last one that was cut off is none of them. */
+  /** Line numbers, from 1, that could not be parsed; a truncated last line is not among them. */
   badLines: number[]
-  /** Whether every line counts: none is replaced by a later one, unreadable or cut off. */
+  /** Whether every line counts: none is replaced by a later one, unreadable or truncated. */
   isTidy: boolean
 }
 
 const mostLineBytes = 16_384
 
-/** Whether an entry names a picture. */
+/** Whether an entry has a picture. */
 export function isKept(entry: LedgerEntry | undefined): entry is KeptEntry {
   return entry !== undefined && 'file' in entry
 }
 
-/** Reads a ledger; `undefined` when its first line is not that of one, or of another version. */
+/** Parses a ledger; `undefined` when the first line is not the head of a ledger of this version. */
 export function parseLedger(bytes: Buffer): Ledger | undefined {
   const entries = new Map<string, LedgerEntry>()
   const badLines: number[] = []
@@ -80,7 +80,6 @@ export function parseLedger(bytes: Buffer): Ledger | undefined {
     }
     const entry = parseEntry(value)
     if (entry === undefined) badLines.push(line)
-    // Set anew, so that entries stand in the order of their last line.
     else entries.set(entry.address, entry)
   }
   if (line === 0) return undefined

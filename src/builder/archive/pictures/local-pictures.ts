@@ -8,7 +8,7 @@ import type { CheckedMemory } from './checked-memory.ts'
 import { isKept, ledgerName, type LedgerEntry } from './ledger.ts'
 import { readLedger, type PictureFolder } from './picture-folder.ts'
 
-/** A picture that lies in the archive, whole. */
+/** An intact picture that the archive keeps. */
 export interface LocalPicture {
   file: PictureFile
   /** Absolute path. */
@@ -19,19 +19,22 @@ export interface LocalPicture {
   height: number
 }
 
-/** The pictures that an archive holds itself. */
+/** The pictures that an archive keeps beside its posts. */
 export interface LocalPictures {
-  /** By the address that articles name them by. */
+  /** By their address in the articles. */
   byAddress: ReadonlyMap<string, LocalPicture>
   /** What is wrong with the folders of pictures. */
   problems: PostProblem[]
-  /** Stands for all pictures; empty when there are none. */
+  /** Cache key of all pictures; empty when there are none. */
   key: string
-  /** Files and their bytes, each once; absent when there are none. */
+  /** Number and total size of the distinct files; absent when there are none. */
   sum?: { files: number; bytes: number } | undefined
 }
 
-/** Looks at folders of pictures and reads every picture that the memory does not know. An address of two folders is taken from the first. */
+/**
+ * Opens the folders of pictures and reads every picture that the memory does not know. For an address in two folders,
+ * the first wins.
+ */
 export async function openLocalPictures(
   folders: readonly PictureFolder[],
   memory: CheckedMemory,
@@ -82,7 +85,7 @@ async function addPictures(
   return [...faults].map(([fault, files]) => toFilesProblem(folder, fault, files))
 }
 
-// One problem for all files of a kind: a folder that is gone would else fill the report.
+// One problem for all files with the same fault: otherwise a missing folder would fill the report.
 function toFilesProblem(
   { name }: PictureFolder,
   fault: string,

@@ -3,7 +3,7 @@ import type { CheckedMemory } from './checked-memory.ts'
 import { openLocalPictures, type LocalPictures } from './local-pictures.ts'
 import { toPictureFolders } from './picture-folder.ts'
 
-/** Looks at the pictures beside the posts that were discovered; what is wrong with them joins what is wrong with settings. */
+/** Opens the pictures beside the discovered posts, and adds their problems to those of the discovery. */
 export async function lookAtPictures(
   discovery: Discovery,
   memory: CheckedMemory,

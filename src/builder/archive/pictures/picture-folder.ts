@@ -8,21 +8,21 @@ import { isCode } from '#builder/ground/disk/disk.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
 import { ledgerName, parseLedger, type Ledger } from './ledger.ts'
 
-/** Where the pictures of a collection are kept. */
+/** The folder that keeps the pictures of a collection. */
 export interface PictureFolder {
   /** Absolute path. */
   path: string
-  /** How reports call it: `society/_images`. */
+  /** Its name in reports: `society/_images`. */
   name: string
 }
 
-/** End of the name of a ledger that is being written anew. */
+/** Suffix of the temp file while a ledger is rewritten. */
 export const newLedgerEnd = '.new'
 
-/** A ledger larger than this is not read: a million entries take half of it. */
+/** Larger ledgers are not read; a million entries take half of this. */
 const mostLedgerBytes = 500_000_000
 
-/** The folder of pictures that goes with a collection; it need not exist. */
+/** The picture folder of a collection; it need not exist. */
 export function toPictureFolder(collection: Collection): PictureFolder {
   return {
     path: join(toCollectionFolder(collection), pictureFolderName),
@@ -30,7 +30,7 @@ export function toPictureFolder(collection: Collection): PictureFolder {
   }
 }
 
-/** The folders of pictures that go with some collections, each once. */
+/** The picture folders of some collections, deduplicated. */
 export function toPictureFolders(collections: readonly Collection[]): PictureFolder[] {
   const folders = new Map<string, PictureFolder>()
   for (const folder of collections.map(toPictureFolder)) {
@@ -39,10 +39,10 @@ export function toPictureFolders(collections: readonly Collection[]): PictureFol
   return [...folders.values()]
 }
 
-/** What a folder of pictures turned out to be. */
+/** What reading the ledger of a folder gave. */
 export type OpenedLedger = { ledger: Ledger } | { fault: string } | undefined
 
-/** Reads the ledger of a folder; a fault says why it may not be read, `undefined` that there is no folder. */
+/** Reads the ledger of a folder; returns a fault when that is not possible, and `undefined` when there is no folder. */
 export async function readLedger({ path }: PictureFolder): Promise<OpenedLedger> {
   const folder = await lstat(path).catch(ignoreMissing)
   if (folder === undefined) return undefined
@@ -58,8 +58,9 @@ export async function readLedger({ path }: PictureFolder): Promise<OpenedLedger>
 }
 
 /**
- * Makes sure that pictures may be written to a folder: it is missing (then it is made), empty, or one of ours.
- * @throws BuildError when it is something else. Nothing is touched then.
+ * Makes sure that pictures may be written to a folder: it is created when it is missing, and must else be empty or one
+ * of ours.
+ * @throws BuildError when it is anything else; then nothing is touched.
  */
 export async function openPictureFolder(folder: PictureFolder): Promise<Ledger> {
   const opened = await readLedger(folder)
@@ -80,11 +81,11 @@ async function isEmpty(path: string): Promise<boolean> {
   return (await readdir(path)).every((name) => ours.has(name))
 }
 
-/** Opens a regular file that is not too large, and nothing that a link leads to; else says what is wrong with it. */
+/** Opens a regular file that is not too large, without following links; else returns what is wrong with it. */
 export async function openPlainFile(path: string, mostBytes: number): Promise<FileHandle | string> {
   let file: FileHandle
   try {
-    // Opening a pipe would wait for somebody to write into it.
+    // Without O_NONBLOCK, opening a named pipe would block until somebody writes to it.
     file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   } catch (error) {
     if (isCode(error, ['ENOENT'])) return 'is missing'

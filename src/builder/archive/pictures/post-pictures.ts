@@ -3,13 +3,15 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
 import { listPictureSources } from '#builder/read/clean/serialize-html.ts'
 
-/** What of a post names pictures. */
+/** The parts of a post that name pictures. */
 export interface PicturedPost {
   row: Pick<PostSummary, 'leadImage' | 'kind'>
   body: Pick<ArticleBody, 'parts' | 'sourceUrl'>
 }
 
-/** Addresses of all pictures of a post, each once: the lead image, those of the text, the still of its video. */
+/**
+ * Addresses of all pictures of a post, deduplicated: the lead image, the pictures in the text, the still of its video.
+ */
 export function listPictureAddresses({ row, body }: PicturedPost): string[] {
   const addresses = new Set<string>()
   if (row.leadImage !== undefined) addresses.add(row.leadImage.url)

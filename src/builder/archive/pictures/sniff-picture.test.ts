@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { makePicture, makePngHead, sampleNames } from '#builder/testing/make-pictures.ts'
 import { describeOther, sniffPicture } from './sniff-picture.ts'
 
-describe('tells format and sides from the bytes', () => {
+describe('finds format and dimensions in the bytes', () => {
   test.each(sampleNames)('%s', (name) => {
     const type = name.startsWith('webp') ? 'webp' : name
     expect(sniffPicture(makePicture(name))).toEqual({ type, width: 5, height: 3 })
   })
 
-  test('a PNG that promises more pixels than it holds', () => {
+  test('a PNG that declares more pixels than it holds', () => {
     expect(sniffPicture(makePngHead(60_000, 50_000))).toMatchObject({
       width: 60_000,
       height: 50_000,
@@ -17,7 +17,7 @@ describe('tells format and sides from the bytes', () => {
   })
 })
 
-describe('what is no picture', () => {
+describe('finds no picture in', () => {
   test.each([
     ['a page', '<!doctype html><html><body>Not found', 'html'],
     ['a drawing', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', 'svg'],
@@ -25,7 +25,7 @@ describe('what is no picture', () => {
     ['JSON', '{"error":404}', 'other'],
     ['a script with the first letters of a GIF', 'GIF89a', 'other'],
     ['a TIFF', 'II*\0', 'other'],
-    ['a PNG without sides', makePngHead(0, 0).toString('latin1'), 'other'],
+    ['a PNG of no size', makePngHead(0, 0).toString('latin1'), 'other'],
   ])('%s', (_, text, other) => {
     const bytes = Buffer.from(text, 'latin1')
     expect(sniffPicture(bytes)).toBeUndefined()
@@ -33,7 +33,7 @@ describe('what is no picture', () => {
   })
 })
 
-test('no bytes make it fail or run on, whatever they say of their own length', () => {
+test('never throws or hangs, whatever lengths the bytes declare', () => {
   const cut = record({
     name: constantFrom(...sampleNames),
     length: nat(300),

@@ -1,23 +1,23 @@
 import type { PictureType } from '#contract/picture-file.ts'
 import { readAvifSides } from './avif-sides.ts'
 
-/** Pixels that a picture may have: 64 million take 256 MB in a browser that shows it. */
+/** Most pixels of a picture: 64 million take 256 MB in a browser that shows it. */
 export const mostPixels = 64_000_000
 
-/** What the first bytes of a picture say of it. */
+/** What the bytes of a picture say about it. */
 export interface PictureFacts {
   type: PictureType
-  /** Pixels. */
+  /** In pixels. */
   width: number
   height: number
 }
 
-/** What bytes are that are no picture: for the report. */
+/** What bytes that are no picture look like, for the report. */
 export type OtherContent = 'svg' | 'html' | 'empty' | 'other'
 
 /**
- * Tells format and sides of a picture from its bytes alone; no name and no header is believed. Reads a bounded number of places,
- * whatever the bytes say.
+ * Finds format and dimensions of a picture in its bytes alone; trusts neither names nor HTTP headers. Does a bounded
+ * amount of work, whatever the bytes say.
  */
 export function sniffPicture(bytes: Buffer): PictureFacts | undefined {
   for (const read of [readPng, readJpeg, readGif, readWebp, readAvif]) {
@@ -27,7 +27,7 @@ export function sniffPicture(bytes: Buffer): PictureFacts | undefined {
   return undefined
 }
 
-/** Names what came instead of a picture. */
+/** Classifies what was received instead of a picture. */
 export function describeOther(bytes: Buffer): OtherContent {
   if (bytes.length === 0) return 'empty'
   const head = bytes.toString('latin1', 0, 1_024).toLowerCase()
@@ -48,7 +48,7 @@ function readGif(bytes: Buffer): PictureFacts | undefined {
   return { type: 'gif', width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }
 }
 
-// Cameras put previews and profiles before the frame; each segment says how long it is.
+// Cameras put previews and profiles before the frame, in segments that declare their lengths.
 const mostJpegSegments = 2_000
 
 function readJpeg(bytes: Buffer): PictureFacts | undefined {
@@ -57,7 +57,7 @@ function readJpeg(bytes: Buffer): PictureFacts | undefined {
   for (let segment = 0; segment < mostJpegSegments && at + 9 <= bytes.length; segment++) {
     if (bytes[at] !== 0xff) return undefined
     const marker = bytes[at + 1] ?? 0
-    // A marker may be preceded by fill bytes.
+    // Fill bytes may precede a marker.
     if (marker === 0xff) at += 1
     else if (isFrame(marker)) {
       return { type: 'jpg', width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) }
@@ -66,7 +66,7 @@ function readJpeg(bytes: Buffer): PictureFacts | undefined {
   return undefined
 }
 
-/** Markers of a frame header: C0 to CF without those of tables. */
+/** Whether a marker begins a frame header: C0 to CF, except those of tables. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 }

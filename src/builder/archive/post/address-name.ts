@@ -3,18 +3,23 @@ import type { AddressFields } from '#core/post.ts'
 import { parseSlug } from '#core/slug.ts'
 import { toTextDigest } from '#core/text-digest.ts'
 
-/** What the name of a file says of the old address of its post. Found once, when the post is read: a build asks it of a million. */
+/**
+ * What a file name says about the old address of its post. Computed once, when the post is read: a build needs it for
+ * every post.
+ */
 export interface AddressName {
-  /** Hash of the collection and of what name and address have in common, see `toTitleKey`; equal for posts of one name. */
+  /**
+   * Hash of the collection and of what file name and old address have in common, see `toTitleKey`; equal for namesakes.
+   */
   addressHash: number
-  /** Whether an address that holds day and title holds just those of the name. */
+  /** Whether an old address with day and title has exactly those of the file name. */
   isPlainAddress: boolean
 }
 
-// Jekyll takes dots apart; any other sign of a title is read back as it was written.
+// Jekyll splits at dots; every other character of a title survives the way into an address and back.
 const plainName = /^\d{4}-\d{2}-\d{2}-(?!index\.)[^.]+\.(?:md|markdown)$/
 
-/** Reads the name of a file for its old address. */
+/** Reads what a file name says about the post's old address. */
 export function toAddressName(post: {
   collection: string
   fileName: string
@@ -28,7 +33,7 @@ export function toAddressName(post: {
   }
 }
 
-/** What the name of a file has in common with its old address. May be empty. */
+/** What a file name has in common with the post's old address. May be empty. */
 export function toFileKey(fileName: string): string {
   return toTitleKey(parseSlug(fileName) ?? '')
 }

@@ -5,13 +5,13 @@ import type { AddressName } from './address-name.ts'
 import type { PictureHost } from './picture-hosts.ts'
 import type { TextFingerprint } from './text-fingerprint.ts'
 
-/** What the row says before the post has its place: no id, no versions yet. */
+/** The row of a post that has no place in the order yet: without id and versions. */
 export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
 
-/** What the body says before the post has its place. */
+/** The body of a post that has no place in the order yet. */
 export type CachedBody = Omit<ArticleBody, 'id' | 'versions'>
 
-/** The part of a row (and of its body) that ordering, versions, facets and calendar need: all that is held of it for a million posts at once. */
+/** What order, versions, facets and calendar need of row and body: only this is in memory for all posts at once. */
 export type CachedFacts = Pick<
   CachedRow,
   | 'publishedAt'
@@ -25,19 +25,22 @@ export type CachedFacts = Pick<
   | 'language'
   | 'length'
 > &
-  /** What only the page says: values of facets like the others. */
+  /** Facet values that only the page gives. */
   Pick<CachedBody, 'derived'>
 
-/** Where row and body of a post lie in the store, as JSON, one after the other. */
+/** Where row and body of a post lie in the record file, as JSON, one after the other. */
 export interface RecordSlot {
   start: number
   rowBytes: number
   bodyBytes: number
-  /** Hash of these bytes: notices damage, and stands for all that is written of the post. */
+  /** Hash of these bytes: checksum, and cache key of everything written about the post. */
   hash: string
 }
 
-/** A post that is read and cleaned. Its row and body wait in the store, so that a million posts fit into memory. */
+/**
+ * A post that was read and cleaned, as the cache keeps it. Row and body stay on the disk, so a million posts fit into
+ * memory.
+ */
 export interface CachedPost extends AddressName {
   collection: string
   /** Path below the given folder's parent. */
@@ -49,17 +52,19 @@ export interface CachedPost extends AddressName {
   /** Hash of collection and file name, see `post-hashes.ts`. */
   nameHash: number
   sourceUrl?: string | undefined
-  /** Hash of the source address; absent when it does not say which article is meant. */
+  /** Hash of the source URL; absent when that does not identify an article. */
   urlHash?: number | undefined
-  /** Tells nearly the same text; absent where a text tells nothing: it is short, or describes a video. */
+  /**
+   * Fingerprint for near-duplicate detection; absent for short texts and descriptions of videos, which prove nothing.
+   */
   fingerprint?: TextFingerprint | undefined
-  /** `publishedAt` of the row in milliseconds; absent when that is. */
+  /** `publishedAt` of the row in milliseconds; absent when the row has none. */
   publishedMs: number | undefined
-  /** The whole title. */
+  /** The title in full; that of the row may be cut. */
   title?: string | undefined
-  /** What the front matter says of its old address; absent when it says nothing of its own. */
+  /** What the front matter says about the post's old address; absent when it adds nothing. */
   addressFields?: AddressFields | undefined
-  /** Where its pictures come from; absent when it has none. */
+  /** Hosts of its pictures; absent when it has none. */
   pictureHosts?: PictureHost[] | undefined
   row: CachedFacts
   record: RecordSlot

@@ -1,4 +1,4 @@
-/** A set of 32-bit hashes that knows how many there will be at most: many times as fast as `Set`. */
+/** A set of 32-bit hashes with a fixed capacity, by open addressing: many times as fast as `Set`. */
 export class HashSet {
   readonly #slots: Int32Array
   readonly #mask: number
@@ -15,7 +15,7 @@ export class HashSet {
     return this.#size
   }
 
-  /** Whether it was not there yet. */
+  /** Adds a hash; returns whether it was new. */
   add(hash: number): boolean {
     if (hash === 0) {
       if (this.#hasZero) return false
@@ -38,7 +38,7 @@ export class HashSet {
     for (const hash of this.#slots) if (hash !== 0) yield hash
   }
 
-  /** Slot of a hash, or the free one where it belongs. */
+  /** The slot of a hash, or the free slot where it belongs. */
   #find(hash: number): number {
     let slot = hash & this.#mask
     while (this.#slots[slot] !== 0 && this.#slots[slot] !== hash) slot = (slot + 1) & this.#mask

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cleanArticle } from '#builder/read/clean/clean-article.ts'
 import { countPictureHosts } from './picture-hosts.ts'
 
-test('counts the pictures that a cleaned article shows, by host', () => {
+test('counts the pictures of a cleaned article by host', () => {
   const { parts } = cleanArticle({
     body:
       '<p><img id=a src="https://b.example/1.png"><a href="#a">x</a> &lt;img src="https://c.example/"</p>' +

@@ -1,13 +1,13 @@
-/** How many pictures of an article come from a host. */
+/** Number of an article's pictures that come from a host. */
 export interface PictureHost {
   host: string
   pictures: number
 }
 
-// The form in which the builder's serializer writes a picture: its address first.
+// The builder's serializer always writes `src` as the first attribute of a picture.
 const picturePattern = /<img src="https:\/\/([^/"]+)/g
 
-/** Hosts of the pictures in an article's parts, in the order they are met. */
+/** Hosts of the pictures in an article's parts, in order of first occurrence. */
 export function countPictureHosts(parts: readonly string[]): PictureHost[] {
   const counts = new Map<string, number>()
   for (const part of parts) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The hash of a record's bytes. */
+/** Hash of a record's bytes. */
 export function toRecordHash(parts: Uint8Array[]): string {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)

@@ -4,7 +4,7 @@ import { HashSet } from './hash-set.ts'
 import { toSimhash, toTextFingerprint } from './text-fingerprint.ts'
 import { mixBits, hashUnits, joinUnits } from './text-units.ts'
 
-/** The definition itself, bit by bit. */
+/** The definition of simhash, spelled out bit by bit. */
 function toPlainSimhash(folded: string): bigint {
   const units = hashUnits(folded)
   const pairs = new Set<number>()
@@ -26,7 +26,7 @@ const words = fc.array(fc.constantFrom('sea', 'wall', '海', '墙', '人', 'a1',
   maxLength: 60,
 })
 
-test('the simhash is what its definition says', () => {
+test('toSimhash agrees with the definition', () => {
   fc.assert(
     fc.property(words, (list) => {
       const { low, high } = toSimhash(list.join(' '))
@@ -36,7 +36,7 @@ test('the simhash is what its definition says', () => {
   )
 })
 
-test('a set of hashes is a set', () => {
+test('HashSet behaves like Set', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -9, max: 9 })), fc.integer(), (hashes, probe) => {
       const own = new HashSet(hashes.length)
@@ -57,23 +57,23 @@ const long =
 
 describe('a fingerprint', () => {
   test.each([
-    ['case and signs', long.toUpperCase().replaceAll('.', ' — ')],
+    ['case and punctuation', long.toUpperCase().replaceAll('.', ' — ')],
     ['line breaks', long.replaceAll('. ', '.\n')],
     ['width', long.replaceAll('a', 'ａ')],
-  ])('does not see %s', (_, other) => {
+  ])('ignores %s', (_, other) => {
     expect(toTextFingerprint(other)).toEqual(toTextFingerprint(long))
   })
 
-  test('does not see which variants of characters a Chinese text is written with', () => {
+  test('ignores which variants of characters a Chinese text uses', () => {
     const [one, other] = ['港口燈塔在黑暗中過了九年', '港口灯塔在黑暗中过了九年']
     expect(toTextFingerprint(one.repeat(20))).toEqual(toTextFingerprint(other.repeat(20)))
   })
 
   test.each([
     ['of a short text', 'sea '.repeat(49)],
-    ['of many signs and few words', `${'-'.repeat(400)} sea`],
+    ['of much punctuation and few words', `${'-'.repeat(400)} sea`],
     ['of nothing', ''],
-  ])('%s is none', (_, text) => {
+  ])('%s does not exist', (_, text) => {
     expect(toTextFingerprint(text)).toBeUndefined()
   })
 })

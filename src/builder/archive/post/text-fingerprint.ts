@@ -4,7 +4,7 @@ import { foldText } from '#search/fold/fold-text.ts'
 import { HashSet } from './hash-set.ts'
 import { hashUnits, joinUnits, mixBits } from './text-units.ts'
 
-/** What is kept of a text to tell whether another one is nearly the same. */
+/** Fingerprint of a text, for finding equal texts and near-duplicates. */
 export interface TextFingerprint {
   /** 48 bits of the hash of the folded text: equal fingerprints, equal texts. */
   exact: number
@@ -13,10 +13,13 @@ export interface TextFingerprint {
   high: number
 }
 
-/** A text of fewer folded characters is too short to be told from another one of the same kind. */
+/** With fewer folded characters, different texts of one kind look alike. */
 export const fewestCharacters = 200
 
-/** The fingerprint of a text; `undefined` for a short one. Case, accents, signs and variants of Chinese make no difference. */
+/**
+ * Fingerprint of a text; `undefined` for a short one. Ignores case, accents, punctuation and variants of Chinese
+ * characters.
+ */
 export function toTextFingerprint(text: string): TextFingerprint | undefined {
   if (text.length < fewestCharacters) return undefined
   const folded = foldText(text)
@@ -26,10 +29,10 @@ export function toTextFingerprint(text: string): TextFingerprint | undefined {
 }
 
 /**
- * Simhash of 64 bits over the pairs of neighbouring units, each pair once: each bit says which half of the pairs' hashes has it, so that
- * texts with nearly the same pairs differ in few bits (Charikar, "Similarity estimation techniques from rounding algorithms", 2002;
- * Manku, Jain, Das Sarma, "Detecting near-duplicates for web crawling", 2007). Letters alone would not do: all texts of one
- * language have the same pairs of them.
+ * Simhash of 64 bits over the distinct bigrams of units: a bit is set when more than half of the bigrams' hashes have
+ * it, so texts with nearly the same bigrams differ in few bits (Charikar, "Similarity estimation techniques from
+ * rounding algorithms", 2002; Manku, Jain, Das Sarma, "Detecting near-duplicates for web crawling", 2007). Bigrams of
+ * letters would not do: all texts of one language share them.
  */
 export function toSimhash(folded: string): Pick<TextFingerprint, 'low' | 'high'> {
   const units = hashUnits(folded)
@@ -47,7 +50,10 @@ export function toSimhash(folded: string): Pick<TextFingerprint, 'low' | 'high'>
   return { low: low.majority(pairs), high: high.majority(pairs) }
 }
 
-/** Counts how often each of 32 bits was set. The counts stand in columns, so that one step adds to all of them. */
+/**
+ * Counts how often each of 32 bits was set. Bit-sliced: entry n holds the n-th binary digit of all 32 counts, so one
+ * step adds to all of them.
+ */
 class BitCounts {
   readonly #digits = new Int32Array(32)
 
@@ -61,7 +67,7 @@ class BitCounts {
     }
   }
 
-  /** The bits that more than half of `total` had, as an unsigned number. */
+  /** The bits that were set in more than half of `total`, as an unsigned number. */
   majority(total: number): number {
     let bits = 0
     for (let bit = 0; bit < 32; bit++) if (this.#count(bit) * 2 > total) bits |= 1 << bit
@@ -71,7 +77,7 @@ class BitCounts {
   #count(bit: number): number {
     const digits = this.#digits
     let count = 0
-    // Plain steps: an iterator over the columns shows in the profile of a build.
+    // A plain loop: an iterator over the digits shows in the profile of a build.
     for (let digit = 0; digit < digits.length; digit++) {
       count += (((digits[digit] ?? 0) >>> bit) & 1) * 2 ** digit
     }

@@ -1,8 +1,8 @@
 import { isDense } from '#search/fold/character-class.ts'
 
 /**
- * Hashes of a folded text's units, in order: words, and single characters of scripts that part no words. The array is as long as
- * there are units.
+ * Hashes of the units of a folded text, in order: words, and single characters in scripts without word boundaries.
+ * Returns one entry a unit.
  */
 export function hashUnits(folded: string): Int32Array {
   const hashes = new Int32Array(folded.length)
@@ -25,7 +25,7 @@ export function hashUnits(folded: string): Int32Array {
 const space = 0x20
 const wordPrime = 0x01000193
 
-/** Spreads what differs in some bits over all of them: the finalizer of MurmurHash3. */
+/** The finalizer of MurmurHash3: a difference in any bit spreads over all of them. */
 export function mixBits(bits: number): number {
   let mixed = bits
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
@@ -33,7 +33,7 @@ export function mixBits(bits: number): number {
   return mixed ^ (mixed >>> 16)
 }
 
-/** Hash of some neighbouring units and of their order. */
+/** Extends the hash of consecutive units by the next one; order matters. */
 export function joinUnits(before: number, unit: number): number {
   return mixBits(Math.imul(before, 0x9e3779b1) + unit)
 }

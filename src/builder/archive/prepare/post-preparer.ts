@@ -4,28 +4,28 @@ import { openThreadPool } from '#builder/ground/threads/thread-pool.ts'
 import type { BatchFile } from './prepare-batch.ts'
 import type { PreparedFile } from './prepare-file.ts'
 
-/** Reads and cleans posts, in this thread or in others. */
+/** Reads and cleans posts, on this thread or on worker threads. */
 export interface PostPreparer {
-  /** Batches that may be under way at once: enough to keep every thread busy, few enough to keep memory flat. */
+  /** Most batches in flight: enough to keep every thread busy, few enough to keep memory flat. */
   batchesAtOnce: number
   prepare(files: BatchFile[]): Promise<PreparedFile[]>
   close(): Promise<void>
 }
 
-/** Files that a thread takes at a time. */
+/** Files in a batch. */
 export const filesPerBatch = 64
 
-// Threads take a quarter of a second to load the program: fewer posts are done sooner without.
+// A thread takes a quarter of a second to load the program: fewer posts are faster without.
 const fewestForThreads = 500
 
-/** Starts what `files` posts are worth. */
+/** Starts as many threads as this number of files is worth. */
 export async function openPostPreparer(files: number): Promise<PostPreparer> {
   const threads = availableParallelism()
   if (files < fewestForThreads || threads < 2) return openOwnThread()
   return threads <= mostWithOwnThread ? openBoth(threads - 1) : openPool(threads)
 }
 
-// With more threads than this, giving them their work is enough for one thread to do.
+// With more threads than this, handing out work keeps the main thread busy.
 const mostWithOwnThread = 2
 
 async function openPool(threads: number): Promise<PostPreparer> {
@@ -33,9 +33,9 @@ async function openPool(threads: number): Promise<PostPreparer> {
     source: 'archive/prepare/prepare-batch.ts',
     name: 'prepareBatch',
     threads,
-    // Whoever gives out the work may be busy: the next batch lies there already.
+    // The main thread may be too busy to hand out work, so the next batches are queued ahead.
     tasksAtOnce: batchesAhead,
-    // Left alone, two threads would take 120 MB more and be a twentieth quicker.
+    // With the default heap, two threads would take 120 MB more and be 5 % faster.
     heap: { young: 12 },
   })
   return {
@@ -45,12 +45,12 @@ async function openPool(threads: number): Promise<PostPreparer> {
   }
 }
 
-/** Batches that are given to a thread at once. */
+/** Batches queued for a thread. */
 const batchesAhead = 3
 
 /**
- * Other threads and this one: each thread translates the program for itself, which takes two seconds of the processor's time, and
- * giving out work takes next to none.
+ * Uses worker threads and this one: every thread compiles the program for itself, which takes two seconds of processor
+ * time, and handing out work takes next to none.
  */
 async function openBoth(threads: number): Promise<PostPreparer> {
   const [pool, own] = await Promise.all([openPool(threads), openOwnThread()])
@@ -67,7 +67,7 @@ async function openBoth(threads: number): Promise<PostPreparer> {
   const prepareHere = async (batch: BatchFile[]): Promise<PreparedFile[]> => {
     isOwnBusy = true
     try {
-      // What the others have done comes first, and gets them new work.
+      // Lets the event loop take results of the workers first, which gets them new work.
       await setImmediate()
       return await own.prepare(batch)
     } finally {
@@ -83,11 +83,11 @@ async function openBoth(threads: number): Promise<PostPreparer> {
 }
 
 async function openOwnThread(): Promise<PostPreparer> {
-  // Loaded only here: the parsers of posts take longer than a build after which nothing changed.
+  // Loaded only here: loading the parsers takes longer than a build in which nothing changed.
   const { prepareBatch } = await import('./prepare-batch.ts')
   return {
     batchesAtOnce: 1,
-    // What threads send is a copy by nature; here strings must be cut loose from the files they were cut out of.
+    // Copied, as results from threads are: V8's slices would keep the whole text of each file alive.
     prepare: async (batch) => structuredClone(prepareBatch(batch)),
     close: () => Promise.resolve(),
   }

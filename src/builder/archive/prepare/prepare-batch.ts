@@ -1,15 +1,15 @@
-// Entry of the worker threads.
+// Entry point of the worker threads.
 import type { PostFile } from '#builder/read/discover/post-file.ts'
 import { prepareFile, type PreparedFile } from './prepare-file.ts'
 
-/** One file of a batch. */
+/** A file of a batch. */
 export interface BatchFile {
   file: PostFile
-  /** Content hash at an earlier build; absent when it is new. */
+  /** Content hash in an earlier build; absent when the file is new. */
   knownHash?: string | undefined
 }
 
-/** Reads and cleans some posts, in order. */
+/** Reads and cleans the posts of a batch, in order. */
 export function prepareBatch(batch: BatchFile[]): PreparedFile[] {
   return batch.map(({ file, knownHash }) => prepareFile(file, knownHash))
 }

@@ -19,14 +19,14 @@ export interface PreparedPost extends Omit<CachedPost, 'record' | 'contentHash' 
   hash: string
 }
 
-/** What came of one file: its post, or none and the reason. */
+/** What a file held: a post, or the reason why there is none. */
 export interface PreparedFile {
   contentHash: string
   post?: PreparedPost
   problems: PostProblem[]
-  /** The bytes are the known ones: nothing else was done. */
+  /** The bytes have the known hash, so the file was not parsed. */
   isKnown?: true
-  /** The bytes could not be had; they may be another time. */
+  /** The bytes could not be read; a later build may succeed. */
   isUnread?: true
 }
 
@@ -57,7 +57,7 @@ export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
     ...toAddressName(post),
     sourceUrl,
     urlHash: toUrlHash(sourceUrl),
-    // Descriptions of one channel's videos are nearly the same; only the player's id tells two videos apart.
+    // Descriptions of one channel's videos are near-duplicates; only the player's id tells the videos apart.
     fingerprint: post.kind === 'video' ? undefined : toTextFingerprint(article.text),
     title,
     addressFields: post.addressFields,

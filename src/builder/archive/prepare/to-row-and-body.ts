@@ -7,7 +7,7 @@ import type { CachedBody, CachedRow } from '../post/cached-post.ts'
 
 const longestTitle = 300
 
-/** A post and its cleaned article as row and body. */
+/** Converts a post and its cleaned article to row and body. */
 export function toRowAndBody(
   post: Post,
   article: CleanArticle,
@@ -50,7 +50,7 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Ca
   }
 }
 
-/** What the page says and the front matter does not. */
+/** Facts from the page that the front matter lacks. */
 function toDerived(post: Post, { derived = {} }: CleanArticle): CachedBody['derived'] {
   const { author, language } = derived
   const tags = without(derived.tags, [...post.tags, ...post.categories])
@@ -70,7 +70,7 @@ function without(labels: string[] = [], known: string[]): string[] {
   return labels.map(cleanLabel).filter((label) => label !== '' && !keys.has(toKey(label)))
 }
 
-/** One name in two ways of writing is one. */
+/** Key that is equal for spelling variants of a name. */
 function toKey(name: string): string {
   return name
     .normalize('NFKC')
