@@ -14,7 +14,9 @@ import { shellOutput } from './shell/shell-output.ts'
 import { sitemapOutput } from './sitemap/sitemap-output.ts'
 import { timelineOutput } from './timeline/timeline-output.ts'
 
-/** The table of contents of a site. Written from top to bottom: an output may use the parts of those above it. */
+/**
+ * The table of contents of a site. Outputs are written from top to bottom and may use the parts of those above them.
+ */
 export const outputs: readonly Output[] = [
   picturesOutput,
   pagesOutput,

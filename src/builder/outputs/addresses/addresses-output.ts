@@ -5,7 +5,7 @@ import { verifyAddresses } from './verify-addresses.ts'
 import { writeAddresses } from './write-addresses.ts'
 import { writeRedirects } from './write-redirects.ts'
 
-/** What leads from the addresses of the Jekyll sites that posts come from: tables for the reader, and pages where they are asked for. */
+/** What leads from old addresses to posts: tables for the reader, and redirect pages where they are asked for. */
 export const addressesOutput: Output = {
   plan: (site) => {
     const sites = toOldSites(site.discovery.collections, site.place.base)

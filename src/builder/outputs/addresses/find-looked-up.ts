@@ -9,12 +9,13 @@ import type { OldSite, OldSites } from './old-sites.ts'
 
 const dayMs = 86_400_000
 
-/** Instants of two posts whose days the reader may take for each other. */
+/** Two posts this close may have days that the reader confuses. */
 const nearMs = 4 * dayMs
 
 /**
- * Ordinals of posts whose old address does not lead to them by the day and the title it holds: the pattern has no whole day, the post
- * has a permalink of its own, nothing is left of its title, or another one of those days has the same.
+ * Ordinals of posts that the reader cannot find by day and title in their old address, so that it needs a lookup table:
+ * the pattern has no full day, the post has a permalink of its own, nothing is left of its title, or a post of a near
+ * day has the same one.
  */
 export function findLookedUp(
   posts: readonly OrderedPost[],
@@ -40,7 +41,7 @@ export function findLookedUp(
   return [...found].toSorted((a, b) => a - b)
 }
 
-/** Neighbours, by ordinal, among posts of one name; 0 is no name. */
+/** Pairs of posts with one name that follow each other by ordinal; 0 is no name. */
 function* listNamesakes(names: Float64Array): Generator<[number, number]> {
   const repeated = findRepeated(names)
   repeated.delete(0)
@@ -53,7 +54,10 @@ function* listNamesakes(names: Float64Array): Generator<[number, number]> {
   }
 }
 
-/** Whether the reader finds a post by what its address tells, if it has one: the same steps as it takes. */
+/**
+ * Makes the test whether the reader finds a post by day and title of its old address. It follows the steps of the
+ * reader.
+ */
 function makeDayTest(sites: OldSites, timeZone: string) {
   const parsers = new Map(
     [...sites.values()].map((site) => [site, makePermalinkParser(site.pattern ?? '')]),
@@ -72,7 +76,7 @@ function makeDayTest(sites: OldSites, timeZone: string) {
   }
 }
 
-/** Whether day and title of plain names are read back whatever the post: not worth the steps for each of a million. */
+/** Whether plain names always survive the way into an address and back: then a million posts can skip the test. */
 function isPlainSite(site: OldSite, timeZone: string): boolean {
   const { pattern = '', folder } = site
   const near = timeZone === site.timeZone || timeZone === 'UTC' || site.timeZone === 'UTC'

@@ -9,12 +9,12 @@ import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { readOldAddresses } from '#builder/testing/read-old-addresses.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 
-// Every address that a real Jekyll gives made posts with odd names must lead to its post, and be the one we say it is.
+// A real Jekyll builds posts with odd names. Each address it makes must be the one we compute, and lead to its post.
 
 const program = 'jekyll'
 const hasJekyll = spawnSync(program, ['--version']).status === 0
 
-/** Names of posts and lines of their front matter; the title says which post it is. */
+/** File names of posts and lines of their front matter; each title gets the index of its post. */
 const posts: [file: string, lines: string][] = [
   ['2020-01-01-Harbour: a "test" & more?.md', 'date: 2020-01-01T23:30:00Z'],
   ['2020-01-02-港口：渡輪（第１班）停航！｜快訊.md', 'date: 2020-01-02T00:30:00+08:00'],
@@ -64,7 +64,7 @@ async function makeArchive(permalink: string, timeZone?: string): Promise<string
 }
 
 describe.skipIf(!hasJekyll)(
-  'on a site that a real Jekyll made (skipped where there is none)',
+  'on a site that a real Jekyll built (skipped where it is not installed)',
   () => {
     test.each(styles)(
       'with %s (%s) every address leads to its post',
@@ -86,13 +86,13 @@ describe.skipIf(!hasJekyll)(
         expect(lines).toHaveLength(posts.length)
         const wrong: string[] = []
         const addresses = lines.map((line) => line.split('\t') as [string, string])
-        // Posts of one address: the old site showed the newest, which Jekyll lists first.
+        // Of posts with one address the old site showed the newest, which Jekyll lists first.
         const shown = new Map(addresses.toReversed().map(([title, url]) => [url, title]))
         for (const url of shown.keys()) {
           const title = source.rows.find(({ title: name }) => name === shown.get(url))
           const id = await findOldPost(source, url)
           const file = toFile(url)
-          // The root of the site is the reader's own.
+          // The root of the site belongs to the reader.
           if (file === 'index.html') continue
           if (id !== title?.id) wrong.push(`${url} leads to ${id}`)
           const isNamed = report.problems.some(
@@ -108,7 +108,7 @@ describe.skipIf(!hasJekyll)(
   },
 )
 
-/** The file that hosts look for. */
+/** The file that hosts look for when they are asked for a URL. */
 function toFile(url: string): string {
   const path = decodeURIComponent(url).normalize('NFC').slice(1)
   return path.endsWith('/') || path === ''
@@ -116,7 +116,7 @@ function toFile(url: string): string {
     : path.replace(/(?:\.html)?$/, '.html')
 }
 
-/** The source file, as reports call it, of the post that an address shows. */
+/** The source file, as named in reports, of the post that an address shows. */
 function toSource(url: string, addresses: [title: string, url: string][]): string {
   const [title = ''] = addresses.find(([, other]) => other === url) ?? []
   const [name = ''] = posts[Number(title.replace('post ', ''))] ?? []

@@ -4,7 +4,7 @@ import { toPermalink } from '#core/permalink.ts'
 import type { CachedPost } from '#builder/archive/post/cached-post.ts'
 import type { OldSite, OldSites } from './old-sites.ts'
 
-/** What an old address is made of. */
+/** The fields of a post that its old address is made of. */
 export type AddressedPost = Pick<CachedPost, 'fileName' | 'addressFields' | 'publishedMs'> & {
   row: Pick<CachedPost['row'], 'publishedOn' | 'tags' | 'categories'>
 }
@@ -19,8 +19,8 @@ export function findOldAddress(
 }
 
 /**
- * The address that Jekyll (4.3.1) gave a post: decoded, relative to the root of the new site. `undefined` when Jekyll gave none (the
- * file's name holds no day, or the post has no date) and when the collection was no Jekyll site.
+ * The address that Jekyll (4.3.1) gave a post: decoded, relative to the root of the new site. `undefined` when Jekyll
+ * gave it none (no day in the file name, or no date), or when the collection was no Jekyll site.
  */
 export function toOldAddress(post: AddressedPost, site: OldSite): string | undefined {
   const [, name] = /^\d{2,4}-\d{1,2}-\d{1,2}-(.*)\.[^.]+$/u.exec(post.fileName) ?? []
@@ -43,7 +43,7 @@ function toLocalTime(
 ): string | undefined {
   if (publishedMs === undefined) return publishedOn
   const local = toLocalMs(publishedMs, timeZone)
-  // Jekyll took this clock for UTC; the post was read with it as local time.
+  // Jekyll took this clock for UTC, but the post was read with it as local time.
   const ms = addressFields?.isUtcClock === true ? toLocalMs(local, timeZone) : local
   return new Date(ms).toISOString().slice(0, 19)
 }

@@ -46,7 +46,7 @@ describe('the old address of a post', () => {
     ['an empty slug', { slug: '' }, '2020-08-31/'],
     ['a permalink of its own', { permalink: '/own/:year/%20:title.html' }, 'own/2020/ x.html'],
     ['an unknown placeholder', { permalink: '/:moon/:title' }, undefined],
-  ])('goes by %s', (_name, addressFields, expected) => {
+  ])('follows %s', (_name, addressFields, expected) => {
     const site = { pattern: dated, timeZone: 'Asia/Taipei', folder: '' }
     expect(toOldAddress(makePost({ fileName: '2020-08-30-x.md', addressFields }), site)).toBe(
       expected,
@@ -59,38 +59,38 @@ describe('the old address of a post', () => {
     ['/', undefined, ''],
     ['/archive/', '/society', ''],
     ['/a/', '/a/b', 'b/'],
-  ])('below %s, of a site at %s, lies in "%s"', (base, baseurl, folder) => {
+  ])('below %s, for an old site at %s, is in the folder "%s"', (base, baseurl, folder) => {
     const config = { permalink: 'date', ...(baseurl === undefined ? {} : { baseurl }) }
     const sites = toOldSites([{ name: 'x', root: '/posts/x', files: 1, config }], base)
     expect(sites.get('x')?.folder).toBe(folder)
   })
 })
 
-describe('the page of an old address', () => {
+describe('the redirect page', () => {
   test.each([
     ['2020-08-30/潮汐/', '2020-08-30/潮汐/index.html'],
     ['2020/08/30/x.html', '2020/08/30/x.html'],
     ['x', 'x.html'],
     ['own/a b/', 'own/a b/index.html'],
-  ])('of %s lies at %s', (address, path) => {
+  ])('of %s is %s', (address, path) => {
     expect(toRedirectPath(address)).toEqual({ path })
   })
 
   test.each([
     ['B7 the root', ''],
     ['B7 a page of the site', '404'],
-    ['B8 a folder of the site in other letters', 'Posts/x/'],
+    ['B8 a folder of the site in another case', 'Posts/x/'],
     ['B7 the reader’s own pages', 'about/'],
-    ['B7 folders above', '../x/'],
+    ['B7 parent folders', '../x/'],
     ['B7 hidden files', 'a/.x/'],
     ['B7 control characters', 'a/\u0007/'],
-    ['B7 marks that turn text around', 'a/\u202Ex/'],
+    ['B7 characters that reverse the direction of text', 'a/\u202Ex/'],
     ['B7 backslashes', 'a\\b/'],
     ['B9 names of more than 255 bytes', `${'潮'.repeat(86)}/`],
     ['B9 very long paths', 'abcdefgh/'.repeat(120)],
-    ['B10 devices of Windows', 'x/con/'],
-    ['B10 dots at the end', 'x./'],
-    ['B10 signs that Windows does not take', 'a:b/'],
+    ['B10 reserved names of Windows', 'x/con/'],
+    ['B10 trailing dots', 'x./'],
+    ['B10 characters that Windows forbids', 'a:b/'],
   ])('%s: there is none', (_name, address) => {
     expect(toRedirectPath(address)).toHaveProperty('fault')
   })
@@ -116,7 +116,7 @@ const posts = {
 }
 
 describe('redirect pages', () => {
-  test('writes a page that leads on without script, and says which addresses have none', async () => {
+  test('lead to posts without JavaScript, and the report names old addresses without one', async () => {
     const { out, manifest, report } = await buildTestSite({ posts, redirectPages: true })
     const { rows } = await readOldAddresses(out, manifest)
     const idOf = (name: string) => rows.find(({ title }) => title?.includes(name))?.id
@@ -144,7 +144,7 @@ describe('redirect pages', () => {
     expect((await verifySite(out)).faults).toEqual([])
   })
 
-  test('built on top of a build without gives what a fresh one gives, and takes its pages away again', async () => {
+  test('are the same on top of an older build as in a fresh one, and a build without them removes them', async () => {
     const folders = [join(await makeFolder(posts), 'harbour')]
     const plain = await buildTestSite({ folders })
     const { out } = plain
@@ -161,7 +161,7 @@ describe('redirect pages', () => {
   })
 })
 
-test('B17 a build that fails leaves no page of an old address for ever', async () => {
+test('B17 redirect pages of a failed build are removed by the next one', async () => {
   const folders = [join(await makeFolder(posts), 'harbour')]
   const { out } = await buildTestSite({ folders })
   const disk = openDisk(out)
@@ -183,7 +183,7 @@ test('B17 a build that fails leaves no page of an old address for ever', async (
   expect((await verifySite(out)).faults).toEqual([])
 })
 
-test('an address whose pattern holds no day is looked up in files', async () => {
+test('an old address without a day is looked up in the tables', async () => {
   const config = { 'harbour/_config.yml': 'permalink: none\n' }
   const { out, manifest } = await buildTestSite({ posts: { ...posts, ...config } })
   const source = await readOldAddresses(out, manifest)

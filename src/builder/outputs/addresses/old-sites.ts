@@ -2,24 +2,24 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { Collection } from '#builder/read/discover/discover-posts.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
 
-/** How a collection was addressed as a Jekyll site. */
+/** The Jekyll site that a collection comes from. */
 export interface OldSite {
-  /** Its `permalink`; absent when it was no Jekyll site as far as is known. */
+  /** Its `permalink` setting; absent when it was no Jekyll site, as far as is known. */
   pattern?: string
   /** Zone of the days in its addresses. */
   timeZone: string
-  /** Its folder below the new site's, with a slash at its end; empty when both lie in the same folder. */
+  /** Its folder below that of the new site, with a trailing slash; empty when both are in the same folder. */
   folder: string
 }
 
 /** Old sites by the name of their collection. */
 export type OldSites = ReadonlyMap<string, OldSite>
 
-/** The old site of every collection; `base` is where the new one lies. */
+/** The old site of every collection; `base` is the path of the new site on its host. */
 export function toOldSites(collections: readonly Collection[], base: string): OldSites {
   return new Map(
     collections.map(({ name, config }) => {
-      // Jekyll's own pattern when its settings name none.
+      // Jekyll's default when the settings name no pattern.
       const pattern = config.permalink ?? (Object.keys(config).length > 0 ? 'date' : undefined)
       const site: OldSite = {
         ...(pattern === undefined ? {} : { pattern }),
@@ -31,13 +31,13 @@ export function toOldSites(collections: readonly Collection[], base: string): Ol
   )
 }
 
-/** A folder outside the new site's can only be led here by its host, which then leaves it out. */
+/** Only the host can redirect an old site outside the new site's folder; the folder is then gone from the address. */
 function toFolder(baseurl: string | undefined, base: string): string {
   const old = parseBase(baseurl ?? '') ?? base
   return baseurl !== undefined && old !== base && old.startsWith(base) ? old.slice(base.length) : ''
 }
 
-/** What the manifest says of old sites. */
+/** The old sites as the manifest lists them. */
 export function toPermalinks(sites: OldSites): Manifest['permalinks'] {
   return [...sites].flatMap(([collection, { pattern, folder }]) =>
     pattern === undefined ? [] : [{ collection, pattern, ...(folder === '' ? {} : { folder }) }],

@@ -5,18 +5,24 @@ import { findOldAddress } from './old-address.ts'
 import type { OldSites } from './old-sites.ts'
 import { foldPath, toRedirectPath } from '#builder/site/write/redirect-path.ts'
 
-/** Which posts get a page at their old address. */
+/** Which posts get a redirect page. */
 export interface RedirectPlan {
   sites: OldSites
-  /** By ordinal, 1 = a page. The paths are made again when they are written: they take more memory than the posts. */
+  /**
+   * By ordinal, 1 = a page. Paths are computed again when pages are written: they would take more memory than the
+   * posts.
+   */
   hasPage: Uint8Array
-  /** Old addresses without a page of their own. */
+  /** One for every old address without a redirect page. */
   problems: PostProblem[]
 }
 
 const hint = 'The address still works where the host shows 404.html for what it does not find.'
 
-/** Decides which old addresses get a page: no two of one path, none where the site has files of its own; of two posts the newest. */
+/**
+ * Decides which posts get a redirect page: never two at one path (the newest post wins), and none where the site has
+ * its own files.
+ */
 export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): RedirectPlan {
   const hasPage = new Uint8Array(posts.length)
   const problems: PostProblem[] = []
@@ -37,13 +43,13 @@ export function planRedirects(posts: readonly OrderedPost[], sites: OldSites): R
   return { sites, hasPage, problems }
 }
 
-/** Where the page of a post lies; `undefined` when it has no old address. */
+/** Where the redirect page of a post lies, or why it has none; `undefined` when the post has no old address. */
 export function toPlace({ cached }: OrderedPost, sites: OldSites) {
   const address = findOldAddress(cached, sites)
   return address === undefined ? undefined : toRedirectPath(address)
 }
 
-/** Says why a path cannot be had, or takes it. `same`: another version of the post has it. */
+/** Claims a path, or returns why it cannot be used. `same`: another version of the post has it already. */
 function findClash(
   post: OrderedPost,
   path: string,
@@ -55,7 +61,7 @@ function findClash(
     const isSame = toTarget(other) === toTarget(post)
     return isSame ? 'same' : `it is also the address of ${other.cached.file}, which is newer`
   }
-  // A folder named like a page: only those can be in the way of a page, and pages in theirs.
+  // A page and a folder clash only where the folder is named like a page.
   const above = [...foldPath(path).matchAll(/\.html(?=\/)/g)].map(({ index }) =>
     toTextDigest(foldPath(path).slice(0, index + '.html'.length)),
   )
@@ -67,7 +73,7 @@ function findClash(
   return undefined
 }
 
-/** Id of the post that an old address leads to: the newest version. */
+/** Id of the post that a redirect page leads to: the newest version. */
 export function toTarget({ id, supersededBy }: OrderedPost): string {
   return supersededBy ?? id
 }

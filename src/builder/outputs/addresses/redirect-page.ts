@@ -1,9 +1,10 @@
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 
-/** What the page of an old address says. */
+/** What a redirect page holds. */
 export interface RedirectPage {
-  /** Address of the post: a path, and the whole address where that is known. */
+  /** Path of the post. */
   target: string
+  /** Its full address where that is known, else its path. */
   canonical: string
   /** Title of the post; absent when it has none. */
   title: string | undefined
@@ -11,10 +12,10 @@ export interface RedirectPage {
   language: string | undefined
 }
 
-// Nothing is loaded, run or sent by this page.
+// The page loads, runs and sends nothing.
 const policy = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
-/** A page that leads to a post at once, without script, and by a link where a browser does not move by itself. */
+/** A page that redirects to a post without JavaScript, with a link for browsers that ignore the redirect. */
 export function toRedirectPage({ target, canonical, title, language }: RedirectPage): string {
   const href = escapeHtml(target)
   const words = escapeHtml(title ?? target)

@@ -5,12 +5,12 @@ import { isRedirectPath } from '#builder/site/write/redirect-path.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { verifyPages } from '#builder/site/verify/verify-pages.ts'
 
-/** Every old address must lie where the reader looks for it, and lead to a post that is there. */
+/** Every old address is in the bucket in which the reader looks it up, and leads to a post of the site. */
 export async function verifyAddresses(
   { oldAddresses, timeline }: Manifest,
   site: BuiltSite,
 ): Promise<string[]> {
-  // A page at an old address may have any name: what no other output has claimed.
+  // A redirect page may have any name: it is a page that no output checked so far.
   const faults = await verifyPages(site, isRedirectPath)
   if (oldAddresses === undefined) return faults
   const root = await site.readJson('addresses', oldAddresses, parseOldAddressRoot)

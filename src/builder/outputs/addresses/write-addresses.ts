@@ -8,10 +8,10 @@ import { findLookedUp } from './find-looked-up.ts'
 import { findOldAddress } from './old-address.ts'
 import { toPermalinks, type OldSites } from './old-sites.ts'
 
-/** Addresses in a file, on average: about 30 kB to fetch for one old address. */
+/** Addresses in a file, on average: looking up one fetches about 30 kB. */
 const postsPerBucket = 512
 
-/** Writes what the reader needs to lead old addresses to their posts. */
+/** Writes the tables with which the reader finds posts by their old addresses. */
 export async function writeAddresses(
   { posts, options }: Pick<SitePlan, 'posts' | 'options'>,
   sites: OldSites,
@@ -32,9 +32,9 @@ export async function writeAddresses(
     if (key !== undefined) members[toBucketNumber(key, count)]?.push(ordinal)
   }
   const buckets: FileHash[] = []
-  // One file at a time: all addresses of a million posts take as much memory as all the rest of them.
+  // One file at a time: the addresses of a million posts take as much memory as everything else about them.
   for (const bucket of members) {
-    // Of posts with one address the newest has it, as on the old site: it was written last.
+    // The newest post with an address wins, as on the old site, where it was written last.
     const newest = new Map(bucket.map((ordinal) => [toKey(ordinal), ordinal]))
     const entries = [...newest].flatMap(([key, ordinal]): OldAddressBucket['posts'] =>
       key === undefined ? [] : [[key, ordinal]],

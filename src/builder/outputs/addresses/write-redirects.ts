@@ -6,14 +6,14 @@ import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { toPlace, toTarget, type RedirectPlan } from './plan-redirects.ts'
 import { toRedirectPage, type RedirectPage } from './redirect-page.ts'
 
-/** Neighbours whose pages are kept or written together. */
+/** Consecutive posts whose pages are kept or written together. */
 const postsPerGroup = 256
 
 interface PlacedPage extends RedirectPage {
   path: string
 }
 
-/** Writes the pages of old addresses. */
+/** Writes the redirect pages. */
 export async function writeRedirects(
   plan: SitePlan,
   redirects: RedirectPlan,
@@ -23,7 +23,8 @@ export async function writeRedirects(
     { length: Math.ceil(plan.posts.length / postsPerGroup) },
     (_, at) => at * postsPerGroup,
   )
-  // A build that is killed must leave no page that nobody knows of: their names are theirs, not ours.
+  // Recorded before they are written: a redirect page may have any name, so the next build would not recognize those of
+  // a killed one.
   await writer.announce(
     starts.flatMap((first) => listPages(plan, redirects, first).map(({ path }) => path)),
   )

@@ -2,7 +2,10 @@ import type { Output } from '#builder/site/output/output.ts'
 import { verifyCard } from './verify-card.ts'
 import { writeCard } from './write-card.ts'
 
-/** The picture that link previews show of posts without one. Previews fetch it by its full address, so the site needs one. */
+/**
+ * The picture that link previews show of posts without one. Previews fetch it by its full address, so the site needs
+ * one.
+ */
 export const cardOutput: Output = {
   plan: (site) =>
     site.address === undefined

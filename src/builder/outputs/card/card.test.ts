@@ -9,7 +9,7 @@ const largestBytes = 30_000
 const decades = Array.from({ length: 1200 }, (_, month) => (month * month) % 977)
 
 describe('the archive’s card', () => {
-  test('is a small PNG of the sides that previews ask for, whatever the archive', () => {
+  test('is a small PNG of the size that previews ask for, whatever the archive', () => {
     for (const months of [[], [1], [0, 0], decades]) {
       const bytes = toPngBytes(drawCard(months))
       expect(bytes.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n')
@@ -31,13 +31,13 @@ describe('the archive’s card', () => {
     )
   })
 
-  test('is the same for the same months, and another for others', () => {
+  test('is the same for equal months, and different for others', () => {
     expect(toPngBytes(drawCard(decades))).toEqual(toPngBytes(drawCard([...decades])))
     expect(drawCard([3, 1]).pixels).not.toEqual(drawCard([1, 3]).pixels)
   })
 })
 
-test('months are counted from the first day to the last, without undated posts', () => {
+test('counts posts by month from the first day to the last, without undated posts', () => {
   const days = [
     { start: 0, end: 2 },
     { day: '2019-12-30', start: 2, end: 5 },

@@ -1,6 +1,6 @@
 import type { Calendar } from '#core/calendar.ts'
 
-/** How many posts each month of the archive holds, from the first that holds one to the last, months without any included. */
+/** Number of posts in each month, from the first month with a post to the last, empty months included. */
 export function countMonths({ days }: Calendar): number[] {
   const counts: number[] = []
   let first: number | undefined

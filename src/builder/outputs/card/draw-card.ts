@@ -5,17 +5,17 @@ import type { IndexedPicture } from './png.ts'
 const palette = ['#fcfaf5', '#736b60', '#8a1c12'] as const
 const tones = { rule: 1, accent: 2 } as const
 
-/** Room around the drawing. */
+/** Margin around the drawing, in pixels like all that follows. */
 const margin = 84
-/** Where the bars stand, and how high the highest may be. */
+/** Baseline of the bars, and height of the highest. */
 const ground = 500
 const highest = 330
 const widestBar = 44
 const narrowestStep = 9
 
 /**
- * Draws the archive as its own calendar: a bar a month, between the rules of a newspaper's head and foot. Without a word, for no font is
- * the same everywhere; title and address stand beside a preview anyway.
+ * Draws the archive as a chart of its calendar: a bar a month, between the head and foot rules of a newspaper. It has
+ * no words, because no font is the same everywhere, and previews show title and address anyway.
  */
 export function drawCard(months: readonly number[]): IndexedPicture {
   const pixels = new Uint8Array(cardWidth * cardHeight)
@@ -40,7 +40,7 @@ interface Box {
   height: number
 }
 
-/** Months side by side until they are too narrow; then several share a bar. */
+/** One column a month; where they would be too narrow, several months share one. */
 function toColumns(months: readonly number[], width: number): number[] {
   const together = Math.max(1, Math.ceil((months.length * narrowestStep) / width))
   const columns: number[] = []
@@ -59,7 +59,7 @@ function listBars(columns: readonly number[]): Box[] {
     const x = Math.round(start + at * step)
     const next = Math.round(start + (at + 1) * step)
     const width = next - x - Math.round(step / 4)
-    // The root lets a quiet month be seen beside the loudest.
+    // The square root keeps a quiet month visible beside the busiest one.
     const height = Math.round(highest * Math.sqrt(count / most))
     return { x, y: ground - height, width, height }
   })

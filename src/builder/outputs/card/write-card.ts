@@ -6,7 +6,7 @@ import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { cardPath } from '#builder/site/page/card-file.ts'
 import { countMonths } from './count-months.ts'
 
-/** Draws the archive's card, for previews of posts without a picture. */
+/** Draws and writes the card that previews show of posts without a picture. */
 export async function writeCard(
   { posts, options }: SitePlan,
   { groups, writer }: { groups: FileGroups; writer: SiteWriter },

@@ -11,8 +11,8 @@ test.each([
     [[0], [0, 30_000]],
     [[40_000], [30_000, 100]],
   ],
-  ['a larger one stands alone', [70_000, 5], [[0], [0]], [[70_000], [5]]],
-  ['none, no file', [], [], []],
+  ['a larger one has a file of its own', [70_000, 5], [[0], [0]], [[70_000], [5]]],
+  ['no selections make no file', [], [], []],
 ])('%s', (_, sizes, starts, lengths) => {
   const bundles = bundleSelections(sizes.map(bytes))
   expect(bundles.map(({ parts }) => parts.map(({ start }) => start))).toEqual(starts)

@@ -1,4 +1,4 @@
-/** Several selections in one file, one after the other, and where each lies (in bytes). */
+/** Several selections concatenated in one file, and where each of them lies, in bytes. */
 export interface SelectionBundle {
   bytes: Uint8Array
   parts: { start: number; bytes: number }[]
@@ -6,7 +6,7 @@ export interface SelectionBundle {
 
 const bundleBytes = 65_536
 
-/** Puts selections, in order, into files of at most 64 KB; a larger one stands alone. */
+/** Packs selections, in order, into files of at most 64 KB; a larger one gets a file of its own. */
 export function bundleSelections(selections: Uint8Array[]): SelectionBundle[] {
   const bundles: { members: Uint8Array[]; bytes: number }[] = []
   for (const selection of selections) {

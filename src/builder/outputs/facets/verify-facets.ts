@@ -7,7 +7,7 @@ import { countSelection, emptySelection, subtractSelection } from '#core/selecti
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'
 
-/** Every value selects as many posts as it counts. */
+/** Every value selects as many posts as its count says. */
 export async function verifyFacets(
   { facets, opening: openingHash }: Manifest,
   site: BuiltSite,

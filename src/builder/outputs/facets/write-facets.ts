@@ -6,19 +6,19 @@ import type { FacetIndex, FacetValue } from '#builder/site/shape/facet-index.ts'
 import { bundleSelections } from './selection-bundle.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 
-/** Values of a facet that the manifest itself names: as many as its list shows at first. */
+/** Values of a facet that the manifest names itself: as many as the reader shows at first. */
 const topValues = 8
 
-/** Where a selection lies. */
+/** Where the selection of a value lies. */
 type Place = FacetDictionary['values'][number]['selection']
 
-/** Writes dictionaries and selections of all facets. */
+/** Writes the dictionaries and selections of all facets. */
 export async function writeFacets(
   facets: FacetIndex[],
   writer: SiteWriter,
 ): Promise<Manifest['facets']> {
   const written: Manifest['facets'] = []
-  // Twins share their values.
+  // Twin facets share the selections of their values.
   const known = new Map<FacetValue[], Place[]>()
   for (const { facet, values, isTwin } of facets) {
     const places = known.get(values) ?? (await writeSelections(values, writer))

@@ -8,11 +8,11 @@ export interface FeedSite {
   /** Full address of the site. */
   address: string
   title: string
-  /** What the archive says of itself; absent when it says nothing. */
+  /** Description of the archive; absent when it has none. */
   description: string | undefined
 }
 
-/** What a feed says of itself in every form; `posts` are its own, newest first. */
+/** The head of a feed, the same in every format; `posts` are those of the feed, newest first. */
 export function toFeedHead(
   { of, title, home }: PlannedFeed,
   { site, posts }: { site: FeedSite; posts: readonly OrderedPost[] },

@@ -1,7 +1,7 @@
 import type { Output } from '#builder/site/output/output.ts'
 import { writeFeeds } from './write-feeds.ts'
 
-/** Feeds of the archive and of facet values, and their list. They need the full address of the site. */
+/** Feeds of the archive and of facet values, and the OPML list of them. They need the full address of the site. */
 export const feedsOutput: Output = {
   plan: (site) => {
     const { address, options } = site
@@ -16,7 +16,7 @@ export const feedsOutput: Output = {
     }
   },
   verify: async (manifest, site) => {
-    // Loaded only here: builds need no XML parser.
+    // Loaded only here: builds do without an XML parser.
     const { verifyFeeds } = await import('./verify-feeds.ts')
     return verifyFeeds(manifest, site)
   },

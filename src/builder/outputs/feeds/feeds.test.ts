@@ -11,7 +11,7 @@ import { verifySite } from '#builder/commands/check/verify-site.ts'
 
 const built = new Map<string, ReturnType<typeof buildFeedSite>>()
 
-/** The site of the posts above, built once for all tests that only look at it. */
+/** The site of `feedPosts`, built once for all tests that only read it. */
 function buildOnce(feeds: 'excerpt' | 'full' = 'excerpt'): ReturnType<typeof buildFeedSite> {
   const site = built.get(feeds) ?? buildFeedSite({ posts: feedPosts, feeds, pages: 'all' })
   built.set(feeds, site)
@@ -19,7 +19,7 @@ function buildOnce(feeds: 'excerpt' | 'full' = 'excerpt'): ReturnType<typeof bui
 }
 
 describe('feeds of an archive', () => {
-  test('three parsers of others read the same posts, newest first, with both addresses', async () => {
+  test('independent parsers read the same posts from all formats, newest first, with both addresses', async () => {
     const { readFeeds } = await buildOnce()
     const { atom, rss, json } = readFeeds()
     const titles = atom.entries?.map(({ title }) => title?.value)
@@ -46,7 +46,7 @@ describe('feeds of an archive', () => {
     expect(entry?.categories?.map(({ term }) => term)).toEqual(['sea', hostile.tag])
   })
 
-  test('times are those of the post; a day stays a day, an unknown time is said only where Atom demands one', async () => {
+  test('times are those of the posts: a day stays a day, and an unknown time appears only where Atom demands one', async () => {
     const { readFeeds, read } = await buildOnce()
     const { atom, rss, json } = readFeeds({ facet: 'tag', value: 'sea' })
     const times = atom.entries?.map(({ published, updated }) => [published, updated])
@@ -73,7 +73,7 @@ describe('feeds of an archive', () => {
     expect(read(feedPath('json'))).toContain('"_broadsheet":{"published_on":"2020-03-11",')
   })
 
-  test('what the formats demand is there, and nothing that XML forbids', async () => {
+  test('feeds have what their formats require, and nothing that XML forbids', async () => {
     const { feeds, read } = await buildOnce('full')
     for (const path of feeds.filter((name) => name.endsWith('.xml') || name === feedListPath)) {
       expect(findXmlFault(read(path))).toBeUndefined()
@@ -100,14 +100,14 @@ describe('feeds of an archive', () => {
     }
   })
 
-  test('S5 hostile titles, tags and authors are text', async () => {
+  test('S5 hostile titles, tags and authors stay text', async () => {
     const { files, feeds } = await buildOnce('full')
     for (const path of feeds.filter((name) => !name.endsWith('.json'))) {
       expect(files.get(path)).not.toMatch(/<script|<b>|]]>/)
     }
   })
 
-  test('both times and the original stand below the text, in the words of the post’s language', async () => {
+  test('entries end with both times and the original, labelled in the language of the post', async () => {
     const { readFeeds } = await buildOnce()
     const [chinese, , english] = readFeeds({ facet: 'tag', value: 'sea' }).atom.entries ?? []
     expect(english?.summary?.value).toContain('Published: 2020-03-09 10:15:00 UTC')
@@ -116,15 +116,15 @@ describe('feeds of an archive', () => {
   })
 })
 
-describe('which feeds there are', () => {
-  test('the archive and each value have one in three forms; twins share theirs', async () => {
+describe('the feeds of a site', () => {
+  test('are one for the archive and one for each value, in three formats; twin facets share theirs', async () => {
     const { feeds, manifest } = await buildOnce()
     expect(manifest.feeds).toEqual({ facets: ['tag', 'author', 'source'] })
     // The archive, three tags, two authors, one source; and their list.
     expect(feeds).toHaveLength(3 * 7 + 1)
   })
 
-  test('the list names them all', async () => {
+  test('are all in the OPML list', async () => {
     const { feeds, read } = await buildOnce()
     const outlines = parseOpml(read(feedListPath)).body?.outlines ?? []
     const listed = outlines.flatMap((outline) => outline.outlines ?? [outline])
@@ -134,7 +134,7 @@ describe('which feeds there are', () => {
     expect(listed[0]?.htmlUrl).toBe(site)
   })
 
-  test('the newest versions alone are in them, at most fifty', async () => {
+  test('hold only newest versions, at most fifty', async () => {
     const many = Array.from({ length: 60 }, (_, at) => [
       `harbour/_posts/2021-01-01-post-${at}.md`,
       makePostText({
@@ -152,16 +152,16 @@ describe('which feeds there are', () => {
   })
 
   test.each([
-    ['nobody says where the site will be', { origin: undefined }],
-    ['none are asked for', { feeds: 'none' as const }],
-  ])('there are none when %s', async (_, options) => {
+    ['the address of the site is unknown', { origin: undefined }],
+    ['the options say none', { feeds: 'none' as const }],
+  ])('do not exist when %s', async (_, options) => {
     const { feeds, manifest, read } = await buildFeedSite({ posts: feedPosts, ...options })
     expect(feeds).toEqual([])
     expect(manifest.feeds).toBeUndefined()
     expect(read('index.html')).not.toContain('rel="alternate"')
   })
 
-  test('every page names the archive’s feeds', async () => {
+  test('are named by every page, for the archive', async () => {
     const { files } = await buildOnce()
     const pages = [...files].filter(([path]) => path.endsWith('.html'))
     expect(pages.length).toBeGreaterThan(4)
@@ -174,7 +174,7 @@ describe('which feeds there are', () => {
   })
 })
 
-test('parsers of others read every feed of the examples', async () => {
+test('independent parsers read every feed of the examples', async () => {
   const { feeds, read, out } = await buildFeedSite({
     folders: ['examples/harbour-news', 'examples/tea-notes'],
   })
@@ -183,7 +183,7 @@ test('parsers of others read every feed of the examples', async () => {
 })
 
 test.skipIf(findCorpus() === undefined)(
-  'parsers of others read every feed of three hundred real posts',
+  'independent parsers read every feed of three hundred real posts',
   async () => {
     const home = await makeFolder()
     for (const collection of ['society', 'teahouse', 'oped2']) {
@@ -198,7 +198,7 @@ test.skipIf(findCorpus() === undefined)(
   },
 )
 
-/** Reads feeds and gives how many entries they hold. */
+/** Parses feeds; returns the number of their entries. */
 function countRead(feeds: readonly string[], read: (path: string) => string): number {
   const xml = feeds.filter((path) => !path.endsWith('.json'))
   expect(xml.flatMap((path) => findXmlFault(read(path)) ?? [])).toEqual([])

@@ -1,10 +1,10 @@
 import type { FeedFormat } from '#core/feed-path.ts'
 import type { WrittenEntry } from './entry/entry-shelf.ts'
 
-/** Bytes of articles after which the further entries of a feed hold their excerpts. */
+/** Budget for whole articles in a feed, in bytes; entries beyond it hold their excerpts. */
 export const articleBytes = 256_000
 
-/** The entries of a feed in one form: with their articles as long as these fit. */
+/** The entries of a feed in one format: with their articles while the budget lasts. */
 export function fillFeed(entries: readonly WrittenEntry[], format: FeedFormat): string[] {
   let left = articleBytes
   return entries.map(({ brief, whole }) => {

@@ -6,7 +6,7 @@ import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 const longestName = 200
 const longestAddress = 2_000
 
-/** What the feeds of a site are made from. */
+/** The part of a site plan that feeds are made from. */
 export type FeedPlan = Pick<
   SitePlan,
   'title' | 'options' | 'facets' | 'posts' | 'language' | 'discovery'
@@ -15,9 +15,9 @@ export type FeedPlan = Pick<
   address: string
 }
 
-/** One feed, in whichever form. */
+/** One feed, whatever the format. */
 export interface PlannedFeed {
-  /** The value whose posts it holds; absent for the archive's own. */
+  /** The facet value whose posts it holds; absent for the feed of the archive. */
   of: FeedValue | undefined
   title: string
   /** Address of the same list in the reader. */
@@ -29,12 +29,12 @@ export interface PlannedFeed {
 /** A facet whose values have feeds. */
 type FeedFacetIndex = FacetIndex & { facet: FeedFacet }
 
-/** Facets whose values have feeds; twins share theirs. */
+/** Facets whose values have feeds; of twin facets only the first. */
 export function listFeedFacets(facets: readonly FacetIndex[]): FeedFacetIndex[] {
   return facets.filter((index): index is FeedFacetIndex => hasFeeds(index.facet) && !index.isTwin)
 }
 
-/** All feeds of a site: the archive's own first, then those of values. */
+/** All feeds of a site: that of the archive first, then those of facet values. */
 export function listFeeds({ title, facets, address }: FeedPlan): PlannedFeed[] {
   const feeds: PlannedFeed[] = [{ of: undefined, title, home: address, ordinals: undefined }]
   const paths = new Set<string>()
@@ -42,7 +42,7 @@ export function listFeeds({ title, facets, address }: FeedPlan): PlannedFeed[] {
     for (const { value, ordinals } of values) {
       const of = { facet, value }
       const path = feedPath('atom', of)
-      // Two values share a name only where somebody made them to: the more frequent one has the feed.
+      // The hashes of two values collide only by intent; then the more frequent value gets the feed.
       if (paths.has(path)) continue
       paths.add(path)
       const name = Array.from(value).slice(0, longestName).join('')

@@ -1,9 +1,9 @@
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 
-/** Posts of a feed. */
+/** Most posts in a feed. */
 export const postsPerFeed = 50
 
-/** The newest posts among some ordinals (ascending; all of them when absent), newest first, without older versions. */
+/** The newest posts among `ordinals` (ascending; absent = all posts), newest first, without older versions. */
 export function listNewest(
   posts: readonly OrderedPost[],
   ordinals?: Uint32Array,

@@ -4,7 +4,7 @@ import type { FeedSite } from './feed-head.ts'
 import type { PlannedFeed } from './list-feeds.ts'
 import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
 
-/** A list of feeds that readers of feeds can take in as a whole, by facet: OPML 2.0. */
+/** The list of feeds, grouped by facet, that feed readers can import: OPML 2.0. */
 export function toFeedList(
   { title, address }: FeedSite,
   feeds: readonly PlannedFeed[],
@@ -28,7 +28,7 @@ export function toFeedList(
 
 function toOutline({ of, title, home }: PlannedFeed, address: string): string {
   return xmlEmpty('outline', {
-    // Says how to subscribe, not which form the feed has.
+    // Every feed has this type in OPML, whatever its format.
     type: 'rss',
     text: title,
     title,

@@ -14,12 +14,12 @@ const edit = async (path: string, from: string | RegExp, to: string) =>
 test.each([
   ['nothing', async () => {}, []],
   [
-    'a feed that is cut off',
+    'a truncated feed',
     (out: string) => edit(join(out, feedPath('rss')), '</rss>', ''),
     [/^feeds\/rss\.xml: .*unclosed tag: rss/],
   ],
   [
-    'a feed with a sign that XML forbids',
+    'a feed with a character that XML forbids',
     (out: string) => appendFile(join(out, feedPath('atom', tag)), '\u0000'),
     [/^feeds\/tag\/.*atom\.xml: .*disallowed character/],
   ],
@@ -29,22 +29,22 @@ test.each([
     [/^feeds\/feed\.json: it is not a JSON Feed 1\.1/],
   ],
   [
-    'a list of feeds that names another one',
+    'an OPML list that names another feed',
     (out: string) => edit(join(out, 'feeds/feeds.opml'), /feeds\/tag\/sea-/, 'feeds/tag/other-'),
     [/^feeds\/feeds\.opml: it does not list feeds\/tag\/sea-/, /there is no feeds\/tag\/other-/],
   ],
   [
-    'a site map that leads nowhere',
+    'a site map with a dead link',
     (out: string) => edit(join(out, 'sitemap.xml'), 'posts/2020', 'posts/2021'),
     [/^sitemap\.xml: there is no posts\/2021-03-09-[a-z2-7]{8}\/index\.html/],
   ],
   [
-    'a manifest without the feeds that are there',
+    'a manifest that denies the feeds',
     (out: string) => edit(join(out, 'manifest.json'), /"feeds":\{[^}]*\},/, ''),
     [/^manifest: it says that there are no feeds/],
   ],
   [
-    'a feed that is not recorded',
+    'a feed that is missing from the record of the build',
     (out: string) => edit(join(out, markerPath), `"${feedPath('atom', tag)}",`, ''),
     [/^feeds\/feeds\.opml: there is no feeds\/tag\/sea-/],
   ],

@@ -11,7 +11,7 @@ const jsonFeed = v.object({
   items: v.array(v.object({ id: v.string(), url: v.string(), content_html: v.string() })),
 })
 
-/** Every feed is well-formed and stands in the list, and every feed of the list lies in the site. */
+/** Every feed is well-formed and in the OPML list, and every feed in the list is in the site. */
 export async function verifyFeeds(manifest: Manifest, site: BuiltSite): Promise<string[]> {
   const faults: string[] = []
   const whole = new Map<string, string>()
@@ -37,7 +37,9 @@ function findFault(path: string, text: string): string | undefined {
   }
 }
 
-/** Every feed stands in the list, every feed of the list lies in the site, and the manifest knows whether there are any. */
+/**
+ * Every feed is in the OPML list, every feed in the list is in the site, and the manifest knows whether there are any.
+ */
 function verifyFeedList(
   { feeds }: Manifest,
   { paths, list }: { paths: ReadonlySet<string>; list: string | undefined },
@@ -48,7 +50,7 @@ function verifyFeedList(
   }
   if (list === undefined) return [`${feedListPath}: the list of feeds is missing or broken`]
   const addresses = listXmlValues(list, 'outline', 'xmlUrl')
-  // The archive's own feed comes first.
+  // The feed of the archive comes first; what precedes its path is the address of the site.
   const site = addresses[0]?.slice(0, -feedPath('atom').length) ?? ''
   const listed = new Set(addresses.map((address) => address.slice(site.length)))
   return [

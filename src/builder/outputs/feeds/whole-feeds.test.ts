@@ -19,7 +19,7 @@ describe('whole articles', () => {
     expect([rss.items?.[1]?.content?.encoded, json.items?.[1]?.content_html]).toEqual([text, text])
   })
 
-  test('a long one is cut behind a whole block and leads on, and a feed holds so many bytes of them', async () => {
+  test('long ones are truncated after a block and link to the rest, and a feed has a budget of bytes for them', async () => {
     const body = '<p>Word after word of a long text.</p>'.repeat(2_000)
     const many = Array.from({ length: 30 }, (_, at) => [
       `harbour/_posts/2021-01-${String(at + 1).padStart(2, '0')}-long.md`,
@@ -49,8 +49,8 @@ describe('whole articles', () => {
   })
 })
 
-describe('building again', () => {
-  test('the same posts give the same bytes, and a new post writes the feeds it is in alone', async () => {
+describe('an incremental build', () => {
+  test('gives the same bytes for the same posts, and a new post rewrites only the feeds it is in', async () => {
     const home = join(await makeFolder(feedPosts), 'harbour')
     const options = { folders: [home], feeds: 'full' as const }
     const first = await buildFeedSite(options)
@@ -70,7 +70,7 @@ describe('building again', () => {
     expect(again.manifest.buildId).toBe(fresh.manifest.buildId)
   })
 
-  test('another choice of feeds is another build', async () => {
+  test('with another choice of feeds has another build id', async () => {
     const home = join(await makeFolder(feedPosts), 'harbour')
     const brief = await buildFeedSite({ folders: [home] })
     const whole = await buildFeedSite({ folders: [home], feeds: 'full', out: brief.out })

@@ -31,8 +31,8 @@ const feedWriters: Readonly<Record<FeedFormat, FeedWriter>> = {
 }
 
 /**
- * Writes the feeds of the archive and of facet values and their list: those that a new post touches, the others are kept. Gives
- * what the manifest says of them.
+ * Writes the feeds of the archive and of facet values, and their OPML list. Only feeds that changed are written, the
+ * others are kept. Returns their entry in the manifest.
  */
 export async function writeFeeds(plan: FeedPlan, tools: FeedTools): Promise<Manifest['feeds']> {
   const { address, options, posts, discovery } = plan
@@ -79,7 +79,7 @@ async function writeForms(
   return paths
 }
 
-/** Stands for all bytes of a feed: what the site says of it, and its posts. */
+/** Cache key of a feed: the settings that all feeds share, and its posts. */
 function toKey(setting: unknown, posts: readonly OrderedPost[]): string {
   const hash = createHash('sha256').update(`feeds ${JSON.stringify(setting)}\n`)
   for (const { id, instant, cached } of posts)

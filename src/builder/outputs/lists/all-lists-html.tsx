@@ -14,10 +14,10 @@ import { toSubjectText } from './list-page-html.tsx'
 import { PageLinks, toStep } from './page-links.tsx'
 import type { ListSetting } from './row-html.tsx'
 
-/** Values of a facet that the page of all lists names. */
+/** Values of a facet on the page of all lists. */
 const shownValues = 24
 
-/** The page of all lists: every month, the most frequent values of every facet. */
+/** Renders the page of all lists: every month, and the most frequent values of every facet. */
 export function toAllListsHtml({ months, facets }: ListPlan, frame: ListFrame): string {
   const { setting } = frame
   const { words } = setting
@@ -46,7 +46,7 @@ interface YearLists {
   lists: PostList[]
 }
 
-/** Newest year first, its months in the order of the year. */
+/** Groups months by year: newest year first, months in calendar order. */
 function toYears(months: readonly PostList[]): YearLists[] {
   const years: YearLists[] = []
   for (const list of months) {
@@ -97,7 +97,7 @@ function FacetSection({ facet, values, setting }: ListedFacet & { setting: ListS
   )
 }
 
-/** One page of all values of a facet, which stand in the order given; pages count from 1. */
+/** Renders one page, counted from 1, of the values of a facet, in the order given. */
 export function toFacetPageHtml(
   { facet, values }: ListedFacet,
   page: number,

@@ -13,7 +13,7 @@ import { makeReaderApp } from '#builder/testing/make-reader-app.ts'
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const examples = ['harbour-news', 'tea-notes'].map((name) => join(root, 'examples', name))
 
-/** Builds the examples around the reader's real page. */
+/** Builds the examples with the reader's real HTML template. */
 async function buildExamples(pages: PageChoice) {
   const template = await readFile(join(root, 'index.html'), 'utf8')
   const readerApp = { ...makeReaderApp(), template }
@@ -30,25 +30,25 @@ async function buildExamples(pages: PageChoice) {
 const listPages = (files: Iterable<string>, folder: string) =>
   [...files].filter((path) => path.startsWith(folder) && path.endsWith('.html'))
 
-// What is taste, or how React writes; all other rules of `recommended` hold.
+// Rules of taste, and what React does its own way, are off; all other rules of `recommended` are on.
 const styleRules = {
-  // HTML does not tell cases of attributes apart, nor one way of writing a void element or an empty attribute from another.
+  // To HTML the case of attributes and the spelling of void elements and empty attributes make no difference.
   'attr-case': 'off',
   'attribute-boolean-style': 'off',
   'attribute-empty-style': 'off',
   'void-style': 'off',
   'doctype-style': 'off',
-  // A long title of a post is its title.
+  // Posts may have long titles.
   'long-title': 'off',
-  // Spaces at the ends of lines stand in the posts' own texts.
+  // The texts of posts have trailing spaces.
   'no-trailing-whitespace': 'off',
-  // Scripts and styles lie on the same host as the page, and the hash of their bytes is their name.
+  // Scripts and styles are on the host of the page and are named by their hashes.
   'require-sri': 'off',
-  // A list of facts about an article has a name that is read aloud.
+  // The facts of an article are a list with a label for screen readers.
   'aria-label-misuse': ['error', { allowAnyNamable: true }],
 } satisfies ConfigData['rules']
 
-/** Faults of HTML, one sentence each. */
+/** Validates HTML; returns one sentence for each fault. */
 async function findFaults(html: string): Promise<string[]> {
   const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: styleRules })
   const { results } = await validator.validateString(html)
@@ -58,7 +58,7 @@ async function findFaults(html: string): Promise<string[]> {
 }
 
 describe('a site of the examples', () => {
-  test('is reached to its last page by plain links, none of them dead, and is valid HTML', async () => {
+  test('has plain links to every page, none of them dead, and is valid HTML', async () => {
     const { out, files } = await buildExamples('all')
     const { pages, dead } = crawlSite(out, '/sub/')
     expect(dead).toEqual([])
@@ -76,7 +76,7 @@ describe('a site of the examples', () => {
     expect(faults).toEqual([])
   })
 
-  test('posts without a page of their own lead to their originals, and say so', async () => {
+  test('links posts without a page to their originals, and says so', async () => {
     const { out, files } = await buildExamples({ latest: 10 })
     const { pages, dead } = crawlSite(out, '/sub/')
     expect(dead).toEqual([])
@@ -86,7 +86,7 @@ describe('a site of the examples', () => {
     expect(files.get('index.html')).toContain('opens the original')
   })
 
-  test('without pages of posts there are no lists, only the newest rows', async () => {
+  test('has no lists without pages of posts, only the newest rows', async () => {
     const { out, files } = await buildExamples('none')
     expect(listPages(files.keys(), 'browse/')).toEqual([])
     expect(files.get('index.html')).toContain('opens the original')
@@ -96,7 +96,7 @@ describe('a site of the examples', () => {
 
 const toDayOfPost = (number: number) => `2020-01-${String((number % 28) + 1).padStart(2, '0')}`
 
-/** A post of the long archive, by the path of its file. */
+/** A post of the long archive, with the path of its file. */
 const toPost = (number: number): [string, string] => [
   `harbour/_posts/${toDayOfPost(number)}-post-${number}.md`,
   makePostText({

@@ -6,7 +6,7 @@ import { toMasthead } from '#builder/site/page/masthead.ts'
 import type { PageShell } from '#builder/site/page/page-shell.ts'
 import type { ListSetting } from './row-html.tsx'
 
-/** What all pages of lists stand in. */
+/** What all pages of lists share. */
 export interface ListFrame {
   setting: ListSetting
   shell: PageShell
@@ -16,20 +16,20 @@ export interface ListFrame {
   facets: readonly FacetName[]
 }
 
-/** What one page of a list puts into the frame. */
+/** One page to be put into the frame. */
 export interface FramedPage {
   /** Path below the site's root. */
   path: string
-  /** What the window says before the title of the archive. */
+  /** Title of the page, before that of the archive. */
   title: string
-  /** The column, as markup. */
+  /** HTML of the main column. */
   column: string
-  /** Paths of the pages before and after it, in the order they are shown; absent = none. */
+  /** Paths of the previous and the next page in display order; absent = none. */
   previous?: string | undefined
   next?: string | undefined
 }
 
-/** The whole page. */
+/** Renders the whole page. */
 export function toFramedHtml(page: FramedPage, frame: ListFrame): string {
   const { siteTitle, base, language, words } = frame.setting
   const { path, title, column } = page
@@ -47,7 +47,7 @@ export function toFramedHtml(page: FramedPage, frame: ListFrame): string {
   })
 }
 
-/** Says which address of a page is its own, where the site knows it. */
+/** The canonical link of a page; empty where the address of the site is unknown. */
 export function toCanonicalLink(path: string, address: string | undefined): string {
   return toLink('canonical', address === undefined ? undefined : path, address ?? '')
 }

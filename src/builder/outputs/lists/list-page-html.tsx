@@ -21,15 +21,15 @@ export interface ListPage {
   page: number
 }
 
-// No title or tag can produce this element: React escapes every `<` that comes from data.
+// Placeholder for the rows. No title or tag can produce it: React escapes every `<` in data.
 const rowsSeat = '<list-rows></list-rows>'
 
-/** Path of a page below the site's root. */
+/** Path of a page, relative to the root of the site. */
 export function toPagePath({ list, page }: ListPage): string {
   return toListPagePath(list.path, list.rows, page)
 }
 
-/** Stands for all of a page but its rows and what pages share: older pages say nothing that a new post would change. */
+/** Cache key of a page, without its rows and what all pages share. Nothing on older pages changes with a new post. */
 export function toPageFacts(shown: ListPage): unknown[] {
   const { list, page } = shown
   const { newer, older } = toNeighbours(shown)
@@ -37,7 +37,7 @@ export function toPageFacts(shown: ListPage): unknown[] {
   return [toPagePath(shown), list.subject, page, newer, older, isNewest ? list.rows : null]
 }
 
-/** The whole page; `rows` is the markup of its rows, newest first. */
+/** Renders the whole page; `rows` is the HTML of its rows, newest first. */
 export function toListPageHtml(shown: ListPage, rows: string, frame: ListFrame): string {
   const { newer, older } = toNeighbours(shown)
   const { setting } = frame
@@ -85,7 +85,7 @@ function toNeighbours({ list, page }: ListPage): {
   }
 }
 
-/** How many posts the list has, on its newest page; which ones these are, on the others. */
+/** The number of posts in the list on its newest page, the range of posts on the others. */
 function toFactsText({ list, page }: ListPage, { words }: ListSetting): string {
   if (page === countListPages(list.rows)) {
     return words('timeline.count', { count: list.rows, number: toNumberText(list.rows) })
@@ -105,7 +105,7 @@ function toKindText({ subject }: PostList, { words }: ListSetting): string {
   return 'month' in subject ? words('browse.months') : words(`browse.facets.${subject.facet}`)
 }
 
-/** What the list is of, in words. */
+/** The name of a list. */
 export function toSubjectText({ subject }: PostList, { words, locale }: ListSetting): string {
   if (!('month' in subject)) return subject.value
   return subject.month === undefined

@@ -26,7 +26,7 @@ const posts = [
   makePost({ tags: ['tea'], publishedOn: '2020-02-01' }),
 ]
 
-test('lists show newest versions, and older ones only where nothing else would be left', () => {
+test('lists show newest versions, and older ones only where the list would else be empty', () => {
   const { months, facets } = planLists(makeSource(posts))
   const tags = facets.find(({ facet }) => facet === 'tag')?.values ?? []
   const shown = tags.map(({ value, rows, toOrdinals }) => [value, rows, [...toOrdinals()]])
@@ -41,7 +41,7 @@ test('lists show newest versions, and older ones only where nothing else would b
   ])
 })
 
-test('every page of every list has its path, and equal categories have none', () => {
+test('lists the path of every page of every list, without categories that equal the tags', () => {
   const many = Array.from({ length: 160 }, () => makePost({ tags: ['tea'] }))
   expect(
     [...listAllPaths(makeSource(many))].map((path) => path.replace(/-[a-z2-7]{10}/, '#')),

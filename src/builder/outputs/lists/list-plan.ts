@@ -12,7 +12,7 @@ import { buildCalendar } from '#builder/site/shape/calendar.ts'
 import type { FacetIndex } from '#builder/site/shape/facet-index.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 
-/** Facets whose values have lists: those that articles and rows name. */
+/** Facets whose values have lists: the ones that articles and rows link to. */
 const listedFacets: ReadonlySet<FacetName> = new Set([
   'tag',
   'category',
@@ -21,17 +21,17 @@ const listedFacets: ReadonlySet<FacetName> = new Set([
   'collection',
 ])
 
-/** Values that one page of a facet lists. */
+/** Values on one page of a facet. */
 export const valuesPerPage = 400
 
-/** A list of posts with pages of its own. */
+/** A list of posts, cut into pages. */
 export interface PostList {
   subject: ListSubject
   /** Path below the site's root. */
   path: string
-  /** How many posts it shows. */
+  /** Number of posts that it shows. */
   rows: number
-  /** Gives their ordinals, ascending. */
+  /** Returns the ordinals of these posts, ascending. */
   toOrdinals: () => Uint32Array
 }
 
@@ -43,19 +43,19 @@ export interface ListedFacet {
 
 /** All lists of a site. */
 export interface ListPlan {
-  /** Oldest first; posts without a date before all. */
+  /** Oldest first, undated posts before all months. */
   months: PostList[]
   facets: ListedFacet[]
 }
 
-/** What lists are made from. */
+/** The part of a site plan that lists are made from. */
 export type ListSource = Pick<SitePlan, 'posts' | 'facets'> & {
   options: Pick<SitePlan['options'], 'timeZone' | 'pages'>
 }
 
 /**
- * Decides which lists there are. A list shows the newest version of each post; older versions only where it would be empty
- * without them, so that every link to a list finds one.
+ * Decides which lists a site has. A list shows the newest version of each post, and older versions only where it would
+ * be empty without them, so that no link to a list is dead.
  */
 export function planLists({ posts, facets, options }: ListSource): ListPlan {
   return {
@@ -66,7 +66,7 @@ export function planLists({ posts, facets, options }: ListSource): ListPlan {
   }
 }
 
-/** Paths of all pages of all lists, as addresses below the site's root; none where posts have no pages of their own. */
+/** Paths of all pages of all lists, relative to the root of the site; none where posts have no pages. */
 export function* listAllPaths(source: ListSource): Generator<string> {
   if (source.options.pages === 'none') return
   const { months, facets } = planLists(source)
@@ -80,7 +80,7 @@ export function* listAllPaths(source: ListSource): Generator<string> {
   }
 }
 
-/** Pages that list the values of a facet. */
+/** Number of pages that list the values of a facet. */
 export function countFacetPages(values: number): number {
   return Math.max(1, Math.ceil(values / valuesPerPage))
 }
@@ -95,7 +95,7 @@ function planFacet({ facet, values }: FacetIndex, posts: readonly OrderedPost[])
   for (const { value, count, ordinals } of values) {
     const subject = { facet, value }
     const path = toListPath(subject)
-    // Two values meet in one name only where somebody has searched for such a pair; the rarer one goes without a list.
+    // The hashes of two values collide only by intent; then the rarer value gets no list.
     if (paths.has(path)) continue
     paths.add(path)
     const rows = count === 0 ? ordinals.length : count

@@ -16,13 +16,13 @@ interface RowSource {
   firstPage: number
 }
 
-/** Posts of days and months, for headings that say them. */
+/** Numbers of posts by day and month, for headings that show them. */
 export interface HeadingCounts {
   ofDay: (day: string | undefined) => number
   ofMonth: (month: string) => number
 }
 
-/** Markup of rows and headings; each row is made once, and only when a page needs it. */
+/** Renders rows and headings; every row is rendered once, and lazily. */
 export class ListRows {
   readonly #source: RowSource
   readonly #setting: ListSetting
@@ -36,13 +36,13 @@ export class ListRows {
     this.#made = new MarkupFile(source.posts.length)
   }
 
-  /** Stands for the markup of a row. */
+  /** Cache key of a row's HTML. */
   keyOf(ordinal: number): Uint8Array {
     this.#keys ??= toRowKeys(this.#source)
     return this.#keys.subarray(ordinal * keyBytes, (ordinal + 1) * keyBytes)
   }
 
-  /** Rows under the headings of their days, in the order given; counts are left out where none are given. */
+  /** Renders rows under the headings of their days, in the order given; headings show `counts` if there are any. */
   async toHtml(ordinals: Iterable<number>, counts?: HeadingCounts): Promise<string> {
     let html = ''
     let last: { day: string | undefined } | undefined
@@ -59,7 +59,7 @@ export class ListRows {
     return html
   }
 
-  /** Takes away what was put aside. */
+  /** Deletes the temp file of rendered rows. */
   close(): void {
     this.#made.close()
   }
@@ -93,7 +93,7 @@ export class ListRows {
     const post = this.#source.posts[ordinal]
     if (post === undefined) return ''
     const { row } = await this.#source.store.read(post.cached.record)
-    // Put together by this program a moment ago.
+    // Needs no parser: this program has just made it.
     const summary = JSON.parse(Buffer.from(toRowJson(post, row)).toString()) as PostSummary
     const html = toRowHtml({ summary, target: this.#targetOf(post, ordinal) }, this.#setting)
     this.#made.add(ordinal, html)
@@ -109,7 +109,7 @@ export class ListRows {
   }
 }
 
-// All of them together take twelve megabytes for a million posts; made anew for each page they would take the time of the pages.
+// For a million posts all keys take twelve megabytes; computing them for each page would take as long as the pages.
 function toRowKeys({ posts, firstPage }: RowSource): Buffer {
   const keys = Buffer.alloc(posts.length * keyBytes)
   for (const [ordinal, { id, cached, versions, supersededBy }] of posts.entries()) {

@@ -2,7 +2,9 @@ import type { Output } from '#builder/site/output/output.ts'
 import { listAllPaths } from './list-plan.ts'
 import { verifyLists } from './verify-lists.ts'
 
-/** Lists by month and facet value that work without JavaScript, and what the reader's own pages show before it starts. */
+/**
+ * Lists by month and facet value that work without JavaScript, and what the reader's own pages show before it starts.
+ */
 export const listsOutput: Output = {
   plan: (site) => ({
     write: async (tools) => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Pieces of markup by number, in a file that goes when it is closed: a row stands in ten lists, and those of a million posts
- * do not fit into memory.
+ * Temp file of rendered HTML by number, deleted when it is closed. A row appears in ten lists, and the rows of a
+ * million posts do not fit into memory.
  */
 export class MarkupFile {
   readonly #folder: string
@@ -13,7 +13,7 @@ export class MarkupFile {
   readonly #sizes: Uint32Array
   #bytes = 0
 
-  /** Makes room for pieces numbered from 0. */
+  /** Reserves room for `pieces`, numbered from 0. */
   constructor(pieces: number) {
     this.#folder = mkdtempSync(join(tmpdir(), 'broadsheet-rows-'))
     this.#file = openSync(join(this.#folder, 'rows'), 'w+')
@@ -21,7 +21,7 @@ export class MarkupFile {
     this.#sizes = new Uint32Array(pieces)
   }
 
-  /** The piece with this number; `undefined` when it was not added. */
+  /** Returns the piece with this number; `undefined` when it was not added. */
   read(number: number): string | undefined {
     const size = this.#sizes[number] ?? 0
     if (size === 0) return undefined
@@ -30,7 +30,7 @@ export class MarkupFile {
     return bytes.toString()
   }
 
-  /** Keeps a piece, which is not empty. */
+  /** Adds a piece, which must not be empty. */
   add(number: number, markup: string): void {
     const bytes = Buffer.from(markup)
     writeSync(this.#file, bytes, 0, bytes.length, this.#bytes)

@@ -9,24 +9,24 @@ import type { ListedFacet } from './list-plan.ts'
 import type { HeadingCounts, ListRows } from './list-rows.ts'
 import type { ListSetting } from './row-html.tsx'
 
-/** Rows of the first page: some screens of them, so that a person may read on while the reader is on its way. */
+/** Rows on the first page: a few screens, for reading while the reader loads. */
 const newestRows = 50
 
-/** Values of a facet beside the newest rows: as many as the reader's filter shows at first. */
+/** Values of a facet in the rail: as many as the reader's filter shows at first. */
 const shownValues = 8
 
 interface NewestParts {
   posts: readonly OrderedPost[]
   rows: ListRows
   setting: ListSetting
-  /** Lists to lead to; none when the site has none. */
+  /** Facets whose lists the rail links to; empty when the site has no lists. */
   facets: readonly ListedFacet[]
 }
 
-// No title or tag can produce this element: React escapes every `<` that comes from data.
+// Placeholder for the rows. No title or tag can produce it: React escapes every `<` in data.
 const rowsSeat = '<list-rows></list-rows>'
 
-/** What stands on the first page until the reader takes over, in the places where that will put it. */
+/** Renders what the first page shows until the reader takes over, laid out as the reader does it. */
 export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts): Promise<string> {
   const { siteTitle, base, words } = setting
   const newest = listNewest(posts)
@@ -53,7 +53,7 @@ export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts
   return `${toMasthead({ siteTitle, base, browse })}${frame.replace(rowsSeat, () => list)}`
 }
 
-/** What the pages that only open the reader say without script. */
+/** Renders what the other pages that start the reader show until then, and without JavaScript. */
 export function toShellRoot(setting: ListSetting, hasLists: boolean): string {
   const { siteTitle, base, words } = setting
   const masthead = toMasthead({
@@ -89,7 +89,7 @@ function WithoutScript({ setting: { base, words }, hasLists }: NoticeProps) {
   )
 }
 
-/** As high as the reader's toolbar: what needs script keeps its room. */
+/** Has the height of the reader's toolbar: controls that need JavaScript keep their space. */
 function Toolbar({ setting, count, hasLists }: NoticeProps & { count: number }) {
   const { base, words, timeZone } = setting
   return (
@@ -151,7 +151,9 @@ function countShown(posts: readonly OrderedPost[]): number {
   return count
 }
 
-/** Counts whole days and months, as the reader's headings do, from the newest post back to the month of an ordinal. */
+/**
+ * Counts posts by day and month, as the reader's headings do, from the newest post back to the whole month of `oldest`.
+ */
 function countFrom(posts: readonly OrderedPost[], oldest: number, timeZone: string): HeadingCounts {
   const dayOf = (ordinal: number) => {
     const row = posts[ordinal]?.cached.row

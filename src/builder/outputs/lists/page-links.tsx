@@ -8,12 +8,12 @@ interface Step {
 
 interface PageLinksProps {
   words: Words
-  /** What stands before this page in the order shown, and after it; absent = nothing. */
+  /** The previous and the next page in display order; `undefined` = none. */
   previous: Step | undefined
   next: Step | undefined
 }
 
-/** The ways to the neighbours of a page; nothing where there are none. */
+/** Links to the previous and the next page. */
 export function PageLinks({ words, previous, next }: PageLinksProps) {
   if (previous === undefined && next === undefined) return null
   return (
@@ -32,7 +32,7 @@ export function PageLinks({ words, previous, next }: PageLinksProps) {
   )
 }
 
-/** The way to a page; `key` names its words. */
+/** The link to a page; `key` is the message key of its text. */
 export function toStep(
   path: string | undefined,
   key: string,

@@ -9,7 +9,7 @@ import { toDisplayTitle } from '#core/display-title.ts'
 /** What all lists of a site share. */
 export interface ListSetting {
   siteTitle: string
-  /** Path of the site, with `/` at both ends. */
+  /** Path of the site, with leading and trailing slash. */
   base: string
   timeZone: string
   words: Words
@@ -19,10 +19,10 @@ export interface ListSetting {
   locale: string
 }
 
-/** Where the title of a row leads: its own page, else the original; `undefined` = nowhere. */
+/** Where the title of a row links to: its page, else the original; `undefined` = nowhere. */
 export type RowTarget = { kind: 'page' | 'original'; href: string } | undefined
 
-/** One row of a list, as the reader draws it. */
+/** Renders a row of a list as the reader does. */
 export function toRowHtml(
   { summary, target }: { summary: PostSummary; target: RowTarget },
   { words, locale, timeZone }: ListSetting,
@@ -60,7 +60,7 @@ function toNote(target: RowTarget, words: Words): string | undefined {
   return target.kind === 'page' ? undefined : words('browse.original')
 }
 
-/** The heading of a day, as the reader draws it. */
+/** Renders the heading of a day as the reader does. */
 export function toHeadingHtml(
   heading: Pick<DayHeadingProps, 'day' | 'count' | 'month'>,
   { words, locale }: ListSetting,

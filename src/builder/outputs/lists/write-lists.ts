@@ -19,7 +19,7 @@ import { toNewestRoot, toShellRoot } from './newest-page.tsx'
 import { toFacetPageHtml, toAllListsHtml } from './all-lists-html.tsx'
 import type { ListSetting } from './row-html.tsx'
 
-/** Pages at work together: while one is written the next is put together. */
+/** Pages in flight: while one is being written, the next is rendered. */
 const pagesAtOnce = 16
 
 interface ListTools {
@@ -28,7 +28,7 @@ interface ListTools {
   groups: FileGroups
 }
 
-/** Writes the lists that read without script; gives what the reader's own pages hold of them. */
+/** Writes the lists, which work without JavaScript; returns what the pages that start the reader show of them. */
 export async function writeLists(plan: SitePlan, tools: ListTools): Promise<WrittenLists['roots']> {
   const setting = await toListSetting(plan)
   const { posts, options } = plan
@@ -87,7 +87,7 @@ async function writeListPages(lists: ListPlan, tools: PageTools): Promise<void> 
   await Promise.all(waiting)
 }
 
-/** A page and the ordinals it shows, ascending. */
+/** A page and its ordinals, ascending. */
 type CutPage = ListPage & { ordinals: Uint32Array }
 
 function* listPages({ months, facets }: ListPlan): Generator<CutPage> {
@@ -116,7 +116,7 @@ function writeListPage(
   })
 }
 
-/** Writes the page of a folder; gives the path of the file. */
+/** Checks and writes the index page of a folder; returns the path of the file. */
 async function writeGuarded(folder: string, html: string, { writer }: ListTools): Promise<string> {
   const path = `${folder}index.html`
   assertSafePage(path, html)
@@ -124,7 +124,7 @@ async function writeGuarded(folder: string, html: string, { writer }: ListTools)
   return path
 }
 
-/** Stands for all that the pages of lists share; words and program are the same as long as the program is. */
+/** Cache key of what all pages of lists share. The words need no part in it: they change only with the program. */
 function toFrameKey({ setting, shell, address, facets }: ListFrame): string {
   const { words: _, ...settings } = setting
   const frame = shell({ title: '1', language: '2', head: '3', root: '4' })

@@ -5,7 +5,7 @@ import { buildCalendar } from '#builder/site/shape/calendar.ts'
 import { verifyOpening } from './verify-opening.ts'
 import { writeOpening } from './write-opening.ts'
 
-/** What every view of the reader starts from: the calendar, the older versions, the newest rows. */
+/** What every view of the reader starts from: the calendar, the selection of older versions, the newest rows. */
 export const openingOutput: Output = {
   plan: ({ posts, options }) => ({
     write: async ({ parts, writer }) => ({

@@ -11,7 +11,7 @@ import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 
-// Three shards, the newest one short, so that the opening copies two and leaves one out.
+// Three shards, the newest one short, so the opening copies two and leaves one out.
 const posts = Object.fromEntries(
   Array.from({ length: 40 }, (_, at) => [
     `harbour/_posts/2020-01-01-${at}.md`,
@@ -27,7 +27,7 @@ beforeEach(async () => {
   site = { out, path: join(out, dataPath('opening', manifest.opening)) }
 })
 
-/** Publishes another opening under the hash of its bytes, as a faulty build would. */
+/** Replaces the opening with another one, named by its hash, as a faulty build would. */
 async function change(toChanged: (opening: Opening) => Opening): Promise<void> {
   const opening = parseOpening(JSON.parse(await readFile(site.path, 'utf8')))
   const bytes = Buffer.from(JSON.stringify(toOpeningFile(toChanged(opening))))
@@ -41,11 +41,11 @@ async function change(toChanged: (opening: Opening) => Opening): Promise<void> {
 
 async function listFaults(): Promise<string[]> {
   const { faults } = await verifySite(site.out)
-  // The build's own record names the opening that it wrote.
+  // The record of the build still names the opening that it wrote.
   return faults.filter((fault) => !fault.includes('ENOENT'))
 }
 
-test('an opening as it was built is whole, and copies two of three shards', async () => {
+test('finds no fault in an opening as built, which copies two of three shards', async () => {
   const { newest } = parseOpening(JSON.parse(await readFile(site.path, 'utf8')))
   expect(newest.map(({ firstOrdinal }) => firstOrdinal)).toEqual([16, 32])
   expect(await verifySite(site.out)).toMatchObject({ faults: [] })
@@ -53,7 +53,7 @@ test('an opening as it was built is whole, and copies two of three shards', asyn
 
 test.each<[string, (newest: TimelineShard[]) => TimelineShard[], string]>([
   [
-    'a copied row says something else',
+    'a copied row differs',
     (newest) => newest.map((shard) => ({ ...shard, rows: shard.rows.map(toOther) })),
     'opening: its rows from 16 on differ from the timeline',
   ],
@@ -68,12 +68,12 @@ test.each<[string, (newest: TimelineShard[]) => TimelineShard[], string]>([
     'opening: its rows from 16 on differ from the timeline',
   ],
   [
-    'a copy stands where no shard begins',
+    'a copy begins where no shard begins',
     ([first, ...rest]) => (first === undefined ? [] : [{ ...first, firstOrdinal: 15 }, ...rest]),
     'opening: its rows from 15 on differ from the timeline',
   ],
   ['the newest copy is missing', (newest) => newest.slice(0, 1), 'rows after its newest ones'],
-])('names an opening in which %s', async (_, toChanged, fault) => {
+])('reports an opening in which %s', async (_, toChanged, fault) => {
   await change((opening) => ({ ...opening, newest: toChanged(opening.newest) }))
   expect(await listFaults()).toContainEqual(expect.stringContaining(fault))
 })
@@ -92,12 +92,12 @@ test.each<[string, (opening: Opening) => Opening, string]>([
     (opening) => ({ ...opening, superseded: listSelection(Uint32Array.of(7)) }),
     'manifest: older versions',
   ],
-])('names an opening that %s', async (_, toChanged, fault) => {
+])('reports an opening that %s', async (_, toChanged, fault) => {
   await change(toChanged)
   expect(await listFaults()).toContainEqual(expect.stringContaining(fault))
 })
 
-test('names an opening with another byte, and looks at the rest all the same', async () => {
+test('reports an opening with a changed byte, and still checks the rest', async () => {
   const bytes = await readFile(site.path)
   bytes[9] = (bytes[9] ?? 0) ^ 4
   await writeFile(site.path, bytes)

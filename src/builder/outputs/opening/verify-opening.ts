@@ -6,7 +6,7 @@ import { countSelection } from '#core/selection.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'
 
-/** The opening counts what the manifest counts, and its rows are those of the newest shards. */
+/** The counts of the opening are those of the manifest, and its rows are those of the newest shards. */
 export async function verifyOpening(manifest: Manifest, site: BuiltSite): Promise<string[]> {
   const opening = await site.readJson('opening', manifest.opening, parseOpening)
   if (opening === undefined) return []
@@ -50,7 +50,7 @@ async function verifyNewest(
   return faults
 }
 
-/** The shard at a place in the timeline; `undefined` when there is none or it is damaged. */
+/** Reads the shard at an index in the timeline; `undefined` when there is none or it is damaged. */
 async function readShard(
   at: number,
   { directories, tail, shardsPerDirectory }: Manifest['timeline'],

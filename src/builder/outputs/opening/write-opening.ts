@@ -5,10 +5,10 @@ import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 
-/** Rows that the first screen of a large window shows; the opening holds at least as many, where there are as many. */
+/** Rows on the first screen of a large window; the opening holds at least as many, if the archive does. */
 const screenRows = 12
 
-/** Writes what every view starts from; `shards` are the last ones of the timeline, oldest first, already written. */
+/** Writes the opening; `shards` are the last ones of the timeline, oldest first, already written. */
 export async function writeOpening(
   { calendar, superseded }: Pick<Opening, 'calendar' | 'superseded'>,
   { shards, writer }: { shards: readonly FileHash[]; writer: SiteWriter },
@@ -24,7 +24,7 @@ export async function writeOpening(
   return writer.writeJson('opening', toOpeningFile({ calendar, superseded, newest }))
 }
 
-/** A shard of this build, from the site: an earlier build may have written it. */
+/** Reads a shard of this build back from the site, because an earlier build may have written it. */
 async function readShard(hash: FileHash, writer: SiteWriter): Promise<TimelineShard> {
   const bytes = await writer.read('timeline', hash)
   if (bytes === undefined || toFileHash(createHash('sha256').update(bytes).digest()) !== hash) {

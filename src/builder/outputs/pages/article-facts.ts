@@ -4,7 +4,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/display-title.ts'
 import { toPreviewImage, type PreviewImage } from './preview-image.ts'
 
-/** What the head of an article's page is made of. */
+/** The inputs of the head of an article's page. */
 export interface HeadSource {
   summary: PostSummary
   body: ArticleBody
@@ -15,7 +15,7 @@ export interface HeadSource {
   address: string | undefined
 }
 
-/** What is told of an article in more than one form. */
+/** Facts that the head states in more than one vocabulary. */
 export interface ArticleFacts extends HeadSource {
   title: string
   description: string | undefined
@@ -24,7 +24,7 @@ export interface ArticleFacts extends HeadSource {
   image: PreviewImage | undefined
 }
 
-/** Gathers what is told of an article. */
+/** Gathers the facts that the head of a page states. */
 export function toArticleFacts(source: HeadSource): ArticleFacts {
   const { summary, body, address } = source
   return {
@@ -36,7 +36,7 @@ export function toArticleFacts(source: HeadSource): ArticleFacts {
   }
 }
 
-/** Of a post without text: who published it where and when, as far as that is known. */
+/** Describes a post without text: who published it where and when, as far as that is known. */
 function describeFacts(summary: PostSummary): string | undefined {
   const { author, sourceHost, publishedAt, publishedOn } = summary
   const time = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)

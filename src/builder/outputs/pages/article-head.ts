@@ -5,10 +5,10 @@ import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { toOpenGraphLocale } from './open-graph-locale.ts'
 import type { PreviewImage } from './preview-image.ts'
 
-/** What the head of an article's page tells search engines and link previews; unknown things are left out. */
+/** The part of a page's head for search engines and link previews; what is unknown is left out. */
 export function toArticleHead(source: HeadSource): string {
   const facts = toArticleFacts(source)
-  // The article belongs to its source: search engines should find it there.
+  // The article belongs to its source, so search engines should index it there.
   const canonical = source.body.sourceUrl ?? facts.pageUrl
   const lines = [
     ...listPlainFields(facts),
@@ -23,7 +23,7 @@ export function toArticleHead(source: HeadSource): string {
 function listPlainFields(facts: ArticleFacts): string[] {
   const { title, description, summary, siteTitle, pageUrl, locale, image } = facts
   const isLarge = image !== undefined && !image.isCard
-  // One element says a thing by each name it is asked for.
+  // One element can carry a fact under several names.
   return [
     toMeta({ name: 'description', property: 'og:description' }, description),
     toMeta({ name: 'twitter:description' }, description),
@@ -45,7 +45,7 @@ function listImageFields(image: PreviewImage | undefined): string[] {
   ]
 }
 
-/** Videos and articles have names of their own for the same facts. */
+/** OpenGraph has different names for the same facts of videos and articles. */
 function listKindFields({ summary, body }: ArticleFacts): string[] {
   const { kind, tags, author, publishedAt, publishedOn, categories } = summary
   const isVideo = kind === 'video'
@@ -63,7 +63,7 @@ function listKindFields({ summary, body }: ArticleFacts): string[] {
   ]
 }
 
-/** A name of search engines or Twitter, a property of OpenGraph, or both. */
+/** A name for search engines or Twitter, a property of OpenGraph, or both. */
 interface MetaNames {
   name?: string
   property?: string

@@ -3,8 +3,8 @@ import { toListPath } from '#contract/browse-paths.ts'
 import { idPrefix } from '#core/html-policy.ts'
 
 /**
- * Links of a prerendered article, for a site below `base` (with `/` at both ends): to lists that read without script. The
- * reader makes its own when it takes over.
+ * Links of a prerendered article, to lists that work without JavaScript. `base` has a leading and a trailing slash. The
+ * reader replaces them when it takes over.
  */
 export function toArticleHrefs(base: string): ArticleHrefs {
   return {

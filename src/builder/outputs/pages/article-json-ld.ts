@@ -1,7 +1,7 @@
 import { parseVideoUrl, toPlayerUrl } from '#core/video-url.ts'
 import type { ArticleFacts } from './article-facts.ts'
 
-/** The article in the words of schema.org; JSON leaves out what is `undefined`. A day alone stays a day. */
+/** The article in the vocabulary of schema.org; JSON leaves out what is `undefined`. A day alone stays a day. */
 export function toArticleJsonLd(facts: ArticleFacts): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',

@@ -19,7 +19,7 @@ import type { PageShell } from '#builder/site/page/page-shell.ts'
 export interface PageSetting {
   shell: PageShell
   siteTitle: string
-  /** Path of the site, with `/` at both ends. */
+  /** Path of the site, with leading and trailing slash. */
   base: string
   /** Full address of the site; `undefined` when unknown. */
   address: string | undefined
@@ -30,10 +30,10 @@ export interface PageSetting {
   twinFacets: boolean
 }
 
-// No title or tag can produce this element: React escapes every `<` that comes from data.
+// Placeholder for the text. No title or tag can produce it: React escapes every `<` in data.
 const textSeat = '<article-text></article-text>'
 
-/** The whole page of one post: readable without JavaScript. */
+/** Renders the whole page of a post, which reads without JavaScript. */
 export function toArticlePageHtml(
   { summary, body }: { summary: PostSummary; body: ArticleBody },
   setting: PageSetting,
@@ -61,7 +61,7 @@ export function toArticlePageHtml(
   })
 }
 
-/** The parts as the reader draws them, so that it finds them again and nothing moves when it takes over. */
+/** Renders the parts as the reader does, so that it can pick them up from the page and nothing moves when it takes over. */
 function toText({ parts, localPictures }: ArticleBody, base: string): string {
   const local = new Map(
     localPictures?.map(({ url, file, width, height }) => [
@@ -75,7 +75,7 @@ function toText({ parts, localPictures }: ArticleBody, base: string): string {
     .join('')
 }
 
-/** Says that the mirrored page held more, which only the reader can show. */
+/** Notes that the mirrored page held more, which only the reader can show. */
 function toPageBar({ page }: ArticleBody, words: Words): string {
   return page === undefined
     ? ''
@@ -83,7 +83,7 @@ function toPageBar({ page }: ArticleBody, words: Words): string {
 }
 
 function toBlock(summary: PostSummary, body: ArticleBody): string {
-  // Two pictures of one file cannot be told apart in the page: the reader fetches the article as if it had no page.
+  // Two pictures with one file are indistinguishable in the page, so the reader must fetch the article instead.
   const files = body.localPictures?.map(({ file }) => file) ?? []
   if (new Set(files).size < files.length) return ''
   return toDataBlock(

@@ -9,7 +9,7 @@ const examples = new URL('../../../../examples/', import.meta.url)
 const findBlock = new RegExp(`id="${articleBlockId}">([^<]*)</script>`)
 const read = (text: string): Record<string, unknown> => JSON.parse(text)
 
-test('every page of the examples says in its head what previews and search engines ask for', async () => {
+test('the head of every page of the examples has what previews and search engines ask for', async () => {
   const folders = ['harbour-news', 'tea-notes'].map((name) =>
     fileURLToPath(new URL(name, examples)),
   )

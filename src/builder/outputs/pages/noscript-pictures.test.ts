@@ -4,7 +4,7 @@ import { toNoscriptPictures } from './noscript-pictures.ts'
 
 const unwrap = (html: string) => html.replaceAll(/<\/?(?:noscript|canvas)[^<>]*>/g, '')
 
-test('S2 pictures of a part are put into noscript, whatever their words say', () => {
+test('S2 wraps the pictures of a part in noscript, whatever their texts contain', () => {
   const body =
     '<p>&lt;img src=x&gt;<img src="https://a.example/1.png" alt="></noscript><script>alert(1)</script>">' +
     '<a href="https://b.example/"><img src="https://a.example/2.png" alt="b"></a></p>'
@@ -18,20 +18,24 @@ test('S2 pictures of a part are put into noscript, whatever their words say', ()
 
 const picture = (sides: string) => `<p><img src="https://a.example/1.png" alt=""${sides}></p>`
 
-describe('the room of a picture', () => {
+describe('the placeholder of a picture', () => {
   const copy = { src: '/data/images/a.png', width: 8, height: 6 }
 
   test.each([
-    ['has the sides it declares', ' width="640" height="480"', ' width="640" height="480"'],
-    ['has no sides where it declares none', '', ''],
-    ['has no sides but numbers of pixels', ' width="100%" height="1e3"', ''],
+    [
+      'has the size that the picture declares',
+      ' width="640" height="480"',
+      ' width="640" height="480"',
+    ],
+    ['has no size where the picture declares none', '', ''],
+    ['has no size that is not in pixels', ' width="100%" height="1e3"', ''],
   ])('%s', (_, sides, kept) => {
     expect(toNoscriptPictures(picture(sides))).toContain(
       `<canvas class="picture-room picture-alone"${kept}>`,
     )
   })
 
-  test('has the sides of the site’s own copy where it declares none', () => {
+  test('has the size of the site’s own copy where the picture declares none', () => {
     const html = toNoscriptPictures(picture(''), () => copy)
     expect(html).toContain('picture-alone" width="8" height="6"><noscript><img src="/data/images/a')
     expect(toNoscriptPictures(picture(' width="4"'), () => copy)).toContain(' width="4"><noscript>')
@@ -47,7 +51,7 @@ describe('the room of a picture', () => {
     ['beside another', '<p>@@</p>', false],
     ['in emphasis', '<p><em>@</em></p>', false],
     ['in a link in a line of text', '<p>a <a href="x">@</a></p>', false],
-  ])('stands alone or not: %s', (_, html, isAlone) => {
+  ])('marks pictures that stand alone, and no others: %s', (_, html, isAlone) => {
     const shown = toNoscriptPictures(html.replaceAll('@', '<img src="https://a.example/1.png">'))
     expect(shown.includes('picture-alone')).toBe(isAlone)
   })

@@ -8,15 +8,15 @@ import {
 /** The site's own copy of a picture. */
 interface LocalCopy {
   src: string
-  /** Sides in pixels. */
+  /** In pixels. */
   width: number
   height: number
 }
 
 /**
- * Puts every picture of HTML made by `serializeHtml` into `noscript`: where script runs, the reader decides by its own
- * setting which pictures are requested; where none runs, they load as usual, from the site itself where `findLocal` knows a
- * copy. A canvas around it keeps the room the picture will take: it has sides like a picture and asks for nothing.
+ * Wraps every picture in HTML made by `serializeHtml` in `noscript`. With JavaScript, the reader's setting decides
+ * which pictures are requested; without it they load as usual, from the site itself where `findLocal` knows a copy. A
+ * canvas around the picture reserves its space: it has a size like a picture, and requests nothing.
  */
 export function toNoscriptPictures(
   html: string,
@@ -34,7 +34,7 @@ export function toNoscriptPictures(
   })
 }
 
-/** The sides a picture declares, else those of its copy: as the reader does it. */
+/** The size that a picture declares, else that of its copy, as the reader does it. */
 function toSides(picture: string, local: LocalCopy | undefined): string {
   const declared = ['width', 'height'].map((side) => readSide(picture, side))
   if (declared.every((side) => side === undefined)) {
@@ -51,7 +51,10 @@ function readSide(picture: string, name: string): string | undefined {
 const boxes = /^(?:div|figure|blockquote|li|td|th|dd|p)$/
 const blocks = /^(?:p|div|h[2-6]|figure|ul|ol|table|blockquote|hr|br|pre)$/
 
-/** Whether a picture, or the link that holds nothing else, stands between blocks: the reader tells by the tree, this by the tags beside it. */
+/**
+ * Whether a picture, or the link that holds only it, stands between blocks. The reader inspects the tree, this the tags
+ * around it.
+ */
 function standsAlone(html: string, start: number, end: number): boolean {
   let before = tagBefore(html, start)
   let after = tagAfter(html, end)
@@ -65,16 +68,16 @@ function standsAlone(html: string, start: number, end: number): boolean {
 interface NearTag {
   name: string
   isEnd: boolean
-  /** Where the search goes on from here. */
+  /** Offset from which to look further. */
   at: number
 }
 
-/** The tag at one side; `undefined` at the end of the part, `null` for text. */
+/** The tag on one side; `undefined` at either end of the part, `null` for text. */
 type Neighbour = NearTag | undefined | null
 
 function isBeside(tag: Neighbour, isAfter: boolean): boolean {
   if (!tag) return tag === undefined
-  // An end tag after it, or a start tag before it, is the box it stands in.
+  // An end tag after it, or a start tag before it, belongs to the element around it.
   return tag.isEnd === isAfter && !/^[hb]r$/.test(tag.name)
     ? boxes.test(tag.name)
     : blocks.test(tag.name)

@@ -1,6 +1,9 @@
 const known = new Map<string, string | undefined>()
 
-/** A language (BCP 47) as OpenGraph writes it, with its likeliest land: `zh_CN` for `zh-Hans`; `undefined` for what is no language. */
+/**
+ * A language (BCP 47) as an OpenGraph locale with its likeliest region: `zh_CN` for `zh-Hans`; `undefined` for invalid
+ * tags.
+ */
 export function toOpenGraphLocale(language: string): string | undefined {
   if (!known.has(language)) known.set(language, toLanguageAndLand(language))
   return known.get(language)
@@ -11,7 +14,7 @@ function toLanguageAndLand(tag: string): string | undefined {
     const { language, region } = new Intl.Locale(tag).maximize()
     return region === undefined ? undefined : `${language}_${region}`
   } catch {
-    // A language is whatever a post says it is.
+    // Posts may declare anything as their language.
     return undefined
   }
 }

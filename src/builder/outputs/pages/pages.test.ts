@@ -16,7 +16,7 @@ const shell = toPageShell(makeReaderApp().template, { base: '/sub/', policy })
 const empty = { title: 'Harbour', language: 'en', head: '', root: '' }
 
 describe('page shell', () => {
-  test('fills base, policy, title and language', () => {
+  test('fills in base, policy, title and language', () => {
     const { document } = new JSDOM(shell({ ...empty, title: 'A & B "<x>"', language: 'zh-Hant' }))
       .window
     expect(document.title).toBe('A & B "<x>"')
@@ -30,7 +30,7 @@ describe('page shell', () => {
     expect(document.querySelector('link')?.getAttribute('href')).toBe('/sub/assets/icon.svg')
   })
 
-  test('a title that looks like a mark or a replacement pattern stays text', () => {
+  test('keeps a title that looks like a placeholder or a replacement pattern as text', () => {
     const title = '%BROADSHEET_CSP% $& <!--broadsheet:root--> $1'
     const { document } = new JSDOM(shell({ ...empty, title, root: '<p>text</p>' })).window
     expect(document.title).toBe(title)
@@ -38,14 +38,14 @@ describe('page shell', () => {
   })
 
   test.each(['%BROADSHEET_CSP%', '%BROADSHEET_BASE%', '<!--broadsheet:root-->'])(
-    'S4 a reader page without %s builds nothing',
+    'S4 refuses a template without %s',
     (mark) => {
       const template = makeReaderApp().template.replace(mark, '')
       expect(() => toPageShell(template, { base: '/', policy })).toThrow('exactly once')
     },
   )
 
-  test('S4 the policy is the first thing after the charset', () => {
+  test('S4 has the policy right after the charset', () => {
     const { document } = new JSDOM(shell(empty)).window
     const [charset, meta] = document.head.children
     expect(charset?.getAttribute('charset')).toBe('utf-8')
@@ -62,14 +62,14 @@ const page = (body: string) => shell({ ...empty, root: body })
 
 describe('a page of an article', () => {
   test.each([
-    ['the post’s own where there are words in it', 'zh-Hant', 'en', 'zh-Hant'],
-    ['the archive’s where there are none', 'ja', 'zh-Hans', 'zh-Hans'],
-    ['the archive’s where the post’s is undecided', undefined, 'zh-Hans', 'zh-Hans'],
-  ] as const)('speaks %s', (_, language, archive, spoken) => {
+    ['the post’s own where the interface has it', 'zh-Hant', 'en', 'zh-Hant'],
+    ['the archive’s where it has not', 'ja', 'zh-Hans', 'zh-Hans'],
+    ['the archive’s where that of the post is unknown', undefined, 'zh-Hans', 'zh-Hans'],
+  ] as const)('is in a language: %s', (_, language, archive, spoken) => {
     expect(choosePageLanguage(language, archive)).toBe(spoken)
   })
 
-  test('leads home without script, with the archive’s title as text', async () => {
+  test('links to the first page without JavaScript, with the archive’s title as text', async () => {
     const id = parsePostId('2020-08-30-abcdefgh')
     if (!id) throw new Error('no post id')
     const length = { count: 1, unit: 'words' } as const
@@ -96,11 +96,11 @@ describe('a page of an article', () => {
   })
 })
 
-describe('S4 a page that needs more than the policy allows is not written', () => {
+describe('S4 a page that violates the policy is not written', () => {
   test.each([
     ['inline script', '<script>alert(1)</script>'],
     ['inline script in capitals', '<SCRIPT>alert(1)</SCRIPT>'],
-    ['script without address', '<script type="module"></script>'],
+    ['script without src', '<script type="module"></script>'],
     ['inline style sheet', '<style>*{}</style>'],
     ['handler', '<img src="x" onerror="alert(1)">'],
     ['handler without quotes', '<img src=x onerror=alert(1)>'],
@@ -111,10 +111,10 @@ describe('S4 a page that needs more than the policy allows is not written', () =
     ['frame', '<iframe src="https://example.org/"></iframe>'],
     ['base', '<base href="https://example.org/">'],
     ['data with a tag inside', '<script type="application/json">{"a":"<b>"}</script>'],
-    ['data that does not end', '<script type="application/json">{}'],
+    ['data without end tag', '<script type="application/json">{}'],
     ['data of a type that browsers run', '<script type="importmap">{}</script>'],
-    ['data whose type is said twice', '<script type="application/json" type="module">a</script>'],
-    ['rules for loading pages ahead', '<script type="speculationrules">{}</script>'],
+    ['data with two types', '<script type="application/json" type="module">a</script>'],
+    ['speculation rules', '<script type="speculationrules">{}</script>'],
   ])('S4 %s', (_, body) => {
     expect(findUnsafeMarkup(page(body))).toBeDefined()
   })
@@ -129,7 +129,7 @@ describe('S4 a page that needs more than the policy allows is not written', () =
     ],
     ['data', '<script type="application/json" id="a-b">{"a":"onclick=x > style="}</script>'],
     ['linked data', '<script type="application/ld+json">{"a":1}</script>'],
-  ])('%s is fine', (_, body) => {
+  ])('%s is allowed', (_, body) => {
     expect(findUnsafeMarkup(page(body))).toBeUndefined()
   })
 
@@ -142,7 +142,7 @@ describe('S4 a page that needs more than the policy allows is not written', () =
   })
 })
 
-test('B16 data cannot end their block or begin a comment, and come back as they were', () => {
+test('B16 data cannot end its block or begin a comment, and round-trips', () => {
   const value = { title: '</script><!--<script>alert(1)</script>\u2028\u2029 “x”' }
   const block = toDataBlock({ type: 'application/json', id: 'a' }, value)
   expect(block.match(/</g)).toHaveLength(2)
@@ -152,7 +152,7 @@ test('B16 data cannot end their block or begin a comment, and come back as they 
   expect(findUnsafeMarkup(page(block))).toBeUndefined()
 })
 
-describe('S22 where scripts may come from', () => {
+describe('S22 scripts may come from', () => {
   test.each([
     [
       'the site’s own assets, when the origin is known',

@@ -4,15 +4,15 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
 import { cardHeight, cardPath, cardWidth } from '#builder/site/page/card-file.ts'
 
-/** The picture that stands for an article where its link is shown. */
+/** The picture in the link preview of an article. */
 export interface PreviewImage {
   /** Absolute address. */
   url: string
-  /** Pixels; both absent when unknown. */
+  /** In pixels; both absent when unknown. */
   width?: number | undefined
   height?: number | undefined
   alt?: string | undefined
-  /** Whether it is the archive's card, which says nothing of the article. */
+  /** Whether it is the archive's card, which is not about the article. */
   isCard: boolean
 }
 
@@ -23,7 +23,10 @@ interface PreviewSource {
   address: string | undefined
 }
 
-/** The article's own picture, the site's copy of it first, else the archive's card; `undefined` where neither has a full address. */
+/**
+ * The article's own picture (the site's copy, if there is one), else the archive's card; `undefined` where neither has
+ * a full address.
+ */
 export function toPreviewImage({
   summary,
   body,
@@ -54,7 +57,7 @@ function toLocalCopy(
   address: string | undefined,
 ): Partial<PreviewImage> {
   const copy = localPictures?.find(({ url }) => url === wanted)
-  // Most of what shows previews does not know AVIF; the original is what its source offered to all.
+  // Most previewers cannot show AVIF; the original has the format that its source offers to everybody.
   if (address === undefined || copy === undefined || copy.file.endsWith('.avif')) return {}
   const { file, width, height } = copy
   return { url: `${address}${picturePath(file)}`, width, height }

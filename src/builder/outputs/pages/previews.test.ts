@@ -36,7 +36,7 @@ interface Change {
   address?: string | undefined
 }
 
-/** What a page says in its head: by property, by name, and as linked data. */
+/** Parses the head of a page: by property, by name, and the linked data. */
 function readHead(change: Change = {}) {
   const head = toArticleHead({
     summary: { ...plain, ...change.summary },
@@ -98,7 +98,7 @@ const kinds: [string, Change, { title: string; image: string; card: string; loca
     { title: 'Film', image: still, card: 'summary_large_image', locale: 'en_US' },
   ],
   [
-    'one in Chinese, as long as it is',
+    'one in Chinese, with its full title',
     { summary: { title: '港口…', language: 'zh-Hans' }, body: { title: '港口灯塔重新点亮' } },
     { title: '港口灯塔重新点亮', image: card, card: 'summary', locale: 'zh_CN' },
   ],
@@ -129,19 +129,19 @@ describe('the preview of a link shows', () => {
     expect(scripts).toBe(0)
   })
 
-  test('the sides and words of a picture', () => {
+  test('size and alt text of a picture', () => {
     const { property } = readHead({ summary: { leadImage } })
     expect(property('og:image:width')).toBe('640')
     expect(property('og:image:height')).toBe('360')
     expect(property('og:image:alt')).toBe('A lamp')
   })
 
-  test('who published a post without text, where and when', () => {
+  test('author, source and time of a post without text', () => {
     const { name } = readHead({ summary: { excerpt: undefined } })
     expect(name('description')).toBe('A. Keeper · news.example · 2020-08-30 21:56:11 UTC')
   })
 
-  test('nothing that needs an address nobody knows', () => {
+  test('nothing that needs the address of the site where that is unknown', () => {
     const { property, name, canonical } = readHead({
       address: undefined,
       body: { sourceUrl: undefined },
@@ -153,14 +153,14 @@ describe('the preview of a link shows', () => {
   })
 })
 
-test('the original is canonical, else the page itself', () => {
+test('the canonical URL is that of the original, else that of the page', () => {
   expect(readHead().canonical).toBe(sourceUrl)
   const { canonical } = readHead({ body: { sourceUrl: undefined } })
   expect(canonical).toBe(`${address}posts/${id}/`)
 })
 
 describe('linked data', () => {
-  test('tell of an article what is known of it', () => {
+  test('describe an article', () => {
     expect(readHead({ summary: { leadImage } }).data).toEqual({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
@@ -175,7 +175,7 @@ describe('linked data', () => {
     })
   })
 
-  test('tell of a video its player and its still', () => {
+  test('describe a video with its player and its still', () => {
     expect(readHead({ summary: video, body: { sourceUrl: youtube } }).data).toMatchObject({
       '@type': 'VideoObject',
       name: 'Lamp',
@@ -186,7 +186,7 @@ describe('linked data', () => {
     })
   })
 
-  test('keep a day a day, and leave an unknown time out', () => {
+  test('keep a day a day, and leave out an unknown time', () => {
     const day = { publishedAt: undefined, publishedOn: '2020-08-30' }
     expect(readHead({ summary: day }).data['datePublished']).toBe('2020-08-30')
     const none = { publishedAt: undefined }

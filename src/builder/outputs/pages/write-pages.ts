@@ -16,14 +16,14 @@ import type { PageSetting } from './article-page-html.tsx'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import { toFirstPage } from '#builder/site/plan/first-page.ts'
 
-/** Gives what writes the pages of the chosen posts, each as its body passes by. */
+/** Makes the writer of article pages. The timeline calls it for each post while it has row and body at hand. */
 export async function makePageWriter(
   setting: Omit<PageSetting, 'words' | 'locale'> & { locale: InterfaceLanguage },
   { writer, pages, posts }: { writer: SiteWriter; pages: PageChoice; posts: number },
 ): Promise<PageWriter> {
   const first = toFirstPage(pages, posts)
   if (first >= posts) return { toKey: () => '', write: () => Promise.resolve(undefined) }
-  // Loaded only here: React takes longer than building a small site again.
+  // Loaded only here: loading React takes longer than rebuilding a small site.
   const { toArticlePageHtml } = await import('./article-page-html.tsx')
   const words = await loadAllWords()
   const key = toSettingKey(setting)
@@ -34,7 +34,7 @@ export async function makePageWriter(
     },
     write: async ({ row, body }, ordinal) => {
       if (ordinal < first) return undefined
-      // Put together by this program a moment ago.
+      // Needs no parser: this program has just made them.
       const summary = JSON.parse(row.toString()) as PostSummary
       const article = JSON.parse(body.toString()) as ArticleBody
       const path = `posts/${summary.id}/index.html`
@@ -59,7 +59,7 @@ async function loadWords(language: InterfaceLanguage): Promise<Words> {
   return makeWords(await loadArticleMessages(language), language)
 }
 
-/** The words and the program that fills in are the same as long as the program is. */
+/** Cache key of what all pages share. The words need no part in it: they change only with the program. */
 function toSettingKey({ shell, ...rest }: Omit<PageSetting, 'words'>): string {
   const frame = shell({ title: '1', language: '2', head: '3', root: '4' })
   return createHash('sha256')

@@ -46,7 +46,7 @@ beforeEach(async () => {
 
 const build = () => buildTestSite({ folders: [folder], out })
 
-/** Row and body of the post with pictures, as the reader parses them, and its page. */
+/** Row and body of the post with pictures, parsed as the reader does, and its page. */
 async function readPost() {
   const site = await readNewestBuild(out)
   const all = (kind: string) =>
@@ -81,13 +81,13 @@ describe('pictures beside the posts', () => {
     expect(report.problems).toEqual([])
   })
 
-  test('are none of the files that are read as posts', async () => {
+  test('are not read as posts', async () => {
     await writeFile(join(pictures, '2020-01-01-x.md'), makePostText())
     const { report } = await build()
     expect(report.files).toBe(2)
   })
 
-  test('give the same site whether they came before or after the first build', async () => {
+  test('give the same site whether they are added before or after the first build', async () => {
     const aside = `${folder}.aside`
     await rename(pictures, aside)
     await build()
@@ -99,7 +99,7 @@ describe('pictures beside the posts', () => {
     expect(await readNewestBuild(out)).toEqual(await readNewestBuild(fresh.out))
   })
 
-  test('leave the site with the archive, one build later', async () => {
+  test('are removed from the site one build after they left the archive', async () => {
     await build()
     await rm(pictures, { recursive: true })
     await build()
@@ -129,7 +129,7 @@ describe('pictures beside the posts', () => {
   })
 })
 
-describe('N7 what is wrong with a kept picture is said, and the post is shown without it', () => {
+describe('N7 a kept picture is reported and left out of its post when', () => {
   const change = {
     'is missing': (path: string) => rm(path),
     'is a link': async (path: string) => {
@@ -163,7 +163,7 @@ describe('N7 what is wrong with a kept picture is said, and the post is shown wi
     expect(report.posts).toBe(2)
   })
 
-  test('also when it happens after a build that took it', async () => {
+  test('it disappears after a build that copied it', async () => {
     await build()
     names = await readdir(pictures)
     await rm(join(pictures, ownFile('png')))
@@ -172,7 +172,7 @@ describe('N7 what is wrong with a kept picture is said, and the post is shown wi
   })
 })
 
-describe('N7 an account of pictures that would lead elsewhere', () => {
+describe('N7 a ledger that points elsewhere', () => {
   test('has its lines refused one by one', async () => {
     const outside = {
       address: elsewhere,
@@ -194,7 +194,7 @@ describe('N7 an account of pictures that would lead elsewhere', () => {
 
   test.each([
     ['somebody’s file', () => writeFile(join(pictures, 'images.jsonl'), 'hello\n')],
-    ['no account', () => rm(join(pictures, 'images.jsonl'))],
+    ['missing', () => rm(join(pictures, 'images.jsonl'))],
     [
       'a link',
       async () => {
@@ -219,7 +219,7 @@ describe('N7 an account of pictures that would lead elsewhere', () => {
   })
 })
 
-test('pictures beside a `_posts` folder are found when that folder is given itself', async () => {
+test('finds the pictures beside a `_posts` folder that is given itself', async () => {
   await buildTestSite({ folders: [join(folder, '_posts')], out })
   expect(await listImages()).toHaveLength(2)
   expect(await readFile(join(pictures, 'images.jsonl'), 'utf8')).toContain(lead)

@@ -8,14 +8,14 @@ import type { LocalPicture, LocalPictures } from '#builder/archive/pictures/loca
 import { readPicture } from '#builder/archive/pictures/check-picture.ts'
 import { listPictureAddresses } from '#builder/archive/pictures/post-pictures.ts'
 
-/** Gives what puts the archive's own pictures into a site. */
+/** Makes the function that copies the archive's own pictures into a site, post by post. */
 export function makePicturePlacer(
   { byAddress, key }: LocalPictures,
   writer: SiteWriter,
 ): PicturePlacer {
   const place = async (record: RecordBytes): ReturnType<PicturePlacer['place']> => {
     if (byAddress.size === 0) return { record, paths: [] }
-    // Put together by this program when the post was read.
+    // Needs no parser: this program wrote the record when it read the post.
     const row = JSON.parse(record.row.toString()) as CachedRow
     const body = JSON.parse(record.body.toString()) as CachedBody
     const local = findLocal(listPictureAddresses({ row, body }), byAddress)
@@ -32,7 +32,7 @@ export function makePicturePlacer(
   return { key, place }
 }
 
-/** The bytes of a picture that was whole when this build began. */
+/** Reads a picture again that was intact when this build began. */
 async function readAgain({ path, file }: LocalPicture): Promise<Uint8Array> {
   const picture = await readPicture(path, file)
   if ('bytes' in picture) return picture.bytes

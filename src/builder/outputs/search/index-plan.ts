@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { planRuns, planSegments, type SegmentSizes } from '#search/segment/plan-segments.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 
-/** Neighbouring posts that are indexed in memory. */
+/** Consecutive posts that are indexed in memory at once. */
 export interface PlannedRun {
-  /** Stands for all that is in the run. */
+  /** Cache key of the run. */
   key: string
   posts: OrderedPost[]
 }
 
 /** A part of the index, merged from its runs. */
 export interface PlannedSegment {
-  /** Stands for all that is in the segment. */
+  /** Cache key of the segment. */
   key: string
   runs: PlannedRun[]
 }
@@ -20,17 +20,17 @@ export interface PlannedSegment {
 export interface IndexSetting {
   /** See `readProgramKey`. */
   program: string
-  /** Absent = the usual ones. */
+  /** Absent = the default sizes. */
   sizes?: SegmentSizes | undefined
 }
 
 /**
- * Most bytes of records in a run of more than one post: a run is held in memory with all its words, about forty times as much.
- * Where runs are cut makes no difference to the segment.
+ * Most bytes of records in a run of more than one post. In memory a run takes about forty times as much, with all its
+ * terms. Where runs are cut makes no difference to the segment.
  */
 const runBytes = 1 << 20
 
-/** Decides which segments the index of an archive has, and what they are made from. `posts` stand in ordinal order. */
+/** Decides which segments the index has, and from which runs they are merged. `posts` are in ordinal order. */
 export function planIndex(
   posts: OrderedPost[],
   { program, sizes }: IndexSetting,
@@ -62,7 +62,7 @@ function toRunKey(posts: OrderedPost[], program: string): string {
   return toKey([program, ...posts.map(({ cached }) => cached.record.hash)])
 }
 
-/** Also the name of a file, on disks that do not tell capitals from small letters too. */
+/** Hexadecimal, because it is also a file name, and some file systems ignore case. */
 function toKey(parts: string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
 }

@@ -4,32 +4,32 @@ import * as ownThread from './index-work.ts'
 import type { MergedSegment, MergeWork } from './index-work.ts'
 import type { RecordBatch } from './record-texts.ts'
 
-/** Indexes posts, in this thread or in others. */
+/** Indexes posts, on this thread or on worker threads. */
 export interface IndexThreads {
-  /** Tasks that may be under way at once: enough to keep every thread busy, few enough to keep memory flat. */
+  /** Most tasks in flight: enough to keep every thread busy, few enough to keep memory flat. */
   tasksAtOnce: number
-  /** `batch` cannot be used afterwards. */
+  /** Transfers `batch`, which cannot be used afterwards. */
   indexPosts(batch: RecordBatch): Promise<Uint8Array>
   mergeIntoRun(work: MergeWork): Promise<void>
   mergeIntoSegment(work: MergeWork): Promise<MergedSegment>
   close(): Promise<void>
 }
 
-// Threads take a quarter of a second to load the program: fewer posts are done sooner without.
+// A thread takes a quarter of a second to load the program: fewer posts are faster without.
 const fewestToIndex = 2_048
 
-// Merging is quicker, but a thread for it also leaves this one free: to write the site, or to serve one.
+// Merging is faster than indexing, but a thread for it also frees this one to write or serve the site.
 const fewestToMerge = 1_024
 
-/** A post above this might be too much for a thread's heap. */
+/** A larger post might not fit into a thread's heap. */
 const mostThreadBytes = 8 << 20
 
-/** Starts what indexing so many posts is worth. What is under way in threads fails when `signal` says stop. */
+/** Starts as many threads as indexing `posts` is worth. Tasks in flight reject when `signal` aborts. */
 export function openIndexThreads(posts: number, signal?: AbortSignal): Promise<IndexThreads> {
   return openThreads(posts < fewestToIndex ? 0 : availableParallelism(), signal)
 }
 
-/** Starts what merging so many posts is worth, of which at most so many `parts` can be merged at once; `signal` as above. */
+/** Starts as many threads as merging `posts` is worth, at most one for each of `parts`; `signal` as above. */
 export function openMergeThreads(
   posts: number,
   { parts, signal }: { parts: number; signal?: AbortSignal | undefined },
@@ -47,11 +47,11 @@ async function openThreads(
     source: 'outputs/search/index-work.ts',
     name: 'indexPosts',
     threads,
-    // Left alone, the threads would take 100 MB more each and be no quicker.
+    // With the default heap, each thread would take 100 MB more and be no faster.
     heap: { young: 8, old: 512 },
   })
   const stopping = { signal: signal ?? null }
-  // What comes back is what the function of that name gives.
+  // Results have the type that the named function returns.
   return {
     tasksAtOnce: threads + 1,
     indexPosts: async (batch) =>

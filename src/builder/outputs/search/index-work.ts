@@ -9,28 +9,28 @@ import { writeSegment, type SegmentDirectory } from '#search/segment/segment-wri
 import { toSearchTexts, type RecordBatch } from './record-texts.ts'
 import type { RunFile } from './run-cache.ts'
 
-/** Runs to be merged, in the order of their posts, and the file that is written. */
+/** Runs to merge, in the order of their posts, and the file to write. */
 export interface MergeWork {
   runs: RunFile[]
   to: string
 }
 
-/** A segment whose blocks lie in one file, one after the other. */
+/** A segment whose blocks are concatenated in one file. */
 export interface MergedSegment {
   id: FileHash
-  /** Bytes of each block. */
+  /** Size of each block in bytes. */
   sizes: number[]
   directory: SegmentDirectory
 }
 
 const pieceBytes = 1 << 16
 
-/** Indexes some neighbouring posts. */
+/** Indexes consecutive posts as a run. */
 export function indexPosts(batch: RecordBatch): Uint8Array {
   return buildRun(toSearchTexts(batch))
 }
 
-/** Merges some neighbouring runs into a bigger one. */
+/** Merges consecutive runs into a larger one. */
 export function mergeIntoRun(work: MergeWork): void {
   withFiles(work, (runs, write) => {
     for (const piece of mergeToRun(runs)) write(piece)
@@ -74,7 +74,7 @@ function withFiles<Result>(
   }
 }
 
-/** Gives a file piece by piece; each is a new array, because readers keep parts of it. */
+/** Makes a function that reads a file piece by piece; each piece is a new array, because readers keep parts of it. */
 function makePull(file: number, start: number): () => Uint8Array | undefined {
   let at = start
   return () => {

@@ -6,7 +6,7 @@ function toBatch(records: [row: unknown, body: unknown][]) {
   return { bytes: Buffer.concat(parts), sizes: Uint32Array.from(parts, ({ length }) => length) }
 }
 
-test('gives the whole title where the row’s is cut, and the text of all parts', () => {
+test('returns the full title where that of the row is cut, and the text of all parts', () => {
   const batch = toBatch([
     [{ title: '春天 …' }, { title: '春天 来了', parts: ['<p>a &amp; b</p>', '<p>雪</p>'] }],
     [{ title: 'Ferry' }, { parts: [] }],
@@ -19,6 +19,6 @@ test('gives the whole title where the row’s is cut, and the text of all parts'
   ])
 })
 
-test('gives nothing of nothing', () => {
+test('returns nothing for an empty batch', () => {
   expect(toSearchTexts(toBatch([]))).toEqual([])
 })

@@ -3,14 +3,14 @@ import { toBodyText } from '#core/body-text.ts'
 import type { SearchText } from '#search/segment/build-run.ts'
 import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 
-/** Rows and bodies of some posts as JSON, one after the other. */
+/** Rows and bodies of some posts as JSON, concatenated. */
 export interface RecordBatch {
   bytes: Uint8Array<ArrayBuffer>
-  /** Bytes of the first row, of the first body, of the second row, and so on. */
+  /** Sizes in bytes: first row, first body, second row, and so on. */
   sizes: Uint32Array
 }
 
-/** The texts of posts, in order. */
+/** The searchable texts of posts, in order. */
 export function toSearchTexts({ bytes, sizes }: RecordBatch): SearchText[] {
   const decoder = new TextDecoder()
   const texts: SearchText[] = []
@@ -22,7 +22,7 @@ export function toSearchTexts({ bytes, sizes }: RecordBatch): SearchText[] {
     return JSON.parse(json)
   }
   for (let at = 0; at < sizes.length; at += 2) {
-    // Written by this very program, as the store has checked: JSON that needs no parser.
+    // Needs no parser: the store has checked that this version of the program wrote it.
     const row = readNext(sizes[at]) as CachedRow
     const body = readNext(sizes[at + 1]) as CachedBody
     texts.push({ title: body.title ?? row.title ?? '', body: toBodyText(body.parts) })

@@ -12,7 +12,7 @@ async function openCache() {
   return { folder, cache }
 }
 
-test('gives back what was put in', async () => {
+test('returns what was put in', async () => {
   const { cache } = await openCache()
   const { path, headBytes } = cache.toRunFile('one')
   expect(await cache.has('one')).toBe(true)
@@ -22,23 +22,23 @@ test('gives back what was put in', async () => {
 test.each([
   ['gone', ({ path }: RunFile) => rm(path)],
   ['empty', ({ path }: RunFile) => truncate(path)],
-  ['cut off', ({ path, headBytes }: RunFile) => truncate(path, headBytes + 5)],
+  ['truncated', ({ path, headBytes }: RunFile) => truncate(path, headBytes + 5)],
   ['longer than it was', ({ path }: RunFile) => appendFile(path, 'x')],
   ['damaged', ({ path, headBytes }: RunFile) => damage(path, headBytes + 3)],
   ['damaged in its head', ({ path }: RunFile) => damage(path, 5)],
-])('a run that is %s is not there', async (_, change) => {
+])('has no run that is %s', async (_, change) => {
   const { cache } = await openCache()
   await change(cache.toRunFile('one'))
   expect(await cache.has('one')).toBe(false)
 })
 
-test('a run under the name of another is not there', async () => {
+test('has no run under the name of another', async () => {
   const { cache } = await openCache()
   await copyFile(cache.toRunFile('one').path, cache.toRunFile('two').path)
   expect(await cache.has('two')).toBe(false)
 })
 
-test('keeps only what is asked for, and nothing half done', async () => {
+test('keeps only the runs asked for, and no temp files', async () => {
   const { folder, cache } = await openCache()
   await cache.put('two', run)
   await writeFile(cache.toTemporaryPath('three'), 'half')

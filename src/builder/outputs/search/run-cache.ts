@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { isCode } from '#builder/ground/disk/disk.ts'
 
-/** Bytes before a run in its file: one line that names the run and holds its checksum. */
+/** Bytes before a run in its file: a line with its key, checksum and length. */
 const lineBytes = 64
 const runSuffix = '.run'
 
-/** Runs of the index as files, each under a key that stands for all it was made from. */
+/** Cache of index runs as files, named by their cache keys. */
 export class RunCache {
   readonly #folder: string
 
@@ -15,7 +15,7 @@ export class RunCache {
     this.#folder = folder
   }
 
-  /** Opens the cache in a folder, made when missing; what a killed build left half done is removed. */
+  /** Opens the cache in a folder, which is created if it is missing; removes temp files of a killed build. */
   static async open(folder: string): Promise<RunCache> {
     await mkdir(folder, { recursive: true })
     const cache = new RunCache(folder)
@@ -23,22 +23,22 @@ export class RunCache {
     return cache
   }
 
-  /** Where a run lies; the run itself begins after `headBytes`. */
+  /** The file of a run; the run itself begins after `headBytes`. */
   toRunFile(key: string): RunFile {
     return { path: join(this.#folder, `${key}${runSuffix}`), headBytes: lineBytes }
   }
 
-  /** A place for a file that no later build looks for. */
+  /** Path for a temp file. */
   toTemporaryPath(name: string): string {
     return join(this.#folder, `${name}.new`)
   }
 
-  /** Removes everything at such places. */
+  /** Removes all temp files. */
   removeTemporary(): Promise<void> {
     return this.#remove((name) => name.endsWith('.new'))
   }
 
-  /** Whether a run is there, with the very bytes that were put in. */
+  /** Whether the cache has a run, intact. */
   async has(key: string): Promise<boolean> {
     const bytes = await readFile(this.toRunFile(key).path).catch((error: unknown) => {
       if (isCode(error, ['ENOENT'])) return undefined
@@ -48,14 +48,14 @@ export class RunCache {
     return bytes.subarray(0, lineBytes).equals(toLine(key, bytes.subarray(lineBytes)))
   }
 
-  /** Puts a run in. */
+  /** Adds a run, by atomic rename. */
   async put(key: string, run: Uint8Array): Promise<void> {
     const temporary = this.toTemporaryPath(key)
     await writeFile(temporary, Buffer.concat([toLine(key, run), run]))
     await rename(temporary, this.toRunFile(key).path)
   }
 
-  /** Removes all runs but these. */
+  /** Evicts all runs but these. */
   async keepOnly(keys: ReadonlySet<string>): Promise<void> {
     await this.#remove(
       (name) => name.endsWith(runSuffix) && !keys.has(name.slice(0, -runSuffix.length)),

@@ -6,7 +6,9 @@ import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import { verifySearch } from './verify-search.ts'
 import type { PreparedIndex } from './write-search.ts'
 
-/** The search index. Posts are indexed before the site is touched; merging goes on beside the writing of all else. */
+/**
+ * The search index. Posts are indexed before the site is touched; segments are merged while everything else is written.
+ */
 export const searchOutput: Output = {
   plan: ({ posts, options }) => {
     if (options.search === 'later') return undefined
@@ -17,7 +19,7 @@ export const searchOutput: Output = {
 
 const toFolder = ({ cacheFolder }: PrepareTools) => join(cacheFolder, 'search')
 
-/** Removes what is kept for an index. */
+/** Removes the cache of the index. */
 const withoutIndex: PlannedOutput = {
   prepare: (tools) => rm(toFolder(tools), { recursive: true, force: true }),
   write: () => Promise.resolve({}),
@@ -38,14 +40,14 @@ function planIndexing(posts: SitePlan['posts']): PlannedOutput {
 }
 
 async function prepare(posts: SitePlan['posts'], tools: PrepareTools): Promise<PreparedIndex> {
-  // Loaded only here: the tables of the search take as long to make as a small site.
+  // Loaded only here: setting up the tables of the search takes as long as building a small site.
   const { prepareSearch } = await import('./write-search.ts')
   const { signal, segmentSizes: sizes } = tools
   const indexing = { ...tools, sizes, folder: toFolder(tools) }
   if (signal === undefined) return prepareSearch(posts, indexing)
   try {
     const index = await prepareSearch(posts, indexing)
-    // Merging beside the writing of the site would be quicker, but then there would be no way back.
+    // Merging while the site is written would be faster, but then the build could no longer be stopped cleanly.
     await index.merge()
     return index
   } catch (error) {

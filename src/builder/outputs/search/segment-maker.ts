@@ -23,7 +23,7 @@ export interface SegmentTools {
   progress: Progress
 }
 
-/** Indexes posts and keeps what comes of them as runs. */
+/** Indexes posts and puts the runs into the cache. */
 export async function makeRuns(
   runs: readonly PlannedRun[],
   { cache, threads, store, progress }: SegmentTools,
@@ -54,13 +54,13 @@ async function readBatch(posts: OrderedPost[], store: PostStore): Promise<Record
   return { bytes, sizes }
 }
 
-/** A segment as it lies in the cache. */
+/** A segment in a temp file of the cache. */
 export interface MadeSegment {
   segment: MergedSegment
   path: string
 }
 
-/** Merges the runs of a segment, which are all in the cache, into a file beside them. */
+/** Merges the runs of a segment, which must all be in the cache, into a temp file. */
 export async function makeSegment(
   { key, runs }: PlannedSegment,
   tools: SegmentTools,
@@ -74,7 +74,7 @@ export async function makeSegment(
   return { segment, path }
 }
 
-/** Merges runs in passes until there are few enough for the last one. */
+/** Merges runs in passes until one more pass can merge them all. */
 async function mergeMany(
   runs: RunFile[],
   key: string,
@@ -103,7 +103,7 @@ async function removeAll(files: readonly RunFile[]): Promise<void> {
   for (const { path } of files) await rm(path)
 }
 
-/** Cuts the file of a segment into its blocks, puts these into the site, and removes the file. */
+/** Writes the blocks of a segment into the site, and removes the temp file. */
 export async function writeSegment(
   { segment, path }: MadeSegment,
   writer: SiteWriter,

@@ -6,17 +6,17 @@ import type { MergedSegment } from './index-work.ts'
 
 const memoName = 'segments.broadsheet'
 
-/** Segments that were written, by the key of what they were made from. */
+/** Segments that were written, by their cache keys. */
 export type SegmentMemo = Map<string, MergedSegment>
 
-/** The segments that the build before wrote; none when that is not known. */
+/** Reads the segments of the previous build; empty when they are not known. */
 export async function readSegmentMemo(folder: string): Promise<SegmentMemo> {
   const lines = (await readCheckedLines(join(folder, memoName))) ?? []
-  // The keys hold the program, and the lines are checked: JSON that needs no parser.
+  // Needs no parser: the keys depend on the program, and the lines have checksums.
   return new Map(lines.map((line) => JSON.parse(line.toString()) as [string, MergedSegment]))
 }
 
-/** Remembers segments that were written. */
+/** Writes the memo. */
 export function writeSegmentMemo(folder: string, memo: SegmentMemo): Promise<void> {
   return writeCheckedLines(join(folder, memoName), memo)
 }

@@ -8,7 +8,7 @@ import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 
-// Words enough for more than one block.
+// Enough words for more than one block.
 const words = Array.from({ length: 6_000 }, (_, at) => `w${(at * 7_919).toString(36)}`).join(' ')
 const posts = {
   'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null, body: words }),
@@ -27,7 +27,7 @@ beforeEach(async () => {
   site = { out, root, first, second }
 })
 
-test('an index as it was built is whole', async () => {
+test('finds no fault in an index as built', async () => {
   const { faults, files } = await verifySite(site.out)
   expect(faults).toEqual([])
   expect(files).toBeGreaterThan(5)
@@ -53,20 +53,20 @@ test.each([
   ['first', 'is cut off'],
   ['first', 'is empty'],
   ['second', 'has another byte'],
-] as const)('names the %s block when it %s', async (file, what) => {
+] as const)('reports the %s block when it %s', async (file, what) => {
   await change[what](join(site.out, site[file]))
   const { faults } = await verifySite(site.out)
   expect(faults).toHaveLength(1)
   expect(faults[0]).toContain(site[file])
 })
 
-test('names a block that stands in the place of another', async () => {
+test('reports a block in the place of another', async () => {
   await copyFile(join(site.out, site.first), join(site.out, site.second))
   const { faults } = await verifySite(site.out)
   expect(faults).toEqual([expect.stringContaining(site.second)])
 })
 
-test('names a segment with a block of another build', async () => {
+test('reports a segment with a block of another build', async () => {
   const other = await buildTestSite({
     posts: {
       'harbour/_posts/2020-01-01-a.md': makePostText({

@@ -5,7 +5,7 @@ import { frameKinds, readFrame } from '#search/bytes/frame.ts'
 import { parseRoot, type RootSegment, type SearchRoot } from '#search/segment/search-root.ts'
 import { toFaultText, type BuiltSite } from '#builder/site/verify/built-site.ts'
 
-/** The whole index can be read, and holds as many rows as the timeline. */
+/** Every block of the index is readable and in its place, and the index has as many rows as the timeline. */
 export async function verifySearch(
   { search, timeline }: Manifest,
   site: BuiltSite,
@@ -47,7 +47,7 @@ async function verifySegment(
     if (bytes === undefined || fault !== undefined) isWhole = false
     else hash.update(bytes)
   }
-  // A block of another build is whole by itself.
+  // A block of another build passes every check of its own.
   if (isWhole && toFileHash(hash.digest()) !== id) {
     faults.push(`data/search/${id}: its blocks do not match its name`)
   }

@@ -38,7 +38,7 @@ async function buildDays(days: number) {
   return { home, site, cache: join(`${site.out}.cache`, 'search') }
 }
 
-/** What a site is now, and what a fresh build of the same posts gives. */
+/** Reads a site, and a fresh build of the same posts. */
 async function readBoth({ folders, out }: { folders: string[]; out: string }) {
   const { faults } = await verifySite(out)
   const again = { files: await readNewestBuild(out), faults }
@@ -51,7 +51,7 @@ const listBlocks = async (out: string) =>
     /^data\/search\/\w+\/\d+\.bin$/.test(path),
   )
 
-test('after any changes the index is byte for byte what a fresh build gives', async () => {
+test('after any changes the index is byte for byte that of a fresh build', async () => {
   const change = fc.record({
     day: fc.integer({ min: 1, max: 28 }),
     kind: fc.constantFrom('put' as const, 'delete' as const, 'move' as const),
@@ -97,7 +97,7 @@ test('one more post at the end leaves earlier segments untouched', async () => {
   expect(again).toEqual(fresh)
 })
 
-test('only runs that the index is made from are kept', async () => {
+test('the cache keeps only runs that the index is made from', async () => {
   const { home, site, cache } = await buildDays(14)
   const before = await readdir(cache)
   await put(home, 15, 0)
@@ -109,15 +109,15 @@ test('only runs that the index is made from are kept', async () => {
   expect(after.filter((name) => name.endsWith('.new'))).toEqual([])
 })
 
-describe('what lies in the cache is not believed', () => {
+describe('does not trust the cache', () => {
   test.each([
-    ['runs that are gone', '.run', (path: string) => rm(path)],
-    ['runs that are cut off', '.run', cutOff],
-    ['runs that are damaged', '.run', (path: string) => damage(path, 0.7)],
-    ['runs of something else', '.run', (path: string) => writeFile(path, 'BSIX')],
-    ['a list of segments that is gone', '.broadsheet', (path: string) => rm(path)],
-    ['a list of segments that is cut off', '.broadsheet', cutOff],
-    ['a list of segments that is damaged', '.broadsheet', (path: string) => damage(path, 0.5)],
+    ['missing runs', '.run', (path: string) => rm(path)],
+    ['truncated runs', '.run', cutOff],
+    ['damaged runs', '.run', (path: string) => damage(path, 0.7)],
+    ['files that are no runs', '.run', (path: string) => writeFile(path, 'BSIX')],
+    ['a missing memo of segments', '.broadsheet', (path: string) => rm(path)],
+    ['a truncated memo of segments', '.broadsheet', cutOff],
+    ['a damaged memo of segments', '.broadsheet', (path: string) => damage(path, 0.5)],
   ])('%s', async (_, suffix, change) => {
     const { home, site, cache } = await buildDays(14)
     for (const name of await readdir(cache)) {
@@ -131,7 +131,7 @@ describe('what lies in the cache is not believed', () => {
   })
 })
 
-test('many small runs, merged in passes, give the same index as one', async () => {
+test('many small runs, merged in passes, give the same index as one run', async () => {
   const posts = Object.fromEntries(
     Array.from({ length: 150 }, (_, at) => [
       `harbour/_posts/2020-03-09-${at}.md`,
@@ -148,7 +148,7 @@ test('many small runs, merged in passes, give the same index as one', async () =
   expect(names.filter((name) => name.endsWith('.new'))).toEqual([])
 })
 
-test('a block that was taken out of the site comes back', async () => {
+test('a block that was deleted from the site is written again', async () => {
   const { site } = await buildDays(9)
   const [path = ''] = await listBlocks(site.out)
   const bytes = await readFile(join(site.out, path))
@@ -158,7 +158,7 @@ test('a block that was taken out of the site comes back', async () => {
 })
 
 test.each([0, 1, 2])(
-  'B17 a build that fails after %i files of the index leaves the published site whole',
+  'B17 a build that fails after %i files of the index leaves the published site intact',
   async (files) => {
     const { home, site } = await buildDays(14)
     const before = await readNewestBuild(site.out)
@@ -183,7 +183,7 @@ test.each([0, 1, 2])(
 )
 
 test.each(['data/search/', 'data/timeline/'])(
-  'a build that cannot write to %s is at work no more when it says so',
+  'a build that cannot write to %s has no writes in flight when it rejects',
   async (folder) => {
     const { home, site } = await buildDays(9)
     for (let day = 1; day <= 9; day++) await put(home, day, 1)
@@ -194,7 +194,7 @@ test.each(['data/search/', 'data/timeline/'])(
       write: async (path, bytes) => {
         if (path.startsWith(folder)) throw new Error('no more room')
         atWork++
-        // Later than what else there is to do.
+        // Slower than the failing write.
         for (let turn = 0; turn < 100; turn++) await setImmediate()
         await disk.write(path, bytes)
         atWork--
@@ -206,7 +206,7 @@ test.each(['data/search/', 'data/timeline/'])(
   },
 )
 
-test('a build that is stopped while it indexes has touched nothing of the site', async () => {
+test('a build that is aborted while it indexes has not touched the site', async () => {
   const { home, site, cache } = await buildDays(14)
   const before = await readFolder(site.out)
   for (let day = 1; day <= 14; day++) await put(home, day, 1)
@@ -235,7 +235,7 @@ test('a build that is stopped while it indexes has touched nothing of the site',
   expect((await readdir(cache)).filter((name) => name.endsWith('.new'))).toEqual([])
 })
 
-test('an index can be left out, and comes back', async () => {
+test('an index can be left out, and be built again', async () => {
   const { site, cache } = await buildDays(9)
   const before = await readNewestBuild(site.out)
   await buildTestSite({ ...site, search: false })
@@ -248,7 +248,7 @@ test('an index can be left out, and comes back', async () => {
   expect(await readNewestBuild(site.out)).toEqual(before)
 })
 
-test('an index that comes later is made of what is kept', async () => {
+test('an index that is deferred is built from what the cache keeps', async () => {
   const { site, cache } = await buildDays(9)
   const before = await readNewestBuild(site.out)
   const kept = await readdir(cache)

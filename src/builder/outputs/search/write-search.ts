@@ -22,23 +22,25 @@ import {
 /** What writing an index needs besides the posts. */
 export interface IndexTools
   extends IndexSetting, Pick<SegmentTools, 'store' | 'writer' | 'progress'> {
-  /** Folder of the cache that is the index's own. */
+  /** Cache folder of the index. */
   folder: string
-  /** Stops indexing and merging, which then fail. */
+  /** Aborts indexing and merging, which then reject. */
   signal?: AbortSignal | undefined
 }
 
-/** An index whose posts are all indexed; what is left to do needs nothing of them. Nothing of the site was touched. */
+/** An index whose posts are all indexed, so the posts are no longer needed. The site was not touched. */
 export interface PreparedIndex {
-  /** Does now, outside the site, most of what `write` would do. */
+  /** Merges all segments ahead of `write`, without touching the site. */
   merge(): Promise<void>
-  /** Merges what was indexed and writes it into the site; to be called once. Other work may go on beside it. */
+  /**
+   * Merges the remaining segments and writes the index into the site. Call it once; other writes may run concurrently.
+   */
   write(): Promise<Manifest['search']>
 }
 
 /**
- * Begins the search index of a site. `posts` stand in ordinal order. Segments whose posts are as before are kept; of the others,
- * only new or changed posts are indexed again.
+ * Indexes the posts of a site, which are in ordinal order. Segments whose posts did not change are kept; in the others,
+ * only runs with new or changed posts are indexed again.
  */
 export async function prepareSearch(
   posts: OrderedPost[],
@@ -74,14 +76,14 @@ export async function prepareSearch(
 
 interface IndexWork extends IndexTools {
   cache: RunCache
-  /** The segments that stand. */
+  /** Segments that are done. */
   memo: SegmentMemo
-  /** The others. */
+  /** Segments that are not. */
   missing: PlannedSegment[]
   plan: PlannedSegment[]
 }
 
-/** Makes the runs that are not there yet. */
+/** Makes the runs that are not in the cache. */
 async function indexMissing(work: IndexWork): Promise<void> {
   const { cache, missing, progress } = work
   const runs = await listMissingRuns(missing, cache)
@@ -96,7 +98,7 @@ async function indexMissing(work: IndexWork): Promise<void> {
   }
 }
 
-/** Makes the segments, in threads of their own: those that indexed hold on to memory that is wanted now. */
+/** Merges the missing segments on new threads: those that indexed still hold memory that is needed now. */
 async function* mergeMissing(work: IndexWork): AsyncGenerator<MadeSegment> {
   const { missing, memo, signal } = work
   const runs = missing.flatMap((segment) => segment.runs)

@@ -9,7 +9,7 @@ import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
 import { isImmutable } from '#builder/site/write/generations.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 
-/** Writes the reader's own files, which every page needs. */
+/** Writes the files of the reader, which every page needs. */
 export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Promise<void> {
   for (const [path, bytes] of app.files) {
     if (isImmutable(path)) await writer.writeImmutable(path, bytes)
@@ -17,25 +17,25 @@ export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Prom
   }
 }
 
-/** A page for every address of the reader's own, so that a plain host answers it as found. */
+/** A page for every address of the reader itself, so that static hosts answer it with status 200. */
 export const shellPaths = ['index.html', '404.html', 'about/index.html', 'calendar/index.html']
 
-// The others may open anything, also with files of another build.
+// The others may open anything, and with files of another build too.
 const preloadingPaths = new Set(['index.html', 'calendar/index.html'])
 
-/** What the shell page says besides the reader's own words. */
+/** What the pages that start the reader are made from. */
 export interface ShellPage {
   shell: PageShell
   place: SitePlace
   title: string
   language: string
-  /** What the first view starts from, so that the page can ask for it at once. */
+  /** Hash of the opening, so that pages can preload it. */
   opening: FileHash
-  /** What the pages hold until the reader takes over. */
+  /** What the pages show until the reader takes over. */
   roots: WrittenLists['roots']
 }
 
-/** Writes the pages that open the reader, and what some hosts want to find beside them. */
+/** Writes the pages that start the reader, and the files that some hosts expect beside them. */
 export async function writeShell(
   { shell, place, title, language, opening, roots }: ShellPage,
   writer: SiteWriter,
@@ -51,7 +51,7 @@ export async function writeShell(
     assertSafePage(path, html)
     await writer.writePage(path, html)
   }
-  // GitHub Pages would run Jekyll over the site and leave out what begins with an underscore.
+  // Without this file, GitHub Pages would run Jekyll on the site and drop files that begin with an underscore.
   await writer.writePage('.nojekyll', '')
   await writer.writePage(headersPath, toHeadersFile(place))
 }

@@ -2,7 +2,7 @@ import type { Output } from '#builder/site/output/output.ts'
 import { toRobotsFile } from './robots-file.ts'
 import { writeSitemap } from './write-sitemap.ts'
 
-/** What crawlers ask for: `robots.txt`, and the site map where the full address of the site is known. */
+/** Files for crawlers: `robots.txt`, and the site map where the full address of the site is known. */
 export const sitemapOutput: Output = {
   plan: (site) => ({
     write: async ({ writer, groups, parts }) => {
@@ -15,7 +15,7 @@ export const sitemapOutput: Output = {
     },
   }),
   verify: async (_manifest, site) => {
-    // Loaded only here: builds need no XML parser.
+    // Loaded only here: builds do without an XML parser.
     const { verifySitemap } = await import('./verify-sitemap.ts')
     return verifySitemap(site)
   },

@@ -1,2 +1,2 @@
-/** Path of the site map below the site's root: of the list of pages, or of the list of such lists. */
+/** Path of the site map, or of the site map index where there are several. */
 export const sitemapPath = 'sitemap.xml'

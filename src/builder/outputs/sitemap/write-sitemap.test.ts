@@ -32,7 +32,7 @@ const posts = [
   makePost('2020-01-03'),
 ]
 
-/** Writes the site map of the posts above and gives its files. */
+/** Writes the site map of the posts above; returns its files. */
 async function write({
   pages = 'all',
   ...tools
@@ -52,7 +52,7 @@ async function write({
 const page = (id: string) => `${address}posts/${id}-aaaaaaaa/`
 
 describe('sitemap.xml', () => {
-  test('names the site, further pages and the pages of posts, without older versions', async () => {
+  test('lists the site, other pages and the pages of posts, without older versions', async () => {
     const files = await write({ otherPaths: ['browse/tag/a&b/'] })
     const text = files.get('sitemap.xml') ?? ''
     expect(findXmlFault(text)).toBeUndefined()
@@ -65,7 +65,7 @@ describe('sitemap.xml', () => {
     ])
   })
 
-  test('tells changes only where they are known', async () => {
+  test('has times of change only where they are known', async () => {
     const text = (await write()).get('sitemap.xml') ?? ''
     expect(listXmlValues(text, 'lastmod')).toEqual(['2020-01-02', '2020-01-03'])
   })
@@ -73,13 +73,13 @@ describe('sitemap.xml', () => {
   test.each([
     ['none' as const, [address]],
     [{ latest: 1 }, [address, page('2020-01-03')]],
-  ])('names only posts that have a page: %j', async (pages, expected) => {
+  ])('lists only posts that have a page: %j', async (pages, expected) => {
     expect(listXmlValues((await write({ pages })).get('sitemap.xml') ?? '', 'loc')).toEqual(
       expected,
     )
   })
 
-  test('leads to several files where one would be too long, posts in the last ones', async () => {
+  test('is an index of several files where one would be too long, with posts in the last ones', async () => {
     const files = await write({ otherPaths: ['browse/'], pagesPerFile: 2 })
     const locs = (path: string) => listXmlValues(files.get(path) ?? '', 'loc')
     expect([...files.keys()]).toEqual([
@@ -94,7 +94,7 @@ describe('sitemap.xml', () => {
   })
 })
 
-test('robots may read everything and are told of the site map where its address is known', () => {
+test('robots.txt allows everything, and names the site map where its address is known', () => {
   expect(toRobotsFile(undefined)).toBe('User-agent: *\nAllow: /\n')
   expect(toRobotsFile(address)).toContain(`\nSitemap: ${address}sitemap.xml\n`)
 })

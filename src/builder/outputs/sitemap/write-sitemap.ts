@@ -8,23 +8,23 @@ import { sitemapPath } from './sitemap-path.ts'
 import { toPostAddress } from '#builder/site/page/post-address.ts'
 import { toSitemap, toSitemapIndex, type SitemapPage } from './sitemap-text.ts'
 
-/** Pages of one file, as many as the protocol allows. */
+/** Most pages in a file that the protocol allows. */
 const pagesPerFile = 50_000
 
 /** What writing a site map needs besides the plan. */
 export interface SitemapTools {
   groups: FileGroups
   writer: SiteWriter
-  /** Paths of pages below the site's root besides the first page and those of posts. */
+  /** Paths of pages besides the first page and those of posts. */
   otherPaths?: readonly string[]
-  /** Most pages of a file; what the protocol allows when absent. */
+  /** Most pages in a file; absent = what the protocol allows. */
   pagesPerFile?: number
 }
 
 /**
- * Writes the site map: every page that can be read without script, but for older versions of posts, which their newest one
- * leads to. Where it is too long for one file, posts fill files from the oldest on, so that a new post changes the last one
- * alone.
+ * Writes the site map: every page that reads without JavaScript, except older versions of posts, which the newest one
+ * links to. Where it is too long for one file, posts fill files from the oldest on, so that a new post changes only the
+ * last file.
  */
 export async function writeSitemap(
   { address, posts, options }: Pick<SitePlan, 'posts' | 'options'> & { address: string },

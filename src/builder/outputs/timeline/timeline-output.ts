@@ -2,7 +2,7 @@ import type { Output } from '#builder/site/output/output.ts'
 import { verifyTimeline } from './verify-timeline.ts'
 import { writeTimeline } from './write-timeline.ts'
 
-/** Rows and bodies of all posts by ordinal, in shards and packs. */
+/** Rows and bodies of all posts, in shards and packs by ordinal. */
 export const timelineOutput: Output = {
   plan: ({ posts }) => ({
     write: async ({ parts, stretches, ...tools }) => ({

@@ -7,7 +7,7 @@ import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'
 
-/** Every shard and pack is whole and in its place, and every picture that they name is a file of the site. */
+/** Every shard and pack is intact and in its place, and every picture that they name is in the site. */
 export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promise<string[]> {
   const { timeline, counts } = manifest
   const shards = await listShards(manifest, site)
@@ -25,7 +25,7 @@ export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promi
     for (const { leadImage } of shard.rows) if (leadImage?.file) pictures.add(leadImage.file)
     faults.push(...(await verifyPacks(shard, { site, pictures })))
   }
-  // Also those that the build did not record.
+  // Even if the build did not record them.
   for (const file of pictures) if (!site.paths.has(picturePath(file))) await site.readPicture(file)
   return [...faults, ...expectCount('timeline: rows', rows, timeline.rows)]
 }
@@ -39,7 +39,7 @@ async function listShards({ timeline }: Manifest, site: BuiltSite): Promise<File
   return [...shards, ...timeline.tail]
 }
 
-/** Also collects the pictures that the bodies name. */
+/** Verifies the packs of a shard, and adds the pictures that bodies name to `pictures`. */
 async function verifyPacks(
   shard: TimelineShard,
   { site, pictures }: { site: BuiltSite; pictures: Set<PictureFile> },

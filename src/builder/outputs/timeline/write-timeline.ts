@@ -17,12 +17,12 @@ export interface TimelineTools {
   store: PostStore
   pages: PageWriter
   pictures: PicturePlacer
-  /** Stretches that the build before wrote, by key. */
+  /** Stretches that the previous build wrote, by key. */
   before: ReadonlyMap<string, WrittenStretch>
   progress: Progress
 }
 
-/** Writes all shards, packs and full directories; `posts` stand in ordinal order. */
+/** Writes all shards, packs and full directories; `posts` are in ordinal order. */
 export async function writeTimeline(
   posts: OrderedPost[],
   tools: TimelineTools,
@@ -48,7 +48,7 @@ export async function writeTimeline(
   return { directories, tail, newest, stretches }
 }
 
-/** The stretch as it was written before, when all its files are still there. */
+/** Keeps a stretch of the previous build if all its files are still there. */
 async function keepStretch(
   stretch: WrittenStretch | undefined,
   writer: SiteWriter,
@@ -56,7 +56,7 @@ async function keepStretch(
   return stretch !== undefined && (await writer.keep(stretch.files)) ? stretch : undefined
 }
 
-/** Writes the packs of one stretch of neighbours, then its shards. */
+/** Writes the packs of a stretch of consecutive posts, then its shards. */
 async function writeStretch(
   firstOrdinal: number,
   posts: OrderedPost[],

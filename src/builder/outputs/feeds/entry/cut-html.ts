@@ -4,8 +4,8 @@ const blocks: ReadonlySet<string> = new Set(blockTags)
 const voidTags: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'source', 'wbr'])
 
 /**
- * Cuts HTML made by `serializeHtml` behind its last whole block within so many code units, and closes what is open there. `undefined`
- * when not even one block fits.
+ * Truncates HTML made by `serializeHtml` after the last block that ends within `longest` code units, and closes the
+ * open elements. `undefined` when not even one block fits.
  */
 export function cutHtml(html: string, longest: number): string | undefined {
   const open: string[] = []

@@ -12,7 +12,7 @@ import { cutHtml } from './cut-html.ts'
 /** Longest article of a feed, in code units of HTML: about 5,000 words. */
 export const longestArticle = 32_000
 
-/** What the HTML of an entry is made from. */
+/** The inputs of an entry's HTML. */
 export interface EntrySource {
   summary: Omit<PostSummary, 'id'>
   body: Pick<ArticleBody, 'parts' | 'localPictures'>
@@ -27,14 +27,17 @@ export interface EntrySource {
   locale: string
 }
 
-/** The excerpt, then both times and the original address. */
+/** The excerpt, then both times and a link to the original. */
 export function toExcerptHtml(source: EntrySource): string {
   const { excerpt } = source.summary
   const text = excerpt === undefined ? '' : `<p>${escapeHtml(excerpt)}</p>`
   return inLanguage(source, text) + toRecordHtml(source)
 }
 
-/** The article, cut behind a whole block where it is long, with a link to the rest; then the same. `undefined` when it has no text. */
+/**
+ * The article, truncated after a whole block and with a link to the rest where it is long; then as above. `undefined`
+ * without text.
+ */
 export function toArticleHtml(source: EntrySource): string | undefined {
   const { body, address, site, words, locale } = source
   if (body.parts.length === 0) return undefined
@@ -56,7 +59,7 @@ export function toArticleHtml(source: EntrySource): string | undefined {
   return inLanguage(source, beginning) + rest + toRecordHtml(source)
 }
 
-/** Both times, the source's as it is written, and the original address. Nothing is said of a time that is not known. */
+/** Time of publication, the source's own time verbatim, and a link to the original. Unknown times are left out. */
 function toRecordHtml({ summary, sourceUrl, words, locale }: EntrySource): string {
   const { publishedAt, publishedOn, sourceTimestamp } = summary
   const published = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
@@ -71,7 +74,7 @@ function toRecordHtml({ summary, sourceUrl, words, locale }: EntrySource): strin
   return lines.length === 0 ? '' : `<p lang="${locale}"><small>${lines.join('<br>')}</small></p>`
 }
 
-/** Verbatim; the number a mirror noted is told as a date too. */
+/** The source's time verbatim; an epoch noted by a mirror is also written as a date. */
 function toSourceTime({ text, origin }: SourceTimestamp, words: Words): string {
   if (origin !== 'epochComment') return `${words('article.feedSourceTime')}: ${text}`
   const instant = toInstant(text)

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { makePostId } from '#builder/testing/make-cached-post.ts'
 import { toEntryId } from './entry-id.ts'
 
-test('a post has the same name for ever', () => {
-  // Another value here would show every post of every subscribed feed as new.
+test('the id of an entry never changes', () => {
+  // With another value, subscribers would see every post as new.
   expect(toEntryId(makePostId('2020-08-30-abcdefg2'))).toBe(
     'urn:uuid:1a7e1d9a-2374-5471-97d7-34ff937e9756',
   )
 })
 
-test('the name is a UUID of version 5, another one for each post', () => {
+test('the id is a UUID of version 5, different for each post', () => {
   const names = ['2020-08-30-abcdefg2', '2020-08-30-abcdefg3'].map((id) =>
     toEntryId(makePostId(id)),
   )

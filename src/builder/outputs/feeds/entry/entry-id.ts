@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { PostId } from '#core/post-id.ts'
 
-// Chosen once, at random; another one would show every post of every feed as new.
+// Random, and fixed for ever: with another one, subscribers would see every post as new.
 const namespace = Buffer.from('9380ef2ec4e0490999375fa2426fb7f9', 'hex')
 
-/** Name of a post in feeds: a UUID (version 5, RFC 9562) of its id alone, so that it stays when the site gets another address. */
+/**
+ * Id of a post in feeds: a UUID (version 5, RFC 9562) of the post id alone, so that it survives a new address of the
+ * site.
+ */
 export function toEntryId(id: PostId): string {
   const bytes = createHash('sha1').update(namespace).update(id).digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)

@@ -18,7 +18,7 @@ export interface EntryTools {
   pictures: PicturePlacer
 }
 
-/** Gives entries of posts in all forms, each read once for many feeds. */
+/** Makes a function that returns the entry of a post in all formats; entries are cached across feeds. */
 export function makeEntryMaker(
   {
     address,

@@ -1,23 +1,23 @@
 import type { FeedFormat } from '#core/feed-path.ts'
 
-/** An entry in all forms, as it stands in feeds. */
+/** An entry serialized in all formats. */
 export type EntryTexts = Readonly<Record<FeedFormat, string>>
 
-/** What is written of a post: with its excerpt, and with its article where that is asked for and there is one. */
+/** The entries of a post: with its excerpt, and with its article where whole articles are asked for and it has one. */
 export interface WrittenEntry {
   brief: EntryTexts
   whole: EntryTexts | undefined
 }
 
-/** Most code units that are kept: a post is in many feeds, but a million posts do not fit into memory. */
+/** Most code units in the cache: a post is in many feeds, but a million posts do not fit into memory. */
 const most = 32_000_000
 
-/** Keeps entries that were written for one feed for the next ones; begins anew when it is full. */
+/** Cache of entries across feeds; evicts everything when it is full. */
 export class EntryShelf {
   #entries = new Map<string, WrittenEntry>()
   #size = 0
 
-  /** The entry of a post; `write` makes it when it is not here. */
+  /** Returns the entry of a post; `write` makes it on a miss. */
   async take(id: string, write: () => Promise<WrittenEntry>): Promise<WrittenEntry> {
     const known = this.#entries.get(id)
     if (known !== undefined) return known

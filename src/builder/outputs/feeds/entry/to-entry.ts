@@ -13,34 +13,34 @@ const mostLabels = 20
 const longestLabel = 120
 const longestUrl = 2_000
 
-/** What all entries of a site in one language share. */
+/** What all entries in one language share. */
 export interface EntrySetting {
   /** Full address of the site. */
   site: string
   words: Words
   /** BCP 47 language of the words. */
   locale: string
-  /** Whether articles are asked for. */
+  /** Whether whole articles are asked for. */
   isWhole: boolean
 }
 
-/** An entry with the excerpt of its post, and one with the article where that is asked for and there is one. */
+/** The entries of a post: with its excerpt, and with its article where whole articles are asked for and it has one. */
 export interface PostEntries {
   brief: FeedEntry
   whole: FeedEntry | undefined
 }
 
-/** What feeds say of a post. */
+/** Converts a post to its feed entries. */
 export function toEntries(
   { post, record }: { post: OrderedPost; record: RecordBytes },
   { isWhole, ...setting }: EntrySetting,
 ): PostEntries {
-  // Put together by this program when the post was read.
+  // Needs no parser: this program wrote the record when it read the post.
   const summary = JSON.parse(record.row.toString()) as CachedRow
   const body = isWhole
     ? (JSON.parse(record.body.toString()) as CachedBody)
     : { parts: [], localPictures: undefined }
-  // One that is longer than any browser takes would only weigh.
+  // A URL that is too long for browsers would be dead weight.
   const { sourceUrl = '' } = post.cached
   const from = sourceUrl.length === 0 || sourceUrl.length > longestUrl ? undefined : sourceUrl
   const address = toPostAddress(setting.site, post.id)

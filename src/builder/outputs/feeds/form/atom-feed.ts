@@ -3,8 +3,8 @@ import type { FeedEntry, FeedHead, FeedWriter } from './feed.ts'
 import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
 
 /**
- * Atom demands a time of each entry, and an archive may know none. This one no post can have: no reader of feeds takes it for
- * news, and it sorts such posts last, where the archive has them.
+ * Atom requires a time in each entry, but an archive may not know it. No post can have this one: no feed reader takes
+ * it for news, and it sorts undated posts last, as the archive does.
  */
 const unknownTime = '0001-01-01T00:00:00Z'
 

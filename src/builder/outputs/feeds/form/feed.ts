@@ -1,20 +1,20 @@
 import type { Published, SourceTimestamp } from '#core/post.ts'
 
-/** What a feed says of one post, whatever its form. */
+/** An entry of a feed, whatever the format. */
 export interface FeedEntry extends Published {
-  /** Stays the same wherever the site moves: made from the post's id alone. */
+  /** Made from the post's id alone, so it is stable when the site moves. */
   id: string
   /** The post's page in the archive. */
   address: string
   title: string
   /**
-   * Instant by which the archive orders the post: `publishedAt`, or the first moment of a day alone; absent when undated. Only
-   * Atom writes it, which demands a time.
+   * Instant by which the archive orders the post: `publishedAt`, or the first moment of a day alone; absent when
+   * undated. Only Atom needs it, because it requires a time.
    */
   orderedAt: string | undefined
   sourceTimestamp: SourceTimestamp | undefined
   author: string | undefined
-  /** Tags and categories, without repeats. */
+  /** Tags and categories, deduplicated. */
   labels: string[]
   language: string | undefined
   /** Address of the original. */
@@ -27,25 +27,25 @@ export interface FeedEntry extends Published {
   isWhole: boolean
 }
 
-/** What a feed says of itself, whatever its form. */
+/** The head of a feed, whatever the format. */
 export interface FeedHead {
   title: string
   description: string
-  /** Name of the archive, for entries that name no author: Atom demands one. */
+  /** Name of the archive: Atom requires an author, and entries may have none. */
   publisher: string
   /** Address of the same list in the reader. */
   home: string
   /** Address of the feed itself. */
   self: string
-  /** When the newest of its posts was published; absent when none of them says. */
+  /** When the newest dated post was published; absent when no post has an instant. */
   publishedAt: string | undefined
   /** The same for `orderedAt`. */
   orderedAt: string | undefined
-  /** Language of all its posts; absent when there are several. */
+  /** Language of all posts; absent when they differ. */
   language: string | undefined
 }
 
-/** One form of feeds. Entries are written once and stand in many feeds. */
+/** Serializer of one format. Entries are serialized once and used in many feeds. */
 export interface FeedWriter {
   writeEntry(entry: FeedEntry): string
   writeFeed(head: FeedHead, entries: readonly string[]): string

@@ -32,7 +32,7 @@ function toItem(entry: FeedEntry): object {
     authors: author === undefined ? undefined : [{ name: author }],
     tags: labels.length === 0 ? undefined : labels,
     language,
-    // What the format has no field for: a day alone, and the source's own clock, word for word.
+    // The format has no field for a day alone, nor for the source's own time, verbatim.
     _broadsheet: isSaid
       ? { published_on: publishedOn, source_timestamp: sourceTimestamp }
       : undefined,

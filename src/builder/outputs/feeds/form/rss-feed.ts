@@ -9,7 +9,10 @@ const namespaces = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 }
 
-/** RSS 2.0 with the modules for what its own elements cannot say: an author's name, a day alone, the source, the whole text. */
+/**
+ * RSS 2.0, with modules for what its own elements cannot express: an author's name, a day alone, the source, the whole
+ * text.
+ */
 export const rssWriter: FeedWriter = {
   writeEntry: (entry) => `${xmlAround('item', toParts(entry))}\n`,
   writeFeed: (head, entries) =>
@@ -36,7 +39,7 @@ function toParts(entry: FeedEntry): string {
     xmlText('link', address),
     xmlText('guid', id, { isPermaLink: 'false' }),
     publishedAt === undefined ? '' : xmlText('pubDate', toMailDate(publishedAt)),
-    // The one date of these modules that may be a day alone.
+    // The only date in these modules that may be a day alone.
     publishedOn === undefined ? '' : xmlText('dc:date', publishedOn),
     author === undefined ? '' : xmlText('dc:creator', author),
     // Not `source`, which is the feed an item was taken from.
