@@ -51,7 +51,7 @@ export const summaryShape = v.object({
   ),
   /** Length of the visible text. */
   length: v.object({ count, unit: v.picklist(['characters', 'words']) }),
-  /** File name without date and extension; absent when equal to `title`. Used to resolve old permalinks. */
+  /** File name without date and extension; absent when equal to `title`. Used to resolve old addresses. */
   slug: v.optional(v.string()),
   /** Total number of versions, only on the newest one; absent when there is only one. */
   versions: v.optional(count),

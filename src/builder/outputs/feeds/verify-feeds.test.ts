@@ -34,7 +34,7 @@ test.each([
     [/^feeds\/feeds\.opml: it does not list feeds\/tag\/sea-/, /there is no feeds\/tag\/other-/],
   ],
   [
-    'a site map with a dead link',
+    'a sitemap with a dead link',
     (out: string) => edit(join(out, 'sitemap.xml'), 'posts/2020', 'posts/2021'),
     [/^sitemap\.xml: there is no posts\/2021-03-09-[a-z2-7]{8}\/index\.html/],
   ],

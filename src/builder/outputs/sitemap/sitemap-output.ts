@@ -2,7 +2,7 @@ import type { Output } from '#builder/site/output/output.ts'
 import { toRobotsFile } from './robots-file.ts'
 import { writeSitemap } from './write-sitemap.ts'
 
-/** Files for crawlers: `robots.txt`, and the site map where the full address of the site is known. */
+/** Files for crawlers: `robots.txt`, and the sitemap where the full address of the site is known. */
 export const sitemapOutput: Output = {
   plan: (site) => ({
     write: async ({ writer, groups, parts }) => {

@@ -1,2 +1,2 @@
-/** Path of the site map, or of the site map index where there are several. */
+/** Path of the sitemap, or of the sitemap index where there are several. */
 export const sitemapPath = 'sitemap.xml'

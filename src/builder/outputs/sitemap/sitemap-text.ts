@@ -2,7 +2,7 @@ import { xmlAround, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
 
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 
-/** A page in a site map. */
+/** A page in a sitemap. */
 export interface SitemapPage {
   /** Full address. */
   address: string
@@ -10,7 +10,7 @@ export interface SitemapPage {
   changed: string | undefined
 }
 
-/** Serializes a site map; the protocol allows at most 50,000 pages. */
+/** Serializes a sitemap; the protocol allows at most 50,000 pages. */
 export function toSitemap(pages: Iterable<SitemapPage>): string {
   const entries: string[] = []
   for (const { address, changed } of pages) {
@@ -20,7 +20,7 @@ export function toSitemap(pages: Iterable<SitemapPage>): string {
   return `${xmlHead}${xmlAround('urlset', `\n${entries.join('\n')}\n`, namespace)}\n`
 }
 
-/** Serializes a site map index: the addresses of site maps. */
+/** Serializes a sitemap index: the addresses of sitemaps. */
 export function toSitemapIndex(addresses: readonly string[]): string {
   const entries = addresses.map((address) => xmlAround('sitemap', xmlText('loc', address)))
   return `${xmlHead}${xmlAround('sitemapindex', `\n${entries.join('\n')}\n`, namespace)}\n`

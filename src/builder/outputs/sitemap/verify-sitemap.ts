@@ -5,7 +5,7 @@ import { sitemapPath } from './sitemap-path.ts'
 
 const sitemapPattern = /^sitemap(?:-\d+)?\.xml$/
 
-/** Every file of the site map is well-formed, and every page and file that it names is in the site. */
+/** Every file of the sitemap is well-formed, and every page and file that it names is in the site. */
 export async function verifySitemap(site: BuiltSite): Promise<string[]> {
   const faults: string[] = []
   const whole = new Map<string, string>()
@@ -22,7 +22,7 @@ export async function verifySitemap(site: BuiltSite): Promise<string[]> {
 function findDeadEnds(files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): string[] {
   const main = files.get(sitemapPath)
   if (main === undefined) return []
-  // The first entry is the address of the site, or, in a site map index, that of its first file.
+  // The first entry is the address of the site, or, in a sitemap index, that of its first file.
   const [first = ''] = listXmlValues(main, 'loc')
   const root = first.replace(/sitemap-1\.xml$/, '')
   return [...files].flatMap(([path, text]) => {

@@ -32,7 +32,7 @@ const posts = [
   makePost('2020-01-03'),
 ]
 
-/** Writes the site map of the posts above; returns its files. */
+/** Writes the sitemap of the posts above; returns its files. */
 async function write({
   pages = 'all',
   ...tools
@@ -94,7 +94,7 @@ describe('sitemap.xml', () => {
   })
 })
 
-test('robots.txt allows everything, and names the site map where its address is known', () => {
+test('robots.txt allows everything, and names the sitemap where its address is known', () => {
   expect(toRobotsFile(undefined)).toBe('User-agent: *\nAllow: /\n')
   expect(toRobotsFile(address)).toContain(`\nSitemap: ${address}sitemap.xml\n`)
 })

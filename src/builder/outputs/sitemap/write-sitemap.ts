@@ -11,7 +11,7 @@ import { toSitemap, toSitemapIndex, type SitemapPage } from './sitemap-text.ts'
 /** Most pages in a file that the protocol allows. */
 const pagesPerFile = 50_000
 
-/** What writing a site map needs besides the plan. */
+/** What writing a sitemap needs besides the plan. */
 export interface SitemapTools {
   groups: FileGroups
   writer: SiteWriter
@@ -22,7 +22,7 @@ export interface SitemapTools {
 }
 
 /**
- * Writes the site map: every page that reads without JavaScript, except older versions of posts, which the newest one
+ * Writes the sitemap: every page that reads without JavaScript, except older versions of posts, which the newest one
  * links to. Where it is too long for one file, posts fill files from the oldest on, so that a new post changes only the
  * last file.
  */
