@@ -55,6 +55,24 @@ test('S24 says so when the archive cannot be reached, and a retry works', async 
   complaints.length = 0
 })
 
+test('S24 a retry works also when the page has got the archive by itself in the meantime', async ({
+  page,
+  complaints,
+}) => {
+  await page.route('**/manifest.json', (route) => route.abort())
+  await page.goto('./')
+  await expect(page.getByText('The archive could not be reached.')).toBeVisible()
+  await page.unroute('**/manifest.json')
+  const answered = page.waitForResponse('**/manifest.json')
+  // What the reader asks for again when the network comes back.
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('online')))
+  await answered
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  complaints.length = 0
+})
+
 test('S24 reads on where the browser refuses storage', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'localStorage', {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useRevalidator, useRouteError } from 'react-router-dom'
+import { useLocation, useNavigate, useRouteError } from 'react-router-dom'
 import { isGone } from '#reader/data/files/data-error.ts'
 import { isOutdated } from '#reader/data/archive/published-build-query.ts'
 import { reloadOnce } from './reload-once.ts'
@@ -10,7 +10,8 @@ import styles from './route-error.module.css'
 /** Shown in place of a route whose data could not be loaded. */
 export function RouteError() {
   const error = useRouteError()
-  const revalidator = useRevalidator()
+  const location = useLocation()
+  const navigate = useNavigate()
   const client = useQueryClient()
   useEffect(() => {
     // A file the manifest names is gone when a newer build has replaced this one (S23): the newer manifest knows better. Where
@@ -22,8 +23,14 @@ export function RouteError() {
     <div className={styles.page}>
       <FailureNotice
         error={error}
+        // Not a revalidation: when all data are in the cache it is over before the router's error boundary has seen it begin, and the
+        // boundary then keeps its error. Another location resets it.
         onRetry={() => {
-          void revalidator.revalidate()
+          void navigate(location, {
+            replace: true,
+            state: location.state,
+            preventScrollReset: true,
+          })
         }}
       />
     </div>
