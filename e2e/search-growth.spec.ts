@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { dataPath, toFileHash } from '#contract/file-names.ts'
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import { makeIndex, type TestIndex } from '#search/testing/make-index.ts'
 import { expect, test } from './fixtures.ts'
 import { count, field, marks, rows } from './search-page.ts'

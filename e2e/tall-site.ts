@@ -7,8 +7,8 @@ import type { DataKind, FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { toOpeningFile } from '#contract/opening-file.ts'
 import type { PostSummary, TimelineShard } from '#contract/timeline-shard.ts'
-import { toPostId } from '#core/post-id.ts'
-import { emptySelection } from '#core/selection.ts'
+import { toPostId } from '#core/post/post-id.ts'
+import { emptySelection } from '#core/selection/selection.ts'
 
 /** Enough that the list is nearly twice as tall as its track, and rows lie beyond the first hundred thousand. */
 export const tallRows = 120_000

@@ -4,7 +4,7 @@ import { toTestPaths } from './changed-rooms.ts'
 test('a change calls for the tests of its room', () => {
   const paths = toTestPaths(['src/core/passage/text-directive.ts', 'scripts/check.ts', 'README.md'])
   expect(paths).toContain('src/core/passage/passage.test.ts')
-  expect(paths).toContain('src/core/permalink.test.ts')
+  expect(paths).toContain('src/core/address/permalink.test.ts')
   expect(paths).toContain('scripts/changed-rooms.test.ts')
   expect(paths.filter((path) => !/^(?:src\/core|scripts)\/.+\.test\.tsx?$/.test(path))).toEqual([])
 })

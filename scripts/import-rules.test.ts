@@ -46,7 +46,7 @@ describe('a planted import fails the check:', () => {
       '../reader/ui/b.ts',
       'builder-never-imports-reader',
     ],
-    ['from ground to a post', 'ground/disk/a.ts', '../core/post.ts', 'ground-knows-no-post'],
+    ['from ground to a post', 'ground/disk/a.ts', '../core/post/post.ts', 'ground-knows-no-post'],
   ])('%s', async (_, from, to, rule) => {
     const up = '../'.repeat(from.split('/').length - 1)
     const files = { [`src/builder/${from}`]: value(up + to), [toPath(to)]: leaf }

@@ -6,8 +6,8 @@ import { parseManifest, type Manifest } from '../../src/contract/manifest.ts'
 import { parseOpening } from '../../src/contract/opening-file.ts'
 import { parseShardDirectory } from '../../src/contract/shard-directory.ts'
 import { parseTimelineShard } from '../../src/contract/timeline-shard.ts'
-import { toBodyText } from '../../src/core/body-text.ts'
-import { toOrdinals } from '../../src/core/selection.ts'
+import { toBodyText } from '../../src/core/text/body-text.ts'
+import { toOrdinals } from '../../src/core/selection/selection.ts'
 
 /** A built site on the disk. */
 export interface BuiltSite {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { parsePostId } from '#core/post-id.ts'
+import { parsePostId } from '#core/post/post-id.ts'
 import { loadArticleMessages } from './load-messages.ts'
 import { makeWords } from './words.ts'
 import { ArticleContents } from './article-contents.tsx'

@@ -1,5 +1,5 @@
-import type { FacetName } from '#core/facet.ts'
-import type { PostId } from '#core/post-id.ts'
+import type { FacetName } from '#core/facet/facet.ts'
+import type { PostId } from '#core/post/post-id.ts'
 
 /**
  * Targets of an article's internal links. The reader and the prerenderer know the site's base path, the article does

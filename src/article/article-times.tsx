@@ -1,5 +1,5 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { TimeFlag } from '#core/post.ts'
+import type { TimeFlag } from '#core/post/post.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { SourceTime } from './source-time.tsx'
 import { toDayWords } from './date-words.ts'

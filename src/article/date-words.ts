@@ -1,4 +1,4 @@
-import { toWeekday } from '#core/day.ts'
+import { toWeekday } from '#core/time/day.ts'
 import {
   languageFacts,
   toCalendarNames,

@@ -1,5 +1,5 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
-import type { FacetName } from '#core/facet.ts'
+import type { FacetName } from '#core/facet/facet.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import type { Words } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { textDirection } from '#core/language.ts'
+import { textDirection } from '#core/text/language.ts'
 
 /** `lang` and `dir` of an element with a post's own words; none when the language is undecided. */
 export function languageAttributes(language: string | undefined): {

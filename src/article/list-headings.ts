@@ -1,5 +1,5 @@
-import { idPrefix } from '#core/html-policy.ts'
-import { stripTags } from '#core/plain-text.ts'
+import { idPrefix } from '#core/html/html-policy.ts'
+import { stripTags } from '#core/text/plain-text.ts'
 
 /** A heading of an article that can be linked to. */
 export interface Heading {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { SourceTimestamp } from '#core/post.ts'
+import type { SourceTimestamp } from '#core/post/post.ts'
 import { loadArticleMessages } from './load-messages.ts'
 import { SourceTime } from './source-time.tsx'
 import { makeWords } from './words.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ArticleBody } from '#contract/body-pack.ts'
-import type { PostId } from '#core/post-id.ts'
+import type { PostId } from '#core/post/post-id.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { toNumberText } from './number-text.ts'
 import { toUtcText } from './time-text.ts'

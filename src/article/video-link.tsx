@@ -1,4 +1,4 @@
-import { parseVideoUrl, toWatchUrl } from '#core/video-url.ts'
+import { parseVideoUrl, toWatchUrl } from '#core/address/video-url.ts'
 import { nestTitleMarks } from './title-marks.ts'
 import type { Words } from './words.ts'
 

@@ -1,5 +1,5 @@
-import { facetNames, type FacetName } from '#core/facet.ts'
-import { toFacetValueName } from '#core/facet-value-name.ts'
+import { facetNames, type FacetName } from '#core/facet/facet.ts'
+import { toFacetValueName } from '#core/facet/facet-value-name.ts'
 
 /** Folder of the lists that work without JavaScript. */
 export const browsePath = 'browse/'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Calendar, CalendarDay } from '#core/calendar.ts'
+import type { Calendar, CalendarDay } from '#core/selection/calendar.ts'
 import { toCalendar, toCalendarFile } from './calendar-file.ts'
 
 const entry = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 900 }))

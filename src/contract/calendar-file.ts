@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Calendar, CalendarDay } from '#core/calendar.ts'
+import type { Calendar, CalendarDay } from '#core/selection/calendar.ts'
 import { ContractError } from './contract-error.ts'
 import { count, day } from './shapes.ts'
 

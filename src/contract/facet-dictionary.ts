@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { facetNames } from '#core/facet.ts'
+import { facetNames } from '#core/facet/facet.ts'
 import { parseShape } from './contract-error.ts'
 import { count, fileHash } from './shapes.ts'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { facetNames } from '#core/facet.ts'
-import { feedFacets } from '#core/feed-path.ts'
+import { facetNames } from '#core/facet/facet.ts'
+import { feedFacets } from '#core/address/feed-path.ts'
 import { ContractError, parseShape } from './contract-error.ts'
 import { schemaVersion } from './schema-version.ts'
 import { count, fileHash, instant } from './shapes.ts'

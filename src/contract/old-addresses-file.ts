@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parseOldAddressKey, type OldAddressKey } from '#core/old-address.ts'
+import { parseOldAddressKey, type OldAddressKey } from '#core/address/old-address.ts'
 import { parseShape } from './contract-error.ts'
 import { count, fileHash } from './shapes.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { listSelection } from '#core/selection.ts'
+import { listSelection } from '#core/selection/selection.ts'
 import { ContractError } from './contract-error.ts'
 import { parseOpening, toOpeningFile, type Opening } from './opening-file.ts'
 import { parseTimelineShard } from './timeline-shard.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Calendar } from '#core/calendar.ts'
-import { listSelection, toOrdinals, type Selection } from '#core/selection.ts'
+import type { Calendar } from '#core/selection/calendar.ts'
+import { listSelection, toOrdinals, type Selection } from '#core/selection/selection.ts'
 import { calendarShape, toCalendar, toCalendarFile } from './calendar-file.ts'
 import { ContractError, parseShape } from './contract-error.ts'
 import { count } from './shapes.ts'

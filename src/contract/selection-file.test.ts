@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { listSelection, rangeSelection, toOrdinals } from '#core/selection.ts'
+import { listSelection, rangeSelection, toOrdinals } from '#core/selection/selection.ts'
 import { ContractError } from './contract-error.ts'
 import { parseSelectionBytes, toSelectionBytes } from './selection-file.ts'
 

@@ -1,4 +1,4 @@
-import { listSelection, toOrdinals, type Selection } from '#core/selection.ts'
+import { listSelection, toOrdinals, type Selection } from '#core/selection/selection.ts'
 import { ContractError } from './contract-error.ts'
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parsePostId, type PostId } from '#core/post-id.ts'
+import { parsePostId, type PostId } from '#core/post/post-id.ts'
 import { fileHashPattern, type FileHash } from './file-names.ts'
 
 /** Building blocks shared by the wire shapes. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { postKinds, timeFlags, timestampOrigins } from '#core/post.ts'
+import { postKinds, timeFlags, timestampOrigins } from '#core/post/post.ts'
 import { parseShape } from './contract-error.ts'
 import { pictureFile } from './picture-file.ts'
 import { count, day, fileHash, instant, pictureUrl, postId } from './shapes.ts'

@@ -1,4 +1,4 @@
-import { englishMonths, englishWeekdays } from '#core/english-names.ts'
+import { englishMonths, englishWeekdays } from '#core/time/english-names.ts'
 import type { LanguageFacts } from './language-facts.ts'
 
 export const english: LanguageFacts = {

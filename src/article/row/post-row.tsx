@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { textDirection } from '#core/language.ts'
+import { textDirection } from '#core/text/language.ts'
 import { toDateText } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'

@@ -1,5 +1,5 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { TimeFlag } from '#core/post.ts'
+import type { TimeFlag } from '#core/post/post.ts'
 
 /** Flags that cast doubt on the time a row shows. A missing second record is too common to mark. */
 const doubtfulFlags: ReadonlySet<TimeFlag> = new Set([

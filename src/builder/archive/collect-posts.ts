@@ -1,4 +1,4 @@
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import type { Progress } from '#builder/ground/progress.ts'
 import { noStamp, type FileStamps } from '#builder/ground/disk/file-stamp.ts'
 import { releasedFile, type FoundFile, type PostFile } from '#builder/read/discover/post-file.ts'

@@ -1,5 +1,5 @@
 import type { BuildReport } from '#contract/build-report.ts'
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import { collectPosts, type CollectingTools } from './collect-posts.ts'
 import type { CachedBody } from './post/cached-post.ts'
 import { findSameTexts, type TextReader } from './likeness/find-same-texts.ts'

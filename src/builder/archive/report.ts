@@ -1,5 +1,5 @@
 import type { BuildReport } from '#contract/build-report.ts'
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { PostOrder } from './order/order-posts.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Post, PostProblem } from '#core/post.ts'
+import type { Post, PostProblem } from '#core/post/post.ts'
 import { discoverPosts, type Discovery } from './discover/discover-posts.ts'
 import { readPost } from './post/read-post.ts'
 

@@ -7,7 +7,7 @@ import {
   type JsonFeed,
   type RssFeed,
 } from 'feedsmith'
-import { feedPath, type FeedValue } from '#core/feed-path.ts'
+import { feedPath, type FeedValue } from '#core/address/feed-path.ts'
 import { readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite, type TestSite } from './build-test-site.ts'

@@ -1,4 +1,4 @@
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import { parseBodyPack } from '#contract/body-pack.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard } from '#contract/timeline-shard.ts'

@@ -1,5 +1,5 @@
 // For tests: posts that were not read from files.
-import { parsePostId, type PostId } from '#core/post-id.ts'
+import { parsePostId, type PostId } from '#core/post/post-id.ts'
 import { toAddressName } from '#builder/archive/post/address-name.ts'
 import { toNameHash, toUrlHash } from '#builder/archive/post/post-hashes.ts'
 import type { CachedFacts, CachedPost } from '#builder/archive/post/cached-post.ts'

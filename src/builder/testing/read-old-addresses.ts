@@ -5,7 +5,7 @@ import { dataPath, type FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOldAddressBucket, parseOldAddressRoot } from '#contract/old-addresses-file.ts'
 import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.ts'
-import type { OldAddressSource } from '#core/find-old-post.ts'
+import type { OldAddressSource } from '#core/address/find-old-post.ts'
 
 const dayMs = 86_400_000
 

@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router-dom'
-import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
+import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { CalendarView, prepareCalendar } from '#reader/features/calendar/calendar-view.tsx'

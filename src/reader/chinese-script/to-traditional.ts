@@ -2,7 +2,7 @@ import characters from 'opencc-js/dict/STCharacters'
 import phrases from 'opencc-js/dict/STPhrases'
 import variants from 'opencc-js/dict/TWVariants'
 import variantPhrases from 'opencc-js/dict/TWVariantsPhrases'
-import { simplifiedOnly, traditionalOnly } from '#core/chinese-characters.ts'
+import { simplifiedOnly, traditionalOnly } from '#core/text/chinese-characters.ts'
 import { PhraseTable } from './phrase-table.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openFilter, parseTimelineFilter } from '#core/timeline-filter.ts'
+import { openFilter, parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import {
   dayPath,
   facetPath,

@@ -1,7 +1,7 @@
-import { feedListPath, feedPath, type FeedFormat, type FeedValue } from '#core/feed-path.ts'
-import type { ChoiceName, TimelineFilter } from '#core/timeline-filter.ts'
-import { openFilter, toSearchParams, withValue } from '#core/timeline-filter.ts'
-import type { PostId } from '#core/post-id.ts'
+import { feedListPath, feedPath, type FeedFormat, type FeedValue } from '#core/address/feed-path.ts'
+import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-filter.ts'
+import type { PostId } from '#core/post/post-id.ts'
 
 /**
  * Every address of the reader is made here. `xPath` is what the router takes (relative to the base);

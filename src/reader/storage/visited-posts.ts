@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parsePostId } from '#core/post-id.ts'
+import { parsePostId } from '#core/post/post-id.ts'
 import { buildLocalStore } from './local-store.ts'
 
 const mostRemembered = 3000

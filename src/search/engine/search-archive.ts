@@ -3,8 +3,8 @@ import {
   rangeSelection,
   subtractSelection,
   toOrdinals,
-} from '#core/selection.ts'
-import type { Selection } from '#core/selection.ts'
+} from '#core/selection/selection.ts'
+import type { Selection } from '#core/selection/selection.ts'
 import type { FacetClause, SearchQuery, TextClause } from '../query/search-query.ts'
 import type { RootSegment } from '../segment/search-root.ts'
 import { searchSegment, type SegmentHits } from './search-segment.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listSelection, rangeSelection } from '#core/selection.ts'
+import { listSelection, rangeSelection } from '#core/selection/selection.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { makeIndex, smallBlocks, smallSegments, toSource } from '../testing/make-index.ts'
 import { searchArchive } from './search-archive.ts'

@@ -1,5 +1,5 @@
-import type { FacetName } from '#core/facet.ts'
-import type { Selection } from '#core/selection.ts'
+import type { FacetName } from '#core/facet/facet.ts'
+import type { Selection } from '#core/selection/selection.ts'
 import type { SearchRoot } from '../segment/search-root.ts'
 
 /** The data a search reads. The caller caches blocks and selections. */

@@ -1,4 +1,4 @@
-import type { FacetName } from '#core/facet.ts'
+import type { FacetName } from '#core/facet/facet.ts'
 
 /** A parsed query. A post is a hit when it matches every clause. */
 export interface SearchQuery {

@@ -1,4 +1,4 @@
-import { facetNames, type FacetName } from '#core/facet.ts'
+import { facetNames, type FacetName } from '#core/facet/facet.ts'
 
 /** A part of a query as typed: the text between spaces, or in quotes. */
 export interface QueryChunk {

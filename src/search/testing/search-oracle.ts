@@ -1,4 +1,4 @@
-import type { FacetName } from '#core/facet.ts'
+import type { FacetName } from '#core/facet/facet.ts'
 import { isDense } from '../fold/character-class.ts'
 import { foldText } from '../fold/fold-text.ts'
 import { toFacetKey } from '../query/facet-key.ts'

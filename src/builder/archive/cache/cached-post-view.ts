@@ -1,5 +1,5 @@
-import { toInstantText } from '#core/date-text.ts'
-import type { AddressFields, PostKind, TextLength } from '#core/post.ts'
+import { toInstantText } from '#core/time/date-text.ts'
+import type { AddressFields, PostKind, TextLength } from '#core/post/post.ts'
 import type { CachedFacts, CachedPost, RecordSlot } from '../post/cached-post.ts'
 import type { PictureHost } from '../post/picture-hosts.ts'
 import type { TextFingerprint } from '../post/text-fingerprint.ts'

@@ -1,4 +1,4 @@
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import { BlobColumn, mostHeldBytes } from '#builder/ground/columns/blob-column.ts'
 import {
   openColumnFile,

@@ -1,4 +1,4 @@
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 import type { SourceTable } from './source-table.ts'
 import { toCachedPost } from './cached-post-view.ts'

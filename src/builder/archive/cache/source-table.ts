@@ -1,4 +1,4 @@
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import type { PreparedPost, PreparedFile } from '../prepare/prepare-file.ts'
 import type { RecordSlot } from '../post/cached-post.ts'
 import type { Stamp } from '#builder/ground/disk/file-stamp.ts'

@@ -1,4 +1,4 @@
-import { toPostId, type PostId } from '#core/post-id.ts'
+import { toPostId, type PostId } from '#core/post/post-id.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 import { findRepeated } from './find-repeated.ts'
 import { toIdText, toTextNumber } from '../post/post-hashes.ts'

@@ -1,4 +1,4 @@
-import { toSourceUrlKey } from '#core/source-url.ts'
+import { toSourceUrlKey } from '#core/address/source-url.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 import { findRepeated } from './find-repeated.ts'
 

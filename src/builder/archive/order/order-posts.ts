@@ -1,5 +1,5 @@
-import type { PostId } from '#core/post-id.ts'
-import type { PostVersion } from '#core/post.ts'
+import type { PostId } from '#core/post/post-id.ts'
+import type { PostVersion } from '#core/post/post.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 import { assignIds } from './assign-ids.ts'
 import { compareText } from '#builder/ground/text/compare.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { PictureFile } from '#contract/picture-file.ts'
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import { checkPicture } from './check-picture.ts'
 import type { CheckedMemory } from './checked-memory.ts'

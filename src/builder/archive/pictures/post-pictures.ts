@@ -1,6 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
+import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { listPictureSources } from '#builder/read/clean/serialize-html.ts'
 
 /** The parts of a post that name pictures. */

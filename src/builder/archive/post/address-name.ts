@@ -1,7 +1,7 @@
-import { toTitleKey } from '#core/old-address.ts'
-import type { AddressFields } from '#core/post.ts'
-import { parseSlug } from '#core/slug.ts'
-import { toTextDigest } from '#core/text-digest.ts'
+import { toTitleKey } from '#core/address/old-address.ts'
+import type { AddressFields } from '#core/post/post.ts'
+import { parseSlug } from '#core/post/slug.ts'
+import { toTextDigest } from '#core/text/text-digest.ts'
 
 /**
  * What a file name says about the old address of its post. Computed once, when the post is read: a build needs it for

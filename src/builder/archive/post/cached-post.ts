@@ -1,6 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { AddressFields } from '#core/post.ts'
+import type { AddressFields } from '#core/post/post.ts'
 import type { AddressName } from './address-name.ts'
 import type { PictureHost } from './picture-hosts.ts'
 import type { TextFingerprint } from './text-fingerprint.ts'

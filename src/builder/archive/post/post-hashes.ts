@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { base32Alphabet } from '#contract/file-names.ts'
-import { toSourceUrlKey } from '#core/source-url.ts'
+import { toSourceUrlKey } from '#core/address/source-url.ts'
 
 // Numbers instead of texts: comparing and keeping a million of them costs a tenth. Equal hashes may be collisions, so
 // callers compare the texts as well.

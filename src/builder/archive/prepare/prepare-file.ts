@@ -1,5 +1,5 @@
 // Runs in worker threads and, for small archives, on the main one.
-import type { Post, PostProblem } from '#core/post.ts'
+import type { Post, PostProblem } from '#core/post/post.ts'
 import { toAddressName } from '../post/address-name.ts'
 import { cleanArticle, type ArticleSource } from '#builder/read/clean/clean-article.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { smallSegments } from '#search/testing/make-index.ts'
 import { mixedText } from '#search/testing/mixed-text.ts'

@@ -1,4 +1,4 @@
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import { buildSnippet } from '#search/query/snippet.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'

@@ -1,4 +1,4 @@
-import { parsePostId } from '#core/post-id.ts'
+import { parsePostId } from '#core/post/post-id.ts'
 import { headersPath } from '#builder/site/hosts/headers-file.ts'
 
 /**

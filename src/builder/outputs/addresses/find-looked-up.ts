@@ -1,5 +1,5 @@
-import { toTitleKey } from '#core/old-address.ts'
-import { makePermalinkParser } from '#core/parse-permalink.ts'
+import { toTitleKey } from '#core/address/old-address.ts'
+import { makePermalinkParser } from '#core/address/parse-permalink.ts'
 import { findRepeated } from '#builder/archive/order/find-repeated.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { toZoneDay } from '#builder/archive/order/zone-time.ts'

@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { decodePath } from '#core/parse-permalink.ts'
-import { toPermalink } from '#core/permalink.ts'
+import { decodePath } from '#core/address/parse-permalink.ts'
+import { toPermalink } from '#core/address/permalink.ts'
 import type { CachedPost } from '#builder/archive/post/cached-post.ts'
 import type { OldSite, OldSites } from './old-sites.ts'
 

@@ -1,5 +1,5 @@
-import type { PostProblem } from '#core/post.ts'
-import { toTextDigest } from '#core/text-digest.ts'
+import type { PostProblem } from '#core/post/post.ts'
+import { toTextDigest } from '#core/text/text-digest.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { findOldAddress } from './old-address.ts'
 import type { OldSites } from './old-sites.ts'

@@ -1,6 +1,6 @@
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOldAddressBucket, parseOldAddressRoot } from '#contract/old-addresses-file.ts'
-import { toBucketNumber } from '#core/old-address.ts'
+import { toBucketNumber } from '#core/address/old-address.ts'
 import { isRedirectPath } from '#builder/site/write/redirect-path.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { verifyPages } from '#builder/site/verify/verify-pages.ts'

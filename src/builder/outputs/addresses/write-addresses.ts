@@ -1,7 +1,7 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { OldAddressBucket, OldAddressRoot } from '#contract/old-addresses-file.ts'
-import { toBucketNumber, toOldAddressKey, type OldAddressKey } from '#core/old-address.ts'
+import { toBucketNumber, toOldAddressKey, type OldAddressKey } from '#core/address/old-address.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { findLookedUp } from './find-looked-up.ts'

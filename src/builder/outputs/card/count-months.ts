@@ -1,4 +1,4 @@
-import type { Calendar } from '#core/calendar.ts'
+import type { Calendar } from '#core/selection/calendar.ts'
 
 /** Number of posts in each month, from the first month with a post to the last, empty months included. */
 export function countMonths({ days }: Calendar): number[] {

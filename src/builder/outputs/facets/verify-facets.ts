@@ -3,7 +3,7 @@ import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOpening } from '#contract/opening-file.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
-import { countSelection, emptySelection, subtractSelection } from '#core/selection.ts'
+import { countSelection, emptySelection, subtractSelection } from '#core/selection/selection.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'
 

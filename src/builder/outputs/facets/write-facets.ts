@@ -1,7 +1,7 @@
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { toSelectionBytes } from '#contract/selection-file.ts'
-import { listSelection } from '#core/selection.ts'
+import { listSelection } from '#core/selection/selection.ts'
 import type { FacetIndex, FacetValue } from '#builder/site/shape/facet-index.ts'
 import { bundleSelections } from './selection-bundle.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'

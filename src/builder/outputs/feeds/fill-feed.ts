@@ -1,4 +1,4 @@
-import type { FeedFormat } from '#core/feed-path.ts'
+import type { FeedFormat } from '#core/address/feed-path.ts'
 import type { WrittenEntry } from './entry/entry-shelf.ts'
 
 /** Budget for whole articles in a feed, in bytes; entries beyond it hold their excerpts. */

@@ -1,5 +1,5 @@
-import { feedPath, hasFeeds, type FeedFacet, type FeedValue } from '#core/feed-path.ts'
-import { openFilter, toSearchParams, withValue } from '#core/timeline-filter.ts'
+import { feedPath, hasFeeds, type FeedFacet, type FeedValue } from '#core/address/feed-path.ts'
+import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-filter.ts'
 import type { FacetIndex } from '#builder/site/shape/facet-index.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 

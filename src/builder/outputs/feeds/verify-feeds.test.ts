@@ -1,7 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { feedPath } from '#core/feed-path.ts'
+import { feedPath } from '#core/address/feed-path.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { markerPath } from '#builder/site/write/generations.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Manifest } from '#contract/manifest.ts'
-import { feedListPath, feedPath, parseFeedFormat } from '#core/feed-path.ts'
+import { feedListPath, feedPath, parseFeedFormat } from '#core/address/feed-path.ts'
 import { findXmlFault, listXmlValues } from '#builder/ground/text/check-xml.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { listMissing } from '#builder/site/verify/list-missing.ts'

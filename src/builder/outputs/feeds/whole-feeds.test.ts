@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { feedFormats, feedPath } from '#core/feed-path.ts'
+import { feedFormats, feedPath } from '#core/address/feed-path.ts'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildFeedSite, feedPosts } from '#builder/testing/build-feed-site.ts'

@@ -6,7 +6,7 @@ import {
   toListPath,
   type ListSubject,
 } from '#contract/browse-paths.ts'
-import type { FacetName } from '#core/facet.ts'
+import type { FacetName } from '#core/facet/facet.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'
 import type { FacetIndex } from '#builder/site/shape/facet-index.ts'

@@ -4,7 +4,7 @@ import { DayHeading, type DayHeadingProps } from '#article/row/day-heading.tsx'
 import { PostRow } from '#article/row/post-row.tsx'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { toDisplayTitle } from '#core/display-title.ts'
+import { toDisplayTitle } from '#core/post/display-title.ts'
 
 /** What all lists of a site share. */
 export interface ListSetting {

@@ -1,4 +1,4 @@
-import { listSelection, type Selection } from '#core/selection.ts'
+import { listSelection, type Selection } from '#core/selection/selection.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { Output } from '#builder/site/output/output.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'

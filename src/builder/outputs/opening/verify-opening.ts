@@ -2,7 +2,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import { parseOpening, type Opening } from '#contract/opening-file.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
-import { countSelection } from '#core/selection.ts'
+import { countSelection } from '#core/selection/selection.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'
 

@@ -1,7 +1,7 @@
 import { toUtcText } from '#article/time-text.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { toDisplayTitle } from '#core/display-title.ts'
+import { toDisplayTitle } from '#core/post/display-title.ts'
 import { toPreviewImage, type PreviewImage } from './preview-image.ts'
 
 /** The inputs of the head of an article's page. */

@@ -1,6 +1,6 @@
 import type { ArticleHrefs } from '#article/article-hrefs.ts'
 import { toListPath } from '#contract/browse-paths.ts'
-import { idPrefix } from '#core/html-policy.ts'
+import { idPrefix } from '#core/html/html-policy.ts'
 
 /**
  * Links of a prerendered article, to lists that work without JavaScript. `base` has a leading and a trailing slash. The

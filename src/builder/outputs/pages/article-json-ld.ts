@@ -1,4 +1,4 @@
-import { parseVideoUrl, toPlayerUrl } from '#core/video-url.ts'
+import { parseVideoUrl, toPlayerUrl } from '#core/address/video-url.ts'
 import type { ArticleFacts } from './article-facts.ts'
 
 /** The article in the vocabulary of schema.org; JSON leaves out what is `undefined`. A day alone stays a day. */

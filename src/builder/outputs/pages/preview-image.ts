@@ -1,7 +1,7 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
+import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { cardHeight, cardPath, cardWidth } from '#builder/site/page/card-file.ts'
 
 /** The picture in the link preview of an article. */

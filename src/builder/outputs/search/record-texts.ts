@@ -1,5 +1,5 @@
 // Runs in worker threads and, for small archives, on the main one.
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import type { SearchText } from '#search/segment/build-run.ts'
 import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 

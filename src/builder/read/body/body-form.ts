@@ -1,5 +1,5 @@
-import { markdownTags } from '#core/markdown-tags.ts'
-import type { Post } from '#core/post.ts'
+import { markdownTags } from '#core/text/markdown-tags.ts'
+import type { Post } from '#core/post/post.ts'
 
 const tagNames = new Set(
   (

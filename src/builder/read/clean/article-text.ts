@@ -1,4 +1,4 @@
-import { toExcerpt } from '#core/plain-text.ts'
+import { toExcerpt } from '#core/text/plain-text.ts'
 import { isBlock, isTag, type ArticleNode } from './tree/article-tree.ts'
 
 /** A line of an article's text, with facts that tell what kind of line it is. */

@@ -4,7 +4,7 @@ import {
   idPrefix,
   outgoingLink,
   type AllowedTag,
-} from '#core/html-policy.ts'
+} from '#core/html/html-policy.ts'
 import { toElement, toText, type ArticleNode } from './tree/article-tree.ts'
 import { cleanAttributes, type AttributeContext } from './rules/attribute-rule.ts'
 import { decodeHiddenEmail } from './rules/hidden-email.ts'

@@ -1,4 +1,4 @@
-import { droppedTags } from '#core/html-policy.ts'
+import { droppedTags } from '#core/html/html-policy.ts'
 import { hasClock, toDatelineText } from './dateline-pattern.ts'
 import {
   isCommentBlock,

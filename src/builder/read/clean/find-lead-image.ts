@@ -1,4 +1,4 @@
-import type { LeadImage } from '#core/post.ts'
+import type { LeadImage } from '#core/post/post.ts'
 import { attributeOf, type ArticleElement, type ArticleNode } from './tree/article-tree.ts'
 
 /** Returns the first picture of a cleaned article that is content; `undefined` if there is none. */

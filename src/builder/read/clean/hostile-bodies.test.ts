@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { htmlLimits } from '#core/html-policy.ts'
+import { htmlLimits } from '#core/html/html-policy.ts'
 import { countWork } from '#testing/count-work.ts'
 import { cleanArticle } from './clean-article.ts'
 

@@ -11,7 +11,7 @@ import {
   linkUrlPattern,
   mediaUrlPattern,
   urlSafeAttributes,
-} from '#core/html-policy.ts'
+} from '#core/html/html-policy.ts'
 import { findCorpus } from '#testing/make-archive.ts'
 import { discoverPosts } from '../discover/discover-posts.ts'
 import { parsePost } from '../post/parse-post.ts'

@@ -1,4 +1,4 @@
-import { droppedTags } from '#core/html-policy.ts'
+import { droppedTags } from '#core/html/html-policy.ts'
 import { pairFootnotes, type FootnoteLink } from './rules/footnote-rule.ts'
 import { isPictureName } from './rules/picture-name.ts'
 import { findPictureDoubles } from './rules/picture-doubles.ts'

@@ -1,4 +1,4 @@
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 
 /** Settings of a Jekyll site from its `_config.yml`; a field is absent when the file does not set it. */
 export interface SiteConfig {
@@ -7,7 +7,7 @@ export interface SiteConfig {
   description?: string
   /** Path prefix of the old site, such as `/teahouse`. */
   baseurl?: string
-  /** Permalink pattern of the old site, see `core/permalink.ts`. */
+  /** Permalink pattern of the old site, see `core/address/permalink.ts`. */
   permalink?: string
   /** Origin of the old site: its URL without the path. */
   url?: string

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { realpath, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { choosePosts } from './choose-posts.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'

@@ -1,4 +1,4 @@
-import type { AddressFields } from '#core/post.ts'
+import type { AddressFields } from '#core/post/post.ts'
 import { toScalarText, type FieldValue, type Fields } from './field-value.ts'
 
 /** Parts of the post's old address that are already known. */

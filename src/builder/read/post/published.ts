@@ -1,7 +1,12 @@
 import { TZDate } from '@date-fns/tz'
-import { parseDateText, toInstantText, toWrittenMs, type WrittenDate } from '#core/date-text.ts'
-import type { Published, TimeFlag } from '#core/post.ts'
-import { parseFileDate } from '#core/slug.ts'
+import {
+  parseDateText,
+  toInstantText,
+  toWrittenMs,
+  type WrittenDate,
+} from '#core/time/date-text.ts'
+import type { Published, TimeFlag } from '#core/post/post.ts'
+import { parseFileDate } from '#core/post/slug.ts'
 import type { FieldValue } from '../front-matter/field-value.ts'
 import type { PostNote } from '../problem/post-note.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { parsePost, type ParsedPost } from './parse-post.ts'
 import type { PostFile } from '../discover/post-file.ts'

@@ -1,4 +1,4 @@
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 
 /** A problem as one parsing step reports it, before its file and severity are known. */
 export type PostNote = Omit<PostProblem, 'file' | 'severity'>

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { feedForms, feedListPath, parseFeedFormat } from '#core/feed-path.ts'
+import { feedForms, feedListPath, parseFeedFormat } from '#core/address/feed-path.ts'
 
 const textTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -1,6 +1,6 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import type { SegmentSizes } from '#search/segment/plan-segments.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { Progress } from '#builder/ground/progress.ts'

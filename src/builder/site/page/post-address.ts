@@ -1,4 +1,4 @@
-import type { PostId } from '#core/post-id.ts'
+import type { PostId } from '#core/post/post-id.ts'
 
 /**
  * Canonical URL of a post's page. It ends with a slash because the page is a folder: plain hosts redirect the form

@@ -1,4 +1,4 @@
-import { feedForms, feedFormats, feedPath } from '#core/feed-path.ts'
+import { feedForms, feedFormats, feedPath } from '#core/address/feed-path.ts'
 import { webManifestPath } from './web-manifest.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 

@@ -1,4 +1,4 @@
-import type { Calendar } from '#core/calendar.ts'
+import type { Calendar } from '#core/selection/calendar.ts'
 import { makeUtcDays, toZoneDay, type RowDates } from '#builder/archive/order/zone-time.ts'
 
 /** Days in the archive's time zone, each with the ordinals of its posts; `posts` are in ordinal order. */

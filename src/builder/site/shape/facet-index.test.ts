@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PostId } from '#core/post-id.ts'
+import type { PostId } from '#core/post/post-id.ts'
 import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
 import { buildFacets } from './facet-index.ts'
 

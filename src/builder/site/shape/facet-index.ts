@@ -1,4 +1,4 @@
-import { facetNames, type FacetName } from '#core/facet.ts'
+import { facetNames, type FacetName } from '#core/facet/facet.ts'
 import type { CachedFacts } from '#builder/archive/post/cached-post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'

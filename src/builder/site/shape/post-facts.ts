@@ -1,4 +1,4 @@
-import { toInstantText } from '#core/date-text.ts'
+import { toInstantText } from '#core/time/date-text.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 
 /** Instant by which the archive orders a post; `undefined` for an undated one. */

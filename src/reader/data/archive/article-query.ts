@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { PostId } from '#core/post-id.ts'
+import type { PostId } from '#core/post/post-id.ts'
 import { bodyQuery } from './body-query.ts'
 import { findPost } from './find-posts.ts'
 

@@ -5,7 +5,7 @@ import { toArticleBlock } from '#contract/article-block.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import { parsePictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parsePostId } from '#core/post-id.ts'
+import { parsePostId } from '#core/post/post-id.ts'
 import { articleQuery } from './article-query.ts'
 import { keepCarriedArticle, readCarriedArticle } from './carried-article.ts'
 

@@ -4,7 +4,7 @@ import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { parseOpening } from '#contract/opening-file.ts'
-import type { FacetName } from '#core/facet.ts'
+import type { FacetName } from '#core/facet/facet.ts'
 import { fetchBytes, fetchJson } from '#reader/data/files/fetch-file.ts'
 
 // What every view needs stays for the life of the page: without the manifest nothing can be drawn.

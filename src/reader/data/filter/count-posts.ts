@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { countSelection } from '#core/selection.ts'
-import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { countSelection } from '#core/selection/selection.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from './filter-query.ts'
 import { foundKey } from '#reader/data/search/found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'

@@ -1,8 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
-import type { FacetName } from '#core/facet.ts'
-import { emptySelection, toSharedCounter, type Selection } from '#core/selection.ts'
+import type { FacetName } from '#core/facet/facet.ts'
+import { emptySelection, toSharedCounter, type Selection } from '#core/selection/selection.ts'
 import {
   buildSelection,
   isNarrowing,
@@ -10,7 +10,7 @@ import {
   type ChoiceName,
   type FilterSources,
   type TimelineFilter,
-} from '#core/timeline-filter.ts'
+} from '#core/selection/timeline-filter.ts'
 import { foundKey } from '#reader/data/search/found-key.ts'
 import type { FoundPosts } from '#reader/data/search/found-posts.ts'
 import {

@@ -1,5 +1,5 @@
 import type { FileHash } from '#contract/file-names.ts'
-import type { FacetName } from '#core/facet.ts'
+import type { FacetName } from '#core/facet/facet.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 import type { TextRange } from '#search/query/find-matches.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'

@@ -1,4 +1,4 @@
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import { findMatches } from '#search/query/find-matches.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { buildSnippet } from '#search/query/snippet.ts'

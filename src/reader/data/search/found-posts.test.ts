@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { listSelection, rangeSelection, toOrdinals } from '#core/selection.ts'
+import { listSelection, rangeSelection, toOrdinals } from '#core/selection/selection.ts'
 import { joinBatches, rankPosts } from './found-posts.ts'
 
 function makeBatch(hits: readonly (readonly [ordinal: number, score: number])[], isLast = false) {

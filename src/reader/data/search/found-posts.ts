@@ -1,4 +1,9 @@
-import { emptySelection, hasOrdinal, listSelection, type Selection } from '#core/selection.ts'
+import {
+  emptySelection,
+  hasOrdinal,
+  listSelection,
+  type Selection,
+} from '#core/selection/selection.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { countSelection } from '#core/selection.ts'
+import { countSelection } from '#core/selection/selection.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
 import { DataError } from '#reader/data/files/data-error.ts'

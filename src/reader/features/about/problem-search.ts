@@ -1,4 +1,4 @@
-import type { PostProblem } from '#core/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 
 /** The fields of a problem that a reader may look for. */
 export type SearchedProblem = Pick<PostProblem, 'file' | 'reason' | 'hint'> & {

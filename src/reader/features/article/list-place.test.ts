@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listSelection, rangeSelection } from '#core/selection.ts'
+import { listSelection, rangeSelection } from '#core/selection/selection.ts'
 import { findAround, parseArticleState, toListTarget } from './list-place.ts'
 
 const list = listSelection(Uint32Array.of(2, 5, 9))

@@ -1,8 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { PostId } from '#core/post-id.ts'
-import { countSelection, hasOrdinal, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
-import { parseTimelineFilter, type TimelineFilter } from '#core/timeline-filter.ts'
+import type { PostId } from '#core/post/post-id.ts'
+import {
+  countSelection,
+  hasOrdinal,
+  ordinalAt,
+  rankOf,
+  type Selection,
+} from '#core/selection/selection.ts'
+import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { listPath, parseListState, type ListState } from '#reader/links/paths.ts'
 import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts'
 import { findPost } from '#reader/data/archive/find-posts.ts'

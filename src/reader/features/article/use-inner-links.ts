@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
-import type { PostId } from '#core/post-id.ts'
+import type { PostId } from '#core/post/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
 import { findLinkTarget } from './text/prefix-ids.ts'
 

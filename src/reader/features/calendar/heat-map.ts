@@ -1,5 +1,5 @@
-import type { TimelineDay } from '#core/calendar.ts'
-import type { TimelineSort } from '#core/timeline-filter.ts'
+import type { TimelineDay } from '#core/selection/calendar.ts'
+import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 
 /** How many shades there are besides "nothing". */
 export const shades = 4

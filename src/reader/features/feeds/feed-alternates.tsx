@@ -1,5 +1,5 @@
-import { feedForms, feedFormats } from '#core/feed-path.ts'
-import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { feedForms, feedFormats } from '#core/address/feed-path.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { feedHref } from '#reader/links/paths.ts'
 import { useShownFeed } from './use-shown-feed.ts'
 

@@ -1,5 +1,5 @@
-import { feedForms, feedFormats } from '#core/feed-path.ts'
-import type { TimelineFilter } from '#core/timeline-filter.ts'
+import { feedForms, feedFormats } from '#core/address/feed-path.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { feedHref, feedListHref } from '#reader/links/paths.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './feeds.module.css'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Manifest } from '#contract/manifest.ts'
-import { parseTimelineFilter } from '#core/timeline-filter.ts'
+import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { toFeedValue } from './feed-value.ts'
 
 const facets = [

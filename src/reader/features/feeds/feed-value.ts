@@ -1,6 +1,6 @@
 import type { Manifest } from '#contract/manifest.ts'
-import type { FeedValue } from '#core/feed-path.ts'
-import type { TimelineFilter } from '#core/timeline-filter.ts'
+import type { FeedValue } from '#core/address/feed-path.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 
 /**
  * The value whose feed holds exactly what a filter shows: the only thing that narrows the list is one value of a facet with feeds.

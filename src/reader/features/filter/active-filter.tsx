@@ -1,5 +1,5 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { withQuery, withValue, type TimelineFilter } from '#core/timeline-filter.ts'
+import { withQuery, withValue, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { toActiveChoices, withoutNarrowing, withRange, type ActiveChoice } from './filter-change.ts'

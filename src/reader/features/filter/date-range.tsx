@@ -1,5 +1,5 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import type { TimelineFilter } from '#core/timeline-filter.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { withRange } from './filter-change.ts'
 import styles from './filter.module.css'

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useRef } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { withValue, type ChoiceName, type TimelineFilter } from '#core/timeline-filter.ts'
+import { withValue, type ChoiceName, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import type { FacetRow } from './facet-values.ts'
 import styles from './filter.module.css'

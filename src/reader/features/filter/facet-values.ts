@@ -1,4 +1,4 @@
-import type { FacetChoice } from '#core/facet.ts'
+import type { FacetChoice } from '#core/facet/facet.ts'
 
 /** Values a facet shows before "show all". */
 export const collapsedValues = 8

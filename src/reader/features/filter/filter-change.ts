@@ -4,7 +4,7 @@ import {
   parseTimelineFilter,
   type ChoiceName,
   type TimelineFilter,
-} from '#core/timeline-filter.ts'
+} from '#core/selection/timeline-filter.ts'
 
 /** Sets one end of the date range; an empty day opens that end. A range that ends before it begins loses its other end. */
 export function withRange(filter: TimelineFilter, end: 'from' | 'to', day: string): TimelineFilter {

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import type { TimelineFilter } from '#core/timeline-filter.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { DateRange } from './date-range.tsx'
 import { FacetGroup } from './facet-group.tsx'

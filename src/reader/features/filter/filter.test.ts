@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
-import { openFilter, parseTimelineFilter, toSearchParams } from '#core/timeline-filter.ts'
+import { openFilter, parseTimelineFilter, toSearchParams } from '#core/selection/timeline-filter.ts'
 import { toActiveChoices, withoutNarrowing, withRange } from './filter-change.ts'
 import { foldText } from '#search/fold/fold-text.ts'
 import { toFacetRows, toListedValues } from './facet-values.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import type { ChoiceName } from '#core/timeline-filter.ts'
+import type { ChoiceName } from '#core/selection/timeline-filter.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 
 /** Gives the words for a value of a facet; most values are their own. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
-import { openFilter, withQuery } from '#core/timeline-filter.ts'
+import { openFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { showSearchWords } from '#reader/language/language.ts'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type RefObject } from 'react'
 import { useLocation, useNavigate, useNavigation } from 'react-router-dom'
-import { openFilter, parseTimelineFilter, withQuery } from '#core/timeline-filter.ts'
+import { openFilter, parseTimelineFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { calendarRoute, homePath, isTyped, timelinePath, typedState } from '#reader/links/paths.ts'
 import { rememberSearch } from '#reader/storage/recent-searches.ts'
 import { shownSearch, warmSearch } from '#reader/data/search/search.ts'

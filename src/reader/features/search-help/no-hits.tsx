@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { toNumberText } from '#article/number-text.ts'
-import { withQuery, type TimelineFilter } from '#core/timeline-filter.ts'
+import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { timelinePath } from '#reader/links/paths.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'

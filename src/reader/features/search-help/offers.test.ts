@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseTimelineFilter, toSearchParams } from '#core/timeline-filter.ts'
+import { parseTimelineFilter, toSearchParams } from '#core/selection/timeline-filter.ts'
 import { isWithin, listOffers, listParts, type Offer } from './offers.ts'
 
 describe('the lists to try', () => {

@@ -4,7 +4,7 @@ import {
   withQuery,
   type ChoiceName,
   type TimelineFilter,
-} from '#core/timeline-filter.ts'
+} from '#core/selection/timeline-filter.ts'
 import { toFilterKey } from '#reader/data/filter/filter-query.ts'
 import { countPosts } from '#reader/data/filter/count-posts.ts'
 import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'

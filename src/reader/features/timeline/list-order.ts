@@ -1,5 +1,5 @@
-import { countSelection, ordinalAt, rankOf, type Selection } from '#core/selection.ts'
-import type { TimelineSort } from '#core/timeline-filter.ts'
+import { countSelection, ordinalAt, rankOf, type Selection } from '#core/selection/selection.ts'
+import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 
 /** Maps rows of a list to ordinals and back, both counted from 0. */
 export interface ListOrder {

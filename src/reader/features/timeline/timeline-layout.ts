@@ -1,5 +1,5 @@
-import type { TimelineDay } from '#core/calendar.ts'
-import type { TimelineSort } from '#core/timeline-filter.ts'
+import type { TimelineDay } from '#core/selection/calendar.ts'
+import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 
 /** Heights of the items of a list, pixels. All items of a kind are equally high, so no position needs measuring. */
 export interface ItemHeights {

@@ -1,6 +1,6 @@
 import { memo, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
-import type { TimelineSort } from '#core/timeline-filter.ts'
+import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 import { parseJumpState, type ListState } from '#reader/links/paths.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { CurrentDay, TimelineDayHeading } from './day-heading.tsx'

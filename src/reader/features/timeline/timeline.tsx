@@ -3,9 +3,13 @@ import { useMemo, type ReactNode } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link, useNavigate } from 'react-router-dom'
-import { toTimelineDays } from '#core/calendar.ts'
-import { countSelection } from '#core/selection.ts'
-import { isNarrowing, toSearchParams, type TimelineFilter } from '#core/timeline-filter.ts'
+import { toTimelineDays } from '#core/selection/calendar.ts'
+import { countSelection } from '#core/selection/selection.ts'
+import {
+  isNarrowing,
+  toSearchParams,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { calendarPath, homePath, timelinePath } from '#reader/links/paths.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'

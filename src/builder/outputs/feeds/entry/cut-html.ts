@@ -1,4 +1,4 @@
-import { blockTags } from '#core/html-policy.ts'
+import { blockTags } from '#core/html/html-policy.ts'
 
 const blocks: ReadonlySet<string> = new Set(blockTags)
 const voidTags: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'source', 'wbr'])

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PostId } from '#core/post-id.ts'
+import type { PostId } from '#core/post/post-id.ts'
 
 // Random, and fixed for ever: with another one, subscribers would see every post as new.
 const namespace = Buffer.from('9380ef2ec4e0490999375fa2426fb7f9', 'hex')

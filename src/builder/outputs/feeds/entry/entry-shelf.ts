@@ -1,4 +1,4 @@
-import type { FeedFormat } from '#core/feed-path.ts'
+import type { FeedFormat } from '#core/address/feed-path.ts'
 
 /** An entry serialized in all formats. */
 export type EntryTexts = Readonly<Record<FeedFormat, string>>

@@ -1,5 +1,5 @@
 import type { Words } from '#article/words.ts'
-import { toDisplayTitle } from '#core/display-title.ts'
+import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { RecordBytes } from '#builder/archive/cache/record-file.ts'

@@ -1,4 +1,4 @@
-import type { Published, SourceTimestamp } from '#core/post.ts'
+import type { Published, SourceTimestamp } from '#core/post/post.ts'
 
 /** An entry of a feed, whatever the format. */
 export interface FeedEntry extends Published {

@@ -1,4 +1,4 @@
-import { feedForms } from '#core/feed-path.ts'
+import { feedForms } from '#core/address/feed-path.ts'
 import type { FeedEntry, FeedHead, FeedWriter } from './feed.ts'
 import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
 

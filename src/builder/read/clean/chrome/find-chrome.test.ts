@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toWholePage } from '#core/whole-page.ts'
+import { toWholePage } from '#core/html/whole-page.ts'
 import { cleanArticle } from '../clean-article.ts'
 
 const long = '<p>The sea wall was finished in the spring.</p>'.repeat(40)

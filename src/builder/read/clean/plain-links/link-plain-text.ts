@@ -1,4 +1,4 @@
-import { outgoingLink } from '#core/html-policy.ts'
+import { outgoingLink } from '#core/html/html-policy.ts'
 import { isTag, toElement, toText, type ArticleNode } from '../tree/article-tree.ts'
 import { findLinks } from './find-links.ts'
 import type { TextPiece } from './text-piece.ts'

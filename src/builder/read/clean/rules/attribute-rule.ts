@@ -1,4 +1,4 @@
-import { idPrefix } from '#core/html-policy.ts'
+import { idPrefix } from '#core/html/html-policy.ts'
 import { sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { parseLinkTarget } from './source-url.ts'
 

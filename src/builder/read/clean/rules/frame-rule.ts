@@ -1,5 +1,5 @@
-import { outgoingLink } from '#core/html-policy.ts'
-import { parseVideoUrl, toWatchUrl } from '#core/video-url.ts'
+import { outgoingLink } from '#core/html/html-policy.ts'
+import { parseVideoUrl, toWatchUrl } from '#core/address/video-url.ts'
 import { toElement, toText, type ArticleElement } from '../tree/article-tree.ts'
 import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { isPixel } from './picture-rule.ts'

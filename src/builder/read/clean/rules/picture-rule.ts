@@ -1,4 +1,4 @@
-import { isBeaconUrl, pictureDefaults } from '#core/html-policy.ts'
+import { isBeaconUrl, pictureDefaults } from '#core/html/html-policy.ts'
 import { toElement, type ArticleElement } from '../tree/article-tree.ts'
 import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { toAttributeText } from './attribute-rule.ts'

@@ -1,4 +1,4 @@
-import { idPrefix } from '#core/html-policy.ts'
+import { idPrefix } from '#core/html/html-policy.ts'
 
 /** Target of a link: another page, or an anchor in the same article (its id without prefix). */
 export type LinkTarget = { kind: 'page'; url: string } | { kind: 'anchor'; id: string }

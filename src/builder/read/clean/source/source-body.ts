@@ -1,6 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
-import { markdownTags } from '#core/markdown-tags.ts'
+import { markdownTags } from '#core/text/markdown-tags.ts'
 import { markdownFootnotes } from './markdown-footnotes.ts'
 
 const knownTag = new RegExp(`^</?(?:${markdownTags.join('|')})(?=[\\s/>])`, 'i')

@@ -1,4 +1,4 @@
-import { blockTags, type AllowedTag } from '#core/html-policy.ts'
+import { blockTags, type AllowedTag } from '#core/html/html-policy.ts'
 
 /** Text of an article, entities decoded. */
 export interface ArticleText {

@@ -1,4 +1,4 @@
-import type { AllowedTag } from '#core/html-policy.ts'
+import type { AllowedTag } from '#core/html/html-policy.ts'
 import type { ArticleElement, ArticleNode } from './article-tree.ts'
 
 const tagByLevel: readonly AllowedTag[] = ['h2', 'h3', 'h4', 'h5', 'h6']

@@ -1,6 +1,6 @@
-import { idPrefix } from '#core/html-policy.ts'
-import type { TextLength } from '#core/post.ts'
-import { toReadingMinutes } from '#core/reading-time.ts'
+import { idPrefix } from '#core/html/html-policy.ts'
+import type { TextLength } from '#core/post/post.ts'
+import { toReadingMinutes } from '#core/text/reading-time.ts'
 import { attributeOf, type ArticleNode } from './article-tree.ts'
 import { listHeadings } from './level-headings.ts'
 

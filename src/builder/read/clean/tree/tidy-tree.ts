@@ -1,4 +1,4 @@
-import type { AllowedTag } from '#core/html-policy.ts'
+import type { AllowedTag } from '#core/html/html-policy.ts'
 import {
   attributeOf,
   isBlank,

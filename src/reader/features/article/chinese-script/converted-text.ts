@@ -1,4 +1,4 @@
-import { isBlockTag } from '#core/plain-text.ts'
+import { isBlockTag } from '#core/text/plain-text.ts'
 import type { ShownChineseScript } from '#reader/chinese-script/shown-chinese-script.ts'
 
 /** What is no text of the article (the reader's own words) or is meant to be taken letter by letter (code). */

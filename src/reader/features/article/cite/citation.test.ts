@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it'
 import { describe, expect, test } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
-import { parsePostId } from '#core/post-id.ts'
+import { parsePostId } from '#core/post/post-id.ts'
 import { toMarkdownCitation, toPlainCitation, type CitedArticle } from './citation.ts'
 
 const id = parsePostId('2020-08-30-aaaaaaaa')

@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
-import { parsePostId } from '#core/post-id.ts'
+import { parsePostId } from '#core/post/post-id.ts'
 import { useVersionTools } from './version-choice.tsx'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { toPublishedText, type ListedVersion, type VersionTools } from '#article/versions-list.tsx'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
-import type { PostId } from '#core/post-id.ts'
+import type { PostId } from '#core/post/post-id.ts'
 import { comparisonPath, toHref } from '#reader/links/paths.ts'
 import styles from './difference.module.css'
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
-import { toBodyText } from '#core/body-text.ts'
+import { toBodyText } from '#core/text/body-text.ts'
 import { foldText } from '#search/fold/fold-text.ts'
 import { mapText, toRange } from './text-map.ts'
 

@@ -1,4 +1,4 @@
-import { isBlockTag } from '#core/plain-text.ts'
+import { isBlockTag } from '#core/text/plain-text.ts'
 
 /** What the reader itself adds to an article: buttons, players, what stands in for pictures. The index does not know it. */
 const added = 'button, .player, .picture-box, .page-bar'

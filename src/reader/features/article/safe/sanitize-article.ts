@@ -10,7 +10,7 @@ import {
   mediaUrlPattern,
   outgoingLink,
   urlSafeAttributes,
-} from '#core/html-policy.ts'
+} from '#core/html/html-policy.ts'
 
 /** Nodes that went through the sanitizer, not yet part of the page. Only this file makes them. */
 export type SafeFragment = DocumentFragment & { readonly kind: 'SafeFragment' }

@@ -6,7 +6,7 @@ import {
   allowedTags,
   linkUrlPattern,
   mediaUrlPattern,
-} from '#core/html-policy.ts'
+} from '#core/html/html-policy.ts'
 import { sanitizeHtml } from './sanitize-article.ts'
 
 const patterns = new Map([

@@ -1,6 +1,6 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { PostId } from '#core/post-id.ts'
-import { toThumbnailUrl, type VideoReference } from '#core/video-url.ts'
+import type { PostId } from '#core/post/post-id.ts'
+import { toThumbnailUrl, type VideoReference } from '#core/address/video-url.ts'
 import type { Words } from '#article/words.ts'
 import { buildElement, toHost } from '../elements/build-element.ts'
 import { dropBlanks } from './drop-blanks.ts'

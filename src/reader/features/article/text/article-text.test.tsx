@@ -8,7 +8,7 @@ import { makeWords } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import { parsePictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parsePostId } from '#core/post-id.ts'
+import { parsePostId } from '#core/post/post-id.ts'
 import { makeMount } from '#reader/testing/make-mount.ts'
 import { ArticleText } from './article-text.tsx'
 

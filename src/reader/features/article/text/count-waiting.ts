@@ -1,7 +1,7 @@
 import { leadImageAbove } from '#article/lead-image.tsx'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parseVideoUrl, toThumbnailUrl } from '#core/video-url.ts'
+import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import type { FragmentOptions } from './article-fragment.ts'
 
 interface ShownArticle extends Pick<FragmentOptions, 'withPlayers'> {

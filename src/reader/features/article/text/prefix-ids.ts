@@ -1,5 +1,5 @@
-import { idPrefix } from '#core/html-policy.ts'
-import type { PostId } from '#core/post-id.ts'
+import { idPrefix } from '#core/html/html-policy.ts'
+import type { PostId } from '#core/post/post-id.ts'
 
 /**
  * Gives the ids of an article the name of its post, and its in-page links with them: two articles on one page never

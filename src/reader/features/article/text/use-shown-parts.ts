@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { toWholePage } from '#core/whole-page.ts'
+import { toWholePage } from '#core/html/whole-page.ts'
 import { packedBodyQuery, type Article } from '#reader/data/archive/article-query.ts'
 
 /** How much of an article is shown, and why no more. */

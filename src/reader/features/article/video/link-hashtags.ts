@@ -1,4 +1,4 @@
-import { findHashtags } from '#core/hashtag.ts'
+import { findHashtags } from '#core/text/hashtag.ts'
 import { buildElement } from '../elements/build-element.ts'
 
 const skipped = 'a, pre, code, button'

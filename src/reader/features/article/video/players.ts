@@ -6,7 +6,7 @@ import {
   toThumbnailUrl,
   toWatchUrl,
   type VideoReference,
-} from '#core/video-url.ts'
+} from '#core/address/video-url.ts'
 import { buildButton, buildElement, buildOutgoingLink } from '../elements/build-element.ts'
 
 /** How a player is offered. */

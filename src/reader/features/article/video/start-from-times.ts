@@ -1,5 +1,5 @@
 import type { Words } from '#article/words.ts'
-import { parseVideoUrl } from '#core/video-url.ts'
+import { parseVideoUrl } from '#core/address/video-url.ts'
 import { playerOf, startPlayer } from './players.ts'
 
 const timePattern = /^\d{1,3}(?:[:：]\d{2}){1,2}$/

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { toDisplayTitle } from '#core/display-title.ts'
+import { toDisplayTitle } from '#core/post/display-title.ts'
 import { marksQuery, snippetQuery } from '#reader/data/search/hits-query.ts'
 import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { MarkedText } from '#reader/ui/marked-text.tsx'

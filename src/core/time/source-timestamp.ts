@@ -1,7 +1,7 @@
 import { parseDateText, type WrittenDate } from './date-text.ts'
 import { distanceMs, parseDateline } from './dateline.ts'
 import { toDayStartMs } from './day.ts'
-import type { Published, SourceTimestamp, TimeFlag } from './post.ts'
+import type { Published, SourceTimestamp, TimeFlag } from '../post/post.ts'
 
 /** Everything that may give the source's own date and time. */
 export interface TimestampSources {

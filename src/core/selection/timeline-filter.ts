@@ -1,6 +1,6 @@
 import { toDateRange, type Calendar } from './calendar.ts'
-import { toDay } from './day.ts'
-import { facetNames, type FacetChoice, type FacetName } from './facet.ts'
+import { toDay } from '../time/day.ts'
+import { facetNames, type FacetChoice, type FacetName } from '../facet/facet.ts'
 import {
   emptySelection,
   intersectSelections,

@@ -1,5 +1,5 @@
-import type { FacetName } from './facet.ts'
-import { toFacetValueName } from './facet-value-name.ts'
+import type { FacetName } from '../facet/facet.ts'
+import { toFacetValueName } from '../facet/facet-value-name.ts'
 
 /** Facets whose values have feeds of their own. */
 export const feedFacets = ['tag', 'category', 'author', 'source'] as const

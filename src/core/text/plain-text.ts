@@ -1,4 +1,4 @@
-import type { TextLength } from './post.ts'
+import type { TextLength } from '../post/post.ts'
 
 /** Maximum length of an excerpt in code points, including the ellipsis. */
 export const excerptCharacters = 160

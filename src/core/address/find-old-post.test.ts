@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findOldPost, parseOldAddress } from './find-old-post.ts'
 import { toOldAddressKey, type OldAddressKey } from './old-address.ts'
 import { decodePath } from './parse-permalink.ts'
-import { toPostId, type PostId } from './post-id.ts'
+import { toPostId, type PostId } from '../post/post-id.ts'
 
 const pattern = '/:year-:month-:day/:title/'
 const permalinks = [{ collection: 'society', pattern }]

@@ -1,4 +1,4 @@
-import { toTextDigest } from './text-digest.ts'
+import { toTextDigest } from '../text/text-digest.ts'
 
 /** Canonical key of an old address: the same for all spellings of it. */
 export type OldAddressKey = string & { readonly kind: 'OldAddressKey' }

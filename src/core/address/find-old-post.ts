@@ -1,7 +1,7 @@
 import { toBucketNumber, toOldAddressKey, toTitleKey, type OldAddressKey } from './old-address.ts'
 import { decodePath, makePermalinkParser } from './parse-permalink.ts'
 import { toPermalinkTitle } from './permalink.ts'
-import { toUtcDay, type PostId } from './post-id.ts'
+import { toUtcDay, type PostId } from '../post/post-id.ts'
 
 /** The fields of a row that an old address is matched against. */
 interface AddressedRow {

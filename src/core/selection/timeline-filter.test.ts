@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Calendar } from './calendar.ts'
-import type { FacetChoice } from './facet.ts'
+import type { FacetChoice } from '../facet/facet.ts'
 import { emptySelection, listSelection, toOrdinals } from './selection.ts'
 import {
   buildSelection,

@@ -1,5 +1,5 @@
 import type { FacetName } from './facet.ts'
-import { toTextDigest } from './text-digest.ts'
+import { toTextDigest } from '../text/text-digest.ts'
 
 /** Name of a facet value as a path component: ASCII, at most 35 characters, the same on every file system. */
 export type FacetValueName = string & { readonly kind: 'FacetValueName' }

@@ -1,5 +1,5 @@
-import { countDayOfYear, toDayStartMs, toWeekday } from './day.ts'
-import { englishMonths, englishWeekdays } from './english-names.ts'
+import { countDayOfYear, toDayStartMs, toWeekday } from '../time/day.ts'
+import { englishMonths, englishWeekdays } from '../time/english-names.ts'
 
 /** Patterns Jekyll knows by name. */
 const namedPatterns = new Map([

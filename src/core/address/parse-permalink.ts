@@ -1,4 +1,4 @@
-import { toDay, toDayOfYear } from './day.ts'
+import { toDay, toDayOfYear } from '../time/day.ts'
 import { toPermalinkPattern } from './permalink.ts'
 
 /** What an old address reveals about its post. */

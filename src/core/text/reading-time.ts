@@ -1,4 +1,4 @@
-import type { TextLength } from './post.ts'
+import type { TextLength } from '../post/post.ts'
 
 /**
  * Silent reading speed of adults, per minute. Words: the mean of 190 studies of English non-fiction (M. Brysbaert, How
