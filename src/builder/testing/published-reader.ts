@@ -12,13 +12,15 @@ import { parseTimelineShard } from '#contract/timeline-shard.ts'
  * @throws Error when anything is missing or does not match its content hash.
  */
 export async function readPublishedSite(siteUrl: string): Promise<Manifest> {
-  const start = await fetchBytes(`${siteUrl}index.html`)
+  const start = await downloadBytes(`${siteUrl}index.html`)
   for (const [, asset = ''] of start.toString().matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)) {
-    await fetchBytes(`${siteUrl}${asset}`)
+    await downloadBytes(`${siteUrl}${asset}`)
   }
-  const manifest = parseManifest(JSON.parse(String(await fetchBytes(`${siteUrl}${manifestPath}`))))
+  const manifest = parseManifest(
+    JSON.parse(String(await downloadBytes(`${siteUrl}${manifestPath}`))),
+  )
   const read = async (kind: 'opening' | 'facets' | 'timeline' | 'bodies', hash: FileHash) => {
-    const bytes = await fetchBytes(`${siteUrl}${dataPath(kind, hash)}`)
+    const bytes = await downloadBytes(`${siteUrl}${dataPath(kind, hash)}`)
     const name = toFileHash(createHash('sha256').update(bytes).digest())
     if (name !== hash) throw new Error(`${kind} ${hash} does not match its hash`)
     return JSON.parse(String(bytes)) as unknown
@@ -30,12 +32,12 @@ export async function readPublishedSite(siteUrl: string): Promise<Manifest> {
   for (const hash of manifest.timeline.tail) {
     const shard = parseTimelineShard(await read('timeline', hash))
     for (const { pack } of shard.packs) parseBodyPack(await read('bodies', pack))
-    for (const { id } of shard.rows) await fetchBytes(`${siteUrl}posts/${id}/index.html`)
+    for (const { id } of shard.rows) await downloadBytes(`${siteUrl}posts/${id}/index.html`)
   }
   return manifest
 }
 
-async function fetchBytes(url: string): Promise<Buffer> {
+async function downloadBytes(url: string): Promise<Buffer> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} responds with ${response.status}`)
   return Buffer.from(await response.arrayBuffer())

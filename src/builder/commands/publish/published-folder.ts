@@ -6,7 +6,11 @@ import { manifestPath, toFileHash } from '#contract/file-names.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
-import { markerPath, parseGenerations, toPublished } from '#builder/site/write/generations.ts'
+import {
+  markerPath,
+  parseGenerations,
+  withoutUnpublished,
+} from '#builder/site/write/generations.ts'
 
 /** The newest published build in the folder of a site. */
 export interface PublishedFolder {
@@ -42,7 +46,7 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
     )
   }
   const manifest = await readIfThere(join(folder, manifestPath))
-  const newest = toPublished(record, manifest).generations[0]
+  const newest = withoutUnpublished(record, manifest).generations[0]
   if (newest === undefined) throw toDamaged(folder, manifestPath)
   return {
     buildId: newest.buildId,

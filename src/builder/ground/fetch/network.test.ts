@@ -6,7 +6,7 @@ import type { AddressInfo, Server } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { patienceMs } from '#testing/patience.ts'
 import { makePicture } from '#builder/testing/make-pictures.ts'
-import { fetchBytes } from './fetch-bytes.ts'
+import { downloadBytes } from './download-bytes.ts'
 import { openPublicNetwork, type Network } from './network.ts'
 
 // Made for this test, valid for `pictures.example` and trusted by nobody.
@@ -70,7 +70,7 @@ test('N1 connects to the checked address and sends the name of the host', async 
   const { network, port } = await openNetwork(createHttpServer(answering(asked)))
   for (const _ of ['first', 'again, on the open connection']) {
     const address = `http://pictures.example:${port}/a.png`
-    expect(await fetchBytes(address, bounds, network)).toEqual(png)
+    expect(await downloadBytes(address, bounds, network)).toEqual(png)
   }
   expect(asked).toEqual([`pictures.example:${port}`, `pictures.example:${port}`])
 })
@@ -83,7 +83,7 @@ test('checks the certificate against the name of the host, not the address', asy
     request: (url, options) => network.request(url, { ...options, ca: cert }),
   }
   const fetchFrom = (host: string, way: Network) =>
-    fetchBytes(`https://${host}:${port}/a.png`, bounds, way)
+    downloadBytes(`https://${host}:${port}/a.png`, bounds, way)
   expect(await fetchFrom('pictures.example', trusting)).toEqual(png)
   expect(await fetchFrom('other.example', trusting)).toMatchObject({
     reason: 'connection',

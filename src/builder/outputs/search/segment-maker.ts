@@ -104,7 +104,7 @@ async function removeAll(files: readonly RunFile[]): Promise<void> {
 }
 
 /** Writes the blocks of a segment into the site, and removes the temp file. */
-export async function writeSegment(
+export async function writeSegmentFiles(
   { segment, path }: MadeSegment,
   writer: SiteWriter,
 ): Promise<void> {

@@ -14,7 +14,7 @@ import {
 import {
   makeRuns,
   makeSegment,
-  writeSegment,
+  writeSegmentFiles,
   type MadeSegment,
   type SegmentTools,
 } from './segment-maker.ts'
@@ -67,7 +67,7 @@ export async function prepareSearch(
     },
     write: async () => {
       for await (const part of made.length > 0 ? made : mergeMissing(work)) {
-        await writeSegment(part, writer)
+        await writeSegmentFiles(part, writer)
       }
       return await writeRoot(work)
     },

@@ -39,7 +39,7 @@ export function withGeneration(
  * The record without builds that were killed or failed before they were published: all those newer than the one whose
  * manifest is in the folder.
  */
-export function toPublished(
+export function withoutUnpublished(
   { generations }: GenerationRecord,
   manifest: Uint8Array | undefined,
 ): GenerationRecord {

@@ -15,7 +15,7 @@ import {
   isImmutable,
   markerPath,
   toObsoleteFiles,
-  toPublished,
+  withoutUnpublished,
   withGeneration,
   type GenerationRecord,
 } from './generations.ts'
@@ -162,7 +162,7 @@ export class SiteWriter {
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
     this.#files.set(manifestPath, manifestBytes.length)
     const files = [...this.#files.keys()].toSorted(compareText)
-    const published = toPublished(this.#before, await this.#disk.read(manifestPath))
+    const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
     const after = withGeneration(published, { buildId: manifest.buildId, files })
     // If the build is killed before the last step, the record must list too many files rather than too few.
     const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }

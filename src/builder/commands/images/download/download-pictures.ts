@@ -1,6 +1,6 @@
 import type { Progress } from '#builder/ground/progress.ts'
 import type { PictureStore } from './picture-store.ts'
-import { fetchBytes, type FetchBounds } from '#builder/ground/fetch/fetch-bytes.ts'
+import { downloadBytes, type FetchBounds } from '#builder/ground/fetch/download-bytes.ts'
 import type { Network } from '#builder/ground/fetch/network.ts'
 import { isPassing } from '#builder/ground/fetch/fetch-failure.ts'
 import type { PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
@@ -122,7 +122,7 @@ class DownloadRun {
 
   async #attempt(address: string): Promise<PictureFailure | 'noRoom' | undefined> {
     const { bounds, network, make, clock } = this.#tools
-    const bytes = await fetchBytes(address, { ...bounds, accept }, network)
+    const bytes = await downloadBytes(address, { ...bounds, accept }, network)
     if (!Buffer.isBuffer(bytes)) return bytes
     const picture = await toPicture(bytes, make)
     if ('reason' in picture) return picture

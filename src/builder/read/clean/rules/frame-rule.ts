@@ -3,7 +3,7 @@ import { parseVideoUrl, toWatchUrl } from '#core/address/video-url.ts'
 import { toElement, toText, type ArticleElement } from '../tree/article-tree.ts'
 import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { isPixel } from './picture-rule.ts'
-import { parseSourceUrl } from './source-url.ts'
+import { parseHtmlUrl } from './source-url.ts'
 
 const addressAttributes = ['src', 'data-src', 'data-lazy-src', 'data-original', 'data']
 
@@ -35,7 +35,7 @@ function findFrameUrl(element: SourceElement, baseUrl: string | undefined): URL 
   for (const name of addressAttributes) {
     const address = sourceAttribute(element, name)?.trim() ?? ''
     if (address === '') continue
-    const url = parseSourceUrl(address.startsWith('//') ? `https:${address}` : address, baseUrl)
+    const url = parseHtmlUrl(address.startsWith('//') ? `https:${address}` : address, baseUrl)
     if (url && /^https?:$/.test(url.protocol)) return url
   }
   // An `object` may have its URL only in a child.
@@ -43,8 +43,7 @@ function findFrameUrl(element: SourceElement, baseUrl: string | undefined): URL 
     if (!isSourceElement(child)) continue
     const isMovie = sourceAttribute(child, 'name')?.toLowerCase() === 'movie'
     const address = child.tagName === 'param' && isMovie ? sourceAttribute(child, 'value') : ''
-    const url =
-      address === undefined || address === '' ? undefined : parseSourceUrl(address, baseUrl)
+    const url = address === undefined || address === '' ? undefined : parseHtmlUrl(address, baseUrl)
     if (url && /^https?:$/.test(url.protocol)) return url
     if (child.tagName === 'embed') return findFrameUrl(child, baseUrl)
   }
@@ -54,7 +53,7 @@ function findFrameUrl(element: SourceElement, baseUrl: string | undefined): URL 
 /** Embedly wraps another frame; its own URL means nothing to a reader. */
 function findEmbedlyUrl(url: URL): URL {
   const candidates = ['src', 'url']
-    .map((name) => parseSourceUrl(url.searchParams.get(name) ?? '', undefined))
+    .map((name) => parseHtmlUrl(url.searchParams.get(name) ?? '', undefined))
     .filter((inner) => inner !== undefined && /^https?:$/.test(inner.protocol))
   const player = candidates.find((inner) => inner !== undefined && parseVideoUrl(inner.href))
   return player ?? candidates.at(-1) ?? url

@@ -6,7 +6,7 @@ export type LinkTarget = { kind: 'page'; url: string } | { kind: 'anchor'; id: s
 /**
  * Resolves a URL against that of the article. Returns `undefined` if it is invalid, or relative without a base.
  */
-export function parseSourceUrl(address: string, baseUrl: string | undefined): URL | undefined {
+export function parseHtmlUrl(address: string, baseUrl: string | undefined): URL | undefined {
   try {
     return new URL(address, baseUrl)
   } catch {
@@ -20,7 +20,7 @@ export function parseLinkTarget(href: string, baseUrl: string | undefined): Link
   const address = href.trim()
   if (address === '' || address === '#') return undefined
   if (address.startsWith('#')) return { kind: 'anchor', id: toAnchorId(address.slice(1)) }
-  const url = parseSourceUrl(address, baseUrl)
+  const url = parseHtmlUrl(address, baseUrl)
   if (!url) return undefined
   if (url.protocol === 'mailto:') {
     // The one allowed scheme in which the URL standard does not percent-encode angle brackets.
@@ -37,7 +37,7 @@ export function parseLinkTarget(href: string, baseUrl: string | undefined): Link
 export function parseMediaUrl(address: string, baseUrl: string | undefined): string | undefined {
   const trimmed = address.trim()
   if (trimmed === '' || /^(?:data|about|blob|javascript):/i.test(trimmed)) return undefined
-  const url = parseSourceUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed, baseUrl)
+  const url = parseHtmlUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed, baseUrl)
   if (!url) return undefined
   if (url.protocol === 'http:') url.protocol = 'https:'
   return url.protocol === 'https:' ? url.href : undefined
@@ -56,5 +56,5 @@ export function toAnchorId(fragment: string): string {
 
 function isSamePage(url: string, baseUrl: string): boolean {
   const [page] = url.split('#')
-  return page === parseSourceUrl(baseUrl, undefined)?.href.split('#')[0]
+  return page === parseHtmlUrl(baseUrl, undefined)?.href.split('#')[0]
 }

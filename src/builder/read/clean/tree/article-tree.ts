@@ -1,7 +1,7 @@
 import { blockTags, type AllowedTag } from '#core/html/html-policy.ts'
 
 /** Text of an article, entities decoded. */
-export interface ArticleText {
+export interface ArticleTextNode {
   readonly kind: 'text'
   text: string
   /** Not part of the article, see `find-chrome.ts`. */
@@ -26,7 +26,7 @@ export interface ArticleElement {
   isSeam?: true
 }
 
-export type ArticleNode = ArticleElement | ArticleText
+export type ArticleNode = ArticleElement | ArticleTextNode
 
 type BlockTag = (typeof blockTags)[number]
 const blocks: ReadonlySet<AllowedTag> = new Set<AllowedTag>(blockTags)
@@ -41,7 +41,7 @@ export function toElement(
 }
 
 /** Creates a text node. */
-export function toText(text: string): ArticleText {
+export function toText(text: string): ArticleTextNode {
   return { kind: 'text', text }
 }
 

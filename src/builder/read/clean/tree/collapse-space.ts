@@ -1,4 +1,4 @@
-import { isBlock, isTag, type ArticleNode, type ArticleText } from './article-tree.ts'
+import { isBlock, isTag, type ArticleNode, type ArticleTextNode } from './article-tree.ts'
 
 const wide =
   '\\u2e80-\\u2fff\\u3001-\\u30ff\\u3100-\\u312f\\u31a0-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uff60\\uffe0-\\uffe6\\ud840-\\ud888'
@@ -14,7 +14,7 @@ const pairPattern = new RegExp(
 
 interface Line {
   /** Text that ends with a space, which is removed again if the line ends here. */
-  open: ArticleText | undefined
+  open: ArticleTextNode | undefined
   /** Whether that space was a line break in the source. */
   isBreak: boolean
   /** Last visible character (a full surrogate pair); empty at the start of a line. */
@@ -55,7 +55,7 @@ function endLine(line: Line): void {
   line.last = ''
 }
 
-function collapseText(node: ArticleText, line: Line): void {
+function collapseText(node: ArticleTextNode, line: Line): void {
   let text = node.text
   // Fast path: nearly all texts have only single spaces.
   if (/[\t\n\r\f]| {2}/.test(text)) {
@@ -80,7 +80,7 @@ function collapseText(node: ArticleText, line: Line): void {
 }
 
 /** Handles a text of white space only: keeps one space if the line is not empty and does not already end with one. */
-function holdSpace(node: ArticleText, line: Line, lead: string): void {
+function holdSpace(node: ArticleTextNode, line: Line, lead: string): void {
   const isKept = lead !== '' && !line.open && line.last !== ''
   node.text = isKept ? ' ' : ''
   if (!isKept) return

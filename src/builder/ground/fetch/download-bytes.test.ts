@@ -12,7 +12,7 @@ import {
   toStatus,
   type PictureRoutes,
 } from '#builder/testing/picture-server.ts'
-import { fetchBytes } from './fetch-bytes.ts'
+import { downloadBytes } from './download-bytes.ts'
 
 const png = makePicture('png')
 const bounds = {
@@ -24,7 +24,7 @@ const bounds = {
 
 async function fetchFrom(routes: PictureRoutes, path = '/a.png', options = bounds) {
   const server = await openPictureServer(routes)
-  const got = await fetchBytes(`https://pictures.example${path}`, options, server.network)
+  const got = await downloadBytes(`https://pictures.example${path}`, options, server.network)
   return { got, ...server }
 }
 
@@ -109,7 +109,7 @@ describe('N3 hosts that misbehave', () => {
     const { network } = await openPictureServer({})
     const slow = { ...network, resolve: () => new Promise<string[]>(() => {}) }
     const options = { ...bounds, timeoutMs: 100 }
-    expect(await fetchBytes('https://pictures.example/a.png', options, slow)).toMatchObject({
+    expect(await downloadBytes('https://pictures.example/a.png', options, slow)).toMatchObject({
       reason: 'timeout',
     })
   })
@@ -149,16 +149,16 @@ describe('N1 refuses SSRF', () => {
     server.names.set('both.example', ['127.0.0.1', '10.0.0.1'])
     server.names.set('nothing.example', [])
     const { network, asked } = server
-    expect(await fetchBytes(address, bounds, network)).toMatchObject({ reason })
+    expect(await downloadBytes(address, bounds, network)).toMatchObject({ reason })
     expect(asked).toEqual([])
     const go = 'https://pictures.example/go'
-    expect(await fetchBytes(go, bounds, network)).toMatchObject({ reason })
+    expect(await downloadBytes(go, bounds, network)).toMatchObject({ reason })
     expect(asked).toEqual(['pictures.example/go'])
   })
 
   test('refuses an address that is not a URL', async () => {
     const { network } = await openPictureServer({})
-    expect(await fetchBytes('pictures', bounds, network)).toMatchObject({ reason: 'address' })
+    expect(await downloadBytes('pictures', bounds, network)).toMatchObject({ reason: 'address' })
   })
 
   test('resolves a name once per request, so DNS rebinding fails', async () => {
@@ -168,7 +168,7 @@ describe('N1 refuses SSRF', () => {
       ...network,
       resolve: async () => (questions++ === 0 ? ['127.0.0.1'] : ['10.0.0.1']),
     }
-    const fetchIt = () => fetchBytes('https://turncoat.example/a.png', bounds, rebinding)
+    const fetchIt = () => downloadBytes('https://turncoat.example/a.png', bounds, rebinding)
     expect(await fetchIt()).toEqual(png)
     expect(await fetchIt()).toMatchObject({ reason: 'privateNetwork', detail: '10.0.0.1' })
     expect([questions, asked.length]).toEqual([2, 1])
@@ -187,7 +187,7 @@ describe('N1 refuses SSRF', () => {
           lookup: (_host, _options, answer) => answer(null, [{ address: '127.0.0.1', family: 4 }]),
         }),
     }
-    expect(await fetchBytes('https://a.example/a.png', bounds, lying)).toEqual({
+    expect(await downloadBytes('https://a.example/a.png', bounds, lying)).toEqual({
       reason: 'privateNetwork',
       detail: '127.0.0.1',
     })

@@ -26,7 +26,7 @@ const redirectStatus = new Set([301, 302, 303, 307, 308])
  * way, redirects included, is resolved and checked, and the connection goes to the checked IP address, so DNS
  * rebinding has no effect.
  */
-export async function fetchBytes(
+export async function downloadBytes(
   address: string,
   bounds: FetchBounds,
   network: Network,
