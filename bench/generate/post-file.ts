@@ -1,9 +1,9 @@
 import { writeBody } from './bodies/write-body.ts'
 import type { ArchivePlan, CollectionPlan } from './plan/archive-plan.ts'
 import { toDateText } from './plan/moment.ts'
-import { drawFacts, makePostRandom, type PostFacts } from './plan/post-facts.ts'
+import { drawFacts, type PostFacts } from './plan/post-facts.ts'
 import type { CollectionRecipe } from './plan/recipe.ts'
-import type { Random } from './random.ts'
+import { makeRandom, mixSeed, type Random } from './random.ts'
 
 export interface PostFile {
   /** Path below the archive's folder, with `/`. */
@@ -28,19 +28,21 @@ export function makePostFile(
   const role = drawRole(archive, collection, number)
   const original = role === 'first' ? number : number - 1
   const random = makePostRandom(archive, collection, original)
-  const first = drawNumberedFacts(archive, collection, { number: original, random })
+  const first = drawFacts(archive, collection, random)
+  // One title of fifty thousand real ones stops strict YAML parsers; every archive here has one.
+  if (collection.recipe.ownTags && original % 50_000 === 4) first.title += '\\智'
   const facts = role === 'repost' ? toRepost(first, number) : first
   const prose = archive.writers[facts.script]
   let body = writeBody({ facts, random, prose }, archive.options.profile)
   if (role === 'edition') body += prose.sentence(random)
-  const next = drawRole(archive, collection, number + 1)
-  const isRepeat = role === 'copy' || role === 'edition'
-  const isRepeated = role === 'first' && (next === 'copy' || next === 'edition')
-  const isCurrent = !isRepeat && (isRepeated || random.chance(collection.recipe.current))
-  return {
-    path: toPath(facts, collection, isCurrent),
-    text: toPostText(facts, body, collection),
-  }
+  const isRepeated = role === 'first' && isRepeat(drawRole(archive, collection, number + 1))
+  const isCurrent = !isRepeat(role) && (isRepeated || random.chance(collection.recipe.current))
+  return { path: toPath(facts, collection, isCurrent), text: toPostText(facts, body, collection) }
+}
+
+/** Whether a file tells of the same post as the one before it. */
+function isRepeat(role: Role): boolean {
+  return role === 'copy' || role === 'edition'
 }
 
 function drawRole(archive: ArchivePlan, collection: CollectionPlan, number: number): Role {
@@ -53,15 +55,13 @@ function drawRole(archive: ArchivePlan, collection: CollectionPlan, number: numb
   return share < copy + edition + repost ? 'repost' : 'first'
 }
 
-function drawNumberedFacts(
-  archive: ArchivePlan,
-  collection: CollectionPlan,
-  { number, random }: { number: number; random: Random },
-): PostFacts {
-  const facts = drawFacts(archive, collection, random)
-  // One title of fifty thousand real ones stops strict YAML parsers; every archive here has one.
-  const breaksYaml = collection.recipe.ownTags && number % 50_000 === 4
-  return breaksYaml ? { ...facts, breaksYaml, title: `${facts.title}\\智` } : facts
+/** The random numbers of one post: independent of all others, so that any post can be drawn alone. */
+function makePostRandom(
+  { options }: ArchivePlan,
+  { index }: CollectionPlan,
+  number: number,
+): Random {
+  return makeRandom(mixSeed(options.seed, 100 + index, number))
 }
 
 function toRepost(facts: PostFacts, number: number): PostFacts {
@@ -73,10 +73,9 @@ function toRepost(facts: PostFacts, number: number): PostFacts {
 
 function toPostText(facts: PostFacts, body: string, { recipe }: CollectionPlan): string {
   const feed = `[ ${facts.source.feed} ]`
-  const title = facts.breaksYaml ? facts.title : facts.title.replaceAll('"', '\\"')
   const head = `---
 layout: post
-title: "${title}"
+title: "${facts.title.replaceAll('"', '\\"')}"
 date: ${toDateText(facts.moment, facts.dateForm)}
 author: ${facts.author}
 from: ${facts.url}

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import type { PostFacts } from '../plan/post-facts.ts'
 import type { Random } from '../random.ts'
 import type { Prose } from '../text/prose.ts'
@@ -29,11 +27,30 @@ export function* drawParagraphs(
   }
 }
 
-const snippets = parse(readFileSync(new URL('snippets.yaml', import.meta.url), 'utf8')) as Readonly<
-  Record<string, string>
->
+/** What snippets tell of the post. A blog's clock is eight hours ahead of UTC, a portal's one. */
+export function toValues(facts: PostFacts): Readonly<Record<string, unknown>> {
+  const { source, author, tags, moment } = facts
+  const local = toLocal(moment, 8)
+  const [year, month, day] = local.slice(0, 10).split('-').map(Number)
+  return {
+    ...source,
+    ...facts,
+    authorNumber: author.length,
+    tagClasses: tags.map((tag) => ` tag-${encodeURIComponent(tag).toLowerCase()}`).join(''),
+    year: new Date(moment).getUTCFullYear(),
+    local,
+    date: `${year}年${month}月${day}日`,
+    dateline: toDateline(toLocal(moment, 1)),
+  }
+}
 
-/** Markup of a saved page with its values filled in. */
-export function fill(name: string, values: Readonly<Record<string, unknown>>): string {
-  return (snippets[name] ?? '').replaceAll(/\{(\w+)\}/g, (_, key: string) => String(values[key]))
+function toLocal(moment: number, hours: number): string {
+  return new Date(moment + hours * 3_600_000).toISOString().slice(0, 19)
+}
+
+/** `在 星期三, 03/05/2014 - 09:43 提交` */
+function toDateline(local: string): string {
+  const [year, month, day] = local.slice(0, 10).split('-')
+  const weekday = '日一二三四五六'[new Date(`${local}Z`).getUTCDay()]
+  return `在 星期${weekday}, ${month}/${day}/${year} - ${local.slice(11, 16)} 提交`
 }

@@ -70,7 +70,7 @@ function planCollection(
     ...base,
     sources: weighted.map(({ source }) => source),
     drawSource: makeWeighted(weighted.map(({ weight }) => weight)),
-    drawMoment: makeMoments({ years: recipe.years, bursts, seed: mixSeed(seed, index, 1) }),
+    drawMoment: makeMoments(recipe.years, bursts, mixSeed(seed, index, 1)),
     tags,
     drawTag: makeZipf(tags.length, 0.9, 3),
   }

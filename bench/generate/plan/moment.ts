@@ -1,5 +1,4 @@
-import { makeWeighted, type DrawRank } from '../random.ts'
-import { makeRandom, mixSeed, type Random } from '../random.ts'
+import { makeRandom, makeWeighted, mixSeed, type DrawRank, type Random } from '../random.ts'
 
 export type DrawMoment = (random: Random) => number
 
@@ -14,15 +13,11 @@ const hourWeights = [
   49, 29, 42, 45, 70, 45, 30, 32, 39, 45, 50, 50, 90, 66, 71, 66, 45, 28, 24, 15, 14, 13, 25, 17,
 ]
 
-export interface MomentPlan {
-  years: readonly number[]
-  /** Hours in which a feed was fetched for the first time and gave many posts at once. */
-  bursts: number
-  seed: number
-}
-
-/** Uneven over the years, uneven over the day, and every eighth post within one of few busy hours. */
-export function makeMoments({ years, bursts, seed }: MomentPlan): DrawMoment {
+/**
+ * Uneven over the years, uneven over the day, and every eighth post within one of few busy hours
+ * (`bursts`), in which a feed was fetched for the first time and gave many posts at once.
+ */
+export function makeMoments(years: readonly number[], bursts: number, seed: number): DrawMoment {
   const drawYear = makeWeighted(years)
   const drawHour = makeWeighted(hourWeights)
   return (random) => {

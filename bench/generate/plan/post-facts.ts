@@ -1,6 +1,4 @@
-import { drawQuantile } from '../random.ts'
-import { makeRandom, mixSeed, type Random } from '../random.ts'
-import { emoji } from '../text/characters.ts'
+import { drawQuantile, type Random } from '../random.ts'
 import type { Prose, Script } from '../text/prose.ts'
 import { drawAddress } from './address.ts'
 import type { ArchivePlan, CollectionPlan, Source } from './archive-plan.ts'
@@ -19,13 +17,14 @@ export interface PostFacts {
   tags: readonly string[]
   /** Text of the epoch comment; absent where the source writes none. */
   epoch?: string
-  /** The title holds a backslash that double quotes do not allow. */
-  breaksYaml: boolean
 }
 
 /** Characters of a title. */
 const videoTitles = '0:5 0.1:16 0.25:24 0.5:38 0.75:62 0.9:88 1:100'
 const otherTitles = '0:4 0.1:8 0.25:15 0.5:23 0.75:33 0.9:44 0.99:92 1:120'
+
+/** Pictographs as titles of videos carry them. */
+const emoji = ['🚋', '🍵', '📷', '🌏', '🎬', '✨', '🏙️', '👨‍👩‍👧']
 
 const wholePages: ReadonlySet<Family> = new Set<Family>(['blog', 'magazine', 'portal'])
 
@@ -54,17 +53,7 @@ export function drawFacts(
     url: drawAddress(random, source, title),
     tags: collection.recipe.ownTags && isPage ? drawTags(random, collection) : [],
     ...(isPage ? {} : { epoch: drawEpoch(random, source, moment) }),
-    breaksYaml: false,
   }
-}
-
-/** The random numbers of one post: independent of all others, so that any post can be drawn alone. */
-export function makePostRandom(
-  archive: ArchivePlan,
-  collection: CollectionPlan,
-  number: number,
-): Random {
-  return makeRandom(mixSeed(archive.options.seed, 100 + collection.index, number))
 }
 
 function drawTitle(random: Random, { family, feed }: Source, prose: Prose): string {

@@ -17,20 +17,9 @@ export interface Prose {
   paragraph(random: Random, characters: number): string
 }
 
-interface Grammar {
-  space: string
-  comma: string
-  stops: readonly string[]
-  clause: readonly [number, number]
-}
-
-const han: Grammar = {
-  space: '',
-  comma: '，',
-  stops: ['。', '。', '。', '？', '！'],
-  clause: [3, 8],
-}
-const latin: Grammar = { space: ' ', comma: ', ', stops: ['.', '.', '.', '?'], clause: [4, 12] }
+/** Words of a clause: at least so many, and up to so many more. */
+const han = { space: '', comma: '，', stops: Array.from('。。。？！'), least: 3, more: 5 }
+const latin = { space: ' ', comma: ', ', stops: Array.from('...?'), least: 4, more: 8 }
 
 /** One writer for each script; making them takes tens of milliseconds. */
 export function makeWriters(): Record<Script, Prose> {
@@ -46,14 +35,11 @@ export function makeWriters(): Record<Script, Prose> {
   }
 }
 
-function makeProse({ space, comma, stops, clause }: Grammar, drawWord: DrawWord): Prose {
-  const [least, most] = clause
-  const drawClause = (random: Random) => {
-    const words = Array.from({ length: least + random.below(most - least + 1) }, () =>
+function makeProse({ space, comma, stops, least, more }: typeof han, drawWord: DrawWord): Prose {
+  const drawClause = (random: Random) =>
+    Array.from({ length: least + random.below(more + 1) }, () =>
       random.chance(0.012) ? `${space}${1 + random.below(2_030)}${space}` : drawWord(random),
-    )
-    return words.join(space)
-  }
+    ).join(space)
   const sentence = (random: Random) => {
     const clauses = Array.from({ length: 1 + random.below(3) }, () => drawClause(random))
     return capitalize(clauses.join(comma).trimStart()) + random.pick(stops)
