@@ -1,11 +1,6 @@
 import { existsSync } from 'node:fs'
 import { measureReader } from './browser/measure-reader.ts'
-import {
-  measureBuild,
-  measurePeers,
-  measureRebuilds,
-  measureWhole,
-} from './build/measure-builds.ts'
+import { measureBuild, measureRebuilds, measureWhole } from './build/measure-builds.ts'
 import { measureDev } from './build/measure-dev.ts'
 import { ratePages } from './lighthouse/rate-pages.ts'
 import type { Table } from './report/row.ts'
@@ -21,7 +16,6 @@ interface Part {
 /** Parts of the bench in the order of their rows. */
 const parts: Readonly<Record<string, Part>> = {
   build: { measure: measureBuild },
-  peers: { measure: measurePeers },
   rebuild: { needs: 'plain', measure: measureRebuilds },
   dev: { measure: measureDev },
   whole: { measure: measureWhole },

@@ -11,43 +11,29 @@ const usage = `npm run bench -- [options]
   --size <posts>    size of a generated archive, repeatable (6000)
   --posts <folder>  folder of real posts instead, repeatable, one a collection
   --runs <number>   runs of each program (3)
-  --only <part>     one part, repeatable (all but build, which peers does again):
-                    posts, ${partNames.join(', ')}
-  --out <folder>    folder for archives and sites (node_modules/.cache/bench)`
+  --only <part>     one part, repeatable: ${partNames.join(', ')}`
 
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', multiple: true, default: [] },
-    posts: { type: 'string', multiple: true, default: [] },
+    size: { type: 'string', multiple: true },
+    posts: { type: 'string', multiple: true },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', multiple: true, default: partNames.filter((name) => name !== 'build') },
-    out: { type: 'string', default: 'node_modules/.cache/bench' },
+    only: { type: 'string', multiple: true, default: partNames },
     help: { type: 'boolean', default: false },
   },
 })
 
-function buildProgram(): string {
-  const cwd = fileURLToPath(new URL('..', import.meta.url))
-  const { status } = spawnSync('npm', ['run', 'build'], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  if (status !== 0) throw new Error('the program cannot be built')
-  return `${cwd}dist/cli/cli.js`
-}
+const home = fileURLToPath(new URL('..', import.meta.url))
+// Relative: below an absolute path with `node_modules` in it `dev` watches nothing.
+const work = 'node_modules/.cache/bench'
 
-async function measureSet(program: string, posts: PostSet): Promise<void> {
+async function measureSet(posts: PostSet, runs: number): Promise<void> {
   const versions = [`Node ${process.version}`, ...listPeerVersions()]
   console.log(`\n## ${posts.name} posts\n\n${describeRun(versions)}`)
-  for (const part of values.only.filter((name) => name !== 'posts')) {
+  for (const part of values.only) {
     console.log(`\n${part}`)
-    const table = await measurePart(part, {
-      program,
-      posts,
-      runs: parseCount(values.runs),
-      work: values.out,
-    })
-    if (table.rows.length > 0) console.log(`\n${toMarkdown(table, posts.size)}`)
+    const task = { program: `${home}dist/cli/cli.js`, posts, runs, work }
+    console.log(`\n${toMarkdown(await measurePart(part, task), posts.size)}`)
   }
 }
 
@@ -57,12 +43,14 @@ function parseCount(text: string): number {
 }
 
 async function main(): Promise<void> {
-  const { out, posts, size } = values
-  mkdirSync(out, { recursive: true })
-  const program = buildProgram()
-  const sizes = size.length === 0 && posts.length === 0 ? ['6000'] : size
-  for (const text of sizes) await measureSet(program, makeGeneratedSet(parseCount(text), out))
-  if (posts.length > 0) await measureSet(program, makeRealSet(posts, out))
+  const { posts, size = posts === undefined ? ['6000'] : [] } = values
+  const runs = parseCount(values.runs)
+  mkdirSync(work, { recursive: true })
+  const stdio = ['ignore', 'ignore', 'inherit'] as const
+  const { status } = spawnSync('npm', ['run', 'build'], { cwd: home, stdio: [...stdio] })
+  if (status !== 0) throw new Error('the program cannot be built')
+  for (const text of size) await measureSet(makeGeneratedSet(parseCount(text), work), runs)
+  if (posts !== undefined) await measureSet(makeRealSet(posts, work), runs)
 }
 
 if (values.help) console.log(usage)

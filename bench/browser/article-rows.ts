@@ -1,33 +1,25 @@
-import type { Browser } from 'playwright'
 import { medianOf } from '../measure/statistics.ts'
 import { figure, row, type Row } from '../report/row.ts'
-import { waitForQuiet, waitForRows, withTimeline, type ReaderPage } from './reader-page.ts'
+import { waitForQuiet, waitForRows, type ReaderPage } from './reader-page.ts'
 
 const neighbours = [1, 2, 3, 4]
 
 /** Opens the first row of the timeline, goes back, and opens the rows below it one after another. */
-export async function measureArticles(browser: Browser, siteUrl: string): Promise<Row[]> {
-  return withTimeline(browser, siteUrl, async (reader) => {
-    reader.takeTraffic()
-    const cold = await openRow(reader, 0)
-    const warm: OpenedArticle[] = []
-    for (const at of neighbours) warm.push(await openRow(reader, at))
-    const requests = warm.reduce((sum, { dataRequests }) => sum + dataRequests, 0)
-    return [
-      figure('article, warm neighbour', medianOf(warm.map(({ ms }) => ms)), 'ms'),
-      figure('article, cold: data requests', cold.dataRequests),
-      figure('article, cold', cold.ms, 'ms'),
-      row('data requests of four neighbours', String(requests)),
-    ]
-  })
+export async function measureArticles(reader: ReaderPage): Promise<Row[]> {
+  reader.takeTraffic()
+  const cold = await openRow(reader, 0)
+  const warm: (typeof cold)[] = []
+  for (const at of neighbours) warm.push(await openRow(reader, at))
+  const requests = warm.reduce((sum, { dataRequests }) => sum + dataRequests, 0)
+  return [
+    figure('article, warm neighbour', medianOf(warm.map(({ ms }) => ms)), 'ms'),
+    figure('article, cold: data requests', cold.dataRequests),
+    figure('article, cold', cold.ms, 'ms'),
+    row('data requests of four neighbours', String(requests)),
+  ]
 }
 
-interface OpenedArticle {
-  ms: number
-  dataRequests: number
-}
-
-async function openRow({ page, takeTraffic }: ReaderPage, at: number): Promise<OpenedArticle> {
+async function openRow({ page, takeTraffic }: ReaderPage, at: number) {
   const link = page.getByRole('main').getByRole('article').nth(at).getByRole('link').first()
   const [ms = NaN] = await link.evaluate((element) =>
     window.bench.time(

@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { medianOf } from '../measure/statistics.ts'
 import { figure, format, row, type Row } from '../report/row.ts'
-import { waitForQuiet, withTimeline } from './reader-page.ts'
+import { waitForQuiet, type ReaderPage } from './reader-page.ts'
 
 /** Once everything is warm, all is done again so many times; the medians count. */
 const warmRounds = 3
@@ -12,25 +12,23 @@ const facets = ['Tag', 'Author', 'Collection', 'Language', 'Kind', 'Source', 'Ye
  * Narrows the timeline by one, two, three facets, clears it, and does the same again.
  * @throws Error when no value of any facet narrows it.
  */
-export async function measureFilter(browser: Browser, siteUrl: string): Promise<Row[]> {
-  return withTimeline(browser, siteUrl, async ({ page }) => {
-    const [coldOne, , coldThree] = await narrow(page)
-    if (coldOne === undefined) throw new Error('no value of any facet narrows this archive')
-    const warm: number[][] = []
-    for (let round = 0; round < warmRounds; round++) {
-      await timeListChange(page.getByRole('button', { name: 'Clear all' }).first())
-      await waitForQuiet(page)
-      warm.push(await narrow(page))
-    }
-    const medianAt = (at: number) => medianOf(warm.flatMap((times) => times[at] ?? []))
-    const three = medianAt(2)
-    const third = coldThree === undefined ? 'no third one' : `${format(coldThree)} ms`
-    return [
-      figure('filter by one value, warm', medianAt(0), 'ms'),
-      ...(Number.isNaN(three) ? [] : [figure('filter by three facets, warm', three, 'ms')]),
-      row('filter by one value, by three facets, cold', `${format(coldOne)} ms, ${third}`),
-    ]
-  })
+export async function measureFilter({ page }: ReaderPage): Promise<Row[]> {
+  const [coldOne, , coldThree] = await narrow(page)
+  if (coldOne === undefined) throw new Error('no value of any facet narrows this archive')
+  const warm: number[][] = []
+  for (let round = 0; round < warmRounds; round++) {
+    await timeListChange(page.getByRole('button', { name: 'Clear all' }).first())
+    await waitForQuiet(page)
+    warm.push(await narrow(page))
+  }
+  const medianAt = (at: number) => medianOf(warm.flatMap((times) => times[at] ?? []))
+  const three = medianAt(2)
+  const third = coldThree === undefined ? 'no third one' : `${format(coldThree)} ms`
+  return [
+    figure('filter by one value, warm', medianAt(0), 'ms'),
+    ...(Number.isNaN(three) ? [] : [figure('filter by three facets, warm', three, 'ms')]),
+    row('filter by one value, by three facets, cold', `${format(coldOne)} ms, ${third}`),
+  ]
 }
 
 /** Milliseconds for each of up to three facets, each beside those before. */

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-export interface OpenServer {
+export interface OpenServer extends Disposable {
   /** Address of its timeline. */
   url: string
-  close(): void
 }
 
 /**
@@ -24,7 +23,7 @@ export function openServer(args: readonly string[]): Promise<OpenServer> {
   return new Promise((resolve, reject) => {
     lines.on('line', (line) => {
       const url = / at (http\S+)$/.exec(line)?.[1]
-      if (url !== undefined) resolve({ url, close: () => void server.kill() })
+      if (url !== undefined) resolve({ url, [Symbol.dispose]: () => void server.kill() })
     })
     lines.on('close', () => {
       reject(new Error(`the server ended before it listened: ${args.join(' ')}: ${tail}`))

@@ -1,49 +1,41 @@
-/** What the bench puts into every page: it looks from inside, so that no round trip counts. */
-export interface PageProbe {
-  /** Durations of tasks of 50 ms and more; the browser reports no shorter ones. */
-  longTasks: number[]
-  /** The number of posts is the one status text with a digit. */
-  readStatus: () => string
-  listOnScreen: (selector: string) => Element[]
-  /** Whether the rows on the screen have their text. */
-  hasRows: () => boolean
-  /**
-   * Acts, then looks frame by frame. Gives the milliseconds to the frame in which each condition
-   * holds, one after the other. @throws Error when one does not hold after ten seconds.
-   */
-  time: (act: () => void, ...conditions: (() => boolean)[]) => Promise<number[]>
-}
-
 declare global {
   interface Window {
-    bench: PageProbe
+    /** The bench looks from inside the page, so that no round trip counts. */
+    bench: ReturnType<typeof makeProbe>
   }
 }
 
 /** Runs in the page before its own scripts, so everything it needs stands inside. */
-export function installProbe(): void {
+export function makeProbe() {
   // oxlint-disable-next-line unicorn/consistent-function-scoping
   const listOnScreen = (selector: string) =>
     [...document.querySelectorAll(selector)].filter((element) => {
       const { top, bottom } = element.getBoundingClientRect()
       return bottom > 0 && top < innerHeight
     })
+  /** Durations of tasks of 50 ms and more; the browser reports no shorter ones. */
   const longTasks: number[] = []
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longTasks.push(duration)
   }).observe({ type: 'longtask' })
-  window.bench = {
+  return {
     longTasks,
     listOnScreen,
+    /** The number of posts is the one status text with a digit. */
     readStatus: () =>
       [...document.querySelectorAll('main output, main [role="status"]')]
         .map(({ textContent }) => textContent)
         .find((text) => /\d/.test(text)) ?? '',
+    /** Whether the rows on the screen have their text. */
     hasRows: () => {
       const rows = listOnScreen('main article')
       return rows.length > 0 && rows.every((row) => row.querySelector('a') !== null)
     },
-    time: async (act, ...conditions) => {
+    /**
+     * Acts, then looks frame by frame. Gives the milliseconds to the frame in which each condition
+     * holds, one after the other. @throws Error when one does not hold after ten seconds.
+     */
+    time: async (act: () => void, ...conditions: (() => boolean)[]) => {
       const times: number[] = []
       const started = performance.now()
       act()

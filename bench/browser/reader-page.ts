@@ -1,6 +1,6 @@
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright'
 import { findBrowser } from '../../scripts/browser.ts'
-import { installProbe } from './page-probe.ts'
+import { makeProbe } from './page-probe.ts'
 
 /** Requests and their bytes over the wire, headers included. */
 export interface TrafficCount {
@@ -11,10 +11,12 @@ export interface TrafficCount {
 /** By what a file is for. `page`: the document, styles and icons. */
 export type Traffic = Record<'script' | 'data' | 'page', TrafficCount>
 
-/** A fresh reader: new profile, empty caches, nothing leaves the machine. */
-export interface ReaderPage {
+/** A fresh reader with the timeline on the screen: new profile, empty caches, nothing leaves the machine. */
+export interface ReaderPage extends AsyncDisposable {
   page: Page
   session: CDPSession
+  /** Until the first rows were on the screen. */
+  rowsMs: number
   /** What the page has fetched from its own host since the last call. */
   takeTraffic: () => Traffic
 }
@@ -28,37 +30,21 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', onlyHere] })
 }
 
-/** Opens an empty page on a wide screen, its traffic counted from now on, and closes it after use. */
-export async function withReaderPage<T>(
-  browser: Browser,
-  siteUrl: string,
-  read: (reader: ReaderPage) => Promise<T>,
-): Promise<T> {
+/** Opens the timeline on a wide screen, its traffic counted, and waits until nothing is loading any more. */
+export async function openReader(browser: Browser, siteUrl: string): Promise<ReaderPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' })
-  try {
-    // What runs in the page was compiled with names kept, which calls a function that is not there.
-    await context.addInitScript('globalThis.__name = (target) => target')
-    await context.addInitScript(installProbe)
-    const page = await context.newPage()
-    const session = await context.newCDPSession(page)
-    return await read({ page, session, takeTraffic: await countTraffic(session, siteUrl) })
-  } finally {
-    await context.close()
-  }
-}
-
-/** The same, with the timeline on the screen and nothing loading any more. */
-export async function withTimeline<T>(
-  browser: Browser,
-  siteUrl: string,
-  read: (reader: ReaderPage) => Promise<T>,
-): Promise<T> {
-  return withReaderPage(browser, siteUrl, async (reader) => {
-    await reader.page.goto(siteUrl)
-    await waitForRows(reader.page)
-    await waitForQuiet(reader.page)
-    return read(reader)
-  })
+  // What runs in the page was compiled with names kept, which calls a function that is not there.
+  await context.addInitScript('globalThis.__name = (target) => target')
+  await context.addInitScript(`window.bench = (${makeProbe.toString()})()`)
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const takeTraffic = await countTraffic(session, siteUrl)
+  const started = performance.now()
+  await page.goto(siteUrl)
+  await waitForRows(page)
+  const rowsMs = performance.now() - started
+  await waitForQuiet(page)
+  return { page, session, rowsMs, takeTraffic, [Symbol.asyncDispose]: () => context.close() }
 }
 
 async function countTraffic(session: CDPSession, siteUrl: string): Promise<() => Traffic> {
@@ -83,11 +69,8 @@ async function countTraffic(session: CDPSession, siteUrl: string): Promise<() =>
 }
 
 function makeTraffic(): Traffic {
-  return {
-    script: { requests: 0, bytes: 0 },
-    data: { requests: 0, bytes: 0 },
-    page: { requests: 0, bytes: 0 },
-  }
+  const nothing = { requests: 0, bytes: 0 }
+  return { script: { ...nothing }, data: { ...nothing }, page: { ...nothing } }
 }
 
 function toKind(url: string): keyof Traffic {

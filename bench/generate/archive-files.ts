@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { planArchive, type ArchiveOptions, type CollectionPlan } from './plan/archive-plan.ts'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { planArchive, type ArchiveOptions } from './plan/archive-plan.ts'
 import { makePostFile, type PostFile } from './post-file.ts'
 
 /**
@@ -8,9 +10,15 @@ import { makePostFile, type PostFile } from './post-file.ts'
  */
 export function* makeArchiveFiles(options: ArchiveOptions): Generator<PostFile> {
   const archive = planArchive(options)
-  for (const collection of archive.collections) {
-    if (collection.files === 0) continue
-    yield makeConfigFile(collection)
+  for (const collection of archive.collections.filter(({ files }) => files > 0)) {
+    const { name, title, description } = collection.recipe
+    const text = `name: ${title}
+description: ${description}
+baseurl: "/${name}"
+permalink: /:year-:month-:day/:title/
+future: false
+`
+    yield { path: `${name}/_config.yml`, text }
     for (let number = 0; number < collection.files; number++) {
       yield makePostFile(archive, collection, number)
     }
@@ -24,12 +32,11 @@ export function digestFiles(options: ArchiveOptions): string {
   return hash.digest('hex')
 }
 
-function makeConfigFile({ recipe: { name, title, description } }: CollectionPlan): PostFile {
-  const text = `name: ${title}
-description: ${description}
-baseurl: "/${name}"
-permalink: /:year-:month-:day/:title/
-future: false
-`
-  return { path: `${name}/_config.yml`, text }
+/** Writes an archive into a folder that must not hold one yet. */
+export function writeArchive(out: string, options: ArchiveOptions): void {
+  for (const { path, text } of makeArchiveFiles(options)) {
+    const file = join(out, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text, { flag: 'wx' })
+  }
 }

@@ -9,7 +9,7 @@ import { openServer } from '../browser/open-server.ts'
 import { findPackage } from '../measure/find-package.ts'
 import { runProcess } from '../measure/run-process.ts'
 import { medianOf } from '../measure/statistics.ts'
-import { figure, toTable, type Row, type Table } from '../report/row.ts'
+import { figure, type Row, type Table } from '../report/row.ts'
 import { siteOf, type Task } from '../task.ts'
 
 /** The score of each category, 0 to 1. */
@@ -18,81 +18,67 @@ const reportShape = v.object({
 })
 
 /** Least points of every page of every archive. */
-const categories = [
-  { category: 'performance', words: 'performance', least: 95 },
-  { category: 'accessibility', words: 'accessibility', least: 100 },
-  { category: 'best-practices', words: 'best practices', least: 100 },
-  { category: 'seo', words: 'SEO', least: 100 },
-] as const
+const categories = {
+  performance: { words: 'performance', least: 95 },
+  accessibility: { words: 'accessibility', least: 100 },
+  'best-practices': { words: 'best practices', least: 100 },
+  seo: { words: 'SEO', least: 100 },
+}
 
 /** How often a page is rated again before its failure counts. */
 const mostTries = 3
 
-/** Has Lighthouse rate pages of the whole site as on a slow phone (simulated). No rows where it is not installed. */
+/** Has Lighthouse rate pages of the whole site as on a slow phone (simulated). */
 export async function ratePages(task: Task): Promise<Table> {
-  const lighthouse = findPackage('lighthouse', 'cli/index.js')
-  if (lighthouse === undefined) return toTable([])
+  const { command, version } = findPackage('lighthouse')
   const folder = siteOf(task, 'whole')
-  const site = await openServer([task.program, 'serve', folder])
-  const report = join(task.work, 'lighthouse.json')
-  try {
-    const rows: Row[] = []
-    for (const [page, path] of listPages(folder)) {
-      const ratings: Record<string, { score: number }>[] = []
-      for (let run = 1; run <= task.runs; run++) {
-        ratings.push(await rate(lighthouse.command, `${site.url}${path}`, report))
-      }
-      for (const { category, words, least } of categories) {
-        const points = ratings.map((rating) => Math.round((rating[category]?.score ?? NaN) * 100))
-        console.log(`  ${page}, ${words}: ${points.join(', ')}`)
-        const what = `Lighthouse ${lighthouse.version}, ${page}: ${words}`
-        rows.push({ ...figure(what, medianOf(points)), least })
-      }
+  using site = await openServer([task.program, 'serve', folder])
+  const rows: Row[] = []
+  for (const [page, path] of Object.entries(listPages(folder))) {
+    const ratings: Awaited<ReturnType<typeof rate>>[] = []
+    for (let run = 1; run <= task.runs; run++) ratings.push(await rate(command, site.url + path))
+    for (const [category, { words, least }] of Object.entries(categories)) {
+      const points = ratings.map((rating) => Math.round((rating[category]?.score ?? NaN) * 100))
+      console.log(`  ${page}, ${words}: ${points.join(', ')}`)
+      const what = `Lighthouse ${version}, ${page}: ${words}`
+      rows.push({ ...figure(what, medianOf(points)), least })
     }
-    return toTable(rows)
-  } finally {
-    site.close()
   }
+  return { rows }
 }
 
-/** The timeline and the newest article without pictures: one of another host fails, which counts as an error of the page. */
-function listPages(folder: string): [name: string, path: string][] {
-  const manifest = parseManifest(readJson(join(folder, manifestPath)))
-  const rows = manifest.timeline.tail.flatMap(
-    (hash) => parseTimelineShard(readJson(join(folder, dataPath('timeline', hash)))).rows,
-  )
-  const article = rows.findLast(
-    ({ kind, leadImage, length }) =>
-      kind === 'article' && leadImage === undefined && length.count > 300,
-  )
-  const pages: [name: string, path: string][] = [['timeline', '']]
-  if (article !== undefined) pages.push(['article', `posts/${article.id}`])
-  return pages
+/** Addresses of the timeline and the newest article without pictures: one of another host fails, which counts as an error of the page. */
+function listPages(folder: string): Readonly<Record<string, string>> {
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'))
+  const article = parseManifest(read(manifestPath))
+    .timeline.tail.flatMap((hash) => parseTimelineShard(read(dataPath('timeline', hash))).rows)
+    .findLast(
+      ({ kind, leadImage, length }) =>
+        kind === 'article' && leadImage === undefined && length.count > 300,
+    )
+  return { timeline: '', ...(article && { article: `posts/${article.id}` }) }
 }
 
 /** Lighthouse now and then loses the trace of a page, says so, and asks to be run again. */
-async function rate(command: string, url: string, report: string) {
+async function rate(command: string, url: string) {
   const onlyHere = '--host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE localhost"'
   const args = [
-    command,
     url,
     '--quiet',
     '--output=json',
-    `--output-path=${report}`,
-    `--only-categories=${categories.map(({ category }) => category).join(',')}`,
+    `--only-categories=${Object.keys(categories).join(',')}`,
     `--chrome-flags=--headless=new --no-sandbox ${onlyHere}`,
   ]
-  const program = { command: process.execPath, args, env: { CHROME_PATH: findBrowser() ?? '' } }
   for (let tries = 1; ; tries++) {
     try {
-      await runProcess(program)
-      return v.parse(reportShape, readJson(report)).categories
+      const { stdout } = await runProcess({
+        command,
+        args,
+        env: { CHROME_PATH: findBrowser() ?? '' },
+      })
+      return v.parse(reportShape, JSON.parse(stdout)).categories
     } catch (error) {
       if (tries === mostTries || !String(error).includes('run Lighthouse again')) throw error
     }
   }
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'))
 }

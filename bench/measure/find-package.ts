@@ -1,17 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Finds a program among the bench's own packages; `undefined`, and a line that says so, when it is missing. */
-export function findPackage(
-  name: string,
-  entry: string,
-): { command: string; version: string } | undefined {
-  const folder = new URL(`../node_modules/${name}/`, import.meta.url)
-  const command = fileURLToPath(new URL(entry, folder))
-  if (existsSync(command)) {
-    const { version } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'))
-    return { command, version: String(version) }
-  }
-  console.log(`  ${name} is not installed (npm ci --prefix bench); going on without it`)
-  return undefined
+/** Finds a program among the bench's own packages. @throws Error when they are not installed. */
+export function findPackage(name: string): { command: string; version: string } {
+  const home = fileURLToPath(new URL('../node_modules', import.meta.url))
+  const command = `${home}/.bin/${name}`
+  if (!existsSync(command)) throw new Error(`${name} is missing: npm ci --prefix bench`)
+  const { version } = JSON.parse(readFileSync(`${home}/${name}/package.json`, 'utf8'))
+  return { command, version: String(version) }
 }

@@ -1,9 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { digestFiles } from '../generate/archive-files.ts'
+import { digestFiles, writeArchive } from '../generate/archive-files.ts'
 import type { ArchiveOptions } from '../generate/plan/archive-plan.ts'
-import { writeArchive } from '../generate/write-archive.ts'
-import { linkFolder, listPosts } from './link-folder.ts'
 
 export interface PostSet {
   /** What the report calls them: `50,000 generated`, `6,003 real`. */
@@ -33,12 +32,30 @@ export function makeGeneratedSet(size: number, work: string): PostSet {
   return { name: `${size.toLocaleString('en')} generated`, size, folders }
 }
 
-/** Links real posts into `work`, so that a post can be added without touching the folders they come from. */
+/** Copies real posts into `work`: the folders they come from stay as they are. */
 export function makeRealSet(sources: readonly string[], work: string): PostSet {
-  const folders = sources.map((source) => join(work, 'posts-real', basename(resolve(source))))
-  for (const [at, folder] of folders.entries()) linkFolder(resolve(sources[at] ?? ''), folder)
+  const folders = copyFolders(
+    sources.map((source) => resolve(source)),
+    join(work, 'posts-real'),
+  )
   const size = folders.flatMap(listPosts).length
   return { name: `${size.toLocaleString('en')} real`, size, folders }
+}
+
+/** Copies folders next to each other; the copies may be written to. Gives their paths. */
+export function copyFolders(folders: readonly string[], to: string): string[] {
+  rmSync(to, { recursive: true, force: true })
+  mkdirSync(to, { recursive: true })
+  execFileSync('cp', ['-r', '--reflink=auto', '--no-preserve=mode', ...folders, to])
+  return folders.map((folder) => join(to, basename(folder)))
+}
+
+/** All post files below a folder, in order. */
+export function listPosts(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join(folder, file))
+    .toSorted()
 }
 
 const addedPost = `---

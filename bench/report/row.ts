@@ -15,15 +15,10 @@ export interface Row {
 
 export interface Table {
   /** First cell of its heading. */
-  title: string
+  title?: string
   /** Name of the other program of its last column. */
   peer?: string | undefined
   rows: readonly Row[]
-}
-
-/** A table of figures without another program's beside them. */
-export function toTable(rows: readonly Row[]): Table {
-  return { title: '', rows }
 }
 
 export function row(what: string, measured: string, peer?: string): Row {
@@ -46,10 +41,15 @@ export function toText(values: readonly number[], unit: string): string {
   return `${values.map(format).join(' / ')} ${unit}`.trim()
 }
 
+const twoDigits = new Intl.NumberFormat('en', {
+  maximumSignificantDigits: 2,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+})
+
 /** Two digits, or whole numbers from 100 on. */
 export function format(value: number): string {
-  if (value >= 100) return Math.round(value).toLocaleString('en')
-  return String(Number(value.toPrecision(2)))
+  return twoDigits.format(value)
 }
 
 /** Median wall-clock time in milliseconds. */

@@ -18,7 +18,7 @@ export function describeRun(versions: readonly string[]): string {
 }
 
 /** A table of Markdown with the targets for so many posts; reads well on a terminal too. */
-export function toMarkdown({ title, peer, rows }: Table, size: number): string {
+export function toMarkdown({ title = '', peer, rows }: Table, size: number): string {
   const heading = [title, 'measured', 'target', '', ...(peer === undefined ? [] : [peer])]
   const lines = [heading, ...rows.map((row) => toCells(row, size).slice(0, heading.length))]
   const widths = heading.map((_, at) => Math.max(3, ...lines.map((line) => line[at]?.length ?? 0)))

@@ -1,19 +1,11 @@
-/** How far a search agrees with the brute force. */
-interface Agreement {
-  /** Over all results, mean of all queries. */
-  recall: number
-  /** Mean of the queries that found something. */
-  precision: number
-  /** Queries whose result is that of the brute force, no more and no less. */
-  exact: number
-  /** Queries that found nothing, though something is there. */
-  empty: number
-}
-
 export type Answers = readonly (readonly number[])[]
 
-/** Holds answers against the right ones; precision looks at the first `looked`, as far as anybody reads. */
-export function toAgreement(expected: Answers, found: Answers, looked = Infinity): Agreement {
+/**
+ * How far answers agree with the right ones: the mean `recall` of all queries, the mean `precision`
+ * of those that found something, taken from the first `looked` results as far as anybody reads; how
+ * many are `exact`, no post more and no less; and how many are `empty` though something is there.
+ */
+export function toAgreement(expected: Answers, found: Answers, looked = Infinity) {
   const pairs = expected.map((wanted, at) => {
     const answer = found[at] ?? []
     const right = new Set(wanted)
@@ -21,16 +13,18 @@ export function toAgreement(expected: Answers, found: Answers, looked = Infinity
     const hits = new Set(answer.filter((ordinal) => right.has(ordinal))).size
     return {
       recall: wanted.length === 0 ? 1 : hits / wanted.length,
-      precision: seen.filter((ordinal) => right.has(ordinal)).length / seen.length,
+      precisions:
+        seen.length === 0 ? [] : [seen.filter((one) => right.has(one)).length / seen.length],
       isExact: hits === wanted.length && answer.length === wanted.length,
+      isEmpty: answer.length === 0 && wanted.length > 0,
     }
   })
-  const answered = pairs.filter(({ precision }) => !Number.isNaN(precision))
+  const precisions = pairs.flatMap((pair) => pair.precisions)
   return {
     recall: meanOf(pairs.map(({ recall }) => recall)),
-    precision: answered.length === 0 ? 1 : meanOf(answered.map(({ precision }) => precision)),
+    precision: precisions.length === 0 ? 1 : meanOf(precisions),
     exact: pairs.filter(({ isExact }) => isExact).length,
-    empty: pairs.filter(({ recall, precision }) => recall < 1 && Number.isNaN(precision)).length,
+    empty: pairs.filter(({ isEmpty }) => isEmpty).length,
   }
 }
 

@@ -8,32 +8,26 @@ import { parseQuery } from '../../src/search/query/parse-query.ts'
 import { parseRoot } from '../../src/search/segment/search-root.ts'
 import type { BuiltSite } from './site-rows.ts'
 
-/** What a query found and what it costs a reader who has nothing fetched yet: the index's root and blocks. */
-interface ColdAnswer {
-  ordinals: number[]
-  requests: number
-  /** Of these files. */
-  fileBytes: number
-  /** The same on the wire, headers included. */
-  bytes: number
-}
-
-/** Asks the product's engine every query with nothing fetched, and counts what it fetches from a served site. */
+/**
+ * Asks the product's engine every query with nothing fetched. Counts what a reader fetches from a
+ * served site, the index's root and blocks: bytes of the files, and on the wire with headers.
+ */
 export async function askCold(
   { folder, manifest: { search } }: BuiltSite,
   siteUrl: string,
   queries: readonly string[],
-): Promise<ColdAnswer[]> {
+) {
   if (search === undefined) throw new Error(`${folder} has no search index`)
   const rootPath = dataPath('search', search.root)
-  const root = parseRoot(await readFile(join(folder, rootPath)))
+  const rootBytes = await readFile(join(folder, rootPath))
+  const root = parseRoot(rootBytes)
   const served = new Map<string, number>()
-  const answers: ColdAnswer[] = []
+  const answers = []
   for (const query of queries) {
-    const fetched = new Map([[rootPath, await readFile(join(folder, rootPath))]])
+    const fetched = new Map([[rootPath, rootBytes.length]])
     const fetchBlock = async (path: string) => {
-      const bytes = fetched.get(path) ?? (await readFile(join(folder, path)))
-      fetched.set(path, bytes)
+      const bytes = await readFile(join(folder, path))
+      fetched.set(path, bytes.length)
       return bytes
     }
     const source = { root, fetchBlock, selectionOf: () => Promise.resolve(emptySelection) }
@@ -42,10 +36,10 @@ export async function askCold(
       for (const ordinal of batch.ordinals) ordinals.push(ordinal)
     }
     const answer = { ordinals, requests: fetched.size, fileBytes: 0, bytes: 0 }
-    for (const [path, { length }] of fetched) {
+    for (const [path, fileBytes] of fetched) {
       const onWire = served.get(path) ?? (await weighServed(new URL(path, siteUrl)))
       served.set(path, onWire)
-      answer.fileBytes += length
+      answer.fileBytes += fileBytes
       answer.bytes += onWire
     }
     answers.push(answer)

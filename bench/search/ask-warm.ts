@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright'
-import { waitForQuiet, withTimeline } from '../browser/reader-page.ts'
+import { openReader, waitForQuiet } from '../browser/reader-page.ts'
 
 /**
  * Types queries into the reader's search box and presses Enter, so that the debounce does not
@@ -11,19 +11,19 @@ export async function askWarm(
   siteUrl: string,
   queries: readonly string[],
 ): Promise<{ rowsMs: number; markedMs: number }[]> {
-  return withTimeline(browser, siteUrl, async ({ page }) => {
-    const box = page.getByRole('searchbox').first()
-    const times: number[][] = []
-    for (const query of [queries[0] ?? '', ...queries]) {
-      await box.focus()
-      times.push(await timeQuery(box, query))
-      await waitForQuiet(page)
-      await box.fill('')
-      await page.locator('main article mark').first().waitFor({ state: 'detached' })
-      await waitForQuiet(page)
-    }
-    return times.slice(1).map(([rowsMs = NaN, markedMs = NaN]) => ({ rowsMs, markedMs }))
-  })
+  await using reader = await openReader(browser, siteUrl)
+  const { page } = reader
+  const box = page.getByRole('searchbox').first()
+  const times: number[][] = []
+  for (const query of [queries[0] ?? '', ...queries]) {
+    await box.focus()
+    times.push(await timeQuery(box, query))
+    await waitForQuiet(page)
+    await box.fill('')
+    await page.locator('main article mark').first().waitFor({ state: 'detached' })
+    await waitForQuiet(page)
+  }
+  return times.slice(1).map(([rowsMs = NaN, markedMs = NaN]) => ({ rowsMs, markedMs }))
 }
 
 /** @throws Error when no hit is on the screen after ten seconds. */

@@ -14,7 +14,8 @@ const dense = /\p{Script=Han}{2,4}/gu
 /** A character of a script without spaces, or a word. */
 const unit = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Latin}\p{M}\d]+/gu
 
-type Draw = (text: string, random: Random) => string | undefined
+/** Patterns of words, quoted phrases, and words beside a Chinese piece. */
+const phrases = [[word], [pair], [word], [dense, word]]
 
 // A text that holds nothing of the wanted kind is passed over; an archive without any ends the search.
 const triesPerQuery = 20
@@ -24,9 +25,10 @@ export function drawQueries(texts: readonly string[], plan: QueryPlan): string[]
   const random = makeRandom(plan.seed)
   const queries: string[] = []
   for (let at = 0; at < plan.pieces + plan.phrases; at++) {
-    const draw = phraseDraws[(at - plan.pieces) % phraseDraws.length] ?? drawPiece
+    const patterns = at < plan.pieces ? undefined : phrases[(at - plan.pieces) % phrases.length]
     for (let turn = 0; turn < triesPerQuery; turn++) {
-      const query = draw(random.pick(texts), random)
+      const text = random.pick(texts)
+      const query = patterns ? drawPhrase(text, random, patterns) : drawPiece(text, random)
       if (query === undefined) continue
       queries.push(query)
       break
@@ -36,7 +38,7 @@ export function drawQueries(texts: readonly string[], plan: QueryPlan): string[]
 }
 
 /** A piece of 2 to 8 characters, signs not counted, that neither begins nor ends inside a word. */
-const drawPiece: Draw = (text, random) => {
+function drawPiece(text: string, random: Random): string | undefined {
   const units = [...text.matchAll(unit)]
   const first = random.below(Math.max(1, units.length))
   let left = 2 + random.below(7)
@@ -51,18 +53,14 @@ const drawPiece: Draw = (text, random) => {
   return piece.length < 2 || /["“”„«»＂:：]/u.test(piece) ? undefined : quote(piece)
 }
 
-function drawOne(text: string, random: Random, pattern: RegExp): string | undefined {
-  const found = text.match(pattern)
-  return found === null ? undefined : quote(random.pick(found))
+/** Something of each pattern, wherever it stands in the text. */
+function drawPhrase(text: string, random: Random, patterns: readonly RegExp[]) {
+  const found = patterns.flatMap((pattern) => {
+    const all = text.match(pattern)
+    return all === null ? [] : quote(random.pick(all))
+  })
+  return found.length < patterns.length ? undefined : found.join(' ')
 }
-
-const drawWord: Draw = (text, random) => drawOne(text, random, word)
-const drawPhrase: Draw = (text, random) => drawOne(text, random, pair)
-const drawMixed: Draw = (text, random) => {
-  const parts = [drawOne(text, random, dense), drawWord(text, random)]
-  return parts.includes(undefined) ? undefined : parts.join(' ')
-}
-const phraseDraws = [drawWord, drawPhrase, drawWord, drawMixed]
 
 /** White space parts a query into words, unless it stands in quotes. */
 function quote(piece: string): string {

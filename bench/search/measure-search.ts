@@ -41,23 +41,18 @@ export async function measureSearch(task: Task): Promise<Table> {
     truth.expected[at]?.some((ordinal) => !superseded.has(ordinal)),
   )
   const timed = new Set(shown.slice(0, mostTimed))
-  const server = await openServer([task.program, 'serve', site.folder])
-  const browser = await openBrowser()
-  try {
-    console.log('  asking with nothing fetched')
-    const cold = await askCold(site, server.url, queries)
-    console.log('  asking in the browser')
-    const warm = await askWarm(browser, server.url, [...timed])
-    const answers = cold.map(({ ordinals }) => ordinals)
-    const index = countFiles(join(site.folder, 'data', 'search'))
-    const own = { answers, cold, warm, index, costs, without }
-    const peer = await measurePagefind({ browser, site, work: task.work, queries, timed })
-    const rows = toSearchRows(truth, own, peer)
-    return { title: 'search', peer: peer && `Pagefind ${peer.version}`, rows }
-  } finally {
-    await browser.close()
-    server.close()
-  }
+  using server = await openServer([task.program, 'serve', site.folder])
+  await using browser = await openBrowser()
+  console.log('  asking with nothing fetched')
+  const cold = await askCold(site, server.url, queries)
+  console.log('  asking in the browser')
+  const warm = await askWarm(browser, server.url, [...timed])
+  const answers = cold.map(({ ordinals }) => ordinals)
+  const index = countFiles(join(site.folder, 'data', 'search'))
+  const own = { answers, cold, warm, index, costs, without }
+  const peer = await measurePagefind(site, task.work, { browser, queries, timed })
+  const rows = toSearchRows(truth, own, peer)
+  return { title: 'search', peer: peer && `Pagefind ${peer.version}`, rows }
 }
 
 /** Texts of rows all over the archive, the same ones every time. */

@@ -30,68 +30,54 @@ export interface Truth {
 
 /** All figures of search, another program's beside them. */
 export function toSearchRows(truth: Truth, own: EngineFigures, peer?: EngineFigures): Row[] {
-  const beside = new Map(
-    peer && toEngineRows(truth, peer).map(({ what, measured }) => [what, measured]),
-  )
+  const beside = peer === undefined ? [] : toEngineRows(truth, peer)
   return toEngineRows(truth, own).map((line) =>
-    Object.assign(line, { peer: beside.get(line.what) }),
+    Object.assign(line, { peer: beside.find(({ what }) => what === line.what)?.measured }),
   )
 }
 
-function toEngineRows(truth: Truth, engine: EngineFigures): Row[] {
-  return [...toAgreementRows(truth, engine), ...toQueryRows(engine), ...toIndexRows(truth, engine)]
-}
-
-function toAgreementRows({ expected }: Truth, { answers, looked }: EngineFigures): Row[] {
+function toEngineRows({ expected, foldedBytes }: Truth, engine: EngineFigures): Row[] {
+  const { answers, looked, cold, warm, index, texts, costs, without } = engine
   const { recall, precision, exact, empty } = toAgreement(expected, answers, looked)
   const precise = share('precision', precision)
   const inFirst = looked === undefined ? '' : ` in the first ${looked}`
-  return [
+  const [, requests] = toMedianAndP95(cold.map(({ requests }) => requests))
+  const [median, p95] = toMedianAndP95(warm.map(({ rowsMs }) => rowsMs))
+  const marked = toMedianAndP95(warm.flatMap(({ markedMs }) => markedMs ?? []))
+  const files = toKilobytes(cold.flatMap(({ fileBytes }) => fileBytes ?? []))
+  const more = (toWall(costs) - toWall(without)) / 1000
+  const beside = texts === undefined ? '' : `, and texts of ${toSize(texts)}`
+  const rows = [
     share(`recall of ${format(expected.length)} queries`, recall),
     { ...precise, measured: precise.measured + inFirst },
     row('queries with exactly the right posts', format(exact)),
     row('queries that found nothing', format(empty)),
-  ]
-}
-
-function toQueryRows({ cold, warm }: EngineFigures): Row[] {
-  const files = cold.flatMap(({ fileBytes }) => fileBytes ?? [])
-  const marked = warm.flatMap(({ markedMs }) => markedMs ?? [])
-  const [, requests] = toMedianAndP95(cold.map(({ requests }) => requests))
-  const [median, p95] = toMedianAndP95(warm.map(({ rowsMs }) => rowsMs))
-  const wire = toKilobytes(cold.map(({ bytes }) => bytes))
-  return [
-    figure('cold query: bytes on the wire, median / p95', wire, 'KB'),
-    figure('cold query: bytes of the files, median / p95', toKilobytes(files), 'KB'),
+    figure(
+      'cold query: bytes on the wire, median / p95',
+      toKilobytes(cold.map(({ bytes }) => bytes)),
+      'KB',
+    ),
+    figure('cold query: bytes of the files, median / p95', files, 'KB'),
     figure('cold query: requests, p95', requests),
     figure('warm query: rows on the screen, median', median, 'ms'),
     figure('warm query: rows on the screen, p95', p95, 'ms'),
-    figure('warm query: first hit marked, median / p95', toMedianAndP95(marked), 'ms'),
-  ].filter(({ values }) => values?.every((value) => !Number.isNaN(value)))
+    figure('warm query: first hit marked, median / p95', marked, 'ms'),
+    figure(
+      `index as a part of the folded text (${format(foldedBytes / 1e6)} MB)`,
+      index.bytes / foldedBytes,
+    ),
+    row('index', toSize(index) + beside),
+    row('build with search', toCostText(costs)),
+    figure('build with search: more than without', more, 's'),
+    figure('build with search: peak memory', toPeak(costs), 'MB'),
+    figure('build without search: peak memory', toPeak(without), 'MB'),
+  ]
+  // What was not measured has no row.
+  return rows.filter(({ values = [] }) => values.every((value) => Number.isFinite(value)))
 }
 
 function toKilobytes(bytes: readonly number[]): number[] {
   return toMedianAndP95(bytes).map((value) => value / 1000)
-}
-
-function toIndexRows({ foldedBytes }: Truth, engine: EngineFigures): Row[] {
-  const { index, texts, costs, without } = engine
-  const part = `index as a part of the folded text (${format(foldedBytes / 1e6)} MB)`
-  const beside = texts === undefined ? '' : `, and texts of ${toSize(texts)}`
-  const rows = [
-    figure(part, index.bytes / foldedBytes),
-    row('index', toSize(index) + beside),
-    row('build with search', toCostText(costs)),
-    figure('build with search: peak memory', toPeak(costs), 'MB'),
-  ]
-  if (without.length === 0) return rows
-  const more = (toWall(costs) - toWall(without)) / 1000
-  return [
-    ...rows.slice(0, 3),
-    figure('build with search: more than without', more, 's'),
-    ...rows.slice(3),
-    figure('build without search: peak memory', toPeak(without), 'MB'),
-  ]
 }
 
 function toSize({ files, bytes }: FileCount): string {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -5,13 +6,13 @@ import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright'
 import sirv from 'sirv'
-import { withReaderPage, type TrafficCount } from '../../browser/reader-page.ts'
+import type { TrafficCount } from '../../browser/reader-page.ts'
 import type { EngineFigures } from '../search-rows.ts'
 
 export interface PagefindQuestions {
-  folder: string
-  language: string
+  browser: Browser
   queries: readonly string[]
+  /** Those of them whose time is taken. */
   timed: ReadonlySet<string>
 }
 
@@ -23,33 +24,28 @@ const coldEvery = 4
 
 /** Asks Pagefind in a real browser through its own programming interface, a query after the other. */
 export async function askPagefind(
-  browser: Browser,
-  { folder, language, queries, timed }: PagefindQuestions,
+  folder: string,
+  language: string,
+  { browser, queries, timed }: PagefindQuestions,
 ): Promise<Pick<EngineFigures, 'answers' | 'cold' | 'warm'>> {
   const ordinals = readOrdinals(folder)
-  const { server, count } = await serve(folder, language)
-  const url = `http://localhost:${(server.address() as AddressInfo).port}/`
-  try {
-    return await withReaderPage(browser, url, async ({ page }) => {
-      await page.goto(url)
-      const cold = []
-      for (const query of queries.filter((_, at) => at % coldEvery === 0)) {
-        Object.assign(count, { requests: 0, bytes: 0 })
-        await askCold(page, query)
-        cold.push({ ...count })
-      }
-      const [answers, warm]: [number[][], { rowsMs: number }[]] = [[], []]
-      for (const query of queries) {
-        const isTimed = timed.has(query)
-        const { names, rowsMs } = await askWarm(page, query, isTimed ? shownResults : 0)
-        answers.push(names.flatMap((name) => ordinals.get(name) ?? []))
-        if (isTimed) warm.push({ rowsMs })
-      }
-      return { answers, cold, warm }
-    })
-  } finally {
-    server.close()
+  using site = await serve(folder, language)
+  await using page = await browser.newPage()
+  await page.goto(site.url)
+  const cold: TrafficCount[] = []
+  for (const query of queries.filter((_, at) => at % coldEvery === 0)) {
+    Object.assign(site.count, { requests: 0, bytes: 0 })
+    await askCold(page, query)
+    cold.push({ ...site.count })
   }
+  const [answers, warm]: [number[][], { rowsMs: number }[]] = [[], []]
+  for (const query of queries) {
+    const isTimed = timed.has(query)
+    const { names, rowsMs } = await askWarm(page, query, isTimed ? shownResults : 0)
+    answers.push(names.flatMap((name) => ordinals.get(name) ?? []))
+    if (isTimed) warm.push({ rowsMs })
+  }
+  return { answers, cold, warm }
 }
 
 /** What has to be fetched to know which posts match. */
@@ -75,10 +71,9 @@ async function serve(folder: string, language: string) {
     response.setHeader('Cache-Control', 'no-store')
     files(request, response)
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, 'localhost', resolve)
-  })
-  return { server, count }
+  await once(server.listen(0, 'localhost'), 'listening')
+  const url = `http://localhost:${(server.address() as AddressInfo).port}/`
+  return { url, count, [Symbol.dispose]: () => void server.close() }
 }
 
 /** As much of Pagefind's programming interface as is used here. */
