@@ -12,7 +12,7 @@ const files = [
     roots: [
       'src/builder/archive/read-archive.ts',
       'src/builder/site/plan/site-plan.ts',
-      'src/builder/site/output/write-site.ts',
+      'src/builder/site/assembly/write-site.ts',
       'src/builder/outputs/outputs.ts',
       'src/builder/archive/prepare/prepare-batch.ts',
     ],

@@ -14,7 +14,7 @@ test('an article on paper has title, both times and addresses in full, and nothi
   await expect(original).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/).first()).toBeVisible()
-  await expect(page.getByText(/milliseconds since 1970/)).toBeVisible()
+  await expect(page.getByText(/Unix time in milliseconds/)).toBeVisible()
   // The still of a video is its button’s picture, and stays.
   const pressed = page.getByRole('button').filter({ hasNot: page.locator('img') })
   await expect(pressed).toHaveCount(0)

@@ -1,4 +1,4 @@
-import type { Output, PlannedOutput } from '#builder/site/output/output.ts'
+import type { Output, PlannedOutput } from '#builder/site/assembly/output.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import { addressesOutput } from './addresses/addresses-output.ts'
 import { cardOutput } from './card/card-output.ts'

@@ -54,7 +54,7 @@ async function write(
 ): Promise<{ result: BuildResult; memo: SiteMemo }> {
   const { planSite } = await import('#builder/site/plan/site-plan.ts')
   const { planOutputs } = await import('#builder/outputs/outputs.ts')
-  const { writeSite } = await import('#builder/site/output/write-site.ts')
+  const { writeSite } = await import('#builder/site/assembly/write-site.ts')
   const { withProblems } = await import('#builder/archive/report.ts')
   const { options, tools, keptPictures, disk, cacheFolder } = build
   const plan = planSite(archive, { options, keptPictures, readerApp: await build.readerApp })

@@ -1,7 +1,7 @@
 import { outputs } from '#builder/outputs/outputs.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import { BuiltSite, toFaultText } from '#builder/site/verify/built-site.ts'
-import { verifyPages } from '#builder/site/verify/verify-pages.ts'
+import { verifyPageGuards } from '#builder/site/verify/verify-page-guards.ts'
 
 /** Result of verifying a site. */
 export interface SiteVerdict {
@@ -25,7 +25,7 @@ export async function verifySite(folder: string): Promise<SiteVerdict> {
     faults.push(`${manifestPath}: ${toFaultText(error)}`)
   }
   // Files of no output, or of one whose verification failed, must exist as well.
-  faults.push(...(await verifyPages(site, () => true)))
+  faults.push(...(await verifyPageGuards(site, () => true)))
   for (const path of site.listUnchecked()) await site.expectFile(path)
   return { files: site.checkedFiles, faults: [...faults, ...site.damage] }
 }

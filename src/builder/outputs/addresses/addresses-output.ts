@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { toOldSites } from './old-sites.ts'
 import { planRedirects } from './plan-redirects.ts'
 import { verifyAddresses } from './verify-addresses.ts'

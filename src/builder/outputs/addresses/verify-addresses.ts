@@ -3,7 +3,7 @@ import { parseOldAddressBucket, parseOldAddressRoot } from '#contract/old-addres
 import { toBucketNumber } from '#core/address/old-address.ts'
 import { isRedirectPath } from '#builder/site/write/redirect-path.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
-import { verifyPages } from '#builder/site/verify/verify-pages.ts'
+import { verifyPageGuards } from '#builder/site/verify/verify-page-guards.ts'
 
 /** Every old address is in the bucket in which the reader looks it up, and leads to a post of the site. */
 export async function verifyAddresses(
@@ -11,7 +11,7 @@ export async function verifyAddresses(
   site: BuiltSite,
 ): Promise<string[]> {
   // A redirect page may have any name: it is a page that no output checked so far.
-  const faults = await verifyPages(site, isRedirectPath)
+  const faults = await verifyPageGuards(site, isRedirectPath)
   if (oldAddresses === undefined) return faults
   const root = await site.readJson('addresses', oldAddresses, parseOldAddressRoot)
   const { buckets = [] } = root ?? {}

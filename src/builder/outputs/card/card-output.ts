@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { verifyCard } from './verify-card.ts'
 import { writeCard } from './write-card.ts'
 

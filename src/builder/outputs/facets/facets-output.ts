@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { verifyFacets } from './verify-facets.ts'
 import { writeFacets } from './write-facets.ts'
 

@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { writeFeeds } from './write-feeds.ts'
 
 /** Feeds of the archive and of facet values, and the OPML list of them. They need the full address of the site. */

@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { listAllPaths } from './list-plan.ts'
 import { verifyLists } from './verify-lists.ts'
 

@@ -6,7 +6,7 @@ import { browsePath, countListPages, cutListPage, toFacetPath } from '#contract/
 import { compareText } from '#builder/ground/text/compare.ts'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import { toFirstPage } from '#builder/site/plan/first-page.ts'
-import type { WrittenLists } from '#builder/site/output/site-parts.ts'
+import type { WrittenLists } from '#builder/site/assembly/site-parts.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { FileGroups } from '#builder/site/write/file-groups.ts'

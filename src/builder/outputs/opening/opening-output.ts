@@ -1,6 +1,6 @@
 import { listSelection, type Selection } from '#core/selection/selection.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'
 import { verifyOpening } from './verify-opening.ts'
 import { writeOpening } from './write-opening.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { verifyArticlePages } from './verify-pages.ts'
 import { makePageWriter } from './write-pages.ts'
 

@@ -1,7 +1,7 @@
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
-import { verifyPages } from '#builder/site/verify/verify-pages.ts'
+import { verifyPageGuards } from '#builder/site/verify/verify-page-guards.ts'
 
 /** Every recorded page of an article exists and is safe. */
 export function verifyArticlePages(site: BuiltSite): Promise<string[]> {
-  return verifyPages(site, (path) => path.startsWith('posts/'))
+  return verifyPageGuards(site, (path) => path.startsWith('posts/'))
 }

@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { verifyPictures } from './verify-pictures.ts'
 import { makePicturePlacer } from './write-pictures.ts'
 

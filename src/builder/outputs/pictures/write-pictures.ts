@@ -3,7 +3,7 @@ import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
-import type { PicturePlacer } from '#builder/site/output/site-parts.ts'
+import type { PicturePlacer } from '#builder/site/assembly/site-parts.ts'
 import type { LocalPicture, LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
 import { readPicture } from '#builder/archive/pictures/check-picture.ts'
 import { listPictureAddresses } from '#builder/archive/pictures/post-pictures.ts'

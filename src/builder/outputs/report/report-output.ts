@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { verifyReport } from './verify-report.ts'
 import { writeReport } from './write-report.ts'
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BuildError } from '#builder/ground/build-error.ts'
-import type { Output, PlannedOutput, PrepareTools } from '#builder/site/output/output.ts'
+import type { Output, PlannedOutput, PrepareTools } from '#builder/site/assembly/output.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import { verifySearch } from './verify-search.ts'
 import type { PreparedIndex } from './write-search.ts'

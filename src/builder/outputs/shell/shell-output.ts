@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { toWebManifest, webManifestPath } from '#builder/site/page/web-manifest.ts'
 import { verifyShell } from './verify-shell.ts'
 import { writeReaderFiles, writeShell } from './write-shell.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { toRobotsFile } from './robots-file.ts'
 import { writeSitemap } from './write-sitemap.ts'
 

@@ -1,4 +1,4 @@
-import type { Output } from '#builder/site/output/output.ts'
+import type { Output } from '#builder/site/assembly/output.ts'
 import { verifyTimeline } from './verify-timeline.ts'
 import { writeTimeline } from './write-timeline.ts'
 

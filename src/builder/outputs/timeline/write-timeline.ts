@@ -6,7 +6,11 @@ import { buildPacks, type PackPlace } from '#builder/site/shape/pack.ts'
 import { buildShards, rowsPerStretch } from '#builder/site/shape/shard.ts'
 import { toStretchKey } from '#builder/site/shape/stretch-key.ts'
 import type { Progress } from '#builder/ground/progress.ts'
-import type { PageWriter, PicturePlacer, WrittenTimeline } from '#builder/site/output/site-parts.ts'
+import type {
+  PageWriter,
+  PicturePlacer,
+  WrittenTimeline,
+} from '#builder/site/assembly/site-parts.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { SiteFile, WrittenStretch } from '#builder/site/memo/site-memo.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'

@@ -2,7 +2,7 @@ import { findUnsafeMarkup } from '../page/check-page.ts'
 import type { BuiltSite } from './built-site.ts'
 
 /** Checks that recorded pages exist and are safe, see `check-page.ts`. */
-export async function verifyPages(
+export async function verifyPageGuards(
   site: BuiltSite,
   isWanted: (path: string) => boolean,
 ): Promise<string[]> {
