@@ -40,7 +40,7 @@ const Difference = lazy(async () => ({
   default: (await import('./difference/difference.tsx')).Difference,
 }))
 
-/** What the router calls the entry of the history that the page was opened with. */
+/** The router's key for the history entry that the page was opened with. */
 const firstKey = 'default'
 
 export { loadArticle } from './load-article.ts'
@@ -52,18 +52,18 @@ const hrefs = {
   place: (id: PostId, name: string) => `#${toIdPrefix(id)}${name}`,
 }
 
-/** A hashtag leads to a search for its words as a whole, for it says what a post speaks of and is no tag of the archive. */
+/** A hashtag links to a phrase search: it names a topic of the post, but is not one of the archive's tags. */
 function toHashtagHref(name: string): string {
   return toHref(timelinePath({ ...openFilter, query: `"${name}"` }))
 }
 
-/** The article at this address, or what to do when there is none. */
+/** The article at this address, or a page that offers a way on when there is none. */
 export function ArticleRoute() {
   const loaded = useLoaderData<LoadedArticle>()
   const { t: words } = useTranslation()
   const locale = useLocale()
   return loaded.kind === 'found' ? (
-    // A new article is a new component: nothing of the last one, such as shown pictures, stays.
+    // The key remounts the component for each article, so no state of the last one, such as shown pictures, survives.
     <Article key={loaded.article.summary.id} loaded={loaded} words={words} locale={locale} />
   ) : (
     <MissingRoute day={loaded.day} words={words} locale={locale} />
@@ -87,7 +87,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { state: given, key } = useLocation()
   const state = parseArticleState(given)
   const { articlePictures } = useSettings()
-  // An article that is there already needs its neighbours only once somebody is there to go on to them.
+  // An article carried by its own page needs its neighbours only once somebody is there to go on to them.
   const isWanted = useReaderSign(article.carried !== undefined)
   const { data: place } = useQuery({ ...listPlaceQuery(summary.id, state), enabled: isWanted })
   const box = useArticleLinks(summary.id, state)
@@ -148,7 +148,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   )
 }
 
-/** Lets the article's own links open here; each goes one step further from the list. */
+/** Opens the article's links within the site through the router; each takes the reader one step further from the list. */
 function useArticleLinks(id: PostId, state: ReturnType<typeof parseArticleState>) {
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
@@ -161,7 +161,7 @@ function useArticleLinks(id: PostId, state: ReturnType<typeof parseArticleState>
   return box
 }
 
-/** n and p read on in the list, u goes back to it, v opens the original. */
+/** n and p open the next and previous article of the list, u goes back to the list, v opens the original. */
 function useArticleKeys(
   { article: { summary, body } }: ArticleProps['loaded'],
   state: ReturnType<typeof parseArticleState>,
@@ -169,7 +169,7 @@ function useArticleKeys(
   const navigate = useNavigate()
   const place = useQuery({ ...listPlaceQuery(summary.id, state), enabled: false })
   const read = async (side: 'previous' | 'next') => {
-    // A key may be pressed before the neighbours are known; it counts all the same.
+    // A key pressed before the neighbours are known waits for them instead of being lost.
     const { data } = place.data ? place : await place.refetch({ cancelRefetch: false })
     const neighbour = data?.[side]
     if (neighbour) await navigate(postPath(neighbour.id), { state, replace: true })

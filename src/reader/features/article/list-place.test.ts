@@ -4,52 +4,52 @@ import { findAround, parseArticleState, toListTarget } from './list-place.ts'
 
 const list = listSelection(Uint32Array.of(2, 5, 9))
 
-describe('around an article', () => {
+describe('the neighbours of an article', () => {
   test.each([
     [
-      'the newest has nothing before it',
+      'the newest article has none before it',
       list,
       9,
       'newest',
       { number: 1, total: 3, previous: undefined, next: 5 },
     ],
     [
-      'one in the middle has both',
+      'an article in the middle has two neighbours',
       list,
       5,
       'newest',
       { number: 2, total: 3, previous: 9, next: 2 },
     ],
     [
-      'the oldest has nothing after it',
+      'the oldest article has none after it',
       list,
       2,
       'newest',
       { number: 3, total: 3, previous: 5, next: undefined },
     ],
     [
-      'oldest first turns it round',
+      'the oldest article is the first of a list sorted by oldest',
       list,
       2,
       'oldest',
       { number: 1, total: 3, previous: undefined, next: 5 },
     ],
     [
-      'one the list does not hold stands between two',
+      'an article that is not in the list still has neighbours',
       list,
       6,
       'newest',
       { total: 3, previous: 9, next: 5 },
     ],
     [
-      'a list of everything',
+      'the oldest article of an unfiltered list has only a previous one',
       rangeSelection(0, 3),
       0,
       'newest',
       { number: 3, total: 3, previous: 1, next: undefined },
     ],
     [
-      'an empty list',
+      'an empty list has no neighbours',
       rangeSelection(0, 0),
       4,
       'newest',
@@ -62,12 +62,16 @@ describe('around an article', () => {
 })
 
 test.each([
-  ['one step after the list', { list: 'tag=a' }, -1],
-  ['further after links in articles', { list: 'tag=a', stepsFromList: 3 }, -3],
-  ['the open timeline after a cold start', null, '/'],
-  ['the list’s address when nothing lies behind', { list: 'tag=a', stepsFromList: 0 }, '/?tag=a'],
-  ['the open timeline for a state of another kind', { list: 5, stepsFromList: 'x' }, -1],
-  ['one step when the steps are nonsense', { list: '', stepsFromList: -2 }, -1],
-])('back to the list is %s', (_, state, target) => {
+  ['one step back from the first article', { list: 'tag=a' }, -1],
+  ['several steps back after links in articles', { list: 'tag=a', stepsFromList: 3 }, -3],
+  ['the unfiltered timeline after a cold start', null, '/'],
+  [
+    'the list’s address when the list is not in the history',
+    { list: 'tag=a', stepsFromList: 0 },
+    '/?tag=a',
+  ],
+  ['one step back for a state of another shape', { list: 5, stepsFromList: 'x' }, -1],
+  ['one step back when the number of steps is nonsense', { list: '', stepsFromList: -2 }, -1],
+])('"back to the list" leads to %s', (_, state, target) => {
   expect(toListTarget(parseArticleState(state))).toBe(target)
 })

@@ -14,11 +14,11 @@ import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter/fi
 import { findPost } from '#reader/data/archive/find-posts.ts'
 import { fetchRow } from '#reader/data/archive/shard-query.ts'
 
-/** Where an article stands in the list the reader came from. */
+/** Position of an article in the list the reader came from. */
 export interface ListPlace {
-  /** From 1, as the list is sorted; absent when the article is not in the list (an older version, a foreign link). */
+  /** Counted from 1 in the order of the list; absent when the article is not in it (an older version, a foreign link). */
   number?: number
-  /** Articles in the list. */
+  /** Number of articles in the list. */
   total: number
   previous?: PostSummary | undefined
   next?: PostSummary | undefined
@@ -33,8 +33,8 @@ export interface Around {
 }
 
 /**
- * Place and neighbours of an article in a list; the rows of the neighbours are fetched with it. Null when the archive has the article no
- * more, which came with a page of an older build.
+ * Position and neighbours of an article in a list; fetches the rows of the neighbours too. Null when the article came
+ * with a page of an older build and the archive no longer has it.
  */
 export const listPlaceQuery = (id: PostId, { list }: ListState) => {
   const filter = parseTimelineFilter(new URLSearchParams(list))
@@ -58,7 +58,7 @@ export const listPlaceQuery = (id: PostId, { list }: ListState) => {
   })
 }
 
-/** What stands before and after an ordinal in a list of the best matches; nothing when the list does not hold it. */
+/** Neighbours of an ordinal in a list of the best matches; none when the list does not contain it. */
 export function findAroundRanked(ranked: Uint32Array, ordinal: number): Around {
   const at = ranked.indexOf(ordinal)
   const total = ranked.length
@@ -66,7 +66,7 @@ export function findAroundRanked(ranked: Uint32Array, ordinal: number): Around {
   return { number: at + 1, total, previous: ranked[at - 1], next: ranked[at + 1] }
 }
 
-/** What stands before and after an ordinal in a list by time, also when the list does not hold it. */
+/** Neighbours of an ordinal in a list by time, even when the list does not contain it. */
 export function findAround(
   selection: Selection,
   ordinal: number,
@@ -87,13 +87,13 @@ export function findAround(
   }
 }
 
-/** History state of an article: the list, and how many entries back it lies. */
+/** History state of an article: the list, and how many entries back it is. */
 export interface ArticleState extends ListState {
-  /** 0 when the article was opened by its address and no list lies behind it. */
+  /** 0 when the article was opened by its address, so that no list is behind it in the history. */
   stepsFromList: number
 }
 
-/** Reads the state of a history entry; whatever is not understood is a cold start. */
+/** Parses the state of a history entry. Anything unknown counts as a cold start. */
 export function parseArticleState(state: unknown): ArticleState {
   const isObject = typeof state === 'object' && state !== null
   const steps = isObject && 'stepsFromList' in state ? state.stepsFromList : undefined
@@ -102,7 +102,7 @@ export function parseArticleState(state: unknown): ArticleState {
   return { ...parseListState(state), stepsFromList: isCount ? steps : fallback }
 }
 
-/** Where "back to the list" leads: back in history to keep the exact place, else to the list's address. */
+/** Target of "back to the list": back in history to keep the exact scroll position, else the list's address. */
 export function toListTarget(state: ArticleState): number | string {
   return state.stepsFromList > 0 ? -state.stepsFromList : listPath(state)
 }

@@ -12,24 +12,24 @@ export type LoadedArticle =
   | { kind: 'found'; article: Article; manifest: Manifest }
   | {
       kind: 'missing'
-      /** The day the address names, or the nearest one that holds posts; absent when it names none. */
+      /** The day the address names, or the nearest one with posts; absent when it names none. */
       day?: NearDay
     }
 
-/** A day to offer in place of an article that is not there. */
+/** A day to offer instead of an article that does not exist. */
 export interface NearDay {
-  /** `YYYY-MM-DD` in the archive's zone. */
+  /** `YYYY-MM-DD` in the archive's time zone. */
   day: string
-  /** Whether it is the very day the address names. */
+  /** Whether it is the day the address names. */
   exact: boolean
 }
 
 /**
- * Loader of the article route: finds the post and fetches its body, unless the page that is open brought both.
- * @throws DataError when a file on the way could not be had.
+ * Loader of the article route: finds the post and fetches its body, unless the open page carried both.
+ * @throws DataError when a file it needs could not be fetched.
  */
 export function loadArticle(client: QueryClient) {
-  // The reader draws nothing before its first route is loaded: the page still stands as it came.
+  // The reader renders nothing before its first route is loaded, so the document is still as the server sent it.
   keepCarriedArticle(client, document)
   return async ({ params }: LoaderFunctionArgs): Promise<LoadedArticle> => {
     const address = params['id'] ?? ''
@@ -46,7 +46,7 @@ export function loadArticle(client: QueryClient) {
   }
 }
 
-/** The day an address begins with or, where that holds no posts, the nearest that does, an earlier one before a later. */
+/** The day an address begins with or, if it has no posts, the nearest day that has; of two equally near, the earlier. */
 export function findNearDay({ days }: Calendar, address: string): NearDay | undefined {
   const named = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(address)?.[0]
   const time = toTime(named)

@@ -10,7 +10,7 @@ interface MissingArticleProps {
   locale: string
 }
 
-/** Says that there is no such article and offers the day its address points at. */
+/** Says that there is no such article and offers the day that its address names. */
 export function MissingArticle({ day, words, locale }: MissingArticleProps) {
   return (
     <div className="article article-missing">

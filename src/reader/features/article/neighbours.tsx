@@ -13,7 +13,7 @@ interface NeighboursProps {
   words: Words
 }
 
-/** Previous and next article of the list the reader came from. */
+/** Links to the previous and next article of the list the reader came from. */
 export function Neighbours({ place, state, words }: NeighboursProps) {
   const { number, total, previous, next } = place
   return (
@@ -38,7 +38,8 @@ interface NeighbourProps {
 
 function Neighbour({ summary, name, rel, state }: NeighbourProps) {
   if (!summary) return <span className={`article-neighbour article-${rel}`} />
-  // Replacing keeps the list one step behind, at its exact place, however far one reads on.
+  // Replacing the history entry keeps the list the same number of steps back, at its exact scroll position, however far
+  // one reads on.
   return (
     <Link
       className={`article-neighbour article-${rel}`}

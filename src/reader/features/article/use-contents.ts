@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react'
 
-/** From this width on the table of contents stands beside the text; the style sheet says the same. */
+/** Width from which the table of contents is beside the text. The style sheet uses the same one. */
 const railQuery = '(width >= 85rem)'
 
-/** A heading counts as being read from the moment it has come this far up the window. */
+/** A section counts as being read once its heading is above this fraction of the window's height. */
 const readLine = 0.3
 
-/** Unfolds the table of contents where it stands beside the text, and marks in it the section that is being read. */
+/** Unfolds the table of contents when it is beside the text, and marks the section that is being read. */
 export function useContents(box: RefObject<HTMLElement | null>, isShown: boolean): void {
   useLayoutEffect(() => {
     if (!isShown) return
@@ -40,7 +40,7 @@ export function useContents(box: RefObject<HTMLElement | null>, isShown: boolean
   }, [box, isShown])
 }
 
-/** The link to the last heading above the line of reading; the headings stand in the order of their links. */
+/** The link to the last heading above the reading line. Headings have the order of their links. */
 function findCurrent(links: readonly HTMLElement[]): HTMLElement | undefined {
   const line = innerHeight * readLine
   let low = 0
@@ -54,7 +54,7 @@ function findCurrent(links: readonly HTMLElement[]): HTMLElement | undefined {
   return links[low - 1]
 }
 
-/** Keeps a link in sight where the table is higher than the window; the page itself does not move. */
+/** Scrolls a table taller than the window so that a link in it stays in sight; the page itself does not move. */
 function scrollRail(link: HTMLElement): void {
   const rail = link.closest('details')
   if (!rail || rail.scrollHeight <= rail.clientHeight) return

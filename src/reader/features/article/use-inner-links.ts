@@ -9,8 +9,9 @@ type ClickParts = Pick<
 >
 
 /**
- * Opens the site's own links inside a box without loading the page anew, and goes to the places of the article `id` that its
- * in-page links and the page's own address name. The article is drawn without knowing the router, so its links are plain.
+ * Opens links within the site through the router instead of reloading the page, and scrolls to the targets of in-page
+ * links and of the page's own address in the article `id`. The article is rendered without the router, so its links are
+ * plain.
  */
 export function useInnerLinks(
   box: RefObject<HTMLElement | null>,
@@ -25,7 +26,7 @@ export function useInnerLinks(
       goTo(findLinkTarget(box.current, href, id))
       return
     }
-    // The reader's own links go through the router already; articles hold no navigation.
+    // The reader's own links use the router already, and articles contain no `nav`.
     if (link.closest('nav')) return
     const path = toInnerPath(link.href)
     if (path === undefined) return
@@ -46,7 +47,7 @@ export function useInnerLinks(
   }, [box])
 }
 
-/** Whether a click means "here": not a new tab or window, and nobody answered it yet. */
+/** Whether a click means to open a link in this tab: no modifier key, and not handled by anyone else. */
 export function isPlainClick(event: ClickParts): boolean {
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
   return event.button === 0 && !modified && !event.defaultPrevented
@@ -59,7 +60,7 @@ function goTo(target: Element | undefined): void {
   target.focus({ preventScroll: true })
 }
 
-/** Router path of an address of this site; `undefined` for every other address. */
+/** Router path of an address of this site; `undefined` for other sites. */
 function toInnerPath(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined
   const { origin, pathname, search } = new URL(href)

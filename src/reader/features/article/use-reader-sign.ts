@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const
 
-/** Whether somebody has moved, scrolled or pressed anything since the article came up; true at once where nothing waits for it. */
+/** Whether there was any user input since the article appeared; true at once when `waits` is false. */
 export function useReaderSign(waits: boolean): boolean {
   const [isSeen, setIsSeen] = useState(!waits)
   useEffect(() => {

@@ -34,8 +34,8 @@ async function goBack(stepsFromList: number): Promise<{ action: string; address:
 }
 
 test.each([
-  ['in history, where the list lies behind', 1, 'POP'],
-  ['by its address after a cold start', 0, 'PUSH'],
-])('the list is reached %s', async (_, steps, action) => {
+  ['back in history when the list is behind', 1, 'POP'],
+  ['to its address after a cold start', 0, 'PUSH'],
+])('the link to the list leads %s', async (_, steps, action) => {
   expect(await goBack(steps)).toEqual({ action, address: '/?tag=a' })
 })

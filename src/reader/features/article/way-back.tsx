@@ -9,15 +9,15 @@ import { toListTarget, type ArticleState, type ListPlace } from './list-place.ts
 import { isPlainClick } from './use-inner-links.ts'
 
 interface WayBackProps {
-  /** Absent until it is known. */
+  /** Absent while loading. */
   place: ListPlace | undefined
   state: ArticleState
   words: Words
-  /** What else belongs above the article. */
+  /** Other content above the article. */
   children?: ReactNode
 }
 
-/** The line above an article: back to the list at its exact place, where one stands in it, previous and next. */
+/** The line above an article: back to the list at its exact scroll position, position in the list, previous and next. */
 export function WayBack({ place, state, words, children }: WayBackProps) {
   const { number, total, previous, next } = place ?? {}
   return (
@@ -42,7 +42,7 @@ function BackLink({ state, name }: { state: ArticleState; name: string }) {
   const target = toListTarget(state)
   const goBack = (event: MouseEvent) => {
     if (typeof target !== 'number' || !isPlainClick(event)) return
-    // The list as it was left lies in the history; its address alone would open it at the top.
+    // History holds the list as the reader left it; its address alone would open it at the top.
     event.preventDefault()
     void navigate(target)
   }

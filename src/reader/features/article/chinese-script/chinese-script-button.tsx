@@ -4,12 +4,12 @@ import { isChinese, chineseScriptChoice } from '#reader/chinese-script/shown-chi
 import { changeSettings } from '#reader/ui/use-settings.ts'
 
 interface ChineseScriptButtonProps {
-  /** Language of the article as it was written. */
+  /** Language tag of the original text. */
   language: string | undefined
   words: Words
 }
 
-/** Shows a Chinese article in the other script, and as it was written when pressed again; remembered for all articles. */
+/** Toggles a Chinese article between its original script and the other one. The choice holds for all articles. */
 export function ChineseScriptButton({ language, words }: ChineseScriptButtonProps) {
   const shown = useSyncExternalStore(chineseScriptChoice.subscribe, chineseScriptChoice.read)
   const [hasFailed, setFailed] = useState(false)

@@ -6,7 +6,7 @@ import { ConvertedText } from './converted-text.ts'
 const traditional = { script: 'zh-Hant', convert: makeTraditionalizer() } as const
 const box = document.createElement('div')
 
-/** Puts an article on the page and shows it in traditional characters. */
+/** Puts an article on the page and converts it to traditional characters. */
 function show(html: string): ConvertedText {
   box.innerHTML = html
   const converted = new ConvertedText(traditional)
@@ -18,35 +18,35 @@ beforeEach(() => {
   box.replaceChildren()
 })
 
-describe('a Chinese article in another script', () => {
+describe('converting a Chinese article to another script', () => {
   test.each([
-    ['by phrases', '<p>头发发现了</p>', '<p>頭髮發現了</p>'],
+    ['phrases', '<p>头发发现了</p>', '<p>頭髮發現了</p>'],
     [
-      'by phrases across elements',
+      'phrases that cross elements',
       '<p>头<b>发</b>和发<i>现</i></p>',
       '<p>頭<b>髮</b>和發<i>現</i></p>',
     ],
-    ['but not across lines', '<p>头<br>发</p><p>现</p>', '<p>頭<br>發</p><p>現</p>'],
-    ['but for code', '<p>发<code>发</code></p>', '<p>發<code>发</code></p>'],
+    ['no phrases that cross lines', '<p>头<br>发</p><p>现</p>', '<p>頭<br>發</p><p>現</p>'],
+    ['no code', '<p>发<code>发</code></p>', '<p>發<code>发</code></p>'],
     [
-      'but for other languages',
+      'no other languages',
       '<p>发<span lang="ja">発见</span></p>',
       '<p>發<span lang="ja">発见</span></p>',
     ],
     [
-      'but for the reader’s own words',
+      'none of the reader’s own words',
       '<p>发<span class="picture-box"><i>图片</i><i class="picture-alt">发</i></span></p>',
       '<p>發<span class="picture-box"><i>图片</i><i class="picture-alt">發</i></span></p>',
     ],
-    ['with its language', '<p lang="zh-CN">发</p>', '<p lang="zh-Hant">發</p>'],
-  ])('is shown %s', (_, written, shown) => {
+    ['the lang attribute', '<p lang="zh-CN">发</p>', '<p lang="zh-Hant">發</p>'],
+  ])('converts %s', (_, written, shown) => {
     const converted = show(`<div lang="zh-Hans">${written}</div><p>头发</p>`)
     expect(box.innerHTML).toBe(`<div lang="zh-Hant">${shown}</div><p>头发</p>`)
     converted.restore()
     expect(box.innerHTML).toBe(`<div lang="zh-Hans">${written}</div><p>头发</p>`)
   })
 
-  test('keeps its nodes, and takes in what comes later', () => {
+  test('keeps the text nodes and converts text that is added later', () => {
     const converted = show('<div lang="zh"><p>头</p></div>')
     const node = box.querySelector('p')?.firstChild
     box.querySelector('p')?.append('发')
@@ -57,7 +57,7 @@ describe('a Chinese article in another script', () => {
     expect(box.querySelector('p')?.textContent).toBe('头发')
   })
 
-  test('leaves alone what somebody else wrote since', () => {
+  test('does not restore text that other code has changed since', () => {
     const converted = show('<h1 lang="zh-Hans">头发</h1>')
     const title = box.querySelector('h1')?.firstChild
     if (title) title.textContent = '发现'
@@ -65,7 +65,7 @@ describe('a Chinese article in another script', () => {
     expect(box.textContent).toBe('发现')
   })
 
-  test('is left as it is in another language', () => {
+  test('leaves an article in another language alone', () => {
     show('<div lang="ja"><p>头发</p></div>')
     expect(box.innerHTML).toBe('<div lang="ja"><p>头发</p></div>')
   })

@@ -1,13 +1,13 @@
 import { isBlockTag } from '#core/text/plain-text.ts'
 import type { ShownChineseScript } from '#reader/chinese-script/shown-chinese-script.ts'
 
-/** What is no text of the article (the reader's own words) or is meant to be taken letter by letter (code). */
+/** Elements that are never converted: the reader's own words, which are not the article's, and code, which is literal. */
 const kept =
   'code, kbd, samp, .picture-box > :not(.picture-alt), .picture-bar, .article-rest, .player-action, .player figcaption'
 
 /**
- * Chinese texts on the page that are shown in another script than they were written in. Texts of nodes change, the nodes stay:
- * nothing that was opened, played or scrolled to is lost, and everything can be put back as it was.
+ * Chinese text on the page, shown in another script than it was written in. Only the data of text nodes changes and the
+ * nodes stay, so nothing that was opened, played or scrolled to is lost, and everything can be restored.
  */
 export class ConvertedText {
   readonly #shown: ShownChineseScript
@@ -18,7 +18,7 @@ export class ConvertedText {
     this.#shown = shown
   }
 
-  /** Converts what is marked as Chinese inside an element and was not converted yet. */
+  /** Converts the text inside an element that is marked as Chinese and not converted yet. */
   show(box: Element): void {
     for (const root of box.querySelectorAll('[lang|="zh" i]')) {
       if (root.parentElement?.closest('[lang|="zh" i]')) continue
@@ -28,10 +28,10 @@ export class ConvertedText {
     }
   }
 
-  /** Puts every text and language back as it was written. */
+  /** Restores every text and `lang` attribute. */
   restore(): void {
     for (const [node, { written, shown }] of this.#texts) {
-      // What was written since belongs to others.
+      // Other code has changed this node since: its text is no longer ours to restore.
       if (node.data === shown) node.data = written
     }
     for (const [element, language] of this.#languages) element.setAttribute('lang', language)
@@ -39,13 +39,13 @@ export class ConvertedText {
     this.#languages.clear()
   }
 
-  /** The text of a node as it was written. */
+  /** The original text of a node. */
   toWritten(node: Text): string {
     const known = this.#texts.get(node)
     return known !== undefined && node.data === known.shown ? known.written : node.data
   }
 
-  /** Gathers the texts that stand on one line as runs: a phrase may begin in one element and end in another. */
+  /** Collects the text nodes of each line as one run: a phrase may begin in one element and end in another. */
   #collect(element: Element, runs: Text[][]): void {
     if (element.matches(kept) || !this.#enter(element)) return
     const isBlock = isBlockTag(element.localName)
@@ -57,7 +57,7 @@ export class ConvertedText {
     if (isBlock) runs.push([])
   }
 
-  /** Marks an element's language as the one it is shown in; false for an element of another language. */
+  /** Sets an element's `lang` to the script it is shown in. Returns false for an element in another language. */
   #enter(element: Element): boolean {
     const language = element.getAttribute('lang')
     if (language === null) return true

@@ -3,7 +3,10 @@ import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script
 import type { ReadNodeText } from '../hits/text-map.ts'
 import { ConvertedText } from './converted-text.ts'
 
-/** Converts the Chinese texts in a box, and those added later, to the chosen script. @returns what reads a text as it was written. */
+/**
+ * Converts the Chinese text in a box, and any added later, to the chosen script.
+ * @returns a function that reads the original text of a node.
+ */
 export function useChineseScript(box: RefObject<HTMLElement | null>): ReadNodeText {
   const converted = useRef<ConvertedText>(undefined)
   const shown = useSyncExternalStore(chineseScriptChoice.subscribe, chineseScriptChoice.read)

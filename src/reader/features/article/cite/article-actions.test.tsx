@@ -17,7 +17,7 @@ afterEach(() => {
 
 function drawActions(writeText: () => Promise<void>): void {
   vi.stubGlobal('navigator', { clipboard: { writeText } })
-  // jsdom has no popovers.
+  // jsdom does not implement popovers.
   HTMLElement.prototype.hidePopover = () => undefined
   const id = parsePostId('2020-08-30-aaaaaaaa')
   if (id === undefined) throw new Error('no such id')
@@ -47,7 +47,7 @@ function said(): string | undefined {
   return mount.box.querySelector('.article-copy output')?.textContent
 }
 
-test('"Copied" stands for two seconds, in the button’s place', async () => {
+test('"Copied" replaces the button for two seconds', async () => {
   vi.useFakeTimers()
   drawActions(async () => undefined)
   await choose('Link')
@@ -58,7 +58,7 @@ test('"Copied" stands for two seconds, in the button’s place', async () => {
   expect(said()).toBe('')
 })
 
-test('where the clipboard is closed the text stands in a field', async () => {
+test('the text appears in a field when the clipboard is not available', async () => {
   drawActions(() => Promise.reject(new DOMException('closed')))
   await choose('Markdown')
   expect(said()).toBe('')

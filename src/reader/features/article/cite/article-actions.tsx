@@ -6,9 +6,9 @@ import { CopyMenu } from './copy-menu.tsx'
 
 interface ArticleActionsProps {
   cited: CitedArticle
-  /** What holds the article. */
+  /** The element that contains the article. */
   box: RefObject<HTMLElement | null>
-  /** Reads the article’s text as it was written. */
+  /** Reads the original text of a node of the article. */
   read: ReadNodeText
   words: Words
 }
@@ -16,7 +16,7 @@ interface ArticleActionsProps {
 /** How long "Copied" replaces the button. */
 const saidMs = 2000
 
-/** What can be copied of the article, and the system's share sheet where there is one. */
+/** The menu of copyable forms of the article, and a button for the system's share sheet where there is one. */
 export function ArticleActions({ cited, box, read, words }: ArticleActionsProps) {
   const [isCopied, setCopied] = useState(false)
   const [blocked, setBlocked] = useState<string>()
@@ -48,7 +48,7 @@ export function ArticleActions({ cited, box, read, words }: ArticleActionsProps)
   )
 }
 
-/** What was to be copied, selected, for where the clipboard is closed to pages. */
+/** The text to copy, already selected, for browsers that deny pages the clipboard. */
 function TextField({ text, label }: { text: string; label: string | undefined }) {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.select(), [])
@@ -67,7 +67,7 @@ function TextField({ text, label }: { text: string; label: string | undefined })
 
 async function copyText(text: string): Promise<boolean> {
   try {
-    // Absent outside secure contexts, refused without the reader's permission: both throw.
+    // The clipboard is absent outside secure contexts and needs the reader's permission: either failure throws.
     await navigator.clipboard.writeText(text)
     return true
   } catch {

@@ -5,25 +5,26 @@ import { toRange, type ReadNodeText } from '../hits/text-map.ts'
 import { goToHit } from '../hits/show-hits.ts'
 import { mapPassages } from './selected-passage.ts'
 
-/** The article may go on changing: pictures come, another script is chosen. */
+/** Debounce: the article may still change as pictures load or another script is chosen. */
 const quietMs = 150
 
 const mark = 'passage'
 
-/** Passages that were scrolled to already: going back to the article restores its scroll position instead. */
+/** Passages already scrolled to. Going back to such an article restores its scroll position instead. */
 const reached = new WeakSet<readonly TextDirective[]>()
 
 interface ArticlePassageProps {
-  /** What the page was opened at. */
+  /** The text directives that the page was opened with. */
   passages: readonly TextDirective[]
-  /** What holds the article. */
+  /** The element that contains the article. */
   box: RefObject<HTMLElement | null>
   read: ReadNodeText
 }
 
 /**
- * Marks the passages that the page's address names and goes to the first of them. The browser does the same when it loads a page, but
- * its marks go with the nodes that the reader replaces, and it cannot know a text that is shown in another script.
+ * Highlights the passages that the page's address names and scrolls to the first of them. The browser does the same when
+ * it loads a page, but its highlights vanish with the nodes that the reader replaces, and it cannot find text that is
+ * shown in another script.
  */
 export function ArticlePassage({ passages, box, read }: ArticlePassageProps) {
   useEffect(() => {
@@ -68,7 +69,7 @@ function findPassages(
   })
 }
 
-/** A very long article is rendered in parts; the passage may be in a later one. */
+/** A very long article is rendered in parts, and the passage may be in one that is not shown yet. */
 function showRest(text: Element): void {
   text.querySelector<HTMLElement>('.article-rest')?.click()
 }

@@ -35,7 +35,7 @@ const english = makeWords(await loadArticleMessages('en'), 'en')
 const chinese = makeWords(await loadArticleMessages('zh-Hans'), 'zh-Hans')
 
 describe('a plain citation', () => {
-  test('holds both times, the original and the archive’s address', () => {
+  test('contains both times and the addresses of the original and of the archive', () => {
     expect(toPlainCitation(makeCited(), english)).toBe(
       [
         'Mei Lin, “The harbour is closed”, harbour.example',
@@ -46,7 +46,7 @@ describe('a plain citation', () => {
     )
   })
 
-  test('speaks the language of the interface', () => {
+  test('uses the language of the interface', () => {
     expect(toPlainCitation(makeCited({ author: '林梅', title: '港口关闭' }), chinese)).toBe(
       [
         '林梅，《港口关闭》，harbour.example',
@@ -63,7 +63,7 @@ describe('a plain citation', () => {
     ['评《读〈红楼梦〉札记》', '《评〈读《红楼梦》札记〉》'],
     ['无书名号', '《无书名号》'],
     ['只有半个《书名号', '《只有半个《书名号》'],
-  ])('writes title marks inside the title %s as inner marks', (title, marked) => {
+  ])('nests the title marks inside the title %s', (title, marked) => {
     const [head] = toPlainCitation(makeCited({ author: '林梅', title }), chinese).split('\n')
     expect(head).toBe(`林梅，${marked}，harbour.example`)
   })
@@ -74,7 +74,7 @@ describe('a plain citation', () => {
     )
   })
 
-  test('tells a mirror’s number as a time', () => {
+  test('shows a mirror’s Unix time as a date', () => {
     const sourceTimestamp = { text: '1598824571000', origin: 'epochComment' } as const
     expect(toPlainCitation(makeCited({ sourceTimestamp }), english)).toContain(
       'Mirror’s record: 2020-08-30 21:56:11 UTC (1598824571000, Unix time in milliseconds, recorded by the mirror)',
@@ -104,7 +104,7 @@ describe('a citation in Markdown', () => {
     )
   })
 
-  test('shows any title and author as they are', () => {
+  test('escapes Markdown in title and author', () => {
     const markdown = new MarkdownIt()
     const text = fc.string({
       unit: fc.constantFrom(...Array.from('a b\\[]()<>*_`~!&#;:."\'港|-+\n')),

@@ -4,17 +4,17 @@ import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 
-/** An article as it is cited. */
+/** What a citation needs to know of an article. */
 export interface CitedArticle {
   summary: PostSummary
   body: Pick<ArticleBody, 'title' | 'sourceUrl'>
-  /** What the page shows as title: the post's own, or what stands for one. */
+  /** The title the page shows: the post's own, or a substitute for a missing one. */
   title: string
   /** Address of the article in this archive. */
   url: string
 }
 
-/** `[title](link), author, source, day` in Markdown; what is unknown is left out. */
+/** `[title](link), author, source, day` in Markdown. Unknown parts are left out. */
 export function toMarkdownCitation({ summary, title, url }: CitedArticle): string {
   const { author, sourceHost, publishedAt, publishedOn } = summary
   const facts = [author, sourceHost, publishedAt?.slice(0, 10) ?? publishedOn]
@@ -22,7 +22,7 @@ export function toMarkdownCitation({ summary, title, url }: CitedArticle): strin
   return [link, ...facts.flatMap((fact) => toMarkdownText(fact ?? '') || [])].join(', ')
 }
 
-/** Author, title and source, both times, original and archive address, in lines of plain text; what is unknown is left out. */
+/** Lines of plain text: author, title, source, both times, original and archive address. Unknown parts are left out. */
 export function toPlainCitation(article: CitedArticle, words: Words): string {
   const { summary, body, url } = article
   const { author, sourceHost, kind } = summary
@@ -40,7 +40,7 @@ export function toPlainCitation(article: CitedArticle, words: Words): string {
     .join('\n')
 }
 
-/** A post without a title is named by its first words, without the marks of a title. */
+/** A post without a title is named by its first words, without title marks. */
 function toNamedTitle({ summary, body, title }: CitedArticle, words: Words): string {
   const isNamed = body.title !== undefined || summary.title !== undefined
   return isNamed ? nestTitleMarks(words('article.cite.title', { title })) : title
@@ -56,7 +56,7 @@ function listTimes(summary: PostSummary, words: Words): (string | undefined)[] {
   ]
 }
 
-/** The source's own time, verbatim and with its origin; the number a mirror noted is told as a date first, as on the page. */
+/** The source's own time, verbatim and with its origin. A mirror's Unix time is preceded by its date, as on the page. */
 function toSourceTime(
   { text, origin }: NonNullable<PostSummary['sourceTimestamp']>,
   words: Words,
@@ -79,12 +79,12 @@ function join(parts: readonly (string | undefined)[], sign: string): string {
   return parts.filter((part) => part !== undefined && part !== '').join(sign)
 }
 
-/** One line: titles and names may hold line ends and control characters. */
+/** Collapses a text to one line: titles and names may contain line breaks and control characters. */
 function toLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }
 
-/** Text that Markdown shows as it is; every sign that could mean something is escaped. */
+/** Escapes every character that could have a meaning in Markdown. */
 function toMarkdownText(text: string): string {
   return toLine(text).replace(/[\\`*_{}[\]<>()#+!|~&$]/g, String.raw`\$&`)
 }

@@ -16,15 +16,15 @@ import { nameSelected } from './selected-passage.ts'
 
 interface CopyMenuProps {
   cited: CitedArticle
-  /** What holds the article. */
+  /** The element that contains the article. */
   box: RefObject<HTMLElement | null>
-  /** Reads the article’s text as it was written. */
+  /** Reads the original text of a node of the article. */
   read: ReadNodeText
   words: Words
   onCopy: (text: string) => void
 }
 
-/** A button and the menu it opens: the forms in which the article can be copied. The key is c. */
+/** A button and the menu it opens, which lists the forms in which the article can be copied. Its key is c. */
 export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -48,7 +48,7 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
         className="article-button"
         aria-haspopup="menu"
         popoverTarget={id}
-        // A press would take the selection away that the menu is about.
+        // Pressing the button must not clear the selection that the menu copies.
         onMouseDown={(event) => event.preventDefault()}
       >
         {words('article.copy.name')}
@@ -82,8 +82,8 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
 }
 
 /**
- * The browser focuses what has this attribute before it shows a popover; its toggle event comes a turn later, after the key that a
- * fast hand has pressed. React takes `autoFocus` for itself and never writes the attribute.
+ * The browser focuses the element with this attribute when it shows a popover. The popover's toggle event fires a task
+ * later, too late for a key that is pressed at once. React handles `autoFocus` itself and never writes the attribute.
  */
 function focusOnOpen(item: HTMLElement | null): void {
   item?.setAttribute('autofocus', '')
@@ -119,7 +119,7 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 }
 
-/** The arrow keys walk through a menu; Tab leaves it, which closes it. */
+/** The arrow keys move through the menu. Tab leaves it and so closes it. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === 'Tab') event.currentTarget.hidePopover()
   const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined

@@ -1,8 +1,8 @@
 import { parseTextDirectives, type TextDirective } from '#core/passage/text-directive.ts'
 
 /**
- * The passages that the page was opened at. Browsers keep them out of `location`; the entry of the navigation has them, where it has
- * them at all. A reload has none: it stays where it was.
+ * The passages that the page was opened at. Browsers strip them from `location`; only the performance entry of the
+ * navigation has them, and not in every browser. A reload has none: it keeps its scroll position.
  */
 export const openedPassages: readonly TextDirective[] = readOpenedPassages()
 

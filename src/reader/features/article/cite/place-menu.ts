@@ -1,10 +1,10 @@
 import { readSelection } from './selected-passage.ts'
 
-/** What a menu of four lines needs: more room than it takes. */
+/** Room reserved for a menu of four lines, pixels; a little more than it takes. */
 const menuWidth = 256
 const menuHeight = 224
 
-/** Places a menu beside its button or, where that is out of sight, beside the selected text, before it is shown. */
+/** Positions a menu, before it is shown, at its button or, when that is out of sight, at the selected text. */
 export function placeMenu(menu: HTMLElement, button: Element): void {
   const near = [button, readSelection()]
     .map((place) => place?.getBoundingClientRect())
@@ -13,7 +13,7 @@ export function placeMenu(menu: HTMLElement, button: Element): void {
   const { clientWidth, clientHeight } = document.documentElement
   const { style } = menu
   style.left = `${Math.max(8, Math.min(left, clientWidth - menuWidth - 8)) + scrollX}px`
-  // Above, where there is room: what stands below a button at the end of a page is out of sight.
+  // Above where there is room: below a button at the end of the page the menu would be out of sight.
   const isAbove = top > menuHeight
   style.top = isAbove ? 'auto' : `${bottom + scrollY + 4}px`
   style.bottom = isAbove ? `${clientHeight - top - scrollY + 4}px` : 'auto'

@@ -2,12 +2,12 @@ import { PassageText } from '#core/passage/passage-text.ts'
 import type { TextDirective } from '#core/passage/text-directive.ts'
 import { mapText, type ReadNodeText, type TextMap } from '../hits/text-map.ts'
 
-/** The text of an article as links to passages know it: as written, with line ends between blocks alone. */
+/** The text of an article as text fragment links see it: the original text, with line breaks between blocks only. */
 export function mapPassages(root: Element, read: ReadNodeText): TextMap {
   return mapText(root, (node) => read(node).replace(/[\n\r\f\t]/g, ' '))
 }
 
-/** The name of what is selected in the text of the article in a box; `undefined` when nothing of it is. */
+/** The text directive of the selection in a box's article; `undefined` when nothing of its text is selected. */
 export function nameSelected(box: Element, read: ReadNodeText): TextDirective | undefined {
   const root = box.querySelector('.article-text')
   const range = readSelection()
@@ -24,7 +24,7 @@ export function nameSelected(box: Element, read: ReadNodeText): TextDirective | 
   })
 }
 
-/** What is selected on the page, of any length but none. */
+/** The selection on the page; `undefined` when it is empty. */
 export function readSelection(): Range | undefined {
   const selection = getSelection()
   return selection === null || selection.isCollapsed ? undefined : selection.getRangeAt(0)

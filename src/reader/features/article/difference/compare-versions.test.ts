@@ -5,7 +5,7 @@ import { compareWords, splitWords } from './compare-words.ts'
 import { findEdits } from './edit-script.ts'
 import { pairParagraphs } from './pair-paragraphs.ts'
 
-/** One side of a difference, put together again. */
+/** Reassembles one side of a difference. */
 function toSide({ passages }: TextDifference, side: 'removed' | 'added'): string[] {
   return passages.flatMap((passage) => {
     if (passage.kind === 'same') return passage.paragraphs
@@ -14,7 +14,7 @@ function toSide({ passages }: TextDifference, side: 'removed' | 'added'): string
   })
 }
 
-/** Length of the longest common subsequence, by the book. */
+/** Length of the longest common subsequence, by the textbook algorithm. */
 function countCommon(a: string[], b: string[]): number {
   const rows = Array.from({ length: a.length + 1 }, () => Array<number>(b.length + 1).fill(0))
   const at = (x: number, y: number) => rows[x]?.[y] ?? 0
@@ -29,7 +29,7 @@ function countCommon(a: string[], b: string[]): number {
 
 const letters = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 14 })
 
-test('the edits lead from one list to the other, and are as few as can be', () => {
+test('findEdits turns one list into the other with the fewest edits', () => {
   fc.assert(
     fc.property(letters, letters, (a, b) => {
       const edits = findEdits(a, b, 99) ?? []
@@ -43,12 +43,12 @@ test('the edits lead from one list to the other, and are as few as can be', () =
   )
 })
 
-test('more edits than allowed are not looked for', () => {
+test('findEdits gives up beyond the allowed number of edits', () => {
   expect(findEdits(['a', 'b', 'c'], ['d', 'e', 'f'], 6)).toBeDefined()
   expect(findEdits(['a', 'b', 'c'], ['d', 'e', 'f'], 5)).toBeUndefined()
 })
 
-/** Two texts as one, with what went and what came. */
+/** Both texts as one, with removals and additions marked. */
 const show = (before: string, after: string) =>
   compareWords(before, after)
     ?.map(({ kind, text }) => ({ same: text, removed: `[-${text}]`, added: `[+${text}]` })[kind])
@@ -79,7 +79,7 @@ describe('words', () => {
   })
 })
 
-test('paragraphs are paired in order with those that are like them', () => {
+test('paragraphs are paired in order by similarity', () => {
   const before = [
     'The lamp was lit on Sunday.',
     'A line that went away for good.',
@@ -94,7 +94,7 @@ test('paragraphs are paired in order with those that are like them', () => {
   ])
 })
 
-test('many paragraphs that all changed are paired too', () => {
+test('paragraphs are paired even when many of them all changed', () => {
   const before = Array.from({ length: 200 }, (_, at) => `Line ${at} of the log, as it was.`)
   const pairs = pairParagraphs(
     before,
@@ -109,13 +109,13 @@ const texts = fc.array(
   { maxLength: 8 },
 )
 
-/** Many different words that nothing else has. */
+/** Distinct words that occur in no other text. */
 function listWords(word: string, count: number, space: string): string {
   return Array.from({ length: count }, (_, at) => word + at).join(space)
 }
 
 describe('a difference', () => {
-  test('holds both versions whole, in order', () => {
+  test('contains both versions in full and in order', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         const difference = compareVersions(before.join('\n'), after.join('\n'))
@@ -126,18 +126,18 @@ describe('a difference', () => {
     )
   })
 
-  test('of equal texts is empty', () => {
+  test('has no changes for equal texts', () => {
     expect(compareVersions('a\nb', 'a\nb')).toMatchObject({ changes: 0, isCoarse: false })
   })
 
-  test('of huge texts that have nothing in common is shown by paragraphs', () => {
+  test('shows whole paragraphs for huge texts with nothing in common', () => {
     const [before, after] = [listWords('a', 3_000, '\n'), listWords('b', 3_000, '\n')]
     const difference = compareVersions(before, after)
     expect(difference.isCoarse).toBe(true)
     expect(toSide(difference, 'added').join('\n')).toBe(after)
   })
 
-  test('of one huge paragraph that was rewritten is shown as a whole', () => {
+  test('shows one huge rewritten paragraph as a whole', () => {
     const common = listWords('c', 9_000, ' ')
     const [before, after] = ['a', 'b'].map((word) => `${common} ${listWords(word, 9_000, ' ')}`)
     const { passages, isCoarse } = compareVersions(before ?? '', after ?? '')

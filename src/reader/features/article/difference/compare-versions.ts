@@ -2,25 +2,28 @@ import { compareWords, type Piece } from './compare-words.ts'
 import { findEdits, type Edit } from './edit-script.ts'
 import { pairParagraphs } from './pair-paragraphs.ts'
 
-/** Paragraphs that both versions have, or one paragraph that changed, came or went. */
+/** Paragraphs that both versions share, or one paragraph that was changed, added or removed. */
 export type Passage = { kind: 'same'; paragraphs: string[] } | { kind: 'changed'; pieces: Piece[] }
 
-/** What changed from one text to another. */
+/** The difference between two texts. */
 export interface TextDifference {
   passages: Passage[]
-  /** Passages that changed. */
+  /** Number of passages that changed. */
   changes: number
-  /** Whether somewhere whole paragraphs stand for what changed, because there is too much of it. */
+  /** Whether some changes are shown as whole paragraphs because there are too many to compare word by word. */
   isCoarse: boolean
 }
 
-/** Most paragraphs that may have come and gone; beyond, all between the first and the last change is shown as rewritten. */
+/** Maximum of added and removed paragraphs. Beyond it, all between the first and last change counts as rewritten. */
 const mostEdits = 4_000
 
-/** Characters of changed paragraphs that are compared word by word; the time for more would be felt. */
+/** Characters of changed paragraphs to compare word by word; more would take a noticeable time. */
 const mostCharacters = 200_000
 
-/** Compares two texts, paragraphs in lines: first these, then the words of those that changed. Takes bounded time. */
+/**
+ * Compares two texts with one paragraph a line: first the paragraphs, then the words of those that changed.
+ * Takes bounded time.
+ */
 export function compareVersions(before: string, after: string): TextDifference {
   const [old, young] = [toParagraphs(before), toParagraphs(after)]
   const edits = findEdits(old, young, mostEdits)
@@ -37,7 +40,7 @@ export function compareVersions(before: string, after: string): TextDifference {
   for (const { same, removed, added } of toRuns(edits ?? toRewritten(old, young))) {
     keepSame(difference, same)
     for (const pair of pairParagraphs(removed, added)) {
-      // So many edits that they were not looked for may leave equal paragraphs among what was rewritten.
+      // After too many edits the whole stretch counts as rewritten, and some of its paragraphs may be equal.
       if (pair.before !== undefined && pair.before === pair.after) {
         keepSame(difference, [pair.before])
         continue
@@ -80,7 +83,7 @@ interface Run {
   added: string[]
 }
 
-/** Equal paragraphs with what changed behind them. */
+/** Groups edits into runs: equal paragraphs and the changes that follow them. */
 function toRuns(edits: readonly Edit<string>[]): Run[] {
   const runs: Run[] = []
   for (const { kind, items } of edits) {

@@ -15,19 +15,19 @@ import { VersionFacts } from './version-facts.tsx'
 interface DifferenceProps {
   /** The version whose page this is. */
   shown: Article
-  /** Id of the other one. */
+  /** Id of the other version. */
   other: PostId
   words: Words
 }
 
-/** What changed between two versions of a post, the older one first. */
+/** Shows what changed from the older to the newer of two versions of a post. */
 export function Difference({ shown, other, words }: DifferenceProps) {
   const { data, error, refetch } = useQuery(articleQuery(other))
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
   const ids = shown.body.versions?.map(({ id }) => id) ?? []
   if (data === null || !ids.includes(other)) return <NoVersion {...{ shown, words }} />
-  // Versions stand newest first.
+  // Versions are listed newest first.
   const isOlder = ids.indexOf(shown.summary.id) > ids.indexOf(other)
   const sides = isOlder ? { before: shown, after: data } : { before: data, after: shown }
   return <ReadyDifference key={other} {...sides} shown={shown} words={words} />
@@ -64,7 +64,7 @@ function ReadyDifference({ before, after, shown, words }: ReadyProps) {
     () => compareVersions(toBodyText(before.body.parts), toBodyText(after.body.parts)),
     [before.body, after.body],
   )
-  // A choice in the list keeps the focus here; an opened address begins at the title.
+  // A choice made in the list of versions moves the focus here; a page opened by its address starts at the title.
   useEffect(() => {
     if (document.activeElement?.closest('.article-versions')) heading.current?.focus()
   }, [])

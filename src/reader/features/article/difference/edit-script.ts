@@ -1,13 +1,13 @@
-/** A stretch of two lists: both have it, or only one has. */
+/** A run of items that both lists have, or only one of them. */
 export interface Edit<Item> {
   kind: 'same' | 'removed' | 'added'
   items: Item[]
 }
 
 /**
- * The shortest way from one list to another, as stretches in order; removed ones stand before added ones. `undefined` where it takes
- * more than `most` removals and additions: time and memory grow with the square of their number (Myers, "An O(ND) difference
- * algorithm and its variations", 1986).
+ * The shortest edit script from one list to another, as runs in order, removals before additions. `undefined` when it
+ * takes more than `most` removals and additions: time and memory grow with the square of their number (Myers, "An O(ND)
+ * difference algorithm and its variations", 1986).
  */
 export function findEdits(
   before: readonly string[],
@@ -40,8 +40,8 @@ function countEqual(
 }
 
 /**
- * By number of edits: how far into `a` each diagonal reaches with them (diagonal = place in `a` less place in `b`). The diagonals of
- * `n` edits are -n to n, every other one.
+ * For each number of edits, how far into `a` each diagonal reaches (diagonal = index in `a` minus index in `b`). The
+ * diagonals of `n` edits are every other one from -n to n.
  */
 function reach(a: readonly string[], b: readonly string[], most: number): Int32Array[] | undefined {
   const rounds: Int32Array[] = []
@@ -60,14 +60,14 @@ function reach(a: readonly string[], b: readonly string[], most: number): Int32A
   return undefined
 }
 
-/** Where a diagonal starts after one more edit: an addition leaves the place in `a`, a removal moves it. */
+/** Where a diagonal starts after one more edit: an addition keeps the index in `a`, a removal advances it. */
 function toStart(before: Int32Array, turn: number): number {
   const added = before[turn] ?? -1
   const removed = turn === 0 ? -1 : (before[turn - 1] ?? -1) + 1
   return Math.max(added, removed)
 }
 
-/** The steps of the shortest way, in order. */
+/** Backtracks through the rounds to the steps of the shortest edit script, in order. */
 function walkBack(
   a: readonly string[],
   b: readonly string[],
@@ -92,7 +92,7 @@ function walkBack(
   return steps.toReversed()
 }
 
-/** Puts what belongs together side by side: between two equal stretches all that was removed, then all that was added. */
+/** Joins adjacent steps of a kind: between two equal runs first all removals, then all additions. */
 export function joinSteps<Item>(steps: readonly Edit<Item>[]): Edit<Item>[] {
   const joined: Edit<Item>[] = []
   let removed: Item[] = []

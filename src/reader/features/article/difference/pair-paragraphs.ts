@@ -6,12 +6,12 @@ export interface ParagraphPair {
   after?: string
 }
 
-/** Paragraphs that share less than this part of their words are two. */
+/** Paragraphs that share a smaller fraction of their words are not versions of each other. */
 const leastAlike = 0.4
-// Each is compared with each: more are paired half by half.
+// Most comparisons at once, each paragraph with each; larger sets are halved and paired half by half.
 const mostCompared = 2_500
 
-/** Pairs paragraphs that were removed with those that were added in their place, in order, so that as much as possible is alike. */
+/** Pairs removed paragraphs with those added in their place, in order, so that the total similarity is greatest. */
 export function pairParagraphs(
   before: readonly string[],
   after: readonly string[],
@@ -46,7 +46,7 @@ function compareAll(before: readonly string[], after: readonly string[]): Aliken
   return (a, b) => table[a]?.[b] ?? 0
 }
 
-/** Part of the words that two paragraphs share (the Dice index); 0 where they are two. */
+/** Similarity of two paragraphs: the Dice coefficient of their words, or 0 when it is below `leastAlike`. */
 function toAlikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0
   for (const word of a) if (b.has(word)) shared++
@@ -54,9 +54,9 @@ function toAlikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return alike >= leastAlike ? alike : 0
 }
 
-/** The places of the pairs that are alike most in sum, none crossing another. */
+/** Indexes of the non-crossing pairs with the greatest total similarity (dynamic programming). */
 function findBest(alike: Alikeness, rows: number, columns: number): [number, number][] {
-  // Of the rest from a row and a column on.
+  // `best[a][b]` is the greatest total from row `a` and column `b` on.
   const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
   const bestAt = (a: number, b: number): number => best[a]?.[b] ?? 0
   for (let a = rows - 1; a >= 0; a--) {

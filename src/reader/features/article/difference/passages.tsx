@@ -10,10 +10,10 @@ interface PassagesProps {
   words: Words
 }
 
-/** All passages of two versions in order; what is the same in both is folded but for the lines next to a change. */
+/** All passages of two versions in order. Unchanged paragraphs are folded, except for those next to a change. */
 export function Passages({ difference: { passages }, words }: PassagesProps) {
   return passages.map((passage, at) => {
-    // Passages of one difference never change places.
+    // The passages of a difference never change order.
     const key = String(at)
     if (passage.kind === 'changed') {
       return (
@@ -55,7 +55,7 @@ function Paragraphs({ paragraphs, words }: ParagraphsProps) {
   ))
 }
 
-/** Drawn only once it is unfolded: an article may have thousands of paragraphs. */
+/** Renders its paragraphs only once unfolded: an article may have thousands. */
 function Folded({ paragraphs, words }: ParagraphsProps) {
   const [isOpen, setIsOpen] = useState(false)
   const count = paragraphs.length

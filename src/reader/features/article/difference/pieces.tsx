@@ -8,10 +8,13 @@ interface PiecesProps {
   words: Words
 }
 
-/** A paragraph with what came and what went. Told by underline and strike and by words for the ear, not by colour alone. */
+/**
+ * A paragraph with its additions and removals. Underline, strike-through and words for screen readers mark them, not
+ * colour alone.
+ */
 export function Pieces({ pieces, words }: PiecesProps) {
   return pieces.map((piece, at) => (
-    // Pieces of one paragraph never change places.
+    // The pieces of a paragraph never change order.
     // oxlint-disable-next-line react/no-array-index-key
     <OnePiece key={at} piece={piece} words={words} />
   ))
@@ -28,7 +31,7 @@ function OnePiece({ piece: { kind, text }, words }: { piece: Piece; words: Words
   )
 }
 
-// What stands beside a change explains it; the rest of a long paragraph can be unfolded.
+// Characters shown beside a change as context; the rest of a long paragraph can be unfolded.
 const shownCharacters = 160
 
 function SameText({ text, words }: { text: string; words: Words }) {

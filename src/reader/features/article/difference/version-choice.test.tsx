@@ -9,7 +9,7 @@ import { useVersionTools } from './version-choice.tsx'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 
-// Newest first, as versions stand.
+// Newest first, as versions are listed.
 const days = ['2020-01-03', '2020-01-02', '2020-01-01']
 const versions = days.flatMap((publishedOn) => {
   const id = parsePostId(`${publishedOn}-abcdefgh`)
@@ -52,7 +52,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Days of the chosen versions, and the days that the link compares. */
+/** Reads the days of the chosen versions and the days that the link compares. */
 function read() {
   const boxes = [...box.querySelectorAll('input')]
   const link = box.querySelector('a')?.getAttribute('href') ?? ''
@@ -68,29 +68,29 @@ function click(...places: number[]): void {
 
 test.each<[string, ListProps, string[], string[]]>([
   [
-    'the newest, with the next older one',
+    'the newest and the next older one',
     { shown: 0 },
     ['2020-01-03', '2020-01-02'],
     ['2020-01-03', '2020-01-02'],
   ],
   [
-    'the oldest, with the newest',
+    'the oldest and the newest',
     { shown: 2 },
     ['2020-01-03', '2020-01-01'],
     ['2020-01-01', '2020-01-03'],
   ],
   [
-    'one, with what it is compared with',
+    'the one shown and the one it is compared with',
     { shown: 0, compared: 2 },
     ['2020-01-03', '2020-01-01'],
     ['2020-01-03', '2020-01-01'],
   ],
-])('at first the one shown is chosen: %s', (_, props, chosen, link) => {
+])('the initial choice is %s', (_, props, chosen, link) => {
   act(() => root.render(<List {...props} />))
   expect(read()).toEqual({ chosen, link })
 })
 
-test('the last two chosen versions are compared, one alone is not', () => {
+test('the link compares the last two chosen versions and is absent for one alone', () => {
   act(() => root.render(<List shown={0} />))
   click(2)
   expect(read()).toEqual({ chosen: days.slice(1), link: ['2020-01-02', '2020-01-01'] })

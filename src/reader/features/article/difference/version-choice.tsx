@@ -10,12 +10,12 @@ interface VersionChoice {
   /** The post shown. */
   id: PostId
   body: ArticleBody
-  /** The version it is compared with now. */
+  /** The version it is currently compared with. */
   compared: PostId | undefined
   words: Words
 }
 
-/** Lets a reader choose two versions in their list; the last two that were chosen count. */
+/** Lets a reader choose two versions in their list. Choosing a third drops the one chosen first. */
 export function useVersionTools({ id, body, compared, words }: VersionChoice): VersionTools {
   const { versions = [] } = body
   const [chosen, setChosen] = useState<PostId[]>(() => chooseFirst(versions, id, compared))
@@ -57,7 +57,7 @@ function toName(version: ListedVersion, words: Words): string {
   return version.sourceHost === undefined ? time : `${time}, ${version.sourceHost}`
 }
 
-/** The post shown and the version it is compared with, else the next older one, else the newest. */
+/** The initial choice: the post shown and the version it is compared with, else the next older one, else the newest. */
 function chooseFirst(
   versions: readonly ListedVersion[],
   id: PostId,
@@ -68,7 +68,7 @@ function chooseFirst(
   return other === undefined || other === id ? [id] : [id, other]
 }
 
-/** Address of the comparison of two versions: at the post shown when it is one of them, else at the newer one. */
+/** Address of the comparison of two versions: the page of the post shown if it is one of them, else of the newer one. */
 function toComparison(
   versions: readonly ListedVersion[],
   chosen: readonly PostId[],

@@ -12,7 +12,7 @@ interface VersionFactsProps {
   words: Words
 }
 
-/** The times of two versions, their titles, and what else about them changed. */
+/** The times of two versions, their titles, and other facts that changed. */
 export function VersionFacts({ before, after, words }: VersionFactsProps) {
   const title = [before, after].map((version) => version.body.title ?? version.summary.title)
   const facts = {
@@ -34,7 +34,7 @@ export function VersionFacts({ before, after, words }: VersionFactsProps) {
   )
 }
 
-/** The source's own clock; what the mirror noted repeats the published time. */
+/** The source's own time. One that a mirror recorded is left out, for it repeats the published time. */
 function toSourceTime({ summary: { sourceTimestamp } }: Article): string | undefined {
   return sourceTimestamp?.origin === 'epochComment' ? undefined : sourceTimestamp?.text
 }
@@ -61,7 +61,7 @@ function VersionTime({ name, version: { summary }, words }: VersionTimeProps) {
 
 interface ChangedFactProps {
   name: string
-  /** Of the older and of the newer version. */
+  /** Values of the older and the newer version. */
   values: (string | undefined)[]
   words: Words
 }

@@ -1,4 +1,4 @@
-/** Makes an element with attributes and children; an attribute of `undefined` is left out. Texts stay texts. */
+/** Makes an element with attributes and children. `undefined` attributes are left out; strings become text nodes. */
 export function buildElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string | undefined>,
@@ -12,7 +12,7 @@ export function buildElement<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Makes a button whose click does nothing else, not even inside a link. */
+/** Makes a button whose click has no other effect, even inside a link. */
 export function buildButton(
   className: string,
   label: Node | string,
@@ -27,7 +27,7 @@ export function buildButton(
   return button
 }
 
-/** Makes a link that opens apart from the reader and tells nobody where it came from. */
+/** Makes a link that opens in a new tab, without opener or referrer. */
 export function buildOutgoingLink(url: string, ...children: (Node | string)[]): HTMLAnchorElement {
   return buildElement(
     'a',

@@ -8,13 +8,13 @@ import { useHits } from './use-hits.ts'
 import styles from './article-hits.module.css'
 
 interface ArticleHitsProps {
-  /** What the list was searched for that the article was opened from. */
+  /** The search query of the list that the article was opened from. */
   query: string
-  /** What holds the article. */
+  /** The element that contains the article. */
   box: RefObject<HTMLElement | null>
 }
 
-/** Marks what was searched for in the opened article, and leads from hit to hit. */
+/** Highlights the hits of a search in the opened article and steps from hit to hit. */
 export function ArticleHits({ query, box }: ArticleHitsProps) {
   const { t } = useTranslation()
   const hits = useHits(query, box)
@@ -42,7 +42,7 @@ export function ArticleHits({ query, box }: ArticleHitsProps) {
     else showHits(hits?.ranges ?? [], hits?.ranges[current])
   }, [hits, current, isHidden])
   useEffect(() => hideHits, [])
-  // A query of filters alone looks for nothing in texts.
+  // A query of filters alone has no words to find.
   if (hits === undefined || isHidden || (total === 0 && hits.isWhole)) return null
   return (
     <section className={styles.bar} aria-label={t('article.hits.name')}>
@@ -59,7 +59,7 @@ export function ArticleHits({ query, box }: ArticleHitsProps) {
   )
 }
 
-/** Which hit of how many; a number alone before the first one was gone to. */
+/** The number of the current hit and the total; the total alone before the first step. */
 function Place({ number, total }: { number: number; total: number }) {
   const { t } = useTranslation()
   const words = {

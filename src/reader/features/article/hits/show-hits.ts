@@ -2,8 +2,8 @@ const allHits = 'search-hit'
 const currentHit = 'search-hit-current'
 
 /**
- * Marks hits in the page without touching its nodes; one of them may be the current one. Browsers that cannot do this show the
- * current hit as selected text.
+ * Highlights hits, one of which may be the current one, without touching the page's nodes (CSS Custom Highlight API).
+ * Browsers without it show the current hit as selected text.
  */
 export function showHits(ranges: readonly Range[], current: Range | undefined): void {
   if (!('highlights' in CSS)) {
@@ -19,14 +19,14 @@ export function showHits(ranges: readonly Range[], current: Range | undefined): 
   CSS.highlights.set(currentHit, mark)
 }
 
-/** Takes all marks away. */
+/** Removes all highlights. */
 export function hideHits(): void {
   if (!('highlights' in CSS)) return
   CSS.highlights.delete(allHits)
   CSS.highlights.delete(currentHit)
 }
 
-/** Brings a hit into the upper part of the window, opening and scrolling what it lies in. */
+/** Scrolls a hit into the upper part of the window; opens and scrolls the elements that contain it. */
 export function goToHit(range: Range): void {
   const parent = range.startContainer.parentElement
   for (let box = parent?.closest('details'); box; box = box.parentElement?.closest('details')) {
@@ -34,7 +34,7 @@ export function goToHit(range: Range): void {
   }
   if (parent?.closest('.scroll-box')) parent.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   const { top, height } = range.getBoundingClientRect()
-  // Nothing jumps for a hit that can be read where it is.
+  // A hit that can be read where it is needs no jump.
   if (top > window.innerHeight * 0.1 && top + height < window.innerHeight * 0.8) return
   window.scrollBy(0, top - window.innerHeight / 3)
 }

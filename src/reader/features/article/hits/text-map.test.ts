@@ -23,18 +23,18 @@ describe('the text of an element', () => {
     ['readings', '<p><ruby>潮<rt>しお</rt></ruby>汐</p>'],
     ['code', '<pre>a\n  b</pre><code>c</code>d'],
     ['figures', '<figure><img src="x" alt="no"><figcaption>港</figcaption></figure>口'],
-  ])('parts words where the index parts them: %s', (_name, html) => {
+  ])('breaks words where the index breaks them: %s', (_name, html) => {
     expect(foldText(mapText(makeElement(html)).text)).toBe(foldText(toBodyText([html])))
   })
 
-  test('leaves out what the reader adds', () => {
+  test('leaves out elements that the reader adds', () => {
     const html =
       '<p>a<button>b</button></p><div class="player">c</div><span class="picture-box">d</span>'
     expect(foldText(mapText(makeElement(html)).text)).toBe('a')
   })
 })
 
-test('a stretch of the text leads to its nodes', () => {
+test('toRange maps a span of the text to its nodes', () => {
   const root = makeElement('<p>the har<b>bour</b> light</p><p>潮汐</p>')
   const map = mapText(root)
   for (const words of ['harbour', 'the', 'light', '潮汐', '汐', 'r']) {

@@ -1,21 +1,21 @@
 import { isBlockTag } from '#core/text/plain-text.ts'
 
-/** What the reader itself adds to an article: buttons, players, what stands in for pictures. The index does not know it. */
+/** Elements that the reader adds to an article: buttons, players, picture placeholders. The index lacks their text. */
 const added = 'button, .player, .picture-box, .page-bar'
 
-/** The text of an element as the search index sees it, and which text node each stretch of it came from. */
+/** The text of an element as the search index sees it, and the text node that each span of it came from. */
 export interface TextMap {
   text: string
-  /** In the order of the text; what no piece covers are the ends of blocks. */
+  /** In text order. Characters that no piece covers are the line breaks between blocks. */
   pieces: readonly { start: number; node: Text }[]
 }
 
-/** Gives the text of a node, as long as it stands on the page. */
+/** Returns the text of a node; it must be as long as the text on the page. */
 export type ReadNodeText = (node: Text) => string
 
 const asShown: ReadNodeText = ({ data }) => data
 
-/** Reads the text of an element: blocks part words, everything else does not. */
+/** Maps the text of an element. Block boundaries end words, other tags do not. */
 export function mapText(root: Element, read: ReadNodeText = asShown): TextMap {
   const pieces: { start: number; node: Text }[] = []
   const parts: string[] = []
@@ -39,7 +39,7 @@ export function mapText(root: Element, read: ReadNodeText = asShown): TextMap {
   return { text: parts.join(''), pieces }
 }
 
-/** The stretch of the document that a stretch of the text came from; `undefined` where there is no text. */
+/** The range of the document that a span of the text came from; `undefined` when there is no text there. */
 export function toRange({ pieces }: TextMap, start: number, end: number): Range | undefined {
   const from = findPiece(pieces, start)
   const to = findPiece(pieces, end - 1)

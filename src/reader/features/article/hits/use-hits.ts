@@ -3,17 +3,20 @@ import { useEffect, useState, type RefObject } from 'react'
 import { fetchMarks } from '#reader/data/search/hits-query.ts'
 import { mapText, toRange } from './text-map.ts'
 
-/** The article may go on changing: pictures come, the rest of a long text is shown, another script. */
+/** Debounce: the article may still change as pictures load, the rest of it is shown or another script is chosen. */
 const quietMs = 150
 
-/** Hits in the article as it stands on the page, from top to bottom. */
+/** Hits in the article as the page shows it, from top to bottom. */
 export interface ArticleHitList {
   ranges: readonly Range[]
-  /** False when the query looks for words in texts that the page does not hold. */
+  /** False when the query searches text that is not on the page. */
   isWhole: boolean
 }
 
-/** Finds a query in the title and text of the article in a box, again whenever they change; `undefined` until it is known. */
+/**
+ * Finds the hits of a query in the title and text of a box's article, again whenever they change; `undefined` until the
+ * hits are known.
+ */
 export function useHits(
   query: string,
   box: RefObject<HTMLElement | null>,
@@ -66,7 +69,7 @@ async function findHits(
     )
     return { ranges: ranges.filter((range) => range !== undefined), isWhole }
   } catch {
-    // The article reads well without marks; the list says what is wrong with the search.
+    // The article can be read without highlights, and the list reports what is wrong with the search.
     return undefined
   }
 }

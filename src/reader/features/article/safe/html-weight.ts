@@ -1,4 +1,4 @@
-/** Limits on markup given to the browser's parser and sanitizer: both freeze the tab on what lies beyond. */
+/** Limits on the markup given to the browser's parser and the sanitizer: beyond them both freeze the tab. */
 const maxCharacters = 4_000_000
 const maxTags = 40_000
 const maxDepth = 512
@@ -6,13 +6,13 @@ const maxDepth = 512
 const voidTags = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
-// Their end tags may be left out; the parser closes them itself.
+// Their end tags are optional; the parser closes them itself.
 const selfClosing = new Set('p li dt dd tr td th option rt rp'.split(' '))
 const tagPattern = /<(\/?)([a-z][^\s/>]{0,40})/gi
 
 /**
- * Whether markup is too much to sanitize in a browser: by size, number of tags, or depth, estimated as start tags
- * less end tags of each name. One linear scan; it may err on the safe side.
+ * Whether markup is too heavy to sanitize in a browser, by size, number of tags or depth. Depth is estimated as start
+ * tags minus end tags of each name, in one linear scan, and errs on the safe side.
  */
 export function isTooHeavy(html: string): boolean {
   if (html.length > maxCharacters) return true

@@ -8,11 +8,11 @@ function toHtml(html: string): string {
   return box.innerHTML
 }
 
-test('S3 the sanitizer works here', () => {
+test('S3 the sanitizer works in this environment', () => {
   expect(canSanitize()).toBe(true)
 })
 
-describe('S1 nothing that runs survives', () => {
+describe('S1 nothing executable survives', () => {
   test.each([
     ['a script', 'x<script>alert(1)</script>y', 'xy'],
     ['a handler', '<p onclick="alert(1)">x</p>', '<p>x</p>'],
@@ -39,7 +39,7 @@ describe('S1 nothing that runs survives', () => {
   })
 })
 
-describe('S2 mutation of markup', () => {
+describe('S2 mutation XSS', () => {
   test.each([
     ['noscript', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">'],
     [
@@ -50,7 +50,7 @@ describe('S2 mutation of markup', () => {
     ['forms', '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>'],
     ['a template', '<template><img src=x onerror=alert(1)></template>'],
     ['an attribute that ends the title', '<p title="</title><script>alert(1)</script>">x</p>'],
-  ])('by %s leaves no element that could act', (_, html) => {
+  ])('through %s leaves no active element', (_, html) => {
     const fragment = sanitizeHtml(html)
     expect(fragment.querySelector('script, svg, math, style, template, noscript, form')).toBeNull()
     for (const element of fragment.querySelectorAll('*')) {
@@ -59,7 +59,7 @@ describe('S2 mutation of markup', () => {
   })
 })
 
-test('S7 what stood inside a frame, object or noscript is not shown as text', () => {
+test('S7 the content of a frame, object or noscript is not shown as text', () => {
   const inside = [
     'iframe',
     'object',
@@ -74,13 +74,13 @@ test('S7 what stood inside a frame, object or noscript is not shown as text', ()
     expect(toHtml(`<p>a</p><${tag}>hidden</${tag}><p>b</p>`)).toBe('<p>a</p><p>b</p>')
 })
 
-test('S8 no article brings a style, class or sheet', () => {
+test('S8 removes styles, classes and style sheets', () => {
   const html =
     '<div style="position:fixed;inset:0" class="x"><style>*{}</style><link rel="stylesheet" href="https://a.example/x.css">x</div>'
   expect(toHtml(html)).toBe('<div>x</div>')
 })
 
-test('S9 nothing of a sanitized article asks for anything by itself', () => {
+test('S9 a sanitized article requests nothing by itself', () => {
   const fragment = sanitizeHtml(
     `<img src="https://a.example/1.png" srcset="https://a.example/2.png 2x"><picture><source srcset="https://a.example/3.png"></picture>
      <video poster="https://a.example/4.png" src="https://a.example/5.mp4" autoplay preload="auto"></video><audio src="https://a.example/6.mp3" autoplay></audio>
@@ -100,11 +100,19 @@ test('S9 nothing of a sanitized article asks for anything by itself', () => {
 
 describe('S10 tracking pixels', () => {
   test.each([
-    ['one pixel wide and high', '<img src="https://a.example/x.gif" width="1" height="1">', ''],
-    ['without size at all', '<img src="https://a.example/x.gif" width="0" height="0">', ''],
-    ['a known counter', '<img src="https://medium.com/_/stat?event=post.clientViewed">', ''],
     [
-      'a thin rule is a picture',
+      'one pixel wide and high are removed',
+      '<img src="https://a.example/x.gif" width="1" height="1">',
+      '',
+    ],
+    ['of no size are removed', '<img src="https://a.example/x.gif" width="0" height="0">', ''],
+    [
+      'of known counters are removed',
+      '<img src="https://medium.com/_/stat?event=post.clientViewed">',
+      '',
+    ],
+    [
+      'do not include thin rules, which are kept',
       '<img src="https://a.example/x.gif" width="600" height="1">',
       '<img height="1" width="600" data-src="https://a.example/x.gif">',
     ],
@@ -122,11 +130,11 @@ function normalise(html: string): string {
 describe('S12 links', () => {
   test.each([
     [
-      'leave by a new page without opener',
+      'open in a new tab without opener',
       '<a href="https://a.example/" target="_top" ping="https://b.example" download>x</a>',
     ],
     [
-      'have no say in it',
+      'cannot override that',
       '<a href="https://a.example/" rel="opener" target="main" referrerpolicy="unsafe-url">x</a>',
     ],
   ])('%s', (_, html) => {
@@ -147,7 +155,7 @@ describe('S12 links', () => {
     )
   })
 
-  test('no base and no refresh', () => {
+  test('are not changed by base or refresh elements, which are removed', () => {
     expect(
       toHtml(
         '<base href="https://a.example/"><meta http-equiv="refresh" content="0;url=https://a.example">x',
@@ -192,7 +200,7 @@ test('S13 keeps document getters unchanged', () => {
   box.remove()
 })
 
-describe('S16 addresses', () => {
+describe('S16 the URL policy', () => {
   test.each([
     ['https', 'https://a.example/', true],
     ['http', 'http://a.example/', true],
@@ -209,7 +217,7 @@ describe('S16 addresses', () => {
     ['no scheme', '//a.example/x', false],
     ['a path of this site', '/about', false],
     ['an id of this page', '#root', false],
-  ])('of a link: %s', (_, url, kept) => {
+  ])('for a link: %s', (_, url, kept) => {
     const link = sanitizeHtml(
       `<a href="${url.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">x</a>`,
     ).querySelector('a')
@@ -223,12 +231,12 @@ describe('S16 addresses', () => {
     ['data', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', false],
     ['of this site', '/x.png', false],
     ['mailto', 'mailto:a@a.example', false],
-  ])('of a picture: %s', (_, url, kept) => {
+  ])('for a picture: %s', (_, url, kept) => {
     expect(sanitizeHtml(`<img src="${url}">`).querySelector('img[data-src]') !== null).toBe(kept)
   })
 })
 
-test('keeps what an article is made of', () => {
+test('keeps the elements and attributes of ordinary articles', () => {
   const html =
     '<h2 lang="ja" dir="ltr">t</h2><p title="a">x <time datetime="2020-08-30">d</time><br><ruby>字<rt>zì</rt></ruby></p>' +
     '<ol start="3" reversed="" type="a"><li value="5">x</li></ol><dl><dt>a</dt><dd>b</dd></dl><figure><figcaption>c</figcaption></figure>' +

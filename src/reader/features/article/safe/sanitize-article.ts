@@ -12,7 +12,7 @@ import {
   urlSafeAttributes,
 } from '#core/html/html-policy.ts'
 
-/** Nodes that went through the sanitizer, not yet part of the page. Only this file makes them. */
+/** Sanitized nodes, not yet part of the page. Only this file makes them. */
 export type SafeFragment = DocumentFragment & { readonly kind: 'SafeFragment' }
 
 const config = {
@@ -29,7 +29,7 @@ const config = {
 
 const attributesOf = new Map<string, readonly string[]>(Object.entries(attributesByTag))
 
-// Hooks belong to the one sanitizer of the page, so they are set where it is first loaded and never again.
+// Hooks are global to the page's one sanitizer, so they are added once, when this module is loaded.
 DOMPurify.addHook('uponSanitizeAttribute', (element, attribute) => {
   const tag = element.localName
   const { attrName, attrValue } = attribute
@@ -63,7 +63,7 @@ function settleLink(link: Element): void {
   }
 }
 
-/** Takes the address out of `src`: nothing may load before the reader's picture setting was asked. */
+/** Moves the address from `src` to `data-src`: nothing may load before the reader's picture setting is checked. */
 function settlePicture(picture: Element): void {
   const url = picture.getAttribute('src')
   picture.removeAttribute('src')
@@ -75,14 +75,14 @@ function settlePicture(picture: Element): void {
 }
 
 /**
- * Makes untrusted HTML safe by the policy. Pictures come out with their address in `data-src`, so nothing is
- * requested. The input must not be too heavy (see `html-weight.ts`).
+ * Sanitizes untrusted HTML by the policy. Pictures keep their address in `data-src`, so nothing is requested.
+ * The input must not be too heavy (see `html-weight.ts`).
  */
 export function sanitizeHtml(html: string): SafeFragment {
   return DOMPurify.sanitize(html, config) as SafeFragment
 }
 
-/** Whether the sanitizer gives anything at all here: under a wrong Content-Security-Policy it renders blank. */
+/** Whether the sanitizer returns anything at all: under a wrong Content-Security-Policy its output is empty. */
 export function canSanitize(): boolean {
   try {
     return sanitizeHtml('<p>x</p>').textContent === 'x'

@@ -27,7 +27,7 @@ function optionsWith(change: Partial<FragmentOptions> = {}): FragmentOptions {
   }
 }
 
-/** Sanitizes and readies an article and puts it on the page. */
+/** Sanitizes and prepares an article and puts it on the page. */
 function show(html: string, change: Partial<FragmentOptions> = {}): HTMLElement {
   const box = document.createElement('div')
   box.append(readyFragment(sanitizeHtml(html), optionsWith(change)))
@@ -42,20 +42,20 @@ beforeEach(() => {
 describe('S14 ids', () => {
   const html = '<p><a href="#user-content-n1">1</a></p><p id="n1">first</p><p id="n1">second</p>'
 
-  test('carry the post’s name; the first of two equal ones keeps it', () => {
+  test('are prefixed with the post id, and only the first of two equal ones is kept', () => {
     const box = show(html)
     expect(
       [...box.querySelectorAll('[id]')].map(({ id, textContent }) => [id, textContent]),
     ).toEqual([['user-content-2020-08-30-abcdefgh-n1', 'first']])
   })
 
-  test('of two articles on one page never meet', () => {
+  test('of two articles on one page never collide', () => {
     const boxes = [show(html), show(html, { id: toId('2020-08-31-abcdefgh') })]
     const ids = boxes.flatMap((box) => [...box.querySelectorAll('[id]')].map(({ id }) => id))
     expect(new Set(ids).size).toBe(2)
   })
 
-  test('are found by the article’s own links', () => {
+  test('are the targets of the article’s own links', () => {
     const box = show(html)
     const link = box.querySelector('a')?.getAttribute('href') ?? ''
     for (const fragment of [link, '#user-content-n1']) {
@@ -64,7 +64,7 @@ describe('S14 ids', () => {
     expect(findLinkTarget(box, '#n1', toId('2020-08-30-abcdefgh'))).toBeUndefined()
   })
 
-  test('of the page around cannot be linked to', () => {
+  test('of the surrounding page cannot be linked to', () => {
     document.body.id = 'root'
     const link = show('<p><a href="#user-content-root">x</a></p>').querySelector('a')
     expect(link?.outerHTML).toBe('<a>x</a>')
@@ -76,7 +76,7 @@ describe('pictures', () => {
   const picture =
     '<p>a</p><img src="https://img.example.net/a.jpg" width="640" height="360" alt="A lamp">'
 
-  test('S11 load lazily and without a referrer, when the reader allows it', () => {
+  test('S11 load lazily and without a referrer when the reader allows it', () => {
     const image = show(picture).querySelector('img')
     expect(image?.getAttribute('src')).toBe('https://img.example.net/a.jpg')
     expect(image?.getAttribute('referrerpolicy')).toBe('no-referrer')
@@ -86,7 +86,7 @@ describe('pictures', () => {
   })
 
   test.each(['ask', 'off'] as const)(
-    'S9 ask for nothing under %s until the reader presses',
+    'S9 request nothing in mode "%s" until the reader presses the button',
     (pictures) => {
       const box = show(picture, { pictures })
       expect(box.querySelector('img, [src], [srcset], [style*="url"]')).toBeNull()
@@ -99,13 +99,13 @@ describe('pictures', () => {
     },
   )
 
-  test('keep their room while they wait', () => {
+  test('reserve their space while they wait', () => {
     const box = show(picture, { pictures: 'ask' }).querySelector<HTMLElement>('.picture-box')
     expect(box?.style.getPropertyValue('--picture-ratio')).toBe('640 / 360')
     expect(box?.style.getPropertyValue('--picture-width')).toBe('640px')
   })
 
-  test('S11 that fail leave their words, host and two ways to find them', () => {
+  test('S11 that fail leave their description, host and two links to find them', () => {
     const box = show(picture)
     box.querySelector('img')?.dispatchEvent(new Event('error'))
     expect(box.querySelector('img')).toBeNull()
@@ -119,21 +119,21 @@ describe('pictures', () => {
     expect(box.querySelector('img')?.getAttribute('src')).toBe('https://img.example.net/a.jpg')
   })
 
-  test('keep the link around them, also after they were asked for', () => {
+  test('keep the link around them, even after they are loaded on request', () => {
     const box = show(`<a href="https://example.org/">${picture.slice(8)}</a>`, { pictures: 'ask' })
     expect(box.querySelector('a button')).toBeNull()
     box.querySelector('button')?.click()
     expect(box.querySelector('a > img')).not.toBeNull()
   })
 
-  test('without words make links with a name', () => {
+  test('without a description give their link an accessible name', () => {
     const box = show(
       '<a href="https://example.org/x"><img src="https://img.example.net/a.jpg"></a>',
     )
     expect(box.querySelector('a')?.getAttribute('aria-label')).toBe('Link to example.org')
   })
 
-  test('S15 stand once, and only once', () => {
+  test('S15 are shown exactly once', () => {
     const box = show(
       '<figure><img src="https://img.example.net/a.jpg"><noscript><img src="https://img.example.net/a.jpg"></noscript></figure>',
     )
@@ -145,7 +145,7 @@ describe('players', () => {
   const figure =
     '<figure><a href="https://www.youtube.com/watch?v=AbCdEfGhIjK">https://www.youtube.com/watch?v=AbCdEfGhIjK</a></figure>'
 
-  test('S6 S21 load when pressed, from a host that sets no cookie, with a plain link beside', () => {
+  test('S6 S21 load when pressed, from a host that sets no cookies, with a plain link beside them', () => {
     const box = show(figure, { pictures: 'off' })
     expect(box.querySelector('iframe, img')).toBeNull()
     box.querySelector('button')?.click()
@@ -160,14 +160,14 @@ describe('players', () => {
     expect(box.querySelector('figcaption a')?.textContent).toBe('Watch on YouTube')
   })
 
-  test('S9 show their still only when pictures load', () => {
+  test('S9 show their still picture only when pictures load', () => {
     expect(show(figure).querySelector('img')?.getAttribute('src')).toBe(
       'https://i.ytimg.com/vi/AbCdEfGhIjK/hqdefault.jpg',
     )
     expect(show(figure, { pictures: 'ask' }).querySelector('img')).toBeNull()
   })
 
-  test('S21 are links in a saved copy', () => {
+  test('S21 stay links in a saved copy', () => {
     const box = show(figure, { withPlayers: false })
     expect(box.querySelector('button')).toBeNull()
     expect(box.querySelector('figure > a')).not.toBeNull()
@@ -179,15 +179,15 @@ describe('players', () => {
       '<figure><a href="https://youtube.com.attacker.example/watch?v=AbCdEfGhIjK">x</a></figure>',
     ],
     [
-      'a name before the host',
+      'a user name before the host',
       '<figure><a href="https://www.youtube.com@attacker.example/watch?v=AbCdEfGhIjK">x</a></figure>',
     ],
     [
-      'an id of another form',
+      'a malformed id',
       '<figure><a href="https://www.youtube.com/watch?v=AbC&quot;onload=">x</a></figure>',
     ],
     [
-      'a figure that holds more',
+      'a figure with other content',
       '<figure><a href="https://youtu.be/AbCdEfGhIjK">x</a><figcaption>y</figcaption></figure>',
     ],
     ['a link outside a figure', '<p><a href="https://youtu.be/AbCdEfGhIjK">x</a></p>'],
@@ -195,7 +195,7 @@ describe('players', () => {
     expect(show(html).querySelector('button, iframe')).toBeNull()
   })
 
-  test('say their title only where no still is shown', () => {
+  test('show their title only when no still picture is shown', () => {
     const video = { player: 'youtube', id: 'AbCdEfGhIjK' } as const
     const root = buildAbove({ video, title: 'Lamp', image: undefined }, optionsWith())
     expect(root.querySelector('button')?.textContent).toBe('Play from YouTube')
@@ -204,7 +204,7 @@ describe('players', () => {
     expect(root.querySelectorAll('a').length).toBe(1)
   })
 
-  test('of a video post stand above the text, with its title as text', () => {
+  test('of a video post show its title as text, not as markup', () => {
     const video = { player: 'youtube', id: 'AbCdEfGhIjK' } as const
     const title = '<img src=x onerror=alert(1)>'
     const root = buildAbove({ video, title, image: undefined }, optionsWith({ pictures: 'off' }))
@@ -221,7 +221,7 @@ test('the lead image is treated like the pictures of the text', () => {
   expect(buildAbove(above, optionsWith({ pictures: 'off' })).querySelector('img')).toBeNull()
 })
 
-test('S18 tables and code scroll in boxes with a name, one box for tables in tables', () => {
+test('S18 tables and code scroll in named boxes, and nested tables share one', () => {
   const box = show(
     '<table><tbody><tr><td><table><tbody><tr><td>x</td></tr></tbody></table></td></tr></tbody></table><pre>c</pre><pre>d</pre>',
   )
@@ -237,7 +237,7 @@ test('S18 tables and code scroll in boxes with a name, one box for tables in tab
   }
 })
 
-test('S17 only blocks without a word and without content go', () => {
+test('S17 removes only blocks without text or other content', () => {
   const html =
     '<p>a</p><p>\u00a0</p><div><div> <br></div></div><p><img src="https://img.example.net/a.jpg"></p><p id="n"></p>'
   const box = show(html)
@@ -262,6 +262,6 @@ test.each([
     '<p><img src="https://img.example.net/a.jpg"> <img src="https://img.example.net/b.jpg"></p>',
     false,
   ],
-])('a picture %s has room of its own: %s', (_, html, alone) => {
+])('a picture %s gets the space of a paragraph: %s', (_, html, alone) => {
   expect(show(html).querySelector('.picture-alone') !== null).toBe(alone)
 })

@@ -15,24 +15,24 @@ import { wrapScrollBoxes } from './scroll-boxes.ts'
 import { startFromTimes } from '../video/start-from-times.ts'
 import { tellApartLinks } from './tell-apart-links.ts'
 
-/** What the reader adds to a sanitized article. */
+/** How the reader prepares a sanitized article. */
 export interface FragmentOptions {
   id: PostId
   words: Words
   pictures: PictureGateOptions['mode']
   sourceUrl: string | undefined
-  /** Finds the site’s own copies; absent when it has none. */
+  /** Finds the site's own copies of pictures; absent when it has none. */
   findLocal?: FindLocalPicture | undefined
-  /** Players need a server to stand on: in a saved copy their links stay links. */
+  /** Players need a page served over HTTP: in a saved copy their links stay links. */
   withPlayers: boolean
-  /** What a hashtag of a description leads to; absent where hashtags are just text. */
+  /** Address for a hashtag of a description; absent when hashtags stay plain text. */
   toHashtagHref?: (name: string) => string
 }
 
-/** Readies a sanitized article for the page: nodes are moved, added and named, never written as markup again. */
+/** Prepares a sanitized article for the page. Nodes are moved, added and named, but never serialized and parsed again. */
 export function readyFragment(safe: SafeFragment, options: FragmentOptions): DocumentFragment {
   const { id, words, pictures, sourceUrl, findLocal, withPlayers, toHashtagHref } = options
-  // The sanitizer's nodes belong to a document of its own, where nothing would ever load.
+  // The sanitizer's nodes belong to an inert document of its own, in which nothing would load.
   const root = document.adoptNode(safe)
   dropBlanks(root)
   prefixIds(root, id)
@@ -49,7 +49,7 @@ export function readyFragment(safe: SafeFragment, options: FragmentOptions): Doc
   return root
 }
 
-/** What stands above the text: the player of a video post, the lead image. Treated like the pictures of the text. */
+/** Builds what goes above the text: the player of a video post and the lead image, treated like pictures in the text. */
 export function buildAbove(
   above: {
     video: VideoReference | undefined
@@ -79,7 +79,7 @@ export function buildAbove(
   return root
 }
 
-/** Address of the still of a video in the site itself. */
+/** Address of the site's own copy of a video's still picture. */
 function findStill(
   video: VideoReference,
   findLocal: FragmentOptions['findLocal'],
@@ -88,7 +88,7 @@ function findStill(
   return url === undefined ? undefined : findLocal?.(url)?.src
 }
 
-/** Names links that hold no words, such as a picture without a description: else nobody could hear where they lead. */
+/** Names links without text, such as those around undescribed pictures, so that screen readers can announce them. */
 function nameLinks(root: DocumentFragment, words: Words): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     if (link.textContent.trim() !== '' || link.title !== '') continue

@@ -56,7 +56,7 @@ test('shows the sanitized text', () => {
   expect(mount.box.querySelector('.article-part')?.innerHTML).toBe('<p>a<b>b</b></p>')
 })
 
-test('S3 shows plain text with a notice when the sanitizer gives nothing', () => {
+test('S3 shows plain text with a notice when the sanitizer returns nothing', () => {
   vi.spyOn(DOMPurify, 'sanitize').mockReturnValue('')
   show(['<p>a &lt;b&gt;</p><p>c</p>'])
   expect(mount.box.querySelector('output')?.textContent).toContain('only its text is shown')
@@ -72,7 +72,7 @@ test('S3 shows plain text when the sanitizer throws', () => {
   expect(mount.box.querySelector('.article-plain')?.textContent).toBe('a')
 })
 
-test('S19 shows what is too deep as plain text, without an attempt to sanitize it', () => {
+test('S19 shows markup that is nested too deeply as plain text, without sanitizing it', () => {
   const sanitize = vi.spyOn(DOMPurify, 'sanitize')
   show([`${'<div>'.repeat(100_000)}deep${'</div>'.repeat(100_000)}`])
   expect(sanitize).not.toHaveBeenCalled()
@@ -80,7 +80,7 @@ test('S19 shows what is too deep as plain text, without an attempt to sanitize i
   expect(mount.box.textContent).toContain('too large or too deep')
 })
 
-test('brings the whole page back, as safe as the article, and hides it again', () => {
+test('shows the whole page, sanitized like the article, and hides it again', () => {
   Element.prototype.scrollIntoView = vi.fn<() => void>()
   show(['<p>Text.</p>'], 'load', { page: [['<p>Menu<b onclick="x">!</b></p>', 12]] })
   expect(mount.box.textContent).not.toContain('Menu!')
@@ -106,7 +106,7 @@ test('S19 shows a long article part by part', () => {
 describe('all pictures of a post', () => {
   const picture = '<p><img src="https://img.example.net/a.jpg" alt=""></p>'
 
-  test('wait together and load together', () => {
+  test('are counted and loaded together', () => {
     show([picture + picture], 'off')
     expect(mount.box.querySelector('img')).toBeNull()
     expect(mount.box.textContent).toContain('2 pictures are not loaded')
@@ -115,7 +115,7 @@ describe('all pictures of a post', () => {
     expect(mount.box.querySelector('.picture-bar')).toBeNull()
   })
 
-  test('are not counted as waiting where the site holds them', () => {
+  test('are not counted as waiting when the site has copies of them', () => {
     const url = 'https://img.example.net/b.jpg?a=1&b=2'
     const own = '<p><img src="https://img.example.net/b.jpg?a=1&amp;b=2" alt=""></p>'
     const file = parsePictureFile('abcdefghijklmn23.webp')
@@ -128,7 +128,7 @@ describe('all pictures of a post', () => {
     expect(mount.box.textContent).toContain('2 pictures are not loaded')
   })
 
-  test('are also the still of a video', () => {
+  test('include the still picture of a video', () => {
     show([], 'ask', { kind: 'video' })
     expect(mount.box.querySelector('img')).toBeNull()
     expect(mount.box.textContent).toContain('1 picture is not loaded')
@@ -138,7 +138,7 @@ describe('all pictures of a post', () => {
     )
   })
 
-  test('have no bar when they load or there are none', () => {
+  test('have no bar when they load by themselves or there are none', () => {
     show([picture])
     expect(mount.box.querySelector('.picture-bar')).toBeNull()
     show(['<p>x</p>'], 'off')

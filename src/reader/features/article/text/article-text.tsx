@@ -22,14 +22,14 @@ interface ArticleTextProps {
   article: Article
   words: Words
   pictures: PictureGateOptions['mode']
-  /** What a hashtag in the description of a video leads to. */
+  /** Address for a hashtag in the description of a video. */
   toHashtagHref: (name: string) => string
 }
 
-/** Why an article is shown as plain text; `undefined` when its markup can be shown. */
+/** Reason for showing an article as plain text; `undefined` when its markup can be shown. */
 type PlainReason = 'unsafe' | 'heavy' | undefined
 
-/** The text of an article: sanitized here, whatever the builder did, or its plain words with the reason. */
+/** The text of an article, sanitized here whatever the builder did, or as plain text with the reason for that. */
 export function ArticleText(props: ArticleTextProps) {
   const { article, words, pictures, toHashtagHref } = props
   const { summary, body } = article
@@ -58,7 +58,7 @@ export function ArticleText(props: ArticleTextProps) {
       {waiting > 0 && <PictureBar waiting={waiting} words={words} onShow={() => setAll(true)} />}
       <Above summary={summary} body={body} options={options} />
       {parts.slice(0, shown).map((html, part) => (
-        // Parts of one article never change places.
+        // The parts of an article never change order.
         // oxlint-disable-next-line react/no-array-index-key
         <ArticlePart key={part} html={html} options={options} />
       ))}
@@ -132,7 +132,7 @@ function toPlainReason(html: string): PlainReason {
   return canSanitize() ? undefined : 'unsafe'
 }
 
-// One text node of millions of characters would freeze the page by itself.
+// A single text node of millions of characters would freeze the page.
 const plainCharacters = 300_000
 
 function toPlainText(html: string): string {

@@ -7,12 +7,12 @@ import type { FragmentOptions } from './article-fragment.ts'
 interface ShownArticle extends Pick<FragmentOptions, 'withPlayers'> {
   summary: PostSummary
   body: ArticleBody
-  /** What is shown of it: the article or the whole page. */
+  /** HTML of the parts that are shown: the article or the whole page. */
   parts: readonly string[]
   mode: FragmentOptions['pictures']
 }
 
-/** Pictures that wait for a word of the reader; those of the site itself do so only when pictures are off. */
+/** Number of pictures that wait for the reader's consent. The site's own copies wait only when pictures are off. */
 export function countWaiting({ summary, body, parts, mode, withPlayers }: ShownArticle): number {
   const free = mode === 'off' ? [] : (body.localPictures ?? []).map(({ url }) => url)
   const still = withPlayers && summary.kind === 'video' ? toStillUrl(body) : undefined

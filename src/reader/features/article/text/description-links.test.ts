@@ -17,7 +17,7 @@ function optionsWith(change: Partial<FragmentOptions> = {}): FragmentOptions {
   return { id, words, pictures: 'off', sourceUrl, withPlayers: true, ...change }
 }
 
-/** Sanitizes and readies a description and puts it on the page. */
+/** Sanitizes and prepares a description and puts it on the page. */
 function show(html: string, change: Partial<FragmentOptions> = {}): HTMLElement {
   const box = document.createElement('div')
   box.append(readyFragment(sanitizeHtml(html), optionsWith(change)))
@@ -32,12 +32,12 @@ beforeEach(() => {
 describe('hashtags', () => {
   test.each([
     [
-      'lead to a search',
+      'link to a search',
       '看#港口 與＃船',
       '看<a href="/?q=港口">#港口</a> 與<a href="/?q=船">＃船</a>',
     ],
     [
-      'stay text in a link and in code',
+      'stay plain text in links and code',
       '<a href="https://a.example/">#a</a> <code>#b</code>',
       '<code>#b</code>',
     ],
@@ -46,15 +46,15 @@ describe('hashtags', () => {
     expect(show(`<p>${html}</p>`, { toHashtagHref }).innerHTML).toContain(shown)
   })
 
-  test('are text where nothing is told of a search', () => {
+  test('stay plain text without an address to link to', () => {
     expect(show('<p>#港口</p>').innerHTML).toBe('<p>#港口</p>')
   })
 })
 
-describe('the times of a description', () => {
+describe('times in a description', () => {
   const chapters = `<ul><li><a href="${sourceUrl}">0:00</a> A</li><li><a href="${sourceUrl}&amp;t=62s">1:02</a> B</li></ul>`
 
-  /** An article with its player above the text, as the page has it. */
+  /** An article with its player above the text, as on the page. */
   function showVideo(id = 'NB_-x5x3Gv0'): HTMLElement {
     const above = { video: { player: 'youtube', id } as const, title: 'A lamp', image: undefined }
     const text = document.createElement('div')
@@ -64,7 +64,7 @@ describe('the times of a description', () => {
     return text
   }
 
-  test('start the video there, and again at another place', () => {
+  test('start the video at their second and restart it at another', () => {
     const text = showVideo()
     text.querySelectorAll('a')[2]?.click()
     expect(text.querySelector('iframe')?.src).toContain(
@@ -75,7 +75,7 @@ describe('the times of a description', () => {
     expect(text.querySelectorAll('iframe')).toHaveLength(1)
   })
 
-  test('are named by what they do and ask for nothing before', () => {
+  test('are labelled with what they do and request nothing before', () => {
     const text = showVideo()
     expect([...text.querySelectorAll('a')].map(({ title }) => title)).toEqual([
       '',
@@ -85,11 +85,11 @@ describe('the times of a description', () => {
     expect(text.querySelector('iframe, img, [src]')).toBeNull()
   })
 
-  test('lead to the player’s own page where the article shows another video', () => {
+  test('link to the video’s own page when the article shows another video', () => {
     const text = showVideo('aaaaaaaaaaa')
     const link = text.querySelectorAll('a')[2]
     const event = new MouseEvent('click', { bubbles: true, cancelable: true })
-    // What a browser would do is not to be tried here.
+    // Stops jsdom from following the link.
     text.addEventListener('click', (late) => {
       expect(late.defaultPrevented).toBe(false)
       late.preventDefault()

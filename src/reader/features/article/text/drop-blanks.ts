@@ -1,9 +1,9 @@
-/** Elements that are worth their room without a word. */
+/** Elements that make a block worth keeping without text. */
 const content = 'img, audio, video, hr, table, [id]'
 
 /**
- * Takes out blocks that hold nothing but white space: sources use them as spacing, the page has its own. Inner blocks
- * go first, so that each one looks at its own children only, however deep they lie.
+ * Removes blocks that contain only white space: sources use them as spacing, and the page has its own. Inner blocks go
+ * first, so that each check needs to inspect only a block's own children, however deeply they are nested.
  */
 export function dropBlanks(root: DocumentFragment): void {
   for (const block of [...root.querySelectorAll('p, div, h2, h3, h4, h5, h6')].toReversed()) {

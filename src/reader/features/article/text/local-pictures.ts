@@ -2,18 +2,18 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import { picturePath } from '#contract/picture-file.ts'
 import { toHref } from '#reader/links/paths.ts'
 
-/** A picture that the site holds itself: asking for it tells no other host. */
+/** The site's own copy of a picture; loading it contacts no other host. */
 export interface PictureCopy {
   src: string
-  /** Sides in pixels. */
+  /** Pixels. */
   width: number
   height: number
 }
 
-/** Finds the site's own copy of a picture by its address; `undefined` where there is none. */
+/** Finds the site's own copy of a picture by its address; `undefined` when there is none. */
 export type FindLocalPicture = (url: string) => PictureCopy | undefined
 
-/** Gives what finds the site's own copies of an article's pictures. */
+/** Makes the lookup of the site's own copies of an article's pictures. */
 export function makeFindLocal({ localPictures }: ArticleBody): FindLocalPicture {
   const local = new Map(
     localPictures?.map(({ url, file, width, height }) => [

@@ -9,10 +9,10 @@ function toFragment(html: string): DocumentFragment {
 }
 
 test.each([
-  ['a short run in a sentence gets dots', '<p>港口的<em>灯塔</em>亮了</p>', 'emphasis-dots'],
-  ['a whole paragraph is an aside', '<p><em>本文首发于港报</em></p>', 'emphasis-aside'],
-  ['a long run gets neither', `<p>a<em>${'灯塔'.repeat(20)}</em></p>`, ''],
-  ['Latin letters get neither', '<p>港口的<em>lamp</em>亮了</p>', ''],
+  ['marks a short run in a sentence with dots', '<p>港口的<em>灯塔</em>亮了</p>', 'emphasis-dots'],
+  ['marks a whole paragraph as an aside', '<p><em>本文首发于港报</em></p>', 'emphasis-aside'],
+  ['does not mark a long run', `<p>a<em>${'灯塔'.repeat(20)}</em></p>`, ''],
+  ['does not mark Latin letters', '<p>港口的<em>lamp</em>亮了</p>', ''],
 ])('%s', (_, html, mark) => {
   const root = toFragment(html)
   markEmphasis(root)

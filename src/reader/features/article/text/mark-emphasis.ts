@@ -1,12 +1,12 @@
-/** Full-width scripts have no italics: dots beside the characters take their place. */
+/** Full-width scripts have no italics; emphasis dots beside the characters take their place. */
 const fullWidth = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-/** Dots on more than this many characters are a nuisance to read. */
+/** Dots on more characters than this are tiring to read. */
 const dottedCharacters = 24
 
 /**
- * Marks what a style sheet cannot tell apart: a short emphasized run in a sentence gets dots, a block that is emphasized
- * as a whole is an aside.
+ * Marks a distinction that a style sheet cannot make: a short emphasized run in a sentence gets dots, a block that is
+ * emphasized as a whole is an aside.
  */
 export function markEmphasis(root: DocumentFragment): void {
   for (const run of root.querySelectorAll('em, i')) {

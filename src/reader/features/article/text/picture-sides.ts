@@ -1,14 +1,14 @@
-/** Sides of a picture in pixels; both known or none. */
+/** Width and height of a picture, pixels; both are known or neither. */
 interface Sides {
   width: number
   height: number
 }
 
-// Enough for a long session; the oldest go first.
+// Enough for a long session; the oldest are evicted first.
 const rememberedPictures = 2000
 const seen = new Map<string, Sides>()
 
-/** Keeps the natural sides of a picture that arrived, for as long as the page lives. */
+/** Remembers the natural size of a loaded picture for as long as the page is open. */
 export function rememberSides(url: string, { naturalWidth, naturalHeight }: HTMLImageElement) {
   if (naturalWidth === 0 || naturalHeight === 0) return
   const oldest = seen.keys().next().value
@@ -16,19 +16,19 @@ export function rememberSides(url: string, { naturalWidth, naturalHeight }: HTML
   seen.set(url, { width: naturalWidth, height: naturalHeight })
 }
 
-/** Sides of a picture seen before in this session. */
+/** Natural size of a picture loaded earlier in this session. */
 export function recallSides(url: string): Sides | undefined {
   return seen.get(url)
 }
 
-/** Gives a picture that declares no sides the known ones, so that its room is kept while it loads. */
+/** Sets the known size on a picture that declares none, to reserve its space while it loads. */
 export function declareSides(picture: HTMLImageElement, sides: Sides | undefined): void {
   if (!sides || picture.hasAttribute('width') || picture.hasAttribute('height')) return
   picture.setAttribute('width', String(sides.width))
   picture.setAttribute('height', String(sides.height))
 }
 
-/** The sides a picture declares. */
+/** The size that a picture declares. */
 export function toSides(picture: HTMLImageElement): Sides | undefined {
   const [width = 0, height = 0] = ['width', 'height'].map((side) => {
     const written = picture.getAttribute(side) ?? ''

@@ -13,7 +13,7 @@ const sources = [
   'https://i0.wp.com/example.org/wp-content/a.png?ssl=1',
 ]
 
-/** A picture of an article, as the sanitizer leaves it. */
+/** Shows a picture of an article in the form the sanitizer leaves it in. */
 function show(mode: PictureGateOptions['mode'], url = proxied): HTMLElement {
   const root = document.createDocumentFragment()
   root.append(buildElement('img', { 'data-src': url, alt: 'A lamp' }))
@@ -29,7 +29,7 @@ function sourceOf(box: HTMLElement): string | null | undefined {
   return box.querySelector('img')?.getAttribute('src')
 }
 
-test('a picture does not say again what its caption says', () => {
+test('a description that repeats the caption is not shown', () => {
   const root = document.createDocumentFragment()
   const picture = buildElement('img', { 'data-src': proxied, alt: 'A lamp' })
   root.append(buildElement('figure', {}, picture, buildElement('figcaption', {}, ' A\n lamp ')))
@@ -38,7 +38,7 @@ test('a picture does not say again what its caption says', () => {
 })
 
 describe('a picture that fails', () => {
-  test('is asked for at its known mirrors, then replaced by words that name its own host', () => {
+  test('is requested from its known mirrors, then replaced by a notice that names its own host', () => {
     const box = show('load')
     for (const source of sources) {
       expect(sourceOf(box)).toBe(source)
@@ -50,14 +50,14 @@ describe('a picture that fails', () => {
     expect(box.querySelector('a')?.href).toBe(`https://web.archive.org/web/*/${proxied}`)
   })
 
-  test('begins anew when it is tried again', () => {
+  test('starts over with its own host when retried', () => {
     const box = show('load')
     for (const _ of sources) fail(box)
     box.querySelector('button')?.click()
     expect(sourceOf(box)).toBe(proxied)
   })
 
-  test('asks before another host is asked, where the reader wants to be asked', () => {
+  test('asks the reader before it contacts a mirror in mode "ask"', () => {
     const box = show('ask')
     box.querySelector('button')?.click()
     fail(box)
@@ -68,14 +68,14 @@ describe('a picture that fails', () => {
     expect(sourceOf(box)).toBe(sources[1])
   })
 
-  test('without a mirror is replaced by words at once', () => {
+  test('is replaced by a notice at once when it has no mirror', () => {
     const box = show('load', 'https://example.org/a.png')
     fail(box)
     expect(box.querySelector('.picture-failed')).not.toBeNull()
   })
 })
 
-describe('a picture that the site holds itself', () => {
+describe('a picture with a copy on the site', () => {
   const src = '/data/images/abcdefghijklmn23.webp'
   const showLocal = (mode: PictureGateOptions['mode']): HTMLElement => {
     const root = document.createDocumentFragment()
@@ -86,14 +86,17 @@ describe('a picture that the site holds itself', () => {
     return buildElement('div', {}, root)
   }
 
-  test.each(['load', 'ask'] as const)('is shown from there, in its own room: %s', (mode) => {
-    const box = showLocal(mode)
-    expect(sourceOf(box)).toBe(src)
-    expect(box.querySelector('img')?.getAttribute('width')).toBe('640')
-    expect(box.textContent).toBe('')
-  })
+  test.each(['load', 'ask'] as const)(
+    'is shown from the copy, with its space reserved: %s',
+    (mode) => {
+      const box = showLocal(mode)
+      expect(sourceOf(box)).toBe(src)
+      expect(box.querySelector('img')?.getAttribute('width')).toBe('640')
+      expect(box.textContent).toBe('')
+    },
+  )
 
-  test('S9 waits for a word when pictures are off', () => {
+  test('S9 waits for the reader’s consent when pictures are off', () => {
     const box = showLocal('off')
     expect(box.querySelector('img')).toBeNull()
     expect(box.querySelector('button')?.textContent).toBe('Show picture from i1.wp.com')
@@ -101,13 +104,13 @@ describe('a picture that the site holds itself', () => {
     expect(sourceOf(box)).toBe(src)
   })
 
-  test('is asked for at its host when the site has lost it', () => {
+  test('is requested from its host when the copy is missing', () => {
     const box = showLocal('load')
     fail(box)
     expect(sourceOf(box)).toBe(proxied)
   })
 
-  test('asks before its host is asked, where the reader wants to be asked', () => {
+  test('asks the reader before it contacts its host in mode "ask"', () => {
     const box = showLocal('ask')
     fail(box)
     expect(box.querySelector('img')).toBeNull()

@@ -6,24 +6,24 @@ import { buildButton, buildElement, buildOutgoingLink, toHost } from '../element
 import type { FindLocalPicture, PictureCopy } from './local-pictures.ts'
 import { declareSides, recallSides, rememberSides, toSides } from './picture-sides.ts'
 
-/** How the pictures of an article are treated. */
+/** How the pictures of an article are loaded. */
 export interface PictureGateOptions {
   /**
-   * `load`: as they scroll near. `ask`, `off`: each when pressed; `off` keeps no room for them. What the site holds itself needs no
-   * question, for no other host learns of it.
+   * `load` lazy-loads them. `ask` and `off` load each when its button is pressed; `off` reserves no space. Under `ask`
+   * the site's own copies load without a question, because no other host is contacted.
    */
   mode: 'load' | 'ask' | 'off'
   words: Words
-  /** Finds the site’s own copies; absent when it has none. */
+  /** Finds the site's own copies; absent when it has none. */
   findLocal?: FindLocalPicture | undefined
   /** Address of the original article; absent when unknown. */
   sourceUrl: string | undefined
 }
 
-/** From this width and height on a picture has room for a label in its place. */
+/** A picture of at least this width and height has room for a label in its place, pixels. */
 const labelPixels = 96
 
-/** Decides for every picture of a sanitized article whether it loads or stands aside behind a label. */
+/** Decides for each picture of a sanitized article whether it loads or a placeholder with a button takes its place. */
 export function gatePictures(root: DocumentFragment, options: PictureGateOptions): void {
   for (const picture of root.querySelectorAll<HTMLImageElement>('img[data-src]')) {
     const url = picture.dataset['src'] ?? ''
@@ -38,13 +38,14 @@ export function gatePictures(root: DocumentFragment, options: PictureGateOptions
 class PictureGate {
   readonly #picture: HTMLImageElement
   readonly #url: string
-  /** The site's own copy, the picture's address and those of its known mirrors, in the order they are tried. */
+  /** Addresses in the order they are tried: the site's own copy, the picture's own address, its known mirrors. */
   readonly #sources: readonly string[]
   #tried = 0
   readonly #local: PictureCopy | undefined
   readonly #options: PictureGateOptions
-  /** What is exchanged: the picture, or the link that holds nothing else. */
+  /** The node now on the page: the holder or the box that replaces it. */
   #inPlace: HTMLElement
+  /** The picture, or the link that contains nothing else. */
   readonly #holder: HTMLElement
   readonly #isAlone: boolean
 
@@ -67,7 +68,7 @@ class PictureGate {
     })
   }
 
-  /** Whether it is the site's own copy that comes next, and the reader wants pictures at all. */
+  /** Whether the next source is the site's own copy and pictures are not off. */
   get isLocal(): boolean {
     return this.#local?.src === this.#source && this.#options.mode !== 'off'
   }
@@ -97,7 +98,7 @@ class PictureGate {
     return this.#sources[this.#tried] ?? this.#url
   }
 
-  /** Goes on to the next mirror, which is another host: asked for only where pictures load without a question. */
+  /** Moves on to the next source, which is on another host; it loads without a question only in mode `load`. */
   #fail(): void {
     this.#tried++
     if (this.#tried === this.#sources.length) {
@@ -132,7 +133,7 @@ class PictureGate {
   #describe(): Node[] {
     const { alt } = this.#picture
     const caption = this.#inPlace.closest('figure')?.querySelector('figcaption')?.textContent
-    // Sources often write one text into both.
+    // Sources often use the same text for caption and description.
     const isSaid = caption?.replace(/\s+/g, ' ').trim() === alt
     return alt === '' || isSaid ? [] : [buildElement('span', { class: 'picture-alt' }, alt)]
   }
@@ -145,7 +146,7 @@ class PictureGate {
       if (sides.width < labelPixels || sides.height < labelPixels) {
         box.classList.add('picture-compact')
       }
-      // Set through the object model: a style attribute in markup is blocked.
+      // Set through the CSSOM: the content security policy blocks style attributes in markup.
       box.style.setProperty('--picture-width', `${sides.width}px`)
       box.style.setProperty('--picture-ratio', `${sides.width} / ${sides.height}`)
     }
@@ -167,7 +168,7 @@ function toHolder(picture: HTMLImageElement): HTMLElement {
 const blocks = 'div, figure, section, article, blockquote, li, td, th, dd, p'
 const blockNeighbours = /^(?:P|DIV|H[2-6]|FIGURE|UL|OL|TABLE|BLOCKQUOTE|HR|BR|PRE)$/
 
-/** Whether a picture stands between blocks, not in a line of text: then it gets the room of a paragraph. */
+/** Whether a picture is between blocks and not in a line of text: then it gets the space of a paragraph. */
 function isAlone(holder: HTMLElement): boolean {
   const { parentNode } = holder
   if (parentNode instanceof Element && !parentNode.matches(blocks)) return false
@@ -176,7 +177,7 @@ function isAlone(holder: HTMLElement): boolean {
   )
 }
 
-/** The nearest neighbour on one side that is not blank text. */
+/** The nearest sibling on one side that is not blank text. */
 function nextTold(node: Node, side: 'previousSibling' | 'nextSibling'): Node | null {
   let next = node[side]
   while (next instanceof Text && next.data.trim() === '') next = next[side]

@@ -2,8 +2,8 @@ import { idPrefix } from '#core/html/html-policy.ts'
 import type { PostId } from '#core/post/post-id.ts'
 
 /**
- * Gives the ids of an article the name of its post, and its in-page links with them: two articles on one page never
- * meet, nor does one meet the page around it. The first of several equal ids keeps it.
+ * Prefixes an article's ids, and its in-page links to them, with the post id, so that they never collide with those of
+ * another article or of the page itself. Only the first of several equal ids is kept.
  */
 export function prefixIds(root: DocumentFragment, id: PostId): void {
   const prefix = toIdPrefix(id)
@@ -19,7 +19,7 @@ export function prefixIds(root: DocumentFragment, id: PostId): void {
   }
   for (const link of root.querySelectorAll(`a[href^="#${idPrefix}"]`)) {
     const own = link.getAttribute('href')?.slice(idPrefix.length + 1) ?? ''
-    // A link that leads nowhere would promise what it cannot keep.
+    // A dead link must not look like a link.
     if (taken.has(own) || taken.has(decodeFragment(own))) {
       link.setAttribute('href', `#${prefix}${own}`)
     } else {
@@ -28,14 +28,14 @@ export function prefixIds(root: DocumentFragment, id: PostId): void {
   }
 }
 
-/** What stands before every id of a post's article on the page. */
+/** The prefix of every id of a post's article on the page. */
 export function toIdPrefix(id: PostId): string {
   return `${idPrefix}${id}-`
 }
 
 /**
- * The element a fragment (`#...`) leads to, as the links of the shown article write it or as its prerendered page does, which
- * knows one post only; `undefined` when the article lost it.
+ * The target of a fragment (`#...`), written with the post id, as in the links of the shown article, or without it, as on
+ * the prerendered page, which has only one post; `undefined` when the article has no such element.
  */
 export function findLinkTarget(root: Element, fragment: string, id: PostId): Element | undefined {
   if (!fragment.startsWith(`#${idPrefix}`)) return undefined

@@ -3,7 +3,7 @@ import { buildElement } from '../elements/build-element.ts'
 
 const boxed = { table: 'article.table', pre: 'article.code' } as const
 
-/** Puts tables and code into scroll boxes that keyboards reach and screen readers name. */
+/** Wraps tables and code in scroll boxes that can be focused with the keyboard and have an accessible name. */
 export function wrapScrollBoxes(root: DocumentFragment, words: Words): void {
   for (const [tag, name] of Object.entries(boxed)) {
     let number = 0

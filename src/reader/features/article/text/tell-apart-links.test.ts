@@ -8,7 +8,7 @@ function toFragment(html: string): DocumentFragment {
   return template.content
 }
 
-/** Links in place of frames, each to another page of one host. */
+/** Links that replace frames, each to a different page of one host. */
 function makeFrames(count: number): string {
   return Array.from(
     { length: count },
@@ -17,9 +17,13 @@ function makeFrames(count: number): string {
 }
 
 test.each([
-  ['a few frames of one host are named by it', makeFrames(3), 'maps.example.net'],
-  ['many are told apart by their path', makeFrames(4), 'maps.example.net/m0'],
-  ['links in sentences stay', makeFrames(4).replaceAll('</a>', '</a>.'), 'maps.example.net'],
+  ['names a few frames of one host by the host', makeFrames(3), 'maps.example.net'],
+  ['adds the path to many frames of one host', makeFrames(4), 'maps.example.net/m0'],
+  [
+    'leaves links in sentences alone',
+    makeFrames(4).replaceAll('</a>', '</a>.'),
+    'maps.example.net',
+  ],
 ])('%s', (_, html, text) => {
   const root = toFragment(html)
   tellApartLinks(root)

@@ -1,9 +1,9 @@
 import { toHost } from '../elements/build-element.ts'
 
-/** From this many frames of one host on, its name alone says too little. */
+/** With this many frames of one host or more, the name of the host alone does not tell them apart. */
 const tooMany = 4
 
-/** Names the path too where many frames of one host were made links: under the host's name all would look the same. */
+/** Adds the path to the names of links that replaced many frames of one host: by the host alone all look the same. */
 export function tellApartLinks(root: DocumentFragment): void {
   const byHost = new Map<string, HTMLAnchorElement[]>()
   for (const link of root.querySelectorAll<HTMLAnchorElement>('p > a[href]:only-child')) {

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent } from 'react'
 import { flushSync } from 'react-dom'
 
 /**
- * Readies an article for paper when it is about to be printed: shows all of it, and asks for the pictures that were to load when
- * scrolled near. Pictures that wait for the reader's word go on waiting.
+ * Before an article is printed, shows all of it and loads its lazy pictures at once. Pictures that wait for the reader's
+ * consent keep waiting.
  */
 export function usePrinting(showAll: () => void): void {
   const ready = useEffectEvent(() => {

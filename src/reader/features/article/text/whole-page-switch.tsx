@@ -7,14 +7,14 @@ interface WholePageSwitchProps {
   onSwitch: (isWhole: boolean) => void
 }
 
-/** Says what of the mirrored page is left out, and brings it back. */
+/** Says that parts of the mirrored page are left out, and shows or hides them. */
 export function WholePageSwitch({ words, isWhole, onSwitch }: WholePageSwitchProps) {
   const button = useRef<HTMLButtonElement>(null)
   const before = useRef(isWhole)
   useLayoutEffect(() => {
     if (before.current === isWhole) return
     before.current = isWhole
-    // The text above has another length now: what was pressed stays in view.
+    // The text above has changed its length; keep the pressed button in view.
     button.current?.scrollIntoView({ block: 'nearest' })
   }, [isWhole])
   return (

@@ -3,7 +3,7 @@ import { buildElement } from '../elements/build-element.ts'
 
 const skipped = 'a, pre, code, button'
 
-/** Makes links of the hashtags in a description. Works on text nodes only: no markup is written. */
+/** Turns the hashtags in a description into links. Works on text nodes only and writes no markup. */
 export function linkHashtags(root: DocumentFragment, toHref: (name: string) => string): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found: Text[] = []

@@ -12,15 +12,15 @@ import { buildButton, buildElement, buildOutgoingLink } from '../elements/build-
 /** How a player is offered. */
 export interface PlayerOptions {
   words: Words
-  /** What is played, when known: the title of a video post. */
+  /** Title of the video, when known: that of a video post. */
   title?: string
-  /** Address of the still picture in the site itself; absent when there is none. */
+  /** Address of the site's own copy of the still picture; absent when there is none. */
   still?: string | undefined
-  /** Whether the still picture may be asked for, from the video's host. */
+  /** Whether the still picture may be requested from the video's host. */
   withStill: boolean
 }
 
-/** Turns every figure that holds nothing but a link to a known player into a facade. */
+/** Turns each figure that contains only a link to a known player into a facade of that player. */
 export function placePlayers(root: DocumentFragment, options: PlayerOptions): void {
   for (const figure of root.querySelectorAll('figure')) {
     const link = figure.firstElementChild
@@ -31,7 +31,7 @@ export function placePlayers(root: DocumentFragment, options: PlayerOptions): vo
   }
 }
 
-/** A button that loads the player when pressed, and a plain link to watch it elsewhere. Asks for nothing before. */
+/** A facade: a button that loads the player, and a plain link to watch elsewhere. Requests no player before the press. */
 export function buildPlayer(video: VideoReference, options: PlayerOptions): HTMLElement {
   const { words, title } = options
   const player = playerNames[video.player]
@@ -47,7 +47,7 @@ export function buildPlayer(video: VideoReference, options: PlayerOptions): HTML
   const start = (from: VideoReference) => {
     const frame = buildFrame(from, title ?? words('article.play', { player }))
     box.replaceChildren(frame)
-    // Also brings it into view.
+    // Focus also scrolls the frame into view.
     frame.focus()
   }
   const button = buildButton('player-button', label, () => start(video))
@@ -74,12 +74,12 @@ export function buildPlayer(video: VideoReference, options: PlayerOptions): HTML
 
 const startEvent = 'start-at'
 
-/** The first player of a video in an article's text; `undefined` where there is none. */
+/** The first player of a video in an article's text; `undefined` when there is none. */
 export function playerOf(text: Element | null, video: VideoReference): Element | undefined {
   return text?.querySelector(`.player[data-video="${toKey(video)}"]`) ?? undefined
 }
 
-/** Starts a player at a second. One that runs begins anew there: its page is another host's and takes no orders. */
+/** Starts a player at a second. A running one is reloaded there: its page is on another host and cannot be controlled. */
 export function startPlayer(player: Element, startSeconds: number): void {
   player.dispatchEvent(new CustomEvent(startEvent, { detail: startSeconds }))
 }
@@ -88,7 +88,7 @@ function toKey({ player, id }: VideoReference): string {
   return `${player}:${id}`
 }
 
-/** The still picture tells what is played; `onMissing` is called when it cannot. */
+/** The still picture shows what is played; `onMissing` is called when it cannot be loaded. */
 function buildStill(url: string, onMissing: () => void): HTMLImageElement {
   const still = buildElement('img', {
     alt: '',
@@ -97,7 +97,7 @@ function buildStill(url: string, onMissing: () => void): HTMLImageElement {
     referrerpolicy: 'no-referrer',
     src: url,
   })
-  // A video that was taken down has no still: its title stands in.
+  // A video that was taken down has no still picture; its title replaces it.
   still.addEventListener('error', () => {
     still.remove()
     onMissing()
@@ -109,7 +109,7 @@ function buildFrame(video: VideoReference, title: string): HTMLIFrameElement {
   return buildElement('iframe', {
     class: 'player-frame',
     title,
-    // Players refuse to start when they are told nothing of where they stand.
+    // Players refuse to start without a referrer.
     referrerpolicy: 'strict-origin-when-cross-origin',
     allow: 'autoplay; encrypted-media; picture-in-picture; fullscreen',
     sandbox:

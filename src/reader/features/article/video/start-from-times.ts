@@ -5,8 +5,8 @@ import { playerOf, startPlayer } from './players.ts'
 const timePattern = /^\d{1,3}(?:[:：]\d{2}){1,2}$/
 
 /**
- * Lets the times of a description start the video there. They stay links to the player's own page: that is where they lead
- * with another button, or where the article shows no player of that video.
+ * Makes the times in a description start the video at that second. They stay links to the video's own page, for clicks
+ * with a modifier key or another button, and for articles that show no player of that video.
  */
 export function startFromTimes(root: DocumentFragment, words: Words): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
