@@ -3,7 +3,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import type { TimelineHeading } from './timeline-layout.ts'
 
-/** Heading of a day, under the heading of its month when it is the first one there. */
+/** Heading of a day. The first day of a month in the list has the month's heading above it. */
 export function TimelineDayHeading({ heading }: { heading: TimelineHeading }) {
   const { t } = useTranslation()
   return <DayHeading {...heading} words={t} locale={useLocale()} />
@@ -11,11 +11,11 @@ export function TimelineDayHeading({ heading }: { heading: TimelineHeading }) {
 
 interface CurrentDayProps {
   heading: TimelineHeading
-  /** Whether the day's own heading has passed; until then this one is only read aloud, for the order of headings. */
+  /** Whether the day's own heading has scrolled out of view. Until then this one is for screen readers only. */
   isShown: boolean
 }
 
-/** The day that the topmost row belongs to, in view above the rows. */
+/** Sticky heading with the day of the topmost row. */
 export function CurrentDay({ heading: { day, count }, isShown }: CurrentDayProps) {
   const { t } = useTranslation()
   return (

@@ -5,12 +5,12 @@ import { publishedBuildQuery } from '#reader/data/archive/published-build-query.
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './timeline-list.module.css'
 
-/** Says that rows in view could not be had, and fetches them again. The other rows stay as they are (S24). */
+/** Says that rows in view could not be fetched, and retries them. The other rows stay as they are (S24). */
 export function FailedRows() {
   const client = useQueryClient()
   const error = useFailure()
   useEffect(() => {
-    // A shard that is gone has been replaced by a newer build (S23): ask at once, so that the update notice appears.
+    // A shard that is gone was replaced by a newer build (S23): check at once, so that the update notice appears.
     if (isGone(error)) void client.refetchQueries({ queryKey: publishedBuildQuery().queryKey })
   }, [client, error])
   if (error === null) return null
@@ -35,7 +35,7 @@ function useFailure(): Error | null {
   const subscribe = useCallback(
     (listener: () => void) =>
       cache.subscribe(({ query }) => {
-        // Much else happens in the cache, and all of it would be looked through each time.
+        // Other queries change often, and each call scans the whole cache.
         if (query.queryKey[0] === 'shard') listener()
       }),
     [cache],

@@ -9,13 +9,13 @@ describe('the order of a list', () => {
     ['newest first', buildDateOrder(selection, 'newest'), [9, 5, 2]],
     ['oldest first', buildDateOrder(selection, 'oldest'), [2, 5, 9]],
     ['best first', buildRankOrder(Uint32Array.of(5, 9, 2)), [5, 9, 2]],
-  ])('%s leads from rows to posts and back', (_name, order, ordinals) => {
+  ])('%s maps rows to ordinals and back', (_name, order, ordinals) => {
     expect([0, 1, 2].map((row) => order.at(row))).toEqual(ordinals)
     expect(ordinals.map((ordinal) => order.rowOf(ordinal))).toEqual([0, 1, 2])
     expect([order.at(-1), order.at(3)]).toEqual([undefined, undefined])
   })
 
-  test('takes a post that left a ranked list to its top', () => {
+  test('maps a post that left a ranked list to the top row', () => {
     expect(buildRankOrder(Uint32Array.of(5, 9)).rowOf(7)).toBe(0)
   })
 })

@@ -9,8 +9,8 @@ import { moveAnchor, toTrackHeight, toTrackPlace, type Anchor } from './scroll-t
 import { findItem, toItemTop, type TimelineLayout } from './timeline-layout.ts'
 
 /**
- * Follows the browser's window over a list of any height and says which items to draw: a store that components subscribe to.
- * Places are pixels from the top of the list.
+ * Tracks the browser's window over a virtual list of any height and computes which items to render. It is a store that
+ * components subscribe to. Places are pixels from the top of the list.
  */
 export class ListScroller {
   #layout: TimelineLayout
@@ -19,7 +19,7 @@ export class ListScroller {
   #box: HTMLElement | undefined
   readonly #listeners = new Set<() => void>()
 
-  /** `start` is the place that stands at the top of the window at first; absent = the window stays where it is. */
+  /** `start` is the initial place at the top of the window; absent = the window stays where it is. */
   constructor(layout: TimelineLayout, start: number | undefined) {
     const track = toTrackPlace(layout.height, start ?? 0)
     this.#layout = layout
@@ -34,7 +34,7 @@ export class ListScroller {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Begins to follow the window over the element of the list; gives the way to stop. */
+  /** Starts tracking the window over the list's element. Returns a function that stops it. */
   attach(box: HTMLElement): () => void {
     this.#box = box
     const listening = new AbortController()
@@ -48,22 +48,22 @@ export class ListScroller {
     }
   }
 
-  /** Moves a place of the list to the top of the window. */
+  /** Scrolls a place of the list to the top of the window. */
   scrollTo(place: number): void {
     if (this.#box === undefined) return
     const { height } = this.#layout
     window.scrollBy(0, toTrackPlace(height, place) - readTrack(this.#box))
-    // The browser rounds, and stops at the ends of the page: what it made of it is what counts.
+    // The browser rounds the position and stops at the ends of the page, so read back where it scrolled to.
     const track = readTrack(this.#box)
     const isTall = height > toTrackHeight(height)
     this.#anchor = { track, shift: isTall ? place - track : 0 }
     this.#draw(stillMargin)
   }
 
-  /** Takes over new heights, as of another text size, or more rows below; the topmost item stays where it is. */
+  /** Applies new heights, such as after a change of text size, or added rows; the topmost item stays where it is. */
   changeLayout(layout: TimelineLayout): void {
     if (layout === this.#layout) return
-    // Before the first scroll nothing has told where the window is.
+    // Before the first scroll event the anchor is not known yet.
     this.#readAnchor()
     const place = this.#anchor.track + this.#anchor.shift
     const top = findItem(this.#layout, place)
@@ -77,7 +77,7 @@ export class ListScroller {
     if (this.#box === undefined) return
     const before = this.#anchor.track
     this.#readAnchor()
-    // After a jump all rows are new: those in the window come first.
+    // After a jump all rows are new: render those in the window first.
     const isJump = Math.abs(this.#anchor.track - before) > window.innerHeight
     this.#draw(isJump ? stillMargin : movingMargin)
   }
@@ -91,7 +91,7 @@ export class ListScroller {
     })
   }
 
-  // Scrolling pixel by pixel has left the scroll bar behind: it is corrected once scrolling has stopped.
+  // Scrolling pixel by pixel lets the scroll bar drift from the place in the list; correct it when scrolling has stopped.
   readonly #settle = (): void => {
     const { track, shift } = this.#anchor
     const drift = toTrackPlace(this.#layout.height, track + shift) - track
@@ -106,7 +106,7 @@ export class ListScroller {
   }
 }
 
-/** Pixels of the list that have gone above the window; negative while it begins below the window's top. */
+/** Pixels of the list above the window; negative while the list begins below the window's top. */
 function readTrack(box: HTMLElement): number {
   return -box.getBoundingClientRect().top
 }

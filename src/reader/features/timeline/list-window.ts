@@ -7,12 +7,12 @@ import {
   type TimelineLayout,
 } from './timeline-layout.ts'
 
-/** Before the first scroll less than a row beyond the window is drawn: in a thin list every row may cost a shard. */
+/** Pixels rendered beyond the window before the first scroll: less than a row, for in a sparse list each costs a shard. */
 export const stillMargin = 80
-/** While the reader scrolls, rows stand ready before they come into view. */
+/** Pixels rendered beyond the window while the reader scrolls, so that rows are ready before they come into view. */
 export const movingMargin = 300
 
-/** Height that sticks to the top of the window and covers rows, pixels. */
+/** Height of the sticky heading that covers rows at the top of the window, pixels. */
 export const stickyHeight = 44
 
 /** The rendered part of a virtual list. */
@@ -22,12 +22,12 @@ export interface ListWindow {
   last: number
   /** Pixels of the track above the first item. */
   top: number
-  /** Heading of the topmost item in view, and whether that item is a row: then the heading itself is out of view. */
+  /** Heading of the topmost item in view. `isPastHeading` = that item is a row, so the heading itself is out of view. */
   heading: TimelineHeading | undefined
   isPastHeading: boolean
 }
 
-/** The items in the browser's window and `margin` pixels around it. */
+/** The items within the browser's window and `margin` pixels around it. */
 export function toListWindow(
   layout: TimelineLayout,
   { track, shift }: Anchor,
@@ -45,7 +45,7 @@ export function toListWindow(
   }
 }
 
-/** The window as it was when nothing of it has changed, so that nothing is drawn again. */
+/** Returns the last window when nothing has changed, so that nothing renders again. */
 export function keepListWindow(last: ListWindow, next: ListWindow): ListWindow {
   const isEqual =
     last.first === next.first &&

@@ -12,17 +12,17 @@ import { hasTimeline, loadTimeline } from './load-timeline.ts'
 
 test.each([
   ['the same filter', '?tag=tea', true],
-  ['the same filter the other way round', '?tag=tea&sort=oldest', true],
+  ['the same filter in the reverse order', '?tag=tea&sort=oldest', true],
   ['another filter', '?tag=tea&kind=video', false],
   ['no filter', '', false],
-])('a timeline that was drawn before needs no loader: %s', (_, search, expected) => {
+])('a timeline shown before needs no loader: %s', (_, search, expected) => {
   const client = new QueryClient()
   const filter = parseTimelineFilter(new URLSearchParams('tag=tea'))
   client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
   expect(hasTimeline(client, new URL(`https://archive.example/${search}`))).toBe(expected)
 })
 
-describe('the rows that are seen first', () => {
+describe('the first visible rows', () => {
   const hash = 'aaaaaaaaaaaaaaaa'
   const manifest = {
     schemaVersion,
@@ -62,7 +62,7 @@ describe('the rows that are seen first', () => {
     vi.unstubAllGlobals()
   })
 
-  test('are waited for by nobody when they are there', async () => {
+  test('do not delay a search when they are cached', async () => {
     const client = new QueryClient()
     client.setQueryData([...shardQuery(0).queryKey], { firstOrdinal: 0 })
     const loading = startLoading(client, 'q=ferry')
@@ -70,13 +70,13 @@ describe('the rows that are seen first', () => {
     expect(loading.isDone).toBe(true)
   })
 
-  test('do not keep a filter waiting', async () => {
+  test('never delay a filter', async () => {
     const loading = startLoading(new QueryClient(), 'tag=tea')
     await vi.advanceTimersByTimeAsync(0)
     expect(loading.isDone).toBe(true)
   })
 
-  test('of a search may come with the list for a moment, which then begins without them', async () => {
+  test('of a new search delay its list for 50 ms at most', async () => {
     const loading = startLoading(new QueryClient(), 'q=ferry')
     await vi.advanceTimersByTimeAsync(49)
     expect(loading.isDone).toBe(false)

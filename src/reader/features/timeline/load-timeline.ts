@@ -10,39 +10,40 @@ import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 
-/** Pixels that a row takes together with the heading of its own day: fewer rows are fetched ahead than can be seen, never more. */
+/** Height of a row under its own day heading, pixels. A high estimate: never prefetches more rows than are visible. */
 const thinRowHeight = 180
 
 /**
- * The list of a new search waits this long for its first rows. From a near host or a cache they arrive, and list and rows render once;
- * else the list begins with placeholders. A choice in the filter does not wait: it shows beside the rows at once.
+ * How long the list of a new search waits for its first rows. From a nearby host or a cache they arrive in time, and list
+ * and rows render together; otherwise the list starts with placeholders. A change of filter does not wait, because it
+ * must show at once.
  */
 const companyMs = 50
 
-/** Rows from which on finding the days of a list takes a noticeable part of a frame. */
+/** Number of rows from which computing the days of a list takes a noticeable part of a frame. */
 const longList = 50_000
 
-/** Whether everything the timeline of an address needs is there: then it is drawn at once, without a loader in between. */
+/** Whether everything that the timeline of an address needs is cached, so that it renders at once without its loader. */
 export function hasTimeline(client: QueryClient, address: URL): boolean {
   const filter = parseTimelineFilter(address.searchParams)
-  // What a search has found may be a part: the loader knows when more is wanted.
+  // The cached result of a search may be partial; the loader decides whether more is needed.
   if (filter.query !== undefined) return false
   return client.getQueryData(selectionQuery(filter).queryKey) !== undefined
 }
 
-/** Warms what the timeline of an address needs before it can draw: headings and selection. Its first rows are started all together. */
+/** Loads what the timeline of an address needs to render, headings and selection, and prefetches its first rows. */
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
     const { query } = filter
     const isNewSearch =
       query !== undefined && client.getQueryData(foundQuery(query).queryKey) === undefined
-    // Newest first, a search may grow while it is shown; in the other orders rows would move under the reader's hands.
+    // With the newest first, a search can grow while it is shown; in the other orders rows would move as it grows.
     const isWhole = query !== undefined && filter.sort !== 'newest'
     const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined
     const [manifest, selection, calendar] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
-      // Fetched, not read from the cache: an aborted search was invalidated.
+      // `fetchQuery`, not `ensureQueryData`: an aborted search is invalidated in the cache.
       client.fetchQuery(selectionQuery(filter)),
       client.ensureQueryData(calendarQuery()),
     ])
@@ -53,20 +54,20 @@ export function loadTimeline(client: QueryClient) {
         : buildDateOrder(selection, sort)
     const shards = [...listFirstShards(order, manifest.timeline.rowsPerShard)]
     const rows = Promise.all(shards.map((shard) => client.prefetchQuery(shardQuery(shard))))
-    // While the rows are on their way.
+    // Meanwhile the rows are being fetched.
     await prepareDays(calendar, selection)
     if (isNewSearch) await Promise.race([rows, pause(companyMs)])
     return null
   }
 }
 
-/** Finds the days of a list before it renders: among a million rows that takes half a frame, and gets a task of its own. */
+/** Computes the days of a list before it renders. For a million rows that takes half a frame, so it gets its own task. */
 async function prepareDays(calendar: Calendar, selection: Selection): Promise<void> {
   if (countSelection(selection) >= longList) await workBudget.rest()
   toTimelineDays(calendar, selection)
 }
 
-/** The shards of the rows that are seen first. In a thin list each row has one of its own. */
+/** The shards of the first visible rows. In a sparse list each row may have its own. */
 function listFirstShards(order: ListOrder, rowsPerShard: number): Set<number> {
   const rows = Math.max(1, Math.floor(window.innerHeight / thinRowHeight))
   const ordinals = Array.from({ length: rows }, (_, row) => order.at(row))

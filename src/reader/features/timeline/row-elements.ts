@@ -5,12 +5,12 @@ function listRows(list: HTMLElement): HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>('[data-ordinal]')]
 }
 
-/** Ordinal that a row element shows. */
+/** Ordinal of the post in a row element. */
 export function toOrdinal(row: HTMLElement): number {
   return Number(row.dataset['ordinal'])
 }
 
-/** The topmost row of which anything can be seen. */
+/** The topmost row that is at least partly visible. */
 export function findTopRow(list: HTMLElement): HTMLElement | undefined {
   return listRows(list).find((row) => row.getBoundingClientRect().bottom > stickyHeight)
 }
@@ -22,7 +22,7 @@ export function findFocusedRow(list: HTMLElement): HTMLElement | undefined {
 }
 
 /**
- * Puts the focus on the link of a row, as soon as the row is drawn and loaded: its shard may still be on the way.
+ * Focuses the link of a row as soon as the row is rendered and loaded: its shard may still be on the way.
  * Gives up after three seconds, or when the reader has moved the focus elsewhere.
  */
 export function focusRow(list: HTMLElement, ordinal: number, giveUpMs = 3000): void {

@@ -5,7 +5,7 @@ import { toHref } from '#reader/links/paths.ts'
 
 type RowImage = NonNullable<PostSummary['leadImage']>
 
-/** The lead image of a row, decoration beside its title. One that does not load leaves its place empty, never a broken icon. */
+/** The lead image of a row, decorative. If it does not load, its place stays empty instead of showing a broken image. */
 export function RowPicture({ image }: { image: Pick<RowImage, 'url' | 'file'> }) {
   const [failed, setFailed] = useState(false)
   return (

@@ -10,14 +10,14 @@ function makeStorage(stored = new Map<string, string>()) {
   })
 }
 
-test('a place outlives a reload', () => {
+test('a place survives a reload', () => {
   const storage = makeStorage()
   new ScrollPlaceMemory(storage).remember('a', { ordinal: 7, top: -12, focused: 8 })
   expect(new ScrollPlaceMemory(storage).recall('a')).toEqual({ ordinal: 7, top: -12, focused: 8 })
   expect(new ScrollPlaceMemory(storage).recall('b')).toBeUndefined()
 })
 
-test('only the newest forty are kept over a reload', () => {
+test('only the newest forty places survive a reload', () => {
   const storage = makeStorage()
   const memory = new ScrollPlaceMemory(storage)
   for (let at = 0; at < 50; at++) memory.remember(String(at), { ordinal: at, top: 0 })
@@ -26,14 +26,14 @@ test('only the newest forty are kept over a reload', () => {
 })
 
 test.each(['{', '{"a":1}', '[["a",{"ordinal":"x"}]]', 'null'])(
-  'S24 broken memory %s is an empty one',
+  'S24 corrupt storage %s counts as empty',
   (text) => {
     const storage = makeStorage(new Map([['broadsheet.places', text]]))
     expect(new ScrollPlaceMemory(storage).recall('a')).toBeUndefined()
   },
 )
 
-test('S24 blocked storage remembers until the next reload', () => {
+test('S24 places are kept in memory when storage is blocked', () => {
   const memory = new ScrollPlaceMemory(() => {
     throw new DOMException('blocked', 'SecurityError')
   })

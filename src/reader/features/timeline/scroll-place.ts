@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 
-/** Where a reader was in a list: told by a post, so that it stays true when a newer build has more posts. */
+/** Where a reader was in a list, relative to a post, so that it stays valid when a newer build has more posts. */
 export interface ScrollPlace {
   /** Ordinal of the topmost row in view. */
   ordinal: number
-  /** Its distance from the top of the window, pixels; negative when its beginning is above. */
+  /** Distance of its top from the top of the window, pixels; negative when it begins above the window. */
   top: number
   /** Ordinal of the row that had the focus; absent when none had. */
   focused?: number
@@ -20,7 +20,7 @@ const placesShape = v.array(
 const storageKey = 'broadsheet.places'
 const mostPlaces = 40
 
-/** Places by history entry; they live as long as the tab, through reloads too. */
+/** Places by history entry; they survive reloads and last as long as the tab. */
 export class ScrollPlaceMemory {
   readonly #places: Map<string, ScrollPlace>
   readonly #storage: () => Pick<Storage, 'getItem' | 'setItem'>
@@ -35,7 +35,7 @@ export class ScrollPlaceMemory {
     return this.#places.get(entryKey)
   }
 
-  /** Remembers a place, forgetting the oldest ones. Where storage is blocked it lasts until the next reload. */
+  /** Remembers a place and drops the oldest from storage. When storage is blocked, it lasts until the next reload. */
   remember(entryKey: string, place: ScrollPlace): void {
     this.#places.delete(entryKey)
     this.#places.set(entryKey, place)

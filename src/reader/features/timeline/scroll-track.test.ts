@@ -26,7 +26,7 @@ test.each([
   expect(toTrackPlace(tall, place)).toBe(track)
 })
 
-test('places on the track and in the list lead to each other and keep their order', () => {
+test('places on the track and in the list map to each other and keep their order', () => {
   assert(
     property(
       integer({ min: 1, max: 200_000_000 }),
@@ -42,19 +42,19 @@ test('places on the track and in the list lead to each other and keep their orde
   )
 })
 
-test('scrolling moves pixel by pixel wherever it begins', () => {
+test('scrolling moves pixel by pixel from any place', () => {
   const anchor = { track: 3_000_000, shift: 44_500_000 }
   const to = { track: 3_000_400, height: tall, window: 900 }
   expect(moveAnchor(anchor, to)).toEqual({ track: 3_000_400, shift: 44_500_000 })
 })
 
-test('a jump lands where the bar points', () => {
+test('a jump lands where the scroll bar points', () => {
   const anchor = { track: 0, shift: 0 }
   const { track, shift } = moveAnchor(anchor, { track: 3_000_000, height: tall, window: 900 })
   expect(track + shift).toBe(tall / 2)
 })
 
-test('both ends of the bar are the ends of the list', () => {
+test('the ends of the scroll bar are the ends of the list', () => {
   const anchor = { track: 500, shift: 70_000 }
   expect(moveAnchor(anchor, { track: 0, height: tall, window: 900 }).shift).toBe(0)
   const end = moveAnchor(anchor, { track: tallestTrack - 900, height: tall, window: 900 })

@@ -1,21 +1,21 @@
 /**
- * Browsers cap the height of a page (33 million pixels in Chromium, 17 million in Firefox). A list that is taller lies on a
- * track of this height instead: jumps along the track are stretched to the list, scrolling moves pixel by pixel.
+ * Browsers cap the height of a page (33 million pixels in Chromium, 17 million in Firefox), so a taller list gets a track
+ * of this height: jumps along the track are scaled to the list, and scrolling moves pixel by pixel.
  */
 export const tallestTrack = 6_000_000
 
-/** At both ends of the track, pixels that are never stretched: who scrolls to an end reaches it exactly. */
+/** Pixels at either end of the track that are never scaled, so that scrolling to an end reaches it exactly. */
 const plainEnd = 1_000_000
 
-/** Moves longer than this many window heights at once are jumps: the bar was dragged, or a key went to an end. */
+/** A move of more than this many window heights is a jump: the scroll bar was dragged, or a key went to an end. */
 const jumpWindows = 4
 
-/** Height that the page gives to a list. */
+/** Height of a list's track on the page, pixels. */
 export function toTrackHeight(height: number): number {
   return Math.min(height, tallestTrack)
 }
 
-/** Place in a list of some height for a place on its track, both in pixels from the top. */
+/** Maps a place on the track to the place in a list of the given height, both in pixels from the top. */
 export function toListPlace(height: number, place: number): number {
   const track = toTrackHeight(height)
   if (place <= plainEnd || height === track) return place
@@ -23,7 +23,7 @@ export function toListPlace(height: number, place: number): number {
   return plainEnd + (place - plainEnd) * toStretch(height, track)
 }
 
-/** The way back of `toListPlace`. */
+/** Inverse of `toListPlace`. */
 export function toTrackPlace(height: number, place: number): number {
   const track = toTrackHeight(height)
   if (place <= plainEnd || height === track) return place
@@ -35,15 +35,15 @@ function toStretch(height: number, track: number): number {
   return (height - 2 * plainEnd) / (track - 2 * plainEnd)
 }
 
-/** Where the window is: on the track, and by how much the list lies off it there. */
+/** Where the window is: its place on the track, and the offset of the list from the track there. */
 export interface Anchor {
   /** Pixels of the track above the window. */
   track: number
-  /** Pixels to add to a place on the track for the place in the list. */
+  /** Pixels to add to a place on the track to get the place in the list. */
   shift: number
 }
 
-/** The window after it has moved on the track: a jump lands where the bar points, anything less scrolls pixel by pixel. */
+/** The anchor after a move on the track: a jump lands where the scroll bar points, a smaller move scrolls by pixels. */
 export function moveAnchor(
   anchor: Anchor,
   { track, height, window }: { track: number; height: number; window: number },

@@ -19,7 +19,7 @@ const days = [
 const heights = { row: 100, day: 40, month: 90 }
 
 describe('buildLayout', () => {
-  test('newest first: latest day, its rows downwards, undated posts last', () => {
+  test('puts the latest day first and undated posts last when sorted newest first', () => {
     const layout = buildLayout(days, 'newest', heights)
     expect(layout.headings).toEqual([
       {
@@ -42,7 +42,7 @@ describe('buildLayout', () => {
     expect(layout).toMatchObject({ rows: 5, height: 760 })
   })
 
-  test('oldest first: the other way round', () => {
+  test('reverses the order when sorted oldest first', () => {
     const { headings } = buildLayout(days, 'oldest', heights)
     expect(headings.map(({ day }) => day)).toEqual([
       undefined,
@@ -52,7 +52,7 @@ describe('buildLayout', () => {
     ])
   })
 
-  test('an empty list has no height', () => {
+  test('gives an empty list no height', () => {
     const layout = buildLayout([], 'newest', heights)
     expect(layout).toMatchObject({ rows: 0, height: 0 })
     expect(itemAt(layout, 0)).toBeUndefined()
@@ -76,14 +76,14 @@ describe('items by index and by height', () => {
     expect(findItem(layout, top + 39)).toBe(index)
   })
 
-  test('nothing stands outside the list', () => {
+  test('there are no items outside the list', () => {
     expect(itemAt(layout, -1)).toBeUndefined()
     expect(itemAt(layout, 9)).toBeUndefined()
     expect(findItem(layout, -500)).toBe(0)
     expect(findItem(layout, 9_999)).toBe(8)
   })
 
-  test('rows stand at the same height by row and by item, in lists of any shape', () => {
+  test('lookups by row, by item and by height agree in lists of any shape', () => {
     const counts = array(integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 60 })
     assert(
       property(counts, (sizes) => {
@@ -116,12 +116,12 @@ describe('findDay', () => {
     ['newest', '1999-01-01', '2020-07-31'],
     ['oldest', '2020-08-15', '2020-08-29'],
     ['oldest', '2030-01-01', '2020-08-30'],
-  ] as const)('%s first, %s leads to %s', (sort, day, found) => {
+  ] as const)('%s first, %s resolves to %s', (sort, day, found) => {
     expect(findDay(buildLayout(days, sort, heights), day, sort)?.day).toBe(found)
   })
 })
 
-test('a list that is not in the order of time has rows alone, one below the other', () => {
+test('a ranked list has only rows, one below the other', () => {
   const layout = buildRankedLayout(3, heights)
   const tops = [0, 1, 2].map((row) => toRowTop(layout, row))
   expect(tops).toEqual([0, heights.row, 2 * heights.row])

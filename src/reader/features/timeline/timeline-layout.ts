@@ -1,49 +1,49 @@
 import type { TimelineDay } from '#core/selection/calendar.ts'
 import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 
-/** Heights of the items of a list, pixels. All items of a kind are equally high, so no position needs measuring. */
+/** Heights of the items of a list, pixels. All items of a kind have the same height, so no position needs measuring. */
 export interface ItemHeights {
   row: number
   /** Heading of a day. */
   day: number
-  /** Heading of a day that stands below the heading of its month. */
+  /** Heading of a day together with the heading of its month above it. */
   month: number
 }
 
-/** One month heading and how many posts of the list fall into it. */
+/** A month heading and the number of the list's posts in that month. */
 export interface MonthHeading {
   /** `YYYY-MM`. */
   month: string
   count: number
 }
 
-/** A day heading; `month` when it is the first one of its month in the list. */
+/** A day heading; it has `month` when it is the first of its month in the list. */
 export interface TimelineHeading {
   /** `YYYY-MM-DD`; absent for posts without a date. */
   day?: string
   count: number
   month?: MonthHeading
-  /** Row that stands first below it, counted from the top of the list. */
+  /** The first row below it, counted from the top of the list. */
   firstRow: number
   /** Pixels from the top of the list. */
   top: number
 }
 
 /**
- * Positions of a list's items, known from the calendar alone: one entry a day and none a row, so that a
+ * Positions of a list's items, computed from the calendar alone. It has one entry per day and none per row, so that a
  * million rows cost no more than their days.
  */
 export interface TimelineLayout {
   headings: readonly TimelineHeading[]
   heights: ItemHeights
   rows: number
-  /** Pixels of the whole list. */
+  /** Height of the whole list, pixels. */
   height: number
-  /** Whether the list is ranked instead of ordered by time: it then has one heading, of no height, that is not rendered. */
+  /** Whether the list is ranked, not ordered by time: it then has one heading of zero height that is not rendered. */
   isRanked: boolean
 }
 
-/** What stands at an index of the list: headings and rows counted together from the top. */
+/** The item at an index of the list, which counts headings and rows together from the top. */
 export type TimelineItem =
   | { kind: 'heading'; heading: TimelineHeading }
   | { kind: 'row'; row: number; heading: TimelineHeading }
@@ -53,10 +53,10 @@ interface KnownLayout {
   layout: TimelineLayout
 }
 
-/** Layouts of days that were asked for before. */
+/** Cache of layouts by the list of days. */
 const knownLayouts = new WeakMap<readonly TimelineDay[], KnownLayout>()
 
-/** Lays out a list: every day heading, under it its rows. Memoized: a list that is opened again keeps its layout. */
+/** Lays out a list: each day heading with its rows below it. Memoized, so that a list opened again keeps its layout. */
 export function buildLayout(
   days: readonly TimelineDay[],
   sort: TimelineSort,
@@ -74,7 +74,7 @@ export function isEqualHeights(a: ItemHeights, b: ItemHeights): boolean {
   return a.row === b.row && a.day === b.day && a.month === b.month
 }
 
-// Ten thousand days in one go, before anything is drawn: nothing is made here that is not kept.
+// Runs over up to ten thousand days before the first render, so it allocates nothing but the result.
 function layOut(days: readonly TimelineDay[], heights: ItemHeights): TimelineLayout {
   const headings: TimelineHeading[] = []
   let rows = 0
@@ -96,7 +96,7 @@ function layOut(days: readonly TimelineDay[], heights: ItemHeights): TimelineLay
   return { headings, heights, rows, height, isRanked: false }
 }
 
-/** Lays out a list that is not in the order of time. */
+/** Lays out a ranked list. */
 export function buildRankedLayout(rows: number, { row }: ItemHeights): TimelineLayout {
   return {
     headings: [{ count: rows, firstRow: 0, top: 0 }],
@@ -107,7 +107,7 @@ export function buildRankedLayout(rows: number, { row }: ItemHeights): TimelineL
   }
 }
 
-/** What stands at an index; `undefined` outside the list. */
+/** The item at an index; `undefined` outside the list. */
 export function itemAt(layout: TimelineLayout, index: number): TimelineItem | undefined {
   const { headings, rows } = layout
   if (index < 0 || index >= headings.length + rows) return undefined
@@ -118,7 +118,7 @@ export function itemAt(layout: TimelineLayout, index: number): TimelineItem | un
   return row < heading.firstRow ? { kind: 'heading', heading } : { kind: 'row', row, heading }
 }
 
-/** Index of the item that stands at a height; the first or last one outside the list. */
+/** Index of the item at `y` pixels from the top; the first or last item outside the list. */
 export function findItem(layout: TimelineLayout, y: number): number {
   const { headings, heights } = layout
   const at = Math.max(
@@ -132,21 +132,21 @@ export function findItem(layout: TimelineLayout, y: number): number {
   return heading.firstRow + at + (below < 0 ? 0 : row + 1)
 }
 
-/** Pixels from the top of the list to a row. */
+/** Top of a row, pixels from the top of the list. */
 export function toRowTop({ headings, heights }: TimelineLayout, row: number): number {
   const heading = headings[findLast(headings, ({ firstRow }) => firstRow <= row)]
   if (heading === undefined) return 0
   return heading.top + toHeadingHeight(heading, heights) + (row - heading.firstRow) * heights.row
 }
 
-/** Pixels from the top of the list to an item. */
+/** Top of an item, pixels from the top of the list. */
 export function toItemTop(layout: TimelineLayout, index: number): number {
   const item = itemAt(layout, index)
   if (item === undefined) return layout.height
   return item.kind === 'heading' ? item.heading.top : toRowTop(layout, item.row)
 }
 
-/** The heading to show for a day: its own, else the next one in the order of the list, else the last. */
+/** The heading to show for a day: its own, else the next one in list order, else the last. */
 export function findDay(
   { headings }: TimelineLayout,
   day: string,
@@ -161,7 +161,7 @@ function toHeadingHeight(heading: TimelineHeading, heights: ItemHeights): number
   return heading.month === undefined ? heights.day : heights.month
 }
 
-/** Index of the last entry that passes, where all that pass stand before all that do not; -1 when none does. */
+/** Binary search for the last entry that passes, given that all that pass come before all that do not; -1 for none. */
 function findLast<T>(entries: readonly T[], passes: (entry: T, at: number) => boolean): number {
   let low = 0
   let high = entries.length

@@ -21,13 +21,13 @@ interface TimelineListProps {
   sort: TimelineSort
   rowsPerShard: number
   timeZone: string
-  /** The list these rows belong to, handed on to the articles. */
+  /** The list these rows belong to, passed on to the articles. */
   list: ListState
-  /** What the list was searched for; absent when it was not. */
+  /** Search query of the list; absent when there is none. */
   query: string | undefined
 }
 
-/** The rows of a selection under their headings; only what is near the window is drawn and fetched. */
+/** The rows of a selection under their headings. Only items near the window are rendered and fetched. */
 export function TimelineList(props: TimelineListProps) {
   const { order, layout } = props
   const box = useRef<HTMLElement>(null)
@@ -58,11 +58,11 @@ export function TimelineList(props: TimelineListProps) {
 interface Start {
   /** Pixels from the top of the list to the top of the window. */
   place: number
-  /** Ordinal of the row that gets the focus; absent = none. */
+  /** Ordinal of the row to focus; absent = none. */
   focused?: number | undefined
 }
 
-/** Where the list begins: where the reader left it, else at the day they jumped to; `undefined` = at its top. */
+/** Where the list starts: where the reader left it, else at the day they jumped to; `undefined` = at its top. */
 function useStart(
   box: RefObject<HTMLElement | null>,
   { order, layout, sort }: TimelineListProps,
@@ -96,7 +96,7 @@ interface ItemProps extends TimelineListProps {
   index: number
 }
 
-// Scrolling draws the rows that come into view and leaves the others alone.
+// Memoized: scrolling renders the rows that come into view, but not the others.
 const Item = memo(function Item({
   index,
   layout,

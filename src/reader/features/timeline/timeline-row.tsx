@@ -23,13 +23,13 @@ interface TimelineRowProps {
   timeZone: string
   showPicture: boolean
   list: ListState
-  /** What the list was searched for, marked in the row; absent when it was not searched. */
+  /** Search query whose hits are marked in the row; absent when there is none. */
   query: string | undefined
-  /** Whether the row says its day, because no heading does. */
+  /** Whether the row shows its day, because no heading does. */
   withDay: boolean
 }
 
-/** One row of the timeline. It has its height before its shard has come, and keeps it. */
+/** One row of the timeline. It has its final height even before its shard is loaded. */
 export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps) {
   const { data: summary } = useQuery({
     ...shardQuery(toShardNumber(ordinal, rowsPerShard)),
@@ -89,7 +89,10 @@ function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: Load
   )
 }
 
-/** What is marked in a row. Where its hits are has to be asked for, and the words themselves need not wait for that; what is known is shown at once. */
+/**
+ * The query whose hits are marked in a row. Locating the hits takes a request, so an unknown query is deferred and the
+ * text does not wait for it; known hits are shown at once.
+ */
 function useMarkedQuery(query: string | undefined, ordinal: number): string | undefined {
   const client = useQueryClient()
   const isKnown = query !== undefined && client.getQueryData(marksKey(query, ordinal)) !== undefined

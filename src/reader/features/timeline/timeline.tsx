@@ -22,13 +22,13 @@ import styles from './timeline-list.module.css'
 
 interface TimelineProps {
   filter: TimelineFilter
-  /** What stands between the toolbar and the rows: the chips of the active filter. */
+  /** Content between the toolbar and the rows: the chips of the active filter. */
   children: ReactNode
-  /** What stands in the place of a list without rows; absent = the words for filters. */
+  /** Shown instead of a list without rows; absent = the message for filters. */
   empty?: ReactNode
 }
 
-/** The timeline of a filter: how much there is, in which order, and the rows. */
+/** The timeline of a filter: the number of posts, the sort order and the rows. */
 export function Timeline({ filter, children, empty }: TimelineProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: calendar } = useSuspenseQuery(calendarQuery())
@@ -47,7 +47,7 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
     return buildLayout(days, sort, heights)
   }, [isRanked, ranked, days, sort, heights])
   const key = toSearchParams(filter).toString()
-  // The same object for the same list: rows are drawn again when it changes.
+  // Memoized: the rows render again when this object changes.
   const list = useMemo(() => ({ list: key }), [key])
   const count = countSelection(selection)
   return (
@@ -59,7 +59,7 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
         (empty ?? <EmptyTimeline filter={filter} />)
       ) : layout === undefined || order === undefined ? null : (
         <TimelineList
-          // Another list is another component: measured heights and focus of the last one mean nothing in it.
+          // The key remounts the component for each list: measured heights and focus of the last one do not apply.
           key={key}
           order={order}
           layout={layout}
@@ -84,7 +84,7 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { query } = filter
-  // Nothing is asked here: the selection did.
+  // Only reads the cache: the query of the selection fetches this.
   const { data: found } = useQuery({ ...foundQuery(query ?? ''), enabled: false })
   const isCounting = query !== undefined && found?.isComplete === false
   return (

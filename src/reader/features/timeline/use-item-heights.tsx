@@ -2,12 +2,12 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { isEqualHeights, type ItemHeights } from './timeline-layout.ts'
 import styles from './timeline-list.module.css'
 
-/** One empty item of each kind, by its classes. */
+/** Classes of one empty sample item of each kind. */
 const sampleClasses = ['post-row', 'day-heading', 'day-heading day-heading-with-month'] as const
 
 /**
- * Heights of rows and headings as the style sheet makes them right now, live. They are read from the element given back, which holds
- * one empty item of each kind and is never seen.
+ * Current heights of rows and headings under the style sheet, updated when they change. They are measured in the returned
+ * element, which contains one empty item of each kind and is never visible.
  */
 export function useItemHeights(): [ItemHeights, ReactNode] {
   const box = useRef<HTMLDivElement>(null)
@@ -17,7 +17,7 @@ export function useItemHeights(): [ItemHeights, ReactNode] {
     if (element === null) return undefined
     const measure = () => {
       const next = readHeights(element)
-      // On paper the samples are left out: they say nothing then.
+      // In print the samples are not displayed and have no height.
       setHeights((last) => (next.row === 0 || isEqualHeights(last, next) ? last : next))
     }
     const observer = new ResizeObserver(measure)
@@ -36,7 +36,10 @@ export function useItemHeights(): [ItemHeights, ReactNode] {
   return [heights, samples]
 }
 
-/** Heights before anything is drawn: else the rows would be drawn after all the rest, in one piece in which no key is answered. */
+/**
+ * Measures the heights before the first render. Otherwise the rows would render after everything else, in one long task
+ * that blocks keyboard input.
+ */
 function measureOnce(): ItemHeights {
   const box = document.createElement('div')
   box.className = styles.samples ?? ''

@@ -12,11 +12,11 @@ import type { TimelineLayout } from './timeline-layout.ts'
 interface ListScroll {
   box: RefObject<HTMLElement | null>
   layout: TimelineLayout
-  /** Place that stands at the top of the window at first; absent = the window is where it is. */
+  /** Initial place at the top of the window; absent = the window stays where it is. */
   start: number | undefined
 }
 
-/** A virtual list: which of its items to render, and how to scroll it. */
+/** A virtual list: returns the window of items to render, and the scroller. */
 export function useListScroller({ box, layout, start }: ListScroll): [ListWindow, ListScroller] {
   const [scroller] = useState(() => new ListScroller(layout, start))
   const drawn = useSyncExternalStore(scroller.subscribe, scroller.read)
@@ -30,7 +30,7 @@ export function useListScroller({ box, layout, start }: ListScroll): [ListWindow
   const goToStart = useEffectEvent(() => {
     if (start !== undefined) scroller.scrollTo(start)
   })
-  // The router has restored its rough position by now; that scrolling must not count as the reader's own.
+  // By now the router has restored an approximate position; that scrolling must not count as the reader's own.
   useLayoutEffect(() => {
     goToStart()
   }, [])

@@ -7,7 +7,7 @@ const places = new ScrollPlaceMemory(() => globalThis.sessionStorage)
 
 /**
  * Remembers where the reader is in the list, for this history entry.
- * @returns the place they left when the list is drawn again for an entry they return to.
+ * @returns the remembered place when the reader returns to a history entry.
  */
 export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace | undefined {
   const { key } = useLocation()
@@ -30,8 +30,8 @@ export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace
     }
     const listening = new AbortController()
     const { signal } = listening
-    // The end of scrolling, a click, leaving the page: each may be the last chance. After a scroll the list is about to be laid out, and
-    // measuring its rows afterwards forces no layout.
+    // Save at the end of scrolling, on a click and on leaving the page: each may be the last chance. After a scroll the
+    // list is about to be laid out, and measuring its rows after that forces no extra layout.
     document.addEventListener('scrollend', () => setTimeout(listener), { signal })
     document.addEventListener('click', listener, { capture: true, signal })
     window.addEventListener('pagehide', listener, { signal })
@@ -42,8 +42,8 @@ export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace
       listening.abort()
     }
   }, [list])
-  // The list may still scroll when its page is left: the last place seen is the one to return to. A list that has not scrolled is not
-  // measured: during the navigation that would force another layout.
+  // The list may still be scrolling when its page is left; its last visible place is the one to return to. A list that
+  // has not scrolled is not measured, because that would force a layout during the navigation.
   useLayoutEffect(
     () => () => {
       if (isMoved.current) save()

@@ -12,7 +12,7 @@ interface KeyTargets {
   layout: TimelineLayout
 }
 
-/** j and k move the focus from row to row, o opens the one that has it. */
+/** j and k move the focus from row to row, o opens the focused row. */
 export function useTimelineKeys(targets: KeyTargets): void {
   useKeys({
     j: () => {

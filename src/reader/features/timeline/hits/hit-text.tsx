@@ -11,13 +11,13 @@ interface HitTextProps {
   ordinal: number
   summary: PostSummary
   part: 'title' | 'excerpt'
-  /** The words of the row as they stand there without a search. */
+  /** The text that the row shows without a search. */
   text: string
 }
 
 /**
- * Title or excerpt of a row with what is searched for marked as it is written there. Where the row's own words do not show it, a
- * piece of the article takes the excerpt's place once it is there; the row keeps its height.
+ * Title or excerpt of a row with the hits of the search marked. When neither contains all of the query, a snippet of the
+ * article replaces the excerpt once it is loaded; the row keeps its height.
  */
 export function HitText({ query, ordinal, summary, part, text }: HitTextProps) {
   const hits = useQuery(

@@ -9,24 +9,29 @@ function mark(text: string, word: string) {
 test.each([
   ['a mark near the beginning', 'The harbour lights', 'lights', 'The harbour lights'],
   [
-    'a mark far behind, after a whole word',
+    'a distant mark and cuts after a whole word',
     `${'long words '.repeat(9)}and lights`,
     'lights',
     '…long words and lights',
   ],
   [
-    'a mark far behind, after a sentence',
+    'a distant mark and cuts after a sentence',
     `${'港口的灯塔'.repeat(9)}。今晚的潮汐`,
     '潮汐',
     '…今晚的潮汐',
   ],
   [
-    'a mark far behind in a run without signs',
+    'a distant mark in a run without punctuation',
     '港'.repeat(40) + '潮汐',
     '潮汐',
     `…${'港'.repeat(8)}潮汐`,
   ],
-  ['an emoji whole', `${'港'.repeat(30)}👨‍👩‍👧港港港港港港潮汐`, '潮汐', '…港港港港港港潮汐'],
+  [
+    'a distant mark and never cuts inside an emoji',
+    `${'港'.repeat(30)}👨‍👩‍👧港港港港港港潮汐`,
+    '潮汐',
+    '…港港港港港港潮汐',
+  ],
 ])('keeps %s', (_name, text, word, expected) => {
   const led = leadToMark(mark(text, word))
   expect(led.text).toBe(expected)

@@ -1,16 +1,16 @@
 import type { Snippet } from '#search/query/snippet.ts'
 
-/** Width before the first mark that is always seen, in halves of a full-width character. */
+/** Width before the first mark that a row always has room for, in halves of a full-width character. */
 const seenWidth = 24
-/** Width kept before the first mark where the beginning is cut. */
+/** Width to keep before the first mark when the beginning is cut, in the same unit. */
 const leadWidth = 16
 
 const breakPattern = /[\s，。！？；：、,.!?;:」』）)]/u
 const joinedPattern = /\p{M}|\u200d|\ufe0f|[\udc00-\udfff]/u
 
 /**
- * Cuts the beginning of a text so that its first mark stands near it: a row shows a line or two only. Between words or sentences
- * where it can be, never inside an emoji or a letter with its marks.
+ * Cuts the beginning of a text so that its first mark is near the start: a row shows only a line or two. It cuts between
+ * words or sentences if possible, and never inside an emoji or between a letter and its combining marks.
  */
 export function leadToMark({ text, marks }: Snippet): Snippet {
   const first = marks[0]?.start ?? 0
