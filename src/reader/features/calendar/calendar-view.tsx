@@ -16,11 +16,14 @@ import styles from './calendar.module.css'
 interface CalendarViewProps {
   filter: TimelineFilter
   form: 'map' | 'table'
-  /** Opens the timeline at a day, `YYYY-MM-DD`, or at the posts nearest to it. */
+  /** Opens the timeline at a day, `YYYY-MM-DD`, or at the posts nearest to that day. */
   onJump: (day: string) => void
 }
 
-/** Works out what the view of a list shows before it is drawn, in turns of its own: twenty years of a million posts take some frames. */
+/**
+ * Computes the calendar of a list before it is rendered, in tasks of its own: twenty years of a million posts take
+ * several frames.
+ */
 export async function prepareCalendar(calendar: Calendar, selection: Selection): Promise<void> {
   await workBudget.rest()
   const days = toTimelineDays(calendar, selection)
@@ -28,7 +31,7 @@ export async function prepareCalendar(calendar: Calendar, selection: Selection):
   buildHeatMap(days)
 }
 
-/** How many posts of a filter each day holds: a map of days or a table of months, both leading into the timeline. */
+/** Numbers of posts of a filter by day, as a heat map of days or a table of months; both link into the timeline. */
 export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
   const { t } = useTranslation()
   const { data: calendar } = useSuspenseQuery(calendarQuery())

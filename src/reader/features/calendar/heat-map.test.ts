@@ -9,7 +9,7 @@ const days = [
   { day: '2020-08-31', start: 46, end: 50 },
 ]
 
-test('years stand newest first with the posts of their months', () => {
+test('lists the years newest first, with the number of posts of each month', () => {
   const { years, undated } = buildHeatMap(days)
   expect(years.map(({ year, count }) => [year, count])).toEqual([
     ['2020', 47],
@@ -19,7 +19,7 @@ test('years stand newest first with the posts of their months', () => {
   expect(undated).toBe(2)
 })
 
-test('shades part the days into equal numbers', () => {
+test('shades split the days into groups of equal size', () => {
   const { years, thresholds } = buildHeatMap(days)
   expect(thresholds).toEqual([1, 2, 4, 41])
   expect(years.flatMap(({ cells }) => cells.map(({ count, shade }) => [count, shade]))).toEqual([
@@ -30,7 +30,7 @@ test('shades part the days into equal numbers', () => {
   ])
 })
 
-test('days of one count share one shade', () => {
+test('days with equal counts have the same shade', () => {
   const { years } = buildHeatMap([
     { day: '2020-01-01', start: 0, end: 1 },
     { day: '2020-01-02', start: 1, end: 2 },
@@ -38,7 +38,7 @@ test('days of one count share one shade', () => {
   expect(new Set(years[0]?.cells.map(({ shade }) => shade)).size).toBe(1)
 })
 
-test('an empty list has an empty map', () => {
+test('an empty list has an empty heat map', () => {
   expect(buildHeatMap([])).toMatchObject({ years: [], undated: 0 })
 })
 
@@ -49,12 +49,12 @@ test.each([
   ['2020-12-31', 52, 3],
   ['2024-12-31', 52, 1],
   ['2012-12-31', 53, 0],
-])('%s stands in week %i, row %i, and is found there', (day, week, weekday) => {
+])('%s is in week %i, row %i, and is found by them', (day, week, weekday) => {
   expect(toCellPlace(day)).toEqual({ week, weekday })
   expect(toCellDay(day.slice(0, 4), week, weekday)).toBe(day)
 })
 
-test('places outside the year hold no day', () => {
+test('cells outside the year have no day', () => {
   expect(toCellDay('2020', 0, 1)).toBeUndefined()
   expect(toCellDay('2020', 52, 4)).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import type { TimelineDay } from '#core/selection/calendar.ts'
 import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 
-/** How many shades there are besides "nothing". */
+/** Number of shades, not counting the one for no posts. */
 export const shades = 4
 
 /** A day with posts in the map of its year. */
@@ -24,22 +24,22 @@ export interface HeatYear {
   count: number
   /** Posts of each month, January first. */
   months: number[]
-  /** Days with posts, in order of time. */
+  /** Days with posts, oldest first. */
   cells: HeatCell[]
 }
 
-/** Posts a day over the years of a list. */
+/** Posts per day over the years of a list. */
 export interface HeatMap {
   /** Years with posts, newest first. */
   years: HeatYear[]
-  /** Least number of posts that each shade stands for, ascending; equal neighbours leave a shade unused. */
+  /** Fewest posts of a day in each shade, ascending; when two neighbours are equal, the first shade is unused. */
   thresholds: number[]
   undated: number
 }
 
 const dayMs = 86_400_000
 
-/** Maps of days that were asked for before. */
+/** Cache of heat maps by the list of days. */
 const knownMaps = new WeakMap<readonly TimelineDay[], HeatMap>()
 
 /** Builds the heat map of a list; `days` are its days, oldest first. Memoized by list. */
@@ -82,7 +82,7 @@ function drawUp(days: readonly TimelineDay[]): HeatMap {
 /** Column and row of a day. */
 export type CellPlace = Pick<HeatCell, 'week' | 'weekday'>
 
-/** Positions of the days of one year in its map, computed from day numbers: a `Date` for each would take most of the time. */
+/** Positions of a year's days in its map, computed from day numbers: a `Date` for each would take most of the time. */
 class YearPlaces {
   /** Row of 1 January. */
   readonly #offset: number
@@ -133,7 +133,10 @@ export function toCellDay(year: string, week: number, weekday: number): string |
   return day.startsWith(`${year}-`) ? day : undefined
 }
 
-/** The day that a list meets first of a year (`YYYY`), a month (`YYYY-MM`) or a day; it need not exist to be jumped to. */
+/**
+ * The day to jump to so that a list shows a year (`YYYY`), month (`YYYY-MM`) or day from its first post on. It need not
+ * exist.
+ */
 export function toFirstDay(period: string, sort: TimelineSort): string {
   return period + (sort === 'newest' ? '-12-31' : '-01-01').slice(period.length - 4)
 }
@@ -146,7 +149,7 @@ function toCount({ start, end }: TimelineDay): number {
   return end - start
 }
 
-// Shades of equal numbers of days: a few crowded days would make all others look empty.
+// Quantiles, because on a linear scale a few crowded days would make all the others look empty.
 function toThresholds(counts: number[]): number[] {
   const sorted = counts.toSorted((a, b) => a - b)
   return Array.from(

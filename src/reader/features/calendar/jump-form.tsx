@@ -3,12 +3,12 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './calendar.module.css'
 
 interface JumpFormProps {
-  /** First and last day of the archive, where it has any. */
+  /** First and last day of the archive; `undefined` when it has no dated posts. */
   span: { first: string; last: string } | undefined
   onJump: (day: string) => void
 }
 
-/** Opens the timeline at a day that is typed or picked. */
+/** Opens the timeline at a day that the reader types or picks. */
 export function JumpForm({ span, onJump }: JumpFormProps) {
   const { t } = useTranslation()
   const [day, setDay] = useState('')

@@ -11,13 +11,13 @@ interface MonthTableProps {
   onJump: (day: string) => void
 }
 
-/** The same numbers as a table of years and months; every number opens its month. */
+/** The numbers of posts as a table of years and months; each number opens its month. */
 export function MonthTable({ years, onJump }: MonthTableProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'))
   return (
-    // A table wider than the screen scrolls inside itself; its buttons take the keyboard along.
+    // A table wider than the screen scrolls in its own box; focusing its buttons scrolls it for the keyboard.
     <section className={styles.scroll} aria-label={t('calendar.table')}>
       <table className={styles.table}>
         <thead>

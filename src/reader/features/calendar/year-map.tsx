@@ -12,7 +12,7 @@ import {
 } from './heat-map.ts'
 import styles from './calendar.module.css'
 
-/** Width and height of a cell with its gap, in units of the drawing. */
+/** Width and height of a cell with its gap, in SVG user units. */
 const step = 10
 const cellSize = 8.5
 const weeks = 54
@@ -24,8 +24,8 @@ interface YearMapProps {
 }
 
 /**
- * One year as columns of weeks. A pointer reads and opens any day; with the keyboard the year is one control whose arrow keys
- * go from day to day. Five shapes a year, not one a day: thirty years stay quick.
+ * One year as columns of weeks. A pointer can read and open any day; for the keyboard the year is one control whose arrow
+ * keys move from day to day. It has five shapes, not one for each day, so that thirty years stay fast.
  */
 export function YearMap({ year, onJump }: YearMapProps) {
   const { t } = useTranslation()
@@ -99,7 +99,7 @@ export function YearMap({ year, onJump }: YearMapProps) {
   )
 }
 
-// A pointer that wanders over the days draws the year again and again, but never its shapes.
+// Memoized: moving the pointer over the days renders the year again each time, but not its shapes.
 const YearShapes = memo(function YearShapes({ year }: { year: HeatYear }) {
   return (
     <>
