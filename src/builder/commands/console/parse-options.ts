@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
 import { isTimeZone } from '#builder/ground/text/time-zone.ts'
-import { parseTarget, type PublishTarget } from './publish/publish-target.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
 
 /** @throws InvalidArgumentError unless it is a base path. */
@@ -88,13 +87,4 @@ export function parseCountOption(text: string): number {
   const count = /^\d{1,7}$/.test(text) ? Number(text) : 0
   if (count < 1) throw new InvalidArgumentError('Give a whole number from 1 to 9999999.')
   return count
-}
-
-/** @throws InvalidArgumentError unless it is a bucket with or without a path. */
-export function parseTargetArgument(text: string): PublishTarget {
-  const target = parseTarget(text)
-  if (target !== undefined) return target
-  throw new InvalidArgumentError(
-    'Give s3://bucket or s3://bucket/prefix: letters, digits, dots and hyphens between slashes.',
-  )
 }

@@ -1,0 +1,15 @@
+import type { AddCommand } from '../console/add-command.ts'
+import { parsePagesOption } from '../console/parse-options.ts'
+import { pagesHelp, withReportOptions, withSiteOptions } from '../console/shared-options.ts'
+import { runBuild } from './build-command.ts'
+
+/** `broadsheet build`. Loaded with the program: it is what runs most often. */
+export const addBuild: AddCommand = (program, run) => {
+  withReportOptions(withSiteOptions(program.command('build')))
+    .description('build a site from folders of posts')
+    .argument('<folders...>', 'folders of posts')
+    .requiredOption('--out <folder>', 'folder to write the site to')
+    .option('--cache <folder>', 'folder of the build cache (default: <out>.cache)')
+    .option('--pages <choice>', pagesHelp, parsePagesOption, 'all')
+    .action((folders, flags) => run((io) => runBuild(folders, flags, io)))
+}
