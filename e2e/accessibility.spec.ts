@@ -11,7 +11,9 @@ const archives = [
 
 for (const { name, site, present } of archives) {
   for (const width of widths) {
-    test(`${name}, ${width} px: axe finds nothing in three themes`, async ({ page }) => {
+    test(`${name}, ${width} px: axe finds no violations in any of three themes`, async ({
+      page,
+    }) => {
       test.skip(!present, 'no real posts beside this checkout')
       await page.setViewportSize({ width, height: 900 })
       await page.goto(site)
@@ -45,7 +47,7 @@ for (const { name, site, present } of archives) {
       await expectNoSidewaysScroll(page)
     })
 
-    test(`${name}, ${width} px: axe finds nothing in searches in three themes`, async ({
+    test(`${name}, ${width} px: axe finds no violations in searches in any of three themes`, async ({
       page,
     }) => {
       test.skip(!present, 'no real posts beside this checkout')

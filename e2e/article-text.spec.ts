@@ -13,7 +13,7 @@ async function openPost(page: Page, title: string) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 }
 
-test('a footnote is gone to and come back from without leaving the article', async ({ page }) => {
+test('a footnote link leads to its note and back without leaving the article', async ({ page }) => {
   await openPost(page, clock)
   const { href } = new URL(page.url())
   const article = page.getByRole('article')
@@ -27,14 +27,14 @@ test('a footnote is gone to and come back from without leaving the article', asy
   await expect(rows(page).getByRole('link', { name: clock })).toBeVisible()
 })
 
-test('an article leads to the place its address names', async ({ page }) => {
+test('an article opens at the element its address names', async ({ page }) => {
   await openPost(page, clock)
   await page.goto(`${page.url()}#user-content-fn1`)
   await page.reload()
   await expect(page.getByRole('listitem').filter({ hasText: 'Minutes of' })).toBeFocused()
 })
 
-test('a Chinese article is shown in the other script, with its hits, and as written again', async ({
+test('a Chinese article switches to the other script, hits included, and back to the text as written', async ({
   page,
 }) => {
   const dictionaries: string[] = []
@@ -77,7 +77,7 @@ test.describe('a long article', () => {
   test.skip(!hasCorpus, 'no real posts beside this checkout')
   const address = `${sites.corpus}posts/2019-07-27-ie7pezvj`
 
-  test('has a table of contents beside it that marks what is read', async ({ page }) => {
+  test('has a table of contents beside it that marks the section being read', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(address)
     const contents = page.getByRole('navigation', { name: 'Contents' })
@@ -94,7 +94,9 @@ test.describe('a long article', () => {
     await expect(contents.locator('[aria-current]')).toHaveCount(0)
   })
 
-  test('has it folded above the text where there is no room beside', async ({ page }) => {
+  test('has the table of contents folded above the text where there is no room beside it', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(address)
     const contents = page.getByRole('navigation', { name: 'Contents' })
@@ -106,7 +108,7 @@ test.describe('a long article', () => {
   })
 })
 
-test.describe('without script', () => {
+test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test.skip(!hasCorpus, 'no real posts beside this checkout')
 

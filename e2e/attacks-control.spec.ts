@@ -13,14 +13,14 @@ async function hasBitten(page: Page, bite: Bite, witness: Witness): Promise<bool
   return bitesOf(witness.of(page)).has(bite)
 }
 
-/** Opens an address, again when the page before it was still on its way elsewhere. */
+/** Opens an address; retries when a navigation of the previous page interrupts it. */
 async function visit(page: Page, address: string): Promise<void> {
   await page
     .goto(address, { waitUntil: 'commit' })
     .catch(() => page.goto(address, { waitUntil: 'commit' }))
 }
 
-/** Waits until an attack has bitten a page that shows it as it is; some want to be touched first. */
+/** Waits until an attack has bitten a page that shows it unsanitized; some need interaction first. */
 async function expectBite(page: Page, attack: Attack, witness: Witness): Promise<void> {
   witness.forget(page)
   await visit(page, `${careless}?${allAttacks.indexOf(attack)}`)
@@ -34,7 +34,7 @@ async function expectBite(page: Page, attack: Attack, witness: Witness): Promise
   await expect.soft.poll(look, { message: attack.name, intervals }).toBe(true)
 }
 
-test('S1 every string bites a page without defence', async ({ context }) => {
+test('S1 every string bites an undefended page', async ({ context }) => {
   const witness = new Witness(context, (url) => {
     if (!url.href.startsWith(careless)) return undefined
     const attack = allAttacks[Number(url.search.slice(1))]

@@ -12,26 +12,29 @@ test.beforeAll(async () => {
   sites = await buildAttackSites('test-results/attacks')
 })
 
-/** What one article did to the page, under the name of its attack. */
+/** What one article did to the page, with the name of its attack. */
 type Outcome = Testimony & Impression & { name: string }
 
-/** Which attacks to read, and whether each article is a page of its own. */
+/** Which attacks to open, and whether each article is loaded as its own page. */
 interface Run {
   files: SiteFiles
   isMeant?: (attack: Attack) => boolean
   everyPage?: boolean
-  /** Whether some articles may break the page so that they are never seen in it. */
+  /** Whether some articles may break the page, so that they never appear in it. */
   mayBreak?: boolean
 }
 
-/** Where the article before may have broken the page, not to see an article in so many frames means to load the page. */
+/**
+ * If the previous article may have broken the page and this one has not appeared after so many frames, the page is
+ * reloaded.
+ */
 const framesToTry = 100
 
 async function startWitness(context: BrowserContext, files: SiteFiles): Promise<Witness> {
   const witness = new Witness(context, serveFiles(files, origin))
   await witness.start()
   await context.addInitScript(() => {
-    // Frames without an origin have no storage.
+    // Frames with an opaque origin have no storage.
     if (self.origin !== 'null') {
       localStorage.setItem('broadsheet.settings', '{"articlePictures":"off"}')
     }
@@ -39,7 +42,7 @@ async function startWitness(context: BrowserContext, files: SiteFiles): Promise<
   return witness
 }
 
-/** Loads a page; again, a few times, when what the article before it set off gets in between. */
+/** Loads a page; retries a few times when a navigation that the previous article started interrupts it. */
 async function openPage(page: Page, path: string, triesLeft = 4): Promise<void> {
   try {
     await page.goto(`${origin}${path}`, { waitUntil: 'domcontentloaded' })
@@ -50,7 +53,7 @@ async function openPage(page: Page, path: string, triesLeft = 4): Promise<void> 
   }
 }
 
-/** Reads an article; by loading the page when it cannot be reached, because the last article broke the page. */
+/** Opens an article inside the page; reloads the page when the last article broke it. */
 async function readArticle(page: Page, attack: Attack, run: Run): Promise<Impression> {
   const at = postAttacks.indexOf(attack)
   const path = sites.paths[at] ?? '/'
@@ -88,7 +91,7 @@ async function readAll(context: BrowserContext, run: Run): Promise<Outcome[]> {
   return outcomes
 }
 
-/** What is wrong with an outcome, one line each. */
+/** The faults of an outcome, one line each. */
 function toFaults({ name, shown, scripts, ...lists }: Outcome): string[] {
   const { requests, navigations, clobbered, covered } = lists
   return [
@@ -114,36 +117,39 @@ test('S1 nothing bites when the builder is bypassed', async ({ context }) => {
   expectNothing(await readAll(context, { files: sites.raw }))
 })
 
-test('S1 nothing bites when the sanitizer stands alone', async ({ context }) => {
+test('S1 nothing bites when the sanitizer is the only defence', async ({ context }) => {
   expectNothing(await readAll(context, { files: sites.sanitizerAlone }))
 })
 
-test('S1 nothing bites when the prerendered pages stand alone', async ({ context }) => {
+test('S1 nothing bites when the cleaned prerendered pages are the only defence', async ({
+  context,
+}) => {
   expectNothing(await readAll(context, { files: sites.pagesAlone, everyPage: true }))
 })
 
-test('S1 nothing runs when the policy stands alone', async ({ context }) => {
+test('S1 nothing runs when the policy is the only defence', async ({ context }) => {
   const outcomes = await readAll(context, {
     files: sites.policyAlone,
     mayBreak: true,
     isMeant: ({ bites }) => bites === 'script' || bites === 'request',
   })
   expect(outcomes.filter(({ scripts }) => scripts > 0)).toEqual([])
-  // A policy that lets an article's pictures and sounds in lets these in, with captions, and whatever is fetched ahead as one of
-  // them; keeping them out is the sanitizer's work.
+  // A policy that allows an article's pictures and sounds allows these too, with captions and preloads of the same
+  // kinds;
+  // keeping them out is the sanitizer's job.
   const allowed = /^(?:(?:image|media|texttrack) https:|other https:\/\/attacker\.example\/g$)/
   const requests = outcomes.flatMap((outcome) => outcome.requests)
   expect(requests.filter((request) => !allowed.test(request))).toEqual([])
 })
 
-test('S1 the same strings bite in the reader when both layers are gone', async ({ context }) => {
+test('S1 the same strings bite in the reader when both layers are removed', async ({ context }) => {
   const outcomes = await readAll(context, {
     files: sites.neither,
     mayBreak: true,
     isMeant: ({ bites, field, written }) =>
       bites === 'script' && field === 'body' && written === 'inserted',
   })
-  // A few are tamed by what the reader does after sanitizing, or take longer than a test may wait.
+  // A few are defused by what the reader does after sanitizing, or take longer than a test can wait.
   const harmless = outcomes.filter(({ scripts }) => scripts === 0)
   expect(outcomes.length).toBeGreaterThan(100)
   expect(harmless.length).toBeLessThan(outcomes.length / 10)

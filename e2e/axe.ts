@@ -7,9 +7,10 @@ async function listFindings(axe: AxeBuilder): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-/** Axe finds nothing in what is open: by all rules, then in the other themes by those that look at colours. */
+/** Expects no axe violations in the open page: by all rules first, then by the colour rules in the other themes. */
 export async function expectNoFindings(page: Page): Promise<void> {
-  // Pages without frames of other hosts need no page of their own to put the results together; what was found to be right is not told.
+  // Legacy mode: without frames of other hosts no extra page is needed to merge the results. Passed rules are not
+  // reported.
   const newBuilder = () =>
     new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -26,7 +27,7 @@ export async function expectNoFindings(page: Page): Promise<void> {
   await toTheme('light')
 }
 
-/** Nothing is wider than the window. */
+/** Expects nothing to be wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { scroll, client } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,

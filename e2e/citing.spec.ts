@@ -3,14 +3,14 @@ import { expect, test } from './fixtures.ts'
 
 test.use({
   permissions: ['clipboard-read', 'clipboard-write'],
-  // So low that the passage is out of sight at first.
+  // So short that the passage starts out of view.
   viewport: { width: 1440, height: 480 },
 })
 
 /** An article in simplified Chinese, of the bundled examples. */
 const article = './posts/2018-05-19-2h7ltip2'
 
-/** Selects the paragraph of the article that holds some words, and gives its text. */
+/** Selects the paragraph of the article that contains some words and returns its text. */
 async function selectParagraph(page: Page, words: string): Promise<string> {
   const paragraph = page.getByRole('article').getByRole('paragraph').filter({ hasText: words })
   return paragraph.evaluate((element) => {
@@ -24,7 +24,7 @@ async function readCopied(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-/** What the page marks as the passage that its address names. */
+/** The text the page marks as the passage its address names. */
 function readMarked(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...(CSS.highlights.get('passage') ?? [])].map((range) =>
@@ -59,7 +59,7 @@ test('copies an article in three forms, by keyboard alone', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Copy…' })).not.toBeFocused()
 })
 
-test('the first form has the focus before the key that opened the menu is done', async ({
+test('the first form has the focus by the end of the keydown that opens the menu', async ({
   page,
 }) => {
   await page.goto(article)
@@ -71,7 +71,7 @@ test('the first form has the focus before the key that opened the menu is done',
   expect(focused).toBe('Link')
 })
 
-test('a link to a selected passage opens with the passage in view and marked', async ({
+test('a link to a selected passage opens with the passage marked and in view', async ({
   page,
   context,
 }) => {
@@ -90,7 +90,7 @@ test('a link to a selected passage opens with the passage in view and marked', a
   await expect(paragraph).toBeInViewport()
   expect(await stranger.evaluate(() => scrollY)).toBeGreaterThan(0)
 
-  // The other script changes every text; the link still names, and finds, what was written.
+  // The other script changes the whole text; the link still names, and finds, the passage as written.
   await stranger.getByRole('button', { name: 'Show in traditional characters' }).click()
   await expect(paragraph).toHaveCount(0)
   await expect.poll(async () => (await readMarked(stranger)).join('').length).toBe(words.length)

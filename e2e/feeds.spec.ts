@@ -3,7 +3,7 @@ import { sites } from './sites.ts'
 
 const site = sites.examplesInSubfolder
 
-test('offers the feed of the chosen value, else of the archive, and names it in the head', async ({
+test('offers the feed of the chosen value, or else of the archive, and links it in the head', async ({
   page,
   request,
 }) => {
@@ -34,12 +34,12 @@ test('offers the feed of the chosen value, else of the archive, and names it in 
   await expect(alternates).toHaveCount(3)
 })
 
-test('offers no feed of a value that no post has', async ({ page }) => {
+test('offers no feed for a value that no post has', async ({ page }) => {
   await page.goto(`${site}?tag=nonsense`)
   await expect(page.getByRole('heading', { name: 'Feed for the whole archive' })).toBeVisible()
 })
 
-test('offers nothing where the site does not know its address', async ({ page }) => {
+test('offers no feed where the site does not know its own address', async ({ page }) => {
   await page.goto(sites.examples)
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Atom', exact: true })).toHaveCount(0)

@@ -20,7 +20,7 @@ async function readValueCount(page: Page, group: string, value: RegExp): Promise
   return Number(/(\d+)$/.exec(name)?.[1])
 }
 
-test('several values of one facet mean any of them, several facets all of them', async ({
+test('several values of one facet match any of them, several facets all of them', async ({
   page,
 }) => {
   await page.goto('./')
@@ -43,7 +43,7 @@ test('several values of one facet mean any of them, several facets all of them',
   await expect(page).toHaveURL(/collection=harbour-news&language=ja&language=ar/)
 })
 
-test('any value can be excluded, and comes back with its chip', async ({ page }) => {
+test('any value can be excluded, and removing its chip brings it back', async ({ page }) => {
   await page.goto('./')
   await expect.poll(() => readCount(page)).toBeGreaterThan(50)
   const all = await readCount(page)

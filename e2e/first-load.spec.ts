@@ -7,14 +7,14 @@ const largestScriptBytes = 150_000
 const largestDataBytes = 60_000
 const mostRequests = 8
 
-/** Opens an address in an empty browser and adds up what came over the wire, each file as gzip sends it. */
+/** Opens an address with an empty cache and adds up the transferred bytes, each file gzipped. */
 async function measure(page: Page, address: string) {
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
   await page.goto(address)
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
   await page.waitForLoadState('networkidle')
-  // The icon is asked for outside the page, where tests see it in some windows only: it counts once, always.
+  // The browser requests the icon outside the page, where tests see it only in some windows: it always counts once.
   const seen = responses.filter((response) => !/\/icon-[^/]*\.svg$/.test(response.url()))
   const sum = { requests: seen.length + 1, script: 0, data: 0, foreign: 0 }
   for (const response of seen) {
@@ -56,7 +56,7 @@ test.describe('first load of the real archive', () => {
     })
   }
 
-  test('asks for everything at once: script, manifest and opening wait for the page alone', async ({
+  test('requests everything at once: script, manifest and opening wait only for the page', async ({
     page,
   }) => {
     await page.goto(sites.corpus)
@@ -72,7 +72,7 @@ test.describe('first load of the real archive', () => {
   })
 })
 
-test('script of the bundled examples stays small', async ({ page, foreignRequests }) => {
+test('the script of the bundled examples stays small', async ({ page, foreignRequests }) => {
   const sum = await measure(page, sites.examples)
   expect(sum.script).toBeGreaterThan(0)
   expect(sum.script).toBeLessThanOrEqual(largestScriptBytes)

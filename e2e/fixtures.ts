@@ -1,6 +1,6 @@
 import { test as base, type Request } from '@playwright/test'
 
-/** A white pixel: what pictures of other hosts answer in tests, so that nothing leaves the machine. */
+/** A white pixel: the response to every picture of another host, so that no request leaves the machine. */
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAusB9Y9Zc2cAAAAASUVORK5CYII=',
   'base64',
@@ -9,7 +9,7 @@ const pixel = Buffer.from(
 interface Fixtures {
   /** Requests that would have left for another host, in order. */
   foreignRequests: Request[]
-  /** Errors and policy violations the page reported; a test that expects some empties it. */
+  /** Errors and policy violations the page reported; a test that expects some removes them. */
   complaints: string[]
 }
 
@@ -32,8 +32,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  // The first page shows rows before the reader is there; who opens it wants to use the reader. With options a test says itself
-  // what it waits for.
+  // The first page shows rows before the reader has mounted, and a test that opens it wants to use the reader. A test
+  // that
+  // passes options decides itself what to wait for.
   page: async ({ page, javaScriptEnabled }, provide) => {
     const open = page.goto.bind(page)
     page.goto = async (address, options) => {

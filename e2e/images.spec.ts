@@ -2,7 +2,7 @@ import { parseBodyPack } from '#contract/body-pack.ts'
 import { expect, test } from './fixtures.ts'
 import type { Page, Request } from '@playwright/test'
 
-/** Path of the bundled article whose picture lies in the archive. */
+/** Path of the bundled article whose picture is stored in the archive. */
 async function findKeptPost({ request }: Page): Promise<string> {
   const { timeline } = await (await request.get('./manifest.json')).json()
   for (const hash of timeline.tail) {
@@ -21,7 +21,7 @@ async function findKeptPost({ request }: Page): Promise<string> {
 const picture = { name: 'The moon half above the grain silo, flattened and orange' }
 const title = { level: 1, name: 'A very large moon' } as const
 
-/** Whether the picture is there with its pixels, not only with its room. */
+/** Expects the picture itself to be loaded, not only its reserved space. */
 async function expectShown(page: Page): Promise<void> {
   const image = page.getByRole('img', picture)
   await expect(image).toBeVisible()
@@ -45,7 +45,7 @@ test('shows a picture that the archive holds, and asks no other host', async ({
   expect(foreignRequests).toEqual([])
 })
 
-test('asks for it without a word where pictures of other hosts wait for one', async ({
+test('loads it unasked where pictures of other hosts wait for a click', async ({
   page,
   foreignRequests,
 }) => {
@@ -56,7 +56,7 @@ test('asks for it without a word where pictures of other hosts wait for one', as
   expect(foreignRequests).toEqual([])
 })
 
-test('S9 asks for nothing, not even its own, when pictures are off', async ({ page }) => {
+test('S9 requests no picture, not even one of its own, when pictures are off', async ({ page }) => {
   await choosePictures(page, 'Off')
   const asked = watchPictures(page)
   await page.goto(await findKeptPost(page))
@@ -65,7 +65,7 @@ test('S9 asks for nothing, not even its own, when pictures are off', async ({ pa
   expect(asked).toEqual([])
 })
 
-test('goes to the picture’s own host when the site has lost it', async ({
+test('falls back to the picture’s own host when the site has lost it', async ({
   page,
   foreignRequests,
   complaints,
@@ -78,7 +78,7 @@ test('goes to the picture’s own host when the site has lost it', async ({
   complaints.length = 0
 })
 
-test.describe('without script', () => {
+test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('shows a picture that the archive holds, and asks no other host', async ({

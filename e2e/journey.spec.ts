@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { hasCorpus, sites } from './sites.ts'
 
-/** The same walk through the real archive at the root of a host and in a folder of it. */
+/** The same walk through the real archive, at the root of a host and in a subfolder. */
 const walks = [
   { where: 'at the root', site: sites.corpus },
   { where: 'under a sub-folder', site: sites.corpusInSubfolder },

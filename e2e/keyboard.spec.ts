@@ -40,7 +40,7 @@ test('walks the whole reader by keyboard alone', async ({ page }) => {
   await expect(filter.locator(':focus')).toHaveCount(1)
 })
 
-test('types into a field without setting off keys', async ({ page }) => {
+test('typing into a field triggers no shortcut', async ({ page }) => {
   await page.goto('./')
   const filter = page.getByRole('complementary', { name: 'Filters' })
   await filter

@@ -7,7 +7,7 @@ const bases = [
 ]
 
 for (const { where, site } of bases) {
-  test(`opens a deep link cold ${where}`, async ({ page, browser }) => {
+  test(`opens a deep link in a fresh browser ${where}`, async ({ page, browser }) => {
     await page.goto(site)
     const link = page.getByRole('main').getByRole('article').getByRole('link').first()
     const href = (await link.getAttribute('href')) ?? ''
@@ -51,7 +51,7 @@ for (const { where, site } of bases) {
   })
 }
 
-test('keeps filters in the address and takes them from it', async ({ page }) => {
+test('writes filters to the address and reads them from it', async ({ page }) => {
   await page.goto('./?language=ja&sort=oldest')
   const chips = page.getByRole('list', { name: 'Active filters' })
   await expect(chips.getByRole('button', { name: /^Remove/ })).toHaveCount(1)

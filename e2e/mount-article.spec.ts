@@ -1,15 +1,15 @@
 import type { Page, Request } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
-/** Moves of what is on the screen that nobody sees; the controls of the browser's own players take up some. */
+/** Largest layout shift that goes unnoticed; the controls of the browser's own media players account for some. */
 const largestShift = 0.01
 
 interface Watched {
-  /** Sum of the moves that the browser counts. */
+  /** Sum of the layout shifts that the browser reports. */
   shift: number
-  /** Frames that were drawn without an article after one had been there. */
+  /** Frames drawn without an article after one had been shown. */
   empty: number
-  /** Heights at which the parts of the article stood, from the top of the page; one list for each time they were not as before. */
+  /** Offsets of the article's parts from the top of the page: a new list whenever one of them changes. */
   places: string[][]
 }
 
@@ -19,7 +19,7 @@ declare global {
   }
 }
 
-/** Watches every frame from the first on. */
+/** Watches every frame from the first one on. Returns the requests for data, filled in as they come. */
 async function watch(page: Page): Promise<Request[]> {
   await page.addInitScript(() => {
     const watched: Watched = { shift: 0, empty: 0, places: [] }
@@ -49,7 +49,7 @@ async function watch(page: Page): Promise<Request[]> {
   page.on('request', (request) => {
     if (request.url().includes('/data/')) data.push(request)
   })
-  // Pictures of other hosts never arrive: only the reader itself can move anything.
+  // Pictures of other hosts never arrive, so that only the reader itself can shift anything.
   await page.context().route(/\.example\//, () => undefined)
   return data
 }
@@ -58,7 +58,7 @@ async function expectTakeover(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: 'Back to the list' })).toBeVisible()
 }
 
-/** Posts of the examples, by what is peculiar to them. */
+/** Posts of the examples, each with what makes it special. */
 const articles = [
   ['text', '2020-10-10-q4zjrcpz'],
   ['sound and film', '2015-05-09-iamq4qk2'],
@@ -81,7 +81,7 @@ for (const width of [1440, 390]) {
         expect(data).toEqual([])
         expect(empty).toBe(0)
         expect(shift).toBeLessThan(largestShift)
-        // The browser may draw the beginning of a page before its end has come.
+        // The browser may draw the start of a page before the rest has arrived.
         const last = places.at(-1) ?? []
         expect(last).not.toEqual([])
         for (const earlier of places) expect(earlier).toEqual(last.slice(0, earlier.length))
@@ -90,7 +90,7 @@ for (const width of [1440, 390]) {
   })
 }
 
-test('the neighbours come with the first sign of a reader', async ({ page }) => {
+test('the neighbouring posts are fetched at the first sign of a reader', async ({ page }) => {
   const data = await watch(page)
   await page.goto('./posts/2020-10-10-q4zjrcpz/')
   await expectTakeover(page)
@@ -100,7 +100,7 @@ test('the neighbours come with the first sign of a reader', async ({ page }) => 
   await expect(page).not.toHaveURL(/q4zjrcpz/)
 })
 
-test('whoever has begun to read stays at the same place', async ({ page }) => {
+test('the scroll position stays when somebody has already begun to read', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 500 })
   await page.route(/\/manifest\.json/, async (route) => {
     await page.mouse.wheel(0, 300)

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
-/** Holds the manifest back: until it is let go the page shows what it held when it came. */
+/** Delays the manifest: until the returned function releases it, the page shows its prerendered content. */
 async function holdReader(page: Page): Promise<() => void> {
   const gate = new EventEmitter()
   const held = once(gate, 'open')
@@ -15,7 +15,7 @@ async function holdReader(page: Page): Promise<() => void> {
   }
 }
 
-/** Adds up from the start how much the page shifts. */
+/** Adds up the layout shifts of the page from the start. */
 async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const shifts = { sum: 0 }
@@ -33,7 +33,9 @@ for (const { name, viewport } of [
   { name: 'a wide screen', viewport: { width: 1440, height: 900 } },
   { name: 'a narrow screen', viewport: { width: 390, height: 844 } },
 ]) {
-  test(`on ${name} the reader puts its rows where those of the page stood`, async ({ page }) => {
+  test(`on ${name} the reader puts its rows exactly where the prerendered ones were`, async ({
+    page,
+  }) => {
     await page.setViewportSize(viewport)
     const release = await holdReader(page)
     const sumShifts = await watchShifts(page)
@@ -49,7 +51,7 @@ for (const { name, viewport } of [
   })
 }
 
-test('an address with a filter shows no row before its own', async ({ page }) => {
+test('an address with a filter shows none of the prerendered rows', async ({ page }) => {
   const release = await holdReader(page)
   await page.goto('./?tag=茶园', { waitUntil: 'commit' })
   const first = page.getByText(newest)
@@ -60,7 +62,9 @@ test('an address with a filter shows no row before its own', async ({ page }) =>
   await expect(first).not.toBeAttached()
 })
 
-test('the address of a list opens the same list in the reader', async ({ page }) => {
+test('the address of a list without JavaScript opens the same list in the reader', async ({
+  page,
+}) => {
   const response = await page.request.get('./browse/')
   const [, path = ''] = /href="\/(browse\/tag\/birds-\w+\/)"/.exec(await response.text()) ?? []
   await page.goto(`./${path}`)

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { expect } from '@playwright/test'
 
-/** What nginx serves: a built site at a path of a host of its own. */
+/** What nginx serves: a built site at a path of its own host. */
 export interface NginxSite {
-  /** Path of nginx. */
+  /** Path of the nginx binary. */
   program: string
   /** Folder of the built site. */
   site: string
@@ -21,7 +21,7 @@ export interface NginxServer {
   stop(): Promise<void>
 }
 
-/** Starts nginx as an ordinary process with the configuration of the documentation; everything of it lies in a temporary folder. */
+/** Starts nginx as a plain child process with the documented configuration. All its files are in a temporary folder. */
 export async function startNginx({ program, site, base }: NginxSite): Promise<NginxServer> {
   const home = mkdtempSync(join(tmpdir(), 'broadsheet-nginx-'))
   const place = join(home, 'www', base.slice(1, -1))

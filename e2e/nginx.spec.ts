@@ -6,16 +6,16 @@ import { findNginx } from '../scripts/nginx.ts'
 import { expect, test } from './fixtures.ts'
 import { startNginx, type NginxServer } from './nginx-server.ts'
 
-// The whole way: the command line builds a site for a sub-path, nginx serves it as the documentation says, a browser reads it.
+// End to end: the command line builds a site for a sub-path, nginx serves it as documented, a browser reads it.
 
 const program = findNginx()
 const base = '/sub/folder/'
-/** What Jekyll made of `2026-02-13-The comet, if the cloud allows.md`. */
+/** The address Jekyll gave `2026-02-13-The comet, if the cloud allows.md`. */
 const oldAddress = '2026-02-13/The-comet,-if-the-cloud-allows/'
 const home = mkdtempSync(join(tmpdir(), 'broadsheet-hosted-'))
 const site = join(home, 'site')
 
-/** Path of any file of a folder of the site. */
+/** Path of some JavaScript or JSON file in a folder of the site. */
 function findFile(folder: string): string {
   return `${folder}/${readdirSync(join(site, folder)).find((name) => /\.js(?:on)?$/.test(name)) ?? ''}`
 }
@@ -67,7 +67,7 @@ test.describe('nginx under a sub-path', () => {
     }
   })
 
-  test('an article opens cold, with and without a page of its own', async ({
+  test('an article opens in a fresh browser, with and without a page of its own', async ({
     page,
     complaints,
   }) => {
@@ -77,7 +77,7 @@ test.describe('nginx under a sub-path', () => {
     const href = (await links.first().getAttribute('href')) ?? ''
     await page.goto(new URL(href, origin).href)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
-    // The oldest has none: the host says 404, and its page opens the article.
+    // The oldest has none: the host answers with its 404 page, which opens the article.
     expect((await page.request.get(new URL(href, origin).href)).status()).toBe(404)
     const [newest = ''] = readdirSync(join(site, 'posts')).toSorted().toReversed()
     const response = await page.goto(`${origin}${base}posts/${newest}/`)
@@ -86,11 +86,8 @@ test.describe('nginx under a sub-path', () => {
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !/404/.test(text)))
   })
 
-  test('an old address reaches its post through the page for what is not found', async ({
-    page,
-    complaints,
-  }) => {
-    // In lower case there is no page of its own.
+  test('an old address reaches its post through the 404 page', async ({ page, complaints }) => {
+    // The lower-case address has no page of its own.
     const response = await page.goto(`${origin}${base}${oldAddress.toLowerCase()}`)
     expect(response?.status()).toBe(404)
     await expect(page).toHaveURL(/posts\/2026-02-13-[a-z2-7]{8}$/)
@@ -98,7 +95,9 @@ test.describe('nginx under a sub-path', () => {
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !/404/.test(text)))
   })
 
-  test('an old address reaches its post by its own page, without script', async ({ browser }) => {
+  test('an old address reaches its post through its own page, without JavaScript', async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     for (const address of [oldAddress, oldAddress.slice(0, -1)]) {

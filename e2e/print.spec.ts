@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures.ts'
 
-/** A video of the bundled examples: it has a player, chapters and a still. */
+/** A video of the bundled examples, with a player, chapters and a still. */
 const video = './posts/2023-08-12-boa7fy35'
 
-test('an article on paper has title, both times and addresses in full, and nothing to press', async ({
+test('a printed article has its title, both times and full addresses, and no controls', async ({
   page,
 }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
@@ -15,7 +15,7 @@ test('an article on paper has title, both times and addresses in full, and nothi
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/).first()).toBeVisible()
   await expect(page.getByText(/Unix time in milliseconds/)).toBeVisible()
-  // The still of a video is its button’s picture, and stays.
+  // The still of a video is the picture inside its button, and stays.
   const pressed = page.getByRole('button').filter({ hasNot: page.locator('img') })
   await expect(pressed).toHaveCount(0)
   await expect(page.getByRole('navigation')).toHaveCount(0)
@@ -25,7 +25,7 @@ test('an article on paper has title, both times and addresses in full, and nothi
   )
 })
 
-test('the timeline on paper ends with its last row', async ({ page }) => {
+test('the printed timeline ends with its last row', async ({ page }) => {
   await page.goto('./')
   const rows = page.getByRole('main').getByRole('article')
   await expect(rows.first()).toBeVisible()
@@ -36,10 +36,10 @@ test('the timeline on paper ends with its last row', async ({ page }) => {
   expect(await height()).toBeLessThan((last?.y ?? 0) + (last?.height ?? 0) + 400)
 })
 
-test.describe('without script', () => {
+test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('an article on paper has its address in full', async ({ page }) => {
+  test('a printed article has its full address', async ({ page }) => {
     await page.emulateMedia({ media: 'print' })
     await page.goto(`${video}/`)
     await expect(page.getByText(/：https:\/\/www\.youtube\.com\/watch\?v=/)).toBeVisible()

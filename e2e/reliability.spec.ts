@@ -17,7 +17,7 @@ for (const { name, answer } of faults) {
   ]) {
     test(`S24 says so when ${what} ${name}, and a retry works`, async ({ page, complaints }) => {
       await page.route(pattern, (route) => route.fulfill(answer))
-      // The newest rows come with the opening; the oldest lie in their shard alone.
+      // The newest rows come with the opening; the oldest are only in their shard.
       await page.goto(pattern === shard ? './?sort=oldest' : './')
       if (pattern === article) {
         await page.getByRole('main').getByRole('article').getByRole('link').first().click()
@@ -33,7 +33,7 @@ for (const { name, answer } of faults) {
         page.getByRole('main').getByRole('article').getByRole('link').first(),
       ).toBeVisible()
       await expect(retry).toBeHidden()
-      // The host has no newer build: a reload would have taken away what the page still showed.
+      // The host has no newer build: a reload would have removed what the page still showed.
       expect(loads).toBe(0)
       complaints.length = 0
     })
@@ -47,7 +47,7 @@ test('S24 says so when the archive cannot be reached, and a retry works', async 
   await page.route('**/manifest.json', (route) => route.abort())
   await page.goto('./')
   await expect(page.getByText('The archive could not be reached.')).toBeVisible()
-  // Whatever asks for it by itself has been refused by now: what is asked for next is what the click asks for.
+  // By now every automatic request has failed: the next one comes from the click.
   await page.waitForLoadState('networkidle')
   await page.unroute('**/manifest.json')
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -55,7 +55,7 @@ test('S24 says so when the archive cannot be reached, and a retry works', async 
   complaints.length = 0
 })
 
-test('S24 a retry works also when the page has got the archive by itself in the meantime', async ({
+test('S24 a retry works even after the page has fetched the archive by itself', async ({
   page,
   complaints,
 }) => {
@@ -64,7 +64,7 @@ test('S24 a retry works also when the page has got the archive by itself in the 
   await expect(page.getByText('The archive could not be reached.')).toBeVisible()
   await page.unroute('**/manifest.json')
   const answered = page.waitForResponse('**/manifest.json')
-  // What the reader asks for again when the network comes back.
+  // The reader fetches again when the network comes back.
   await page.evaluate(() => globalThis.dispatchEvent(new Event('online')))
   await answered
   await page.waitForLoadState('networkidle')
@@ -73,7 +73,7 @@ test('S24 a retry works also when the page has got the archive by itself in the 
   complaints.length = 0
 })
 
-test('S24 reads on where the browser refuses storage', async ({ page }) => {
+test('S24 keeps working where the browser blocks storage', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'localStorage', {
       get() {
@@ -87,7 +87,7 @@ test('S24 reads on where the browser refuses storage', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('S23 notices a new build and offers it', async ({ page }) => {
+test('S23 notices a new build and offers to load it', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
   await page.route('**/manifest.json', async (route) => {
@@ -107,7 +107,7 @@ test('S23 notices a new build and offers it', async ({ page }) => {
 
 const articleCode = /assets\/article-route.*\.js/
 
-test('S23 says so when a part of the reader cannot be had, and a retry works', async ({
+test('S23 says so when a chunk of the reader cannot be loaded, and a retry works', async ({
   page,
   complaints,
 }) => {
@@ -127,7 +127,7 @@ test('S23 says so when a part of the reader cannot be had, and a retry works', a
   complaints.length = 0
 })
 
-test('S23 loads the newer reader, once, when a newer build took a part away', async ({
+test('S23 reloads once for the newer reader when a newer build has removed a chunk', async ({
   page,
   complaints,
 }) => {
@@ -142,7 +142,7 @@ test('S23 loads the newer reader, once, when a newer build took a part away', as
     await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaa' } })
   })
   await link.click()
-  // The page of the article itself, which stays where the reader cannot be had.
+  // The article's own page, which stays where the reader cannot be loaded.
   await expect(page).toHaveURL(/\/posts\//)
   await expect(page.getByRole('heading', { level: 1, name: title ?? '' })).toBeVisible()
   await page.waitForLoadState('networkidle')
@@ -150,7 +150,7 @@ test('S23 loads the newer reader, once, when a newer build took a part away', as
   complaints.length = 0
 })
 
-test('S23 loads the newer edition, once, when it took an article away', async ({
+test('S23 reloads once for the newer edition when it has removed an article', async ({
   page,
   complaints,
 }) => {
@@ -178,7 +178,7 @@ test('S23 loads the newer edition, once, when it took an article away', async ({
   complaints.length = 0
 })
 
-test('S24 leaves a prerendered article where it stands when its data cannot be had', async ({
+test('S24 leaves a prerendered article in place when its data cannot be loaded', async ({
   page,
   complaints,
 }) => {

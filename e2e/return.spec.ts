@@ -3,12 +3,12 @@ import { expect, test } from './fixtures.ts'
 
 declare global {
   interface Window {
-    /** Where the row that was opened was last seen before its article came. */
+    /** Offset of the opened row in the last frame before its article appeared. */
     lastTop?: number
   }
 }
 
-/** From the next click on, notes frame by frame where the clicked row is, until it is gone. */
+/** From the next click on, records where the clicked row is, frame by frame, until it is gone. */
 async function followClickedRow(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.addEventListener(
@@ -27,7 +27,7 @@ async function followClickedRow(page: Page): Promise<void> {
   })
 }
 
-/** Scrolls until a row is cut in half by an edge of the window, and clicks what is left of it. */
+/** Scrolls until an edge of the window cuts a row in half, and clicks the visible half. */
 async function openCutRow(page: Page, edge: 'top' | 'bottom'): Promise<string> {
   const place = await page.evaluate((at) => {
     const bar = innerWidth < 1100 ? 60 : 0
@@ -77,7 +77,7 @@ for (const width of [390, 1440]) {
   }
 }
 
-test('a row that is clicked while the list still moves comes back to where it was last seen', async ({
+test('a row clicked while the list is still moving comes back to where it was last seen', async ({
   page,
 }) => {
   await page.goto('./')
@@ -93,7 +93,7 @@ test('a row that is clicked while the list still moves comes back to where it wa
           }
           const links = [...document.querySelectorAll<HTMLAnchorElement>('main article a')]
           const link = links.find((candidate) => candidate.getBoundingClientRect().top > 400)
-          // As a press of the mouse does.
+          // As a mouse press does.
           link?.focus({ preventScroll: true })
           link?.click()
           resolve(link?.textContent ?? '')

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { blockAddress, count, field, marks, rows, searchFor } from './search-page.ts'
 
-test('says what was searched for where nothing was found, and offers what would', async ({
+test('a search without hits repeats what was searched for and offers searches that find something', async ({
   page,
 }) => {
   await page.goto('./?q=gulls+title%3Acomet+-fog&kind=video')
@@ -44,7 +44,7 @@ test('says so when the archive has no search index', async ({ page }) => {
   await expect(count(page)).toHaveText('58 posts')
 })
 
-test('gives up a search that nobody waits for any more', async ({ page }) => {
+test('aborts a search once nobody waits for it', async ({ page }) => {
   await page.goto('./')
   await expect(rows(page).first()).toBeVisible()
   const held: (() => Promise<void>)[] = []

@@ -16,7 +16,7 @@ interface Shard {
   packs: { pack: string }[]
 }
 
-/** The examples' index as a large archive has it: two segments. */
+/** The examples' index built in two segments, as a large archive's would be. */
 async function buildIndex(request: APIRequestContext): Promise<TestIndex> {
   const manifest = await (await request.get('./manifest.json')).json()
   const posts: { title: string; body: string }[] = []
@@ -37,7 +37,10 @@ async function buildIndex(request: APIRequestContext): Promise<TestIndex> {
   return makeIndex(posts, { segments: { rowsPerRun: 32, rowsOfOne: 32, rowsOfLast: 32 } })
 }
 
-/** Serves an index in the place of the site's own; the blocks of its first segment wait until they are let go. */
+/**
+ * Serves an index in place of the site's own. The blocks of its first segment wait until the returned function is
+ * called.
+ */
 async function serveIndex(page: Page, { root, blocks }: TestIndex): Promise<() => void> {
   const hash = toFileHash(createHash('sha256').update(root).digest())
   const [oldest = ''] = [...blocks.keys()].map((path) => path.split('/')[2])
@@ -59,7 +62,7 @@ async function serveIndex(page: Page, { root, blocks }: TestIndex): Promise<() =
   return release.now
 }
 
-test('shows the newest hits while older ones are still counted', async ({ page }) => {
+test('shows the newest hits while older ones are still being counted', async ({ page }) => {
   const release = await serveIndex(page, await buildIndex(page.request))
   await page.goto('./?q=茶')
   await expect(count(page)).toHaveText(/^at least \d+ posts?, counting…$/)
@@ -72,7 +75,7 @@ test('shows the newest hits while older ones are still counted', async ({ page }
   expect(await rows(page).first().boundingBox()).toEqual(place)
 })
 
-test('waits for the whole where rows would move, and leaves a search that still runs', async ({
+test('waits for all hits where rows would move, and abandons a running search for a new one', async ({
   page,
 }) => {
   const release = await serveIndex(page, await buildIndex(page.request))

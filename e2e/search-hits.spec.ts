@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { hitBar, rows } from './search-page.ts'
 
-test('marks the hits in the opened article and leads from one to the next', async ({ page }) => {
+test('marks the hits in the opened article and steps from one to the next', async ({ page }) => {
   await page.goto('./?q=潮汐')
   await rows(page).getByRole('link').first().click()
   const bar = hitBar(page)
@@ -30,7 +30,7 @@ test('marks the hits in the opened article and leads from one to the next', asyn
   await expect(bar.getByRole('status')).toHaveText('3 hits')
 })
 
-test('leads from hit to hit where the browser cannot mark them', async ({ page }) => {
+test('steps from hit to hit where the browser cannot mark them', async ({ page }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(CSS, 'highlights')
   })

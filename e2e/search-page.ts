@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
-/** Addresses of the index's blocks, without its root. */
+/** Matches the addresses of the index's blocks, but not of its root. */
 export const blockAddress = /\/data\/search\/[a-z2-7]{16}\/\d+\.bin$/
 
-/** The field one types into. */
+/** The search field. */
 export const field = (page: Page) => page.getByRole('search').getByRole('searchbox')
 
 /** The rows of the timeline. */
 export const rows = (page: Page) => page.getByRole('main').getByRole('article')
 
-/** How many posts the list holds, in words. */
+/** The text that says how many posts the list holds. */
 export const count = (page: Page) => page.getByRole('main').getByRole('status').first()
 
-/** What is marked in the rows. */
+/** The marked hits in the rows. */
 export const marks = (page: Page) => rows(page).locator('mark')
 
-/** What leads from hit to hit in an opened article. */
+/** The bar that steps from hit to hit in an opened article. */
 export const hitBar = (page: Page) => page.getByRole('region', { name: 'Hits in this article' })
 
 /** Opens the timeline and types into the search field. */

@@ -2,7 +2,9 @@ import { expect, test } from './fixtures.ts'
 import { blockAddress, count, field, hitBar, marks, rows, searchFor } from './search-page.ts'
 import { hasCorpus, sites } from './sites.ts'
 
-test('searches while one types and marks the hits as they are written', async ({ page }) => {
+test('searches as you type and marks the hits as they are spelled in the text', async ({
+  page,
+}) => {
   await searchFor(page, 'tea')
   await expect(count(page)).toHaveText('5 posts')
   await expect(page).toHaveURL(/\?q=tea$/)
@@ -18,7 +20,7 @@ const spellings = [
   { name: 'full width finds half width', typed: 'ｔｅａ', total: '5 posts', mark: 'tea' },
   { name: 'capitals find small letters', typed: 'HARBOUR', total: '7 posts', mark: 'harbour' },
   {
-    name: 'the beginning of the last word will do',
+    name: 'a prefix of the last word is enough',
     typed: 'unionis',
     total: '1 post',
     mark: 'unionis',
@@ -33,7 +35,9 @@ for (const { name, typed, total, mark } of spellings) {
   })
 }
 
-test('shows a piece of the article where the excerpt does not show the hit', async ({ page }) => {
+test('shows a snippet of the article where the excerpt does not contain the hit', async ({
+  page,
+}) => {
   await page.goto('./?q=wind&sort=oldest')
   await expect(rows(page).first()).toBeVisible()
   const total = await rows(page).count()
@@ -42,7 +46,7 @@ test('shows a piece of the article where the excerpt does not show the hit', asy
   }
 })
 
-test('rows keep their height and place while marks and pieces come', async ({ page }) => {
+test('rows keep their height and place while marks and snippets arrive', async ({ page }) => {
   await page.addInitScript(() => {
     const shifts: number[] = []
     Object.assign(globalThis, { shifts })
@@ -57,7 +61,7 @@ test('rows keep their height and place while marks and pieces come', async ({ pa
   expect(shifts.reduce((sum: number, value: number) => sum + value, 0)).toBeLessThan(0.01)
 })
 
-test('waits for an input method to end', async ({ page, context }) => {
+test('waits until an input method has finished composing', async ({ page, context }) => {
   await searchFor(page, '')
   const searched: string[] = []
   page.on('framenavigated', (frame) =>
@@ -76,7 +80,7 @@ test('waits for an input method to end', async ({ page, context }) => {
   expect(searched).toEqual(['茶园'])
 })
 
-test('combines with filters, and counts follow both', async ({ page }) => {
+test('combines with filters, and the counts follow both', async ({ page }) => {
   await searchFor(page, '茶')
   await expect(count(page)).toHaveText('17 posts')
   const filter = page.getByRole('complementary', { name: 'Filters' })
@@ -106,7 +110,7 @@ test('sorts by best match, without day headings and with whole dates', async ({ 
   await expect(rows(page)).toHaveCount(5)
 })
 
-test('one step back leads out of a search, and forward into it', async ({ page }) => {
+test('one step back leaves a search, and one forward returns to it', async ({ page }) => {
   await searchFor(page, 'gull')
   await expect(count(page)).toHaveText('4 posts')
   await page.keyboard.type('s')
@@ -133,7 +137,7 @@ test('a link to a search opens in a fresh browser', async ({ page }) => {
   await expect(marks(page).first()).toHaveText('茶园')
 })
 
-test('goes to the timeline from any page with Enter', async ({ page, complaints }) => {
+test('Enter leads to the timeline from any page', async ({ page, complaints }) => {
   for (const address of ['./about', './calendar', './no-such-page']) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -143,7 +147,7 @@ test('goes to the timeline from any page with Enter', async ({ page, complaints 
     await expect(page).toHaveURL(/\/\?q=gull$/)
     await expect(count(page)).toHaveText('4 posts')
   }
-  // The browser reports the page that is not there.
+  // The browser reports the 404 as an error.
   complaints.length = 0
 })
 
@@ -154,7 +158,7 @@ test('the calendar shows the days of a search', async ({ page }) => {
   await expect(count(page)).toHaveText('4 posts')
 })
 
-test('remembers searches on the device, and forgets them', async ({ page }) => {
+test('remembers searches on the device, and forgets them on request', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('broadsheet.searches', '["gull",7,"\\u0000","<b>茶</b>"]')
   })
@@ -186,9 +190,7 @@ test('remembers searches on the device, and forgets them', async ({ page }) => {
 test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 390, height: 800 }, hasTouch: true })
 
-  test('opens from the bar, searches, and shows what is searched for as a chip', async ({
-    page,
-  }) => {
+  test('opens from the bar, searches, and shows the query as a chip', async ({ page }) => {
     await page.goto('./')
     await expect(rows(page).first()).toBeVisible()
     await page.getByRole('navigation').getByRole('button', { name: 'Search' }).tap()
@@ -205,7 +207,7 @@ test.describe('on a narrow screen', () => {
 test.describe('in the real archive', () => {
   test.skip(!hasCorpus, 'no real posts beside this checkout')
 
-  test('finds either script of Chinese by the other, and narrows it', async ({ page }) => {
+  test('finds either Chinese script by the other, and narrows the result', async ({ page }) => {
     const totals: (string | null)[] = []
     for (const text of ['台湾', '臺灣', '台灣']) {
       await page.goto(`${sites.corpus}?q=${text}`)
@@ -223,7 +225,7 @@ test.describe('in the real archive', () => {
   })
 })
 
-test('letters typed back while their search is on its way are searched for no more', async ({
+test('undoing typed letters while their search is loading cancels that search', async ({
   page,
 }) => {
   await searchFor(page, 'gull')

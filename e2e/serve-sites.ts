@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { corpusFolder, hasCorpus, sites } from './sites.ts'
 import { writeTallSite } from './tall-site.ts'
 
-// Runs as the browser tests' server: the product's own command line builds and serves every site under test.
+// The browser tests' server: builds and serves every site under test with the product's own command line.
 
 const out = 'test-results/sites'
 const servers: ChildProcess[] = []
@@ -12,7 +12,7 @@ function broadsheet(args: string[]): ChildProcess {
   return spawn('tsx', ['src/builder/cli.ts', ...args], { stdio: 'inherit' })
 }
 
-/** Builds a site; sites of the same posts share a cache, so that posts are read and indexed once. */
+/** Builds a site. Sites of the same posts share a cache, so that posts are read and indexed once. */
 async function build(
   folders: string[],
   { name, address, more = [] }: { name: string; address: string; more?: string[] },
@@ -31,16 +31,16 @@ function serve(name: string, address: string): void {
 async function main(): Promise<void> {
   if (hasCorpus) {
     const corpus = [corpusFolder]
-    // Where the corpus test has just built this site, nothing is left to do.
+    // If the corpus test has just built this site, this is a no-op.
     await build(corpus, { name: 'corpus', address: sites.corpus })
-    // Who comes there opens new posts by their addresses, and old ones from lists.
+    // Its tests open new posts by address and old ones from lists.
     const more = ['--pages', 'latest:1000']
     await build(corpus, { name: 'corpus-in-subfolder', address: sites.corpusInSubfolder, more })
     serve('corpus', sites.corpus)
     serve('corpus-in-subfolder', sites.corpusInSubfolder)
   }
   const examples = ['examples/harbour-news', 'examples/tea-notes']
-  // One of them knows where it is, and has feeds.
+  // One of them knows its own origin, and so has feeds.
   const address = sites.examplesInSubfolder
   const origin = ['--origin', new URL(address).origin]
   await build(examples, { name: 'examples-in-subfolder', address, more: origin })

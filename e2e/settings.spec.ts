@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { sites } from './sites.ts'
 
-test('remembers theme, text size, typeface and language over a reload', async ({ page }) => {
+test('remembers theme, text size, typeface and language across a reload', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Settings' }).click()
   const settings = page.getByRole('dialog')
@@ -21,7 +21,7 @@ for (const { locale, settings } of [
   { locale: 'zh-TW', settings: '設定' },
   { locale: 'de-DE', settings: 'Settings' },
 ]) {
-  test(`speaks the browser's language at first: ${locale}`, async ({ browser }) => {
+  test(`starts in the browser's language: ${locale}`, async ({ browser }) => {
     const context = await browser.newContext({ locale })
     const page = await context.newPage()
     await page.goto(sites.examples)
@@ -30,7 +30,7 @@ for (const { locale, settings } of [
   })
 }
 
-test('asks no other host for anything before an article is opened', async ({
+test('sends no request to another host before an article is opened', async ({
   page,
   foreignRequests,
 }) => {
@@ -42,7 +42,7 @@ test('asks no other host for anything before an article is opened', async ({
   expect(foreignRequests).toEqual([])
 })
 
-test('S9 S11 asks for pictures without a referrer, and not at all when they are off', async ({
+test('S9 S11 requests pictures without a referrer, and not at all when they are off', async ({
   page,
   foreignRequests,
 }) => {
@@ -52,7 +52,7 @@ test('S9 S11 asks for pictures without a referrer, and not at all when they are 
       (await page.request.get(`./data/timeline/${hash}.json`)).json(),
     ),
   )
-  // One whose picture the archive does not hold itself.
+  // A post whose picture the archive does not hold itself.
   const row = shards
     .flatMap(({ rows }: { rows: { id: string; leadImage?: { file?: string } }[] }) => rows)
     .find(({ leadImage }) => leadImage && leadImage.file === undefined)

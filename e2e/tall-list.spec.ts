@@ -5,7 +5,7 @@ import { tallRows, toNewestOfDay, toTallTitle } from './tall-site.ts'
 
 // A list about twice as tall as its track of 6,000,000 pixels.
 
-/** Ordinals of the rows that can be seen, once all of them have their text. */
+/** Ordinals of the visible rows; `NaN` for a row whose text has not arrived. */
 async function readVisible(page: Page): Promise<number[]> {
   return page.evaluate(() => {
     const seen = [...document.querySelectorAll('main article')].filter((row) => {
@@ -28,7 +28,9 @@ function titleOf(page: Page, ordinal: number): Locator {
   return page.getByRole('link', { name: toTallTitle(ordinal), exact: true })
 }
 
-/** The bar is set right where the scrolling ends; that must not move the rows, but it must have happened. */
+/**
+ * Waits until the list has corrected the scroll bar, which it does when scrolling ends. The rows must not move by it.
+ */
 async function waitForStillness(row: Locator): Promise<void> {
   await row.evaluate(
     (element) =>
@@ -62,7 +64,7 @@ test('End and Home reach the very ends', async ({ page }) => {
   await expectNewestFirst(page)
 })
 
-test('dragging the bar leads in proportion', async ({ page }) => {
+test('dragging the scroll bar moves through the list in proportion', async ({ page }) => {
   for (const part of [0.25, 0.5, 0.9]) {
     await page.evaluate((to) => {
       scrollTo(0, to * document.documentElement.scrollHeight)
@@ -74,7 +76,7 @@ test('dragging the bar leads in proportion', async ({ page }) => {
   }
 })
 
-test('scrolling goes pixel by pixel wherever it begins', async ({ page }) => {
+test('the wheel scrolls by exact pixels from anywhere in the list', async ({ page }) => {
   await page.evaluate(() => {
     scrollTo(0, document.documentElement.scrollHeight / 2)
   })
@@ -90,7 +92,7 @@ test('scrolling goes pixel by pixel wherever it begins', async ({ page }) => {
 
 interface Jump {
   to: string
-  /** The newest day of what was asked for: the timeline opens there. */
+  /** The newest day of the chosen period: the timeline opens there. */
   day: string
   heading: string
   follow: (page: Page) => Promise<void>
@@ -137,7 +139,7 @@ for (const { to, day, heading, follow } of jumps) {
   })
 }
 
-test('headings and counts stand before any of their rows has come', async ({ page }) => {
+test('headings and counts are shown before any of their rows has arrived', async ({ page }) => {
   const shards = '**/data/timeline/**'
   await page.route(shards, () => {})
   await page.keyboard.press('g')
@@ -145,13 +147,15 @@ test('headings and counts stand before any of their rows has come', async ({ pag
   const heading = page.getByRole('heading', { level: 3, name: /31 December 2011 · 40/ })
   await expect(heading).toBeInViewport()
   await expect(page.getByRole('article').first()).toHaveAttribute('aria-busy', 'true')
-  // What was held goes its way.
+  // Releases the requests that were held.
   await page.unroute(shards)
   await expect(titleOf(page, toNewestOfDay('2011-12-31'))).toBeInViewport()
   await expect(heading).toBeInViewport()
 })
 
-test('row 100,000 comes back exactly, after its article and after a reload', async ({ page }) => {
+test('row 100,000 comes back to the same place, after its article and after a reload', async ({
+  page,
+}) => {
   await page.evaluate(() => {
     scrollTo(0, 0.82 * document.documentElement.scrollHeight)
   })

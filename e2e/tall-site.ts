@@ -10,14 +10,14 @@ import type { PostSummary, TimelineShard } from '#contract/timeline-shard.ts'
 import { toPostId } from '#core/post/post-id.ts'
 import { emptySelection } from '#core/selection/selection.ts'
 
-/** Enough that the list is nearly twice as tall as its track, and rows lie beyond the first hundred thousand. */
+/** Enough to make the list nearly twice as tall as its track, with rows beyond the first hundred thousand. */
 export const tallRows = 120_000
-/** Every day from here on holds as many posts. */
+/** Every day from this one on holds the same number of posts. */
 const firstDay = Date.UTC(2010, 0, 1)
 const rowsPerDay = 40
 const rowsPerShard = 80
 
-/** Title of the row with an ordinal. */
+/** Title of the row at an ordinal. */
 export function toTallTitle(ordinal: number): string {
   return `Post ${ordinal}`
 }
@@ -28,7 +28,10 @@ export function toNewestOfDay(day: string): number {
   return (days + 1) * rowsPerDay - 1
 }
 
-/** Writes a site of many tiny posts: the reader of a built site, with data files of its own. Building it from posts would take minutes. */
+/**
+ * Writes a site of many tiny posts: the reader of a built site with generated data files. Building it from posts would
+ * take minutes.
+ */
 export function writeTallSite(builtSite: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   cpSync(builtSite, folder, { recursive: true })

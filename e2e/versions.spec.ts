@@ -4,7 +4,7 @@ import { sites } from './sites.ts'
 
 const title = '茶山停电记（补记：灯是猫碰掉的）'
 
-test('two versions are chosen in their list, compared, and left again', async ({ page }) => {
+test('two versions are chosen from the list, compared, and closed again', async ({ page }) => {
   await page.goto(`${sites.examples}?q=${encodeURIComponent('title:茶山停电记')}`)
   const row = page.getByRole('main').getByRole('article').filter({ hasText: title })
   await expect(row).toContainText('2 versions')
@@ -35,7 +35,7 @@ test('two versions are chosen in their list, compared, and left again', async ({
 })
 
 for (const theme of ['light', 'dark', 'sepia']) {
-  test(`a comparison has an address of its own, and axe finds nothing in it, ${theme}`, async ({
+  test(`a comparison has its own address, and axe finds no violations in it, ${theme}`, async ({
     page,
   }) => {
     await page.addInitScript((chosen) => {
@@ -50,7 +50,7 @@ for (const theme of ['light', 'dark', 'sepia']) {
   })
 }
 
-test('a version that is none of the post is said to be none', async ({ page }) => {
+test('says so when an address names a version the post does not have', async ({ page }) => {
   await page.goto(`${sites.examples}posts/2024-05-06-4a34inew?compare=2026-02-13-m2kfoblk`)
   await expect(page.getByText('This post has no version of that name')).toBeVisible()
   await page.getByRole('link', { name: 'Back to the article' }).click()
@@ -58,7 +58,7 @@ test('a version that is none of the post is said to be none', async ({ page }) =
   await expect(page.getByText('no version of that name')).toBeHidden()
 })
 
-test('the filter shows older versions too', async ({ page }) => {
+test('the filter can show older versions too', async ({ page }) => {
   await page.goto(`${sites.examples}?q=${encodeURIComponent('title:茶山停电记')}`)
   const rows = page.getByRole('main').getByRole('article')
   await expect(rows).toHaveCount(1)

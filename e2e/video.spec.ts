@@ -1,9 +1,6 @@
 import { expect, test } from './fixtures.ts'
 
-test('starts a video at its chapters, and again at another one', async ({
-  page,
-  foreignRequests,
-}) => {
+test('starts a video at a chapter, and again at another one', async ({ page, foreignRequests }) => {
   await page.route('https://www.youtube-nocookie.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<title>A player</title>' }),
   )
@@ -14,7 +11,7 @@ test('starts a video at its chapters, and again at another one', async ({
   ).toBeVisible()
   const text = page.getByRole('main')
   await expect(text.getByRole('listitem').filter({ hasText: 'The lighthouse' })).toBeVisible()
-  // Nothing is asked of the player's host but, where pictures are shown, the still.
+  // No request goes to the player's host but, where pictures are shown, the one for the still.
   expect(foreignRequests.filter((request) => request.resourceType() !== 'image')).toEqual([])
 
   const player = page.getByTitle(/^How to fold a harbour/)
@@ -26,7 +23,7 @@ test('starts a video at its chapters, and again at another one', async ({
   await expect(player).toBeInViewport()
 })
 
-test('says what a video without a description is, in its row and on its page', async ({ page }) => {
+test('says that a video has no description, in its row and on its page', async ({ page }) => {
   await page.goto('./?kind=video')
   const row = page.getByRole('article').filter({ hasText: 'Fog, one hour' })
   await expect(row).toContainText('Video without a description')

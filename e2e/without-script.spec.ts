@@ -4,7 +4,7 @@ import { hasCorpus, sites } from './sites.ts'
 
 test.use({ javaScriptEnabled: false })
 
-test('S24 a prerendered article reads without script, with both times, links and pictures', async ({
+test('S24 a prerendered article is readable without JavaScript, with both times, links and pictures', async ({
   page,
 }) => {
   const manifest = await (await page.request.get('./manifest.json')).json()
@@ -24,7 +24,7 @@ test('S24 a prerendered article reads without script, with both times, links and
   )
 })
 
-test('the first page lists the newest posts and says what needs script', async ({ page }) => {
+test('the first page lists the newest posts and says what needs JavaScript', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByText(/need JavaScript/)).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: 'March 2026 · 1' })).toBeVisible()
@@ -34,7 +34,7 @@ test('the first page lists the newest posts and says what needs script', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Browse the archive')
 })
 
-test('tags, authors and months of an article lead to lists of posts', async ({ page }) => {
+test('the tags, authors and months of an article lead to lists of posts', async ({ page }) => {
   await page.goto('./browse/')
   await page.locator('#tag').getByRole('link', { name: 'birds', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('birds')
@@ -51,7 +51,7 @@ test('tags, authors and months of an article lead to lists of posts', async ({ p
 test.describe('long lists of the real archive', () => {
   test.skip(!hasCorpus, 'no real posts beside this checkout')
 
-  test('are turned page by page, from the newest to the oldest and back', async ({ page }) => {
+  test('are paged from the newest posts to the oldest and back', async ({ page }) => {
     await page.goto(`${sites.corpus}browse/collection/`)
     await page.getByRole('link', { name: 'society' }).click()
     await expect(page.getByText(/^[\d,]+ 篇文章$/)).toBeVisible()

@@ -23,7 +23,7 @@ function writtenByUser(field: AttackField): Attack[] {
   ]
 }
 
-/** What a link or a reader puts into the address and the search box. */
+/** Hostile text in the address, from a link, or in the search box, typed or pasted. */
 export const addressAttacks: Attack[] = (['parameter', 'postId', 'search'] as const).flatMap(
   writtenByUser,
 )

@@ -2,7 +2,7 @@ import { toAttacks, type Attack } from './attack.ts'
 
 const family = 'addresses in bodies'
 
-/** Addresses that run code when they are followed, or at once. */
+/** URLs that run code when they are followed, or immediately. */
 export const bodyAddressAttacks: Attack[] = toAttacks(
   { family, bites: 'script' },
   {

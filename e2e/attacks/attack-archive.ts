@@ -5,24 +5,27 @@ import type { Attack, AttackField } from './attack.ts'
 
 const ownFields = new Set<AttackField>(['search', 'parameter', 'postId'])
 
-/** The strings that enter by a post, in the order of their posts. */
+/** The strings that enter through a post, in the order of their posts. */
 export const postAttacks: Attack[] = allAttacks.filter(({ field }) => !ownFields.has(field))
 
-/** The strings that enter by the address or the search box. */
+/** The strings that enter through the address or the search box. */
 export const visitorAttacks: Attack[] = allAttacks.filter(({ field }) => ownFields.has(field))
 
-/** First words of a post's text, by which a test knows that it is shown. */
+/** First words of a post's text: a test waits for them to know that the post is shown. */
 export function toLabel(at: number): string {
   return `Crate ${at}.`
 }
 
-/** File name of the post that carries an attack; its day is its number, so that the order of the posts is known. */
+/**
+ * File name of the post that carries an attack. The attack's number becomes its day, which fixes the order of the
+ * posts.
+ */
 export function toPostFile(at: number): string {
   const day = new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10)
   return `${day}-attack-${at}.md`
 }
 
-/** Body of the post: the label and, for attacks by the body, the attack. */
+/** Body of the post: the label and, for attacks through the body, the attack. */
 export function toBody({ field, text }: Attack, at: number): string {
   return `<p>${toLabel(at)}</p>${field === 'body' ? text : ''}`
 }

@@ -15,30 +15,30 @@ import {
   type SitePost,
 } from './site-files.ts'
 
-/** Where the sites are seen. */
+/** Origin the sites are served from. */
 export const origin = 'https://archive.test'
 
 /** The archive of all attacks, built four ways. */
 export interface AttackSites {
-  /** As the product is served: cleaned by the builder, sanitized by the reader, under the policy. */
+  /** The product as served: cleaned by the builder, sanitized by the reader, under the policy. */
   product: SiteFiles
-  /** The product with bodies and rows the builder never saw. */
+  /** The product with bodies and rows that bypassed the builder. */
   raw: SiteFiles
-  /** The builder's pages without policy and scripts: what the builder cleaned stands alone. */
+  /** The builder's pages without policy and scripts: the builder's cleaning is the only defence. */
   pagesAlone: SiteFiles
-  /** The raw ones without the policy: the sanitizer stands alone. */
+  /** The raw site without the policy: the sanitizer is the only defence. */
   sanitizerAlone: SiteFiles
-  /** The raw ones with a reader that sanitizes nothing: the policy stands alone. */
+  /** The raw site with a reader that sanitizes nothing: the policy is the only defence. */
   policyAlone: SiteFiles
-  /** The same without the policy: nothing stands. */
+  /** The same without the policy: no defence at all. */
   neither: SiteFiles
   /** Paths of the articles, in the order of the attacks. */
   paths: string[]
 }
 
-/** Builds them below a folder, which is emptied first. */
+/** Builds the sites below a folder, which is emptied first. */
 export async function buildAttackSites(folder: string): Promise<AttackSites> {
-  // The builder is run by tsx, as always: the test runner reads its modules otherwise.
+  // The builder runs under tsx, as always: the test runner would load its modules differently.
   const script = fileURLToPath(new URL('build-sites.ts', import.meta.url))
   await promisify(execFile)('tsx', [script, folder, origin], {
     env: { ...process.env, NODE_ENV: 'production' },
@@ -59,7 +59,7 @@ export async function buildAttackSites(folder: string): Promise<AttackSites> {
   }
 }
 
-// The reader's bar stands above the article, as it will when the scripts are there, to see that nothing covers it.
+// Adds the reader's bar above the article, where the scripts would put it, to check that nothing covers it.
 function toPageAlone(html: string): string {
   const bare = stripScripts(stripPolicy(html))
   return bare.replace('<div id="root">', '<header>Saltmere</header><div id="root">')

@@ -1,14 +1,14 @@
-/** What a string does to a page without any defence. */
+/** What a string does to an undefended page. */
 export type Bite =
   /** Code runs: it calls `bite()`, which the harness listens to in every frame. */
   | 'script'
-  /** Something is fetched from another host without being asked for. */
+  /** The page fetches something from another host that nobody asked for. */
   | 'request'
-  /** The page is left, or another one opens with a handle on it. */
+  /** The page navigates away, or another one opens with a handle on it. */
   | 'navigate'
   /** A property of `document`, `window` or `Object.prototype` is no longer what it was. */
   | 'clobber'
-  /** Something of the article lies over the interface, or the interface is gone. */
+  /** Part of the article covers the interface, or the interface is gone. */
   | 'overlay'
 
 /** Where a string enters: a part of a post, the reader's search box, or the address. */
@@ -25,11 +25,11 @@ export type AttackField =
   | 'postId'
 
 /**
- * How the careless page of the control run writes the string.
- * `inserted`: `innerHTML`. `parsed`: pasted into the document that the server sends. `serialized`: parsed, written out and
- * parsed again, as a sanitizer that works on strings does. `decoded`: entities decoded, then `innerHTML`. `attribute`: inside
- * a quoted attribute. `link`: as `href`. `json`: inside an inline script's string. `template`: expressions in braces are
- * evaluated. `props`: JSON spread into an element. `counter`: a key of a plain object.
+ * How the careless page of the control run writes the string. `inserted`: `innerHTML`. `parsed`: pasted into the
+ * document the server sends. `serialized`: parsed, serialized and parsed again, as a string-based sanitizer does.
+ * `decoded`: entities decoded, then `innerHTML`. `attribute`: inside a quoted attribute. `link`: as `href`. `json`:
+ * inside a string of an inline script. `template`: expressions in braces are evaluated. `props`: JSON spread into an
+ * element. `counter`: a key of a plain object.
  */
 export type Carelessness =
   | 'inserted'
@@ -45,7 +45,7 @@ export type Carelessness =
 
 /** One hostile string. */
 export interface Attack {
-  /** What is tried, unique in all families. */
+  /** What the attack tries; unique across all families. */
   name: string
   family: string
   field: AttackField
@@ -55,7 +55,7 @@ export interface Attack {
   written: Carelessness
 }
 
-/** What the strings of a table share; field `body`, written `inserted` unless said otherwise. */
+/** What the strings of a table share. `field` defaults to `body`, `written` to `inserted`. */
 export interface AttackTraits {
   family: string
   bites: Bite

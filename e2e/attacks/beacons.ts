@@ -2,7 +2,7 @@ import { toAttacks, type Attack } from './attack.ts'
 
 const host = 'https://attacker.example'
 
-/** Whatever tells another host that the article is open; pictures are switched off in the runs that use these. */
+/** Ways to tell another host that the article is open. Runs that use these have pictures switched off. */
 export const beaconAttacks: Attack[] = toAttacks(
   { family: 'beacons', bites: 'request' },
   {

@@ -9,8 +9,9 @@ import { openReaderApp, type ReaderApp } from '../../src/builder/site/plan/reade
 import { writePosts } from './attack-archive.ts'
 import { readSite } from './site-files.ts'
 
-// Run as `build-sites.ts <folder> <origin>` with NODE_ENV=production: writes the archive of all attacks and builds it with the
-// reader as it is shipped and with one that sanitizes nothing.
+// Run as `build-sites.ts <folder> <origin>` with NODE_ENV=production. Writes the archive of all attacks, then builds it
+// with
+// the shipped reader and with one that sanitizes nothing.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

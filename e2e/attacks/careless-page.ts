@@ -26,7 +26,7 @@ const mistakes: Record<Exclude<Carelessness, 'parsed' | 'json'>, string> = {
     if (counts[text] !== 1) document.forms.namedItem = counts, globalThis.__BROADSHEET__ = counts`,
 }
 
-/** A page without any defence that does with the string what `written` says. */
+/** An undefended page that treats the string as `written` says. */
 export function toCarelessPage({ text, written }: Attack): string {
   const head = '<!doctype html><meta charset="utf-8"><title>Careless</title>'
   const style =

@@ -2,7 +2,7 @@ import { toAttacks, type Attack } from './attack.ts'
 
 const family = 'event handlers'
 
-/** Handlers that fire by themselves. */
+/** Handlers that fire without interaction. */
 const selfStarting: Record<string, string> = {
   'image fails': '<img src=x: onerror=bite()>',
   'image loads':
@@ -40,7 +40,7 @@ const selfStarting: Record<string, string> = {
     '<style>@keyframes box{}</style><b style="animation:box 1ms" onanimationend=bite()>x</b>',
 }
 
-/** Handlers that wait for the reader: the harness touches, presses and focuses everything. */
+/** Handlers that need interaction: the harness touches, presses and focuses everything. */
 const waiting: Record<string, string> = {
   'link is clicked': '<a href=# onclick=bite()>x</a>',
   'paragraph is clicked': '<p onclick=bite()>x</p>',

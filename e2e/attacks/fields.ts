@@ -42,7 +42,7 @@ export const fieldTextAttacks: Attack[] = (['title', 'author', 'tag', 'category'
   fieldAttacks,
 )
 
-/** Source addresses that run, or break out of the attribute they stand in. */
+/** Source URLs that run code, or break out of their attribute. */
 export const sourceUrlAttacks: Attack[] = [
   ...toAttacks(
     { family, bites: 'script', field: 'sourceUrl', written: 'link' },

@@ -2,7 +2,7 @@ import { toAttacks, type Attack } from './attack.ts'
 
 const family = 'foreign content'
 
-/** SVG and MathML: their own rules of parsing, their own ways to run and to fetch. */
+/** SVG and MathML: their own parsing rules, their own ways to run code and to fetch. */
 export const foreignContentAttacks: Attack[] = [
   ...toAttacks(
     { family, bites: 'script' },

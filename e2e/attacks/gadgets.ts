@@ -2,7 +2,7 @@ import { toAttacks, type Attack } from './attack.ts'
 
 const family = 'gadgets'
 
-/** Strings that need a helper inside the page: a template engine, a component library, a plain object. */
+/** Strings that need a gadget inside the page: a template engine, a component library, a plain object. */
 export const gadgetAttacks: Attack[] = [
   ...toAttacks(
     { family, bites: 'script', written: 'template' },

@@ -1,6 +1,6 @@
-// These functions run inside the page under test, where `inPageScript` puts them: they know the page and each other, nothing else.
+// `inPageScript` injects these functions into the page under test. They can use the page and each other, nothing else.
 
-/** Whether a click on a link opens a window of its own, without a handle on this page and without a word to anybody. */
+/** Whether a click on a link opens a new window without a handle on this page and without telling anyone (`ping`). */
 function leavesSafely(link: Element): boolean {
   return (
     link instanceof HTMLAnchorElement &&
@@ -14,10 +14,10 @@ function leavesSafely(link: Element): boolean {
 }
 
 /**
- * Fires every handler that is written on anything in the article, hovers and focuses it, and clicks everything in the
- * box of its text: the parent of the paragraph that begins with `label`, the article itself when there is none. Links that
- * open a window of their own without a handle on this page are the one thing that may leave, and are passed over; so are
- * buttons of type `button`, which do nothing by themselves: the reader's own, to load one picture or one player.
+ * Fires every handler attribute in the article, hovers and focuses every element, and clicks everything in the box of
+ * its text: the parent of the paragraph that begins with `label`, or the article itself when `label` is empty. Skips
+ * links that open a new window without a handle on this page, the only ones allowed to leave, and buttons of type
+ * `button`, which do nothing on their own: they are the reader's, to load one picture or one player.
  */
 export function pokeArticle(label: string): void {
   const article = document.querySelector('article') ?? document.body
@@ -41,7 +41,7 @@ export function pokeArticle(label: string): void {
   }
 }
 
-/** Properties of `document` and known globals that an element of the article has taken over. */
+/** Properties of `document` and known globals that an element of the article has clobbered. */
 export function findClobbered(): string[] {
   const clobbered: string[] = []
   let prototype: object | null = Object.getPrototypeOf(document)
@@ -64,8 +64,8 @@ export function findClobbered(): string[] {
 }
 
 /**
- * Points of the window where the article lies on top although they are outside the box of its text (two levels above the
- * paragraph that begins with `label`; the article itself when there is none), or where the interface has gone.
+ * Points of the window where the article is on top although they lie outside the box of its text (two levels above the
+ * paragraph that begins with `label`, or the article itself when there is none), or where the interface is gone.
  */
 export function findCovered(label: string): string[] {
   const article = document.querySelector('article')
@@ -94,20 +94,20 @@ export function findCovered(label: string): string[] {
   return covered
 }
 
-/** An article to read, and how to know it. */
+/** An article to open, and how to recognize it. */
 export interface Reading {
-  /** Address of the article; absent when the page holds it already. */
+  /** Address of the article; absent when the page already shows it. */
   path?: string
   label: string
-  /** Whether the reader's refusal to show the article counts as having read it. */
+  /** Whether the reader's refusal to show the article counts as showing it. */
   mayRefuse: boolean
-  /** Frames to wait for the article at most. */
+  /** Most frames to wait for the article. */
   mostFrames: number
-  /** Whether to look at the whole window for what the article covers, which takes its time. */
+  /** Whether to scan the whole window for parts the article covers, which is slow. */
   mayCover: boolean
 }
 
-/** What reading an article showed. */
+/** What happened when an article was opened. */
 export interface Impression {
   shown: boolean
   clobbered: string[]
@@ -125,7 +125,7 @@ async function untilNextFrame(): Promise<void> {
   })
 }
 
-/** Goes to an article without loading the page again, touches everything in it and looks at what became of the page. */
+/** Navigates to an article without reloading the page, touches everything in it and inspects the page afterwards. */
 export async function readInside(reading: Reading): Promise<Impression> {
   if (reading.path !== undefined) {
     history.pushState(null, '', reading.path)
@@ -136,7 +136,7 @@ export async function readInside(reading: Reading): Promise<Impression> {
   }
   const before = reading.mayCover ? findCovered(reading.label) : []
   pokeArticle(reading.label)
-  // Handlers and requests that wait for the next frame get it, and the one in which its effects show.
+  // One frame for handlers and requests that wait for it, and one more for their effects to show.
   await untilNextFrame()
   await untilNextFrame()
   const covered = reading.mayCover ? [...before, ...findCovered(reading.label)] : before
@@ -153,7 +153,7 @@ const tools = {
   readInside,
 }
 
-/** Script that gives every page of a context these functions. */
+/** Script that defines these functions in every page of a context. */
 export const inPageScript = `Object.assign(globalThis, { ${toSource(tools)} })`
 
 function toSource(functions: Record<string, { toString: () => string }>): string {

@@ -2,7 +2,7 @@ import { toAttacks, type Attack } from './attack.ts'
 
 const family = 'malformed markup'
 
-/** Markup that a careful eye, or a pattern, reads otherwise than the browser. */
+/** Markup that a careful reader, or a regular expression, parses differently from the browser. */
 export const malformedAttacks: Attack[] = [
   ...toAttacks(
     { family, bites: 'script' },

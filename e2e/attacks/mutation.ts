@@ -4,7 +4,7 @@ const family = 'mutation'
 const hook = '<img src=x: onerror=bite()>'
 const nested = (tag: string, times: number): string => `<${tag}>`.repeat(times)
 
-/** Harmless when parsed once, or to another parser; deadly in the browser's second look. */
+/** Mutation XSS: harmless when parsed once, or by another parser; dangerous when the browser parses it again. */
 export const mutationAttacks: Attack[] = [
   ...toAttacks(
     { family, bites: 'script' },

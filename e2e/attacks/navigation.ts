@@ -3,7 +3,7 @@ import { toAttacks, type Attack } from './attack.ts'
 const family = 'navigation'
 const host = 'https://attacker.example'
 
-/** Ways to take the reader elsewhere, or to be handed the page. */
+/** Ways to navigate the reader away, or to obtain a handle on the page. */
 export const navigationAttacks: Attack[] = [
   ...toAttacks(
     { family, bites: 'navigate' },

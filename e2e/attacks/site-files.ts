@@ -7,7 +7,7 @@ import { parseManifest } from '#contract/manifest.ts'
 import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.ts'
 import type { SiteAnswer } from './witness.ts'
 
-/** A built site in memory: path below its root, with `/`, and bytes. */
+/** A built site in memory: path below its root, with `/`, to bytes. */
 export type SiteFiles = Map<string, Buffer>
 
 /** Reads a built site. */
@@ -33,7 +33,7 @@ const contentTypes: Record<string, string> = {
   '.xml': 'application/xml',
 }
 
-/** Serves a site at an origin as a static host does: a folder's `index.html`, else `404.html`. */
+/** Serves a site at an origin the way a static host does: a folder's `index.html`, or `404.html`. */
 export function serveFiles(files: SiteFiles, origin: string): SiteAnswer {
   return (url) => {
     if (url.origin !== origin) return undefined
@@ -45,7 +45,7 @@ export function serveFiles(files: SiteFiles, origin: string): SiteAnswer {
   }
 }
 
-/** The same site with another text for every page. */
+/** The same site with the HTML of every page transformed. */
 export function mapPages(files: SiteFiles, change: (html: string) => string): SiteFiles {
   const changed: SiteFiles = new Map(files)
   for (const [path, bytes] of files) {
@@ -54,17 +54,17 @@ export function mapPages(files: SiteFiles, change: (html: string) => string): Si
   return changed
 }
 
-/** Takes the Content-Security-Policy out of a page. */
+/** Removes the Content-Security-Policy from a page. */
 export function stripPolicy(html: string): string {
   return html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '')
 }
 
-/** Takes the reader's own scripts out of a page. */
+/** Removes the reader's own scripts from a page. */
 export function stripScripts(html: string): string {
   return html.replace(/<script\b[^>]*\bsrc=[^>]*><\/script>/gi, '')
 }
 
-/** A row and its body, as they lie in the site. */
+/** A row and its body, as stored in the site. */
 export interface SitePost {
   row: PostSummary
   body: ArticleBody
@@ -85,7 +85,7 @@ export function readPosts(files: SiteFiles): SitePost[] {
   })
 }
 
-/** The same site with other rows and bodies, put in past every check of the builder. */
+/** The same site with other rows and bodies, inserted past every check of the builder. */
 export function replacePosts(files: SiteFiles, posts: readonly SitePost[]): SiteFiles {
   const changed: SiteFiles = new Map(files)
   const manifest = parseManifest(readJson(files, 'manifest.json'))
@@ -105,7 +105,10 @@ export function replacePosts(files: SiteFiles, posts: readonly SitePost[]): Site
   return changed
 }
 
-/** Eight bodies a pack; one that the reader's parser refuses stands alone, so that it spoils no other. */
+/**
+ * Eight bodies a pack. A body that the reader's parser rejects gets its own pack, so that it takes no other down with
+ * it.
+ */
 function toPacks(posts: readonly SitePost[], firstOrdinal: number): BodyPack[] {
   const packs: BodyPack[] = []
   for (const [at, { body }] of posts.entries()) {

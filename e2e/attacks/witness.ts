@@ -2,13 +2,13 @@ import type { BrowserContext, Page, Request, Route } from '@playwright/test'
 import type { Bite } from './attack.ts'
 import { inPageScript } from './in-page.ts'
 
-/** What one page did since it was last asked. */
+/** What one page did since it was last forgotten. */
 export interface Testimony {
   /** Calls of `bite()` in any frame. */
   scripts: number
-  /** `type address` of requests for another host. */
+  /** Requests to other hosts, as `type address`. */
   requests: string[]
-  /** Addresses the page was sent to, and of windows it opened. */
+  /** Addresses the page tried to navigate to, and those of windows it opened. */
   navigations: string[]
 }
 
@@ -17,10 +17,10 @@ export type SiteAnswer = (
   url: URL,
 ) => { status: number; contentType: string; body: string | Buffer } | undefined
 
-// Where a facade sends the reader who clicks it; nothing else may ask these hosts for anything.
+// Where a click on a facade sends the reader; nothing else may send these hosts a request.
 const playerHosts = new Set(['www.youtube-nocookie.com', 'player.vimeo.com'])
 
-/** Watches all pages of a context: answers for the site from memory, lets nothing out, and remembers what was tried. */
+/** Watches all pages of a context: serves the site from memory, lets no request out, and records every attempt. */
 export class Witness {
   private readonly byPage = new Map<Page, Testimony>()
 
@@ -29,7 +29,7 @@ export class Witness {
     private readonly answer: SiteAnswer,
   ) {}
 
-  /** Starts to watch; call it before the first page is opened. */
+  /** Starts watching; call it before the first page is opened. */
   async start(): Promise<void> {
     await this.context.exposeBinding('bite', ({ page }) => {
       this.of(page).scripts += 1
@@ -38,7 +38,7 @@ export class Witness {
     await this.context.route('**/*', (route, request) => this.meet(route, request))
   }
 
-  /** A page whose doings are remembered; windows it opens are closed and held against it. */
+  /** Opens a page whose actions are recorded. Windows it opens are closed and count as its navigations. */
   async open(): Promise<Page> {
     const page = await this.context.newPage()
     this.byPage.set(page, { scripts: 0, requests: [], navigations: [] })
@@ -50,12 +50,12 @@ export class Witness {
     return page
   }
 
-  /** What the page did so far. */
+  /** What the page has done so far. */
   of(page: Page): Testimony {
     return this.byPage.get(page) ?? { scripts: 0, requests: [], navigations: [] }
   }
 
-  /** Forgets what the page did so far. */
+  /** Forgets what the page has done so far. */
   forget(page: Page): void {
     this.byPage.set(page, { scripts: 0, requests: [], navigations: [] })
   }
@@ -65,13 +65,13 @@ export class Witness {
     const answer = this.answer(url)
     if (answer !== undefined) return route.fulfill(answer)
     const page = pageOf(request)
-    // The first request of a window that is just being opened: its opener answers for it as a popup.
+    // The first request of a window that is just opening: it counts as a popup of its opener.
     if (page === undefined) return route.abort()
     const { requests, navigations } = this.of(page)
     const leaves = request.isNavigationRequest() && request.frame() === page.mainFrame()
     if (leaves) navigations.push(request.url())
     else if (!playerHosts.has(url.hostname)) requests.push(`${request.resourceType()} ${url.href}`)
-    // An answer without content leaves the page where it is.
+    // A 204 response leaves the page where it is.
     return leaves ? route.fulfill({ status: 204 }) : route.abort()
   }
 }
@@ -84,7 +84,7 @@ function pageOf(request: Request): Page | undefined {
   }
 }
 
-/** The bites a testimony proves; `clobber` and `overlay` are read off the page itself. */
+/** The bites a testimony proves; `clobber` and `overlay` are detected in the page itself. */
 export function bitesOf({ scripts, requests, navigations }: Testimony): Set<Bite> {
   const bites = new Set<Bite>()
   if (scripts > 0) bites.add('script')
