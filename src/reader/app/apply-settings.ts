@@ -4,8 +4,8 @@ import { defaultSettings, type Settings } from '#reader/storage/settings.ts'
 const shownSettings = ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const
 
 /**
- * Writes the settings that the style sheets read to attributes of the document, now and after every change. A default has no attribute:
- * every attribute that changes makes the browser recalculate the style of the whole page.
+ * Mirrors the settings that the style sheets read as attributes of the document, now and after every change. A default
+ * has no attribute: every attribute that changes makes the browser recalculate the style of the whole page.
  */
 export function applySettings(store: LocalStore<Settings>): void {
   const apply = () => {

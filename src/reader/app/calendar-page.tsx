@@ -18,7 +18,7 @@ import {
 } from '#reader/links/paths.ts'
 import styles from './calendar-page.module.css'
 
-/** Warms what the calendar of an address shows. */
+/** Prefetches the data of the calendar at an address. */
 export function loadCalendarPage(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const filter = parseTimelineFilter(new URL(request.url).searchParams)
@@ -31,7 +31,7 @@ export function loadCalendarPage(client: QueryClient) {
   }
 }
 
-/** The days of a list and how many posts they hold; every one of them opens the timeline there. */
+/** The days of a list with their number of posts; each opens the timeline at that day. */
 export function CalendarPage() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())

@@ -4,7 +4,7 @@ import { drawSamePageAtOnce } from './draw-at-once.ts'
 
 const loader = () => Promise.resolve(null)
 
-/** How each state of a navigation is to be drawn. */
+/** How the router asks to render each state of a navigation. */
 async function follow(target: string): Promise<string[]> {
   const router = drawSamePageAtOnce(
     createMemoryRouter([

@@ -3,9 +3,9 @@ import type { createBrowserRouter } from 'react-router-dom'
 type Router = ReturnType<typeof createBrowserRouter>
 
 /**
- * Renders another list on the same page synchronously once it is loaded. The router renders what a loader brought as a transition,
- * whatever the navigation asked for: in slices, so that rows appear two or three frames later. Other pages stay transitions, which
- * wait for code that is still loading.
+ * Renders another list on the same page synchronously once it is loaded. The router renders loaded data as a
+ * transition, whatever the navigation asked for: in slices, so that rows appear two or three frames later. Navigations
+ * to other pages stay transitions, which wait for code that is still loading.
  */
 export function drawSamePageAtOnce(router: Router): Router {
   const subscribe: Router['subscribe'] = (listener) => {

@@ -2,7 +2,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 
-/** All keys, on `?`. */
+/** The list of all keyboard shortcuts, opened with `?`. */
 export function KeyboardDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   return (

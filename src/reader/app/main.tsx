@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
   applySettings(settingsStore)
-  // Parsing and running this file was one long task; what follows becomes another.
+  // Parsing and running this file is already one long task; yield, so that the rest becomes another.
   await workBudget.rest()
   const queryClient = buildQueryClient()
   const language = startLanguage(
@@ -38,9 +38,9 @@ async function start(): Promise<void> {
     showSearchWords: () => language.then(showSearchWords),
   })
   reloadOnStaleChunk(router, queryClient)
-  // The prerendered page stays on the screen until everything that replaces it is loaded.
+  // The prerendered page stays visible until everything that replaces it is loaded.
   await Promise.all([language, whenReady(router)])
-  // A readable page is worth more than an error; its links work without the reader.
+  // A readable page is worth more than an error message, and its links work without the reader.
   if (router.state.errors !== null && root.querySelector('.article, .browse') !== null) return
   mountReader(
     root,

@@ -9,11 +9,11 @@ interface MastheadProps {
   /** Title of the archive. */
   title: string
   onSettings: () => void
-  /** Opens the filter sheet; its button is for narrow screens and the timeline only. */
+  /** Opens the filter sheet; its button shows only in the timeline of a narrow screen. */
   onFilter: () => void
 }
 
-/** Name of the archive and the ways through it: at the top of a wide screen, at the bottom of a narrow one. */
+/** The archive's name and the main navigation: at the top of a wide screen, at the bottom of a narrow one. */
 export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
   const { t } = useTranslation()
   const isTimeline = useLocation().pathname === homePath

@@ -30,7 +30,7 @@ test('S23 reloads once, not again within a minute, and again later', () => {
   expect(place.reloads).toBe(2)
 })
 
-test('S23 never reloads where nothing could stop a loop', () => {
+test('S23 never reloads where nothing would stop a reload loop', () => {
   const place = {
     ...makePlace({ ms: 0 }),
     storage: () => {

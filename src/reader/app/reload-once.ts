@@ -1,14 +1,14 @@
 const key = 'broadsheet.reloaded'
 const guardMs = 60_000
 
-/** What a guarded reload needs of the browser. */
+/** The browser features a guarded reload needs. */
 export interface ReloadPlace {
   storage: () => Pick<Storage, 'getItem' | 'setItem'>
   now: () => number
   reload: () => void
 }
 
-/** The page as it stands, in this browser. */
+/** The current page in this browser. */
 export const thisPage: ReloadPlace = {
   storage: () => globalThis.sessionStorage,
   now: () => Date.now(),
@@ -19,7 +19,8 @@ export const thisPage: ReloadPlace = {
 
 /**
  * Reloads the page unless it has been reloaded for the same reason within the last minute.
- * @returns whether the page is being reloaded. Never where session storage is blocked: nothing would stop a loop.
+ * @returns whether the page is reloading. Always false where session storage is blocked: nothing would stop a reload
+ * loop.
  */
 export function reloadOnce(place: ReloadPlace = thisPage): boolean {
   try {

@@ -37,20 +37,20 @@ const KeyboardDialog = lazy(async () => ({
   default: (await import('./keyboard-dialog.tsx')).KeyboardDialog,
 }))
 
-/** What the frame shares with the page inside it. */
+/** State that the layout shares with the page inside it. */
 export interface PageContext {
-  /** Whether the filter sheet of a narrow screen is open; its button stands in the frame's bar. */
+  /** Whether the filter sheet of a narrow screen is open; its button is in the masthead. */
   isFilterOpen: boolean
   setFilterOpen: (isOpen: boolean) => void
 }
 
-/** The frame of every page: masthead, notices, dialogs, the page itself. */
+/** The layout of every page: masthead, notices, dialogs, and the page itself. */
 export function RootLayout() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [dialog, setDialog] = useState<'settings' | 'keyboard'>()
   const [isFilterOpen, setFilterOpen] = useState(false)
-  // The same object as long as it says the same: the page inside is drawn again when it changes.
+  // Memoized: a new object would render the page inside again.
   const context = useMemo((): PageContext => ({ isFilterOpen, setFilterOpen }), [isFilterOpen])
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main)
@@ -71,7 +71,7 @@ export function RootLayout() {
   }
   return (
     <>
-      {/* First of all: a list that goes to its own place does so after the router went to its rough one. */}
+      {/* Comes first: a list scrolls to its exact position after the router has scrolled to the approximate one. */}
       <ScrollRestoration />
       <a className={styles.skip} href="#main">
         {t('skipToContent')}
@@ -98,7 +98,7 @@ export function RootLayout() {
   )
 }
 
-// A component of its own, so that a navigation renders nothing else again.
+// A separate component, so that a navigation renders nothing else again.
 function LoadingNote() {
   const { t } = useTranslation()
   const isLoading = useNavigation().state !== 'idle'
@@ -111,7 +111,7 @@ function cycleTheme(): void {
   changeSettings({ theme: settingValues.theme[(at + 1) % settingValues.theme.length] ?? 'system' })
 }
 
-/** Follows the language setting; messages that could not be had leave the words as they are. */
+/** Applies the language setting; when the messages cannot be loaded, the language stays as it is. */
 function useLanguageSetting(): void {
   const { language } = useSettings()
   useEffect(() => {
@@ -119,7 +119,7 @@ function useLanguageSetting(): void {
   }, [language])
 }
 
-/** Follows the setting of the Chinese script; without its dictionary texts stay as written. */
+/** Applies the Chinese script setting; when the dictionary cannot be loaded, texts stay as written. */
 function useChineseScriptSetting(): void {
   const { chineseScript } = useSettings()
   useEffect(() => {
@@ -127,12 +127,14 @@ function useChineseScriptSetting(): void {
   }, [chineseScript])
 }
 
-/** A new page begins at its start for keyboards and screen readers; going back restores focus in the page itself. */
+/**
+ * Focuses the start of a new page for keyboards and screen readers. After going back, the page restores focus itself.
+ */
 function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation()
   const type = useNavigationType()
   const last = useRef(pathname)
-  // Before the effects of the page, which may give the focus to a row of its own.
+  // Runs before the page's effects, which may focus one of its rows.
   useLayoutEffect(() => {
     if (last.current === pathname) return
     last.current = pathname

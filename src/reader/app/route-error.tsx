@@ -14,8 +14,9 @@ export function RouteError() {
   const navigate = useNavigate()
   const client = useQueryClient()
   useEffect(() => {
-    // A file the manifest names is gone when a newer build has replaced this one (S23): the newer manifest knows better. Where
-    // the host has no newer build, a reload would only take away what the page still shows.
+    // A file the manifest names is gone when a newer build has replaced this one (S23), and the newer manifest names
+    // the right
+    // one. Where the host has no newer build, a reload would only remove what the page still shows.
     if (!isGone(error)) return
     void isOutdated(client).then((outdated) => outdated && reloadOnce())
   }, [error, client])
@@ -23,8 +24,9 @@ export function RouteError() {
     <div className={styles.page}>
       <FailureNotice
         error={error}
-        // Not a revalidation: when all data are in the cache it is over before the router's error boundary has seen it begin, and the
-        // boundary then keeps its error. Another location resets it.
+        // Not a revalidation: with all data cached it ends before the router's error boundary has seen it begin, and
+        // the boundary
+        // keeps its error. A new location resets the boundary.
         onRetry={() => {
           void navigate(location, {
             replace: true,
@@ -37,7 +39,7 @@ export function RouteError() {
   )
 }
 
-/** The same in place of the whole page: without a manifest there is nothing to stand beside. */
+/** The same in place of the whole page: without a manifest there is no layout to show around it. */
 export function RootError() {
   return (
     <main>

@@ -18,13 +18,15 @@ import { TimelinePage } from './timeline-page.tsx'
 
 export type Router = ReturnType<typeof createBrowserRouter>
 
-/** Words that not every page needs. */
+/** Loaders of words that not every page needs. */
 interface LazyWords {
   showArticleWords: () => Promise<void>
   showSearchWords: () => Promise<void>
 }
 
-/** The routes. Loaders warm the queries that the components read; articles and searches need words of their own besides. */
+/**
+ * The routes. Loaders prefetch the queries that the components read; articles and searches also load their own words.
+ */
 export function buildRouter(client: QueryClient, words: LazyWords): Router {
   const withSearchWords =
     (load: LoaderFunction): LoaderFunction =>
@@ -42,7 +44,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
       await client.ensureQueryData(manifestQuery())
       return null
     },
-    // The manifest is fetched once; only a retry after a failure runs this again.
+    // The manifest is fetched once; only a retry after a failure runs this loader again.
     shouldRevalidate: () => client.getQueryData(manifestQuery().queryKey) === undefined,
     hydrateFallbackElement: <></>,
     children: [
@@ -87,7 +89,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
   return drawSamePageAtOnce(createBrowserRouter([root], { basename: siteBase }))
 }
 
-/** Resolves when the first route's data are there or have failed. */
+/** Resolves when the first route's data have loaded or failed. */
 export async function whenReady(router: Router): Promise<void> {
   if (router.state.initialized) return
   await new Promise<void>((resolve) => {
@@ -105,9 +107,9 @@ interface LazyPage {
 }
 
 /**
- * A route whose code comes when it is first visited. The code is fetched by the loader: the router's own `lazy` leaves the page
- * blank when the code cannot be had, a failed loader shows the error element and a retry fetches again (S23). React's own `lazy` would
- * show nothing for a moment even when the code is there.
+ * A route whose code is loaded on the first visit. The loader fetches the code: the router's own `lazy` leaves the page
+ * blank when the code cannot be loaded, whereas a failed loader shows the error element and a retry fetches again
+ * (S23). React's `lazy` would show nothing for a moment even when the code is already loaded.
  */
 function buildLazyRoute(path: string, fetchPage: () => Promise<LazyPage>): RouteObject {
   const loaded: Partial<LazyPage> = {}
@@ -123,7 +125,7 @@ function buildLazyRoute(path: string, fetchPage: () => Promise<LazyPage>): Route
   }
 }
 
-// Drawn only when the loader has brought the code.
+// Rendered only after the loader has fetched the code.
 function LoadedPage({ page: { Page } }: { page: Partial<LazyPage> }) {
   return Page ? <Page /> : null
 }

@@ -4,9 +4,9 @@ import { reloadOnce, thisPage } from './reload-once.ts'
 import type { Router } from './router.tsx'
 
 /**
- * A chunk of the reader that a newer build has replaced can no longer be loaded: one reload, of the page that was to open, fetches the
- * newer reader. Only where the host really has a newer build: somebody who is offline keeps the page, and the route's error element
- * says what happened (S23).
+ * Reloads once, at the page being opened, when a chunk of the reader is gone because a newer build has replaced it.
+ * Does so only if the host really has a newer build: somebody who is offline keeps the page, and the route's error
+ * element says what happened (S23).
  */
 export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
   window.addEventListener('vite:preloadError', () => {

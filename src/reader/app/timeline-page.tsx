@@ -26,7 +26,7 @@ const SearchNotes = lazy(async () => ({
   default: (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
 }))
 
-/** The timeline with its filter: beside it on a wide screen, in a sheet on a narrow one. */
+/** The timeline and its filter: beside it on a wide screen, in a sheet on a narrow one. */
 export function TimelinePage() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [params] = useSearchParams()
@@ -38,7 +38,7 @@ export function TimelinePage() {
   const navigate = useNavigate()
   const change = useCallback(
     (next: TimelineFilter) => {
-      // Not as a transition: the loader has everything ready, and the rows are wanted in the next frame.
+      // Not a transition: the loader has everything ready, and the rows should appear in the next frame.
       void navigate(timelinePath(next), { flushSync: true })
     },
     [navigate],
@@ -93,7 +93,10 @@ interface FilterProps {
   onChange: (filter: TimelineFilter) => void
 }
 
-/** What was searched for reaches the rail after the rows, which it says nothing about; a choice that was made in the rail shows at once. */
+/**
+ * The rail's filter. Defers the query until after the rows, as the rail does not show it; a choice made in the rail
+ * shows at once.
+ */
 function useRailFilter(filter: TimelineFilter): TimelineFilter {
   const late = useDeferredValue(filter)
   return late.query === filter.query ? filter : late

@@ -9,7 +9,7 @@ import { PictureHosts } from './picture-hosts.tsx'
 import { ProblemList } from './problem-list.tsx'
 import styles from './about.module.css'
 
-/** Warms what the page shows. */
+/** Prefetches the page's data. */
 export function loadAbout(client: QueryClient) {
   return async (): Promise<null> => {
     await Promise.all([
@@ -20,7 +20,7 @@ export function loadAbout(client: QueryClient) {
   }
 }
 
-/** The archive in figures, what the build had to say, and what the reader does with its readers' data. */
+/** Figures about the archive, the problems the build reported, and what the site does with its readers' data. */
 export function AboutRoute() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())

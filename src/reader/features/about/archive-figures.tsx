@@ -4,7 +4,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import styles from './about.module.css'
 
-/** How much the archive holds, of what time, in which languages; every source file is accounted for. */
+/** How much the archive holds, from which period and in which languages. Accounts for every source file. */
 export function ArchiveFigures({ manifest }: { manifest: Manifest }) {
   const { t } = useTranslation()
   const locale = useLocale()

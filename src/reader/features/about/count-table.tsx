@@ -12,7 +12,7 @@ interface CountTableProps {
   rows: readonly { value: string; posts: number }[]
 }
 
-/** How many posts come from where; each leads to its part of the timeline. */
+/** Posts per value of a facet; each row links to its part of the timeline. */
 export function CountTable({ facet, rows }: CountTableProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState(rowsAtFirst)

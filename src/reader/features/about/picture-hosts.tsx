@@ -3,7 +3,7 @@ import type { BuildReport } from '#contract/build-report.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './about.module.css'
 
-/** Hosts that learn a reader's address when pictures load, all of them by name. */
+/** The hosts that learn a reader's IP address when pictures load, every one by name. */
 export function PictureHosts({ hosts }: { hosts: NonNullable<BuildReport['pictureHosts']> }) {
   const { t } = useTranslation()
   if (hosts.length === 0) return null

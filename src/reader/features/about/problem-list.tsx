@@ -9,7 +9,7 @@ const shownAtOnce = 12
 
 type Problem = BuildReport['problems'][number]
 
-/** What the build had to say about files: searchable, each with its reason and what to do. */
+/** The problems the build found in files: searchable, each with its reason and a hint. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')

@@ -1,11 +1,11 @@
 import type { PostProblem } from '#core/post/post.ts'
 
-/** The fields of a problem that a reader may look for. */
+/** The fields of a problem that can be searched. */
 export type SearchedProblem = Pick<PostProblem, 'file' | 'reason' | 'hint'> & {
   field?: string | undefined
 }
 
-/** Problems whose file, field, reason or hint holds what is typed, whatever its case or width. */
+/** Problems whose file, field, reason or hint contains the typed text, ignoring case and character width. */
 export function searchProblems<T extends SearchedProblem>(
   problems: readonly T[],
   query: string,

@@ -10,8 +10,8 @@ import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery, dictionaryQuery } from '#reader/data/archive/site-queries.ts'
 
 /**
- * The filter whose timeline is a list that reads without script, from the list's path below the site's root; `undefined` when
- * there is no such list. An older page of a list is the timeline up to the day of its newest row.
+ * The timeline filter that matches a list without JavaScript, given the list's path below the site's root; `undefined`
+ * when there is no such list. An older page of a list becomes the timeline up to the day of its newest row.
  */
 export async function findListFilter(
   client: QueryClient,
@@ -27,7 +27,7 @@ export async function findListFilter(
   return to === undefined ? filter : { ...filter, to }
 }
 
-/** Posts without a date stand before all others. */
+/** Posts without a date come before all others. */
 function toMonthFilter(month: string | undefined): TimelineFilter | undefined {
   if (month === undefined) return { ...openFilter, sort: 'oldest' }
   const from = toDay({ year: Number(month.slice(0, 4)), month: Number(month.slice(5)), day: 1 })

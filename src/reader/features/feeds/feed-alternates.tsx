@@ -3,12 +3,12 @@ import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { feedHref } from '#reader/links/paths.ts'
 import { useShownFeed } from './use-shown-feed.ts'
 
-/** Tells programs that look for feeds, in the page's head, the feed of the value a list shows. The archive's own stand in every page. */
+/** Adds feed discovery links to the page's head for the value a list shows. The archive's own are in every page. */
 export function FeedAlternates({ filter }: { filter: TimelineFilter }) {
   const feed = useShownFeed(filter)
   if (feed?.of === undefined) return null
   const { of, title } = feed
-  // React puts these into the head.
+  // React hoists these into the head.
   return feedFormats.map((format) => {
     const { name, type } = feedForms[format]
     const href = feedHref(format, of)

@@ -5,7 +5,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './feeds.module.css'
 import { useShownFeed } from './use-shown-feed.ts'
 
-/** The feed of what a list shows, in each of its forms, and the list of all feeds. */
+/** Links to the feed of what a list shows, in each format, and to the list of all feeds. */
 export function FeedLinks({ filter }: { filter: TimelineFilter }) {
   const { t } = useTranslation()
   const feed = useShownFeed(filter)

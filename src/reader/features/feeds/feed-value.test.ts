@@ -22,7 +22,7 @@ test.each([
   ['a tag since a day', 'tag=sea&from=2020-01-01', undefined],
   ['a tag and a search', 'tag=sea&q=wall', undefined],
   ['a language, which has no feed', 'language=en', undefined],
-])('%s is answered by %j', (_, query, expected) => {
+])('%s maps to the feed of %j', (_, query, expected) => {
   const filter = parseTimelineFilter(new URLSearchParams(query))
   expect(toFeedValue(filter, { feeds, facets })).toEqual(expected)
 })

@@ -3,8 +3,8 @@ import type { FeedValue } from '#core/address/feed-path.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 
 /**
- * The value whose feed holds exactly what a filter shows: the only thing that narrows the list is one value of a facet with feeds.
- * `undefined` for everything else, which the archive's own feed has to answer for.
+ * The value whose feed holds exactly what a filter shows, when a single value of a facet with feeds is all that narrows
+ * the list. `undefined` for every other filter: the archive's own feed is offered instead.
  */
 export function toFeedValue(
   { choices, from, to, query }: Pick<TimelineFilter, 'choices' | 'from' | 'to' | 'query'>,

@@ -6,14 +6,14 @@ import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { toFeedValue } from './feed-value.ts'
 
-/** The value whose feed answers a list, and the title of that feed; `undefined` where the archive has no feeds. */
+/** The value whose feed matches a list, and that feed's title; `undefined` where the archive has no feeds. */
 export function useShownFeed(
   filter: TimelineFilter,
 ): { of: FeedValue | undefined; title: string } | undefined {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   if (manifest.feeds === undefined) return undefined
-  // An address may name a value that no post has: there is no feed of it.
+  // An address may name a value that no post has, which has no feed.
   const of = countSelection(selection) === 0 ? undefined : toFeedValue(filter, manifest)
   const { title } = manifest
   return { of, title: of === undefined ? title : `${of.value} · ${title}` }

@@ -11,11 +11,11 @@ interface ActiveFilterProps {
   onChange: (filter: TimelineFilter) => void
 }
 
-/** What narrows the list, each as a chip that takes it away. */
+/** A removable chip for everything that narrows the list. */
 export function ActiveFilter({ filter, onChange }: ActiveFilterProps) {
   const { t } = useTranslation()
   const choices = toActiveChoices(filter)
-  // On a wide screen the search field itself is in view.
+  // On a wide screen the search field is always in view.
   const query = useMediaQuery(wideQuery) ? undefined : filter.query
   if (choices.length === 0 && query === undefined) return null
   return (

@@ -10,7 +10,7 @@ interface DateRangeProps {
   onChange: (filter: TimelineFilter) => void
 }
 
-/** First and last day of the list, in the archive's zone. Half a date, as typed on the way, changes nothing. */
+/** First and last day of the list, in the archive's time zone. A half-typed date changes nothing. */
 export function DateRange({ filter, span, onChange }: DateRangeProps) {
   const { t } = useTranslation()
   return (

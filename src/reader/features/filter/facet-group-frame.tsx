@@ -7,7 +7,7 @@ interface FacetGroupFrameProps {
   children: ReactNode
 }
 
-/** A group of the filter that opens and closes. What is in it is only made once it is open. */
+/** A collapsible group of the filter. Renders its content only once it has been opened. */
 export function FacetGroupFrame({ name, startsOpen, children }: FacetGroupFrameProps) {
   const [isOpen, setOpen] = useState(startsOpen)
   const id = useId()

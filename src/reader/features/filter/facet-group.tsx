@@ -15,14 +15,14 @@ interface FacetGroupProps {
   facet: FacetName
   /** Number of values, known before the dictionary is fetched. */
   total: number
-  /** The most frequent values, known before the dictionary too; absent in older sites. */
+  /** The most frequent values, also known before the dictionary is fetched; absent in older sites. */
   top: Manifest['facets'][number]['top']
   filter: TimelineFilter
   startsOpen: boolean
   onChange: (filter: TimelineFilter) => void
 }
 
-/** One facet: its values with what each would leave. Fetches nothing until it is opened. */
+/** One facet: its values, each with the number of posts it would leave. Fetches nothing until it is opened. */
 export function FacetGroup({ facet, startsOpen, ...rest }: FacetGroupProps) {
   const { t } = useTranslation()
   return (
@@ -48,7 +48,7 @@ function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps
       {isExpanded ? <FacetSearch facet={facet} query={query} onChange={setQuery} /> : null}
       <ul
         className={styles.values}
-        // Room for the rows that are on their way: what stands below does not move when they come.
+        // Reserves space for rows that are still loading, so that nothing below moves when they arrive.
         style={isComing ? toRoom(Math.min(total, collapsedValues)) : undefined}
       >
         {rows

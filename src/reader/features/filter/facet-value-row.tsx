@@ -8,13 +8,13 @@ import styles from './filter.module.css'
 
 interface FacetValueRowProps extends FacetRow {
   label: string
-  /** The same function as long as it means the same. */
+  /** Memoize this callback: a new function renders the row again. */
   onPick: (value: string, state: FacetRow['state']) => void
 }
 
 /**
- * One value: a check box takes it in, a button beside it keeps it out; either again undoes it. A click draws the rows that it changed,
- * not all that are open.
+ * One value: the checkbox includes it, the button beside it excludes it, and a second click on either undoes that.
+ * Memoized, so that a click renders only the rows it changed.
  */
 export const FacetValueRow = memo(function FacetValueRow({
   value,
@@ -62,7 +62,10 @@ export const FacetValueRow = memo(function FacetValueRow({
   )
 })
 
-/** Gives what takes a value of a facet into the filter, or out of it: the same function through all changes of the filter. */
+/**
+ * Returns a callback that includes or excludes a value of a facet. It stays the same function across changes of the
+ * filter.
+ */
 export function usePick(
   name: ChoiceName,
   { filter, onChange }: { filter: TimelineFilter; onChange: (filter: TimelineFilter) => void },

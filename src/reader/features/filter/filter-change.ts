@@ -6,7 +6,10 @@ import {
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
 
-/** Sets one end of the date range; an empty day opens that end. A range that ends before it begins loses its other end. */
+/**
+ * Sets one end of the date range; an empty day opens that end. Drops the other end if the range would end before it
+ * begins.
+ */
 export function withRange(filter: TimelineFilter, end: 'from' | 'to', day: string): TimelineFilter {
   const params = toSearchParams(filter)
   const other = end === 'from' ? 'to' : 'from'
@@ -18,18 +21,18 @@ export function withRange(filter: TimelineFilter, end: 'from' | 'to', day: strin
   return parseTimelineFilter(params)
 }
 
-/** A filter without its choices and days; sort, versions and what is searched for stay. */
+/** A filter without its choices and days; sort, versions and query stay. */
 export function withoutNarrowing(filter: TimelineFilter): TimelineFilter {
   const { sort, versions, query } = filter
   return { ...openFilter, ...(query === undefined ? {} : { query }), sort, versions }
 }
 
-/** One narrowing that can be taken away. */
+/** One removable condition of a filter. */
 export type ActiveChoice =
   | { kind: 'value'; facet: ChoiceName; value: string; state: 'include' | 'exclude' }
   | { kind: 'range'; end: 'from' | 'to'; day: string }
 
-/** Everything that narrows the list, in the order of the address. */
+/** All conditions that narrow the list, in the order of the address. */
 export function toActiveChoices(filter: TimelineFilter): ActiveChoice[] {
   const values = [...filter.choices].flatMap(([facet, choice]) =>
     (['include', 'exclude'] as const).flatMap((state) =>

@@ -13,10 +13,10 @@ interface FilterPanelProps {
   onChange: (filter: TimelineFilter) => void
 }
 
-// Each open group fetches its values and their posts; the others wait, and cost the first page nothing.
+// Each open group fetches its values and their posts. Closed ones fetch nothing, which keeps the first load small.
 const openAtFirst = 1
 
-/** Every way to narrow the list. */
+/** All the controls that narrow the list. */
 export function FilterPanel({ filter, onChange }: FilterPanelProps) {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
@@ -51,7 +51,9 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
   )
 }
 
-/** Facets worth showing: those that can narrow, less the twin of another; a facet the address names always. */
+/**
+ * The facets worth showing: those that can narrow the list and are no twin of another, plus any that the address names.
+ */
 export function toShownFacets(
   manifest: Pick<Manifest, 'facets'>,
   filter: TimelineFilter,

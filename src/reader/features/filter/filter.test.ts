@@ -36,7 +36,7 @@ describe('listed values', () => {
     ['either width', 'ｔｖ', ['ＴＶ', 'tv live']],
     ['signs, of which folding leaves nothing', '__', ['__proto__']],
     ['more than spaces for signs alone', '!!', []],
-  ])('with the folding of the search: %s', (_name, query, listed) => {
+  ])('with the search folding: %s', (_name, query, listed) => {
     const more = [...values, { value: '东方', count: 1 }, { value: 'Élan', count: 1 }]
     expect(toListedValues({ values: more, choice: none, query, label, fold: foldText })).toEqual(
       listed,
@@ -54,7 +54,7 @@ describe('listed values', () => {
     ])
   })
 
-  test('values that would leave nothing come last, picked ones stay first', () => {
+  test('values that would leave no posts come last, picked ones stay first', () => {
     const choice = { include: ['c'], exclude: [] }
     const counts = new Map([
       ['a', 0],
@@ -120,7 +120,7 @@ test('facets that cannot narrow are left out unless the address names them', () 
   ])
 })
 
-test('names of languages, and the tag itself for nonsense', () => {
+test('returns the name of a language, or the tag itself for nonsense', () => {
   expect(toLanguageName('zh-Hant', 'en-GB')).toBe('Traditional Chinese')
   expect(toLanguageName('<x>', 'en-GB')).toBe('<x>')
 })

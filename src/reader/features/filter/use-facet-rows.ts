@@ -10,30 +10,33 @@ import { useValueLabel } from './use-value-label.ts'
 
 interface FacetRowsRequest {
   facet: FacetName
-  /** The most frequent values, known before the dictionary; absent in older sites. */
+  /** The most frequent values, known before the dictionary is fetched; absent in older sites. */
   top: Manifest['facets'][number]['top']
   filter: TimelineFilter
-  /** What is typed into the group's search field. */
+  /** Text in the group's search field. */
   query: string
-  /** Whether more than the most frequent values is shown. */
+  /** Whether more than the most frequent values are shown. */
   isExpanded: boolean
 }
 
 interface FacetRows {
   rows: FacetRow[]
-  /** Whether more rows are on their way. */
+  /** Whether more rows are loading. */
   isComing: boolean
   /** Absent when nothing failed. */
   failure: { error: Error; retry: () => unknown } | undefined
 }
 
-/** The folding of the search, with its table of Chinese variants: loaded when a value is first looked for. */
+/** The search's folding with its table of Chinese variants, loaded when values are first searched. */
 const foldCode = queryOptions({
   queryKey: ['fold code'],
   queryFn: () => import('#search/fold/fold-text.ts'),
 })
 
-/** The values of a facet with what each would leave. The open timeline shows what the manifest says and fetches nothing. */
+/**
+ * The values of a facet with the number of posts each would leave. The open timeline takes both from the manifest and
+ * fetches nothing.
+ */
 export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const { facet, top, filter, query, isExpanded } = request
   const toLabel = useValueLabel()
@@ -52,7 +55,7 @@ export function useFacetRows(request: FacetRowsRequest): FacetRows {
       listKey: fold === undefined ? query : `folded ${query}`,
     }),
     enabled: needsAll && dictionary.isSuccess,
-    // The last counts stay until the new ones are there: nothing flickers under the pointer.
+    // Keep the last counts until the new ones arrive, so that nothing flickers under the pointer.
     placeholderData: (last) => last,
   })
   const open = isOpen ? new Map(values.map(({ value, count }) => [value, count])) : undefined
@@ -61,7 +64,7 @@ export function useFacetRows(request: FacetRowsRequest): FacetRows {
   const known = open ?? counts.data
   const [hasStood, setStood] = useState(false)
   if (known !== undefined && !hasStood) setStood(true)
-  // The order follows the counts: rows drawn before the first ones would change places when they come. Rows that stand, stay.
+  // Counts decide the order: rows drawn before the first counts would jump when they arrive. Rows already shown stay.
   const isUnordered = known === undefined && !hasStood
   const isComing = isUnordered || (listed.length === 0 && query === '')
   const placed = isComing ? listed.slice(0, countPicked(choice)) : listed

@@ -2,7 +2,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import type { ChoiceName } from '#core/selection/timeline-filter.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 
-/** Gives the words for a value of a facet; most values are their own. */
+/** Returns a function that labels a value of a facet; most values are their own label. */
 export function useValueLabel(): (facet: ChoiceName, value: string) => string {
   const { t } = useTranslation()
   const locale = useLocale()
@@ -13,12 +13,12 @@ export function useValueLabel(): (facet: ChoiceName, value: string) => string {
   }
 }
 
-/** Name of a language in another; the tag itself where it is not a language. */
+/** Name of a language, in the language of `locale`; the tag itself when it is not a language. */
 export function toLanguageName(tag: string, locale: string): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
   } catch (error) {
-    // Addresses may name anything as a language.
+    // An address may name anything as a language.
     if (error instanceof RangeError) return tag
     throw error
   }

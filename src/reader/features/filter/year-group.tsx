@@ -16,7 +16,7 @@ interface YearGroupProps {
   onChange: (filter: TimelineFilter) => void
 }
 
-/** The years of the archive, newest first: always in order of time, never of number. */
+/** The years of the archive, newest first: always in chronological order, never by number of posts. */
 export function YearGroup(props: YearGroupProps) {
   const { t } = useTranslation()
   return (

@@ -5,7 +5,7 @@ import { useTitle } from '#reader/ui/use-title.ts'
 import { findDayInPath } from './find-day-in-path.ts'
 import styles from './not-found.module.css'
 
-/** Says that nothing has this address, and offers the day that the address names. */
+/** The 404 page. Offers the day that the address names, if any. */
 export function NotFoundRoute() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
@@ -29,7 +29,7 @@ export function NotFoundRoute() {
   )
 }
 
-/** An address as a person wrote it; left as it is where its encoding is broken. */
+/** Decodes a path for display; returns it unchanged when its percent-encoding is malformed. */
 export function toReadablePath(path: string): string {
   try {
     return decodeURIComponent(path)

@@ -24,10 +24,10 @@ const bucketQuery = (hash: FileHash) =>
   })
 
 /**
- * Finds the post that an address of the old Jekyll site means.
+ * Finds the post that an address of the old Jekyll site refers to.
  * @param path below the site's base, starting with `/`.
- * @returns `undefined` when it means none that is there.
- * @throws DataError when a file on the way could not be had.
+ * @returns `undefined` when the archive has no such post.
+ * @throws DataError when a file it needs could not be loaded.
  */
 export async function findOldAddressPost(
   client: QueryClient,

@@ -3,7 +3,7 @@ import { redirect, type LoaderFunctionArgs } from 'react-router-dom'
 import { postPath, siteBase } from '#reader/links/paths.ts'
 import { findOldAddressPost } from './find-old-address-post.ts'
 
-/** Redirects an address of the old Jekyll site to its post; for any other address the route shows its page. */
+/** Redirects an address of the old Jekyll site to its post; any other address renders the route's own page. */
 export function loadOldAddress(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
     const { pathname } = new URL(request.url)

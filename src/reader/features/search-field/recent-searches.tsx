@@ -9,13 +9,13 @@ interface RecentSearchesProps {
   onPick: (query: string) => void
 }
 
-/** Below the empty field: what was searched for in this browser, and how more than words can be searched for. */
+/** Shown below the empty field: recent searches in this browser, and the syntax for more than plain words. */
 export function RecentSearches({ field, onPick }: RecentSearchesProps) {
   const { t } = useTranslation()
   const recent = useSyncExternalStore(recentSearches.subscribe, recentSearches.read)
   const forget = (query?: string) => {
     forgetSearches(query)
-    // The button goes away under the reader's hands.
+    // The button disappears, and the focus with it.
     field.current?.focus()
   }
   return (

@@ -2,7 +2,7 @@ import { useState, type RefObject } from 'react'
 import { RecentSearches } from './recent-searches.tsx'
 import { useTyping } from './use-typing.ts'
 
-/** Searches as one types, and shows the recent searches below the empty field. */
+/** Searches as the reader types, and shows recent searches below the empty field. */
 export function SearchAsYouType({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const [isEmpty, setEmpty] = useState(() => field.current?.value === '')
   const [isUsed, setUsed] = useState(true)

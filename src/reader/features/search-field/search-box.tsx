@@ -13,19 +13,19 @@ const SearchAsYouType = lazy(async () => {
     await showSearchWords()
     return { default: (await loading).SearchAsYouType }
   } catch {
-    // Enter still searches, and shows what is wrong if that fails too.
+    // Enter still searches, and reports an error if that fails too.
     return { default: () => null }
   }
 })
 
-/** Id of the field that is typed into. */
+/** Id of the search field. */
 const fieldId = 'search'
 
-/** Puts the reader into the search field, wherever they are. */
+/** Focuses the search field from anywhere. */
 export function focusSearch(): void {
   const field = document.querySelector<HTMLInputElement>(`#${fieldId}`)
   field?.focus()
-  // Selected, so that typing replaces it.
+  // Select the text, so that typing replaces it.
   field?.select()
 }
 
@@ -39,7 +39,7 @@ export function SearchBox() {
   const [isUsed, setUsed] = useState(false)
   const query = new URLSearchParams(search).get('q') ?? ''
   useEffect(() => {
-    // While one types, the field is ahead of the address.
+    // While the reader types, the field is ahead of the address.
     if (field.current !== null && (type === NavigationType.Pop || !isTyped(state)))
       field.current.value = query
   }, [query, type, state])
@@ -48,7 +48,7 @@ export function SearchBox() {
       <form
         className={styles.form}
         onSubmit={(event) => {
-          // Search-as-you-type has handled Enter already, once it is loaded.
+          // Once loaded, search-as-you-type handles Enter itself.
           if (event.defaultPrevented) return
           event.preventDefault()
           field.current?.blur()
@@ -69,7 +69,7 @@ export function SearchBox() {
           spellCheck={false}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-            // Browsers would empty the field.
+            // The browser would clear the field.
             event.preventDefault()
             event.currentTarget.blur()
           }}

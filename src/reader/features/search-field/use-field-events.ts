@@ -1,16 +1,19 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 
-/** What happens to the search field and what belongs to it. */
+/** Callbacks for events of the search field and of the box around it. */
 export interface FieldEvents {
   type: () => void
-  /** An input method begins to compose, or has ended. */
+  /** An input method has started or finished composing. */
   compose: (isComposing: boolean) => void
   enter: () => void
   come: () => void
   leave: () => void
 }
 
-/** Listens to a field that is drawn elsewhere, and once at the start: it may have been typed into before this was loaded. */
+/**
+ * Listens to a field that another component renders. Reports its state once at the start, as text may have been typed
+ * before this code was loaded.
+ */
 export function useFieldEvents(field: RefObject<HTMLInputElement | null>, events: FieldEvents) {
   const tell = useEffectEvent((change: (events: FieldEvents) => void) => {
     change(events)
@@ -32,7 +35,7 @@ export function useFieldEvents(field: RefObject<HTMLInputElement | null>, events
       signal,
     })
     form.addEventListener('keydown', (event) => press(event, form, input), { signal })
-    // Buttons below the field do not take the focus from it: not every browser gives it to them.
+    // Buttons below the field must not take the focus from it: not every browser focuses a clicked button.
     form.addEventListener(
       'mousedown',
       (event) => event.target !== input && event.preventDefault(),
@@ -59,10 +62,10 @@ function enter(event: SubmitEvent, tell: () => void): void {
   tell()
 }
 
-/** Escape leaves; the arrow down goes on to what is offered below the field. */
+/** Escape leaves the field; arrow down moves on to the buttons below it. */
 function press(event: KeyboardEvent, form: HTMLFormElement, input: HTMLInputElement): void {
   if (event.isComposing) return
-  // From a button below the field; the field itself is left by its own means.
+  // Pressed on a button below the field; the field handles Escape itself.
   if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
   const buttons = [...form.querySelectorAll('button')]
   const at = buttons.findIndex((button) => button === document.activeElement)

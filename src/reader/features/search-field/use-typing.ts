@@ -7,28 +7,28 @@ import { rememberSearch } from '#reader/storage/recent-searches.ts'
 import { shownSearch, warmSearch } from '#reader/data/search/search.ts'
 import { useFieldEvents } from './use-field-events.ts'
 
-/** Debounce of typing. */
+/** Debounce of typing, milliseconds. */
 const debounceMs = 120
 
 type Field = RefObject<HTMLInputElement | null>
 
 interface TypingListener {
-  /** Something was typed: whether the field is empty now. */
+  /** Called after typing, with whether the field is empty now. */
   onType: (isEmpty: boolean) => void
-  /** The reader came to the field, or left it and what belongs to it. */
+  /** Called when the reader enters the field, or leaves it and the box around it. */
   onUse: (isUsed: boolean) => void
 }
 
 /**
- * Searches while one types, in the timeline; on other pages, and for good, with Enter. The first letters open an entry of their own in
- * the history and the next ones replace it, so that one step back leads out of the search. Nothing is searched for while an
- * input method still composes.
- * @returns what searches for a text as if it had been typed and entered.
+ * Searches as the reader types in the timeline; Enter commits the search, and starts one on other pages. The first
+ * letters push a history entry and the following ones replace it, so that one step back leaves the search. Nothing is
+ * searched while an input method is composing.
+ * @returns a function that searches for a text as if it had been typed and entered.
  */
 export function useTyping(field: Field, listener: TypingListener): (text: string) => void {
   const client = useQueryClient()
   const { search, endEntry } = useSearchNavigation()
-  // When the debounce fires the page may have navigated.
+  // The page may have navigated by the time the debounce fires.
   const latest = useRef(search)
   useEffect(() => {
     latest.current = search
@@ -50,10 +50,10 @@ export function useTyping(field: Field, listener: TypingListener): (text: string
     clearTimeout(timer.current)
     if (isComposing.current) return
     search(text, 'entered')
-    // Later, because both would delay the search: one writes to disk, the other forces a layout.
+    // Deferred, because both would delay the search: one writes to disk, the other forces a layout.
     setTimeout(() => {
       rememberSearch(text)
-      // Focus the results: for keys, and to close an on-screen keyboard.
+      // Focus the results, for keyboard users and to close an on-screen keyboard.
       document.getElementById('main')?.focus({ preventScroll: true })
     })
   }
@@ -90,9 +90,9 @@ function fill(input: HTMLInputElement | null, text: string): void {
 function useSearchNavigation() {
   const navigate = useNavigate()
   const here = useLocation()
-  // A search that is still loading counts as the current one: typing back to the shown one has to undo it.
+  // A search that is still loading counts as the current one: typing back to the shown search must undo it.
   const { pathname, search: params } = useNavigation().location ?? here
-  // Whether this typing has an entry in the history already.
+  // Whether this typing already has a history entry.
   const hasEntry = useRef(false)
   const search = (text: string, how: 'typed' | 'entered') => {
     const isTimeline = pathname === homePath
@@ -102,10 +102,10 @@ function useSearchNavigation() {
     const isTyping = how === 'typed'
     if (isTimeline ? next.query === filter.query : isTyping || next.query === undefined) return
     void navigate(timelinePath(next), {
-      // The entry must exist: a search that was aborted while loading left none.
+      // Replace only an entry that exists: a search aborted while loading has left none.
       replace: hasEntry.current && isTyped(here.state),
       state: isTyping ? typedState : null,
-      // Rendering the loading state must not delay a search. The open list is cached: it is rendered at once.
+      // Rendering the loading state must not delay a search. The open list is cached, so it renders synchronously.
       flushSync: isTimeline && next.query === undefined,
     })
     hasEntry.current = isTyping

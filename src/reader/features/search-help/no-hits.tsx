@@ -9,7 +9,7 @@ import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
 import { offersQuery, type Offer } from './offers.ts'
 import styles from './search-help.module.css'
 
-/** Shown for a search without hits: what was searched for, and which searches would find something. */
+/** Shown for a search without hits: the query in words, and searches that would find something. */
 export function NoHits({ filter, query }: { filter: TimelineFilter; query: string }) {
   const { t } = useTranslation()
   const { data: found } = useQuery({ ...foundQuery(query), enabled: false })
@@ -31,7 +31,7 @@ export function NoHits({ filter, query }: { filter: TimelineFilter; query: strin
 
 function SearchedFor({ query }: { query: string }) {
   const { t } = useTranslation()
-  // What holds no letter and no digit was not searched for; a note says so.
+  // Parts without a letter or digit were not searched for; a note says so.
   const chunks = splitQuery(query).chunks.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
   if (chunks.length === 0) return null
   return (
@@ -39,7 +39,7 @@ function SearchedFor({ query }: { query: string }) {
       <h2>{t('search.searchedFor')}</h2>
       <ul>
         {chunks.map((chunk, at) => (
-          // The conditions of one query never change places.
+          // The conditions of one query never change order.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
             <ClauseText chunk={chunk} />

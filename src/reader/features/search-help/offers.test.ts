@@ -67,12 +67,12 @@ describe('the parts of a query', () => {
   })
 })
 
-test('a pasted paragraph is tried in a few pieces', () => {
+test('a pasted paragraph is split into a few parts only', () => {
   const characters = Array.from({ length: 180 }, (_, at) => String.fromCodePoint(0x4e00 + at))
   expect(listParts(characters.join(''))).toHaveLength(14)
 })
 
-describe('a piece is not offered beside what holds it', () => {
+describe('a part is not offered beside an offer that contains it', () => {
   test.each([
     ['a piece of a phrase that is found', toOffer('灯塔'), toOffer('港口灯塔'), true],
     ['the same in quotes', toOffer('"灯塔"'), toOffer('"港口灯塔"'), true],

@@ -9,26 +9,26 @@ import { toFilterKey } from '#reader/data/filter/filter-query.ts'
 import { countPosts } from '#reader/data/filter/count-posts.ts'
 import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
 
-/** Another list that may hold something where a search found nothing. */
+/** An alternative list that may have hits where a search had none. */
 export interface Offer {
   /**
-   * What the offer leaves out or adds: one facet's choices, the days, all of these, older versions, parts of the query under the
-   * same filter or under none.
+   * What the offer changes: drops one facet's choices, the days or all of these, adds older versions, or searches for
+   * part of the query under the same filter or under none.
    */
   kind: ChoiceName | 'dates' | 'all' | 'versions' | 'part' | 'partOfAll'
   filter: TimelineFilter
 }
 
 const nothing = { include: [], exclude: [] }
-/** Fewer characters than this are not worth a half of their own. */
+/** Shortest piece that is split in half, characters. */
 const shortestSplit = 4
-/** Parts are made of the first conditions only, and of a long phrase so many: each one tried is a search. */
+/** Most conditions, and most pieces of a long phrase, that parts are made of: each part tried is a search. */
 const mostChunks = 6
 const mostPieces = 14
-/** Offers shown at most. */
+/** Most offers shown. */
 const mostOffers = 6
 
-/** The lists to try, the nearest to what was asked first. */
+/** The lists to try, those closest to the original search first. */
 export function listOffers(filter: TimelineFilter): Offer[] {
   const { choices, from, to, query = '' } = filter
   const parts = listParts(query)
@@ -50,7 +50,10 @@ export function listOffers(filter: TimelineFilter): Offer[] {
   return offers
 }
 
-/** Queries that ask for less than one does: without each of its conditions, then each alone; halves of a single long phrase, then of these. */
+/**
+ * Queries that ask for less than the given one: with each condition dropped in turn, then each condition alone. A
+ * single long phrase is halved, then its halves are.
+ */
 export function listParts(query: string): string[] {
   const chunks = splitQuery(query).chunks.slice(0, mostChunks)
   const [only] = chunks
@@ -65,7 +68,7 @@ export function listParts(query: string): string[] {
   return [...new Set(texts)].filter((text) => text !== query)
 }
 
-/** A phrase of several words in its words, one in a script without spaces in its halves, then these in theirs. */
+/** Splits a phrase into its words. In a script without spaces, splits it in half, then the halves in half. */
 function splitChunk(chunk: QueryChunk): QueryChunk[] {
   const words = chunk.text.trim().split(/\s+/u)
   if (words.length > 1) return words.map((text) => withText({ ...chunk, isQuoted: false }, text))
@@ -84,20 +87,20 @@ function withText(chunk: QueryChunk, text: string): QueryChunk {
   return { ...chunk, text }
 }
 
-/** A part of a query as one types it. */
+/** A part of a query, written in query syntax. */
 export function formatChunk({ isExcluded, field, text, isQuoted }: QueryChunk): string {
   const words = isQuoted ? `"${text}"` : text
   return `${isExcluded ? '-' : ''}${field === 'any' ? '' : `${field}:`}${words}`
 }
 
-/** The offers that would show something, and how much. */
+/** The offers that have hits, with their number. */
 export const offersQuery = (filter: TimelineFilter) =>
   queryOptions({
     queryKey: ['offers', toFilterKey(filter)],
     queryFn: async ({ client, signal }) => {
       const counted: (Offer & { count: number })[] = []
       for (const offer of listOffers(filter)) {
-        // The filter need not go where a part is found under it.
+        // No need to drop the filter when a part has hits under it.
         if (offer.kind === 'partOfAll' && counted.some(({ kind }) => kind === 'part')) break
         if (counted.some((found) => isWithin(offer, found))) continue
         const count = await countPosts(client, offer.filter, signal)
@@ -108,7 +111,7 @@ export const offersQuery = (filter: TimelineFilter) =>
     },
   })
 
-/** Whether an offer searches for a piece of the one phrase that another, which finds something, searches for. */
+/** Whether an offer searches for a piece of the single phrase that another offer, which has hits, searches for. */
 export function isWithin(offer: Offer, found: Offer): boolean {
   if (offer.kind !== found.kind) return false
   const [piece, phrase] = [offer, found].map(({ filter }) => splitQuery(filter.query ?? '').chunks)

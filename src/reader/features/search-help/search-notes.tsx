@@ -7,7 +7,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import type { QueryNote } from '#search/query/search-query.ts'
 import styles from './search-help.module.css'
 
-/** What a reader should know about a search: what of it was not taken as typed, and what went wrong on the way. */
+/** Notes about a search: which parts were not taken as typed, and what failed along the way. */
 export function SearchNotes({ query }: { query: string }) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -36,7 +36,7 @@ export function SearchNotes({ query }: { query: string }) {
   )
 }
 
-/** Where nothing can be searched for at all, the parts need not be named. */
+/** When nothing in the query is searchable, one note is enough: the parts are not named. */
 export function toShownNotes(notes: readonly QueryNote[]): readonly QueryNote[] {
   const nothing = notes.filter(({ code }) => code === 'nothing-searchable')
   return nothing.length > 0 ? nothing : notes

@@ -6,7 +6,7 @@ import { Segmented } from '#reader/ui/segmented.tsx'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import styles from './settings-dialog.module.css'
 
-/** Everything a reader can set. Changes show at once and are remembered in this browser. */
+/** All settings of the reader. Changes take effect at once and are stored in this browser. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { timelinePictures } = useSettings()
@@ -54,7 +54,7 @@ function Setting({ name }: { name: keyof typeof settingValues }) {
   )
 }
 
-/** Languages are offered by their own names, whatever the interface speaks. */
+/** Languages are offered under their own names, whatever the interface language. */
 function toLanguageName(setting: keyof typeof settingValues, value: string): string | undefined {
   const language = setting === 'language' ? parseInterfaceLanguage(value) : undefined
   return language && languageFacts[language].name
