@@ -5,13 +5,13 @@ import type { PostId } from '#core/post/post-id.ts'
 import { bodyQuery } from './body-query.ts'
 import { findPost } from './find-posts.ts'
 
-/** A post with all that its page shows. */
+/** A post with everything its page shows. */
 export interface Article {
   summary: PostSummary
   body: ArticleBody
   /**
-   * Present when the article came with its own page instead of the archive's files. `hasPage`: whether its body in the archive has a
-   * `page`, which this one has not.
+   * Present when the article came from its prerendered page instead of the archive's files. `hasPage`: whether its body
+   * in the archive has a `page`, which this one lacks.
    */
   carried?: { hasPage: boolean }
 }
@@ -30,7 +30,7 @@ export const articleQuery = (id: PostId) =>
     },
   })
 
-/** The body of a post as its pack has it, `page` and all; null when the archive has no such post any more. */
+/** The body of a post as stored in its pack, including `page`; null when the archive no longer has the post. */
 export const packedBodyQuery = (id: PostId) =>
   queryOptions({
     queryKey: ['packed-body', id],

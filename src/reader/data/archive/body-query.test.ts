@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
 import { toPackHash } from './body-query.ts'
 
-/** A file hash that differs for each letter. */
+/** A different file hash for each letter. */
 const toHash = (letter: string) => toFileHash(new Uint8Array(32).fill(letter.charCodeAt(0)))
 
 test('toPackHash takes the last pack that starts at or before the ordinal', () => {

@@ -7,7 +7,7 @@ import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { shardQuery } from './shard-query.ts'
 import { manifestQuery } from './site-queries.ts'
 
-/** A pack of bodies, by its hash: neighbours of an article come with it. */
+/** A pack of bodies, by its hash. An article's neighbours arrive with it. */
 export const packQuery = (hash: FileHash) =>
   queryOptions({
     queryKey: ['pack', hash],

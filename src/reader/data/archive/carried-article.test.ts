@@ -17,7 +17,7 @@ const length = { count: 1, unit: 'words' } as const
 const summary: PostSummary = { id, title: 'L', tags: [], collection: 'x', kind: 'article', length }
 const body: ArticleBody = { id, file: 'x/2020.md', parts: [] }
 
-/** A page as the builder writes it, in a browser that runs scripts: what stands in `noscript` is text. */
+/** A page as the builder writes it, in a browser with scripts enabled: the content of `noscript` is text. */
 function makePage(parts: string[], block: unknown): ParentNode {
   const page = document.implementation.createHTMLDocument()
   const text = page.createElement('div')
@@ -42,8 +42,8 @@ const toRoom = (picture: string) =>
 
 const toPicture = (src: string) => `<img src="${src}" alt="a">`
 
-describe('the article that a page brings', () => {
-  test('is its row, its body and the text that stands in the page', () => {
+describe('an article carried by its page', () => {
+  test('consists of its row, its body and the text in the page', () => {
     const parts = ['<p>one &amp; <b>two</b></p>', '<p>three</p>']
     const page = makePage(
       parts,
@@ -56,11 +56,11 @@ describe('the article that a page brings', () => {
     })
   })
 
-  test('has none where the post has no text', () => {
+  test('has no parts when the post has no text', () => {
     expect(readCarriedArticle(makePage([], toArticleBlock(summary, body)))?.body.parts).toEqual([])
   })
 
-  test('has its pictures out of their rooms, those of the site under their own address', () => {
+  test('has its pictures taken out of their placeholders, those of the site under their original address', () => {
     const url = 'https://img.example/a.jpg?w=1&h=2'
     const localPictures = [{ url, file, width: 4, height: 3 }]
     const other = '<img src="https://img.example/b.jpg" alt="">'
@@ -75,19 +75,19 @@ describe('the article that a page brings', () => {
     expect(readCarriedArticle(page)?.body.parts).toEqual(['<pre>\n\na</pre>'])
   })
 
-  test('says that the whole page was left in the archive', () => {
+  test('notes that the whole page remains in the archive', () => {
     const page = makePage(['<p>x</p>'], toArticleBlock(summary, { ...body, page: [['x']] }))
     expect(readCarriedArticle(page)?.carried).toEqual({ hasPage: true })
   })
 })
 
-describe('a page brings nothing', () => {
+describe('a page carries no article', () => {
   test.each([
-    ['when its data are no JSON', '{'],
-    ['when they are of another shape', { schemaVersion: 2, summary: {}, body: {} }],
-    ['when they are of another version', { ...toArticleBlock(summary, body), schemaVersion: 1 }],
+    ['when its data are not JSON', '{'],
+    ['when they have another shape', { schemaVersion: 2, summary: {}, body: {} }],
+    ['when they have another version', { ...toArticleBlock(summary, body), schemaVersion: 1 }],
     [
-      'when they hold an address that could run',
+      'when they hold a URL that could run code',
       toArticleBlock(summary, { ...body, sourceUrl: 'javascript:alert(1)' }),
     ],
   ])('%s', (_, block) => {
@@ -99,7 +99,7 @@ describe('a page brings nothing', () => {
   })
 })
 
-test('what a page brings is not fetched: the newer archive gives only its place', async () => {
+test('a carried article is not fetched: a newer archive provides only its place', async () => {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
   keepCarriedArticle(client, makePage(['<p>old</p>'], toArticleBlock(summary, body)))
   await expect(client.ensureQueryData(articleQuery(id))).resolves.toMatchObject({

@@ -7,15 +7,15 @@ import { toHref } from '#reader/links/paths.ts'
 import { articleQuery, type Article } from './article-query.ts'
 
 /**
- * Puts the article that a prerendered page holds into the cache, so that it is not fetched again. What is shown stays as long as the
- * page is open, even when the archive has it otherwise by now; its place in the archive is never taken from the page.
+ * Puts the article of a prerendered page into the cache, so that it is not fetched again. It is shown as long as the
+ * page is open, even if the archive has changed it since. Its place in the archive is never taken from the page.
  */
 export function keepCarriedArticle(client: QueryClient, page: ParentNode): void {
   const article = readCarriedArticle(page)
   if (article) client.setQueryData(articleQuery(article.summary.id).queryKey, article)
 }
 
-/** Reads the article of a prerendered page; `undefined` when it holds none or holds it otherwise than it should. */
+/** Reads the article of a prerendered page; `undefined` when the page holds none or holds it in an invalid form. */
 export function readCarriedArticle(page: ParentNode): Article | undefined {
   const block = page.querySelector(`script[type="application/json"]#${articleBlockId}`)
   const text = page.querySelector('.article-text')
@@ -28,16 +28,19 @@ export function readCarriedArticle(page: ParentNode): Article | undefined {
       carried: { hasPage },
     }
   } catch (error) {
-    // A page is a file on a host like any other: what it should have brought is fetched instead.
+    // A page is a file on a host like any other and may be damaged: the article is then fetched instead.
     if (error instanceof ContractError || error instanceof SyntaxError) return undefined
     throw error
   }
 }
 
-// As `noscript-pictures.ts` of the builder writes it; the browser gives what stands in `noscript` as text.
+// As the builder's `noscript-pictures.ts` writes it. The browser returns the content of `noscript` as text.
 const room = /<canvas[^<>]*><noscript>(<img [^<>]*>)<\/noscript><\/canvas>/g
 
-/** The text as the pack has it, as hostile as ever: pictures out of their rooms, with their own addresses. */
+/**
+ * The text as the pack has it, still untrusted: pictures taken out of their placeholders, with their original
+ * addresses.
+ */
 function readParts(text: Element, { localPictures }: ArticleBlock['body']): ArticleBody['parts'] {
   const own = new Map(localPictures?.map(({ url, file }) => [toHref(picturePath(file)), url]))
   return [...text.querySelectorAll(':scope > .article-part')].map((part) =>
@@ -50,12 +53,12 @@ function readParts(text: Element, { localPictures }: ArticleBlock['body']): Arti
   )
 }
 
-/** Markup of what is inside an element, such that it is read back as it is. */
+/** The inner HTML of an element, written so that parsing it yields the same nodes. */
 function readHtml(part: Element): string {
   const whole = part.cloneNode(true)
   if (!(whole instanceof Element)) return ''
   for (const code of whole.querySelectorAll('pre')) {
-    // The first line break after `<pre>` is taken away by whoever reads it.
+    // HTML parsers drop the first line break after `<pre>`.
     if (code.firstChild instanceof Text && code.textContent.startsWith('\n')) code.prepend('\n')
   }
   return whole.innerHTML

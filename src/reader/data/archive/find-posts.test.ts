@@ -47,7 +47,7 @@ function makeId(text: string): PostId {
   return id
 }
 
-/** Records the shards that are asked for, in order. */
+/** Records the requested shards, in order. */
 class RecordingClient extends QueryClient {
   readonly shardsRead: unknown[] = []
 
@@ -62,7 +62,7 @@ class RecordingClient extends QueryClient {
   }
 }
 
-/** Gives a client that holds an archive of posts, oldest first. */
+/** Returns a client that holds an archive of posts, oldest first. */
 function makeClient(ids: readonly PostId[], days: CalendarDay[], rowsPerShard: number) {
   const client = new RecordingClient()
   const hash = toFileHash(new Uint8Array(32))
@@ -110,7 +110,7 @@ const archiveIds = [
   '2020-08-29-aaaaaaaa',
   '2020-08-29-bbbbbbbb',
   '2020-08-29-cccccccc',
-  // 23:30 UTC on the 30th is the 31st in Shanghai: the calendar's next day holds it.
+  // 23:30 UTC on the 30th is the 31st in Shanghai: the calendar lists it on the next day.
   '2020-08-30-eeeeeeee',
   '2020-08-31-dddddddd',
   '2020-08-31-ffffffff',
@@ -125,7 +125,7 @@ describe('a post is found by its id', () => {
     expect(found).toMatchObject({ ordinal: 5, summary: { id: '2020-08-30-eeeeeeee' } })
   })
 
-  test('from the shards of its own day alone where that holds it', async () => {
+  test('from the shards of its own day only, if that day holds it', async () => {
     const client = makeArchive()
     await findPost(client, makeId('2020-08-29-bbbbbbbb'))
     expect(client.shardsRead).toEqual([1])
@@ -150,7 +150,7 @@ describe('posts are found by their ids', () => {
     expect(client.shardsRead).toHaveLength(new Set(client.shardsRead).size)
   })
 
-  test('none for none', async () => {
+  test('as an empty selection for no ids', async () => {
     const client = makeArchive()
     const { selection, unknown } = await findPostsById(client, [])
     expect([selection, unknown, client.shardsRead]).toEqual([emptySelection, [], []])
@@ -165,7 +165,7 @@ describe('posts are found by their ids', () => {
     expect(client.shardsRead).toEqual([])
   })
 
-  test('unless a shard could not be had: nothing is called unknown then', async () => {
+  test('unless a shard cannot be loaded: no id is then reported as unknown', async () => {
     const client = makeArchive()
     client.removeQueries({ queryKey: shardQuery(1).queryKey })
     await expect(findPostsById(client, archiveIds)).rejects.toThrow('shard 1')
@@ -175,7 +175,7 @@ describe('posts are found by their ids', () => {
 const hourMs = 3_600_000
 const firstMs = Date.UTC(2020, 1, 27)
 
-/** A made archive in a zone: ids in their order and the days of the calendar. */
+/** A generated archive in some time zone: ids in their order and the days of the calendar. */
 const madeArchive = fc
   .record({
     offsetHours: fc.integer({ min: -11, max: 14 }),
@@ -204,12 +204,12 @@ function toDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
 }
 
-/** Eight characters that differ for each number. */
+/** Eight characters, different for each number. */
 function toName(number: number): string {
   return `aaaaaa${'abcdefgh'[Math.floor(number / 8)] ?? 'z'}${'abcdefgh'[number % 8]}`
 }
 
-test('finds in any archive what looking at every row finds, and reads each shard once at most', async () => {
+test('finds in any archive what a scan of every row finds, and reads each shard at most once', async () => {
   const strange = fc
     .nat({ max: 12 })
     .map((day) => toPostId(day === 12 ? undefined : toDay(firstMs + day * 24 * hourMs), 'zzzzzzzz'))

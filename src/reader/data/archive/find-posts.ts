@@ -7,7 +7,7 @@ import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
 import { shardQuery } from './shard-query.ts'
 import { calendarQuery, manifestQuery } from './site-queries.ts'
 
-/** Shards that one search for posts reads at the same time. */
+/** Most shards that one lookup reads at the same time. */
 const shardsAtOnce = 6
 
 /** A post and its place in the archive. */
@@ -16,19 +16,21 @@ export interface PlacedPost {
   summary: PostSummary
 }
 
-/** What this archive knows of some post ids. */
+/** What this archive knows about some post ids. */
 export interface PostsById {
-  /** The posts that are there, as every view takes them. */
+  /** The posts that exist, as the selection every view takes. */
   selection: Selection
   posts: ReadonlyMap<PostId, PlacedPost>
-  /** Ids without a post, in the order they were given: never in this archive, or no longer. */
+  /** Ids without a post, in the given order: never in this archive, or no longer. */
   unknown: readonly PostId[]
 }
 
 /**
- * Finds posts by their ids, such as those a reader kept: the day in an id leads to a few ordinals, whose shards hold the row. Ids that
- * share a shard share its reading, and the days around an id's own are read only when it is not found there.
- * @throws DataError when a shard could not be had; the signal's reason when it fires, and no further shard is then read.
+ * Finds posts by their ids, such as those a reader has saved: the day in an id leads to a few ordinals, whose shards
+ * hold the row. A shard that several ids need is read once, and the neighbouring days are read only when an id is not
+ * found on its own day.
+ * @throws DataError when a shard could not be loaded; the signal's reason when it fires, after which no further shard
+ * is read.
  */
 export async function findPostsById(
   client: QueryClient,
@@ -65,7 +67,9 @@ export async function findPostsById(
   return { selection: listSelection(ordinals), posts, unknown }
 }
 
-/** The likeliest unread shard of each id that is still sought. Ids whose shards were all read are taken out: they are unknown. */
+/**
+ * The most likely unread shard of each id still waiting. Removes ids whose shards have all been read: they are unknown.
+ */
 function listNextShards(waiting: Map<PostId, number[]>, shardsRead: Set<number>): Set<number> {
   const next = new Set<number>()
   for (const [id, shards] of waiting) {
@@ -86,8 +90,8 @@ export async function findPost(
 }
 
 /**
- * Shards that may hold a post of a UTC day, the likeliest first; without a day, those of the undated posts. The
- * calendar's days belong to the archive's zone, so the neighbours of the day may hold it too.
+ * Shards that may hold a post of a UTC day, the most likely first; without a day, those of the undated posts. The
+ * calendar's days are in the archive's time zone, so the neighbouring days may hold it too.
  */
 export function toShardsOfDay(
   calendar: Calendar,

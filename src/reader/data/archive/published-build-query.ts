@@ -9,7 +9,7 @@ const checkIntervalMs = 5 * 60_000
 // Only the build id is read: a build of another schema version must be noticed too.
 const buildIdShape = v.object({ buildId: v.string() })
 
-/** The build id on the host right now; `null` when the manifest there has none. Asked again on focus and every five minutes. */
+/** The build id on the host right now; `null` when its manifest has none. Refetched on focus and every five minutes. */
 export const publishedBuildQuery = () =>
   queryOptions({
     queryKey: ['published-build'],
@@ -26,7 +26,10 @@ export function parseBuildId(value: unknown): string | null {
   return result.success ? result.output.buildId : null
 }
 
-/** Asks the host whether it has another build than this page. A host that cannot be asked has nothing newer to offer. */
+/**
+ * Asks the host whether it has another build than this page. False when the host cannot be reached: it has nothing
+ * newer to offer.
+ */
 export async function isOutdated(client: QueryClient): Promise<boolean> {
   const own = client.getQueryData(manifestQuery().queryKey)?.buildId
   try {

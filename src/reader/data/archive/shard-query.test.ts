@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
 import { toShardPlace } from './shard-query.ts'
 
-/** A file hash that differs for each letter. */
+/** A different file hash for each letter. */
 const toHash = (letter: string) => toFileHash(new Uint8Array(32).fill(letter.charCodeAt(0)))
 
-test('toShardPlace looks into directories first, then into the tail', () => {
+test('toShardPlace checks the directories first, then the tail', () => {
   const timeline = {
     rows: 500,
     rowsPerShard: 64,

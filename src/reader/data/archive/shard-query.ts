@@ -20,12 +20,12 @@ export const directoryQuery = (hash: FileHash) =>
       fetchJson(dataPath('directories', hash), parseShardDirectory, { hash, signal }),
   })
 
-/** The shard with a number, wherever it is listed. */
+/** A shard by its number, wherever it is listed. */
 export const shardQuery = (shard: number) =>
   queryOptions({
     queryKey: ['shard', shard],
     queryFn: async ({ client, signal }) => {
-      // The first screen's rows have come with what every view needs; the way to any other row begins there too.
+      // The opening, which every view needs, holds the first screen's rows; finding any other shard starts there too.
       const { newest } = await client.ensureQueryData(openingQuery())
       const { timeline } = await client.ensureQueryData(manifestQuery())
       const own = newest.find(
@@ -37,11 +37,11 @@ export const shardQuery = (shard: number) =>
     },
   })
 
-/** Where a shard is listed: in the manifest's tail, or in a directory at a place. */
+/** Where a shard is listed: in the manifest's tail, or at an index of a directory. */
 export type ShardPlace =
   { in: 'tail'; at: number } | { in: 'directory'; hash: FileHash; at: number }
 
-/** Finds the place of a shard; `undefined` when the archive has no such shard. */
+/** Finds where a shard is listed; `undefined` when the archive has no such shard. */
 export function toShardPlace(
   timeline: Manifest['timeline'],
   shard: number,
@@ -66,15 +66,15 @@ async function findShardHash(client: QueryClient, shard: number): Promise<FileHa
   return hash
 }
 
-/** The row of an ordinal within its shard. */
+/** The row at an ordinal, from its shard. */
 export function toRow(shard: TimelineShard, ordinal: number): PostSummary | undefined {
   return shard.rows[ordinal - shard.firstOrdinal]
 }
 
 /**
- * The row of an ordinal.
+ * The row at an ordinal.
  * @returns `undefined` outside the archive.
- * @throws DataError when its shard could not be had.
+ * @throws DataError when its shard could not be loaded.
  */
 export async function fetchRow(
   client: QueryClient,

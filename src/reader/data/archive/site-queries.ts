@@ -7,10 +7,10 @@ import { parseOpening } from '#contract/opening-file.ts'
 import type { FacetName } from '#core/facet/facet.ts'
 import { fetchBytes, fetchJson } from '#reader/data/files/fetch-file.ts'
 
-// What every view needs stays for the life of the page: without the manifest nothing can be drawn.
+// Whatever every view needs is cached for the life of the page: without the manifest nothing can be rendered.
 const keep = { staleTime: Infinity, gcTime: Infinity }
 
-/** The manifest this page lives by. It is never exchanged under an open page: see `published-build-query.ts`. */
+/** The manifest of this page. It is never replaced under an open page: see `published-build-query.ts`. */
 export const manifestQuery = () =>
   queryOptions({
     queryKey: ['manifest'],
@@ -18,7 +18,7 @@ export const manifestQuery = () =>
     ...keep,
   })
 
-/** What every view starts from. */
+/** The data every view starts from. */
 export const openingQuery = () =>
   queryOptions({
     queryKey: ['opening'],
@@ -29,7 +29,7 @@ export const openingQuery = () =>
     ...keep,
   })
 
-/** Days and their ordinals. */
+/** The calendar: days and their ordinals. */
 export const calendarQuery = () =>
   queryOptions({
     queryKey: ['calendar'],
@@ -37,7 +37,7 @@ export const calendarQuery = () =>
     ...keep,
   })
 
-/** Values of one facet; without values when the archive does not have the facet. */
+/** The values of one facet; empty when the archive does not have the facet. */
 export const dictionaryQuery = (facet: FacetName) =>
   queryOptions({
     queryKey: ['dictionary', facet],
@@ -50,14 +50,14 @@ export const dictionaryQuery = (facet: FacetName) =>
     ...keep,
   })
 
-/** Bytes of a selection file; dictionaries say which part belongs to which value. */
+/** The bytes of a selection file; dictionaries say which part belongs to which value. */
 export const selectionFileQuery = (hash: FileHash) =>
   queryOptions({
     queryKey: ['selection-file', hash],
     queryFn: ({ signal }) => fetchBytes(dataPath('selections', hash), { hash, signal }),
   })
 
-/** Account of the build. */
+/** The build report. */
 export const reportQuery = () =>
   queryOptions({
     queryKey: ['report'],

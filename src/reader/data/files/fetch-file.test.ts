@@ -9,7 +9,7 @@ const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(bo
 const hash = toFileHash(new Uint8Array(digest))
 const path = 'data/timeline/x.json'
 
-/** Answers one request after the other; an error is a connection that fails. */
+/** Answers requests one after the other; an `Error` is a failed connection. */
 function answer(...answers: (Response | Error)[]) {
   const requests: (RequestCache | undefined)[] = []
   vi.stubGlobal('fetch', (_url: string, options: RequestInit) => {
@@ -31,18 +31,18 @@ async function failureOf(promise: Promise<unknown>): Promise<DataError> {
 
 afterEach(() => vi.unstubAllGlobals())
 
-describe('S24 a file that cannot be had', () => {
+describe('S24 a file that cannot be loaded', () => {
   test.each([
-    ['S24 no answer is offline', [new TypeError('Failed to fetch')], 'offline'],
+    ['S24 no response is offline', [new TypeError('Failed to fetch')], 'offline'],
     ['S24 status 503 is status', [new Response('', { status: 503 })], 'status'],
     [
-      'S24 a page instead of JSON is corrupt',
+      'S24 an HTML page instead of JSON is corrupt',
       [new Response('<html>'), new Response('<html>')],
       'corrupt',
     ],
     ['S24 a truncated file is corrupt', [new Response('{"row'), new Response('{"row')], 'corrupt'],
     [
-      'S24 other bytes than the name says are corrupt',
+      'S24 bytes that do not match the hash in the name are corrupt',
       [new Response('{}'), new Response('{}')],
       'corrupt',
     ],
@@ -53,7 +53,7 @@ describe('S24 a file that cannot be had', () => {
     expect(error.message).toContain(path)
   })
 
-  test('S24 a shape this reader does not know is contract, and keeps its cause', async () => {
+  test('S24 an unknown shape is contract, and keeps its cause', async () => {
     answer(new Response(body))
     const cause = new ContractError('timeline shard: firstOrdinal')
     const error = await failureOf(
@@ -68,7 +68,7 @@ describe('S24 a file that cannot be had', () => {
     expect(error).toMatchObject({ kind: 'contract', cause })
   })
 
-  test('S24 a damaged copy is fetched again past the cache, and the good one is used', async () => {
+  test('S24 a damaged copy is fetched again past the cache, and the intact one is used', async () => {
     const requests = answer(new Response('{"row'), new Response(body))
     await expect(fetchJson(path, (value) => value, { hash })).resolves.toEqual({ rows: [] })
     expect(requests).toEqual(['default', 'reload'])
@@ -81,7 +81,7 @@ describe('S24 a file that cannot be had', () => {
     expect(requests).toEqual(['default', 'reload'])
   })
 
-  test('S24 a manifest that is no JSON is corrupt at once: it is never cached', async () => {
+  test('S24 a manifest that is not JSON is corrupt at once, as it is never cached', async () => {
     answer(new Response('<!doctype html>'))
     expect(await failureOf(fetchJson('manifest.json', (value) => value))).toMatchObject({
       kind: 'corrupt',
@@ -89,14 +89,14 @@ describe('S24 a file that cannot be had', () => {
   })
 })
 
-test('S23 a file that is gone tells of a newer build', async () => {
+test('S23 a file that is gone indicates a newer build', async () => {
   answer(new Response('', { status: 404 }))
   expect(isGone(await failureOf(fetchBytes(path, { hash })))).toBe(true)
   expect(isGone(new DataError('status', path, { status: 500 }))).toBe(false)
   expect(isGone(new Error('other'))).toBe(false)
 })
 
-test('hands on an abort as it is, not as a failure', async () => {
+test('rethrows an abort as it is, not as a failure', async () => {
   const abort = new AbortController()
   abort.abort()
   const reason = new DOMException('gone', 'AbortError')

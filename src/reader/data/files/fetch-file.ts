@@ -5,17 +5,17 @@ import { DataError } from './data-error.ts'
 
 /** How one file is fetched. */
 export interface FetchOptions {
-  /** What the bytes must hash to; absent for the manifest, which has no hash. */
+  /** Expected hash of the bytes; absent for the manifest, which has no hash. */
   hash?: FileHash
   signal?: AbortSignal
   cache?: RequestCache
-  /** Folder of the site on its host, for workers, which cannot read it from a page; absent = the page's. */
+  /** Folder of the site on its host, for workers, which cannot read it from a page; defaults to the page's. */
   base?: string
 }
 
 /**
- * Fetches a file of the site and checks it. A file that does not match its name is asked for once more past the
- * HTTP cache, because a truncated copy in the cache would otherwise stay for ever.
+ * Fetches a file of the site and verifies its hash. A file that does not match its name is fetched once more past the
+ * HTTP cache, because a truncated copy in the cache would otherwise stay there forever.
  * @throws DataError `offline`, `status` or `corrupt`; the abort reason when `signal` fires.
  */
 export async function fetchBytes(path: string, options: FetchOptions = {}): Promise<Uint8Array> {
@@ -27,8 +27,8 @@ export async function fetchBytes(path: string, options: FetchOptions = {}): Prom
 }
 
 /**
- * Fetches a JSON file and gives what its parser makes of it.
- * @throws DataError as `fetchBytes`, and `contract` when the parser refuses the value.
+ * Fetches a JSON file and returns the parsed value.
+ * @throws DataError as `fetchBytes`, and `contract` when the parser rejects the value.
  */
 export async function fetchJson<T>(
   path: string,
@@ -40,7 +40,7 @@ export async function fetchJson<T>(
     return parse(parseJson(bytes))
   } catch (cause) {
     if (cause instanceof ContractError) throw new DataError('contract', path, { cause })
-    // Without a secure context no hash could be checked: the copy at fault may be the cached one.
+    // Without a secure context no hash was checked: the broken copy may come from the cache.
     if (options.hash !== undefined && options.cache !== 'reload') {
       return fetchJson(path, parse, { ...options, cache: 'reload' })
     }
@@ -65,7 +65,7 @@ async function fetchOnce(path: string, { signal, cache, base }: FetchOptions): P
 
 async function matches(bytes: Uint8Array, hash: FileHash | undefined): Promise<boolean> {
   if (hash === undefined) return true
-  // `crypto.subtle` exists in secure contexts only (https, localhost); elsewhere the parsers are the guard.
+  // `crypto.subtle` exists only in secure contexts (https, localhost); elsewhere the parsers are the only check.
   const { subtle } = globalThis.crypto
   if (typeof subtle?.digest !== 'function') return true
   const digest = await subtle.digest('SHA-256', new Uint8Array(bytes))

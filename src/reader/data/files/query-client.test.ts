@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DataError } from './data-error.ts'
 import { buildQueryClient } from './query-client.ts'
 
-test('S24 a failure is not kept as a success: the next reader fetches again', async () => {
+test('S24 a failure is not cached as a success: the next use fetches again', async () => {
   const client = buildQueryClient()
   let attempts = 0
   const query = {

@@ -1,16 +1,17 @@
 import { QueryClient } from '@tanstack/react-query'
 import { DataError } from './data-error.ts'
 
-/** The one query cache of the page. Files named by their hash never become stale; failures are never cached. */
+/** The single query cache of the page. Files named by their hash never become stale; failures are never cached. */
 export function buildQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Infinity,
         gcTime: 10 * 60_000,
-        // Without this a browser that reports itself offline would wait silently instead of saying so.
+        // Otherwise queries would pause silently in a browser that reports itself offline, instead of failing with an
+        // error.
         networkMode: 'always',
-        // Rows and ordinal lists are replaced whole; comparing them deeply would cost more than drawing them.
+        // Rows and ordinal lists are replaced as a whole; a deep comparison would cost more than rendering them.
         structuralSharing: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: (query) => query.state.status === 'error',

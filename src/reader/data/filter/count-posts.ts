@@ -10,8 +10,8 @@ import type { SearchBatch } from '#search/engine/search-source.ts'
 import { toSearchedArchive } from '#reader/data/search/shown-search.ts'
 
 /**
- * How many posts a filter with a query would show. Leaves the search that the page shows alone.
- * @throws DataError when a file could not be had.
+ * How many posts a filter with a query would show. Does not disturb the search that the page shows.
+ * @throws DataError when a file could not be loaded.
  */
 export async function countPosts(
   client: QueryClient,

@@ -23,19 +23,21 @@ import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 
 type WantedValues = ReadonlyMap<FacetName, readonly string[]>
 
-/** Key of a filter's selection: everything but the sort. */
+/** Cache key of a filter's selection: everything but the sort. */
 export function toFilterKey(filter: TimelineFilter): string {
   return toSearchParams({ ...filter, sort: 'newest' }).toString()
 }
 
-// Awaiting an import again costs a task even when it is loaded; a cached query does not.
+// Awaiting an import again costs a task even when the module is loaded; a cached query does not.
 const searchCode = queryOptions({
   queryKey: ['search code'],
   queryFn: () => import('#reader/data/search/search.ts'),
   gcTime: Infinity,
 })
 
-/** What a search finds: all of it, or as much as is known while it goes on. The search itself is loaded when it is needed. */
+/**
+ * The posts a search finds: all of them, or those known so far while it runs. The search code is loaded on first use.
+ */
 export const foundQuery = (query: string) =>
   queryOptions({
     queryKey: foundKey(query),
@@ -43,7 +45,7 @@ export const foundQuery = (query: string) =>
       (await client.ensureQueryData(searchCode)).shownSearch.start(client, query),
   })
 
-/** The posts of a filter that its search finds, the best first. Waits for the whole of the search. */
+/** The posts of a filter that match its search, best first. Waits until the search is complete. */
 export const rankedQuery = (filter: TimelineFilter) =>
   queryOptions({
     queryKey: ['ranked', toFilterKey(filter)],
@@ -72,12 +74,15 @@ export const selectionQuery = (filter: TimelineFilter) =>
       buildSelection(filter, await loadFilterSources(client, toChosenValues(filter), filter.query)),
   })
 
-/** The selection a filter would describe without its choice of one facet: what else could be picked of it. */
+/**
+ * The selection a filter would describe without its choice of one facet: the posts in which that facet's values are
+ * counted.
+ */
 export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName) =>
   queryOptions({
     queryKey: ['selection', toFilterKey(filter), except],
     queryFn: async ({ client }) => {
-      // A facet without a choice leaves nothing out: the list itself is what could be picked from.
+      // A facet without a choice excludes nothing: its values are counted in the list itself.
       if (!filter.choices.has(except)) return client.fetchQuery(selectionQuery(filter))
       const sources = await loadFilterSources(client, toChosenValues(filter), filter.query)
       await workBudget.rest()
@@ -85,12 +90,12 @@ export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName)
     },
   })
 
-/** Which values of one facet are to be counted. */
+/** The values of one facet to count. */
 export interface FacetCountRequest {
   facet: FacetName
   /** Values to count, in any order. */
   values: readonly string[]
-  /** Names the list of values in the cache: equal lists have equal names. */
+  /** Cache key of the list of values: equal lists have equal keys. */
   listKey: string
 }
 
@@ -120,7 +125,7 @@ export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequ
     },
   })
 
-/** The values a filter names, by facet; years are answered by the calendar. */
+/** The values a filter names, by facet; years come from the calendar instead. */
 export function toChosenValues(filter: TimelineFilter): WantedValues {
   const wanted = new Map<FacetName, string[]>()
   for (const [name, { include, exclude }] of filter.choices) {
@@ -164,7 +169,7 @@ async function loadFacetSelections(
   )
   const selections = new Map<string, Selection>()
   for (const [at, { value, selection }] of entries.entries()) {
-    // A single value, just picked, does not yield.
+    // The first value does not yield, so that one just picked appears at once.
     if (at > 0) await workBudget.rest()
     selections.set(value, readSelection(files[at] ?? new Uint8Array(), selection))
   }
@@ -173,7 +178,7 @@ async function loadFacetSelections(
 
 type SelectionPlace = FacetDictionary['values'][number]['selection']
 
-// Memoized: every change of the filter asks for the parts of a bundle again.
+// Memoized: every change of the filter reads the parts of a bundle again.
 const parsed = new WeakMap<Uint8Array, Map<number, Selection>>()
 
 function readSelection(bytes: Uint8Array, { start, bytes: length }: SelectionPlace): Selection {

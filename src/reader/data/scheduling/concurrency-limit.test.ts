@@ -15,7 +15,7 @@ function makeWork(log: string[]) {
 
 const never = new AbortController().signal
 
-test('two run at a time, the others in the order they were asked for', async () => {
+test('runs two at a time and queues the others in order', async () => {
   const log: string[] = []
   const { work, end } = makeWork(log)
   const limit = new ConcurrencyLimit(2)
@@ -32,7 +32,7 @@ test('two run at a time, the others in the order they were asked for', async () 
   await expect(Promise.all(all)).resolves.toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('work that is aborted while it waits never runs', async () => {
+test('work aborted while it waits never runs', async () => {
   const log: string[] = []
   const { work, end } = makeWork(log)
   const limit = new ConcurrencyLimit(1)
@@ -50,7 +50,7 @@ test('work that is aborted while it waits never runs', async () => {
   expect(log).toEqual(['a', 'c'])
 })
 
-test('work that fails lets the next one run', async () => {
+test('failing work lets the next in the queue run', async () => {
   const limit = new ConcurrencyLimit(1)
   const failing = limit.run(() => Promise.reject(new Error('offline')), never)
   await expect(failing).rejects.toThrow('offline')

@@ -1,4 +1,4 @@
-/** Runs a few pieces of work at a time, in the order they were asked for. Aborted callers leave the queue. */
+/** Runs at most a few tasks at a time, in the order they were submitted. Aborted callers leave the queue. */
 export class ConcurrencyLimit {
   readonly #limit: number
   readonly #queue: (() => void)[] = []
@@ -9,8 +9,8 @@ export class ConcurrencyLimit {
   }
 
   /**
-   * Runs some work as soon as fewer than the limit are running.
-   * @throws whatever the work throws; the signal's reason when it fires before the work begins.
+   * Runs a task as soon as fewer than the limit are running.
+   * @throws whatever the task throws; the signal's reason when it fires before the task begins.
    */
   async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted()

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { WorkBudget } from './work-budget.ts'
 
-test('long work lets others have their turn whenever a slice is over', async () => {
+test('long work yields to others whenever a slice is used up', async () => {
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
   const budget = new WorkBudget()
   let turns = 0
@@ -19,7 +19,7 @@ test('long work lets others have their turn whenever a slice is over', async () 
   expect(turns).toBe(11)
 })
 
-test('work begins only after the browser has had its turn, however many begin together', async () => {
+test('work begins only after yielding to the browser, however many tasks begin together', async () => {
   const budget = new WorkBudget()
   let hasBegun = false
   const begin = async () => {

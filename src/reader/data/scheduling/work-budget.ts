@@ -9,7 +9,10 @@ export class WorkBudget {
   #end = Number.NEGATIVE_INFINITY
   #turn: Promise<void> | undefined
 
-  /** Resolves at once while the slice lasts, else after yielding to the browser: input is handled and drawn first. */
+  /**
+   * Resolves at once while the slice lasts, otherwise after yielding to the browser, which handles input and paints
+   * first.
+   */
   async rest(): Promise<void> {
     if (performance.now() < this.#end) return
     this.#turn ??= this.#startSlice()
@@ -26,7 +29,7 @@ export class WorkBudget {
 /** The budget of this page. */
 export const workBudget = new WorkBudget()
 
-// Timers wait for at least four milliseconds when they follow each other; messages do not.
+// Nested timers are clamped to at least four milliseconds; messages are not.
 async function nextTurn(): Promise<void> {
   const { port1, port2 } = new MessageChannel()
   await new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BlockCache } from './block-cache.ts'
 
-/** A host whose answers the test gives by hand. */
+/** A host whose responses the test supplies by hand. */
 function makeHost() {
   const asked: string[] = []
   const aborted: string[] = []
@@ -26,8 +26,8 @@ function makeHost() {
 
 const never = new AbortController().signal
 
-describe('the cache of blocks', () => {
-  test('asks once for what several wait for', async () => {
+describe('the block cache', () => {
+  test('fetches a block once for several waiting callers', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
     const both = Promise.all([cache.get('a', never), cache.get('a', never)])
@@ -37,7 +37,7 @@ describe('the cache of blocks', () => {
     expect(host.asked).toEqual(['a'])
   })
 
-  test('forgets what was used longest ago', async () => {
+  test('evicts the least recently used block', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 25)
     const get = async (path: string) => {
@@ -49,7 +49,7 @@ describe('the cache of blocks', () => {
     expect(host.asked).toEqual(['a', 'b', 'c', 'b'])
   })
 
-  test('keeps a block larger than itself until the next one', async () => {
+  test('keeps a block larger than its limit until the next one', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 5)
     const first = cache.get('a', never)
@@ -59,7 +59,7 @@ describe('the cache of blocks', () => {
     expect(host.asked).toEqual(['a'])
   })
 
-  test('goes on for the second who waits when the first leaves', async () => {
+  test('keeps fetching for the second caller when the first aborts', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
     const leaving = new AbortController()
@@ -72,7 +72,7 @@ describe('the cache of blocks', () => {
     await expect(second).resolves.toHaveLength(10)
   })
 
-  test('gives a request up when nobody waits, and asks anew later', async () => {
+  test('aborts a fetch when its last caller aborts, and fetches again later', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
     const leaving = new AbortController()
@@ -86,7 +86,7 @@ describe('the cache of blocks', () => {
     expect(host.asked).toEqual(['a', 'a'])
   })
 
-  test('keeps no failure', async () => {
+  test('does not cache failures', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
     const failing = cache.get('a', never)
@@ -97,7 +97,7 @@ describe('the cache of blocks', () => {
     await expect(again).resolves.toHaveLength(10)
   })
 
-  test('asks for nothing when it is too late already', async () => {
+  test('fetches nothing for a caller that has already aborted', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
     await expect(cache.get('a', AbortSignal.abort())).rejects.toThrow('abort')

@@ -1,4 +1,4 @@
-/** How a block of the index is fetched. */
+/** Fetches a block of the index. */
 export type FetchBlock = (path: string, signal: AbortSignal) => Promise<Uint8Array>
 
 interface Pending {
@@ -8,13 +8,13 @@ interface Pending {
 }
 
 /**
- * Keeps fetched blocks up to a number of bytes and evicts the least recently used. Requests for a block that is being fetched are
+ * Caches fetched blocks up to a number of bytes and evicts the least recently used. Requests for a block in flight are
  * deduplicated; the fetch is aborted when its last caller aborts.
  */
 export class BlockCache {
   readonly #fetch: FetchBlock
   readonly #mostBytes: number
-  // A map keeps the order of insertion: the first entry is the least recently used.
+  // A map keeps insertion order: the first entry is the least recently used.
   readonly #blocks = new Map<string, Uint8Array>()
   readonly #pending = new Map<string, Pending>()
   #bytes = 0
@@ -25,7 +25,7 @@ export class BlockCache {
   }
 
   /**
-   * The bytes of a block, from memory where it can be.
+   * Returns the bytes of a block, from memory if possible.
    * @throws whatever the fetch throws; the signal's reason when it fires.
    */
   async get(path: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -39,7 +39,7 @@ export class BlockCache {
     return this.#wait(pending, signal)
   }
 
-  /** Evicts everything, as after a damaged block: only the block's reader knows which one it was. */
+  /** Evicts everything. Used after a damaged block: only the code that reads blocks knows which one it was. */
   clear(): void {
     this.#blocks.clear()
     this.#bytes = 0
@@ -56,7 +56,7 @@ export class BlockCache {
         if (this.#pending.get(path) === pending) this.#pending.delete(path)
       })
     const pending: Pending = { bytes, abort, waiting: 0 }
-    // Every caller may have aborted: the failure must not count as unhandled.
+    // Every caller may have aborted: the rejection must not count as unhandled.
     bytes.catch(() => undefined)
     this.#pending.set(path, pending)
     return pending

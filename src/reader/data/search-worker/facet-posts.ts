@@ -8,8 +8,8 @@ import { fetchBytes, fetchJson } from '#reader/data/files/fetch-file.ts'
 import type { SearchedArchive } from './search-messages.ts'
 
 /**
- * Answers `tag:word` and its like inside the search worker: the posts of every value that is the same as what was typed but for case, width and the like.
- * Dictionaries stay; the selections are kept by the browser's own cache.
+ * Answers `tag:word` and similar conditions inside the search worker: the posts of every value that equals the typed
+ * text apart from case, width and the like. Keeps dictionaries in memory and leaves selections to the browser's cache.
  */
 export class FacetPosts {
   readonly #archive: Pick<SearchedArchive, 'base' | 'facets'>
@@ -20,8 +20,8 @@ export class FacetPosts {
   }
 
   /**
-   * The posts whose facet has a value that `toFacetKey` makes the same as `typed`; older versions are among them.
-   * @throws DataError when a file could not be had.
+   * The posts whose facet has a value with the same `toFacetKey` as `typed`, older versions included.
+   * @throws DataError when a file could not be loaded.
    */
   async find(facet: FacetName, typed: string, signal: AbortSignal): Promise<Selection> {
     const entry = this.#archive.facets.find((known) => known.facet === facet)
@@ -44,7 +44,7 @@ export class FacetPosts {
     const known = this.#dictionaries.get(facet)
     if (known !== undefined) return known
     const { base } = this.#archive
-    // Without the search's signal: the next letter typed needs the dictionary too.
+    // Without the search's signal: the search for the next typed letter needs the dictionary too.
     const reading = fetchJson(dataPath('facets', hash), parseFacetDictionary, { hash, base })
     this.#dictionaries.set(facet, reading)
     reading.catch(() => this.#dictionaries.delete(facet))

@@ -10,10 +10,10 @@ import { BlockCache } from './block-cache.ts'
 import { FacetPosts } from './facet-posts.ts'
 import type { SearchedArchive } from './search-messages.ts'
 
-/** Blocks kept in memory, bytes. */
+/** Size of the block cache, bytes. */
 const mostBlockBytes = 32 * 2 ** 20
 
-/** The index of an archive as the worker sees it: root and blocks over the network, each fetched once while it is in use. */
+/** The index of an archive in the worker: root and blocks come over the network, each fetched once while in use. */
 export class SearchIndex {
   readonly #archive: SearchedArchive
   readonly #facets: FacetPosts
@@ -34,9 +34,9 @@ export class SearchIndex {
   }
 
   /**
-   * Gives what a query finds, the newest part of the archive first. When a block is damaged everything is fetched once more past
-   * the HTTP cache, where a cut copy would otherwise stay for ever.
-   * @throws DataError when a file could not be had or stays damaged; the signal's reason when it fires.
+   * Yields the hits of a query, the newest part of the archive first. When a block is damaged, fetches everything once
+   * more past the HTTP cache, where a truncated copy would otherwise stay forever.
+   * @throws DataError when a file could not be loaded or stays damaged; the signal's reason when it fires.
    */
   async *search(query: SearchQuery, signal: AbortSignal): AsyncGenerator<SearchBatch> {
     let given = 0
@@ -60,7 +60,7 @@ export class SearchIndex {
     this.#cache = 'reload'
     try {
       let again = 0
-      // Batches come in the same order: those that were given stay as they are.
+      // Batches come in the same order: skip those already yielded.
       for await (const batch of this.#searchOnce(query, signal)) if (++again > given) yield batch
     } catch (cause) {
       if (!(cause instanceof SearchFormatError)) throw cause
@@ -92,7 +92,7 @@ export class SearchIndex {
     }
   }
 
-  // Without a search's signal: the next letter typed needs the root too.
+  // Without a search's signal: the search for the next typed letter needs the root too.
   async #fetchRoot(): Promise<SearchRoot> {
     const { root: hash, base } = this.#archive
     const bytes = await fetchBytes(dataPath('search', hash), { hash, base, cache: this.#cache })

@@ -6,25 +6,25 @@ import type { SearchQuery } from '#search/query/search-query.ts'
 import type { Snippet } from '#search/query/snippet.ts'
 import type { DataErrorKind } from '#reader/data/files/data-error.ts'
 
-/** What the page tells its search worker of the archive, from the manifest. */
+/** What the page tells its search worker about the archive, from the manifest. */
 export interface SearchedArchive {
   /** Folder of the site on its host, with `/` at both ends. */
   base: string
-  /** Hash of the root of the index. */
+  /** Hash of the index root. */
   root: FileHash
-  /** Rows of all ordinals. */
+  /** Number of rows, one per ordinal. */
   rows: number
-  /** Dictionaries of the facets that a query may name. */
+  /** Dictionaries of the facets that a query can name. */
   facets: readonly { facet: FacetName; dictionary: FileHash }[]
 }
 
-/** A text in which hits are looked for. A title is hit by more than a body: `title:` means it alone. */
+/** A text in which hits are found. More of a query applies to a title than to a body: `title:` matches titles only. */
 export interface MarkedField {
   field: 'title' | 'body'
   text: string
 }
 
-/** What the page asks of the worker; each asks under a number of its own and is answered under it. */
+/** The page's requests to the worker. Each has its own id, which its answers repeat. */
 export type WorkerRequest = { id: number } & (
   | { kind: 'open'; archive: SearchedArchive }
   | { kind: 'search'; query: string }
@@ -33,14 +33,17 @@ export type WorkerRequest = { id: number } & (
   | { kind: 'cancel' }
 )
 
-/** An error as a message between threads. */
+/** An error, serialized as a message between threads. */
 export interface SentFailure {
   kind: DataErrorKind
   path: string
   status?: number
 }
 
-/** The worker's answers. A search gives what it understood, then batches until one is the last; everything else one answer. */
+/**
+ * The worker's answers. A search sends the parsed query, then batches up to the last one; every other request gets one
+ * answer.
+ */
 export type WorkerAnswer = { id: number } & (
   | { kind: 'understood'; query: SearchQuery }
   | ({ kind: 'batch' } & SearchBatch)

@@ -17,7 +17,7 @@ const posts = [
 
 interface Host {
   requests: { path: string; cache: RequestCache | undefined }[]
-  /** Answers in the place of the host; `undefined` leaves the answer to it. */
+  /** Answers in place of the host; `undefined` leaves the answer to the host. */
   spoil: (path: string, cache: RequestCache | undefined) => Response | undefined
 }
 
@@ -74,7 +74,7 @@ describe('a search in the worker', () => {
     expect(await search(query)).toEqual(ordinals)
   })
 
-  test('says first how it read the query, and ends with the last batch', async () => {
+  test('first sends the query as parsed, and ends with the last batch', async () => {
     const { search, answers } = await open()
     await search('"harbour')
     expect(answers[0]).toMatchObject({
@@ -94,7 +94,7 @@ describe('a search in the worker', () => {
     expect(host.requests).toHaveLength(first)
   })
 
-  test('S24 fetches everything anew, past the cache, when a block arrived damaged', async () => {
+  test('S24 fetches everything again past the cache when a block arrives damaged', async () => {
     host.spoil = (path, cache) =>
       isBlock(path) && cache !== 'reload' ? new Response('<html>') : undefined
     const { search } = await open()
@@ -121,7 +121,7 @@ describe('a search in the worker', () => {
     })
   })
 
-  test('says nothing more of a search that was cancelled', async () => {
+  test('sends nothing more for a cancelled search', async () => {
     const { session, answers } = await open()
     const search = session.take({ kind: 'search', id: 2, query: 'harbour' })
     await session.take({ kind: 'cancel', id: 2 })
@@ -155,7 +155,7 @@ describe('marks', () => {
   })
 })
 
-test('a piece of an article is cut around its hits', async () => {
+test('a snippet of an article is cut around its hits', async () => {
   const { session, answers } = await open()
   const parts = [`<p>${'far away. '.repeat(40)}</p>`, '<p>In the <b>har</b>bour at night</p>']
   await session.take({ kind: 'snippet', id: 3, query: 'harbour', parts, characters: 60 })

@@ -7,12 +7,12 @@ import { SearchIndex } from './search-index.ts'
 import type { WorkerAnswer, WorkerRequest, SentFailure } from './search-messages.ts'
 import { showsAll } from './shows-all.ts'
 
-/** Sends an answer to the page; the named buffers go along instead of being copied. */
+/** Posts an answer to the page; the named buffers are transferred instead of copied. */
 export type PostAnswer = (answer: WorkerAnswer, transfer?: Transferable[]) => void
 
 type RequestOf<Kind extends WorkerRequest['kind']> = Extract<WorkerRequest, { kind: Kind }>
 
-/** The search worker without its thread: takes the page's requests one by one and posts answers. */
+/** The search worker without its thread: handles the page's requests one by one and posts answers. */
 export class SearchSession {
   readonly #post: PostAnswer
   readonly #running = new Map<number, AbortController>()
@@ -22,7 +22,7 @@ export class SearchSession {
     this.#post = post
   }
 
-  /** Takes a request; errors are posted as answers. */
+  /** Handles a request; errors are posted as answers. */
   async take(request: WorkerRequest): Promise<void> {
     try {
       await this.#answer(request)
@@ -81,7 +81,7 @@ export class SearchSession {
   }
 }
 
-/** Makes an error a message. An error other than a `DataError` is a fault of the program; `contract` describes it best. */
+/** Serializes an error. Anything but a `DataError` is a bug; `contract` describes it best. */
 function toSentFailure(error: unknown): SentFailure {
   if (!(error instanceof DataError)) return { kind: 'contract', path: `search: ${String(error)}` }
   const { kind, path, status } = error

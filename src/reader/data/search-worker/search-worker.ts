@@ -1,4 +1,4 @@
-// Runs in the browser as a module worker of its own: folding, index and snippets stay out of the page's thread and script.
+// Runs in the browser as a module worker: folding, index and snippets stay off the page's thread and out of its script.
 import type { WorkerRequest } from './search-messages.ts'
 import { SearchSession } from './search-session.ts'
 

@@ -2,7 +2,9 @@ import { findMatches } from '#search/query/find-matches.ts'
 import type { Clause } from '#search/query/search-query.ts'
 import type { MarkedField } from './search-messages.ts'
 
-/** Whether some texts of a post hold all that a query looks for: nothing is gained by looking into the whole article then. */
+/**
+ * Whether the given texts of a post contain everything a query looks for; scanning the whole article is then pointless.
+ */
 export function showsAll(clauses: readonly Clause[], fields: readonly MarkedField[]): boolean {
   return clauses.every((clause) => {
     const isInBodies = clause.kind === 'text' && clause.field === 'any' && !clause.isExcluded

@@ -1,6 +1,6 @@
 /**
- * Whether what lies in the query cache under a key was answered from what a search found: such keys name the filter by its
- * address query, which carries the search.
+ * Whether the cache entry under a key was computed from the hits of a search: such keys contain the filter's address
+ * query, which includes the search.
  */
 export function isAnsweredFrom(key: readonly unknown[], query: string): boolean {
   if (key[0] === 'found') return false

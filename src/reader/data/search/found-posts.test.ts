@@ -11,8 +11,8 @@ function makeBatch(hits: readonly (readonly [ordinal: number, score: number])[],
   }
 }
 
-describe('joined batches', () => {
-  test('stand in the order of the archive, whatever the order they came in', () => {
+describe('joining batches', () => {
+  test('puts hits in the order of the archive, whatever order the batches arrive in', () => {
     const newer = makeBatch([
       [7, 1],
       [9, 2],
@@ -23,15 +23,15 @@ describe('joined batches', () => {
     expect(batches).toEqual([older, newer])
   })
 
-  test('are nothing when nothing was found', () => {
+  test('returns an empty selection when nothing was found', () => {
     expect([...toOrdinals(joinBatches([makeBatch([], true)]).selection)]).toEqual([])
   })
 })
 
-describe('ranked posts', () => {
+describe('ranking posts', () => {
   test.each([
     [
-      'the best first',
+      'puts the best first',
       [
         [1, 0.5],
         [2, 2.5],
@@ -40,7 +40,7 @@ describe('ranked posts', () => {
       [2, 3, 1],
     ],
     [
-      'the newer of two that match alike first',
+      'puts the newer of two equal scores first',
       [
         [1, 1],
         [2, 1],
@@ -49,7 +49,7 @@ describe('ranked posts', () => {
       [3, 2, 1],
     ],
     [
-      'newest first where nothing is scored',
+      'puts the newest first where nothing is scored',
       [
         [1, 0],
         [2, 0],
@@ -60,7 +60,7 @@ describe('ranked posts', () => {
     expect([...rankPosts(rangeSelection(0, 10), [makeBatch(hits)], 10)]).toEqual(expected)
   })
 
-  test('holds what the selection holds', () => {
+  test('keeps only posts of the selection', () => {
     const selection = listSelection(Uint32Array.of(1, 3, 5))
     const batch = makeBatch([
       [1, 1],
@@ -70,13 +70,13 @@ describe('ranked posts', () => {
     expect([...rankPosts(selection, [batch], 10)]).toEqual([5, 1])
   })
 
-  test('is the plain sort, up to four million rows', () => {
+  test('equals a plain sort, up to four million rows', () => {
     const rows = 4_000_000
     const hit = fc.tuple(fc.nat(rows - 1), fc.float({ min: 0, max: 1e6, noNaN: true }))
     fc.assert(
       fc.property(fc.uniqueArray(hit, { selector: ([ordinal]) => ordinal }), (hits) => {
         const ascending = hits.toSorted(([a], [b]) => a - b)
-        // Minus zero is the same score as zero, but not the same bits.
+        // Negative zero equals zero as a score but has different bits.
         const plain = ascending.map(([ordinal, score]) => [ordinal, score + 0] as const)
         const expected = plain.toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || b - a)
         const ranked = rankPosts(rangeSelection(0, rows), [makeBatch(plain)], rows)

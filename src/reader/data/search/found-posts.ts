@@ -7,21 +7,21 @@ import {
 import type { SearchQuery } from '#search/query/search-query.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 
-/** What a query finds, as far as it is known. */
+/** The hits of a query known so far. */
 export interface FoundPosts {
-  /** Older versions of posts are among them. */
+  /** Includes older versions of posts. */
   selection: Selection
-  /** What was found, by ascending ordinals. */
+  /** The hits, by ascending ordinal. */
   batches: readonly SearchBatch[]
   /** False while older parts of the archive are still being searched. */
   isComplete: boolean
-  /** How the query was read; absent when the archive has no index. */
+  /** The query as parsed; absent when the archive has no index. */
   query?: SearchQuery
-  /** Why the search stopped before its end; absent when it did not. */
+  /** Why the search stopped early; absent when it did not. */
   failure?: Error
 }
 
-/** Puts batches together, in whatever order they came. Those without a hit are left out. */
+/** Joins batches, whatever order they arrived in. Drops those without a hit. */
 export function joinBatches(
   batches: readonly SearchBatch[],
 ): Pick<FoundPosts, 'batches' | 'selection'> {
@@ -39,8 +39,8 @@ export function joinBatches(
 }
 
 /**
- * The posts of a selection that were found, best first; of two that match alike the newer one comes first. `rows` is the number
- * of ordinals of the archive.
+ * The hits within a selection, best first; of two with equal scores the newer one comes first. `rows` is the number of
+ * ordinals in the archive.
  */
 export function rankPosts(
   selection: Selection,
@@ -51,8 +51,9 @@ export function rankPosts(
   const keys = new Float64Array(count)
   let length = 0
   for (const { ordinals, scores } of batches) {
-    // The bits of positive floats rise as the floats do: score and ordinal become one number, and numbers sort without a function
-    // being called. It is exact up to four million rows, and orders by score beyond.
+    // The bits of positive floats sort like the floats themselves: score and ordinal are packed into one number, and a
+    // typed array
+    // sorts numbers without a comparator. Exact up to four million rows; beyond that, ordered by score.
     const bits = new Uint32Array(scores.slice().buffer)
     for (const [at, ordinal] of ordinals.entries()) {
       if (hasOrdinal(selection, ordinal)) keys[length++] = (bits[at] ?? 0) * rows + ordinal

@@ -9,27 +9,27 @@ import type { TextRange } from '#search/query/find-matches.ts'
 import type { Snippet } from '#search/query/snippet.ts'
 import { toSearchedArchive } from './shown-search.ts'
 
-/** Debounce: articles are fetched once the page has not scrolled for this time, so rows that are scrolled past cost nothing. */
+/** Debounce: articles are fetched once scrolling has paused for this long, so that rows scrolled past cost nothing. */
 const stillMs = 60
 /** Longest snippet of an article that replaces a row's excerpt. */
 const snippetCharacters = 160
 
 const bodyLimit = new ConcurrencyLimit(2)
 
-/** Marks in texts, one list for each. `isWhole` when nothing more can be found in the body of the post. */
+/** Hits in texts, one list per text. `isWhole` when the post's body cannot contain any more. */
 export interface TextMarks {
   marks: readonly (readonly TextRange[])[]
   isWhole: boolean
 }
 
-/** Where the texts that a row shows of a post hold what is searched for. */
+/** The hits in the texts that a row shows of a post. */
 export const marksQuery = (query: string, ordinal: number, fields: readonly MarkedField[]) =>
   queryOptions({
     queryKey: marksKey(query, ordinal),
     queryFn: async ({ client }) => fetchMarks(client, query, fields),
   })
 
-/** Where texts of one post, as they are shown, hold what is searched for. */
+/** Finds the hits in texts of one post, as they are displayed. */
 export async function fetchMarks(
   client: QueryClient,
   query: string,
@@ -40,7 +40,7 @@ export async function fetchMarks(
   return searchClient.mark(archive, query, fields)
 }
 
-/** The piece of a post's body that is searched for; without marks when the body holds nothing of it. */
+/** A snippet of a post's body around the hits; without marks when the body has none. */
 export const snippetQuery = (query: string, ordinal: number) =>
   queryOptions({
     queryKey: ['snippet', query, ordinal],
@@ -52,7 +52,7 @@ export const snippetQuery = (query: string, ordinal: number) =>
       const { parts } = await bodyLimit.run(fetchBody, signal)
       return searchClient.snippet(archive, { query, parts, characters: snippetCharacters })
     },
-    // A row without its piece of text still has its excerpt.
+    // A row without a snippet still has its excerpt.
     retry: false,
   })
 

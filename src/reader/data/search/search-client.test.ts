@@ -15,7 +15,7 @@ const archive: SearchedArchive = {
   facets: [],
 }
 
-/** A worker whose answers the test gives by hand. */
+/** A worker whose answers the test supplies by hand. */
 class HandWorker extends EventTarget {
   readonly asked: WorkerRequest[] = []
   readonly terminate = vi.fn<() => void>()
@@ -57,7 +57,7 @@ const hits = (id: number, isLast: boolean): WorkerAnswer => ({
 })
 
 describe('the client of the search worker', () => {
-  test('starts one worker, at the first question', async () => {
+  test('starts a single worker, on the first request', async () => {
     const { client, workers } = makeClient()
     expect(workers).toHaveLength(0)
     client.warm(archive)
@@ -80,7 +80,7 @@ describe('the client of the search worker', () => {
     expect(told.onBatch).toHaveBeenCalledTimes(2)
   })
 
-  test('cancels a search after what is asked in the same moment, and hears no more of it', async () => {
+  test('cancels a search after the requests of the same task, and ignores its later answers', async () => {
     const { client, workers } = makeClient()
     const abort = new AbortController()
     const told = listener()
@@ -96,7 +96,7 @@ describe('the client of the search worker', () => {
     await expect(next).resolves.toBeUndefined()
   })
 
-  test('makes an error of the data of what failed in the worker', async () => {
+  test('turns a failure in the worker into a DataError', async () => {
     const { client, workers } = makeClient()
     const search = client.search(archive, 'a', listener())
     workers[0]?.answer({
@@ -107,7 +107,7 @@ describe('the client of the search worker', () => {
     await expect(search).rejects.toMatchObject({ name: 'DataError', kind: 'status', status: 503 })
   })
 
-  test('says why the worker broke down, and starts another for the next question', async () => {
+  test('reports why the worker crashed, and starts another for the next request', async () => {
     const { client, workers } = makeClient()
     const search = client.search(archive, 'a', listener())
     workers[0]?.dispatchEvent(new Event('error'))

@@ -10,16 +10,16 @@ import type {
   WorkerRequest,
 } from '#reader/data/search-worker/search-messages.ts'
 
-/** The part of a worker that is used. */
+/** The part of `Worker` that the client uses. */
 export type SearchWorker = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>
 
-/** How the client gets its worker, and learns why one broke down. */
+/** Starts workers for the client, and explains why one crashed. */
 export interface WorkerSource {
   start: () => SearchWorker
   explain: () => Promise<Error>
 }
 
-/** What a search tells while it runs. */
+/** Receives the progress of a running search. */
 export interface SearchListener {
   onUnderstood: (query: SearchQuery) => void
   onBatch: (batch: SearchBatch) => void
@@ -36,7 +36,7 @@ type RequestBody = WorkerRequest extends infer R
     : never
   : never
 
-/** Client of the search worker: starts it with the first request, and again after it crashed. */
+/** Client of the search worker: starts it on the first request, and again after a crash. */
 export class SearchClient {
   readonly #source: WorkerSource
   readonly #waiting = new Map<number, Waiting>()
@@ -47,14 +47,14 @@ export class SearchClient {
     this.#source = source
   }
 
-  /** Starts the worker ahead of the first question. */
+  /** Starts the worker ahead of the first request. */
   warm(archive: SearchedArchive): void {
     if (this.#worker === undefined) this.#open(archive)
   }
 
   /**
    * Runs a search to its end.
-   * @throws DataError when a file could not be had; the signal's reason when it fires.
+   * @throws DataError when a file could not be loaded; the signal's reason when it fires.
    */
   async search(
     archive: SearchedArchive,
@@ -65,7 +65,7 @@ export class SearchClient {
     await new Promise<void>((resolve, reject) => {
       const cancel = () => {
         this.#waiting.delete(id)
-        // After requests made in this task: fetches that both need are then shared.
+        // Cancel after requests made in this task, so that fetches both need are shared.
         queueMicrotask(() => this.#worker?.postMessage({ kind: 'cancel', id }, []))
         reject(signal.reason as Error)
       }
@@ -93,7 +93,10 @@ export class SearchClient {
     })
   }
 
-  /** Where texts as written hold what a query looks for, text by text; `isWhole` when the body shows all that may be there. */
+  /**
+   * Finds the hits of a query in texts as written, text by text; `isWhole` when the post's body cannot contain any
+   * more.
+   */
   async mark(
     archive: SearchedArchive,
     query: string,
@@ -104,7 +107,7 @@ export class SearchClient {
     return answer
   }
 
-  /** A piece of an article around what a query looks for. */
+  /** Cuts a snippet of an article around the hits of a query. */
   async snippet(
     archive: SearchedArchive,
     request: { query: string; parts: readonly string[]; characters: number },

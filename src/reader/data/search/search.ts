@@ -13,7 +13,7 @@ export const searchClient = new SearchClient({
 /** The search whose hits this page shows. */
 export const shownSearch = new ShownSearch(searchClient)
 
-/** Starts the worker and fetches the root of the index, before the first letter is typed. */
+/** Starts the worker and prefetches the index root, before the first letter is typed. */
 export async function warmSearch(client: QueryClient): Promise<void> {
   const archive = toSearchedArchive(await client.ensureQueryData(manifestQuery()))
   if (archive !== undefined) searchClient.warm(archive)

@@ -27,7 +27,7 @@ const manifest = {
 
 type Call = SearchListener & { query: string; signal: AbortSignal; end: (error?: Error) => void }
 
-/** A search whose batches the test gives by hand. */
+/** A search whose batches the test supplies by hand. */
 function makeSearch() {
   const calls: Call[] = []
   const search = {
@@ -61,7 +61,7 @@ function give(call: Call | undefined, ordinals: number[], isLast = false) {
   })
 }
 
-/** Asks as the page does: through the cache. */
+/** Searches as the page does, through the cache. */
 const ask = (client: QueryClient, shown: ShownSearch, query: string) =>
   client.fetchQuery(
     queryOptions({ queryKey: foundKey(query), queryFn: async () => shown.start(client, query) }),
@@ -74,11 +74,11 @@ beforeEach(() => {
   return () => vi.useRealTimers()
 })
 
-/** Lets what waits for promises alone go on. */
+/** Lets pending promises settle without advancing the clock. */
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
-describe('the search that is shown', () => {
-  test('is whole at once when it ends soon', async () => {
+describe('the shown search', () => {
+  test('is complete at once when it ends soon', async () => {
     const { calls, shown } = makeSearch()
     const client = makeClient()
     const asked = ask(client, shown, 'a')
@@ -91,7 +91,7 @@ describe('the search that is shown', () => {
     expect([counted(found), found.isComplete]).toEqual([3, true])
   })
 
-  test('shows the newest hits first, then the rest, and has everything else asked again', async () => {
+  test('shows the newest hits first, then the rest, and invalidates everything computed from them', async () => {
     const { calls, shown } = makeSearch()
     const client = makeClient()
     client.setQueryData(['selection', 'q=a&tag=x'], 'old')
@@ -116,7 +116,7 @@ describe('the search that is shown', () => {
     expect([counted(last), last?.isComplete]).toEqual([4, true])
   })
 
-  test('is cancelled by the next one, and counts as unknown then', async () => {
+  test('is cancelled by the next one, and its result is then invalidated', async () => {
     const { calls, shown } = makeSearch()
     const client = makeClient()
     const first = ask(client, shown, 'a')
@@ -133,7 +133,7 @@ describe('the search that is shown', () => {
     expect(counted(client.getQueryData(foundKey('a')))).toBe(1)
   })
 
-  test('rejects when it is cancelled before anything was found', async () => {
+  test('rejects when it is cancelled before it has found anything', async () => {
     const { shown } = makeSearch()
     const client = makeClient()
     const asked = ask(client, shown, 'a')
@@ -143,7 +143,7 @@ describe('the search that is shown', () => {
     await expect(asked).rejects.toThrow('abort')
   })
 
-  test('tells of a failure on the way and keeps what was found', async () => {
+  test('reports a failure along the way and keeps the hits so far', async () => {
     const { calls, shown } = makeSearch()
     const client = makeClient()
     const asked = ask(client, shown, 'a')
@@ -161,7 +161,7 @@ describe('the search that is shown', () => {
     expect(client.getQueryState(foundKey('a'))?.isInvalidated).toBe(true)
   })
 
-  test('fails when nothing was found before the failure', async () => {
+  test('rejects when it fails before it has found anything', async () => {
     const { calls, shown } = makeSearch()
     const client = makeClient()
     const asked = ask(client, shown, 'a')
@@ -171,7 +171,7 @@ describe('the search that is shown', () => {
     await expect(asked).rejects.toThrow('corrupt')
   })
 
-  test('finds nothing in an archive without an index, and asks nobody', async () => {
+  test('finds nothing in an archive without an index, and runs no search', async () => {
     const { calls, shown } = makeSearch()
     const found = await ask(makeClient(false), shown, 'a')
     expect([counted(found), found.isComplete, found.query]).toEqual([0, true, undefined])

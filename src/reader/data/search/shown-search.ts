@@ -10,9 +10,9 @@ import { joinBatches, type FoundPosts } from './found-posts.ts'
 import type { SearchClient } from './search-client.ts'
 import type { SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
 
-/** After the first hits, wait this long for the rest: most searches are then complete and rendered once. */
+/** After the first hits, wait this long for the rest: most searches are complete by then and render only once. */
 const companyMs = 50
-/** Throttle: while a search runs, more hits are shown at most this often. */
+/** Throttle: a running search shows more hits at most this often. */
 const growthMs = 250
 
 interface Run {
@@ -20,11 +20,11 @@ interface Run {
   abort: AbortController
   batches: SearchBatch[]
   understood: SearchQuery | undefined
-  /** Settles when everything found has been told; never fails. */
+  /** Resolves when everything found has been reported; never rejects. */
   told: Promise<void>
 }
 
-/** The search whose hits the page shows. One runs at a time: the next one aborts it. */
+/** The search whose hits the page shows. Only one runs at a time: the next one aborts it. */
 export class ShownSearch {
   readonly #search: Pick<SearchClient, 'search'>
   #run: Run | undefined
@@ -34,9 +34,11 @@ export class ShownSearch {
   }
 
   /**
-   * Starts a search. What it finds later is put in the cache under the query's key, and all that is answered from it again.
-   * @returns what is found at first: everything, or the newest hits.
-   * @throws DataError when a file could not be had before anything was found; an `AbortError` when another search came.
+   * Starts a search. Hits found later go into the cache under the query's key, and everything computed from them is
+   * invalidated.
+   * @returns the first hits: all of them, or the newest ones.
+   * @throws DataError when a file could not be loaded before anything was found; an `AbortError` when another search
+   * replaces it.
    */
   async start(client: QueryClient, query: string): Promise<FoundPosts> {
     const archive = toSearchedArchive(await client.ensureQueryData(manifestQuery()))
@@ -49,7 +51,7 @@ export class ShownSearch {
       told: Promise.resolve(),
     }
     const { some, whole } = this.#follow(archive, run)
-    // Only now: fetches of blocks that both searches need go on.
+    // Cancel only now, so that fetches of blocks that both searches need continue.
     this.cancel(client)
     this.#run = run
     const first = await Promise.race([
@@ -61,12 +63,12 @@ export class ShownSearch {
     return first
   }
 
-  /** Waits until all that a query finds is in the cache, if it is the one that is being searched for. */
+  /** Waits until all hits of a query are in the cache, if its search is the one running. */
   async whenWhole(query: string): Promise<void> {
     if (this.#run?.query === query) await this.#run.told
   }
 
-  /** Aborts the running search and invalidates what it has found so far. */
+  /** Aborts the running search and invalidates its hits so far. */
   cancel(client: QueryClient): void {
     const run = this.#run
     if (run === undefined) return
@@ -75,7 +77,7 @@ export class ShownSearch {
     this.forget(client, run.query)
   }
 
-  /** Invalidates what a query found: the next use searches again. */
+  /** Invalidates the hits of a query: the next use searches again. */
   forget(client: QueryClient, query: string): void {
     void client.invalidateQueries({ queryKey: foundKey(query), refetchType: 'none' })
     void client.invalidateQueries({
@@ -113,7 +115,7 @@ export class ShownSearch {
       (error: unknown) => ({ isComplete: false, failure: toError(error) }),
     )
     clearInterval(growth)
-    // The first hits must be cached before: they would overwrite these.
+    // The first hits must be cached before these, or they would overwrite them.
     await pause(0)
     if (run.abort.signal.aborted) return
     await tell(client, run.query, toFound(run, end))
@@ -125,7 +127,7 @@ export class ShownSearch {
   }
 }
 
-/** What the worker needs to know of an archive; `undefined` for one that was built without an index. */
+/** What the worker needs to know about an archive; `undefined` for one built without an index. */
 export function toSearchedArchive(manifest: Manifest): SearchedArchive | undefined {
   const { search, timeline, facets } = manifest
   if (search === undefined) return undefined

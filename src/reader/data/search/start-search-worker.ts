@@ -1,5 +1,5 @@
 import { DataError } from '#reader/data/files/data-error.ts'
-// The bundler gives the address of the worker's own bundle as the default.
+// The bundler's default export is the address of the worker's own bundle.
 // oxlint-disable-next-line import/default
 import workerAddress from '#reader/data/search-worker/search-worker.ts?worker&url'
 
@@ -12,13 +12,13 @@ interface TrustedTypesWindow {
   }
 }
 
-// The name is the one that the Content-Security-Policy allows, once. What it makes is the address of the one worker (S22).
+// The Content-Security-Policy allows this policy name, once. All it can create is the address of the one worker (S22).
 const policy = (globalThis as TrustedTypesWindow).trustedTypes?.createPolicy(
   'broadsheet-search-worker',
   { createScriptURL: keepWorkerAddress },
 )
 
-/** Starts the search worker: the only worker there is. */
+/** Starts the search worker, the only worker there is. */
 export function startSearchWorker(): Worker {
   const address = policy?.createScriptURL(workerAddress) ?? workerAddress
   return new Worker(address, { type: 'module', name: 'search' })
@@ -29,7 +29,7 @@ function keepWorkerAddress(address: string): string {
   return address
 }
 
-/** Why the worker broke down: its script cannot be had, or is at fault itself. */
+/** Explains why the worker crashed: its script cannot be loaded, or is itself broken. */
 export async function explainWorkerFailure(): Promise<DataError> {
   const path = new URL(workerAddress, globalThis.location.href).pathname
   try {
