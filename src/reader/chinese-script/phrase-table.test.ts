@@ -13,7 +13,7 @@ import { makeTraditionalizer } from './to-traditional.ts'
 const toTraditional = makeTraditionalizer()
 const toSimplified = makeSimplifier()
 
-/** Entries whose two sides have the same length: those that the table takes. */
+/** Keeps the entries whose two sides have the same length, which are the ones the table uses. */
 function keepLength(list: string): string {
   return list
     .split('|')
@@ -21,7 +21,7 @@ function keepLength(list: string): string {
     .join('|')
 }
 
-describe('a script is shown by phrases', () => {
+describe('converts scripts by phrases', () => {
   test.each([
     ['头发发现了干净的后面', '頭髮發現了乾淨的後面'],
     ['皇后在后台', '皇后在後臺'],
@@ -38,12 +38,12 @@ describe('a script is shown by phrases', () => {
     expect(toSimplified('头发发现了干净的后面')).toBe('头发发现了干净的后面')
   })
 
-  test('a text of both is brought into one', () => {
+  test('a text in both scripts is converted to one', () => {
     expect(toTraditional('这位說：发现')).toBe('這位說：發現')
   })
 })
 
-test('agrees with OpenCC and keeps every length', () => {
+test('agrees with OpenCC and preserves every length', () => {
   const lists = [keepLength(phrases), keepLength(characters)]
   const oracle = ConverterFactory(
     [lists],

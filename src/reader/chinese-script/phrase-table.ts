@@ -1,14 +1,14 @@
 /**
- * Turns characters and phrases into others, the longest phrase first: what OpenCC does. What is put in a phrase's place is as long
- * as the phrase, so that every place in a text stays where it was; entries of another length (rare characters) are left out.
- * Loads fifty thousand phrases ten times as fast as a tree of characters.
+ * Replaces characters and phrases by longest match, as OpenCC does. A replacement is exactly as long as its phrase, so
+ * that every offset into a text stays valid; entries whose sides differ in length (rare characters) are left out. Loads
+ * fifty thousand phrases ten times as fast as a trie.
  */
 export class PhraseTable {
   readonly #entries = new Map<string, string>()
-  /** Lengths of the phrases that begin with a code unit, one bit each. */
+  /** Bit set of phrase lengths, by the code unit the phrases begin with. */
   readonly #lengths = new Map<number, number>()
 
-  /** @param lists entries as opencc-js packs them; the first of several equal ones counts. */
+  /** @param lists entries as opencc-js packs them; the first of several with the same phrase wins. */
   constructor(lists: readonly string[]) {
     for (const list of lists) {
       for (const entry of list.split('|')) {
@@ -25,7 +25,7 @@ export class PhraseTable {
     this.#lengths.set(first, (this.#lengths.get(first) ?? 0) | (1 << phrase.length))
   }
 
-  /** Replaces every phrase of the table in a text; the length stays. */
+  /** Replaces every phrase of the table in a text; the length stays the same. */
   convert(text: string): string {
     let converted = ''
     for (let at = 0; at < text.length;) {
@@ -36,7 +36,7 @@ export class PhraseTable {
     return converted
   }
 
-  /** What is put in the place of the longest phrase at a place. */
+  /** The replacement of the longest phrase at an offset. */
   #findPhrase(text: string, at: number): string | undefined {
     let lengths = this.#lengths.get(text.charCodeAt(at)) ?? 0
     while (lengths > 0) {

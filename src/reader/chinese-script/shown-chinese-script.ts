@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { Settings } from '#reader/storage/settings.ts'
 
-/** The Chinese script that texts of the archive are shown in, and its converter. */
+/** The Chinese script in which the archive's texts are shown, and its converter. */
 export interface ShownChineseScript {
   script: Exclude<Settings['chineseScript'], 'written'>
-  /** The same text in that script, as long as before. */
+  /** Converts a text to that script; the length stays the same. */
   convert: (text: string) => string
 }
 
@@ -13,15 +13,16 @@ const loaders = {
   'zh-Hant': async () => (await import('./to-traditional.ts')).makeTraditionalizer(),
 }
 
-/** The Chinese script that was chosen and, once its dictionary is loaded, its converter. */
+/** The chosen Chinese script and, once its dictionary is loaded, its converter. */
 class ChineseScriptChoice {
   readonly #listeners = new Set<() => void>()
   #wanted: Settings['chineseScript'] = 'written'
   #shown: ShownChineseScript | undefined
 
   /**
-   * Shows another script as soon as its dictionary is loaded; until then texts stay as they are.
-   * @throws when the dictionary could not be loaded: texts are then shown as written, and the script may be chosen again.
+   * Switches to another script as soon as its dictionary is loaded; until then texts stay as they are.
+   * @throws when the dictionary could not be loaded: texts are then shown as written, and the script can be chosen
+   * again.
    */
   async want(script: Settings['chineseScript']): Promise<void> {
     if (script === this.#wanted) return
@@ -57,7 +58,7 @@ class ChineseScriptChoice {
   }
 }
 
-/** The script of this page. */
+/** The script choice of this page. */
 export const chineseScriptChoice = new ChineseScriptChoice()
 
 /** Whether a language (BCP 47) is Chinese. */
@@ -67,7 +68,10 @@ export function isChinese(language: string | undefined): boolean {
 
 const asWritten = (text: string) => text
 
-/** The converter for texts of a language, and the language they are then in; texts stay as written unless another script is chosen. */
+/**
+ * The converter for texts in a language, and the language of the result. Texts stay as written unless another script is
+ * chosen.
+ */
 export function useShownText(language: string | undefined): {
   show: (text: string) => string
   language: string | undefined

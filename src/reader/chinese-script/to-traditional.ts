@@ -6,8 +6,9 @@ import { simplifiedOnly, traditionalOnly } from '#core/text/chinese-characters.t
 import { PhraseTable } from './phrase-table.ts'
 
 /**
- * Gives a text in traditional characters as Taiwan writes them, with the author's own words: `软件` becomes `軟件`, not `軟體`. A
- * text that is traditional already stays as it is: some of its characters are simplified forms of others.
+ * Returns a converter to traditional characters as used in Taiwan. It keeps the author's vocabulary: `软件` becomes `軟件`,
+ * not `軟體`. A text that is already traditional stays as it is, because some of its characters are simplified forms of
+ * others.
  */
 export function makeTraditionalizer(): (text: string) => string {
   const table = new PhraseTable([phrases, characters])

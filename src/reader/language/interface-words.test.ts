@@ -26,13 +26,13 @@ test.each([
     { count: 1, number: 1 },
     '1 post',
   ],
-  ['the key where nobody has words', 'search.none', {}, 'search.none'],
-])('another language gives %s', (_, key, values, text) => {
+  ['the key where no language has words', 'search.none', {}, 'search.none'],
+])('another language uses %s', (_, key, values, text) => {
   words.show('zh-Hans')
   expect(words.read().t(key, values)).toBe(text)
 })
 
-test('words that are added later stand beside the first and need no new function', () => {
+test('words added later join the existing ones without a new function', () => {
   const { t } = words.read()
   words.add('en', { search: { best: 'Best first' } })
   expect([t('search.name'), t('search.best')]).toEqual(['Search', 'Best first'])

@@ -1,20 +1,20 @@
 import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { makeWords, type Messages, type Words } from '#article/words.ts'
 
-/** The interface's words and the language they are in. */
+/** The interface's words and their language. */
 export interface Translation {
-  /** Gives the words for a key; a new function when the language changes. */
+  /** Returns the words for a key. A new function when the language changes. */
   t: Words
   language: InterfaceLanguage
 }
 
-/** The messages of every loaded language, and the language that is shown. English stands in for missing messages. */
+/** The messages of every loaded language, and the language shown. Missing messages fall back to English. */
 export class InterfaceWords {
   readonly #loaded = new Map<InterfaceLanguage, { messages: Messages; words: Words }>()
   readonly #listeners = new Set<() => void>()
   #shown = this.#translate('en')
 
-  /** Adds messages to a language; they replace earlier ones of the same keys. */
+  /** Adds messages to a language; they replace earlier ones with the same keys. */
   add(language: InterfaceLanguage, messages: Messages): void {
     const all = mergeMessages(this.#loaded.get(language)?.messages ?? {}, messages)
     this.#loaded.set(language, { messages: all, words: makeWords(all, language) })
@@ -38,7 +38,7 @@ export class InterfaceWords {
     }
   }
 
-  // Messages are looked up when they are used: adding some later, such as those of articles, must not render every component again.
+  // Messages are looked up on use: adding some later, such as those of articles, must not render every component again.
   #translate(language: InterfaceLanguage): Translation {
     const t: Words = (key, values) => {
       const text = this.#loaded.get(language)?.words(key, values) ?? key

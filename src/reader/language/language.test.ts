@@ -15,15 +15,15 @@ test.each([
   [['en-US', 'zh-CN'], 'en'],
   [['fr', 'de'], 'en'],
   [[], 'en'],
-])('a browser of %s reads %s', (languages, expected) => {
+])('a browser set to %s gets %s', (languages, expected) => {
   expect(toInterfaceLanguage('auto', languages)).toBe(expected)
 })
 
-test('the setting wins over the browser', () => {
+test('the setting overrides the browser', () => {
   expect(toInterfaceLanguage('zh-Hans', ['en'])).toBe('zh-Hans')
 })
 
-/** Keys of a message file; plural endings left out, because languages differ in them. */
+/** Keys of a message file without their plural suffixes, in which languages differ. */
 function listKeys(messages: object, prefix = ''): string[] {
   return Object.entries(messages).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null
@@ -47,7 +47,7 @@ test.each(everyLanguage)('$name has every message that English has, and no other
   expect(await keys(row.language)).toEqual(await keys('en'))
 })
 
-test('a language of a browser leads to one language of the interface at most', () => {
+test('a browser language maps to at most one interface language', () => {
   for (const language of ['en-GB', 'zh', 'zh-CN', 'zh-TW', 'zh-Hant-HK', 'zh-Hans-MO', 'fr']) {
     const serving = Object.values(languageFacts).filter((facts) =>
       facts.browserLanguages.test(language),

@@ -17,20 +17,23 @@ const englishWords: readonly Messages[] = [english, englishRows]
 type PageWords = Promise<{ words: readonly Messages[] }>
 
 /**
- * The words of every page in one language: the reader's own, and those of rows, which pages without JavaScript have too. English ones
- * come with the first page; both files of another language are one module, because each request delays the first page.
+ * The words of every page in one language: the reader's own, and those of rows, which pages without JavaScript share.
+ * English is bundled; both files of another language form one module, because each request delays the first page.
  */
 export async function loadPageWords(language: InterfaceLanguage): Promise<readonly Messages[]> {
   if (language === 'en') return englishWords
   return (await (import(`./words/${language.toLowerCase()}.ts`) as PageWords)).words
 }
 
-/** The words of searches in one language; the first page does without them. */
+/** The words of searches in one language; the first page does not need them. */
 export async function loadSearchWords(language: InterfaceLanguage): Promise<Messages> {
   return (await (import(`../messages/search/${language}.json`) as MessageFile)).default
 }
 
-/** The interface language for a setting: the one that is set, else the first of the browser's that the interface speaks, else English. */
+/**
+ * The interface language for a setting: the one that is set, or the first supported language of the browser, or
+ * English.
+ */
 export function toInterfaceLanguage(
   setting: Settings['language'],
   browserLanguages: readonly string[],
@@ -45,11 +48,11 @@ export function toInterfaceLanguage(
   return 'en'
 }
 
-/** Changes the interface to a language. Its messages are fetched first, so that no half-translated page appears. */
+/** Switches the interface to a language. Fetches its messages first, so that no half-translated page appears. */
 export async function showLanguage(language: InterfaceLanguage): Promise<void> {
   const [reader] = await Promise.all([
     loadPageWords(language),
-    // Words of articles and searches are loaded with their first use; from then on every language needs them.
+    // Words of articles and searches are loaded on first use; from then on every language needs them.
     hasWords('article.byline') ? addArticleWords(language) : undefined,
     hasWords('search.best') ? addSearchWords(language) : undefined,
   ])
@@ -57,12 +60,12 @@ export async function showLanguage(language: InterfaceLanguage): Promise<void> {
   interfaceWords.show(language)
 }
 
-/** Adds the article's words in the language that is shown, for the routes that need them. */
+/** Adds the article's words in the current language, for the routes that need them. */
 export async function showArticleWords(): Promise<void> {
   await addArticleWords(interfaceWords.read().language)
 }
 
-/** Adds the words of the search in the language that is shown. */
+/** Adds the search's words in the current language. */
 export async function showSearchWords(): Promise<void> {
   await addSearchWords(interfaceWords.read().language)
 }
@@ -71,7 +74,7 @@ function hasWords(key: string): boolean {
   return interfaceWords.read().t(key) !== key
 }
 
-// Every search and every article asks for its words: awaiting an import again would cost a task even when it is loaded.
+// Every search and every article loads its words: awaiting an import again would cost a task even when it is loaded.
 const added = new Set<string>()
 
 async function addSearchWords(language: InterfaceLanguage): Promise<void> {
@@ -86,9 +89,9 @@ async function addArticleWords(language: InterfaceLanguage): Promise<void> {
   added.add(`article ${language}`)
 }
 
-/** Loads the interface's first words. English stands in for a language whose messages could not be fetched. */
+/** Loads the interface's first words. Falls back to English when a language's messages cannot be fetched. */
 export async function startLanguage(language: InterfaceLanguage): Promise<void> {
   for (const words of englishWords) interfaceWords.add('en', words)
-  // The page must start without them too; the next change of language fetches them again.
+  // The page must start without them, too. The next change of language fetches them again.
   await showLanguage(language).catch(() => undefined)
 }

@@ -2,8 +2,8 @@ import { useLayoutEffect } from 'react'
 import { useTranslation } from './use-translation.ts'
 
 /**
- * Sets the document's language to the interface's, not before the interface is drawn: the prerendered page has a language of its own,
- * and would shift with the fonts of another one.
+ * Sets the document's language to the interface's, but only once the interface is rendered: the prerendered page has
+ * its own language, and the fonts of another one would shift its layout.
  */
 export function SpokenLanguage() {
   const { language } = useTranslation()

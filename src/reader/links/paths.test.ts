@@ -44,7 +44,7 @@ describe('timeline paths', () => {
     expect(path).toBe(expected)
   })
 
-  test('carry any value there and back', () => {
+  test('round-trip any value', () => {
     const path = facetPath('author', '<img onerror=alert(1)> ?#%')
     const filter = parseTimelineFilter(new URL(path, 'https://site.example').searchParams)
     expect(filter.choices.get('author')?.include).toEqual(['<img onerror=alert(1)> ?#%'])
@@ -54,7 +54,7 @@ describe('timeline paths', () => {
 test.each([
   ['nothing', null, ''],
   ['a list', { list: 'tag=x' }, 'tag=x'],
-  ['something of another kind', { list: 7 }, ''],
+  ['something of another type', { list: 7 }, ''],
   ['text', 'list', ''],
 ])('list in a history state: %s', (_name, state, list) => {
   expect(parseListState(state)).toEqual({ list })

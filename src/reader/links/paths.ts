@@ -4,8 +4,8 @@ import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-
 import type { PostId } from '#core/post/post-id.ts'
 
 /**
- * Every address of the reader is made here. `xPath` is what the router takes (relative to the base);
- * `toHref` makes it an address for a plain `href`.
+ * Every address of the reader is made here. `xPath` functions return router paths, relative to the base;
+ * `toHref` turns one into an address for a plain `href`.
  */
 
 export const homePath = '/'
@@ -21,12 +21,12 @@ export function postPath(id: PostId): string {
   return `/posts/${id}`
 }
 
-/** Path of an article whose versions are compared: it with another one. */
+/** Path of the comparison of an article with another version of it. */
 export function comparisonPath(id: PostId, other: PostId): string {
   return `${postPath(id)}?compare=${other}`
 }
 
-/** Path of the timeline under a filter; equal filters have equal paths. */
+/** Path of the timeline with a filter; equal filters have equal paths. */
 export function timelinePath(filter: TimelineFilter): string {
   const search = toSearchParams(filter).toString()
   return search === '' ? homePath : `${homePath}?${search}`
@@ -58,12 +58,12 @@ export function dayPath(day: string): string {
   return timelinePath({ ...openFilter, from: day, to: day })
 }
 
-/** Reads the site's base from the page; whatever is not a plain folder path is taken as the root. */
+/** Parses the site's base; anything but a plain folder path counts as the root. */
 export function parseSiteBase(content: string | undefined): string {
   return content !== undefined && /^\/(?:[\w.~-]+\/)*$/.test(content) ? content : '/'
 }
 
-/** Folder the site lies in on its host, always with `/` at both ends. */
+/** Folder of the site on its host, always with `/` at both ends. */
 export const siteBase = parseSiteBase(
   typeof document === 'undefined'
     ? undefined
@@ -75,7 +75,7 @@ export function toHref(path: string, base: string = siteBase): string {
   return `${base}${path.replace(/^\//, '')}`
 }
 
-/** Address of a feed: of the archive, or of a facet value. */
+/** Address of the archive's feed, or of a facet value's. */
 export function feedHref(format: FeedFormat, of: FeedValue | undefined): string {
   return toHref(feedPath(format, of))
 }
@@ -83,13 +83,13 @@ export function feedHref(format: FeedFormat, of: FeedValue | undefined): string 
 /** Address of the list of all feeds. */
 export const feedListHref = toHref(feedListPath)
 
-/** What travels in the history entry of an article: the list the reader came from. */
+/** State of an article's history entry: the list the reader came from. */
 export interface ListState {
   /** Address query of that list, as `toSearchParams` writes it, without `?`; empty for the open timeline. */
   list: string
 }
 
-/** Reads the list from a history state; the open timeline when it carries none. */
+/** Parses the list in a history state; the open timeline when it has none. */
 export function parseListState(state: unknown): ListState {
   const list = typeof state === 'object' && state !== null && 'list' in state ? state.list : ''
   return { list: typeof list === 'string' ? list : '' }
@@ -100,15 +100,15 @@ export function listPath({ list }: ListState): string {
   return list === '' ? homePath : `${homePath}?${list}`
 }
 
-/** History state of a search that is still being typed: the field is then ahead of the address. */
+/** History state of a search that is still being typed: the field is ahead of the address. */
 export const typedState = { typed: true } as const
 
-/** Whether a history state is the one of a search that is being typed. */
+/** Whether a history state marks a search that is still being typed. */
 export function isTyped(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'typed' in state
 }
 
-/** Reads, from the history state of a timeline, the day it is to open at (`YYYY-MM-DD`); `undefined` when it carries none. */
+/** Parses the day (`YYYY-MM-DD`) at which a timeline opens from its history state; `undefined` when there is none. */
 export function parseJumpState(state: unknown): string | undefined {
   const day = typeof state === 'object' && state !== null && 'day' in state ? state.day : undefined
   return typeof day === 'string' ? day : undefined

@@ -33,7 +33,7 @@ describe('settings in storage', () => {
     expect(store.read().theme).toBe('sepia')
   })
 
-  test('tells its listeners, until they leave', () => {
+  test('notifies its listeners until they unsubscribe', () => {
     const store = makeStore(full)
     let calls = 0
     const leave = store.subscribe(() => {
@@ -49,23 +49,23 @@ describe('settings in storage', () => {
 describe('parseSettings', () => {
   test.each([
     ['nothing stored', null],
-    ['no JSON', '{theme'],
-    ['no object', '[1]'],
+    ['invalid JSON', '{theme'],
+    ['an array', '[1]'],
     ['null', 'null'],
     ['values that are not offered', '{"theme":"<script>","textSize":9,"timelinePictures":"yes"}'],
     ['prototype names', '{"__proto__":{"theme":"dark"}}'],
-  ])('takes the defaults for %s', (_name, stored) => {
+  ])('returns the defaults for %s', (_name, stored) => {
     expect(parseSettings(stored)).toEqual(defaultSettings)
   })
 
-  test('keeps what is good beside what is broken', () => {
+  test('keeps valid values beside broken ones', () => {
     expect(parseSettings('{"theme":"dark","measure":"endless"}')).toEqual({
       ...defaultSettings,
       theme: 'dark',
     })
   })
 
-  test('withSetting takes only values that are offered', () => {
+  test('withSetting accepts only values that are offered', () => {
     expect(withSetting(defaultSettings, 'theme', 'sepia').theme).toBe('sepia')
     expect(withSetting(defaultSettings, 'theme', 'neon').theme).toBe('system')
   })

@@ -1,25 +1,25 @@
-/** The part of `Storage` that is used. */
+/** The part of `Storage` that stores use. */
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>
 
-/** One remembered value that components can subscribe to. */
+/** One persisted value that components can subscribe to. */
 export interface LocalStore<T> {
   read: () => T
   write: (value: T) => void
   subscribe: (listener: () => void) => () => void
 }
 
-/** How a value is kept under a key of the storage. */
+/** How a value is persisted under a storage key. */
 export interface LocalStoreOptions<T> {
   key: string
   parse: (stored: string | null) => T
   format: (value: T) => string
-  /** Called at each use: where storage is blocked, even reading `localStorage` throws. */
+  /** Called on each use: where storage is blocked, even reading `localStorage` throws. */
   storage?: () => TextStorage
 }
 
 /**
- * Keeps a value in local storage. Where storage is blocked or full the value lives in memory for the
- * life of the page: reading goes on, only remembering is lost.
+ * Persists a value in local storage. Where storage is blocked or full, the value stays in memory for the life of the
+ * page: everything works, but nothing is remembered.
  */
 export function buildLocalStore<T>(options: LocalStoreOptions<T>): LocalStore<T> {
   const { key, parse, format, storage = () => globalThis.localStorage } = options

@@ -33,7 +33,7 @@ describe('remembering', () => {
     forgetSearches()
   })
 
-  test('puts the newest first, each once', () => {
+  test('puts the newest first, without duplicates', () => {
     for (const query of ['a', 'b', ' a ', '', '  ']) rememberSearch(query)
     expect(recentSearches.read()).toEqual(['a', 'b'])
   })
@@ -43,7 +43,7 @@ describe('remembering', () => {
     expect(recentSearches.read()).toEqual('jihgfedc'.split(''))
   })
 
-  test('forgets one or all', () => {
+  test('forgets one search or all', () => {
     for (const query of 'abc') rememberSearch(query)
     forgetSearches('b')
     expect(recentSearches.read()).toEqual(['c', 'a'])

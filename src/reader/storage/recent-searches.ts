@@ -6,7 +6,7 @@ const longestRemembered = 200
 
 const searchesShape = v.array(v.unknown())
 
-/** Reads the remembered searches, newest first. Whatever is not a short, readable text is ignored. */
+/** Parses the remembered searches, newest first. Ignores anything but short, readable text. */
 export function parseRecentSearches(stored: string | null): readonly string[] {
   try {
     const result = v.safeParse(searchesShape, JSON.parse(stored ?? '[]'))
@@ -24,19 +24,19 @@ function isSearch(value: unknown): value is string {
     value.trim() === value &&
     value !== '' &&
     value.length <= longestRemembered &&
-    // Control and direction signs show something else than what would be searched for.
+    // Control and bidi characters would display something other than what is searched for.
     !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(value)
   )
 }
 
-/** What was searched for in this browser, newest first. Never leaves it. */
+/** The searches made in this browser, newest first. They never leave it. */
 export const recentSearches = buildLocalStore<readonly string[]>({
   key: 'broadsheet.searches',
   parse: parseRecentSearches,
   format: (searches) => JSON.stringify(searches),
 })
 
-/** Remembers a search as the newest one, if it is short and readable. */
+/** Remembers a search as the newest one if it is short and readable. */
 export function rememberSearch(query: string): void {
   const text = query.trim()
   const before = recentSearches.read()

@@ -1,7 +1,7 @@
 import { buildLocalStore } from './local-store.ts'
 import { parseSettings, type Settings } from './settings.ts'
 
-/** Key of the settings in local storage; `early-theme.ts` reads the same one before the first paint. */
+/** Key of the settings in local storage; `early-theme.ts` reads the same key before the first paint. */
 export const settingsKey = 'broadsheet.settings'
 
 /** The settings of this browser. */

@@ -30,21 +30,24 @@ const settingsShape = v.object({
   typeface: v.fallback(v.picklist(typefaces), 'serif'),
   /** Language of the interface; `auto` takes the browser's. */
   language: v.fallback(v.picklist(languages), 'auto'),
-  /** Script that Chinese articles and rows are shown in; `written` leaves them as they are. */
+  /** Script in which Chinese articles and rows are shown; `written` leaves them as they are. */
   chineseScript: v.fallback(v.picklist(chineseScripts), 'written'),
-  /** Whether rows of the timeline show their lead image: each one is a request to its host. */
+  /** Whether timeline rows show their lead image; each is a request to its host. */
   timelinePictures: v.fallback(v.boolean(), false),
-  /** `load`: as they scroll near; `ask`: a placeholder of their size, each on a click; `off`: a small one, each on a click. */
+  /**
+   * `load`: lazy-loaded as they scroll near; `ask`: a placeholder of the same size, loaded on click; `off`: a small
+   * placeholder, loaded on click.
+   */
   articlePictures: v.fallback(v.picklist(articlePictures), 'load'),
 })
 
-/** What a reader set for this browser. */
+/** A reader's settings in this browser. */
 export type Settings = v.InferOutput<typeof settingsShape>
 
 /** The default settings. */
 export const defaultSettings: Settings = v.parse(settingsShape, {})
 
-/** Reads stored settings. Whatever is broken, missing or of another version takes its default. */
+/** Parses stored settings. Anything broken, missing or of another version falls back to its default. */
 export function parseSettings(stored: string | null): Settings {
   if (stored === null) return defaultSettings
   try {
@@ -56,7 +59,7 @@ export function parseSettings(stored: string | null): Settings {
   }
 }
 
-/** Settings with one value changed; a value that is not offered leaves the default. */
+/** Settings with one value changed; a value that is not offered becomes the default. */
 export function withSetting(
   settings: Settings,
   name: keyof typeof settingValues,

@@ -5,7 +5,7 @@ import { buildLocalStore } from './local-store.ts'
 const mostRemembered = 3000
 const idsShape = v.array(v.string())
 
-/** Reads the remembered ids, oldest visit first. Broken storage is an empty memory. */
+/** Parses the remembered ids, oldest visit first. Broken storage yields none. */
 export function parseVisited(stored: string | null): ReadonlySet<string> {
   try {
     const result = v.safeParse(idsShape, JSON.parse(stored ?? '[]'))
@@ -16,7 +16,7 @@ export function parseVisited(stored: string | null): ReadonlySet<string> {
   }
 }
 
-/** Ids of the articles opened in this browser, at most the last 3,000. */
+/** Ids of the last articles opened in this browser, at most 3,000. */
 export const visitedPosts = buildLocalStore<ReadonlySet<string>>({
   key: 'broadsheet.visited',
   parse: parseVisited,
@@ -26,7 +26,7 @@ export const visitedPosts = buildLocalStore<ReadonlySet<string>>({
 /** Remembers that an article was opened. */
 export function markVisited(id: string): void {
   const ids = new Set(visitedPosts.read())
-  // Deleted first so that it moves to the end: the oldest visits are evicted first.
+  // Delete first, so that the id moves to the end: the oldest visits are evicted first.
   ids.delete(id)
   ids.add(id)
   visitedPosts.write(new Set([...ids].slice(-mostRemembered)))

@@ -13,7 +13,7 @@ interface DialogProps {
   form?: 'centred' | 'sheet'
 }
 
-/** A modal dialog, open as long as it is rendered. Escape, the close button and a press outside close it. */
+/** A modal dialog, open as long as it is rendered. Escape, the close button and a click outside close it. */
 export function Dialog({ title, onClose, children, footer, form = 'centred' }: DialogProps) {
   const { t } = useTranslation()
   const titleId = useId()
@@ -24,7 +24,7 @@ export function Dialog({ title, onClose, children, footer, form = 'centred' }: D
     return () => dialog?.close()
   }, [])
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Escape closes it, natively.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Escape closes it natively.
     <dialog
       ref={element}
       className={form === 'sheet' ? styles.sheet : styles.centred}

@@ -2,13 +2,13 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { DataError, isGone } from '#reader/data/files/data-error.ts'
 import styles from './failure-notice.module.css'
 
-/** What happened to a file, as the key of the words that say so. */
+/** The message key for a failure to load a file. */
 export function toFailureKey(error: unknown): string {
   if (!(error instanceof DataError)) return 'failure.unknown'
   return isGone(error) ? 'failure.gone' : `failure.${error.kind}`
 }
 
-/** What went wrong, what a reader can do, and a retry that works. */
+/** Says what went wrong and what the reader can do, with a retry button. */
 export function FailureNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation()
   return (

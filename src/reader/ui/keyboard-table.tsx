@@ -17,7 +17,7 @@ const keys = [
   { keys: ['?'], action: 'help' },
 ] as const
 
-/** Every key of the reader and what it does. */
+/** Every keyboard shortcut of the reader and what it does. */
 export function KeyboardTable() {
   const { t } = useTranslation()
   return (

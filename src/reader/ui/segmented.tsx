@@ -3,14 +3,14 @@ import styles from './segmented.module.css'
 
 interface SegmentedProps<T extends string> {
   label: string
-  /** Whether the label is shown or only read aloud. */
+  /** Whether the label is hidden from view and only read aloud. */
   labelHidden?: boolean
   value: T
   options: readonly { value: T; label: string }[]
   onChange: (value: T) => void
 }
 
-/** A few choices side by side, one of them taken: radio buttons that look like words. */
+/** A segmented control: a few choices side by side, one of them selected. Radio buttons that look like words. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, labelHidden = false, value, options, onChange } = props
   const name = useId()

@@ -1,11 +1,11 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
 
-/** What single keys do, by `KeyboardEvent.key`. */
+/** Actions of single keys, by `KeyboardEvent.key`. */
 export type KeyActions = Readonly<Record<string, () => void>>
 
 /**
- * Lets single keys act while the component is shown. Typing in a field, a key held with a modifier and an
- * open dialog keep their keys to themselves.
+ * Binds single-key shortcuts while the component is mounted. Ignores keys typed in a field, pressed with a modifier, or
+ * pressed while a dialog is open.
  */
 export function useKeys(actions: KeyActions): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -13,7 +13,7 @@ export function useKeys(actions: KeyActions): void {
     event.preventDefault()
     actions[event.key]?.()
   })
-  // Before the page is painted: a key pressed at what is seen must not reach what was there before it.
+  // Bound before the page is painted: a key pressed on the new page must not trigger a shortcut of the previous one.
   useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       press(event)

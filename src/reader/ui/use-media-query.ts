@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** From this width on the filter stands beside the timeline. */
+/** From this width on, the filter is shown beside the timeline. */
 export const wideQuery = '(min-width: 1100px)'
 
-/** Whether a media query matches; renders again when that changes. */
+/** Whether a media query matches; rerenders when that changes. */
 export function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {

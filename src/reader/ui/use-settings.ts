@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Settings } from '#reader/storage/settings.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 
-/** The settings of this browser; renders again when they change. */
+/** The settings of this browser; rerenders when they change. */
 export function useSettings(): Settings {
   return useSyncExternalStore(settingsStore.subscribe, settingsStore.read)
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Names the page in the browser's tab and history; parts that are unknown are left out. */
+/** Sets the page's title, for the browser's tab and history; leaves out unknown parts. */
 export function useTitle(...parts: (string | undefined)[]): void {
   const title = parts.filter((part) => part !== undefined && part !== '').join(' · ')
   useEffect(() => {
