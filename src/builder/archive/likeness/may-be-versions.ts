@@ -15,7 +15,7 @@ export interface TitleFacts {
 }
 
 /** Titles whose bigrams have a smaller Dice index are dissimilar. */
-const leastAlike = 0.5
+const leastSimilarity = 0.5
 
 /** No source's boilerplate has so many characters or words. */
 const longText = 1_500
@@ -51,7 +51,7 @@ function areAlike(a: TitleFacts, b: TitleFacts): boolean {
   if (a.title === b.title) return true
   let shared = 0
   for (const pair of a.pairs) if (b.pairs.has(pair)) shared++
-  return 2 * shared >= leastAlike * (a.pairs.size + b.pairs.size) && shared > 0
+  return 2 * shared >= leastSimilarity * (a.pairs.size + b.pairs.size) && shared > 0
 }
 
 function toPairs(folded: string): Set<string> {

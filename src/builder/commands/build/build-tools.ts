@@ -3,7 +3,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { SegmentSizes } from '#search/segment/plan-segments.ts'
 import type { Disk } from '#builder/ground/disk/disk.ts'
 import type { Progress } from '#builder/ground/progress.ts'
-import type { SeenFolders } from '#builder/read/discover/look-at-folders.ts'
+import type { SeenFolders } from '#builder/read/discover/scan-folders.ts'
 import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
 import type { SiteSize } from '#builder/site/write/site-size.ts'
 

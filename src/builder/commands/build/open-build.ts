@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { CheckedMemory } from '#builder/archive/pictures/checked-memory.ts'
 import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
-import { lookAtPictures } from '#builder/archive/pictures/look-at-pictures.ts'
+import { openKeptPictures } from '#builder/archive/pictures/open-kept-pictures.ts'
 import { ConfigMemo } from '#builder/archive/cache/config-memo.ts'
 import type { SourceMatch } from '#builder/archive/cache/match-sources.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
@@ -12,7 +12,7 @@ import { readProgramKey } from '#builder/ground/program/program-key.ts'
 import { boundGarbage } from '#builder/ground/threads/bound-garbage.ts'
 import { parseConfig } from '#builder/read/config/read-site-config.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
-import { lookAtFolders, type SeenFolders } from '#builder/read/discover/look-at-folders.ts'
+import { scanFolders, type SeenFolders } from '#builder/read/discover/scan-folders.ts'
 import type { BuildOptions } from '#builder/site/plan/build-options.ts'
 import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
 import {
@@ -58,7 +58,7 @@ export async function openBuild<Result>(
   const program = await readProgramKey()
   const configs = await ConfigMemo.open(cacheFolder, { program, parseAnew: parseConfig })
   const lookAnew = (all: readonly string[]) =>
-    lookAtFolders(all, (bytes, file) => configs.parse(bytes, file))
+    scanFolders(all, (bytes, file) => configs.parse(bytes, file))
   const look = tools.look ?? lookAnew
   const seen = await look(folders)
   boundGarbage(seen.discovery.files.length)
@@ -94,7 +94,7 @@ async function withStore<Result>(
   // Awaited after the posts; until then a failure must not count as an unhandled rejection.
   readerApp.catch(() => {})
   const memory = await CheckedMemory.read(cacheFolder, program, Date.now())
-  const { pictures: keptPictures, discovery } = await lookAtPictures(seen.discovery, memory)
+  const { pictures: keptPictures, discovery } = await openKeptPictures(seen.discovery, memory)
   await memory.write(cacheFolder, program)
   const disk = tools.disk ?? openDisk(options.out)
   const store = await PostStore.open(cacheFolder, program)

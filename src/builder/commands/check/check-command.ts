@@ -1,7 +1,7 @@
 import { CheckedMemory } from '#builder/archive/pictures/checked-memory.ts'
-import { lookAtPictures } from '#builder/archive/pictures/look-at-pictures.ts'
+import { openKeptPictures } from '#builder/archive/pictures/open-kept-pictures.ts'
 import { readArchive } from '#builder/archive/read-archive.ts'
-import { lookAtFolders } from '#builder/read/discover/look-at-folders.ts'
+import { scanFolders } from '#builder/read/discover/scan-folders.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
 import { verifySite } from './verify-site.ts'
 import { isBuiltSite } from '#builder/site/write/output-folder.ts'
@@ -23,9 +23,9 @@ export async function runCheck(
     return checkSite(only, io)
   }
   const writeReport = await openReportFile(flags.report, folders)
-  const { stamps, ...seen } = await lookAtFolders(folders)
+  const { stamps, ...seen } = await scanFolders(folders)
   const memory = new CheckedMemory([], Date.now())
-  const { pictures, discovery } = await lookAtPictures(seen.discovery, memory)
+  const { pictures, discovery } = await openKeptPictures(seen.discovery, memory)
   const store = await PostStore.openTemporary()
   try {
     const { report } = await readArchive(discovery, {

@@ -1,6 +1,6 @@
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { Progress } from '#builder/ground/progress.ts'
-import { lookAtFolders } from '#builder/read/discover/look-at-folders.ts'
+import { scanFolders } from '#builder/read/discover/scan-folders.ts'
 import type { Collection, Discovery } from '#builder/read/discover/discover-posts.ts'
 import { readArchive } from '#builder/archive/read-archive.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
@@ -75,7 +75,7 @@ async function readAddresses(
   folders: string[],
   progress: Progress,
 ): Promise<{ discovery: Discovery; addresses: Map<string, string> }> {
-  const { discovery, stamps } = await lookAtFolders(folders)
+  const { discovery, stamps } = await scanFolders(folders)
   const store = await PostStore.openTemporary()
   try {
     const match = store.match(discovery.files, stamps)

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { readStamp } from '#builder/ground/disk/file-stamp.ts'
-import { lookAtFolders, type SeenFolders } from './look-at-folders.ts'
+import { scanFolders, type SeenFolders } from './scan-folders.ts'
 
 /**
  * Folders that a file watcher observes between the builds of one process. If the only events are changes to known files,
@@ -30,7 +30,7 @@ export class WatchedFolders {
     this.#changed = new Set()
     if (this.#seen !== undefined) return this.#seen.lookAgain(changed)
     const doubts = this.#doubts
-    const seen = await lookAtFolders(folders)
+    const seen = await scanFolders(folders)
     if (doubts === this.#doubts) this.#seen = new KnownFolders(seen)
     return seen
   }

@@ -11,7 +11,7 @@ import type { SearchClient } from './search-client.ts'
 import type { SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
 
 /** After the first hits, wait this long for the rest: most searches are complete by then and render only once. */
-const companyMs = 50
+const firstRowsWaitMs = 50
 /** Throttle: a running search shows more hits at most this often. */
 const growthMs = 250
 
@@ -56,7 +56,7 @@ export class ShownSearch {
     this.#run = run
     const first = await Promise.race([
       whole.then(() => toFound(run, { isComplete: true })),
-      some.then(() => pause(companyMs)).then(() => toFound(run, { isComplete: false })),
+      some.then(() => pause(firstRowsWaitMs)).then(() => toFound(run, { isComplete: false })),
     ])
     if (first.isComplete) this.#leave(run)
     else run.told = this.#tellRest(client, run, whole)

@@ -18,7 +18,7 @@ const thinRowHeight = 180
  * and rows render together; otherwise the list starts with placeholders. A change of filter does not wait, because it
  * must show at once.
  */
-const companyMs = 50
+const firstRowsWaitMs = 50
 
 /** Number of rows from which computing the days of a list takes a noticeable part of a frame. */
 const longList = 50_000
@@ -56,7 +56,7 @@ export function loadTimeline(client: QueryClient) {
     const rows = Promise.all(shards.map((shard) => client.prefetchQuery(shardQuery(shard))))
     // Meanwhile the rows are being fetched.
     await prepareDays(calendar, selection)
-    if (isNewSearch) await Promise.race([rows, pause(companyMs)])
+    if (isNewSearch) await Promise.race([rows, pause(firstRowsWaitMs)])
     return null
   }
 }

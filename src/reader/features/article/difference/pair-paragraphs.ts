@@ -7,7 +7,7 @@ export interface ParagraphPair {
 }
 
 /** Paragraphs that share a smaller fraction of their words are not versions of each other. */
-const leastAlike = 0.4
+const leastSimilarity = 0.4
 // Most comparisons at once, each paragraph with each; larger sets are halved and paired half by half.
 const mostCompared = 2_500
 
@@ -41,17 +41,17 @@ function compareAll(before: readonly string[], after: readonly string[]): Aliken
   const words = after.map((text) => new Set(splitWords(text)))
   const table = before.map((text) => {
     const own = new Set(splitWords(text))
-    return words.map((other) => toAlikeness(own, other))
+    return words.map((other) => toSimilarity(own, other))
   })
   return (a, b) => table[a]?.[b] ?? 0
 }
 
-/** Similarity of two paragraphs: the Dice coefficient of their words, or 0 when it is below `leastAlike`. */
-function toAlikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Similarity of two paragraphs: the Dice coefficient of their words, or 0 when it is below `leastSimilarity`. */
+function toSimilarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0
   for (const word of a) if (b.has(word)) shared++
   const alike = (2 * shared) / (a.size + b.size)
-  return alike >= leastAlike ? alike : 0
+  return alike >= leastSimilarity ? alike : 0
 }
 
 /** Indexes of the non-crossing pairs with the greatest total similarity (dynamic programming). */

@@ -13,7 +13,7 @@ export interface SeenFolders {
  * @param parseConfig see `discoverPosts`.
  * @throws BuildError when a folder cannot be read or contains no post.
  */
-export async function lookAtFolders(
+export async function scanFolders(
   folders: readonly string[],
   parseConfig?: ParseConfig,
 ): Promise<SeenFolders> {

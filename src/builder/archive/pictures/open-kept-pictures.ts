@@ -4,7 +4,7 @@ import { openLocalPictures, type LocalPictures } from './local-pictures.ts'
 import { toPictureFolders } from './picture-folder.ts'
 
 /** Opens the pictures beside the discovered posts, and adds their problems to those of the discovery. */
-export async function lookAtPictures(
+export async function openKeptPictures(
   discovery: Discovery,
   memory: CheckedMemory,
 ): Promise<{ pictures: LocalPictures; discovery: Discovery }> {
