@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { posix } from 'node:path'
 import {
   cruise,
   type ICruiseOptions,
@@ -48,8 +49,7 @@ describe('a planted import fails the check:', () => {
     ],
     ['from ground to a post', 'ground/disk/a.ts', '../core/post/post.ts', 'ground-knows-no-post'],
   ])('%s', async (_, from, to, rule) => {
-    const up = '../'.repeat(from.split('/').length - 1)
-    const files = { [`src/builder/${from}`]: value(up + to), [toPath(to)]: leaf }
+    const files = plant('builder', from, to)
     expect(await listBroken(modules, files)).toEqual([rule])
   })
 
@@ -66,8 +66,7 @@ describe('a planted import fails the check:', () => {
     ],
     ['from links to storage', 'links/a.ts', 'storage/b.ts', 'links-and-storage-stand-alone'],
   ])('%s', async (_, from, to, rule) => {
-    const up = '../'.repeat(from.split('/').length - 1)
-    const files = { [`src/reader/${from}`]: value(up + to), [`src/reader/${to}`]: leaf }
+    const files = plant('reader', from, to)
     expect(await listBroken(modules, files)).toEqual([rule])
   })
 
@@ -92,6 +91,8 @@ test('a downward import keeps every rule', async () => {
   expect(await listBroken(folders, files)).toEqual([])
 })
 
-function toPath(to: string): string {
-  return `src/${to.startsWith('../') ? to.slice(3) : `builder/${to}`}`
+/** A file in a house of `src` that imports another one; both paths are relative to the house. */
+function plant(house: 'builder' | 'reader', from: string, to: string): Record<string, string> {
+  const up = '../'.repeat(from.split('/').length - 1)
+  return { [posix.join('src', house, from)]: value(up + to), [posix.join('src', house, to)]: leaf }
 }
