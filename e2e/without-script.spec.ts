@@ -37,11 +37,11 @@ test('the first page lists the newest posts and says what needs JavaScript', asy
 test('the tags, authors and months of an article lead to lists of posts', async ({ page }) => {
   await page.goto('./browse/')
   await page.locator('#tag').getByRole('link', { name: 'birds', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('birds')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('tag birds')
   await expect(page.getByRole('article')).toHaveCount(3)
   await page.getByRole('article').first().getByRole('link').click()
   await page.getByRole('link', { name: 'birds', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('birds')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('tag birds')
   await page.getByRole('link', { name: 'Months' }).click()
   await page.getByRole('link', { name: 'May', exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('May 2024')

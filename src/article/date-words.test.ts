@@ -7,6 +7,7 @@ import {
   toMonthName,
   toMonthText,
   toWeekdayName,
+  toYearText,
 } from './date-words.ts'
 import { interfaceLanguages } from './languages/interface-languages.ts'
 
@@ -38,6 +39,7 @@ test.each(interfaceLanguages.map(toLocale))('%s names days and months as Intl do
     [(day) => toWeekdayName(day, locale), write({ weekday: 'long' })],
     [(day) => toMonthText(day.slice(0, 7), locale), write({ month: 'long', year: 'numeric' })],
     [(day) => toMonthName(day.slice(0, 7), locale), write({ month: 'short' })],
+    [(day) => toYearText(day.slice(0, 4), locale), write({ year: 'numeric' })],
   ]
   for (const [own, oracle] of claims) expect(days.map(own)).toEqual(days.map(oracle))
 })

@@ -47,6 +47,11 @@ export function toMonthText(month: string, locale: string): string {
   return toCalendarNames(locale).writeMonth(year, at)
 }
 
+/** Formats a year (`YYYY`) in words: `2020`. */
+export function toYearText(year: string, locale: string): string {
+  return toCalendarNames(locale).writeYear(toParts(year)[0])
+}
+
 /** Short name of a month (`YYYY-MM`), without the year. */
 export function toMonthName(month: string, locale: string): string {
   return toCalendarNames(locale).shortMonths[toParts(month)[1] - 1] ?? ''

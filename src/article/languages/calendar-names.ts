@@ -13,4 +13,5 @@ export interface CalendarNames {
   /** Adds the day of the week to a day that `writeDay` formatted. */
   addWeekday: (day: string, weekday: string) => string
   writeMonth: (year: number, month: number) => string
+  writeYear: (year: number) => string
 }

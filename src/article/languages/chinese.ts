@@ -8,6 +8,7 @@ const calendar: CalendarNames = {
   writeDay: (year, month, day) => `${year}年${month}月${day}日`,
   addWeekday: (day, weekday) => day + weekday,
   writeMonth: (year, month) => `${year}年${month}月`,
+  writeYear: (year) => `${year}年`,
 }
 
 export const simplifiedChinese: LanguageFacts = {

@@ -12,5 +12,6 @@ export const english: LanguageFacts = {
     writeDay: (year, month, day) => `${day} ${englishMonths[month - 1]} ${year}`,
     addWeekday: (day, weekday) => `${weekday}, ${day}`,
     writeMonth: (year, month) => `${englishMonths[month - 1]} ${year}`,
+    writeYear: (year) => String(year),
   },
 }

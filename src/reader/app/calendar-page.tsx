@@ -9,6 +9,7 @@ import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
+import { useViewName } from '#reader/ui/use-view-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import {
   calendarPath,
@@ -45,7 +46,9 @@ export function CalendarPage() {
   const jump = (day: string) => {
     void navigate(timelinePath(filter), { state: { day } })
   }
-  useTitle(t('calendar.name'), manifest.title)
+  const name = useViewName(filter)
+  const heading = [t('calendar.name'), ...(name === undefined ? [] : [name])].join(' · ')
+  useTitle(heading, manifest.title)
   useKeys({
     u: () => {
       void navigate(timelinePath(filter))
@@ -53,7 +56,7 @@ export function CalendarPage() {
   })
   return (
     <div className={styles.page}>
-      <h1>{t('calendar.name')}</h1>
+      <h1 dir="auto">{heading}</h1>
       <p>
         <Link to={timelinePath(filter)}>{t('calendar.back')}</Link>
       </p>

@@ -16,6 +16,8 @@ import { Dialog } from '#reader/ui/dialog.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
+import { useViewName } from '#reader/ui/use-view-name.ts'
+import { ViewHeading } from '#reader/ui/view-heading.tsx'
 import { calendarPath, timelinePath } from '#reader/links/paths.ts'
 import type { PageContext } from './root-layout.tsx'
 
@@ -43,7 +45,8 @@ export function TimelinePage() {
     },
     [navigate],
   )
-  useTitle(manifest.title)
+  const name = useViewName(filter)
+  useTitle(name, manifest.title)
   useKeys({
     g: () => {
       void navigate(calendarPath(filter))
@@ -56,9 +59,9 @@ export function TimelinePage() {
   return (
     <div className="list-page">
       <FeedAlternates filter={railFilter} />
-      <h1 className="visually-hidden">{manifest.title}</h1>
       {isWide ? <FilterRail filter={railFilter} onChange={change} /> : null}
       <div className="list-column">
+        <ViewHeading name={name} siteTitle={manifest.title} />
         <Timeline
           filter={filter}
           empty={

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { toMonthText } from '#article/date-words.ts'
 import { toNumberText } from '#article/number-text.ts'
+import { toViewName } from '#article/view/view-name.ts'
 import {
   browsePath,
   countListPages,
@@ -9,6 +10,7 @@ import {
   toFacetPath,
   toListPagePath,
 } from '#contract/browse-paths.ts'
+import { openFilter, withValue } from '#core/selection/timeline-filter.ts'
 import type { PostList } from './list-plan.ts'
 import { toFramedHtml, type ListFrame } from './list-frame.tsx'
 import { PageLinks, toStep } from './page-links.tsx'
@@ -105,9 +107,12 @@ function toKindText({ subject }: PostList, { words }: ListSetting): string {
   return 'month' in subject ? words('browse.months') : words(`browse.facets.${subject.facet}`)
 }
 
-/** The name of a list. */
+/** The name of a list, the same as the reader gives the same list: `tag sea wall`, `May 2024`. */
 export function toSubjectText({ subject }: PostList, { words, locale }: ListSetting): string {
-  if (!('month' in subject)) return subject.value
+  if (!('month' in subject)) {
+    const filter = withValue(openFilter, subject.facet, subject.value, 'include')
+    return toViewName(filter, words, locale) ?? subject.value
+  }
   return subject.month === undefined
     ? words('timeline.undated')
     : toMonthText(subject.month, locale)

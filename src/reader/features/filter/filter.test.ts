@@ -5,7 +5,7 @@ import { toActiveChoices, withoutNarrowing, withRange } from './filter-change.ts
 import { foldText } from '#search/fold/fold-text.ts'
 import { toFacetRows, toListedValues } from './facet-values.ts'
 import { toShownFacets } from './filter-panel.tsx'
-import { toLanguageName } from './use-value-label.ts'
+import { toLanguageName } from '#article/languages/language-name.ts'
 
 const read = (search: string) => parseTimelineFilter(new URLSearchParams(search))
 const write = (filter: ReturnType<typeof read>) => toSearchParams(filter).toString()

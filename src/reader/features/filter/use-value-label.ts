@@ -1,3 +1,4 @@
+import { toLanguageName } from '#article/languages/language-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { ChoiceName } from '#core/selection/timeline-filter.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
@@ -10,16 +11,5 @@ export function useValueLabel(): (facet: ChoiceName, value: string) => string {
     if (facet === 'kind') return t(`kind.${value}`, { defaultValue: value })
     if (facet === 'language') return toLanguageName(value, locale)
     return value
-  }
-}
-
-/** Name of a language, in the language of `locale`; the tag itself when it is not a language. */
-export function toLanguageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
-  } catch (error) {
-    // An address may name anything as a language.
-    if (error instanceof RangeError) return tag
-    throw error
   }
 }
