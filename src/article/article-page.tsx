@@ -64,7 +64,7 @@ export function ArticlePage(props: ArticlePageProps) {
         <ArticleLinks summary={summary} sourceUrl={body.sourceUrl} words={words}>
           {actions}
         </ArticleLinks>
-        <ArticleRecord body={body} words={words} />
+        <ArticleRecord summary={summary} body={body} words={words} />
         {neighbours}
       </footer>
     </article>

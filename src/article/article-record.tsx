@@ -1,12 +1,19 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
+import type { PostSummary } from '#contract/timeline-shard.ts'
 import { DerivedRecord } from './derived-facts.tsx'
 import type { Words } from './words.ts'
 
 // Every Jekyll post has these two keys. They say nothing about the article.
 const plainKeys = new Set(['layout', 'comments'])
 
-/** Record of the source: the article's file and its other front matter. */
-export function ArticleRecord({ body, words }: { body: ArticleBody; words: Words }) {
+interface ArticleRecordProps {
+  summary: Pick<PostSummary, 'sourceTimestamp'>
+  body: Pick<ArticleBody, 'file' | 'writtenUrl' | 'derived' | 'extra'>
+  words: Words
+}
+
+/** Record of the source: the article's file, its second timestamp verbatim, and its other front matter. */
+export function ArticleRecord({ summary, body, words }: ArticleRecordProps) {
   const extra = Object.entries(body.extra ?? {}).filter(([key]) => !plainKeys.has(key))
   return (
     <details className="article-record">
@@ -26,6 +33,7 @@ export function ArticleRecord({ body, words }: { body: ArticleBody; words: Words
             </dd>
           </div>
         )}
+        <TimestampRecord {...summary} words={words} />
         <DerivedRecord derived={body.derived} words={words} />
         {extra.map(([key, value]) => (
           <div key={key}>
@@ -39,5 +47,23 @@ export function ArticleRecord({ body, words }: { body: ArticleBody; words: Words
         ))}
       </dl>
     </details>
+  )
+}
+
+function TimestampRecord({
+  sourceTimestamp,
+  words,
+}: Pick<ArticleRecordProps['summary'], 'sourceTimestamp'> & { words: Words }) {
+  if (sourceTimestamp === undefined) return null
+  const { text, origin } = sourceTimestamp
+  const isNoted = origin === 'epochComment'
+  return (
+    <div>
+      <dt>{words(isNoted ? 'article.mirrorTime' : 'article.sourceTime')}</dt>
+      <dd>
+        <bdi>{text}</bdi>
+        {` · ${words(isNoted ? 'article.unixTime' : `article.origin.${origin}`)}`}
+      </dd>
+    </div>
   )
 }

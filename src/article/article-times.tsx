@@ -38,7 +38,9 @@ export function ArticleTimes(props: ArticleTimesProps) {
             )}
           </dd>
         </div>
-        {sourceTimestamp && <SourceTime timestamp={sourceTimestamp} words={words} />}
+        {sourceTimestamp && (
+          <SourceTime timestamp={sourceTimestamp} publishedAt={summary.publishedAt} words={words} />
+        )}
       </dl>
       {doubts.length > 0 && (
         <div className="time-flags">

@@ -1,18 +1,44 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { isSameInstant } from '#core/time/source-clock.ts'
 import { toInstant, toUtcText } from './time-text.ts'
 import type { Words } from './words.ts'
 
 interface SourceTimeProps {
   timestamp: NonNullable<PostSummary['sourceTimestamp']>
+  /** UTC instant of publication; absent when it is unknown. */
+  publishedAt: string | undefined
   words: Words
 }
 
-/** The source's own time, verbatim. A number recorded by the mirror is also shown as a date. */
-export function SourceTime({ timestamp: { text, origin }, words }: SourceTimeProps) {
-  const instant = origin === 'epochComment' ? toInstant(text) : undefined
+/**
+ * The source's own time, verbatim: in one line if it says the same instant as the time of publication. What a mirror
+ * noted is shown as a date; its number stands in the record of the article.
+ */
+export function SourceTime({ timestamp, publishedAt, words }: SourceTimeProps) {
+  const { text, origin } = timestamp
+  const isNoted = origin === 'epochComment'
+  const name = words(isNoted ? 'article.mirrorTime' : 'article.sourceTime')
+  if (isSameInstant(timestamp, { publishedAt })) {
+    return (
+      <div className="article-time-same">
+        <dt>{name}</dt>
+        <dd>
+          {isNoted ? null : (
+            <>
+              <span className="article-time-exact">
+                <BreakableTime text={text} />
+              </span>{' '}
+            </>
+          )}
+          {words('article.sameInstant')}
+        </dd>
+      </div>
+    )
+  }
+  const instant = isNoted ? toInstant(text) : undefined
   return (
     <div>
-      <dt>{words(origin === 'epochComment' ? 'article.mirrorTime' : 'article.sourceTime')}</dt>
+      <dt>{name}</dt>
       <dd>
         {instant === undefined ? (
           <span className="article-time-exact">
@@ -23,15 +49,7 @@ export function SourceTime({ timestamp: { text, origin }, words }: SourceTimePro
             {toUtcText(instant)}
           </time>
         )}
-        <span className="article-time-note">
-          {instant !== undefined && (
-            <>
-              <bdi>{text}</bdi>
-              {' · '}
-            </>
-          )}
-          {words(`article.origin.${origin}`)}
-        </span>
+        <span className="article-time-note">{words(`article.origin.${origin}`)}</span>
       </dd>
     </div>
   )

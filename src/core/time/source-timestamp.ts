@@ -26,7 +26,7 @@ export function toSourceTimestamp(sources: TimestampSources): {
   timeFlags: TimeFlag[]
 } {
   const publishedMs = toPublishedMs(sources.published)
-  const dateline = pickDateline(sources.datelines, publishedMs)
+  const dateline = pickDateline(sources.datelines, sources.published)
   const sourceTimestamp = pickTimestamp(sources, dateline)
   return {
     ...(sourceTimestamp ? { sourceTimestamp } : {}),
@@ -34,7 +34,14 @@ export function toSourceTimestamp(sources: TimestampSources): {
   }
 }
 
-interface Dateline {
+/** `Published` as it is read from the wire, where an absent field may be undefined. */
+export interface PublishedDates {
+  publishedAt?: string | undefined
+  publishedOn?: string | undefined
+}
+
+/** A printed date, verbatim, and what it means. */
+export interface Dateline {
   text: string
   reading: WrittenDate
 }
@@ -62,18 +69,17 @@ function toOrigin(text: string): 'dateline' | 'markup' {
  * Picks the first candidate with a time of day, otherwise the first day. Several different days are headings of a list
  * rather than datelines; of those, only one close to the publication counts.
  */
-function pickDateline(
-  datelines: readonly string[],
-  publishedMs: number | undefined,
-): Dateline | undefined {
-  const read = datelines.flatMap((text) => readDateline(text, publishedMs) ?? [])
+function pickDateline(datelines: readonly string[], published: Published): Dateline | undefined {
+  const publishedMs = toPublishedMs(published)
+  const read = datelines.flatMap((text) => readDateline(text, published) ?? [])
   const clocked = read.find(({ reading }) => reading.clockMs !== undefined)
   if (clocked || new Set(read.map(({ reading }) => reading.day)).size < 2) return clocked ?? read[0]
   return read.find(({ reading }) => !isFar(reading, publishedMs))
 }
 
-/** Chooses the reading of a candidate that is nearer to the publication. */
-function readDateline(text: string, publishedMs: number | undefined): Dateline | undefined {
+/** Reads a printed date; of two readings takes the one nearer to the publication. */
+export function readDateline(text: string, published: PublishedDates): Dateline | undefined {
+  const publishedMs = toPublishedMs(published)
   const [first, second] = parseDateline(text)
   if (!first) return undefined
   const isSecondNearer =
@@ -87,7 +93,7 @@ function isFar(reading: WrittenDate, publishedMs: number | undefined): boolean {
   return publishedMs !== undefined && distanceMs(reading, publishedMs) > toleranceMs
 }
 
-function toPublishedMs({ publishedAt, publishedOn }: Published): number | undefined {
+function toPublishedMs({ publishedAt, publishedOn }: PublishedDates): number | undefined {
   if (publishedAt !== undefined) return Date.parse(publishedAt)
   return publishedOn === undefined ? undefined : toDayStartMs(publishedOn)
 }

@@ -5,6 +5,7 @@ import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { textDirection } from '#core/text/language.ts'
 import type { SourceTimestamp } from '#core/post/post.ts'
+import { isSameInstant } from '#core/time/source-clock.ts'
 import { toPortableHtml } from '#builder/read/clean/serialize-html.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { cutHtml } from './cut-html.ts'
@@ -64,7 +65,9 @@ function toRecordHtml({ summary, sourceUrl, words, locale }: EntrySource): strin
   const { publishedAt, publishedOn, sourceTimestamp } = summary
   const published = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
   const parts = published === undefined ? [] : [`${words('article.published')}: ${published}`]
-  if (sourceTimestamp !== undefined) parts.push(toSourceTime(sourceTimestamp, words))
+  if (sourceTimestamp !== undefined && !isRepeated(sourceTimestamp, publishedAt)) {
+    parts.push(toSourceTime(sourceTimestamp, words))
+  }
   const lines = parts.map(escapeHtml)
   if (sourceUrl !== undefined) {
     const name = escapeHtml(words('article.original'))
@@ -74,12 +77,16 @@ function toRecordHtml({ summary, sourceUrl, words, locale }: EntrySource): strin
   return lines.length === 0 ? '' : `<p lang="${locale}"><small>${lines.join('<br>')}</small></p>`
 }
 
-/** The source's time verbatim; an epoch noted by a mirror is also written as a date. */
+/** Whether a mirror noted no more than the time of publication. */
+function isRepeated(timestamp: SourceTimestamp, publishedAt: string | undefined): boolean {
+  return timestamp.origin === 'epochComment' && isSameInstant(timestamp, { publishedAt })
+}
+
+/** The source's time verbatim; an epoch noted by a mirror is written as a date. */
 function toSourceTime({ text, origin }: SourceTimestamp, words: Words): string {
   if (origin !== 'epochComment') return `${words('article.feedSourceTime')}: ${text}`
   const instant = toInstant(text)
-  const told = instant === undefined ? text : `${toUtcText(instant)} · ${text}`
-  return `${words('article.mirrorTime')}: ${told}`
+  return `${words('article.mirrorTime')}: ${instant === undefined ? text : toUtcText(instant)}`
 }
 
 function inLanguage({ summary: { language } }: EntrySource, html: string): string {

@@ -74,11 +74,17 @@ describe('a plain citation', () => {
     )
   })
 
-  test('shows a mirror’s Unix time as a date', () => {
+  test('shows what a mirror noted as a date, without its number', () => {
+    const sourceTimestamp = { text: '1598824572000', origin: 'epochComment' } as const
+    const citation = toPlainCitation(makeCited({ sourceTimestamp }), english)
+    expect(citation).toContain('Mirror’s record: 2020-08-30 21:56:12 UTC (recorded by the mirror)')
+    expect(citation).not.toContain('1598824572000')
+  })
+
+  test('leaves out what a mirror noted of the same instant', () => {
     const sourceTimestamp = { text: '1598824571000', origin: 'epochComment' } as const
-    expect(toPlainCitation(makeCited({ sourceTimestamp }), english)).toContain(
-      'Mirror’s record: 2020-08-30 21:56:11 UTC (1598824571000, Unix time in milliseconds, recorded by the mirror)',
-    )
+    const citation = toPlainCitation(makeCited({ sourceTimestamp }), english)
+    expect(citation).toContain('Published: 2020-08-30 21:56:11 UTC\n')
   })
 
   test('leaves out what is unknown', () => {

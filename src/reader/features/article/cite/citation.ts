@@ -3,6 +3,7 @@ import { nestTitleMarks } from '#article/title-marks.ts'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { isSameInstant } from '#core/time/source-clock.ts'
 
 /** What a citation needs to know of an article. */
 export interface CitedArticle {
@@ -52,22 +53,25 @@ function listTimes(summary: PostSummary, words: Words): (string | undefined)[] {
   const pair = (name: string, value: string) => words('article.cite.pair', { name, value })
   return [
     published && pair(words('article.published'), published),
-    sourceTimestamp && toSourceTime(sourceTimestamp, words),
+    sourceTimestamp && toSourceTime(sourceTimestamp, { publishedAt, words }),
   ]
 }
 
-/** The source's own time, verbatim and with its origin. A mirror's Unix time is preceded by its date, as on the page. */
+/**
+ * The source's own time, verbatim and with its origin. What a mirror noted is a date, as on the page, and is left out
+ * where it only repeats the time of publication.
+ */
 function toSourceTime(
-  { text, origin }: NonNullable<PostSummary['sourceTimestamp']>,
-  words: Words,
-): string {
+  timestamp: NonNullable<PostSummary['sourceTimestamp']>,
+  { publishedAt, words }: { publishedAt: string | undefined; words: Words },
+): string | undefined {
+  const { text, origin } = timestamp
   const isNoted = origin === 'epochComment'
+  if (isNoted && isSameInstant(timestamp, { publishedAt })) return undefined
   const instant = isNoted ? toInstant(text) : undefined
-  const where = words(`article.origin.${origin}`)
-  const note = instant === undefined ? where : join([text, where], words('article.cite.comma'))
   const value = words('article.cite.note', {
     value: instant === undefined ? text : toUtcText(instant),
-    note,
+    note: words(`article.origin.${origin}`),
   })
   return words('article.cite.pair', {
     name: words(isNoted ? 'article.mirrorTime' : 'article.sourceTime'),
