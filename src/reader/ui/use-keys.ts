@@ -1,6 +1,7 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
+import { toKeyName } from './key-name.ts'
 
-/** Actions of single keys, by `KeyboardEvent.key`. */
+/** Actions of single keys, by the names `toKeyName` gives. */
 export type KeyActions = Readonly<Record<string, () => void>>
 
 /**
@@ -9,9 +10,11 @@ export type KeyActions = Readonly<Record<string, () => void>>
  */
 export function useKeys(actions: KeyActions): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!isFree(event) || !Object.hasOwn(actions, event.key)) return
+    if (!isFree(event)) return
+    const name = toKeyName(event)
+    if (!Object.hasOwn(actions, name)) return
     event.preventDefault()
-    actions[event.key]?.()
+    actions[name]?.()
   })
   // Bound before the page is painted: a key pressed on the new page must not trigger a shortcut of the previous one.
   useLayoutEffect(() => {
