@@ -24,18 +24,25 @@ export function RecentSearches({ field, onPick }: RecentSearchesProps) {
         <>
           <p className={styles.heading}>
             <span id="recent-searches">{t('search.recent')}</span>
-            <button type="button" className={styles.plain} onClick={() => forget()}>
+            <button
+              type="button"
+              // Arrow keys reach the buttons, Tab leaves field and panel.
+              tabIndex={-1}
+              className={styles.plain}
+              onClick={() => forget()}
+            >
               {t('search.forgetAll')}
             </button>
           </p>
           <ul aria-labelledby="recent-searches">
             {recent.map((query) => (
               <li key={query} className={styles.recent}>
-                <button type="button" dir="auto" onClick={() => onPick(query)}>
+                <button type="button" tabIndex={-1} dir="auto" onClick={() => onPick(query)}>
                   {query}
                 </button>
                 <button
                   type="button"
+                  tabIndex={-1}
                   aria-label={t('search.forget', { query })}
                   onClick={() => forget(query)}
                 >

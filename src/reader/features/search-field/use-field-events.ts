@@ -45,11 +45,11 @@ export function useFieldEvents(field: RefObject<HTMLInputElement | null>, events
     form.addEventListener(
       'focusout',
       (event) => {
-        if (!isWithin(form, event.relatedTarget)) tell(({ leave }) => leave())
+        if (!isInForm(form, event.relatedTarget)) tell(({ leave }) => leave())
       },
       { signal },
     )
-    if (isWithin(form, document.activeElement)) tell(({ come }) => come())
+    if (isInForm(form, document.activeElement)) tell(({ come }) => come())
     if (input.value !== input.defaultValue) tell(({ type }) => type())
     return () => {
       listening.abort()
@@ -76,6 +76,10 @@ function press(event: KeyboardEvent, form: HTMLFormElement, input: HTMLInputElem
   target.focus()
 }
 
-function isWithin(form: HTMLElement, target: EventTarget | null): boolean {
-  return target instanceof Node && form.contains(target)
+/** Whether an element is in the form around the field. */
+export function isInForm(
+  form: HTMLElement | null | undefined,
+  target: EventTarget | null,
+): boolean {
+  return target instanceof Node && form?.contains(target) === true
 }
