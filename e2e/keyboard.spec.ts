@@ -53,3 +53,96 @@ test('typing into a field triggers no shortcut', async ({ page }) => {
   await expect(search).toHaveValue('jt?')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
+
+test('keys work by their place on a layout without Latin letters, and with Caps Lock', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const links = page.getByRole('main').getByRole('article').getByRole('link')
+  await expect(links.first()).toBeVisible()
+  const press = (key: string, code: string, more: { isComposing?: boolean } = {}) =>
+    page.evaluate(
+      (event) => {
+        const target = document.activeElement ?? document.body
+        target.dispatchEvent(new KeyboardEvent('keydown', { ...event, bubbles: true }))
+      },
+      { key, code, ...more },
+    )
+  await press('о', 'KeyJ')
+  await expect(links.nth(0)).toBeFocused()
+  await press('ㅓ', 'KeyJ')
+  await expect(links.nth(1)).toBeFocused()
+  await press('J', 'KeyJ')
+  await expect(links.nth(2)).toBeFocused()
+  // Composed text is for its field, whatever key it comes from.
+  await press('ㅓ', 'KeyJ', { isComposing: true })
+  await expect(links.nth(2)).toBeFocused()
+  await press('л', 'KeyK')
+  await expect(links.nth(1)).toBeFocused()
+})
+
+test('skip links lead to the list and to the filter', async ({ page }) => {
+  await page.goto('./')
+  const links = page.getByRole('main').getByRole('article').getByRole('link')
+  await expect(links.first()).toBeVisible()
+  const address = page.url()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the list' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(links.first()).toBeFocused()
+  await page.reload()
+  await expect(links.first()).toBeVisible()
+  await page.getByRole('link', { name: 'Skip to filters' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Filters' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  const filter = page.getByRole('complementary', { name: 'Filters' })
+  await expect(filter.locator(':focus')).toHaveCount(1)
+  expect(page.url()).toBe(address)
+})
+
+test('the first post comes before the filter in the order of Tab', async ({ page }) => {
+  await page.goto('./')
+  const links = page.getByRole('main').getByRole('article').getByRole('link')
+  await expect(links.first()).toBeVisible()
+  await page.getByRole('radio', { name: 'Newest first' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(links.first()).toBeFocused()
+})
+
+test('the keys are listed behind a button in sight', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('banner').getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+})
+
+for (const key of ['Tab', 'Escape']) {
+  test(`${key} in the empty search field closes the hint below it`, async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem('broadsheet.searches', '["tea","lamp"]'))
+    await page.goto('./')
+    await page.keyboard.press('/')
+    const recent = page.getByRole('list', { name: 'Recent searches' })
+    await expect(recent).toBeVisible()
+    await page.keyboard.press(key)
+    await expect(recent).toBeHidden()
+    await expect(page.getByRole('searchbox', { name: 'Search' })).not.toBeFocused()
+  })
+}
+
+test('a hint that arrives after the field was left stays closed', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('broadsheet.searches', '["tea"]'))
+  await page.goto('./')
+  const loaded = page.waitForResponse(/search-as-you-type/)
+  await page.evaluate(() => {
+    const field = document.querySelector('input[type=search]')
+    if (field instanceof HTMLInputElement) {
+      field.focus()
+      field.blur()
+    }
+  })
+  await (await loaded).finished()
+  await page.getByRole('link', { name: 'Calendar' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Recent searches' })).toBeHidden()
+})

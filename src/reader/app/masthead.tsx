@@ -1,7 +1,15 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link, NavLink, useLocation } from 'react-router-dom'
+import { Link, NavLink, useLocation, useNavigate } from 'react-router-dom'
 import { Icon } from '#reader/ui/icon.tsx'
-import { aboutPath, homePath } from '#reader/links/paths.ts'
+import {
+  aboutPath,
+  calendarRoute,
+  homePath,
+  listPath,
+  parseListState,
+  timelinePath,
+} from '#reader/links/paths.ts'
+import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { focusSearch, SearchBox } from '#reader/features/search-field/search-box.tsx'
 import styles from './masthead.module.css'
 
@@ -9,14 +17,19 @@ interface MastheadProps {
   /** Title of the archive. */
   title: string
   onSettings: () => void
-  /** Opens the filter sheet; its button shows only in the timeline of a narrow screen. */
+  /** Opens the list of keyboard shortcuts. */
+  onKeys: () => void
+  /** Opens the filter sheet of a narrow screen. */
   onFilter: () => void
 }
 
-/** The archive's name and the main navigation: at the top of a wide screen, at the bottom of a narrow one. */
-export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
+/**
+ * The archive's name and the main navigation: at the top of a wide screen, at the bottom of a narrow one, there with the
+ * same entries in the same places on every page.
+ */
+export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps) {
   const { t } = useTranslation()
-  const isTimeline = useLocation().pathname === homePath
+  const openFilter = useFilterEntry(onFilter)
   return (
     <header className="masthead">
       <Link to={homePath} className="masthead-title">
@@ -28,12 +41,10 @@ export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
           <Icon name="timeline" />
           <span>{t('timeline.name')}</span>
         </NavLink>
-        {isTimeline ? (
-          <button type="button" className={styles.narrowEntry} onClick={onFilter}>
-            <Icon name="filter" />
-            <span>{t('filter.name')}</span>
-          </button>
-        ) : null}
+        <button type="button" className={styles.narrowEntry} onClick={openFilter}>
+          <Icon name="filter" />
+          <span>{t('filter.name')}</span>
+        </button>
         <button type="button" className={styles.narrowEntry} onClick={focusSearch}>
           <Icon name="search" />
           <span>{t('search.name')}</span>
@@ -46,7 +57,31 @@ export function Masthead({ title, onSettings, onFilter }: MastheadProps) {
           <Icon name="settings" />
           <span>{t('settings.name')}</span>
         </button>
+        <button
+          type="button"
+          className={styles.wideEntry}
+          aria-label={t('keyboard.name')}
+          aria-keyshortcuts="?"
+          title={`${t('keyboard.name')} (?)`}
+          onClick={onKeys}
+        >
+          <kbd>?</kbd>
+        </button>
       </nav>
     </header>
   )
+}
+
+/** Opens the filter of the list at hand: the one on the screen, else the one that the page belongs to. */
+function useFilterEntry(onFilter: () => void): () => void {
+  const { pathname, search, state } = useLocation()
+  const navigate = useNavigate()
+  return () => {
+    if (pathname !== homePath) {
+      const isCalendar = pathname === calendarRoute
+      const filter = parseTimelineFilter(new URLSearchParams(search))
+      void navigate(isCalendar ? timelinePath(filter) : listPath(parseListState(state)))
+    }
+    onFilter()
+  }
 }

@@ -27,6 +27,7 @@ import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { Masthead } from './masthead.tsx'
+import { SkipLinks } from './skip-links.tsx'
 import { focusSearch } from '#reader/features/search-field/search-box.tsx'
 import styles from './root-layout.module.css'
 
@@ -46,7 +47,6 @@ export interface PageContext {
 
 /** The layout of every page: masthead, notices, dialogs, and the page itself. */
 export function RootLayout() {
-  const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [dialog, setDialog] = useState<'settings' | 'keyboard'>()
   const [isFilterOpen, setFilterOpen] = useState(false)
@@ -73,13 +73,18 @@ export function RootLayout() {
     <>
       {/* Comes first: a list scrolls to its exact position after the router has scrolled to the approximate one. */}
       <ScrollRestoration />
-      <a className={styles.skip} href="#main">
-        {t('skipToContent')}
-      </a>
+      <SkipLinks
+        onFilter={() => {
+          setFilterOpen(true)
+        }}
+      />
       <Masthead
         title={manifest.title}
         onSettings={() => {
           setDialog('settings')
+        }}
+        onKeys={() => {
+          setDialog('keyboard')
         }}
         onFilter={() => {
           setFilterOpen(true)

@@ -59,7 +59,6 @@ export function TimelinePage() {
   return (
     <div className="list-page">
       <FeedAlternates filter={railFilter} />
-      {isWide ? <FilterRail filter={railFilter} onChange={change} /> : null}
       <div className="list-column">
         <ViewHeading name={name} siteTitle={manifest.title} />
         <Timeline
@@ -78,6 +77,8 @@ export function TimelinePage() {
           </Suspense>
         </Timeline>
       </div>
+      {/* After the rows, as in lists without script: a keyboard reaches the first post without passing every filter. */}
+      {isWide ? <FilterRail filter={railFilter} onChange={change} /> : null}
       {isFilterOpen && !isWide ? (
         <FilterSheet
           filter={filter}
@@ -108,7 +109,7 @@ function useRailFilter(filter: TimelineFilter): TimelineFilter {
 const FilterRail = memo(function FilterRail(props: FilterProps) {
   const { t } = useTranslation()
   return (
-    <aside id="filter" className="list-rail" aria-label={t('filter.name')}>
+    <aside id="filter" className="list-rail" tabIndex={-1} aria-label={t('filter.name')}>
       <FilterPanel {...props} />
       <FeedLinks filter={props.filter} />
     </aside>

@@ -2,6 +2,7 @@ import { memo, useEffect, useEffectEvent, useRef, useState, type RefObject } fro
 import { useLocation } from 'react-router-dom'
 import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 import { parseJumpState, type ListState } from '#reader/links/paths.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { CurrentDay, TimelineDayHeading } from './day-heading.tsx'
 import { FailedRows } from './failed-rows.tsx'
@@ -30,6 +31,7 @@ interface TimelineListProps {
 /** The rows of a selection under their headings. Only items near the window are rendered and fetched. */
 export function TimelineList(props: TimelineListProps) {
   const { order, layout } = props
+  const { t } = useTranslation()
   const box = useRef<HTMLElement>(null)
   const start = useStart(box, props)
   const [drawn, scroller] = useListScroller({ box, layout, start: start?.place })
@@ -39,6 +41,9 @@ export function TimelineList(props: TimelineListProps) {
   return (
     <section
       ref={box}
+      id="list"
+      tabIndex={-1}
+      aria-label={t('timeline.name')}
       className={styles.list}
       style={{ minBlockSize: toTrackHeight(layout.height) }}
     >
