@@ -1,9 +1,9 @@
 /**
  * Why a file of the site could not be loaded.
- * `offline`: no response; `status`: the host responded with an error; `contract`: the file has a shape or version
+ * `offline`: no response; `late`: the host fell silent; `status`: the host responded with an error; `contract`: the file has a shape or version
  * this reader does not know; `corrupt`: the bytes do not match the hash in the name, or are not JSON.
  */
-export type DataErrorKind = 'offline' | 'status' | 'contract' | 'corrupt'
+export type DataErrorKind = 'offline' | 'late' | 'status' | 'contract' | 'corrupt'
 
 /** The only error that `data/` throws. Routes show it; a failure is never cached as a success. */
 export class DataError extends Error {

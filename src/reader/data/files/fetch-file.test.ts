@@ -3,6 +3,7 @@ import { ContractError } from '#contract/contract-error.ts'
 import { toFileHash } from '#contract/file-names.ts'
 import { DataError, isGone } from './data-error.ts'
 import { fetchBytes, fetchJson } from './fetch-file.ts'
+import { silenceMs } from './silence-limit.ts'
 
 const body = '{"rows":[]}'
 const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
@@ -29,7 +30,10 @@ async function failureOf(promise: Promise<unknown>): Promise<DataError> {
   return error
 }
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 describe('S24 a file that cannot be loaded', () => {
   test.each([
@@ -102,4 +106,65 @@ test('rethrows an abort as it is, not as a failure', async () => {
   const reason = new DOMException('gone', 'AbortError')
   answer(reason)
   await expect(fetchBytes(path, { hash, signal: abort.signal })).rejects.toBe(reason)
+})
+
+/** A host that sends `pieces` one by one, a pause before each, and then nothing more unless `isWhole`. */
+function speak(pieces: readonly string[], pauseMs: number, isWhole: boolean) {
+  const requests: (RequestCache | undefined)[] = []
+  vi.useFakeTimers()
+  vi.stubGlobal('fetch', (_url: string, { cache, signal }: RequestInit) => {
+    requests.push(cache)
+    const waiting = [...pieces]
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      signal?.addEventListener('abort', () => controller.error(signal.reason))
+    }
+    const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      const piece = waiting.shift()
+      if (piece === undefined) return isWhole ? controller.close() : new Promise<never>(() => {})
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      controller.enqueue(new TextEncoder().encode(piece))
+    }
+    return Promise.resolve(new Response(new ReadableStream({ start, pull }, { highWaterMark: 0 })))
+  })
+  return requests
+}
+
+describe('S24 a host that falls silent', () => {
+  test('S24 is late when no answer comes', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal(
+      'fetch',
+      (_url: string, { signal }: RequestInit) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason as Error))
+        }),
+    )
+    const failure = failureOf(fetchBytes(path, { hash }))
+    await vi.advanceTimersByTimeAsync(silenceMs)
+    expect(await failure).toMatchObject({ kind: 'late', path })
+  })
+
+  test('S24 is late when an answer stops half way', async () => {
+    speak(['{"row'], 1, false)
+    const failure = failureOf(fetchBytes(path, { hash }))
+    await vi.advanceTimersByTimeAsync(silenceMs + 1)
+    expect(await failure).toMatchObject({ kind: 'late', path })
+  })
+
+  test('waits as long as something still comes, however slowly', async () => {
+    speak(body.split(''), silenceMs - 1, true)
+    const bytes = fetchBytes(path, { hash })
+    await vi.advanceTimersByTimeAsync(silenceMs * body.length)
+    expect(new TextDecoder().decode(await bytes)).toBe(body)
+  })
+
+  test('S24 is asked again past the cache, where the silent request may still stand', async () => {
+    const requests = speak([], 1, false)
+    for (const _ of [1, 2]) {
+      const failure = failureOf(fetchBytes('data/timeline/again.json', { hash }))
+      await vi.advanceTimersByTimeAsync(silenceMs)
+      await failure
+    }
+    expect(requests).toEqual(['default', 'reload'])
+  })
 })

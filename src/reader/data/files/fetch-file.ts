@@ -2,6 +2,7 @@ import { ContractError } from '#contract/contract-error.ts'
 import { toFileHash, type FileHash } from '#contract/file-names.ts'
 import { toHref } from '#reader/links/paths.ts'
 import { DataError } from './data-error.ts'
+import { startSilenceLimit, type SilenceLimit } from './silence-limit.ts'
 
 /** How one file is fetched. */
 export interface FetchOptions {
@@ -16,7 +17,7 @@ export interface FetchOptions {
 /**
  * Fetches a file of the site and verifies its hash. A file that does not match its name is fetched once more past the
  * HTTP cache, because a truncated copy in the cache would otherwise stay there forever.
- * @throws DataError `offline`, `status` or `corrupt`; the abort reason when `signal` fires.
+ * @throws DataError `offline`, `late`, `status` or `corrupt`; the abort reason when `signal` fires.
  */
 export async function fetchBytes(path: string, options: FetchOptions = {}): Promise<Uint8Array> {
   const bytes = await fetchOnce(path, options)
@@ -48,19 +49,51 @@ export async function fetchJson<T>(
   }
 }
 
+// Their last request fell silent. A second one must not wait in the browser's cache for the first.
+const late = new Set<string>()
+
 async function fetchOnce(path: string, { signal, cache, base }: FetchOptions): Promise<Uint8Array> {
+  const href = toHref(path, base)
+  const limit = startSilenceLimit(signal)
   try {
-    const response = await fetch(toHref(path, base), {
-      cache: cache ?? 'default',
+    const response = await fetch(href, {
+      cache: late.has(href) ? 'reload' : (cache ?? 'default'),
       credentials: 'same-origin',
-      ...(signal === undefined ? {} : { signal }),
+      signal: limit.signal,
     })
     if (!response.ok) throw new DataError('status', path, { status: response.status })
-    return new Uint8Array(await response.arrayBuffer())
+    const bytes = await readBody(response, limit)
+    late.delete(href)
+    return bytes
   } catch (cause) {
     if (cause instanceof DataError || signal?.aborted === true) throw cause
-    throw new DataError('offline', path, { cause })
+    if (limit.isLate) late.add(href)
+    throw new DataError(limit.isLate ? 'late' : 'offline', path, { cause })
+  } finally {
+    limit.end()
   }
+}
+
+async function readBody({ body }: Response, limit: SilenceLimit): Promise<Uint8Array> {
+  const reader = body?.getReader()
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    limit.hear()
+    const { done = true, value } = (await reader?.read()) ?? {}
+    if (done || value === undefined) break
+    pieces.push(value)
+    length += value.length
+  }
+  const [only] = pieces
+  if (only !== undefined && pieces.length === 1) return only
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
 
 async function matches(bytes: Uint8Array, hash: FileHash | undefined): Promise<boolean> {

@@ -41,10 +41,11 @@ export interface SentFailure {
 }
 
 /**
- * The worker's answers. A search sends the parsed query, then batches up to the last one; every other request gets one
+ * The worker's answers. `opened` says that the script runs and answers no request. A search sends the parsed query, then batches up to the last one; every other request gets one
  * answer.
  */
 export type WorkerAnswer = { id: number } & (
+  | { kind: 'opened' }
   | { kind: 'understood'; query: SearchQuery }
   | ({ kind: 'batch' } & SearchBatch)
   | { kind: 'marks'; marks: readonly (readonly TextRange[])[]; isWhole: boolean }

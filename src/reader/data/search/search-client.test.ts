@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
+import { silenceMs } from '#reader/data/files/silence-limit.ts'
 import { SearchClient } from './search-client.ts'
 import type {
   WorkerAnswer,
@@ -32,6 +33,7 @@ class HandWorker extends EventTarget {
 function makeClient() {
   const workers: HandWorker[] = []
   const client = new SearchClient({
+    path: 'assets/worker.js',
     start: () => {
       const worker = new HandWorker()
       workers.push(worker)
@@ -118,5 +120,36 @@ describe('the client of the search worker', () => {
     const { id = 0 } = workers[1]?.asked.at(-1) ?? {}
     workers[1]?.answer(hits(id, true))
     await again
+  })
+})
+
+describe('S24 a worker whose script does not arrive', () => {
+  afterEach(() => vi.useRealTimers())
+
+  test('S24 is late; when the script comes after all, a retry finds with the same worker', async () => {
+    vi.useFakeTimers()
+    const { client, workers } = makeClient()
+    const first = client.search(archive, 'a', listener())
+    vi.advanceTimersByTime(silenceMs)
+    await expect(first).rejects.toMatchObject({ kind: 'late', path: 'assets/worker.js' })
+    const again = client.search(archive, 'a', listener())
+    workers[0]?.answer({ kind: 'opened', id: 1 })
+    vi.advanceTimersByTime(silenceMs)
+    workers[0]?.answer(hits(3, true))
+    await again
+    expect(workers).toHaveLength(1)
+  })
+
+  test('S24 is given up when it is late twice: the next retry starts another worker', async () => {
+    vi.useFakeTimers()
+    const { client, workers } = makeClient()
+    for (const _ of [1, 2]) {
+      const search = client.search(archive, 'a', listener())
+      vi.advanceTimersByTime(silenceMs)
+      await expect(search).rejects.toMatchObject({ kind: 'late' })
+    }
+    expect(workers[0]?.terminate).toHaveBeenCalledTimes(1)
+    void client.search(archive, 'a', listener())
+    expect(workers).toHaveLength(2)
   })
 })

@@ -3,6 +3,7 @@ import type { TextRange } from '#search/query/find-matches.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import type { Snippet } from '#search/query/snippet.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
+import { silenceMs } from '#reader/data/files/silence-limit.ts'
 import type {
   MarkedField,
   WorkerAnswer,
@@ -15,6 +16,8 @@ export type SearchWorker = Pick<Worker, 'postMessage' | 'addEventListener' | 'te
 
 /** Starts workers for the client, and explains why one crashed. */
 export interface WorkerSource {
+  /** Path of the worker's script. */
+  path: string
   start: () => SearchWorker
   explain: () => Promise<Error>
 }
@@ -42,6 +45,10 @@ export class SearchClient {
   readonly #waiting = new Map<number, Waiting>()
   #worker: SearchWorker | undefined
   #lastId = 0
+  #silence: ReturnType<typeof setTimeout> | undefined
+  // Whether the worker has said anything, and whether it was late once already.
+  #isRunning = false
+  #wasLate = false
 
   constructor(source: WorkerSource) {
     this.#source = source
@@ -134,13 +141,18 @@ export class SearchClient {
     const id = ++this.#lastId
     this.#waiting.set(id, waiting)
     worker.postMessage({ ...body, id }, [])
+    this.#awaitStart(worker)
     return id
   }
 
   #open(archive: SearchedArchive): SearchWorker {
     const worker = this.#source.start()
     this.#worker = worker
+    this.#isRunning = false
+    this.#wasLate = false
     worker.addEventListener('message', (event) => {
+      this.#isRunning = true
+      clearTimeout(this.#silence)
       this.#take((event as MessageEvent<WorkerAnswer>).data)
     })
     worker.addEventListener('error', (event) => {
@@ -162,13 +174,39 @@ export class SearchClient {
     waiting?.fail(new DataError(kind, path, status === undefined ? {} : { status }))
   }
 
+  /** A script that never arrives causes no error event: whoever waits for it is told after a while (S24). */
+  #awaitStart(worker: SearchWorker): void {
+    if (this.#isRunning) return
+    clearTimeout(this.#silence)
+    this.#silence = setTimeout(() => {
+      // A slow script may still come; one that is late twice hangs.
+      if (this.#wasLate) this.#drop(worker)
+      this.#wasLate = true
+      this.#failAll(new DataError('late', this.#source.path, {}))
+    }, silenceMs)
+  }
+
   async #breakDown(worker: SearchWorker): Promise<void> {
     if (this.#worker !== worker) return
-    this.#worker = undefined
-    worker.terminate()
-    const all = [...this.#waiting.values()]
-    this.#waiting.clear()
+    this.#drop(worker)
+    const all = this.#takeWaiting()
     const reason = await this.#source.explain()
     for (const { fail } of all) fail(reason)
+  }
+
+  #drop(worker: SearchWorker): void {
+    clearTimeout(this.#silence)
+    this.#worker = undefined
+    worker.terminate()
+  }
+
+  #failAll(reason: Error): void {
+    for (const { fail } of this.#takeWaiting()) fail(reason)
+  }
+
+  #takeWaiting(): Waiting[] {
+    const all = [...this.#waiting.values()]
+    this.#waiting.clear()
+    return all
   }
 }

@@ -2,10 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { SearchClient } from './search-client.ts'
 import { ShownSearch, toSearchedArchive } from './shown-search.ts'
-import { explainWorkerFailure, startSearchWorker } from './start-search-worker.ts'
+import { explainWorkerFailure, startSearchWorker, workerPath } from './start-search-worker.ts'
 
 /** The search worker of this page. */
 export const searchClient = new SearchClient({
+  path: workerPath,
   start: startSearchWorker,
   explain: explainWorkerFailure,
 })

@@ -1,4 +1,5 @@
 import { DataError } from '#reader/data/files/data-error.ts'
+import { fetchBytes } from '#reader/data/files/fetch-file.ts'
 // The bundler's default export is the address of the worker's own bundle.
 // oxlint-disable-next-line import/default
 import workerAddress from '#reader/data/search-worker/search-worker.ts?worker&url'
@@ -29,13 +30,17 @@ function keepWorkerAddress(address: string): string {
   return address
 }
 
+/** Path of the worker's script on its host. */
+export const workerPath = new URL(workerAddress, globalThis.location.href).pathname
+
 /** Explains why the worker crashed: its script cannot be loaded, or is itself broken. */
 export async function explainWorkerFailure(): Promise<DataError> {
-  const path = new URL(workerAddress, globalThis.location.href).pathname
   try {
-    const { ok, status } = await fetch(workerAddress, { method: 'HEAD', cache: 'no-cache' })
-    return ok ? new DataError('contract', path, {}) : new DataError('status', path, { status })
-  } catch (cause) {
-    return new DataError('offline', path, { cause })
+    // Its path begins at the root of the host.
+    await fetchBytes(workerPath, { base: '/', cache: 'no-cache' })
+    return new DataError('contract', workerPath, {})
+  } catch (error) {
+    if (error instanceof DataError) return error
+    throw error
   }
 }
