@@ -10,6 +10,7 @@ export const dataKinds = [
   'opening',
   'facets',
   'selections',
+  'columns',
   'bodies',
   'report',
   'search',
@@ -17,12 +18,14 @@ export const dataKinds = [
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 
+const binaryKinds: ReadonlySet<DataKind> = new Set<DataKind>(['selections', 'columns', 'search'])
+
 /** Path of the only mutable data file. */
 export const manifestPath = 'manifest.json'
 
 /** Path of an immutable file below the site's root. */
 export function dataPath(kind: DataKind, hash: FileHash): string {
-  return `data/${kind}/${hash}.${kind === 'selections' || kind === 'search' ? 'bin' : 'json'}`
+  return `data/${kind}/${hash}.${binaryKinds.has(kind) ? 'bin' : 'json'}`
 }
 
 /**

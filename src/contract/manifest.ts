@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { facetNames } from '#core/facet/facet.ts'
 import { feedFacets } from '#core/address/feed-path.ts'
+import { columnShape } from './column/column-place.ts'
 import { ContractError, parseShape } from './contract-error.ts'
 import { schemaVersion } from './schema-version.ts'
 import { count, fileHash, instant } from './shapes.ts'
@@ -60,15 +61,14 @@ const manifestShape = v.object({
     v.object({
       facet: v.picklist(facetNames),
       dictionary: fileHash,
+      /** Its values of every post, older versions included: what counts are made from. See `column/column-file.ts`. */
+      column: columnShape,
       /** Number of values. */
       values: count,
       /**
-       * The eight most frequent values with their number of posts, as in the dictionary: enough to open a list. Absent
-       * in older sites.
+       * The eight most frequent values with their number of posts, as in the dictionary: enough to open a list.
        */
-      top: v.optional(
-        v.array(v.object({ value: v.string(), count, derived: v.optional(v.literal(true)) })),
-      ),
+      top: v.array(v.object({ value: v.string(), count, derived: v.optional(v.literal(true)) })),
       /** True for `category` when every post's categories equal its tags; then only the tags are shown. */
       twin: v.optional(v.literal(true)),
     }),

@@ -62,7 +62,15 @@ const manifest = {
     tail: [hash],
   },
   opening: hash,
-  facets: [{ facet: 'tag', dictionary: hash, values: 1 }],
+  facets: [
+    {
+      facet: 'tag',
+      dictionary: hash,
+      column: [{ start: 0, file: hash }],
+      values: 1,
+      top: [{ value: '__proto__', count: 1 }],
+    },
+  ],
   permalinks: [{ collection: 'news', pattern: '/:title/' }],
   report: hash,
 }
@@ -149,6 +157,20 @@ test('a manifest may list facets with feeds, but only those that can have any', 
   expect(parseManifest(whole)).toEqual(whole)
   for (const feeds of [{ facets: ['language'] }, { facets: 'tag' }, {}, true]) {
     expect(() => parseManifest({ ...manifest, feeds })).toThrow(ContractError)
+  }
+})
+
+test('a column begins with the first post, and its parts ascend', () => {
+  const [facet] = manifest.facets
+  const withStarts = (starts: number[]) => ({
+    ...manifest,
+    facets: [{ ...facet, column: starts.map((start) => ({ start, file: hash })) }],
+  })
+  for (const starts of [[0], [0, 64], []]) {
+    expect(parseManifest(withStarts(starts))).toEqual(withStarts(starts))
+  }
+  for (const starts of [[64], [0, 0], [0, 64, 32], [-1]]) {
+    expect(() => parseManifest(withStarts(starts))).toThrow(ContractError)
   }
 })
 

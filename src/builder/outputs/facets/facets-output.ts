@@ -2,10 +2,12 @@ import type { Output } from '#builder/site/assembly/output.ts'
 import { verifyFacets } from './verify-facets.ts'
 import { writeFacets } from './write-facets.ts'
 
-/** The values of every facet, and the selection of posts for every value. */
+/** The values of every facet: a selection of posts for every value, and a column of values for all posts. */
 export const facetsOutput: Output = {
-  plan: ({ facets }) => ({
-    write: async ({ writer }) => ({ facets: await writeFacets(facets, writer) }),
+  plan: ({ facets, posts }) => ({
+    write: async ({ writer }) => ({
+      facets: await writeFacets(facets, { rows: posts.length, writer }),
+    }),
   }),
   verify: verifyFacets,
 }

@@ -1,8 +1,10 @@
+import type { ColumnPlace } from '#contract/column/column-place.ts'
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { toSelectionBytes } from '#contract/selection-file.ts'
 import { listSelection } from '#core/selection/selection.ts'
 import type { FacetIndex, FacetValue } from '#builder/site/shape/facet-index.ts'
+import { writeColumn } from './write-column.ts'
 import { bundleSelections } from './selection-bundle.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 
@@ -12,17 +14,22 @@ const topValues = 8
 /** Where the selection of a value lies. */
 type Place = FacetDictionary['values'][number]['selection']
 
-/** Writes the dictionaries and selections of all facets. */
+interface WrittenValues {
+  places: Place[]
+  column: ColumnPlace
+}
+
+/** Writes the dictionaries, selections and columns of all facets; `rows` counts all ordinals. */
 export async function writeFacets(
   facets: FacetIndex[],
-  writer: SiteWriter,
+  { rows, writer }: { rows: number; writer: SiteWriter },
 ): Promise<Manifest['facets']> {
   const written: Manifest['facets'] = []
-  // Twin facets share the selections of their values.
-  const known = new Map<FacetValue[], Place[]>()
+  // Twin facets share the selections and the column of their values.
+  const known = new Map<FacetValue[], WrittenValues>()
   for (const { facet, values, isTwin } of facets) {
-    const places = known.get(values) ?? (await writeSelections(values, writer))
-    known.set(values, places)
+    const { places, column } = known.get(values) ?? (await writeValues(values, { rows, writer }))
+    known.set(values, { places, column })
     const dictionary: FacetDictionary = {
       facet,
       values: values.flatMap(({ value, count, isDerived }, at) => {
@@ -34,7 +41,7 @@ export async function writeFacets(
     }
     const hash = await writer.writeJson('facets', dictionary)
     const top = values.slice(0, topValues).map(toEntry)
-    const entry = { facet, dictionary: hash, values: values.length, top }
+    const entry = { facet, dictionary: hash, column, values: values.length, top }
     written.push(isTwin ? { ...entry, twin: true } : entry)
   }
   return written
@@ -42,6 +49,14 @@ export async function writeFacets(
 
 function toEntry({ value, count, isDerived }: Pick<FacetValue, 'value' | 'count' | 'isDerived'>) {
   return { value, count, ...(isDerived ? { derived: true as const } : {}) }
+}
+
+async function writeValues(
+  values: FacetValue[],
+  { rows, writer }: { rows: number; writer: SiteWriter },
+): Promise<WrittenValues> {
+  const places = await writeSelections(values, writer)
+  return { places, column: await writeColumn(values, { rows, writer }) }
 }
 
 async function writeSelections(values: FacetValue[], writer: SiteWriter): Promise<Place[]> {

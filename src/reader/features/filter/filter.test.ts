@@ -104,6 +104,8 @@ test('everything that narrows becomes a chip; clearing keeps sort and versions',
 const facet = (name: 'tag' | 'category' | 'kind', count: number) => ({
   facet: name,
   values: count,
+  top: [],
+  column: [{ start: 0, file: toFileHash(new Uint8Array(32)) }],
   dictionary: toFileHash(new Uint8Array(32)),
 })
 
