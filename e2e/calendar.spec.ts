@@ -32,6 +32,13 @@ test('leads from the timeline to any day by keyboard and back to the same place'
   await page.keyboard.press('Enter')
 
   const [name = ''] = day.split(' · ')
+  await expect(page).toHaveURL(/\/\?kind=article&from=(\d{4}-\d\d-\d\d)&to=\1$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Article · ${name}`)
+  await expect(page).toHaveTitle(new RegExp(`^Article · ${name} · `))
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Article · ${name}`)
+
+  await page.getByRole('link', { name: 'Show in the whole list' }).click()
   await expect(page).toHaveURL(/\/\?kind=article$/)
   await expect(page.getByRole('heading', { name }).first()).toBeVisible()
   const link = rows(page).getByRole('link').and(page.locator(':focus'))
@@ -52,8 +59,37 @@ test('shows the same numbers as a table whose months open the timeline', async (
   const month = page.getByRole('table').getByRole('button').first()
   const [name = '', count = ''] = ((await month.getAttribute('aria-label')) ?? '').split(' · ')
   await month.click()
-  await expect(page.getByRole('heading', { name: `${name} · ${count}`, exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /posts?$/ })).toHaveText(
+    new RegExp(`^${count} post`),
+  )
 })
+
+for (const width of [390, 1440]) {
+  test(`${width} px: a year has an address, and leads to those around it and to the calendar`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await openCalendar(page)
+    const heading = page.getByRole('heading', { level: 1 })
+    await page.getByRole('button', { name: /^2024 · / }).click()
+    await expect(page).toHaveURL(/\?from=2024-01-01&to=2024-12-31$/)
+    await expect(heading).toHaveText('2024')
+    await page.getByRole('link', { name: '2025', exact: true }).click()
+    await expect(heading).toHaveText('2025')
+    await page.goBack()
+    await expect(heading).toHaveText('2024')
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await expect(page).toHaveURL(/\/calendar$/)
+    await page.getByLabel('Go to').fill('2021-05-05')
+    await page.getByRole('button', { name: 'Go', exact: true }).press('Enter')
+    await expect(heading).toHaveText('5 May 2021')
+    await expect(page.getByText('No posts match these filters.')).toBeVisible()
+    await page.getByRole('navigation', { name: 'Nearby dates' }).getByRole('link').first().click()
+    await expect(heading).toHaveText(/April 2021$/)
+    await expect(rows(page).first()).toBeVisible()
+  })
+}
 
 for (const width of [390, 1440]) {
   test(`${width} px: axe finds no violations in the calendar in any of three themes`, async ({

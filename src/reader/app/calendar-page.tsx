@@ -1,5 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router-dom'
+import { narrowToPeriod } from '#core/selection/filter-period.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
@@ -32,7 +33,7 @@ export function loadCalendarPage(client: QueryClient) {
   }
 }
 
-/** The days of a list with their number of posts; each opens the timeline at that day. */
+/** The days of a list with their number of posts; each day, month and year opens a list of its own. */
 export function CalendarPage() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
@@ -43,8 +44,8 @@ export function CalendarPage() {
   const show = (next: TimelineFilter, nextForm: CalendarForm) => {
     void navigate(calendarPath(next, nextForm), { replace: true })
   }
-  const jump = (day: string) => {
-    void navigate(timelinePath(filter), { state: { day } })
+  const jump = (period: string) => {
+    void navigate(timelinePath(narrowToPeriod(filter, period)))
   }
   const name = useViewName(filter)
   const heading = [t('calendar.name'), ...(name === undefined ? [] : [name])].join(' · ')

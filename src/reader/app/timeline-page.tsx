@@ -11,6 +11,7 @@ import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
 import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
+import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
@@ -18,7 +19,7 @@ import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { ViewHeading } from '#reader/ui/view-heading.tsx'
-import { calendarPath, timelinePath } from '#reader/links/paths.ts'
+import { listCalendarPath, timelinePath } from '#reader/links/paths.ts'
 import type { PageContext } from './root-layout.tsx'
 
 const NoHits = lazy(async () => ({
@@ -49,7 +50,7 @@ export function TimelinePage() {
   useTitle(name, manifest.title)
   useKeys({
     g: () => {
-      void navigate(calendarPath(filter))
+      void navigate(listCalendarPath(filter))
     },
     f: () => {
       if (isWide) document.querySelector<HTMLElement>('#filter input, #filter button')?.focus()
@@ -72,6 +73,7 @@ export function TimelinePage() {
           }
         >
           <ActiveFilter filter={filter} onChange={change} />
+          <PeriodSteps filter={filter} />
           <Suspense fallback={null}>
             {query === undefined ? null : <SearchNotes query={query} />}
           </Suspense>

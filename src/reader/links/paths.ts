@@ -1,4 +1,5 @@
 import { feedListPath, feedPath, type FeedFormat, type FeedValue } from '#core/address/feed-path.ts'
+import { toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'
 import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-filter.ts'
 import type { PostId } from '#core/post/post-id.ts'
@@ -41,6 +42,11 @@ export function calendarPath(filter: TimelineFilter, form: CalendarForm = 'map')
   if (form !== 'map') params.set('form', form)
   const search = params.toString()
   return search === '' ? calendarRoute : `${calendarRoute}?${search}`
+}
+
+/** Path of the calendar that a list leads to: the list of a single period leads to that of all its days. */
+export function listCalendarPath(filter: TimelineFilter): string {
+  return calendarPath(toFilterPeriod(filter) === undefined ? filter : withoutDays(filter))
 }
 
 /** Reads the form of the calendar from its address. */

@@ -8,7 +8,7 @@ import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery } from '#reader/data/archive/site-queries.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
-import { buildHeatMap, toFirstDay, type HeatMap } from './heat-map.ts'
+import { buildHeatMap, type HeatMap } from './heat-map.ts'
 import { MonthTable } from './month-table.tsx'
 import { YearMap } from './year-map.tsx'
 import styles from './calendar.module.css'
@@ -16,8 +16,8 @@ import styles from './calendar.module.css'
 interface CalendarViewProps {
   filter: TimelineFilter
   form: 'map' | 'table'
-  /** Opens the timeline at a day, `YYYY-MM-DD`, or at the posts nearest to that day. */
-  onJump: (day: string) => void
+  /** Opens the list of a year (`YYYY`), a month (`YYYY-MM`) or a day. */
+  onJump: (period: string) => void
 }
 
 /**
@@ -40,19 +40,16 @@ export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
     () => buildHeatMap(toTimelineDays(calendar, selection)),
     [calendar, selection],
   )
-  const open = (period: string) => {
-    onJump(toFirstDay(period, filter.sort))
-  }
   if (map.years.length === 0) return <p>{t('timeline.noMatch')}</p>
   return (
     <>
       {form === 'table' ? (
-        <MonthTable years={map.years} onJump={open} />
+        <MonthTable years={map.years} onJump={onJump} />
       ) : (
         <>
           <Legend map={map} />
           {map.years.map((year) => (
-            <YearMap key={year.year} year={year} onJump={open} />
+            <YearMap key={year.year} year={year} onJump={onJump} />
           ))}
         </>
       )}

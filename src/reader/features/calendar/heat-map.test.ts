@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildHeatMap, toCellDay, toCellPlace, toFirstDay } from './heat-map.ts'
+import { buildHeatMap, toCellDay, toCellPlace } from './heat-map.ts'
 
 const days = [
   { start: 0, end: 2 },
@@ -57,14 +57,4 @@ test.each([
 test('cells outside the year have no day', () => {
   expect(toCellDay('2020', 0, 1)).toBeUndefined()
   expect(toCellDay('2020', 52, 4)).toBeUndefined()
-})
-
-test.each([
-  ['2020', 'newest', '2020-12-31'],
-  ['2020', 'oldest', '2020-01-01'],
-  ['2020-08', 'newest', '2020-08-31'],
-  ['2020-08', 'oldest', '2020-08-01'],
-  ['2020-08-30', 'newest', '2020-08-30'],
-] as const)('%s, %s first, begins at %s', (period, sort, day) => {
-  expect(toFirstDay(period, sort)).toBe(day)
 })

@@ -1,5 +1,4 @@
 import type { TimelineDay } from '#core/selection/calendar.ts'
-import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 
 /** Number of shades, not counting the one for no posts. */
 export const shades = 4
@@ -131,14 +130,6 @@ export function toCellDay(year: string, week: number, weekday: number): string |
   const time = first + (week * 7 + weekday - toWeekdayNumber(first)) * dayMs
   const day = new Date(time).toISOString().slice(0, 10)
   return day.startsWith(`${year}-`) ? day : undefined
-}
-
-/**
- * The day to jump to so that a list shows a year (`YYYY`), month (`YYYY-MM`) or day from its first post on. It need not
- * exist.
- */
-export function toFirstDay(period: string, sort: TimelineSort): string {
-  return period + (sort === 'newest' ? '-12-31' : '-01-01').slice(period.length - 4)
 }
 
 function toWeekdayNumber(time: number): number {

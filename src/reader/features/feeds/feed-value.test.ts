@@ -16,11 +16,17 @@ test.each([
   ['a category that is a tag too', 'category=sea', { facet: 'tag', value: 'sea' }],
   ['the open timeline', '', undefined],
   ['two tags', 'tag=sea&tag=wall', undefined],
-  ['a tag and an author', 'tag=sea&author=A', undefined],
+  ['the tag of a tag and an author', 'tag=sea&author=A', { facet: 'tag', value: 'sea' }],
   ['all but one tag', 'not-tag=sea', undefined],
-  ['a tag in a year', 'tag=sea&year=2020', undefined],
-  ['a tag since a day', 'tag=sea&from=2020-01-01', undefined],
-  ['a tag and a search', 'tag=sea&q=wall', undefined],
+  ['a tag in a year', 'tag=sea&year=2020', { facet: 'tag', value: 'sea' }],
+  ['a tag since a day', 'tag=sea&from=2020-01-01', { facet: 'tag', value: 'sea' }],
+  ['a tag and a search', 'tag=sea&q=wall', { facet: 'tag', value: 'sea' }],
+  [
+    'the author of two tags and an author',
+    'tag=sea&tag=wall&author=A',
+    { facet: 'author', value: 'A' },
+  ],
+  ['a day', 'from=2020-01-01&to=2020-01-01', undefined],
   ['a language, which has no feed', 'language=en', undefined],
 ])('%s maps to the feed of %j', (_, query, expected) => {
   const filter = parseTimelineFilter(new URLSearchParams(query))

@@ -10,7 +10,7 @@ import {
   toSearchParams,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
-import { calendarPath, homePath, timelinePath } from '#reader/links/paths.ts'
+import { homePath, listCalendarPath, timelinePath } from '#reader/links/paths.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
@@ -98,7 +98,7 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
       {timeZone === 'UTC' ? null : (
         <p className="list-zone">{t('timeline.zone', { zone: timeZone })}</p>
       )}
-      <Link className="list-calendar" to={calendarPath(filter)}>
+      <Link className="list-calendar" to={listCalendarPath(filter)}>
         {t('calendar.name')}
       </Link>
       <Segmented
