@@ -162,28 +162,6 @@ describe('links', () => {
   })
 })
 
-describe('ids', () => {
-  test('S13 S14 are kept, with a prefix, if a link points to them; of duplicates only the first', () => {
-    const html = toHtml('<a href="#root">x</a><p id=root>a</p><p id=root>b</p><p id=main>c</p>')
-    expect(html).toBe(
-      '<a href="#user-content-root">x</a><p id="user-content-root">a</p><p>b</p><p>c</p>',
-    )
-  })
-
-  test('S14 include names of links, and URLs of the page itself can point to them', () => {
-    const html = toHtml(`<p><a href="${sourceUrl}#n%C3%A9">1</a> <a name="né">b</a></p>`)
-    expect(html).toBe(
-      '<p><a href="#user-content-n%C3%A9">1</a> <span id="user-content-né">b</span></p>',
-    )
-  })
-
-  test('S13 come without name, form and for attributes', () => {
-    expect(
-      toHtml('<img name=getElementById src=/a.png><form name=body><label for=x>a</label></form>'),
-    ).not.toMatch(/name|form|for=/)
-  })
-})
-
 describe('pictures', () => {
   const good = 'https://i.example/a.jpg'
   const placeholder =

@@ -12,7 +12,7 @@ import type { FootnoteLink } from './rules/footnote-rule.ts'
 import { cleanFrame } from './rules/frame-rule.ts'
 import { cleanMedia } from './rules/media-rule.ts'
 import { cleanPicture } from './rules/picture-rule.ts'
-import { parseLinkTarget } from './rules/source-url.ts'
+import { parseLinkTarget, type LinkTarget } from './rules/source-url.ts'
 import {
   isSourceElement,
   sourceAttribute,
@@ -165,7 +165,7 @@ function appendLink(element: SourceElement, into: ArticleNode[], place: Place): 
   const { context } = place
   const footnote = context.survey.footnotes.get(element)
   if (footnote !== undefined && !place.frames) return appendFootnote(element, footnote, into, place)
-  const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', context.baseUrl)
+  const target = findTarget(element, context)
   const attributes = cleanAttributes(element, 'a', context)
   const hasId = attributes[0]?.[0] === 'id'
   if (target === undefined || place.frames) {
@@ -200,7 +200,16 @@ function appendFootnote(
   into.push(link, ...frames)
 }
 
-function toHref(target: NonNullable<ReturnType<typeof parseLinkTarget>>): string {
+function findTarget(
+  element: SourceElement,
+  { baseUrl, survey }: CleanContext,
+): LinkTarget | undefined {
+  const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', baseUrl)
+  if (target?.kind !== 'anchor' || target.url === undefined) return target
+  return survey.outerLinks.has(element) ? { kind: 'page', url: target.url } : target
+}
+
+function toHref(target: LinkTarget): string {
   return target.kind === 'page' ? target.url : `#${idPrefix}${encodeURIComponent(target.id)}`
 }
 

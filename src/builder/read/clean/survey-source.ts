@@ -5,7 +5,7 @@ import { findPictureDoubles } from './rules/picture-doubles.ts'
 import { toPictureKey } from './rules/picture-key.ts'
 import { choosePictureUrl } from './rules/picture-rule.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
-import { parseLinkTarget } from './rules/source-url.ts'
+import { parseLinkTarget, toOwnId } from './rules/source-url.ts'
 import {
   isSourceElement,
   sourceAttribute,
@@ -19,6 +19,8 @@ import {
 export interface SourceSurvey {
   /** Ids that links in the article point to. */
   anchors: Set<string>
+  /** Links with the address of the article's own page to a place that the article does not have. */
+  outerLinks: ReadonlySet<SourceElement>
   /** Pictures to show, each with its chosen URL. */
   pictures: Map<SourceElement, string>
   /** Repaired footnote links. */
@@ -88,13 +90,27 @@ export function surveySource(
   visitAll(nodes, undefined)
   settleTwins(twins, pictures)
   for (const double of findPictureDoubles(nodes, pictures)) pictures.delete(double)
-  for (const link of placeLinks) surveyLink(link, baseUrl, anchors)
-  return { anchors, pictures, footnotes: pairFootnotes(placeLinks, nodes) }
+  const outerLinks = new Set<SourceElement>()
+  let ids: ReadonlySet<string> | undefined
+  for (const link of placeLinks) {
+    const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl)
+    if (target?.kind !== 'anchor') continue
+    if (target.url === undefined || (ids ??= listIds(nodes)).has(target.id)) anchors.add(target.id)
+    else outerLinks.add(link)
+  }
+  return { anchors, outerLinks, pictures, footnotes: pairFootnotes(placeLinks, nodes) }
 }
 
-function surveyLink(link: SourceElement, baseUrl: string | undefined, anchors: Set<string>): void {
-  const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl)
-  if (target?.kind === 'anchor') anchors.add(target.id)
+/** The names of all places that a link can lead to. */
+function listIds(nodes: readonly SourceNode[], into = new Set<string>()): ReadonlySet<string> {
+  for (const node of nodes) {
+    if (!isSourceElement(node)) continue
+    for (const name of [sourceAttribute(node, 'id'), sourceAttribute(node, 'name')]) {
+      if (name !== undefined) into.add(toOwnId(name))
+    }
+    listIds(node.childNodes, into)
+  }
+  return into
 }
 
 /** Deletes one of each pair of twins from `pictures`. */

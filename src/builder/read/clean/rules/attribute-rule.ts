@@ -1,6 +1,6 @@
 import { idPrefix } from '#core/html/html-policy.ts'
 import { sourceAttribute, type SourceElement } from '../source/source-html.ts'
-import { parseLinkTarget } from './source-url.ts'
+import { parseLinkTarget, toOwnId } from './source-url.ts'
 
 type AttributePair = [name: string, value: string]
 
@@ -111,7 +111,7 @@ function findAnchorId(element: SourceElement, anchors: ReadonlySet<string>): str
     element.tagName === 'a' ? sourceAttribute(element, 'name') : undefined,
   ]
   return names
-    .map((name) => (name?.startsWith(idPrefix) ? name.slice(idPrefix.length) : name))
+    .map((name) => (name === undefined ? undefined : toOwnId(name)))
     .find((name) => name !== undefined && anchors.has(name) && !/\s/.test(name))
 }
 

@@ -1,7 +1,12 @@
+import { toSourceUrlKey } from '#core/address/source-url.ts'
 import { idPrefix } from '#core/html/html-policy.ts'
 
-/** Target of a link: another page, or an anchor in the same article (its id without prefix). */
-export type LinkTarget = { kind: 'page'; url: string } | { kind: 'anchor'; id: string }
+/**
+ * Target of a link: another page, or an anchor in the same article (its id without prefix). An anchor that the source
+ * writes with the address of its page has that as `url`: it leads there when the article has no such anchor.
+ */
+export type LinkTarget =
+  { kind: 'page'; url: string } | { kind: 'anchor'; id: string; url?: string | undefined }
 
 /**
  * Resolves a URL against that of the article. Returns `undefined` if it is invalid, or relative without a base.
@@ -27,8 +32,8 @@ export function parseLinkTarget(href: string, baseUrl: string | undefined): Link
     return { kind: 'page', url: url.href.replaceAll('<', '%3C').replaceAll('>', '%3E') }
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
-  if (url.hash.length > 1 && baseUrl !== undefined && isSamePage(url.href, baseUrl)) {
-    return { kind: 'anchor', id: toAnchorId(url.hash.slice(1)) }
+  if (url.hash.length > 1 && baseUrl !== undefined && isSamePage(url, baseUrl)) {
+    return { kind: 'anchor', id: toAnchorId(url.hash.slice(1)), url: url.href }
   }
   return { kind: 'page', url: url.href }
 }
@@ -51,10 +56,24 @@ export function toAnchorId(fragment: string): string {
   } catch {
     // A stray percent sign: the id is meant literally.
   }
+  return toOwnId(id)
+}
+
+/** The id of an element without the prefix that a page may have got from a cleaning before this one. */
+export function toOwnId(id: string): string {
   return id.startsWith(idPrefix) ? id.slice(idPrefix.length) : id
 }
 
-function isSamePage(url: string, baseUrl: string): boolean {
-  const [page] = url.split('#')
-  return page === parseHtmlUrl(baseUrl, undefined)?.href.split('#')[0]
+/** Whether a URL is that of the article, also with another scheme, with or without `www.` or a trailing slash. */
+function isSamePage(url: URL, baseUrl: string): boolean {
+  const base = parseHtmlUrl(baseUrl, undefined)
+  return base !== undefined && toPageKey(url) === toPageKey(base)
+}
+
+function toPageKey(url: URL): string {
+  const page = new URL(url)
+  page.hash = ''
+  page.pathname = page.pathname.replace(/\/index\.(?:html?|php)$/i, '/')
+  // An address without a path names a site: only the same one is the same page.
+  return toSourceUrlKey(page.href) ?? page.href
 }
