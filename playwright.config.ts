@@ -1,8 +1,20 @@
 import { defineConfig } from '@playwright/test'
+import { firefoxOptions } from './e2e/engines/firefox-options.ts'
 import { findBrowser } from './scripts/browser.ts'
 import { sites } from './e2e/sites.ts'
 
 const browser = findBrowser()
+
+/** The journeys of `e2e/engines` run in every engine, all others in this one. */
+const engine =
+  process.env['BROADSHEET_ENGINE'] === 'firefox'
+    ? firefoxOptions()
+    : {
+        launchOptions: {
+          ...(browser === undefined ? {} : { executablePath: browser }),
+          args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+        },
+      }
 
 export default defineConfig({
   testDir: 'e2e',
@@ -20,10 +32,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Pacific/Auckland',
-    launchOptions: {
-      ...(browser === undefined ? {} : { executablePath: browser }),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-    },
+    ...engine,
   },
   webServer: {
     command: 'tsx e2e/serve-sites.ts',

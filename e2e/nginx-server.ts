@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { expect } from '@playwright/test'
+import { findFreePort, untilAnswered } from './local-server.ts'
 
 /** What nginx serves: a built site at a path of its own host. */
 export interface NginxSite {
@@ -64,24 +63,4 @@ ${folders}
 ${server}
 }
 `
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer().once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => found(port))
-    })
-  })
-}
-
-async function untilAnswered(url: string): Promise<void> {
-  const isUp = () =>
-    fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  await expect.poll(isUp, { message: `nginx answers at ${url}` }).toBe(true)
 }

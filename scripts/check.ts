@@ -11,6 +11,7 @@ import {
   type Lane,
   type Step,
 } from './check-steps.ts'
+import { tryToHaveEngines } from './engines.ts'
 import { tryToHaveNginx } from './nginx.ts'
 
 // `check.ts`: every check of the project. `check.ts lint unit`: those of these names. `check.ts --quick`: format, lint, types, import
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
   if (stages.flat(2).some(({ name }) => name === 'browser')) {
     process.env['BROADSHEET_BROWSER'] = ensureBrowser()
     tryToHaveNginx()
+    tryToHaveEngines()
   }
   const total: Counts = { passed: 0, failed: 0, skipped: 0 }
   for (const lanes of stages) {
