@@ -11,6 +11,7 @@ export const dataKinds = [
   'facets',
   'selections',
   'columns',
+  'clocks',
   'bodies',
   'report',
   'search',
@@ -18,7 +19,12 @@ export const dataKinds = [
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 
-const binaryKinds: ReadonlySet<DataKind> = new Set<DataKind>(['selections', 'columns', 'search'])
+const binaryKinds: ReadonlySet<DataKind> = new Set<DataKind>([
+  'selections',
+  'columns',
+  'clocks',
+  'search',
+])
 
 /** Path of the only mutable data file. */
 export const manifestPath = 'manifest.json'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { facetNames } from '#core/facet/facet.ts'
 import { feedFacets } from '#core/address/feed-path.ts'
+import { clocksShape } from './clocks/clock-place.ts'
 import { columnShape } from './column/column-place.ts'
 import { ContractError, parseShape } from './contract-error.ts'
 import { schemaVersion } from './schema-version.ts'
@@ -56,6 +57,8 @@ const manifestShape = v.object({
   }),
   /** Hash of the file that every view needs first: calendar, older versions, newest rows; see `opening-file.ts`. */
   opening: fileHash,
+  /** What the days of other clocks are made from; absent in an archive in which no post has a time of day. */
+  clocks: v.optional(clocksShape),
   /** Facets with at least one value, in display order; see `facet-dictionary.ts`. */
   facets: v.array(
     v.object({

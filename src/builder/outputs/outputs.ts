@@ -2,6 +2,7 @@ import type { Output, PlannedOutput } from '#builder/site/assembly/output.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import { addressesOutput } from './addresses/addresses-output.ts'
 import { cardOutput } from './card/card-output.ts'
+import { clocksOutput } from './clocks/clocks-output.ts'
 import { facetsOutput } from './facets/facets-output.ts'
 import { feedsOutput } from './feeds/feeds-output.ts'
 import { listsOutput } from './lists/lists-output.ts'
@@ -22,6 +23,7 @@ export const outputs: readonly Output[] = [
   pagesOutput,
   timelineOutput,
   openingOutput,
+  clocksOutput,
   facetsOutput,
   reportOutput,
   addressesOutput,

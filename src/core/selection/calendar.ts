@@ -1,19 +1,26 @@
-import { rankOf, type Selection } from './selection.ts'
+import { toOrdinalSelection, toPlaceSelection, type Places } from './places.ts'
+import { rangeSelection, rankOf, type Selection } from './selection.ts'
 
-/** One day in the archive's own zone and the ordinals that fall on it. Undated posts come before the first day. */
+/**
+ * One day of a clock and the places of the posts that fall on it. Undated posts come before the first day. Places are
+ * ordinals, unless the calendar has `places`.
+ */
 export interface CalendarDay {
-  /** `YYYY-MM-DD` in the archive's zone; absent for the undated posts. */
+  /** `YYYY-MM-DD` on the calendar's clock; absent for the undated posts. */
   day?: string
-  /** First ordinal of the day. */
+  /** First place of the day. */
   start: number
-  /** Ordinal after the last one of the day. */
+  /** Place after the last one of the day. */
   end: number
 }
 
 /** Days that have posts, oldest first, without gaps between an `end` and the next `start`. */
 export interface Calendar {
+  /** Name of the clock: an IANA zone, or `source`. */
   timeZone: string
   days: CalendarDay[]
+  /** The order of the posts by these days; absent where it is that of the ordinals, as on the archive's own clock. */
+  places?: Places
 }
 
 /** A day heading of the timeline: the day and the positions of its posts within a selection (0 = oldest). */
@@ -42,9 +49,10 @@ export function toTimelineDays(calendar: Calendar, selection: Selection): readon
 
 function findDays(calendar: Calendar, selection: Selection): TimelineDay[] {
   const days: TimelineDay[] = []
+  const places = toPlaceSelection(calendar.places, selection)
   let start = 0
-  for (const { day, end: endOrdinal } of calendar.days) {
-    const end = rankOf(selection, endOrdinal)
+  for (const { day, end: endPlace } of calendar.days) {
+    const end = rankOf(places, endPlace)
     if (end > start) days.push(day === undefined ? { start, end } : { day, start, end })
     start = end
   }
@@ -59,13 +67,14 @@ export function countYears(
   calendar: Calendar,
   selection: Selection,
 ): { year: string; count: number }[] {
+  const places = toPlaceSelection(calendar.places, selection)
   const years: { year: string; count: number }[] = []
   let year: string | undefined
   let first = 0
-  // Days are contiguous, so only the first and the last ordinal of a year need a look-up.
+  // Days are contiguous, so only the first and the last place of a year need a look-up.
   const close = (end: number): void => {
     if (year !== undefined) {
-      years.push({ year, count: rankOf(selection, end) - rankOf(selection, first) })
+      years.push({ year, count: rankOf(places, end) - rankOf(places, first) })
     }
   }
   for (const { day, start } of calendar.days) {
@@ -79,9 +88,18 @@ export function countYears(
 }
 
 /**
- * Returns the ordinals of the days `from` to `to`, inclusive, each `YYYY-MM-DD` in the archive's zone. An absent bound
+ * Selects the posts of the days `from` to `to`, inclusive, each `YYYY-MM-DD` on the calendar's clock. An absent bound
  * leaves that end open. Undated posts belong to no range.
  */
+export function selectDays(
+  calendar: Calendar,
+  range: { from?: string | undefined; to?: string | undefined },
+): Selection {
+  const { start, end } = toDateRange(calendar, range)
+  return toOrdinalSelection(calendar.places, rangeSelection(start, end))
+}
+
+/** The places of the posts that `selectDays` selects. */
 export function toDateRange(
   calendar: Calendar,
   { from, to }: { from?: string | undefined; to?: string | undefined },
@@ -112,11 +130,12 @@ export function findCalendarDay(
 
 /** The day an ordinal belongs to; `undefined` outside the archive. */
 export function toCalendarDay(calendar: Calendar, ordinal: number): CalendarDay | undefined {
+  const place = calendar.places?.ofOrdinal[ordinal] ?? ordinal
   let low = 0
   let high = calendar.days.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((calendar.days[middle]?.end ?? 0) <= ordinal) low = middle + 1
+    if ((calendar.days[middle]?.end ?? 0) <= place) low = middle + 1
     else high = middle
   }
   return calendar.days[low]

@@ -62,6 +62,14 @@ describe('a filter in a URL', () => {
     ['can sort a search by best match', 'q=a&sort=best', 'q=a&sort=best'],
     ['ignores best match without a search', 'sort=best', ''],
     ['ignores best match with an empty query', 'q=+&sort=best', ''],
+    [
+      'keeps the clock of its days',
+      'from=2020-03-09&clock=Asia/Shanghai',
+      'from=2020-03-09&clock=Asia%2FShanghai',
+    ],
+    ['keeps the clock of its years', 'year=2020&clock=source', 'year=2020&clock=source'],
+    ['ignores a clock without days', 'tag=a&clock=source', 'tag=a'],
+    ['ignores a clock that does not exist', 'year=2020&clock=Mars/Olympus', 'year=2020'],
   ])('%s', (_name, link, again) => {
     expect(toSearchParams(parseTimelineFilter(new URLSearchParams(link))).toString()).toBe(again)
   })

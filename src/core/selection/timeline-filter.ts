@@ -1,4 +1,5 @@
-import { toDateRange, type Calendar } from './calendar.ts'
+import { selectDays, type Calendar } from './calendar.ts'
+import { parseClockName, type ClockName } from '../time/clock.ts'
 import { toDay } from '../time/day.ts'
 import { facetNames, type FacetChoice, type FacetName } from '../facet/facet.ts'
 import {
@@ -21,9 +22,14 @@ export type TimelineSort = 'newest' | 'oldest' | 'best'
 export interface TimelineFilter {
   /** Chosen values. A facet without a choice does not narrow. */
   choices: ReadonlyMap<ChoiceName, FacetChoice>
-  /** First and last day, inclusive, `YYYY-MM-DD` in the archive's zone. */
+  /** First and last day, inclusive, `YYYY-MM-DD` on the filter's clock. */
   from?: string
   to?: string
+  /**
+   * The clock of all days of the list: those it is narrowed to and those it is shown under. Absent = the archive's own.
+   * An address carries it only with days, so that it names the same posts to everybody.
+   */
+  clock?: ClockName
   /** Search query, as typed and trimmed; absent when there is none. */
   query?: string
   sort: TimelineSort
@@ -35,8 +41,8 @@ const sorts: readonly TimelineSort[] = ['newest', 'oldest', 'best']
 
 export const openFilter: TimelineFilter = { choices: new Map(), sort: 'newest', versions: 'newest' }
 
-/** Parses a day from a URL; `undefined` for a day that does not exist. */
-function parseDay(text: string | null): string | undefined {
+/** Parses a day (`YYYY-MM-DD`) from a URL or a field; `undefined` for a day that does not exist. */
+export function parseDay(text: string | null): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '') ?? []
   return toDay({ year: Number(year), month: Number(month), day: Number(day) })
 }
@@ -61,7 +67,8 @@ export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
     sort,
     versions: params.get('versions') === 'all' ? 'all' : 'newest',
   }
-  return withQuery(filter, params.get('q') ?? '')
+  const clock = namesDays(filter) ? parseClockName(params.get('clock')) : undefined
+  return withQuery(withClock(filter, clock), params.get('q') ?? '')
 }
 
 /**
@@ -78,6 +85,7 @@ export function toSearchParams(filter: TimelineFilter): URLSearchParams {
   if (filter.query !== undefined) params.set('q', filter.query)
   if (filter.from !== undefined) params.set('from', filter.from)
   if (filter.to !== undefined) params.set('to', filter.to)
+  if (filter.clock !== undefined && namesDays(filter)) params.set('clock', filter.clock)
   if (filter.sort !== 'newest') params.set('sort', filter.sort)
   if (filter.versions !== 'newest') params.set('versions', filter.versions)
   return params
@@ -103,6 +111,30 @@ export function withChoice(
   return { ...filter, choices }
 }
 
+/** Narrows a filter to the days of a range on the filter's clock; an absent bound leaves that end open. */
+export function withDays(
+  filter: TimelineFilter,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): TimelineFilter {
+  const { from: _from, to: _to, ...rest } = filter
+  return {
+    ...rest,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
+}
+
+/** Sets the clock of a filter's days; `undefined` = the archive's own. */
+export function withClock(filter: TimelineFilter, clock: ClockName | undefined): TimelineFilter {
+  const { clock: _last, ...rest } = filter
+  return clock === undefined ? rest : { ...rest, clock }
+}
+
+/** Whether the filter narrows the list to days, so that it depends on the clock which posts it has. */
+export function namesDays({ choices, from, to }: TimelineFilter): boolean {
+  return from !== undefined || to !== undefined || choices.has('year')
+}
+
 /** Moves one value of a facet to a new state; `open` removes it from the filter. */
 export function withValue(
   filter: TimelineFilter,
@@ -126,6 +158,7 @@ export function isNarrowing(filter: TimelineFilter): boolean {
 
 /** The data a filter is resolved with. */
 export interface FilterSources {
+  /** On the filter's clock. */
   calendar: Calendar
   /** All ordinals of the archive, older versions included. */
   rows: number
@@ -148,8 +181,7 @@ export function buildSelection(
 ): Selection {
   let selection = rangeSelection(0, sources.rows)
   if (filter.from !== undefined || filter.to !== undefined) {
-    const { start, end } = toDateRange(sources.calendar, filter)
-    selection = rangeSelection(start, end)
+    selection = selectDays(sources.calendar, filter)
   }
   if (sources.found !== undefined) selection = intersectSelections(selection, sources.found)
   for (const [name, choice] of filter.choices) {
@@ -170,9 +202,5 @@ export function buildSelection(
 function selectionOfChoice(name: ChoiceName, value: string, sources: FilterSources): Selection {
   if (name !== 'year') return sources.selectionOf(name, value)
   if (!/^\d{4}$/.test(value)) return emptySelection
-  const { start, end } = toDateRange(sources.calendar, {
-    from: `${value}-01-01`,
-    to: `${value}-12-31`,
-  })
-  return rangeSelection(start, end)
+  return selectDays(sources.calendar, { from: `${value}-01-01`, to: `${value}-12-31` })
 }

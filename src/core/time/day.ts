@@ -43,3 +43,13 @@ export function toDayOfYear(year: number, dayOfYear: number): string | undefined
 export function countDayOfYear(day: string): number {
   return (toDayStartMs(day) - toDayStartMs(`${day.slice(0, 4)}-01-01`)) / dayMs + 1
 }
+
+/** Days since 1970 of a day. The day must come from `toDay`. */
+export function toDayNumber(day: string): number {
+  return toDayStartMs(day) / dayMs
+}
+
+/** The day (`YYYY-MM-DD`) that is so many days after 1 January 1970. */
+export function toDayOfNumber(number: number): string {
+  return new Date(number * dayMs).toISOString().slice(0, 10)
+}

@@ -85,6 +85,11 @@ class CachedPostView implements CachedPost, CachedFacts {
     return Number.isNaN(ms) ? undefined : ms
   }
 
+  get sourceDay(): number | undefined {
+    const after = this.#table.numbers.sourceDay[this.#row] ?? 0
+    return after === 0 ? undefined : after - 1
+  }
+
   get publishedAt(): string | undefined {
     const { publishedMs } = this
     return publishedMs === undefined ? undefined : toInstantText(publishedMs)

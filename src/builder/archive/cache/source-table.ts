@@ -39,6 +39,8 @@ const numberKinds = {
   /** Milliseconds; NaN when absent. */
   publishedMs: floats,
   publishedOn: wholes,
+  /** The day of the source's own clock, in days since 1970, plus 1; 0 = none. */
+  sourceDay: wholes,
   author: wholes,
   derivedAuthor: wholes,
   sourceHost: wholes,
@@ -233,6 +235,7 @@ export class SourceTable {
     numbers.collection[row] = texts.add(post.collection)
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)
+    numbers.sourceDay[row] = post.sourceDay === undefined ? 0 : post.sourceDay + 1
     numbers.author[row] = texts.add(post.row.author)
     numbers.derivedAuthor[row] = texts.add(post.row.derived?.author)
     numbers.sourceHost[row] = texts.add(post.row.sourceHost)

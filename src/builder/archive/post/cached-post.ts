@@ -60,6 +60,11 @@ export interface CachedPost extends AddressName {
   fingerprint?: TextFingerprint | undefined
   /** `publishedAt` of the row in milliseconds; absent when the row has none. */
   publishedMs: number | undefined
+  /**
+   * The day that the source's own clock shows, in days since 1970. Absent when that is unknown, and for a post without an
+   * instant, whose day is the same on every clock.
+   */
+  sourceDay?: number | undefined
   /** The title in full; that of the row may be cut. */
   title?: string | undefined
   /** What the front matter says about the post's old address; absent when it adds nothing. */

@@ -1,5 +1,7 @@
 // Runs in worker threads and, for small archives, on the main one.
 import type { Post, PostProblem } from '#core/post/post.ts'
+import { toDayNumber } from '#core/time/day.ts'
+import { readSourceClock } from '#core/time/source-clock.ts'
 import { toAddressName } from '../post/address-name.ts'
 import { cleanArticle, type ArticleSource } from '#builder/read/clean/clean-article.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'
@@ -61,6 +63,7 @@ export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
     fingerprint: post.kind === 'video' ? undefined : toTextFingerprint(article.text),
     title,
     addressFields: post.addressFields,
+    sourceDay: toSourceDay(row),
     pictureHosts: countPictureHosts(body.parts),
     row: toFacts(row, body),
     rowJson,
@@ -86,6 +89,12 @@ function toFacts(row: CachedRow, { derived }: CachedBody): CachedFacts {
     length,
     derived,
   }
+}
+
+function toSourceDay({ publishedAt, sourceTimestamp }: CachedRow): number | undefined {
+  if (publishedAt === undefined) return undefined
+  const day = readSourceClock(sourceTimestamp, { publishedAt })?.day
+  return day === undefined ? undefined : toDayNumber(day)
 }
 
 function toArticleSource({ body, bodyForm, sourceUrl, title }: Post): ArticleSource {

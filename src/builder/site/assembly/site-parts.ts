@@ -9,6 +9,7 @@ export interface SiteParts {
   pages: PageWriter
   timeline: WrittenTimeline
   opening: FileHash
+  clocks: Manifest['clocks']
   facets: Manifest['facets']
   report: FileHash
   permalinks: Manifest['permalinks']

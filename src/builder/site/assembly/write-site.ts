@@ -82,6 +82,7 @@ function toManifestFiles(parts: WrittenParts): WrittenFiles {
   return {
     timeline: { directories, tail },
     opening: parts.get('opening'),
+    clocks: parts.find('clocks'),
     facets: parts.get('facets'),
     report: parts.get('report'),
     permalinks: parts.get('permalinks'),

@@ -15,7 +15,7 @@ export const shardsPerDirectory = 512
 /** The fields of the manifest that name files. */
 export type WrittenFiles = Pick<
   Manifest,
-  'opening' | 'facets' | 'search' | 'feeds' | 'report' | 'permalinks' | 'oldAddresses'
+  'opening' | 'clocks' | 'facets' | 'search' | 'feeds' | 'report' | 'permalinks' | 'oldAddresses'
 > & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
@@ -46,6 +46,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     span: toSpan(posts),
     timeline: { rows: posts.length, rowsPerShard, shardsPerDirectory, ...files.timeline },
     opening: files.opening,
+    clocks: files.clocks,
     facets: files.facets,
     search: files.search,
     feeds: files.feeds,

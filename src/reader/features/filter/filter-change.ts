@@ -1,7 +1,8 @@
 import {
-  toSearchParams,
   openFilter,
-  parseTimelineFilter,
+  parseDay,
+  withClock,
+  withDays,
   type ChoiceName,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
@@ -11,20 +12,21 @@ import {
  * begins.
  */
 export function withRange(filter: TimelineFilter, end: 'from' | 'to', day: string): TimelineFilter {
-  const params = toSearchParams(filter)
   const other = end === 'from' ? 'to' : 'from'
-  const otherDay = params.get(other)
+  const otherDay = filter[other]
+  const chosen = parseDay(day)
   const isReversed =
-    day !== '' && otherDay !== null && (end === 'from' ? day > otherDay : day < otherDay)
-  if (isReversed) params.delete(other)
-  params.set(end, day)
-  return parseTimelineFilter(params)
+    chosen !== undefined &&
+    otherDay !== undefined &&
+    (end === 'from' ? chosen > otherDay : chosen < otherDay)
+  return withDays(filter, { [other]: isReversed ? undefined : otherDay, [end]: chosen })
 }
 
 /** A filter without its choices and days; sort, versions and query stay. */
 export function withoutNarrowing(filter: TimelineFilter): TimelineFilter {
-  const { sort, versions, query } = filter
-  return { ...openFilter, ...(query === undefined ? {} : { query }), sort, versions }
+  const { sort, versions, query, clock } = filter
+  const rest = { ...openFilter, ...(query === undefined ? {} : { query }), sort, versions }
+  return withClock(rest, clock)
 }
 
 /** One removable condition of a filter. */
