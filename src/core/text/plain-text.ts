@@ -62,6 +62,23 @@ function toLines(text: string): string[] {
  * outside URLs, are Chinese, Japanese or Korean (written mostly without spaces); otherwise in words.
  */
 export function measureText(text: string): TextLength {
+  const { characters, cjk } = countCharacters(text)
+  // Counts letters only if they can decide.
+  const isCjkText = cjk > 0 && (cjk * 10 >= characters || isMostlyCjk(text))
+  if (isCjkText) return { count: characters, unit: 'characters' }
+  return { count: countWords(text), unit: 'words' }
+}
+
+/** Measures the length of a text in a given unit. */
+export function countText(text: string, unit: TextLength['unit']): number {
+  return unit === 'words' ? countWords(text) : countCharacters(text).characters
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+}
+
+function countCharacters(text: string): { characters: number; cjk: number } {
   let characters = 0
   let cjk = 0
   for (let at = 0; at < text.length; at++) {
@@ -70,10 +87,7 @@ export function measureText(text: string): TextLength {
     characters++
     if (isCjk(code)) cjk++
   }
-  // Counts letters only if they can decide.
-  const isCjkText = cjk > 0 && (cjk * 10 >= characters || isMostlyCjk(text))
-  if (isCjkText) return { count: characters, unit: 'characters' }
-  return { count: text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0, unit: 'words' }
+  return { characters, cjk }
 }
 
 /** A line of Chinese above a list of URLs is still Chinese. */
@@ -131,7 +145,8 @@ export function toExcerpt(text: string): string | undefined {
   return `${characters.slice(0, toCut(characters, most)).join('').trimEnd()}…`
 }
 
-function dropAddresses(text: string): string {
+/** The text without URLs and what they leave behind. */
+export function dropAddresses(text: string): string {
   const rest = text.replace(addressPattern, ' ')
   if (rest === text) return text
   const tidied = rest.replace(leftPairPattern, ' ').replace(leftSignsPattern, '$1')

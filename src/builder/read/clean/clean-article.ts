@@ -4,6 +4,7 @@ import { measureText } from '#core/text/plain-text.ts'
 import type { LeadImage, TextLength } from '#core/post/post.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
 import { toPageSteps, type PageStep } from '#core/html/whole-page.ts'
+import { listSentences, type ArticleSentences } from './article-sentences.ts'
 import { buildExcerpt, listTextBlocks } from './article-text.ts'
 import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
@@ -53,6 +54,8 @@ export interface CleanArticle {
   text: string
   /** Start of the text, at most 160 characters; absent without text. */
   excerpt?: string
+  /** Sentences near both ends, among which text that recurs in other posts is looked for. */
+  sentences: ArticleSentences
   /** First picture that is content; absent when there is none. */
   leadImage?: LeadImage
   length: TextLength
@@ -80,7 +83,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   nameHeadings(trees.article, length, trees.usedIds)
   const parts = toParts(trees.article)
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
-  const excerpt = buildExcerpt(blocks, { title: source.title, datelines })
+  const context = { title: source.title, datelines }
+  const excerpt = buildExcerpt(blocks, context)
   const leadImage = findLeadImage(trees.article)
   const lines = blocks.slice(0, 10).map((block) => block.text)
   const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
@@ -90,6 +94,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     ...(trees.page === undefined ? {} : { page: toPage(trees.page, parts) }),
     text,
     ...(excerpt === undefined ? {} : { excerpt }),
+    sentences: listSentences(blocks, context),
     ...(leadImage === undefined ? {} : { leadImage }),
     length,
     ...(language === undefined ? {} : { language }),

@@ -178,6 +178,7 @@ describe('text', () => {
         text: '',
         length: { count: 0, unit: 'words' },
         datelines: [],
+        sentences: { ends: [], middle: '' },
         warnings: [],
       })
     }
