@@ -36,6 +36,14 @@ const reportShape = v.object({
   /** Number of files and posts per collection. */
   collections: v.array(v.object({ collection: v.string(), files: count, posts: count })),
   /**
+   * Sentences that were left out of excerpts, descriptions and lengths because they recur: in how many posts, in how
+   * many of them nothing else is said (`wholly`), and how many sentences recur among the posts of one author, only among
+   * those of one source, or nearly, as with another name. Absent in older sites.
+   */
+  recurring: v.optional(
+    v.object({ posts: count, wholly: count, author: count, source: count, similar: count }),
+  ),
+  /**
    * Hosts of the pictures of all posts, including older versions, in descending order of pictures: how many pictures,
    * in how many posts. Absent in older sites.
    */

@@ -36,7 +36,10 @@ export const summaryShape = v.object({
   language: v.optional(v.string()),
   /** BCP 47 language of the title, if it clearly differs from `language`; absent otherwise. */
   titleLanguage: v.optional(v.string()),
-  /** Plain text, at most 160 characters; absent when the post has no text. */
+  /**
+   * Plain text, at most 160 characters, from the first sentence that does not recur in other posts of its author or
+   * source; absent when the post has no such sentence.
+   */
   excerpt: v.optional(v.string()),
   /** First real picture; absent when there is none. `width` and `height` are in pixels, as declared by the source. */
   leadImage: v.optional(
@@ -49,8 +52,10 @@ export const summaryShape = v.object({
       file: v.optional(pictureFile),
     }),
   ),
-  /** Length of the visible text. */
+  /** Length of the visible text without what recurs in other posts. */
   length: v.object({ count, unit: v.picklist(['characters', 'words']) }),
+  /** Set when all of the text recurs in other posts; its length is then 0. */
+  isRecurring: v.optional(v.literal(true)),
   /** File name without date and extension; absent when equal to `title`. Used to resolve old addresses. */
   slug: v.optional(v.string()),
   /** Total number of versions, only on the newest one; absent when there is only one. */

@@ -17,7 +17,7 @@ export interface PostRowProps {
   timeZone: string
   /** The title, including the link that opens the post. */
   title: ReactNode
-  /** The excerpt as displayed; nothing if the post has none. */
+  /** The excerpt as displayed; `undefined` where there is none. */
   excerpt: ReactNode
   /** BCP 47 languages of the displayed title and excerpt; absent = undecided. */
   languages: { title: string | undefined; excerpt: string | undefined }
@@ -43,12 +43,12 @@ export function PostRow(props: PostRowProps) {
           {summary.kind === 'video' ? <VideoMark words={words} /> : null}
           <Byline {...props} />
         </p>
-        {summary.excerpt !== undefined && (
+        {excerpt !== undefined && (
           <p className="post-row-excerpt" {...toOwn(languages.excerpt)}>
             {excerpt}
           </p>
         )}
-        {summary.length.count === 0 && (
+        {summary.length.count === 0 && summary.isRecurring !== true && (
           <p className="post-row-excerpt">{words(`timeline.empty.${summary.kind}`)}</p>
         )}
       </div>

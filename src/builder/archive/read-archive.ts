@@ -4,6 +4,7 @@ import { collectPosts, type CollectingTools } from './collect-posts.ts'
 import type { CachedBody } from './post/cached-post.ts'
 import { findSameTexts, type TextReader } from './likeness/find-same-texts.ts'
 import { orderPosts, type OrderedPost } from './order/order-posts.ts'
+import { markRecurring } from './recurrence/mark-recurring.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 import { buildReport } from './report.ts'
 
@@ -29,7 +30,8 @@ export async function readArchive(
 ): Promise<ReadArchive> {
   const { posts, ...account } = await collectPosts(discovery.files, tools)
   const order = orderPosts(posts, timeZone, await findSameTexts(posts, makeTextReader(tools)))
-  const report = buildReport({ discovery, order, keptPictures, ...account })
+  const recurring = markRecurring(order.posts)
+  const report = buildReport({ discovery, order, recurring, keptPictures, ...account })
   return { discovery, posts: order.posts, report }
 }
 

@@ -22,10 +22,12 @@ test('counts picture hosts over all posts and versions, most pictures first', ()
     instant: 0,
     versions: undefined,
     supersededBy: supersededBy[at],
+    recurring: 0,
   }))
   const report = buildReport({
     discovery: { files: [], skipped: [], collections: [], problems: [] },
     order: { posts, copies: [], versionsBy: { name: 0, address: 0, text: 0 } },
+    recurring: undefined,
     problems: [],
     unreadable: 0,
   })

@@ -8,6 +8,8 @@ import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 export interface ReportSources {
   discovery: Discovery
   order: PostOrder
+  /** What was left out of excerpts and lengths. */
+  recurring: BuildReport['recurring']
   problems: PostProblem[]
   /** Number of files that held no post. */
   unreadable: number
@@ -19,6 +21,7 @@ export interface ReportSources {
 export function buildReport({
   discovery,
   order,
+  recurring,
   problems,
   unreadable,
   keptPictures,
@@ -34,6 +37,7 @@ export function buildReport({
     skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
     copyOf: order.copies,
     collections: countCollections(discovery, order),
+    recurring,
     pictureHosts: countPictures(order),
     ...(keptPictures === undefined ? {} : { keptPictures }),
     problems: [...discovery.problems, ...problems].toSorted(compareProblems),

@@ -20,7 +20,8 @@ export function makeCachedPost(
     ...toAddressName({ ...post, collection, fileName }),
     urlHash: toUrlHash(post.sourceUrl),
     publishedMs: publishedAt === undefined ? undefined : Date.parse(publishedAt),
-    record: { start: 0, rowBytes: 0, bodyBytes: 0, hash: '' },
+    sentences: [],
+    record: { start: 0, rowBytes: 0, bodyBytes: 0, openingBytes: 0, hash: '' },
     ...post,
     row: {
       tags: [],

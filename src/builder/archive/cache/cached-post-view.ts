@@ -118,6 +118,10 @@ class CachedPostView implements CachedPost, CachedFacts {
     return hosts
   }
 
+  get sentences(): number[] {
+    return this.#table.blobs.sentences.numbersAt(this.#row)
+  }
+
   get author(): string | undefined {
     return this.#text(this.#table.numbers.author)
   }
@@ -159,6 +163,7 @@ class CachedPostView implements CachedPost, CachedFacts {
       start: numbers.recordStart[this.#row] ?? 0,
       rowBytes: numbers.rowBytes[this.#row] ?? 0,
       bodyBytes: numbers.bodyBytes[this.#row] ?? 0,
+      openingBytes: numbers.openingBytes[this.#row] ?? 0,
       hash: blobs.recordHash.textAt(this.#row),
     }
   }

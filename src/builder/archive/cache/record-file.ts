@@ -9,10 +9,12 @@ import { writeAll } from '#builder/ground/disk/write-all.ts'
 
 const flushBytes = 1 << 20
 
-/** Row and body of a post as JSON. */
+/** Row, body and sentences of a post as JSON. */
 export interface RecordBytes {
   row: Uint8Array
   body: Uint8Array
+  /** `OpeningSentences`; empty without any. */
+  opening: Uint8Array
 }
 
 /** Append-only file of rows and bodies with random access; its bytes never change. */
@@ -54,23 +56,24 @@ export class RecordFile {
   }
 
   /** Appends a record. */
-  async add({ rowJson, bodyJson, hash }: PreparedPost): Promise<RecordSlot> {
+  async add({ rowJson, bodyJson, openingJson, hash }: PreparedPost): Promise<RecordSlot> {
     const slot = {
       start: this.bytes,
       rowBytes: rowJson.length,
       bodyBytes: bodyJson.length,
+      openingBytes: openingJson.length,
       hash,
     }
-    this.#pending.push(rowJson, bodyJson)
-    this.#pendingBytes += rowJson.length + bodyJson.length
+    this.#pending.push(rowJson, bodyJson, openingJson)
+    this.#pendingBytes += slot.rowBytes + slot.bodyBytes + slot.openingBytes
     if (this.#pendingBytes >= flushBytes) await this.flush()
     return slot
   }
 
   /** @throws CacheDamage when the bytes differ from those that were added. */
-  async read({ start, rowBytes, bodyBytes, hash }: RecordSlot): Promise<RecordBytes> {
+  async read({ start, rowBytes, bodyBytes, openingBytes, hash }: RecordSlot): Promise<RecordBytes> {
     await this.flush()
-    const bytes = Buffer.allocUnsafe(rowBytes + bodyBytes)
+    const bytes = Buffer.allocUnsafe(rowBytes + bodyBytes + openingBytes)
     // Synchronous on purpose, as when posts are read: the round trip through libuv's thread pool costs ten times the
     // read.
     const read = readSync(this.#handle.fd, bytes, 0, bytes.length, start)
@@ -78,7 +81,11 @@ export class RecordFile {
     if (!isIntact || (start < this.#ownFrom && toRecordHash([bytes]) !== hash)) {
       throw new CacheDamage('a record is damaged')
     }
-    return { row: bytes.subarray(0, rowBytes), body: bytes.subarray(rowBytes) }
+    return {
+      row: bytes.subarray(0, rowBytes),
+      body: bytes.subarray(rowBytes, rowBytes + bodyBytes),
+      opening: bytes.subarray(rowBytes + bodyBytes),
+    }
   }
 
   /** Writes all pending records. */

@@ -40,14 +40,21 @@ const bare = makeCachedPost({ contentHash, row: { publishedOn: '2020-03-10' } })
 /** A table of two posts and, last, a file without a post. */
 function makeTable(): SourceTable {
   const table = SourceTable.withRoom(new TextTable(), 3)
-  const empty = { rowJson: new Uint8Array(0), bodyJson: new Uint8Array(0) }
+  const none = new Uint8Array(0)
+  const empty = { rowJson: none, bodyJson: none, openingJson: none }
   for (const [at, post] of [whole, bare].entries()) {
     const prepared = {
       contentHash,
       post: { ...post, ...empty, hash: `hash ${at}` },
       problems: [],
     }
-    const slot = { start: 2 ** 33, rowBytes: 5, bodyBytes: 2 ** 31, hash: `hash ${at}` }
+    const slot = {
+      start: 2 ** 33,
+      rowBytes: 5,
+      bodyBytes: 2 ** 31,
+      openingBytes: 7,
+      hash: `hash ${at}`,
+    }
     table.add({ file: post.file, timeZone: 'Asia/Taipei', stamp, prepared, slot })
   }
   const prepared = { contentHash, problems: [problem] }
@@ -76,7 +83,7 @@ test.each([
     const { row, record, ...rest } = post
     for (const [name, value] of Object.entries(rest)) expect(read).toHaveProperty(name, value)
     for (const [name, value] of Object.entries(row)) expect(read?.row).toHaveProperty(name, value)
-    expect(read?.record).toMatchObject({ start: 2 ** 33, bodyBytes: 2 ** 31 })
+    expect(read?.record).toMatchObject({ start: 2 ** 33, bodyBytes: 2 ** 31, openingBytes: 7 })
     expect(record.hash).toBe('')
   }
   expect(rows.problems()).toEqual([problem])

@@ -138,8 +138,9 @@ function toTable(sections: ColumnFile['sections']): SourceTable {
 }
 
 function isMostlyUsed({ table, recordBytes }: Pick<SourceIndex, 'table' | 'recordBytes'>): boolean {
-  const { rowBytes, bodyBytes } = table.numbers
   let used = 0
-  for (let row = 0; row < table.rows; row++) used += (rowBytes[row] ?? 0) + (bodyBytes[row] ?? 0)
+  for (const name of ['rowBytes', 'bodyBytes', 'openingBytes'] as const) {
+    for (const bytes of table.numbers[name]) used += bytes
+  }
   return used * 2 >= recordBytes
 }

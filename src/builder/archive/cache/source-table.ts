@@ -50,6 +50,7 @@ const numberKinds = {
   recordStart: floats,
   rowBytes: wholes,
   bodyBytes: wholes,
+  openingBytes: wholes,
 } as const
 
 type NumberName = keyof typeof numberKinds
@@ -59,7 +60,7 @@ type NumberColumns = Record<NumberName, NumberColumn>
 /** Number columns in the order in which they are written. */
 export const numberNames = Object.keys(numberKinds) as NumberName[]
 
-/** Blob columns: texts as UTF-8, hashes as raw bytes, lists of texts (and their counts) as text numbers. */
+/** Blob columns: texts as UTF-8, hashes as raw bytes, lists of texts (and their counts) as text numbers, others as they are. */
 export const blobNames = [
   'file',
   'contentHash',
@@ -71,6 +72,7 @@ export const blobNames = [
   'derivedTags',
   'derivedCategories',
   'pictureHosts',
+  'sentences',
   'recordHash',
 ] as const
 export type BlobName = (typeof blobNames)[number]
@@ -205,6 +207,7 @@ export class SourceTable {
     blobs.pictureHosts.addNumbers(
       (post?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
     )
+    blobs.sentences.addNumbers(post?.sentences ?? [])
     const { tags = [], categories = [] } = post?.row.derived ?? {}
     blobs.derivedTags.addNumbers(this.#toNumbers(tags))
     blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
@@ -245,6 +248,7 @@ export class SourceTable {
     numbers.recordStart[row] = slot.start
     numbers.rowBytes[row] = slot.rowBytes
     numbers.bodyBytes[row] = slot.bodyBytes
+    numbers.openingBytes[row] = slot.openingBytes
   }
 }
 

@@ -79,7 +79,7 @@ function prepareFiles(files: readonly CorpusFile[]) {
     texts.set(post.file, toBodyText(parts))
     const { publishedAt } = post.row
     const publishedMs = publishedAt === undefined ? undefined : Date.parse(publishedAt)
-    const record = { start: 0, rowBytes: 0, bodyBytes: 0, hash: post.hash }
+    const record = { start: 0, rowBytes: 0, bodyBytes: 0, openingBytes: 0, hash: post.hash }
     return [{ ...post, contentHash, publishedMs, record }]
   })
   return { posts, readText: ({ file }: CachedPost) => Promise.resolve(texts.get(file) ?? '') }

@@ -18,6 +18,8 @@ export interface OrderedPost {
   versions: PostVersion[] | undefined
   /** Id of the newest version; absent on the newest itself. */
   supersededBy: PostId | undefined
+  /** A bit for each sentence of `cached.sentences` that recurs in other posts, see `mark-recurring.ts`. */
+  recurring: number
 }
 
 /** Posts by ordinal, and the files that are mere copies. */
@@ -50,7 +52,14 @@ export function orderPosts(
     const id = ids[at]
     if (id === undefined) return []
     return [
-      { cached, id, instant: toInstant(cached), versions: undefined, supersededBy: undefined },
+      {
+        cached,
+        id,
+        instant: toInstant(cached),
+        versions: undefined,
+        supersededBy: undefined,
+        recurring: 0,
+      },
     ]
   })
   const ties = {

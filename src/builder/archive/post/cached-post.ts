@@ -11,6 +11,21 @@ export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
 /** The body of a post that has no place in the order yet. */
 export type CachedBody = Omit<ArticleBody, 'id' | 'versions'>
 
+/**
+ * What the row of a post is finished from once it is known which of its sentences recur; not kept of posts without
+ * sentences.
+ */
+export interface OpeningSentences {
+  /**
+   * The sentences near both ends of its text, in the order of their fingerprints: at most as much of a text as an
+   * excerpt can need (empty when it has no words), whether it says something (see `isSaying`), and its part of the
+   * row's length.
+   */
+  ends: [text: string, isSaying: 0 | 1, count: number][]
+  /** What is said between, behind the first 24 of them. */
+  middle: string
+}
+
 /** What order, versions, facets and calendar need of row and body: only this is in memory for all posts at once. */
 export type CachedFacts = Pick<
   CachedRow,
@@ -28,11 +43,13 @@ export type CachedFacts = Pick<
   /** Facet values that only the page gives. */
   Pick<CachedBody, 'derived'>
 
-/** Where row and body of a post lie in the record file, as JSON, one after the other. */
+/** Where row, body and sentences of a post lie in the record file, as JSON, one after the other. */
 export interface RecordSlot {
   start: number
   rowBytes: number
   bodyBytes: number
+  /** Bytes of the article's sentences, see `OpeningSentences`; 0 = none. */
+  openingBytes: number
   /** Hash of these bytes: checksum, and cache key of everything written about the post. */
   hash: string
 }
@@ -58,6 +75,8 @@ export interface CachedPost extends AddressName {
    * Fingerprint for near-duplicate detection; absent for short texts and descriptions of videos, which prove nothing.
    */
   fingerprint?: TextFingerprint | undefined
+  /** Fingerprints of the sentences near both ends of its text, packed: see `sentence-fingerprints.ts`. */
+  sentences: number[]
   /** `publishedAt` of the row in milliseconds; absent when the row has none. */
   publishedMs: number | undefined
   /**

@@ -2,14 +2,26 @@
 import type { Post, PostProblem } from '#core/post/post.ts'
 import { toDayNumber } from '#core/time/day.ts'
 import { readSourceClock } from '#core/time/source-clock.ts'
+import { countText, dropAddresses, excerptCharacters } from '#core/text/plain-text.ts'
 import { toAddressName } from '../post/address-name.ts'
-import { cleanArticle, type ArticleSource } from '#builder/read/clean/clean-article.ts'
+import {
+  cleanArticle,
+  type ArticleSource,
+  type CleanArticle,
+} from '#builder/read/clean/clean-article.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'
 import { toNameHash, toUrlHash } from '../post/post-hashes.ts'
 import type { PostFile } from '#builder/read/discover/post-file.ts'
 import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
-import type { CachedBody, CachedFacts, CachedPost, CachedRow } from '../post/cached-post.ts'
+import type {
+  CachedBody,
+  CachedFacts,
+  CachedPost,
+  CachedRow,
+  OpeningSentences,
+} from '../post/cached-post.ts'
 import { countPictureHosts } from '../post/picture-hosts.ts'
+import { packSentences } from '../post/sentence-fingerprints.ts'
 import { toRecordHash } from '../post/record-hash.ts'
 import { toRowAndBody } from './to-row-and-body.ts'
 
@@ -17,7 +29,9 @@ import { toRowAndBody } from './to-row-and-body.ts'
 export interface PreparedPost extends Omit<CachedPost, 'record' | 'contentHash' | 'publishedMs'> {
   rowJson: Uint8Array
   bodyJson: Uint8Array
-  /** Hash of both, see `RecordSlot`. */
+  /** `OpeningSentences` as JSON; empty without any. */
+  openingJson: Uint8Array
+  /** Hash of all three, see `RecordSlot`. */
   hash: string
 }
 
@@ -51,6 +65,7 @@ export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
   const { row, body } = toRowAndBody(post, article)
   const rowJson = Buffer.from(JSON.stringify(row))
   const bodyJson = Buffer.from(JSON.stringify(body))
+  const openingJson = toOpeningJson(article)
   const prepared: PreparedPost = {
     collection,
     file: post.file,
@@ -64,13 +79,30 @@ export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
     title,
     addressFields: post.addressFields,
     sourceDay: toSourceDay(row),
+    sentences: packSentences(article.sentences),
     pictureHosts: countPictureHosts(body.parts),
     row: toFacts(row, body),
     rowJson,
     bodyJson,
-    hash: toRecordHash([rowJson, bodyJson]),
+    openingJson,
+    hash: toRecordHash([rowJson, bodyJson, openingJson]),
   }
   return { contentHash, post: prepared, problems: [...problems, ...warnings] }
+}
+
+// A cut excerpt must know that there is more.
+const mostOpeningText = excerptCharacters + 40
+
+function toOpeningJson({ sentences, length }: CleanArticle): Uint8Array {
+  if (sentences.ends.length === 0) return Buffer.alloc(0)
+  const opening: OpeningSentences = {
+    ends: sentences.ends.map(({ text, isSaying }) => {
+      const said = dropAddresses(text).slice(0, mostOpeningText)
+      return [/\p{L}/u.test(said) ? said : '', isSaying ? 1 : 0, countText(text, length.unit)]
+    }),
+    middle: sentences.middle,
+  }
+  return Buffer.from(JSON.stringify(opening))
 }
 
 function toFacts(row: CachedRow, { derived }: CachedBody): CachedFacts {

@@ -10,7 +10,12 @@ import { failsStrictly, type ReadFlags } from '../build/build-command.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
 import { openReportFile } from '../console/report-file.ts'
-import { toAccountLine, toPictureLine, toProblemLines } from '../console/report-text.ts'
+import {
+  toAccountLine,
+  toPictureLine,
+  toProblemLines,
+  toRecurringLine,
+} from '../console/report-text.ts'
 
 /** Reports on folders of posts without writing a site. Verifies a single folder that is a built site instead. */
 export async function runCheck(
@@ -39,6 +44,8 @@ export async function runCheck(
     await writeReport(report)
     for (const line of toProblemLines(report)) io.out(line)
     io.out('')
+    const recurring = toRecurringLine(report)
+    if (recurring !== undefined) io.out(recurring)
     io.out(toPictureLine(report))
     io.out(toAccountLine(report))
     return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0

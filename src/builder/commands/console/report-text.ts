@@ -30,6 +30,15 @@ export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildRe
   return kept === undefined ? line : `${line}; ${kept.files} stored, ${toSizeText(kept.bytes)}`
 }
 
+/** One line about text that was left out of excerpts; `undefined` when there was none. */
+export function toRecurringLine({ recurring }: BuildReport): string | undefined {
+  if (recurring === undefined || recurring.posts === 0) return undefined
+  const { posts, wholly, author, source, similar } = recurring
+  const sentences = toCountText(author + source + similar, 'recurring sentence')
+  const kinds = `${author} of authors, ${source} of sources, ${similar} nearly the same`
+  return `${sentences} (${kinds}) left out of the excerpts of ${toCountText(posts, 'post')}, ${wholly} of which say nothing else`
+}
+
 /** Problems for people: grouped by kind, most frequent first, each with a few places. */
 export function toProblemLines({ problems, skipped }: BuildReport): string[] {
   const groups = new Map<string, BuildReport['problems']>()

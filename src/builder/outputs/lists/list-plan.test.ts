@@ -14,6 +14,7 @@ const makePost = (row: Partial<CachedFacts>, supersededBy?: typeof newest): Orde
   instant: 0,
   versions: undefined,
   supersededBy,
+  recurring: 0,
 })
 
 function makeSource(posts: OrderedPost[], pages: PageChoice = 'all'): ListSource {

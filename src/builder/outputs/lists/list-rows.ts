@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { finishRow } from '#builder/archive/recurrence/finish-row.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { toZoneDay } from '#builder/archive/order/zone-time.ts'
 import { toRowJson } from '#builder/site/shape/json-bytes.ts'
@@ -92,7 +93,7 @@ export class ListRows {
   async #make(ordinal: number): Promise<string> {
     const post = this.#source.posts[ordinal]
     if (post === undefined) return ''
-    const { row } = await this.#source.store.read(post.cached.record)
+    const { row } = finishRow(await this.#source.store.read(post.cached.record), post)
     // Needs no parser: this program has just made it.
     const summary = JSON.parse(Buffer.from(toRowJson(post, row)).toString()) as PostSummary
     const html = toRowHtml({ summary, target: this.#targetOf(post, ordinal) }, this.#setting)
@@ -112,8 +113,8 @@ export class ListRows {
 // For a million posts all keys take twelve megabytes; computing them for each page would take as long as the pages.
 function toRowKeys({ posts, firstPage }: RowSource): Buffer {
   const keys = Buffer.alloc(posts.length * keyBytes)
-  for (const [ordinal, { id, cached, versions, supersededBy }] of posts.entries()) {
-    const place = `${versions?.length} ${supersededBy} ${ordinal >= firstPage}`
+  for (const [ordinal, { id, cached, versions, supersededBy, recurring }] of posts.entries()) {
+    const place = `${versions?.length} ${supersededBy} ${recurring} ${ordinal >= firstPage}`
     createHash('sha256')
       .update(`${id} ${cached.record.hash} ${place}`)
       .digest()

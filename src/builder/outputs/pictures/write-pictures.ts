@@ -25,7 +25,7 @@ export function makePicturePlacer(
       await writer.copyImmutable(picturePath(file), { bytes, read: () => readAgain(picture) })
     }
     return {
-      record: { row: toRowJson(row, byAddress), body: toBodyJson(body, local) },
+      record: { ...record, row: toRowJson(row, byAddress), body: toBodyJson(body, local) },
       paths: local.map(({ file }) => picturePath(file)),
     }
   }

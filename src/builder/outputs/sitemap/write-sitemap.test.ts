@@ -21,6 +21,7 @@ function makePost(day: string, more: Partial<OrderedPost> = {}): OrderedPost {
     instant: 0,
     versions: undefined,
     supersededBy: undefined,
+    recurring: 0,
     ...more,
   }
 }

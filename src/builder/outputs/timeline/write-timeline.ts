@@ -1,4 +1,5 @@
 import type { FileHash } from '#contract/file-names.ts'
+import { finishRow } from '#builder/archive/recurrence/finish-row.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { toBodyJson, toPackBytes, toRowJson, toShardBytes } from '#builder/site/shape/json-bytes.ts'
 import { shardsPerDirectory } from '#builder/site/shape/manifest.ts'
@@ -70,7 +71,9 @@ async function writeStretch(
   const bodies: Uint8Array[] = []
   const files: SiteFile[] = []
   for (const [at, post] of posts.entries()) {
-    const { record, paths } = await pictures.place(await store.read(post.cached.record))
+    const { record, paths } = await pictures.place(
+      finishRow(await store.read(post.cached.record), post),
+    )
     files.push(...writer.listFiles(paths))
     const row = toRowJson(post, record.row)
     const body = toBodyJson(post, record.body)

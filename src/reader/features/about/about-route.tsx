@@ -7,6 +7,7 @@ import { ArchiveFigures } from './archive-figures.tsx'
 import { CountTable } from './count-table.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { RecurringText } from './recurring-text.tsx'
 import styles from './about.module.css'
 
 /** Prefetches the page's data. */
@@ -36,6 +37,7 @@ export function AboutRoute() {
       <section>
         <h2>{t('about.figures')}</h2>
         <ArchiveFigures manifest={manifest} />
+        <RecurringText counts={report.recurring} />
       </section>
       <div className={styles.columns}>
         <CountTable

@@ -58,6 +58,9 @@ function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: Load
     title: useShownText(summary.titleLanguage ?? summary.language),
     excerpt: useShownText(summary.language),
   }
+  // What a search finds in text that recurs takes the place of the excerpt that is missing.
+  const hasExcerpt =
+    summary.excerpt !== undefined || (markedQuery !== undefined && summary.isRecurring === true)
   const withHits = (part: 'title' | 'excerpt', text: string) =>
     markedQuery === undefined ? (
       shown[part].show(text)
@@ -81,7 +84,7 @@ function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: Load
           {withHits('title', toDisplayTitle(summary))}
         </Link>
       }
-      excerpt={withHits('excerpt', summary.excerpt ?? '')}
+      excerpt={hasExcerpt ? withHits('excerpt', summary.excerpt ?? '') : undefined}
       languages={{ title: shown.title.language, excerpt: shown.excerpt.language }}
     >
       {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}

@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords, type Words } from '#article/words.ts'
+import { finishRow } from '#builder/archive/recurrence/finish-row.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { choosePageLanguage } from '#builder/site/plan/page-language.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
@@ -36,7 +37,7 @@ export function makeEntryMaker(
   }
   return (post) =>
     shelf.take(post.id, async () => {
-      const stored = await store.read(post.cached.record)
+      const stored = finishRow(await store.read(post.cached.record), post)
       const record = isWhole ? (await pictures.place(stored)).record : stored
       const locale = choosePageLanguage(post.cached.row.language, language)
       const setting = { site: address, locale, words: await loadWords(locale), isWhole }
