@@ -13,24 +13,25 @@ async function openPost(page: Page, title: string) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 }
 
-test('a footnote link leads to its note and back without leaving the article', async ({ page }) => {
+test('a footnote link leads to its note and back, each with an address', async ({ page }) => {
   await openPost(page, clock)
-  const { href } = new URL(page.url())
   const article = page.getByRole('article')
   await article.getByRole('link', { name: '1', exact: true }).click()
   const note = article.getByRole('listitem').filter({ hasText: 'Minutes of the council' })
   await expect(note).toBeFocused()
+  await expect(page).toHaveURL(/#user-content-fn1$/)
   await note.getByRole('link', { name: '↩' }).click()
   await expect(article.locator('sup:focus')).toHaveText('1')
-  expect(page.url()).toBe(href)
-  await page.goBack()
+  await expect(page).toHaveURL(/#user-content-fnref1$/)
+  await page.keyboard.press('u')
   await expect(rows(page).getByRole('link', { name: clock })).toBeVisible()
 })
 
 test('an article opens at the element its address names', async ({ page }) => {
   await openPost(page, clock)
-  await page.goto(`${page.url()}#user-content-fn1`)
-  await page.reload()
+  const address = page.url()
+  await page.goto('about:blank')
+  await page.goto(`${address}#user-content-fn1`)
   await expect(page.getByRole('listitem').filter({ hasText: 'Minutes of' })).toBeFocused()
 })
 
@@ -82,13 +83,12 @@ test.describe('a long article', () => {
     await page.goto(address)
     const contents = page.getByRole('navigation', { name: 'Contents' })
     const third = contents.getByRole('link').nth(2)
-    const { href } = new URL(page.url())
     await third.click()
     await expect(third).toHaveAttribute('aria-current', 'location')
     await expect(contents.locator('[aria-current]')).toHaveCount(1)
     const heading = page.getByRole('heading', { name: (await third.textContent()) ?? '' })
     await expect(heading).toBeFocused()
-    expect(page.url()).toBe(href)
+    await expect(page).toHaveURL(/#user-content-section-\d+$/)
     await page.keyboard.press('Tab')
     await page.evaluate(() => scrollTo(0, 0))
     await expect(contents.locator('[aria-current]')).toHaveCount(0)

@@ -11,13 +11,16 @@ import {
 } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import {
+  matchPath,
   NavigationType,
   Outlet,
   ScrollRestoration,
   useLocation,
   useNavigation,
   useNavigationType,
+  type Location,
 } from 'react-router-dom'
+import { postPattern } from '#reader/links/paths.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { settingValues } from '#reader/storage/settings.ts'
@@ -72,7 +75,7 @@ export function RootLayout() {
   return (
     <>
       {/* Comes first: a list scrolls to its exact position after the router has scrolled to the approximate one. */}
-      <ScrollRestoration />
+      <ScrollRestoration getKey={toScrollKey} />
       <SkipLinks
         onFilter={() => {
           setFilterOpen(true)
@@ -101,6 +104,14 @@ export function RootLayout() {
       </Suspense>
     </>
   )
+}
+
+/**
+ * Key of the scroll position that the router keeps. An article brings its reader back to the line itself, while its pictures
+ * arrive; a position in pixels would interfere, so its keys are never the same twice.
+ */
+function toScrollKey({ pathname, key }: Pick<Location, 'pathname' | 'key'>): string {
+  return matchPath(postPattern, pathname) === null ? key : `${key} ${performance.now()}`
 }
 
 // A separate component, so that a navigation renders nothing else again.

@@ -17,7 +17,7 @@ import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './cite/article-actions.tsx'
 import { openedPassages } from './cite/opened-passages.ts'
 import { useVersionTools } from './difference/version-choice.tsx'
-import { listPlaceQuery, parseArticleState, toListTarget } from './list-place.ts'
+import { listPlaceQuery, parseArticleState, toListTarget, toNextState } from './list-place.ts'
 import type { LoadedArticle } from './load-article.ts'
 import { MissingArticle } from './missing-article.tsx'
 import { Neighbours } from './neighbours.tsx'
@@ -26,7 +26,9 @@ import { useChineseScript } from './chinese-script/use-chinese-script.ts'
 import { ArticleText } from './text/article-text.tsx'
 import { toIdPrefix } from './text/prefix-ids.ts'
 import { useContents } from './use-contents.ts'
-import { useInnerLinks } from './use-inner-links.ts'
+import { useArticlePlace, useRecalledPlace } from './place/use-article-place.ts'
+import { useHashJumps } from './place/use-hash-jumps.ts'
+import { showTarget, useInnerLinks } from './use-inner-links.ts'
 import { useReaderSign } from './use-reader-sign.ts'
 import { WayBack } from './way-back.tsx'
 
@@ -84,7 +86,7 @@ interface ArticleProps {
 function Article({ loaded, words, locale }: ArticleProps) {
   const { article, manifest } = loaded
   const { summary, body } = article
-  const { state: given, key } = useLocation()
+  const { state: given, key, hash } = useLocation()
   const state = parseArticleState(given)
   const { articlePictures } = useSettings()
   // An article carried by its own page needs its neighbours only once somebody is there to go on to them.
@@ -94,6 +96,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
   useContents(box, compared === undefined)
   const read = useChineseScript(box)
+  const shownParts = useRecalledPlace()?.parts
+  useArticlePlace(box, read, () => showTarget(box.current, hash, summary.id))
   const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
@@ -131,6 +135,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
             words={words}
             pictures={articlePictures}
             toHashtagHref={toHashtagHref}
+            shownParts={shownParts}
           />
         ) : (
           <Suspense fallback={null}>
@@ -153,11 +158,10 @@ function useArticleLinks(id: PostId, state: ReturnType<typeof parseArticleState>
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
   const open = (path: string) => {
-    const steps = state.stepsFromList === 0 ? 0 : state.stepsFromList + 1
     const isArticle = path.startsWith('/posts/')
-    void navigate(path, isArticle ? { state: { ...state, stepsFromList: steps } } : {})
+    void navigate(path, isArticle ? { state: toNextState(state) } : {})
   }
-  useInnerLinks(box, { id, open })
+  useInnerLinks(box, { id, open, jump: useHashJumps(id, state) })
   return box
 }
 
@@ -172,13 +176,13 @@ function useArticleKeys(
     // A key pressed before the neighbours are known waits for them instead of being lost.
     const { data } = place.data ? place : await place.refetch({ cancelRefetch: false })
     const neighbour = data?.[side]
-    if (neighbour) await navigate(postPath(neighbour.id), { state, replace: true })
+    if (neighbour) await navigate(postPath(neighbour.id), { state: toNextState(state) })
   }
   useKeys({
     n: () => void read('next'),
     p: () => void read('previous'),
     u: () => {
-      const target = toListTarget(state)
+      const target = toListTarget(state, history.length)
       void (typeof target === 'number' ? navigate(target) : navigate(target))
     },
     v: () => {

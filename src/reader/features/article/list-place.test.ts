@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listSelection, rangeSelection } from '#core/selection/selection.ts'
-import { findAround, parseArticleState, toListTarget } from './list-place.ts'
+import { findAround, parseArticleState, toListTarget, toNextState } from './list-place.ts'
 
 const list = listSelection(Uint32Array.of(2, 5, 9))
 
@@ -73,5 +73,18 @@ test.each([
   ['one step back for a state of another shape', { list: 5, stepsFromList: 'x' }, -1],
   ['one step back when the number of steps is nonsense', { list: '', stepsFromList: -2 }, -1],
 ])('"back to the list" leads to %s', (_, state, target) => {
-  expect(toListTarget(parseArticleState(state))).toBe(target)
+  expect(toListTarget(parseArticleState(state), 50)).toBe(target)
+})
+
+test('"back to the list" leads to its address when the browser has dropped its entry', () => {
+  expect(toListTarget({ list: 'tag=a', stepsFromList: 49 }, 50)).toBe(-49)
+  expect(toListTarget({ list: 'tag=a', stepsFromList: 50 }, 50)).toBe('/?tag=a')
+})
+
+test.each([
+  ['one step further from the list', 2, 3],
+  ['as far from a list that is not in the history', 0, 0],
+])('the entry after an article is %s', (_, stepsFromList, next) => {
+  const state = { list: 'tag=a', stepsFromList }
+  expect(toNextState(state)).toEqual({ list: 'tag=a', stepsFromList: next })
 })

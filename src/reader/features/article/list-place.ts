@@ -102,7 +102,17 @@ export function parseArticleState(state: unknown): ArticleState {
   return { ...parseListState(state), stepsFromList: isCount ? steps : fallback }
 }
 
-/** Target of "back to the list": back in history to keep the exact scroll position, else the list's address. */
-export function toListTarget(state: ArticleState): number | string {
-  return state.stepsFromList > 0 ? -state.stepsFromList : listPath(state)
+/** State of the entry after this one: an article or a place in it, one step further from the list. */
+export function toNextState(state: ArticleState): ArticleState {
+  const { stepsFromList } = state
+  return { ...state, stepsFromList: stepsFromList === 0 ? 0 : stepsFromList + 1 }
+}
+
+/**
+ * Target of "back to the list": back in history to keep the exact scroll position, else the list's address. `entries` is
+ * the length of the history: browsers drop the oldest entries of a long one.
+ */
+export function toListTarget(state: ArticleState, entries: number): number | string {
+  const { stepsFromList } = state
+  return stepsFromList > 0 && stepsFromList < entries ? -stepsFromList : listPath(state)
 }

@@ -5,7 +5,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { languageAttributes } from '#article/language-attributes.ts'
 import { postPath } from '#reader/links/paths.ts'
-import type { ArticleState, ListPlace } from './list-place.ts'
+import { toNextState, type ArticleState, type ListPlace } from './list-place.ts'
 
 interface NeighboursProps {
   place: ListPlace
@@ -38,14 +38,11 @@ interface NeighbourProps {
 
 function Neighbour({ summary, name, rel, state }: NeighbourProps) {
   if (!summary) return <span className={`article-neighbour article-${rel}`} />
-  // Replacing the history entry keeps the list the same number of steps back, at its exact scroll position, however far
-  // one reads on.
   return (
     <Link
       className={`article-neighbour article-${rel}`}
       to={postPath(summary.id)}
-      state={state}
-      replace
+      state={toNextState(state)}
       rel={rel}
     >
       <small>{name}</small>

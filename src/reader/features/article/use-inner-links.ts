@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { PostId } from '#core/post/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
-import { findLinkTarget } from './text/prefix-ids.ts'
+import { findLinkTarget, toPageFragment } from './text/prefix-ids.ts'
 
 type ClickParts = Pick<
   MouseEvent,
@@ -9,13 +9,12 @@ type ClickParts = Pick<
 >
 
 /**
- * Opens links within the site through the router instead of reloading the page, and scrolls to the targets of in-page
- * links and of the page's own address in the article `id`. The article is rendered without the router, so its links are
- * plain.
+ * Opens links within the site through the router instead of reloading the page, also those to places in the article `id`.
+ * The article is rendered without the router, so its links are plain.
  */
 export function useInnerLinks(
   box: RefObject<HTMLElement | null>,
-  { id, open }: { id: PostId; open: (path: string) => void },
+  { id, open, jump }: { id: PostId; open: (path: string) => void; jump: (hash: string) => void },
 ): void {
   const click = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -23,7 +22,7 @@ export function useInnerLinks(
     const href = link.getAttribute('href') ?? ''
     if (href.startsWith('#')) {
       event.preventDefault()
-      goTo(findLinkTarget(box.current, href, id))
+      if (findLinkTarget(box.current, href, id) !== undefined) jump(toPageFragment(href, id))
       return
     }
     // The reader's own links use the router already, and articles contain no `nav`.
@@ -33,10 +32,6 @@ export function useInnerLinks(
     event.preventDefault()
     open(path)
   })
-  useEffect(() => {
-    const { hash } = location
-    if (box.current && hash !== '') goTo(findLinkTarget(box.current, hash, id))
-  }, [box, id])
   useEffect(() => {
     const element = box.current
     const listener = (event: MouseEvent) => {
@@ -53,11 +48,14 @@ export function isPlainClick(event: ClickParts): boolean {
   return event.button === 0 && !modified && !event.defaultPrevented
 }
 
-function goTo(target: Element | undefined): void {
-  if (!(target instanceof HTMLElement)) return
+/** Scrolls to what a fragment of the address (`#...`) names in the article `id`, and focuses it; says whether there is one. */
+export function showTarget(box: Element | null, fragment: string, id: PostId): boolean {
+  const target = box === null || fragment === '' ? undefined : findLinkTarget(box, fragment, id)
+  if (!(target instanceof HTMLElement)) return false
   target.scrollIntoView()
   target.tabIndex = -1
   target.focus({ preventScroll: true })
+  return true
 }
 
 /** Router path of an address of this site; `undefined` for other sites. */

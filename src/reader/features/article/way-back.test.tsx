@@ -19,6 +19,8 @@ async function goBack(stepsFromList: number): Promise<{ action: string; address:
       words={words}
     />
   )
+  // The list and the article: the router of the test keeps its own history.
+  history.pushState(null, '')
   const router = createMemoryRouter(
     [
       { path: '/', element: 'list' },

@@ -5,7 +5,7 @@ import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { listPath, postPath } from '#reader/links/paths.ts'
-import { toListTarget, type ArticleState, type ListPlace } from './list-place.ts'
+import { toListTarget, toNextState, type ArticleState, type ListPlace } from './list-place.ts'
 import { isPlainClick } from './use-inner-links.ts'
 
 interface WayBackProps {
@@ -39,7 +39,7 @@ export function WayBack({ place, state, words, children }: WayBackProps) {
 
 function BackLink({ state, name }: { state: ArticleState; name: string }) {
   const navigate = useNavigate()
-  const target = toListTarget(state)
+  const target = toListTarget(state, history.length)
   const goBack = (event: MouseEvent) => {
     if (typeof target !== 'number' || !isPlainClick(event)) return
     // History holds the list as the reader left it; its address alone would open it at the top.
@@ -67,8 +67,7 @@ function Step({ summary, rel, state, name }: StepProps) {
     <Link
       className={`article-step article-step-${rel}`}
       to={postPath(summary.id)}
-      state={state}
-      replace
+      state={toNextState(state)}
       rel={rel}
       title={title}
       aria-label={title}

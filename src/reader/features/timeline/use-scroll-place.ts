@@ -1,16 +1,21 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
-import { ScrollPlaceMemory, type ScrollPlace } from './scroll-place.ts'
+import { EntryMemory, toEntryKey } from '#reader/storage/entry-memory.ts'
+import { scrollPlaceShape, type ScrollPlace } from './scroll-place.ts'
 import { findFocusedRow, findTopRow, toOrdinal } from './row-elements.ts'
 
-const places = new ScrollPlaceMemory(() => globalThis.sessionStorage)
+const places = new EntryMemory<ScrollPlace>({
+  name: 'broadsheet.places',
+  shape: scrollPlaceShape,
+  storage: () => globalThis.sessionStorage,
+})
 
 /**
  * Remembers where the reader is in the list, for this history entry.
  * @returns the remembered place when the reader returns to a history entry.
  */
 export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace | undefined {
-  const { key } = useLocation()
+  const key = toEntryKey(useLocation())
   const [recalled] = useState(() => places.recall(key))
   const isMoved = useRef(false)
   const save = useEffectEvent(() => {

@@ -5,7 +5,7 @@ import { makeWords } from '#article/words.ts'
 import { parsePostId, type PostId } from '#core/post/post-id.ts'
 import { sanitizeHtml } from '../safe/sanitize-article.ts'
 import { buildAbove, readyFragment, type FragmentOptions } from './article-fragment.ts'
-import { findLinkTarget } from './prefix-ids.ts'
+import { findLinkTarget, toPageFragment } from './prefix-ids.ts'
 
 const words = makeWords(await loadArticleMessages('en'), 'en')
 const sourceUrl = 'https://example.org/lamp'
@@ -58,10 +58,12 @@ describe('S14 ids', () => {
   test('are the targets of the article’s own links', () => {
     const box = show(html)
     const link = box.querySelector('a')?.getAttribute('href') ?? ''
-    for (const fragment of [link, '#user-content-n1']) {
-      expect(findLinkTarget(box, fragment, toId('2020-08-30-abcdefgh'))?.textContent).toBe('first')
+    const id = toId('2020-08-30-abcdefgh')
+    for (const fragment of [link, '#user-content-n1', '#n1']) {
+      expect(findLinkTarget(box, fragment, id)?.textContent).toBe('first')
+      expect(toPageFragment(fragment, id)).toBe(fragment === '#n1' ? '#n1' : '#user-content-n1')
     }
-    expect(findLinkTarget(box, '#n1', toId('2020-08-30-abcdefgh'))).toBeUndefined()
+    expect(findLinkTarget(box, '#n2', id)).toBeUndefined()
   })
 
   test('of the surrounding page cannot be linked to', () => {

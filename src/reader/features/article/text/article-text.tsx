@@ -24,6 +24,8 @@ interface ArticleTextProps {
   pictures: PictureGateOptions['mode']
   /** Address for a hashtag in the description of a video. */
   toHashtagHref: (name: string) => string
+  /** Parts of a very long article to show at once, where the reader has seen them already. */
+  shownParts?: number | undefined
 }
 
 /** Reason for showing an article as plain text; `undefined` when its markup can be shown. */
@@ -31,9 +33,9 @@ type PlainReason = 'unsafe' | 'heavy' | undefined
 
 /** The text of an article, sanitized here whatever the builder did, or as plain text with the reason for that. */
 export function ArticleText(props: ArticleTextProps) {
-  const { article, words, pictures, toHashtagHref } = props
+  const { article, words, pictures, toHashtagHref, shownParts = 1 } = props
   const { summary, body } = article
-  const [shown, setShown] = useState(1)
+  const [shown, setShown] = useState(Math.max(shownParts, 1))
   const [all, setAll] = useState(false)
   const [isWhole, setIsWhole] = useState(false)
   const mode = all ? 'load' : pictures

@@ -33,16 +33,23 @@ export function toIdPrefix(id: PostId): string {
   return `${idPrefix}${id}-`
 }
 
+/** A fragment (`#...`) as it is on the prerendered page, which has only one post: links there work without JavaScript. */
+export function toPageFragment(fragment: string, id: PostId): string {
+  const prefix = `#${toIdPrefix(id)}`
+  return fragment.startsWith(prefix) ? `#${idPrefix}${fragment.slice(prefix.length)}` : fragment
+}
+
 /**
- * The target of a fragment (`#...`), written with the post id, as in the links of the shown article, or without it, as on
- * the prerendered page, which has only one post; `undefined` when the article has no such element.
+ * The target of a fragment (`#...`), written with the post id, as in the links of the shown article, without it, as on the
+ * prerendered page, or plain, as on the page of the source; `undefined` when the article has no such element.
  */
 export function findLinkTarget(root: Element, fragment: string, id: PostId): Element | undefined {
-  if (!fragment.startsWith(`#${idPrefix}`)) return undefined
-  const own = fragment.slice(idPrefix.length + 1)
-  const written = [fragment.slice(1), toIdPrefix(id) + own]
-  const names = new Set(written.flatMap((name) => [name, decodeFragment(name)]))
-  return [...root.querySelectorAll('[id]')].find((element) => names.has(element.id))
+  const written = fragment.slice(1)
+  const own = written.startsWith(idPrefix) ? written.slice(idPrefix.length) : written
+  const names = new Set(
+    [written, toIdPrefix(id) + own].flatMap((name) => [name, decodeFragment(name)]),
+  )
+  return [...root.querySelectorAll(`[id^="${idPrefix}"]`)].find((element) => names.has(element.id))
 }
 
 function decodeFragment(fragment: string): string {
