@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  toDateText,
   toDayText,
   toDayWords,
   toLocale,
@@ -42,11 +41,4 @@ test.each(interfaceLanguages.map(toLocale))('%s names days and months as Intl do
     [(day) => toYearText(day.slice(0, 4), locale), write({ year: 'numeric' })],
   ]
   for (const [own, oracle] of claims) expect(days.map(own)).toEqual(days.map(oracle))
-})
-
-test.each([
-  ['UTC', '30 August 2020'],
-  ['Asia/Shanghai', '31 August 2020'],
-])('a post is dated by the day in %s', (zone, text) => {
-  expect(toDateText({ publishedAt: '2020-08-30T21:56:11Z' }, 'en-GB', zone)).toBe(text)
 })

@@ -4,7 +4,6 @@ import {
   toCalendarNames,
   type InterfaceLanguage,
 } from './languages/interface-languages.ts'
-import { toZonedDay } from './zoned-time.ts'
 
 /** Locale of an interface language, for names from the browser. */
 export function toLocale(language: InterfaceLanguage): string {
@@ -20,20 +19,6 @@ export function toDayText(day: string, locale: string): string {
 /** Formats a day (`YYYY-MM-DD`) in words, with its weekday: `Sunday, 30 August 2020`. */
 export function toDayWords(day: string, locale: string): string {
   return toCalendarNames(locale).addWeekday(toDayText(day, locale), toWeekdayName(day, locale))
-}
-
-/** Formats the day of publication in words, in the archive's zone; `undefined` when it is unknown. */
-export function toDateText(
-  {
-    publishedAt,
-    publishedOn,
-  }: { publishedAt?: string | undefined; publishedOn?: string | undefined },
-  locale: string,
-  timeZone: string,
-): string | undefined {
-  if (publishedOn !== undefined) return toDayText(publishedOn, locale)
-  if (publishedAt === undefined) return undefined
-  return toDayText(toZonedDay(publishedAt, timeZone), locale)
 }
 
 /** Weekday of a day (`YYYY-MM-DD`): `Sunday`. */

@@ -1,6 +1,7 @@
 import { toDayText, toMonthText, toWeekdayName } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
+import { toDayClockText, type ListClock } from './list-clock.ts'
 
 /** Props of a list heading. It uses no hooks, like the rows below it. */
 export interface DayHeadingProps {
@@ -10,6 +11,8 @@ export interface DayHeadingProps {
   count?: number | undefined
   /** `YYYY-MM` and its number of posts, if the day is the first of its month in the list. */
   month?: { month: string; count?: number | undefined } | undefined
+  /** The clock that the day is told by. */
+  clock: ListClock
   words: Words
   /** Locale of dates and numbers. */
   locale: string
@@ -33,14 +36,16 @@ export function DayHeading(props: DayHeadingProps) {
   )
 }
 
-/** A day, its weekday and its number of posts. */
-export function DayText({ day, count, words, locale }: DayHeadingProps) {
+/** A day, its number of posts, its weekday and the clock that tells it. */
+export function DayText({ day, count, clock, words, locale }: DayHeadingProps) {
   return (
     <>
       {day === undefined ? words('timeline.undated') : toDayText(day, locale)}
       <Count value={count} />
       {day === undefined ? null : (
-        <span className="day-heading-weekday">{toWeekdayName(day, locale)}</span>
+        <span className="day-heading-weekday">
+          {`${toWeekdayName(day, locale)} · ${toDayClockText(day, clock, words)}`}
+        </span>
       )}
     </>
   )

@@ -1,9 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { textDirection } from '#core/text/language.ts'
-import { toDateText } from '../date-words.ts'
+import { toDayText } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
+import { toRowDay, type ListClock } from './list-clock.ts'
 import { toByline } from './row-text.ts'
 import { RowTime } from './row-time.tsx'
 
@@ -13,8 +14,8 @@ export interface PostRowProps {
   words: Words
   /** Locale of dates and numbers. */
   locale: string
-  /** IANA name of the archive's zone. */
-  timeZone: string
+  /** The clock of the list's times. */
+  clock: ListClock
   /** The title, including the link that opens the post. */
   title: ReactNode
   /** The excerpt as displayed; `undefined` where there is none. */
@@ -73,10 +74,18 @@ function VideoMark({ words }: { words: Words }) {
   )
 }
 
-function Byline({ summary, words, locale, timeZone, withDay = false, note }: PostRowProps) {
+function toDayOf(
+  summary: PostSummary,
+  { words, locale, clock }: Pick<PostRowProps, 'words' | 'locale' | 'clock'>,
+): string {
+  const day = toRowDay(summary, clock)
+  return day === undefined ? words('timeline.undated') : toDayText(day, locale)
+}
+
+function Byline({ summary, words, locale, clock, withDay = false, note }: PostRowProps) {
   const { count, unit } = summary.length
   const parts = toByline(summary)
-  if (withDay) parts.unshift(toDateText(summary, locale, timeZone) ?? words('timeline.undated'))
+  if (withDay) parts.unshift(toDayOf(summary, { words, locale, clock }))
   if (count > 0) {
     parts.push(words(`length.${unit}`, { count, number: toNumberText(count) }))
   }

@@ -1,23 +1,29 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { Words } from '../words.ts'
-import { toClockText } from '../zoned-time.ts'
+import { toRowTime, type ListClock } from './list-clock.ts'
 import { toDoubts } from './row-text.ts'
 
 interface RowTimeProps {
   summary: PostSummary
   words: Words
-  timeZone: string
+  clock: ListClock
 }
 
-/** The time of day in the archive's zone; nothing if only the day is known; with a mark if the time is doubtful. */
-export function RowTime({ summary, words, timeZone }: RowTimeProps) {
-  const { publishedAt } = summary
+/**
+ * The time of day on the list's clock, with the name of the clock; nothing if only the day is known; with a mark if the
+ * time is doubtful.
+ */
+export function RowTime({ summary, words, clock }: RowTimeProps) {
+  const { time, clock: clockName } = toRowTime(summary, clock, words)
   const doubts = toDoubts(summary)
   const reason = doubts.map((flag) => words(`timeline.doubt.${flag}`)).join(' ')
   return (
     <p className="post-row-time">
-      {publishedAt === undefined ? null : (
-        <time dateTime={publishedAt}>{toClockText(publishedAt, timeZone)}</time>
+      {time === undefined ? null : (
+        <>
+          <time dateTime={summary.publishedAt}>{time}</time>{' '}
+          <span className="post-row-clock">{clockName}</span>
+        </>
       )}
       {doubts.length === 0 ? null : (
         <span className="post-row-doubt" title={reason}>

@@ -43,6 +43,7 @@ export function toPageFacts(shown: ListPage): unknown[] {
 export function toListPageHtml(shown: ListPage, rows: string, frame: ListFrame): string {
   const { newer, older } = toNeighbours(shown)
   const { setting } = frame
+  const { words, timeZone } = setting
   const isNewest = newer === undefined
   const name = toSubjectText(shown.list, setting)
   const column = renderToStaticMarkup(
@@ -54,7 +55,11 @@ export function toListPageHtml(shown: ListPage, rows: string, frame: ListFrame):
         <h1>
           <bdi>{name}</bdi>
         </h1>
-        <p className="browse-facts">{toFactsText(shown, setting)}</p>
+        <p className="browse-facts">
+          <span>{toFactsText(shown, setting)}</span>
+          {' · '}
+          <span>{words('timeline.zone', { zone: timeZone })}</span>
+        </p>
       </header>
       {createElement('list-rows')}
       <PageLinks

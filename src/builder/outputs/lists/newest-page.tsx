@@ -97,9 +97,7 @@ function Toolbar({ setting, count, hasLists }: NoticeProps & { count: number }) 
       <p className="list-count">
         {words('timeline.count', { count, number: toNumberText(count) })}
       </p>
-      {timeZone === 'UTC' ? null : (
-        <p className="list-zone">{words('timeline.zone', { zone: timeZone })}</p>
-      )}
+      <p className="list-zone">{words('timeline.zone', { zone: timeZone })}</p>
       {hasLists ? (
         <a className="list-calendar" href={`${base}${browsePath}#month`}>
           {words('calendar.name')}

@@ -33,7 +33,7 @@ export function toRowHtml(
         summary={summary}
         words={words}
         locale={locale}
-        timeZone={timeZone}
+        clock={{ timeZone }}
         title={<RowTitle target={target}>{toDisplayTitle(summary)}</RowTitle>}
         excerpt={summary.excerpt}
         languages={{
@@ -63,7 +63,9 @@ function toNote(target: RowTarget, words: Words): string | undefined {
 /** Renders the heading of a day as the reader does. */
 export function toHeadingHtml(
   heading: Pick<DayHeadingProps, 'day' | 'count' | 'month'>,
-  { words, locale }: ListSetting,
+  { words, locale, timeZone }: ListSetting,
 ): string {
-  return renderToStaticMarkup(<DayHeading {...heading} words={words} locale={locale} />)
+  return renderToStaticMarkup(
+    <DayHeading {...heading} clock={{ timeZone }} words={words} locale={locale} />,
+  )
 }

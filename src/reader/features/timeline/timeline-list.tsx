@@ -1,5 +1,6 @@
 import { memo, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
+import type { ListClock } from '#article/row/list-clock.ts'
 import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 import { parseJumpState, type ListState } from '#reader/links/paths.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -21,7 +22,8 @@ interface TimelineListProps {
   layout: TimelineLayout
   sort: TimelineSort
   rowsPerShard: number
-  timeZone: string
+  /** The clock of headings and rows. */
+  clock: ListClock
   /** The list these rows belong to, passed on to the articles. */
   list: ListState
   /** Search query of the list; absent when there is none. */
@@ -48,7 +50,7 @@ export function TimelineList(props: TimelineListProps) {
       style={{ minBlockSize: toTrackHeight(layout.height) }}
     >
       {drawn.heading === undefined || layout.isRanked ? null : (
-        <CurrentDay heading={drawn.heading} isShown={drawn.isPastHeading} />
+        <CurrentDay heading={drawn.heading} clock={props.clock} isShown={drawn.isPastHeading} />
       )}
       <div className={styles.drawn} style={{ insetBlockStart: drawn.top }}>
         {indexes.map((index) => (
@@ -107,7 +109,7 @@ const Item = memo(function Item({
   layout,
   order,
   rowsPerShard,
-  timeZone,
+  clock,
   list,
   query,
 }: ItemProps) {
@@ -115,14 +117,14 @@ const Item = memo(function Item({
   const item = itemAt(layout, index)
   if (item === undefined) return null
   if (item.kind === 'heading')
-    return layout.isRanked ? null : <TimelineDayHeading heading={item.heading} />
+    return layout.isRanked ? null : <TimelineDayHeading heading={item.heading} clock={clock} />
   const ordinal = order.at(item.row)
   if (ordinal === undefined) return null
   return (
     <TimelineRow
       ordinal={ordinal}
       rowsPerShard={rowsPerShard}
-      timeZone={timeZone}
+      clock={clock}
       showPicture={timelinePictures}
       list={list}
       query={query}

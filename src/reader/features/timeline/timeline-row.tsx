@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useSyncExternalStore } from 'react'
+import type { ListClock } from '#article/row/list-clock.ts'
 import { PostRow } from '#article/row/post-row.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link } from 'react-router-dom'
@@ -20,7 +21,7 @@ const HitText = lazy(async () => ({
 interface TimelineRowProps {
   ordinal: number
   rowsPerShard: number
-  timeZone: string
+  clock: ListClock
   showPicture: boolean
   list: ListState
   /** Search query whose hits are marked in the row; absent when there is none. */

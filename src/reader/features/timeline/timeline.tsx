@@ -49,6 +49,7 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
   const key = toSearchParams(filter).toString()
   // Memoized: the rows render again when this object changes.
   const list = useMemo(() => ({ list: key }), [key])
+  const clock = useMemo(() => ({ timeZone: manifest.timeZone }), [manifest.timeZone])
   const count = countSelection(selection)
   return (
     <>
@@ -65,7 +66,7 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
           layout={layout}
           sort={sort}
           rowsPerShard={manifest.timeline.rowsPerShard}
-          timeZone={manifest.timeZone}
+          clock={clock}
           list={list}
           query={query}
         />
@@ -95,9 +96,7 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
           number: toNumberText(count),
         })}
       </output>
-      {timeZone === 'UTC' ? null : (
-        <p className="list-zone">{t('timeline.zone', { zone: timeZone })}</p>
-      )}
+      <p className="list-zone">{t('timeline.zone', { zone: timeZone })}</p>
       <Link className="list-calendar" to={listCalendarPath(filter)}>
         {t('calendar.name')}
       </Link>
