@@ -30,7 +30,7 @@ export async function askCold(
       fetched.set(path, bytes.length)
       return bytes
     }
-    const source = { root, fetchBlock, selectionOf: () => Promise.resolve(emptySelection) }
+    const source = { root, fetchBlock, selectionOf: selectNone, daysOf: selectNone }
     const ordinals: number[] = []
     for await (const batch of searchArchive(parseQuery(query), source)) {
       for (const ordinal of batch.ordinals) ordinals.push(ordinal)
@@ -45,6 +45,11 @@ export async function askCold(
     answers.push(answer)
   }
   return answers
+}
+
+/** The queries here name neither values nor days. */
+function selectNone() {
+  return Promise.resolve(emptySelection)
 }
 
 /** Bytes on the wire, headers included, as a browser gets them. */

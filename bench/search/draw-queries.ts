@@ -50,7 +50,7 @@ function drawPiece(text: string, random: Random): string | undefined {
   }
   const piece = text.slice(units[first]?.index ?? 0, end)
   // Signs that would make another query of it.
-  return piece.length < 2 || /["“”„«»＂:：]/u.test(piece) ? undefined : quote(piece)
+  return piece.length < 2 || /["“”„«»＂:：|｜()（）]/u.test(piece) ? undefined : quote(piece)
 }
 
 /** Something of each pattern, wherever it stands in the text. */

@@ -17,6 +17,24 @@ async function rank(input: string, posts: readonly { title: string; body: string
   return ranked.toSorted((a, b) => b.score - a.score).map(({ ordinal }) => ordinal)
 }
 
+describe('with OR', () => {
+  const posts = [
+    { title: '', body: 'the tide' },
+    { title: 'ebb', body: '' },
+    { title: '', body: 'ebb and tide' },
+    { title: '', body: 'ebb' },
+    { title: '', body: 'tide at sea' },
+  ]
+  test.each([
+    ['a post with both comes first, then a title', 'ebb OR tide', [2, 1, 0, 3, 4]],
+    ['so it does in the other order', '"tide" OR ebb', [2, 1, 0, 3, 4]],
+    ['a post without any of the words comes last', '"sea" OR -tide', [4, 1, 3]],
+    ['a word beside the group counts too', '(ebb OR tide) sea', [4]],
+  ])('%s', async (_, typed, ranked) => {
+    expect(await rank(typed, posts)).toEqual(ranked)
+  })
+})
+
 const filler = { title: 'gulls', body: 'the harbour at low water' }
 const scripts = [
   { title: '', body: '我们在这里谈言论自由，言论自由，言论自由。' },

@@ -1,13 +1,9 @@
-import {
-  intersectSelections,
-  rangeSelection,
-  subtractSelection,
-  toOrdinals,
-} from '#core/selection/selection.ts'
+import { intersectSelections, rangeSelection } from '#core/selection/selection.ts'
 import type { Selection } from '#core/selection/selection.ts'
-import type { FacetClause, SearchQuery, TextClause } from '../query/search-query.ts'
+import type { SearchQuery } from '../query/search-query.ts'
 import type { RootSegment } from '../segment/search-root.ts'
-import { searchSegment, type SegmentHits } from './search-segment.ts'
+import { narrow, resolveClauses, type ResolvedClause } from './resolve-clauses.ts'
+import { searchSegment, toOwnOrdinals, type SegmentHits } from './search-segment.ts'
 import type { SearchBatch, SearchSource } from './search-source.ts'
 import { SegmentReader } from './segment-reader.ts'
 import { TermLookUp } from './term-look-up.ts'
@@ -16,7 +12,7 @@ import { TermLookUp } from './term-look-up.ts'
  * Yields exactly the posts that match every clause (see `query/search-query.ts`), segment by segment, newest first. A
  * query without clauses matches nothing. All segments are searched at once. Ending the loop early, or firing the
  * source's signal, aborts the requests still in flight.
- * @throws SearchFormatError when a file of the index is damaged; whatever `fetchBlock` and `selectionOf` reject with.
+ * @throws SearchFormatError when a file of the index is damaged; whatever the functions of the source reject with.
  */
 export async function* searchArchive(
   query: SearchQuery,
@@ -42,8 +38,9 @@ async function* searchSegments(
   signal: AbortSignal,
 ): AsyncGenerator<SearchBatch> {
   const isEmpty = query.clauses.length === 0
-  const allowed = isEmpty ? rangeSelection(0, 0) : await selectFacets(query, source)
-  const clauses = query.clauses.filter((clause): clause is TextClause => clause.kind === 'text')
+  const resolved = await resolveClauses(query.clauses, source)
+  const allowed = narrow(rangeSelection(0, isEmpty ? 0 : source.root.rows), resolved)
+  const clauses = resolved.filter(({ kind }) => kind !== 'selection')
   const parts = listParts(source, allowed, signal)
   const guide = toGuide(parts)
   const searches = parts.map((part) => {
@@ -62,22 +59,7 @@ async function* searchSegments(
 
 const noHits: SegmentHits = { ordinals: new Uint32Array(), scores: new Float32Array() }
 
-/** The posts that satisfy all facet clauses. */
-async function selectFacets({ clauses }: SearchQuery, source: SearchSource): Promise<Selection> {
-  const facets = clauses.filter((clause): clause is FacetClause => clause.kind === 'facet')
-  const selections = await Promise.all(
-    facets.map(({ facet, value }) => source.selectionOf(facet, value)),
-  )
-  return facets.reduce<Selection>(
-    (left, { isExcluded }, at) => {
-      const selection = selections[at] ?? rangeSelection(0, 0)
-      return isExcluded ? subtractSelection(left, selection) : intersectSelections(left, selection)
-    },
-    rangeSelection(0, source.root.rows),
-  )
-}
-
-/** A segment and its posts that satisfy the facet clauses. */
+/** A segment and its posts that satisfy what does not need the index. */
 interface Part {
   segment: RootSegment
   reader: SegmentReader
@@ -94,7 +76,7 @@ function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal
     return {
       segment,
       reader: new SegmentReader(segment, source.fetchBlock, signal),
-      candidates: isAll ? undefined : toOrdinals(own).map((ordinal) => ordinal - first),
+      candidates: isAll ? undefined : toOwnOrdinals(own, segment),
     }
   })
 }
@@ -108,7 +90,7 @@ function toGuide(parts: readonly Part[]): TermLookUp | undefined {
 
 async function searchPart(
   { segment, reader, candidates }: Part,
-  clauses: readonly TextClause[],
+  clauses: readonly ResolvedClause[],
   guide: TermLookUp | undefined,
 ): Promise<SegmentHits> {
   if (candidates?.length === 0) return noHits

@@ -1,5 +1,6 @@
-import type { FacetName } from '#core/facet/facet.ts'
 import type { Selection } from '#core/selection/selection.ts'
+import type { ValueField } from '../query/query-chunk.ts'
+import type { DayBounds } from '../query/query-date.ts'
 import type { SearchRoot } from '../segment/search-root.ts'
 
 /** The data a search reads. The caller caches blocks and selections. */
@@ -7,8 +8,10 @@ export interface SearchSource {
   root: SearchRoot
   /** Returns the bytes of a file below the site's root; rejects when the file is missing or the signal fires. */
   fetchBlock: (path: string, signal: AbortSignal) => Promise<Uint8Array>
-  /** Returns all posts that have this facet value. Values are compared by `toFacetKey`. */
-  selectionOf: (facet: FacetName, value: string) => Promise<Selection>
+  /** Returns all posts that have this value. Values are compared by `toFacetMatcher`. */
+  selectionOf: (field: ValueField, value: string) => Promise<Selection>
+  /** Returns all posts that were published on these days. */
+  daysOf: (days: DayBounds) => Promise<Selection>
   /** Aborts the search: pending reads reject with the signal's reason. */
   signal?: AbortSignal
 }

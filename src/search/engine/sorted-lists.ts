@@ -26,6 +26,29 @@ export function subtractLists(a: Uint32Array, b: Uint32Array): Uint32Array {
   return rest.subarray(0, length)
 }
 
+/** All values that any of the ascending lists holds, below `end`. */
+export function uniteLists(lists: readonly Uint32Array[], end: number): Uint32Array {
+  const isHeld = new Uint8Array(end)
+  let length = 0
+  for (const list of lists) {
+    for (const value of list) {
+      if (isHeld[value] === 0) length++
+      isHeld[value] = 1
+    }
+  }
+  const united = new Uint32Array(length)
+  let at = 0
+  for (let value = 0; at < length; value++) if (isHeld[value] === 1) united[at++] = value
+  return united
+}
+
+/** The numbers from 0 up to `end`. */
+export function listNumbers(end: number): Uint32Array {
+  const numbers = new Uint32Array(end)
+  for (let at = 0; at < end; at++) numbers[at] = at
+  return numbers
+}
+
 /** Index of the first value that is not below `value`. */
 export function findPlace(list: Uint32Array, value: number, length = list.length): number {
   let low = 0

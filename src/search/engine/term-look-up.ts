@@ -24,6 +24,11 @@ export class TermLookUp {
     return this.#reader.segment
   }
 
+  /** Whether terms are better looked up one after the other: often the first one already leaves no post. */
+  get isStaged(): boolean {
+    return this.#guide !== undefined && this.segment.rows <= rowsOfSmall
+  }
+
   find(query: TermQuery): Promise<TermGroup> {
     const key = `${query.hasTotal ? 'total' : query.isPrefix ? 'prefix' : 'term'} ${query.term}`
     const known = this.#groups.get(key)
@@ -41,8 +46,7 @@ export class TermLookUp {
    */
   async toStages(queries: readonly TermQuery[]): Promise<TermQuery[][]> {
     const guide = this.#guide
-    if (guide === undefined || this.segment.rows > rowsOfSmall || queries.length < 2)
-      return [[...queries]]
+    if (guide === undefined || !this.isStaged || queries.length < 2) return [[...queries]]
     const counted = await Promise.all(
       queries.map(async (query) => ({ query, count: (await guide.find(query)).count })),
     )

@@ -43,6 +43,8 @@ describe('matches are found', () => {
     ['after emoji and surrogate pairs', '👨‍👩‍👧𠮷野家', '野', '👨‍👩‍👧𠮷[野]家'],
     ['merged where they overlap', '台湾人民', '台湾人 人民', '[台湾人民]'],
     ['but not for an excluded clause', 'sea wall', '"sea" -wall', '[sea] wall'],
+    ['for all alternatives', 'sea wall port', 'sea OR (wall date:2022)', '[sea] [wall] port'],
+    ['but not for an excluded group', 'sea wall port', '"sea" -(wall OR port)', '[sea] wall port'],
     ['but not for a facet', 'sea wall', '"sea" tag:wall', '[sea] wall'],
     ['but not for a title clause', 'sea wall', '"sea" title:wall', '[sea] wall'],
     ['nowhere for an empty query', 'sea wall', '', 'sea wall'],

@@ -1,6 +1,6 @@
 import { isDense, isLowSurrogate } from '../fold/character-class.ts'
 import { foldWithOffsets } from '../fold/fold-text.ts'
-import type { Clause, TextClause } from './search-query.ts'
+import { listWantedTexts, type Clause, type TextClause } from './search-query.ts'
 
 const space = 0x20
 
@@ -23,7 +23,7 @@ export type SearchedField = 'title' | 'body'
 
 /**
  * Finds the ranges of an unfolded text that match any of the clauses: in order, merged where they touch or overlap.
- * Title clauses count only when `field` is `title`; excluded clauses never count.
+ * Title clauses count only when `field` is `title`; excluded clauses never count. Of a group all alternatives do.
  */
 export function findMatches(
   text: string,
@@ -39,9 +39,8 @@ export function findClauseMatches(
   clauses: readonly Clause[],
   field: SearchedField,
 ): ClauseMatch[] {
-  const wanted = clauses.filter(
-    (clause): clause is TextClause =>
-      clause.kind === 'text' && !clause.isExcluded && (clause.field === 'any' || field === 'title'),
+  const wanted = listWantedTexts(clauses).filter(
+    (clause) => clause.field === 'any' || field === 'title',
   )
   if (wanted.length === 0) return []
   const { folded, starts, ends } = foldWithOffsets(text)

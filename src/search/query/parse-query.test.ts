@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldText } from '../fold/fold-text.ts'
 import { mixedText } from '../testing/mixed-text.ts'
-import { longestPhrase, longestQuery, mostClauses, parseQuery } from './parse-query.ts'
-import type { Clause } from './search-query.ts'
+import { longestPhrase, mostClauses, parseQuery } from './parse-query.ts'
+import { longestQuery } from './split-query.ts'
+import type { Clause, LeafClause } from './search-query.ts'
 
 describe('a query', () => {
   test.each([
@@ -21,12 +22,74 @@ describe('a query', () => {
     ['reads an address as one phrase', 'https://example.org/a', ['https example org a']],
     ['reads quotes as one phrase', '"sea wall" x', ['sea wall', 'x']],
     ['reads Chinese and full-width quotes', '“sea wall” ＂a b＂', ['sea wall', 'a b']],
+    ['reads corner brackets as quotes', '「海 牆」 『sea 「wall」』', ['海 墙', 'sea wall']],
+    ['reads corner brackets in quotes as signs', '“他說「好」的”', ['他说 好 的']],
     ['begins a new chunk after a quote', '"sea wall"port', ['sea wall', 'port*']],
     ['ignores single and angle quotes', "'sea 《wall》", ['sea', 'wall*']],
     ['reads the last word as a prefix', 'the fer', ['the', 'fer*']],
     ['reads it as a prefix even before a space', 'the fer ', ['the', 'fer*']],
     ['reads prefixes in other scripts and of numbers', 'ёл 20', ['ел', '20*']],
     ['reads a single letter as a word', 'a', ['a']],
+    ['joins two words by OR', '铁链女 OR 丰县', ['{铁链女 | 丰县}']],
+    ['joins them by a bar', '铁链女|丰县 ｜ sea', ['{铁链女 | 丰县 | sea*}']],
+    ['joins them by full-width letters', '海 ＯＲ 墙', ['{海 | 墙}']],
+    ['reads or in small letters as a word', 'sea or wall', ['sea', 'or', 'wall*']],
+    ['reads OR in quotes as a word', 'sea "OR" wall', ['sea', 'or', 'wall*']],
+    ['reads OR within a word as text', 'sea-OR wall', ['sea or', 'wall*']],
+    ['joins the words beside OR only', 'a b OR c d', ['a', '{b | c}', 'd']],
+    ['joins more than two', 'a OR b OR c', ['{a | b | c}']],
+    ['joins phrases, fields and what is excluded', '"a b" OR tag:x OR -c', ['{a b | tag:x | -c}']],
+    ['takes brackets together', '(a b) OR c', ['{a b | c}']],
+    ['takes full-width brackets together', '（海 墙）｜港', ['{海 墙 | 港}']],
+    ['reads brackets without OR as its parts', '(a (b c)) d', ['a', 'b', 'c', 'd']],
+    ['takes brackets in brackets', 'a OR (b (c OR d))', ['{a | b {c | d}}']],
+    ['flattens OR within OR', '(a OR b) OR (c | d)', ['{a | b | c | d}']],
+    ['excludes a group', 'a -(b c)', ['a', '-{b c}']],
+    ['excludes alternatives', 'a -(b OR c)', ['a', '-{b | c}']],
+    ['excludes a group of one', '-(sea) -(-wall) -(-(a b))', ['-sea', 'wall', 'a', 'b']],
+    ['reads NOT like a minus', 'a NOT b NOT (c d)', ['a', '-b', '-{c d}']],
+    ['excludes what is joined', 'a OR NOT b', ['{a | -b}']],
+    ['reads AND like a space', 'sea AND wall', ['sea', 'wall*']],
+    ['reads not and and in small letters as words', 'do not and', ['do', 'not', 'and*']],
+    [
+      'gives a field to a group',
+      'title:(a OR "b c") -tag:(x y)',
+      ['{title:a | title:b c}', '-{tag:x tag:y}'],
+    ],
+    ['keeps fields within a group with a field', 'title:(a tag:b)', ['title:a', 'tag:b']],
+    [
+      'reads brackets inside a word as text',
+      'f(x) 晚会（图） sea(wall',
+      ['f x', '晚会 图', 'sea wall*'],
+    ],
+    ['reads brackets inside a word inside brackets', '(f(x) OR b)', ['{f x | b}']],
+    ['closes brackets that are not closed', 'a (b OR sea', ['a', '{b | sea*}']],
+    ['ignores brackets that are not open', 'a) b OR sea)', ['a', '{b | sea*}']],
+    ['ignores empty brackets', '() a -() OR b', ['{a | b}']],
+    ['ignores OR without a side', 'OR a OR', ['a']],
+    ['reads a word before a closing bracket as a whole word', 'a OR (fer)', ['{a | fer}']],
+    ['reads the last word of an OR as a prefix', 'wal OR fer', ['{wal | fer*}']],
+    ['drops what repeats in a group', '(a a) OR a OR !!!', ['a']],
+    [
+      'reads days',
+      'a after:2022-11-24 before:2023',
+      ['a', 'days:2022-11-24..', 'days:..2022-12-31'],
+    ],
+    [
+      'reads a month and a year',
+      'date:2022-11 date:2022年',
+      ['days:2022-11-01..2022-11-30', 'days:2022-01-01..2022-12-31'],
+    ],
+    ['reads days in words', '-date:november 2022 a', ['-days:2022-11-01..2022-11-30', 'a']],
+    ['reads days in quotes', 'date:"24 Nov 2022"', ['days:2022-11-24..2022-11-24']],
+    ['reads a range of days', 'ｄａｔｅ：2022-11-24..2022-12-05', ['days:2022-11-24..2022-12-05']],
+    [
+      'joins days',
+      'date:(2021 OR 2023)',
+      ['{days:2021-01-01..2021-12-31 | days:2023-01-01..2023-12-31}'],
+    ],
+    ['leaves out what is no date', 'a date:2022-13 b', ['a', 'b']],
+    ['reads sites and languages', 'site:a.example lang:zh', ['site:a.example', 'language:zh']],
     ['reads a quoted word as a whole word', '"fer"', ['fer']],
     ['reads an excluded word as a whole word', 'sea -wal', ['sea', '-wal']],
     ['reads a word before another clause as a whole word', 'wal tag:sea', ['wal', 'tag:sea']],
@@ -84,6 +147,32 @@ describe('a query', () => {
     ['-', ['signs-ignored', 'nothing-searchable']],
     ['sea !!! ???', ['signs-ignored']],
     ['title: sea', ['value-missing title']],
+    ['(a OR b', ['bracket-unclosed']],
+    ['a OR b)', ['bracket-unopened']],
+    ['a ) b', ['bracket-unopened']],
+    ['晚会（图） f(x) (a)', []],
+    ['a OR', ['operator-alone OR']],
+    ['OR', ['operator-alone OR', 'nothing-searchable']],
+    ['| a', ['operator-alone OR']],
+    ['a || b', []],
+    ['a OR (OR b)', ['operator-alone OR']],
+    ['a AND', ['operator-alone AND']],
+    ['a NOT', ['operator-alone NOT']],
+    ['NOT OR a', ['operator-alone OR']],
+    ['() a', ['signs-ignored']],
+    ['date:2022-02-30 a', ['date-unknown date 2022-02-30']],
+    ['after:yesterday', ['date-unknown after yesterday', 'nothing-searchable']],
+    ['before: a', ['value-missing before']],
+    [
+      'date:a date:b date:c date:d',
+      ['date-unknown date a', 'date-unknown date b', 'date-unknown date c', 'nothing-searchable'],
+    ],
+    [`${'('.repeat(20)}a${')'.repeat(20)}`, ['too-deep']],
+    ['('.repeat(4_000), ['too-deep', 'bracket-unclosed', 'signs-ignored', 'nothing-searchable']],
+    [
+      Array.from({ length: mostClauses + 1 }, (_, at) => `a${String(at)}`).join(' OR '),
+      ['too-many-clauses'],
+    ],
     ['tag:"" author:', ['value-missing tag', 'value-missing author', 'nothing-searchable']],
     ['title:!!!', ['signs-ignored', 'nothing-searchable']],
     ['x'.repeat(longestPhrase + 1), ['too-long']],
@@ -95,10 +184,8 @@ describe('a query', () => {
     ['', []],
     ['   ', []],
   ])('notes for %j', (input, expected) => {
-    const codes = parseQuery(input).notes.map((note) =>
-      'field' in note ? `${note.code} ${note.field}` : note.code,
-    )
-    expect(codes).toEqual(expected)
+    const notes = parseQuery(input).notes.map((note) => Object.values(note).join(' '))
+    expect(notes).toEqual(expected)
   })
 })
 
@@ -134,7 +221,12 @@ test('any input stays within the limits', () => {
     fc.string({ unit: 'binary' }),
     fc
       .array(
-        fc.constantFrom('"', '-', 'title:', 'tag:', '：', 'a', '中', ' ', '“', 'x'.repeat(150)),
+        fc.constantFrom(
+          ...'" - title: tag: ： a 中 “ ( ) （ ） | OR NOT date: 2022 ..'.split(' '),
+          ' ',
+          ' OR ',
+          'x'.repeat(150),
+        ),
         { maxLength: 200 },
       )
       .map((parts) => parts.join('')),
@@ -142,9 +234,10 @@ test('any input stays within the limits', () => {
   fc.assert(
     fc.property(typed, fc.integer({ min: 1, max: 300 }), (part, times) => {
       const { clauses, notes } = parseQuery(part.repeat(times).slice(0, 10_000))
-      expect(clauses.length).toBeLessThanOrEqual(mostClauses)
-      expect(notes.length).toBeLessThanOrEqual(14)
-      const phrases = clauses.flatMap((clause) => (clause.kind === 'text' ? [clause.phrase] : []))
+      const leaves = listLeaves(clauses)
+      expect(leaves.length).toBeLessThanOrEqual(mostClauses)
+      expect(notes.length).toBeLessThanOrEqual(30)
+      const phrases = leaves.flatMap((clause) => (clause.kind === 'text' ? [clause.phrase] : []))
       expect(phrases.filter((phrase) => phrase === '' || phrase.length > longestPhrase)).toEqual([])
       expect(phrases.map(foldText)).toEqual(phrases)
     }),
@@ -152,10 +245,22 @@ test('any input stays within the limits', () => {
   )
 })
 
-/** A clause as one might type it, folded; `*` marks a prefix. */
+function listLeaves(clauses: readonly Clause[]): LeafClause[] {
+  return clauses.flatMap((clause) =>
+    clause.kind === 'any' ? listLeaves(clause.alternatives.flat()) : [clause],
+  )
+}
+
+/** A clause as one might type it, folded; `*` marks a prefix, braces stand around alternatives. */
 function show(clause: Clause): string {
-  const sign = clause.isExcluded ? '-' : ''
-  if (clause.kind === 'facet') return `${sign}${clause.facet}:${clause.value}`
-  const field = clause.field === 'title' ? 'title:' : ''
-  return `${sign}${field}${clause.phrase}${clause.isPrefix ? '*' : ''}`
+  return `${clause.isExcluded ? '-' : ''}${showWanted(clause)}`
+}
+
+function showWanted(clause: Clause): string {
+  if (clause.kind === 'any') {
+    return `{${clause.alternatives.map((own) => own.map(show).join(' ')).join(' | ')}}`
+  }
+  if (clause.kind === 'facet') return `${clause.facet}:${clause.value}`
+  if (clause.kind === 'date') return `days:${clause.days.from ?? ''}..${clause.days.to ?? ''}`
+  return `${clause.field === 'title' ? 'title:' : ''}${clause.phrase}${clause.isPrefix ? '*' : ''}`
 }

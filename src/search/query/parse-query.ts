@@ -1,42 +1,97 @@
 import { foldText, foldWithOffsets } from '../fold/fold-text.ts'
 import { isDense, isLowSurrogate } from '../fold/character-class.ts'
-import { splitQuery, type QueryChunk } from './split-query.ts'
-import type { Clause, QueryNote, SearchQuery, TextClause } from './search-query.ts'
+import { isDateField, type QueryChunk, type QueryGroup, type QueryPart } from './query-chunk.ts'
+import { parseQueryDate } from './query-date.ts'
+import { longestQuery, splitQuery } from './split-query.ts'
+import type { Clause, LeafClause, QueryNote, SearchQuery, TextClause } from './search-query.ts'
 
-/** Only this many UTF-16 units of a query are read. */
-export const longestQuery = 4_000
-/** Maximum number of clauses in a query. */
+/** Maximum number of conditions in a query, those in groups included. */
 export const mostClauses = 32
 /** Maximum length of a folded phrase, in UTF-16 units. */
 export const longestPhrase = 200
 
+/** A query may hold hundreds of things that are no dates. The first ones say enough. */
+const mostUnknownDates = 3
+const longestUnknownDate = 40
+
 /** Parses what the reader typed. Never fails: parts it cannot use are left out and reported in a note. */
 export function parseQuery(input: string): SearchQuery {
-  const { chunks, isUnclosed } = splitQuery(input.slice(0, longestQuery))
-  const notes: QueryNote[] = []
-  if (isUnclosed) notes.push({ code: 'unclosed-quote' })
-  let isTooLong = input.length > longestQuery
-  const clauses: Clause[] = []
-  for (const [at, chunk] of chunks.entries()) {
-    const clause = toClause(chunk, at === chunks.length - 1)
-    if (clause === undefined) notes.push(explain(chunk))
-    else if (clause.kind === 'text' && clause.phrase.length > longestPhrase) {
-      isTooLong = true
-      clauses.push(shorten(clause))
-    } else clauses.push(clause)
-  }
-  if (isTooLong) notes.push({ code: 'too-long' })
-  const different = dropRepeated(clauses)
-  if (different.length > mostClauses) notes.push({ code: 'too-many-clauses' })
-  if (different.length === 0 && input.trim() !== '') notes.push({ code: 'nothing-searchable' })
-  return { clauses: different.slice(0, mostClauses), notes: dropRepeated(notes) }
+  const { parts, problems } = splitQuery(input.slice(0, longestQuery))
+  const reader = new ClauseReader(problems)
+  const clauses = reader.readAll(parts)
+  if (reader.isTooLong || input.length > longestQuery) reader.notes.push({ code: 'too-long' })
+  if (reader.isTooMany) reader.notes.push({ code: 'too-many-clauses' })
+  if (clauses.length === 0 && input.trim() !== '') reader.notes.push({ code: 'nothing-searchable' })
+  return { clauses, notes: limitNotes(dropRepeated(reader.notes)) }
 }
 
-function toClause(chunk: QueryChunk, isLast: boolean): Clause | undefined {
-  const { field, isExcluded, isQuoted } = chunk
+function limitNotes(notes: readonly QueryNote[]): QueryNote[] {
+  let unknownDates = 0
+  return notes.filter(({ code }) => code !== 'date-unknown' || ++unknownDates <= mostUnknownDates)
+}
+
+class ClauseReader {
+  readonly notes: QueryNote[]
+  isTooLong = false
+  isTooMany = false
+  #count = 0
+
+  constructor(notes: readonly QueryNote[]) {
+    this.notes = [...notes]
+  }
+
+  readAll(parts: readonly QueryPart[]): Clause[] {
+    const clauses = new Map<string, Clause>()
+    for (const part of parts) {
+      const clause = part.kind === 'group' ? this.#readGroup(part) : this.#readChunk(part)
+      if (clause === undefined) continue
+      const key = JSON.stringify(clause)
+      if (clauses.has(key)) this.#count -= countLeaves(clause)
+      clauses.set(key, clause)
+    }
+    return [...clauses.values()]
+  }
+
+  #readGroup({ isExcluded, alternatives }: QueryGroup): Clause | undefined {
+    const read = dropRepeated(alternatives.map((parts) => this.readAll(parts))).filter(
+      (clauses) => clauses.length > 0,
+    )
+    const [first] = read
+    const [only] = first ?? []
+    if (first === undefined || only === undefined) return undefined
+    // What was left out may leave a group of one.
+    if (read.length === 1 && first.length === 1)
+      return { ...only, isExcluded: only.isExcluded !== isExcluded }
+    return { kind: 'any', alternatives: read, isExcluded }
+  }
+
+  #readChunk(chunk: QueryChunk): LeafClause | undefined {
+    const clause = toClause(chunk)
+    if (clause === undefined) {
+      this.notes.push(explain(chunk))
+      return undefined
+    }
+    if (this.#count === mostClauses) {
+      this.isTooMany = true
+      return undefined
+    }
+    this.#count++
+    if (clause.kind !== 'text' || clause.phrase.length <= longestPhrase) return clause
+    this.isTooLong = true
+    return shorten(clause)
+  }
+}
+
+function toClause(chunk: QueryChunk): LeafClause | undefined {
+  const { field, isExcluded, isQuoted, isLast } = chunk
+  if (isDateField(field)) {
+    const days = parseQueryDate(field, chunk.text)
+    return days && { kind: 'date', days, isExcluded }
+  }
   if (field !== 'any' && field !== 'title') {
     const value = chunk.text.trim()
-    return value === '' ? undefined : { kind: 'facet', facet: field, value, isExcluded }
+    const facet = field === 'lang' ? 'language' : field
+    return value === '' ? undefined : { kind: 'facet', facet, value, isExcluded }
   }
   const phrase = foldText(chunk.text)
   if (phrase === '') return undefined
@@ -64,10 +119,21 @@ function shorten(clause: TextClause): TextClause {
   return { ...clause, phrase: start, isPrefix: true }
 }
 
-function explain(chunk: QueryChunk): QueryNote {
-  if (chunk.field !== 'any' && chunk.text.trim() === '')
-    return { code: 'value-missing', field: chunk.field }
-  return { code: 'signs-ignored' }
+function explain({ field, text }: QueryChunk): QueryNote {
+  if (field === 'any') return { code: 'signs-ignored' }
+  if (text.trim() === '') return { code: 'value-missing', field }
+  if (!isDateField(field)) return { code: 'signs-ignored' }
+  return { code: 'date-unknown', field, text: cut(text.trim(), longestUnknownDate) }
+}
+
+function cut(text: string, most: number): string {
+  const characters = Array.from(text)
+  return characters.length <= most ? text : `${characters.slice(0, most).join('')}…`
+}
+
+function countLeaves(clause: Clause): number {
+  if (clause.kind !== 'any') return 1
+  return clause.alternatives.flat().reduce((sum, own) => sum + countLeaves(own), 0)
 }
 
 function dropRepeated<T>(items: readonly T[]): T[] {

@@ -1,4 +1,6 @@
-import type { FacetName } from '#core/facet/facet.ts'
+import type { DayBounds } from './query-date.ts'
+import type { DateField, FieldName, Operator, ValueField } from './query-chunk.ts'
+import type { SignProblem } from './query-tokens.ts'
 
 /** A parsed query. A post is a hit when it matches every clause. */
 export interface SearchQuery {
@@ -7,8 +9,11 @@ export interface SearchQuery {
   notes: QueryNote[]
 }
 
-/** One condition of a query. */
-export type Clause = TextClause | FacetClause
+/** One condition of a query, or several joined by OR. */
+export type Clause = LeafClause | AnyClause
+
+/** A condition that holds no others. */
+export type LeafClause = TextClause | FacetClause | DateClause
 
 /** A phrase that the text of a post contains. */
 export interface TextClause {
@@ -30,9 +35,25 @@ export interface TextClause {
 /** A value that a post has in a facet. */
 export interface FacetClause {
   kind: 'facet'
-  facet: FacetName
-  /** As typed and trimmed, never empty. Compared by `toFacetKey`. */
+  facet: ValueField
+  /** As typed and trimmed, never empty. Compared by `toFacetMatcher`. */
   value: string
+  isExcluded: boolean
+}
+
+/** Days on which a post was published. */
+export interface DateClause {
+  kind: 'date'
+  /** At least one bound is given. */
+  days: DayBounds
+  isExcluded: boolean
+}
+
+/** Conditions of which any is enough. */
+export interface AnyClause {
+  kind: 'any'
+  /** At least one; a post matches an alternative when it matches all of its clauses, of which there is at least one. */
+  alternatives: Clause[][]
   isExcluded: boolean
 }
 
@@ -40,13 +61,28 @@ export interface FacetClause {
 export type QueryNote =
   /** A quote is not closed; it extends to the end. */
   | { code: 'unclosed-quote' }
+  /** A bracket is not closed (it extends to the end), closes nothing, or is too deep (both were left out). */
+  | { code: SignProblem }
+  /** An operator has nothing to join or exclude and was left out. */
+  | { code: 'operator-alone'; operator: Operator }
   /** The query contains no letters or numbers to search for, so it finds nothing. */
   | { code: 'nothing-searchable' }
   /** A part of it contains no letters or numbers and was left out. */
   | { code: 'signs-ignored' }
-  /** `title:` or a facet name has nothing after it and was left out. */
-  | { code: 'value-missing'; field: 'title' | FacetName }
+  /** A field name has nothing after it and was left out. */
+  | { code: 'value-missing'; field: FieldName }
+  /** What follows `date:`, `after:` or `before:` is no date; it was left out. */
+  | { code: 'date-unknown'; field: DateField; text: string }
   /** Clauses beyond the first 32 were left out. */
   | { code: 'too-many-clauses' }
   /** The query or a phrase of it was cut. */
   | { code: 'too-long' }
+
+/** The phrases that a query wants to see in a text, those of all alternatives included. */
+export function listWantedTexts(clauses: readonly Clause[]): TextClause[] {
+  return clauses.flatMap((clause) => {
+    if (clause.isExcluded) return []
+    if (clause.kind === 'any') return clause.alternatives.flatMap(listWantedTexts)
+    return clause.kind === 'text' ? [clause] : []
+  })
+}

@@ -1,68 +1,119 @@
-import { facetNames, type FacetName } from '#core/facet/facet.ts'
+import type { Operator, QueryChunk, QueryGroup, QueryPart } from './query-chunk.ts'
+import { QueryTokens, type QueryToken, type SignProblem } from './query-tokens.ts'
 
-/** A part of a query as typed: the text between spaces, or in quotes. */
-export interface QueryChunk {
-  isExcluded: boolean
-  field: 'any' | 'title' | FacetName
-  text: string
-  isQuoted: boolean
+/** Only this many UTF-16 units of a query are read. */
+export const longestQuery = 4_000
+
+/** What is wrong with a query as a whole; each part that is wrong is left out. */
+export type SplitProblem =
+  | { code: SignProblem }
+  /** An operator lacks what it should join or exclude. */
+  | { code: 'operator-alone'; operator: Operator }
+  /** There is nothing between two brackets. */
+  | { code: 'signs-ignored' }
+
+/** A query as parts, each of which must hold. */
+export interface SplitQuery {
+  parts: QueryPart[]
+  problems: SplitProblem[]
 }
 
-const quotes = '"\u201c\u201d\u201e\u201f\uff02'
-const minusPattern = /[-\uff0d\u2212]/u
-const fieldPattern = new RegExp(`^(title|${facetNames.join('|')})[:\uff1a]`, 'iu')
-const spacePattern = /\s/u
+/**
+ * Splits a query into its conditions. OR joins the conditions beside it, more tightly than the space between others:
+ * `a b OR c` means `a (b OR c)`, as in web searches. Never fails.
+ */
+export function splitQuery(input: string): SplitQuery {
+  const { tokens, problems } = new QueryTokens(input)
+  const reader = new PartReader(tokens)
+  const parts = reader.readSequence('any')
+  return { parts, problems: [...problems.map((code) => ({ code })), ...reader.problems] }
+}
 
-/** Splits a query into chunks. `isUnclosed` if its last quote is never closed. Never fails. */
-export function splitQuery(input: string): { chunks: QueryChunk[]; isUnclosed: boolean } {
-  const chunks: QueryChunk[] = []
-  let isUnclosed = false
-  let at = skipSpace(input, 0)
-  while (at < input.length) {
-    const head = readHead(input, at)
-    const body = readText(input, head.end)
-    isUnclosed ||= body.isUnclosed
-    chunks.push({
-      isExcluded: head.isExcluded,
-      field: head.field,
-      text: body.text,
-      isQuoted: body.isQuoted,
-    })
-    at = skipSpace(input, body.end)
+/** All conditions of a query, in order, those in brackets included. */
+export function listChunks(parts: readonly QueryPart[]): QueryChunk[] {
+  return parts.flatMap((part) =>
+    part.kind === 'chunk' ? [part] : listChunks(part.alternatives.flat()),
+  )
+}
+
+class PartReader {
+  readonly problems: SplitProblem[] = []
+  readonly #tokens: readonly QueryToken[]
+  #at = 0
+
+  constructor(tokens: readonly QueryToken[]) {
+    this.#tokens = tokens
   }
-  return { chunks, isUnclosed }
+
+  /** Reads up to the bracket that closes, or to the end. `field` is that of conditions without their own. */
+  readSequence(field: QueryChunk['field']): QueryPart[] {
+    // Each holds the alternatives that OR joined.
+    const joined: QueryPart[][][] = []
+    // Operators that wait for what they join or exclude.
+    let waiting: Operator[] = []
+    for (
+      let token = this.#next();
+      token !== undefined && token.kind !== 'close';
+      token = this.#next()
+    ) {
+      if (token.kind === 'operator') {
+        const { operator } = token
+        if (operator !== 'NOT' && (joined.length === 0 || waiting.includes('NOT')))
+          this.#report(operator)
+        else if (!waiting.includes(operator)) waiting.push(operator)
+        continue
+      }
+      const alternatives = this.#readOperand(token, { field, isNot: waiting.includes('NOT') })
+      if (alternatives.length === 0) continue
+      const last = joined.at(-1)
+      if (last !== undefined && waiting.includes('OR')) last.push(...alternatives)
+      else joined.push(alternatives)
+      waiting = []
+    }
+    for (const operator of waiting) this.#report(operator)
+    return joined.flatMap(toParts)
+  }
+
+  /** A condition or a group, as alternatives; none for empty brackets. */
+  #readOperand(
+    token: QueryChunk | Extract<QueryToken, { kind: 'open' }>,
+    { field, isNot }: { field: QueryChunk['field']; isNot: boolean },
+  ): QueryPart[][] {
+    const own = token.field === 'any' ? field : token.field
+    const isExcluded = token.isExcluded !== isNot
+    if (token.kind === 'chunk') return [[{ ...token, field: own, isExcluded }]]
+    const parts = this.readSequence(own)
+    if (parts.length === 0) this.problems.push({ code: 'signs-ignored' })
+    return isExcluded ? toExcluded(parts) : toAlternatives(parts)
+  }
+
+  #report(operator: Operator): void {
+    this.problems.push({ code: 'operator-alone', operator })
+  }
+
+  #next(): QueryToken | undefined {
+    return this.#tokens[this.#at++]
+  }
 }
 
-/** Reads the optional minus sign and field name at the start of a chunk. */
-function readHead(
-  input: string,
-  start: number,
-): Pick<QueryChunk, 'isExcluded' | 'field'> & { end: number } {
-  const isExcluded = minusPattern.test(input.charAt(start))
-  const at = isExcluded ? start + 1 : start
-  // Field names may also be typed in full-width letters.
-  const name = fieldPattern.exec(input.slice(at, at + 16).normalize('NFKC'))
-  if (name === null) return { isExcluded, field: 'any', end: at }
-  const field = (name[1] ?? '').toLowerCase()
-  return { isExcluded, field: isFacetName(field) ? field : 'title', end: at + name[0].length }
+/** A single alternative needs no group. */
+function toParts(alternatives: QueryPart[][]): QueryPart[] {
+  const [only = []] = alternatives
+  return alternatives.length === 1 ? only : [{ kind: 'group', isExcluded: false, alternatives }]
 }
 
-function readText(input: string, start: number) {
-  const isQuoted = start < input.length && quotes.includes(input.charAt(start))
-  let end = isQuoted ? start + 1 : start
-  const isEnd = (sign: string) => (isQuoted ? quotes.includes(sign) : spacePattern.test(sign))
-  while (end < input.length && !isEnd(input.charAt(end))) end++
-  const text = input.slice(isQuoted ? start + 1 : start, end)
-  const isUnclosed = isQuoted && end === input.length
-  return { text, isQuoted, isUnclosed, end: isQuoted ? end + 1 : end }
+function toAlternatives(parts: QueryPart[]): QueryPart[][] {
+  const [only] = parts
+  if (only === undefined) return []
+  const isOwn = parts.length === 1 && only.kind === 'group' && !only.isExcluded
+  return isOwn ? only.alternatives : [parts]
 }
 
-function skipSpace(input: string, start: number): number {
-  let at = start
-  while (at < input.length && spacePattern.test(input.charAt(at))) at++
-  return at
-}
-
-function isFacetName(name: string): name is FacetName {
-  return facetNames.some((known) => known === name)
+function toExcluded(parts: QueryPart[]): QueryPart[][] {
+  const [only] = parts
+  if (only === undefined) return []
+  if (parts.length > 1) return [[{ kind: 'group', isExcluded: true, alternatives: [parts] }]]
+  // What is excluded twice is wanted.
+  const turned: QueryChunk | QueryGroup = { ...only, isExcluded: !only.isExcluded }
+  return toAlternatives([turned])
 }

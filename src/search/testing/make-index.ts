@@ -83,6 +83,7 @@ export function toSource(
       return await Promise.resolve(bytes)
     },
     selectionOf: () => Promise.reject(new Error('no facets')),
+    daysOf: () => Promise.reject(new Error('no days')),
     ...more,
   }
 }

@@ -2,7 +2,7 @@ import type { FacetName } from '#core/facet/facet.ts'
 import { isDense } from '../fold/character-class.ts'
 import { foldText } from '../fold/fold-text.ts'
 import { toFacetKey } from '../query/facet-key.ts'
-import type { Clause, SearchQuery, TextClause } from '../query/search-query.ts'
+import type { Clause, FacetClause, SearchQuery, TextClause } from '../query/search-query.ts'
 
 /** The fields of a post that a query searches. */
 export interface SearchedPost {
@@ -10,6 +10,8 @@ export interface SearchedPost {
   /** Plain text of the body. */
   body: string
   facets?: Partial<Record<FacetName, readonly string[]>>
+  /** Day of publication, `YYYY-MM-DD`; absent when unknown. */
+  day?: string | undefined
 }
 
 /** A post with its texts folded, once for many queries. */
@@ -17,11 +19,12 @@ export interface FoldedPost {
   title: string
   body: string
   facets: Partial<Record<FacetName, readonly string[]>>
+  day: string | undefined
 }
 
 /** Folds the texts of a post. */
-export function foldPost({ title, body, facets = {} }: SearchedPost): FoldedPost {
-  return { title: foldText(title), body: foldText(body), facets }
+export function foldPost({ title, body, facets = {}, day }: SearchedPost): FoldedPost {
+  return { title: foldText(title), body: foldText(body), facets, day }
 }
 
 /**
@@ -30,6 +33,10 @@ export function foldPost({ title, body, facets = {} }: SearchedPost): FoldedPost
  */
 export function matchesQuery({ clauses }: SearchQuery, post: FoldedPost): boolean {
   if (clauses.length === 0) return false
+  return holdsAll(clauses, post)
+}
+
+function holdsAll(clauses: readonly Clause[], post: FoldedPost): boolean {
   return clauses.every((clause) => holds(clause, post) !== clause.isExcluded)
 }
 
@@ -51,13 +58,26 @@ export function includesPhrase(
   return false
 }
 
-function holds(clause: Clause, { title, body, facets }: FoldedPost): boolean {
-  if (clause.kind === 'facet') {
-    const key = toFacetKey(clause.value)
-    return (facets[clause.facet] ?? []).some((value) => toFacetKey(value) === key)
+function holds(clause: Clause, post: FoldedPost): boolean {
+  if (clause.kind === 'any') return clause.alternatives.some((own) => holdsAll(own, post))
+  if (clause.kind === 'facet') return holdsValue(clause, post)
+  if (clause.kind === 'date') {
+    const { from = '', to = '9999-99-99' } = clause.days
+    return post.day !== undefined && from <= post.day && post.day <= to
   }
-  const fields = clause.field === 'title' ? [title] : [title, body]
+  const fields = clause.field === 'title' ? [post.title] : [post.title, post.body]
   return fields.some((folded) => includesPhrase(folded, clause))
+}
+
+/** Sites and languages here are plain ones; `facet-matcher.test.ts` has the others. */
+function holdsValue({ facet, value }: FacetClause, { facets }: FoldedPost): boolean {
+  const key = toFacetKey(value)
+  if (facet === 'site') return (facets.source ?? []).some((own) => `.${own}`.endsWith(`.${value}`))
+  if (facet === 'language')
+    return (facets.language ?? []).some((own) =>
+      `${own}-`.toLowerCase().startsWith(`${value}-`.toLowerCase()),
+    )
+  return (facets[facet] ?? []).some((own) => toFacetKey(own) === key)
 }
 
 /** Whether a folded character belongs to a word: it is neither a space nor dense. */

@@ -9,7 +9,7 @@ export const addSearch: AddCommand = (program, run) => {
     .argument('<folder>', 'folder of the site')
     .argument(
       '<query>',
-      'query as in the reader: words, "phrases", -excluded, title: and facets such as tag:',
+      'query as in the reader: words, "phrases", -excluded, OR, (groups), title:, after:, and facets such as tag:',
     )
     .option('--limit <number>', 'maximum number of hits to show', parseLimitOption, 20)
     .option('--json', 'print the result as JSON')

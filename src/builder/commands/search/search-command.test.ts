@@ -56,6 +56,10 @@ describe('a search prints', () => {
     ['title:"the ferry"', ['The ferry, again', 'The ferry']],
     ['ferr', ['The ferry, again', 'The ferry']],
     ['nothing such', []],
+    ['春天 OR title:ferry', ['春天來了', 'The ferry, again', 'The ferry']],
+    ['ferry -(again OR 台湾) after:2020', ['The ferry']],
+    ['before:2020', []],
+    ['date:2020年1月1日..2020-01-02 site:org', ['春天來了', 'The ferry']],
   ])('for %s the matching posts, including older versions', async (query, titles) => {
     const answer = await ask(await build(), query)
     expect(new Set(answer.titles)).toEqual(new Set(titles))
@@ -114,6 +118,9 @@ describe('explains a query that makes no sense', () => {
     ['an empty query', '', 1, 'no letters or digits to search for'],
     ['an open quote', '"春天', 0, 'quotation mark'],
     ['a field without a value', '春天 title:', 0, '"title:"'],
+    ['an OR without a side', '春天 OR', 0, 'OR has nothing'],
+    ['a bracket alone', '春天)', 0, 'closing bracket'],
+    ['an impossible date', '春天 after:2022-02-30', 0, '"2022-02-30" is not a date'],
     ['punctuation beside a word', '春天 ???', 0, 'without letters or digits'],
     ['five thousand letters', `春天 ${'x'.repeat(5_000)}`, 0, 'only its beginning'],
   ])('%s', async (_, query, code, words) => {

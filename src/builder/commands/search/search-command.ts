@@ -47,13 +47,23 @@ function toHitLines({ id, title, sourceUrl, snippet, ...hit }: FoundPost): strin
 }
 
 function toSentence(note: QueryNote): string {
-  if (note.code === 'value-missing') return `Nothing follows "${note.field}:", so it was ignored.`
-  return noteSentences[note.code]
+  const { code } = note
+  if (code === 'value-missing') return `Nothing follows "${note.field}:", so it was ignored.`
+  if (code === 'operator-alone') {
+    return `${note.operator} has nothing to join, so it was ignored. Quote it to search for the word.`
+  }
+  if (code !== 'date-unknown') return noteSentences[code]
+  return `"${toTerminalText(note.text)}" is not a date, so "${note.field}:" was ignored. Write 2022, 2022-11 or 2022-11-24.`
 }
 
-const noteSentences: Record<Exclude<QueryNote['code'], 'value-missing'>, string> = {
+type PlainCode = Exclude<QueryNote['code'], 'value-missing' | 'date-unknown' | 'operator-alone'>
+
+const noteSentences: Record<PlainCode, string> = {
   'unclosed-quote':
     'A quotation mark is not closed: everything after it is searched for as one phrase.',
+  'bracket-unclosed': 'A bracket is not closed: everything after it counts as in brackets.',
+  'bracket-unopened': 'A closing bracket has no opening one, so it was ignored.',
+  'too-deep': 'Brackets within more than 16 others were ignored.',
   'nothing-searchable': 'There are no letters or digits to search for.',
   'signs-ignored': 'A part without letters or digits was ignored.',
   'too-many-clauses': 'Only the first 32 conditions are searched for.',

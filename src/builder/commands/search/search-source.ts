@@ -1,34 +1,49 @@
 import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
+import { parseOpening } from '#contract/opening-file.ts'
 import type { FileHash } from '#contract/file-names.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
-import type { FacetName } from '#core/facet/facet.ts'
-import { emptySelection, uniteSelections, type Selection } from '#core/selection/selection.ts'
+import { toDateRange } from '#core/selection/calendar.ts'
+import {
+  emptySelection,
+  rangeSelection,
+  uniteSelections,
+  type Selection,
+} from '#core/selection/selection.ts'
 import type { SearchSource } from '#search/engine/search-source.ts'
-import { toFacetKey } from '#search/query/facet-key.ts'
+import { toFacetMatcher } from '#search/query/facet-matcher.ts'
+import type { ValueField } from '#search/query/query-chunk.ts'
+import type { DayBounds } from '#search/query/query-date.ts'
 import { parseRoot } from '#search/segment/search-root.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { SiteFiles } from './site-files.ts'
 
-/** The posts with a facet value, in any spelling that folds to the same key. */
+/** The posts with a value, as `toFacetMatcher` compares it. */
 async function readFacetSelection(
   site: SiteFiles,
-  facet: FacetName,
-  value: string,
+  field: ValueField,
+  typed: string,
 ): Promise<Selection> {
+  const { facet, matches } = toFacetMatcher(field, typed)
   const hash = site.manifest.facets.find((entry) => entry.facet === facet)?.dictionary
   if (hash === undefined) return emptySelection
   const { values } = await site.json('facets', hash, parseFacetDictionary)
-  const key = toFacetKey(value)
   const files = new Map<FileHash, Uint8Array>()
   let selection = emptySelection
-  for (const { value: other, selection: place } of values) {
-    if (toFacetKey(other) !== key) continue
+  for (const { value, selection: place } of values) {
+    if (!matches(value)) continue
     const bytes = files.get(place.file) ?? (await site.data('selections', place.file))
     files.set(place.file, bytes)
     const part = bytes.subarray(place.start, place.start + place.bytes)
     selection = uniteSelections(selection, parseSelectionBytes(part))
   }
   return selection
+}
+
+/** The posts that were published on some days, in the archive's zone. */
+async function readDays(site: SiteFiles, days: DayBounds): Promise<Selection> {
+  const { calendar } = await site.json('opening', site.manifest.opening, parseOpening)
+  const { start, end } = toDateRange(calendar, days)
+  return rangeSelection(start, end)
 }
 
 /**
@@ -47,6 +62,7 @@ export async function openSearchSource(site: SiteFiles): Promise<SearchSource> {
   return {
     root: parseRoot(bytes),
     fetchBlock: (path) => site.bytes(path),
-    selectionOf: (facet, value) => readFacetSelection(site, facet, value),
+    selectionOf: (field, value) => readFacetSelection(site, field, value),
+    daysOf: (days) => readDays(site, days),
   }
 }

@@ -5,6 +5,7 @@ import { selectionQuery } from './filter-query.ts'
 import { foundKey } from '#reader/data/search/found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { joinBatches, type FoundPosts } from '#reader/data/search/found-posts.ts'
+import { findQueryDays } from '#reader/data/search/query-days.ts'
 import { searchClient } from '#reader/data/search/search.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 import { toSearchedArchive } from '#reader/data/search/shown-search.ts'
@@ -30,11 +31,16 @@ async function findAll(
   query: string,
   signal: AbortSignal,
 ): Promise<FoundPosts> {
-  const archive = toSearchedArchive(await client.ensureQueryData(manifestQuery()))
+  const [manifest, days] = await Promise.all([
+    client.ensureQueryData(manifestQuery()),
+    findQueryDays(client, query),
+  ])
+  const archive = toSearchedArchive(manifest)
   const batches: SearchBatch[] = []
   let found: Pick<FoundPosts, 'query'> = {}
   if (archive !== undefined) {
     await searchClient.search(archive, query, {
+      days,
       signal,
       onUnderstood: (understood) => {
         found = { query: understood }

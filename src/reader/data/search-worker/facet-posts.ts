@@ -3,13 +3,13 @@ import { dataPath, type FileHash } from '#contract/file-names.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
 import type { FacetName } from '#core/facet/facet.ts'
 import { emptySelection, uniteSelections, type Selection } from '#core/selection/selection.ts'
-import { toFacetKey } from '#search/query/facet-key.ts'
+import { toFacetMatcher } from '#search/query/facet-matcher.ts'
+import type { ValueField } from '#search/query/query-chunk.ts'
 import { fetchBytes, fetchJson } from '#reader/data/files/fetch-file.ts'
 import type { SearchedArchive } from './search-messages.ts'
 
 /**
- * Answers `tag:word` and similar conditions inside the search worker: the posts of every value that equals the typed
- * text apart from case, width and the like. Keeps dictionaries in memory and leaves selections to the browser's cache.
+ * Answers `tag:word` and similar conditions inside the search worker: the posts of every value that is meant. Keeps dictionaries in memory and leaves selections to the browser's cache.
  */
 export class FacetPosts {
   readonly #archive: Pick<SearchedArchive, 'base' | 'facets'>
@@ -20,16 +20,16 @@ export class FacetPosts {
   }
 
   /**
-   * The posts whose facet has a value with the same `toFacetKey` as `typed`, older versions included.
+   * The posts with a value that `toFacetMatcher` takes for the typed one, older versions included.
    * @throws DataError when a file could not be loaded.
    */
-  async find(facet: FacetName, typed: string, signal: AbortSignal): Promise<Selection> {
+  async find(field: ValueField, typed: string, signal: AbortSignal): Promise<Selection> {
+    const { facet, matches } = toFacetMatcher(field, typed)
     const entry = this.#archive.facets.find((known) => known.facet === facet)
     if (entry === undefined) return emptySelection
     const dictionary = await this.#readDictionary(facet, entry.dictionary)
-    const key = toFacetKey(typed)
     const places = dictionary.values
-      .filter(({ value }) => toFacetKey(value) === key)
+      .filter(({ value }) => matches(value))
       .map(({ selection }) => selection)
     const found = await Promise.all(
       places.map(async ({ file, start, bytes }) => {

@@ -6,12 +6,22 @@ import type { SearchQuery } from '#search/query/search-query.ts'
 import { parseRoot, type SearchRoot } from '#search/segment/search-root.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
+import { emptySelection, rangeSelection, type Selection } from '#core/selection/selection.ts'
+import { toDaysKey } from '#search/query/listed-days.ts'
+import type { DayBounds } from '#search/query/query-date.ts'
 import { BlockCache } from './block-cache.ts'
 import { FacetPosts } from './facet-posts.ts'
-import type { SearchedArchive } from './search-messages.ts'
+import type { NamedDays, SearchedArchive } from './search-messages.ts'
 
 /** Size of the block cache, bytes. */
 const mostBlockBytes = 32 * 2 ** 20
+
+/** A query, and what the page knows of it. */
+export interface AskedQuery {
+  query: SearchQuery
+  days: readonly NamedDays[]
+  signal: AbortSignal
+}
 
 /** The index of an archive in the worker: root and blocks come over the network, each fetched once while in use. */
 export class SearchIndex {
@@ -38,30 +48,27 @@ export class SearchIndex {
    * more past the HTTP cache, where a truncated copy would otherwise stay forever.
    * @throws DataError when a file could not be loaded or stays damaged; the signal's reason when it fires.
    */
-  async *search(query: SearchQuery, signal: AbortSignal): AsyncGenerator<SearchBatch> {
+  async *search(asked: AskedQuery): AsyncGenerator<SearchBatch> {
     let given = 0
     try {
-      for await (const batch of this.#searchOnce(query, signal)) {
+      for await (const batch of this.#searchOnce(asked)) {
         given++
         yield batch
       }
     } catch (error) {
       if (!(error instanceof SearchFormatError)) throw error
-      yield* this.#searchAgain(query, { signal, given })
+      yield* this.#searchAgain(asked, given)
     }
   }
 
-  async *#searchAgain(
-    query: SearchQuery,
-    { signal, given }: { signal: AbortSignal; given: number },
-  ): AsyncGenerator<SearchBatch> {
+  async *#searchAgain(asked: AskedQuery, given: number): AsyncGenerator<SearchBatch> {
     this.#blocks.clear()
     this.#root = undefined
     this.#cache = 'reload'
     try {
       let again = 0
       // Batches come in the same order: skip those already yielded.
-      for await (const batch of this.#searchOnce(query, signal)) if (++again > given) yield batch
+      for await (const batch of this.#searchOnce(asked)) if (++again > given) yield batch
     } catch (cause) {
       if (!(cause instanceof SearchFormatError)) throw cause
       this.#blocks.clear()
@@ -71,14 +78,15 @@ export class SearchIndex {
     }
   }
 
-  async *#searchOnce(query: SearchQuery, signal: AbortSignal): AsyncGenerator<SearchBatch> {
+  async *#searchOnce({ query, days, signal }: AskedQuery): AsyncGenerator<SearchBatch> {
     const root = await this.#readRoot()
     signal.throwIfAborted()
     yield* searchArchive(query, {
       root,
       signal,
       fetchBlock: (path, own) => this.#blocks.get(path, own),
-      selectionOf: (facet, value) => this.#facets.find(facet, value, signal),
+      selectionOf: (field, value) => this.#facets.find(field, value, signal),
+      daysOf: (wanted) => Promise.resolve(selectDays(days, wanted)),
     })
   }
 
@@ -98,4 +106,10 @@ export class SearchIndex {
     const bytes = await fetchBytes(dataPath('search', hash), { hash, base, cache: this.#cache })
     return parseRoot(bytes)
   }
+}
+
+function selectDays(named: readonly NamedDays[], wanted: DayBounds): Selection {
+  const key = toDaysKey(wanted)
+  const found = named.find(({ days }) => toDaysKey(days) === key)
+  return found === undefined ? emptySelection : rangeSelection(found.start, found.end)
 }

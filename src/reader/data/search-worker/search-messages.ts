@@ -1,6 +1,7 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { FacetName } from '#core/facet/facet.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
+import type { DayBounds } from '#search/query/query-date.ts'
 import type { TextRange } from '#search/query/find-matches.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import type { Snippet } from '#search/query/snippet.ts'
@@ -24,10 +25,17 @@ export interface MarkedField {
   text: string
 }
 
+/** Days that a query names, and their ordinals from `start` up to but not including `end`. */
+export interface NamedDays {
+  days: DayBounds
+  start: number
+  end: number
+}
+
 /** The page's requests to the worker. Each has its own id, which its answers repeat. */
 export type WorkerRequest = { id: number } & (
   | { kind: 'open'; archive: SearchedArchive }
-  | { kind: 'search'; query: string }
+  | { kind: 'search'; query: string; days: readonly NamedDays[] }
   | { kind: 'mark'; query: string; fields: readonly MarkedField[] }
   | { kind: 'snippet'; query: string; parts: readonly string[]; characters: number }
   | { kind: 'cancel' }

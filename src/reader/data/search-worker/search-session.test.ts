@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dataPath, toFileHash } from '#contract/file-names.ts'
 import { makeIndex, smallBlocks, smallSegments } from '#search/testing/make-index.ts'
 import { SearchSession } from './search-session.ts'
-import type { WorkerAnswer } from './search-messages.ts'
+import type { NamedDays, WorkerAnswer } from './search-messages.ts'
 
 const posts = [
   { title: '港口灯塔', body: 'The lights came back' },
@@ -47,15 +47,16 @@ async function open() {
   const session = new SearchSession((answer) => answers.push(answer))
   const archive = { base: '/sub/', root, rows: posts.length, facets: [] }
   await session.take({ kind: 'open', id: 1, archive })
-  const search = async (query: string) => {
+  const search = async (query: string, days: NamedDays[] = []) => {
     answers.length = 0
-    await session.take({ kind: 'search', id: 2, query })
+    await session.take({ kind: 'search', id: 2, query, days })
     const batches = answers.filter((answer) => answer.kind === 'batch')
     return batches.flatMap(({ ordinals }) => Array.from(ordinals)).toSorted((a, b) => a - b)
   }
   return { session, answers, search }
 }
 
+const year2022 = { days: { from: '2022-01-01', to: '2022-12-31' }, start: 1, end: 4 }
 const isBlock = (path: string) => /^data\/search\/.+\/\d+\.bin$/.test(path)
 
 describe('a search in the worker', () => {
@@ -69,9 +70,21 @@ describe('a search in the worker', () => {
     ['"came back"', [0]],
     ['!!!', []],
     ['tag:none', []],
+    ['灯塔 OR title:harb', [0, 1]],
+    ['harbour -(fog OR title:harbour)', [3]],
   ])('%s finds %j', async (query, ordinals) => {
     const { search } = await open()
     expect(await search(query)).toEqual(ordinals)
+  })
+
+  test.each([
+    ['harbour date:2022', [1, 3]],
+    ['harbour -date:2022', [5]],
+    ['灯塔 OR (date:2022 harbour)', [0, 1, 3]],
+    ['harbour date:2021', []],
+  ])('%s finds posts of the days that the page knows: %j', async (query, ordinals) => {
+    const { search } = await open()
+    expect(await search(query, [year2022])).toEqual(ordinals)
   })
 
   test('first sends the query as parsed, and ends with the last batch', async () => {
@@ -123,7 +136,7 @@ describe('a search in the worker', () => {
 
   test('sends nothing more for a cancelled search', async () => {
     const { session, answers } = await open()
-    const search = session.take({ kind: 'search', id: 2, query: 'harbour' })
+    const search = session.take({ kind: 'search', id: 2, query: 'harbour', days: [] })
     await session.take({ kind: 'cancel', id: 2 })
     await search
     expect(answers.map(({ kind }) => kind)).toEqual(['understood'])
@@ -142,6 +155,10 @@ describe('marks', () => {
     ['title:harbour', [['Harbour'], []], true],
     ['harbour fog', [['Harbour'], ['hArbour']], false],
     ['-harbour', [[], []], true],
+    ['台湾 OR harbour', [['臺灣', 'Harbour'], ['hArbour']], true],
+    ['fog OR (no harbour)', [['Harbour'], ['no', 'hArbour']], true],
+    ['fog OR tag:x', [[], []], false],
+    ['-(fog OR harbour)', [[], []], true],
     ['tag:harbour', [[], []], true],
   ])('%s are %j', async (query, texts, isWhole) => {
     const { session, answers } = await open()

@@ -50,14 +50,15 @@ export class SearchSession {
     }
   }
 
-  async #search({ id, query: typed }: RequestOf<'search'>): Promise<void> {
+  async #search({ id, query: typed, days }: RequestOf<'search'>): Promise<void> {
     const abort = new AbortController()
     this.#running.set(id, abort)
     try {
       const query = parseQuery(typed)
       this.#post({ kind: 'understood', id, query })
       if (this.#index === undefined) throw new Error('the search was not opened')
-      for await (const { ordinals, scores, isLast } of this.#index.search(query, abort.signal)) {
+      const asked = { query, days, signal: abort.signal }
+      for await (const { ordinals, scores, isLast } of this.#index.search(asked)) {
         this.#post({ kind: 'batch', id, ordinals, scores, isLast })
       }
     } catch (error) {

@@ -45,6 +45,7 @@ function makeClient() {
 }
 
 const listener = () => ({
+  days: [],
   onUnderstood: vi.fn<() => void>(),
   onBatch: vi.fn<() => void>(),
   signal: new AbortController().signal,

@@ -6,6 +6,7 @@ import { DataError } from '#reader/data/files/data-error.ts'
 import { silenceMs } from '#reader/data/files/silence-limit.ts'
 import type {
   MarkedField,
+  NamedDays,
   WorkerAnswer,
   SearchedArchive,
   WorkerRequest,
@@ -26,6 +27,12 @@ export interface WorkerSource {
 export interface SearchListener {
   onUnderstood: (query: SearchQuery) => void
   onBatch: (batch: SearchBatch) => void
+}
+
+interface SearchOptions extends SearchListener {
+  /** The days that the query names. */
+  days: readonly NamedDays[]
+  signal: AbortSignal
 }
 
 interface Waiting {
@@ -66,7 +73,7 @@ export class SearchClient {
   async search(
     archive: SearchedArchive,
     query: string,
-    { onUnderstood, onBatch, signal }: SearchListener & { signal: AbortSignal },
+    { days, onUnderstood, onBatch, signal }: SearchOptions,
   ): Promise<void> {
     signal.throwIfAborted()
     await new Promise<void>((resolve, reject) => {
@@ -79,7 +86,7 @@ export class SearchClient {
       const finish = () => signal.removeEventListener('abort', cancel)
       const id = this.#ask(
         archive,
-        { kind: 'search', query },
+        { kind: 'search', query, days },
         {
           take: (answer) => {
             if (answer.kind === 'understood') onUnderstood(answer.query)

@@ -8,7 +8,8 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { isAnsweredFrom } from './answered-from.ts'
 import { joinBatches, type FoundPosts } from './found-posts.ts'
 import type { SearchClient } from './search-client.ts'
-import type { SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
+import { findQueryDays } from './query-days.ts'
+import type { NamedDays, SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
 
 /** After the first hits, wait this long for the rest: most searches are complete by then and render only once. */
 const firstRowsWaitMs = 50
@@ -17,6 +18,7 @@ const growthMs = 250
 
 interface Run {
   query: string
+  days: readonly NamedDays[]
   abort: AbortController
   batches: SearchBatch[]
   understood: SearchQuery | undefined
@@ -41,10 +43,15 @@ export class ShownSearch {
    * replaces it.
    */
   async start(client: QueryClient, query: string): Promise<FoundPosts> {
-    const archive = toSearchedArchive(await client.ensureQueryData(manifestQuery()))
+    const [manifest, days] = await Promise.all([
+      client.ensureQueryData(manifestQuery()),
+      findQueryDays(client, query),
+    ])
+    const archive = toSearchedArchive(manifest)
     if (archive === undefined) return { ...joinBatches([]), isComplete: true }
     const run: Run = {
       query,
+      days,
       abort: new AbortController(),
       batches: [],
       understood: undefined,
@@ -90,6 +97,7 @@ export class ShownSearch {
     const listening: { whole?: Promise<void> } = {}
     const some = new Promise<void>((resolve) => {
       listening.whole = this.#search.search(archive, run.query, {
+        days: run.days,
         signal: run.abort.signal,
         onUnderstood: (understood) => {
           run.understood = understood

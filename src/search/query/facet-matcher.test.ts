@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { toFacetMatcher } from './facet-matcher.ts'
+
+test.each([
+  ['tag', 'WIEN', 'Wien', true],
+  ['tag', '台灣', '台湾', true],
+  ['tag', 'Wien', 'Wiener', false],
+  ['source', 'example.org', 'blog.example.org', false],
+  ['site', 'example.org', 'example.org', true],
+  ['site', 'example.org', 'blog.example.org', true],
+  ['site', 'example.org', 'myexample.org', false],
+  ['site', 'blog.example.org', 'example.org', false],
+  ['site', 'www.Example.org', 'example.org', true],
+  ['site', 'https://www.example.org:8080/a?b', 'example.org', true],
+  ['site', '*.example.org', 'a.b.example.org', true],
+  ['site', '.org', 'example.org', true],
+  ['site', 'org', 'example.org', true],
+  ['site', 'ｅｘａｍｐｌｅ．ｏｒｇ', 'example.org', true],
+  ['site', '例子.cn', 'xn--fsqu00a.cn', true],
+  ['site', 'example.org/', 'example.org', true],
+  ['site', 'a b', 'a', false],
+  ['site', 'http://', '', false],
+  ['site', 'www.', 'example.org', false],
+  ['language', 'zh', 'zh', true],
+  ['language', 'zh', 'zh-Hans', true],
+  ['language', 'ZH', 'zh-Hant', true],
+  ['language', 'zh-hant', 'zh-Hant', true],
+  ['language', 'zh_Hant', 'zh-Hant', true],
+  ['language', 'zh-Hant', 'zh-Hans', false],
+  ['language', 'zh-Hans', 'zh', false],
+  ['language', 'z', 'zh', false],
+  ['language', 'en', 'en-GB', true],
+  ['language', '中文', 'zh-Hans', true],
+  ['language', '繁体中文', 'zh-Hant', true],
+  ['language', '簡體中文', 'zh-Hans', true],
+  ['language', 'Chinese', 'zh-Hant', true],
+  ['language', '英语', 'en', true],
+  ['language', 'English', 'zh', false],
+  ['language', '', 'zh', false],
+  ['language', 'zh', '<x>', false],
+] as const)('%s:%s and %s: %s', (field, typed, value, expected) => {
+  expect(toFacetMatcher(field, typed).matches(value)).toBe(expected)
+})
