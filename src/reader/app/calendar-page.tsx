@@ -6,7 +6,7 @@ import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { CalendarView, prepareCalendar } from '#reader/features/calendar/calendar-view.tsx'
 import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
-import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
+import { ActiveChips } from './active-chips.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
@@ -61,7 +61,7 @@ export function CalendarPage() {
       <p>
         <Link to={timelinePath(filter)}>{t('calendar.back')}</Link>
       </p>
-      <ActiveFilter
+      <ActiveChips
         filter={filter}
         onChange={(next) => {
           show(next, form)

@@ -9,7 +9,7 @@ import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
 import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
-import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
+import { ActiveChips } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
@@ -72,7 +72,7 @@ export function TimelinePage() {
             )
           }
         >
-          <ActiveFilter filter={filter} onChange={change} />
+          <ActiveChips filter={filter} onChange={change} />
           <PeriodSteps filter={filter} />
           <Suspense fallback={null}>
             {query === undefined ? null : <SearchNotes query={query} />}

@@ -2,6 +2,7 @@ import { useSyncExternalStore, type RefObject } from 'react'
 import { forgetSearches, recentSearches } from '#reader/storage/recent-searches.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
+import { SearchSyntax } from './search-syntax.tsx'
 import styles from './recent-searches.module.css'
 
 interface RecentSearchesProps {
@@ -53,7 +54,7 @@ export function RecentSearches({ field, onPick }: RecentSearchesProps) {
           </ul>
         </>
       )}
-      <p className={styles.syntax}>{t('search.syntax')}</p>
+      <SearchSyntax />
     </div>
   )
 }

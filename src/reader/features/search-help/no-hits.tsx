@@ -5,8 +5,9 @@ import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.
 import { timelinePath } from '#reader/links/paths.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
-import { offersQuery, type Offer } from './offers.ts'
+import { offersQuery } from './offers-query.ts'
+import type { Offer } from './offers.ts'
+import { listReadParts, toPartText } from './part-text.ts'
 import styles from './search-help.module.css'
 
 /** Shown for a search without hits: the query in words, and searches that would find something. */
@@ -31,32 +32,22 @@ export function NoHits({ filter, query }: { filter: TimelineFilter; query: strin
 
 function SearchedFor({ query }: { query: string }) {
   const { t } = useTranslation()
-  // Parts without a letter or digit were not searched for; a note says so.
-  const chunks = splitQuery(query).chunks.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
-  if (chunks.length === 0) return null
+  const parts = listReadParts(query)
+  if (parts.length === 0) return null
   return (
     <>
       <h2>{t('search.searchedFor')}</h2>
       <ul>
-        {chunks.map((chunk, at) => (
+        {parts.map((part, at) => (
           // The conditions of one query never change order.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
-            <ClauseText chunk={chunk} />
+            <bdi>{toPartText(part, t)}</bdi>
           </li>
         ))}
       </ul>
     </>
   )
-}
-
-function ClauseText({ chunk }: { chunk: QueryChunk }) {
-  const { t } = useTranslation()
-  const { field, text, isExcluded } = chunk
-  const key = field === 'any' ? 'any' : field === 'title' ? 'title' : 'facet'
-  const not = { any: 'notAny', title: 'notTitle', facet: 'notFacet' } as const
-  const name = key === 'facet' ? t(`facet.${field}`) : ''
-  return <bdi>{t(`search.clause.${isExcluded ? not[key] : key}`, { name, text })}</bdi>
 }
 
 function Offers({ filter }: { filter: TimelineFilter }) {
@@ -88,7 +79,7 @@ function Offers({ filter }: { filter: TimelineFilter }) {
 function OfferText({ offer: { kind, filter } }: { offer: Offer }) {
   const { t } = useTranslation()
   const { query } = filter
-  if (query !== undefined && (kind === 'part' || kind === 'partOfAll')) {
+  if (query !== undefined && (kind === 'or' || kind === 'part' || kind === 'partOfAll')) {
     return <bdi>{t(`search.offer.${kind}`, { query })}</bdi>
   }
   if (kind === 'all' || kind === 'versions') return t(`search.offer.${kind}`)

@@ -29,13 +29,28 @@ describe('the lists to try', () => {
       ],
     ],
     [
+      'OR for a word that seems to mean it',
+      'q=港口+或+灯塔&versions=all',
+      [
+        'or q=港口+OR+灯塔&versions=all',
+        'part q=或+灯塔&versions=all',
+        'part q=港口+灯塔&versions=all',
+        'part q=港口+或&versions=all',
+        'part q=港口&versions=all',
+        'part q=或&versions=all',
+        'part q=灯塔&versions=all',
+      ],
+    ],
+    [
       'parts of what is searched for in their order',
       'q=x+y&versions=all&sort=best',
       ['part q=y&sort=best&versions=all', 'part q=x&sort=best&versions=all'],
     ],
   ])('%s', (_name, link, expected) => {
     const offers = listOffers(parseTimelineFilter(new URLSearchParams(link)))
-    const found = offers.map(({ kind, filter }) => `${kind} ${toSearchParams(filter).toString()}`)
+    const found = offers.map(
+      ({ kind, filter }) => `${kind} ${decodeURIComponent(toSearchParams(filter).toString())}`,
+    )
     expect(found).toEqual(expected)
   })
 })
@@ -60,6 +75,17 @@ describe('the parts of a query', () => {
     ],
     ['a quoted one keeps its quotes', '"港口灯塔"', ['"港口"', '"灯塔"']],
     ['a short one does not', '潮汐表', []],
+    ['alternatives stay together', 'a|b c', ['c', '(a OR b)']],
+    [
+      'each phrase of alternatives falls into its pieces',
+      '港口灯塔 OR "a b"',
+      ['港口', '灯塔', 'a', 'b'],
+    ],
+    [
+      'words are dropped from days, never days left alone',
+      'a date:nov 2022',
+      ['date:"nov 2022"', 'a'],
+    ],
     ['equal parts are tried once', 'a a', ['a']],
     ['nothing has none', '', []],
   ])('%s', (_name, query, parts) => {

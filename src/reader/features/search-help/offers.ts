@@ -1,21 +1,25 @@
-import { queryOptions } from '@tanstack/react-query'
 import {
   withChoice,
   withQuery,
   type ChoiceName,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
-import { toFilterKey } from '#reader/data/filter/filter-query.ts'
-import { countPosts } from '#reader/data/filter/count-posts.ts'
-import { splitQuery, type QueryChunk } from '#search/query/split-query.ts'
+import {
+  formatParts,
+  isDateField,
+  type QueryChunk,
+  type QueryPart,
+} from '#search/query/query-chunk.ts'
+import { splitQuery } from '#search/query/split-query.ts'
+import { isPlainPart } from './part-text.ts'
 
 /** An alternative list that may have hits where a search had none. */
 export interface Offer {
   /**
-   * What the offer changes: drops one facet's choices, the days or all of these, adds older versions, or searches for
-   * part of the query under the same filter or under none.
+   * What the offer changes: takes words for OR, drops one facet's choices, the days or all of these, adds older
+   * versions, or searches for part of the query under the same filter or under none.
    */
-  kind: ChoiceName | 'dates' | 'all' | 'versions' | 'part' | 'partOfAll'
+  kind: ChoiceName | 'or' | 'dates' | 'all' | 'versions' | 'part' | 'partOfAll'
   filter: TimelineFilter
 }
 
@@ -23,10 +27,8 @@ const nothing = { include: [], exclude: [] }
 /** Shortest piece that is split in half, characters. */
 const shortestSplit = 4
 /** Most conditions, and most pieces of a long phrase, that parts are made of: each part tried is a search. */
-const mostChunks = 6
+const mostParts = 6
 const mostPieces = 14
-/** Most offers shown. */
-const mostOffers = 6
 
 /** The lists to try, those closest to the original search first. */
 export function listOffers(filter: TimelineFilter): Offer[] {
@@ -41,6 +43,8 @@ export function listOffers(filter: TimelineFilter): Offer[] {
   const isFiltered = offers.length > 0
   const open = { ...undated, choices: new Map() }
   if (offers.length > 1) offers.push({ kind: 'all', filter: open })
+  const orQuery = toOrQuery(query)
+  if (orQuery !== undefined) offers.unshift({ kind: 'or', filter: withQuery(filter, orQuery) })
   if (filter.versions === 'newest') {
     offers.push({ kind: 'versions', filter: { ...filter, versions: 'all' } })
   }
@@ -52,24 +56,30 @@ export function listOffers(filter: TimelineFilter): Offer[] {
 
 /**
  * Queries that ask for less than the given one: with each condition dropped in turn, then each condition alone. A
- * single long phrase is halved, then its halves are.
+ * single long phrase is halved, then its halves are. So is each phrase of alternatives: none of them was found.
  */
 export function listParts(query: string): string[] {
-  const chunks = splitQuery(query).chunks.slice(0, mostChunks)
-  const [only] = chunks
-  const withoutOne = chunks.map((_, at) => chunks.filter((_chunk, other) => other !== at))
-  const parts =
-    chunks.length > 1 || only === undefined
-      ? [...withoutOne, ...chunks.map((chunk) => [chunk])]
-      : splitChunk(only).map((chunk) => [chunk])
-  const texts = parts
-    .filter((part) => part.some(({ isExcluded }) => !isExcluded))
-    .map((part) => part.map(formatChunk).join(' '))
+  const parts = splitQuery(query).parts.slice(0, mostParts)
+  const [only] = parts
+  const withoutOne = parts.map((_, at) => parts.filter((_part, other) => other !== at))
+  const texts =
+    parts.length > 1 || only === undefined
+      ? [...withoutOne, ...parts.map((part) => [part])]
+          .filter((own) => own.some(({ isExcluded }) => !isExcluded))
+          .map(formatParts)
+      : listPieces(only)
   return [...new Set(texts)].filter((text) => text !== query)
+}
+
+function listPieces(part: QueryPart): string[] {
+  if (part.isExcluded) return []
+  if (part.kind === 'chunk') return splitChunk(part).map((piece) => formatParts([piece]))
+  return part.alternatives.flatMap((own) => listParts(formatParts(own))).slice(0, mostPieces)
 }
 
 /** Splits a phrase into its words. In a script without spaces, splits it in half, then the halves in half. */
 function splitChunk(chunk: QueryChunk): QueryChunk[] {
+  if (isDateField(chunk.field)) return []
   const words = chunk.text.trim().split(/\s+/u)
   if (words.length > 1) return words.map((text) => withText({ ...chunk, isQuoted: false }, text))
   const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
@@ -87,36 +97,27 @@ function withText(chunk: QueryChunk, text: string): QueryChunk {
   return { ...chunk, text }
 }
 
-/** A part of a query, written in query syntax. */
-export function formatChunk({ isExcluded, field, text, isQuoted }: QueryChunk): string {
-  const words = isQuoted ? `"${text}"` : text
-  return `${isExcluded ? '-' : ''}${field === 'any' ? '' : `${field}:`}${words}`
-}
+/** Words that people write between alternatives, where only `OR` joins them. */
+const orWords = new Set(['or', 'Or', '或', '或者'])
 
-/** The offers that have hits, with their number. */
-export const offersQuery = (filter: TimelineFilter) =>
-  queryOptions({
-    queryKey: ['offers', toFilterKey(filter)],
-    queryFn: async ({ client, signal }) => {
-      const counted: (Offer & { count: number })[] = []
-      for (const offer of listOffers(filter)) {
-        // No need to drop the filter when a part has hits under it.
-        if (offer.kind === 'partOfAll' && counted.some(({ kind }) => kind === 'part')) break
-        if (counted.some((found) => isWithin(offer, found))) continue
-        const count = await countPosts(client, offer.filter, signal)
-        if (count > 0) counted.push({ ...offer, count })
-        if (counted.length === mostOffers) break
-      }
-      return counted
-    },
-  })
+/** The query with `OR` for each word that seems to mean it; `undefined` if there is none. */
+export function toOrQuery(query: string): string | undefined {
+  const { parts } = splitQuery(query)
+  const isOr = (part: QueryPart, at: number) =>
+    at > 0 && at < parts.length - 1 && isPlainPart(part) && orWords.has(formatParts([part]))
+  if (!parts.some(isOr)) return undefined
+  return parts.map((part, at) => (isOr(part, at) ? 'OR' : formatParts([part]))).join(' ')
+}
 
 /** Whether an offer searches for a piece of the single phrase that another offer, which has hits, searches for. */
 export function isWithin(offer: Offer, found: Offer): boolean {
   if (offer.kind !== found.kind) return false
-  const [piece, phrase] = [offer, found].map(({ filter }) => splitQuery(filter.query ?? '').chunks)
-  const [inner, ...others] = piece ?? []
-  const [outer, ...more] = phrase ?? []
-  if (inner === undefined || outer === undefined || others.length + more.length > 0) return false
+  const [inner, outer] = [offer, found].map(({ filter }) => findOnlyChunk(filter.query ?? ''))
+  if (inner === undefined || outer === undefined) return false
   return outer.text.length > inner.text.length && outer.text.includes(inner.text)
+}
+
+function findOnlyChunk(query: string): QueryChunk | undefined {
+  const [only, ...others] = splitQuery(query).parts
+  return only?.kind === 'chunk' && others.length === 0 ? only : undefined
 }

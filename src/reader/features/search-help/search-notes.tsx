@@ -36,8 +36,16 @@ export function SearchNotes({ query }: { query: string }) {
   )
 }
 
-/** When nothing in the query is searchable, one note is enough: the parts are not named. */
+/** When nothing in the query is searchable, the notes that say why are enough, or the one that says so. */
 export function toShownNotes(notes: readonly QueryNote[]): readonly QueryNote[] {
   const nothing = notes.filter(({ code }) => code === 'nothing-searchable')
-  return nothing.length > 0 ? nothing : notes
+  if (nothing.length === 0) return notes
+  const reasons = notes.filter(({ code }) => reasonCodes.has(code))
+  return reasons.length > 0 ? reasons : nothing
 }
+
+const reasonCodes: ReadonlySet<QueryNote['code']> = new Set([
+  'value-missing',
+  'date-unknown',
+  'operator-alone',
+])

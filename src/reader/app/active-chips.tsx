@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { showSearchWords } from '#reader/language/language.ts'
+import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
+import { mayHaveSyntax } from '#search/query/has-syntax.ts'
+
+const QueryChips = lazy(async () => {
+  const loading = import('#reader/features/search-help/query-chips.tsx')
+  await showSearchWords()
+  return { default: (await loading).QueryChips }
+})
+
+interface ActiveChipsProps {
+  filter: TimelineFilter
+  onChange: (filter: TimelineFilter) => void
+}
+
+/** Everything that narrows the list, each with a button that removes it: the conditions of the search, then the filter. */
+export function ActiveChips({ filter, onChange }: ActiveChipsProps) {
+  const { query } = filter
+  const isSplit = query !== undefined && mayHaveSyntax(query)
+  return (
+    <>
+      {isSplit ? (
+        <Suspense fallback={null}>
+          <QueryChips filter={filter} query={query} onChange={onChange} />
+        </Suspense>
+      ) : null}
+      <ActiveFilter filter={filter} hasQuery={!isSplit} onChange={onChange} />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { facetNames } from '#core/facet/facet.ts'
+import type { Words } from '#article/words.ts'
+import {
+  formatParts,
+  isDateField,
+  type QueryChunk,
+  type QueryGroup,
+  type QueryPart,
+} from '#search/query/query-chunk.ts'
+import { parseQueryDate } from '#search/query/query-date.ts'
+import { listChunks, splitQuery } from '#search/query/split-query.ts'
+
+/** The conditions of a query that a search looks at. Of the others a note says that they were left out. */
+export function listReadParts(query: string): QueryPart[] {
+  return splitQuery(query).parts.filter((part) => listChunks([part]).some(isRead))
+}
+
+function isRead({ field, text }: QueryChunk): boolean {
+  if (isDateField(field)) return parseQueryDate(field, text) !== undefined
+  if (field === 'any' || field === 'title') return /[\p{L}\p{N}]/u.test(text)
+  return text.trim() !== ''
+}
+
+/** Whether a condition is a wanted word or phrase. */
+export function isPlainPart(part: QueryPart): boolean {
+  return part.kind === 'chunk' && part.field === 'any' && !part.isExcluded
+}
+
+/** A condition in few words. */
+export function toChipText(part: QueryPart, words: Words): string {
+  if (part.kind === 'chunk' && part.field !== 'any') return toPartText(part, words)
+  const text = part.kind === 'chunk' ? part.text : toGroupText(part, words)
+  return part.isExcluded ? words('search.not', { text }) : text
+}
+
+/** A condition as a sentence. */
+export function toPartText(part: QueryPart, words: Words): string {
+  const { isExcluded } = part
+  if (part.kind === 'group') {
+    const text = toGroupText(part, words)
+    return words(isExcluded ? 'search.clause.notGroup' : 'search.clause.group', { text })
+  }
+  const { field, text } = part
+  const not = isExcluded ? 'not' : 'is'
+  if (isDateField(field)) return words(`search.clause.${not}.${field}`, { text: text.trim() })
+  const name = toFieldName(field, words)
+  if (name !== undefined) return words(`search.clause.${not}.facet`, { name, text })
+  return words(`search.clause.${not}.${field === 'title' ? 'title' : 'any'}`, { text })
+}
+
+/** The name of a field whose value is one of a facet. */
+function toFieldName(field: QueryChunk['field'], words: Words): string | undefined {
+  if (field === 'site') return words('search.site')
+  const facet = field === 'lang' ? 'language' : facetNames.find((known) => known === field)
+  return facet && words(`facet.${facet}`)
+}
+
+/** Alternatives side by side. What is in brackets of its own stays as it is typed. */
+function toGroupText({ alternatives }: QueryGroup, words: Words): string {
+  const [first = '', ...others] = alternatives.map((parts) => {
+    const [only] = parts
+    return only !== undefined && parts.length === 1 && only.kind === 'chunk'
+      ? toChipText(only, words)
+      : formatParts(parts)
+  })
+  return others.reduce((before, next) => words('search.or', { before, next }), first)
+}

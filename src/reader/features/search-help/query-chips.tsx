@@ -1,0 +1,44 @@
+import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { Chip, chipListClass } from '#reader/ui/chip.tsx'
+import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
+import { formatParts } from '#search/query/query-chunk.ts'
+import { isPlainPart, listReadParts, toChipText } from './part-text.ts'
+
+interface QueryChipsProps {
+  filter: TimelineFilter
+  query: string
+  onChange: (filter: TimelineFilter) => void
+}
+
+/** How a search was read: each of its conditions, with a button that removes it. */
+export function QueryChips({ filter, query, onChange }: QueryChipsProps) {
+  const { t } = useTranslation()
+  const parts = listReadParts(query)
+  const isPlain = parts.every(isPlainPart)
+  // On a wide screen the search field is always in view.
+  const isShown = !useMediaQuery(wideQuery)
+  if (isPlain && !isShown) return null
+  const chips = isPlain
+    ? [{ text: t('filter.chip', { name: t('search.name'), value: query }), rest: '' }]
+    : parts.map((part) => ({
+        text: toChipText(part, t),
+        rest: formatParts(parts.filter((other) => other !== part)),
+      }))
+  return (
+    <ul className={chipListClass} aria-label={t('search.conditions')}>
+      {chips.map(({ text, rest }, at) => (
+        // The conditions of one query never change order.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={at}>
+          <Chip
+            text={text}
+            onRemove={() => {
+              onChange(withQuery(filter, rest))
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
