@@ -1,5 +1,6 @@
 import { foldPassages, type FoldedText } from './folded-text.ts'
-import type { TextDirective } from './text-directive.ts'
+import { findPassagePlace, toPassagePlace, type PassagePlace } from './passage-place.ts'
+import type { PassageName, TextDirective } from './text-directive.ts'
 import { edgeBefore, edgeBehind, isWordEdge } from './word-edges.ts'
 
 /** A range of a text in UTF-16 units: `start` up to but not including `end`. */
@@ -8,14 +9,15 @@ export interface Stretch {
   end: number
 }
 
-/** Up to this length a passage is named by all of its words, beyond it by its first and last ones. */
-const mostWhole = 200
+/** Up to this width a passage is named by all of its words, beyond it by its first and last ones. */
+const mostWhole = 32
 
 /**
- * How many characters of the first and last words to try, and of the context around the passage. Small sizes come first
- * because they make short links.
+ * How wide the first and last words are that are tried, and the context around the passage. Small sizes come first
+ * because they make short links. A Chinese character is as wide as two letters: it says as much, and takes three times
+ * their room in a link.
  */
-const endSizes = [24, 60, 150]
+const endSizes = [12, 24, 60, 150]
 const contextSizes = [0, 16, 40, 120]
 
 /**
@@ -36,22 +38,33 @@ export class PassageText {
   /**
    * Names a range of the text, widened to whole words, so that the name leads back to this range. Uses as many of its
    * first and last words, and as much context around it, as needed. `undefined` if the range has no words. If nothing
-   * distinguishes it from an earlier passage, the name leads to that one.
+   * distinguishes it from an earlier passage, its words lead to that one; its place never does.
    */
-  name(stretch: Stretch): TextDirective | undefined {
+  name(stretch: Stretch): PassageName | undefined {
     const passage = this.#toPassage(stretch)
     if (passage === undefined) return undefined
     const names = this.#listNames(passage)
     const own = names.find((name) => isSame(this.#find(name), passage))
-    return own ?? names.findLast((name) => this.#find(name) !== undefined)
+    const words = own ?? names.findLast((name) => this.#find(name) !== undefined)
+    const place = toPassagePlace(this.#folded.text, passage.start, passage.end)
+    return words && { words, place }
+  }
+
+  /** Finds the range at a place; `undefined` if it is not in the text, or not any more. */
+  findPlace(place: PassagePlace): Stretch | undefined {
+    const start = findPassagePlace(this.#folded.text, place)
+    return start === undefined ? undefined : this.#toWritten({ start, end: start + place.length })
   }
 
   /** Finds the first range of the text that a name matches, on word boundaries; `undefined` if there is none. */
   find(directive: TextDirective): Stretch | undefined {
     const found = this.#find(directive)
-    if (found === undefined) return undefined
+    return found && this.#toWritten(found)
+  }
+
+  #toWritten({ start, end }: Stretch): Stretch {
     const { places } = this.#folded
-    return { start: places[found.start] ?? 0, end: (places[found.end - 1] ?? 0) + 1 }
+    return { start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }
   }
 
   /** Maps a range to folded words, without white space at its ends. */
@@ -68,19 +81,25 @@ export class PassageText {
   }
 
   /** Candidate names of a passage, from short to long. */
-  #listNames({ start, end }: Stretch): TextDirective[] {
-    const { text } = this.#folded
-    const line = text.indexOf('\n', start)
-    const isShort = end - start <= mostWhole && (line === -1 || line >= end)
-    const bodies = isShort
-      ? [{ start: this.#read(start, end) }]
-      : endSizes.map((size) => ({
-          start: this.#read(start, this.#stepOn(start, { size, most: end })),
-          end: this.#read(this.#stepBack(end, { size, least: start }), end),
-        }))
+  #listNames(passage: Stretch): TextDirective[] {
+    const bodies = this.#listBodies(passage)
     return contextSizes.flatMap((size) => {
-      const around = size === 0 ? {} : this.#readAround({ start, end }, size)
+      const around = size === 0 ? {} : this.#readAround(passage, size)
       return bodies.map((body): TextDirective => Object.assign({}, around, body))
+    })
+  }
+
+  #listBodies({ start, end }: Stretch): TextDirective[] {
+    const whole = { start: this.#read(start, end) }
+    const line = this.#folded.text.indexOf('\n', start)
+    const isOneLine = line === -1 || line >= end
+    if (isOneLine && this.#goOn(start, mostWhole) >= end) return [whole]
+    return endSizes.flatMap((size) => {
+      const first = this.#stepOn(start, { size, most: end })
+      const last = this.#stepBack(end, { size, least: start })
+      // What would overlap is one line: names of two lines end with theirs.
+      if (first > last) return isOneLine ? [whole] : []
+      return [{ start: this.#read(start, first), end: this.#read(last, end) }]
     })
   }
 
@@ -94,18 +113,34 @@ export class PassageText {
     return { ...(prefix === '' ? {} : { prefix }), ...(suffix === '' ? {} : { suffix }) }
   }
 
-  /** A place about `size` units ahead, at the end of a word and on the same line. */
+  /** A place about `size` in width ahead, at the end of a word and on the same line. */
   #stepOn(from: number, { size, most }: { size: number; most: number }): number {
     const line = this.#folded.text.indexOf('\n', from)
     const limit = Math.min(most, line === -1 ? most : line)
-    return Math.min(edgeBehind(this.#folded.text, Math.min(from + size, limit)), limit)
+    return Math.min(edgeBehind(this.#folded.text, Math.min(this.#goOn(from, size), limit)), limit)
   }
 
-  /** A place about `size` units back, at the beginning of a word and on the same line. */
+  /** A place about `size` in width back, at the beginning of a word and on the same line. */
   #stepBack(from: number, { size, least }: { size: number; least: number }): number {
     const line = from === 0 ? -1 : this.#folded.text.lastIndexOf('\n', from - 1)
     const limit = Math.max(least, line + 1)
-    return Math.max(edgeBefore(this.#folded.text, Math.max(from - size, limit)), limit)
+    return Math.max(edgeBefore(this.#folded.text, Math.max(this.#goBack(from, size), limit)), limit)
+  }
+
+  /** The place up to which the text ahead has a width. */
+  #goOn(from: number, width: number): number {
+    const { text } = this.#folded
+    let at = from
+    for (let left = width; left > 0 && at < text.length; at++) left -= isWide(text, at) ? 2 : 1
+    return at
+  }
+
+  /** The place from which the text before has a width. */
+  #goBack(from: number, width: number): number {
+    const { text } = this.#folded
+    let at = from
+    for (let left = width; left > 0 && at > 0; at--) left -= isWide(text, at - 1) ? 2 : 1
+    return at
   }
 
   /** The original words of a folded range, on one line. */
@@ -163,6 +198,11 @@ function fold(words: string): string {
 
 function isSame(found: Stretch | undefined, passage: Stretch): boolean {
   return found?.start === passage.start && found.end === passage.end
+}
+
+/** Whether a character is as wide as two letters: East Asian ones are. */
+function isWide(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 0x2e80
 }
 
 function isSpace(unit: string | undefined): boolean {

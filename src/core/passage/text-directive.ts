@@ -1,3 +1,5 @@
+import { formatPassagePlace, parsePassagePlace, type PassagePlace } from './passage-place.ts'
+
 /** A passage as named in a link (WICG URL Fragment Text Directives): `#:~:text=prefix-,start,end,-suffix`. */
 export interface TextDirective {
   /** Text before the passage; absent where the passage is unambiguous without it. */
@@ -16,15 +18,41 @@ const mark = ':~:'
 const mostCharacters = 20_000
 const mostDirectives = 16
 
-/** Returns the URL of a passage of the page at `url`, which must have no fragment. */
-export function toPassageUrl(url: string, { prefix, start, end, suffix }: TextDirective): string {
+/** A passage as a link names it: by its words for browsers, and by its place for the reader. */
+export interface PassageName {
+  words: TextDirective
+  place: PassagePlace
+}
+
+/** Passages that an address names. */
+export interface NamedPassages {
+  /** Absent in links from elsewhere. */
+  place?: PassagePlace | undefined
+  /** Empty where the browser hides them. */
+  directives: readonly TextDirective[]
+}
+
+/**
+ * Returns the URL of a passage of the page at `url`, which must have no fragment. The place comes first: browsers cut the
+ * directive off before a script can read the address.
+ */
+export function toPassageUrl(url: string, { words, place }: PassageName): string {
+  const { prefix, start, end, suffix } = words
   const parts = [
     ...(prefix === undefined ? [] : [`${encode(prefix)}-`]),
     encode(start),
     ...(end === undefined ? [] : [encode(end)]),
     ...(suffix === undefined ? [] : [`-${encode(suffix)}`]),
   ]
-  return `${url}#${mark}text=${parts.join(',')}`
+  return `${url}#${formatPassagePlace(place)}${mark}text=${parts.join(',')}`
+}
+
+/** Reads the passages that addresses of one page name: of two addresses, each browser hides something else. */
+export function parsePassages(...urls: string[]): NamedPassages | undefined {
+  const fragments = urls.map((url) => /#(.*?)(?::~:|$)/su.exec(url)?.[1] ?? '')
+  const place = fragments.map(parsePassagePlace).find((own) => own !== undefined)
+  const directives = urls.map(parseTextDirectives).find((own) => own.length > 0) ?? []
+  return place === undefined && directives.length === 0 ? undefined : { place, directives }
 }
 
 /** Parses the passages that a URL names, in order. Malformed directives are ignored, as in browsers. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
 import { PrintedAddress } from '#article/printed-address.tsx'
@@ -15,7 +15,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './cite/article-actions.tsx'
-import { openedPassages } from './cite/opened-passages.ts'
+import { readPassages } from './cite/opened-passages.ts'
 import { useVersionTools } from './difference/version-choice.tsx'
 import { listPlaceQuery, parseArticleState, toListTarget, toNextState } from './list-place.ts'
 import type { LoadedArticle } from './load-article.ts'
@@ -41,9 +41,6 @@ const ArticlePassage = lazy(async () => ({
 const Difference = lazy(async () => ({
   default: (await import('./difference/difference.tsx')).Difference,
 }))
-
-/** The router's key for the history entry that the page was opened with. */
-const firstKey = 'default'
 
 export { loadArticle } from './load-article.ts'
 
@@ -88,6 +85,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { summary, body } = article
   const { state: given, key, hash } = useLocation()
   const state = parseArticleState(given)
+  const passages = useMemo(() => readPassages(hash), [hash])
   const { articlePictures } = useSettings()
   // An article carried by its own page needs its neighbours only once somebody is there to go on to them.
   const isWanted = useReaderSign(article.carried !== undefined)
@@ -145,9 +143,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}
-        {key === firstKey && openedPassages.length > 0 ? (
-          <ArticlePassage passages={openedPassages} box={box} read={read} />
-        ) : null}
+        {passages && <ArticlePassage {...{ passages, box, read }} entry={`${key}${hash}`} />}
       </Suspense>
     </div>
   )

@@ -7,7 +7,7 @@ import {
   type ToggleEvent,
 } from 'react'
 import type { Words } from '#article/words.ts'
-import { toPassageUrl, type TextDirective } from '#core/passage/text-directive.ts'
+import { toPassageUrl, type PassageName } from '#core/passage/text-directive.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import type { ReadNodeText } from '../hits/text-map.ts'
 import { toMarkdownCitation, toPlainCitation, type CitedArticle } from './citation.ts'
@@ -29,7 +29,7 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
-  const [passage, setPassage] = useState<TextDirective>()
+  const [passage, setPassage] = useState<PassageName>()
   useKeys({ c: () => menu.current?.togglePopover() })
   const ready = ({ newState }: ToggleEvent) => {
     if (newState !== 'open' || !button.current || !menu.current) return
@@ -98,7 +98,7 @@ function listForms({
   cited,
   passage,
   words,
-}: Pick<CopyMenuProps, 'cited' | 'words'> & { passage: TextDirective | undefined }): Form[] {
+}: Pick<CopyMenuProps, 'cited' | 'words'> & { passage: PassageName | undefined }): Form[] {
   const { url } = cited
   return [
     { form: 'link', write: () => url },

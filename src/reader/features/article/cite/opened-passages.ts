@@ -1,12 +1,22 @@
-import { parseTextDirectives, type TextDirective } from '#core/passage/text-directive.ts'
+import { parsePassages, type NamedPassages } from '#core/passage/text-directive.ts'
+
+const [opened] = performance.getEntriesByType('navigation')
+
+/** Whether somebody followed a link to the page. A reload, or a return to it, keeps its scroll position instead. */
+export const isFreshVisit =
+  opened === undefined || !('type' in opened) || opened.type === 'navigate'
 
 /**
- * The passages that the page was opened at. Browsers strip them from `location`; only the performance entry of the
- * navigation has them, and not in every browser. A reload has none: it keeps its scroll position.
+ * The passages that the page's address names; `undefined` if none. Browsers hide the words of a passage from `location`.
+ * Some leave them in the performance entry of the visit, which is about the address that the page was opened with.
+ * @param fragment - the fragment of the address now, with `#`.
  */
-export const openedPassages: readonly TextDirective[] = readOpenedPassages()
+export function readPassages(fragment: string): NamedPassages | undefined {
+  const isOpened = opened !== undefined && toOwnFragment(opened.name) === toOwnFragment(fragment)
+  return isOpened ? parsePassages(opened.name, fragment) : parsePassages(fragment)
+}
 
-function readOpenedPassages(): TextDirective[] {
-  const [entry] = performance.getEntriesByType('navigation')
-  return entry === undefined ? [] : parseTextDirectives(entry.name)
+/** The fragment of an address without its directive. */
+function toOwnFragment(address: string): string {
+  return address.replace(/^[^#]*#?/, '').replace(/:~:.*$/su, '')
 }

@@ -1,5 +1,5 @@
 import { PassageText } from '#core/passage/passage-text.ts'
-import type { TextDirective } from '#core/passage/text-directive.ts'
+import type { PassageName } from '#core/passage/text-directive.ts'
 import { mapText, type ReadNodeText, type TextMap } from '../hits/text-map.ts'
 
 /** The text of an article as text fragment links see it: the original text, with line breaks between blocks only. */
@@ -7,8 +7,8 @@ export function mapPassages(root: Element, read: ReadNodeText): TextMap {
   return mapText(root, (node) => read(node).replace(/[\n\r\f\t]/g, ' '))
 }
 
-/** The text directive of the selection in a box's article; `undefined` when nothing of its text is selected. */
-export function nameSelected(box: Element, read: ReadNodeText): TextDirective | undefined {
+/** The name of the selection in a box's article; `undefined` when nothing of its text is selected. */
+export function nameSelected(box: Element, read: ReadNodeText): PassageName | undefined {
   const root = box.querySelector('.article-text')
   const range = readSelection()
   if (root === null || range === undefined || !range.intersectsNode(root)) return undefined
