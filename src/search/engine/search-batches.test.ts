@@ -100,6 +100,18 @@ describe('the number of requests', () => {
     expect(source.asked.filter((path) => path.includes(id ?? 'none'))).toHaveLength(expected)
   })
 
+  test.each([
+    ['ferry OR 春天', 2],
+    ['ferry (post OR 春天)', 3],
+    ['ferry OR (ferry 春天)', 2],
+    ['ferry -(post OR 春天)', 3],
+  ])('is one for each term of %s', async (input, expected) => {
+    const blocks = { ...smallBlocks, blockBytes: 1, inlineBytes: 1000 }
+    const source = toSource(makeIndex(posts, { blocks }))
+    await listBatches(input, source)
+    expect(new Set(source.asked).size).toBe(expected)
+  })
+
   test('is one for a character whose terms fill several blocks', async () => {
     const texts = Array.from({ length: 40 }, (_, at) => ({
       title: '',

@@ -97,7 +97,11 @@ describe('a query', () => {
     ['excludes phrases', '-"sea wall" 中', ['-sea wall', '中']],
     ['may consist of exclusions only', '-sea', ['-sea']],
     ['reads a minus inside a word as punctuation', 'a-b', ['a b']],
-    ['reads the second of two minus signs as punctuation', '--sea', ['-sea']],
+    [
+      'reads two minus signs as the beginning of a word',
+      'git reset --hard',
+      ['git', 'reset', 'hard*'],
+    ],
     ['ignores a lone minus', 'sea - wall', ['sea', 'wall*']],
     ['searches titles', 'title:sea title:"sea wall"', ['title:sea', 'title:sea wall']],
     ['reads the last word of a title clause as a prefix', 'title:fer', ['title:fer*']],

@@ -63,8 +63,9 @@ function formatPart(part: QueryPart): string {
 }
 
 function formatChunk({ field, text, isQuoted, isExcluded }: QueryChunk): string {
-  const isBare = field === 'any' && !isExcluded
-  const isMisread = hasUnevenBrackets(text) || (isBare && (text === '' || minusPattern.test(text)))
+  const isMisread =
+    hasUnevenBrackets(text) ||
+    (field === 'any' && (minusPattern.test(text) || (text === '' && !isExcluded)))
   const words = isQuoted || isMisread ? `"${text.replaceAll(quotePattern, ' ')}"` : text
   return `${field === 'any' ? '' : `${field}:`}${words}`
 }

@@ -88,7 +88,9 @@ export class QueryTokens {
 
   /** Reads the optional minus sign and field name at the start of a chunk. */
   #readHead(): Pick<QueryChunk, 'isExcluded' | 'field'> {
-    const isExcluded = minusPattern.test(this.#input.charAt(this.#at))
+    // Two are the beginning of a word: `git reset --hard`.
+    const [first, second] = this.#input.slice(this.#at, this.#at + 2)
+    const isExcluded = minusPattern.test(first ?? '') && !minusPattern.test(second ?? '')
     if (isExcluded) this.#at++
     // Field names may also be typed in full-width letters.
     const start = this.#input.slice(this.#at, this.#at + 16).normalize('NFKC')
