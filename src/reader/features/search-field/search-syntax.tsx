@@ -10,7 +10,7 @@ const rows: readonly { key: string; typed?: string }[] = [
   { key: 'title' },
   { key: 'facet' },
   { key: 'date', typed: 'date:2022-11' },
-  { key: 'range', typed: 'date:2022-11-24..2022-12-05' },
+  { key: 'range', typed: 'date:2022-11..2023-02' },
   { key: 'after', typed: 'after:2022-11' },
   { key: 'before', typed: 'before:2023' },
   { key: 'site', typed: 'site:example.org' },

@@ -4,6 +4,7 @@ import { toNumberText } from '#article/number-text.ts'
 import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { timelinePath } from '#reader/links/paths.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { offersQuery } from './offers-query.ts'
 import type { Offer } from './offers.ts'
@@ -32,6 +33,7 @@ export function NoHits({ filter, query }: { filter: TimelineFilter; query: strin
 
 function SearchedFor({ query }: { query: string }) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const parts = listReadParts(query)
   if (parts.length === 0) return null
   return (
@@ -42,7 +44,7 @@ function SearchedFor({ query }: { query: string }) {
           // The conditions of one query never change order.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
-            <bdi>{toPartText(part, t)}</bdi>
+            <bdi>{toPartText(part, { words: t, locale })}</bdi>
           </li>
         ))}
       </ul>

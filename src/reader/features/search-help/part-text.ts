@@ -1,4 +1,5 @@
 import { facetNames } from '#core/facet/facet.ts'
+import { toLanguageName } from '#article/languages/language-name.ts'
 import type { Words } from '#article/words.ts'
 import {
   formatParts,
@@ -9,6 +10,12 @@ import {
 } from '#search/query/query-chunk.ts'
 import { parseQueryDate } from '#search/query/query-date.ts'
 import { listChunks, splitQuery } from '#search/query/split-query.ts'
+
+/** The language that conditions are described in. */
+export interface Speech {
+  words: Words
+  locale: string
+}
 
 /** The conditions of a query that a search looks at. Of the others a note says that they were left out. */
 export function listReadParts(query: string): QueryPart[] {
@@ -27,41 +34,45 @@ export function isPlainPart(part: QueryPart): boolean {
 }
 
 /** A condition in few words. */
-export function toChipText(part: QueryPart, words: Words): string {
-  if (part.kind === 'chunk' && part.field !== 'any') return toPartText(part, words)
-  const text = part.kind === 'chunk' ? part.text : toGroupText(part, words)
-  return part.isExcluded ? words('search.not', { text }) : text
+export function toChipText(part: QueryPart, speech: Speech): string {
+  if (part.kind === 'chunk' && part.field !== 'any') return toPartText(part, speech)
+  const text = part.kind === 'chunk' ? part.text : toGroupText(part, speech)
+  return part.isExcluded ? speech.words('search.not', { text }) : text
 }
 
 /** A condition as a sentence. */
-export function toPartText(part: QueryPart, words: Words): string {
+export function toPartText(part: QueryPart, speech: Speech): string {
   const { isExcluded } = part
   if (part.kind === 'group') {
-    const text = toGroupText(part, words)
-    return words(isExcluded ? 'search.clause.notGroup' : 'search.clause.group', { text })
+    const text = toGroupText(part, speech)
+    return speech.words(isExcluded ? 'search.clause.notGroup' : 'search.clause.group', { text })
   }
   const { field, text } = part
   const not = isExcluded ? 'not' : 'is'
-  if (isDateField(field)) return words(`search.clause.${not}.${field}`, { text: text.trim() })
-  const name = toFieldName(field, words)
-  if (name !== undefined) return words(`search.clause.${not}.facet`, { name, text })
-  return words(`search.clause.${not}.${field === 'title' ? 'title' : 'any'}`, { text })
+  if (isDateField(field))
+    return speech.words(`search.clause.${not}.${field}`, { text: text.trim() })
+  const name = toFieldName(field, speech)
+  if (name !== undefined) {
+    const isLanguage = field === 'lang' || field === 'language'
+    const value = isLanguage ? toLanguageName(text.trim(), speech.locale) : text
+    return speech.words(`search.clause.${not}.facet`, { name, text: value })
+  }
+  return speech.words(`search.clause.${not}.${field === 'title' ? 'title' : 'any'}`, { text })
 }
 
 /** The name of a field whose value is one of a facet. */
-function toFieldName(field: QueryChunk['field'], words: Words): string | undefined {
-  if (field === 'site') return words('search.site')
+function toFieldName(field: QueryChunk['field'], speech: Speech): string | undefined {
+  if (field === 'site') return speech.words('search.site')
   const facet = field === 'lang' ? 'language' : facetNames.find((known) => known === field)
-  return facet && words(`facet.${facet}`)
+  return facet && speech.words(`facet.${facet}`)
 }
 
 /** Alternatives side by side. What is in brackets of its own stays as it is typed. */
-function toGroupText({ alternatives }: QueryGroup, words: Words): string {
+function toGroupText({ alternatives }: QueryGroup, speech: Speech): string {
   const [first = '', ...others] = alternatives.map((parts) => {
     const [only] = parts
-    return only !== undefined && parts.length === 1 && only.kind === 'chunk'
-      ? toChipText(only, words)
-      : formatParts(parts)
+    if (only?.kind === 'chunk' && parts.length === 1) return toChipText(only, speech)
+    return parts.length === 1 ? formatParts(parts) : `(${formatParts(parts)})`
   })
-  return others.reduce((before, next) => words('search.or', { before, next }), first)
+  return others.reduce((before, next) => speech.words('search.or', { before, next }), first)
 }

@@ -1,4 +1,5 @@
 import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Chip, chipListClass } from '#reader/ui/chip.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
@@ -14,6 +15,7 @@ interface QueryChipsProps {
 /** How a search was read: each of its conditions, with a button that removes it. */
 export function QueryChips({ filter, query, onChange }: QueryChipsProps) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const parts = listReadParts(query)
   const isPlain = parts.every(isPlainPart)
   // On a wide screen the search field is always in view.
@@ -22,7 +24,7 @@ export function QueryChips({ filter, query, onChange }: QueryChipsProps) {
   const chips = isPlain
     ? [{ text: t('filter.chip', { name: t('search.name'), value: query }), rest: '' }]
     : parts.map((part) => ({
-        text: toChipText(part, t),
+        text: toChipText(part, { words: t, locale }),
         rest: formatParts(parts.filter((other) => other !== part)),
       }))
   return (

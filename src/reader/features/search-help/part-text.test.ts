@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { makeWords, type Messages } from '#article/words.ts'
+import main from '#reader/messages/en.json' with { type: 'json' }
+import search from '#reader/messages/search/en.json' with { type: 'json' }
+import { listReadParts, toChipText, toPartText, type Speech } from './part-text.ts'
+
+const messages: Messages = { ...main, ...search, facet: { tag: 'Tag', language: 'Language' } }
+const speech: Speech = { words: makeWords(messages, 'en'), locale: 'en' }
+
+test.each([
+  ['sea -wall', ['sea', 'not wall'], ['in title or text: sea', 'not in title or text: wall']],
+  [
+    'sea OR "wall port" OR -fog',
+    ['sea or wall port or not fog'],
+    ['any of: sea or wall port or not fog'],
+  ],
+  ['-(sea wall)', ['not (sea wall)'], ['without: (sea wall)']],
+  ['a|(b c)', ['a or (b c)'], ['any of: a or (b c)']],
+  ['title:sea', ['in the title: sea'], ['in the title: sea']],
+  ['-tag:sea', ['Tag: not sea'], ['Tag: not sea']],
+  ['site:a.example', ['Site: a.example'], ['Site: a.example']],
+  ['lang:zh-Hant', ['Language: Traditional Chinese'], ['Language: Traditional Chinese']],
+  ['after:2022', ['published from 2022 on'], ['published from 2022 on']],
+  ['-date:nov 2022', ['not published: nov 2022'], ['not published: nov 2022']],
+  ['sea ??? date:2022-13 tag:', ['sea'], ['in title or text: sea']],
+])('%s is described', (query, chips, sentences) => {
+  const parts = listReadParts(query)
+  expect(parts.map((part) => toChipText(part, speech))).toEqual(chips)
+  expect(parts.map((part) => toPartText(part, speech))).toEqual(sentences)
+})
