@@ -61,14 +61,17 @@ test.describe('first load of the real archive', () => {
   }) => {
     await page.goto(sites.corpus)
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
-    const initiators = await page.evaluate(() =>
-      performance
+    const waited = await page.evaluate(() => {
+      const files = performance
         .getEntriesByType('resource')
         .filter((entry) => entry instanceof PerformanceResourceTiming)
+      const script = files.find(({ initiatorType }) => initiatorType === 'script')
+      return files
         .filter(({ name }) => /manifest\.json|\/opening\//.test(name))
-        .map(({ initiatorType }) => initiatorType),
-    )
-    expect(initiators).toEqual(['link', 'link'])
+        .map(({ startTime }) => startTime < (script?.responseEnd ?? 0))
+    })
+    // Each once, and before the script had come.
+    expect(waited).toEqual([true, true])
   })
 })
 

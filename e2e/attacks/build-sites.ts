@@ -5,9 +5,12 @@ import { build as buildReader } from 'vite'
 import { buildArchive } from '../../src/builder/commands/build/build-archive.ts'
 import type { BuildOptions } from '../../src/builder/site/plan/build-options.ts'
 import { silentProgress } from '../../src/builder/ground/progress.ts'
-import { openReaderApp, type ReaderApp } from '../../src/builder/site/plan/reader-app.ts'
+import {
+  openReaderApp,
+  readReaderApp,
+  type ReaderApp,
+} from '../../src/builder/site/plan/reader-app.ts'
 import { writePosts } from './attack-archive.ts'
-import { readSite } from './site-files.ts'
 
 // Run as `build-sites.ts <folder> <origin>` with NODE_ENV=production. Writes the archive of all attacks, then builds it
 // with
@@ -23,10 +26,7 @@ async function buildUnsafeReader(folder: string): Promise<ReaderApp> {
     resolve: { alias: { dompurify } },
     build: { outDir: folder, emptyOutDir: true },
   })
-  const files = await readSite(folder)
-  const template = files.get('index.html')?.toString() ?? ''
-  files.delete('index.html')
-  return { template, files }
+  return readReaderApp(folder)
 }
 
 async function main([folder = '', origin = '']: string[]): Promise<void> {

@@ -77,8 +77,8 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
     expect(await status('posts/2020-01-01-aaaaaaaa')).toBe(200)
     expect(await status('nonsense')).toBe(404)
     expect((await ask(origin, `${base}nonsense`)).body).toContain('id="root"')
-    expect((await ask(origin, `${base}posts/${id}`)).body).toContain('<h1')
-    expect((await ask(origin, `${base}posts/2020-01-01-aaaaaaaa`)).body).not.toContain('<h1')
+    expect((await ask(origin, `${base}posts/${id}`)).body).toContain('<article')
+    expect((await ask(origin, `${base}posts/2020-01-01-aaaaaaaa`)).body).not.toContain('<article')
   })
 
   test('caches data and hashed assets for ever, and revalidates the rest', async () => {
@@ -112,7 +112,8 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
   test('S22 limits scripts to the site’s own assets by a header', async () => {
     const { origin } = await serveSite(base)
     const policy = (await fetch(origin + base)).headers.get('content-security-policy')
-    expect(policy).toContain(`script-src ${origin}${base}assets/;`)
+    expect(policy).toContain(`script-src ${origin}${base}assets/ 'sha256-`)
+    expect(policy).toContain(`worker-src ${origin}${base}assets/;`)
   })
 
   test('does not resend an unchanged page', async () => {

@@ -7,6 +7,7 @@ import sirv from 'sirv'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { cacheRules, toCacheRule } from '#builder/site/hosts/cache-rule.ts'
 import { toSecurityHeaders } from '#builder/site/hosts/headers-file.ts'
+import { listInlineSources } from '#builder/site/page/inline-source.ts'
 import { toContentType } from '#builder/site/hosts/content-type.ts'
 import { sendSmallFile } from './small-file.ts'
 import { toSiteTarget } from './site-path.ts'
@@ -94,6 +95,9 @@ async function sendMissing(exchange: Exchange): Promise<void> {
 
 function sendPage({ request, response, options }: Exchange, html: string): void {
   const page = options.changePage === undefined ? html : options.changePage(html)
+  const place = { base: options.base, origin: toOrigin(request) }
+  // What is part of the page, its own policy decides; the header would else forbid it.
+  setHeaders(response, toSecurityHeaders(place, listInlineSources(html)))
   const tag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`
   setHeaders(response, { 'Cache-Control': cacheRules.mutable, ETag: tag })
   if (response.statusCode === 200 && request.headers['if-none-match']?.includes(tag) === true) {

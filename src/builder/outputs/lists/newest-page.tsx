@@ -8,6 +8,7 @@ import { toMasthead } from '#builder/site/page/masthead.ts'
 import type { ListedFacet } from './list-plan.ts'
 import type { HeadingCounts, ListRows } from './list-rows.ts'
 import type { ListSetting } from './row-html.tsx'
+import { WaitingView } from './waiting-view.tsx'
 
 /** Rows on the first page: a few screens, for reading while the reader loads. */
 const newestRows = 50
@@ -36,11 +37,13 @@ export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts
   const frame = renderToStaticMarkup(
     <main className="newest">
       <div className="list-page">
-        <h1 className="visually-hidden">{siteTitle}</h1>
         <div className="list-column">
+          <WaitingView name={siteTitle} setting={setting} hasLists={hasLists} />
+          <h1 className="visually-hidden">{siteTitle}</h1>
           <Toolbar count={countShown(posts)} setting={setting} hasLists={hasLists} />
           <noscript>
             <WithoutScript setting={setting} hasLists={hasLists} />
+            <p className="without-script">{words('wait.newestOnly')}</p>
           </noscript>
           {createElement('list-rows')}
         </div>
@@ -53,26 +56,28 @@ export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts
   return `${toMasthead({ siteTitle, base, browse })}${frame.replace(rowsSeat, () => list)}`
 }
 
-/** Renders what the other pages that start the reader show until then, and without JavaScript. */
-export function toShellRoot(setting: ListSetting, hasLists: boolean): string {
+/** Renders what another page that starts the reader shows until then, and without JavaScript. */
+export function toShellRoot(name: string, setting: ListSetting, hasLists: boolean): string {
   const { siteTitle, base, words } = setting
   const masthead = toMasthead({
     siteTitle,
     base,
     browse: hasLists ? words('browse.name') : undefined,
   })
-  const notice = renderToStaticMarkup(
-    <noscript>
-      <main>
-        <div className="list-page">
-          <div className="list-column">
+  const main = renderToStaticMarkup(
+    <main>
+      <div className="list-page">
+        <div className="list-column">
+          <WaitingView name={name} setting={setting} hasLists={hasLists} />
+          <noscript>
+            <h1 className="list-name">{name}</h1>
             <WithoutScript setting={setting} hasLists={hasLists} />
-          </div>
+          </noscript>
         </div>
-      </main>
-    </noscript>,
+      </div>
+    </main>,
   )
-  return `${masthead}${notice}`
+  return `${masthead}${main}`
 }
 
 interface NoticeProps {

@@ -43,7 +43,11 @@ export async function writeLists(plan: SitePlan, tools: ListTools): Promise<Writ
     return {
       newestHead: toCanonicalLink('', plan.address),
       newest: await toNewestRoot({ posts, rows, setting, facets: lists.facets }),
-      other: toShellRoot(setting, hasLists),
+      others: {
+        '404.html': toShellRoot(setting.words('wait.page'), setting, hasLists),
+        'about/index.html': toShellRoot(setting.words('wait.about'), setting, hasLists),
+        'calendar/index.html': toShellRoot(setting.words('calendar.name'), setting, hasLists),
+      },
     }
   } finally {
     rows.close()

@@ -8,11 +8,14 @@ import { toArticlePageHtml } from './article-page-html.tsx'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
 import { toContentSecurityPolicy } from '#builder/site/page/content-security-policy.ts'
 import { toDataBlock } from '#builder/site/page/data-block.ts'
+import { listInlineSources, toSource } from '#builder/site/page/inline-source.ts'
 import { toPageShell } from '#builder/site/page/page-shell.ts'
 import { choosePageLanguage } from '#builder/site/plan/page-language.ts'
 
-const policy = toContentSecurityPolicy({ base: '/sub/' })
-const shell = toPageShell(makeReaderApp().template, { base: '/sub/', policy })
+const { template: readerPage } = makeReaderApp()
+const inline = listInlineSources(readerPage)
+const policy = toContentSecurityPolicy({ base: '/sub/' }, inline)
+const shell = toPageShell(readerPage, { base: '/sub/', policy })
 const empty = { title: 'Harbour', language: 'en', head: '', root: '' }
 
 describe('page shell', () => {
@@ -24,7 +27,7 @@ describe('page shell', () => {
     expect(document.querySelector('meta[name=broadsheet-base]')?.getAttribute('content')).toBe(
       '/sub/',
     )
-    expect(document.querySelector('script')?.getAttribute('src')).toBe(
+    expect(document.querySelector('script[src]')?.getAttribute('src')).toBe(
       '/sub/assets/main-AAAAAAAA.js',
     )
     expect(document.querySelector('link')?.getAttribute('href')).toBe('/sub/assets/icon.svg')
@@ -44,6 +47,14 @@ describe('page shell', () => {
       expect(() => toPageShell(template, { base: '/', policy })).toThrow('exactly once')
     },
   )
+
+  test('S4 allows the scripts that are part of it by their hashes, and no others', () => {
+    expect(inline.script).toHaveLength(1)
+    expect(policy).toContain(`script-src 'self' ${inline.script[0]};`)
+    expect(findUnsafeMarkup(shell(empty))).toBeUndefined()
+    const other = shell(empty).replace(inline.script[0] ?? '', toSource('other()'))
+    expect(findUnsafeMarkup(other)).toBe('it holds an inline script')
+  })
 
   test('S4 has the policy right after the charset', () => {
     const { document } = new JSDOM(shell(empty)).window
@@ -99,6 +110,8 @@ describe('a page of an article', () => {
 describe('S4 a page that violates the policy is not written', () => {
   test.each([
     ['inline script', '<script>alert(1)</script>'],
+    ['early script with another letter', '<script>early( )</script>'],
+    ['early script with an attribute', '<script async>early()</script>'],
     ['inline script in capitals', '<SCRIPT>alert(1)</SCRIPT>'],
     ['script without src', '<script type="module"></script>'],
     ['inline style sheet', '<style>*{}</style>'],

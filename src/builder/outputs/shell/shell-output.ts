@@ -6,6 +6,7 @@ import { writeReaderFiles, writeShell } from './write-shell.ts'
 /** The reader itself: its files, the pages that start it, and what hosts and devices expect beside them. */
 export const shellOutput: Output = {
   plan: (site) => ({
+    isLast: true,
     write: async ({ writer, parts }) => {
       const { title, language, discovery, readerApp } = site
       await writeReaderFiles(readerApp, writer)
@@ -13,7 +14,16 @@ export const shellOutput: Output = {
       const description = others.length === 0 ? only?.config.description : undefined
       await writer.writePage(webManifestPath, toWebManifest({ title, description, language }))
       const { roots } = parts.get('lists')
-      await writeShell({ ...site, opening: parts.get('opening'), roots }, writer)
+      const search = parts.find('search')
+      const early = {
+        opening: parts.get('opening'),
+        report: parts.get('report'),
+        facets: Object.fromEntries(
+          parts.get('facets').map(({ facet, dictionary }) => [facet, dictionary]),
+        ),
+        ...(search === undefined ? {} : { search: search.root }),
+      }
+      await writeShell({ ...site, early, roots }, writer)
       return {}
     },
   }),

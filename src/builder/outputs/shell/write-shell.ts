@@ -1,8 +1,9 @@
-import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
+import { earlyFilesName, type EarlyFiles } from '#contract/early-files.ts'
 import { headersPath, toHeadersFile } from '#builder/site/hosts/headers-file.ts'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import type { SitePlace } from '#builder/site/page/content-security-policy.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import type { InlineSources } from '#builder/site/page/inline-source.ts'
 import type { PageShell } from '#builder/site/page/page-shell.ts'
 import type { WrittenLists } from '#builder/site/assembly/site-parts.ts'
 import type { ReaderApp } from '#builder/site/plan/reader-app.ts'
@@ -20,38 +21,36 @@ export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Prom
 /** A page for every address of the reader itself, so that static hosts answer it with status 200. */
 export const shellPaths = ['index.html', '404.html', 'about/index.html', 'calendar/index.html']
 
-// The others may open anything, and with files of another build too.
-const preloadingPaths = new Set(['index.html', 'calendar/index.html'])
-
 /** What the pages that start the reader are made from. */
 export interface ShellPage {
-  shell: PageShell
+  startShell: PageShell
   place: SitePlace
   title: string
   language: string
-  /** Hash of the opening, so that pages can preload it. */
-  opening: FileHash
+  inline: InlineSources
+  /** What their early script asks for. */
+  early: EarlyFiles
   /** What the pages show until the reader takes over. */
   roots: WrittenLists['roots']
 }
 
 /** Writes the pages that start the reader, and the files that some hosts expect beside them. */
 export async function writeShell(
-  { shell, place, title, language, opening, roots }: ShellPage,
+  { startShell, place, inline, title, language, early, roots }: ShellPage,
   writer: SiteWriter,
 ): Promise<void> {
-  const preloads = [manifestPath, dataPath('opening', opening)]
-    .map((path) => `<link rel="preload" as="fetch" crossorigin href="${place.base}${path}">`)
-    .join('')
+  const files = escapeHtml(JSON.stringify(early))
+  const hint = `<meta name="${earlyFilesName}" content="${files}">`
   const description = `<meta name="description" content="${escapeHtml(title)}">`
   for (const path of shellPaths) {
     const isNewest = path === 'index.html'
-    const head = `${description}${isNewest ? roots.newestHead : ''}${preloadingPaths.has(path) ? preloads : ''}`
-    const html = shell({ title, language, head, root: isNewest ? roots.newest : roots.other })
+    const head = `${description}${isNewest ? roots.newestHead : ''}${hint}`
+    const root = isNewest ? roots.newest : (roots.others[path] ?? '')
+    const html = startShell({ title, language, head, root })
     assertSafePage(path, html)
     await writer.writePage(path, html)
   }
   // Without this file, GitHub Pages would run Jekyll on the site and drop files that begin with an underscore.
   await writer.writePage('.nojekyll', '')
-  await writer.writePage(headersPath, toHeadersFile(place))
+  await writer.writePage(headersPath, toHeadersFile(place, inline))
 }

@@ -35,6 +35,8 @@ export interface PlannedOutput {
   write(tools: WriteTools): Promise<Partial<SiteParts>>
   /** Set when it needs no part of another output, so that it can be written concurrently. */
   isIndependent?: true
+  /** Set when it needs the parts of all others, independent ones too. */
+  isLast?: true
 }
 
 /** Tools of `prepare`. */

@@ -56,8 +56,8 @@ export interface WrittenLists {
     newestHead: string
     /** For the home page. */
     newest: string
-    /** For all other pages. */
-    other: string
+    /** For each other page, by its path. */
+    others: Readonly<Record<string, string>>
   }
 }
 

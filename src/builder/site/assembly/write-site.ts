@@ -64,13 +64,17 @@ async function writeAll(outputs: readonly PlannedOutput[], tools: WriteTools): P
   const { parts, writer } = tools
   const write = async (output: PlannedOutput) => parts.add(await output.write(tools))
   const inOrder = async () => {
-    for (const output of outputs) if (!isIndependent(output)) await write(output)
+    for (const output of outputs) {
+      if (!isIndependent(output) && output.isLast !== true) await write(output)
+    }
   }
   const all = [...outputs.filter(isIndependent).map(write), inOrder()]
   // Also when one fails: nothing may still write to the folders after their locks are released.
   await Promise.allSettled(all)
   await writer.settle()
   await Promise.all(all)
+  for (const output of outputs) if (output.isLast === true) await write(output)
+  await writer.settle()
 }
 
 function isIndependent(output: PlannedOutput): boolean {

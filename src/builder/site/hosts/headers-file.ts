@@ -1,10 +1,18 @@
+import type { InlineSources } from '../page/inline-source.ts'
 import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
 import { cachePatterns, cacheRules } from './cache-rule.ts'
 
-/** Security headers for every response of a site, however it is served. `frame-ancestors` works only as a header. */
-export function toSecurityHeaders(place: SitePlace): Record<string, string> {
+/**
+ * Security headers for every response of a site, however it is served. `frame-ancestors` works only as a header.
+ * `inline` as in the policy of its pages.
+ */
+export function toSecurityHeaders(
+  place: SitePlace,
+  inline?: InlineSources,
+): Record<string, string> {
+  const policy = toContentSecurityPolicy(place, inline)
   return {
-    'Content-Security-Policy': `${toContentSecurityPolicy(place)}; frame-ancestors 'none'`,
+    'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
@@ -18,8 +26,8 @@ export const headersPath = '_headers'
  * The `_headers` file that some hosts (Netlify, Cloudflare Pages) read. It adds to the policy that the pages carry
  * themselves.
  */
-export function toHeadersFile(place: SitePlace): string {
-  const security = Object.entries(toSecurityHeaders(place)).map(
+export function toHeadersFile(place: SitePlace, inline?: InlineSources): string {
+  const security = Object.entries(toSecurityHeaders(place, inline)).map(
     ([name, value]) => `  ${name}: ${value}`,
   )
   // These hosts apply every matching rule: a catch-all `Cache-Control` would contradict the others.

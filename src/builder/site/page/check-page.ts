@@ -1,7 +1,8 @@
 import { BuildError } from '#builder/ground/build-error.ts'
+import { dropAllowed } from './inline-source.ts'
 
 const policyMeta =
-  /^<meta charset="?utf-8"?\s*\/?>\s*<meta http-equiv="Content-Security-Policy" content="[^"<>]+"\s*\/?>/i
+  /^<meta charset="?utf-8"?\s*\/?>\s*<meta http-equiv="Content-Security-Policy" content="([^"<>]+)"\s*\/?>/i
 
 // A whole data block (see `data-block.ts`) or a start tag: matching the whole block skips text in it that looks like
 // a tag.
@@ -10,16 +11,18 @@ const blockOrTag =
 
 /**
  * Returns what makes an HTML file unsafe; `undefined` when nothing does. The content security policy must come right
- * after the charset, and nothing in the file may need more than it allows: no inline script, style or event handler.
+ * after the charset, and nothing in the file may need more than it allows: no style attribute or event handler, and no
+ * inline script or style sheet but those whose hash the policy names.
  * A script of a type that no browser runs is data: it may contain anything but `<`. Sound for the markup of this
  * project, which has no bare `<` or `>` inside attributes.
  */
 export function findUnsafeMarkup(html: string): string | undefined {
   const head = html.indexOf('<head>')
-  if (head < 0 || !policyMeta.test(html.slice(head + 6, head + 4096).trimStart())) {
+  const policy = policyMeta.exec(html.slice(head + 6, head + 4096).trimStart())?.[1]
+  if (head < 0 || policy === undefined) {
     return 'the Content-Security-Policy does not stand right after the charset'
   }
-  for (const [tag, name] of html.matchAll(blockOrTag)) {
+  for (const [tag, name] of dropAllowed(html, policy).matchAll(blockOrTag)) {
     const fault = name === undefined ? undefined : findUnsafeTag(tag, name.toLowerCase())
     if (fault !== undefined) return fault
   }

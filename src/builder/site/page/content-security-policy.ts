@@ -1,3 +1,5 @@
+import { noInlineSources, type InlineSources } from './inline-source.ts'
+
 /** Where a site will be served. */
 export interface SitePlace {
   /** Path on its host, with a leading and a trailing `/`. */
@@ -8,14 +10,18 @@ export interface SitePlace {
 
 /**
  * The Content-Security-Policy of every page. When the origin is known, scripts load only from the site's own
- * `assets/`, so no data file or page of the same host can run as a script.
+ * `assets/`, so no data file or page of the same host can run as a script. `inline`: the early scripts and the style
+ * sheet that are part of pages; nothing else in a page runs or styles it.
  */
-export function toContentSecurityPolicy({ base, origin }: SitePlace): string {
+export function toContentSecurityPolicy(
+  { base, origin }: SitePlace,
+  inline: InlineSources = noInlineSources,
+): string {
   const scripts = origin === undefined ? `'self'` : `${origin}${base}assets/`
   return [
     `default-src 'none'`,
-    `script-src ${scripts}`,
-    `style-src 'self'`,
+    `script-src ${[scripts, ...inline.script].join(' ')}`,
+    `style-src ${[`'self'`, ...inline.style].join(' ')}`,
     `img-src 'self' https:`,
     `font-src 'self'`,
     `connect-src 'self'`,

@@ -18,6 +18,8 @@ import { isCode } from '#builder/ground/disk/disk.ts'
 export interface ReaderApp {
   /** `index.html`, with marks that the builder fills. */
   template: string
+  /** The early script of the pages that start the reader, which is part of these pages. */
+  earlyView: string
   /** All other files by their path below the site's root. */
   files: ReadonlyMap<string, Uint8Array>
 }
@@ -32,26 +34,32 @@ export async function openReaderApp(): Promise<ReaderApp> {
   return readReaderApp(isPublished ? join(root, 'dist', 'reader') : await buildFromSources(root))
 }
 
+// As `vite.config.ts` names it.
+const earlyViewPath = 'early-view.js'
+
 /** Hash of all files of a reader. */
-export function hashReaderApp({ template, files }: ReaderApp): string {
-  const hash = createHash('sha256').update(template)
+export function hashReaderApp({ template, earlyView, files }: ReaderApp): string {
+  const hash = createHash('sha256').update(template).update(earlyView)
   for (const [path, bytes] of files) hash.update(`${path}\n`).update(bytes)
   return hash.digest('hex')
 }
 
-async function readReaderApp(folder: string): Promise<ReaderApp> {
+/** Reads a built reader. @throws BuildError when it is not whole. */
+export async function readReaderApp(folder: string): Promise<ReaderApp> {
   const paths = await listFiles(folder)
   // Synchronous on purpose: for some dozens of small files going through the thread pool costs more than the reads.
   const files = new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
   const template = files.get('index.html')?.toString()
-  if (template === undefined) {
+  const earlyView = files.get(earlyViewPath)?.toString()
+  if (template === undefined || earlyView === undefined) {
     throw new BuildError(
       `The built reader is missing from "${folder}".`,
       'Install the program again.',
     )
   }
   files.delete('index.html')
-  return { template, files }
+  files.delete(earlyViewPath)
+  return { template, earlyView, files }
 }
 
 async function buildFromSources(root: string): Promise<string> {

@@ -4,7 +4,9 @@ import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
 import type { ReadArchive } from '#builder/archive/read-archive.ts'
 import type { BuildOptions } from './build-options.ts'
 import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
+import { listInlineSources, type InlineSources } from '../page/inline-source.ts'
 import { toSiteHead } from '../page/site-head.ts'
+import { toStartPage } from '../page/start-page.ts'
 import { toPageShell, type PageShell } from '../page/page-shell.ts'
 import { chooseInterfaceLanguage } from './page-language.ts'
 import type { ReaderApp } from './reader-app.ts'
@@ -20,9 +22,13 @@ export interface SitePlan extends ReadArchive {
   keptPictures: LocalPictures
   title: string
   place: SitePlace
+  /** What is part of its pages, for its policy. */
+  inline: InlineSources
   /** Full address of the site, with a trailing slash; `undefined` = unknown, then outputs that need it are left out. */
   address: string | undefined
   shell: PageShell
+  /** The shell of the pages that start the reader: see `start-page.ts`. */
+  startShell: PageShell
   /** Interface language of the pages. */
   language: InterfaceLanguage
   facets: FacetIndex[]
@@ -40,10 +46,14 @@ export function planSite(
 ): SitePlan {
   const { collections } = archive.discovery
   const place = { base: toSiteBase(options.base, collections), origin: options.origin }
-  const policy = toContentSecurityPolicy(place)
+  const { template } = readerApp
+  const startPage = toStartPage(template, readerApp)
+  const inline = listInlineSources(template + startPage)
+  const policy = toContentSecurityPolicy(place, inline)
   const title = toSiteTitle(options.title, collections)
   const address = toSiteAddress(place, collections)
-  const shell = toPageShell(readerApp.template, { base: place.base, policy })
+  const shell = toPageShell(template, { base: place.base, policy })
+  const startShell = toPageShell(startPage, { base: place.base, policy })
   const head = toSiteHead({ base: place.base, title, hasFeeds: hasFeeds(address, options) })
   return {
     ...archive,
@@ -52,8 +62,10 @@ export function planSite(
     keptPictures,
     title,
     place,
+    inline,
     address,
     shell: (parts) => shell({ ...parts, head: head + parts.head }),
+    startShell: (parts) => startShell({ ...parts, head: head + parts.head }),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),
     shellFingerprint: fingerprint(readerApp, [

@@ -2,6 +2,7 @@ import { ContractError } from '#contract/contract-error.ts'
 import { toFileHash, type FileHash } from '#contract/file-names.ts'
 import { toHref } from '#reader/links/paths.ts'
 import { DataError } from './data-error.ts'
+import { takeEarlyResponse } from './early-response.ts'
 import { startSilenceLimit, type SilenceLimit } from './silence-limit.ts'
 
 /** How one file is fetched. */
@@ -56,11 +57,12 @@ async function fetchOnce(path: string, { signal, cache, base }: FetchOptions): P
   const href = toHref(path, base)
   const limit = startSilenceLimit(signal)
   try {
-    const response = await fetch(href, {
+    const options: RequestInit = {
       cache: late.has(href) ? 'reload' : (cache ?? 'default'),
       credentials: 'same-origin',
       signal: limit.signal,
-    })
+    }
+    const response = await (takeEarlyResponse(href, limit.signal) ?? fetch(href, options))
     if (!response.ok) throw new DataError('status', path, { status: response.status })
     const bytes = await readBody(response, limit)
     late.delete(href)

@@ -1,0 +1,84 @@
+import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
+import { earlyFilesName, type EarlyFiles } from '#contract/early-files.ts'
+
+/** Files of the reader by what needs them, as the bundler has named them; it fills this in. */
+declare const earlyChunks: Readonly<Record<string, readonly string[]>>
+
+/**
+ * Asks for what the view at this address needs, beside the reader's script instead of after it. The reader takes the
+ * answers over (`early-response.ts`); its code is only fetched, not run.
+ */
+export function requestEarly(base: string): void {
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name="${earlyFilesName}"]`)
+  if (meta === null) return
+  const files = JSON.parse(meta.content) as EarlyFiles
+  const [route = ''] = location.pathname.slice(base.length).split('/')
+  const params = new URLSearchParams(location.search)
+  const isSearch = params.has('q')
+  const asked = (globalThis.broadsheetEarly ??= new Map())
+  const ask = (path: string, cache: RequestCache = 'default') => {
+    const abort = new AbortController()
+    const { signal } = abort
+    const response = fetch(base + path, { cache, credentials: 'same-origin', signal })
+    // Whoever takes it hears of its failure.
+    response.catch(() => undefined)
+    asked.set(base + path, { response, abort })
+  }
+  const askData = (kind: Parameters<typeof dataPath>[0], hash: FileHash | undefined) => {
+    if (hash !== undefined) ask(dataPath(kind, hash))
+  }
+  ask(manifestPath, 'no-cache')
+  if (route !== 'about') askData('opening', files.opening)
+  else askData('report', files.report)
+  for (const [facet, hash] of Object.entries(files.facets)) {
+    if (params.has(facet) || params.has(`not-${facet}`)) askData('facets', hash)
+  }
+  const language = toLanguage()
+  const chunks = earlyChunks
+  const preload = (name: string) => {
+    for (const path of chunks[name] ?? []) preloadFile(base + path)
+  }
+  for (const name of [`words ${language}`, route, `${route} ${language}`]) preload(name)
+  if (!isSearch || files.search === undefined) return
+  for (const name of ['search', `search ${language}`]) preload(name)
+  for (const path of chunks['worker'] ?? []) fillCache(base + path)
+  fillCache(base + dataPath('search', files.search))
+}
+
+/** Fetches what the search worker will fetch itself, from the browser's cache. */
+function fillCache(href: string): void {
+  fetch(href, { credentials: 'same-origin' })
+    .then((response) => response.arrayBuffer())
+    .catch(() => undefined)
+}
+
+function preloadFile(href: string): void {
+  const link = document.createElement('link')
+  link.href = href
+  if (href.endsWith('.css')) {
+    link.rel = 'preload'
+    link.as = 'style'
+  } else {
+    link.rel = 'modulepreload'
+  }
+  document.head.append(link)
+}
+
+/** The interface language of the reader, as `toInterfaceLanguage` chooses it. */
+function toLanguage(): string {
+  for (const language of [readSetting(), ...navigator.languages]) {
+    if (/^zh-hant\b|^zh-(?:tw|hk|mo)\b/i.test(language)) return 'zh-Hant'
+    if (/^zh\b/i.test(language)) return 'zh-Hans'
+    if (/^en\b/i.test(language)) return 'en'
+  }
+  return 'en'
+}
+
+function readSetting(): string {
+  try {
+    const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
+    return String(Object(settings).language)
+  } catch {
+    return ''
+  }
+}

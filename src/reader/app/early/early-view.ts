@@ -1,0 +1,8 @@
+// The same in the pages that start the reader, of which the builder makes it a part: see `early.ts`.
+import { requestEarly } from './early-requests.ts'
+import { showWaiting } from './early-waiting.ts'
+
+const base = document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')?.content
+
+showWaiting()
+if (base !== undefined) requestEarly(base)
