@@ -37,7 +37,7 @@ function* countLists(
     for (let ordinal = Math.max(selection.start, start); ordinal < last; ordinal++) {
       const list = listOf[ordinal - start] ?? 0
       perList[list] = (perList[list] ?? 0) + 1
-      if (ordinal % postsPerStep === 0) yield
+      if (ordinal % postsPerStep === postsPerStep - 1) yield
     }
     return perList
   }
@@ -46,7 +46,7 @@ function* countLists(
   for (let at = rankOf(selection, start); at < last; at++) {
     const list = listOf[(ordinals[at] ?? 0) - start] ?? 0
     perList[list] = (perList[list] ?? 0) + 1
-    if (at % postsPerStep === 0) yield
+    if (at % postsPerStep === postsPerStep - 1) yield
   }
   return perList
 }

@@ -12,7 +12,6 @@ import {
   rankOf,
   subtractSelection,
   toOrdinals,
-  toSharedCounter,
   uniteSelections,
   type Selection,
 } from './selection.ts'
@@ -64,7 +63,6 @@ describe('selections agree with sets', () => {
       fc.property(pair, pair, (a, b) => {
         const shared = [...a.set].filter((ordinal) => b.set.has(ordinal))
         expect(countShared(a.selection, b.selection)).toBe(shared.length)
-        expect(toSharedCounter(a.selection)(b.selection)).toBe(shared.length)
       }),
     )
   })

@@ -143,25 +143,6 @@ export function countShared(a: Selection, b: Selection): number {
   return shared
 }
 
-/**
- * Returns a function that counts how many ordinals other selections share with this one. It is for counting many of
- * them: membership is stored once in a bit set, and each count then takes one step per ordinal of the other selection.
- */
-export function toSharedCounter(selection: Selection): (other: Selection) => number {
-  if (selection.kind === 'range') return (other) => countShared(selection, other)
-  const { ordinals } = selection
-  const marks = new Uint32Array(((ordinals.at(-1) ?? 0) >>> 5) + 1)
-  for (const ordinal of ordinals)
-    marks[ordinal >>> 5] = (marks[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
-  return (other) => {
-    if (other.kind === 'range') return countShared(selection, other)
-    let shared = 0
-    for (const ordinal of other.ordinals)
-      shared += ((marks[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1
-    return shared
-  }
-}
-
 /** Expands to all ordinals, ascending. Only for callers that really need them all. */
 export function toOrdinals(selection: Selection): Uint32Array {
   if (selection.kind === 'list') return selection.ordinals

@@ -2,10 +2,9 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
 import type { FacetName } from '#core/facet/facet.ts'
-import { emptySelection, toSharedCounter, type Selection } from '#core/selection/selection.ts'
+import { emptySelection, type Selection } from '#core/selection/selection.ts'
 import {
   buildSelection,
-  isNarrowing,
   toSearchParams,
   type ChoiceName,
   type FilterSources,
@@ -87,41 +86,6 @@ export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName)
       const sources = await loadFilterSources(client, toChosenValues(filter), filter.query)
       await workBudget.rest()
       return buildSelection(filter, sources, except)
-    },
-  })
-
-/** The values of one facet to count. */
-export interface FacetCountRequest {
-  facet: FacetName
-  /** Values to count, in any order. */
-  values: readonly string[]
-  /** Cache key of the list of values: equal lists have equal keys. */
-  listKey: string
-}
-
-/** How many posts each value would leave under the filter's other choices. */
-export const facetCountsQuery = (filter: TimelineFilter, request: FacetCountRequest) =>
-  queryOptions({
-    queryKey: ['facet-counts', toFilterKey(filter), request.facet, request.listKey],
-    queryFn: async ({ client }): Promise<ReadonlyMap<string, number>> => {
-      const { facet, values } = request
-      const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
-      if (!isNarrowing(filter) && filter.versions === 'newest') {
-        return new Map(dictionary.values.map(({ value, count }) => [value, count]))
-      }
-      const [selection, sources] = await Promise.all([
-        // Fetched, not read from the cache: a running search invalidates it.
-        client.fetchQuery(selectionExceptQuery(filter, facet)),
-        loadFilterSources(client, new Map([[facet, values]])),
-      ])
-      await workBudget.rest()
-      const countShared = toSharedCounter(selection)
-      const counts = new Map<string, number>()
-      for (const value of values) {
-        await workBudget.rest()
-        counts.set(value, countShared(sources.selectionOf(facet, value)))
-      }
-      return counts
     },
   })
 

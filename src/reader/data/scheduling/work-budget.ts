@@ -19,6 +19,15 @@ export class WorkBudget {
     await this.#turn
   }
 
+  /** Goes through the steps of a computation, with rests in between, and returns its result. */
+  async run<T>(steps: Generator<undefined, T>): Promise<T> {
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+      await this.rest()
+    }
+  }
+
   async #startSlice(): Promise<void> {
     await nextTurn()
     this.#end = performance.now() + sliceMs

@@ -6,40 +6,38 @@ import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
 import { collapsedValues, countPicked, shownValues } from './facet-values.ts'
+import { ShowAll } from './show-all.tsx'
 import { FacetValueRow, usePick } from './facet-value-row.tsx'
 import { useFacetRows } from './use-facet-rows.ts'
 import { useValueLabel } from './use-value-label.ts'
 import styles from './filter.module.css'
 
 interface FacetGroupProps {
-  facet: FacetName
-  /** Number of values, known before the dictionary is fetched. */
-  total: number
-  /** The most frequent values, also known before the dictionary is fetched; absent in older sites. */
-  top: Manifest['facets'][number]['top']
+  entry: Manifest['facets'][number]
   filter: TimelineFilter
   startsOpen: boolean
   onChange: (filter: TimelineFilter) => void
 }
 
 /** One facet: its values, each with the number of posts it would leave. Fetches nothing until it is opened. */
-export function FacetGroup({ facet, startsOpen, ...rest }: FacetGroupProps) {
+export function FacetGroup({ entry, startsOpen, ...rest }: FacetGroupProps) {
   const { t } = useTranslation()
   return (
-    <FacetGroupFrame name={t(`facet.${facet}`)} startsOpen={startsOpen}>
-      <FacetList facet={facet} {...rest} />
+    <FacetGroupFrame name={t(`facet.${entry.facet}`)} startsOpen={startsOpen}>
+      <FacetList entry={entry} {...rest} />
     </FacetGroupFrame>
   )
 }
 
-function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps, 'startsOpen'>) {
+function FacetList({ entry, filter, onChange }: Omit<FacetGroupProps, 'startsOpen'>) {
   const { t } = useTranslation()
   const toLabel = useValueLabel()
   const [isExpanded, setExpanded] = useState(false)
   const [query, setQuery] = useState('')
+  const { facet } = entry
   const pick = usePick(facet, { filter, onChange })
-  const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
-  const { rows, isComing, failure } = useFacetRows({ facet, top, filter, query, isExpanded })
+  const picked = countPicked(filter.choices.get(facet))
+  const { rows, total, isComing, failure } = useFacetRows({ entry, filter, query, isExpanded })
   if (failure !== undefined) {
     return <FailureNotice error={failure.error} onRetry={failure.retry} />
   }
@@ -49,33 +47,25 @@ function FacetList({ facet, total, top, filter, onChange }: Omit<FacetGroupProps
       <ul
         className={styles.values}
         // Reserves space for rows that are still loading, so that nothing below moves when they arrive.
-        style={isComing ? toRoom(Math.min(total, collapsedValues)) : undefined}
+        style={isComing ? toRoom(Math.min(entry.values, collapsedValues)) : undefined}
       >
-        {rows
-          .slice(0, isExpanded ? shownValues : Math.max(collapsedValues, countPicked(choice)))
-          .map((row) => (
-            <FacetValueRow
-              key={row.value}
-              {...row}
-              label={toLabel(facet, row.value)}
-              onPick={pick}
-            />
-          ))}
+        {rows.slice(0, isExpanded ? shownValues : Math.max(collapsedValues, picked)).map((row) => (
+          <FacetValueRow key={row.value} {...row} label={toLabel(facet, row.value)} onPick={pick} />
+        ))}
       </ul>
-      {rows.length === 0 && !isComing ? <output>{t('filter.noValue')}</output> : null}
-      {total > collapsedValues ? (
-        <button
-          type="button"
-          className={styles.more}
-          aria-expanded={isExpanded}
-          onClick={() => {
-            setExpanded(!isExpanded)
-            setQuery('')
-          }}
-        >
-          {isExpanded ? t('filter.showFewer') : t('filter.showAll', { count: total })}
-        </button>
+      {rows.length === 0 && !isComing ? (
+        <output>{t(query === '' ? 'filter.noneHere' : 'filter.noValue')}</output>
       ) : null}
+      {isExpanded && query === '' && total > shownValues ? (
+        <p className={styles.rest}>{t('filter.searchRest', { count: total - shownValues })}</p>
+      ) : null}
+      <ShowAll
+        {...{ total, isExpanded }}
+        onToggle={() => {
+          setExpanded(!isExpanded)
+          setQuery('')
+        }}
+      />
     </>
   )
 }

@@ -26,7 +26,7 @@ export const FacetValueRow = memo(function FacetValueRow({
 }: FacetValueRowProps) {
   const { t } = useTranslation()
   return (
-    <li className={count === 0 && state === 'open' ? styles.emptyValue : styles.value}>
+    <li className={styles.value}>
       <label className={styles.label}>
         <input
           type="checkbox"

@@ -1,8 +1,9 @@
 import type { FacetChoice } from '#core/facet/facet.ts'
+import { listMostFrequent } from './most-frequent.ts'
 
 /** How many values a facet shows before "show all". */
 export const collapsedValues = 8
-/** Most values that are counted and shown; the search field finds the rest. */
+/** Most values that are shown; the search field finds the rest. */
 export const shownValues = 200
 
 /** A value of a facet as its group lists it. */
@@ -23,8 +24,8 @@ const foldSimply: Fold = (text) => text.normalize('NFKC').toLowerCase()
 
 /** What a facet's list is built from. */
 export interface FacetListInput {
-  /** Values with their overall counts, most frequent first. */
-  values: readonly { value: string; count: number }[]
+  /** The values of the list that is shown, in any order; `undefined` while they are being counted. */
+  values: readonly { value: string; count: number; derived?: true | undefined }[] | undefined
   choice: FacetChoice
   /** Text in the group's search field. */
   query: string
@@ -34,21 +35,43 @@ export interface FacetListInput {
   fold?: Fold | undefined
 }
 
-/** The values to count: picked ones first, then the most frequent ones that match the query. */
-export function toListedValues({ values, choice, query, label, fold }: FacetListInput): string[] {
-  const picked = new Set([...choice.include, ...choice.exclude])
+/**
+ * The rows of a facet: picked values first, as they were picked, then the most frequent ones that match the query. A
+ * picked value that no post has stays, with a count of 0.
+ */
+export function toFacetRows({ values, choice, query, label, fold }: FacetListInput): FacetRow[] {
+  const picked = [...choice.include, ...choice.exclude]
+  const known = new Map(
+    values?.filter(({ value }) => picked.includes(value)).map((entry) => [entry.value, entry]),
+  )
   const matches = toMatcher(query.trim(), fold)
-  const listed = [...picked]
-  for (const { value } of values) {
-    if (listed.length >= shownValues) break
-    if (!picked.has(value) && (matches === undefined || matches(label(value)))) listed.push(value)
-  }
-  return listed.slice(0, shownValues)
+  const others = (values ?? []).filter(
+    ({ value }) => !known.has(value) && (matches === undefined || matches(label(value))),
+  )
+  return [
+    ...picked.map((value) =>
+      toRow(known.get(value) ?? { value, count: values && 0 }, toState(value, choice)),
+    ),
+    ...listMostFrequent(others, Math.max(0, shownValues - picked.length)).map((entry) =>
+      toRow(entry, 'open'),
+    ),
+  ]
+}
+
+function toRow(
+  {
+    value,
+    count,
+    derived,
+  }: { value: string; count: number | undefined; derived?: true | undefined },
+  state: FacetRow['state'],
+): FacetRow {
+  return { value, count, state, ...(derived === true ? { isDerived: true } : {}) }
 }
 
 /** How many values are picked; these come first in every list. */
-export function countPicked({ include, exclude }: FacetChoice): number {
-  return include.length + exclude.length
+export function countPicked(choice: FacetChoice | undefined): number {
+  return (choice?.include.length ?? 0) + (choice?.exclude.length ?? 0)
 }
 
 /** Returns a test of whether a label contains the query under either folding; `undefined` when the query is empty. */
@@ -58,33 +81,6 @@ function toMatcher(typed: string, fold?: Fold): ((label: string) => boolean) | u
     .map((own) => ({ own, part: own(typed) }))
     .filter(({ part }) => part !== '')
   return (label) => parts.some(({ own, part }) => own(label).includes(part))
-}
-
-/** What is known about the values of a list. */
-interface ValueFacts {
-  /** How many posts each value would leave; absent while they are being counted. */
-  counts: ReadonlyMap<string, number> | undefined
-  /** Values that come from pages only. */
-  derived?: ReadonlySet<string>
-}
-
-/** Joins listed values with their counts. Values that would leave nothing come last; picked ones keep their place. */
-export function toFacetRows(
-  listed: readonly string[],
-  choice: FacetChoice,
-  { counts, derived }: ValueFacts,
-): FacetRow[] {
-  const rows = listed.map((value): FacetRow => ({
-    value,
-    count: counts?.get(value),
-    state: toState(value, choice),
-    ...(derived?.has(value) === true ? { isDerived: true } : {}),
-  }))
-  const rank = ({ state, count }: FacetRow) => (state === 'open' ? (count === 0 ? 2 : 1) : 0)
-  const byCount = (a: FacetRow, b: FacetRow) =>
-    a.state === 'open' && b.state === 'open' ? (b.count ?? 0) - (a.count ?? 0) : 0
-  // The sort is stable: values with equal counts keep the dictionary's order.
-  return rows.toSorted((a, b) => rank(a) - rank(b) || byCount(a, b))
 }
 
 /** Whether a choice includes or excludes a value, or leaves it open. */

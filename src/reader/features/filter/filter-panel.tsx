@@ -22,14 +22,12 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   return (
     <div className={styles.panel}>
-      {toShownFacets(manifest, filter).map(({ facet, values, top }, at) => (
+      {toShownFacets(manifest, filter).map((entry, at) => (
         <FacetGroup
-          key={facet}
-          facet={facet}
-          total={values}
-          top={top}
+          key={entry.facet}
+          entry={entry}
           filter={filter}
-          startsOpen={at < openAtFirst || filter.choices.has(facet)}
+          startsOpen={at < openAtFirst || filter.choices.has(entry.facet)}
           onChange={onChange}
         />
       ))}

@@ -1,9 +1,12 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toFileHash } from '#contract/file-names.ts'
 import { openFilter, parseTimelineFilter, toSearchParams } from '#core/selection/timeline-filter.ts'
 import { toActiveChoices, withoutNarrowing, withRange } from './filter-change.ts'
 import { foldText } from '#search/fold/fold-text.ts'
-import { toFacetRows, toListedValues } from './facet-values.ts'
+import { toFacetRows } from './facet-values.ts'
+import { listMostFrequent } from './most-frequent.ts'
+import { toYearRows } from './year-rows.ts'
 import { toShownFacets } from './filter-panel.tsx'
 import { toLanguageName } from '#article/languages/language-name.ts'
 
@@ -19,13 +22,17 @@ const values = [
 const label = (value: string) => value
 
 describe('listed values', () => {
+  const list = (more: Partial<Parameters<typeof toFacetRows>[0]>) =>
+    toFacetRows({ values, choice: none, query: '', label, ...more })
+  const listNames = (more: Parameters<typeof list>[0]) => list(more).map(({ value }) => value)
+
   test.each([
     ['everything when nothing is typed', '', ['社會', 'ＴＶ', 'tv live', '__proto__']],
     ['either width and case', 'Tv', ['ＴＶ', 'tv live']],
     ['nothing for what is not there', 'radio', []],
     ['names of object fields like any other', '__PROTO', ['__proto__']],
   ])('%s', (_name, query, listed) => {
-    expect(toListedValues({ values, choice: none, query, label })).toEqual(listed)
+    expect(listNames({ query })).toEqual(listed)
   })
 
   test.each([
@@ -38,37 +45,77 @@ describe('listed values', () => {
     ['more than spaces for signs alone', '!!', []],
   ])('with the search folding: %s', (_name, query, listed) => {
     const more = [...values, { value: '东方', count: 1 }, { value: 'Élan', count: 1 }]
-    expect(toListedValues({ values: more, choice: none, query, label, fold: foldText })).toEqual(
-      listed,
+    expect(listNames({ values: more, query, fold: foldText })).toEqual(listed)
+  })
+
+  test('the most frequent first, equals by code units, in whatever order they were counted', () => {
+    const counted = [
+      { value: 'b', count: 3 },
+      { value: 'a', count: 3 },
+      { value: 'd', count: 8, derived: true as const },
+    ]
+    expect(list({ values: counted })).toEqual([
+      { value: 'd', count: 8, state: 'open', isDerived: true },
+      { value: 'a', count: 3, state: 'open' },
+      { value: 'b', count: 3, state: 'open' },
+    ])
+  })
+
+  test('picked values come first, with 0 where no post of the list has them', () => {
+    const choice = { include: ['gone'], exclude: ['tv live'] }
+    expect(list({ choice }).slice(0, 3)).toEqual([
+      { value: 'gone', count: 0, state: 'include' },
+      { value: 'tv live', count: 4, state: 'exclude' },
+      { value: '社會', count: 9, state: 'open' },
+    ])
+    expect(list({ choice })).toHaveLength(5)
+  })
+
+  test('only picked values, without a number, until the others are counted', () => {
+    const choice = { include: ['gone'], exclude: [] }
+    expect(list({ values: undefined, choice })).toEqual([
+      { value: 'gone', count: undefined, state: 'include' },
+    ])
+  })
+
+  test('of very many values those that a sort would put first', () => {
+    const counted = fc.uniqueArray(
+      fc.record({ value: fc.string({ maxLength: 3 }), count: fc.nat(4) }),
+      { selector: ({ value }) => value, maxLength: 60 },
+    )
+    fc.assert(
+      fc.property(counted, fc.nat(20), (many, limit) => {
+        const sorted = many.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        expect(listMostFrequent(many, limit)).toEqual(sorted.slice(0, limit))
+      }),
     )
   })
+})
 
-  test('picked values come first, even those the archive does not have', () => {
-    const choice = { include: ['gone'], exclude: ['tv live'] }
-    expect(toListedValues({ values, choice, query: '', label })).toEqual([
-      'gone',
-      'tv live',
-      '社會',
-      'ＴＶ',
-      '__proto__',
+describe('years', () => {
+  const years = [
+    { year: '2019', count: 0 },
+    { year: '2020', count: 1 },
+    { year: '2021', count: 0 },
+    { year: '2022', count: 7 },
+  ]
+
+  test('those with posts, newest first', () => {
+    expect(toYearRows(years, none)).toEqual([
+      { value: '2022', count: 7, state: 'open' },
+      { value: '2020', count: 1, state: 'open' },
     ])
   })
 
-  test('values that would leave no posts come last, picked ones stay first', () => {
-    const choice = { include: ['c'], exclude: [] }
-    const counts = new Map([
-      ['a', 0],
-      ['b', 3],
-      ['c', 0],
-      ['d', 8],
+  test('and picked ones, also those without posts or unknown to the calendar', () => {
+    const choice = { include: ['2021'], exclude: ['1999'] }
+    expect(toYearRows(years, choice).map(({ value, count }) => [value, count])).toEqual([
+      ['2022', 7],
+      ['2021', 0],
+      ['2020', 1],
+      ['1999', 0],
     ])
-    const rows = toFacetRows(['c', 'a', 'b', 'd'], choice, { counts })
-    expect(rows.map(({ value }) => value)).toEqual(['c', 'd', 'b', 'a'])
-    const derived = new Set(['b'])
-    expect(toFacetRows(['b'], none, { counts, derived })[0]?.isDerived).toBe(true)
-    expect(toFacetRows(['a'], none, { counts: undefined })).toEqual([
-      { value: 'a', count: undefined, state: 'open' },
-    ])
+    expect(toYearRows(undefined, choice).map(({ count }) => count)).toEqual([undefined, undefined])
   })
 })
 

@@ -1,17 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Manifest } from '#contract/manifest.ts'
-import type { FacetName } from '#core/facet/facet.ts'
 import { isNarrowing, type TimelineFilter } from '#core/selection/timeline-filter.ts'
-import { facetCountsQuery } from '#reader/data/filter/filter-query.ts'
-import { dictionaryQuery } from '#reader/data/archive/site-queries.ts'
-import { countPicked, toFacetRows, toListedValues, type FacetRow } from './facet-values.ts'
+import { facetCountsQuery, type ValueCount } from '#reader/data/filter/facet-counts.ts'
+import { toFacetRows, type FacetRow } from './facet-values.ts'
 import { useValueLabel } from './use-value-label.ts'
 
 interface FacetRowsRequest {
-  facet: FacetName
-  /** The most frequent values, known before the dictionary is fetched; absent in older sites. */
-  top: Manifest['facets'][number]['top']
+  /** The facet in the manifest, which knows how many values the whole archive has, and the most frequent ones. */
+  entry: Manifest['facets'][number]
   filter: TimelineFilter
   /** Text in the group's search field. */
   query: string
@@ -21,10 +18,18 @@ interface FacetRowsRequest {
 
 interface FacetRows {
   rows: FacetRow[]
+  /** How many values the posts of the list have. */
+  total: number
   /** Whether more rows are loading. */
   isComing: boolean
   /** Absent when nothing failed. */
   failure: { error: Error; retry: () => unknown } | undefined
+}
+
+/** Values of a list, all of them or the most frequent ones, and how many there are. */
+interface KnownValues {
+  values: readonly ValueCount[]
+  total: number
 }
 
 /** The search's folding with its table of Chinese variants, loaded when values are first searched. */
@@ -33,44 +38,44 @@ const foldCode = queryOptions({
   queryFn: () => import('#search/fold/fold-text.ts'),
 })
 
+const nothing = { include: [], exclude: [] }
+
 /**
- * The values of a facet with the number of posts each would leave. The open timeline takes both from the manifest and
- * fetches nothing.
+ * The values of a facet with the number of posts each would leave. The open timeline takes the first ones from the
+ * manifest and fetches nothing.
  */
-export function useFacetRows(request: FacetRowsRequest): FacetRows {
-  const { facet, top, filter, query, isExpanded } = request
+export function useFacetRows({ entry, filter, query, isExpanded }: FacetRowsRequest): FacetRows {
   const toLabel = useValueLabel()
-  const isOpen = !isNarrowing(filter) && filter.versions === 'newest'
-  const needsAll = isExpanded || !isOpen || top === undefined
-  const dictionary = useQuery({ ...dictionaryQuery(facet), enabled: needsAll })
-  const values = dictionary.data?.values ?? top ?? []
-  const choice = filter.choices.get(facet) ?? { include: [], exclude: [] }
-  const label = (value: string) => toLabel(facet, value)
   const fold = useQuery({ ...foldCode, enabled: isExpanded }).data?.foldText
-  const listed = toListedValues({ values, choice, query, label, fold })
-  const counts = useQuery({
-    ...facetCountsQuery(filter, {
-      facet,
-      values: listed,
-      listKey: fold === undefined ? query : `folded ${query}`,
-    }),
-    enabled: needsAll && dictionary.isSuccess,
-    // Keep the last counts until the new ones arrive, so that nothing flickers under the pointer.
-    placeholderData: (last) => last,
+  const { known, failure } = useKnownValues(entry, filter, isExpanded)
+  const choice = filter.choices.get(entry.facet) ?? nothing
+  const rows = useMemo(() => {
+    const label = (value: string) => toLabel(entry.facet, value)
+    return toFacetRows({ values: known?.values, choice, query, label, fold })
+  }, [known, choice, query, fold, toLabel, entry.facet])
+  return { rows, total: known?.total ?? 0, isComing: known === undefined, failure }
+}
+
+function useKnownValues(
+  { facet, top, values: total }: Manifest['facets'][number],
+  filter: TimelineFilter,
+  isExpanded: boolean,
+): { known: KnownValues | undefined; failure: FacetRows['failure'] } {
+  const isOpen = !isNarrowing(filter) && filter.versions === 'newest'
+  const isFirst = isOpen && !isExpanded
+  const { data, error, refetch } = useQuery({
+    ...facetCountsQuery(filter, facet),
+    enabled: !isFirst,
   })
-  const open = isOpen ? new Map(values.map(({ value, count }) => [value, count])) : undefined
-  const derived = new Set(values.flatMap((entry) => (entry.derived ? [entry.value] : [])))
-  const failed = [dictionary, counts].find(({ error }) => error !== null)
-  const known = open ?? counts.data
-  const [hasStood, setStood] = useState(false)
-  if (known !== undefined && !hasStood) setStood(true)
-  // Counts decide the order: rows drawn before the first counts would jump when they arrive. Rows already shown stay.
-  const isUnordered = known === undefined && !hasStood
-  const isComing = isUnordered || (listed.length === 0 && query === '')
-  const placed = isComing ? listed.slice(0, countPicked(choice)) : listed
+  const now = useMemo(() => {
+    if (isFirst) return { values: top, total }
+    return data && { values: data, total: data.length }
+  }, [isFirst, top, total, data])
+  // The last values stay until the next ones are counted: nothing flickers under the pointer.
+  const [last, setLast] = useState(now)
+  if (now !== undefined && now !== last) setLast(now)
   return {
-    rows: toFacetRows(placed, choice, { counts: known, derived }),
-    isComing,
-    failure: failed?.error ? { error: failed.error, retry: failed.refetch } : undefined,
+    known: now ?? last,
+    failure: error === null || isFirst ? undefined : { error, retry: refetch },
   }
 }

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { countYears } from '#core/selection/calendar.ts'
-import { emptySelection } from '#core/selection/selection.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionExceptQuery } from '#reader/data/filter/filter-query.ts'
 import { calendarQuery } from '#reader/data/archive/site-queries.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
-import { collapsedValues, toState } from './facet-values.ts'
+import { collapsedValues } from './facet-values.ts'
 import { FacetValueRow, usePick } from './facet-value-row.tsx'
+import { ShowAll } from './show-all.tsx'
+import { toYearRows } from './year-rows.ts'
 import styles from './filter.module.css'
 
 interface YearGroupProps {
@@ -16,7 +18,7 @@ interface YearGroupProps {
   onChange: (filter: TimelineFilter) => void
 }
 
-/** The years of the archive, newest first: always in chronological order, never by number of posts. */
+/** The years of the list, newest first: always in chronological order, never by number of posts. */
 export function YearGroup(props: YearGroupProps) {
   const { t } = useTranslation()
   return (
@@ -26,51 +28,39 @@ export function YearGroup(props: YearGroupProps) {
   )
 }
 
+const nothing = { include: [], exclude: [] }
+
 function YearList({ filter, onChange }: YearGroupProps) {
-  const { t } = useTranslation()
   const [isExpanded, setExpanded] = useState(false)
   const pick = usePick('year', { filter, onChange })
+  const choice = filter.choices.get('year') ?? nothing
   const calendar = useQuery(calendarQuery()).data
-  const selection = useQuery({
+  const { data, error, refetch } = useQuery({
     ...selectionExceptQuery(filter, 'year'),
     placeholderData: (last) => last,
-  }).data
+  })
   const years = useMemo(
-    () =>
-      calendar === undefined ? [] : countYears(calendar, selection ?? emptySelection).toReversed(),
-    [calendar, selection],
+    () => (calendar === undefined || data === undefined ? undefined : countYears(calendar, data)),
+    [calendar, data],
   )
-  const choice = filter.choices.get('year') ?? { include: [], exclude: [] }
-  const picked = new Set([...choice.include, ...choice.exclude])
-  const shown = years.filter(
-    ({ year }, at) => isExpanded || at < collapsedValues || picked.has(year),
-  )
+  if (error !== null) return <FailureNotice error={error} onRetry={refetch} />
+  const rows = toYearRows(years, choice)
   return (
     <>
       <ul className={styles.values}>
-        {shown.map(({ year, count }) => (
-          <FacetValueRow
-            key={year}
-            label={year}
-            value={year}
-            count={selection === undefined ? undefined : count}
-            state={toState(year, choice)}
-            onPick={pick}
-          />
-        ))}
+        {rows
+          .filter(({ state }, at) => isExpanded || at < collapsedValues || state !== 'open')
+          .map((row) => (
+            <FacetValueRow key={row.value} {...row} label={row.value} onPick={pick} />
+          ))}
       </ul>
-      {years.length > collapsedValues ? (
-        <button
-          type="button"
-          className={styles.more}
-          aria-expanded={isExpanded}
-          onClick={() => {
-            setExpanded(!isExpanded)
-          }}
-        >
-          {isExpanded ? t('filter.showFewer') : t('filter.showAll', { count: years.length })}
-        </button>
-      ) : null}
+      <ShowAll
+        total={rows.length}
+        isExpanded={isExpanded}
+        onToggle={() => {
+          setExpanded(!isExpanded)
+        }}
+      />
     </>
   )
 }

@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query'
+import { countValues } from '#core/column/count-values.ts'
+import type { ValueColumn } from '#core/column/value-column.ts'
+import type { FacetName } from '#core/facet/facet.ts'
+import type { Selection } from '#core/selection/selection.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { workBudget } from '#reader/data/scheduling/work-budget.ts'
+import { columnQuery } from './column-query.ts'
+import { selectionExceptQuery, toFilterKey } from './filter-query.ts'
+
+/** A value of a facet and how many posts of a list have it. */
+export interface ValueCount {
+  value: string
+  count: number
+  /** Set when the value comes from pages only, never from front matter. */
+  derived?: true | undefined
+}
+
+/**
+ * The values of a facet that posts of a filter's list have, with how many have them, in no order. The filter's own
+ * choice of the facet is left out: the counts say what else could be chosen.
+ */
+export const facetCountsQuery = (filter: TimelineFilter, facet: FacetName) =>
+  queryOptions({
+    queryKey: ['facet-counts', toFilterKey(filter), facet],
+    queryFn: async ({ client }): Promise<readonly ValueCount[]> => {
+      const [parts, selection] = await Promise.all([
+        client.ensureQueryData(columnQuery(facet)),
+        // Fetched, not read from the cache: a running search invalidates it.
+        client.fetchQuery(selectionExceptQuery(filter, facet)),
+      ])
+      return countParts(parts, selection)
+    },
+  })
+
+async function countParts(
+  parts: readonly ValueColumn[],
+  selection: Selection,
+): Promise<readonly ValueCount[]> {
+  const counts = new Map<string, ValueCount>()
+  for (const part of parts) {
+    const perValue = await workBudget.run(countValues(part, selection))
+    for (const [at, count] of perValue.entries()) {
+      if (count > 0) addCount(counts, { part, at, count })
+    }
+  }
+  return [...counts.values()]
+}
+
+function addCount(
+  counts: Map<string, ValueCount>,
+  { part, at, count }: { part: ValueColumn; at: number; count: number },
+): void {
+  const value = part.values[at] ?? ''
+  const known = counts.get(value)
+  if (known !== undefined) known.count += count
+  else counts.set(value, { value, count, ...(part.derived.has(at) ? { derived: true } : {}) })
+}
