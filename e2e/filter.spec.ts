@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
 /** How many posts the list says it holds. */
@@ -73,4 +73,72 @@ test('a long list of values can be searched', async ({ page }) => {
   await expect(authors.getByRole('checkbox')).toHaveCount(1)
   await authors.getByRole('searchbox').fill('nobody of that name')
   await expect(authors.getByText('No matching values')).toBeVisible()
+})
+
+/** Values of an open group with their counts, in their order. */
+async function readValues(group: Locator): Promise<{ name: string; count: number }[]> {
+  const texts = await group
+    .getByRole('listitem')
+    .evaluateAll((items) =>
+      items.map((item) =>
+        [...item.querySelectorAll('label > span')].map((part) => part.textContent),
+      ),
+    )
+  return texts.map(([name = '', ...rest]) => ({
+    name,
+    count: Number(rest.at(-1)?.replaceAll(',', '')),
+  }))
+}
+
+test('every group lists the values of the list that is shown, the most frequent first', async ({
+  page,
+}) => {
+  await page.goto('./?language=ja')
+  await expect.poll(() => readCount(page)).toBeGreaterThan(1)
+  const posts = await readCount(page)
+  for (const name of ['Kind', 'Collection', 'Year']) {
+    const group = await openGroup(page, name)
+    const sum = async () => (await readValues(group)).reduce((all, { count }) => all + count, 0)
+    // Every post has one of these.
+    await expect.poll(sum).toBe(posts)
+  }
+  const tags = await openGroup(page, 'Tag')
+  const all = tags.getByRole('button', { name: /^Show all/ })
+  const total =
+    (await all.count()) === 0 ? undefined : (await all.textContent())?.replace(/\D+/, '')
+  if (total !== undefined) await all.click()
+  const values = await readValues(tags)
+  expect(values).toHaveLength(Number(total ?? values.length))
+  const counts = values.map(({ count }) => count)
+  expect(Math.min(...counts)).toBeGreaterThan(0)
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+})
+
+test('the facets of a search are those of its hits, and a picked value stays with 0', async ({
+  page,
+}) => {
+  await page.goto('./?q=observatory&tag=nowhere')
+  const tags = await openGroup(page, 'Tag')
+  await expect(tags.getByRole('checkbox', { name: /^nowhere\s*0$/ })).toBeChecked()
+  // Its own choice is left out: the other values say what could be chosen instead.
+  await expect.poll(async () => (await readValues(tags)).length).toBeGreaterThan(1)
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(0)
+})
+
+test('a group whose column is broken says so, and counts once it is whole', async ({
+  page,
+  complaints,
+}) => {
+  await page.route(/\/data\/columns\//, (route) => route.fulfill({ status: 200, body: 'broken' }))
+  await page.goto('./?language=ja')
+  const tags = await openGroup(page, 'Tag')
+  const retry = tags.getByRole('button', { name: 'Try again' })
+  await expect(retry).toBeVisible()
+  await expect(tags.getByRole('checkbox')).toHaveCount(0)
+  // The list itself needs no column.
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  await page.unroute(/\/data\/columns\//)
+  await retry.click()
+  await expect(tags.getByRole('checkbox').first()).toBeVisible()
+  complaints.length = 0
 })

@@ -7,7 +7,7 @@ import type { ValueColumn } from '#core/column/value-column.ts'
 import type { FacetName } from '#core/facet/facet.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
-import { fetchBytes } from '#reader/data/files/fetch-file.ts'
+import { fetchBytes, type FetchOptions } from '#reader/data/files/fetch-file.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 
 /** The column of a facet, in parts by ordinal; empty when the archive does not have the facet. */
@@ -18,7 +18,7 @@ export const columnQuery = (facet: FacetName) =>
       const { facets, timeline } = await client.ensureQueryData(manifestQuery())
       const column = facets.find((entry) => entry.facet === facet)?.column ?? []
       const parts = toColumnSpans(column, timeline.rows)
-      return Promise.all(parts.map((part) => fetchColumn(part, signal)))
+      return Promise.all(parts.map((part) => fetchColumn(part, { signal })))
     },
   })
 
@@ -28,14 +28,18 @@ export const columnQuery = (facet: FacetName) =>
  */
 async function fetchColumn(
   { file: hash, ...span }: ColumnPlace[number] & ColumnSpan,
-  signal: AbortSignal,
+  options: FetchOptions,
 ): Promise<ValueColumn> {
   const path = dataPath('columns', hash)
-  const bytes = await fetchBytes(path, { hash, signal })
+  const bytes = await fetchBytes(path, { ...options, hash })
   try {
     return await workBudget.run(readColumn(bytes, span))
   } catch (cause) {
-    if (cause instanceof ContractError) throw new DataError('contract', path, { cause })
-    throw cause
+    if (!(cause instanceof ContractError)) throw cause
+    // Without a secure context no hash was checked: the broken copy may come from the cache.
+    if (options.cache !== 'reload') {
+      return fetchColumn({ file: hash, ...span }, { ...options, cache: 'reload' })
+    }
+    throw new DataError('contract', path, { cause })
   }
 }

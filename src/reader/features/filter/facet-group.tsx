@@ -54,7 +54,9 @@ function FacetList({ entry, filter, onChange }: Omit<FacetGroupProps, 'startsOpe
         ))}
       </ul>
       {rows.length === 0 && !isComing ? (
-        <output>{t(query === '' ? 'filter.noneHere' : 'filter.noValue')}</output>
+        <output className={styles.rest}>
+          {t(query === '' ? 'filter.noneHere' : 'filter.noValue')}
+        </output>
       ) : null}
       {isExpanded && query === '' && total > shownValues ? (
         <p className={styles.rest}>{t('filter.searchRest', { count: total - shownValues })}</p>

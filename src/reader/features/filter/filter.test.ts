@@ -21,11 +21,11 @@ const values = [
 ]
 const label = (value: string) => value
 
-describe('listed values', () => {
-  const list = (more: Partial<Parameters<typeof toFacetRows>[0]>) =>
-    toFacetRows({ values, choice: none, query: '', label, ...more })
-  const listNames = (more: Parameters<typeof list>[0]) => list(more).map(({ value }) => value)
+const list = (more: Partial<Parameters<typeof toFacetRows>[0]>) =>
+  toFacetRows({ values, choice: none, query: '', label, ...more })
+const listNames = (more: Parameters<typeof list>[0]) => list(more).map(({ value }) => value)
 
+describe('listed values', () => {
   test.each([
     ['everything when nothing is typed', '', ['社會', 'ＴＶ', 'tv live', '__proto__']],
     ['either width and case', 'Tv', ['ＴＶ', 'tv live']],
