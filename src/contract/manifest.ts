@@ -66,7 +66,7 @@ const manifestShape = v.object({
       dictionary: fileHash,
       /** Its values of every post, older versions included: what counts are made from. See `column/column-file.ts`. */
       column: columnShape,
-      /** Number of values. */
+      /** Number of values, not counting those of older versions alone. */
       values: count,
       /**
        * The eight most frequent values with their number of posts, as in the dictionary: enough to open a list.

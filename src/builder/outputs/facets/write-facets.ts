@@ -40,8 +40,9 @@ export async function writeFacets(
       }),
     }
     const hash = await writer.writeJson('facets', dictionary)
-    const top = values.slice(0, topValues).map(toEntry)
-    const entry = { facet, dictionary: hash, column, values: values.length, top }
+    const shown = values.filter(({ count }) => count > 0)
+    const top = shown.slice(0, topValues).map(toEntry)
+    const entry = { facet, dictionary: hash, column, values: shown.length, top }
     written.push(isTwin ? { ...entry, twin: true } : entry)
   }
   return written
