@@ -56,6 +56,25 @@ test('loads it unasked where pictures of other hosts wait for a click', async ({
   expect(foreignRequests).toEqual([])
 })
 
+test('shows pictures of the archive in the timeline, and stills of videos when all are asked for', async ({
+  page,
+  foreignRequests,
+}) => {
+  const pictureOf = (row: string) =>
+    page.getByRole('article').filter({ hasText: row }).getByRole('presentation')
+  await page.goto('./?from=2022-07-01&to=2024-06-01')
+  await expect(pictureOf('Fog, one hour')).toHaveCount(0)
+  await page.goto('./?q=very+large+moon')
+  await expect(pictureOf('A very large moon')).toHaveJSProperty('naturalWidth', 960)
+  expect(foreignRequests).toEqual([])
+  await choosePictures(page, 'All', 'the timeline')
+  await page.goto('./?kind=video')
+  await expect(pictureOf('Fog, one hour')).toHaveAttribute(
+    'src',
+    /^https:\/\/i\.ytimg\.com\/vi\/[^/]+\/hqdefault\.jpg$/,
+  )
+})
+
 test('S9 requests no picture, not even one of its own, when pictures are off', async ({ page }) => {
   await choosePictures(page, 'Off')
   const asked = watchPictures(page)
@@ -92,11 +111,15 @@ test.describe('without JavaScript', () => {
   })
 })
 
-async function choosePictures(page: Page, choice: string): Promise<void> {
+async function choosePictures(
+  page: Page,
+  choice: string,
+  place: 'articles' | 'the timeline' = 'articles',
+): Promise<void> {
   await page.goto('./')
   await page.getByRole('button', { name: 'Settings' }).click()
   await page
-    .getByRole('group', { name: 'Pictures in articles' })
+    .getByRole('group', { name: `Pictures in ${place}` })
     .getByRole('radio', { name: choice })
     .check()
 }

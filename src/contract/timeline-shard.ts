@@ -52,6 +52,11 @@ export const summaryShape = v.object({
       file: v.optional(pictureFile),
     }),
   ),
+  /**
+   * Still of the video, by the address that its player gives it; absent for articles, and where the player has no such
+   * address. `file` as in `leadImage`.
+   */
+  still: v.optional(v.object({ url: pictureUrl, file: v.optional(pictureFile) })),
   /** Length of the visible text without what recurs in other posts. */
   length: v.object({ count, unit: v.picklist(['characters', 'words']) }),
   /** Set when all of the text recurs in other posts; its length is then 0. */

@@ -65,6 +65,14 @@ describe('parseSettings', () => {
     })
   })
 
+  test.each([
+    [true, 'all'],
+    [false, 'kept'],
+  ])('pictures in the timeline stored as %o become %s', (stored, setting) => {
+    const settings = parseSettings(JSON.stringify({ timelinePictures: stored }))
+    expect(settings.timelinePictures).toBe(setting)
+  })
+
   test('withSetting accepts only values that are offered', () => {
     expect(withSetting(defaultSettings, 'theme', 'sepia').theme).toBe('sepia')
     expect(withSetting(defaultSettings, 'theme', 'neon').theme).toBe('system')

@@ -8,6 +8,7 @@ const typefaces = ['serif', 'sans'] as const
 const languages = ['auto', ...interfaceLanguages] as const
 const chineseScripts = ['written', 'zh-Hans', 'zh-Hant'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
+const timelinePictures = ['off', 'kept', 'all'] as const
 
 /** The values each setting may take, in the order they are offered. */
 export const settingValues = {
@@ -18,6 +19,7 @@ export const settingValues = {
   language: languages,
   chineseScript: chineseScripts,
   articlePictures,
+  timelinePictures,
 } as const
 
 const settingsShape = v.object({
@@ -32,8 +34,20 @@ const settingsShape = v.object({
   language: v.fallback(v.picklist(languages), 'auto'),
   /** Script in which Chinese articles and rows are shown; `written` leaves them as they are. */
   chineseScript: v.fallback(v.picklist(chineseScripts), 'written'),
-  /** Whether timeline rows show their lead image; each is a request to its host. */
-  timelinePictures: v.fallback(v.boolean(), false),
+  /**
+   * Which pictures timeline rows show: none, those that the archive keeps, or also those of other hosts, each a request
+   * to its host. Was a boolean once; `true` asked for all.
+   */
+  timelinePictures: v.fallback(
+    v.union([
+      v.picklist(timelinePictures),
+      v.pipe(
+        v.literal(true),
+        v.transform(() => 'all' as const),
+      ),
+    ]),
+    'kept',
+  ),
   /**
    * `load`: lazy-loaded as they scroll near; `ask`: a placeholder of the same size, loaded on click; `off`: a small
    * placeholder, loaded on click.

@@ -1,12 +1,11 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { listPictureSources } from '#builder/read/clean/serialize-html.ts'
 
 /** The parts of a post that name pictures. */
 export interface PicturedPost {
-  row: Pick<PostSummary, 'leadImage' | 'kind'>
-  body: Pick<ArticleBody, 'parts' | 'sourceUrl'>
+  row: Pick<PostSummary, 'leadImage' | 'still'>
+  body: Pick<ArticleBody, 'parts'>
 }
 
 /**
@@ -18,8 +17,6 @@ export function listPictureAddresses({ row, body }: PicturedPost): string[] {
   for (const part of body.parts) {
     for (const source of listPictureSources(part)) addresses.add(source)
   }
-  const video = row.kind === 'video' ? parseVideoUrl(body.sourceUrl ?? '') : undefined
-  const still = video && toThumbnailUrl(video)
-  if (still !== undefined) addresses.add(still)
+  if (row.still !== undefined) addresses.add(row.still.url)
   return [...addresses].filter((address) => address.startsWith('https://'))
 }

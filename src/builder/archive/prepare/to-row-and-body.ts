@@ -1,3 +1,4 @@
+import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { detectTitleLanguage } from '#core/text/language-detection.ts'
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post/post.ts'
 import { toSourceTimestamp } from '#core/time/source-timestamp.ts'
@@ -45,9 +46,16 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Ca
     titleLanguage: title === undefined ? undefined : detectTitleLanguage(title, language),
     excerpt: article.excerpt,
     leadImage: article.leadImage,
+    still: toStill(post),
     length: article.length,
     slug: post.slug === title ? undefined : post.slug,
   }
+}
+
+function toStill({ kind, sourceUrl }: Post): CachedRow['still'] {
+  const video = kind === 'video' ? parseVideoUrl(sourceUrl ?? '') : undefined
+  const url = video && toThumbnailUrl(video)
+  return url === undefined ? undefined : { url }
 }
 
 /** Facts from the page that the front matter lacks. */

@@ -1,7 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { cardHeight, cardPath, cardWidth } from '#builder/site/page/card-file.ts'
 
 /** The picture in the link preview of an article. */
@@ -32,7 +31,7 @@ export function toPreviewImage({
   body,
   address,
 }: PreviewSource): PreviewImage | undefined {
-  const own = toLeadImage(summary) ?? toStill(summary, body)
+  const own = toLeadImage(summary) ?? toStill(summary)
   if (own !== undefined) return { ...own, ...toLocalCopy(own.url, body, address) }
   if (address === undefined) return undefined
   return { url: `${address}${cardPath}`, width: cardWidth, height: cardHeight, isCard: true }
@@ -45,10 +44,8 @@ function toLeadImage({ leadImage }: PostSummary): PreviewImage | undefined {
   return { url, alt, isCard: false, ...(isWhole ? { width, height } : {}) }
 }
 
-function toStill({ kind }: PostSummary, { sourceUrl }: ArticleBody): PreviewImage | undefined {
-  const video = kind === 'video' ? parseVideoUrl(sourceUrl ?? '') : undefined
-  const url = video && toThumbnailUrl(video)
-  return url === undefined ? undefined : { url, isCard: false }
+function toStill({ still }: PostSummary): PreviewImage | undefined {
+  return still && { url: still.url, isCard: false }
 }
 
 function toLocalCopy(

@@ -62,9 +62,9 @@ function readHead(change: Change = {}) {
   }
 }
 
-const video = { kind: 'video', sourceHost: 'youtube.com' } as const
 const youtube = 'https://www.youtube.com/watch?v=AbCdEfGhIjK'
 const still = 'https://i.ytimg.com/vi/AbCdEfGhIjK/hqdefault.jpg'
+const video = { kind: 'video', sourceHost: 'youtube.com', still: { url: still } } as const
 const card = `${address}card.png`
 
 const kinds: [string, Change, { title: string; image: string; card: string; locale: string }][] = [

@@ -55,9 +55,12 @@ function findLocal(
 }
 
 function toRowJson(row: CachedRow, byAddress: LocalPictures['byAddress']): Uint8Array {
-  const file = row.leadImage && byAddress.get(row.leadImage.url)?.file
-  const leadImage = row.leadImage && file ? { ...row.leadImage, file } : row.leadImage
-  return Buffer.from(JSON.stringify({ ...row, leadImage }))
+  const withFile = <Image extends { url: string }>(image: Image | undefined) => {
+    const file = image && byAddress.get(image.url)?.file
+    return image && file ? { ...image, file } : image
+  }
+  const pictures = { leadImage: withFile(row.leadImage), still: withFile(row.still) }
+  return Buffer.from(JSON.stringify({ ...row, ...pictures }))
 }
 
 function toBodyJson(body: CachedBody, local: readonly NamedPicture[]): Uint8Array {

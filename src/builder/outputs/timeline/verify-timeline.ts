@@ -22,7 +22,10 @@ export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promi
     rows += shard.rows.length
     const first = at * timeline.rowsPerShard
     faults.push(...expectCount(`timeline shard ${hash}: first ordinal`, shard.firstOrdinal, first))
-    for (const { leadImage } of shard.rows) if (leadImage?.file) pictures.add(leadImage.file)
+    for (const { leadImage, still } of shard.rows) {
+      if (leadImage?.file) pictures.add(leadImage.file)
+      if (still?.file) pictures.add(still.file)
+    }
     faults.push(...(await verifyPacks(shard, { site, pictures })))
   }
   // Even if the build did not record them.

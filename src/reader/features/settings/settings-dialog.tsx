@@ -9,7 +9,6 @@ import styles from './settings-dialog.module.css'
 /** All settings of the reader. Changes take effect at once and are stored in this browser. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const { timelinePictures } = useSettings()
   return (
     <Dialog title={t('settings.name')} onClose={onClose}>
       <div className={styles.settings}>
@@ -20,16 +19,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <Setting name="language" />
         <Setting name="chineseScript" />
         <Setting name="articlePictures" />
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={timelinePictures}
-            onChange={(event) => {
-              changeSettings({ timelinePictures: event.target.checked })
-            }}
-          />
-          <span>{t('settings.timelinePictures')}</span>
-        </label>
+        <Setting name="timelinePictures" />
         <p className={styles.hint}>{t('settings.picturesHint')}</p>
       </div>
     </Dialog>

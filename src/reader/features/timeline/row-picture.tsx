@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { picturePath } from '#contract/picture-file.ts'
-import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toHref } from '#reader/links/paths.ts'
+import type { RowImage } from './choose-row-picture.ts'
 
-type RowImage = NonNullable<PostSummary['leadImage']>
-
-/** The lead image of a row, decorative. If it does not load, its place stays empty instead of showing a broken image. */
-export function RowPicture({ image }: { image: Pick<RowImage, 'url' | 'file'> }) {
+/** The picture of a row, decorative. If it does not load, its place stays empty instead of showing a broken image. */
+export function RowPicture({ image }: { image: RowImage }) {
   const [failed, setFailed] = useState(false)
   return (
     <div className="post-row-picture">

@@ -113,7 +113,7 @@ const Item = memo(function Item({
   list,
   query,
 }: ItemProps) {
-  const { timelinePictures } = useSettings()
+  const settings = useSettings()
   const item = itemAt(layout, index)
   if (item === undefined) return null
   if (item.kind === 'heading')
@@ -125,7 +125,7 @@ const Item = memo(function Item({
       ordinal={ordinal}
       rowsPerShard={rowsPerShard}
       clock={clock}
-      showPicture={timelinePictures}
+      settings={settings}
       list={list}
       query={query}
       withDay={layout.isRanked}

@@ -9,9 +9,11 @@ import { toDisplayTitle } from '#core/post/display-title.ts'
 import { postPath, type ListState } from '#reader/links/paths.ts'
 import { marksKey } from '#reader/data/search/found-key.ts'
 import { shardQuery, toRow } from '#reader/data/archive/shard-query.ts'
+import type { Settings } from '#reader/storage/settings.ts'
 import { visitedPosts } from '#reader/storage/visited-posts.ts'
 import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
+import { chooseRowPicture } from './choose-row-picture.ts'
 import { RowPicture } from './row-picture.tsx'
 
 const HitText = lazy(async () => ({
@@ -22,7 +24,7 @@ interface TimelineRowProps {
   ordinal: number
   rowsPerShard: number
   clock: ListClock
-  showPicture: boolean
+  settings: Settings
   list: ListState
   /** Search query whose hits are marked in the row; absent when there is none. */
   query: string | undefined
@@ -49,12 +51,12 @@ export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps
 
 type LoadedRowProps = Omit<TimelineRowProps, 'rowsPerShard'> & { summary: PostSummary }
 
-function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: LoadedRowProps) {
+function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
   const markedQuery = useMarkedQuery(query, ordinal)
-  const { leadImage } = summary
+  const image = chooseRowPicture(summary, settings)
   const shown = {
     title: useShownText(summary.titleLanguage ?? summary.language),
     excerpt: useShownText(summary.language),
@@ -88,7 +90,7 @@ function LoadedRow({ summary, ordinal, showPicture, list, query, ...rest }: Load
       excerpt={hasExcerpt ? withHits('excerpt', summary.excerpt ?? '') : undefined}
       languages={{ title: shown.title.language, excerpt: shown.excerpt.language }}
     >
-      {showPicture && leadImage !== undefined ? <RowPicture image={leadImage} /> : null}
+      {image === undefined ? null : <RowPicture image={image} />}
     </PostRow>
   )
 }
