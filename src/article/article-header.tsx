@@ -10,6 +10,7 @@ import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleTimes } from './article-times.tsx'
 import { DerivedFactsLine } from './derived-facts.tsx'
 import { PrintedAddress } from './printed-address.tsx'
+import { listSpeakers } from './speakers.ts'
 import { VersionsList, type VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
@@ -58,26 +59,19 @@ export function ArticleHeader(props: ArticleHeaderProps) {
 }
 
 function Byline({ summary, words, hrefs }: ArticleHeaderProps) {
-  const { author, sourceHost, collection, length, kind } = summary
+  const { length, kind } = summary
   // The reading time of a video's description says little about the video.
   const minutes = kind === 'video' ? undefined : toReadingMinutes(length)
   const number = toNumberText(length.count)
   return (
     <ul className="article-byline" aria-label={words('article.byline')}>
-      {author !== undefined && (
-        <li>
-          <a href={hrefs.facet('author', author)}>
-            <bdi>{author}</bdi>
+      {listSpeakers(summary).map(({ facet, value, name }) => (
+        <li key={facet}>
+          <a href={hrefs.facet(facet, value)}>
+            <bdi>{name}</bdi>
           </a>
         </li>
-      )}
-      <li>
-        {sourceHost === undefined ? (
-          <a href={hrefs.facet('collection', collection)}>{collection}</a>
-        ) : (
-          <a href={hrefs.facet('source', sourceHost)}>{sourceHost}</a>
-        )}
-      </li>
+      ))}
       {length.count > 0 && (
         <li>{words(`article.length.${length.unit}`, { count: length.count, number })}</li>
       )}

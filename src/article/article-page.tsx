@@ -64,7 +64,7 @@ export function ArticlePage(props: ArticlePageProps) {
         <ArticleLinks summary={summary} sourceUrl={body.sourceUrl} words={words}>
           {actions}
         </ArticleLinks>
-        <ArticleRecord summary={summary} body={body} words={words} />
+        <ArticleRecord {...props} />
         {neighbours}
       </footer>
     </article>

@@ -1,5 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import type { ArticleHrefs } from './article-hrefs.ts'
 import { DerivedRecord } from './derived-facts.tsx'
 import type { Words } from './words.ts'
 
@@ -7,13 +8,14 @@ import type { Words } from './words.ts'
 const plainKeys = new Set(['layout', 'comments'])
 
 interface ArticleRecordProps {
-  summary: Pick<PostSummary, 'sourceTimestamp'>
+  summary: Pick<PostSummary, 'sourceTimestamp' | 'sourceHost'>
   body: Pick<ArticleBody, 'file' | 'writtenUrl' | 'derived' | 'extra'>
   words: Words
+  hrefs: ArticleHrefs
 }
 
-/** Record of the source: the article's file, its second timestamp verbatim, and its other front matter. */
-export function ArticleRecord({ summary, body, words }: ArticleRecordProps) {
+/** Record of the source: the article's file, its host, its second timestamp verbatim, and its other front matter. */
+export function ArticleRecord({ summary, body, words, hrefs }: ArticleRecordProps) {
   const extra = Object.entries(body.extra ?? {}).filter(([key]) => !plainKeys.has(key))
   return (
     <details className="article-record">
@@ -25,6 +27,14 @@ export function ArticleRecord({ summary, body, words }: ArticleRecordProps) {
             <bdi>{body.file}</bdi>
           </dd>
         </div>
+        {summary.sourceHost !== undefined && (
+          <div>
+            <dt>{words('article.website')}</dt>
+            <dd>
+              <a href={hrefs.facet('source', summary.sourceHost)}>{summary.sourceHost}</a>
+            </dd>
+          </div>
+        )}
         {body.writtenUrl !== undefined && (
           <div>
             <dt>{words('article.writtenUrl')}</dt>

@@ -31,6 +31,11 @@ export const summaryShape = v.object({
   collection: v.string(),
   /** Host of the original URL, lower case, without `www.`; absent when the post has no URL. */
   sourceHost: v.optional(v.string()),
+  /**
+   * Name of the source, from the front matter, the page's OpenGraph, or an author or label that spells its host; absent
+   * when nothing is better than the host.
+   */
+  sourceName: v.optional(v.string()),
   kind: v.picklist(postKinds),
   /** BCP 47 language of title and text; absent when undecided. */
   language: v.optional(v.string()),

@@ -4,8 +4,8 @@ import { textDirection } from '#core/text/language.ts'
 import { toDayText } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
+import { listSpeakers } from '../speakers.ts'
 import { toRowDay, type ListClock } from './list-clock.ts'
-import { toByline } from './row-text.ts'
 import { RowTime } from './row-time.tsx'
 
 /** Props of the content of a row. It uses no hooks: Node renders it into files, the browser renders it live. */
@@ -84,7 +84,7 @@ function toDayOf(
 
 function Byline({ summary, words, locale, clock, withDay = false, note }: PostRowProps) {
   const { count, unit } = summary.length
-  const parts = toByline(summary)
+  const parts = listSpeakers(summary).map(({ name }) => name)
   if (withDay) parts.unshift(toDayOf(summary, { words, locale, clock }))
   if (count > 0) {
     parts.push(words(`length.${unit}`, { count, number: toNumberText(count) }))

@@ -13,12 +13,3 @@ const doubtfulFlags: ReadonlySet<TimeFlag> = new Set([
 export function toDoubts(summary: Pick<PostSummary, 'timeFlags'>): TimeFlag[] {
   return (summary.timeFlags ?? []).filter((flag) => doubtfulFlags.has(flag))
 }
-
-/** Byline of a row: who and where, in display order, without unknown or repeated parts. */
-export function toByline({
-  author,
-  sourceHost,
-  collection,
-}: Pick<PostSummary, 'author' | 'sourceHost' | 'collection'>): string[] {
-  return [...new Set([sourceHost ?? collection, ...(author === undefined ? [] : [author])])]
-}

@@ -7,6 +7,7 @@ export interface TitleParts {
   author?: string | undefined
   tags?: readonly string[] | undefined
   sourceHost?: string | undefined
+  sourceName?: string | undefined
 }
 
 const excerptCharacters = 40
@@ -29,12 +30,17 @@ export function toDisplayTitle(parts: TitleParts): string {
 }
 
 /** Many pages append the site name to the title. The row already shows it next to the title. */
-function dropSiteName(title: string, { author, tags = [], sourceHost }: TitleParts): string {
+function dropSiteName(
+  title: string,
+  { author, tags = [], sourceHost, sourceName }: TitleParts,
+): string {
   const [, short, suffix] = suffixPattern.exec(title) ?? []
   if (short === undefined || suffix === undefined) return title
   const site = sourceHost?.replace(/^www\./, '').split('.')[0]
   const name = toFolded(suffix)
-  const isKnown = [author, site, ...tags].some((known) => toFolded(known ?? '') === name)
+  const isKnown = [author, site, sourceName, ...tags].some(
+    (known) => toFolded(known ?? '') === name,
+  )
   return isKnown ? short : title
 }
 

@@ -86,6 +86,8 @@ export interface Post extends Published {
   /** NFC, entities decoded once; absent when the source has none. */
   title?: string
   author?: string
+  /** Name of the site, feed or channel that published it, from the front matter; absent when that has none. */
+  siteName?: string
   /** Original URL as written (percent-encoding kept), unless it was encoded twice. Always http or https. */
   sourceUrl?: string
   /** The URL as written, if `sourceUrl` is a repaired one; absent otherwise. */

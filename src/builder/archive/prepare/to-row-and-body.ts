@@ -1,10 +1,12 @@
 import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { detectTitleLanguage } from '#core/text/language-detection.ts'
+import { toNameKey } from '#core/text/name-key.ts'
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post/post.ts'
 import { toSourceTimestamp } from '#core/time/source-timestamp.ts'
 import type { CleanArticle } from '#builder/read/clean/clean-article.ts'
 import { cleanLabel } from '#builder/read/text/clean-label.ts'
 import type { CachedBody, CachedRow } from '../post/cached-post.ts'
+import { pickSourceName } from './pick-source-name.ts'
 
 const longestTitle = 300
 
@@ -30,6 +32,7 @@ export function toRowAndBody(
 function toRow(post: Post, article: CleanArticle, title: string | undefined): CachedRow {
   const { sourceTimestamp, timeFlags } = toTimes(post, article)
   const language = article.language ?? article.derived?.language
+  const sourceHost = post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl)
   return {
     title,
     publishedAt: post.publishedAt,
@@ -40,7 +43,11 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Ca
     tags: post.tags,
     categories: areEqualSets(post.tags, post.categories) ? undefined : post.categories,
     collection: post.collection,
-    sourceHost: post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl),
+    sourceHost,
+    sourceName: pickSourceName(post, {
+      pageName: cleanLabel(article.derived?.siteName ?? '') || undefined,
+      host: sourceHost,
+    }),
     kind: post.kind,
     language,
     titleLanguage: title === undefined ? undefined : detectTitleLanguage(title, language),
@@ -63,7 +70,8 @@ function toDerived(post: Post, { derived = {} }: CleanArticle): CachedBody['deri
   const { author, language } = derived
   const tags = without(derived.tags, [...post.tags, ...post.categories])
   const categories = without(derived.categories, [...post.tags, ...post.categories])
-  const isKnown = post.author !== undefined && toKey(author ?? '').startsWith(toKey(post.author))
+  const isKnown =
+    post.author !== undefined && toNameKey(author ?? '').startsWith(toNameKey(post.author))
   const facts = {
     ...(author === undefined || isKnown ? {} : { author }),
     ...(tags.length === 0 ? {} : { tags }),
@@ -74,16 +82,8 @@ function toDerived(post: Post, { derived = {} }: CleanArticle): CachedBody['deri
 }
 
 function without(labels: string[] = [], known: string[]): string[] {
-  const keys = new Set(known.map(toKey))
-  return labels.map(cleanLabel).filter((label) => label !== '' && !keys.has(toKey(label)))
-}
-
-/** Key that is equal for spelling variants of a name. */
-function toKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s·‧・.-]+/g, '')
+  const keys = new Set(known.map(toNameKey))
+  return labels.map(cleanLabel).filter((label) => label !== '' && !keys.has(toNameKey(label)))
 }
 
 function toTimes(

@@ -1,3 +1,4 @@
+import { listSpeakers } from '#article/speakers.ts'
 import { toUtcText } from '#article/time-text.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
@@ -18,7 +19,7 @@ export interface HeadSource {
 /** Facts that the head states in more than one vocabulary. */
 export interface ArticleFacts extends HeadSource {
   title: string
-  description: string | undefined
+  description: string
   /** Full address of the page; `undefined` when that of the site is unknown. */
   pageUrl: string | undefined
   image: PreviewImage | undefined
@@ -37,9 +38,9 @@ export function toArticleFacts(source: HeadSource): ArticleFacts {
 }
 
 /** Describes a post without text: who published it where and when, as far as that is known. */
-function describeFacts(summary: PostSummary): string | undefined {
-  const { author, sourceHost, publishedAt, publishedOn } = summary
+function describeFacts(summary: PostSummary): string {
+  const { publishedAt, publishedOn } = summary
   const time = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
-  const known = [author, sourceHost, time].filter((fact) => fact !== undefined)
-  return known.length === 0 ? undefined : known.join(' · ')
+  const known = [...listSpeakers(summary).map(({ name }) => name), time]
+  return known.filter((fact) => fact !== undefined).join(' · ')
 }

@@ -10,7 +10,7 @@ export function toArticleJsonLd(facts: ArticleFacts): Record<string, unknown> {
     inLanguage: facts.summary.language,
     isBasedOn: facts.body.sourceUrl,
     author: toNamed('Person', facts.summary.author),
-    publisher: toNamed('Organization', facts.summary.sourceHost),
+    publisher: toNamed('Organization', facts.summary.sourceName ?? facts.summary.sourceHost),
   }
 }
 

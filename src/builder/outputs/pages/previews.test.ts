@@ -138,7 +138,7 @@ describe('the preview of a link shows', () => {
 
   test('author, source and time of a post without text', () => {
     const { name } = readHead({ summary: { excerpt: undefined } })
-    expect(name('description')).toBe('A. Keeper · news.example · 2020-08-30 21:56:11 UTC')
+    expect(name('description')).toBe('news.example · A. Keeper · 2020-08-30 21:56:11 UTC')
   })
 
   test('nothing that needs the address of the site where that is unknown', () => {

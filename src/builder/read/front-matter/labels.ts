@@ -43,6 +43,29 @@ export function toAuthor(fields: Fields): { author?: string; more: number } {
   return { more: 0 }
 }
 
+const siteKeys = [
+  'site_name',
+  'site',
+  'publisher',
+  'publication',
+  'feed_title',
+  'channel',
+  'source',
+]
+const longestSiteName = 80
+
+/** Name of the site, feed or channel in the first of the fields that has one; addresses are no names. */
+export function toSiteName(fields: Fields): string | undefined {
+  for (const key of siteKeys) {
+    const field = fields.get(key)
+    const [name = ''] = field ? readNames(field.value, field.text) : []
+    const isName =
+      name !== '' && name.length <= longestSiteName && !/\/|^[\w-]+(?:\.[\w-]+)+$/.test(name)
+    if (isName) return name
+  }
+  return undefined
+}
+
 function readNames(value: unknown, text?: string): string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap((item) => readNames(item)))]
   if (value !== null && typeof value === 'object') {

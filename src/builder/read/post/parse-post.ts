@@ -6,7 +6,7 @@ import { toBodyForm } from '../body/body-form.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from '../body/body-head.ts'
 import { toAddressFields } from '../front-matter/address-fields.ts'
 import type { Fields } from '../front-matter/field-value.ts'
-import { parseSourceUrl, toAuthor, toLabel, toLabels } from '../front-matter/labels.ts'
+import { parseSourceUrl, toAuthor, toLabel, toLabels, toSiteName } from '../front-matter/labels.ts'
 import { parseFrontMatter } from '../front-matter/parse-front-matter.ts'
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
 import type { PostFile } from '../discover/post-file.ts'
@@ -69,6 +69,7 @@ function toPost(
   notes.push(...warnings)
   const { author, more } = toAuthor(fields)
   if (more > 0) notes.push(toMoreAuthorsNote(fields, more))
+  const siteName = toSiteName(fields)
   const labels = {
     tags: toLabels(fields, 'tags', 'tag'),
     categories: toLabels(fields, 'categories', 'category'),
@@ -81,6 +82,7 @@ function toPost(
     slug: toSlug(file.fileName),
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
+    ...(siteName === undefined ? {} : { siteName }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
     ...(writtenUrl === sourceUrl || writtenUrl === undefined ? {} : { writtenUrl }),
     ...labels,

@@ -8,6 +8,8 @@ export interface DerivedFacts {
   categories?: string[]
   /** BCP 47. */
   language?: string
+  /** Name that the site gives itself. */
+  siteName?: string
 }
 
 /** Number of lines at the start of an article that are searched for a byline. */
@@ -29,13 +31,14 @@ export function findDerived(
   nodes: readonly SourceNode[],
   lines: readonly string[],
 ): DerivedFacts | undefined {
-  const { authors, tags, categories, language } = findPageMarks(nodes)
+  const { authors, tags, categories, language, siteName } = findPageMarks(nodes)
   const author = authors.map(toName).find((name) => name !== undefined) ?? findByline(lines)
   const facts: DerivedFacts = {
     ...(author === undefined ? {} : { author }),
     ...(tags.length === 0 ? {} : { tags }),
     ...(categories.length === 0 ? {} : { categories }),
     ...(language === undefined ? {} : { language }),
+    ...(siteName === undefined ? {} : { siteName }),
   }
   return Object.keys(facts).length === 0 ? undefined : facts
 }

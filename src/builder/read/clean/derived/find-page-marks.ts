@@ -15,6 +15,8 @@ export interface PageMarks {
   categories: string[]
   /** BCP 47 language of the whole page; absent if not declared. */
   language?: string
+  /** Name that the page's site gives itself in OpenGraph; absent if not declared. */
+  siteName?: string
 }
 
 interface Search {
@@ -24,6 +26,7 @@ interface Search {
   categoryClasses: string[]
   categoryLinks: string[]
   sections: string[]
+  siteName?: string
 }
 
 const mostLabels = 50
@@ -44,6 +47,7 @@ export function findPageMarks(nodes: readonly SourceNode[]): PageMarks {
     tags: [...search.tags].slice(0, mostLabels),
     categories: [...new Set([...toCategories(search), ...search.sections])].slice(0, mostLabels),
     ...(language === undefined ? {} : { language }),
+    ...(search.siteName === undefined ? {} : { siteName: search.siteName }),
   }
 }
 
@@ -88,6 +92,7 @@ function readMeta(element: SourceElement, content: string, search: Search): void
   if (name === 'author' || name === 'article:author') search.authors[0].push(content)
   else if (name === 'article:tag') search.tags.add(content)
   else if (name === 'article:section') search.sections.push(content)
+  else if (name === 'og:site_name') search.siteName ??= content.slice(0, longestName)
 }
 
 /**

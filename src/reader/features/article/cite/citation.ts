@@ -3,6 +3,7 @@ import { nestTitleMarks } from '#article/title-marks.ts'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toNameKey } from '#core/text/name-key.ts'
 import { isSameInstant } from '#core/time/source-clock.ts'
 
 /** What a citation needs to know of an article. */
@@ -17,8 +18,8 @@ export interface CitedArticle {
 
 /** `[title](link), author, source, day` in Markdown. Unknown parts are left out. */
 export function toMarkdownCitation({ summary, title, url }: CitedArticle): string {
-  const { author, sourceHost, publishedAt, publishedOn } = summary
-  const facts = [author, sourceHost, publishedAt?.slice(0, 10) ?? publishedOn]
+  const { author, publishedAt, publishedOn } = summary
+  const facts = [author, toPublisher(summary), publishedAt?.slice(0, 10) ?? publishedOn]
   const link = `[${toMarkdownText(title)}](${url})`
   return [link, ...facts.flatMap((fact) => toMarkdownText(fact ?? '') || [])].join(', ')
 }
@@ -26,10 +27,10 @@ export function toMarkdownCitation({ summary, title, url }: CitedArticle): strin
 /** Lines of plain text: author, title, source, both times, original and archive address. Unknown parts are left out. */
 export function toPlainCitation(article: CitedArticle, words: Words): string {
   const { summary, body, url } = article
-  const { author, sourceHost, kind } = summary
+  const { author, kind } = summary
   const pair = (name: string, value: string) => words('article.cite.pair', { name, value })
   const original = words(kind === 'video' ? 'article.originalVideo' : 'article.original')
-  const head = [author, toNamedTitle(article, words), sourceHost]
+  const head = [author, toNamedTitle(article, words), toPublisher(summary)]
   return [
     join(head, words('article.cite.comma')),
     join(listTimes(summary, words), words('article.cite.semicolon')),
@@ -39,6 +40,13 @@ export function toPlainCitation(article: CitedArticle, words: Words): string {
     .map(toLine)
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** What published the post, unless it is the author. */
+function toPublisher({ author, sourceName, sourceHost }: PostSummary): string | undefined {
+  const name = sourceName ?? sourceHost
+  const isAuthor = name !== undefined && toNameKey(name) === toNameKey(author ?? '')
+  return isAuthor ? undefined : name
 }
 
 /** A post without a title is named by its first words, without title marks. */
