@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { RouterProvider } from 'react-router-dom'
+import { DataError } from '#reader/data/files/data-error.ts'
 import { buildQueryClient } from '#reader/data/files/query-client.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
@@ -40,8 +41,7 @@ async function start(): Promise<void> {
   reloadOnStaleChunk(router, queryClient)
   // The prerendered page stays visible until everything that replaces it is loaded.
   await Promise.all([language, whenReady(router)])
-  // A readable page is worth more than an error message, and its links work without the reader.
-  if (router.state.errors !== null && root.querySelector('.article, .browse') !== null) return
+  if (router.state.errors !== null && isWorthMore(root, Object.values(router.state.errors))) return
   mountReader(
     root,
     <StrictMode>
@@ -51,6 +51,17 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   )
+}
+
+/**
+ * Whether the page is worth more than a message about these errors: when it can be read, and its links work without the
+ * reader. The newest rows make way for a message about a missing file, which offers to fetch it again.
+ */
+function isWorthMore(root: HTMLElement, errors: unknown[]): boolean {
+  if (root.querySelector('.article, .browse') !== null) return true
+  const isShown = document.documentElement.dataset['rows'] !== 'others'
+  const isOfFiles = errors.some((error) => error instanceof DataError)
+  return isShown && !isOfFiles && root.querySelector('.newest') !== null
 }
 
 void start()
