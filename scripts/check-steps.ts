@@ -52,7 +52,7 @@ const browser: Step = {
  * has built. Lanes of a stage are about as long as each other on two cores.
  */
 export const allStages: Lane[][] = [
-  [[toScript('build', 'build')], [format]],
+  [[toScript('build', 'build'), toScript('engines', 'check:engines')], [format]],
   [[toUnitStep('unit')], [lint, types, importRules, deadCode, toUnitStep('corpus')]],
   [[browser]],
 ]
