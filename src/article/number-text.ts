@@ -3,5 +3,5 @@
  * its locales, which noticeably delays the first page.
  */
 export function toNumberText(number: number): string {
-  return String(number).replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ',')
+  return String(number).replaceAll(/\d(?=(?:\d{3})+$)/g, '$&,')
 }

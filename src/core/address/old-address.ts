@@ -12,7 +12,7 @@ export function toOldAddressKey(path: string): OldAddressKey | undefined {
     .normalize('NFC')
     .replace(/^\/+/, '')
     .replace(/(?:(?:^|\/)index\.html?|\/+)$/, '')
-    .replace(/(?<=[^/])\.html?$/, '')
+    .replace(/([^/])\.html?$/, '$1')
   return key === '' ? undefined : (key as OldAddressKey)
 }
 

@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts'
+
 /** A form of picture URLs, and where else the same picture can be found. */
 interface MirrorRule {
   form: RegExp
@@ -84,5 +86,5 @@ export function listMirrors(url: string): string[] {
   const mirrors = mirrorRules.flatMap(({ form, mirrors: templates }) =>
     form.test(url) ? templates.map((template) => url.replace(form, template)) : [],
   )
-  return [...new Set(mirrors)].filter((mirror) => mirror !== url && URL.canParse(mirror))
+  return [...new Set(mirrors)].filter((mirror) => mirror !== url && parseUrl(mirror) !== undefined)
 }

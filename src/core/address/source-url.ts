@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url.ts'
 import { parseVideoUrl } from './video-url.ts'
 
 /** Parameters that say how a reader reached a page, never which page it is. */
@@ -35,10 +36,10 @@ function isUtf8(url: string): boolean {
  */
 export function toSourceUrlKey(written: string): string | undefined {
   const address = repairSourceUrl(written)
-  if (!URL.canParse(address)) return undefined
+  const url = parseUrl(address)
+  if (url === undefined) return undefined
   const video = parseVideoUrl(address)
   if (video) return `${video.player}:${video.id}`
-  const url = new URL(address)
   const page = toKeyPath(url.pathname) + toKeyQuery(url.search) + toKeyFragment(url.hash)
   // Careless sources give their front page as the URL of a post. It does not identify the article.
   return page === '' ? undefined : toKeyHost(url) + page
@@ -60,7 +61,7 @@ function toKeyQuery(search: string): string {
     .split('&')
     .filter((part) => part !== '' && !isTracking(part))
     .map(toKeyEncoding)
-    .toSorted()
+    .sort()
   return kept.length === 0 ? '' : `?${kept.join('&')}`
 }
 

@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts'
+
 /** A video of a known player. */
 export interface VideoReference {
   player: 'youtube' | 'vimeo'
@@ -25,8 +27,8 @@ const vimeoPathPattern =
  * only http and https, only the players' own hosts, and only well-formed ids.
  */
 export function parseVideoUrl(url: string): VideoReference | undefined {
-  if (!URL.canParse(url)) return undefined
-  const parsed = new URL(url)
+  const parsed = parseUrl(url)
+  if (parsed === undefined) return undefined
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined
   if (parsed.port !== '') return undefined
   const host = parsed.hostname

@@ -83,7 +83,7 @@ export const urlAttributes: readonly string[] = ['cite', 'href', 'src']
 /** All attribute names of the policy, sorted and deduplicated, for sanitizers that take a single list. */
 export const allowedAttributes: readonly string[] = [
   ...new Set([...globalAttributes, ...Object.values(attributesByTag).flat()]),
-].toSorted()
+].sort()
 
 /**
  * Attributes exempt from the URL pattern. A sanitizer that tests every attribute would otherwise remove `width` or

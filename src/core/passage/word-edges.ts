@@ -6,6 +6,9 @@ const unparted = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 const unpartedBefore = new RegExp(`${unparted}$`, 'u')
 const unpartedAfter = new RegExp(`^${unparted}`, 'u')
 
+const wordEnd = /[\p{L}\p{N}\p{M}_'’]$/u
+const wordStart = /^[\p{L}\p{N}\p{M}_'’]/u
+
 /** This much context decides whether a place is a word boundary. Segmenting a whole article would take milliseconds. */
 const nearbyCharacters = 64
 
@@ -18,9 +21,15 @@ export function isWordEdge(text: string, at: number): boolean {
   if (unpartedBefore.test(text.slice(Math.max(0, at - 2), at))) return true
   if (unpartedAfter.test(text.slice(at, at + 2))) return true
   const from = Math.max(0, at - nearbyCharacters)
+  if (!('Segmenter' in Intl)) return !isInsideRun(text, at)
   segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   const nearby = segmenter.segment(text.slice(from, at + nearbyCharacters))
   return nearby.containing(at - from)?.index === at - from
+}
+
+/** Whether a place is within a run of letters and digits: nearly what the engines say that know words. */
+function isInsideRun(text: string, at: number): boolean {
+  return wordEnd.test(text.slice(Math.max(0, at - 2), at)) && wordStart.test(text.slice(at, at + 2))
 }
 
 /** The nearest edge at or before a place. */

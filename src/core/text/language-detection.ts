@@ -87,7 +87,7 @@ export function detectTitleLanguage(
   const han = counts.get('han') ?? 0
   if (own.startsWith('zh') && textLanguage.startsWith('zh')) {
     const { simplified, traditional } = countChinese(title)
-    const [less, more] = [simplified, traditional].toSorted((a, b) => a - b)
+    const [less, more] = [simplified, traditional].sort((a, b) => a - b)
     return (more ?? 0) >= 2 && (less ?? 0) * 4 <= (more ?? 0) ? own : undefined
   }
   // A name or quotation in another script among Chinese characters does not make a title foreign.

@@ -69,7 +69,7 @@ interface Part {
 
 /** Newest first. */
 function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal): Part[] {
-  return source.root.segments.toReversed().map((segment) => {
+  return [...source.root.segments].reverse().map((segment) => {
     const { first, rows } = segment
     const own = intersectSelections(allowed, rangeSelection(first, first + rows))
     const isAll = own.kind === 'range' && own.end - own.start === rows
@@ -84,7 +84,7 @@ function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal
 /** The largest segment that will be searched. A term that is rare there is probably rare in the other segments too. */
 function toGuide(parts: readonly Part[]): TermLookUp | undefined {
   const asked = parts.filter(({ candidates }) => candidates?.length !== 0)
-  const [biggest] = asked.toSorted((a, b) => b.segment.rows - a.segment.rows)
+  const [biggest] = [...asked].sort((a, b) => b.segment.rows - a.segment.rows)
   return biggest && new TermLookUp(biggest.reader)
 }
 

@@ -51,7 +51,7 @@ export class TermLookUp {
       queries.map(async (query) => ({ query, count: (await guide.find(query)).count })),
     )
     const [first = [], second = [], ...others] = counted
-      .toSorted((a, b) => a.count - b.count)
+      .sort((a, b) => a.count - b.count)
       .map(({ query }) => [query])
     return [first, second, others.flat()].filter((stage) => stage.length > 0)
   }

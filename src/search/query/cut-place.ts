@@ -1,10 +1,10 @@
+import { graphemePattern } from './grapheme-pattern.ts'
+
 /** How far a cut moves to avoid splitting a word. Anything longer is an address or a run of symbols. */
 const longestSpared = 25
 
 // Far more than any grapheme takes. A text with no grapheme boundary within it is not meant to be read.
 const mostUnits = 256
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 // Letters of scripts that separate words by spaces, with their marks.
 const wordPattern =
@@ -42,9 +42,13 @@ export function findCharacter(text: string, at: number): { start: number; end: n
   if (at >= text.length) return { start: text.length, end: text.length }
   // No grapheme continues past a line break.
   const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - mostUnits)
-  const found = graphemes.segment(text.slice(from, at + mostUnits)).containing(at - from)
-  if (found === undefined) return { start: at, end: at }
-  return { start: from + found.index, end: from + found.index + found.segment.length }
+  let start = from
+  for (const [grapheme] of text.slice(from, at + mostUnits).matchAll(graphemePattern)) {
+    const end = start + grapheme.length
+    if (end > at) return { start, end }
+    start = end
+  }
+  return { start: at, end: at }
 }
 
 function isInsideWord(text: string, at: number): boolean {

@@ -51,7 +51,7 @@ export function findClauseMatches(
       clause: number,
     })),
   )
-  return matches.toSorted((a, b) => a.start - b.start || a.end - b.end)
+  return matches.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 /** Returns the places where a phrase matches in a folded text, at most 10,000. */

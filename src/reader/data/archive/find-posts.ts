@@ -62,7 +62,7 @@ export async function findPostsById(
     for (const shard of next) shardsRead.add(shard)
     for (const id of waiting.keys()) if (posts.has(id)) waiting.delete(id)
   }
-  const ordinals = Uint32Array.from(posts.values(), ({ ordinal }) => ordinal).toSorted()
+  const ordinals = Uint32Array.from(posts.values(), ({ ordinal }) => ordinal).sort()
   const unknown = [...wanted].filter((id) => !posts.has(id))
   return { selection: listSelection(ordinals), posts, unknown }
 }

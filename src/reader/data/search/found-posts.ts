@@ -27,7 +27,7 @@ export function joinBatches(
 ): Pick<FoundPosts, 'batches' | 'selection'> {
   const sorted = batches
     .filter(({ ordinals }) => ordinals.length > 0)
-    .toSorted((a, b) => (a.ordinals[0] ?? 0) - (b.ordinals[0] ?? 0))
+    .sort((a, b) => (a.ordinals[0] ?? 0) - (b.ordinals[0] ?? 0))
   const count = sorted.reduce((sum, { ordinals }) => sum + ordinals.length, 0)
   const all = new Uint32Array(count)
   let at = 0
@@ -59,6 +59,6 @@ export function rankPosts(
       if (hasOrdinal(selection, ordinal)) keys[length++] = (bits[at] ?? 0) * rows + ordinal
     }
   }
-  const sorted = keys.subarray(0, length).toSorted()
-  return Uint32Array.from(sorted, (key) => key % rows).toReversed()
+  const sorted = keys.subarray(0, length).sort()
+  return Uint32Array.from(sorted, (key) => key % rows).reverse()
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { parseUrl } from '#core/address/parse-url.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
 import { findLinkTarget, toPageFragment } from './text/prefix-ids.ts'
@@ -60,8 +61,9 @@ export function showTarget(box: Element | null, fragment: string, id: PostId): b
 
 /** Router path of an address of this site; `undefined` for other sites. */
 function toInnerPath(href: string): string | undefined {
-  if (!URL.canParse(href)) return undefined
-  const { origin, pathname, search } = new URL(href)
+  const url = parseUrl(href)
+  if (url === undefined) return undefined
+  const { origin, pathname, search } = url
   if (origin !== location.origin || !pathname.startsWith(siteBase)) return undefined
   return `/${pathname.slice(siteBase.length)}${search}`
 }

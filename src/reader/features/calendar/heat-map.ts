@@ -75,7 +75,7 @@ function drawUp(days: readonly TimelineDay[]): HeatMap {
     const { week, weekday } = places.placeOf(month, Number(day.slice(8, 10)))
     year.cells.push({ day, count, week, weekday, shade: toShade(thresholds, count) })
   }
-  return { years: years.toReversed(), thresholds, undated }
+  return { years: years.reverse(), thresholds, undated }
 }
 
 /** Column and row of a day. */
@@ -142,7 +142,7 @@ function toCount({ start, end }: TimelineDay): number {
 
 // Quantiles, because on a linear scale a few crowded days would make all the others look empty.
 function toThresholds(counts: number[]): number[] {
-  const sorted = counts.toSorted((a, b) => a - b)
+  const sorted = [...counts].sort((a, b) => a - b)
   return Array.from(
     { length: shades },
     (_, at) => sorted[Math.floor((at / shades) * sorted.length)] ?? 1,

@@ -1,3 +1,4 @@
+import { listenToScrollEnd } from '#reader/ui/scroll-end.ts'
 import {
   keepListWindow,
   movingMargin,
@@ -41,7 +42,7 @@ export class ListScroller {
     const { signal } = listening
     window.addEventListener('scroll', this.#follow, { passive: true, signal })
     window.addEventListener('resize', this.#follow, { signal })
-    document.addEventListener('scrollend', this.#settle, { signal })
+    listenToScrollEnd(this.#settle, signal)
     return () => {
       listening.abort()
       this.#box = undefined

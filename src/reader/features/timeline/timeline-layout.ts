@@ -64,7 +64,7 @@ export function buildLayout(
 ): TimelineLayout {
   const known = knownLayouts.get(days)
   if (known?.sort === sort && isEqualHeights(known.layout.heights, heights)) return known.layout
-  const layout = layOut(sort === 'oldest' ? days : days.toReversed(), heights)
+  const layout = layOut(sort === 'oldest' ? days : [...days].reverse(), heights)
   knownLayouts.set(days, { sort, layout })
   return layout
 }

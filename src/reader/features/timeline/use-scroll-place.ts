@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { EntryMemory, toEntryKey } from '#reader/storage/entry-memory.ts'
+import { listenToScrollEnd } from '#reader/ui/scroll-end.ts'
 import { scrollPlaceShape, type ScrollPlace } from './scroll-place.ts'
 import { findFocusedRow, findTopRow, toOrdinal } from './row-elements.ts'
 
@@ -37,7 +38,7 @@ export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace
     const { signal } = listening
     // Save at the end of scrolling, on a click and on leaving the page: each may be the last chance. After a scroll the
     // list is about to be laid out, and measuring its rows after that forces no extra layout.
-    document.addEventListener('scrollend', () => setTimeout(listener), { signal })
+    listenToScrollEnd(() => setTimeout(listener), signal)
     document.addEventListener('click', listener, { capture: true, signal })
     window.addEventListener('pagehide', listener, { signal })
     document.addEventListener('scroll', move, { passive: true, signal })

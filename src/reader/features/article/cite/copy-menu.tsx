@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useId,
   useRef,
   useState,
@@ -31,6 +32,7 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   const [passage, setPassage] = useState<PassageName>()
   useKeys({ c: () => menu.current?.togglePopover() })
+  useEffect(() => void ensurePopovers(), [])
   const ready = ({ newState }: ToggleEvent) => {
     if (newState !== 'open' || !button.current || !menu.current) return
     setPassage(box.current ? nameSelected(box.current, read) : undefined)
@@ -87,6 +89,13 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
  */
 function focusOnOpen(item: HTMLElement | null): void {
   item?.setAttribute('autofocus', '')
+}
+
+/** What stands in for popovers is loaded only where there are none. */
+async function ensurePopovers(): Promise<void> {
+  if ('togglePopover' in HTMLElement.prototype) return
+  const { standInForPopovers } = await import('./popover-stand-in.ts')
+  standInForPopovers()
 }
 
 interface Form {

@@ -89,7 +89,7 @@ function walkBack(
     x = isRemoval ? start - 1 : start
     turn = isRemoval ? turn - 1 : turn
   }
-  return steps.toReversed()
+  return steps.reverse()
 }
 
 /** Joins adjacent steps of a kind: between two equal runs first all removals, then all additions. */

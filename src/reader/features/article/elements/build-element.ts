@@ -1,3 +1,5 @@
+import { parseUrl } from '#core/address/parse-url.ts'
+
 /** Makes an element with attributes and children. `undefined` attributes are left out; strings become text nodes. */
 export function buildElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -43,5 +45,5 @@ export function buildOutgoingLink(url: string, ...children: (Node | string)[]): 
 
 /** Host of an address, without `www.`; the address itself when it has none. */
 export function toHost(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
+  return parseUrl(url)?.hostname.replace(/^www\./, '') ?? url
 }

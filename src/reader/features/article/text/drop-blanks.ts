@@ -6,7 +6,7 @@ const content = 'img, audio, video, hr, table, [id]'
  * first, so that each check needs to inspect only a block's own children, however deeply they are nested.
  */
 export function dropBlanks(root: DocumentFragment): void {
-  for (const block of [...root.querySelectorAll('p, div, h2, h3, h4, h5, h6')].toReversed()) {
+  for (const block of [...root.querySelectorAll('p, div, h2, h3, h4, h5, h6')].reverse()) {
     if (block.id === '' && [...block.childNodes].every(isBlank)) block.remove()
   }
 }
