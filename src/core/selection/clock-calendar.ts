@@ -118,7 +118,7 @@ class RunList {
 /** Orders runs by day and, within a day, by ordinal. */
 function toCalendarOf(runs: DayRun[], timeZone: string): Calendar {
   const isInOrder = runs.every(({ day }, at) => at === 0 || day > (runs[at - 1]?.day ?? 0))
-  const ordered = isInOrder ? runs : runs.toSorted((a, b) => a.day - b.day || a.start - b.start)
+  const ordered = isInOrder ? runs : [...runs].sort((a, b) => a.day - b.day || a.start - b.start)
   const days: CalendarDay[] = []
   let end = 0
   let last: number | undefined

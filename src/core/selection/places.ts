@@ -34,8 +34,8 @@ function mapSelection(selection: Selection, to: Uint32Array): Selection {
   if (selection.kind === 'range') {
     // Everything stays everything, in any order.
     if (selection.start === 0 && selection.end === length) return selection
-    return listSelection(to.slice(selection.start, selection.end).toSorted())
+    return listSelection(to.slice(selection.start, selection.end).sort())
   }
   if (selection.ordinals.length === 0) return emptySelection
-  return listSelection(selection.ordinals.map((at) => to[at] ?? 0).toSorted())
+  return listSelection(selection.ordinals.map((at) => to[at] ?? 0).sort())
 }

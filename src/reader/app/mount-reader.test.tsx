@@ -27,7 +27,7 @@ const note = (event: ErrorEvent) => {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'requestAnimationFrame'] })
+  vi.useFakeTimers()
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   vi.stubGlobal('scrollTo', () => undefined)
   box = document.createElement('div')
