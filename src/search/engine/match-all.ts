@@ -138,7 +138,7 @@ async function findCandidates(
     if (left?.length === 0) return left
     const groups = await Promise.all(stage.map((query) => lookUp.find(query)))
     // Rarest first: the other lists are then read only for the posts it leaves.
-    for (const group of groups.toSorted((a, b) => a.count - b.count)) {
+    for (const group of [...groups].sort((a, b) => a.count - b.count)) {
       if (group.count === 0) return new Uint32Array()
       const { ordinals, length } = await group.loadDocuments(left)
       const own = ordinals.subarray(0, length)
