@@ -3,6 +3,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { FacetName } from '#core/facet/facet.ts'
+import { toNameKey } from '#core/text/name-key.ts'
 import { toReadingMinutes } from '#core/text/reading-time.ts'
 import { toNumberText } from './number-text.ts'
 import { languageAttributes } from './language-attributes.ts'
@@ -82,17 +83,23 @@ function Byline({ summary, words, hrefs }: ArticleHeaderProps) {
   )
 }
 
-/** Tags and, only if they differ, categories. Each links to the timeline narrowed to it. */
+/**
+ * Tags and, only if they differ, categories. Each links to the timeline narrowed to it. A name that the byline has
+ * already is not said again.
+ */
 function ArticleTags({ summary, words, hrefs, twinFacets }: ArticleHeaderProps) {
   const { tags, categories = [] } = summary
+  const said = new Set(listSpeakers(summary).map(({ name }) => toNameKey(name)))
+  const unsaid = (labels: readonly string[]) =>
+    labels.filter((label) => !said.has(toNameKey(label)))
   return (
     <>
-      <FacetLinks name={words('article.tags')} facet="tag" values={tags} hrefs={hrefs} />
+      <FacetLinks name={words('article.tags')} facet="tag" values={unsaid(tags)} hrefs={hrefs} />
       {!twinFacets && (
         <FacetLinks
           name={words('article.categories')}
           facet="category"
-          values={categories}
+          values={unsaid(categories)}
           hrefs={hrefs}
         />
       )}

@@ -144,11 +144,14 @@ describe('links', () => {
   })
 
   test('lead from tag, author and source to their filters', () => {
-    const html = render()
-    for (const facet of ['tag', 'author']) {
-      expect(html).toContain(`href="/?${facet}=%E6%B8%AF%E6%8A%A5"`)
-    }
+    const html = render({ summary: { tags: ['lamp'] } })
+    expect(html).toContain('href="/?tag=lamp"')
+    expect(html).toContain('href="/?author=%E6%B8%AF%E6%8A%A5"')
     expect(html).toContain('href="/?source=example.org"')
+  })
+
+  test('do not say the author once more as a tag', () => {
+    expect(render({ summary: { tags: ['港报', 'lamp'] } })).not.toContain('href="/?tag=%E6%B8%AF')
   })
 })
 

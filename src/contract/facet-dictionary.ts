@@ -14,6 +14,8 @@ const dictionaryShape = v.object({
       count,
       /** True when no front matter has it: all its posts have it as a derived fact, see `body-pack.ts`. */
       derived: v.optional(v.literal(true)),
+      /** True when an author of the same name has the same posts; then only the author is offered. */
+      twin: v.optional(v.literal(true)),
       /**
        * Where its ordinals (including older versions) are: the selection file, the first byte in it and the number of
        * bytes.

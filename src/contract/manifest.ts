@@ -66,10 +66,10 @@ const manifestShape = v.object({
       dictionary: fileHash,
       /** Its values of every post, older versions included: what counts are made from. See `column/column-file.ts`. */
       column: columnShape,
-      /** Number of values, not counting those of older versions alone. */
+      /** Number of values, not counting those of older versions alone, nor twins of authors. */
       values: count,
       /**
-       * The eight most frequent values with their number of posts, as in the dictionary: enough to open a list.
+       * The eight most frequent of these values with their number of posts, as in the dictionary: enough to open a list.
        */
       top: v.array(v.object({ value: v.string(), count, derived: v.optional(v.literal(true)) })),
       /** True for `category` when every post's categories equal its tags; then only the tags are shown. */

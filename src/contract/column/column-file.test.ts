@@ -117,6 +117,7 @@ describe('a column is rejected', () => {
     ['with a value twice', withHead({ values: ['tea', 'tea'] })],
     ['with more values than codes', withHead({ values: ['tea', 'sea', 'bee'] })],
     ['with an unknown derived value', withHead({ derived: [2] })],
+    ['with an unknown twin', withHead({ twins: [2] })],
     ['with codes for nothing', withHead({ valueCode: [0, 1] })],
     ['with too many codes', withHead({ listCode: [0, 2, 9] })],
     ['with codes that are too long', withHead({ valueCode: [0, 0, 0, ...Array(40).fill(0), 2] })],

@@ -20,6 +20,8 @@ const headShape = v.object({
    * the one before. Absent when there are none.
    */
   derived: v.optional(v.array(count)),
+  /** Places, likewise, of those that have the posts of an author of the same name; absent when there are none. */
+  twins: v.optional(v.array(count)),
   /** How many values have a code of 0, 1, 2 ... bits. */
   valueCode: v.array(count),
   /** Number of lists: first those of several posts, the most frequent first, then those of one, by its ordinal. */
@@ -53,7 +55,7 @@ export function* readColumn(
   const lists = yield* readLists(reader, codes.value, head.lists)
   const listOf = yield* readPosts(reader, codes.list, head)
   reader.expectEnd()
-  return { start, values: head.values, derived: toPlaces(head), listOf, ...lists }
+  return { start, values: head.values, ...toMarks(head), listOf, ...lists }
 }
 
 function readHead(bytes: Uint8Array): { head: ColumnHead; bodyAt: number } {
@@ -72,13 +74,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+function toMarks({ values, derived, twins }: ColumnHead): Pick<ValueColumn, 'derived' | 'twins'> {
+  return { derived: toPlaces(derived, values.length), twins: toPlaces(twins, values.length) }
+}
+
 /** @throws ContractError when a place is not among the values. */
-function toPlaces({ values, derived = [] }: ColumnHead): Set<number> {
+function toPlaces(gaps: readonly number[] = [], values: number): Set<number> {
   let place = 0
-  const places = derived.map((gap) => (place += gap))
-  if (place >= values.length && places.length > 0) {
-    throw new ContractError('column: a derived value that is none')
-  }
+  const places = gaps.map((gap) => (place += gap))
+  if (place >= values && places.length > 0) throw new ContractError('column: a mark of no value')
   return new Set(places)
 }
 

@@ -5,7 +5,7 @@ import type { ColumnHead } from './column-file.ts'
 /** What a column is made from: the values of consecutive posts. */
 export interface ColumnSource {
   /** All values of the facet in any order; those that no post here has are left out. */
-  values: readonly { value: string; isDerived: boolean }[]
+  values: readonly { value: string; isDerived: boolean; isTwin?: boolean | undefined }[]
   /** Where the values of each post begin in `members`, and one more: where the last ones end. */
   starts: Uint32Array
   /** Places in `values`, of one post after the other, each once a post and in any order. */
@@ -28,13 +28,13 @@ export function toColumnBytes(source: ColumnSource): Uint8Array {
   const valueCode = toCodeLengths(used.map(({ lists: weight }) => weight))
   const { once, weights } = withOnce(shared, alone.length)
   const listCode = toCodeLengths(weights)
-  const derived = used
-    .flatMap(({ isDerived }, at) => (isDerived ? [at] : []))
-    .map((at, index, places) => at - (places[index - 1] ?? 0))
+  const derived = toGaps(used.map(({ isDerived }) => isDerived))
+  const twins = toGaps(used.map(({ isTwin }) => isTwin === true))
   const head: ColumnHead = {
     rows: listOf.length,
     values: used.map(({ value }) => value),
     ...(derived.length === 0 ? {} : { derived }),
+    ...(twins.length === 0 ? {} : { twins }),
     valueCode,
     lists: ranked.length,
     listCode,
@@ -48,6 +48,13 @@ export function toColumnBytes(source: ColumnSource): Uint8Array {
   )
   for (const list of listOf) writeList(symbols.get(list) ?? once ?? 0)
   return joinHead(head, writer.end())
+}
+
+/** The places of what is true, each as the distance to the one before. */
+function toGaps(flags: readonly boolean[]): number[] {
+  return flags
+    .flatMap((isSet, at) => (isSet ? [at] : []))
+    .map((at, index, places) => at - (places[index - 1] ?? 0))
 }
 
 /** The different lists in the order of their first posts, and the list of each post. */
@@ -69,6 +76,7 @@ function findLists({ starts, members }: ColumnSource): { lists: ValueList[]; lis
 interface RankedValue {
   value: string
   isDerived: boolean
+  isTwin?: boolean | undefined
   /** Its place in the source. */
   at: number
   /** How many lists have it. */

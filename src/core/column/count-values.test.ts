@@ -26,6 +26,7 @@ const column = fc
         start,
         values,
         derived: new Set(),
+        twins: new Set(),
         listOf,
         starts: Uint32Array.from(starts),
         members: Uint32Array.from(lists.flat()),

@@ -9,6 +9,8 @@ export interface ValueColumn {
   values: readonly string[]
   /** Values that none of these posts has in its front matter, only on its page. */
   derived: ReadonlySet<number>
+  /** Values that say what an author says: one of the same name has the same posts of the whole archive. */
+  twins: ReadonlySet<number>
   /** The number of each post's list. */
   listOf: Uint16Array | Uint32Array
   /** Where each list begins in `members`, and one more: where the last one ends. */

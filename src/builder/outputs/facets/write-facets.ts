@@ -32,15 +32,13 @@ export async function writeFacets(
     known.set(values, { places, column })
     const dictionary: FacetDictionary = {
       facet,
-      values: values.flatMap(({ value, count, isDerived }, at) => {
+      values: values.flatMap((value, at) => {
         const selection = places[at]
-        return selection === undefined
-          ? []
-          : [{ ...toEntry({ value, count, isDerived }), selection }]
+        return selection === undefined ? [] : [{ ...toEntry(value), selection }]
       }),
     }
     const hash = await writer.writeJson('facets', dictionary)
-    const shown = values.filter(({ count }) => count > 0)
+    const shown = values.filter(({ count, isTwin: isNamed }) => count > 0 && !isNamed)
     const top = shown.slice(0, topValues).map(toEntry)
     const entry = { facet, dictionary: hash, column, values: shown.length, top }
     written.push(isTwin ? { ...entry, twin: true } : entry)
@@ -48,8 +46,13 @@ export async function writeFacets(
   return written
 }
 
-function toEntry({ value, count, isDerived }: Pick<FacetValue, 'value' | 'count' | 'isDerived'>) {
-  return { value, count, ...(isDerived ? { derived: true as const } : {}) }
+function toEntry({ value, count, isDerived, isTwin }: Omit<FacetValue, 'ordinals'>) {
+  return {
+    value,
+    count,
+    ...(isDerived ? { derived: true as const } : {}),
+    ...(isTwin ? { twin: true as const } : {}),
+  }
 }
 
 async function writeValues(

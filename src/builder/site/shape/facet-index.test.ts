@@ -78,3 +78,17 @@ test('treats derived facts as values, marked as derived where no front matter ha
   expect(list('category')).toContainEqual(['news', 1, true])
   expect(facets.some(({ isTwin }) => isTwin)).toBe(false)
 })
+
+test('a label is a twin of an author of the same name with the same posts', () => {
+  const keeper = post({ row: { author: 'Keeper', tags: ['Keeper', 'lamp'] } })
+  const ada = post({ row: { author: 'Ada', tags: ['Ada'], categories: ['Ada', 'Keeper'] } })
+  const twinsOf = (posts: (typeof keeper)[], name: string) =>
+    buildFacets(posts)
+      .find(({ facet }) => facet === name)
+      ?.values.flatMap(({ value, isTwin }) => (isTwin ? [value] : []))
+  expect(twinsOf([keeper, ada], 'tag')).toEqual(['Ada', 'Keeper'])
+  expect(twinsOf([keeper, ada], 'category')).toEqual(['Ada'])
+  expect(twinsOf([keeper, ada, post({ row: { tags: ['Ada'] } })], 'tag')).toEqual(['Keeper'])
+  // With one author there is no group that could stand for the label.
+  expect(twinsOf([keeper], 'tag')).toEqual([])
+})

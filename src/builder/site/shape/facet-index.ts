@@ -12,6 +12,8 @@ export interface FacetValue {
   ordinals: Uint32Array
   /** Whether no front matter has it: it was derived from the pages alone. */
   isDerived: boolean
+  /** Whether it says what an author says: one of the same name has the same posts. */
+  isTwin: boolean
 }
 
 /** All values of one facet, most frequent first, then by code units. */
@@ -29,13 +31,28 @@ export function buildFacets(posts: readonly FacetedPost[]): FacetIndex[] {
   const tags = listValues(posts, 'tag')
   const areTwins = posts.every(({ cached: { row } }) => hasTwins(row))
   const areSame = posts.every(({ cached: { row } }) => row.derived?.tags === undefined)
-  return facetNames
-    .map((facet) => {
-      const isTwin = facet === 'category' && areTwins
-      const isTags = facet === 'tag' || (isTwin && areSame)
-      return { facet, isTwin, values: isTags ? tags : listValues(posts, facet) }
-    })
-    .filter(({ values }) => values.length > 0)
+  const facets = facetNames.map((facet) => {
+    const isTwin = facet === 'category' && areTwins
+    const isTags = facet === 'tag' || (isTwin && areSame)
+    return { facet, isTwin, values: isTags ? tags : listValues(posts, facet) }
+  })
+  markTwins(facets)
+  return facets.filter(({ values }) => values.length > 0)
+}
+
+/** Marks the tags and categories that say what an author says, in an archive of several authors. */
+function markTwins(facets: readonly FacetIndex[]): void {
+  const valuesOf = (name: FacetName) => facets.find(({ facet }) => facet === name)?.values ?? []
+  const authors = new Map(valuesOf('author').map((author) => [author.value, author.ordinals]))
+  if (authors.size < 2) return
+  for (const label of new Set([...valuesOf('tag'), ...valuesOf('category')])) {
+    const posts = authors.get(label.value)
+    label.isTwin = posts !== undefined && areEqual(posts, label.ordinals)
+  }
+}
+
+function areEqual(a: Uint32Array, b: Uint32Array): boolean {
+  return a.length === b.length && a.every((ordinal, at) => ordinal === b[at])
 }
 
 function hasTwins({ categories, derived }: CachedFacts): boolean {
@@ -76,6 +93,7 @@ function listValues(posts: readonly FacetedPost[], facet: FacetName): FacetValue
       value,
       count,
       isDerived,
+      isTwin: false,
       ordinals: ordinals.subarray(next - carriers, next),
     }))
     .toSorted((a, b) => b.count - a.count || compareText(a.value, b.value))

@@ -14,6 +14,8 @@ export interface ValueCount {
   count: number
   /** Set when the value comes from pages only, never from front matter. */
   derived?: true | undefined
+  /** Set when an author of the same name has the same posts, and is offered instead. */
+  twin?: true | undefined
 }
 
 /**
@@ -54,5 +56,12 @@ function addCount(
   const value = part.values[at] ?? ''
   const known = counts.get(value)
   if (known !== undefined) known.count += count
-  else counts.set(value, { value, count, ...(part.derived.has(at) ? { derived: true } : {}) })
+  else {
+    counts.set(value, {
+      value,
+      count,
+      ...(part.derived.has(at) ? { derived: true } : {}),
+      ...(part.twins.has(at) ? { twin: true } : {}),
+    })
+  }
 }

@@ -1,4 +1,5 @@
 import type { FacetChoice } from '#core/facet/facet.ts'
+import type { ValueCount } from '#reader/data/filter/facet-counts.ts'
 import { listMostFrequent } from './most-frequent.ts'
 
 /** How many values a facet shows before "show all". */
@@ -25,7 +26,14 @@ const foldSimply: Fold = (text) => text.normalize('NFKC').toLowerCase()
 /** What a facet's list is built from. */
 export interface FacetListInput {
   /** The values of the list that is shown, in any order; `undefined` while they are being counted. */
-  values: readonly { value: string; count: number; derived?: true | undefined }[] | undefined
+  values:
+    | readonly {
+        value: string
+        count: number
+        derived?: true | undefined
+        twin?: true | undefined
+      }[]
+    | undefined
   choice: FacetChoice
   /** Text in the group's search field. */
   query: string
@@ -37,7 +45,8 @@ export interface FacetListInput {
 
 /**
  * The rows of a facet: picked values first, as they were picked, then the most frequent ones that match the query. A
- * picked value that no post has stays, with a count of 0.
+ * picked value that no post has stays, with a count of 0. A name that the authors have with the same posts is offered
+ * there alone.
  */
 export function toFacetRows({ values, choice, query, label, fold }: FacetListInput): FacetRow[] {
   const picked = [...choice.include, ...choice.exclude]
@@ -46,7 +55,8 @@ export function toFacetRows({ values, choice, query, label, fold }: FacetListInp
   )
   const matches = toMatcher(query.trim(), fold)
   const others = (values ?? []).filter(
-    ({ value }) => !known.has(value) && (matches === undefined || matches(label(value))),
+    ({ value, twin }) =>
+      twin !== true && !known.has(value) && (matches === undefined || matches(label(value))),
   )
   return [
     ...picked.map((value) =>
@@ -67,6 +77,11 @@ function toRow(
   state: FacetRow['state'],
 ): FacetRow {
   return { value, count, state, ...(derived === true ? { isDerived: true } : {}) }
+}
+
+/** How many of the values are offered. */
+export function countOffered(values: readonly Pick<ValueCount, 'value' | 'twin'>[]): number {
+  return values.reduce((sum, { twin }) => sum + (twin === true ? 0 : 1), 0)
 }
 
 /** How many values are picked; these come first in every list. */

@@ -4,7 +4,7 @@ import { toFileHash } from '#contract/file-names.ts'
 import { openFilter, parseTimelineFilter, toSearchParams } from '#core/selection/timeline-filter.ts'
 import { toActiveChoices, withoutNarrowing, withRange } from './filter-change.ts'
 import { foldText } from '#search/fold/fold-text.ts'
-import { toFacetRows } from './facet-values.ts'
+import { countOffered, toFacetRows } from './facet-values.ts'
 import { listMostFrequent } from './most-frequent.ts'
 import { toYearRows } from './year-rows.ts'
 import { toShownFacets } from './filter-panel.tsx'
@@ -26,6 +26,18 @@ const list = (more: Partial<Parameters<typeof toFacetRows>[0]>) =>
 const listNames = (more: Parameters<typeof list>[0]) => list(more).map(({ value }) => value)
 
 describe('listed values', () => {
+  test('a name that the authors have too is offered only there, unless it is picked', () => {
+    const named = [...values, { value: 'Keeper', count: 7, twin: true as const }]
+    expect(listNames({ values: named })).not.toContain('Keeper')
+    const choice = { include: ['Keeper'], exclude: [] }
+    expect(list({ values: named, choice })[0]).toEqual({
+      value: 'Keeper',
+      count: 7,
+      state: 'include',
+    })
+    expect(countOffered(named)).toBe(values.length)
+  })
+
   test.each([
     ['everything when nothing is typed', '', ['社會', 'ＴＶ', 'tv live', '__proto__']],
     ['either width and case', 'Tv', ['ＴＶ', 'tv live']],

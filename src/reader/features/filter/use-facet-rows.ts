@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Manifest } from '#contract/manifest.ts'
 import { isNarrowing, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { facetCountsQuery, type ValueCount } from '#reader/data/filter/facet-counts.ts'
-import { toFacetRows, type FacetRow } from './facet-values.ts'
+import { countOffered, toFacetRows, type FacetRow } from './facet-values.ts'
 import { useValueLabel } from './use-value-label.ts'
 
 interface FacetRowsRequest {
@@ -69,7 +69,7 @@ function useKnownValues(
   })
   const now = useMemo(() => {
     if (isFirst) return { values: top, total }
-    return data && { values: data, total: data.length }
+    return data && { values: data, total: countOffered(data) }
   }, [isFirst, top, total, data])
   // The last values stay until the next ones are counted: nothing flickers under the pointer.
   const [last, setLast] = useState(now)
