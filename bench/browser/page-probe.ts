@@ -31,6 +31,18 @@ export function makeProbe() {
       const rows = listOnScreen('main article')
       return rows.length > 0 && rows.every((row) => row.querySelector('a') !== null)
     },
+    /** Milliseconds to the frame after the last change inside an element: none follows for a second. */
+    waitForLastChange: async (element: Element) => {
+      const started = performance.now()
+      let last = started
+      const observer = new MutationObserver(() => {
+        requestAnimationFrame(() => (last = performance.now()))
+      })
+      observer.observe(element, { subtree: true, childList: true, characterData: true })
+      while (performance.now() - last < 1_000) await new Promise(requestAnimationFrame)
+      observer.disconnect()
+      return last - started
+    },
     /**
      * Acts, then looks frame by frame. Gives the milliseconds to the frame in which each condition
      * holds, one after the other. @throws Error when one does not hold after ten seconds.

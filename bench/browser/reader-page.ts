@@ -8,8 +8,8 @@ export interface TrafficCount {
   bytes: number
 }
 
-/** By what a file is for. `page`: the document, styles and icons. */
-export type Traffic = Record<'script' | 'data' | 'page', TrafficCount>
+/** By what a file is for. `columns`: data that counts are made from. `page`: the document, styles and icons. */
+export type Traffic = Record<'script' | 'data' | 'columns' | 'page', TrafficCount>
 
 /** A fresh reader with the timeline on the screen: new profile, empty caches, nothing leaves the machine. */
 export interface ReaderPage extends AsyncDisposable {
@@ -68,14 +68,16 @@ async function countTraffic(session: CDPSession, siteUrl: string): Promise<() =>
   }
 }
 
+const nothing = (): TrafficCount => ({ requests: 0, bytes: 0 })
+
 function makeTraffic(): Traffic {
-  const nothing = { requests: 0, bytes: 0 }
-  return { script: { ...nothing }, data: { ...nothing }, page: { ...nothing } }
+  return { script: nothing(), data: nothing(), columns: nothing(), page: nothing() }
 }
 
 function toKind(url: string): keyof Traffic {
   const { pathname } = new URL(url)
   if (pathname.endsWith('.js')) return 'script'
+  if (pathname.includes('/data/columns/')) return 'columns'
   return /\/data\/|\/manifest\.json$/.test(pathname) ? 'data' : 'page'
 }
 

@@ -15,24 +15,12 @@ function listPosts(wanted: ArchiveOptions) {
 // Sizes of bodies, shares, authors, times and repeats of these bytes are those of measured archives;
 // whoever changes them on purpose measures every generated archive again.
 test.each<[string, Partial<ArchiveOptions>, string]>([
-  [
-    'of 200 posts',
-    { size: 200 },
-    'd5dd427425f9d912ac2576b5e111db5fcd91780afac8d57c893b6932788031bf',
-  ],
-  ['of 3,000 posts', {}, 'fe9f9f6564271362b19c1855a12ec3845728632fbde16e4870132a2837f83003'],
-  [
-    'of light posts',
-    { size: 1_500, profile: 'light' },
-    '0a09e28243ca960f0c751fa53c4401a914d34efc09245df231e5cd9836eaecd1',
-  ],
-  [
-    'of another seed',
-    { size: 200, seed: 2 },
-    '9ea538d4ac3144a73faffe63eddf0dada3f86dd4df1f5f168f91eab436957458',
-  ],
+  ['of 200 posts', { size: 200 }, 'd5dd427425f9d912ac2576b5e111db5f'],
+  ['of 3,000 posts', {}, 'fe9f9f6564271362b19c1855a12ec384'],
+  ['of light posts', { size: 1_500, profile: 'light' }, '0a09e28243ca960f0c751fa53c4401a9'],
+  ['of another seed', { size: 200, seed: 2 }, '9ea538d4ac3144a73faffe63eddf0dad'],
 ])('an archive %s has the same bytes on every machine', (_, change, digest) => {
-  expect(digestFiles({ ...options, ...change })).toBe(digest)
+  expect(digestFiles({ ...options, ...change }).slice(0, 32)).toBe(digest)
 })
 
 test.each([1, 2, 7, 500])('an archive holds exactly %d posts when asked for as many', (size) => {
