@@ -9,7 +9,7 @@ const readerScript = /\/assets\/index-[\w-]+\.js$/
 const faults: { name: string; plant: (page: Page) => Promise<unknown> }[] = [
   {
     name: 'lacks what the reader calls while it starts',
-    plant: (page) => page.addInitScript(() => Reflect.deleteProperty(Object, 'hasOwn')),
+    plant: (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Request')),
   },
   {
     name: 'lacks what the first view calls',
@@ -28,18 +28,20 @@ const faults: { name: string; plant: (page: Page) => Promise<unknown> }[] = [
   },
 ]
 
+/** Plants a fault and opens an address; resolves when the browser has met the fault. */
+async function openWith(page: Page, plant: (page: Page) => Promise<unknown>, address: string) {
+  await plant(page)
+  const met = Promise.race([page.waitForEvent('requestfailed'), page.waitForEvent('pageerror')])
+  await page.goto(address, { waitUntil: 'load' })
+  await met
+}
+
 for (const { name, plant } of faults) {
   test(`S24 the newest posts stay readable where a browser ${name}`, async ({
     page,
     complaints,
   }) => {
-    await plant(page)
-    const failed = Promise.race([
-      page.waitForEvent('requestfailed'),
-      page.waitForEvent('pageerror'),
-    ])
-    await page.goto('./', { waitUntil: 'load' })
-    await failed
+    await openWith(page, plant, './')
     const row = page.getByRole('main').getByRole('article').getByRole('link').first()
     await expect(row).toBeVisible()
     await expect(page.locator('main.newest')).toBeAttached()
@@ -49,4 +51,37 @@ for (const { name, plant } of faults) {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     complaints.length = 0
   })
+
+  test(`S24 a filter says what it is and leads to lists where a browser ${name}`, async ({
+    page,
+    complaints,
+  }) => {
+    await openWith(page, plant, './?tag=birds')
+    const main = page.getByRole('main')
+    await expect(main.getByRole('heading', { level: 1 })).toContainText('birds')
+    const reason = main.getByText(/cannot run in this browser|could not be loaded/)
+    await expect(reason.filter({ visible: true })).toHaveCount(1)
+    await expect(main.getByRole('article')).toHaveCount(0)
+    await main.getByRole('link', { name: 'Newest posts' }).click({ noWaitAfter: true })
+    await expect(main.getByRole('article').first()).toBeVisible()
+    complaints.length = 0
+  })
 }
+
+test('S24 an engine below the floor keeps pages and lists, and the reader does not try', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'findLast'))
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('manifest.json')) scripts.push(request.url())
+  })
+  await page.goto('./?q=gull', { waitUntil: 'load' })
+  await expect(page.getByText('cannot run in this browser')).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Newest posts' }).click()
+  const row = page.getByRole('main').getByRole('article').getByRole('link').first()
+  const title = (await row.textContent()) ?? ''
+  await row.click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  expect(scripts).toEqual([])
+})

@@ -13,6 +13,7 @@ import '#article/styles/article-text.css'
 import '#article/styles/article-media.css'
 import '#article/styles/lists.css'
 import { applySettings } from './apply-settings.ts'
+import { canRunReader } from './early/early-engine.ts'
 import {
   showArticleWords,
   showSearchWords,
@@ -27,6 +28,7 @@ import { mountReader } from './mount-reader.tsx'
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
+  if (!canRunReader()) return
   applySettings(settingsStore)
   // Parsing and running this file is already one long task; yield, so that the rest becomes another.
   await workBudget.rest()

@@ -34,6 +34,9 @@ export function WaitingView({ setting, hasLists, name }: WaitingViewProps) {
           <p>{words('wait.failed')}</p>
           <p>{words('wait.place', { place: `${base}assets/` })}</p>
         </div>
+        <p data-wait="fault" hidden>
+          {words('wait.fault')}
+        </p>
         <p className="wait-ways" data-wait="ways" hidden>
           <button type="button" className="button">
             {words('wait.retry')}

@@ -1,3 +1,5 @@
+import { canRunReader } from './early-engine.ts'
+
 /** How long the page waits for the reader before it says that it waits, milliseconds. */
 const longMs = 10_000
 
@@ -6,12 +8,12 @@ const longMs = 10_000
  * or cannot come. The prerendered rows are the newest posts: they never stand below the name of another view.
  */
 export function showWaiting(): void {
-  let isFailed = false
+  let failure = canRunReader() ? undefined : 'fault'
   let box: HTMLElement | null = null
   const tell = (part: string) => {
     for (const element of box?.querySelectorAll<HTMLElement>('[data-wait]') ?? []) {
       const { wait } = element.dataset
-      if (wait === 'rows') element.hidden = part === 'failed'
+      if (wait === 'rows') element.hidden = part !== 'slow'
       else element.hidden = wait !== part && wait !== 'ways'
     }
   }
@@ -29,25 +31,30 @@ export function showWaiting(): void {
     for (const other of box.parentElement?.children ?? []) {
       if (other instanceof HTMLElement) other.hidden = other !== box
     }
-    if (isFailed) tell('failed')
+    if (failure !== undefined) tell(failure)
   }
   if (document.readyState === 'loading') {
     document.addEventListener('readystatechange', show, { once: true })
   } else {
     show()
   }
-  // The event of a script that cannot be loaded does not bubble.
+  const fail = (part: string) => {
+    failure = part
+    tell(part)
+  }
+  // The event of a script that cannot be loaded does not bubble. One that does not parse, or throws, tells the window; once the
+  // reader has drawn its first view, what is told here is no longer on the page.
   addEventListener(
     'error',
-    ({ target }) => {
-      if (!(target instanceof HTMLScriptElement)) return
-      isFailed = true
-      tell('failed')
+    (event) => {
+      if (event.target instanceof HTMLScriptElement) fail('failed')
+      else if (event instanceof ErrorEvent && event.error instanceof Error) fail('fault')
     },
     true,
   )
+  addEventListener('unhandledrejection', () => fail('fault'))
   setTimeout(() => {
-    if (!isFailed) tell('slow')
+    if (failure === undefined) tell('slow')
   }, longMs)
 }
 

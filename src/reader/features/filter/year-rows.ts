@@ -20,5 +20,5 @@ export function toYearRows(
       ? [{ value, count, state: 'open' as const }]
       : [],
   )
-  return [...rows, ...others].toSorted((a, b) => (a.value < b.value ? 1 : -1))
+  return [...rows, ...others].sort((a, b) => (a.value < b.value ? 1 : -1))
 }
