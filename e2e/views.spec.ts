@@ -1,4 +1,15 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { rows } from './search-page.ts'
+import { sites } from './sites.ts'
+
+/** The addresses by which the page can be shared. */
+function readAddresses(page: Page): Promise<(string | null | undefined)[]> {
+  return page.evaluate(() => [
+    document.querySelector('link[rel=canonical]')?.getAttribute('href'),
+    document.querySelector('meta[property="og:url"]')?.getAttribute('content'),
+  ])
+}
 
 for (const width of [390, 1440]) {
   test.describe(`${width} px`, () => {
@@ -20,6 +31,31 @@ for (const width of [390, 1440]) {
       await expect(heading).toHaveText(name)
       await page.getByRole('button', { name: 'Clear all' }).click()
       await expect(heading).toHaveText('harbour · with older versions · oldest first')
+    })
+
+    test('the head names this page after every step', async ({ page }) => {
+      const site = sites.examplesInSubfolder
+      await page.goto(`${site}?utm_source=x&tag=birds`)
+      await expect.poll(() => readAddresses(page)).toEqual(Array(2).fill(`${site}?tag=birds`))
+      await rows(page).getByRole('link').first().click()
+      await expect(page).toHaveURL(/\/posts\//)
+      const article = `${page.url()}/`
+      await expect.poll(() => readAddresses(page)).toEqual(Array(2).fill(article))
+      await page.reload()
+      const title = await page.getByRole('heading', { level: 1 }).textContent()
+      await expect.poll(() => readAddresses(page)).toEqual(Array(2).fill(article))
+      await expect(page.locator('meta[property="og:title"]')).toHaveAttribute(
+        'content',
+        title ?? '',
+      )
+      // Until the reader has taken over, keys do nothing.
+      await expect(page.getByRole('button', { name: 'Copy…' })).toBeVisible()
+      await page.keyboard.press('n')
+      await expect(page).not.toHaveURL(article.slice(0, -1))
+      await expect.poll(() => readAddresses(page)).toEqual(Array(2).fill(`${page.url()}/`))
+      await expect(page.locator('meta[property="og:title"]')).toHaveCount(0)
+      await page.goBack()
+      await expect.poll(() => readAddresses(page)).toEqual(Array(2).fill(article))
     })
   })
 }

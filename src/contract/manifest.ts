@@ -19,6 +19,10 @@ const manifestShape = v.object({
   title: v.string(),
   /** Description of the archive from `_config.yml`; absent when there is none. */
   description: v.optional(v.string()),
+  /** Full address of the site, with a trailing slash; absent when it was not given. */
+  address: v.optional(v.string()),
+  /** `original` where the pages of articles name their originals as canonical; absent where they name themselves. */
+  canonical: v.optional(v.literal('original')),
   /** IANA name of the time zone of day headings. */
   timeZone: v.string(),
   /** Languages of the posts (BCP 47), most frequent first. */

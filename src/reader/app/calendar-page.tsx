@@ -9,6 +9,7 @@ import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
 import { ActiveChips } from './active-chips.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
+import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -50,6 +51,7 @@ export function CalendarPage() {
   const name = useViewName(filter)
   const heading = [t('calendar.name'), ...(name === undefined ? [] : [name])].join(' · ')
   useTitle(heading, manifest.title)
+  usePageAddress(manifest, calendarPath(filter, form))
   useKeys({
     u: () => {
       void navigate(timelinePath(filter))

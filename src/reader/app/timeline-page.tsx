@@ -16,6 +16,7 @@ import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
+import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { ViewHeading } from '#reader/ui/view-heading.tsx'
@@ -48,6 +49,7 @@ export function TimelinePage() {
   )
   const name = useViewName(filter)
   useTitle(name, manifest.title)
+  usePageAddress(manifest, timelinePath(filter))
   useKeys({
     g: () => {
       void navigate(listCalendarPath(filter))

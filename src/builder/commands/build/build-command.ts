@@ -1,6 +1,6 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import { buildArchive } from './build-archive.ts'
-import type { FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
+import type { CanonicalChoice, FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
 import { toSizeLines } from '#builder/site/hosts/host-limits.ts'
 import { openReaderApp } from '#builder/site/plan/reader-app.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
@@ -25,6 +25,7 @@ export interface SiteFlags {
   search: boolean
   feeds: FeedChoice
   origin?: string
+  canonical: CanonicalChoice
   redirectPages: boolean
 }
 

@@ -14,7 +14,7 @@ export interface SiteSettings {
 
 /** Cache key of the settings: with equal keys, equal posts give equal sites. */
 export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteSettings): string {
-  const { title, base, timeZone, pages, search, feeds, origin, redirectPages } = options
+  const { title, base, timeZone, pages, search, feeds, origin, canonical, redirectPages } = options
   const { collections, skipped, problems } = discovery
   const settings = collections.map(({ name, config }) => ({ name, config }))
   return createHash('sha256')
@@ -27,6 +27,7 @@ export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteS
         search ?? true,
         feeds ?? 'excerpt',
         origin,
+        canonical ?? 'archive',
         redirectPages ?? false,
         settings,
         skipped,

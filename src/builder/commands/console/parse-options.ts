@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
+import type { CanonicalChoice, FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
 import { isTimeZone } from '#builder/ground/text/time-zone.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
 
@@ -43,6 +43,12 @@ export function parseRedirectsOption(text: string): boolean {
 export function parseFeedsOption(text: string): FeedChoice {
   if (text === 'excerpt' || text === 'full' || text === 'none') return text
   throw new InvalidArgumentError('Give excerpt, full or none.')
+}
+
+/** @throws InvalidArgumentError unless it is `archive` or `original`. */
+export function parseCanonicalOption(text: string): CanonicalChoice {
+  if (text === 'archive' || text === 'original') return text
+  throw new InvalidArgumentError('Give archive or original.')
 }
 
 /** @throws InvalidArgumentError unless it is only scheme and host. */

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import {
   parseBaseOption,
+  parseCanonicalOption,
   parseFeedsOption,
   parseOriginOption,
   parsePortOption,
@@ -58,6 +59,12 @@ export function withSiteOptions(command: Command): Command {
       '--origin <url>',
       'scheme and host of the site: for feeds, the sitemap and a stricter security policy',
       parseOriginOption,
+    )
+    .option(
+      '--canonical <page>',
+      'page that an article names as canonical: archive or original',
+      parseCanonicalOption,
+      'archive',
     )
 }
 

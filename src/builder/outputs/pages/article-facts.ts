@@ -2,7 +2,9 @@ import { listSpeakers } from '#article/speakers.ts'
 import { toUtcText } from '#article/time-text.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { toReadableUrl } from '#core/address/readable-url.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
+import type { CanonicalChoice } from '#builder/site/plan/build-options.ts'
 import { toPreviewImage, type PreviewImage } from './preview-image.ts'
 
 /** The inputs of the head of an article's page. */
@@ -14,6 +16,7 @@ export interface HeadSource {
   locale: string
   /** Full address of the site; `undefined` when unknown. */
   address: string | undefined
+  canonical: CanonicalChoice
 }
 
 /** Facts that the head states in more than one vocabulary. */
@@ -22,6 +25,8 @@ export interface ArticleFacts extends HeadSource {
   description: string
   /** Full address of the page; `undefined` when that of the site is unknown. */
   pageUrl: string | undefined
+  /** Address of the original, in letters; `undefined` when unknown. */
+  originalUrl: string | undefined
   image: PreviewImage | undefined
 }
 
@@ -32,6 +37,7 @@ export function toArticleFacts(source: HeadSource): ArticleFacts {
     ...source,
     title: toDisplayTitle({ ...summary, title: body.title ?? summary.title }),
     description: summary.excerpt ?? describeFacts(summary),
+    originalUrl: body.sourceUrl === undefined ? undefined : toReadableUrl(body.sourceUrl),
     pageUrl: address === undefined ? undefined : `${address}posts/${summary.id}/`,
     image: toPreviewImage(source),
   }

@@ -5,11 +5,10 @@ import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { toOpenGraphLocale } from './open-graph-locale.ts'
 import type { PreviewImage } from './preview-image.ts'
 
-/** The part of a page's head for search engines and link previews; what is unknown is left out. */
+/** The part of a page's head for search engines, link previews and reference managers; what is unknown is left out. */
 export function toArticleHead(source: HeadSource): string {
   const facts = toArticleFacts(source)
-  // The article belongs to its source, so search engines should index it there.
-  const canonical = source.body.sourceUrl ?? facts.pageUrl
+  const canonical = toCanonical(facts)
   const lines = [
     ...listPlainFields(facts),
     ...listImageFields(facts.image),
@@ -20,16 +19,22 @@ export function toArticleHead(source: HeadSource): string {
   return lines.filter((line) => line !== '').join('\n')
 }
 
+// Phones share what is canonical, so it has to lead here: the original may be gone, or blocked where the reader is.
+function toCanonical({ pageUrl, body, canonical }: ArticleFacts): string | undefined {
+  const [first, second] =
+    canonical === 'original' ? [body.sourceUrl, pageUrl] : [pageUrl, body.sourceUrl]
+  return first ?? second
+}
+
+// One element can carry a fact under several names. Twitter reads OpenGraph where it finds no names of its own.
 function listPlainFields(facts: ArticleFacts): string[] {
-  const { title, description, summary, siteTitle, pageUrl, locale, image } = facts
+  const { title, description, summary, siteTitle, pageUrl, originalUrl, locale, image } = facts
   const isLarge = image !== undefined && !image.isCard
-  // One element can carry a fact under several names.
   return [
     toMeta({ name: 'description', property: 'og:description' }, description),
-    toMeta({ name: 'twitter:description' }, description),
-    toMeta({ name: 'author' }, summary.author),
     toMeta({ name: 'twitter:card' }, isLarge ? 'summary_large_image' : 'summary'),
-    toMeta({ name: 'twitter:title', property: 'og:title' }, title),
+    toMeta({ name: 'citation_title', property: 'og:title' }, title),
+    toMeta({ name: 'citation_public_url' }, originalUrl),
     toMeta({ property: 'og:url' }, pageUrl),
     toMeta({ property: 'og:site_name' }, siteTitle),
     toMeta({ property: 'og:locale' }, toOpenGraphLocale(summary.language ?? locale)),
@@ -38,10 +43,10 @@ function listPlainFields(facts: ArticleFacts): string[] {
 
 function listImageFields(image: PreviewImage | undefined): string[] {
   return [
-    toMeta({ name: 'twitter:image', property: 'og:image' }, image?.url),
+    toMeta({ property: 'og:image' }, image?.url),
     toMeta({ property: 'og:image:width' }, image?.width?.toString()),
     toMeta({ property: 'og:image:height' }, image?.height?.toString()),
-    toMeta({ name: 'twitter:image:alt', property: 'og:image:alt' }, image?.alt),
+    toMeta({ property: 'og:image:alt' }, image?.alt),
   ]
 }
 
@@ -54,16 +59,19 @@ function listKindFields({ summary, body }: ArticleFacts): string[] {
   return [
     toMeta({ property: 'og:type' }, isVideo ? 'video.other' : 'article'),
     toMeta(
-      { property: isVideo ? 'video:release_date' : 'article:published_time' },
+      {
+        name: 'citation_publication_date',
+        property: isVideo ? 'video:release_date' : 'article:published_time',
+      },
       publishedAt ?? publishedOn,
     ),
-    isVideo ? '' : toMeta({ property: 'article:author' }, author),
+    toMeta({ name: 'author', ...(isVideo ? {} : { property: 'article:author' }) }, author),
     isVideo ? '' : toMeta({ property: 'article:section' }, section),
     ...tags.map((tag) => toMeta({ property: `${type}:tag` }, tag)),
   ]
 }
 
-/** A name for search engines or Twitter, a property of OpenGraph, or both. */
+/** A name for search engines or reference managers, a property of OpenGraph, or both. */
 interface MetaNames {
   name?: string
   property?: string

@@ -1,14 +1,16 @@
 import { parseVideoUrl, toPlayerUrl } from '#core/address/video-url.ts'
 import type { ArticleFacts } from './article-facts.ts'
 
-/** The article in the vocabulary of schema.org; JSON leaves out what is `undefined`. A day alone stays a day. */
+/**
+ * The article in the vocabulary of schema.org; JSON leaves out what is `undefined`. A day alone stays a day. Address and
+ * description are in the elements of the head, where search engines read them too.
+ */
 export function toArticleJsonLd(facts: ArticleFacts): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
     ...(facts.summary.kind === 'video' ? toVideoFields(facts) : toArticleFields(facts)),
-    url: facts.pageUrl,
     inLanguage: facts.summary.language,
-    isBasedOn: facts.body.sourceUrl,
+    isBasedOn: facts.originalUrl,
     author: toNamed('Person', facts.summary.author),
     publisher: toNamed('Organization', facts.summary.sourceName ?? facts.summary.sourceHost),
   }
@@ -23,12 +25,11 @@ function toArticleFields({ title, summary, image }: ArticleFacts) {
   }
 }
 
-function toVideoFields({ title, description, summary, body, image }: ArticleFacts) {
+function toVideoFields({ title, summary, body, image }: ArticleFacts) {
   const video = parseVideoUrl(body.sourceUrl ?? '')
   return {
     '@type': 'VideoObject',
     name: title,
-    description,
     uploadDate: summary.publishedAt ?? summary.publishedOn,
     thumbnailUrl: image?.url,
     embedUrl: video && toPlayerUrl(video),

@@ -7,6 +7,8 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
+import { toReadableUrl } from '#core/address/readable-url.ts'
+import type { CanonicalChoice } from '#builder/site/plan/build-options.ts'
 import { toArticleHead } from './article-head.ts'
 import { toArticleHrefs } from './article-hrefs.ts'
 import { toDataBlock } from '#builder/site/page/data-block.ts'
@@ -23,6 +25,7 @@ export interface PageSetting {
   base: string
   /** Full address of the site; `undefined` when unknown. */
   address: string | undefined
+  canonical: CanonicalChoice
   timeZone: string
   words: Words
   /** BCP 47 language of the words. */
@@ -38,11 +41,11 @@ export function toArticlePageHtml(
   { summary, body }: { summary: PostSummary; body: ArticleBody },
   setting: PageSetting,
 ): string {
-  const { shell, siteTitle, base, address, timeZone, words, locale, twinFacets } = setting
+  const { shell, siteTitle, base, timeZone, words, locale, twinFacets } = setting
   const frame = renderToStaticMarkup(
     <ArticlePage
       summary={summary}
-      body={body}
+      body={toReadable(body)}
       words={words}
       locale={locale}
       hrefs={toArticleHrefs(base)}
@@ -56,9 +59,14 @@ export function toArticlePageHtml(
   return shell({
     title: `${toDisplayTitle({ ...summary, title: body.title ?? summary.title })} · ${siteTitle}`,
     language: locale,
-    head: toArticleHead({ summary, body, siteTitle, locale, address }),
+    head: toArticleHead({ ...setting, summary, body }),
     root: `${toMasthead({ siteTitle, base, browse: words('article.browse') })}<main>${frame.replace(textSeat, () => toText(body, base) + toPageBar(body, words))}</main>${toBlock(summary, body)}`,
   })
+}
+
+/** The same article, with the address of its original in letters: the page writes it several times. */
+function toReadable({ sourceUrl, ...rest }: ArticleBody): ArticleBody {
+  return sourceUrl === undefined ? rest : { ...rest, sourceUrl: toReadableUrl(sourceUrl) }
 }
 
 /** Renders the parts as the reader does, so that it can pick them up from the page and nothing moves when it takes over. */

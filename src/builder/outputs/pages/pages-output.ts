@@ -10,6 +10,7 @@ export const pagesOutput: Output = {
       siteTitle: title,
       base: place.base,
       address,
+      canonical: options.canonical ?? 'archive',
       timeZone: options.timeZone,
       locale: language,
       twinFacets: facets.some(({ isTwin }) => isTwin),

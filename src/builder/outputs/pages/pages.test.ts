@@ -94,6 +94,7 @@ describe('a page of an article', () => {
         siteTitle: 'Harbour <b>"news"',
         base: '/sub/',
         address: undefined,
+        canonical: 'archive',
         timeZone: 'UTC',
         words: makeWords(await loadArticleMessages('en'), 'en'),
         locale: 'en',

@@ -23,8 +23,9 @@ interface PreviewSource {
 }
 
 /**
- * The article's own picture (the site's copy, if there is one), else the archive's card; `undefined` where neither has
- * a full address.
+ * The article's own picture: the site's copy of the one at its head, else of another one that is large enough, because
+ * pictures elsewhere may be gone; else the original of the one at its head; else the archive's card. `undefined` where
+ * none has a full address.
  */
 export function toPreviewImage({
   summary,
@@ -32,7 +33,12 @@ export function toPreviewImage({
   address,
 }: PreviewSource): PreviewImage | undefined {
   const own = toLeadImage(summary) ?? toStill(summary)
-  if (own !== undefined) return { ...own, ...toLocalCopy(own.url, body, address) }
+  const kept = address === undefined ? undefined : findKept(own?.url, body, address)
+  if (own !== undefined || kept !== undefined) {
+    // Words and size of one picture say nothing about another.
+    if (kept === undefined) return own
+    return { ...(kept.of === own?.url ? own : {}), ...kept.copy, isCard: false }
+  }
   if (address === undefined) return undefined
   return { url: `${address}${cardPath}`, width: cardWidth, height: cardHeight, isCard: true }
 }
@@ -48,14 +54,27 @@ function toStill({ still }: PostSummary): PreviewImage | undefined {
   return still && { url: still.url, isCard: false }
 }
 
-function toLocalCopy(
-  wanted: string,
-  { localPictures }: ArticleBody,
-  address: string | undefined,
-): Partial<PreviewImage> {
-  const copy = localPictures?.find(({ url }) => url === wanted)
+/** Sides of the smallest picture that stands for an article, in pixels: below it are icons and portraits. */
+const smallestSide = 200
+
+interface KeptPicture {
+  /** Address of the original. */
+  of: string
+  copy: Pick<PreviewImage, 'url' | 'width' | 'height'>
+}
+
+/** The site's copy of the wanted picture, else of the first large one. */
+function findKept(
+  wanted: string | undefined,
+  { localPictures = [] }: ArticleBody,
+  address: string,
+): KeptPicture | undefined {
   // Most previewers cannot show AVIF; the original has the format that its source offers to everybody.
-  if (address === undefined || copy === undefined || copy.file.endsWith('.avif')) return {}
-  const { file, width, height } = copy
-  return { url: `${address}${picturePath(file)}`, width, height }
+  const usable = localPictures.filter(({ file }) => !file.endsWith('.avif'))
+  const kept =
+    usable.find(({ url }) => url === wanted) ??
+    usable.find(({ width, height }) => Math.min(width, height) >= smallestSide)
+  if (kept === undefined) return undefined
+  const { url: of, file, width, height } = kept
+  return { of, copy: { url: `${address}${picturePath(file)}`, width, height } }
 }

@@ -34,6 +34,7 @@ interface Change {
   summary?: Partial<PostSummary>
   body?: Partial<ArticleBody>
   address?: string | undefined
+  canonical?: 'original'
 }
 
 /** Parses the head of a page: by property, by name, and the linked data. */
@@ -44,6 +45,7 @@ function readHead(change: Change = {}) {
     siteTitle: 'Harbour',
     locale: 'en',
     address: 'address' in change ? change.address : address,
+    canonical: change.canonical ?? 'archive',
   })
   const policy = toContentSecurityPolicy({ base: '/' })
   const html = `<!doctype html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${head}</head>`
@@ -118,14 +120,12 @@ describe('the preview of a link shows', () => {
   test.each(kinds)('S5 %s', (_, change, shown) => {
     const { property, name, scripts } = readHead(change)
     expect(property('og:title')).toBe(shown.title)
-    expect(name('twitter:title')).toBe(shown.title)
+    expect(name('citation_title')).toBe(shown.title)
     expect(property('og:image')).toBe(shown.image)
-    expect(name('twitter:image')).toBe(shown.image)
     expect(name('twitter:card')).toBe(shown.card)
     expect(property('og:locale')).toBe(shown.locale)
     expect(property('og:url')).toBe(`${address}posts/${id}/`)
     expect(property('og:description')).toBe(name('description'))
-    expect(name('twitter:description')).toBe(name('description'))
     expect(scripts).toBe(0)
   })
 
@@ -153,10 +153,46 @@ describe('the preview of a link shows', () => {
   })
 })
 
-test('the canonical URL is that of the original, else that of the page', () => {
-  expect(readHead().canonical).toBe(sourceUrl)
-  const { canonical } = readHead({ body: { sourceUrl: undefined } })
-  expect(canonical).toBe(`${address}posts/${id}/`)
+const page = `${address}posts/${id}/`
+
+test.each([
+  ['itself', {}, page],
+  ['itself where the original is not known', { body: { sourceUrl: undefined } }, page],
+  ['the original where its own address is not known', { address: undefined }, sourceUrl],
+  ['the original where that is asked for', { canonical: 'original' }, sourceUrl],
+  [
+    'itself where that is asked for but not known',
+    { canonical: 'original', body: { sourceUrl: undefined } },
+    page,
+  ],
+] satisfies [string, Change, string][])('a page names as canonical %s', (_, change, canonical) => {
+  expect(readHead(change).canonical).toBe(canonical)
+})
+
+test('a page names its original for reference managers and as what it is based on, in letters', () => {
+  const { name, data } = readHead({ body: { sourceUrl: 'https://news.example/%E7%81%AF' } })
+  expect(name('citation_public_url')).toBe('https://news.example/灯')
+  expect(data['isBasedOn']).toBe('https://news.example/灯')
+  expect(name('citation_publication_date')).toBe('2020-08-30T21:56:11Z')
+  expect(name('author')).toBe('A. Keeper')
+})
+
+describe('pictures that the archive keeps', () => {
+  const kept = { url: 'https://img.example/b.jpg', file, width: 300, height: 200 }
+  const own = `${address}data/images/${file}`
+
+  test.each([
+    ['stand in for one that it does not keep', [kept], own],
+    ['do not when they are as small as icons', [{ ...kept, height: 199 }], leadImage.url],
+  ])('%s', (_, localPictures, url) => {
+    const { property } = readHead({ summary: { leadImage }, body: { localPictures } })
+    expect(property('og:image')).toBe(url)
+    expect(property('og:image:alt')).toBe(url === own ? undefined : leadImage.alt)
+  })
+
+  test('stand for an article without a picture at its head', () => {
+    expect(readHead({ body: { localPictures: [kept] } }).property('og:image')).toBe(own)
+  })
 })
 
 describe('linked data', () => {
@@ -167,7 +203,6 @@ describe('linked data', () => {
       headline: 'Lamp',
       datePublished: '2020-08-30T21:56:11Z',
       image: leadImage.url,
-      url: `${address}posts/${id}/`,
       inLanguage: 'en',
       isBasedOn: sourceUrl,
       author: { '@type': 'Person', name: 'A. Keeper' },

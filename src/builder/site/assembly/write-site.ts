@@ -46,6 +46,8 @@ export async function writeSite(
   await writeAll(outputs, tools)
   const manifest = buildManifest({
     title: plan.title,
+    address: plan.address,
+    canonical: plan.options.canonical === 'original' ? 'original' : undefined,
     timeZone: plan.options.timeZone,
     collections: plan.discovery.collections,
     posts: plan.posts,

@@ -4,6 +4,9 @@ export type PageChoice = 'all' | 'none' | { latest: number }
 /** What feeds contain: an excerpt of each article, the full article, or `none` for no feeds. */
 export type FeedChoice = 'excerpt' | 'full' | 'none'
 
+/** Which page an article's page names as canonical: itself, or the original. */
+export type CanonicalChoice = 'archive' | 'original'
+
 /** Validated options of a build. */
 export interface BuildOptions {
   /** Folders with posts. */
@@ -27,4 +30,6 @@ export interface BuildOptions {
   feeds?: FeedChoice | undefined
   /** Scheme and host of the site (`https://archive.example`); absent = unknown. */
   origin?: string | undefined
+  /** Which page an article's page names as canonical; absent = itself. Without an address of the site: the original. */
+  canonical?: CanonicalChoice | undefined
 }

@@ -75,6 +75,7 @@ export function planSite(
       address,
       options.feeds,
       options.redirectPages ?? false,
+      options.canonical ?? 'archive',
     ]),
   }
 }

@@ -23,6 +23,8 @@ export type WrittenFiles = Pick<
 /** What a manifest is built from. */
 export interface ManifestSources {
   title: string
+  address: string | undefined
+  canonical: Manifest['canonical']
   timeZone: string
   collections: Collection[]
   posts: OrderedPost[]
@@ -40,6 +42,8 @@ export function buildManifest(sources: ManifestSources): Manifest {
     schemaVersion,
     title,
     description: only?.config.description,
+    address: sources.address,
+    canonical: sources.canonical,
     timeZone,
     languages: countLanguages(posts),
     counts: toCounts(sources.report),

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
+import { toReadableUrl } from '#core/address/readable-url.ts'
 import { toArticleBlock } from '#contract/article-block.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import { parsePictureFile } from '#contract/picture-file.ts'
@@ -49,11 +50,32 @@ describe('an article carried by its page', () => {
       parts,
       toArticleBlock(summary, { ...body, sourceUrl: 'https://a.example/' }),
     )
+    page
+      .querySelector('body')
+      ?.insertAdjacentHTML(
+        'beforeend',
+        '<a class="article-original" href="https://a.example/">x</a>',
+      )
     expect(readCarriedArticle(page)).toEqual({
       summary,
       body: { id, file: 'x/2020.md', sourceUrl: 'https://a.example/', parts },
       carried: { hasPage: false },
     })
+  })
+
+  test.each([
+    ['as a link gives it', 'https://a.example/%E7%81%AF?a=b#c', true],
+    ['in another form than links give it', 'HTTP://a.example', false],
+    ['with letters that a link would encode', 'https://a.example/灯', false],
+  ])('has the address of its original %s', (_, sourceUrl, isInLink) => {
+    const block = toArticleBlock(summary, { ...body, sourceUrl })
+    expect(block.body.sourceUrl).toBe(isInLink ? undefined : sourceUrl)
+    const page = makePage([], block)
+    const link = document.createElement('a')
+    link.className = 'article-original'
+    link.href = toReadableUrl(sourceUrl)
+    page.querySelector('body')?.append(link)
+    expect(readCarriedArticle(page)?.body.sourceUrl).toBe(sourceUrl)
   })
 
   test('has no parts when the post has no text', () => {

@@ -22,9 +22,12 @@ export function readCarriedArticle(page: ParentNode): Article | undefined {
   if (block === null || text === null) return undefined
   try {
     const { summary, body, hasPage = false } = parseArticleBlock(JSON.parse(block.textContent))
+    const link = page.querySelector<HTMLAnchorElement>('a.article-original')
+    const sourceUrl = body.sourceUrl ?? link?.href
+    const known = sourceUrl === undefined ? body : { ...body, sourceUrl }
     return {
       summary,
-      body: { ...body, id: summary.id, parts: readParts(text, body) },
+      body: { ...known, id: summary.id, parts: readParts(text, body) },
       carried: { hasPage },
     }
   } catch (error) {

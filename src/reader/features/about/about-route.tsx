@@ -2,6 +2,8 @@ import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { manifestQuery, dictionaryQuery, reportQuery } from '#reader/data/archive/site-queries.ts'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
+import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
+import { aboutPath } from '#reader/links/paths.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
 import { CountTable } from './count-table.tsx'
@@ -28,6 +30,7 @@ export function AboutRoute() {
   const { data: report } = useSuspenseQuery(reportQuery())
   const { data: sources } = useSuspenseQuery(dictionaryQuery('source'))
   useTitle(t('about.title'), manifest.title)
+  usePageAddress(manifest, aboutPath)
   return (
     <div className={styles.page}>
       <h1>{t('about.title')}</h1>

@@ -7,12 +7,20 @@ import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { parsePostId, type PostId } from '#core/post/post-id.ts'
 import { openFilter, parseTimelineFilter } from '#core/selection/timeline-filter.ts'
-import { dayPath, facetPath, postPath, timelinePath, toHref } from '#reader/links/paths.ts'
+import {
+  comparisonPath,
+  dayPath,
+  facetPath,
+  postPath,
+  timelinePath,
+  toHref,
+} from '#reader/links/paths.ts'
 import { markVisited } from '#reader/storage/visited-posts.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useSettings } from '#reader/ui/use-settings.ts'
+import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './cite/article-actions.tsx'
 import { readPassages } from './cite/opened-passages.ts'
@@ -71,6 +79,7 @@ export function ArticleRoute() {
 
 function MissingRoute(props: Parameters<typeof MissingArticle>[0]) {
   useTitle(props.words('article.missing.title'))
+  usePageAddress({}, undefined)
   return <MissingArticle {...props} />
 }
 
@@ -102,6 +111,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
   const url = new URL(hrefs.post(summary.id), location.origin).href
   useTitle(title, manifest.title)
+  const path = compared === undefined ? postPath(summary.id) : comparisonPath(summary.id, compared)
+  usePageAddress(manifest, path, body.sourceUrl)
   useEffect(() => markVisited(summary.id), [summary.id])
   return (
     <div ref={box}>

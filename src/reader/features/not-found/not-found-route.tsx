@@ -1,6 +1,7 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link, useLocation } from 'react-router-dom'
 import { dayPath, homePath } from '#reader/links/paths.ts'
+import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { findDayInPath } from './find-day-in-path.ts'
 import styles from './not-found.module.css'
@@ -11,6 +12,7 @@ export function NotFoundRoute() {
   const { pathname } = useLocation()
   const day = findDayInPath(pathname)
   useTitle(t('notFound.title'))
+  usePageAddress({}, undefined)
   return (
     <div className={styles.page}>
       <h1>{t('notFound.title')}</h1>

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import type { PostId } from '#core/post/post-id.ts'
 import { postPath } from '#reader/links/paths.ts'
@@ -23,7 +23,7 @@ export function useHashJumps(id: PostId, state: ArticleState): (hash: string) =>
       void navigate({ pathname: postPath(id), search, hash }, next)
     } else last.current = { state, entries: window.history.length }
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     adopt(location.hash)
   }, [location])
   return (hash) => {
