@@ -9,7 +9,7 @@ const reactRouter = fileURLToPath(
 // Relative addresses: the builder writes the site's own base path into index.html, so one build serves every folder.
 export default defineConfig({
   base: './',
-  plugins: [react(), earlyScripts(), compileHint()],
+  plugins: [react(), chunkLoader(), earlyScripts(), compileHint()],
   resolve: {
     // The package offers bundlers its development build, with all its warnings, whatever the mode.
     alias: [
@@ -64,6 +64,20 @@ function compileHint(): Plugin {
         }
       },
     },
+  }
+}
+
+/** Has every `import()` use the reader's own loader, which has a time limit and can be repeated, instead of Vite's. */
+function chunkLoader(): Plugin {
+  const loader = fileURLToPath(new URL('src/reader/data/files/load-chunk.ts', import.meta.url))
+  return {
+    name: 'broadsheet:chunk-loader',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js'
+        ? `export { loadChunk as __vitePreload } from ${JSON.stringify(loader)}`
+        : undefined,
   }
 }
 

@@ -34,6 +34,11 @@ test('the first page lists the newest posts and says what needs JavaScript', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Browse the archive')
 })
 
+test('S24 the address of a search says that it lists the newest posts', async ({ page }) => {
+  await page.goto('./?q=gulls')
+  await expect(page.getByText(/this page then lists the newest posts/)).toBeVisible()
+})
+
 test('the tags, authors and months of an article lead to lists of posts', async ({ page }) => {
   await page.goto('./browse/')
   await page.locator('#tag').getByRole('link', { name: 'birds', exact: true }).click()

@@ -1,14 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import {
-  lazy,
-  Suspense,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type RefObject,
-} from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import {
   matchPath,
@@ -25,21 +16,25 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { settingValues } from '#reader/storage/settings.ts'
 import { UpdateNotice } from '#reader/features/update/update-notice.tsx'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { Masthead } from './masthead.tsx'
+import { makeMissingDialog } from './missing-dialog.tsx'
 import { SkipLinks } from './skip-links.tsx'
 import { focusSearch } from '#reader/features/search-field/search-box.tsx'
 import styles from './root-layout.module.css'
 
-const SettingsDialog = lazy(async () => ({
-  default: (await import('#reader/features/settings/settings-dialog.tsx')).SettingsDialog,
-}))
-const KeyboardDialog = lazy(async () => ({
-  default: (await import('./keyboard-dialog.tsx')).KeyboardDialog,
-}))
+const SettingsDialog = lazyPart(
+  async () => (await import('#reader/features/settings/settings-dialog.tsx')).SettingsDialog,
+  makeMissingDialog('settings.name'),
+)
+const KeyboardDialog = lazyPart(
+  async () => (await import('./keyboard-dialog.tsx')).KeyboardDialog,
+  makeMissingDialog('keyboard.name'),
+)
 
 /** State that the layout shares with the page inside it. */
 export interface PageContext {
@@ -98,10 +93,8 @@ export function RootLayout() {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet context={context} />
       </main>
-      <Suspense fallback={null}>
-        {dialog === 'settings' ? <SettingsDialog onClose={close} /> : null}
-        {dialog === 'keyboard' ? <KeyboardDialog onClose={close} /> : null}
-      </Suspense>
+      {dialog === 'settings' ? <SettingsDialog onClose={close} /> : null}
+      {dialog === 'keyboard' ? <KeyboardDialog onClose={close} /> : null}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
+import { memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
@@ -14,6 +14,8 @@ import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
@@ -23,12 +25,13 @@ import { ViewHeading } from '#reader/ui/view-heading.tsx'
 import { listCalendarPath, timelinePath } from '#reader/links/paths.ts'
 import type { PageContext } from './root-layout.tsx'
 
-const NoHits = lazy(async () => ({
-  default: (await import('#reader/features/search-help/no-hits.tsx')).NoHits,
-}))
-const SearchNotes = lazy(async () => ({
-  default: (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
-}))
+const NoHits = lazyPart(
+  async () => (await import('#reader/features/search-help/no-hits.tsx')).NoHits,
+  FailureNotice,
+)
+const SearchNotes = lazyPart(
+  async () => (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
+)
 
 /** The timeline and its filter: beside it on a wide screen, in a sheet on a narrow one. */
 export function TimelinePage() {

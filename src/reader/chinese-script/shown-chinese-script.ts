@@ -13,6 +13,17 @@ const loaders = {
   'zh-Hant': async () => (await import('./to-traditional.ts')).makeTraditionalizer(),
 }
 
+/** Nobody waits at an empty place for a dictionary of half a megabyte: one that is late is waited for again. */
+async function loadPatiently<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load()
+    } catch (error) {
+      if (!(error instanceof Error && 'kind' in error && error.kind === 'late')) throw error
+    }
+  }
+}
+
 /** The chosen Chinese script and, once its dictionary is loaded, its converter. */
 class ChineseScriptChoice {
   readonly #listeners = new Set<() => void>()
@@ -32,7 +43,7 @@ class ChineseScriptChoice {
       return
     }
     try {
-      const convert = await loaders[script]()
+      const convert = await loadPatiently(loaders[script])
       if (this.#wanted === script) this.#show({ script, convert })
     } catch (error) {
       if (this.#wanted === script) {

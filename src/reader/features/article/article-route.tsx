@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import { Suspense, useEffect, useMemo, useRef } from 'react'
 import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
 import { PrintedAddress } from '#article/printed-address.tsx'
@@ -16,6 +16,8 @@ import {
   toHref,
 } from '#reader/links/paths.ts'
 import { markVisited } from '#reader/storage/visited-posts.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -40,15 +42,18 @@ import { showTarget, useInnerLinks } from './use-inner-links.ts'
 import { useReaderSign } from './use-reader-sign.ts'
 import { WayBack } from './way-back.tsx'
 
-const ArticleHits = lazy(async () => ({
-  default: (await import('./hits/article-hits.tsx')).ArticleHits,
-}))
-const ArticlePassage = lazy(async () => ({
-  default: (await import('./cite/article-passage.tsx')).ArticlePassage,
-}))
-const Difference = lazy(async () => ({
-  default: (await import('./difference/difference.tsx')).Difference,
-}))
+const ArticleHits = lazyPart(
+  async () => (await import('./hits/article-hits.tsx')).ArticleHits,
+  FailureNotice,
+)
+const ArticlePassage = lazyPart(
+  async () => (await import('./cite/article-passage.tsx')).ArticlePassage,
+  FailureNotice,
+)
+const Difference = lazyPart(
+  async () => (await import('./difference/difference.tsx')).Difference,
+  FailureNotice,
+)
 
 export { loadArticle } from './load-article.ts'
 

@@ -14,11 +14,23 @@ import { visitedPosts } from '#reader/storage/visited-posts.ts'
 import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { chooseRowPicture } from './choose-row-picture.ts'
+import type { HitTextProps } from './hits/hit-text.tsx'
 import { RowPicture } from './row-picture.tsx'
 
-const HitText = lazy(async () => ({
-  default: (await import('./hits/hit-text.tsx')).HitText,
-}))
+const HitText = lazy(async () => {
+  try {
+    return { default: (await import('./hits/hit-text.tsx')).HitText }
+  } catch {
+    // A row without marks is still a row.
+    return { default: UnmarkedText }
+  }
+})
+
+function UnmarkedText({ summary, part, text }: HitTextProps) {
+  const { language, titleLanguage = language } = summary
+  const { show } = useShownText(part === 'excerpt' ? language : titleLanguage)
+  return <>{show(text)}</>
+}
 
 interface TimelineRowProps {
   ordinal: number

@@ -6,7 +6,8 @@ import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { MarkedText } from '#reader/ui/marked-text.tsx'
 import { leadToMark } from './lead-to-mark.ts'
 
-interface HitTextProps {
+/** A text of a row in the list of a search. */
+export interface HitTextProps {
   query: string
   ordinal: number
   summary: PostSummary

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const script = /\/assets\/index-[^/]*\.js$/
+/** Longer than the limits of the page on any silence. */
+const long = 15_000
+
+for (const width of [1440, 390]) {
+  test.describe(`a page ${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test('S24 names a search whose script cannot be loaded, and shows no posts for its hits', async ({
+      page,
+      complaints,
+    }) => {
+      await page.route(script, (route) => route.abort())
+      await page.goto('./?q=gulls', { waitUntil: 'load' })
+      await expect(page.getByRole('heading', { level: 1, name: 'gulls' })).toBeVisible()
+      await expect(page.getByText('The script of the reader could not be loaded.')).toBeVisible()
+      await expect(page.getByRole('article')).toHaveCount(0)
+      await expect(page).toHaveTitle(/^gulls · /)
+      await page.unroute(script)
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+      complaints.length = 0
+    })
+
+    test('S24 says that the script is late, and starts when it comes', async ({ page }) => {
+      await page.clock.install()
+      const held = await hold(page, script)
+      await page.goto('./?tag=birds', { waitUntil: 'commit' })
+      await expect(page.getByRole('heading', { level: 1, name: 'tag birds' })).toBeVisible()
+      await page.clock.runFor(long)
+      await expect(page.getByText('The reader has not arrived yet.')).toBeVisible()
+      await expect(page.getByRole('article')).toHaveCount(0)
+      held.release()
+      await expect(page.getByText('The reader has not arrived yet.')).toBeHidden()
+    })
+  })
+}
+
+/** Holds all requests of a kind back until they are released. */
+async function hold(page: Page, pattern: RegExp): Promise<{ release: () => void; count: number }> {
+  const held = { release: () => undefined as void, count: 0 }
+  const released = new Promise<void>((resolve) => {
+    held.release = resolve
+  })
+  await page.route(pattern, async (route) => {
+    held.count++
+    await released
+    await route.fallback().catch(() => undefined)
+  })
+  return held
+}
+
+const block = /\/data\/search\/[a-z2-7]{16}\/\d+\.bin$/
+
+const lateFiles = [
+  ['the manifest', '', /\/manifest\.json$/],
+  ['the root of the search', '?q=gulls', /\/data\/search\/[a-z2-7]{16}\.bin$/],
+  ['a block of the search', '?q=gulls', block],
+  ['the worker of the search', '?q=gulls', /\/assets\/search-worker-[^/]*\.js$/],
+  ['the code of the search', '?q=gulls', /\/assets\/search-(?!worker)[^/]*\.js$/],
+  ['the values of a facet', '?tag=birds', /\/data\/facets\//],
+  ['the rows of the oldest posts', '?sort=oldest', /\/data\/timeline\//],
+  ['the opening, for the calendar', 'calendar', /\/data\/opening\//],
+  ['the report, for the page about the archive', 'about', /\/data\/report\//],
+] as const
+
+for (const [what, address, pattern] of lateFiles) {
+  test(`S24 says so when ${what} does not come, and a retry works`, async ({
+    page,
+    complaints,
+  }) => {
+    await page.clock.install()
+    const held = await hold(page, pattern)
+    await page.goto(`./${address}`, { waitUntil: 'commit' })
+    await expect.poll(() => held.count).toBeGreaterThan(0)
+    const retry = page.getByRole('main').getByRole('button', { name: 'Try again' })
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(long)
+        return page.getByText('The archive does not answer.').count()
+      })
+      .toBeGreaterThan(0)
+    held.release()
+    await page.unroute(pattern)
+    await retry.first().click()
+    await expect(page.getByText('The archive does not answer.')).toHaveCount(0)
+    complaints.length = 0
+  })
+}
+
+test('S24 paints an article whose style sheet does not come', async ({ page }) => {
+  await page.goto('./')
+  const link = page.getByRole('main').getByRole('article').getByRole('link').first()
+  const href = (await link.getAttribute('href')) ?? ''
+  const title = (await link.textContent()) ?? ''
+  await page.clock.install()
+  const held = await hold(page, /\/assets\/index-[^/]*\.css$/)
+  await page.goto(href, { waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeAttached()
+  await page.clock.runFor(long)
+  // A sheet for another medium keeps nothing from being painted.
+  const sheet = page.locator('head link[rel="stylesheet"]').first()
+  await expect(sheet).toHaveAttribute('media', 'print')
+  held.release()
+  await expect(sheet).toHaveAttribute('media', 'all')
+})
+
+for (const [key, name, file] of [
+  [',', 'Settings', /\/assets\/settings-dialog-[^/]*\.js$/],
+  ['?', 'Keyboard shortcuts', /\/assets\/keyboard-dialog-[^/]*\.js$/],
+] as const) {
+  test(`S24 leaves the page standing when the dialog ${name} cannot be loaded, and a retry opens it`, async ({
+    page,
+    complaints,
+  }) => {
+    await page.goto('./')
+    const posts = page.getByRole('main').getByRole('article')
+    await expect(posts.first()).toBeVisible()
+    await page.route(file, (route) => route.fulfill({ status: 404 }))
+    await page.keyboard.press(key)
+    const dialog = page.getByRole('dialog', { name })
+    await expect(dialog.getByRole('alert')).toBeVisible()
+    await page.unroute(file)
+    await dialog.getByRole('button', { name: 'Try again' }).click()
+    await expect(dialog.getByRole('alert')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(posts.first()).toBeVisible()
+    complaints.length = 0
+  })
+}
+
+test('asks for the manifest and for each part of a search once', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('./')
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  expect(asked.filter((path) => path.endsWith('manifest.json'))).toHaveLength(1)
+  expect(asked.filter((path) => path.includes('/opening/'))).toHaveLength(1)
+})

@@ -1,0 +1,85 @@
+import { DataError } from './data-error.ts'
+import { fetchBytes } from './fetch-file.ts'
+import { silenceMs } from './silence-limit.ts'
+
+/** How long a chunk waits for its style sheet, milliseconds: it is then shown without, until the sheet comes. */
+const styleMs = 3_000
+
+/**
+ * Loads a chunk of the reader with its style sheets. The bundler calls it for every `import()`, instead of its own
+ * helper: `vite.config.ts`. `files` are addresses relative to `importer`.
+ * @throws DataError `late`, `offline`, `status` or, when the file is there and cannot be run, `contract`.
+ */
+export async function loadChunk<T>(
+  load: () => Promise<T>,
+  files: readonly string[] = [],
+  importer: string = location.href,
+): Promise<T> {
+  const addresses = files.map((file) => new URL(file, importer).href)
+  const styles = addresses.filter((address) => address.endsWith('.css')).map(showStyles)
+  const path = addresses.find((address) => address.endsWith('.js'))
+  try {
+    const [chunk] = await Promise.all([notLate(load(), path), ...styles])
+    return chunk
+  } catch (cause) {
+    // A newer build may have removed the file: see `stale-chunk.ts`.
+    dispatchEvent(new Event('vite:preloadError'))
+    throw cause instanceof DataError ? cause : await explain(cause, path)
+  }
+}
+
+/** A module that never comes is no error to the browser. One that is only slow is there when it is asked for again. */
+async function notLate<T>(loading: Promise<T>, path: string | undefined): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DataError('late', toPath(path), {}))
+    }, silenceMs)
+  })
+  try {
+    return await Promise.race([loading, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Browsers do not say why a module could not be imported, only which, and not all of them. */
+async function explain(cause: unknown, known: string | undefined): Promise<DataError> {
+  const path = toPath(known ?? /https?:\S+\.js/.exec(String(cause))?.[0])
+  if (!path.endsWith('.js')) return new DataError('offline', path, { cause })
+  try {
+    await fetchBytes(path, { base: '/', cache: 'no-cache' })
+    return new DataError('contract', path, { cause })
+  } catch (error) {
+    return error instanceof DataError ? error : new DataError('offline', path, { cause })
+  }
+}
+
+function toPath(address: string | undefined): string {
+  return address === undefined ? 'assets/' : new URL(address).pathname
+}
+
+const shown = new Set<string>()
+
+/** Adds a style sheet once. One that fails is forgotten: the next chunk that needs it asks again. */
+async function showStyles(href: string): Promise<void> {
+  if (shown.has(href)) return
+  shown.add(href)
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = href
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, styleMs)
+    const end = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    link.addEventListener('load', end)
+    link.addEventListener('error', () => {
+      shown.delete(href)
+      link.remove()
+      end()
+    })
+    document.head.append(link)
+  })
+}
