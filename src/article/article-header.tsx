@@ -27,13 +27,16 @@ interface ArticleHeaderProps {
   versionTools?: VersionTools | undefined
 }
 
+/** Id of the title, which names the article. Ids of the article's own text have a prefix, so none is equal. */
+export const articleTitleId = 'article-title'
+
 /** Header of an article: title, other versions, author and source, both times, tags. */
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
   const { supersededBy, language, titleLanguage, kind } = summary
   return (
     <header className="article-header">
-      <h1 {...languageAttributes(titleLanguage ?? language)}>
+      <h1 id={articleTitleId} {...languageAttributes(titleLanguage ?? language)}>
         {toDisplayTitle({ ...summary, title: body.title ?? summary.title })}
       </h1>
       {supersededBy && (

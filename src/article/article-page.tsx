@@ -5,7 +5,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { languageAttributes } from './language-attributes.ts'
 import { ArticleContents } from './article-contents.tsx'
-import { ArticleHeader } from './article-header.tsx'
+import { ArticleHeader, articleTitleId } from './article-header.tsx'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleLinks } from './article-links.tsx'
 import { ArticleRecord } from './article-record.tsx'
@@ -51,7 +51,10 @@ export function ArticlePage(props: ArticlePageProps) {
   const { language, kind } = summary
   const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
   return (
-    <article className={kind === 'video' ? 'article article-video' : 'article'}>
+    <article
+      className={kind === 'video' ? 'article article-video' : 'article'}
+      aria-labelledby={articleTitleId}
+    >
       <div className="article-way">{way}</div>
       <ArticleHeader {...props} timeZone={props.timeZone ?? 'UTC'} />
       {hasContents ? <ArticleContents {...props} /> : null}

@@ -44,7 +44,7 @@ export function DayText({ day, count, clock, words, locale }: DayHeadingProps) {
       <Count value={count} />
       {day === undefined ? null : (
         <span className="day-heading-weekday">
-          {`${toWeekdayName(day, locale)} · ${toDayClockText(day, clock, words)}`}
+          {` · ${toWeekdayName(day, locale)} · ${toDayClockText(day, clock, words)}`}
         </span>
       )}
     </>

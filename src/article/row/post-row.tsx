@@ -6,6 +6,7 @@ import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
 import { listSpeakers } from '../speakers.ts'
 import { toRowDay, type ListClock } from './list-clock.ts'
+import { toTitleId } from './row-text.ts'
 import { RowTime } from './row-time.tsx'
 
 /** Props of the content of a row. It uses no hooks: Node renders it into files, the browser renders it live. */
@@ -24,6 +25,8 @@ export interface PostRowProps {
   languages: { title: string | undefined; excerpt: string | undefined }
   /** Whether the row shows its day, because no heading does. */
   withDay?: boolean
+  /** Level of the title's heading: 4 below the headings of month and day, 2 in a list without them. */
+  level?: 2 | 4
   /** Shown at the end of the line below the title; absent = nothing. */
   note?: string | undefined
   /** The picture next to the text. */
@@ -32,14 +35,15 @@ export interface PostRowProps {
 
 /** Renders a row in a list of posts the same way everywhere. Goes inside an element of the class `post-row`. */
 export function PostRow(props: PostRowProps) {
-  const { summary, words, title, excerpt, languages, children } = props
+  const { summary, words, title, excerpt, languages, level = 4, children } = props
+  const Title = `h${level}` as const
   return (
     <>
       <RowTime {...props} />
       <div className="post-row-text">
-        <p className="post-row-title" {...toOwn(languages.title)}>
+        <Title id={toTitleId(summary.id)} className="post-row-title" {...toOwn(languages.title)}>
           {title}
-        </p>
+        </Title>
         <p className="post-row-byline">
           {summary.kind === 'video' ? <VideoMark words={words} /> : null}
           <Byline {...props} />

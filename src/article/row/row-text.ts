@@ -9,6 +9,11 @@ const doubtfulFlags: ReadonlySet<TimeFlag> = new Set([
   'datelineDiffers',
 ])
 
+/** Id of the title of a row, which names the row. */
+export function toTitleId(id: PostSummary['id']): string {
+  return `title-${id}`
+}
+
 /** The flags of a row that deserve a mark. */
 export function toDoubts(summary: Pick<PostSummary, 'timeFlags'>): TimeFlag[] {
   return (summary.timeFlags ?? []).filter((flag) => doubtfulFlags.has(flag))

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { DayHeading, type DayHeadingProps } from '#article/row/day-heading.tsx'
 import { PostRow } from '#article/row/post-row.tsx'
+import { toTitleId } from '#article/row/row-text.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
@@ -28,7 +29,7 @@ export function toRowHtml(
   { words, locale, timeZone }: ListSetting,
 ): string {
   return renderToStaticMarkup(
-    <article className="post-row">
+    <article className="post-row" aria-labelledby={toTitleId(summary.id)}>
       <PostRow
         summary={summary}
         words={words}

@@ -1,3 +1,4 @@
+import { toMonthText } from '#article/date-words.ts'
 import type { ListClock } from '#article/row/list-clock.ts'
 import { DayHeading, DayText } from '#article/row/day-heading.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -16,18 +17,32 @@ export function TimelineDayHeading({ heading, clock }: TimelineDayHeadingProps) 
 }
 
 interface CurrentDayProps extends TimelineDayHeadingProps {
-  /** Whether the day's own heading has scrolled out of view. Until then this one is for screen readers only. */
+  /** Whether the day's own heading has scrolled out of view. Until then nothing is shown. */
   isShown: boolean
+  /** Whether the list draws the day's own heading, in view or not. Else this one stands for it and for its month's. */
+  isDrawn: boolean
 }
 
-/** Sticky heading with the day of the topmost row. */
-export function CurrentDay({ heading: { day, count }, clock, isShown }: CurrentDayProps) {
+/** Sticky heading with the day of the topmost row. Each day has one heading in the eyes of a screen reader. */
+export function CurrentDay({ heading: { day, count }, clock, isShown, isDrawn }: CurrentDayProps) {
   const { t } = useTranslation()
+  const locale = useLocale()
+  const text = <DayText day={day} count={count} clock={clock} words={t} locale={locale} />
+  if (isDrawn) {
+    return isShown ? (
+      <div className="day-heading-current" aria-hidden="true">
+        <span>{text}</span>
+      </div>
+    ) : null
+  }
   return (
-    <h2 className={isShown ? 'day-heading-current' : 'visually-hidden'}>
-      <span>
-        <DayText day={day} count={count} clock={clock} words={t} locale={useLocale()} />
-      </span>
-    </h2>
+    <>
+      {day === undefined ? null : (
+        <h2 className="visually-hidden">{toMonthText(day.slice(0, 7), locale)}</h2>
+      )}
+      <h3 className={isShown ? 'day-heading-current' : 'visually-hidden'}>
+        <span>{text}</span>
+      </h3>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useSyncExternalStore } from 'react'
 import type { ListClock } from '#article/row/list-clock.ts'
 import { PostRow } from '#article/row/post-row.tsx'
+import { toTitleId } from '#article/row/row-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link } from 'react-router-dom'
 import { toShardNumber, type PostSummary } from '#contract/timeline-shard.ts'
@@ -51,7 +52,12 @@ export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps
     select: (shard) => toRow(shard, ordinal),
   })
   return (
-    <article className="post-row" data-ordinal={ordinal} aria-busy={summary === undefined}>
+    <article
+      className="post-row"
+      data-ordinal={ordinal}
+      aria-busy={summary === undefined}
+      aria-labelledby={summary === undefined ? undefined : toTitleId(summary.id)}
+    >
       {summary === undefined ? (
         <span className="post-row-placeholder" aria-hidden="true" />
       ) : (
@@ -100,6 +106,7 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
         </Link>
       }
       excerpt={hasExcerpt ? withHits('excerpt', summary.excerpt ?? '') : undefined}
+      level={rest.withDay ? 2 : 4}
       languages={{ title: shown.title.language, excerpt: shown.excerpt.language }}
     >
       {image === undefined ? null : <RowPicture image={image} />}
