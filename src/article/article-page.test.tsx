@@ -228,7 +228,7 @@ describe('a page', () => {
 
   test('has the language and direction of the post, not of the interface', () => {
     const html = render({ summary: { language: 'ar', title: 'ميناء' } })
-    expect(html).toContain('<h1 lang="ar" dir="rtl">ميناء</h1>')
+    expect(html).toContain('<h1 id="article-title" lang="ar" dir="rtl">ميناء</h1>')
     expect(html).toContain('<div class="article-text" lang="ar" dir="rtl">')
   })
 

@@ -23,8 +23,8 @@ export interface PostRowProps {
   excerpt: ReactNode
   /** BCP 47 languages of the displayed title and excerpt; absent = undecided. */
   languages: { title: string | undefined; excerpt: string | undefined }
-  /** Whether the row shows its day, because no heading does. */
-  withDay?: boolean
+  /** Whether the row is one of a compact list: its day and time stand in the line below the title. */
+  isCompact?: boolean
   /** Level of the title's heading: 4 below the headings of month and day, 2 in a list without them. */
   level?: 2 | 4
   /** Shown at the end of the line below the title; absent = nothing. */
@@ -35,16 +35,17 @@ export interface PostRowProps {
 
 /** Renders a row in a list of posts the same way everywhere. Goes inside an element of the class `post-row`. */
 export function PostRow(props: PostRowProps) {
-  const { summary, words, title, excerpt, languages, level = 4, children } = props
+  const { summary, words, title, excerpt, languages, level = 4, isCompact, children } = props
   const Title = `h${level}` as const
   return (
     <>
-      <RowTime {...props} />
+      {isCompact ? null : <RowTime {...props} />}
       <div className="post-row-text">
         <Title id={toTitleId(summary.id)} className="post-row-title" {...toOwn(languages.title)}>
           {title}
         </Title>
         <p className="post-row-byline">
+          {isCompact ? <RowDate {...props} /> : null}
           {summary.kind === 'video' ? <VideoMark words={words} /> : null}
           <Byline {...props} />
         </p>
@@ -67,6 +68,16 @@ function toOwn(language: string | undefined) {
   return { lang: language, dir: language === undefined ? 'auto' : textDirection(language) }
 }
 
+function RowDate(props: PostRowProps) {
+  return (
+    <span className="post-row-date">
+      {toDayOf(props.summary, props)}
+      <RowTime {...props} />
+      <span aria-hidden="true">·</span>
+    </span>
+  )
+}
+
 function VideoMark({ words }: { words: Words }) {
   return (
     <span className="post-row-kind">
@@ -86,10 +97,9 @@ function toDayOf(
   return day === undefined ? words('timeline.undated') : toDayText(day, locale)
 }
 
-function Byline({ summary, words, locale, clock, withDay = false, note }: PostRowProps) {
+function Byline({ summary, words, note }: PostRowProps) {
   const { count, unit } = summary.length
   const parts = listSpeakers(summary).map(({ name }) => name)
-  if (withDay) parts.unshift(toDayOf(summary, { words, locale, clock }))
   if (count > 0) {
     parts.push(words(`length.${unit}`, { count, number: toNumberText(count) }))
   }

@@ -18,7 +18,7 @@ export function RowTime({ summary, words, clock }: RowTimeProps) {
   const doubts = toDoubts(summary)
   const reason = doubts.map((flag) => words(`timeline.doubt.${flag}`)).join(' ')
   return (
-    <p className="post-row-time">
+    <span className="post-row-time">
       {time === undefined ? null : (
         <>
           <time dateTime={summary.publishedAt}>{time}</time>{' '}
@@ -31,6 +31,6 @@ export function RowTime({ summary, words, clock }: RowTimeProps) {
           <span className="visually-hidden">{reason}</span>
         </span>
       )}
-    </p>
+    </span>
   )
 }

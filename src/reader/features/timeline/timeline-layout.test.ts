@@ -1,12 +1,15 @@
 import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  buildCompactLayout,
   buildLayout,
   buildRankedLayout,
   findDay,
   findItem,
   itemAt,
+  toHeadingIndex,
   toItemTop,
+  toRowIndex,
   toRowTop,
 } from './timeline-layout.ts'
 
@@ -16,7 +19,7 @@ const days = [
   { day: '2020-08-29', start: 2, end: 3 },
   { day: '2020-08-30', start: 3, end: 5 },
 ]
-const heights = { row: 100, day: 40, month: 90 }
+const heights = { row: 100, compact: 60, day: 40, month: 90 }
 
 describe('buildLayout', () => {
   test('puts the latest day first and undated posts last when sorted newest first', () => {
@@ -124,9 +127,32 @@ describe('findDay', () => {
 test('a ranked list has only rows, one below the other', () => {
   const layout = buildRankedLayout(3, heights)
   const tops = [0, 1, 2].map((row) => toRowTop(layout, row))
-  expect(tops).toEqual([0, heights.row, 2 * heights.row])
-  expect(layout.height).toBe(3 * heights.row)
+  expect(tops).toEqual([0, heights.compact, 2 * heights.compact])
+  expect(layout.height).toBe(3 * heights.compact)
   const items = tops.map((top) => itemAt(layout, findItem(layout, top)))
   expect(items.map((item) => item?.kind === 'row' && item.row)).toEqual([0, 1, 2])
   expect(findDay(layout, '2020-08-30', 'best')).toBeUndefined()
 })
+
+test('results of a search by time have compact rows and no headings, and still find a day', () => {
+  const layout = buildCompactLayout(days, 'newest', heights)
+  expect(layout).toMatchObject({ isCompact: true, height: 5 * heights.compact })
+  const tops = [0, 1, 2, 3, 4].map((row) => toRowTop(layout, row))
+  expect(tops).toEqual([0, 60, 120, 180, 240])
+  const items = tops.map((top) => itemAt(layout, findItem(layout, top)))
+  expect(items.map((item) => item?.kind === 'row' && item.row)).toEqual([0, 1, 2, 3, 4])
+  expect(findDay(layout, '2020-08-29', 'newest')?.firstRow).toBe(2)
+})
+
+test.each(['newest', 'oldest'] as const)(
+  '%s first, rows and headings have the index they are at',
+  (sort) => {
+    const layout = buildLayout(days, sort, heights)
+    for (let row = 0; row < layout.rows; row++) {
+      expect(itemAt(layout, toRowIndex(layout, row))).toMatchObject({ kind: 'row', row })
+    }
+    for (const heading of layout.headings) {
+      expect(itemAt(layout, toHeadingIndex(layout, heading))).toEqual({ kind: 'heading', heading })
+    }
+  },
+)

@@ -4,6 +4,8 @@ import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 /** Heights of the items of a list, pixels. All items of a kind have the same height, so no position needs measuring. */
 export interface ItemHeights {
   row: number
+  /** A row of a list without headings. */
+  compact: number
   /** Heading of a day. */
   day: number
   /** Heading of a day together with the heading of its month above it. */
@@ -39,8 +41,8 @@ export interface TimelineLayout {
   rows: number
   /** Height of the whole list, pixels. */
   height: number
-  /** Whether the list is ranked, not ordered by time: it then has one heading of zero height that is not rendered. */
-  isRanked: boolean
+  /** Whether the list is compact, as results of a search are: its headings have no height and are not rendered. */
+  isCompact: boolean
 }
 
 /** The item at an index of the list, which counts headings and rows together from the top. */
@@ -71,7 +73,7 @@ export function buildLayout(
 
 /** Whether all heights are the same. */
 export function isEqualHeights(a: ItemHeights, b: ItemHeights): boolean {
-  return a.row === b.row && a.day === b.day && a.month === b.month
+  return a.row === b.row && a.compact === b.compact && a.day === b.day && a.month === b.month
 }
 
 // Runs over up to ten thousand days before the first render, so it allocates nothing but the result.
@@ -93,18 +95,32 @@ function layOut(days: readonly TimelineDay[], heights: ItemHeights): TimelineLay
     rows += heading.count
     height += toHeadingHeight(heading, heights) + heading.count * heights.row
   }
-  return { headings, heights, rows, height, isRanked: false }
+  return { headings, heights, rows, height, isCompact: false }
 }
 
-/** Lays out a ranked list. */
-export function buildRankedLayout(rows: number, { row }: ItemHeights): TimelineLayout {
+/** Lays out the results of a search by time: rows that show their days themselves. */
+export function buildCompactLayout(
+  days: readonly TimelineDay[],
+  sort: TimelineSort,
+  heights: ItemHeights,
+): TimelineLayout {
+  return { ...buildLayout(days, sort, toCompactHeights(heights)), isCompact: true }
+}
+
+/** Lays out a ranked list, which has no days. */
+export function buildRankedLayout(rows: number, given: ItemHeights): TimelineLayout {
+  const heights = toCompactHeights(given)
   return {
     headings: [{ count: rows, firstRow: 0, top: 0 }],
-    heights: { row, day: 0, month: 0 },
+    heights,
     rows,
-    height: rows * row,
-    isRanked: true,
+    height: rows * heights.row,
+    isCompact: true,
   }
+}
+
+function toCompactHeights({ compact }: ItemHeights): ItemHeights {
+  return { row: compact, compact, day: 0, month: 0 }
 }
 
 /** The item at an index; `undefined` outside the list. */
@@ -130,6 +146,16 @@ export function findItem(layout: TimelineLayout, y: number): number {
   const below = y - heading.top - toHeadingHeight(heading, heights)
   const row = Math.min(Math.floor(below / heights.row), heading.count - 1)
   return heading.firstRow + at + (below < 0 ? 0 : row + 1)
+}
+
+/** Index of a heading. */
+export function toHeadingIndex({ headings }: TimelineLayout, heading: TimelineHeading): number {
+  return heading.firstRow + findLast(headings, ({ firstRow }) => firstRow <= heading.firstRow)
+}
+
+/** Index of a row. */
+export function toRowIndex({ headings }: TimelineLayout, row: number): number {
+  return row + 1 + findLast(headings, ({ firstRow }) => firstRow <= row)
 }
 
 /** Top of a row, pixels from the top of the list. */

@@ -41,8 +41,8 @@ interface TimelineRowProps {
   list: ListState
   /** Search query whose hits are marked in the row; absent when there is none. */
   query: string | undefined
-  /** Whether the row shows its day, because no heading does. */
-  withDay: boolean
+  /** Whether the row is one of a compact list and shows its day, because no heading does. */
+  isCompact: boolean
 }
 
 /** One row of the timeline. It has its final height even before its shard is loaded. */
@@ -53,7 +53,7 @@ export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps
   })
   return (
     <article
-      className="post-row"
+      className={rest.isCompact ? 'post-row post-row-compact' : 'post-row'}
       data-ordinal={ordinal}
       aria-busy={summary === undefined}
       aria-labelledby={summary === undefined ? undefined : toTitleId(summary.id)}
@@ -106,7 +106,7 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
         </Link>
       }
       excerpt={hasExcerpt ? withHits('excerpt', summary.excerpt ?? '') : undefined}
-      level={rest.withDay ? 2 : 4}
+      level={rest.isCompact ? 2 : 4}
       languages={{ title: shown.title.language, excerpt: shown.excerpt.language }}
     >
       {image === undefined ? null : <RowPicture image={image} />}

@@ -16,7 +16,7 @@ import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { buildDateOrder, buildRankOrder } from './list-order.ts'
 import { TimelineList } from './timeline-list.tsx'
-import { buildLayout, buildRankedLayout } from './timeline-layout.ts'
+import { buildCompactLayout, buildLayout, buildRankedLayout } from './timeline-layout.ts'
 import { useItemHeights } from './use-item-heights.tsx'
 import styles from './timeline-list.module.css'
 
@@ -35,6 +35,7 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const { sort, query } = filter
   const isRanked = sort === 'best'
+  const isSearch = query !== undefined
   const { data: ranked } = useQuery({ ...rankedQuery(filter), enabled: isRanked })
   const days = useMemo(() => toTimelineDays(calendar, selection), [calendar, selection])
   const [heights, samples] = useItemHeights()
@@ -44,8 +45,8 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
   )
   const layout = useMemo(() => {
     if (isRanked) return ranked && buildRankedLayout(ranked.length, heights)
-    return buildLayout(days, sort, heights)
-  }, [isRanked, ranked, days, sort, heights])
+    return (isSearch ? buildCompactLayout : buildLayout)(days, sort, heights)
+  }, [isRanked, isSearch, ranked, days, sort, heights])
   const key = toSearchParams(filter).toString()
   // Memoized: the rows render again when this object changes.
   const list = useMemo(() => ({ list: key }), [key])

@@ -3,7 +3,12 @@ import { isEqualHeights, type ItemHeights } from './timeline-layout.ts'
 import styles from './timeline-list.module.css'
 
 /** Classes of one empty sample item of each kind. */
-const sampleClasses = ['post-row', 'day-heading', 'day-heading day-heading-with-month'] as const
+const sampleClasses = [
+  'post-row',
+  'post-row post-row-compact',
+  'day-heading',
+  'day-heading day-heading-with-month',
+] as const
 
 /**
  * Current heights of rows and headings under the style sheet, updated when they change. They are measured in the returned
@@ -53,8 +58,8 @@ function measureOnce(): ItemHeights {
 }
 
 function readHeights(box: HTMLElement): ItemHeights {
-  const [row = 0, day = 0, month = 0] = [...box.children].map(
+  const [row = 0, compact = 0, day = 0, month = 0] = [...box.children].map(
     (child) => child.getBoundingClientRect().height,
   )
-  return { row, day, month }
+  return { row, compact, day, month }
 }

@@ -4,7 +4,7 @@ import { toDisplayTitle } from '#core/post/display-title.ts'
 import { marksQuery, snippetQuery } from '#reader/data/search/hits-query.ts'
 import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { MarkedText } from '#reader/ui/marked-text.tsx'
-import { leadToMark } from './lead-to-mark.ts'
+import { keepInSight, rowRooms } from './keep-in-sight.ts'
 
 /** A text of a row in the list of a search. */
 export interface HitTextProps {
@@ -33,8 +33,7 @@ export function HitText({ query, ordinal, summary, part, text }: HitTextProps) {
   const needsBody = isExcerpt && hits?.isWhole === false
   const snippet = useQuery({ ...snippetQuery(query, ordinal), enabled: needsBody }).data
   const marks = hits?.marks[isExcerpt ? 1 : 0] ?? []
-  if (!isExcerpt) return <MarkedText text={show(text)} marks={marks} />
-  const hasSnippet = snippet !== undefined && snippet.marks.length > 0
-  const marked = leadToMark(hasSnippet ? snippet : { text, marks })
+  const hasSnippet = isExcerpt && snippet !== undefined && snippet.marks.length > 0
+  const marked = keepInSight(hasSnippet ? snippet : { text, marks }, rowRooms[part])
   return <MarkedText text={show(marked.text)} marks={marked.marks} />
 }
