@@ -31,8 +31,12 @@ export function useKeys(actions: KeyActions): void {
 function isFree(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
   if (event.isComposing || document.querySelector('dialog[open]') !== null) return false
-  const { target } = event
-  if (!(target instanceof HTMLElement)) return true
-  if (target instanceof HTMLInputElement) return ['checkbox', 'radio'].includes(target.type)
-  return !target.isContentEditable && !['TEXTAREA', 'SELECT'].includes(target.tagName)
+  return !isTextField(event.target)
+}
+
+/** Whether an element takes text, so that its keys are its own. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type)
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName)
 }

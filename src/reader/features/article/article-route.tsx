@@ -39,7 +39,7 @@ import { useContents } from './use-contents.ts'
 import { useArticlePlace, useRecalledPlace } from './place/use-article-place.ts'
 import { useHashJumps } from './place/use-hash-jumps.ts'
 import { showTarget, useInnerLinks } from './use-inner-links.ts'
-import { useReaderSign } from './use-reader-sign.ts'
+import { useReaderSign } from '#reader/ui/use-reader-sign.ts'
 import { WayBack } from './way-back.tsx'
 
 const ArticleHits = lazyPart(

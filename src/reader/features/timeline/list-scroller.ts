@@ -30,6 +30,11 @@ export class ListScroller {
 
   readonly read = (): ListWindow => this.#drawn
 
+  /** Whether the item at an index is in the window or just beyond it. */
+  isInWindow(index: number): boolean {
+    return index >= this.#drawn.first && index <= this.#drawn.last
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -1,23 +1,33 @@
-import { memo, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import type { ListClock } from '#article/row/list-clock.ts'
 import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 import { parseJumpState, type ListState } from '#reader/links/paths.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { useSettings } from '#reader/ui/use-settings.ts'
-import { CurrentDay, TimelineDayHeading } from './day-heading.tsx'
+import { CurrentDay } from './day-heading.tsx'
+import { DrawnItems } from './drawn-items.tsx'
 import { FailedRows } from './failed-rows.tsx'
 import type { ListOrder } from './list-order.ts'
 import { focusRow } from './row-elements.ts'
 import { toTrackHeight } from './scroll-track.ts'
-import { findDay, itemAt, toRowTop, type TimelineLayout } from './timeline-layout.ts'
-import { TimelineRow } from './timeline-row.tsx'
+import {
+  findDay,
+  toItemTop,
+  toHeadingIndex,
+  toRowTop,
+  type TimelineLayout,
+} from './timeline-layout.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
 import { useListScroller } from './use-list-scroller.ts'
 import { useTimelineKeys } from './use-timeline-keys.ts'
+import { isInRange, joinItemRanges } from './whole/item-ranges.ts'
+import { useWholeList } from './whole/use-whole-list.ts'
+import { useWholeSigns } from './whole/use-whole-signs.ts'
+import { WholeButton, WholeProgress, WholeRest } from './whole/whole-notes.tsx'
 import styles from './timeline-list.module.css'
 
-interface TimelineListProps {
+/** Props of the list and of what it draws. */
+export interface TimelineListProps {
   order: ListOrder
   layout: TimelineLayout
   sort: TimelineSort
@@ -30,16 +40,22 @@ interface TimelineListProps {
   query: string | undefined
 }
 
-/** The rows of a selection under their headings. Only items near the window are rendered and fetched. */
+/**
+ * The rows of a selection under their headings. Items near the window are rendered and fetched, and in time or on demand
+ * those of the whole list.
+ */
 export function TimelineList(props: TimelineListProps) {
   const { order, layout } = props
   const { t } = useTranslation()
   const box = useRef<HTMLElement>(null)
   const start = useStart(box, props)
   const [drawn, scroller] = useListScroller({ box, layout, start: start?.place })
+  const [filler, whole] = useWholeList(props)
+  useWholeSigns(box, filler)
   useTimelineKeys({ list: box, scroller, order, layout })
   useFirstFocus(box, start?.focused)
-  const indexes = Array.from({ length: drawn.last - drawn.first + 1 }, (_, at) => drawn.first + at)
+  const [upper, lower] = joinItemRanges(whole, drawn)
+  const top = toItemTop(layout, upper.first) - toItemTop(layout, drawn.first) + drawn.top
   return (
     <section
       ref={box}
@@ -49,14 +65,30 @@ export function TimelineList(props: TimelineListProps) {
       className={styles.list}
       style={{ minBlockSize: toTrackHeight(layout.height) }}
     >
-      {drawn.heading === undefined || layout.isRanked ? null : (
-        <CurrentDay heading={drawn.heading} clock={props.clock} isShown={drawn.isPastHeading} />
+      {drawn.heading === undefined || layout.isCompact ? null : (
+        <CurrentDay
+          heading={drawn.heading}
+          clock={props.clock}
+          isShown={drawn.isPastHeading}
+          isDrawn={isInRange(toHeadingIndex(layout, drawn.heading), upper, lower)}
+        />
       )}
-      <div className={styles.drawn} style={{ insetBlockStart: drawn.top }}>
-        {indexes.map((index) => (
-          <Item key={index} index={index} {...props} />
-        ))}
+      <WholeButton filler={filler} rows={layout.rows} onFull={() => box.current?.focus()} />
+      <div
+        className={whole === undefined ? styles.drawn : styles.whole}
+        style={{ insetBlockStart: top }}
+      >
+        <DrawnItems
+          first={upper.first}
+          last={upper.last}
+          lowerFirst={lower?.first}
+          lowerLast={lower?.last}
+          scroller={scroller}
+          {...props}
+        />
       </div>
+      <WholeRest filler={filler} rows={layout.rows} />
+      <WholeProgress filler={filler} />
       <FailedRows />
     </section>
   )
@@ -98,37 +130,3 @@ function useFirstFocus(box: RefObject<HTMLElement | null>, ordinal: number | und
     focus()
   }, [])
 }
-
-interface ItemProps extends TimelineListProps {
-  index: number
-}
-
-// Memoized: scrolling renders the rows that come into view, but not the others.
-const Item = memo(function Item({
-  index,
-  layout,
-  order,
-  rowsPerShard,
-  clock,
-  list,
-  query,
-}: ItemProps) {
-  const settings = useSettings()
-  const item = itemAt(layout, index)
-  if (item === undefined) return null
-  if (item.kind === 'heading')
-    return layout.isRanked ? null : <TimelineDayHeading heading={item.heading} clock={clock} />
-  const ordinal = order.at(item.row)
-  if (ordinal === undefined) return null
-  return (
-    <TimelineRow
-      ordinal={ordinal}
-      rowsPerShard={rowsPerShard}
-      clock={clock}
-      settings={settings}
-      list={list}
-      query={query}
-      withDay={layout.isRanked}
-    />
-  )
-})

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const
 
-/** Whether there was any user input since the article appeared; true at once when `waits` is false. */
+/** Whether there was any user input since the component appeared; true at once when `waits` is false. */
 export function useReaderSign(waits: boolean): boolean {
   const [isSeen, setIsSeen] = useState(!waits)
   useEffect(() => {

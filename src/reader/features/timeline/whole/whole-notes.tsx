@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react'
+import { toNumberText } from '#article/number-text.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import type { ListFiller } from './list-filler.ts'
+import styles from './whole-notes.module.css'
+
+interface NotesProps {
+  filler: ListFiller
+  /** Rows of the list. */
+  rows: number
+}
+
+/** For whoever reads by ear: a button that puts all rows into the page. Nobody else sees or meets it. */
+export function WholeButton({ filler, rows, onFull }: NotesProps & { onFull: () => void }) {
+  const { t } = useTranslation()
+  const { rows: drawn, total } = useSyncExternalStore(filler.subscribe, filler.read)
+  if (drawn === total) return null
+  const words = { number: toNumberText(total), total: toNumberText(rows) }
+  return (
+    <button
+      type="button"
+      className="visually-hidden"
+      tabIndex={-1}
+      onClick={() => {
+        void filler.fill('now').then(onFull)
+      }}
+    >
+      {t(total < rows ? 'timeline.drawFirst' : 'timeline.drawAll', words)}
+    </button>
+  )
+}
+
+/** Says how far the rows have come that somebody waits for. Waits of less than 400 ms pass unsaid. */
+export function WholeProgress({ filler }: { filler: ListFiller }) {
+  const { t } = useTranslation()
+  const { rows, total, isAwaited } = useSyncExternalStore(filler.subscribe, filler.read)
+  if (!isAwaited) return null
+  const words = { number: toNumberText(rows), total: toNumberText(total) }
+  return <p className={styles.progress}>{t('timeline.drawing', words)}</p>
+}
+
+/**
+ * Says below the rows which of the list are not among them: on paper, in a copy and to a screen reader. The style sheet shows
+ * the second sentence on paper, where rows have not loaded.
+ */
+export function WholeRest({ filler, rows }: NotesProps) {
+  const { t } = useTranslation()
+  const { rows: drawn, total } = useSyncExternalStore(filler.subscribe, filler.read)
+  if (drawn < total) return null
+  const words = { number: toNumberText(total), total: toNumberText(rows) }
+  return (
+    <>
+      {total === rows ? null : <p className={styles.rest}>{t('timeline.firstOf', words)}</p>}
+      <p className={styles.missing}>{t('timeline.notLoaded')}</p>
+    </>
+  )
+}
