@@ -5,6 +5,8 @@ import type { ListScroller } from './list-scroller.ts'
 import { itemAt, toItemTop } from './timeline-layout.ts'
 import type { TimelineListProps } from './timeline-list.tsx'
 import { TimelineRow } from './timeline-row.tsx'
+import type { ItemRange } from './whole/item-ranges.ts'
+import styles from './timeline-list.module.css'
 
 interface DrawnItemsProps extends TimelineListProps {
   /** First and last item of the upper range of items. */
@@ -17,26 +19,48 @@ interface DrawnItemsProps extends TimelineListProps {
 }
 
 /**
- * One or two ranges of items, with the room of what is between them. All are siblings with keys of their own: an item stays
- * the same element when the ranges grow, and keeps focus and selection. Memoized: scrolling within what is drawn renders
- * nothing.
+ * One or two ranges of items, with the room of what is between them. Items and slices keep their elements when the ranges
+ * grow, and with them focus and selection. Memoized: scrolling within what is drawn renders nothing.
  */
 export const DrawnItems = memo(function DrawnItems(props: DrawnItemsProps) {
   const { first, last, lowerFirst, lowerLast, ...rest } = props
   const { layout } = rest
-  const draw = (index: number) => <Item key={index} index={index} {...rest} />
-  if (lowerFirst === undefined || lowerLast === undefined) return listIndexes(first, last).map(draw)
+  const upper = drawSlices({ first, last }, rest)
+  if (lowerFirst === undefined || lowerLast === undefined) return upper
   const gap = toItemTop(layout, lowerFirst) - toItemTop(layout, last + 1)
   return [
-    ...listIndexes(first, last).map(draw),
-    <div key="gap" className="list-gap" style={{ blockSize: gap }} />,
-    ...listIndexes(lowerFirst, lowerLast).map(draw),
+    ...upper,
+    <div key="gap" className={styles.gap} style={{ blockSize: gap }} />,
+    ...drawSlices({ first: lowerFirst, last: lowerLast }, rest),
   ]
 })
 
-function listIndexes(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+/** Items of a slice: the browser skips the layout of whole slices out of sight, which each cost it a little to watch. */
+const sliceItems = 16
+
+function drawSlices({ first, last }: ItemRange, props: Omit<ItemProps, 'index'>) {
+  const slices = []
+  for (let at = first; at <= last;) {
+    const number = Math.floor(at / sliceItems)
+    const end = Math.min(last, (number + 1) * sliceItems - 1)
+    slices.push(<Slice key={`slice ${number}`} first={at} last={end} {...props} />)
+    at = end + 1
+  }
+  return slices
 }
+
+// Memoized: when the ranges grow, only the slices at their ends render.
+const Slice = memo(function Slice({ first, last, ...props }: Omit<ItemProps, 'index'> & ItemRange) {
+  const { layout } = props
+  const height = toItemTop(layout, last + 1) - toItemTop(layout, first)
+  return (
+    <div className={styles.slice} style={{ containIntrinsicBlockSize: height }}>
+      {Array.from({ length: last - first + 1 }, (_, at) => (
+        <Item key={first + at} index={first + at} {...props} />
+      ))}
+    </div>
+  )
+})
 
 interface ItemProps extends TimelineListProps {
   index: number
