@@ -13,6 +13,7 @@ import { toTrackHeight } from './scroll-track.ts'
 import {
   findDay,
   toItemTop,
+  toRowIndex,
   toHeadingIndex,
   toRowTop,
   type TimelineLayout,
@@ -73,7 +74,9 @@ export function TimelineList(props: TimelineListProps) {
           isDrawn={isInRange(toHeadingIndex(layout, drawn.heading), upper, lower)}
         />
       )}
-      <WholeButton filler={filler} rows={layout.rows} onFull={() => box.current?.focus()} />
+      {upper.first === 0 && upper.last >= toRowIndex(layout, layout.rows - 1) ? null : (
+        <WholeButton filler={filler} rows={layout.rows} onFull={() => box.current?.focus()} />
+      )}
       <div
         className={whole === undefined ? styles.drawn : styles.whole}
         style={{ insetBlockStart: top }}
