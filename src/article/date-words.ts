@@ -26,6 +26,11 @@ export function toWeekdayName(day: string, locale: string): string {
   return toCalendarNames(locale).weekdays[toWeekday(day)] ?? ''
 }
 
+/** Short name of a day of the week, 0 = Sunday. */
+export function toShortWeekday(weekday: number, locale: string): string {
+  return toCalendarNames(locale).shortWeekdays[weekday] ?? ''
+}
+
 /** Formats a month (`YYYY-MM`) in words: `August 2020`. */
 export function toMonthText(month: string, locale: string): string {
   const [year, at] = toParts(month)

@@ -6,6 +6,8 @@
 export interface CalendarNames {
   /** Sunday first. */
   weekdays: readonly string[]
+  /** Sunday first, as short as a square of a calendar. */
+  shortWeekdays: readonly string[]
   /** January first, short. */
   shortMonths: readonly string[]
   /** Formats a day of the month (1 to 31) with its month (1 to 12) and year. */

@@ -8,6 +8,7 @@ export const english: LanguageFacts = {
   browserLanguages: /^en\b/i,
   calendar: {
     weekdays: englishWeekdays,
+    shortWeekdays: englishWeekdays.map((name) => name.slice(0, 3)),
     shortMonths: englishMonths.map((name) => (name === 'September' ? 'Sept' : name.slice(0, 3))),
     writeDay: (year, month, day) => `${day} ${englishMonths[month - 1]} ${year}`,
     addWeekday: (day, weekday) => `${weekday}, ${day}`,

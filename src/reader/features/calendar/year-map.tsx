@@ -1,37 +1,33 @@
-import { memo, useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { toDayText } from '#article/date-words.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
-import {
-  listYearPlaces,
-  toCellDay,
-  toCellPlace,
-  type CellPlace,
-  type HeatYear,
-} from './heat-map.ts'
+import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
+import { stepDay, toPlaceInYear, toDayInYear } from './day-steps.ts'
+import type { HeatYear } from './heat-map.ts'
+import { MonthMaps } from './month-maps.tsx'
+import { WeekMap } from './week-map.tsx'
 import styles from './calendar.module.css'
-
-/** Width and height of a cell with its gap, in SVG user units. */
-const step = 10
-const cellSize = 8.5
-const weeks = 54
 
 interface YearMapProps {
   year: HeatYear
-  /** Opens the timeline at a year, `YYYY`, or a day. */
+  /** Opens the timeline at a year, `YYYY`, a month or a day. */
   onJump: (period: string) => void
 }
 
 /**
- * One year as columns of weeks. A pointer can read and open any day; for the keyboard the year is one control whose arrow
- * keys move from day to day. It has five shapes, not one for each day, so that thirty years stay fast.
+ * One year: columns of weeks on a wide screen, leaves of months on a narrow one. A mouse reads a day by pointing and opens
+ * it by pressing. A finger reads a day by its first touch and opens it by the second, or by the button that the first brings.
+ * For the keyboard the year is one control whose arrow keys move from day to day.
  */
 export function YearMap({ year, onJump }: YearMapProps) {
   const { t } = useTranslation()
   const locale = useLocale()
+  const isWide = useMediaQuery(wideQuery)
   const id = useId()
   const [day, setDay] = useState<string>()
+  const [touched, setTouched] = useState<string>()
   const shown = day ?? year.cells.at(-1)?.day ?? `${year.year}-12-31`
   const count = year.cells.find((cell) => cell.day === shown)?.count ?? 0
   const number = toNumberText(count)
@@ -42,6 +38,16 @@ export function YearMap({ year, onJump }: YearMapProps) {
     else if (event.key === 'Enter') onJump(shown)
     else if (next === undefined) return
     event.preventDefault()
+  }
+  const days = {
+    year,
+    chosen: day,
+    onPoint: setDay,
+    onPress: (pressed: string, isFinger: boolean) => {
+      if (!isFinger || pressed === touched) onJump(pressed)
+      setDay(pressed)
+      setTouched(isFinger ? pressed : undefined)
+    },
   }
   return (
     <section className={styles.year} aria-labelledby={id}>
@@ -57,7 +63,7 @@ export function YearMap({ year, onJump }: YearMapProps) {
         </button>
       </h2>
       <p className={styles.words} aria-hidden="true">
-        {day === undefined ? ' ' : words}
+        {day === undefined || touched !== undefined ? ' ' : words}
       </p>
       <input
         className={styles.slider}
@@ -66,99 +72,30 @@ export function YearMap({ year, onJump }: YearMapProps) {
         max={366}
         aria-label={t('calendar.days', { year: year.year })}
         aria-valuetext={words}
-        value={toDayNumber(shown)}
+        value={toPlaceInYear(shown)}
         onChange={(event) => {
-          setDay(toDayOfNumber(year.year, event.target.valueAsNumber))
+          setDay(toDayInYear(year.year, event.target.valueAsNumber))
         }}
         onKeyDown={press}
         onFocus={() => {
           setDay(shown)
         }}
       />
-      <svg
-        className={styles.map}
-        viewBox={`0 0 ${weeks * step} ${7 * step}`}
-        aria-hidden="true"
-        onPointerMove={(event) => {
-          setDay(toPointedDay(event, year.year))
-        }}
-        onPointerLeave={() => {
-          setDay(undefined)
-        }}
-        onClick={(event) => {
-          const pointed = toPointedDay(event, year.year)
-          if (pointed !== undefined) onJump(pointed)
-        }}
-      >
-        <YearShapes year={year} />
-        {day === undefined ? null : (
-          <path className={styles.cursor} d={toPath([toCellPlace(day)])} />
-        )}
-      </svg>
+      {isWide ? <WeekMap {...days} /> : <MonthMaps {...days} onMonth={onJump} />}
+      {touched === undefined ? null : (
+        <p className={styles.touched}>
+          <output>{words}</output>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              onJump(touched)
+            }}
+          >
+            {t('calendar.go')}
+          </button>
+        </p>
+      )}
     </section>
   )
-}
-
-// Memoized: moving the pointer over the days renders the year again each time, but not its shapes.
-const YearShapes = memo(function YearShapes({ year }: { year: HeatYear }) {
-  return (
-    <>
-      <path className={styles.none} d={toPath(listYearPlaces(year.year))} />
-      {[1, 2, 3, 4].map((shade) => (
-        <path
-          key={shade}
-          className={styles[`shade${shade}`]}
-          d={toPath(year.cells.filter((cell) => cell.shade === shade))}
-        />
-      ))}
-    </>
-  )
-})
-
-function toPath(places: readonly CellPlace[]): string {
-  return places
-    .map(
-      ({ week, weekday }) =>
-        `M${week * step} ${weekday * step}h${cellSize}v${cellSize}h-${cellSize}z`,
-    )
-    .join('')
-}
-
-function toPointedDay(
-  event: { clientX: number; clientY: number; currentTarget: SVGSVGElement },
-  year: string,
-): string | undefined {
-  const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
-  const week = Math.floor(((event.clientX - left) / width) * weeks)
-  const weekday = Math.floor(((event.clientY - top) / height) * 7)
-  return toCellDay(year, week, Math.min(Math.max(weekday, 0), 6))
-}
-
-const dayMs = 86_400_000
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  ArrowRight: 7,
-  ArrowLeft: -7,
-  PageDown: 28,
-  PageUp: -28,
-}
-
-function stepDay(day: string, key: string): string | undefined {
-  if (key === 'Home') return `${day.slice(0, 4)}-01-01`
-  if (key === 'End') return `${day.slice(0, 4)}-12-31`
-  const days = steps[key]
-  if (days === undefined) return undefined
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
-}
-
-function toDayNumber(day: string): number {
-  return (
-    (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${day.slice(0, 4)}-01-01T00:00:00Z`)) / dayMs + 1
-  )
-}
-
-function toDayOfNumber(year: string, number: number): string {
-  const day = new Date(Date.parse(`${year}-01-01T00:00:00Z`) + (number - 1) * dayMs)
-  return day.toISOString().startsWith(year) ? day.toISOString().slice(0, 10) : `${year}-12-31`
 }
