@@ -53,7 +53,7 @@ test.describe('the archive of real posts', () => {
       const times = article.getByRole('definition')
       await expect(times.first()).toContainText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/)
       await expect(times.nth(1)).toContainText(/\d{13} · Unix time in milliseconds/)
-      const original = page.getByRole('link', { name: /^Original video/ })
+      const original = page.getByRole('link', { name: /^Original video/ }).first()
       await expect(original).toHaveAttribute('href', /^https:\/\/www\.youtube\.com\/watch\?v=/)
       await expect(original).toHaveAttribute('rel', /noopener noreferrer/)
 
@@ -88,7 +88,7 @@ test.describe('the archive of real posts', () => {
         .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
         .toBe(1)
       await expect(picture).toHaveAttribute('src', /^https:\/\/s\.rfi\.fr\/media\/display\//)
-      await expect(page.getByRole('link', { name: /^Original article/ })).toHaveAttribute(
+      await expect(page.getByRole('link', { name: /^Original article/ }).first()).toHaveAttribute(
         'href',
         'http://www.rfi.fr//cn/%E4%B8%AD%E5%9B%BD/20200830-%E5%AD%97%E8%8A%82%E8%B7%B3%E5%8A%A8%E5%9B%9E%E5%BA%94-%E5%B0%86%E4%B8%A5%E6%A0%BC%E9%81%B5%E5%AE%88%E5%9B%BD%E5%AE%B6%E7%9B%B8%E5%85%B3%E8%BF%9B%E5%87%BA%E5%8F%A3%E6%9D%A1%E4%BE%8B',
       )

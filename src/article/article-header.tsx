@@ -8,6 +8,7 @@ import { toReadingMinutes } from '#core/text/reading-time.ts'
 import { toNumberText } from './number-text.ts'
 import { languageAttributes } from './language-attributes.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
+import { HeadLinks } from './article-links.tsx'
 import { ArticleTimes } from './article-times.tsx'
 import { DerivedFactsLine } from './derived-facts.tsx'
 import { PrintedAddress } from './printed-address.tsx'
@@ -25,7 +26,12 @@ interface ArticleHeaderProps {
   /** True if every post's categories equal its tags. */
   twinFacets: boolean
   versionTools?: VersionTools | undefined
+  /** Actions on the article besides opening the original. */
+  actions?: ReactNode
 }
+
+/** From this width on, in halves of a full-width character, a title is set smaller: it took half of a phone. */
+const longTitle = 56
 
 /** Id of the title, which names the article. Ids of the article's own text have a prefix, so none is equal. */
 export const articleTitleId = 'article-title'
@@ -34,10 +40,15 @@ export const articleTitleId = 'article-title'
 export function ArticleHeader(props: ArticleHeaderProps) {
   const { summary, body, words, hrefs } = props
   const { supersededBy, language, titleLanguage, kind } = summary
+  const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
   return (
     <header className="article-header">
-      <h1 id={articleTitleId} {...languageAttributes(titleLanguage ?? language)}>
-        {toDisplayTitle({ ...summary, title: body.title ?? summary.title })}
+      <h1
+        id={articleTitleId}
+        className={toTextWidth(title) > longTitle ? 'article-long-title' : undefined}
+        {...languageAttributes(titleLanguage ?? language)}
+      >
+        {title}
       </h1>
       {supersededBy && (
         <p className="article-notice">
@@ -46,6 +57,9 @@ export function ArticleHeader(props: ArticleHeaderProps) {
         </p>
       )}
       <Byline {...props} />
+      <HeadLinks summary={summary} sourceUrl={body.sourceUrl} words={words}>
+        {props.actions}
+      </HeadLinks>
       <VersionsList {...props} id={summary.id} />
       <ArticleTimes {...props} />
       {body.sourceUrl !== undefined && (
@@ -60,6 +74,12 @@ export function ArticleHeader(props: ArticleHeaderProps) {
       <DerivedFactsLine derived={body.derived} words={words} hrefs={hrefs} />
     </header>
   )
+}
+
+function toTextWidth(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e7f ? 2 : 1
+  return width
 }
 
 function Byline({ summary, words, hrefs }: ArticleHeaderProps) {

@@ -14,30 +14,46 @@ interface ArticleLinksProps {
   /** Original URL, verbatim; absent when the source has none. */
   sourceUrl: string | undefined
   words: Words
-  /** Further actions on the article: copy its link, share it. */
-  children?: ReactNode
 }
 
-/** The original URL as written, its look-up in the Internet Archive, and the reader's own actions. */
-export function ArticleLinks({ summary, sourceUrl, words, children }: ArticleLinksProps) {
-  const original = summary.kind === 'video' ? 'article.originalVideo' : 'article.original'
+/** Above the text: the original, and what the reader can do with the article. Its line is there before the reader is. */
+export function HeadLinks(props: ArticleLinksProps & { children?: ReactNode }) {
+  const { sourceUrl, children } = props
+  if (sourceUrl === undefined && children === undefined) return null
+  return (
+    <div className="article-links article-head-links">
+      {sourceUrl === undefined ? null : <OriginalLink {...props} url={sourceUrl} />}
+      {children}
+    </div>
+  )
+}
+
+/** Below the text: the original URL as written, and its look-up in the Internet Archive. */
+export function ArticleLinks(props: ArticleLinksProps) {
+  const { summary, sourceUrl, words } = props
   return (
     <div className="article-links">
       {sourceUrl === undefined ? (
         <p>{words('article.noAddress')}</p>
       ) : (
         <>
-          <a className="article-button article-original" href={sourceUrl} {...outgoing}>
-            <span>{words(original)}</span>
-            {summary.sourceHost !== undefined && <small>{summary.sourceHost}</small>}
-          </a>
+          <OriginalLink {...props} url={sourceUrl} />
           <a className="article-button" href={toArchiveLookup(sourceUrl, summary)} {...outgoing}>
             {words('article.archive')}
           </a>
         </>
       )}
-      {children}
     </div>
+  )
+}
+
+function OriginalLink({ summary, url, words }: ArticleLinksProps & { url: string }) {
+  const { kind, sourceHost } = summary
+  return (
+    <a className="article-button article-original" href={url} {...outgoing}>
+      <span>{words(kind === 'video' ? 'article.originalVideo' : 'article.original')}</span>
+      {sourceHost !== undefined && <small>{sourceHost}</small>}
+    </a>
   )
 }
 

@@ -46,7 +46,7 @@ export interface ArticlePageProps {
 
 /** Renders an article the same way everywhere. */
 export function ArticlePage(props: ArticlePageProps) {
-  const { summary, body, words, children, above, actions, way, neighbours } = props
+  const { summary, body, words, children, above, way, neighbours } = props
   const { hasContents = true } = props
   const { language, kind } = summary
   const empty = kind === 'video' ? 'article.emptyVideo' : 'article.emptyArticle'
@@ -64,9 +64,7 @@ export function ArticlePage(props: ArticlePageProps) {
       </div>
       {body.parts.length === 0 && <p className="article-notice">{words(empty)}</p>}
       <footer className="article-footer">
-        <ArticleLinks summary={summary} sourceUrl={body.sourceUrl} words={words}>
-          {actions}
-        </ArticleLinks>
+        <ArticleLinks summary={summary} sourceUrl={body.sourceUrl} words={words} />
         <ArticleRecord {...props} />
         {neighbours}
       </footer>

@@ -4,19 +4,21 @@ import { readSelection } from './selected-passage.ts'
 const menuWidth = 256
 const menuHeight = 224
 
-/** Positions a menu, before it is shown, at its button or, when that is out of sight, at the selected text. */
+/**
+ * Positions a menu, before it is shown: below its button, or above where there is no room below. When a key opens it and the
+ * button is out of sight, it opens at the selected text, else in the corner where it covers the least of what is read.
+ */
 export function placeMenu(menu: HTMLElement, button: Element): void {
+  const { clientWidth, clientHeight } = document.documentElement
   const near = [button, readSelection()]
     .map((place) => place?.getBoundingClientRect())
     .find((place) => place !== undefined && isInSight(place))
-  const { left, top, bottom } = near ?? new DOMRect(innerWidth / 2 - menuWidth / 2, innerHeight / 3)
-  const { clientWidth, clientHeight } = document.documentElement
+  const { left, top, bottom } = near ?? new DOMRect(clientWidth, clientHeight - 64)
   const { style } = menu
   style.left = `${Math.max(8, Math.min(left, clientWidth - menuWidth - 8)) + scrollX}px`
-  // Above where there is room: below a button at the end of the page the menu would be out of sight.
-  const isAbove = top > menuHeight
-  style.top = isAbove ? 'auto' : `${bottom + scrollY + 4}px`
-  style.bottom = isAbove ? `${clientHeight - top - scrollY + 4}px` : 'auto'
+  const isBelow = bottom + menuHeight < clientHeight || top < menuHeight
+  style.top = isBelow ? `${bottom + scrollY + 4}px` : 'auto'
+  style.bottom = isBelow ? 'auto' : `${clientHeight - top - scrollY + 4}px`
 }
 
 function isInSight({ top, bottom }: DOMRect): boolean {
