@@ -104,3 +104,69 @@ for (const width of [390, 1440]) {
     }
   })
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('the first touch of a day names it, the second opens it', async ({ page }) => {
+    await openCalendar(page)
+    const year = page.getByRole('region', { name: /^\d{4} ·/ }).first()
+    await expect(year.getByText(/^[A-Z][a-z]+ · \d+$/).first()).toBeVisible()
+    await expect(year.getByText('Mon', { exact: true }).first()).toBeVisible()
+    const slider = year.getByRole('slider')
+    const [day = ''] = ((await slider.getAttribute('aria-valuetext')) ?? '').split(' · ')
+    const [date = '', month = ''] = day.split(' ')
+    const leaf = year.locator('div', { hasText: new RegExp(`^${month.slice(0, 3)} · `) }).last()
+    const map = leaf.locator('svg')
+    await map.scrollIntoViewIfNeeded()
+    const box = await map.boundingBox()
+    const side = (box?.width ?? 0) / 7
+    expect(side).toBeGreaterThanOrEqual(24)
+    const weekday = (new Date(`${date} ${month} ${day.slice(-4)} UTC`).getUTCDay() + 6) % 7
+    const first = (new Date(`1 ${month} ${day.slice(-4)} UTC`).getUTCDay() + 6) % 7
+    const row = Math.floor((first + Number(date) - 1) / 7)
+    const touch = () =>
+      page.touchscreen.tap(
+        (box?.x ?? 0) + (weekday + 0.5) * side,
+        (box?.y ?? 0) + (row + 0.5) * side,
+      )
+    const address = page.url()
+    await touch()
+    await expect(year.getByRole('status')).toContainText(day)
+    await expect(year.getByRole('button', { name: 'Go', exact: true })).toBeInViewport()
+    expect(page.url()).toBe(address)
+    await touch()
+    await expect(page.getByRole('heading', { name: day }).first()).toBeVisible()
+  })
+
+  test('the bar at the bottom has the same entries in the same places everywhere', async ({
+    page,
+  }) => {
+    await page.goto('./')
+    const bar = page.getByRole('navigation', { name: 'Main' })
+    const readPlaces = () =>
+      bar
+        .locator('a, button')
+        .evaluateAll((entries) =>
+          entries.map((entry) => ({ name: entry.textContent, x: entry.getBoundingClientRect().x })),
+        )
+    const places = await readPlaces()
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible()
+    expect(await readPlaces()).toEqual(places)
+    await page.goBack()
+    await rows(page).getByRole('link').first().click()
+    await expect(page.getByRole('button', { name: 'Copy…' })).toBeVisible()
+    expect(await readPlaces()).toEqual(places)
+    await bar.getByRole('button', { name: 'Filters' }).click()
+    await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible()
+    await expect(page).toHaveURL(/\/$/)
+  })
+})
+
+test('a wide screen names months above the days and weekdays beside them', async ({ page }) => {
+  await openCalendar(page)
+  const year = page.getByRole('region', { name: /^\d{4} ·/ }).first()
+  await expect(year.getByText('Sept', { exact: true })).toBeVisible()
+  await expect(year.getByText('Mon', { exact: true })).toBeVisible()
+})

@@ -129,3 +129,34 @@ test('leads to the passage where the browser hides its words, and again when the
   await expect.poll(() => readMarked(page)).toEqual(passages.slice(1))
   await expect(page.getByRole('article').getByText(passages[1] ?? '')).toBeInViewport()
 })
+
+for (const width of [390, 1440]) {
+  test(`${width} px: original, copy and share stand above the text, and c opens its menu below them`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'share', { value: () => Promise.resolve() })
+    })
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('./posts/2023-08-12-boa7fy35')
+    const title = page.getByRole('heading', { level: 1 })
+    const copy = page.getByRole('button', { name: 'Copy…' })
+    const original = page.getByRole('link', { name: /^Original video/ }).first()
+    await expect(copy).toBeInViewport({ ratio: 1 })
+    await expect(original).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('button', { name: 'Share' })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('c')
+    const menu = page.getByRole('menu', { name: 'Copy…' })
+    await expect(menu).toBeVisible()
+    const [head, button, opened] = await Promise.all(
+      [title, copy, menu].map((element) => element.boundingBox()),
+    )
+    expect(opened?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 999))
+    expect(Math.abs((opened?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0))).toBeLessThan(8)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('End')
+    await expect(copy).not.toBeInViewport()
+    await page.keyboard.press('c')
+    await expect(menu).toBeInViewport({ ratio: 1 })
+  })
+}
