@@ -4,7 +4,7 @@ import type { LanguageFacts } from './language-facts.ts'
 // Both scripts name days alike.
 const calendar: CalendarNames = {
   weekdays: Array.from('日一二三四五六', (name) => `星期${name}`),
-  shortWeekdays: [...'日一二三四五六'],
+  shortWeekdays: Array.from('日一二三四五六'),
   shortMonths: Array.from({ length: 12 }, (_, at) => `${at + 1}月`),
   writeDay: (year, month, day) => `${year}年${month}月${day}日`,
   addWeekday: (day, weekday) => day + weekday,

@@ -20,7 +20,10 @@ export function buildMonthGrid(year: HeatYear, at: number): MonthGrid {
   const offset = (toWeekday(from) + 6) % 7
   const shaded = year.cells
     .filter(({ day }) => day.startsWith(month))
-    .map(({ day, shade }) => ({ ...toSquare(offset, toDate(day)), shade }))
+    .map(({ day, shade }) => {
+      const { x, y } = toSquare(offset, toDate(day))
+      return { x, y, shade }
+    })
   const days = Array.from({ length: toDate(to) }, (_, date) => toSquare(offset, date + 1))
   return { month, offset, days, shaded }
 }
