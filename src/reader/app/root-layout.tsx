@@ -71,11 +71,7 @@ export function RootLayout() {
     <>
       {/* Comes first: a list scrolls to its exact position after the router has scrolled to the approximate one. */}
       <ScrollRestoration getKey={toScrollKey} />
-      <SkipLinks
-        onFilter={() => {
-          setFilterOpen(true)
-        }}
-      />
+      <SkipLinks />
       <Masthead
         title={manifest.title}
         onSettings={() => {

@@ -5,7 +5,7 @@ import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import styles from './root-layout.module.css'
 
 /** Links that a keyboard meets first: past the masthead to the content; in the timeline to its list and to its filter. */
-export function SkipLinks({ onFilter }: { onFilter: () => void }) {
+export function SkipLinks() {
   const { t } = useTranslation()
   const isTimeline = useLocation().pathname === homePath
   const hasRail = useMediaQuery(wideQuery)
@@ -13,7 +13,8 @@ export function SkipLinks({ onFilter }: { onFilter: () => void }) {
   return (
     <>
       <SkipLink to="list" words={t('skipToList')} />
-      <SkipLink to="filter" words={t('skipToFilter')} onFollow={hasRail ? undefined : onFilter} />
+      {/* A narrow screen has no rail; its filter opens from the bar. */}
+      {hasRail ? <SkipLink to="filter" words={t('skipToFilter')} /> : null}
     </>
   )
 }
@@ -22,11 +23,9 @@ interface SkipLinkProps {
   /** Id of the element to go to. */
   to: string
   words: string
-  /** Replaces going to the element. */
-  onFollow?: (() => void) | undefined
 }
 
-function SkipLink({ to, words, onFollow }: SkipLinkProps) {
+function SkipLink({ to, words }: SkipLinkProps) {
   return (
     <a
       className={styles.skip}
@@ -34,9 +33,7 @@ function SkipLink({ to, words, onFollow }: SkipLinkProps) {
       onClick={(event) => {
         // The address and the history stay as they are: this is a move within the page.
         event.preventDefault()
-        if (onFollow === undefined)
-          goTo(document.getElementById(to) ?? document.getElementById('main'))
-        else onFollow()
+        goTo(document.getElementById(to) ?? document.getElementById('main'))
       }}
     >
       {words}

@@ -58,7 +58,9 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
       {children}
       {samples}
       {count === 0 ? (
-        (empty ?? <EmptyTimeline filter={filter} />)
+        <div id="list" tabIndex={-1}>
+          {empty ?? <EmptyTimeline filter={filter} />}
+        </div>
       ) : layout === undefined || order === undefined ? null : (
         <TimelineList
           // The key remounts the component for each list: measured heights and focus of the last one do not apply.
