@@ -74,7 +74,7 @@ test('printing from a menu prints every row, and says so when some have not load
 
 test('a screen reader has a button for the whole list', async ({ page }) => {
   const count = await openList(page)
-  const button = page.getByRole('button', { name: `Load all ${count} posts of this list at once` })
+  const button = page.getByRole('button', { name: `Load this whole list at once (${count})` })
   await button.dispatchEvent('click')
   await expectWhole(page, count)
   await expect(button).toHaveCount(0)
