@@ -58,6 +58,8 @@ function preloadFile(href: string): void {
   if (href.endsWith('.css')) {
     link.rel = 'preload'
     link.as = 'style'
+    // As the sheet is fetched later: a preload in another mode is not used, and the browser warns.
+    link.crossOrigin = ''
   } else {
     link.rel = 'modulepreload'
   }
