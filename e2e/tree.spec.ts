@@ -75,9 +75,8 @@ test('an article: named by its title, with its way, actions and both links', asy
       - button "Copy…"
       - term: Published
       - definition
-      - contentinfo:
-        - link /Original video/
-        - link "Find in the Internet Archive"
+      - link /Original video/
+      - link "Find in the Internet Archive"
   `)
 })
 
@@ -96,8 +95,8 @@ test('the filter: groups by name, values with counts and their exclusion', async
     - region "Year":
       - heading "Year" [level=2]
     - group "Dates":
-      - text: From
-      - text: To
+      - textbox "From"
+      - textbox "To"
   `)
 })
 

@@ -1,23 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
-import type { ListClock } from '#article/row/list-clock.ts'
-import type { TimelineSort } from '#core/selection/timeline-filter.ts'
-import { parseJumpState, type ListState } from '#reader/links/paths.ts'
+import { parseJumpState } from '#reader/links/paths.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { CurrentDay } from './day-heading.tsx'
 import { DrawnItems } from './drawn-items.tsx'
 import { FailedRows } from './failed-rows.tsx'
-import type { ListOrder } from './list-order.ts'
+import type { TimelineListProps } from './list-props.ts'
 import { focusRow } from './row-elements.ts'
 import { toTrackHeight } from './scroll-track.ts'
-import {
-  findDay,
-  toItemTop,
-  toRowIndex,
-  toHeadingIndex,
-  toRowTop,
-  type TimelineLayout,
-} from './timeline-layout.ts'
+import { findDay, toItemTop, toRowIndex, toHeadingIndex, toRowTop } from './timeline-layout.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
 import { useListScroller } from './use-list-scroller.ts'
 import { useTimelineKeys } from './use-timeline-keys.ts'
@@ -26,20 +17,6 @@ import { useWholeList } from './whole/use-whole-list.ts'
 import { useWholeSigns } from './whole/use-whole-signs.ts'
 import { WholeButton, WholeProgress, WholeRest } from './whole/whole-notes.tsx'
 import styles from './timeline-list.module.css'
-
-/** Props of the list and of what it draws. */
-export interface TimelineListProps {
-  order: ListOrder
-  layout: TimelineLayout
-  sort: TimelineSort
-  rowsPerShard: number
-  /** The clock of headings and rows. */
-  clock: ListClock
-  /** The list these rows belong to, passed on to the articles. */
-  list: ListState
-  /** Search query of the list; absent when there is none. */
-  query: string | undefined
-}
 
 /**
  * The rows of a selection under their headings. Items near the window are rendered and fetched, and in time or on demand
