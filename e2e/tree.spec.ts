@@ -105,7 +105,8 @@ test('the calendar: a slider for each year that speaks its day', async ({ page }
   await expect(page.getByRole('slider').first()).toBeAttached()
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - heading "Calendar" [level=1]
-    - link "Back to the list"
+    - paragraph:
+      - link "Back to the list"
     - group "View":
       - radio "Days" [checked]
       - radio "Table"

@@ -95,8 +95,9 @@ test('a short list is whole soon after the reader does anything, and nothing mov
 
 test('rows keep focus and place while the list is being filled', async ({ page }) => {
   const count = await openList(page)
-  await page.mouse.move(700, 500)
-  await page.mouse.wheel(0, 2500)
+  await page.evaluate(() => scrollTo(0, 2500))
+  const inSight = rowsOf(page).getByRole('link').nth(3)
+  await expect(inSight).toBeInViewport()
   await page.keyboard.press('j')
   const link = rowsOf(page).getByRole('link').and(page.locator(':focus'))
   await expect(link).toHaveCount(1)
