@@ -45,6 +45,20 @@ test('shows a picture that the archive holds, and asks no other host', async ({
   expect(foreignRequests).toEqual([])
 })
 
+test('gives pictures a light ground in the dark, for those with transparent parts', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(await findKeptPost(page))
+  await expectShown(page)
+  const picture = page.getByRole('article').getByRole('img').first()
+  const readGround = () =>
+    picture.evaluate((image) => getComputedStyle(image).backgroundColor.match(/\d+/g)?.map(Number))
+  expect(Math.min(...((await readGround()) ?? [0]).slice(0, 3))).toBeGreaterThan(200)
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await readGround()).toEqual([0, 0, 0, 0])
+})
+
 test('loads it unasked where pictures of other hosts wait for a click', async ({
   page,
   foreignRequests,
