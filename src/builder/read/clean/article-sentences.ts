@@ -24,21 +24,44 @@ const lastSentences = 6
 /** As much as an excerpt can need. */
 const middleCharacters = 700
 
-/** Lists the sentences near the ends of an article. */
+/** Lists the sentences near the ends of an article; only lines near them are split. */
 export function listSentences(
   blocks: readonly TextBlock[],
   context: LineContext,
 ): ArticleSentences {
-  const all = blocks.flatMap((block) => {
+  const toSentences = (block: TextBlock): ArticleSentence[] => {
     const says = isSaying(block, context)
     return splitSentences(`${block.unread} `).map((text) => ({ text, isSaying: says }))
-  })
-  if (all.length <= firstSentences + lastSentences) return { ends: all, middle: '' }
-  const ends = [...all.slice(0, firstSentences), ...all.slice(-lastSentences)]
-  let middle = ''
-  for (let at = firstSentences; at < all.length - lastSentences; at++) {
-    if (all[at]?.isSaying === true) middle += all[at]?.text
-    if (middle.length > middleCharacters) break
   }
-  return { ends, middle }
+  const all = firstSentences + lastSentences
+  const front: ArticleSentence[] = []
+  let next = 0
+  for (; next < blocks.length && front.length <= all; next++) {
+    front.push(...blocks.slice(next, next + 1).flatMap(toSentences))
+  }
+  const back: ArticleSentence[] = []
+  let end = blocks.length
+  for (; end > next && back.length < lastSentences; end--) {
+    back.unshift(...blocks.slice(end - 1, end).flatMap(toSentences))
+  }
+  const known = [...front, ...back]
+  if (known.length <= all) return { ends: known, middle: '' }
+  const between = function* () {
+    yield* known.slice(firstSentences, Math.min(front.length, known.length - lastSentences))
+    for (const block of blocks.slice(next, end)) {
+      yield { text: `${block.unread} `, isSaying: isSaying(block, context) }
+    }
+    yield* known.slice(front.length, -lastSentences)
+  }
+  const ends = [...known.slice(0, firstSentences), ...known.slice(-lastSentences)]
+  return { ends, middle: joinStart(between()) }
+}
+
+function joinStart(sentences: Iterable<ArticleSentence>): string {
+  let start = ''
+  for (const { text, isSaying: says } of sentences) {
+    if (says) start += text
+    if (start.length > middleCharacters) break
+  }
+  return start
 }
