@@ -7,6 +7,11 @@ export function useSettings(): Settings {
   return useSyncExternalStore(settingsStore.subscribe, settingsStore.read)
 }
 
+/** One of the settings; rerenders when it changes, and not for any other. */
+export function useSetting<Name extends keyof Settings>(name: Name): Settings[Name] {
+  return useSyncExternalStore(settingsStore.subscribe, () => settingsStore.read()[name])
+}
+
 /** Changes some settings and remembers them. */
 export function changeSettings(change: Partial<Settings>): void {
   settingsStore.write({ ...settingsStore.read(), ...change })

@@ -1,5 +1,5 @@
 import { memo, useState, useSyncExternalStore } from 'react'
-import { useSettings } from '#reader/ui/use-settings.ts'
+import { useSetting } from '#reader/ui/use-settings.ts'
 import { TimelineDayHeading } from './day-heading.tsx'
 import type { ListScroller } from './list-scroller.ts'
 import { itemAt, toItemTop } from './timeline-layout.ts'
@@ -79,7 +79,9 @@ const Item = memo(function Item({
   scroller,
 }: ItemProps) {
   const isSeen = useSeen(scroller, index)
-  const settings = useSettings()
+  // Only these: another theme must not render a thousand rows.
+  const timelinePictures = useSetting('timelinePictures')
+  const articlePictures = useSetting('articlePictures')
   const item = itemAt(layout, index)
   if (item === undefined) return null
   if (item.kind === 'heading')
@@ -91,7 +93,7 @@ const Item = memo(function Item({
       ordinal={ordinal}
       rowsPerShard={rowsPerShard}
       clock={clock}
-      settings={settings}
+      settings={{ timelinePictures, articlePictures }}
       list={list}
       query={isSeen ? query : undefined}
       isCompact={layout.isCompact}

@@ -37,7 +37,7 @@ interface TimelineRowProps {
   ordinal: number
   rowsPerShard: number
   clock: ListClock
-  settings: Settings
+  settings: Pick<Settings, 'timelinePictures' | 'articlePictures'>
   list: ListState
   /** Search query whose hits are marked in the row; absent when there is none. */
   query: string | undefined
