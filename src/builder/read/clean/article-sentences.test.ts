@@ -37,3 +37,8 @@ test('takes the first 24 and the last 6 sentences, and what is said between', ()
     }),
   )
 })
+
+test('takes a line of half a million sentences', () => {
+  const line = toBlock('港口的燈塔今晚又亮了。'.repeat(500_000), false)
+  expect(listSentences([line, line], context).ends).toHaveLength(30)
+})

@@ -37,12 +37,16 @@ export function listSentences(
   const front: ArticleSentence[] = []
   let next = 0
   for (; next < blocks.length && front.length <= all; next++) {
-    front.push(...blocks.slice(next, next + 1).flatMap(toSentences))
+    // Not spread into the call: a hostile line has a million sentences.
+    for (const sentence of blocks.slice(next, next + 1).flatMap(toSentences)) front.push(sentence)
   }
-  const back: ArticleSentence[] = []
+  let back: ArticleSentence[] = []
   let end = blocks.length
   for (; end > next && back.length < lastSentences; end--) {
-    back.unshift(...blocks.slice(end - 1, end).flatMap(toSentences))
+    back = blocks
+      .slice(end - 1, end)
+      .flatMap(toSentences)
+      .concat(back)
   }
   const known = [...front, ...back]
   if (known.length <= all) return { ends: known, middle: '' }
