@@ -33,6 +33,8 @@ describe('in English', () => {
     ['several years', 'from=2020-01-01&to=2022-12-31', '2020 to 2022'],
     ['any other days', 'from=2020-03-05&to=2021-05-31', '5 March 2020 to May 2021'],
     ['days without an end', 'from=2020-03-05', 'since 5 March 2020'],
+    ['days of another clock', 'year=2022&clock=Asia/Shanghai', '2022 · Asia/Shanghai time'],
+    ['days of sources', 'year=2022&clock=source', '2022 · sources’ own time'],
     ['days without a beginning', 'to=2020-12-31', 'until 2020'],
     ['older versions', 'versions=all', 'with older versions'],
     ['another order', 'q=sea&sort=best', 'sea · best match first'],

@@ -1,8 +1,10 @@
 import {
   choiceNames,
+  namesDays,
   type ChoiceName,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
+import { sourceClock } from '#core/time/clock.ts'
 import { toLanguageName } from '../languages/language-name.ts'
 import { toYearText } from '../date-words.ts'
 import type { Words } from '../words.ts'
@@ -37,10 +39,18 @@ export function toViewName(
     ...(query === undefined ? [] : [clip(query)]),
     ...choiceNames.flatMap(toParts),
     ...(range === undefined ? [] : [range]),
+    ...toClockParts(filter, words),
     ...(versions === 'all' ? [words('view.versions')] : []),
     ...(sort === 'newest' ? [] : [words(`view.sort.${sort}`)]),
   ]
   return parts.length === 0 ? undefined : parts.join(' · ')
+}
+
+/** Days of another clock than the archive's are named with it. */
+function toClockParts(filter: TimelineFilter, words: Words): string[] {
+  const { clock } = filter
+  if (clock === undefined || !namesDays(filter)) return []
+  return [clock === sourceClock ? words('view.sourceClock') : words('view.clock', { clock })]
 }
 
 interface Language {

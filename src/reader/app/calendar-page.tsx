@@ -3,13 +3,19 @@ import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'rea
 import { narrowToPeriod } from '#core/selection/filter-period.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
-import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
+import { useClockChoice } from '#reader/features/clock/use-clock-choice.ts'
+import { withReaderClock } from '#reader/data/clock/reader-clock.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { CalendarView, prepareCalendar } from '#reader/features/calendar/calendar-view.tsx'
 import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
 import { ActiveChips } from './active-chips.tsx'
+import { settingsStore } from '#reader/storage/settings-store.ts'
+import { ClockChoice } from '#reader/features/clock/clock-choice.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
+import { useShownFilter } from '#reader/features/clock/use-shown-filter.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -24,9 +30,12 @@ import styles from './calendar-page.module.css'
 /** Prefetches the data of the calendar at an address. */
 export function loadCalendarPage(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
-    const filter = parseTimelineFilter(new URL(request.url).searchParams)
+    const { timeZone } = await client.ensureQueryData(manifestQuery())
+    const { clock: setting } = settingsStore.read()
+    const named = parseTimelineFilter(new URL(request.url).searchParams)
+    const filter = withReaderClock(named, { setting, timeZone })
     const [calendar, selection] = await Promise.all([
-      client.ensureQueryData(calendarQuery()),
+      client.ensureQueryData(clockCalendarQuery(filter)),
       client.fetchQuery(selectionQuery(filter)),
     ])
     await prepareCalendar(calendar, selection)
@@ -39,7 +48,8 @@ export function CalendarPage() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [params] = useSearchParams()
-  const filter = parseTimelineFilter(params)
+  const filter = useShownFilter(params)
+  const clocks = useClockChoice(filter)
   const form = parseCalendarForm(params)
   const navigate = useNavigate()
   const show = (next: TimelineFilter, nextForm: CalendarForm) => {
@@ -71,6 +81,14 @@ export function CalendarPage() {
       />
       <div className={styles.tools}>
         <JumpForm span={manifest.span} onJump={jump} />
+        <ClockChoice
+          {...clocks}
+          onChoose={(setting) => {
+            void clocks.choose(setting, (next) => {
+              if (next !== undefined) show(next, form)
+            })
+          }}
+        />
         <Segmented
           label={t('calendar.form')}
           labelHidden

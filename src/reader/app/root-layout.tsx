@@ -21,6 +21,7 @@ import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
+import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
 import { Masthead } from './masthead.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
 import { SkipLinks } from './skip-links.tsx'
@@ -89,7 +90,9 @@ export function RootLayout() {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet context={context} />
       </main>
-      {dialog === 'settings' ? <SettingsDialog onClose={close} /> : null}
+      {dialog === 'settings' ? (
+        <SettingsDialog clock={<ClockSettingRow />} onClose={close} />
+      ) : null}
       {dialog === 'keyboard' ? <KeyboardDialog onClose={close} /> : null}
     </>
   )

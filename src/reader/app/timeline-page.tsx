@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
+import { memo, Suspense, useCallback, useDeferredValue } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
+import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection/selection.ts'
-import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
@@ -19,6 +19,11 @@ import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
+import { ClockChoice } from '#reader/features/clock/clock-choice.tsx'
+import { useClockChoice } from '#reader/features/clock/use-clock-choice.ts'
+import { useListClock } from '#reader/features/clock/use-list-clock.ts'
+import { rememberTopPlace } from '#reader/features/timeline/use-scroll-place.ts'
+import { useShownFilter } from '#reader/features/clock/use-shown-filter.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { ViewHeading } from '#reader/ui/view-heading.tsx'
@@ -37,7 +42,7 @@ const SearchNotes = lazyPart(
 export function TimelinePage() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [params] = useSearchParams()
-  const filter = useMemo(() => parseTimelineFilter(params), [params])
+  const filter = useShownFilter(params)
   const { isFilterOpen, setFilterOpen } = useOutletContext<PageContext>()
   const { query } = filter
   const isWide = useMediaQuery(wideQuery)
@@ -50,6 +55,7 @@ export function TimelinePage() {
     },
     [navigate],
   )
+  const clock = useListClock(filter)
   const name = useViewName(filter)
   useTitle(name, manifest.title)
   usePageAddress(manifest, timelinePath(filter))
@@ -69,6 +75,8 @@ export function TimelinePage() {
         <ViewHeading name={name} siteTitle={manifest.title} />
         <Timeline
           filter={filter}
+          clock={clock}
+          clockChoice={<ListClockChoice filter={filter} />}
           empty={
             query === undefined ? undefined : (
               <Suspense fallback={null}>
@@ -97,6 +105,18 @@ export function TimelinePage() {
       ) : null}
     </div>
   )
+}
+
+/** Under other days the same row stays in view. */
+function ListClockChoice({ filter }: { filter: TimelineFilter }) {
+  const clocks = useClockChoice(filter)
+  const navigate = useNavigate()
+  const { key } = useLocation()
+  const keepPlace = (next: TimelineFilter | undefined) => {
+    const place = rememberTopPlace(key)
+    if (next !== undefined) void navigate(timelinePath(next), { replace: true, state: { place } })
+  }
+  return <ClockChoice {...clocks} onChoose={(setting) => void clocks.choose(setting, keepPlace)} />
 }
 
 interface FilterProps {

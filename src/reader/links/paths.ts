@@ -1,7 +1,13 @@
 import { feedListPath, feedPath, type FeedFormat, type FeedValue } from '#core/address/feed-path.ts'
 import { toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'
 import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
-import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-filter.ts'
+import {
+  openFilter,
+  toSearchParams,
+  withClock,
+  withValue,
+} from '#core/selection/timeline-filter.ts'
+import type { ClockName } from '#core/time/clock.ts'
 import type { PostId } from '#core/post/post-id.ts'
 
 /**
@@ -59,9 +65,9 @@ export function facetPath(facet: ChoiceName, value: string): string {
   return timelinePath(withValue(openFilter, facet, value, 'include'))
 }
 
-/** Path of the timeline that shows one day, `YYYY-MM-DD` in the archive's zone. */
-export function dayPath(day: string): string {
-  return timelinePath({ ...openFilter, from: day, to: day })
+/** Path of the timeline that shows one day, `YYYY-MM-DD` on a clock; without a clock, in the archive's zone. */
+export function dayPath(day: string, clock?: ClockName): string {
+  return timelinePath(withClock({ ...openFilter, from: day, to: day }, clock))
 }
 
 /** Parses the site's base; anything but a plain folder path counts as the root. */

@@ -7,6 +7,7 @@ const measures = ['narrow', 'medium', 'wide'] as const
 const typefaces = ['serif', 'sans'] as const
 const languages = ['auto', ...interfaceLanguages] as const
 const chineseScripts = ['written', 'zh-Hans', 'zh-Hant'] as const
+const clocks = ['archive', 'utc', 'own', 'source'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
 const timelinePictures = ['off', 'kept', 'all'] as const
 
@@ -18,6 +19,7 @@ export const settingValues = {
   typeface: typefaces,
   language: languages,
   chineseScript: chineseScripts,
+  clock: clocks,
   articlePictures,
   timelinePictures,
 } as const
@@ -34,6 +36,8 @@ const settingsShape = v.object({
   language: v.fallback(v.picklist(languages), 'auto'),
   /** Script in which Chinese articles and rows are shown; `written` leaves them as they are. */
   chineseScript: v.fallback(v.picklist(chineseScripts), 'written'),
+  /** Whose clock tells days and times: the archive's, UTC, this device's, or that of each post's source. */
+  clock: v.fallback(v.picklist(clocks), 'archive'),
   /**
    * Which pictures timeline rows show: none, those that the archive keeps, or also those of other hosts, each a request
    * to its host. Was a boolean once; `true` asked for all.
@@ -57,6 +61,9 @@ const settingsShape = v.object({
 
 /** A reader's settings in this browser. */
 export type Settings = v.InferOutput<typeof settingsShape>
+
+/** Whose clock tells days and times. */
+export type ClockSetting = Settings['clock']
 
 /** The default settings. */
 export const defaultSettings: Settings = v.parse(settingsShape, {})

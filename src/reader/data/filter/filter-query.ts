@@ -6,6 +6,7 @@ import { emptySelection, type Selection } from '#core/selection/selection.ts'
 import {
   buildSelection,
   toSearchParams,
+  withChoice,
   type ChoiceName,
   type FilterSources,
   type TimelineFilter,
@@ -18,6 +19,7 @@ import {
   openingQuery,
   selectionFileQuery,
 } from '#reader/data/archive/site-queries.ts'
+import { filterCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 
 type WantedValues = ReadonlyMap<FacetName, readonly string[]>
@@ -69,8 +71,7 @@ export const rankedQuery = (filter: TimelineFilter) =>
 export const selectionQuery = (filter: TimelineFilter) =>
   queryOptions({
     queryKey: ['selection', toFilterKey(filter)],
-    queryFn: async ({ client }) =>
-      buildSelection(filter, await loadFilterSources(client, toChosenValues(filter), filter.query)),
+    queryFn: async ({ client }) => buildSelection(filter, await loadSources(client, filter)),
   })
 
 /**
@@ -83,7 +84,7 @@ export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName)
     queryFn: async ({ client }) => {
       // A facet without a choice excludes nothing: its values are counted in the list itself.
       if (!filter.choices.has(except)) return client.fetchQuery(selectionQuery(filter))
-      const sources = await loadFilterSources(client, toChosenValues(filter), filter.query)
+      const sources = await loadSources(client, filter, except)
       await workBudget.rest()
       return buildSelection(filter, sources, except)
     },
@@ -96,6 +97,22 @@ export function toChosenValues(filter: TimelineFilter): WantedValues {
     if (name !== 'year') wanted.set(name, [...include, ...exclude])
   }
   return wanted
+}
+
+/** Everything that resolves a filter, with the calendar of its clock. */
+async function loadSources(
+  client: QueryClient,
+  filter: TimelineFilter,
+  except?: ChoiceName,
+): Promise<FilterSources> {
+  // Without the choice of years the days may reach further than the years did.
+  const open = { include: [], exclude: [] }
+  const counted = except === 'year' ? withChoice(filter, 'year', open) : filter
+  const [sources, calendar] = await Promise.all([
+    loadFilterSources(client, toChosenValues(filter), filter.query),
+    client.ensureQueryData(filterCalendarQuery(counted)),
+  ])
+  return { ...sources, calendar }
 }
 
 async function loadFilterSources(

@@ -5,6 +5,9 @@ import { ArticlePage } from '#article/article-page.tsx'
 import { PrintedAddress } from '#article/printed-address.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
+import type { Manifest } from '#contract/manifest.ts'
+import { sourceClock, type ClockName } from '#core/time/clock.ts'
+import { toReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { parsePostId, type PostId } from '#core/post/post-id.ts'
 import { openFilter, parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import {
@@ -60,7 +63,6 @@ export { loadArticle } from './load-article.ts'
 const hrefs = {
   facet: (...facet: Parameters<typeof facetPath>) => toHref(facetPath(...facet)),
   post: (...post: Parameters<typeof postPath>) => toHref(postPath(...post)),
-  day: (day: string) => toHref(dayPath(day)),
   place: (id: PostId, name: string) => `#${toIdPrefix(id)}${name}`,
 }
 
@@ -112,6 +114,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   useArticlePlace(box, read, () => showTarget(box.current, hash, summary.id))
   const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
+  const clock = useArticleClock(manifest)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
   const url = new URL(hrefs.post(summary.id), location.origin).href
@@ -126,8 +129,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
         body={body}
         words={words}
         locale={locale}
-        hrefs={hrefs}
-        timeZone={manifest.timeZone}
+        hrefs={{ ...hrefs, day: (day) => toHref(dayPath(day, clock)) }}
+        timeZone={clock ?? manifest.timeZone}
         twinFacets={manifest.facets.some(({ twin }) => twin === true)}
         above={null}
         hasContents={compared === undefined}
@@ -163,6 +166,15 @@ function Article({ loaded, words, locale }: ArticleProps) {
       </Suspense>
     </div>
   )
+}
+
+/**
+ * The zone in which an article tells its day beside UTC, if it is not the archive's. The source's own time stands there
+ * already.
+ */
+function useArticleClock({ timeZone }: Pick<Manifest, 'timeZone'>): ClockName | undefined {
+  const clock = toReaderClock(useSettings().clock, timeZone)
+  return clock === sourceClock ? undefined : clock
 }
 
 /** Opens the article's links within the site through the router; each takes the reader one step further from the list. */

@@ -56,7 +56,7 @@ describe('the neighbours of an article', () => {
       { total: 0, previous: undefined, next: undefined },
     ],
   ] as const)('%s', (_, selection, ordinal, sort, around) => {
-    const found = findAround(selection, ordinal, sort)
+    const found = findAround(selection, ordinal, { sort })
     expect(found).toEqual(around)
   })
 })

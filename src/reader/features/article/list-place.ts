@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { PostId } from '#core/post/post-id.ts'
+import { toPlaceSelection, type Places } from '#core/selection/places.ts'
 import {
   countSelection,
   hasOrdinal,
@@ -11,6 +12,10 @@ import {
 import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { listPath, parseListState, type ListState } from '#reader/links/paths.ts'
 import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
+import { withReaderClock } from '#reader/data/clock/reader-clock.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
 import { findPost } from '#reader/data/archive/find-posts.ts'
 import { fetchRow } from '#reader/data/archive/shard-query.ts'
 
@@ -39,7 +44,7 @@ export interface Around {
 export const listPlaceQuery = (id: PostId, { list }: ListState) => {
   const filter = parseTimelineFilter(new URLSearchParams(list))
   return queryOptions({
-    queryKey: ['list-place', id, toFilterKey(filter), filter.sort],
+    queryKey: ['list-place', id, toFilterKey(filter), filter.sort, settingsStore.read().clock],
     queryFn: async ({ client, signal }): Promise<ListPlace | null> => {
       const found = await findPost(client, id, signal)
       if (found === undefined) return null
@@ -47,7 +52,10 @@ export const listPlaceQuery = (id: PostId, { list }: ListState) => {
       const around =
         filter.sort === 'best'
           ? findAroundRanked(await client.fetchQuery(rankedQuery(filter)), ordinal)
-          : findAround(await client.fetchQuery(selectionQuery(filter)), ordinal, filter.sort)
+          : findAround(await client.fetchQuery(selectionQuery(filter)), ordinal, {
+              sort: filter.sort,
+              places: await findPlaces(client, filter),
+            })
       const [previous, next] = await Promise.all(
         [around.previous, around.next].map(async (neighbour) =>
           neighbour === undefined ? undefined : fetchRow(client, neighbour),
@@ -56,6 +64,17 @@ export const listPlaceQuery = (id: PostId, { list }: ListState) => {
       return { ...around, previous, next }
     },
   })
+}
+
+/** The order of a list that was shown on its clock; a list that nobody has opened yet needs no clock for this. */
+async function findPlaces(
+  client: QueryClient,
+  filter: TimelineFilter,
+): Promise<Places | undefined> {
+  const { timeZone } = await client.ensureQueryData(manifestQuery())
+  const { clock: setting } = settingsStore.read()
+  const shown = withReaderClock(filter, { setting, timeZone })
+  return client.getQueryData(clockCalendarQuery(shown).queryKey)?.places
 }
 
 /** Neighbours of an ordinal in a list of the best matches; none when the list does not contain it. */
@@ -70,13 +89,17 @@ export function findAroundRanked(ranked: Uint32Array, ordinal: number): Around {
 export function findAround(
   selection: Selection,
   ordinal: number,
-  sort: TimelineFilter['sort'],
+  { sort, places }: { sort: TimelineFilter['sort']; places?: Places | undefined },
 ): Around {
-  const position = rankOf(selection, ordinal)
-  const isMember = hasOrdinal(selection, ordinal)
-  const total = countSelection(selection)
-  const older = ordinalAt(selection, position - 1)
-  const newer = ordinalAt(selection, isMember ? position + 1 : position)
+  const shown = toPlaceSelection(places, selection)
+  const place = places?.ofOrdinal[ordinal] ?? ordinal
+  const position = rankOf(shown, place)
+  const isMember = hasOrdinal(shown, place)
+  const total = countSelection(shown)
+  const toOrdinal = (at: number | undefined) =>
+    at === undefined ? undefined : (places?.ordinals[at] ?? at)
+  const older = toOrdinal(ordinalAt(shown, position - 1))
+  const newer = toOrdinal(ordinalAt(shown, isMember ? position + 1 : position))
   const newestFirst = sort === 'newest'
   const number = newestFirst ? total - position : position + 1
   return {

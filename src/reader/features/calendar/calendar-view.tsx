@@ -6,7 +6,7 @@ import { toTimelineDays, type Calendar } from '#core/selection/calendar.ts'
 import type { Selection } from '#core/selection/selection.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
-import { calendarQuery } from '#reader/data/archive/site-queries.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { buildHeatMap, type HeatMap } from './heat-map.ts'
 import { MonthTable } from './month-table.tsx'
@@ -34,7 +34,7 @@ export async function prepareCalendar(calendar: Calendar, selection: Selection):
 /** Numbers of posts of a filter by day, as a heat map of days or a table of months; both link into the timeline. */
 export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
   const { t } = useTranslation()
-  const { data: calendar } = useSuspenseQuery(calendarQuery())
+  const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const map = useMemo(
     () => buildHeatMap(toTimelineDays(calendar, selection)),

@@ -1,5 +1,6 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { withQuery, withValue, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { sourceClock, type ClockName } from '#core/time/clock.ts'
 import { Chip, chipListClass } from '#reader/ui/chip.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { toActiveChoices, withoutNarrowing, withRange, type ActiveChoice } from './filter-change.ts'
@@ -37,6 +38,7 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
         <li key={JSON.stringify(choice)}>
           <ChoiceChip
             choice={choice}
+            clock={filter.clock}
             onRemove={() => {
               onChange(withoutChoice(filter, choice))
             }}
@@ -60,13 +62,24 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
   )
 }
 
-function ChoiceChip({ choice, onRemove }: { choice: ActiveChoice; onRemove: () => void }) {
+interface ChoiceChipProps {
+  choice: ActiveChoice
+  /** The clock of the days; absent = the archive's. */
+  clock: ClockName | undefined
+  onRemove: () => void
+}
+
+function ChoiceChip({ choice, clock, onRemove }: ChoiceChipProps) {
   const { t } = useTranslation()
   const toLabel = useValueLabel()
   const name = choice.kind === 'range' ? t(`filter.${choice.end}`) : t(`facet.${choice.facet}`)
   const value = choice.kind === 'range' ? choice.day : toLabel(choice.facet, choice.value)
+  const isDay = choice.kind === 'range' || choice.facet === 'year'
+  const clockText =
+    clock === sourceClock ? t('view.sourceClock') : t('view.clock', { clock: clock ?? '' })
+  const dated = isDay && clock !== undefined ? `${value} · ${clockText}` : value
   const isExcluded = choice.kind === 'value' && choice.state === 'exclude'
-  const text = t(isExcluded ? 'filter.chipNot' : 'filter.chip', { name, value })
+  const text = t(isExcluded ? 'filter.chipNot' : 'filter.chip', { name, value: dated })
   return <Chip text={text} onRemove={onRemove} />
 }
 

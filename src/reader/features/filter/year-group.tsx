@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { countYears } from '#core/selection/calendar.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { openFilter, withClock, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionExceptQuery } from '#reader/data/filter/filter-query.ts'
-import { calendarQuery } from '#reader/data/archive/site-queries.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
 import { collapsedValues } from './facet-values.ts'
@@ -34,7 +34,7 @@ function YearList({ filter, onChange }: YearGroupProps) {
   const [isExpanded, setExpanded] = useState(false)
   const pick = usePick('year', { filter, onChange })
   const choice = filter.choices.get('year') ?? nothing
-  const calendar = useQuery(calendarQuery()).data
+  const calendar = useQuery(clockCalendarQuery(withClock(openFilter, filter.clock))).data
   const { data, error, refetch } = useQuery({
     ...selectionExceptQuery(filter, 'year'),
     placeholderData: (last) => last,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { languageFacts, parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { settingValues, withSetting } from '#reader/storage/settings.ts'
@@ -6,8 +7,14 @@ import { Segmented } from '#reader/ui/segmented.tsx'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import styles from './settings-dialog.module.css'
 
+interface SettingsDialogProps {
+  /** The choice of a clock, which lists share. */
+  clock: ReactNode
+  onClose: () => void
+}
+
 /** All settings of the reader. Changes take effect at once and are stored in this browser. */
-export function SettingsDialog({ onClose }: { onClose: () => void }) {
+export function SettingsDialog({ clock, onClose }: SettingsDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog title={t('settings.name')} onClose={onClose}>
@@ -18,6 +25,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <Setting name="measure" />
         <Setting name="language" />
         <Setting name="chineseScript" />
+        {clock}
         <Setting name="articlePictures" />
         <Setting name="timelinePictures" />
         <p className={styles.hint}>{t('settings.picturesHint')}</p>
@@ -26,7 +34,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Setting({ name }: { name: keyof typeof settingValues }) {
+function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock'> }) {
   const { t } = useTranslation()
   const settings = useSettings()
   return (

@@ -19,3 +19,15 @@ describe('the order of a list', () => {
     expect(buildRankOrder(Uint32Array.of(5, 9)).rowOf(7)).toBe(0)
   })
 })
+
+test('an order by the days of a clock goes by its places, both ways', () => {
+  // On this clock the post 3 stands before the posts 1 and 2.
+  const places = {
+    ordinals: Uint32Array.of(0, 3, 1, 2),
+    ofOrdinal: Uint32Array.of(0, 2, 3, 1),
+  }
+  const listed = listSelection(Uint32Array.of(1, 2, 3))
+  const order = buildDateOrder(listed, 'newest', places)
+  expect([0, 1, 2, 3].map(order.at)).toEqual([2, 1, 3, undefined])
+  expect([2, 1, 3].map(order.rowOf)).toEqual([0, 1, 2])
+})

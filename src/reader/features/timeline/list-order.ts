@@ -1,3 +1,4 @@
+import { toPlaceSelection, type Places } from '#core/selection/places.ts'
 import { countSelection, ordinalAt, rankOf, type Selection } from '#core/selection/selection.ts'
 import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 
@@ -9,15 +10,25 @@ export interface ListOrder {
   rowOf: (ordinal: number) => number
 }
 
-/** The order by time. It needs no list of its own: a row is a position in the selection, counted from one end. */
-export function buildDateOrder(selection: Selection, sort: TimelineSort): ListOrder {
-  const last = countSelection(selection) - 1
-  return sort === 'oldest'
-    ? { at: (row) => ordinalAt(selection, row), rowOf: (ordinal) => rankOf(selection, ordinal) }
-    : {
-        at: (row) => ordinalAt(selection, last - row),
-        rowOf: (ordinal) => last - rankOf(selection, ordinal),
-      }
+/**
+ * The order by time, and by the days of the list's clock where these have `places` of their own. It needs no list of its own: a row is a position in the selection, counted from one
+ * end.
+ */
+export function buildDateOrder(
+  selection: Selection,
+  sort: TimelineSort,
+  places?: Places,
+): ListOrder {
+  const shown = toPlaceSelection(places, selection)
+  const last = countSelection(shown) - 1
+  const toRow = (position: number) => (sort === 'oldest' ? position : last - position)
+  return {
+    at: (row) => {
+      const place = ordinalAt(shown, toRow(row))
+      return place === undefined ? undefined : (places?.ordinals[place] ?? place)
+    },
+    rowOf: (ordinal) => toRow(rankOf(shown, places?.ofOrdinal[ordinal] ?? ordinal)),
+  }
 }
 
 /** The order of a ranked list of ordinals. */

@@ -8,7 +8,23 @@ import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { shardQuery } from '#reader/data/archive/shard-query.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { hasTimeline, loadTimeline } from './load-timeline.ts'
+
+const hash = 'aaaaaaaaaaaaaaaa'
+const manifest = {
+  schemaVersion,
+  buildId: hash,
+  title: 'x',
+  timeZone: 'UTC',
+  languages: [],
+  counts: { files: 9, posts: 9, copies: 0, versions: 0, unreadable: 0, problems: 0 },
+  timeline: { rows: 9, rowsPerShard: 16, shardsPerDirectory: 512, directories: [], tail: [hash] },
+  opening: hash,
+  facets: [],
+  permalinks: [],
+  report: hash,
+}
 
 test.each([
   ['the same filter', '?tag=tea', true],
@@ -18,40 +34,27 @@ test.each([
 ])('a timeline shown before needs no loader: %s', (_, search, expected) => {
   const client = new QueryClient()
   const filter = parseTimelineFilter(new URLSearchParams('tag=tea'))
+  client.setQueryData(manifestQuery().queryKey, parseManifest(manifest))
+  client.setQueryData(clockCalendarQuery(filter).queryKey, { timeZone: 'UTC', days: [] })
   client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
   expect(hasTimeline(client, new URL(`https://archive.example/${search}`))).toBe(expected)
 })
 
+function startLoading(client: QueryClient, search: string): { isDone: boolean } {
+  const filter = parseTimelineFilter(new URLSearchParams(search))
+  client.setQueryDefaults([], { staleTime: Infinity })
+  client.setQueryData(manifestQuery().queryKey, parseManifest(manifest))
+  client.setQueryData([...calendarQuery().queryKey], { days: [] })
+  client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
+  const state = { isDone: false }
+  const request = new Request(`https://archive.example/?${search}`)
+  void Promise.resolve(loadTimeline(client)({ request } as LoaderFunctionArgs)).then(() => {
+    state.isDone = true
+  })
+  return state
+}
+
 describe('the first visible rows', () => {
-  const hash = 'aaaaaaaaaaaaaaaa'
-  const manifest = {
-    schemaVersion,
-    buildId: hash,
-    title: 'x',
-    timeZone: 'UTC',
-    languages: [],
-    counts: { files: 9, posts: 9, copies: 0, versions: 0, unreadable: 0, problems: 0 },
-    timeline: { rows: 9, rowsPerShard: 16, shardsPerDirectory: 512, directories: [], tail: [hash] },
-    opening: hash,
-    facets: [],
-    permalinks: [],
-    report: hash,
-  }
-
-  function startLoading(client: QueryClient, search: string): { isDone: boolean } {
-    const filter = parseTimelineFilter(new URLSearchParams(search))
-    client.setQueryDefaults([], { staleTime: Infinity })
-    client.setQueryData(manifestQuery().queryKey, parseManifest(manifest))
-    client.setQueryData([...calendarQuery().queryKey], { days: [] })
-    client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
-    const state = { isDone: false }
-    const request = new Request(`https://archive.example/?${search}`)
-    void Promise.resolve(loadTimeline(client)({ request } as LoaderFunctionArgs)).then(() => {
-      state.isDone = true
-    })
-    return state
-  }
-
   beforeEach(() => {
     vi.useFakeTimers()
     vi.stubGlobal('window', { innerHeight: 900 })

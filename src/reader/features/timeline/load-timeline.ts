@@ -1,13 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router-dom'
+import type { Manifest } from '#contract/manifest.ts'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { toTimelineDays, type Calendar } from '#core/selection/calendar.ts'
 import { countSelection, type Selection } from '#core/selection/selection.ts'
-import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
+import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { sourceClock } from '#core/time/clock.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { shardQuery } from '#reader/data/archive/shard-query.ts'
-import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { clockCalendarQuery, sourceReaderQuery } from '#reader/data/clock/clock-query.ts'
+import { withReaderClock } from '#reader/data/clock/reader-clock.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
 import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 
 /** Height of a row under its own day heading, pixels. A high estimate: never prefetches more rows than are visible. */
@@ -25,16 +30,27 @@ const longList = 50_000
 
 /** Whether everything that the timeline of an address needs is cached, so that it renders at once without its loader. */
 export function hasTimeline(client: QueryClient, address: URL): boolean {
-  const filter = parseTimelineFilter(address.searchParams)
+  const manifest = client.getQueryData(manifestQuery().queryKey)
+  if (manifest === undefined) return false
+  const filter = toShownFilter(address, manifest)
   // The cached result of a search may be partial; the loader decides whether more is needed.
   if (filter.query !== undefined) return false
-  return client.getQueryData(selectionQuery(filter).queryKey) !== undefined
+  return [selectionQuery(filter).queryKey, clockCalendarQuery(filter).queryKey].every(
+    (key) => client.getQueryData(key) !== undefined,
+  )
+}
+
+/** The filter of an address on the clock it is shown on. */
+function toShownFilter(address: URL, { timeZone }: Pick<Manifest, 'timeZone'>): TimelineFilter {
+  const { clock: setting } = settingsStore.read()
+  return withReaderClock(parseTimelineFilter(address.searchParams), { setting, timeZone })
 }
 
 /** Loads what the timeline of an address needs to render, headings and selection, and prefetches its first rows. */
 export function loadTimeline(client: QueryClient) {
   return async ({ request }: LoaderFunctionArgs): Promise<null> => {
-    const filter = parseTimelineFilter(new URL(request.url).searchParams)
+    const address = new URL(request.url)
+    const filter = toShownFilter(address, await client.ensureQueryData(manifestQuery()))
     const { query } = filter
     const isNewSearch =
       query !== undefined && client.getQueryData(foundQuery(query).queryKey) === undefined
@@ -45,13 +61,14 @@ export function loadTimeline(client: QueryClient) {
       client.ensureQueryData(manifestQuery()),
       // `fetchQuery`, not `ensureQueryData`: an aborted search is invalidated in the cache.
       client.fetchQuery(selectionQuery(filter)),
-      client.ensureQueryData(calendarQuery()),
+      client.ensureQueryData(clockCalendarQuery(filter)),
+      filter.clock === sourceClock ? client.ensureQueryData(sourceReaderQuery) : undefined,
     ])
     const { sort } = filter
     const order =
       sort === 'best'
         ? buildRankOrder(ranked ?? new Uint32Array())
-        : buildDateOrder(selection, sort)
+        : buildDateOrder(selection, sort, calendar.places)
     const shards = [...listFirstShards(order, manifest.timeline.rowsPerShard)]
     const rows = Promise.all(shards.map((shard) => client.prefetchQuery(shardQuery(shard))))
     // Meanwhile the rows are being fetched.

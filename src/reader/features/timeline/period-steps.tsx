@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { toPeriodText } from '#article/view/period-text.ts'
 import { toTimelineDays } from '#core/selection/calendar.ts'
@@ -6,7 +6,7 @@ import { narrowToPeriod, toFilterPeriod, withoutDays } from '#core/selection/fil
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { toPeriodDays } from '#core/time/period.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
-import { calendarQuery } from '#reader/data/archive/site-queries.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { timelinePath } from '#reader/links/paths.ts'
@@ -21,10 +21,11 @@ export function PeriodSteps({ filter }: { filter: TimelineFilter }) {
 
 function Steps({ whole, period }: { whole: TimelineFilter; period: string }) {
   const { t } = useTranslation()
-  const { data: calendar } = useSuspenseQuery(calendarQuery())
   // The list itself does not wait for the whole one, nor does it move when that arrives.
+  const { data: calendar } = useQuery(clockCalendarQuery(whole))
   const { data: selection } = useQuery(selectionQuery(whole))
-  const listed = selection === undefined ? [] : toTimelineDays(calendar, selection)
+  const listed =
+    selection === undefined || calendar === undefined ? [] : toTimelineDays(calendar, selection)
   const { earlier, later } = findAroundPeriod(listed, period)
   const days = toPeriodDays(period)
   return (

@@ -15,3 +15,9 @@ export const scrollPlaceShape = v.object({
   top: v.number(),
   focused: v.optional(v.number()),
 })
+
+/** The place that a history state asks for: a list laid out anew under another address keeps the row in view. */
+export function parsePlaceState(state: unknown): ScrollPlace | undefined {
+  const result = v.safeParse(v.object({ place: scrollPlaceShape }), state)
+  return result.success ? result.output.place : undefined
+}

@@ -9,6 +9,7 @@ import type { TimelineListProps } from './list-props.ts'
 import { focusRow } from './row-elements.ts'
 import { toTrackHeight } from './scroll-track.ts'
 import { findDay, toItemTop, toRowIndex, toHeadingIndex, toRowTop } from './timeline-layout.ts'
+import { parsePlaceState } from './scroll-place.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
 import { useListScroller } from './use-list-scroller.ts'
 import { useTimelineKeys } from './use-timeline-keys.ts'
@@ -86,8 +87,9 @@ function useStart(
   box: RefObject<HTMLElement | null>,
   { order, layout, sort }: TimelineListProps,
 ): Start | undefined {
-  const place = useScrollPlace(box)
   const { state } = useLocation()
+  const recalled = useScrollPlace(box)
+  const place = recalled ?? parsePlaceState(state)
   const [start] = useState((): Start | undefined => {
     if (place !== undefined) {
       const row = order.rowOf(place.ordinal)

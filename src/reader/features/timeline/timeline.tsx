@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
+import type { ListClock } from '#article/row/list-clock.ts'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link, useNavigate } from 'react-router-dom'
@@ -12,7 +13,8 @@ import {
 } from '#core/selection/timeline-filter.ts'
 import { homePath, listCalendarPath, timelinePath } from '#reader/links/paths.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
-import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { buildDateOrder, buildRankOrder } from './list-order.ts'
 import { TimelineList } from './timeline-list.tsx'
@@ -22,6 +24,10 @@ import styles from './timeline-list.module.css'
 
 interface TimelineProps {
   filter: TimelineFilter
+  /** The clock of headings and rows. */
+  clock: ListClock
+  /** Names that clock above the list, and offers others. */
+  clockChoice: ReactNode
   /** Content between the toolbar and the rows: the chips of the active filter. */
   children: ReactNode
   /** Shown instead of a list without rows; absent = the message for filters. */
@@ -29,9 +35,9 @@ interface TimelineProps {
 }
 
 /** The timeline of a filter: the number of posts, the sort order and the rows. */
-export function Timeline({ filter, children, empty }: TimelineProps) {
+export function Timeline({ filter, clock, clockChoice, children, empty }: TimelineProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
-  const { data: calendar } = useSuspenseQuery(calendarQuery())
+  const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const { sort, query } = filter
   const isRanked = sort === 'best'
@@ -40,8 +46,11 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
   const days = useMemo(() => toTimelineDays(calendar, selection), [calendar, selection])
   const [heights, samples] = useItemHeights()
   const order = useMemo(
-    () => (isRanked ? ranked && buildRankOrder(ranked) : buildDateOrder(selection, sort)),
-    [isRanked, ranked, selection, sort],
+    () =>
+      isRanked
+        ? ranked && buildRankOrder(ranked)
+        : buildDateOrder(selection, sort, calendar.places),
+    [isRanked, ranked, selection, sort, calendar],
   )
   const layout = useMemo(() => {
     if (isRanked) return ranked && buildRankedLayout(ranked.length, heights)
@@ -50,11 +59,10 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
   const key = toSearchParams(filter).toString()
   // Memoized: the rows render again when this object changes.
   const list = useMemo(() => ({ list: key }), [key])
-  const clock = useMemo(() => ({ timeZone: manifest.timeZone }), [manifest.timeZone])
   const count = countSelection(selection)
   return (
     <>
-      <Toolbar filter={filter} count={count} timeZone={manifest.timeZone} />
+      <Toolbar filter={filter} count={count} clockChoice={clockChoice} />
       {children}
       {samples}
       {count === 0 ? (
@@ -64,7 +72,7 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
       ) : layout === undefined || order === undefined ? null : (
         <TimelineList
           // The key remounts the component for each list: measured heights and focus of the last one do not apply.
-          key={key}
+          key={`${key} ${filter.clock}`}
           order={order}
           layout={layout}
           sort={sort}
@@ -81,10 +89,10 @@ export function Timeline({ filter, children, empty }: TimelineProps) {
 interface ToolbarProps {
   filter: TimelineFilter
   count: number
-  timeZone: string
+  clockChoice: ReactNode
 }
 
-function Toolbar({ filter, count, timeZone }: ToolbarProps) {
+function Toolbar({ filter, count, clockChoice }: ToolbarProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { query } = filter
@@ -99,7 +107,7 @@ function Toolbar({ filter, count, timeZone }: ToolbarProps) {
           number: toNumberText(count),
         })}
       </output>
-      <p className="list-zone">{t('timeline.zone', { zone: timeZone })}</p>
+      {clockChoice}
       <Link className="list-calendar" to={listCalendarPath(filter)}>
         {t('calendar.name')}
       </Link>

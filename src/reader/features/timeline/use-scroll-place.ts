@@ -59,6 +59,13 @@ export function useScrollPlace(list: RefObject<HTMLElement | null>): ScrollPlace
   return recalled
 }
 
+/** Remembers the topmost row in view for a history entry, right before its list is laid out anew. */
+export function rememberTopPlace(key: string): ScrollPlace | undefined {
+  const place = readPlace(document.body)
+  if (place !== undefined) places.remember(key, place)
+  return place
+}
+
 function readPlace(list: HTMLElement): ScrollPlace | undefined {
   const row = findTopRow(list)
   if (row === undefined) return undefined
