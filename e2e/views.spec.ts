@@ -57,5 +57,18 @@ for (const width of [390, 1440]) {
       await page.goBack()
       await expect.poll(() => readAddresses(page)).toEqual(Array(2).fill(article))
     })
+
+    test('the link of a list can be copied and leads to the same list', async ({
+      page,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.goto('./?utm_source=x&tag=birds&sort=oldest')
+      if (width < 1100) await page.getByRole('button', { name: 'Filters' }).click()
+      await page.getByRole('button', { name: 'Copy link to this list' }).click()
+      await expect(page.getByText('Link copied')).toBeVisible()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied).toBe(`${sites.examples}?tag=birds&sort=oldest`)
+    })
   })
 }

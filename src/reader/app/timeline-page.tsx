@@ -11,6 +11,7 @@ import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
 import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
 import { ActiveChips } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
+import { ShareView } from '#reader/features/share/share-view.tsx'
 import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
@@ -139,6 +140,7 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
     <aside id="filter" className="list-rail" tabIndex={-1} aria-label={t('filter.name')}>
       <FilterPanel {...props} />
       <FeedLinks filter={props.filter} />
+      <ShareView filter={props.filter} />
     </aside>
   )
 })
@@ -160,6 +162,7 @@ function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void 
     >
       <FilterPanel {...props} />
       <FeedLinks filter={props.filter} />
+      <ShareView filter={props.filter} />
     </Dialog>
   )
 }

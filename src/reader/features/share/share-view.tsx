@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { timelinePath, toHref } from '#reader/links/paths.ts'
+import button from '#reader/ui/text-button.module.css'
+import styles from './share-view.module.css'
+
+/** Buttons that copy the link of a list, and hand link and title to the system's share sheet where there is one. */
+export function ShareView({ filter }: { filter: TimelineFilter }) {
+  const { t } = useTranslation()
+  const [last, setLast] = useState<{ url: string; isCopied: boolean }>()
+  // Not what the address bar has: that may name a search still being typed, or how somebody came here.
+  const url = new URL(toHref(timelinePath(filter)), location.origin).href
+  const copy = async () => {
+    setLast({ url, isCopied: await copyText(url) })
+  }
+  const shown = last?.url === url ? last : undefined
+  return (
+    <div className={styles.share}>
+      <button type="button" className={button.textButton} onClick={() => void copy()}>
+        {t('share.copy')}
+      </button>
+      {typeof navigator.share === 'function' ? (
+        <button type="button" className={button.textButton} onClick={() => void share(url)}>
+          {t('share.share')}
+        </button>
+      ) : null}
+      <output>{shown?.isCopied === true ? t('share.copied') : null}</output>
+      {shown?.isCopied === false ? (
+        <label className={styles.blocked}>
+          {t('share.blocked')}
+          <input readOnly value={url} onFocus={(event) => event.target.select()} />
+        </label>
+      ) : null}
+    </div>
+  )
+}
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    // The clipboard is absent outside secure contexts and needs the reader's permission: either failure throws.
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function share(url: string): Promise<void> {
+  try {
+    await navigator.share({ url, title: document.title })
+  } catch (error) {
+    // The reader closed the sheet.
+    if (!(error instanceof DOMException)) throw error
+  }
+}
