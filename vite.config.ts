@@ -9,7 +9,7 @@ const reactRouter = fileURLToPath(
 // Relative addresses: the builder writes the site's own base path into index.html, so one build serves every folder.
 export default defineConfig({
   base: './',
-  plugins: [react(), chunkLoader(), earlyScripts(), compileHint()],
+  plugins: [react(), chunkLoader(), earlyScripts(), compileHint(), wholeMediaQueries()],
   resolve: {
     // The package offers bundlers its development build, with all its warnings, whatever the mode.
     alias: [
@@ -78,6 +78,26 @@ function chunkLoader(): Plugin {
       id === '\0vite/preload-helper.js'
         ? `export { loadChunk as __vitePreload } from ${JSON.stringify(loader)}`
         : undefined,
+  }
+}
+
+/**
+ * Lowering `(width < 1100px)`, the build writes `not (min-width:1100px)`, which Safari before 16.4 and Chromium before 104 do not read:
+ * they took every screen for a wide one. With a type of media it is as old as media queries.
+ */
+function wholeMediaQueries(): Plugin {
+  return {
+    name: 'broadsheet:whole-media-queries',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const output of Object.values(bundle)) {
+          if (output.type !== 'asset' || !output.fileName.endsWith('.css')) continue
+          output.source = String(output.source).replaceAll('@media not (', '@media not all and (')
+        }
+      },
+    },
   }
 }
 

@@ -26,6 +26,7 @@ describe('a built style sheet is too young with', () => {
     ['two colours in one', ':root{--paper:light-dark(#fff,#000)}', 'light-dark()'],
     ['nested rules', '.a{color:red;&:hover{color:blue}}', 'nesting'],
     ['a range of widths', '@media (width>=700px){a{color:red}}', 'media ranges'],
+    ['a negated feature', '@media not (min-width:700px){a{color:red}}', '@media not ()'],
     ['a starting style', '@starting-style{a{opacity:0}}', '@starting-style'],
     ['anchors', 'a{position-anchor:--b}', 'position-anchor:'],
     ['sizes by content', 'textarea{field-sizing:content}', 'field-sizing:'],

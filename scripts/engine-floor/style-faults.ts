@@ -27,6 +27,8 @@ export function findStyleFaults(code: string, css: Feature): string[] {
   }
   if (/[{};,]&|&[.:\s>+~[]/.test(plain)) faults.add('nesting')
   if (/@media[^{]*[<>]/.test(plain)) faults.add('media ranges')
+  // `not` before a feature without a type of media.
+  if (/@media[^{]*not\s*\(/.test(plain)) faults.add('@media not ()')
   return [...faults].toSorted()
 }
 
