@@ -1,5 +1,5 @@
 import { findFirefox } from '../../scripts/engines.ts'
-import { test as base } from '../fixtures.ts'
+import { expect, test as base } from '../fixtures.ts'
 import { firefoxOptions } from './firefox-options.ts'
 import { describeJourneys } from './journeys.ts'
 import { toWalker } from './playwright-walker.ts'
@@ -13,4 +13,16 @@ test.use(firefoxOptions())
 test.describe('Firefox', () => {
   test.skip(findFirefox() === undefined, 'Firefox is not installed here')
   describeJourneys(test)
+
+  test('asks for each file of the first view once', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('.json')) asked.push(new URL(request.url()).pathname)
+    })
+    await page.goto('./')
+    await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked).toEqual([...new Set(asked)])
+  })
 })

@@ -1,6 +1,10 @@
 import { expect, type TestType } from '@playwright/test'
 import {
+  hasMenu,
+  isInWindow,
+  keepCopied,
   readBackground,
+  readCopied,
   readCount,
   readFocus,
   readMarks,
@@ -10,6 +14,7 @@ import {
   readPlaceOf,
   readRows,
   readTitle,
+  selectLastParagraph,
 } from './sights.ts'
 import type { Walker } from './walker.ts'
 
@@ -81,6 +86,22 @@ export function describeJourneys(test: EngineTest): void {
     await expect.poll(() => walker.read(readOutputs)).toContain('2 of 3')
     await walker.back()
     await expect.poll(() => walker.read(readMarks)).toContain('潮汐')
+  })
+
+  test('copies a link to a passage, which leads a stranger there', async ({ walker }) => {
+    await walker.open('./posts/2025-01-19-sudrcu4v/')
+    // The page has no menu before the reader has taken it over.
+    await expect.poll(() => walker.read(hasMenu)).toBe(true)
+    await walker.read(keepCopied)
+    const words = await walker.read(selectLastParagraph)
+    await walker.press('c')
+    await walker.click('menuitem', 'Link to selection')
+    await expect.poll(() => walker.read(readCopied)).toContain('#passage=')
+    const link = await walker.read(readCopied)
+    await walker.open('./about')
+    await walker.open(link)
+    await expect.poll(() => walker.read(isInWindow, words)).toBe(true)
+    expect(await walker.read(() => scrollY)).toBeGreaterThan(0)
   })
 
   test('keeps the chosen theme', async ({ walker }) => {

@@ -56,3 +56,46 @@ export function readFocus(): string | undefined {
 export function readOpenDialogs(): number {
   return document.querySelectorAll('dialog[open]').length
 }
+
+/** Whether the article has its menu of forms to copy. */
+export function hasMenu(): boolean {
+  return document.querySelector('[aria-haspopup=menu]') !== null
+}
+
+/** Selects the last long paragraph of the article and gives its text. */
+export function selectLastParagraph(): string {
+  const paragraphs = [...document.querySelectorAll('article p')]
+  const last = paragraphs.filter(({ textContent }) => textContent.length > 60).pop()
+  if (last === undefined) return ''
+  getSelection()?.selectAllChildren(last)
+  return last.textContent
+}
+
+/** Whether the paragraph with a text can be seen. */
+export function isInWindow(text: string): boolean {
+  const paragraphs = [...document.querySelectorAll('article p')]
+  const found = paragraphs.find(({ textContent }) => textContent === text)
+  const place = found?.getBoundingClientRect()
+  return place !== undefined && place.top >= 0 && place.top < innerHeight
+}
+
+declare global {
+  interface Window {
+    /** What the page has last copied: no engine lets a driver read the clipboard in the same way. */
+    copied?: string
+  }
+}
+
+/** Keeps what the page copies from now on. */
+export function keepCopied(): void {
+  const writeText = (text: string) => {
+    window.copied = text
+    return Promise.resolve()
+  }
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+}
+
+/** What was copied since. */
+export function readCopied(): string {
+  return window.copied ?? ''
+}
