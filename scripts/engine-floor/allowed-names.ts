@@ -9,6 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'createPolicy',
     'createScriptURL',
     'getAttributeType',
+    'saveData',
     'trustedTypes',
   ],
   'popover-stand-in.ts brings it where it is missing': ['hidePopover', 'togglePopover'],

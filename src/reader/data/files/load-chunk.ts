@@ -67,6 +67,8 @@ async function showStyles(href: string): Promise<void> {
   shown.add(href)
   const link = document.createElement('link')
   link.rel = 'stylesheet'
+  // As the early script preloads it; else the browser fetches it twice and warns.
+  link.crossOrigin = ''
   link.href = href
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, styleMs)
