@@ -65,7 +65,7 @@ export function hasMenu(): boolean {
 /** Selects the last long paragraph of the article and gives its text. */
 export function selectLastParagraph(): string {
   const paragraphs = [...document.querySelectorAll('article p')]
-  const last = paragraphs.filter(({ textContent }) => textContent.length > 60).pop()
+  const last = paragraphs.findLast(({ textContent }) => textContent.length > 60)
   if (last === undefined) return ''
   getSelection()?.selectAllChildren(last)
   return last.textContent
@@ -88,11 +88,13 @@ declare global {
 
 /** Keeps what the page copies from now on. */
 export function keepCopied(): void {
-  const writeText = (text: string) => {
-    window.copied = text
-    return Promise.resolve()
+  const clipboard = {
+    writeText(text: string) {
+      window.copied = text
+      return Promise.resolve()
+    },
   }
-  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
 }
 
 /** What was copied since. */
