@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { measureReader } from './browser/measure-reader.ts'
+import { measureSlowPhone } from './lighthouse/slow-phone.ts'
 import { measureBuild, measureRebuilds, measureWhole } from './build/measure-builds.ts'
 import { measureDev } from './build/measure-dev.ts'
 import { ratePages } from './lighthouse/rate-pages.ts'
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   dev: { measure: measureDev },
   whole: { measure: measureWhole },
   browser: { needs: 'plain', measure: measureReader },
+  phone: { needs: 'whole', measure: measureSlowPhone },
   lighthouse: { needs: 'whole', measure: ratePages },
   search: { measure: measureSearch },
 }
