@@ -9,11 +9,11 @@ test('a list names its clock, takes the reader’s own and keeps the row in view
   await page.goto('./')
   const rows = page.getByRole('main').getByRole('article')
   await expect(rows.first()).toContainText('UTC')
-  await rows.nth(5).scrollIntoViewIfNeeded()
-  const title = (await rows.nth(5).getByRole('link').textContent()) ?? ''
+  await rows.nth(2).scrollIntoViewIfNeeded()
+  const title = (await rows.nth(2).getByRole('link').textContent()) ?? ''
   const row = rows.filter({ has: page.getByRole('link', { name: title, exact: true }) })
   const before = await row.boundingBox()
-  const clock = page.getByLabel('Times', { exact: true })
+  const clock = page.getByLabel('Times')
   await clock.selectOption({ label: 'Asia/Shanghai (mine)' })
   await expect(row).toContainText('UTC+8')
   const after = await row.boundingBox()
@@ -32,7 +32,7 @@ test('an address with days says the same to everybody, whatever they have chosen
   await page.goto(`${sites.examples}?from=2020-08-31&to=2020-08-31&clock=Asia/Shanghai`)
   await expect(heading).toHaveText('31 August 2020 · Asia/Shanghai time')
   await expect(page.getByRole('main').getByRole('article').first()).toContainText('05:56')
-  await page.getByLabel('Times', { exact: true }).selectOption({ label: 'UTC' })
+  await page.getByLabel('Times').selectOption({ label: 'UTC' })
   await expect(page).toHaveURL(/\?from=2020-08-31&to=2020-08-31$/)
   await expect(heading).toHaveText('31 August 2020')
   await context.close()
