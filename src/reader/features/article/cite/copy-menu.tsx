@@ -13,7 +13,7 @@ import { useKeys } from '#reader/ui/use-keys.ts'
 import type { ReadNodeText } from '../hits/text-map.ts'
 import { toMarkdownCitation, toPlainCitation, type CitedArticle } from './citation.ts'
 import { placeMenu } from './place-menu.ts'
-import { nameSelected } from './selected-passage.ts'
+import { nameSelected, readSelection } from './selected-passage.ts'
 
 interface CopyMenuProps {
   cited: CitedArticle
@@ -30,12 +30,16 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
+  // WebKit drops the selection when the button is pressed, whatever becomes of the event.
+  const pressed = useRef<Range>(undefined)
   const [passage, setPassage] = useState<PassageName>()
   useKeys({ c: () => menu.current?.togglePopover() })
   useEffect(() => void ensurePopovers(), [])
   const ready = ({ newState }: ToggleEvent) => {
     if (newState !== 'open' || !button.current || !menu.current) return
-    setPassage(box.current ? nameSelected(box.current, read) : undefined)
+    const selected = readSelection() ?? pressed.current
+    pressed.current = undefined
+    setPassage(box.current ? nameSelected(box.current, read, selected) : undefined)
     placeMenu(menu.current, button.current)
   }
   const choose = (text: string) => {
@@ -50,6 +54,9 @@ export function CopyMenu({ cited, box, read, words, onCopy }: CopyMenuProps) {
         className="article-button"
         aria-haspopup="menu"
         popoverTarget={id}
+        onPointerDown={() => {
+          pressed.current = readSelection()
+        }}
         // Pressing the button must not clear the selection that the menu copies.
         onMouseDown={(event) => event.preventDefault()}
       >

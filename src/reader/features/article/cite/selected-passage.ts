@@ -7,10 +7,13 @@ export function mapPassages(root: Element, read: ReadNodeText): TextMap {
   return mapText(root, (node) => read(node).replace(/[\n\r\f\t]/g, ' '))
 }
 
-/** The name of the selection in a box's article; `undefined` when nothing of its text is selected. */
-export function nameSelected(box: Element, read: ReadNodeText): PassageName | undefined {
+/** The name of a selection in a box's article; `undefined` when nothing of its text is selected. */
+export function nameSelected(
+  box: Element,
+  read: ReadNodeText,
+  range: Range | undefined,
+): PassageName | undefined {
   const root = box.querySelector('.article-text')
-  const range = readSelection()
   if (root === null || range === undefined || !range.intersectsNode(root)) return undefined
   const { text, pieces } = mapPassages(root, read)
   const selected = pieces.filter(({ node }) => range.intersectsNode(node))
