@@ -10,7 +10,7 @@ const template = `<!doctype html>
     <title>%BROADSHEET_TITLE%</title>
     <link rel="icon" href="./assets/icon.svg" type="image/svg+xml" />
     <!--broadsheet:head-->
-    <script>early()</script>
+    <script>void 'early'</script>
     <script type="module" crossorigin src="./assets/main-AAAAAAAA.js"></script>
   </head>
   <body>
@@ -23,7 +23,7 @@ const template = `<!doctype html>
 export function makeReaderApp(mark = 'AAAAAAAA'): ReaderApp {
   return {
     template: template.replaceAll('AAAAAAAA', mark),
-    earlyView: `early('${mark}')`,
+    earlyView: `void 'early view ${mark}'`,
     files: new Map([
       [`assets/main-${mark}.js`, Buffer.from(`export const release = '${mark}'\n`)],
       ['assets/icon.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],

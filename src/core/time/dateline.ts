@@ -9,13 +9,14 @@ import { toDay, toWeekday } from './day.ts'
 
 const yearFirst =
   /(?<year>\d{4})[ \t]*[-/.年][ \t]*(?<month>\d{1,2})[ \t]*[-/.月][ \t]*(?<day>\d{1,2})(?!\d)[ \t]*[日号號]?/
-const yearLast = /(?<!\d)(?<first>\d{1,2})([-/.])(?<second>\d{1,2})\2(?<year>\d{4})(?!\d)/
+// What stands before is no digit: `(?<!` would stop older Safari from reading the whole script, so the text is a group.
+const yearLast = /(?:^|\D)(?<text>(?<first>\d{1,2})([-/.])(?<second>\d{1,2})\3(?<year>\d{4})(?!\d))/
 const monthFirst =
   /(?<month>[a-z]{3,9})\.?[ \t]+(?<day>\d{1,2})(?:st|nd|rd|th)?,?[ \t]+(?<year>\d{4})(?!\d)/i
 const dayFirst =
-  /(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?[ \t]+(?<month>[a-z]{3,9})\.?,?[ \t]+(?<year>\d{4})(?!\d)/i
+  /(?:^|\D)(?<text>(?<day>\d{1,2})(?:st|nd|rd|th)?[ \t]+(?<month>[a-z]{3,9})\.?,?[ \t]+(?<year>\d{4})(?!\d))/i
 const clock =
-  /(?<early>上午|凌晨)?(?<late>下午|晚上)?[ \t]*(?<!\d)(?<hour>\d{1,2})(?:[:：]|[ \t]*[时時點点][ \t]*)(?<minute>\d{2})(?:[:：](?<second>\d{2})|分)?(?!\d)[ \t]*(?<half>[ap]\.?m\b\.?)?/i
+  /(?:(?<early>上午|凌晨)|(?<late>下午|晚上)|^|\D)[ \t]*(?<hour>\d{1,2})(?:[:：]|[ \t]*[时時點点][ \t]*)(?<minute>\d{2})(?:[:：](?<second>\d{2})|分)?(?!\d)[ \t]*(?<half>[ap]\.?m\b\.?)?/i
 const weekdayWord =
   /(?:星期|周|週|礼拜|禮拜)(?<chinese>[日天一二三四五六])|\b(?<english>sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\b/i
 
@@ -60,7 +61,7 @@ function readDays(text: string): { text: string; days: string[] } | undefined {
       toDay({ year: Number(year), month: Number(second), day: Number(first) }),
       toDay({ year: Number(year), month: Number(first), day: Number(second) }),
     ].filter((day) => day !== undefined)
-    return { text: either[0], days: [...new Set(days)] }
+    return { text: either.groups.text ?? '', days: [...new Set(days)] }
   }
   const match = yearFirst.exec(text) ?? monthFirst.exec(text) ?? dayFirst.exec(text)
   if (!match?.groups) return undefined
@@ -70,7 +71,7 @@ function readDays(text: string): { text: string; days: string[] } | undefined {
     month: Number(month) || parseMonthName(month) || 0,
     day: Number(match.groups.day),
   })
-  return { text: match[0], days: day === undefined ? [] : [day] }
+  return { text: match.groups.text ?? match[0], days: day === undefined ? [] : [day] }
 }
 
 function readClock(text: string): number | 'wrong' | undefined {

@@ -169,7 +169,7 @@ test('descriptions, feeds and lists leave out what recurs too', async () => {
   }
 })
 
-test('a build on top of others gives the bytes of a fresh one', { timeout: 60_000 }, async () => {
+test('a build on top of others gives the bytes of a fresh one', async () => {
   const bodies = fc.constantFrom(
     greeting,
     `${greeting}\n${own[0]}`,

@@ -11,9 +11,8 @@ export interface ClockBounds {
 
 /** The days that a filter's range and years leave. */
 export function toDayBounds({ from, to, choices }: TimelineFilter): ClockBounds {
-  const years = (choices.get('year')?.include ?? [])
-    .filter((year) => /^\d{4}$/.test(year))
-    .toSorted()
+  const included = choices.get('year')?.include ?? []
+  const years = included.filter((year) => /^\d{4}$/.test(year)).sort()
   const [first] = years
   const last = years.at(-1)
   return {

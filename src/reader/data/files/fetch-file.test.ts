@@ -108,25 +108,24 @@ test('rethrows an abort as it is, not as a failure', async () => {
   await expect(fetchBytes(path, { hash, signal: abort.signal })).rejects.toBe(reason)
 })
 
-/** A host that sends `pieces` one by one, a pause before each, and then nothing more unless `isWhole`. */
-function speak(pieces: readonly string[], pauseMs: number, isWhole: boolean) {
+/** A host that says pieces of an answer when the test does, and falls silent in between. */
+function speak() {
   const requests: (RequestCache | undefined)[] = []
+  const answers: ReadableStreamDefaultController<Uint8Array>[] = []
   vi.useFakeTimers()
   vi.stubGlobal('fetch', (_url: string, { cache, signal }: RequestInit) => {
     requests.push(cache)
-    const waiting = [...pieces]
     const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      answers.push(controller)
       signal?.addEventListener('abort', () => controller.error(signal.reason))
     }
-    const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
-      const piece = waiting.shift()
-      if (piece === undefined) return isWhole ? controller.close() : new Promise<never>(() => {})
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-      controller.enqueue(new TextEncoder().encode(piece))
-    }
-    return Promise.resolve(new Response(new ReadableStream({ start, pull }, { highWaterMark: 0 })))
+    return Promise.resolve(new Response(new ReadableStream({ start })))
   })
-  return requests
+  return {
+    requests,
+    say: (piece: string) => answers.at(-1)?.enqueue(new TextEncoder().encode(piece)),
+    end: () => answers.at(-1)?.close(),
+  }
 }
 
 describe('S24 a host that falls silent', () => {
@@ -145,21 +144,27 @@ describe('S24 a host that falls silent', () => {
   })
 
   test('S24 is late when an answer stops half way', async () => {
-    speak(['{"row'], 1, false)
+    const host = speak()
     const failure = failureOf(fetchBytes(path, { hash }))
-    await vi.advanceTimersByTimeAsync(silenceMs + 1)
+    host.say('{"row')
+    await vi.advanceTimersByTimeAsync(silenceMs)
     expect(await failure).toMatchObject({ kind: 'late', path })
   })
 
   test('waits as long as something still comes, however slowly', async () => {
-    speak(body.split(''), silenceMs - 1, true)
+    const host = speak()
     const bytes = fetchBytes(path, { hash })
-    await vi.advanceTimersByTimeAsync(silenceMs * body.length)
+    for (const piece of body) {
+      await vi.advanceTimersByTimeAsync(silenceMs - 1)
+      host.say(piece)
+      await vi.advanceTimersByTimeAsync(0)
+    }
+    host.end()
     expect(new TextDecoder().decode(await bytes)).toBe(body)
   })
 
   test('S24 is asked again past the cache, where the silent request may still stand', async () => {
-    const requests = speak([], 1, false)
+    const { requests } = speak()
     for (const _ of [1, 2]) {
       const failure = failureOf(fetchBytes('data/timeline/again.json', { hash }))
       await vi.advanceTimersByTimeAsync(silenceMs)
