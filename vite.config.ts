@@ -32,6 +32,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'reader', tags: ['$initial'] },
+            { name: 'columns', test: /\/src\/(?:contract|core)\/column\// },
             // The same for articles and searches, and for searches alone.
             { name: 'archive', test: /\/src\/reader\/data\/(?:archive|scheduling)\// },
             {

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { readColumn } from '#contract/column/column-file.ts'
 import { toColumnSpans, type ColumnPlace, type ColumnSpan } from '#contract/column/column-place.ts'
 import { ContractError } from '#contract/contract-error.ts'
 import { dataPath } from '#contract/file-names.ts'
@@ -31,7 +30,11 @@ async function fetchColumn(
   options: FetchOptions,
 ): Promise<ValueColumn> {
   const path = dataPath('columns', hash)
-  const bytes = await fetchBytes(path, { ...options, hash })
+  // Asked for together: no list waits for counts, so their code is no part of the first script.
+  const [bytes, { readColumn }] = await Promise.all([
+    fetchBytes(path, { ...options, hash }),
+    import('#contract/column/column-file.ts'),
+  ])
   try {
     return await workBudget.run(readColumn(bytes, span))
   } catch (cause) {

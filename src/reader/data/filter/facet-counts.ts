@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { countValues } from '#core/column/count-values.ts'
 import type { ValueColumn } from '#core/column/value-column.ts'
 import type { FacetName } from '#core/facet/facet.ts'
-import type { Selection } from '#core/selection/selection.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { columnQuery } from './column-query.ts'
@@ -26,28 +24,22 @@ export const facetCountsQuery = (filter: TimelineFilter, facet: FacetName) =>
   queryOptions({
     queryKey: ['facet-counts', toFilterKey(filter), facet],
     queryFn: async ({ client }): Promise<readonly ValueCount[]> => {
-      const [parts, selection] = await Promise.all([
+      const [{ countValues }, parts, selection] = await Promise.all([
+        import('#core/column/count-values.ts'),
         client.ensureQueryData(columnQuery(facet)),
         // Fetched, not read from the cache: a running search invalidates it.
         client.fetchQuery(selectionExceptQuery(filter, facet)),
       ])
-      return countParts(parts, selection)
+      const counts = new Map<string, ValueCount>()
+      for (const part of parts) {
+        const perValue = await workBudget.run(countValues(part, selection))
+        for (const [at, count] of perValue.entries()) {
+          if (count > 0) addCount(counts, { part, at, count })
+        }
+      }
+      return [...counts.values()]
     },
   })
-
-async function countParts(
-  parts: readonly ValueColumn[],
-  selection: Selection,
-): Promise<readonly ValueCount[]> {
-  const counts = new Map<string, ValueCount>()
-  for (const part of parts) {
-    const perValue = await workBudget.run(countValues(part, selection))
-    for (const [at, count] of perValue.entries()) {
-      if (count > 0) addCount(counts, { part, at, count })
-    }
-  }
-  return [...counts.values()]
-}
 
 function addCount(
   counts: Map<string, ValueCount>,
