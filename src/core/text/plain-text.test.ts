@@ -59,6 +59,14 @@ describe('an excerpt', () => {
     ],
     ['keeps punctuation between words', 'a: b ; c （）', 'a: b ; c （）'],
     ['keeps a lone URL', 'https://a.example/b', 'https://a.example/b'],
+    ['drops several hashtags before a sentence', '#港口 #渡輪#島 今天有風。', '今天有風。'],
+    [
+      'keeps a sentence glued to a hashtag',
+      '#港口 #渡輪 #島今天有風，沒有渡輪',
+      '#島今天有風，沒有渡輪',
+    ],
+    ['keeps a hashtag that may be a word', '#Harbour is open', '#Harbour is open'],
+    ['keeps hashtags that are all', '#港口 #渡輪 ！', '#港口 #渡輪 ！'],
   ])('%s', (_, text, excerpt) => {
     expect(toExcerpt(text)).toBe(excerpt)
   })

@@ -1,3 +1,4 @@
+import { findHashtags } from './hashtag.ts'
 import type { TextLength } from '../post/post.ts'
 
 /** Maximum length of an excerpt in code points, including the ellipsis. */
@@ -131,8 +132,9 @@ const ruledPattern = /([^\p{L}\p{N}\s.])\1{3,}/gu
 export function toExcerpt(text: string): string | undefined {
   // Far more than needed, so that enough is left after the removals.
   const start = text.slice(0, excerptCharacters * 8)
-  const line = toLine(dropAddresses(start).replace(ruledPattern, ' ')) || toLine(start)
-  if (line === '') return undefined
+  const whole = toLine(dropAddresses(start).replace(ruledPattern, ' ')) || toLine(start)
+  if (whole === '') return undefined
+  const line = dropLeadingHashtags(whole)
   const characters = Array.from(line)
   if (characters.length <= excerptCharacters) return line
   const most = excerptCharacters - 1
@@ -143,6 +145,20 @@ export function toExcerpt(text: string): string | undefined {
     if (isEnd) return characters.slice(0, end).join('')
   }
   return `${characters.slice(0, toCut(characters, most)).join('').trimEnd()}…`
+}
+
+/** A line without the hashtags it begins with, if there are several and something else follows. */
+function dropLeadingHashtags(line: string): string {
+  if (!/^[#＃]/.test(line)) return line
+  let rest = 0
+  let count = 0
+  for (const { start, end } of findHashtags(line)) {
+    if (line.slice(rest, start).trim() !== '' || !/^[\s#＃]/.test(line.slice(end))) break
+    rest = end
+    count++
+  }
+  // A single one may be the first word of its sentence.
+  return count > 1 && /[\p{L}\p{N}]/u.test(line.slice(rest)) ? line.slice(rest).trimStart() : line
 }
 
 /** The text without URLs and what they leave behind. */

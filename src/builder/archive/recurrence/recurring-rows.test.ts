@@ -178,7 +178,7 @@ test('a build on top of others gives the bytes of a fresh one', async () => {
     own[3] ?? '',
   )
   const author = fc.constantFrom('Keeper', 'Ada', null)
-  const posts = fc.array(fc.record({ body: bodies, author }), { minLength: 3, maxLength: 9 })
+  const posts = fc.array(fc.record({ body: bodies, author }), { minLength: 4, maxLength: 9 })
   await fc.assert(
     fc.asyncProperty(posts, fc.nat(2), async (made, less) => {
       const all = makeFiles(made)
