@@ -20,7 +20,7 @@ import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
-import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
+import { showDialogWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
 import { Masthead } from './masthead.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
@@ -28,14 +28,16 @@ import { SkipLinks } from './skip-links.tsx'
 import { focusSearch } from '#reader/features/search-field/search-box.tsx'
 import styles from './root-layout.module.css'
 
-const SettingsDialog = lazyPart(
-  async () => (await import('#reader/features/settings/settings-dialog.tsx')).SettingsDialog,
-  makeMissingDialog('settings.name'),
-)
-const KeyboardDialog = lazyPart(
-  async () => (await import('./keyboard-dialog.tsx')).KeyboardDialog,
-  makeMissingDialog('keyboard.name'),
-)
+const SettingsDialog = lazyPart(async () => {
+  const code = import('#reader/features/settings/settings-dialog.tsx')
+  await showDialogWords()
+  return (await code).SettingsDialog
+}, makeMissingDialog('settings.name'))
+const KeyboardDialog = lazyPart(async () => {
+  const code = import('./keyboard-dialog.tsx')
+  await showDialogWords()
+  return (await code).KeyboardDialog
+}, makeMissingDialog('keyboard.name'))
 
 /** State that the layout shares with the page inside it. */
 export interface PageContext {

@@ -22,6 +22,7 @@ export type Router = ReturnType<typeof createBrowserRouter>
 interface LazyWords {
   showArticleWords: () => Promise<void>
   showSearchWords: () => Promise<void>
+  showDialogWords: () => Promise<void>
 }
 
 /**
@@ -67,7 +68,10 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         return { Page: CalendarPage, load: withSearchWords(loadCalendarPage(client)) }
       }),
       buildLazyRoute(aboutPath, async () => {
-        const { AboutRoute, loadAbout } = await import('#reader/features/about/about-route.tsx')
+        const [{ AboutRoute, loadAbout }] = await Promise.all([
+          import('#reader/features/about/about-route.tsx'),
+          words.showDialogWords(),
+        ])
         return { Page: AboutRoute, load: loadAbout(client) }
       }),
       buildLazyRoute(browsePattern, async () => {

@@ -30,6 +30,11 @@ export async function loadSearchWords(language: InterfaceLanguage): Promise<Mess
   return (await (import(`../messages/search/${language}.json`) as MessageFile)).default
 }
 
+/** The words of settings, table of keys and About in one language; they are opened rarely. */
+export async function loadDialogWords(language: InterfaceLanguage): Promise<Messages> {
+  return (await (import(`../messages/dialogs/${language}.json`) as MessageFile)).default
+}
+
 /**
  * The interface language for a setting: the one that is set, or the first supported language of the browser, or
  * English.
@@ -52,9 +57,10 @@ export function toInterfaceLanguage(
 export async function showLanguage(language: InterfaceLanguage): Promise<void> {
   const [reader] = await Promise.all([
     loadPageWords(language),
-    // Words of articles and searches are loaded on first use; from then on every language needs them.
+    // Words of articles, searches and dialogs are loaded on first use; from then on every language needs them.
     hasWords('article.byline') ? addArticleWords(language) : undefined,
     hasWords('search.best') ? addSearchWords(language) : undefined,
+    hasWords('settings.theme.name') ? addDialogWords(language) : undefined,
   ])
   for (const words of reader) interfaceWords.add(language, words)
   interfaceWords.show(language)
@@ -70,6 +76,11 @@ export async function showSearchWords(): Promise<void> {
   await addSearchWords(interfaceWords.read().language)
 }
 
+/** Adds the words of settings, table of keys and About in the current language. */
+export async function showDialogWords(): Promise<void> {
+  await addDialogWords(interfaceWords.read().language)
+}
+
 function hasWords(key: string): boolean {
   return interfaceWords.read().t(key) !== key
 }
@@ -81,6 +92,12 @@ async function addSearchWords(language: InterfaceLanguage): Promise<void> {
   if (added.has(`search ${language}`)) return
   interfaceWords.add(language, await loadSearchWords(language))
   added.add(`search ${language}`)
+}
+
+async function addDialogWords(language: InterfaceLanguage): Promise<void> {
+  if (added.has(`dialog ${language}`)) return
+  interfaceWords.add(language, await loadDialogWords(language))
+  added.add(`dialog ${language}`)
 }
 
 async function addArticleWords(language: InterfaceLanguage): Promise<void> {
