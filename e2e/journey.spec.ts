@@ -52,7 +52,8 @@ test.describe('the archive of real posts', () => {
       const article = page.getByRole('article')
       const times = article.getByRole('definition')
       await expect(times.first()).toContainText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/)
-      await expect(times.nth(1)).toContainText(/\d{13} · Unix time in milliseconds/)
+      // Its second time is the same instant as an epoch, which stands in the record alone.
+      await expect(times.nth(1)).toHaveText('the same instant')
       const original = page.getByRole('link', { name: /^Original video/ }).first()
       await expect(original).toHaveAttribute('href', /^https:\/\/www\.youtube\.com\/watch\?v=/)
       await expect(original).toHaveAttribute('rel', /noopener noreferrer/)

@@ -14,7 +14,7 @@ test('a printed article has its title, both times and full addresses, and no con
   await expect(original).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/).first()).toBeVisible()
-  await expect(page.getByText(/Unix time in milliseconds/)).toBeVisible()
+  await expect(page.getByRole('article').getByRole('definition').nth(1)).toBeVisible()
   // The still of a video is the picture inside its button, and stays.
   const pressed = page.getByRole('button').filter({ hasNot: page.locator('img') })
   await expect(pressed).toHaveCount(0)

@@ -14,7 +14,7 @@ export const messageFolders = [
   'src/article/messages/browse',
   'src/article/messages/rows',
   'src/reader/messages',
-  'src/reader/messages/dialogs',
+  'src/reader/messages/rare',
   'src/reader/messages/search',
 ]
 

@@ -16,7 +16,7 @@ import { applySettings } from './apply-settings.ts'
 import { canRunReader } from './early/early-engine.ts'
 import {
   showArticleWords,
-  showDialogWords,
+  showRareWords,
   showSearchWords,
   startLanguage,
   toInterfaceLanguage,
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   const router = buildRouter(queryClient, {
     showArticleWords: () => language.then(showArticleWords),
     showSearchWords: () => language.then(showSearchWords),
-    showDialogWords: () => language.then(showDialogWords),
+    showRareWords: () => language.then(showRareWords),
   })
   reloadOnStaleChunk(router, queryClient)
   // The prerendered page stays visible until everything that replaces it is loaded.

@@ -20,7 +20,7 @@ import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
-import { showDialogWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
+import { showRareWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
 import { Masthead } from './masthead.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
@@ -30,12 +30,12 @@ import styles from './root-layout.module.css'
 
 const SettingsDialog = lazyPart(async () => {
   const code = import('#reader/features/settings/settings-dialog.tsx')
-  await showDialogWords()
+  await showRareWords()
   return (await code).SettingsDialog
 }, makeMissingDialog('settings.name'))
 const KeyboardDialog = lazyPart(async () => {
   const code = import('./keyboard-dialog.tsx')
-  await showDialogWords()
+  await showRareWords()
   return (await code).KeyboardDialog
 }, makeMissingDialog('keyboard.name'))
 

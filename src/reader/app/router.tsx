@@ -22,7 +22,7 @@ export type Router = ReturnType<typeof createBrowserRouter>
 interface LazyWords {
   showArticleWords: () => Promise<void>
   showSearchWords: () => Promise<void>
-  showDialogWords: () => Promise<void>
+  showRareWords: () => Promise<void>
 }
 
 /**
@@ -64,13 +64,16 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         return { Page: ArticleRoute, load: loadArticle(client) }
       }),
       buildLazyRoute(calendarRoute, async () => {
-        const { CalendarPage, loadCalendarPage } = await import('./calendar-page.tsx')
+        const [{ CalendarPage, loadCalendarPage }] = await Promise.all([
+          import('./calendar-page.tsx'),
+          words.showRareWords(),
+        ])
         return { Page: CalendarPage, load: withSearchWords(loadCalendarPage(client)) }
       }),
       buildLazyRoute(aboutPath, async () => {
         const [{ AboutRoute, loadAbout }] = await Promise.all([
           import('#reader/features/about/about-route.tsx'),
-          words.showDialogWords(),
+          words.showRareWords(),
         ])
         return { Page: AboutRoute, load: loadAbout(client) }
       }),
@@ -78,6 +81,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         const [{ NotFoundRoute }, { loadBrowse }] = await Promise.all([
           import('#reader/features/not-found/not-found-route.tsx'),
           import('#reader/features/browse-address/load-browse.ts'),
+          words.showRareWords(),
         ])
         return { Page: NotFoundRoute, load: loadBrowse(client) }
       }),
@@ -85,6 +89,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         const [{ NotFoundRoute }, { loadOldAddress }] = await Promise.all([
           import('#reader/features/not-found/not-found-route.tsx'),
           import('#reader/features/old-address/load-old-address.ts'),
+          words.showRareWords(),
         ])
         return { Page: NotFoundRoute, load: loadOldAddress(client) }
       }),

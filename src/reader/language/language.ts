@@ -30,9 +30,9 @@ export async function loadSearchWords(language: InterfaceLanguage): Promise<Mess
   return (await (import(`../messages/search/${language}.json`) as MessageFile)).default
 }
 
-/** The words of settings, table of keys and About in one language; they are opened rarely. */
-export async function loadDialogWords(language: InterfaceLanguage): Promise<Messages> {
-  return (await (import(`../messages/dialogs/${language}.json`) as MessageFile)).default
+/** The words of settings, keys, calendar, About and missing pages in one language; these are opened rarely. */
+export async function loadRareWords(language: InterfaceLanguage): Promise<Messages> {
+  return (await (import(`../messages/rare/${language}.json`) as MessageFile)).default
 }
 
 /**
@@ -57,10 +57,10 @@ export function toInterfaceLanguage(
 export async function showLanguage(language: InterfaceLanguage): Promise<void> {
   const [reader] = await Promise.all([
     loadPageWords(language),
-    // Words of articles, searches and dialogs are loaded on first use; from then on every language needs them.
+    // Words of articles, of searches and rare ones are loaded on first use; from then on every language needs them.
     hasWords('article.byline') ? addArticleWords(language) : undefined,
     hasWords('search.best') ? addSearchWords(language) : undefined,
-    hasWords('settings.theme.name') ? addDialogWords(language) : undefined,
+    hasWords('settings.theme.name') ? addRareWords(language) : undefined,
   ])
   for (const words of reader) interfaceWords.add(language, words)
   interfaceWords.show(language)
@@ -76,9 +76,9 @@ export async function showSearchWords(): Promise<void> {
   await addSearchWords(interfaceWords.read().language)
 }
 
-/** Adds the words of settings, table of keys and About in the current language. */
-export async function showDialogWords(): Promise<void> {
-  await addDialogWords(interfaceWords.read().language)
+/** Adds the words of settings, keys, calendar, About and missing pages in the current language. */
+export async function showRareWords(): Promise<void> {
+  await addRareWords(interfaceWords.read().language)
 }
 
 function hasWords(key: string): boolean {
@@ -94,10 +94,10 @@ async function addSearchWords(language: InterfaceLanguage): Promise<void> {
   added.add(`search ${language}`)
 }
 
-async function addDialogWords(language: InterfaceLanguage): Promise<void> {
-  if (added.has(`dialog ${language}`)) return
-  interfaceWords.add(language, await loadDialogWords(language))
-  added.add(`dialog ${language}`)
+async function addRareWords(language: InterfaceLanguage): Promise<void> {
+  if (added.has(`rare ${language}`)) return
+  interfaceWords.add(language, await loadRareWords(language))
+  added.add(`rare ${language}`)
 }
 
 async function addArticleWords(language: InterfaceLanguage): Promise<void> {

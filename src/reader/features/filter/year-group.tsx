@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { countYears } from '#core/selection/calendar.ts'
 import { openFilter, withClock, type TimelineFilter } from '#core/selection/timeline-filter.ts'
-import { selectionExceptQuery } from '#reader/data/filter/filter-query.ts'
+import { selectionExceptQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
@@ -35,10 +35,15 @@ function YearList({ filter, onChange }: YearGroupProps) {
   const pick = usePick('year', { filter, onChange })
   const choice = filter.choices.get('year') ?? nothing
   const calendar = useQuery(clockCalendarQuery(withClock(openFilter, filter.clock))).data
-  const { data, error, refetch } = useQuery({
+  const isChosen = filter.choices.has('year')
+  const others = useQuery({
     ...selectionExceptQuery(filter, 'year'),
+    enabled: isChosen,
     placeholderData: (last) => last,
   })
+  // Without a chosen year the list itself, which is loaded before the page is drawn: nothing moves when it comes.
+  const list = useQuery({ ...selectionQuery(filter), placeholderData: (last) => last })
+  const { data, error, refetch } = isChosen ? others : list
   const years = useMemo(
     () => (calendar === undefined || data === undefined ? undefined : countYears(calendar, data)),
     [calendar, data],
