@@ -78,6 +78,8 @@ for (const width of [390, 1440]) {
       await expectLine(page, line)
 
       await page.goto('./')
+      // Rows stand before the reader runs, which puts its own in their place.
+      await expect(page.getByRole('radio', { name: 'Newest first' })).toBeAttached()
       await rows(page).getByRole('link').first().click()
       const title = page.getByRole('heading', { level: 1 })
       await expect(title).toHaveText('The year the gulls unionised')

@@ -67,6 +67,7 @@ describe('an excerpt', () => {
     ],
     ['keeps a hashtag that may be a word', '#Harbour is open', '#Harbour is open'],
     ['keeps hashtags that are all', '#港口 #渡輪 ！', '#港口 #渡輪 ！'],
+    ['keeps hashtags glued to each other', '#港口#渡輪#島', '#港口#渡輪#島'],
   ])('%s', (_, text, excerpt) => {
     expect(toExcerpt(text)).toBe(excerpt)
   })

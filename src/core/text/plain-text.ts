@@ -153,7 +153,7 @@ function dropLeadingHashtags(line: string): string {
   let rest = 0
   let count = 0
   for (const { start, end } of findHashtags(line)) {
-    if (line.slice(rest, start).trim() !== '' || !/^[\s#＃]/.test(line.slice(end))) break
+    if (line.slice(rest, start).trim() !== '' || !/^(?:$|[\s#＃])/.test(line.slice(end))) break
     rest = end
     count++
   }

@@ -46,6 +46,7 @@ function FacetList({ entry, filter, onChange }: Omit<FacetGroupProps, 'startsOpe
       {isExpanded ? <FacetSearch facet={facet} query={query} onChange={setQuery} /> : null}
       <ul
         className={styles.values}
+        data-coming={isComing || undefined}
         // Reserves space for rows that are still loading, so that nothing below moves when they arrive.
         style={isComing ? toRoom(Math.min(entry.values, collapsedValues)) : undefined}
       >
