@@ -49,10 +49,7 @@ test('decodes an address that was percent-encoded twice, and keeps the original'
 
 /** The scripts that are part of the pages of the tests' reader. */
 const earlyScripts = ["void 'early'", "void 'early view AAAAAAAA'"]
-
-function isDataBlock(type: string): boolean {
-  return /^application\/(?:ld\+)?json$/.test(type)
-}
+const isDataBlock = (type: string) => /^application\/(?:ld\+)?json$/.test(type)
 
 async function readJson<T>(out: string, path: string, parse: (value: unknown) => T): Promise<T> {
   return parse(JSON.parse(await readFile(join(out, path), 'utf8')))
@@ -137,12 +134,15 @@ describe('a small archive', () => {
     expect(pages.map(([path]) => path.split('/')[0])).toContain('posts')
     for (const [, bytes] of pages) {
       const { document } = new JSDOM(Buffer.from(bytes).toString()).window
-      for (const { type, src, textContent } of document.scripts) {
-        // A title that tried to end the data block is still part of valid JSON.
-        if (isDataBlock(type)) expect(typeof JSON.parse(textContent)).toBe('object')
-        else if (src !== '') expect(textContent).toBe('')
-        else expect(earlyScripts).toContain(textContent)
-      }
+      const found = [...document.scripts]
+      // A title that tried to end the data block is still part of valid JSON.
+      const data = found.filter(({ type }) => isDataBlock(type))
+      const values: unknown[] = data.map(({ textContent }) => JSON.parse(textContent))
+      expect(values.filter((value) => typeof value !== 'object')).toEqual([])
+      const code = found.filter(({ type }) => !isDataBlock(type))
+      const inline = code.filter(({ src }) => src === '').map(({ textContent }) => textContent)
+      expect(earlyScripts).toEqual(expect.arrayContaining(inline))
+      expect(code.filter(({ src, textContent }) => src !== '' && textContent !== '')).toEqual([])
     }
   })
 
