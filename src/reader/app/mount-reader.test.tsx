@@ -98,3 +98,42 @@ test('a file that is missing is told in place of the page', async () => {
   runTimers()
   expect(thrown).toEqual([error])
 })
+
+/** A first view that scrolls before it is painted, as the router does and an article that is returned to. */
+function Scrolling({ to }: { to: number }) {
+  useLayoutEffect(() => {
+    window.scrollTo({ top: to })
+  }, [to])
+  return 'A view'
+}
+
+function scrollTo({ top }: { top: number }): void {
+  vi.stubGlobal('scrollY', top)
+}
+
+describe('the window', () => {
+  test.each([
+    ['stays where it was when the router goes to the top', 701, 0, 701],
+    ['is where the first view puts it, at the line that was read', 701, 1085, 1085],
+    ['is there too when the page was at its top', 0, 1085, 1085],
+  ])('%s', async (_, from, to, top) => {
+    vi.stubGlobal('scrollTo', scrollTo)
+    vi.stubGlobal('scrollY', from)
+    await mount(<Scrolling to={to} />)
+    runTimers()
+    expect(window.scrollY).toBe(top)
+  })
+
+  test('is where it was when the page comes back', async () => {
+    vi.stubGlobal('scrollTo', scrollTo)
+    vi.stubGlobal('scrollY', 701)
+    await mount(
+      <>
+        <Scrolling to={1085} />
+        <ThrowingInEffect isLate />
+      </>,
+    )
+    runTimers()
+    expect(window.scrollY).toBe(701)
+  })
+})

@@ -9,14 +9,14 @@ import { DataError } from '#reader/data/files/data-error.ts'
  */
 export function mountReader(box: HTMLElement, reader: ReactNode): void {
   // Hidden rows belong to another address: then the list sets the scroll position.
-  const restoreScroll = isShown(box.querySelector('article')) ? keepScrollPosition() : undefined
+  const scroll = isShown(box.querySelector('article')) ? watchScroll() : undefined
   let page: ChildNode[] | undefined = [...box.childNodes]
   const giveUp = () => {
     if (page === undefined) return
     root.unmount()
     box.replaceChildren(...page)
     page = undefined
-    restoreScroll?.()
+    scroll?.restore()
   }
   const fail = (error: unknown) => {
     throwLater(error)
@@ -26,7 +26,7 @@ export function mountReader(box: HTMLElement, reader: ReactNode): void {
   }
   const root = createRoot(box, { onCaughtError: fail, onUncaughtError: fail })
   const settle = () => {
-    restoreScroll?.()
+    scroll?.stayBelowTop()
     // Effects that run after the first frame belong to the first view too.
     requestAnimationFrame(() => {
       setTimeout(() => {
@@ -44,21 +44,28 @@ function throwLater(error: unknown): void {
   })
 }
 
-/**
- * Tracks the scroll position and returns a function that restores it. The router scrolls to the top of every page it
- * opens, but somebody who has begun to read, or arrived at a passage, must stay there.
- */
-function keepScrollPosition(): () => void {
+/** Follows the scroll position of the page until the reader has taken its place. */
+function watchScroll() {
   let top = window.scrollY
   const note = () => {
     top = window.scrollY
   }
   window.addEventListener('scroll', note, { passive: true })
-  return () => {
+  const restore = () => {
     window.removeEventListener('scroll', note)
-    // Scrolling to the top needs no layout; reading `scrollY` would force one now instead of in the next frame.
-    if (top === 0) window.scrollTo({ left: 0, top, behavior: 'instant' })
-    else if (window.scrollY !== top) window.scrollTo({ top, behavior: 'instant' })
+    window.scrollTo({ left: 0, top, behavior: 'instant' })
+  }
+  return {
+    restore,
+    /**
+     * Undoes that the router scrolls to the top of every page it opens: somebody who has begun to read must stay there. A
+     * view that scrolled by itself, to the line that was read or to a passage, knows better.
+     */
+    stayBelowTop: () => {
+      window.removeEventListener('scroll', note)
+      // Asked in this order: reading `scrollY` forces a layout now instead of in the next frame.
+      if (top !== 0 && window.scrollY === 0) restore()
+    },
   }
 }
 
