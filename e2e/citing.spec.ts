@@ -155,6 +155,7 @@ for (const width of [390, 1440]) {
     expect(opened?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 999))
     expect(Math.abs((opened?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0))).toBeLessThan(8)
     await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
     await page.keyboard.press('End')
     await expect(copy).not.toBeInViewport()
     await page.keyboard.press('c')

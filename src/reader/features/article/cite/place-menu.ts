@@ -14,11 +14,14 @@ export function placeMenu(menu: HTMLElement, button: Element): void {
     .map((place) => place?.getBoundingClientRect())
     .find((place) => place !== undefined && isInSight(place))
   const { left, top, bottom } = near ?? new DOMRect(clientWidth, clientHeight - 64)
+  // Beside something it moves along with the page; in the corner it stays, also while the page still scrolls.
+  const [x, y] = near === undefined ? [0, 0] : [scrollX, scrollY]
   const { style } = menu
-  style.left = `${Math.max(8, Math.min(left, clientWidth - menuWidth - 8)) + scrollX}px`
+  style.position = near === undefined ? 'fixed' : 'absolute'
+  style.left = `${Math.max(8, Math.min(left, clientWidth - menuWidth - 8)) + x}px`
   const isBelow = bottom + menuHeight < clientHeight || top < menuHeight
-  style.top = isBelow ? `${bottom + scrollY + 4}px` : 'auto'
-  style.bottom = isBelow ? 'auto' : `${clientHeight - top - scrollY + 4}px`
+  style.top = isBelow ? `${bottom + y + 4}px` : 'auto'
+  style.bottom = isBelow ? 'auto' : `${clientHeight - top - y + 4}px`
 }
 
 function isInSight({ top, bottom }: DOMRect): boolean {
