@@ -55,20 +55,16 @@ test('S24 says so when the archive cannot be reached, and a retry works', async 
   complaints.length = 0
 })
 
-test('S24 a retry works even after the page has fetched the archive by itself', async ({
+test('S24 an archive that could not be reached is shown when the network comes back', async ({
   page,
   complaints,
 }) => {
   await page.route('**/manifest.json', (route) => route.abort())
   await page.goto('./')
   await expect(page.getByText('The archive could not be reached.')).toBeVisible()
-  await page.unroute('**/manifest.json')
-  const answered = page.waitForResponse('**/manifest.json')
-  // The reader fetches again when the network comes back.
-  await page.evaluate(() => globalThis.dispatchEvent(new Event('online')))
-  await answered
   await page.waitForLoadState('networkidle')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.unroute('**/manifest.json')
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('online')))
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
   complaints.length = 0
 })

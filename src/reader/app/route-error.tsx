@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useLocation, useNavigate, useRouteError } from 'react-router-dom'
 import { isGone } from '#reader/data/files/data-error.ts'
 import { isOutdated } from '#reader/data/archive/published-build-query.ts'
@@ -7,7 +7,7 @@ import { reloadOnce } from './reload-once.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './route-error.module.css'
 
-/** Shown in place of a route whose data could not be loaded. */
+/** Shown in place of a route whose data could not be loaded. Asks again by itself when the network comes back. */
 export function RouteError() {
   const error = useRouteError()
   const location = useLocation()
@@ -20,21 +20,20 @@ export function RouteError() {
     if (!isGone(error)) return
     void isOutdated(client).then((outdated) => outdated && reloadOnce())
   }, [error, client])
+  // Not a revalidation: with all data cached it ends before the router's error boundary has seen it begin, and the boundary
+  // keeps its error. A new location resets the boundary.
+  const retry = () => {
+    void navigate(location, { replace: true, state: location.state, preventScrollReset: true })
+  }
+  const retryOnline = useEffectEvent(retry)
+  useEffect(() => {
+    const listening = new AbortController()
+    window.addEventListener('online', () => retryOnline(), { signal: listening.signal })
+    return () => listening.abort()
+  }, [])
   return (
     <div className={styles.page}>
-      <FailureNotice
-        error={error}
-        // Not a revalidation: with all data cached it ends before the router's error boundary has seen it begin, and
-        // the boundary
-        // keeps its error. A new location resets the boundary.
-        onRetry={() => {
-          void navigate(location, {
-            replace: true,
-            state: location.state,
-            preventScrollReset: true,
-          })
-        }}
-      />
+      <FailureNotice error={error} onRetry={retry} />
     </div>
   )
 }
