@@ -156,6 +156,8 @@ for (const width of [390, 1440]) {
     expect(Math.abs((opened?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0))).toBeLessThan(8)
     await page.keyboard.press('Escape')
     await expect(menu).toBeHidden()
+    // A closed menu keeps the focus, and with it the keys, until the next frame.
+    await expect(page.locator(':focus')).toHaveCount(0)
     await page.keyboard.press('End')
     await expect(copy).not.toBeInViewport()
     await page.keyboard.press('c')
