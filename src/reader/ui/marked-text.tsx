@@ -3,6 +3,7 @@ import type { Snippet } from '#search/query/snippet.ts'
 
 /** A text with its hits marked. Plain text in, text nodes out (S2, S5). */
 export function MarkedText({ text, marks }: Snippet) {
+  const rest = marks.at(-1)?.end ?? 0
   return (
     <>
       {marks.map(({ start, end }, at) => (
@@ -11,7 +12,8 @@ export function MarkedText({ text, marks }: Snippet) {
           <mark>{text.slice(start, end)}</mark>
         </Fragment>
       ))}
-      {text.slice(marks.at(-1)?.end ?? 0)}
+      {/* When marks arrive, a new text node: one that is kept would move along its line, a layout shift. */}
+      <Fragment key={`rest ${rest}`}>{text.slice(rest)}</Fragment>
     </>
   )
 }
