@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { timelinePath, toHref } from '#reader/links/paths.ts'
+import { copyText } from '#reader/ui/clipboard.ts'
+import { hasShareSheet, shareLink } from '#reader/ui/share-sheet.ts'
 import button from '#reader/ui/text-button.module.css'
 import styles from './share-view.module.css'
 
@@ -20,8 +22,12 @@ export function ShareView({ filter }: { filter: TimelineFilter }) {
       <button type="button" className={button.textButton} onClick={() => void copy()}>
         {t('share.copy')}
       </button>
-      {typeof navigator.share === 'function' ? (
-        <button type="button" className={button.textButton} onClick={() => void share(url)}>
+      {hasShareSheet() ? (
+        <button
+          type="button"
+          className={button.textButton}
+          onClick={() => void shareLink({ url, title: document.title })}
+        >
           {t('share.share')}
         </button>
       ) : null}
@@ -34,23 +40,4 @@ export function ShareView({ filter }: { filter: TimelineFilter }) {
       ) : null}
     </div>
   )
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    // The clipboard is absent outside secure contexts and needs the reader's permission: either failure throws.
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function share(url: string): Promise<void> {
-  try {
-    await navigator.share({ url, title: document.title })
-  } catch (error) {
-    // The reader closed the sheet.
-    if (!(error instanceof DOMException)) throw error
-  }
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Words } from '#article/words.ts'
+import { copyText } from '#reader/ui/clipboard.ts'
+import { hasShareSheet, shareLink } from '#reader/ui/share-sheet.ts'
 import type { ReadNodeText } from '../hits/text-map.ts'
 import type { CitedArticle } from './citation.ts'
 import { CopyMenu } from './copy-menu.tsx'
@@ -37,8 +39,8 @@ export function ArticleActions({ cited, box, read, words }: ArticleActionsProps)
         <CopyMenu {...{ cited, box, read, words }} onCopy={(text) => void copy(text)} />
         <output>{isCopied && words('article.copied')}</output>
       </span>
-      {typeof navigator.share === 'function' && (
-        <button type="button" className="article-button" onClick={() => void share(cited)}>
+      {hasShareSheet() && (
+        <button type="button" className="article-button" onClick={() => void shareLink(cited)}>
           {words('article.share')}
         </button>
       )}
@@ -63,23 +65,4 @@ function TextField({ text, label }: { text: string; label: string | undefined })
       aria-label={label}
     />
   )
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    // The clipboard is absent outside secure contexts and needs the reader's permission: either failure throws.
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function share({ url, title }: CitedArticle): Promise<void> {
-  try {
-    await navigator.share({ url, title })
-  } catch (error) {
-    // The reader closed the sheet.
-    if (!(error instanceof DOMException)) throw error
-  }
 }
