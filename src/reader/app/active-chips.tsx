@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { showSearchWords } from '#reader/language/language.ts'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { mayHaveSyntax } from '#search/query/has-syntax.ts'
 
-const QueryChips = lazy(async () => {
+const QueryChips = lazyPart(async () => {
   const loading = import('#reader/features/search-help/query-chips.tsx')
   await showSearchWords()
-  return { default: (await loading).QueryChips }
+  return (await loading).QueryChips
 })
 
 interface ActiveChipsProps {
@@ -21,11 +21,7 @@ export function ActiveChips({ filter, onChange }: ActiveChipsProps) {
   const isSplit = query !== undefined && mayHaveSyntax(query)
   return (
     <>
-      {isSplit ? (
-        <Suspense fallback={null}>
-          <QueryChips filter={filter} query={query} onChange={onChange} />
-        </Suspense>
-      ) : null}
+      {isSplit ? <QueryChips filter={filter} query={query} onChange={onChange} /> : null}
       <ActiveFilter filter={filter} hasQuery={!isSplit} onChange={onChange} />
     </>
   )
