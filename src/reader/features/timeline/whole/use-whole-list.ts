@@ -24,7 +24,10 @@ interface WholeListProps {
 export function useWholeList(props: WholeListProps): [ListFiller, ItemRange | undefined] {
   const { order, layout } = props
   const client = useQueryClient()
-  const [known, setKnown] = useState({ order, filler: new ListFiller(toFilledList(client, props)) })
+  const [known, setKnown] = useState(() => ({
+    order,
+    filler: new ListFiller(toFilledList(client, props)),
+  }))
   let { filler } = known
   if (known.order !== order) {
     // More hits have come: what is drawn stays.

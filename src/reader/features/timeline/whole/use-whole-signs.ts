@@ -52,7 +52,8 @@ function spansList(list: HTMLElement | null): boolean {
   const selection = getSelection()
   if (list === null || selection === null || selection.rangeCount === 0) return false
   const range = selection.getRangeAt(0)
+  // Asked first because every move of the caret asks: the rows are many.
+  if (range.collapsed || list.contains(range.startContainer)) return false
   const last = [...list.querySelectorAll('[data-ordinal]')].at(-1)
-  if (range.collapsed || last === undefined || list.contains(range.startContainer)) return false
-  return range.comparePoint(list, 0) >= 0 && range.intersectsNode(last)
+  return last !== undefined && range.comparePoint(list, 0) >= 0 && range.intersectsNode(last)
 }
