@@ -1,6 +1,6 @@
 /**
  * Does for the copy menu what popovers do, in browsers without them (Firefox before 125, Safari before 17, Chromium before 114):
- * opens, closes and focuses it, and closes it on Escape and on a press elsewhere. Its styles are in article.css.
+ * opens, closes and focuses it, and closes it on Escape and on a press elsewhere. Its styles are in article-actions.css.
  */
 export function standInForPopovers(): void {
   Object.assign(HTMLElement.prototype, {
