@@ -37,3 +37,22 @@ test('an address with days says the same to everybody, whatever they have chosen
   await expect(heading).toHaveText('31 August 2020')
   await context.close()
 })
+
+test('days in a search are those of the clock that the reader has chosen', async ({ page }) => {
+  await page.goto('./')
+  await page.getByLabel('Times').selectOption({ label: 'Asia/Shanghai (mine)' })
+  const field = page.getByRole('searchbox')
+  await field.fill('date:2020-08-31')
+  await field.press('Enter')
+  const rows = page.getByRole('main').getByRole('article')
+  await expect(page).toHaveURL(/\?q=date%3A2020-08-31&clock=Asia%2FShanghai$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'date:2020-08-31 · Asia/Shanghai time',
+  )
+  await expect(rows.first()).toContainText('05:56')
+  const chips = page.getByRole('list', { name: 'Search conditions' })
+  await expect(chips).toContainText('published: 2020-08-31 · Asia/Shanghai time')
+  await page.getByLabel('Times').selectOption({ label: 'UTC' })
+  await expect(page).toHaveURL(/\?q=date%3A2020-08-31$/)
+  await expect(page.getByText('05:56')).toHaveCount(0)
+})

@@ -34,6 +34,7 @@ describe('in English', () => {
     ['any other days', 'from=2020-03-05&to=2021-05-31', '5 March 2020 to May 2021'],
     ['days without an end', 'from=2020-03-05', 'since 5 March 2020'],
     ['days of another clock', 'year=2022&clock=Asia/Shanghai', '2022 · Asia/Shanghai time'],
+    ['a query with days', 'q=date:2022&clock=source', 'date:2022 · sources’ own time'],
     ['days of sources', 'year=2022&clock=source', '2022 · sources’ own time'],
     ['days without a beginning', 'to=2020-12-31', 'until 2020'],
     ['older versions', 'versions=all', 'with older versions'],

@@ -4,10 +4,10 @@ import {
   type ChoiceName,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
-import { sourceClock } from '#core/time/clock.ts'
 import { toLanguageName } from '../languages/language-name.ts'
 import { toYearText } from '../date-words.ts'
 import type { Words } from '../words.ts'
+import { toClockText } from './clock-text.ts'
 import { toRangeText } from './period-text.ts'
 
 /** Longest query or value in a name, in characters: an address may hold anything. */
@@ -50,7 +50,7 @@ export function toViewName(
 function toClockParts(filter: TimelineFilter, words: Words): string[] {
   const { clock } = filter
   if (clock === undefined || !namesDays(filter)) return []
-  return [clock === sourceClock ? words('view.sourceClock') : words('view.clock', { clock })]
+  return [toClockText(clock, words)]
 }
 
 interface Language {

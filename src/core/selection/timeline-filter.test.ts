@@ -68,7 +68,13 @@ describe('a filter in a URL', () => {
       'from=2020-03-09&clock=Asia%2FShanghai',
     ],
     ['keeps the clock of its years', 'year=2020&clock=source', 'year=2020&clock=source'],
+    [
+      'keeps the clock of the days in its query',
+      'q=after:2020&clock=source',
+      'q=after%3A2020&clock=source',
+    ],
     ['ignores a clock without days', 'tag=a&clock=source', 'tag=a'],
+    ['ignores a clock with a query without days', 'q=after+2020&clock=source', 'q=after+2020'],
     ['ignores a clock that does not exist', 'year=2020&clock=Mars/Olympus', 'year=2020'],
   ])('%s', (_name, link, again) => {
     expect(toSearchParams(parseTimelineFilter(new URLSearchParams(link))).toString()).toBe(again)

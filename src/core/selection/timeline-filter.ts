@@ -1,6 +1,7 @@
 import { selectDays, type Calendar } from './calendar.ts'
 import { parseClockName, type ClockName } from '../time/clock.ts'
 import { toDay } from '../time/day.ts'
+import { mayNameDays } from './query-days.ts'
 import { facetNames, type FacetChoice, type FacetName } from '../facet/facet.ts'
 import {
   emptySelection,
@@ -26,8 +27,8 @@ export interface TimelineFilter {
   from?: string
   to?: string
   /**
-   * The clock of all days of the list: those it is narrowed to and those it is shown under. Absent = the archive's own.
-   * An address carries it only with days, so that it names the same posts to everybody.
+   * The clock of all days of the list: those it is narrowed to, those its query names and those it is shown under.
+   * Absent = the archive's own. An address carries it only with days, so that it names the same posts to everybody.
    */
   clock?: ClockName
   /** Search query, as typed and trimmed; absent when there is none. */
@@ -67,8 +68,8 @@ export function parseTimelineFilter(params: URLSearchParams): TimelineFilter {
     sort,
     versions: params.get('versions') === 'all' ? 'all' : 'newest',
   }
-  const clock = namesDays(filter) ? parseClockName(params.get('clock')) : undefined
-  return withQuery(withClock(filter, clock), params.get('q') ?? '')
+  const asked = withQuery(filter, params.get('q') ?? '')
+  return withClock(asked, namesDays(asked) ? parseClockName(params.get('clock')) : undefined)
 }
 
 /**
@@ -130,9 +131,14 @@ export function withClock(filter: TimelineFilter, clock: ClockName | undefined):
   return clock === undefined ? rest : { ...rest, clock }
 }
 
-/** Whether the filter narrows the list to days, so that it depends on the clock which posts it has. */
-export function namesDays({ choices, from, to }: TimelineFilter): boolean {
+/** Whether the filter is narrowed to days, apart from those of its query. */
+export function isWithinDays({ choices, from, to }: TimelineFilter): boolean {
   return from !== undefined || to !== undefined || choices.has('year')
+}
+
+/** Whether the filter or its query names days, so that it depends on the clock which posts it has. */
+export function namesDays(filter: TimelineFilter): boolean {
+  return isWithinDays(filter) || (filter.query !== undefined && mayNameDays(filter.query))
 }
 
 /** Moves one value of a facet to a new state; `open` removes it from the filter. */

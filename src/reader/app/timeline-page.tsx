@@ -89,7 +89,7 @@ export function TimelinePage() {
           <ActiveChips filter={filter} onChange={change} />
           <PeriodSteps filter={filter} />
           <Suspense fallback={null}>
-            {query === undefined ? null : <SearchNotes query={query} />}
+            {query === undefined ? null : <SearchNotes filter={filter} />}
           </Suspense>
         </Timeline>
       </div>

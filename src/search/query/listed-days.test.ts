@@ -1,4 +1,6 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { mayNameDays } from '#core/selection/query-days.ts'
 import { listDays, toDaysKey } from './listed-days.ts'
 
 test.each([
@@ -12,4 +14,19 @@ test.each([
   ['none beyond what is read of a query', `${'x'.repeat(4_000)} date:2022`, []],
 ])('the days of a query are %s', (_, query, days) => {
   expect(listDays(query).map(toDaysKey)).toEqual(days)
+})
+
+const signs = [' ', '(', '）', '|', '-', '"', '「', '」', '\u00a0', '\u0301', '..']
+const piece = fc.constantFrom('sea', 'title:', 'OR', '年', ...signs)
+const field = fc.constantFrom('date:', 'Ａｆｔｅｒ：', 'before:', 'date:(')
+const pieces = fc.array(piece, { maxLength: 5 }).map((some) => some.join(''))
+
+test('every query that names days is known as one before it is read', () => {
+  fc.assert(
+    fc.property(pieces, field, pieces, (before, name, after) => {
+      const query = `${before}${name}2022${after}`
+      expect(mayNameDays(query) || listDays(query).length === 0).toBe(true)
+    }),
+    { numRuns: 2_000 },
+  )
 })

@@ -1,14 +1,11 @@
 import { facetNames, type FacetName } from '#core/facet/facet.ts'
+import { dateFields, type DateField } from '#core/selection/query-days.ts'
 
 /** All signs that begin and end a quotation. */
 export const quotes = '"\u201c\u201d\u201e\u201f\uff02'
 /** All signs that exclude what follows them. */
 export const minusPattern = /^[-\uff0d\u2212]/u
 const quotePattern = new RegExp(`[${quotes}]`, 'gu')
-
-/** Fields that name days. */
-export const dateFields = ['date', 'after', 'before'] as const
-export type DateField = (typeof dateFields)[number]
 
 /** Names that may stand before a colon. `lang` is short for `language`. */
 export const fieldNames = ['title', ...facetNames, 'site', 'lang', ...dateFields] as const

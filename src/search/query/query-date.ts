@@ -1,5 +1,5 @@
 import { parseMonthName } from '#core/time/date-text.ts'
-import type { DateField } from './query-chunk.ts'
+import type { DateField } from '#core/selection/query-days.ts'
 
 /** First and last day, inclusive, each `YYYY-MM-DD`. An absent bound leaves that end open. */
 export interface DayBounds {

@@ -1,5 +1,6 @@
+import type { DateField } from '#core/selection/query-days.ts'
 import type { DayBounds } from './query-date.ts'
-import type { DateField, FieldName, Operator, ValueField } from './query-chunk.ts'
+import type { FieldName, Operator, ValueField } from './query-chunk.ts'
 import type { SignProblem } from './query-tokens.ts'
 
 /** A parsed query. A post is a hit when it matches every clause. */

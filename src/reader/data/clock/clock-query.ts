@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { postsPerClockFile, toClockSpan, type ClockPlace } from '#contract/clocks/clock-place.ts'
 import { dataPath, type FileHash } from '#contract/file-names.ts'
 import type { Calendar } from '#core/selection/calendar.ts'
-import { namesDays, withClock, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { isWithinDays, withClock, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { sourceClock, type ClockName } from '#core/time/clock.ts'
 import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
@@ -34,9 +34,12 @@ export const clockCalendarQuery = (filter: TimelineFilter) => {
   })
 }
 
-/** The calendar that a filter's posts depend on: its clock matters only if it names days. */
+/**
+ * The calendar that a filter's posts depend on: its clock matters only if it is narrowed to days. What the days of its
+ * query are, is answered with the query.
+ */
 export const filterCalendarQuery = (filter: TimelineFilter) =>
-  clockCalendarQuery(namesDays(filter) ? filter : withClock(filter, undefined))
+  clockCalendarQuery(isWithinDays(filter) ? filter : withClock(filter, undefined))
 
 async function loadCalendar(
   client: QueryClient,

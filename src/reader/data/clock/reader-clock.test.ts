@@ -25,6 +25,7 @@ const shown = (search: string) =>
 test.each([
   ['an address without days is shown on the reader’s clock', 'tag=a', 'source'],
   ['days without a clock are the archive’s', 'from=2020-03-09', undefined],
+  ['days of a query without a clock are the archive’s', 'q=date:2020', undefined],
   ['days keep the clock of their address', 'year=2020&clock=Asia/Shanghai', 'Asia/Shanghai'],
 ])('%s', (_, search, clock) => {
   expect(shown(search).clock).toBe(clock)

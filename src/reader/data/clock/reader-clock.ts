@@ -1,5 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { namesDays, withClock, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { parseClockName, sourceClock, utcClock, type ClockName } from '#core/time/clock.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
 import type { ClockSetting } from '#reader/storage/settings.ts'
 
 /** The zone of this device; UTC where the browser does not say. */
@@ -24,4 +27,14 @@ export function withReaderClock(
   { setting, timeZone }: { setting: ClockSetting; timeZone: string },
 ): TimelineFilter {
   return namesDays(filter) ? filter : withClock(filter, toReaderClock(setting, timeZone))
+}
+
+/**
+ * The filter of what is being typed, on the clock it is shown on. Before the manifest is here, a clock is named even if
+ * it should be the archive's own: days then mean the same.
+ */
+export function onReaderClock(client: QueryClient, filter: TimelineFilter): TimelineFilter {
+  const { clock: setting } = settingsStore.read()
+  const timeZone = client.getQueryData(manifestQuery().queryKey)?.timeZone ?? ''
+  return withReaderClock(filter, { setting, timeZone })
 }

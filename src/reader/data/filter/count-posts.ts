@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { countSelection } from '#core/selection/selection.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from './filter-query.ts'
-import { foundKey } from '#reader/data/search/found-key.ts'
+import { foundKey, type ClockedQuery } from '#reader/data/search/found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { joinBatches, type FoundPosts } from '#reader/data/search/found-posts.ts'
 import { findQueryDays } from '#reader/data/search/query-days.ts'
@@ -19,27 +19,27 @@ export async function countPosts(
   filter: TimelineFilter,
   signal: AbortSignal,
 ): Promise<number> {
-  const { query } = filter
-  if (query !== undefined && client.getQueryData(foundKey(query)) === undefined) {
-    client.setQueryData(foundKey(query), await findAll(client, query, signal))
+  const key = foundKey(filter)
+  if (filter.query !== undefined && client.getQueryData(key) === undefined) {
+    client.setQueryData(key, await findAll(client, filter, signal))
   }
   return countSelection(await client.fetchQuery(selectionQuery(filter)))
 }
 
 async function findAll(
   client: QueryClient,
-  query: string,
+  asked: ClockedQuery,
   signal: AbortSignal,
 ): Promise<FoundPosts> {
   const [manifest, days] = await Promise.all([
     client.ensureQueryData(manifestQuery()),
-    findQueryDays(client, query),
+    findQueryDays(client, asked),
   ])
   const archive = toSearchedArchive(manifest)
   const batches: SearchBatch[] = []
   let found: Pick<FoundPosts, 'query'> = {}
   if (archive !== undefined) {
-    await searchClient.search(archive, query, {
+    await searchClient.search(archive, asked.query ?? '', {
       days,
       signal,
       onUnderstood: (understood) => {

@@ -168,7 +168,7 @@ async function makeClient(posts: readonly TestPost[], middle: number): Promise<Q
     superseded: ordinals(({ isOlderVersion }) => isOlderVersion),
     newest: [],
   })
-  client.setQueryData(foundKey('words'), {
+  client.setQueryData(foundKey({ query: 'words' }), {
     selection: ordinals(({ isFound }) => isFound),
     batches: [],
     isComplete: true,

@@ -11,7 +11,7 @@ import {
   type FilterSources,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
-import { foundKey } from '#reader/data/search/found-key.ts'
+import { foundKey, type ClockedQuery } from '#reader/data/search/found-key.ts'
 import type { FoundPosts } from '#reader/data/search/found-posts.ts'
 import {
   dictionaryQuery,
@@ -39,11 +39,11 @@ const searchCode = queryOptions({
 /**
  * The posts a search finds: all of them, or those known so far while it runs. The search code is loaded on first use.
  */
-export const foundQuery = (query: string) =>
+export const foundQuery = (asked: ClockedQuery) =>
   queryOptions({
-    queryKey: foundKey(query),
+    queryKey: foundKey(asked),
     queryFn: async ({ client }): Promise<FoundPosts> =>
-      (await client.ensureQueryData(searchCode)).shownSearch.start(client, query),
+      (await client.ensureQueryData(searchCode)).shownSearch.start(client, asked),
   })
 
 /** The posts of a filter that match its search, best first. Waits until the search is complete. */
@@ -55,11 +55,10 @@ export const rankedQuery = (filter: TimelineFilter) =>
         client.ensureQueryData(searchCode),
         import('#reader/data/search/found-posts.ts'),
       ])
-      const query = filter.query ?? ''
-      await client.fetchQuery(foundQuery(query))
-      await shownSearch.whenWhole(query)
+      await client.fetchQuery(foundQuery(filter))
+      await shownSearch.whenWhole(filter)
       const [{ batches }, selection, { timeline }] = await Promise.all([
-        client.fetchQuery(foundQuery(query)),
+        client.fetchQuery(foundQuery(filter)),
         client.fetchQuery(selectionQuery(filter)),
         client.ensureQueryData(manifestQuery()),
       ])
@@ -109,7 +108,7 @@ async function loadSources(
   const open = { include: [], exclude: [] }
   const counted = except === 'year' ? withChoice(filter, 'year', open) : filter
   const [sources, calendar] = await Promise.all([
-    loadFilterSources(client, toChosenValues(filter), filter.query),
+    loadFilterSources(client, toChosenValues(filter), filter),
     client.ensureQueryData(filterCalendarQuery(counted)),
   ])
   return { ...sources, calendar }
@@ -118,10 +117,10 @@ async function loadSources(
 async function loadFilterSources(
   client: QueryClient,
   wanted: WantedValues,
-  query?: string,
+  asked: ClockedQuery,
 ): Promise<FilterSources> {
   const [found, { calendar, superseded }, manifest, ...facets] = await Promise.all([
-    query === undefined ? undefined : client.fetchQuery(foundQuery(query)),
+    asked.query === undefined ? undefined : client.fetchQuery(foundQuery(asked)),
     client.ensureQueryData(openingQuery()),
     client.ensureQueryData(manifestQuery()),
     ...[...wanted].map(([facet, values]) => loadFacetSelections(client, facet, values)),

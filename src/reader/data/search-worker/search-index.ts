@@ -6,7 +6,7 @@ import type { SearchQuery } from '#search/query/search-query.ts'
 import { parseRoot, type SearchRoot } from '#search/segment/search-root.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
-import { emptySelection, rangeSelection, type Selection } from '#core/selection/selection.ts'
+import { emptySelection, type Selection } from '#core/selection/selection.ts'
 import { toDaysKey } from '#search/query/listed-days.ts'
 import type { DayBounds } from '#search/query/query-date.ts'
 import { BlockCache } from './block-cache.ts'
@@ -110,6 +110,5 @@ export class SearchIndex {
 
 function selectDays(named: readonly NamedDays[], wanted: DayBounds): Selection {
   const key = toDaysKey(wanted)
-  const found = named.find(({ days }) => toDaysKey(days) === key)
-  return found === undefined ? emptySelection : rangeSelection(found.start, found.end)
+  return named.find(({ days }) => toDaysKey(days) === key)?.posts ?? emptySelection
 }

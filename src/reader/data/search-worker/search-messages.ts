@@ -1,5 +1,6 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { FacetName } from '#core/facet/facet.ts'
+import type { Selection } from '#core/selection/selection.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 import type { DayBounds } from '#search/query/query-date.ts'
 import type { TextRange } from '#search/query/find-matches.ts'
@@ -25,11 +26,10 @@ export interface MarkedField {
   text: string
 }
 
-/** Days that a query names, and their ordinals from `start` up to but not including `end`. */
+/** Days that a query names, and the posts of these days on the query's clock. */
 export interface NamedDays {
   days: DayBounds
-  start: number
-  end: number
+  posts: Selection
 }
 
 /** The page's requests to the worker. Each has its own id, which its answers repeat. */

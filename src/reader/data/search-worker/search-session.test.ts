@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dataPath, toFileHash } from '#contract/file-names.ts'
+import { rangeSelection } from '#core/selection/selection.ts'
 import { makeIndex, smallBlocks, smallSegments } from '#search/testing/make-index.ts'
 import { SearchSession } from './search-session.ts'
 import type { NamedDays, WorkerAnswer } from './search-messages.ts'
@@ -56,7 +57,7 @@ async function open() {
   return { session, answers, search }
 }
 
-const year2022 = { days: { from: '2022-01-01', to: '2022-12-31' }, start: 1, end: 4 }
+const year2022 = { days: { from: '2022-01-01', to: '2022-12-31' }, posts: rangeSelection(1, 4) }
 const isBlock = (path: string) => /^data\/search\/.+\/\d+\.bin$/.test(path)
 
 describe('a search in the worker', () => {

@@ -1,19 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { toDateRange } from '#core/selection/calendar.ts'
-import { openingQuery } from '#reader/data/archive/site-queries.ts'
+import { selectDays } from '#core/selection/calendar.ts'
+import { openFilter, withClock, withDays } from '#core/selection/timeline-filter.ts'
+import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import type { NamedDays } from '#reader/data/search-worker/search-messages.ts'
 import { listDays } from '#search/query/listed-days.ts'
+import type { ClockedQuery } from './found-key.ts'
 
-/** The posts of the days that a query names. The worker has no calendar; most queries need none either. */
+/**
+ * The posts of the days that a query names, on its clock. The worker has no calendar; most queries need none either. Of
+ * the clock only the parts are fetched that these days may need.
+ */
 export async function findQueryDays(
   client: QueryClient,
-  query: string,
+  { query = '', clock }: ClockedQuery,
 ): Promise<readonly NamedDays[]> {
-  const named = listDays(query)
-  if (named.length === 0) return []
-  const { calendar } = await client.ensureQueryData(openingQuery())
-  return named.map((days) => {
-    const { start, end } = toDateRange(calendar, days)
-    return { days, start, end }
-  })
+  const onClock = withClock(openFilter, clock)
+  return Promise.all(
+    listDays(query).map(async (days) => {
+      const calendar = await client.ensureQueryData(clockCalendarQuery(withDays(onClock, days)))
+      return { days, posts: selectDays(calendar, days) }
+    }),
+  )
 }

@@ -64,7 +64,10 @@ function give(call: Call | undefined, ordinals: number[], isLast = false) {
 /** Searches as the page does, through the cache. */
 const ask = (client: QueryClient, shown: ShownSearch, query: string) =>
   client.fetchQuery(
-    queryOptions({ queryKey: foundKey(query), queryFn: async () => shown.start(client, query) }),
+    queryOptions({
+      queryKey: foundKey({ query }),
+      queryFn: async () => shown.start(client, { query }),
+    }),
   )
 
 const counted = (found: FoundPosts | undefined) => found && countSelection(found.selection)
@@ -104,15 +107,15 @@ describe('the shown search', () => {
     expect([counted(first), first.isComplete]).toEqual([1, false])
     give(calls[0], [3, 4])
     await vi.advanceTimersByTimeAsync(300)
-    expect(counted(client.getQueryData(foundKey('a')))).toBe(3)
+    expect(counted(client.getQueryData(foundKey({ query: 'a' })))).toBe(3)
     expect(client.getQueryState(['selection', 'q=a&tag=x'])?.isInvalidated).toBe(true)
     expect(client.getQueryState(['selection', 'tag=x'])?.isInvalidated).toBe(false)
     give(calls[0], [0], true)
     calls[0]?.end()
-    const whole = shown.whenWhole('a')
+    const whole = shown.whenWhole({ query: 'a' })
     await vi.advanceTimersByTimeAsync(10)
     await whole
-    const last = client.getQueryData<FoundPosts>(foundKey('a'))
+    const last = client.getQueryData<FoundPosts>(foundKey({ query: 'a' }))
     expect([counted(last), last?.isComplete]).toEqual([4, true])
   })
 
@@ -127,10 +130,10 @@ describe('the shown search', () => {
     const second = ask(client, shown, 'ab')
     await settle()
     expect(calls.map(({ signal }) => signal.aborted)).toEqual([true, false])
-    expect(client.getQueryState(foundKey('a'))?.isInvalidated).toBe(true)
+    expect(client.getQueryState(foundKey({ query: 'a' }))?.isInvalidated).toBe(true)
     calls[1]?.end()
     await expect(second).resolves.toMatchObject({ isComplete: true })
-    expect(counted(client.getQueryData(foundKey('a')))).toBe(1)
+    expect(counted(client.getQueryData(foundKey({ query: 'a' })))).toBe(1)
   })
 
   test('rejects when it is cancelled before it has found anything', async () => {
@@ -154,11 +157,11 @@ describe('the shown search', () => {
     const error = new DataError('offline', 'data/search/x/1.bin', {})
     calls[0]?.end(error)
     await vi.advanceTimersByTimeAsync(10)
-    const found = client.getQueryData<FoundPosts>(foundKey('a'))
+    const found = client.getQueryData<FoundPosts>(foundKey({ query: 'a' }))
     expect(found).toMatchObject({ isComplete: false, failure: error })
     expect(counted(found)).toBe(1)
-    shown.forget(client, 'a')
-    expect(client.getQueryState(foundKey('a'))?.isInvalidated).toBe(true)
+    shown.forget(client, { query: 'a' })
+    expect(client.getQueryState(foundKey({ query: 'a' }))?.isInvalidated).toBe(true)
   })
 
   test('rejects when it fails before it has found anything', async () => {

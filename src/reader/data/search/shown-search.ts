@@ -3,9 +3,9 @@ import type { Manifest } from '#contract/manifest.ts'
 import { siteBase } from '#reader/links/paths.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
-import { foundKey } from './found-key.ts'
+import { foundKey, type ClockedQuery } from './found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
-import { isAnsweredFrom } from './answered-from.ts'
+import { isAnsweredFrom, isSameSearch } from './answered-from.ts'
 import { joinBatches, type FoundPosts } from './found-posts.ts'
 import type { SearchClient } from './search-client.ts'
 import { findQueryDays } from './query-days.ts'
@@ -17,7 +17,7 @@ const firstRowsWaitMs = 50
 const growthMs = 250
 
 interface Run {
-  query: string
+  asked: ClockedQuery
   days: readonly NamedDays[]
   abort: AbortController
   batches: SearchBatch[]
@@ -42,15 +42,15 @@ export class ShownSearch {
    * @throws DataError when a file could not be loaded before anything was found; an `AbortError` when another search
    * replaces it.
    */
-  async start(client: QueryClient, query: string): Promise<FoundPosts> {
+  async start(client: QueryClient, asked: ClockedQuery): Promise<FoundPosts> {
     const [manifest, days] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
-      findQueryDays(client, query),
+      findQueryDays(client, asked),
     ])
     const archive = toSearchedArchive(manifest)
     if (archive === undefined) return { ...joinBatches([]), isComplete: true }
     const run: Run = {
-      query,
+      asked,
       days,
       abort: new AbortController(),
       batches: [],
@@ -71,8 +71,9 @@ export class ShownSearch {
   }
 
   /** Waits until all hits of a query are in the cache, if its search is the one running. */
-  async whenWhole(query: string): Promise<void> {
-    if (this.#run?.query === query) await this.#run.told
+  async whenWhole(asked: ClockedQuery): Promise<void> {
+    const run = this.#run
+    if (run !== undefined && isSameSearch(run.asked, asked)) await run.told
   }
 
   /** Aborts the running search and invalidates its hits so far. */
@@ -81,14 +82,14 @@ export class ShownSearch {
     if (run === undefined) return
     this.#leave(run)
     run.abort.abort()
-    this.forget(client, run.query)
+    this.forget(client, run.asked)
   }
 
   /** Invalidates the hits of a query: the next use searches again. */
-  forget(client: QueryClient, query: string): void {
-    void client.invalidateQueries({ queryKey: foundKey(query), refetchType: 'none' })
+  forget(client: QueryClient, asked: ClockedQuery): void {
+    void client.invalidateQueries({ queryKey: foundKey(asked), refetchType: 'none' })
     void client.invalidateQueries({
-      predicate: ({ queryKey }) => isAnsweredFrom(queryKey, query),
+      predicate: ({ queryKey }) => isAnsweredFrom(queryKey, asked),
       refetchType: 'none',
     })
   }
@@ -96,7 +97,7 @@ export class ShownSearch {
   #follow(archive: SearchedArchive, run: Run): { some: Promise<void>; whole: Promise<void> } {
     const listening: { whole?: Promise<void> } = {}
     const some = new Promise<void>((resolve) => {
-      listening.whole = this.#search.search(archive, run.query, {
+      listening.whole = this.#search.search(archive, run.asked.query ?? '', {
         days: run.days,
         signal: run.abort.signal,
         onUnderstood: (understood) => {
@@ -116,7 +117,7 @@ export class ShownSearch {
     const growth = setInterval(() => {
       if (run.batches.length === shown) return
       shown = run.batches.length
-      void tell(client, run.query, toFound(run, { isComplete: false }))
+      void tell(client, run.asked, toFound(run, { isComplete: false }))
     }, growthMs)
     const end = await whole.then(
       () => ({ isComplete: true }),
@@ -126,7 +127,7 @@ export class ShownSearch {
     // The first hits must be cached before these, or they would overwrite them.
     await pause(0)
     if (run.abort.signal.aborted) return
-    await tell(client, run.query, toFound(run, end))
+    await tell(client, run.asked, toFound(run, end))
     this.#leave(run)
   }
 
@@ -151,10 +152,10 @@ function toFound(run: Run, end: { isComplete: boolean; failure?: Error }): Found
   }
 }
 
-async function tell(client: QueryClient, query: string, found: FoundPosts): Promise<void> {
-  client.setQueryData(foundKey(query), found)
+async function tell(client: QueryClient, asked: ClockedQuery, found: FoundPosts): Promise<void> {
+  client.setQueryData(foundKey(asked), found)
   await client.invalidateQueries({
-    predicate: ({ queryKey }) => isAnsweredFrom(queryKey, query),
+    predicate: ({ queryKey }) => isAnsweredFrom(queryKey, asked),
   })
 }
 

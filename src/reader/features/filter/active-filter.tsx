@@ -1,6 +1,7 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { withQuery, withValue, type TimelineFilter } from '#core/selection/timeline-filter.ts'
-import { sourceClock, type ClockName } from '#core/time/clock.ts'
+import { toClockText } from '#article/view/clock-text.ts'
+import type { ClockName } from '#core/time/clock.ts'
 import { Chip, chipListClass } from '#reader/ui/chip.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { toActiveChoices, withoutNarrowing, withRange, type ActiveChoice } from './filter-change.ts'
@@ -75,9 +76,7 @@ function ChoiceChip({ choice, clock, onRemove }: ChoiceChipProps) {
   const name = choice.kind === 'range' ? t(`filter.${choice.end}`) : t(`facet.${choice.facet}`)
   const value = choice.kind === 'range' ? choice.day : toLabel(choice.facet, choice.value)
   const isDay = choice.kind === 'range' || choice.facet === 'year'
-  const clockText =
-    clock === sourceClock ? t('view.sourceClock') : t('view.clock', { clock: clock ?? '' })
-  const dated = isDay && clock !== undefined ? `${value} · ${clockText}` : value
+  const dated = isDay && clock !== undefined ? `${value} · ${toClockText(clock, t)}` : value
   const isExcluded = choice.kind === 'value' && choice.state === 'exclude'
   const text = t(isExcluded ? 'filter.chipNot' : 'filter.chip', { name, value: dated })
   return <Chip text={text} onRemove={onRemove} />

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import { openFilter, withQuery } from '#core/selection/timeline-filter.ts'
+import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { showSearchWords } from '#reader/language/language.ts'
@@ -35,6 +37,7 @@ export function SearchBox() {
   const { search, state } = useLocation()
   const type = useNavigationType()
   const navigate = useNavigate()
+  const client = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
   const [isUsed, setUsed] = useState(false)
   const query = new URLSearchParams(search).get('q') ?? ''
@@ -52,7 +55,8 @@ export function SearchBox() {
           if (event.defaultPrevented) return
           event.preventDefault()
           field.current?.blur()
-          void navigate(timelinePath(withQuery(openFilter, field.current?.value ?? '')))
+          const open = onReaderClock(client, openFilter)
+          void navigate(timelinePath(withQuery(open, field.current?.value ?? '')))
         }}
       >
         <Icon name="search" />

@@ -3,6 +3,7 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { useLocation, useNavigate, useNavigation } from 'react-router-dom'
 import { openFilter, parseTimelineFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { calendarRoute, homePath, isTyped, timelinePath, typedState } from '#reader/links/paths.ts'
+import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { rememberSearch } from '#reader/storage/recent-searches.ts'
 import { shownSearch, warmSearch } from '#reader/data/search/search.ts'
 import { useFieldEvents } from './use-field-events.ts'
@@ -88,6 +89,7 @@ function fill(input: HTMLInputElement | null, text: string): void {
 }
 
 function useSearchNavigation() {
+  const client = useQueryClient()
   const navigate = useNavigate()
   const here = useLocation()
   // A search that is still loading counts as the current one: typing back to the shown search must undo it.
@@ -98,7 +100,7 @@ function useSearchNavigation() {
     const isTimeline = pathname === homePath
     const hasFilter = isTimeline || pathname === calendarRoute
     const filter = hasFilter ? parseTimelineFilter(new URLSearchParams(params)) : openFilter
-    const next = withQuery(filter, text)
+    const next = withQuery(onReaderClock(client, filter), text)
     const isTyping = how === 'typed'
     if (isTimeline ? next.query === filter.query : isTyping || next.query === undefined) return
     void navigate(timelinePath(next), {

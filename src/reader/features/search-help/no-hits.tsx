@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { toNumberText } from '#article/number-text.ts'
 import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { ClockName } from '#core/time/clock.ts'
 import { timelinePath } from '#reader/links/paths.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
@@ -14,7 +15,7 @@ import styles from './search-help.module.css'
 /** Shown for a search without hits: the query in words, and searches that would find something. */
 export function NoHits({ filter, query }: { filter: TimelineFilter; query: string }) {
   const { t } = useTranslation()
-  const { data: found } = useQuery({ ...foundQuery(query), enabled: false })
+  const { data: found } = useQuery({ ...foundQuery(filter), enabled: false })
   if (found === undefined) return null
   const isSearched = found.query !== undefined
   const isWaiting = isSearched && !found.isComplete && found.failure === undefined
@@ -22,7 +23,11 @@ export function NoHits({ filter, query }: { filter: TimelineFilter; query: strin
   return (
     <section className={styles.none} aria-label={t(`search.${what}`)}>
       <p className={styles.what}>{t(`search.${what}`)}</p>
-      {isSearched ? <SearchedFor query={query} /> : <p>{t('search.noIndexNext')}</p>}
+      {isSearched ? (
+        <SearchedFor query={query} clock={filter.clock} />
+      ) : (
+        <p>{t('search.noIndexNext')}</p>
+      )}
       {isSearched && !isWaiting ? <Offers filter={filter} /> : null}
       <Link className="button" to={timelinePath(withQuery(filter, ''))}>
         {t('search.clear')}
@@ -31,7 +36,7 @@ export function NoHits({ filter, query }: { filter: TimelineFilter; query: strin
   )
 }
 
-function SearchedFor({ query }: { query: string }) {
+function SearchedFor({ query, clock }: { query: string; clock: ClockName | undefined }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const parts = listReadParts(query)
@@ -44,7 +49,7 @@ function SearchedFor({ query }: { query: string }) {
           // The conditions of one query never change order.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
-            <bdi>{toPartText(part, { words: t, locale })}</bdi>
+            <bdi>{toPartText(part, { words: t, locale, clock })}</bdi>
           </li>
         ))}
       </ul>

@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest'
 import { makeWords, type Messages } from '#article/words.ts'
+import rows from '#article/messages/rows/en.json' with { type: 'json' }
+import { sourceClock } from '#core/time/clock.ts'
 import main from '#reader/messages/en.json' with { type: 'json' }
 import search from '#reader/messages/search/en.json' with { type: 'json' }
 import { listReadParts, toChipText, toPartText, type Speech } from './part-text.ts'
 
-const messages: Messages = { ...main, ...search, facet: { tag: 'Tag', language: 'Language' } }
+const messages: Messages = {
+  ...rows,
+  ...main,
+  ...search,
+  facet: { tag: 'Tag', language: 'Language' },
+}
 const speech: Speech = { words: makeWords(messages, 'en'), locale: 'en' }
+
+test('days are described with a clock other than the archive’s', () => {
+  const onClock = { ...speech, clock: sourceClock }
+  const texts = listReadParts('sea -after:2022').map((part) => toChipText(part, onClock))
+  expect(texts).toEqual(['sea', 'not published from 2022 on · sources’ own time'])
+})
 
 test.each([
   ['sea -wall', ['sea', 'not wall'], ['in title or text: sea', 'not in title or text: wall']],

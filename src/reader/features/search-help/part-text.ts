@@ -1,6 +1,8 @@
 import { facetNames } from '#core/facet/facet.ts'
 import { toLanguageName } from '#article/languages/language-name.ts'
+import { toClockText } from '#article/view/clock-text.ts'
 import type { Words } from '#article/words.ts'
+import type { ClockName } from '#core/time/clock.ts'
 import {
   formatParts,
   isDateField,
@@ -15,6 +17,8 @@ import { listChunks, splitQuery } from '#search/query/split-query.ts'
 export interface Speech {
   words: Words
   locale: string
+  /** The clock of the days they name; absent = the archive's. */
+  clock?: ClockName | undefined
 }
 
 /** The conditions of a query that a search looks at. Of the others a note says that they were left out. */
@@ -49,8 +53,12 @@ export function toPartText(part: QueryPart, speech: Speech): string {
   }
   const { field, text } = part
   const not = isExcluded ? 'not' : 'is'
-  if (isDateField(field))
-    return speech.words(`search.clause.${not}.${field}`, { text: text.trim() })
+  if (isDateField(field)) {
+    const days = speech.words(`search.clause.${not}.${field}`, { text: text.trim() })
+    return speech.clock === undefined
+      ? days
+      : `${days} · ${toClockText(speech.clock, speech.words)}`
+  }
   const name = toFieldName(field, speech)
   if (name !== undefined) {
     const isLanguage = field === 'lang' || field === 'language'

@@ -24,7 +24,7 @@ export function QueryChips({ filter, query, onChange }: QueryChipsProps) {
   const chips = isPlain
     ? [{ text: t('filter.chip', { name: t('search.name'), value: query }), rest: '' }]
     : parts.map((part) => ({
-        text: toChipText(part, { words: t, locale }),
+        text: toChipText(part, { words: t, locale, clock: filter.clock }),
         rest: formatParts(parts.filter((other) => other !== part)),
       }))
   return (

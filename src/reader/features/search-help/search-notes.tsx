@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRevalidator } from 'react-router-dom'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
 import { shownSearch } from '#reader/data/search/search.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
@@ -8,15 +9,15 @@ import type { QueryNote } from '#search/query/search-query.ts'
 import styles from './search-help.module.css'
 
 /** Notes about a search: which parts were not taken as typed, and what failed along the way. */
-export function SearchNotes({ query }: { query: string }) {
+export function SearchNotes({ filter }: { filter: TimelineFilter }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const revalidator = useRevalidator()
-  const { data: found } = useQuery({ ...foundQuery(query), enabled: false })
+  const { data: found } = useQuery({ ...foundQuery(filter), enabled: false })
   if (found === undefined) return null
   const notes = toShownNotes(found.query?.notes ?? [])
   const retry = () => {
-    shownSearch.forget(client, query)
+    shownSearch.forget(client, filter)
     void revalidator.revalidate()
   }
   return (

@@ -53,7 +53,7 @@ export function loadTimeline(client: QueryClient) {
     const filter = toShownFilter(address, await client.ensureQueryData(manifestQuery()))
     const { query } = filter
     const isNewSearch =
-      query !== undefined && client.getQueryData(foundQuery(query).queryKey) === undefined
+      query !== undefined && client.getQueryData(foundQuery(filter).queryKey) === undefined
     // With the newest first, a search can grow while it is shown; in the other orders rows would move as it grows.
     const isWhole = query !== undefined && filter.sort !== 'newest'
     const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined

@@ -97,7 +97,7 @@ function Toolbar({ filter, count, clockChoice }: ToolbarProps) {
   const navigate = useNavigate()
   const { query } = filter
   // Only reads the cache: the query of the selection fetches this.
-  const { data: found } = useQuery({ ...foundQuery(query ?? ''), enabled: false })
+  const { data: found } = useQuery({ ...foundQuery(filter), enabled: false })
   const isCounting = query !== undefined && found?.isComplete === false
   return (
     <div className="list-toolbar">
