@@ -6,7 +6,7 @@ export function parseSlug(fileName: string): Slug | undefined {
   const slug = fileName
     .normalize('NFC')
     .replace(/^\d{4}-\d{2}-\d{2}-/, '')
-    .replace(/\.(?:md|markdown|html?)$/i, '')
+    .replace(/\.(?:md|markdown|mkd|mkdn|mdown|mkdown|mdx|html?)$/i, '')
   return slug === '' ? undefined : (slug as Slug)
 }
 

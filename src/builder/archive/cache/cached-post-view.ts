@@ -3,6 +3,7 @@ import type { AddressFields, PostKind, TextLength } from '#core/post/post.ts'
 import type { CachedFacts, CachedPost, RecordSlot } from '../post/cached-post.ts'
 import type { PictureHost } from '../post/picture-hosts.ts'
 import type { TextFingerprint } from '../post/text-fingerprint.ts'
+import { toPostNameOfFile } from '#builder/read/discover/post-name.ts'
 import type { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import { flag, type SourceTable } from './source-table.ts'
 
@@ -30,8 +31,7 @@ class CachedPostView implements CachedPost, CachedFacts {
   }
 
   get fileName(): string {
-    const { file } = this
-    return file.slice(file.lastIndexOf('/') + 1)
+    return toPostNameOfFile(this.file)
   }
 
   get contentHash(): string {

@@ -48,12 +48,12 @@ class PathBytes {
   #folderBytes = 0
 
   /** Returns the number of bytes written. */
-  write({ folder, fileName }: FoundFile): number {
+  write({ folder, baseName }: FoundFile): number {
     if (folder !== this.#folder) {
       this.#folder = folder
       this.#folderBytes = this.bytes.write(folder.file)
     }
-    return this.#folderBytes + this.bytes.write(fileName, this.#folderBytes)
+    return this.#folderBytes + this.bytes.write(baseName, this.#folderBytes)
   }
 }
 

@@ -1,3 +1,4 @@
+import { isHtmlName, isMarkdownName, nameUnreadMarkup, postFolders } from './post-name.ts'
 import { toWalkedPath, type WalkedPath } from './walk-folder.ts'
 
 /** Files of a root, split into posts and skipped files that are worth reporting. */
@@ -6,15 +7,13 @@ export interface ChosenPosts {
   skipped: { path: string; reason: string }[]
 }
 
-const postFolders = new Set(['_posts', 'archived'])
-const postName = /\.(?:md|markdown|html?)$/i
-const markdownName = /\.(?:md|markdown)$/i
+/** The whole name, perhaps with a language: `security-of-small-boats.md` is a post. */
 const noPostName =
-  /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|index|404)\b/i
+  /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|404)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i
 
 /**
- * Decides which files of a root are posts. Below `_posts` and `archived`, every *.md, *.markdown and *.html file is one.
- * Elsewhere it depends on the root. If it has no such folder, every Markdown file is a post except those that belong to a
+ * Decides which files of a root are posts. Below `_posts` and `archived`, every Markdown and HTML file is one. Elsewhere
+ * it depends on the root. If it has no such folder, every Markdown file is a post except those that belong to a
  * repository (README, LICENSE ...). If it has one, only Markdown files named like posts (`2020-03-09-x.md`) are. Any
  * other file that could be meant as a post is reported with the reason.
  * @param isPostFolder whether the root itself is `_posts` or `archived`.
@@ -49,7 +48,13 @@ function makePlaceTest(): (folder: string) => boolean {
 
 /** Returns why a file in a post folder is not a post; `undefined` if it is one. */
 function explainNoPost(name: string): string | undefined {
-  return postName.test(name) ? undefined : 'its name does not end in .md, .markdown or .html'
+  if (isMarkdownName(name) || isHtmlName(name)) return undefined
+  return explainMarkup(name) ?? 'its name does not end in .md, .markdown or .html'
+}
+
+function explainMarkup(name: string): string | undefined {
+  const markup = nameUnreadMarkup(name)
+  return markup && `it is written in ${markup}, which is not read`
 }
 
 /**
@@ -58,14 +63,19 @@ function explainNoPost(name: string): string | undefined {
  */
 function explainNoLoosePost(path: WalkedPath, hasPostFolders: boolean): string | undefined {
   const { name } = path
-  if (!postName.test(name)) return ''
+  const isMarkdown = isMarkdownName(name)
+  if (!isMarkdown && !isHtmlName(name)) return explainMarkup(name) ?? ''
   const hidden = toWalkedPath(path)
     .split('/')
     .find((part) => part.startsWith('_'))
   if (hidden !== undefined) return `"${hidden}" begins with an underscore`
-  if (!markdownName.test(name)) return 'HTML files are posts only below _posts or archived'
+  if (!isMarkdown) return 'HTML files are posts only below _posts or archived'
   if (hasPostFolders) {
     return /^\d{4}-\d{2}-\d{2}-/.test(name) ? undefined : 'it is not below _posts or archived'
   }
-  return noPostName.test(name) ? 'its name is that of a page about the folder' : undefined
+  // With a folder of its own it is the post of that name.
+  const isFront = path.folder === '' && /^index\./i.test(name)
+  return isFront || noPostName.test(name)
+    ? 'its name is that of a page about the folder'
+    : undefined
 }

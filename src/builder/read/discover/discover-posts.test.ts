@@ -35,6 +35,43 @@ function deepPath(depth: number): string {
 }
 
 describe('the posts of a folder', () => {
+  test('page bundles are posts, and names that only begin like those of pages about the folder', async () => {
+    await write('content/fog/index.md', 'content/fog/horn.png', 'content/oar/index.fr.md')
+    await write('content/index-funds.md', 'content/security-at-sea.md', 'content/readme-first.md')
+    await write('index.md', 'content/_index.md', 'content/README.zh-CN.md', 'content/SECURITY.md')
+    const { files, skipped, found } = await discover()
+    expect(files).toEqual([
+      'news/content/fog/index.md',
+      'news/content/index-funds.md',
+      'news/content/oar/index.fr.md',
+      'news/content/readme-first.md',
+      'news/content/security-at-sea.md',
+    ])
+    expect(found.files.map(({ fileName }) => fileName)).toEqual([
+      'fog.md',
+      'index-funds.md',
+      'oar.fr.md',
+      'readme-first.md',
+      'security-at-sea.md',
+    ])
+    expect(skipped).toEqual([
+      'news/content/README.zh-CN.md',
+      'news/content/SECURITY.md',
+      'news/content/_index.md',
+      'news/index.md',
+    ])
+  })
+
+  test('MDX is read; markup that is not is named', async () => {
+    await write('_posts/a.mdx', '_posts/b.textile', '_posts/c.mkd', 'd.rst', 'e.css')
+    const { files, found } = await discover()
+    expect(files).toEqual(['news/_posts/a.mdx', 'news/_posts/c.mkd'])
+    expect(found.skipped).toEqual([
+      { file: 'news/_posts/b.textile', reason: 'it is written in Textile, which is not read' },
+      { file: 'news/d.rst', reason: 'it is written in reStructuredText, which is not read' },
+    ])
+  })
+
   test('lie below _posts and archived, at any depth', async () => {
     await write('_posts/2020-01-02-b.md', '_posts/deep/a.markdown', 'archived/2020/c.html')
     await write('asia/_posts/d.md', '_posts/README.md', '_posts/_e.md', '_config.yml', 'logo.png')

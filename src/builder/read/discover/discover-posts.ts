@@ -5,6 +5,7 @@ import type { PostProblem } from '#core/post/post.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { choosePosts } from './choose-posts.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
 import { readSiteConfig } from '../config/read-site-config.ts'
 import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
@@ -72,7 +73,7 @@ export async function discoverPosts(
 
 // Nearly all comparisons are within one folder: these need not build the full paths.
 function compareFiles(a: FoundFile, b: FoundFile): number {
-  if (a.folder === b.folder) return compare(a.fileName, b.fileName) || compare(a.name, b.name)
+  if (a.folder === b.folder) return compare(a.baseName, b.baseName) || compare(a.name, b.name)
   return compare(a.file, b.file) || compare(a.path, b.path)
 }
 
@@ -98,18 +99,16 @@ interface DiscoveryState {
   parseConfig: ParseConfig | undefined
 }
 
-const postFolders = ['_posts', 'archived']
-
 /** Folder of a collection's settings and pictures: its root, or the parent if the root is itself a `_posts` folder. */
 export function toCollectionFolder({ root }: Pick<Collection, 'root'>): string {
-  return postFolders.includes(basename(root)) ? dirname(root) : root
+  return postFolders.has(basename(root)) ? dirname(root) : root
 }
 
 async function findRoots(folder: string): Promise<Root[]> {
   const path = resolve(folder)
   const entries = await readGivenFolder(folder, path)
   const whole: Root = { path, home: path, without: new Set() }
-  if (postFolders.includes(basename(path))) return [{ ...whole, home: dirname(path) }]
+  if (postFolders.has(basename(path))) return [{ ...whole, home: dirname(path) }]
   if (isRepository(entries.map((entry) => entry.name))) return [whole]
   const repositories: string[] = []
   for (const entry of entries) {
@@ -158,7 +157,7 @@ async function listNames(path: string): Promise<string[]> {
 async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { discovery, seen, taken } = state
   const own = walkFolder(root.path, root.without)
-  const isPostFolder = postFolders.includes(basename(root.path))
+  const isPostFolder = postFolders.has(basename(root.path))
   const { posts, skipped } = choosePosts(own, isPostFolder)
   const fresh = await leaveOutSeen(root, posts, seen)
   if (fresh.length === 0 && posts.length > 0) return posts.length

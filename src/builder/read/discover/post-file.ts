@@ -1,3 +1,5 @@
+import { toPostName } from './post-name.ts'
+
 /** A file to be read as a post. Plain data, because it is sent to worker threads. */
 export interface PostFile {
   /** Name of its collection. */
@@ -6,7 +8,7 @@ export interface PostFile {
   path: string
   /** `<collection>/<path below the root>`, NFC, with `/`: its name in reports. */
   file: string
-  /** Base name, NFC. */
+  /** Name by which the post is known, NFC: the base name, or that of a page bundle, see `toPostName`. */
   fileName: string
   /** Time zone for dates without an offset, from the collection's `_config.yml`; absent if not set there. */
   timeZone?: string | undefined
@@ -25,14 +27,18 @@ export class FoundFile implements PostFile {
   readonly folder: PostFolder
   /** As the file system spells it. */
   readonly name: string
+  /** Base name, NFC. */
+  readonly baseName: string
   readonly fileName: string
 
   constructor(folder: PostFolder, name: string) {
     this.folder = folder
     this.name = name
     const composed = name.normalize('NFC')
-    // Shares one string for nearly all names instead of keeping two.
-    this.fileName = composed === name ? name : composed
+    // Shares one string for nearly all names instead of keeping three.
+    this.baseName = composed === name ? name : composed
+    const { file, collection } = folder
+    this.fileName = toPostName(file.slice(collection.length + 1, -1), this.baseName)
   }
 
   get collection(): string {
@@ -44,7 +50,7 @@ export class FoundFile implements PostFile {
   }
 
   get file(): string {
-    return this.folder.file + this.fileName
+    return this.folder.file + this.baseName
   }
 
   get timeZone(): string | undefined {
