@@ -63,6 +63,12 @@ test('a range of days narrows the list, typed or linked', async ({ page }) => {
   await page.getByRole('complementary', { name: 'Filters' }).getByLabel('From').fill('2024-05-20')
   await expect(page).toHaveURL(/from=2024-05-20&to=2024-05-31/)
   await expect.poll(() => readCount(page)).toBeLessThan(busyMonth)
+  // One choice, one chip.
+  const chip = page.getByRole('button', { name: /^Remove Dates/ })
+  await expect(chip).toHaveText('Dates: 20–31 May 2024')
+  await chip.click()
+  await expect(page).toHaveURL(/\/$/)
+  await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
 })
 
 test('a long list of values can be searched', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { toWeekday } from '#core/time/day.ts'
+import type { CalendarDate } from './languages/calendar-names.ts'
 import {
   languageFacts,
   toCalendarNames,
@@ -42,9 +43,22 @@ export function toYearText(year: string, locale: string): string {
   return toCalendarNames(locale).writeYear(toParts(year)[0])
 }
 
+/**
+ * Formats the time from one year (`YYYY`), month or day to a later one of the same kind: `30–31 August 2020`, `2020 to
+ * 2022`.
+ */
+export function toSpanText(from: string, to: string, locale: string): string {
+  return toCalendarNames(locale).writeSpan(toDate(from), toDate(to))
+}
+
 /** Short name of a month (`YYYY-MM`), without the year. */
 export function toMonthName(month: string, locale: string): string {
   return toCalendarNames(locale).shortMonths[toParts(month)[1] - 1] ?? ''
+}
+
+function toDate(date: string): CalendarDate {
+  const [year = 0, month, day] = date.split('-').map(Number)
+  return [year, month, day]
 }
 
 function toParts(date: string): [year: number, month: number, day: number] {

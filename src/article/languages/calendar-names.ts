@@ -16,4 +16,13 @@ export interface CalendarNames {
   addWeekday: (day: string, weekday: string) => string
   writeMonth: (year: number, month: number) => string
   writeYear: (year: number) => string
+  /** Formats the time from one year, month or day to a later one of the same kind, in as few words as CLDR does. */
+  writeSpan: (from: CalendarDate, to: CalendarDate) => string
 }
+
+/** A year, a month (1 to 12) or a day. */
+export type CalendarDate = readonly [
+  year: number,
+  month: number | undefined,
+  day: number | undefined,
+]

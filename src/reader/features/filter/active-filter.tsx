@@ -1,10 +1,12 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { withQuery, withValue, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { toClockText } from '#article/view/clock-text.ts'
-import type { ClockName } from '#core/time/clock.ts'
+import { toRangeText } from '#article/view/period-text.ts'
+import { withoutDays } from '#core/selection/filter-period.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import { Chip, chipListClass } from '#reader/ui/chip.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
-import { toActiveChoices, withoutNarrowing, withRange, type ActiveChoice } from './filter-change.ts'
+import { toActiveChoices, withoutNarrowing, type ActiveChoice } from './filter-change.ts'
 import { useValueLabel } from './use-value-label.ts'
 import styles from './filter.module.css'
 
@@ -39,7 +41,7 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
         <li key={JSON.stringify(choice)}>
           <ChoiceChip
             choice={choice}
-            clock={filter.clock}
+            filter={filter}
             onRemove={() => {
               onChange(withoutChoice(filter, choice))
             }}
@@ -65,17 +67,21 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
 
 interface ChoiceChipProps {
   choice: ActiveChoice
-  /** The clock of the days; absent = the archive's. */
-  clock: ClockName | undefined
+  filter: TimelineFilter
   onRemove: () => void
 }
 
-function ChoiceChip({ choice, clock, onRemove }: ChoiceChipProps) {
+function ChoiceChip({ choice, filter, onRemove }: ChoiceChipProps) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const toLabel = useValueLabel()
-  const name = choice.kind === 'range' ? t(`filter.${choice.end}`) : t(`facet.${choice.facet}`)
-  const value = choice.kind === 'range' ? choice.day : toLabel(choice.facet, choice.value)
-  const isDay = choice.kind === 'range' || choice.facet === 'year'
+  const { clock } = filter
+  const isRange = choice.kind === 'days'
+  const name = isRange ? t('filter.dates') : t(`facet.${choice.facet}`)
+  const value = isRange
+    ? (toRangeText(filter, t, locale) ?? '')
+    : toLabel(choice.facet, choice.value)
+  const isDay = isRange || choice.facet === 'year'
   const dated = isDay && clock !== undefined ? `${value} · ${toClockText(clock, t)}` : value
   const isExcluded = choice.kind === 'value' && choice.state === 'exclude'
   const text = t(isExcluded ? 'filter.chipNot' : 'filter.chip', { name, value: dated })
@@ -83,7 +89,7 @@ function ChoiceChip({ choice, clock, onRemove }: ChoiceChipProps) {
 }
 
 function withoutChoice(filter: TimelineFilter, choice: ActiveChoice): TimelineFilter {
-  return choice.kind === 'range'
-    ? withRange(filter, choice.end, '')
+  return choice.kind === 'days'
+    ? withoutDays(filter)
     : withValue(filter, choice.facet, choice.value, 'open')
 }

@@ -1,28 +1,34 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
+import { toClockText } from '#article/view/clock-text.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { toDayNumber, toDayOfNumber } from '#core/time/day.ts'
 import { withRange } from './filter-change.ts'
 import styles from './filter.module.css'
 
 interface DateRangeProps {
   filter: TimelineFilter
-  span: Manifest['span']
+  archive: Pick<Manifest, 'span' | 'timeZone'>
   onChange: (filter: TimelineFilter) => void
 }
 
-/** First and last day of the list, in the archive's time zone. A half-typed date changes nothing. */
-export function DateRange({ filter, span, onChange }: DateRangeProps) {
+/** First and last day of the list on its clock, which is named. A half-typed date changes nothing. */
+export function DateRange({ filter, archive, onChange }: DateRangeProps) {
   const { t } = useTranslation()
+  const { span } = archive
   return (
     <fieldset className={styles.dates}>
-      <legend className="visually-hidden">{t('filter.dates')}</legend>
+      <legend className={styles.datesName}>
+        {t('filter.dates')}
+        <small>{toClockText(filter.clock ?? archive.timeZone, t)}</small>
+      </legend>
       {(['from', 'to'] as const).map((end) => (
         <label key={end} className={styles.date}>
           <span>{t(`filter.${end}`)}</span>
           <input
             type="date"
-            min={span?.first.slice(0, 10)}
-            max={span?.last.slice(0, 10)}
+            min={span && toDayBeside(span.first, -1)}
+            max={span && toDayBeside(span.last, 1)}
             value={filter[end] ?? ''}
             onChange={(event) => {
               onChange(withRange(filter, end, event.target.value))
@@ -32,4 +38,9 @@ export function DateRange({ filter, span, onChange }: DateRangeProps) {
       ))}
     </fieldset>
   )
+}
+
+/** The day beside that of a UTC instant: on other clocks a post may lie there. */
+function toDayBeside(instant: string, days: number): string {
+  return toDayOfNumber(toDayNumber(instant.slice(0, 10)) + days)
 }

@@ -29,10 +29,10 @@ export function withoutNarrowing(filter: TimelineFilter): TimelineFilter {
   return withClock(rest, clock)
 }
 
-/** One removable condition of a filter. */
+/** One removable condition of a filter; its range of days is one, whichever ends it has. */
 export type ActiveChoice =
   | { kind: 'value'; facet: ChoiceName; value: string; state: 'include' | 'exclude' }
-  | { kind: 'range'; end: 'from' | 'to'; day: string }
+  | { kind: 'days' }
 
 /** All conditions that narrow the list, in the order of the address. */
 export function toActiveChoices(filter: TimelineFilter): ActiveChoice[] {
@@ -41,9 +41,6 @@ export function toActiveChoices(filter: TimelineFilter): ActiveChoice[] {
       choice[state].map((value) => ({ kind: 'value', facet, value, state }) as const),
     ),
   )
-  const ends = (['from', 'to'] as const).flatMap((end) => {
-    const day = filter[end]
-    return day === undefined ? [] : [{ kind: 'range', end, day } as const]
-  })
-  return [...values, ...ends]
+  const hasDays = filter.from !== undefined || filter.to !== undefined
+  return hasDays ? [...values, { kind: 'days' }] : values
 }

@@ -32,7 +32,7 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
         />
       ))}
       <YearGroup filter={filter} onChange={onChange} />
-      <DateRange filter={filter} span={manifest.span} onChange={onChange} />
+      <DateRange filter={filter} archive={manifest} onChange={onChange} />
       {manifest.counts.versions === 0 ? null : (
         <label className={styles.versions}>
           <input
