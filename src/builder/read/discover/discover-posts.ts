@@ -9,6 +9,7 @@ import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
 import { readSiteConfig } from '../config/read-site-config.ts'
 import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
+import { findPostPlaces, type PostPlace } from './post-place.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
 /** One source repository or folder of posts. */
@@ -37,6 +38,8 @@ export interface Discovery {
   /** Sorted by `file`, by code units. */
   files: FoundFile[]
   skipped: SkippedPath[]
+  /** What folders say about their posts, by their path as in `PostFile.file`, without those that say nothing. */
+  places: Map<string, PostPlace>
   /** Problems in settings files (`_config.yml`); never in posts. */
   problems: PostProblem[]
 }
@@ -51,7 +54,13 @@ export async function discoverPosts(
   folders: readonly string[],
   parseConfig?: ParseConfig,
 ): Promise<Discovery> {
-  const discovery: Discovery = { collections: [], files: [], skipped: [], problems: [] }
+  const discovery: Discovery = {
+    collections: [],
+    files: [],
+    skipped: [],
+    places: new Map(),
+    problems: [],
+  }
   const seen = (await haveCommonGround(folders)) ? new Set<string>() : undefined
   const taken = new Set<string>()
   for (const folder of folders) {
@@ -176,6 +185,9 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
     const place = { collection: name, path: `${root.path}/${below}`, file: toFile(below) }
     return timeZone === undefined ? place : { ...place, timeZone }
   })
+  for (const [folder, place] of findPostPlaces(new Set(fresh.map((path) => path.folder)))) {
+    discovery.places.set(toFile(folder), place)
+  }
   return posts.length
 }
 
