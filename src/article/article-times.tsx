@@ -1,8 +1,9 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { TimeFlag } from '#core/post/post.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { SourceTime } from './source-time.tsx'
-import { toDayWords } from './date-words.ts'
+import { toDayWords, toMonthText, toYearText } from './date-words.ts'
 import { toUtcText } from './time-text.ts'
 import type { Words } from './words.ts'
 import { toClockText, toZonedDay } from './zoned-time.ts'
@@ -55,6 +56,7 @@ export function ArticleTimes(props: ArticleTimesProps) {
 
 function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimesProps) {
   const { publishedAt, publishedOn } = summary
+  const known = toKnownDay(summary)
   if (publishedAt !== undefined) {
     const day = toZonedDay(publishedAt, timeZone)
     return (
@@ -77,17 +79,23 @@ function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimes
       </>
     )
   }
-  if (publishedOn === undefined) return words('article.publishedUnknown')
+  if (publishedOn === undefined || known === undefined) return words('article.publishedUnknown')
   return (
     <>
-      <time className="article-time-exact" dateTime={publishedOn}>
-        {publishedOn}
+      <time className="article-time-exact" dateTime={known}>
+        {known}
       </time>
       <span className="article-time-note">
-        <a href={hrefs.day(publishedOn)}>{toDayWords(publishedOn, locale)}</a>
+        <a href={hrefs.day(publishedOn)}>{toKnownWords(known, locale)}</a>
       </span>
     </>
   )
+}
+
+/** A day, month or year in words. */
+function toKnownWords(known: string, locale: string): string {
+  if (known.length === 4) return toYearText(known, locale)
+  return known.length === 7 ? toMonthText(known, locale) : toDayWords(known, locale)
 }
 
 function TimeFlagNote({ flag, words }: { flag: TimeFlag; words: Words }) {

@@ -3,6 +3,9 @@ import type { TimeFlag } from '#core/post/post.ts'
 
 /** Flags that cast doubt on the time a row shows. A missing second record is too common to mark. */
 const doubtfulFlags: ReadonlySet<TimeFlag> = new Set([
+  'monthOnly',
+  'yearOnly',
+  'dateInPart',
   'dateFromFileName',
   'epochInvalid',
   'epochDiffers',

@@ -17,12 +17,16 @@ export interface SourceTimestamp {
 
 /**
  * Doubts about a post's times.
- * `dateOnly`: the front matter gives a day without a time. `dateFromFileName`: the front matter's date was missing or
- * unusable. `epochMissing`, `epochInvalid` (`NaN`), `epochDiffers`: the epoch comment is absent, unusable, or differs
+ * `dateOnly`, `monthOnly`, `yearOnly`: the front matter gives no more than that; with the last two `publishedOn` is the
+ * first day of that month or year. `dateInPart`: a part of the front matter's date was not understood.
+ * `dateFromFileName`: it was unusable, and the day is that of the file name. `epochMissing`, `epochInvalid` (`NaN`), `epochDiffers`: the epoch comment is absent, unusable, or differs
  * from `date`. `datelineDiffers`: the printed dateline is more than two days from `date`.
  */
 export const timeFlags = [
   'dateOnly',
+  'monthOnly',
+  'yearOnly',
+  'dateInPart',
   'dateFromFileName',
   'epochMissing',
   'epochInvalid',
@@ -39,7 +43,7 @@ export type PostKind = (typeof postKinds)[number]
 export interface Published {
   /** UTC instant, ISO 8601 with `Z`, in whole seconds unless the source gave milliseconds: `2020-08-30T21:56:11Z`. */
   publishedAt?: string
-  /** Day without a time, `YYYY-MM-DD`, when the source gave no more. */
+  /** Day without a time, `YYYY-MM-DD`, when the source gave no more; see `monthOnly` and `yearOnly` of `timeFlags`. */
   publishedOn?: string
 }
 

@@ -47,6 +47,8 @@ describe('a dateline', () => {
     'Octopus 12, 2014',
     'call 2014-10-12 or 555-1234',
     '2014-02-30',
+    '1949-10-01',
+    '14 October 1066',
     `${'x'.repeat(80)} 2014-10-12`,
   ])('%s is rejected', (text) => {
     expect(parseDateline(text)).toEqual([])

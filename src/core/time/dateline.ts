@@ -30,7 +30,7 @@ const englishWeekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 export function parseDateline(text: string): WrittenDate[] {
   if (text.length > 80) return []
   const iso = parseDateText(text)
-  if (iso) return [iso]
+  if (iso) return [iso].filter(isPrintedYear)
   const found = readDays(text)
   if (!found) return []
   const rest = text.replace(found.text, ' ')
@@ -43,7 +43,12 @@ export function parseDateline(text: string): WrittenDate[] {
   for (const day of agreeing.length > 0 ? agreeing : found.days) {
     readings.push({ day, ...(clockMs === undefined ? {} : { clockMs }), hasOwnOffset: false })
   }
-  return readings
+  return readings.filter(isPrintedYear)
+}
+
+/** Years of articles on the web: a day of another year in a text is what it tells of, not when it was printed. */
+function isPrintedYear({ day }: WrittenDate): boolean {
+  return day >= '1970' && day < '2101'
 }
 
 /** Distance in milliseconds between a reading and an instant, ignoring zones. A day alone spans its whole 24 hours. */

@@ -7,18 +7,24 @@ export interface DayParts {
   day: number
 }
 
-/** First and last year a post's date may have. Anything else is a typo or a software error. */
-export const firstYear = 1970
-export const lastYear = 2100
+/** First and last year that four digits can write; the calendar is the Gregorian one throughout, as in ISO 8601. */
+export const firstYear = 1
+export const lastYear = 9999
 
 /**
- * Formats a day as `YYYY-MM-DD`; `undefined` when there is no such day or its year is outside 1970 to 2100. Nothing
- * rolls over: 31 February is not a day.
+ * Formats a day as `YYYY-MM-DD`; `undefined` when there is no such day or its year is outside 1 to 9999. Nothing rolls
+ * over: 31 February is not a day.
  */
 export function toDay({ year, month, day }: DayParts): string | undefined {
-  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
+  const isInRange = year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && day >= 1
+  if (!isInRange || day > 31) return undefined
+  const date = new Date(toUtcMs(year, month, day))
   return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined
+}
+
+/** Milliseconds since 1970 of a midnight UTC, months from 1. `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
+export function toUtcMs(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day)
 }
 
 /** Milliseconds since 1970 at a day's midnight UTC. The day must come from `toDay`. */

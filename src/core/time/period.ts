@@ -1,4 +1,4 @@
-import { toDay } from './day.ts'
+import { toDay, toUtcMs } from './day.ts'
 
 /** First and last day of a stretch of time, inclusive, each `YYYY-MM-DD`. */
 export interface DayRange {
@@ -40,5 +40,5 @@ export function toPeriodTo(day: string): string {
 }
 
 function countDays(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return new Date(toUtcMs(year, month + 1, 0)).getUTCDate()
 }

@@ -1,4 +1,5 @@
-import { parseDateText, toWrittenMs, type WrittenDate } from './date-text.ts'
+import { toWrittenMs, type WrittenDate } from './date-text.ts'
+import { parseLooseDate } from './loose-date.ts'
 import { readDateline, type PublishedDates } from './source-timestamp.ts'
 import type { SourceTimestamp } from '../post/post.ts'
 
@@ -11,8 +12,16 @@ export function readSourceClock(
   published: PublishedDates,
 ): WrittenDate | undefined {
   if (timestamp === undefined || timestamp.origin === 'epochComment') return undefined
-  if (timestamp.origin === 'frontMatter') return parseDateText(timestamp.text)
+  if (timestamp.origin === 'frontMatter') return readOwn(timestamp.text)
   return readDateline(timestamp.text, published)?.reading
+}
+
+/** A name that places share, as `CST`, tells the time of day but no offset. */
+function readOwn(text: string): WrittenDate | undefined {
+  const read = parseLooseDate(text)
+  if (read?.otherOffsets === undefined) return read
+  const { offsetMinutes: _, ...date } = read
+  return date
 }
 
 /**
@@ -33,7 +42,7 @@ export function isSameInstant(
 
 function toTimestampMs({ text, origin }: SourceTimestamp): number | undefined {
   if (origin === 'epochComment') return /^-?\d+$/.test(text) ? Number(text) : undefined
-  const written = parseDateText(text)
+  const written = readOwn(text)
   const isInstant = written?.clockMs !== undefined && written.offsetMinutes !== undefined
   return isInstant ? toWrittenMs(written) : undefined
 }

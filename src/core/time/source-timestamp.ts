@@ -1,6 +1,7 @@
-import { parseDateText, type WrittenDate } from './date-text.ts'
+import type { WrittenDate } from './date-text.ts'
 import { distanceMs, parseDateline } from './dateline.ts'
 import { toDayStartMs } from './day.ts'
+import { parseLooseDate } from './loose-date.ts'
 import type { Published, SourceTimestamp, TimeFlag } from '../post/post.ts'
 
 /** Everything that may give the source's own date and time. */
@@ -51,7 +52,7 @@ function pickTimestamp(
   dateline: Dateline | undefined,
 ): SourceTimestamp | undefined {
   if (dateline) return { text: dateline.text, origin: toOrigin(dateline.text) }
-  if (dateText !== undefined && parseDateText(dateText)?.hasOwnOffset === true) {
+  if (dateText !== undefined && parseLooseDate(dateText)?.hasOwnOffset === true) {
     return { text: dateText, origin: 'frontMatter' }
   }
   if (epochText !== undefined && /^-?\d+$/.test(epochText)) {

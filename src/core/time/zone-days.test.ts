@@ -39,6 +39,19 @@ function listDays(timeZone: string, from: string, to: string): [string, number][
   ])
 }
 
+test.each([
+  ['Europe/Paris', 9 * 60 + 21],
+  ['Asia/Shanghai', (8 * 60 + 5) * 60 + 43],
+])('the days of %s before its first change of offset begin at its own midnight', (zone, east) => {
+  const [, ...changes] = listDayChanges(
+    zone,
+    Date.parse('0099-12-30T12:00:00Z'),
+    Date.parse('0100-01-02T12:00:00Z'),
+  )
+  expect(changes).toHaveLength(3)
+  for (const { ms, day } of changes) expect(day * dayMs - ms).toBe(east * 1000)
+})
+
 describe('the days of a zone', () => {
   test.each<[string, string, string, string, [string, number][]]>([
     [

@@ -16,6 +16,9 @@ export const dayMs = 86_400_000
  */
 const lookMs = 5 * dayMs
 
+/** Before this instant each zone has the mean time of its place: the first change is that of Manila, 1844. */
+const firstChangeMs = Date.UTC(1840, 0, 1)
+
 /**
  * Lists when a zone (IANA name) comes to another day, from the day in force at `from` until `to`, in order of time. Days
  * have 23, 24 or 25 hours, and a zone that crosses the date line has one less or one twice.
@@ -45,7 +48,7 @@ function listOffsets(timeZone: string, from: number, to: number): OffsetSpan[] {
   const spans = [last]
   if (timeZone === 'UTC') return spans
   for (let seen = from; seen < to;) {
-    const next = Math.min(seen + lookMs, to)
+    const next = Math.min(Math.max(seen + lookMs, firstChangeMs), to)
     const offset = toOffsetMs(next, timeZone)
     if (offset !== last.offset) {
       const start = findChange(timeZone, { seen, next, offset: last.offset })

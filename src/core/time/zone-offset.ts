@@ -1,3 +1,5 @@
+import { toUtcMs } from './day.ts'
+
 // Creating a formatter costs a hundred times as much as using it.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -10,7 +12,8 @@ export function toOffsetMs(ms: number, timeZone: string): number {
   }
   const { year, month, day, hour, minute, second } = parts
   // A clock shows whole seconds, so the instant is cut to them too; `floor` also before 1970.
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000
+  const clockMs = ((hour * 60 + minute) * 60 + second) * 1000
+  return toUtcMs(year, month, day) + clockMs - Math.floor(ms / 1000) * 1000
 }
 
 /** Formats an offset from UTC: `UTC`, `UTC+8`, `UTC−3:30`. */

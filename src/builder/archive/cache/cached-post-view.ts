@@ -5,7 +5,7 @@ import type { PictureHost } from '../post/picture-hosts.ts'
 import type { TextFingerprint } from '../post/text-fingerprint.ts'
 import { toPostNameOfFile } from '#builder/read/discover/post-name.ts'
 import type { BlobColumn } from '#builder/ground/columns/blob-column.ts'
-import { flag, type SourceTable } from './source-table.ts'
+import { firstSourceDay, flag, type SourceTable } from './source-table.ts'
 
 /** The cached post of a row; `undefined` when its file held no post. */
 export function toCachedPost(table: SourceTable, row: number): CachedPost | undefined {
@@ -87,7 +87,7 @@ class CachedPostView implements CachedPost, CachedFacts {
 
   get sourceDay(): number | undefined {
     const after = this.#table.numbers.sourceDay[this.#row] ?? 0
-    return after === 0 ? undefined : after - 1
+    return after === 0 ? undefined : after + firstSourceDay
   }
 
   get publishedAt(): string | undefined {

@@ -22,6 +22,7 @@ const whole = makeCachedPost({
     { host: 'img.example.net', pictures: 3 },
     { host: '__proto__', pictures: 1 },
   ],
+  sourceDay: -719_162,
   fingerprint: { exact: 2 ** 47 + 1, low: 2 ** 32 - 1, high: 7 },
   row: {
     publishedAt: '2020-03-09T10:15:00.250Z',

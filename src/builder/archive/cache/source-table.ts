@@ -39,7 +39,7 @@ const numberKinds = {
   /** Milliseconds; NaN when absent. */
   publishedMs: floats,
   publishedOn: wholes,
-  /** The day of the source's own clock, in days since 1970, plus 1; 0 = none. */
+  /** The day of the source's own clock, see `firstSourceDay`; 0 = none. */
   sourceDay: wholes,
   author: wholes,
   derivedAuthor: wholes,
@@ -77,6 +77,9 @@ export const blobNames = [
 ] as const
 export type BlobName = (typeof blobNames)[number]
 type BlobColumns = Record<BlobName, BlobColumn>
+
+/** The day before the earliest one that a source's clock can show, in days since 1970: days are counted from it. */
+export const firstSourceDay = -800_000
 
 /** Flags of a row, one bit each. */
 export const flag = {
@@ -238,7 +241,7 @@ export class SourceTable {
     numbers.collection[row] = texts.add(post.collection)
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)
-    numbers.sourceDay[row] = post.sourceDay === undefined ? 0 : post.sourceDay + 1
+    numbers.sourceDay[row] = post.sourceDay === undefined ? 0 : post.sourceDay - firstSourceDay
     numbers.author[row] = texts.add(post.row.author)
     numbers.derivedAuthor[row] = texts.add(post.row.derived?.author)
     numbers.sourceHost[row] = texts.add(post.row.sourceHost)

@@ -4,6 +4,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toReadableUrl } from '#core/address/readable-url.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 import type { CanonicalChoice } from '#builder/site/plan/build-options.ts'
 import { toPreviewImage, type PreviewImage } from './preview-image.ts'
 
@@ -45,8 +46,8 @@ export function toArticleFacts(source: HeadSource): ArticleFacts {
 
 /** Describes a post without text: who published it where and when, as far as that is known. */
 function describeFacts(summary: PostSummary): string {
-  const { publishedAt, publishedOn } = summary
-  const time = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
+  const { publishedAt } = summary
+  const time = publishedAt === undefined ? toKnownDay(summary) : toUtcText(publishedAt)
   const known = [...listSpeakers(summary).map(({ name }) => name), time]
   return known.filter((fact) => fact !== undefined).join(' · ')
 }

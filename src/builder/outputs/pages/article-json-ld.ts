@@ -1,4 +1,5 @@
 import { parseVideoUrl, toPlayerUrl } from '#core/address/video-url.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 import type { ArticleFacts } from './article-facts.ts'
 
 /**
@@ -20,7 +21,7 @@ function toArticleFields({ title, summary, image }: ArticleFacts) {
   return {
     '@type': 'NewsArticle',
     headline: title,
-    datePublished: summary.publishedAt ?? summary.publishedOn,
+    datePublished: summary.publishedAt ?? toKnownDay(summary),
     image: image?.url,
   }
 }
@@ -30,7 +31,7 @@ function toVideoFields({ title, summary, body, image }: ArticleFacts) {
   return {
     '@type': 'VideoObject',
     name: title,
-    uploadDate: summary.publishedAt ?? summary.publishedOn,
+    uploadDate: summary.publishedAt ?? toKnownDay(summary),
     thumbnailUrl: image?.url,
     embedUrl: video && toPlayerUrl(video),
   }

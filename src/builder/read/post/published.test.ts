@@ -64,11 +64,9 @@ describe('B6 a post is published', () => {
 
 describe('B5 without a usable date', () => {
   test.each([
-    ['missing', undefined],
-    ['empty', ''],
     ['a word', 'last week'],
-    ['out of range', '2020-13-45'],
-    ['before 1970', '1899-12-30T00:00:00Z'],
+    ['a month that does not exist', '2020-13-45'],
+    ['zero', '0000-00-00'],
   ])('B5 (%s) the day in the file name is used and flagged', (_, text) => {
     const { published, timeFlags, warnings } = publish(text)
     expect(published).toEqual({ publishedOn: '2020-08-31' })
@@ -76,11 +74,93 @@ describe('B5 without a usable date', () => {
     expect(warnings).toHaveLength(1)
   })
 
+  test.each([
+    ['missing', undefined],
+    ['empty', ''],
+  ])('B5 (%s) the day in the file name is that of an ordinary post', (_, text) => {
+    const { published, timeFlags, warnings } = publish(text)
+    expect({ published, timeFlags, warnings }).toEqual({
+      published: { publishedOn: '2020-08-31' },
+      timeFlags: [],
+      warnings: [],
+    })
+  })
+
+  test.each([
+    ['2020-3-9-x.md', undefined, '2020-03-09'],
+    ['20200309-x.md', undefined, '2020-03-09'],
+    ['2020_03_09_x.md', undefined, '2020-03-09'],
+    ['index.md', 'news/2020-03-09-x/index.md', '2020-03-09'],
+    ['_index.md', 'news/2020-03-09/_index.md', '2020-03-09'],
+  ])('the day of %s in %s is read', (name, file, publishedOn) => {
+    expect(publish(undefined, { fileName: name, file }).published).toEqual({ publishedOn })
+  })
+
+  test.each(['202003091-x.md', '12020-03-09-x.md', '2020-03-091-x.md'])(
+    '%s names no day',
+    (name) => {
+      expect(publish(undefined, { fileName: name }).published).toEqual({})
+    },
+  )
+
   test.each(['x.md', '2020-13-45-x.md', '2020-02-30-x.md'])('B5 %s stays undated', (name) => {
     const { published, timeFlags, warnings } = publish('soon', { fileName: name })
     expect(published).toEqual({})
     expect(timeFlags).toEqual([])
     expect(warnings).toMatchObject([{ reason: '`date` is "soon"; the post stays undated.' }])
+  })
+})
+
+describe('a date that says less than a day', () => {
+  test.each([
+    ['1984', '1984-01-01', ['yearOnly'], 0],
+    ['March 1984', '1984-03-01', ['monthOnly'], 0],
+    ['circa 1912', '1912-01-01', ['yearOnly', 'dateInPart'], 1],
+    ['2021-02-30', '2021-02-01', ['monthOnly', 'dateInPart'], 1],
+    ['2021-05-06 07:08 XYZ', '2021-05-06', ['dateOnly', 'dateInPart'], 1],
+    ['05/06/2021', '2021-01-01', ['yearOnly', 'dateInPart'], 1],
+  ])('%s is %s, never another year from the file name', (text, publishedOn, flags, count) => {
+    const { published, timeFlags, warnings } = publish(text)
+    expect(published).toEqual({ publishedOn })
+    expect(timeFlags).toEqual(flags)
+    expect(warnings).toHaveLength(count)
+  })
+
+  test.each([
+    ['2020', [], 0],
+    ['2020年8月', [], 0],
+    ['31/08/2020', [], 0],
+    ['circa 2020', ['dateFromFileName'], 1],
+  ])('%s is completed by the file name, which agrees', (text, flags, count) => {
+    const { published, timeFlags, warnings } = publish(text)
+    expect(published).toEqual({ publishedOn: '2020-08-31' })
+    expect(timeFlags).toEqual(text === '31/08/2020' ? ['dateOnly'] : flags)
+    expect(warnings).toHaveLength(count)
+  })
+
+  test('a day whose month and day may be either is decided by the file name', () => {
+    const { published } = publish('03/04/2020', { fileName: '2020-04-03-x.md' })
+    expect(published).toEqual({ publishedOn: '2020-04-03' })
+  })
+})
+
+describe('the zone of a date', () => {
+  test.each([
+    ['Thu, 06 May 2021 07:08:09 CST', undefined, '2021-05-06T13:08:09Z', 1],
+    ['Thu, 06 May 2021 07:08:09 CST', 'Asia/Shanghai', '2021-05-05T23:08:09Z', 0],
+    ['Thu, 06 May 2021 07:08:09 CST', 'Europe/Berlin', '2021-05-06T13:08:09Z', 1],
+    ['Thu, 06 May 2021 07:08:09 PST', undefined, '2021-05-06T15:08:09Z', 0],
+    ['2016-12-31T23:59:60Z', undefined, '2016-12-31T23:59:59Z', 1],
+    ['1912-01-01 10:00:00', 'Asia/Shanghai', '1912-01-01T02:00:00Z', 0],
+    ['1890-01-01 10:00:00', 'Europe/Paris', '1890-01-01T09:50:39Z', 0],
+  ])('%s in a site of %s is %s', (text, timeZone, publishedAt, count) => {
+    const { published, warnings } = publish(text, { timeZone })
+    expect(published).toEqual({ publishedAt })
+    expect(warnings).toHaveLength(count)
+  })
+
+  test('an instant that four digits cannot write keeps its day', () => {
+    expect(publish('0001-01-01 00:30 +0800').published).toEqual({ publishedOn: '0001-01-01' })
   })
 })
 
@@ -95,8 +175,8 @@ describe('the flags of a time', () => {
     ['2020-08-30T21:56:11Z', '99999999999999999', ['epochInvalid']],
     ['2020-08-30', epochText, ['dateOnly']],
     ['2020-08-30', undefined, ['dateOnly', 'epochMissing']],
-    [undefined, undefined, ['dateFromFileName', 'epochMissing']],
-    [undefined, 'NaN', ['dateFromFileName', 'epochInvalid']],
+    [undefined, undefined, ['epochMissing']],
+    [undefined, 'NaN', ['epochInvalid']],
   ])('of %s with the comment %s are %j', (text, comment, flags) => {
     expect(publish(text, { epochText: comment }).timeFlags).toEqual(flags)
   })

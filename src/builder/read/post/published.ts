@@ -1,21 +1,22 @@
-import { TZDate } from '@date-fns/tz'
-import {
-  parseDateText,
-  toInstantText,
-  toWrittenMs,
-  type WrittenDate,
-} from '#core/time/date-text.ts'
+import { toInstantText, toWrittenMs } from '#core/time/date-text.ts'
+import { toDayStartMs } from '#core/time/day.ts'
+import { parseLooseDate, type LooseDate } from '#core/time/loose-date.ts'
+import { toZoneMinutes } from '#core/time/zone-name.ts'
 import type { Published, TimeFlag } from '#core/post/post.ts'
-import { parseFileDate } from '#core/post/slug.ts'
 import type { FieldValue } from '../front-matter/field-value.ts'
 import type { PostNote } from '../problem/post-note.ts'
+import { findFileDay } from './file-day.ts'
 
 /** Everything that can tell when a post was published. */
 export interface PublishedSources {
-  /** Front matter field `date`. */
+  /** Front matter field with the date of publication. */
   date?: FieldValue | undefined
+  /** Key of that field, for warnings; `date` by default. */
+  dateKey?: string | undefined
   epochText?: string | undefined
   fileName: string
+  /** Path of the file, whose folder may begin with a day. */
+  file?: string | undefined
   /** Time zone for dates without an offset; UTC, with a warning, when unknown. */
   timeZone?: string | undefined
 }
@@ -29,67 +30,141 @@ export interface ReadPublished {
   warnings: PostNote[]
 }
 
-/** Takes the date from the front matter, else the day from the file name, else leaves it unknown; never guesses. */
+/**
+ * Takes the date from the front matter, or as much of it as can be read; else the day from the file name, which also
+ * completes a month or a year that it agrees with; else leaves it unknown. Never guesses.
+ */
 export function toPublished(sources: PublishedSources): ReadPublished {
-  const dateText = sources.date?.text?.trim()
-  const written = dateText === undefined ? undefined : parseDateText(dateText)
-  const verbatim = dateText === undefined || dateText === '' ? {} : { dateText }
-  if (!written) return { ...fromFileName(sources), ...verbatim }
-  const { published, warnings } = toInstant(written, sources)
-  const timeFlags: TimeFlag[] = published.publishedAt === undefined ? ['dateOnly'] : []
-  timeFlags.push(...checkEpoch(sources.epochText, published))
-  return { published, ...verbatim, timeFlags, warnings }
+  const dateText = sources.date?.text?.trim() ?? ''
+  const written = dateText === '' ? undefined : parseLooseDate(dateText)
+  const read = written === undefined ? fromFileName(sources) : fromDate(written, sources)
+  const timeFlags = [...read.timeFlags, ...checkEpoch(sources.epochText, read.published)]
+  return { ...read, timeFlags, ...(dateText === '' ? {} : { dateText }) }
 }
 
-function toInstant(written: WrittenDate, { date, timeZone }: PublishedSources) {
-  if (written.clockMs === undefined)
-    return { published: { publishedOn: written.day }, warnings: [] }
-  const isZoned = written.offsetMinutes !== undefined
-  const ms = isZoned || timeZone === undefined ? toWrittenMs(written) : toZonedMs(written, timeZone)
-  const publishedAt = toInstantText(ms)
-  const warnings: PostNote[] = []
-  if (!isZoned && timeZone === undefined) {
-    warnings.push({
-      field: 'date',
-      ...(date ? { line: date.line } : {}),
-      reason: `\`date\` is "${date?.text}", without an offset from UTC; it was read as UTC.`,
-      hint: 'Add an offset such as +08:00, or `timezone:` to _config.yml.',
-    })
+type FoundDate = Pick<ReadPublished, 'published' | 'timeFlags' | 'warnings'>
+
+function fromDate(written: LooseDate, sources: PublishedSources): FoundDate {
+  if (written.precision !== 'day') return fromPartOfDay(written, sources)
+  if (written.clockMs === undefined) {
+    const note = `only the day was understood`
+    return {
+      published: { publishedOn: written.day },
+      ...toDoubt(written, ['dateOnly'], sources, note),
+    }
   }
-  return { published: { publishedAt }, warnings }
+  const { ms, note } = toInstant(written, sources)
+  // With its offset, the last hours of the last year belong to a year that cannot be written.
+  if (ms < firstMs || ms > lastMs)
+    return { published: { publishedOn: written.day }, timeFlags: ['dateOnly'], warnings: [] }
+  const inPart = 'the rest of it was not understood'
+  return {
+    published: { publishedAt: toInstantText(ms) },
+    ...toDoubt(written, [], sources, written.isInPart === true ? inPart : note),
+  }
 }
 
-function toZonedMs(written: WrittenDate, timeZone: string): number {
-  const [year = 0, month = 0, day = 0] = written.day.split('-').map(Number)
-  const ms = written.clockMs ?? 0
-  return new TZDate(
-    year,
-    month - 1,
-    day,
-    Math.floor(ms / 3_600_000),
-    Math.floor(ms / 60_000) % 60,
-    Math.floor(ms / 1000) % 60,
-    ms % 1000,
-    timeZone,
-  ).getTime()
+const firstMs = Date.parse('0001-01-01T00:00:00Z')
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** A month or a year; the day in the file name completes it where both agree. */
+function fromPartOfDay(written: LooseDate, sources: PublishedSources): FoundDate {
+  const { day, precision, readings, isInPart } = written
+  const known = day.slice(0, precision === 'year' ? 4 : 7)
+  const fileDay = findFileDay(sources)
+  const agrees =
+    readings === undefined ? fileDay?.startsWith(known) : readings.includes(fileDay ?? '')
+  if (fileDay !== undefined && agrees === true) {
+    const timeFlags: TimeFlag[] =
+      isInPart === true && readings === undefined ? ['dateFromFileName'] : []
+    const note =
+      isInPart === true ? 'the day in the file name, which agrees with it, is used' : undefined
+    return { published: { publishedOn: fileDay }, timeFlags, warnings: toWarnings(sources, note) }
+  }
+  const note = isInPart === true ? `only the ${precision} ${known} was understood` : undefined
+  const flag: TimeFlag = precision === 'year' ? 'yearOnly' : 'monthOnly'
+  return { published: { publishedOn: day }, ...toDoubt(written, [flag], sources, note) }
 }
 
-function fromFileName({ date, epochText, fileName }: PublishedSources): ReadPublished {
-  const fileDay = parseDateText(parseFileDate(fileName) ?? '')?.day
+function toDoubt(
+  { isInPart }: LooseDate,
+  flags: TimeFlag[],
+  sources: PublishedSources,
+  note: string | undefined,
+): Pick<FoundDate, 'timeFlags' | 'warnings'> {
+  const isDoubtful = isInPart === true
+  const timeFlags: TimeFlag[] = isDoubtful ? [...flags, 'dateInPart'] : flags
+  const isSaid = isDoubtful || flags.length === 0
+  return { timeFlags, warnings: isSaid ? toWarnings(sources, note) : [] }
+}
+
+function toWarnings(sources: PublishedSources, note: string | undefined): PostNote[] {
+  if (note === undefined) return []
+  const { date, dateKey = 'date' } = sources
   const text = date?.text?.trim() ?? ''
-  const what = text === '' ? 'There is no `date`' : `\`date\` is "${text.slice(0, 80)}"`
-  const instead =
-    fileDay === undefined ? 'the post stays undated' : `the day in the file name is used`
-  const warning: PostNote = {
-    field: 'date',
-    ...(date ? { line: date.line } : {}),
-    reason: `${what}; ${instead}.`,
-    hint: 'Write an ISO 8601 time with an offset, such as 2020-08-30T21:56:11Z.',
+  return [
+    {
+      field: dateKey,
+      ...(date === undefined || date.line === 0 ? {} : { line: date.line }),
+      reason: `\`${dateKey}\` is "${text.slice(0, 80)}"; ${note}.`,
+      hint: 'Write an ISO 8601 time with an offset, such as 2020-08-30T21:56:11Z.',
+    },
+  ]
+}
+
+/** The instant of a date with a time of day, and what had to be assumed for it. */
+function toInstant(
+  written: LooseDate,
+  { timeZone }: PublishedSources,
+): { ms: number; note?: string } {
+  const { otherOffsets, offsetMinutes, isLeapSecond } = written
+  const clockMs = toDayStartMs(written.day) + (written.clockMs ?? 0)
+  const ownMinutes = timeZone === undefined ? undefined : toZoneMinutes(clockMs, timeZone)
+  if (offsetMinutes === undefined) {
+    const ms = clockMs - (ownMinutes ?? 0) * 60_000
+    return ownMinutes === undefined
+      ? { ms, note: 'without an offset from UTC, it was read as UTC' }
+      : { ms }
   }
-  const timeFlags: TimeFlag[] = fileDay === undefined ? [] : ['dateFromFileName']
-  timeFlags.push(...checkEpoch(epochText, {}))
-  const published = fileDay === undefined ? {} : { publishedOn: fileDay }
-  return { published, timeFlags, warnings: [warning] }
+  if (otherOffsets !== undefined) {
+    if (ownMinutes !== undefined && [offsetMinutes, ...otherOffsets].includes(ownMinutes)) {
+      return { ms: clockMs - ownMinutes * 60_000 }
+    }
+    const note = `places share the name of its zone, which was read as UTC${toSigned(offsetMinutes)}`
+    return { ms: toWrittenMs(written), note }
+  }
+  const ms = toWrittenMs(written)
+  return isLeapSecond === true
+    ? { ms, note: 'the leap second was read as the one before it' }
+    : { ms }
+}
+
+function toSigned(minutes: number): string {
+  const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0')
+  const rest = String(Math.abs(minutes) % 60).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`
+}
+
+/** A post whose day stands in its file name alone is an ordinary one; a date that cannot be read is not. */
+function fromFileName(sources: PublishedSources): FoundDate {
+  const { date, dateKey = 'date' } = sources
+  const fileDay = findFileDay(sources)
+  const isWritten = (date?.text?.trim() ?? '') !== ''
+  if (fileDay !== undefined) {
+    const note = isWritten ? 'the day in the file name is used' : undefined
+    const timeFlags: TimeFlag[] = isWritten ? ['dateFromFileName'] : []
+    return { published: { publishedOn: fileDay }, timeFlags, warnings: toWarnings(sources, note) }
+  }
+  const warnings = isWritten
+    ? toWarnings(sources, 'the post stays undated')
+    : [
+        {
+          field: dateKey,
+          reason: `There is no \`${dateKey}\`; the post stays undated.`,
+          hint: 'Write an ISO 8601 time with an offset, such as 2020-08-30T21:56:11Z.',
+        },
+      ]
+  return { published: {}, timeFlags: [], warnings }
 }
 
 function checkEpoch(epochText: string | undefined, { publishedAt }: Published): TimeFlag[] {

@@ -1,4 +1,5 @@
 import type { TimelineDay } from '#core/selection/calendar.ts'
+import { toUtcMs } from '#core/time/day.ts'
 
 /** Number of shades, not counting the one for no posts. */
 export const shades = 4
@@ -89,11 +90,11 @@ class YearPlaces {
   readonly #before: readonly number[]
 
   constructor(year: string) {
-    const first = Date.UTC(Number(year), 0, 1)
+    const first = toUtcMs(Number(year), 1, 1)
     this.#offset = toWeekdayNumber(first)
     this.#before = Array.from(
       { length: 13 },
-      (_, month) => (Date.UTC(Number(year), month, 1) - first) / dayMs,
+      (_, month) => (toUtcMs(Number(year), month + 1, 1) - first) / dayMs,
     )
   }
 

@@ -6,6 +6,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { textDirection } from '#core/text/language.ts'
 import type { SourceTimestamp } from '#core/post/post.ts'
 import { isSameInstant } from '#core/time/source-clock.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 import { toPortableHtml } from '#builder/read/clean/serialize-html.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { cutHtml } from './cut-html.ts'
@@ -62,8 +63,8 @@ export function toArticleHtml(source: EntrySource): string | undefined {
 
 /** Time of publication, the source's own time verbatim, and a link to the original. Unknown times are left out. */
 function toRecordHtml({ summary, sourceUrl, words, locale }: EntrySource): string {
-  const { publishedAt, publishedOn, sourceTimestamp } = summary
-  const published = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
+  const { publishedAt, sourceTimestamp } = summary
+  const published = publishedAt === undefined ? toKnownDay(summary) : toUtcText(publishedAt)
   const parts = published === undefined ? [] : [`${words('article.published')}: ${published}`]
   if (sourceTimestamp !== undefined && !isRepeated(sourceTimestamp, publishedAt)) {
     parts.push(toSourceTime(sourceTimestamp, words))

@@ -1,5 +1,6 @@
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
@@ -60,7 +61,8 @@ function toFacts(
   post: OrderedPost,
   summary: CachedRow,
 ): Omit<FeedEntry, 'address' | 'sourceUrl' | 'html' | 'isWhole'> {
-  const { publishedAt, publishedOn, sourceTimestamp, author, excerpt, tags, categories } = summary
+  const { publishedAt, sourceTimestamp, author, excerpt, tags, categories } = summary
+  const publishedOn = toKnownDay(summary)
   const labels = [...new Set([...tags, ...(categories ?? [])])].slice(0, mostLabels)
   return {
     id: toEntryId(post.id),

@@ -5,6 +5,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toNameKey } from '#core/text/name-key.ts'
 import { isSameInstant } from '#core/time/source-clock.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 
 /** What a citation needs to know of an article. */
 export interface CitedArticle {
@@ -18,8 +19,8 @@ export interface CitedArticle {
 
 /** `[title](link), author, source, day` in Markdown. Unknown parts are left out. */
 export function toMarkdownCitation({ summary, title, url }: CitedArticle): string {
-  const { author, publishedAt, publishedOn } = summary
-  const facts = [author, toPublisher(summary), publishedAt?.slice(0, 10) ?? publishedOn]
+  const { author, publishedAt } = summary
+  const facts = [author, toPublisher(summary), publishedAt?.slice(0, 10) ?? toKnownDay(summary)]
   const link = `[${toMarkdownText(title)}](${url})`
   return [link, ...facts.flatMap((fact) => toMarkdownText(fact ?? '') || [])].join(', ')
 }
@@ -56,8 +57,8 @@ function toNamedTitle({ summary, body, title }: CitedArticle, words: Words): str
 }
 
 function listTimes(summary: PostSummary, words: Words): (string | undefined)[] {
-  const { publishedAt, publishedOn, sourceTimestamp } = summary
-  const published = publishedAt === undefined ? publishedOn : toUtcText(publishedAt)
+  const { publishedAt, sourceTimestamp } = summary
+  const published = publishedAt === undefined ? toKnownDay(summary) : toUtcText(publishedAt)
   const pair = (name: string, value: string) => words('article.cite.pair', { name, value })
   return [
     published && pair(words('article.published'), published),

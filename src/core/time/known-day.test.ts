@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import type { TimeFlag } from '../post/post.ts'
+import { toKnownDay } from './known-day.ts'
+
+test.each<[string | undefined, TimeFlag[], string | undefined]>([
+  ['1984-01-01', ['yearOnly', 'epochMissing'], '1984'],
+  ['1984-03-01', ['monthOnly', 'dateInPart'], '1984-03'],
+  ['1984-03-09', ['dateOnly'], '1984-03-09'],
+  ['1984-03-09', [], '1984-03-09'],
+  [undefined, ['epochMissing'], undefined],
+])('of %s with the flags %j the known day is %s', (publishedOn, timeFlags, known) => {
+  expect(toKnownDay({ publishedOn, timeFlags })).toBe(known)
+})
