@@ -1,4 +1,5 @@
 import { loadYamlParser } from '../front-matter/yaml-parser.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import { toBroken, type ReadSiteConfig, type SiteConfig } from './site-config.ts'
 import { cleanLabel } from '../text/clean-label.ts'
 import { decodeText } from '../text/decode-text.ts'
@@ -6,9 +7,8 @@ import { decodeText } from '../text/decode-text.ts'
 /** Parses a `_config.yml`. `file` is the name that problems use for it. Problems never throw. */
 export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig {
   const decoded = decodeText(bytes)
-  if (decoded.error) return toBroken(file, decoded.error.reason.replace(/\.$/, ''))
   const { isMap, isScalar, parseDocument } = loadYamlParser()
-  const document = parseDocument(decoded.value.text, {
+  const document = parseDocument(decoded.text, {
     schema: 'failsafe',
     uniqueKeys: false,
     logLevel: 'silent',
@@ -21,7 +21,9 @@ export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig
     }
   }
   const fault = document.errors[0]?.message.split('\n', 1)[0]
-  const problems = fault === undefined ? [] : toBroken(file, fault).problems
+  const problems: PostProblem[] = []
+  for (const note of decoded.warnings) problems.push({ file, severity: 'warning', ...note })
+  if (fault !== undefined) problems.push(...toBroken(file, fault).problems)
   const { config, badZone } = toSiteConfig(settings)
   if (badZone !== undefined) {
     problems.push(...toBroken(file, `there is no time zone "${badZone}"`).problems)

@@ -26,14 +26,13 @@ export type PostFileName = Pick<PostFile, 'collection' | 'file' | 'fileName' | '
 /** Parses the bytes of a post file. Pure, and linear in the number of bytes. Never throws: problems are returned. */
 export function parsePost(bytes: Uint8Array, file: PostFileName): ParsedPost {
   const decoded = decodeText(bytes)
-  if (decoded.error) return toFailure(file, decoded.error)
-  const split = splitFrontMatter(decoded.value.text)
+  const split = splitFrontMatter(decoded.text)
   if (split.error) return toFailure(file, split.error)
   const frontMatter = parseFrontMatter(split.value.yaml, split.value.yamlLine)
   if (frontMatter.error) return toFailure(file, frontMatter.error)
   const { post, notes } = toPost(frontMatter.value.fields, split.value.body, file)
   const problems: PostProblem[] = []
-  for (const note of [...decoded.value.warnings, ...frontMatter.value.warnings, ...notes]) {
+  for (const note of [...decoded.warnings, ...frontMatter.value.warnings, ...notes]) {
     problems.push({ file: file.file, severity: 'warning', ...note })
   }
   return { post, problems }

@@ -45,7 +45,6 @@ describe('B11 B13 an unreadable file yields one error, without its absolute path
 
 /** One file of every kind that yields no post, by name. */
 const bad = {
-  'utf16.md': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(makePostText(), 'utf16le')]),
   'no-front-matter.md': '# Hello\n',
   'endless.md': '---\ntitle: x\n',
   'code.md': '---js\nthrow 1\n---\n',
@@ -53,6 +52,7 @@ const bad = {
   'empty.md': '',
 }
 const doubtful = {
+  'utf16.md': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(makePostText(), 'utf16le')]),
   'broken-yaml.md': makePostText().replace('The ferry', '\\智'),
   'no-date.md': makePostText({ date: null }),
   'bad-date.md': makePostText({ date: '2020-13-45' }),
@@ -104,6 +104,7 @@ describe('B13 a folder with one of every bad file', () => {
       ['no-title.md', ['title']],
       ['no-zone.md', ['date']],
       ['script.md', ['from']],
+      ['utf16.md', ['encoding']],
     ])
     const sentence = /^[A-Z`].*\.$/
     for (const { reason, hint } of all.flatMap(({ read }) => read.problems)) {
