@@ -74,12 +74,13 @@ async function prepareFiles(
         const post = prepared[turn]
         if (post === undefined) continue
         const stamp = post.isUnread === true ? noStamp : stamps.at(at)
-        const { timeZone } = file
+        const { timeZone, site } = file
+        const siteKey = site?.key
         onPlace(
           at,
           post.isKnown === true
             ? store.addKnown(rowOf(at), stamp)
-            : await store.add({ file: file.file, timeZone, stamp, prepared: post }),
+            : await store.add({ file: file.file, timeZone, siteKey, stamp, prepared: post }),
         )
       }
     }

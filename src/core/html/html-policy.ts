@@ -69,6 +69,8 @@ export const attributesByTag: Readonly<Partial<Record<AllowedTag, readonly strin
   ins: ['cite', 'datetime'],
   li: ['value'],
   ol: ['reversed', 'start', 'type'],
+  // The language of a program, as its author named it.
+  pre: ['data-language'],
   q: ['cite'],
   source: ['src', 'type'],
   td: ['colspan', 'rowspan'],

@@ -109,9 +109,11 @@ export interface Post extends Published {
   addressFields?: AddressFields
   /** Front matter keys without a field here, as plain JSON. */
   extra: Record<string, unknown>
-  /** Body without the epoch comment, the heading link and the rule. */
+  /** Address of the post on the site that its files made; absent when not known, or when it comes from elsewhere. */
+  siteUrl?: string
+  /** Body without the epoch comment, the heading link and the rule; templates in it are run or replaced. */
   body: string
-  /** `html`: used as is. `markdown`: contains Markdown and no block tags. */
+  /** `html`: used as is. `markdown`: CommonMark with HTML in it. */
   bodyForm: 'html' | 'markdown' | 'text'
 }
 

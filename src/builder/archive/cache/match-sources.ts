@@ -33,12 +33,17 @@ export function matchSources(
       row = findRow(known, row, file.file)
       isKnown = row < known.rows && known.file(row) === file.file
     }
-    if (isKnown && known.timeZone(row) === file.timeZone) rows[at] = row
+    if (isKnown && isSameSite(known, row, file)) rows[at] = row
     if (rows[at] === -1 || !known.hasStamp(row, stamps.at(at))) fresh.push(at)
     // A row belongs to one file, even where two names are equal after normalization.
     if (isKnown) row++
   }
   return { rows, fresh, isWhole: fresh.length === 0 && files.length === known.rows }
+}
+
+/** Whether a file would be read as it was then. */
+function isSameSite(known: SourceTable, row: number, { timeZone, site }: FoundFile): boolean {
+  return known.timeZone(row) === timeZone && known.siteKey(row) === site?.key
 }
 
 /** Encodes the paths of files; neighbours share a folder, which is encoded once. */

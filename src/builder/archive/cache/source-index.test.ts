@@ -56,10 +56,17 @@ function makeTable(): SourceTable {
       openingBytes: 7,
       hash: `hash ${at}`,
     }
-    table.add({ file: post.file, timeZone: 'Asia/Taipei', stamp, prepared, slot })
+    table.add({ file: post.file, timeZone: 'Asia/Taipei', siteKey: 'a', stamp, prepared, slot })
   }
   const prepared = { contentHash, problems: [problem] }
-  table.add({ file: 'z', timeZone: undefined, stamp: noStamp, prepared, slot: undefined })
+  table.add({
+    file: 'z',
+    timeZone: undefined,
+    siteKey: undefined,
+    stamp: noStamp,
+    prepared,
+    slot: undefined,
+  })
   return table
 }
 
@@ -98,14 +105,15 @@ test.each([
   index.close()
 })
 
-test('matches files with known ones by name, zone and stamp', () => {
+test('matches files with known ones by name, zone, site and stamp', () => {
   const folder = {
     collection: 'harbour',
     path: '/x/',
     file: 'harbour/_posts/',
     timeZone: 'Asia/Taipei',
+    site: { settings: '', key: 'a' },
   }
-  const elsewhere = { ...folder, file: '', timeZone: undefined }
+  const elsewhere = { ...folder, file: '', timeZone: undefined, site: undefined }
   const names = ['2019-01-01-new.md', bare.fileName, whole.fileName, whole.fileName]
   const files = [...names.map((name) => new FoundFile(folder, name)), new FoundFile(elsewhere, 'z')]
   const stamps = new FileStamps(files.length)
@@ -118,4 +126,24 @@ test('matches files with known ones by name, zone and stamp', () => {
     fresh: [0, 3, 4],
     isWhole: false,
   })
+})
+
+test('reads a file again when the settings of its site have changed', () => {
+  const folder = {
+    collection: 'harbour',
+    path: '/x/',
+    file: 'harbour/_posts/',
+    timeZone: 'Asia/Taipei',
+  }
+  const known = makeTable()
+  const stamps = new FileStamps(1)
+  stamps.set(0, stamp)
+  const match = (key: string) =>
+    matchSources(
+      known,
+      [new FoundFile({ ...folder, site: { settings: '', key } }, whole.fileName)],
+      stamps,
+    )
+  expect(match('a').fresh).toEqual([])
+  expect(match('b')).toMatchObject({ rows: Int32Array.from([-1]), fresh: [0] })
 })

@@ -20,6 +20,8 @@ const bits = (from: ColumnSource): NumberColumn =>
 const numberKinds = {
   /** Time zone that was assumed for dates without an offset. */
   zone: wholes,
+  /** The key of what was known of its site. */
+  site: wholes,
   /** The stamp, see `file-stamp.ts`; NaN when it cannot be trusted. */
   size: floats,
   mtimeMs: floats,
@@ -96,6 +98,8 @@ export const flag = {
 export interface NewSource {
   file: string
   timeZone: string | undefined
+  /** See `SiteFacts.key`. */
+  siteKey: string | undefined
   stamp: Stamp
   prepared: PreparedFile
   /** Where row and body of its post lie; `undefined` when it held no post. */
@@ -141,6 +145,10 @@ export class SourceTable {
     return this.texts.at(this.number('zone', row))
   }
 
+  siteKey(row: number): string | undefined {
+    return this.texts.at(this.number('site', row))
+  }
+
   number(name: NumberName, row: number): number {
     return this.numbers[name][row] ?? 0
   }
@@ -159,13 +167,14 @@ export class SourceTable {
   }
 
   /** Adds a file that was read; returns its row. */
-  add({ file, timeZone, stamp, prepared, slot }: NewSource): number {
+  add({ file, timeZone, siteKey, stamp, prepared, slot }: NewSource): number {
     const row = this.#takeRoom()
     const { numbers, blobs, texts } = this
     const { post, contentHash, problems } = prepared
     blobs.file.addText(file)
     blobs.contentHash.addText(contentHash, 'hex')
     numbers.zone[row] = texts.add(timeZone)
+    numbers.site[row] = texts.add(siteKey)
     this.#setStamp(row, stamp)
     if (problems.length > 0) this.problems.set(row, problems)
     this.#addPostBlobs(post, slot)

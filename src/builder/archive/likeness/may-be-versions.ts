@@ -42,24 +42,16 @@ export function toTitleFacts({
  * boilerplate. A text that another source republished may have any title.
  */
 export function mayBeVersions(a: TitleFacts, b: TitleFacts): boolean {
-  if (!hasSameNumbers(a, b)) return false
+  if (a.numbers !== b.numbers && a.numbers !== '' && b.numbers !== '') return false
   return (a.isLong && b.isLong) || a.sourceHost !== b.sourceHost || areAlike(a, b)
 }
 
-/** Whether no numbers tell two titles apart, as those of parts and issues do. */
-export function hasSameNumbers(a: TitleFacts, b: TitleFacts): boolean {
-  return a.numbers === b.numbers || a.numbers === '' || b.numbers === ''
-}
-
+/** Compares titles by the Dice index of their bigrams. */
 function areAlike(a: TitleFacts, b: TitleFacts): boolean {
-  return a.title === b.title || toSimilarity(a, b) >= leastSimilarity
-}
-
-/** Dice index of the bigrams of two titles: 0 = nothing in common, 1 = equal. */
-export function toSimilarity(a: TitleFacts, b: TitleFacts): number {
+  if (a.title === b.title) return true
   let shared = 0
   for (const pair of a.pairs) if (b.pairs.has(pair)) shared++
-  return shared === 0 ? 0 : (2 * shared) / (a.pairs.size + b.pairs.size)
+  return 2 * shared >= leastSimilarity * (a.pairs.size + b.pairs.size) && shared > 0
 }
 
 function toPairs(folded: string): Set<string> {

@@ -129,11 +129,12 @@ function toSourceDay({ publishedAt, sourceTimestamp }: CachedRow): number | unde
   return day === undefined ? undefined : toDayNumber(day)
 }
 
-function toArticleSource({ body, bodyForm, sourceUrl, title }: Post): ArticleSource {
+function toArticleSource({ body, bodyForm, sourceUrl, siteUrl, title }: Post): ArticleSource {
   return {
     body,
     bodyForm,
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(title === undefined ? {} : { title }),
   }
 }

@@ -5,13 +5,14 @@ import type { LeadImage, TextLength } from '#core/post/post.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
 import { toPageSteps, type PageStep } from '#core/html/whole-page.ts'
 import { listSentences, type ArticleSentences } from './article-sentences.ts'
-import { buildExcerpt, listTextBlocks } from './article-text.ts'
+import { buildExcerpt, listTextBlocks, type TextBlock } from './article-text.ts'
 import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
 import { buildDescription } from './description/build-description.ts'
 import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImage } from './find-lead-image.ts'
+import { findMoreMark } from './more-mark.ts'
 import { linkPlainText } from './plain-links/link-plain-text.ts'
 import { serializeHtml } from './serialize-html.ts'
 import { toSourceHtml } from './source/source-body.ts'
@@ -33,6 +34,8 @@ export interface ArticleSource {
   bodyForm: 'html' | 'markdown' | 'text'
   /** URL of the original article, the base of its relative URLs; absent when unknown. */
   sourceUrl?: string
+  /** URL of the post on its own site, the base where there is no original. */
+  siteUrl?: string
   /** Title of the post, which neither the article nor its excerpt repeats. */
   title?: string
 }
@@ -73,7 +76,8 @@ export interface CleanArticle {
  * synchronous and linear in the size of the body, for any input.
  */
 export function cleanArticle(source: ArticleSource): CleanArticle {
-  const { nodes, isFlattened } = parseSourceHtml(toSourceHtml(source.body, source.bodyForm))
+  const html = toSourceHtml(source.body, source.bodyForm)
+  const { nodes, isFlattened } = parseSourceHtml(html)
   const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
   const trees = buildTrees(nodes, source, chrome)
   const isLimited = limitDepth(trees.article, htmlLimits.depth)
@@ -84,7 +88,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const parts = toParts(trees.article)
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const context = { title: source.title, datelines }
-  const excerpt = buildExcerpt(blocks, context)
+  const opening = source.bodyForm === 'markdown' ? listOpening(html, source) : []
+  const excerpt = buildExcerpt(opening.length > 0 ? opening : blocks, context)
   const leadImage = findLeadImage(trees.article)
   const lines = blocks.slice(0, 10).map((block) => block.text)
   const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
@@ -108,6 +113,14 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   }
 }
 
+/** The lines before the author's own mark for the end of the excerpt; none without one. */
+function listOpening(html: string, source: ArticleSource): TextBlock[] {
+  const end = findMoreMark(html)
+  if (end <= 0) return []
+  const { nodes } = parseSourceHtml(html.slice(0, end))
+  return listTextBlocks(buildTrees(nodes, source, noChrome).article)
+}
+
 function toParts(nodes: ArticleNode[]): string[] {
   if (!nodes.some((node) => hasContent(node))) return []
   return splitParts(nodes, htmlLimits.nodesPerPart).map((part) => serializeHtml(part))
@@ -121,9 +134,10 @@ function toPage(nodes: ArticleNode[], parts: readonly string[]): PageStep[][] {
 /** Builds the tree of the article, and that of the whole page if it has chrome. */
 function buildTrees(
   source: readonly SourceNode[],
-  { sourceUrl: baseUrl, title }: Pick<ArticleSource, 'sourceUrl' | 'title'>,
+  { sourceUrl, siteUrl, title }: Pick<ArticleSource, 'sourceUrl' | 'siteUrl' | 'title'>,
   chrome: Chrome,
 ): { article: ArticleNode[]; page?: ArticleNode[]; usedIds: Set<string> } {
+  const baseUrl = sourceUrl ?? siteUrl
   const survey = surveySource(source, baseUrl)
   const usedIds = new Set<string>()
   const context: CleanContext = {

@@ -21,7 +21,8 @@ export async function readSiteConfig(
     const status = await lstat(path)
     if (!status.isFile()) return toBroken(file, 'it is not a regular file')
     if (status.size > maxBytes) return toBroken(file, 'it is larger than 1 MB')
-    return await parse(await readFile(path), file)
+    const bytes = await readFile(path)
+    return { ...(await parse(bytes, file)), source: bytes.toString() }
   } catch (error) {
     const code = toErrorCode(error)
     return code === 'ENOENT' ? { config: {}, problems: [] } : toBroken(file, `it gives ${code}`)

@@ -19,6 +19,8 @@ export interface SiteConfig {
 export interface ReadSiteConfig {
   config: SiteConfig
   problems: PostProblem[]
+  /** Text of the file; absent when there is none or it cannot be read. */
+  source?: string
 }
 
 /** Parses the bytes of a `_config.yml`; `file` is the name that problems use for it. */

@@ -1,3 +1,4 @@
+import type { SiteFacts } from '../template/template-context.ts'
 import { toPostName } from './post-name.ts'
 
 /** A file to be read as a post. Plain data, because it is sent to worker threads. */
@@ -12,10 +13,12 @@ export interface PostFile {
   fileName: string
   /** Time zone for dates without an offset, from the collection's `_config.yml`; absent if not set there. */
   timeZone?: string | undefined
+  /** What is known of the collection's site; absent when it has no settings. */
+  site?: SiteFacts | undefined
 }
 
 /** A folder with files to be read as posts. */
-export interface PostFolder extends Pick<PostFile, 'collection' | 'timeZone'> {
+export interface PostFolder extends Pick<PostFile, 'collection' | 'timeZone' | 'site'> {
   /** Absolute path, with a trailing `/`. */
   path: string
   /** Prefix of `PostFile.file`, with a trailing `/`. */
@@ -57,10 +60,14 @@ export class FoundFile implements PostFile {
     return this.folder.timeZone
   }
 
+  get site(): SiteFacts | undefined {
+    return this.folder.site
+  }
+
   /** Copies the file to plain data. */
   toPostFile(): PostFile {
-    const { collection, path, file, fileName, timeZone } = this
-    return { collection, path, file, fileName, timeZone }
+    const { collection, path, file, fileName, timeZone, site } = this
+    return { collection, path, file, fileName, timeZone, site }
   }
 }
 

@@ -2,7 +2,6 @@ import type { Post, PostKind, PostProblem } from '#core/post/post.ts'
 import { parseSlug, type Slug } from '#core/post/slug.ts'
 import { repairSourceUrl } from '#core/address/source-url.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
-import { toBodyForm } from '../body/body-form.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from '../body/body-head.ts'
 import { toAddressFields } from '../front-matter/address-fields.ts'
 import type { Fields } from '../front-matter/field-value.ts'
@@ -12,6 +11,7 @@ import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
 import type { PostFile } from '../discover/post-file.ts'
 import type { PostNote } from '../problem/post-note.ts'
 import { toPublished } from './published.ts'
+import { readBody } from './read-body.ts'
 import { decodeText } from '../text/decode-text.ts'
 
 /** A post with its warnings, or no post and the one error that explains why. */
@@ -21,7 +21,7 @@ export interface ParsedPost {
 }
 
 /** What `parsePost` needs to know about a file besides its bytes. */
-export type PostFileName = Pick<PostFile, 'collection' | 'file' | 'fileName' | 'timeZone'>
+export type PostFileName = Pick<PostFile, 'collection' | 'file' | 'fileName' | 'timeZone' | 'site'>
 
 /** Parses the bytes of a post file. Pure, and linear in the number of bytes. Never throws: problems are returned. */
 export function parsePost(bytes: Uint8Array, file: PostFileName): ParsedPost {
@@ -74,6 +74,19 @@ function toPost(
     categories: toLabels(fields, 'categories', 'category'),
   }
   const addressFields = toAddressFields(fields, { ...labels, ...file })
+  const kind = toKind(sourceUrl)
+  const read = readBody({
+    body: head.body,
+    fields,
+    file,
+    facts: {
+      kind,
+      categories: labels.categories,
+      ...(sourceUrl === undefined ? {} : { sourceUrl }),
+      ...(addressFields === undefined ? {} : { addressFields }),
+    },
+  })
+  notes.push(...read.notes)
   const post: Post = {
     collection: file.collection,
     file: file.file,
@@ -89,11 +102,10 @@ function toPost(
     ...(dateText === undefined ? {} : { dateText }),
     ...(head.epochText === undefined ? {} : { epochText: head.epochText }),
     timeFlags,
-    kind: toKind(sourceUrl),
+    kind,
     ...(addressFields === undefined ? {} : { addressFields }),
     extra: toExtra(fields, more > 0),
-    body: head.body,
-    bodyForm: toBodyForm(head.body),
+    ...read.fields,
   }
   return { post, notes }
 }

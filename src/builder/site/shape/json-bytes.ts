@@ -8,13 +8,13 @@ import type { ShardRows } from './shard.ts'
 
 /** Adds the fields of the post's place to the JSON of a row. Returns the bytes of a `PostSummary`. */
 export function toRowJson(
-  { id, versions, supersededBy, formerId }: OrderedPost,
+  { id, versions, supersededBy }: OrderedPost,
   json: Uint8Array,
 ): Uint8Array {
   const isNewest = versions !== undefined && supersededBy === undefined
   return addFields(json, {
     id,
-    after: { versions: isNewest ? versions.length : undefined, supersededBy, formerId },
+    after: { versions: isNewest ? versions.length : undefined, supersededBy },
   })
 }
 

@@ -27,6 +27,8 @@ const flag: AttributeParser = () => ''
 const listType: AttributeParser = (value) => (/^[1aAiI]$/.test(value) ? value : undefined)
 const dateTime: AttributeParser = (value) =>
   /^[\d\-T:+.,ZWPYMDHS ]{1,64}$/.test(value) ? value : undefined
+const codeLanguage: AttributeParser = (value) =>
+  /^[\p{L}\p{N}+#_-]{1,24}$/u.test(value) ? value : undefined
 const shortText: AttributeParser = (value) => {
   const text = toAttributeText(value)
   return text === '' || text.length > 1000 ? undefined : text
@@ -55,6 +57,7 @@ const parsersByTag: Readonly<Record<string, Readonly<Record<string, AttributePar
   ins: { datetime: dateTime },
   li: { value: number(-99_999, 999_999) },
   ol: { reversed: flag, start: number(-99_999, 999_999), type: listType },
+  pre: { 'data-language': codeLanguage },
   td: { colspan: number(2, 1000), rowspan: number(2, 1000) },
   th: {
     colspan: number(2, 1000),

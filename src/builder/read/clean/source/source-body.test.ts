@@ -3,8 +3,8 @@ import { toBodyForm } from '../../body/body-form.ts'
 import { cleanArticle } from '../clean-article.ts'
 
 /** Cleans a body in its detected format. */
-function toHtml(body: string): string {
-  const { parts } = cleanArticle({ body, bodyForm: toBodyForm(body) })
+function toHtml(body: string, fileName = 'a.md'): string {
+  const { parts } = cleanArticle({ body, bodyForm: toBodyForm(body, fileName) })
   return parts.join('').replace(/ (?:rel|target|decoding|loading|referrerpolicy)="[^"]*"/g, '')
 }
 
@@ -80,7 +80,7 @@ describe('B15 a Markdown body is rendered with', () => {
   })
 })
 
-describe('what only looks like Markdown stays text', () => {
+describe('what only looks like Markdown stays text in other files', () => {
   test.each([
     ['drawn lines', '*****\n\n海牆 =====', '<p>*****</p><p>海牆 =====</p>'],
     ['hashtags at the start of lines', '#海牆\n#港口', '<p>#海牆<br>#港口</p>'],
@@ -97,6 +97,6 @@ describe('what only looks like Markdown stays text', () => {
       '<div># 海牆 - a - b</div>',
     ],
   ])('%s', (_, body, html) => {
-    expect(toHtml(body)).toBe(html)
+    expect(toHtml(body, 'a.html')).toBe(html)
   })
 })

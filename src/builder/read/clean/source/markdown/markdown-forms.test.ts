@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest'
+import { cleanArticle } from '../../clean-article.ts'
+
+function toHtml(body: string): string {
+  const { parts } = cleanArticle({
+    body,
+    bodyForm: 'markdown',
+    sourceUrl: 'https://quay.example/a/',
+  })
+  return parts
+    .join('')
+    .replace(/ (?:rel|target|decoding|loading|referrerpolicy)="[^"]*"/g, '')
+    .replaceAll('user-content-', '')
+}
+
+type Rows = [name: string, body: string, html: string][]
+
+describe('B15 Markdown holds', () => {
+  test.each<[string, string, string]>([
+    ['hard-wrapped lines', 'The tide\nturns at\nnoon.', '<p>The tide turns at noon.</p>'],
+    ['a hard break', 'The tide  \nturns\\\nnow.', '<p>The tide<br>turns<br>now.</p>'],
+    [
+      'reference links of all three forms',
+      'A [chart][Sea], a [sea][] and the [sea].\n\n[sea]: <https://quay.example/c> "Chart"',
+      '<p>A <a href="https://quay.example/c" title="Chart">chart</a>, a <a href="https://quay.example/c" title="Chart">sea</a> and the <a href="https://quay.example/c" title="Chart">sea</a>.</p>',
+    ],
+    ['Setext headings', 'Quay\n====\n\nPier\n----', '<h2>Quay</h2><h3>Pier</h3>'],
+    [
+      'lists in lists, ordered and not',
+      '1. one\n   - a\n   - b\n2. two',
+      '<ol><li>one<ul><li>a</li><li>b</li></ul></li><li>two</li></ol>',
+    ],
+    [
+      'paragraphs and code in an item',
+      '- one\n\n  more\n\n      x = 1\n',
+      '<ul><li><p>one</p><p>more</p><pre><code>x = 1\n</code></pre></li></ul>',
+    ],
+    ['a code block by indent', 'a\n\n    x *y*\n', '<p>a</p><pre><code>x *y*\n</code></pre>'],
+    ['struck-out words', 'a ~~b~~ c', '<p>a <s>b</s> c</p>'],
+    ['marked words', 'a ==b== c', '<p>a <mark>b</mark> c</p>'],
+    ['signs that are no marks', 'if a == b == c', '<p>if a == b == c</p>'],
+    [
+      'an address in angles',
+      'See <https://quay.example/x>.',
+      '<p>See <a href="https://quay.example/x">https://quay.example/x</a>.</p>',
+    ],
+    ['task lists', '- [ ] oil\n- [x] wick', '<ul><li>☐ oil</li><li>☑ wick</li></ul>'],
+    [
+      'a table with aligned columns',
+      'Lamp | Oil\n:--- | ---:\nred | 3',
+      '<table><thead><tr><th>Lamp</th><th>Oil</th></tr></thead><tbody><tr><td>red</td><td>3</td></tr></tbody></table>',
+    ],
+  ] satisfies Rows)('%s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+})
+
+describe('B15 code keeps its language:', () => {
+  test.each<[string, string, string]>([
+    ['one word', '```ruby\nx\n```', 'ruby'],
+    ['a word of signs', '```c++\nx\n```', 'c++'],
+    ['with more behind it', '```js {1,3} title="a"\nx\n```', 'js'],
+    ['glued to more', '```rust,ignore\nx\n```', 'rust'],
+    ['as a class', '~~~ {.python .numberLines}\nx\n~~~', 'python'],
+    ['as a list behind it', '~~~\nx\n~~~\n{: .language-sh}', 'sh'],
+  ] satisfies Rows)('%s', (_, body, language) => {
+    expect(toHtml(body)).toBe(`<pre data-language="${language}"><code>x\n</code></pre>`)
+  })
+
+  test('none is invented', () => {
+    expect(toHtml('```\nx\n```')).toBe('<pre><code>x\n</code></pre>')
+    expect(toHtml('``` "><script>\nx\n```')).not.toContain('script')
+  })
+})
+
+const oneNote = (text: string, mark = '') =>
+  `<p>a<sup><a href="#fn-1" id="fnref-1">[1]</a></sup>${mark}</p><hr><ol><li id="fn-1">${text}</li></ol>`
+const back = ' <a href="#fnref-1">↩</a>'
+
+describe('B15 footnotes', () => {
+  test.each<[string, string, string]>([
+    ['stand below the text', 'a[^1]\n\n[^1]: b *c*', oneNote(`b <em>c</em>${back}`)],
+    ['have names', 'a[^the-note]\n\n[^the-note]: b', oneNote(`b${back}`)],
+    ['are hard-wrapped', 'a[^1]\n\n[^1]: b\nc', oneNote(`b c${back}`)],
+    [
+      'have several blocks',
+      'a[^1]\n\n[^1]: b\n\n    c\n\nd',
+      `<p>a<sup><a href="#fn-1" id="fnref-1">[1]</a></sup></p><p>d</p><hr><ol><li id="fn-1"><p>b</p><p>c${back}</p></li></ol>`,
+    ],
+    [
+      'stand in the text',
+      'a^[b [c](/d)].',
+      oneNote(`b <a href="https://quay.example/d">c</a>${back}`, '.'),
+    ],
+    ['without a note stay text', 'a[^1]', '<p>a[^1]</p>'],
+  ] satisfies Rows)('%s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+})
+
+describe('B15 of kramdown', () => {
+  test.each<[string, string, string]>([
+    ['lists of attributes behind a block go', 'a\n{: .note #x lang="de"}', '<p lang="de">a</p>'],
+    ['lists of attributes before a block go', '{: .note}\na', '<p>a</p>'],
+    [
+      'lists of attributes of phrases go',
+      '*a*{: .x} [b](/c){:target="_blank"} `d`{:.e}',
+      '<p><em>a</em> <a href="https://quay.example/c">b</a> <code>d</code></p>',
+    ],
+    [
+      'lists without colon behind a phrase go',
+      '[b](/c){target=_blank}',
+      '<p><a href="https://quay.example/c">b</a></p>',
+    ],
+    ['defined lists go', '{:wide: .a .b}\na', '<p>a</p>'],
+    ['braces in a sentence stay', 'a {b} {:c} d', '<p>a {b} {:c} d</p>'],
+    [
+      'a named heading is found',
+      '## Red lamp {#lamp .x}\n\n[up](#lamp)',
+      '<h2 id="lamp">Red lamp</h2><p><a href="#lamp">up</a></p>',
+    ],
+    [
+      'a heading without a name is found',
+      '## Red lamp!\n\n[up](#red-lamp)',
+      '<h2 id="red-lamp">Red lamp!</h2><p><a href="#red-lamp">up</a></p>',
+    ],
+    [
+      'contents are made',
+      '* x\n{:toc}\n\n## A b\n\n### C',
+      '<ul><li><a href="#a-b">A b</a></li><ul><li><a href="#c">C</a></li></ul></ul><h2 id="a-b">A b</h2><h3 id="c">C</h3>'
+        .replace('</li><ul>', '<ul>')
+        .replace('</ul></ul>', '</ul></li></ul>'),
+    ],
+    ['comments go', 'a\n\n{::comment}\nb\n{:/comment}\n\nc', '<p>a</p><p>c</p>'],
+    ['options go', '{::options auto_ids="false" /}\n\na', '<p>a</p>'],
+    ['what is no Markdown stays', '{::nomarkdown}\n<p>*a*</p>\n{:/}', '<p>*a*</p>'],
+    [
+      'definitions are lists',
+      'Quay\n: of stone\n: of wood',
+      '<dl><dt>Quay</dt><dd>of stone</dd><dd>of wood</dd></dl>',
+    ],
+    [
+      'abbreviations have their meaning',
+      'The RNLI, RNLIx.\n\n*[RNLI]: Royal National',
+      '<p>The <abbr title="Royal National">RNLI</abbr>, RNLIx.</p>',
+    ],
+    [
+      'tables need no head',
+      '| a | b |\n| c | `d|e` |',
+      '<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td><code>d|e</code></td></tr></tbody></table>',
+    ],
+    [
+      'tables have bodies and a foot',
+      '|-----|\n| a | b |\n|---+---|\n| c | d |\n|=====|\n| e | f |',
+      '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table>',
+    ],
+    [
+      'formulas are code',
+      'a $$x_1 * y_2 * z$$\n\n$$\n\\sum_a\n$$',
+      '<p>a <code>x_1 * y_2 * z</code></p><pre><code>\\sum_a\n</code></pre>',
+    ],
+  ] satisfies Rows)('%s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+})
+
+describe('B15 HTML in Markdown', () => {
+  test.each<[string, string, string]>([
+    ['ends with its element', '<p class="x">a</p>\n**b**', '<p>a</p><p><strong>b</strong></p>'],
+    [
+      'goes on over blank lines',
+      '<div lang="de">\n\n  <p>a</p>\n\n      <p>b</p>\n\n</div>\n\n*c*',
+      '<div lang="de"><p>a</p><p>b</p></div><p><em>c</em></p>',
+    ],
+    [
+      'holds Markdown behind a blank line',
+      '<details>\n<summary>a</summary>\n\n- b\n- c\n\n</details>',
+      '<details><summary>a</summary><ul><li>b</li><li>c</li></ul></details>',
+    ],
+    [
+      'holds indented Markdown',
+      '<details>\n    <summary>a</summary>\n\n    - b\n    - c\n</details>',
+      '<details><summary>a</summary><ul><li>b</li><li>c</li></ul></details>',
+    ],
+    [
+      'holds Markdown when it asks for it',
+      '<div lang="de" markdown="1">\na *b*\n</div>',
+      '<div lang="de"><p>a <em>b</em></p></div>',
+    ],
+    [
+      'keeps blank lines of code',
+      '<div lang="de">\n<pre>a\n\nb</pre>\n\n</div>',
+      '<div lang="de"><pre>a\n\nb</pre></div>',
+    ],
+    [
+      'of phrases does not end Markdown',
+      '<img src="https://quay.example/a.png">\n**a**',
+      '<p><img src="https://quay.example/a.png" alt=""> <strong>a</strong></p>',
+    ],
+    [
+      'in code is code',
+      '`<b>`\n\n    <div>\n\n    x\n',
+      '<p><code>&lt;b&gt;</code></p><pre><code>&lt;div&gt;\n\nx\n</code></pre>',
+    ],
+    [
+      'as a comment goes',
+      'a **b**\n\n<!-- more -->\n\nc **d** <!-- e --> f',
+      '<p>a <strong>b</strong></p><p>c <strong>d</strong> f</p>',
+    ],
+    [
+      'of its own names leaves its words',
+      '<Note type="x">\n\n**a**\n\n</Note>\n\nb <Badge>c</Badge> <Card />',
+      '<p><strong>a</strong></p><p>b c</p>',
+    ],
+    [
+      'that is none is text',
+      'A List<String> of <your name>',
+      '<p>A List&lt;String&gt; of &lt;your name&gt;</p>',
+    ],
+  ] satisfies Rows)('%s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+})
+
+describe('B15 of note programs', () => {
+  test.each<[string, string, string]>([
+    [
+      'callouts have a title',
+      '> [!warning] Wet *deck*\n> Hold on.',
+      '<blockquote><p><strong>Wet <em>deck</em></strong></p><p>Hold on.</p></blockquote>',
+    ],
+    [
+      'callouts without a title say what they are',
+      '> [!NOTE]\n> Hold on.',
+      '<blockquote><p><strong>Note</strong></p><p>Hold on.</p></blockquote>',
+    ],
+    [
+      'folded callouts are open',
+      '> [!tip]- Rope',
+      '<blockquote><p><strong>Rope</strong></p></blockquote>',
+    ],
+    [
+      'boxes of colons lose their lines',
+      ':::tip Rope\nHold **on**.\n:::',
+      '<p><strong>Rope</strong></p><p>Hold <strong>on</strong>.</p>',
+    ],
+    [
+      'boxes of exclamation marks hold Markdown',
+      '!!! note "Rope"\n    Hold **on**.\n\nb',
+      '<p><strong>Rope</strong></p><p>Hold <strong>on</strong>.</p><p>b</p>',
+    ],
+    [
+      'links become their words',
+      'See [[The pier]], [[pier|this]] and [[pier#Top]].',
+      '<p>See The pier, this and pier#Top.</p>',
+    ],
+    [
+      'pictures are pictures',
+      '![[lamp.png|300]]',
+      '<p><img src="https://quay.example/a/lamp.png" alt="lamp"></p>',
+    ],
+    ['notes in notes become their names', '![[The pier]]', '<p>The pier</p>'],
+    [
+      'a link in brackets stays',
+      '[[1]](https://quay.example/n)',
+      '<p><a href="https://quay.example/n">[1]</a></p>',
+    ],
+  ] satisfies Rows)('%s', (_, body, html) => {
+    expect(toHtml(body)).toBe(html)
+  })
+})

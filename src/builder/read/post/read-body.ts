@@ -1,0 +1,84 @@
+import type { Post } from '#core/post/post.ts'
+import type { PostFile } from '../discover/post-file.ts'
+import { toBodyForm, toDescriptionForm } from '../body/body-form.ts'
+import type { Fields } from '../front-matter/field-value.ts'
+import type { PostNote } from '../problem/post-note.ts'
+import { renderTemplate } from '../template/render-template.ts'
+import { toOwnUrl } from '../template/site/post-url.ts'
+import { parseSettings } from '../template/site/site-settings.ts'
+import type { RenderedTemplate } from '../template/template-context.ts'
+
+/** What is known of a post before its body is read. */
+export interface BodySource {
+  /** Without its head. */
+  body: string
+  fields: Fields
+  file: Pick<PostFile, 'collection' | 'file' | 'fileName' | 'site'>
+  facts: Pick<Post, 'kind' | 'sourceUrl' | 'categories' | 'addressFields'>
+}
+
+/** The body of a post, its format, and what is to be said about it. */
+export interface ReadBody {
+  fields: Pick<Post, 'body' | 'bodyForm' | 'siteUrl'>
+  notes: PostNote[]
+}
+
+/** Reads a body: runs or replaces the templates in it, then tells its format. */
+export function readBody({ body: written, fields, file, facts }: BodySource): ReadBody {
+  const { sourceUrl, kind } = facts
+  const rendered = renderTemplate(written, {
+    site: file.site,
+    fileName: file.fileName,
+    path: file.file.slice(file.collection.length + 1),
+    page: new Map([...fields].map(([key, { value }]) => [key, value])),
+    isMirrored: sourceUrl !== undefined,
+  })
+  const { body } = rendered
+  const siteUrl = sourceUrl === undefined ? toSiteUrl(file, facts) : undefined
+  return {
+    fields: {
+      body,
+      bodyForm: (kind === 'video' ? toDescriptionForm : toBodyForm)(body, file.fileName),
+      ...(siteUrl === undefined ? {} : { siteUrl }),
+    },
+    notes: listNotes(rendered),
+  }
+}
+
+function toSiteUrl(
+  { site, fileName }: BodySource['file'],
+  { categories, addressFields }: BodySource['facts'],
+): string | undefined {
+  if (site === undefined) return undefined
+  return toOwnUrl(
+    {
+      fileName,
+      categories: addressFields?.categories ?? categories,
+      permalink: addressFields?.permalink,
+    },
+    parseSettings(site.settings),
+  )
+}
+
+const mostNamed = 12
+
+function listNotes({ unknown, fault }: RenderedTemplate): PostNote[] {
+  const notes: PostNote[] = []
+  const names = [...unknown].map(([name, count]) => `${name} (${count})`)
+  if (names.length > 0) {
+    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
+    notes.push({
+      field: 'body',
+      reason: `It has tags that are not run; only the text inside is kept: ${names.slice(0, mostNamed).join(', ')}${more}.`,
+      hint: 'Nothing to do, unless something is missing in the article: write it into the file.',
+    })
+  }
+  if (fault !== undefined) {
+    notes.push({
+      field: 'body',
+      reason: `Its Liquid cannot be run: ${fault}.`,
+      hint: 'Correct the tags; until then they are left out and the text between them is kept.',
+    })
+  }
+  return notes
+}

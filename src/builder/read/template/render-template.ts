@@ -1,0 +1,113 @@
+import { isOnePage } from '../body/one-page.ts'
+import { withoutCode } from '../body/markdown-marks.ts'
+import { liquidTags, surelyLiquid } from './liquid/liquid-names.ts'
+import { runLiquid } from './liquid/run-liquid.ts'
+import { looksLikeMdx, stripMdx } from './mdx.ts'
+import { toFileUrl, toPostUrl } from './site/post-url.ts'
+import { parseSettings, type SiteSettings } from './site/site-settings.ts'
+import { percentTag, replaceHexoTags } from './tags/hexo-tags.ts'
+import { holdsShortcodes, replaceShortcodes } from './tags/hugo-shortcodes.ts'
+import { replaceTags, type TagForm } from './tags/replace-tags.ts'
+import type { SiteAddresses } from './tags/tag-table.ts'
+import type { RenderedTemplate, TemplateContext } from './template-context.ts'
+
+const isMdxName = /\.mdx$/i
+const opaqueTags: ReadonlySet<string> = new Set(['raw', 'comment'])
+const hexoMark = /(?<!\{)\{%-?\s*[a-z_]/i
+
+/**
+ * Turns the templates in a body into text: Liquid is run where the site is Jekyll's or the body surely has it; tags of
+ * Hugo and Hexo are replaced by a table; MDX loses its code. Pages that were copied from elsewhere stay as they are, and
+ * so does code outside of Jekyll.
+ */
+export function renderTemplate(body: string, context: TemplateContext): RenderedTemplate {
+  const unknown = new Map<string, number>()
+  const isMdx = isMdxName.test(context.fileName) || looksLikeMdx(body)
+  if (!isMdx && !body.includes('{{') && !body.includes('{%')) return { body, unknown }
+  if (isOnePage(body) && (context.isMirrored || !surelyLiquid.test(body))) return { body, unknown }
+  const count = (name: string) => unknown.set(name, (unknown.get(name) ?? 0) + 1)
+  const text = isMdx ? stripMdx(body, count) : body
+  const settings = parseSettings(context.site?.settings ?? '')
+  const addresses: SiteAddresses = {
+    toPostUrl: (name) => toPostUrl(name, settings),
+    toFileUrl: (path) => toFileUrl(path, settings),
+  }
+  const unmarked = holdsShortcodes(text) ? replaceShortcodes(text, addresses, unknown) : text
+  if (isLiquid(unmarked, context)) {
+    return { unknown, ...renderLiquid(unmarked, { context, settings, addresses, unknown }) }
+  }
+  const isHexo = hexoMark.test(withoutCode(unmarked)) || isHexoOutput(unmarked, context)
+  return { body: isHexo ? replaceHexoTags(unmarked, addresses, unknown) : unmarked, unknown }
+}
+
+function isHexoOutput(body: string, { site }: TemplateContext): boolean {
+  return site?.generator === 'hexo' && body.includes('{{')
+}
+
+function isLiquid(body: string, { site }: TemplateContext): boolean {
+  if (site?.generator === 'hexo' || site?.generator === 'hugo') return false
+  if (site?.generator === 'jekyll') return body.includes('{%') || body.includes('{{')
+  return surelyLiquid.test(withoutCode(body))
+}
+
+interface LiquidTools {
+  context: TemplateContext
+  settings: SiteSettings
+  addresses: SiteAddresses
+  unknown: Map<string, number>
+}
+
+function renderLiquid(
+  source: string,
+  { context, settings, addresses, unknown }: LiquidTools,
+): { body: string; fault?: string } {
+  const form: TagForm = {
+    pattern: percentTag,
+    left: liquidTags,
+    opaque: opaqueTags,
+    restore: (text) => text,
+    addresses,
+  }
+  const own = replaceTags(source, form, unknown)
+  try {
+    return { body: runLiquid(own, toScope(context, settings)) }
+  } catch (error) {
+    const fault = error instanceof Error ? error.message.split('\n', 1)[0] : ''
+    const muted = new Set([...liquidTags, 'inline_comment'])
+    return {
+      body: replaceTags(own, { ...form, left: new Set(), muted }, new Map()),
+      fault: fault ?? '',
+    }
+  }
+}
+
+function toScope({ page, path, fileName }: TemplateContext, settings: SiteSettings) {
+  const postDate =
+    toText(page.get('date')) || (/^\d{4}-\d{2}-\d{2}/.exec(fileName)?.[0] ?? '1970-01-01')
+  const { url, baseurl, values } = settings
+  return {
+    settings,
+    postDate,
+    site: {
+      ...values,
+      url,
+      baseurl,
+      time: postDate,
+      data: {},
+      posts: [],
+      pages: [],
+      documents: [],
+    },
+    page: {
+      ...Object.fromEntries(page),
+      date: postDate,
+      path,
+      url: toPostUrl(fileName, { ...settings, url: '', baseurl: '' }) ?? '',
+      collection: 'posts',
+    },
+  }
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}

@@ -1,0 +1,42 @@
+import { replaceOutsideCode } from '../code-regions.ts'
+import { replaceTags, type TagForm } from './replace-tags.ts'
+import type { SiteAddresses } from './tag-table.ts'
+
+/** `{% name arguments %}` and `{% endname %}`. */
+export const percentTag =
+  /(?<!\{)\{%-?\s*(end(?=[a-z_-]))?([a-z_][\w.-]*)((?:\s(?:[^%]|%(?!\})){0,4000}?)?)-?%\}/giu
+
+const output = /\{\{-?\s*(?:"([^"\n]*)"|'([^'\n]*)'|[\w.]+)\s*(?:\|[^{}\n]*)?-?\}\}/g
+
+/** Replaces Hexo's tags outside of fenced code and of `{% raw %}`; see `replaceTags`. */
+export function replaceHexoTags(
+  body: string,
+  addresses: SiteAddresses,
+  unknown: Map<string, number>,
+): string {
+  return replaceOutsideCode(body, (source, restoreCode) => {
+    const raws: string[] = []
+    const waiting = source.replace(
+      raw,
+      (_, inner: string) => `${sign}${raws.push(inner) - 1}${sign}`,
+    )
+    const restore = (text: string) =>
+      restoreCode(text.replace(waitingRaw, (_, at: string) => raws[Number(at)] ?? ''))
+    const form: TagForm = {
+      pattern: percentTag,
+      left: none,
+      opaque: none,
+      restore,
+      addresses,
+    }
+    const said = waiting.replace(output, (_, a?: string, b?: string) => a ?? b ?? '')
+    return restore(replaceTags(said, form, unknown))
+  })
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Stands for a text that is to be left as it is; from the private area, so no text needs it. */
+const sign = '\uE001'
+const waitingRaw = /\uE001(\d+)\uE001/g
+const raw = /\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g

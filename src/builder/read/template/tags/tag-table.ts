@@ -1,0 +1,196 @@
+import { parseArguments, pick, type TagArguments } from './arguments.ts'
+import { toCode, toLink, toPicture, toPlayer, toQuote } from './html-pieces.ts'
+
+/** Addresses of what else the site has. */
+export interface SiteAddresses {
+  /** That of another post by the name of its file; `undefined` when it cannot be told. */
+  toPostUrl: (name: string) => string | undefined
+  /** That of any file by its path. */
+  toFileUrl: (path: string) => string
+}
+
+/** What a tag has around it. */
+export interface TagPlace {
+  /** Text between the tag and its end; `undefined` for a tag without one. */
+  inner: string | undefined
+  /** White space before the tag, if nothing else stands on its line before it. */
+  indent: string
+  addresses: SiteAddresses
+}
+
+type Tag = (tag: TagArguments, place: TagPlace) => string | undefined
+
+const toImage: Tag = (tag) => {
+  // Octopress and Hexo: `{% img [classes] address [width [height]] [title [alt]] %}`
+  const at = tag.list.findIndex((text) => /[/.]/.test(text) && !/^\d+%?$/.test(text))
+  const src = pick(tag, 'src', 'image_path', 'path', 'image', 'url', 'file') ?? tag.list[at]
+  if (src === undefined) return undefined
+  const rest = at === -1 ? [] : tag.list.slice(at + 1)
+  const sizes = rest.filter((text) => /^\d+$/.test(text))
+  const [title, alt] = rest.filter((text) => !/^\d+(?:px|%)?$/.test(text))
+  return toPicture({
+    src,
+    alt: pick(tag, 'alt') ?? alt ?? title,
+    title: pick(tag, 'title'),
+    width: pick(tag, 'width') ?? sizes[0],
+    height: pick(tag, 'height') ?? sizes[1],
+    link: pick(tag, 'link', 'href'),
+    caption: pick(tag, 'caption'),
+  })
+}
+
+const toFigure: Tag = (tag, place) => {
+  const picture = toImage(tag, place)
+  const title = pick(tag, 'title')
+  const caption = pick(tag, 'caption') ?? (title === undefined ? place.inner?.trim() : undefined)
+  if (picture === undefined) return undefined
+  const src = pick(tag, 'src', 'image_path', 'path', 'image', 'url') ?? ''
+  const words = [title, caption, pick(tag, 'attr')].filter((text) => text !== undefined)
+  if (src === '' || words.length === 0) return picture
+  const { named } = tag
+  return toPicture({
+    src,
+    alt: named.get('alt'),
+    width: named.get('width'),
+    height: named.get('height'),
+    link: named.get('link'),
+    caption: words.join(' · '),
+  })
+}
+
+const toBlockCode: Tag = (tag, { inner, indent }) => {
+  if (inner === undefined) return undefined
+  // Hexo: `{% codeblock [title] [lang:language] [url] [link text] %}`, Hugo: `{{< highlight go "linenos=table" >}}`
+  const words = tag.list.filter((word) => !/^https?:/.test(word))
+  return toCode(inner, {
+    language: pick(tag, 'lang', 'language') ?? pick(tag, 'type'),
+    title: words.join(' '),
+    indent,
+  })
+}
+
+const toHighlight: Tag = (tag, { inner, indent }) =>
+  inner === undefined
+    ? undefined
+    : toCode(inner, { language: tag.list[0] ?? pick(tag, 'lang', 'type'), indent })
+
+const toCitation: Tag = (tag, { inner }) => {
+  if (inner === undefined) return undefined
+  const address = tag.list.find((word) => /^https?:/.test(word))
+  const words = tag.list.filter((word) => word !== address)
+  // Hexo: `{% blockquote author, source address title of the link %}`
+  const source = [pick(tag, 'author', 'cite', 'source'), words.join(' ')].filter(Boolean).join(', ')
+  return toQuote(inner, address === undefined ? source : `${source} <${address}>`)
+}
+
+const toYouTube: Tag = (tag) => {
+  const given = pick(tag, 'id', 'url', 'src') ?? tag.list[0] ?? ''
+  const id = /(?:v=|be\/|embed\/)([\w-]{6,20})/.exec(given)?.[1] ?? given
+  return /^[\w-]{6,20}$/.test(id) ? toPlayer('youtube', id) : undefined
+}
+
+const toVimeo: Tag = (tag) => {
+  const id = /\d{5,12}/.exec(pick(tag, 'id', 'url', 'src') ?? tag.list[0] ?? '')?.[0]
+  return id === undefined ? undefined : toPlayer('vimeo', id)
+}
+
+const toVideo: Tag = (tag, place) => {
+  const provider = pick(tag, 'provider')?.toLowerCase()
+  if (provider === 'youtube') return toYouTube(tag, place)
+  if (provider === 'vimeo') return toVimeo(tag, place)
+  const src = pick(tag, 'src', 'url', 'mp4', 'file') ?? tag.list.find((text) => /[/.]/.test(text))
+  return src === undefined ? undefined : toLink(src, pick(tag, 'title', 'caption') ?? '')
+}
+
+/** Link to another post: `{% post_link name [title] %}`, `{{< ref "name" >}}`. */
+const toPostLink: Tag = (tag, { addresses: { toPostUrl } }) => {
+  const name = tag.list[0] ?? ''
+  const words = tag.list.slice(1).filter((word) => word !== 'true' && word !== 'false')
+  const url = toPostUrl(name)
+  return url === undefined ? words.join(' ') || name : toLink(url, words.join(' ') || name)
+}
+
+const toPostAddress: Tag = (tag, { addresses: { toPostUrl } }) => {
+  const name = pick(tag, 'path') ?? tag.list[0] ?? ''
+  return toPostUrl(name) ?? name.replace(/\.(?:md|markdown|html)(?=$|#)/, '/')
+}
+
+const toFileAddress: Tag = ({ list }, { addresses }) => addresses.toFileUrl(list[0] ?? '')
+const toAssetPath: Tag = (tag) => tag.list[0]
+const toAssetLink: Tag = (tag) => {
+  const [path, ...words] = tag.list.filter((word) => word !== 'true' && word !== 'false')
+  return path === undefined ? undefined : toLink(path, words.join(' '))
+}
+const toGist: Tag = (tag) => {
+  const id = tag.list.join('/').replace(/^https:\/\/gist\.github\.com\//, '')
+  return /^[\w./-]{4,100}$/.test(id) ? toLink(`https://gist.github.com/${id}`, '') : undefined
+}
+const toTweet: Tag = (tag) => {
+  const user = pick(tag, 'user') ?? 'i'
+  const id = /\d{6,20}/.exec(pick(tag, 'id') ?? tag.list.join(' '))?.[0]
+  return id === undefined ? undefined : toLink(`https://x.com/${user}/status/${id}`, '')
+}
+const toParameter: Tag = () => undefined
+const toInner: Tag = (_tag, { inner }) => inner
+/** A box of the themes: `{% note info Title %}`. */
+const toNote: Tag = (tag, { inner }) => {
+  if (inner === undefined) return undefined
+  const title = pick(tag, 'title') ?? tag.list.filter((word) => !boxWords.has(word)).join(' ')
+  return `\n\n${title === '' ? '' : `**${title}**\n\n`}${inner.trim()}\n\n`
+}
+const boxWords = new Set(
+  'default primary success info warning danger no-icon simple flat modern disabled tip note error important caution'.split(
+    ' ',
+  ),
+)
+const toDetails: Tag = (tag, { inner }) => {
+  if (inner === undefined) return undefined
+  const title = pick(tag, 'title', 'summary') ?? tag.list.join(' ')
+  return `\n\n<details><summary>${title}</summary>\n\n${inner.trim()}\n\n</details>\n\n`
+}
+
+/** The tags of Hugo, Hexo and Octopress, and those that many themes of Jekyll, Hugo and Hexo share. */
+const tags: ReadonlyMap<string, Tag> = new Map([
+  ...name('img image asset_img picture photo lightbox imgproc', toImage),
+  ...name('figure fig caption', toFigure),
+  ...name('codeblock code include_code', toBlockCode),
+  ...name('highlight', toHighlight),
+  ...name('blockquote quote pullquote epigraph', toCitation),
+  ...name('youtube youtubeplayer youtube-lite youtube_lite', toYouTube),
+  ...name('vimeo vimeo_simple', toVimeo),
+  ...name('video', toVideo),
+  ...name('post_link', toPostLink),
+  ...name('ref relref post_path post_url', toPostAddress),
+  ...name('link', toFileAddress),
+  ...name('asset_path', toAssetPath),
+  ...name('asset_link link-card', toAssetLink),
+  ...name('gist', toGist),
+  ...name('tweet twitter x', toTweet),
+  ...name('note callout notice admonition hint alert tip warning info', toNote),
+  ...name('details expand collapse fold spoiler accordion', toDetails),
+  ...name('param', toParameter),
+  ...name('raw markdown md center columns column div cq centerquote', toInner),
+])
+
+function name(names: string, tag: Tag): [string, Tag][] {
+  return names.split(' ').map((key) => [key, tag])
+}
+
+/**
+ * What a tag becomes: HTML or Markdown. `undefined` when it is not known.
+ * @param written arguments, as written.
+ */
+export function renderKnownTag(tag: string, written: string, place: TagPlace): string | undefined {
+  const known = tags.get(tag.toLowerCase().replace(/\.html?$/, ''))
+  return known?.(parseArguments(written), place)
+}
+
+/** What is left of a tag that is not known: the text inside, else the words and addresses in its arguments. */
+export function renderUnknownTag(written: string, { inner }: TagPlace): string {
+  if (inner !== undefined) return inner
+  const tag = parseArguments(written)
+  const words = pick(tag, 'caption', 'title', 'alt', 'text', 'content', 'label', 'name') ?? ''
+  const all = [...tag.list, ...tag.named.values()]
+  const address = all.find((value) => /^https?:\/\/\S+$/.test(value))
+  return address === undefined ? words : toLink(address, words)
+}

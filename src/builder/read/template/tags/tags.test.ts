@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { hexo, render } from '#builder/testing/make-template.ts'
+
+type Rows = [name: string, body: string, expected: string][]
+
+describe('shortcodes of Hugo', () => {
+  test.each<[string, string, string]>([
+    [
+      'figure',
+      '{{< figure src="a.jpg" alt="b" caption="c" link="/d" >}}',
+      '\n\n<figure><a href="/d"><img src="a.jpg" alt="b"></a><figcaption>c</figcaption></figure>\n\n',
+    ],
+    [
+      'figure over several lines',
+      '{{< figure\n  src="a.jpg"\n  title="c"\n>}}',
+      '\n\n<figure><img src="a.jpg" alt="c"><figcaption>c</figcaption></figure>\n\n',
+    ],
+    [
+      'highlight',
+      '{{< highlight go "linenos=table" >}}\na < b\n{{< /highlight >}}',
+      '<pre data-language="go"><code>a &lt; b\n</code></pre>',
+    ],
+    [
+      'highlight with backticks',
+      '{{< highlight sh >}}\necho `<b>`\n{{< /highlight >}}',
+      '<pre data-language="sh"><code>echo `&lt;b&gt;`\n</code></pre>',
+    ],
+    [
+      'youtube',
+      '{{< youtube w7Ft2ymGmfc >}}',
+      '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
+    ],
+    [
+      'youtube by name',
+      '{{< youtube id="w7Ft2ymGmfc" autoplay="true" >}}',
+      '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
+    ],
+    ['ref', '[a]({{< ref "b.md" >}})', '[a](b/)'],
+    ['relref with a place', '[a]({{% relref "/c/b.md#d" %}})', '[a](/c/b/#d)'],
+    [
+      'gist',
+      '{{< gist ada 123456 >}}',
+      '<a href="https://gist.github.com/ada/123456">https://gist.github.com/ada/123456</a>',
+    ],
+    [
+      'tweet',
+      '{{< tweet user="ada" id="1234567890" >}}',
+      '<a href="https://x.com/ada/status/1234567890">https://x.com/ada/status/1234567890</a>',
+    ],
+    [
+      'a box',
+      '{{% notice note "Wet" %}}Hold **on**.{{% /notice %}}',
+      '\n\n**Wet**\n\nHold **on**.\n\n',
+    ],
+    [
+      'one in another',
+      '{{< details "a" >}}{{< figure src="b.png" >}}{{< /details >}}',
+      '\n\n<details><summary>a</summary>\n\n<img src="b.png">\n\n</details>\n\n',
+    ],
+    ['one that is shown', '`{{</* ref "a" */>}}` {{%/* b */%}}', '`{{< ref "a" >}}` {{% b %}}'],
+    ['none in code', '```\n{{< youtube a >}}\n```', '```\n{{< youtube a >}}\n```'],
+  ] satisfies Rows)('%s', (_, body, expected) => {
+    expect(render(body, { site: undefined }).body).toBe(expected)
+  })
+
+  test('that are not known leave their text and are counted', () => {
+    const { body, unknown } = render('{{< tide >}}a **b**{{< /tide >}} {{< tide />}}', {
+      site: undefined,
+    })
+    expect([body, Object.fromEntries(unknown)]).toEqual(['a **b** ', { tide: 2 }])
+  })
+})
+
+describe('tags of Hexo', () => {
+  test.each<[string, string, string]>([
+    [
+      'codeblock',
+      '{% codeblock lamp.js lang:js %}\na < b;\n{% endcodeblock %}',
+      '<pre data-language="js" title="lamp.js"><code>a &lt; b;\n</code></pre>',
+    ],
+    [
+      'asset_img',
+      '{% asset_img lamp.png 300 200 "A lamp" %}',
+      '<img src="lamp.png" alt="A lamp" width="300" height="200">',
+    ],
+    [
+      'img with classes',
+      '{% img left /a.png 30 20 "b" "c" %}',
+      '<img src="/a.png" alt="c" width="30" height="20">',
+    ],
+    ['post_link by its words', '{% post_link quay "The quay" %}', 'The quay'],
+    [
+      'post_link by its name',
+      '{% post_link 2020-01-02-quay %}',
+      '<a href="https://pier.example/2020/01/02/quay.html">2020-01-02-quay</a>',
+    ],
+    ['asset_link', '{% asset_link a.pdf The chart %}', '<a href="a.pdf">The chart</a>'],
+    [
+      'quote',
+      '{% blockquote Ada, Log https://pier.example/l %}\na\nb\n{% endblockquote %}',
+      '\n\n> a\n> b\n> \n> — Ada, Log <https://pier.example/l>\n\n',
+    ],
+    ['raw', '{% raw %}{{ a }}{% endraw %}', '{{ a }}'],
+    [
+      'youtube',
+      '{% youtube w7Ft2ymGmfc %}',
+      '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
+    ],
+    ['a box of a theme', '{% note info %}\na\n{% endnote %}', '\n\na\n\n'],
+  ] satisfies Rows)('%s', (_, body, expected) => {
+    expect(render(body, { site: hexo }).body).toBe(expected)
+  })
+})
+
+describe('MDX', () => {
+  test.each<[string, string, string]>([
+    [
+      'loses imports and exports',
+      "import A from './a'\nexport const b = {\n  c: 1,\n}\n\n# D",
+      '\n\n\n# D',
+    ],
+    ['loses comments', 'a {/* b */} c', 'a  c'],
+    [
+      'keeps what components hold',
+      '<Tabs values={[{ a: 1 > 0 }]}>\n\n**b**\n\n</Tabs>',
+      '\n\n**b**\n\n',
+    ],
+    ['keeps titles of components', '<Card title="Wet deck" />', '**Wet deck**\n\n'],
+    [
+      'keeps code',
+      '```\nimport A from "a"\n<A b={1} />\n```',
+      '```\nimport A from "a"\n<A b={1} />\n```',
+    ],
+    ['keeps comparisons', 'a < B and b > a', 'a < B and b > a'],
+  ] satisfies Rows)('%s', (_, body, expected) => {
+    expect(render(body, { fileName: 'a.mdx', site: undefined }).body).toBe(expected)
+  })
+})
