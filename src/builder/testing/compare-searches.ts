@@ -5,17 +5,22 @@ import { parseTimelineShard } from '#contract/timeline-shard.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { foldPost, matchesQuery, type FoldedPost } from '#search/testing/search-oracle.ts'
+import { toZoneDay } from '#builder/archive/order/zone-time.ts'
 import { openSearchSource } from '#builder/commands/search/search-source.ts'
 import { SiteFiles } from '#builder/commands/search/site-files.ts'
 
 interface SitePost {
   title: string
   body: string
+  /** On the archive's clock. */
+  day: string | undefined
+  facets: { language: string[] }
 }
 
 /** Rows and bodies of all posts by ordinal, read from the site. */
 async function readTexts(site: SiteFiles): Promise<SitePost[]> {
-  const { directories, tail } = site.manifest.timeline
+  const { timeline, timeZone } = site.manifest
+  const { directories, tail } = timeline
   const shards: typeof tail = []
   for (const hash of directories) {
     shards.push(...(await site.json('directories', hash, parseShardDirectory)).shards)
@@ -29,7 +34,12 @@ async function readTexts(site: SiteFiles): Promise<SitePost[]> {
         const ordinal = part.firstOrdinal + at
         const row = rows[ordinal - firstOrdinal]
         if (row === undefined) continue
-        texts[ordinal] = { title: title ?? row.title ?? '', body: toBodyText(parts) }
+        texts[ordinal] = {
+          title: title ?? row.title ?? '',
+          body: toBodyText(parts),
+          day: toZoneDay(row, timeZone),
+          facets: { language: row.language === undefined ? [] : [row.language] },
+        }
       }
     }
   }
@@ -45,12 +55,61 @@ function makeRandom(seed: number): () => number {
   }
 }
 
-/** Samples queries from the texts: pieces of 2 to 8 characters, half of them quoted, and whole words. */
-function drawQueries(texts: SitePost[], pieces: number, words: number): string[] {
+/** How many queries of each kind are sampled. */
+export interface QueryNumbers {
+  /** Pieces of 2 to 8 characters of the texts, half of them quoted. */
+  pieces: number
+  words: number
+  /** Several of these, with days and languages, joined by all that joins conditions. */
+  joined: number
+}
+
+/** Samples queries from the posts. */
+function drawQueries(texts: SitePost[], { pieces, words, joined }: QueryNumbers): string[] {
   const random = makeRandom(7)
   const pick = (count: number) => Math.floor(random() * count)
+  const plain = drawTexts(texts, pieces + words, { pieces, random })
+  const drawCondition = (): string => {
+    const { day = '2020-01-01', facets } = texts[pick(texts.length)] ?? { facets: { language: [] } }
+    const month = day.slice(0, 7)
+    const year = day.slice(0, 4)
+    const forms = [
+      `date:${pick(2) === 0 ? month : year}`,
+      `date:${month}..${day}`,
+      `after:${day}`,
+      `before:${month}`,
+      `lang:${facets.language[0]?.split('-')[0] ?? 'en'}`,
+    ]
+    // Half of the conditions are texts.
+    return random() < 0.5 ? (forms[pick(forms.length)] ?? '') : (plain[pick(plain.length)] ?? '')
+  }
+  return [
+    ...plain,
+    ...Array.from({ length: joined }, () => {
+      const [a, b, c] = [drawCondition(), drawCondition(), drawCondition()]
+      const forms = [
+        `${a} OR ${b}`,
+        `${a} | ${b} ${c}`,
+        `(${a} OR ${b}) -${c}`,
+        `${a} -(${b} ${c})`,
+        `(${a} ${b}) OR ${c}`,
+        `${a} NOT (${b} OR ${c})`,
+        `${a} ${b}`,
+      ]
+      return forms[pick(forms.length)] ?? ''
+    }),
+  ]
+}
+
+/** Samples pieces, then whole words, of the texts. */
+function drawTexts(
+  texts: SitePost[],
+  count: number,
+  { pieces, random }: { pieces: number; random: () => number },
+): string[] {
+  const pick = (most: number) => Math.floor(random() * most)
   const queries: string[] = []
-  while (queries.length < pieces + words) {
+  while (queries.length < count) {
     const { title, body } = texts[pick(texts.length)] ?? { title: '', body: '' }
     const text = random() < 0.1 ? title : body
     const start = pick(text.length)
@@ -86,19 +145,19 @@ export interface ComparedSearch {
 }
 
 /**
- * Queries a built site for pieces and words of its own texts, the same on every run. Every row of the site must have
+ * Queries a built site for pieces and words of its own texts, and for what joins them, the same on every run. Every row of the site must have
  * a body.
  */
 export async function* compareSearches(
   out: string,
-  { pieces, words }: { pieces: number; words: number },
+  numbers: QueryNumbers,
 ): AsyncGenerator<ComparedSearch> {
   const site = await SiteFiles.open(out)
   const texts = await readTexts(site)
   if (texts.length !== site.manifest.timeline.rows) throw new Error('a row of the site has no body')
   const posts = texts.map((text) => foldPost(text))
   const source = await openSearchSource(site)
-  for (const input of drawQueries(texts, pieces, words)) {
+  for (const input of drawQueries(texts, numbers)) {
     yield { input, hits: await listHits(source, input), expected: listSlowly(posts, input) }
   }
 }

@@ -12,8 +12,8 @@ const corpus = findCorpus()
 const title = corpus === undefined ? ' (left out: no corpus beside the repository)' : ''
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
-/** Number of queries sampled from the texts; the index must find each one everywhere it occurs and nowhere else. */
-const queries = { pieces: 1_000, words: 200 }
+/** Number of queries sampled from the posts; the index must find each one everywhere it holds and nowhere else. */
+const queries = { pieces: 1_000, words: 200, joined: 200 }
 
 // A child process, so that its memory is that of the program alone.
 const script = `
