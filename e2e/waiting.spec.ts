@@ -53,21 +53,48 @@ async function hold(page: Page, pattern: RegExp): Promise<{ release: () => void;
   return held
 }
 
+for (const address of [
+  '?q=sea&not-tag=birds&sort=best',
+  '?from=2020-08-30&to=2020-08-31&clock=Asia/Shanghai',
+  '?not-kind=video&versions=all&sort=oldest',
+  'calendar?tag=birds&year=2020',
+  'calendar',
+]) {
+  test(`the script changes nothing about the name of ${address}`, async ({ page }) => {
+    const held = await hold(page, script)
+    await page.goto(`./${address}`, { waitUntil: 'commit' })
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(page.locator('[data-wait="view"] h1')).toBeVisible()
+    const before = [await heading.textContent(), await page.title()]
+    held.release()
+    await expect(page.locator('[data-wait="view"]')).toHaveCount(0)
+    await expect(heading).toHaveText(before[0] ?? '')
+    await expect(page).toHaveTitle(before[1] ?? '')
+  })
+}
+
 const block = /\/data\/search\/[a-z2-7]{16}\/\d+\.bin$/
 
 const lateFiles = [
-  ['the manifest', '', /\/manifest\.json$/],
-  ['the root of the search', '?q=gulls', /\/data\/search\/[a-z2-7]{16}\.bin$/],
-  ['a block of the search', '?q=gulls', block],
-  ['the worker of the search', '?q=gulls', /\/assets\/search-worker-[^/]*\.js$/],
-  ['the code of the search', '?q=gulls', /\/assets\/search-(?!worker)[^/]*\.js$/],
-  ['the values of a facet', '?tag=birds', /\/data\/facets\//],
-  ['the rows of the oldest posts', '?sort=oldest', /\/data\/timeline\//],
-  ['the opening, for the calendar', 'calendar', /\/data\/opening\//],
-  ['the report, for the page about the archive', 'about', /\/data\/report\//],
+  ['the manifest', '', 'The Saltmere Harbour News · 茶山札记', /\/manifest\.json$/],
+  ['the manifest, for a filter', '?not-tag=birds', 'not tag birds', /\/manifest\.json$/],
+  ['the root of the search', '?q=gulls', 'gulls', /\/data\/search\/[a-z2-7]{16}\.bin$/],
+  ['a block of the search', '?q=gulls', 'gulls', block],
+  ['the worker of the search', '?q=gulls', 'gulls', /\/assets\/search-worker-[^/]*\.js$/],
+  ['the code of the search', '?q=gulls', 'gulls', /\/assets\/search-(?!worker)[^/]*\.js$/],
+  ['the values of a facet', '?tag=birds', 'tag birds', /\/data\/facets\//],
+  ['the rows of the oldest posts', '?sort=oldest', 'oldest first', /\/data\/timeline\//],
+  ['the opening, for the calendar', 'calendar', 'Calendar', /\/data\/opening\//],
+  ['the report, for the page about the archive', 'about', 'About', /\/data\/report\//],
+  [
+    'the opening, for a post',
+    'posts/2020-08-30-aaaaaaaa',
+    'Post of 30 August 2020',
+    /\/data\/opening\//,
+  ],
 ] as const
 
-for (const [what, address, pattern] of lateFiles) {
+for (const [what, address, name, pattern] of lateFiles) {
   test(`S24 says so when ${what} does not come, and a retry works`, async ({
     page,
     complaints,
@@ -83,6 +110,8 @@ for (const [what, address, pattern] of lateFiles) {
         return page.getByText('The archive does not answer.').count()
       })
       .toBeGreaterThan(0)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+    await expect(page).toHaveTitle(address === '' ? name : `${name} · ${lateFiles[0][2]}`)
     held.release()
     await page.unroute(pattern)
     await retry.first().click()

@@ -28,6 +28,11 @@ const reportShape = v.object({
    * how many only nearly share their text. Absent in reports of builds that did not compare texts.
    */
   versionsBy: v.optional(v.object({ name: count, address: count, text: count })),
+  /**
+   * Posts that share their source URL with others, but neither title nor text, and are therefore no versions of one
+   * another; absent when there are none.
+   */
+  sharedAddresses: v.optional(count),
   unreadable: count,
   /** Paths skipped because they are not posts (links, special files), with the reason. */
   skipped: v.array(v.object({ file: v.string(), reason: v.string() })),

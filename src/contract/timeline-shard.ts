@@ -72,6 +72,8 @@ export const summaryShape = v.object({
   versions: v.optional(count),
   /** Id of the newest version, only on older ones. */
   supersededBy: v.optional(postId),
+  /** Id that the post had in sites built before folders counted, where it is another one now: it leads here too. */
+  formerId: v.optional(postId),
 })
 
 /** One row of a timeline: the parts of a post that a list shows. */

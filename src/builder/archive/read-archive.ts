@@ -2,6 +2,7 @@ import type { BuildReport } from '#contract/build-report.ts'
 import { toBodyText } from '#core/text/body-text.ts'
 import { collectPosts, type CollectingTools } from './collect-posts.ts'
 import type { CachedBody } from './post/cached-post.ts'
+import { findSameArticles } from './likeness/find-same-articles.ts'
 import { findSameTexts, type TextReader } from './likeness/find-same-texts.ts'
 import { orderPosts, type OrderedPost } from './order/order-posts.ts'
 import { markRecurring } from './recurrence/mark-recurring.ts'
@@ -29,9 +30,23 @@ export async function readArchive(
   { timeZone, keptPictures, ...tools }: ArchiveReading,
 ): Promise<ReadArchive> {
   const { posts, ...account } = await collectPosts(discovery.files, tools)
-  const order = orderPosts(posts, timeZone, await findSameTexts(posts, makeTextReader(tools)))
+  const readText = makeTextReader(tools)
+  const sameArticles = await findSameArticles(posts, readText)
+  const order = orderPosts(posts, timeZone, {
+    sameArticles: sameArticles.groups,
+    sameTexts: await findSameTexts(posts, readText),
+    places: discovery.places,
+  })
   const recurring = markRecurring(order.posts)
-  const report = buildReport({ discovery, order, recurring, keptPictures, ...account })
+  const sharedAddresses = sameArticles.apart
+  const report = buildReport({
+    discovery,
+    order,
+    sharedAddresses,
+    recurring,
+    keptPictures,
+    ...account,
+  })
   return { discovery, posts: order.posts, report }
 }
 

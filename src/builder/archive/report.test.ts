@@ -25,7 +25,7 @@ test('counts picture hosts over all posts and versions, most pictures first', ()
     recurring: 0,
   }))
   const report = buildReport({
-    discovery: { files: [], skipped: [], collections: [], problems: [] },
+    discovery: { files: [], skipped: [], places: new Map(), collections: [], problems: [] },
     order: { posts, copies: [], versionsBy: { name: 0, address: 0, text: 0 } },
     recurring: undefined,
     problems: [],

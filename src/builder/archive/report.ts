@@ -8,6 +8,8 @@ import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 export interface ReportSources {
   discovery: Discovery
   order: PostOrder
+  /** Posts that share their address with others, but are no versions of them. */
+  sharedAddresses?: number
   /** What was left out of excerpts and lengths. */
   recurring: BuildReport['recurring']
   problems: PostProblem[]
@@ -21,6 +23,7 @@ export interface ReportSources {
 export function buildReport({
   discovery,
   order,
+  sharedAddresses = 0,
   recurring,
   problems,
   unreadable,
@@ -33,6 +36,7 @@ export function buildReport({
     copies: order.copies.length,
     versions,
     versionsBy: order.versionsBy,
+    ...(sharedAddresses === 0 ? {} : { sharedAddresses }),
     unreadable,
     skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
     copyOf: order.copies,

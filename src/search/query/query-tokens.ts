@@ -18,6 +18,7 @@ const closing = ')\uff09'
 const bars = '|\uff5c'
 const fieldPattern = new RegExp(`^(${fieldNames.join('|')})[:\uff1a]`, 'iu')
 const spacePattern = /\s/u
+const severalPattern = /[\s|\uff5c]/u
 const closedPattern = /[)\uff09]+$/u
 
 /** A piece of a query as typed. */
@@ -35,11 +36,14 @@ export class QueryTokens {
   readonly tokens: QueryToken[] = []
   readonly problems: SignProblem[] = []
   readonly #input: string
+  /** Where each bracket that is closed is closed. */
+  readonly #closedAt: ReadonlyMap<number, number>
   #at = 0
   #depth = 0
 
   constructor(input: string) {
     this.#input = input
+    this.#closedAt = pairBrackets(input)
     for (this.#skipSpace(); this.#at < input.length; this.#skipSpace()) this.#readToken()
     this.#markLast()
     for (; this.#depth > 0; this.#depth--) {
@@ -131,19 +135,32 @@ export class QueryTokens {
     return { text: this.#input.slice(start, this.#at++), isQuoted: true }
   }
 
-  /** End of an unquoted text. Brackets inside of a word belong to it: `f(x)`, `晚会（图）`. */
+  /**
+   * End of an unquoted text. Brackets inside of a word belong to it, `f(x)`, `晚会（图）`, unless they hold several
+   * conditions: `大学（北京 OR 上海）`.
+   */
   #findTextEnd(): number {
     let end = this.#at
     let open = 0
     for (; end < this.#input.length; end++) {
       const sign = this.#input.charAt(end)
       if (spacePattern.test(sign) || bars.includes(sign)) break
-      if (opening.includes(sign)) open++
+      if (opening.includes(sign)) {
+        if (end > this.#at && this.#holdsSeveral(end)) break
+        open++
+      }
       if (!closing.includes(sign)) continue
       if (open === 0 && this.#depth > 0) break
       open = Math.max(0, open - 1)
     }
     return end
+  }
+
+  /** Whether a bracket is closed and has a space or a bar within. */
+  #holdsSeveral(bracket: number): boolean {
+    const end = this.#closedAt.get(bracket)
+    const inside = this.#input.slice(bracket + 1, end).trim()
+    return end !== undefined && severalPattern.test(inside)
   }
 
   #isTextEnd(at: number): boolean {
@@ -165,6 +182,19 @@ export class QueryTokens {
     while (this.#at < this.#input.length && spacePattern.test(this.#input.charAt(this.#at)))
       this.#at++
   }
+}
+
+function pairBrackets(input: string): Map<number, number> {
+  const pairs = new Map<number, number>()
+  const open: number[] = []
+  for (let at = 0; at < input.length; at++) {
+    const sign = input.charAt(at)
+    if (opening.includes(sign)) open.push(at)
+    if (!closing.includes(sign)) continue
+    const from = open.pop()
+    if (from !== undefined) pairs.set(from, at)
+  }
+  return pairs
 }
 
 function toOperator({ field, text, isQuoted, isExcluded }: QueryChunk): Operator | undefined {

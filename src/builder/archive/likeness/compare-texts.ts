@@ -20,9 +20,20 @@ export function toTriples(text: string): TextTriples {
 
 /** Jaccard index of two sets of triples: 0 = nothing in common, 1 = equal. */
 export function toSharedPart(a: TextTriples, b: TextTriples): number {
+  const shared = countShared(a, b)
+  const all = a.size + b.size - shared
+  return all === 0 ? 0 : shared / all
+}
+
+/** Part of the smaller set of triples that the larger has too: 1 = contained; 0 also when it is empty. */
+export function toContainedPart(a: TextTriples, b: TextTriples): number {
+  const least = Math.min(a.size, b.size)
+  return least === 0 ? 0 : countShared(a, b) / least
+}
+
+function countShared(a: TextTriples, b: TextTriples): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   let shared = 0
   for (const triple of small) if (large.has(triple)) shared++
-  const all = a.size + b.size - shared
-  return all === 0 ? 0 : shared / all
+  return shared
 }

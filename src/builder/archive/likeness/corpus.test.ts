@@ -9,6 +9,7 @@ import { prepareFile } from '../prepare/prepare-file.ts'
 import { orderPosts } from '../order/order-posts.ts'
 import type { CachedBody, CachedPost } from '../post/cached-post.ts'
 import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
+import { findSameArticles } from './find-same-articles.ts'
 import { findSameTexts } from './find-same-texts.ts'
 
 /**
@@ -102,7 +103,10 @@ test.skipIf(corpus === undefined)(
     const groups = groupByAddress(files)
     const needed = new Set([...same, ...different, ...groups].flat())
     const { posts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))
-    const order = orderPosts(posts, 'UTC', await findSameTexts(posts, readText))
+    const order = orderPosts(posts, 'UTC', {
+      sameArticles: (await findSameArticles(posts, readText)).groups,
+      sameTexts: await findSameTexts(posts, readText),
+    })
     const leads = toLeads(order)
     const isOne = (group: string[]) => new Set(group.map((file) => leads.get(file))).size === 1
     expect([...needed].filter((file) => !leads.has(file))).toEqual([])

@@ -27,16 +27,10 @@ export async function findSameTexts(
   const areNear = makeComparison(readText)
   for (const [a, b] of listNear(leaders)) {
     const [one, other] = [leaders.post(a), leaders.post(b)]
-    if (areTied(one, other)) continue
     const mayBe = mayBeVersions(toTitleFacts(one), toTitleFacts(other))
     if (mayBe && (await areNear(one, other))) pairs.push([one, other])
   }
   return pairs
-}
-
-/** Whether two posts are versions anyway, by name or URL: then their texts need not be read. */
-function areTied(a: CachedPost, b: CachedPost): boolean {
-  return a.nameHash === b.nameHash || (a.urlHash !== undefined && a.urlHash === b.urlHash)
 }
 
 /**

@@ -42,16 +42,24 @@ export function toTitleFacts({
  * boilerplate. A text that another source republished may have any title.
  */
 export function mayBeVersions(a: TitleFacts, b: TitleFacts): boolean {
-  if (a.numbers !== b.numbers && a.numbers !== '' && b.numbers !== '') return false
+  if (!hasSameNumbers(a, b)) return false
   return (a.isLong && b.isLong) || a.sourceHost !== b.sourceHost || areAlike(a, b)
 }
 
-/** Compares titles by the Dice index of their bigrams. */
+/** Whether no numbers tell two titles apart, as those of parts and issues do. */
+export function hasSameNumbers(a: TitleFacts, b: TitleFacts): boolean {
+  return a.numbers === b.numbers || a.numbers === '' || b.numbers === ''
+}
+
 function areAlike(a: TitleFacts, b: TitleFacts): boolean {
-  if (a.title === b.title) return true
+  return a.title === b.title || toSimilarity(a, b) >= leastSimilarity
+}
+
+/** Dice index of the bigrams of two titles: 0 = nothing in common, 1 = equal. */
+export function toSimilarity(a: TitleFacts, b: TitleFacts): number {
   let shared = 0
   for (const pair of a.pairs) if (b.pairs.has(pair)) shared++
-  return 2 * shared >= leastSimilarity * (a.pairs.size + b.pairs.size) && shared > 0
+  return shared === 0 ? 0 : (2 * shared) / (a.pairs.size + b.pairs.size)
 }
 
 function toPairs(folded: string): Set<string> {

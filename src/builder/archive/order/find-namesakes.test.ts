@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
+import type { CachedPost } from '../post/cached-post.ts'
 import { makeCachedPost } from '#builder/testing/make-cached-post.ts'
 import { findNamesakes, findSameUrls } from './find-namesakes.ts'
 import { orderPosts } from './order-posts.ts'
+import { PostNames } from './post-names.ts'
 
 const hash = { nameHash: 7, urlHash: 8 }
 const named = (fileName: string, sourceUrl?: string) =>
   makeCachedPost({ fileName, file: fileName, sourceUrl, ...hash })
+
+const namesakesOf = (posts: CachedPost[]) => {
+  const names = new PostNames(posts, new Map())
+  return findNamesakes(posts, (post) => names.of(post))
+}
 
 const namesOf = (groups: { fileName: string }[][]) =>
   groups.map((group) => group.map(({ fileName }) => fileName))
@@ -14,11 +21,11 @@ test('a hash collision makes no namesakes', () => {
   const posts = ['a', 'b', 'a', 'c', 'b', 'a'].map((name) =>
     named(name, `https://example.org/${name}`),
   )
-  expect(namesOf(findNamesakes(posts))).toEqual([
+  expect(namesOf(namesakesOf(posts))).toEqual([
     ['a', 'a', 'a'],
     ['b', 'b'],
   ])
-  expect(namesOf(findSameUrls(posts))).toEqual(namesOf(findNamesakes(posts)))
+  expect(namesOf(findSameUrls(posts))).toEqual(namesOf(namesakesOf(posts)))
 })
 
 test('posts without a source URL do not share one', () => {

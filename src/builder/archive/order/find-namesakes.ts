@@ -1,13 +1,17 @@
 import { toSourceUrlKey } from '#core/address/source-url.ts'
 import type { CachedPost } from '../post/cached-post.ts'
+import type { PostName } from './post-names.ts'
 import { findRepeated } from './find-repeated.ts'
 
-/** Groups of two or more posts with the same collection and file name, in the given order. */
-export function findNamesakes(posts: readonly CachedPost[]): CachedPost[][] {
+/** Groups of two or more posts with the same name, in the given order. */
+export function findNamesakes(
+  posts: readonly CachedPost[],
+  toName: (post: CachedPost) => PostName,
+): CachedPost[][] {
   return groupEqual(
     posts,
-    ({ nameHash }) => nameHash,
-    (a, b) => a.fileName === b.fileName && a.collection === b.collection,
+    (post) => toName(post).number,
+    (a, b) => toName(a).text === toName(b).text,
   )
 }
 

@@ -15,6 +15,20 @@ export function compareNewest(a: TimedPost, b: TimedPost): number {
   return comparePlaces(a.post, b.post)
 }
 
+/** All posts but the newest of each name. */
+export function findOlder(
+  namesakes: readonly CachedPost[][],
+  toInstant: (post: CachedPost) => number,
+): Set<CachedPost> {
+  const older = namesakes.flatMap((group) =>
+    group
+      .map((post) => ({ post, instant: toInstant(post) }))
+      .toSorted(compareNewest)
+      .slice(1),
+  )
+  return new Set(older.map(({ post }) => post))
+}
+
 /** What can make posts versions of one another, the most certain first. */
 export const versionTies = ['name', 'address', 'text'] as const
 export type VersionTie = (typeof versionTies)[number]

@@ -143,7 +143,7 @@ describe('copies and versions', () => {
     expect(summarize(posts).order).toContain('harbour/archived/x.md < harbour/_posts/x.md')
   })
 
-  test('shared names and source URLs join versions transitively', () => {
+  test('shared names and shared articles join versions transitively', () => {
     const cachedPosts = [
       makeCachedPost({ file: 'a', fileName: 'x.md', contentHash: '01', row: day }),
       makeCachedPost({
@@ -160,23 +160,11 @@ describe('copies and versions', () => {
         row: at('2021-01-01T00:00:00Z'),
       }),
     ]
-    const { posts } = orderPosts(cachedPosts, 'UTC')
+    const { posts } = orderPosts(cachedPosts, 'UTC', { sameArticles: [cachedPosts.slice(1)] })
     expect(posts.map(({ versions }) => versions?.length)).toEqual([3, 3, 3])
     expect(posts.filter(({ supersededBy }) => supersededBy === undefined)).toHaveLength(1)
     expect(posts.at(-1)?.versions?.[0]?.id).toBe(posts.at(-1)?.id)
   })
-
-  test.each(['https://example.org', 'https://example.org/', 'http://example.org/'])(
-    'a bare host (%s) identifies no article: its posts stay apart',
-    (sourceUrl) => {
-      const cachedPosts = ['x', 'y'].map((fileName) =>
-        makeCachedPost({ fileName, file: fileName, sourceUrl, row: day }),
-      )
-      expect(
-        orderPosts(cachedPosts, 'UTC').posts.every(({ versions }) => versions === undefined),
-      ).toBe(true)
-    },
-  )
 
   test('near-duplicate texts are versions; where their sources differ, each version names its own', () => {
     const cachedPosts = ['a', 'b'].map((fileName, at) =>
@@ -186,7 +174,7 @@ describe('copies and versions', () => {
         row: { ...day, sourceHost: `${at}.example`, publishedAt: `2020-01-0${at + 1}T00:00:00Z` },
       }),
     )
-    const { posts, versionsBy } = orderPosts(cachedPosts, 'UTC', [cachedPosts])
+    const { posts, versionsBy } = orderPosts(cachedPosts, 'UTC', { sameTexts: [cachedPosts] })
     expect(posts[0]?.supersededBy).toBe(posts[1]?.id)
     expect(posts[0]?.versions?.map(({ sourceHost }) => sourceHost)).toEqual([
       '1.example',
@@ -196,14 +184,16 @@ describe('copies and versions', () => {
   })
 
   test('an older version is counted once, under its most certain tie', () => {
-    const url = { sourceUrl: 'https://example.org/1' }
     const cachedPosts = [
-      makeCachedPost({ file: 'a', fileName: 'x.md', contentHash: '01', ...url }),
-      makeCachedPost({ file: 'b', fileName: 'x.md', contentHash: '02', ...url }),
-      makeCachedPost({ file: 'c', fileName: 'y.md', sourceUrl: 'http://www.example.org/1/?ref=a' }),
+      makeCachedPost({ file: 'a', fileName: 'x.md', contentHash: '01' }),
+      makeCachedPost({ file: 'b', fileName: 'x.md', contentHash: '02' }),
+      makeCachedPost({ file: 'c', fileName: 'y.md' }),
       makeCachedPost({ file: 'd', fileName: 'z.md' }),
     ]
-    const { posts, versionsBy } = orderPosts(cachedPosts, 'UTC', [cachedPosts])
+    const { posts, versionsBy } = orderPosts(cachedPosts, 'UTC', {
+      sameArticles: [cachedPosts.slice(0, 3)],
+      sameTexts: [cachedPosts],
+    })
     expect(posts.filter(({ supersededBy }) => supersededBy !== undefined)).toHaveLength(3)
     expect(versionsBy).toEqual({ name: 1, address: 1, text: 1 })
   })
@@ -218,10 +208,12 @@ describe('copies and versions', () => {
       contentHash: '02',
     })
     if (kept === undefined || copy === undefined) throw new Error('no posts')
-    const { posts } = orderPosts([kept, copy, other], 'UTC', [
-      [copy, other],
-      [kept, copy],
-    ])
+    const { posts } = orderPosts([kept, copy, other], 'UTC', {
+      sameTexts: [
+        [copy, other],
+        [kept, copy],
+      ],
+    })
     expect(posts.map(({ versions }) => versions?.length)).toEqual([2, 2])
   })
 

@@ -4,8 +4,10 @@ import type { CachedPost } from '../post/cached-post.ts'
 import { assignIds } from './assign-ids.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import { findCopies, type Copy } from './find-copies.ts'
-import { findNamesakes, findSameUrls } from './find-namesakes.ts'
-import { compareNewest, joinVersions, type JoinedVersions } from './group-versions.ts'
+import { findFormerIds } from './former-ids.ts'
+import { findNamesakes } from './find-namesakes.ts'
+import { findOlder, joinVersions, type JoinedVersions } from './group-versions.ts'
+import { PostNames, type PostPlaces } from './post-names.ts'
 import { toSortInstant } from './zone-time.ts'
 
 /** A post in its order: its index in the list is its ordinal. */
@@ -20,6 +22,8 @@ export interface OrderedPost {
   supersededBy: PostId | undefined
   /** A bit for each sentence of `cached.sentences` that recurs in other posts, see `mark-recurring.ts`. */
   recurring: number
+  /** The id it had in sites of older versions of the program; absent where that is the same, or another post's now. */
+  formerId?: PostId | undefined
 }
 
 /** Posts by ordinal, and the files that are mere copies. */
@@ -30,24 +34,34 @@ export interface PostOrder {
   versionsBy: JoinedVersions['found']
 }
 
-/**
- * Assigns every post its id, versions and ordinal: undated posts first, then by instant, then by id.
- * @param sameTexts groups of posts with near-duplicate texts, see `find-same-texts.ts`.
- */
+/** What is known of posts beside themselves. */
+export interface PostRelations {
+  /** Groups of posts that share an address and are alike, see `find-same-articles.ts`. */
+  sameArticles?: readonly CachedPost[][]
+  /** Groups of posts with near-duplicate texts, see `find-same-texts.ts`. */
+  sameTexts?: readonly CachedPost[][]
+  /** What their folders say. */
+  places?: PostPlaces
+}
+
+/** Assigns every post its id, versions and ordinal: undated posts first, then by instant, then by id. */
 export function orderPosts(
   cachedPosts: CachedPost[],
   timeZone: string,
-  sameTexts: readonly CachedPost[][] = [],
+  { sameArticles = [], sameTexts = [], places = new Map() }: PostRelations = {},
 ): PostOrder {
   const toInstant = ({ publishedMs, row }: CachedPost): number =>
     publishedMs ?? toSortInstant(row, timeZone)
-  const sharing = findNamesakes(cachedPosts)
+  const names = new PostNames(cachedPosts, places)
+  const toName = (post: CachedPost) => names.of(post)
+  const sharing = findNamesakes(cachedPosts, toName)
   const { copies, copied } = findCopies(sharing)
   const kept = copied.size === 0 ? cachedPosts : cachedPosts.filter((cached) => !copied.has(cached))
   const namesakes = sharing
     .map((group) => group.filter((cached) => !copied.has(cached)))
     .filter(({ length }) => length > 1)
-  const ids = assignIds(kept, findOlder(namesakes, toInstant))
+  const ids = assignIds(kept, { toName, older: findOlder(namesakes, toInstant) })
+  const former = findFormerIds(kept, ids, { names, toInstant })
   const posts = kept.flatMap((cached, at): OrderedPost[] => {
     const id = ids[at]
     if (id === undefined) return []
@@ -59,13 +73,16 @@ export function orderPosts(
         versions: undefined,
         supersededBy: undefined,
         recurring: 0,
+        formerId: former.get(cached),
       },
     ]
   })
+  const toKept = (group: readonly CachedPost[]) =>
+    group.map((cached) => copied.get(cached) ?? cached)
   const ties = {
     name: namesakes,
-    address: findSameUrls(kept),
-    text: sameTexts.map((group) => group.map((cached) => copied.get(cached) ?? cached)),
+    address: sameArticles.map(toKept),
+    text: sameTexts.map(toKept),
   }
   const { groups, found } = joinVersions(ties, toInstant)
   addVersions(posts, groups)
@@ -73,20 +90,6 @@ export function orderPosts(
     a.instant === b.instant ? compareText(a.id, b.id) : a.instant < b.instant ? -1 : 1,
   )
   return { posts, copies, versionsBy: found }
-}
-
-/** All posts but the newest of each name. */
-function findOlder(
-  namesakes: readonly CachedPost[][],
-  toInstant: (cached: CachedPost) => number,
-): Set<CachedPost> {
-  const older = namesakes.flatMap((group) =>
-    group
-      .map((post) => ({ post, instant: toInstant(post) }))
-      .toSorted(compareNewest)
-      .slice(1),
-  )
-  return new Set(older.map(({ post }) => post))
 }
 
 function addVersions(posts: readonly OrderedPost[], groups: readonly CachedPost[][]): void {

@@ -6,7 +6,7 @@ import type { PictureHost } from './picture-hosts.ts'
 import type { TextFingerprint } from './text-fingerprint.ts'
 
 /** The row of a post that has no place in the order yet: without id and versions. */
-export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy'>
+export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy' | 'formerId'>
 
 /** The body of a post that has no place in the order yet. */
 export type CachedBody = Omit<ArticleBody, 'id' | 'versions'>
@@ -62,7 +62,7 @@ export interface CachedPost extends AddressName {
   collection: string
   /** Path below the given folder's parent. */
   file: string
-  /** Base name of the file, NFC. */
+  /** Name by which it is known, see `toPostName`. */
   fileName: string
   /** SHA-256 of the file's bytes, hexadecimal. */
   contentHash: string

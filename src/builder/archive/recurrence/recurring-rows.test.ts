@@ -105,7 +105,11 @@ describe('a sentence that opens the posts of one author', () => {
 
   test('stays in versions of one post, which are no recurrence', async () => {
     const from = 'https://news.example/one'
-    const bodies = own.slice(0, 3).map((sentence) => ({ body: `${greeting}\n${sentence}`, from }))
+    const bodies = own.slice(0, 3).map((sentence) => ({
+      body: `${greeting}\n${sentence}`,
+      title: 'One',
+      from,
+    }))
     const { rows, report } = await buildRows(bodies)
     expect(report.versions).toBe(2)
     expect(rows.every(({ excerpt }) => excerpt?.startsWith(greeting))).toBe(true)

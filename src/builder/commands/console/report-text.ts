@@ -5,12 +5,18 @@ import { toSizeText } from '#builder/ground/text/size-text.ts'
 const examplesShown = 3
 const hostsShown = 5
 
-/** One line that accounts for every file: posts, copies, versions, unreadable files. */
+/** One line that accounts for every file: posts, copies, versions, unreadable and skipped files, and shared addresses. */
 export function toAccountLine(report: BuildReport): string {
-  const { files, posts, copies, versions, unreadable } = report
+  const { files, posts, copies, versions, unreadable, skipped, sharedAddresses = 0 } = report
   const found = `${toCountText(versions, 'older version')}${toFoundBy(report)}`
   const copied = toCountText(copies, 'copy', 'copies')
-  return `${toCountText(files, 'file')}: ${toCountText(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
+  const account = `${toCountText(files, 'file')}: ${toCountText(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
+  const passed = skipped.length === 0 ? '' : `; ${toCountText(skipped.length, 'path')} skipped`
+  const apart =
+    sharedAddresses === 0
+      ? ''
+      : `; ${toCountText(sharedAddresses, 'post')} with the source address of another post, but neither its title nor its text`
+  return `${account}${passed}${apart}`
 }
 
 /** How older versions were recognized; empty when there are none. */

@@ -1,6 +1,12 @@
 import { isHtmlName, isMarkdownName, nameUnreadMarkup, postFolders } from './post-name.ts'
 import { toWalkedPath, type WalkedPath } from './walk-folder.ts'
 
+/**
+ * What a root is: `_posts` or `archived` itself, one archive, or a folder that may hold several archives without settings
+ * side by side, each of which is judged alone.
+ */
+export type RootKind = 'postFolder' | 'archive' | 'several'
+
 /** Files of a root, split into posts and skipped files that are worth reporting. */
 export interface ChosenPosts {
   posts: WalkedPath[]
@@ -16,17 +22,22 @@ const noPostName =
  * it depends on the root. If it has no such folder, every Markdown file is a post except those that belong to a
  * repository (README, LICENSE ...). If it has one, only Markdown files named like posts (`2020-03-09-x.md`) are. Any
  * other file that could be meant as a post is reported with the reason.
- * @param isPostFolder whether the root itself is `_posts` or `archived`.
  */
-export function choosePosts(paths: readonly WalkedPath[], isPostFolder: boolean): ChosenPosts {
+export function choosePosts(paths: readonly WalkedPath[], kind: RootKind): ChosenPosts {
   const chosen: ChosenPosts = { posts: [], skipped: [] }
+  const isPostFolder = kind === 'postFolder'
   const isPostPlace = makePlaceTest()
-  const hasPostFolders = paths.some(({ folder }) => isPostPlace(folder))
+  const toPart = (folder: string) => (kind === 'several' ? folder.split('/', 1)[0] : '')
+  const withPostFolders = new Set(
+    paths.flatMap(({ folder }) => (isPostPlace(folder) ? [toPart(folder)] : [])),
+  )
   for (const path of paths) {
     const isBelow = isPostFolder || isPostPlace(path.folder)
     const reason =
       path.skipped ??
-      (isBelow ? explainNoPost(path.name) : explainNoLoosePost(path, hasPostFolders))
+      (isBelow
+        ? explainNoPost(path.name)
+        : explainNoLoosePost(path, withPostFolders.has(toPart(path.folder))))
     if (reason === undefined) chosen.posts.push(path)
     else if (reason !== '') chosen.skipped.push({ path: toWalkedPath(path), reason })
   }

@@ -62,6 +62,13 @@ describe('the posts of a folder', () => {
     ])
   })
 
+  test('of archives side by side, one with post folders does not hide the posts of another', async () => {
+    await write('blog/docs/_posts/a.md', 'blog/about.md', 'notes/content/b.md', 'd.md')
+    const { files, skipped } = await discover()
+    expect(files).toEqual(['news/blog/docs/_posts/a.md', 'news/d.md', 'news/notes/content/b.md'])
+    expect(skipped).toEqual(['news/blog/about.md'])
+  })
+
   test('MDX is read; markup that is not is named', async () => {
     await write('_posts/a.mdx', '_posts/b.textile', '_posts/c.mkd', 'd.rst', 'e.css')
     const { files, found } = await discover()

@@ -3,13 +3,14 @@ import { realpath, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { PostProblem } from '#core/post/post.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
-import { choosePosts } from './choose-posts.ts'
+import { choosePosts, type RootKind } from './choose-posts.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
 import { readSiteConfig } from '../config/read-site-config.ts'
 import { toSiteFacts } from '../template/site/site-facts.ts'
 import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
+import { findPostPlaces, type PostPlace } from './post-place.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
 /** One source repository or folder of posts. */
@@ -38,6 +39,8 @@ export interface Discovery {
   /** Sorted by `file`, by code units. */
   files: FoundFile[]
   skipped: SkippedPath[]
+  /** What folders say about their posts, by their path as in `PostFile.file`, without those that say nothing. */
+  places: Map<string, PostPlace>
   /** Problems in settings files (`_config.yml`); never in posts. */
   problems: PostProblem[]
 }
@@ -52,7 +55,13 @@ export async function discoverPosts(
   folders: readonly string[],
   parseConfig?: ParseConfig,
 ): Promise<Discovery> {
-  const discovery: Discovery = { collections: [], files: [], skipped: [], problems: [] }
+  const discovery: Discovery = {
+    collections: [],
+    files: [],
+    skipped: [],
+    places: new Map(),
+    problems: [],
+  }
   const seen = (await haveCommonGround(folders)) ? new Set<string>() : undefined
   const taken = new Set<string>()
   for (const folder of folders) {
@@ -85,6 +94,7 @@ function compare(a: string, b: string): number {
 /** A folder that becomes a collection. */
 interface Root {
   path: string
+  kind: RootKind
   /** Folder that names the collection and holds its settings; the parent if the root is a `_posts` folder. */
   home: string
   /** Names of direct subfolders that are collections of their own. */
@@ -108,8 +118,10 @@ export function toCollectionFolder({ root }: Pick<Collection, 'root'>): string {
 async function findRoots(folder: string): Promise<Root[]> {
   const path = resolve(folder)
   const entries = await readGivenFolder(folder, path)
-  const whole: Root = { path, home: path, without: new Set() }
-  if (postFolders.has(basename(path))) return [{ ...whole, home: dirname(path) }]
+  const whole: Root = { path, kind: 'archive', home: path, without: new Set() }
+  if (postFolders.has(basename(path))) {
+    return [{ ...whole, kind: 'postFolder', home: dirname(path) }]
+  }
   if (isRepository(entries.map((entry) => entry.name))) return [whole]
   const repositories: string[] = []
   for (const entry of entries) {
@@ -119,9 +131,9 @@ async function findRoots(folder: string): Promise<Root[]> {
   }
   const children = repositories.toSorted(compare).map((name) => {
     const child = join(path, name)
-    return { path: child, home: child, without: new Set<string>() }
+    return { path: child, kind: 'archive' as const, home: child, without: new Set<string>() }
   })
-  return [...children, { ...whole, without: new Set(repositories) }]
+  return [...children, { ...whole, kind: 'several', without: new Set(repositories) }]
 }
 
 function isRepository(names: readonly string[]): boolean {
@@ -158,12 +170,11 @@ async function listNames(path: string): Promise<string[]> {
 async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { discovery, seen, taken } = state
   const own = walkFolder(root.path, root.without)
-  const isPostFolder = postFolders.has(basename(root.path))
-  const { posts, skipped } = choosePosts(own, isPostFolder)
+  const { posts, skipped } = choosePosts(own, root.kind)
   const fresh = await leaveOutSeen(root, posts, seen)
   if (fresh.length === 0 && posts.length > 0) return posts.length
   const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
-  const prefix = isPostFolder ? `${name}/${basename(root.path)}` : name
+  const prefix = root.kind === 'postFolder' ? `${name}/${basename(root.path)}` : name
   const toFile = (path: string) => `${prefix}/${path}`.normalize('NFC')
   for (const { path, reason } of skipped) discovery.skipped.push({ file: toFile(path), reason })
   if (fresh.length === 0) return 0
@@ -182,6 +193,9 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
       ...(site === undefined ? {} : { site }),
     }
   })
+  for (const [folder, place] of findPostPlaces(new Set(fresh.map((path) => path.folder)))) {
+    discovery.places.set(toFile(folder), place)
+  }
   return posts.length
 }
 

@@ -8,13 +8,13 @@ import type { ShardRows } from './shard.ts'
 
 /** Adds the fields of the post's place to the JSON of a row. Returns the bytes of a `PostSummary`. */
 export function toRowJson(
-  { id, versions, supersededBy }: OrderedPost,
+  { id, versions, supersededBy, formerId }: OrderedPost,
   json: Uint8Array,
 ): Uint8Array {
   const isNewest = versions !== undefined && supersededBy === undefined
   return addFields(json, {
     id,
-    after: { versions: isNewest ? versions.length : undefined, supersededBy },
+    after: { versions: isNewest ? versions.length : undefined, supersededBy, formerId },
   })
 }
 

@@ -48,7 +48,10 @@ export async function findPostsById(
     const load = () => client.ensureQueryData(shardQuery(shard))
     const { firstOrdinal, rows } = await limit.run(load, signal)
     for (const [at, summary] of rows.entries()) {
-      if (wanted.has(summary.id)) posts.set(summary.id, { ordinal: firstOrdinal + at, summary })
+      for (const id of [summary.id, summary.formerId]) {
+        if (id !== undefined && wanted.has(id))
+          posts.set(id, { ordinal: firstOrdinal + at, summary })
+      }
     }
   }
   const waiting = new Map(
@@ -62,7 +65,9 @@ export async function findPostsById(
     for (const shard of next) shardsRead.add(shard)
     for (const id of waiting.keys()) if (posts.has(id)) waiting.delete(id)
   }
-  const ordinals = Uint32Array.from(posts.values(), ({ ordinal }) => ordinal).sort()
+  const ordinals = Uint32Array.from(
+    new Set([...posts.values()].map(({ ordinal }) => ordinal)),
+  ).sort()
   const unknown = [...wanted].filter((id) => !posts.has(id))
   return { selection: listSelection(ordinals), posts, unknown }
 }

@@ -1,0 +1,64 @@
+import { isPassingFolder } from './post-name.ts'
+
+/** What the folder of a post says besides that it is one. Absent for folders that say nothing (`_posts`). */
+export interface PostPlace {
+  /** Folders that keep posts of one name apart, with `/`: `news`, `tech/boats`; may be empty. */
+  section: string
+  /** BCP 47 language of the posts, where a folder is named by it beside folders of other languages. */
+  language?: string
+}
+
+/** Number of sibling folders with names of languages from which on they are taken for languages. */
+const leastLanguages = 2
+
+/**
+ * Reads what folders say about their posts. Folders that only sort by time or state (`_posts`, `archived/2020-03-09`) say
+ * nothing: there a post may move and stays the same.
+ * @param folders paths below a collection, with `/`.
+ */
+export function findPostPlaces(folders: Iterable<string>): Map<string, PostPlace> {
+  const paths = [...folders].map((folder) => ({ folder, parts: folder.split('/') }))
+  const isLanguage = findLanguageFolders(paths.map(({ parts }) => parts))
+  const places = new Map<string, PostPlace>()
+  for (const { folder, parts } of paths) {
+    const at = parts.findIndex((_, end) => isLanguage.has(parts.slice(0, end + 1).join('/')))
+    const language = at === -1 ? undefined : toFolderLanguage(parts[at] ?? '')
+    const section = parts
+      .filter((part, index) => index !== at && part !== '' && !isPassingFolder(part))
+      .join('/')
+    if (language !== undefined) places.set(folder, { section, language })
+    else if (section !== '') places.set(folder, { section })
+  }
+  return places
+}
+
+/** Paths of folders that are named by a language and have such a folder beside them. */
+function findLanguageFolders(paths: readonly string[][]): Set<string> {
+  const siblings = new Map<string, Set<string>>()
+  for (const parts of paths) {
+    for (const [at, part] of parts.entries()) {
+      if (toFolderLanguage(part) === undefined) continue
+      const parent = parts.slice(0, at).join('/')
+      const names = siblings.get(parent) ?? new Set()
+      siblings.set(parent, names.add(part))
+    }
+  }
+  const found = new Set<string>()
+  for (const [parent, names] of siblings) {
+    if (names.size < leastLanguages) continue
+    for (const name of names) found.add(parent === '' ? name : `${parent}/${name}`)
+  }
+  return found
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
+/** The language that a folder is named by (`fr`, `zh_tw`, `pt-BR`); `undefined` when it is no name of one. */
+export function toFolderLanguage(name: string): string | undefined {
+  if (!/^[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl))?$/i.test(name)) return undefined
+  const tag = name.replace('_', '-')
+  const { language, script } = new Intl.Locale(tag).maximize()
+  if (languageNames.of(language) === undefined) return undefined
+  // The scripts of Chinese are told apart by their names everywhere else too.
+  return language === 'zh' ? `zh-${script ?? 'Hans'}` : Intl.getCanonicalLocales(tag)[0]
+}
