@@ -8,7 +8,7 @@ import { toMasthead } from '#builder/site/page/masthead.ts'
 import type { ListedFacet } from './list-plan.ts'
 import type { HeadingCounts, ListRows } from './list-rows.ts'
 import type { ListSetting } from './row-html.tsx'
-import { WaitingView } from './waiting-view.tsx'
+import { WaitingView, type WaitingViewProps } from './waiting-view.tsx'
 
 /** Rows on the first page: a few screens, for reading while the reader loads. */
 const newestRows = 50
@@ -38,7 +38,7 @@ export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts
     <main className="newest">
       <div className="list-page">
         <div className="list-column">
-          <WaitingView name={siteTitle} setting={setting} hasLists={hasLists} />
+          <WaitingView view="list" name={siteTitle} setting={setting} hasLists={hasLists} />
           <h1 className="visually-hidden">{siteTitle}</h1>
           <Toolbar count={countShown(posts)} setting={setting} hasLists={hasLists} />
           <noscript>
@@ -57,7 +57,8 @@ export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts
 }
 
 /** Renders what another page that starts the reader shows until then, and without JavaScript. */
-export function toShellRoot(name: string, setting: ListSetting, hasLists: boolean): string {
+export function toShellRoot(waiting: WaitingViewProps): string {
+  const { name, setting, hasLists } = waiting
   const { siteTitle, base, words } = setting
   const masthead = toMasthead({
     siteTitle,
@@ -68,7 +69,7 @@ export function toShellRoot(name: string, setting: ListSetting, hasLists: boolea
     <main>
       <div className="list-page">
         <div className="list-column">
-          <WaitingView name={name} setting={setting} hasLists={hasLists} />
+          <WaitingView {...waiting} />
           <noscript>
             <h1 className="list-name">{name}</h1>
             <WithoutScript setting={setting} hasLists={hasLists} />

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { DayHeading, type DayHeadingProps } from '#article/row/day-heading.tsx'
 import { PostRow } from '#article/row/post-row.tsx'
 import { toTitleId } from '#article/row/row-text.ts'
+import type { NameWords } from '#article/view/name-words.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
@@ -14,6 +15,8 @@ export interface ListSetting {
   base: string
   timeZone: string
   words: Words
+  /** Those that name a view, for the script of the page. */
+  nameWords: NameWords
   /** BCP 47 language of the words. */
   language: string
   /** Locale of dates and numbers in that language. */

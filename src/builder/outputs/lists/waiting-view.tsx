@@ -4,25 +4,24 @@ import type { ListSetting } from './row-html.tsx'
 /** Grey rows: as many as fill a phone. */
 const shownRows = 6
 
-/** Parameters of an address that name the view, with how the view says them. */
-const namedFacets = ['tag', 'category', 'author', 'source', 'collection', 'language'] as const
-const namedPlainly = ['q', 'kind', 'year', 'from', 'to'] as const
-
-interface WaitingViewProps {
+export interface WaitingViewProps {
   setting: ListSetting
   hasLists: boolean
   /** Heading until the address gives a better one. */
   name: string
+  /** What the page shows; only lists and the calendar are named by their address. */
+  view: 'list' | 'calendar' | 'other'
 }
 
 /**
  * What the early script (`early-waiting.ts`) shows of a view that is still loading: its name, its outline, and what can be done when
  * it does not come. Hidden until then: without JavaScript nothing is on its way.
  */
-export function WaitingView({ setting, hasLists, name }: WaitingViewProps) {
-  const { base, words } = setting
+export function WaitingView({ setting, hasLists, name, view }: WaitingViewProps) {
+  const { base, words, nameWords } = setting
+  const named = view === 'other' ? undefined : JSON.stringify(nameWords)
   return (
-    <div data-wait="view" data-words={toPatterns(setting)} hidden>
+    <div data-wait="view" data-view={view} data-words={named} hidden>
       <h1 className="list-name" dir="auto">
         {name}
       </h1>
@@ -54,13 +53,5 @@ export function WaitingView({ setting, hasLists, name }: WaitingViewProps) {
         ))}
       </div>
     </div>
-  )
-}
-
-function toPatterns({ words }: ListSetting): string {
-  const value = '{{value}}'
-  const facets = namedFacets.map((facet) => [facet, words(`view.facet.${facet}`, { value })])
-  return JSON.stringify(
-    Object.fromEntries([...namedPlainly.map((name) => [name, value]), ...facets]),
   )
 }

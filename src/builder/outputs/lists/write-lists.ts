@@ -14,6 +14,7 @@ import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { countFacetPages, planLists, type ListPlan } from './list-plan.ts'
 import { toCanonicalLink, type ListFrame } from './list-frame.tsx'
 import { toListPageHtml, toPageFacts, toPagePath, type ListPage } from './list-page-html.tsx'
+import { pickNameWords } from '#article/view/name-words.ts'
 import { ListRows } from './list-rows.ts'
 import { toNewestRoot, toShellRoot } from './newest-page.tsx'
 import { toFacetPageHtml, toAllListsHtml } from './all-lists-html.tsx'
@@ -44,9 +45,24 @@ export async function writeLists(plan: SitePlan, tools: ListTools): Promise<Writ
       newestHead: toCanonicalLink('', plan.address),
       newest: await toNewestRoot({ posts, rows, setting, facets: lists.facets }),
       others: {
-        '404.html': toShellRoot(setting.words('wait.page'), setting, hasLists),
-        'about/index.html': toShellRoot(setting.words('wait.about'), setting, hasLists),
-        'calendar/index.html': toShellRoot(setting.words('calendar.name'), setting, hasLists),
+        '404.html': toShellRoot({
+          view: 'other',
+          name: setting.words('wait.page'),
+          setting,
+          hasLists,
+        }),
+        'about/index.html': toShellRoot({
+          view: 'other',
+          name: setting.words('wait.about'),
+          setting,
+          hasLists,
+        }),
+        'calendar/index.html': toShellRoot({
+          view: 'calendar',
+          name: setting.words('calendar.name'),
+          setting,
+          hasLists,
+        }),
       },
     }
   } finally {
@@ -55,11 +71,13 @@ export async function writeLists(plan: SitePlan, tools: ListTools): Promise<Writ
 }
 
 async function toListSetting({ title, place, options, language }: SitePlan): Promise<ListSetting> {
+  const messages = await loadListMessages(language)
   return {
     siteTitle: title,
     base: place.base,
     timeZone: options.timeZone,
-    words: makeWords(await loadListMessages(language), language),
+    words: makeWords(messages, language),
+    nameWords: pickNameWords(messages, language),
     language,
     locale: toLocale(language),
   }

@@ -1,5 +1,6 @@
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { earlyFilesName, type EarlyFiles } from '#contract/early-files.ts'
+import { readLanguageSetting, toEarlyLanguage } from './early-language.ts'
 
 /** Files of the reader by what needs them, as the bundler has named them; it fills this in. */
 declare const earlyChunks: Readonly<Record<string, readonly string[]>>
@@ -33,7 +34,7 @@ export function requestEarly(base: string): void {
   for (const [facet, hash] of Object.entries(files.facets)) {
     if (params.has(facet) || params.has(`not-${facet}`)) askData('facets', hash)
   }
-  const language = toLanguage()
+  const language = toEarlyLanguage(readLanguageSetting(), navigator.languages)
   const chunks = earlyChunks
   const preload = (name: string) => {
     for (const path of chunks[name] ?? []) preloadFile(base + path)
@@ -64,23 +65,4 @@ function preloadFile(href: string): void {
     link.rel = 'modulepreload'
   }
   document.head.append(link)
-}
-
-/** The interface language of the reader, as `toInterfaceLanguage` chooses it. */
-function toLanguage(): string {
-  for (const language of [readSetting(), ...navigator.languages]) {
-    if (/^zh-hant\b|^zh-(?:tw|hk|mo)\b/i.test(language)) return 'zh-Hant'
-    if (/^zh\b/i.test(language)) return 'zh-Hans'
-    if (/^en\b/i.test(language)) return 'en'
-  }
-  return 'en'
-}
-
-function readSetting(): string {
-  try {
-    const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
-    return String(Object(settings).language)
-  } catch {
-    return ''
-  }
 }

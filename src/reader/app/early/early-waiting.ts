@@ -1,4 +1,6 @@
+import type { NameWords } from '#article/view/name-words.ts'
 import { canRunReader } from './early-engine.ts'
+import { toEarlyName } from './early-name.ts'
 
 /** How long the page waits for the reader before it says that it waits, milliseconds. */
 const longMs = 10_000
@@ -58,17 +60,27 @@ export function showWaiting(): void {
   }, longMs)
 }
 
-/** Writes the query and the values of the address; the reader will name the view in full. */
+/**
+ * Names the view as the reader will. A page that is no list keeps its general heading: what it is, its data will tell. So
+ * does every page in an engine that cannot run the reader and lacks what names are made with.
+ */
 function nameView(box: HTMLElement): void {
   const heading = box.querySelector('h1')
-  if (heading === null || box.dataset['words'] === undefined) return
-  const words = JSON.parse(box.dataset['words']) as Readonly<Record<string, string>>
-  const parts: string[] = []
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const pattern = words[name]
-    if (pattern !== undefined) parts.push(pattern.replace('{{value}}', () => value.slice(0, 60)))
+  const { view, words } = box.dataset
+  if (heading === null) return
+  const general = heading.textContent
+  const parts = view === 'list' ? [] : [general]
+  if (words !== undefined && location.search !== '') {
+    try {
+      parts.push(toEarlyName(location.search, JSON.parse(words) as NameWords) ?? '')
+    } catch {
+      // The general heading is right too.
+    }
   }
-  if (parts.length === 0) return
-  heading.textContent = parts.join(' · ')
-  document.title = `${parts.join(' · ')} · ${document.title}`
+  const name = parts.filter((part) => part !== '').join(' · ')
+  if (name === '') return
+  heading.textContent = name
+  // The reader names the view anew, maybe in another language.
+  document.documentElement.dataset['title'] = document.title
+  document.title = `${name} · ${document.title}`
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DataError } from './data-error.ts'
 import { buildQueryClient } from './query-client.ts'
 
@@ -27,4 +27,24 @@ test('S24 one failed shard leaves the others usable', async () => {
   })
   await expect(bad).rejects.toThrow('status 404')
   await expect(good).resolves.toBe('rows')
+})
+
+test('S24 a file is asked for three times, however many queries wait for it', async () => {
+  vi.useFakeTimers()
+  const client = buildQueryClient()
+  let attempts = 0
+  const file = {
+    queryKey: ['file'],
+    queryFn: () => {
+      attempts++
+      return Promise.reject(new DataError('offline', 'x', {}))
+    },
+  }
+  const calendar = { queryKey: ['calendar'], queryFn: () => client.ensureQueryData(file) }
+  const article = { queryKey: ['article'], queryFn: () => client.ensureQueryData(calendar) }
+  const failed = client.ensureQueryData(article).catch((error: unknown) => String(error))
+  await vi.runAllTimersAsync()
+  expect(await failed).toContain('x: offline')
+  expect(attempts).toBe(3)
+  vi.useRealTimers()
 })

@@ -15,11 +15,21 @@ export function buildQueryClient(): QueryClient {
         structuralSharing: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: (query) => query.state.status === 'error',
-        retry: (failures, error) => failures < 2 && isPassing(error),
+        retry: shouldRetry(),
         retryDelay: (failures) => 300 * 2 ** failures,
       },
     },
   })
+}
+
+/** Retries a query twice. One that waited for it fails with the same error, and does not begin anew. */
+function shouldRetry(): (failures: number, error: Error) => boolean {
+  const spent = new WeakSet<Error>()
+  return (failures, error) => {
+    if (!isPassing(error) || spent.has(error)) return false
+    if (failures >= 2) spent.add(error)
+    return failures < 2
+  }
 }
 
 function isPassing(error: Error): boolean {
