@@ -102,6 +102,45 @@ test('skip links lead to the list and to the filter', async ({ page }) => {
   expect(page.url()).toBe(address)
 })
 
+test('the first post is within six steps of Tab, and arrow keys move within the bars', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const first = page.getByRole('main').getByRole('article').getByRole('link').first()
+  await expect(first).toBeVisible()
+  const passed: string[] = []
+  for (let steps = 0; steps < 6; steps++) {
+    await page.keyboard.press('Tab')
+    passed.push(await page.evaluate(() => document.activeElement?.textContent ?? ''))
+  }
+  await expect(first, passed.join(', ')).toBeFocused()
+
+  await page.keyboard.press('Shift+Tab')
+  const bar = page.getByRole('toolbar', { name: 'List' })
+  await expect(bar.getByRole('link', { name: 'Calendar' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  const newest = bar.getByRole('radio', { name: 'Newest first' })
+  await expect(newest).toBeFocused()
+  await page.keyboard.press('End')
+  const oldest = bar.getByRole('radio', { name: 'Oldest first' })
+  await expect(oldest).toBeFocused()
+  await expect(newest).toBeChecked()
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/sort=oldest/)
+  await expect(oldest).toBeFocused()
+
+  await page.keyboard.press('Shift+Tab')
+  const main = page.getByRole('toolbar', { name: 'Main' })
+  await expect(main.getByRole('link', { name: 'Timeline' })).toBeFocused()
+  for (const name of ['About', 'Settings', 'Keyboard shortcuts', 'Timeline']) {
+    await page.keyboard.press('ArrowRight')
+    await expect(main.locator(':focus')).toHaveAccessibleName(name)
+  }
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused()
+})
+
 test('the first post comes before the filter in the order of Tab', async ({ page }) => {
   await page.goto('./')
   const links = page.getByRole('main').getByRole('article').getByRole('link')

@@ -11,6 +11,7 @@ import {
 } from '#reader/links/paths.ts'
 import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { focusSearch, SearchBox } from '#reader/features/search-field/search-box.tsx'
+import { useToolbar } from '#reader/ui/use-toolbar.ts'
 import styles from './masthead.module.css'
 
 interface MastheadProps {
@@ -30,43 +31,47 @@ interface MastheadProps {
 export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps) {
   const { t } = useTranslation()
   const openFilter = useFilterEntry(onFilter)
+  const bar = useToolbar<HTMLDivElement>()
   return (
     <header className="masthead">
-      <Link to={homePath} className="masthead-title">
+      {/* "Timeline" leads there too, and is in the order of Tab. */}
+      <Link to={homePath} className="masthead-title" tabIndex={-1}>
         {title}
       </Link>
       <SearchBox />
-      <nav className={styles.nav} aria-label={t('navigation')}>
-        <NavLink to={homePath} end className={styles.entry ?? ''}>
-          <Icon name="timeline" />
-          <span>{t('timeline.name')}</span>
-        </NavLink>
-        <button type="button" className={styles.narrowEntry} onClick={openFilter}>
-          <Icon name="filter" />
-          <span>{t('filter.name')}</span>
-        </button>
-        <button type="button" className={styles.narrowEntry} onClick={focusSearch}>
-          <Icon name="search" />
-          <span>{t('search.name')}</span>
-        </button>
-        <NavLink to={aboutPath} className={styles.entry ?? ''}>
-          <Icon name="about" />
-          <span>{t('about.name')}</span>
-        </NavLink>
-        <button type="button" className={styles.entry} onClick={onSettings}>
-          <Icon name="settings" />
-          <span>{t('settings.name')}</span>
-        </button>
-        <button
-          type="button"
-          className={styles.wideEntry}
-          aria-label={t('keyboard.name')}
-          aria-keyshortcuts="?"
-          title={`${t('keyboard.name')} (?)`}
-          onClick={onKeys}
-        >
-          <kbd>?</kbd>
-        </button>
+      <nav aria-label={t('navigation')}>
+        <div ref={bar} role="toolbar" className={styles.nav} aria-label={t('navigation')}>
+          <NavLink to={homePath} end className={styles.entry ?? ''}>
+            <Icon name="timeline" />
+            <span>{t('timeline.name')}</span>
+          </NavLink>
+          <button type="button" className={styles.narrowEntry} onClick={openFilter}>
+            <Icon name="filter" />
+            <span>{t('filter.name')}</span>
+          </button>
+          <button type="button" className={styles.narrowEntry} onClick={focusSearch}>
+            <Icon name="search" />
+            <span>{t('search.name')}</span>
+          </button>
+          <NavLink to={aboutPath} className={styles.entry ?? ''}>
+            <Icon name="about" />
+            <span>{t('about.name')}</span>
+          </NavLink>
+          <button type="button" className={styles.entry} onClick={onSettings}>
+            <Icon name="settings" />
+            <span>{t('settings.name')}</span>
+          </button>
+          <button
+            type="button"
+            className={styles.wideEntry}
+            aria-label={t('keyboard.name')}
+            aria-keyshortcuts="?"
+            title={`${t('keyboard.name')} (?)`}
+            onClick={onKeys}
+          >
+            <kbd>?</kbd>
+          </button>
+        </div>
       </nav>
     </header>
   )

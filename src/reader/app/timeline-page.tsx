@@ -77,7 +77,6 @@ export function TimelinePage() {
         <Timeline
           filter={filter}
           clock={clock}
-          clockChoice={<ListClockChoice filter={filter} />}
           empty={
             query === undefined ? undefined : (
               <Suspense fallback={null}>
@@ -138,7 +137,7 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
   const { t } = useTranslation()
   return (
     <aside id="filter" className="list-rail" tabIndex={-1} aria-label={t('filter.name')}>
-      <FilterPanel {...props} />
+      <FilterPanel {...props} clockChoice={<ListClockChoice filter={props.filter} />} />
       <FeedLinks filter={props.filter} />
       <ShareView filter={props.filter} />
     </aside>
@@ -160,7 +159,7 @@ function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void 
         </button>
       }
     >
-      <FilterPanel {...props} />
+      <FilterPanel {...props} clockChoice={<ListClockChoice filter={props.filter} />} />
       <FeedLinks filter={props.filter} />
       <ShareView filter={props.filter} />
     </Dialog>

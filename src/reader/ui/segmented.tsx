@@ -6,7 +6,8 @@ interface SegmentedProps<T extends string> {
   /** Whether the label is hidden from view and only read aloud. */
   labelHidden?: boolean
   value: T
-  options: readonly { value: T; label: string }[]
+  /** `short` is shown instead where there is little room. */
+  options: readonly { value: T; label: string; short?: string }[]
   onChange: (value: T) => void
 }
 
@@ -22,13 +23,21 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
           <label key={option.value} className={styles.option}>
             <input
               type="radio"
+              aria-label={option.short === undefined ? undefined : option.label}
               name={name}
               checked={option.value === value}
               onChange={() => {
                 onChange(option.value)
               }}
             />
-            <span>{option.label}</span>
+            {option.short === undefined ? (
+              <span>{option.label}</span>
+            ) : (
+              <span>
+                <span className={styles.full}>{option.label}</span>
+                <span className={styles.short}>{option.short}</span>
+              </span>
+            )}
           </label>
         ))}
       </div>

@@ -97,13 +97,12 @@ function WithoutScript({ setting: { base, words }, hasLists }: NoticeProps) {
 
 /** Has the height of the reader's toolbar: controls that need JavaScript keep their space. */
 function Toolbar({ setting, count, hasLists }: NoticeProps & { count: number }) {
-  const { base, words, timeZone } = setting
+  const { base, words } = setting
   return (
     <div className="list-toolbar">
       <p className="list-count">
         {words('timeline.count', { count, number: toNumberText(count) })}
       </p>
-      <p className="list-zone">{words('timeline.zone', { zone: timeZone })}</p>
       {hasLists ? (
         <a className="list-calendar" href={`${base}${browsePath}#month`}>
           {words('calendar.name')}

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
@@ -10,6 +11,8 @@ import styles from './filter.module.css'
 
 interface FilterPanelProps {
   filter: TimelineFilter
+  /** Offers the clocks that the days may be of. */
+  clockChoice: ReactNode
   onChange: (filter: TimelineFilter) => void
 }
 
@@ -17,7 +20,7 @@ interface FilterPanelProps {
 const openAtFirst = 1
 
 /** All the controls that narrow the list. */
-export function FilterPanel({ filter, onChange }: FilterPanelProps) {
+export function FilterPanel({ filter, clockChoice, onChange }: FilterPanelProps) {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   return (
@@ -33,6 +36,7 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
       ))}
       <YearGroup filter={filter} onChange={onChange} />
       <DateRange filter={filter} archive={manifest} onChange={onChange} />
+      <p className={styles.clock}>{clockChoice}</p>
       {manifest.counts.versions === 0 ? null : (
         <label className={styles.versions}>
           <input

@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { forgetSearches, recentSearches } from '#reader/storage/recent-searches.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -19,8 +19,12 @@ export function RecentSearches({ field, onPick }: RecentSearchesProps) {
     // The button disappears, and the focus with it.
     field.current?.focus()
   }
+  const panel = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (panel.current !== null) placePanel(panel.current)
+  }, [])
   return (
-    <div className={styles.panel}>
+    <div ref={panel} className={styles.panel}>
       {recent.length === 0 ? null : (
         <>
           <p className={styles.heading}>
@@ -57,4 +61,18 @@ export function RecentSearches({ field, onPick }: RecentSearchesProps) {
       <SearchSyntax />
     </div>
   )
+}
+
+/** Most of the window's height that may stay free between field and panel. */
+const mostGap = 0.4
+
+/** Puts the panel over the rows of a list that begins below the field: what stands above them stays in reach. */
+function placePanel(panel: HTMLElement): void {
+  const box = panel.offsetParent?.getBoundingClientRect()
+  const rows = document.getElementById('list')?.getBoundingClientRect()
+  const top = box?.bottom ?? 0
+  const isBelow = rows !== undefined && rows.top > top && rows.top < window.innerHeight * mostGap
+  const start = isBelow ? rows.top : top
+  panel.style.insetBlockStart = `${start - (box?.top ?? 0) + 1}px`
+  panel.style.maxBlockSize = `${window.innerHeight - start - 8}px`
 }

@@ -15,6 +15,7 @@ import { homePath, listCalendarPath, timelinePath } from '#reader/links/paths.ts
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
+import { useToolbar } from '#reader/ui/use-toolbar.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { buildDateOrder, buildRankOrder } from './list-order.ts'
 import { TimelineList } from './timeline-list.tsx'
@@ -26,8 +27,6 @@ interface TimelineProps {
   filter: TimelineFilter
   /** The clock of headings and rows. */
   clock: ListClock
-  /** Names that clock above the list, and offers others. */
-  clockChoice: ReactNode
   /** Content between the toolbar and the rows: the chips of the active filter. */
   children: ReactNode
   /** Shown instead of a list without rows; absent = the message for filters. */
@@ -35,7 +34,7 @@ interface TimelineProps {
 }
 
 /** The timeline of a filter: the number of posts, the sort order and the rows. */
-export function Timeline({ filter, clock, clockChoice, children, empty }: TimelineProps) {
+export function Timeline({ filter, clock, children, empty }: TimelineProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
@@ -62,7 +61,7 @@ export function Timeline({ filter, clock, clockChoice, children, empty }: Timeli
   const count = countSelection(selection)
   return (
     <>
-      <Toolbar filter={filter} count={count} clockChoice={clockChoice} />
+      <Toolbar filter={filter} count={count} />
       {children}
       {samples}
       {count === 0 ? (
@@ -89,25 +88,24 @@ export function Timeline({ filter, clock, clockChoice, children, empty }: Timeli
 interface ToolbarProps {
   filter: TimelineFilter
   count: number
-  clockChoice: ReactNode
 }
 
-function Toolbar({ filter, count, clockChoice }: ToolbarProps) {
+function Toolbar({ filter, count }: ToolbarProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { query } = filter
+  const bar = useToolbar<HTMLDivElement>()
   // Only reads the cache: the query of the selection fetches this.
   const { data: found } = useQuery({ ...foundQuery(filter), enabled: false })
   const isCounting = query !== undefined && found?.isComplete === false
   return (
-    <div className="list-toolbar">
+    <div ref={bar} role="toolbar" aria-label={t('timeline.tools')} className="list-toolbar">
       <output className="list-count">
         {t(isCounting ? 'search.counting' : 'timeline.count', {
           count,
           number: toNumberText(count),
         })}
       </output>
-      {clockChoice}
       <Link className="list-calendar" to={listCalendarPath(filter)}>
         {t('calendar.name')}
       </Link>
@@ -116,9 +114,13 @@ function Toolbar({ filter, count, clockChoice }: ToolbarProps) {
         labelHidden
         value={filter.sort}
         options={[
-          { value: 'newest', label: t('timeline.newest') },
-          { value: 'oldest', label: t('timeline.oldest') },
-          ...(query === undefined ? [] : [{ value: 'best' as const, label: t('search.best') }]),
+          { value: 'newest', label: t('timeline.newest'), short: t('timeline.newestShort') },
+          { value: 'oldest', label: t('timeline.oldest'), short: t('timeline.oldestShort') },
+          ...(query === undefined
+            ? []
+            : [
+                { value: 'best' as const, label: t('search.best'), short: t('timeline.bestShort') },
+              ]),
         ]}
         onChange={(sort) => {
           void navigate(timelinePath({ ...filter, sort }))
