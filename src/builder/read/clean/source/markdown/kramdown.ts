@@ -176,10 +176,12 @@ function fillContents(state: StateCore): void {
   for (const [at, token] of state.tokens.entries()) {
     if (token.type === 'heading_open') nameHeading(token, state.tokens[at + 1], used)
   }
+  // One list is enough: thousands would make a long document out of a short one.
+  let contents: string | undefined
   for (const token of state.tokens) {
-    if (token.type === 'contents') {
-      token.type = 'html_block'
-      token.content = buildContents(state.tokens)
-    }
+    if (token.type !== 'contents') continue
+    token.type = 'html_block'
+    token.content = contents === undefined ? buildContents(state.tokens) : ''
+    contents ??= token.content
   }
 }
