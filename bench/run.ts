@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { measureArchive } from './archives/measure-archives.ts'
 import { measurePart, partNames } from './parts.ts'
 import { listPeerVersions } from './peers/peer.ts'
 import { makeGeneratedSet, makeRealSet, type PostSet } from './posts/post-set.ts'
@@ -10,13 +11,16 @@ import { describeRun, toMarkdown } from './report/table.ts'
 const usage = `npm run bench -- [options]
   --size <posts>    size of a generated archive, repeatable (6000)
   --posts <folder>  folder of real posts instead, repeatable, one a collection
+  --archives <folders…>  compares articles of archives in Markdown with Jekyll's, and nothing else
   --runs <number>   runs of each program (3)
   --only <part>     one part, repeatable: ${partNames.join(', ')}`
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     size: { type: 'string', multiple: true },
     posts: { type: 'string', multiple: true },
+    archives: { type: 'string', multiple: true, default: [] },
     runs: { type: 'string', default: '3' },
     only: { type: 'string', multiple: true, default: partNames },
     help: { type: 'boolean', default: false },
@@ -49,6 +53,12 @@ async function main(): Promise<void> {
   const stdio = ['ignore', 'ignore', 'inherit'] as const
   const { status } = spawnSync('npm', ['run', 'build'], { cwd: home, stdio: [...stdio] })
   if (status !== 0) throw new Error('the program cannot be built')
+  const archives = values.archives.length === 0 ? [] : [...values.archives, ...positionals]
+  for (const folder of archives) {
+    const table = await measureArchive({ program: `${home}dist/cli/cli.js`, folder, work })
+    console.log(`\n${toMarkdown(table, 0)}`)
+  }
+  if (archives.length > 0) return
   for (const text of size) await measureSet(makeGeneratedSet(parseCount(text), work), runs)
   if (posts !== undefined) await measureSet(makeRealSet(posts, work), runs)
 }

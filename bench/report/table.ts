@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os'
-import { format, toText, type Row, type Table } from './row.ts'
+import { toText, type Row, type Table } from './row.ts'
 import { findTarget } from './targets.ts'
 
 /** Load below which nothing else was going on. */
@@ -32,7 +32,7 @@ export function toMarkdown({ title = '', peer, rows }: Table, size: number): str
 function toCells({ what, measured, values = [], unit = '', least, peer = '' }: Row, size: number) {
   const most = findTarget(what, size)
   if (least !== undefined) {
-    const target = least === 1 ? '1.00' : `>= ${format(least)}`
+    const target = least === 1 ? '1.00' : `>= ${least}`
     return [what, measured, target, toVerdict(values.every((value) => value >= least)), peer]
   }
   if (most === undefined || values.length === 0) return [what, measured, '', '', peer]

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseBodyPack } from '../../src/contract/body-pack.ts'
+import { parseBodyPack, type ArticleBody } from '../../src/contract/body-pack.ts'
 import { dataPath, manifestPath } from '../../src/contract/file-names.ts'
 import { parseManifest, type Manifest } from '../../src/contract/manifest.ts'
 import { parseOpening } from '../../src/contract/opening-file.ts'
@@ -23,13 +23,24 @@ export interface RowText {
   body: string
 }
 
+/** A body with its place and its row's title. */
+type PlacedBody = ArticleBody & { ordinal: number; rowTitle: string | undefined }
+
 /** @throws ContractError when the folder holds no site of this version. */
 export async function openBuiltSite(folder: string): Promise<BuiltSite> {
   return { folder, manifest: parseManifest(await readJson(join(folder, manifestPath))) }
 }
 
-/** All rows by ordinal, older versions included: what the index was made of, a pack of bodies in memory at a time. */
-export async function* readRows({ folder, manifest }: BuiltSite): AsyncGenerator<RowText> {
+/** All rows by ordinal, older versions included: what the index was made of. */
+export async function* readRows(site: BuiltSite): AsyncGenerator<RowText> {
+  for await (const { ordinal, rowTitle, title, parts } of readBodies(site)) {
+    // The row's title is cut when it is very long.
+    yield { ordinal, title: title ?? rowTitle ?? '', body: toBodyText(parts) }
+  }
+}
+
+/** All bodies by ordinal, a pack in memory at a time. */
+export async function* readBodies({ folder, manifest }: BuiltSite): AsyncGenerator<PlacedBody> {
   const read = (...[kind, hash]: Parameters<typeof dataPath>) =>
     readJson(join(folder, dataPath(kind, hash)))
   const { directories, tail } = manifest.timeline
@@ -41,11 +52,10 @@ export async function* readRows({ folder, manifest }: BuiltSite): AsyncGenerator
     const { firstOrdinal, packs, rows } = parseTimelineShard(await read('timeline', hash))
     for (const { pack } of packs) {
       const part = parseBodyPack(await read('bodies', pack))
-      for (const [at, { title, parts }] of part.bodies.entries()) {
+      for (const [at, body] of part.bodies.entries()) {
         const ordinal = part.firstOrdinal + at
         const row = rows[ordinal - firstOrdinal]
-        // The row's title is cut when it is very long.
-        if (row) yield { ordinal, title: title ?? row.title ?? '', body: toBodyText(parts) }
+        if (row) yield { ...body, ordinal, rowTitle: row.title }
       }
     }
   }
