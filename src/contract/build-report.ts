@@ -2,6 +2,18 @@ import * as v from 'valibot'
 import { parseShape } from './contract-error.ts'
 import { count } from './shapes.ts'
 
+/** Kinds of `changes` in a report. */
+export const changeKinds = [
+  'drawing',
+  'formula',
+  'frame',
+  'hidden',
+  'noscript',
+  'picture',
+  'player',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
 const problemShape = v.object({
   /** Path of the file below the given folder's parent. */
   file: v.string(),
@@ -53,6 +65,14 @@ const reportShape = v.object({
    * in how many posts. Absent in older sites.
    */
   pictureHosts: v.optional(v.array(v.object({ host: v.string(), pictures: count, posts: count }))),
+  /**
+   * What all posts, including older versions, show in another way than their sources: how often, in how many posts.
+   * `drawing`: an inline drawing, as its words or a mark; `formula`: mathematics as text; `frame`: a page in the page, as
+   * a link; `hidden`: what the page did not show, left out; `noscript`: words for readers without script, shown;
+   * `picture`: one that cannot be had, as its alternative text; `player`: sound or film that cannot be played, as a link
+   * or a mark. Kinds that do not occur are absent. Absent in older sites.
+   */
+  changes: v.optional(v.array(v.object({ kind: v.picklist(changeKinds), count, posts: count }))),
   /** Number and total bytes of the intact pictures stored next to the posts; absent when there are none. */
   keptPictures: v.optional(v.object({ files: count, bytes: count })),
   /** All problems, by file and line. */

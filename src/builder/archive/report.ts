@@ -1,4 +1,4 @@
-import type { BuildReport } from '#contract/build-report.ts'
+import { changeKinds, type BuildReport } from '#contract/build-report.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { PostOrder } from './order/order-posts.ts'
@@ -43,6 +43,7 @@ export function buildReport({
     collections: countCollections(discovery, order),
     recurring,
     pictureHosts: countPictures(order),
+    changes: countChanges(order),
     ...(keptPictures === undefined ? {} : { keptPictures }),
     problems: [...discovery.problems, ...problems].toSorted(compareProblems),
   }
@@ -80,6 +81,14 @@ function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHo
   return [...counts]
     .map(([host, { pictures, posts: among }]) => ({ host, pictures, posts: among }))
     .toSorted((a, b) => b.pictures - a.pictures || compareText(a.host, b.host))
+}
+
+function countChanges({ posts }: PostOrder): NonNullable<BuildReport['changes']> {
+  return changeKinds.flatMap((kind) => {
+    const counts = posts.map(({ cached }) => cached.changes?.[kind] ?? 0).filter((sum) => sum > 0)
+    const count = counts.reduce((sum, more) => sum + more, 0)
+    return count === 0 ? [] : [{ kind, count, posts: counts.length }]
+  })
 }
 
 type Problem = BuildReport['problems'][number]

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { openPictureFolder, type PictureFolder } from '#builder/archive/pictures/picture-folder.ts'
 import { PictureStore } from '#builder/commands/images/download/picture-store.ts'
-import { sniffPicture } from '#builder/archive/pictures/sniff-picture.ts'
+import { sniffPicture } from '#builder/read/picture/sniff-picture.ts'
 
 /** Stores pictures, by address, beside the posts of a folder; returns the folder of the pictures. */
 export async function keepTestPictures(

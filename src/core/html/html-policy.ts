@@ -1,3 +1,5 @@
+import { leftOutAttribute } from './left-out.ts'
+
 /**
  * The one HTML policy for articles, as data. The builder applies it with its own parser, the reader applies it again
  * with DOMPurify. Everything not listed here is removed; its text stays unless the tag is in `droppedTags`.
@@ -73,6 +75,7 @@ export const attributesByTag: Readonly<Partial<Record<AllowedTag, readonly strin
   pre: ['data-language'],
   q: ['cite'],
   source: ['src', 'type'],
+  span: [leftOutAttribute],
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan', 'scope'],
   time: ['datetime'],

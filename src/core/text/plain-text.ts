@@ -22,23 +22,31 @@ export function isBlockTag(name: string): boolean {
   return blockTagPattern.test(name)
 }
 
+/** Whether an element holds the reading of the ruby around it; `/rt` ends one. */
+export function isReadingTag(name: string): boolean {
+  return name === 'rt' || name === 'rp' || name === '/rt' || name === '/rp'
+}
+
 /**
- * Extracts the text of HTML that the builder has cleaned, each block on lines of its own. Linear. Understands only what
+ * Extracts the text of HTML that the builder has cleaned, each block on lines of its own, without the readings of ruby,
+ * which would run into the words they belong to. Linear. Understands only what
  * the builder's serializer writes (no comments, every `<` in text and attributes escaped), so never use it on anything
  * else.
  */
 export function stripTags(html: string): string {
   let text = ''
   let at = 0
+  let readings = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
     const end = open === -1 ? html.length : open
-    text += html.slice(at, end)
+    if (readings === 0) text += html.slice(at, end)
     if (open === -1) break
     const close = html.indexOf('>', open)
     if (close === -1) break
     const name = /^\/?[a-z0-9]+/.exec(html.slice(open + 1, Math.min(close, open + 14)))?.[0] ?? ''
     if (isBlockTag(name)) text += '\n'
+    else if (isReadingTag(name)) readings = Math.max(0, readings + (name.startsWith('/') ? -1 : 1))
     at = close + 1
   }
   const decoded = text.replace(/&(amp|lt|gt|quot|nbsp|#39|#160);/g, (entity, name: string) => {

@@ -1,6 +1,8 @@
 import { toInstantText } from '#core/time/date-text.ts'
 import type { AddressFields, PostKind, TextLength } from '#core/post/post.ts'
 import type { CachedFacts, CachedPost, RecordSlot } from '../post/cached-post.ts'
+import { changeKinds } from '#contract/build-report.ts'
+import type { ChangeCounts } from '#builder/read/clean/settle/change-counts.ts'
 import type { PictureHost } from '../post/picture-hosts.ts'
 import type { TextFingerprint } from '../post/text-fingerprint.ts'
 import { toPostNameOfFile } from '#builder/read/discover/post-name.ts'
@@ -116,6 +118,17 @@ class CachedPostView implements CachedPost, CachedFacts {
       if (host !== undefined) hosts.push({ host, pictures: numbers[at + 1] ?? 0 })
     }
     return hosts
+  }
+
+  get changes(): ChangeCounts | undefined {
+    const numbers = this.#table.blobs.changes.numbersAt(this.#row)
+    if (numbers.length === 0) return undefined
+    const changes: ChangeCounts = {}
+    for (let at = 0; at < numbers.length; at += 2) {
+      const kind = changeKinds.find((name) => name === this.#table.texts.at(numbers[at] ?? 0))
+      if (kind !== undefined) changes[kind] = numbers[at + 1] ?? 0
+    }
+    return changes
   }
 
   get sentences(): number[] {

@@ -74,6 +74,7 @@ export const blobNames = [
   'derivedTags',
   'derivedCategories',
   'pictureHosts',
+  'changes',
   'sentences',
   'recordHash',
 ] as const
@@ -218,6 +219,9 @@ export class SourceTable {
     blobs.categories.addNumbers(this.#toNumbers(post?.row.categories ?? []))
     blobs.pictureHosts.addNumbers(
       (post?.pictureHosts ?? []).flatMap(({ host, pictures }) => [this.texts.add(host), pictures]),
+    )
+    blobs.changes.addNumbers(
+      Object.entries(post?.changes ?? {}).flatMap(([kind, count]) => [this.texts.add(kind), count]),
     )
     blobs.sentences.addNumbers(post?.sentences ?? [])
     const { tags = [], categories = [] } = post?.row.derived ?? {}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
-import { mostPixels, sniffPicture, type PictureFacts } from './sniff-picture.ts'
+import { mostPixels, sniffPicture, type PictureFacts } from '#builder/read/picture/sniff-picture.ts'
 import type { KeptEntry } from './ledger.ts'
 import { openPlainFile } from './picture-folder.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readStamp, type Stamp } from '#builder/ground/disk/file-stamp.ts'
 import { readCheckedLines, writeCheckedLines } from '#builder/ground/disk/checked-file.ts'
-import type { PictureFacts } from './sniff-picture.ts'
+import type { PictureFacts } from '#builder/read/picture/sniff-picture.ts'
 
 const memoryName = 'pictures.broadsheet'
 const picturesPerLine = 256

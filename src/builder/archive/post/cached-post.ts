@@ -2,6 +2,8 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { AddressFields } from '#core/post/post.ts'
 import type { AddressName } from './address-name.ts'
+import type { ChangeCounts } from '#builder/read/clean/settle/change-counts.ts'
+import type { EmbeddedPicture } from './embedded-picture.ts'
 import type { PictureHost } from './picture-hosts.ts'
 import type { TextFingerprint } from './text-fingerprint.ts'
 
@@ -9,7 +11,10 @@ import type { TextFingerprint } from './text-fingerprint.ts'
 export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy' | 'formerId'>
 
 /** The body of a post that has no place in the order yet. */
-export type CachedBody = Omit<ArticleBody, 'id' | 'versions'>
+export type CachedBody = Omit<ArticleBody, 'id' | 'versions'> & {
+  /** Pictures that were part of the text; they become files of the site. Absent when there are none. */
+  embedded?: EmbeddedPicture[] | undefined
+}
 
 /**
  * What the row of a post is finished from once it is known which of its sentences recur; not kept of posts without
@@ -90,6 +95,8 @@ export interface CachedPost extends AddressName {
   addressFields?: AddressFields | undefined
   /** Hosts of its pictures; absent when it has none. */
   pictureHosts?: PictureHost[] | undefined
+  /** What it shows in another way than its source; absent when there is nothing. */
+  changes?: ChangeCounts | undefined
   row: CachedFacts
   record: RecordSlot
 }

@@ -1,3 +1,5 @@
+import { ownHost } from '#core/address/own-address.ts'
+
 /** Number of an article's pictures that come from a host. */
 export interface PictureHost {
   host: string
@@ -12,6 +14,7 @@ export function countPictureHosts(parts: readonly string[]): PictureHost[] {
   const counts = new Map<string, number>()
   for (const part of parts) {
     for (const [, host = ''] of part.matchAll(picturePattern)) {
+      if (host === ownHost) continue
       counts.set(host, (counts.get(host) ?? 0) + 1)
     }
   }

@@ -81,6 +81,7 @@ export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
     sourceDay: toSourceDay(row),
     sentences: packSentences(article.sentences),
     pictureHosts: countPictureHosts(body.parts),
+    changes: article.changes,
     row: toFacts(row, body),
     rowJson,
     bodyJson,

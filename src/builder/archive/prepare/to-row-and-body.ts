@@ -6,6 +6,7 @@ import { toSourceTimestamp } from '#core/time/source-timestamp.ts'
 import type { CleanArticle } from '#builder/read/clean/clean-article.ts'
 import { cleanLabel } from '#builder/read/text/clean-label.ts'
 import type { CachedBody, CachedRow } from '../post/cached-post.ts'
+import { toEmbedded } from '../post/embedded-picture.ts'
 import { pickSourceName } from './pick-source-name.ts'
 
 const longestTitle = 300
@@ -16,6 +17,7 @@ export function toRowAndBody(
   article: CleanArticle,
 ): { row: CachedRow; body: CachedBody } {
   const title = post.title === undefined ? undefined : cutTitle(post.title)
+  const embedded = toEmbedded(article.embedded, listShownParts(article))
   const body: CachedBody = {
     title: title === post.title ? undefined : post.title,
     sourceUrl: post.sourceUrl,
@@ -23,10 +25,16 @@ export function toRowAndBody(
     file: post.file,
     parts: article.parts,
     page: article.page,
+    ...(embedded.length === 0 ? {} : { embedded }),
     derived: toDerived(post, article),
     extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
   }
   return { row: toRow(post, article, title), body }
+}
+
+/** HTML of the article, and of what only its whole page shows. */
+function listShownParts({ parts, page = [] }: CleanArticle): string[] {
+  return [...parts, ...page.flat().filter((step) => typeof step === 'string')]
 }
 
 function toRow(post: Post, article: CleanArticle, title: string | undefined): CachedRow {

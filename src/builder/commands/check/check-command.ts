@@ -14,6 +14,7 @@ import {
   toAccountLine,
   toPictureLine,
   toProblemLines,
+  toChangesLine,
   toRecurringLine,
 } from '../console/report-text.ts'
 
@@ -46,6 +47,8 @@ export async function runCheck(
     io.out('')
     const recurring = toRecurringLine(report)
     if (recurring !== undefined) io.out(recurring)
+    const changes = toChangesLine(report)
+    if (changes !== undefined) io.out(changes)
     io.out(toPictureLine(report))
     io.out(toAccountLine(report))
     return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0

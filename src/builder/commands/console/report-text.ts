@@ -1,4 +1,4 @@
-import type { BuildReport } from '#contract/build-report.ts'
+import type { BuildReport, ChangeKind } from '#contract/build-report.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 
@@ -43,6 +43,23 @@ export function toRecurringLine({ recurring }: BuildReport): string | undefined 
   const sentences = toCountText(author + source + similar, 'recurring sentence')
   const kinds = `${author} of authors, ${source} of sources, ${similar} nearly the same`
   return `${sentences} (${kinds}) left out of the excerpts of ${toCountText(posts, 'post')}, ${wholly} of which say nothing else`
+}
+
+const changeNames: Readonly<Record<ChangeKind, string>> = {
+  drawing: 'drawings as their words',
+  formula: 'formulas as text',
+  frame: 'frames as links',
+  hidden: 'hidden elements left out',
+  noscript: 'texts for readers without script shown',
+  picture: 'lost pictures as their descriptions',
+  player: 'players as links',
+}
+
+/** One line about what articles show in another way than their sources; `undefined` when there is nothing. */
+export function toChangesLine({ changes = [] }: BuildReport): string | undefined {
+  if (changes.length === 0) return undefined
+  const parts = changes.map(({ kind, count, posts }) => `${count} ${changeNames[kind]} (${posts})`)
+  return `Otherwise than in the source (in posts): ${parts.join(', ')}`
 }
 
 /** Problems for people: grouped by kind, most frequent first, each with a few places. */

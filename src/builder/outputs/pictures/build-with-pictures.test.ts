@@ -129,6 +129,50 @@ describe('pictures beside the posts', () => {
   })
 })
 
+/** Builds with another text of the first post, and without kept pictures. */
+async function buildOne(html: string) {
+  await writeFile(
+    join(folder, '_posts/2020-03-01-a.md'),
+    makePostText({ title: 'One', body: html }),
+  )
+  await rm(pictures, { recursive: true })
+  return build()
+}
+
+describe('a picture in the text of a post', () => {
+  const png = makePicture('png')
+  const data = `data:image/png;base64,${png.toString('base64')}`
+
+  test('becomes a file of the site', async () => {
+    const { manifest } = await buildOne(`<p>x</p><img src="${data}" alt="A buoy">`)
+    const { row, body, page } = await readPost()
+    const [path = ''] = await listImages()
+    const file = path.slice(path.lastIndexOf('/') + 1)
+    const url = `https://archive.invalid/embedded/${file}`
+    expect(body?.localPictures).toEqual([{ url, file, width: 5, height: 3 }])
+    expect(row?.leadImage).toEqual({ url, file, alt: 'A buoy' })
+    expect(page).toContain(`src="/data/images/${file}"`)
+    expect(JSON.stringify([body, page])).not.toContain('base64')
+    expect((await verifySite(out)).faults).toEqual([])
+    const fresh = await buildTestSite({ folders: [folder] })
+    expect(manifest).toEqual(fresh.manifest)
+  })
+
+  test.each([
+    ['an SVG', 'data:image/svg+xml;base64,PHN2Zy8+'],
+    ['a page', 'data:text/html,<script>alert(1)</script>'],
+    ['a page that says it is a picture', 'data:image/png,<script>alert(1)</script>'],
+    ['nothing', 'data:image/png;base64,'],
+  ])('stays out and leaves its words when it is %s', async (_, src) => {
+    const { report } = await buildOne(`<p>x</p><img src="${src}" alt="A buoy">`)
+    expect(await listImages()).toEqual([])
+    expect((await readPost()).body?.parts.join('')).toContain(
+      '<p>x</p><span data-left-out="picture">▨ A buoy</span>',
+    )
+    expect(report.changes).toEqual([{ kind: 'picture', count: 1, posts: 1 }])
+  })
+})
+
 describe('N7 a kept picture is reported and left out of its post when', () => {
   const change = {
     'is missing': (path: string) => rm(path),

@@ -1,4 +1,4 @@
-import { picturePath } from '#contract/picture-file.ts'
+import { picturePath, type PictureFile } from '#contract/picture-file.ts'
 import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
@@ -14,18 +14,25 @@ export function makePicturePlacer(
   writer: SiteWriter,
 ): PicturePlacer {
   const place = async (record: RecordBytes): ReturnType<PicturePlacer['place']> => {
-    if (byAddress.size === 0) return { record, paths: [] }
+    if (byAddress.size === 0 && !holdsEmbedded(record)) return { record, paths: [] }
     // Needs no parser: this program wrote the record when it read the post.
     const row = JSON.parse(record.row.toString()) as CachedRow
-    const body = JSON.parse(record.body.toString()) as CachedBody
-    const local = findLocal(listPictureAddresses({ row, body }), byAddress)
-    if (local.length === 0) return { record, paths: [] }
-    for (const picture of local) {
+    const { embedded = [], ...body } = JSON.parse(record.body.toString()) as CachedBody
+    const kept = findLocal(listPictureAddresses({ row, body }), byAddress)
+    if (kept.length === 0 && embedded.length === 0) return { record, paths: [] }
+    for (const picture of kept) {
       const { file, bytes } = picture
       await writer.copyImmutable(picturePath(file), { bytes, read: () => readAgain(picture) })
     }
+    for (const { file, data } of embedded) {
+      const bytes = Buffer.from(data, 'base64')
+      const read = () => Promise.resolve(bytes)
+      await writer.copyImmutable(picturePath(file), { bytes: bytes.length, read })
+    }
+    const local = [...kept, ...embedded]
+    const files = new Map(local.map(({ url, file }) => [url, file]))
     return {
-      record: { ...record, row: toRowJson(row, byAddress), body: toBodyJson(body, local) },
+      record: { ...record, row: toRowJson(row, files), body: toBodyJson(body, local) },
       paths: local.map(({ file }) => picturePath(file)),
     }
   }
@@ -42,6 +49,15 @@ async function readAgain({ path, file }: LocalPicture): Promise<Uint8Array> {
   )
 }
 
+// As JSON writes it; a quotation mark in a text has a backslash before it.
+const embeddedKey = '"embedded":'
+
+function holdsEmbedded({ body }: RecordBytes): boolean {
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(embeddedKey)
+}
+
+type ShownPicture = Pick<NamedPicture, 'url' | 'file' | 'width' | 'height'>
+
 type NamedPicture = LocalPicture & { url: string }
 
 function findLocal(
@@ -54,16 +70,16 @@ function findLocal(
   })
 }
 
-function toRowJson(row: CachedRow, byAddress: LocalPictures['byAddress']): Uint8Array {
+function toRowJson(row: CachedRow, files: ReadonlyMap<string, PictureFile>): Uint8Array {
   const withFile = <Image extends { url: string }>(image: Image | undefined) => {
-    const file = image && byAddress.get(image.url)?.file
+    const file = image && files.get(image.url)
     return image && file ? { ...image, file } : image
   }
   const pictures = { leadImage: withFile(row.leadImage), still: withFile(row.still) }
   return Buffer.from(JSON.stringify({ ...row, ...pictures }))
 }
 
-function toBodyJson(body: CachedBody, local: readonly NamedPicture[]): Uint8Array {
+function toBodyJson(body: CachedBody, local: readonly ShownPicture[]): Uint8Array {
   const localPictures = local.map(({ url, file, width, height }) => ({ url, file, width, height }))
   return Buffer.from(JSON.stringify({ ...body, localPictures }))
 }

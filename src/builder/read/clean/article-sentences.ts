@@ -31,7 +31,7 @@ export function listSentences(
 ): ArticleSentences {
   const toSentences = (block: TextBlock): ArticleSentence[] => {
     const says = isSaying(block, context)
-    return splitSentences(`${block.unread} `).map((text) => ({ text, isSaying: says }))
+    return splitSentences(`${block.text} `).map((text) => ({ text, isSaying: says }))
   }
   const all = firstSentences + lastSentences
   const front: ArticleSentence[] = []
@@ -53,7 +53,7 @@ export function listSentences(
   const between = function* () {
     yield* known.slice(firstSentences, Math.min(front.length, known.length - lastSentences))
     for (const block of blocks.slice(next, end)) {
-      yield { text: `${block.unread} `, isSaying: isSaying(block, context) }
+      yield { text: `${block.text} `, isSaying: isSaying(block, context) }
     }
     yield* known.slice(front.length, -lastSentences)
   }

@@ -3,9 +3,8 @@ import { isBlock, isTag, type ArticleNode } from './tree/article-tree.ts'
 
 /** A line of an article's text, with facts that tell what kind of line it is. */
 export interface TextBlock {
+  /** Without ruby readings, which would run into the words they belong to. */
   text: string
-  /** The text without ruby readings, which would run into its words. */
-  unread: string
   /** Number of characters inside links. */
   linkCharacters: number
   isHeading: boolean
@@ -17,25 +16,19 @@ export function listTextBlocks(nodes: readonly ArticleNode[]): TextBlock[] {
   let block = toBlock(false)
   const endBlock = (isHeading: boolean) => {
     block.text = block.text.replace(/[\s\u00a0]+/g, ' ').trim()
-    block.unread = block.unread.replace(/[\s\u00a0]+/g, ' ').trim()
     if (block.text !== '') blocks.push(block)
     block = toBlock(isHeading)
   }
-  let readings = 0
   const visit = (node: ArticleNode, isInLink: boolean) => {
     if (node.kind === 'text') {
       block.text += node.text
-      if (readings === 0) block.unread += node.text
       if (isInLink) block.linkCharacters += node.text.length
       return
     }
-    if (node.isStandIn === true) return
+    if (node.isStandIn === true || isTag(node, 'rt', 'rp')) return
     const isHeading = node.sourceLevel !== undefined
     if (isBlock(node) || isTag(node, 'br')) endBlock(isHeading)
-    const isReading = isTag(node, 'rt', 'rp')
-    if (isReading) readings++
     for (const child of node.children) visit(child, isInLink || node.tag === 'a')
-    if (isReading) readings--
     if (isBlock(node)) endBlock(false)
   }
   for (const node of nodes) visit(node, false)
@@ -44,7 +37,7 @@ export function listTextBlocks(nodes: readonly ArticleNode[]): TextBlock[] {
 }
 
 function toBlock(isHeading: boolean): TextBlock {
-  return { text: '', unread: '', linkCharacters: 0, isHeading }
+  return { text: '', linkCharacters: 0, isHeading }
 }
 
 const dayPattern = /(?:19|20)\d{2} ?[年/.-] ?\d{1,2}/
@@ -102,8 +95,8 @@ export function buildExcerpt(
 
 function joinStart(blocks: readonly TextBlock[]): string {
   let start = ''
-  for (const { unread } of blocks) {
-    start += `${start === '' ? '' : ' '}${unread}`
+  for (const { text } of blocks) {
+    start += `${start === '' ? '' : ' '}${text}`
     if (start.length > 700) break
   }
   return start

@@ -10,14 +10,18 @@ import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
 import { buildDescription } from './description/build-description.ts'
 import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
+import type { ChangeCounts } from './settle/change-counts.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImage } from './find-lead-image.ts'
 import { findMoreMark } from './more-mark.ts'
+import { findBaseUrl } from './rules/base-url.ts'
+import type { DataPicture } from './rules/data-picture.ts'
 import { linkPlainText } from './plain-links/link-plain-text.ts'
 import { serializeHtml } from './serialize-html.ts'
 import { toSourceHtml } from './source/source-body.ts'
-import { parseSourceHtml, type SourceNode } from './source/source-html.ts'
-import { findRepeats, surveySource } from './survey-source.ts'
+import { parseSourceHtml } from './source/source-html.ts'
+import { settleSource, type SettledSource } from './settle/settle-source.ts'
+import { findRepeats, surveySource, type SourceSurvey } from './survey-source.ts'
 import type { ArticleNode } from './tree/article-tree.ts'
 import { dropChrome, holdsChrome } from './tree/drop-chrome.ts'
 import { collapseSpace } from './tree/collapse-space.ts'
@@ -68,6 +72,10 @@ export interface CleanArticle {
   derived?: DerivedFacts
   /** Texts near the start that consist of just a date, verbatim, the most likely first. */
   datelines: string[]
+  /** What is shown in another way than on the page, by kind. */
+  changes: ChangeCounts
+  /** Pictures that were part of the text of the page. */
+  embedded: DataPicture[]
   warnings: CleanWarning[]
 }
 
@@ -77,9 +85,13 @@ export interface CleanArticle {
  */
 export function cleanArticle(source: ArticleSource): CleanArticle {
   const html = toSourceHtml(source.body, source.bodyForm)
-  const { nodes, isFlattened } = parseSourceHtml(html)
+  const parsed = parseSourceHtml(html)
+  const { isFlattened } = parsed
+  const settled = settleSource(parsed.nodes)
+  const { nodes } = settled
   const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
-  const trees = buildTrees(nodes, source, chrome)
+  const baseUrl = findBaseUrl(html, nodes, source.sourceUrl ?? source.siteUrl)
+  const trees = buildTrees(settled, { ...source, baseUrl }, chrome)
   const isLimited = limitDepth(trees.article, htmlLimits.depth)
   const blocks = listTextBlocks(trees.article)
   const text = blocks.map((block) => block.text).join('\n')
@@ -88,7 +100,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const parts = toParts(trees.article)
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const context = { title: source.title, datelines }
-  const opening = source.bodyForm === 'markdown' ? listOpening(html, source) : []
+  const opening = source.bodyForm === 'markdown' ? listOpening(html, { ...source, baseUrl }) : []
   const excerpt = buildExcerpt(opening.length > 0 ? opening : blocks, context)
   const leadImage = findLeadImage(trees.article)
   const lines = blocks.slice(0, 10).map((block) => block.text)
@@ -105,6 +117,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     ...(language === undefined ? {} : { language }),
     ...(derived === undefined ? {} : { derived }),
     datelines,
+    changes: settled.counts,
+    embedded: [...trees.embedded.values()],
     warnings: listWarnings({
       refusedCharacters: chrome.refusedCharacters,
       isFlattened: isFlattened || isLimited,
@@ -114,11 +128,11 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
 }
 
 /** The lines before the author's own mark for the end of the excerpt; none without one. */
-function listOpening(html: string, source: ArticleSource): TextBlock[] {
+function listOpening(html: string, facts: PageFacts): TextBlock[] {
   const end = findMoreMark(html)
   if (end <= 0) return []
-  const { nodes } = parseSourceHtml(html.slice(0, end))
-  return listTextBlocks(buildTrees(nodes, source, noChrome).article)
+  const opening = settleSource(parseSourceHtml(html.slice(0, end)).nodes)
+  return listTextBlocks(buildTrees(opening, facts, noChrome).article)
 }
 
 function toParts(nodes: ArticleNode[]): string[] {
@@ -131,17 +145,32 @@ function toPage(nodes: ArticleNode[], parts: readonly string[]): PageStep[][] {
   return toPageSteps(parts, toParts(nodes))
 }
 
+type PageFacts = Pick<ArticleSource, 'sourceUrl' | 'title'> & {
+  /** What the addresses of the page are relative to. */
+  baseUrl: string | undefined
+}
+
+interface ArticleTrees {
+  article: ArticleNode[]
+  page?: ArticleNode[]
+  usedIds: Set<string>
+  embedded: SourceSurvey['embedded']
+}
+
 /** Builds the tree of the article, and that of the whole page if it has chrome. */
 function buildTrees(
-  source: readonly SourceNode[],
-  { sourceUrl, siteUrl, title }: Pick<ArticleSource, 'sourceUrl' | 'siteUrl' | 'title'>,
+  { nodes: source, hidden, counts }: SettledSource,
+  { sourceUrl: pageUrl, baseUrl, title }: PageFacts,
   chrome: Chrome,
-): { article: ArticleNode[]; page?: ArticleNode[]; usedIds: Set<string> } {
-  const baseUrl = sourceUrl ?? siteUrl
-  const survey = surveySource(source, baseUrl)
+): ArticleTrees {
+  const survey = surveySource(source, { baseUrl, pageUrl, hidden })
+  const { embedded } = survey
   const usedIds = new Set<string>()
   const context: CleanContext = {
     baseUrl,
+    pageUrl,
+    hidden,
+    counts,
     anchors: survey.anchors,
     usedIds,
     survey,
@@ -150,18 +179,18 @@ function buildTrees(
   }
   const cleaned = cleanTree(source, context)
   if (chrome.elements.size === 0 || !holdsChrome(cleaned)) {
-    return { article: finishTree(cleaned, baseUrl), usedIds }
+    return { article: finishTree(cleaned, pageUrl), usedIds, embedded }
   }
-  const article = finishTree(dropChrome(cleaned), baseUrl)
-  const page = finishTree(cleaned, baseUrl)
+  const article = finishTree(dropChrome(cleaned), pageUrl)
+  const page = finishTree(cleaned, pageUrl)
   // A page may use a chrome class for the article itself: showing too much is better than nothing.
   return article.some((node) => hasContent(node))
-    ? { article, page, usedIds }
-    : { article: page, usedIds }
+    ? { article, page, usedIds, embedded }
+    : { article: page, usedIds, embedded }
 }
 
-function finishTree(cleaned: ArticleNode[], baseUrl: string | undefined): ArticleNode[] {
-  const video = parseVideoUrl(baseUrl ?? '')
+function finishTree(cleaned: ArticleNode[], pageUrl: string | undefined): ArticleNode[] {
+  const video = parseVideoUrl(pageUrl ?? '')
   const nodes = (video && buildDescription(cleaned, video)) ?? toArticle(cleaned)
   levelHeadings(nodes)
   return nodes

@@ -73,7 +73,7 @@ describe.skipIf(corpus === undefined)(
       const leftOut: { text: string; title: string }[] = []
       const different = plain.filter(({ post, article }) => {
         const { nodes } = parseSourceHtml(post.body)
-        const { pictures } = surveySource(nodes, post.sourceUrl)
+        const { pictures } = surveySource(nodes, { baseUrl: post.sourceUrl })
         const repeats = findRepeats(nodes, post.title, pictures)
         for (const repeat of repeats) {
           leftOut.push({ text: toVisible([repeat]), title: toLetters(post.title ?? '') })

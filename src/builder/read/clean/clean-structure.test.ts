@@ -178,6 +178,8 @@ describe('text', () => {
         text: '',
         length: { count: 0, unit: 'words' },
         datelines: [],
+        changes: {},
+        embedded: [],
         sentences: { ends: [], middle: '' },
         warnings: [],
       })

@@ -5,13 +5,14 @@ import {
   outgoingLink,
   type AllowedTag,
 } from '#core/html/html-policy.ts'
+import { leftOutAttribute } from '#core/html/left-out.ts'
 import { toElement, toText, type ArticleNode } from './tree/article-tree.ts'
-import { cleanAttributes, type AttributeContext } from './rules/attribute-rule.ts'
+import { cleanAttributes, toAttributeText, type AttributeContext } from './rules/attribute-rule.ts'
 import { decodeHiddenEmail } from './rules/hidden-email.ts'
 import type { FootnoteLink } from './rules/footnote-rule.ts'
 import { cleanFrame } from './rules/frame-rule.ts'
 import { cleanMedia } from './rules/media-rule.ts'
-import { cleanPicture } from './rules/picture-rule.ts'
+import { cleanPicture, isDecoration, isPixel } from './rules/picture-rule.ts'
 import { parseLinkTarget, type LinkTarget } from './rules/source-url.ts'
 import {
   isSourceElement,
@@ -21,6 +22,9 @@ import {
   type SourceElement,
   type SourceNode,
 } from './source/source-html.ts'
+import { makeMark } from './settle/mark.ts'
+import { holdsFallback } from './settle/source-nodes.ts'
+import { countChange, type ChangeCounts } from './settle/change-counts.ts'
 import type { SourceSurvey } from './survey-source.ts'
 
 /** Elements that are renamed. Landmarks become `div`, because those of the page around the article are the site's own. */
@@ -58,6 +62,12 @@ export interface CleanContext extends AttributeContext {
   repeats: ReadonlySet<SourceElement>
   /** Elements that are not part of the article; the nodes they become are marked. */
   chrome: ReadonlySet<SourceElement>
+  /** Elements that the page does not show. */
+  hidden: ReadonlySet<SourceElement>
+  /** URL of the page itself; `baseUrl` is what its addresses are relative to. */
+  pageUrl: string | undefined
+  /** How often something is shown in another way, by kind. */
+  counts: ChangeCounts
 }
 
 /** Applies the policy to a parsed article. The result contains only what the policy allows, in source order. */
@@ -88,12 +98,12 @@ function appendCleaned(node: SourceNode, into: ArticleNode[], place: Place): voi
     return
   }
   const name = toHtmlTag(node)
+  if (place.context.hidden.has(node)) return
   if (place.context.repeats.has(node)) appendAnchor(node, into, place.context)
   else if (name === 'noscript') appendNoscript(node, into, place)
-  else if (name === undefined) appendMath(node, into, place)
-  else if (frameTags.has(name)) {
-    appendFound(cleanFrame(node, place.context.baseUrl), place.frames ?? into)
-  } else if (dropped.has(name)) return
+  else if (name === undefined) appendChildren(node, into, place)
+  else if (frameTags.has(name)) appendFrame(node, into, place)
+  else if (dropped.has(name)) return
   else appendElement(node, name, into, place)
 }
 
@@ -115,12 +125,10 @@ function appendElement(
 ): void {
   const { context } = place
   const tag = tagsByName.get(name)
-  if (name === 'img') appendPicture(element, into, context)
+  if (name === 'img') appendPicture(element, into, place)
   else if (name === 'source') return
-  else if (name === 'audio' || name === 'video') {
-    appendFound(cleanMedia(element, name, context.baseUrl), into)
-  } else if (sourceAttribute(element, 'data-cfemail') !== undefined)
-    appendEmail(element, into, place)
+  else if (name === 'audio' || name === 'video') appendMedia(element, name, into, place)
+  else if (sourceAttribute(element, 'data-cfemail') !== undefined) appendEmail(element, into, place)
   else if (name === 'a') appendLink(element, into, place)
   else if (tag === undefined) appendChildren(element, into, place)
   else {
@@ -128,6 +136,7 @@ function appendElement(
     if (attributes.length === 0 && tag === 'span') appendChildren(element, into, place)
     else {
       const cleaned = toElement(tag, attributes)
+      if (isMark(element)) cleaned.isStandIn = true
       const level = /^h([1-6])$/.exec(name)?.[1]
       if (level !== undefined) cleaned.sourceLevel = Number(level)
       appendChildren(element, cleaned.children, place)
@@ -136,27 +145,71 @@ function appendElement(
   }
 }
 
+/** A mark without words of the article itself: those of a drawing are. */
+function isMark(element: SourceElement): boolean {
+  const kind = sourceAttribute(element, leftOutAttribute)
+  return kind !== undefined && kind !== 'drawing'
+}
+
 function appendChildren(element: SourceElement, into: ArticleNode[], place: Place): void {
   for (const child of element.childNodes) appendNode(child, into, place)
 }
 
-function appendFound(node: ArticleNode | undefined, into: ArticleNode[]): void {
-  if (node) into.push(node)
+function appendFrame(element: SourceElement, into: ArticleNode[], place: Place): void {
+  const frame = cleanFrame(element, place.context.baseUrl)
+  if (!isPixel(element)) countChange(place.context.counts, 'frame')
+  if (frame === undefined) return
+  ;(place.frames ?? into).push(frame)
 }
 
-function appendPicture(element: SourceElement, into: ArticleNode[], context: CleanContext): void {
+/** A player without a file that it could play leaves its fallback, else a link to what it names, else a mark. */
+function appendMedia(
+  element: SourceElement,
+  name: 'audio' | 'video',
+  into: ArticleNode[],
+  place: Place,
+): void {
+  const player = cleanMedia(element, name, place.context.baseUrl)
+  if (player !== undefined) {
+    into.push(player)
+    return
+  }
+  countChange(place.context.counts, 'player')
+  const frame = cleanFrame(element, place.context.baseUrl)
+  if (frame !== undefined) (place.frames ?? into).push(frame)
+  else if (holdsFallback(element)) appendChildren(element, into, place)
+  else appendNode(makeMark('player', sourceAttribute(element, 'title') ?? ''), into, place)
+}
+
+function appendPicture(element: SourceElement, into: ArticleNode[], place: Place): void {
+  const { context } = place
   const url = context.survey.pictures.get(element)
-  if (url === undefined) return
+  if (url === undefined) {
+    if (context.survey.lost.has(element)) appendLostPicture(element, into, place)
+    return
+  }
   const picture = cleanPicture(element, url)
   picture.attributes.push(...cleanAttributes(element, 'img', context))
   into.push(picture)
 }
 
-/** From `noscript` takes only pictures, and only those that the survey chose over their lazy twin. */
+/** A picture that cannot be had leaves its alternative text, behind a mark unless it is a sign of the text. */
+function appendLostPicture(element: SourceElement, into: ArticleNode[], place: Place): void {
+  countChange(place.context.counts, 'picture')
+  const alt = toAttributeText(sourceAttribute(element, 'alt') ?? '')
+  if (isDecoration(element, '')) {
+    if (alt !== '') into.push(toText(alt))
+    return
+  }
+  appendNode(makeMark('picture', alt), into, place)
+}
+
+/** From a `noscript` without words takes frames, and the pictures that the survey chose over their lazy twin. */
 function appendNoscript(element: SourceElement, into: ArticleNode[], place: Place): void {
   for (const child of element.childNodes) {
     if (!isSourceElement(child)) continue
-    if (child.tagName === 'img') appendPicture(child, into, place.context)
+    if (child.tagName === 'img') appendPicture(child, into, place)
+    else if (frameTags.has(child.tagName)) appendFrame(child, into, place)
     else appendNoscript(child, into, place)
   }
 }
@@ -202,9 +255,9 @@ function appendFootnote(
 
 function findTarget(
   element: SourceElement,
-  { baseUrl, survey }: CleanContext,
+  { baseUrl, pageUrl, survey }: CleanContext,
 ): LinkTarget | undefined {
-  const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', baseUrl)
+  const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', baseUrl, pageUrl)
   if (target?.kind !== 'anchor' || target.url === undefined) return target
   return survey.outerLinks.has(element) ? { kind: 'page', url: target.url } : target
 }
@@ -219,9 +272,4 @@ function appendEmail(element: SourceElement, into: ArticleNode[], place: Place):
   if (email === undefined) appendChildren(element, into, place)
   else if (element.tagName !== 'a' || place.frames) into.push(toText(email))
   else into.push(toElement('a', [['href', `mailto:${email}`]], [toText(email)]))
-}
-
-/** Keeps the visible symbols of a formula, not the annotations with its source, which were never visible. */
-function appendMath(element: SourceElement, into: ArticleNode[], place: Place): void {
-  if (!element.tagName.startsWith('annotation')) appendChildren(element, into, place)
 }

@@ -100,12 +100,12 @@ function toExcerpt(body: string): string | undefined {
 }
 
 describe('the excerpt', () => {
-  test('leaves out ruby readings, which text and length keep', () => {
+  test('and text and length leave out ruby readings', () => {
     const body = '<p>古い<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>の話。</p>'
     expect(toExcerpt(body)).toBe('古い漢字の話。')
     expect(cleanArticle({ body, bodyForm: 'html' })).toMatchObject({
-      text: '古い漢字(かんじ)の話。',
-      length: { count: 12 },
+      text: '古い漢字の話。',
+      length: { count: 7 },
     })
   })
 

@@ -3,6 +3,7 @@ import { pairFootnotes, type FootnoteLink } from './rules/footnote-rule.ts'
 import { isPictureName } from './rules/picture-name.ts'
 import { findPictureDoubles } from './rules/picture-doubles.ts'
 import { toPictureKey } from './rules/picture-key.ts'
+import type { DataPicture } from './rules/data-picture.ts'
 import { choosePictureUrl } from './rules/picture-rule.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget, toOwnId } from './rules/source-url.ts'
@@ -23,8 +24,20 @@ export interface SourceSurvey {
   outerLinks: ReadonlySet<SourceElement>
   /** Pictures to show, each with its chosen URL. */
   pictures: Map<SourceElement, string>
+  /** Pictures of which no address is any use. */
+  lost: Set<SourceElement>
+  /** Pictures that are part of the text of the page, by their URL. */
+  embedded: Map<string, DataPicture>
   /** Repaired footnote links. */
   footnotes: ReadonlyMap<SourceElement, FootnoteLink>
+}
+
+/** What the addresses of a page are relative to, and what it does not show. */
+export interface SurveyContext {
+  baseUrl: string | undefined
+  /** URL of the page itself, if its `base` says that addresses are relative to another one. */
+  pageUrl?: string | undefined
+  hidden?: ReadonlySet<SourceElement>
 }
 
 /** Finds elements that only repeat the post's title, or the file name of the picture below them. */
@@ -58,20 +71,28 @@ const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !
 /** Surveys a parsed article: link targets, footnotes, and which of a lazy picture and its `noscript` twin to show. */
 export function surveySource(
   nodes: readonly SourceNode[],
-  baseUrl: string | undefined,
+  { baseUrl, pageUrl = baseUrl, hidden = new Set() }: SurveyContext,
 ): SourceSurvey {
   const anchors = new Set<string>()
   const pictures = new Map<SourceElement, string>()
+  const lost = new Set<SourceElement>()
+  const previews = new Set<SourceElement>()
+  const embedded = new Map<string, DataPicture>()
   const twins: Twin[] = []
   const placeLinks: SourceElement[] = []
   const visit = (node: SourceNode, twin: Twin | undefined) => {
-    if (!isSourceElement(node)) return
+    if (!isSourceElement(node) || hidden.has(node)) return
     const tag = toHtmlTag(node)
     if (tag !== undefined && blindTags.has(tag)) return
     if (tag === 'img') {
-      const url = choosePictureUrl(node, baseUrl)
-      if (url !== undefined) pictures.set(node, url)
-      if (url !== undefined) twin?.pictures.push(node)
+      const choice = choosePictureUrl(node, baseUrl)
+      if (choice === 'lost') lost.add(node)
+      else if (choice !== undefined) {
+        pictures.set(node, choice.url)
+        twin?.pictures.push(node)
+        if (choice.isPreview === true) previews.add(node)
+        if (choice.embedded !== undefined) embedded.set(choice.url, choice.embedded)
+      }
     }
     // Most links have no fragment: parsing their URL twice would cost more than everything else here.
     if (tag === 'a' && !twin && sourceAttribute(node, 'href')?.includes('#') === true) {
@@ -88,17 +109,18 @@ export function surveySource(
     }
   }
   visitAll(nodes, undefined)
-  settleTwins(twins, pictures)
-  for (const double of findPictureDoubles(nodes, pictures)) pictures.delete(double)
+  settleTwins(twins, pictures, lost)
+  for (const double of findPictureDoubles(nodes, pictures, previews)) pictures.delete(double)
   const outerLinks = new Set<SourceElement>()
   let ids: ReadonlySet<string> | undefined
   for (const link of placeLinks) {
-    const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl)
+    const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl, pageUrl)
     if (target?.kind !== 'anchor') continue
     if (target.url === undefined || (ids ??= listIds(nodes)).has(target.id)) anchors.add(target.id)
     else outerLinks.add(link)
   }
-  return { anchors, outerLinks, pictures, footnotes: pairFootnotes(placeLinks, nodes) }
+  const footnotes = pairFootnotes(placeLinks, nodes)
+  return { anchors, outerLinks, pictures, lost, embedded, footnotes }
 }
 
 /** The names of all places that a link can lead to. */
@@ -113,8 +135,15 @@ function listIds(nodes: readonly SourceNode[], into = new Set<string>()): Readon
   return into
 }
 
-/** Deletes one of each pair of twins from `pictures`. */
-function settleTwins(twins: readonly Twin[], pictures: Map<SourceElement, string>): void {
+/** Deletes one of each pair of twins from `pictures`, and from `lost` those that have a twin. */
+function settleTwins(
+  twins: readonly Twin[],
+  pictures: Map<SourceElement, string>,
+  lost: Set<SourceElement>,
+): void {
+  for (const { neighbours, pictures: own } of twins) {
+    if (own.length > 0) for (const neighbour of neighbours) lost.delete(neighbour)
+  }
   if (twins.every((twin) => twin.pictures.length === 0)) return
   const hidden = new Set(twins.flatMap((twin) => twin.pictures))
   const shown = new Set<string>()

@@ -4,12 +4,13 @@ import { repairSourceUrl } from '#core/address/source-url.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from '../body/body-head.ts'
 import { toAddressFields } from '../front-matter/address-fields.ts'
-import type { Fields } from '../front-matter/field-value.ts'
+import type { Fields, FieldValue } from '../front-matter/field-value.ts'
 import { parseSourceUrl, toAuthor, toLabel, toLabels, toSiteName } from '../front-matter/labels.ts'
 import { parseFrontMatter } from '../front-matter/parse-front-matter.ts'
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
 import type { PostFile } from '../discover/post-file.ts'
 import type { PostNote } from '../problem/post-note.ts'
+import { dropInlineTags } from '../text/inline-tags.ts'
 import { toPublished } from './published.ts'
 import { readBody } from './read-body.ts'
 import { decodeText } from '../text/decode-text.ts'
@@ -50,7 +51,7 @@ function toPost(
   file: PostFileName,
 ): { post: Post; notes: PostNote[] } {
   const notes: PostNote[] = []
-  const written = toLabel(fields.get('title'))
+  const written = toTitle(fields.get('title'))
   const from = readSourceUrl(fields, notes)
   const head = splitBodyHead(body, {
     ...(written === undefined ? {} : { title: written }),
@@ -149,6 +150,12 @@ function readHeadUrl(fields: Fields, head: BodyHead, notes: PostNote[]): string 
     hint: 'Write the address of the original article into `from`.',
   })
   return url.value
+}
+
+/** A title is text: tags of phrases in it are not shown. */
+function toTitle(field: FieldValue | undefined): string | undefined {
+  if (field?.text?.includes('<') !== true) return toLabel(field)
+  return toLabel({ ...field, text: dropInlineTags(field.text) })
 }
 
 interface TitleSources {

@@ -6,6 +6,7 @@ import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { aboutPath } from '#reader/links/paths.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
+import { ChangesTable } from './changes-table.tsx'
 import { CountTable } from './count-table.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -55,6 +56,7 @@ export function AboutRoute() {
       <section>
         <h2>{t('about.problems')}</h2>
         <ProblemList problems={report.problems} />
+        <ChangesTable changes={report.changes ?? []} />
       </section>
       <section>
         <h2>{t('about.privacy')}</h2>

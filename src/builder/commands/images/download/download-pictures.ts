@@ -5,7 +5,7 @@ import type { Network } from '#builder/ground/fetch/network.ts'
 import { isPassing } from '#builder/ground/fetch/fetch-failure.ts'
 import type { PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
 import type { KeptPicture, PictureMaker } from '../format/picture-maker.ts'
-import { describeOther, sniffPicture } from '#builder/archive/pictures/sniff-picture.ts'
+import { describeOther, sniffPicture } from '#builder/read/picture/sniff-picture.ts'
 import type { Clock } from '#builder/ground/fetch/clock.ts'
 import {
   HostQueue,

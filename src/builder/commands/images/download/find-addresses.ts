@@ -1,3 +1,4 @@
+import { isOwnAddress } from '#core/address/own-address.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
@@ -17,6 +18,7 @@ export async function findAddresses(
       body: JSON.parse(body.toString()),
     }
     for (const address of listPictureAddresses(post)) {
+      if (isOwnAddress(address)) continue
       if (!found.has(address)) found.set(address, cached.collection)
     }
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makePicture, makePngHead } from '#builder/testing/make-pictures.ts'
 import { mostOriginalBytes, openPictureMaker } from './picture-maker.ts'
-import { sniffPicture } from '#builder/archive/pictures/sniff-picture.ts'
+import { sniffPicture } from '#builder/read/picture/sniff-picture.ts'
 
 const { make, canShrink } = await openPictureMaker(1_600)
 

@@ -1,10 +1,6 @@
 import type sharpModule from 'sharp'
 import type { Sharp } from 'sharp'
-import {
-  mostPixels,
-  sniffPicture,
-  type PictureFacts,
-} from '#builder/archive/pictures/sniff-picture.ts'
+import { mostPixels, sniffPicture, type PictureFacts } from '#builder/read/picture/sniff-picture.ts'
 
 /** A picture in the form in which it is kept. */
 export interface KeptPicture extends PictureFacts {

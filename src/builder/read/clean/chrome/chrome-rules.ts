@@ -98,6 +98,24 @@ export const widgetMarks: readonly string[] = [
   '.screen-reader-text',
 ]
 
+/** Classes of texts for screen readers alone, which no page shows. */
+export const spokenMarks: readonly string[] = [
+  '.sr-only',
+  '.visually-hidden',
+  '.visuallyhidden',
+  '.visually-hidden-focusable',
+  '.sr-only-focusable',
+  '.screen-reader-only',
+  '.screenreader-only',
+  '.screenreader',
+  '.element-invisible',
+  '.u-visually-hidden',
+  '.a11y-hidden',
+  '.accessibly-hidden',
+  '.show-for-sr',
+  '.assistive-text',
+]
+
 /** Boilerplate that a platform appends to every article: matches the full text of the last paragraph, on any host. */
 export const closingLines: readonly RegExp[] = [
   /^.{0,400} was originally published in .{1,200} on Medium, where people are continuing the conversation by highlighting and responding to this story\.$/s,

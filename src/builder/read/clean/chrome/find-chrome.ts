@@ -6,7 +6,7 @@ import {
   type SourceElement,
   type SourceNode,
 } from '../source/source-html.ts'
-import { chromeRules, closingLines, widgetMarks } from './chrome-rules.ts'
+import { chromeRules, closingLines, spokenMarks, widgetMarks } from './chrome-rules.ts'
 import { toMarkTest, type MarkTest } from './element-marks.ts'
 
 /** The part of a page that is not its article. */
@@ -24,6 +24,9 @@ export const noChrome: Chrome = { elements: new Set() }
 const shortPage = 1_000
 
 const isWidget = toMarkTest(widgetMarks)
+const isSpokenMark = toMarkTest(spokenMarks)
+const offScreen =
+  /(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|rem)|clip\s*:\s*rect\(\s*[01](?:px)?[ ,]/i
 const testsByHost = new Map<string, MarkTest>(
   chromeRules.flatMap(({ hosts, drop }) => {
     const test = toMarkTest(drop)
@@ -49,7 +52,11 @@ export function findChrome(nodes: readonly SourceNode[], sourceUrl: string | und
   const closing = findClosingLine(nodes)
   const search: Search = {
     isChrome: (element) =>
-      element === closing || isOfHost?.(element) === true || isWidget(element) || isMenu(element),
+      element === closing ||
+      isOfHost?.(element) === true ||
+      isWidget(element) ||
+      isMenu(element) ||
+      isSpoken(element),
     found: new Set(),
     comments: new Set(),
     characters: 0,
@@ -119,6 +126,17 @@ function isMenu(element: SourceElement): boolean {
   const menu: Menu = { characters: 0, linkCharacters: 0, leadsInside: false }
   for (const child of element.childNodes) readMenu(child, menu, false)
   return !menu.leadsInside && menu.linkCharacters * 2 > menu.characters
+}
+
+/** Whether a text is there for screen readers alone. Not one that gives a link or a heading its only words. */
+function isSpoken(element: SourceElement): boolean {
+  const style = sourceAttribute(element, 'style')
+  const isMeant = isSpokenMark(element) || (style !== undefined && offScreen.test(style))
+  if (!isMeant) return false
+  const { parentNode } = element
+  if (parentNode === null || !('tagName' in parentNode)) return true
+  if (!/^(?:a|button|figcaption|h[1-6]|label|summary|td|th)$/.test(parentNode.tagName)) return true
+  return toText(parentNode).trim() !== toText(element).trim()
 }
 
 interface Menu {

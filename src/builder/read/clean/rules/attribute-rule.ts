@@ -1,4 +1,5 @@
 import { idPrefix } from '#core/html/html-policy.ts'
+import { leftOutAttribute, leftOutKinds } from '#core/html/left-out.ts'
 import { sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { parseLinkTarget, toOwnId } from './source-url.ts'
 
@@ -58,6 +59,7 @@ const parsersByTag: Readonly<Record<string, Readonly<Record<string, AttributePar
   li: { value: number(-99_999, 999_999) },
   ol: { reversed: flag, start: number(-99_999, 999_999), type: listType },
   pre: { 'data-language': codeLanguage },
+  span: { [leftOutAttribute]: oneOf(...leftOutKinds) },
   td: { colspan: number(2, 1000), rowspan: number(2, 1000) },
   th: {
     colspan: number(2, 1000),

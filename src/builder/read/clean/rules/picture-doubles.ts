@@ -23,11 +23,13 @@ const leadCharacters = 600
 /**
  * Finds pictures that only repeat another one, regardless of the size or proxy in the URL: right after it, or the lead
  * picture once more at the beginning of the text. If only one of a pair has a caption, that one is kept. A picture that
- * occurs again and again is a divider and is kept everywhere.
+ * occurs again and again is a divider and is kept everywhere. A small or blurred preview goes where the picture itself
+ * stands beside it.
  */
 export function findPictureDoubles(
   nodes: readonly SourceNode[],
   pictures: ReadonlyMap<SourceElement, string>,
+  previews: ReadonlySet<SourceElement> = new Set(),
 ): Set<SourceElement> {
   const doubles = new Set<SourceElement>()
   if (pictures.size < 2) return doubles
@@ -37,6 +39,12 @@ export function findPictureDoubles(
   const lead = sights.find(({ picture }) => !isDecoration(picture, pictures.get(picture) ?? ''))
   let before: Sight | undefined
   for (const sight of sights) {
+    const preview = before && findPreview(before, sight, previews)
+    if (preview !== undefined) {
+      doubles.add(preview.picture)
+      if (preview === before) before = sight
+      continue
+    }
     const isAgain = before?.key === sight.key && before.place === sight.place
     const first = isAgain ? before : lead
     if (first !== undefined && first !== sight && first.key === sight.key) {
@@ -49,6 +57,32 @@ export function findPictureDoubles(
     before = sight
   }
   return doubles
+}
+
+/** Returns which of two pictures in one box is the preview of the other. */
+function findPreview(
+  first: Sight,
+  second: Sight,
+  previews: ReadonlySet<SourceElement>,
+): Sight | undefined {
+  if (previews.size === 0 || first.place !== second.place) return undefined
+  const isFirst = previews.has(first.picture)
+  if (isFirst === previews.has(second.picture)) return undefined
+  return shareBox(first.picture, second.picture) ? (isFirst ? first : second) : undefined
+}
+
+/** Whether two pictures stand in one element, or in wrappers of their own in one. */
+function shareBox(first: SourceElement, second: SourceElement): boolean {
+  const boxes = new Set([first.parentNode, grandparentOf(first)].filter(isBox))
+  return [second.parentNode, grandparentOf(second)].filter(isBox).some((box) => boxes.has(box))
+}
+
+function grandparentOf({ parentNode }: SourceElement): SourceElement['parentNode'] {
+  return parentNode !== null && 'parentNode' in parentNode ? parentNode.parentNode : null
+}
+
+function isBox(node: SourceElement['parentNode']): boolean {
+  return node !== null && /^(?:a|amp-img|div|figure|p|picture|span)$/.test(node.nodeName)
 }
 
 /** Returns which of two equal pictures to drop; `undefined` if both have a caption. */

@@ -2,10 +2,16 @@ import { isBeaconUrl, pictureDefaults } from '#core/html/html-policy.ts'
 import { toElement, type ArticleElement } from '../tree/article-tree.ts'
 import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { toAttributeText } from './attribute-rule.ts'
+import { readDataPicture, type DataPicture } from './data-picture.ts'
+import { lazyAttributes, lazySrcsetAttributes, listUnknownAddresses } from './lazy-attributes.ts'
 import { parseMediaUrl } from './source-url.ts'
 
-const addressAttributes = ['src', 'data-src', 'data-original', 'data-lazy-src'] as const
-const srcsetAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'] as const
+const srcsetAttributes = ['srcset', ...lazySrcsetAttributes]
+const namedAttributes: ReadonlySet<string> = new Set([
+  'src',
+  ...lazyAttributes,
+  ...srcsetAttributes,
+])
 
 // What a script writes if it has no URL.
 const brokenPattern = /\/(?:undefined|null|NaN)$/
@@ -19,25 +25,70 @@ const decorationPattern =
   /(?:^|[^a-z])(?:avatar|badge|emoji|favicon|gravatar|icon|logo|smiley|spacer|wp-smiley)s?(?:[^a-z]|$)/i
 const smallestPicture = 64
 
+/** What is known of the address of a picture. */
+export type PictureChoice =
+  | { url: string; embedded?: DataPicture; isPreview?: true }
+  /** There is a picture, but none that can be had. */
+  | 'lost'
+  /** Nothing that anybody sees: a tracking pixel, a spacer. */
+  | undefined
+
+// Small or blurred forms that stand in the place of a picture until it is loaded.
+const previewPattern =
+  /[?&,/;](?:w|width|h|height|fit|resize|size|imwidth|maxwidth)[=_]\d{1,2}(?=\D|$)|\/(?:max|fit\/[ct])\/\d{1,2}\/|(?:[?&,/;_-])(?:e_)?blur(?:red|[=_:]\d+)?(?=[^a-z]|$)|[_.-](?:lqip|tiny|preview|placeholder)(?=[_.-])|[?&](?:q|quality)=\d(?=&|$)/i
+// A picture this small that is part of the text of the page, pixels.
+const largestPreview = 48
+
+/** Whether an address is that of a small or blurred form of a picture. */
+export function isPreviewUrl(url: string): boolean {
+  return previewPattern.test(url)
+}
+
 /**
- * Chooses the one URL of a picture: the first usable one of `src`, `data-src`, `data-original`, `data-lazy-src`, then the
- * largest of `srcset` and of the sibling `<source>` elements. Returns `undefined` for tracking pixels and for pictures
- * without a usable URL.
+ * Chooses the one URL of a picture: the first usable one of `src`, the attributes of lazy loading, the largest of
+ * `srcset` and of the sibling `<source>` elements, then any attribute with the address of a picture. A preview counts
+ * only where there is nothing better, and so does a picture that is part of the text of the page.
  */
 export function choosePictureUrl(
   element: SourceElement,
   baseUrl: string | undefined,
-): string | undefined {
+): PictureChoice {
   if (isPixel(element)) return undefined
-  let placeholder: string | undefined
+  const rest: { placeholder?: string; preview?: string; data?: DataPicture } = {}
+  let isLost = false
   for (const address of listAddresses(element)) {
+    if (/^\s*data:/i.test(address)) {
+      const data = rest.data === undefined ? readDataPicture(address) : undefined
+      if (data !== undefined && data.width * data.height > 1) rest.data = data
+      else if (data === undefined) isLost = true
+      continue
+    }
     const url = parseMediaUrl(address, baseUrl)
-    if (url === undefined || brokenPattern.test(url)) continue
+    if (url === undefined || brokenPattern.test(url)) {
+      isLost ||= address.trim() !== ''
+      continue
+    }
     if (isBeaconUrl(url)) return undefined
-    if (!placeholderPattern.test(url)) return url
-    if (!spacerPattern.test(url)) placeholder ??= url
+    if (placeholderPattern.test(url)) {
+      if (!spacerPattern.test(url)) rest.placeholder ??= url
+    } else if (previewPattern.test(url)) rest.preview ??= url
+    else return { url }
   }
-  return placeholder
+  return chooseRest(element, rest, isLost)
+}
+
+function chooseRest(
+  element: SourceElement,
+  { placeholder, preview, data }: { placeholder?: string; preview?: string; data?: DataPicture },
+  isLost: boolean,
+): PictureChoice {
+  if (preview !== undefined) return { url: preview, isPreview: true }
+  if (data !== undefined) {
+    const isPreview = Math.max(data.width, data.height) <= largestPreview
+    return { url: data.url, embedded: data, ...(isPreview ? { isPreview } : {}) }
+  }
+  if (placeholder !== undefined) return { url: placeholder }
+  return isLost || (sourceAttribute(element, 'alt') ?? '').trim() !== '' ? 'lost' : undefined
 }
 
 /** Builds a picture with its chosen URL, alternative text and size. */
@@ -79,13 +130,19 @@ function readPair(element: SourceElement, ...names: [string, string]): (number |
 }
 
 function* listAddresses(element: SourceElement): Generator<string> {
-  for (const name of addressAttributes) {
-    const address = sourceAttribute(element, name)
-    if (address !== undefined) yield address
+  const { attrs } = element
+  const isNamed = attrs.filter(({ name }) => namedAttributes.has(name))
+  for (const name of ['src', ...lazyAttributes]) {
+    const address = isNamed.find((attribute) => attribute.name === name)?.value
+    if (address === undefined) continue
+    if (!/\s\d+[wx]\s*(?:,|$)/.test(address)) yield address
+    // Some scripts keep the sizes of a picture under a name that means one.
+    else yield* parseSrcset(address)
   }
   for (const source of [element, ...listSources(element)]) {
     for (const name of srcsetAttributes) yield* parseSrcset(sourceAttribute(source, name) ?? '')
   }
+  if (attrs.length > 1) yield* listUnknownAddresses(element)
 }
 
 function listSources({ parentNode }: SourceElement): SourceElement[] {

@@ -20,8 +20,15 @@ export function parseHtmlUrl(address: string, baseUrl: string | undefined): URL 
   }
 }
 
-/** Parses the URL of a link: http, https, mailto or an anchor in the article; `undefined` for anything else. */
-export function parseLinkTarget(href: string, baseUrl: string | undefined): LinkTarget | undefined {
+/**
+ * Parses the URL of a link: http, https, mailto or an anchor in the article; `undefined` for anything else.
+ * @param pageUrl URL of the article itself, if its addresses are relative to another one.
+ */
+export function parseLinkTarget(
+  href: string,
+  baseUrl: string | undefined,
+  pageUrl: string | undefined = baseUrl,
+): LinkTarget | undefined {
   const address = href.trim()
   if (address === '' || address === '#') return undefined
   if (address.startsWith('#')) return { kind: 'anchor', id: toAnchorId(address.slice(1)) }
@@ -32,7 +39,7 @@ export function parseLinkTarget(href: string, baseUrl: string | undefined): Link
     return { kind: 'page', url: url.href.replaceAll('<', '%3C').replaceAll('>', '%3E') }
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
-  if (url.hash.length > 1 && baseUrl !== undefined && isSamePage(url, baseUrl)) {
+  if (url.hash.length > 1 && pageUrl !== undefined && isSamePage(url, pageUrl)) {
     return { kind: 'anchor', id: toAnchorId(url.hash.slice(1)), url: url.href }
   }
   return { kind: 'page', url: url.href }

@@ -1,4 +1,4 @@
-import { isBlockTag } from '#core/text/plain-text.ts'
+import { isBlockTag, isReadingTag } from '#core/text/plain-text.ts'
 
 /** Elements that the reader adds to an article: buttons, players, picture placeholders. The index lacks their text. */
 const added = 'button, .player, .picture-box, .page-bar'
@@ -29,7 +29,8 @@ export function mapText(root: Element, read: ReadNodeText = asShown): TextMap {
       pieces.push({ start: length, node })
       add(read(node))
     }
-    if (!(node instanceof Element) || node.matches(added)) return
+    if (!(node instanceof Element) || isReadingTag(node.localName)) return
+    if (node.matches(added)) return
     const isBlock = isBlockTag(node.localName)
     if (isBlock) add('\n')
     for (const child of node.childNodes) visit(child)

@@ -1,0 +1,101 @@
+import {
+  isSourceElement,
+  sourceAttribute,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from '../source/source-html.ts'
+import { makeMark } from './mark.ts'
+import { findElement, makeSourceElement, textOf, toLine } from './source-nodes.ts'
+
+/** Smaller drawings are icons, pixels. */
+const largestIcon = 64
+
+/**
+ * What stands for an inline drawing: its words behind a mark, else the mark with its title; bitmaps in it become
+ * pictures. Nothing for an icon without words: it shows nothing that can be read.
+ */
+export function settleDrawing(svg: SourceElement): SourceNode[] {
+  const words = listWords(svg)
+  const pictures = listBitmaps(svg)
+  if (words.length === 0 && pictures.length > 0) return pictures
+  if (words.length === 0 && isIcon(svg)) return []
+  const label = toLabel(svg)
+  const said = [...new Set([label, words.join(' · ')])].filter((part) => part !== '')
+  return [makeMark('drawing', said.join(': ')), ...pictures]
+}
+
+/** Texts of a drawing, one for each place. */
+function listWords(svg: SourceElement): string[] {
+  const words: string[] = []
+  const visit = (node: SourceNode) => {
+    if (!isSourceElement(node)) return
+    const isText = node.tagName === 'text' || node.tagName === 'foreignObject'
+    const text = isText ? toLine(spaceOut(node)) : ''
+    if (text !== '') words.push(text)
+    else if (!isText) node.childNodes.forEach(visit)
+  }
+  svg.childNodes.forEach(visit)
+  return words
+}
+
+/** The text of an element; what stands in another place is another word. */
+function spaceOut(node: SourceNode): string {
+  if (!isSourceElement(node)) return toSourceText(node) ?? ''
+  if (/^(?:script|style|title|desc)$/.test(node.tagName)) return ''
+  const inside = node.childNodes.map((child) => spaceOut(child)).join('')
+  const isPlaced = node.attrs.some(({ name }) => /^d?[xy]$/.test(name))
+  return isPlaced || /^(?:br|div|li|p|td)$/.test(node.tagName) ? ` ${inside} ` : inside
+}
+
+function listBitmaps(svg: SourceElement): SourceElement[] {
+  const images: SourceElement[] = []
+  const visit = (node: SourceNode) => {
+    if (!isSourceElement(node)) return
+    if (node.tagName === 'image') {
+      const href = sourceAttribute(node, 'href') ?? sourceAttribute(node, 'xlink:href') ?? ''
+      if (href !== '') images.push(makeSourceElement('img', { src: href, alt: toLabel(svg) }, []))
+    }
+    node.childNodes.forEach(visit)
+  }
+  svg.childNodes.forEach(visit)
+  return images
+}
+
+function toLabel(svg: SourceElement): string {
+  const title =
+    findElement(svg, ({ tagName }) => tagName === 'title') ??
+    findElement(svg, ({ tagName }) => tagName === 'desc')
+  return toLine(sourceAttribute(svg, 'aria-label') ?? (title ? textOf(title) : ''))
+}
+
+function isIcon(svg: SourceElement): boolean {
+  if (sourceAttribute(svg, 'aria-hidden') === 'true') return true
+  if (isInControl(svg) || !holdsShape(svg)) return true
+  const sides = [sourceAttribute(svg, 'width'), sourceAttribute(svg, 'height')]
+  const box = sourceAttribute(svg, 'viewbox') ?? sourceAttribute(svg, 'viewBox') ?? ''
+  const known = sides.some((side) => side !== undefined)
+    ? sides
+    : box
+        .trim()
+        .split(/[\s,]+/)
+        .slice(2)
+  const pixels = known.map((side) => Number.parseFloat(side ?? '')).filter((side) => side > 0)
+  const isEm = known.some((side) => /r?em\s*$/.test(side ?? ''))
+  return isEm || pixels.some((side) => side <= largestIcon)
+}
+
+function isInControl({ parentNode }: SourceElement): boolean {
+  return parentNode !== null && /^(?:a|button|label|summary)$/.test(parentNode.nodeName)
+}
+
+const shapes = new Set('circle ellipse line path polygon polyline rect'.split(' '))
+
+function holdsShape(svg: SourceElement): boolean {
+  return svg.childNodes.some(
+    (child) =>
+      isSourceElement(child) &&
+      (shapes.has(child.tagName) ||
+        (!/^(?:defs|symbol|clipPath|mask)$/.test(child.tagName) && holdsShape(child))),
+  )
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { cleanArticle, type CleanArticle } from '../clean-article.ts'
+
+function clean(body: string): CleanArticle {
+  return cleanArticle({ body, bodyForm: 'html', sourceUrl: 'https://news.example/a' })
+}
+
+function toHtml(body: string): string {
+  return clean(body)
+    .parts.join('')
+    .replaceAll(' decoding="async" loading="lazy" referrerpolicy="no-referrer"', '')
+    .replaceAll(' rel="noopener noreferrer nofollow ugc" target="_blank"', '')
+}
+
+const math = (inside: string, more = '') => `<math${more}>${inside}</math>`
+
+describe('a formula is written once', () => {
+  test.each([
+    ['a fraction', math('<mfrac><mn>1</mn><mn>2</mn></mfrac>'), '1/2'],
+    [
+      'a fraction of sums',
+      math('<mfrac><mrow><mi>u</mi><mo>-</mo><mn>3</mn></mrow><mi>w</mi></mfrac><mn>4</mn>'),
+      '(u-3)/w 4',
+    ],
+    ['a power', math('<mn>3</mn><msup><mi>x</mi><mn>12</mn></msup>'), '3 x^12'],
+    ['both scripts', math('<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>'), 'x_i^2'],
+    [
+      'a sum',
+      math(
+        '<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi>',
+      ),
+      '∑_(i=1)^n i',
+    ],
+    ['a root', math('<msqrt><mi>a</mi><mo>+</mo><mn>1</mn></msqrt>'), '√(a+1)'],
+    ['another root', math('<mroot><mi>a</mi><mn>3</mn></mroot>'), '√[3]a'],
+    ['a binomial', math('<mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac>'), 'binom(n, k)'],
+    [
+      'a matrix',
+      math(
+        '<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable>',
+      ),
+      '[1, 2; 3, 4]',
+    ],
+    ['numbers side by side', math('<mn>12</mn><mn>34</mn>'), '12 34'],
+    ['a function', math('<mi>sin</mi><mo>\u2061</mo><mi>x</mi>'), 'sin x'],
+    ['a vector', math('<mover><mi>v</mi><mo>→</mo></mover>'), 'v\u20d7'],
+    [
+      'an isotope',
+      math('<mmultiscripts><mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>'),
+      '_6^14C',
+    ],
+    ['fences', math('<mfenced open="[" close=")"><mi>a</mi><mi>b</mi></mfenced>'), '[a, b)'],
+    [
+      'TeX in an annotation',
+      math(
+        '<semantics><mi>k</mi><annotation encoding="application/x-tex">\\kappa_{2}</annotation></semantics>',
+      ),
+      '\\kappa_{2}',
+    ],
+    ['TeX in `alttext`', math('<mi>k</mi>', ' alttext="\\kappa"'), '\\kappa'],
+    ['a script of TeX', '<script type="math/tex">m_1 &lt; m_2</script>', 'm_1 &amp;lt; m_2'],
+    [
+      'a script of MathML',
+      '<script type="math/mml"><math><mfrac><mi>p</mi><mn>7</mn></mfrac></math></script>',
+      'p/7',
+    ],
+    [
+      'KaTeX',
+      `<span class="katex"><span class="katex-mathml">${math('<semantics><mi>h</mi><annotation encoding="application/x-tex">h^7</annotation></semantics>')}</span><span class="katex-html" aria-hidden="true">h7</span></span>`,
+      'h^7',
+    ],
+    [
+      'KaTeX without its MathML',
+      '<span class="katex"><span class="katex-html"><span>4</span><span>7</span></span></span>',
+      '4 7',
+    ],
+    [
+      'MathJax 2 with a preview',
+      '<span class="MathJax_Preview">g2</span><span class="MathJax" id="m"><nobr>g2</nobr></span><script type="math/tex">g^2</script>',
+      'g^2',
+    ],
+    [
+      'MathJax 2 without its script',
+      '<span class="MathJax" data-mathml="<math><msup><mi>g</mi><mn>5</mn></msup></math>"><nobr>g5</nobr></span>',
+      'g^5',
+    ],
+    [
+      'MathJax 3 by its class names',
+      '<mjx-container jax="CHTML"><mjx-math><mjx-msup><mjx-mi><mjx-c class="mjx-c1D467"></mjx-c></mjx-mi><mjx-script><mjx-mn><mjx-c class="mjx-c38"></mjx-c></mjx-mn></mjx-script></mjx-msup></mjx-math></mjx-container>',
+      'z^8',
+    ],
+    [
+      'MediaWiki',
+      `<span class="mwe-math-element"><span style="display:none">${math('<mi>E</mi>')}</span><img class="mwe-math-fallback-image-inline" src="/e.svg" alt="{\\displaystyle E}"></span>`,
+      'E',
+    ],
+    [
+      'MediaWiki’s picture alone',
+      '<img class="mwe-math-fallback-image-inline" src="/e.svg" alt="{\\displaystyle E_{5}}">',
+      'E_{5}',
+    ],
+    [
+      'TeX in an attribute',
+      '<span class="ztext-math" data-tex="y_3"><span>y3</span></span>',
+      'y_3',
+    ],
+  ])('%s', (_, body, formula) => {
+    const { changes, parts } = clean(`<p>So ${body} holds.</p>`)
+    expect(parts.join('')).toBe(`<p>So <code>${formula}</code> holds.</p>`)
+    expect(changes).toEqual({ formula: 1 })
+  })
+
+  test('on a line of its own when the page drew it so', () => {
+    expect(toHtml(`<p>So ${math('<mi>q</mi>', ' display="block"')} holds.</p>`)).toBe(
+      '<p>So</p><div><code>q</code></div><p>holds.</p>',
+    )
+  })
+})
+
+describe('a drawing', () => {
+  test.each([
+    [
+      'with words and a title',
+      '<svg><title>Depth</title><text x="1">12 m</text><text><tspan x="1">high</tspan><tspan x="2">tide</tspan></text></svg>',
+      '▨ Depth: 12 m · high tide',
+    ],
+    [
+      'with HTML inside',
+      '<svg><foreignObject><div>plum</div><div>jam</div></foreignObject></svg>',
+      '▨ plum jam',
+    ],
+    ['with a label', '<svg aria-label="A chart" width="400"><path d="M0 0"/></svg>', '▨ A chart'],
+    ['without any words', '<svg width="400" height="300"><path d="M0 0"/></svg>', '▨'],
+  ])('%s leaves a mark', (_, body, words) => {
+    const { parts, changes } = clean(`<p>a</p><p>${body}</p>`)
+    expect(parts.join('')).toBe(`<p>a</p><p><span data-left-out="drawing">${words}</span></p>`)
+    expect(changes).toEqual({ drawing: 1 })
+  })
+
+  test.each([
+    ['an icon', '<svg width="24"><title>Menu</title><path d="M0 0"/></svg>'],
+    ['the sign of a link', '<a href="/x">b<svg viewBox="0 0 900 900"><path d="M0 0"/></svg></a>'],
+    ['a store of shapes', '<svg><defs><path d="M0 0"/></defs></svg>'],
+  ])('that is %s leaves none', (_, body) => {
+    expect(toHtml(`<p>a</p><p>${body}</p>`)).not.toContain('▨')
+  })
+
+  test('shows the bitmap in it', () => {
+    expect(toHtml('<svg><image href="/b.png"/></svg>')).toBe(
+      '<img src="https://news.example/b.png" alt="">',
+    )
+  })
+})

@@ -1,0 +1,82 @@
+import {
+  isSourceElement,
+  sourceAttribute,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from '../source/source-html.ts'
+import { toOwnId } from '../rules/source-url.ts'
+import { isLazy } from '../rules/lazy-attributes.ts'
+
+const hidingStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b/i
+
+/** Whether an element says of itself that the page does not show it. */
+export function isHidden(element: SourceElement): boolean {
+  let hides = element.tagName === 'dialog'
+  for (const { name, value } of element.attrs) {
+    if (name === 'open' && element.tagName === 'dialog') hides = false
+    else if (name === 'hidden') hides ||= value.trim().toLowerCase() !== 'until-found'
+    else if (name === 'style') hides ||= hidingStyle.test(value)
+    else if (name === 'type' && element.tagName === 'input') hides ||= /^hidden$/i.test(value)
+  }
+  // Pictures that a script loads are hidden until then.
+  return hides && !(element.tagName === 'img' && isLazy(element))
+}
+
+/**
+ * The hidden elements that stay out of the article. Not those that a link of the page leads into, because it shows them;
+ * and none where most of the text would go: then a script shows it.
+ */
+export function chooseHidden(
+  found: ReadonlySet<SourceElement>,
+  nodes: readonly SourceNode[],
+): ReadonlySet<SourceElement> {
+  if (found.size === 0) return found
+  const targets = listTargets(nodes)
+  const hidden = new Set([...found].filter((element) => !holdsTarget(element, targets)))
+  const count = { all: 0, hidden: 0 }
+  for (const node of nodes) countText(node, hidden, { count, isInside: false })
+  return count.hidden * 2 > count.all ? new Set() : hidden
+}
+
+function listTargets(nodes: readonly SourceNode[], into = new Set<string>()): ReadonlySet<string> {
+  for (const node of nodes) {
+    if (!isSourceElement(node)) continue
+    for (const name of ['href', 'data-target', 'data-bs-target']) {
+      const value = sourceAttribute(node, name)
+      if (value?.startsWith('#') === true && value.length > 1) into.add(toOwnId(value.slice(1)))
+    }
+    listTargets(node.childNodes, into)
+  }
+  return into
+}
+
+function holdsTarget(element: SourceElement, targets: ReadonlySet<string>): boolean {
+  if (targets.size === 0) return false
+  for (const name of ['id', 'name']) {
+    const value = sourceAttribute(element, name)
+    if (value !== undefined && targets.has(toOwnId(value))) return true
+  }
+  return element.childNodes.some((child) => isSourceElement(child) && holdsTarget(child, targets))
+}
+
+interface Counting {
+  count: { all: number; hidden: number }
+  isInside: boolean
+}
+
+function countText(
+  node: SourceNode,
+  hidden: ReadonlySet<SourceElement>,
+  { count, isInside }: Counting,
+): void {
+  if (!isSourceElement(node)) {
+    const length = toSourceText(node)?.replace(/\s+/g, '').length ?? 0
+    count.all += length
+    if (isInside) count.hidden += length
+    return
+  }
+  if (/^(?:script|style|template)$/.test(node.tagName)) return
+  const inside = { count, isInside: isInside || hidden.has(node) }
+  for (const child of node.childNodes) countText(child, hidden, inside)
+}

@@ -1,0 +1,247 @@
+import {
+  isSourceElement,
+  toHtmlTag,
+  toSourceText,
+  type SourceElement,
+  type SourceNode,
+} from '../source/source-html.ts'
+import { countChange, type ChangeCounts } from './change-counts.ts'
+import { settleInput } from './control.ts'
+import { settleDrawing } from './drawing.ts'
+import {
+  parseInside,
+  settleFrame,
+  settleNoscript,
+  settlePicture,
+  settleTemplate,
+} from './fallback.ts'
+import { findFormula, isTexAttribute, toFormulaElement, type Siblings } from './formula.ts'
+import { chooseHidden, isHidden } from './hidden.ts'
+import { readMeantStyle } from './meant-style.ts'
+import { toPlayerFrame } from './players.ts'
+import { settleRuby } from './ruby.ts'
+import {
+  findElement,
+  makeSourceElement,
+  makeSourceText,
+  renameElement,
+  textOf,
+} from './source-nodes.ts'
+import { keepLines } from './white-space.ts'
+
+/** A parsed page whose elements are those that an article can have. */
+export interface SettledSource {
+  nodes: SourceNode[]
+  /** Elements that the page does not show. */
+  hidden: ReadonlySet<SourceElement>
+  /** How often something was written in another way, by kind. */
+  counts: ChangeCounts
+}
+
+interface Place {
+  counts: ChangeCounts
+  hidden: Set<SourceElement>
+  isStruck: boolean
+  lines: 'pre' | 'line' | undefined
+  isInPre: boolean
+}
+
+/**
+ * Writes what a page shows in elements that an article cannot have in those that it can: formulas as text, drawings as
+ * their words, controls as what is in them, text for readers without script, meaning that only a style tells. Changes
+ * the given nodes. Linear in their number.
+ */
+export function settleSource(nodes: SourceNode[]): SettledSource {
+  const place: Place = {
+    counts: {},
+    hidden: new Set(),
+    isStruck: false,
+    lines: undefined,
+    isInPre: false,
+  }
+  const settled = settleNodes(nodes, place)
+  const hidden = chooseHidden(place.hidden, settled)
+  if (hidden.size > 0) place.counts.hidden = hidden.size
+  return { nodes: settled, hidden, counts: place.counts }
+}
+
+function settleNodes(nodes: SourceNode[], place: Place): SourceNode[] {
+  let changed: SourceNode[] | undefined
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]
+    if (node === undefined) break
+    const settled = settleNode(node, { siblings: nodes, at }, place)
+    if (settled === undefined) changed?.push(node)
+    else {
+      changed ??= nodes.slice(0, at)
+      for (const part of settled) changed.push(part)
+    }
+  }
+  return changed ?? nodes
+}
+
+/** What stands in place of a node; `undefined` for the node itself. */
+function settleNode(node: SourceNode, siblings: Siblings, place: Place): SourceNode[] | undefined {
+  if (!isSourceElement(node)) return settleText(node, siblings, place)
+  const isOrdinary = ordinaryTags.has(node.tagName)
+  if (isOrdinary && !node.attrs.some(meansSomething)) return settleInside(node, place)
+  const formula = findFormula(node, siblings)
+  if (formula === 'double') return []
+  if (formula !== undefined) {
+    countChange(place.counts, 'formula')
+    return [toFormulaElement(formula)]
+  }
+  if (isHidden(node)) {
+    place.hidden.add(node)
+    return undefined
+  }
+  const settled = isOrdinary ? undefined : settleElement(node, siblings, place)
+  if (settled === undefined) return settleStyle(node, place)
+  return settled.flatMap((part) =>
+    isSourceElement(part) && part !== node ? (settleStyle(part, place) ?? [part]) : [part],
+  )
+}
+
+// Nearly all elements of an article: without these attributes they are what they seem.
+const ordinaryTags: ReadonlySet<string> = new Set(
+  (
+    'a article aside b blockquote br dd div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img li main ' +
+    'nav ol p section span strong sub sup table tbody td th thead tr u ul'
+  ).split(' '),
+)
+const meaningStyle = /none|hidden|collapse|line-through|white-space|vertical-align/i
+const meaningClass =
+  /katex|mathjax|mjx|mwe-math|line-through|strike|struck|strikethrough|whitespace-/i
+
+function meansSomething({ name, value }: { name: string; value: string }): boolean {
+  if (name === 'class') return meaningClass.test(value)
+  if (name === 'style') return meaningStyle.test(value)
+  return name === 'hidden' || (name.startsWith('data-') && isTexAttribute(name))
+}
+
+/** Elements by their name; what they give is settled inside afterwards. */
+function settleElement(
+  element: SourceElement,
+  siblings: Siblings,
+  place: Place,
+): SourceNode[] | undefined {
+  switch (toHtmlTag(element) ?? '') {
+    case 'svg':
+      countChange(place.counts, 'drawing')
+      return settleDrawing(element)
+    case 'noscript':
+      return countShown(settleNoscript(element, siblings), place)
+    case 'noembed':
+    case 'noframes':
+      return [parseInside(element, textOf(element))]
+    case 'template':
+      return settleTemplate(element)
+    case 'iframe':
+    case 'applet':
+    case 'canvas':
+    case 'object':
+      return settleFrame(element)
+    case 'amp-anim':
+    case 'amp-img':
+      return [renameElement(element, 'img', [])]
+    case 'amp-audio':
+    case 'amp-video':
+      return [renameElement(element, element.tagName.slice(4))]
+    case 'amp-iframe':
+      return [renameElement(element, 'iframe', [])]
+    case 'picture':
+      return settlePicture(element)
+    case 'input':
+      return settleInput(element)
+    case 'ruby':
+      return settleRuby(element)
+    default: {
+      const frame = toPlayerFrame(element)
+      return frame && [frame]
+    }
+  }
+}
+
+const blockTags =
+  /^(?:article|blockquote|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|tr|ul)$/
+const codeTags = new Set(['code', 'kbd', 'samp', 'tt'])
+
+function countShown(shown: SourceNode[] | undefined, place: Place): SourceNode[] | undefined {
+  if (shown !== undefined) countChange(place.counts, 'noscript')
+  return shown
+}
+
+function settleInside(element: SourceElement, place: Place): undefined {
+  if (element.childNodes.length === 0) return undefined
+  const nodes = settleNodes(element.childNodes, place)
+  if (nodes !== element.childNodes) setChildren(element, nodes)
+  return undefined
+}
+
+/** Settles the inside of an element, with what its style says about it; `undefined` if the element itself stays. */
+function settleStyle(element: SourceElement, place: Place): SourceNode[] | undefined {
+  const tag = element.tagName
+  const style = element.attrs.length === 0 ? undefined : readMeantStyle(element)
+  const isPre = tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'textarea'
+  const isCode = style?.lines === 'pre' && codeTags.has(tag) && !place.isInPre
+  const inside: Place = {
+    ...place,
+    isStruck: place.isStruck || style?.isStruck === true,
+    lines: tag === 'textarea' ? 'pre' : (style?.lines ?? place.lines),
+    isInPre: place.isInPre || (isPre && tag !== 'textarea') || isCode,
+  }
+  if (inside.lines !== undefined && !inside.isInPre && place.lines === undefined) trimLines(element)
+  const nodes = settleNodes(element.childNodes, inside)
+  if (nodes !== element.childNodes) setChildren(element, nodes)
+  if (isCode && holdsBreak(element)) {
+    trimLines(element)
+    return [adopt(makeSourceElement('pre', {}, [element]), element)]
+  }
+  if (style?.script === undefined || tag === style.script) return undefined
+  const raised = makeSourceElement(style.script, {}, element.childNodes)
+  setChildren(element, [raised])
+  return undefined
+}
+
+function adopt(wrapper: SourceElement, element: SourceElement): SourceElement {
+  wrapper.parentNode = element.parentNode
+  return wrapper
+}
+
+function setChildren(element: SourceElement, nodes: readonly SourceNode[]): void {
+  element.childNodes = [...nodes]
+  for (const node of nodes) node.parentNode = element
+}
+
+function holdsBreak(element: SourceElement): boolean {
+  return (
+    textOf(element).includes('\n') || findElement(element, (e) => e.tagName === 'br') !== undefined
+  )
+}
+
+/** The line breaks right behind the start tag and before the end tag come from the source's own layout. */
+function trimLines({ childNodes }: SourceElement): void {
+  const [first, last] = [childNodes[0], childNodes.at(-1)]
+  if (first !== undefined && 'value' in first) first.value = first.value.replace(/^[ \t]*\r?\n/, '')
+  if (last !== undefined && 'value' in last) last.value = last.value.replace(/\r?\n[ \t]*$/, '')
+}
+
+function settleText(
+  node: SourceNode,
+  { siblings }: Siblings,
+  { isStruck, lines, isInPre }: Place,
+): SourceNode[] | undefined {
+  if (!isStruck && lines === undefined) return undefined
+  const text = toSourceText(node)
+  if (text === undefined) return undefined
+  const isBlank = !/\S/.test(text)
+  if (isBlank && (isStruck || siblings.some(isBlock))) {
+    if (lines === undefined || siblings.some(isBlock)) return undefined
+  }
+  const nodes = lines === undefined || isInPre ? [makeSourceText(text)] : keepLines(text, lines)
+  return isStruck && !isBlank ? [makeSourceElement('s', {}, nodes)] : nodes
+}
+
+function isBlock(node: SourceNode): boolean {
+  return isSourceElement(node) && blockTags.test(node.tagName)
+}
