@@ -2,21 +2,10 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
 
-const reactRouter = fileURLToPath(
-  new URL('node_modules/react-router/dist/production/', import.meta.url),
-)
-
 // Relative addresses: the builder writes the site's own base path into index.html, so one build serves every folder.
 export default defineConfig({
   base: './',
   plugins: [react(), chunkLoader(), earlyScripts(), compileHint(), wholeMediaQueries()],
-  resolve: {
-    // The package offers bundlers its development build, with all its warnings, whatever the mode.
-    alias: [
-      { find: /^react-router$/, replacement: `${reactRouter}index.mjs` },
-      { find: /^react-router\/dom$/, replacement: `${reactRouter}dom-export.mjs` },
-    ],
-  },
   build: {
     outDir: 'dist/reader',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link, NavLink, useLocation, useNavigate } from 'react-router-dom'
+import { Link, NavLink } from '#reader/router/link.tsx'
+import { useLocation, useNavigate } from '#reader/router/use-router.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import {
   aboutPath,

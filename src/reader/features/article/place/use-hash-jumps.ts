@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
-import { useLocation, useNavigate } from 'react-router-dom'
+import { useLocation, useNavigate } from '#reader/router/use-router.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { postPath } from '#reader/links/paths.ts'
 import { toNextState, type ArticleState } from '../list-place.ts'
