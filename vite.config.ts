@@ -57,9 +57,13 @@ function compileHint(): Plugin {
   }
 }
 
-/** Has every `import()` use the reader's own loader, which has a time limit and can be repeated, instead of Vite's. */
+/**
+ * Has every `import()` use the reader's own loader instead of Vite's: it has a time limit, and can ask for a chunk under another
+ * address, because engines remember for as long as the page is open that a module could not be loaded.
+ */
 function chunkLoader(): Plugin {
   const loader = fileURLToPath(new URL('src/reader/data/files/load-chunk.ts', import.meta.url))
+  const loading = /(\(|async)\(\)=>(import\(|\{let\{[^}]*\}=await import\()(`[^`]+`)\)/g
   return {
     name: 'broadsheet:chunk-loader',
     apply: 'build',
@@ -68,6 +72,21 @@ function chunkLoader(): Plugin {
       id === '\0vite/preload-helper.js'
         ? `export { loadChunk as __vitePreload } from ${JSON.stringify(loader)}`
         : undefined,
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const output of Object.values(bundle)) {
+          if (output.type !== 'chunk') continue
+          const imports = output.code.split('import(').length - 1
+          let loaders = 0
+          output.code = output.code.replaceAll(loading, (_, before, start, path) => {
+            loaders++
+            return `${before} $again=>${start}${path}+$again)`
+          })
+          if (loaders !== imports) throw new Error(`${output.fileName} has an import() of its own`)
+        }
+      },
+    },
   }
 }
 

@@ -47,3 +47,14 @@ test('S24 a style sheet that fails does not keep a chunk back, and is asked for 
     expect(document.head.querySelector('link')).toBeNull()
   }
 })
+
+test('S24 a chunk that failed once is asked for under another address when its file is there', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('x')))
+  const asked: string[] = []
+  const chunk = loadChunk((suffix) => {
+    asked.push(suffix)
+    return suffix === '' ? fail() : Promise.resolve('chunk')
+  })
+  await expect(chunk).resolves.toBe('chunk')
+  expect(asked).toEqual(['', expect.stringMatching(/^\?again=/)])
+})

@@ -7,11 +7,11 @@ const styleMs = 3_000
 
 /**
  * Loads a chunk of the reader with its style sheets. The bundler calls it for every `import()`, instead of its own
- * helper: `vite.config.ts`. `files` are addresses relative to `importer`.
+ * helper: `vite.config.ts`. `load` adds what it is given to the address; `files` are addresses relative to `importer`.
  * @throws DataError `late`, `offline`, `status` or, when the file is there and cannot be run, `contract`.
  */
 export async function loadChunk<T>(
-  load: () => Promise<T>,
+  load: (suffix: string) => Promise<T>,
   files: readonly string[] = [],
   importer: string = location.href,
 ): Promise<T> {
@@ -19,21 +19,33 @@ export async function loadChunk<T>(
   const styles = addresses.filter((address) => address.endsWith('.css')).map(showStyles)
   const path = addresses.find((address) => address.endsWith('.js'))
   try {
-    const [chunk] = await Promise.all([notLate(load(), path), ...styles])
+    const [chunk] = await Promise.all([notLate(load(''), toPath(path)), ...styles])
     return chunk
   } catch (cause) {
+    const failure = cause instanceof DataError ? cause : await explain(cause, path)
+    // The file is there by now, but some engines never ask again for a module that could not be loaded once.
+    if (failure.kind === 'contract') return loadAgain(load, failure)
     // A newer build may have removed the file: see `stale-chunk.ts`.
     dispatchEvent(new Event('vite:preloadError'))
-    throw cause instanceof DataError ? cause : await explain(cause, path)
+    throw failure
+  }
+}
+
+async function loadAgain<T>(load: (suffix: string) => Promise<T>, failure: DataError): Promise<T> {
+  try {
+    return await notLate(load(`?again=${performance.now()}`), failure.path)
+  } catch (cause) {
+    dispatchEvent(new Event('vite:preloadError'))
+    throw cause instanceof DataError ? cause : failure
   }
 }
 
 /** A module that never comes is no error to the browser. One that is only slow is there when it is asked for again. */
-async function notLate<T>(loading: Promise<T>, path: string | undefined): Promise<T> {
+async function notLate<T>(loading: Promise<T>, path: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new DataError('late', toPath(path), {}))
+      reject(new DataError('late', path, {}))
     }, silenceMs)
   })
   try {
