@@ -161,6 +161,20 @@ for (const [key, name, file] of [
   })
 }
 
+test('asks for each file of a filter once, and for the posts of its values before the script has come', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const held = await hold(page, script)
+  await page.goto('./?tag=birds', { waitUntil: 'commit' })
+  await expect.poll(() => asked.filter((path) => path.includes('/selections/'))).toHaveLength(1)
+  held.release()
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  const data = asked.filter((path) => /\/data\/(?:facets|selections|opening)\//.test(path))
+  expect(data).toEqual([...new Set(data)])
+})
+
 test('asks for the manifest and for each part of a search once', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))

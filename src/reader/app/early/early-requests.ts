@@ -1,6 +1,10 @@
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { earlyFilesName, type EarlyFiles } from '#contract/early-files.ts'
+import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import { readLanguageSetting, toEarlyLanguage } from './early-language.ts'
+
+/** How many values at most have the posts that they list asked for here; an address may name hundreds. */
+const mostSelections = 4
 
 /** Files of the reader by what needs them, as the bundler has named them; it fills this in. */
 declare const earlyChunks: Readonly<Record<string, readonly string[]>>
@@ -18,6 +22,7 @@ export function requestEarly(base: string): void {
   const isSearch = params.has('q')
   const asked = (globalThis.broadsheetEarly ??= new Map())
   const ask = (path: string, cache: RequestCache = 'default') => {
+    if (asked.has(base + path)) return
     const abort = new AbortController()
     const { signal } = abort
     const response = fetch(base + path, { cache, credentials: 'same-origin', signal })
@@ -32,7 +37,13 @@ export function requestEarly(base: string): void {
   if (route !== 'about') askData('opening', files.opening)
   else askData('report', files.report)
   for (const [facet, hash] of Object.entries(files.facets)) {
-    if (params.has(facet) || params.has(`not-${facet}`)) askData('facets', hash)
+    const values = new Set([...params.getAll(facet), ...params.getAll(`not-${facet}`)])
+    if (values.size === 0) continue
+    askData('facets', hash)
+    const dictionary = asked.get(base + dataPath('facets', hash))?.response
+    void findSelections(dictionary, values).then((found) => {
+      for (const selection of found) askData('selections', selection)
+    })
   }
   const language = toEarlyLanguage(readLanguageSetting(), navigator.languages)
   const chunks = earlyChunks
@@ -44,6 +55,23 @@ export function requestEarly(base: string): void {
   for (const name of ['search', `search ${language}`]) preload(name)
   for (const path of chunks['worker'] ?? []) fillCache(base + path)
   fillCache(base + dataPath('search', files.search))
+}
+
+/**
+ * The files with the posts of some values, which only the dictionary of their facet names. None when it cannot be read: the reader
+ * takes it over, and says what is wrong with it.
+ */
+async function findSelections(
+  dictionary: Promise<Response> | undefined,
+  values: ReadonlySet<string>,
+): Promise<FileHash[]> {
+  try {
+    const read = (await (await dictionary)?.clone().json()) as FacetDictionary
+    const chosen = read.values.filter(({ value }) => values.has(value)).slice(0, mostSelections)
+    return chosen.map(({ selection }) => selection.file)
+  } catch {
+    return []
+  }
 }
 
 /** Fetches what the search worker will fetch itself, from the browser's cache. */
