@@ -9,6 +9,9 @@ interface Element {
 }
 
 const lineTag = /^ {0,3}<([a-z][a-z\d]*)(?=[\s/>])([^<>]*)>?/i
+/** An element on one line that asks for Markdown inside. */
+const markdownLine =
+  /^( {0,3}<[a-z][a-z\d]*\s[^<>]*markdown=(?!"?0)[^<>]*>)(.*)(<\/[a-z][a-z\d]*>)\s*$/i
 const fence = /^ {0,3}(`{3,}|~{3,})/
 
 /**
@@ -26,7 +29,9 @@ export function prepareHtmlBlocks(source: string): string {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
     const element = closing.get(at)
-    done.push(line)
+    const alone = element?.last === at ? markdownLine.exec(line) : null
+    if (alone) done.push(alone[1] ?? '', '', alone[2] ?? '', '', alone[3] ?? '')
+    else done.push(line)
     if (element === undefined || element.last === at || budget < 0) continue
     budget -= element.last - at
     const inner = lines.slice(at + 1, element.last)

@@ -27,8 +27,10 @@ function readLine(state: StateBlock, line: number, end: number, isSilent: boolea
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   const sign = state.src.charAt(start)
-  if (sign !== '{' && sign !== '[' && sign !== '@') return false
+  if (!'{[@^'.includes(sign) || sign === '') return false
   const text = state.src.slice(start, Math.min(state.eMarks[line] ?? 0, start + 1200))
+  // `^` alone parts two blocks that would be one.
+  if (/^\^[ \t]*$/.test(text)) return isSilent || skipTo(state, line + 1)
   if (contentsPattern.test(text)) return isSilent || pushList(state, line, 'toc')
   if (text.startsWith('{::')) return readExtension(state, line, end, isSilent)
   if (/^\{:\/[a-z]*\}[ \t]*$/.test(text)) return isSilent || skipTo(state, line + 1)

@@ -11,6 +11,7 @@ import { kramdown } from './kramdown.ts'
 import { math } from './math.ts'
 import { plainTables } from './plain-tables.ts'
 import { taskItems } from './task-items.ts'
+import { terms } from './terms.ts'
 import { wikiLinks } from './wiki-links.ts'
 
 /** Renders Markdown, with HTML in it, to HTML that is not yet safe. */
@@ -27,6 +28,7 @@ export function makeMarkdown(): RenderMarkdown {
     .use(cjkFriendly)
     .use(htmlBlocks)
     .use(definitionLists)
+    .use(terms)
     .use(highlighted)
     .use(footnotes)
     .use(abbreviations)

@@ -140,6 +140,22 @@ describe('B15 of kramdown', () => {
       '<dl><dt>Quay</dt><dd>of stone</dd><dd>of wood</dd></dl>',
     ],
     [
+      'several terms share a meaning',
+      'Quay\nPier\n: of stone\n\n  or wood\n: of iron',
+      '<dl><dt>Quay</dt></dl><dl><dt>Pier</dt><dd><p>of stone</p><p>or wood</p></dd><dd>of iron</dd></dl>',
+    ],
+    ['a sign parts lists', '* a\n\n^\n\n* b', '<ul><li>a</li></ul><ul><li>b</li></ul>'],
+    [
+      'a line of code parts no cells',
+      '| A | B |\n|:--|--:|\n| a \\| b | `c|d` |',
+      '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>a | b</td><td><code>c|d</code></td></tr></tbody></table>',
+    ],
+    [
+      'one line asks for Markdown',
+      '<div lang="de" markdown="1">a *b*</div>',
+      '<div lang="de"><p>a <em>b</em></p></div>',
+    ],
+    [
       'abbreviations have their meaning',
       'The RNLI, RNLIx.\n\n*[RNLI]: Royal National',
       '<p>The <abbr title="Royal National">RNLI</abbr>, RNLIx.</p>',

@@ -3,11 +3,13 @@ import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it'
 const ruleLine = /^\|(?=[^\n]*[-=])[ \t|:+=-]*$/
 
 /**
- * Markdown-it plugin for kramdown's tables, which need no head: lines between `|` and `|`. A line of hyphens ends the
- * head or begins another body, one of `=` begins the foot.
+ * Markdown-it plugin for tables of lines between `|` and `|`, as kramdown reads them: they need no head, a line of
+ * hyphens ends it or begins another body, one of `=` begins the foot, and a `|` in code parts no cells.
  */
 export function plainTables(markdown: MarkdownIt): void {
-  markdown.block.ruler.after('table', 'plain_table', readTable, { alt: ['paragraph', 'reference'] })
+  markdown.block.ruler.before('table', 'plain_table', readTable, {
+    alt: ['paragraph', 'reference'],
+  })
   markdown.core.ruler.after('block', 'table_rules', dropRules)
 }
 

@@ -1,0 +1,40 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it'
+
+/** More lines than this above a meaning are a paragraph. */
+const mostTerms = 8
+
+/**
+ * Markdown-it plugin for several terms with one meaning, a line each, as kramdown reads them. The last of them is left to
+ * markdown-it-deflist, which knows one.
+ */
+export function terms(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('paragraph', 'terms', readTerms)
+}
+
+function readTerms(state: StateBlock, line: number, end: number, isSilent: boolean): boolean {
+  if (isSilent || line + 2 >= end) return false
+  const count = countTerms(state, line, end)
+  if (count < 2) return false
+  state.push('dl_open', 'dl', 1)
+  for (let at = line; at < line + count - 1; at++) {
+    state.push('dt_open', 'dt', 1)
+    const inline = state.push('inline', '', 0)
+    inline.content = state.getLines(at, at + 1, state.blkIndent, false).trim()
+    inline.map = [at, at + 1]
+    inline.children = []
+    state.push('dt_close', 'dt', -1)
+  }
+  state.push('dl_close', 'dl', -1)
+  state.line = line + count - 1
+  return true
+}
+
+/** The lines from here to one with a meaning; 0 if there is none. */
+function countTerms(state: StateBlock, line: number, end: number): number {
+  for (let at = line; at < Math.min(end, line + mostTerms); at++) {
+    if (state.isEmpty(at) || (state.sCount[at] ?? 0) < state.blkIndent) return 0
+    const start = (state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0)
+    if (/^:[ \t]+\S/.test(state.src.slice(start, (state.bMarks[at] ?? 0) + 20))) return at - line
+  }
+  return 0
+}
