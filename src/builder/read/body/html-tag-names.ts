@@ -23,3 +23,19 @@ export const blockTagNames: ReadonlySet<string> = new Set(
 export const voidTagNames: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
+
+const foreignNames: ReadonlySet<string> = new Set(
+  // MathML.
+  (
+    'annotation annotation-xml maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts ' +
+    'mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr mlabeledtr munder munderover none semantics ' +
+    // SVG.
+    'circle clippath defs desc ellipse foreignobject g image line lineargradient marker mask path pattern polygon polyline ' +
+    'radialgradient rect stop symbol text textpath tspan use'
+  ).split(' '),
+)
+
+/** Whether an element is part of a formula, a drawing or a page in AMP, which are written out when a page is cleaned. */
+export function isForeignTag(name: string): boolean {
+  return foreignNames.has(name) || /^(?:amp|lite|mjx)-/.test(name)
+}

@@ -112,7 +112,7 @@ describe('a formula is written once', () => {
 
   test('on a line of its own when the page drew it so', () => {
     expect(toHtml(`<p>So ${math('<mi>q</mi>', ' display="block"')} holds.</p>`)).toBe(
-      '<p>So</p><div><code>q</code></div><p>holds.</p>',
+      '<p>So</p><p><code>q</code></p><p>holds.</p>',
     )
   })
 })
@@ -149,5 +149,32 @@ describe('a drawing', () => {
     expect(toHtml('<svg><image href="/b.png"/></svg>')).toBe(
       '<img src="https://news.example/b.png" alt="">',
     )
+  })
+})
+
+describe('in Markdown', () => {
+  test.each([
+    [
+      'a formula is written once',
+      'So <math><mfrac><mi>u</mi><mn>2</mn></mfrac></math> is **half**.',
+      '<p>So <code>u/2</code> is <strong>half</strong>.</p>',
+    ],
+    [
+      'a drawing leaves its words',
+      'The *plan*:\n\n<svg width="300"><title>Depth</title>\n<text>12 m</text></svg>\n',
+      '<p>The <em>plan</em>:</p><span data-left-out="drawing">▨ Depth: 12 m</span>',
+    ],
+    [
+      'what only looks like a tag stays',
+      'An *array* of `x` is an Array<text> here.',
+      '<p>An <em>array</em> of <code>x</code> is an Array&lt;text&gt; here.</p>',
+    ],
+    [
+      'a picture of AMP is one',
+      'The *quay*: <amp-img src="https://i.example/q.jpg" alt="quay"></amp-img>',
+      '<p>The <em>quay</em>: <img src="https://i.example/q.jpg" alt="quay" decoding="async" loading="lazy" referrerpolicy="no-referrer"></p>',
+    ],
+  ])('%s', (_, body, html) => {
+    expect(cleanArticle({ body, bodyForm: 'markdown' }).parts.join('')).toBe(html)
   })
 })

@@ -60,7 +60,7 @@ export function toFormulaElement({
   isBlock: boolean
 }): SourceElement {
   const code = makeSourceElement('code', {}, [makeSourceText(formula)])
-  return isBlock ? makeSourceElement('div', {}, [code]) : code
+  return isBlock ? makeSourceElement('p', {}, [code]) : code
 }
 
 function toFound(formula: string, isBlock: boolean): Found {

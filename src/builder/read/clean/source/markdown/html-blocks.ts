@@ -1,4 +1,9 @@
-import { blockTagNames, htmlTagNames, voidTagNames } from '../../../body/html-tag-names.ts'
+import {
+  blockTagNames,
+  htmlTagNames,
+  isForeignTag,
+  voidTagNames,
+} from '../../../body/html-tag-names.ts'
 import { holdsMarks, withoutCode } from '../../../body/markdown-marks.ts'
 
 /** Lines of an HTML element that begins a line. */
@@ -133,8 +138,11 @@ export function listClosed(source: string): ReadonlySet<string> {
  */
 export function tameTags(html: string, closed: ReadonlySet<string>): string {
   return html.replace(wholeTag, (tag, slash: string, name: string, rest: string) => {
-    if (htmlTagNames.has(name.toLowerCase())) return tag
-    if (slash === '/' || closed.has(name) || rest.trimEnd().endsWith('/')) return ''
+    const lower = name.toLowerCase()
+    if (htmlTagNames.has(lower)) return tag
+    if (slash === '/' || closed.has(name) || rest.trimEnd().endsWith('/')) {
+      return isForeignTag(lower) ? tag : ''
+    }
     return tag.replace('<', '&lt;')
   })
 }
