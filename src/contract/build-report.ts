@@ -30,7 +30,7 @@ const problemShape = v.object({
 })
 
 const reportShape = v.object({
-  /** Files found: `posts + copies + versions + unreadable`. */
+  /** Files found: `posts + copies + versions + unreadable`, and those in `leftOut`. */
   files: count,
   posts: count,
   copies: count,
@@ -46,6 +46,13 @@ const reportShape = v.object({
    */
   sharedAddresses: v.optional(count),
   unreadable: count,
+  /**
+   * Files whose posts their writers kept from readers: drafts, unpublished posts, and those that lists shall not show.
+   * Absent when there are none.
+   */
+  leftOut: v.optional(
+    v.array(v.object({ file: v.string(), kind: v.picklist(['draft', 'unpublished', 'unlisted']) })),
+  ),
   /** Paths skipped because they are not posts (links, special files), with the reason. */
   skipped: v.array(v.object({ file: v.string(), reason: v.string() })),
   /** Copies left out, each with the file that is kept instead. */

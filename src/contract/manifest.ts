@@ -27,7 +27,7 @@ const manifestShape = v.object({
   timeZone: v.string(),
   /** Languages of the posts (BCP 47), most frequent first. */
   languages: v.array(v.string()),
-  /** Counts of the source files: `files = posts + copies + versions + unreadable`. */
+  /** Counts of the source files: `files = posts + copies + versions + unreadable + leftOut`. */
   counts: v.object({
     files: count,
     /** Posts a reader sees: only the newest version of each. */
@@ -38,6 +38,8 @@ const manifestShape = v.object({
     versions: count,
     /** Files that could not be read as posts. */
     unreadable: count,
+    /** Files whose posts their writers kept from readers; absent when there are none. */
+    leftOut: v.optional(count),
     /** Problems in the report, including warnings. */
     problems: count,
   }),

@@ -2,6 +2,7 @@ import type { PostProblem } from '#core/post/post.ts'
 import type { Progress } from '#builder/ground/progress.ts'
 import { noStamp, type FileStamps } from '#builder/ground/disk/file-stamp.ts'
 import { releasedFile, type FoundFile, type PostFile } from '#builder/read/discover/post-file.ts'
+import type { WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { SourceMatch } from './cache/match-sources.ts'
 import type { PostStore } from './cache/post-store.ts'
 import type { CachedPost } from './post/cached-post.ts'
@@ -14,6 +15,8 @@ export interface CollectedPosts {
   problems: PostProblem[]
   /** Number of files that held no post. */
   unreadable: number
+  /** Files whose posts are left out, by path. */
+  leftOut: { file: string; kind: WithheldKind }[]
 }
 
 /** What collecting posts needs besides their files. */
@@ -46,10 +49,12 @@ export async function collectPosts(
   const sources = await store.save(places)
   progress.end()
   const posts = sources.posts()
+  const leftOut = sources.leftOut()
   return {
     posts,
     problems: sources.problems(),
-    unreadable: files.length - posts.length,
+    unreadable: files.length - posts.length - leftOut.length,
+    leftOut,
   }
 }
 
@@ -70,12 +75,11 @@ async function prepareFiles(
   try {
     const batches = toBatches(match.fresh, files, releasesFiles)
     for await (const { batch, prepared } of mapInOrder(batches, preparer.batchesAtOnce, prepare)) {
-      for (const [turn, { at, file }] of batch.entries()) {
+      for (const [turn, { at, file, settingsKey: siteKey }] of batch.entries()) {
         const post = prepared[turn]
         if (post === undefined) continue
         const stamp = post.isUnread === true ? noStamp : stamps.at(at)
-        const { timeZone, site } = file
-        const siteKey = site?.key
+        const { timeZone } = file
         onPlace(
           at,
           post.isKnown === true
@@ -92,6 +96,7 @@ async function prepareFiles(
 interface PlacedFile {
   at: number
   file: PostFile
+  settingsKey: string | undefined
 }
 
 function* toBatches(
@@ -102,7 +107,9 @@ function* toBatches(
   for (let first = 0; first < places.length; first += filesPerBatch) {
     const batch = places.slice(first, first + filesPerBatch).flatMap((at) => {
       const file = files[at]
-      return file === undefined ? [] : [{ at, file: file.toPostFile() }]
+      return file === undefined
+        ? []
+        : [{ at, file: file.toPostFile(), settingsKey: file.settingsKey }]
     })
     if (releases) for (const { at } of batch) files[at] = releasedFile
     yield batch

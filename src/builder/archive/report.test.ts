@@ -37,3 +37,16 @@ test('counts picture hosts over all posts and versions, most pictures first', ()
     { host: '__proto__', pictures: 1, posts: 1 },
   ])
 })
+
+test('names the files that are left out, if there are any', () => {
+  const sources = {
+    discovery: { files: [], skipped: [], places: new Map(), collections: [], problems: [] },
+    order: { posts: [], copies: [], versionsBy: { name: 0, address: 0, text: 0 } },
+    recurring: undefined,
+    problems: [],
+    unreadable: 0,
+  }
+  const leftOut = [{ file: 'harbour/_drafts/a.md', kind: 'draft' as const }]
+  expect(buildReport({ ...sources, leftOut }).leftOut).toEqual(leftOut)
+  expect(buildReport({ ...sources, leftOut: [] })).not.toHaveProperty('leftOut')
+})

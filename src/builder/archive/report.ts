@@ -15,6 +15,8 @@ export interface ReportSources {
   problems: PostProblem[]
   /** Number of files that held no post. */
   unreadable: number
+  /** Files whose posts their writers kept from readers. */
+  leftOut?: NonNullable<BuildReport['leftOut']>
   /** Pictures kept beside the posts; absent when there are none. */
   keptPictures?: BuildReport['keptPictures']
 }
@@ -27,6 +29,7 @@ export function buildReport({
   recurring,
   problems,
   unreadable,
+  leftOut = [],
   keptPictures,
 }: ReportSources): BuildReport {
   const versions = order.posts.filter(({ supersededBy }) => supersededBy !== undefined).length
@@ -38,6 +41,7 @@ export function buildReport({
     versionsBy: order.versionsBy,
     ...(sharedAddresses === 0 ? {} : { sharedAddresses }),
     unreadable,
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     skipped: discovery.skipped.toSorted((a, b) => compareText(a.file, b.file)),
     copyOf: order.copies,
     collections: countCollections(discovery, order),

@@ -48,7 +48,7 @@ export interface Published {
 }
 
 /**
- * What a post's front matter says about its address on a Jekyll site, beyond what its date, file name and labels imply.
+ * What a post's front matter says about its address on the site it comes from, beyond what its date, file name and labels imply.
  */
 export interface AddressFields {
   /** Its own permalink pattern, as in `_config.yml`. */
@@ -57,6 +57,8 @@ export interface AddressFields {
   slug?: string
   /** Jekyll's list of categories, if it differs from the post's labels. */
   categories?: string[]
+  /** Further addresses (`aliases`, `redirect_from`), as written: paths, or whole addresses. */
+  aliases?: string[]
   /** Jekyll reads an unquoted time without an offset as UTC, whatever `timezone` says. Present where that matters. */
   isUtcClock?: true
 }
@@ -105,6 +107,12 @@ export interface Post extends Published {
   /** Doubts known before the body is parsed; the dateline may add one. */
   timeFlags: TimeFlag[]
   kind: PostKind
+  /** BCP 47 language that the front matter names; absent when it names none. */
+  language?: string
+  /** Plain text that the front matter gives as a summary; absent when it has none. */
+  summary?: string
+  /** Picture that the front matter gives the post, as written: an address, or a path. Absent when it has none. */
+  image?: string
   /** Absent when date, file name and labels determine the old address. */
   addressFields?: AddressFields
   /** Front matter keys without a field here, as plain JSON. */

@@ -42,8 +42,8 @@ export function matchSources(
 }
 
 /** Whether a file would be read as it was then. */
-function isSameSite(known: SourceTable, row: number, { timeZone, site }: FoundFile): boolean {
-  return known.timeZone(row) === timeZone && known.siteKey(row) === site?.key
+function isSameSite(known: SourceTable, row: number, file: FoundFile): boolean {
+  return known.timeZone(row) === file.timeZone && known.siteKey(row) === file.settingsKey
 }
 
 /** Encodes the paths of files; neighbours share a folder, which is encoded once. */

@@ -1,4 +1,5 @@
 import type { PostProblem } from '#core/post/post.ts'
+import type { WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 import type { SourceTable } from './source-table.ts'
 import { toCachedPost } from './cached-post-view.ts'
@@ -66,6 +67,16 @@ export class SourceRows {
       if (post !== undefined) posts.push(post)
     })
     return posts
+  }
+
+  /** Files whose posts their writers kept from readers, and why. */
+  leftOut(): { file: string; kind: WithheldKind }[] {
+    const files: { file: string; kind: WithheldKind }[] = []
+    this.#forEach((table, row) => {
+      const kind = table.withheld(row)
+      if (kind !== undefined) files.push({ file: table.file(row), kind })
+    })
+    return files
   }
 
   problems(): PostProblem[] {

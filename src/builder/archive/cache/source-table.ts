@@ -4,6 +4,7 @@ import type { RecordSlot } from '../post/cached-post.ts'
 import type { Stamp } from '#builder/ground/disk/file-stamp.ts'
 import { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import type { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
+import { withheldKinds, type WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { TextTable } from './text-table.ts'
 
 /** A number of rows to allocate, or the bytes of a column. */
@@ -20,7 +21,7 @@ const bits = (from: ColumnSource): NumberColumn =>
 const numberKinds = {
   /** Time zone that was assumed for dates without an offset. */
   zone: wholes,
-  /** The key of what was known of its site. */
+  /** What it was read with, see `FoundFile.settingsKey`. */
   site: wholes,
   /** The stamp, see `file-stamp.ts`; NaN when it cannot be trusted. */
   size: floats,
@@ -53,6 +54,8 @@ const numberKinds = {
   rowBytes: wholes,
   bodyBytes: wholes,
   openingBytes: wholes,
+  /** Why its post is left out: the place of the kind in `withheldKinds`, plus 1; 0 = it is not. */
+  withheld: bits,
 } as const
 
 type NumberName = keyof typeof numberKinds
@@ -99,7 +102,7 @@ export const flag = {
 export interface NewSource {
   file: string
   timeZone: string | undefined
-  /** See `SiteFacts.key`. */
+  /** See `FoundFile.settingsKey`. */
   siteKey: string | undefined
   stamp: Stamp
   prepared: PreparedFile
@@ -150,6 +153,11 @@ export class SourceTable {
     return this.texts.at(this.number('site', row))
   }
 
+  /** Why the post of a file is left out; `undefined` when it is not. */
+  withheld(row: number): WithheldKind | undefined {
+    return withheldKinds[this.number('withheld', row) - 1]
+  }
+
   number(name: NumberName, row: number): number {
     return this.numbers[name][row] ?? 0
   }
@@ -177,6 +185,9 @@ export class SourceTable {
     numbers.zone[row] = texts.add(timeZone)
     numbers.site[row] = texts.add(siteKey)
     this.#setStamp(row, stamp)
+    if (prepared.withheld !== undefined) {
+      numbers.withheld[row] = withheldKinds.indexOf(prepared.withheld) + 1
+    }
     if (problems.length > 0) this.problems.set(row, problems)
     this.#addPostBlobs(post, slot)
     if (post !== undefined && slot !== undefined) this.#setPostNumbers(row, post, slot)

@@ -11,6 +11,7 @@ import {
 } from '#builder/read/clean/clean-article.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'
 import { toNameHash, toUrlHash } from '../post/post-hashes.ts'
+import type { WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { PostFile } from '#builder/read/discover/post-file.ts'
 import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
 import type {
@@ -40,6 +41,8 @@ export interface PreparedFile {
   contentHash: string
   post?: PreparedPost
   problems: PostProblem[]
+  /** Why its post is left out; then there is none, and no problem. */
+  withheld?: WithheldKind
   /** The bytes have the known hash, so the file was not parsed. */
   isKnown?: true
   /** The bytes could not be read; a later build may succeed. */
@@ -53,7 +56,8 @@ export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
   if (!isUnread && read.contentHash === knownHash) {
     return { contentHash: knownHash, problems: [], isKnown: true }
   }
-  const { post, contentHash, problems } = parsePostBytes(read, file)
+  const { post, contentHash, problems, withheld } = parsePostBytes(read, file)
+  if (withheld !== undefined) return { contentHash, problems, withheld }
   if (post === undefined) return { contentHash, problems, ...(isUnread ? { isUnread } : {}) }
   const article = cleanArticle(toArticleSource(post))
   const warnings = article.warnings.map((warning) => ({

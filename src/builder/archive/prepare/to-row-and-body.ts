@@ -1,5 +1,6 @@
 import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { detectTitleLanguage } from '#core/text/language-detection.ts'
+import { excerptCharacters } from '#core/text/plain-text.ts'
 import { toNameKey } from '#core/text/name-key.ts'
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post/post.ts'
 import { toSourceTimestamp } from '#core/time/source-timestamp.ts'
@@ -39,7 +40,7 @@ function listShownParts({ parts, page = [] }: CleanArticle): string[] {
 
 function toRow(post: Post, article: CleanArticle, title: string | undefined): CachedRow {
   const { sourceTimestamp, timeFlags } = toTimes(post, article)
-  const language = article.language ?? article.derived?.language
+  const language = post.language ?? article.language ?? article.derived?.language
   const sourceHost = post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl)
   return {
     title,
@@ -59,12 +60,22 @@ function toRow(post: Post, article: CleanArticle, title: string | undefined): Ca
     kind: post.kind,
     language,
     titleLanguage: title === undefined ? undefined : detectTitleLanguage(title, language),
-    excerpt: article.excerpt,
-    leadImage: article.leadImage,
+    excerpt: article.excerpt ?? cutSummary(post.summary),
+    leadImage: article.leadImage ?? toLeadImage(post.image),
     still: toStill(post),
     length: article.length,
     slug: post.slug === title ? undefined : post.slug,
   }
+}
+
+/** What the front matter says a post is about, where its text says nothing. */
+function cutSummary(summary: string | undefined): string | undefined {
+  return summary === undefined ? undefined : cutTitle(summary, excerptCharacters)
+}
+
+/** The picture of the front matter, where the text has none; a path leads nowhere without its site. */
+function toLeadImage(image: string | undefined): CachedRow['leadImage'] {
+  return image !== undefined && /^https:\/\/[^\s"<>\\]+$/i.test(image) ? { url: image } : undefined
 }
 
 function toStill({ kind, sourceUrl }: Post): CachedRow['still'] {
@@ -110,11 +121,9 @@ function toTimes(
   return { ...found, timeFlags: [...new Set([...post.timeFlags, ...found.timeFlags])] }
 }
 
-function cutTitle(title: string): string {
+function cutTitle(title: string, longest = longestTitle): string {
   const characters = Array.from(title)
-  return characters.length <= longestTitle
-    ? title
-    : `${characters.slice(0, longestTitle - 1).join('')}…`
+  return characters.length <= longest ? title : `${characters.slice(0, longest - 1).join('')}…`
 }
 
 function toSourceHost(sourceUrl: string): string | undefined {

@@ -13,6 +13,7 @@ import { toAccountLine } from '../console/report-text.ts'
 export interface ReadFlags {
   timeZone: string
   strict?: true
+  drafts?: true
   report?: string
 }
 
@@ -26,6 +27,7 @@ export interface SiteFlags {
   feeds: FeedChoice
   origin?: string
   canonical: CanonicalChoice
+  drafts?: true
   redirectPages: boolean
 }
 

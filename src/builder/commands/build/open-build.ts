@@ -58,7 +58,7 @@ export async function openBuild<Result>(
   const program = await readProgramKey()
   const configs = await ConfigMemo.open(cacheFolder, { program, parseAnew: parseConfig })
   const lookAnew = (all: readonly string[]) =>
-    scanFolders(all, (bytes, file) => configs.parse(bytes, file))
+    scanFolders(all, (bytes, file) => configs.parse(bytes, file), options.drafts === true)
   const look = tools.look ?? lookAnew
   const seen = await look(folders)
   boundGarbage(seen.discovery.files.length)

@@ -1,9 +1,9 @@
 import type { AddCommand } from '../console/add-command.ts'
-import { withReportOptions, withTimeZone } from '../console/shared-options.ts'
+import { withDrafts, withReportOptions, withTimeZone } from '../console/shared-options.ts'
 
 /** `broadsheet check`. */
 export const addCheck: AddCommand = (program, run) => {
-  withReportOptions(withTimeZone(program.command('check')))
+  withReportOptions(withDrafts(withTimeZone(program.command('check'))))
     .description('report on folders of posts, or verify a built site')
     .argument('<folders...>', 'folders of posts, or the folder of one built site')
     .action(async (folders, flags) => {

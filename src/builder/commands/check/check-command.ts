@@ -29,7 +29,7 @@ export async function runCheck(
     return checkSite(only, io)
   }
   const writeReport = await openReportFile(flags.report, folders)
-  const { stamps, ...seen } = await scanFolders(folders)
+  const { stamps, ...seen } = await scanFolders(folders, undefined, flags.drafts === true)
   const memory = new CheckedMemory([], Date.now())
   const { pictures, discovery } = await openKeptPictures(seen.discovery, memory)
   const store = await PostStore.openTemporary()

@@ -8,15 +8,26 @@ const hostsShown = 5
 /** One line that accounts for every file: posts, copies, versions, unreadable and skipped files, and shared addresses. */
 export function toAccountLine(report: BuildReport): string {
   const { files, posts, copies, versions, unreadable, skipped, sharedAddresses = 0 } = report
+  const left = toLeftOut(report)
   const found = `${toCountText(versions, 'older version')}${toFoundBy(report)}`
   const copied = toCountText(copies, 'copy', 'copies')
-  const account = `${toCountText(files, 'file')}: ${toCountText(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable`
+  const account = `${toCountText(files, 'file')}: ${toCountText(posts, 'post')}, ${found}, ${copied}, ${unreadable} unreadable${left}`
   const passed = skipped.length === 0 ? '' : `; ${toCountText(skipped.length, 'path')} skipped`
   const apart =
     sharedAddresses === 0
       ? ''
       : `; ${toCountText(sharedAddresses, 'post')} with the source address of another post, but neither its title nor its text`
   return `${account}${passed}${apart}`
+}
+
+/** How many posts were left out, by kind; empty when there are none. */
+function toLeftOut({ leftOut = [] }: BuildReport): string {
+  if (leftOut.length === 0) return ''
+  const kinds = (['draft', 'unpublished', 'unlisted'] as const).flatMap((kind) => {
+    const files = leftOut.filter((one) => one.kind === kind).length
+    return files === 0 ? [] : [`${files} ${kind}`]
+  })
+  return `, ${leftOut.length} left out (${kinds.join(', ')}; --drafts takes them in)`
 }
 
 /** How older versions were recognized; empty when there are none. */
@@ -63,7 +74,7 @@ export function toChangesLine({ changes = [] }: BuildReport): string | undefined
 }
 
 /** Problems for people: grouped by kind, most frequent first, each with a few places. */
-export function toProblemLines({ problems, skipped }: BuildReport): string[] {
+export function toProblemLines({ problems, skipped, leftOut = [] }: BuildReport): string[] {
   const groups = new Map<string, BuildReport['problems']>()
   for (const problem of problems) {
     // The parts that differ from file to file are quoted or numbers.
@@ -75,6 +86,11 @@ export function toProblemLines({ problems, skipped }: BuildReport): string[] {
   const lines = [...groups.values()]
     .toSorted((a, b) => rank(a) - rank(b) || b.length - a.length)
     .flatMap(toGroupLines)
+  if (leftOut.length > 0) {
+    lines.push('', `${toCountText(leftOut.length, 'post')} left out, as their writers said:`)
+    lines.push(...leftOut.slice(0, examplesShown).map(({ file, kind }) => `  ${file}: ${kind}`))
+    if (leftOut.length > examplesShown) lines.push(`  … and ${leftOut.length - examplesShown} more`)
+  }
   if (skipped.length > 0) {
     lines.push('', `${toCountText(skipped.length, 'path')} skipped:`)
     lines.push(...skipped.slice(0, examplesShown).map(({ file, reason }) => `  ${file}: ${reason}`))

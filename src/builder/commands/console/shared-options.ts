@@ -34,9 +34,14 @@ function makeLegacyOption(): Option {
   return new RedirectsOption('--legacy <choice>').argParser(parseRedirectsOption).hideHelp()
 }
 
+/** Adds the option of all commands that read posts for readers. */
+export function withDrafts(command: Command): Command {
+  return command.option('--drafts', 'take in drafts, unpublished and unlisted posts')
+}
+
 /** Adds the options that decide what a site looks like. */
 export function withSiteOptions(command: Command): Command {
-  return withTimeZone(command)
+  return withDrafts(withTimeZone(command))
     .option('--title <text>', 'title of the archive')
     .option('--base <path>', 'URL path of the site on its host', parseBaseOption)
     .addOption(

@@ -35,7 +35,7 @@ export async function runDev(
   const home = await mkdtemp(join(tmpdir(), 'broadsheet-dev-'))
   const out = join(home, 'site')
   try {
-    const work = openWork(io)
+    const work = openWork(io, flags.drafts === true)
     const { discovery } = await work.watched.look(posts)
     const isLarge = discovery.files.length > mostAtOnce
     const pages = flags.pages ?? (isLarge ? 'none' : 'all')
@@ -92,11 +92,11 @@ interface DevWork {
   onPublished?: (() => void) | undefined
 }
 
-function openWork(io: ConsoleIo): DevWork {
+function openWork(io: ConsoleIo, drafts: boolean): DevWork {
   let opened: Promise<ReaderApp> | undefined
   return {
     io,
-    watched: new WatchedFolders(),
+    watched: new WatchedFolders(drafts),
     sizes: new Map(),
     openReaderApp: () => (opened ??= openReaderApp()),
   }

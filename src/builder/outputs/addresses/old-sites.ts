@@ -20,7 +20,8 @@ export function toOldSites(collections: readonly Collection[], base: string): Ol
   return new Map(
     collections.map(({ name, config }) => {
       // Jekyll's default when the settings name no pattern.
-      const pattern = config.permalink ?? (Object.keys(config).length > 0 ? 'date' : undefined)
+      const isJekyll = config.generator === undefined && Object.keys(config).length > 0
+      const pattern = config.permalink ?? (isJekyll ? 'date' : undefined)
       const site: OldSite = {
         ...(pattern === undefined ? {} : { pattern }),
         timeZone: config.timeZone ?? 'UTC',

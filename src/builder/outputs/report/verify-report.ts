@@ -10,9 +10,9 @@ export async function verifyReport(
 ): Promise<string[]> {
   const report = await site.readJson('report', hash, parseBuildReport)
   if (report === undefined) return []
-  const { files, posts, copies, versions, unreadable, problems } = report
+  const { files, posts, copies, versions, unreadable, leftOut = [], problems } = report
   return [
-    ...expectCount('report: files', posts + copies + versions + unreadable, files),
+    ...expectCount('report: files', posts + copies + versions + unreadable + leftOut.length, files),
     ...expectCount('report: older versions', sumTies(report) ?? versions, versions),
     ...expectCount('manifest: files', counts.files, files),
     ...expectCount('manifest: posts', counts.posts, posts),

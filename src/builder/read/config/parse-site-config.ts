@@ -1,58 +1,100 @@
-import { loadYamlParser } from '../front-matter/yaml-parser.ts'
 import type { PostProblem } from '#core/post/post.ts'
-import { toBroken, type ReadSiteConfig, type SiteConfig } from './site-config.ts'
+import { parseLanguage } from '../front-matter/described-fields.ts'
 import { cleanLabel } from '../text/clean-label.ts'
 import { decodeText } from '../text/decode-text.ts'
+import { parsePlainSettings } from './plain-settings.ts'
+import { parseDefaults } from './post-defaults.ts'
+import { toBroken, type ReadSiteConfig, type SiteConfig } from './site-config.ts'
 
-/** Parses a `_config.yml`. `file` is the name that problems use for it. Problems never throw. */
+/** Parses the settings of a site. `file` is the name that problems use for it. Problems never throw. */
 export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig {
   const decoded = decodeText(bytes)
-  const { isMap, isScalar, parseDocument } = loadYamlParser()
-  const document = parseDocument(decoded.text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    logLevel: 'silent',
-    prettyErrors: false,
-  })
-  const settings = new Map<string, string>()
-  if (isMap(document.contents)) {
-    for (const { key, value } of document.contents.items) {
-      if (isScalar(key) && isScalar(value)) settings.set(String(key.value), String(value.value))
-    }
-  }
-  const fault = document.errors[0]?.message.split('\n', 1)[0]
+  const { values, fault } = parsePlainSettings(decoded.text, file)
   const problems: PostProblem[] = []
   for (const note of decoded.warnings) problems.push({ file, severity: 'warning', ...note })
   if (fault !== undefined) problems.push(...toBroken(file, fault).problems)
-  const { config, badZone } = toSiteConfig(settings)
+  const { config, badZone } = toSiteConfig(values)
   if (badZone !== undefined) {
     problems.push(...toBroken(file, `there is no time zone "${badZone}"`).problems)
   }
   return { config, problems }
 }
 
-function toSiteConfig(settings: ReadonlyMap<string, string>): {
-  config: SiteConfig
-  badZone?: string
-} {
-  const read = (key: string) => {
-    const text = cleanLabel(settings.get(key) ?? '')
-    return text === '' || text === 'null' || text === '~' ? undefined : text
+type Values = Record<string, unknown>
+
+function toSiteConfig(values: Values): { config: SiteConfig; badZone?: string } {
+  const settings = new Map(Object.entries(values).map(([key, value]) => [toKey(key), value]))
+  const read = (...keys: string[]): string | undefined => {
+    const texts = keys.map((key) => toText(settings.get(toKey(key))))
+    return texts.find((text) => text !== undefined)
   }
   const zone = read('timezone')
   const isKnownZone = zone !== undefined && isTimeZone(zone)
+  const language = read(
+    'defaultContentLanguage',
+    'languageCode',
+    'default_language',
+    'lang',
+    'locale',
+    'language',
+  )
+  const known = language === undefined ? undefined : parseLanguage(language.split(/[\s,]/)[0] ?? '')
+  const defaults = parseDefaults(settings.get('defaults'))
   const fields = {
-    title: read('title') ?? read('name'),
+    title: read('title', 'name') ?? readOfLanguage(settings.get('languages'), 'title', language),
     description: read('description'),
-    baseurl: read('baseurl'),
+    ...readBase(read),
     permalink: read('permalink'),
-    url: read('url'),
     timeZone: isKnownZone ? zone : undefined,
+    language: known,
+    defaults: defaults.length === 0 ? undefined : defaults,
   }
   const config: SiteConfig = Object.fromEntries(
-    Object.entries(fields).filter(([, text]) => text !== undefined),
+    Object.entries(fields).filter(([, value]) => value !== undefined),
   )
   return zone === undefined || isKnownZone ? { config } : { config, badZone: zone }
+}
+
+/** Case, `-` and `_` tell `baseURL`, `baseurl` and `base_url` apart, which generators write for the same. */
+function toKey(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '')
+}
+
+function toText(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const text = cleanLabel(String(value))
+  return text === '' || text === 'null' || text === '~' ? undefined : text
+}
+
+/** Hugo keeps the titles of a site in several languages with each language. */
+function readOfLanguage(languages: unknown, key: string, language = ''): string | undefined {
+  if (typeof languages !== 'object' || languages === null) return undefined
+  const all = languages as Values
+  const one = all[language] ?? Object.values(all)[0]
+  return typeof one === 'object' && one !== null ? toText((one as Values)[key]) : undefined
+}
+
+/** Jekyll writes origin and folder apart, Hexo has `root` for the folder, Hugo and Zola write one address. */
+function readBase(
+  read: (...keys: string[]) => string | undefined,
+): Pick<SiteConfig, 'url' | 'baseurl'> {
+  const url = read('url')
+  const base = read('baseurl')
+  const whole = base !== undefined && /^https?:\/\//i.test(base) ? base : undefined
+  const folder = whole === undefined ? (base ?? readRoot(read('root'))) : undefined
+  const [origin, path] = splitAddress(whole ?? '')
+  const found = { url: url ?? origin, baseurl: folder ?? path }
+  return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== undefined))
+}
+
+function readRoot(root: string | undefined): string | undefined {
+  return root !== undefined && /^\/[^/]/.test(root) ? root : undefined
+}
+
+function splitAddress(address: string): [origin?: string, path?: string] {
+  if (!URL.canParse(address)) return []
+  const { origin, pathname } = new URL(address)
+  return pathname === '/' ? [origin] : [origin, pathname.replace(/\/$/, '')]
 }
 
 function isTimeZone(name: string): boolean {

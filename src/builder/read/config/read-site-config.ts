@@ -1,13 +1,14 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+import { settingsFiles, type SettingsFile } from './settings-files.ts'
 import { toBroken, type ParseConfig, type ReadSiteConfig } from './site-config.ts'
 
 const maxBytes = 1_048_576
 
 /**
- * Reads the `_config.yml` of a folder. A missing file yields an empty config. A broken one yields whatever could be
- * parsed and a problem. Never throws.
+ * Reads the settings of the site in a folder, from the first of the files that generators keep them in. Without any the
+ * config is empty. A broken one yields whatever could be parsed and a problem. Never throws.
  * @param name name that problems use for the folder.
  */
 export async function readSiteConfig(
@@ -15,17 +16,36 @@ export async function readSiteConfig(
   name: string,
   parse: ParseConfig = parseConfig,
 ): Promise<ReadSiteConfig> {
-  const path = join(root, '_config.yml')
-  const file = `${name}/_config.yml`
+  for (const settings of settingsFiles) {
+    const read = await readSettings({ root, name, parse }, settings)
+    if (read !== undefined) return read
+  }
+  return { config: {}, problems: [] }
+}
+
+interface SettingsPlace {
+  root: string
+  name: string
+  parse: ParseConfig
+}
+
+async function readSettings(
+  { root, name, parse }: SettingsPlace,
+  { path, generator }: SettingsFile,
+): Promise<ReadSiteConfig | undefined> {
+  const file = `${name}/${path}`
   try {
-    const status = await lstat(path)
+    const status = await lstat(join(root, path))
     if (!status.isFile()) return toBroken(file, 'it is not a regular file')
     if (status.size > maxBytes) return toBroken(file, 'it is larger than 1 MB')
-    const bytes = await readFile(path)
-    return { ...(await parse(bytes, file)), source: bytes.toString() }
+    const bytes = await readFile(join(root, path))
+    const { config, problems } = await parse(bytes, file)
+    if (generator === undefined) return { config, problems, source: bytes.toString() }
+    return { config: { ...config, generator }, problems }
   } catch (error) {
     const code = toErrorCode(error)
-    return code === 'ENOENT' ? { config: {}, problems: [] } : toBroken(file, `it gives ${code}`)
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
+    return isMissing ? undefined : toBroken(file, `it gives ${code}`)
   }
 }
 

@@ -1,12 +1,12 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseSiteConfig } from './parse-site-config.ts'
 import { readSiteConfig } from './read-site-config.ts'
 
-function parse(text: string) {
-  return parseSiteConfig(new TextEncoder().encode(text), 'news/_config.yml')
+function parse(text: string, file = '_config.yml') {
+  return parseSiteConfig(new TextEncoder().encode(text), `news/${file}`)
 }
 
 const whole = `# Settings
@@ -61,6 +61,47 @@ describe('site settings', () => {
   })
 })
 
+describe('the settings of other generators', () => {
+  test.each([
+    [
+      'hugo.toml',
+      'baseURL = "https://example.org/news/"\ntitle = "A"\nlanguageCode = "en-gb"',
+      { url: 'https://example.org', baseurl: '/news', title: 'A', language: 'en-GB' },
+    ],
+    [
+      'config.yaml',
+      'baseURL: https://example.org/\nlanguages:\n  en:\n    title: A',
+      { url: 'https://example.org', title: 'A' },
+    ],
+    [
+      'config.json',
+      '{"baseurl": "https://example.org/", "Title": "A"}',
+      { url: 'https://example.org', title: 'A' },
+    ],
+    [
+      'zola.toml',
+      'base_url = "https://example.org"\ndefault_language = "fr"\ntaxonomies = [{name = "tags"}]',
+      { url: 'https://example.org', language: 'fr' },
+    ],
+    [
+      '_config.yml',
+      'title: A\nurl: https://example.org\nroot: /blog/\nlanguage: zh-TW',
+      { title: 'A', url: 'https://example.org', baseurl: '/blog/', language: 'zh-Hant' },
+    ],
+    [
+      '_config.yml',
+      'defaults:\n- scope: {path: "", type: posts}\n  values: {author: A, tags: [b]}',
+      { defaults: [{ path: '', type: 'posts', values: { author: 'A', tags: ['b'] } }] },
+    ],
+  ])('%s is read: %j', (file, text, config) => {
+    expect(parse(text, file)).toEqual({ config, problems: [] })
+  })
+
+  test('B13 that are broken are said', () => {
+    expect(parse('title = ', 'hugo.toml').problems).toMatchObject([{ severity: 'warning' }])
+  })
+})
+
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-config-'))
@@ -70,6 +111,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('the settings file', () => {
+  test.each([
+    ['hugo.toml', 'title = "A"', { title: 'A', generator: 'hugo' }],
+    ['config/_default/hugo.yaml', 'title: A', { title: 'A', generator: 'hugo' }],
+    ['zola.toml', 'title = "A"', { title: 'A', generator: 'zola' }],
+    ['_config.yaml', 'title: A', { title: 'A' }],
+  ])('may be %s', async (name, text, config) => {
+    const root = join(folder, `in-${name.replaceAll('/', '-')}`)
+    await mkdir(join(root, dirname(name)), { recursive: true })
+    await writeFile(join(root, name), text)
+    expect((await readSiteConfig(root, 'x')).config).toEqual(config)
+  })
+
   test('may be missing', async () => {
     expect(await readSiteConfig(join(folder, 'none'), 'x')).toEqual({ config: {}, problems: [] })
   })

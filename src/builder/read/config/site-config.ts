@@ -1,6 +1,7 @@
 import type { PostProblem } from '#core/post/post.ts'
+import type { PostDefault } from './post-defaults.ts'
 
-/** Settings of a Jekyll site from its `_config.yml`; a field is absent when the file does not set it. */
+/** Settings of a site of Jekyll, Hexo, Hugo or Zola; a field is absent when its file does not set it. */
 export interface SiteConfig {
   /** `title`, else `name`. */
   title?: string
@@ -13,6 +14,12 @@ export interface SiteConfig {
   url?: string
   /** IANA time zone for dates without an offset, from `timezone`. */
   timeZone?: string
+  /** BCP 47 language of its posts. */
+  language?: string
+  /** The program that made the site, where the name of its settings file tells; absent for Jekyll and Hexo. */
+  generator?: 'hugo' | 'zola'
+  /** Front matter for posts that lack it, from `defaults`. */
+  defaults?: PostDefault[]
 }
 
 /** Parsed settings and the problems found in them. */
@@ -23,7 +30,7 @@ export interface ReadSiteConfig {
   source?: string
 }
 
-/** Parses the bytes of a `_config.yml`; `file` is the name that problems use for it. */
+/** Parses the bytes of a settings file; `file` is the name that problems use for it. */
 export type ParseConfig = (bytes: Uint8Array, file: string) => Promise<ReadSiteConfig>
 
 /** Empty settings and a problem with the reason; `file` is the name that the problem uses. */

@@ -32,7 +32,9 @@ export function choosePosts(paths: readonly WalkedPath[], kind: RootKind): Chose
     paths.flatMap(({ folder }) => (isPostPlace(folder) ? [toPart(folder)] : [])),
   )
   for (const path of paths) {
-    const isBelow = isPostFolder || isPostPlace(path.folder)
+    // Drafts are read as well: only what they say of themselves can tell what is left out.
+    const isDraft = path.folder.split('/').includes('_drafts')
+    const isBelow = isPostFolder || isDraft || isPostPlace(path.folder)
     const reason =
       path.skipped ??
       (isBelow

@@ -9,6 +9,7 @@ import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
 import { readSiteConfig } from '../config/read-site-config.ts'
 import { toSiteFacts } from '../template/site/site-facts.ts'
+import type { SiteFacts } from '../template/template-context.ts'
 import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
 import { findPostPlaces, type PostPlace } from './post-place.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
@@ -49,11 +50,13 @@ export interface Discovery {
  * Lists the posts below the given folders. A folder may be a repository (it has `_posts`, `archived` or `_config.yml`),
  * contain several repositories side by side, be a `_posts` folder itself, or just contain posts.
  * @param parseConfig parses settings files; defaults to `parseConfig` of `read-site-config.ts`.
+ * @param takesWithheld whether drafts and other posts that their writers kept from readers are wanted too.
  * @throws BuildError when a folder does not exist, is not a folder, cannot be read, or contains no post.
  */
 export async function discoverPosts(
   folders: readonly string[],
   parseConfig?: ParseConfig,
+  takesWithheld = false,
 ): Promise<Discovery> {
   const discovery: Discovery = {
     collections: [],
@@ -67,7 +70,7 @@ export async function discoverPosts(
   for (const folder of folders) {
     let count = 0
     for (const root of await findRoots(folder)) {
-      count += await addRoot(root, { discovery, seen, taken, parseConfig })
+      count += await addRoot(root, { discovery, seen, taken, parseConfig, takesWithheld })
     }
     if (count === 0) {
       throw new BuildError(
@@ -108,6 +111,7 @@ interface DiscoveryState {
   /** Names of the collections so far. */
   taken: Set<string>
   parseConfig: ParseConfig | undefined
+  takesWithheld: boolean
 }
 
 /** Folder of a collection's settings and pictures: its root, or the parent if the root is itself a `_posts` folder. */
@@ -182,8 +186,8 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { config, problems, source } = await readSiteConfig(root.home, name, state.parseConfig)
   discovery.collections.push({ name, root: root.path, files: fresh.length, config })
   discovery.problems.push(...problems)
-  const { timeZone } = config
-  const site = source === undefined ? undefined : toSiteFacts(source)
+  const { timeZone, language, defaults } = config
+  const site = toSite(config, source)
   addFiles(discovery.files, fresh, (folder) => {
     const below = folder === '' ? '' : `${folder}/`
     const place = { collection: name, path: `${root.path}/${below}`, file: toFile(below) }
@@ -191,12 +195,21 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
       ...place,
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(site === undefined ? {} : { site }),
+      ...(language === undefined ? {} : { language }),
+      ...(defaults === undefined ? {} : { defaults }),
+      ...(state.takesWithheld ? { takesWithheld: true as const } : {}),
     }
   })
   for (const [folder, place] of findPostPlaces(new Set(fresh.map((path) => path.folder)))) {
     discovery.places.set(toFile(folder), place)
   }
   return posts.length
+}
+
+/** What templates can know of a site; Zola's have shortcodes much like Hugo's. */
+function toSite({ generator }: SiteConfig, source: string | undefined): SiteFacts | undefined {
+  if (generator !== undefined) return { generator: 'hugo', settings: '', key: generator }
+  return source === undefined ? undefined : toSiteFacts(source)
 }
 
 /**

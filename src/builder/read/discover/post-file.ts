@@ -1,3 +1,4 @@
+import type { PostDefault } from '../config/post-defaults.ts'
 import type { SiteFacts } from '../template/template-context.ts'
 import { toPostName } from './post-name.ts'
 
@@ -15,10 +16,22 @@ export interface PostFile {
   timeZone?: string | undefined
   /** What is known of the collection's site; absent when it has no settings. */
   site?: SiteFacts | undefined
+  /** BCP 47 language of the site, from its settings; absent if not set there. */
+  language?: string | undefined
+  /** Front matter that the site's settings give its posts; absent if they give none. */
+  defaults?: readonly PostDefault[] | undefined
+  /** Set when drafts and other posts that their writers kept from readers are wanted too. */
+  takesWithheld?: true | undefined
 }
 
+/** What a post is read with besides its file. */
+type PostSettings = Pick<
+  PostFile,
+  'collection' | 'timeZone' | 'site' | 'language' | 'defaults' | 'takesWithheld'
+>
+
 /** A folder with files to be read as posts. */
-export interface PostFolder extends Pick<PostFile, 'collection' | 'timeZone' | 'site'> {
+export interface PostFolder extends PostSettings {
   /** Absolute path, with a trailing `/`. */
   path: string
   /** Prefix of `PostFile.file`, with a trailing `/`. */
@@ -64,10 +77,40 @@ export class FoundFile implements PostFile {
     return this.folder.site
   }
 
+  /** Identifies what the post is read with besides its time zone; posts must be read again when it changes. */
+  get settingsKey(): string | undefined {
+    const { site, language, takesWithheld } = this.folder
+    if (language === undefined && takesWithheld === undefined) return site?.key
+    return JSON.stringify([site?.key, language, takesWithheld])
+  }
+
+  get language(): string | undefined {
+    return this.folder.language
+  }
+
+  get defaults(): readonly PostDefault[] | undefined {
+    return this.folder.defaults
+  }
+
+  get takesWithheld(): true | undefined {
+    return this.folder.takesWithheld
+  }
+
   /** Copies the file to plain data. */
   toPostFile(): PostFile {
     const { collection, path, file, fileName, timeZone, site } = this
-    return { collection, path, file, fileName, timeZone, site }
+    const { language, defaults, takesWithheld } = this
+    return {
+      collection,
+      path,
+      file,
+      fileName,
+      timeZone,
+      site,
+      language,
+      defaults,
+      takesWithheld,
+    }
   }
 }
 

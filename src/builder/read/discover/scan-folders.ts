@@ -10,14 +10,15 @@ export interface SeenFolders {
 
 /**
  * Lists the posts below folders and reads the stamp of each.
- * @param parseConfig see `discoverPosts`.
+ * @param parseConfig see `discoverPosts`, as for `takesWithheld`.
  * @throws BuildError when a folder cannot be read or contains no post.
  */
 export async function scanFolders(
   folders: readonly string[],
   parseConfig?: ParseConfig,
+  takesWithheld = false,
 ): Promise<SeenFolders> {
   const startedMs = Date.now()
-  const discovery = await discoverPosts(folders, parseConfig)
+  const discovery = await discoverPosts(folders, parseConfig, takesWithheld)
   return { discovery, stamps: stampFiles(discovery.files, startedMs) }
 }

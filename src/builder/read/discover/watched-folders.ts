@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { readStamp } from '#builder/ground/disk/file-stamp.ts'
+import { isSettingsName } from '../config/settings-files.ts'
 import { scanFolders, type SeenFolders } from './scan-folders.ts'
 
 /**
@@ -11,10 +12,16 @@ export class WatchedFolders {
   /** Counts invalidations, to notice one that arrives during a listing. */
   #doubts = 0
   #changed = new Set<string>()
+  readonly #takesWithheld: boolean
+
+  /** `takesWithheld`: see `discoverPosts`. */
+  constructor(takesWithheld = false) {
+    this.#takesWithheld = takesWithheld
+  }
 
   /** Records a watcher event for a path; anything but a `change` of a post invalidates the listing. */
   note(event: string, path: string): void {
-    if (event === 'change' && basename(path) !== '_config.yml') this.#changed.add(resolve(path))
+    if (event === 'change' && !isSettingsName(basename(path))) this.#changed.add(resolve(path))
     else this.forget()
   }
 
@@ -30,7 +37,7 @@ export class WatchedFolders {
     this.#changed = new Set()
     if (this.#seen !== undefined) return this.#seen.lookAgain(changed)
     const doubts = this.#doubts
-    const seen = await scanFolders(folders)
+    const seen = await scanFolders(folders, undefined, this.#takesWithheld)
     if (doubts === this.#doubts) this.#seen = new KnownFolders(seen)
     return seen
   }

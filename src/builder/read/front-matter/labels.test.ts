@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { KnownFields } from './known-fields.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 import { parseSourceUrl, toAuthor, toLabel, toLabels } from './labels.ts'
 
 function read(yaml: string) {
   const fields = parseFrontMatter(yaml, 2).value?.fields
   if (!fields) throw new Error(`no fields in ${yaml}`)
-  return fields
+  return new KnownFields(fields)
 }
 
 function parseUrl(text: string) {
@@ -26,7 +27,7 @@ describe('B5 a title', () => {
     ['title: A &amp; B', 'A & B'],
     ['titel: x', undefined],
   ])('B5 of "%s" is %s', (yaml, expected) => {
-    expect(toLabel(read(yaml).get('title'))).toBe(expected)
+    expect(toLabel(read(yaml).get('title')?.field)).toBe(expected)
   })
 })
 
@@ -50,12 +51,12 @@ describe('B5 tags', () => {
     ['tags: ["A &#38; B", " A & B "]', ['A & B']],
     ['other: x', []],
   ])('B5 of "%s" are %j', (yaml, expected) => {
-    expect(toLabels(read(yaml), 'tags', 'tag')).toEqual(expected)
+    expect(toLabels(read(yaml), 'tags')).toEqual(expected)
   })
 
   test('B4 named like members of Object.prototype are ordinary tags', () => {
     const tags = ['__proto__', 'constructor', 'toString']
-    expect(toLabels(read(`tags: [${tags.join(', ')}]`), 'tags', 'tag')).toEqual(tags)
+    expect(toLabels(read(`tags: [${tags.join(', ')}]`), 'tags')).toEqual(tags)
   })
 })
 
@@ -69,6 +70,9 @@ describe('an author', () => {
     ['author: null\nauthors: B', 'B', 0],
     ['author: 007', '007', 0],
     ['author: {}', undefined, 0],
+    ['authors: [{name: A}, {name: B}]', 'A', 1],
+    ['Authors: ["[[people/ada|Ada Vale]]", "[[B]]"]', 'Ada Vale', 1],
+    ['extra: {author: A}', 'A', 0],
     ['title: x', undefined, 0],
   ])('of "%s" is %s, with %i more', (yaml, author, more) => {
     expect(toAuthor(read(yaml))).toEqual(author === undefined ? { more } : { author, more })

@@ -1,6 +1,7 @@
 import { cleanLabel } from '../text/clean-label.ts'
 import type { Parsed } from '../problem/post-note.ts'
-import { toScalarText, type FieldValue, type Fields } from './field-value.ts'
+import { toScalarText, type FieldValue } from './field-value.ts'
+import { toName, type KnownFields } from './known-fields.ts'
 
 /** Cleaned text of a single-line field; `undefined` if empty. Lists and maps are taken as written. */
 export function toLabel(field: FieldValue | undefined): string | undefined {
@@ -8,13 +9,16 @@ export function toLabel(field: FieldValue | undefined): string | undefined {
   return label === '' ? undefined : label
 }
 
+/** Keys in the singular, whose text is one label. */
+const singular: ReadonlySet<string> = new Set(['tag', 'category', 'topic'])
+
 /**
- * Labels of the first of the two keys that has any, deduplicated. A list yields its items. A string under the plural
- * key is split at commas if it has any, else at spaces as in Jekyll; under the singular key (`tag`) it is one label.
+ * Labels of the first key that has any, deduplicated. A list yields its items. A text under a plural key is split at
+ * commas if it has any, else at spaces as in Jekyll; under a singular key (`tag`) it is one label.
  */
-export function toLabels(fields: Fields, plural: string, singular: string): string[] {
-  for (const key of [plural, singular]) {
-    const labels = readLabels(fields.get(key), key === plural)
+export function toLabels(fields: KnownFields, known: 'tags' | 'categories'): string[] {
+  for (const { key, field } of fields.list(known)) {
+    const labels = readLabels(field, !singular.has(toName(key)))
     if (labels.length > 0) return labels
   }
   return []
@@ -32,11 +36,10 @@ function splitLabels(text: string): string[] {
   return /[,，、]/.test(text) ? text.split(/[,，、]/) : text.split(/\s+/)
 }
 
-/** First author in `author` or `authors` (a string, a list or a map with a `name`), and how many more there are. */
-export function toAuthor(fields: Fields): { author?: string; more: number } {
-  for (const key of ['author', 'authors']) {
-    const field = fields.get(key)
-    const names = field ? readNames(field.value, field.text) : []
+/** First author of the fields (a text, a list, or maps with a name), and how many more there are. */
+export function toAuthor(fields: KnownFields): { author?: string; more: number } {
+  for (const { field } of fields.list('author')) {
+    const names = readNames(field.value, field.text)
     const [author] = names
     if (author !== undefined) return { author, more: names.length - 1 }
   }
@@ -55,9 +58,9 @@ const siteKeys = [
 const longestSiteName = 80
 
 /** Name of the site, feed or channel in the first of the fields that has one; addresses are no names. */
-export function toSiteName(fields: Fields): string | undefined {
+export function toSiteName(fields: KnownFields): string | undefined {
   for (const key of siteKeys) {
-    const field = fields.get(key)
+    const field = fields.get(key)?.field
     const [name = ''] = field ? readNames(field.value, field.text) : []
     const isName =
       name !== '' && name.length <= longestSiteName && !/\/|^[\w-]+(?:\.[\w-]+)+$/.test(name)
@@ -69,26 +72,36 @@ export function toSiteName(fields: Fields): string | undefined {
 function readNames(value: unknown, text?: string): string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap((item) => readNames(item)))]
   if (value !== null && typeof value === 'object') {
-    return 'name' in value ? readNames(value.name) : []
+    const names = value as Record<string, unknown>
+    return ['name', 'display_name', 'displayName', 'nick']
+      .flatMap((key) => readNames(names[key]))
+      .slice(0, 1)
   }
-  const name = cleanLabel(text ?? toScalarText(value) ?? '')
+  const name = cleanLabel(unlink(text ?? toScalarText(value) ?? ''))
   return name === '' ? [] : [name]
 }
 
+/** Clippers write names as links between notes: `[[Ada Vale]]`, `[[people/ada|Ada Vale]]`. */
+function unlink(text: string): string {
+  return /^\s*\[\[(?:[^\][|]*\|)?([^\][|]+)\]\]\s*$/.exec(text)?.[1] ?? text
+}
+
 /** Parses a source URL, http or https only, and keeps it as written. Characters invalid in a URL are percent-encoded. */
-export function parseSourceUrl(field: FieldValue): Parsed<string> {
+export function parseSourceUrl(field: FieldValue, key = 'from'): Parsed<string> {
   const text = (field.text ?? '').trim()
   const note = {
-    field: 'from',
-    line: field.line,
+    field: key,
+    ...(field.line === 0 ? {} : { line: field.line }),
     hint: 'Write the full address of the original article, beginning with https:// or http://.',
   }
   if (!URL.canParse(text)) {
-    return { error: { ...note, reason: `\`from\` is not a web address: "${text.slice(0, 80)}".` } }
+    return {
+      error: { ...note, reason: `\`${key}\` is not a web address: "${text.slice(0, 80)}".` },
+    }
   }
   const url = new URL(text)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    const reason = `\`from\` is a "${url.protocol}" address, which is not linked to.`
+    const reason = `\`${key}\` is a "${url.protocol}" address, which is not linked to.`
     return { error: { ...note, reason } }
   }
   if (/^https?:\/\/[^\s"<>\\]+$/i.test(text)) return { value: text }

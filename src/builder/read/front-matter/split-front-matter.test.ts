@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { splitFrontMatter } from './split-front-matter.ts'
+import { splitFrontMatter, type FrontMatterForm } from './split-front-matter.ts'
 
 describe('front matter', () => {
   test.each([
@@ -11,19 +11,66 @@ describe('front matter', () => {
     ['above a body with a --- line', '---\na: 1\n---\nx\n---\ny', 'a: 1\n', 'x\n---\ny', 4],
     ['with an indented --- line inside', '---\na: |\n  ---\n---\ny', 'a: |\n  ---\n', 'y', 5],
   ])('%s is split off', (_, text, yaml, body, bodyLine) => {
-    expect(splitFrontMatter(text).value).toEqual({ yaml, yamlLine: 2, body, bodyLine })
+    expect(splitFrontMatter(text).value).toEqual({
+      form: 'yaml',
+      text: yaml,
+      line: 2,
+      body,
+      bodyLine,
+    })
   })
 
   test.each([
     ['is missing', 'title: x\n', 'The file has no front matter.'],
-    ['comes after a blank line', '\n---\na: 1\n---\n', 'The file has no front matter.'],
     ['is missing in an empty file', '', 'The file has no front matter.'],
     ['never ends', '---\na: 1\nbody', 'The front matter begins with `---` but does not end.'],
     ['is a single --- line', '---', 'The front matter begins with `---` but does not end.'],
-    ['is TOML', '+++\na = 1\n+++\n', 'The front matter is not YAML: it begins with `+++`.'],
+    [
+      'is TOML without an end',
+      '+++\na = 1\n',
+      'The front matter begins with `+++` but does not end.',
+    ],
+    [
+      'is JSON without an end',
+      '{ "a": "}"\n',
+      'The front matter begins with `{` but does not end within 64 kB.',
+    ],
+    ['is a template', '{% include x %}\n', 'The file has no front matter.'],
+    ['is a heading with a colon', 'Note: this\n---\nx', 'The file has no front matter.'],
+    [
+      'is a text under a title',
+      'Title: x\nwords of a text\n---\nx',
+      'The file has no front matter.',
+    ],
   ])('that %s is a problem', (_, text, reason) => {
     expect(splitFrontMatter(text).error).toMatchObject({ field: 'frontMatter', line: 1, reason })
   })
+
+  test.each<[string, string, FrontMatterForm, string, string, number]>([
+    ['TOML between +++ lines', '+++\na = 1\n+++\nx', 'toml', 'a = 1\n', 'x', 2],
+    ['a JSON object', '{\n"a": "}{"\n}\n\nx', 'json', '{\n"a": "}{"\n}', '\nx', 1],
+    ['a JSON object on one line', '{"a": {"b": "\\""}} \nx', 'json', '{"a": {"b": "\\""}}', 'x', 1],
+    ['JSON without braces, as in Hexo', ';;;\n"a": 1\n;;;\nx', 'json', '{"a": 1\n}', 'x', 2],
+    [
+      'YAML without a line before it, as in Hexo',
+      'title: a\ntags:\n- b\n---\nx',
+      'yaml',
+      'title: a\ntags:\n- b\n',
+      'x',
+      1,
+    ],
+    ['YAML between longer lines', '-----\na: 1\n-----\nx', 'yaml', 'a: 1\n', 'x', 2],
+    ['YAML after blank lines', '\n \n---\na: 1\n---\nx', 'yaml', 'a: 1\n', 'x', 4],
+  ])('%s is split off', (_, text, form, inside, body, line) => {
+    expect(splitFrontMatter(text).value).toMatchObject({ form, text: inside, body, line })
+  })
+
+  test.each(['{', '{"', '+++', ';;;\n"a', '---', '\n', 'title: a\n'])(
+    'S20 gives up on a million of %j',
+    (piece) => {
+      expect(splitFrontMatter(piece.repeat(1_000_000 / piece.length)).error).toBeDefined()
+    },
+  )
 
   test('B1 in a programming language is rejected, never run', () => {
     const text = '---js\n{ title: (globalThis.hasRun = true) }\n---\nbody'

@@ -1,11 +1,16 @@
 import type { Parsed, PostNote } from '../problem/post-note.ts'
+import { findJsonEnd } from './json-end.ts'
+
+/** What front matter is written in. */
+export type FrontMatterForm = 'yaml' | 'toml' | 'json'
 
 /** A post file split into front matter and body. */
 export interface SplitPost {
-  /** YAML between the two `---` lines. */
-  yaml: string
-  /** Line in the file where `yaml` starts. */
-  yamlLine: number
+  form: FrontMatterForm
+  /** Front matter without the lines that mark it; of JSON with its braces. */
+  text: string
+  /** Line in the file where `text` starts. */
+  line: number
   body: string
   /** Line in the file where `body` starts. */
   bodyLine: number
@@ -13,48 +18,117 @@ export interface SplitPost {
 
 const maxCharacters = 65_536
 
+/** How front matter may begin, the lines that end it, and what is in it. */
+const fences: readonly { start: RegExp; end: RegExp; form: FrontMatterForm; mark: string }[] = [
+  { start: /^-{3,}$/, end: /^(?:-{3,}|\.\.\.)$/, form: 'yaml', mark: '---' },
+  { start: /^\+\+\+$/, end: /^\+\+\+$/, form: 'toml', mark: '+++' },
+  { start: /^;{3,}$/, end: /^;{3,}$/, form: 'json', mark: ';;;' },
+]
+
 /**
- * Splits the block between two `---` lines off the start of a post (`...` closes it too, as in Jekyll). Gives up if the
- * end is not found within 64 kB.
+ * Splits the front matter off the start of a post: YAML between `---` lines (`...` ends it too, as in Jekyll; Hexo needs no
+ * line before it), TOML between `+++` lines, a JSON object, or JSON without braces between `;;;` lines, as in Hexo.
+ * Blank lines may stand before it. Gives up if its end is not found within 64 kB.
  */
 export function splitFrontMatter(text: string): Parsed<SplitPost> {
-  const lineEnd = text.indexOf('\n')
-  const first = (lineEnd === -1 ? text : text.slice(0, lineEnd)).trimEnd()
-  if (first !== '---') return { error: toMissingNote(first) }
-  let start = lineEnd + 1
-  let line = 2
-  while (start > 0 && start < text.length) {
-    const found = text.indexOf('\n', start)
-    const end = found === -1 ? text.length : found
-    const rule = end - start > 40 ? '' : text.slice(start, end).trimEnd()
-    if (rule === '---' || rule === '...') {
-      const yaml = text.slice(lineEnd + 1, start)
-      return { value: { yaml, yamlLine: 2, body: text.slice(end + 1), bodyLine: line + 1 } }
+  const start = text.search(/\S/)
+  const from = start === -1 ? 0 : text.lastIndexOf('\n', start) + 1
+  const firstEnd = text.indexOf('\n', from)
+  const first = text.slice(from, firstEnd === -1 ? undefined : firstEnd).trimEnd()
+  const line = from === 0 ? 1 : text.slice(0, from).split('\n').length
+  const fence = fences.find((of) => of.start.test(first))
+  if (fence !== undefined) {
+    return splitFenced(text, {
+      ...fence,
+      from: firstEnd === -1 ? text.length : firstEnd + 1,
+      line: line + 1,
+    })
+  }
+  if (/^\{(?![{%])/.test(first)) return splitObject(text, from, line)
+  const hexo = /^(?:title|date|layout|tags?|categor(?:y|ies)|author|permalink|comments)[ \t]*:/i
+  const yaml = fences[0]
+  if (yaml !== undefined && hexo.test(first)) {
+    const split = splitFenced(text, { ...yaml, end: /^-{3,}$/, from, line })
+    if (split.value !== undefined && isKeys(split.value.text)) return split
+  }
+  return { error: toMissingNote(first) }
+}
+
+/** Whether each line is a key, belongs to one or says nothing: a text above a rule is no front matter. */
+function isKeys(text: string): boolean {
+  return text
+    .split('\n')
+    .every((line) => /^(?:[\w-]+[ \t]*:(?:[ \t]|$)|[ \t]+\S|[-#]|\s*$)/.test(line))
+}
+
+interface Fenced {
+  end: RegExp
+  form: FrontMatterForm
+  mark: string
+  /** Where the front matter begins, and its line. */
+  from: number
+  line: number
+}
+
+function splitFenced(text: string, { end, form, mark, from, line }: Fenced): Parsed<SplitPost> {
+  let at = from
+  let number = line
+  while (at < text.length) {
+    const found = text.indexOf('\n', at)
+    const lineEnd = found === -1 ? text.length : found
+    const rule = lineEnd - at > 40 ? '' : text.slice(at, lineEnd).trimEnd()
+    if (end.test(rule)) {
+      const inside = text.slice(from, at)
+      const whole = form === 'json' ? `{${inside}}` : inside
+      return {
+        value: { form, text: whole, line, body: text.slice(lineEnd + 1), bodyLine: number + 1 },
+      }
     }
-    if (end - lineEnd > maxCharacters) return { error: tooLargeNote }
-    start = end + 1
-    line++
+    if (lineEnd - from > maxCharacters) return { error: toTooLargeNote(line, mark) }
+    at = lineEnd + 1
+    number++
   }
   return {
     error: {
       field: 'frontMatter',
-      line: 1,
-      reason: 'The front matter begins with `---` but does not end.',
-      hint: 'Write a line `---` after the last key.',
+      line: Math.max(1, line - 1),
+      reason: `The front matter begins with \`${mark}\` but does not end.`,
+      hint: `Write a line \`${mark}\` after the last key.`,
     },
   }
 }
 
-const tooLargeNote: PostNote = {
-  field: 'frontMatter',
-  line: 1,
-  reason: 'The front matter is larger than 64 kB.',
-  hint: 'Close it with a line `---`, or move the text below that line.',
+function splitObject(text: string, from: number, line: number): Parsed<SplitPost> {
+  const end = findJsonEnd(text, from, maxCharacters)
+  if (end === undefined) {
+    return {
+      error: {
+        field: 'frontMatter',
+        line,
+        reason: 'The front matter begins with `{` but does not end within 64 kB.',
+        hint: 'Close it with `}`, or write it as YAML between two lines of `---`.',
+      },
+    }
+  }
+  const inside = text.slice(from, end)
+  const body = text.slice(end).replace(/^[ \t]*\n?/, '')
+  return {
+    value: { form: 'json', text: inside, line, body, bodyLine: line + inside.split('\n').length },
+  }
+}
+
+function toTooLargeNote(line: number, mark: string): PostNote {
+  return {
+    field: 'frontMatter',
+    line: Math.max(1, line - 1),
+    reason: 'The front matter is larger than 64 kB.',
+    hint: `Close it with a line \`${mark}\`, or move the text below that line.`,
+  }
 }
 
 function toMissingNote(first: string): PostNote {
   const note = { field: 'frontMatter', line: 1 }
-  if (/^---\s*[a-z]/i.test(first) || first === '+++') {
+  if (/^---\s*[a-z]/i.test(first)) {
     return {
       ...note,
       reason: `The front matter is not YAML: it begins with \`${first.slice(0, 20)}\`.`,

@@ -3,10 +3,14 @@ import { parseSlug, type Slug } from '#core/post/slug.ts'
 import { repairSourceUrl } from '#core/address/source-url.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from '../body/body-head.ts'
+import { withDefaults } from '../config/post-defaults.ts'
 import { toAddressFields } from '../front-matter/address-fields.ts'
-import type { Fields, FieldValue } from '../front-matter/field-value.ts'
+import { toImage, toLanguage, toSummary } from '../front-matter/described-fields.ts'
+import type { FieldValue } from '../front-matter/field-value.ts'
+import { KnownFields, toName } from '../front-matter/known-fields.ts'
 import { parseSourceUrl, toAuthor, toLabel, toLabels, toSiteName } from '../front-matter/labels.ts'
 import { parseFrontMatter } from '../front-matter/parse-front-matter.ts'
+import { findWithheld, type WithheldKind } from '../front-matter/publication-state.ts'
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
 import type { PostFile } from '../discover/post-file.ts'
 import type { PostNote } from '../problem/post-note.ts'
@@ -18,20 +22,36 @@ import { decodeText } from '../text/decode-text.ts'
 /** A post with its warnings, or no post and the one error that explains why. */
 export interface ParsedPost {
   post?: Post
+  /** Why the post is left out, if its writer kept it from readers; then there is neither post nor problem. */
+  withheld?: WithheldKind
   problems: PostProblem[]
 }
 
 /** What `parsePost` needs to know about a file besides its bytes. */
-export type PostFileName = Pick<PostFile, 'collection' | 'file' | 'fileName' | 'timeZone' | 'site'>
+export type PostFileName = Pick<
+  PostFile,
+  | 'collection'
+  | 'file'
+  | 'fileName'
+  | 'timeZone'
+  | 'site'
+  | 'language'
+  | 'defaults'
+  | 'takesWithheld'
+>
 
 /** Parses the bytes of a post file. Pure, and linear in the number of bytes. Never throws: problems are returned. */
 export function parsePost(bytes: Uint8Array, file: PostFileName): ParsedPost {
   const decoded = decodeText(bytes)
   const split = splitFrontMatter(decoded.text)
   if (split.error) return toFailure(file, split.error)
-  const frontMatter = parseFrontMatter(split.value.yaml, split.value.yamlLine)
+  const { text, line, form, body } = split.value
+  const frontMatter = parseFrontMatter(text, line, form)
   if (frontMatter.error) return toFailure(file, frontMatter.error)
-  const { post, notes } = toPost(frontMatter.value.fields, split.value.body, file)
+  const fields = new KnownFields(withDefaults(frontMatter.value.fields, file))
+  const withheld = file.takesWithheld === true ? undefined : findWithheld(fields, file.file)
+  if (withheld !== undefined) return { withheld, problems: [] }
+  const { post, notes } = toPost(fields, body, file)
   const problems: PostProblem[] = []
   for (const note of [...decoded.warnings, ...frontMatter.value.warnings, ...notes]) {
     problems.push({ file: file.file, severity: 'warning', ...note })
@@ -43,15 +63,15 @@ function toFailure(file: PostFileName, note: PostNote): ParsedPost {
   return { problems: [{ file: file.file, severity: 'error', ...note }] }
 }
 
-const ownKeys = new Set(['title', 'date', 'author', 'from', 'tags', 'categories'])
+const ownNames = new Set(['title', 'date', 'author', 'from', 'tags', 'categories'])
 
 function toPost(
-  fields: Fields,
+  fields: KnownFields,
   body: string,
   file: PostFileName,
 ): { post: Post; notes: PostNote[] } {
   const notes: PostNote[] = []
-  const written = toTitle(fields.get('title'))
+  const written = readTitle(fields)
   const from = readSourceUrl(fields, notes)
   const head = splitBodyHead(body, {
     ...(written === undefined ? {} : { title: written }),
@@ -60,10 +80,13 @@ function toPost(
   const writtenUrl = from ?? readHeadUrl(fields, head, notes)
   const sourceUrl = writtenUrl === undefined ? undefined : repairSourceUrl(writtenUrl)
   const title = pickTitle({ written, head, file }, notes)
+  const date = fields.find('date', isDate)
   const { published, dateText, timeFlags, warnings } = toPublished({
-    date: fields.get('date'),
+    date: date?.field,
+    dateKey: date?.key,
     epochText: head.epochText,
     fileName: file.fileName,
+    file: file.file,
     timeZone: file.timeZone,
   })
   notes.push(...warnings)
@@ -71,14 +94,23 @@ function toPost(
   if (more > 0) notes.push(toMoreAuthorsNote(fields, more))
   const siteName = toSiteName(fields)
   const labels = {
-    tags: toLabels(fields, 'tags', 'tag'),
-    categories: toLabels(fields, 'categories', 'category'),
+    tags: toLabels(fields, 'tags'),
+    categories: toLabels(fields, 'categories'),
   }
-  const addressFields = toAddressFields(fields, { ...labels, ...file })
+  const described = {
+    language: toLanguage(fields) ?? file.language,
+    summary: toSummary(fields),
+    image: toImage(fields),
+  }
+  const addressFields = toAddressFields(fields, {
+    ...labels,
+    file: file.file,
+    timeZone: file.timeZone,
+  })
   const kind = toKind(sourceUrl)
   const read = readBody({
     body: head.body,
-    fields,
+    fields: fields.fields,
     file,
     facts: {
       kind,
@@ -104,6 +136,9 @@ function toPost(
     ...(head.epochText === undefined ? {} : { epochText: head.epochText }),
     timeFlags,
     kind,
+    ...(described.language === undefined ? {} : { language: described.language }),
+    ...(described.summary === undefined ? {} : { summary: described.summary }),
+    ...(described.image === undefined ? {} : { image: described.image }),
     ...(addressFields === undefined ? {} : { addressFields }),
     extra: toExtra(fields, more > 0),
     ...read.fields,
@@ -115,12 +150,24 @@ function toKind(sourceUrl: string | undefined): PostKind {
   return sourceUrl !== undefined && parseVideoUrl(sourceUrl) ? 'video' : 'article'
 }
 
-function toExtra(fields: Fields, keepsAuthors: boolean): Record<string, unknown> {
+function toExtra({ fields }: KnownFields, keepsAuthors: boolean): Record<string, unknown> {
   const extra: Record<string, unknown> = Object.create(null)
-  for (const [key, { value }] of fields) {
-    if (!ownKeys.has(key) || (key === 'author' && keepsAuthors)) extra[key] = value
+  for (const [key, { value, line }] of fields) {
+    const name = toName(key)
+    // Settings of the whole site say nothing about this post.
+    if (line === 0) continue
+    if (!ownNames.has(name) || (name === 'author' && keepsAuthors)) extra[key] = value
   }
   return extra
+}
+
+/** A date that may be a boolean (`published: false`) or empty is none. */
+function isDate({ value, text }: FieldValue): boolean {
+  return typeof value !== 'boolean' && (text ?? '').trim() !== ''
+}
+
+function readTitle(fields: KnownFields): string | undefined {
+  return fields.list('title').flatMap(({ field }) => toTitle(field) ?? [])[0]
 }
 
 /** A file name that is just a date keeps the date, so that a slug is never empty. */
@@ -130,16 +177,20 @@ function toSlug(fileName: string): Slug {
   return slug
 }
 
-function readSourceUrl(fields: Fields, notes: PostNote[]): string | undefined {
-  const field = fields.get('from')
-  if (field?.text === undefined || field.text.trim() === '') return undefined
-  const url = parseSourceUrl(field)
-  if (url.error) notes.push(url.error)
-  return url.value
+/** The first address among the fields. `from` must be one; `url` and `source` may also be a path or a name. */
+function readSourceUrl(fields: KnownFields, notes: PostNote[]): string | undefined {
+  for (const { key, field } of fields.list('sourceUrl')) {
+    const text = (field.text ?? '').trim()
+    if (text === '' || (key !== 'from' && !/^https?:\/\//i.test(text))) continue
+    const url = parseSourceUrl(field, key)
+    if (url.value !== undefined) return url.value
+    notes.push(url.error)
+  }
+  return undefined
 }
 
 /** Returns the URL of the heading link, which replaces a missing or unusable `from`. */
-function readHeadUrl(fields: Fields, head: BodyHead, notes: PostNote[]): string | undefined {
+function readHeadUrl(fields: KnownFields, head: BodyHead, notes: PostNote[]): string | undefined {
   if (head.url === undefined) return undefined
   const url = parseSourceUrl({ value: head.url, text: head.url, line: 1 })
   if (url.error) return undefined
@@ -183,7 +234,7 @@ function pickTitle({ written, head, file }: TitleSources, notes: PostNote[]): st
   return toLabel({ value: slug, text: slug, line: 1 })
 }
 
-function toMoreAuthorsNote(fields: Fields, more: number): PostNote {
+function toMoreAuthorsNote(fields: KnownFields, more: number): PostNote {
   return {
     field: 'author',
     ...toLine(fields, 'author'),
@@ -192,7 +243,7 @@ function toMoreAuthorsNote(fields: Fields, more: number): PostNote {
   }
 }
 
-function toLine(fields: Fields, key: string): { line?: number } {
-  const line = fields.get(key)?.line
-  return line === undefined ? {} : { line }
+function toLine(fields: KnownFields, key: string): { line?: number } {
+  const line = fields.get(key)?.field.line ?? 0
+  return line === 0 ? {} : { line }
 }

@@ -19,6 +19,8 @@ export interface BuildOptions {
   title?: string | undefined
   /** Path of the site on its host, with a leading and a trailing `/`; absent = from `_config.yml`, else `/`. */
   base?: string | undefined
+  /** Whether drafts and other posts that their writers kept from readers are taken in; absent = no. */
+  drafts?: boolean | undefined
   /** IANA time zone of the day headings. */
   timeZone: string
   pages: PageChoice

@@ -76,8 +76,9 @@ export function countLanguages(posts: Iterable<Pick<OrderedPost, 'cached'>>): st
 }
 
 function toCounts(report: BuildReport): Manifest['counts'] {
-  const { files, posts, copies, versions, unreadable, problems } = report
-  return { files, posts, copies, versions, unreadable, problems: problems.length }
+  const { files, posts, copies, versions, unreadable, leftOut, problems } = report
+  const left = leftOut === undefined ? {} : { leftOut: leftOut.length }
+  return { files, posts, copies, versions, unreadable, ...left, problems: problems.length }
 }
 
 function toSpan(posts: OrderedPost[]): Manifest['span'] {

@@ -14,6 +14,9 @@ export function ArchiveFigures({ manifest }: { manifest: Manifest }) {
     ...(['files', 'posts', 'versions', 'copies', 'unreadable'] as const).map(
       (name): [string, string] => [t(`about.${name}`), toNumberText(counts[name])],
     ),
+    ...(counts.leftOut === undefined
+      ? []
+      : [[t('about.leftOut'), toNumberText(counts.leftOut)] satisfies [string, string]]),
     [t('about.span'), useSpan(manifest, locale)],
     [t('about.zone'), manifest.timeZone],
     [

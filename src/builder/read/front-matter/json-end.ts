@@ -1,0 +1,18 @@
+/** Index after the brace that closes the object beginning at `from`; `undefined` when none does within so many characters. */
+export function findJsonEnd(
+  text: string,
+  from: number,
+  mostCharacters: number,
+): number | undefined {
+  let depth = 0
+  let isString = false
+  const last = Math.min(text.length, from + mostCharacters)
+  for (let at = from; at < last; at++) {
+    const sign = text[at]
+    if (isString && sign === '\\') at++
+    else if (sign === '"') isString = !isString
+    else if (!isString && sign === '{') depth++
+    else if (!isString && sign === '}' && --depth === 0) return at + 1
+  }
+  return undefined
+}
