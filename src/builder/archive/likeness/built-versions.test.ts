@@ -57,3 +57,23 @@ test('near-duplicate texts are versions, also when one of them is added later', 
   expect(hosts).toEqual(['b.example', 'a.example'])
   expect((await verifySite(site.out)).faults).toEqual([])
 })
+
+test('translations in folders of languages are posts of their own, found by their former ids too', async () => {
+  const posts = Object.fromEntries(
+    ['en', 'fr', 'vi'].map((language, at) => [
+      `harbour/${language}/_posts/2020-03-09-log.md`,
+      makePostText({ title: language, date: `2020-03-0${at + 1}T10:15:00.000Z`, body: '<p>x</p>' }),
+    ]),
+  )
+  posts['harbour/_config.yml'] = 'title: Harbour'
+  const { out, manifest, report } = await buildTestSite({ posts })
+  expect(report).toMatchObject({ posts: 3, versions: 0 })
+  const [hash = manifest.report] = manifest.timeline.tail
+  const text = await readFile(join(out, dataPath('timeline', hash)), 'utf8')
+  const ids = parseTimelineShard(JSON.parse(text)).rows.flatMap(({ id, formerId }) => [
+    id,
+    formerId,
+  ])
+  expect(new Set(ids).size).toBe(6)
+  expect((await verifySite(out)).faults).toEqual([])
+})

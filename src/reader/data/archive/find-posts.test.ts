@@ -131,6 +131,20 @@ describe('a post is found by its id', () => {
     expect(client.shardsRead).toEqual([1])
   })
 
+  test('also by an id that it had before', async () => {
+    const client = makeArchive()
+    const [former, id] = ['2020-08-30-zzzzzzzz', '2020-08-30-eeeeeeee'].map(makeId)
+    const { queryKey } = shardQuery(2)
+    client.setQueryData(queryKey, (shard) => ({
+      ...(shard ?? makeShard(4, [])),
+      rows: shard?.rows.map((row) => (row.id === id ? { ...row, formerId: former } : row)) ?? [],
+    }))
+    const ids = [former, id].filter((wanted) => wanted !== undefined)
+    const { selection, posts, unknown } = await findPostsById(client, ids)
+    expect([...posts.keys()].toSorted()).toEqual(ids.toSorted())
+    expect([[...toOrdinals(selection)], unknown]).toEqual([[5], []])
+  })
+
   test('unless the archive does not have it', async () => {
     const client = makeArchive()
     expect(await findPost(client, makeId('2020-08-30-zzzzzzzz'))).toBeUndefined()
