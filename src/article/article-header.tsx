@@ -13,6 +13,7 @@ import { ArticleTimes } from './article-times.tsx'
 import { DerivedFactsLine } from './derived-facts.tsx'
 import { PrintedAddress } from './printed-address.tsx'
 import { listSpeakers } from './speakers.ts'
+import { TranslationsList } from './translations-list.tsx'
 import { VersionsList, type VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
 
@@ -61,6 +62,7 @@ export function ArticleHeader(props: ArticleHeaderProps) {
         {props.actions}
       </HeadLinks>
       <VersionsList {...props} id={summary.id} />
+      <TranslationsList body={body} words={words} hrefs={hrefs} />
       <ArticleTimes {...props} />
       {body.sourceUrl !== undefined && (
         <PrintedAddress

@@ -70,6 +70,10 @@ export const bodyShape = v.object({
       }),
     ),
   ),
+  /** The same post in other languages, by language (BCP 47); absent when there are none. */
+  translations: v.optional(
+    v.array(v.object({ id: postId, language: v.string(), title: v.optional(v.string()) })),
+  ),
 })
 
 /** What the article page needs beyond the row. */

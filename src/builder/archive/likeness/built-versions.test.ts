@@ -66,7 +66,8 @@ test('translations in folders of languages are posts of their own, found by thei
     ]),
   )
   posts['harbour/_config.yml'] = 'title: Harbour'
-  const { out, manifest, report } = await buildTestSite({ posts })
+  const site = await buildTestSite({ posts })
+  const { out, manifest, report } = site
   expect(report).toMatchObject({ posts: 3, versions: 0 })
   const [hash = manifest.report] = manifest.timeline.tail
   const text = await readFile(join(out, dataPath('timeline', hash)), 'utf8')
@@ -75,5 +76,10 @@ test('translations in folders of languages are posts of their own, found by thei
     formerId,
   ])
   expect(new Set(ids).size).toBe(6)
+  const bodies = await readBodies(site)
+  expect(bodies[0]?.translations).toEqual([
+    { id: ids[2], language: 'fr', title: 'fr' },
+    { id: ids[4], language: 'vi', title: 'vi' },
+  ])
   expect((await verifySite(out)).faults).toEqual([])
 })

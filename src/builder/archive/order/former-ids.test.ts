@@ -7,11 +7,12 @@ import { orderPosts } from './order-posts.ts'
 
 /** The order of posts below one collection, with places as the discovery finds them. */
 function order(files: Record<string, string>) {
-  const folders = Object.keys(files).map((file) =>
-    file.slice(0, Math.max(file.lastIndexOf('/'), 0)),
-  )
+  const paths = Object.keys(files).map((file) => ({
+    folder: file.slice(0, Math.max(file.lastIndexOf('/'), 0)),
+    name: file.slice(file.lastIndexOf('/') + 1),
+  }))
   const places = new Map(
-    [...findPostPlaces(new Set(folders))].map(([folder, place]) => [`harbour/${folder}`, place]),
+    [...findPostPlaces(paths)].map(([folder, place]) => [`harbour/${folder}`, place]),
   )
   const cached = Object.entries(files).map(([path, publishedAt], at) => {
     const file = `harbour/${path}`

@@ -6,6 +6,7 @@ import { compareText } from '#builder/ground/text/compare.ts'
 import { findCopies, type Copy } from './find-copies.ts'
 import { findFormerIds } from './former-ids.ts'
 import { findNamesakes } from './find-namesakes.ts'
+import { findTranslations, type Translation } from './find-translations.ts'
 import { findOlder, joinVersions, type JoinedVersions } from './group-versions.ts'
 import { PostNames, type PostPlaces } from './post-names.ts'
 import { toSortInstant } from './zone-time.ts'
@@ -24,6 +25,8 @@ export interface OrderedPost {
   recurring: number
   /** The id it had in sites of older versions of the program; absent where that is the same, or another post's now. */
   formerId?: PostId | undefined
+  /** The same post in other languages, by language; absent when there are none. */
+  translations?: Translation[] | undefined
 }
 
 /** Posts by ordinal, and the files that are mere copies. */
@@ -86,6 +89,9 @@ export function orderPosts(
   }
   const { groups, found } = joinVersions(ties, toInstant)
   addVersions(posts, groups)
+  for (const [post, translations] of findTranslations(posts, places)) {
+    post.translations = translations
+  }
   posts.sort((a, b) =>
     a.instant === b.instant ? compareText(a.id, b.id) : a.instant < b.instant ? -1 : 1,
   )

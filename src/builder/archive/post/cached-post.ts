@@ -11,7 +11,7 @@ import type { TextFingerprint } from './text-fingerprint.ts'
 export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy' | 'formerId'>
 
 /** The body of a post that has no place in the order yet. */
-export type CachedBody = Omit<ArticleBody, 'id' | 'versions'> & {
+export type CachedBody = Omit<ArticleBody, 'id' | 'versions' | 'translations'> & {
   /** Pictures that were part of the text; they become files of the site. Absent when there are none. */
   embedded?: EmbeddedPicture[] | undefined
 }

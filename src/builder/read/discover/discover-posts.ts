@@ -200,7 +200,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
       ...(state.takesWithheld ? { takesWithheld: true as const } : {}),
     }
   })
-  for (const [folder, place] of findPostPlaces(new Set(fresh.map((path) => path.folder)))) {
+  for (const [folder, place] of findPostPlaces(fresh)) {
     discovery.places.set(toFile(folder), place)
   }
   return posts.length

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPostPlaces, toFolderLanguage } from './post-place.ts'
+import { findPostPlaces, splitLanguageName, toFolderLanguage } from './post-place.ts'
 
 test.each([
   ['fr', 'fr'],
@@ -16,7 +16,8 @@ test.each([
   expect(toFolderLanguage(name)).toBe(language)
 })
 
-const placesOf = (...folders: string[]) => Object.fromEntries(findPostPlaces(folders))
+const placesOf = (...folders: string[]) =>
+  Object.fromEntries(findPostPlaces(folders.map((folder) => ({ folder, name: 'x.md' }))))
 
 test('folders that sort by time or state say nothing', () => {
   expect(placesOf('', '_posts', '_posts/2020', 'archived/2020-03-09', '_drafts')).toEqual({})
@@ -40,4 +41,20 @@ test('a language is read from folders that have others beside them, at any depth
     'content/is/a': { section: 'content/a', language: 'is' },
     'content/no': { section: 'content', language: 'no' },
   })
+})
+
+test('names of files may say languages', () => {
+  expect(Object.fromEntries(findPostPlaces([{ folder: '_posts', name: 'tide.fr.md' }]))).toEqual({
+    _posts: { section: '', hasLanguageNames: true },
+  })
+})
+
+test.each([
+  ['tide.fr.md', { name: 'tide.md', language: 'fr' }],
+  ['tide.zh-tw.markdown', { name: 'tide.markdown', language: 'zh-Hant' }],
+  ['tide.v2.md', undefined],
+  ['tide.md', undefined],
+  ['.fr.md', undefined],
+])('the name %s is split into %j', (name, split) => {
+  expect(splitLanguageName(name)).toEqual(split)
 })

@@ -6,6 +6,8 @@ export interface PostPlace {
   section: string
   /** BCP 47 language of the posts, where a folder is named by it beside folders of other languages. */
   language?: string
+  /** Set when files of the folder are named by languages too: `tide.fr.md`. */
+  hasLanguageNames?: true
 }
 
 /** Number of sibling folders with names of languages from which on they are taken for languages. */
@@ -14,20 +16,31 @@ const leastLanguages = 2
 /**
  * Reads what folders say about their posts. Folders that only sort by time or state (`_posts`, `archived/2020-03-09`) say
  * nothing: there a post may move and stays the same.
- * @param folders paths below a collection, with `/`.
+ * @param files the posts of a collection; folders are paths below it, with `/`.
  */
-export function findPostPlaces(folders: Iterable<string>): Map<string, PostPlace> {
-  const paths = [...folders].map((folder) => ({ folder, parts: folder.split('/') }))
+export function findPostPlaces(
+  files: Iterable<{ folder: string; name: string }>,
+): Map<string, PostPlace> {
+  const folders = new Map<string, boolean>()
+  for (const { folder, name } of files) {
+    if (folders.get(folder) === true) continue
+    folders.set(folder, splitLanguageName(name) !== undefined)
+  }
+  const paths = Array.from(folders, ([folder, hasNames]) => ({
+    folder,
+    parts: folder.split('/'),
+    names: hasNames ? { hasLanguageNames: true as const } : {},
+  }))
   const isLanguage = findLanguageFolders(paths.map(({ parts }) => parts))
   const places = new Map<string, PostPlace>()
-  for (const { folder, parts } of paths) {
+  for (const { folder, parts, names } of paths) {
     const at = parts.findIndex((_, end) => isLanguage.has(parts.slice(0, end + 1).join('/')))
     const language = at === -1 ? undefined : toFolderLanguage(parts[at] ?? '')
     const section = parts
       .filter((part, index) => index !== at && part !== '' && !isPassingFolder(part))
       .join('/')
-    if (language !== undefined) places.set(folder, { section, language })
-    else if (section !== '') places.set(folder, { section })
+    const place = { section, ...(language === undefined ? {} : { language }), ...names }
+    if (section !== '' || Object.keys(place).length > 1) places.set(folder, place)
   }
   return places
 }
@@ -61,4 +74,13 @@ export function toFolderLanguage(name: string): string | undefined {
   if (languageNames.of(language) === undefined) return undefined
   // The scripts of Chinese are told apart by their names everywhere else too.
   return language === 'zh' ? `zh-${script ?? 'Hans'}` : Intl.getCanonicalLocales(tag)[0]
+}
+
+const languageName = /^(.+)\.([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i
+
+/** Splits the name of a file for one language (`tide.fr.md`); `undefined` for any other name. */
+export function splitLanguageName(name: string): { name: string; language: string } | undefined {
+  const [, stem = '', tag = '', ending = ''] = languageName.exec(name) ?? []
+  const language = toFolderLanguage(tag)
+  return language === undefined ? undefined : { name: stem + ending, language }
 }

@@ -19,8 +19,11 @@ export function toRowJson(
 }
 
 /** Adds the fields of the post's place to the JSON of a body. Returns the bytes of an `ArticleBody`. */
-export function toBodyJson({ id, versions }: OrderedPost, json: Uint8Array): Uint8Array {
-  return addFields(json, { id, after: { versions } })
+export function toBodyJson(
+  { id, versions, translations }: OrderedPost,
+  json: Uint8Array,
+): Uint8Array {
+  return addFields(json, { id, after: { versions, translations } })
 }
 
 /** Bytes of a `TimelineShard`. */
