@@ -123,6 +123,7 @@ describe('marks of templates stay where they are text:', () => {
       '<div>{% raw %}{{ x }}{% endraw %}</div>',
       { isMirrored: true },
     ],
+    ['in a copied text of a Jekyll site', 'a `{{ x }}` b', { isMirrored: true }],
     ['in a page without Liquid', '<div>{{ x }}</div>', {}],
     [
       'in code of an unknown site',

@@ -44,9 +44,9 @@ function isHexoOutput(body: string, { site }: TemplateContext): boolean {
   return site?.generator === 'hexo' && body.includes('{{')
 }
 
-function isLiquid(body: string, { site }: TemplateContext): boolean {
+function isLiquid(body: string, { site, isMirrored }: TemplateContext): boolean {
   if (site?.generator === 'hexo' || site?.generator === 'hugo') return false
-  if (site?.generator === 'jekyll') return body.includes('{%') || body.includes('{{')
+  if (site?.generator === 'jekyll' && !isMirrored) return body.includes('{%') || body.includes('{{')
   return surelyLiquid.test(withoutCode(body))
 }
 

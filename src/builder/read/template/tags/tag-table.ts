@@ -77,7 +77,7 @@ const toHighlight: Tag = (tag, { inner, indent }) =>
 const toCitation: Tag = (tag, { inner }) => {
   if (inner === undefined) return undefined
   const address = tag.list.find((word) => /^https?:/.test(word))
-  const words = tag.list.filter((word) => word !== address)
+  const words = tag.list.filter((word) => word !== address && !/^(?:left|right)$/.test(word))
   // Hexo: `{% blockquote author, source address title of the link %}`
   const source = [pick(tag, 'author', 'cite', 'source'), words.join(' ')].filter(Boolean).join(', ')
   return toQuote(inner, address === undefined ? source : `${source} <${address}>`)
@@ -115,7 +115,12 @@ const toPostAddress: Tag = (tag, { addresses: { toPostUrl } }) => {
   return toPostUrl(name) ?? name.replace(/\.(?:md|markdown|html)(?=$|#)/, '/')
 }
 
-const toFileAddress: Tag = ({ list }, { addresses }) => addresses.toFileUrl(list[0] ?? '')
+/** Jekyll: `{% link path %}`; Hexo: `{% link words address [external] [title] %}`. */
+const toFileAddress: Tag = ({ list }, { addresses }) => {
+  const at = list.findIndex((word) => /^https?:/.test(word))
+  if (at === -1) return addresses.toFileUrl(list[0] ?? '')
+  return toLink(list[at] ?? '', list.slice(0, at).join(' '))
+}
 const toAssetPath: Tag = (tag) => tag.list[0]
 const toAssetLink: Tag = (tag) => {
   const [path, ...words] = tag.list.filter((word) => word !== 'true' && word !== 'false')
@@ -158,7 +163,7 @@ const tags: ReadonlyMap<string, Tag> = new Map([
   ...name('blockquote quote pullquote epigraph', toCitation),
   ...name('youtube youtubeplayer youtube-lite youtube_lite', toYouTube),
   ...name('vimeo vimeo_simple', toVimeo),
-  ...name('video', toVideo),
+  ...name('video audio', toVideo),
   ...name('post_link', toPostLink),
   ...name('ref relref post_path post_url', toPostAddress),
   ...name('link', toFileAddress),
@@ -166,7 +171,7 @@ const tags: ReadonlyMap<string, Tag> = new Map([
   ...name('asset_link link-card', toAssetLink),
   ...name('gist', toGist),
   ...name('tweet twitter x', toTweet),
-  ...name('note callout notice admonition hint alert tip warning info', toNote),
+  ...name('note callout notice admonition hint alert tip warning info tab', toNote),
   ...name('details expand collapse fold spoiler accordion', toDetails),
   ...name('param', toParameter),
   ...name('raw markdown md center columns column div cq centerquote', toInner),
@@ -185,12 +190,16 @@ export function renderKnownTag(tag: string, written: string, place: TagPlace): s
   return known?.(parseArguments(written), place)
 }
 
-/** What is left of a tag that is not known: the text inside, else the words and addresses in its arguments. */
+/** What is left of a tag that is not known: the text inside, and the words and addresses in its arguments. */
 export function renderUnknownTag(written: string, { inner }: TagPlace): string {
-  if (inner !== undefined) return inner
   const tag = parseArguments(written)
-  const words = pick(tag, 'caption', 'title', 'alt', 'text', 'content', 'label', 'name') ?? ''
   const all = [...tag.list, ...tag.named.values()]
   const address = all.find((value) => /^https?:\/\/\S+$/.test(value))
-  return address === undefined ? words : toLink(address, words)
+  if (inner === undefined) {
+    const words = pick(tag, 'caption', 'title', 'alt', 'text', 'content', 'label', 'name') ?? ''
+    return address === undefined ? words : toLink(address, words)
+  }
+  if (address !== undefined && /^[^\n<>[\]]{1,200}$/.test(inner)) return toLink(address, inner)
+  const title = pick(tag, 'caption', 'title', 'label', 'summary')
+  return title === undefined ? inner : `\n\n**${title}**\n\n${inner}`
 }

@@ -102,6 +102,18 @@ describe('tags of Hexo', () => {
     ],
     ['raw', '{% raw %}{{ a }}{% endraw %}', '{{ a }}'],
     [
+      'link',
+      '{% link The chart https://pier.example/c true %}',
+      '<a href="https://pier.example/c">The chart</a>',
+    ],
+    ['pullquote', '{% pullquote left %}\na\n{% endpullquote %}', '\n\n> a\n\n'],
+    ['its own with a caption', '{% fog caption:"b" %}a{% endfog %}', '\n\n**b**\n\na'],
+    [
+      'its own with an address',
+      '{% buoy https://pier.example/c %}a{% endbuoy %}',
+      '<a href="https://pier.example/c">a</a>',
+    ],
+    [
       'youtube',
       '{% youtube w7Ft2ymGmfc %}',
       '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
