@@ -78,7 +78,7 @@ export function toProblemLines({ problems, skipped, leftOut = [] }: BuildReport)
   const groups = new Map<string, BuildReport['problems']>()
   for (const problem of problems) {
     // The parts that differ from file to file are quoted or numbers.
-    const key = `${problem.severity}: ${problem.field ?? ''} ${problem.reason.replaceAll(/"[^"]*"|\d+/g, '…')}`
+    const key = `${problem.severity}: ${problem.field ?? ''} ${problem.reason.replaceAll(/"[^"]*"|(?<![\w-])\d+/g, '…')}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [problem])
     else group.push(problem)
