@@ -114,6 +114,7 @@ for (const width of [390, 1440]) {
       await page.goBack()
       await expect(page).not.toHaveURL(/#/)
       await expectLine(page, line)
+      await expect(link).toBeFocused()
       await page.goForward()
       await expect(note).toBeInViewport()
 

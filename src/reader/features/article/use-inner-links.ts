@@ -11,7 +11,11 @@ import { findLinkTarget, toPageFragment } from './text/prefix-ids.ts'
  */
 export function useInnerLinks(
   box: RefObject<HTMLElement | null>,
-  { id, open, jump }: { id: PostId; open: (path: string) => void; jump: (hash: string) => void },
+  {
+    id,
+    open,
+    jump,
+  }: { id: PostId; open: (path: string) => void; jump: (hash: string, link: HTMLElement) => void },
 ): void {
   const click = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -19,7 +23,7 @@ export function useInnerLinks(
     const href = link.getAttribute('href') ?? ''
     if (href.startsWith('#')) {
       event.preventDefault()
-      if (findLinkTarget(box.current, href, id) !== undefined) jump(toPageFragment(href, id))
+      if (findLinkTarget(box.current, href, id) !== undefined) jump(toPageFragment(href, id), link)
       return
     }
     // The reader's own links use the router already, and articles contain no `nav`.

@@ -1,15 +1,20 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
-import { useLocation, useNavigate } from '#reader/router/use-router.ts'
+import { useLocation, useNavigate, useNavigationType } from '#reader/router/use-router.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { postPath } from '#reader/links/paths.ts'
+import { toEntryKey } from '#reader/storage/entry-memory.ts'
 import { toNextState, type ArticleState } from '../list-place.ts'
 
 /**
  * Gives every place in an article that somebody jumps to a history entry of its own, also when they typed it into the
  * address.
- * @returns what jumps to a fragment (`#...`).
+ * Back from there gives the focus to the link that was followed.
+ * @returns what jumps from a link to a fragment (`#...`).
  */
-export function useHashJumps(id: PostId, state: ArticleState): (hash: string) => void {
+export function useHashJumps(
+  id: PostId,
+  state: ArticleState,
+): (hash: string, link: HTMLElement) => void {
   const navigate = useNavigate()
   const location = useLocation()
   const { search } = location
@@ -26,9 +31,17 @@ export function useHashJumps(id: PostId, state: ArticleState): (hash: string) =>
   useLayoutEffect(() => {
     adopt(location.hash)
   }, [location])
-  return (hash) => {
+  const followed = useRef(new Map<string, HTMLElement>())
+  const isBack = useNavigationType() === 'POP'
+  const entry = toEntryKey(location)
+  useLayoutEffect(() => {
+    // The page restores the scroll position itself.
+    if (isBack) followed.current.get(entry)?.focus({ preventScroll: true })
+  }, [entry, isBack])
+  return (hash, link) => {
     // As in the browser itself: a second jump to the same place makes no second entry.
     const isHere = hash === location.hash
+    if (!isHere) followed.current.set(entry, link)
     const next = { state: isHere ? state : toNextState(state), replace: isHere }
     void navigate({ pathname: postPath(id), search, hash }, { ...next, preventScrollReset: true })
   }
