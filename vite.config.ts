@@ -2,10 +2,21 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
 
+const reactRouter = fileURLToPath(
+  new URL('node_modules/react-router/dist/production/', import.meta.url),
+)
+
 // Relative addresses: the builder writes the site's own base path into index.html, so one build serves every folder.
 export default defineConfig({
   base: './',
   plugins: [react(), chunkLoader(), earlyScripts(), compileHint(), wholeMediaQueries()],
+  resolve: {
+    // The package offers bundlers its development build, with all its warnings, whatever the mode.
+    alias: [
+      { find: /^react-router$/, replacement: `${reactRouter}index.mjs` },
+      { find: /^react-router\/dom$/, replacement: `${reactRouter}dom-export.mjs` },
+    ],
+  },
   build: {
     outDir: 'dist/reader',
     emptyOutDir: true,
@@ -77,7 +88,8 @@ function chunkLoader(): Plugin {
       handler(_options, bundle) {
         for (const output of Object.values(bundle)) {
           if (output.type !== 'chunk') continue
-          const imports = output.code.split('import(').length - 1
+          // Those of the reader name their chunk; react-router has one for what it is told, which is nothing here.
+          const imports = output.code.split('import(`').length - 1
           let loaders = 0
           output.code = output.code.replaceAll(loading, (_, before, start, path) => {
             loaders++

@@ -1,7 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { Link } from '#reader/router/link.tsx'
-import type { LoadArgs } from '#reader/router/router.ts'
-import { useNavigate, useSearchParams } from '#reader/router/use-router.ts'
+import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router-dom'
 import { narrowToPeriod } from '#core/selection/filter-period.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
@@ -31,10 +29,10 @@ import styles from './calendar-page.module.css'
 
 /** Prefetches the data of the calendar at an address. */
 export function loadCalendarPage(client: QueryClient) {
-  return async ({ url }: LoadArgs): Promise<null> => {
+  return async ({ request }: LoaderFunctionArgs): Promise<null> => {
     const { timeZone } = await client.ensureQueryData(manifestQuery())
     const { clock: setting } = settingsStore.read()
-    const named = parseTimelineFilter(url.searchParams)
+    const named = parseTimelineFilter(new URL(request.url).searchParams)
     const filter = withReaderClock(named, { setting, timeZone })
     const [calendar, selection] = await Promise.all([
       client.ensureQueryData(clockCalendarQuery(filter)),
@@ -49,7 +47,7 @@ export function loadCalendarPage(client: QueryClient) {
 export function CalendarPage() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
-  const params = useSearchParams()
+  const [params] = useSearchParams()
   const filter = useShownFilter(params)
   const clocks = useClockChoice(filter)
   const form = parseCalendarForm(params)

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
-import { RouterProvider } from '#reader/router/router-provider.tsx'
+import { RouterProvider } from 'react-router-dom'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { buildQueryClient } from '#reader/data/files/query-client.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
@@ -23,7 +23,7 @@ import {
 } from '#reader/language/language.ts'
 import { SpokenLanguage } from '#reader/language/spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
-import { buildRouter } from './router.tsx'
+import { buildRouter, whenReady } from './router.tsx'
 import { mountReader } from './mount-reader.tsx'
 
 async function start(): Promise<void> {
@@ -44,8 +44,8 @@ async function start(): Promise<void> {
   })
   reloadOnStaleChunk(router, queryClient)
   // The prerendered page stays visible until everything that replaces it is loaded.
-  await Promise.all([language, router.start()])
-  if (router.state.failure !== undefined && isWorthMore(root, router.state.failure)) return
+  await Promise.all([language, whenReady(router)])
+  if (router.state.errors !== null && isWorthMore(root, Object.values(router.state.errors))) return
   mountReader(
     root,
     <StrictMode>
@@ -58,13 +58,13 @@ async function start(): Promise<void> {
 }
 
 /**
- * Whether the page is worth more than a message about this error: when it can be read, and its links work without the
+ * Whether the page is worth more than a message about these errors: when it can be read, and its links work without the
  * reader. The newest rows make way for a message about a missing file, which offers to fetch it again.
  */
-function isWorthMore(root: HTMLElement, { error }: { error: unknown }): boolean {
+function isWorthMore(root: HTMLElement, errors: unknown[]): boolean {
   if (root.querySelector('.article, .browse') !== null) return true
   const isShown = document.documentElement.dataset['rows'] !== 'others'
-  const isOfFiles = error instanceof DataError
+  const isOfFiles = errors.some((error) => error instanceof DataError)
   return isShown && !isOfFiles && root.querySelector('.newest') !== null
 }
 

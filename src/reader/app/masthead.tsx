@@ -1,6 +1,5 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link, NavLink } from '#reader/router/link.tsx'
-import { useLocation, useNavigate } from '#reader/router/use-router.ts'
+import { Link, NavLink, useLocation, useNavigate } from 'react-router-dom'
 import { Icon } from '#reader/ui/icon.tsx'
 import {
   aboutPath,

@@ -1,11 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import type { Location } from '#reader/router/location.ts'
-import { matchPath } from '#reader/router/match-path.ts'
-import { Outlet } from '#reader/router/router-provider.tsx'
-import { useScrollRestoration } from '#reader/router/scroll-restoration.ts'
-import { useLocation, useNextLocation, useNavigationType } from '#reader/router/use-router.ts'
+import {
+  matchPath,
+  NavigationType,
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useNavigationType,
+  type Location,
+} from 'react-router-dom'
 import { postPattern } from '#reader/links/paths.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
@@ -68,7 +73,7 @@ export function RootLayout() {
   return (
     <>
       {/* Comes first: a list scrolls to its exact position after the router has scrolled to the approximate one. */}
-      <ScrollPosition />
+      <ScrollRestoration getKey={toScrollKey} />
       <SkipLinks />
       <Masthead
         title={manifest.title}
@@ -95,21 +100,18 @@ export function RootLayout() {
   )
 }
 
-// A component, so that its effect runs before those of the pages.
-function ScrollPosition() {
-  useScrollRestoration(isAtPixels)
-  return null
-}
-
-/** An article brings its reader back to the line itself, while its pictures arrive; a position in pixels would interfere. */
-function isAtPixels({ pathname }: Location): boolean {
-  return matchPath(postPattern, pathname) === undefined
+/**
+ * Key of the scroll position that the router keeps. An article brings its reader back to the line itself, while its pictures
+ * arrive; a position in pixels would interfere, so its keys are never the same twice.
+ */
+function toScrollKey({ pathname, key }: Pick<Location, 'pathname' | 'key'>): string {
+  return matchPath(postPattern, pathname) === null ? key : `${key} ${performance.now()}`
 }
 
 // A separate component, so that a navigation renders nothing else again.
 function LoadingNote() {
   const { t } = useTranslation()
-  const isLoading = useNextLocation() !== undefined
+  const isLoading = useNavigation().state !== 'idle'
   return isLoading ? <p className={styles.loading}>{t('loading')}</p> : null
 }
 
@@ -146,6 +148,6 @@ function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     if (last.current === pathname) return
     last.current = pathname
-    if (type !== 'POP') main.current?.focus({ preventScroll: true })
+    if (type !== NavigationType.Pop) main.current?.focus({ preventScroll: true })
   }, [pathname, type, main])
 }

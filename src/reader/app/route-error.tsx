@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
-import { Link } from '#reader/router/link.tsx'
-import { useLocation, useNavigate, useRouteError } from '#reader/router/use-router.ts'
+import { Link, useLocation, useNavigate, useRouteError } from 'react-router-dom'
 import { isGone } from '#reader/data/files/data-error.ts'
 import { isOutdated } from '#reader/data/archive/published-build-query.ts'
 import { reloadOnce } from './reload-once.ts'

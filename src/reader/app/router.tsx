@@ -1,19 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { openBrowserHistory } from '#reader/router/browser-history.ts'
-import { Router, type Load, type Route } from '#reader/router/router.ts'
+import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
+import { drawSamePageAtOnce } from './draw-at-once.ts'
 import {
   aboutPath,
   browsePattern,
   calendarRoute,
   homePath,
   postPattern,
+  siteBase,
 } from '#reader/links/paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
 import { TimelinePage } from './timeline-page.tsx'
+
+export type Router = ReturnType<typeof createBrowserRouter>
 
 /** Loaders of words that not every page needs. */
 interface LazyWords {
@@ -27,28 +30,31 @@ interface LazyWords {
  */
 export function buildRouter(client: QueryClient, words: LazyWords): Router {
   const withSearchWords =
-    (load: Load): Load =>
+    (load: LoaderFunction): LoaderFunction =>
     async (args) => {
-      const isSearch = args.url.searchParams.has('q')
+      const isSearch = new URL(args.request.url).searchParams.has('q')
       const [loaded] = await Promise.all([load(args), isSearch && words.showSearchWords()])
       return loaded
     }
-  return new Router({
-    history: openBrowserHistory(),
-    layout: {
-      element: <RootLayout />,
-      errorElement: <RootError />,
-      load: () => client.ensureQueryData(manifestQuery()),
-      // The manifest is fetched once; only a retry after a failure loads it again.
-      isLoaded: () => client.getQueryData(manifestQuery().queryKey) !== undefined,
+  const root: RouteObject = {
+    id: 'root',
+    path: homePath,
+    element: <RootLayout />,
+    errorElement: <RootError />,
+    loader: async () => {
+      await client.ensureQueryData(manifestQuery())
+      return null
     },
-    routes: [
+    // The manifest is fetched once; only a retry after a failure runs this loader again.
+    shouldRevalidate: () => client.getQueryData(manifestQuery().queryKey) === undefined,
+    hydrateFallbackElement: <></>,
+    children: [
       {
-        pattern: homePath,
+        index: true,
         element: <TimelinePage />,
         errorElement: <RouteError />,
-        load: withSearchWords(loadTimeline(client)),
-        isLoaded: (url) => hasTimeline(client, url),
+        loader: withSearchWords(loadTimeline(client)),
+        shouldRevalidate: ({ nextUrl }) => !hasTimeline(client, nextUrl),
       },
       buildLazyRoute(postPattern, async () => {
         const [{ ArticleRoute, loadArticle }] = await Promise.all([
@@ -88,25 +94,39 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         return { Page: NotFoundRoute, load: loadOldAddress(client) }
       }),
     ],
+  }
+  return drawSamePageAtOnce(createBrowserRouter([root], { basename: siteBase }))
+}
+
+/** Resolves when the first route's data have loaded or failed. */
+export async function whenReady(router: Router): Promise<void> {
+  if (router.state.initialized) return
+  await new Promise<void>((resolve) => {
+    const stop = router.subscribe((state) => {
+      if (!state.initialized) return
+      stop()
+      resolve()
+    })
   })
 }
 
 interface LazyPage {
   Page: ComponentType
-  load: Load
+  load: LoaderFunction
 }
 
 /**
- * A route whose code is loaded on the first visit. The loader fetches the code: when it cannot be loaded, the error element says so
- * and a retry fetches again (S23). React's `lazy` would show nothing for a moment even when the code is already loaded.
+ * A route whose code is loaded on the first visit. The loader fetches the code: the router's own `lazy` leaves the page
+ * blank when the code cannot be loaded, whereas a failed loader shows the error element and a retry fetches again
+ * (S23). React's `lazy` would show nothing for a moment even when the code is already loaded.
  */
-function buildLazyRoute(pattern: string, fetchPage: () => Promise<LazyPage>): Route {
+function buildLazyRoute(path: string, fetchPage: () => Promise<LazyPage>): RouteObject {
   const loaded: Partial<LazyPage> = {}
   return {
-    pattern,
+    path,
     element: <LoadedPage page={loaded} />,
     errorElement: <RouteError />,
-    load: async (args) => {
+    loader: async (args) => {
       const page = await fetchPage()
       Object.assign(loaded, page)
       return page.load(args)

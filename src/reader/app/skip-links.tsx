@@ -1,4 +1,4 @@
-import { useLocation } from '#reader/router/use-router.ts'
+import { useLocation } from 'react-router-dom'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { homePath } from '#reader/links/paths.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'

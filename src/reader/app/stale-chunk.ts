@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isOutdated } from '#reader/data/archive/published-build-query.ts'
 import { reloadOnce, thisPage } from './reload-once.ts'
-import { toAddress } from '#reader/router/location.ts'
-import type { Router } from '#reader/router/router.ts'
+import type { Router } from './router.tsx'
 
 /**
  * Reloads once, at the page being opened, when a chunk of the reader is gone because a newer build has replaced it.
@@ -11,8 +10,8 @@ import type { Router } from '#reader/router/router.ts'
  */
 export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
   window.addEventListener('vite:preloadError', () => {
-    const { next, location } = router.state
-    const address = toAddress(next ?? location)
+    const target = router.state.navigation.location
+    const address = target === undefined ? globalThis.location.href : router.createHref(target)
     void isOutdated(client).then((outdated) => {
       if (outdated) reloadOnce({ ...thisPage, reload: () => globalThis.location.assign(address) })
     })

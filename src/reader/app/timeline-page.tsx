@@ -2,12 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { memo, Suspense, useCallback, useDeferredValue } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import {
-  useLocation,
-  useNavigate,
-  useOutletContext,
-  useSearchParams,
-} from '#reader/router/use-router.ts'
+import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection/selection.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
@@ -47,9 +42,9 @@ const SearchNotes = lazyPart(
 /** The timeline and its filter: beside it on a wide screen, in a sheet on a narrow one. */
 export function TimelinePage() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
-  const params = useSearchParams()
+  const [params] = useSearchParams()
   const filter = useShownFilter(params)
-  const { isFilterOpen, setFilterOpen } = useOutletContext() as PageContext
+  const { isFilterOpen, setFilterOpen } = useOutletContext<PageContext>()
   const { query } = filter
   const isWide = useMediaQuery(wideQuery)
   const railFilter = useRailFilter(filter)

@@ -1,6 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { matchPath } from '#reader/router/match-path.ts'
-import { useLocation } from '#reader/router/use-router.ts'
+import { matchPath, useLocation } from 'react-router-dom'
 import { toDayText } from '#article/date-words.ts'
 import type { TimelineShard } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
@@ -26,7 +25,7 @@ export function useFailedViewName(): string | undefined {
   if (path === calendarRoute)
     return list === undefined ? t('calendar.name') : `${t('calendar.name')} · ${list}`
   if (path === aboutPath) return t('about.name')
-  const id = parsePostId(matchPath(postPattern, pathname)?.['id'] ?? '')
+  const id = parsePostId(matchPath(postPattern, pathname)?.params['id'] ?? '')
   if (id === undefined) return t('failure.page', { path: pathname })
   const day = toUtcDay(id)
   return (

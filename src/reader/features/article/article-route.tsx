@@ -1,11 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
-import {
-  useLoaderData,
-  useLocation,
-  useNavigate,
-  useSearchParams,
-} from '#reader/router/use-router.ts'
+import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
 import { PrintedAddress } from '#article/printed-address.tsx'
 import type { Words } from '#article/words.ts'
@@ -78,7 +73,7 @@ function toHashtagHref(name: string): string {
 
 /** The article at this address, or a page that offers a way on when there is none. */
 export function ArticleRoute() {
-  const loaded = useLoaderData() as LoadedArticle
+  const loaded = useLoaderData<LoadedArticle>()
   const { t: words } = useTranslation()
   const locale = useLocale()
   return loaded.kind === 'found' ? (
@@ -112,7 +107,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const isWanted = useReaderSign(article.carried !== undefined)
   const { data: place } = useQuery({ ...listPlaceQuery(summary.id, state), enabled: isWanted })
   const box = useArticleLinks(summary.id, state)
-  const compared = parsePostId(useSearchParams().get('compare') ?? '')
+  const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
   useContents(box, compared === undefined)
   const read = useChineseScript(box)
   const shownParts = useRecalledPlace()?.parts

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { redirect, type LoadArgs } from '#reader/router/router.ts'
+import { redirect, type LoaderFunctionArgs } from 'react-router-dom'
 import { findListFilter } from './list-filter.ts'
 import { siteBase, timelinePath } from '#reader/links/paths.ts'
 
@@ -8,7 +8,8 @@ import { siteBase, timelinePath } from '#reader/links/paths.ts'
  * route's own page.
  */
 export function loadBrowse(client: QueryClient) {
-  return async ({ url: { pathname } }: LoadArgs): Promise<unknown> => {
+  return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
+    const { pathname } = new URL(request.url)
     const filter = await findListFilter(client, pathname.slice(siteBase.length))
     return filter === undefined ? null : redirect(timelinePath(filter))
   }

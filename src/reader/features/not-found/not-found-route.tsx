@@ -1,6 +1,5 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link } from '#reader/router/link.tsx'
-import { useLocation } from '#reader/router/use-router.ts'
+import { Link, useLocation } from 'react-router-dom'
 import { dayPath, homePath } from '#reader/links/paths.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigate, useNavigationType } from '#reader/router/use-router.ts'
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import { openFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { Icon } from '#reader/ui/icon.tsx'
@@ -43,7 +43,8 @@ export function SearchBox() {
   const query = new URLSearchParams(search).get('q') ?? ''
   useEffect(() => {
     // While the reader types, the field is ahead of the address.
-    if (field.current !== null && (type === 'POP' || !isTyped(state))) field.current.value = query
+    if (field.current !== null && (type === NavigationType.Pop || !isTyped(state)))
+      field.current.value = query
   }, [query, type, state])
   return (
     <search className={styles.box}>

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { LoadArgs } from '#reader/router/router.ts'
+import type { LoaderFunctionArgs } from 'react-router-dom'
 import type { Manifest } from '#contract/manifest.ts'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { toTimelineDays, type Calendar } from '#core/selection/calendar.ts'
@@ -48,8 +48,9 @@ function toShownFilter(address: URL, { timeZone }: Pick<Manifest, 'timeZone'>): 
 
 /** Loads what the timeline of an address needs to render, headings and selection, and prefetches its first rows. */
 export function loadTimeline(client: QueryClient) {
-  return async ({ url }: LoadArgs): Promise<null> => {
-    const filter = toShownFilter(url, await client.ensureQueryData(manifestQuery()))
+  return async ({ request }: LoaderFunctionArgs): Promise<null> => {
+    const address = new URL(request.url)
+    const filter = toShownFilter(address, await client.ensureQueryData(manifestQuery()))
     const { query } = filter
     const isNewSearch =
       query !== undefined && client.getQueryData(foundQuery(filter).queryKey) === undefined

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
-import { useLocation } from '#reader/router/use-router.ts'
+import { useLocation } from 'react-router-dom'
 import { parseJumpState } from '#reader/links/paths.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { CurrentDay } from './day-heading.tsx'

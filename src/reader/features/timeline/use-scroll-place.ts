@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { useLocation } from '#reader/router/use-router.ts'
+import { useLocation } from 'react-router-dom'
 import { EntryMemory, toEntryKey } from '#reader/storage/entry-memory.ts'
 import { listenToScrollEnd } from '#reader/ui/scroll-end.ts'
 import { scrollPlaceShape, type ScrollPlace } from './scroll-place.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react'
-import { useLocation } from '#reader/router/use-router.ts'
+import { useLocation } from 'react-router-dom'
 import { EntryMemory, toEntryKey } from '#reader/storage/entry-memory.ts'
 import { mapText, type ReadNodeText } from '../hits/text-map.ts'
 import { articlePlaceShape, readPlace, type ArticlePlace, type ShownText } from './article-place.ts'

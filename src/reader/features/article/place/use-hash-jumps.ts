@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
-import { useLocation, useNavigate, useNavigationType } from '#reader/router/use-router.ts'
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import type { PostId } from '#core/post/post-id.ts'
 import { postPath } from '#reader/links/paths.ts'
 import { toEntryKey } from '#reader/storage/entry-memory.ts'
@@ -32,7 +32,7 @@ export function useHashJumps(
     adopt(location.hash)
   }, [location])
   const followed = useRef(new Map<string, HTMLElement>())
-  const isBack = useNavigationType() === 'POP'
+  const isBack = useNavigationType() === NavigationType.Pop
   const entry = toEntryKey(location)
   useLayoutEffect(() => {
     // The page restores the scroll position itself.
