@@ -40,7 +40,7 @@ const previewPattern =
 const largestPreview = 48
 
 /** Whether an address is that of a small or blurred form of a picture. */
-export function isPreviewUrl(url: string): boolean {
+function isPreviewUrl(url: string): boolean {
   return previewPattern.test(url)
 }
 
