@@ -7,7 +7,7 @@ import {
 import { toLanguageName } from '../languages/language-name.ts'
 import { toYearText } from '../date-words.ts'
 import type { Words } from '../words.ts'
-import { toClockText } from './clock-text.ts'
+import { toClockName } from './clock-name.ts'
 import { toRangeText } from './period-text.ts'
 
 /** Longest query or value in a name, in characters: an address may hold anything. */
@@ -50,7 +50,7 @@ export function toViewName(
 function toClockParts(filter: TimelineFilter, words: Words): string[] {
   const { clock } = filter
   if (clock === undefined || !namesDays(filter)) return []
-  return [toClockText(clock, words)]
+  return [toClockName(clock, words)]
 }
 
 interface Language {

@@ -1,7 +1,7 @@
 import { parseDateText, type WrittenDate } from './date-text.ts'
 import { toDay, toDayNumber, toDayOfNumber } from './day.ts'
 import { findClock, type FoundClock } from './loose-clock.ts'
-import { findDay, type FoundDay } from './loose-day.ts'
+import { findLooseDay, type FoundDay } from './loose-day.ts'
 import { findZone, toZoneMinutes } from './zone-name.ts'
 
 /** A date of which as much was read as could be. */
@@ -74,7 +74,7 @@ const connectors =
 
 function parseWords(text: string): LooseDate | undefined {
   const clock = findClock(text)
-  const found = findDay(clock?.rest ?? text) ?? findDay(text)
+  const found = findLooseDay(clock?.rest ?? text) ?? findLooseDay(text)
   if (!found) return undefined
   if (found.day === undefined) return toPartOfDay(found, clock)
   const { year, month = 1, day } = found

@@ -47,7 +47,7 @@ const forms = [
  * Finds a day in a text that its clock time was taken out of, or the part of one that can be read: of `2021-02-30` the
  * month, of `2021-13-45` the year. `undefined` when not even a year can be read.
  */
-export function findDay(text: string): FoundDay | undefined {
+export function findLooseDay(text: string): FoundDay | undefined {
   for (const form of forms) {
     const match = form.exec(text)
     const found = match?.groups && readGroups(match.groups)

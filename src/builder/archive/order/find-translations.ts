@@ -5,7 +5,7 @@ import type { CachedPost } from '../post/cached-post.ts'
 import type { PostPlaces } from './post-names.ts'
 
 /** The same post in another language. */
-export type Translation = NonNullable<ArticleBody['translations']>[number]
+export type PostTranslation = NonNullable<ArticleBody['translations']>[number]
 
 /** What is known of a post here. */
 interface KnownPost {
@@ -26,8 +26,8 @@ interface Spoken<Post extends KnownPost> {
 export function findTranslations<Post extends KnownPost>(
   posts: readonly Post[],
   places: PostPlaces,
-): Map<Post, Translation[]> {
-  const found = new Map<Post, Translation[]>()
+): Map<Post, PostTranslation[]> {
+  const found = new Map<Post, PostTranslation[]>()
   // Nearly all archives have one language a post: nothing is read of their posts here.
   if (places.size === 0) return found
   const groups = new Map<string, Spoken<Post>[]>()
@@ -63,7 +63,7 @@ function readName(
   }
 }
 
-function toTranslation({ post, language }: Spoken<KnownPost>): Translation {
+function toTranslation({ post, language }: Spoken<KnownPost>): PostTranslation {
   const { title } = post.cached
   return { id: post.id, language, ...(title === undefined ? {} : { title }) }
 }

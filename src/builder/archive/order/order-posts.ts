@@ -6,7 +6,7 @@ import { compareText } from '#builder/ground/text/compare.ts'
 import { findCopies, type Copy } from './find-copies.ts'
 import { findFormerIds } from './former-ids.ts'
 import { findNamesakes } from './find-namesakes.ts'
-import { findTranslations, type Translation } from './find-translations.ts'
+import { findTranslations, type PostTranslation } from './find-translations.ts'
 import { findOlder, joinVersions, type JoinedVersions } from './group-versions.ts'
 import { PostNames, type PostPlaces } from './post-names.ts'
 import { toSortInstant } from './zone-time.ts'
@@ -26,7 +26,7 @@ export interface OrderedPost {
   /** The id it had in sites of older versions of the program; absent where that is the same, or another post's now. */
   formerId?: PostId | undefined
   /** The same post in other languages, by language; absent when there are none. */
-  translations?: Translation[] | undefined
+  translations?: PostTranslation[] | undefined
 }
 
 /** Posts by ordinal, and the files that are mere copies. */

@@ -5,7 +5,7 @@ import type { Fields } from '../front-matter/field-value.ts'
 import type { PostNote } from '../problem/post-note.ts'
 import { renderTemplate } from '../template/render-template.ts'
 import { toOwnUrl } from '../template/site/post-url.ts'
-import { parseSettings } from '../template/site/site-settings.ts'
+import { parseTemplateSettings } from '../template/site/site-settings.ts'
 import type { RenderedTemplate } from '../template/template-context.ts'
 
 /** What is known of a post before its body is read. */
@@ -56,7 +56,7 @@ function toSiteUrl(
       categories: addressFields?.categories ?? categories,
       permalink: addressFields?.permalink,
     },
-    parseSettings(site.settings),
+    parseTemplateSettings(site.settings),
   )
 }
 

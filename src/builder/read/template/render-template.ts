@@ -4,7 +4,7 @@ import { liquidTags, surelyLiquid } from './liquid/liquid-names.ts'
 import { runLiquid } from './liquid/run-liquid.ts'
 import { looksLikeMdx, stripMdx } from './mdx.ts'
 import { toFileUrl, toPostUrl } from './site/post-url.ts'
-import { parseSettings, type SiteSettings } from './site/site-settings.ts'
+import { parseTemplateSettings, type TemplateSettings } from './site/site-settings.ts'
 import { percentTag, replaceHexoTags } from './tags/hexo-tags.ts'
 import { holdsShortcodes, replaceShortcodes } from './tags/hugo-shortcodes.ts'
 import { replaceTags, type TagForm } from './tags/replace-tags.ts'
@@ -27,7 +27,7 @@ export function renderTemplate(body: string, context: TemplateContext): Rendered
   if (isOnePage(body) && (context.isMirrored || !surelyLiquid.test(body))) return { body, unknown }
   const count = (name: string) => unknown.set(name, (unknown.get(name) ?? 0) + 1)
   const text = isMdx ? stripMdx(body, count) : body
-  const settings = parseSettings(context.site?.settings ?? '')
+  const settings = parseTemplateSettings(context.site?.settings ?? '')
   const addresses: SiteAddresses = {
     toPostUrl: (name) => toPostUrl(name, settings),
     toFileUrl: (path) => toFileUrl(path, settings),
@@ -52,7 +52,7 @@ function isLiquid(body: string, { site, isMirrored }: TemplateContext): boolean 
 
 interface LiquidTools {
   context: TemplateContext
-  settings: SiteSettings
+  settings: TemplateSettings
   addresses: SiteAddresses
   unknown: Map<string, number>
 }
@@ -81,7 +81,7 @@ function renderLiquid(
   }
 }
 
-function toScope({ page, path, fileName }: TemplateContext, settings: SiteSettings) {
+function toScope({ page, path, fileName }: TemplateContext, settings: TemplateSettings) {
   const postDate =
     toText(page.get('date')) || (/^\d{4}-\d{2}-\d{2}/.exec(fileName)?.[0] ?? '1970-01-01')
   const { url, baseurl, values } = settings

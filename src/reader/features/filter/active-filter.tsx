@@ -1,6 +1,6 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { withQuery, withValue, type TimelineFilter } from '#core/selection/timeline-filter.ts'
-import { toClockText } from '#article/view/clock-text.ts'
+import { toClockName } from '#article/view/clock-name.ts'
 import { toRangeText } from '#article/view/period-text.ts'
 import { withoutDays } from '#core/selection/filter-period.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
@@ -82,7 +82,7 @@ function ChoiceChip({ choice, filter, onRemove }: ChoiceChipProps) {
     ? (toRangeText(filter, t, locale) ?? '')
     : toLabel(choice.facet, choice.value)
   const isDay = isRange || choice.facet === 'year'
-  const dated = isDay && clock !== undefined ? `${value} · ${toClockText(clock, t)}` : value
+  const dated = isDay && clock !== undefined ? `${value} · ${toClockName(clock, t)}` : value
   const isExcluded = choice.kind === 'value' && choice.state === 'exclude'
   const text = t(isExcluded ? 'filter.chipNot' : 'filter.chip', { name, value: dated })
   return <Chip text={text} onRemove={onRemove} />

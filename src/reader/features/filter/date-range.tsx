@@ -1,5 +1,5 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { toClockText } from '#article/view/clock-text.ts'
+import { toClockName } from '#article/view/clock-name.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { toDayNumber, toDayOfNumber } from '#core/time/day.ts'
@@ -20,7 +20,7 @@ export function DateRange({ filter, archive, onChange }: DateRangeProps) {
     <fieldset className={styles.dates}>
       <legend className={styles.datesName}>
         {t('filter.dates')}
-        <small>{toClockText(filter.clock ?? archive.timeZone, t)}</small>
+        <small>{toClockName(filter.clock ?? archive.timeZone, t)}</small>
       </legend>
       {(['from', 'to'] as const).map((end) => (
         <label key={end} className={styles.date}>

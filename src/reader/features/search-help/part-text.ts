@@ -1,6 +1,6 @@
 import { facetNames } from '#core/facet/facet.ts'
 import { toLanguageName } from '#article/languages/language-name.ts'
-import { toClockText } from '#article/view/clock-text.ts'
+import { toClockName } from '#article/view/clock-name.ts'
 import type { Words } from '#article/words.ts'
 import type { ClockName } from '#core/time/clock.ts'
 import {
@@ -57,7 +57,7 @@ export function toPartText(part: QueryPart, speech: Speech): string {
     const days = speech.words(`search.clause.${not}.${field}`, { text: text.trim() })
     return speech.clock === undefined
       ? days
-      : `${days} · ${toClockText(speech.clock, speech.words)}`
+      : `${days} · ${toClockName(speech.clock, speech.words)}`
   }
   const name = toFieldName(field, speech)
   if (name !== undefined) {

@@ -39,11 +39,6 @@ const previewPattern =
 // A picture this small that is part of the text of the page, pixels.
 const largestPreview = 48
 
-/** Whether an address is that of a small or blurred form of a picture. */
-function isPreviewUrl(url: string): boolean {
-  return previewPattern.test(url)
-}
-
 /**
  * Chooses the one URL of a picture: the first usable one of `src`, the attributes of lazy loading, the largest of
  * `srcset` and of the sibling `<source>` elements, then any attribute with the address of a picture. A preview counts

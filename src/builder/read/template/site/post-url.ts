@@ -27,7 +27,7 @@ export function toFileUrl(path: string, settings: AddressSettings): string {
 }
 
 /** What the own address of a post is made of. */
-export interface PostPlace {
+export interface PostUrlParts {
   fileName: string
   categories: readonly string[]
   /** The post's own pattern or path. */
@@ -38,7 +38,7 @@ export interface PostPlace {
  * The address of a post on its site, to which its relative addresses are relative. `undefined` when the site's origin is
  * not known.
  */
-export function toOwnUrl(post: PostPlace, settings: AddressSettings): string | undefined {
+export function toOwnUrl(post: PostUrlParts, settings: AddressSettings): string | undefined {
   if (!/^https?:\/\/[^/]/i.test(settings.url)) return undefined
   const [, day, slug = ''] = postName.exec(post.fileName) ?? []
   const pattern = post.permalink ?? settings.permalink ?? 'date'

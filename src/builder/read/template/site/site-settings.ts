@@ -10,21 +10,21 @@ export interface AddressSettings {
 }
 
 /** The settings of a site, parsed. */
-export interface SiteSettings extends AddressSettings {
+export interface TemplateSettings extends AddressSettings {
   /** All of them, as plain values; the engine sees own properties only. */
   values: Readonly<Record<string, unknown>>
 }
 
 /** The settings parsed last: the posts of a batch come from few sites. */
-const memo = new Map<string, SiteSettings>()
+const memo = new Map<string, TemplateSettings>()
 const mostKnown = 8
 
 /** Parses the text of a `_config.yml` for templates and addresses. What cannot be parsed is left out. */
-export function parseSettings(text: string): SiteSettings {
+export function parseTemplateSettings(text: string): TemplateSettings {
   const known = memo.get(text)
   if (known !== undefined) return known
   const values = parseValues(text)
-  const settings: SiteSettings = {
+  const settings: TemplateSettings = {
     values,
     url: toText(values['url']).replace(/\/+$/, ''),
     baseurl: toPath(toText(values['baseurl']) || toText(values['root'])),

@@ -1,7 +1,7 @@
 import { escapeText, toAttribute } from './arguments.ts'
 
 /** A code block. Between tags of its own, it stays one in HTML and in Markdown, blank lines or not. */
-export function toCode(code: string, { language, title, indent = '' }: CodeOptions): string {
+export function toCodeHtml(code: string, { language, title, indent = '' }: CodeOptions): string {
   const lines = code
     .replace(/^[ \t]*\n/, '')
     .trimEnd()

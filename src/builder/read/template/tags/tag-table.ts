@@ -1,5 +1,5 @@
 import { parseArguments, pick, type TagArguments } from './arguments.ts'
-import { toCode, toLink, toPicture, toPlayer, toQuote } from './html-pieces.ts'
+import { toCodeHtml, toLink, toPicture, toPlayer, toQuote } from './html-pieces.ts'
 
 /** Addresses of what else the site has. */
 export interface SiteAddresses {
@@ -62,7 +62,7 @@ const toBlockCode: Tag = (tag, { inner, indent }) => {
   if (inner === undefined) return undefined
   // Hexo: `{% codeblock [title] [lang:language] [url] [link text] %}`, Hugo: `{{< highlight go "linenos=table" >}}`
   const words = tag.list.filter((word) => !/^https?:/.test(word))
-  return toCode(inner, {
+  return toCodeHtml(inner, {
     language: pick(tag, 'lang', 'language') ?? pick(tag, 'type'),
     title: words.join(' '),
     indent,
@@ -72,7 +72,7 @@ const toBlockCode: Tag = (tag, { inner, indent }) => {
 const toHighlight: Tag = (tag, { inner, indent }) =>
   inner === undefined
     ? undefined
-    : toCode(inner, { language: tag.list[0] ?? pick(tag, 'lang', 'type'), indent })
+    : toCodeHtml(inner, { language: tag.list[0] ?? pick(tag, 'lang', 'type'), indent })
 
 const toCitation: Tag = (tag, { inner }) => {
   if (inner === undefined) return undefined
