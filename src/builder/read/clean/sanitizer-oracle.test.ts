@@ -102,6 +102,7 @@ const attacks = [
   '<xmp><p title="</xmp><script>alert(1)</script>"></xmp>',
   '<noembed><img src="</noembed><script>alert(1)</script>"></noembed>',
   '<textarea><img title="</textarea><script>alert(1)</script>"></textarea>',
+  '<textarea> ',
   '<title><a title="</title><script>alert(1)</script>"></title>',
   '<select><iframe></select><img src=x onerror=alert(1)>',
   '<template><script>alert(1)</script></template>',

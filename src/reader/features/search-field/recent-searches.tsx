@@ -73,6 +73,6 @@ function placePanel(panel: HTMLElement): void {
   const top = box?.bottom ?? 0
   const isBelow = rows !== undefined && rows.top > top && rows.top < window.innerHeight * mostGap
   const start = isBelow ? rows.top : top
-  panel.style.insetBlockStart = `${start - (box?.top ?? 0) + 1}px`
-  panel.style.maxBlockSize = `${window.innerHeight - start - 8}px`
+  panel.style.setProperty('inset-block-start', `${start - (box?.top ?? 0) + 1}px`)
+  panel.style.setProperty('max-block-size', `${window.innerHeight - start - 8}px`)
 }

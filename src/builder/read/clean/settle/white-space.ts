@@ -12,8 +12,12 @@ export function keepLines(text: string, lines: 'pre' | 'line'): SourceNode[] {
   return nodes
 }
 
-/** Of a run of spaces all but the last one, and all at the beginning of a line, become ones that do not collapse. */
+/**
+ * Of a run of spaces all but the last one, and all at the beginning of a line, become ones that do not collapse. A line of
+ * nothing else has nothing to keep.
+ */
 function keepSpaces(line: string): string {
+  if (line.trim() === '') return ''
   return line
     .replaceAll('\t', '    ')
     .replace(/^ +/, (run) => '\u00a0'.repeat(run.length))
