@@ -69,6 +69,19 @@ describe('the posts of a folder', () => {
     expect(skipped).toEqual(['news/blog/about.md'])
   })
 
+  test('folders and names of languages say the language of their posts', async () => {
+    await write('_posts/a.md', '_posts/a.fr.md', 'ja/_posts/b.md', 'zh_tw/_posts/b.md')
+    await writeFile(join(root, '_config.yml'), 'lang: en')
+    const { found } = await discover()
+    expect(found.files.map(({ file, language }) => [file, language])).toEqual([
+      ['news/_posts/a.fr.md', 'fr'],
+      ['news/_posts/a.md', 'en'],
+      ['news/ja/_posts/b.md', 'ja'],
+      ['news/zh_tw/_posts/b.md', 'zh-Hant'],
+    ])
+    expect(new Set(found.files.map(({ settingsKey }) => settingsKey)).size).toBe(4)
+  })
+
   test('MDX is read; markup that is not is named', async () => {
     await write('_posts/a.mdx', '_posts/b.textile', '_posts/c.mkd', 'd.rst', 'e.css')
     const { files, found } = await discover()

@@ -188,22 +188,27 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   discovery.problems.push(...problems)
   const { timeZone, language, defaults } = config
   const site = toSite(config, source)
+  const places = findPostPlaces(fresh)
   addFiles(discovery.files, fresh, (folder) => {
     const below = folder === '' ? '' : `${folder}/`
-    const place = { collection: name, path: `${root.path}/${below}`, file: toFile(below) }
+    const known = { collection: name, path: `${root.path}/${below}`, file: toFile(below) }
+    const place = places.get(folder)
     return {
-      ...place,
+      ...known,
+      ...(place?.hasLanguageNames === undefined ? {} : { hasLanguageNames: true as const }),
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(site === undefined ? {} : { site }),
-      ...(language === undefined ? {} : { language }),
+      ...toSpoken(place?.language ?? language),
       ...(defaults === undefined ? {} : { defaults }),
       ...(state.takesWithheld ? { takesWithheld: true as const } : {}),
     }
   })
-  for (const [folder, place] of findPostPlaces(fresh)) {
-    discovery.places.set(toFile(folder), place)
-  }
+  for (const [folder, place] of places) discovery.places.set(toFile(folder), place)
   return posts.length
+}
+
+function toSpoken(language: string | undefined): { language?: string } {
+  return language === undefined ? {} : { language }
 }
 
 /** What templates can know of a site; Zola's have shortcodes much like Hugo's. */

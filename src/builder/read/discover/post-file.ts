@@ -1,6 +1,7 @@
 import type { PostDefault } from '../config/post-defaults.ts'
 import type { SiteFacts } from '../template/template-context.ts'
 import { toPostName } from './post-name.ts'
+import { splitLanguageName } from './post-place.ts'
 
 /** A file to be read as a post. Plain data, because it is sent to worker threads. */
 export interface PostFile {
@@ -16,7 +17,7 @@ export interface PostFile {
   timeZone?: string | undefined
   /** What is known of the collection's site; absent when it has no settings. */
   site?: SiteFacts | undefined
-  /** BCP 47 language of the site, from its settings; absent if not set there. */
+  /** BCP 47 language by its name or folder, else by the settings of its site; absent if none of them says one. */
   language?: string | undefined
   /** Front matter that the site's settings give its posts; absent if they give none. */
   defaults?: readonly PostDefault[] | undefined
@@ -36,6 +37,8 @@ export interface PostFolder extends PostSettings {
   path: string
   /** Prefix of `PostFile.file`, with a trailing `/`. */
   file: string
+  /** Set when files may be named by languages: `tide.fr.md`. */
+  hasLanguageNames?: true | undefined
 }
 
 /** A discovered file. Stores its name and a shared folder: a million full paths would take half a gigabyte. */
@@ -79,13 +82,16 @@ export class FoundFile implements PostFile {
 
   /** Identifies what the post is read with besides its time zone; posts must be read again when it changes. */
   get settingsKey(): string | undefined {
-    const { site, language, takesWithheld } = this.folder
+    const { language } = this
+    const { site, takesWithheld } = this.folder
     if (language === undefined && takesWithheld === undefined) return site?.key
     return JSON.stringify([site?.key, language, takesWithheld])
   }
 
   get language(): string | undefined {
-    return this.folder.language
+    const { hasLanguageNames, language } = this.folder
+    if (hasLanguageNames !== true) return language
+    return splitLanguageName(this.fileName)?.language ?? language
   }
 
   get defaults(): readonly PostDefault[] | undefined {
