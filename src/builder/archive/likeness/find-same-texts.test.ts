@@ -27,6 +27,7 @@ interface MadePost {
   name: string
   text: keyof typeof texts
   title?: string
+  /** Of the source address; empty for a post without one. */
   host?: string
   length?: number
 }
@@ -38,12 +39,13 @@ function makePost({
   host = 'a.example',
   length = 300,
 }: MadePost): CachedPost {
+  const isOwn = host === ''
   return makeCachedPost({
     fileName: name,
     title,
-    sourceUrl: `https://${host}/${name}`,
+    sourceUrl: isOwn ? undefined : `https://${host}/${name}`,
     fingerprint: toTextFingerprint(texts[text]),
-    row: { sourceHost: host, length: { count: length, unit: 'words' } },
+    row: { sourceHost: isOwn ? undefined : host, length: { count: length, unit: 'words' } },
   })
 }
 
@@ -75,6 +77,13 @@ describe('are versions of one post', () => {
       [
         { name: 'a', text: 'article' },
         { name: 'b', text: 'longer' },
+      ],
+    ],
+    [
+      'nearly equal texts of one title, without source addresses',
+      [
+        { name: 'a', text: 'article', host: '' },
+        { name: 'b', text: 'longer', host: '' },
       ],
     ],
     [
@@ -137,6 +146,13 @@ describe('stay two posts', () => {
       [
         { name: 'a', text: 'article', title: 'Lamp, part 1', host: 'b.example' },
         { name: 'b', text: 'article', title: 'Lamp, part 2' },
+      ],
+    ],
+    [
+      'nearly equal long texts of other titles that were written where they are',
+      [
+        { name: 'a', text: 'article', title: 'Lamp, first lit', host: '', length: 2_000 },
+        { name: 'b', text: 'longer', title: 'Lamp, last lit', host: '', length: 2_000 },
       ],
     ],
     [

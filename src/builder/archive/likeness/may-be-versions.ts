@@ -40,9 +40,12 @@ export function toTitleFacts({
  * Whether two posts of nearly the same text may be versions of one post. Parts of a series, and reports that fill in a
  * form, have different numbers in their titles. Short posts of one source with dissimilar titles may share no more than
  * boilerplate. A text that another source republished may have any title.
+ * Posts without a source address were written where they are: only the same title makes them versions.
  */
 export function mayBeVersions(a: TitleFacts, b: TitleFacts): boolean {
   if (!hasSameNumbers(a, b)) return false
+  // Whoever writes two posts of nearly the same words into one blog, as about two releases, means two.
+  if (a.sourceHost === undefined && b.sourceHost === undefined) return a.title === b.title
   return (a.isLong && b.isLong) || a.sourceHost !== b.sourceHost || areAlike(a, b)
 }
 
