@@ -70,7 +70,8 @@ function toRemovedName(removed: (typeof purifier.removed)[number]): string {
 /** Lists what the reader's sanitizer still removes or changes, and all policy violations. */
 function findUnsettled(html: string): string[] {
   const before = parse(html).innerHTML
-  const after = purifier.sanitize(html, config)
+  // Parsed, because what has no tag it gives back as it was, with characters that innerHTML writes as references.
+  const after = parse(purifier.sanitize(html, config)).innerHTML
   const removed = purifier.removed
     .map((removal) => toRemovedName(removal))
     // The body element is the sanitizer's own wrapper.
@@ -103,6 +104,7 @@ const attacks = [
   '<noembed><img src="</noembed><script>alert(1)</script>"></noembed>',
   '<textarea><img title="</textarea><script>alert(1)</script>"></textarea>',
   '<textarea> ',
+  '<textarea> <a>',
   '<title><a title="</title><script>alert(1)</script>"></title>',
   '<select><iframe></select><img src=x onerror=alert(1)>',
   '<template><script>alert(1)</script></template>',
