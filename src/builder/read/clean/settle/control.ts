@@ -12,5 +12,7 @@ export function settleInput(input: SourceElement): SourceNode[] {
     return [makeSourceText(isTicked ? '☑ ' : '☐ ')]
   }
   const value = sourceAttribute(input, 'value') ?? sourceAttribute(input, 'placeholder') ?? ''
-  return silentTypes.has(type) || value.trim() === '' ? [] : [makeSourceText(` ${value} `)]
+  // A field to copy the page's own address from belongs to its share buttons.
+  const isSilent = silentTypes.has(type) || value.trim() === '' || /^\s*https?:\/\//i.test(value)
+  return isSilent ? [] : [makeSourceText(` ${value} `)]
 }

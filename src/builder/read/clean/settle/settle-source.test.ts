@@ -58,6 +58,10 @@ describe('words outside of ordinary elements are shown', () => {
   test.each([
     ['a template that is none', '<p>a</p><template><p>plum</p></template>'],
     ['a hidden field', '<p>a</p><input type="hidden" value="plum">'],
+    [
+      'a field to copy the address of the page from',
+      '<p>a</p><input readonly value="https://a.example/plum">',
+    ],
     ['a password', '<p>a</p><input type="password" value="plum">'],
   ])('not of %s', (_, body) => {
     expect(toHtml(body)).toBe('<p>a</p>')
