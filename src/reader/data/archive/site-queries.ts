@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { parseBuildReport } from '#contract/build-report.ts'
 import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
@@ -55,14 +54,4 @@ export const selectionFileQuery = (hash: FileHash) =>
   queryOptions({
     queryKey: ['selection-file', hash],
     queryFn: ({ signal }) => fetchBytes(dataPath('selections', hash), { hash, signal }),
-  })
-
-/** The build report. */
-export const reportQuery = () =>
-  queryOptions({
-    queryKey: ['report'],
-    queryFn: async ({ client, signal }) => {
-      const { report: hash } = await client.ensureQueryData(manifestQuery())
-      return fetchJson(dataPath('report', hash), parseBuildReport, { hash, signal })
-    },
   })

@@ -1,6 +1,7 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { manifestQuery, dictionaryQuery, reportQuery } from '#reader/data/archive/site-queries.ts'
+import { reportQuery } from '#reader/data/archive/report-query.ts'
+import { manifestQuery, dictionaryQuery } from '#reader/data/archive/site-queries.ts'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { aboutPath } from '#reader/links/paths.ts'
