@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readBrowserReport, readUnitReport, type Counts } from './test-reports.ts'
 
 /** One step of the check and, where its tool counts tests, how to read the counts. */
 export interface Step {
   name: string
   command: string[]
   counts?: () => Counts
-}
-
-export interface Counts {
-  passed: number
-  failed: number
-  skipped: number
 }
 
 /** Steps one after another; lanes of a stage run side by side. */
@@ -37,14 +31,14 @@ function toUnitStep(project: 'unit' | 'corpus', paths: string[] = []): Step {
   return {
     name: project,
     command: ['vitest', 'run', '--project', project, ...reporters, ...paths],
-    counts: () => countUnitTests(readJson(file)),
+    counts: () => readUnitReport(file),
   }
 }
 
 const browser: Step = {
   name: 'browser',
   command: ['playwright', 'test'],
-  counts: () => countBrowserTests(readJson(`${resultsFolder}/browser.json`)),
+  counts: () => readBrowserReport(`${resultsFolder}/browser.json`),
 }
 
 /**
@@ -61,25 +55,4 @@ export const allStages: Lane[][] = [
 export function toQuickStages(paths: string[]): Lane[][] {
   const unit = paths.length > 0 ? [[toUnitStep('unit', paths)]] : []
   return [[[format, importRules, deadCode], [lint, types], ...unit]]
-}
-
-function readJson(path: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(path, 'utf8'))
-}
-
-function countUnitTests(report: Record<string, unknown>): Counts {
-  return {
-    passed: Number(report['numPassedTests']),
-    failed: Number(report['numFailedTests']) + Number(report['numFailedTestSuites']),
-    skipped: Number(report['numPendingTests']) + Number(report['numTodoTests']),
-  }
-}
-
-function countBrowserTests(report: Record<string, unknown>): Counts {
-  const stats = report['stats'] as Record<string, number>
-  return {
-    passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0),
-    failed: stats['unexpected'] ?? 0,
-    skipped: stats['skipped'] ?? 0,
-  }
 }

@@ -3,16 +3,10 @@ import { once } from 'node:events'
 import { mkdirSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './browser.ts'
 import { findChangedTests } from './changed-rooms.ts'
-import {
-  allStages,
-  resultsFolder,
-  toQuickStages,
-  type Counts,
-  type Lane,
-  type Step,
-} from './check-steps.ts'
+import { allStages, resultsFolder, toQuickStages, type Lane, type Step } from './check-steps.ts'
 import { tryToHaveEngines } from './engines.ts'
 import { tryToHaveNginx } from './nginx.ts'
+import type { Counts } from './test-reports.ts'
 
 // `check.ts`: every check of the project. `check.ts lint unit`: those of these names. `check.ts --quick`: format, lint, types, import
 // rules, dead code, and the unit tests of the rooms that differ from where this branch left the main one; under two minutes.
@@ -30,15 +24,15 @@ async function run([command = '', ...args]: string[], isAlone: boolean) {
 }
 
 function countOf(step: Step, isOk: boolean): Counts {
-  const own = { passed: isOk ? 1 : 0, failed: isOk ? 0 : 1, skipped: 0 }
+  const own = { passed: isOk ? 1 : 0, failed: isOk ? [] : [step.name], skipped: 0 }
   if (step.counts === undefined) return own
   try {
     const counted = step.counts()
     // A runner that crashes after its tests passed counts as failed, and so does one that ran no test.
-    const isBroken = (!isOk && counted.failed === 0) || counted.passed === 0
-    return isBroken ? { ...counted, failed: counted.failed + 1 } : counted
+    const isBroken = (!isOk && counted.failed.length === 0) || counted.passed === 0
+    return isBroken ? { ...counted, failed: [...counted.failed, step.name] } : counted
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { passed: 0, failed: [`${step.name}: it left no report`], skipped: 0 }
   }
 }
 
@@ -74,7 +68,7 @@ function planQuick(): Lane[][] {
   return toQuickStages(paths)
 }
 
-/** Runs checks and ends with one line of counts, and a failing exit code when any failed. */
+/** Runs checks and ends with the names of what failed, one line of counts, and a failing exit code when any failed. */
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const stages = words.includes('--quick') ? planQuick() : choose(allStages, words)
@@ -85,18 +79,20 @@ async function main(): Promise<void> {
     tryToHaveNginx()
     tryToHaveEngines()
   }
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const total: Counts = { passed: 0, failed: [], skipped: 0 }
   for (const lanes of stages) {
     const counts = await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)))
     for (const { passed, failed, skipped } of counts.flat()) {
       total.passed += passed
-      total.failed += failed
+      total.failed.push(...failed)
       total.skipped += skipped
     }
   }
   if (total.skipped > 0) console.log(`\n${total.skipped} skipped: they need what is not here`)
-  console.log(`\n${total.passed} passed, ${total.failed} failed`)
-  process.exitCode = total.failed === 0 ? 0 : 1
+  // Last, because some keep only the end of what a check says.
+  for (const failure of total.failed) console.log(`FAILED ${failure}`)
+  console.log(`\n${total.passed} passed, ${total.failed.length} failed`)
+  process.exitCode = total.failed.length === 0 ? 0 : 1
 }
 
 await main()
