@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { simplifiedOnly, traditionalOnly } from './chinese-characters.ts'
-import { detectLanguage, detectTitleLanguage } from './language-detection.ts'
+import { detectLanguage, detectTitleLanguage, guessLanguage } from './language-detection.ts'
 
 describe('the language of a text', () => {
   test.each([
@@ -33,6 +33,11 @@ describe('the language of a text', () => {
     ['Canon EOS R5', 'a name'],
     ['💗💗', 'emoji'],
     ['山', 'one character'],
+    [
+      'पुस्तकालय शनिवार को दोपहर में पाठकों के लिए खुला रहता है (the library is open)',
+      'Hindi with English words',
+    ],
+    ['Номын сан бямба гарагийн үдээс хойш нээлттэй, бүх ном эндээс', 'Mongolian'],
   ])('stays unknown for "%s" (%s)', (text) => {
     expect(detectLanguage(text)).toBeUndefined()
   })
@@ -63,4 +68,22 @@ test.each([
   ['of a text without language', 'The wall of the sea', undefined, undefined],
 ])('a title %s', (_, title, text, language) => {
   expect(detectTitleLanguage(title, text)).toBe(language)
+})
+
+test.each([
+  [
+    'a text with many words of one list',
+    'The library is open on Saturday and you can borrow what you like.',
+    true,
+  ],
+  ['a text in a script of one language', '도서관은 토요일 오후에 문을 엽니다.', true],
+  ['Chinese that both scripts share', '山', true],
+  [
+    'a text with few words of a list',
+    'A biblioteca abre no sábado e o porto está para sempre na cidade antiga do norte, una lua por noite',
+    false,
+  ],
+  ['a text without letters', '2014', false],
+])('the guess about %s is sure or not', (_, text, isSure) => {
+  expect(guessLanguage(text).isSure).toBe(isSure)
 })

@@ -3,7 +3,10 @@ import { simplifiedOnly, traditionalOnly } from './chinese-characters.ts'
 // Long enough to decide, short enough to cost nothing.
 const sampleLength = 1_000
 
-/** Inclusive code unit ranges of the scripts that decide. Rare Chinese characters appear as surrogates. */
+/**
+ * Inclusive code unit ranges of the scripts that decide; `other` is what texts of India, Georgia, Armenia, Ethiopia, Laos,
+ * Burma and Cambodia are written in. Rare Chinese characters appear as surrogates.
+ */
 const scriptRanges = [
   ['latin', 0x41, 0x5a],
   ['latin', 0x61, 0x7a],
@@ -11,9 +14,15 @@ const scriptRanges = [
   ['greek', 0x370, 0x3ff],
   ['cyrillic', 0x400, 0x4ff],
   ['hebrew', 0x5d0, 0x5ea],
+  ['other', 0x531, 0x58f],
   ['arabic', 0x620, 0x6d5],
+  ['other', 0x904, 0xdf4],
   ['thai', 0xe01, 0xe4e],
+  ['other', 0xe81, 0xedf],
   ['tibetan', 0xf40, 0xfbc],
+  ['other', 0x1000, 0x10ff],
+  ['other', 0x1200, 0x137f],
+  ['other', 0x1780, 0x17d3],
   ['latin', 0x1e00, 0x1eff],
   ['greek', 0x1f00, 0x1fff],
   ['kana', 0x3041, 0x3096],
@@ -27,7 +36,7 @@ const scriptRanges = [
 type Script = (typeof scriptRanges)[number][0]
 const scripts = [...new Set(scriptRanges.map(([script]) => script))]
 
-// Script number of every code unit, from 1: one look-up per character instead of eighteen comparisons.
+// Script number of every code unit, from 1: one look-up per character instead of two dozen comparisons.
 const scriptOfCode = new Uint8Array(0x10000)
 for (const [script, first, last] of scriptRanges) {
   scriptOfCode.fill(scripts.indexOf(script) + 1, first, last + 1)
@@ -52,25 +61,55 @@ const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
   es: toWords('el los las del que en y por con para una se su es al lo como más pero sus'),
 }
 
+/** What is said of a text's language. */
+export interface LanguageGuess {
+  /** BCP 47; absent when the text does not tell. */
+  language?: string
+  /** Whether nothing else that looks at the same text could know better. */
+  isSure: boolean
+}
+
 /**
  * Detects the language of a text, as a BCP 47 tag (`zh-Hans`, `zh-Hant`, `zh` when the text fits both scripts equally,
  * `ja`, `ko`, `en`, `fr`, `de`, `es`, `ru`, `uk`, `ar`, `fa`, `he`, `el`, `th`, `bo`); `undefined` when the text does
  * not tell.
  */
 export function detectLanguage(text: string): string | undefined {
-  const sample = text.slice(0, sampleLength).replace(/https?:\/\/[^\s\u3000-\uffff]{1,2000}/g, ' ')
+  return guessLanguage(text).language
+}
+
+/** Detects the language of a text, as `detectLanguage` does, and says whether that is sure. */
+export function guessLanguage(text: string): LanguageGuess {
+  const sample = toLanguageSample(text)
   const counts = countScripts(sample)
   const script = toMainScript(counts)
+  if (script === 'latin') return toLatinLanguage(sample)
+  const language = toScriptLanguage(script, sample, counts)
+  if (language !== undefined) return { language, isSure: true }
+  return { isSure: script === 'han' || script === 'kana' }
+}
+
+/** The part of a text that its language is told by: its start, without addresses. */
+export function toLanguageSample(text: string): string {
+  return text.slice(0, sampleLength).replace(/https?:\/\/[^\s\u3000-\uffff]{1,2000}/g, ' ')
+}
+
+function toScriptLanguage(
+  script: Script | undefined,
+  sample: string,
+  counts: ReadonlyMap<Script, number>,
+): string | undefined {
   if (script === 'han' || script === 'kana') {
     // Chinese texts may quote a Japanese word. Real Japanese is at least a third kana.
     const han = counts.get('han') ?? 0
     return (counts.get('kana') ?? 0) * 5 >= han ? 'ja' : toChinese(sample, han)
   }
-  if (script === 'latin') return toLatinLanguage(sample)
   if (script === 'cyrillic') return toCyrillicLanguage(sample)
   if (script === 'arabic') return toArabicLanguage(sample)
   const single = { hangul: 'ko', hebrew: 'he', greek: 'el', thai: 'th', tibetan: 'bo' }
-  return script === undefined ? undefined : single[script]
+  return script === undefined || script === 'latin' || script === 'other'
+    ? undefined
+    : single[script]
 }
 
 /**
@@ -135,7 +174,7 @@ function toChinese(sample: string, hanCount: number): string | undefined {
   return simplified > traditional ? 'zh-Hans' : 'zh-Hant'
 }
 
-function toLatinLanguage(sample: string): string | undefined {
+function toLatinLanguage(sample: string): LanguageGuess {
   const words = sample.toLowerCase().match(/[a-z\u00df-\u024f]+/g) ?? []
   let best: string | undefined
   let most = 0
@@ -147,10 +186,14 @@ function toLatinLanguage(sample: string): string | undefined {
   }
   // A quarter of running text in these languages is stop words. A list of names or a lone title has hardly any.
   const isSound = most >= 2 && most * 12 >= words.length && most > second * 1.5
-  return isSound ? best : undefined
+  if (!isSound || best === undefined) return { isSure: false }
+  // Galician has the stop words of Spanish, Luxembourgish those of German, only fewer.
+  return { language: best, isSure: most * 6 >= words.length && most >= second * 3 }
 }
 
 function toCyrillicLanguage(sample: string): string | undefined {
+  // Letters of Serbian, Macedonian, Belarusian, Kazakh, Mongolian, Tatar and others.
+  if (/[\u0452\u0453\u0455\u0458-\u045c\u045e\u045f\u0492-\u04ff]/i.test(sample)) return undefined
   if (/[\u0456\u0457\u0454\u0491]/i.test(sample))
     return /[\u044b\u044d]/i.test(sample) ? undefined : 'uk'
   return /[\u044b\u044d]/i.test(sample) ? 'ru' : undefined

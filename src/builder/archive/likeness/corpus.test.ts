@@ -71,18 +71,19 @@ function groupByAddress(files: readonly CorpusFile[]): string[][] {
 }
 
 /** Prepares some files; returns their posts and a reader for the texts. */
-function prepareFiles(files: readonly CorpusFile[]) {
+async function prepareFiles(files: readonly CorpusFile[]) {
   const texts = new Map<string, string>()
-  const posts = files.flatMap((file): CachedPost[] => {
-    const { post, contentHash } = prepareFile(file)
-    if (post === undefined) return []
+  const posts: CachedPost[] = []
+  for (const file of files) {
+    const { post, contentHash } = await prepareFile(file)
+    if (post === undefined) continue
     const { parts } = JSON.parse(Buffer.from(post.bodyJson).toString()) as CachedBody
     texts.set(post.file, toBodyText(parts))
     const { publishedAt } = post.row
     const publishedMs = publishedAt === undefined ? undefined : Date.parse(publishedAt)
     const record = { start: 0, rowBytes: 0, bodyBytes: 0, openingBytes: 0, hash: post.hash }
-    return [{ ...post, contentHash, publishedMs, record }]
-  })
+    posts.push({ ...post, contentHash, publishedMs, record })
+  }
   return { posts, readText: ({ file }: CachedPost) => Promise.resolve(texts.get(file) ?? '') }
 }
 
@@ -102,7 +103,7 @@ test.skipIf(corpus === undefined)(
     const { same, different } = await readLabels(files)
     const groups = groupByAddress(files)
     const needed = new Set([...same, ...different, ...groups].flat())
-    const { posts, readText } = prepareFiles(files.filter(({ file }) => needed.has(file)))
+    const { posts, readText } = await prepareFiles(files.filter(({ file }) => needed.has(file)))
     const order = orderPosts(posts, 'UTC', {
       sameArticles: (await findSameArticles(posts, readText)).groups,
       sameTexts: await findSameTexts(posts, readText),

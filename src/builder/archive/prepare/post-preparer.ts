@@ -88,7 +88,7 @@ async function openOwnThread(): Promise<PostPreparer> {
   return {
     batchesAtOnce: 1,
     // Copied, as results from threads are: V8's slices would keep the whole text of each file alive.
-    prepare: async (batch) => structuredClone(prepareBatch(batch)),
+    prepare: async (batch) => structuredClone(await prepareBatch(batch)),
     close: () => Promise.resolve(),
   }
 }

@@ -10,6 +10,8 @@ export interface BatchFile {
 }
 
 /** Reads and cleans the posts of a batch, in order. */
-export function prepareBatch(batch: BatchFile[]): PreparedFile[] {
-  return batch.map(({ file, knownHash }) => prepareFile(file, knownHash))
+export async function prepareBatch(batch: BatchFile[]): Promise<PreparedFile[]> {
+  const prepared: PreparedFile[] = []
+  for (const { file, knownHash } of batch) prepared.push(await prepareFile(file, knownHash))
+  return prepared
 }

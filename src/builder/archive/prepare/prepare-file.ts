@@ -11,6 +11,7 @@ import {
 } from '#builder/read/clean/clean-article.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'
 import { toNameHash, toUrlHash } from '../post/post-hashes.ts'
+import { detectSpokenLanguage } from '#builder/read/language/detect-spoken-language.ts'
 import type { WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { PostFile } from '#builder/read/discover/post-file.ts'
 import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
@@ -50,7 +51,7 @@ export interface PreparedFile {
 }
 
 /** Reads and cleans one post, unless its bytes have the known hash. */
-export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
+export async function prepareFile(file: PostFile, knownHash?: string): Promise<PreparedFile> {
   const read = readPostBytes(file)
   const isUnread = 'problem' in read
   if (!isUnread && read.contentHash === knownHash) {
@@ -66,7 +67,9 @@ export function prepareFile(file: PostFile, knownHash?: string): PreparedFile {
     severity: 'warning' as const,
   }))
   const { collection, fileName, sourceUrl, title } = post
-  const { row, body } = toRowAndBody(post, article)
+  const spoken =
+    post.language === undefined ? await detectSpokenLanguage(article.spoken) : undefined
+  const { row, body } = toRowAndBody(post, article, spoken)
   const rowJson = Buffer.from(JSON.stringify(row))
   const bodyJson = Buffer.from(JSON.stringify(body))
   const openingJson = toOpeningJson(article)

@@ -12,10 +12,11 @@ import { pickSourceName } from './pick-source-name.ts'
 
 const longestTitle = 300
 
-/** Converts a post and its cleaned article to row and body. */
+/** Converts a post and its cleaned article, with the language its text tells, to row and body. */
 export function toRowAndBody(
   post: Post,
   article: CleanArticle,
+  spokenLanguage: string | undefined,
 ): { row: CachedRow; body: CachedBody } {
   const title = post.title === undefined ? undefined : cutTitle(post.title)
   const embedded = toEmbedded(article.embedded, listShownParts(article))
@@ -30,7 +31,8 @@ export function toRowAndBody(
     derived: toDerived(post, article),
     extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
   }
-  return { row: toRow(post, article, title), body }
+  const language = post.language ?? spokenLanguage ?? article.derived?.language
+  return { row: toRow(post, article, { title, language }), body }
 }
 
 /** HTML of the article, and of what only its whole page shows. */
@@ -38,9 +40,12 @@ function listShownParts({ parts, page = [] }: CleanArticle): string[] {
   return [...parts, ...page.flat().filter((step) => typeof step === 'string')]
 }
 
-function toRow(post: Post, article: CleanArticle, title: string | undefined): CachedRow {
+function toRow(
+  post: Post,
+  article: CleanArticle,
+  { title, language }: { title: string | undefined; language: string | undefined },
+): CachedRow {
   const { sourceTimestamp, timeFlags } = toTimes(post, article)
-  const language = post.language ?? article.language ?? article.derived?.language
   const sourceHost = post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl)
   return {
     title,

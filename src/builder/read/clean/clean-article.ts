@@ -1,5 +1,4 @@
 import { htmlLimits } from '#core/html/html-policy.ts'
-import { detectLanguage } from '#core/text/language-detection.ts'
 import { measureText } from '#core/text/plain-text.ts'
 import type { LeadImage, TextLength } from '#core/post/post.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
@@ -18,6 +17,7 @@ import { findBaseUrl } from './rules/base-url.ts'
 import type { DataPicture } from './rules/data-picture.ts'
 import { linkPlainText } from './plain-links/link-plain-text.ts'
 import { serializeHtml } from './serialize-html.ts'
+import { toSpokenText } from './spoken-text.ts'
 import { toSourceHtml } from './source/source-body.ts'
 import { parseSourceHtml } from './source/source-html.ts'
 import { settleSource, type SettledSource } from './settle/settle-source.ts'
@@ -66,8 +66,8 @@ export interface CleanArticle {
   /** First picture that is content; absent when there is none. */
   leadImage?: LeadImage
   length: TextLength
-  /** BCP 47 language detected from title and text; absent when unclear. */
-  language?: string
+  /** Title and start of the text without code, which tell the language. */
+  spoken: string
   /** Metadata extracted from the page; absent when there is none. */
   derived?: DerivedFacts
   /** Texts near the start that consist of just a date, verbatim, the most likely first. */
@@ -105,7 +105,6 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const leadImage = findLeadImage(trees.article)
   const lines = blocks.slice(0, 10).map((block) => block.text)
   const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
-  const language = detectLanguage(`${source.title ?? ''}\n${text.slice(0, 8000)}`)
   return {
     parts,
     ...(trees.page === undefined ? {} : { page: toPage(trees.page, parts) }),
@@ -114,7 +113,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     sentences: listSentences(blocks, context),
     ...(leadImage === undefined ? {} : { leadImage }),
     length,
-    ...(language === undefined ? {} : { language }),
+    spoken: toSpokenText(source.title, trees.article),
     ...(derived === undefined ? {} : { derived }),
     datelines,
     changes: settled.counts,

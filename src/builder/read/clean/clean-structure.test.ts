@@ -176,6 +176,7 @@ describe('text', () => {
       expect(clean(body)).toEqual({
         parts: [],
         text: '',
+        spoken: '\n',
         length: { count: 0, unit: 'words' },
         datelines: [],
         changes: {},
