@@ -92,7 +92,7 @@ function Byline({ summary, words, hrefs }: ArticleHeaderProps) {
   return (
     <ul className="article-byline" aria-label={words('article.byline')}>
       {listSpeakers(summary).map(({ facet, value, name }) => (
-        <li key={facet}>
+        <li key={`${facet} ${value}`}>
           <a href={hrefs.facet(facet, value)}>
             <bdi>{name}</bdi>
           </a>

@@ -18,6 +18,11 @@ test.each([
   ],
   [{ ...video, author: '明鏡歷史台' }, ['明鏡歷史台']],
   [{ ...video, author: 'A. Keeper', sourceName: 'Harbour TV' }, ['Harbour TV', 'A. Keeper']],
+  [
+    { ...article, sourceHost: 'rfi.fr', author: 'Ada Vale', coauthors: ['Ben Rook'] },
+    ['rfi.fr', 'Ada Vale', 'Ben Rook'],
+  ],
+  [{ ...article, author: 'Ada Vale', coauthors: ['seed'] }, ['Ada Vale', 'seed']],
   [video, ['youtube.com']],
   [article, ['seed']],
 ])('who speaks in %o: %o', (post, names) => {

@@ -1,4 +1,5 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { listAuthors } from '#core/post/authors.ts'
 import { toNameKey } from '#core/text/name-key.ts'
 
 /** Who speaks in a post: a name, and the facet value that lists all that this name stands for. */
@@ -8,19 +9,25 @@ export interface Speaker {
   name: string
 }
 
-type SpokenPost = Pick<PostSummary, 'author' | 'sourceName' | 'sourceHost' | 'collection' | 'kind'>
+type SpokenPost = Pick<
+  PostSummary,
+  'author' | 'coauthors' | 'sourceName' | 'sourceHost' | 'collection' | 'kind'
+>
 
 /**
- * Who speaks in a post: its source by its best name, then its author, each once. The host of a player says nothing about
+ * Who speaks in a post: its source by its best name, then its authors, each once. The host of a player says nothing about
  * a video whose channel is known.
  */
 export function listSpeakers(post: SpokenPost): Speaker[] {
-  const { author, kind } = post
-  if (author === undefined) return [toSource(post)]
-  const speaker: Speaker = { facet: 'author', value: author, name: author }
-  if (kind === 'video' && post.sourceName === undefined) return [speaker]
+  const authors = listAuthors(post).map((name): Speaker => ({
+    facet: 'author',
+    value: name,
+    name,
+  }))
+  if (authors.length > 0 && post.kind === 'video' && post.sourceName === undefined) return authors
   const source = toSource(post)
-  return toNameKey(source.name) === toNameKey(author) ? [speaker] : [source, speaker]
+  const isAuthor = authors.some(({ name }) => toNameKey(name) === toNameKey(source.name))
+  return isAuthor ? authors : [source, ...authors]
 }
 
 function toSource({ sourceName, sourceHost, collection }: SpokenPost): Speaker {

@@ -22,7 +22,10 @@ export const summaryShape = v.object({
   sourceTimestamp: v.optional(v.object({ text: v.string(), origin: v.picklist(timestampOrigins) })),
   /** Doubts about the times; absent when there are none. */
   timeFlags: v.optional(v.array(v.picklist(timeFlags))),
+  /** The first author. */
   author: v.optional(v.string()),
+  /** The other authors, in the order of the source; absent when there is none. */
+  coauthors: v.optional(v.array(v.string())),
   /** As in the source, deduplicated. */
   tags: v.array(v.string()),
   /** Absent when equal to `tags`. */

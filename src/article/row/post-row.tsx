@@ -97,9 +97,14 @@ function toDayOf(
   return day === undefined ? words('timeline.undated') : toDayText(day, locale)
 }
 
+/** Names in a row; an article has them all. */
+const mostNames = 4
+
 function Byline({ summary, words, note }: PostRowProps) {
   const { count, unit } = summary.length
-  const parts = listSpeakers(summary).map(({ name }) => name)
+  const names = listSpeakers(summary).map(({ name }) => name)
+  const parts = names.slice(0, mostNames)
+  if (names.length > mostNames) parts.push(`+${toNumberText(names.length - mostNames)}`)
   if (count > 0) {
     parts.push(words(`length.${unit}`, { count, number: toNumberText(count) }))
   }

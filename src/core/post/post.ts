@@ -91,7 +91,10 @@ export interface Post extends Published {
   slug: Slug
   /** NFC, entities decoded once; absent when the source has none. */
   title?: string
+  /** The first author. */
   author?: string
+  /** The other authors, in the order of the source; absent when there is none. */
+  coauthors?: string[]
   /** Name of the site, feed or channel that published it, from the front matter; absent when that has none. */
   siteName?: string
   /** Original URL as written (percent-encoding kept), unless it was encoded twice. Always http or https. */

@@ -139,6 +139,11 @@ class CachedPostView implements CachedPost, CachedFacts {
     return this.#text(this.#table.numbers.author)
   }
 
+  get coauthors(): string[] | undefined {
+    const coauthors = this.#list(this.#table.blobs.coauthors)
+    return coauthors.length === 0 ? undefined : coauthors
+  }
+
   get derived(): CachedFacts['derived'] {
     // Every facet asks this of every post, and most posts have none.
     if (!this.#has(flag.hasDerived)) return undefined

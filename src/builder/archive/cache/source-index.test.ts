@@ -29,6 +29,7 @@ const whole = makeCachedPost({
     tags: ['__proto__', '潮汐', '潮汐'],
     categories: [],
     author: 'Harbour',
+    coauthors: ['潮汐', 'Ben Rook'],
     sourceHost: 'example.org',
     kind: 'video',
     language: 'zh-Hant',

@@ -74,6 +74,7 @@ export const blobNames = [
   'addressFields',
   'tags',
   'categories',
+  'coauthors',
   'derivedTags',
   'derivedCategories',
   'pictureHosts',
@@ -236,6 +237,7 @@ export class SourceTable {
     )
     blobs.sentences.addNumbers(post?.sentences ?? [])
     const { tags = [], categories = [] } = post?.row.derived ?? {}
+    blobs.coauthors.addNumbers(this.#toNumbers(post?.row.coauthors ?? []))
     blobs.derivedTags.addNumbers(this.#toNumbers(tags))
     blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
     blobs.recordHash.addText(slot?.hash ?? '')

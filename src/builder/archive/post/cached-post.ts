@@ -39,6 +39,7 @@ export type CachedFacts = Pick<
   | 'tags'
   | 'categories'
   | 'author'
+  | 'coauthors'
   | 'sourceHost'
   | 'collection'
   | 'kind'

@@ -114,7 +114,7 @@ function toOpeningJson({ sentences, length }: CleanArticle): Uint8Array {
 }
 
 function toFacts(row: CachedRow, { derived }: CachedBody): CachedFacts {
-  const { publishedAt, publishedOn, tags, categories, author } = row
+  const { publishedAt, publishedOn, tags, categories, author, coauthors } = row
   const { sourceHost, collection, kind, language, length } = row
   return {
     publishedAt,
@@ -122,6 +122,7 @@ function toFacts(row: CachedRow, { derived }: CachedBody): CachedFacts {
     tags,
     categories,
     author,
+    coauthors,
     sourceHost,
     collection,
     kind,

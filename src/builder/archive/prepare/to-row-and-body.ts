@@ -1,5 +1,6 @@
 import { parseVideoUrl, toThumbnailUrl } from '#core/address/video-url.ts'
 import { detectTitleLanguage } from '#core/text/language-detection.ts'
+import { listAuthors } from '#core/post/authors.ts'
 import { excerptCharacters } from '#core/text/plain-text.ts'
 import { toNameKey } from '#core/text/name-key.ts'
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post/post.ts'
@@ -54,6 +55,7 @@ function toRow(
     sourceTimestamp,
     timeFlags: timeFlags.length === 0 ? undefined : timeFlags,
     author: post.author,
+    coauthors: post.coauthors,
     tags: post.tags,
     categories: areEqualSets(post.tags, post.categories) ? undefined : post.categories,
     collection: post.collection,
@@ -94,8 +96,9 @@ function toDerived(post: Post, { derived = {} }: CleanArticle): CachedBody['deri
   const { author, language } = derived
   const tags = without(derived.tags, [...post.tags, ...post.categories])
   const categories = without(derived.categories, [...post.tags, ...post.categories])
-  const isKnown =
-    post.author !== undefined && toNameKey(author ?? '').startsWith(toNameKey(post.author))
+  const isKnown = listAuthors(post).some((name) =>
+    toNameKey(author ?? '').startsWith(toNameKey(name)),
+  )
   const facts = {
     ...(author === undefined || isKnown ? {} : { author }),
     ...(tags.length === 0 ? {} : { tags }),

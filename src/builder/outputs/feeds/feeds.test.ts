@@ -100,6 +100,20 @@ describe('feeds of an archive', () => {
     }
   })
 
+  test('each of several authors is an author, with a feed of its own', async () => {
+    const { readFeeds } = await buildFeedSite({
+      posts: {
+        'harbour/_posts/2020-03-09-fog.md': makePostText({ author: 'Ada Vale and Ben Rook' }),
+        'harbour/_posts/2020-03-10-salt.md': makePostText({ author: 'Cy Marsh' }),
+      },
+    })
+    const { atom, rss, json } = readFeeds({ facet: 'author', value: 'Ben Rook' })
+    const authors = ['Ada Vale', 'Ben Rook']
+    expect(atom.entries?.[0]?.authors?.map(({ name }) => name)).toEqual(authors)
+    expect(rss.items?.[0]?.dc?.creators).toEqual(authors)
+    expect(json.items?.[0]?.authors?.map(({ name }) => name)).toEqual(authors)
+  })
+
   test('S5 hostile titles, tags and authors stay text', async () => {
     const { files, feeds } = await buildOnce('full')
     for (const path of feeds.filter((name) => !name.endsWith('.json'))) {

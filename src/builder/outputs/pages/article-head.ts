@@ -4,6 +4,7 @@ import { toDataBlock } from '#builder/site/page/data-block.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { toOpenGraphLocale } from './open-graph-locale.ts'
 import type { PreviewImage } from './preview-image.ts'
+import { listAuthors } from '#core/post/authors.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 
 /** The part of a page's head for search engines, link previews and reference managers; what is unknown is left out. */
@@ -53,7 +54,7 @@ function listImageFields(image: PreviewImage | undefined): string[] {
 
 /** OpenGraph has different names for the same facts of videos and articles. */
 function listKindFields({ summary, body }: ArticleFacts): string[] {
-  const { kind, tags, author, publishedAt, categories } = summary
+  const { kind, tags, publishedAt, categories } = summary
   const isVideo = kind === 'video'
   const type = isVideo ? 'video' : 'article'
   const section = categories?.[0] ?? body.derived?.categories?.[0]
@@ -66,7 +67,10 @@ function listKindFields({ summary, body }: ArticleFacts): string[] {
       },
       publishedAt ?? toKnownDay(summary),
     ),
-    toMeta({ name: 'author', ...(isVideo ? {} : { property: 'article:author' }) }, author),
+    ...listAuthors(summary).flatMap((author) => [
+      toMeta({ name: 'author', ...(isVideo ? {} : { property: 'article:author' }) }, author),
+      toMeta({ name: 'citation_author' }, author),
+    ]),
     isVideo ? '' : toMeta({ property: 'article:section' }, section),
     ...tags.map((tag) => toMeta({ property: `${type}:tag` }, tag)),
   ]

@@ -1,3 +1,4 @@
+import { listAuthors } from '#core/post/authors.ts'
 import { parseVideoUrl, toPlayerUrl } from '#core/address/video-url.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 import type { ArticleFacts } from './article-facts.ts'
@@ -12,7 +13,7 @@ export function toArticleJsonLd(facts: ArticleFacts): Record<string, unknown> {
     ...(facts.summary.kind === 'video' ? toVideoFields(facts) : toArticleFields(facts)),
     inLanguage: facts.summary.language,
     isBasedOn: facts.originalUrl,
-    author: toNamed('Person', facts.summary.author),
+    author: toPersons(facts.summary),
     publisher: toNamed('Organization', facts.summary.sourceName ?? facts.summary.sourceHost),
   }
 }
@@ -35,6 +36,11 @@ function toVideoFields({ title, summary, body, image }: ArticleFacts) {
     thumbnailUrl: image?.url,
     embedUrl: video && toPlayerUrl(video),
   }
+}
+
+function toPersons(summary: ArticleFacts['summary']) {
+  const persons = listAuthors(summary).map((name) => toNamed('Person', name))
+  return persons.length > 1 ? persons : persons[0]
 }
 
 function toNamed(type: 'Person' | 'Organization', name: string | undefined) {

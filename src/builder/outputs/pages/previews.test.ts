@@ -59,6 +59,10 @@ function readHead(change: Change = {}) {
     data,
     property: (name: string) => read(`meta[property="${name}"]`) ?? undefined,
     name: (name: string) => read(`meta[name="${name}"]`) ?? undefined,
+    names: (name: string) =>
+      Array.from(document.querySelectorAll(`meta[name="${name}"]`), (element) =>
+        element.getAttribute('content'),
+      ),
     canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href'),
     scripts: document.querySelectorAll('script:not([type="application/ld+json"])').length,
   }
@@ -175,6 +179,18 @@ test('a page names its original for reference managers and as what it is based o
   expect(data['isBasedOn']).toBe('https://news.example/灯')
   expect(name('citation_publication_date')).toBe('2020-08-30T21:56:11Z')
   expect(name('author')).toBe('A. Keeper')
+  expect(name('citation_author')).toBe('A. Keeper')
+})
+
+test('a page names each of several authors', () => {
+  const head = readHead({ summary: { author: 'Ada Vale', coauthors: ['Ben Rook'] } })
+  for (const meta of ['author', 'citation_author']) {
+    expect(head.names(meta)).toEqual(['Ada Vale', 'Ben Rook'])
+  }
+  expect(head.data['author']).toEqual([
+    { '@type': 'Person', name: 'Ada Vale' },
+    { '@type': 'Person', name: 'Ben Rook' },
+  ])
 })
 
 describe('pictures that the archive keeps', () => {

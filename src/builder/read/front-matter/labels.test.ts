@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { KnownFields } from './known-fields.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
-import { parseSourceUrl, toAuthor, toLabel, toLabels } from './labels.ts'
+import { parseSourceUrl, toLabel, toLabels } from './labels.ts'
 
 function read(yaml: string) {
   const fields = parseFrontMatter(yaml, 2).value?.fields
@@ -57,25 +57,6 @@ describe('B5 tags', () => {
   test('B4 named like members of Object.prototype are ordinary tags', () => {
     const tags = ['__proto__', 'constructor', 'toString']
     expect(toLabels(read(`tags: [${tags.join(', ')}]`), 'tags')).toEqual(tags)
-  })
-})
-
-describe('an author', () => {
-  test.each([
-    ['author: 法广', '法广', 0],
-    ['author: A &#38; B', 'A & B', 0],
-    ['author: [A, B, C]', 'A', 2],
-    ['authors: [A, A]', 'A', 0],
-    ['author: {name: A, email: b@example.org}', 'A', 0],
-    ['author: null\nauthors: B', 'B', 0],
-    ['author: 007', '007', 0],
-    ['author: {}', undefined, 0],
-    ['authors: [{name: A}, {name: B}]', 'A', 1],
-    ['Authors: ["[[people/ada|Ada Vale]]", "[[B]]"]', 'Ada Vale', 1],
-    ['extra: {author: A}', 'A', 0],
-    ['title: x', undefined, 0],
-  ])('of "%s" is %s, with %i more', (yaml, author, more) => {
-    expect(toAuthor(read(yaml))).toEqual(author === undefined ? { more } : { author, more })
   })
 })
 

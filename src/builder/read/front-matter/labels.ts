@@ -1,4 +1,5 @@
 import { cleanLabel } from '../text/clean-label.ts'
+import { readNames } from './authors.ts'
 import type { Parsed } from '../problem/post-note.ts'
 import { toScalarText, type FieldValue } from './field-value.ts'
 import { toName, type KnownFields } from './known-fields.ts'
@@ -36,16 +37,6 @@ function splitLabels(text: string): string[] {
   return /[,，、]/.test(text) ? text.split(/[,，、]/) : text.split(/\s+/)
 }
 
-/** First author of the fields (a text, a list, or maps with a name), and how many more there are. */
-export function toAuthor(fields: KnownFields): { author?: string; more: number } {
-  for (const { field } of fields.list('author')) {
-    const names = readNames(field.value, field.text)
-    const [author] = names
-    if (author !== undefined) return { author, more: names.length - 1 }
-  }
-  return { more: 0 }
-}
-
 const siteKeys = [
   'site_name',
   'site',
@@ -67,23 +58,6 @@ export function toSiteName(fields: KnownFields): string | undefined {
     if (isName) return name
   }
   return undefined
-}
-
-function readNames(value: unknown, text?: string): string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => readNames(item)))]
-  if (value !== null && typeof value === 'object') {
-    const names = value as Record<string, unknown>
-    return ['name', 'display_name', 'displayName', 'nick']
-      .flatMap((key) => readNames(names[key]))
-      .slice(0, 1)
-  }
-  const name = cleanLabel(unlink(text ?? toScalarText(value) ?? ''))
-  return name === '' ? [] : [name]
-}
-
-/** Clippers write names as links between notes: `[[Ada Vale]]`, `[[people/ada|Ada Vale]]`. */
-function unlink(text: string): string {
-  return /^\s*\[\[(?:[^\][|]*\|)?([^\][|]+)\]\]\s*$/.exec(text)?.[1] ?? text
 }
 
 /** Parses a source URL, http or https only, and keeps it as written. Characters invalid in a URL are percent-encoded. */

@@ -166,12 +166,16 @@ describe('a source URL', () => {
 })
 
 describe('a front matter key without a field of its own', () => {
-  test('is kept in `extra`, as are all authors if there are several', () => {
-    const text = '---\ntitle: x\ndate: 2020-03-09\nauthor: [A, B]\nslug: y\n---\nbody'
+  test('is kept in `extra`, as are authors of whom more is said than their names', () => {
+    const text =
+      '---\ntitle: x\ndate: 2020-03-09\nauthor: [A, {name: B, role: editor}]\nslug: y\n---\nbody'
     const { post, problems } = parseText(text)
-    expect({ ...post?.extra }).toEqual({ author: ['A', 'B'], slug: 'y' })
-    expect(post?.author).toBe('A')
-    expect(problems).toMatchObject([{ field: 'author', line: 4 }])
+    expect({ ...post?.extra }).toEqual({
+      author: ['A', { name: 'B', role: 'editor' }],
+      slug: 'y',
+    })
+    expect(post).toMatchObject({ author: 'A', coauthors: ['B'] })
+    expect(problems).toEqual([])
   })
 
   test('B4 cannot pollute a prototype', () => {

@@ -5,10 +5,11 @@ import { parseVideoUrl } from '#core/address/video-url.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from '../body/body-head.ts'
 import { withDefaults } from '../config/post-defaults.ts'
 import { toAddressFields } from '../front-matter/address-fields.ts'
+import { toAuthors } from '../front-matter/authors.ts'
 import { toImage, toLanguage, toSummary } from '../front-matter/described-fields.ts'
 import type { FieldValue } from '../front-matter/field-value.ts'
 import { KnownFields, toName } from '../front-matter/known-fields.ts'
-import { parseSourceUrl, toAuthor, toLabel, toLabels, toSiteName } from '../front-matter/labels.ts'
+import { parseSourceUrl, toLabel, toLabels, toSiteName } from '../front-matter/labels.ts'
 import { parseFrontMatter } from '../front-matter/parse-front-matter.ts'
 import { findWithheld, type WithheldKind } from '../front-matter/publication-state.ts'
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
@@ -90,8 +91,7 @@ function toPost(
     timeZone: file.timeZone,
   })
   notes.push(...warnings)
-  const { author, more } = toAuthor(fields)
-  if (more > 0) notes.push(toMoreAuthorsNote(fields, more))
+  const [author, ...coauthors] = toAuthors(fields)
   const siteName = toSiteName(fields)
   const labels = {
     tags: toLabels(fields, 'tags'),
@@ -127,6 +127,7 @@ function toPost(
     slug: toSlug(file.fileName),
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
+    ...(coauthors.length === 0 ? {} : { coauthors }),
     ...(siteName === undefined ? {} : { siteName }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
     ...(writtenUrl === sourceUrl || writtenUrl === undefined ? {} : { writtenUrl }),
@@ -140,7 +141,7 @@ function toPost(
     ...(described.summary === undefined ? {} : { summary: described.summary }),
     ...(described.image === undefined ? {} : { image: described.image }),
     ...(addressFields === undefined ? {} : { addressFields }),
-    extra: toExtra(fields, more > 0),
+    extra: toExtra(fields),
     ...read.fields,
   }
   return { post, notes }
@@ -150,15 +151,21 @@ function toKind(sourceUrl: string | undefined): PostKind {
   return sourceUrl !== undefined && parseVideoUrl(sourceUrl) ? 'video' : 'article'
 }
 
-function toExtra({ fields }: KnownFields, keepsAuthors: boolean): Record<string, unknown> {
+function toExtra({ fields }: KnownFields): Record<string, unknown> {
   const extra: Record<string, unknown> = Object.create(null)
   for (const [key, { value, line }] of fields) {
     const name = toName(key)
     // Settings of the whole site say nothing about this post.
     if (line === 0) continue
-    if (!ownNames.has(name) || (name === 'author' && keepsAuthors)) extra[key] = value
+    if (!ownNames.has(name) || (name === 'author' && holdsMaps(value))) extra[key] = value
   }
   return extra
+}
+
+/** Whether more is said of authors than their names. */
+function holdsMaps(value: unknown): boolean {
+  const items: unknown[] = Array.isArray(value) ? value : [value]
+  return items.some((item) => typeof item === 'object' && item !== null)
 }
 
 /** A date that may be a boolean (`published: false`) or empty is none. */
@@ -232,15 +239,6 @@ function pickTitle({ written, head, file }: TitleSources, notes: PostNote[]): st
   }
   notes.push({ ...note, reason: 'There is no title; the file name is used.' })
   return toLabel({ value: slug, text: slug, line: 1 })
-}
-
-function toMoreAuthorsNote(fields: KnownFields, more: number): PostNote {
-  return {
-    field: 'author',
-    ...toLine(fields, 'author'),
-    reason: `There are ${more + 1} authors; the first one is shown.`,
-    hint: 'Nothing to do: the others are kept with the post.',
-  }
 }
 
 function toLine(fields: KnownFields, key: string): { line?: number } {

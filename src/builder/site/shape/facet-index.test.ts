@@ -79,6 +79,18 @@ test('treats derived facts as values, marked as derived where no front matter ha
   expect(facets.some(({ isTwin }) => isTwin)).toBe(false)
 })
 
+test('lists a post under each of its authors', () => {
+  const posts = [
+    post({ row: { author: 'Ada Vale', coauthors: ['Ben Rook'] } }),
+    post({ row: { author: 'Ben Rook' } }),
+  ]
+  const authors = buildFacets(posts).find(({ facet }) => facet === 'author')?.values
+  expect(authors?.map(({ value, count }) => [value, count])).toEqual([
+    ['Ben Rook', 2],
+    ['Ada Vale', 1],
+  ])
+})
+
 test('a label is a twin of an author of the same name with the same posts', () => {
   const keeper = post({ row: { author: 'Keeper', tags: ['Keeper', 'lamp'] } })
   const ada = post({ row: { author: 'Ada', tags: ['Ada'], categories: ['Ada', 'Keeper'] } })

@@ -1,4 +1,5 @@
 import { facetNames, type FacetName } from '#core/facet/facet.ts'
+import { listAuthors } from '#core/post/authors.ts'
 import type { CachedFacts } from '#builder/archive/post/cached-post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
@@ -139,7 +140,7 @@ function findValues(
 const facetValues: Record<FacetName, (row: CachedFacts) => string[]> = {
   tag: (row) => row.tags,
   category: (row) => row.categories ?? row.tags,
-  author: (row) => toList(row.author),
+  author: (row) => listAuthors(row),
   source: (row) => toList(row.sourceHost),
   collection: (row) => [row.collection],
   kind: (row) => [row.kind],

@@ -1,4 +1,5 @@
 import type { Words } from '#article/words.ts'
+import { listAuthors } from '#core/post/authors.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 import type { CachedBody, CachedRow } from '#builder/archive/post/cached-post.ts'
@@ -10,6 +11,7 @@ import { toArticleHtml, toExcerptHtml, type EntrySource } from './entry-html.ts'
 import type { FeedEntry } from '../form/feed.ts'
 import { toLanguageTag, toOrderedAt } from '#builder/site/shape/post-facts.ts'
 
+const mostAuthors = 20
 const mostLabels = 20
 const longestLabel = 120
 const longestUrl = 2_000
@@ -61,7 +63,7 @@ function toFacts(
   post: OrderedPost,
   summary: CachedRow,
 ): Omit<FeedEntry, 'address' | 'sourceUrl' | 'html' | 'isWhole'> {
-  const { publishedAt, sourceTimestamp, author, excerpt, tags, categories } = summary
+  const { publishedAt, sourceTimestamp, excerpt, tags, categories } = summary
   const publishedOn = toKnownDay(summary)
   const labels = [...new Set([...tags, ...(categories ?? [])])].slice(0, mostLabels)
   return {
@@ -71,7 +73,9 @@ function toFacts(
     ...(publishedOn === undefined ? {} : { publishedOn }),
     orderedAt: toOrderedAt(post),
     sourceTimestamp,
-    author: author === undefined ? undefined : cut(author),
+    authors: listAuthors(summary)
+      .slice(0, mostAuthors)
+      .map((author) => cut(author)),
     labels: labels.map(cut),
     language: toLanguageTag(summary.language),
     excerpt,

@@ -32,7 +32,7 @@ function toHead({ title, description, publisher, home, self, orderedAt }: FeedHe
 }
 
 function toParts(entry: FeedEntry): string {
-  const { id, title, address, sourceUrl, orderedAt, publishedAt, author, labels } = entry
+  const { id, title, address, sourceUrl, orderedAt, publishedAt, authors, labels } = entry
   return [
     xmlText('id', id),
     xmlText('title', title),
@@ -40,7 +40,7 @@ function toParts(entry: FeedEntry): string {
     publishedAt === undefined ? '' : xmlText('published', publishedAt),
     xmlEmpty('link', { rel: 'alternate', type: 'text/html', href: address }),
     sourceUrl === undefined ? '' : xmlEmpty('link', { rel: 'via', href: sourceUrl }),
-    author === undefined ? '' : xmlAround('author', xmlText('name', author)),
+    ...authors.map((author) => xmlAround('author', xmlText('name', author))),
     ...labels.map((term) => xmlEmpty('category', { term })),
     xmlText(entry.isWhole ? 'content' : 'summary', entry.html, { type: 'html' }),
   ].join('')

@@ -13,7 +13,7 @@ export interface FeedEntry extends Published {
    */
   orderedAt: string | undefined
   sourceTimestamp: SourceTimestamp | undefined
-  author: string | undefined
+  authors: string[]
   /** Tags and categories, deduplicated. */
   labels: string[]
   language: string | undefined

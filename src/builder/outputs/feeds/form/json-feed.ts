@@ -18,7 +18,7 @@ export const jsonWriter: FeedWriter = {
 }
 
 function toItem(entry: FeedEntry): object {
-  const { id, title, address, sourceUrl, publishedAt, publishedOn, author, labels } = entry
+  const { id, title, address, sourceUrl, publishedAt, publishedOn, authors, labels } = entry
   const { html, excerpt, language, sourceTimestamp } = entry
   const isSaid = publishedOn !== undefined || sourceTimestamp !== undefined
   return {
@@ -29,7 +29,7 @@ function toItem(entry: FeedEntry): object {
     content_html: html,
     summary: excerpt,
     date_published: publishedAt,
-    authors: author === undefined ? undefined : [{ name: author }],
+    authors: authors.length === 0 ? undefined : authors.map((name) => ({ name })),
     tags: labels.length === 0 ? undefined : labels,
     language,
     // The format has no field for a day alone, nor for the source's own time, verbatim.

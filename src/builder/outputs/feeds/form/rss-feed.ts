@@ -32,7 +32,7 @@ function toHead({ title, description, home, self, publishedAt, language }: FeedH
 }
 
 function toParts(entry: FeedEntry): string {
-  const { id, title, address, sourceUrl, publishedAt, publishedOn, author, labels } = entry
+  const { id, title, address, sourceUrl, publishedAt, publishedOn, authors, labels } = entry
   const { language, excerpt, isWhole, html } = entry
   return [
     xmlText('title', title),
@@ -41,7 +41,7 @@ function toParts(entry: FeedEntry): string {
     publishedAt === undefined ? '' : xmlText('pubDate', toMailDate(publishedAt)),
     // The only date in these modules that may be a day alone.
     publishedOn === undefined ? '' : xmlText('dc:date', publishedOn),
-    author === undefined ? '' : xmlText('dc:creator', author),
+    ...authors.map((author) => xmlText('dc:creator', author)),
     // Not `source`, which is the feed an item was taken from.
     sourceUrl === undefined ? '' : xmlText('dc:source', sourceUrl),
     language === undefined ? '' : xmlText('dc:language', language),

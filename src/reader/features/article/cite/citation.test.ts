@@ -110,6 +110,13 @@ describe('a citation in Markdown', () => {
     )
   })
 
+  test('names all authors', () => {
+    const cited = makeCited({ title: 'Fog', author: 'Mei Lin', coauthors: ['Ben Rook'] })
+    expect(toMarkdownCitation(cited)).toBe(
+      `[Fog](${url}), Mei Lin, Ben Rook, harbour.example, 2020-08-30`,
+    )
+  })
+
   test('escapes Markdown in title and author', () => {
     const markdown = new MarkdownIt()
     const text = fc.string({

@@ -3,6 +3,7 @@ import { nestTitleMarks } from '#article/title-marks.ts'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { listAuthors } from '#core/post/authors.ts'
 import { toNameKey } from '#core/text/name-key.ts'
 import { isSameInstant } from '#core/time/source-clock.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
@@ -17,21 +18,21 @@ export interface CitedArticle {
   url: string
 }
 
-/** `[title](link), author, source, day` in Markdown. Unknown parts are left out. */
+/** `[title](link), authors, source, day` in Markdown. Unknown parts are left out. */
 export function toMarkdownCitation({ summary, title, url }: CitedArticle): string {
-  const { author, publishedAt } = summary
-  const facts = [author, toPublisher(summary), publishedAt?.slice(0, 10) ?? toKnownDay(summary)]
+  const day = summary.publishedAt?.slice(0, 10) ?? toKnownDay(summary)
+  const facts = [...listAuthors(summary), toPublisher(summary), day]
   const link = `[${toMarkdownText(title)}](${url})`
   return [link, ...facts.flatMap((fact) => toMarkdownText(fact ?? '') || [])].join(', ')
 }
 
-/** Lines of plain text: author, title, source, both times, original and archive address. Unknown parts are left out. */
+/** Lines of plain text: authors, title, source, both times, original and archive address. Unknown parts are left out. */
 export function toPlainCitation(article: CitedArticle, words: Words): string {
   const { summary, body, url } = article
-  const { author, kind } = summary
+  const { kind } = summary
   const pair = (name: string, value: string) => words('article.cite.pair', { name, value })
   const original = words(kind === 'video' ? 'article.originalVideo' : 'article.original')
-  const head = [author, toNamedTitle(article, words), toPublisher(summary)]
+  const head = [...listAuthors(summary), toNamedTitle(article, words), toPublisher(summary)]
   return [
     join(head, words('article.cite.comma')),
     join(listTimes(summary, words), words('article.cite.semicolon')),
@@ -43,11 +44,11 @@ export function toPlainCitation(article: CitedArticle, words: Words): string {
     .join('\n')
 }
 
-/** What published the post, unless it is the author. */
-function toPublisher({ author, sourceName, sourceHost }: PostSummary): string | undefined {
-  const name = sourceName ?? sourceHost
-  const isAuthor = name !== undefined && toNameKey(name) === toNameKey(author ?? '')
-  return isAuthor ? undefined : name
+/** What published the post, unless it is an author. */
+function toPublisher(summary: PostSummary): string | undefined {
+  const name = summary.sourceName ?? summary.sourceHost
+  const key = toNameKey(name ?? '')
+  return listAuthors(summary).some((author) => toNameKey(author) === key) ? undefined : name
 }
 
 /** A post without a title is named by its first words, without title marks. */

@@ -1,5 +1,6 @@
 import { toPublishedText } from '#article/versions-list.tsx'
 import type { Words } from '#article/words.ts'
+import { listAuthors } from '#core/post/authors.ts'
 import { postPath, toHref } from '#reader/links/paths.ts'
 import { compareWords } from './compare-words.ts'
 import styles from './difference.module.css'
@@ -17,7 +18,9 @@ export function VersionFacts({ before, after, words }: VersionFactsProps) {
   const title = [before, after].map((version) => version.body.title ?? version.summary.title)
   const facts = {
     'article.sourceTime': [before, after].map(toSourceTime),
-    'article.difference.author': [before, after].map(({ summary }) => summary.author),
+    'article.difference.author': [before, after].map(({ summary }) =>
+      listAuthors(summary).join(', '),
+    ),
     'article.difference.sourceUrl': [before, after].map(({ body }) => body.sourceUrl),
   }
   return (
