@@ -6,8 +6,8 @@ import { searchArchive } from '#search/engine/search-archive.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { foldPost, matchesQuery, type FoldedPost } from '#search/testing/search-oracle.ts'
 import { toZoneDay } from '#builder/archive/order/zone-time.ts'
-import { openSearchSource } from '#builder/commands/search/search-source.ts'
-import { SiteFiles } from '#builder/commands/search/site-files.ts'
+import { openSearchSource } from '#builder/commands/built-site/search-source.ts'
+import { SiteFiles } from '#builder/commands/built-site/site-files.ts'
 
 interface SitePost {
   title: string

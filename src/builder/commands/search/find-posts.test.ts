@@ -8,8 +8,8 @@ import { foldPost, matchesQuery, type FoldedPost } from '#search/testing/search-
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { findPosts } from './find-posts.ts'
-import { SiteFiles } from './site-files.ts'
-import { readSitePost } from './site-posts.ts'
+import { SiteFiles } from '../built-site/site-files.ts'
+import { readSitePost } from '../built-site/site-posts.ts'
 
 interface MadePost {
   title: string

@@ -4,9 +4,9 @@ import type { SearchQuery } from '#search/query/search-query.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
 import { SearchFormatError } from '#search/bytes/search-format-error.ts'
 import { BestHits, type RankedHit } from './best-hits.ts'
-import { openSearchSource } from './search-source.ts'
-import { toDamagedIndex, type SiteFiles } from './site-files.ts'
-import { readSitePost } from './site-posts.ts'
+import { openSearchSource } from '../built-site/search-source.ts'
+import { toDamagedIndex, type SiteFiles } from '../built-site/site-files.ts'
+import { readSitePost } from '../built-site/site-posts.ts'
 
 /** Most characters of a snippet. */
 const snippetCharacters = 160

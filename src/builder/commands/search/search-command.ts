@@ -1,7 +1,7 @@
 import { parseQuery } from '#search/query/parse-query.ts'
 import type { QueryNote } from '#search/query/search-query.ts'
 import { findPosts, type FoundPost, type SearchAnswer } from './find-posts.ts'
-import { SiteFiles } from './site-files.ts'
+import { SiteFiles } from '../built-site/site-files.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { toTerminalJson, toTerminalText } from '#builder/ground/text/terminal-text.ts'
 
