@@ -64,6 +64,19 @@ export function parseOriginOption(text: string): string {
   return url.origin
 }
 
+/**
+ * Returns the full address of a site, with a trailing slash.
+ * @throws InvalidArgumentError unless it is an http or https address without a query.
+ */
+export function parseAddressOption(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isSite = url !== undefined && /^https?:$/.test(url.protocol) && url.username === ''
+  if (!isSite || url.search !== '' || url.hash !== '') {
+    throw new InvalidArgumentError('Give an address such as https://archive.example/news/.')
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
 /** @throws InvalidArgumentError unless it is a number of hits; 0 = only the total. */
 export function parseLimitOption(text: string): number {
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : Infinity

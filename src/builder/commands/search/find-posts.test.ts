@@ -9,7 +9,7 @@ import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { findPosts } from './find-posts.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
-import { readSitePost } from '../built-site/site-posts.ts'
+import { SitePosts } from '../built-site/site-posts.ts'
 
 interface MadePost {
   title: string
@@ -35,9 +35,10 @@ async function openMade(posts: MadePost[]) {
     tools: { segmentSizes: smallSegments },
   })
   const site = await SiteFiles.open(out)
+  const all = new SitePosts(site)
   const slow = new Map<string, FoldedPost>()
   for (let ordinal = 0; ordinal < site.manifest.timeline.rows; ordinal++) {
-    const { row, body } = await readSitePost(site, ordinal)
+    const { row, body } = await all.read(ordinal)
     const facets = { tag: row.tags, category: row.categories ?? row.tags }
     const title = body.title ?? row.title ?? ''
     slow.set(row.id, foldPost({ title, body: toBodyText(body.parts), facets }))

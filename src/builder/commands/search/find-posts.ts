@@ -6,7 +6,7 @@ import { SearchFormatError } from '#search/bytes/search-format-error.ts'
 import { BestHits, type RankedHit } from './best-hits.ts'
 import { openSearchSource } from '../built-site/search-source.ts'
 import { toDamagedIndex, type SiteFiles } from '../built-site/site-files.ts'
-import { readSitePost } from '../built-site/site-posts.ts'
+import { SitePosts } from '../built-site/site-posts.ts'
 
 /** Most characters of a snippet. */
 const snippetCharacters = 160
@@ -45,9 +45,10 @@ export async function findPosts(
   limit: number,
 ): Promise<SearchAnswer> {
   const { total, best } = await rankHits(site, query, limit)
+  const posts = new SitePosts(site)
   const hits: FoundPost[] = []
   for (const { ordinal, score } of best) {
-    const { row, body } = await readSitePost(site, ordinal)
+    const { row, body } = await posts.read(ordinal)
     hits.push({
       id: row.id,
       title: body.title ?? row.title,

@@ -130,12 +130,14 @@ describe('a citation in Markdown', () => {
         const [open, ...rest] = inline?.children ?? []
         expect(open?.attrs).toEqual([['href', url]])
         const shown = rest.map(({ content }) => content).join('')
-        expect(shown).toBe(`${toLine(title)}, ${toLine(author)}, harbour.example, 2020-08-30`)
+        expect(shown).toBe(
+          `${toSingleLine(title)}, ${toSingleLine(author)}, harbour.example, 2020-08-30`,
+        )
       }),
     )
   })
 })
 
-function toLine(words: string): string {
+function toSingleLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }

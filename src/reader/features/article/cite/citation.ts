@@ -2,9 +2,10 @@ import { toInstant, toUtcText } from '#article/time-text.ts'
 import { nestTitleMarks } from '#article/title-marks.ts'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { toMarkdownText } from '#article/reference/markdown-text.ts'
+import { toSingleLine, toPublisher } from '#article/reference/reference.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { listAuthors } from '#core/post/authors.ts'
-import { toNameKey } from '#core/text/name-key.ts'
 import { isSameInstant } from '#core/time/source-clock.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 
@@ -39,16 +40,9 @@ export function toPlainCitation(article: CitedArticle, words: Words): string {
     body.sourceUrl === undefined ? '' : pair(original, body.sourceUrl),
     pair(words('article.cite.archive'), url),
   ]
-    .map(toLine)
+    .map(toSingleLine)
     .filter((line) => line !== '')
     .join('\n')
-}
-
-/** What published the post, unless it is an author. */
-function toPublisher(summary: PostSummary): string | undefined {
-  const name = summary.sourceName ?? summary.sourceHost
-  const key = toNameKey(name ?? '')
-  return listAuthors(summary).some((author) => toNameKey(author) === key) ? undefined : name
 }
 
 /** A post without a title is named by its first words, without title marks. */
@@ -91,14 +85,4 @@ function toSourceTime(
 
 function join(parts: readonly (string | undefined)[], sign: string): string {
   return parts.filter((part) => part !== undefined && part !== '').join(sign)
-}
-
-/** Collapses a text to one line: titles and names may contain line breaks and control characters. */
-function toLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-}
-
-/** Escapes every character that could have a meaning in Markdown. */
-function toMarkdownText(text: string): string {
-  return toLine(text).replace(/[\\`*_{}[\]<>()#+!|~&$]/g, String.raw`\$&`)
 }

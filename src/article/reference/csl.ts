@@ -1,0 +1,39 @@
+import type { ListFormat } from './list-format.ts'
+import { toDateParts, type Reference, type ReferenceContext } from './reference.ts'
+
+/**
+ * CSL-JSON, an array of items as Zotero, pandoc and citeproc read them. Fields: the CSL 1.0.2 schema `csl-data.json`.
+ * Authors are `literal`: what is a family name is not known.
+ */
+export const cslFormat: ListFormat = {
+  extension: 'json',
+  mediaType: 'application/vnd.citationstyles.csl+json',
+  head: () => '[',
+  entry: (reference, context) => `\n${JSON.stringify(toItem(reference, context))}`,
+  separator: ',',
+  tail: '\n]\n',
+}
+
+function toItem(reference: Reference, { accessed, archiveTitle }: ReferenceContext): object {
+  const { id, kind, title, authors, source, published, original, archive, tags, language } =
+    reference
+  return {
+    id,
+    type: kind === 'video' ? 'motion_picture' : 'webpage',
+    title,
+    author: authors.length === 0 ? undefined : authors.map((literal) => ({ literal })),
+    'container-title': source,
+    issued: published === undefined ? undefined : toDate(published),
+    accessed: toDate(accessed),
+    URL: original ?? archive,
+    archive: archiveTitle,
+    archive_location: archive,
+    keyword: tags.length === 0 ? undefined : tags.join(', '),
+    language,
+    note: reference.sourceTime && `Source's own time: ${reference.sourceTime}`,
+  }
+}
+
+function toDate(published: string): object {
+  return { 'date-parts': [toDateParts(published).map(Number)] }
+}
