@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import {
   matchPath,
@@ -17,8 +17,9 @@ import { settingsStore } from '#reader/storage/settings-store.ts'
 import { settingValues } from '#reader/storage/settings.ts'
 import { UpdateNotice } from '#reader/features/update/update-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
+import { makeOpenState, type OpenState } from '#reader/ui/open-state.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
-import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
+import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showRareWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
@@ -42,17 +43,15 @@ const KeyboardDialog = lazyPart(async () => {
 /** State that the layout shares with the page inside it. */
 export interface PageContext {
   /** Whether the filter sheet of a narrow screen is open; its button is in the masthead. */
-  isFilterOpen: boolean
-  setFilterOpen: (isOpen: boolean) => void
+  filterSheet: OpenState
 }
 
 /** The layout of every page: masthead, notices, dialogs, and the page itself. */
 export function RootLayout() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [dialog, setDialog] = useState<'settings' | 'keyboard'>()
-  const [isFilterOpen, setFilterOpen] = useState(false)
-  // Memoized: a new object would render the page inside again.
-  const context = useMemo((): PageContext => ({ isFilterOpen, setFilterOpen }), [isFilterOpen])
+  // One object for ever: another one would have React look through every row for those that read it.
+  const [context] = useState((): PageContext => ({ filterSheet: makeOpenState() }))
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main)
   useLanguageSetting()
@@ -84,7 +83,7 @@ export function RootLayout() {
           setDialog('keyboard')
         }}
         onFilter={() => {
-          setFilterOpen(true)
+          context.filterSheet.write(true)
         }}
       />
       <LoadingNote />
@@ -123,7 +122,7 @@ function cycleTheme(): void {
 
 /** Applies the language setting; when the messages cannot be loaded, the language stays as it is. */
 function useLanguageSetting(): void {
-  const { language } = useSettings()
+  const language = useSetting('language')
   useEffect(() => {
     showLanguage(toInterfaceLanguage(language, navigator.languages)).catch(() => undefined)
   }, [language])
@@ -131,7 +130,7 @@ function useLanguageSetting(): void {
 
 /** Applies the Chinese script setting; when the dictionary cannot be loaded, texts stay as written. */
 function useChineseScriptSetting(): void {
-  const { chineseScript } = useSettings()
+  const chineseScript = useSetting('chineseScript')
   useEffect(() => {
     chineseScriptChoice.want(chineseScript).catch(() => undefined)
   }, [chineseScript])

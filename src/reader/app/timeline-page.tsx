@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { memo, Suspense, useCallback, useDeferredValue } from 'react'
+import { memo, Suspense, useCallback, useDeferredValue, useSyncExternalStore } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
@@ -17,6 +17,7 @@ import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
+import type { OpenState } from '#reader/ui/open-state.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
@@ -44,16 +45,14 @@ export function TimelinePage() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const [params] = useSearchParams()
   const filter = useShownFilter(params)
-  const { isFilterOpen, setFilterOpen } = useOutletContext<PageContext>()
+  const { filterSheet } = useOutletContext<PageContext>()
   const { query } = filter
   const isWide = useMediaQuery(wideQuery)
   const railFilter = useRailFilter(filter)
   const navigate = useNavigate()
   const change = useCallback(
-    (next: TimelineFilter) => {
-      // Not a transition: the loader has everything ready, and the rows should appear in the next frame.
-      void navigate(timelinePath(next), { flushSync: true })
-    },
+    // Not a transition: the loader has everything ready, and the rows should appear in the next frame.
+    (next: TimelineFilter) => navigate(timelinePath(next), { flushSync: true }),
     [navigate],
   )
   const clock = useListClock(filter)
@@ -66,7 +65,7 @@ export function TimelinePage() {
     },
     f: () => {
       if (isWide) document.querySelector<HTMLElement>('#filter input, #filter button')?.focus()
-      else setFilterOpen(true)
+      else filterSheet.write(true)
     },
   })
   return (
@@ -93,16 +92,11 @@ export function TimelinePage() {
         </Timeline>
       </div>
       {/* After the rows, as in lists without script: a keyboard reaches the first post without passing every filter. */}
-      {isWide ? <FilterRail filter={railFilter} onChange={change} /> : null}
-      {isFilterOpen && !isWide ? (
-        <FilterSheet
-          filter={filter}
-          onChange={change}
-          onClose={() => {
-            setFilterOpen(false)
-          }}
-        />
-      ) : null}
+      {isWide ? (
+        <FilterRail filter={railFilter} onChange={change} />
+      ) : (
+        <FilterSheet filter={filter} onChange={change} state={filterSheet} />
+      )}
     </div>
   )
 }
@@ -121,7 +115,7 @@ function ListClockChoice({ filter }: { filter: TimelineFilter }) {
 
 interface FilterProps {
   filter: TimelineFilter
-  onChange: (filter: TimelineFilter) => void
+  onChange: (filter: TimelineFilter) => unknown
 }
 
 /**
@@ -144,7 +138,21 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
   )
 })
 
-function FilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void }) {
+/** Opens and closes without the page: its rows are many. */
+function FilterSheet({ state, ...props }: FilterProps & { state: OpenState }) {
+  const isOpen = useSyncExternalStore(state.subscribe, state.read)
+  if (!isOpen) return null
+  return (
+    <OpenFilterSheet
+      {...props}
+      onClose={() => {
+        state.write(false)
+      }}
+    />
+  )
+}
+
+function OpenFilterSheet({ onClose, ...props }: FilterProps & { onClose: () => void }) {
   const { t } = useTranslation()
   const { data: selection } = useSuspenseQuery(selectionQuery(props.filter))
   const count = countSelection(selection)

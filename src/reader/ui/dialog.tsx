@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Icon } from './icon.tsx'
+import { useAfterPaint } from './use-after-paint.ts'
 import styles from './dialog.module.css'
 
 interface DialogProps {
@@ -9,7 +10,7 @@ interface DialogProps {
   children: ReactNode
   /** Stays in view below the scrolled content. */
   footer?: ReactNode
-  /** `sheet` rises from the bottom of a narrow screen. */
+  /** `sheet` rises from the bottom of a narrow screen, of one height whatever it holds: its content comes a frame later. */
   form?: 'centred' | 'sheet'
 }
 
@@ -18,6 +19,8 @@ export function Dialog({ title, onClose, children, footer, form = 'centred' }: D
   const { t } = useTranslation()
   const titleId = useId()
   const element = useRef<HTMLDialogElement>(null)
+  // A modal dialog has the browser restyle all that lies below it, and that frame is long enough on a phone.
+  const hasContent = useAfterPaint(form === 'sheet')
   useEffect(() => {
     const dialog = element.current
     dialog?.showModal()
@@ -45,7 +48,7 @@ export function Dialog({ title, onClose, children, footer, form = 'centred' }: D
             <span className="visually-hidden">{t('close')}</span>
           </button>
         </header>
-        <div className={styles.content}>{children}</div>
+        <div className={styles.content}>{hasContent ? children : null}</div>
         {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
       </div>
     </dialog>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useChoice } from './use-choice.ts'
 import styles from './segmented.module.css'
 
 interface SegmentedProps<T extends string> {
@@ -8,13 +9,15 @@ interface SegmentedProps<T extends string> {
   value: T
   /** `short` is shown instead where there is little room. */
   options: readonly { value: T; label: string; short?: string }[]
-  onChange: (value: T) => void
+  /** Called when the choice has been painted; returns a promise for what takes longer. */
+  onChange: (value: T) => unknown
 }
 
 /** A segmented control: a few choices side by side, one of them selected. Radio buttons that look like words. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, labelHidden = false, value, options, onChange } = props
   const name = useId()
+  const [shown, choose] = useChoice(value, onChange)
   return (
     <fieldset className={styles.group}>
       <legend className={labelHidden ? 'visually-hidden' : styles.legend}>{label}</legend>
@@ -25,9 +28,9 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
               type="radio"
               aria-label={option.short === undefined ? undefined : option.label}
               name={name}
-              checked={option.value === value}
+              checked={option.value === shown}
               onChange={() => {
-                onChange(option.value)
+                choose(option.value)
               }}
             />
             {option.short === undefined ? (

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
-
-const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const
+import { readerSigns } from './reader-sign.ts'
 
 /** Whether there was any user input since the component appeared; true at once when `waits` is false. */
 export function useReaderSign(waits: boolean): boolean {
@@ -8,9 +7,9 @@ export function useReaderSign(waits: boolean): boolean {
   useEffect(() => {
     if (isSeen) return undefined
     const see = () => setIsSeen(true)
-    for (const sign of signs) addEventListener(sign, see, { passive: true })
+    for (const sign of readerSigns) addEventListener(sign, see, { passive: true })
     return () => {
-      for (const sign of signs) removeEventListener(sign, see)
+      for (const sign of readerSigns) removeEventListener(sign, see)
     }
   }, [isSeen])
   return isSeen

@@ -2,12 +2,12 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /**
  * Makes the controls of an element one Tab stop, as the ARIA practices describe a toolbar: Tab reaches its first
- * control, the arrow keys, Home and End move within. Controls that are not shown are left out. The element needs the
- * role `toolbar` and a name.
+ * control, the arrow keys, Home and End move within. Controls that are not shown are passed over; the first one must be
+ * shown at every width of the window. The element needs the role `toolbar` and a name.
  */
 export function useToolbar<E extends HTMLElement>(): RefObject<E | null> {
   const ref = useRef<E>(null)
-  // After every commit: controls come and go.
+  // After every commit: controls come and go. Nothing is measured: that would force the layout of the whole page.
   useLayoutEffect(() => {
     if (ref.current !== null) enter(ref.current)
   })
@@ -32,9 +32,7 @@ export function useToolbar<E extends HTMLElement>(): RefObject<E | null> {
 }
 
 function listControls(bar: HTMLElement): HTMLElement[] {
-  return [...bar.querySelectorAll<HTMLElement>('a[href], button, input')].filter(
-    (control) => control.getClientRects().length > 0,
-  )
+  return [...bar.querySelectorAll<HTMLElement>('a[href], button, input')]
 }
 
 function enter(bar: HTMLElement): void {
@@ -56,7 +54,7 @@ function isOpenRadio(control: HTMLElement): boolean {
 
 function move(bar: HTMLElement, event: KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-  const controls = listControls(bar)
+  const controls = listControls(bar).filter((control) => control.getClientRects().length > 0)
   const at = controls.findIndex((control) => control === document.activeElement)
   const turned = getComputedStyle(bar).direction === 'rtl' ? -1 : 1
   const steps: Readonly<Record<string, number>> = {

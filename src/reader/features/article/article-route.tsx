@@ -24,7 +24,7 @@ import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { useSettings } from '#reader/ui/use-settings.ts'
+import { useSetting } from '#reader/ui/use-settings.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './cite/article-actions.tsx'
@@ -102,7 +102,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { state: given, key, hash } = useLocation()
   const state = parseArticleState(given)
   const passages = useMemo(() => readPassages(hash), [hash])
-  const { articlePictures } = useSettings()
+  const articlePictures = useSetting('articlePictures')
   // An article carried by its own page needs its neighbours only once somebody is there to go on to them.
   const isWanted = useReaderSign(article.carried !== undefined)
   const { data: place } = useQuery({ ...listPlaceQuery(summary.id, state), enabled: isWanted })
@@ -173,7 +173,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
  * already.
  */
 function useArticleClock({ timeZone }: Pick<Manifest, 'timeZone'>): ClockName | undefined {
-  const clock = toReaderClock(useSettings().clock, timeZone)
+  const clock = toReaderClock(useSetting('clock'), timeZone)
   return clock === sourceClock ? undefined : clock
 }
 

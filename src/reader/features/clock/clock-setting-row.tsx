@@ -13,9 +13,7 @@ export function ClockSettingRow() {
       label={t('clock.name')}
       value={shown}
       options={toClockOptions(offered, t)}
-      onChange={(clock) => {
-        void choose(clock)
-      }}
+      onChange={choose}
     />
   )
 }

@@ -1,5 +1,4 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import {
   namesDays,
   openFilter,
@@ -11,6 +10,7 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { settingValues, type ClockSetting } from '#reader/storage/settings.ts'
 import { loadClock } from '#reader/data/clock/clock-query.ts'
+import { useSetting } from '#reader/ui/use-settings.ts'
 import { findOwnClock, toReaderClock } from '#reader/data/clock/reader-clock.ts'
 
 /** A clock that is offered, and the zone that tells its time; absent for the clocks of sources. */
@@ -40,7 +40,7 @@ export interface ClockChoiceState {
 export function useClockChoice(filter: TimelineFilter = openFilter): ClockChoiceState {
   const client = useQueryClient()
   const { timeZone } = useSuspenseQuery(manifestQuery()).data
-  const { clock: stored } = useSyncExternalStore(settingsStore.subscribe, settingsStore.read)
+  const stored = useSetting('clock')
   const isUtc = timeZone === utcClock
   const setting = isUtc && stored === 'utc' ? 'archive' : stored
   const settings = settingValues.clock.filter((value) => value !== 'utc' || !isUtc)

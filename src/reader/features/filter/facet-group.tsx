@@ -16,7 +16,7 @@ interface FacetGroupProps {
   entry: Manifest['facets'][number]
   filter: TimelineFilter
   startsOpen: boolean
-  onChange: (filter: TimelineFilter) => void
+  onChange: (filter: TimelineFilter) => unknown
 }
 
 /** One facet: its values, each with the number of posts it would leave. Fetches nothing until it is opened. */

@@ -3,13 +3,14 @@ import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { withValue, type ChoiceName, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
+import { useChoice } from '#reader/ui/use-choice.ts'
 import type { FacetRow } from './facet-values.ts'
 import styles from './filter.module.css'
 
 interface FacetValueRowProps extends FacetRow {
   label: string
   /** Memoize this callback: a new function renders the row again. */
-  onPick: (value: string, state: FacetRow['state']) => void
+  onPick: (value: string, state: FacetRow['state']) => unknown
 }
 
 /**
@@ -25,17 +26,18 @@ export const FacetValueRow = memo(function FacetValueRow({
   onPick,
 }: FacetValueRowProps) {
   const { t } = useTranslation()
+  const [shown, choose] = useChoice(state, (next) => onPick(value, next))
   return (
     <li className={styles.value}>
       <label className={styles.label}>
         <input
           type="checkbox"
-          checked={state === 'include'}
+          checked={shown === 'include'}
           onChange={() => {
-            onPick(value, state === 'include' ? 'open' : 'include')
+            choose(shown === 'include' ? 'open' : 'include')
           }}
         />
-        <span className={state === 'exclude' ? styles.excluded : styles.name} dir="auto">
+        <span className={shown === 'exclude' ? styles.excluded : styles.name} dir="auto">
           {label}
         </span>
         {isDerived === true ? (
@@ -49,11 +51,11 @@ export const FacetValueRow = memo(function FacetValueRow({
       <button
         type="button"
         className={styles.exclude}
-        aria-pressed={state === 'exclude'}
+        aria-pressed={shown === 'exclude'}
         aria-label={t('filter.exclude', { value: label })}
         title={t('filter.exclude', { value: label })}
         onClick={() => {
-          onPick(value, state === 'exclude' ? 'open' : 'exclude')
+          choose(shown === 'exclude' ? 'open' : 'exclude')
         }}
       >
         <Icon name="exclude" />
@@ -68,8 +70,8 @@ export const FacetValueRow = memo(function FacetValueRow({
  */
 export function usePick(
   name: ChoiceName,
-  { filter, onChange }: { filter: TimelineFilter; onChange: (filter: TimelineFilter) => void },
-): (value: string, state: FacetRow['state']) => void {
+  { filter, onChange }: { filter: TimelineFilter; onChange: (filter: TimelineFilter) => unknown },
+): (value: string, state: FacetRow['state']) => unknown {
   const latest = useRef({ filter, onChange })
   useEffect(() => {
     latest.current = { filter, onChange }
@@ -77,7 +79,7 @@ export function usePick(
   return useCallback(
     (value, state) => {
       const { current } = latest
-      current.onChange(withValue(current.filter, name, value, state))
+      return current.onChange(withValue(current.filter, name, value, state))
     },
     [name],
   )

@@ -13,7 +13,7 @@ interface FilterPanelProps {
   filter: TimelineFilter
   /** Offers the clocks that the days may be of. */
   clockChoice: ReactNode
-  onChange: (filter: TimelineFilter) => void
+  onChange: (filter: TimelineFilter) => unknown
 }
 
 // Each open group fetches its values and their posts. Closed ones fetch nothing, which keeps the first load small.

@@ -15,7 +15,7 @@ import styles from './filter.module.css'
 
 interface YearGroupProps {
   filter: TimelineFilter
-  onChange: (filter: TimelineFilter) => void
+  onChange: (filter: TimelineFilter) => unknown
 }
 
 /** The years of the list, newest first: always in chronological order, never by number of posts. */

@@ -2,7 +2,7 @@ import { memo, useState, useSyncExternalStore } from 'react'
 import { useSetting } from '#reader/ui/use-settings.ts'
 import { TimelineDayHeading } from './day-heading.tsx'
 import type { ListScroller } from './list-scroller.ts'
-import { itemAt, toItemTop } from './timeline-layout.ts'
+import { itemAt, toItemTop, type TimelineLayout } from './timeline-layout.ts'
 import type { TimelineListProps } from './list-props.ts'
 import { TimelineRow } from './timeline-row.tsx'
 import type { ItemRange } from './whole/item-ranges.ts'
@@ -38,7 +38,7 @@ export const DrawnItems = memo(function DrawnItems(props: DrawnItemsProps) {
 /** Items of a slice: the browser skips the layout of whole slices out of sight, which each cost it a little to watch. */
 const sliceItems = 16
 
-function drawSlices({ first, last }: ItemRange, props: Omit<ItemProps, 'index'>) {
+function drawSlices({ first, last }: ItemRange, props: SliceProps) {
   const slices = []
   for (let at = first; at <= last;) {
     const number = Math.floor(at / sliceItems)
@@ -49,28 +49,37 @@ function drawSlices({ first, last }: ItemRange, props: Omit<ItemProps, 'index'>)
   return slices
 }
 
+interface SliceProps extends TimelineListProps {
+  scroller: ListScroller
+}
+
 // Memoized: when the ranges grow, only the slices at their ends render.
-const Slice = memo(function Slice({ first, last, ...props }: Omit<ItemProps, 'index'> & ItemRange) {
-  const { layout } = props
+const Slice = memo(function Slice({ first, last, layout, ...props }: SliceProps & ItemRange) {
+  const { headings, rows, isCompact } = layout
   const height = toItemTop(layout, last + 1) - toItemTop(layout, first)
   return (
     <div className={styles.slice} style={{ containIntrinsicBlockSize: height }}>
       {Array.from({ length: last - first + 1 }, (_, at) => (
-        <Item key={first + at} index={first + at} {...props} />
+        <Item key={first + at} index={first + at} {...{ headings, rows, isCompact }} {...props} />
       ))}
     </div>
   )
 })
 
-interface ItemProps extends TimelineListProps {
+/** What an item needs of the list. Heights are not among it: another size of text renders no item again. */
+interface ItemProps
+  extends
+    Omit<SliceProps, 'layout' | 'sort'>,
+    Pick<TimelineLayout, 'headings' | 'rows' | 'isCompact'> {
   index: number
-  scroller: ListScroller
 }
 
 // Memoized: scrolling renders the rows that come into view, but not the others.
 const Item = memo(function Item({
   index,
-  layout,
+  headings,
+  rows,
+  isCompact,
   order,
   rowsPerShard,
   clock,
@@ -82,10 +91,10 @@ const Item = memo(function Item({
   // Only these: another theme must not render a thousand rows.
   const timelinePictures = useSetting('timelinePictures')
   const articlePictures = useSetting('articlePictures')
-  const item = itemAt(layout, index)
+  const item = itemAt({ headings, rows }, index)
   if (item === undefined) return null
   if (item.kind === 'heading')
-    return layout.isCompact ? null : <TimelineDayHeading heading={item.heading} clock={clock} />
+    return isCompact ? null : <TimelineDayHeading heading={item.heading} clock={clock} />
   const ordinal = order.at(item.row)
   if (ordinal === undefined) return null
   return (
@@ -96,7 +105,7 @@ const Item = memo(function Item({
       settings={{ timelinePictures, articlePictures }}
       list={list}
       query={isSeen ? query : undefined}
-      isCompact={layout.isCompact}
+      isCompact={isCompact}
     />
   )
 })

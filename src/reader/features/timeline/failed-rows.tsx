@@ -34,9 +34,10 @@ function useFailure(): Error | null {
   const cache = useQueryClient().getQueryCache()
   const subscribe = useCallback(
     (listener: () => void) =>
-      cache.subscribe(({ query }) => {
-        // Other queries change often, and each call scans the whole cache.
-        if (query.queryKey[0] === 'shard') listener()
+      cache.subscribe(({ query, type }) => {
+        if (query.queryKey[0] !== 'shard') return
+        // Each row observes its shard, and each call scans the whole cache: rows that come and go must not cause any.
+        if (type === 'updated' || query.state.status === 'error') listener()
       }),
     [cache],
   )

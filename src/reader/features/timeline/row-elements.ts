@@ -1,18 +1,30 @@
 import { stickyHeight } from './list-window.ts'
 
-/** The rendered rows, in document order. */
-function listRows(list: HTMLElement): HTMLElement[] {
-  return [...list.querySelectorAll<HTMLElement>('[data-ordinal]')]
-}
-
 /** Ordinal of the post in a row element. */
 export function toOrdinal(row: HTMLElement): number {
   return Number(row.dataset['ordinal'])
 }
 
-/** The topmost row that is at least partly visible. */
+/** The topmost row that is at least partly visible. A binary search: every click asks, and the rows may be thousands. */
 export function findTopRow(list: HTMLElement): HTMLElement | undefined {
-  return listRows(list).find((row) => row.getBoundingClientRect().bottom > stickyHeight)
+  const rows = list.querySelectorAll<HTMLElement>('[data-ordinal]')
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const row = rows[middle]
+    if (row !== undefined && endsBelowTop(row)) high = middle
+    else low = middle + 1
+  }
+  return rows[low]
+}
+
+/** Whether a row ends in or below the window. Its slice is asked first: to measure in one out of sight lays that out. */
+function endsBelowTop(row: HTMLElement): boolean {
+  const slice = row.parentElement?.getBoundingClientRect()
+  if (slice !== undefined && slice.bottom <= stickyHeight) return false
+  if (slice !== undefined && slice.top > stickyHeight) return true
+  return row.getBoundingClientRect().bottom > stickyHeight
 }
 
 /** The row that has the focus. */

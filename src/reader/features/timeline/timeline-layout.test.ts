@@ -30,19 +30,28 @@ describe('buildLayout', () => {
         count: 2,
         month: { month: '2020-08', count: 3 },
         firstRow: 0,
-        top: 0,
       },
-      { day: '2020-08-29', count: 1, firstRow: 2, top: 290 },
+      { day: '2020-08-29', count: 1, firstRow: 2 },
       {
         day: '2020-07-31',
         count: 1,
         month: { month: '2020-07', count: 1 },
         firstRow: 3,
-        top: 430,
       },
-      { count: 1, firstRow: 4, top: 620 },
+      { count: 1, firstRow: 4 },
     ])
-    expect(layout).toMatchObject({ rows: 5, height: 760 })
+    expect(layout).toMatchObject({ rows: 5, height: 760, tops: [0, 290, 430, 620] })
+  })
+
+  test('keeps the headings under other heights, so that no row renders again', () => {
+    const layout = buildLayout(days, 'newest', heights)
+    const larger = buildLayout(days, 'newest', { ...heights, row: 130 })
+    expect(larger.headings).toBe(layout.headings)
+    expect(larger.tops).toEqual([0, 350, 520, 740])
+    const results = buildCompactLayout(days, 'newest', heights)
+    expect(buildCompactLayout(days, 'newest', { ...heights, compact: 80 }).headings).toBe(
+      results.headings,
+    )
   })
 
   test('reverses the order when sorted oldest first', () => {

@@ -27,8 +27,6 @@ export interface TimelineHeading {
   month?: MonthHeading
   /** The first row below it, counted from the top of the list. */
   firstRow: number
-  /** Pixels from the top of the list. */
-  top: number
 }
 
 /**
@@ -36,7 +34,10 @@ export interface TimelineHeading {
  * million rows cost no more than their days.
  */
 export interface TimelineLayout {
+  /** The same array whatever the heights: another size of text moves rows and renders none. */
   headings: readonly TimelineHeading[]
+  /** Of each heading, pixels from the top of the list. */
+  tops: readonly number[]
   heights: ItemHeights
   rows: number
   /** Height of the whole list, pixels. */
@@ -50,13 +51,16 @@ export type TimelineItem =
   | { kind: 'heading'; heading: TimelineHeading }
   | { kind: 'row'; row: number; heading: TimelineHeading }
 
-interface KnownLayout {
+interface KnownHeadings {
   sort: TimelineSort
-  layout: TimelineLayout
+  headings: readonly TimelineHeading[]
 }
 
-/** Cache of layouts by the list of days. */
-const knownLayouts = new WeakMap<readonly TimelineDay[], KnownLayout>()
+/** Cache of headings by the list of days. */
+const knownHeadings = new WeakMap<readonly TimelineDay[], KnownHeadings>()
+
+/** Cache of layouts by the list of headings. */
+const knownLayouts = new WeakMap<readonly TimelineHeading[], TimelineLayout>()
 
 /** Lays out a list: each day heading with its rows below it. Memoized, so that a list opened again keeps its layout. */
 export function buildLayout(
@@ -64,10 +68,11 @@ export function buildLayout(
   sort: TimelineSort,
   heights: ItemHeights,
 ): TimelineLayout {
-  const known = knownLayouts.get(days)
-  if (known?.sort === sort && isEqualHeights(known.layout.heights, heights)) return known.layout
-  const layout = layOut(sort === 'oldest' ? days : [...days].reverse(), heights)
-  knownLayouts.set(days, { sort, layout })
+  const headings = listHeadings(days, sort)
+  const known = knownLayouts.get(headings)
+  if (known !== undefined && isEqualHeights(known.heights, heights)) return known
+  const layout = layOut(headings, heights)
+  knownLayouts.set(headings, layout)
   return layout
 }
 
@@ -76,14 +81,24 @@ export function isEqualHeights(a: ItemHeights, b: ItemHeights): boolean {
   return a.row === b.row && a.compact === b.compact && a.day === b.day && a.month === b.month
 }
 
+function listHeadings(
+  days: readonly TimelineDay[],
+  sort: TimelineSort,
+): readonly TimelineHeading[] {
+  const known = knownHeadings.get(days)
+  if (known?.sort === sort) return known.headings
+  const headings = findHeadings(sort === 'oldest' ? days : [...days].reverse())
+  knownHeadings.set(days, { sort, headings })
+  return headings
+}
+
 // Runs over up to ten thousand days before the first render, so it allocates nothing but the result.
-function layOut(days: readonly TimelineDay[], heights: ItemHeights): TimelineLayout {
+function findHeadings(days: readonly TimelineDay[]): TimelineHeading[] {
   const headings: TimelineHeading[] = []
   let rows = 0
-  let height = 0
   let month: MonthHeading | undefined
   for (const { day, start, end } of days) {
-    const heading: TimelineHeading = { count: end - start, firstRow: rows, top: height }
+    const heading: TimelineHeading = { count: end - start, firstRow: rows }
     if (day !== undefined) heading.day = day
     const isSameMonth = month !== undefined && day?.startsWith(month.month) === true
     if (!isSameMonth) {
@@ -93,9 +108,20 @@ function layOut(days: readonly TimelineDay[], heights: ItemHeights): TimelineLay
     if (month !== undefined) month.count += heading.count
     headings.push(heading)
     rows += heading.count
+  }
+  return headings
+}
+
+function layOut(headings: readonly TimelineHeading[], heights: ItemHeights): TimelineLayout {
+  const tops: number[] = []
+  let rows = 0
+  let height = 0
+  for (const heading of headings) {
+    tops.push(height)
+    rows += heading.count
     height += toHeadingHeight(heading, heights) + heading.count * heights.row
   }
-  return { headings, heights, rows, height, isCompact: false }
+  return { headings, tops, heights, rows, height, isCompact: false }
 }
 
 /** Lays out the results of a search by time: rows that show their days themselves. */
@@ -111,7 +137,8 @@ export function buildCompactLayout(
 export function buildRankedLayout(rows: number, given: ItemHeights): TimelineLayout {
   const heights = toCompactHeights(given)
   return {
-    headings: [{ count: rows, firstRow: 0, top: 0 }],
+    headings: [{ count: rows, firstRow: 0 }],
+    tops: [0],
     heights,
     rows,
     height: rows * heights.row,
@@ -124,8 +151,10 @@ function toCompactHeights({ compact }: ItemHeights): ItemHeights {
 }
 
 /** The item at an index; `undefined` outside the list. */
-export function itemAt(layout: TimelineLayout, index: number): TimelineItem | undefined {
-  const { headings, rows } = layout
+export function itemAt(
+  { headings, rows }: Pick<TimelineLayout, 'headings' | 'rows'>,
+  index: number,
+): TimelineItem | undefined {
   if (index < 0 || index >= headings.length + rows) return undefined
   const at = findLast(headings, (heading, place) => heading.firstRow + place <= index)
   const heading = headings[at]
@@ -136,14 +165,14 @@ export function itemAt(layout: TimelineLayout, index: number): TimelineItem | un
 
 /** Index of the item at `y` pixels from the top; the first or last item outside the list. */
 export function findItem(layout: TimelineLayout, y: number): number {
-  const { headings, heights } = layout
+  const { headings, tops, heights } = layout
   const at = Math.max(
     0,
-    findLast(headings, ({ top }) => top <= y),
+    findLast(tops, (top) => top <= y),
   )
   const heading = headings[at]
   if (heading === undefined) return 0
-  const below = y - heading.top - toHeadingHeight(heading, heights)
+  const below = y - (tops[at] ?? 0) - toHeadingHeight(heading, heights)
   const row = Math.min(Math.floor(below / heights.row), heading.count - 1)
   return heading.firstRow + at + (below < 0 ? 0 : row + 1)
 }
@@ -159,17 +188,25 @@ export function toRowIndex({ headings }: TimelineLayout, row: number): number {
 }
 
 /** Top of a row, pixels from the top of the list. */
-export function toRowTop({ headings, heights }: TimelineLayout, row: number): number {
-  const heading = headings[findLast(headings, ({ firstRow }) => firstRow <= row)]
+export function toRowTop({ headings, tops, heights }: TimelineLayout, row: number): number {
+  const at = findLast(headings, ({ firstRow }) => firstRow <= row)
+  const heading = headings[at]
   if (heading === undefined) return 0
-  return heading.top + toHeadingHeight(heading, heights) + (row - heading.firstRow) * heights.row
+  return (
+    (tops[at] ?? 0) + toHeadingHeight(heading, heights) + (row - heading.firstRow) * heights.row
+  )
+}
+
+/** Top of a heading, pixels from the top of the list. */
+export function toHeadingTop({ headings, tops }: TimelineLayout, heading: TimelineHeading): number {
+  return tops[findLast(headings, ({ firstRow }) => firstRow <= heading.firstRow)] ?? 0
 }
 
 /** Top of an item, pixels from the top of the list. */
 export function toItemTop(layout: TimelineLayout, index: number): number {
   const item = itemAt(layout, index)
   if (item === undefined) return layout.height
-  return item.kind === 'heading' ? item.heading.top : toRowTop(layout, item.row)
+  return item.kind === 'heading' ? toHeadingTop(layout, item.heading) : toRowTop(layout, item.row)
 }
 
 /** The heading to show for a day: its own, else the next one in list order, else the last. */

@@ -8,7 +8,14 @@ import { FailedRows } from './failed-rows.tsx'
 import type { TimelineListProps } from './list-props.ts'
 import { focusRow } from './row-elements.ts'
 import { toTrackHeight } from './scroll-track.ts'
-import { findDay, toItemTop, toRowIndex, toHeadingIndex, toRowTop } from './timeline-layout.ts'
+import {
+  findDay,
+  toHeadingIndex,
+  toHeadingTop,
+  toItemTop,
+  toRowIndex,
+  toRowTop,
+} from './timeline-layout.ts'
 import { parsePlaceState } from './scroll-place.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
 import { useListScroller } from './use-list-scroller.ts'
@@ -99,7 +106,7 @@ function useStart(
     const heading = day === undefined ? undefined : findDay(layout, day, sort)
     if (heading === undefined) return undefined
     const focused = order.at(heading.firstRow)
-    return { place: heading.top, focused }
+    return { place: toHeadingTop(layout, heading), focused }
   })
   return start
 }

@@ -122,9 +122,7 @@ function Toolbar({ filter, count }: ToolbarProps) {
                 { value: 'best' as const, label: t('search.best'), short: t('timeline.bestShort') },
               ]),
         ]}
-        onChange={(sort) => {
-          void navigate(timelinePath({ ...filter, sort }))
-        }}
+        onChange={(sort) => navigate(timelinePath({ ...filter, sort }))}
       />
     </div>
   )

@@ -2,6 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { shardQuery } from '#reader/data/archive/shard-query.ts'
+import { savesData, untilIdle } from '#reader/data/scheduling/idle-time.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { useReaderSign } from '#reader/ui/use-reader-sign.ts'
 import type { ListOrder } from '../list-order.ts'
@@ -71,14 +72,6 @@ function toFilledList(client: QueryClient, { order, layout, rowsPerShard }: Whol
 }
 
 async function rest(pace: FillPace): Promise<void> {
-  if (pace === 'now' || typeof requestIdleCallback !== 'function') return workBudget.rest()
-  return new Promise((resolve) => {
-    requestIdleCallback(() => resolve(), { timeout: 2000 })
-  })
-}
-
-/** Whether the browser was told to save data. Only some browsers tell. */
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: unknown } }
-  return connection?.saveData === true
+  const isIdle = pace === 'idle' && typeof requestIdleCallback === 'function'
+  return isIdle ? untilIdle() : workBudget.rest()
 }
