@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { RouterProvider } from 'react-router-dom'
 import { DataError } from '#reader/data/files/data-error.ts'
+import { findOwnClock } from '#reader/data/clock/reader-clock.ts'
 import { buildQueryClient } from '#reader/data/files/query-client.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
@@ -14,6 +15,7 @@ import '#article/styles/article-media.css'
 import '#article/styles/lists.css'
 import { applySettings } from './apply-settings.ts'
 import { canRunReader } from './early/early-engine.ts'
+import { loadAhead } from './load-ahead.ts'
 import {
   showArticleWords,
   showRareWords,
@@ -37,11 +39,12 @@ async function start(): Promise<void> {
   const language = startLanguage(
     toInterfaceLanguage(settingsStore.read().language, navigator.languages),
   )
-  const router = buildRouter(queryClient, {
+  const words = {
     showArticleWords: () => language.then(showArticleWords),
     showSearchWords: () => language.then(showSearchWords),
     showRareWords: () => language.then(showRareWords),
-  })
+  }
+  const router = buildRouter(queryClient, words)
   reloadOnStaleChunk(router, queryClient)
   // The prerendered page stays visible until everything that replaces it is loaded.
   await Promise.all([language, whenReady(router)])
@@ -55,6 +58,16 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   )
+  void loadAhead([
+    () => import('#reader/features/article/article-route.tsx'),
+    words.showArticleWords,
+    () => import('#reader/features/settings/settings-dialog.tsx'),
+    () => import('./keyboard-dialog.tsx'),
+    words.showRareWords,
+    () => import('#reader/features/search-field/search-as-you-type.tsx'),
+    words.showSearchWords,
+    findOwnClock,
+  ])
 }
 
 /**

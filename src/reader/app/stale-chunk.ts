@@ -1,19 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isOutdated } from '#reader/data/archive/published-build-query.ts'
+import { stuckChunkEvent } from '#reader/data/files/load-chunk.ts'
 import { reloadOnce, thisPage } from './reload-once.ts'
 import type { Router } from './router.tsx'
 
 /**
- * Reloads once, at the page being opened, when a chunk of the reader is gone because a newer build has replaced it.
- * Does so only if the host really has a newer build: somebody who is offline keeps the page, and the route's error
- * element says what happened (S23).
+ * Reloads once, at the page being opened, when a chunk of the reader cannot be loaded on this page. It may be gone
+ * because a newer build has replaced it. Does so only if the host really has a newer build: somebody who is offline
+ * keeps the page, and the route's error element says what happened (S23). Or it stays failed in this page although its
+ * files are there: then the same build is opened anew, in the same place of the list.
  */
 export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
-  window.addEventListener('vite:preloadError', () => {
+  const reload = () => {
     const target = router.state.navigation.location
     const address = target === undefined ? globalThis.location.href : router.createHref(target)
-    void isOutdated(client).then((outdated) => {
-      if (outdated) reloadOnce({ ...thisPage, reload: () => globalThis.location.assign(address) })
-    })
+    return () => reloadOnce({ ...thisPage, reload: () => globalThis.location.assign(address) })
+  }
+  window.addEventListener('vite:preloadError', () => {
+    const reloadThere = reload()
+    void isOutdated(client).then((outdated) => outdated && reloadThere())
+  })
+  window.addEventListener(stuckChunkEvent, () => {
+    reload()()
   })
 }

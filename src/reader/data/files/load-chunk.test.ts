@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest'
-import { loadChunk } from './load-chunk.ts'
+import { loadChunk, stuckChunkEvent } from './load-chunk.ts'
 import { silenceMs } from './silence-limit.ts'
 
 const importer = 'https://host.example/assets/index.js'
@@ -57,4 +57,29 @@ test('S24 a chunk that failed once is asked for under another address when its f
   })
   await expect(chunk).resolves.toBe('chunk')
   expect(asked).toEqual(['', expect.stringMatching(/^\?again=/)])
+})
+
+const parts = ['./a.js', './b.js', './a.css']
+
+test('S24 a chunk whose imports failed says which file of them is missing', async () => {
+  vi.stubGlobal('fetch', (address: string) => {
+    const status = address.endsWith('/b.js') ? 503 : 200
+    return Promise.resolve(new Response('x', { status }))
+  })
+  await expect(loadChunk(fail, parts, importer)).rejects.toMatchObject({
+    path: '/assets/b.js',
+    status: 503,
+  })
+})
+
+test('S24 a chunk stays failed with all its files there: the page is told that only a new one helps', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('x')))
+  const told: string[] = []
+  for (const name of [stuckChunkEvent, 'vite:preloadError'])
+    addEventListener(name, () => told.push(name), { once: true })
+  await expect(loadChunk(fail, parts, importer)).rejects.toMatchObject({ kind: 'contract' })
+  expect(told).toEqual([stuckChunkEvent])
+  // One that stands alone was asked for under another address, which is all that a new page would do.
+  await expect(loadChunk(fail)).rejects.toMatchObject({ kind: 'contract' })
+  expect(told).toEqual([stuckChunkEvent, 'vite:preloadError'])
 })

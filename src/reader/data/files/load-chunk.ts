@@ -5,9 +5,13 @@ import { silenceMs } from './silence-limit.ts'
 /** How long a chunk waits for its style sheet, milliseconds: it is then shown without, until the sheet comes. */
 const styleMs = 3_000
 
+/** Sent to the window when a chunk cannot be loaded on this page any more, although all its files are there. */
+export const stuckChunkEvent = 'broadsheet:stuck-chunk'
+
 /**
  * Loads a chunk of the reader with its style sheets. The bundler calls it for every `import()`, instead of its own
- * helper: `vite.config.ts`. `load` adds what it is given to the address; `files` are addresses relative to `importer`.
+ * helper: `vite.config.ts`. `load` adds what it is given to the address; `files` are the addresses, relative to
+ * `importer`, of the chunk, of the chunks it imports and of their style sheets; none for a chunk that stands alone.
  * @throws DataError `late`, `offline`, `status` or, when the file is there and cannot be run, `contract`.
  */
 export async function loadChunk<T>(
@@ -17,25 +21,30 @@ export async function loadChunk<T>(
 ): Promise<T> {
   const addresses = files.map((file) => new URL(file, importer).href)
   const styles = addresses.filter((address) => address.endsWith('.css')).map(showStyles)
-  const path = addresses.find((address) => address.endsWith('.js'))
+  const scripts = addresses.filter((address) => address.endsWith('.js'))
   try {
-    const [chunk] = await Promise.all([notLate(load(''), toPath(path)), ...styles])
+    const [chunk] = await Promise.all([notLate(load(''), toPath(scripts[0])), ...styles])
     return chunk
   } catch (cause) {
-    const failure = cause instanceof DataError ? cause : await explain(cause, path)
-    // The file is there by now, but some engines never ask again for a module that could not be loaded once.
-    if (failure.kind === 'contract') return loadAgain(load, failure)
+    const failure = cause instanceof DataError ? cause : await explain(cause, scripts)
+    // The files are there by now, but some engines never ask again for a module that could not be loaded once.
+    if (failure.kind === 'contract') return loadAgain(load, failure, scripts.length > 1)
     // A newer build may have removed the file: see `stale-chunk.ts`.
     dispatchEvent(new Event('vite:preloadError'))
     throw failure
   }
 }
 
-async function loadAgain<T>(load: (suffix: string) => Promise<T>, failure: DataError): Promise<T> {
+/** Another address is another module, but it imports others by their old addresses: a new page may be all that helps. */
+async function loadAgain<T>(
+  load: (suffix: string) => Promise<T>,
+  failure: DataError,
+  hasImports: boolean,
+): Promise<T> {
   try {
     return await notLate(load(`?again=${performance.now()}`), failure.path)
   } catch (cause) {
-    dispatchEvent(new Event('vite:preloadError'))
+    dispatchEvent(new Event(hasImports ? stuckChunkEvent : 'vite:preloadError'))
     throw cause instanceof DataError ? cause : failure
   }
 }
@@ -56,11 +65,13 @@ async function notLate<T>(loading: Promise<T>, path: string): Promise<T> {
 }
 
 /** Browsers do not say why a module could not be imported, only which, and not all of them. */
-async function explain(cause: unknown, known: string | undefined): Promise<DataError> {
-  const path = toPath(known ?? /https?:\S+\.js/.exec(String(cause))?.[0])
+async function explain(cause: unknown, scripts: readonly string[]): Promise<DataError> {
+  const named = /https?:\S+\.js/.exec(String(cause))?.[0]
+  const paths = (scripts.length > 0 ? scripts : [named]).map(toPath)
+  const [path = ''] = paths
   if (!path.endsWith('.js')) return new DataError('offline', path, { cause })
   try {
-    await fetchBytes(path, { base: '/', cache: 'no-cache' })
+    await Promise.all(paths.map((file) => fetchBytes(file, { base: '/', cache: 'no-cache' })))
     return new DataError('contract', path, { cause })
   } catch (error) {
     return error instanceof DataError ? error : new DataError('offline', path, { cause })
