@@ -27,6 +27,8 @@ interface ArticleHeaderProps {
   /** True if every post's categories equal its tags. */
   twinFacets: boolean
   versionTools?: VersionTools | undefined
+  /** Language that the reader chose for lists; empty or absent for none. */
+  listLanguage?: string | undefined
   /** Actions on the article besides opening the original. */
   actions?: ReactNode
 }
@@ -62,7 +64,7 @@ export function ArticleHeader(props: ArticleHeaderProps) {
         {props.actions}
       </HeadLinks>
       <VersionsList {...props} id={summary.id} />
-      <TranslationsList body={body} words={words} hrefs={hrefs} />
+      <TranslationsList {...props} />
       <ArticleTimes {...props} />
       {body.sourceUrl !== undefined && (
         <PrintedAddress

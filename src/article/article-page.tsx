@@ -36,6 +36,8 @@ export interface ArticlePageProps {
   hasContents?: boolean
   /** Controls for the versions of the post. */
   versionTools?: VersionTools | undefined
+  /** Language that the reader chose for lists; empty or absent for none. */
+  listLanguage?: string | undefined
   /** Actions on the article besides opening the original. */
   actions?: ReactNode
   /** The line above the title: back to the list, previous and next. Its space is reserved even when it is empty. */

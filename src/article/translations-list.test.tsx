@@ -11,7 +11,10 @@ function toId(text: string): PostId {
   return id
 }
 
-function render(translations: ArticleBody['translations']): DocumentFragment {
+function render(
+  translations: ArticleBody['translations'],
+  listLanguage?: string,
+): DocumentFragment {
   const body = { id: toId('2020-08-30-abcdefgh'), file: 'harbour/x.md', parts: [], translations }
   const hrefs = {
     facet: () => '',
@@ -19,7 +22,9 @@ function render(translations: ArticleBody['translations']): DocumentFragment {
     place: () => '',
     day: () => '',
   }
-  const list = <TranslationsList body={body} words={(key) => key} hrefs={hrefs} />
+  const list = (
+    <TranslationsList body={body} words={(key) => key} hrefs={hrefs} listLanguage={listLanguage} />
+  )
   return JSDOM.fragment(renderToStaticMarkup(list))
 }
 
@@ -40,4 +45,16 @@ test('links to the same post in other languages, each named in its own', () => {
 
 test('a post in one language has no list', () => {
   expect(render(undefined).textContent).toBe('')
+})
+
+test('the one in the language that the reader chose stands first, by its title', () => {
+  const translations = [
+    { id: toId('2020-08-30-aaaaaaaa'), language: 'fr', title: 'Le phare' },
+    { id: toId('2020-08-30-bbbbbbbb'), language: 'ar' },
+  ]
+  const named = (language: string) =>
+    [...render(translations, language).querySelectorAll('a')].map((link) => link.textContent)
+  expect(named('fr')).toEqual(['Le phare', 'العربية'])
+  expect(named('ar')).toEqual(['العربية', 'français'])
+  expect(named('de')).toEqual(['français', 'العربية'])
 })

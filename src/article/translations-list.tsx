@@ -8,12 +8,46 @@ interface TranslationsListProps {
   body: ArticleBody
   words: Words
   hrefs: ArticleHrefs
+  /** Language that the reader chose for lists; empty or absent for none. */
+  listLanguage?: string | undefined
 }
 
-/** Links to the same post in other languages, each named in its own. */
-export function TranslationsList({ body, words, hrefs }: TranslationsListProps) {
+/** Links to the same post in other languages, each named in its own; first, by its title, to that in the reader's language. */
+export function TranslationsList(props: TranslationsListProps) {
+  const { body, words, hrefs, listLanguage } = props
   const { translations } = body
   if (translations === undefined) return null
+  const wanted = translations.find(({ language }) => language === listLanguage)
+  const others = translations.filter((translation) => translation !== wanted)
+  return (
+    <>
+      {wanted && (
+        <p className="article-notice article-translation">
+          {words('article.wantedTranslation', {
+            language: toLanguageName(wanted.language, wanted.language),
+          })}{' '}
+          <a
+            href={hrefs.post(wanted.id)}
+            hrefLang={wanted.language}
+            rel="alternate"
+            {...languageAttributes(wanted.language)}
+          >
+            {wanted.title ?? toLanguageName(wanted.language, wanted.language)}
+          </a>
+        </p>
+      )}
+      {others.length > 0 && <Others {...props} translations={others} />}
+    </>
+  )
+}
+
+type Translations = NonNullable<ArticleBody['translations']>
+
+function Others({
+  translations,
+  words,
+  hrefs,
+}: TranslationsListProps & { translations: Translations }) {
   return (
     <p className="article-translations">
       {words('article.translations')}{' '}

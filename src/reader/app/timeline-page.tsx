@@ -4,8 +4,9 @@ import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection/selection.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { forgetLostLanguage } from '#reader/data/filter/list-language.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
 import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
@@ -21,6 +22,7 @@ import type { OpenState } from '#reader/ui/open-state.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
+import { ListLanguageChoice } from '#reader/features/list-language/list-language-choice.tsx'
 import { ClockChoice } from '#reader/features/clock/clock-choice.tsx'
 import { useClockChoice } from '#reader/features/clock/use-clock-choice.ts'
 import { useListClock } from '#reader/features/clock/use-list-clock.ts'
@@ -51,8 +53,12 @@ export function TimelinePage() {
   const railFilter = useRailFilter(filter)
   const navigate = useNavigate()
   const change = useCallback(
-    // Not a transition: the loader has everything ready, and the rows should appear in the next frame.
-    (next: TimelineFilter) => navigate(timelinePath(next), { flushSync: true }),
+    (next: TimelineFilter) => {
+      // By the address, not the filter: the rail is not rendered again for every letter of a search.
+      forgetLostLanguage(parseTimelineFilter(new URLSearchParams(location.search)), next)
+      // Not a transition: the loader has everything ready, and the rows should appear in the next frame.
+      return navigate(timelinePath(next), { flushSync: true })
+    },
     [navigate],
   )
   const clock = useListClock(filter)
@@ -131,7 +137,11 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
   const { t } = useTranslation()
   return (
     <aside id="filter" className="list-rail" tabIndex={-1} aria-label={t('filter.name')}>
-      <FilterPanel {...props} clockChoice={<ListClockChoice filter={props.filter} />} />
+      <FilterPanel
+        {...props}
+        languageChoice={<ListLanguageChoice {...props} />}
+        clockChoice={<ListClockChoice filter={props.filter} />}
+      />
       <FeedLinks filter={props.filter} />
       <ShareView filter={props.filter} />
     </aside>
@@ -167,7 +177,11 @@ function OpenFilterSheet({ onClose, ...props }: FilterProps & { onClose: () => v
         </button>
       }
     >
-      <FilterPanel {...props} clockChoice={<ListClockChoice filter={props.filter} />} />
+      <FilterPanel
+        {...props}
+        languageChoice={<ListLanguageChoice {...props} />}
+        clockChoice={<ListClockChoice filter={props.filter} />}
+      />
       <FeedLinks filter={props.filter} />
       <ShareView filter={props.filter} />
     </Dialog>

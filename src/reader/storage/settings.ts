@@ -36,6 +36,11 @@ const settingsShape = v.object({
   language: v.fallback(v.picklist(languages), 'auto'),
   /** Script in which Chinese articles and rows are shown; `written` leaves them as they are. */
   chineseScript: v.fallback(v.picklist(chineseScripts), 'written'),
+  /** BCP 47 language that lists are shown in; empty for all. Addresses of lists carry it. */
+  listLanguage: v.fallback(
+    v.pipe(v.string(), v.regex(/^(?:[a-z]{1,8}(?:-[a-z\d]{1,8}){0,4})?$/i)),
+    '',
+  ),
   /** Whose clock tells days and times: the archive's, UTC, this device's, or that of each post's source. */
   clock: v.fallback(v.picklist(clocks), 'archive'),
   /**

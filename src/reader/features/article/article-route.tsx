@@ -9,22 +9,23 @@ import type { Manifest } from '#contract/manifest.ts'
 import { sourceClock, type ClockName } from '#core/time/clock.ts'
 import { toReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { parsePostId, type PostId } from '#core/post/post-id.ts'
-import { openFilter, parseTimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { FacetName } from '#core/facet/facet.ts'
 import {
-  comparisonPath,
-  dayPath,
-  facetPath,
-  postPath,
-  timelinePath,
-  toHref,
-} from '#reader/links/paths.ts'
+  openFilter,
+  parseTimelineFilter,
+  withClock,
+  withValue,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
+import { findListLanguage, withListLanguage } from '#reader/data/filter/list-language.ts'
+import { comparisonPath, postPath, timelinePath, toHref } from '#reader/links/paths.ts'
 import { markVisited } from '#reader/storage/visited-posts.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { useSetting } from '#reader/ui/use-settings.ts'
+import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArticleActions } from './cite/article-actions.tsx'
@@ -61,9 +62,20 @@ const Difference = lazyPart(
 export { loadArticle } from './load-article.ts'
 
 const hrefs = {
-  facet: (...facet: Parameters<typeof facetPath>) => toHref(facetPath(...facet)),
   post: (...post: Parameters<typeof postPath>) => toHref(postPath(...post)),
   place: (id: PostId, name: string) => `#${toIdPrefix(id)}${name}`,
+}
+
+const toListHref = (filter: TimelineFilter) => toHref(timelinePath(filter))
+
+/** Addresses of lists, in the language that the reader chose for them. */
+function toListHrefs(language: string, clock: ClockName | undefined) {
+  const list = withListLanguage(openFilter, language)
+  return {
+    facet: (facet: FacetName, value: string) =>
+      toListHref(withValue(facet === 'language' ? openFilter : list, facet, value, 'include')),
+    day: (day: string) => toListHref(withClock({ ...list, from: day, to: day }, clock)),
+  }
 }
 
 /** A hashtag links to a phrase search: it names a topic of the post, but is not one of the archive's tags. */
@@ -106,7 +118,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
   // An article carried by its own page needs its neighbours only once somebody is there to go on to them.
   const isWanted = useReaderSign(article.carried !== undefined)
   const { data: place } = useQuery({ ...listPlaceQuery(summary.id, state), enabled: isWanted })
-  const box = useArticleLinks(summary.id, state)
+  const listLanguage = useListLanguage(manifest)
+  const box = useArticleLinks(article, state)
   const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
   useContents(box, compared === undefined)
   const read = useChineseScript(box)
@@ -129,7 +142,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
         body={body}
         words={words}
         locale={locale}
-        hrefs={{ ...hrefs, day: (day) => toHref(dayPath(day, clock)) }}
+        hrefs={{ ...hrefs, ...toListHrefs(listLanguage, clock) }}
+        listLanguage={listLanguage}
         timeZone={clock ?? manifest.timeZone}
         twinFacets={manifest.facets.some(({ twin }) => twin === true)}
         above={null}
@@ -177,12 +191,26 @@ function useArticleClock({ timeZone }: Pick<Manifest, 'timeZone'>): ClockName | 
   return clock === sourceClock ? undefined : clock
 }
 
-/** Opens the article's links within the site through the router; each takes the reader one step further from the list. */
-function useArticleLinks(id: PostId, state: ReturnType<typeof parseArticleState>) {
+/** The language that the reader chose for lists; empty for all. */
+function useListLanguage(manifest: Pick<Manifest, 'languages'>): string {
+  useSetting('listLanguage')
+  return findListLanguage(manifest)
+}
+
+/**
+ * Opens the article's links within the site through the router; each takes the reader one step further from the list. Who
+ * goes on to a translation reads that language: lists are shown in it from then on.
+ */
+function useArticleLinks(
+  { summary: { id }, body }: ArticleProps['loaded']['article'],
+  state: ReturnType<typeof parseArticleState>,
+) {
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
   const open = (path: string) => {
     const isArticle = path.startsWith('/posts/')
+    const translation = body.translations?.find((other) => postPath(other.id) === path)
+    if (translation !== undefined) changeSettings({ listLanguage: translation.language })
     void navigate(path, isArticle ? { state: toNextState(state) } : {})
   }
   useInnerLinks(box, { id, open, jump: useHashJumps(id, state) })

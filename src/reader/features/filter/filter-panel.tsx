@@ -11,6 +11,8 @@ import styles from './filter.module.css'
 
 interface FilterPanelProps {
   filter: TimelineFilter
+  /** Offers the languages that lists may be in. */
+  languageChoice: ReactNode
   /** Offers the clocks that the days may be of. */
   clockChoice: ReactNode
   onChange: (filter: TimelineFilter) => unknown
@@ -20,11 +22,13 @@ interface FilterPanelProps {
 const openAtFirst = 1
 
 /** All the controls that narrow the list. */
-export function FilterPanel({ filter, clockChoice, onChange }: FilterPanelProps) {
+export function FilterPanel(props: FilterPanelProps) {
+  const { filter, languageChoice, clockChoice, onChange } = props
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   return (
     <div className={styles.panel}>
+      {languageChoice}
       {toShownFacets(manifest, filter).map((entry, at) => (
         <FacetGroup
           key={entry.facet}

@@ -1,17 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { LoaderFunctionArgs } from 'react-router-dom'
+import { redirect, type LoaderFunctionArgs } from 'react-router-dom'
 import type { Manifest } from '#contract/manifest.ts'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { toTimelineDays, type Calendar } from '#core/selection/calendar.ts'
 import { countSelection, type Selection } from '#core/selection/selection.ts'
-import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import {
+  openFilter,
+  parseTimelineFilter,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { sourceClock } from '#core/time/clock.ts'
+import { findListLanguage, withListLanguage } from '#reader/data/filter/list-language.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { shardQuery } from '#reader/data/archive/shard-query.ts'
 import { clockCalendarQuery, sourceReaderQuery } from '#reader/data/clock/clock-query.ts'
 import { withReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
+import { timelinePath } from '#reader/links/paths.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 
@@ -32,6 +38,7 @@ const longList = 50_000
 export function hasTimeline(client: QueryClient, address: URL): boolean {
   const manifest = client.getQueryData(manifestQuery().queryKey)
   if (manifest === undefined) return false
+  if (findEntrance(address, manifest) !== undefined) return false
   const filter = toShownFilter(address, manifest)
   // The cached result of a search may be partial; the loader decides whether more is needed.
   if (filter.query !== undefined) return false
@@ -46,11 +53,26 @@ function toShownFilter(address: URL, { timeZone }: Pick<Manifest, 'timeZone'>): 
   return withReaderClock(parseTimelineFilter(address.searchParams), { setting, timeZone })
 }
 
+/**
+ * Where the bare address of the site leads a reader who chose a language: to the list in it, under an address that says
+ * so. An address that names anything shows the same to everybody.
+ */
+function findEntrance(
+  { search }: URL,
+  manifest: Pick<Manifest, 'languages'>,
+): TimelineFilter | undefined {
+  const language = search === '' ? findListLanguage(manifest) : ''
+  return language === '' ? undefined : withListLanguage(openFilter, language)
+}
+
 /** Loads what the timeline of an address needs to render, headings and selection, and prefetches its first rows. */
 export function loadTimeline(client: QueryClient) {
-  return async ({ request }: LoaderFunctionArgs): Promise<null> => {
+  return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
     const address = new URL(request.url)
-    const filter = toShownFilter(address, await client.ensureQueryData(manifestQuery()))
+    const site = await client.ensureQueryData(manifestQuery())
+    const entrance = findEntrance(address, site)
+    if (entrance !== undefined) return redirect(timelinePath(entrance))
+    const filter = toShownFilter(address, site)
     const { query } = filter
     const isNewSearch =
       query !== undefined && client.getQueryData(foundQuery(filter).queryKey) === undefined
