@@ -5,7 +5,7 @@ const whole = ['src/**/corpus.test.ts']
 
 export default defineConfig({
   test: {
-    setupFiles: ['src/testing/quiet-console.ts'],
+    setupFiles: ['src/testing/quiet-console.ts', 'src/testing/property-seed.ts'],
     // For hangs alone.
     testTimeout: patienceMs,
     hookTimeout: patienceMs,

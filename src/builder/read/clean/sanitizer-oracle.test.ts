@@ -70,8 +70,11 @@ function toRemovedName(removed: (typeof purifier.removed)[number]): string {
 /** Lists what the reader's sanitizer still removes or changes, and all policy violations. */
 function findUnsettled(html: string): string[] {
   const before = parse(html).innerHTML
-  // Parsed, because what has no tag it gives back as it was, with characters that innerHTML writes as references.
-  const after = parse(purifier.sanitize(html, config)).innerHTML
+  // As nodes, as the reader takes it: written as text, a line break at the beginning of `pre` would be lost when parsed.
+  const { innerHTML: after } = purifier.sanitize(html, {
+    ...config,
+    RETURN_DOM: true,
+  }) as Element
   const removed = purifier.removed
     .map((removal) => toRemovedName(removal))
     // The body element is the sanitizer's own wrapper.
@@ -198,7 +201,7 @@ describe('random tag soup', () => {
       fc.property(soup, (body) => {
         expect(clean(body).flatMap((part) => findUnsettled(part))).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [['<pre></a>\ntext']] },
     )
   })
 
