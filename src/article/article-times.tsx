@@ -80,14 +80,14 @@ function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimes
     )
   }
   if (publishedOn === undefined || known === undefined) return words('article.publishedUnknown')
+  const inWords = toKnownWords(known, locale)
+  const way = <a href={hrefs.day(publishedOn)}>{inWords}</a>
   return (
     <>
       <time className="article-time-exact" dateTime={known}>
-        {known}
+        {inWords === known ? way : known}
       </time>
-      <span className="article-time-note">
-        <a href={hrefs.day(publishedOn)}>{toKnownWords(known, locale)}</a>
-      </span>
+      {inWords === known ? null : <span className="article-time-note">{way}</span>}
     </>
   )
 }

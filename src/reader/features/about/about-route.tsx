@@ -9,9 +9,11 @@ import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { CountTable } from './count-table.tsx'
+import { LeftOutFiles } from './left-out-files.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { RecurringText } from './recurring-text.tsx'
+import { SharedAddresses } from './shared-addresses.tsx'
 import styles from './about.module.css'
 
 /** Prefetches the page's data. */
@@ -57,6 +59,8 @@ export function AboutRoute() {
       <section>
         <h2>{t('about.problems')}</h2>
         <ProblemList problems={report.problems} />
+        <SharedAddresses posts={report.sharedAddresses} />
+        <LeftOutFiles files={report.leftOut ?? []} />
         <ChangesTable changes={report.changes ?? []} />
       </section>
       <section>

@@ -34,7 +34,12 @@ test.each([
   ['site:a.example', ['Site: a.example'], ['Site: a.example']],
   ['lang:zh-Hant', ['Language: Traditional Chinese'], ['Language: Traditional Chinese']],
   ['after:2022', ['published from 2022 on'], ['published from 2022 on']],
-  ['-date:nov 2022', ['not published: nov 2022'], ['not published: nov 2022']],
+  ['-date:nov 2022', ['not published: November 2022'], ['not published: November 2022']],
+  [
+    'before:2022-11-20 date:2020..2021',
+    ['published before 20 November 2022', 'published: 2020 to 2021'],
+    ['published before 20 November 2022', 'published: 2020 to 2021'],
+  ],
   ['sea ??? date:2022-13 tag:', ['sea'], ['in title or text: sea']],
 ])('%s is described', (query, chips, sentences) => {
   const parts = listReadParts(query)

@@ -1,6 +1,7 @@
 import { facetNames } from '#core/facet/facet.ts'
 import { toLanguageName } from '#article/languages/language-name.ts'
 import { toClockName } from '#article/view/clock-name.ts'
+import { toRangeText } from '#article/view/period-text.ts'
 import type { Words } from '#article/words.ts'
 import type { ClockName } from '#core/time/clock.ts'
 import {
@@ -54,7 +55,7 @@ export function toPartText(part: QueryPart, speech: Speech): string {
   const { field, text } = part
   const not = isExcluded ? 'not' : 'is'
   if (isDateField(field)) {
-    const days = speech.words(`search.clause.${not}.${field}`, { text: text.trim() })
+    const days = speech.words(`search.clause.${not}.${field}`, { text: toDaysText(text, speech) })
     return speech.clock === undefined
       ? days
       : `${days} · ${toClockName(speech.clock, speech.words)}`
@@ -66,6 +67,12 @@ export function toPartText(part: QueryPart, speech: Speech): string {
     return speech.words(`search.clause.${not}.facet`, { name, text: value })
   }
   return speech.words(`search.clause.${not}.${field === 'title' ? 'title' : 'any'}`, { text })
+}
+
+/** Days as everywhere else in the reader, however they were typed. */
+function toDaysText(text: string, { words, locale }: Speech): string {
+  const days = parseQueryDate('date', text)
+  return (days && toRangeText(days, words, locale)) ?? text.trim()
 }
 
 /** The name of a field whose value is one of a facet. */
