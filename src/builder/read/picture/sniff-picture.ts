@@ -1,5 +1,6 @@
 import type { PictureType } from '#contract/picture-file.ts'
 import { readAvifSides } from './avif-sides.ts'
+import { isTurned } from './exif-turn.ts'
 
 /** Most pixels of a picture: 64 million take 256 MB in a browser that shows it. */
 export const mostPixels = 64_000_000
@@ -7,7 +8,7 @@ export const mostPixels = 64_000_000
 /** What the bytes of a picture say about it. */
 export interface PictureFacts {
   type: PictureType
-  /** In pixels. */
+  /** In pixels, as browsers show it. */
   width: number
   height: number
 }
@@ -54,17 +55,29 @@ const mostJpegSegments = 2_000
 function readJpeg(bytes: Buffer): PictureFacts | undefined {
   if (bytes.length < 4 || bytes.readUIntBE(0, 3) !== 0xffd8ff) return undefined
   let at = 2
+  let isOnItsSide = false
   for (let segment = 0; segment < mostJpegSegments && at + 9 <= bytes.length; segment++) {
     if (bytes[at] !== 0xff) return undefined
     const marker = bytes[at + 1] ?? 0
     // Fill bytes may precede a marker.
     if (marker === 0xff) at += 1
     else if (isFrame(marker)) {
-      return { type: 'jpg', width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) }
-    } else at += 2 + bytes.readUInt16BE(at + 2)
+      const [width, height] = [bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5)]
+      return {
+        type: 'jpg',
+        ...(isOnItsSide ? { width: height, height: width } : { width, height }),
+      }
+    } else {
+      const end = at + 2 + bytes.readUInt16BE(at + 2)
+      if (marker === exifMarker) isOnItsSide ||= isTurned(bytes.subarray(at + 4, end))
+      at = end
+    }
   }
   return undefined
 }
+
+/** APP1, in which cameras say how they were held. */
+const exifMarker = 0xe1
 
 /** Whether a marker begins a frame header: C0 to CF, except those of tables. */
 function isFrame(marker: number): boolean {
