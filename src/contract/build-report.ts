@@ -14,6 +14,21 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/**
+ * Why a picture that only the archive's own folders could have is not shown: it is not there, or the post names a place
+ * out of them; it is an SVG, no picture of a known format, over 20 MB or 64 million pixels, or cannot be read.
+ */
+export const pictureFaults = [
+  'missing',
+  'outside',
+  'drawing',
+  'notPicture',
+  'tooLarge',
+  'tooManyPixels',
+  'unreadable',
+] as const
+export type PictureFault = (typeof pictureFaults)[number]
+
 const problemShape = v.object({
   /** Path of the file below the given folder's parent. */
   file: v.string(),
@@ -82,6 +97,21 @@ const reportShape = v.object({
   changes: v.optional(v.array(v.object({ kind: v.picklist(changeKinds), count, posts: count }))),
   /** Number and total bytes of the intact pictures stored next to the posts; absent when there are none. */
   keptPictures: v.optional(v.object({ files: count, bytes: count })),
+  /**
+   * Pictures of all posts, including older versions, that lie in the archive's own folders: how many are shown, in how
+   * many files of how many bytes together, and how many are not, by reason. Absent when there are none, and in older
+   * sites.
+   */
+  folderPictures: v.optional(
+    v.object({
+      pictures: count,
+      files: count,
+      bytes: count,
+      refused: v.array(
+        v.object({ fault: v.picklist(pictureFaults), pictures: count, posts: count }),
+      ),
+    }),
+  ),
   /** All problems, by file and line. */
   problems: v.array(problemShape),
 })

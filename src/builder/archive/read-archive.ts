@@ -1,6 +1,9 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import { toBodyText } from '#core/text/body-text.ts'
 import { collectPosts, type CollectingTools } from './collect-posts.ts'
+import { settlePictures } from './own-pictures/settle-pictures.ts'
+import type { FolderFacts } from './own-pictures/read-folder-file.ts'
+import { CheckedMemory } from './pictures/checked-memory.ts'
 import type { CachedBody } from './post/cached-post.ts'
 import { findSameArticles } from './likeness/find-same-articles.ts'
 import { findSameTexts, type TextReader } from './likeness/find-same-texts.ts'
@@ -22,14 +25,18 @@ export interface ArchiveReading extends CollectingTools {
   timeZone: string
   /** Pictures kept beside the posts; absent when there are none, or they were not counted. */
   keptPictures?: BuildReport['keptPictures']
+  /** What is known of the pictures in the folders; nothing when absent. */
+  folderMemory?: CheckedMemory<FolderFacts> | undefined
 }
 
 /** Reads the discovered posts; writes to nothing but the store. */
 export async function readArchive(
   discovery: Discovery,
-  { timeZone, keptPictures, ...tools }: ArchiveReading,
+  { timeZone, keptPictures, folderMemory, ...tools }: ArchiveReading,
 ): Promise<ReadArchive> {
   const { posts, ...account } = await collectPosts(discovery.files, tools)
+  const memory = folderMemory ?? new CheckedMemory<FolderFacts>([], Date.now())
+  await settlePictures(posts, discovery, memory)
   const readText = makeTextReader(tools)
   const sameArticles = await findSameArticles(posts, readText)
   const order = orderPosts(posts, timeZone, {

@@ -25,7 +25,14 @@ test('counts picture hosts over all posts and versions, most pictures first', ()
     recurring: 0,
   }))
   const report = buildReport({
-    discovery: { files: [], skipped: [], places: new Map(), collections: [], problems: [] },
+    discovery: {
+      files: [],
+      skipped: [],
+      places: new Map(),
+      pictures: [],
+      collections: [],
+      problems: [],
+    },
     order: { posts, copies: [], versionsBy: { name: 0, address: 0, text: 0 } },
     recurring: undefined,
     problems: [],
@@ -40,7 +47,14 @@ test('counts picture hosts over all posts and versions, most pictures first', ()
 
 test('names the files that are left out, if there are any', () => {
   const sources = {
-    discovery: { files: [], skipped: [], places: new Map(), collections: [], problems: [] },
+    discovery: {
+      files: [],
+      skipped: [],
+      places: new Map(),
+      pictures: [],
+      collections: [],
+      problems: [],
+    },
     order: { posts: [], copies: [], versionsBy: { name: 0, address: 0, text: 0 } },
     recurring: undefined,
     problems: [],

@@ -2,6 +2,12 @@ import { changeKinds, type BuildReport } from '#contract/build-report.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { PostOrder } from './order/order-posts.ts'
+import {
+  countFolderPictures,
+  countLost,
+  listHosts,
+  listPictureProblems,
+} from './own-pictures/count-pictures.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 
 /** The inputs of a report. */
@@ -49,7 +55,10 @@ export function buildReport({
     pictureHosts: countPictures(order),
     changes: countChanges(order),
     ...(keptPictures === undefined ? {} : { keptPictures }),
-    problems: [...discovery.problems, ...problems].toSorted(compareProblems),
+    ...countFolderPictures(order.posts),
+    problems: [...discovery.problems, ...problems, ...listPictureProblems(order.posts)].toSorted(
+      compareProblems,
+    ),
   }
 }
 
@@ -75,7 +84,7 @@ function countCollections(
 function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHosts']> {
   const counts = new Map<string, { pictures: number; posts: number }>()
   for (const { cached } of posts) {
-    for (const { host, pictures } of cached.pictureHosts ?? []) {
+    for (const { host, pictures } of listHosts(cached)) {
       const entry = counts.get(host) ?? { pictures: 0, posts: 0 }
       entry.pictures += pictures
       entry.posts++
@@ -89,7 +98,12 @@ function countPictures({ posts }: PostOrder): NonNullable<BuildReport['pictureHo
 
 function countChanges({ posts }: PostOrder): NonNullable<BuildReport['changes']> {
   return changeKinds.flatMap((kind) => {
-    const counts = posts.map(({ cached }) => cached.changes?.[kind] ?? 0).filter((sum) => sum > 0)
+    const counts = posts
+      .map(
+        ({ cached }) =>
+          (cached.changes?.[kind] ?? 0) + (kind === 'picture' ? countLost(cached) : 0),
+      )
+      .filter((sum) => sum > 0)
     const count = counts.reduce((sum, more) => sum + more, 0)
     return count === 0 ? [] : [{ kind, count, posts: counts.length }]
   })

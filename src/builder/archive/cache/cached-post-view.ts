@@ -3,6 +3,8 @@ import type { AddressFields, PostKind, TextLength } from '#core/post/post.ts'
 import type { CachedFacts, CachedPost, RecordSlot } from '../post/cached-post.ts'
 import { changeKinds } from '#contract/build-report.ts'
 import type { ChangeCounts } from '#builder/read/clean/settle/change-counts.ts'
+import type { OwnPicture } from '#builder/read/clean/rules/own-picture.ts'
+import type { SettledPictures } from '../post/settled-pictures.ts'
 import type { PictureHost } from '../post/picture-hosts.ts'
 import type { TextFingerprint } from '../post/text-fingerprint.ts'
 import { toPostNameOfFile } from '#builder/read/discover/post-name.ts'
@@ -131,6 +133,21 @@ class CachedPostView implements CachedPost, CachedFacts {
     return changes
   }
 
+  get ownPictures(): readonly OwnPicture[] | undefined {
+    const json = this.#table.blobs.ownPictures.textAt(this.#row)
+    // Needs no parser, as above.
+    return json === '' ? undefined : (JSON.parse(json) as OwnPicture[])
+  }
+
+  get settled(): SettledPictures | undefined {
+    return this.#table.settled.get(this.#row)
+  }
+
+  set settled(settled: SettledPictures | undefined) {
+    if (settled === undefined) this.#table.settled.delete(this.#row)
+    else this.#table.settled.set(this.#row, settled)
+  }
+
   get sentences(): number[] {
     return this.#table.blobs.sentences.numbersAt(this.#row)
   }
@@ -177,12 +194,20 @@ class CachedPostView implements CachedPost, CachedFacts {
 
   get record(): RecordSlot {
     const { numbers, blobs } = this.#table
-    return {
+    const slot = {
       start: numbers.recordStart[this.#row] ?? 0,
       rowBytes: numbers.rowBytes[this.#row] ?? 0,
       bodyBytes: numbers.bodyBytes[this.#row] ?? 0,
       openingBytes: numbers.openingBytes[this.#row] ?? 0,
       hash: blobs.recordHash.textAt(this.#row),
+    }
+    const { settled } = this
+    if (settled === undefined) return slot
+    return {
+      ...slot,
+      hash: `${slot.hash} ${settled.key}`,
+      checksum: slot.hash,
+      pictures: settled,
     }
   }
 

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { RecordSlot } from '../post/cached-post.ts'
 import type { FileStamps, Stamp } from '#builder/ground/disk/file-stamp.ts'
 import type { FoundFile } from '#builder/read/discover/post-file.ts'
+import { settleRecord } from './settle-record.ts'
 import { RecordFile, type RecordBytes } from './record-file.ts'
 import { matchSources, type SourceMatch } from './match-sources.ts'
 import { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
 import { makeNoIndex, openIndex, writeIndex, type SourceIndex } from './source-index.ts'
 import { SourceRows } from './source-rows.ts'
-import { flag, SourceTable, type NewSource } from './source-table.ts'
+import type { NewSource } from './new-source.ts'
+import { flag, SourceTable } from './source-table.ts'
 
 const indexName = 'posts.broadsheet'
 const recordsName = 'records.broadsheet'
@@ -97,9 +99,13 @@ export class PostStore {
     return ~this.#fresh.addCopy(this.#known, row, stamp)
   }
 
-  /** @throws CacheDamage when the bytes differ from those that were added. */
-  read(slot: RecordSlot): Promise<RecordBytes> {
-    return this.#records.read(slot)
+  /**
+   * Reads a record, with its own pictures as they are settled.
+   * @throws CacheDamage when the bytes differ from those that were added.
+   */
+  async read(slot: RecordSlot): Promise<RecordBytes> {
+    const record = await this.#records.read(slot)
+    return slot.pictures === undefined ? record : settleRecord(record, slot.pictures)
   }
 
   /** Writes the index of the files at these places, which replaces the one before, and returns their rows. */

@@ -71,14 +71,15 @@ export class RecordFile {
   }
 
   /** @throws CacheDamage when the bytes differ from those that were added. */
-  async read({ start, rowBytes, bodyBytes, openingBytes, hash }: RecordSlot): Promise<RecordBytes> {
+  async read(slot: RecordSlot): Promise<RecordBytes> {
+    const { start, rowBytes, bodyBytes, openingBytes, hash, checksum = hash } = slot
     await this.flush()
     const bytes = Buffer.allocUnsafe(rowBytes + bodyBytes + openingBytes)
     // Synchronous on purpose, as when posts are read: the round trip through libuv's thread pool costs ten times the
     // read.
     const read = readSync(this.#handle.fd, bytes, 0, bytes.length, start)
     const isIntact = read === bytes.length
-    if (!isIntact || (start < this.#ownFrom && toRecordHash([bytes]) !== hash)) {
+    if (!isIntact || (start < this.#ownFrom && toRecordHash([bytes]) !== checksum)) {
       throw new CacheDamage('a record is damaged')
     }
     return {

@@ -1,10 +1,12 @@
 import type { PostProblem } from '#core/post/post.ts'
 import type { PreparedPost, PreparedFile } from '../prepare/prepare-file.ts'
 import type { RecordSlot } from '../post/cached-post.ts'
+import type { SettledPictures } from '../post/settled-pictures.ts'
 import type { Stamp } from '#builder/ground/disk/file-stamp.ts'
 import { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import type { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
 import { withheldKinds, type WithheldKind } from '#builder/read/front-matter/publication-state.ts'
+import type { NewSource } from './new-source.ts'
 import type { TextTable } from './text-table.ts'
 
 /** A number of rows to allocate, or the bytes of a column. */
@@ -79,6 +81,7 @@ export const blobNames = [
   'derivedCategories',
   'pictureHosts',
   'changes',
+  'ownPictures',
   'sentences',
   'recordHash',
 ] as const
@@ -99,18 +102,6 @@ export const flag = {
   isPlainAddress: 64,
 } as const
 
-/** A source file that was read just now. */
-export interface NewSource {
-  file: string
-  timeZone: string | undefined
-  /** See `FoundFile.settingsKey`. */
-  siteKey: string | undefined
-  stamp: Stamp
-  prepared: PreparedFile
-  /** Where row and body of its post lie; `undefined` when it held no post. */
-  slot: RecordSlot | undefined
-}
-
 /**
  * Column store of source files, one a row. Long blob columns lie on the disk, so a million rows take a fifth of a
  * gigabyte.
@@ -120,6 +111,8 @@ export class SourceTable {
   readonly numbers: NumberColumns
   readonly blobs: BlobColumns
   readonly problems: Map<number, PostProblem[]>
+  /** What became of own pictures in this build; never written. */
+  readonly settled = new Map<number, SettledPictures>()
 
   constructor(texts: TextTable, parts = makeParts(0)) {
     this.texts = texts
@@ -235,6 +228,8 @@ export class SourceTable {
     blobs.changes.addNumbers(
       Object.entries(post?.changes ?? {}).flatMap(([kind, count]) => [this.texts.add(kind), count]),
     )
+    const { ownPictures } = post ?? {}
+    blobs.ownPictures.addText(ownPictures === undefined ? '' : JSON.stringify(ownPictures))
     blobs.sentences.addNumbers(post?.sentences ?? [])
     const { tags = [], categories = [] } = post?.row.derived ?? {}
     blobs.coauthors.addNumbers(this.#toNumbers(post?.row.coauthors ?? []))

@@ -1,9 +1,11 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { AddressFields } from '#core/post/post.ts'
+import type { AddressFields, LeadImage } from '#core/post/post.ts'
 import type { AddressName } from './address-name.ts'
 import type { ChangeCounts } from '#builder/read/clean/settle/change-counts.ts'
 import type { EmbeddedPicture } from './embedded-picture.ts'
+import type { FolderPicture, SettledPictures } from './settled-pictures.ts'
+import type { OwnPicture } from '#builder/read/clean/rules/own-picture.ts'
 import type { PictureHost } from './picture-hosts.ts'
 import type { TextFingerprint } from './text-fingerprint.ts'
 
@@ -14,6 +16,10 @@ export type CachedRow = Omit<PostSummary, 'id' | 'versions' | 'supersededBy' | '
 export type CachedBody = Omit<ArticleBody, 'id' | 'versions' | 'translations'> & {
   /** Pictures that were part of the text; they become files of the site. Absent when there are none. */
   embedded?: EmbeddedPicture[] | undefined
+  /** Pictures that stand in for the row's, in this order, if that is missing. Absent when there are none. */
+  moreLeads?: LeadImage[] | undefined
+  /** Pictures from the archive's folders, once they are settled; they become files of the site. */
+  folderPictures?: FolderPicture[] | undefined
 }
 
 /**
@@ -56,8 +62,12 @@ export interface RecordSlot {
   bodyBytes: number
   /** Bytes of the article's sentences, see `OpeningSentences`; 0 = none. */
   openingBytes: number
-  /** Hash of these bytes: checksum, and cache key of everything written about the post. */
+  /** Hash of these bytes, and of the post's settled pictures: cache key of everything written about the post. */
   hash: string
+  /** Hash of these bytes alone; absent when `hash` is that. */
+  checksum?: string | undefined
+  /** What became of the post's own pictures; absent when that changes nothing. */
+  pictures?: SettledPictures | undefined
 }
 
 /**
@@ -98,6 +108,10 @@ export interface CachedPost extends AddressName {
   pictureHosts?: PictureHost[] | undefined
   /** What it shows in another way than its source; absent when there is nothing. */
   changes?: ChangeCounts | undefined
+  /** Pictures that may lie in the folders of the archive; absent when it has none. */
+  ownPictures?: readonly OwnPicture[] | undefined
+  /** What became of them; absent until they are settled, and where that changes nothing. */
+  settled?: SettledPictures | undefined
   row: CachedFacts
   record: RecordSlot
 }

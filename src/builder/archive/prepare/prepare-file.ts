@@ -69,7 +69,7 @@ export async function prepareFile(file: PostFile, knownHash?: string): Promise<P
   const { collection, fileName, sourceUrl, title } = post
   const spoken =
     post.language === undefined ? await detectSpokenLanguage(article.spoken) : undefined
-  const { row, body } = toRowAndBody(post, article, spoken)
+  const { row, body, ownPictures } = toRowAndBody(post, article, spoken)
   const rowJson = Buffer.from(JSON.stringify(row))
   const bodyJson = Buffer.from(JSON.stringify(body))
   const openingJson = toOpeningJson(article)
@@ -89,6 +89,7 @@ export async function prepareFile(file: PostFile, knownHash?: string): Promise<P
     sentences: packSentences(article.sentences),
     pictureHosts: countPictureHosts(body.parts),
     changes: article.changes,
+    ...(ownPictures.length === 0 ? {} : { ownPictures }),
     row: toFacts(row, body),
     rowJson,
     bodyJson,

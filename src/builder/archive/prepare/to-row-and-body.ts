@@ -6,9 +6,11 @@ import { toNameKey } from '#core/text/name-key.ts'
 import type { Post, SourceTimestamp, TimeFlag } from '#core/post/post.ts'
 import { toSourceTimestamp } from '#core/time/source-timestamp.ts'
 import type { CleanArticle } from '#builder/read/clean/clean-article.ts'
+import type { OwnPicture } from '#builder/read/clean/rules/own-picture.ts'
 import { cleanLabel } from '#builder/read/text/clean-label.ts'
 import type { CachedBody, CachedRow } from '../post/cached-post.ts'
 import { toEmbedded } from '../post/embedded-picture.ts'
+import { listOwnPictures } from './own-pictures.ts'
 import { pickSourceName } from './pick-source-name.ts'
 
 const longestTitle = 300
@@ -18,9 +20,12 @@ export function toRowAndBody(
   post: Post,
   article: CleanArticle,
   spokenLanguage: string | undefined,
-): { row: CachedRow; body: CachedBody } {
+): { row: CachedRow; body: CachedBody; ownPictures: OwnPicture[] } {
   const title = post.title === undefined ? undefined : cutTitle(post.title)
-  const embedded = toEmbedded(article.embedded, listShownParts(article))
+  const parts = listShownParts(article)
+  const embedded = toEmbedded(article.embedded, parts)
+  const { leads, ownPictures } = listOwnPictures(post, article, parts)
+  const [leadImage, ...moreLeads] = leads
   const body: CachedBody = {
     title: title === post.title ? undefined : post.title,
     sourceUrl: post.sourceUrl,
@@ -29,11 +34,12 @@ export function toRowAndBody(
     parts: article.parts,
     page: article.page,
     ...(embedded.length === 0 ? {} : { embedded }),
+    ...(moreLeads.length === 0 ? {} : { moreLeads }),
     derived: toDerived(post, article),
     extra: Object.keys(post.extra).length === 0 ? undefined : post.extra,
   }
   const language = post.language ?? spokenLanguage ?? article.derived?.language
-  return { row: toRow(post, article, { title, language }), body }
+  return { row: toRow(post, article, { title, language, leadImage }), body, ownPictures }
 }
 
 /** HTML of the article, and of what only its whole page shows. */
@@ -44,7 +50,7 @@ function listShownParts({ parts, page = [] }: CleanArticle): string[] {
 function toRow(
   post: Post,
   article: CleanArticle,
-  { title, language }: { title: string | undefined; language: string | undefined },
+  { title, language, leadImage }: Pick<CachedRow, 'title' | 'language' | 'leadImage'>,
 ): CachedRow {
   const { sourceTimestamp, timeFlags } = toTimes(post, article)
   const sourceHost = post.sourceUrl === undefined ? undefined : toSourceHost(post.sourceUrl)
@@ -68,7 +74,7 @@ function toRow(
     language,
     titleLanguage: title === undefined ? undefined : detectTitleLanguage(title, language),
     excerpt: article.excerpt ?? cutSummary(post.summary),
-    leadImage: article.leadImage ?? toLeadImage(post.image),
+    leadImage,
     still: toStill(post),
     length: article.length,
     slug: post.slug === title ? undefined : post.slug,
@@ -78,11 +84,6 @@ function toRow(
 /** What the front matter says a post is about, where its text says nothing. */
 function cutSummary(summary: string | undefined): string | undefined {
   return summary === undefined ? undefined : cutTitle(summary, excerptCharacters)
-}
-
-/** The picture of the front matter, where the text has none; a path leads nowhere without its site. */
-function toLeadImage(image: string | undefined): CachedRow['leadImage'] {
-  return image !== undefined && /^https:\/\/[^\s"<>\\]+$/i.test(image) ? { url: image } : undefined
 }
 
 function toStill({ kind, sourceUrl }: Post): CachedRow['still'] {

@@ -1,4 +1,5 @@
 import type { BuildReport } from '#contract/build-report.ts'
+import { folderMemoryName } from '#builder/archive/pictures/checked-memory.ts'
 import type { ReadArchive } from '#builder/archive/read-archive.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { forgetSite, type SiteMemo } from '#builder/site/memo/site-memo.ts'
@@ -39,8 +40,11 @@ async function read(build: OpenBuild): Promise<ReadArchive> {
     timeZone: options.timeZone,
     progress: tools.progress,
     keptPictures: build.keptPictures.sum,
+    folderMemory: build.folderMemory,
     releasesFiles,
   })
+  const { cacheFolder: cache, program, folderMemory } = build
+  await folderMemory.write({ cache, program, name: folderMemoryName })
   if (releasesFiles) discovery.files.length = 0
   if (archive.posts.length > 0) return archive
   await tools.account?.(archive.report)

@@ -26,7 +26,8 @@ export async function findUnchangedSite(
   build: OpenBuild,
   before: SiteMemo,
 ): Promise<BuildResult | undefined> {
-  const { match, disk, tools } = build
+  const { match, disk, tools, folderStamps } = build
+  if (folderStamps === undefined) return undefined
   if (!match.isWhole || !isDeepStrictEqual(before.sources, await toSources(build))) return undefined
   const site = await readPublishedSite(disk, before)
   if (site !== undefined) await tools.account?.(site.report)
@@ -43,8 +44,13 @@ export async function rememberSite(build: OpenBuild, memo: SiteMemo): Promise<vo
 
 /** Cache keys of everything the site is built from. */
 async function toSources(build: OpenBuild): Promise<SiteSources> {
-  const { options, discovery, keptPictures, store } = build
+  const { options, discovery, keptPictures, folderStamps = 'unknown', store } = build
   const readerApp = await build.readerApp
-  const settings = toSettingsKey({ options, readerApp, discovery, pictures: keptPictures.key })
+  const settings = toSettingsKey({
+    options,
+    readerApp,
+    discovery,
+    pictures: `${keptPictures.key} ${folderStamps}`,
+  })
   return { settings, posts: store.key ?? '' }
 }

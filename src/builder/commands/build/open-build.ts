@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
-import { CheckedMemory } from '#builder/archive/pictures/checked-memory.ts'
+import { CheckedMemory, folderMemoryName } from '#builder/archive/pictures/checked-memory.ts'
 import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
 import { openKeptPictures } from '#builder/archive/pictures/open-kept-pictures.ts'
+import type { FolderFacts } from '#builder/archive/own-pictures/read-folder-file.ts'
+import { stampPictures } from '#builder/archive/own-pictures/stamp-pictures.ts'
 import { ConfigMemo } from '#builder/archive/cache/config-memo.ts'
 import type { SourceMatch } from '#builder/archive/cache/match-sources.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
@@ -37,6 +39,10 @@ export interface OpenBuild {
   match: SourceMatch
   /** Pictures that are kept beside the posts. */
   keptPictures: LocalPictures
+  /** Identifies the pictures in the folders; absent when a change of them could go unnoticed. */
+  folderStamps: string | undefined
+  /** What earlier builds know of the pictures in the folders. */
+  folderMemory: CheckedMemory<FolderFacts>
   /** Awaited after the posts are read. */
   readerApp: Promise<ReaderApp>
   /** Whether the previous build was killed or failed, and may have left unrecorded files. */
@@ -93,15 +99,21 @@ async function withStore<Result>(
   const readerApp = tools.openReaderApp()
   // Awaited after the posts; until then a failure must not count as an unhandled rejection.
   readerApp.catch(() => {})
-  const memory = await CheckedMemory.read(cacheFolder, program, Date.now())
+  const memory = await CheckedMemory.read({ cache: cacheFolder, program }, Date.now())
   const { pictures: keptPictures, discovery } = await openKeptPictures(seen.discovery, memory)
-  await memory.write(cacheFolder, program)
+  await memory.write({ cache: cacheFolder, program })
+  const folderStamps = stampPictures(discovery.pictures, Date.now())
+  const folderMemory = await CheckedMemory.read<FolderFacts>(
+    { cache: cacheFolder, program, name: folderMemoryName },
+    Date.now(),
+  )
+  const pictures = { keptPictures, folderStamps, folderMemory }
   const disk = tools.disk ?? openDisk(options.out)
   const store = await PostStore.open(cacheFolder, program)
   const { stamps } = seen
   try {
     const match = store.match(discovery.files, stamps)
-    return await build({ ...home, disk, store, discovery, stamps, match, keptPictures, readerApp })
+    return await build({ ...home, ...pictures, disk, store, discovery, stamps, match, readerApp })
   } finally {
     await store.close()
   }

@@ -1,4 +1,4 @@
-import type { BuildReport, ChangeKind } from '#contract/build-report.ts'
+import type { BuildReport, ChangeKind, PictureFault } from '#contract/build-report.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 
@@ -38,14 +38,39 @@ function toFoundBy({ versions, versionsBy }: BuildReport): string {
 }
 
 /** One line about pictures: the most frequent hosts by name, and how many pictures are kept beside the posts. */
-export function toPictureLine({ pictureHosts = [], keptPictures: kept }: BuildReport): string {
+export function toPictureLine({
+  pictureHosts = [],
+  keptPictures: kept,
+  folderPictures: own,
+}: BuildReport): string {
   const pictures = pictureHosts.reduce((sum, host) => sum + host.pictures, 0)
   const named = pictureHosts.slice(0, hostsShown).map(({ host, ...of }) => `${host} ${of.pictures}`)
   const rest = pictureHosts.length > hostsShown ? [`${pictureHosts.length - hostsShown} more`] : []
   const hosts = `${toCountText(pictures, 'picture')} from ${toCountText(pictureHosts.length, 'host')}`
   const line = pictures === 0 ? hosts : `${hosts}: ${[...named, ...rest].join(', ')}`
-  return kept === undefined ? line : `${line}; ${kept.files} stored, ${toSizeText(kept.bytes)}`
+  const stored = kept === undefined ? '' : `; ${kept.files} stored, ${toSizeText(kept.bytes)}`
+  return `${line}${stored}${own === undefined ? '' : toFolderText(own)}`
 }
+
+const faultNames: Readonly<Record<PictureFault, string>> = {
+  missing: 'not there',
+  outside: 'outside of them',
+  drawing: 'SVG',
+  notPicture: 'no pictures',
+  tooLarge: 'too large',
+  tooManyPixels: 'with too many pixels',
+  unreadable: 'unreadable',
+}
+
+function toFolderText({ pictures, bytes, refused }: FolderPictures): string {
+  const shown = `; ${pictures} from the archive's own folders, ${toSizeText(bytes)}`
+  if (refused.length === 0) return shown
+  const sum = refused.reduce((all, { pictures: some }) => all + some, 0)
+  const reasons = refused.map((one) => `${one.pictures} ${faultNames[one.fault]}`)
+  return `${shown}, ${sum} not shown (${reasons.join(', ')})`
+}
+
+type FolderPictures = NonNullable<BuildReport['folderPictures']>
 
 /** One line about text that was left out of excerpts; `undefined` when there was none. */
 export function toRecurringLine({ recurring }: BuildReport): string | undefined {

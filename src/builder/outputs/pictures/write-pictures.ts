@@ -14,13 +14,19 @@ export function makePicturePlacer(
   writer: SiteWriter,
 ): PicturePlacer {
   const place = async (record: RecordBytes): ReturnType<PicturePlacer['place']> => {
-    if (byAddress.size === 0 && !holdsEmbedded(record)) return { record, paths: [] }
+    if (byAddress.size === 0 && !holdsOwn(record)) return { record, paths: [] }
     // Needs no parser: this program wrote the record when it read the post.
     const row = JSON.parse(record.row.toString()) as CachedRow
-    const { embedded = [], ...body } = JSON.parse(record.body.toString()) as CachedBody
-    const kept = findLocal(listPictureAddresses({ row, body }), byAddress)
-    if (kept.length === 0 && embedded.length === 0) return { record, paths: [] }
-    for (const picture of kept) {
+    const {
+      embedded = [],
+      folderPictures = [],
+      ...body
+    } = JSON.parse(record.body.toString()) as CachedBody
+    const own = new Set(folderPictures.map(({ url }) => url))
+    const asked = listPictureAddresses({ row, body }).filter((url) => !own.has(url))
+    const copied = [...folderPictures, ...findLocal(asked, byAddress)]
+    if (copied.length === 0 && embedded.length === 0) return { record, paths: [] }
+    for (const picture of copied) {
       const { file, bytes } = picture
       await writer.copyImmutable(picturePath(file), { bytes, read: () => readAgain(picture) })
     }
@@ -29,7 +35,7 @@ export function makePicturePlacer(
       const read = () => Promise.resolve(bytes)
       await writer.copyImmutable(picturePath(file), { bytes: bytes.length, read })
     }
-    const local = [...kept, ...embedded]
+    const local = [...copied, ...embedded]
     const files = new Map(local.map(({ url, file }) => [url, file]))
     return {
       record: { ...record, row: toRowJson(row, files), body: toBodyJson(body, local) },
@@ -49,11 +55,12 @@ async function readAgain({ path, file }: LocalPicture): Promise<Uint8Array> {
   )
 }
 
-// As JSON writes it; a quotation mark in a text has a backslash before it.
-const embeddedKey = '"embedded":'
+// As JSON writes them; a quotation mark in a text has a backslash before it.
+const ownKeys = ['"embedded":', '"folderPictures":']
 
-function holdsEmbedded({ body }: RecordBytes): boolean {
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(embeddedKey)
+function holdsOwn({ body }: RecordBytes): boolean {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return ownKeys.some((key) => bytes.includes(key))
 }
 
 type ShownPicture = Pick<NamedPicture, 'url' | 'file' | 'width' | 'height'>

@@ -40,16 +40,18 @@ export async function makeRuns(
 }
 
 async function readBatch(posts: OrderedPost[], store: PostStore): Promise<RecordBatch> {
-  const sizes = Uint32Array.from(
-    posts.flatMap(({ cached: { record } }) => [record.rowBytes, record.bodyBytes]),
-  )
-  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
-  let at = 0
+  // Settled pictures change the sizes that the cache knows.
+  const pieces: Uint8Array[] = []
   for (const { cached } of posts) {
     const { row, body } = await store.read(cached.record)
-    bytes.set(row, at)
-    bytes.set(body, at + row.length)
-    at += row.length + body.length
+    pieces.push(row, body)
+  }
+  const sizes = Uint32Array.from(pieces, ({ length }) => length)
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
   }
   return { bytes, sizes }
 }

@@ -11,15 +11,16 @@ import { buildDescription } from './description/build-description.ts'
 import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
 import type { ChangeCounts } from './settle/change-counts.ts'
 import { findDatelines } from './find-datelines.ts'
-import { findLeadImage } from './find-lead-image.ts'
+import { findLeadImages } from './find-lead-image.ts'
 import { findMoreMark } from './more-mark.ts'
 import { findBaseUrl } from './rules/base-url.ts'
 import type { DataPicture } from './rules/data-picture.ts'
+import { isOnlyOwn, type OwnPicture, type PictureBase } from './rules/own-picture.ts'
 import { linkPlainText } from './plain-links/link-plain-text.ts'
 import { serializeHtml } from './serialize-html.ts'
 import { toSpokenText } from './spoken-text.ts'
 import { toSourceHtml } from './source/source-body.ts'
-import { parseSourceHtml } from './source/source-html.ts'
+import { parseSourceHtml, type SourceNode } from './source/source-html.ts'
 import { settleSource, type SettledSource } from './settle/settle-source.ts'
 import { findRepeats, surveySource, type SourceSurvey } from './survey-source.ts'
 import type { ArticleNode } from './tree/article-tree.ts'
@@ -65,6 +66,8 @@ export interface CleanArticle {
   sentences: ArticleSentences
   /** First picture that is content; absent when there is none. */
   leadImage?: LeadImage
+  /** Pictures that stand in for it, in this order, if it turns out to be missing. */
+  moreLeads: LeadImage[]
   length: TextLength
   /** Title and start of the text without code, which tell the language. */
   spoken: string
@@ -76,6 +79,8 @@ export interface CleanArticle {
   changes: ChangeCounts
   /** Pictures that were part of the text of the page. */
   embedded: DataPicture[]
+  /** Pictures that may lie in the folders of the archive. */
+  own: OwnPicture[]
   warnings: CleanWarning[]
 }
 
@@ -90,8 +95,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const settled = settleSource(parsed.nodes)
   const { nodes } = settled
   const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
-  const baseUrl = findBaseUrl(html, nodes, source.sourceUrl ?? source.siteUrl)
-  const trees = buildTrees(settled, { ...source, baseUrl }, chrome)
+  const facts = toPageFacts(source, html, nodes)
+  const trees = buildTrees(settled, facts, chrome)
   const isLimited = limitDepth(trees.article, htmlLimits.depth)
   const blocks = listTextBlocks(trees.article)
   const text = blocks.map((block) => block.text).join('\n')
@@ -100,9 +105,12 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const parts = toParts(trees.article)
   const datelines = source.bodyForm === 'text' ? [] : findDatelines(nodes)
   const context = { title: source.title, datelines }
-  const opening = source.bodyForm === 'markdown' ? listOpening(html, { ...source, baseUrl }) : []
+  const opening = source.bodyForm === 'markdown' ? listOpening(html, facts) : []
   const excerpt = buildExcerpt(opening.length > 0 ? opening : blocks, context)
-  const leadImage = findLeadImage(trees.article)
+  const [leadImage, ...moreLeads] = findLeadImages(trees.article, (url) => {
+    const own = trees.own.get(url)
+    return own !== undefined && isOnlyOwn(own)
+  })
   const lines = blocks.slice(0, 10).map((block) => block.text)
   const derived = source.bodyForm === 'html' ? findDerived(nodes, lines) : undefined
   return {
@@ -112,12 +120,14 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     ...(excerpt === undefined ? {} : { excerpt }),
     sentences: listSentences(blocks, context),
     ...(leadImage === undefined ? {} : { leadImage }),
+    moreLeads,
     length,
     spoken: toSpokenText(source.title, trees.article),
     ...(derived === undefined ? {} : { derived }),
     datelines,
     changes: settled.counts,
     embedded: [...trees.embedded.values()],
+    own: [...trees.own.values()],
     warnings: listWarnings({
       refusedCharacters: chrome.refusedCharacters,
       isFlattened: isFlattened || isLimited,
@@ -147,6 +157,23 @@ function toPage(nodes: ArticleNode[], parts: readonly string[]): PageStep[][] {
 type PageFacts = Pick<ArticleSource, 'sourceUrl' | 'title'> & {
   /** What the addresses of the page are relative to. */
   baseUrl: string | undefined
+  pictureBase: PictureBase
+}
+
+function toPageFacts(
+  { sourceUrl, siteUrl, title }: ArticleSource,
+  html: string,
+  nodes: readonly SourceNode[],
+): PageFacts {
+  const pageUrl = sourceUrl ?? siteUrl
+  const baseUrl = findBaseUrl(html, nodes, pageUrl)
+  const isMirrored = sourceUrl !== undefined
+  return {
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(title === undefined ? {} : { title }),
+    baseUrl,
+    pictureBase: { baseUrl, siteUrl, isMirrored, hasBase: baseUrl !== pageUrl },
+  }
 }
 
 interface ArticleTrees {
@@ -154,16 +181,17 @@ interface ArticleTrees {
   page?: ArticleNode[]
   usedIds: Set<string>
   embedded: SourceSurvey['embedded']
+  own: SourceSurvey['own']
 }
 
 /** Builds the tree of the article, and that of the whole page if it has chrome. */
 function buildTrees(
   { nodes: source, hidden, counts }: SettledSource,
-  { sourceUrl: pageUrl, baseUrl, title }: PageFacts,
+  { sourceUrl: pageUrl, baseUrl, pictureBase, title }: PageFacts,
   chrome: Chrome,
 ): ArticleTrees {
-  const survey = surveySource(source, { baseUrl, pageUrl, hidden })
-  const { embedded } = survey
+  const survey = surveySource(source, { baseUrl, pageUrl, hidden, pictureBase })
+  const { embedded, own } = survey
   const usedIds = new Set<string>()
   const context: CleanContext = {
     baseUrl,
@@ -178,14 +206,14 @@ function buildTrees(
   }
   const cleaned = cleanTree(source, context)
   if (chrome.elements.size === 0 || !holdsChrome(cleaned)) {
-    return { article: finishTree(cleaned, pageUrl), usedIds, embedded }
+    return { article: finishTree(cleaned, pageUrl), usedIds, embedded, own }
   }
   const article = finishTree(dropChrome(cleaned), pageUrl)
   const page = finishTree(cleaned, pageUrl)
   // A page may use a chrome class for the article itself: showing too much is better than nothing.
   return article.some((node) => hasContent(node))
-    ? { article, page, usedIds, embedded }
-    : { article: page, usedIds, embedded }
+    ? { article, page, usedIds, embedded, own }
+    : { article: page, usedIds, embedded, own }
 }
 
 function finishTree(cleaned: ArticleNode[], pageUrl: string | undefined): ArticleNode[] {

@@ -181,6 +181,8 @@ describe('text', () => {
         datelines: [],
         changes: {},
         embedded: [],
+        own: [],
+        moreLeads: [],
         sentences: { ends: [], middle: '' },
         warnings: [],
       })

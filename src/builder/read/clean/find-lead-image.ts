@@ -1,14 +1,36 @@
 import type { LeadImage } from '#core/post/post.ts'
 import { attributeOf, type ArticleElement, type ArticleNode } from './tree/article-tree.ts'
 
-/** Returns the first picture of a cleaned article that is content; `undefined` if there is none. */
-export function findLeadImage(nodes: readonly ArticleNode[]): LeadImage | undefined {
-  for (const node of nodes) {
-    if (node.kind === 'text') continue
-    const found = node.tag === 'img' ? toLeadImage(node) : findLeadImage(node.children)
-    if (found) return found
-  }
-  return undefined
+/** Most pictures that may stand in for the first. */
+const mostLeads = 20
+
+/**
+ * Lists the pictures of a cleaned article that are content, up to the first one that is certain to be there.
+ * @param isDoubtful whether a picture may turn out to be missing, by its address.
+ */
+export function findLeadImages(
+  nodes: readonly ArticleNode[],
+  isDoubtful: (url: string) => boolean = () => false,
+): LeadImage[] {
+  const leads: LeadImage[] = []
+  addLeads(nodes, leads, isDoubtful)
+  return leads
+}
+
+/** Returns whether to look no further. */
+function addLeads(
+  nodes: readonly ArticleNode[],
+  leads: LeadImage[],
+  isDoubtful: (url: string) => boolean,
+): boolean {
+  return nodes.some((node) => {
+    if (node.kind === 'text') return false
+    if (node.tag !== 'img') return addLeads(node.children, leads, isDoubtful)
+    const lead = toLeadImage(node)
+    if (lead === undefined) return false
+    leads.push(lead)
+    return leads.length >= mostLeads || !isDoubtful(lead.url)
+  })
 }
 
 function toLeadImage(picture: ArticleElement): LeadImage | undefined {

@@ -4,7 +4,13 @@ import { isPictureName } from './rules/picture-name.ts'
 import { findPictureDoubles } from './rules/picture-doubles.ts'
 import { toPictureKey } from './rules/picture-key.ts'
 import type { DataPicture } from './rules/data-picture.ts'
-import { choosePictureUrl } from './rules/picture-rule.ts'
+import {
+  isOnlyOwn,
+  mostOwnPictures,
+  type OwnPicture,
+  type PictureBase,
+} from './rules/own-picture.ts'
+import { choosePictureUrl, isDecoration } from './rules/picture-rule.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget, toOwnId } from './rules/source-url.ts'
 import {
@@ -28,6 +34,8 @@ export interface SourceSurvey {
   lost: Set<SourceElement>
   /** Pictures that are part of the text of the page, by their URL. */
   embedded: Map<string, DataPicture>
+  /** Pictures that may lie in the folders of the archive, by their URL. */
+  own: Map<string, OwnPicture>
   /** Repaired footnote links. */
   footnotes: ReadonlyMap<SourceElement, FootnoteLink>
 }
@@ -35,6 +43,8 @@ export interface SourceSurvey {
 /** What the addresses of a page are relative to, and what it does not show. */
 export interface SurveyContext {
   baseUrl: string | undefined
+  /** The same for its pictures; only `baseUrl` when absent. */
+  pictureBase?: PictureBase
   /** URL of the page itself, if its `base` says that addresses are relative to another one. */
   pageUrl?: string | undefined
   hidden?: ReadonlySet<SourceElement>
@@ -71,22 +81,34 @@ const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !
 /** Surveys a parsed article: link targets, footnotes, and which of a lazy picture and its `noscript` twin to show. */
 export function surveySource(
   nodes: readonly SourceNode[],
-  { baseUrl, pageUrl = baseUrl, hidden = new Set() }: SurveyContext,
+  { baseUrl, pageUrl = baseUrl, hidden = new Set(), pictureBase }: SurveyContext,
 ): SourceSurvey {
+  const base = pictureBase ?? { baseUrl, isMirrored: true, hasBase: true }
   const anchors = new Set<string>()
   const pictures = new Map<SourceElement, string>()
   const lost = new Set<SourceElement>()
   const previews = new Set<SourceElement>()
   const embedded = new Map<string, DataPicture>()
+  const own = new Map<string, OwnPicture>()
   const twins: Twin[] = []
   const placeLinks: SourceElement[] = []
+  /** Returns whether the picture can be had: not where it is one too many. */
+  const noteOwn = (node: SourceElement, picture: OwnPicture) => {
+    if (own.has(picture.url)) return true
+    if (own.size >= mostOwnPictures) return !isOnlyOwn(picture)
+    const isSign = isDecoration(node, picture.url)
+    own.set(picture.url, { ...picture, ...(isSign ? { isSign } : {}) })
+    return true
+  }
   const visit = (node: SourceNode, twin: Twin | undefined) => {
     if (!isSourceElement(node) || hidden.has(node)) return
     const tag = toHtmlTag(node)
     if (tag !== undefined && blindTags.has(tag)) return
     if (tag === 'img') {
-      const choice = choosePictureUrl(node, baseUrl)
-      if (choice === 'lost') lost.add(node)
+      const choice = choosePictureUrl(node, base)
+      const isBeyond =
+        typeof choice === 'object' && choice.own !== undefined && !noteOwn(node, choice.own)
+      if (choice === 'lost' || isBeyond) lost.add(node)
       else if (choice !== undefined) {
         pictures.set(node, choice.url)
         twin?.pictures.push(node)
@@ -120,7 +142,7 @@ export function surveySource(
     else outerLinks.add(link)
   }
   const footnotes = pairFootnotes(placeLinks, nodes)
-  return { anchors, outerLinks, pictures, lost, embedded, footnotes }
+  return { anchors, outerLinks, pictures, lost, embedded, own, footnotes }
 }
 
 /** The names of all places that a link can lead to. */

@@ -1,3 +1,4 @@
+import { isPictureName } from './picture-files.ts'
 import { isHtmlName, isMarkdownName, nameUnreadMarkup, postFolders } from './post-name.ts'
 import { toWalkedPath, type WalkedPath } from './walk-folder.ts'
 
@@ -59,9 +60,13 @@ function makePlaceTest(): (folder: string) => boolean {
   }
 }
 
-/** Returns why a file in a post folder is not a post; `undefined` if it is one. */
+/**
+ * Returns why a file in a post folder is not a post; `undefined` if it is one, an empty string for a picture, which posts
+ * keep beside them.
+ */
 function explainNoPost(name: string): string | undefined {
   if (isMarkdownName(name) || isHtmlName(name)) return undefined
+  if (isPictureName(name)) return ''
   return explainMarkup(name) ?? 'its name does not end in .md, .markdown or .html'
 }
 

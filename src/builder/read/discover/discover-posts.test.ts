@@ -118,10 +118,10 @@ describe('the posts of a folder', () => {
       'index.html',
       'x.css',
     )
-    await write('_drafts/2020-01-03-d.md', '_posts/picture.jpg')
+    await write('_drafts/2020-01-03-d.md', '_posts/picture.jpg', '_posts/film.mp4')
     expect(await discover()).toMatchObject({
       files: ['news/2020-01-02-loose.md', 'news/_drafts/2020-01-03-d.md', 'news/_posts/a.md'],
-      skipped: ['news/README.md', 'news/_posts/picture.jpg', 'news/about.md', 'news/index.html'],
+      skipped: ['news/README.md', 'news/_posts/film.mp4', 'news/about.md', 'news/index.html'],
     })
   })
 

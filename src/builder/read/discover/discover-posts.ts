@@ -11,6 +11,7 @@ import { readSiteConfig } from '../config/read-site-config.ts'
 import { toSiteFacts } from '../template/site/site-facts.ts'
 import type { SiteFacts } from '../template/template-context.ts'
 import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
+import { addPictureFiles, type CollectionPictures } from './picture-files.ts'
 import { findPostPlaces, type PostPlace } from './post-place.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
@@ -42,6 +43,8 @@ export interface Discovery {
   skipped: SkippedPath[]
   /** What folders say about their posts, by their path as in `PostFile.file`, without those that say nothing. */
   places: Map<string, PostPlace>
+  /** The pictures in the folder of each collection. */
+  pictures: CollectionPictures[]
   /** Problems in settings files (`_config.yml`); never in posts. */
   problems: PostProblem[]
 }
@@ -63,6 +66,7 @@ export async function discoverPosts(
     files: [],
     skipped: [],
     places: new Map(),
+    pictures: [],
     problems: [],
   }
   const seen = (await haveCommonGround(folders)) ? new Set<string>() : undefined
@@ -186,7 +190,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { config, problems, source } = await readSiteConfig(root.home, name, state.parseConfig)
   discovery.collections.push({ name, root: root.path, files: fresh.length, config })
   discovery.problems.push(...problems)
-  const { timeZone, language, defaults } = config
+  const { timeZone, language, defaults, baseurl } = config
   const site = toSite(config, source)
   const places = findPostPlaces(fresh)
   addFiles(discovery.files, fresh, (folder) => {
@@ -204,6 +208,12 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
     }
   })
   for (const [folder, place] of places) discovery.places.set(toFile(folder), place)
+  addPictureFiles(discovery, own, {
+    collection: name,
+    root: root.path,
+    prefix: toFile(''),
+    baseurl,
+  })
   return posts.length
 }
 

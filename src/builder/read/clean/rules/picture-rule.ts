@@ -1,10 +1,16 @@
 import { isBeaconUrl, pictureDefaults } from '#core/html/html-policy.ts'
 import { toElement, type ArticleElement } from '../tree/article-tree.ts'
+import { fileNameAttribute } from '../source/file-name-attribute.ts'
 import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { toAttributeText } from './attribute-rule.ts'
 import { readDataPicture, type DataPicture } from './data-picture.ts'
 import { lazyAttributes, lazySrcsetAttributes, listUnknownAddresses } from './lazy-attributes.ts'
-import { parseMediaUrl } from './source-url.ts'
+import {
+  resolvePicture,
+  type OwnPicture,
+  type PictureBase,
+  type ResolvedPicture,
+} from './own-picture.ts'
 
 const srcsetAttributes = ['srcset', ...lazySrcsetAttributes]
 const namedAttributes: ReadonlySet<string> = new Set([
@@ -27,7 +33,7 @@ const smallestPicture = 64
 
 /** What is known of the address of a picture. */
 export type PictureChoice =
-  | { url: string; embedded?: DataPicture; isPreview?: true }
+  | { url: string; embedded?: DataPicture; own?: OwnPicture; isPreview?: true }
   /** There is a picture, but none that can be had. */
   | 'lost'
   /** Nothing that anybody sees: a tracking pixel, a spacer. */
@@ -44,12 +50,10 @@ const largestPreview = 48
  * `srcset` and of the sibling `<source>` elements, then any attribute with the address of a picture. A preview counts
  * only where there is nothing better, and so does a picture that is part of the text of the page.
  */
-export function choosePictureUrl(
-  element: SourceElement,
-  baseUrl: string | undefined,
-): PictureChoice {
+export function choosePictureUrl(element: SourceElement, base: PictureBase): PictureChoice {
   if (isPixel(element)) return undefined
-  const rest: { placeholder?: string; preview?: string; data?: DataPicture } = {}
+  const isName = sourceAttribute(element, fileNameAttribute) !== undefined
+  const rest: PictureRest = {}
   let isLost = false
   for (const address of listAddresses(element)) {
     if (/^\s*data:/i.test(address)) {
@@ -58,31 +62,39 @@ export function choosePictureUrl(
       else if (data === undefined) isLost = true
       continue
     }
-    const url = parseMediaUrl(address, baseUrl)
-    if (url === undefined || brokenPattern.test(url)) {
+    const resolved = resolvePicture(address, base, isName)
+    if (resolved === undefined || brokenPattern.test(resolved.url)) {
       isLost ||= address.trim() !== ''
       continue
     }
+    const { url } = resolved
     if (isBeaconUrl(url)) return undefined
     if (placeholderPattern.test(url)) {
-      if (!spacerPattern.test(url)) rest.placeholder ??= url
-    } else if (previewPattern.test(url)) rest.preview ??= url
-    else return { url }
+      if (!spacerPattern.test(url)) rest.placeholder ??= resolved
+    } else if (previewPattern.test(url)) rest.preview ??= resolved
+    else return resolved
   }
   return chooseRest(element, rest, isLost)
 }
 
+/** Addresses that count only where there is nothing better. */
+interface PictureRest {
+  placeholder?: ResolvedPicture
+  preview?: ResolvedPicture
+  data?: DataPicture
+}
+
 function chooseRest(
   element: SourceElement,
-  { placeholder, preview, data }: { placeholder?: string; preview?: string; data?: DataPicture },
+  { placeholder, preview, data }: PictureRest,
   isLost: boolean,
 ): PictureChoice {
-  if (preview !== undefined) return { url: preview, isPreview: true }
+  if (preview !== undefined) return { ...preview, isPreview: true }
   if (data !== undefined) {
     const isPreview = Math.max(data.width, data.height) <= largestPreview
     return { url: data.url, embedded: data, ...(isPreview ? { isPreview } : {}) }
   }
-  if (placeholder !== undefined) return { url: placeholder }
+  if (placeholder !== undefined) return placeholder
   return isLost || (sourceAttribute(element, 'alt') ?? '').trim() !== '' ? 'lost' : undefined
 }
 

@@ -9,6 +9,7 @@ import { listClosed, prepareHtmlBlocks, tameTags } from './html-blocks.ts'
 import { htmlBlocks } from './html-block-rule.ts'
 import { kramdown } from './kramdown.ts'
 import { math } from './math.ts'
+import { pictureSizes } from './picture-sizes.ts'
 import { plainTables } from './plain-tables.ts'
 import { taskItems } from './task-items.ts'
 import { terms } from './terms.ts'
@@ -36,6 +37,7 @@ export function makeMarkdown(): RenderMarkdown {
     .use(callouts)
     .use(taskItems)
     .use(wikiLinks)
+    .use(pictureSizes)
     .use(math)
     .use(plainTables)
   // The policy refuses links that may do harm, and keeps their words; refused here, their marks would show.

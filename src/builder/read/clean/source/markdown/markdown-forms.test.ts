@@ -271,9 +271,14 @@ describe('B15 of note programs', () => {
       '<p>See The pier, this and pier#Top.</p>',
     ],
     [
-      'pictures are pictures',
-      '![[lamp.png|300]]',
-      '<p><img src="https://quay.example/a/lamp.png" alt="lamp"></p>',
+      'pictures are pictures, named by their files',
+      '![[lamp.png|300]] ![[https://quay.example/x.png]]',
+      '<p><img src="https://archive.invalid/files/anywhere/lamp.png" alt="lamp" width="300"> <img src="https://quay.example/x.png" alt="x"></p>',
+    ],
+    [
+      'sizes of pictures are no words',
+      '![The lamp|300x200](lamp.png) ![A | B](b.png)',
+      '<p><img src="https://quay.example/a/lamp.png" alt="The lamp" width="300" height="200"> <img src="https://quay.example/a/b.png" alt="A | B"></p>',
     ],
     ['notes in notes become their names', '![[The pier]]', '<p>The pier</p>'],
     [

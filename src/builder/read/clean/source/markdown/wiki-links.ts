@@ -1,4 +1,6 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
+import { fileNameAttribute } from '../file-name-attribute.ts'
+import { readSize } from './picture-sizes.ts'
 
 const written = /(!?)\[\[([^[\]\n]{1,500})\]\](?![([:])/y
 const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
@@ -29,13 +31,15 @@ function readLink(state: StateInline, isSilent: boolean): boolean {
 
 function pushPicture(state: StateInline, page: string, words: readonly string[]): void {
   const name = page.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
-  // `![[a.png|300]]` and `|300x200` give a size.
-  const alt = words.find((word) => word !== '' && !/^\d+(?:x\d+)?$/.test(word)) ?? name
   const token = state.push('image', 'img', 0)
   token.attrs = [
     ['src', state.md.normalizeLink(page)],
     ['alt', ''],
+    [fileNameAttribute, ''],
   ]
+  const said: string[] = []
+  for (const word of words) if (word !== '' && !readSize(token, word)) said.push(word)
+  const alt = said[0] ?? name
   const text = new state.Token('text', '', 0)
   text.content = alt
   token.children = [text]

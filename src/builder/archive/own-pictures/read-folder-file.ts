@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { PictureFault } from '#contract/build-report.ts'
+import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
+import {
+  describeOther,
+  mostPixels,
+  sniffPicture,
+  type PictureFacts,
+} from '#builder/read/picture/sniff-picture.ts'
+import { openPlainFile } from '../pictures/picture-folder.ts'
+
+/** Larger pictures are not copied: as for downloads, see `images --max-bytes`. */
+export const mostOwnBytes = 20_000_000
+
+/** What the bytes of a picture in the folders say. */
+export interface FolderFacts extends PictureFacts {
+  file: PictureFile
+  /** Size in bytes. */
+  bytes: number
+}
+
+/** Reads a picture in the folders, without following a link; trusts neither its name nor its size. */
+export async function readFolderFile(path: string): Promise<FolderFacts | { fault: PictureFault }> {
+  if (/\.svg$/i.test(path)) return { fault: 'drawing' }
+  const file = await openPlainFile(path, mostOwnBytes)
+  if (typeof file === 'string') {
+    return { fault: file === 'is too large' ? 'tooLarge' : 'unreadable' }
+  }
+  try {
+    const bytes = await file.readFile()
+    const facts = sniffPicture(bytes)
+    if (facts === undefined) {
+      return { fault: describeOther(bytes) === 'svg' ? 'drawing' : 'notPicture' }
+    }
+    if (facts.width * facts.height > mostPixels) return { fault: 'tooManyPixels' }
+    const name = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
+    return { ...facts, file: name, bytes: bytes.length }
+  } catch {
+    return { fault: 'unreadable' }
+  } finally {
+    await file.close()
+  }
+}
