@@ -1,4 +1,4 @@
-import { isPictureName } from './picture-files.ts'
+import { hasPictureName } from './picture-files.ts'
 import { isHtmlName, isMarkdownName, nameUnreadMarkup, postFolders } from './post-name.ts'
 import { toWalkedPath, type WalkedPath } from './walk-folder.ts'
 
@@ -66,7 +66,7 @@ function makePlaceTest(): (folder: string) => boolean {
  */
 function explainNoPost(name: string): string | undefined {
   if (isMarkdownName(name) || isHtmlName(name)) return undefined
-  if (isPictureName(name)) return ''
+  if (hasPictureName(name)) return ''
   return explainMarkup(name) ?? 'its name does not end in .md, .markdown or .html'
 }
 

@@ -29,7 +29,7 @@ const siteParts = new Set('_drafts _posts archived content source static'.split(
 /** Most pictures of all folders together: their names are held in memory. */
 const mostPictureFiles = 500_000
 
-export function isPictureName(name: string): boolean {
+export function hasPictureName(name: string): boolean {
   return pictureName.test(name)
 }
 
@@ -68,7 +68,7 @@ function findPictureFiles(
     }
     if (isSettingsName(path.name)) sites.add(path.folder)
     folders.add(path.folder)
-    if (!isPictureName(path.name)) continue
+    if (!hasPictureName(path.name)) continue
     if (files.length < most) files.push(path)
     else areAll = false
   }
