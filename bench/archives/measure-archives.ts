@@ -6,6 +6,7 @@ import { runProcess } from '../measure/run-process.ts'
 import { figure, row, type Row, type Table } from '../report/row.ts'
 import { openBuiltSite, readBodies } from '../search/site-rows.ts'
 import { countKept, elements, type ElementName } from './elements.ts'
+import { countFolderPictures } from './folder-pictures.ts'
 import { findRawMark } from './raw-marks.ts'
 
 /** What measuring an archive needs. */
@@ -57,6 +58,7 @@ export async function measureArchive({ program, folder, work }: ArchiveTask): Pr
         peer: listJekyllMarks(theirs),
       },
       ...compareElements(articles, theirs),
+      ...countPictures(folder, site),
       row(
         'fresh build',
         `${(cost.wallMs / 1000).toFixed(1)} s (processor ${(cost.cpuMs / 1000).toFixed(1)} s)`,
@@ -85,6 +87,14 @@ function compareElements(
     const measured = toShare(kept, expected)
     return expected === 0 ? [] : [{ what: `${name} kept`, measured, values, least: 99.5 }]
   })
+}
+
+function countPictures(folder: string, site: string): Row[] {
+  const { expected, kept } = countFolderPictures(folder, site)
+  if (expected === 0) return []
+  const measured = toShare(kept, expected)
+  const values = [toPercent(kept, expected)]
+  return [{ what: 'pictures of the folder shown', measured, values, least: 100 }]
 }
 
 function toShare(part: number, whole: number): string {
