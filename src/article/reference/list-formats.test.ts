@@ -5,9 +5,8 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { describe, expect, test } from 'vitest'
-import { parsePostId } from '#core/post/post-id.ts'
 import { listFormats, type ListFormatName } from './list-formats.ts'
-import { toSingleLine, toReference, type Reference } from './reference.ts'
+import { toSingleLine, type Reference } from './reference.ts'
 
 const context = {
   archiveTitle: 'Harbour & {Sea}',
@@ -241,52 +240,3 @@ test('CSL-JSON is an array of items that a processor takes as they are', () => {
 function toSpaced(text: string | undefined): string | undefined {
   return text?.replace(/\s+/gu, ' ')
 }
-
-describe('toReference', () => {
-  const id = parsePostId('2020-08-30-aaaaaaaa')
-  if (id === undefined) throw new Error('no such id')
-  const row = {
-    id,
-    title: 'A short title…',
-    tags: ['sea'],
-    collection: 'harbour',
-    kind: 'article' as const,
-    length: { count: 1, unit: 'words' as const },
-  }
-
-  test.each([
-    [
-      'takes the whole title from the body',
-      {},
-      { title: 'The whole\n title' },
-      { title: 'The whole title' },
-    ],
-    [
-      'names a post without a title by its text',
-      { title: undefined, excerpt: 'A text.' },
-      {},
-      { title: 'A text.' },
-    ],
-    [
-      'keeps a year alone a year',
-      { publishedOn: '1984-01-01', timeFlags: ['yearOnly'] },
-      {},
-      { published: '1984' },
-    ],
-    [
-      'leaves out a source that is the author',
-      { author: 'Mei', sourceName: 'mei' },
-      {},
-      { source: undefined },
-    ],
-    [
-      'names the host where the source has no name',
-      { sourceHost: 'a.example' },
-      {},
-      { source: 'a.example' },
-    ],
-  ] as const)('%s', (_, part, body, expected) => {
-    const summary = { ...row, ...part, timeFlags: 'timeFlags' in part ? [...part.timeFlags] : [] }
-    expect(toReference(summary, body, context)).toMatchObject(expected)
-  })
-})

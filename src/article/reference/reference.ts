@@ -1,8 +1,10 @@
+import { toInstant } from '../time-text.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { listAuthors } from '#core/post/authors.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { toNameKey } from '#core/text/name-key.ts'
+import { isSameInstant } from '#core/time/source-clock.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 
 /** One post in an exported list: what is needed to cite it and to find it again. Unknown parts are absent. */
@@ -17,7 +19,7 @@ export interface Reference {
   source?: string | undefined
   /** UTC instant (ISO 8601 with `Z`), or as much of a day as is known: `2020-08-30`, `2020-08`, `2020`. */
   published?: string | undefined
-  /** The source's own date and time, verbatim. */
+  /** The source's own date and time, verbatim; what a mirror noted, where it is another instant, in UTC. */
   sourceTime?: string | undefined
   /** Original address, http or https. */
   original?: string | undefined
@@ -55,7 +57,7 @@ export function toReference(
     authors: listAuthors(row).map(toSingleLine),
     source: toPart(toPublisher(row)),
     published: row.publishedAt ?? toKnownDay(row),
-    sourceTime: toPart(row.sourceTimestamp?.text),
+    sourceTime: toSourceTime(row),
     original: body.sourceUrl,
     archive: toAddress(id),
     tags: tags.map(toSingleLine),
@@ -63,6 +65,13 @@ export function toReference(
     language,
     kind,
   }
+}
+
+/** What a mirror noted beside a post is milliseconds since 1970, and says nothing where it is the time of publication. */
+function toSourceTime({ sourceTimestamp, publishedAt }: PostSummary): string | undefined {
+  if (sourceTimestamp?.origin !== 'epochComment') return toPart(sourceTimestamp?.text)
+  if (isSameInstant(sourceTimestamp, { publishedAt })) return undefined
+  return toInstant(sourceTimestamp.text) ?? toPart(sourceTimestamp.text)
 }
 
 /** Who published the post: the source's name, else its host; `undefined` where that is an author. */

@@ -13,6 +13,8 @@ import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
 import { ActiveChips } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { ShareView } from '#reader/features/share/share-view.tsx'
+import { TakeList } from '#reader/features/take-list/take-list.tsx'
+import { showRareWords } from '#reader/language/language.ts'
 import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
@@ -32,6 +34,7 @@ import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { ViewHeading } from '#reader/ui/view-heading.tsx'
 import { listCalendarPath, timelinePath } from '#reader/links/paths.ts'
+import { makeMissingDialog } from './missing-dialog.tsx'
 import type { PageContext } from './root-layout.tsx'
 
 const NoHits = lazyPart(
@@ -41,6 +44,12 @@ const NoHits = lazyPart(
 const SearchNotes = lazyPart(
   async () => (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
 )
+
+const TakeListDialog = lazyPart(async () => {
+  const code = import('#reader/features/take-list/take-list-dialog.tsx')
+  await showRareWords()
+  return (await code).TakeListDialog
+}, makeMissingDialog('share.save'))
 
 /** The timeline and its filter: beside it on a wide screen, in a sheet on a narrow one. */
 export function TimelinePage() {
@@ -144,6 +153,7 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
       />
       <FeedLinks filter={props.filter} />
       <ShareView filter={props.filter} />
+      <TakeList filter={props.filter} Dialog={TakeListDialog} />
     </aside>
   )
 })
@@ -184,6 +194,7 @@ function OpenFilterSheet({ onClose, ...props }: FilterProps & { onClose: () => v
       />
       <FeedLinks filter={props.filter} />
       <ShareView filter={props.filter} />
+      <TakeList filter={props.filter} Dialog={TakeListDialog} />
     </Dialog>
   )
 }

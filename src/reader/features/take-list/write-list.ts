@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ListFormat } from '#article/reference/list-format.ts'
+import { toReference, type ReferenceContext } from '#article/reference/reference.ts'
+import { toOrdinals } from '#core/selection/selection.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { readPosts } from '#reader/data/archive/read-posts.ts'
+import { rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { workBudget } from '#reader/data/scheduling/work-budget.ts'
+import { postPath, toHref } from '#reader/links/paths.ts'
+
+/** How far the writing of a list is. */
+export interface ListProgress {
+  written: number
+  total: number
+}
+
+interface WriteOptions {
+  filter: TimelineFilter
+  format: ListFormat
+  signal: AbortSignal
+  onProgress: (progress: ListProgress) => void
+}
+
+/** Text that is handed to the browser in one piece, in code units: it keeps large ones on the disk. */
+const pieceSize = 1 << 20
+const progressEvery = 50
+
+/**
+ * Writes the posts of a list to a file in memory, in the list's order by publication or by match.
+ * @throws DataError when a file could not be loaded; the signal's reason when it fires.
+ */
+export async function writeList(client: QueryClient, options: WriteOptions): Promise<Blob> {
+  const { filter, format, signal, onProgress } = options
+  const manifest = await client.ensureQueryData(manifestQuery())
+  const context: ReferenceContext = {
+    archiveTitle: manifest.title,
+    accessed: new Date().toISOString().slice(0, 10),
+    toAddress: (id) => new URL(toHref(postPath(id)), location.href).href,
+  }
+  const ordinals = await listOrdinals(client, filter)
+  const total = ordinals.length
+  const pieces: Blob[] = []
+  let text = format.head?.(context) ?? ''
+  let written = 0
+  onProgress({ written, total })
+  for await (const { summary, body } of readPosts(client, ordinals, signal)) {
+    text +=
+      (written > 0 ? format.separator : '') +
+      format.entry(toReference(summary, body, context), context)
+    written++
+    if (text.length >= pieceSize) {
+      pieces.push(new Blob([text]))
+      text = ''
+    }
+    if (written % progressEvery === 0) onProgress({ written, total })
+    await workBudget.rest()
+    signal.throwIfAborted()
+  }
+  onProgress({ written, total })
+  return new Blob([...pieces, text, format.tail], { type: format.mediaType })
+}
+
+async function listOrdinals(client: QueryClient, filter: TimelineFilter): Promise<Uint32Array> {
+  // A search that still runs has found a part of its posts only: this waits for all.
+  const ranked =
+    filter.query === undefined ? undefined : await client.fetchQuery(rankedQuery(filter))
+  if (filter.sort === 'best' && ranked !== undefined) return ranked
+  const ordinals = toOrdinals(await client.fetchQuery(selectionQuery(filter)))
+  return filter.sort === 'oldest' ? ordinals : ordinals.slice().reverse()
+}
