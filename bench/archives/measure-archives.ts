@@ -35,9 +35,14 @@ export async function measureArchive({ program, folder, work }: ArchiveTask): Pr
     articles.set(file.slice(file.indexOf('/') + 1), parts.join(''))
   }
   const theirs = await renderWithJekyll(folder, place)
-  const { posts, files } = JSON.parse(await readFile(report, 'utf8')) as {
+  const {
+    posts,
+    files,
+    leftOut = [],
+  } = JSON.parse(await readFile(report, 'utf8')) as {
     posts: number
     files: number
+    leftOut?: unknown[]
   }
   const raw = [...articles].flatMap(([file, html]) => {
     const mark = findRawMark(html)
@@ -49,7 +54,7 @@ export async function measureArchive({ program, folder, work }: ArchiveTask): Pr
     peer: theirs.size > 0 ? 'Jekyll' : undefined,
     rows: [
       figure('posts shown', posts),
-      figure('posts meant to be shown', theirs.size > 0 ? theirs.size : files),
+      figure('posts meant to be shown', theirs.size > 0 ? theirs.size : files - leftOut.length),
       {
         what: 'articles with raw marks',
         measured: toShare(raw.length, articles.size),

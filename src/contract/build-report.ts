@@ -73,7 +73,15 @@ const reportShape = v.object({
   /** Copies left out, each with the file that is kept instead. */
   copyOf: v.array(v.object({ file: v.string(), copyOf: v.string() })),
   /** Number of files and posts per collection. */
-  collections: v.array(v.object({ collection: v.string(), files: count, posts: count })),
+  collections: v.array(
+    v.object({
+      collection: v.string(),
+      files: count,
+      posts: count,
+      /** Name of the folder above it whose settings count; absent when they are its own, or there are none. */
+      settings: v.optional(v.string()),
+    }),
+  ),
   /**
    * Sentences that were left out of excerpts, descriptions and lengths because they recur: in how many posts, in how
    * many of them nothing else is said (`wholly`), and how many sentences recur among the posts of one author, only among

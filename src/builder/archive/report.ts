@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { changeKinds, type BuildReport } from '#contract/build-report.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
@@ -71,13 +72,18 @@ function countCollections(
   { collections }: Discovery,
   { posts }: PostOrder,
 ): BuildReport['collections'] {
-  const counts = new Map(collections.map(({ name, files }) => [name, { files, posts: 0 }]))
+  const counts = new Map(collections.map(({ name }) => [name, 0]))
   for (const { cached, supersededBy } of posts) {
-    const entry = counts.get(cached.collection)
-    if (entry !== undefined && supersededBy === undefined) entry.posts++
+    const count = counts.get(cached.collection)
+    if (count !== undefined && supersededBy === undefined) counts.set(cached.collection, count + 1)
   }
-  return [...counts]
-    .map(([collection, { files, posts }]) => ({ collection, files, posts }))
+  return collections
+    .map(({ name, files, settings }) => ({
+      collection: name,
+      files,
+      posts: counts.get(name) ?? 0,
+      ...(settings === undefined ? {} : { settings: basename(settings) }),
+    }))
     .toSorted((a, b) => compareText(a.collection, b.collection))
 }
 

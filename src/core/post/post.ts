@@ -80,6 +80,14 @@ export interface TextLength {
   unit: 'characters' | 'words'
 }
 
+/** How Markdown is meant beyond its common form. */
+export interface MarkdownHabits {
+  /** Line breaks of paragraphs are kept. */
+  hardBreaks?: true
+  /** Names of emoji (`:tada:`) mean these. */
+  emoji?: true
+}
+
 /** One post after its front matter, body head and file name are parsed and trusted, before its HTML is cleaned. */
 export interface Post extends Published {
   /** Name of the source repository or folder. */
@@ -126,6 +134,8 @@ export interface Post extends Published {
   body: string
   /** `html`: used as is. `markdown`: CommonMark with HTML in it. */
   bodyForm: 'html' | 'markdown' | 'text'
+  /** How its Markdown is meant, where its site says so; absent when it does not. */
+  markdownHabits?: MarkdownHabits
 }
 
 /** One problem with one file: what, where, and what to do about it. A value, never thrown. */

@@ -139,10 +139,12 @@ function toSourceDay({ publishedAt, sourceTimestamp }: CachedRow): number | unde
   return day === undefined ? undefined : toDayNumber(day)
 }
 
-function toArticleSource({ body, bodyForm, sourceUrl, siteUrl, title }: Post): ArticleSource {
+function toArticleSource(post: Post): ArticleSource {
+  const { body, bodyForm, markdownHabits, sourceUrl, siteUrl, title } = post
   return {
     body,
     bodyForm,
+    ...(markdownHabits === undefined ? {} : { markdownHabits }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(title === undefined ? {} : { title }),

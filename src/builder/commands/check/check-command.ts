@@ -15,6 +15,7 @@ import {
   toPictureLine,
   toProblemLines,
   toChangesLine,
+  toSettingsLine,
   toRecurringLine,
 } from '../console/report-text.ts'
 
@@ -49,6 +50,8 @@ export async function runCheck(
     if (recurring !== undefined) io.out(recurring)
     const changes = toChangesLine(report)
     if (changes !== undefined) io.out(changes)
+    const settings = toSettingsLine(report)
+    if (settings !== undefined) io.out(settings)
     io.out(toPictureLine(report))
     io.out(toAccountLine(report))
     return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0

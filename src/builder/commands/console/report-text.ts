@@ -72,6 +72,14 @@ function toFolderText({ pictures, bytes, refused }: FolderPictures): string {
 
 type FolderPictures = NonNullable<BuildReport['folderPictures']>
 
+/** One line about collections whose settings lie above them; `undefined` when there are none. */
+export function toSettingsLine({ collections }: BuildReport): string | undefined {
+  const found = collections.flatMap(({ collection, settings }) =>
+    settings === undefined ? [] : [`${collection} (${settings})`],
+  )
+  return found.length === 0 ? undefined : `Settings of the folder above: ${found.join(', ')}`
+}
+
 /** One line about text that was left out of excerpts; `undefined` when there was none. */
 export function toRecurringLine({ recurring }: BuildReport): string | undefined {
   if (recurring === undefined || recurring.posts === 0) return undefined

@@ -1,6 +1,6 @@
 import { htmlLimits } from '#core/html/html-policy.ts'
 import { measureText } from '#core/text/plain-text.ts'
-import type { LeadImage, TextLength } from '#core/post/post.ts'
+import type { LeadImage, MarkdownHabits, TextLength } from '#core/post/post.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
 import { toPageSteps, type PageStep } from '#core/html/whole-page.ts'
 import { listSentences, type ArticleSentences } from './article-sentences.ts'
@@ -37,6 +37,8 @@ import { tidyTree } from './tree/tidy-tree.ts'
 export interface ArticleSource {
   body: string
   bodyForm: 'html' | 'markdown' | 'text'
+  /** How Markdown is meant, where the site says so. */
+  markdownHabits?: MarkdownHabits
   /** URL of the original article, the base of its relative URLs; absent when unknown. */
   sourceUrl?: string
   /** URL of the post on its own site, the base where there is no original. */
@@ -89,7 +91,7 @@ export interface CleanArticle {
  * synchronous and linear in the size of the body, for any input.
  */
 export function cleanArticle(source: ArticleSource): CleanArticle {
-  const html = toSourceHtml(source.body, source.bodyForm)
+  const html = toSourceHtml(source.body, source.bodyForm, source.markdownHabits)
   const parsed = parseSourceHtml(html)
   const { isFlattened } = parsed
   const settled = settleSource(parsed.nodes)

@@ -3,13 +3,17 @@ import { parseLanguage } from '../front-matter/described-fields.ts'
 import { cleanLabel } from '../text/clean-label.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { parsePlainSettings } from './plain-settings.ts'
+import { parseCascade } from './cascade.ts'
 import { parseDefaults } from './post-defaults.ts'
+import { toSiteHabits } from './site-habits.ts'
 import { toBroken, type ReadSiteConfig, type SiteConfig } from './site-config.ts'
 
 /** Parses the settings of a site. `file` is the name that problems use for it. Problems never throw. */
 export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig {
   const decoded = decodeText(bytes)
-  const { values, fault } = parsePlainSettings(decoded.text, file)
+  const plain = parsePlainSettings(decoded.text, file)
+  const { fault } = plain
+  const values = toWhole(plain.values, file)
   const problems: PostProblem[] = []
   for (const note of decoded.warnings) problems.push({ file, severity: 'warning', ...note })
   if (fault !== undefined) problems.push(...toBroken(file, fault).problems)
@@ -22,6 +26,12 @@ export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig
 
 type Values = Record<string, unknown>
 
+/** Hugo keeps parts of its settings in files of their own, named by the key they stand for. */
+function toWhole(values: Values, file: string): Values {
+  const [, key] = /\/config\/_default\/(\w+)\.\w+$/.exec(file) ?? []
+  return key === undefined || key === 'hugo' || key === 'config' ? values : { [key]: values }
+}
+
 function toSiteConfig(values: Values): { config: SiteConfig; badZone?: string } {
   const settings = new Map(Object.entries(values).map(([key, value]) => [toKey(key), value]))
   const read = (...keys: string[]): string | undefined => {
@@ -30,16 +40,17 @@ function toSiteConfig(values: Values): { config: SiteConfig; badZone?: string } 
   }
   const zone = read('timezone')
   const isKnownZone = zone !== undefined && isTimeZone(zone)
-  const language = read(
-    'defaultContentLanguage',
-    'languageCode',
-    'default_language',
-    'lang',
-    'locale',
-    'language',
-  )
+  // Hexo lists the languages of a site, the main one first.
+  const listed: unknown = settings.get('language')
+  const first = Array.isArray(listed) ? toText(listed[0]) : undefined
+  const language =
+    first ??
+    read('defaultContentLanguage', 'languageCode', 'default_language', 'lang', 'locale', 'language')
   const known = language === undefined ? undefined : parseLanguage(language.split(/[\s,]/)[0] ?? '')
-  const defaults = parseDefaults(settings.get('defaults'))
+  const defaults = [
+    ...parseDefaults(settings.get('defaults')),
+    ...parseCascade(settings.get('cascade')),
+  ]
   const fields = {
     title: read('title', 'name') ?? readOfLanguage(settings.get('languages'), 'title', language),
     description: read('description'),
@@ -47,6 +58,7 @@ function toSiteConfig(values: Values): { config: SiteConfig; badZone?: string } 
     permalink: read('permalink'),
     timeZone: isKnownZone ? zone : undefined,
     language: known,
+    habits: toSiteHabits(settings),
     defaults: defaults.length === 0 ? undefined : defaults,
   }
   const config: SiteConfig = Object.fromEntries(

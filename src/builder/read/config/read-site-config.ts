@@ -1,8 +1,8 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
-import { settingsFiles, type SettingsFile } from './settings-files.ts'
-import { toBroken, type ParseConfig, type ReadSiteConfig } from './site-config.ts'
+import { settingsFiles, settingsParts, type SettingsFile } from './settings-files.ts'
+import { toBroken, type ParseConfig, type ReadSiteConfig, type SiteConfig } from './site-config.ts'
 
 const maxBytes = 1_048_576
 
@@ -18,9 +18,40 @@ export async function readSiteConfig(
 ): Promise<ReadSiteConfig> {
   for (const settings of settingsFiles) {
     const read = await readSettings({ root, name, parse }, settings)
-    if (read !== undefined) return read
+    if (read === undefined) continue
+    return settings.path.startsWith('config/') ? withParts(read, { root, name, parse }) : read
   }
   return { config: {}, problems: [] }
+}
+
+/** Adds the parts that Hugo keeps beside its settings; what these say themselves counts. */
+async function withParts(whole: ReadSiteConfig, place: SettingsPlace): Promise<ReadSiteConfig> {
+  const found = await Promise.all(settingsParts.map((part) => readSettings(place, part)))
+  return found.reduce<ReadSiteConfig>(
+    (sum, part) =>
+      part === undefined
+        ? sum
+        : {
+            config: {
+              ...part.config,
+              ...sum.config,
+              ...joinHabits(part.config, sum.config),
+              ...joinDefaults(part.config, sum.config),
+            },
+            problems: [...sum.problems, ...part.problems],
+          },
+    whole,
+  )
+}
+
+function joinHabits(part: SiteConfig, sum: SiteConfig): Pick<SiteConfig, 'habits'> {
+  const habits = { ...part.habits, ...sum.habits }
+  return Object.keys(habits).length === 0 ? {} : { habits }
+}
+
+function joinDefaults(part: SiteConfig, sum: SiteConfig): Pick<SiteConfig, 'defaults'> {
+  const defaults = [...(part.defaults ?? []), ...(sum.defaults ?? [])]
+  return defaults.length === 0 ? {} : { defaults }
 }
 
 interface SettingsPlace {

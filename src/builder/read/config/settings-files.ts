@@ -20,8 +20,21 @@ export const settingsFiles: readonly SettingsFile[] = [
   ),
 ]
 
+/** Where Hugo keeps parts of its settings that are read too, beside those in `config/_default`. */
+export const settingsParts: readonly SettingsFile[] = [
+  'languages',
+  'params',
+  'markup',
+  'cascade',
+].flatMap((name) =>
+  ['toml', 'yaml', 'yml', 'json'].map((ending): SettingsFile => ({
+    path: `config/_default/${name}.${ending}`,
+    generator: 'hugo',
+  })),
+)
+
 const names: ReadonlySet<string> = new Set(
-  settingsFiles.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
+  [...settingsFiles, ...settingsParts].map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
 )
 
 /** Whether a file may hold the settings of a site, by its base name. */

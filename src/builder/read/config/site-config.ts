@@ -1,5 +1,6 @@
 import type { PostProblem } from '#core/post/post.ts'
 import type { PostDefault } from './post-defaults.ts'
+import type { SiteHabits } from './site-habits.ts'
 
 /** Settings of a site of Jekyll, Hexo, Hugo or Zola; a field is absent when its file does not set it. */
 export interface SiteConfig {
@@ -18,7 +19,9 @@ export interface SiteConfig {
   language?: string
   /** The program that made the site, where the name of its settings file tells; absent for Jekyll and Hexo. */
   generator?: 'hugo' | 'zola'
-  /** Front matter for posts that lack it, from `defaults`. */
+  /** What they say about texts; absent when nothing. */
+  habits?: SiteHabits
+  /** Front matter for posts that lack it, from `defaults` and Hugo's `cascade`. */
   defaults?: PostDefault[]
 }
 

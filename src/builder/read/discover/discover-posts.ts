@@ -7,11 +7,11 @@ import { choosePosts, type RootKind } from './choose-posts.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
-import { readSiteConfig } from '../config/read-site-config.ts'
 import { toSiteFacts } from '../template/site/site-facts.ts'
 import type { SiteFacts } from '../template/template-context.ts'
-import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
 import { addPictureFiles, type CollectionPictures } from './picture-files.ts'
+import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
+import { readCollectionConfig } from './site-folder.ts'
 import { findPostPlaces, type PostPlace } from './post-place.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
@@ -24,6 +24,8 @@ export interface Collection {
   /** Number of discovered files that belong to it. */
   files: number
   config: SiteConfig
+  /** Folder above it whose settings count; absent when they are its own. */
+  settings?: string
 }
 
 /** A path that was skipped, and why. */
@@ -177,8 +179,8 @@ async function listNames(path: string): Promise<string[]> {
 /** Adds one collection. Returns the number of its posts, including those already found below another folder. */
 async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { discovery, seen, taken } = state
-  const own = walkFolder(root.path, root.without)
-  const { posts, skipped } = choosePosts(own, root.kind)
+  const walked = walkFolder(root.path, root.without)
+  const { posts, skipped } = choosePosts(walked, root.kind)
   const fresh = await leaveOutSeen(root, posts, seen)
   if (fresh.length === 0 && posts.length > 0) return posts.length
   const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
@@ -187,8 +189,15 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   for (const { path, reason } of skipped) discovery.skipped.push({ file: toFile(path), reason })
   if (fresh.length === 0) return 0
   taken.add(name)
-  const { config, problems, source } = await readSiteConfig(root.home, name, state.parseConfig)
-  discovery.collections.push({ name, root: root.path, files: fresh.length, config })
+  const read = await readCollectionConfig({ ...root, name }, state.parseConfig)
+  const { config, problems, source, settings } = read
+  discovery.collections.push({
+    name,
+    root: root.path,
+    files: fresh.length,
+    config,
+    ...(settings === undefined ? {} : { settings }),
+  })
   discovery.problems.push(...problems)
   const { timeZone, language, defaults, baseurl } = config
   const site = toSite(config, source)
@@ -208,7 +217,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
     }
   })
   for (const [folder, place] of places) discovery.places.set(toFile(folder), place)
-  addPictureFiles(discovery, own, {
+  addPictureFiles(discovery, walked, {
     collection: name,
     root: root.path,
     prefix: toFile(''),
@@ -222,9 +231,18 @@ function toSpoken(language: string | undefined): { language?: string } {
 }
 
 /** What templates can know of a site; Zola's have shortcodes much like Hugo's. */
-function toSite({ generator }: SiteConfig, source: string | undefined): SiteFacts | undefined {
-  if (generator !== undefined) return { generator: 'hugo', settings: '', key: generator }
-  return source === undefined ? undefined : toSiteFacts(source)
+function toSite(config: SiteConfig, source: string | undefined): SiteFacts | undefined {
+  const { generator, habits, defaults } = config
+  const said = habits === undefined ? {} : { habits }
+  if (generator !== undefined) {
+    return {
+      generator: 'hugo',
+      settings: '',
+      ...said,
+      key: JSON.stringify([generator, habits, defaults]),
+    }
+  }
+  return source === undefined ? undefined : { ...toSiteFacts(source), ...said }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs'
 import { join } from 'node:path'
+import { isSettingsName } from '../config/settings-files.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 
 /** A path below a folder, as the file system spells it. */
@@ -24,6 +25,15 @@ export const pictureFolderName = '_images'
 
 const notEntered = new Set(['node_modules', 'vendor'])
 
+/** Folders directly below that of a site that hold no posts, where its settings lie beside them. */
+const folderOfSite: Readonly<Record<string, string>> = {
+  public: 'it contains the site that was made of the posts',
+  _site: 'it contains the site that was made of the posts',
+  archetypes: 'it contains patterns of posts',
+  scaffolds: 'it contains patterns of posts',
+  themes: 'it contains the looks of the site',
+}
+
 /**
  * Lists all regular files below a folder, and everything that was skipped (links, special files, hidden files, unreadable
  * folders), sorted by path in code units. Does not follow links, so it always terminates.
@@ -44,15 +54,23 @@ interface FolderWalk {
 }
 
 function addFolder({ root, folder, depth, without }: FolderWalk, found: WalkedPath[]): void {
-  for (const { name, kind } of readFolder(join(root, folder))) {
+  const entries = readFolder(join(root, folder))
+  const isSite =
+    depth === 1 && entries.some(({ name, kind }) => kind === 'file' && isSettingsName(name))
+  for (const { name, kind } of entries) {
     if (without?.has(name) === true) continue
     const path: WalkedPath = { folder, name }
-    const skipped = explainSkip(name, kind, depth)
+    const ofSite = isSite && kind === 'folder' ? toReason(name) : undefined
+    const skipped = explainSkip(name, kind, depth) ?? ofSite
     if (skipped !== undefined) found.push({ ...path, skipped })
     else if (kind === 'folder') {
       addFolder({ root, folder: toWalkedPath(path), depth: depth + 1 }, found)
     } else found.push(path)
   }
+}
+
+function toReason(name: string): string | undefined {
+  return Object.hasOwn(folderOfSite, name) ? folderOfSite[name] : undefined
 }
 
 type EntryKind = 'file' | 'folder' | 'link' | 'special' | { error: string }

@@ -199,3 +199,26 @@ describe('a post that its writer kept from readers', () => {
     expect(read('---\ntitle: A\n---\nx', { file: 'harbour/_drafts/a.md' }).withheld).toBe('draft')
   })
 })
+
+test.each([
+  ['Ada Vale', ''],
+  [undefined, 'from: https://news.example/fog\n'],
+  ['Ben Rook', 'author: Ben Rook\n'],
+])(
+  'the author of a site is %s of its own posts that name nobody, and of no other',
+  (author, more) => {
+    const site = { settings: '', key: 'x', habits: { author: 'Ada Vale' } }
+    const text = `---\ntitle: Fog\ndate: 2020-03-09\n${more}---\nWords.\n`
+    expect(read(text, { site }).post?.author).toBe(author)
+  },
+)
+
+test('how a site means its Markdown goes with the post', () => {
+  const site = {
+    settings: '',
+    key: 'x',
+    habits: { author: 'A', emoji: true, hardBreaks: true } as const,
+  }
+  const { post } = read('---\ntitle: Fog\ndate: 2020-03-09\n---\nWords.\n', { site })
+  expect(post?.markdownHabits).toEqual({ emoji: true, hardBreaks: true })
+})

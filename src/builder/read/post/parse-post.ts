@@ -91,7 +91,8 @@ function toPost(
     timeZone: file.timeZone,
   })
   notes.push(...warnings)
-  const [author, ...coauthors] = toAuthors(fields)
+  const [author = sourceUrl === undefined ? file.site?.habits?.author : undefined, ...coauthors] =
+    toAuthors(fields)
   const siteName = toSiteName(fields)
   const labels = {
     tags: toLabels(fields, 'tags'),

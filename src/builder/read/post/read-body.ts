@@ -1,6 +1,7 @@
 import type { Post } from '#core/post/post.ts'
 import type { PostFile } from '../discover/post-file.ts'
 import { toBodyForm, toDescriptionForm } from '../body/body-form.ts'
+import type { SiteHabits } from '../config/site-habits.ts'
 import type { Fields } from '../front-matter/field-value.ts'
 import type { PostNote } from '../problem/post-note.ts'
 import { renderTemplate } from '../template/render-template.ts'
@@ -19,7 +20,7 @@ export interface BodySource {
 
 /** The body of a post, its format, and what is to be said about it. */
 export interface ReadBody {
-  fields: Pick<Post, 'body' | 'bodyForm' | 'siteUrl'>
+  fields: Pick<Post, 'body' | 'bodyForm' | 'markdownHabits' | 'siteUrl'>
   notes: PostNote[]
 }
 
@@ -39,9 +40,21 @@ export function readBody({ body: written, fields, file, facts }: BodySource): Re
     fields: {
       body,
       bodyForm: (kind === 'video' ? toDescriptionForm : toBodyForm)(body, file.fileName),
+      ...toMarkdownHabits(file.site?.habits),
       ...(siteUrl === undefined ? {} : { siteUrl }),
     },
     notes: listNotes(rendered),
+  }
+}
+
+function toMarkdownHabits(habits: SiteHabits = {}): Pick<Post, 'markdownHabits'> {
+  const { hardBreaks, emoji } = habits
+  if (hardBreaks === undefined && emoji === undefined) return {}
+  return {
+    markdownHabits: {
+      ...(hardBreaks === undefined ? {} : { hardBreaks }),
+      ...(emoji === undefined ? {} : { emoji }),
+    },
   }
 }
 

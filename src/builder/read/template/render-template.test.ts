@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countWork } from '#testing/count-work.ts'
 import { hexo, jekyll, render } from '#builder/testing/make-template.ts'
+import { renderTemplate } from './render-template.ts'
 import type { TemplateContext } from './template-context.ts'
 
 type Rows = [name: string, body: string, expected: string][]
@@ -174,4 +175,22 @@ describe('S20 templates built to be slow are read in linear time', () => {
       expect(countWork(() => render(text.repeat(2000), more)).work / yardstick).toBeLessThan(8)
     },
   )
+})
+
+const jekyllSite: TemplateContext = {
+  site: { generator: 'jekyll', settings: '', key: 'x' },
+  fileName: '2020-03-09-fog.md',
+  path: '_posts/2020-03-09-fog.md',
+  page: new Map(),
+  isMirrored: false,
+}
+
+test('values that only a whole site knows are counted by name', () => {
+  const source = '{% for post in site.posts %}{{ post.title }}{% endfor %}{{ site.data.lamp }}'
+  const { body, unknown } = renderTemplate(source, jekyllSite)
+  expect(body).toBe('')
+  expect([...unknown]).toEqual([
+    ['site.posts', 1],
+    ['site.data', 1],
+  ])
 })

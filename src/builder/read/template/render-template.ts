@@ -50,6 +50,10 @@ function isLiquid(body: string, { site, isMirrored }: TemplateContext): boolean 
   return surelyLiquid.test(withoutCode(body))
 }
 
+/** What a site knows beyond its settings: empty here, where templates see no other file. */
+const emptyValue =
+  /\bsite\.(?:data|posts|pages|documents|html_pages|static_files|collections|related_posts)\b/g
+
 interface LiquidTools {
   context: TemplateContext
   settings: TemplateSettings
@@ -69,6 +73,7 @@ function renderLiquid(
     addresses,
   }
   const own = replaceTags(source, form, unknown)
+  for (const [name] of own.matchAll(emptyValue)) unknown.set(name, (unknown.get(name) ?? 0) + 1)
   try {
     return { body: runLiquid(own, toScope(context, settings)) }
   } catch (error) {

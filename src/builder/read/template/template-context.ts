@@ -1,3 +1,5 @@
+import type { SiteHabits } from '../config/site-habits.ts'
+
 /** The program that made a site from its posts. */
 export type Generator = 'jekyll' | 'hexo' | 'hugo'
 
@@ -7,6 +9,8 @@ export interface SiteFacts {
   generator?: Generator
   /** Text of its settings file; empty without one. */
   settings: string
+  /** What the settings say about texts; absent when nothing. */
+  habits?: SiteHabits
   /** Identifies all of this: posts must be read again when it changes. */
   key: string
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toBodyForm } from '../../body/body-form.ts'
 import { cleanArticle } from '../clean-article.ts'
+import { toSourceHtml } from './source-body.ts'
 
 /** Cleans a body in its detected format. */
 function toHtml(body: string, fileName = 'a.md'): string {
@@ -99,4 +100,18 @@ describe('what only looks like Markdown stays text in other files', () => {
   ])('%s', (_, body, html) => {
     expect(toHtml(body, 'a.html')).toBe(html)
   })
+})
+
+test.each([
+  [{}, '<p>Fog :tada:\nand :) salt</p>\n'],
+  [{ emoji: true }, '<p>Fog 🎉\nand :) salt</p>\n'],
+  [{ hardBreaks: true }, '<p>Fog :tada:<br>\nand :) salt</p>\n'],
+  [{ emoji: true, hardBreaks: true }, '<p>Fog 🎉<br>\nand :) salt</p>\n'],
+] as const)('Markdown is read as its site means it: %o', (habits, html) => {
+  expect(toSourceHtml('Fog :tada:\nand :) salt\n', 'markdown', habits)).toBe(html)
+})
+
+test('names of emoji in code and times stay as they are', () => {
+  const html = toSourceHtml('`:tada:` at 10:30:45, :nosuchname:', 'markdown', { emoji: true })
+  expect(html).toBe('<p><code>:tada:</code> at 10:30:45, :nosuchname:</p>\n')
 })

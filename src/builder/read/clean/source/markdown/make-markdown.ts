@@ -1,6 +1,8 @@
+import type { MarkdownHabits } from '#core/post/post.ts'
 import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import definitionLists from 'markdown-it-deflist'
+import { full as emojiNames } from 'markdown-it-emoji'
 import highlighted from 'markdown-it-mark'
 import { abbreviations } from './abbreviations.ts'
 import { callouts } from './callouts.ts'
@@ -22,10 +24,10 @@ export type RenderMarkdown = (source: string) => string
 const closedByEnv = new WeakMap<object, ReadonlySet<string>>()
 
 /** Makes the renderer: CommonMark with the extensions of GitHub, kramdown, Hugo, Hexo and note programs. */
-export function makeMarkdown(): RenderMarkdown {
+export function makeMarkdown({ hardBreaks, emoji }: MarkdownHabits = {}): RenderMarkdown {
   // No linkify: plain URLs are linked later, in bodies of every format. `cjkFriendly` allows emphasis next to Chinese
   // punctuation.
-  const markdown = new MarkdownIt({ html: true, linkify: false })
+  const markdown = new MarkdownIt({ html: true, linkify: false, breaks: hardBreaks === true })
     .use(cjkFriendly)
     .use(htmlBlocks)
     .use(definitionLists)
@@ -40,6 +42,8 @@ export function makeMarkdown(): RenderMarkdown {
     .use(pictureSizes)
     .use(math)
     .use(plainTables)
+  // Without `:)`, which jemoji and Hugo leave alone too.
+  if (emoji === true) markdown.use(emojiNames, { shortcuts: {} })
   // The policy refuses links that may do harm, and keeps their words; refused here, their marks would show.
   markdown.validateLink = () => true
   tameHtml(markdown)

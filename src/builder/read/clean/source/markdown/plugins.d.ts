@@ -10,3 +10,9 @@ declare module 'markdown-it-mark' {
 
   export default function plugin(markdown: MarkdownIt): void
 }
+
+declare module 'markdown-it-emoji' {
+  import type { MarkdownIt } from 'markdown-it'
+
+  export function full(markdown: MarkdownIt, options?: { shortcuts?: Record<string, string> }): void
+}
