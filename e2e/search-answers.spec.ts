@@ -21,7 +21,7 @@ test('a search without hits repeats what was searched for and offers searches th
 
 const notes = [
   { query: '"tea', words: /The quotation mark is not closed/ },
-  { query: '!!! 🍵', words: /no letters or digits to search for/ },
+  { query: '!!! ※', words: /no letters, digits or emoji to search for/ },
   { query: 'tea tag:', words: /Nothing follows “tag:”/ },
 ]
 

@@ -1,9 +1,11 @@
+import { isEmojiUnit } from './emoji.ts'
+
 /**
  * Classes of the characters of a folded text. `dense` characters belong to scripts written without spaces between
  * words. Defined by code ranges rather than by script properties, because a browser with one version of Unicode must
  * read an index built with another.
  */
-export type CharacterClass = 'space' | 'word' | 'dense'
+export type CharacterClass = 'space' | 'word' | 'dense' | 'emoji'
 
 const denseRanges: readonly (readonly [from: number, to: number])[] = [
   [0x0e00, 0x0eff], // Thai, Lao
@@ -35,6 +37,8 @@ const writtenPattern = /[\p{L}\p{N}\p{M}]/u
 /** Class of one folded character (a code point). */
 export function toCharacterClass(character: string): CharacterClass {
   const unit = character.charCodeAt(0)
+  const isHalf = character.length === 1 && unit >= 0xd800 && unit <= 0xdfff
+  if (isEmojiUnit(unit)) return isHalf ? 'space' : 'emoji'
   // Planes 2 and 3 contain only Chinese characters, some of them newer than the browser.
   const isChinese = character.length === 2 && unit >= 0xd840 && unit <= 0xd8bf
   const isWritten = isChinese || writtenPattern.test(character)

@@ -1,6 +1,9 @@
 import { isHighSurrogate, toCharacterClass } from './character-class.ts'
-import { findUnitEnd, foldUnit, isComposing } from './fold-unit.ts'
-import { FoldedOutput, freeEntryBits, toEntry, type OffsetSink } from './folded-output.ts'
+import { isFlagLetter } from './emoji.ts'
+import { findUnitEnd, findUmlautVowel, foldUnit, isComposing } from './fold-unit.ts'
+import type { FoldOutput } from './folded-output.ts'
+import { freeEntryBits, toEntry } from './folded-units.ts'
+import { ringSign, umlautSign } from './marks.ts'
 
 // Flags of a cached entry, kept above the bits of `toEntry`.
 const isComposingBit = 1 << freeEntryBits
@@ -11,8 +14,8 @@ const isKnownBit = 4 << freeEntryBits
 const knownEntries = new Uint32Array(0x10000)
 
 /** Folds a text unit by unit. Characters that do not compose with others take the fast path through the table. */
-export function foldCharacters(text: string, sink: OffsetSink | undefined): string {
-  const output = new FoldedOutput(text.length, sink)
+export function foldCharacters(text: string, output: FoldOutput): string {
+  const units = new UnitReader(output)
   let entry = lookUp(text, 0)
   let at = 0
   while (at < text.length) {
@@ -23,7 +26,7 @@ export function foldCharacters(text: string, sink: OffsetSink | undefined): stri
       entry = next
     } else {
       const end = findUnitEnd(text, at)
-      putUnit(output, text.slice(at, end), at)
+      units.read(text.slice(at, end), at)
       at = end
       entry = lookUp(text, at)
     }
@@ -31,15 +34,56 @@ export function foldCharacters(text: string, sink: OffsetSink | undefined): stri
   return output.toText()
 }
 
-/** Folds a unit that has several characters, or that does not fold to exactly one UTF-16 unit. */
-function putUnit(output: FoldedOutput, unit: string, start: number): void {
-  const folded = foldUnit(unit)
-  const end = start + unit.length
-  for (const character of folded) {
-    const characterClass = toCharacterClass(character)
-    for (let at = 0; at < character.length; at++)
-      output.put(toEntry(character.charCodeAt(at), characterClass, folded === unit), start, end)
+/** Folds units that have several characters, or that do not fold to exactly one UTF-16 unit. */
+class UnitReader {
+  readonly #output: FoldOutput
+  /** Where the last emoji ends. */
+  #emojiEnd = -1
+  #hasJoiner = false
+  /** Whether the last emoji is the first letter of a flag. */
+  #isHalfFlag = false
+
+  constructor(output: FoldOutput) {
+    this.#output = output
   }
+
+  read(unit: string, start: number): void {
+    const folded = foldUnit(unit)
+    const vowelSign = toVowelSignOf(unit, folded)
+    const end = start + unit.length
+    const isPlain = folded === unit
+    for (const character of folded) {
+      const characterClass = toCharacterClass(character)
+      const facts = { characterClass, isPlain, vowelSign }
+      const entry = toEntry({ unit: character.charCodeAt(0), ...facts })
+      const second =
+        character.length > 1 ? toEntry({ unit: character.charCodeAt(1), ...facts }) : undefined
+      if (characterClass === 'emoji') {
+        const entries = second === undefined ? [entry] : [entry, second]
+        this.#putEmoji({ entries, start, end }, unit)
+        continue
+      }
+      this.#output.put(entry, start, end)
+      if (second !== undefined) this.#output.put(second, start, end)
+    }
+  }
+
+  #putEmoji(part: { entries: number[]; start: number; end: number }, unit: string): void {
+    const isFlag = isFlagLetter(unit)
+    const isNext = part.start === this.#emojiEnd
+    const closesFlag = isNext && isFlag && this.#isHalfFlag
+    this.#output.putEmoji({ ...part, isContinued: isNext && (this.#hasJoiner || closesFlag) })
+    this.#emojiEnd = part.end
+    this.#hasJoiner = unit.endsWith('\u200d')
+    this.#isHalfFlag = isFlag && !closesFlag
+  }
+}
+
+function toVowelSignOf(unit: string, folded: string): number {
+  if (folded.length !== 1) return 0
+  const vowel = findUmlautVowel(unit)
+  if (vowel === '') return 0
+  return (vowel === 'e' ? umlautSign : ringSign).charCodeAt(0)
 }
 
 function lookUp(text: string, at: number): number {
@@ -63,5 +107,9 @@ function describe(unit: number): number {
   const folded = foldUnit(character)
   const composing = isComposing(character) ? isComposingBit : 0
   if (folded.length !== 1) return needsCareBit | composing
-  return composing | toEntry(folded.charCodeAt(0), toCharacterClass(folded), folded === character)
+  const characterClass = toCharacterClass(folded)
+  if (characterClass === 'emoji') return needsCareBit | composing
+  const vowelSign = toVowelSignOf(character, folded)
+  const facts = { unit: folded.charCodeAt(0), characterClass, isPlain: folded === character }
+  return composing | toEntry({ ...facts, vowelSign })
 }

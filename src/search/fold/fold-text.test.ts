@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mixedText } from '../testing/mixed-text.ts'
-import { foldText, foldWithOffsets } from './fold-text.ts'
+import { isEmojiUnit } from './emoji.ts'
+import { foldText, foldWithOffsets, markedFold } from './fold-text.ts'
+import { dropVowels } from './marks.ts'
 
 describe('folding', () => {
   test.each([
@@ -27,7 +29,8 @@ describe('folding', () => {
       'Élan e\u0301lan Ångström Žižek Ёлка Ελλάδα',
       'elan elan angstrom zizek елка ελλαδα',
     ],
-    ['keeps the letters that only look accented', 'Øre łódź đa ħ', 'øre łodz đa ħ'],
+    ['takes strokes off', 'Øre łódź Đà Nẵng ħ ŧ', 'ore lodz da nang h t'],
+    ['parts letters that are two', 'Ærø œuvre Þór Guðmundur', 'aero oeuvre thor gudmundur'],
     ['unifies the two lowercase sigmas', 'ΟΔΟΣ οδος οδοσ', 'οδοσ οδοσ οδοσ'],
     [
       'folds Turkish i to i, dotted and dotless',
@@ -43,7 +46,26 @@ describe('folding', () => {
       'zerowidth soft א 葛',
     ],
     ['drops invisible characters inside a letter', 'e\u200d\u0301a か\ufe00\u3099', 'ea が'],
-    ['keeps the vowels of Hebrew, Arabic and Thai', 'שָׁלוֹם مُحَمَّد น้ำ', 'שָׁלוֹם مُحَمَّد น้ํา'],
+    ['drops the points of Hebrew and Arabic', 'שָׁלוֹם مُحَمَّد كِتَابًا ٱلرَّحْمٰن', 'שלום محمد كتابا الرحمن'],
+    ['keeps the vowels of Thai', 'น้ำ', 'น้ํา'],
+    ['drops the tatweel', 'عـــربي', 'عربي'],
+    [
+      'takes the forms of alef for one, and hamzas off',
+      'أحمد إلى آمن ٱبن مؤمن شيئا',
+      'احمد الي امن ابن مومن شييا',
+    ],
+    [
+      'takes teh marbuta for heh, alef maksura for yeh',
+      'مدرسة مدرسه موسى موسي',
+      'مدرسه مدرسه موسي موسي',
+    ],
+    [
+      'takes the letters of Persian and Urdu for those of Arabic',
+      'کتاب فارسی ہے خانهٔ خانۀ',
+      'كتاب فارسي هے خانه خانه',
+    ],
+    ['takes ligatures of Arabic apart', 'ﻻ ﷲ', 'لا الله'],
+    ['reads the digits of other scripts', '٢٠٢١ ۱۴۰۰ १२३ ๑๒ ５', '2021 1400 123 12 5'],
     ['turns a run of punctuation into one space', '“你好”——他说：……再见！', '你好 他说 再见'],
     ['drops emoji', 'a👨‍👩‍👧b 🎉 c1️⃣', 'a b c1'],
     ['leaves no space at either end', '  （中国）\n', '中国'],
@@ -93,7 +115,7 @@ describe('folding', () => {
   })
 
   test('limits the marks on one letter', () => {
-    expect(foldText(`a${'\u05b0'.repeat(100_000)}b`)).toBe(`a${'\u05b0'.repeat(31)}b`)
+    expect(foldText(`a${'\u094d'.repeat(100_000)}b`)).toBe(`a${'\u094d'.repeat(31)}b`)
     expect(foldText(`a${'\u0301'.repeat(100_000)}b`)).toBe('ab')
   })
 })
@@ -116,12 +138,13 @@ describe('folding with offsets', () => {
     fc.assert(
       fc.property(mixedText, (text) => {
         const { folded, starts, ends, plain } = foldWithOffsets(text)
-        expect(folded).toBe(foldText(text))
+        expect(folded).toBe(markedFold(text))
+        expect(toWords(folded)).toEqual(toWords(foldText(text)))
         expect([starts.length, ends.length, plain.length]).toEqual(Array(3).fill(folded.length))
         expect([...starts]).toEqual([...starts].toSorted((a, b) => a - b))
         expect([...ends]).toEqual([...ends].toSorted((a, b) => a - b))
         expect(starts.every((start, at) => start <= (ends[at] ?? 0))).toBe(true)
-        expect(uncovered(text, starts, ends).filter((part) => foldText(part) !== '')).toEqual([])
+        expect(uncovered(text, starts, ends).filter((part) => markedFold(part) !== '')).toEqual([])
       }),
       { numRuns: 1_000 },
     )
@@ -136,12 +159,23 @@ describe('folding with offsets', () => {
         if (from === undefined) return
         const start = starts[from.index] ?? 0
         const end = ends[from.index + from[0].length - 1] ?? 0
-        expect(foldText(text.slice(start, end))).toContain(from[0])
+        expect(toWords(markedFold(text.slice(start, end))).join(' ')).toContain(
+          toWords(from[0]).join(' '),
+        )
       }),
       { numRuns: 1_000 },
     )
   })
 })
+
+/** The words of a folding without marks, signs and emoji. */
+function toWords(folded: string): string[] {
+  const plain = dropVowels(folded)
+    .replace(/[+#.-]/gu, '')
+    .replaceAll('\u0001', ' ')
+    .replaceAll('\u0004', ' ')
+  return plain.split(' ').filter((word) => word !== '' && !isEmojiUnit(word.charCodeAt(0)))
+}
 
 /** Parts of a text that no folded unit maps to. */
 function uncovered(text: string, starts: Uint32Array, ends: Uint32Array): string[] {

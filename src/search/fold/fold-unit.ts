@@ -1,3 +1,4 @@
+import { foldLetter } from './letter-folds.ts'
 import { meaningSteps, variantSteps } from './chinese-variants.ts'
 import { unpackSteps } from './packed-steps.ts'
 
@@ -8,14 +9,19 @@ import { unpackSteps } from './packed-steps.ts'
 const accents =
   '\\u0300-\\u0344\\u0346-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f'
 
-/** Invisible characters: joiners, soft hyphens, bidirectional marks, variation selectors, fillers, tags. */
+/** Vowels and other points of Hebrew, Arabic and Syriac, most often left out; hamzas above and below; the tatweel. */
+const points =
+  '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670' +
+  '\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u0711\\u0730-\\u074a\\u08d3-\\u08e1\\u08e3-\\u08ff'
+
+/** Invisible characters: joiners, soft hyphens, bidirectional marks, variation selectors, fillers, tags; skin tones. */
 const invisible =
   '\\u00ad\\u115f\\u1160\\u17b4\\u17b5\\u061c\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e' +
   '\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8\\u{1bca0}-\\u{1bca3}' +
-  '\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}'
+  '\\u{1d173}-\\u{1d17a}\\u{1f3fb}-\\u{1f3ff}\\u{e0000}-\\u{e0fff}'
 
-const droppedPattern = new RegExp(`[${accents}${invisible}]`, 'gu')
-const isDroppedPattern = new RegExp(`^[${accents}${invisible}]`, 'u')
+const droppedPattern = new RegExp(`[${accents}${points}${invisible}]`, 'gu')
+const isDroppedPattern = new RegExp(`^[${accents}${points}${invisible}]`, 'u')
 
 // Marks, the Hangul vowels and final consonants that join the letter before them into a syllable, two Kirat Rai vowels.
 const composingPattern = /^[\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}]/u
@@ -47,11 +53,29 @@ export function findUnitEnd(text: string, start: number): number {
 
 /** Folds one unit. Characters other than letters, numbers and marks stay; `FoldedOutput` turns them into spaces. */
 export function foldUnit(unit: string): string {
-  const letters = dropMarks(firstCharacters(unit))
+  // NFKD takes the spacing acute apart into a space and an accent; people write it for an apostrophe.
+  const letters = unit === '\u00b4' ? "'" : dropMarks(firstCharacters(unit))
   // Lower, upper, lower: this maps all forms of sharp s to `ss`, which one `toLowerCase` does not.
   const folded = dropMarks(letters.toLowerCase().toUpperCase().toLowerCase())
   const composed = firstCharacters(folded.normalize('NFC'))
-  return Array.from(composed, (character) => meaningOf.get(character) ?? character).join('')
+  return Array.from(
+    composed,
+    (character) => meaningOf.get(character) ?? foldLetter(character) ?? character,
+  ).join('')
+}
+
+/** What a letter is written with where its dots or ring are missing: `oe` for `ö`, `aa` for `å`. */
+export type UmlautVowel = '' | 'e' | 'a'
+
+const dotted = /^[aou]\u0308/iu
+const ringed = /^a\u030a/iu
+
+/** The vowel that may stand behind a unit instead of its dots, stroke or ring. */
+export function findUmlautVowel(unit: string): UmlautVowel {
+  if (unit.charCodeAt(0) < 0x80 && unit.length === 1) return ''
+  const parts = unit.normalize('NFD')
+  if (dotted.test(parts) || /^[øØ]/u.test(parts)) return 'e'
+  return ringed.test(parts) ? 'a' : ''
 }
 
 function dropMarks(text: string): string {

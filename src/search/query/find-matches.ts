@@ -1,11 +1,7 @@
-import { isDense, isLowSurrogate } from '../fold/character-class.ts'
 import { foldWithOffsets } from '../fold/fold-text.ts'
-import { listWantedTexts, type Clause, type TextClause } from './search-query.ts'
-
-const space = 0x20
-
-/** Nobody needs more, and a hostile text with millions of matches must not exhaust the memory. */
-const mostPlaces = 10_000
+import { findPhrase } from './find-phrase.ts'
+import { listWantedTexts, type Clause } from './search-query.ts'
+import { TextWords } from './text-words.ts'
 
 /** A range of a text, in UTF-16 units. */
 export interface TextRange {
@@ -44,37 +40,15 @@ export function findClauseMatches(
   )
   if (wanted.length === 0) return []
   const { folded, starts, ends } = foldWithOffsets(text)
+  const words = new TextWords(folded)
   const matches = wanted.flatMap((clause, number) =>
-    findPhrase(folded, clause).map((at) => ({
-      start: starts[at] ?? 0,
-      end: ends[at + clause.phrase.length - 1] ?? text.length,
+    findPhrase(words, clause).map(({ start, end }) => ({
+      start: starts[start] ?? 0,
+      end: ends[end - 1] ?? text.length,
       clause: number,
     })),
   )
   return matches.sort((a, b) => a.start - b.start || a.end - b.end)
-}
-
-/** Returns the places where a phrase matches in a folded text, at most 10,000. */
-export function findPhrase(
-  folded: string,
-  { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
-): number[] {
-  const places: number[] = []
-  const startsDense = isDense(phrase.charCodeAt(0))
-  const mayGoOn = isPrefix || isDense(lastCharacterUnit(phrase))
-  let at = folded.indexOf(phrase)
-  for (; at !== -1 && places.length < mostPlaces; at = folded.indexOf(phrase, at + 1)) {
-    const end = at + phrase.length
-    const startsWhole = startsDense || at === 0 || folded.charCodeAt(at - 1) === space
-    const endsWhole = mayGoOn || end === folded.length || folded.charCodeAt(end) === space
-    if (startsWhole && endsWhole) places.push(at)
-  }
-  return places
-}
-
-function lastCharacterUnit(phrase: string): number {
-  const last = phrase.charCodeAt(phrase.length - 1)
-  return isLowSurrogate(last) ? phrase.charCodeAt(phrase.length - 2) : last
 }
 
 /** Merges sorted ranges where they touch or overlap. */

@@ -1,9 +1,11 @@
-import { foldText, foldWithOffsets } from '../fold/fold-text.ts'
+import { foldWithOffsets } from '../fold/fold-text.ts'
 import { isDense, isLowSurrogate } from '../fold/character-class.ts'
+import { isEmojiUnit } from '../fold/emoji.ts'
 import { isDateField, type QueryChunk, type QueryGroup, type QueryPart } from './query-chunk.ts'
+import { toPhrases } from './phrases.ts'
 import { parseQueryDate } from './query-date.ts'
 import { longestQuery, splitQuery } from './split-query.ts'
-import type { Clause, LeafClause, QueryNote, SearchQuery, TextClause } from './search-query.ts'
+import type { Clause, QueryNote, SearchQuery, TextClause } from './search-query.ts'
 
 /** Maximum number of conditions in a query, those in groups included. */
 export const mostClauses = 32
@@ -65,7 +67,7 @@ class ClauseReader {
     return { kind: 'any', alternatives: read, isExcluded }
   }
 
-  #readChunk(chunk: QueryChunk): LeafClause | undefined {
+  #readChunk(chunk: QueryChunk): Clause | undefined {
     const clause = toClause(chunk)
     if (clause === undefined) {
       this.notes.push(explain(chunk))
@@ -76,14 +78,22 @@ class ClauseReader {
       return undefined
     }
     this.#count++
+    return this.#shorten(clause)
+  }
+
+  #shorten(clause: Clause): Clause {
+    if (clause.kind === 'any') {
+      const alternatives = clause.alternatives.map((own) => own.map((each) => this.#shorten(each)))
+      return { ...clause, alternatives }
+    }
     if (clause.kind !== 'text' || clause.phrase.length <= longestPhrase) return clause
     this.isTooLong = true
     return shorten(clause)
   }
 }
 
-function toClause(chunk: QueryChunk): LeafClause | undefined {
-  const { field, isExcluded, isQuoted, isLast } = chunk
+function toClause(chunk: QueryChunk): Clause | undefined {
+  const { field, isExcluded } = chunk
   if (isDateField(field)) {
     const days = parseQueryDate(field, chunk.text)
     return days && { kind: 'date', days, isExcluded }
@@ -93,11 +103,30 @@ function toClause(chunk: QueryChunk): LeafClause | undefined {
     const facet = field === 'lang' ? 'language' : field
     return value === '' ? undefined : { kind: 'facet', facet, value, isExcluded }
   }
-  const phrase = foldText(chunk.text)
-  if (phrase === '') return undefined
-  const isPrefix = isLast && !isQuoted && !isExcluded && endsInLongWord(phrase)
-  const isPlain = foldWithOffsets(chunk.text).plain.every((flag) => flag === 1)
-  return { kind: 'text', field, phrase, isPrefix, isExcluded, isPlain }
+  return toTextClause(chunk, field)
+}
+
+function toTextClause(chunk: QueryChunk, field: TextClause['field']): Clause | undefined {
+  const { isExcluded, isQuoted, isLast } = chunk
+  const { folded, plain } = foldWithOffsets(chunk.text)
+  const isPlain = plain.every((flag) => flag === 1)
+  const [first, ...others] = toPhrases(folded)
+  if (first === undefined) return undefined
+  // Told by the words as they stand: `e-m` is not yet the beginning of all that begins with `em`.
+  const mayBePrefix = isLast && !isQuoted && !isExcluded && endsInLongWord(first)
+  const toLeaf = (phrase: string, isEnd: boolean): TextClause => {
+    const isPrefix = isEnd && mayBePrefix
+    return { kind: 'text', field, phrase, isPrefix, isExcluded: false, isPlain }
+  }
+  if (others.length === 0) return { ...toLeaf(first, true), isExcluded }
+  // Only the groups of a number stand unquoted beside spaces. They may as well be meant one by one.
+  const isNumber = !isQuoted && /\s/u.test(chunk.text)
+  const words = isNumber ? first.split(' ') : [first]
+  const alternatives = [
+    words.map((word, at) => toLeaf(word, at === words.length - 1)),
+    ...others.map((phrase) => [toLeaf(phrase, true)]),
+  ]
+  return { kind: 'any', alternatives, isExcluded, isOneCondition: true }
 }
 
 /**
@@ -105,7 +134,8 @@ function toClause(chunk: QueryChunk): LeafClause | undefined {
  */
 function endsInLongWord(phrase: string): boolean {
   const word = phrase.slice(phrase.lastIndexOf(' ') + 1)
-  return !isDense(word.charCodeAt(0)) && Array.from(word).length >= 2
+  const unit = word.charCodeAt(0)
+  return !isDense(unit) && !isEmojiUnit(unit) && Array.from(word).length >= 2
 }
 
 /** Cuts a phrase after the last word that fits, or within its only word, which then becomes a prefix. */
@@ -132,7 +162,7 @@ function cut(text: string, most: number): string {
 }
 
 function countLeaves(clause: Clause): number {
-  if (clause.kind !== 'any') return 1
+  if (clause.kind !== 'any' || clause.isOneCondition === true) return 1
   return clause.alternatives.flat().reduce((sum, own) => sum + countLeaves(own), 0)
 }
 

@@ -5,6 +5,8 @@ import { dateFields, type DateField } from '#core/selection/query-days.ts'
 export const quotes = '"\u201c\u201d\u201e\u201f\uff02'
 /** All signs that exclude what follows them. */
 export const minusPattern = /^[-\uff0d\u2212]/u
+/** A single one excludes; two begin a word, `--hard`. */
+const excludingPattern = /^[-\uff0d\u2212](?![-\uff0d\u2212])/u
 const quotePattern = new RegExp(`[${quotes}]`, 'gu')
 
 /** Names that may stand before a colon. `lang` is short for `language`. */
@@ -46,7 +48,11 @@ export function isDateField(field: QueryChunk['field']): field is DateField {
 
 /** Parts of a query in query syntax. Parsing them again gives the same parts. */
 export function formatParts(parts: readonly QueryPart[]): string {
-  return parts.map(formatPart).join(' ')
+  // With one space `10` and `000` would be groups of one number.
+  return parts.map(formatPart).reduce((before, next) => {
+    const isApart = before === '' || !/\d$/u.test(before) || !/^\d/u.test(next)
+    return `${before}${before === '' ? '' : isApart ? ' ' : '  '}${next}`
+  }, '')
 }
 
 function formatPart(part: QueryPart): string {
@@ -62,7 +68,8 @@ function formatPart(part: QueryPart): string {
 function formatChunk({ field, text, isQuoted, isExcluded }: QueryChunk): string {
   const isMisread =
     hasUnevenBrackets(text) ||
-    (field === 'any' && (minusPattern.test(text) || (text === '' && !isExcluded)))
+    (field === 'any' &&
+      ((isExcluded ? minusPattern : excludingPattern).test(text) || (text === '' && !isExcluded)))
   const words = isQuoted || isMisread ? `"${text.replaceAll(quotePattern, ' ')}"` : text
   return `${field === 'any' ? '' : `${field}:`}${words}`
 }

@@ -19,6 +19,7 @@ const bars = '|\uff5c'
 const fieldPattern = new RegExp(`^(${fieldNames.join('|')})[:\uff1a]`, 'iu')
 const spacePattern = /\s/u
 const severalPattern = /[\s|\uff5c]/u
+const numberPattern = /^\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\p{L}\p{N}\p{M}])/u
 const closedPattern = /[)\uff09]+$/u
 
 /** A piece of a query as typed. */
@@ -118,7 +119,7 @@ export class QueryTokens {
         return { text, isQuoted: spacePattern.test(text) }
       }
     }
-    this.#at = this.#findTextEnd()
+    this.#at = this.#findTextEnd(isDateField(field) ? 0 : this.#measureNumber())
     const text = this.#input.slice(start, this.#at)
     const isStray =
       closedPattern.test(text) && countSigns(text, closing) > countSigns(text, opening)
@@ -139,8 +140,8 @@ export class QueryTokens {
    * End of an unquoted text. Brackets inside of a word belong to it, `f(x)`, `晚会（图）`, unless they hold several
    * conditions: `大学（北京 OR 上海）`.
    */
-  #findTextEnd(): number {
-    let end = this.#at
+  #findTextEnd(known: number): number {
+    let end = this.#at + known
     let open = 0
     for (; end < this.#input.length; end++) {
       const sign = this.#input.charAt(end)
@@ -154,6 +155,11 @@ export class QueryTokens {
       open = Math.max(0, open - 1)
     }
     return end
+  }
+
+  /** Length of a number whose groups of digits spaces part: `10 000`. */
+  #measureNumber(): number {
+    return numberPattern.exec(this.#input.slice(this.#at, this.#at + 40))?.[0].length ?? 0
   }
 
   /** Whether a bracket is closed and has a space or a bar within. */

@@ -21,7 +21,7 @@ export interface TextClause {
   kind: 'text'
   /** `any`: in the title or in the body. */
   field: 'any' | 'title'
-  /** Folded, never empty. */
+  /** Folded, never empty; see `toPhrases`. */
   phrase: string
   /** Whether the last word of the phrase is a prefix. */
   isPrefix: boolean
@@ -56,6 +56,8 @@ export interface AnyClause {
   /** At least one; a post matches an alternative when it matches all of its clauses, of which there is at least one. */
   alternatives: Clause[][]
   isExcluded: boolean
+  /** Set when they are ways to write one condition, such as `co-operation`: the phrases are then all of one chunk. */
+  isOneCondition?: true
 }
 
 /** A part of a query that was not taken as typed. */

@@ -13,6 +13,11 @@ describe('parts are written as', () => {
     ['date:november 2022 sea', 'date:"november 2022" sea'],
     ['lang:zh OR site:a.example', '(lang:zh OR site:a.example)'],
     ['a)b (c', '"a)b" c'],
+    ['git --hard', 'git --hard'],
+    ['title:--hard -"--soft"', 'title:--hard -"--soft"'],
+    ['-"a" "-b"', '-"a" "-b"'],
+    ['10 000 20', '10 000  20'],
+    ['10  000', '10  000'],
     ['date:(2021 | 2022)', '(date:2021 OR date:2022)'],
   ])('%j as %j', (query, written) => {
     expect(formatParts(splitQuery(query).parts)).toBe(written)
@@ -20,7 +25,9 @@ describe('parts are written as', () => {
 
   test('a query that has the same parts', () => {
     const pieces =
-      '" - -- title: tag: date: nov 2022 .. a b 中 ( ) （ ） | ｜ OR AND NOT f(x) x) (y'.split(' ')
+      '" - -- title: tag: date: nov 2022 .. a b 中 ( ) （ ） | ｜ OR AND NOT f(x) x) (y --x 10 000'.split(
+        ' ',
+      )
     const typed = fc
       .array(fc.constantFrom(...pieces, ' ', ' ', '\u3000', '🎉'), { maxLength: 40 })
       .map((parts) => parts.join(''))

@@ -1,10 +1,8 @@
 import { foldWithOffsets } from '../fold/fold-text.ts'
-import { startMark, visitTerms } from '../terms/list-terms.ts'
+import { visitTerms } from '../terms/list-terms.ts'
 import { PostingList } from './posting-list.ts'
 import { RunWriter } from './run-writer.ts'
 import { TermIds } from './term-ids.ts'
-
-const startUnit = startMark.charCodeAt(0)
 
 /** Number of posts in a full run. */
 export const rowsPerRun = 512
@@ -45,25 +43,24 @@ class OccurrenceCollector {
     const { folded, plain } = foldWithOffsets(text)
     const titleBit = isTitle ? 2 : 0
     const terms = this.#terms
-    const add = (id: number, start: number, end: number) => {
-      this.#add(id, start * 4 + titleBit + (isWrittenPlain(plain, start, end) ? 1 : 0))
+    const add = (id: number, position: number, isSpelledOut: boolean) => {
+      this.#add(id, position * 4 + titleBit + (isSpelledOut ? 1 : 0))
     }
     visitTerms(folded, {
-      visitPart: (start, end) => {
+      visitPart: (start, end, position) => {
         const id =
           end - start === 2
             ? terms.toPairId(folded.charCodeAt(start), folded.charCodeAt(start + 1))
             : terms.toId(folded.slice(start, end))
-        add(id, start, end)
+        add(id, position, isWrittenPlain(plain, start, end))
       },
-      visitStart: (start, end) => {
+      visitTerm: (term, { position, start, end, isSpelledOut }) => {
         const id =
-          end - start === 1
-            ? terms.toPairId(folded.charCodeAt(start), startUnit)
-            : terms.toId(`${folded.slice(start, end)}${startMark}`)
-        add(id, start, end)
+          term.length === 2
+            ? terms.toPairId(term.charCodeAt(0), term.charCodeAt(1))
+            : terms.toId(term)
+        add(id, position, isSpelledOut && isWrittenPlain(plain, start, end))
       },
-      visitPiece: (term, position) => add(terms.toId(term), position, position + term.length),
     })
   }
 

@@ -1,10 +1,12 @@
-import { characterLength, findNext, isDenseAt, startMark } from './list-terms.ts'
+import { isEmojiUnit } from '../fold/emoji.ts'
+import { spellVowels } from '../fold/marks.ts'
+import { characterLength, countLetters, findNext, isDenseAt, startMark } from './list-terms.ts'
 import { cutWord } from './word-pieces.ts'
 
 /** One of the terms that a phrase requires. */
 export interface PhraseTerm {
   term: string
-  /** Offset of the term in the phrase, in UTF-16 units. */
+  /** Letters of the phrase before the term, in UTF-16 units. */
   offset: number
   /** Whether any term that starts with `term` satisfies it. */
   isPrefix: boolean
@@ -13,29 +15,49 @@ export interface PhraseTerm {
 /**
  * Returns the terms that a phrase requires: it matches at a place exactly if all of them occur at their offsets from
  * there. Keeps them few: adjacent bigrams need not overlap. `mayBePrefix`: whether the last word of the phrase may be
- * the beginning of a longer one.
+ * the beginning of a longer one. The sign behind a letter with dots stands for a vowel that counts for no letter.
  */
 export function toPhraseTerms(phrase: string, mayBePrefix: boolean): PhraseTerm[] {
+  const { letters, emoji } = takeOutEmoji(phrase)
+  const endsInWord = !isEmojiUnit(phrase.charCodeAt(phrase.lastIndexOf(' ') + 1))
   const terms: PhraseTerm[] = []
   let at = 0
-  while (at < phrase.length) {
-    const isStretch = isDenseAt(phrase, at)
-    const end = isStretch ? findStretchEnd(phrase, at) : findWordEnd(phrase, at)
-    const isLast = end === phrase.length
-    const part = phrase.slice(at, end)
+  let before = 0
+  while (at < letters.length) {
+    const isStretch = isDenseAt(letters, at)
+    const end = isStretch ? findStretchEnd(letters, at) : findWordEnd(letters, at)
+    const isLast = end === letters.length
+    const part = letters.slice(at, end)
     const found = isStretch
       ? coverStretch(part, { isFirst: at === 0, isLast })
-      : coverWord(part, isLast && mayBePrefix)
+      : coverWord(part, isLast && mayBePrefix && endsInWord)
     for (const { term, offset, isPrefix } of found)
-      terms.push({ term, offset: at + offset, isPrefix })
+      terms.push({ term, offset: before + offset, isPrefix })
+    before += isStretch ? part.replaceAll(' ', '').length : countLetters(part)
     // Folding puts exactly one space between the parts.
     at = end + 1
   }
-  return terms
+  // The first term is the one that the offsets of the others are compared with.
+  return [...terms, ...emoji]
+}
+
+/** Emoji stand at the letter that follows them, and as a space between letters. */
+function takeOutEmoji(phrase: string): { letters: string; emoji: PhraseTerm[] } {
+  const kept: string[] = []
+  const emoji: PhraseTerm[] = []
+  let offset = 0
+  for (const token of phrase.split(' ')) {
+    if (isEmojiUnit(token.charCodeAt(0))) emoji.push({ term: token, offset, isPrefix: false })
+    else {
+      kept.push(token)
+      offset += countLetters(token)
+    }
+  }
+  return { letters: emoji.length === 0 ? phrase : kept.join(' '), emoji }
 }
 
 function coverWord(word: string, mayBePrefix: boolean): PhraseTerm[] {
-  const pieces = cutWord(word)
+  const pieces = cutWord(spellVowels(word))
   return pieces.map(({ term, offset }, at) => ({
     term,
     offset,
@@ -70,7 +92,7 @@ function coverStretch(
     if (!isNeeded) continue
     terms.push({
       term: stretch.slice(first.start, second.end),
-      offset: first.start,
+      offset: first.offset,
       isPrefix: false,
     })
     covered = at + 2
@@ -81,14 +103,19 @@ function coverStretch(
 interface Character {
   start: number
   end: number
+  /** Letters of the stretch before it. */
+  offset: number
 }
 
 /** The characters of a run of dense characters, without its spaces. */
 function listCharacters(stretch: string): Character[] {
   const characters: Character[] = []
+  let offset = 0
   for (let start = 0; start < stretch.length;) {
-    const end = start + characterLength(stretch.charCodeAt(start))
-    characters.push({ start, end })
+    const length = characterLength(stretch.charCodeAt(start))
+    const end = start + length
+    characters.push({ start, end, offset })
+    offset += length
     start = findNext(stretch, end)
   }
   return characters

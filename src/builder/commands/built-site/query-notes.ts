@@ -29,8 +29,8 @@ const noteSentences: Record<PlainCode, string> = {
   'bracket-unclosed': 'A bracket is not closed: everything after it counts as in brackets.',
   'bracket-unopened': 'A closing bracket has no opening one, so it was ignored.',
   'too-deep': 'Brackets within more than 16 others were ignored.',
-  'nothing-searchable': 'There are no letters or digits to search for.',
-  'signs-ignored': 'A part without letters or digits was ignored.',
+  'nothing-searchable': 'There are no letters, digits or emoji to search for.',
+  'signs-ignored': 'A part without letters, digits or emoji was ignored.',
   'too-many-clauses': 'Only the first 32 conditions are searched for.',
   'too-long': 'The query is very long: only its beginning is searched for.',
 }

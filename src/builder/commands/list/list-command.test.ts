@@ -119,7 +119,7 @@ describe('says so', () => {
     ['an unknown format', ['--format', 'xml'], /Give one of csv, jsonl/, 2],
     ['an unknown order', ['--order', 'worst'], /Give one of newest/, 2],
     ['an address that is none', ['--address', 'h.example'], /Give an address such as/, 2],
-    ['a query without a term', ['-'], /no letters or digits/, 1],
+    ['a query without a term', ['-'], /no letters, digits or emoji/, 1],
   ])('of %s', async (_, argv, sentence, expected) => {
     const site = await build()
     const { code, err } = await runMain(['list', site, ...argv])

@@ -113,15 +113,15 @@ describe('a search prints', () => {
 
 describe('explains a query that makes no sense', () => {
   test.each([
-    ['punctuation only', '!!!', 1, 'no letters or digits to search for'],
-    ['an empty quote', '""', 1, 'no letters or digits to search for'],
-    ['an empty query', '', 1, 'no letters or digits to search for'],
+    ['punctuation only', '!!!', 1, 'no letters, digits or emoji to search for'],
+    ['an empty quote', '""', 1, 'no letters, digits or emoji to search for'],
+    ['an empty query', '', 1, 'no letters, digits or emoji to search for'],
     ['an open quote', '"春天', 0, 'quotation mark'],
     ['a field without a value', '春天 title:', 0, '"title:"'],
     ['an OR without a side', '春天 OR', 0, 'OR has nothing'],
     ['a bracket alone', '春天)', 0, 'closing bracket'],
     ['an impossible date', '春天 after:2022-02-30', 0, '"2022-02-30" is not a date'],
-    ['punctuation beside a word', '春天 ???', 0, 'without letters or digits'],
+    ['punctuation beside a word', '春天 ???', 0, 'without letters, digits or emoji'],
     ['five thousand letters', `春天 ${'x'.repeat(5_000)}`, 0, 'only its beginning'],
   ])('%s', async (_, query, code, words) => {
     const answer = await ask(await build(), query)

@@ -40,6 +40,10 @@ test.each([
     ['published before 20 November 2022', 'published: 2020 to 2021'],
     ['published before 20 November 2022', 'published: 2020 to 2021'],
   ],
+  ['reset --hard', ['reset', '--hard'], ['in title or text: reset', 'in title or text: --hard']],
+  ['C++ -.NET', ['C++', 'not .NET'], ['in title or text: C++', 'not in title or text: .NET']],
+  ['10 000 don’t', ['10 000', 'don’t'], ['in title or text: 10 000', 'in title or text: don’t']],
+  ['🎉 ++', ['🎉'], ['in title or text: 🎉']],
   ['sea ??? date:2022-13 tag:', ['sea'], ['in title or text: sea']],
 ])('%s is described', (query, chips, sentences) => {
   const parts = listReadParts(query)

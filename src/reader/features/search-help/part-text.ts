@@ -4,6 +4,7 @@ import { toClockName } from '#article/view/clock-name.ts'
 import { toRangeText } from '#article/view/period-text.ts'
 import type { Words } from '#article/words.ts'
 import type { ClockName } from '#core/time/clock.ts'
+import { hasEmoji } from '#search/fold/emoji.ts'
 import {
   formatParts,
   isDateField,
@@ -29,7 +30,7 @@ export function listReadParts(query: string): QueryPart[] {
 
 function isRead({ field, text }: QueryChunk): boolean {
   if (isDateField(field)) return parseQueryDate(field, text) !== undefined
-  if (field === 'any' || field === 'title') return /[\p{L}\p{N}]/u.test(text)
+  if (field === 'any' || field === 'title') return /[\p{L}\p{N}]/u.test(text) || hasEmoji(text)
   return text.trim() !== ''
 }
 
