@@ -78,6 +78,7 @@ describe('a marked folding', () => {
     ['parts emoji side by side', '🎉👍🎊', '🎉 👍 🎊'],
     ['drops skin tones', '👍🏽👍🏿', '👍 👍'],
     ['pairs the letters of flags', '🇹🇼🇩🇪🇯', '🇹🇼 🇩🇪 🇯'],
+    ['parts emoji by a letter that composes', '🇹🇼ㅏ\u200d🇹🇼', '🇹🇼 \u1161 🇹🇼'],
     ['keeps keycaps as numbers', '1️⃣', '1'],
     ['drops signs that are no emoji', '→ • © 你好™', '你好 tm'],
   ])('%s', (_claim, text, folded) => {

@@ -52,7 +52,9 @@ export class MarkedOutput implements FoldOutput {
   }
 
   putEmoji({ entries, start, end, isContinued }: EmojiPart): void {
-    if (!isContinued) this.#separate(entries[0] ?? 0, start)
+    // A letter may compose with an emoji and stand between it and the next.
+    const isOne = isContinued && this.#lastClass === classCodes.emoji && this.#gap.count === 0
+    if (!isOne) this.#separate(entries[0] ?? 0, start)
     for (const entry of entries) this.#units.write(entry, start, end)
     this.#lastEnd = end
   }
