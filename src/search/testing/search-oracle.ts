@@ -69,7 +69,7 @@ export function includesPhrase(
   const text = readText(folded)
   const wanted = readPhrase(phrase)
   const last = wanted.at(-1)
-  for (let place = 0; place <= text.letters.length; place++) {
+  for (const place of listPlaces(text, wanted[0])) {
     const isHere = wanted.every(({ at, text: own, kind, isApart, isBehindWord }) => {
       if (kind === 'dense') {
         const isThere = text.letters.startsWith(own, place + at)
@@ -162,6 +162,16 @@ function readCluster(cluster: string): { at: number; text: string }[] {
     for (let from = 0; from + count <= joined.length; from++)
       add(offsets[from] ?? 0, joined.slice(from, from + count).join(''))
   return found
+}
+
+/** Where the first part of a phrase may be. */
+function* listPlaces({ letters, readings }: ReadText, first: WantedPart | undefined) {
+  if (first?.kind !== 'dense') {
+    yield* readings.keys()
+    return
+  }
+  for (let at = letters.indexOf(first.text); at !== -1; at = letters.indexOf(first.text, at + 1))
+    yield at
 }
 
 /** What a phrase asks for. */
