@@ -122,9 +122,14 @@ function readText(folded: string): ReadText {
       letters += token
       isBehindDense = true
     } else {
+      isBehindDense = false
+      if (token.search(countlessPattern) === -1) {
+        add(letters.length, token)
+        letters += token
+        continue
+      }
       for (const { at, text } of readCluster(token)) add(letters.length + at, text)
       letters += token.replace(countlessPattern, '')
-      isBehindDense = false
     }
   }
   return { letters, readings, apart }
