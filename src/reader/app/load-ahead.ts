@@ -1,13 +1,23 @@
+import { findOwnClock } from '#reader/data/clock/reader-clock.ts'
 import { savesData, untilIdle } from '#reader/data/scheduling/idle-time.ts'
-import { untilReaderSign } from '#reader/ui/reader-sign.ts'
+import type { LazyWords } from './router.tsx'
 
 /**
  * Loads what somebody who reads here will open sooner or later, one part after the other while the browser is idle: it
- * then opens at once, and without a network. Not before the first sign of a reader, and not where data are to be saved.
- * What fails is loaded by whoever needs it, who also says why it failed.
+ * then opens at once, and without a network. Called at the first sign of a reader; loads nothing where data are to be
+ * saved. What fails is loaded by whoever needs it, who also says why it failed.
  */
-export async function loadAhead(parts: readonly (() => unknown)[]): Promise<void> {
-  await untilReaderSign()
+export async function loadAhead(words: LazyWords): Promise<void> {
+  const parts: (() => unknown)[] = [
+    () => import('#reader/features/article/article-route.tsx'),
+    words.showArticleWords,
+    () => import('#reader/features/settings/settings-dialog.tsx'),
+    () => import('./keyboard-dialog.tsx'),
+    words.showRareWords,
+    () => import('#reader/features/search-field/search-as-you-type.tsx'),
+    words.showSearchWords,
+    findOwnClock,
+  ]
   for (const load of parts) {
     await untilIdle()
     if (savesData()) return

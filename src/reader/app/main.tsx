@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { RouterProvider } from 'react-router-dom'
 import { DataError } from '#reader/data/files/data-error.ts'
-import { findOwnClock } from '#reader/data/clock/reader-clock.ts'
 import { buildQueryClient } from '#reader/data/files/query-client.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
@@ -15,7 +14,7 @@ import '#article/styles/article-media.css'
 import '#article/styles/lists.css'
 import { applySettings } from './apply-settings.ts'
 import { canRunReader } from './early/early-engine.ts'
-import { loadAhead } from './load-ahead.ts'
+import { untilReaderSign } from '#reader/ui/reader-sign.ts'
 import {
   showArticleWords,
   showRareWords,
@@ -58,16 +57,10 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   )
-  void loadAhead([
-    () => import('#reader/features/article/article-route.tsx'),
-    words.showArticleWords,
-    () => import('#reader/features/settings/settings-dialog.tsx'),
-    () => import('./keyboard-dialog.tsx'),
-    words.showRareWords,
-    () => import('#reader/features/search-field/search-as-you-type.tsx'),
-    words.showSearchWords,
-    findOwnClock,
-  ])
+  void untilReaderSign()
+    .then(() => import('./load-ahead.ts'))
+    .then(({ loadAhead }) => loadAhead(words))
+    .catch(() => undefined)
 }
 
 /**

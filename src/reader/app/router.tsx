@@ -19,7 +19,7 @@ import { TimelinePage } from './timeline-page.tsx'
 export type Router = ReturnType<typeof createBrowserRouter>
 
 /** Loaders of words that not every page needs. */
-interface LazyWords {
+export interface LazyWords {
   showArticleWords: () => Promise<void>
   showSearchWords: () => Promise<void>
   showRareWords: () => Promise<void>
