@@ -31,8 +31,8 @@ export const bodyShape = v.object({
   page: v.optional(v.array(v.array(v.union([v.string(), v.pipe(v.number(), v.integer())])))),
   /**
    * Pictures of this post that the site itself hosts: the URL by which `parts`, the row's lead image or the video
-   * thumbnail refer to the picture, its file (`picturePath`), and the width and height of that file in pixels. Absent
-   * when there are none.
+   * thumbnail refer to the picture, its file (`picturePath`), and the width and height of that file in pixels, both
+   * 0 where the file is damaged and does not say. Absent when there are none.
    */
   localPictures: v.optional(
     v.array(v.object({ url: pictureUrl, file: pictureFile, width: count, height: count })),

@@ -8,7 +8,7 @@ import { toDateParts, type Reference, type ReferenceContext } from './reference.
  */
 export const bibtexFormat: ListFormat = {
   extension: 'bib',
-  mediaType: 'application/x-bibtex;charset=utf-8',
+  contentType: 'application/x-bibtex;charset=utf-8',
   entry: (reference, context) => {
     const fields = Object.entries(toFields(reference, context)).flatMap(([name, value]) =>
       value === undefined || value === '' ? [] : `  ${name} = {${value}},\n`,

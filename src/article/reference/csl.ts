@@ -7,7 +7,7 @@ import { toDateParts, type Reference, type ReferenceContext } from './reference.
  */
 export const cslFormat: ListFormat = {
   extension: 'json',
-  mediaType: 'application/vnd.citationstyles.csl+json',
+  contentType: 'application/vnd.citationstyles.csl+json',
   head: () => '[',
   entry: (reference, context) => `\n${JSON.stringify(toItem(reference, context))}`,
   separator: ',',

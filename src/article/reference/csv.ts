@@ -25,7 +25,7 @@ const columns: Readonly<
  */
 export const csvFormat: ListFormat = {
   extension: 'csv',
-  mediaType: 'text/csv;charset=utf-8',
+  contentType: 'text/csv;charset=utf-8',
   head: () => `\u{FEFF}${toRecord(Object.keys(columns))}`,
   entry: (reference, context) =>
     toRecord(Object.values(columns).map((read) => read(reference, context) ?? '')),

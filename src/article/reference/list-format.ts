@@ -4,7 +4,7 @@ import type { Reference, ReferenceContext } from './reference.ts'
 export interface ListFormat {
   /** Name of the file's kind, without a dot. */
   extension: string
-  mediaType: string
+  contentType: string
   head?: (context: ReferenceContext) => string
   /** One post. */
   entry: (reference: Reference, context: ReferenceContext) => string

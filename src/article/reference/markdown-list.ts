@@ -5,7 +5,7 @@ import { toDateParts } from './reference.ts'
 /** A Markdown list: title linked to the archive, authors, source, day, link to the original, tags. */
 export const markdownFormat: ListFormat = {
   extension: 'md',
-  mediaType: 'text/markdown;charset=utf-8',
+  contentType: 'text/markdown;charset=utf-8',
   head: ({ archiveTitle, accessed }) => `# ${toMarkdownText(archiveTitle)}, ${accessed}\n\n`,
   entry: ({ title, archive, original, authors, source, published, tags }) => {
     const facts = [

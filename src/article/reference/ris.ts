@@ -7,7 +7,7 @@ import { toDateParts, toSingleLine, type Reference, type ReferenceContext } from
  */
 export const risFormat: ListFormat = {
   extension: 'ris',
-  mediaType: 'application/x-research-info-systems;charset=utf-8',
+  contentType: 'application/x-research-info-systems;charset=utf-8',
   entry: (reference, context) =>
     toTags(reference, context)
       .flatMap(([tag, value]) => (value === undefined ? [] : toRisLine(tag, value)))

@@ -4,6 +4,7 @@ import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
 import {
   describeOther,
   mostPixels,
+  sniffDamaged,
   sniffPicture,
   type PictureFacts,
 } from '#builder/read/picture/sniff-picture.ts'
@@ -28,7 +29,7 @@ export async function readFolderFile(path: string): Promise<FolderFacts | { faul
   }
   try {
     const bytes = await file.readFile()
-    const facts = sniffPicture(bytes)
+    const facts = sniffPicture(bytes) ?? sniffDamaged(bytes)
     if (facts === undefined) {
       return { fault: describeOther(bytes) === 'svg' ? 'drawing' : 'notPicture' }
     }

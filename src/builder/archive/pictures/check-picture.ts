@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
-import { mostPixels, sniffPicture, type PictureFacts } from '#builder/read/picture/sniff-picture.ts'
+import {
+  mostPixels,
+  sniffDamaged,
+  sniffPicture,
+  type PictureFacts,
+} from '#builder/read/picture/sniff-picture.ts'
 import type { KeptEntry } from './ledger.ts'
 import { openPlainFile } from './picture-folder.ts'
 
@@ -19,6 +24,7 @@ export async function checkPicture(
   if ('fault' in picture) return picture
   if (picture.bytes.length !== bytes) return { fault: 'has the wrong size' }
   const { width, height } = picture.facts
+  if (width === 0) return { fault: 'is not a picture' }
   return width * height > mostPixels ? { fault: 'has too many pixels' } : picture.facts
 }
 
@@ -28,7 +34,7 @@ export async function readPicture(path: string, name: PictureFile): Promise<Read
   if (typeof file === 'string') return { fault: file }
   try {
     const bytes = await file.readFile()
-    const facts = sniffPicture(bytes)
+    const facts = sniffPicture(bytes) ?? sniffDamaged(bytes)
     if (facts === undefined) return { fault: 'is not a picture' }
     const own = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
     return own === name ? { bytes, facts } : { fault: 'does not match its name' }

@@ -38,7 +38,9 @@ export function toNoscriptPictures(
 function toSides(picture: string, local: LocalCopy | undefined): string {
   const declared = ['width', 'height'].map((side) => readSide(picture, side))
   if (declared.every((side) => side === undefined)) {
-    return local === undefined ? '' : ` width="${local.width}" height="${local.height}"`
+    return local === undefined || local.width === 0
+      ? ''
+      : ` width="${local.width}" height="${local.height}"`
   }
   const [width, height] = declared
   return `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`

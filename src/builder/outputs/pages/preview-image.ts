@@ -70,7 +70,7 @@ function findKept(
   address: string,
 ): KeptPicture | undefined {
   // Most previewers cannot show AVIF; the original has the format that its source offers to everybody.
-  const usable = localPictures.filter(({ file }) => !file.endsWith('.avif'))
+  const usable = localPictures.filter(({ file, width }) => !file.endsWith('.avif') && width > 0)
   const kept =
     usable.find(({ url }) => url === wanted) ??
     usable.find(({ width, height }) => Math.min(width, height) >= smallestSide)

@@ -138,6 +138,20 @@ describe('pictures in the folders of an archive', () => {
     expect((await verifySite(out)).faults).toEqual([])
   })
 
+  test('are copied as they are when they are cut off, without sides', async () => {
+    const home = await makeFolder({
+      'lighthouse/content/fog/index.md': '---\ntitle: Fog\n---\n\n![A horn](horn.png)\n',
+      'lighthouse/content/fog/horn.png': Buffer.from('\u0089PNG', 'latin1'),
+    })
+    const { out } = await buildTestSite({ folders: [join(home, 'lighthouse')] })
+    const { body, page } = await readBuiltPost(out, 'Fog')
+    expect(body.localPictures).toMatchObject([{ width: 0, height: 0 }])
+    const file = body.localPictures?.[0]?.file ?? ''
+    expect(await listBuiltPictures(out)).toEqual([`data/images/${file}`])
+    expect(page).toContain(`data/images/${file}" alt="A horn"`)
+    expect(page).not.toContain('width="0"')
+  })
+
   test('keep a declared width and get the height that belongs to it', async () => {
     const { out } = await buildFrom(
       Object.fromEntries(

@@ -1,7 +1,7 @@
 import { array, assert, boolean, constantFrom, nat, property, record, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makePicture, makePngHead, sampleNames } from '#builder/testing/make-pictures.ts'
-import { describeOther, sniffPicture } from './sniff-picture.ts'
+import { describeOther, sniffDamaged, sniffPicture } from './sniff-picture.ts'
 
 describe('finds format and dimensions in the bytes', () => {
   test.each(sampleNames)('%s', (name) => {
@@ -14,6 +14,17 @@ describe('finds format and dimensions in the bytes', () => {
       width: 60_000,
       height: 50_000,
     })
+  })
+})
+
+describe('the beginning of a picture tells its format', () => {
+  test.each(sampleNames)('%s', (name) => {
+    const type = name.startsWith('webp') ? 'webp' : name
+    expect(sniffDamaged(makePicture(name).subarray(0, 12))).toEqual({ type, width: 0, height: 0 })
+  })
+
+  test.each(['', '<html>', 'PNG', 'RIFF0000WAVE', '0000ftypmp42'])('%j has none', (text) => {
+    expect(sniffDamaged(Buffer.from(text, 'latin1'))).toBeUndefined()
   })
 })
 

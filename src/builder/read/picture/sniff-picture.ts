@@ -28,6 +28,24 @@ export function sniffPicture(bytes: Buffer): PictureFacts | undefined {
   return undefined
 }
 
+const signatures: readonly (readonly [type: PictureType, pattern: RegExp])[] = [
+  ['png', /^\u0089PNG/],
+  ['jpg', /^\u00ff\u00d8\u00ff/],
+  ['gif', /^GIF8[79]a/],
+  ['webp', /^RIFF[^]{4}WEBP/],
+  ['avif', /^[^]{4}ftypavi[fs]/],
+]
+
+/**
+ * What is known of a picture that is cut off or damaged: the format it begins as; its sides are 0. Folders have no better
+ * one, and browsers show a part.
+ */
+export function sniffDamaged(bytes: Buffer): PictureFacts | undefined {
+  const head = bytes.toString('latin1', 0, 12)
+  const type = signatures.find(([, pattern]) => pattern.test(head))?.[0]
+  return type && { type, width: 0, height: 0 }
+}
+
 /** Classifies what was received instead of a picture. */
 export function describeOther(bytes: Buffer): OtherContent {
   if (bytes.length === 0) return 'empty'

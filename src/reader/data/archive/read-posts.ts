@@ -10,7 +10,7 @@ import { shardQuery, toRow } from './shard-query.ts'
 import { manifestQuery } from './site-queries.ts'
 
 /** Row and body of a post. */
-export interface ReadPost {
+export interface WholePost {
   summary: PostSummary
   body: ArticleBody
 }
@@ -30,7 +30,7 @@ export async function* readPosts(
   client: QueryClient,
   ordinals: Iterable<number>,
   signal: AbortSignal,
-): AsyncGenerator<ReadPost> {
+): AsyncGenerator<WholePost> {
   const { timeline } = await client.ensureQueryData(manifestQuery())
   const limit = new ConcurrencyLimit(filesAtOnce)
   const packs = new Map<FileHash, Promise<BodyPack>>()
@@ -45,7 +45,7 @@ export async function* readPosts(
     if (packs.size > packsKept && oldest !== undefined) packs.delete(oldest)
     return pack
   }
-  const read = async (ordinal: number): Promise<ReadPost> => {
+  const read = async (ordinal: number): Promise<WholePost> => {
     const number = toShardNumber(ordinal, timeline.rowsPerShard)
     const shard = await limit.run(() => client.ensureQueryData(shardQuery(number)), signal)
     const summary = toRow(shard, ordinal)
@@ -58,7 +58,7 @@ export async function* readPosts(
     if (body === undefined) throw new DataError('contract', dataPath('bodies', hash), {})
     return { summary, body }
   }
-  const ahead: Promise<ReadPost>[] = []
+  const ahead: Promise<WholePost>[] = []
   for (const ordinal of ordinals) {
     const post = read(ordinal)
     // Whoever waits for an earlier one hears of its failure first.

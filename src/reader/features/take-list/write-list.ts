@@ -58,7 +58,7 @@ export async function writeList(client: QueryClient, options: WriteOptions): Pro
     signal.throwIfAborted()
   }
   onProgress({ written, total })
-  return new Blob([...pieces, text, format.tail], { type: format.mediaType })
+  return new Blob([...pieces, text, format.tail], { type: format.contentType })
 }
 
 async function listOrdinals(client: QueryClient, filter: TimelineFilter): Promise<Uint32Array> {

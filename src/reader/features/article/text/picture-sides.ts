@@ -21,9 +21,15 @@ export function recallSides(url: string): Sides | undefined {
   return seen.get(url)
 }
 
-/** Sets the known size on a picture that declares none, to reserve its space while it loads. */
+/** Sets the known size on a picture that declares none, to reserve its space while it loads. A side of 0 is not known. */
 export function declareSides(picture: HTMLImageElement, sides: Sides | undefined): void {
-  if (!sides || picture.hasAttribute('width') || picture.hasAttribute('height')) return
+  if (
+    !sides ||
+    sides.width === 0 ||
+    picture.hasAttribute('width') ||
+    picture.hasAttribute('height')
+  )
+    return
   picture.setAttribute('width', String(sides.width))
   picture.setAttribute('height', String(sides.height))
 }
