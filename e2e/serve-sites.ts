@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { corpusFolder, hasCorpus, sites } from './sites.ts'
+import { writeLinkedPosts } from './linked-posts.ts'
 import { writeTallSite } from './tall-site.ts'
 
 // The browser tests' server: builds and serves every site under test with the product's own command line.
@@ -46,6 +47,9 @@ async function main(): Promise<void> {
   await build(examples, { name: 'examples-in-subfolder', address, more: origin })
   await build(examples, { name: 'examples', address: sites.examples })
   writeTallSite(`${out}/examples`, `${out}/tall`)
+  const posts = writeLinkedPosts(`${out}/linked-posts`)
+  await build(posts, { name: 'linked', address: sites.linked })
+  serve('linked', sites.linked)
   serve('tall', sites.tall)
   serve('examples-in-subfolder', sites.examplesInSubfolder)
   serve('examples', sites.examples)

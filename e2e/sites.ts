@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 // The first process to load this file derives the port, so that two checkouts can be tested at once; its children
 // inherit it.
-process.env['BROADSHEET_TEST_PORT'] ??= String(10_240 + (process.pid % 4_400) * 5)
+process.env['BROADSHEET_TEST_PORT'] ??= String(10_240 + (process.pid % 3_600) * 6)
 
 /** First of the consecutive ports that the sites are served on. */
 const firstPort = Number(process.env['BROADSHEET_TEST_PORT'])
@@ -19,6 +19,7 @@ export const sites = {
   examplesInSubfolder: toAddress(2, '/sub/folder/'),
   examples: toAddress(3),
   tall: toAddress(4),
+  linked: toAddress(5, '/sub/'),
   ready: toAddress(3),
 } as const
 

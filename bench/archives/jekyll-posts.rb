@@ -27,5 +27,6 @@ site.posts.docs.each do |post|
   # A heading that repeats the title is left out by design: it stands above the article.
   title = post.data["title"].to_s.strip.split(/\W+/).map { |word| Regexp.escape(word) }.join(".{1,8}")
   html = html.sub(%r{<h(\d)[^>]*>\s*#{title}\s*</h\1>}, "")
-  puts JSON.generate("file" => post.relative_path, "html" => html)
+  further = [post.data["redirect_from"]].flatten.compact.map(&:to_s)
+  puts JSON.generate("file" => post.relative_path, "html" => html, "addresses" => [post.url, *further])
 end

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { runProcess } from '../measure/run-process.ts'
 import { figure, row, type Row, type Table } from '../report/row.ts'
 import { openBuiltSite, readBodies } from '../search/site-rows.ts'
+import { makeAddressFinder } from '../search/site-addresses.ts'
+import { compareAddresses } from './compare-addresses.ts'
+import { listDocumentedAddresses } from './documented-addresses.ts'
 import { countKept, elements, type ElementName } from './elements.ts'
 import { countFolderPictures } from './folder-pictures.ts'
 import { findRawMark } from './raw-marks.ts'
@@ -15,6 +18,13 @@ export interface ArchiveTask {
   program: string
   folder: string
   work: string
+}
+
+/** A line of `jekyll-posts.rb`. */
+interface JekyllLine {
+  file: string
+  html: string
+  addresses: string[]
 }
 
 /** Articles that show raw marks are listed up to here. */
@@ -31,17 +41,25 @@ export async function measureArchive({ program, folder, work }: ArchiveTask): Pr
   const args = [program, 'build', folder, '--out', site, '--report', report, ...flags]
   const cost = await runProcess({ command: process.execPath, args })
   const articles = new Map<string, string>()
-  for await (const { file, parts } of readBodies(await openBuiltSite(site))) {
-    articles.set(file.slice(file.indexOf('/') + 1), parts.join(''))
+  const ids = new Map<string, string>()
+  const built = await openBuiltSite(site)
+  for await (const { file, parts, id } of readBodies(built)) {
+    const path = file.slice(file.indexOf('/') + 1)
+    articles.set(path, parts.join(''))
+    ids.set(path, id)
   }
-  const theirs = await renderWithJekyll(folder, place)
+  const { articles: theirs, addresses } = await renderWithJekyll(folder, place)
+  const known = addresses.size > 0 ? addresses : listDocumentedAddresses(folder)
+  const find = await makeAddressFinder(built)
   const {
     posts,
     files,
+    links,
     leftOut = [],
   } = JSON.parse(await readFile(report, 'utf8')) as {
     posts: number
     files: number
+    links: { inside: number; posts: number; missing: number }
     leftOut?: unknown[]
   }
   const raw = [...articles].flatMap(([file, html]) => {
@@ -64,6 +82,11 @@ export async function measureArchive({ program, folder, work }: ArchiveTask): Pr
       },
       ...compareElements(articles, theirs),
       ...countPictures(folder, site),
+      ...(await compareAddresses({ addresses: known, ids, find })),
+      row(
+        'links between posts',
+        `${links.inside} in ${links.posts} posts, ${links.missing} named but not there`,
+      ),
       row(
         'fresh build',
         `${(cost.wallMs / 1000).toFixed(1)} s (processor ${(cost.cpuMs / 1000).toFixed(1)} s)`,
@@ -110,9 +133,16 @@ function toPercent(part: number, whole: number): number {
   return (part / Math.max(1, whole)) * 100
 }
 
-/** The posts of a Jekyll archive as Jekyll renders them, by their path; none where it is not installed or not one. */
-async function renderWithJekyll(folder: string, place: string): Promise<Map<string, string>> {
-  const rendered = new Map<string, string>()
+/** What Jekyll makes of the posts of an archive, by their path. */
+interface JekyllPosts {
+  articles: Map<string, string>
+  addresses: Map<string, string[]>
+}
+
+/** The posts of a Jekyll archive as Jekyll renders them; none where it is not installed or not one. */
+async function renderWithJekyll(folder: string, place: string): Promise<JekyllPosts> {
+  const [articles, addresses] = [new Map<string, string>(), new Map<string, string[]>()]
+  const rendered = { articles, addresses }
   if (!existsSync('/usr/bin/jekyll') || !existsSync(join(folder, '_config.yml'))) return rendered
   const script = fileURLToPath(new URL('jekyll-posts.rb', import.meta.url))
   const rendering = await runProcess({
@@ -123,8 +153,9 @@ async function renderWithJekyll(folder: string, place: string): Promise<Map<stri
   }).catch(() => undefined)
   for (const line of rendering?.stdout.split('\n') ?? []) {
     if (line === '') continue
-    const { file, html } = JSON.parse(line) as { file: string; html: string }
-    rendered.set(relative('.', file), html)
+    const { file, html, addresses: own } = JSON.parse(line) as JekyllLine
+    articles.set(relative('.', file), html)
+    addresses.set(relative('.', file), own)
   }
   return rendered
 }

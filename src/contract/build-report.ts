@@ -91,6 +91,11 @@ const reportShape = v.object({
     v.object({ posts: count, wholly: count, author: count, source: count, similar: count }),
   ),
   /**
+   * Links that lead from one post to another, each post counted once (`inside`), in how many `posts`, and posts that are
+   * named by the names of their files but are not in the archive (`missing`). Absent in older sites.
+   */
+  links: v.optional(v.object({ inside: count, posts: count, missing: count })),
+  /**
    * Hosts of the pictures of all posts, including older versions, in descending order of pictures: how many pictures,
    * in how many posts. Absent in older sites.
    */

@@ -8,6 +8,7 @@ import type { CachedBody } from './post/cached-post.ts'
 import { findSameArticles } from './likeness/find-same-articles.ts'
 import { findSameTexts, type TextReader } from './likeness/find-same-texts.ts'
 import { orderPosts, type OrderedPost } from './order/order-posts.ts'
+import { resolveLinks } from './targets/resolve-links.ts'
 import { markRecurring } from './recurrence/mark-recurring.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 import { buildReport } from './report.ts'
@@ -45,6 +46,7 @@ export async function readArchive(
     places: discovery.places,
   })
   const recurring = markRecurring(order.posts)
+  const links = resolveLinks(order.posts, discovery.collections)
   const sharedAddresses = sameArticles.apart
   const report = buildReport({
     discovery,
@@ -52,7 +54,9 @@ export async function readArchive(
     sharedAddresses,
     recurring,
     keptPictures,
+    links: links.counts,
     ...account,
+    problems: [...account.problems, ...links.problems],
   })
   return { discovery, posts: order.posts, report }
 }

@@ -19,6 +19,8 @@ export interface ReportSources {
   sharedAddresses?: number
   /** What was left out of excerpts and lengths. */
   recurring: BuildReport['recurring']
+  /** Links from one post to another, see `resolve-links.ts`. */
+  links?: NonNullable<BuildReport['links']>
   problems: PostProblem[]
   /** Number of files that held no post. */
   unreadable: number
@@ -34,6 +36,7 @@ export function buildReport({
   order,
   sharedAddresses = 0,
   recurring,
+  links,
   problems,
   unreadable,
   leftOut = [],
@@ -53,6 +56,7 @@ export function buildReport({
     copyOf: order.copies,
     collections: countCollections(discovery, order),
     recurring,
+    ...(links === undefined ? {} : { links }),
     pictureHosts: countPictures(order),
     changes: countChanges(order),
     ...(keptPictures === undefined ? {} : { keptPictures }),

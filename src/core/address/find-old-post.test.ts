@@ -76,6 +76,7 @@ describe('an old address', () => {
   test.each([
     ['of a title that occurs on three consecutive days', '/2020-08-30/News-today/', 1],
     ['written in lower case', '/2020-08-30/news-today', 1],
+    ['with an ending that hosts add', '/2020-08-30/News-today.html', 1],
     ['made by an older Jekyll, which kept Ⅷ', '/2020-08-30/-Ⅷ-big/', 3],
     ['made by Jekyll 4.3.1', '/2020-08-30/\uFE0F-big/', 3],
     ['percent-encoded', `/2020-08-31/${encodeURIComponent('News-today')}/index.html`, 2],

@@ -60,13 +60,15 @@ async function findListed<File extends string, Row extends AddressedRow>(
   const { buckets } = await source.readRoot(manifest.oldAddresses)
   // A host may have redirected the folder of an old site here and dropped the folder.
   const folders = new Set(['', ...manifest.permalinks.map(({ folder = '' }) => folder)])
-  for (const folder of folders) {
-    const key = toOldAddressKey(`${folder}${path.replace(/^\/+/, '')}`)
-    const bucket = key && buckets[toBucketNumber(key, buckets.length)]
-    if (bucket === undefined) continue
-    const { posts } = await source.readBucket(bucket)
-    const ordinal = posts.find(([name]) => name === key)?.[1]
-    if (ordinal !== undefined) return source.readRow(ordinal)
+  for (const written of new Set([path, path.toLowerCase()])) {
+    for (const folder of folders) {
+      const key = toOldAddressKey(`${folder}${written.replace(/^\/+/, '')}`)
+      const bucket = key && buckets[toBucketNumber(key, buckets.length)]
+      if (bucket === undefined) continue
+      const { posts } = await source.readBucket(bucket)
+      const ordinal = posts.find(([name]) => name === key)?.[1]
+      if (ordinal !== undefined) return source.readRow(ordinal)
+    }
   }
   return undefined
 }
@@ -109,7 +111,10 @@ export function parseOldAddress(
   for (const { collection, pattern, folder = '' } of permalinks) {
     const parse = makePermalinkParser(pattern)
     const below = path.startsWith(`/${folder}`) ? path.slice(folder.length) : path
-    for (const address of new Set([below, path])) {
+    const written = [below, path]
+    // Hosts serve a page with and without its ending.
+    const bare = written.map((address) => address.replace(/\.html?$/, ''))
+    for (const address of new Set([...written, ...bare])) {
       const { day, title } = parse(address) ?? {}
       if (day === undefined || title === undefined) continue
       names.push({ collection, day, title })

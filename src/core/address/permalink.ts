@@ -14,6 +14,8 @@ const namedPatterns = new Map([
 export interface PermalinkParts {
   /** File name without date and extension, or the front matter's `slug`; may be empty. */
   slug: string
+  /** The whole name of the file, for `:name` and `:path`. */
+  fileName?: string
   /** Day or local time (`2020-08-30T21:56:11`) in the zone the Jekyll site was built in. */
   date: string
   categories: readonly string[]
@@ -84,6 +86,8 @@ const placeholders = new Map<string, Placeholder>([
   ['title', ({ slug }) => toPermalinkTitle(slug)],
   ['slug', ({ slug }) => toPermalinkSlug(slug)],
   ['collection', () => 'posts'],
+  ['name', ({ fileName = '' }) => toPermalinkSlug(fileName.replace(/\.[^.]*$/, ''))],
+  ['path', ({ fileName = '' }) => fileName.replace(/\.[^.]*$/, '').replace(/\.+$/, '')],
   ['output_ext', () => '.html'],
 ])
 

@@ -130,6 +130,13 @@ export interface Post extends Published {
   extra: Record<string, unknown>
   /** Address of the post on the site that its files made; absent when not known, or when it comes from elsewhere. */
   siteUrl?: string
+  /**
+   * What links in it are relative to: `siteUrl`, or an address on the archive's own host where that is not known; absent
+   * when the post comes from elsewhere.
+   */
+  linkUrl?: string
+  /** Posts that tags in its body name, with the addresses that the names give them; absent when there are none. */
+  namedPosts?: { name: string; url: string }[]
   /** Body without the epoch comment, the heading link and the rule; templates in it are run or replaced. */
   body: string
   /** `html`: used as is. `markdown`: CommonMark with HTML in it. */

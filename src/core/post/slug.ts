@@ -1,12 +1,11 @@
+import { dropMarkupEnding } from './markup-name.ts'
+
 /** Name of a post within its collection: NFC, undated, never empty. */
 export type Slug = string & { readonly kind: 'Slug' }
 
 /** Removes the date prefix and the extension from a post's file name; `undefined` when nothing is left. */
 export function parseSlug(fileName: string): Slug | undefined {
-  const slug = fileName
-    .normalize('NFC')
-    .replace(/^\d{4}-\d{2}-\d{2}-/, '')
-    .replace(/\.(?:md|markdown|mkd|mkdn|mdown|mkdown|mdx|html?)$/i, '')
+  const slug = dropMarkupEnding(fileName.normalize('NFC').replace(/^\d{4}-\d{2}-\d{2}-/, ''))
   return slug === '' ? undefined : (slug as Slug)
 }
 

@@ -7,6 +7,7 @@ import type { OwnPicture } from '#builder/read/clean/rules/own-picture.ts'
 import type { SettledPictures } from '../post/settled-pictures.ts'
 import type { PictureHost } from '../post/picture-hosts.ts'
 import type { TextFingerprint } from '../post/text-fingerprint.ts'
+import { joinHalves } from '../post/number-halves.ts'
 import { toPostNameOfFile } from '#builder/read/discover/post-name.ts'
 import type { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import { firstSourceDay, flag, type SourceTable } from './source-table.ts'
@@ -150,6 +151,20 @@ class CachedPostView implements CachedPost, CachedFacts {
 
   get sentences(): number[] {
     return this.#table.blobs.sentences.numbersAt(this.#row)
+  }
+
+  get links(): number[] {
+    return joinHalves(this.#table.blobs.links.numbersAt(this.#row))
+  }
+
+  get linksWithin(): boolean {
+    return this.#has(flag.linksWithin)
+  }
+
+  get namedPosts(): CachedPost['namedPosts'] {
+    const json = this.#table.blobs.namedPosts.textAt(this.#row)
+    // As `addressFields`.
+    return json === '' ? undefined : (JSON.parse(json) as CachedPost['namedPosts'])
   }
 
   get author(): string | undefined {

@@ -10,6 +10,12 @@ import { SourceRows } from './source-rows.ts'
 import { SourceTable } from './source-table.ts'
 import { TextTable } from './text-table.ts'
 
+const jekyllSite = {
+  generator: 'jekyll',
+  settings: '',
+  addresses: { root: 'https://pier.example', folder: '', timeZone: 'UTC' },
+} as const
+
 const stamp: Stamp = [10, 1_500.25, 1_600.5, 2 ** 40]
 const contentHash = 'ab'.repeat(32)
 const problem = { file: 'x', reason: 'r', hint: 'h', severity: 'warning' as const }
@@ -112,7 +118,7 @@ test('matches files with known ones by name, zone, site and stamp', () => {
     path: '/x/',
     file: 'harbour/_posts/',
     timeZone: 'Asia/Taipei',
-    site: { settings: '', key: 'a' },
+    site: { ...jekyllSite, key: 'a' },
   }
   const elsewhere = { ...folder, file: '', timeZone: undefined, site: undefined }
   const names = ['2019-01-01-new.md', bare.fileName, whole.fileName, whole.fileName]
@@ -142,7 +148,7 @@ test('reads a file again when the settings of its site have changed', () => {
   const match = (key: string) =>
     matchSources(
       known,
-      [new FoundFile({ ...folder, site: { settings: '', key } }, whole.fileName)],
+      [new FoundFile({ ...folder, site: { ...jekyllSite, key } }, whole.fileName)],
       stamps,
     )
   expect(match('a').fresh).toEqual([])

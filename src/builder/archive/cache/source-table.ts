@@ -1,12 +1,14 @@
 import type { PostProblem } from '#core/post/post.ts'
 import type { PreparedPost, PreparedFile } from '../prepare/prepare-file.ts'
 import type { RecordSlot } from '../post/cached-post.ts'
+import { splitHalves } from '../post/number-halves.ts'
 import type { SettledPictures } from '../post/settled-pictures.ts'
 import type { Stamp } from '#builder/ground/disk/file-stamp.ts'
 import { BlobColumn } from '#builder/ground/columns/blob-column.ts'
 import type { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
 import { withheldKinds, type WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { NewSource } from './new-source.ts'
+import { toOptionalJson } from './optional-json.ts'
 import type { TextTable } from './text-table.ts'
 
 /** A number of rows to allocate, or the bytes of a column. */
@@ -83,6 +85,8 @@ export const blobNames = [
   'changes',
   'ownPictures',
   'sentences',
+  'links',
+  'namedPosts',
   'recordHash',
 ] as const
 export type BlobName = (typeof blobNames)[number]
@@ -100,6 +104,7 @@ export const flag = {
   inWords: 16,
   hasDerived: 32,
   isPlainAddress: 64,
+  linksWithin: 128,
 } as const
 
 /**
@@ -217,9 +222,7 @@ export class SourceTable {
     const { blobs } = this
     blobs.sourceUrl.addText(post?.sourceUrl ?? '')
     blobs.title.addText(post?.title ?? '')
-    const { addressFields } = post ?? {}
-    // Few posts have any, so JSON will do; all others store nothing.
-    blobs.addressFields.addText(addressFields === undefined ? '' : JSON.stringify(addressFields))
+    blobs.addressFields.addText(toOptionalJson(post?.addressFields))
     blobs.tags.addNumbers(this.#toNumbers(post?.row.tags ?? []))
     blobs.categories.addNumbers(this.#toNumbers(post?.row.categories ?? []))
     blobs.pictureHosts.addNumbers(
@@ -228,9 +231,10 @@ export class SourceTable {
     blobs.changes.addNumbers(
       Object.entries(post?.changes ?? {}).flatMap(([kind, count]) => [this.texts.add(kind), count]),
     )
-    const { ownPictures } = post ?? {}
-    blobs.ownPictures.addText(ownPictures === undefined ? '' : JSON.stringify(ownPictures))
+    blobs.ownPictures.addText(toOptionalJson(post?.ownPictures))
     blobs.sentences.addNumbers(post?.sentences ?? [])
+    blobs.links.addNumbers(splitHalves(post?.links ?? []))
+    blobs.namedPosts.addText(toOptionalJson(post?.namedPosts))
     const { tags = [], categories = [] } = post?.row.derived ?? {}
     blobs.coauthors.addNumbers(this.#toNumbers(post?.row.coauthors ?? []))
     blobs.derivedTags.addNumbers(this.#toNumbers(tags))
@@ -252,7 +256,8 @@ export class SourceTable {
       (categories === undefined ? 0 : flag.hasCategories) |
       (length.unit === 'words' ? flag.inWords : 0) |
       (post.row.derived === undefined ? 0 : flag.hasDerived) |
-      (post.isPlainAddress ? flag.isPlainAddress : 0)
+      (post.isPlainAddress ? flag.isPlainAddress : 0) |
+      (post.linksWithin ? flag.linksWithin : 0)
     numbers.nameHash[row] = post.nameHash
     numbers.addressHash[row] = post.addressHash
     numbers.urlHash[row] = post.urlHash ?? NaN

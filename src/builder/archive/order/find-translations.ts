@@ -1,6 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostId } from '#core/post/post-id.ts'
-import { splitLanguageName } from '#builder/read/discover/post-place.ts'
+import { splitLanguageName } from '#builder/read/text/language-name.ts'
 import type { CachedPost } from '../post/cached-post.ts'
 import type { PostPlaces } from './post-names.ts'
 

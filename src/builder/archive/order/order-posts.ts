@@ -23,6 +23,8 @@ export interface OrderedPost {
   supersededBy: PostId | undefined
   /** A bit for each sentence of `cached.sentences` that recurs in other posts, see `mark-recurring.ts`. */
   recurring: number
+  /** The posts that its links lead to, by the numbers in `cached.links`; absent when there are none. */
+  targets?: [number: number, post: PostId][] | undefined
   /** The id it had in sites of older versions of the program; absent where that is the same, or another post's now. */
   formerId?: PostId | undefined
   /** The same post in other languages, by language; absent when there are none. */

@@ -40,41 +40,44 @@ export class PostNames {
   #nameAll(posts: readonly CachedPost[]): void {
     const first = new Map<number, string>()
     const shared = new Set<number>()
+    const sections: string[] = []
     for (const post of posts) {
-      const name = this.#nameWith(post, '')
+      const place = this.#placeOf(post)
+      const section = toSection(post, place)
+      sections.push(section)
+      const name = toPlacedName(post, place?.language ?? '', '')
       if (name.text !== toPlainText(post)) this.#special.set(post, name)
-      const section = this.#sectionOf(post)
       const known = first.get(name.number)
       if (known === undefined) first.set(name.number, section)
       else if (known !== section) shared.add(name.number)
     }
     if (shared.size === 0) return
-    for (const post of posts) {
-      const section = this.#sectionOf(post)
+    for (const [at, post] of posts.entries()) {
+      const section = sections[at] ?? ''
       if (section === '' || !shared.has(this.of(post).number)) continue
-      this.#special.set(post, this.#nameWith(post, section))
+      const language = this.#placeOf(post)?.language ?? ''
+      this.#special.set(post, toPlacedName(post, language, section))
     }
-  }
-
-  #nameWith(post: CachedPost, section: string): PostName {
-    const language = this.#placeOf(post)?.language ?? ''
-    if (language === '' && section === '') return toPlainName(post)
-    const path = [language, section, post.fileName].filter((part) => part !== '').join('/')
-    const text = `${post.collection}\n${path}`
-    return { text, number: toTextNumber(text) }
   }
 
   #placeOf({ file }: CachedPost): PostPlace | undefined {
     return this.#places.get(file.slice(0, file.lastIndexOf('/')))
   }
+}
 
-  /** Without the folder of a page bundle, which is the file name already. */
-  #sectionOf(post: CachedPost): string {
-    const section = this.#placeOf(post)?.section ?? ''
-    const cut = section.lastIndexOf('/')
-    const isBundle = post.fileName.startsWith(`${section.slice(cut + 1)}.`) && isIndex(post.file)
-    return isBundle ? section.slice(0, Math.max(cut, 0)) : section
-  }
+function toPlacedName(post: CachedPost, language: string, section: string): PostName {
+  if (language === '' && section === '') return toPlainName(post)
+  const path = [language, section, post.fileName].filter((part) => part !== '').join('/')
+  const text = `${post.collection}\n${path}`
+  return { text, number: toTextNumber(text) }
+}
+
+/** Without the folder of a page bundle, which is the file name already. */
+function toSection(post: CachedPost, { section = '' }: Partial<PostPlace> = {}): string {
+  if (section === '') return ''
+  const cut = section.lastIndexOf('/')
+  const isBundle = post.fileName.startsWith(`${section.slice(cut + 1)}.`) && isIndex(post.file)
+  return isBundle ? section.slice(0, Math.max(cut, 0)) : section
 }
 
 /** The name a post had in sites that were built before folders counted. */

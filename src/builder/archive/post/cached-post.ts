@@ -104,6 +104,12 @@ export interface CachedPost extends AddressName {
   title?: string | undefined
   /** What the front matter says about the post's old address; absent when it adds nothing. */
   addressFields?: AddressFields | undefined
+  /** What its links may be found by among all posts: hashes of 40 bits, see `link-numbers.ts`. */
+  links: number[]
+  /** Whether some of them lead to its own collection. */
+  linksWithin: boolean
+  /** Posts that it names, each with what it may be found by; absent when it names none. */
+  namedPosts?: { name: string; numbers: number[] }[] | undefined
   /** Hosts of its pictures; absent when it has none. */
   pictureHosts?: PictureHost[] | undefined
   /** What it shows in another way than its source; absent when there is nothing. */

@@ -9,6 +9,8 @@ import {
   type ArticleSource,
   type CleanArticle,
 } from '#builder/read/clean/clean-article.ts'
+import { toLooseAddresses } from '#builder/read/address/site-addresses.ts'
+import { listLinks } from '../links/list-links.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'
 import { toNameHash, toUrlHash } from '../post/post-hashes.ts'
 import { detectSpokenLanguage } from '#builder/read/language/detect-spoken-language.ts'
@@ -70,6 +72,7 @@ export async function prepareFile(file: PostFile, knownHash?: string): Promise<P
   const spoken =
     post.language === undefined ? await detectSpokenLanguage(article.spoken) : undefined
   const { row, body, ownPictures } = toRowAndBody(post, article, spoken)
+  const { root } = file.site?.addresses ?? toLooseAddresses(collection, post.file)
   const rowJson = Buffer.from(JSON.stringify(row))
   const bodyJson = Buffer.from(JSON.stringify(body))
   const openingJson = toOpeningJson(article)
@@ -85,6 +88,7 @@ export async function prepareFile(file: PostFile, knownHash?: string): Promise<P
     fingerprint: post.kind === 'video' ? undefined : toTextFingerprint(article.text),
     title,
     addressFields: post.addressFields,
+    ...listLinks(article, { file: post.file, root }, post.namedPosts),
     sourceDay: toSourceDay(row),
     sentences: packSentences(article.sentences),
     pictureHosts: countPictureHosts(body.parts),
@@ -140,11 +144,12 @@ function toSourceDay({ publishedAt, sourceTimestamp }: CachedRow): number | unde
 }
 
 function toArticleSource(post: Post): ArticleSource {
-  const { body, bodyForm, markdownHabits, sourceUrl, siteUrl, title } = post
+  const { body, bodyForm, markdownHabits, sourceUrl, siteUrl, linkUrl, title } = post
   return {
     body,
     bodyForm,
     ...(markdownHabits === undefined ? {} : { markdownHabits }),
+    ...(linkUrl === undefined ? {} : { linkUrl }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(title === undefined ? {} : { title }),

@@ -23,7 +23,10 @@ const toText = (variant: number, day: number) =>
     date: `2020-03-0${day}T10:15:00.000Z`,
     from: variant % 3 === 0 ? 'https://example.org/shared' : null,
     tags: [`tag ${variant % 2}`],
-    body: variant === 4 ? '' : `<p>Text ${variant}</p>`,
+    body:
+      variant === 4
+        ? ''
+        : `<p>Text ${variant} <a href="a.md#x">a</a> <a href="https://example.org/shared">b</a></p>`,
   })
 
 const names = ['a', 'b', 'c', 'd'] as const

@@ -15,6 +15,7 @@ import {
   toPictureLine,
   toProblemLines,
   toChangesLine,
+  toLinksLine,
   toSettingsLine,
   toRecurringLine,
 } from '../console/report-text.ts'
@@ -48,6 +49,8 @@ export async function runCheck(
     io.out('')
     const recurring = toRecurringLine(report)
     if (recurring !== undefined) io.out(recurring)
+    const links = toLinksLine(report)
+    if (links !== undefined) io.out(links)
     const changes = toChangesLine(report)
     if (changes !== undefined) io.out(changes)
     const settings = toSettingsLine(report)

@@ -80,6 +80,15 @@ export function toSettingsLine({ collections }: BuildReport): string | undefined
   return found.length === 0 ? undefined : `Settings of the folder above: ${found.join(', ')}`
 }
 
+/** One line about links from one post to another; `undefined` when there is nothing to say. */
+export function toLinksLine({ links }: BuildReport): string | undefined {
+  if (links === undefined || links.inside + links.missing === 0) return undefined
+  const inside = `${toCountText(links.inside, 'link')} between posts, in ${toCountText(links.posts, 'post')}`
+  return links.missing === 0
+    ? inside
+    : `${inside}; ${toCountText(links.missing, 'named post')} not in the archive`
+}
+
 /** One line about text that was left out of excerpts; `undefined` when there was none. */
 export function toRecurringLine({ recurring }: BuildReport): string | undefined {
   if (recurring === undefined || recurring.posts === 0) return undefined

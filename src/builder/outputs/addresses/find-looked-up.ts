@@ -80,6 +80,7 @@ function makeDayTest(sites: OldSites, timeZone: string) {
 function isPlainSite(site: OldSite, timeZone: string): boolean {
   const { pattern = '', folder } = site
   const near = timeZone === site.timeZone || timeZone === 'UTC' || site.timeZone === 'UTC'
+  if (site.generator !== undefined && site.generator !== 'jekyll') return false
   if (!near || /:(?:\w*categories|hour|minute|second)|^\w+$/.test(pattern)) return false
   const post = { fileName: '2020-08-30-a b.md', addressFields: undefined, publishedMs: undefined }
   const row = { publishedOn: '2020-08-30', tags: [], categories: undefined }

@@ -43,6 +43,9 @@ const styles: [permalink: string, timeZone?: string][] = [
   ['/:year-:month-:day/:title/', 'Asia/Taipei'],
   ['date', 'America/New_York'],
   ['none'],
+  ['pretty', 'Asia/Taipei'],
+  ['ordinal'],
+  ['/x/:collection/:name/:path/'],
   [
     '/:w_year/:slugified_categories/:i_day_:short_month/:hour:minute/:slug:output_ext',
     'Pacific/Auckland',

@@ -9,13 +9,14 @@ import { readOldAddresses } from '#builder/testing/read-old-addresses.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 import { openDisk, type Disk } from '#builder/ground/disk/disk.ts'
 import { markerPath } from '#builder/site/write/generations.ts'
-import { toOldAddress, type AddressedPost } from './old-address.ts'
+import type { PathSource } from '#builder/read/address/path-rules.ts'
+import { toOldAddress } from './old-address.ts'
 import { toOldSites } from './old-sites.ts'
 import { toRedirectPath } from '#builder/site/write/redirect-path.ts'
 
 const dated = '/:year-:month-:day/:title/'
 
-function makePost(post: Partial<AddressedPost> & { fileName: string }): AddressedPost {
+function makePost(post: Partial<PathSource> & { fileName: string }): PathSource {
   const row = { publishedOn: undefined, tags: [], categories: undefined }
   return { addressFields: undefined, publishedMs: Date.parse('2020-08-30T21:56:11Z'), row, ...post }
 }
@@ -192,4 +193,98 @@ test('an old address without a day is looked up in the tables', async () => {
   expect(await findOldPost(source, '/about/')).toBeDefined()
   expect(await findOldPost(source, '/nothing.html')).toBeUndefined()
   expect((await verifySite(out)).faults).toEqual([])
+})
+
+function toText(title: string, more: string[] = []): string {
+  return ['---', `title: ${title}`, 'date: 2020-03-09T10:00:00Z', ...more, '---', 'Text.', ''].join(
+    '\n',
+  )
+}
+
+describe('the addresses of a site lead to its posts', () => {
+  const hugo: Record<string, string> = {
+    'harbour/hugo.toml':
+      'baseURL = "https://quay.example/log/"\n[permalinks]\nnews = "/:year/:slug/"\n',
+    'harbour/content/news/Sea Wall.md': toText('Wall', ['slug: sea-Wall']),
+    'harbour/content/talks/a.md': toText('Talk', [
+      'url: /Talks/of/2020/',
+      'aliases: [ /old/Talk/, b, "https://quay.example/log/c.html" ]',
+    ]),
+    'harbour/content/talks/x/index.md': toText('Bundle'),
+  }
+  const hexo: Record<string, string> = {
+    'harbour/_config.yml':
+      'url: https://quay.example\nsource_dir: source\npermalink: :year/:i_month/:title.html\nnew_post_name: :year-:month-:day-:title.md\n',
+    'harbour/source/_posts/2020-03-09-潮汐.md': toText('Tide'),
+    'harbour/source/_posts/2020-03-09-other.md': toText('Other', [
+      'permalink: Own/place',
+      'alias: /x/',
+    ]),
+  }
+  const jekyll: Record<string, string> = {
+    'harbour/_config.yml': 'collections:\n  posts:\n    permalink: /n/:categories/:title/\n',
+    'harbour/sea/_posts/2020-03-09-A.md': toText('A', ['redirect_from: /old/a']),
+    'harbour/_posts/2020-03-09-b.md': toText('B', ['redirect_from:\n- /old/b.html\n- /old-b/']),
+  }
+  test.each<readonly [string, string, Record<string, string>]>([
+    ...['/log/2020/sea-wall', '/2020/sea-wall/', '/2020/sea-wall', '/2020/Sea-Wall/index.html'].map(
+      (path) => ['Wall', path, hugo] as const,
+    ),
+    ...[
+      '/Talks/of/2020/',
+      '/talks/of/2020',
+      '/old/Talk',
+      '/old/Talk/index.html',
+      '/Talks/of/b',
+      '/b',
+      '/c',
+      '/c.html',
+    ].map((path) => ['Talk', path, hugo] as const),
+    ['Bundle', '/talks/x/', hugo],
+    ...['/2020/3/%E6%BD%AE%E6%B1%90.html', '/2020/3/潮汐', '/2020/3/潮汐/'].map(
+      (path) => ['Tide', path, hexo] as const,
+    ),
+    ...['/Own/place/', '/own/place', '/x', '/x/index.html'].map(
+      (path) => ['Other', path, hexo] as const,
+    ),
+    ...['/n/sea/A/', '/n/sea/a', '/old/a', '/old/a/', '/old/a.html'].map(
+      (path) => ['A', path, jekyll] as const,
+    ),
+    ...['/n/b/', '/old/b.html', '/old/b', '/old-b'].map((path) => ['B', path, jekyll] as const),
+  ])('%s: %s', async (title, path, files) => {
+    const { out, manifest } = await buildTestSite({ posts: files, base: '/', search: false })
+    const source = await readOldAddresses(out, manifest)
+    const id = await findOldPost(source, path)
+    expect(source.rows.find((row) => row.id === id)?.title).toBe(title)
+  })
+
+  test('by redirect pages too, of which none takes the place of another', async () => {
+    const more = {
+      'harbour/_posts/2020-03-10-c.md': toText('C', ['redirect_from: [ /n/b/, /only/c/ ]']),
+    }
+    const { out, report } = await buildTestSite({
+      posts: { ...jekyll, ...more },
+      base: '/',
+      redirectPages: true,
+    })
+    const pages = [...(await readFolder(out))].flatMap(([path, html]) => {
+      const [, day] = /http-equiv="refresh" content="0; url=\/posts\/([\d-]{10})/.exec(html) ?? []
+      const [, title] = /<title>(.*)<\/title>/.exec(html) ?? []
+      return day === undefined ? [] : [[path, title]]
+    })
+    expect(Object.fromEntries(pages)).toEqual({
+      'n/b/index.html': 'B',
+      'n/c/index.html': 'C',
+      'n/sea/A/index.html': 'A',
+      'old-b/index.html': 'B',
+      'old/a.html': 'A',
+      'old/b.html': 'B',
+      'only/c/index.html': 'C',
+    })
+    expect(report.problems.map(({ field, reason }) => [field, reason])).toContainEqual([
+      'aliases',
+      'A further address gets no page of its own: it is also the address of harbour/_posts/2020-03-09-b.md, which has it itself.',
+    ])
+    expect((await verifySite(out)).faults).toEqual([])
+  })
 })

@@ -1,13 +1,13 @@
 import type { Manifest } from '#contract/manifest.ts'
+import { parseUrl } from '#core/address/parse-url.ts'
+import type { AliasPlace } from '#builder/read/address/alias-paths.ts'
+import type { PathRules } from '#builder/read/address/path-rules.ts'
+import { toPathRules } from '#builder/read/address/site-addresses.ts'
 import type { Collection } from '#builder/read/discover/discover-posts.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
 
-/** The Jekyll site that a collection comes from. */
-export interface OldSite {
-  /** Its `permalink` setting; absent when it was no Jekyll site, as far as is known. */
-  pattern?: string
-  /** Zone of the days in its addresses. */
-  timeZone: string
+/** The site that a collection comes from. Without generator and pattern nothing says that it was one. */
+export interface OldSite extends PathRules, AliasPlace {
   /** Its folder below that of the new site, with a trailing slash; empty when both are in the same folder. */
   folder: string
 }
@@ -19,12 +19,10 @@ export type OldSites = ReadonlyMap<string, OldSite>
 export function toOldSites(collections: readonly Collection[], base: string): OldSites {
   return new Map(
     collections.map(({ name, config }) => {
-      // Jekyll's default when the settings name no pattern.
-      const isJekyll = config.generator === undefined && Object.keys(config).length > 0
-      const pattern = config.permalink ?? (isJekyll ? 'date' : undefined)
       const site: OldSite = {
-        ...(pattern === undefined ? {} : { pattern }),
-        timeZone: config.timeZone ?? 'UTC',
+        ...toPathRules(config),
+        host: parseUrl(config.url ?? '')?.host,
+        baseurl: config.baseurl?.replace(/\/+$/, ''),
         folder: toFolder(config.baseurl, base),
       }
       return [name, site]
@@ -41,6 +39,9 @@ function toFolder(baseurl: string | undefined, base: string): string {
 /** The old sites as the manifest lists them. */
 export function toPermalinks(sites: OldSites): Manifest['permalinks'] {
   return [...sites].flatMap(([collection, { pattern, folder }]) =>
-    pattern === undefined ? [] : [{ collection, pattern, ...(folder === '' ? {} : { folder }) }],
+    // Without a pattern the folder alone tells the reader where else to look.
+    pattern === undefined && folder === ''
+      ? []
+      : [{ collection, pattern: pattern ?? '', ...(folder === '' ? {} : { folder }) }],
   )
 }

@@ -5,11 +5,47 @@ import { toBucketNumber, toOldAddressKey, type OldAddressKey } from '#core/addre
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { findLookedUp } from './find-looked-up.ts'
-import { findOldAddress } from './old-address.ts'
+import type { CachedPost } from '#builder/archive/post/cached-post.ts'
+import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { findAliases, findOldAddress } from './old-address.ts'
 import { toPermalinks, type OldSites } from './old-sites.ts'
 
 /** Addresses in a file, on average: looking up one fetches about 30 kB. */
 const postsPerBucket = 512
+
+/** One of the addresses of a post. */
+interface Place {
+  ordinal: number
+  form: AddressForm
+}
+
+/** Its own address, that in lower case, or one of its further ones by their number. */
+type AddressForm = 'own' | 'lowerCase' | number
+
+function toForm(post: CachedPost, sites: OldSites, form: AddressForm): string | undefined {
+  if (typeof form === 'number') return findAliases(post, sites)[form]
+  const own = findOldAddress(post, sites)
+  return form === 'own' ? own : own?.toLowerCase()
+}
+
+/** The addresses to be listed; those that win over equal ones come last. */
+function listPlaces(
+  posts: readonly OrderedPost[],
+  facts: { sites: OldSites; timeZone: string },
+): Place[] {
+  const places: Place[] = []
+  for (const [ordinal, { cached }] of posts.entries()) {
+    for (const form of findAliases(cached, facts.sites).keys()) places.push({ ordinal, form })
+  }
+  const own = findLookedUp(posts, facts)
+  for (const ordinal of own) {
+    const address = posts[ordinal] && findOldAddress(posts[ordinal].cached, facts.sites)
+    // Who types an address may type it in lower case.
+    if (address !== address?.toLowerCase()) places.push({ ordinal, form: 'lowerCase' })
+  }
+  for (const ordinal of own) places.push({ ordinal, form: 'own' })
+  return places
+}
 
 /** Writes the tables with which the reader finds posts by their old addresses. */
 export async function writeAddresses(
@@ -17,25 +53,24 @@ export async function writeAddresses(
   sites: OldSites,
   writer: SiteWriter,
 ): Promise<Pick<Manifest, 'permalinks' | 'oldAddresses'>> {
-  const ordinals = findLookedUp(posts, { sites, timeZone: options.timeZone })
+  const places = listPlaces(posts, { sites, timeZone: options.timeZone })
   const permalinks = toPermalinks(sites)
-  if (ordinals.length === 0) return { permalinks }
-  const count = Math.ceil(ordinals.length / postsPerBucket)
-  const members: number[][] = Array.from({ length: count }, () => [])
-  const toKey = (ordinal: number): OldAddressKey | undefined => {
+  if (places.length === 0) return { permalinks }
+  const count = Math.ceil(places.length / postsPerBucket)
+  const members: Place[][] = Array.from({ length: count }, () => [])
+  const toKey = ({ ordinal, form }: Place): OldAddressKey | undefined => {
     const cached = posts[ordinal]?.cached
-    const address = cached && findOldAddress(cached, sites)
-    return address === undefined ? undefined : toOldAddressKey(address)
+    return cached && toOldAddressKey(toForm(cached, sites, form) ?? '')
   }
-  for (const ordinal of ordinals) {
-    const key = toKey(ordinal)
-    if (key !== undefined) members[toBucketNumber(key, count)]?.push(ordinal)
+  for (const place of places) {
+    const key = toKey(place)
+    if (key !== undefined) members[toBucketNumber(key, count)]?.push(place)
   }
   const buckets: FileHash[] = []
   // One file at a time: the addresses of a million posts take as much memory as everything else about them.
   for (const bucket of members) {
     // The newest post with an address wins, as on the old site, where it was written last.
-    const newest = new Map(bucket.map((ordinal) => [toKey(ordinal), ordinal]))
+    const newest = new Map(bucket.map((place) => [toKey(place), place.ordinal]))
     const entries = [...newest].flatMap(([key, ordinal]): OldAddressBucket['posts'] =>
       key === undefined ? [] : [[key, ordinal]],
     )

@@ -52,17 +52,17 @@ function listPages(
 ): PlacedPage[] {
   return posts.slice(first, first + postsPerGroup).flatMap((post, at): PlacedPage[] => {
     const found = redirects.hasPage[first + at] === 1 ? toPlace(post, redirects.sites) : undefined
-    if (found === undefined || 'fault' in found) return []
+    const own = found === undefined || 'fault' in found ? [] : [found.path]
+    const paths = [...own, ...(redirects.furtherPages.get(first + at) ?? [])]
+    if (paths.length === 0) return []
     const page = `posts/${toTarget(post)}/`
     const { title, row } = post.cached
-    return [
-      {
-        path: found.path,
-        target: `${place.base}${page}`,
-        canonical: `${address ?? place.base}${page}`,
-        title,
-        language: row.language,
-      },
-    ]
+    return paths.map((path) => ({
+      path,
+      target: `${place.base}${page}`,
+      canonical: `${address ?? place.base}${page}`,
+      title,
+      language: row.language,
+    }))
   })
 }

@@ -1,4 +1,5 @@
 import type { Output } from '#builder/site/assembly/output.ts'
+import { makeLinkSettler } from '#builder/archive/targets/settle-links.ts'
 import { writeFeeds } from './write-feeds.ts'
 
 /** Feeds of the archive and of facet values, and the OPML list of them. They need the full address of the site. */
@@ -10,7 +11,11 @@ export const feedsOutput: Output = {
       write: async ({ parts, ...tools }) => ({
         feeds: await writeFeeds(
           { ...site, address },
-          { ...tools, pictures: parts.get('pictures') },
+          {
+            ...tools,
+            pictures: parts.get('pictures'),
+            settleLinks: makeLinkSettler(site.discovery.collections),
+          },
         ),
       }),
     }

@@ -82,7 +82,7 @@ async function writeForms(
 /** Cache key of a feed: the settings that all feeds share, and its posts. */
 function toKey(setting: unknown, posts: readonly OrderedPost[]): string {
   const hash = createHash('sha256').update(`feeds ${JSON.stringify(setting)}\n`)
-  for (const { id, instant, cached, recurring } of posts)
-    hash.update(`${id} ${instant} ${cached.record.hash} ${recurring}\n`)
+  for (const { id, instant, cached, recurring, targets = [] } of posts)
+    hash.update(`${id} ${instant} ${cached.record.hash} ${recurring} ${JSON.stringify(targets)}\n`)
   return hash.digest('base64url').slice(0, 22)
 }

@@ -7,6 +7,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
+import { innerLinkStart } from '#core/address/own-address.ts'
 import { toReadableUrl } from '#core/address/readable-url.ts'
 import type { CanonicalChoice } from '#builder/site/plan/build-options.ts'
 import { toArticleHead } from './article-head.ts'
@@ -79,6 +80,7 @@ function toText({ parts, localPictures }: ArticleBody, base: string): string {
   )
   return parts
     .map((part) => toNoscriptPictures(part, (url) => local.get(url)))
+    .map((html) => html.replaceAll(`<a href="${innerLinkStart}`, `<a href="${base}posts/`))
     .map((html) => `<div class="article-part">${html}</div>`)
     .join('')
 }

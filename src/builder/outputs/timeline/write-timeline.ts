@@ -1,4 +1,5 @@
 import type { FileHash } from '#contract/file-names.ts'
+import type { LinkSettler } from '#builder/archive/targets/settle-links.ts'
 import { finishRow } from '#builder/archive/recurrence/finish-row.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { toBodyJson, toPackBytes, toRowJson, toShardBytes } from '#builder/site/shape/json-bytes.ts'
@@ -22,6 +23,7 @@ export interface TimelineTools {
   store: PostStore
   pages: PageWriter
   pictures: PicturePlacer
+  settleLinks: LinkSettler
   /** Stretches that the previous build wrote, by key. */
   before: ReadonlyMap<string, WrittenStretch>
   progress: Progress
@@ -65,14 +67,14 @@ async function keepStretch(
 async function writeStretch(
   firstOrdinal: number,
   posts: OrderedPost[],
-  { writer, store, pages, pictures }: TimelineTools,
+  { writer, store, pages, pictures, settleLinks }: TimelineTools,
 ): Promise<WrittenStretch> {
   const rows: Uint8Array[] = []
   const bodies: Uint8Array[] = []
   const files: SiteFile[] = []
   for (const [at, post] of posts.entries()) {
     const { record, paths } = await pictures.place(
-      finishRow(await store.read(post.cached.record), post),
+      settleLinks(finishRow(await store.read(post.cached.record), post), post),
     )
     files.push(...writer.listFiles(paths))
     const row = toRowJson(post, record.row)

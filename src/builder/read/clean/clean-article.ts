@@ -43,6 +43,8 @@ export interface ArticleSource {
   sourceUrl?: string
   /** URL of the post on its own site, the base where there is no original. */
   siteUrl?: string
+  /** What its links are relative to where nothing else is known; see `Post.linkUrl`. */
+  linkUrl?: string
   /** Title of the post, which neither the article nor its excerpt repeats. */
   title?: string
 }
@@ -156,14 +158,14 @@ function toPage(nodes: ArticleNode[], parts: readonly string[]): PageStep[][] {
   return toPageSteps(parts, toParts(nodes))
 }
 
-type PageFacts = Pick<ArticleSource, 'sourceUrl' | 'title'> & {
+type PageFacts = Pick<ArticleSource, 'sourceUrl' | 'linkUrl' | 'title'> & {
   /** What the addresses of the page are relative to. */
   baseUrl: string | undefined
   pictureBase: PictureBase
 }
 
 function toPageFacts(
-  { sourceUrl, siteUrl, title }: ArticleSource,
+  { sourceUrl, siteUrl, linkUrl, title }: ArticleSource,
   html: string,
   nodes: readonly SourceNode[],
 ): PageFacts {
@@ -172,6 +174,7 @@ function toPageFacts(
   const isMirrored = sourceUrl !== undefined
   return {
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(linkUrl === undefined ? {} : { linkUrl }),
     ...(title === undefined ? {} : { title }),
     baseUrl,
     pictureBase: { baseUrl, siteUrl, isMirrored, hasBase: baseUrl !== pageUrl },
@@ -189,18 +192,20 @@ interface ArticleTrees {
 /** Builds the tree of the article, and that of the whole page if it has chrome. */
 function buildTrees(
   { nodes: source, hidden, counts }: SettledSource,
-  { sourceUrl: pageUrl, baseUrl, pictureBase, title }: PageFacts,
+  { sourceUrl: pageUrl, baseUrl, linkUrl, pictureBase, title }: PageFacts,
   chrome: Chrome,
 ): ArticleTrees {
-  const survey = surveySource(source, { baseUrl, pageUrl, hidden, pictureBase })
+  const survey = surveySource(source, { baseUrl, linkUrl, pageUrl, hidden, pictureBase })
   const { embedded, own } = survey
   const usedIds = new Set<string>()
   const context: CleanContext = {
     baseUrl,
     pageUrl,
+    linkUrl,
     hidden,
     counts,
     anchors: survey.anchors,
+    keepsIds: linkUrl !== undefined,
     usedIds,
     survey,
     repeats: findRepeats(source, title, survey.pictures),

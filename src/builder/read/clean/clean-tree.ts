@@ -13,6 +13,7 @@ import type { FootnoteLink } from './rules/footnote-rule.ts'
 import { cleanFrame } from './rules/frame-rule.ts'
 import { cleanMedia } from './rules/media-rule.ts'
 import { cleanPicture, isDecoration, isPixel } from './rules/picture-rule.ts'
+import { parseFileLink } from './rules/file-link.ts'
 import { parseLinkTarget, type LinkTarget } from './rules/source-url.ts'
 import {
   isSourceElement,
@@ -66,6 +67,8 @@ export interface CleanContext extends AttributeContext {
   hidden: ReadonlySet<SourceElement>
   /** URL of the page itself; `baseUrl` is what its addresses are relative to. */
   pageUrl: string | undefined
+  /** What links are relative to where `baseUrl` is not known; absent for posts from elsewhere. */
+  linkUrl: string | undefined
   /** How often something is shown in another way, by kind. */
   counts: ChangeCounts
 }
@@ -255,9 +258,12 @@ function appendFootnote(
 
 function findTarget(
   element: SourceElement,
-  { baseUrl, pageUrl, survey }: CleanContext,
+  { baseUrl, linkUrl, pageUrl, survey }: CleanContext,
 ): LinkTarget | undefined {
-  const target = parseLinkTarget(sourceAttribute(element, 'href') ?? '', baseUrl, pageUrl)
+  const href = sourceAttribute(element, 'href') ?? ''
+  const file = linkUrl === undefined ? undefined : parseFileLink(href, baseUrl)
+  if (file !== undefined) return { kind: 'page', url: file }
+  const target = parseLinkTarget(href, baseUrl ?? linkUrl, pageUrl)
   if (target?.kind !== 'anchor' || target.url === undefined) return target
   return survey.outerLinks.has(element) ? { kind: 'page', url: target.url } : target
 }

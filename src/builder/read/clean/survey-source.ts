@@ -45,6 +45,8 @@ export interface SurveyContext {
   baseUrl: string | undefined
   /** The same for its pictures; only `baseUrl` when absent. */
   pictureBase?: PictureBase
+  /** What links are relative to where that is not known. */
+  linkUrl?: string | undefined
   /** URL of the page itself, if its `base` says that addresses are relative to another one. */
   pageUrl?: string | undefined
   hidden?: ReadonlySet<SourceElement>
@@ -81,7 +83,7 @@ const blindTags: ReadonlySet<string> = new Set(droppedTags.filter((tag) => tag !
 /** Surveys a parsed article: link targets, footnotes, and which of a lazy picture and its `noscript` twin to show. */
 export function surveySource(
   nodes: readonly SourceNode[],
-  { baseUrl, pageUrl = baseUrl, hidden = new Set(), pictureBase }: SurveyContext,
+  { baseUrl, linkUrl = baseUrl, pageUrl, hidden = new Set(), pictureBase }: SurveyContext,
 ): SourceSurvey {
   const base = pictureBase ?? { baseUrl, isMirrored: true, hasBase: true }
   const anchors = new Set<string>()
@@ -136,7 +138,7 @@ export function surveySource(
   const outerLinks = new Set<SourceElement>()
   let ids: ReadonlySet<string> | undefined
   for (const link of placeLinks) {
-    const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl, pageUrl)
+    const target = parseLinkTarget(sourceAttribute(link, 'href') ?? '', baseUrl ?? linkUrl, pageUrl)
     if (target?.kind !== 'anchor') continue
     if (target.url === undefined || (ids ??= listIds(nodes)).has(target.id)) anchors.add(target.id)
     else outerLinks.add(link)

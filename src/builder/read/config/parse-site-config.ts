@@ -11,20 +11,19 @@ import { toBroken, type ReadSiteConfig, type SiteConfig } from './site-config.ts
 /** Parses the settings of a site. `file` is the name that problems use for it. Problems never throw. */
 export function parseSiteConfig(bytes: Uint8Array, file: string): ReadSiteConfig {
   const decoded = decodeText(bytes)
-  const plain = parsePlainSettings(decoded.text, file)
-  const { fault } = plain
-  const values = toWhole(plain.values, file)
+  const { texts: parsed, values, fault } = parsePlainSettings(decoded.text, file)
+  const texts = toWhole(parsed, file)
   const problems: PostProblem[] = []
   for (const note of decoded.warnings) problems.push({ file, severity: 'warning', ...note })
   if (fault !== undefined) problems.push(...toBroken(file, fault).problems)
-  const { config, badZone } = toSiteConfig(values)
+  const { config, badZone } = toSiteConfig(texts)
   if (badZone !== undefined) {
     problems.push(...toBroken(file, `there is no time zone "${badZone}"`).problems)
   }
-  return { config, problems }
+  return { config, problems, values }
 }
 
-type Values = Record<string, unknown>
+type Values = Readonly<Record<string, unknown>>
 
 /** Hugo keeps parts of its settings in files of their own, named by the key they stand for. */
 function toWhole(values: Values, file: string): Values {
@@ -55,7 +54,10 @@ function toSiteConfig(values: Values): { config: SiteConfig; badZone?: string } 
     title: read('title', 'name') ?? readOfLanguage(settings.get('languages'), 'title', language),
     description: read('description'),
     ...readBase(read),
-    permalink: read('permalink'),
+    permalink: readOfPosts(settings.get('collections')) ?? read('permalink'),
+    sections: readSections(settings.get('permalinks')),
+    fileNames: read('new_post_name'),
+    keepsCase: read('disablePathToLower') === 'true' ? (true as const) : undefined,
     timeZone: isKnownZone ? zone : undefined,
     language: known,
     habits: toSiteHabits(settings),
@@ -84,6 +86,27 @@ function readOfLanguage(languages: unknown, key: string, language = ''): string 
   const all = languages as Values
   const one = all[language] ?? Object.values(all)[0]
   return typeof one === 'object' && one !== null ? toText((one as Values)[key]) : undefined
+}
+
+/** The pattern that Jekyll's posts have as a collection. */
+function readOfPosts(collections: unknown): string | undefined {
+  const posts = isRecord(collections) ? collections.posts : undefined
+  return isRecord(posts) ? toText(posts.permalink) : undefined
+}
+
+/** Hugo's patterns, one a section; newer versions keep those of posts below `page`. */
+function readSections(permalinks: unknown): Record<string, string> | undefined {
+  if (!isRecord(permalinks)) return undefined
+  const pages = isRecord(permalinks.page) ? permalinks.page : permalinks
+  const sections = Object.entries(pages).flatMap(([section, pattern]) => {
+    const text = toText(pattern)
+    return text === undefined ? [] : [[section, text] as const]
+  })
+  return sections.length === 0 ? undefined : Object.fromEntries(sections)
+}
+
+function isRecord(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Jekyll writes origin and folder apart, Hexo has `root` for the folder, Hugo and Zola write one address. */

@@ -70,14 +70,25 @@ async function readSettings(
     if (!status.isFile()) return toBroken(file, 'it is not a regular file')
     if (status.size > maxBytes) return toBroken(file, 'it is larger than 1 MB')
     const bytes = await readFile(join(root, path))
-    const { config, problems } = await parse(bytes, file)
-    if (generator === undefined) return { config, problems, source: bytes.toString() }
-    return { config: { ...config, generator }, problems }
+    const { config, problems, values } = await parse(bytes, file)
+    if (generator !== undefined) return { config: { ...config, generator }, problems }
+    const found = isOfHexo(values ?? {}) ? ('hexo' as const) : ('jekyll' as const)
+    return { config: { ...config, generator: found }, problems, values: values ?? {} }
   } catch (error) {
     const code = toErrorCode(error)
     const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
     return isMissing ? undefined : toBroken(file, `it gives ${code}`)
   }
+}
+
+const hexoKeys =
+  'archive_dir code_dir deploy external_link filename_case i18n_dir new_post_name post_asset_folder public_dir render_drafts skip_render source_dir tag_dir titlecase'.split(
+    ' ',
+  )
+
+/** Jekyll and Hexo use one name for their settings; two keys of Hexo tell. */
+function isOfHexo(values: Readonly<Record<string, unknown>>): boolean {
+  return hexoKeys.filter((key) => Object.hasOwn(values, key)).length > 1
 }
 
 /** See `ParseConfig`. */

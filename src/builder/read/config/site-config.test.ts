@@ -6,7 +6,8 @@ import { parseSiteConfig } from './parse-site-config.ts'
 import { readSiteConfig } from './read-site-config.ts'
 
 function parse(text: string, file = '_config.yml') {
-  return parseSiteConfig(new TextEncoder().encode(text), `news/${file}`)
+  const { config, problems } = parseSiteConfig(new TextEncoder().encode(text), `news/${file}`)
+  return { config, problems }
 }
 
 const whole = `# Settings
@@ -49,6 +50,34 @@ describe('site settings', () => {
     ['__proto__: {title: x}\nconstructor: y', {}],
   ])('%j yields %j', (text, config) => {
     expect(parse(text)).toEqual({ config, problems: [] })
+  })
+
+  test('are there for templates too, as values', () => {
+    const text = 'a: 1.10\nb: yes\nc: true\nd: [ 1, { e: ~ } ]\ntitle: 2.50'
+    const { config, values } = parseSiteConfig(new TextEncoder().encode(text), 'news/_config.yml')
+    expect({ ...values }).toEqual({ a: 1.1, b: 'yes', c: true, d: [1, { e: null }], title: 2.5 })
+    expect(config).toEqual({ title: '2.50' })
+  })
+
+  test.each([
+    [
+      'a collection of posts',
+      'permalink: date\ncollections:\n  posts:\n    permalink: /a/:title/',
+      { permalink: '/a/:title/' },
+    ],
+    [
+      'a table of sections',
+      'permalinks:\n  post: /:year/:slug/',
+      { sections: { post: '/:year/:slug/' } },
+    ],
+    [
+      'a table of sections of pages',
+      'permalinks: { page: { post: /:slug/ }, section: { post: /p/ } }',
+      { sections: { post: '/:slug/' } },
+    ],
+    ['capitals', 'disablePathToLower: true', { keepsCase: true }],
+  ])('give addresses by %s', (_, text, config) => {
+    expect(parse(text).config).toEqual(config)
   })
 
   test.each([
@@ -115,9 +144,15 @@ describe('the settings file', () => {
     ['hugo.toml', 'title = "A"', { title: 'A', generator: 'hugo' }],
     ['config/_default/hugo.yaml', 'title: A', { title: 'A', generator: 'hugo' }],
     ['zola.toml', 'title = "A"', { title: 'A', generator: 'zola' }],
-    ['_config.yaml', 'title: A', { title: 'A' }],
+    ['_config.yaml', 'title: A', { title: 'A', generator: 'jekyll' }],
+    ['_config.yml', '', { generator: 'jekyll' }],
+    [
+      '_config.yml',
+      'source_dir: a\nnew_post_name: :title.md',
+      { fileNames: ':title.md', generator: 'hexo', habits: { hardBreaks: true } },
+    ],
   ])('may be %s', async (name, text, config) => {
-    const root = join(folder, `in-${name.replaceAll('/', '-')}`)
+    const root = join(folder, `in-${name.replaceAll('/', '-')}-${text.length}`)
     await mkdir(join(root, dirname(name)), { recursive: true })
     await writeFile(join(root, name), text)
     expect((await readSiteConfig(root, 'x')).config).toEqual(config)
@@ -127,11 +162,14 @@ describe('the settings file', () => {
     expect(await readSiteConfig(join(folder, 'none'), 'x')).toEqual({ config: {}, problems: [] })
   })
 
-  test.each(['odd', '.'])(
+  test.each([
+    ['odd', {}],
+    ['.', { generator: 'jekyll' }],
+  ])(
     'B13 is replaced by empty settings and a warning when it cannot be read (%s)',
-    async (name) => {
+    async (name, expected) => {
       const { config, problems } = await readSiteConfig(join(folder, name), 'x')
-      expect(config).toEqual({})
+      expect(config).toEqual(expected)
       expect(problems).toMatchObject([{ file: 'x/_config.yml', severity: 'warning' }])
     },
   )

@@ -2,6 +2,9 @@ import type { PostProblem } from '#core/post/post.ts'
 import type { PostDefault } from './post-defaults.ts'
 import type { SiteHabits } from './site-habits.ts'
 
+/** The program that made a site from its posts. */
+export type SiteGenerator = 'jekyll' | 'hexo' | 'hugo' | 'zola'
+
 /** Settings of a site of Jekyll, Hexo, Hugo or Zola; a field is absent when its file does not set it. */
 export interface SiteConfig {
   /** `title`, else `name`. */
@@ -9,16 +12,22 @@ export interface SiteConfig {
   description?: string
   /** Path prefix of the old site, such as `/teahouse`. */
   baseurl?: string
-  /** Permalink pattern of the old site, see `core/address/permalink.ts`. */
+  /** Permalink pattern of the posts of the old site, see `core/address/permalink.ts`. */
   permalink?: string
+  /** Hugo's permalink patterns by section. */
+  sections?: Record<string, string>
+  /** Hexo's pattern of the names of files, `new_post_name`. */
+  fileNames?: string
+  /** Set when Hugo leaves capitals in addresses. */
+  keepsCase?: true
   /** Origin of the old site: its URL without the path. */
   url?: string
   /** IANA time zone for dates without an offset, from `timezone`. */
   timeZone?: string
   /** BCP 47 language of its posts. */
   language?: string
-  /** The program that made the site, where the name of its settings file tells; absent for Jekyll and Hexo. */
-  generator?: 'hugo' | 'zola'
+  /** The program that made the site; absent when nothing tells. */
+  generator?: SiteGenerator
   /** What they say about texts; absent when nothing. */
   habits?: SiteHabits
   /** Front matter for posts that lack it, from `defaults` and Hugo's `cascade`. */
@@ -29,8 +38,8 @@ export interface SiteConfig {
 export interface ReadSiteConfig {
   config: SiteConfig
   problems: PostProblem[]
-  /** Text of the file; absent when there is none or it cannot be read. */
-  source?: string
+  /** All settings as plain values; absent when there are none or they cannot be read. */
+  values?: Readonly<Record<string, unknown>>
 }
 
 /** Parses the bytes of a settings file; `file` is the name that problems use for it. */

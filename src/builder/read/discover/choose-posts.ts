@@ -1,5 +1,6 @@
+import { isMarkdownName } from '#core/post/markup-name.ts'
 import { hasPictureName } from './picture-files.ts'
-import { isHtmlName, isMarkdownName, nameUnreadMarkup, postFolders } from './post-name.ts'
+import { isHtmlName, nameUnreadMarkup, postFolders } from './post-name.ts'
 import { toWalkedPath, type WalkedPath } from './walk-folder.ts'
 
 /**

@@ -8,7 +8,6 @@ import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
 import { toSiteFacts } from '../template/site/site-facts.ts'
-import type { SiteFacts } from '../template/template-context.ts'
 import { addPictureFiles, type CollectionPictures } from './picture-files.ts'
 import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
 import { readCollectionConfig } from './site-folder.ts'
@@ -190,7 +189,8 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   if (fresh.length === 0) return 0
   taken.add(name)
   const read = await readCollectionConfig({ ...root, name }, state.parseConfig)
-  const { config, problems, source, settings } = read
+  const { problems, values, settings } = read
+  const config = withGenerator(read.config, root, fresh)
   discovery.collections.push({
     name,
     root: root.path,
@@ -200,7 +200,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   })
   discovery.problems.push(...problems)
   const { timeZone, language, defaults, baseurl } = config
-  const site = toSite(config, source)
+  const site = toSiteFacts(name, config, values)
   const places = findPostPlaces(fresh)
   addFiles(discovery.files, fresh, (folder) => {
     const below = folder === '' ? '' : `${folder}/`
@@ -230,19 +230,16 @@ function toSpoken(language: string | undefined): { language?: string } {
   return language === undefined ? {} : { language }
 }
 
-/** What templates can know of a site; Zola's have shortcodes much like Hugo's. */
-function toSite(config: SiteConfig, source: string | undefined): SiteFacts | undefined {
-  const { generator, habits, defaults } = config
-  const said = habits === undefined ? {} : { habits }
-  if (generator !== undefined) {
-    return {
-      generator: 'hugo',
-      settings: '',
-      ...said,
-      key: JSON.stringify([generator, habits, defaults]),
-    }
-  }
-  return source === undefined ? undefined : { ...toSiteFacts(source), ...said }
+function isContents(folder: string): boolean {
+  return /^content(?:\/|$)/.test(folder)
+}
+
+/** Without settings a folder of contents tells: Hugo and Zola call it so. */
+function withGenerator(config: SiteConfig, root: Root, posts: readonly WalkedPath[]): SiteConfig {
+  const isOfHugo =
+    config.generator === undefined &&
+    (basename(root.path) === 'content' || posts.every(({ folder }) => isContents(folder)))
+  return isOfHugo ? { ...config, generator: 'hugo' } : config
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PostDefault } from '../config/post-defaults.ts'
 import type { SiteFacts } from '../template/template-context.ts'
 import { toPostName } from './post-name.ts'
-import { splitLanguageName } from './post-place.ts'
+import { splitLanguageName } from '../text/language-name.ts'
 
 /** A file to be read as a post. Plain data, because it is sent to worker threads. */
 export interface PostFile {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isMarkdownName, nameUnreadMarkup, toPostName, toPostNameOfFile } from './post-name.ts'
+import { isMarkdownName } from '#core/post/markup-name.ts'
+import { nameUnreadMarkup, toPostName, toPostNameOfFile } from './post-name.ts'
 
 test.each([
   ['_posts', '2020-01-02-tide.md', '2020-01-02-tide.md'],

@@ -1,5 +1,3 @@
-/** Endings of Markdown files: Jekyll's `markdown_ext`, and Markdown with JSX. */
-const markdownName = /\.(?:md|markdown|mkd|mkdn|mdown|mkdown|mdx)$/i
 const htmlName = /\.html?$/i
 const bundleName = /^index(?=\.)/i
 
@@ -11,10 +9,6 @@ const unreadMarkup: Readonly<Record<string, string>> = {
   rst: 'reStructuredText',
   textile: 'Textile',
   wiki: 'wiki text',
-}
-
-export function isMarkdownName(name: string): boolean {
-  return markdownName.test(name)
 }
 
 export function isHtmlName(name: string): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findPostPlaces, splitLanguageName, toFolderLanguage } from './post-place.ts'
+import { splitLanguageName, toFolderLanguage } from '../text/language-name.ts'
+import { findPostPlaces } from './post-place.ts'
 
 test.each([
   ['fr', 'fr'],

@@ -21,8 +21,8 @@ export async function readCollectionConfig(
   return { ...(await readSiteConfig(settings, basename(settings), parseConfig)), settings }
 }
 
-function isEmpty({ config, problems, source }: ReadSiteConfig): boolean {
-  return Object.keys(config).length === 0 && problems.length === 0 && source === undefined
+function isEmpty({ config, problems, values }: ReadSiteConfig): boolean {
+  return Object.keys(config).length === 0 && problems.length === 0 && values === undefined
 }
 
 /**

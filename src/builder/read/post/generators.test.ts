@@ -200,6 +200,13 @@ describe('a post that its writer kept from readers', () => {
   })
 })
 
+const jekyll = {
+  generator: 'jekyll',
+  settings: '',
+  addresses: { root: 'https://pier.example', folder: '', timeZone: 'UTC' },
+  key: 'x',
+} as const
+
 test.each([
   ['Ada Vale', ''],
   [undefined, 'from: https://news.example/fog\n'],
@@ -207,7 +214,7 @@ test.each([
 ])(
   'the author of a site is %s of its own posts that name nobody, and of no other',
   (author, more) => {
-    const site = { settings: '', key: 'x', habits: { author: 'Ada Vale' } }
+    const site = { ...jekyll, habits: { author: 'Ada Vale' } }
     const text = `---\ntitle: Fog\ndate: 2020-03-09\n${more}---\nWords.\n`
     expect(read(text, { site }).post?.author).toBe(author)
   },
@@ -215,8 +222,7 @@ test.each([
 
 test('how a site means its Markdown goes with the post', () => {
   const site = {
-    settings: '',
-    key: 'x',
+    ...jekyll,
     habits: { author: 'A', emoji: true, hardBreaks: true } as const,
   }
   const { post } = read('---\ntitle: Fog\ndate: 2020-03-09\n---\nWords.\n', { site })

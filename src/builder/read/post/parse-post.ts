@@ -115,7 +115,9 @@ function toPost(
     file,
     facts: {
       kind,
-      categories: labels.categories,
+      ...labels,
+      ...published,
+      ...(title === undefined ? {} : { title }),
       ...(sourceUrl === undefined ? {} : { sourceUrl }),
       ...(addressFields === undefined ? {} : { addressFields }),
     },

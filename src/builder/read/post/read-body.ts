@@ -5,8 +5,9 @@ import type { SiteHabits } from '../config/site-habits.ts'
 import type { Fields } from '../front-matter/field-value.ts'
 import type { PostNote } from '../problem/post-note.ts'
 import { renderTemplate } from '../template/render-template.ts'
-import { toOwnUrl } from '../template/site/post-url.ts'
-import { parseTemplateSettings } from '../template/site/site-settings.ts'
+import { isOwnAddress } from '#core/address/own-address.ts'
+import { toOwnPath } from '../address/own-path.ts'
+import { encodePath, toLooseAddresses, type SiteAddresses } from '../address/site-addresses.ts'
 import type { RenderedTemplate } from '../template/template-context.ts'
 
 /** What is known of a post before its body is read. */
@@ -15,33 +16,48 @@ export interface BodySource {
   body: string
   fields: Fields
   file: Pick<PostFile, 'collection' | 'file' | 'fileName' | 'site'>
-  facts: Pick<Post, 'kind' | 'sourceUrl' | 'categories' | 'addressFields'>
+  facts: Pick<
+    Post,
+    | 'kind'
+    | 'sourceUrl'
+    | 'title'
+    | 'tags'
+    | 'categories'
+    | 'addressFields'
+    | 'publishedAt'
+    | 'publishedOn'
+  >
 }
 
 /** The body of a post, its format, and what is to be said about it. */
 export interface ReadBody {
-  fields: Pick<Post, 'body' | 'bodyForm' | 'markdownHabits' | 'siteUrl'>
+  fields: Pick<Post, 'body' | 'bodyForm' | 'markdownHabits' | 'siteUrl' | 'linkUrl' | 'namedPosts'>
   notes: PostNote[]
 }
 
 /** Reads a body: runs or replaces the templates in it, then tells its format. */
 export function readBody({ body: written, fields, file, facts }: BodySource): ReadBody {
   const { sourceUrl, kind } = facts
+  const isMirrored = sourceUrl !== undefined
+  const addresses = file.site?.addresses ?? toLooseAddresses(file.collection, file.file)
   const rendered = renderTemplate(written, {
     site: file.site,
+    addresses,
     fileName: file.fileName,
     path: file.file.slice(file.collection.length + 1),
     page: new Map([...fields].map(([key, { value }]) => [key, value])),
-    isMirrored: sourceUrl !== undefined,
+    isMirrored,
   })
-  const { body } = rendered
-  const siteUrl = sourceUrl === undefined ? toSiteUrl(file, facts) : undefined
+  const { body, named } = rendered
+  const linkUrl = isMirrored ? undefined : toPostUrl(file, { facts, addresses })
   return {
     fields: {
       body,
       bodyForm: (kind === 'video' ? toDescriptionForm : toBodyForm)(body, file.fileName),
       ...toMarkdownHabits(file.site?.habits),
-      ...(siteUrl === undefined ? {} : { siteUrl }),
+      ...(linkUrl === undefined ? {} : { linkUrl }),
+      ...(linkUrl === undefined || isOwnAddress(linkUrl) ? {} : { siteUrl: linkUrl }),
+      ...(named.length === 0 ? {} : { namedPosts: [...named] }),
     },
     notes: listNotes(rendered),
   }
@@ -58,19 +74,24 @@ function toMarkdownHabits(habits: SiteHabits = {}): Pick<Post, 'markdownHabits'>
   }
 }
 
-function toSiteUrl(
-  { site, fileName }: BodySource['file'],
-  { categories, addressFields }: BodySource['facts'],
-): string | undefined {
-  if (site === undefined) return undefined
-  return toOwnUrl(
+/** The address of a post on its site, to which its relative addresses are relative; that of the site if it has none. */
+function toPostUrl(
+  { file, fileName }: BodySource['file'],
+  { facts, addresses }: { facts: BodySource['facts']; addresses: SiteAddresses },
+): string {
+  const { publishedAt, publishedOn, tags, categories, title, addressFields } = facts
+  const path = toOwnPath(
     {
+      file,
       fileName,
-      categories: addressFields?.categories ?? categories,
-      permalink: addressFields?.permalink,
+      title,
+      addressFields,
+      publishedMs: publishedAt === undefined ? undefined : Date.parse(publishedAt),
+      row: { publishedOn, tags, categories },
     },
-    parseTemplateSettings(site.settings),
+    addresses,
   )
+  return `${addresses.root}${path === undefined ? '/' : encodePath(path)}`
 }
 
 const mostNamed = 12

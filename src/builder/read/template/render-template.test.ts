@@ -27,20 +27,16 @@ describe('Liquid of a Jekyll site', () => {
     ['assigns', '{% assign x = page.version | plus: 1 %}{{ x }}', '3'],
     ['leaves raw text alone', '{% raw %}{{ x }}{% y %}{% endraw %}', '{{ x }}{% y %}'],
     ['leaves comments out', 'a{% comment %}b {% c %}{% endcomment %}d', 'ad'],
-    [
-      'links to a post',
-      '[a]({% post_url 2020-01-02-pier %})',
-      '[a](https://pier.example/log/2020/01/02/pier/)',
-    ],
+    ['links to a post', '[a]({% post_url 2020-01-02-pier %})', '[a](/log/2020/01/02/pier/)'],
     [
       'links to a post in a folder',
       '{% post_url boats/2020-01-02-pier %}',
-      'https://pier.example/log/2020/01/02/pier/',
+      '/log/boats/2020/01/02/pier/',
     ],
     [
       'links to a file',
       '{% link about.md %} {% link _posts/2020-01-02-pier.md %}',
-      'https://pier.example/log/about.html https://pier.example/log/2020/01/02/pier/',
+      '/log/about.html /log/2020/01/02/pier/',
     ],
     [
       'knows the filters of addresses',
@@ -76,6 +72,21 @@ describe('Liquid of a Jekyll site', () => {
     ['trims', 'a {%- if true -%} b {%- endif %}', 'ab'],
   ] satisfies Rows)('%s', (_, body, expected) => {
     expect(render(body)).toMatchObject({ body: expected })
+  })
+
+  test('tells which posts it links to', () => {
+    const body =
+      '{% post_url boats/2020-01-02-pier %} {% link _posts/2020-01-03-a b.md %} {% link x.md %}'
+    expect(render(body).named).toEqual([
+      { name: 'boats/2020-01-02-pier', url: 'https://pier.example/log/boats/2020/01/02/pier/' },
+      { name: '_posts/2020-01-03-a b.md', url: 'https://pier.example/log/2020/01/03/a-b/' },
+    ])
+  })
+
+  test('links with the origin of the site before it', () => {
+    expect(render('{{ site.url }}{% post_url 2020-01-02-pier %}').body).toBe(
+      'https://pier.example/log/2020/01/02/pier/',
+    )
   })
 
   test('runs no include and no plugin, keeps what they hold, and counts them', () => {
@@ -135,7 +146,7 @@ describe('marks of templates stay where they are text:', () => {
     ['in code of a Hexo site', '```\n{% y %}{{ x }}\n```', { site: hexo }],
     ['none at all', 'a { b } c', {}],
   ])('%s', (_, body, more) => {
-    expect(render(body, more)).toEqual({ body, unknown: new Map() })
+    expect(render(body, more)).toEqual({ body, unknown: new Map(), named: [] })
   })
 
   test('and Liquid that is surely Liquid is run without settings', () => {
@@ -177,8 +188,11 @@ describe('S20 templates built to be slow are read in linear time', () => {
   )
 })
 
+const addresses = { root: 'https://pier.example', folder: '', timeZone: 'UTC' }
+
 const jekyllSite: TemplateContext = {
-  site: { generator: 'jekyll', settings: '', key: 'x' },
+  site: { generator: 'jekyll', settings: '', addresses, key: 'x' },
+  addresses,
   fileName: '2020-03-09-fog.md',
   path: '_posts/2020-03-09-fog.md',
   page: new Map(),

@@ -1,15 +1,16 @@
+import { isOwnAddress } from '#core/address/own-address.ts'
+import { toNamedPath } from '../address/named-path.ts'
 import { isOnePage } from '../body/one-page.ts'
 import { withoutCode } from '../body/markdown-marks.ts'
 import { liquidTags, surelyLiquid } from './liquid/liquid-names.ts'
 import { runLiquid } from './liquid/run-liquid.ts'
 import { looksLikeMdx, stripMdx } from './mdx.ts'
-import { toFileUrl, toPostUrl } from './site/post-url.ts'
+import { makeTagAddresses, type TagAddresses } from './site/tag-addresses.ts'
 import { parseTemplateSettings, type TemplateSettings } from './site/site-settings.ts'
 import { percentTag, replaceHexoTags } from './tags/hexo-tags.ts'
 import { holdsShortcodes, replaceShortcodes } from './tags/hugo-shortcodes.ts'
 import { replaceTags, type TagForm } from './tags/replace-tags.ts'
-import type { SiteAddresses } from './tags/tag-table.ts'
-import type { RenderedTemplate, TemplateContext } from './template-context.ts'
+import type { NamedPost, RenderedTemplate, TemplateContext } from './template-context.ts'
 
 const isMdxName = /\.mdx$/i
 const opaqueTags: ReadonlySet<string> = new Set(['raw', 'comment'])
@@ -23,21 +24,20 @@ const hexoMark = /(?<!\{)\{%-?\s*[a-z_]/i
 export function renderTemplate(body: string, context: TemplateContext): RenderedTemplate {
   const unknown = new Map<string, number>()
   const isMdx = isMdxName.test(context.fileName) || looksLikeMdx(body)
-  if (!isMdx && !body.includes('{{') && !body.includes('{%')) return { body, unknown }
-  if (isOnePage(body) && (context.isMirrored || !surelyLiquid.test(body))) return { body, unknown }
+  const named: NamedPost[] = []
+  const plain = { body, unknown, named }
+  if (!isMdx && !body.includes('{{') && !body.includes('{%')) return plain
+  if (isOnePage(body) && (context.isMirrored || !surelyLiquid.test(body))) return plain
   const count = (name: string) => unknown.set(name, (unknown.get(name) ?? 0) + 1)
   const text = isMdx ? stripMdx(body, count) : body
   const settings = parseTemplateSettings(context.site?.settings ?? '')
-  const addresses: SiteAddresses = {
-    toPostUrl: (name) => toPostUrl(name, settings),
-    toFileUrl: (path) => toFileUrl(path, settings),
-  }
+  const addresses = makeTagAddresses(context, (post) => named.push(post))
   const unmarked = holdsShortcodes(text) ? replaceShortcodes(text, addresses, unknown) : text
   if (isLiquid(unmarked, context)) {
-    return { unknown, ...renderLiquid(unmarked, { context, settings, addresses, unknown }) }
+    return { unknown, named, ...renderLiquid(unmarked, { context, settings, addresses, unknown }) }
   }
   const isHexo = hexoMark.test(withoutCode(unmarked)) || isHexoOutput(unmarked, context)
-  return { body: isHexo ? replaceHexoTags(unmarked, addresses, unknown) : unmarked, unknown }
+  return { ...plain, body: isHexo ? replaceHexoTags(unmarked, addresses, unknown) : unmarked }
 }
 
 function isHexoOutput(body: string, { site }: TemplateContext): boolean {
@@ -45,8 +45,8 @@ function isHexoOutput(body: string, { site }: TemplateContext): boolean {
 }
 
 function isLiquid(body: string, { site, isMirrored }: TemplateContext): boolean {
-  if (site?.generator === 'hexo' || site?.generator === 'hugo') return false
-  if (site?.generator === 'jekyll' && !isMirrored) return body.includes('{%') || body.includes('{{')
+  if (site !== undefined && site.generator !== 'jekyll') return false
+  if (site !== undefined && !isMirrored) return body.includes('{%') || body.includes('{{')
   return surelyLiquid.test(withoutCode(body))
 }
 
@@ -57,7 +57,7 @@ const emptyValue =
 interface LiquidTools {
   context: TemplateContext
   settings: TemplateSettings
-  addresses: SiteAddresses
+  addresses: TagAddresses
   unknown: Map<string, number>
 }
 
@@ -86,15 +86,16 @@ function renderLiquid(
   }
 }
 
-function toScope({ page, path, fileName }: TemplateContext, settings: TemplateSettings) {
+function toScope({ page, path, fileName, addresses }: TemplateContext, settings: TemplateSettings) {
   const postDate =
     toText(page.get('date')) || (/^\d{4}-\d{2}-\d{2}/.exec(fileName)?.[0] ?? '1970-01-01')
-  const { url, baseurl, values } = settings
+  const { root, folder: baseurl } = addresses
+  const url = isOwnAddress(root) ? '' : root.slice(0, root.length - baseurl.length)
   return {
-    settings,
+    settings: { url, baseurl },
     postDate,
     site: {
-      ...values,
+      ...settings,
       url,
       baseurl,
       time: postDate,
@@ -107,7 +108,7 @@ function toScope({ page, path, fileName }: TemplateContext, settings: TemplateSe
       ...Object.fromEntries(page),
       date: postDate,
       path,
-      url: toPostUrl(fileName, { ...settings, url: '', baseurl: '' }) ?? '',
+      url: toNamedPath(fileName, addresses) ?? '',
       collection: 'posts',
     },
   }

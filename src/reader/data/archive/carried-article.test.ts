@@ -92,6 +92,16 @@ describe('an article carried by its page', () => {
     expect(readCarriedArticle(page)?.body.parts).toEqual([`<p>${written}${other}</p>`])
   })
 
+  test('has its links to other posts as bodies write them', () => {
+    const page = makePage(
+      ['<p><a href="/posts/2020-01-02-abcdefgh#user-content-x">a</a></p>'],
+      toArticleBlock(summary, body),
+    )
+    expect(readCarriedArticle(page)?.body.parts).toEqual([
+      '<p><a href="https://archive.invalid/posts/2020-01-02-abcdefgh#user-content-x">a</a></p>',
+    ])
+  })
+
   test('keeps the first line break of code', () => {
     const page = makePage(['<pre>\n\na</pre>'], toArticleBlock(summary, body))
     expect(readCarriedArticle(page)?.body.parts).toEqual(['<pre>\n\na</pre>'])

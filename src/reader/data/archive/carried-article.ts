@@ -4,6 +4,7 @@ import type { ArticleBody } from '#contract/body-pack.ts'
 import { ContractError } from '#contract/contract-error.ts'
 import { picturePath } from '#contract/picture-file.ts'
 import { toHref } from '#reader/links/paths.ts'
+import { innerLinkStart } from '#core/address/own-address.ts'
 import { articleQuery, type Article } from './article-query.ts'
 
 /**
@@ -42,17 +43,19 @@ const room = /<canvas[^<>]*><noscript>(<img [^<>]*>)<\/noscript><\/canvas>/g
 
 /**
  * The text as the pack has it, still untrusted: pictures taken out of their placeholders, with their original
- * addresses.
+ * addresses, and links to other posts as bodies write them.
  */
 function readParts(text: Element, { localPictures }: ArticleBlock['body']): ArticleBody['parts'] {
   const own = new Map(localPictures?.map(({ url, file }) => [toHref(picturePath(file)), url]))
   return [...text.querySelectorAll(':scope > .article-part')].map((part) =>
-    readHtml(part).replace(room, (_, picture: string) =>
-      picture.replace(/ src="([^"]*)"/, (same, src: string) => {
-        const url = own.get(src)
-        return url === undefined ? same : ` src="${url.replaceAll('&', '&amp;')}"`
-      }),
-    ),
+    readHtml(part)
+      .replaceAll(`<a href="${toHref('posts/')}`, `<a href="${innerLinkStart}`)
+      .replace(room, (_, picture: string) =>
+        picture.replace(/ src="([^"]*)"/, (same, src: string) => {
+          const url = own.get(src)
+          return url === undefined ? same : ` src="${url.replaceAll('&', '&amp;')}"`
+        }),
+      ),
   )
 }
 

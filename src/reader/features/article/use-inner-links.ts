@@ -67,7 +67,7 @@ export function showTarget(box: Element | null, fragment: string, id: PostId): b
 function toInnerPath(href: string): string | undefined {
   const url = parseUrl(href)
   if (url === undefined) return undefined
-  const { origin, pathname, search } = url
+  const { origin, pathname, search, hash } = url
   if (origin !== location.origin || !pathname.startsWith(siteBase)) return undefined
-  return `/${pathname.slice(siteBase.length)}${search}`
+  return `/${pathname.slice(siteBase.length)}${search}${hash}`
 }

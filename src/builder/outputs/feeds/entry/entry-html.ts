@@ -1,6 +1,7 @@
 import { toInstant, toUtcText } from '#article/time-text.ts'
 import type { Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
+import { innerLinkStart } from '#core/address/own-address.ts'
 import { picturePath } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { textDirection } from '#core/text/language.ts'
@@ -51,7 +52,7 @@ export function toArticleHtml(source: EntrySource): string | undefined {
         const path = files.get(url)
         return path === undefined ? undefined : site + path
       },
-    })
+    }).replaceAll(`href="${innerLinkStart}`, `href="${escapeHtml(site)}posts/`)
   const all = body.parts.map(toPortable).join('\n')
   if (all.length <= longestArticle) return inLanguage(source, all) + toRecordHtml(source)
   const beginning = cutHtml(all, longestArticle)

@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords, type Words } from '#article/words.ts'
+import type { LinkSettler } from '#builder/archive/targets/settle-links.ts'
 import { finishRow } from '#builder/archive/recurrence/finish-row.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { choosePageLanguage } from '#builder/site/plan/page-language.ts'
@@ -17,6 +18,7 @@ import { toEntries } from './to-entry.ts'
 export interface EntryTools {
   store: PostStore
   pictures: PicturePlacer
+  settleLinks: LinkSettler
 }
 
 /** Makes a function that returns the entry of a post in all formats; entries are cached across feeds. */
@@ -26,7 +28,7 @@ export function makeEntryMaker(
     language,
     isWhole,
   }: { address: string; language: InterfaceLanguage; isWhole: boolean },
-  { store, pictures }: EntryTools,
+  { store, pictures, settleLinks }: EntryTools,
 ): (post: OrderedPost) => Promise<WrittenEntry> {
   const shelf = new EntryShelf()
   const loaded = new Map<InterfaceLanguage, Words>()
@@ -38,7 +40,7 @@ export function makeEntryMaker(
   return (post) =>
     shelf.take(post.id, async () => {
       const stored = finishRow(await store.read(post.cached.record), post)
-      const record = isWhole ? (await pictures.place(stored)).record : stored
+      const record = isWhole ? (await pictures.place(settleLinks(stored, post))).record : stored
       const locale = choosePageLanguage(post.cached.row.language, language)
       const setting = { site: address, locale, words: await loadWords(locale), isWhole }
       const { brief, whole } = toEntries({ post, record }, setting)

@@ -76,6 +76,8 @@ export interface AttributeContext {
   baseUrl: string | undefined
   /** Ids that a link in the article points to; other ids would only add bytes. */
   anchors: ReadonlySet<string>
+  /** Set when links of other posts may lead to any place in the article, so that all ids stay. */
+  keepsIds: boolean
   /** Ids already used: the first element with an id keeps it. */
   usedIds: Set<string>
 }
@@ -102,22 +104,28 @@ export function cleanAttributes(
   return attributes
 }
 
-function cleanId(element: SourceElement, { anchors, usedIds }: AttributeContext): AttributePair[] {
-  if (anchors.size === 0) return []
-  const id = findAnchorId(element, anchors)
+function cleanId(
+  element: SourceElement,
+  { anchors, keepsIds, usedIds }: AttributeContext,
+): AttributePair[] {
+  if (anchors.size === 0 && !keepsIds) return []
+  const id = findAnchorId(element, (name) => keepsIds || anchors.has(name))
   if (id === undefined || usedIds.has(id)) return []
   usedIds.add(id)
   return [['id', `${idPrefix}${id}`]]
 }
 
-function findAnchorId(element: SourceElement, anchors: ReadonlySet<string>): string | undefined {
+function findAnchorId(
+  element: SourceElement,
+  isWanted: (name: string) => boolean,
+): string | undefined {
   const names = [
     sourceAttribute(element, 'id'),
     element.tagName === 'a' ? sourceAttribute(element, 'name') : undefined,
   ]
   return names
     .map((name) => (name === undefined ? undefined : toOwnId(name)))
-    .find((name) => name !== undefined && anchors.has(name) && !/\s/.test(name))
+    .find((name) => name !== undefined && name !== '' && isWanted(name) && !/\s/.test(name))
 }
 
 function cleanCite(element: SourceElement, baseUrl: string | undefined): AttributePair[] {

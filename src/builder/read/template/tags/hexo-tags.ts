@@ -1,6 +1,6 @@
 import { replaceOutsideCode } from '../code-regions.ts'
 import { replaceTags, type TagForm } from './replace-tags.ts'
-import type { SiteAddresses } from './tag-table.ts'
+import type { TagAddresses } from '../site/tag-addresses.ts'
 
 /** `{% name arguments %}` and `{% endname %}`. */
 export const percentTag =
@@ -11,7 +11,7 @@ const output = /\{\{-?\s*(?:"([^"\n]*)"|'([^'\n]*)'|[\w.]+)\s*(?:\|[^{}\n]*)?-?\
 /** Replaces Hexo's tags outside of fenced code and of `{% raw %}`; see `replaceTags`. */
 export function replaceHexoTags(
   body: string,
-  addresses: SiteAddresses,
+  addresses: TagAddresses,
   unknown: Map<string, number>,
 ): string {
   return replaceOutsideCode(body, (source, restoreCode) => {

@@ -1,6 +1,6 @@
 import { replaceOutsideCode } from '../code-regions.ts'
 import { replaceTags, type TagForm } from './replace-tags.ts'
-import type { SiteAddresses } from './tag-table.ts'
+import type { TagAddresses } from '../site/tag-addresses.ts'
 
 const shortcode =
   /\{\{[<%]-?\s*(\/?)\s*([\p{L}_][\p{L}\p{N}_./-]*)((?:\s(?:[^>%]|[>%](?!\}\})){0,4000}?)?)\s*\/?\s*-?[>%]\}\}/gu
@@ -20,7 +20,7 @@ export function holdsShortcodes(body: string): boolean {
 /** Replaces Hugo's shortcodes outside of code; see `replaceTags`. */
 export function replaceShortcodes(
   body: string,
-  addresses: SiteAddresses,
+  addresses: TagAddresses,
   unknown: Map<string, number>,
 ): string {
   return replaceOutsideCode(body, (source, restore) => {

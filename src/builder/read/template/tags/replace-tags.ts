@@ -1,4 +1,5 @@
-import { renderKnownTag, renderUnknownTag, type SiteAddresses, type TagPlace } from './tag-table.ts'
+import type { TagAddresses } from '../site/tag-addresses.ts'
+import { renderKnownTag, renderUnknownTag, type TagPlace } from './tag-table.ts'
 
 /** How tags look: `{% … %}` of Liquid and Hexo, `{{< … >}}` and `{{% … %}}` of Hugo. */
 export interface TagForm {
@@ -10,7 +11,7 @@ export interface TagForm {
   opaque: ReadonlySet<string>
   /** Puts code that was taken out back into a text. */
   restore: (text: string) => string
-  addresses: SiteAddresses
+  addresses: TagAddresses
   /** Names of tags of which only the inner text is left; they are not counted. */
   muted?: ReadonlySet<string>
 }

@@ -1,13 +1,6 @@
 import { parseArguments, pick, type TagArguments } from './arguments.ts'
+import type { TagAddresses } from '../site/tag-addresses.ts'
 import { toCodeHtml, toLink, toPicture, toPlayer, toQuote } from './html-pieces.ts'
-
-/** Addresses of what else the site has. */
-export interface SiteAddresses {
-  /** That of another post by the name of its file; `undefined` when it cannot be told. */
-  toPostUrl: (name: string) => string | undefined
-  /** That of any file by its path. */
-  toFileUrl: (path: string) => string
-}
 
 /** What a tag has around it. */
 export interface TagPlace {
@@ -15,7 +8,7 @@ export interface TagPlace {
   inner: string | undefined
   /** White space before the tag, if nothing else stands on its line before it. */
   indent: string
-  addresses: SiteAddresses
+  addresses: TagAddresses
 }
 
 type Tag = (tag: TagArguments, place: TagPlace) => string | undefined
@@ -103,22 +96,25 @@ const toVideo: Tag = (tag, place) => {
 }
 
 /** Link to another post: `{% post_link name [title] %}`, `{{< ref "name" >}}`. */
-const toPostLink: Tag = (tag, { addresses: { toPostUrl } }) => {
+const toPostLink: Tag = (tag, { addresses: { toNameUrl } }) => {
   const name = tag.list[0] ?? ''
   const words = tag.list.slice(1).filter((word) => word !== 'true' && word !== 'false')
-  const url = toPostUrl(name)
-  return url === undefined ? words.join(' ') || name : toLink(url, words.join(' ') || name)
+  return toLink(toNameUrl(name), words.join(' ') || name)
 }
 
-const toPostAddress: Tag = (tag, { addresses: { toPostUrl } }) => {
-  const name = pick(tag, 'path') ?? tag.list[0] ?? ''
-  return toPostUrl(name) ?? name.replace(/\.(?:md|markdown|html)(?=$|#)/, '/')
+const toPostAddress: Tag = (tag, { addresses: { toNameUrl } }) =>
+  toNameUrl(pick(tag, 'path') ?? tag.list[0] ?? '')
+
+/** Jekyll: `{% post_url 2020-03-09-name %}`. */
+const toDatedAddress: Tag = (tag, { addresses: { toPostUrl, toNameUrl } }) => {
+  const name = tag.list.join(' ')
+  return toPostUrl(name) ?? toNameUrl(name)
 }
 
 /** Jekyll: `{% link path %}`; Hexo: `{% link words address [external] [title] %}`. */
 const toFileAddress: Tag = ({ list }, { addresses }) => {
   const at = list.findIndex((word) => /^https?:/.test(word))
-  if (at === -1) return addresses.toFileUrl(list[0] ?? '')
+  if (at === -1) return addresses.toFileUrl(list.join(' '))
   return toLink(list[at] ?? '', list.slice(0, at).join(' '))
 }
 const toAssetPath: Tag = (tag) => tag.list[0]
@@ -165,7 +161,8 @@ const tags: ReadonlyMap<string, Tag> = new Map([
   ...name('vimeo vimeo_simple', toVimeo),
   ...name('video audio', toVideo),
   ...name('post_link', toPostLink),
-  ...name('ref relref post_path post_url', toPostAddress),
+  ...name('ref relref post_path', toPostAddress),
+  ...name('post_url', toDatedAddress),
   ...name('link', toFileAddress),
   ...name('asset_path', toAssetPath),
   ...name('asset_link link-card', toAssetLink),

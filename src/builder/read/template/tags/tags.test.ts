@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hexo, render } from '#builder/testing/make-template.ts'
+import { hexo, hugo, render } from '#builder/testing/make-template.ts'
 
 type Rows = [name: string, body: string, expected: string][]
 
@@ -35,8 +35,12 @@ describe('shortcodes of Hugo', () => {
       '{{< youtube id="w7Ft2ymGmfc" autoplay="true" >}}',
       '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
     ],
-    ['ref', '[a]({{< ref "b.md" >}})', '[a](b/)'],
-    ['relref with a place', '[a]({{% relref "/c/b.md#d" %}})', '[a](/c/b/#d)'],
+    ['ref', '[a]({{< ref "b.md" >}})', '[a](https://archive.invalid/name/b.md)'],
+    [
+      'relref with a place',
+      '[a]({{% relref "/c/b.md#d" %}})',
+      '[a](https://archive.invalid/name/%2Fc%2Fb.md#d)',
+    ],
     [
       'gist',
       '{{< gist ada 123456 >}}',
@@ -61,6 +65,13 @@ describe('shortcodes of Hugo', () => {
     ['none in code', '```\n{{< youtube a >}}\n```', '```\n{{< youtube a >}}\n```'],
   ] satisfies Rows)('%s', (_, body, expected) => {
     expect(render(body, { site: undefined }).body).toBe(expected)
+  })
+
+  test('ref says where the page would be on a known site', () => {
+    const more = { site: hugo, path: 'content/log/a.md' }
+    expect(render('{{< ref "b.md#c" >}}', more).body).toBe(
+      'https://archive.invalid/name/b.md?else=https%3A%2F%2Fpier.example%2Flog%2Fb%2F%23c#c',
+    )
   })
 
   test('that are not known leave their text and are counted', () => {
@@ -88,11 +99,15 @@ describe('tags of Hexo', () => {
       '{% img left /a.png 30 20 "b" "c" %}',
       '<img src="/a.png" alt="c" width="30" height="20">',
     ],
-    ['post_link by its words', '{% post_link quay "The quay" %}', 'The quay'],
+    [
+      'post_link by its words',
+      '{% post_link quay "The quay" %}',
+      '<a href="https://archive.invalid/name/quay">The quay</a>',
+    ],
     [
       'post_link by its name',
       '{% post_link 2020-01-02-quay %}',
-      '<a href="https://pier.example/2020/01/02/quay.html">2020-01-02-quay</a>',
+      '<a href="https://archive.invalid/name/2020-01-02-quay?else=https%3A%2F%2Fpier.example%2F2020%2F01%2F02%2F2020-01-02-quay%2F">2020-01-02-quay</a>',
     ],
     ['asset_link', '{% asset_link a.pdf The chart %}', '<a href="a.pdf">The chart</a>'],
     [

@@ -267,3 +267,16 @@ test.each([
 ])('a picture %s gets the space of a paragraph: %s', (_, html, alone) => {
   expect(show(html).querySelector('.picture-alone') !== null).toBe(alone)
 })
+
+test('links to other posts lead to them in this window, others leave it', () => {
+  const links = show(
+    '<a href="https://archive.invalid/posts/2020-01-02-abcdefgh#user-content-x">a</a>' +
+      '<a href="https://example.org/b">b</a>',
+  ).querySelectorAll('a')
+  expect(
+    [...links].map((link) => [...link.attributes].map(({ name, value }) => `${name}=${value}`)),
+  ).toEqual([
+    ['href=/posts/2020-01-02-abcdefgh#user-content-x'],
+    expect.arrayContaining(['href=https://example.org/b', 'target=_blank']),
+  ])
+})

@@ -4,6 +4,7 @@ import { toThumbnailUrl, type VideoReference } from '#core/address/video-url.ts'
 import type { Words } from '#article/words.ts'
 import { buildElement, toHost } from '../elements/build-element.ts'
 import { dropBlanks } from './drop-blanks.ts'
+import { leadInside } from './inner-links.ts'
 import { linkHashtags } from '../video/link-hashtags.ts'
 import type { FindLocalPicture } from './local-pictures.ts'
 import { markEmphasis } from './mark-emphasis.ts'
@@ -35,6 +36,7 @@ export function readyFragment(safe: SafeFragment, options: FragmentOptions): Doc
   // The sanitizer's nodes belong to an inert document of its own, in which nothing would load.
   const root = document.adoptNode(safe)
   dropBlanks(root)
+  leadInside(root)
   prefixIds(root, id)
   if (withPlayers) {
     placePlayers(root, { words, withStill: pictures === 'load' })

@@ -10,15 +10,20 @@ export function nameHeading(
   used: Map<string, number>,
 ): void {
   if (heading.attrGet('id') !== null) return
-  const name = toText(inline)
-    .toLowerCase()
-    .trim()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '')
-    .replace(/[ \t]/g, '-')
+  const name = toHeadingId(toText(inline))
   if (name === '') return
   const times = used.get(name) ?? 0
   used.set(name, times + 1)
   heading.attrSet('id', times === 0 ? name : `${name}-${times}`)
+}
+
+/** The id of a heading with this text, if no other has it. */
+export function toHeadingId(text: string): string {
+  return text
+    .toLowerCase()
+    .trim()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '')
+    .replace(/[ \t]/g, '-')
 }
 
 /** The contents of a document as a list of links: headings below h1 unless there is no other. */

@@ -1,3 +1,5 @@
+import { toNamedLink } from '#core/address/own-address.ts'
+import { toHeadingId } from './heading-places.ts'
 import type { MarkdownIt, StateInline } from 'markdown-it'
 import { fileNameAttribute } from '../file-name-attribute.ts'
 import { readSize } from './picture-sizes.ts'
@@ -6,8 +8,8 @@ const written = /(!?)\[\[([^[\]\n]{1,500})\]\](?![([:])/y
 const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
 
 /**
- * Markdown-it plugin for the links of wikis and note programs: `[[page]]` and `[[page|words]]` become their words,
- * `![[picture.png]]` a picture.
+ * Markdown-it plugin for the links of wikis and note programs: `[[page]]`, `[[page#place]]` and `[[page|words]]` become
+ * links to the post of that name, `![[picture.png]]` a picture.
  */
 export function wikiLinks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'wiki_links', readLink)
@@ -25,8 +27,20 @@ function readLink(state: StateInline, isSilent: boolean): boolean {
   state.pos += whole.length
   if (isSilent) return true
   if (isEmbedded === '!' && pictureName.test(page)) pushPicture(state, page, words)
-  else state.push('text', '', 0).content = words.at(-1) || page.replace(/^#/, '')
+  else pushLink(state, page, words.at(-1) || page.replace(/^#/, ''))
   return true
+}
+
+function pushLink(state: StateInline, page: string, words: string): void {
+  const [, name = '', hash = ''] = /^([^#]*)(#.*)?$/.exec(page) ?? []
+  const isLinked = name.trim() !== '' && state.linkLevel === 0
+  const place = hash === '' ? '' : `#${encodeURIComponent(toHeadingId(hash.slice(1)))}`
+  if (isLinked) {
+    const link = state.push('link_open', 'a', 1)
+    link.attrs = [['href', toNamedLink({ name, hash: place, isWiki: true })]]
+  }
+  state.push('text', '', 0).content = words
+  if (isLinked) state.push('link_close', 'a', -1)
 }
 
 function pushPicture(state: StateInline, page: string, words: readonly string[]): void {
