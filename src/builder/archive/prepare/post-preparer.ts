@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { openThreadPool } from '#builder/ground/threads/thread-pool.ts'
+import type { DetectByLibrary } from '#builder/read/language/detect-spoken-language.ts'
 import type { BatchFile } from './prepare-batch.ts'
 import type { PreparedFile } from './prepare-file.ts'
 
@@ -28,8 +29,8 @@ export async function openPostPreparer(files: number): Promise<PostPreparer> {
 // With more threads than this, handing out work keeps the main thread busy.
 const mostWithOwnThread = 2
 
-async function openPool(threads: number): Promise<PostPreparer> {
-  const pool = await openThreadPool<BatchFile[], PreparedFile[]>({
+async function openPool(threads: number): Promise<PostPreparer & { byLibrary: DetectByLibrary }> {
+  const pool = await openThreadPool<unknown, unknown>({
     source: 'archive/prepare/prepare-batch.ts',
     name: 'prepareBatch',
     threads,
@@ -40,7 +41,9 @@ async function openPool(threads: number): Promise<PostPreparer> {
   })
   return {
     batchesAtOnce: threads * batchesAhead,
-    prepare: (batch) => pool.run(batch),
+    prepare: async (batch) => (await pool.run(batch)) as PreparedFile[],
+    byLibrary: async (sample) =>
+      (await pool.run(sample, { name: 'detectByLibrary' })) as string | undefined,
     close: () => pool.destroy(),
   }
 }
@@ -53,7 +56,9 @@ const batchesAhead = 3
  * time, and handing out work takes next to none.
  */
 async function openBoth(threads: number): Promise<PostPreparer> {
-  const [pool, own] = await Promise.all([openPool(threads), openOwnThread()])
+  const pool = await openPool(threads)
+  // The library of languages is loaded by one thread only, and its memory goes with the thread.
+  const own = await openOwnThread(pool.byLibrary)
   let isOwnBusy = false
   let away = 0
   const prepareAway = async (batch: BatchFile[]): Promise<PreparedFile[]> => {
@@ -82,13 +87,13 @@ async function openBoth(threads: number): Promise<PostPreparer> {
   }
 }
 
-async function openOwnThread(): Promise<PostPreparer> {
+async function openOwnThread(byLibrary?: DetectByLibrary): Promise<PostPreparer> {
   // Loaded only here: loading the parsers takes longer than a build in which nothing changed.
-  const { prepareBatch } = await import('./prepare-batch.ts')
+  const { prepareFiles } = await import('./prepare-batch.ts')
   return {
     batchesAtOnce: 1,
     // Copied, as results from threads are: V8's slices would keep the whole text of each file alive.
-    prepare: async (batch) => structuredClone(await prepareBatch(batch)),
+    prepare: async (batch) => structuredClone(await prepareFiles(batch, byLibrary)),
     close: () => Promise.resolve(),
   }
 }

@@ -1,5 +1,6 @@
 // Entry point of the worker threads.
 import type { PostFile } from '#builder/read/discover/post-file.ts'
+import type { DetectByLibrary } from '#builder/read/language/detect-spoken-language.ts'
 import { prepareFile, type PreparedFile } from './prepare-file.ts'
 
 /** A file of a batch. */
@@ -9,9 +10,18 @@ export interface BatchFile {
   knownHash?: string | undefined
 }
 
-/** Reads and cleans the posts of a batch, in order. */
+/** Reads and cleans the posts of a batch; the results are in its order. */
 export async function prepareBatch(batch: BatchFile[]): Promise<PreparedFile[]> {
-  const prepared: PreparedFile[] = []
-  for (const { file, knownHash } of batch) prepared.push(await prepareFile(file, knownHash))
-  return prepared
+  return prepareFiles(batch)
 }
+
+/** As `prepareBatch`; `byLibrary` as for `detectSpokenLanguage`. */
+export async function prepareFiles(
+  batch: BatchFile[],
+  byLibrary?: DetectByLibrary,
+): Promise<PreparedFile[]> {
+  // Together: those that wait for another thread wait only once.
+  return Promise.all(batch.map(({ file, knownHash }) => prepareFile(file, knownHash, byLibrary)))
+}
+
+export { detectByLibrary } from '#builder/read/language/detect-spoken-language.ts'

@@ -13,7 +13,10 @@ import { toLooseAddresses } from '#builder/read/address/site-addresses.ts'
 import { listLinks } from '../links/list-links.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'
 import { toNameHash, toUrlHash } from '../post/post-hashes.ts'
-import { detectSpokenLanguage } from '#builder/read/language/detect-spoken-language.ts'
+import {
+  detectSpokenLanguage,
+  type DetectByLibrary,
+} from '#builder/read/language/detect-spoken-language.ts'
 import type { WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { PostFile } from '#builder/read/discover/post-file.ts'
 import { parsePostBytes, readPostBytes } from '#builder/read/post/read-post.ts'
@@ -52,8 +55,12 @@ export interface PreparedFile {
   isUnread?: true
 }
 
-/** Reads and cleans one post, unless its bytes have the known hash. */
-export async function prepareFile(file: PostFile, knownHash?: string): Promise<PreparedFile> {
+/** Reads and cleans one post, unless its bytes have the known hash. `byLibrary` as for `detectSpokenLanguage`. */
+export async function prepareFile(
+  file: PostFile,
+  knownHash?: string,
+  byLibrary?: DetectByLibrary,
+): Promise<PreparedFile> {
   const read = readPostBytes(file)
   const isUnread = 'problem' in read
   if (!isUnread && read.contentHash === knownHash) {
@@ -70,7 +77,7 @@ export async function prepareFile(file: PostFile, knownHash?: string): Promise<P
   }))
   const { collection, fileName, sourceUrl, title } = post
   const spoken =
-    post.language === undefined ? await detectSpokenLanguage(article.spoken) : undefined
+    post.language === undefined ? await detectSpokenLanguage(article.spoken, byLibrary) : undefined
   const { row, body, ownPictures } = toRowAndBody(post, article, spoken)
   const { root } = file.site?.addresses ?? toLooseAddresses(collection, post.file)
   const rowJson = Buffer.from(JSON.stringify(row))

@@ -266,9 +266,9 @@ describe('B15 of note programs', () => {
       '<p><strong>Rope</strong></p><p>Hold <strong>on</strong>.</p><p>b</p>',
     ],
     [
-      'links become their words',
+      'links lead to names, which are looked up when all posts are known',
       'See [[The pier]], [[pier|this]] and [[pier#Top]].',
-      '<p>See The pier, this and pier#Top.</p>',
+      '<p>See <a href="https://archive.invalid/name/The%20pier?wiki">The pier</a>, <a href="https://archive.invalid/name/pier?wiki">this</a> and <a href="https://archive.invalid/name/pier?wiki#top">pier#Top</a>.</p>',
     ],
     [
       'pictures are pictures, named by their files',
@@ -280,7 +280,11 @@ describe('B15 of note programs', () => {
       '![The lamp|300x200](lamp.png) ![A | B](b.png)',
       '<p><img src="https://quay.example/a/lamp.png" alt="The lamp" width="300" height="200"> <img src="https://quay.example/a/b.png" alt="A | B"></p>',
     ],
-    ['notes in notes become their names', '![[The pier]]', '<p>The pier</p>'],
+    [
+      'notes in notes become links to them',
+      '![[The pier]]',
+      '<p><a href="https://archive.invalid/name/The%20pier?wiki">The pier</a></p>',
+    ],
     [
       'a link in brackets stays',
       '[[1]](https://quay.example/n)',
