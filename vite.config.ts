@@ -9,7 +9,14 @@ const reactRouter = fileURLToPath(
 // Relative addresses: the builder writes the site's own base path into index.html, so one build serves every folder.
 export default defineConfig({
   base: './',
-  plugins: [react(), chunkLoader(), earlyScripts(), compileHint(), wholeMediaQueries()],
+  plugins: [
+    react(),
+    leaveOutQueryParts(),
+    chunkLoader(),
+    earlyScripts(),
+    compileHint(),
+    wholeMediaQueries(),
+  ],
   resolve: {
     // The package offers bundlers its development build, with all its warnings, whatever the mode.
     alias: [
@@ -118,6 +125,33 @@ function wholeMediaQueries(): Plugin {
           output.source = String(output.source).replaceAll('@media not (', '@media not all and (')
         }
       },
+    },
+  }
+}
+
+/** Exports of TanStack Query that its client names and that nothing here uses. */
+const unusedQueryParts: Readonly<Record<string, readonly string[]>> = {
+  './infiniteQueryBehavior.js': ['infiniteQueryBehavior', 'hasNextPage', 'hasPreviousPage'],
+  './mutation.js': ['Mutation', 'getDefaultState'],
+}
+
+/** Leaves out what no bundler can: the client would use it if it were asked to. */
+function leaveOutQueryParts(): Plugin {
+  const mark = '\0unused-query-part:'
+  return {
+    name: 'broadsheet:leave-out-query-parts',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const isPart = source in unusedQueryParts && importer?.includes('/@tanstack/query-core/')
+      return isPart === true ? mark + source : undefined
+    },
+    load(id) {
+      const names = id.startsWith(mark) ? (unusedQueryParts[id.slice(mark.length)] ?? []) : []
+      const parts = names.map(
+        (name) => `export function ${name}() { throw new Error('${name}: see vite.config.ts') }`,
+      )
+      return names.length > 0 ? parts.join('\n') : undefined
     },
   }
 }
