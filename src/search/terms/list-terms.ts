@@ -13,7 +13,10 @@ export const startMark = '\ufffe'
 
 /** Where a term stands in a marked folding. */
 export interface TermPlace {
-  /** How many letters of the text come before it, in UTF-16 units. Spaces, signs and emoji are none. */
+  /**
+   * How many letters of the text come before it, in UTF-16 units. Signs, emoji and spaces are none, but for the space
+   * between two dense characters, so that offsets prove it where bigrams do not overlap.
+   */
   position: number
   /** What it comes from, in units of the folding. */
   start: number
@@ -42,7 +45,7 @@ export function listTerms(folded: string, visit: (term: string, position: number
  * Visits the terms of a marked folding. Each dense character yields a bigram with the next dense character, including
  * the space between them if there is one; without a next one it is a term alone. One that follows a word yields an
  * extra term with `startMark`. A word is one term; a very long word is split into pieces, and whatever else it may be
- * read as is a term too. An emoji is a term at the position of what follows it.
+ * read as is a term too. An emoji is a term at the position of what follows it, and behind what comes before it.
  */
 export function visitTerms(folded: string, visitor: TermVisitor): void {
   new TermReader(folded, visitor).read()
@@ -54,8 +57,10 @@ class TermReader {
   #at = 0
   #position = 0
   #isBehindWord = false
-  /** Emoji since the last letter. */
-  #emoji = new Set<string>()
+  /** Where the dense character before ends; absent behind a word. */
+  #denseEnd: number | undefined
+  /** Emoji since the last letter, and where they stand. */
+  #emoji = new Map<string, { start: number; end: number }>()
 
   constructor(folded: string, visitor: TermVisitor) {
     this.#folded = folded
@@ -77,6 +82,7 @@ class TermReader {
     const folded = this.#folded
     const start = this.#at
     const end = start + characterLength(unit)
+    if (this.#denseEnd !== undefined && this.#denseEnd < start) this.#countSpace()
     const position = this.#position
     if (this.#isBehindWord) {
       const term = `${folded.slice(start, end)}${startMark}`
@@ -93,6 +99,13 @@ class TermReader {
     this.#goOn(end, end - start, false)
   }
 
+  #countSpace(): void {
+    this.#position++
+    for (const [term, place] of this.#emoji) {
+      this.#visitor.visitTerm(term, { ...place, position: this.#position, isSpelledOut: true })
+    }
+  }
+
   #readEmoji(): void {
     const start = this.#at
     const end = findTokenEnd(this.#folded, start)
@@ -100,7 +113,7 @@ class TermReader {
     this.#at = end
     // Those at one position have no order, and none counts twice.
     if (this.#emoji.has(term) || term.length > longestPiece) return
-    this.#emoji.add(term)
+    this.#emoji.set(term, { start, end })
     this.#visitor.visitTerm(term, { position: this.#position, start, end, isSpelledOut: true })
   }
 
@@ -151,7 +164,8 @@ class TermReader {
     this.#at = end
     this.#position += letters
     this.#isBehindWord = isWord
-    if (this.#emoji.size > 0) this.#emoji = new Set()
+    this.#denseEnd = isWord ? undefined : end
+    if (this.#emoji.size > 0) this.#emoji = new Map()
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDense } from '../fold/character-class.ts'
 import { isEmojiUnit } from '../fold/emoji.ts'
 import { spellVowels } from '../fold/marks.ts'
 import { characterLength, countLetters, findNext, isDenseAt, startMark } from './list-terms.ts'
@@ -6,7 +7,7 @@ import { cutWord } from './word-pieces.ts'
 /** One of the terms that a phrase requires. */
 export interface PhraseTerm {
   term: string
-  /** Letters of the phrase before the term, in UTF-16 units. */
+  /** Letters of the phrase before the term, in UTF-16 units, and spaces between dense characters. */
   offset: number
   /** Whether any term that starts with `term` satisfies it. */
   isPrefix: boolean
@@ -33,7 +34,7 @@ export function toPhraseTerms(phrase: string, mayBePrefix: boolean): PhraseTerm[
       : coverWord(part, isLast && mayBePrefix && endsInWord)
     for (const { term, offset, isPrefix } of found)
       terms.push({ term, offset: before + offset, isPrefix })
-    before += isStretch ? part.replaceAll(' ', '').length : countLetters(part)
+    before += isStretch ? part.length : countLetters(part)
     // Folding puts exactly one space between the parts.
     at = end + 1
   }
@@ -41,7 +42,7 @@ export function toPhraseTerms(phrase: string, mayBePrefix: boolean): PhraseTerm[
   return [...terms, ...emoji]
 }
 
-/** Emoji stand at the letter that follows them, and as a space between letters. */
+/** Emoji stand behind what comes before them, and as a space between letters. */
 function takeOutEmoji(phrase: string): { letters: string; emoji: PhraseTerm[] } {
   const kept: string[] = []
   const emoji: PhraseTerm[] = []
@@ -49,11 +50,17 @@ function takeOutEmoji(phrase: string): { letters: string; emoji: PhraseTerm[] } 
   for (const token of phrase.split(' ')) {
     if (isEmojiUnit(token.charCodeAt(0))) emoji.push({ term: token, offset, isPrefix: false })
     else {
+      const isBehindDense = isDenseEnd(kept.at(-1) ?? '')
+      if (isBehindDense && isDenseAt(token, 0)) offset++
       kept.push(token)
       offset += countLetters(token)
     }
   }
   return { letters: emoji.length === 0 ? phrase : kept.join(' '), emoji }
+}
+
+function isDenseEnd(token: string): boolean {
+  return isDense(token.charCodeAt(token.length - 1)) || isDenseAt(token, token.length - 2)
 }
 
 function coverWord(word: string, mayBePrefix: boolean): PhraseTerm[] {
@@ -67,8 +74,7 @@ function coverWord(word: string, mayBePrefix: boolean): PhraseTerm[] {
 
 /**
  * Covers a run of dense characters with as few bigrams as possible, from the left. Every character must be in one, and
- * so must every space, because only a bigram across a space proves that it is there. (The position of a word proves the
- * space before it.) A single character is a term of its own only where no dense character follows it. One that ends the
+ * so must every space: one and several are one for a bigram. (The position of a word proves the space before it.) A single character is a term of its own only where no dense character follows it. One that ends the
  * phrase after a word has its own marked term, because hundreds of terms begin with it.
  */
 function coverStretch(
@@ -92,7 +98,7 @@ function coverStretch(
     if (!isNeeded) continue
     terms.push({
       term: stretch.slice(first.start, second.end),
-      offset: first.offset,
+      offset: first.start,
       isPrefix: false,
     })
     covered = at + 2
@@ -103,19 +109,14 @@ function coverStretch(
 interface Character {
   start: number
   end: number
-  /** Letters of the stretch before it. */
-  offset: number
 }
 
 /** The characters of a run of dense characters, without its spaces. */
 function listCharacters(stretch: string): Character[] {
   const characters: Character[] = []
-  let offset = 0
   for (let start = 0; start < stretch.length;) {
-    const length = characterLength(stretch.charCodeAt(start))
-    const end = start + length
-    characters.push({ start, end, offset })
-    offset += length
+    const end = start + characterLength(stretch.charCodeAt(start))
+    characters.push({ start, end })
     start = findNext(stretch, end)
   }
   return characters
