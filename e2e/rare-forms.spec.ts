@@ -50,6 +50,39 @@ for (const width of [1440, 390]) {
       })
     }
 
+    test('a list gives a year alone no day, and neither does the calendar', async ({ page }) => {
+      await page.goto(`${address}?year=1961`)
+      await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(
+        '1961 · 1 · year only',
+      )
+      const row = page.getByRole('article', { name: 'The ferry of 1961' })
+      await expect(row.getByRole('time')).toHaveText('1961')
+      await expect(row).toContainText('The file gives only the year.')
+      await expect(page.getByText('January 1961')).toHaveCount(0)
+      await expectNoFindings(page)
+      await page.getByRole('link', { name: 'The ferry of 1961', exact: true }).click()
+      await page.getByRole('link', { name: '1961', exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('1961')
+      await expect(row).toBeVisible()
+      await page.goto(`${address}?from=1961-01-01&to=1961-01-01`)
+      await expect(page.getByText('No posts match')).toBeVisible()
+      await page.goto(`${address}?q=ferry+kept`)
+      await expect(row.getByText(/^1961\?/)).toBeVisible()
+      await page.goto(`${address}calendar?year=1961`)
+      await expect(page.getByText('1 post without a known day')).toBeVisible()
+      await expectNoFindings(page)
+    })
+
+    test('the lines of an excerpt are shown whole', async ({ page }) => {
+      await page.goto(`${address}?year=2022`)
+      const excerpt = page.getByText('A bicycle costs half a crossing, a goat costs a whole one.')
+      // Chromium cuts a line off where the box is a fraction of a pixel too low for the next one.
+      const isWhole = await excerpt.evaluate(
+        (text) => text.getBoundingClientRect().height >= text.scrollHeight - 0.1,
+      )
+      expect(isWhole).toBe(true)
+    })
+
     test('a post leads to its translations and names the language of its code', async ({
       page,
     }) => {

@@ -12,6 +12,6 @@ export interface ArticleHrefs {
   post(id: PostId): string
   /** A place in the text of a post, by its id without the prefix that all ids in articles have. */
   place(id: PostId, name: string): string
-  /** The timeline narrowed to one day, `YYYY-MM-DD` in the archive's zone. */
+  /** The timeline narrowed to one day, `YYYY-MM-DD` in the archive's zone, or to a month or year. */
   day(day: string): string
 }

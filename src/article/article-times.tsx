@@ -1,10 +1,11 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { TimeFlag } from '#core/post/post.ts'
-import { toKnownDay } from '#core/time/known-day.ts'
+import { isWholeDay, toKnownDay } from '#core/time/known-day.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { SourceTime } from './source-time.tsx'
-import { toDayWords, toMonthText, toYearText } from './date-words.ts'
+import { toDayWords } from './date-words.ts'
 import { toUtcText } from './time-text.ts'
+import { toPeriodText } from './view/period-text.ts'
 import type { Words } from './words.ts'
 import { toClockText, toZonedDay } from './zoned-time.ts'
 
@@ -55,7 +56,7 @@ export function ArticleTimes(props: ArticleTimesProps) {
 }
 
 function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimesProps) {
-  const { publishedAt, publishedOn } = summary
+  const { publishedAt } = summary
   const known = toKnownDay(summary)
   if (publishedAt !== undefined) {
     const day = toZonedDay(publishedAt, timeZone)
@@ -79,9 +80,9 @@ function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimes
       </>
     )
   }
-  if (publishedOn === undefined || known === undefined) return words('article.publishedUnknown')
+  if (known === undefined) return words('article.publishedUnknown')
   const inWords = toKnownWords(known, locale)
-  const way = <a href={hrefs.day(publishedOn)}>{inWords}</a>
+  const way = <a href={hrefs.day(known)}>{inWords}</a>
   return (
     <>
       <time className="article-time-exact" dateTime={known}>
@@ -92,10 +93,9 @@ function PublishedTime({ summary, words, locale, hrefs, timeZone }: ArticleTimes
   )
 }
 
-/** A day, month or year in words. */
+/** A day with its weekday, a month or a year in words. */
 function toKnownWords(known: string, locale: string): string {
-  if (known.length === 4) return toYearText(known, locale)
-  return known.length === 7 ? toMonthText(known, locale) : toDayWords(known, locale)
+  return isWholeDay(known) ? toDayWords(known, locale) : toPeriodText(known, locale)
 }
 
 function TimeFlagNote({ flag, words }: { flag: TimeFlag; words: Words }) {

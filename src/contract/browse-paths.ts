@@ -10,7 +10,10 @@ export const rowsPerListPage = 100
 /** A list of posts with pages of its own: the posts with one facet value, or of one month. */
 export type ListSubject =
   | { facet: FacetName; value: string }
-  /** `YYYY-MM` in the archive's zone; `undefined` = the posts without a date. */
+  /**
+   * `YYYY-MM` in the archive's zone; `YYYY` = the posts of which only the year is known; `undefined` = those without a
+   * date.
+   */
   | { month: string | undefined }
 
 /** Path of a list below the site's root. It is also the path of its newest page. */
@@ -73,7 +76,7 @@ export function parseBrowsePath(path: string): BrowseTarget | undefined {
 function parseMonth(text: string | undefined): BrowseTarget | undefined {
   if (text === undefined) return { kind: 'all' }
   if (text === 'undated') return { kind: 'month', month: undefined }
-  return /^\d{4}-\d{2}$/.test(text) ? { kind: 'month', month: text } : undefined
+  return /^\d{4}(?:-\d{2})?$/.test(text) ? { kind: 'month', month: text } : undefined
 }
 
 function parsePage(text: string | undefined): number | undefined {

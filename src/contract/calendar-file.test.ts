@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Calendar, CalendarDay } from '#core/selection/calendar.ts'
+import { ContractError } from './contract-error.ts'
 import { toCalendar, toCalendarFile } from './calendar-file.ts'
 
 const entry = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 900 }))
@@ -41,5 +42,29 @@ describe('the calendar file', () => {
       gaps: [0, 2],
       counts: [3, 1],
     })
+  })
+
+  test('says of how many posts of a day no more than the year or month is known', () => {
+    const days = [
+      { day: '2018', start: 0, end: 2 },
+      { day: '2018-01', start: 2, end: 3 },
+      { day: '2018-01-01', start: 3, end: 7 },
+      { day: '2018-02', start: 7, end: 8 },
+    ]
+    const file = toCalendarFile({ timeZone: 'UTC', days })
+    expect(file).toEqual({
+      timeZone: 'UTC',
+      undated: 0,
+      firstDay: '2018-01-01',
+      gaps: [0, 31],
+      counts: [7, 1],
+      years: [[0, 2]],
+      months: [
+        [0, 1],
+        [1, 1],
+      ],
+    })
+    expect(toCalendar(file).days).toEqual(days)
+    expect(() => toCalendar({ ...file, years: [[0, 7]] })).toThrow(ContractError)
   })
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Calendar, CalendarDay } from '#core/selection/calendar.ts'
+import { isWholeDay, toFirstDay } from '#core/time/known-day.ts'
 import { ContractError } from './contract-error.ts'
 import { count, day } from './shapes.ts'
 
@@ -15,6 +16,13 @@ export const calendarShape = v.object({
   gaps: v.array(count),
   /** Number of posts on each of these days. */
   counts: v.array(count),
+  /**
+   * Of how many of the first posts of a day no more than the year is known, by the day's place in `counts`; absent when
+   * there are none.
+   */
+  years: v.optional(v.array(v.tuple([count, count]))),
+  /** The same for posts of which only the month is known. They come after those of the year. */
+  months: v.optional(v.array(v.tuple([count, count]))),
 })
 
 /** A calendar on the wire. */
@@ -24,21 +32,36 @@ const dayMs = 86_400_000
 
 /** Packs a calendar for the wire. Its days must be ascending and contiguous in ordinals. */
 export function toCalendarFile(calendar: Calendar): CalendarFile {
-  const dated = calendar.days.filter((entry) => entry.day !== undefined)
-  const numbers = dated.map((entry) => Date.parse(`${entry.day}T00:00:00Z`) / dayMs)
-  const firstDay = dated[0]?.day
+  const dated = calendar.days.flatMap(({ day, ...places }) =>
+    day === undefined ? [] : [{ day, ...places }],
+  )
+  const counts = new Map<string, number>()
+  const part: Record<'years' | 'months', [number, number][]> = { years: [], months: [] }
+  for (const { day, start, end } of dated) {
+    const first = toFirstDay(day)
+    const known = counts.get(first) ?? 0
+    counts.set(first, known + end - start)
+    if (!isWholeDay(day)) {
+      part[day.length === 4 ? 'years' : 'months'].push([counts.size - 1, end - start])
+    }
+  }
+  const days = [...counts.keys()]
+  const numbers = days.map((day) => Date.parse(`${day}T00:00:00Z`) / dayMs)
   return {
     timeZone: calendar.timeZone,
     undated: dated[0]?.start ?? calendar.days.at(-1)?.end ?? 0,
-    ...(firstDay === undefined ? {} : { firstDay }),
+    ...(days[0] === undefined ? {} : { firstDay: days[0] }),
     gaps: numbers.map((number, at) => number - (numbers[at - 1] ?? number)),
-    counts: dated.map((entry) => entry.end - entry.start),
+    counts: [...counts.values()],
+    ...(part.years.length === 0 ? {} : { years: part.years }),
+    ...(part.months.length === 0 ? {} : { months: part.months }),
   }
 }
 
 /**
  * Unpacks a calendar.
- * @throws ContractError when its two lists differ in length or its first day does not exist.
+ * @throws ContractError when its two lists differ in length, its first day does not exist, or a day has fewer posts than
+ * those of its month and year.
  */
 export function toCalendar(file: CalendarFile): Calendar {
   const first = Date.parse(`${file.firstDay ?? '1970-01-01'}T00:00:00Z`)
@@ -46,13 +69,26 @@ export function toCalendar(file: CalendarFile): Calendar {
     throw new ContractError('calendar: gaps and counts do not belong together')
   }
   const days: CalendarDay[] = file.undated > 0 ? [{ start: 0, end: file.undated }] : []
+  const years = new Map(file.years)
+  const months = new Map(file.months)
   let start = file.undated
+  const add = (day: string, posts: number): void => {
+    if (posts > 0) days.push({ day, start, end: start + posts })
+    start += posts
+  }
   let time = first
   for (const [at, gap] of file.gaps.entries()) {
     time += gap * dayMs
-    const end = start + (file.counts[at] ?? 0)
-    days.push({ day: new Date(time).toISOString().slice(0, 10), start, end })
-    start = end
+    const day = new Date(time).toISOString().slice(0, 10)
+    const ofYear = years.get(at) ?? 0
+    const ofMonth = months.get(at) ?? 0
+    const ofDay = (file.counts[at] ?? 0) - ofYear - ofMonth
+    if (ofDay < 0) throw new ContractError('calendar: a day has fewer posts than its parts')
+    add(day.slice(0, 4), ofYear)
+    add(day.slice(0, 7), ofMonth)
+    // A day without posts stays a day, as it was read.
+    if (ofDay > 0 || ofYear + ofMonth === 0) days.push({ day, start, end: start + ofDay })
+    start += ofDay
   }
   return { timeZone: file.timeZone, days }
 }

@@ -1,15 +1,17 @@
-import { toDayText, toMonthText, toWeekdayName } from '../date-words.ts'
+import { isWholeDay } from '#core/time/known-day.ts'
+import { toWeekdayName } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
+import { toPeriodText } from '../view/period-text.ts'
 import type { Words } from '../words.ts'
 import { toDayClockText, type ListClock } from './list-clock.ts'
 
 /** Props of a list heading. It uses no hooks, like the rows below it. */
 export interface DayHeadingProps {
-  /** `YYYY-MM-DD`; absent for posts without a date. */
+  /** `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known; absent for posts without a date. */
   day?: string | undefined
   /** Number of posts of the day; absent = not shown. */
   count?: number | undefined
-  /** `YYYY-MM` and its number of posts, if the day is the first of its month in the list. */
+  /** `YYYY-MM` (`YYYY` of a year alone) and its number of posts, if the day is the first of its month in the list. */
   month?: { month: string; count?: number | undefined } | undefined
   /** The clock that the day is told by. */
   clock: ListClock
@@ -25,7 +27,7 @@ export function DayHeading(props: DayHeadingProps) {
     <div className={month === undefined ? 'day-heading' : 'day-heading day-heading-with-month'}>
       {month === undefined ? null : (
         <h2 className="day-heading-month">
-          {toMonthText(month.month, locale)}
+          {toPeriodText(month.month, locale)}
           <Count value={month.count} />
         </h2>
       )}
@@ -36,15 +38,17 @@ export function DayHeading(props: DayHeadingProps) {
   )
 }
 
-/** A day, its number of posts, its weekday and the clock that tells it. */
+/** A day, its number of posts, its weekday and the clock that tells it; of a month or year, that no more is known. */
 export function DayText({ day, count, clock, words, locale }: DayHeadingProps) {
   return (
     <>
-      {day === undefined ? words('timeline.undated') : toDayText(day, locale)}
+      {day === undefined ? words('timeline.undated') : toPeriodText(day, locale)}
       <Count value={count} />
       {day === undefined ? null : (
         <span className="day-heading-weekday">
-          {` · ${toWeekdayName(day, locale)} · ${toDayClockText(day, clock, words)}`}
+          {isWholeDay(day)
+            ? ` · ${toWeekdayName(day, locale)} · ${toDayClockText(day, clock, words)}`
+            : ` · ${words(day.length === 4 ? 'timeline.yearOnly' : 'timeline.monthOnly')}`}
         </span>
       )}
     </>

@@ -13,7 +13,7 @@ const sources: ListClock = {
   readSource: (row) => readSourceClock(row.sourceTimestamp, row),
 }
 
-type Dates = Pick<PostSummary, 'publishedAt' | 'publishedOn' | 'sourceTimestamp'>
+type Dates = Pick<PostSummary, 'publishedAt' | 'publishedOn' | 'sourceTimestamp' | 'timeFlags'>
 const instant: Dates = { publishedAt: '2020-03-02T23:00:11Z' }
 const dateline = (text: string): Dates => ({
   ...instant,
@@ -67,6 +67,13 @@ describe('a row says its time and its clock', () => {
       shanghai,
       '',
       '2020-03-02',
+    ],
+    [
+      'without a day if only the year is known',
+      { publishedOn: '2020-01-01', timeFlags: ['yearOnly'] },
+      shanghai,
+      '',
+      '2020',
     ],
     ['not at all if both are unknown', {}, sources, '', undefined],
   ])('%s', (_, row, clock, text, day) => {

@@ -1,4 +1,5 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { isWholeDay, toKnownDay } from '#core/time/known-day.ts'
 import type { WrittenDate } from '#core/time/date-text.ts'
 import { toOffsetMs, toOffsetText } from '#core/time/zone-offset.ts'
 import type { Words } from '../words.ts'
@@ -13,7 +14,7 @@ export interface ListClock {
 }
 
 /** What a row says of its time. */
-type RowDates = Pick<PostSummary, 'publishedAt' | 'publishedOn' | 'sourceTimestamp'>
+type RowDates = Pick<PostSummary, 'publishedAt' | 'publishedOn' | 'sourceTimestamp' | 'timeFlags'>
 
 /** The time of day in a row, and the clock that shows it; each is absent when it is unknown. */
 export interface RowTimeText {
@@ -41,11 +42,20 @@ export function toRowTime(row: RowDates, clock: ListClock, words: Words): RowTim
   return { time: new Date(clockMs).toISOString().slice(11, 16), clock: name }
 }
 
-/** The day (`YYYY-MM-DD`) of a row on the clock of its list; `undefined` when it is unknown. */
+/**
+ * The day (`YYYY-MM-DD`) of a row on the clock of its list, or as much of it as is known (`2019`); `undefined` when it is
+ * unknown.
+ */
 export function toRowDay(row: RowDates, clock: ListClock): string | undefined {
-  const { publishedAt, publishedOn } = row
-  if (publishedAt === undefined) return publishedOn
+  const { publishedAt } = row
+  if (publishedAt === undefined) return toKnownDay(row)
   return clock.readSource?.(row)?.day ?? toZonedDay(publishedAt, clock.timeZone)
+}
+
+/** The month or year (`2019-03`, `2019`) of a row of which no more is known; `undefined` for all others. */
+export function toKnownPart(row: RowDates): string | undefined {
+  const known = toKnownDay(row)
+  return known === undefined || isWholeDay(known) ? undefined : known
 }
 
 /** Says which clock a day is told by: `UTC+8`, or the sources' own. */

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { textDirection } from '#core/text/language.ts'
-import { toDayText } from '../date-words.ts'
 import { toNumberText } from '../number-text.ts'
+import { toPeriodText } from '../view/period-text.ts'
 import type { Words } from '../words.ts'
 import { listSpeakers } from '../speakers.ts'
 import { toRowDay, type ListClock } from './list-clock.ts'
@@ -94,7 +94,7 @@ function toDayOf(
   { words, locale, clock }: Pick<PostRowProps, 'words' | 'locale' | 'clock'>,
 ): string {
   const day = toRowDay(summary, clock)
-  return day === undefined ? words('timeline.undated') : toDayText(day, locale)
+  return day === undefined ? words('timeline.undated') : toPeriodText(day, locale)
 }
 
 /** Names in a row; an article has them all. */

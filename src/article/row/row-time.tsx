@@ -1,20 +1,23 @@
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { Words } from '../words.ts'
-import { toRowTime, type ListClock } from './list-clock.ts'
+import { toKnownPart, toRowTime, type ListClock } from './list-clock.ts'
 import { toDoubts } from './row-text.ts'
 
 interface RowTimeProps {
   summary: PostSummary
   words: Words
   clock: ListClock
+  /** Whether the day stands beside it. */
+  isCompact?: boolean | undefined
 }
 
 /**
- * The time of day on the list's clock, with the name of the clock; nothing if only the day is known; with a mark if the
- * time is doubtful.
+ * The time of day on the list's clock, with the name of the clock; nothing if only the day is known, and the month or
+ * year if no more is; with a mark if the time is doubtful.
  */
-export function RowTime({ summary, words, clock }: RowTimeProps) {
+export function RowTime({ summary, words, clock, isCompact = false }: RowTimeProps) {
   const { time, clock: clockName } = toRowTime(summary, clock, words)
+  const part = isCompact ? undefined : toKnownPart(summary)
   const doubts = toDoubts(summary)
   const reason = doubts.map((flag) => words(`timeline.doubt.${flag}`)).join(' ')
   return (
@@ -24,6 +27,11 @@ export function RowTime({ summary, words, clock }: RowTimeProps) {
           <time dateTime={summary.publishedAt}>{time}</time>{' '}
           <span className="post-row-clock">{clockName}</span>
         </>
+      )}
+      {part === undefined ? null : (
+        <time className="post-row-part" dateTime={part}>
+          {part}
+        </time>
       )}
       {doubts.length === 0 ? null : (
         <span className="post-row-doubt" title={reason}>

@@ -79,6 +79,47 @@ describe('a date range', () => {
   })
 })
 
+describe('posts of which only the year or month is known', () => {
+  const coarse: Calendar = {
+    timeZone: 'UTC',
+    days: [
+      { day: '2018-12-31', start: 0, end: 1 },
+      { day: '2019', start: 1, end: 3 },
+      { day: '2019-01', start: 3, end: 4 },
+      { day: '2019-01-01', start: 4, end: 5 },
+      { day: '2019-01-02', start: 5, end: 6 },
+      { day: '2019-03', start: 6, end: 7 },
+    ],
+  }
+
+  test.each([
+    ['their year', '2019-01-01', '2019-12-31', 1, 7],
+    ['their month, without those of the year', '2019-01-01', '2019-01-31', 3, 6],
+    ['another month', '2019-03-01', '2019-03-31', 6, 7],
+    ['their first day, without them', '2019-01-01', '2019-01-01', 4, 5],
+    ['the first days of the year, without them', '2019-01-01', '2019-01-02', 4, 6],
+    ['half of the year, without them', '2019-01-01', '2019-06-30', 3, 7],
+    ['days that begin before', '2018-06-01', '2019-01-01', 0, 5],
+    ['all days from the first on', '2019-01-01', undefined, 1, 7],
+    ['all days until the last', undefined, '2019-12-31', 0, 7],
+  ])('are in a range as it names them: %s', (_, from, to, start, end) => {
+    expect(toDateRange(coarse, { from, to })).toEqual({ start, end })
+  })
+
+  test('are found with the day that their ids begin with', () => {
+    expect(findCalendarDay(coarse, '2019-01-01')).toEqual({ day: '2019-01-01', start: 1, end: 5 })
+    expect(findCalendarDay(coarse, '2019-03-01')).toBe(coarse.days[5])
+    expect(findCalendarDay(coarse, '2019-01-03')).toBeUndefined()
+  })
+
+  test('count in their year', () => {
+    expect(countYears(coarse, rangeSelection(1, 7))).toEqual([
+      { year: '2018', count: 0 },
+      { year: '2019', count: 6 },
+    ])
+  })
+})
+
 test('finds the day of an ordinal', () => {
   expect([0, 2, 5, 6, 8, 9].map((ordinal) => toCalendarDay(calendar, ordinal)?.day)).toEqual([
     undefined,

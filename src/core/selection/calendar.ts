@@ -1,3 +1,5 @@
+import { isWholeDay, toFirstDay } from '../time/known-day.ts'
+import { toPeriodDays, type DayRange } from '../time/period.ts'
 import { toOrdinalSelection, toPlaceSelection, type Places } from './places.ts'
 import { rangeSelection, rankOf, type Selection } from './selection.ts'
 
@@ -6,7 +8,10 @@ import { rangeSelection, rankOf, type Selection } from './selection.ts'
  * ordinals, unless the calendar has `places`.
  */
 export interface CalendarDay {
-  /** `YYYY-MM-DD` on the calendar's clock; absent for the undated posts. */
+  /**
+   * `YYYY-MM-DD` on the calendar's clock. Of posts of which no more is known it is their month (`YYYY-MM`) or year
+   * (`YYYY`), which come before its first day. Absent for the undated posts.
+   */
   day?: string
   /** First place of the day. */
   start: number
@@ -23,7 +28,7 @@ export interface Calendar {
   places?: Places
 }
 
-/** A day heading of the timeline: the day and the positions of its posts within a selection (0 = oldest). */
+/** A day heading of the timeline: the day, month or year as in a calendar, and the positions of its posts within a selection (0 = oldest). */
 export interface TimelineDay {
   day?: string
   /** First position within the selection. */
@@ -89,7 +94,8 @@ export function countYears(
 
 /**
  * Selects the posts of the days `from` to `to`, inclusive, each `YYYY-MM-DD` on the calendar's clock. An absent bound
- * leaves that end open. Undated posts belong to no range.
+ * leaves that end open. Undated posts belong to no range. Those of which only the month or year is known belong to the
+ * ranges that its first day lies in, unless the range is only a part of it.
  */
 export function selectDays(
   calendar: Calendar,
@@ -104,14 +110,25 @@ export function toDateRange(
   calendar: Calendar,
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): { start: number; end: number } {
-  const inside = calendar.days.filter(
-    ({ day }) =>
-      day !== undefined && (from === undefined || day >= from) && (to === undefined || day <= to),
-  )
+  const inside = calendar.days.filter(({ day }) => {
+    if (day === undefined) return false
+    const first = toFirstDay(day)
+    if ((from !== undefined && first < from) || (to !== undefined && first > to)) return false
+    return isWholeDay(day) || from === undefined || to === undefined || !isPartOf({ from, to }, day)
+  })
   return { start: inside[0]?.start ?? 0, end: inside.at(-1)?.end ?? 0 }
 }
 
-/** The entry of a day (`YYYY-MM-DD`), or of the undated posts; `undefined` when no post falls on it. */
+/** Whether a range of days is less than a month or year. */
+function isPartOf({ from, to }: DayRange, period: string): boolean {
+  const days = toPeriodDays(period)
+  return days !== undefined && from >= days.from && to < days.to
+}
+
+/**
+ * The entry of a day (`YYYY-MM-DD`), together with those of the month and year that begin with it, or of the undated
+ * posts; `undefined` when there is none.
+ */
 export function findCalendarDay(
   { days }: Calendar,
   day: string | undefined,
@@ -122,10 +139,24 @@ export function findCalendarDay(
   while (low < high) {
     const middle = (low + high) >>> 1
     // The undated posts come first.
-    if ((days[middle]?.day ?? '') < day) low = middle + 1
+    if (toFirst(days[middle]) < day) low = middle + 1
     else high = middle
   }
-  return days[low]?.day === day ? days[low] : undefined
+  const first = days[low]
+  if (first === undefined || toFirst(first) !== day) return undefined
+  let last = first
+  for (
+    let entry = days[++low];
+    entry !== undefined && toFirst(entry) === day;
+    entry = days[++low]
+  ) {
+    last = entry
+  }
+  return last === first ? first : { day, start: first.start, end: last.end }
+}
+
+function toFirst(entry: CalendarDay | undefined): string {
+  return entry?.day === undefined ? '' : toFirstDay(entry.day)
 }
 
 /** The day an ordinal belongs to; `undefined` outside the archive. */

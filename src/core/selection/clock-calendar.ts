@@ -1,4 +1,5 @@
 import { toDayOfNumber, toDayNumber } from '../time/day.ts'
+import { isWholeDay, toFirstDay } from '../time/known-day.ts'
 import type { DayChange } from '../time/zone-days.ts'
 import type { Calendar, CalendarDay } from './calendar.ts'
 import type { Places } from './places.ts'
@@ -21,7 +22,7 @@ export interface SourceDays {
   shifts: Int32Array
 }
 
-/** Consecutive posts of one day, as days since 1970; `-Infinity` for posts without a date. */
+/** Consecutive posts of one day, as `toDayKey` gives it. */
 interface DayRun {
   day: number
   start: number
@@ -95,10 +96,29 @@ export function toSourceCalendar(
 
 function listArchiveRuns({ days }: Calendar): DayRun[] {
   return days.map(({ day, start, end }) => ({
-    day: day === undefined ? -Infinity : toDayNumber(day),
+    day: toDayKey(day),
     start,
     end,
   }))
+}
+
+/**
+ * A day as days since 1970, for sorting. A year alone comes half a day before its first day, a month alone a quarter;
+ * posts without a date come first.
+ */
+function toDayKey(day: string | undefined): number {
+  if (day === undefined) return -Infinity
+  const number = toDayNumber(toFirstDay(day))
+  if (isWholeDay(day)) return number
+  return number - (day.length === 4 ? 0.5 : 0.25)
+}
+
+function toDayOfKey(key: number): string | undefined {
+  if (key === -Infinity) return undefined
+  const day = toDayOfNumber(Math.ceil(key))
+  const early = Math.ceil(key) - key
+  if (early === 0) return day
+  return day.slice(0, early === 0.5 ? 4 : 7)
 }
 
 /** Runs of posts in the order of ordinals; neighbours of the same day become one. */
@@ -127,8 +147,10 @@ function toCalendarOf(runs: DayRun[], timeZone: string): Calendar {
     end += run.end - run.start
     const known = days.at(-1)
     if (known !== undefined && last === run.day) known.end = end
-    else
-      days.push({ ...(run.day === -Infinity ? {} : { day: toDayOfNumber(run.day) }), start, end })
+    else {
+      const day = toDayOfKey(run.day)
+      days.push({ ...(day === undefined ? {} : { day }), start, end })
+    }
     last = run.day
   }
   return isInOrder ? { timeZone, days } : { timeZone, days, places: toPlaces(ordered, end) }

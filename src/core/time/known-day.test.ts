@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TimeFlag } from '../post/post.ts'
-import { toKnownDay } from './known-day.ts'
+import { isWholeDay, toFirstDay, toKnownDay } from './known-day.ts'
 
 test.each<[string | undefined, TimeFlag[], string | undefined]>([
   ['1984-01-01', ['yearOnly', 'epochMissing'], '1984'],
@@ -10,4 +10,13 @@ test.each<[string | undefined, TimeFlag[], string | undefined]>([
   [undefined, ['epochMissing'], undefined],
 ])('of %s with the flags %j the known day is %s', (publishedOn, timeFlags, known) => {
   expect(toKnownDay({ publishedOn, timeFlags })).toBe(known)
+})
+
+test.each([
+  ['2019', '2019-01-01', false],
+  ['2019-03', '2019-03-01', false],
+  ['2019-03-09', '2019-03-09', true],
+])('the first day of %s is %s', (known, first, isWhole) => {
+  expect(toFirstDay(known)).toBe(first)
+  expect(isWholeDay(known)).toBe(isWhole)
 })

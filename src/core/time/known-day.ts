@@ -15,3 +15,13 @@ export function toKnownDay({ publishedOn, timeFlags = [] }: DayFacts): string | 
   if (timeFlags.includes('monthOnly')) return publishedOn?.slice(0, 7)
   return publishedOn
 }
+
+/** The first day of a day, month or year that `toKnownDay` gave: under it, in this order, stand year, month and day. */
+export function toFirstDay(known: string): string {
+  return known.length === 10 ? known : `${known}-01-01`.slice(0, 10)
+}
+
+/** Whether a whole day is known, not only its month or year. */
+export function isWholeDay(known: string): boolean {
+  return known.length === 10
+}

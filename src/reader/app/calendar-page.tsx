@@ -70,7 +70,7 @@ export function CalendarPage() {
   return (
     <div className={styles.page}>
       <h1 dir="auto">{heading}</h1>
-      <p>
+      <p className={styles.back}>
         <Link to={timelinePath(filter)}>{t('calendar.back')}</Link>
       </p>
       <ActiveChips

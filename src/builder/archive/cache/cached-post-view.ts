@@ -10,7 +10,8 @@ import type { TextFingerprint } from '../post/text-fingerprint.ts'
 import { joinHalves } from '../post/number-halves.ts'
 import { toPostNameOfFile } from '#builder/read/discover/post-name.ts'
 import type { BlobColumn } from '#builder/ground/columns/blob-column.ts'
-import { firstSourceDay, flag, type SourceTable } from './source-table.ts'
+import { flag } from './source-flags.ts'
+import { firstSourceDay, type SourceTable } from './source-table.ts'
 
 /** The cached post of a row; `undefined` when its file held no post. */
 export function toCachedPost(table: SourceTable, row: number): CachedPost | undefined {
@@ -102,6 +103,11 @@ class CachedPostView implements CachedPost, CachedFacts {
 
   get publishedOn(): string | undefined {
     return this.#text(this.#table.numbers.publishedOn)
+  }
+
+  get knownPart(): string | undefined {
+    const letters = this.#table.numbers.knownLetters[this.#row] ?? 0
+    return letters === 0 ? undefined : this.publishedOn?.slice(0, letters)
   }
 
   get tags(): string[] {

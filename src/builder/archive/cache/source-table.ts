@@ -9,6 +9,7 @@ import type { ScratchFiles } from '#builder/ground/columns/scratch-files.ts'
 import { withheldKinds, type WithheldKind } from '#builder/read/front-matter/publication-state.ts'
 import type { NewSource } from './new-source.ts'
 import { toOptionalJson } from './optional-json.ts'
+import { flag } from './source-flags.ts'
 import type { TextTable } from './text-table.ts'
 
 /** A number of rows to allocate, or the bytes of a column. */
@@ -32,7 +33,7 @@ const numberKinds = {
   mtimeMs: floats,
   ctimeMs: floats,
   inode: floats,
-  /** See `flag`. */
+  /** See `source-flags.ts`. */
   flags: bits,
   nameHash: floats,
   addressHash: floats,
@@ -46,6 +47,8 @@ const numberKinds = {
   /** Milliseconds; NaN when absent. */
   publishedMs: floats,
   publishedOn: wholes,
+  /** How many letters of `publishedOn` are known where these are not all, as of `2019`; 0 = all. */
+  knownLetters: bits,
   /** The day of the source's own clock, see `firstSourceDay`; 0 = none. */
   sourceDay: wholes,
   author: wholes,
@@ -94,18 +97,6 @@ type BlobColumns = Record<BlobName, BlobColumn>
 
 /** The day before the earliest one that a source's clock can show, in days since 1970: days are counted from it. */
 export const firstSourceDay = -800_000
-
-/** Flags of a row, one bit each. */
-export const flag = {
-  hasPost: 1,
-  hasUrl: 2,
-  hasTitle: 4,
-  hasCategories: 8,
-  inWords: 16,
-  hasDerived: 32,
-  isPlainAddress: 64,
-  linksWithin: 128,
-} as const
 
 /**
  * Column store of source files, one a row. Long blob columns lie on the disk, so a million rows take a fifth of a
@@ -248,7 +239,7 @@ export class SourceTable {
 
   #setPostNumbers(row: number, post: PreparedPost, slot: RecordSlot): void {
     const { numbers, texts } = this
-    const { publishedAt, publishedOn, categories, length } = post.row
+    const { publishedAt, publishedOn, knownPart, categories, length } = post.row
     numbers.flags[row] =
       flag.hasPost |
       (post.sourceUrl === undefined ? 0 : flag.hasUrl) |
@@ -267,6 +258,7 @@ export class SourceTable {
     numbers.collection[row] = texts.add(post.collection)
     numbers.publishedMs[row] = publishedAt === undefined ? NaN : Date.parse(publishedAt)
     numbers.publishedOn[row] = texts.add(publishedOn)
+    numbers.knownLetters[row] = knownPart?.length ?? 0
     numbers.sourceDay[row] = post.sourceDay === undefined ? 0 : post.sourceDay - firstSourceDay
     numbers.author[row] = texts.add(post.row.author)
     numbers.derivedAuthor[row] = texts.add(post.row.derived?.author)

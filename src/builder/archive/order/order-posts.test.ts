@@ -36,6 +36,24 @@ describe('order', () => {
     expect(summarize(posts, 'Asia/Shanghai').order).toEqual(['a/day', 'a/time'])
   })
 
+  test('a year alone comes before its first day, and so does a month', () => {
+    const first = '2019-01-01'
+    const posts = [
+      makeCachedPost({ file: 'a/time', fileName: 'time', row: at('2019-01-01T00:00:00Z') }),
+      makeCachedPost({
+        file: 'a/month',
+        fileName: 'month',
+        row: { publishedOn: first, knownPart: '2019-01' },
+      }),
+      makeCachedPost({
+        file: 'a/year',
+        fileName: 'year',
+        row: { publishedOn: first, knownPart: '2019' },
+      }),
+    ]
+    expect(summarize(posts).order).toEqual(['a/year', 'a/month', 'a/time'])
+  })
+
   test('posts of the same second are ordered by id, so the order of the input does not matter', () => {
     const cachedPosts = ['x', 'y', 'z'].map((fileName) =>
       makeCachedPost({ file: `a/${fileName}`, fileName, row: at('2020-01-01T00:00:00Z') }),

@@ -49,7 +49,10 @@ export interface PostRelations {
   places?: PostPlaces
 }
 
-/** Assigns every post its id, versions and ordinal: undated posts first, then by instant, then by id. */
+/**
+ * Assigns every post its id, versions and ordinal: undated posts first, then by instant, then by id. A year alone comes
+ * before its first day, and so does a month.
+ */
 export function orderPosts(
   cachedPosts: CachedPost[],
   timeZone: string,
@@ -95,9 +98,18 @@ export function orderPosts(
     post.translations = translations
   }
   posts.sort((a, b) =>
-    a.instant === b.instant ? compareText(a.id, b.id) : a.instant < b.instant ? -1 : 1,
+    a.instant === b.instant
+      ? countKnown(a) - countKnown(b) || compareText(a.id, b.id)
+      : a.instant < b.instant
+        ? -1
+        : 1,
   )
   return { posts, copies, versionsBy: found }
+}
+
+/** Letters of the day that are known: of a year alone the fewest. */
+function countKnown({ cached: { row } }: OrderedPost): number {
+  return row.knownPart?.length ?? 10
 }
 
 function addVersions(posts: readonly OrderedPost[], groups: readonly CachedPost[][]): void {

@@ -7,7 +7,10 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 const dayMs = 86_400_000
 
 /** When a row was published: an instant, only a day, or neither. */
-export type RowDates = Pick<PostSummary, 'publishedAt' | 'publishedOn'>
+export type RowDates = Pick<PostSummary, 'publishedAt' | 'publishedOn'> & {
+  /** The month or year of `publishedOn` where no more is known. */
+  knownPart?: string | undefined
+}
 
 /**
  * Instant by which a post is sorted, in milliseconds. A day alone counts as its first moment in the archive's zone;
@@ -30,6 +33,11 @@ export function toZoneDay(published: RowDates, timeZone: string): string | undef
   const instant = Date.parse(published.publishedAt)
   const local = instant + tzOffset(timeZone, new Date(instant)) * 60_000
   return new Date(local).toISOString().slice(0, 10)
+}
+
+/** As `toZoneDay`, but only the month or year where no more is known. */
+export function toKnownZoneDay(published: RowDates, timeZone: string): string | undefined {
+  return published.knownPart ?? toZoneDay(published, timeZone)
 }
 
 /** Returns a function from milliseconds to their UTC day, memoized by day. */

@@ -53,7 +53,10 @@ export type CachedFacts = Pick<
   | 'length'
 > &
   /** Facet values that only the page gives. */
-  Pick<CachedBody, 'derived'>
+  Pick<CachedBody, 'derived'> & {
+    /** The month or year of `publishedOn`, see `toKnownDay`; absent where a whole day is known. */
+    knownPart?: string | undefined
+  }
 
 /** Where row, body and sentences of a post lie in the record file, as JSON, one after the other. */
 export interface RecordSlot {

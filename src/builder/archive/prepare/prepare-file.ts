@@ -1,6 +1,7 @@
 // Runs in worker threads and, for small archives, on the main one.
 import type { Post, PostProblem } from '#core/post/post.ts'
 import { toDayNumber } from '#core/time/day.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 import { readSourceClock } from '#core/time/source-clock.ts'
 import { countText, dropAddresses, excerptCharacters } from '#core/text/plain-text.ts'
 import { toAddressName } from '../post/address-name.ts'
@@ -128,9 +129,11 @@ function toOpeningJson({ sentences, length }: CleanArticle): Uint8Array {
 function toFacts(row: CachedRow, { derived }: CachedBody): CachedFacts {
   const { publishedAt, publishedOn, tags, categories, author, coauthors } = row
   const { sourceHost, collection, kind, language, length } = row
+  const known = toKnownDay(row)
   return {
     publishedAt,
     publishedOn,
+    knownPart: known === publishedOn ? undefined : known,
     tags,
     categories,
     author,

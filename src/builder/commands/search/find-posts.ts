@@ -1,4 +1,5 @@
 import { toBodyText } from '#core/text/body-text.ts'
+import { toKnownDay } from '#core/time/known-day.ts'
 import { buildSnippet } from '#search/query/snippet.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
@@ -19,7 +20,7 @@ export interface FoundPost {
   sourceUrl?: string | undefined
   /** UTC instant; absent when unknown or only the day is known. */
   publishedAt?: string | undefined
-  /** The day, when only that is known. */
+  /** The day, month or year, when no more is known. */
   publishedOn?: string | undefined
   /** Higher is better; comparable within one answer only. */
   score: number
@@ -54,7 +55,7 @@ export async function findPosts(
       title: body.title ?? row.title,
       sourceUrl: body.sourceUrl,
       publishedAt: row.publishedAt,
-      publishedOn: row.publishedOn,
+      publishedOn: toKnownDay(row),
       score,
       snippet: buildSnippet(toBodyText(body.parts), query.clauses, snippetCharacters).text,
     })

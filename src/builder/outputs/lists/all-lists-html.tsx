@@ -10,7 +10,7 @@ import {
   type PostList,
 } from './list-plan.ts'
 import { toFramedHtml, type ListFrame } from './list-frame.tsx'
-import { toSubjectText } from './list-page-html.tsx'
+import { isMonth, toSubjectText } from './list-page-html.tsx'
 import { PageLinks, toStep } from './page-links.tsx'
 import type { ListSetting } from './row-html.tsx'
 
@@ -76,9 +76,10 @@ function Year({ year, lists, setting }: YearLists & { setting: ListSetting }) {
 
 function toMonthOfYear(list: PostList, setting: ListSetting): string {
   const { subject } = list
-  return 'month' in subject && subject.month !== undefined
+  if (!('month' in subject) || subject.month === undefined) return toSubjectText(list, setting)
+  return isMonth(subject.month)
     ? toMonthName(subject.month, setting.locale)
-    : toSubjectText(list, setting)
+    : setting.words('browse.monthUnknown')
 }
 
 function FacetSection({ facet, values, setting }: ListedFacet & { setting: ListSetting }) {

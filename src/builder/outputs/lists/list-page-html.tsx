@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { toMonthText } from '#article/date-words.ts'
 import { toNumberText } from '#article/number-text.ts'
+import { toPeriodText } from '#article/view/period-text.ts'
 import { toViewName } from '#article/view/view-name.ts'
 import {
   browsePath,
@@ -118,7 +118,13 @@ export function toSubjectText({ subject }: PostList, { words, locale }: ListSett
     const filter = withValue(openFilter, subject.facet, subject.value, 'include')
     return toViewName(filter, words, locale) ?? subject.value
   }
-  return subject.month === undefined
-    ? words('timeline.undated')
-    : toMonthText(subject.month, locale)
+  const { month } = subject
+  if (month === undefined) return words('timeline.undated')
+  const name = toPeriodText(month, locale)
+  return isMonth(month) ? name : `${name} · ${words('browse.monthUnknown')}`
+}
+
+/** Whether it is a month (`YYYY-MM`), not a year alone. */
+export function isMonth(period: string): boolean {
+  return period.length === 7
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { finishRow } from '#builder/archive/recurrence/finish-row.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
-import { toZoneDay } from '#builder/archive/order/zone-time.ts'
+import { toKnownZoneDay } from '#builder/archive/order/zone-time.ts'
 import { toRowJson } from '#builder/site/shape/json-bytes.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import { MarkupFile } from './markup-file.ts'
@@ -67,7 +67,7 @@ export class ListRows {
 
   #dayOf(ordinal: number): string | undefined {
     const row = this.#source.posts[ordinal]?.cached.row
-    return row === undefined ? undefined : toZoneDay(row, this.#setting.timeZone)
+    return row === undefined ? undefined : toKnownZoneDay(row, this.#setting.timeZone)
   }
 
   #heading(

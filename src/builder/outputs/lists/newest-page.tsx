@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { toNumberText } from '#article/number-text.ts'
 import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
-import { toZoneDay } from '#builder/archive/order/zone-time.ts'
+import { toKnownZoneDay } from '#builder/archive/order/zone-time.ts'
 import { toMasthead } from '#builder/site/page/masthead.ts'
 import type { ListedFacet } from './list-plan.ts'
 import type { HeadingCounts, ListRows } from './list-rows.ts'
@@ -160,7 +160,7 @@ function countShown(posts: readonly OrderedPost[]): number {
 function countFrom(posts: readonly OrderedPost[], oldest: number, timeZone: string): HeadingCounts {
   const dayOf = (ordinal: number) => {
     const row = posts[ordinal]?.cached.row
-    return row === undefined ? undefined : toZoneDay(row, timeZone)
+    return row === undefined ? undefined : toKnownZoneDay(row, timeZone)
   }
   const last = dayOf(oldest)?.slice(0, 7)
   const days = new Map<string | undefined, number>()

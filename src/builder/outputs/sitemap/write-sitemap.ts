@@ -53,7 +53,7 @@ function toPages(posts: readonly OrderedPost[], site: string): SitemapPage[] {
   return posts.map(({ id, cached: { row } }) => ({
     address: toPostAddress(site, id),
     // Mirrored articles do not change after they are published.
-    changed: row.publishedAt ?? row.publishedOn,
+    changed: row.publishedAt ?? row.knownPart ?? row.publishedOn,
   }))
 }
 

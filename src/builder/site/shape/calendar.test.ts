@@ -33,3 +33,16 @@ test('the same posts fall on other days in another zone', () => {
 test('an empty archive has no days', () => {
   expect(buildCalendar([], 'UTC')).toEqual({ timeZone: 'UTC', days: [] })
 })
+
+test('a year or month alone is no day', () => {
+  const rows = [
+    { publishedOn: '2019-01-01', knownPart: '2019' },
+    { publishedOn: '2019-01-01', knownPart: '2019-01' },
+    { publishedOn: '2019-01-01' },
+  ]
+  expect(buildCalendar(toPosts(rows), 'Asia/Taipei').days).toEqual([
+    { day: '2019', start: 0, end: 1 },
+    { day: '2019-01', start: 1, end: 2 },
+    { day: '2019-01-01', start: 2, end: 3 },
+  ])
+})

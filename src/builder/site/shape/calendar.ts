@@ -1,5 +1,5 @@
 import type { Calendar } from '#core/selection/calendar.ts'
-import { makeUtcDays, toZoneDay, type RowDates } from '#builder/archive/order/zone-time.ts'
+import { makeUtcDays, toKnownZoneDay, type RowDates } from '#builder/archive/order/zone-time.ts'
 
 /** Days in the archive's time zone, each with the ordinals of its posts; `posts` are in ordinal order. */
 export function buildCalendar(
@@ -12,7 +12,7 @@ export function buildCalendar(
   for (const { cached } of posts) {
     const { publishedMs, row } = cached
     const isUtc = publishedMs !== undefined && timeZone === 'UTC'
-    const day = isUtc ? toUtcDay(publishedMs) : toZoneDay(row, timeZone)
+    const day = isUtc ? toUtcDay(publishedMs) : toKnownZoneDay(row, timeZone)
     const last = days.at(-1)
     ordinal++
     if (last !== undefined && last.day === day) last.end = ordinal

@@ -7,6 +7,7 @@ import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { sourceClock, type ClockName } from '#core/time/clock.ts'
+import { toPeriodDays } from '#core/time/period.ts'
 import { toReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { parsePostId, type PostId } from '#core/post/post-id.ts'
 import type { FacetName } from '#core/facet/facet.ts'
@@ -74,7 +75,8 @@ function toListHrefs(language: string, clock: ClockName | undefined) {
   return {
     facet: (facet: FacetName, value: string) =>
       toListHref(withValue(facet === 'language' ? openFilter : list, facet, value, 'include')),
-    day: (day: string) => toListHref(withClock({ ...list, from: day, to: day }, clock)),
+    day: (day: string) =>
+      toListHref(withClock({ ...list, ...(toPeriodDays(day) ?? { from: day, to: day }) }, clock)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router-dom'
 import type { Manifest } from '#contract/manifest.ts'
 import type { Calendar, CalendarDay } from '#core/selection/calendar.ts'
+import { isWholeDay } from '#core/time/known-day.ts'
 import { parsePostId } from '#core/post/post-id.ts'
 import { articleQuery, type Article } from '#reader/data/archive/article-query.ts'
 import { keepCarriedArticle } from '#reader/data/archive/carried-article.ts'
@@ -53,8 +54,10 @@ export function findNearDay({ days }: Calendar, address: string): NearDay | unde
   if (named === undefined || time === undefined) return undefined
   let nearest: { day: string; distance: number } | undefined
   for (const { day } of days) {
+    // Of a month or year alone no day is known.
+    if (day === undefined || !isWholeDay(day)) continue
     const distance = Math.abs((toTime(day) ?? Infinity) - time)
-    if (day === undefined || (nearest && distance >= nearest.distance)) continue
+    if (nearest && distance >= nearest.distance) continue
     nearest = { day, distance }
   }
   return nearest && { day: nearest.day, exact: nearest.distance === 0 }

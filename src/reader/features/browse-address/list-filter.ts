@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { countListPages, cutListPage, parseBrowsePath } from '#contract/browse-paths.ts'
-import { toDay } from '#core/time/day.ts'
+import { toFirstDay } from '#core/time/known-day.ts'
+import { toPeriodDays } from '#core/time/period.ts'
 import { toCalendarDay } from '#core/selection/calendar.ts'
 import { toFacetValueName } from '#core/facet/facet-value-name.ts'
 import type { FacetName } from '#core/facet/facet.ts'
@@ -30,11 +31,8 @@ export async function findListFilter(
 /** Posts without a date come before all others. */
 function toMonthFilter(month: string | undefined): TimelineFilter | undefined {
   if (month === undefined) return { ...openFilter, sort: 'oldest' }
-  const from = toDay({ year: Number(month.slice(0, 4)), month: Number(month.slice(5)), day: 1 })
-  if (from === undefined) return undefined
-  const last = new Date(`${from}T00:00:00Z`)
-  last.setUTCMonth(last.getUTCMonth() + 1, 0)
-  return { ...openFilter, from, to: last.toISOString().slice(0, 10) }
+  const days = toPeriodDays(month)
+  return days && { ...openFilter, ...days }
 }
 
 async function findValueFilter(
@@ -61,5 +59,6 @@ async function findNewestDay(
   const rows = countSelection(selection)
   if (page >= countListPages(rows)) return undefined
   const newest = ordinalAt(selection, cutListPage(rows, page).end - 1)
-  return newest === undefined ? undefined : toCalendarDay(calendar, newest)?.day
+  const day = newest === undefined ? undefined : toCalendarDay(calendar, newest)?.day
+  return day === undefined ? undefined : toFirstDay(day)
 }

@@ -40,14 +40,22 @@ export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
     () => buildHeatMap(toTimelineDays(calendar, selection)),
     [calendar, selection],
   )
+  const withoutDay = map.years.reduce((sum, year) => sum + year.withoutDay, 0)
   if (map.years.length === 0) return <p>{t('timeline.noMatch')}</p>
   return (
     <>
       {form === 'table' ? (
-        <MonthTable years={map.years} onJump={onJump} />
+        <>
+          <MonthTable years={map.years} onJump={onJump} />
+          {withoutDay === 0 ? null : (
+            <p>
+              {t('calendar.withoutDay', { count: withoutDay, number: toNumberText(withoutDay) })}
+            </p>
+          )}
+        </>
       ) : (
         <>
-          <Legend map={map} />
+          {map.years.every(({ cells }) => cells.length === 0) ? null : <Legend map={map} />}
           {map.years.map((year) => (
             <YearMap key={year.year} year={year} onJump={onJump} />
           ))}

@@ -58,3 +58,15 @@ test('cells outside the year have no day', () => {
   expect(toCellDay('2020', 0, 1)).toBeUndefined()
   expect(toCellDay('2020', 52, 4)).toBeUndefined()
 })
+
+test('posts of which only the month or year is known are in no cell', () => {
+  const { years, thresholds } = buildHeatMap([
+    { day: '2019', start: 0, end: 3 },
+    { day: '2019-02', start: 3, end: 5 },
+    { day: '2019-02-01', start: 5, end: 6 },
+  ])
+  expect(years).toMatchObject([{ year: '2019', count: 6, withoutDay: 5 }])
+  expect(years[0]?.months).toEqual([0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+  expect(years[0]?.cells.map(({ day, count }) => [day, count])).toEqual([['2019-02-01', 1]])
+  expect(thresholds).toEqual([1, 1, 1, 1])
+})

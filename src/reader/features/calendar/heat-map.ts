@@ -1,5 +1,6 @@
 import type { TimelineDay } from '#core/selection/calendar.ts'
 import { toUtcMs } from '#core/time/day.ts'
+import { isWholeDay } from '#core/time/known-day.ts'
 
 /** Number of shades, not counting the one for no posts. */
 export const shades = 4
@@ -24,6 +25,8 @@ export interface HeatYear {
   count: number
   /** Posts of each month, January first. */
   months: number[]
+  /** Posts of which no more is known than the month or the year: they are in no cell. */
+  withoutDay: number
   /** Days with posts, oldest first. */
   cells: HeatCell[]
 }
@@ -52,7 +55,9 @@ export function buildHeatMap(days: readonly TimelineDay[]): HeatMap {
 }
 
 function drawUp(days: readonly TimelineDay[]): HeatMap {
-  const thresholds = toThresholds(days.filter(({ day }) => day !== undefined).map(toCount))
+  const thresholds = toThresholds(
+    days.filter(({ day }) => day !== undefined && isWholeDay(day)).map(toCount),
+  )
   const years: HeatYear[] = []
   let undated = 0
   let places: YearPlaces | undefined
@@ -66,13 +71,16 @@ function drawUp(days: readonly TimelineDay[]): HeatMap {
     }
     if (year === undefined || places === undefined || !day.startsWith(year.year)) {
       const months = Array.from({ length: 12 }, () => 0)
-      year = { year: day.slice(0, 4), count: 0, months, cells: [] }
+      year = { year: day.slice(0, 4), count: 0, months, withoutDay: 0, cells: [] }
       places = new YearPlaces(year.year)
       years.push(year)
     }
-    const month = Number(day.slice(5, 7)) - 1
     year.count += count
+    if (!isWholeDay(day)) year.withoutDay += count
+    if (day.length === 4) continue
+    const month = Number(day.slice(5, 7)) - 1
     year.months[month] = (year.months[month] ?? 0) + count
+    if (!isWholeDay(day)) continue
     const { week, weekday } = places.placeOf(month, Number(day.slice(8, 10)))
     year.cells.push({ day, count, week, weekday, shade: toShade(thresholds, count) })
   }

@@ -3,7 +3,7 @@ import type { HeatYear } from './heat-map.ts'
 import { buildMonthGrid, toGridDay, toGridSquare } from './month-grid.ts'
 
 function makeYear(year: string, cells: HeatYear['cells'] = []): HeatYear {
-  return { year, count: 1, months: [], cells }
+  return { year, count: 1, months: [], withoutDay: 0, cells }
 }
 
 test.each([

@@ -81,6 +81,14 @@ export function YearMap({ year, onJump }: YearMapProps) {
           setDay(shown)
         }}
       />
+      {year.withoutDay === 0 ? null : (
+        <p className={styles.withoutDay}>
+          {t('calendar.withoutDay', {
+            count: year.withoutDay,
+            number: toNumberText(year.withoutDay),
+          })}
+        </p>
+      )}
       {isWide ? <WeekMap {...days} /> : <MonthMaps {...days} onMonth={onJump} />}
       {touched === undefined ? null : (
         <p className={styles.touched}>

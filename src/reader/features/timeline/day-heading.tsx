@@ -1,6 +1,6 @@
-import { toMonthText } from '#article/date-words.ts'
 import type { ListClock } from '#article/row/list-clock.ts'
 import { DayHeading, DayText } from '#article/row/day-heading.tsx'
+import { toPeriodText } from '#article/view/period-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import type { TimelineHeading } from './timeline-layout.ts'
@@ -38,7 +38,7 @@ export function CurrentDay({ heading: { day, count }, clock, isShown, isDrawn }:
   return (
     <>
       {day === undefined ? null : (
-        <h2 className="visually-hidden">{toMonthText(day.slice(0, 7), locale)}</h2>
+        <h2 className="visually-hidden">{toPeriodText(day.slice(0, 7), locale)}</h2>
       )}
       <h3 className={isShown ? 'day-heading-current' : 'visually-hidden'}>
         <span>{text}</span>

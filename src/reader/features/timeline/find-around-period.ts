@@ -9,11 +9,14 @@ export interface AroundPeriod {
 
 /** Finds the periods around one (`YYYY`, `YYYY-MM` or a day) among the days of a list, oldest first. */
 export function findAroundPeriod(days: readonly TimelineDay[], period: string): AroundPeriod {
-  const range = toPeriodDays(period)
-  if (range === undefined) return {}
-  const toPeriodOf = (day: string | undefined) => day?.slice(0, period.length)
+  if (toPeriodDays(period) === undefined) return {}
+  // Of a year alone neither month nor day is known.
+  const toPeriodOf = (day: string | undefined) =>
+    day !== undefined && day.length >= period.length ? day.slice(0, period.length) : undefined
+  const isBefore = ({ day }: TimelineDay) => (toPeriodOf(day) ?? period) < period
+  const isAfter = ({ day }: TimelineDay) => (toPeriodOf(day) ?? period) > period
   return {
-    earlier: toPeriodOf(days.findLast(({ day }) => day !== undefined && day < range.from)?.day),
-    later: toPeriodOf(days.find(({ day }) => day !== undefined && day > range.to)?.day),
+    earlier: toPeriodOf(days.findLast(isBefore)?.day),
+    later: toPeriodOf(days.find(isAfter)?.day),
   }
 }

@@ -43,6 +43,25 @@ describe('buildLayout', () => {
     expect(layout).toMatchObject({ rows: 5, height: 760, tops: [0, 290, 430, 620] })
   })
 
+  test.each(['newest', 'oldest'] as const)(
+    'puts a year alone under a heading of its own, %s first',
+    (sort) => {
+      const coarse = [
+        { day: '2019', start: 0, end: 2 },
+        { day: '2019-01', start: 2, end: 3 },
+        { day: '2019-01-01', start: 3, end: 4 },
+      ]
+      const { headings } = buildLayout(coarse, sort, heights)
+      const found = headings.map(({ day, month }) => [day, month?.month, month?.count])
+      const year = ['2019', '2019', 2]
+      expect(found).toEqual(
+        sort === 'oldest'
+          ? [year, ['2019-01', '2019-01', 2], ['2019-01-01', undefined, undefined]]
+          : [['2019-01-01', '2019-01', 2], ['2019-01', undefined, undefined], year],
+      )
+    },
+  )
+
   test('keeps the headings under other heights, so that no row renders again', () => {
     const layout = buildLayout(days, 'newest', heights)
     const larger = buildLayout(days, 'newest', { ...heights, row: 130 })

@@ -14,14 +14,14 @@ export interface ItemHeights {
 
 /** A month heading and the number of the list's posts in that month. */
 export interface MonthHeading {
-  /** `YYYY-MM`. */
+  /** `YYYY-MM`; `YYYY` above posts of which only the year is known. */
   month: string
   count: number
 }
 
 /** A day heading; it has `month` when it is the first of its month in the list. */
 export interface TimelineHeading {
-  /** `YYYY-MM-DD`; absent for posts without a date. */
+  /** `YYYY-MM-DD`, or as much of it as is known; absent for posts without a date. */
   day?: string
   count: number
   month?: MonthHeading
@@ -100,7 +100,10 @@ function findHeadings(days: readonly TimelineDay[]): TimelineHeading[] {
   for (const { day, start, end } of days) {
     const heading: TimelineHeading = { count: end - start, firstRow: rows }
     if (day !== undefined) heading.day = day
-    const isSameMonth = month !== undefined && day?.startsWith(month.month) === true
+    const isSameMonth =
+      month !== undefined &&
+      day?.startsWith(month.month) === true &&
+      month.month.length === Math.min(day.length, 7)
     if (!isSameMonth) {
       month = day === undefined ? undefined : { month: day.slice(0, 7), count: 0 }
       if (month !== undefined) heading.month = month
