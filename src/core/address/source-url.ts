@@ -1,5 +1,5 @@
 import { parseUrl } from './parse-url.ts'
-import { parseVideoUrl } from './video-url.ts'
+import { readVideoUrl } from './video-url.ts'
 
 /** Parameters that say how a reader reached a page, never which page it is. */
 const trackingPattern =
@@ -38,7 +38,7 @@ export function toSourceUrlKey(written: string): string | undefined {
   const address = repairSourceUrl(written)
   const url = parseUrl(address)
   if (url === undefined) return undefined
-  const video = parseVideoUrl(address)
+  const video = readVideoUrl(url)
   if (video) return `${video.player}:${video.id}`
   const page = toKeyPath(url.pathname) + toKeyQuery(url.search) + toKeyFragment(url.hash)
   // Careless sources give their front page as the URL of a post. It does not identify the article.

@@ -28,7 +28,11 @@ const vimeoPathPattern =
  */
 export function parseVideoUrl(url: string): VideoReference | undefined {
   const parsed = parseUrl(url)
-  if (parsed === undefined) return undefined
+  return parsed === undefined ? undefined : readVideoUrl(parsed)
+}
+
+/** Like `parseVideoUrl`, for an address that is parsed already. */
+export function readVideoUrl(parsed: URL): VideoReference | undefined {
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined
   if (parsed.port !== '') return undefined
   const host = parsed.hostname

@@ -1,4 +1,4 @@
-import { isOwnAddress, parseNamedLink } from '#core/address/own-address.ts'
+import { isOwnAddress, parseNamedLink, type NamedLink } from '#core/address/own-address.ts'
 import { toTitleKey } from '#core/address/old-address.ts'
 import { decodePath } from '#core/address/parse-permalink.ts'
 import { parseUrl } from '#core/address/parse-url.ts'
@@ -14,26 +14,33 @@ export interface LinkPlace {
   root: string
 }
 
-/**
- * What a link may be found by among the addresses and names of all posts, the surest first: hashes, as in
- * `post-hashes.ts`. Empty when it leads to no page.
- */
-export function toLinkNumbers(url: string, place: LinkPlace): number[] {
-  const named = parseNamedLink(url)
-  if (named !== undefined) return toNameKeys(named.name, place.file).map(toTextNumber)
-  const key = toSourceUrlKey(url)
-  if (key === undefined) return []
-  const page = isOnSite(key, place.root) ? toPageKey(key) : undefined
-  if (page === undefined) return isOwnAddress(url) ? [] : [toTextNumber(key)]
-  // A post may also have been mirrored from an address on the very site.
-  return [toTextNumber(page), toTextNumber(key)]
+/** What is known of a link before all posts are. */
+export interface ReadLink {
+  /**
+   * What it may be found by among the addresses and names of all posts, the surest first: hashes, as in
+   * `post-hashes.ts`. Empty when it leads to no page.
+   */
+  numbers: number[]
+  /** Whether it is to be found by the names and addresses that the collection gives its posts. */
+  isWithin: boolean
+  /** Set when it names a post by its file. */
+  named?: NamedLink
 }
 
-/** Whether a link is to be found by the names and addresses that the collection gives its posts. */
-export function isLinkWithin(url: string, { root }: LinkPlace): boolean {
-  if (parseNamedLink(url) !== undefined) return true
+/** Reads a link. */
+export function readLink(url: string, place: LinkPlace): ReadLink {
+  const named = parseNamedLink(url)
+  if (named !== undefined) {
+    const numbers = toNameKeys(named.name, place.file).map(toTextNumber)
+    return { numbers, isWithin: true, named }
+  }
   const key = toSourceUrlKey(url)
-  return key !== undefined && isOnSite(key, root)
+  if (key === undefined) return { numbers: [], isWithin: false }
+  const isWithin = isOnSite(key, place.root)
+  const page = isWithin ? toPageKey(key) : undefined
+  if (page === undefined) return { numbers: isOwnAddress(url) ? [] : [toTextNumber(key)], isWithin }
+  // A post may also have been mirrored from an address on the very site.
+  return { numbers: [toTextNumber(page), toTextNumber(key)], isWithin }
 }
 
 /** The number of an address on the site of a collection; `undefined` for that of the whole site. */
@@ -43,9 +50,17 @@ export function toPageNumber(url: string): number | undefined {
   return page === undefined ? undefined : toTextNumber(page)
 }
 
+/** Beginning of the keys of a site's pages, by its address: there are few sites and many links. */
+const keyStarts = new Map<string, string>()
+
 function isOnSite(key: string, root: string): boolean {
-  const host = parseUrl(root)?.host.replace(/^www\./, '') ?? ''
-  return host !== '' && key.startsWith(`${host}/`)
+  let start = keyStarts.get(root)
+  if (start === undefined) {
+    const host = parseUrl(root)?.host.replace(/^www\./, '') ?? ''
+    start = host === '' ? '' : `${host}/`
+    keyStarts.set(root, start)
+  }
+  return start !== '' && key.startsWith(start)
 }
 
 /** Key of a page on a site, the same for all spellings that hosts take for it. */

@@ -40,7 +40,7 @@ const outgoing = Object.entries(outgoingLink)
   .join('')
 
 // Links never hold links.
-const link = /<a href="(https?:[^"]*)"([^<>]*)>((?:(?!<\/a>)[^])*)<\/a>/g
+const link = /<a href="(https?:[^"]*)"([^<>]*)>([^]*?)<\/a>/g
 
 function turnHtml(html: string, turn: (url: string) => LinkTurn | undefined): string {
   return html.replace(link, (same, written: string, attributes: string, inside: string) => {

@@ -9,7 +9,7 @@ import type { CachedPost } from '../post/cached-post.ts'
 import { toTextNumber, toUrlHash } from '../post/post-hashes.ts'
 import { toAnyKey, toPathKey, toNameParts, toPageNumber } from '../links/link-numbers.ts'
 
-/** What links find a post by: hashes, as in `toLinkNumbers`. */
+/** What links find a post by: hashes, as in `readLink`. */
 export interface PostNumbers {
   /** Its own address, and the path of its file. */
   sure: number[]

@@ -2,7 +2,6 @@ import {
   isOwnAddress,
   ownHost,
   ownOrigin,
-  parseNamedLink,
   toInnerLink,
 } from '#core/address/own-address.ts'
 import { idPrefix } from '#core/html/html-policy.ts'
@@ -12,7 +11,7 @@ import type { Collection } from '#builder/read/discover/discover-posts.ts'
 import type { RecordBytes } from '../cache/record-file.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import type { CachedBody } from '../post/cached-post.ts'
-import { toLinkNumbers, type LinkPlace } from '../links/link-numbers.ts'
+import { readLink, type LinkPlace } from '../links/link-numbers.ts'
 import { makeSiteFinder } from './resolve-links.ts'
 import { turnLinks, type LinkTurn } from '../links/written-links.ts'
 
@@ -43,12 +42,11 @@ function holdsOwnLinks({ body }: RecordBytes): boolean {
 
 function makeTurn(targets: ReadonlyMap<number, PostId>, place: LinkPlace) {
   return (url: string): LinkTurn | undefined => {
-    const target = toLinkNumbers(url, place)
-      .map((number) => targets.get(number))
-      .find(Boolean)
+    const { numbers, named } = readLink(url, place)
+    const target = numbers.map((number) => targets.get(number)).find(Boolean)
     if (target !== undefined) return { kind: 'inner', url: toInnerLink(target, toHash(url)) }
     if (!isOwnAddress(url)) return undefined
-    const otherwise = parseNamedLink(url)?.otherwise
+    const otherwise = named?.otherwise
     // An article may hold any address, and only those of the web may be linked.
     return otherwise !== undefined && /^https?:\/\//i.test(otherwise)
       ? { kind: 'outer', url: parseUrl(otherwise)?.href ?? '' }
