@@ -37,6 +37,12 @@ export class MarkedOutput implements FoldOutput {
 
   put(entry: number, start: number, end: number): void {
     const unitClass = toClassCode(entry)
+    if (unitClass === classCodes.dense && this.#lastClass === unitClass && this.#gap.count === 0) {
+      // Most characters of most texts; nothing is marked between them.
+      this.#units.write(entry, start, end)
+      this.#lastEnd = end
+      return
+    }
     if (unitClass === classCodes.space) {
       this.#gap.add(toUnit(entry), start, end)
       return

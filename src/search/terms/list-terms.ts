@@ -80,14 +80,30 @@ class TermReader {
 
   #readDense(unit: number): void {
     const folded = this.#folded
-    const start = this.#at
-    const end = start + characterLength(unit)
+    let start = this.#at
     if (this.#denseEnd !== undefined && this.#denseEnd < start) this.#countSpace()
-    const position = this.#position
+    let end = start + characterLength(unit)
     if (this.#isBehindWord) {
       const term = `${folded.slice(start, end)}${startMark}`
-      this.#visitor.visitTerm(term, { position, start, end, isSpelledOut: true })
+      this.#visitor.visitTerm(term, { position: this.#position, start, end, isSpelledOut: true })
     }
+    // Most characters of most texts stand right beside another.
+    while (isDenseAt(folded, end)) {
+      const pairEnd = end + characterLength(folded.charCodeAt(end))
+      this.#visitor.visitPart(start, pairEnd, this.#position)
+      this.#position += end - start
+      start = end
+      end = pairEnd
+      if (this.#emoji.size > 0) this.#emoji = new Map()
+    }
+    this.#readDenseEnd(start, end)
+    this.#goOn(end, end - start, false)
+  }
+
+  /** The last character of a run of dense ones, with the one that stands behind spaces or emoji. */
+  #readDenseEnd(start: number, end: number): void {
+    const folded = this.#folded
+    const position = this.#position
     const next = findNext(folded, end)
     const isPair = isDenseAt(folded, next)
     const pairEnd = isPair ? next + characterLength(folded.charCodeAt(next)) : end
@@ -96,7 +112,6 @@ class TermReader {
       const term = `${folded.slice(start, end)} ${folded.slice(next, pairEnd)}`
       this.#visitor.visitTerm(term, { position, start, end: pairEnd, isSpelledOut: true })
     }
-    this.#goOn(end, end - start, false)
   }
 
   #countSpace(): void {
