@@ -43,13 +43,14 @@ const dateWords = new Set(
 export function toSentenceFingerprint(sentence: string): SentenceFingerprint {
   const text = sentence.slice(0, longestSentence)
   const { hashes, weights } = listUnits(foldText(text.replace(addressPattern, ' ')))
-  const weight = weights.reduce((sum, each) => sum + each, 0)
+  let weight = 0
+  for (const each of weights) weight += each
   if (weight === 0) return { weight, whole: hashText(text.trim()) }
   const whole = toHead(hashes, weights, weight)
   const near = toNearWeight(weight)
   if (near === undefined) return { weight, whole }
   const head = toHead(hashes, weights, near)
-  const tail = toHead(hashes.toReversed(), weights.toReversed(), near)
+  const tail = toHead(hashes.reverse(), weights.reverse(), near)
   return { weight, whole, ends: { head: mixBits(head ^ headMark), tail: mixBits(tail ^ tailMark) } }
 }
 
@@ -88,9 +89,8 @@ function hashText(text: string): number {
 function toHead(hashes: readonly number[], weights: readonly number[], weight: number): number {
   let joined = 0
   let sum = 0
-  for (const [at, hash] of hashes.entries()) {
-    if (sum >= weight) break
-    joined = joinUnits(joined, hash)
+  for (let at = 0; at < hashes.length && sum < weight; at++) {
+    joined = joinUnits(joined, hashes[at] ?? 0)
     sum += weights[at] ?? 0
   }
   return joined
