@@ -1,9 +1,4 @@
-import {
-  isOwnAddress,
-  ownHost,
-  ownOrigin,
-  toInnerLink,
-} from '#core/address/own-address.ts'
+import { isOwnAddress, ownHost, ownOrigin, toInnerLink } from '#core/address/own-address.ts'
 import { idPrefix } from '#core/html/html-policy.ts'
 import { parseUrl } from '#core/address/parse-url.ts'
 import type { PostId } from '#core/post/post-id.ts'
