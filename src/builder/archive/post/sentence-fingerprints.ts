@@ -50,7 +50,7 @@ export function toSentenceFingerprint(sentence: string): SentenceFingerprint {
   const near = toNearWeight(weight)
   if (near === undefined) return { weight, whole }
   const head = toHead(hashes, weights, near)
-  const tail = toHead(hashes.reverse(), weights.reverse(), near)
+  const tail = toHead(hashes.toReversed(), weights.toReversed(), near)
   return { weight, whole, ends: { head: mixBits(head ^ headMark), tail: mixBits(tail ^ tailMark) } }
 }
 
