@@ -102,14 +102,19 @@ test('skip links lead to the list and to the filter', async ({ page }) => {
   expect(page.url()).toBe(address)
 })
 
-test('the first post is within six steps of Tab, and arrow keys move within the bars', async ({
+test('the first post is within six steps of Tab, one more at the front door, and arrow keys move within the bars', async ({
   page,
 }) => {
-  await page.goto('./')
   const first = page.getByRole('main').getByRole('article').getByRole('link').first()
-  await expect(first).toBeVisible()
   const passed: string[] = []
-  for (let steps = 0; steps < 6; steps++) {
+  await page.goto('./?sort=oldest')
+  await expect(first).toBeVisible()
+  for (let steps = 0; steps < 6; steps++) await page.keyboard.press('Tab')
+  await expect(first).toBeFocused()
+
+  await page.goto('./')
+  await expect(first).toBeVisible()
+  for (let steps = 0; steps < 7; steps++) {
     await page.keyboard.press('Tab')
     passed.push(await page.evaluate(() => document.activeElement?.textContent ?? ''))
   }
@@ -118,6 +123,12 @@ test('the first post is within six steps of Tab, and arrow keys move within the 
   await page.keyboard.press('Shift+Tab')
   const bar = page.getByRole('toolbar', { name: 'List' })
   await expect(bar.getByRole('link', { name: 'Calendar' })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  const door = page.getByRole('toolbar', { name: 'Years, sources, topics' })
+  await expect(door.getByRole('link', { name: '2026: 3 posts' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(door.getByRole('link', { name: '2025: 2 posts' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowRight')
   const newest = bar.getByRole('radio', { name: 'Newest first' })
   await expect(newest).toBeFocused()

@@ -12,6 +12,7 @@ export type Language = InterfaceLanguage
 export const messageFolders = [
   'src/article/messages',
   'src/article/messages/browse',
+  'src/article/messages/door',
   'src/article/messages/rows',
   'src/reader/messages',
   'src/reader/messages/rare',

@@ -19,6 +19,11 @@ const manifestShape = v.object({
   title: v.string(),
   /** Description of the archive from `_config.yml`; absent when there is none. */
   description: v.optional(v.string()),
+  /**
+   * What the keeper says of the archive in `about.md` beside the posts: plain text, a paragraph a line, at most 1,200
+   * characters; absent when there is none, and in an archive of several collections.
+   */
+  about: v.optional(v.string()),
   /** Full address of the site, with a trailing slash; absent when it was not given. */
   address: v.optional(v.string()),
   /** `original` where the pages of articles name their originals as canonical; absent where they name themselves. */

@@ -3,8 +3,20 @@ import type { Calendar } from '#core/selection/calendar.ts'
 import { listSelection, toOrdinals, type Selection } from '#core/selection/selection.ts'
 import { calendarShape, toCalendar, toCalendarFile } from './calendar-file.ts'
 import { ContractError, parseShape } from './contract-error.ts'
-import { count } from './shapes.ts'
+import { count, postId } from './shapes.ts'
 import { shardShape, type TimelineShard } from './timeline-shard.ts'
+
+const longReadShape = v.object({
+  id: postId,
+  title: v.string(),
+  /** BCP 47 language of the title; absent when undecided. */
+  language: v.optional(v.string()),
+  /** How long it takes to read. */
+  minutes: count,
+})
+
+/** A long article that the front door names. */
+export type LongRead = v.InferOutput<typeof longReadShape>
 
 const openingShape = v.object({
   /** Number of posts per day; see `calendar-file.ts`. */
@@ -18,6 +30,8 @@ const openingShape = v.object({
    * Copies of the newest shards, oldest first: as many as the first screen needs. Older rows are only in their shards.
    */
   newest: v.array(shardShape),
+  /** The longest of the newer articles, the longest first; absent when none is long. */
+  longReads: v.optional(v.array(longReadShape)),
 })
 
 /** An opening on the wire. */
@@ -30,15 +44,19 @@ export interface Opening {
   superseded: Selection
   /** The newest shards, oldest first. */
   newest: TimelineShard[]
+  /** Long articles that the front door names; absent when there are none. */
+  longReads?: readonly LongRead[] | undefined
 }
 
 /** Packs an opening for the wire. */
-export function toOpeningFile({ calendar, superseded, newest }: Opening): OpeningFile {
+export function toOpeningFile(opening: Opening): OpeningFile {
+  const { calendar, superseded, newest, longReads } = opening
   const ordinals = [...toOrdinals(superseded)]
   return {
     calendar: toCalendarFile(calendar),
     superseded: ordinals.map((ordinal, at) => ordinal - (ordinals[at - 1] ?? 0)),
     newest,
+    ...(longReads === undefined ? {} : { longReads: [...longReads] }),
   }
 }
 
@@ -47,8 +65,13 @@ export function toOpeningFile({ calendar, superseded, newest }: Opening): Openin
  * range.
  */
 export function parseOpening(value: unknown): Opening {
-  const { calendar, superseded, newest } = parseShape(openingShape, 'opening', value)
-  return { calendar: toCalendar(calendar), superseded: toSuperseded(superseded), newest }
+  const { calendar, superseded, newest, longReads } = parseShape(openingShape, 'opening', value)
+  return {
+    calendar: toCalendar(calendar),
+    superseded: toSuperseded(superseded),
+    newest,
+    ...(longReads && { longReads }),
+  }
 }
 
 function toSuperseded(gaps: readonly number[]): Selection {

@@ -1,5 +1,6 @@
 import { findOwnClock } from '#reader/data/clock/reader-clock.ts'
 import { savesData, untilIdle } from '#reader/data/scheduling/idle-time.ts'
+import { prepareDoor } from '#reader/features/timeline/door/prepare-door.ts'
 import type { LazyWords } from './router.tsx'
 
 /**
@@ -11,6 +12,7 @@ export async function loadAhead(words: LazyWords): Promise<void> {
   const parts: (() => unknown)[] = [
     () => import('#reader/features/article/article-route.tsx'),
     words.showArticleWords,
+    prepareDoor,
     () => import('#reader/features/settings/settings-dialog.tsx'),
     () => import('./keyboard-dialog.tsx'),
     words.showRareWords,

@@ -24,6 +24,7 @@ import {
 } from '#reader/language/language.ts'
 import { SpokenLanguage } from '#reader/language/spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
+import { keepDoors } from '#reader/features/timeline/door/static-door.ts'
 import { buildRouter, whenReady } from './router.tsx'
 import { mountReader } from './mount-reader.tsx'
 
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no #root')
   if (!canRunReader()) return
   applySettings(settingsStore)
+  keepDoors(root)
   // Parsing and running this file is already one long task; yield, so that the rest becomes another.
   await workBudget.rest()
   const queryClient = buildQueryClient()

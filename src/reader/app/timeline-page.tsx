@@ -16,6 +16,8 @@ import { ShareView } from '#reader/features/share/share-view.tsx'
 import { TakeList } from '#reader/features/take-list/take-list.tsx'
 import { showRareWords } from '#reader/language/language.ts'
 import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
+import { HomeDoor } from '#reader/features/timeline/door/home-door.tsx'
+import { useVisit } from '#reader/features/timeline/door/use-visit.ts'
 import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
@@ -71,6 +73,7 @@ export function TimelinePage() {
     [navigate],
   )
   const clock = useListClock(filter)
+  const visit = useVisit(filter)
   const name = useViewName(filter)
   useTitle(name, manifest.title)
   usePageAddress(manifest, timelinePath(filter))
@@ -88,8 +91,10 @@ export function TimelinePage() {
       <FeedAlternates filter={railFilter} />
       <div className="list-column">
         <ViewHeading name={name} siteTitle={manifest.title} />
+        {visit === undefined ? null : <HomeDoor visit={visit} />}
         <Timeline
           filter={filter}
+          leftOff={visit?.leftOff}
           clock={clock}
           empty={
             query === undefined ? undefined : (

@@ -12,7 +12,7 @@ import { openDisk, type Disk } from '#builder/ground/disk/disk.ts'
 import { holdingLocks } from '#builder/ground/locks/folder-lock.ts'
 import { readProgramKey } from '#builder/ground/program/program-key.ts'
 import { boundGarbage } from '#builder/ground/threads/bound-garbage.ts'
-import { parseConfig } from '#builder/read/config/read-site-config.ts'
+import { parseWords } from '#builder/read/about/parse-words.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 import { scanFolders, type SeenFolders } from '#builder/read/discover/scan-folders.ts'
 import type { BuildOptions } from '#builder/site/plan/build-options.ts'
@@ -62,7 +62,7 @@ export async function openBuild<Result>(
   const { out, folders } = options
   const cacheFolder = options.cache ?? `${resolve(out)}.cache`
   const program = await readProgramKey()
-  const configs = await ConfigMemo.open(cacheFolder, { program, parseAnew: parseConfig })
+  const configs = await ConfigMemo.open(cacheFolder, { program, parseAnew: parseWords })
   const lookAnew = (all: readonly string[]) =>
     scanFolders(all, (bytes, file) => configs.parse(bytes, file), options.drafts === true)
   const look = tools.look ?? lookAnew

@@ -7,6 +7,7 @@ import { deferGarbage } from '#builder/ground/threads/bound-garbage.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { BuildOptions, PageChoice } from '#builder/site/plan/build-options.ts'
 import { toPackageRoot } from '#builder/ground/program/package-files.ts'
+import { parseWords } from '#builder/read/about/parse-words.ts'
 import { WatchedFolders } from '#builder/read/discover/watched-folders.ts'
 import { openReaderApp, type ReaderApp } from '#builder/site/plan/reader-app.ts'
 import { makeDevReload } from '../serve/dev-reload.ts'
@@ -96,7 +97,7 @@ function openWork(io: ConsoleIo, drafts: boolean): DevWork {
   let opened: Promise<ReaderApp> | undefined
   return {
     io,
-    watched: new WatchedFolders(drafts),
+    watched: new WatchedFolders(drafts, parseWords),
     sizes: new Map(),
     openReaderApp: () => (opened ??= openReaderApp()),
   }

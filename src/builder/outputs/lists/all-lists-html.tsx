@@ -61,7 +61,7 @@ function toYears(months: readonly PostList[]): YearLists[] {
 
 function Year({ year, lists, setting }: YearLists & { setting: ListSetting }) {
   return (
-    <div className="browse-year">
+    <div id={year === undefined ? undefined : `y${year}`} className="browse-year">
       {year === undefined ? null : <h3>{year}</h3>}
       <ul className="browse-values">
         {lists.map((list) => (

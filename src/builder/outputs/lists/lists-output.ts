@@ -10,7 +10,7 @@ export const listsOutput: Output = {
     write: async (tools) => {
       // Loaded only here: loading React takes longer than finding out that nothing changed.
       const { writeLists } = await import('./write-lists.ts')
-      const roots = await writeLists(site, tools)
+      const roots = await writeLists(site, { ...tools, facets: tools.parts.get('facets') })
       return { lists: { paths: [...listAllPaths(site)], roots } }
     },
   }),

@@ -22,13 +22,22 @@ interface NewestParts {
   setting: ListSetting
   /** Facets whose lists the rail links to; empty when the site has no lists. */
   facets: readonly ListedFacet[]
+  /** HTML of the front door. */
+  door: string
 }
 
-// Placeholder for the rows. No title or tag can produce it: React escapes every `<` in data.
+// Placeholders for the rows and the front door. No title or tag can produce it: React escapes every `<` in data.
 const rowsSeat = '<list-rows></list-rows>'
+const doorSeat = '<front-door></front-door>'
 
 /** Renders what the first page shows until the reader takes over, laid out as the reader does it. */
-export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts): Promise<string> {
+export async function toNewestRoot({
+  posts,
+  rows,
+  setting,
+  facets,
+  door,
+}: NewestParts): Promise<string> {
   const { siteTitle, base, words } = setting
   const newest = listNewest(posts)
   const counts = countFrom(posts, newest.at(-1) ?? 0, setting.timeZone)
@@ -40,6 +49,7 @@ export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts
         <div className="list-column">
           <WaitingView view="list" name={siteTitle} setting={setting} hasLists={hasLists} />
           <h1 className="visually-hidden">{siteTitle}</h1>
+          {createElement('front-door')}
           <Toolbar count={countShown(posts)} setting={setting} hasLists={hasLists} />
           <noscript>
             <WithoutScript setting={setting} hasLists={hasLists} />
@@ -53,7 +63,7 @@ export async function toNewestRoot({ posts, rows, setting, facets }: NewestParts
   )
   const browse = hasLists ? words('browse.name') : undefined
   const list = `<section>${html}</section>`
-  return `${toMasthead({ siteTitle, base, browse })}${frame.replace(rowsSeat, () => list)}`
+  return `${toMasthead({ siteTitle, base, browse })}${frame.replace(doorSeat, () => door).replace(rowsSeat, () => list)}`
 }
 
 /** Renders what another page that starts the reader shows until then, and without JavaScript. */

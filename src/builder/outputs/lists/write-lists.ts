@@ -3,6 +3,7 @@ import { toLocale } from '#article/date-words.ts'
 import { loadListMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import { browsePath, countListPages, cutListPage, toFacetPath } from '#contract/browse-paths.ts'
+import type { Manifest } from '#contract/manifest.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import { toFirstPage } from '#builder/site/plan/first-page.ts'
@@ -15,6 +16,7 @@ import { countFacetPages, planLists, type ListPlan } from './list-plan.ts'
 import { toCanonicalLink, type ListFrame } from './list-frame.tsx'
 import { toListPageHtml, toPageFacts, toPagePath, type ListPage } from './list-page-html.tsx'
 import { pickNameWords } from '#article/view/name-words.ts'
+import { planDoor, toDoorHtml } from './door-html.tsx'
 import { ListRows } from './list-rows.ts'
 import { toNewestRoot, toShellRoot } from './newest-page.tsx'
 import { toFacetPageHtml, toAllListsHtml } from './all-lists-html.tsx'
@@ -30,7 +32,10 @@ interface ListTools {
 }
 
 /** Writes the lists, which work without JavaScript; returns what the pages that start the reader show of them. */
-export async function writeLists(plan: SitePlan, tools: ListTools): Promise<WrittenLists['roots']> {
+export async function writeLists(
+  plan: SitePlan,
+  { facets: shownFacets, ...tools }: ListTools & { facets: Manifest['facets'] },
+): Promise<WrittenLists['roots']> {
   const setting = await toListSetting(plan)
   const { posts, options } = plan
   const hasLists = options.pages !== 'none'
@@ -40,10 +45,22 @@ export async function writeLists(plan: SitePlan, tools: ListTools): Promise<Writ
   try {
     const facets = lists.facets.map(({ facet }) => facet)
     const frame = { setting, shell: plan.shell, address: plan.address, facets }
+    const door = planDoor(plan, {
+      facets: shownFacets,
+      hasLists,
+      // Asked of a few of the newest posts only.
+      hasPage: (id) => posts.findLastIndex((post) => post.id === id) >= firstPage,
+    })
     if (hasLists) await writeListPages(lists, { ...tools, frame, rows })
     return {
       newestHead: toCanonicalLink('', plan.address),
-      newest: await toNewestRoot({ posts, rows, setting, facets: lists.facets }),
+      newest: await toNewestRoot({
+        posts,
+        rows,
+        setting,
+        facets: lists.facets,
+        door: await toDoorHtml(door),
+      }),
       others: {
         '404.html': toShellRoot({
           view: 'other',

@@ -2,6 +2,7 @@ import { listSelection, type Selection } from '#core/selection/selection.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { Output } from '#builder/site/assembly/output.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'
+import { findLongReads } from '#builder/site/shape/long-reads.ts'
 import { verifyOpening } from './verify-opening.ts'
 import { writeOpening } from './write-opening.ts'
 
@@ -10,7 +11,11 @@ export const openingOutput: Output = {
   plan: ({ posts, options }) => ({
     write: async ({ parts, writer }) => ({
       opening: await writeOpening(
-        { calendar: buildCalendar(posts, options.timeZone), superseded: listSuperseded(posts) },
+        {
+          calendar: buildCalendar(posts, options.timeZone),
+          superseded: listSuperseded(posts),
+          longReads: toOptional(findLongReads(posts)),
+        },
         { shards: parts.get('timeline').newest, writer },
       ),
     }),
@@ -24,4 +29,8 @@ function listSuperseded(posts: readonly OrderedPost[]): Selection {
     supersededBy === undefined ? [] : [ordinal],
   )
   return listSelection(Uint32Array.from(superseded))
+}
+
+function toOptional<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list
 }

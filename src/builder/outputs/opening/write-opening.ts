@@ -10,7 +10,7 @@ const screenRows = 12
 
 /** Writes the opening; `shards` are the last ones of the timeline, oldest first, already written. */
 export async function writeOpening(
-  { calendar, superseded }: Pick<Opening, 'calendar' | 'superseded'>,
+  opening: Omit<Opening, 'newest'>,
   { shards, writer }: { shards: readonly FileHash[]; writer: SiteWriter },
 ): Promise<FileHash> {
   const newest: TimelineShard[] = []
@@ -21,7 +21,7 @@ export async function writeOpening(
     newest.unshift(shard)
     rows += shard.rows.length
   }
-  return writer.writeJson('opening', toOpeningFile({ calendar, superseded, newest }))
+  return writer.writeJson('opening', toOpeningFile({ ...opening, newest }))
 }
 
 /** Reads a shard of this build back from the site, because an earlier build may have written it. */

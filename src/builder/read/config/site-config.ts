@@ -10,6 +10,8 @@ export interface SiteConfig {
   /** `title`, else `name`. */
   title?: string
   description?: string
+  /** What its keeper says of it on a page of its own: plain text, a paragraph a line, at most 1,200 characters. */
+  about?: string
   /** Path prefix of the old site, such as `/teahouse`. */
   baseurl?: string
   /** Permalink pattern of the posts of the old site, see `core/address/permalink.ts`. */

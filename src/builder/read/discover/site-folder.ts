@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { withAbout } from '../config/read-about.ts'
 import { readSiteConfig } from '../config/read-site-config.ts'
 import { settingsFiles } from '../config/settings-files.ts'
 import type { ParseConfig, ReadSiteConfig } from '../config/site-config.ts'
@@ -12,6 +13,14 @@ interface CollectionConfig extends ReadSiteConfig {
 
 /** Reads the settings of a collection: its own, else those of the site that it plainly is a part of. Never throws. */
 export async function readCollectionConfig(
+  place: { home: string; path: string; name: string },
+  parseConfig?: ParseConfig,
+): Promise<CollectionConfig> {
+  const read = await readSettings(place, parseConfig)
+  return { ...read, ...(await withAbout(read, place, parseConfig)) }
+}
+
+async function readSettings(
   { home, path, name }: { home: string; path: string; name: string },
   parseConfig?: ParseConfig,
 ): Promise<CollectionConfig> {

@@ -1,6 +1,8 @@
 import { basename, resolve } from 'node:path'
 import { readStamp } from '#builder/ground/disk/file-stamp.ts'
+import { isAboutName } from '../config/read-about.ts'
 import { isSettingsName } from '../config/settings-files.ts'
+import type { ParseConfig } from '../config/site-config.ts'
 import { scanFolders, type SeenFolders } from './scan-folders.ts'
 
 /**
@@ -14,14 +16,19 @@ export class WatchedFolders {
   #changed = new Set<string>()
   readonly #takesWithheld: boolean
 
-  /** `takesWithheld`: see `discoverPosts`. */
-  constructor(takesWithheld = false) {
+  readonly #parse: ParseConfig | undefined
+
+  /** `takesWithheld`, `parse`: see `discoverPosts`. */
+  constructor(takesWithheld = false, parse?: ParseConfig) {
     this.#takesWithheld = takesWithheld
+    this.#parse = parse
   }
 
   /** Records a watcher event for a path; anything but a `change` of a post invalidates the listing. */
   note(event: string, path: string): void {
-    if (event === 'change' && !isSettingsName(basename(path))) this.#changed.add(resolve(path))
+    const name = basename(path)
+    const isOfPost = !isSettingsName(name) && !isAboutName(name)
+    if (event === 'change' && isOfPost) this.#changed.add(resolve(path))
     else this.forget()
   }
 
@@ -37,7 +44,7 @@ export class WatchedFolders {
     this.#changed = new Set()
     if (this.#seen !== undefined) return this.#seen.lookAgain(changed)
     const doubts = this.#doubts
-    const seen = await scanFolders(folders, undefined, this.#takesWithheld)
+    const seen = await scanFolders(folders, this.#parse, this.#takesWithheld)
     if (doubts === this.#doubts) this.#seen = new KnownFolders(seen)
     return seen
   }

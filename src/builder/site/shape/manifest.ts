@@ -42,6 +42,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     schemaVersion,
     title,
     description: only?.config.description,
+    about: only?.config.about,
     address: sources.address,
     canonical: sources.canonical,
     timeZone,

@@ -85,6 +85,7 @@ const Item = memo(function Item({
   clock,
   list,
   query,
+  leftOff,
   scroller,
 }: ItemProps) {
   const isSeen = useSeen(scroller, index)
@@ -106,6 +107,7 @@ const Item = memo(function Item({
       list={list}
       query={isSeen ? query : undefined}
       isCompact={isCompact}
+      isLeftOff={ordinal === leftOff}
     />
   )
 })

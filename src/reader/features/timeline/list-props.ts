@@ -16,4 +16,6 @@ export interface TimelineListProps {
   list: ListState
   /** Search query of the list; absent when there is none. */
   query: string | undefined
+  /** Ordinal of the row that says that the last visit ended here; absent when none does. */
+  leftOff: number | undefined
 }

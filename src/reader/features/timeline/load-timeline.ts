@@ -19,6 +19,7 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { timelinePath } from '#reader/links/paths.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
+import { isDoorReady, prepareDoor } from './door/prepare-door.ts'
 import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
 
 /** Height of a row under its own day heading, pixels. A high estimate: never prefetches more rows than are visible. */
@@ -39,6 +40,7 @@ export function hasTimeline(client: QueryClient, address: URL): boolean {
   const manifest = client.getQueryData(manifestQuery().queryKey)
   if (manifest === undefined) return false
   if (findEntrance(address, manifest) !== undefined) return false
+  if (address.search === '' && !isDoorReady()) return false
   const filter = toShownFilter(address, manifest)
   // The cached result of a search may be partial; the loader decides whether more is needed.
   if (filter.query !== undefined) return false
@@ -84,6 +86,7 @@ export function loadTimeline(client: QueryClient) {
       // `fetchQuery`, not `ensureQueryData`: an aborted search is invalidated in the cache.
       client.fetchQuery(selectionQuery(filter)),
       client.ensureQueryData(clockCalendarQuery(filter)),
+      address.search === '' ? prepareDoor() : undefined,
       filter.clock === sourceClock ? client.ensureQueryData(sourceReaderQuery) : undefined,
     ])
     const { sort } = filter

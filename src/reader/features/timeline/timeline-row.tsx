@@ -43,10 +43,12 @@ interface TimelineRowProps {
   query: string | undefined
   /** Whether the row is one of a compact list and shows its day, because no heading does. */
   isCompact: boolean
+  /** Whether the row is the newest one that the last visit saw. */
+  isLeftOff: boolean
 }
 
 /** One row of the timeline. It has its final height even before its shard is loaded. */
-export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps) {
+export function TimelineRow({ ordinal, rowsPerShard, isLeftOff, ...rest }: TimelineRowProps) {
   const { data: summary } = useQuery({
     ...shardQuery(toShardNumber(ordinal, rowsPerShard)),
     select: (shard) => toRow(shard, ordinal),
@@ -58,6 +60,7 @@ export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps
       aria-busy={summary === undefined}
       aria-labelledby={summary === undefined ? undefined : toTitleId(summary.id)}
     >
+      {isLeftOff ? <LeftOff /> : null}
       {summary === undefined ? (
         <span className="post-row-placeholder" aria-hidden="true" />
       ) : (
@@ -67,7 +70,15 @@ export function TimelineRow({ ordinal, rowsPerShard, ...rest }: TimelineRowProps
   )
 }
 
-type LoadedRowProps = Omit<TimelineRowProps, 'rowsPerShard'> & { summary: PostSummary }
+// Takes no space: the place of every row is known before it is drawn.
+function LeftOff() {
+  const { t } = useTranslation()
+  return <p className="post-row-left-off">{t('door.leftOff')}</p>
+}
+
+type LoadedRowProps = Omit<TimelineRowProps, 'rowsPerShard' | 'isLeftOff'> & {
+  summary: PostSummary
+}
 
 function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedRowProps) {
   const { t } = useTranslation()

@@ -27,6 +27,8 @@ interface TimelineProps {
   filter: TimelineFilter
   /** The clock of headings and rows. */
   clock: ListClock
+  /** Ordinal of the newest post that the last visit saw; absent where there is nothing newer. */
+  leftOff?: number | undefined
   /** Content between the toolbar and the rows: the chips of the active filter. */
   children: ReactNode
   /** Shown instead of a list without rows; absent = the message for filters. */
@@ -34,7 +36,7 @@ interface TimelineProps {
 }
 
 /** The timeline of a filter: the number of posts, the sort order and the rows. */
-export function Timeline({ filter, clock, children, empty }: TimelineProps) {
+export function Timeline({ filter, clock, leftOff, children, empty }: TimelineProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
@@ -79,6 +81,7 @@ export function Timeline({ filter, clock, children, empty }: TimelineProps) {
           clock={clock}
           list={list}
           query={query}
+          leftOff={leftOff}
         />
       )}
     </>
