@@ -135,6 +135,12 @@ const unusedQueryParts: Readonly<Record<string, readonly string[]>> = {
   './mutation.js': ['Mutation', 'getDefaultState'],
 }
 
+/** A cache that the client makes and asks, and that stays empty here: nothing is ever written to a host. */
+const emptyMutationCache = `export class MutationCache {
+  resumePausedMutations() { return Promise.resolve() }
+  clear() {}
+}`
+
 /** Leaves out what no bundler can: the client would use it if it were asked to. */
 function leaveOutQueryParts(): Plugin {
   const mark = '\0unused-query-part:'
@@ -143,10 +149,12 @@ function leaveOutQueryParts(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId(source, importer) {
-      const isPart = source in unusedQueryParts && importer?.includes('/@tanstack/query-core/')
+      const isUnused = source in unusedQueryParts || source === './mutationCache.js'
+      const isPart = isUnused && importer?.includes('/@tanstack/query-core/')
       return isPart === true ? mark + source : undefined
     },
     load(id) {
+      if (id === `${mark}./mutationCache.js`) return emptyMutationCache
       const names = id.startsWith(mark) ? (unusedQueryParts[id.slice(mark.length)] ?? []) : []
       const parts = names.map(
         (name) => `export function ${name}() { throw new Error('${name}: see vite.config.ts') }`,
