@@ -13,14 +13,15 @@ const largestIcon = 64
 
 /**
  * What stands for an inline drawing: its words behind a mark, else the mark with its title; bitmaps in it become
- * pictures. Nothing for an icon without words: it shows nothing that can be read.
+ * pictures. Nothing for an icon without words: it shows nothing that can be read. An icon that calls itself a picture and
+ * has a title (`role="img"`, as a tick in a table) says that title.
  */
 export function settleDrawing(svg: SourceElement): SourceNode[] {
   const words = listWords(svg)
   const pictures = listBitmaps(svg)
   if (words.length === 0 && pictures.length > 0) return pictures
-  if (words.length === 0 && isIcon(svg)) return []
   const label = toLabel(svg)
+  if (words.length === 0 && isIcon(svg, label)) return []
   const said = [...new Set([label, words.join(' · ')])].filter((part) => part !== '')
   return [makeMark('drawing', said.join(': ')), ...pictures]
 }
@@ -69,9 +70,13 @@ function toLabel(svg: SourceElement): string {
   return toLine(sourceAttribute(svg, 'aria-label') ?? (title ? textOf(title) : ''))
 }
 
-function isIcon(svg: SourceElement): boolean {
-  if (sourceAttribute(svg, 'aria-hidden') === 'true') return true
-  if (isInControl(svg) || !holdsShape(svg)) return true
+function isIcon(svg: SourceElement, label: string): boolean {
+  if (sourceAttribute(svg, 'aria-hidden') === 'true' || isInControl(svg)) return true
+  const role = sourceAttribute(svg, 'role')?.trim().toLowerCase()
+  if (role === 'presentation' || role === 'none') return true
+  if (label !== '' && role === 'img') return false
+  // Its shapes may be elsewhere (`use`) or drawn by a script: a title says that there is something to see.
+  if (label === '' && !holdsShape(svg)) return true
   const sides = [sourceAttribute(svg, 'width'), sourceAttribute(svg, 'height')]
   const box = sourceAttribute(svg, 'viewbox') ?? sourceAttribute(svg, 'viewBox') ?? ''
   const known = sides.some((side) => side !== undefined)
@@ -82,7 +87,11 @@ function isIcon(svg: SourceElement): boolean {
         .slice(2)
   const pixels = known.map((side) => Number.parseFloat(side ?? '')).filter((side) => side > 0)
   const isEm = known.some((side) => /r?em\s*$/.test(side ?? ''))
-  return isEm || pixels.some((side) => side <= largestIcon)
+  if (isEm) return true
+  // What is low or narrow may be a rule between paragraphs; with a title it is a drawing.
+  return label === ''
+    ? pixels.some((side) => side <= largestIcon)
+    : pixels.length > 0 && pixels.every((side) => side <= largestIcon)
 }
 
 function isInControl({ parentNode }: SourceElement): boolean {

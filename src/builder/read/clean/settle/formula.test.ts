@@ -130,6 +130,21 @@ describe('a drawing', () => {
       '▨ plum jam',
     ],
     ['with a label', '<svg aria-label="A chart" width="400"><path d="M0 0"/></svg>', '▨ A chart'],
+    [
+      'with a title, of the size of a banner',
+      '<svg viewBox="0 0 300 40"><title>Tide curve</title><path d="M0 0"/></svg>',
+      '▨ Tide curve',
+    ],
+    [
+      'with a title and shapes from elsewhere',
+      '<svg width="400"><title>Tide curve</title><use href="#a"/></svg>',
+      '▨ Tide curve',
+    ],
+    [
+      'small, that is a picture with a title',
+      '<svg role="img" width="16"><title>Yes</title><path d="M0 0"/></svg>',
+      '▨ Yes',
+    ],
     ['without any words', '<svg width="400" height="300"><path d="M0 0"/></svg>', '▨'],
   ])('%s leaves a mark', (_, body, words) => {
     const { parts, changes } = clean(`<p>a</p><p>${body}</p>`)
@@ -140,6 +155,9 @@ describe('a drawing', () => {
   test.each([
     ['an icon', '<svg width="24"><title>Menu</title><path d="M0 0"/></svg>'],
     ['the sign of a link', '<a href="/x">b<svg viewBox="0 0 900 900"><path d="M0 0"/></svg></a>'],
+    ['an icon without words', '<svg role="img" width="16"><path d="M0 0"/></svg>'],
+    ['a rule between paragraphs', '<svg viewBox="0 0 300 20"><path d="M0 0"/></svg>'],
+    ['a titled decoration', '<svg role="none" width="400"><title>Wave</title><path d="M0 0"/></svg>'],
     ['a store of shapes', '<svg><defs><path d="M0 0"/></defs></svg>'],
   ])('that is %s leaves none', (_, body) => {
     expect(toHtml(`<p>a</p><p>${body}</p>`)).not.toContain('▨')
