@@ -67,6 +67,22 @@ describe('toSiteTarget', () => {
   })
 })
 
+test('a site built for another host runs here, under as strict a policy', async () => {
+  const address = 'https://archive.example'
+  const { out } = await buildTestSite({ posts, base: '/sub/', origin: address })
+  const server = await startServer(makeSiteHandler({ folder: out, base: '/sub/' }), {
+    host: 'localhost',
+    port: 0,
+  })
+  onTestFinished(() => server.close())
+  const { body } = await ask(server.origin, '/sub/')
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(body)?.[1] ?? ''
+  expect(policy).toContain(`script-src ${server.origin}/sub/assets/ 'sha256-`)
+  expect(policy).toContain(`worker-src ${server.origin}/sub/assets/;`)
+  expect(policy).not.toMatch(/archive\.example|upgrade-insecure-requests|'self' 'unsafe/)
+  expect(body).toContain(`<link rel="canonical" href="${address}/sub/"`)
+})
+
 describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
   test('serves the reader at its routes, and 404 at unknown paths', async () => {
     const { origin, files } = await serveSite(base)

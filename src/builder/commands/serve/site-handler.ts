@@ -7,6 +7,7 @@ import sirv from 'sirv'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { cacheRules, toCacheRule } from '#builder/site/hosts/cache-rule.ts'
 import { toSecurityHeaders } from '#builder/site/hosts/headers-file.ts'
+import { movePolicy } from '#builder/site/page/content-security-policy.ts'
 import { listInlineSources } from '#builder/site/page/inline-source.ts'
 import { toContentType } from '#builder/site/hosts/content-type.ts'
 import { sendSmallFile } from './small-file.ts'
@@ -94,8 +95,10 @@ async function sendMissing(exchange: Exchange): Promise<void> {
 }
 
 function sendPage({ request, response, options }: Exchange, html: string): void {
-  const page = options.changePage === undefined ? html : options.changePage(html)
-  const place = { base: options.base, origin: toOrigin(request) }
+  const origin = toOrigin(request)
+  const here = origin === undefined ? html : movePolicy(html, origin)
+  const page = options.changePage === undefined ? here : options.changePage(here)
+  const place = { base: options.base, origin }
   // What is part of the page, its own policy decides; the header would else forbid it.
   setHeaders(response, toSecurityHeaders(place, listInlineSources(html)))
   const tag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`

@@ -38,3 +38,20 @@ export function toContentSecurityPolicy(
     ...(origin?.startsWith('https:') === true ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }
+
+const policyPattern = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(?=")/
+
+/**
+ * A page that was built for one host, to be looked at on another: its policy takes scripts from `assets/` there, and no
+ * request is sent to https because the first host has it. A policy without a host stays as it is.
+ */
+export function movePolicy(html: string, origin: string): string {
+  return html.replace(
+    policyPattern,
+    (_, start: string, policy: string) =>
+      start +
+      policy
+        .replaceAll(/(script-src|worker-src) https?:\/\/[^/\s;]+/g, `$1 ${origin}`)
+        .replace('; upgrade-insecure-requests', ''),
+  )
+}
