@@ -32,6 +32,22 @@ test('the way out of a language is its chip', async ({ page }) => {
   await expect(page).not.toHaveURL(/language/)
 })
 
+test('the settings show the language of lists, and a list that is open follows them', async ({
+  page,
+}) => {
+  await page.goto('./?kind=article')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const choice = page.getByRole('group', { name: 'Language of lists' })
+  await expect(choice.getByRole('radio', { name: 'All languages' })).toBeChecked()
+  await choice.getByText('English', { exact: true }).click()
+  await expect(page).toHaveURL(/\?(?=.*kind=article)(?=.*language=en)/)
+  await expect(choice.getByRole('radio', { name: 'English' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Remove Language: English' }).click()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(choice.getByRole('radio', { name: 'All languages' })).toBeChecked()
+})
+
 test('lists that an article leads to are in the chosen language', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'English' })

@@ -89,3 +89,33 @@ test('S23 a retry works when what failed is a chunk that another one imports', a
   await expect(linksOf(page).filter({ hasText: title })).toBeInViewport()
   complaints.length = 0
 })
+
+test('S23 typing searches again once its code can be loaded, without a reload', async ({
+  page,
+  complaints,
+}) => {
+  // Nothing is loaded ahead where data are to be saved.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+  })
+  const code = /\/assets\/search-as-you-type-[^/]*\.js$/
+  let refused = 0
+  await page.route(code, (route) => {
+    refused++
+    return route.abort()
+  })
+  let loads = 0
+  page.on('load', () => loads++)
+  await page.goto('./')
+  await expect(linksOf(page).first()).toBeVisible()
+  const field = page.getByRole('searchbox', { name: 'Search' })
+  await field.pressSequentially('har')
+  await expect.poll(() => refused).toBeGreaterThan(0)
+  await page.unroute(code)
+  await field.pressSequentially('bour')
+  await expect(page).toHaveURL(/[?&]q=harbour/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('harbour')
+  await expect(field).toHaveValue('harbour')
+  expect(loads).toBe(1)
+  complaints.length = 0
+})

@@ -23,6 +23,7 @@ import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showRareWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
+import { ListLanguageSettingRow } from '#reader/features/list-language/list-language-setting-row.tsx'
 import { Masthead } from './masthead.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
 import { SkipLinks } from './skip-links.tsx'
@@ -92,7 +93,15 @@ export function RootLayout() {
         <Outlet context={context} />
       </main>
       {dialog === 'settings' ? (
-        <SettingsDialog clock={<ClockSettingRow />} onClose={close} />
+        <SettingsDialog
+          lists={
+            <>
+              <ListLanguageSettingRow />
+              <ClockSettingRow />
+            </>
+          }
+          onClose={close}
+        />
       ) : null}
       {dialog === 'keyboard' ? <KeyboardDialog onClose={close} /> : null}
     </>

@@ -1,24 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import { openFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { Icon } from '#reader/ui/icon.tsx'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { showSearchWords } from '#reader/language/language.ts'
 import { isTyped, timelinePath } from '#reader/links/paths.ts'
+import { LateSearch } from './late-search.tsx'
 import styles from './search-box.module.css'
 
-const SearchAsYouType = lazy(async () => {
-  try {
-    const loading = import('./search-as-you-type.tsx')
-    await showSearchWords()
-    return { default: (await loading).SearchAsYouType }
-  } catch {
-    // Enter still searches, and reports an error if that fails too.
-    return { default: () => null }
-  }
-})
+const SearchAsYouType = lazyPart(async () => {
+  const loading = import('./search-as-you-type.tsx')
+  // Waited for together, so that a failure of one is not lost when the other fails first.
+  const [{ SearchAsYouType: Part }] = await Promise.all([loading, showSearchWords()])
+  return Part
+}, LateSearch)
 
 /** Id of the search field. */
 const fieldId = 'search'
@@ -81,7 +79,7 @@ export function SearchBox() {
             setUsed(true)
           }}
         />
-        <Suspense fallback={null}>{isUsed ? <SearchAsYouType field={field} /> : null}</Suspense>
+        {isUsed ? <SearchAsYouType field={field} /> : null}
       </form>
     </search>
   )

@@ -5,6 +5,7 @@ import styles from './search-syntax.module.css'
 const rows: readonly { key: string; typed?: string }[] = [
   { key: 'quote' },
   { key: 'without' },
+  { key: 'signs', typed: 'C++ .NET --hard' },
   { key: 'or' },
   { key: 'group' },
   { key: 'title' },

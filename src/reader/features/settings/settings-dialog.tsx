@@ -8,13 +8,13 @@ import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 import styles from './settings-dialog.module.css'
 
 interface SettingsDialogProps {
-  /** The choice of a clock, which lists share. */
-  clock: ReactNode
+  /** The choices that lists share: their language and their clock. */
+  lists: ReactNode
   onClose: () => void
 }
 
 /** All settings of the reader. Changes take effect at once and are stored in this browser. */
-export function SettingsDialog({ clock, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ lists, onClose }: SettingsDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog title={t('settings.name')} onClose={onClose}>
@@ -25,7 +25,7 @@ export function SettingsDialog({ clock, onClose }: SettingsDialogProps) {
         <Setting name="measure" />
         <Setting name="language" />
         <Setting name="chineseScript" />
-        {clock}
+        {lists}
         <Setting name="articlePictures" />
         <Setting name="timelinePictures" />
         <p className={styles.hint}>{t('settings.picturesHint')}</p>
