@@ -25,12 +25,14 @@ for (const { where, site } of bases) {
   test(`says what is wrong with an address ${where}`, async ({ page, complaints }) => {
     await page.goto(`${site}posts/2020-08-30-aaaaaaaa`)
     await expect(page.getByRole('heading', { name: 'Article not found' })).toBeVisible()
+    await expect(page).toHaveTitle(/^Article not found · ./)
     await page.getByRole('link', { name: /30 August 2020/ }).click()
     await expect(page).toHaveURL(/from=2020-08-30&to=2020-08-30/)
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
 
     await page.goto(`${site}no/such/page`)
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await expect(page).toHaveTitle(/^Page not found · ./)
     await page.getByRole('link', { name: 'Go to the timeline' }).click()
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
     // The host's own 404 status is the right answer to both addresses.

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
 import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { ArticlePage } from '#article/article-page.tsx'
@@ -18,6 +18,7 @@ import {
   withValue,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { findListLanguage, withListLanguage } from '#reader/data/filter/list-language.ts'
 import { comparisonPath, postPath, timelinePath, toHref } from '#reader/links/paths.ts'
 import { markVisited } from '#reader/storage/visited-posts.ts'
@@ -99,7 +100,8 @@ export function ArticleRoute() {
 }
 
 function MissingRoute(props: Parameters<typeof MissingArticle>[0]) {
-  useTitle(props.words('article.missing.title'))
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  useTitle(props.words('article.missing.title'), manifest.title)
   usePageAddress({}, undefined)
   return <MissingArticle {...props} />
 }

@@ -5,6 +5,7 @@ test.each([
   ['/2020-08-30/title/', '2020-08-30'],
   ['/archive/2020/08/30', '2020-08-30'],
   ['/2020-13-30/', undefined],
+  ['/2021/02/30/', undefined],
   ['/12020-08-301', undefined],
   ['/about-us', undefined],
 ])('day in %s', (path, day) => {

@@ -1,7 +1,9 @@
-const dayPattern = /(?:^|\D)(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)/
+import { toDay } from '#core/time/day.ts'
 
-/** Finds a day in an address and returns it as `YYYY-MM-DD`. */
+const dayPattern = /(?:^|\D)(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)/
+
+/** Finds a day in an address and returns it as `YYYY-MM-DD`; `undefined` when there is none, or no such day. */
 export function findDayInPath(path: string): string | undefined {
-  const match = dayPattern.exec(path)
-  return match === null ? undefined : match.slice(1).join('-')
+  const [, year, month, day] = dayPattern.exec(path) ?? []
+  return toDay({ year: Number(year), month: Number(month), day: Number(day) })
 }

@@ -1,3 +1,7 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { toDayWords } from '#article/date-words.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Link, useLocation } from 'react-router-dom'
 import { dayPath, homePath } from '#reader/links/paths.ts'
@@ -11,7 +15,9 @@ export function NotFoundRoute() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const day = findDayInPath(pathname)
-  useTitle(t('notFound.title'))
+  const locale = useLocale()
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  useTitle(t('notFound.title'), manifest.title)
   usePageAddress({}, undefined)
   return (
     <div className={styles.page}>
@@ -20,7 +26,7 @@ export function NotFoundRoute() {
       <p className={styles.ways}>
         {day === undefined ? null : (
           <Link className="button" to={dayPath(day)}>
-            {t('notFound.dayLink', { day })}
+            {t('notFound.dayLink', { day: toDayWords(day, locale) })}
           </Link>
         )}
         <Link className="button" to={homePath}>
