@@ -157,7 +157,10 @@ describe('a drawing', () => {
     ['the sign of a link', '<a href="/x">b<svg viewBox="0 0 900 900"><path d="M0 0"/></svg></a>'],
     ['an icon without words', '<svg role="img" width="16"><path d="M0 0"/></svg>'],
     ['a rule between paragraphs', '<svg viewBox="0 0 300 20"><path d="M0 0"/></svg>'],
-    ['a titled decoration', '<svg role="none" width="400"><title>Wave</title><path d="M0 0"/></svg>'],
+    [
+      'a titled decoration',
+      '<svg role="none" width="400"><title>Wave</title><path d="M0 0"/></svg>',
+    ],
     ['a store of shapes', '<svg><defs><path d="M0 0"/></defs></svg>'],
   ])('that is %s leaves none', (_, body) => {
     expect(toHtml(`<p>a</p><p>${body}</p>`)).not.toContain('▨')
