@@ -9,18 +9,23 @@ import { withReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { CalendarView, prepareCalendar } from '#reader/features/calendar/calendar-view.tsx'
 import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
+import { OverTime } from '#reader/features/over-time/over-time.tsx'
+import { toWholeTime } from '#reader/features/over-time/whole-time.ts'
+import { ShareView } from '#reader/features/share/share-view.tsx'
 import { ActiveChips } from './active-chips.tsx'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { ClockChoice } from '#reader/features/clock/clock-choice.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
+import { useListClock } from '#reader/features/clock/use-list-clock.ts'
 import { useShownFilter } from '#reader/features/clock/use-shown-filter.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import {
   calendarPath,
+  parseBinUnit,
   parseCalendarForm,
   timelinePath,
   type CalendarForm,
@@ -34,11 +39,14 @@ export function loadCalendarPage(client: QueryClient) {
     const { clock: setting } = settingsStore.read()
     const named = parseTimelineFilter(new URL(request.url).searchParams)
     const filter = withReaderClock(named, { setting, timeZone })
+    const isOverTime = parseCalendarForm(new URL(request.url).searchParams) === 'bars'
+    const shown = isOverTime ? toWholeTime(filter) : filter
     const [calendar, selection] = await Promise.all([
-      client.ensureQueryData(clockCalendarQuery(filter)),
-      client.fetchQuery(selectionQuery(filter)),
+      client.ensureQueryData(clockCalendarQuery(shown)),
+      client.fetchQuery(selectionQuery(shown)),
+      isOverTime && client.fetchQuery(selectionQuery(filter)),
     ])
-    await prepareCalendar(calendar, selection)
+    if (!isOverTime) await prepareCalendar(calendar, selection)
     return null
   }
 }
@@ -50,18 +58,23 @@ export function CalendarPage() {
   const [params] = useSearchParams()
   const filter = useShownFilter(params)
   const clocks = useClockChoice(filter)
+  const clock = useListClock(filter)
   const form = parseCalendarForm(params)
   const navigate = useNavigate()
-  const show = (next: TimelineFilter, nextForm: CalendarForm) => {
-    void navigate(calendarPath(next, nextForm), { replace: true })
+  const unit = parseBinUnit(params)
+  const show = (next: TimelineFilter, nextForm: CalendarForm, nextUnit = unit) => {
+    void navigate(calendarPath(next, nextForm, nextUnit), { replace: true })
   }
   const jump = (period: string) => {
     void navigate(timelinePath(narrowToPeriod(filter, period)))
   }
   const name = useViewName(filter)
-  const heading = [t('calendar.name'), ...(name === undefined ? [] : [name])].join(' · ')
+  const heading = [
+    t(form === 'bars' ? 'timeline.overTime' : 'calendar.name'),
+    ...(name === undefined ? [] : [name]),
+  ].join(' · ')
   useTitle(heading, manifest.title)
-  usePageAddress(manifest, calendarPath(filter, form))
+  usePageAddress(manifest, calendarPath(filter, form, unit))
   useKeys({
     u: () => {
       void navigate(timelinePath(filter))
@@ -96,13 +109,28 @@ export function CalendarPage() {
           options={[
             { value: 'map', label: t('calendar.map') },
             { value: 'table', label: t('calendar.table') },
+            { value: 'bars', label: t('timeline.overTime') },
           ]}
           onChange={(next) => {
             show(filter, next)
           }}
         />
       </div>
-      <CalendarView filter={filter} form={form} onJump={jump} />
+      {form === 'bars' ? (
+        <>
+          <OverTime
+            filter={filter}
+            clock={clock}
+            unit={unit}
+            onChange={(next, nextUnit) => {
+              void navigate(calendarPath(next, form, nextUnit), { replace: true })
+            }}
+          />
+          <ShareView path={calendarPath(filter, form, unit)} />
+        </>
+      ) : (
+        <CalendarView filter={filter} form={form} onJump={jump} />
+      )}
     </div>
   )
 }

@@ -157,7 +157,7 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
         clockChoice={<ListClockChoice filter={props.filter} />}
       />
       <FeedLinks filter={props.filter} />
-      <ShareView filter={props.filter} />
+      <ShareView path={timelinePath(props.filter)} />
       <TakeList filter={props.filter} Dialog={TakeListDialog} />
     </aside>
   )
@@ -198,7 +198,7 @@ function OpenFilterSheet({ onClose, ...props }: FilterProps & { onClose: () => v
         clockChoice={<ListClockChoice filter={props.filter} />}
       />
       <FeedLinks filter={props.filter} />
-      <ShareView filter={props.filter} />
+      <ShareView path={timelinePath(props.filter)} />
       <TakeList filter={props.filter} Dialog={TakeListDialog} />
     </Dialog>
   )

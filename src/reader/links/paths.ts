@@ -1,4 +1,5 @@
 import { feedListPath, feedPath, type FeedFormat, type FeedValue } from '#core/address/feed-path.ts'
+import { binUnits, type BinUnit } from '#core/selection/period-bins.ts'
 import { toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'
 import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import {
@@ -39,13 +40,18 @@ export function timelinePath(filter: TimelineFilter): string {
   return search === '' ? homePath : `${homePath}?${search}`
 }
 
-/** How the calendar shows its numbers. */
-export type CalendarForm = 'map' | 'table'
+/** How the calendar shows its numbers; `bars` is the list over time. */
+export type CalendarForm = 'map' | 'table' | 'bars'
 
-/** Path of the calendar of a list. */
-export function calendarPath(filter: TimelineFilter, form: CalendarForm = 'map'): string {
+/** Path of the calendar of a list. `unit` is what a bar stands for; absent = what shows the list best. */
+export function calendarPath(
+  filter: TimelineFilter,
+  form: CalendarForm = 'map',
+  unit?: BinUnit,
+): string {
   const params = toSearchParams(filter)
   if (form !== 'map') params.set('form', form)
+  if (form === 'bars' && unit !== undefined) params.set('by', unit)
   const search = params.toString()
   return search === '' ? calendarRoute : `${calendarRoute}?${search}`
 }
@@ -57,7 +63,13 @@ export function listCalendarPath(filter: TimelineFilter): string {
 
 /** Reads the form of the calendar from its address. */
 export function parseCalendarForm(params: URLSearchParams): CalendarForm {
-  return params.get('form') === 'table' ? 'table' : 'map'
+  const form = params.get('form')
+  return form === 'table' || form === 'bars' ? form : 'map'
+}
+
+/** Reads from the address of a calendar what a bar stands for; `undefined` where it names nothing known. */
+export function parseBinUnit(params: URLSearchParams): BinUnit | undefined {
+  return binUnits.find((unit) => unit === params.get('by'))
 }
 
 /** Path of the timeline that shows one value of one facet. */

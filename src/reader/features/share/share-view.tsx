@@ -1,18 +1,17 @@
 import { useState } from 'react'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { timelinePath, toHref } from '#reader/links/paths.ts'
+import { toHref } from '#reader/links/paths.ts'
 import { copyText } from '#reader/ui/clipboard.ts'
 import { hasShareSheet, shareLink } from '#reader/ui/share-sheet.ts'
 import button from '#reader/ui/text-button.module.css'
 import styles from './share-view.module.css'
 
-/** Buttons that copy the link of a list, and hand link and title to the system's share sheet where there is one. */
-export function ShareView({ filter }: { filter: TimelineFilter }) {
+/** Buttons that copy the link of a view, named by its path, and hand link and title to the system's share sheet where there is one. */
+export function ShareView({ path }: { path: string }) {
   const { t } = useTranslation()
   const [last, setLast] = useState<{ url: string; isCopied: boolean }>()
   // Not what the address bar has: that may name a search still being typed, or how somebody came here.
-  const url = new URL(toHref(timelinePath(filter)), location.origin).href
+  const url = new URL(toHref(path), location.origin).href
   const copy = async () => {
     setLast({ url, isCopied: await copyText(url) })
   }

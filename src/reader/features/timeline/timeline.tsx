@@ -11,7 +11,7 @@ import {
   toSearchParams,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
-import { homePath, listCalendarPath, timelinePath } from '#reader/links/paths.ts'
+import { homePath, calendarPath, listCalendarPath, timelinePath } from '#reader/links/paths.ts'
 import { foundQuery, rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
@@ -109,9 +109,15 @@ function Toolbar({ filter, count }: ToolbarProps) {
           number: toNumberText(count),
         })}
       </output>
-      <Link className="list-calendar" to={listCalendarPath(filter)}>
-        {t('calendar.name')}
-      </Link>
+      {query === undefined ? (
+        <Link className="list-calendar" to={listCalendarPath(filter)}>
+          {t('calendar.name')}
+        </Link>
+      ) : (
+        <Link className="list-calendar" to={calendarPath(filter, 'bars')}>
+          {t('timeline.overTime')}
+        </Link>
+      )}
       <Segmented
         label={t('timeline.sort')}
         labelHidden
