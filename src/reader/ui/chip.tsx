@@ -1,18 +1,22 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Icon } from './icon.tsx'
+import { useChoice } from './use-choice.ts'
 import styles from './chip.module.css'
 
 export const chipListClass = styles.chips
 
-/** A condition of the list; pressing it removes the condition. */
+/** A condition of the list; pressing it removes the condition. It fades at once; another list may take a phone longer. */
 export function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
   const { t } = useTranslation()
+  const [isLeaving, remove] = useChoice(false, onRemove)
   return (
     <button
       type="button"
-      className={styles.chip}
+      className={isLeaving ? `${styles.chip} ${styles.leaving}` : styles.chip}
       aria-label={t('filter.remove', { choice: text })}
-      onClick={onRemove}
+      onClick={() => {
+        remove(true)
+      }}
     >
       <span dir="auto">{text}</span>
       <Icon name="close" />

@@ -4,6 +4,7 @@ import { toClockName } from '#article/view/clock-name.ts'
 import { toRangeText } from '#article/view/period-text.ts'
 import { withoutDays } from '#core/selection/filter-period.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
+import { afterPaint } from '#reader/ui/after-paint.ts'
 import { Chip, chipListClass } from '#reader/ui/chip.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { toActiveChoices, withoutNarrowing, type ActiveChoice } from './filter-change.ts'
@@ -54,7 +55,9 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
             type="button"
             className={styles.clear}
             onClick={() => {
-              onChange(withoutNarrowing(filter))
+              afterPaint(() => {
+                onChange(withoutNarrowing(filter))
+              })
             }}
           >
             {t('filter.clearAll')}

@@ -4,6 +4,7 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet/facet.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import { useChoice } from '#reader/ui/use-choice.ts'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
 import { collapsedValues, countPicked, shownValues } from './facet-values.ts'
 import { ShowAll } from './show-all.tsx'
@@ -81,15 +82,16 @@ interface FacetSearchProps {
 
 function FacetSearch({ facet, query, onChange }: FacetSearchProps) {
   const { t } = useTranslation()
+  const [shown, type] = useChoice(query, onChange)
   return (
     <input
       type="search"
       className={styles.search}
       aria-label={t('filter.search', { facet: t(`facet.${facet}`) })}
       placeholder={t('filter.searchHint')}
-      value={query}
+      value={shown}
       onChange={(event) => {
-        onChange(event.target.value)
+        type(event.target.value)
       }}
     />
   )
