@@ -3,7 +3,7 @@ export const htmlTagNames: ReadonlySet<string> = new Set(
   (
     'a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center ' +
     'cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font ' +
-    'footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link ' +
+    'footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link listing ' +
     'main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p param ' +
     'picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike ' +
     'strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp'
@@ -37,5 +37,5 @@ const foreignNames: ReadonlySet<string> = new Set(
 
 /** Whether an element is part of a formula, a drawing or a page in AMP, which are written out when a page is cleaned. */
 export function isForeignTag(name: string): boolean {
-  return foreignNames.has(name) || /^(?:amp|lite|mjx)-/.test(name)
+  return foreignNames.has(name) || /^(?:amp|lite|mjx)-|-(?:image|img|player|video)$/.test(name)
 }

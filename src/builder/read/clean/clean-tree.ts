@@ -199,7 +199,10 @@ function appendPicture(element: SourceElement, into: ArticleNode[], place: Place
 /** A picture that cannot be had leaves its alternative text, behind a mark unless it is a sign of the text. */
 function appendLostPicture(element: SourceElement, into: ArticleNode[], place: Place): void {
   countChange(place.context.counts, 'picture')
-  const alt = toAttributeText(sourceAttribute(element, 'alt') ?? '')
+  const words = sourceAttribute(element, 'alt') ?? ''
+  const alt = toAttributeText(
+    words.trim() === '' ? (sourceAttribute(element, 'title') ?? '') : words,
+  )
   if (isDecoration(element, '')) {
     if (alt !== '') into.push(toText(alt))
     return

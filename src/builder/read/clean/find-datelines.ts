@@ -14,8 +14,8 @@ const searchedLines = 60
 const dropped: ReadonlySet<string> = new Set(droppedTags)
 const inlineTags = new Set(
   (
-    'a abbr b bdi bdo big cite code del em font i img ins label mark q s small span strong ' +
-    'sub sup time tt u var'
+    'a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp ' +
+    'small span strike strong sub sup time tt u var wbr'
   ).split(' '),
 )
 const dateTimePattern =

@@ -11,6 +11,7 @@ import {
   type PictureBase,
 } from './rules/own-picture.ts'
 import { choosePictureUrl, isDecoration } from './rules/picture-rule.ts'
+import { findElement } from './settle/source-nodes.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget, toOwnId } from './rules/source-url.ts'
 import {
@@ -133,7 +134,8 @@ export function surveySource(
     }
   }
   visitAll(nodes, undefined)
-  settleTwins(twins, pictures, lost)
+  settleTwins(twins, { pictures, lost, previews })
+  if (lost.size > 0 && pictures.size > 0) dropLostDoubles(lost, pictures)
   for (const double of findPictureDoubles(nodes, pictures, previews)) pictures.delete(double)
   const outerLinks = new Set<SourceElement>()
   let ids: ReadonlySet<string> | undefined
@@ -159,11 +161,30 @@ function listIds(nodes: readonly SourceNode[], into = new Set<string>()): Readon
   return into
 }
 
+interface PreviewSet {
+  /** Small or blurred forms of other pictures. */
+  previews: ReadonlySet<SourceElement>
+}
+
+/** Deletes from `lost` what has a picture with the same words beside it. */
+function dropLostDoubles(
+  lost: Set<SourceElement>,
+  pictures: ReadonlyMap<SourceElement, string>,
+): void {
+  for (const element of lost) {
+    const alt = sourceAttribute(element, 'alt') ?? ''
+    const { parentNode } = element
+    if (alt === '' || parentNode === null || !('tagName' in parentNode)) continue
+    const isBeside = (other: SourceElement) =>
+      pictures.has(other) && sourceAttribute(other, 'alt') === alt
+    if (findElement(parentNode, isBeside) !== undefined) lost.delete(element)
+  }
+}
+
 /** Deletes one of each pair of twins from `pictures`, and from `lost` those that have a twin. */
 function settleTwins(
   twins: readonly Twin[],
-  pictures: Map<SourceElement, string>,
-  lost: Set<SourceElement>,
+  { pictures, lost, previews }: Pick<SourceSurvey, 'pictures' | 'lost'> & PreviewSet,
 ): void {
   for (const { neighbours, pictures: own } of twins) {
     if (own.length > 0) for (const neighbour of neighbours) lost.delete(neighbour)
@@ -176,7 +197,8 @@ function settleTwins(
     for (const candidate of candidates) {
       const key = toPictureKey(pictures.get(candidate) ?? '')
       const neighbour = neighbours.find((picture) => pictures.has(picture))
-      if (shown.has(key)) pictures.delete(candidate)
+      const isPreview = neighbour !== undefined && previews.has(neighbour)
+      if (shown.has(key) && !(isPreview && !previews.has(candidate))) pictures.delete(candidate)
       // The page shows the one in `noscript` without JavaScript, so that is the real picture and the other a preview.
       else if (neighbour && candidates.length === 1) pictures.delete(neighbour)
       shown.add(key)

@@ -12,7 +12,7 @@ export const lazyAttributes: readonly string[] = (
   'data-ll-src data-cfsrc data-pagespeed-lazy-src data-srcurl data-imgurl data-orig-src data-source ' +
   'data-img data-photo data-picture data-thumb-src data-image-url data-backsrc data-croporisrc ' +
   'data-orig-file data-medium-file _src real_src realsrc original original-src lazy-src lazysrc lazyload ' +
-  'file zoomfile'
+  'file zoomfile data-interchange'
 ).split(' ')
 
 /** The same for several sizes of one picture. */
@@ -39,4 +39,15 @@ export function listUnknownAddresses(element: SourceElement): string[] {
     .filter(({ name }) => !lazyNames.has(name) && !otherAttributes.has(name))
     .map(({ value }) => value)
     .filter((value) => value.length <= 2_000 && pictureAddress.test(value))
+}
+
+/** Addresses in a value that a script reads: a list of sizes, or an address that lacks the width. */
+export function listScripted(value: string, element: SourceElement): string[] {
+  const addresses = value.replaceAll('\\/', '/').match(/(?:https?:)?\/\/[^\s"',()]{1,2000}/g) ?? []
+  const found = /^\s*[[{]/.test(value)
+    ? addresses.map((one) => one.replace(/[\]}]+$/, ''))
+    : [value]
+  const widths = element.attrs.find(({ name }) => name === 'data-widths')?.value.match(/\d{1,5}/g)
+  const width = String(Math.max(...(widths ?? ['1024']).map(Number)))
+  return found.map((address) => address.replaceAll(/\{width\}/gi, width))
 }

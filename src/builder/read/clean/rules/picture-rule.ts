@@ -4,7 +4,12 @@ import { fileNameAttribute } from '../source/file-name-attribute.ts'
 import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { toAttributeText } from './attribute-rule.ts'
 import { readDataPicture, type DataPicture } from './data-picture.ts'
-import { lazyAttributes, lazySrcsetAttributes, listUnknownAddresses } from './lazy-attributes.ts'
+import {
+  lazyAttributes,
+  lazySrcsetAttributes,
+  listScripted,
+  listUnknownAddresses,
+} from './lazy-attributes.ts'
 import {
   resolvePicture,
   type OwnPicture,
@@ -142,7 +147,8 @@ function* listAddresses(element: SourceElement): Generator<string> {
   for (const name of ['src', ...lazyAttributes]) {
     const address = isNamed.find((attribute) => attribute.name === name)?.value
     if (address === undefined) continue
-    if (!/\s\d+[wx]\s*(?:,|$)/.test(address)) yield address
+    if (/^\s*[[{]|\{width\}/i.test(address)) yield* listScripted(address, element)
+    else if (!/\s\d+[wx]\s*(?:,|$)/.test(address)) yield address
     // Some scripts keep the sizes of a picture under a name that means one.
     else yield* parseSrcset(address)
   }

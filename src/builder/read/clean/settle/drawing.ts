@@ -5,6 +5,7 @@ import {
   type SourceElement,
   type SourceNode,
 } from '../source/source-html.ts'
+import { isHidden } from './hidden.ts'
 import { makeMark } from './mark.ts'
 import { findElement, makeSourceElement, textOf, toLine } from './source-nodes.ts'
 
@@ -30,7 +31,7 @@ export function settleDrawing(svg: SourceElement): SourceNode[] {
 function listWords(svg: SourceElement): string[] {
   const words: string[] = []
   const visit = (node: SourceNode) => {
-    if (!isSourceElement(node)) return
+    if (!isSourceElement(node) || isUnseen(node)) return
     const isText = node.tagName === 'text' || node.tagName === 'foreignObject'
     const text = isText ? toLine(spaceOut(node)) : ''
     if (text !== '') words.push(text)
@@ -38,6 +39,15 @@ function listWords(svg: SourceElement): string[] {
   }
   svg.childNodes.forEach(visit)
   return words
+}
+
+function isUnseen(element: SourceElement): boolean {
+  const hides = /^\s*(?:none|hidden|collapse)\s*$/i
+  return (
+    isHidden(element) ||
+    hides.test(sourceAttribute(element, 'display') ?? '') ||
+    hides.test(sourceAttribute(element, 'visibility') ?? '')
+  )
 }
 
 /** The text of an element; what stands in another place is another word. */

@@ -1,3 +1,4 @@
+import { parseVideoUrl } from '#core/address/video-url.ts'
 import {
   isSourceElement,
   parseSourceHtml,
@@ -21,6 +22,7 @@ export function settleNoscript(
   element: SourceElement,
   { siblings, at }: Siblings,
 ): SourceNode[] | undefined {
+  parseWritten(element)
   if (!element.childNodes.some((child) => holdsWords(child))) return undefined
   const words = toLine(textOf(element))
   const beside = [siblings[at - 1], siblings[at + 1], siblings[at - 2], siblings[at + 2]]
@@ -31,6 +33,14 @@ export function settleNoscript(
     )
   if (isDouble) return undefined
   return [renameElement(element, isPhrase(element) ? 'span' : 'div')]
+}
+
+/** Programs that saved the page with its scripts running wrote the inside as text. */
+function parseWritten(element: SourceElement): void {
+  const text = element.childNodes.every((node) => 'value' in node) ? textOf(element) : ''
+  if (!/^\s*<(?:[a-z][^<>]*|!--[^]*?--)>/i.test(text)) return
+  element.childNodes = parseSourceHtml(text).nodes
+  for (const node of element.childNodes) node.parentNode = element
 }
 
 function isPhrase(element: SourceElement): boolean {
@@ -65,6 +75,12 @@ export function settleFrame(element: SourceElement): SourceNode[] | undefined {
   const leads = element.attrs.some(
     ({ name, value }) => addressAttributes.has(name) && !/^\s*(?:about:.*)?$/.test(value),
   )
+  const own = element.tagName === 'iframe' ? (sourceAttribute(element, 'srcdoc') ?? '') : ''
+  if (leads && own.trim() !== '' && !isFilm(element)) {
+    const frame = renameElement(element, 'iframe')
+    frame.attrs = element.attrs.filter(({ name }) => name !== 'srcdoc')
+    return [parseInside(element, own), frame]
+  }
   const isEmpty = element.tagName === 'canvas' || element.tagName === 'applet'
   if (!isEmpty && (leads || holdsPlayer(element))) return undefined
   if (element.tagName !== 'iframe') {
@@ -72,6 +88,13 @@ export function settleFrame(element: SourceElement): SourceNode[] | undefined {
   }
   const page = sourceAttribute(element, 'srcdoc') ?? textOf(element)
   return page.trim() === '' ? undefined : [parseInside(element, page)]
+}
+
+function isFilm(element: SourceElement): boolean {
+  return (
+    parseVideoUrl((sourceAttribute(element, 'src') ?? '').replace(/^\/\//, 'https://')) !==
+    undefined
+  )
 }
 
 function holdsPlayer(element: SourceElement): boolean {

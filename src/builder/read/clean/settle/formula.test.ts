@@ -90,6 +90,21 @@ describe('a formula is written once', () => {
       'z^8',
     ],
     [
+      'MathJax 3 by its drawing',
+      '<mjx-container jax="SVG"><svg><g data-mml-node="math"><g data-mml-node="mfrac"><g data-mml-node="mi"><use data-c="1D462"/></g><g data-mml-node="msqrt"><g><g data-mml-node="mn"><path data-c="37"/></g></g><g data-mml-node="mo"><path data-c="221A"/></g><rect/></g><rect/></g></g></svg></mjx-container>',
+      'u/(√7)',
+    ],
+    [
+      'MathML with a prefix',
+      '<m:math><m:mfrac><m:mn>3</m:mn><m:mn>8</m:mn></m:mfrac></m:math>',
+      '3/8',
+    ],
+    [
+      'a fraction that a style sheet draws',
+      '<span class="sfrac"><span class="num">3</span><span class="sr-only">/</span><span class="den">8</span></span>',
+      '3/8',
+    ],
+    [
       'MediaWiki',
       `<span class="mwe-math-element"><span style="display:none">${math('<mi>E</mi>')}</span><img class="mwe-math-fallback-image-inline" src="/e.svg" alt="{\\displaystyle E}"></span>`,
       'E',
@@ -108,6 +123,20 @@ describe('a formula is written once', () => {
     const { changes, parts } = clean(`<p>So ${body} holds.</p>`)
     expect(parts.join('')).toBe(`<p>So <code>${formula}</code> holds.</p>`)
     expect(changes).toEqual({ formula: 1 })
+  })
+
+  test('never runs into the number before it', () => {
+    expect(toHtml(`<p>It is 5${math('<mfrac><mn>1</mn><mn>2</mn></mfrac>')} wide.</p>`)).toBe(
+      '<p>It is 5 <code>1/2</code> wide.</p>',
+    )
+  })
+
+  test('leaves a mark where nothing of it can be read', () => {
+    const { parts, changes } = clean(
+      '<p>So <mjx-container><svg width="2ex"><path d="M0 0"/></svg></mjx-container> holds.</p>',
+    )
+    expect(parts.join('')).toBe('<p>So <span data-left-out="drawing">▨</span> holds.</p>')
+    expect(changes).toEqual({ drawing: 1 })
   })
 
   test('on a line of its own when the page drew it so', () => {

@@ -26,7 +26,7 @@ export interface Siblings {
   at: number
 }
 
-const mathClass = /(?:^|\s)(?:katex|MathJax|mjx-|MJXc-|mwe-math)/
+const mathClass = /(?:^|\s)(?:katex|MathJax|mjx-|MJXc-|mwe-math|s?frac(?:tion)?(?:\s|$))/
 const texAttributes = new Set(['data-tex', 'data-latex', 'data-math', 'data-katex'])
 
 /** Whether an attribute is one in which pages keep the TeX of a formula. */
@@ -41,7 +41,9 @@ export function isTexAttribute(name: string): boolean {
 export function findFormula(element: SourceElement, place: Siblings): Found {
   const tag = element.tagName
   if (toHtmlTag(element) === 'math') return toFound(readMath(element), isDisplay(element))
+  if (/^(?:m|mml|math):math$/.test(tag)) return toFound(readMath(element), isDisplay(element))
   if (tag === 'mjx-container') return readContainer(element)
+  if (tag === 'amp-mathml') return readAmp(element)
   if (tag === 'script') return readScript(element)
   if (tag === 'img') return readFallbackPicture(element)
   for (const { name, value } of element.attrs) {
@@ -61,6 +63,14 @@ export function toFormulaElement({
 }): SourceElement {
   const code = makeSourceElement('code', {}, [makeSourceText(formula)])
   return isBlock ? makeSourceElement('p', {}, [code]) : code
+}
+
+/** A formula in place, with a space where a number before it would run into it. */
+export function spaceBefore({ siblings, at }: Siblings, formula: SourceElement): SourceNode[] {
+  const before = siblings[at - 1]
+  const text = before === undefined ? '' : (toSourceText(before) ?? '')
+  const isNumber = /\d$/.test(text) && /^\d/.test(textOf(formula))
+  return isNumber ? [makeSourceText(' '), formula] : [formula]
 }
 
 function toFound(formula: string, isBlock: boolean): Found {
@@ -93,13 +103,23 @@ function toTex(text: string): string {
   return (inner ?? tex).trim()
 }
 
+function readAmp(element: SourceElement): Found {
+  const tex = toTex(sourceAttribute(element, 'data-formula') ?? '')
+  const inner = /^(?:\\\[(.*)\\\]|\\\((.*)\\\)|\$\$(.*)\$\$)$/
+    .exec(tex)
+    ?.slice(1)
+    .find((part) => part)
+  return toFound((inner ?? tex).trim(), sourceAttribute(element, 'inline') === undefined)
+}
+
 function readContainer(element: SourceElement): Found {
   const isBlock = sourceAttribute(element, 'display') === 'true'
   const tex = findElement(element, (child) => sourceAttribute(child, 'data-latex') !== undefined)
   if (tex) return toFound(toTex(sourceAttribute(tex, 'data-latex') ?? ''), isBlock)
   const math =
     findElement(element, isMathElement) ??
-    findElement(element, ({ tagName }) => tagName === 'mjx-math')
+    findElement(element, ({ tagName }) => tagName === 'mjx-math') ??
+    findElement(element, (child) => sourceAttribute(child, 'data-mml-node') === 'math')
   if (math === undefined) return undefined
   const formula = isMathElement(math) ? readMath(math) : toLinearMath(math)
   return toFound(formula, isBlock || isDisplay(math))
@@ -130,12 +150,22 @@ function readFallbackPicture(element: SourceElement): Found {
 function readByClass(element: SourceElement, place: Siblings): Found {
   const classes = classesOf(element)
   const has = (name: RegExp) => classes.some((found) => name.test(found))
+  if (has(/^s?frac(?:tion)?$/)) return readFraction(element)
   if (has(/^mwe-math-element/)) return readMediaWiki(element, has(/-block$/))
   if (has(/^katex(?:-display)?$/)) return readDrawn(element, has(/^katex-display$/))
   if (!has(/^(?:MathJax(?:_|$)|mjx-chtml$|MJXc-display$)/)) return undefined
   if (has(/^MathJax_Preview$/)) return isFollowed(place) ? 'double' : undefined
   if (isFollowedByScript(place)) return 'double'
   return readDrawn(element, has(/_Display$|^MJXc-display$/))
+}
+
+/** Fractions that a style sheet draws, as those of MediaWiki. */
+function readFraction(element: SourceElement): Found {
+  const part = (names: RegExp) =>
+    findElement(element, (child) => classesOf(child).some((name) => names.test(name)))
+  const [over, under] = [part(/^(?:num|numerator|top)$/), part(/^(?:den|denominator|bottom)$/)]
+  if (over === undefined || under === undefined) return undefined
+  return toFound(`${toLine(textOf(over))}/${toLine(textOf(under))}`, false)
 }
 
 function readDrawn(element: SourceElement, isBlock: boolean): Found {

@@ -6,9 +6,11 @@ import {
   type SourceNode,
 } from '../source/source-html.ts'
 import { toOwnId } from '../rules/source-url.ts'
+import { findElement } from './source-nodes.ts'
 import { isLazy } from '../rules/lazy-attributes.ts'
 
-const hidingStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b/i
+const hidingStyle = /(?:^|;)\s*(?:display\s*:\s*none|content-visibility\s*:\s*hidden)\b/i
+const invisibleStyle = /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)\b/i
 
 /** Whether an element says of itself that the page does not show it. */
 export function isHidden(element: SourceElement): boolean {
@@ -16,11 +18,23 @@ export function isHidden(element: SourceElement): boolean {
   for (const { name, value } of element.attrs) {
     if (name === 'open' && element.tagName === 'dialog') hides = false
     else if (name === 'hidden') hides ||= value.trim().toLowerCase() !== 'until-found'
-    else if (name === 'style') hides ||= hidingStyle.test(value)
+    else if (name === 'style') hides ||= isHidingStyle(value, element)
+    else if (name === 'popover') hides = true
     else if (name === 'type' && element.tagName === 'input') hides ||= /^hidden$/i.test(value)
   }
   // Pictures that a script loads are hidden until then.
   return hides && !(element.tagName === 'img' && isLazy(element))
+}
+
+/** What is invisible may hold what is visible again; what takes no room may not. */
+function isHidingStyle(written: string, element: SourceElement): boolean {
+  const style = written.includes('/*') ? written.replace(/\/\*[^]*?\*\//g, '') : written
+  if (hidingStyle.test(style)) return true
+  return invisibleStyle.test(style) && findElement(element, isVisible) === undefined
+}
+
+function isVisible(element: SourceElement): boolean {
+  return /(?:^|;)\s*visibility\s*:\s*visible\b/i.test(sourceAttribute(element, 'style') ?? '')
 }
 
 /**

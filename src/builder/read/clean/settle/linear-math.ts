@@ -25,7 +25,8 @@ export function toLinearMath(math: SourceElement): string {
 }
 
 function nameOf(element: SourceElement): string {
-  const name = element.tagName.toLowerCase()
+  // MathJax writes `<g data-mml-node="mi">` where it draws.
+  const name = (sourceAttribute(element, 'data-mml-node') ?? element.tagName).toLowerCase()
   return name === 'mjx-script' ? 'scripts' : name.replace(/^(?:mjx-|m:|mml:)/, '')
 }
 
@@ -37,7 +38,7 @@ const leaves = new Set(['mi', 'mn', 'mo', 'mtext', 'ms', 'utext'])
 const silent = new Set(
   (
     'annotation annotation-xml none mphantom mprescripts script style ' +
-    'nstrut dstrut tstrut line spacer assistive-mml'
+    'nstrut dstrut tstrut line spacer assistive-mml rect defs title'
   ).split(' '),
 )
 
@@ -65,6 +66,8 @@ function toToken(text: string): Piece {
 /** The text of a leaf; MathJax writes `<mjx-c class="mjx-c1D44E">` for U+1D44E. */
 function readSigns(node: SourceNode): string {
   if (!isSourceElement(node)) return toSourceText(node) ?? ''
+  const drawn = sourceAttribute(node, 'data-c')
+  if (drawn !== undefined) return String.fromCodePoint(toCode(drawn) ?? 0xfffd)
   const code = nameOf(node) === 'c' ? findCode(node) : undefined
   if (code !== undefined) return String.fromCodePoint(code)
   return node.childNodes.map((child) => readSigns(child)).join('')
@@ -72,7 +75,11 @@ function readSigns(node: SourceNode): string {
 
 function findCode(element: SourceElement): number | undefined {
   const codes = classesOf(element).map((name) => /^mjx-c([\dA-F]{1,6})$/.exec(name)?.[1])
-  const code = Number.parseInt(codes.find((found) => found !== undefined) ?? '', 16)
+  return toCode(codes.find((found) => found !== undefined) ?? '')
+}
+
+function toCode(digits: string): number | undefined {
+  const code = Number.parseInt(digits, 16)
   return code > 0 && code <= 0x10_ff_ff ? code : undefined
 }
 
@@ -165,6 +172,10 @@ function writeOver(element: SourceElement): Piece {
   return { text: `${group(base)}^${group(above)}` }
 }
 
+function isDrawnSign(node: SourceNode): boolean {
+  return isSourceElement(node) && nameOf(node) === 'mo' && readSigns(node) === '√'
+}
+
 function writeTable(element: SourceElement): Piece {
   const rows: string[] = []
   const visit = (node: SourceElement) => {
@@ -214,7 +225,10 @@ const writers: Readonly<Record<string, (element: SourceElement) => Piece>> = {
   mspace: () => ({ text: ' ' }),
   msqrt: (element) => {
     const box = findElement(element, (child) => nameOf(child) === 'box')
-    return { text: `√${group(writeRow((box ?? element).childNodes))}` }
+    const inside = (box ?? element).childNodes
+    // The sign itself is drawn behind what it stands above.
+    const drawn = element.tagName === 'g' ? inside.filter((node) => !isDrawnSign(node)) : inside
+    return { text: `√${group(writeRow(drawn))}` }
   },
   msub: (element) => writeScripts(element, ['_']),
   msubsup: writeBothScripts,

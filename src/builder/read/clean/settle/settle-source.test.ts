@@ -123,7 +123,7 @@ describe('what only a style says', () => {
     ],
     [
       'a struck paragraph',
-      '<p style="text-decoration-line:underline line-through">a <b>b</b></p>',
+      '<p style="text-decoration-line:overline line-through">a <b>b</b></p>',
       '<p><s>a </s><b><s>b</s></b></p>',
     ],
     ['a class for it', '<p>a <span class="x strikethrough">b</span></p>', '<p>a <s>b</s></p>'],

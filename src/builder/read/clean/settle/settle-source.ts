@@ -6,7 +6,7 @@ import {
   type SourceNode,
 } from '../source/source-html.ts'
 import { countChange, type ChangeCounts } from './change-counts.ts'
-import { settleInput } from './control.ts'
+import { settleArea, settleInput, settleLabel } from './control.ts'
 import { settleDrawing } from './drawing.ts'
 import {
   parseInside,
@@ -15,18 +15,27 @@ import {
   settlePicture,
   settleTemplate,
 } from './fallback.ts'
-import { findFormula, isTexAttribute, toFormulaElement, type Siblings } from './formula.ts'
+import {
+  findFormula,
+  isTexAttribute,
+  spaceBefore,
+  toFormulaElement,
+  type Siblings,
+} from './formula.ts'
 import { chooseHidden, isHidden } from './hidden.ts'
-import { readMeantStyle } from './meant-style.ts'
-import { toPlayerFrame } from './players.ts'
+import { makeMark } from './mark.ts'
+import { isBlockSource, meaningStyle, plainText, readMeantStyle, readTag } from './meant-style.ts'
+import { settleComponent } from './players.ts'
 import { settleRuby } from './ruby.ts'
 import {
   findElement,
+  holdsWords,
   makeSourceElement,
   makeSourceText,
   renameElement,
   textOf,
 } from './source-nodes.ts'
+import { codeTags, takesBack, toSaidStyle, wrapText, type SaidStyle } from './styled-text.ts'
 import { keepLines } from './white-space.ts'
 
 /** A parsed page whose elements are those that an article can have. */
@@ -38,10 +47,9 @@ export interface SettledSource {
   counts: ChangeCounts
 }
 
-interface Place {
+interface Place extends SaidStyle {
   counts: ChangeCounts
   hidden: Set<SourceElement>
-  isStruck: boolean
   lines: 'pre' | 'line' | undefined
   isInPre: boolean
 }
@@ -55,7 +63,8 @@ export function settleSource(nodes: SourceNode[]): SettledSource {
   const place: Place = {
     counts: {},
     hidden: new Set(),
-    isStruck: false,
+    style: plainText,
+    tagged: plainText,
     lines: undefined,
     isInPre: false,
   }
@@ -84,12 +93,14 @@ function settleNodes(nodes: SourceNode[], place: Place): SourceNode[] {
 function settleNode(node: SourceNode, siblings: Siblings, place: Place): SourceNode[] | undefined {
   if (!isSourceElement(node)) return settleText(node, siblings, place)
   const isOrdinary = ordinaryTags.has(node.tagName)
-  if (isOrdinary && !node.attrs.some(meansSomething)) return settleInside(node, place)
+  if (isOrdinary && place.style === plainText && !meansSomething(node)) {
+    return settleInside(node, place)
+  }
   const formula = findFormula(node, siblings)
   if (formula === 'double') return []
   if (formula !== undefined) {
     countChange(place.counts, 'formula')
-    return [toFormulaElement(formula)]
+    return spaceBefore(siblings, toFormulaElement(formula))
   }
   if (isHidden(node)) {
     place.hidden.add(node)
@@ -109,14 +120,22 @@ const ordinaryTags: ReadonlySet<string> = new Set(
     'nav ol p section span strong sub sup table tbody td th thead tr u ul'
   ).split(' '),
 )
-const meaningStyle = /none|hidden|collapse|line-through|white-space|vertical-align/i
 const meaningClass =
-  /katex|mathjax|mjx|mwe-math|line-through|strike|struck|strikethrough|whitespace-/i
+  /katex|mathjax|mjx|mwe-math|frac|line-through|strike|struck|strikethrough|whitespace-/i
 
-function meansSomething({ name, value }: { name: string; value: string }): boolean {
+/** Whether anything says that an element is more than its tag. Tags of phrases are asked where they hold others. */
+function meansSomething({ tagName, attrs, childNodes }: SourceElement): boolean {
+  if (attrs.some(isMeaning)) return true
+  if (readTag(tagName) === undefined) return false
+  return attrs.some(({ name }) => name === 'style') || childNodes.some(isSourceElement)
+}
+
+function isMeaning({ name, value }: { name: string; value: string }): boolean {
   if (name === 'class') return meaningClass.test(value)
   if (name === 'style') return meaningStyle.test(value)
-  return name === 'hidden' || (name.startsWith('data-') && isTexAttribute(name))
+  return (
+    name === 'hidden' || name === 'popover' || (name.startsWith('data-') && isTexAttribute(name))
+  )
 }
 
 /** Elements by their name; what they give is settled inside afterwards. */
@@ -129,6 +148,10 @@ function settleElement(
     case 'svg':
       countChange(place.counts, 'drawing')
       return settleDrawing(element)
+    case 'mjx-container':
+      if (holdsWords(element)) return undefined
+      countChange(place.counts, 'drawing')
+      return [makeMark('drawing', '')]
     case 'noscript':
       return countShown(settleNoscript(element, siblings), place)
     case 'noembed':
@@ -155,19 +178,27 @@ function settleElement(
       return settleInput(element)
     case 'ruby':
       return settleRuby(element)
-    default: {
-      const frame = toPlayerFrame(element)
-      return frame && [frame]
-    }
+    case 'area':
+      return settleArea(element)
+    case 'optgroup':
+    case 'option':
+    case 'textarea':
+      return settleLabel(element)
+    default:
+      return countPlayers(settleComponent(element), place)
   }
 }
 
-const blockTags =
-  /^(?:article|blockquote|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|tr|ul)$/
-const codeTags = new Set(['code', 'kbd', 'samp', 'tt'])
-
 function countShown(shown: SourceNode[] | undefined, place: Place): SourceNode[] | undefined {
   if (shown !== undefined) countChange(place.counts, 'noscript')
+  return shown
+}
+
+function countPlayers(
+  shown: SourceElement[] | undefined,
+  place: Place,
+): SourceElement[] | undefined {
+  if (shown?.[0]?.tagName === 'span') countChange(place.counts, 'player')
   return shown
 }
 
@@ -186,7 +217,7 @@ function settleStyle(element: SourceElement, place: Place): SourceNode[] | undef
   const isCode = style?.lines === 'pre' && codeTags.has(tag) && !place.isInPre
   const inside: Place = {
     ...place,
-    isStruck: place.isStruck || style?.isStruck === true,
+    ...toSaidStyle(element, style, place),
     lines: tag === 'textarea' ? 'pre' : (style?.lines ?? place.lines),
     isInPre: place.isInPre || (isPre && tag !== 'textarea') || isCode,
   }
@@ -197,6 +228,8 @@ function settleStyle(element: SourceElement, place: Place): SourceNode[] | undef
     trimLines(element)
     return [adopt(makeSourceElement('pre', {}, [element]), element)]
   }
+  const said = readTag(tag)
+  if (said && style && takesBack(said, style)) return [renameElement(element, 'span')]
   if (style?.script === undefined || tag === style.script) return undefined
   const raised = makeSourceElement(style.script, {}, element.childNodes)
   setChildren(element, [raised])
@@ -229,19 +262,13 @@ function trimLines({ childNodes }: SourceElement): void {
 function settleText(
   node: SourceNode,
   { siblings }: Siblings,
-  { isStruck, lines, isInPre }: Place,
+  { style, tagged, lines, isInPre }: Place,
 ): SourceNode[] | undefined {
-  if (!isStruck && lines === undefined) return undefined
+  if (style === plainText && lines === undefined) return undefined
   const text = toSourceText(node)
   if (text === undefined) return undefined
   const isBlank = !/\S/.test(text)
-  if (isBlank && (isStruck || siblings.some(isBlock))) {
-    if (lines === undefined || siblings.some(isBlock)) return undefined
-  }
+  if (isBlank && (lines === undefined || siblings.some(isBlockSource))) return undefined
   const nodes = lines === undefined || isInPre ? [makeSourceText(text)] : keepLines(text, lines)
-  return isStruck && !isBlank ? [makeSourceElement('s', {}, nodes)] : nodes
-}
-
-function isBlock(node: SourceNode): boolean {
-  return isSourceElement(node) && blockTags.test(node.tagName)
+  return isBlank ? nodes : wrapText(nodes, { style, tagged }, isInPre)
 }

@@ -10,7 +10,7 @@ const kinds: ReadonlySet<string> = new Set(
 
 /**
  * Markdown-it plugin for boxes: `> [!note] Title` (Obsidian, GitHub), `::: tip Title` (Docusaurus, VuePress), `!!! note
- * "Title"` (MkDocs). The title, else the kind, becomes a line in bold.
+ * "Title"` and `=== "Title"` (MkDocs). The title, else the kind, becomes a line in bold.
  */
 export function callouts(markdown: MarkdownIt): void {
   markdown.block.ruler.before('reference', 'boxes', readBox, {
@@ -21,23 +21,25 @@ export function callouts(markdown: MarkdownIt): void {
 
 const colonPattern =
   /^:{3,}[ \t]*(?:\{?\.?([a-z][\w-]*)\}?[ \t]*(?:\[([^\]\n]*)\])?[ \t]*([^{\n]*))?(?:\{[^}\n]*\})?$/i
+const tabPattern = /^===!?[ \t]+"([^"\n]*)"[ \t]*$/
 const signPattern = /^(?:!!!|\?\?\?\+?)[ \t]+([a-z][\w-]*)[^"\n]*(?:"([^"\n]*)")?[ \t]*$/i
 
 function readBox(state: StateBlock, line: number, end: number, isSilent: boolean): boolean {
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   const sign = state.src.charAt(start)
-  if (sign !== ':' && sign !== '!' && sign !== '?') return false
+  if (!/[:!?=]/.test(sign)) return false
   const text = state.src.slice(start, Math.min(state.eMarks[line] ?? 0, start + 500)).trimEnd()
   const colons = sign === ':' ? colonPattern.exec(text) : null
   const signs = sign === ':' ? null : signPattern.exec(text)
-  if (colons === null && signs === null) return false
+  const tab = sign === '=' ? tabPattern.exec(text) : null
+  if (colons === null && signs === null && tab === null) return false
   if (isSilent) return true
   const [, kind = ''] = colons ?? signs ?? []
-  const title = (colons ? (colons[2] ?? colons[3]) : signs?.[2])?.trim() ?? ''
-  pushTitle(state, toTitle(kind, title), line)
+  const title = colons ? (colons[2] ?? colons[3]) : (signs?.[2] ?? tab?.[1])
+  pushTitle(state, toTitle(kind, title?.trim() ?? ''), line)
   state.line = line + 1
-  if (signs) readIndented(state, line + 1, end)
+  if (colons === null) readIndented(state, line + 1, end)
   return true
 }
 

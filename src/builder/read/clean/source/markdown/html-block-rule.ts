@@ -3,7 +3,12 @@ import { blockTagNames, voidTagNames } from '../../../body/html-tag-names.ts'
 
 /** Blocks that go on until a text, blank lines or not. */
 const untilText: readonly [start: RegExp, end: RegExp][] = [
-  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [
+    /^<(?:listing|pre|script|style|textarea|xmp)(?=[\s>]|$)/i,
+    /<\/(?:listing|pre|script|style|textarea|xmp)>/i,
+  ],
+  // Nothing ends it.
+  [/^<plaintext(?=[\s>]|$)/i, /(?!)/],
   [/^<!--/, /-->/],
   [/^<\?/, /\?>/],
   [/^<![a-z]/i, />/],

@@ -79,7 +79,8 @@ function appendWithoutBlanks(lines: readonly string[], into: string[]): void {
     // A comment keeps the blank line of a preformatted text.
     if (line.trim() !== '') into.push(line)
     else if (isPre) into.push('<!---->')
-    for (const [, slash] of line.matchAll(/<(\/?)(?:pre|textarea)(?=[\s>])/gi)) isPre = slash === ''
+    for (const [, slash] of line.matchAll(/<(\/?)(?:listing|pre|textarea)(?=[\s>])/gi))
+      isPre = slash === ''
   }
 }
 

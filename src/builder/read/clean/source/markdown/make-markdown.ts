@@ -11,10 +11,12 @@ import { listClosed, prepareHtmlBlocks, tameTags } from './html-blocks.ts'
 import { htmlBlocks } from './html-block-rule.ts'
 import { kramdown } from './kramdown.ts'
 import { math } from './math.ts'
+import { noteMarks } from './note-marks.ts'
 import { pictureSizes } from './picture-sizes.ts'
 import { plainTables } from './plain-tables.ts'
 import { taskItems } from './task-items.ts'
 import { terms } from './terms.ts'
+import { tex } from './tex.ts'
 import { wikiLinks } from './wiki-links.ts'
 
 /** Renders Markdown, with HTML in it, to HTML that is not yet safe. */
@@ -41,6 +43,8 @@ export function makeMarkdown({ hardBreaks, emoji }: MarkdownHabits = {}): Render
     .use(wikiLinks)
     .use(pictureSizes)
     .use(math)
+    .use(tex)
+    .use(noteMarks)
     .use(plainTables)
   // Without `:)`, which jemoji and Hugo leave alone too.
   if (emoji === true) markdown.use(emojiNames, { shortcuts: {} })
