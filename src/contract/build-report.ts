@@ -92,9 +92,12 @@ const reportShape = v.object({
   ),
   /**
    * Links that lead from one post to another, each post counted once (`inside`), in how many `posts`, and posts that are
-   * named by the names of their files but are not in the archive (`missing`). Absent in older sites.
+   * named by the names of their files but are not in the archive (`missing`). `words`: links of wikis that name no post,
+   * of which only the words are left; absent when there are none. Absent in older sites.
    */
-  links: v.optional(v.object({ inside: count, posts: count, missing: count })),
+  links: v.optional(
+    v.object({ inside: count, posts: count, missing: count, words: v.optional(count) }),
+  ),
   /**
    * Hosts of the pictures of all posts, including older versions, in descending order of pictures: how many pictures,
    * in how many posts. Absent in older sites.

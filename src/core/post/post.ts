@@ -59,6 +59,8 @@ export interface AddressFields {
   categories?: string[]
   /** Further addresses (`aliases`, `redirect_from`), as written: paths, or whole addresses. */
   aliases?: string[]
+  /** Other front matter that the pattern of a Hexo site names, such as `abbrlink`; absent when there is none. */
+  named?: Record<string, string>
   /** Jekyll reads an unquoted time without an offset as UTC, whatever `timezone` says. Present where that matters. */
   isUtcClock?: true
 }
@@ -130,6 +132,8 @@ export interface Post extends Published {
   extra: Record<string, unknown>
   /** Address of the post on the site that its files made; absent when not known, or when it comes from elsewhere. */
   siteUrl?: string
+  /** The same where its path is known too: what is shown as its original. */
+  pageUrl?: string
   /**
    * What links in it are relative to: `siteUrl`, or an address on the archive's own host where that is not known; absent
    * when the post comes from elsewhere.

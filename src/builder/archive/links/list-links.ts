@@ -10,13 +10,18 @@ export function listLinks(
   named: Post['namedPosts'] = [],
 ): Pick<CachedPost, 'links' | 'linksWithin' | 'namedPosts'> {
   const numbers = new Set<number>()
-  const names = named.map(({ name, url }) => ({ name, numbers: readLink(url, place).numbers }))
+  const names: NonNullable<CachedPost['namedPosts']> = named.map(({ name, url }) => ({
+    name,
+    numbers: readLink(url, place).numbers,
+  }))
   let linksWithin = named.length > 0
   for (const url of listWrittenLinks(html)) {
     const link = readLink(url, place)
     for (const number of link.numbers) numbers.add(number)
-    if (link.named !== undefined && link.named.isWiki !== true)
-      names.push({ name: link.named.name, numbers: link.numbers })
+    if (link.named !== undefined) {
+      const { name, isWiki } = link.named
+      names.push({ name, numbers: link.numbers, ...(isWiki === true ? { isWiki } : {}) })
+    }
     linksWithin ||= link.isWithin
   }
   return {

@@ -112,7 +112,7 @@ export interface CachedPost extends AddressName {
   /** Whether some of them lead to its own collection. */
   linksWithin: boolean
   /** Posts that it names, each with what it may be found by; absent when it names none. */
-  namedPosts?: { name: string; numbers: number[] }[] | undefined
+  namedPosts?: { name: string; numbers: number[]; isWiki?: true }[] | undefined
   /** Hosts of its pictures; absent when it has none. */
   pictureHosts?: PictureHost[] | undefined
   /** What it shows in another way than its source; absent when there is nothing. */

@@ -28,7 +28,7 @@ export function toRowAndBody(
   const [leadImage, ...moreLeads] = leads
   const body: CachedBody = {
     title: title === post.title ? undefined : post.title,
-    sourceUrl: post.sourceUrl,
+    sourceUrl: post.sourceUrl ?? post.pageUrl,
     writtenUrl: post.writtenUrl,
     file: post.file,
     parts: article.parts,

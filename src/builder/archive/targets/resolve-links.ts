@@ -12,8 +12,11 @@ import { toAddressNumbers, toNameNumbers } from './post-numbers.ts'
 
 /** Links between posts, and names of posts that are not there. */
 export interface LinkAccount {
-  /** Links from one post to another, in how many posts, and posts that were named but are not there. */
-  counts: { inside: number; posts: number; missing: number }
+  /**
+   * Links from one post to another, in how many posts, posts that were named but are not there, and links of wikis of
+   * which only the words are left, absent for none.
+   */
+  counts: { inside: number; posts: number; missing: number; words?: number }
   problems: PostProblem[]
 }
 
@@ -50,9 +53,12 @@ export function resolveLinks(
       counts.inside += new Set(targets.map(([, target]) => target)).size
       counts.posts++
     }
-    const missing = (post.cached.namedPosts ?? []).filter(({ numbers }) =>
+    const lost = (post.cached.namedPosts ?? []).filter(({ numbers }) =>
       numbers.every((number) => index.get(number) === undefined),
     )
+    const missing = lost.filter(({ isWiki }) => isWiki !== true)
+    const words = lost.length - missing.length
+    if (words > 0) counts.words = (counts.words ?? 0) + words
     if (missing.length === 0) continue
     counts.missing += missing.length
     problems.push(toProblem(post, missing))

@@ -231,7 +231,7 @@ test('the report counts links between posts, and names posts that are not there'
     '[a]({% post_url 2020-01-02-tide %}) [b]({% post_url 2020-01-09-gone %}) [c](lost.md) [[d]]'
   const posts = { ...jekyll, 'harbour/_posts/2020-02-01-from.md': toPost('From', body) }
   const { report } = await buildTestSite({ posts, search: false })
-  expect(report.links).toEqual({ inside: 1, posts: 1, missing: 2 })
+  expect(report.links).toEqual({ inside: 1, posts: 1, missing: 2, words: 1 })
   const reasons = report.problems
     .map(({ reason }) => reason)
     .filter((text) => text.includes('by name'))

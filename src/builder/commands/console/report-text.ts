@@ -82,11 +82,13 @@ export function toSettingsLine({ collections }: BuildReport): string | undefined
 
 /** One line about links from one post to another; `undefined` when there is nothing to say. */
 export function toLinksLine({ links }: BuildReport): string | undefined {
-  if (links === undefined || links.inside + links.missing === 0) return undefined
-  const inside = `${toCountText(links.inside, 'link')} between posts, in ${toCountText(links.posts, 'post')}`
-  return links.missing === 0
-    ? inside
-    : `${inside}; ${toCountText(links.missing, 'named post')} not in the archive`
+  const { inside = 0, posts = 0, missing = 0, words = 0 } = links ?? {}
+  if (inside + missing + words === 0) return undefined
+  return [
+    `${toCountText(inside, 'link')} between posts, in ${toCountText(posts, 'post')}`,
+    ...(missing === 0 ? [] : [`${toCountText(missing, 'named post')} not in the archive`]),
+    ...(words === 0 ? [] : [`${toCountText(words, 'wiki link')} that name no post`]),
+  ].join('; ')
 }
 
 /** One line about text that was left out of excerpts; `undefined` when there was none. */

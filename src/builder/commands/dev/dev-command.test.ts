@@ -120,6 +120,30 @@ test('dev serves posts, rebuilds on a change, and keeps the last good site when 
   expect(err).toContain('The last good site is still served.')
 })
 
+test('dev rebuilds when the settings above the given folder change', async () => {
+  const home = await makeFolder({
+    'harbour/hugo.toml': 'title = "Harbour"\n',
+    'harbour/content/log/a.md': makePostText({ title: 'One', from: null }),
+  })
+  const { code } = await runMain(
+    ['dev', join(home, 'harbour/content'), '--port', '0'],
+    async (out) => {
+      const address = /http:\S+/.exec(out.join('\n'))?.[0] ?? ''
+      const manifest = async () => (await fetch(`${address}manifest.json`)).text()
+      expect(await manifest()).toContain('"Harbour"')
+      // The watcher may not be ready yet: the change is repeated until it is seen.
+      await vi.waitFor(
+        async () => {
+          await writeFile(join(home, 'harbour/hugo.toml'), 'title = "Quay"\n')
+          expect(await manifest()).toContain('"Quay"')
+        },
+        { timeout: patienceMs, interval: 500 },
+      )
+    },
+  )
+  expect(code).toBe(0)
+})
+
 test.each([
   [{ phase: 'Reading', done: 0, total: 10, elapsedMs: 0 }, 'Reading: 0 of 10'],
   [

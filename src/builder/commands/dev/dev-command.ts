@@ -8,6 +8,7 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import type { BuildOptions, PageChoice } from '#builder/site/plan/build-options.ts'
 import { toPackageRoot } from '#builder/ground/program/package-files.ts'
 import { parseWords } from '#builder/read/about/parse-words.ts'
+import { listSettingsAbove } from '#builder/read/discover/site-folder.ts'
 import { WatchedFolders } from '#builder/read/discover/watched-folders.ts'
 import { openReaderApp, type ReaderApp } from '#builder/site/plan/reader-app.ts'
 import { makeDevReload } from '../serve/dev-reload.ts'
@@ -133,7 +134,9 @@ async function tryBuild(options: BuildOptions, work: DevWork): Promise<boolean> 
 const notWatched = /[/\\](?:\.git|node_modules)(?:[/\\]|$)|[/\\]_images[/\\](?!images\.jsonl$)/
 
 function watchPosts(folders: string[], watched: WatchedFolders, onChange: () => void): FSWatcher {
-  const watcher = watch(folders, {
+  // A pattern would not do: settings that do not exist yet may come.
+  const above = [...new Set(folders.flatMap(listSettingsAbove))]
+  const watcher = watch([...folders, ...above], {
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path) => notWatched.test(path),

@@ -226,6 +226,11 @@ describe('the addresses of a site lead to its posts', () => {
     'harbour/sea/_posts/2020-03-09-A.md': toText('A', ['redirect_from: /old/a']),
     'harbour/_posts/2020-03-09-b.md': toText('B', ['redirect_from:\n- /old/b.html\n- /old-b/']),
   }
+  const claimed: Record<string, string> = {
+    'harbour/_config.yml': 'permalink: pretty\n',
+    'harbour/_posts/2020-03-09-ebb.md': toText('Ebb'),
+    'harbour/_posts/2020-03-09-flood.md': toText('Flood', ['redirect_from: /2020/03/09/ebb/']),
+  }
   test.each<readonly [string, string, Record<string, string>]>([
     ...['/log/2020/sea-wall', '/2020/sea-wall/', '/2020/sea-wall', '/2020/Sea-Wall/index.html'].map(
       (path) => ['Wall', path, hugo] as const,
@@ -251,6 +256,10 @@ describe('the addresses of a site lead to its posts', () => {
       (path) => ['A', path, jekyll] as const,
     ),
     ...['/n/b/', '/old/b.html', '/old/b', '/old-b'].map((path) => ['B', path, jekyll] as const),
+    // Another post claims its address.
+    ...['/2020/03/09/ebb/', '/2020/03/09/ebb', '/2020/03/09/Ebb/'].map(
+      (path) => ['Ebb', path, claimed] as const,
+    ),
   ])('%s: %s', async (title, path, files) => {
     const { out, manifest } = await buildTestSite({ posts: files, base: '/', search: false })
     const source = await readOldAddresses(out, manifest)

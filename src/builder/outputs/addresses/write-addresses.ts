@@ -1,7 +1,12 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { OldAddressBucket, OldAddressRoot } from '#contract/old-addresses-file.ts'
-import { toBucketNumber, toOldAddressKey, type OldAddressKey } from '#core/address/old-address.ts'
+import {
+  toBucketNumber,
+  toOldAddressKey,
+  toTitleKey,
+  type OldAddressKey,
+} from '#core/address/old-address.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { findLookedUp } from './find-looked-up.ts'
@@ -37,7 +42,7 @@ function listPlaces(
   for (const [ordinal, { cached }] of posts.entries()) {
     for (const form of findAliases(cached, facts.sites).keys()) places.push({ ordinal, form })
   }
-  const own = findLookedUp(posts, facts)
+  const own = [...findLookedUp(posts, facts), ...findClaimed(posts, { ...facts, places })]
   for (const ordinal of own) {
     const address = posts[ordinal] && findOldAddress(posts[ordinal].cached, facts.sites)
     // Who types an address may type it in lower case.
@@ -45,6 +50,39 @@ function listPlaces(
   }
   for (const ordinal of own) places.push({ ordinal, form: 'own' })
   return places
+}
+
+/**
+ * Ordinals of posts whose own address is a further one of another post. The table is asked first, so it must have them,
+ * or the other post would be found there.
+ */
+function findClaimed(
+  posts: readonly OrderedPost[],
+  { sites, places }: { sites: OldSites; places: readonly Place[] },
+): number[] {
+  const aliases = places.flatMap(({ ordinal, form }) => {
+    const cached = posts[ordinal]?.cached
+    return (cached && toForm(cached, sites, form)) ?? []
+  })
+  if (aliases.length === 0) return []
+  const keys = new Set(aliases.map(toOldAddressKey))
+  // Nearly no post has the name of one: only for these the address is computed.
+  const names = new Set(aliases.map(toLastName))
+  return [...posts.entries()].flatMap(([ordinal, { cached }]) => {
+    if (!names.has(toLastName(cached.fileName.replace(/^\d+-\d+-\d+-/, '')))) return []
+    const address = findOldAddress(cached, sites)
+    return address !== undefined && keys.has(toOldAddressKey(address)) ? [ordinal] : []
+  })
+}
+
+/** The last part of a path, spelled alike. */
+function toLastName(path: string): string {
+  return toTitleKey(
+    path
+      .replace(/\/+$/, '')
+      .replace(/^.*\//, '')
+      .replace(/\.(?:html?|m[a-z]+)$/i, ''),
+  )
 }
 
 /** Writes the tables with which the reader finds posts by their old addresses. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { toPermalink } from '#core/address/permalink.ts'
 import type { PathRules, PathSource } from './path-rules.ts'
 import { splitFile } from './split-file.ts'
@@ -10,7 +11,7 @@ export function toHexoPath(
   { pattern = defaultPattern, fileNames = ':title.md' }: PathRules,
   date: string | undefined,
 ): string | undefined {
-  const { permalink, slug: ownSlug, categories } = post.addressFields ?? {}
+  const { permalink, slug: ownSlug, categories, named = {} } = post.addressFields ?? {}
   if (permalink !== undefined) return toWhole(permalink)
   const { folders, stem } = splitFile(post, '_posts')
   const slug = ownSlug ?? toTitle([...folders, stem].join('/'), fileNames)
@@ -20,9 +21,28 @@ export function toHexoPath(
     .replace(/:title\b/g, () => encodeMark(slug))
     .replace(/:(?:name|post_title)\b/g, () => encodeMark(slug.slice(slug.lastIndexOf('/') + 1)))
     .replace(/:category\b/g, () => encodeMark(last.replaceAll(' ', '-')))
+    .replace(/:timestamp\b/g, (mark) => toSeconds(post) ?? mark)
+    .replace(/:hash\b/g, (mark) => toHash(slug, toSeconds(post)) ?? mark)
+    .replace(/:([a-z]\w*)/gi, (mark, name: string) =>
+      Object.hasOwn(named, name) ? encodeMark(named[name] ?? '') : mark,
+    )
   const path = toPermalink(known, { slug, date: date ?? '', categories: [] })
   const needsDate = /:[a-z]/.test(known) && date === undefined
   return path === undefined || needsDate ? undefined : decodeMark(path)
+}
+
+function toSeconds({ publishedMs, row: { publishedOn } }: PathSource): string | undefined {
+  const ms = publishedMs ?? (publishedOn === undefined ? undefined : Date.parse(publishedOn))
+  return ms === undefined ? undefined : String(Math.floor(ms / 1000))
+}
+
+/** Hexo's hash of a post. */
+function toHash(slug: string, seconds: string | undefined): string | undefined {
+  if (seconds === undefined) return undefined
+  return createHash('sha1')
+    .update(slug + seconds)
+    .digest('hex')
+    .slice(0, 12)
 }
 
 /** `permalink` of a post stands for its whole path, with an ending or a slash behind it. */

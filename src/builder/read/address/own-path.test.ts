@@ -119,7 +119,18 @@ describe('Hexo gives', () => {
     ],
     [{ file: 'source/_posts/a.md', rules: { pattern: ':category/:title/' } }, '/uncategorized/a/'],
     [{ file: 'source/_posts/a.md', fields: { permalink: 'x/y' } }, '/x/y/'],
-    [{ file: 'source/_posts/a.md', rules: { pattern: ':hash/' } }, undefined],
+    // sha1 of `a` and 1614900600.
+    [{ file: 'source/_posts/a.md', rules: { pattern: ':hash/' } }, '/422fdca38502/'],
+    [{ file: 'source/_posts/a.md', rules: { pattern: ':timestamp.html' } }, '/1614900600.html'],
+    [
+      {
+        file: 'source/_posts/a.md',
+        rules: { pattern: 'p/:abbrlink.html' },
+        fields: { named: { abbrlink: '4f.2b' } },
+      },
+      '/p/4f.2b.html',
+    ],
+    [{ file: 'source/_posts/a.md', rules: { pattern: 'p/:abbrlink/' } }, undefined],
   ])('%j: %s', (given, path) => {
     expect(toPath(given, 'hexo')).toBe(path)
   })

@@ -11,7 +11,6 @@ import {
   type PictureBase,
 } from './rules/own-picture.ts'
 import { choosePictureUrl, isDecoration } from './rules/picture-rule.ts'
-import { findElement } from './settle/source-nodes.ts'
 import { findRepeatedTitle } from './rules/repeated-title.ts'
 import { parseLinkTarget, toOwnId } from './rules/source-url.ts'
 import {
@@ -166,18 +165,24 @@ interface PreviewSet {
   previews: ReadonlySet<SourceElement>
 }
 
-/** Deletes from `lost` what has a picture with the same words beside it. */
+/** Deletes from `lost` what has a picture with the same words beside it, or in a wrapper beside it. */
 function dropLostDoubles(
   lost: Set<SourceElement>,
   pictures: ReadonlyMap<SourceElement, string>,
 ): void {
+  const said = new Map<SourceElement['parentNode'], Set<string>>()
+  for (const picture of pictures.keys()) {
+    const { parentNode } = picture
+    const outer = parentNode !== null && 'parentNode' in parentNode ? parentNode.parentNode : null
+    for (const box of [parentNode, outer]) {
+      if (box === null) continue
+      const words = said.get(box) ?? new Set()
+      said.set(box, words.add(sourceAttribute(picture, 'alt') ?? ''))
+    }
+  }
   for (const element of lost) {
     const alt = sourceAttribute(element, 'alt') ?? ''
-    const { parentNode } = element
-    if (alt === '' || parentNode === null || !('tagName' in parentNode)) continue
-    const isBeside = (other: SourceElement) =>
-      pictures.has(other) && sourceAttribute(other, 'alt') === alt
-    if (findElement(parentNode, isBeside) !== undefined) lost.delete(element)
+    if (alt !== '' && said.get(element.parentNode)?.has(alt) === true) lost.delete(element)
   }
 }
 

@@ -37,7 +37,7 @@ const names: ReadonlySet<string> = new Set(
   [...settingsFiles, ...settingsParts].map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
 )
 
-/** Whether a file may hold the settings of a site, by its base name. */
+/** Whether a file may hold the settings of a site or of a section, by its base name. */
 export function isSettingsName(name: string): boolean {
-  return names.has(name)
+  return names.has(name) || name === 'CNAME' || name.startsWith('_index.')
 }

@@ -45,3 +45,11 @@ test('of several languages of a site the first is that of its posts', () => {
   const { config } = parseSiteConfig(Buffer.from('language: [zh-CN, en]'), 'harbour/_config.yml')
   expect(config.language).toBe('zh-Hans')
 })
+
+test.each([
+  ['[taxonomies]\ntag = "tags"\nseries = "series"\nperson = "people"', ['series', 'people']],
+  ['[taxonomies]\ncategory = "categories"\nauthor = "authors"', undefined],
+  ['taxonomies = [{name = "tags"}, {name = "series"}]', ['series']],
+])('settings %j name the further labels %j', (text, taxonomies) => {
+  expect(readHabits(text, 'harbour/hugo.toml')?.taxonomies).toEqual(taxonomies)
+})

@@ -1,3 +1,4 @@
+import { isKnownKey } from '../front-matter/known-fields.ts'
 import { cleanLabel } from '../text/clean-label.ts'
 
 /** What the settings of a site say about the texts of its posts. Plain data, because it is sent to worker threads. */
@@ -8,6 +9,8 @@ export interface SiteHabits {
   hardBreaks?: true
   /** Names of emoji (`:tada:`) mean these. */
   emoji?: true
+  /** Keys of front matter whose values are labels too, as Hugo and Zola let a site name them: `series`. */
+  taxonomies?: readonly string[]
 }
 
 /** Settings by their names in lower case, without `-` and `_`. */
@@ -16,7 +19,9 @@ export type NamedSettings = ReadonlyMap<string, unknown>
 /** Reads the habits of a site; `undefined` where its settings say nothing of the kind. */
 export function toSiteHabits(settings: NamedSettings): SiteHabits | undefined {
   const author = readAuthor(settings)
+  const taxonomies = listTaxonomies(settings.get('taxonomies'))
   const habits: SiteHabits = {
+    ...(taxonomies.length === 0 ? {} : { taxonomies }),
     ...(author === undefined ? {} : { author }),
     ...(hasHardBreaks(settings) ? { hardBreaks: true } : {}),
     ...(hasEmoji(settings) ? { emoji: true } : {}),
@@ -36,6 +41,18 @@ function readAuthor(settings: NamedSettings): string | undefined {
     if (name !== '') return name
   }
   return undefined
+}
+
+const mostTaxonomies = 20
+
+/** Hugo maps names to keys of front matter, Zola lists maps with a `name`. */
+function listTaxonomies(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const names = Array.isArray(value)
+    ? value.map((one: unknown) => inside(one, 'name'))
+    : Object.values(value)
+  const known = names.filter((name): name is string => typeof name === 'string' && name !== '')
+  return [...new Set(known)].filter((name) => !isKnownKey(name)).slice(0, mostTaxonomies)
 }
 
 const hexoKeys = ['newpostname', 'skiprender', 'postassetfolder', 'publicdir', 'sourcedir']

@@ -10,6 +10,7 @@ import { FoundFile, type PostFolder } from './post-file.ts'
 import { toSiteFacts } from '../template/site/site-facts.ts'
 import { addPictureFiles, type CollectionPictures } from './picture-files.ts'
 import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
+import { completeConfig } from './complete-config.ts'
 import { readCollectionConfig } from './site-folder.ts'
 import { findPostPlaces, type PostPlace } from './post-place.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
@@ -190,7 +191,8 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   taken.add(name)
   const read = await readCollectionConfig({ ...root, name }, state.parseConfig)
   const { problems, values, settings } = read
-  const config = withGenerator(read.config, root, fresh)
+  const home = settings ?? root.home
+  const config = await completeConfig(read.config, { root: root.path, home, walked, posts: fresh })
   discovery.collections.push({
     name,
     root: root.path,
@@ -228,18 +230,6 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
 
 function toSpoken(language: string | undefined): { language?: string } {
   return language === undefined ? {} : { language }
-}
-
-function isContents(folder: string): boolean {
-  return /^content(?:\/|$)/.test(folder)
-}
-
-/** Without settings a folder of contents tells: Hugo and Zola call it so. */
-function withGenerator(config: SiteConfig, root: Root, posts: readonly WalkedPath[]): SiteConfig {
-  const isOfHugo =
-    config.generator === undefined &&
-    (basename(root.path) === 'content' || posts.every(({ folder }) => isContents(folder)))
-  return isOfHugo ? { ...config, generator: 'hugo' } : config
 }
 
 /**

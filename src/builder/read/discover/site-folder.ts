@@ -1,8 +1,9 @@
 import { lstat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { withAbout } from '../config/read-about.ts'
 import { readSiteConfig } from '../config/read-site-config.ts'
-import { settingsFiles } from '../config/settings-files.ts'
+import { settingsFiles, settingsParts } from '../config/settings-files.ts'
+import { postFolders } from './post-name.ts'
 import type { ParseConfig, ReadSiteConfig } from '../config/site-config.ts'
 
 /** Settings of a collection. */
@@ -47,6 +48,22 @@ async function findSiteFolder(path: string): Promise<string | undefined> {
     if (basename(inner) === 'source' && (await hasSettings(site, false))) return site
   }
   return undefined
+}
+
+/** The files above a folder that may hold the settings of the site that it is a part of, whether they exist or not. */
+export function listSettingsAbove(folder: string): string[] {
+  const path = resolve(folder)
+  const sites = [path, dirname(path)]
+    .filter((inner) => /^(?:content|source)$/.test(basename(inner)) || isPostFolder(inner, path))
+    .map((inner) => dirname(inner))
+  return sites.flatMap((site) =>
+    [...settingsFiles, ...settingsParts].map((file) => join(site, file.path)),
+  )
+}
+
+/** The settings of a given `_posts` lie beside it. */
+function isPostFolder(folder: string, given: string): boolean {
+  return folder === given && postFolders.has(basename(folder))
 }
 
 async function hasSettings(folder: string, isOfHugo: boolean): Promise<boolean> {

@@ -9,6 +9,8 @@ interface KnownParts {
   tags: string[]
   categories: string[]
   timeZone?: string | undefined
+  /** Pattern of the posts of a Hexo site, which may name any front matter. */
+  pattern?: string | undefined
 }
 
 // A timestamp in YAML's own form, which is UTC. Jekyll treats any other form as a string and reads it in the site's zone.
@@ -24,10 +26,12 @@ export function toAddressFields(fields: KnownFields, known: KnownParts): Address
   const isUtcClock =
     known.timeZone !== undefined && !date?.isQuoted && utcClock.test(date?.text?.trim() ?? '')
   const aliases = readAliases(fields)
+  const named = readNamed(fields, known.pattern)
   const own: AddressFields = {
     ...(permalink === undefined ? {} : { permalink }),
     ...(slug === undefined || slug === '' ? {} : { slug }),
     ...(isKnown ? {} : { categories }),
+    ...(named === undefined ? {} : { named }),
     ...(isUtcClock ? { isUtcClock } : {}),
     ...(aliases.length === 0 ? {} : { aliases }),
   }
@@ -42,6 +46,21 @@ function readPermalink(fields: KnownFields): string | undefined {
     if (text !== '' && isPath) return text
   }
   return undefined
+}
+
+const hexoNames: ReadonlySet<string> = new Set(
+  'title name post_title year month day hour minute second i_month i_day timestamp hash category'.split(
+    ' ',
+  ),
+)
+
+/** The values of front matter that a pattern names and Hexo has no word of its own for. */
+function readNamed(fields: KnownFields, pattern = ''): Record<string, string> | undefined {
+  const named = [...pattern.matchAll(/:([a-z]\w*)/gi)].flatMap(([, name = '']) => {
+    const text = hexoNames.has(name) ? undefined : toScalarText(fields.get(name)?.field.value)
+    return text === undefined || text === '' ? [] : [[name, text] as const]
+  })
+  return named.length === 0 ? undefined : Object.fromEntries(named)
 }
 
 /** Further addresses of the post: paths, or whole addresses, as written and deduplicated. */

@@ -126,10 +126,24 @@ export class KnownFields {
     return this.list(known).find(({ field }) => accepts(field))
   }
 
+  /** Other keys of the table that Zola keeps labels in. */
+  listTaxonomies(): string[] {
+    const inside = this.#byName.get('taxonomies')?.field.value
+    const keys = typeof inside === 'object' && inside !== null ? Object.keys(inside) : []
+    return keys.filter((key) => !isKnownKey(key))
+  }
+
   /** A field by one name of its own. */
   get(name: string): FoundField | undefined {
     return this.#byName.get(toName(name))
   }
+}
+
+const allNames: ReadonlySet<string> = new Set(Object.values(namesOf).flat())
+
+/** Whether posts have a field under this key. */
+export function isKnownKey(key: string): boolean {
+  return allNames.has(toName(key))
 }
 
 /** Names of keys that differ only in case, `-` or `_` are equal. */

@@ -25,6 +25,12 @@ export function toLabels(fields: KnownFields, known: 'tags' | 'categories'): str
   return []
 }
 
+/** Labels under keys that the site, or the post itself, names as further taxonomies. */
+export function toFurtherLabels(fields: KnownFields, keys: readonly string[] = []): string[] {
+  const all = new Set([...keys, ...fields.listTaxonomies()])
+  return [...all].flatMap((key) => readLabels(fields.get(key)?.field, false))
+}
+
 function readLabels(field: FieldValue | undefined, splits: boolean): string[] {
   if (!field) return []
   const isText = toScalarText(field.value) !== undefined

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toSiteFacts } from '../template/site/site-facts.ts'
 import { parsePost, type PostFileName } from './parse-post.ts'
 
 const place: PostFileName = {
@@ -40,6 +41,15 @@ Words.
         aliases: ['/lamp.html', '/2014/lamp/'],
       },
     })
+  })
+
+  test('has further labels where the site or the post names them', () => {
+    const config = { generator: 'hugo', habits: { taxonomies: ['series'] } } as const
+    const site = toSiteFacts('harbour', config)
+    expect(post('series: Low water\ntags: [ sea ]', { site })?.tags).toEqual(['sea', 'Low water'])
+    expect(post('series: Low water\ntags: [ sea ]')?.tags).toEqual(['sea'])
+    const zola = '+++\ntitle = "A"\n[taxonomies]\ntags = ["sea"]\nseries = ["Low water"]\n+++\n'
+    expect(read(zola).post?.tags).toEqual(['sea', 'Low water'])
   })
 
   test('of Zola is read from its tables', () => {

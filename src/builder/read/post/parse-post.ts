@@ -9,7 +9,13 @@ import { toAuthors } from '../front-matter/authors.ts'
 import { toImage, toLanguage, toSummary } from '../front-matter/described-fields.ts'
 import type { FieldValue } from '../front-matter/field-value.ts'
 import { KnownFields, toName } from '../front-matter/known-fields.ts'
-import { parseSourceUrl, toLabel, toLabels, toSiteName } from '../front-matter/labels.ts'
+import {
+  parseSourceUrl,
+  toFurtherLabels,
+  toLabel,
+  toLabels,
+  toSiteName,
+} from '../front-matter/labels.ts'
 import { parseFrontMatter } from '../front-matter/parse-front-matter.ts'
 import { findWithheld, type WithheldKind } from '../front-matter/publication-state.ts'
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
@@ -95,7 +101,12 @@ function toPost(
     toAuthors(fields)
   const siteName = toSiteName(fields)
   const labels = {
-    tags: toLabels(fields, 'tags'),
+    tags: [
+      ...new Set([
+        ...toLabels(fields, 'tags'),
+        ...toFurtherLabels(fields, file.site?.habits?.taxonomies),
+      ]),
+    ],
     categories: toLabels(fields, 'categories'),
   }
   const described = {
@@ -107,6 +118,7 @@ function toPost(
     ...labels,
     file: file.file,
     timeZone: file.timeZone,
+    pattern: file.site?.generator === 'hexo' ? file.site.addresses.pattern : undefined,
   })
   const kind = toKind(sourceUrl)
   const read = readBody({

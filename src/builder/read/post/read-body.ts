@@ -31,7 +31,10 @@ export interface BodySource {
 
 /** The body of a post, its format, and what is to be said about it. */
 export interface ReadBody {
-  fields: Pick<Post, 'body' | 'bodyForm' | 'markdownHabits' | 'siteUrl' | 'linkUrl' | 'namedPosts'>
+  fields: Pick<
+    Post,
+    'body' | 'bodyForm' | 'markdownHabits' | 'siteUrl' | 'pageUrl' | 'linkUrl' | 'namedPosts'
+  >
   notes: PostNote[]
 }
 
@@ -49,14 +52,17 @@ export function readBody({ body: written, fields, file, facts }: BodySource): Re
     isMirrored,
   })
   const { body, named } = rendered
-  const linkUrl = isMirrored ? undefined : toPostUrl(file, { facts, addresses })
+  const path = isMirrored ? undefined : findOwnPath(file, { facts, addresses })
+  const linkUrl = isMirrored ? undefined : toPostUrl(addresses, path)
+  const isKnown = linkUrl !== undefined && !isOwnAddress(linkUrl)
   return {
     fields: {
       body,
       bodyForm: (kind === 'video' ? toDescriptionForm : toBodyForm)(body, file.fileName),
       ...toMarkdownHabits(file.site?.habits),
       ...(linkUrl === undefined ? {} : { linkUrl }),
-      ...(linkUrl === undefined || isOwnAddress(linkUrl) ? {} : { siteUrl: linkUrl }),
+      ...(isKnown ? { siteUrl: linkUrl } : {}),
+      ...(isKnown && path !== undefined ? { pageUrl: linkUrl } : {}),
       ...(named.length === 0 ? {} : { namedPosts: [...named] }),
     },
     notes: listNotes(rendered),
@@ -75,12 +81,16 @@ function toMarkdownHabits(habits: SiteHabits = {}): Pick<Post, 'markdownHabits'>
 }
 
 /** The address of a post on its site, to which its relative addresses are relative; that of the site if it has none. */
-function toPostUrl(
+function toPostUrl({ root }: SiteAddresses, path: string | undefined): string {
+  return `${root}${path === undefined ? '/' : encodePath(path)}`
+}
+
+function findOwnPath(
   { file, fileName }: BodySource['file'],
   { facts, addresses }: { facts: BodySource['facts']; addresses: SiteAddresses },
-): string {
+): string | undefined {
   const { publishedAt, publishedOn, tags, categories, title, addressFields } = facts
-  const path = toOwnPath(
+  return toOwnPath(
     {
       file,
       fileName,
@@ -91,7 +101,6 @@ function toPostUrl(
     },
     addresses,
   )
-  return `${addresses.root}${path === undefined ? '/' : encodePath(path)}`
 }
 
 const mostNamed = 12

@@ -10,6 +10,7 @@ import { ArchiveFigures } from './archive-figures.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { CountTable } from './count-table.tsx'
 import { LeftOutFiles } from './left-out-files.tsx'
+import { LinkCounts } from './link-counts.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { RecurringText } from './recurring-text.tsx'
@@ -59,6 +60,7 @@ export function AboutRoute() {
       <section>
         <h2>{t('about.problems')}</h2>
         <ProblemList problems={report.problems} />
+        <LinkCounts links={report.links} />
         <SharedAddresses posts={report.sharedAddresses} />
         <LeftOutFiles files={report.leftOut ?? []} />
         <ChangesTable changes={report.changes ?? []} />
