@@ -1,5 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { FacetName } from '#core/facet/facet.ts'
+import { toNameKey } from '#core/text/name-key.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import type { Words } from './words.ts'
 
@@ -38,11 +39,17 @@ export function DerivedFactsLine({
 
 function listFacts(derived: Derived): { facet: FacetName; value: string }[] {
   const { author, tags = [], categories = [] } = derived ?? {}
-  return [
+  const facts = [
     ...(author === undefined ? [] : [{ facet: 'author' as const, value: author }]),
     ...categories.map((value) => ({ facet: 'category' as const, value })),
     ...tags.map((value) => ({ facet: 'tag' as const, value })),
   ]
+  // The line does not say which of them is what, so the same name would stand there twice.
+  const said = new Set<string>()
+  return facts.filter(({ value }) => {
+    const key = toNameKey(value)
+    return !said.has(key) && said.add(key)
+  })
 }
 
 /** The same facts with labels, for the record at the end of the article. */
