@@ -45,6 +45,21 @@ for (const width of [1440, 390]) {
   })
 }
 
+test('a long list is saved without the bodies of its articles', async ({ page }) => {
+  await page.goto('./')
+  await openDialog(page)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const { text } = await saveFile(page)
+  const rows: Record<string, string>[] = parseCsv(text, { columns: true, bom: true })
+  expect(rows.length).toBeGreaterThan(50)
+  expect(rows.filter(({ original = '' }) => /^https?:\/\//.test(original)).length).toBeGreaterThan(
+    30,
+  )
+  expect(asked.filter((path) => path.includes('/data/originals/'))).toHaveLength(1)
+  expect(asked.filter((path) => path.includes('/data/bodies/'))).toEqual([])
+})
+
 test('each format is a file of its own kind, and a search keeps its order by match', async ({
   page,
 }) => {

@@ -13,6 +13,7 @@ export const dataKinds = [
   'columns',
   'clocks',
   'bodies',
+  'originals',
   'report',
   'search',
   'addresses',

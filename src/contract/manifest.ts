@@ -70,6 +70,11 @@ const manifestShape = v.object({
   opening: fileHash,
   /** What the days of other clocks are made from; absent in an archive in which no post has a time of day. */
   clocks: v.optional(clocksShape),
+  /**
+   * Original addresses and whole titles of all posts, a file for each `postsPerOriginalsFile` ordinals; see
+   * `originals-file.ts`. Absent in sites of builders that did not write them: their bodies hold the same.
+   */
+  originals: v.optional(v.array(fileHash)),
   /** Facets with at least one value, in display order; see `facet-dictionary.ts`. */
   facets: v.array(
     v.object({

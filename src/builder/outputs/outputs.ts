@@ -7,6 +7,7 @@ import { facetsOutput } from './facets/facets-output.ts'
 import { feedsOutput } from './feeds/feeds-output.ts'
 import { listsOutput } from './lists/lists-output.ts'
 import { openingOutput } from './opening/opening-output.ts'
+import { originalsOutput } from './originals/originals-output.ts'
 import { pagesOutput } from './pages/pages-output.ts'
 import { picturesOutput } from './pictures/pictures-output.ts'
 import { reportOutput } from './report/report-output.ts'
@@ -24,6 +25,7 @@ export const outputs: readonly Output[] = [
   timelineOutput,
   openingOutput,
   clocksOutput,
+  originalsOutput,
   facetsOutput,
   reportOutput,
   addressesOutput,

@@ -130,6 +130,11 @@ function toTimes(
   return { ...found, timeFlags: [...new Set([...post.timeFlags, ...found.timeFlags])] }
 }
 
+/** Whether the row of a post holds only the beginning of its title. */
+export function isTitleCut(title: string): boolean {
+  return title.length > longestTitle && Array.from(title).length > longestTitle
+}
+
 function cutTitle(title: string, longest = longestTitle): string {
   const characters = Array.from(title)
   return characters.length <= longest ? title : `${characters.slice(0, longest - 1).join('')}…`

@@ -10,6 +10,7 @@ export interface SiteParts {
   timeline: WrittenTimeline
   opening: FileHash
   clocks: Manifest['clocks']
+  originals: Manifest['originals']
   facets: Manifest['facets']
   report: FileHash
   permalinks: Manifest['permalinks']

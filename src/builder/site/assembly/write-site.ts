@@ -89,6 +89,7 @@ function toManifestFiles(parts: WrittenParts): WrittenFiles {
     timeline: { directories, tail },
     opening: parts.get('opening'),
     clocks: parts.find('clocks'),
+    originals: parts.get('originals'),
     facets: parts.get('facets'),
     report: parts.get('report'),
     permalinks: parts.get('permalinks'),

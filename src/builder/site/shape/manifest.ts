@@ -15,7 +15,15 @@ export const shardsPerDirectory = 512
 /** The fields of the manifest that name files. */
 export type WrittenFiles = Pick<
   Manifest,
-  'opening' | 'clocks' | 'facets' | 'search' | 'feeds' | 'report' | 'permalinks' | 'oldAddresses'
+  | 'opening'
+  | 'clocks'
+  | 'originals'
+  | 'facets'
+  | 'search'
+  | 'feeds'
+  | 'report'
+  | 'permalinks'
+  | 'oldAddresses'
 > & {
   timeline: Pick<Manifest['timeline'], 'directories' | 'tail'>
 }
@@ -52,6 +60,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     timeline: { rows: posts.length, rowsPerShard, shardsPerDirectory, ...files.timeline },
     opening: files.opening,
     clocks: files.clocks,
+    originals: files.originals,
     facets: files.facets,
     search: files.search,
     feeds: files.feeds,

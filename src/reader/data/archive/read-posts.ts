@@ -1,37 +1,46 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { parseBodyPack, type ArticleBody, type BodyPack } from '#contract/body-pack.ts'
 import { dataPath, type FileHash } from '#contract/file-names.ts'
-import { toShardNumber, type PostSummary } from '#contract/timeline-shard.ts'
+import { postsPerOriginalsFile, toOriginalsNumber } from '#contract/originals-file.ts'
+import { toShardNumber, type PostSummary, type TimelineShard } from '#contract/timeline-shard.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
 import { toPackHash } from './body-query.ts'
+import { originalsQuery } from './originals-query.ts'
 import { shardQuery, toRow } from './shard-query.ts'
 import { manifestQuery } from './site-queries.ts'
 
-/** Row and body of a post. */
-export interface WholePost {
+/** Row of a post, and what a reference to it needs of its body. */
+export interface ListedPost {
   summary: PostSummary
-  body: ArticleBody
+  own: Pick<ArticleBody, 'title' | 'sourceUrl'>
 }
 
 const filesAtOnce = 6
 /** Posts that are being read ahead of the one that was handed out last. */
 const postsAhead = 256
+/**
+ * With fewer posts of one file of originals, or less than this share of it, their packs are the smaller download: about
+ * 64 KB for eight posts, where a whole file is a megabyte.
+ */
+const fewestOfFile = 64
+const leastOfFile = 1 / 4
 /** Packs kept for the posts after them: neighbours in an order by match are apart. */
 const packsKept = 64
 
 /**
- * Reads rows and bodies of posts one after the other, some ahead. Packs are not put into the page's cache: those of a
+ * Reads posts one after the other, some ahead. Many of them need no body: the files of originals have the rest. Packs are not put into the page's cache: those of a
  * long list would fill its memory.
  * @throws DataError when a file could not be loaded; the signal's reason when it fires.
  */
 export async function* readPosts(
   client: QueryClient,
-  ordinals: Iterable<number>,
+  ordinals: readonly number[] | Uint32Array,
   signal: AbortSignal,
-): AsyncGenerator<WholePost> {
-  const { timeline } = await client.ensureQueryData(manifestQuery())
+): AsyncGenerator<ListedPost> {
+  const { timeline, originals = [] } = await client.ensureQueryData(manifestQuery())
+  const counts = countByFile(ordinals)
   const limit = new ConcurrencyLimit(filesAtOnce)
   const packs = new Map<FileHash, Promise<BodyPack>>()
   const fetchPack = (hash: FileHash) => {
@@ -45,20 +54,35 @@ export async function* readPosts(
     if (packs.size > packsKept && oldest !== undefined) packs.delete(oldest)
     return pack
   }
-  const read = async (ordinal: number): Promise<WholePost> => {
-    const number = toShardNumber(ordinal, timeline.rowsPerShard)
-    const shard = await limit.run(() => client.ensureQueryData(shardQuery(number)), signal)
-    const summary = toRow(shard, ordinal)
-    const hash = toPackHash(shard, ordinal)
-    if (hash === undefined || summary === undefined) {
-      throw new DataError('contract', `body ${ordinal}`, {})
+  const readOwn = async (ordinal: number, shard: TimelineShard): Promise<ListedPost['own']> => {
+    const number = toOriginalsNumber(ordinal)
+    const file = originals[number]
+    if (
+      file !== undefined &&
+      isWorthFile(counts.get(number) ?? 0, toFileRows(number, timeline.rows))
+    ) {
+      const { firstOrdinal, urls, titles } = await client.ensureQueryData(originalsQuery(file))
+      const at = ordinal - firstOrdinal
+      const sourceUrl = urls[at]
+      if (sourceUrl === undefined) throw new DataError('contract', dataPath('originals', file), {})
+      const title = titles.get(at)
+      return { title, ...(sourceUrl === null ? {} : { sourceUrl }) }
     }
+    const hash = toPackHash(shard, ordinal)
+    if (hash === undefined) throw new DataError('contract', `body ${ordinal}`, {})
     const { firstOrdinal, bodies } = await fetchPack(hash)
     const body = bodies[ordinal - firstOrdinal]
     if (body === undefined) throw new DataError('contract', dataPath('bodies', hash), {})
-    return { summary, body }
+    return body
   }
-  const ahead: Promise<WholePost>[] = []
+  const read = async (ordinal: number): Promise<ListedPost> => {
+    const number = toShardNumber(ordinal, timeline.rowsPerShard)
+    const shard = await limit.run(() => client.ensureQueryData(shardQuery(number)), signal)
+    const summary = toRow(shard, ordinal)
+    if (summary === undefined) throw new DataError('contract', `row ${ordinal}`, {})
+    return { summary, own: await readOwn(ordinal, shard) }
+  }
+  const ahead: Promise<ListedPost>[] = []
   for (const ordinal of ordinals) {
     const post = read(ordinal)
     // Whoever waits for an earlier one hears of its failure first.
@@ -69,4 +93,22 @@ export async function* readPosts(
     if (first !== undefined) yield await first
   }
   for (const post of ahead) yield await post
+}
+
+/** How many of some posts are in each file of originals. */
+function countByFile(ordinals: readonly number[] | Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const ordinal of ordinals) {
+    const number = toOriginalsNumber(ordinal)
+    counts.set(number, (counts.get(number) ?? 0) + 1)
+  }
+  return counts
+}
+
+function isWorthFile(count: number, rows: number): boolean {
+  return count >= Math.min(fewestOfFile, rows * leastOfFile)
+}
+
+function toFileRows(number: number, rows: number): number {
+  return Math.min(postsPerOriginalsFile, rows - number * postsPerOriginalsFile)
 }

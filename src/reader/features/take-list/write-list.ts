@@ -44,10 +44,10 @@ export async function writeList(client: QueryClient, options: WriteOptions): Pro
   let text = format.head?.(context) ?? ''
   let written = 0
   onProgress({ written, total })
-  for await (const { summary, body } of readPosts(client, ordinals, signal)) {
+  for await (const { summary, own } of readPosts(client, ordinals, signal)) {
     text +=
       (written > 0 ? format.separator : '') +
-      format.entry(toReference(summary, body, context), context)
+      format.entry(toReference(summary, own, context), context)
     written++
     if (text.length >= pieceSize) {
       pieces.push(new Blob([text]))
