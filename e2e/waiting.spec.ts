@@ -138,7 +138,7 @@ test('S24 paints an article whose style sheet does not come', async ({ page }) =
 })
 
 for (const [key, name, file] of [
-  [',', 'Settings', /\/assets\/settings-dialog-[^/]*\.js$/],
+  [',', 'Settings', /\/assets\/reader-settings-[^/]*\.js$/],
   ['?', 'Keyboard shortcuts', /\/assets\/keyboard-dialog-[^/]*\.js$/],
 ] as const) {
   test(`S24 leaves the page standing when the dialog ${name} cannot be loaded, and a retry opens it`, async ({

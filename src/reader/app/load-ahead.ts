@@ -13,7 +13,7 @@ export async function loadAhead(words: LazyWords): Promise<void> {
     () => import('#reader/features/article/article-route.tsx'),
     words.showArticleWords,
     prepareDoor,
-    () => import('#reader/features/settings/settings-dialog.tsx'),
+    () => import('./reader-settings.tsx'),
     () => import('./keyboard-dialog.tsx'),
     words.showRareWords,
     () => import('#reader/features/search-field/search-as-you-type.tsx'),

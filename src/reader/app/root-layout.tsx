@@ -22,8 +22,6 @@ import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showRareWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
-import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
-import { ListLanguageSettingRow } from '#reader/features/list-language/list-language-setting-row.tsx'
 import { Masthead } from './masthead.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
 import { SkipLinks } from './skip-links.tsx'
@@ -31,9 +29,9 @@ import { focusSearch } from '#reader/features/search-field/search-box.tsx'
 import styles from './root-layout.module.css'
 
 const SettingsDialog = lazyPart(async () => {
-  const code = import('#reader/features/settings/settings-dialog.tsx')
+  const code = import('./reader-settings.tsx')
   await showRareWords()
-  return (await code).SettingsDialog
+  return (await code).ReaderSettings
 }, makeMissingDialog('settings.name'))
 const KeyboardDialog = lazyPart(async () => {
   const code = import('./keyboard-dialog.tsx')
@@ -92,17 +90,7 @@ export function RootLayout() {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet context={context} />
       </main>
-      {dialog === 'settings' ? (
-        <SettingsDialog
-          lists={
-            <>
-              <ListLanguageSettingRow />
-              <ClockSettingRow />
-            </>
-          }
-          onClose={close}
-        />
-      ) : null}
+      {dialog === 'settings' ? <SettingsDialog onClose={close} /> : null}
       {dialog === 'keyboard' ? <KeyboardDialog onClose={close} /> : null}
     </>
   )

@@ -1,0 +1,18 @@
+import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
+import { ListLanguageSettingRow } from '#reader/features/list-language/list-language-setting-row.tsx'
+import { SettingsDialog } from '#reader/features/settings/settings-dialog.tsx'
+
+/** The settings, with those that lists share. */
+export function ReaderSettings({ onClose }: { onClose: () => void }) {
+  return (
+    <SettingsDialog
+      lists={
+        <>
+          <ListLanguageSettingRow />
+          <ClockSettingRow />
+        </>
+      }
+      onClose={onClose}
+    />
+  )
+}
