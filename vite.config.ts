@@ -181,6 +181,7 @@ const earlyModules: Readonly<Record<string, readonly string[]>> = {
   'posts zh-Hant': ['article/messages/zh-Hant.json'],
   calendar: ['app/calendar-page.tsx'],
   about: ['about/about-route.tsx'],
+  statistics: ['about/statistics-route.tsx'],
   'words zh-Hans': ['language/words/zh-hans.ts'],
   'words zh-Hant': ['language/words/zh-hant.ts'],
 }

@@ -24,6 +24,7 @@ for (const [path, name] of [
   ['?year=2021', '2021'],
   ['calendar', 'Calendar'],
   ['about', 'About this archive'],
+  ['about/report', 'Build report'],
 ] as const) {
   test(`below ${base} the view of ${path} is named before the script has come, and after`, async ({
     page,

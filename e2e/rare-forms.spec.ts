@@ -117,8 +117,12 @@ for (const width of [1440, 390]) {
       await expectNoSidewaysScroll(page)
     })
 
-    test('About lists what was left out and counts what shares an address', async ({ page }) => {
+    test('the report lists what was left out and counts what shares an address', async ({
+      page,
+    }) => {
       await page.goto(`${address}about`)
+      await page.getByRole('link', { name: 'Build report' }).click()
+      await expect(page).toHaveURL(/\/about\/report$/)
       await expect(page.getByText(/^2 posts have the source address of another post/)).toBeVisible()
       await page.getByText('Left out by their writers (1)').click()
       const row = page.getByRole('row').filter({ hasText: '2022-05-09-not-yet.md' })

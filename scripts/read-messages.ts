@@ -14,6 +14,7 @@ export const messageFolders = [
   'src/article/messages/browse',
   'src/article/messages/door',
   'src/article/messages/rows',
+  'src/article/messages/statistics',
   'src/reader/messages',
   'src/reader/messages/rare',
   'src/reader/messages/search',

@@ -15,6 +15,7 @@ export const dataKinds = [
   'bodies',
   'originals',
   'report',
+  'statistics',
   'search',
   'addresses',
 ] as const

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { facetNames } from '#core/facet/facet.ts'
-import { feedFacets } from '#core/address/feed-path.ts'
+import { feedFacets } from '#core/facet/feed-facets.ts'
 import { clocksShape } from './clocks/clock-place.ts'
 import { columnShape } from './column/column-place.ts'
 import { ContractError, parseShape } from './contract-error.ts'
@@ -126,6 +126,8 @@ const manifestShape = v.object({
   ),
   /** Old addresses that pattern and day do not resolve; see `old-addresses-file.ts`. Absent when there are none. */
   oldAddresses: v.optional(fileHash),
+  /** Hash of the numbers of the archive; see `statistics-file.ts`. Absent in sites of older builders. */
+  statistics: v.optional(fileHash),
   /** Hash of the build report; see `build-report.ts`. */
   report: fileHash,
 })

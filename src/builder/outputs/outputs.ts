@@ -14,6 +14,7 @@ import { reportOutput } from './report/report-output.ts'
 import { searchOutput } from './search/search-output.ts'
 import { shellOutput } from './shell/shell-output.ts'
 import { sitemapOutput } from './sitemap/sitemap-output.ts'
+import { statisticsOutput } from './statistics/statistics-output.ts'
 import { timelineOutput } from './timeline/timeline-output.ts'
 
 /**
@@ -27,6 +28,7 @@ export const outputs: readonly Output[] = [
   clocksOutput,
   originalsOutput,
   facetsOutput,
+  statisticsOutput,
   reportOutput,
   addressesOutput,
   listsOutput,

@@ -1,9 +1,6 @@
 import type { FacetName } from '../facet/facet.ts'
+import { feedFacets, type FeedFacet } from '../facet/feed-facets.ts'
 import { toFacetValueName } from '../facet/facet-value-name.ts'
-
-/** Facets whose values have feeds of their own. */
-export const feedFacets = ['tag', 'category', 'author', 'source'] as const
-export type FeedFacet = (typeof feedFacets)[number]
 
 /** Feed formats: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1. */
 export const feedFormats = ['atom', 'rss', 'json'] as const

@@ -6,11 +6,13 @@ import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeli
 import { drawSamePageAtOnce } from './draw-at-once.ts'
 import {
   aboutPath,
+  reportPath,
   browsePattern,
   calendarRoute,
   homePath,
   postPattern,
   siteBase,
+  statisticsPath,
 } from '#reader/links/paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
@@ -70,13 +72,15 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         ])
         return { Page: CalendarPage, load: withSearchWords(loadCalendarPage(client)) }
       }),
-      buildLazyRoute(aboutPath, async () => {
-        const [{ AboutRoute, loadAbout }] = await Promise.all([
-          import('#reader/features/about/about-route.tsx'),
-          words.showRareWords(),
-        ])
-        return { Page: AboutRoute, load: loadAbout(client) }
-      }),
+      ...[aboutPath, reportPath, statisticsPath].map((path) =>
+        buildLazyRoute(path, async () => {
+          const [{ toAboutPage }] = await Promise.all([
+            import('#reader/features/about/about-pages.ts'),
+            words.showRareWords(),
+          ])
+          return toAboutPage(path, client)
+        }),
+      ),
       buildLazyRoute(browsePattern, async () => {
         const [{ NotFoundRoute }, { loadBrowse }] = await Promise.all([
           import('#reader/features/not-found/not-found-route.tsx'),

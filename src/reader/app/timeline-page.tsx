@@ -8,8 +8,6 @@ import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeli
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { forgetLostLanguage } from '#reader/data/filter/list-language.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
-import { FeedAlternates } from '#reader/features/feeds/feed-alternates.tsx'
-import { FeedLinks } from '#reader/features/feeds/feed-links.tsx'
 import { ActiveChips } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { ShareView } from '#reader/features/share/share-view.tsx'
@@ -46,6 +44,10 @@ const NoHits = lazyPart(
 const SearchNotes = lazyPart(
   async () => (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
 )
+
+const loadFeeds = () => import('#reader/features/feeds/feed-links.tsx')
+const FeedAlternates = lazyPart(async () => (await loadFeeds()).FeedAlternates)
+const FeedLinks = lazyPart(async () => (await loadFeeds()).FeedLinks)
 
 const TakeListDialog = lazyPart(async () => {
   const code = import('#reader/features/take-list/take-list-dialog.tsx')
@@ -88,7 +90,7 @@ export function TimelinePage() {
   })
   return (
     <div className="list-page">
-      <FeedAlternates filter={railFilter} />
+      {manifest.feeds === undefined ? null : <FeedAlternates filter={railFilter} />}
       <div className="list-column">
         <ViewHeading name={name} siteTitle={manifest.title} />
         {visit === undefined ? null : <HomeDoor visit={visit} />}
@@ -133,6 +135,12 @@ function ListClockChoice({ filter }: { filter: TimelineFilter }) {
   return <ClockChoice {...clocks} onChoose={(setting) => void clocks.choose(setting, keepPlace)} />
 }
 
+/** Their code is loaded where a site has feeds. */
+function Feeds({ filter }: { filter: TimelineFilter }) {
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
+  return manifest.feeds === undefined ? null : <FeedLinks filter={filter} />
+}
+
 interface FilterProps {
   filter: TimelineFilter
   onChange: (filter: TimelineFilter) => unknown
@@ -156,7 +164,7 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
         languageChoice={<ListLanguageChoice {...props} />}
         clockChoice={<ListClockChoice filter={props.filter} />}
       />
-      <FeedLinks filter={props.filter} />
+      <Feeds filter={props.filter} />
       <ShareView path={timelinePath(props.filter)} />
       <TakeList filter={props.filter} Dialog={TakeListDialog} />
     </aside>
@@ -197,7 +205,7 @@ function OpenFilterSheet({ onClose, ...props }: FilterProps & { onClose: () => v
         languageChoice={<ListLanguageChoice {...props} />}
         clockChoice={<ListClockChoice filter={props.filter} />}
       />
-      <FeedLinks filter={props.filter} />
+      <Feeds filter={props.filter} />
       <ShareView path={timelinePath(props.filter)} />
       <TakeList filter={props.filter} Dialog={TakeListDialog} />
     </Dialog>

@@ -1,4 +1,3 @@
-import { feedListPath, feedPath, type FeedFormat, type FeedValue } from '#core/address/feed-path.ts'
 import { binUnits, type BinUnit } from '#core/selection/period-bins.ts'
 import { toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'
 import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
@@ -18,6 +17,8 @@ import type { PostId } from '#core/post/post-id.ts'
 
 export const homePath = '/'
 export const aboutPath = '/about'
+export const reportPath = '/about/report'
+export const statisticsPath = '/statistics'
 export const calendarRoute = '/calendar'
 /** Route pattern of an article; addresses come from `postPath`. */
 export const postPattern = '/posts/:id'
@@ -98,14 +99,6 @@ export const siteBase = parseSiteBase(
 export function toHref(path: string, base: string = siteBase): string {
   return `${base}${path.replace(/^\//, '')}`
 }
-
-/** Address of the archive's feed, or of a facet value's. */
-export function feedHref(format: FeedFormat, of: FeedValue | undefined): string {
-  return toHref(feedPath(format, of))
-}
-
-/** Address of the list of all feeds. */
-export const feedListHref = toHref(feedListPath)
 
 /** State of an article's history entry: the list the reader came from. */
 export interface ListState {

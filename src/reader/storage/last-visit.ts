@@ -5,8 +5,8 @@ import { buildLocalStore } from './local-store.ts'
 const visitMs = 3_600_000
 
 const seenShape = v.object({
-  /** Newest day with a post, `YYYY-MM-DD`. */
-  day: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+  /** Newest day with a post, or as much of it as is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  day: v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d){0,2}$/)),
   /** Number of posts on it. */
   posts: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })

@@ -1,4 +1,5 @@
-import { feedPath, hasFeeds, type FeedFacet, type FeedValue } from '#core/address/feed-path.ts'
+import type { FeedFacet } from '#core/facet/feed-facets.ts'
+import { feedPath, hasFeeds, type FeedValue } from '#core/address/feed-path.ts'
 import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-filter.ts'
 import type { FacetIndex } from '#builder/site/shape/facet-index.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'

@@ -1,5 +1,6 @@
+import type { FeedFacet } from '#core/facet/feed-facets.ts'
 import type { Words } from '#article/words.ts'
-import { feedPath, type FeedFacet } from '#core/address/feed-path.ts'
+import { feedPath } from '#core/address/feed-path.ts'
 import type { FeedSite } from './feed-head.ts'
 import type { PlannedFeed } from './list-feeds.ts'
 import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { toDayText, toLocale } from '#article/date-words.ts'
+import { toLocale } from '#article/date-words.ts'
 import { toDoorFacts, type DoorFacts } from '#article/door/door-facts.ts'
 import { toDoorPath } from '#article/door/door-paths.ts'
 import { FrontDoor, type DoorTarget } from '#article/door/front-door.tsx'
@@ -9,6 +9,7 @@ import {
 } from '#article/languages/interface-languages.ts'
 import { loadDoorMessages } from '#article/door/load-door-messages.ts'
 import { loadListMessages } from '#article/load-messages.ts'
+import { toPeriodText } from '#article/view/period-text.ts'
 import { makeWords } from '#article/words.ts'
 import { browsePath, toListPath } from '#contract/browse-paths.ts'
 import type { Manifest } from '#contract/manifest.ts'
@@ -106,7 +107,7 @@ async function renderDoor(plan: DoorPlan, language: InterfaceLanguage, isOfReade
   )
   return {
     html,
-    latest: latest === undefined ? '' : words('door.latest', { day: toDayText(latest, locale) }),
+    latest: latest === undefined ? '' : words('door.latest', { day: toPeriodText(latest, locale) }),
   }
 }
 

@@ -10,7 +10,11 @@ export const listsOutput: Output = {
     write: async (tools) => {
       // Loaded only here: loading React takes longer than finding out that nothing changed.
       const { writeLists } = await import('./write-lists.ts')
-      const roots = await writeLists(site, { ...tools, facets: tools.parts.get('facets') })
+      const roots = await writeLists(site, {
+        ...tools,
+        facets: tools.parts.get('facets'),
+        counts: tools.parts.get('statistics').counts,
+      })
       return { lists: { paths: [...listAllPaths(site)], roots } }
     },
   }),

@@ -26,9 +26,9 @@ interface NewestParts {
   door: string
 }
 
-// Placeholders for the rows and the front door. No title or tag can produce it: React escapes every `<` in data.
+// Placeholders for the rows and for other HTML. No title or tag can produce it: React escapes every `<` in data.
 const rowsSeat = '<list-rows></list-rows>'
-const doorSeat = '<front-door></front-door>'
+const htmlSeat = '<other-html></other-html>'
 
 /** Renders what the first page shows until the reader takes over, laid out as the reader does it. */
 export async function toNewestRoot({
@@ -49,7 +49,7 @@ export async function toNewestRoot({
         <div className="list-column">
           <WaitingView view="list" name={siteTitle} setting={setting} hasLists={hasLists} />
           <h1 className="visually-hidden">{siteTitle}</h1>
-          {createElement('front-door')}
+          {createElement('other-html')}
           <Toolbar count={countShown(posts)} setting={setting} hasLists={hasLists} />
           <noscript>
             <WithoutScript setting={setting} hasLists={hasLists} />
@@ -63,11 +63,20 @@ export async function toNewestRoot({
   )
   const browse = hasLists ? words('browse.name') : undefined
   const list = `<section>${html}</section>`
-  return `${toMasthead({ siteTitle, base, browse })}${frame.replace(doorSeat, () => door).replace(rowsSeat, () => list)}`
+  return `${toMasthead({ siteTitle, base, browse })}${frame.replace(htmlSeat, () => door).replace(rowsSeat, () => list)}`
 }
 
 /** Renders what another page that starts the reader shows until then, and without JavaScript. */
-export function toShellRoot(waiting: WaitingViewProps): string {
+export function toShellRoot({
+  lead = [],
+  content = '',
+  ...waiting
+}: WaitingViewProps & {
+  /** Paragraphs that read without JavaScript. */
+  lead?: readonly string[]
+  /** HTML that reads without JavaScript. */
+  content?: string
+}): string {
   const { name, setting, hasLists } = waiting
   const { siteTitle, base, words } = setting
   const masthead = toMasthead({
@@ -82,13 +91,19 @@ export function toShellRoot(waiting: WaitingViewProps): string {
           <WaitingView {...waiting} />
           <noscript>
             <h1 className="list-name">{name}</h1>
+            {lead.map((text) => (
+              <p key={text} dir="auto" className="without-script">
+                {text}
+              </p>
+            ))}
             <WithoutScript setting={setting} hasLists={hasLists} />
+            {createElement('other-html')}
           </noscript>
         </div>
       </div>
     </main>,
   )
-  return `${masthead}${main}`
+  return `${masthead}${main.replace(htmlSeat, () => content)}`
 }
 
 interface NoticeProps {

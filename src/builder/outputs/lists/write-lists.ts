@@ -4,6 +4,7 @@ import { loadListMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
 import { browsePath, countListPages, cutListPage, toFacetPath } from '#contract/browse-paths.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import type { StatisticsFile } from '#contract/statistics-file.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import { toFirstPage } from '#builder/site/plan/first-page.ts'
@@ -17,6 +18,7 @@ import { toCanonicalLink, type ListFrame } from './list-frame.tsx'
 import { toListPageHtml, toPageFacts, toPagePath, type ListPage } from './list-page-html.tsx'
 import { pickNameWords } from '#article/view/name-words.ts'
 import { planDoor, toDoorHtml } from './door-html.tsx'
+import { toStatisticsHtml } from './statistics-html.tsx'
 import { ListRows } from './list-rows.ts'
 import { toNewestRoot, toShellRoot } from './newest-page.tsx'
 import { toFacetPageHtml, toAllListsHtml } from './all-lists-html.tsx'
@@ -34,7 +36,11 @@ interface ListTools {
 /** Writes the lists, which work without JavaScript; returns what the pages that start the reader show of them. */
 export async function writeLists(
   plan: SitePlan,
-  { facets: shownFacets, ...tools }: ListTools & { facets: Manifest['facets'] },
+  {
+    facets: shownFacets,
+    counts,
+    ...tools
+  }: ListTools & { facets: Manifest['facets']; counts: StatisticsFile },
 ): Promise<WrittenLists['roots']> {
   const setting = await toListSetting(plan)
   const { posts, options } = plan
@@ -50,6 +56,11 @@ export async function writeLists(
       hasLists,
       // Asked of a few of the newest posts only.
       hasPage: (id) => posts.findLastIndex((post) => post.id === id) >= firstPage,
+    })
+    const statistics = await toStatisticsHtml(counts, {
+      ...setting,
+      language: plan.language,
+      hasLists,
     })
     if (hasLists) await writeListPages(lists, { ...tools, frame, rows })
     return {
@@ -73,6 +84,20 @@ export async function writeLists(
           name: setting.words('wait.about'),
           setting,
           hasLists,
+          lead: toLead(plan),
+        }),
+        'about/report/index.html': toShellRoot({
+          view: 'other',
+          name: setting.words('wait.report'),
+          setting,
+          hasLists,
+        }),
+        'statistics/index.html': toShellRoot({
+          view: 'other',
+          name: statistics.title,
+          setting,
+          hasLists,
+          content: statistics.html,
         }),
         'calendar/index.html': toShellRoot({
           view: 'calendar',
@@ -85,6 +110,13 @@ export async function writeLists(
   } finally {
     rows.close()
   }
+}
+
+/** What the settings and the keeper's page say of the archive, a paragraph each. */
+function toLead({ discovery: { collections } }: SitePlan): string[] {
+  const { description, about } = (collections.length === 1 && collections[0]?.config) || {}
+  const texts = [description, ...(about?.split('\n') ?? [])]
+  return [...new Set(texts.filter((text) => text !== undefined))]
 }
 
 async function toListSetting({ title, place, options, language }: SitePlan): Promise<ListSetting> {

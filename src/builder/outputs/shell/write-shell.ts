@@ -19,7 +19,14 @@ export async function writeReaderFiles(app: ReaderApp, writer: SiteWriter): Prom
 }
 
 /** A page for every address of the reader itself, so that static hosts answer it with status 200. */
-export const shellPaths = ['index.html', '404.html', 'about/index.html', 'calendar/index.html']
+export const shellPaths = [
+  'index.html',
+  '404.html',
+  'about/index.html',
+  'about/report/index.html',
+  'calendar/index.html',
+  'statistics/index.html',
+]
 
 /** What the pages that start the reader are made from. */
 export interface ShellPage {

@@ -1,5 +1,6 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import type { StatisticsFile } from '#contract/statistics-file.ts'
 import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
 import type { WrittenStretch } from '../memo/site-memo.ts'
 
@@ -12,6 +13,7 @@ export interface SiteParts {
   clocks: Manifest['clocks']
   originals: Manifest['originals']
   facets: Manifest['facets']
+  statistics: { counts: StatisticsFile; file: FileHash }
   report: FileHash
   permalinks: Manifest['permalinks']
   oldAddresses: Manifest['oldAddresses']

@@ -91,6 +91,7 @@ function toManifestFiles(parts: WrittenParts): WrittenFiles {
     clocks: parts.find('clocks'),
     originals: parts.get('originals'),
     facets: parts.get('facets'),
+    statistics: parts.get('statistics').file,
     report: parts.get('report'),
     permalinks: parts.get('permalinks'),
     oldAddresses: parts.find('oldAddresses'),

@@ -22,6 +22,7 @@ export type WrittenFiles = Pick<
   | 'search'
   | 'feeds'
   | 'report'
+  | 'statistics'
   | 'permalinks'
   | 'oldAddresses'
 > & {
@@ -66,6 +67,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     feeds: files.feeds,
     permalinks: files.permalinks,
     oldAddresses: files.oldAddresses,
+    statistics: files.statistics,
     report: files.report,
   } as const
   const digest = createHash('sha256').update(JSON.stringify(rest)).update(sources.shellFingerprint)

@@ -10,6 +10,7 @@ const ownNames = new Set([
   'feeds',
   'about',
   'calendar',
+  'statistics',
   'index.html',
   '404.html',
 ])

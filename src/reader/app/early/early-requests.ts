@@ -34,8 +34,8 @@ export function requestEarly(base: string): void {
     if (hash !== undefined) ask(dataPath(kind, hash))
   }
   ask(manifestPath, 'no-cache')
-  if (route !== 'about') askData('opening', files.opening)
-  else askData('report', files.report)
+  if (route === 'about') askData('report', files.report)
+  else if (route !== 'statistics') askData('opening', files.opening)
   for (const [facet, hash] of Object.entries(files.facets)) {
     const values = new Set([...params.getAll(facet), ...params.getAll(`not-${facet}`)])
     if (values.size === 0) continue

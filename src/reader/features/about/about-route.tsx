@@ -1,20 +1,16 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router-dom'
+import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { reportQuery } from '#reader/data/archive/report-query.ts'
 import { manifestQuery, dictionaryQuery } from '#reader/data/archive/site-queries.ts'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
-import { aboutPath } from '#reader/links/paths.ts'
+import { aboutPath, reportPath, statisticsPath } from '#reader/links/paths.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
-import { ChangesTable } from './changes-table.tsx'
 import { CountTable } from './count-table.tsx'
-import { LeftOutFiles } from './left-out-files.tsx'
-import { LinkCounts } from './link-counts.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
-import { ProblemList } from './problem-list.tsx'
-import { RecurringText } from './recurring-text.tsx'
-import { SharedAddresses } from './shared-addresses.tsx'
 import styles from './about.module.css'
 
 /** Prefetches the page's data. */
@@ -28,42 +24,61 @@ export function loadAbout(client: QueryClient) {
   }
 }
 
-/** Figures about the archive, the problems the build reported, and what the site does with its readers' data. */
+/** For readers: what the archive is, how it is kept, its sources, and what the site does with its readers' data. */
 export function AboutRoute() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: report } = useSuspenseQuery(reportQuery())
   const { data: sources } = useSuspenseQuery(dictionaryQuery('source'))
+  const { description, about, counts, buildId } = manifest
   useTitle(t('about.title'), manifest.title)
   usePageAddress(manifest, aboutPath)
   return (
     <div className={styles.page}>
       <h1>{t('about.title')}</h1>
-      {manifest.description === undefined ? null : (
-        <p className={styles.lead}>{manifest.description}</p>
+      {description === undefined ? null : (
+        <p className={styles.lead} dir="auto">
+          {description}
+        </p>
+      )}
+      {about === undefined ? null : (
+        <section dir="auto">
+          {[...new Set(about.split('\n'))].map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
       )}
       <section>
         <h2>{t('about.figures')}</h2>
-        <ArchiveFigures manifest={manifest} />
-        <RecurringText counts={report.recurring} />
+        <ArchiveFigures manifest={manifest} names={['posts']} />
+        <p>
+          <Link to={statisticsPath}>{t('about.statistics')}</Link>
+        </p>
       </section>
       <div className={styles.columns}>
-        <CountTable
-          facet="collection"
-          rows={report.collections.map(({ collection, posts }) => ({ value: collection, posts }))}
-        />
         <CountTable
           facet="source"
           rows={sources.values.map(({ value, count }) => ({ value, posts: count }))}
         />
+        <CountTable
+          facet="collection"
+          rows={report.collections.map(({ collection, posts }) => ({ value: collection, posts }))}
+        />
       </div>
       <section>
-        <h2>{t('about.problems')}</h2>
-        <ProblemList problems={report.problems} />
-        <LinkCounts links={report.links} />
-        <SharedAddresses posts={report.sharedAddresses} />
-        <LeftOutFiles files={report.leftOut ?? []} />
-        <ChangesTable changes={report.changes ?? []} />
+        <h2>{t('about.kept')}</h2>
+        <p>{t('about.keptText')}</p>
+        <p>
+          {t('about.keptVersions', {
+            number: toNumberText(counts.versions),
+            count: counts.versions,
+          })}
+        </p>
+        <p>{t('about.rights')}</p>
+        <p>
+          <Link to={reportPath}>{t('about.report')}</Link>
+          {` · ${t('about.reportProblems', { count: counts.problems, number: toNumberText(counts.problems) })}`}
+        </p>
       </section>
       <section>
         <h2>{t('about.privacy')}</h2>
@@ -74,6 +89,10 @@ export function AboutRoute() {
       <section>
         <h2>{t('about.keyboard')}</h2>
         <KeyboardTable />
+      </section>
+      <section>
+        <h2>{t('about.program')}</h2>
+        <p>{t('about.programText', { build: buildId })}</p>
       </section>
     </div>
   )

@@ -4,17 +4,21 @@ import type { Manifest } from '#contract/manifest.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import styles from './about.module.css'
 
-/** How much the archive holds, from which period and in which languages. Accounts for every source file. */
-export function ArchiveFigures({ manifest }: { manifest: Manifest }) {
+interface ArchiveFiguresProps {
+  manifest: Manifest
+  /** The counts to show; with `files`, those of files that were left out too. */
+  names: readonly Exclude<keyof Manifest['counts'], 'leftOut' | 'problems'>[]
+}
+
+/** How much the archive holds, from which period and in which languages. */
+export function ArchiveFigures({ manifest, names }: ArchiveFiguresProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { counts } = manifest
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const figures: [string, string][] = [
-    ...(['files', 'posts', 'versions', 'copies', 'unreadable'] as const).map(
-      (name): [string, string] => [t(`about.${name}`), toNumberText(counts[name])],
-    ),
-    ...(counts.leftOut === undefined
+    ...names.map((name): [string, string] => [t(`about.${name}`), toNumberText(counts[name])]),
+    ...(counts.leftOut === undefined || !names.includes('files')
       ? []
       : [[t('about.leftOut'), toNumberText(counts.leftOut)] satisfies [string, string]]),
     [t('about.span'), useSpan(manifest, locale)],

@@ -1,6 +1,7 @@
+// Loaded where a site has feeds.
 import { feedForms, feedFormats } from '#core/address/feed-path.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
-import { feedHref, feedListHref } from '#reader/links/paths.ts'
+import { feedHref, feedListHref } from '#reader/links/feed-paths.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './feeds.module.css'
 import { useShownFeed } from './use-shown-feed.ts'
@@ -30,4 +31,17 @@ export function FeedLinks({ filter }: { filter: TimelineFilter }) {
       </ul>
     </section>
   )
+}
+
+/** Adds feed discovery links to the page's head for the value a list shows. The archive's own are in every page. */
+export function FeedAlternates({ filter }: { filter: TimelineFilter }) {
+  const feed = useShownFeed(filter)
+  if (feed?.of === undefined) return null
+  const { of, title } = feed
+  // React hoists these into the head.
+  return feedFormats.map((format) => {
+    const { name, type } = feedForms[format]
+    const href = feedHref(format, of)
+    return <link key={href} rel="alternate" type={type} title={`${title} (${name})`} href={href} />
+  })
 }

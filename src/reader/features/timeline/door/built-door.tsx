@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { toDayText } from '#article/date-words.ts'
 import { toDoorFacts } from '#article/door/door-facts.ts'
 import { toDoorPath } from '#article/door/door-paths.ts'
 import { FrontDoor } from '#article/door/front-door.tsx'
 import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { loadDoorMessages } from '#article/door/load-door-messages.ts'
+import { toPeriodText } from '#article/view/period-text.ts'
 import { countYears, toTimelineDays } from '#core/selection/calendar.ts'
 import { countSelection } from '#core/selection/selection.ts'
 import { openFilter } from '#core/selection/timeline-filter.ts'
@@ -27,7 +27,7 @@ export function LatestPost() {
   const { data: opening } = useSuspenseQuery(openingQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(openFilter))
   const day = toTimelineDays(opening.calendar, selection).at(-1)?.day
-  return day === undefined ? null : t('door.latest', { day: toDayText(day, locale) })
+  return day === undefined ? null : t('door.latest', { day: toPeriodText(day, locale) })
 }
 
 /** The front door, built from manifest and opening, where the page that started the reader had none. */
