@@ -135,11 +135,18 @@ const unusedQueryParts: Readonly<Record<string, readonly string[]>> = {
   './mutation.js': ['Mutation', 'getDefaultState'],
 }
 
-/** A cache that the client makes and asks, and that stays empty here: nothing is ever written to a host. */
-const emptyMutationCache = `export class MutationCache {
+/**
+ * Modules of TanStack Query that do the same with less: the client makes a cache of mutations and asks it, and nothing is
+ * ever written to a host here; timers may be replaced, and here they are the browser's own.
+ */
+const shorterQueryParts: Readonly<Record<string, string>> = {
+  './mutationCache.js': `export class MutationCache {
   resumePausedMutations() { return Promise.resolve() }
   clear() {}
-}`
+}`,
+  './timeoutManager.js': `export const timeoutManager = globalThis
+export function systemSetTimeoutZero(callback) { setTimeout(callback, 0) }`,
+}
 
 /** Leaves out what no bundler can: the client would use it if it were asked to. */
 function leaveOutQueryParts(): Plugin {
@@ -149,17 +156,18 @@ function leaveOutQueryParts(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId(source, importer) {
-      const isUnused = source in unusedQueryParts || source === './mutationCache.js'
+      const isUnused = source in unusedQueryParts || source in shorterQueryParts
       const isPart = isUnused && importer?.includes('/@tanstack/query-core/')
       return isPart === true ? mark + source : undefined
     },
     load(id) {
-      if (id === `${mark}./mutationCache.js`) return emptyMutationCache
-      const names = id.startsWith(mark) ? (unusedQueryParts[id.slice(mark.length)] ?? []) : []
+      if (!id.startsWith(mark)) return undefined
+      const source = id.slice(mark.length)
+      const names = unusedQueryParts[source] ?? []
       const parts = names.map(
         (name) => `export function ${name}() { throw new Error('${name}: see vite.config.ts') }`,
       )
-      return names.length > 0 ? parts.join('\n') : undefined
+      return shorterQueryParts[source] ?? parts.join('\n')
     },
   }
 }

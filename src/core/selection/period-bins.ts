@@ -1,10 +1,7 @@
 import { toDayNumber, toDayOfNumber } from '../time/day.ts'
 import { isWholeDay, toFirstDay } from '../time/known-day.ts'
+import { binUnits, type BinUnit } from './bin-unit.ts'
 import type { TimelineDay } from './calendar.ts'
-
-/** What a bar of a histogram stands for. */
-export const binUnits = ['year', 'month', 'day'] as const
-export type BinUnit = (typeof binUnits)[number]
 
 /** The posts of one year (`YYYY`), month (`YYYY-MM`) or day (`YYYY-MM-DD`). */
 export interface PeriodBin {

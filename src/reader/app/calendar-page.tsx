@@ -23,13 +23,8 @@ import { useShownFilter } from '#reader/features/clock/use-shown-filter.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import {
-  calendarPath,
-  parseBinUnit,
-  parseCalendarForm,
-  timelinePath,
-  type CalendarForm,
-} from '#reader/links/paths.ts'
+import { calendarPath, timelinePath, type CalendarForm } from '#reader/links/paths.ts'
+import { parseBinUnit, parseCalendarForm } from '#reader/links/calendar-form.ts'
 import styles from './calendar-page.module.css'
 
 /** Prefetches the data of the calendar at an address. */

@@ -1,4 +1,4 @@
-import { binUnits, type BinUnit } from '#core/selection/period-bins.ts'
+import type { BinUnit } from '#core/selection/bin-unit.ts'
 import { toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'
 import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import {
@@ -60,17 +60,6 @@ export function calendarPath(
 /** Path of the calendar that a list leads to: the list of a single period leads to that of all its days. */
 export function listCalendarPath(filter: TimelineFilter): string {
   return calendarPath(toFilterPeriod(filter) === undefined ? filter : withoutDays(filter))
-}
-
-/** Reads the form of the calendar from its address. */
-export function parseCalendarForm(params: URLSearchParams): CalendarForm {
-  const form = params.get('form')
-  return form === 'table' || form === 'bars' ? form : 'map'
-}
-
-/** Reads from the address of a calendar what a bar stands for; `undefined` where it names nothing known. */
-export function parseBinUnit(params: URLSearchParams): BinUnit | undefined {
-  return binUnits.find((unit) => unit === params.get('by'))
 }
 
 /** Path of the timeline that shows one value of one facet. */

@@ -1,3 +1,4 @@
+import type { BinUnit } from '#core/selection/bin-unit.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -5,12 +6,7 @@ import type { ListClock } from '#article/row/list-clock.ts'
 import { toNumberText } from '#article/number-text.ts'
 import { toTimelineDays } from '#core/selection/calendar.ts'
 import { toPlaceSelection } from '#core/selection/places.ts'
-import {
-  listFittingUnits,
-  toFittingUnit,
-  toPeriodBins,
-  type BinUnit,
-} from '#core/selection/period-bins.ts'
+import { listFittingUnits, toFittingUnit, toPeriodBins } from '#core/selection/period-bins.ts'
 import { toSearchParams, withDays, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts'

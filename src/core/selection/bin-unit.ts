@@ -1,0 +1,3 @@
+/** What a bar of a histogram stands for. */
+export const binUnits = ['year', 'month', 'day'] as const
+export type BinUnit = (typeof binUnits)[number]
