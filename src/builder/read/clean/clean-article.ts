@@ -96,7 +96,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const html = toSourceHtml(source.body, source.bodyForm, source.markdownHabits)
   const parsed = parseSourceHtml(html)
   const { isFlattened } = parsed
-  const settled = settleSource(parsed.nodes)
+  const settled = settleSource(parsed.nodes, () => parseSourceHtml(html).nodes)
   const { nodes } = settled
   const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
   const facts = toPageFacts(source, html, nodes)
@@ -144,7 +144,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
 function listOpening(html: string, facts: PageFacts): TextBlock[] {
   const end = findMoreMark(html)
   if (end <= 0) return []
-  const opening = settleSource(parseSourceHtml(html.slice(0, end)).nodes)
+  const parse = () => parseSourceHtml(html.slice(0, end)).nodes
+  const opening = settleSource(parse(), parse)
   return listTextBlocks(buildTrees(opening, facts, noChrome).article)
 }
 

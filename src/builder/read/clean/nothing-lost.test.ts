@@ -20,7 +20,12 @@ const styles = [
   ' style="color:red"',
   ' style="white-space:pre-wrap"',
   ' style="text-decoration:line-through"',
+  ' style="font-weight:bold;font-style:italic"',
+  ' aria-hidden="true"',
+  ' class="sr-only"',
+  ' hidden="until-found"',
 ]
+const hiding = ['hidden', 'style="display:none"', 'style="visibility:hidden"', 'popover']
 
 const leaf = fc.oneof(
   word,
@@ -32,6 +37,28 @@ const leaf = fc.oneof(
   word.map((text) => `<select><option>${text}</option></select>`),
   word.map((text) => `<iframe>${text}</iframe>`),
   word.map((text) => `<math><mtext>${text}</mtext></math>`),
+  // One word each, as each is counted once.
+  fc.tuple(fc.constantFrom(...hiding), word).map(([by, text]) => `<span ${by}>${text}</span>`),
+  fc.tuple(fc.constantFrom(...hiding), word).map(([by, text]) => {
+    return `<div ${by}><svg><text>${text}</text></svg></div>`
+  }),
+  word.map((text) => `<ruby>${text}<rp>(</rp><rt>r${text}</rt><rp>)</rp></ruby>`),
+  word.map((text) => `<ruby><rb>${text}</rb><rb>s${text}</rb><rt>r</rt><rt>t</rt></ruby>`),
+  word.map((text) => `<noscript>&lt;p&gt;${text}&lt;/p&gt;</noscript>`),
+  word.map((text) => `<iframe srcdoc="<p>${text}</p>" src="https://a.example/"></iframe>`),
+  word.map((text) => `<x-y><template shadowrootmode="open">${text}</template></x-y>`),
+  word.map((text) => `<select><optgroup label="${text}"><option>a</option></optgroup></select>`),
+  word.map((text) => `<map><area href="/a" alt="${text}"></map>`),
+  word.map((text) => `<textarea placeholder="${text}"></textarea>`),
+  word.map((text) => `<svg><title>${text}</title><path d="M0 0"/></svg>`),
+  word.map((text) => `<svg><foreignObject><p>${text}</p></foreignObject></svg>`),
+  word.map((text) => `<script type="math/tex">${text}^2</script>`),
+  word.map((text) => `<amp-mathml data-formula="${text}^2"></amp-mathml>`),
+  word.map((text) => `<span class="sfrac"><i class="num">${text}</i><i class="den">2</i></span>`),
+  word.map((text) => `<amp-brightcove title="${text}"></amp-brightcove>`),
+  word.map((text) => `<video src="/v.mp4"></video><xmp>${text}</xmp>`),
+  word.map((text) => `<listing>${text}</listing>`),
+  word.map((text) => `<img src="cid:1" title="${text}">`),
 )
 
 const { tree } = fc.letrec<{ tree: string }>((tie) => ({

@@ -63,8 +63,9 @@ const keysOf = {
   permalink: ['permalink', 'url', 'path'],
   slug: ['slug'],
   draft: ['draft', 'isDraft'],
-  published: ['published'],
-  status: ['status', 'visibility'],
+  published: ['published', 'publish'],
+  private: ['private', 'isPrivate'],
+  status: ['status', 'visibility', 'postStatus'],
   unlisted: ['unlisted', 'hidden'],
   build: ['build', '_build'],
 } as const

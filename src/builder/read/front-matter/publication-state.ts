@@ -16,7 +16,8 @@ export function findWithheld(fields: KnownFields, file: string): WithheldKind | 
   if (isTrue(fields.find('draft')?.field)) return 'draft'
   if (/^(?:draft|pending|auto-draft|future|idea)$/.test(status)) return 'draft'
   if (file.split('/').slice(0, -1).includes('_drafts')) return 'draft'
-  if (isFalse(fields.find('published')?.field)) return 'unpublished'
+  if (fields.list('published').some(({ field }) => isFalse(field))) return 'unpublished'
+  if (isTrue(fields.find('private')?.field)) return 'unpublished'
   if (/^(?:private|trash|unpublished)$/.test(status)) return 'unpublished'
   const { render, list } = readBuild(fields)
   if (isNever(render)) return 'unpublished'

@@ -43,6 +43,21 @@ Words.
     })
   })
 
+  test.each([
+    ['source: "[The quay](https://quay.example/a)"', 'https://quay.example/a'],
+    ['url: <https://quay.example/b>', 'https://quay.example/b'],
+    ['source: "[[The quay]]"', undefined],
+  ])('has the original that a link names: %s', (line, url) => {
+    expect(post(line)?.sourceUrl).toBe(url)
+  })
+
+  test.each(['publish: false', 'private: true', 'post_status: private'])(
+    'is left out by %s',
+    (line) => {
+      expect(read(`---\ntitle: A\n${line}\n---\nWords.\n`).withheld).toBe('unpublished')
+    },
+  )
+
   test('has further labels where the site or the post names them', () => {
     const config = { generator: 'hugo', habits: { taxonomies: ['series'] } } as const
     const site = toSiteFacts('harbour', config)

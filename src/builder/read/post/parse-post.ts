@@ -202,13 +202,20 @@ function toSlug(fileName: string): Slug {
 /** The first address among the fields. `from` must be one; `url` and `source` may also be a path or a name. */
 function readSourceUrl(fields: KnownFields, notes: PostNote[]): string | undefined {
   for (const { key, field } of fields.list('sourceUrl')) {
-    const text = (field.text ?? '').trim()
+    const text = unwrapLink((field.text ?? '').trim())
     if (text === '' || (key !== 'from' && !/^https?:\/\//i.test(text))) continue
-    const url = parseSourceUrl(field, key)
+    const url = parseSourceUrl({ ...field, text }, key)
     if (url.value !== undefined) return url.value
     notes.push(url.error)
   }
   return undefined
+}
+
+/** The address of a link in Markdown, as note programs and clippers write it: `[words](address)`, `<address>`. */
+function unwrapLink(text: string): string {
+  const [, inBrackets, inAngles] =
+    /^\[[^[\]]*\]\((https?:[^\s()]+)\)$|^<(https?:[^\s<>]+)>$/i.exec(text) ?? []
+  return inBrackets ?? inAngles ?? text
 }
 
 /** Returns the URL of the heading link, which replaces a missing or unusable `from`. */

@@ -128,6 +128,13 @@ describe('what hides text', () => {
     expect(toHtml(`<p>The quay was empty.</p>${body}`)).toBe('<p>The quay was empty.</p>')
   })
 
+  test('leaves nothing raw where it is shown all the same', () => {
+    const inside = 'plum jam and more plum <svg width="200"><text>12 m</text></svg>'
+    const { parts, changes } = clean(`<p>Quay.</p><div style="display:none">${inside}</div>`)
+    expect(parts.join('')).toContain('<span data-left-out="drawing">▨ 12 m</span>')
+    expect(changes).toEqual({ drawing: 1 })
+  })
+
   test('does not hide what is visible again inside', () => {
     const inside = '<span style="visibility:visible">plum</span>'
     const { text } = clean(`<p>The quay was empty.</p><p style="visibility:hidden">${inside}</p>`)

@@ -38,19 +38,21 @@ function isVisible(element: SourceElement): boolean {
 }
 
 /**
- * The hidden elements that stay out of the article. Not those that a link of the page leads into, because it shows them;
- * and none where most of the text would go: then a script shows it.
+ * Tells which of the elements that a page hides are shown all the same; `undefined` where none of those found is. Those
+ * that a link of the page leads into, because it shows them; and all where most of the text would go: then a script shows
+ * it.
  */
-export function chooseHidden(
+export function findShown(
   found: ReadonlySet<SourceElement>,
   nodes: readonly SourceNode[],
-): ReadonlySet<SourceElement> {
-  if (found.size === 0) return found
+): ((element: SourceElement) => boolean) | undefined {
+  if (found.size === 0) return undefined
   const targets = listTargets(nodes)
   const hidden = new Set([...found].filter((element) => !holdsTarget(element, targets)))
   const count = { all: 0, hidden: 0 }
   for (const node of nodes) countText(node, hidden, { count, isInside: false })
-  return count.hidden * 2 > count.all ? new Set() : hidden
+  if (count.hidden * 2 > count.all) return () => true
+  return hidden.size === found.size ? undefined : (element) => holdsTarget(element, targets)
 }
 
 function listTargets(nodes: readonly SourceNode[], into = new Set<string>()): ReadonlySet<string> {

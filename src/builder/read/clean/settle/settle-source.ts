@@ -22,7 +22,7 @@ import {
   toFormulaElement,
   type Siblings,
 } from './formula.ts'
-import { chooseHidden, isHidden } from './hidden.ts'
+import { findShown, isHidden } from './hidden.ts'
 import { makeMark } from './mark.ts'
 import { isBlockSource, meaningStyle, plainText, readMeantStyle, readTag } from './meant-style.ts'
 import { settleComponent } from './players.ts'
@@ -50,6 +50,8 @@ export interface SettledSource {
 interface Place extends SaidStyle {
   counts: ChangeCounts
   hidden: Set<SourceElement>
+  /** Whether an element that the page hides is shown all the same. */
+  isShown: (element: SourceElement) => boolean
   lines: 'pre' | 'line' | undefined
   isInPre: boolean
 }
@@ -58,20 +60,28 @@ interface Place extends SaidStyle {
  * Writes what a page shows in elements that an article cannot have in those that it can: formulas as text, drawings as
  * their words, controls as what is in them, text for readers without script, meaning that only a style tells. Changes
  * the given nodes. Linear in their number.
+ * @param parse gives the same nodes once more, where the first look shows that hidden ones are to be shown.
  */
-export function settleSource(nodes: SourceNode[]): SettledSource {
+export function settleSource(nodes: SourceNode[], parse: () => SourceNode[]): SettledSource {
+  const first = settleAll(nodes, () => false)
+  const isShown = findShown(first.hidden, first.nodes)
+  const settled = isShown === undefined ? first : settleAll(parse(), isShown)
+  if (settled.hidden.size > 0) settled.counts.hidden = settled.hidden.size
+  return settled
+}
+
+function settleAll(nodes: SourceNode[], isShown: Place['isShown']): SettledSource {
   const place: Place = {
     counts: {},
     hidden: new Set(),
+    isShown,
     style: plainText,
     tagged: plainText,
     lines: undefined,
     isInPre: false,
   }
   const settled = settleNodes(nodes, place)
-  const hidden = chooseHidden(place.hidden, settled)
-  if (hidden.size > 0) place.counts.hidden = hidden.size
-  return { nodes: settled, hidden, counts: place.counts }
+  return { nodes: settled, hidden: place.hidden, counts: place.counts }
 }
 
 function settleNodes(nodes: SourceNode[], place: Place): SourceNode[] {
@@ -102,7 +112,7 @@ function settleNode(node: SourceNode, siblings: Siblings, place: Place): SourceN
     countChange(place.counts, 'formula')
     return spaceBefore(siblings, toFormulaElement(formula))
   }
-  if (isHidden(node)) {
+  if (isHidden(node) && !place.isShown(node)) {
     place.hidden.add(node)
     return undefined
   }
