@@ -33,13 +33,21 @@ function readMarked(page: Page): Promise<string[]> {
   )
 }
 
-test('copies an article in three forms, by keyboard alone', async ({ page }) => {
+test('copies an article in several forms, by keyboard alone', async ({ page }) => {
   await page.goto(article)
   await expect(page.getByRole('button', { name: 'Copy…' })).toBeVisible()
   await page.keyboard.press('c')
   const items = page.getByRole('menu', { name: 'Copy…' }).getByRole('menuitem')
   await expect(items.first()).toBeFocused()
-  await expect(items).toHaveText(['Link', 'Markdown', 'Citation'])
+  await expect(items).toHaveText([
+    'Link',
+    'Markdown',
+    'Citation',
+    'APA style',
+    'MLA style',
+    'Chicago style',
+    'GB/T 7714 style',
+  ])
   await page.keyboard.press('Enter')
   const link = await readCopied(page)
   expect(link).toBe(new URL(page.url()).href)
@@ -51,6 +59,14 @@ test('copies an article in three forms, by keyboard alone', async ({ page }) => 
 
   await page.keyboard.press('c')
   await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => readCopied(page))
+    .toMatch(/\[EB\/OL\]\. \(\d{4}-\d\d-\d\d\)\[\d{4}-\d\d-\d\d\]\. https?:\/\/.+\.$/)
+
+  await page.keyboard.press('c')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect.poll(() => readCopied(page)).toContain(`Archived: ${link}`)
   const citation = await readCopied(page)

@@ -7,6 +7,12 @@ import {
   type RefObject,
   type ToggleEvent,
 } from 'react'
+import { toReference } from '#article/reference/reference.ts'
+import {
+  citationStyles,
+  toStyledCitation,
+  type CitationStyle,
+} from '#article/reference/styled-citation.ts'
 import type { Words } from '#article/words.ts'
 import { toPassageUrl, type PassageName } from '#core/passage/text-directive.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
@@ -106,7 +112,7 @@ async function ensurePopovers(): Promise<void> {
 }
 
 interface Form {
-  form: 'link' | 'passage' | 'markdown' | 'citation'
+  form: 'link' | 'passage' | 'markdown' | 'citation' | CitationStyle
   write: () => string
 }
 
@@ -121,6 +127,13 @@ function listForms({
     ...(passage ? [{ form: 'passage' as const, write: () => toPassageUrl(url, passage) }] : []),
     { form: 'markdown', write: () => toMarkdownCitation(cited) },
     { form: 'citation', write: () => toPlainCitation(cited, words) },
+    ...citationStyles.map((style) => ({
+      form: style,
+      write: () => {
+        const reference = toReference(cited.summary, cited.body, { toAddress: () => url })
+        return toStyledCitation(reference, style, new Date().toISOString().slice(0, 10))
+      },
+    })),
   ]
 }
 

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { toStyledCitation, type StyledReference } from './styled-citation.ts'
+
+const whole: StyledReference = {
+  title: 'The harbour is closed',
+  authors: ['Mei Lin'],
+  source: 'Harbour News',
+  published: '2020-08-30T21:56:11Z',
+  original: 'https://harbour.example/a',
+  archive: 'https://archive.example/posts/2020-08-30-aaaaaaaa/',
+}
+const three = ['Mei Lin', 'Oke', 'Harbour Desk']
+const four = [...three, 'Lu']
+
+const cite = (change: Partial<StyledReference>, style: Parameters<typeof toStyledCitation>[1]) =>
+  toStyledCitation({ ...whole, ...change }, style, '2026-11-30')
+
+describe('APA', () => {
+  test.each<[string, Partial<StyledReference>, string]>([
+    [
+      'whole',
+      {},
+      'Mei Lin. (2020, August 30). The harbour is closed. Harbour News. https://harbour.example/a',
+    ],
+    [
+      'without an author the title comes first',
+      { authors: [] },
+      'The harbour is closed. (2020, August 30). Harbour News. https://harbour.example/a',
+    ],
+    [
+      'three authors',
+      { authors: three },
+      'Mei Lin, Oke, & Harbour Desk. (2020, August 30). The harbour is closed. Harbour News. https://harbour.example/a',
+    ],
+    [
+      'only a month is known',
+      { published: '2020-08' },
+      'Mei Lin. (2020, August). The harbour is closed. Harbour News. https://harbour.example/a',
+    ],
+    [
+      'no date, source or original',
+      { published: undefined, source: undefined, original: undefined },
+      'Mei Lin. (n.d.). The harbour is closed. https://archive.example/posts/2020-08-30-aaaaaaaa/',
+    ],
+    [
+      'a title that asks',
+      { title: 'Is it closed?' },
+      'Mei Lin. (2020, August 30). Is it closed? Harbour News. https://harbour.example/a',
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(cite(change, 'apa')).toBe(expected)
+  })
+})
+
+describe('MLA', () => {
+  test.each<[string, Partial<StyledReference>, string]>([
+    [
+      'whole',
+      {},
+      'Mei Lin. “The harbour is closed.” Harbour News, 30 Aug. 2020, https://harbour.example/a.',
+    ],
+    [
+      'two authors',
+      { authors: ['Mei Lin', 'Oke'] },
+      'Mei Lin and Oke. “The harbour is closed.” Harbour News, 30 Aug. 2020, https://harbour.example/a.',
+    ],
+    [
+      'three authors',
+      { authors: three },
+      'Mei Lin, et al. “The harbour is closed.” Harbour News, 30 Aug. 2020, https://harbour.example/a.',
+    ],
+    [
+      'a year, no author',
+      { authors: [], published: '2020' },
+      '“The harbour is closed.” Harbour News, 2020, https://harbour.example/a.',
+    ],
+    [
+      'a title with a quotation',
+      { title: 'The “last” boat' },
+      'Mei Lin. “The ‘last’ boat.” Harbour News, 30 Aug. 2020, https://harbour.example/a.',
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(cite(change, 'mla')).toBe(expected)
+  })
+})
+
+describe('Chicago', () => {
+  test.each<[string, Partial<StyledReference>, string]>([
+    [
+      'whole',
+      {},
+      'Mei Lin. “The harbour is closed.” Harbour News, August 30, 2020. https://harbour.example/a.',
+    ],
+    [
+      'two authors',
+      { authors: ['Mei Lin', 'Oke'] },
+      'Mei Lin and Oke. “The harbour is closed.” Harbour News, August 30, 2020. https://harbour.example/a.',
+    ],
+    [
+      'three authors',
+      { authors: three },
+      'Mei Lin, Oke, and Harbour Desk. “The harbour is closed.” Harbour News, August 30, 2020. https://harbour.example/a.',
+    ],
+    [
+      'a month',
+      { published: '2020-08' },
+      'Mei Lin. “The harbour is closed.” Harbour News, August 2020. https://harbour.example/a.',
+    ],
+    [
+      'neither source nor date',
+      { source: undefined, published: undefined },
+      'Mei Lin. “The harbour is closed.” https://harbour.example/a.',
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(cite(change, 'chicago')).toBe(expected)
+  })
+})
+
+describe('GB/T 7714', () => {
+  test.each<[string, Partial<StyledReference>, string]>([
+    [
+      'whole',
+      {},
+      'Mei Lin. The harbour is closed[EB/OL]. (2020-08-30)[2026-11-30]. https://harbour.example/a.',
+    ],
+    [
+      'Chinese, four authors',
+      { title: '港口关闭', authors: ['林梅', '卢', '陈', '王'] },
+      '林梅, 卢, 陈, 等. 港口关闭[EB/OL]. (2020-08-30)[2026-11-30]. https://harbour.example/a.',
+    ],
+    [
+      'four authors',
+      { authors: four },
+      'Mei Lin, Oke, Harbour Desk, et al. The harbour is closed[EB/OL]. (2020-08-30)[2026-11-30]. https://harbour.example/a.',
+    ],
+    [
+      'neither author nor date',
+      { authors: [], published: undefined },
+      'The harbour is closed[EB/OL]. [2026-11-30]. https://harbour.example/a.',
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(cite(change, 'gbt')).toBe(expected)
+  })
+})
