@@ -10,6 +10,7 @@ import type { ArticleHrefs } from './article-hrefs.ts'
 import { ArticleLinks } from './article-links.tsx'
 import { ArticleRecord } from './article-record.tsx'
 import { LeadImageFigure, leadImageAbove } from './lead-image.tsx'
+import { RelatedList } from './related-list.tsx'
 import { VideoLink } from './video-link.tsx'
 import type { VersionTools } from './versions-list.tsx'
 import type { Words } from './words.ts'
@@ -68,6 +69,7 @@ export function ArticlePage(props: ArticlePageProps) {
       <footer className="article-footer">
         <ArticleLinks summary={summary} sourceUrl={body.sourceUrl} words={words} />
         <ArticleRecord {...props} />
+        <RelatedList {...props} />
         {neighbours}
       </footer>
     </article>

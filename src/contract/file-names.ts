@@ -18,6 +18,7 @@ export const dataKinds = [
   'statistics',
   'search',
   'addresses',
+  'topics',
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 

@@ -128,6 +128,8 @@ const manifestShape = v.object({
   oldAddresses: v.optional(fileHash),
   /** Hash of the numbers of the archive; see `statistics-file.ts`. Absent in sites of older builders. */
   statistics: v.optional(fileHash),
+  /** Terms that rise in each month; see `topics-file.ts`. Absent when no month has one. */
+  topics: v.optional(fileHash),
   /** Hash of the build report; see `build-report.ts`. */
   report: fileHash,
 })

@@ -16,6 +16,7 @@ import { shellOutput } from './shell/shell-output.ts'
 import { sitemapOutput } from './sitemap/sitemap-output.ts'
 import { statisticsOutput } from './statistics/statistics-output.ts'
 import { timelineOutput } from './timeline/timeline-output.ts'
+import { topicsOutput } from './topics/topics-output.ts'
 
 /**
  * The table of contents of a site. Outputs are written from top to bottom and may use the parts of those above them.
@@ -29,6 +30,7 @@ export const outputs: readonly Output[] = [
   originalsOutput,
   facetsOutput,
   statisticsOutput,
+  topicsOutput,
   reportOutput,
   addressesOutput,
   listsOutput,

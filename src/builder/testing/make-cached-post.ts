@@ -21,6 +21,7 @@ export function makeCachedPost(
     urlHash: toUrlHash(post.sourceUrl),
     publishedMs: publishedAt === undefined ? undefined : Date.parse(publishedAt),
     sentences: [],
+    terms: new Uint8Array(0),
     links: [],
     linksWithin: false,
     record: { start: 0, rowBytes: 0, bodyBytes: 0, openingBytes: 0, hash: '' },

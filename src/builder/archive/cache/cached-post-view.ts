@@ -159,6 +159,10 @@ class CachedPostView implements CachedPost, CachedFacts {
     return this.#table.blobs.sentences.numbersAt(this.#row)
   }
 
+  get terms(): Uint8Array {
+    return this.#table.blobs.terms.at(this.#row)
+  }
+
   get links(): number[] {
     return joinHalves(this.#table.blobs.links.numbersAt(this.#row))
   }

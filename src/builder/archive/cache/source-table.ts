@@ -88,6 +88,7 @@ export const blobNames = [
   'changes',
   'ownPictures',
   'sentences',
+  'terms',
   'links',
   'namedPosts',
   'recordHash',
@@ -202,11 +203,10 @@ export class SourceTable {
   }
 
   #setStamp(row: number, [size, mtimeMs, ctimeMs, inode]: Stamp): void {
-    const { numbers } = this
-    numbers.size[row] = size
-    numbers.mtimeMs[row] = mtimeMs
-    numbers.ctimeMs[row] = ctimeMs
-    numbers.inode[row] = inode
+    this.numbers.size[row] = size
+    this.numbers.mtimeMs[row] = mtimeMs
+    this.numbers.ctimeMs[row] = ctimeMs
+    this.numbers.inode[row] = inode
   }
 
   #addPostBlobs(post: PreparedFile['post'], slot: RecordSlot | undefined): void {
@@ -224,12 +224,12 @@ export class SourceTable {
     )
     blobs.ownPictures.addText(toOptionalJson(post?.ownPictures))
     blobs.sentences.addNumbers(post?.sentences ?? [])
+    blobs.terms.add(post?.terms ?? new Uint8Array(0))
     blobs.links.addNumbers(splitHalves(post?.links ?? []))
     blobs.namedPosts.addText(toOptionalJson(post?.namedPosts))
-    const { tags = [], categories = [] } = post?.row.derived ?? {}
     blobs.coauthors.addNumbers(this.#toNumbers(post?.row.coauthors ?? []))
-    blobs.derivedTags.addNumbers(this.#toNumbers(tags))
-    blobs.derivedCategories.addNumbers(this.#toNumbers(categories))
+    blobs.derivedTags.addNumbers(this.#toNumbers(post?.row.derived?.tags ?? []))
+    blobs.derivedCategories.addNumbers(this.#toNumbers(post?.row.derived?.categories ?? []))
     blobs.recordHash.addText(slot?.hash ?? '')
   }
 

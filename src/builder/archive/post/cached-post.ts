@@ -96,6 +96,8 @@ export interface CachedPost extends AddressName {
   fingerprint?: TextFingerprint | undefined
   /** Fingerprints of the sentences near both ends of its text, packed: see `sentence-fingerprints.ts`. */
   sentences: number[]
+  /** What it may be about, packed: see `packed-terms.ts`. Valid until those of another post are read. */
+  terms: Uint8Array
   /** `publishedAt` of the row in milliseconds; absent when the row has none. */
   publishedMs: number | undefined
   /**

@@ -30,6 +30,8 @@ import type {
 } from '../post/cached-post.ts'
 import { countPictureHosts } from '../post/picture-hosts.ts'
 import { packSentences } from '../post/sentence-fingerprints.ts'
+import { listPostTerms } from '../terms/list-terms.ts'
+import { packTerms } from '../terms/packed-terms.ts'
 import { toRecordHash } from '../post/record-hash.ts'
 import { toRowAndBody } from './to-row-and-body.ts'
 
@@ -99,6 +101,7 @@ export async function prepareFile(
     ...listLinks(article, { file: post.file, root }, post.namedPosts),
     sourceDay: toSourceDay(row),
     sentences: packSentences(article.sentences),
+    terms: packTerms(listPostTerms(title, article)),
     pictureHosts: countPictureHosts(body.parts),
     changes: article.changes,
     ...(ownPictures.length === 0 ? {} : { ownPictures }),

@@ -5,11 +5,12 @@ import { writeTimeline } from './write-timeline.ts'
 
 /** Rows and bodies of all posts, in shards and packs by ordinal. */
 export const timelineOutput: Output = {
-  plan: ({ posts, discovery }) => ({
+  plan: ({ posts, discovery, related }) => ({
     write: async ({ parts, stretches, ...tools }) => ({
       timeline: await writeTimeline(posts, {
         ...tools,
         before: stretches,
+        related,
         pages: parts.get('pages'),
         pictures: parts.get('pictures'),
         settleLinks: makeLinkSettler(discovery.collections),

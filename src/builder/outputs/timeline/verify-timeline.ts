@@ -12,6 +12,8 @@ export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promi
   const { timeline, counts } = manifest
   const shards = await listShards(manifest, site)
   const pictures = new Set<PictureFile>()
+  const shown = new Set<string>()
+  const related = new Set<string>()
   const faults = expectCount('manifest: rows', timeline.rows, counts.posts + counts.versions)
   const needed = Math.ceil(timeline.rows / timeline.rowsPerShard)
   faults.push(...expectCount('manifest: timeline shards', shards.length, needed))
@@ -22,14 +24,16 @@ export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promi
     rows += shard.rows.length
     const first = at * timeline.rowsPerShard
     faults.push(...expectCount(`timeline shard ${hash}: first ordinal`, shard.firstOrdinal, first))
-    for (const { leadImage, still } of shard.rows) {
+    for (const { id, supersededBy, leadImage, still } of shard.rows) {
+      if (supersededBy === undefined) shown.add(id)
       if (leadImage?.file) pictures.add(leadImage.file)
       if (still?.file) pictures.add(still.file)
     }
-    faults.push(...(await verifyPacks(shard, { site, pictures })))
+    faults.push(...(await verifyPacks(shard, { site, pictures, related })))
   }
   // Even if the build did not record them.
   for (const file of pictures) if (!site.paths.has(picturePath(file))) await site.readPicture(file)
+  for (const id of related) if (!shown.has(id)) faults.push(`related post ${id}: no current post`)
   return [...faults, ...expectCount('timeline: rows', rows, timeline.rows)]
 }
 
@@ -42,10 +46,14 @@ async function listShards({ timeline }: Manifest, site: BuiltSite): Promise<File
   return [...shards, ...timeline.tail]
 }
 
-/** Verifies the packs of a shard, and adds the pictures that bodies name to `pictures`. */
+/** Verifies the packs of a shard, and adds the pictures and posts that bodies name to `pictures` and `related`. */
 async function verifyPacks(
   shard: TimelineShard,
-  { site, pictures }: { site: BuiltSite; pictures: Set<PictureFile> },
+  {
+    site,
+    pictures,
+    related,
+  }: { site: BuiltSite; pictures: Set<PictureFile>; related: Set<string> },
 ): Promise<string[]> {
   const faults: string[] = []
   const ids = new Map<number, string>()
@@ -53,7 +61,8 @@ async function verifyPacks(
     const pack = await site.readJson('bodies', hash, parseBodyPack)
     if (pack === undefined) return faults
     faults.push(...expectCount(`body pack ${hash}: first ordinal`, pack.firstOrdinal, firstOrdinal))
-    for (const [at, { id, localPictures = [] }] of pack.bodies.entries()) {
+    for (const [at, { id, localPictures = [], related: others = [] }] of pack.bodies.entries()) {
+      for (const other of others) related.add(other.id)
       ids.set(firstOrdinal + at, id)
       for (const { file } of localPictures) pictures.add(file)
     }

@@ -1,5 +1,6 @@
 import type { FileHash } from '#contract/file-names.ts'
 import type { LinkSettler } from '#builder/archive/targets/settle-links.ts'
+import type { RelatedPosts } from '#builder/archive/related/related-posts.ts'
 import { finishRow } from '#builder/archive/recurrence/finish-row.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { toBodyJson, toPackBytes, toRowJson, toShardBytes } from '#builder/site/shape/json-bytes.ts'
@@ -24,6 +25,7 @@ export interface TimelineTools {
   pages: PageWriter
   pictures: PicturePlacer
   settleLinks: LinkSettler
+  related: Pick<RelatedPosts, 'of' | 'keyOf'>
   /** Stretches that the previous build wrote, by key. */
   before: ReadonlyMap<string, WrittenStretch>
   progress: Progress
@@ -40,7 +42,8 @@ export async function writeTimeline(
   const stretches: WrittenTimeline['stretches'] = new Map()
   for (let first = 0; first < posts.length; first += rowsPerStretch) {
     const members = posts.slice(first, first + rowsPerStretch)
-    const key = toStretchKey(first, members, `${tools.pages.toKey(first)} ${tools.pictures.key}`)
+    const pages = `${tools.pages.toKey(first)} ${tools.pictures.key}`
+    const key = toStretchKey(first, members, { pages, related: tools.related })
     const stretch =
       (await keepStretch(tools.before.get(key), tools.writer)) ??
       (await writeStretch(first, members, tools))
@@ -67,7 +70,7 @@ async function keepStretch(
 async function writeStretch(
   firstOrdinal: number,
   posts: OrderedPost[],
-  { writer, store, pages, pictures, settleLinks }: TimelineTools,
+  { writer, store, pages, pictures, settleLinks, related }: TimelineTools,
 ): Promise<WrittenStretch> {
   const rows: Uint8Array[] = []
   const bodies: Uint8Array[] = []
@@ -78,7 +81,7 @@ async function writeStretch(
     )
     files.push(...writer.listFiles(paths))
     const row = toRowJson(post, record.row)
-    const body = toBodyJson(post, record.body)
+    const body = toBodyJson(post, record.body, related.of(firstOrdinal + at))
     rows.push(row)
     bodies.push(body)
     const page = await pages.write({ row, body }, firstOrdinal + at)

@@ -12,6 +12,7 @@ export interface SiteParts {
   opening: FileHash
   clocks: Manifest['clocks']
   originals: Manifest['originals']
+  topics: Manifest['topics']
   facets: Manifest['facets']
   statistics: { counts: StatisticsFile; file: FileHash }
   report: FileHash

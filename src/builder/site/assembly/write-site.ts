@@ -90,6 +90,7 @@ function toManifestFiles(parts: WrittenParts): WrittenFiles {
     opening: parts.get('opening'),
     clocks: parts.find('clocks'),
     originals: parts.get('originals'),
+    topics: parts.find('topics'),
     facets: parts.get('facets'),
     statistics: parts.get('statistics').file,
     report: parts.get('report'),

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
 import type { ReadArchive } from '#builder/archive/read-archive.ts'
+import { relatePosts } from '#builder/archive/related/relate-posts.ts'
+import type { RelatedPosts } from '#builder/archive/related/related-posts.ts'
+import { findMonthTopics } from '#builder/archive/topics/find-month-topics.ts'
+import type { MonthTopics } from '#contract/topics-file.ts'
 import type { BuildOptions } from './build-options.ts'
 import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
 import { listInlineSources, type InlineSources } from '../page/inline-source.ts'
@@ -10,6 +14,7 @@ import { toStartPage } from '../page/start-page.ts'
 import { toPageShell, type PageShell } from '../page/page-shell.ts'
 import { chooseInterfaceLanguage } from './page-language.ts'
 import type { ReaderApp } from './reader-app.ts'
+import { buildCalendar } from '../shape/calendar.ts'
 import { buildFacets, type FacetIndex } from '../shape/facet-index.ts'
 import { countLanguages } from '../shape/manifest.ts'
 import { toSiteAddress, toSiteBase, toSiteTitle } from './site-title.ts'
@@ -29,6 +34,9 @@ export interface SitePlan extends ReadArchive {
   shell: PageShell
   /** The shell of the pages that start the reader: see `start-page.ts`. */
   startShell: PageShell
+  related: RelatedPosts
+  /** Terms that rise in each month, oldest month first. */
+  topics: MonthTopics[]
   /** Interface language of the pages. */
   language: InterfaceLanguage
   facets: FacetIndex[]
@@ -45,6 +53,7 @@ export function planSite(
   { options, readerApp, keptPictures }: Pick<SitePlan, 'options' | 'readerApp' | 'keptPictures'>,
 ): SitePlan {
   const { collections } = archive.discovery
+  const relations = relatePosts(archive.posts)
   const place = { base: toSiteBase(options.base, collections), origin: options.origin }
   const { template } = readerApp
   const startPage = toStartPage(template, readerApp)
@@ -68,6 +77,12 @@ export function planSite(
     startShell: (parts) => startShell({ ...parts, head: head + parts.head }),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),
+    related: relations.related,
+    topics: findMonthTopics(
+      archive.posts,
+      relations,
+      buildCalendar(archive.posts, options.timeZone),
+    ),
     shellFingerprint: fingerprint(readerApp, [
       place.base,
       policy,

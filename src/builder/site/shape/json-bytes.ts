@@ -1,3 +1,4 @@
+import type { ArticleBody } from '#contract/body-pack.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { PackedBodies } from './pack.ts'
 import type { ShardRows } from './shard.ts'
@@ -22,8 +23,9 @@ export function toRowJson(
 export function toBodyJson(
   { id, versions, translations }: OrderedPost,
   json: Uint8Array,
+  related?: ArticleBody['related'],
 ): Uint8Array {
-  return addFields(json, { id, after: { versions, translations } })
+  return addFields(json, { id, after: { versions, translations, related } })
 }
 
 /** Bytes of a `TimelineShard`. */

@@ -18,6 +18,7 @@ export type WrittenFiles = Pick<
   | 'opening'
   | 'clocks'
   | 'originals'
+  | 'topics'
   | 'facets'
   | 'search'
   | 'feeds'
@@ -62,6 +63,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     opening: files.opening,
     clocks: files.clocks,
     originals: files.originals,
+    topics: files.topics,
     facets: files.facets,
     search: files.search,
     feeds: files.feeds,

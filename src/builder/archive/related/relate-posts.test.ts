@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { makeCachedPost, makePostId } from '#builder/testing/make-cached-post.ts'
+import type { OrderedPost } from '../order/order-posts.ts'
+import { listPostTerms } from '../terms/list-terms.ts'
+import { packTerms } from '../terms/packed-terms.ts'
+import { relatePosts } from './relate-posts.ts'
+
+interface Made {
+  title?: string
+  text: string
+  host?: string
+  tags?: string[]
+  /** `null` = undated. */
+  day?: string | null
+  recurring?: number
+  supersededBy?: string
+}
+
+const filler = ['浪', '帆', '桅', '舵', '锚', '缆', '礁', '湾', '滩', '岬']
+
+/** Posts without anything in common, so that what the test's own posts share is rare. */
+const others: Made[] = filler.flatMap((one, a) =>
+  filler.map((other, b) => ({
+    text: `${one}${other}记。${one}${other}记。`,
+    day: `2019-${String(a + 1).padStart(2, '0')}-${String(b + 1).padStart(2, '0')}`,
+  })),
+)
+
+function relate(made: readonly Made[]) {
+  const posts = [...others, ...made].map(
+    (
+      { title, text, host = 'news.example', tags = [], day = '2020-03-01', ...rest },
+      at,
+    ): OrderedPost => {
+      const instant = day === null ? -Infinity : Date.parse(`${day}T10:00:00Z`)
+      const prefix = day ?? 'undated'
+      const ends = text.split('\n').map((line) => ({ text: line, isSaying: true }))
+      const cached = makeCachedPost({
+        title,
+        terms: packTerms(listPostTerms(title, { text, sentences: { ends, middle: '' } })),
+        row: {
+          tags,
+          sourceHost: host,
+          language: 'zh',
+          length: { count: text.length, unit: 'characters' },
+        },
+      })
+      return {
+        cached,
+        id: makePostId(`${prefix}-${toLetters(at)}`),
+        instant,
+        versions: undefined,
+        recurring: rest.recurring ?? 0,
+        supersededBy: rest.supersededBy === undefined ? undefined : makePostId(rest.supersededBy),
+      }
+    },
+  )
+  const { related } = relatePosts(posts)
+  return made.map((_, at) => related.of(others.length + at) ?? [])
+}
+
+function toLetters(number: number): string {
+  return number
+    .toString(26)
+    .padStart(8, 'a')
+    .replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? 'a')
+}
+
+const lamp = '乌石角灯塔今晚熄灭。工人看过乌石角灯塔。守塔人陈阿海不在，大家在找陈阿海。'
+const lampToo = '陈阿海回来了。乌石角灯塔又亮了，陈阿海说乌石角灯塔的灯没有坏。'
+
+describe('two posts lead on to each other', () => {
+  test('when both are about the same rare names, which they name', () => {
+    const [one = [], other = []] = relate([
+      { text: lamp },
+      { text: lampToo, day: '2020-03-04', host: 'sea.example' },
+    ])
+    expect(one).toHaveLength(1)
+    expect(one[0]).toMatchObject({ source: 'sea.example' })
+    expect(new Set(one[0]?.terms)).toEqual(new Set(['乌石角灯塔', '陈阿海']))
+    expect(other).toHaveLength(1)
+  })
+
+  test('years apart, and without a date', () => {
+    const [one = [], other = [], third = []] = relate([
+      { text: lamp, day: null },
+      { text: lampToo, day: '2009-01-01' },
+      { text: lampToo.replace('回来了', '走了'), day: '2024-01-01', host: 'sea.example' },
+    ])
+    for (const list of [one, other, third]) expect(list).toHaveLength(2)
+  })
+
+  test('in other scripts', () => {
+    const [one = []] = relate([
+      {
+        text: 'Here came Ada Lovelock. Then Ada Lovelock met the Wicklow Ferry, and the Wicklow Ferry left.',
+      },
+      {
+        text: 'Again the Wicklow Ferry sank. A diver from the Wicklow Ferry saw Ada Lovelock, says Ada Lovelock.',
+      },
+    ])
+    expect(one[0]?.terms).toEqual(expect.arrayContaining(['Ada Lovelock', 'Wicklow Ferry']))
+  })
+})
+
+describe('two posts do not lead on to each other', () => {
+  test.each([
+    [
+      'for their tags',
+      [
+        { text: '一。', tags: ['灯塔', '陈阿海'] },
+        { text: '二。', tags: ['灯塔', '陈阿海'] },
+      ],
+    ],
+    [
+      'for sentences that recur in their source',
+      [
+        { text: lamp, recurring: 1 },
+        { text: lamp, recurring: 1 },
+      ],
+    ],
+    ['when they say nothing', [{ text: '' }, { text: '' }]],
+    [
+      'when one is an older version',
+      [{ text: lamp }, { text: lampToo, supersededBy: '2020-03-01-aaaaaaaa' }],
+    ],
+  ] satisfies [string, Made[]][])('%s', (_, made) => {
+    for (const list of relate(made)) expect(list).toEqual([])
+  })
+})
+
+test('what most posts of a source say makes none of them related', () => {
+  const made = Array.from({ length: 40 }, (_, at) => ({
+    text: `欢迎光临潮声电台。潮声电台。${filler[at % 10]}${at}。`,
+    host: 'radio.example',
+  }))
+  for (const list of relate(made))
+    expect(list.flatMap(({ terms = [] }) => terms)).not.toContain('潮声电台')
+})
+
+test('thousands of equal posts take little time, and lead to six others at most', () => {
+  const made = Array.from({ length: 10_000 }, () => ({ text: lamp }))
+  const started = process.cpuUsage().user
+  const lists = relate(made)
+  for (const list of lists) expect(list.length).toBeLessThanOrEqual(6)
+  expect((process.cpuUsage().user - started) / 1_000_000).toBeLessThan(30)
+})
+
+test('a post that repeats the terms of all is related to few, and they to others first', () => {
+  const all = {
+    text: others.map(({ text }) => text).join('') + lamp + lampToo,
+    host: 'all.example',
+  }
+  const [one = []] = relate([{ text: lamp }, { text: lampToo, host: 'sea.example' }, all])
+  expect(one[0]?.source).toBe('sea.example')
+})

@@ -1,0 +1,143 @@
+// Runs in worker threads and, for small archives, on the main one.
+import type { PostTerm, PostTerms } from './list-terms.ts'
+
+/** Longer ones are no words that a person would look for. */
+const mostBytes = 96
+const headBytes = 9
+
+/**
+ * Packs terms into bytes: how many characters the sample has, these; then for each term the lengths of its folded form
+ * and of its written one (0 = the same), its count, its neighbours, its sentences, and both forms as UTF-8.
+ */
+export function packTerms({ terms, sample }: PostTerms): Uint8Array {
+  const head = Buffer.alloc(1 + sample.length * 2)
+  head[0] = sample.length
+  for (const [at, code] of sample.entries()) head.writeUInt16LE(code, 1 + at * 2)
+  // Copied out of the pool of buffers, all of which would go along to another thread.
+  return Uint8Array.from(Buffer.concat([head, ...terms.flatMap((term) => packTerm(term) ?? [])]))
+}
+
+function packTerm(term: PostTerm): Uint8Array | undefined {
+  const folded = Buffer.from(term.folded)
+  const written = term.written === term.folded ? Buffer.alloc(0) : Buffer.from(term.written)
+  if (folded.length > mostBytes || written.length > mostBytes) return undefined
+  const head = Buffer.alloc(headBytes)
+  head[0] = folded.length
+  head[1] = written.length
+  head[2] = Math.min(term.count, 255)
+  head[3] = term.left
+  head[4] = term.right
+  head.writeUInt32LE(term.sentences, 5)
+  return Buffer.concat([head, folded, written])
+}
+
+const primes = [0x01000193, 0x85ebca6b] as const
+
+/** The terms that were packed, one after the other, without objects: a million posts have tens of millions. */
+export class PackedTerms {
+  #bytes: Uint8Array = new Uint8Array(0)
+  #at = 0
+  #next = 0
+  #end = 0
+
+  /** Begins with a post; its bytes must stay as they are meanwhile. */
+  open(bytes: Uint8Array): void {
+    this.#bytes = bytes
+    this.#end = bytes.length
+    this.#next = bytes.length === 0 ? 0 : 1 + (bytes[0] ?? 0) * 2
+  }
+
+  /** Calls `visit` with each character of the sample. */
+  visitSample(visit: (code: number) => void): void {
+    const bytes = this.#bytes
+    const end = this.#end === 0 ? 0 : 1 + (bytes[0] ?? 0) * 2
+    for (let at = 1; at < end; at += 2) visit((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8))
+  }
+
+  /** Goes to the next term; false behind the last. */
+  next(): boolean {
+    this.#at = this.#next
+    if (this.#at >= this.#end) return false
+    this.#next = this.#at + headBytes + this.foldedBytes + (this.#bytes[this.#at + 1] ?? 0)
+    return true
+  }
+
+  get foldedBytes(): number {
+    return this.#bytes[this.#at] ?? 0
+  }
+
+  get count(): number {
+    return this.#bytes[this.#at + 2] ?? 0
+  }
+
+  get left(): number {
+    return this.#bytes[this.#at + 3] ?? 0
+  }
+
+  get right(): number {
+    return this.#bytes[this.#at + 4] ?? 0
+  }
+
+  get sentences(): number {
+    const at = this.#at + 5
+    const bytes = this.#bytes
+    return (
+      ((bytes[at] ?? 0) |
+        ((bytes[at + 1] ?? 0) << 8) |
+        ((bytes[at + 2] ?? 0) << 16) |
+        ((bytes[at + 3] ?? 0) << 24)) >>>
+      0
+    )
+  }
+
+  /** Hash of the folded form, or of it without so many bytes at its beginning and end. */
+  hash(skip = 0, leave = 0): number {
+    const start = this.#at + headBytes
+    return hashBytes(this.#bytes, start + skip, start + this.foldedBytes - leave)
+  }
+
+  /** A byte of the folded form. */
+  byteAt(index: number): number {
+    return this.#bytes[this.#at + headBytes + index] ?? 0
+  }
+
+  /** Whether it is written in another way than folded. */
+  get isWrittenOtherwise(): boolean {
+    return (this.#bytes[this.#at + 1] ?? 0) > 0
+  }
+
+  get folded(): string {
+    const start = this.#at + headBytes
+    return Buffer.from(
+      this.#bytes.buffer,
+      this.#bytes.byteOffset + start,
+      this.foldedBytes,
+    ).toString()
+  }
+
+  get written(): string {
+    const bytes = this.#bytes[this.#at + 1] ?? 0
+    if (bytes === 0) return this.folded
+    const start = this.#bytes.byteOffset + this.#at + headBytes + this.foldedBytes
+    return Buffer.from(this.#bytes.buffer, start, bytes).toString()
+  }
+}
+
+/** Hash of no bytes yet, to be taken on with `stepHash` and ended with `finishHash`. */
+export const hashStart = 0x811c9dc5
+
+export function stepHash(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, primes[0])
+}
+
+/** Unsigned. */
+export function finishHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), primes[1])
+  return (mixed ^ (mixed >>> 13)) >>> 0
+}
+
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = hashStart
+  for (let at = start; at < end; at++) hash = stepHash(hash, bytes[at] ?? 0)
+  return finishHash(hash)
+}
