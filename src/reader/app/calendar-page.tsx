@@ -6,8 +6,10 @@ import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { useClockChoice } from '#reader/features/clock/use-clock-choice.ts'
 import { withReaderClock } from '#reader/data/clock/reader-clock.ts'
+import { topicsQuery } from '#reader/data/archive/topics-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { CalendarView, prepareCalendar } from '#reader/features/calendar/calendar-view.tsx'
+import { YearTopics } from '#reader/features/topics/year-topics.tsx'
 import { JumpForm } from '#reader/features/calendar/jump-form.tsx'
 import { OverTime } from '#reader/features/over-time/over-time.tsx'
 import { toWholeTime } from '#reader/features/over-time/whole-time.ts'
@@ -40,6 +42,8 @@ export function loadCalendarPage(client: QueryClient) {
       client.ensureQueryData(clockCalendarQuery(shown)),
       client.fetchQuery(selectionQuery(shown)),
       isOverTime && client.fetchQuery(selectionQuery(filter)),
+      // Their failure leaves the calendar as it is.
+      isOverTime || client.prefetchQuery(topicsQuery()),
     ])
     if (!isOverTime) await prepareCalendar(calendar, selection)
     return null
@@ -124,7 +128,12 @@ export function CalendarPage() {
           <ShareView path={calendarPath(filter, form, unit)} />
         </>
       ) : (
-        <CalendarView filter={filter} form={form} onJump={jump} />
+        <CalendarView
+          filter={filter}
+          form={form}
+          onJump={jump}
+          renderBelow={(year) => <YearTopics year={year} filter={filter} />}
+        />
       )}
     </div>
   )

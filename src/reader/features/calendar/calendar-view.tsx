@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { toTimelineDays, type Calendar } from '#core/selection/calendar.ts'
@@ -18,6 +18,8 @@ interface CalendarViewProps {
   form: 'map' | 'table'
   /** Opens the list of a year (`YYYY`), a month (`YYYY-MM`) or a day. */
   onJump: (period: string) => void
+  /** Rendered below the days of a year, `YYYY`. */
+  renderBelow?: (year: string) => ReactNode
 }
 
 /**
@@ -32,7 +34,7 @@ export async function prepareCalendar(calendar: Calendar, selection: Selection):
 }
 
 /** Numbers of posts of a filter by day, as a heat map of days or a table of months; both link into the timeline. */
-export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
+export function CalendarView({ filter, form, onJump, renderBelow }: CalendarViewProps) {
   const { t } = useTranslation()
   const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
@@ -57,7 +59,7 @@ export function CalendarView({ filter, form, onJump }: CalendarViewProps) {
         <>
           {map.years.every(({ cells }) => cells.length === 0) ? null : <Legend map={map} />}
           {map.years.map((year) => (
-            <YearMap key={year.year} year={year} onJump={onJump} />
+            <YearMap key={year.year} year={year} onJump={onJump} below={renderBelow?.(year.year)} />
           ))}
         </>
       )}

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { toDayText } from '#article/date-words.ts'
@@ -14,6 +14,8 @@ interface YearMapProps {
   year: HeatYear
   /** Opens the timeline at a year, `YYYY`, a month or a day. */
   onJump: (period: string) => void
+  /** Rendered below its days. */
+  below?: ReactNode
 }
 
 /**
@@ -21,7 +23,7 @@ interface YearMapProps {
  * it by pressing. A finger reads a day by its first touch and opens it by the second, or by the button that the first brings.
  * For the keyboard the year is one control whose arrow keys move from day to day.
  */
-export function YearMap({ year, onJump }: YearMapProps) {
+export function YearMap({ year, onJump, below }: YearMapProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const isWide = useMediaQuery(wideQuery)
@@ -104,6 +106,7 @@ export function YearMap({ year, onJump }: YearMapProps) {
           </button>
         </p>
       )}
+      {below}
     </section>
   )
 }
