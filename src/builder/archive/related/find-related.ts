@@ -10,7 +10,7 @@ import {
   type RelatedColumns,
   type Tie,
 } from './related-columns.ts'
-import { toPublisher } from './survey-terms.ts'
+import { toPostPublisher } from './survey-terms.ts'
 import type { TopicLists } from './topic-lists.ts'
 
 /** Less than this, and two posts only happen to share a word. */
@@ -70,7 +70,7 @@ export function findRelated(posts: readonly OrderedPost[], lists: TopicLists): R
 }
 
 function* listSources(posts: readonly OrderedPost[]): Generator<string> {
-  for (const { cached } of posts) yield toPublisher(cached)
+  for (const { cached } of posts) yield toPostPublisher(cached)
 }
 
 /** The posts of each address that several have, newest versions only. */

@@ -1,17 +1,13 @@
-import type { ArticleBody } from '#contract/body-pack.ts'
 import { numberNames } from '../recurrence/group-windows.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { dropHabits } from './drop-habits.ts'
 import { findRelated } from './find-related.ts'
 import { judgeTerms } from './judge-terms.ts'
 import { RelatedPosts } from './related-posts.ts'
-import { surveyTerms, toPublisher } from './survey-terms.ts'
+import { surveyTerms, toPostPublisher } from './survey-terms.ts'
 import type { TermTable } from './term-table.ts'
 import { chooseTopics, listAllTopics, type AllTopics } from './topic-lists.ts'
 import { weighTerms } from './weigh-terms.ts'
-
-/** A post that another one leads on to. */
-export type RelatedPost = NonNullable<ArticleBody['related']>[number]
 
 /** What the posts of an archive are about, and which lead on to which. */
 export interface Relations {
@@ -43,5 +39,5 @@ export function relatePosts(posts: readonly OrderedPost[]): Relations {
 }
 
 function* listSources(posts: readonly OrderedPost[]): Generator<string> {
-  for (const { cached } of posts) yield toPublisher(cached)
+  for (const { cached } of posts) yield toPostPublisher(cached)
 }

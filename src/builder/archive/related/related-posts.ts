@@ -1,12 +1,15 @@
+import type { ArticleBody } from '#contract/body-pack.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { isDense } from '#search/fold/character-class.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { listPostTopics } from './post-topics.ts'
 import { reasonsPerPost, relatedPerPost, ties, type RelatedColumns } from './related-columns.ts'
-import type { RelatedPost } from './relate-posts.ts'
-import { toPublisher } from './survey-terms.ts'
+import { toPostPublisher } from './survey-terms.ts'
 import type { TermTable } from './term-table.ts'
 import { topicsPerPost, type TopicLists } from './topic-lists.ts'
+
+/** A post that another one leads on to. */
+type RelatedPost = NonNullable<ArticleBody['related']>[number]
 
 interface RelatedParts {
   columns: RelatedColumns
@@ -45,10 +48,10 @@ export class RelatedPosts {
     const own = this.#posts[ordinal]
     if (list.length === 0 || own === undefined) return undefined
     const { terms, columns } = this.#parts
-    const ownSource = toPublisher(own.cached)
+    const ownSource = toPostPublisher(own.cached)
     const written = new Map(listPostTopics(own, terms).map((topic) => [topic.slot, topic.written]))
     return list.map(({ entry, post }) => {
-      const source = toPublisher(post.cached)
+      const source = toPostPublisher(post.cached)
       const tie = ties[columns.ties[entry] ?? 0]
       const named = this.#reasons(entry).flatMap(
         (reason) => written.get(this.#slot(ordinal, reason)) ?? [],

@@ -108,7 +108,7 @@ function findTwice(posts: readonly OrderedPost[]): { twice: TwiceSeen; known: nu
 }
 
 function* listSources(posts: readonly OrderedPost[]): Generator<string> {
-  for (const { cached } of posts) yield toPublisher(cached)
+  for (const { cached } of posts) yield toPostPublisher(cached)
 }
 
 function* listLanguages(posts: readonly OrderedPost[]): Generator<string> {
@@ -116,7 +116,7 @@ function* listLanguages(posts: readonly OrderedPost[]): Generator<string> {
 }
 
 /** Who published a post. */
-export function toPublisher({ row, collection }: OrderedPost['cached']): string {
+export function toPostPublisher({ row, collection }: OrderedPost['cached']): string {
   const { kind, author, sourceHost } = row
   return toPostSource({ kind, author, sourceHost, collection })
 }

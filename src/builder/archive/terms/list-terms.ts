@@ -4,8 +4,7 @@ import { foldWritten } from './fold-table.ts'
 import { findMarkedRuns } from './marked-runs.ts'
 import { findRepeatedRuns, type RepeatedRun } from './repeated-runs.ts'
 import { placeSentences, elsewhere } from './place-sentences.ts'
-import { toNeighbour } from './title-runs.ts'
-import { isDenseCode, splitUnits, type TextUnits } from './split-units.ts'
+import { isDenseCode, splitUnits, toNeighbour, type TextUnits } from './split-units.ts'
 
 /** A word, name or phrase that a post has more than once. What only looks like one is told apart later, among all posts. */
 export interface PostTerm {

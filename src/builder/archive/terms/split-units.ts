@@ -83,3 +83,8 @@ function isLink(text: string, before: number, start: number): boolean {
   const unit = text.charCodeAt(before)
   return unit === 0x20 || unit === 0xa0 || unit === 0x2d || unit === 0x2010
 }
+
+/** 8 bits of a unit, none of which is 0. */
+export function toNeighbour(code: number): number {
+  return 1 + ((Math.imul(code, 0x9e3779b1) >>> 16) % 255)
+}

@@ -1,6 +1,6 @@
 import { foldWritten } from './fold-table.ts'
 import { finishHash, hashStart, stepHash } from './packed-terms.ts'
-import { isDenseCode, splitUnits, type TextUnits } from './split-units.ts'
+import { isDenseCode, splitUnits, toNeighbour, type TextUnits } from './split-units.ts'
 
 const mostUnits = 120
 const mostCharacters = 8
@@ -70,9 +70,4 @@ export class TitleRuns {
   written({ start, end }: TitleRun): string {
     return this.title.slice(this.units.starts[start], this.units.ends[end - 1])
   }
-}
-
-/** 8 bits of a unit, none of which is 0. */
-export function toNeighbour(code: number): number {
-  return 1 + ((Math.imul(code, 0x9e3779b1) >>> 16) % 255)
 }

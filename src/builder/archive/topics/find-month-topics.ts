@@ -5,7 +5,7 @@ import { numberNames } from '../recurrence/group-windows.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { listPostTopics, type PostTopic } from '../related/post-topics.ts'
 import type { Relations } from '../related/relate-posts.ts'
-import { toPublisher } from '../related/survey-terms.ts'
+import { toPostPublisher } from '../related/survey-terms.ts'
 import { SourceRates } from './source-rates.ts'
 
 const mostTerms = 5
@@ -54,7 +54,7 @@ export function findMonthTopics(
   }))
   const slots = new Set(risen.flatMap(({ terms }) => terms.map(({ slot }) => slot)))
   const sources = numberNames(
-    posts.map(({ cached }) => toPublisher(cached)),
+    posts.map(({ cached }) => toPostPublisher(cached)),
     posts.length,
   )
   const isShown = (ordinal: number) => posts[ordinal]?.supersededBy === undefined
@@ -114,7 +114,7 @@ function findRisen(
   for (let ordinal = start; ordinal < end; ordinal++) {
     const post = posts[ordinal]
     if (post === undefined || post.supersededBy !== undefined) continue
-    const source = toPublisher(post.cached)
+    const source = toPostPublisher(post.cached)
     sources.add(source)
     for (let at = topics.starts[ordinal] ?? 0; at < (topics.starts[ordinal + 1] ?? 0); at++) {
       if (topics.shares[at] === 0) continue
