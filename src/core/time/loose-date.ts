@@ -40,6 +40,7 @@ function toFolded(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/["'\u2018\u2019\u201c\u201d\0]/g, (sign) => (sign === "'" ? "'" : ''))
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -70,7 +71,7 @@ function parseDigits(text: string): LooseDate | undefined {
 const weekday =
   /(?:星期|周|週|礼拜|禮拜)[日天一二三四五六]|[日月火水木金土]曜日|[월화수목금토일]요일|\([日月火水木金土월화수목금토일]\)|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\b/i
 const connectors =
-  /\b(?:at|on|the|of|T|um|uhr|a las|publish(?:ed)?|posted|updated)\b|(?:^| )à(?= |$)|[\0,;.()[\]'年月日號号년월일-]/gi
+  /\b(?:at|on|the|of|T|um|uhr|kl|a las|publish(?:ed)?|posted|updated)\b|(?:^| )(?:à|г|р|в|о|ngày|lúc)(?=[ .,]|$)|[\0,;.()[\]'年月日號号년월일-]/gi
 
 function parseWords(text: string): LooseDate | undefined {
   const clock = findClock(text)

@@ -18,8 +18,9 @@ export interface FoundDay {
 const han = '〇零○一二三四五六七八九十廿卅'
 const number = String.raw`(?:\d{1,2}|[${han}]{1,3})`
 const free = String.raw`(?:^|[^\d+.-])`
-// All but signs of ASCII, Latin-1 and CJK: an engine takes half a second to compile these forms with \p{L}.
-const signs = String.raw`\0-@[-\x60{-\xa9\xab-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u303f`
+// All but signs of ASCII, Latin-1 and CJK: an engine takes half a second to compile these forms with \p{L}. The micro
+// sign is none of them: where case does not count it is the letter of Greek months.
+const signs = String.raw`\0-@[-\x60{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u303f`
 const letter = `[^${signs}]`
 const word = String.raw`(?:^|[${signs}])(?<month>${letter}{3,11})\.?`
 const ordinal = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?`
@@ -34,7 +35,9 @@ const forms = [
   String.raw`${word}[ ]?${ordinal}(?:,[ ]?|[ ])${wholeYear}`,
   // `Fri Sep 3 11:21:31 CEST 2021`, with the clock taken out.
   String.raw`${word}[ ]${ordinal}[ ]*\0(?<between>[^\d\0]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
-  String.raw`(?<year>\d{4})(?<sign>[-/.])(?<month>${letter}{3,9})\k<sign>(?<day>\d{1,2})(?!\d)`,
+  String.raw`(?<year>\d{4})(?<sign>[-/. ]|, )(?<month>${letter}{3,11})[-/. ](?<day>\d{1,2})(?!\d)`,
+  // `5 tháng 9 năm 2021`
+  String.raw`(?:^|\D)(?<day>\d{1,2})[ ]tháng[ ](?<month>\d{1,2}),?[ ](?:năm[ ])?${wholeYear}`,
   String.raw`(?:^|\D)(?<day>\d{1,2})${word}(?:[ ]|-|[ ]?')(?<short>\d{2})(?![\d:.])`,
   String.raw`(?:^|\D)(?<first>\d{1,2})(?<sign>[-/.])(?<second>\d{1,2})\k<sign>${wholeYear}`,
   String.raw`^(?<year>\d{4})-?(?<dayOfYear>\d{3})$`,
