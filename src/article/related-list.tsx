@@ -24,7 +24,8 @@ export function RelatedList({ summary, body, words, hrefs }: RelatedListProps) {
       <ul>
         {related.map((post) => (
           <li key={post.id}>
-            <a href={hrefs.post(post.id)} dir="auto">
+            {/* Without an address it is no link, only a title. */}
+            <a href={hrefs.leavesRelated === true ? undefined : hrefs.post(post.id)} dir="auto">
               {post.title}
             </a>
             <small>

@@ -13,12 +13,17 @@ import {
 import { toPostPublisher } from './survey-terms.ts'
 import type { TopicLists } from './topic-lists.ts'
 
-/** Less than this, and two posts only happen to share a word. */
-const leastEvidence = 1.8
+/**
+ * Less than this, and two posts only happen to share a word: what two readers found useful of 502 offered posts of 6,003,
+ * see bench/related. Evidence grows with the logarithm of the posts, and so do these.
+ */
+const leastEvidence = 3.5
 /** The same where they share a single one, and where one source has both. */
-const leastOfOne = 3.2
-const leastOfOneSource = 1.8
-const leastLikeness = 0.1
+const leastOfOne = 5.5
+const leastOfOneSource = 5
+const leastLikeness = 0.15
+/** Binary logarithm of the posts that these are of. */
+const judgedSize = 13
 /** Texts whose fingerprints differ in so few bits are nearly the same: see `find-same-texts.ts`. */
 const mostDifferentBits = 8
 /** Of so many best candidates the rest is not asked. */
@@ -93,16 +98,16 @@ function rank(ordinal: number, { posts, candidates, sources, sharing }: Compared
   const post = posts[ordinal]
   if (post === undefined) return []
   const ranked: Ranked[] = []
+  const size = Math.ceil(Math.log2(Math.max(2, posts.length))) / judgedSize
   for (const other of candidates.ordinals) {
     const [evidence = 0, likeness = 0] = [candidates.evidence[other], candidates.likeness[other]]
     const isSame = sources[other] === sources[ordinal]
     const isOne = isPowerOfTwo(candidates.shared[other] ?? 0)
     const least = isSame ? leastOfOneSource : leastOfOne
-    if (evidence < (isOne ? least : leastEvidence) || likeness < leastLikeness) continue
+    if (evidence < (isOne ? least : leastEvidence) * size || likeness < leastLikeness) continue
     const days = toDays(post.instant, posts[other]?.instant)
     const near = 1 + 0.5 * 2 ** (-days / 7) + 0.3 * 2 ** (-days / 120)
-    const apart = isSame ? 0.9 : 1
-    ranked.push({ ordinal: other, score: evidence * (0.5 + likeness) * near * apart, tie: 'none' })
+    ranked.push({ ordinal: other, score: evidence * (0.5 + likeness) * near, tie: 'none' })
   }
   const best = ranked.toSorted(compareRanked).slice(0, mostRanked)
   for (const each of best) {
@@ -134,7 +139,7 @@ function toDays(one: number, other = NaN): number {
 }
 
 /** How much a candidate loses for each that was taken of its source. */
-const lossOfSource = 0.82
+const lossOfSource = 0.93
 
 /** Takes the best, spread over sources, and of texts that are nearly the same only the best. */
 function choose(ranked: Ranked[], ordinal: number, { posts, sources }: Compared): Ranked[] {

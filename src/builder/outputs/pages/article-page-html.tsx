@@ -32,6 +32,8 @@ export interface PageSetting {
   /** BCP 47 language of the words. */
   locale: string
   twinFacets: boolean
+  /** Whether every post has a page. */
+  hasAllPages: boolean
 }
 
 // Placeholder for the text. No title or tag can produce it: React escapes every `<` in data.
@@ -42,14 +44,14 @@ export function toArticlePageHtml(
   { summary, body }: { summary: PostSummary; body: ArticleBody },
   setting: PageSetting,
 ): string {
-  const { shell, siteTitle, base, timeZone, words, locale, twinFacets } = setting
+  const { shell, siteTitle, base, timeZone, words, locale, twinFacets, hasAllPages } = setting
   const frame = renderToStaticMarkup(
     <ArticlePage
       summary={summary}
       body={toReadable(body)}
       words={words}
       locale={locale}
-      hrefs={toArticleHrefs(base)}
+      hrefs={toArticleHrefs(base, hasAllPages)}
       twinFacets={twinFacets}
       timeZone={timeZone}
       toPictureHref={(file) => `${base}${picturePath(file)}`}

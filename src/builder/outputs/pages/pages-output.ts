@@ -1,4 +1,5 @@
 import type { Output } from '#builder/site/assembly/output.ts'
+import { toFirstPage } from '#builder/site/plan/first-page.ts'
 import { verifyArticlePages } from './verify-pages.ts'
 import { makePageWriter } from './write-pages.ts'
 
@@ -14,6 +15,7 @@ export const pagesOutput: Output = {
       timeZone: options.timeZone,
       locale: language,
       twinFacets: facets.some(({ isTwin }) => isTwin),
+      hasAllPages: toFirstPage(options.pages, posts.length) === 0,
     }
     return {
       write: async ({ writer }) => ({

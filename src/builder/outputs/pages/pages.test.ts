@@ -99,6 +99,7 @@ describe('a page of an article', () => {
         words: makeWords(await loadArticleMessages('en'), 'en'),
         locale: 'en',
         twinFacets: false,
+        hasAllPages: true,
       },
     )
     const home = new JSDOM(html).window.document.querySelector('body header a')
