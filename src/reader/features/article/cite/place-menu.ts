@@ -1,11 +1,14 @@
 import { readSelection } from './selected-passage.ts'
 
-/** Room reserved for a menu of four lines, pixels; a little more than it takes. */
+/** Room reserved for a menu of eight lines, pixels; a little more than it takes. */
 const menuWidth = 256
-const menuHeight = 224
+const menuHeight = 400
+/** Where there is less room the menu scrolls, but not within less than this. */
+const leastHeight = 160
+const margin = 12
 
 /**
- * Positions a menu, before it is shown: below its button, or above where there is no room below. When a key opens it and the
+ * Positions a menu, before it is shown: below its button, or above where there is more room; what does not fit scrolls. When a key opens it and the
  * button is out of sight, it opens at the selected text, else in the corner where it covers the least of what is read.
  */
 export function placeMenu(menu: HTMLElement, button: Element): void {
@@ -19,7 +22,10 @@ export function placeMenu(menu: HTMLElement, button: Element): void {
   const { style } = menu
   style.position = near === undefined ? 'fixed' : 'absolute'
   style.left = `${Math.max(8, Math.min(left, clientWidth - menuWidth - 8)) + x}px`
-  const isBelow = bottom + menuHeight < clientHeight || top < menuHeight
+  const below = clientHeight - bottom - margin
+  const above = top - margin
+  const isBelow = below >= menuHeight || below >= above
+  style.maxHeight = `${Math.max(leastHeight, isBelow ? below : above)}px`
   style.top = isBelow ? `${bottom + y + 4}px` : 'auto'
   style.bottom = isBelow ? 'auto' : `${clientHeight - top - y + 4}px`
 }
