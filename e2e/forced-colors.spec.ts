@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.goto('./?q=tea')
     await expectChosenToDiffer(groupOf(page, 'Order'))
-    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByRole('link', { name: 'Over time' }).click()
     await expectChosenToDiffer(groupOf(page, 'View'))
     await page.getByRole('button', { name: 'Settings' }).click()
     for (const name of ['Theme', 'Text size', 'Typeface', 'Line length']) {
