@@ -8,6 +8,9 @@ test('two versions are chosen from the list, compared, and closed again', async 
   await page.goto(`${sites.examples}?q=${encodeURIComponent('title:茶山停电记')}`)
   const row = page.getByRole('main').getByRole('article').filter({ hasText: title })
   await expect(row).toContainText('2 versions')
+  // The row moves when the conditions of the search arrive above it.
+  await expect(row.locator('mark').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Remove in the title/ })).toBeVisible()
   await row.getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 
