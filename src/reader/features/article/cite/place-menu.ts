@@ -25,7 +25,7 @@ export function placeMenu(menu: HTMLElement, button: Element): void {
   const below = clientHeight - bottom - margin
   const above = top - margin
   const isBelow = below >= menuHeight || below >= above
-  style.maxHeight = `${Math.max(leastHeight, isBelow ? below : above)}px`
+  style.setProperty('max-height', `${Math.max(leastHeight, isBelow ? below : above)}px`)
   style.top = isBelow ? `${bottom + y + 4}px` : 'auto'
   style.bottom = isBelow ? 'auto' : `${clientHeight - top - y + 4}px`
 }
