@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
+import { limitHeapGrowth } from '#builder/ground/threads/heap-growth.ts'
 import { openThreadPool } from '#builder/ground/threads/thread-pool.ts'
 import type { DetectByLibrary } from '#builder/read/language/detect-spoken-language.ts'
 import type { BatchFile } from './prepare-batch.ts'
@@ -30,6 +31,7 @@ export async function openPostPreparer(files: number): Promise<PostPreparer> {
 const mostWithOwnThread = 2
 
 async function openPool(threads: number): Promise<PostPreparer & { byLibrary: DetectByLibrary }> {
+  limitHeapGrowth()
   const pool = await openThreadPool<unknown, unknown>({
     source: 'archive/prepare/prepare-batch.ts',
     name: 'prepareBatch',
