@@ -93,9 +93,9 @@ export function TimelinePage() {
       {manifest.feeds === undefined ? null : <FeedAlternates filter={railFilter} />}
       <div className="list-column">
         <ViewHeading name={name} siteTitle={manifest.title} />
-        {visit === undefined ? null : <HomeDoor visit={visit} />}
         <Timeline
           filter={filter}
+          door={visit === undefined ? null : <HomeDoor visit={visit} />}
           leftOff={visit?.leftOff}
           clock={clock}
           empty={

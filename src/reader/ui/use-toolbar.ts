@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 /**
  * Makes the controls of an element one Tab stop, as the ARIA practices describe a toolbar: Tab reaches its first
  * control, the arrow keys, Home and End move within. Controls that are not shown are passed over; the first one must be
- * shown at every width of the window. The element needs the role `toolbar` and a name.
+ * shown at every width of the window. The element, or those it joins, need the role `toolbar` and a name.
  */
 export function useToolbar<E extends HTMLElement>(): RefObject<E | null> {
   const ref = useRef<E>(null)

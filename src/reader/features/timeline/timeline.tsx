@@ -29,6 +29,8 @@ interface TimelineProps {
   clock: ListClock
   /** Ordinal of the newest post that the last visit saw; absent where there is nothing newer. */
   leftOff?: number | undefined
+  /** What stands above the toolbar; one Tab stop with it. */
+  door: ReactNode
   /** Content between the toolbar and the rows: the chips of the active filter. */
   children: ReactNode
   /** Shown instead of a list without rows; absent = the message for filters. */
@@ -36,7 +38,7 @@ interface TimelineProps {
 }
 
 /** The timeline of a filter: the number of posts, the sort order and the rows. */
-export function Timeline({ filter, clock, leftOff, children, empty }: TimelineProps) {
+export function Timeline({ filter, clock, leftOff, door, children, empty }: TimelineProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
@@ -57,13 +59,17 @@ export function Timeline({ filter, clock, leftOff, children, empty }: TimelinePr
     if (isRanked) return ranked && buildRankedLayout(ranked.length, heights)
     return (isSearch ? buildCompactLayout : buildLayout)(days, sort, heights)
   }, [isRanked, isSearch, ranked, days, sort, heights])
+  const bar = useToolbar<HTMLDivElement>()
   const key = toSearchParams(filter).toString()
   // Memoized: the rows render again when this object changes.
   const list = useMemo(() => ({ list: key }), [key])
   const count = countSelection(selection)
   return (
     <>
-      <Toolbar filter={filter} count={count} />
+      <div ref={bar}>
+        {door}
+        <Toolbar filter={filter} count={count} />
+      </div>
       {children}
       {samples}
       {count === 0 ? (
@@ -97,12 +103,11 @@ function Toolbar({ filter, count }: ToolbarProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { query } = filter
-  const bar = useToolbar<HTMLDivElement>()
   // Only reads the cache: the query of the selection fetches this.
   const { data: found } = useQuery({ ...foundQuery(filter), enabled: false })
   const isCounting = query !== undefined && found?.isComplete === false
   return (
-    <div ref={bar} role="toolbar" aria-label={t('timeline.tools')} className="list-toolbar">
+    <div role="toolbar" aria-label={t('timeline.tools')} className="list-toolbar">
       <output className="list-count">
         {t(isCounting ? 'search.counting' : 'timeline.count', {
           count,

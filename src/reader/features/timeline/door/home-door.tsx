@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useEffectEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { dayPath } from '#reader/links/paths.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
-import { useToolbar } from '#reader/ui/use-toolbar.ts'
 import { builtDoors } from './prepare-door.ts'
 import { findStaticDoor } from './static-door.ts'
 import type { Visit } from './use-visit.ts'
@@ -37,9 +36,9 @@ export function HomeDoor({ visit }: { visit: Visit }) {
   )
 }
 
-/** Has arrow keys move among the links, and the router follow those in markup that React did not make. */
+/** Has the router follow the links in markup that React did not make. */
 function Ways({ children }: { children: ReactNode }) {
-  const bar = useToolbar<HTMLDivElement>()
+  const box = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const follow = useEffectEvent((event: MouseEvent) => {
     const to = (event.target as Element).closest('a')?.dataset['to']
@@ -49,14 +48,14 @@ function Ways({ children }: { children: ReactNode }) {
     void navigate(to)
   })
   useEffect(() => {
-    const box = bar.current
+    const { current } = box
     const listener = (event: MouseEvent) => {
       follow(event)
     }
-    box?.addEventListener('click', listener)
-    return () => box?.removeEventListener('click', listener)
-  }, [bar])
-  return <div ref={bar}>{children}</div>
+    current?.addEventListener('click', listener)
+    return () => current?.removeEventListener('click', listener)
+  }, [])
+  return <div ref={box}>{children}</div>
 }
 
 function PageDoor({ page }: { page: HTMLTemplateElement }) {
