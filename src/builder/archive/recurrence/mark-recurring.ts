@@ -47,8 +47,9 @@ type Found = Pick<RecurringCounts, 'author' | 'source' | 'similar'>
 
 function* listNames(posts: readonly OrderedPost[], kind: 'author' | 'source'): Generator<string> {
   for (const { cached } of posts) {
-    const { author, sourceHost } = cached.row
-    const source = `source\n${sourceHost ?? cached.collection}`
+    const { author, sourceHost, language = '' } = cached.row
+    // A sentence recurs in its own language: the share is one of what the source says in it.
+    const source = `source\n${sourceHost ?? cached.collection}\n${language}`
     yield kind === 'source' || author === undefined ? source : `author\n${author}`
   }
 }

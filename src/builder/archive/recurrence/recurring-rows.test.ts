@@ -23,13 +23,14 @@ interface Made {
   author?: string | null
   from?: string
   title?: string
+  lang?: string
 }
 
 /** Files of posts, one a day. */
 function makeFiles(posts: readonly Made[]): Record<string, string> {
   return Object.fromEntries(
-    posts.map(({ body, author = 'Keeper', from, title }, at) => {
-      const day = `2020-03-${String(at + 1).padStart(2, '0')}`
+    posts.map(({ body, author = 'Keeper', from, title, lang }, at) => {
+      const day = new Date(Date.UTC(2020, 2, at + 1)).toISOString().slice(0, 10)
       return [
         `harbour/_posts/${day}-post-${at}.md`,
         makePostText({
@@ -37,6 +38,7 @@ function makeFiles(posts: readonly Made[]): Record<string, string> {
           date: `${day}T10:15:00.000Z`,
           author,
           from: from ?? `https://news.example/${at}`,
+          more: lang === undefined ? [] : [`lang: ${lang}`],
           body: body
             .split('\n')
             .map((line) => `<p>${line}</p>`)
@@ -124,6 +126,25 @@ test('a sentence of several authors is left out when their source has it often',
   const { rows, report } = await buildRows(posts)
   expect(rows.map(({ excerpt }) => excerpt)).toEqual(own)
   expect(report.recurring).toEqual({ posts: 4, wholly: 0, author: 0, source: 8, similar: 0 })
+})
+
+test('a source of several languages says a sentence often when it does so in one of them', async () => {
+  const said = 'Diese Nachricht erscheint jeden Morgen im Blatt vom Hafen und am Kiosk.'
+  const german = ['Die Fähre liegt fest.', 'Der Leuchtturm ist neu gestrichen.', 'Das Boot sank.']
+  const others = Array.from({ length: 300 }, (_, at) => ({
+    body: `Boat ${at} came in.`,
+    author: `Author ${at % 9}`,
+    lang: 'en',
+  }))
+  const posts = german.map((body, at) => ({
+    body: `${said}\n${body}`,
+    author: `Autor ${at}`,
+    lang: 'de',
+  }))
+  const { rows } = await buildRows([...others, ...posts])
+  expect(rows.flatMap(({ language, excerpt }) => (language === 'de' ? [excerpt] : []))).toEqual(
+    german,
+  )
 })
 
 test('a post in which all recurs has neither excerpt nor length, and keeps its article', async () => {
