@@ -71,6 +71,36 @@ test('tells what is new since the last visit, with a mark where that ended', asy
   await expect(mark).not.toBeAttached()
 })
 
+test('the last visit is forgotten at once where it is not to be remembered', async ({ page }) => {
+  await page.addInitScript(() => {
+    const now = { day: '2026-01-04', posts: 1 }
+    if (sessionStorage.getItem('begun') === null) {
+      localStorage.setItem('broadsheet.visit', JSON.stringify({ at: 0, now }))
+    }
+    sessionStorage.setItem('begun', 'yes')
+  })
+  const kept = () => page.evaluate(() => localStorage.getItem('broadsheet.visit'))
+  const fresh = page.getByText('2 new posts since your last visit')
+  const choose = async (value: string) => {
+    await page.getByRole('button', { name: 'Settings' }).click()
+    const choice = page.getByRole('dialog').getByRole('group', { name: 'Last visit' })
+    await choice.getByText(value, { exact: true }).click()
+  }
+  await page.goto('./')
+  await expect(fresh).toBeVisible()
+  await choose('Forget')
+  expect(await kept()).toBeNull()
+  await page.keyboard.press('Escape')
+  await expect(fresh).not.toBeAttached()
+  await page.reload()
+  await expect(page.getByText('Latest post: 1 March 2026')).toBeVisible()
+  expect(await kept()).toBeNull()
+  await choose('Remember')
+  await page.reload()
+  await expect(page.getByText('Latest post: 1 March 2026')).toBeVisible()
+  await expect.poll(kept).toContain('2026-03-01')
+})
+
 test('a broken memory of the last visit is none', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('broadsheet.visit', '{"at":"x"}'))
   await page.goto('./')

@@ -40,7 +40,7 @@ export function parseLastVisit(stored: string | null): LastVisit | undefined {
 export const lastVisit = buildLocalStore<LastVisit | undefined>({
   key: 'broadsheet.visit',
   parse: parseLastVisit,
-  format: (visit) => JSON.stringify(visit ?? null),
+  format: (visit) => visit && JSON.stringify(visit),
 })
 
 /** The visits after the list of all posts was opened: within an hour it is the same visit. */

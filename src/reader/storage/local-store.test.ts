@@ -17,6 +17,7 @@ const blocked = () => {
 }
 const full = (): TextStorage => ({
   getItem: () => null,
+  removeItem: () => undefined,
   setItem: () => {
     throw new DOMException('full', 'QuotaExceededError')
   },
@@ -31,6 +32,26 @@ describe('settings in storage', () => {
     expect(store.read()).toEqual(defaultSettings)
     store.write({ ...defaultSettings, theme: 'sepia' })
     expect(store.read().theme).toBe('sepia')
+  })
+
+  test('a value without a text leaves nothing in the storage', () => {
+    const kept = new Map([['k', 'old']])
+    const store = buildLocalStore<string | undefined>({
+      key: 'k',
+      parse: (text) => text ?? undefined,
+      format: (text) => text,
+      storage: () => ({
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, text) => kept.set(key, text),
+        removeItem: (key) => kept.delete(key),
+      }),
+    })
+    expect(store.read()).toBe('old')
+    store.write(undefined)
+    expect([...kept]).toEqual([])
+    expect(store.read()).toBeUndefined()
+    store.write('new')
+    expect([...kept]).toEqual([['k', 'new']])
   })
 
   test('notifies its listeners until they unsubscribe', () => {

@@ -1,5 +1,5 @@
 /** The part of `Storage` that stores use. */
-export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** One persisted value that components can subscribe to. */
 export interface LocalStore<T> {
@@ -12,7 +12,8 @@ export interface LocalStore<T> {
 export interface LocalStoreOptions<T> {
   key: string
   parse: (stored: string | null) => T
-  format: (value: T) => string
+  /** `undefined` = nothing is to stay in the storage. */
+  format: (value: T) => string | undefined
   /** Called on each use: where storage is blocked, even reading `localStorage` throws. */
   storage?: () => TextStorage
 }
@@ -40,7 +41,10 @@ export function buildLocalStore<T>(options: LocalStoreOptions<T>): LocalStore<T>
     read: () => value,
     write: (next) => {
       value = next
-      tryStorage(() => storage().setItem(key, format(next)))
+      const text = format(next)
+      tryStorage(() =>
+        text === undefined ? storage().removeItem(key) : storage().setItem(key, text),
+      )
       announce()
     },
     subscribe: (listener) => {

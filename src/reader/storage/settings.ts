@@ -10,6 +10,7 @@ const chineseScripts = ['written', 'zh-Hans', 'zh-Hant'] as const
 const clocks = ['archive', 'utc', 'own', 'source'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
 const timelinePictures = ['off', 'kept', 'all'] as const
+const lastVisits = ['remember', 'forget'] as const
 
 /** The values each setting may take, in the order they are offered. */
 export const settingValues = {
@@ -22,6 +23,7 @@ export const settingValues = {
   clock: clocks,
   articlePictures,
   timelinePictures,
+  lastVisit: lastVisits,
 } as const
 
 const settingsShape = v.object({
@@ -62,6 +64,8 @@ const settingsShape = v.object({
    * placeholder, loaded on click.
    */
   articlePictures: v.fallback(v.picklist(articlePictures), 'load'),
+  /** Whether this browser keeps what was the newest post of the last visit. */
+  lastVisit: v.fallback(v.picklist(lastVisits), 'remember'),
 })
 
 /** A reader's settings in this browser. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { languageFacts, parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
+import { lastVisit } from '#reader/storage/last-visit.ts'
 import { settingValues, withSetting } from '#reader/storage/settings.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
@@ -29,6 +30,8 @@ export function SettingsDialog({ lists, onClose }: SettingsDialogProps) {
         <Setting name="articlePictures" />
         <Setting name="timelinePictures" />
         <p className={styles.hint}>{t('settings.picturesHint')}</p>
+        <Setting name="lastVisit" />
+        <p className={styles.hint}>{t('settings.lastVisitHint')}</p>
       </div>
     </Dialog>
   )
@@ -46,7 +49,9 @@ function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock'> 
         label: toLanguageName(name, value) ?? t(`settings.${name}.${value}`),
       }))}
       onChange={(value) => {
-        changeSettings(withSetting(settings, name, value))
+        const changed = withSetting(settings, name, value)
+        changeSettings(changed)
+        if (changed.lastVisit === 'forget') lastVisit.write(undefined)
       }}
     />
   )

@@ -6,6 +6,7 @@ import { toSearchParams, type TimelineFilter } from '#core/selection/timeline-fi
 import { calendarQuery } from '#reader/data/archive/site-queries.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { lastVisit, toNextVisit, type LastVisit } from '#reader/storage/last-visit.ts'
+import { useSetting } from '#reader/ui/use-settings.ts'
 import { countFresh, listSameDays, toSeen } from './left-off.ts'
 
 /** Days of other years that the front door names. */
@@ -13,7 +14,7 @@ const mostSameDays = 4
 
 /** What this visit has to do with the posts. */
 export interface Visit {
-  /** What to remember of it; absent in an archive without dates. */
+  /** What to remember of it; absent in an archive without dates, and where no visit is to be remembered. */
   next: LastVisit | undefined
   /** Posts that are new since the last visit of this device. */
   fresh: number
@@ -28,10 +29,13 @@ export function useVisit(filter: TimelineFilter): Visit | undefined {
   const { data: calendar } = useSuspenseQuery(calendarQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const [{ at, last, today }] = useState(readDevice)
+  const isKept = useSetting('lastVisit') === 'remember'
   if (toSearchParams(filter).toString() !== '') return undefined
   const days = toTimelineDays(calendar, selection)
   const now = toSeen(days)
-  const next = now && toNextVisit(last, { at, now })
+  // Forgotten while the page is open, it is not told any longer.
+  const known = lastVisit.read() && last
+  const next = isKept ? now && toNextVisit(known, { at, now }) : undefined
   const fresh = countFresh(days, next?.before)
   const end = days.at(-1)?.end ?? 0
   return {
