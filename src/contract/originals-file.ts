@@ -5,14 +5,22 @@ import { count, pageUrl } from './shapes.ts'
 /** Posts of one file: about a megabyte of addresses. */
 export const postsPerOriginalsFile = 16_384
 
-const originalsShape = v.object({
-  /** Ordinal of the first post. The others follow without gaps. */
-  firstOrdinal: count,
+const fieldsShape = v.object({
+  /** Ordinal of the first post, a multiple of `postsPerOriginalsFile`. The others follow without gaps. */
+  firstOrdinal: v.pipe(count, v.multipleOf(postsPerOriginalsFile)),
   /** Original address of each post, as `sourceUrl` of its body; null where it has none. */
-  urls: v.array(v.nullable(pageUrl)),
+  urls: v.pipe(v.array(v.nullable(pageUrl)), v.maxLength(postsPerOriginalsFile)),
   /** Whole titles of the posts whose rows cut them: place in `urls`, title. */
   titles: v.array(v.tuple([count, v.string()])),
 })
+
+const originalsShape = v.pipe(
+  fieldsShape,
+  v.check(
+    ({ urls, titles }) => titles.every(([at]) => at < urls.length),
+    'a title is of none of its posts',
+  ),
+)
 
 /**
  * What a reference to a post needs beyond its row, for consecutive posts: lists of thousands are exported without the

@@ -145,6 +145,31 @@ describe('an original URL is rejected', () => {
   })
 })
 
+describe('related posts', () => {
+  const related = { id, title: '__proto__ <b>', source: 'x', tie: 'text', terms: ['</script>'] }
+  const parse = (value: unknown) =>
+    parseBodyPack({ firstOrdinal: 0, bodies: [{ ...body, related: value }] }).bodies[0]?.related
+
+  test('are read as they were written, whatever their texts hold', () => {
+    for (const list of [[], [related], [{ id, title: '' }]]) expect(parse(list)).toEqual(list)
+  })
+
+  test.each<[string, unknown]>([
+    ['that are no list', { 0: related }],
+    ['that are no posts', [null]],
+    ['without a title', [{ id }]],
+    ['with an id that is a path', [{ ...related, id: '../../etc' }]],
+    ['with an id that is an address', [{ ...related, id: 'https://example.org' }]],
+    ['with an unknown tie', [{ ...related, tie: 'odd' }]],
+    ['with terms that are a text', [{ ...related, terms: 'abc' }]],
+    ['with a term that is none', [{ ...related, terms: [null] }]],
+    ['of more than six', Array.from({ length: 7 }, () => related)],
+    ['with more than three terms', [{ ...related, terms: ['a', 'b', 'c', 'd'] }]],
+  ])('%s are rejected', (_, list) => {
+    expect(() => parse(list)).toThrow(ContractError)
+  })
+})
+
 test('a manifest may have the span, description and old addresses of its archive', () => {
   const span = { first: '2020-08-30T21:56:11Z', last: '2020-08-30T21:56:11.250Z' }
   const permalinks = [{ collection: 'news', pattern: 'date', folder: 'news/' }]
