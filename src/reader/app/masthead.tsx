@@ -1,5 +1,5 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link, NavLink, useLocation, useNavigate } from 'react-router-dom'
+import { Link, useLocation, useNavigate } from 'react-router-dom'
 import { Icon } from '#reader/ui/icon.tsx'
 import {
   aboutPath,
@@ -41,10 +41,7 @@ export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps)
       <SearchBox />
       <nav aria-label={t('navigation')}>
         <div ref={bar} role="toolbar" className={styles.nav} aria-label={t('navigation')}>
-          <NavLink to={homePath} end className={styles.entry ?? ''}>
-            <Icon name="timeline" />
-            <span>{t('timeline.name')}</span>
-          </NavLink>
+          <Entry to={homePath} icon="timeline" name={t('timeline.name')} />
           <button type="button" className={styles.narrowEntry} onClick={openFilter}>
             <Icon name="filter" />
             <span>{t('filter.name')}</span>
@@ -53,10 +50,7 @@ export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps)
             <Icon name="search" />
             <span>{t('search.name')}</span>
           </button>
-          <NavLink to={aboutPath} className={styles.entry ?? ''}>
-            <Icon name="about" />
-            <span>{t('about.name')}</span>
-          </NavLink>
+          <Entry to={aboutPath} icon="about" name={t('about.name')} />
           <button type="button" className={styles.entry} onClick={onSettings}>
             <Icon name="settings" />
             <span>{t('settings.name')}</span>
@@ -74,6 +68,18 @@ export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps)
         </div>
       </nav>
     </header>
+  )
+}
+
+/** Leads to a page, and says when it or one behind it is open. */
+function Entry({ to, icon, name }: { to: string; icon: 'timeline' | 'about'; name: string }) {
+  const { pathname } = useLocation()
+  const isHere = pathname === to || (to !== homePath && pathname.startsWith(`${to}/`))
+  return (
+    <Link to={to} aria-current={isHere ? 'page' : undefined} className={styles.entry}>
+      <Icon name={icon} />
+      <span>{name}</span>
+    </Link>
   )
 }
 
