@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { corpusFolder, hasCorpus, sites } from './sites.ts'
 import { writeLinkedPosts } from './linked-posts.ts'
+import { writeToldPosts } from './told-posts.ts'
 import { writeTallSite } from './tall-site.ts'
 
 // The browser tests' server: builds and serves every site under test with the product's own command line.
@@ -47,7 +48,10 @@ async function main(): Promise<void> {
   await build(examples, { name: 'examples-in-subfolder', address, more: origin })
   await build(examples, { name: 'examples', address: sites.examples })
   writeTallSite(`${out}/examples`, `${out}/tall`)
-  const posts = writeLinkedPosts(`${out}/linked-posts`)
+  const posts = [
+    ...writeLinkedPosts(`${out}/linked-posts`),
+    writeToldPosts(`${out}/told-posts/mornings`),
+  ]
   await build(posts, { name: 'linked', address: sites.linked })
   serve('linked', sites.linked)
   serve('tall', sites.tall)

@@ -5,6 +5,7 @@ import { calendarShape, toCalendar, toCalendarFile } from './calendar-file.ts'
 import { ContractError, parseShape } from './contract-error.ts'
 import { count, postId } from './shapes.ts'
 import { shardShape, type TimelineShard } from './timeline-shard.ts'
+import { monthTopicsShape, type MonthTopics } from './topics-file.ts'
 
 const longReadShape = v.object({
   id: postId,
@@ -32,6 +33,8 @@ const openingShape = v.object({
   newest: v.array(shardShape),
   /** The longest of the newer articles, the longest first; absent when none is long. */
   longReads: v.optional(v.array(longReadShape)),
+  /** Terms of the newest months that have some, the newest first; absent when none has. See `topics-file.ts`. */
+  topics: v.optional(v.array(monthTopicsShape)),
 })
 
 /** An opening on the wire. */
@@ -46,17 +49,20 @@ export interface Opening {
   newest: TimelineShard[]
   /** Long articles that the front door names; absent when there are none. */
   longReads?: readonly LongRead[] | undefined
+  /** Terms of the newest months that have some, the newest first; absent when none has. */
+  topics?: readonly MonthTopics[] | undefined
 }
 
 /** Packs an opening for the wire. */
 export function toOpeningFile(opening: Opening): OpeningFile {
-  const { calendar, superseded, newest, longReads } = opening
+  const { calendar, superseded, newest, longReads, topics } = opening
   const ordinals = [...toOrdinals(superseded)]
   return {
     calendar: toCalendarFile(calendar),
     superseded: ordinals.map((ordinal, at) => ordinal - (ordinals[at - 1] ?? 0)),
     newest,
     ...(longReads === undefined ? {} : { longReads: [...longReads] }),
+    ...(topics === undefined ? {} : { topics: [...topics] }),
   }
 }
 
@@ -65,12 +71,17 @@ export function toOpeningFile(opening: Opening): OpeningFile {
  * range.
  */
 export function parseOpening(value: unknown): Opening {
-  const { calendar, superseded, newest, longReads } = parseShape(openingShape, 'opening', value)
+  const { calendar, superseded, newest, longReads, topics } = parseShape(
+    openingShape,
+    'opening',
+    value,
+  )
   return {
     calendar: toCalendar(calendar),
     superseded: toSuperseded(superseded),
     newest,
     ...(longReads && { longReads }),
+    ...(topics && { topics }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Manifest } from '#contract/manifest.ts'
 import type { LongRead } from '#contract/opening-file.ts'
+import type { MonthTopics } from '#contract/topics-file.ts'
 
 /** Bars of the strip at most: the years before share one. */
 const mostYears = 48
@@ -32,6 +33,8 @@ export interface DoorFacts {
     facet: 'source' | 'tag' | 'category'
     top: Manifest['facets'][number]['top']
   }[]
+  /** Terms of the newest months that have some, the newest first. */
+  topics: readonly MonthTopics[]
   longReads: readonly LongRead[]
 }
 
@@ -43,6 +46,7 @@ export interface DoorSources {
   facets: Manifest['facets']
   /** Oldest first. */
   years: readonly YearCount[]
+  topics: readonly MonthTopics[]
   longReads: readonly LongRead[]
 }
 

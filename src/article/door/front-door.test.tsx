@@ -19,6 +19,7 @@ const sources: DoorSources = {
     { year: '2012', count: 0 },
     { year: '2013', count: 1_200 },
   ],
+  topics: [],
   longReads: [],
 }
 
@@ -119,12 +120,31 @@ test('shows five sources and eight tags; categories only where there are no tags
   expect(await render({ facets: [makeFacet('category', 2)] })).toContain('href="/?category=v0"')
 })
 
+test('names the terms of the newest months; a month opens its posts, a term those that have it', async () => {
+  const topics = [
+    { month: '2022-11', terms: [{ term: '白帆号', posts: 12 }] },
+    { month: '2022-09', terms: [{ term: 'Gull Rock', posts: 3 }] },
+  ]
+  const html = await render({ topics })
+  expect(
+    [...html.matchAll(/href="([^"]*)">(?:<bdi>)?([^<]*)</g)].map(([, ...found]) => found),
+  ).toEqual([
+    ['/?from=2022-11-01&amp;to=2022-11-30', 'November 2022'],
+    ['/?q=%22%E7%99%BD%E5%B8%86%E5%8F%B7%22&amp;from=2022-11-01&amp;to=2022-11-30', '白帆号'],
+    ['/?from=2022-09-01&amp;to=2022-09-30', 'September 2022'],
+    ['/?q=%22Gull+Rock%22&amp;from=2022-09-01&amp;to=2022-09-30', 'Gull Rock'],
+  ])
+  expect(await render({ topics }, 'zh-Hant')).toContain('<h2>各月熱詞</h2>')
+  expect(await render()).not.toContain('By month')
+})
+
 test('text of a keeper and titles are text, whatever they hold', async () => {
   const html = await render({
     text: '<script>alert(1)</script>',
+    topics: [{ month: '2020-01', terms: [{ term: '<svg onload=x>', posts: 3 }] }],
     longReads: [{ id: '2020-01-01-abcdefgh' as never, title: '<img src=x>', minutes: 12 }],
   })
-  expect(html).not.toMatch(/<script|<img/)
+  expect(html).not.toMatch(/<script|<img|<svg o/)
   expect(html).toContain('&lt;img src=x&gt;')
   expect(html).toContain('href="/posts/2020-01-01-abcdefgh"')
 })

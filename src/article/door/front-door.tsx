@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FacetName } from '#core/facet/facet.ts'
 import type { PostId } from '#core/post/post-id.ts'
-import { toSpanText, toYearText } from '../date-words.ts'
+import { toMonthText, toSpanText, toYearText } from '../date-words.ts'
 import { toLanguageName } from '../languages/language-name.ts'
 import { toNumberText } from '../number-text.ts'
 import type { Words } from '../words.ts'
@@ -18,6 +18,8 @@ export type DoorTarget =
   /** All years before this one. */
   | { before: string }
   | { facet: FacetName; value: string }
+  /** A month (`YYYY-MM`), or its posts that have a term. */
+  | { month: string; term?: string }
   | { post: PostId }
 
 /** Addresses of a target: `href` works where the markup stands, `to` is the reader's own path. */
@@ -56,7 +58,7 @@ export function FrontDoor({ facts, isToolbar, ...rest }: FrontDoorProps) {
         aria-label={isToolbar ? words('door.ways') : undefined}
       >
         <Years facts={facts} {...rest} />
-        {facts.values.length + facts.longReads.length === 0 ? null : (
+        {facts.values.length + facts.topics.length + facts.longReads.length === 0 ? null : (
           <Rest facts={facts} {...rest} />
         )}
       </div>
@@ -141,7 +143,8 @@ function YearBar({ link, name, text, count, most }: YearBarProps) {
   )
 }
 
-function Rest({ facts: { values, longReads }, words, toLink, switchId }: PartProps) {
+function Rest({ facts, words, locale, toLink, switchId }: PartProps) {
+  const { values, topics, longReads } = facts
   return (
     <>
       <input id={switchId} className="door-switch" type="checkbox" />
@@ -164,6 +167,7 @@ function Rest({ facts: { values, longReads }, words, toLink, switchId }: PartPro
             </ul>
           </section>
         ))}
+        <Months topics={topics} {...{ words, locale, toLink }} />
         {longReads.length === 0 ? null : (
           <section>
             <h2>{words('door.longReads')}</h2>
@@ -181,6 +185,35 @@ function Rest({ facts: { values, longReads }, words, toLink, switchId }: PartPro
         )}
       </div>
     </>
+  )
+}
+
+type MonthsProps = Pick<PartProps, 'words' | 'locale' | 'toLink'> & Pick<DoorFacts, 'topics'>
+
+/** What the newest months are about: a month a row. */
+function Months({ topics, words, locale, toLink }: MonthsProps) {
+  if (topics.length === 0) return null
+  return (
+    <section>
+      <h2>{words('door.months')}</h2>
+      <ul className="door-months">
+        {topics.map(({ month, terms }) => (
+          <li key={month}>
+            <Anchor {...toLink({ month })}>{toMonthText(month, locale)}</Anchor>
+            <ul>
+              {terms.map(({ term, posts }) => (
+                <li key={term}>
+                  <Anchor {...toLink({ month, term })}>
+                    <bdi>{term}</bdi>
+                  </Anchor>
+                  <span className="door-count">{` ${toNumberText(posts)}`}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

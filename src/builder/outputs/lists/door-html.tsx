@@ -18,6 +18,7 @@ import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'
 import { findLongReads } from '#builder/site/shape/long-reads.ts'
+import { toNewestTopics } from '#builder/site/shape/newest-topics.ts'
 import { countLanguages } from '#builder/site/shape/manifest.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 
@@ -37,7 +38,7 @@ export interface DoorPlan {
 
 /** Gathers the facts of the front door, the same that the reader has from manifest and opening. */
 export function planDoor(
-  { posts, options, discovery: { collections }, language, place }: SitePlan,
+  { posts, options, discovery: { collections }, language, place, topics }: SitePlan,
   { facets, ...pages }: Pick<DoorPlan, 'hasLists' | 'hasPage'> & { facets: Manifest['facets'] },
 ): DoorPlan {
   const only = collections.length === 1 ? collections[0]?.config : undefined
@@ -48,6 +49,7 @@ export function planDoor(
     languages: countLanguages(posts),
     facets,
     years,
+    topics: toNewestTopics(topics),
     longReads: findLongReads(posts),
   })
   return { facts, latest, language, base: place.base, ...pages }
@@ -121,5 +123,6 @@ function toStaticPath(target: DoorTarget, { hasLists, hasPage }: DoorPlan): stri
   if ('post' in target) return hasPage(target.post) ? `posts/${target.post}/` : undefined
   if (!hasLists) return undefined
   if ('facet' in target) return toListPath(target)
+  if ('month' in target) return target.term === undefined ? toListPath(target) : undefined
   return 'year' in target ? `${browsePath}#y${target.year}` : `${browsePath}#month`
 }

@@ -4,17 +4,19 @@ import type { Output } from '#builder/site/assembly/output.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'
 import { findLongReads } from '#builder/site/shape/long-reads.ts'
 import { verifyOpening } from './verify-opening.ts'
+import { toNewestTopics } from '#builder/site/shape/newest-topics.ts'
 import { writeOpening } from './write-opening.ts'
 
 /** What every view of the reader starts from: the calendar, the selection of older versions, the newest rows. */
 export const openingOutput: Output = {
-  plan: ({ posts, options }) => ({
+  plan: ({ posts, options, topics }) => ({
     write: async ({ parts, writer }) => ({
       opening: await writeOpening(
         {
           calendar: buildCalendar(posts, options.timeZone),
           superseded: listSuperseded(posts),
           longReads: toOptional(findLongReads(posts)),
+          topics: toOptional(toNewestTopics(topics)),
         },
         { shards: parts.get('timeline').newest, writer },
       ),

@@ -1,6 +1,7 @@
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOpening } from '#contract/opening-file.ts'
 import { parseTopics } from '#contract/topics-file.ts'
+import { toNewestTopics } from '#builder/site/shape/newest-topics.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 
 /** Every month with terms follows the one before and has as many posts as its terms say. */
@@ -17,7 +18,10 @@ export async function verifyTopics(
     const month = day?.slice(0, 7)
     if (month !== undefined) posts.set(month, (posts.get(month) ?? 0) + end - start)
   }
-  return topics.months.flatMap(({ month, terms }, at) => {
+  const newest = JSON.stringify(toNewestTopics(topics.months))
+  const shown = JSON.stringify(opening.topics ?? [])
+  const atDoor = newest === shown ? [] : ['topics: the opening has others of the newest months']
+  const ofMonths = topics.months.flatMap(({ month, terms }, at) => {
     const faults: string[] = []
     if (month <= (topics.months[at - 1]?.month ?? ''))
       faults.push(`topics: ${month} is out of order`)
@@ -27,4 +31,5 @@ export async function verifyTopics(
     }
     return faults
   })
+  return [...atDoor, ...ofMonths]
 }

@@ -37,7 +37,7 @@ export function BuiltDoor() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: opening } = useSuspenseQuery(openingQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(openFilter))
-  const { calendar, longReads = [] } = opening
+  const { calendar, topics = [], longReads = [] } = opening
   const { description, about, languages, facets } = manifest
   return (
     <FrontDoor
@@ -47,6 +47,7 @@ export function BuiltDoor() {
         languages,
         facets,
         years: countYears(calendar, selection),
+        topics,
         longReads,
       })}
       words={t}
