@@ -4,6 +4,7 @@ import { toDataBlock } from '#builder/site/page/data-block.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { toOpenGraphLocale } from './open-graph-locale.ts'
 import type { PreviewImage } from './preview-image.ts'
+import { dublinCore, listReferenceFields } from './reference-fields.ts'
 import { listAuthors } from '#core/post/authors.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 
@@ -15,6 +16,8 @@ export function toArticleHead(source: HeadSource): string {
     ...listPlainFields(facts),
     ...listImageFields(facts.image),
     ...listKindFields(facts),
+    `<link rel="schema.DC" href="${dublinCore}">`,
+    ...listReferenceFields(facts).map(([name, content]) => toMeta({ name }, content)),
     canonical === undefined ? '' : `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     toDataBlock({ type: 'application/ld+json' }, toArticleJsonLd(facts)),
   ]
