@@ -145,13 +145,17 @@ describe('an original URL is rejected', () => {
   })
 })
 
+function parseRelated(value: unknown) {
+  return parseBodyPack({ firstOrdinal: 0, bodies: [{ ...body, related: value }] }).bodies[0]
+    ?.related
+}
+
 describe('related posts', () => {
   const related = { id, title: '__proto__ <b>', source: 'x', tie: 'text', terms: ['</script>'] }
-  const parse = (value: unknown) =>
-    parseBodyPack({ firstOrdinal: 0, bodies: [{ ...body, related: value }] }).bodies[0]?.related
 
   test('are read as they were written, whatever their texts hold', () => {
-    for (const list of [[], [related], [{ id, title: '' }]]) expect(parse(list)).toEqual(list)
+    for (const list of [[], [related], [{ id, title: '' }]])
+      expect(parseRelated(list)).toEqual(list)
   })
 
   test.each<[string, unknown]>([
@@ -166,7 +170,7 @@ describe('related posts', () => {
     ['of more than six', Array.from({ length: 7 }, () => related)],
     ['with more than three terms', [{ ...related, terms: ['a', 'b', 'c', 'd'] }]],
   ])('%s are rejected', (_, list) => {
-    expect(() => parse(list)).toThrow(ContractError)
+    expect(() => parseRelated(list)).toThrow(ContractError)
   })
 })
 

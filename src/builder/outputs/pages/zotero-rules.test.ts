@@ -10,7 +10,11 @@ import { toArticleHead } from './article-head.ts'
 /** Names of item types that `z:itemType` and `DC.type` may hold. */
 const itemTypes = new Set(['webpage', 'journalArticle', 'newspaperArticle', 'blogPost'])
 /** Prefixes of vocabularies that are known without a declaration. */
-const prefixes = ['dc', 'dcterms', 'prism', 'og', 'article', 'z']
+const prefixes = new Set(['dc', 'dcterms', 'prism', 'og', 'article', 'z'])
+
+function toItemType(type: string | undefined): string | undefined {
+  return itemTypes.has(type ?? '') ? type : undefined
+}
 
 /** Reads a page as Zotero does. */
 function readByRules(html: string) {
@@ -24,7 +28,7 @@ function readByRules(html: string) {
     names.flatMap((name) => {
       const [, prefix = '', first = '', rest = ''] = /^([^.:_]*)[.:_](.)(.*)$/.exec(name) ?? []
       const vocabulary = prefix.toLowerCase()
-      return prefixes.includes(vocabulary)
+      return prefixes.has(vocabulary)
         ? [{ of: `${vocabulary}:${first.toLowerCase()}${rest}`, content }]
         : []
     }),
@@ -35,12 +39,11 @@ function readByRules(html: string) {
   /** Fields of Highwire are found by how their names end. */
   const highwire = (end: string) =>
     written.filter(({ names: [name = ''] }) => name.endsWith(end)).map(({ content }) => content)
-  const known = (type: string | undefined) => (itemTypes.has(type ?? '') ? type : undefined)
   return {
     itemType:
-      known(first('z:itemType', 'z:type')) ??
+      toItemType(first('z:itemType', 'z:type')) ??
       (first('og:type') === 'video.other' ? 'videoRecording' : undefined) ??
-      known(first('dc:type', 'dcterms:type')) ??
+      toItemType(first('dc:type', 'dcterms:type')) ??
       (highwire('citation_title').length > 0 ? 'journalArticle' : 'webpage'),
     title: highwire('citation_title')[0] ?? first('dc:title', 'dcterms:title', 'og:title'),
     creators: [highwire('citation_author'), list('dc:creator')].find(({ length }) => length > 0),

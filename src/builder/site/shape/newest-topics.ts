@@ -5,5 +5,5 @@ const mostMonths = 3
 
 /** The newest months that have terms, the newest first; `months` are oldest first. */
 export function toNewestTopics(months: readonly MonthTopics[]): MonthTopics[] {
-  return months.slice(-mostMonths).reverse()
+  return months.slice(-mostMonths).toReversed()
 }
