@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { blockAddress, count, field, hitBar, marks, rows, searchFor } from './search-page.ts'
 import { hasCorpus, sites } from './sites.ts'
@@ -46,20 +47,48 @@ test('shows a snippet of the article where the excerpt does not contain the hit'
   }
 })
 
-test('rows keep their height and place while marks and snippets arrive', async ({ page }) => {
-  await page.addInitScript(() => {
+/** Has a page remember how far its content, or what is below a selector, moves without a reader's doing. */
+async function watchShifts(page: Page, selector?: string): Promise<void> {
+  await page.addInitScript((where) => {
     const shifts: number[] = []
     Object.assign(globalThis, { shifts })
+    const fits = ({ node }: { node: Node | null }) =>
+      where === undefined ||
+      ((node instanceof Element ? node : node?.parentElement)?.closest(where) ?? null) !== null
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value'))
+      for (const entry of list.getEntries()) {
+        if (Reflect.get(entry, 'sources').some(fits)) shifts.push(Reflect.get(entry, 'value'))
+      }
     }).observe({ type: 'layout-shift', buffered: true })
-  })
+  }, selector)
+}
+
+async function sumShifts(page: Page): Promise<number> {
+  const shifts: number[] = await page.evaluate(() => Reflect.get(globalThis, 'shifts'))
+  return shifts.reduce((sum, value) => sum + value, 0)
+}
+
+test('rows keep their height and place while marks and snippets arrive', async ({ page }) => {
+  await watchShifts(page)
   await page.goto('./?q=tea')
   await expect(marks(page).nth(4)).toBeVisible()
   await page.waitForLoadState('networkidle')
-  const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts'))
-  expect(shifts.reduce((sum: number, value: number) => sum + value, 0)).toBeLessThan(0.01)
+  expect(await sumShifts(page)).toBeLessThan(0.01)
 })
+
+for (const width of [1440, 390]) {
+  test(`${width} px: the conditions of a search do not move the rows that follow them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await watchShifts(page, '.list-column')
+    await page.goto('./?q=harbour+lang:en+after:2020')
+    await expect(page.getByRole('list', { name: 'Conditions' })).toBeVisible()
+    await expect(marks(page).nth(1)).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    expect(await sumShifts(page)).toBeLessThan(0.001)
+  })
+}
 
 test('waits until an input method has finished composing', async ({ page, context }) => {
   await searchFor(page, '')

@@ -10,6 +10,11 @@ const QueryChips = lazyPart(async () => {
   return (await loading).QueryChips
 })
 
+/** Loads what shows the conditions of a search, so that its rows come in below them. */
+export async function prepareChips(query: string): Promise<void> {
+  if (mayHaveSyntax(query)) await QueryChips.prepare()
+}
+
 interface ActiveChipsProps {
   filter: TimelineFilter
   onChange: (filter: TimelineFilter) => void

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
+import { prepareChips } from './active-chips.tsx'
 import { drawSamePageAtOnce } from './draw-at-once.ts'
 import {
   aboutPath,
@@ -31,11 +32,12 @@ export interface LazyWords {
  * The routes. Loaders prefetch the queries that the components read; articles and searches also load their own words.
  */
 export function buildRouter(client: QueryClient, words: LazyWords): Router {
-  const withSearchWords =
+  const withSearchParts =
     (load: LoaderFunction): LoaderFunction =>
     async (args) => {
-      const isSearch = new URL(args.request.url).searchParams.has('q')
-      const [loaded] = await Promise.all([load(args), isSearch && words.showSearchWords()])
+      const query = new URL(args.request.url).searchParams.get('q')
+      const parts = query === null ? [] : [words.showSearchWords(), prepareChips(query)]
+      const [loaded] = await Promise.all([load(args), ...parts])
       return loaded
     }
   const root: RouteObject = {
@@ -55,7 +57,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         index: true,
         element: <TimelinePage />,
         errorElement: <RouteError />,
-        loader: withSearchWords(loadTimeline(client)),
+        loader: withSearchParts(loadTimeline(client)),
         shouldRevalidate: ({ nextUrl }) => !hasTimeline(client, nextUrl),
       },
       buildLazyRoute(postPattern, async () => {
@@ -70,7 +72,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
           import('./calendar-page.tsx'),
           words.showRareWords(),
         ])
-        return { Page: CalendarPage, load: withSearchWords(loadCalendarPage(client)) }
+        return { Page: CalendarPage, load: withSearchParts(loadCalendarPage(client)) }
       }),
       ...[aboutPath, reportPath, statisticsPath].map((path) =>
         buildLazyRoute(path, async () => {
