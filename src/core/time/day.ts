@@ -45,6 +45,19 @@ export function toDayOfYear(year: number, dayOfYear: number): string | undefined
   return day.startsWith(start.slice(0, 4)) ? day : undefined
 }
 
+/**
+ * Returns a day of a week of ISO 8601, 1 = Monday; `undefined` when the year has no such week. The first week is the one
+ * with 4 January.
+ */
+export function toDayOfWeek(year: number, week: number, weekday: number): string | undefined {
+  const fourth = toDay({ year, month: 1, day: 4 })
+  if (fourth === undefined || week < 1 || weekday < 1 || weekday > 7) return undefined
+  const monday = toDayNumber(fourth) - ((toWeekday(fourth) + 6) % 7) + (week - 1) * 7
+  const isOfYear = toDayOfNumber(monday + 3).startsWith(fourth.slice(0, 4))
+  const day = isOfYear ? new Date((monday + weekday - 1) * dayMs).toISOString().slice(0, 10) : ''
+  return /^\d{4}-/.test(day) && !day.startsWith('0000') ? day : undefined
+}
+
 /** Number of a day in its year, 1 = 1 January. */
 export function countDayOfYear(day: string): number {
   return (toDayStartMs(day) - toDayStartMs(`${day.slice(0, 4)}-01-01`)) / dayMs + 1

@@ -1,12 +1,17 @@
 import { toClockMs } from './date-text.ts'
 
 const half = '上午|凌晨|早上|清晨|午前|오전|中午|下午|午後|午后|晚上|傍晚|오후'
-const start = `(?:(?<half>${half})[ ]*|^|[^\\d.,:])(?<hour>\\d{1,2})`
+// The sign of a day in front of the hour belongs to that day.
+const start = `(?:(?<half>${half})[ ]*|^|(?<before>[日號号일])|[^\\d.,:])(?<hour>\\d{1,2})`
 const forms = [
-  String.raw`(?::|h)(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?![\d:])[ ]?(?<meridiem>[ap]\.?m\b\.?)?`,
-  String.raw`[ ]*[时時點点시][ ]*(?:(?<minute>\d{1,2})[ ]*[分분]?[ ]*(?:(?<second>\d{1,2})[ ]*[秒초])?)?`,
-  String.raw`[ ]?(?<meridiem>[ap]\.?m\b\.?)`,
-].map((form) => new RegExp(start + form, 'i'))
+  String.raw`${start}(?::|[ ]?h[ ]?)(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?![\d:])(?:[ ]?(?:h|min)\b)?[ ]?(?<meridiem>[ap]\.?m\b\.?)?`,
+  String.raw`${start}[ ]*[时時點点시][ ]*(?:(?<minute>\d{1,2})[ ]*[分분]?[ ]*(?:(?<second>\d{1,2})[ ]*[秒초])?)?`,
+  String.raw`${start}[ ]?(?<meridiem>[ap]\.?m\b\.?)`,
+  // `2021-05-06T15-45-00`, as names of files write it
+  String.raw`(?<before>\d{4}-\d{2}-\d{2})[T _-](?<hour>\d{2})-(?<minute>\d{2})-(?<second>\d{2})(?!\d)`,
+  String.raw`(?:^|[ ,])(?<hour>\d{1,2})\.(?<minute>\d{2})(?:\.(?<second>\d{2}))?(?:[ ]?(?:h|uhr)\b)?(?:[ ]?(?<meridiem>[ap]\.?m\b\.?))?(?=$|[ ,;)])`,
+  String.raw`(?:^|[ ,])(?<hour>\d{1,2})[ ]?(?:h|uhr)(?![a-z\d])`,
+].map((form) => new RegExp(form, 'i'))
 
 /** A time of day found in a text. */
 export interface FoundClock {
@@ -19,14 +24,14 @@ export interface FoundClock {
 }
 
 /**
- * Finds a time of day in a text: `10:20`, `10:20:30.5`, `10:20 PM`, `下午3点20分`, `10h20`; midnight at the end of a
- * day as `24:00`. `undefined` where none is written.
+ * Finds a time of day in a text: `10:20`, `10:20:30.5`, `10:20 PM`, `下午3点20分`, `10h20`, `10.20`, `10 Uhr`; midnight
+ * at the end of a day as `24:00`. `undefined` where none is written.
  */
 export function findClock(text: string): FoundClock | undefined {
   const match = forms.map((form) => form.exec(text)).find((found) => found !== null)
   if (!match?.groups) return undefined
   // The mark keeps what follows apart from the day before it: `2021-03-04T10:20-0300`.
-  const rest = text.replace(match[0], ' \u0000 ')
+  const rest = text.replace(match[0], `${match.groups.before ?? ' '} \u0000 `)
   const { hour = '', minute = '0', second = '0' } = match.groups
   const isLeapSecond = second === '60'
   const at = toHour(Number(hour), match.groups.half ?? match.groups.meridiem)

@@ -2,6 +2,7 @@ import { parseDateText, type WrittenDate } from './date-text.ts'
 import { toDay, toDayNumber, toDayOfNumber } from './day.ts'
 import { findClock, type FoundClock } from './loose-clock.ts'
 import { findLooseDay, type FoundDay } from './loose-day.ts'
+import { isWeekdayName } from './weekday-name.ts'
 import { findZone, toZoneMinutes } from './zone-name.ts'
 
 /** A date of which as much was read as could be. */
@@ -19,6 +20,7 @@ export interface LooseDate extends WrittenDate {
 }
 
 const longestText = 120
+const otherDigits = /[\u0660-\u0669\u0966-\u096f\u09e6-\u09ef]/
 const longestEpochSeconds = 11
 
 /**
@@ -33,7 +35,9 @@ export function parseLooseDate(text: string): LooseDate | undefined {
   if (plain) return { ...plain, precision: 'day' }
   const folded = toFolded(trimmed)
   if (folded.length > longestText) return undefined
-  return parseDigits(folded) ?? parseWords(folded)
+  const read = parseDigits(folded) ?? parseWords(folded)
+  // In Arabic digits such a year is one of the Islamic calendar.
+  return otherDigits.test(trimmed) && read !== undefined && read.day < '1700' ? undefined : read
 }
 
 function toFolded(text: string): string {
@@ -41,8 +45,15 @@ function toFolded(text: string): string {
     .normalize('NFKC')
     .replace(/["'\u2018\u2019\u201c\u201d\0]/g, (sign) => (sign === "'" ? "'" : ''))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(new RegExp(otherDigits, 'g'), toAsciiDigit)
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** Digits of Arabic, Devanagari and Bengali. */
+function toAsciiDigit(sign: string): string {
+  const code = sign.charCodeAt(0)
+  return String(code - (code < 0x0900 ? 0x0660 : code < 0x0980 ? 0x0966 : 0x09e6))
 }
 
 /** Reads what has only digits: `20210304`, `202103041020`, seconds or milliseconds since 1970. */
@@ -69,9 +80,9 @@ function parseDigits(text: string): LooseDate | undefined {
 }
 
 const weekday =
-  /(?:星期|周|週|礼拜|禮拜)[日天一二三四五六]|[日月火水木金土]曜日|[월화수목금토일]요일|\([日月火水木金土월화수목금토일]\)|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\b/i
+  /(?:星期|周|週|礼拜|禮拜)[日天一二三四五六]|[日月火水木金土]曜日|[월화수목금토일]요일|\([日月火水木金土월화수목금토일]\)/
 const connectors =
-  /\b(?:at|on|the|of|T|um|uhr|kl|a las|publish(?:ed)?|posted|updated)\b|(?:^| )(?:à|г|р|в|о|ngày|lúc)(?=[ .,]|$)|[\0,;.()[\]'年月日號号년월일-]/gi
+  /\b(?:at|on|the|of|T|um|uhr|kl|klo|om|ore|alle|pukul|a las|publish(?:ed)?|posted|updated)\b|(?:^| )(?:à|às|г|года|р|року|в|о|ngày|lúc)(?=[ .,]|$)|[\0,;.()<>[\]'年月日號号년월일-]/gi
 
 function parseWords(text: string): LooseDate | undefined {
   const clock = findClock(text)
@@ -136,5 +147,12 @@ function toNextDay(day: string): string | undefined {
 
 /** Whether nothing is left of a text but weekdays, signs and the year once more (`2023-01-29 18:30:22 2023 -0800`). */
 function isUnderstood(rest: string, year: number): boolean {
-  return rest.replace(weekday, '').replace(String(year), '').replace(connectors, '').trim() === ''
+  return (
+    rest
+      .replace(weekday, '')
+      .replace(/\p{L}+(?:-feira)?/gu, (word) => (isWeekdayName(word) ? '' : word))
+      .replace(String(year), '')
+      .replace(connectors, '')
+      .trim() === ''
+  )
 }

@@ -1,4 +1,4 @@
-import { toDay, toDayOfYear } from './day.ts'
+import { toDay, toDayOfWeek, toDayOfYear } from './day.ts'
 import { findMonth } from './month-name.ts'
 
 /** A day, month or year found in a text. */
@@ -29,13 +29,16 @@ const wholeYear = String.raw`(?<year>\d{4})(?![\d:])`
 
 /** Forms of a day, the surest first. What they match beside the groups is separators. */
 const forms = [
+  String.raw`(?:^|[^\w+.-])(?<year>\d{4})-?W(?<week>\d{2})(?:-?(?<weekday>[1-7]))?(?!\d)`,
   String.raw`${free}(?<year>\d{4})[ ]?(?<sign>[-/._])[ ]?(?<month>\d{1,2})[ ]?\k<sign>[ ]?(?<day>\d{1,2})(?!\d)`,
   String.raw`(?<year>\d{4}|[${han}]{4})[ ]?[年년][ ]?(?:(?<month>${number})[ ]?[月월][ ]?(?:(?<day>${number})[ ]?[日号號일])?)?`,
   String.raw`(?:^|\D)${ordinal}${link}${word},?${link}(?:[ ]|-|[ ]?')${wholeYear}`,
   String.raw`${word}[ ]?${ordinal}(?:,[ ]?|[ ])${wholeYear}`,
   // `Fri Sep 3 11:21:31 CEST 2021`, with the clock taken out.
   String.raw`${word}[ ]${ordinal}[ ]*\0(?<between>[^\d\0]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
-  String.raw`(?<year>\d{4})(?<sign>[-/. ]|, )(?<month>${letter}{3,11})[-/. ](?<day>\d{1,2})(?!\d)`,
+  // The same with the day first: `Mo 3. Mai 11:21:31 CEST 2021`.
+  String.raw`(?:^|\D)${ordinal}${word}[ ]*\0(?<between>[^\d\0]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
+  String.raw`(?<year>\d{4})(?<sign>[-/. ]|, |\. )(?<month>${letter}{3,11})[-/. ](?<day>\d{1,2})(?!\d)`,
   // `5 tháng 9 năm 2021`
   String.raw`(?:^|\D)(?<day>\d{1,2})[ ]tháng[ ](?<month>\d{1,2}),?[ ](?:năm[ ])?${wholeYear}`,
   String.raw`(?:^|\D)(?<day>\d{1,2})${word}(?:[ ]|-|[ ]?')(?<short>\d{2})(?![\d:.])`,
@@ -66,10 +69,11 @@ export function findLooseDay(text: string): FoundDay | undefined {
 type Groups = Record<string, string | undefined>
 
 function readGroups(groups: Groups): Omit<FoundDay, 'rest'> | undefined {
-  const { first, second, dayOfYear } = groups
+  const { first, second, dayOfYear, week } = groups
   const year = groups.short === undefined ? toNumber(groups.year ?? '') : toCentury(groups.short)
   if (toDay({ year, month: 1, day: 1 }) === undefined) return undefined
   if (first !== undefined && second !== undefined) return readNumeric(year, groups)
+  if (week !== undefined) return readWeek(year, Number(week), groups.weekday)
   if (dayOfYear !== undefined) return fromText(toDayOfYear(year, Number(dayOfYear)))
   if (groups.month === undefined) return { year }
   const isName = /^\p{L}/u.test(groups.month) && !/^[一二三四五六七八九十廿卅]/.test(groups.month)
@@ -95,6 +99,20 @@ function readNumeric(
   return readings.length === 2
     ? { year, readings }
     : (fromText(readings[0]) ?? { year, isCut: true })
+}
+
+/** Reads `2021-W05-3`; of a week alone the month is known, where all its days are in one. */
+function readWeek(
+  year: number,
+  week: number,
+  weekday: string | undefined,
+): Omit<FoundDay, 'rest'> | undefined {
+  if (weekday !== undefined) {
+    return fromText(toDayOfWeek(year, week, Number(weekday))) ?? { year, isCut: true }
+  }
+  const [start, end] = [1, 7].map((day) => toDayOfWeek(year, week, day))
+  if (start === undefined || start.slice(0, 7) !== end?.slice(0, 7)) return { year, isCut: true }
+  return { year, month: Number(start.slice(5, 7)), isCut: true }
 }
 
 function fromText(text: string | undefined): Omit<FoundDay, 'rest'> | undefined {
