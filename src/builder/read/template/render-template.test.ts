@@ -103,6 +103,11 @@ describe('Liquid of a Jekyll site', () => {
     ['an open tag', 'a {% if x %} b', 'a  b'],
     ['a wrong tag', 'a {% for %} b {% endfor %}c', 'a  b c'],
     ['a wrong value', 'a {{ "b | c }} d', 'a {{ "b | c }} d'],
+    ['a condition without its words', 'a {% if %}b{% endif %} {{ page.version }}', 'a b 2'],
+    ['an end alone', '{{ page.version }}{% endfor %} b', '2 b'],
+    ['signs without an end', '{{ page.version }} {{ b', '2 {{ b'],
+    ['raw text without an end', '{% raw %}{{ page.version }}', '{{ page.version }}'],
+    ['several of them', '{{ a || b }}{% if %}{% case %}{{ page.version }}', '{{ a || b }}2'],
   ] satisfies Rows)('leaves the text readable after %s', (_, source, expected) => {
     const { body, fault } = render(source)
     expect(body).toBe(expected)

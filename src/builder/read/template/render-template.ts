@@ -3,6 +3,7 @@ import { toNamedPath } from '../address/named-path.ts'
 import { isOnePage } from '../body/one-page.ts'
 import { withoutCode } from '../body/markdown-marks.ts'
 import { liquidTags, surelyLiquid } from './liquid/liquid-names.ts'
+import { mendLiquid } from './liquid/mend-liquid.ts'
 import { runLiquid } from './liquid/run-liquid.ts'
 import { looksLikeMdx, stripMdx } from './mdx.ts'
 import { makeTagAddresses, type TagAddresses } from './site/tag-addresses.ts'
@@ -47,7 +48,12 @@ function isHexoOutput(body: string, { site }: TemplateContext): boolean {
 function isLiquid(body: string, { site, isMirrored }: TemplateContext): boolean {
   if (site !== undefined && site.generator !== 'jekyll') return false
   if (site !== undefined && !isMirrored) return body.includes('{%') || body.includes('{{')
-  return surelyLiquid.test(withoutCode(body))
+  return surelyLiquid.test(withoutCode(body)) || (!isMirrored && holdsRaw(body))
+}
+
+/** Whether a text is kept from Liquid, in code too: nothing but Liquid and Hexo has that. */
+function holdsRaw(body: string): boolean {
+  return /\{%-?\s*raw\s*-?%\}/.test(body) && /\{%-?\s*endraw\s*-?%\}/.test(body)
 }
 
 /** What a site knows beyond its settings: empty here, where templates see no other file. */
@@ -75,7 +81,8 @@ function renderLiquid(
   const own = replaceTags(source, form, unknown)
   for (const [name] of own.matchAll(emptyValue)) unknown.set(name, (unknown.get(name) ?? 0) + 1)
   try {
-    return { body: runLiquid(own, toScope(context, settings)) }
+    const scope = toScope(context, settings)
+    return mendLiquid(own, (text) => runLiquid(text, scope))
   } catch (error) {
     const fault = error instanceof Error ? error.message.split('\n', 1)[0] : ''
     const muted = new Set([...liquidTags, 'inline_comment'])

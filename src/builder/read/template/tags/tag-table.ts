@@ -1,4 +1,4 @@
-import { parseArguments, pick, type TagArguments } from './arguments.ts'
+import { parseArguments, pick, toAttribute, type TagArguments } from './arguments.ts'
 import type { TagAddresses } from '../site/tag-addresses.ts'
 import { toCodeHtml, toLink, toPicture, toPlayer, toQuote } from './html-pieces.ts'
 
@@ -20,7 +20,9 @@ const toImage: Tag = (tag) => {
   if (src === undefined) return undefined
   const rest = at === -1 ? [] : tag.list.slice(at + 1)
   const sizes = rest.filter((text) => /^\d+$/.test(text))
-  const [title, alt] = rest.filter((text) => !/^\d+(?:px|%)?$/.test(text))
+  const said = rest.filter((text) => !/^\d+(?:px|%)?$/.test(text))
+  // Without quotation marks all words are the title.
+  const [title, alt] = /["']/.test(tag.text) ? said : [said.join(' ') || undefined]
   return toPicture({
     src,
     alt: pick(tag, 'alt') ?? alt ?? title,
@@ -127,10 +129,34 @@ const toGist: Tag = (tag) => {
   return /^[\w./-]{4,100}$/.test(id) ? toLink(`https://gist.github.com/${id}`, '') : undefined
 }
 const toTweet: Tag = (tag) => {
-  const user = pick(tag, 'user') ?? 'i'
+  const user = pick(tag, 'user', 'username') ?? 'i'
   const id = /\d{6,20}/.exec(pick(tag, 'id') ?? tag.list.join(' '))?.[0]
   return id === undefined ? undefined : toLink(`https://x.com/${user}/status/${id}`, '')
 }
+const toInstagram: Tag = (tag) => {
+  const id = /^[\w-]{6,20}$/.exec(pick(tag, 'id') ?? tag.list[0] ?? '')?.[0]
+  return id === undefined ? undefined : toLink(`https://www.instagram.com/p/${id}/`, '')
+}
+/** Hexo: `{% jsfiddle tag [tabs [skin [width [height]]]] %}`. */
+const toFiddle: Tag = (tag) => {
+  const [id = ''] = tag.list
+  return /^[\w/-]{3,80}$/.test(id) ? toLink(`https://jsfiddle.net/${id}/`, '') : undefined
+}
+/** Hexo: `{% iframe address [width [height]] %}`. */
+const toFrameLink: Tag = (tag) => {
+  const src = pick(tag, 'src', 'url') ?? tag.list[0] ?? ''
+  return /^https?:\/\//.test(src)
+    ? `\n\n<iframe${toAttribute('src', src)}></iframe>\n\n`
+    : undefined
+}
+/** Hexo: `{% url_for words path %}`. */
+const toUrlFor: Tag = ({ list }) => {
+  const at = list.findIndex((word) => /[/.]/.test(word))
+  return at < 1 ? undefined : toLink(list[at] ?? '', list.slice(0, at).join(' '))
+}
+/** Octopress marks the part of a paragraph that it pulls out: `{" … "}`. */
+const toPullQuote: Tag = (tag, place) =>
+  toCitation(tag, { ...place, inner: place.inner?.replace(/\{"\s?|\s?"\}/g, '') })
 const toParameter: Tag = () => undefined
 const toInner: Tag = (_tag, { inner }) => inner
 /** A box of the themes: `{% note info Title %}`. */
@@ -156,7 +182,8 @@ const tags: ReadonlyMap<string, Tag> = new Map([
   ...name('figure fig caption', toFigure),
   ...name('codeblock code include_code', toBlockCode),
   ...name('highlight', toHighlight),
-  ...name('blockquote quote pullquote epigraph', toCitation),
+  ...name('blockquote quote epigraph', toCitation),
+  ...name('pullquote', toPullQuote),
   ...name('youtube youtubeplayer youtube-lite youtube_lite', toYouTube),
   ...name('vimeo vimeo_simple', toVimeo),
   ...name('video audio', toVideo),
@@ -167,7 +194,11 @@ const tags: ReadonlyMap<string, Tag> = new Map([
   ...name('asset_path', toAssetPath),
   ...name('asset_link link-card', toAssetLink),
   ...name('gist', toGist),
-  ...name('tweet twitter x', toTweet),
+  ...name('tweet twitter twitter_simple x x_simple', toTweet),
+  ...name('instagram instagram_simple', toInstagram),
+  ...name('jsfiddle', toFiddle),
+  ...name('iframe', toFrameLink),
+  ...name('url_for full_url_for', toUrlFor),
   ...name('note callout notice admonition hint alert tip warning info tab', toNote),
   ...name('details expand collapse fold spoiler accordion', toDetails),
   ...name('param', toParameter),

@@ -52,6 +52,16 @@ describe('shortcodes of Hugo', () => {
       '<a href="https://x.com/ada/status/1234567890">https://x.com/ada/status/1234567890</a>',
     ],
     [
+      'a post of X with its last form',
+      '{{< x user="ada" id="1234567890" >}}',
+      '<a href="https://x.com/ada/status/1234567890">https://x.com/ada/status/1234567890</a>',
+    ],
+    [
+      'instagram',
+      '{{< instagram CxOWiQNP2MO >}}',
+      '<a href="https://www.instagram.com/p/CxOWiQNP2MO/">https://www.instagram.com/p/CxOWiQNP2MO/</a>',
+    ],
+    [
       'a box',
       '{{% notice note "Wet" %}}Hold **on**.{{% /notice %}}',
       '\n\n**Wet**\n\nHold **on**.\n\n',
@@ -121,6 +131,27 @@ describe('tags of Hexo', () => {
       '{% link The chart https://pier.example/c true %}',
       '<a href="https://pier.example/c">The chart</a>',
     ],
+    [
+      'img with words without quotation marks, as Octopress has it',
+      '{% img right /a.png 30 20 The wet deck %}',
+      '<img src="/a.png" alt="The wet deck" width="30" height="20">',
+    ],
+    [
+      'pullquote with the signs of Octopress',
+      '{% pullquote %}The {" tide "} and {"the ebb"} came.{% endpullquote %}',
+      '\n\n> The tide and the ebb came.\n\n',
+    ],
+    [
+      'jsfiddle',
+      '{% jsfiddle ada/x1y2 result light %}',
+      '<a href="https://jsfiddle.net/ada/x1y2/">https://jsfiddle.net/ada/x1y2/</a>',
+    ],
+    [
+      'iframe',
+      '{% iframe https://pier.example/m 300 200 %}',
+      '\n\n<iframe src="https://pier.example/m"></iframe>\n\n',
+    ],
+    ['url_for', '{% url_for The chart log/c.html %}', '<a href="log/c.html">The chart</a>'],
     ['pullquote', '{% pullquote left %}\na\n{% endpullquote %}', '\n\n> a\n\n'],
     ['its own with a caption', '{% fog caption:"b" %}a{% endfog %}', '\n\n**b**\n\na'],
     [
