@@ -176,6 +176,8 @@ describe('pictures', () => {
     ['src beside a placeholder srcset', `<img src="${good}" srcset="${placeholder}">`],
     ['source element', `<picture><source srcset="${good}" onerror="this.srcset=1"><img></picture>`],
     ['data-src instead of a spacer', `<img src="/i/blank.gif" data-src="${good}">`],
+    ['data-srcset instead of a gif', `<img src="/t.gif" data-srcset="/s.jpg 3w, ${good} 9w">`],
+    ['data-original instead of a drawing', `<img src="/wait.svg?1" data-original="${good}">`],
     ['an http URL', '<img src="http://i.example/a.jpg">'],
     ['a URL without scheme', '<img src="//i.example/a.jpg">'],
     ['its noscript twin', `<img src="${placeholder}"><noscript><img src="${good}"></noscript>`],

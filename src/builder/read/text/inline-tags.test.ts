@@ -13,6 +13,10 @@ test.each([
   ['What is the <b> tag?', 'What is the <b> tag?'],
   ['Vec<T> and Map<K, V>', 'Vec<T> and Map<K, V>'],
   ['a < b and c > d', 'a < b and c > d'],
+  ['<h2 class="x">All <i>of</i> it</h2>', 'All of it'],
+  ['<p>One</p> and <p>two</p>', '<p>One</p> and <p>two</p>'],
+  ['A <img src="/w.gif" alt="wave"> breaks', 'A wave breaks'],
+  ['The <img> element', 'The <img> element'],
   ['<script>x</script>', '<script>x</script>'],
   ['I <3 <em>tides</em>', 'I <3 tides'],
 ])('%s becomes %s', (title, text) => {

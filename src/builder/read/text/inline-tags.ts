@@ -20,13 +20,26 @@ function toSigns(from: string, to: string): Record<string, string> {
  * be about `<b>`.
  */
 export function dropInlineTags(text: string): string {
-  let rest = text.replace(readings, '').replace(single, ' ')
+  let rest = dropBlockTags(text).replace(readings, '').replace(single, ' ')
   for (let level = 0; level < mostLevels; level++) {
     const next = rest.replace(pair, (_, tag: string, inside: string) => toPlain(tag, inside))
     if (next === rest) break
     rest = next
   }
   return rest === text ? text : rest.replace(/ {2,}/g, ' ').trim()
+}
+
+const pictures = /<img\s[^<>]{0,2000}>/gi
+const around = /^\s*<(p|div|center|h[1-6]|header)(?:\s[^<>]*)?>([^]*?)<\/\1\s*>\s*$/i
+
+/** The words of pictures for them, and what one block holds that is all there is. */
+function dropBlockTags(text: string): string {
+  const [, tag = '', inside = ''] = around.exec(text) ?? []
+  const isAll = tag !== '' && !inside.toLowerCase().includes(`<${tag.toLowerCase()}`)
+  return (isAll ? inside : text).replace(
+    pictures,
+    (tag) => /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag)?.slice(1).find(Boolean) ?? '',
+  )
 }
 
 function toPlain(tag: string, inside: string): string {

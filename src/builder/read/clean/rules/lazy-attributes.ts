@@ -30,7 +30,14 @@ const otherAttributes: ReadonlySet<string> = new Set(
 
 /** Whether a script was to load this picture. */
 export function isLazy(element: SourceElement): boolean {
-  return element.attrs.some(({ name, value }) => lazyNames.has(name) && value.trim() !== '')
+  return listLazyValues(element).length > 0
+}
+
+/** What a script was to load this picture from, as written. */
+export function listLazyValues(element: SourceElement): string[] {
+  return element.attrs
+    .filter(({ name, value }) => lazyNames.has(name) && value.trim() !== '')
+    .map(({ value }) => value)
 }
 
 /** Addresses of pictures in attributes whose names are not known. */

@@ -66,6 +66,11 @@ describe('a picture is kept', () => {
       '<img src="/l.jpg"><img src="/a.jpg"><p>b</p><img src="/a.jpg">',
       3,
     ],
+    [
+      'right beside itself under other words',
+      '<img src="/a.jpg" alt="Ebb"><img src="/a.jpg" alt="Flow">',
+      2,
+    ],
     ['with a different name', '<img src="/a-1.jpg"><img src="/a-2.jpg">', 2],
     [
       'with a different Medium id',

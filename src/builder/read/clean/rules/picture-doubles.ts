@@ -1,5 +1,6 @@
 import {
   isSourceElement,
+  sourceAttribute,
   toHtmlTag,
   toSourceText,
   type SourceElement,
@@ -85,8 +86,12 @@ function isBox(node: SourceElement['parentNode']): boolean {
   return node !== null && /^(?:a|amp-img|div|figure|p|picture|span)$/.test(node.nodeName)
 }
 
-/** Returns which of two equal pictures to drop; `undefined` if both have a caption. */
+/** Returns which of two equal pictures to drop; `undefined` if both have a caption, or words of their own side by side. */
 function chooseDouble(first: Sight, second: Sight): Sight | undefined {
+  const words = [first, second].map(({ picture }) => sourceAttribute(picture, 'alt')?.trim() ?? '')
+  const [one = '', other = ''] = words
+  const isOther = one !== '' && other !== '' && !one.includes(other) && !other.includes(one)
+  if (isOther && first.place === second.place) return undefined
   if (!second.isCaptioned) return second
   return first.isCaptioned ? undefined : first
 }

@@ -7,6 +7,7 @@ import { readDataPicture, type DataPicture } from './data-picture.ts'
 import {
   lazyAttributes,
   lazySrcsetAttributes,
+  listLazyValues,
   listScripted,
   listUnknownAddresses,
 } from './lazy-attributes.ts'
@@ -74,12 +75,24 @@ export function choosePictureUrl(element: SourceElement, base: PictureBase): Pic
     }
     const { url } = resolved
     if (isBeaconUrl(url)) return undefined
-    if (placeholderPattern.test(url)) {
+    if (placeholderPattern.test(url) || isStub(element, address)) {
       if (!spacerPattern.test(url)) rest.placeholder ??= resolved
     } else if (previewPattern.test(url)) rest.preview ??= resolved
     else return resolved
   }
   return chooseRest(element, rest, isLost)
+}
+
+// A `.gif` or `.svg` of its own name, while a script was to load something else.
+function isStub(element: SourceElement, address: string): boolean {
+  if (sourceAttribute(element, 'src') !== address) return false
+  const [, name] = /([^/?#]+)\.(?:gif|svg)(?:[?#].*)?\s*$/i.exec(address) ?? []
+  if (name === undefined) return false
+  const others = listLazyValues(element).flatMap((value) => value.split(/[\s,]+/))
+  return (
+    others.some((other) => /[/.]/.test(other)) &&
+    !others.some((other) => other.includes(`/${name}.`))
+  )
 }
 
 /** Addresses that count only where there is nothing better. */

@@ -58,6 +58,17 @@ describe('elements of programs that browsers do not know', () => {
       '<p>a</p><span data-left-out="player">▨</span>',
     ],
     [
+      'a picture in the background that has a label',
+      '<p>a</p><div role="img" aria-label="plum" style="background: url(\'/q.jpg\') no-repeat"></div>',
+      '<p>a</p><img src="https://news.example/q.jpg" alt="plum">',
+    ],
+    [
+      'a label of a picture that cannot be had',
+      '<p>a</p><p>b <span role="img" aria-label="plum"></span></p>',
+      '<p>a</p><p>b <span data-left-out="picture">▨ plum</span></p>',
+    ],
+    ['a sign with a label', '<p>a <span role="img" aria-label="plum">☂</span></p>', '<p>a ☂</p>'],
+    [
       'a formula',
       '<p>a <amp-mathml inline data-formula="\\(x_{5}\\)"></amp-mathml></p>',
       '<p>a <code>x_{5}</code></p>',
@@ -129,7 +140,7 @@ describe('what hides text', () => {
   })
 
   test('leaves nothing raw where it is shown all the same', () => {
-    const inside = 'plum jam and more plum <svg width="200"><text>12 m</text></svg>'
+    const inside = `${'plum jam and more plum '.repeat(20)}<svg width="200"><text>12 m</text></svg>`
     const { parts, changes } = clean(`<p>Quay.</p><div style="display:none">${inside}</div>`)
     expect(parts.join('')).toContain('<span data-left-out="drawing">▨ 12 m</span>')
     expect(changes).toEqual({ drawing: 1 })

@@ -37,10 +37,13 @@ function isVisible(element: SourceElement): boolean {
   return /(?:^|;)\s*visibility\s*:\s*visible\b/i.test(sourceAttribute(element, 'style') ?? '')
 }
 
+/** What a script shows once a page is loaded is an article, of more characters than this without white space. */
+const leastArticle = 300
+
 /**
  * Tells which of the elements that a page hides are shown all the same; `undefined` where none of those found is. Those
- * that a link of the page leads into, because it shows them; and all where most of the text would go: then a script shows
- * it.
+ * that a link of the page leads into, because it shows them; and all where most of a text of some length would go: then a
+ * script shows it.
  */
 export function findShown(
   found: ReadonlySet<SourceElement>,
@@ -51,7 +54,7 @@ export function findShown(
   const hidden = new Set([...found].filter((element) => !holdsTarget(element, targets)))
   const count = { all: 0, hidden: 0 }
   for (const node of nodes) countText(node, hidden, { count, isInside: false })
-  if (count.hidden * 2 > count.all) return () => true
+  if (count.hidden > leastArticle && count.hidden * 2 > count.all) return () => true
   return hidden.size === found.size ? undefined : (element) => holdsTarget(element, targets)
 }
 

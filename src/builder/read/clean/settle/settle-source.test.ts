@@ -71,6 +71,7 @@ describe('words outside of ordinary elements are shown', () => {
 describe('what the page does not show', () => {
   test.each([
     ['`hidden`', '<p hidden>plum</p>'],
+    ['`hidden`, longer than what is shown', '<p hidden>plum jam and more plum jam by far</p>'],
     ['`display: none`', '<div style="color:red; DISPLAY : none !important">plum</div>'],
     ['`visibility: hidden`', '<span style="visibility:hidden">plum</span>'],
     ['a closed dialog', '<dialog>plum</dialog>'],
@@ -89,7 +90,7 @@ describe('what the page does not show', () => {
     ],
     [
       'it is most of the text',
-      '<p>Quay.</p><div style="display:none">plum jam and more plum jam</div>',
+      `<p>Quay.</p><div style="display:none">${'plum jam and more plum jam, '.repeat(20)}</div>`,
     ],
     ['a search finds it', '<p>The quay was empty.</p><div hidden="until-found">plum</div>'],
     [

@@ -25,6 +25,7 @@ import {
 import { findShown, isHidden } from './hidden.ts'
 import { makeMark } from './mark.ts'
 import { isBlockSource, meaningStyle, plainText, readMeantStyle, readTag } from './meant-style.ts'
+import { settlePictured } from './pictured.ts'
 import { settleComponent } from './players.ts'
 import { settleRuby } from './ruby.ts'
 import {
@@ -116,6 +117,8 @@ function settleNode(node: SourceNode, siblings: Siblings, place: Place): SourceN
     place.hidden.add(node)
     return undefined
   }
+  const pictured = settlePictured(node)
+  if (pictured !== undefined) return [pictured]
   const settled = isOrdinary ? undefined : settleElement(node, siblings, place)
   if (settled === undefined) return settleStyle(node, place)
   return settled.flatMap((part) =>
@@ -144,7 +147,10 @@ function isMeaning({ name, value }: { name: string; value: string }): boolean {
   if (name === 'class') return meaningClass.test(value)
   if (name === 'style') return meaningStyle.test(value)
   return (
-    name === 'hidden' || name === 'popover' || (name.startsWith('data-') && isTexAttribute(name))
+    name === 'hidden' ||
+    name === 'popover' ||
+    name === 'role' ||
+    (name.startsWith('data-') && isTexAttribute(name))
   )
 }
 

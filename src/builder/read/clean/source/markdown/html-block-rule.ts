@@ -61,21 +61,69 @@ function findText(
   return end
 }
 
+interface OpenElement {
+  end: number
+  name: string
+  isStart: boolean
+}
+
 /** The line behind the element's end, or that of the first blank line. */
 function findEnd(
   state: StateBlock,
   from: number,
-  { end, name, isStart }: { end: number; name: string; isStart: boolean },
+  { end, name: first, isStart }: OpenElement,
 ): number {
   let depth = 0
-  const tags = new RegExp(`<(/?)${name}(?=[\\s/>])`, 'gi')
+  let name = first
   for (let line = from; line < end; line++) {
     if (state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent)
       return Math.max(line, from + 1)
     const text = state.src.slice(state.bMarks[line], state.eMarks[line]).trimEnd()
-    for (const [, slash] of text.matchAll(tags)) depth += slash === '/' ? -1 : 1
+    const here = countTags(text, name, 0)
+    depth += here.depth
     const isOver = !isStart || voidTagNames.has(name) || depth <= 0
-    if (isOver && text.endsWith('>')) return line + 1
+    if (!isOver) continue
+    // Another element may begin behind this one, on the same line.
+    const next = here.last === 0 ? undefined : findOpen(text, here.last)
+    if (next?.stop !== undefined) return findText(state, line + 1, { end, stop: next.stop })
+    if (next !== undefined) {
+      name = next.name
+      depth = next.depth
+    } else if (text.endsWith('>')) return line + 1
   }
   return end
+}
+
+/** How much deeper a text goes into elements of a name, and the end of the last tag of one. */
+function countTags(text: string, name: string, from: number): { depth: number; last: number } {
+  const tags = new RegExp(`<(/?)${name}(?=[\\s/>])[^<>]*>?`, 'gi')
+  tags.lastIndex = from
+  let depth = 0
+  let last = 0
+  for (let match = tags.exec(text); match !== null; match = tags.exec(text)) {
+    depth += match[1] === '/' ? -1 : 1
+    last = tags.lastIndex
+  }
+  return { depth, last }
+}
+
+/** The first block behind a place in a line that the line leaves open. */
+function findOpen(
+  text: string,
+  from: number,
+): { name: string; depth: number; stop?: RegExp } | undefined {
+  const starts = /<([a-z][a-z\d]*)(?=[\s/>]|$)/gi
+  starts.lastIndex = from
+  for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
+    const name = (match[1] ?? '').toLowerCase()
+    if (!blockTagNames.has(name) || voidTagNames.has(name)) continue
+    const { depth, last } = countTags(text, name, match.index)
+    if (depth <= 0) {
+      starts.lastIndex = Math.max(last, starts.lastIndex)
+      continue
+    }
+    const [, stop] = untilText.find(([begin]) => begin.test(`<${name}>`)) ?? []
+    return { name, depth, ...(stop === undefined ? {} : { stop }) }
+  }
+  return undefined
 }

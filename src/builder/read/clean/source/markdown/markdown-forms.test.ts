@@ -142,7 +142,7 @@ describe('B15 of kramdown', () => {
     [
       'several terms share a meaning',
       'Quay\nPier\n: of stone\n\n  or wood\n: of iron',
-      '<dl><dt>Quay</dt></dl><dl><dt>Pier</dt><dd><p>of stone</p><p>or wood</p></dd><dd>of iron</dd></dl>',
+      '<dl><dt>Quay</dt><dt>Pier</dt><dd><p>of stone</p><p>or wood</p></dd><dd>of iron</dd></dl>',
     ],
     ['a sign parts lists', '* a\n\n^\n\n* b', '<ul><li>a</li></ul><ul><li>b</li></ul>'],
     [

@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock } from 'markdown-it'
+import type { MarkdownIt, StateBlock, StateCore } from 'markdown-it'
 
 /** More lines than this above a meaning are a paragraph. */
 const mostTerms = 8
@@ -9,7 +9,21 @@ const mostTerms = 8
  */
 export function terms(markdown: MarkdownIt): void {
   markdown.block.ruler.before('paragraph', 'terms', readTerms)
+  markdown.core.ruler.after('block', 'joined_terms', joinTerms)
 }
+
+/** Joins the list of the first terms with that of the last one and its meaning. */
+function joinTerms(state: StateCore): void {
+  const { tokens } = state
+  const isOfTerms = (at: number) => tokens[at]?.meta === ofTerms
+  state.tokens = tokens.filter(
+    ({ type }, at) =>
+      !(type === 'dl_close' && isOfTerms(at)) &&
+      !(type === 'dl_open' && tokens[at - 1]?.type === 'dl_close' && isOfTerms(at - 1)),
+  )
+}
+
+const ofTerms = 'terms'
 
 function readTerms(state: StateBlock, line: number, end: number, isSilent: boolean): boolean {
   if (isSilent || line + 2 >= end) return false
@@ -24,7 +38,7 @@ function readTerms(state: StateBlock, line: number, end: number, isSilent: boole
     inline.children = []
     state.push('dt_close', 'dt', -1)
   }
-  state.push('dl_close', 'dl', -1)
+  state.push('dl_close', 'dl', -1).meta = ofTerms
   state.line = line + count - 1
   return true
 }
