@@ -1,5 +1,5 @@
 import { lazyAttributes } from '../rules/lazy-attributes.ts'
-import { isSourceElement, sourceAttribute, type SourceElement } from '../source/source-html.ts'
+import { sourceAttribute, type SourceElement } from '../source/source-html.ts'
 import { findElement, holdsWords, makeSourceElement, toLine } from './source-nodes.ts'
 
 const background =
@@ -37,7 +37,7 @@ function isShown({ tagName }: SourceElement): boolean {
 
 /** Whether the words stand beside it anyway, as those of a sign before a word do. */
 function hasLabelAround({ parentNode }: SourceElement, label: string): boolean {
-  if (parentNode === null || !isSourceElement(parentNode)) return false
+  if (parentNode === null) return false
   return toLine(
     parentNode.childNodes.map((node) => ('value' in node ? node.value : '')).join(' '),
   ).includes(label)

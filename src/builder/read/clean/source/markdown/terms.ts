@@ -15,15 +15,13 @@ export function terms(markdown: MarkdownIt): void {
 /** Joins the list of the first terms with that of the last one and its meaning. */
 function joinTerms(state: StateCore): void {
   const { tokens } = state
-  const isOfTerms = (at: number) => tokens[at]?.meta === ofTerms
+  const isOfTerms = (at: number) => tokens[at]?.meta?.['isOfTerms'] === true
   state.tokens = tokens.filter(
     ({ type }, at) =>
       !(type === 'dl_close' && isOfTerms(at)) &&
       !(type === 'dl_open' && tokens[at - 1]?.type === 'dl_close' && isOfTerms(at - 1)),
   )
 }
-
-const ofTerms = 'terms'
 
 function readTerms(state: StateBlock, line: number, end: number, isSilent: boolean): boolean {
   if (isSilent || line + 2 >= end) return false
@@ -38,7 +36,7 @@ function readTerms(state: StateBlock, line: number, end: number, isSilent: boole
     inline.children = []
     state.push('dt_close', 'dt', -1)
   }
-  state.push('dl_close', 'dl', -1).meta = ofTerms
+  state.push('dl_close', 'dl', -1).meta = { isOfTerms: true }
   state.line = line + count - 1
   return true
 }
