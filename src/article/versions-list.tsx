@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostId } from '#core/post/post-id.ts'
+import { toKnownDay, type DayFacts } from '#core/time/known-day.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
 import { toNumberText } from './number-text.ts'
 import { toUtcText } from './time-text.ts'
@@ -57,9 +58,12 @@ export function VersionsList(props: VersionsListProps) {
   )
 }
 
-/** Formats when a version was published, in this product's style; `undefined` when that is unknown. */
+/**
+ * Formats when a version was published, in this product's style: the time, the day, or its month or year where no more is
+ * known; `undefined` when that is unknown.
+ */
 export function toPublishedText(
-  version: Pick<ListedVersion, 'publishedAt' | 'publishedOn'>,
+  version: DayFacts & Pick<ListedVersion, 'publishedAt'>,
 ): string | undefined {
-  return version.publishedAt === undefined ? version.publishedOn : toUtcText(version.publishedAt)
+  return version.publishedAt === undefined ? toKnownDay(version) : toUtcText(version.publishedAt)
 }

@@ -65,6 +65,8 @@ export const bodyShape = v.object({
         id: postId,
         title: v.optional(v.string()),
         ...publishedFields,
+        /** What is known of `publishedOn` where it is no whole day; absent where it is. */
+        timeFlags: v.optional(v.array(v.picklist(['yearOnly', 'monthOnly']))),
         /** Host of the version's original URL; absent where all versions have the same one, or none. */
         sourceHost: v.optional(v.string()),
       }),

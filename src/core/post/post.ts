@@ -65,6 +65,14 @@ export interface AddressFields {
   isUtcClock?: true
 }
 
+/** What the front matter of a post says about its language. */
+export interface DeclaredLanguage {
+  /** BCP 47. */
+  language: string
+  /** A name that its translations have as well (`ref`, `translationKey`); absent when there is none. */
+  key?: string
+}
+
 /** Lead image: the first real picture of an article. */
 export interface LeadImage {
   /** Absolute https URL. */
@@ -128,6 +136,8 @@ export interface Post extends Published {
   image?: string
   /** Absent when date, file name and labels determine the old address. */
   addressFields?: AddressFields
+  /** Absent when its front matter says no language. */
+  declared?: DeclaredLanguage
   /** Front matter keys without a field here, as plain JSON. */
   extra: Record<string, unknown>
   /** Address of the post on the site that its files made; absent when not known, or when it comes from elsewhere. */

@@ -1,5 +1,5 @@
 import { toInstantText } from '#core/time/date-text.ts'
-import type { AddressFields, PostKind, TextLength } from '#core/post/post.ts'
+import type { AddressFields, DeclaredLanguage, PostKind, TextLength } from '#core/post/post.ts'
 import type { CachedFacts, CachedPost, RecordSlot } from '../post/cached-post.ts'
 import { changeKinds } from '#contract/build-report.ts'
 import type { ChangeCounts } from '#builder/read/clean/settle/change-counts.ts'
@@ -80,6 +80,12 @@ class CachedPostView implements CachedPost, CachedFacts {
     const json = this.#table.blobs.addressFields.textAt(this.#row)
     // Needs no parser: the checksums of the cache prove that this version of the program wrote it.
     return json === '' ? undefined : (JSON.parse(json) as AddressFields)
+  }
+
+  get declared(): DeclaredLanguage | undefined {
+    const json = this.#table.blobs.declared.textAt(this.#row)
+    // As `addressFields`.
+    return json === '' ? undefined : (JSON.parse(json) as DeclaredLanguage)
   }
 
   get collection(): string {
@@ -169,6 +175,11 @@ class CachedPostView implements CachedPost, CachedFacts {
 
   get linksWithin(): boolean {
     return this.#has(flag.linksWithin)
+  }
+
+  get linkHosts(): string[] | undefined {
+    const hosts = this.#list(this.#table.blobs.linkHosts)
+    return hosts.length === 0 ? undefined : hosts
   }
 
   get namedPosts(): CachedPost['namedPosts'] {

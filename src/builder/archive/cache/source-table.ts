@@ -79,6 +79,7 @@ export const blobNames = [
   'sourceUrl',
   'title',
   'addressFields',
+  'declared',
   'tags',
   'categories',
   'coauthors',
@@ -90,6 +91,7 @@ export const blobNames = [
   'sentences',
   'terms',
   'links',
+  'linkHosts',
   'namedPosts',
   'recordHash',
 ] as const
@@ -214,6 +216,7 @@ export class SourceTable {
     blobs.sourceUrl.addText(post?.sourceUrl ?? '')
     blobs.title.addText(post?.title ?? '')
     blobs.addressFields.addText(toOptionalJson(post?.addressFields))
+    blobs.declared.addText(toOptionalJson(post?.declared))
     blobs.tags.addNumbers(this.#toNumbers(post?.row.tags ?? []))
     blobs.categories.addNumbers(this.#toNumbers(post?.row.categories ?? []))
     blobs.pictureHosts.addNumbers(
@@ -226,6 +229,7 @@ export class SourceTable {
     blobs.sentences.addNumbers(post?.sentences ?? [])
     blobs.terms.add(post?.terms ?? new Uint8Array(0))
     blobs.links.addNumbers(splitHalves(post?.links ?? []))
+    blobs.linkHosts.addNumbers(this.#toNumbers(post?.linkHosts ?? []))
     blobs.namedPosts.addText(toOptionalJson(post?.namedPosts))
     blobs.coauthors.addNumbers(this.#toNumbers(post?.row.coauthors ?? []))
     blobs.derivedTags.addNumbers(this.#toNumbers(post?.row.derived?.tags ?? []))

@@ -61,3 +61,63 @@ test.each([
 ])('%s are no translations', (_, files) => {
   expect(Object.values(translationsOf(files)).join('')).toBe('')
 })
+
+test('posts whose front matter says languages are translations by a name of their own, else by that of the file', () => {
+  const posts = [
+    { file: 'log/a.md', declared: { language: 'en', key: 'tide' } },
+    { file: 'log/b.md', declared: { language: 'fr', key: 'tide' } },
+    { file: 'journal/a.md', declared: { language: 'de' } },
+    { file: 'news/c.md', declared: { language: 'en' } },
+    { file: 'nouvelles/c.md', declared: { language: 'fr' } },
+    { file: 'news/d.md', declared: { language: 'en', key: 'fog' } },
+    { file: 'old/d.md', declared: { language: 'en', key: 'fog' } },
+    { file: 'news/e.md', row: { language: 'en' } },
+    { file: 'neues/e.md', row: { language: 'de' } },
+  ].map(({ file, ...post }, at) =>
+    makeCachedPost({
+      ...post,
+      file: `harbour/${file}`,
+      fileName: file.slice(file.indexOf('/') + 1),
+      nameHash: at,
+    }),
+  )
+  const { posts: ordered } = orderPosts(posts, 'UTC', { places: new Map() })
+  const found = Object.fromEntries(
+    ordered.map(({ cached: { file }, translations = [] }) => [
+      file.slice('harbour/'.length),
+      translations.map(({ language }) => language).join(' '),
+    ]),
+  )
+  expect(found).toEqual({
+    'log/a.md': 'fr',
+    'log/b.md': 'en',
+    'journal/a.md': '',
+    'news/c.md': 'fr',
+    'nouvelles/c.md': 'en',
+    'news/d.md': '',
+    'old/d.md': '',
+    'news/e.md': '',
+    'neues/e.md': '',
+  })
+})
+
+test('posts of one name in collections of different languages are translations', () => {
+  const places = new Map(
+    ['en', 'fr'].map((language) => {
+      const place = { section: '', edition: { site: '/archive', language } }
+      return [`${language}/_posts`, place]
+    }),
+  )
+  const cached = ['en', 'fr'].map((collection, at) =>
+    makeCachedPost({
+      collection,
+      file: `${collection}/_posts/a.md`,
+      fileName: 'a.md',
+      nameHash: at,
+    }),
+  )
+  const { posts } = orderPosts(cached, 'UTC', { places })
+  expect(posts.map(({ translations }) => translations?.map(({ language }) => language))).toEqual(
+    expect.arrayContaining([['fr'], ['en']]),
+  )
+})

@@ -128,12 +128,15 @@ function addVersions(posts: readonly OrderedPost[], groups: readonly CachedPost[
 }
 
 function toVersion({ id, cached: { title, row } }: OrderedPost, namesHost: boolean): PostVersion {
-  const { publishedAt, publishedOn, sourceHost } = row
+  const { publishedAt, publishedOn, knownPart, sourceHost } = row
   return {
     id,
     ...(title === undefined ? {} : { title }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(knownPart === undefined
+      ? {}
+      : { timeFlags: [knownPart.length === 4 ? ('yearOnly' as const) : ('monthOnly' as const)] }),
     ...(sourceHost === undefined || !namesHost ? {} : { sourceHost }),
   }
 }

@@ -1,6 +1,6 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import type { AddressFields, LeadImage } from '#core/post/post.ts'
+import type { AddressFields, DeclaredLanguage, LeadImage } from '#core/post/post.ts'
 import type { AddressName } from './address-name.ts'
 import type { ChangeCounts } from '#builder/read/clean/settle/change-counts.ts'
 import type { EmbeddedPicture } from './embedded-picture.ts'
@@ -109,10 +109,16 @@ export interface CachedPost extends AddressName {
   title?: string | undefined
   /** What the front matter says about the post's old address; absent when it adds nothing. */
   addressFields?: AddressFields | undefined
+  /** What it says about its language; absent when it says nothing. */
+  declared?: DeclaredLanguage | undefined
   /** What its links may be found by among all posts: hashes of 40 bits, see `link-numbers.ts`. */
   links: number[]
   /** Whether some of them lead to its own collection. */
   linksWithin: boolean
+  /**
+   * Hosts of the pages that its links lead to, without `www.`; absent where it has none, and where its own site is known.
+   */
+  linkHosts?: string[] | undefined
   /** Posts that it names, each with what it may be found by; absent when it names none. */
   namedPosts?: { name: string; numbers: number[]; isWiki?: true }[] | undefined
   /** Hosts of its pictures; absent when it has none. */

@@ -17,25 +17,35 @@ export interface PostNumbers {
   likely: number[]
 }
 
-/** The numbers of a post by its address on the site of its collection. */
-export function toAddressNumbers(post: CachedPost, site: SiteAddresses): PostNumbers {
+/**
+ * The numbers of a post by its address on the site of its collection.
+ * @param origin that of the site, where it was learned from links.
+ */
+export function toAddressNumbers(
+  post: CachedPost,
+  site: SiteAddresses,
+  origin?: string,
+): PostNumbers {
   const own = toOwnPath(post, site)
   const host = parseUrl(site.root)?.host
   const aliases = toAliasPaths(post, { host, baseurl: site.folder }, own)
+  const roots = origin === undefined ? [site.root] : [site.root, origin + site.folder]
   const isJekyll = site.generator === undefined || site.generator === 'jekyll'
   const named = isJekyll ? listNamedPaths(post, site) : []
   const toNumbers = (paths: readonly string[]) =>
     paths.flatMap((path) => toPageNumber(site.root + encodePath(path)) ?? [])
   return {
     // Sites beside this one link to it as to any other.
-    sure: own === undefined ? [] : [...toNumbers([own]), ...toOuterNumbers(site.root, own)],
-    likely: toNumbers([...aliases, ...named]),
+    sure: own === undefined ? [] : [...toNumbers([own]), ...toOuterNumbers(roots, [own])],
+    likely: [
+      ...toNumbers([...aliases, ...named]),
+      ...(origin === undefined ? [] : toOuterNumbers(roots, [...aliases, ...named])),
+    ],
   }
 }
 
-function toOuterNumbers(root: string, path: string): number[] {
-  const number = toUrlHash(root + encodePath(path))
-  return number === undefined ? [] : [number]
+function toOuterNumbers(roots: readonly string[], paths: readonly string[]): number[] {
+  return roots.flatMap((root) => paths.flatMap((path) => toUrlHash(root + encodePath(path)) ?? []))
 }
 
 /** Jekyll's tags name a post with or without the folders above and below `_posts`. */

@@ -8,6 +8,7 @@ import {
 import type { Collection } from '#builder/read/discover/discover-posts.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import { NumberMap } from '../post/number-map.ts'
+import { learnHosts, toHostProblem, type LearnedHost } from './learn-hosts.ts'
 import { toAddressNumbers, toNameNumbers } from './post-numbers.ts'
 
 /** Links between posts, and names of posts that are not there. */
@@ -20,10 +21,10 @@ export interface LinkAccount {
   problems: PostProblem[]
 }
 
+type SiteFinder = (post: { collection: string; file: string }) => SiteAddresses
+
 /** The site of each post's collection, known or assumed. */
-export function makeSiteFinder(
-  collections: readonly Collection[],
-): (post: { collection: string; file: string }) => SiteAddresses {
+export function makeSiteFinder(collections: readonly Collection[]): SiteFinder {
   const known = new Map(
     collections.map(({ name, config }) => [name, toSiteAddresses(config, name)]),
   )
@@ -37,9 +38,11 @@ export function resolveLinks(
   posts: readonly OrderedPost[],
   collections: readonly Collection[],
 ): LinkAccount {
-  const index = buildIndex(posts, collections)
+  const findSite = makeSiteFinder(collections)
+  const learned = learnHosts(posts, findSite)
+  const index = buildIndex(posts, { findSite, learned })
   const counts: LinkAccount['counts'] = { inside: 0, posts: 0, missing: 0 }
-  const problems: PostProblem[] = []
+  const problems = Array.from(learned, ([collection, host]) => toHostProblem(collection, host))
   for (const post of posts) {
     const newest = post.supersededBy ?? post.id
     const targets: [number, PostId][] = []
@@ -72,12 +75,14 @@ function find(posts: readonly OrderedPost[], index: NumberMap, number: number): 
 }
 
 /** Ordinals of posts by the numbers that links find them by. */
-function buildIndex(posts: readonly OrderedPost[], collections: readonly Collection[]): NumberMap {
+function buildIndex(
+  posts: readonly OrderedPost[],
+  { findSite, learned }: { findSite: SiteFinder; learned: ReadonlyMap<string, LearnedHost> },
+): NumberMap {
   const index = new NumberMap(posts.length)
   for (const [ordinal, post] of posts.entries()) addSource(posts, index, { ordinal, post })
-  const findSite = makeSiteFinder(collections)
   // Most archives are mirrored, and nothing in them asks for the rest, which takes long to compute.
-  const linking = new Set<string>()
+  const linking = new Set(learned.keys())
   for (const { cached } of posts) if (cached.linksWithin) linking.add(cached.collection)
   if (linking.size === 0) return index
   // What is sure about any post counts more than what is likely about another.
@@ -86,7 +91,10 @@ function buildIndex(posts: readonly OrderedPost[], collections: readonly Collect
     for (let ordinal = posts.length - 1; ordinal >= 0; ordinal--) {
       const cached = posts[ordinal]?.cached
       if (cached === undefined || !linking.has(cached.collection)) continue
-      const numbers = [toAddressNumbers(cached, findSite(cached)), toNameNumbers(cached)]
+      const numbers = [
+        toAddressNumbers(cached, findSite(cached), learned.get(cached.collection)?.origin),
+        toNameNumbers(cached),
+      ]
       for (const number of numbers.flatMap((both) => both[kind])) {
         if (index.get(number) === undefined) index.set(number, ordinal)
       }

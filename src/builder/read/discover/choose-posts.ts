@@ -18,11 +18,13 @@ export interface ChosenPosts {
 /** The whole name, perhaps with a language: `security-of-small-boats.md` is a post. */
 const noPostName =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|404)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i
+/** Among the contents of a site only names as repositories write them: a post may be called `changelog.md`. */
+const noContentName = /^(?:readme|[A-Z_\d]{4,})\./
 
 /**
  * Decides which files of a root are posts. Below `_posts` and `archived`, every Markdown and HTML file is one. Elsewhere
  * it depends on the root. If it has no such folder, every Markdown file is a post except those that belong to a
- * repository (README, LICENSE ...). If it has one, only Markdown files named like posts (`2020-03-09-x.md`) are. Any
+ * repository (README, LICENSE ...; below `content` only in capitals). If it has one, only Markdown files named like posts (`2020-03-09-x.md`) are. Any
  * other file that could be meant as a post is reported with the reason.
  */
 export function choosePosts(paths: readonly WalkedPath[], kind: RootKind): ChosenPosts {
@@ -94,7 +96,8 @@ function explainNoLoosePost(path: WalkedPath, hasPostFolders: boolean): string |
   }
   // With a folder of its own it is the post of that name.
   const isFront = path.folder === '' && /^index\./i.test(name)
-  return isFront || noPostName.test(name)
+  const isContent = path.folder.split('/').includes('content')
+  return isFront || (noPostName.test(name) && (!isContent || noContentName.test(name)))
     ? 'its name is that of a page about the folder'
     : undefined
 }

@@ -1,10 +1,8 @@
-import type { Dirent } from 'node:fs'
-import { realpath, readdir, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
 import type { PostProblem } from '#core/post/post.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
-import { choosePosts, type RootKind } from './choose-posts.ts'
-import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+import { choosePosts } from './choose-posts.ts'
 import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
 import { toSiteFacts } from '../template/site/site-facts.ts'
@@ -13,6 +11,7 @@ import type { ParseConfig, SiteConfig } from '../config/site-config.ts'
 import { completeConfig } from './complete-config.ts'
 import { readCollectionConfig } from './site-folder.ts'
 import { findPostPlaces, type PostPlace } from './post-place.ts'
+import { findRoots, type Root } from './find-roots.ts'
 import { toWalkedPath, walkFolder, type WalkedPath } from './walk-folder.ts'
 
 /** One source repository or folder of posts. */
@@ -100,16 +99,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** A folder that becomes a collection. */
-interface Root {
-  path: string
-  kind: RootKind
-  /** Folder that names the collection and holds its settings; the parent if the root is a `_posts` folder. */
-  home: string
-  /** Names of direct subfolders that are collections of their own. */
-  without: ReadonlySet<string>
-}
-
 interface DiscoveryState {
   discovery: Discovery
   /** Real paths of the files found so far; absent when the folders cannot overlap. */
@@ -123,57 +112,6 @@ interface DiscoveryState {
 /** Folder of a collection's settings and pictures: its root, or the parent if the root is itself a `_posts` folder. */
 export function toCollectionFolder({ root }: Pick<Collection, 'root'>): string {
   return postFolders.has(basename(root)) ? dirname(root) : root
-}
-
-async function findRoots(folder: string): Promise<Root[]> {
-  const path = resolve(folder)
-  const entries = await readGivenFolder(folder, path)
-  const whole: Root = { path, kind: 'archive', home: path, without: new Set() }
-  if (postFolders.has(basename(path))) {
-    return [{ ...whole, kind: 'postFolder', home: dirname(path) }]
-  }
-  if (isRepository(entries.map((entry) => entry.name))) return [whole]
-  const repositories: string[] = []
-  for (const entry of entries) {
-    // A symbolic link does not count as a folder; the walk reports it.
-    if (!entry.isDirectory() || /^[._]/.test(entry.name)) continue
-    if (isRepository(await listNames(join(path, entry.name)))) repositories.push(entry.name)
-  }
-  const children = repositories.toSorted(compare).map((name) => {
-    const child = join(path, name)
-    return { path: child, kind: 'archive' as const, home: child, without: new Set<string>() }
-  })
-  return [...children, { ...whole, kind: 'several', without: new Set(repositories) }]
-}
-
-function isRepository(names: readonly string[]): boolean {
-  return [...postFolders, '_config.yml'].some((name) => names.includes(name))
-}
-
-async function readGivenFolder(folder: string, path: string): Promise<Dirent[]> {
-  const hint = 'Give the folder that holds the posts.'
-  try {
-    const status = await stat(path)
-    if (!status.isDirectory()) throw new BuildError(`"${folder}" is a file, not a folder.`, hint)
-    return await readdir(path, { withFileTypes: true })
-  } catch (error) {
-    if (error instanceof BuildError) throw error
-    const code = toErrorCode(error)
-    const message =
-      code === 'ENOENT' || code === 'ENOTDIR'
-        ? `There is no folder "${folder}".`
-        : `The folder "${folder}" cannot be read (${code}).`
-    throw new BuildError(message, hint, { cause: error })
-  }
-}
-
-/** Names in a folder; none if it cannot be listed, which the walk then reports. */
-async function listNames(path: string): Promise<string[]> {
-  try {
-    return await readdir(path)
-  } catch {
-    return []
-  }
 }
 
 /** Adds one collection. Returns the number of its posts, including those already found below another folder. */
@@ -203,7 +141,7 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   discovery.problems.push(...problems)
   const { timeZone, language, defaults, baseurl } = config
   const site = toSiteFacts(name, config, values)
-  const places = findPostPlaces(fresh)
+  const places = findPostPlaces(fresh, root.edition)
   addFiles(discovery.files, fresh, (folder) => {
     const below = folder === '' ? '' : `${folder}/`
     const known = { collection: name, path: `${root.path}/${below}`, file: toFile(below) }
@@ -213,12 +151,14 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
       ...(place?.hasLanguageNames === undefined ? {} : { hasLanguageNames: true as const }),
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(site === undefined ? {} : { site }),
-      ...toSpoken(place?.language ?? language),
+      ...toSpoken(place?.language ?? root.edition?.language ?? language),
       ...(defaults === undefined ? {} : { defaults }),
       ...(state.takesWithheld ? { takesWithheld: true as const } : {}),
     }
   })
-  for (const [folder, place] of places) discovery.places.set(toFile(folder), place)
+  for (const [folder, place] of places) {
+    discovery.places.set(folder === '' ? prefix : toFile(folder), place)
+  }
   addPictureFiles(discovery, walked, {
     collection: name,
     root: root.path,

@@ -9,6 +9,16 @@ export interface PostPlace {
   language?: string
   /** Set when files of the folder are named by languages too: `tide.fr.md`. */
   hasLanguageNames?: true
+  /** Set where the whole collection is named by a language, beside collections of other languages. */
+  edition?: Edition
+}
+
+/** What a collection is of a site that is kept as one folder a language: `site/en/_posts`, `site/fr/_posts`. */
+export interface Edition {
+  /** Path of the folder around them. */
+  site: string
+  /** BCP 47. */
+  language: string
 }
 
 /** Number of sibling folders with names of languages from which on they are taken for languages. */
@@ -18,9 +28,11 @@ const leastLanguages = 2
  * Reads what folders say about their posts. Folders that only sort by time or state (`_posts`, `archived/2020-03-09`) say
  * nothing: there a post may move and stays the same.
  * @param files the posts of a collection; folders are paths below it, with `/`.
+ * @param edition what the whole collection is, where it is one of a language.
  */
 export function findPostPlaces(
   files: Iterable<{ folder: string; name: string }>,
+  edition?: Edition,
 ): Map<string, PostPlace> {
   const folders = new Map<string, boolean>()
   for (const { folder, name } of files) {
@@ -40,7 +52,12 @@ export function findPostPlaces(
     const section = parts
       .filter((part, index) => index !== at && part !== '' && !isPassingFolder(part))
       .join('/')
-    const place = { section, ...(language === undefined ? {} : { language }), ...names }
+    const place = {
+      section,
+      ...(language === undefined ? {} : { language }),
+      ...names,
+      ...(edition === undefined ? {} : { edition }),
+    }
     if (section !== '' || Object.keys(place).length > 1) places.set(folder, place)
   }
   return places

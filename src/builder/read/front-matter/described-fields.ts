@@ -1,3 +1,4 @@
+import type { DeclaredLanguage } from '#core/post/post.ts'
 import { cleanLabel } from '../text/clean-label.ts'
 import { toScalarText } from './field-value.ts'
 import type { KnownFields } from './known-fields.ts'
@@ -9,6 +10,14 @@ export function toLanguage(fields: KnownFields): string | undefined {
     if (tag !== undefined) return tag
   }
   return undefined
+}
+
+/** The language that front matter names, and the name that its translations share with it. */
+export function toDeclared(fields: KnownFields): DeclaredLanguage | undefined {
+  const language = toLanguage(fields)
+  if (language === undefined) return undefined
+  const key = toScalarText(fields.find('translationKey')?.field.value)?.trim() ?? ''
+  return { language, ...(key === '' ? {} : { key }) }
 }
 
 /** Parses the tag of a language, also with an underscore or an encoding (`en_GB.UTF-8`); `undefined` for other words. */

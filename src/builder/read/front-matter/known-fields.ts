@@ -43,6 +43,7 @@ const keysOf = {
   tags: ['tags', 'tag'],
   categories: ['categories', 'category', 'topics', 'topic'],
   language: ['lang', 'language', 'locale'],
+  translationKey: ['translationKey', 'translationId', 'langRef', 'ref', 'pageId'],
   summary: ['summary', 'description', 'excerpt', 'abstract'],
   image: [
     'image',

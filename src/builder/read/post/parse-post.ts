@@ -3,10 +3,11 @@ import { parseSlug, type Slug } from '#core/post/slug.ts'
 import { repairSourceUrl } from '#core/address/source-url.ts'
 import { parseVideoUrl } from '#core/address/video-url.ts'
 import { extendsTitle, splitBodyHead, type BodyHead } from '../body/body-head.ts'
+import { findFirstHeading } from '../body/first-heading.ts'
 import { withDefaults } from '../config/post-defaults.ts'
 import { toAddressFields } from '../front-matter/address-fields.ts'
 import { toAuthors } from '../front-matter/authors.ts'
-import { toImage, toLanguage, toSummary } from '../front-matter/described-fields.ts'
+import { toDeclared, toImage, toSummary } from '../front-matter/described-fields.ts'
 import type { FieldValue } from '../front-matter/field-value.ts'
 import { KnownFields, toName } from '../front-matter/known-fields.ts'
 import {
@@ -109,8 +110,9 @@ function toPost(
     ],
     categories: toLabels(fields, 'categories'),
   }
+  const declared = toDeclared(fields)
   const described = {
-    language: toLanguage(fields) ?? file.language,
+    language: declared?.language ?? file.language,
     summary: toSummary(fields),
     image: toImage(fields),
   }
@@ -156,6 +158,7 @@ function toPost(
     ...(described.summary === undefined ? {} : { summary: described.summary }),
     ...(described.image === undefined ? {} : { image: described.image }),
     ...(addressFields === undefined ? {} : { addressFields }),
+    ...(declared === undefined ? {} : { declared }),
     extra: toExtra(fields),
     ...read.fields,
   }
@@ -253,6 +256,11 @@ function pickTitle({ written, head, file }: TitleSources, notes: PostNote[]): st
   if (head.title !== undefined) {
     notes.push({ ...note, reason: 'There is no title; the text of the heading link is used.' })
     return head.title
+  }
+  const heading = findFirstHeading(head.body, file.fileName)
+  if (heading !== undefined) {
+    notes.push({ ...note, reason: 'There is no title; the first heading is used.' })
+    return heading
   }
   const slug = parseSlug(file.fileName)
   if (slug === undefined) {
