@@ -258,17 +258,6 @@ describe('a page', () => {
     expect(html).toContain(`href="/posts/${id}" aria-current="page"`)
   })
 
-  test('shows of versions no more of a day than is known', () => {
-    const older = toId('2019-01-01-hgfedcba')
-    const versions = [
-      { id, publishedOn: '2020-03-01', timeFlags: ['monthOnly' as const] },
-      { id: older, publishedOn: '2019-01-01', timeFlags: ['yearOnly' as const] },
-    ]
-    const html = render({ body: { versions } })
-    expect(html).toContain('>2020-03</a>')
-    expect(html).toContain('>2019</a>')
-  })
-
   test('shows titles of versions only where they differ from the newest', () => {
     const newest = toId('2020-08-31-hgfedcba')
     const older = toId('2020-08-29-hgfedcba')

@@ -60,10 +60,9 @@ function learnHost({ posts, findSite }: SitePosts): LearnedHost | undefined {
     for (const number of links) linked.add(number)
   }
   const likely = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  const found = likely.slice(0, mostHosts).map(([host]) => {
-    const origin = `https://${host}`
-    return { origin, ...countFound({ posts, findSite }, { origin, linked }) }
-  })
+  const found = likely
+    .slice(0, mostHosts)
+    .map(([host]) => countFound({ posts, findSite }, { origin: `https://${host}`, linked }))
   const [best, second] = found.toSorted((a, b) => b.parts - a.parts)
   if (best === undefined || best.posts < leastPosts || best.parts < leastParts) return undefined
   // Where two hosts have the posts, which of them is the site's own is not sure.
@@ -76,8 +75,8 @@ function learnHost({ posts, findSite }: SitePosts): LearnedHost | undefined {
 function countFound(
   { posts, findSite }: SitePosts,
   { origin, linked }: { origin: string; linked: ReadonlySet<number> },
-): { posts: number; parts: number } {
-  const count = { posts: 0, parts: 0 }
+): LearnedHost & { parts: number } {
+  const count = { origin, posts: 0, parts: 0 }
   for (const post of posts.slice(0, mostPosts)) {
     if (count.posts === enoughPosts) break
     const site = findSite(post)

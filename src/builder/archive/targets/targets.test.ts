@@ -226,53 +226,6 @@ describe('links of mirrored posts', () => {
   })
 })
 
-describe('without an address in the settings', () => {
-  const words = 'The quay, the pier and the wall were closed'
-  const posts = {
-    'harbour/_posts/2020-01-02-tide.md': toPost('Tide', `${words} at ebb.`),
-    'harbour/_posts/2020-01-03-fog.md': toPost('Fog', `${words} for fog.`),
-    'harbour/_posts/2020-02-01-from.md': toPost(
-      'From',
-      '[a](http://pier.example/2020/01/02/tide.html#high) [b](https://www.pier.example/2020/01/03/fog.html) ' +
-        '[c](https://pier.example/plan/) [d](https://else.example/2020/01/02/tide.html)',
-    ),
-  }
-
-  test('the host is learned from links to the posts own addresses, and the report says so', async () => {
-    expect(await readLinks(posts, 'From')).toEqual({
-      a: '<Tide>#user-content-high',
-      b: '<Fog>',
-      c: 'https://pier.example/plan/',
-      d: 'https://else.example/2020/01/02/tide.html',
-    })
-    const { report } = await buildTestSite({ posts, search: false })
-    expect(report.problems.filter(({ field }) => field === 'url')).toEqual([
-      expect.objectContaining({
-        file: 'harbour',
-        reason:
-          'The settings name no address of the site; links to 2 of its posts lead to https://pier.example, which was taken for it.',
-      }),
-    ])
-  })
-
-  test.each([
-    ['one link', '[a](https://pier.example/2020/01/02/tide.html)'],
-    [
-      'two hosts',
-      ['pier', 'copy']
-        .map(
-          (host) =>
-            `[${host}](https://${host}.example/2020/01/02/tide.html) [x](https://${host}.example/2020/01/03/fog.html)`,
-        )
-        .join(' '),
-    ],
-  ])('no host is learned from %s', async (_, body) => {
-    const more = { ...posts, 'harbour/_posts/2020-02-01-from.md': toPost('From', body) }
-    const links = await readLinks(more, 'From')
-    expect(Object.values(links).filter((href) => href.startsWith('<'))).toEqual([])
-  })
-})
-
 test('the report counts links between posts, and names posts that are not there', async () => {
   const body =
     '[a]({% post_url 2020-01-02-tide %}) [b]({% post_url 2020-01-09-gone %}) [c](lost.md) [[d]]'

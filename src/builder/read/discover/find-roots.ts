@@ -42,13 +42,9 @@ export async function findRoots(folder: string): Promise<Root[]> {
   const children = repositories.toSorted(compare).map((name): Root => {
     const child = join(path, name)
     const language = languages.size > 1 ? toFolderLanguage(name) : undefined
-    return {
-      path: child,
-      kind: 'archive',
-      home: child,
-      without: new Set(),
-      ...(language === undefined ? {} : { edition: { site: path, language } }),
-    }
+    const root: Root = { path: child, kind: 'archive', home: child, without: new Set() }
+    if (language !== undefined) root.edition = { site: path, language }
+    return root
   })
   return [...children, { ...whole, kind: 'several', without: new Set(repositories) }]
 }
