@@ -28,6 +28,32 @@ for (const width of [1440, 390]) {
   })
 }
 
+test('lengths and what is missing lead to as many posts, which a search finds too', async ({
+  page,
+}) => {
+  for (const [name, address, chip, query] of [
+    ['less than 1 minute', /\?length=0$/, 'Minutes to read: < 1', 'length:0'],
+    [
+      'Posts without an original address',
+      /\?missing=original$/,
+      'Missing: original address',
+      'missing:original',
+    ],
+  ] as const) {
+    await page.goto('./statistics')
+    const link = page.getByRole('row', { name }).getByRole('link')
+    const count = await link.textContent()
+    await link.click()
+    await expect(page).toHaveURL(address)
+    await expect(page.getByRole('button', { name: `Remove ${chip}` })).toBeVisible()
+    const shown = page.getByRole('status').filter({ hasText: `${count} posts` })
+    await expect(shown).toBeVisible()
+    await page.goto(`./?q=${encodeURIComponent(query)}`)
+    await expect(shown).toBeVisible()
+    await expect(page.getByRole('button', { name: `Remove ${chip}` })).toBeVisible()
+  }
+})
+
 test('the address opens the page, with one data file of its own', async ({ page }) => {
   const data: string[] = []
   page.on('request', (request) => {

@@ -42,7 +42,8 @@ test('each year has its sum, which leads to its list; a year without posts of a 
   const links = [...html.matchAll(/href="([^"]*)">([\d,]+)</g)].map(
     ([, href, text]) => `${href} = ${text}`,
   )
-  expect(links).toEqual([
+  const overTime = links.filter((link) => !/length|missing/.test(link))
+  expect(overTime).toEqual([
     '/? = 1,206',
     '/? 2020 = 1,200',
     '/? 2019 = 3',

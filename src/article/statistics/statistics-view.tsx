@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { StatisticsFile } from '#contract/statistics-file.ts'
 import type { FacetName } from '#core/facet/facet.ts'
+import { toLengthBand } from '#core/text/length-band.ts'
 import { toYearText } from '../date-words.ts'
 import { toLanguageName } from '../languages/language-name.ts'
 import { toNumberText } from '../number-text.ts'
@@ -24,7 +25,7 @@ interface StatisticsViewProps {
 
 /** Numbers of an archive as tables, with a drawing in each row: the same in the reader and without script. */
 export function StatisticsView(props: StatisticsViewProps) {
-  const { statistics, words } = props
+  const { statistics, words, toHref } = props
   const { first, all, facets, lengths, missing, articles, posts } = statistics
   return (
     <>
@@ -54,21 +55,25 @@ export function StatisticsView(props: StatisticsViewProps) {
         </>
       )}
       <Amounts
+        toHref={toHref}
         title={words('statistics.lengths')}
         column={words('statistics.length')}
         of={words('statistics.articlesColumn')}
         rows={lengths.map(({ from, count }, at) => ({
-          name: toLengthText(from, lengths[at + 1]?.from, words),
+          name: toMinutesText(from, lengths[at + 1]?.from, words),
           count,
+          target: { facet: 'length', value: toLengthBand(from).value },
         }))}
       />
       <Amounts
+        toHref={toHref}
         title={words('statistics.missing')}
         column={words('statistics.what')}
         of={words('statistics.postsColumn')}
         rows={(['text', 'picture', 'date', 'original'] as const).map((what) => ({
           name: words(`statistics.without.${what}`),
           count: missing[what],
+          target: { facet: 'missing', value: what },
         }))}
       />
     </>
@@ -180,7 +185,7 @@ function toValueText(
   return facet === 'kind' ? words(`kind.${value}`) : value
 }
 
-function toLengthText(from: number, next: number | undefined, words: Words): string {
+function toMinutesText(from: number, next: number | undefined, words: Words): string {
   if (next === undefined) return words('statistics.minutesFrom', { from })
   if (from === 0) return words('statistics.minutesUnder', { to: next })
   return next === from + 1
@@ -188,15 +193,15 @@ function toLengthText(from: number, next: number | undefined, words: Words): str
     : words('statistics.minutesTo', { from, to: next - 1 })
 }
 
-interface AmountsProps {
+interface AmountsProps extends Pick<StatisticsViewProps, 'toHref'> {
   title: string
   column: string
   of: string
-  rows: readonly { name: string; count: number }[]
+  rows: readonly { name: string; count: number; target: FigureTarget }[]
 }
 
 /** Numbers beside each other, each with a bar. */
-function Amounts({ title, column, of, rows }: AmountsProps) {
+function Amounts({ title, column, of, rows, toHref }: AmountsProps) {
   const most = rows.reduce((high, { count }) => Math.max(high, count), 1)
   return (
     <section className="statistics-part">
@@ -210,7 +215,7 @@ function Amounts({ title, column, of, rows }: AmountsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, count }) => (
+          {rows.map(({ name, count, target }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td className="statistics-plot" aria-hidden="true">
@@ -218,7 +223,9 @@ function Amounts({ title, column, of, rows }: AmountsProps) {
                   <rect width={Math.round((10_000 * count) / most) / 100} height="10" />
                 </svg>
               </td>
-              <td>{toNumberText(count)}</td>
+              <td>
+                <Figure count={count} href={toHref(target)} />
+              </td>
             </tr>
           ))}
         </tbody>

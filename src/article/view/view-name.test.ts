@@ -26,6 +26,8 @@ describe('in English', () => {
     ],
     ['a language', 'language=zh-Hant', 'in Traditional Chinese'],
     ['a kind', 'kind=video', 'Video'],
+    ['lengths', 'length=0&length=5-9', '< 1 or 5–9 min'],
+    ['what is missing', 'missing=picture&not-missing=x', 'without picture · not without x'],
     ['an unknown kind, language and year', 'kind=x&language=<x>&year=y', 'x · in <x> · y'],
     ['a day', 'from=2020-08-30&to=2020-08-30', '30 August 2020'],
     ['a month', 'from=2020-02-01&to=2020-02-29', 'February 2020'],

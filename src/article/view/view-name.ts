@@ -8,6 +8,7 @@ import { toLanguageName } from '../languages/language-name.ts'
 import { toYearText } from '../date-words.ts'
 import type { Words } from '../words.ts'
 import { toClockName } from './clock-name.ts'
+import { toLengthText } from './length-text.ts'
 import { toRangeText } from './period-text.ts'
 
 /** Longest query or value in a name, in characters: an address may hold anything. */
@@ -67,9 +68,10 @@ function toValueText(name: ChoiceName, written: string, { words, locale }: Langu
   const value = clip(written)
   if (name === 'language') return toLanguageName(value, locale)
   if (name === 'year') return /^\d{4}$/.test(value) ? toYearText(value, locale) : value
-  if (name !== 'kind') return value
-  const text = words(`kind.${value}`)
-  return text === `kind.${value}` ? value : text
+  if (name === 'length') return toLengthText(value)
+  if (name !== 'kind' && name !== 'missing') return value
+  const text = words(`${name}.${value}`)
+  return text === `${name}.${value}` ? value : text
 }
 
 /** Joins the values of one facet, any of which a post may have. */

@@ -7,6 +7,10 @@ export const facetNames = [
   'collection',
   'kind',
   'language',
+  /** How many minutes an article takes to read, as one of a few ranges. */
+  'length',
+  /** What a post lacks: text, a picture, a date, the address of its original. */
+  'missing',
 ] as const
 export type FacetName = (typeof facetNames)[number]
 

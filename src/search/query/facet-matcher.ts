@@ -1,4 +1,5 @@
 import type { FacetName } from '#core/facet/facet.ts'
+import { listLengthValues } from '#core/text/length-band.ts'
 import { foldText } from '../fold/fold-text.ts'
 import { toFacetKey } from './facet-key.ts'
 import type { ValueField } from './query-chunk.ts'
@@ -11,11 +12,16 @@ export interface FacetMatcher {
 
 /**
  * What a typed value means: a language also by its name and with all its scripts and regions (`zh` is `zh-Hant` too), a
- * site with all its subdomains, and any other value if it is the same apart from case, width and the like.
+ * site with all its subdomains, a range of minutes all values within it, and any other value if it is the same apart from
+ * case, width and the like.
  */
 export function toFacetMatcher(field: ValueField, typed: string): FacetMatcher {
   if (field === 'site') return { facet: 'source', matches: toSiteMatcher(typed) }
   if (field === 'language') return { facet: field, matches: toLanguageMatcher(typed) }
+  if (field === 'length') {
+    const values = listLengthValues(typed)
+    return { facet: field, matches: (value) => values.includes(value) }
+  }
   const key = toFacetKey(typed)
   return { facet: field, matches: (value) => toFacetKey(value) === key }
 }

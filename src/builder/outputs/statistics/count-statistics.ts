@@ -1,14 +1,14 @@
 import { countedFacets, type StatisticsFile } from '#contract/statistics-file.ts'
+import { lengthBands, toLengthBand } from '#core/text/length-band.ts'
 import { toReadingMinutes } from '#core/text/reading-time.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { listGaps } from '#builder/site/shape/post-gaps.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'
 
 /** Steps at most. */
 const mostSteps = 480
 /** Values of a facet at most. */
 const mostValues = 8
-/** Minutes from which a length counts. */
-const lengthBounds = [0, 1, 2, 5, 10, 20] as const
 
 /** Counts an archive in one pass over its posts; `posts` are in ordinal order. */
 export function countStatistics(
@@ -25,18 +25,17 @@ export function countStatistics(
     return values.length === 0 ? [] : [{ facet, values }]
   })
   const all = time.emptySteps()
-  const lengths = lengthBounds.map((from) => ({ from: from as number, count: 0 }))
+  const lengths = lengthBands.map(({ from }) => ({ from, count: 0 }))
   const missing = { text: 0, picture: 0, date: 0, original: 0 }
   const sum = { posts: 0, articles: 0, unplaced: 0 }
   for (const [ordinal, post] of posts.entries()) {
     if (post.supersededBy !== undefined) continue
-    const { row, pictureHosts, ownPictures, sourceUrl } = post.cached
+    const { row } = post.cached
+    for (const gap of listGaps(post.cached)) missing[gap]++
     sum.posts++
     const step = time.stepOf(ordinal)
-    if (step === undefined) missing.date++
-    else if (step < 0) sum.unplaced++
-    else add(all, step)
-    if (sourceUrl === undefined) missing.original++
+    if (step !== undefined && step < 0) sum.unplaced++
+    else if (step !== undefined) add(all, step)
     const own = { source: row.sourceHost, language: row.language, kind: row.kind }
     for (const { facet, values } of counted) {
       const found = values.find(({ value }) => value === own[facet])
@@ -44,10 +43,8 @@ export function countStatistics(
     }
     if (row.kind !== 'article') continue
     sum.articles++
-    if (pictureHosts === undefined && ownPictures === undefined) missing.picture++
-    if (row.length.count === 0) missing.text++
-    const minutes = toReadingMinutes(row.length) ?? 0
-    const length = lengths.findLast(({ from }) => from <= minutes)
+    const band = toLengthBand(toReadingMinutes(row.length) ?? 0)
+    const length = lengths.find(({ from }) => from === band.from)
     if (length !== undefined) length.count++
   }
   return {

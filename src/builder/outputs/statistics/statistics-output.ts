@@ -1,5 +1,7 @@
 import { parseStatistics, type StatisticsFile } from '#contract/statistics-file.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { toLengthBand } from '#core/text/length-band.ts'
+import { gapNames } from '#builder/site/shape/post-gaps.ts'
 import type { Output } from '#builder/site/assembly/output.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'
@@ -33,6 +35,12 @@ async function verifyStatistics(
       sum(lengths.map(({ count }) => count)),
       articles,
     ),
+    ...verifyParts('length', lengths.map(toNamedCount), facets),
+    ...verifyParts(
+      'missing',
+      gapNames.map((value) => ({ value, count: missing[value] })),
+      facets,
+    ),
     ...file.facets.flatMap(({ facet, values }) => {
       const top = facets.find((known) => known.facet === facet)?.top ?? []
       return values.flatMap(({ value, count, steps }) => [
@@ -45,6 +53,26 @@ async function verifyStatistics(
       ])
     }),
   ]
+}
+
+function toNamedCount({ from, count }: StatisticsFile['lengths'][number]) {
+  return { value: toLengthBand(from).value, count }
+}
+
+/** The numbers of a facet are those of its values, so that each leads to as many posts. */
+function verifyParts(
+  name: string,
+  counts: readonly { value: string; count: number }[],
+  facets: Manifest['facets'],
+): string[] {
+  const top = facets.find(({ facet }) => facet === name)?.top ?? []
+  return counts.flatMap(({ value, count }) =>
+    expectCount(
+      `statistics: ${name} "${value}"`,
+      count,
+      top.find((shown) => shown.value === value)?.count ?? 0,
+    ),
+  )
 }
 
 function verifySteps(

@@ -44,7 +44,30 @@ test('lists a post once when it repeats a tag', () => {
 })
 
 test('leaves out facets without values, but keeps a single collection, because a search may name it', () => {
-  expect(Object.keys(table([post({})]))).toEqual(['collection', 'kind'])
+  expect(Object.keys(table([post({})]))).toEqual(['collection', 'kind', 'length', 'missing'])
+})
+
+test('an article has a range of minutes, and what it lacks; a video only what it lacks too', () => {
+  const whole = { publishedOn: '2020-01-01', length: { count: 238 * 6, unit: 'words' } } as const
+  const values = table([
+    post({
+      row: whole,
+      sourceUrl: 'https://a.example/1',
+      pictureHosts: [{ host: 'a.example', pictures: 1 }],
+    }),
+    post({ row: { ...whole, length: { count: 0, unit: 'words' } } }),
+    post({ row: { kind: 'video', length: { count: 0, unit: 'words' } } }),
+  ])
+  expect(values['length']).toEqual([
+    ['0', 1, [1]],
+    ['5-9', 1, [0]],
+  ])
+  expect(values['missing']).toEqual([
+    ['original', 2, [1, 2]],
+    ['date', 1, [2]],
+    ['picture', 1, [1]],
+    ['text', 1, [1]],
+  ])
 })
 
 test('categories are twins only when they equal the tags of every post', () => {

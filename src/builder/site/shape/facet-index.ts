@@ -1,8 +1,11 @@
 import { facetNames, type FacetName } from '#core/facet/facet.ts'
 import { listAuthors } from '#core/post/authors.ts'
+import { toLengthBand } from '#core/text/length-band.ts'
+import { toReadingMinutes } from '#core/text/reading-time.ts'
 import type { CachedFacts } from '#builder/archive/post/cached-post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
+import { listGaps, type GapSource } from './post-gaps.ts'
 
 /** One value of a facet and the posts that carry it. */
 export interface FacetValue {
@@ -112,7 +115,7 @@ function findValues(
   let ordinal = -1
   for (const { cached, supersededBy } of posts) {
     ordinal++
-    const own = toValues(cached.row)
+    const own = toValues(cached)
     const derived = derivedValues(facet, cached.row)
     const all = derived.length === 0 ? own : [...own, ...derived]
     // A counter instead of `entries()`: allocating a pair for each of a million posts shows in the profile of a build.
@@ -137,14 +140,21 @@ function findValues(
   return { found: [...found.values()], carried, ends }
 }
 
-const facetValues: Record<FacetName, (row: CachedFacts) => string[]> = {
-  tag: (row) => row.tags,
-  category: (row) => row.categories ?? row.tags,
-  author: (row) => listAuthors(row),
-  source: (row) => toList(row.sourceHost),
-  collection: (row) => [row.collection],
-  kind: (row) => [row.kind],
-  language: (row) => toList(row.language),
+const facetValues: Record<FacetName, (post: GapSource) => string[]> = {
+  tag: ({ row }) => row.tags,
+  category: ({ row }) => row.categories ?? row.tags,
+  author: ({ row }) => listAuthors(row),
+  source: ({ row }) => toList(row.sourceHost),
+  collection: ({ row }) => [row.collection],
+  kind: ({ row }) => [row.kind],
+  language: ({ row }) => toList(row.language),
+  length: ({ row }) => toList(toLengthValue(row)),
+  missing: listGaps,
+}
+
+/** Videos have none: what is counted of them is their description. */
+function toLengthValue({ kind, length }: CachedFacts): string | undefined {
+  return kind === 'article' ? toLengthBand(toReadingMinutes(length) ?? 0).value : undefined
 }
 
 function derivedValues(facet: FacetName, row: CachedFacts): string[] {

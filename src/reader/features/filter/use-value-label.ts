@@ -1,4 +1,5 @@
 import { toLanguageName } from '#article/languages/language-name.ts'
+import { toLengthText } from '#article/view/length-text.ts'
 import { useCallback } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { ChoiceName } from '#core/selection/timeline-filter.ts'
@@ -10,7 +11,10 @@ export function useValueLabel(): (facet: ChoiceName, value: string) => string {
   const locale = useLocale()
   return useCallback(
     (facet: ChoiceName, value: string) => {
-      if (facet === 'kind') return t(`kind.${value}`, { defaultValue: value })
+      if (facet === 'kind' || facet === 'missing') {
+        return t(`${facet}.${value}`, { defaultValue: value })
+      }
+      if (facet === 'length') return toLengthText(value)
       if (facet === 'language') return toLanguageName(value, locale)
       return value
     },

@@ -16,6 +16,8 @@ const rows: readonly { key: string; typed?: string }[] = [
   { key: 'before', typed: 'before:2023' },
   { key: 'site', typed: 'site:example.org' },
   { key: 'language', typed: 'lang:zh' },
+  { key: 'length', typed: 'length:5-9' },
+  { key: 'missing', typed: 'missing:picture' },
 ]
 
 /** Explains what can be written in a search, each with an example. */

@@ -6,12 +6,7 @@ import main from '#reader/messages/en.json' with { type: 'json' }
 import search from '#reader/messages/search/en.json' with { type: 'json' }
 import { listReadParts, toChipText, toPartText, type Speech } from './part-text.ts'
 
-const messages: Messages = {
-  ...rows,
-  ...main,
-  ...search,
-  facet: { tag: 'Tag', language: 'Language' },
-}
+const messages: Messages = { ...rows, ...main, ...search }
 const speech: Speech = { words: makeWords(messages, 'en'), locale: 'en' }
 
 test('days are described with a clock other than the archive’s', () => {
@@ -32,6 +27,8 @@ test.each([
   ['title:sea', ['in the title: sea'], ['in the title: sea']],
   ['-tag:sea', ['Tag: not sea'], ['Tag: not sea']],
   ['site:a.example', ['Site: a.example'], ['Site: a.example']],
+  ['length:5-9', ['Minutes to read: 5–9'], ['Minutes to read: 5–9']],
+  ['-missing:picture', ['Missing: not picture'], ['Missing: not picture']],
   ['lang:zh-Hant', ['Language: Traditional Chinese'], ['Language: Traditional Chinese']],
   ['after:2022', ['published from 2022 on'], ['published from 2022 on']],
   ['-date:nov 2022', ['not published: November 2022'], ['not published: November 2022']],

@@ -1,6 +1,7 @@
 import { facetNames } from '#core/facet/facet.ts'
 import { toLanguageName } from '#article/languages/language-name.ts'
 import { toClockName } from '#article/view/clock-name.ts'
+import { toLengthText } from '#article/view/length-text.ts'
 import { toRangeText } from '#article/view/period-text.ts'
 import type { Words } from '#article/words.ts'
 import type { ClockName } from '#core/time/clock.ts'
@@ -63,11 +64,19 @@ export function toPartText(part: QueryPart, speech: Speech): string {
   }
   const name = toFieldName(field, speech)
   if (name !== undefined) {
-    const isLanguage = field === 'lang' || field === 'language'
-    const value = isLanguage ? toLanguageName(text.trim(), speech.locale) : text
-    return speech.words(`search.clause.${not}.facet`, { name, text: value })
+    return speech.words(`search.clause.${not}.facet`, { name, text: toValueText(part, speech) })
   }
   return speech.words(`search.clause.${not}.${field === 'title' ? 'title' : 'any'}`, { text })
+}
+
+/** A value of a facet as lists call it, where they have a name for it. */
+function toValueText({ field, text }: QueryChunk, { words, locale }: Speech): string {
+  const value = text.trim()
+  if (field === 'lang' || field === 'language') return toLanguageName(value, locale)
+  if (field === 'length') return toLengthText(value)
+  const name = field === 'missing' ? `missing.${value.toLowerCase()}` : undefined
+  const named = name === undefined ? undefined : words(name)
+  return named === undefined || named === name ? text : named
 }
 
 /** Days as everywhere else in the reader, however they were typed. */
