@@ -82,14 +82,16 @@ export const bodyShape = v.object({
         v.object({
           /** Its day of publication is part of it. */
           id: postId,
+          /** The month or year of its publication (`YYYY-MM`, `YYYY`), where no day is known; absent otherwise. */
+          on: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/))),
           /** The title as lists show it, cut after 36 Chinese or 72 other characters; the file name of a post without one. */
           title: v.string(),
           /** Who published it, see `toPostSource`; absent when that is who published this post. */
           source: v.optional(v.string()),
           /** How it is the same beside its terms: by the address of its original, or with nearly the same text. */
           tie: v.optional(v.picklist(['address', 'text'])),
-          /** Up to three terms that both are about, as this post writes them, the rarest first; absent without any. */
-          terms: v.optional(v.pipe(v.array(v.string()), v.maxLength(3))),
+          /** One to three terms that both are about, as this post writes them, the most telling first; absent without any. */
+          terms: v.optional(v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(3))),
         }),
       ),
       v.maxLength(6),

@@ -1,3 +1,4 @@
+import { listGroups } from './list-groups.ts'
 import type { AllTopics } from './topic-lists.ts'
 
 /** What so large a part of a source's posts has is its habit: its name, its address, how it greets. */
@@ -31,22 +32,4 @@ function visit(
   see: (at: number, slot: number) => void,
 ): void {
   for (let at = starts[post] ?? 0; at < (starts[post + 1] ?? 0); at++) see(at, slots[at] ?? 0)
-}
-
-/** The ordinals of each group. */
-function* listGroups(groupOf: Uint32Array, groups: number): Generator<Uint32Array> {
-  const starts = new Uint32Array(groups + 1)
-  for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1
-  for (let group = 0; group < groups; group++) {
-    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0)
-  }
-  const next = starts.slice()
-  const sorted = new Uint32Array(groupOf.length)
-  for (const [ordinal, group] of groupOf.entries()) {
-    const at = next[group] ?? 0
-    sorted[at] = ordinal
-    next[group] = at + 1
-  }
-  for (let group = 0; group < groups; group++)
-    yield sorted.subarray(starts[group], starts[group + 1])
 }

@@ -1,7 +1,8 @@
 import type { OrderedPost } from '../order/order-posts.ts'
 import { findRepeated } from '../order/find-repeated.ts'
-import { numberNames } from '../recurrence/group-windows.ts'
-import { Candidates } from './gather-candidates.ts'
+import { visitAlike, type Likeness } from './visit-alike.ts'
+import type { PostWords } from './post-words.ts'
+import type { SharedTopics } from './shared-topics.ts'
 import {
   makeRelatedColumns,
   reasonsPerPost,
@@ -10,24 +11,21 @@ import {
   type RelatedColumns,
   type Tie,
 } from './related-columns.ts'
-import { toPostPublisher } from './survey-terms.ts'
-import type { TopicLists } from './topic-lists.ts'
 
 /**
- * Less than this, and two posts only happen to share a word: what two readers found useful of 502 offered posts of 6,003,
- * see bench/related. Evidence grows with the logarithm of the posts, and so do these.
+ * Less than this, and a reader rarely finds another post useful: what two readers said of 502 posts that were offered
+ * below 100 articles, see bench/related.
  */
-const leastEvidence = 3.5
-/** The same where they share a single one, and where one source has both. */
-const leastOfOne = 5.5
-const leastOfOneSource = 5
-const leastLikeness = 0.15
-/** Binary logarithm of the posts that these are of. */
-const judgedSize = 13
+const leastScore = 0.05
+/** The same where they share none of the terms that the post is about most. */
+const leastWithoutTerm = 0.08
+/** As if posts of one source were so much more alike, and more within days: of equally alike ones readers preferred them. */
+const bonusOfSource = 0.02
+const bonusOfDays = 0.015
 /** Texts whose fingerprints differ in so few bits are nearly the same: see `find-same-texts.ts`. */
 const mostDifferentBits = 8
-/** Of so many best candidates the rest is not asked. */
-const mostRanked = 48
+/** So many posts of one address are looked at. */
+const mostOfAddress = 48
 
 interface Ranked {
   ordinal: number
@@ -38,44 +36,53 @@ interface Ranked {
 /** What is known of all posts while they are compared. */
 interface Compared {
   posts: readonly OrderedPost[]
-  candidates: Candidates
   /** The number of each post's source. */
   sources: Uint32Array
   /** Posts by their address, of addresses that several posts have. */
   sharing: ReadonlyMap<number, number[]>
+  /** Opened with the post that is compared. */
+  shared: SharedTopics
 }
 
 /**
- * Finds for each post up to six others: of the same address, with the same words, or about the same rare terms. Work and
- * memory grow with the posts alone: each term leads to a bounded number of them.
+ * Finds for each post up to six others: of the same address, with the same words, or about the same. Work and memory
+ * grow with the posts alone: each word leads to a bounded number of them.
  */
-export function findRelated(posts: readonly OrderedPost[], lists: TopicLists): RelatedColumns {
+export function findRelated(
+  posts: readonly OrderedPost[],
+  {
+    words,
+    sources,
+    shared,
+  }: {
+    words: PostWords
+    sources: { groupOf: Uint32Array; groups: number }
+    shared: SharedTopics
+  },
+): RelatedColumns {
   const columns = makeRelatedColumns(posts.length)
-  const compared: Compared = {
-    posts,
-    candidates: new Candidates(lists, posts.length),
-    sources: numberNames(listSources(posts), posts.length).groupOf,
-    sharing: groupAddresses(posts),
-  }
-  for (const [ordinal, post] of posts.entries()) {
-    if (post.supersededBy !== undefined) continue
-    compared.candidates.gather(ordinal)
-    const chosen = choose(rank(ordinal, compared), ordinal, compared)
+  const sharing = groupAddresses(posts)
+  const compared: Compared = { posts, sources: sources.groupOf, sharing, shared }
+  const keep = (ordinal: number, others: readonly Likeness[]) => {
+    shared.open(ordinal)
+    const chosen = choose(rank(ordinal, others, compared), ordinal, compared)
     for (const [at, { ordinal: other, tie }] of chosen.entries()) {
       const entry = ordinal * relatedPerPost + at
       columns.ordinals[entry] = other + 1
       columns.ties[entry] = ties.indexOf(tie)
-      const reasons = compared.candidates.reasons(other).slice(0, reasonsPerPost)
-      for (const [of, reason] of reasons.entries()) {
-        columns.reasons[entry * reasonsPerPost + of] = reason + 1
+      for (const [of, place] of shared.list(other).slice(0, reasonsPerPost).entries()) {
+        columns.reasons[entry * reasonsPerPost + of] = place
       }
     }
   }
+  visitAlike(words, sources, keep)
+  // Without words of its own a post may still share its address.
+  for (const group of sharing.values()) {
+    for (const ordinal of group) {
+      if (columns.ordinals[ordinal * relatedPerPost] === 0) keep(ordinal, [])
+    }
+  }
   return columns
-}
-
-function* listSources(posts: readonly OrderedPost[]): Generator<string> {
-  for (const { cached } of posts) yield toPostPublisher(cached)
 }
 
 /** The posts of each address that several have, newest versions only. */
@@ -94,39 +101,36 @@ function groupAddresses(posts: readonly OrderedPost[]): Map<number, number[]> {
   return groups
 }
 
-function rank(ordinal: number, { posts, candidates, sources, sharing }: Compared): Ranked[] {
+function rank(
+  ordinal: number,
+  others: readonly Likeness[],
+  { posts, sharing, shared }: Compared,
+): Ranked[] {
   const post = posts[ordinal]
   if (post === undefined) return []
-  const ranked: Ranked[] = []
-  const size = Math.ceil(Math.log2(Math.max(2, posts.length))) / judgedSize
-  for (const other of candidates.ordinals) {
-    const [evidence = 0, likeness = 0] = [candidates.evidence[other], candidates.likeness[other]]
-    const isSame = sources[other] === sources[ordinal]
-    const isOne = isPowerOfTwo(candidates.shared[other] ?? 0)
-    const least = isSame ? leastOfOneSource : leastOfOne
-    if (evidence < (isOne ? least : leastEvidence) * size || likeness < leastLikeness) continue
+  const best: Ranked[] = []
+  for (const { ordinal: other, likeness, isSameSource } of others) {
+    const cached = posts[other]?.cached
+    if (cached === undefined) continue
+    const isNear = areNear(post.cached, cached)
     const days = toDays(post.instant, posts[other]?.instant)
-    const near = 1 + 0.5 * 2 ** (-days / 7) + 0.3 * 2 ** (-days / 120)
-    ranked.push({ ordinal: other, score: evidence * (0.5 + likeness) * near, tie: 'none' })
-  }
-  const best = ranked.toSorted(compareRanked).slice(0, mostRanked)
-  for (const each of best) {
-    const cached = posts[each.ordinal]?.cached
-    if (cached && areNear(post.cached, cached))
-      Object.assign(each, { tie: 'text', score: each.score * 2 })
+    const bonus = isSameSource ? bonusOfSource + bonusOfDays * 2 ** (-days / 30) : 0
+    const alike = likeness + bonus
+    if (!isNear && alike < leastWithoutTerm) {
+      if (alike < leastScore || !shared.isSharedBy(other)) continue
+    }
+    const near = 1 + 0.25 * 2 ** (-days / 7) + 0.25 * 2 ** (-days / 120)
+    const score = alike * near * (isNear ? 2 : 1)
+    best.push({ ordinal: other, score, tie: isNear ? 'text' : 'none' })
   }
   const same = sharing.get(post.cached.urlHash ?? NaN) ?? []
-  for (const other of same.slice(0, mostRanked)) {
+  for (const other of same.slice(0, mostOfAddress)) {
     if (other === ordinal) continue
     const known = best.find((each) => each.ordinal === other)
     if (known === undefined) best.push({ ordinal: other, score: Infinity, tie: 'address' })
     else Object.assign(known, { tie: 'address', score: Infinity })
   }
   return best.toSorted(compareRanked)
-}
-
-function isPowerOfTwo(bits: number): boolean {
-  return (bits & (bits - 1)) === 0
 }
 
 function compareRanked(a: Ranked, b: Ranked): number {
@@ -139,7 +143,7 @@ function toDays(one: number, other = NaN): number {
 }
 
 /** How much a candidate loses for each that was taken of its source. */
-const lossOfSource = 0.93
+const lossOfSource = 0.97
 
 /** Takes the best, spread over sources, and of texts that are nearly the same only the best. */
 function choose(ranked: Ranked[], ordinal: number, { posts, sources }: Compared): Ranked[] {

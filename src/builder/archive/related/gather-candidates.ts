@@ -1,81 +1,130 @@
-import { topicsPerPost, type TopicLists } from './topic-lists.ts'
+import type { PostWords } from './post-words.ts'
 
-/** A term in more posts is compared only with those that are nearest in time. */
-const mostPlaces = 192
+/** Posts are found by so many of their heaviest words. */
+const leadingWords = 64
+/** A word in more posts leads only to those that are nearest in time. */
+const mostPlaces = 256
+/** So many candidates of a post are compared in full. */
+const mostCandidates = 96
 
-/** Posts that share terms with one post, and how much. */
+/** Finds posts that share heavy words with one. Work and memory grow with the posts alone. */
 export class Candidates {
-  readonly #lists: TopicLists
-  /** What each post shares, in columns by ordinal; only those in `ordinals` differ from 0. */
-  readonly evidence: Float32Array
-  readonly likeness: Float32Array
-  /** A bit for each of the post's own topics. */
-  readonly shared: Uint16Array
-  readonly #strongest: Float32Array
-  ordinals: number[] = []
+  readonly #words: PostWords
+  /** `leadingWords` places a post in the columns of words, plus 1; 0 = no more. */
+  readonly #leading: Uint32Array
+  /** The posts that a word leads to lie from `#starts[word]` to `#starts[word + 1]`, as places in `#leading`. */
+  readonly #starts: Uint32Array
+  readonly #places: Uint32Array
+  /** What each post shares; only those in `#found` differ from 0. */
+  readonly #shared: Float32Array
+  #found: number[] = []
 
-  constructor(lists: TopicLists, posts: number) {
-    this.#lists = lists
-    this.evidence = new Float32Array(posts)
-    this.likeness = new Float32Array(posts)
-    this.shared = new Uint16Array(posts)
-    this.#strongest = new Float32Array(topicsPerPost)
-  }
-
-  /** Gathers the posts that share terms with a post: at most so many a term, however many there are. */
-  gather(ordinal: number): void {
-    this.#clear()
-    const { terms, parts, weights } = this.#lists
-    for (let at = 0; at < topicsPerPost; at++) {
-      const place = ordinal * topicsPerPost + at
-      const term = terms[place] ?? 0
-      if (term === 0) continue
-      const part = parts[place] ?? 0
-      const weight = weights[term - 1] ?? 0
-      this.#strongest[at] = (weight * part) / 255
-      this.#addPlaces(ordinal, { term: term - 1, at, part, weight })
+  constructor(words: PostWords) {
+    const posts = words.starts.length - 1
+    const wordNumbers = words.weights.length
+    this.#words = words
+    this.#shared = new Float32Array(posts)
+    this.#leading = new Uint32Array(posts * leadingWords)
+    this.#starts = new Uint32Array(wordNumbers + 1)
+    for (let ordinal = 0; ordinal < posts; ordinal++) this.#choose(ordinal)
+    for (let word = 0; word < wordNumbers; word++) {
+      this.#starts[word + 1] = (this.#starts[word + 1] ?? 0) + (this.#starts[word] ?? 0)
+    }
+    const next = this.#starts.slice()
+    this.#places = new Uint32Array(this.#starts[wordNumbers] ?? 0)
+    for (const [place, at] of this.#leading.entries()) {
+      if (at === 0) continue
+      const word = words.words[at - 1] ?? 0
+      const free = next[word] ?? 0
+      this.#places[free] = place
+      next[word] = free + 1
     }
   }
 
-  /** The post's own topics that another shares, the most telling first. */
-  reasons(other: number): number[] {
-    const shared = this.shared[other] ?? 0
-    const found: number[] = []
-    for (let at = 0; at < topicsPerPost; at++) if ((shared & (1 << at)) !== 0) found.push(at)
-    return found.toSorted((a, b) => (this.#strongest[b] ?? 0) - (this.#strongest[a] ?? 0) || a - b)
-  }
-
-  #addPlaces(
+  /**
+   * The ordinals of the posts that share most with one for their size, best first. `ownWeights` are the weights of words
+   * between it and posts of its own source; `sizeWith` tells the size of both, weighed so.
+   */
+  gather(
     ordinal: number,
-    { term, at, part, weight }: { term: number; at: number; part: number; weight: number },
-  ): void {
-    const { starts, places, parts } = this.#lists
-    let start = starts[term] ?? 0
-    let end = starts[term + 1] ?? 0
-    if (end - start > mostPlaces) {
-      const own = findPlace(places, { start, end }, ordinal * topicsPerPost)
-      start = Math.max(start, Math.min(own - mostPlaces / 2, end - mostPlaces))
-      end = Math.min(end, start + mostPlaces)
+    {
+      ownWeights,
+      isOwn,
+      sizeWith,
+    }: {
+      ownWeights: Float32Array
+      isOwn: (other: number) => boolean
+      sizeWith: (other: number) => number
+    },
+  ): number[] {
+    for (const other of this.#found) this.#shared[other] = 0
+    this.#found = []
+    const { words, parts, weights } = this.#words
+    for (let index = ordinal * leadingWords; index < (ordinal + 1) * leadingWords; index++) {
+      const at = (this.#leading[index] ?? 0) - 1
+      if (at < 0) break
+      const word = words[at] ?? 0
+      const part = parts[at] ?? 0
+      const all = part * (weights[word] ?? 0) ** 2
+      const among = part * (ownWeights[word] ?? 0) ** 2
+      const { start, end } = this.#nearest(word, index)
+      for (let next = start; next < end; next++) {
+        const place = this.#places[next] ?? 0
+        const other = Math.floor(place / leadingWords)
+        const theirs = parts[(this.#leading[place] ?? 1) - 1] ?? 0
+        const before = this.#shared[other] ?? 0
+        if (before === 0) this.#found.push(other)
+        this.#shared[other] = before + theirs * (isOwn(other) ? among : all)
+      }
     }
-    for (let next = start; next < end; next++) {
-      const place = places[next] ?? 0
-      const other = Math.floor(place / topicsPerPost)
-      if (other === ordinal) continue
-      if (this.shared[other] === 0) this.ordinals.push(other)
-      const theirs = parts[place] ?? 0
-      this.shared[other] = (this.shared[other] ?? 0) | (1 << at)
-      this.evidence[other] = (this.evidence[other] ?? 0) + (weight * Math.sqrt(part * theirs)) / 255
-      this.likeness[other] = (this.likeness[other] ?? 0) + (part * theirs) / 65_025
-    }
+    return this.#takeBest(ordinal, sizeWith)
   }
 
-  #clear(): void {
-    for (const other of this.ordinals) {
-      this.evidence[other] = 0
-      this.likeness[other] = 0
-      this.shared[other] = 0
+  #takeBest(ordinal: number, sizeWith: (other: number) => number): number[] {
+    const best: number[] = []
+    const values: number[] = []
+    for (const other of this.#found) {
+      if (other === ordinal) continue
+      const value = (this.#shared[other] ?? 0) / sizeWith(other)
+      if (best.length === mostCandidates && value <= (values.at(-1) ?? 0)) continue
+      let at = values.length
+      while (at > 0 && (values[at - 1] ?? 0) < value) at--
+      values.splice(at, 0, value)
+      best.splice(at, 0, other)
+      if (best.length > mostCandidates) {
+        best.pop()
+        values.pop()
+      }
     }
-    this.ordinals = []
+    return best
+  }
+
+  #nearest(word: number, place: number): { start: number; end: number } {
+    const start = this.#starts[word] ?? 0
+    const end = this.#starts[word + 1] ?? 0
+    if (end - start <= mostPlaces) return { start, end }
+    const own = findPlace(this.#places, { start, end }, place)
+    const from = Math.max(start, Math.min(own - mostPlaces / 2, end - mostPlaces))
+    return { start: from, end: from + mostPlaces }
+  }
+
+  /** Chooses the leading words of a post and counts the post for each. */
+  #choose(ordinal: number): void {
+    const { starts, words, parts, weights } = this.#words
+    const start = starts[ordinal] ?? 0
+    const end = starts[ordinal + 1] ?? 0
+    const scores = Float32Array.from(
+      { length: end - start },
+      (_, at) => (parts[start + at] ?? 0) * (weights[words[start + at] ?? 0] ?? 0),
+    )
+    const least = scores.length <= leadingWords ? 0 : (scores.toSorted().at(-leadingWords) ?? 0)
+    let taken = 0
+    for (const [at, score] of scores.entries()) {
+      if (score === 0 || score < least || taken === leadingWords) continue
+      this.#leading[ordinal * leadingWords + taken++] = start + at + 1
+      const word = words[start + at] ?? 0
+      this.#starts[word + 1] = (this.#starts[word + 1] ?? 0) + 1
+    }
   }
 }
 

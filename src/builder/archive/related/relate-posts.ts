@@ -3,7 +3,9 @@ import type { OrderedPost } from '../order/order-posts.ts'
 import { dropHabits } from './drop-habits.ts'
 import { findRelated } from './find-related.ts'
 import { judgeTerms } from './judge-terms.ts'
+import { collectWords } from './post-words.ts'
 import { RelatedPosts } from './related-posts.ts'
+import { SharedTopics } from './shared-topics.ts'
 import { surveyTerms, toPostPublisher } from './survey-terms.ts'
 import type { TermTable } from './term-table.ts'
 import { chooseTopics, listAllTopics, type AllTopics } from './topic-lists.ts'
@@ -24,17 +26,13 @@ export function relatePosts(posts: readonly OrderedPost[]): Relations {
   const survey = surveyTerms(posts)
   const terms = { table: survey.table, isTerm: judgeTerms(survey) }
   const topics = listAllTopics(posts, terms)
+  const sources = numberNames(listSources(posts), posts.length)
   const { slots } = survey.table
-  dropHabits(topics, { slots, ...numberNames(listSources(posts), posts.length) })
-  const lists = chooseTopics(topics, weighTerms(topics, survey.table))
-  const columns = findRelated(posts, lists)
-  // The rest of the lists is no longer needed.
-  const { terms: chosen, slots: chosenSlots } = lists
-  const related = new RelatedPosts(posts, {
-    columns,
-    lists: { terms: chosen, slots: chosenSlots },
-    terms,
-  })
+  dropHabits(topics, { slots, ...sources })
+  const chosen = chooseTopics(topics, weighTerms(topics, survey.table))
+  const shared = new SharedTopics(topics, chosen, slots)
+  const columns = findRelated(posts, { words: collectWords(posts), sources, shared })
+  const related = new RelatedPosts(posts, { columns, chosen, terms })
   return { related, topics, terms }
 }
 

@@ -6,14 +6,15 @@ import { listPostTopics } from './post-topics.ts'
 import { reasonsPerPost, relatedPerPost, ties, type RelatedColumns } from './related-columns.ts'
 import { toPostPublisher } from './survey-terms.ts'
 import type { TermTable } from './term-table.ts'
-import { topicsPerPost, type TopicLists } from './topic-lists.ts'
+import { topicsPerPost } from './topic-lists.ts'
 
 /** A post that another one leads on to. */
 type RelatedPost = NonNullable<ArticleBody['related']>[number]
 
 interface RelatedParts {
   columns: RelatedColumns
-  lists: Pick<TopicLists, 'terms' | 'slots'>
+  /** See `chooseTopics`. */
+  chosen: Uint32Array
   terms: { table: TermTable; isTerm: Uint8Array }
 }
 
@@ -57,6 +58,8 @@ export class RelatedPosts {
         (reason) => written.get(this.#slot(ordinal, reason)) ?? [],
       )
       const found: RelatedPost = { id: post.id, title: toTitle(post) }
+      const on = post.cached.row.knownPart
+      if (on !== undefined) found.on = on
       if (source !== ownSource) found.source = source
       if (tie === 'address' || tie === 'text') found.tie = tie
       if (named.length > 0) found.terms = named
@@ -82,9 +85,7 @@ export class RelatedPosts {
 
   /** The slot of one of a post's own topics, by its place plus 1. */
   #slot(ordinal: number, reason: number): number {
-    const { terms, slots } = this.#parts.lists
-    const term = terms[ordinal * topicsPerPost + reason - 1] ?? 0
-    return slots[term - 1] ?? 0
+    return (this.#parts.chosen[ordinal * topicsPerPost + reason - 1] ?? 0) - 1
   }
 }
 

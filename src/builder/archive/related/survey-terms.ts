@@ -1,6 +1,6 @@
 import { toPostSource } from '#core/post/post-source.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
-import { PackedTerms } from '../terms/packed-terms.ts'
+import { countTermBytes, PackedTerms } from '../terms/packed-terms.ts'
 import { TitleRuns } from '../terms/title-runs.ts'
 import { numberNames } from '../recurrence/group-windows.ts'
 import { isDense } from '#search/fold/character-class.ts'
@@ -82,7 +82,7 @@ export function surveyTerms(posts: readonly OrderedPost[]): TermSurvey {
 function findTwice(posts: readonly OrderedPost[]): { twice: TwiceSeen; known: number } {
   const cursor = new PackedTerms()
   let entries = 0
-  for (const { cached } of posts) entries += cached.terms.length >> 4
+  for (const { cached } of posts) entries += countTermBytes(cached.terms) >> 4
   const twice = new TwiceSeen(entries)
   let known = 0
   for (const post of posts) {

@@ -70,7 +70,7 @@ test('packs terms, and gives them back', () => {
 
 test('an empty post is about nothing', () => {
   expect(packTerms(listPostTerms(undefined, { text: '', sentences: none }))).toEqual(
-    Uint8Array.of(0),
+    Uint8Array.of(0, 0, 0, 0),
   )
 })
 

@@ -1,6 +1,7 @@
 // Runs in worker threads and, for small archives, on the main one.
 import type { ArticleSentences } from '#builder/read/clean/article-sentences.ts'
 import { foldWritten } from './fold-table.ts'
+import { listSentenceWords, type SentenceWords } from './list-words.ts'
 import { findMarkedRuns } from './marked-runs.ts'
 import { findRepeatedRuns, type RepeatedRun } from './repeated-runs.ts'
 import { placeSentences, elsewhere } from './place-sentences.ts'
@@ -26,6 +27,7 @@ export interface PostTerms {
   terms: PostTerm[]
   /** Some characters of scripts without spaces, evenly spread: they tell what is frequent anywhere. */
   sample: number[]
+  words: SentenceWords[]
 }
 
 /** Of a longer text the beginning says what it is about. */
@@ -58,7 +60,8 @@ export function listPostTerms(
     const term = toTerm(run, { units, whole, sentenceOf })
     if (!terms.has(term.folded)) terms.set(term.folded, term)
   }
-  return { terms: [...terms.values()], sample: takeSample(units) }
+  const words = listSentenceWords(units, { sentenceOf, titleEnd: head.length })
+  return { terms: [...terms.values()], sample: takeSample(units), words }
 }
 
 const addressPattern = /(?:https?:\/\/|www\.)[!-~]+/g

@@ -1,20 +1,54 @@
 // Runs in worker threads and, for small archives, on the main one.
 import type { PostTerm, PostTerms } from './list-terms.ts'
+import type { SentenceWords } from './list-words.ts'
 
 /** Longer ones are no words that a person would look for. */
 const mostBytes = 96
 const headBytes = 9
+const wordBytes = 3
 
 /**
- * Packs terms into bytes: how many characters the sample has, these; then for each term the lengths of its folded form
- * and of its written one (0 = the same), its count, its neighbours, its sentences, and both forms as UTF-8.
+ * Packs terms into bytes: how many bytes the words have, and for each stretch of them its sentence, their number and
+ * they; how many characters the sample has, these; then for each term the lengths of its folded form and of its written
+ * one (0 = the same), its count, its neighbours, its sentences, and both forms as UTF-8.
  */
-export function packTerms({ terms, sample }: PostTerms): Uint8Array {
+export function packTerms({ terms, sample, words }: PostTerms): Uint8Array {
+  const packed = packWords(words)
   const head = Buffer.alloc(1 + sample.length * 2)
   head[0] = sample.length
   for (const [at, code] of sample.entries()) head.writeUInt16LE(code, 1 + at * 2)
   // Copied out of the pool of buffers, all of which would go along to another thread.
-  return Uint8Array.from(Buffer.concat([head, ...terms.flatMap((term) => packTerm(term) ?? [])]))
+  return Uint8Array.from(
+    Buffer.concat([packed, head, ...terms.flatMap((term) => packTerm(term) ?? [])]),
+  )
+}
+
+function packWords(stretches: readonly SentenceWords[]): Buffer {
+  let bytes = 3
+  for (const { words } of stretches) bytes += 2 + words.length * wordBytes
+  const packed = Buffer.alloc(bytes)
+  packed.writeUIntLE(bytes - 3, 0, 3)
+  let at = 3
+  for (const { sentence, words } of stretches) {
+    packed[at] = sentence
+    packed[at + 1] = words.length
+    at += 2
+    for (const word of words) at = packed.writeUIntLE(word, at, wordBytes)
+  }
+  return packed
+}
+
+/** How many of a post's bytes are not of its words. */
+export function countTermBytes(bytes: Uint8Array): number {
+  return bytes.length === 0 ? 0 : bytes.length - 3 - readThree(bytes, 0)
+}
+
+function readPair(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
+}
+
+function readThree(bytes: Uint8Array, at: number): number {
+  return readPair(bytes, at) | ((bytes[at + 2] ?? 0) << 16)
 }
 
 function packTerm(term: PostTerm): Uint8Array | undefined {
@@ -39,19 +73,34 @@ export class PackedTerms {
   #at = 0
   #next = 0
   #end = 0
+  /** Where the sample begins. */
+  #sample = 0
 
   /** Begins with a post; its bytes must stay as they are meanwhile. */
   open(bytes: Uint8Array): void {
     this.#bytes = bytes
     this.#end = bytes.length
-    this.#next = bytes.length === 0 ? 0 : 1 + (bytes[0] ?? 0) * 2
+    this.#sample = this.#end === 0 ? 0 : 3 + readThree(bytes, 0)
+    this.#next = this.#end === 0 ? 0 : this.#sample + 1 + (bytes[this.#sample] ?? 0) * 2
+  }
+
+  /** Calls `visit` with each word and the sentence it is in, see `SentenceWords`. */
+  visitWords(visit: (word: number, sentence: number) => void): void {
+    const bytes = this.#bytes
+    for (let at = 3; at < this.#sample;) {
+      const sentence = bytes[at] ?? 0
+      const end = at + 2 + (bytes[at + 1] ?? 0) * wordBytes
+      for (at += 2; at < end; at += wordBytes) visit(readThree(bytes, at), sentence)
+    }
   }
 
   /** Calls `visit` with each character of the sample. */
   visitSample(visit: (code: number) => void): void {
     const bytes = this.#bytes
-    const end = this.#end === 0 ? 0 : 1 + (bytes[0] ?? 0) * 2
-    for (let at = 1; at < end; at += 2) visit((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8))
+    if (this.#end === 0) return
+    const start = this.#sample + 1
+    const end = start + (bytes[this.#sample] ?? 0) * 2
+    for (let at = start; at < end; at += 2) visit(readPair(bytes, at))
   }
 
   /** Goes to the next term; false behind the last. */
