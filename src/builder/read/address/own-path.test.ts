@@ -56,6 +56,8 @@ describe('Jekyll gives', () => {
       { file: '_posts/2021-03-04-a.md', rules: { pattern: 'date' }, fields: { permalink: '/x/' } },
       '/x/',
     ],
+    // Only settings name styles.
+    [{ file: '_posts/2021-03-04-a.md', fields: { permalink: 'pretty' } }, '/pretty'],
     [
       { file: '_posts/2021-03-04-a.md', rules: { pattern: 'date', timeZone: 'Asia/Tokyo' } },
       '/2021/03/05/a.html',

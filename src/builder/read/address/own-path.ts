@@ -23,7 +23,7 @@ function toJekyllPath(
   date: string | undefined,
 ): string | undefined {
   const [, name] = /^\d{2,4}-\d{1,2}-\d{1,2}-(.*)\.[^.]+$/u.exec(post.fileName) ?? []
-  const written = post.addressFields?.permalink ?? rules.pattern
+  const written = toPath(post.addressFields?.permalink) ?? rules.pattern
   const pattern = written === undefined ? undefined : (decodePath(written) ?? written)
   if (name === undefined || pattern === undefined || date === undefined) return undefined
   const { slug, categories } = post.addressFields ?? {}
@@ -33,6 +33,11 @@ function toJekyllPath(
     date,
     categories: categories ?? post.row.categories ?? post.row.tags,
   })
+}
+
+/** In front matter the name of a style (`pretty`) is a path as any other. */
+function toPath(permalink: string | undefined): string | undefined {
+  return permalink === undefined || permalink.startsWith('/') ? permalink : `/${permalink}`
 }
 
 /** Day or local time of a post in the zone of its site. */
