@@ -1,4 +1,5 @@
 import { replaceOutsideCode } from './code-regions.ts'
+import { sayComponent } from './mdx-component.ts'
 
 const module = /^import\s(?:[^\n;'"]*\sfrom\s)?\s*['"][^'"\n]+['"];?[ \t]*$/m
 const statements =
@@ -40,10 +41,10 @@ function stripComponents(text: string, count: (name: string) => void): string {
     budget -= end === -1 ? mostAttributes : end - index
     if (end === -1) continue
     if (slash === '') count(name)
-    const words = /\b(?:title|label|summary|alt|caption)=(?:"([^"]+)"|'([^']+)')/.exec(
-      text.slice(index, end),
-    )
-    done += `${text.slice(at, index)}${slash === '' && words ? `**${words[1] ?? words[2]}**\n\n` : ''}`
+    const before = text.slice(at, index)
+    const isInline = /[^\s>][ \t]*$/.test(before.slice(-200).split('\n').at(-1) ?? '')
+    const said = slash === '' ? sayComponent(name, text.slice(index, end), isInline) : ''
+    done += before + said
     at = end
   }
   return done + text.slice(at)

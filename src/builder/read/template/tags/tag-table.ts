@@ -55,6 +55,11 @@ const toFigure: Tag = (tag, place) => {
 
 const toBlockCode: Tag = (tag, { inner, indent }) => {
   if (inner === undefined) return undefined
+  // GitBook puts its own tag around a fence.
+  if (/^\s*(?:`{3}|~{3})/.test(inner)) {
+    const title = pick(tag, 'title')
+    return `\n\n${title === undefined ? '' : `**${title}**\n\n`}${inner.trim()}\n\n`
+  }
   // Hexo: `{% codeblock [title] [lang:language] [url] [link text] %}`, Hugo: `{{< highlight go "linenos=table" >}}`
   const words = tag.list.filter((word) => !/^https?:/.test(word))
   return toCodeHtml(inner, {

@@ -147,6 +147,11 @@ describe('tags of Hexo', () => {
       '<a href="https://jsfiddle.net/ada/x1y2/">https://jsfiddle.net/ada/x1y2/</a>',
     ],
     [
+      'code around a fence',
+      '{% code title="a.js" lineNumbers="true" %}\n```js\nlet a\n```\n{% endcode %}',
+      '\n\n**a.js**\n\n```js\nlet a\n```\n\n',
+    ],
+    [
       'iframe',
       '{% iframe https://pier.example/m 300 200 %}',
       '\n\n<iframe src="https://pier.example/m"></iframe>\n\n',
@@ -182,6 +187,26 @@ describe('MDX', () => {
       'keeps what components hold',
       '<Tabs values={[{ a: 1 > 0 }]}>\n\n**b**\n\n</Tabs>',
       '\n\n**b**\n\n',
+    ],
+    [
+      'keeps words in a line',
+      'A <Badge text="new" /> lamp, <Icon /> and <Link to="/b">c</Link>',
+      'A new lamp,  and c',
+    ],
+    [
+      'keeps pictures of components',
+      '<Image src="/a.png" alt="b" caption="c" />',
+      '\n\n<figure><img src="/a.png" alt="b"><figcaption>c</figcaption></figure>\n\n',
+    ],
+    [
+      'keeps films of components',
+      '<YouTube id="w7Ft2ymGmfc" />',
+      '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
+    ],
+    [
+      'keeps links and words of cards',
+      '<Card title="Deck" href="/deck" description="Wet." />',
+      '**<a href="/deck">Deck</a>**\n\nWet.\n\n',
     ],
     ['keeps titles of components', '<Card title="Wet deck" />', '**Wet deck**\n\n'],
     [

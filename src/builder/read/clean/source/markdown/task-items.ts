@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateCore } from 'markdown-it'
 
-const box = /^\[([ xX-])\][ \t]+/
+// Note programs have further signs for what is begun, put off or asked.
+const box = /^\[([ xX/>?!*<-])\][ \t]+/
 
 /** Markdown-it plugin for task lists: the box of `- [x] done` becomes a sign, since an article has no form controls. */
 export function taskItems(markdown: MarkdownIt): void {
@@ -13,6 +14,6 @@ function drawBoxes({ tokens }: StateCore): void {
     const first = tokens[at + 2]?.children?.[0]
     const mark = first?.type === 'text' ? box.exec(first.content) : null
     if (first === undefined || mark === null) continue
-    first.content = `${mark[1] === ' ' ? '☐' : '☑'} ${first.content.slice(mark[0].length)}`
+    first.content = `${/[xX-]/.test(mark[1] ?? '') ? '☑' : '☐'} ${first.content.slice(mark[0].length)}`
   }
 }
