@@ -37,5 +37,8 @@ const foreignNames: ReadonlySet<string> = new Set(
 
 /** Whether an element is part of a formula, a drawing or a page in AMP, which are written out when a page is cleaned. */
 export function isForeignTag(name: string): boolean {
-  return foreignNames.has(name) || /^(?:amp|lite|mjx)-|-(?:image|img|player|video)$/.test(name)
+  return (
+    foreignNames.has(name) ||
+    /^(?:m|mml|math):|^(?:amp|lite|mjx)-|-(?:image|img|player|video)$/.test(name)
+  )
 }

@@ -13,6 +13,7 @@ import { kramdown } from './kramdown.ts'
 import { math } from './math.ts'
 import { noteMarks } from './note-marks.ts'
 import { pictureSizes } from './picture-sizes.ts'
+import { prefixedTags } from './prefixed-tags.ts'
 import { plainTables } from './plain-tables.ts'
 import { taskItems } from './task-items.ts'
 import { terms } from './terms.ts'
@@ -32,6 +33,7 @@ export function makeMarkdown({ hardBreaks, emoji }: MarkdownHabits = {}): Render
   const markdown = new MarkdownIt({ html: true, linkify: false, breaks: hardBreaks === true })
     .use(cjkFriendly)
     .use(htmlBlocks)
+    .use(prefixedTags)
     .use(definitionLists)
     .use(terms)
     .use(highlighted)
