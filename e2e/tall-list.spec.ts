@@ -179,3 +179,19 @@ test('row 100,000 comes back to the same place, after its article and after a re
   await expect(row).toBeInViewport()
   expect(Math.abs(((await row.boundingBox())?.y ?? -999) - (before?.y ?? 0))).toBeLessThanOrEqual(1)
 })
+
+test('rows come back to their place after a reload alone, and stay there', async ({ page }) => {
+  await page.evaluate(() => {
+    scrollTo(0, 0.82 * document.documentElement.scrollHeight)
+  })
+  const [first = 0] = await expectNewestFirst(page)
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(0, 61)
+  const row = titleOf(page, first - 2)
+  await waitForStillness(row)
+  const before = await row.boundingBox()
+  await page.reload()
+  await expect(row).toBeInViewport()
+  await waitForStillness(row)
+  expect(Math.abs(((await row.boundingBox())?.y ?? -999) - (before?.y ?? 0))).toBeLessThanOrEqual(1)
+})

@@ -11,7 +11,7 @@ import {
   useNavigationType,
   type Location,
 } from 'react-router-dom'
-import { postPattern } from '#reader/links/paths.ts'
+import { homePath, postPattern } from '#reader/links/paths.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { settingValues } from '#reader/storage/settings.ts'
@@ -98,10 +98,12 @@ export function RootLayout() {
 
 /**
  * Key of the scroll position that the router keeps. An article brings its reader back to the line itself, while its pictures
- * arrive; a position in pixels would interfere, so its keys are never the same twice.
+ * arrive, and a list to its row. A position in pixels would interfere: after a reload the router scrolls to it once more when
+ * they have done so. Their keys are never the same twice.
  */
 function toScrollKey({ pathname, key }: Pick<Location, 'pathname' | 'key'>): string {
-  return matchPath(postPattern, pathname) === null ? key : `${key} ${performance.now()}`
+  const comesBack = [homePath, postPattern].some((path) => matchPath(path, pathname) !== null)
+  return comesBack ? `${key} ${performance.now()}` : key
 }
 
 // A separate component, so that a navigation renders nothing else again.
