@@ -3,6 +3,12 @@ import { patienceMs } from './src/testing/patience.ts'
 
 const whole = ['src/**/corpus.test.ts']
 
+/** Tests of what runs in a browser: many put a document or functions of their own in place. */
+const inBrowser = ['src/reader/**/*.test.{ts,tsx}']
+
+// Some tests wait for processes of their own: all cores are of use, not all but one.
+const everyCore = '100%'
+
 export default defineConfig({
   test: {
     setupFiles: ['src/testing/quiet-console.ts', 'src/testing/property-seed.ts'],
@@ -18,9 +24,20 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           // The bench has packages of its own, with tests of their own.
-          exclude: [...configDefaults.exclude, ...whole],
-          // Some tests wait for processes of their own: all cores are of use, not all but one.
-          maxWorkers: '100%',
+          exclude: [...configDefaults.exclude, ...whole, ...inBrowser],
+          // Files of a thread share the modules they load: loading them anew for each file took as long as the tests of most.
+          isolate: false,
+          maxWorkers: everyCore,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'reader',
+          include: inBrowser,
+          // A document and its prototypes would carry what one file did to them into the next.
+          isolate: true,
+          maxWorkers: everyCore,
         },
       },
       {

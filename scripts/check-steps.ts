@@ -24,16 +24,28 @@ const types = toScript('types', 'check:types')
 const importRules = toScript('import rules', 'check:imports')
 const deadCode = toScript('dead code', 'check:dead-code')
 
-/** Tests of one project of Vitest: all, or those below some paths. */
-function toUnitStep(project: 'unit' | 'corpus', paths: string[] = []): Step {
-  const file = `${resultsFolder}/${project}.json`
+/** Tests of some projects of Vitest: all, or those below some paths. */
+function toTestStep(name: string, projects: string[], paths: string[] = []): Step {
+  const file = `${resultsFolder}/${name}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   return {
-    name: project,
-    command: ['vitest', 'run', '--project', project, ...reporters, ...paths],
+    name,
+    command: [
+      'vitest',
+      'run',
+      ...projects.flatMap((one) => ['--project', one]),
+      ...reporters,
+      ...paths,
+    ],
     counts: () => readUnitReport(file),
   }
 }
+
+const toUnitStep = (paths: string[] = []): Step => toTestStep('unit', ['unit', 'reader'], paths)
+
+const corpus = toTestStep('corpus', ['corpus'])
+
+const sites: Step = { name: 'sites', command: ['tsx', 'e2e/build-sites.ts'] }
 
 const browser: Step = {
   name: 'browser',
@@ -43,16 +55,16 @@ const browser: Step = {
 
 /**
  * Every check. Tests start the program, which takes the reader that the build made; the browser's sites take up what the corpus test
- * has built. Lanes of a stage are about as long as each other on two cores.
+ * has built, and are built while one core has nothing left to do. Lanes of a stage are about as long as each other on two cores.
  */
 export const allStages: Lane[][] = [
   [[toScript('build', 'build'), toScript('engines', 'check:engines')], [format]],
-  [[toUnitStep('unit')], [lint, types, importRules, deadCode, toUnitStep('corpus')]],
+  [[toUnitStep()], [lint, types, importRules, deadCode, corpus, sites]],
   [[browser]],
 ]
 
 /** What is checked in between: everything but the corpus and the browser, and of the unit tests those below some paths. */
 export function toQuickStages(paths: string[]): Lane[][] {
-  const unit = paths.length > 0 ? [[toUnitStep('unit', paths)]] : []
+  const unit = paths.length > 0 ? [[toUnitStep(paths)]] : []
   return [[[format, importRules, deadCode], [lint, types], ...unit]]
 }
