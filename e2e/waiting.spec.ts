@@ -30,7 +30,7 @@ for (const width of [1440, 390]) {
       const held = await hold(page, script)
       await page.goto('./?tag=birds', { waitUntil: 'commit' })
       await expect(page.getByRole('heading', { level: 1, name: 'tag birds' })).toBeVisible()
-      await page.clock.runFor(long)
+      await page.clock.fastForward(long)
       await expect(page.getByText('The reader has not arrived yet.')).toBeVisible()
       await expect(page.getByRole('article')).toHaveCount(0)
       held.release()
@@ -106,7 +106,7 @@ for (const [what, address, name, pattern] of lateFiles) {
     const retry = page.getByRole('main').getByRole('button', { name: 'Try again' })
     await expect
       .poll(async () => {
-        await page.clock.runFor(long)
+        await page.clock.fastForward(long)
         return page.getByText('The archive does not answer.').count()
       })
       .toBeGreaterThan(0)
@@ -129,7 +129,7 @@ test('S24 paints an article whose style sheet does not come', async ({ page }) =
   const held = await hold(page, /\/assets\/index-[^/]*\.css$/)
   await page.goto(href, { waitUntil: 'commit' })
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeAttached()
-  await page.clock.runFor(long)
+  await page.clock.fastForward(long)
   // A sheet for another medium keeps nothing from being painted.
   const sheet = page.locator('head link[rel="stylesheet"]').first()
   await expect(sheet).toHaveAttribute('media', 'print')
