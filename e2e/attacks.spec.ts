@@ -6,6 +6,9 @@ import { pokeArticle, readInside, type Impression } from './attacks/in-page.ts'
 import { serveFiles, type SiteFiles } from './attacks/site-files.ts'
 import { Witness, type Testimony } from './attacks/witness.ts'
 
+// On one worker: each one would build the sites, in the same folder.
+test.describe.configure({ mode: 'default' })
+
 let sites: AttackSites
 
 test.beforeAll(async () => {
