@@ -1,7 +1,7 @@
 import type { PostWords } from './post-words.ts'
 
 /** Posts are found by so many of their heaviest words. */
-const leadingWords = 64
+const leadingWords = 96
 /** A word in more posts leads only to those that are nearest in time. */
 const mostPlaces = 256
 /** So many candidates of a post are compared in full. */

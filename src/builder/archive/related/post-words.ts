@@ -13,6 +13,8 @@ export interface PostWords {
   parts: Uint8Array
   /** Weight of each word: how few posts have it. */
   weights: Float32Array
+  /** The number of each word that `listSentenceWords` and `listTermWords` give, plus 1; 0 = of fewer than two posts. */
+  numbers: Uint32Array
 }
 
 /** All posts together keep so many words at most; each then keeps those that weigh most. */
@@ -55,7 +57,7 @@ export function collectWords(posts: readonly OrderedPost[]): PostWords {
     }
     starts[ordinal + 1] = place
   }
-  return { starts, words, parts, weights: Float32Array.from(weights) }
+  return { starts, words, parts, weights: Float32Array.from(weights), numbers }
 }
 
 /** The words that weigh most, in their order. */

@@ -3,7 +3,7 @@ import type { OrderedPost } from '../order/order-posts.ts'
 import { dropHabits } from './drop-habits.ts'
 import { findRelated } from './find-related.ts'
 import { judgeTerms } from './judge-terms.ts'
-import { collectWords } from './post-words.ts'
+import { collectWords, type PostWords } from './post-words.ts'
 import { RelatedPosts } from './related-posts.ts'
 import { SharedTopics } from './shared-topics.ts'
 import { surveyTerms, toPostPublisher } from './survey-terms.ts'
@@ -15,6 +15,7 @@ import { weighTerms } from './weigh-terms.ts'
 export interface Relations {
   related: RelatedPosts
   topics: AllTopics
+  words: PostWords
   terms: { table: TermTable; isTerm: Uint8Array }
 }
 
@@ -31,9 +32,10 @@ export function relatePosts(posts: readonly OrderedPost[]): Relations {
   dropHabits(topics, { slots, ...sources })
   const chosen = chooseTopics(topics, weighTerms(topics, survey.table))
   const shared = new SharedTopics(topics, chosen, slots)
-  const columns = findRelated(posts, { words: collectWords(posts), sources, shared })
+  const words = collectWords(posts)
+  const columns = findRelated(posts, { words, sources, shared })
   const related = new RelatedPosts(posts, { columns, chosen, terms })
-  return { related, topics, terms }
+  return { related, topics, terms, words }
 }
 
 function* listSources(posts: readonly OrderedPost[]): Generator<string> {

@@ -101,6 +101,11 @@ test('a build on top of others gives the bytes of a fresh one', async () => {
       expect(await readBodies(site.out)).toEqual(
         expect.arrayContaining(await readBodies(fresh.out)),
       )
+      const changed = { ...all, ...makeFiles(made.map((each) => ({ ...each, about: [2, 3] }))) }
+      for (const [path, text] of Object.entries(changed)) await writeFile(join(home, path), text)
+      const altered = await buildTestSite(site)
+      expect(altered.manifest).toEqual((await buildTestSite({ posts: changed })).manifest)
+      for (const [path, text] of Object.entries(some)) await writeFile(join(home, path), text)
       for (const path of Object.keys(all)) if (!(path in some)) await rm(join(home, path))
       const removed = await buildTestSite(site)
       expect(removed.manifest).toEqual((await buildTestSite({ posts: some })).manifest)

@@ -1,5 +1,5 @@
 // Runs in worker threads and, for small archives, on the main one.
-import { isDenseCode, type TextUnits } from './split-units.ts'
+import { isDenseCode, splitUnits, type TextUnits } from './split-units.ts'
 
 /** Words have numbers below this; some that differ share one. */
 export const wordNumbers = 2 ** 20
@@ -45,6 +45,12 @@ export function listSentenceWords(
     current.words.push(word)
   }
   return found
+}
+
+/** The words of a term, by which it can be found among those of posts. */
+export function listTermWords(term: string): number[] {
+  const units = splitUnits(term, mostUnits)
+  return Array.from({ length: units.length }, (_, at) => toWordNumber(units, at) ?? []).flat()
 }
 
 function toWordNumber({ codes, joined, starts, ends }: TextUnits, at: number): number | undefined {

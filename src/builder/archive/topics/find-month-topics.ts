@@ -6,6 +6,7 @@ import type { OrderedPost } from '../order/order-posts.ts'
 import { listPostTopics, type PostTopic } from '../related/post-topics.ts'
 import type { Relations } from '../related/relate-posts.ts'
 import { toPostPublisher } from '../related/survey-terms.ts'
+import { TermMentions } from './count-mentions.ts'
 import { SourceRates } from './source-rates.ts'
 
 const mostTerms = 5
@@ -19,6 +20,10 @@ const leastPartOfMany = 0.05
 const manyPosts = 10
 /** How unlikely as many are by what the month's own sources write about at other times. */
 const leastSurprise = 11
+/** Words of two characters are common ones more often than names. */
+const leastOfTwo = 14
+/** How many times as many posts as in all months say it at all: common words rise only where posts repeat them. */
+const leastMentions = 5
 /** So many terms of a month are asked for that. */
 const mostAsked = 24
 /** Posts that only mention a term twice are not about it: share of a term that its title has, or that it has three times. */
@@ -57,15 +62,26 @@ export function findMonthTopics(
     posts.map(({ cached }) => toPostPublisher(cached)),
     posts.length,
   )
+  const mentions = new TermMentions(relations.words)
   const isShown = (ordinal: number) => posts[ordinal]?.supersededBy === undefined
   const rates = new SourceRates(topics, { slots, ...sources, isShown })
   return risen.flatMap(({ span, terms: found }) => {
     const kept = found.flatMap((term) => {
       const expected = rates.expect(term.slot, topics, span)
       const score = 2 * (term.posts * Math.log(term.posts / expected) - (term.posts - expected))
-      return term.posts < expected || score < leastSurprise ? [] : [{ ...term, score }]
+      const { characters } = relations.terms.table
+      const least = characters[term.slot] === 2 ? leastOfTwo : leastSurprise
+      return term.posts < expected || score < least ? [] : [{ ...term, score }]
     })
-    const terms = toTerms(kept.toSorted(compareRisen), (ordinal) => posts[ordinal], relations)
+    const part = (span.end - span.start) / posts.length
+    const isCommon = (term: string) => {
+      const said = mentions.of(term, span)
+      return said !== undefined && said.within < said.all * part * leastMentions
+    }
+    const terms = toTerms(kept.toSorted(compareRisen), (ordinal) => posts[ordinal], {
+      ...relations,
+      isCommon: part < 0.5 ? isCommon : () => false,
+    })
     return terms.length === 0 ? [] : [{ month: span.month, terms }]
   })
 }
@@ -156,7 +172,7 @@ function compareRisen(a: Risen, b: Risen): number {
 function toTerms(
   risen: readonly Risen[],
   postAt: (ordinal: number) => OrderedPost | undefined,
-  { terms: known }: Relations,
+  { terms: known, isCommon }: Pick<Relations, 'terms'> & { isCommon: (term: string) => boolean },
 ): MonthTopics['terms'] {
   const taken: { term: string; posts: number; folded: string }[] = []
   for (const { slot, posts, of } of risen) {
@@ -165,7 +181,7 @@ function toTerms(
     const topic = post && listPostTopics(post, known).find((each) => each.slot === slot)
     if (topic === undefined) continue
     const { folded, written } = topic
-    if (isPlainWord(topic) || dateWords.has(folded)) continue
+    if (isPlainWord(topic) || dateWords.has(folded) || isCommon(written)) continue
     const isKnown = taken.some(
       (other) => other.folded.includes(folded) || folded.includes(other.folded),
     )

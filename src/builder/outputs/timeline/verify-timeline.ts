@@ -63,6 +63,7 @@ async function verifyPacks(
     faults.push(...expectCount(`body pack ${hash}: first ordinal`, pack.firstOrdinal, firstOrdinal))
     for (const [at, { id, localPictures = [], related: others = [] }] of pack.bodies.entries()) {
       for (const other of others) related.add(other.id)
+      faults.push(...verifyRelated(id, others))
       ids.set(firstOrdinal + at, id)
       for (const { file } of localPictures) pictures.add(file)
     }
@@ -72,5 +73,14 @@ async function verifyPacks(
       `timeline shard at ${shard.firstOrdinal}: its packs and its rows hold different posts`,
     )
   }
+  return faults
+}
+
+/** A post leads to others, and to each once. */
+function verifyRelated(id: string, others: readonly { id: string }[]): string[] {
+  const ids = others.map((other) => other.id)
+  const faults: string[] = []
+  if (ids.includes(id)) faults.push(`body of ${id}: related to itself`)
+  if (new Set(ids).size < ids.length) faults.push(`body of ${id}: a related post comes twice`)
   return faults
 }

@@ -29,6 +29,9 @@ export async function verifyTopics(
     if (terms.some(({ posts: count }) => count > most)) {
       faults.push(`topics: a term of ${month} is in more posts than the month has`)
     }
+    if (new Set(terms.map(({ term }) => term)).size < terms.length) {
+      faults.push(`topics: ${month} has a term twice`)
+    }
     return faults
   })
   return [...atDoor, ...ofMonths]
