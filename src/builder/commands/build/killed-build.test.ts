@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { access, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Manifest } from '#contract/manifest.ts'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
@@ -51,22 +53,47 @@ function untilSaid({ stdout }: ChildProcess, words: string): Promise<string> {
   })
 }
 
-async function makeSite() {
-  const home = await makeFolder(makePosts(0))
-  const site = { folders: [join(home, 'harbour')], out: join(await makeFolder(), 'site') }
-  await buildTestSite(site)
-  const change = async (round: number) => {
+/** Posts that have all changed since a site was built of them, that site, and what a fresh build makes of them. */
+interface Changed {
+  home: string
+  posts: string
+  built: string
+  fresh: Manifest
+}
+
+let changed: Changed
+
+beforeAll(async () => {
+  const home = await mkdtemp(join(tmpdir(), 'broadsheet-test-'))
+  const [posts, built] = [join(home, 'harbour'), join(home, 'site')]
+  await mkdir(join(posts, '_posts'), { recursive: true })
+  const write = async (round: number) => {
     for (const [path, text] of Object.entries(makePosts(round))) {
       await writeFile(join(home, path), text)
     }
   }
-  return { site, posts: join(home, 'harbour'), out: site.out, change }
+  await write(0)
+  await buildTestSite({ folders: [posts], out: built })
+  await write(1)
+  const { manifest } = await buildTestSite({ folders: [posts], out: join(home, 'fresh') })
+  changed = { home, posts, built, fresh: manifest }
+})
+
+afterAll(() => rm(changed.home, { recursive: true, force: true }))
+
+/** The built site and its cache, for one test. */
+async function copySite() {
+  const { posts, built } = changed
+  const out = join(await makeFolder(), 'site')
+  for (const end of ['', '.cache']) {
+    await cp(`${built}${end}`, `${out}${end}`, { recursive: true, preserveTimestamps: true })
+  }
+  return { site: { folders: [posts], out }, posts, out }
 }
 
 describe('a build that is killed while it writes', () => {
   test('B17 releases its lock at once, even as a zombie that its parent has not reaped', async () => {
-    const { site, posts, out, change } = await makeSite()
-    await change(1)
+    const { site, posts, out } = await copySite()
     // The shell becomes a program that never reaps its child, which stays a zombie.
     const command = `"$0" --import tsx "$@" & echo "pid $!"; exec sleep 3600`
     const argv = ['-c', command, process.execPath, program, posts, out, 'Writing the site']
@@ -87,17 +114,15 @@ describe('a build that is killed while it writes', () => {
     ['at the manifest', 'manifest.json'],
     ['right after the manifest', 'after manifest.json'],
   ])('B17 %s leaves an intact site, and the next build succeeds', async (_, end) => {
-    const { site, posts, out, change } = await makeSite()
+    const { site, posts, out } = await copySite()
     const before = await readFile(join(out, 'manifest.json'), 'utf8')
-    await change(1)
     const child = startBuild(posts, out, { end })
     const [, signal] = await once(child, 'exit')
     expect(signal).toBe('SIGKILL')
     expect((await verifySite(out)).faults).toEqual([])
     const { manifest } = await buildTestSite(site)
     expect((await verifySite(out)).faults).toEqual([])
-    const fresh = await buildTestSite({ folders: site.folders })
-    expect(manifest).toEqual(fresh.manifest)
+    expect(manifest).toEqual(changed.fresh)
     expect(JSON.stringify(manifest)).not.toBe(before)
   })
 })
@@ -106,9 +131,8 @@ describe('a build that is killed while it writes', () => {
 test.each([8, 100])(
   'B17 a build that may write no file over %i blocks reports it and leaves the site intact',
   async (blocks) => {
-    const { site, posts, out, change } = await makeSite()
+    const { site, posts, out } = await copySite()
     const before = await readFile(join(out, 'manifest.json'), 'utf8')
-    await change(1)
     const said = await untilSaid(
       startBuild(posts, out, { before: `ulimit -f ${blocks};` }),
       'Cannot write',
