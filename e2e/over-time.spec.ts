@@ -92,6 +92,9 @@ test('on paper it holds everything but what is to press', async ({ page }) => {
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('table').getByRole('link', { name: '2018' })).toBeVisible()
   await expect(page.getByRole('slider', { name: 'From' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Back to the list' })).toBeHidden()
+  await expect(page.getByText('Go to', { exact: true })).toBeHidden()
+  await expect(page.getByText(/\/calendar\?q=harbour&form=bars$/)).toBeVisible()
   await expect(passages(page).first()).toBeVisible()
 })
 

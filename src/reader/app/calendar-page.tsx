@@ -25,7 +25,7 @@ import { useShownFilter } from '#reader/features/clock/use-shown-filter.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { calendarPath, timelinePath, type CalendarForm } from '#reader/links/paths.ts'
+import { calendarPath, timelinePath, toHref, type CalendarForm } from '#reader/links/paths.ts'
 import { parseBinUnit, parseCalendarForm } from '#reader/links/calendar-form.ts'
 import styles from './calendar-page.module.css'
 
@@ -82,6 +82,10 @@ export function CalendarPage() {
   return (
     <div className={styles.page}>
       <h1 dir="auto">{heading}</h1>
+      {/* Only on paper: which archive this is of, and where it can be seen again. */}
+      <p className={styles.address}>
+        <bdi>{manifest.title}</bdi> · {toPrintedAddress(calendarPath(filter, form, unit))}
+      </p>
       <p className={styles.back}>
         <Link to={timelinePath(filter)}>{t('calendar.back')}</Link>
       </p>
@@ -137,4 +141,15 @@ export function CalendarPage() {
       )}
     </div>
   )
+}
+
+/** Address of a path of the reader in full, in letters where it is well-formed. */
+function toPrintedAddress(path: string): string {
+  const { href } = new URL(toHref(path), globalThis.location.href)
+  try {
+    return decodeURI(href)
+  } catch (error) {
+    if (error instanceof URIError) return href
+    throw error
+  }
 }
