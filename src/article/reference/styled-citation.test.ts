@@ -28,6 +28,16 @@ describe('APA', () => {
       'The harbour is closed. (2020, August 30). Harbour News. https://harbour.example/a',
     ],
     [
+      'two authors',
+      { authors: ['Mei Lin', 'Oke'] },
+      'Mei Lin & Oke. (2020, August 30). The harbour is closed. Harbour News. https://harbour.example/a',
+    ],
+    [
+      'more than twenty authors',
+      { authors: Array.from({ length: 22 }, (_, at) => `N${at}`) },
+      'N0, N1, N2, N3, N4, N5, N6, N7, N8, N9, N10, N11, N12, N13, N14, N15, N16, N17, N18, … N21. (2020, August 30). The harbour is closed. Harbour News. https://harbour.example/a',
+    ],
+    [
       'three authors',
       { authors: three },
       'Mei Lin, Oke, & Harbour Desk. (2020, August 30). The harbour is closed. Harbour News. https://harbour.example/a',
@@ -40,7 +50,7 @@ describe('APA', () => {
     [
       'no date, source or original',
       { published: undefined, source: undefined, original: undefined },
-      'Mei Lin. (n.d.). The harbour is closed. https://archive.example/posts/2020-08-30-aaaaaaaa/',
+      'Mei Lin. (n.d.). The harbour is closed. Retrieved November 30, 2026, from https://archive.example/posts/2020-08-30-aaaaaaaa/',
     ],
     [
       'a title that asks',
@@ -100,6 +110,11 @@ describe('Chicago', () => {
       'three authors',
       { authors: three },
       'Mei Lin, Oke, and Harbour Desk. “The harbour is closed.” Harbour News, August 30, 2020. https://harbour.example/a.',
+    ],
+    [
+      'more than ten authors',
+      { authors: Array.from({ length: 11 }, (_, at) => `N${at}`) },
+      'N0, N1, N2, N3, N4, N5, N6, et al. “The harbour is closed.” Harbour News, August 30, 2020. https://harbour.example/a.',
     ],
     [
       'a month',

@@ -33,14 +33,17 @@ export function toStyledCitation(
 type Cited = StyledReference & { address: string; accessed: string }
 
 const writers: Readonly<Record<CitationStyle, (cited: Cited) => string>> = {
-  apa: ({ authors, title, source, published, address }) => {
+  apa: ({ authors, title, source, published, address, accessed }) => {
     const date = `(${toApaDate(published)})`
     // Without an author the title comes first.
     const head =
       authors.length === 0
         ? [end(title), `${date}.`]
-        : [end(joinNames(authors, ', & ')), `${date}.`, end(title)]
-    return join([...head, end(source), address])
+        : [end(joinApaNames(authors)), `${date}.`, end(title)]
+    // What has no date may have become something else.
+    const place =
+      published === undefined ? `Retrieved ${toLongDate(accessed)}, from ${address}` : address
+    return join([...head, end(source), place])
   },
   mla: ({ authors, title, source, published, address }) => {
     const names = authors.length > 2 ? `${authors[0]}, et al` : joinNames(authors, ' and ')
@@ -48,7 +51,11 @@ const writers: Readonly<Record<CitationStyle, (cited: Cited) => string>> = {
   },
   chicago: ({ authors, title, source, published, address }) =>
     join([
-      end(joinNames(authors, ', and ', ' and ')),
+      end(
+        authors.length > 10
+          ? `${authors.slice(0, 7).join(', ')}, et al`
+          : joinNames(authors, ', and ', ' and '),
+      ),
       quote(title),
       end(list([source, toLongDate(published)])),
       `${address}.`,
@@ -65,6 +72,13 @@ const writers: Readonly<Record<CitationStyle, (cited: Cited) => string>> = {
       `${address}.`,
     ])
   },
+}
+
+/** Of more than twenty authors the first nineteen and the last are named. */
+function joinApaNames(names: readonly string[]): string {
+  return names.length > 20
+    ? `${names.slice(0, 19).join(', ')}, … ${names.at(-1)}`
+    : joinNames(names, ', & ', ' & ')
 }
 
 function joinNames(names: readonly string[], last: string, between = last): string {
