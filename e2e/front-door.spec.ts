@@ -145,19 +145,29 @@ test.describe('without JavaScript', () => {
 test.describe('of the real archive', () => {
   test.skip(!hasCorpus, 'no real posts beside this checkout')
 
-  test('one screen of a phone shows the name, the way to search, and the newest three posts', async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(sites.corpus)
-    await expect(page.getByRole('banner').getByRole('link').first()).toBeInViewport({ ratio: 1 })
-    await expect(page.getByRole('button', { name: 'Search' })).toBeInViewport({ ratio: 1 })
-    const titles = page.getByRole('main').getByRole('article').getByRole('heading')
-    await expect(titles.nth(2)).toBeInViewport({ ratio: 1 })
-    const bar = await page.getByRole('toolbar', { name: 'Main' }).boundingBox()
-    const third = await titles.nth(2).boundingBox()
-    expect((third?.y ?? 0) + (third?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
-  })
+  for (const { locale, search } of [
+    { locale: 'en-GB', search: 'Search' },
+    { locale: 'zh-CN', search: '搜索' },
+    { locale: 'zh-TW', search: '搜尋' },
+  ]) {
+    test(`one screen of a phone shows the name, the way to search, and the newest three posts: ${locale}`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } })
+      const page = await context.newPage()
+      await page.goto(sites.corpus)
+      await page.locator('main.newest').waitFor({ state: 'detached' })
+      await expect(page.getByRole('banner').getByRole('link').first()).toBeInViewport({ ratio: 1 })
+      const button = page.getByRole('button', { name: search, exact: true })
+      await expect(button).toBeInViewport({ ratio: 1 })
+      const titles = page.getByRole('main').getByRole('article').getByRole('heading')
+      await expect(titles.nth(2)).toBeInViewport({ ratio: 1 })
+      const bar = await page.getByRole('toolbar').filter({ has: button }).boundingBox()
+      const third = await titles.nth(2).boundingBox()
+      expect((third?.y ?? 0) + (third?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+      await context.close()
+    })
+  }
 
   test('names long articles', async ({ page }) => {
     await page.goto(sites.corpus)
