@@ -6,6 +6,7 @@ import { measureDev } from './build/measure-dev.ts'
 import { ratePages } from './lighthouse/rate-pages.ts'
 import type { Table } from './report/row.ts'
 import { measureSearch } from './search/measure-search.ts'
+import { measureStory } from './story/measure-story.ts'
 import { build, siteOf, type SiteKind, type Task } from './task.ts'
 
 interface Part {
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, Part>> = {
   phone: { needs: 'whole', measure: measureSlowPhone },
   lighthouse: { needs: 'whole', measure: ratePages },
   search: { measure: measureSearch },
+  story: { needs: 'search', measure: measureStory },
 }
 
 export const partNames = Object.keys(parts)
