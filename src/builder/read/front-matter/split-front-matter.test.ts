@@ -21,6 +21,15 @@ describe('front matter', () => {
   })
 
   test.each([
+    ['---json\n{ "a": 1 }\n---\nbody', 'json', '{ "a": 1 }\n'],
+    ['---JSON\n"a": 1\n---\nbody', 'json', '{"a": 1\n}'],
+    ['--- toml\na = 1\n---\nbody', 'toml', 'a = 1\n'],
+    ['---yml\na: 1\n...\nbody', 'yaml', 'a: 1\n'],
+  ])('below a line that names its form is split off: %j', (text, form, inside) => {
+    expect(splitFrontMatter(text).value).toMatchObject({ form, text: inside, body: 'body' })
+  })
+
+  test.each([
     ['is missing', 'title: x\n', 'The file has no front matter.'],
     ['is missing in an empty file', '', 'The file has no front matter.'],
     ['never ends', '---\na: 1\nbody', 'The front matter begins with `---` but does not end.'],

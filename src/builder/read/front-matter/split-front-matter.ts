@@ -23,11 +23,16 @@ const fences: readonly { start: RegExp; end: RegExp; form: FrontMatterForm; mark
   { start: /^-{3,}$/, end: /^(?:-{3,}|\.\.\.)$/, form: 'yaml', mark: '---' },
   { start: /^\+\+\+$/, end: /^\+\+\+$/, form: 'toml', mark: '+++' },
   { start: /^;{3,}$/, end: /^;{3,}$/, form: 'json', mark: ';;;' },
+  // With the name of the form, as Eleventy and other users of gray-matter write it.
+  { start: /^---[ \t]*ya?ml$/i, end: /^(?:---|\.\.\.)$/, form: 'yaml', mark: '---' },
+  { start: /^---[ \t]*toml$/i, end: /^---$/, form: 'toml', mark: '---' },
+  { start: /^---[ \t]*json$/i, end: /^---$/, form: 'json', mark: '---' },
 ]
 
 /**
  * Splits the front matter off the start of a post: YAML between `---` lines (`...` ends it too, as in Jekyll; Hexo needs no
- * line before it), TOML between `+++` lines, a JSON object, or JSON without braces between `;;;` lines, as in Hexo.
+ * line before it), TOML between `+++` lines, a JSON object, JSON without braces between `;;;` lines, as in Hexo, or any of
+ * them between `---json` and `---`.
  * Blank lines may stand before it. Gives up if its end is not found within 64 kB.
  */
 export function splitFrontMatter(text: string): Parsed<SplitPost> {
@@ -79,7 +84,7 @@ function splitFenced(text: string, { end, form, mark, from, line }: Fenced): Par
     const rule = lineEnd - at > 40 ? '' : text.slice(at, lineEnd).trimEnd()
     if (end.test(rule)) {
       const inside = text.slice(from, at)
-      const whole = form === 'json' ? `{${inside}}` : inside
+      const whole = form === 'json' && !/^\s*\{/.test(inside) ? `{${inside}}` : inside
       return {
         value: { form, text: whole, line, body: text.slice(lineEnd + 1), bodyLine: number + 1 },
       }
