@@ -11,7 +11,7 @@ import {
   type FileHash,
 } from '#contract/file-names.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
-import { parseOriginals, type Originals } from '#contract/originals-file.ts'
+import { parseOriginals, postsPerOriginalsFile, type Originals } from '#contract/originals-file.ts'
 import { parseTimelineShard } from '#contract/timeline-shard.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
@@ -74,9 +74,18 @@ test('has no fault as built', async () => {
 })
 
 const damages: [string, (file: Originals) => Originals, string][] = [
-  ['a post is missing', (file) => ({ ...file, urls: file.urls.slice(1) }), 'posts: found'],
-  ['it begins elsewhere', (file) => ({ ...file, firstOrdinal: 1 }), 'first ordinal: found 1'],
-  ['a title is of no post', (file) => ({ ...file, titles: [[9, 'x']] }), 'a title of no post'],
+  [
+    'a post is missing',
+    (file) => ({ ...file, urls: file.urls.slice(0, -1), titles: [] }),
+    'posts: found',
+  ],
+  [
+    'it begins elsewhere',
+    (file) => ({ ...file, firstOrdinal: postsPerOriginalsFile }),
+    `first ordinal: found ${postsPerOriginalsFile}`,
+  ],
+  // The parser refuses it before anything else is asked.
+  ['a title is of no post', (file) => ({ ...file, titles: [[9, 'x']] }), 'originals: expected'],
 ]
 
 test.each(damages)('reports a file in which %s', async (_, change, fault) => {
