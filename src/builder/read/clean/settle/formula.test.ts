@@ -44,6 +44,12 @@ describe('a formula is written once', () => {
     ['numbers side by side', math('<mn>12</mn><mn>34</mn>'), '12 34'],
     ['a function', math('<mi>sin</mi><mo>\u2061</mo><mi>x</mi>'), 'sin x'],
     ['a vector', math('<mover><mi>v</mi><mo>→</mo></mover>'), 'v\u20d7'],
+    ['a mean', math('<mover><mi>x</mi><mo>¯</mo></mover>'), 'x\u0304'],
+    [
+      'an isotope behind a number',
+      math('<mn>5</mn><mmultiscripts><mi>C</mi><mprescripts/><none/><mn>14</mn></mmultiscripts>'),
+      '5 ^14C',
+    ],
     [
       'an isotope',
       math('<mmultiscripts><mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>'),

@@ -165,7 +165,8 @@ const accents = new Map([
 
 function writeOver(element: SourceElement): Piece {
   const [base = nothing, above = nothing] = writeParts(element)
-  const accent = accents.get(above.text)
+  // Compatibility forms make a combining mark of most accents that stand alone.
+  const accent = /^\p{M}$/u.test(above.text) ? above.text : accents.get(above.text)
   if (accent !== undefined && Array.from(base.text).length === 1) {
     return { text: base.text + accent, token: 'letter' }
   }
@@ -211,7 +212,9 @@ function writeManyScripts(element: SourceElement): Piece {
     if (text !== '') sides[side] += `${isLower ? '_' : '^'}${group({ text })}`
     isLower = !isLower
   }
-  return { text: sides[0] + (base ? group(write(base)) : '') + sides[1] }
+  // What stands before its base must not seem to belong to what is before that.
+  const start = sides[0] === '' ? '' : ` ${sides[0]}`
+  return { text: start + (base ? group(write(base)) : '') + sides[1] }
 }
 
 const writers: Readonly<Record<string, (element: SourceElement) => Piece>> = {
