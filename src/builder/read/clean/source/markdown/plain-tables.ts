@@ -22,6 +22,7 @@ function readTable(state: StateBlock, line: number, end: number, isSilent: boole
     rows.push(row)
     if (isSilent) break
   }
+  if (rows.length === 0 && !isSilent) rows.push(...readOpenRows(state, line, end))
   if (!rows.some((row) => !ruleLine.test(row) && splitCells(row).length > 1)) return false
   if (isSilent) return true
   const isRule = rows.map((row) => ruleLine.test(row))
@@ -43,6 +44,29 @@ function toRow(state: StateBlock, line: number): string | undefined {
   if (state.src.charAt(start) !== '|') return undefined
   const row = state.src.slice(start, state.eMarks[line]).trimEnd()
   return row.length > 1 && row.endsWith('|') ? row : undefined
+}
+
+const openRule = /^[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$/
+
+/**
+ * The lines of a table as GitHub reads it, without `|` at both ends, where its own rule would lose words or tear code:
+ * more cells than in the head, or a `|` in code. None for any other table.
+ */
+function readOpenRows(state: StateBlock, line: number, end: number): string[] {
+  const lineAt = (at: number) =>
+    (state.sCount[at] ?? -1) < state.blkIndent
+      ? ''
+      : state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at])
+  if (line + 1 >= end || !openRule.test(lineAt(line + 1).trimEnd())) return []
+  const rows: string[] = []
+  for (let at = line; at < end && lineAt(at).includes('|'); at++) {
+    const row = lineAt(at).trim()
+    rows.push(`${row.startsWith('|') ? '' : '|'}${row}${/(?<!\\)\|$/.test(row) ? '' : '|'}`)
+  }
+  const [head = ''] = rows
+  const isTorn = (row: string) =>
+    splitCells(row).length > splitCells(head).length || /`[^`]*\|[^`]*`/.test(row)
+  return rows.some(isTorn) ? rows : []
 }
 
 interface Rows {
