@@ -56,9 +56,12 @@ async function openPage(frame: Frame, path: string, triesLeft = 4): Promise<void
   }
 }
 
-/** Whether a string may do to a window what it cannot do to a frame: only windows have icons, manifests and pages ahead. */
-function needsWindow({ bites }: Attack): boolean {
-  return bites === 'request' || bites === 'navigate'
+/**
+ * Whether a string may do to a window what it cannot do to a frame: only windows have icons, manifests and pages ahead, and
+ * frames may reach for the window they are in.
+ */
+function needsWindow({ bites, family }: Attack): boolean {
+  return bites === 'request' || bites === 'navigate' || family === 'frames'
 }
 
 /** A new frame that fills the page. To load an article there takes half of what it takes to load it as a page. */
