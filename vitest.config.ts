@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { patienceMs } from './src/testing/patience.ts'
 
@@ -5,6 +6,12 @@ const whole = ['src/**/corpus.test.ts']
 
 /** Tests of what runs in a browser: many put a document or functions of their own in place. */
 const inBrowser = ['src/reader/**/*.test.{ts,tsx}']
+
+/** Tests that count work: the engine counts in modules that are loaded after it was asked to. */
+const counting = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => `src/${file}`)
+  .filter((file) => readFileSync(file, 'utf8').includes("/count-work.ts'"))
 
 // Some tests wait for processes of their own: all cores are of use, not all but one.
 const everyCore = '100%'
@@ -24,7 +31,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           // The bench has packages of its own, with tests of their own.
-          exclude: [...configDefaults.exclude, ...whole, ...inBrowser],
+          exclude: [...configDefaults.exclude, ...whole, ...inBrowser, ...counting],
           // Files of a thread share the modules they load: loading them anew for each file took as long as the tests of most.
           isolate: false,
           maxWorkers: everyCore,
@@ -33,8 +40,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'reader',
-          include: inBrowser,
+          name: 'apart',
+          include: [...inBrowser, ...counting],
           // A document and its prototypes would carry what one file did to them into the next.
           isolate: true,
           maxWorkers: everyCore,

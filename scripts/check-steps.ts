@@ -41,7 +41,7 @@ function toTestStep(name: string, projects: string[], paths: string[] = []): Ste
   }
 }
 
-const toUnitStep = (paths: string[] = []): Step => toTestStep('unit', ['unit', 'reader'], paths)
+const toUnitStep = (paths: string[] = []): Step => toTestStep('unit', ['unit', 'apart'], paths)
 
 const corpus = toTestStep('corpus', ['corpus'])
 
