@@ -65,14 +65,24 @@ export function RecentSearches({ field, onPick }: RecentSearchesProps) {
 
 /** Most of the window's height that may stay free between field and panel. */
 const mostGap = 0.4
+/** What stays free below the panel, pixels. */
+const edge = 8
 
-/** Puts the panel over the rows of a list that begins below the field: what stands above them stays in reach. */
+/**
+ * Puts the panel over the rows of a list that begins below the field, so that what stands above them stays in reach; right
+ * below the field where it is too tall for that, because keys do not scroll it.
+ */
 function placePanel(panel: HTMLElement): void {
   const box = panel.offsetParent?.getBoundingClientRect()
   const rows = document.getElementById('list')?.getBoundingClientRect()
   const top = box?.bottom ?? 0
-  const isBelow = rows !== undefined && rows.top > top && rows.top < window.innerHeight * mostGap
+  const height = window.innerHeight - edge
+  const isBelow =
+    rows !== undefined &&
+    rows.top > top &&
+    rows.top < window.innerHeight * mostGap &&
+    rows.top + panel.scrollHeight <= height
   const start = isBelow ? rows.top : top
   panel.style.setProperty('inset-block-start', `${start - (box?.top ?? 0) + 1}px`)
-  panel.style.setProperty('max-block-size', `${window.innerHeight - start - 8}px`)
+  panel.style.setProperty('max-block-size', `${height - start}px`)
 }
