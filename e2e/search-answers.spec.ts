@@ -106,3 +106,33 @@ test('S22 starts no worker but its own', async ({ page, complaints }) => {
   expect(refused).toEqual(['refused', 'refused', 'refused'])
   complaints.length = 0
 })
+
+test('what is typed while a list is coming stays in the field, and is searched', async ({
+  page,
+}) => {
+  await searchFor(page, 'tea')
+  await expect(marks(page).first()).toHaveText('tea')
+  const kept = await field(page).evaluate(async (input: HTMLInputElement) => {
+    const type = (text: string) => {
+      input.value = text
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }
+    type('gulls')
+    input.form?.requestSubmit()
+    // The focus goes to the results, and comes back.
+    await new Promise((resolve) => {
+      document.getElementById('main')?.addEventListener('focus', resolve, { once: true })
+    })
+    input.focus()
+    type('comet')
+    while (!location.search.endsWith('comet')) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve)
+      })
+      if (input.value !== 'comet') break
+    }
+    return input.value
+  })
+  expect(kept).toBe('comet')
+  await expect(marks(page).first()).toHaveText('comet')
+})

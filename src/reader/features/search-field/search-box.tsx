@@ -39,16 +39,31 @@ export function SearchBox() {
   const field = useRef<HTMLInputElement>(null)
   const [isUsed, setUsed] = useState(false)
   const query = new URLSearchParams(search).get('q') ?? ''
+  // Whether the text was changed after the last step of the history or search was asked for, which may still be loading.
+  const isAhead = useRef(false)
   useEffect(() => {
+    const step = () => {
+      isAhead.current = false
+    }
+    window.addEventListener('popstate', step)
+    return () => {
+      window.removeEventListener('popstate', step)
+    }
+  }, [])
+  useEffect(() => {
+    const input = field.current
+    const isKept = isAhead.current && document.activeElement === input
+    isAhead.current = false
     // While the reader types, the field is ahead of the address.
-    if (field.current !== null && (type === NavigationType.Pop || !isTyped(state)))
-      field.current.value = query
+    if (input !== null && !isKept && (type === NavigationType.Pop || !isTyped(state)))
+      input.value = query
   }, [query, type, state])
   return (
     <search className={styles.box}>
       <form
         className={styles.form}
         onSubmit={(event) => {
+          isAhead.current = false
           // Once loaded, search-as-you-type handles Enter itself.
           if (event.defaultPrevented) return
           event.preventDefault()
@@ -74,6 +89,9 @@ export function SearchBox() {
             // The browser would clear the field.
             event.preventDefault()
             event.currentTarget.blur()
+          }}
+          onInput={() => {
+            isAhead.current = true
           }}
           onFocus={() => {
             setUsed(true)
