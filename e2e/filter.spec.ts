@@ -148,3 +148,14 @@ test('a group whose column is broken says so, and counts once it is whole', asyn
   await expect(tags.getByRole('checkbox').first()).toBeVisible()
   complaints.length = 0
 })
+
+test('two values that are picked at once are both in force', async ({ page }) => {
+  await page.goto('./')
+  const filter = page.getByRole('complementary', { name: 'Filters' })
+  await expect(filter.getByRole('checkbox').nth(1)).toBeVisible()
+  await filter.evaluate((rail) => {
+    for (const box of [...rail.querySelectorAll('input')].slice(0, 2)) box.click()
+  })
+  const chips = page.getByRole('list', { name: 'Active filters' })
+  await expect(chips.getByRole('button', { name: /^Remove/ })).toHaveCount(2)
+})

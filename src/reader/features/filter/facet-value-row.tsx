@@ -64,6 +64,9 @@ export const FacetValueRow = memo(function FacetValueRow({
   )
 })
 
+/** The last pick until its list is shown, and the filter it was made in: a pick that follows at once builds on it. */
+let lastPick: { shown: TimelineFilter; next: TimelineFilter } | undefined
+
 /**
  * Returns a callback that includes or excludes a value of a facet. It stays the same function across changes of the
  * filter.
@@ -77,9 +80,16 @@ export function usePick(
     latest.current = { filter, onChange }
   })
   return useCallback(
-    (value, state) => {
-      const { current } = latest
-      return current.onChange(withValue(current.filter, name, value, state))
+    async (value, state) => {
+      const { filter: shown, onChange: change } = latest.current
+      const base = lastPick?.shown === shown ? lastPick.next : shown
+      const pick = { shown, next: withValue(base, name, value, state) }
+      lastPick = pick
+      try {
+        await change(pick.next)
+      } finally {
+        if (lastPick === pick) lastPick = undefined
+      }
     },
     [name],
   )
