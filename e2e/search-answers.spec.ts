@@ -136,3 +136,20 @@ test('what is typed while a list is coming stays in the field, and is searched',
   expect(kept).toBe('comet')
   await expect(marks(page).first()).toHaveText('comet')
 })
+
+test('a list that comes back leaves the focus to who is in the search field already', async ({
+  page,
+}) => {
+  await page.goto('./?q=tea')
+  const link = rows(page).getByRole('link').first()
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('tea')
+  await field(page).evaluate((input: HTMLInputElement) => {
+    history.back()
+    input.focus()
+  })
+  await expect(link).toBeVisible()
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('comet')
+  await expect(page).toHaveURL(/\?q=comet$/)
+})

@@ -55,8 +55,11 @@ export function SearchBox() {
     const isKept = isAhead.current && document.activeElement === input
     isAhead.current = false
     // While the reader types, the field is ahead of the address.
-    if (input !== null && !isKept && (type === NavigationType.Pop || !isTyped(state)))
-      input.value = query
+    if (input === null || isKept || (type !== NavigationType.Pop && isTyped(state))) return
+    if (input.value === query) return
+    input.value = query
+    // Whoever came to the field before the text did types another, as after coming to it.
+    if (document.activeElement === input) input.select()
   }, [query, type, state])
   return (
     <search className={styles.box}>

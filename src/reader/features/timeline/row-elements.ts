@@ -35,10 +35,11 @@ export function findFocusedRow(list: HTMLElement): HTMLElement | undefined {
 
 /**
  * Focuses the link of a row as soon as the row is rendered and loaded: its shard may still be on the way.
- * Gives up after three seconds, or when the reader has moved the focus elsewhere.
+ * Gives up after three seconds, or when the reader has moved the focus elsewhere; leaves it in a field of a search.
  */
 export function focusRow(list: HTMLElement, ordinal: number, giveUpMs = 3000): void {
   const before = document.activeElement
+  if (before instanceof HTMLInputElement && before.type === 'search') return
   const until = performance.now() + giveUpMs
   const attempt = () => {
     if (document.activeElement !== before || !list.isConnected) return
