@@ -90,6 +90,8 @@ describe('S19 huge bodies', () => {
 describe('S20 bodies built to be slow are cleaned in linear time', () => {
   test.each([
     ['stars', '*'.repeat(1_000_000), 'text'],
+    ['labels of pictures', '<i role="img" aria-label="b"></i>'.repeat(20_000), 'html'],
+    ['open tags with a prefix in Markdown', '<o:p>'.repeat(200_000), 'markdown'],
     ['stars in Markdown', '*'.repeat(100_000), 'markdown'],
     ['brackets in Markdown', '['.repeat(50_000), 'markdown'],
     ['emphasis in Markdown', '*a_ '.repeat(30_000), 'markdown'],

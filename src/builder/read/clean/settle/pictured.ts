@@ -35,9 +35,12 @@ function isShown({ tagName }: SourceElement): boolean {
   return /^(?:audio|canvas|embed|iframe|img|object|picture|svg|video)$/.test(tagName)
 }
 
+/** Among more nodes it is not looked for: each picture of a long row would look at the whole row. */
+const mostBeside = 32
+
 /** Whether the words stand beside it anyway, as those of a sign before a word do. */
 function hasLabelAround({ parentNode }: SourceElement, label: string): boolean {
-  if (parentNode === null) return false
+  if (parentNode === null || parentNode.childNodes.length > mostBeside) return false
   return toLine(
     parentNode.childNodes.map((node) => ('value' in node ? node.value : '')).join(' '),
   ).includes(label)

@@ -50,6 +50,8 @@ describe('S20 Markdown built to be slow is rendered in linear time', () => {
     '<a',
     '<A>',
     '<Note>\n',
+    '<o:p>',
+    '<o:p>a</o:p>',
     '<!--',
     '`',
     '## a {#b}\n',
