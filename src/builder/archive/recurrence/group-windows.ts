@@ -7,6 +7,18 @@ export const windowPosts = 2_048
  * the end therefore changes no window but the last of its groups.
  */
 export function* listWindows(groupOf: Uint32Array, groups: number): Generator<Uint32Array> {
+  for (const ordinals of listGroups(groupOf, groups)) {
+    for (let start = 0; start < ordinals.length;) {
+      const left = ordinals.length - start
+      const stop = left < windowPosts * 2 ? ordinals.length : start + windowPosts
+      yield ordinals.subarray(start, stop)
+      start = stop
+    }
+  }
+}
+
+/** The ordinals of each group, rising; `groupOf` has the number of each post's group. */
+export function* listGroups(groupOf: Uint32Array, groups: number): Generator<Uint32Array> {
   const starts = new Uint32Array(groups + 1)
   for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1
   for (let group = 0; group < groups; group++) {
@@ -19,14 +31,8 @@ export function* listWindows(groupOf: Uint32Array, groups: number): Generator<Ui
     sorted[at] = ordinal
     next[group] = at + 1
   }
-  for (let group = 0; group < groups; group++) {
-    const end = starts[group + 1] ?? 0
-    for (let start = starts[group] ?? 0; start < end;) {
-      const stop = end - start < windowPosts * 2 ? end : start + windowPosts
-      yield sorted.subarray(start, stop)
-      start = stop
-    }
-  }
+  for (let group = 0; group < groups; group++)
+    yield sorted.subarray(starts[group], starts[group + 1])
 }
 
 /** Numbers names in the order in which they occur. */

@@ -1,4 +1,4 @@
-import { listGroups } from './list-groups.ts'
+import { listGroups } from '../recurrence/group-windows.ts'
 import type { AllTopics } from './topic-lists.ts'
 
 /** What so large a part of a source's posts has is its habit: its name, its address, how it greets. */

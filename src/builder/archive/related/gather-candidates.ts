@@ -1,7 +1,7 @@
 import type { PostWords } from './post-words.ts'
 
-/** Posts are found by so many of their heaviest words. */
-const leadingWords = 96
+/** Posts are found by so many of their heaviest words at most. */
+const mostLeading = 96
 /** A word in more posts leads only to those that are nearest in time. */
 const mostPlaces = 256
 /** So many candidates of a post are compared in full. */
@@ -10,7 +10,9 @@ const mostCandidates = 96
 /** Finds posts that share heavy words with one. Work and memory grow with the posts alone. */
 export class Candidates {
   readonly #words: PostWords
-  /** `leadingWords` places a post in the columns of words, plus 1; 0 = no more. */
+  /** How many a post may have here: in a large archive posts keep few words. */
+  readonly #perPost: number
+  /** `#perPost` places a post in the columns of words, plus 1; 0 = no more. */
   readonly #leading: Uint32Array
   /** The posts that a word leads to lie from `#starts[word]` to `#starts[word + 1]`, as places in `#leading`. */
   readonly #starts: Uint32Array
@@ -23,8 +25,9 @@ export class Candidates {
     const posts = words.starts.length - 1
     const wordNumbers = words.weights.length
     this.#words = words
+    this.#perPost = Math.min(mostLeading, findMostOfPost(words))
     this.#shared = new Float32Array(posts)
-    this.#leading = new Uint32Array(posts * leadingWords)
+    this.#leading = new Uint32Array(posts * this.#perPost)
     this.#starts = new Uint32Array(wordNumbers + 1)
     for (let ordinal = 0; ordinal < posts; ordinal++) this.#choose(ordinal)
     for (let word = 0; word < wordNumbers; word++) {
@@ -60,7 +63,7 @@ export class Candidates {
     for (const other of this.#found) this.#shared[other] = 0
     this.#found = []
     const { words, parts, weights } = this.#words
-    for (let index = ordinal * leadingWords; index < (ordinal + 1) * leadingWords; index++) {
+    for (let index = ordinal * this.#perPost; index < (ordinal + 1) * this.#perPost; index++) {
       const at = (this.#leading[index] ?? 0) - 1
       if (at < 0) break
       const word = words[at] ?? 0
@@ -70,7 +73,7 @@ export class Candidates {
       const { start, end } = this.#nearest(word, index)
       for (let next = start; next < end; next++) {
         const place = this.#places[next] ?? 0
-        const other = Math.floor(place / leadingWords)
+        const other = Math.floor(place / this.#perPost)
         const theirs = parts[(this.#leading[place] ?? 1) - 1] ?? 0
         const before = this.#shared[other] ?? 0
         if (before === 0) this.#found.push(other)
@@ -117,15 +120,23 @@ export class Candidates {
       { length: end - start },
       (_, at) => (parts[start + at] ?? 0) * (weights[words[start + at] ?? 0] ?? 0),
     )
-    const least = scores.length <= leadingWords ? 0 : (scores.toSorted().at(-leadingWords) ?? 0)
+    const least = scores.length <= this.#perPost ? 0 : (scores.toSorted().at(-this.#perPost) ?? 0)
     let taken = 0
     for (const [at, score] of scores.entries()) {
-      if (score === 0 || score < least || taken === leadingWords) continue
-      this.#leading[ordinal * leadingWords + taken++] = start + at + 1
+      if (score === 0 || score < least || taken === this.#perPost) continue
+      this.#leading[ordinal * this.#perPost + taken++] = start + at + 1
       const word = words[start + at] ?? 0
       this.#starts[word + 1] = (this.#starts[word + 1] ?? 0) + 1
     }
   }
+}
+
+function findMostOfPost({ starts }: PostWords): number {
+  let most = 1
+  for (let at = 1; at < starts.length; at++) {
+    most = Math.max(most, (starts[at] ?? 0) - (starts[at - 1] ?? 0))
+  }
+  return most
 }
 
 /** The first index from `start` whose place is not below `place`. */

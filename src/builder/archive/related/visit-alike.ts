@@ -1,5 +1,5 @@
 import { Candidates } from './gather-candidates.ts'
-import { listGroups } from './list-groups.ts'
+import { listGroups } from '../recurrence/group-windows.ts'
 import type { PostWords } from './post-words.ts'
 
 /** How alike another post is: the cosine of both posts' words, from 0 to about 1. */
