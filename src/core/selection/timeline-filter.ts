@@ -38,6 +38,9 @@ export interface TimelineFilter {
   versions: 'newest' | 'all'
 }
 
+/** A change of a filter; called once, with the filter that it is to be made in. */
+export type FilterChange = (filter: TimelineFilter) => TimelineFilter
+
 const sorts: readonly TimelineSort[] = ['newest', 'oldest', 'best']
 
 export const openFilter: TimelineFilter = { choices: new Map(), sort: 'newest', versions: 'newest' }

@@ -1,4 +1,4 @@
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { showSearchWords } from '#reader/language/language.ts'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
@@ -17,7 +17,7 @@ export async function prepareChips(query: string): Promise<void> {
 
 interface ActiveChipsProps {
   filter: TimelineFilter
-  onChange: (filter: TimelineFilter) => void
+  onChange: (change: FilterChange) => unknown
 }
 
 /** Everything that narrows the list, each with a button that removes it: the conditions of the search, then the filter. */

@@ -91,8 +91,8 @@ export function CalendarPage() {
       </p>
       <ActiveChips
         filter={filter}
-        onChange={(next) => {
-          show(next, form)
+        onChange={(change) => {
+          show(change(filter), form)
         }}
       />
       <div className={styles.tools}>

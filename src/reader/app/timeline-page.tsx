@@ -1,12 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { memo, Suspense, useCallback, useDeferredValue, useSyncExternalStore } from 'react'
+import { memo, Suspense, useDeferredValue, useSyncExternalStore } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
 import { countSelection } from '#core/selection/selection.ts'
-import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
-import { forgetLostLanguage } from '#reader/data/filter/list-language.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { ActiveChips } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
@@ -35,6 +34,7 @@ import { useViewName } from '#reader/ui/use-view-name.ts'
 import { ViewHeading } from '#reader/ui/view-heading.tsx'
 import { listCalendarPath, timelinePath } from '#reader/links/paths.ts'
 import { makeMissingDialog } from './missing-dialog.tsx'
+import { useFilterChange } from './use-filter-change.ts'
 import type { PageContext } from './root-layout.tsx'
 
 const NoHits = lazyPart(
@@ -65,15 +65,7 @@ export function TimelinePage() {
   const isWide = useMediaQuery(wideQuery)
   const railFilter = useRailFilter(filter)
   const navigate = useNavigate()
-  const change = useCallback(
-    (next: TimelineFilter) => {
-      // By the address, not the filter: the rail is not rendered again for every letter of a search.
-      forgetLostLanguage(parseTimelineFilter(new URLSearchParams(location.search)), next)
-      // Not a transition: the loader has everything ready, and the rows should appear in the next frame.
-      return navigate(timelinePath(next), { flushSync: true })
-    },
-    [navigate],
-  )
+  const change = useFilterChange(filter)
   const clock = useListClock(filter)
   const visit = useVisit(filter)
   const name = useViewName(filter)
@@ -143,7 +135,7 @@ function Feeds({ filter }: { filter: TimelineFilter }) {
 
 interface FilterProps {
   filter: TimelineFilter
-  onChange: (filter: TimelineFilter) => unknown
+  onChange: (change: FilterChange) => unknown
 }
 
 /**

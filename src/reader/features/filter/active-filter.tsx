@@ -1,5 +1,10 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { withQuery, withValue, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import {
+  withQuery,
+  withValue,
+  type FilterChange,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { toClockName } from '#article/view/clock-name.ts'
 import { toRangeText } from '#article/view/period-text.ts'
 import { withoutDays } from '#core/selection/filter-period.ts'
@@ -15,7 +20,7 @@ interface ActiveFilterProps {
   filter: TimelineFilter
   /** Whether the search is shown too, as a whole. */
   hasQuery: boolean
-  onChange: (filter: TimelineFilter) => void
+  onChange: (change: FilterChange) => unknown
 }
 
 /** A removable chip for everything that narrows the list. */
@@ -33,7 +38,7 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
           <Chip
             text={t('filter.chip', { name: t('search.name'), value: query })}
             onRemove={() => {
-              onChange(withQuery(filter, ''))
+              onChange((last) => withQuery(last, ''))
             }}
           />
         </li>
@@ -44,7 +49,7 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
             choice={choice}
             filter={filter}
             onRemove={() => {
-              onChange(withoutChoice(filter, choice))
+              onChange((last) => withoutChoice(last, choice))
             }}
           />
         </li>
@@ -56,7 +61,7 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
             className={styles.clear}
             onClick={() => {
               afterPaint(() => {
-                onChange(withoutNarrowing(filter))
+                onChange(withoutNarrowing)
               })
             }}
           >

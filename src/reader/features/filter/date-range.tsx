@@ -1,6 +1,6 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { toClockName } from '#article/view/clock-name.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { toDayNumber, toDayOfNumber } from '#core/time/day.ts'
 import { withRange } from './filter-change.ts'
@@ -9,7 +9,7 @@ import styles from './filter.module.css'
 interface DateRangeProps {
   filter: TimelineFilter
   archive: Pick<Manifest, 'span' | 'timeZone'>
-  onChange: (filter: TimelineFilter) => void
+  onChange: (change: FilterChange) => unknown
 }
 
 /** First and last day of the list on its clock, which is named. A half-typed date changes nothing. */
@@ -31,7 +31,8 @@ export function DateRange({ filter, archive, onChange }: DateRangeProps) {
             max={span && toDayBeside(span.last, 1)}
             value={filter[end] ?? ''}
             onChange={(event) => {
-              onChange(withRange(filter, end, event.target.value))
+              const day = event.target.value
+              onChange((last) => withRange(last, end, day))
             }}
           />
         </label>

@@ -2,7 +2,7 @@ import { useState, type CSSProperties } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { FacetName } from '#core/facet/facet.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { useChoice } from '#reader/ui/use-choice.ts'
 import { FacetGroupFrame } from './facet-group-frame.tsx'
@@ -17,7 +17,7 @@ interface FacetGroupProps {
   entry: Manifest['facets'][number]
   filter: TimelineFilter
   startsOpen: boolean
-  onChange: (filter: TimelineFilter) => unknown
+  onChange: (change: FilterChange) => unknown
 }
 
 /** One facet: its values, each with the number of posts it would leave. Fetches nothing until it is opened. */
@@ -36,7 +36,7 @@ function FacetList({ entry, filter, onChange }: Omit<FacetGroupProps, 'startsOpe
   const [isExpanded, setExpanded] = useState(false)
   const [query, setQuery] = useState('')
   const { facet } = entry
-  const pick = usePick(facet, { filter, onChange })
+  const pick = usePick(facet, onChange)
   const picked = countPicked(filter.choices.get(facet))
   const { rows, total, isComing, failure } = useFacetRows({ entry, filter, query, isExpanded })
   if (failure !== undefined) {

@@ -1,7 +1,7 @@
-import { memo, useCallback, useEffect, useRef } from 'react'
+import { memo, useCallback } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { withValue, type ChoiceName, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { withValue, type ChoiceName, type FilterChange } from '#core/selection/timeline-filter.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import { useChoice } from '#reader/ui/use-choice.ts'
 import type { FacetRow } from './facet-values.ts'
@@ -64,33 +64,15 @@ export const FacetValueRow = memo(function FacetValueRow({
   )
 })
 
-/** The last pick until its list is shown, and the filter it was made in: a pick that follows at once builds on it. */
-let lastPick: { shown: TimelineFilter; next: TimelineFilter } | undefined
-
 /**
- * Returns a callback that includes or excludes a value of a facet. It stays the same function across changes of the
- * filter.
+ * Returns a callback that includes or excludes a value of a facet. It stays the same function as long as `onChange` does.
  */
 export function usePick(
   name: ChoiceName,
-  { filter, onChange }: { filter: TimelineFilter; onChange: (filter: TimelineFilter) => unknown },
+  onChange: (change: FilterChange) => unknown,
 ): (value: string, state: FacetRow['state']) => unknown {
-  const latest = useRef({ filter, onChange })
-  useEffect(() => {
-    latest.current = { filter, onChange }
-  })
   return useCallback(
-    async (value, state) => {
-      const { filter: shown, onChange: change } = latest.current
-      const base = lastPick?.shown === shown ? lastPick.next : shown
-      const pick = { shown, next: withValue(base, name, value, state) }
-      lastPick = pick
-      try {
-        await change(pick.next)
-      } finally {
-        if (lastPick === pick) lastPick = undefined
-      }
-    },
-    [name],
+    (value, state) => onChange((filter) => withValue(filter, name, value, state)),
+    [name, onChange],
   )
 }

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { DateRange } from './date-range.tsx'
 import { FacetGroup } from './facet-group.tsx'
@@ -15,7 +15,7 @@ interface FilterPanelProps {
   languageChoice: ReactNode
   /** Offers the clocks that the days may be of. */
   clockChoice: ReactNode
-  onChange: (filter: TimelineFilter) => unknown
+  onChange: (change: FilterChange) => unknown
 }
 
 // Each open group fetches its values and their posts. Closed ones fetch nothing, which keeps the first load small.
@@ -47,7 +47,8 @@ export function FilterPanel(props: FilterPanelProps) {
             type="checkbox"
             checked={filter.versions === 'all'}
             onChange={(event) => {
-              onChange({ ...filter, versions: event.target.checked ? 'all' : 'newest' })
+              const versions = event.target.checked ? 'all' : 'newest'
+              onChange((last) => ({ ...last, versions }))
             }}
           />
           <span>{t('filter.versions', { count: manifest.counts.versions })}</span>

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { countYears } from '#core/selection/calendar.ts'
-import { openFilter, withClock, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import {
+  openFilter,
+  withClock,
+  type FilterChange,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { selectionExceptQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
@@ -15,7 +20,7 @@ import styles from './filter.module.css'
 
 interface YearGroupProps {
   filter: TimelineFilter
-  onChange: (filter: TimelineFilter) => unknown
+  onChange: (change: FilterChange) => unknown
 }
 
 /** The years of the list, newest first: always in chronological order, never by number of posts. */
@@ -32,7 +37,7 @@ const nothing = { include: [], exclude: [] }
 
 function YearList({ filter, onChange }: YearGroupProps) {
   const [isExpanded, setExpanded] = useState(false)
-  const pick = usePick('year', { filter, onChange })
+  const pick = usePick('year', onChange)
   const choice = filter.choices.get('year') ?? nothing
   const calendar = useQuery(clockCalendarQuery(withClock(openFilter, filter.clock))).data
   const isChosen = filter.choices.has('year')

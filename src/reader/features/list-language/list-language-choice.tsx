@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { toLanguageName } from '#article/languages/language-name.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { toListLanguage, withListLanguage } from '#reader/data/filter/list-language.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -9,7 +9,7 @@ import { changeSettings } from '#reader/ui/use-settings.ts'
 
 interface ListLanguageChoiceProps {
   filter: TimelineFilter
-  onChange: (filter: TimelineFilter) => void
+  onChange: (change: FilterChange) => unknown
 }
 
 /** Lets a reader choose the language of all lists, in an archive of several; each is offered under its own name. */
@@ -33,7 +33,7 @@ export function ListLanguageChoice({ filter, onChange }: ListLanguageChoiceProps
       ]}
       onChange={(listLanguage) => {
         changeSettings({ listLanguage })
-        onChange(withListLanguage(filter, listLanguage))
+        onChange((last) => withListLanguage(last, listLanguage))
       }}
     />
   )

@@ -1,4 +1,8 @@
-import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import {
+  withQuery,
+  type FilterChange,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Chip, chipListClass } from '#reader/ui/chip.tsx'
@@ -9,7 +13,7 @@ import { isPlainPart, listReadParts, toChipText } from './part-text.ts'
 interface QueryChipsProps {
   filter: TimelineFilter
   query: string
-  onChange: (filter: TimelineFilter) => void
+  onChange: (change: FilterChange) => unknown
 }
 
 /** How a search was read: each of its conditions, with a button that removes it. */
@@ -36,7 +40,7 @@ export function QueryChips({ filter, query, onChange }: QueryChipsProps) {
           <Chip
             text={text}
             onRemove={() => {
-              onChange(withQuery(filter, rest))
+              onChange((last) => withQuery(last, rest))
             }}
           />
         </li>
