@@ -3,8 +3,8 @@ import type { StatisticsFile } from '#contract/statistics-file.ts'
 import type { FacetName } from '#core/facet/facet.ts'
 import { toLengthBand } from '#core/text/length-band.ts'
 import { toYearText } from '../date-words.ts'
-import { toLanguageName } from '../languages/language-name.ts'
 import { toNumberText } from '../number-text.ts'
+import { toValueText } from '../view/value-text.ts'
 import type { Words } from '../words.ts'
 import { StepBars } from './step-bars.tsx'
 
@@ -91,7 +91,9 @@ interface OverTimeProps extends StatisticsViewProps {
 function OverTime({ statistics, first, title, facet, rows, words, locale, toHref }: OverTimeProps) {
   const years = toYears(first, statistics)
   const toName = (value: string | undefined) =>
-    value === undefined ? words('statistics.allPosts') : toValueText(facet, value, words, locale)
+    value === undefined
+      ? words('statistics.allPosts')
+      : toValueText(facet, value, { words, locale })
   const target = (value: string | undefined): FigureTarget =>
     facet === undefined || value === undefined ? {} : { facet, value }
   return (
@@ -173,16 +175,6 @@ function toYears(first: string, { step, all }: Pick<StatisticsFile, 'step' | 'al
     from = to
   }
   return years
-}
-
-function toValueText(
-  facet: FacetName | undefined,
-  value: string,
-  words: Words,
-  locale: string,
-): string {
-  if (facet === 'language') return toLanguageName(value, locale)
-  return facet === 'kind' ? words(`kind.${value}`) : value
 }
 
 function toMinutesText(from: number, next: number | undefined, words: Words): string {

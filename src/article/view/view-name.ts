@@ -4,11 +4,10 @@ import {
   type ChoiceName,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
-import { toLanguageName } from '../languages/language-name.ts'
 import { toYearText } from '../date-words.ts'
 import type { Words } from '../words.ts'
 import { toClockName } from './clock-name.ts'
-import { toLengthText } from './length-text.ts'
+import { toValueText } from './value-text.ts'
 import { toRangeText } from './period-text.ts'
 
 /** Longest query or value in a name, in characters: an address may hold anything. */
@@ -28,7 +27,7 @@ export function toViewName(
   const { choices, query, sort, versions } = filter
   const toParts = (name: ChoiceName): string[] => {
     const { include = [], exclude = [] } = choices.get(name) ?? {}
-    const write = (value: string) => toValueText(name, value, { words, locale })
+    const write = (value: string) => toNamedValue(name, value, { words, locale })
     const any = joinValues(include.map(write), words)
     const not = exclude.map((value) =>
       words('view.not', { part: toLabel(name, write(value), words) }),
@@ -64,14 +63,10 @@ function toLabel(name: ChoiceName, value: string, words: Words): string {
   return name === 'year' || name === 'kind' ? value : words(`view.facet.${name}`, { value })
 }
 
-function toValueText(name: ChoiceName, written: string, { words, locale }: Language): string {
+function toNamedValue(name: ChoiceName, written: string, language: Language): string {
   const value = clip(written)
-  if (name === 'language') return toLanguageName(value, locale)
-  if (name === 'year') return /^\d{4}$/.test(value) ? toYearText(value, locale) : value
-  if (name === 'length') return toLengthText(value)
-  if (name !== 'kind' && name !== 'missing') return value
-  const text = words(`${name}.${value}`)
-  return text === `${name}.${value}` ? value : text
+  if (name === 'year') return /^\d{4}$/.test(value) ? toYearText(value, language.locale) : value
+  return toValueText(name, value, language)
 }
 
 /** Joins the values of one facet, any of which a post may have. */

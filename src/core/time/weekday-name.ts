@@ -7,7 +7,7 @@ const names: ReadonlySet<string> = new Set(
     'domenica lunedi martedi mercoledi giovedi venerdi sabato gio ' +
     'segunda-feira terca-feira quarta-feira quinta-feira sexta-feira segunda terca quarta quinta sexta feira ' +
     'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag zo ma wo vr za ' +
-    'sondag mandag tirsdag onsdag torsdag fredag lordag lørdag mandag tisdag lordag ' +
+    'sondag mandag tirsdag onsdag torsdag fredag lordag lørdag tisdag ' +
     'воскресенье понедельник вторник среда четверг пятница суббота вс пн вт ср чт пт сб ' +
     'неділя понеділок вівторок середа четвер пʼятниця субота нд ' +
     'niedziela poniedziałek poniedzialek wtorek sroda czwartek piatek sobota nd pn wt sr czw pt sob ' +

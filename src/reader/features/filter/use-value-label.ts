@@ -1,23 +1,15 @@
-import { toLanguageName } from '#article/languages/language-name.ts'
-import { toLengthText } from '#article/view/length-text.ts'
 import { useCallback } from 'react'
-import { useTranslation } from '#reader/language/use-translation.ts'
+import { toValueText } from '#article/view/value-text.ts'
 import type { ChoiceName } from '#core/selection/timeline-filter.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
 
 /** Returns a memoized function that labels a value of a facet; most values are their own label. */
 export function useValueLabel(): (facet: ChoiceName, value: string) => string {
-  const { t } = useTranslation()
+  const { t: words } = useTranslation()
   const locale = useLocale()
   return useCallback(
-    (facet: ChoiceName, value: string) => {
-      if (facet === 'kind' || facet === 'missing') {
-        return t(`${facet}.${value}`, { defaultValue: value })
-      }
-      if (facet === 'length') return toLengthText(value)
-      if (facet === 'language') return toLanguageName(value, locale)
-      return value
-    },
-    [t, locale],
+    (facet: ChoiceName, value: string) => toValueText(facet, value, { words, locale }),
+    [words, locale],
   )
 }

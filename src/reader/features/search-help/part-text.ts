@@ -1,8 +1,7 @@
 import { facetNames } from '#core/facet/facet.ts'
-import { toLanguageName } from '#article/languages/language-name.ts'
 import { toClockName } from '#article/view/clock-name.ts'
-import { toLengthText } from '#article/view/length-text.ts'
 import { toRangeText } from '#article/view/period-text.ts'
+import { toValueText } from '#article/view/value-text.ts'
 import type { Words } from '#article/words.ts'
 import type { ClockName } from '#core/time/clock.ts'
 import { hasEmoji } from '#search/fold/emoji.ts'
@@ -64,19 +63,17 @@ export function toPartText(part: QueryPart, speech: Speech): string {
   }
   const name = toFieldName(field, speech)
   if (name !== undefined) {
-    return speech.words(`search.clause.${not}.facet`, { name, text: toValueText(part, speech) })
+    return speech.words(`search.clause.${not}.facet`, { name, text: toTypedValue(part, speech) })
   }
   return speech.words(`search.clause.${not}.${field === 'title' ? 'title' : 'any'}`, { text })
 }
 
-/** A value of a facet as lists call it, where they have a name for it. */
-function toValueText({ field, text }: QueryChunk, { words, locale }: Speech): string {
+/** A value of a facet as lists call it. */
+function toTypedValue({ field, text }: QueryChunk, speech: Speech): string {
   const value = text.trim()
-  if (field === 'lang' || field === 'language') return toLanguageName(value, locale)
-  if (field === 'length') return toLengthText(value)
-  const name = field === 'missing' ? `missing.${value.toLowerCase()}` : undefined
-  const named = name === undefined ? undefined : words(name)
-  return named === undefined || named === name ? text : named
+  if (field === 'lang' || field === 'language') return toValueText('language', value, speech)
+  if (field === 'length') return toValueText(field, value, speech)
+  return field === 'missing' ? toValueText(field, value.toLowerCase(), speech) : text
 }
 
 /** Days as everywhere else in the reader, however they were typed. */

@@ -26,7 +26,7 @@ export function mendLiquid(source: string, run: (source: string) => string): Men
   const most = Math.min(mostMistakes, Math.floor(mostRead / Math.max(1, source.length)))
   for (let count = 0; ; count++) {
     try {
-      return { body: restore(run(rest)), ...(fault === undefined ? {} : { fault: fault }) }
+      return { body: restore(run(rest)), ...(fault === undefined ? {} : { fault }) }
     } catch (error) {
       const place = findMistake(error, rest)
       if (place === undefined || count >= most) throw error
