@@ -1,15 +1,11 @@
 // Runs in worker threads and, for small archives, on the main one.
-import type { Post, PostProblem } from '#core/post/post.ts'
+import type { PostProblem } from '#core/post/post.ts'
 import { toDayNumber } from '#core/time/day.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 import { readSourceClock } from '#core/time/source-clock.ts'
 import { countText, dropAddresses, excerptCharacters } from '#core/text/plain-text.ts'
 import { toAddressName } from '../post/address-name.ts'
-import {
-  cleanArticle,
-  type ArticleSource,
-  type CleanArticle,
-} from '#builder/read/clean/clean-article.ts'
+import { cleanArticle, type CleanArticle } from '#builder/read/clean/clean-article.ts'
 import { toLooseAddresses } from '#builder/read/address/site-addresses.ts'
 import { listLinks } from '../links/list-links.ts'
 import { toTextFingerprint } from '../post/text-fingerprint.ts'
@@ -28,6 +24,7 @@ import type {
   CachedRow,
   OpeningSentences,
 } from '../post/cached-post.ts'
+import { toArticleSource } from '#builder/read/clean/article-source.ts'
 import { countPictureHosts } from '../post/picture-hosts.ts'
 import { packSentences } from '../post/sentence-fingerprints.ts'
 import { listPostTerms } from '../terms/list-terms.ts'
@@ -155,17 +152,4 @@ function toSourceDay({ publishedAt, sourceTimestamp }: CachedRow): number | unde
   if (publishedAt === undefined) return undefined
   const day = readSourceClock(sourceTimestamp, { publishedAt })?.day
   return day === undefined ? undefined : toDayNumber(day)
-}
-
-function toArticleSource(post: Post): ArticleSource {
-  const { body, bodyForm, markdownHabits, sourceUrl, siteUrl, linkUrl, title } = post
-  return {
-    body,
-    bodyForm,
-    ...(markdownHabits === undefined ? {} : { markdownHabits }),
-    ...(linkUrl === undefined ? {} : { linkUrl }),
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
-    ...(siteUrl === undefined ? {} : { siteUrl }),
-    ...(title === undefined ? {} : { title }),
-  }
 }

@@ -8,6 +8,7 @@ import { toWholePage } from '#core/html/whole-page.ts'
 import type { Post } from '#core/post/post.ts'
 import { discoverPosts } from '../discover/discover-posts.ts'
 import { parsePost } from '../post/parse-post.ts'
+import { toArticleSource } from './article-source.ts'
 import { cleanArticle } from './clean-article.ts'
 
 const shared = fileURLToPath(new URL('../../../../../shared/', import.meta.url))
@@ -92,23 +93,14 @@ function toSourceHtml(source: string, form: Post['bodyForm']): string {
 }
 
 function listLost(bytes: Uint8Array, post: Post): string[] {
-  const { body, bodyForm, markdownHabits, sourceUrl, siteUrl, linkUrl, title } = post
-  const { parts, page } = cleanArticle({
-    body,
-    bodyForm,
-    ...(markdownHabits === undefined ? {} : { markdownHabits }),
-    ...(linkUrl === undefined ? {} : { linkUrl }),
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
-    ...(siteUrl === undefined ? {} : { siteUrl }),
-    ...(title === undefined ? {} : { title }),
-  })
+  const { parts, page } = cleanArticle(toArticleSource(post))
   const shown = readText([...parts, ...(page ? toWholePage(parts, page) : [])].join(' '))
   // Where words are parted is not what is asked: links and lines part them in other places.
-  const all = fold(`${shown.visible} ${shown.said} ${title ?? ''}`).replace(
+  const all = fold(`${shown.visible} ${shown.said} ${post.title ?? ''}`).replace(
     /[^\p{L}\p{M}\p{N}]+/gu,
     '',
   )
-  const before = readText(toSourceHtml(toSource(new TextDecoder().decode(bytes)), bodyForm))
+  const before = readText(toSourceHtml(toSource(new TextDecoder().decode(bytes)), post.bodyForm))
   return [...new Set(fold(before.visible).match(word))].filter((one) => !all.includes(one))
 }
 
