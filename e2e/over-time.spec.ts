@@ -35,6 +35,17 @@ test('a search over time: first and last post, sources, and its passages to read
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Over time · harbour')
 })
 
+test('source by source, no post of the list is left out', async ({ page }) => {
+  await page.goto('./calendar?form=bars')
+  const sources = page.locator('section').filter({
+    has: page.getByRole('heading', { name: 'Source by source' }),
+  })
+  const others = sources.getByText(/posts of other sources, or of none$/)
+  await expect(others).toBeVisible()
+  const counts = [...(await sources.locator('li span').allTextContents()), await others.innerText()]
+  expect(counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(58)
+})
+
 test('its bars narrow the list by keyboard, and its address says so', async ({ page }) => {
   await openHarbour(page)
   const from = page.getByRole('slider', { name: 'From' })

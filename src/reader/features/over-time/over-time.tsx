@@ -7,6 +7,7 @@ import { toNumberText } from '#article/number-text.ts'
 import { toTimelineDays } from '#core/selection/calendar.ts'
 import { toPlaceSelection } from '#core/selection/places.ts'
 import { listFittingUnits, toFittingUnit, toPeriodBins } from '#core/selection/period-bins.ts'
+import { countSelection } from '#core/selection/selection.ts'
 import { toSearchParams, withDays, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts'
@@ -100,7 +101,13 @@ export function OverTime({ filter, clock, unit, onChange }: OverTimeProps) {
         </p>
       )}
       <PeriodTable bins={bins} filter={whole} isOpen={isPrinting} />
-      <ValueStrips filter={whole} calendar={calendar} whole={bins} facet="source" />
+      <ValueStrips
+        filter={whole}
+        calendar={calendar}
+        whole={bins}
+        facet="source"
+        posts={countSelection(all)}
+      />
       <PostPassages
         key={toFilterKey(filter)}
         posts={shown}

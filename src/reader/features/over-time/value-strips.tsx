@@ -24,16 +24,19 @@ interface ValueStripsProps {
   /** The bars of the whole list: each strip has the same. */
   whole: PeriodBins
   facet: FacetName
+  /** Posts of the list, of which each has one value of the facet or none. */
+  posts: number
 }
 
 /** Who wrote when: for each of the most frequent values of a facet its own bars, below each other on one scale of time. */
-export function ValueStrips({ filter, calendar, whole, facet }: ValueStripsProps) {
+export function ValueStrips({ filter, calendar, whole, facet, posts: all }: ValueStripsProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { data, error, refetch } = useQuery(valueListsQuery(filter, facet, mostValues))
   if (error !== null) return <FailureNotice error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <div className={styles.waiting} aria-busy="true" />
-  if (data.length < 2) return null
+  const others = data.reduce((left, { count }) => left - count, all)
+  if (data.length + (others > 0 ? 1 : 0) < 2) return null
   return (
     <section>
       <h2>{t('overTime.bySource')}</h2>
@@ -58,6 +61,11 @@ export function ValueStrips({ filter, calendar, whole, facet }: ValueStripsProps
           )
         })}
       </ul>
+      {others > 0 ? (
+        <p className={styles.quiet}>
+          {t('overTime.otherSources', { count: others, number: toNumberText(others) })}
+        </p>
+      ) : null}
     </section>
   )
 }
