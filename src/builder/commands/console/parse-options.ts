@@ -91,6 +91,17 @@ export function parsePortOption(text: string): number {
   return port
 }
 
+/**
+ * Adds a host to those given before.
+ * @throws InvalidArgumentError unless it is a host name or an address, without a port.
+ */
+export function parseHostOption(text: string, before: readonly string[]): string[] {
+  if (!/^(?:[\w.-]{1,253}|\[?[\da-f:.]+\]?)$/i.test(text)) {
+    throw new InvalidArgumentError('Give the name of a host, such as archive.lan.')
+  }
+  return [...before, text]
+}
+
 const sizeUnits: Readonly<Record<string, number>> = { '': 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }
 
 /** @throws InvalidArgumentError unless it is a number of bytes, with or without a unit: `500kB`, `20 MB`. */

@@ -3,6 +3,7 @@ import {
   parseBaseOption,
   parseCanonicalOption,
   parseFeedsOption,
+  parseHostOption,
   parseOriginOption,
   parsePortOption,
   parseRedirectsOption,
@@ -85,4 +86,10 @@ export function withListenOptions(command: Command): Command {
   return command
     .option('--port <number>', 'port to listen on, or the next free one', parsePortOption, 4173)
     .option('--host <name>', 'address to listen on', 'localhost')
+    .option(
+      '--allow-host <name>',
+      'further name of this machine to answer to; may be repeated',
+      parseHostOption,
+      [],
+    )
 }

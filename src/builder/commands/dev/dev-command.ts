@@ -30,7 +30,7 @@ export type DevFlags = Omit<SiteFlags, 'pages'> & { pages?: PageChoice }
 /** Builds into a temp folder, serves it, and rebuilds whenever a post changes, until stopped. */
 export async function runDev(
   folders: string[],
-  { host, port, ...flags }: DevFlags & ListenFlags,
+  { host, port, allowHost: names, ...flags }: DevFlags & ListenFlags,
   io: ConsoleIo,
 ): Promise<number> {
   const posts = folders.length > 0 ? folders : [join(toPackageRoot(), 'examples')]
@@ -51,7 +51,7 @@ export async function runDev(
       base,
       changePage: (html) => reload.changePage(html),
     })
-    const server = await startServer(reload.wrap(site), { host, port })
+    const server = await startServer(reload.wrap(site), { host, port, names })
     if (flags.pages === undefined && isLarge) io.out(withoutPages)
     io.out(`Reading ${posts.join(', ')} at ${server.origin}${base}`)
     work.onPublished = () => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { randomUUID } from 'node:crypto'
 import type { Handler } from './site-handler.ts'
 
 /** Reloads open pages after a build. */
@@ -13,13 +13,38 @@ export interface DevReload {
 
 // In assets/, where the site's content security policy allows scripts.
 const scriptName = 'assets/dev-reload.js'
-const eventsName = 'assets/dev-reload'
+const stateName = 'assets/dev-reload'
 
-const script = `new EventSource(import.meta.url.replace(/\\.js$/, '')).addEventListener('reload', () => location.reload())\n`
+// Pages ask, and keep no connection: browsers open six to a host, and the seventh tab would wait for ever. Pages that
+// nobody sees do not ask.
+const script = `const { pathname, search } = new URL(import.meta.url)
+const isOld = async () => {
+  const response = await fetch(pathname.replace(/\\.js$/, ''), { cache: 'no-store' })
+  return response.ok && '?' + (await response.text()) !== search
+}
+let timer
+const look = async () => {
+  clearTimeout(timer)
+  if (document.hidden) return
+  let waitMs = 500
+  try {
+    if (await isOld()) return location.reload()
+  } catch {
+    waitMs = 5000
+  }
+  clearTimeout(timer)
+  timer = setTimeout(look, waitMs)
+}
+document.addEventListener('visibilitychange', look)
+look()
+`
 
-/** Reloads pages below `base` (leading and trailing `/`) through server-sent events. */
+/**
+ * Reloads pages below `base` (leading and trailing `/`). Each page knows the build it came from and asks whether that
+ * is still the newest.
+ */
 export function makeDevReload(base: string): DevReload {
-  const open = new Set<ServerResponse>()
+  let build = randomUUID()
   return {
     wrap: (next) => (request, response) => {
       const path = (request.url ?? '').replace(/\?.*$/s, '')
@@ -27,8 +52,10 @@ export function makeDevReload(base: string): DevReload {
         response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
         response.setHeader('Cache-Control', 'no-cache')
         response.end(script)
-      } else if (path === base + eventsName) {
-        keepOpen(request, response, open)
+      } else if (path === base + stateName) {
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+        response.setHeader('Cache-Control', 'no-store')
+        response.end(build)
       } else {
         next(request, response)
       }
@@ -36,21 +63,10 @@ export function makeDevReload(base: string): DevReload {
     changePage: (html) =>
       html.replace(
         '</head>',
-        () => `<script type="module" src="${base}${scriptName}"></script></head>`,
+        () => `<script type="module" src="${base}${scriptName}?${build}"></script></head>`,
       ),
     reload: () => {
-      for (const response of open) response.write('event: reload\ndata:\n\n')
+      build = randomUUID()
     },
   }
-}
-
-function keepOpen(
-  request: IncomingMessage,
-  response: ServerResponse,
-  open: Set<ServerResponse>,
-): void {
-  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
-  response.write(':\n\n')
-  open.add(response)
-  request.on('close', () => open.delete(response))
 }

@@ -7,12 +7,21 @@ import type { ConsoleIo } from '../console/console-io.ts'
 export interface ListenFlags {
   host: string
   port: number
+  /** Further names that the server answers to. */
+  allowHost: string[]
 }
 
 /** Serves a built site until stopped. */
-export async function runServe(folder: string, flags: ListenFlags, io: ConsoleIo): Promise<number> {
+export async function runServe(
+  folder: string,
+  { allowHost, ...place }: ListenFlags,
+  io: ConsoleIo,
+): Promise<number> {
   const base = await readSiteBase(folder)
-  const server = await startServer(makeSiteHandler({ folder, base }), flags)
+  const server = await startServer(makeSiteHandler({ folder, base }), {
+    ...place,
+    names: allowHost,
+  })
   io.out(`Serving ${folder} at ${server.origin}${base}`)
   await io.untilStopped()
   await server.close()

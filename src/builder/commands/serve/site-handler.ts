@@ -3,15 +3,14 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import compression from 'compression'
-import sirv from 'sirv'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { cacheRules, toCacheRule } from '#builder/site/hosts/cache-rule.ts'
 import { toSecurityHeaders } from '#builder/site/hosts/headers-file.ts'
 import { movePolicy } from '#builder/site/page/content-security-policy.ts'
 import { listInlineSources } from '#builder/site/page/inline-source.ts'
 import { toContentType } from '#builder/site/hosts/content-type.ts'
-import { sendSmallFile } from './small-file.ts'
 import { toSiteTarget } from './site-path.ts'
+import { sendFile } from './stored-file.ts'
 
 /** Handles a request. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -32,12 +31,10 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 export function makeSiteHandler(options: SiteHandlerOptions): Handler {
   // It works on plain Node requests; only its types require those of Express.
   const compress = compression() as unknown as Middleware
-  // `dev` reads the disk on every request, so that a site can be rebuilt while it is served.
-  const files = sirv(options.folder, { dev: true, etag: true, extensions: [] })
   return (request, response) => {
     setHeaders(response, toSecurityHeaders({ base: options.base, origin: toOrigin(request) }))
     compress(request, response, () => {
-      answer({ request, response, options, files }).catch(() => {
+      answer({ request, response, options }).catch(() => {
         response.statusCode = 500
         response.end('The file cannot be read.')
       })
@@ -49,11 +46,10 @@ interface Exchange {
   request: IncomingMessage
   response: ServerResponse
   options: SiteHandlerOptions
-  files: Middleware
 }
 
 async function answer(exchange: Exchange): Promise<void> {
-  const { request, response, options, files } = exchange
+  const { request, response, options } = exchange
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     setHeaders(response, { Allow: 'GET, HEAD' })
     response.statusCode = 405
@@ -72,9 +68,8 @@ async function answer(exchange: Exchange): Promise<void> {
   } else {
     response.setHeader('Cache-Control', toCacheRule(target.path))
     response.setHeader('Content-Type', toContentType(target.path))
-    if (sendSmallFile(join(options.folder, target.path), request, response)) return
-    request.url = `/${encodeURI(target.path)}`
-    files(request, response, () => void sendMissing(exchange))
+    const file = { request, response, folder: options.folder, path: target.path }
+    if (!sendFile(file)) await sendMissing(exchange)
   }
 }
 

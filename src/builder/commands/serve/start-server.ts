@@ -1,8 +1,18 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
+import { makeBoundedServer } from './bounded-server.ts'
+import { answerKnownHosts } from './known-hosts.ts'
 import type { Handler } from './site-handler.ts'
+
+/** Where a server listens, and to whom it answers. */
+export interface ServerPlace {
+  host: string
+  port: number
+  /** Names of this machine that it answers to, besides `host`, its address and the loopback names. */
+  names?: readonly string[]
+}
 
 /** A running server. */
 export interface RunningServer {
@@ -19,10 +29,10 @@ const portsToTry = 50
  */
 export async function startServer(
   handler: Handler,
-  { host, port }: { host: string; port: number },
+  { host, port, names = [] }: ServerPlace,
 ): Promise<RunningServer> {
   for (let turn = 0; turn < portsToTry && port + turn < 65_536; turn++) {
-    const server = createServer(handler)
+    const server = makeBoundedServer(answerKnownHosts([host, ...names], handler))
     if (await listen(server, { host, port: port + turn })) return toRunning(server, host)
   }
   throw new BuildError(`No port from ${port} up is free.`, 'Give another one with --port.')
@@ -52,7 +62,7 @@ function toRunning(server: Server, host: string): RunningServer {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        // Open event streams would keep the server alive for ever.
+        // Idle connections would keep the server alive for ever.
         server.closeAllConnections()
       }),
   }
