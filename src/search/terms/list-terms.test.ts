@@ -31,11 +31,11 @@ test.each([
     [`0 ${long.slice(0, 32)}\0`, `32 \0${long.slice(32, 64)}\0`, `64 \0${long.slice(64)}`],
   ],
   ['no lone surrogates', `a${'𐐨'.repeat(17)}`, [`0 a${'𐐨'.repeat(15)}\0`, `31 \0${'𐐨'.repeat(2)}`]],
-  ['words alone and joined', 'o\u0001neill sat', ['0 o', '1 neill', '0 oneill', '6 sat']],
+  ['words alone and joined', 'o\u0001neill sat', ['0 o', '0 oneill', '1 neill', '6 sat']],
   [
     'up to three words joined',
     'a\u0001b\u0001c\u0001d',
-    ['0 a', '1 b', '2 c', '3 d', '0 ab', '0 abc', '1 bc', '1 bcd', '2 cd'],
+    ['0 a', '0 ab', '0 abc', '1 b', '1 bc', '1 bcd', '2 c', '2 cd', '3 d'],
   ],
   [
     'no joined words of a long row',
@@ -45,15 +45,20 @@ test.each([
   [
     'groups of digits alone and whole',
     '1\u0004234\u0004567',
-    ['0 1', '1 234', '4 567', '0 1234567'],
+    ['0 1', '0 1234567', '1 234', '4 567'],
   ],
   [
     'a number joined to a word',
     '10\u0004000\u0001er',
-    ['0 10', '2 000', '5 er', '0 10000', '0 10000er'],
+    ['0 10', '0 10000', '0 10000er', '2 000', '5 er'],
   ],
   ['letters with dots in both ways', 'fu\u0002r ma\u0003l', ['0 fur', '0 fuer', '3 mal', '3 maal']],
-  ['a reading only once', 'u\u0002\u0001e', ['0 u', '0 ue', '1 e', '0 uee']],
+  [
+    'equal readings of several words in their order',
+    'a\u0001a\u0003',
+    ['0 a', '0 aa', '0 aaa', '1 a', '1 aa'],
+  ],
+  ['a reading only once', 'u\u0002\u0001e', ['0 u', '0 ue', '0 uee', '1 e']],
   [
     'words with their signs and without',
     '.net canal+ --hard',

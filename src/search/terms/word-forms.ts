@@ -43,7 +43,8 @@ interface ClusterWord {
 /**
  * All ways to read a cluster: what stands between two spaces of a marked folding in a script with spaces. Each word is
  * one; so are the words with their signs, numbers without the signs between their groups, and up to three words joined.
- * A single letter with a sign behind it has no other form: `c++` is not `c`.
+ * A single letter with a sign behind it has no other form: `c++` is not `c`. In the order of their letters, because
+ * two words may give one term: `a-å`.
  */
 export function listWordForms(cluster: string): WordForm[] {
   if (isSimple(cluster)) {
@@ -72,11 +73,11 @@ export function listWordForms(cluster: string): WordForm[] {
   const numbers = parts.map(joinAll)
   for (const [at, number] of numbers.entries())
     if ((parts[at]?.length ?? 0) > 1) add(toForms(number, {}))
-  if (parts.length > longestCluster) return [...found.values()]
-  for (let from = 0; from < numbers.length; from++)
-    for (let to = from + 2; to <= Math.min(from + mostJoined, numbers.length); to++)
+  const last = parts.length > longestCluster ? 0 : numbers.length
+  for (let from = 0; from < last; from++)
+    for (let to = from + 2; to <= Math.min(from + mostJoined, last); to++)
       add(toForms(joinAll(numbers.slice(from, to)), {}))
-  return [...found.values()]
+  return [...found.values()].sort((a, b) => a.offset - b.offset)
 }
 
 /** Whether a cluster is one word that can be read in one way. */
