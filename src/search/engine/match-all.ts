@@ -3,9 +3,8 @@ import { toFirstCharacter } from '../segment/character-totals.ts'
 import { toPhraseTerms } from '../terms/phrase-terms.ts'
 import { matchPhrase, type ClauseMatches, type PlacedTerm } from './match-phrase.ts'
 import { scoreHits, uniteScores, type ScoredPart } from './score-hits.ts'
-import type { TermQuery } from './segment-reader.ts'
 import { intersectLists, listNumbers, subtractLists } from './sorted-lists.ts'
-import type { TermLookUp } from './term-look-up.ts'
+import type { TermQuery, TermSource } from './term-source.ts'
 
 /** A condition on the posts of one segment. Ordinals are relative to its first post. */
 export type SegmentClause = TextClause | ListClause | GroupClause
@@ -40,7 +39,7 @@ export interface MatchedPosts {
 export async function matchAll(
   clauses: readonly SegmentClause[],
   candidates: Uint32Array | undefined,
-  lookUp: TermLookUp,
+  lookUp: TermSource,
 ): Promise<MatchedPosts> {
   const wanted = clauses
     .filter(isText)
@@ -62,7 +61,7 @@ export async function matchAll(
     scored.push({ kind: 'group', ...matched })
     hits = matched.ordinals
   }
-  const { rows } = lookUp.segment
+  const { rows } = lookUp
   const rest = await dropExcluded(clauses, hits ?? listNumbers(rows), lookUp)
   const count = scored.reduce((least, own) => Math.min(least, own.count), rows)
   return { ordinals: rest, scores: scoreHits(rest, scored, rows), count }
@@ -71,10 +70,10 @@ export async function matchAll(
 async function matchAny(
   { alternatives }: GroupClause,
   candidates: Uint32Array | undefined,
-  lookUp: TermLookUp,
+  lookUp: TermSource,
 ): Promise<MatchedPosts> {
   const found = await Promise.all(alternatives.map((own) => matchAll(own, candidates, lookUp)))
-  const { rows } = lookUp.segment
+  const { rows } = lookUp
   const count = found.reduce((sum, own) => sum + own.count, 0)
   return { ...uniteScores(found, rows), count: Math.min(count, rows) }
 }
@@ -83,7 +82,7 @@ const isText = (clause: SegmentClause): clause is TextClause => clause.kind === 
 const isGroup = (clause: SegmentClause): clause is GroupClause => clause.kind === 'any'
 
 /** Requests the terms of groups together with those beside them, where all of them are probably needed. */
-function prefetchTerms(groups: readonly GroupClause[], lookUp: TermLookUp): void {
+function prefetchTerms(groups: readonly GroupClause[], lookUp: TermSource): void {
   if (lookUp.isStaged) return
   for (const clause of groups.flatMap(({ alternatives }) => alternatives.flat())) {
     if (!isText(clause)) continue
@@ -95,13 +94,13 @@ function prefetchTerms(groups: readonly GroupClause[], lookUp: TermLookUp): void
 function narrowByLists(
   clauses: readonly SegmentClause[],
   candidates: Uint32Array | undefined,
-  lookUp: TermLookUp,
+  lookUp: TermSource,
 ): Uint32Array | undefined {
   let left = candidates
   for (const clause of clauses) {
     if (clause.kind !== 'list') continue
     const { ordinals, isExcluded } = clause
-    if (isExcluded) left = subtractLists(left ?? listNumbers(lookUp.segment.rows), ordinals)
+    if (isExcluded) left = subtractLists(left ?? listNumbers(lookUp.rows), ordinals)
     else left = left === undefined ? ordinals : intersectLists(left, ordinals)
   }
   return left
@@ -130,7 +129,7 @@ function toPlan(clause: TextClause): ClausePlan {
 async function findCandidates(
   plans: readonly ClausePlan[],
   candidates: Uint32Array | undefined,
-  lookUp: TermLookUp,
+  lookUp: TermSource,
 ): Promise<Uint32Array | undefined> {
   const queries = plans.flatMap(({ terms }) => terms.map(({ query }) => query))
   let left = candidates
@@ -140,7 +139,7 @@ async function findCandidates(
     // Rarest first: the other lists are then read only for the posts it leaves.
     for (const group of [...groups].sort((a, b) => a.count - b.count)) {
       if (group.count === 0) return new Uint32Array()
-      const { ordinals, length } = await group.loadDocuments(left)
+      const { ordinals, length } = await group.loadOrdinals(left)
       const own = ordinals.subarray(0, length)
       left = left === undefined ? own.slice() : intersectLists(left, own)
       if (left.length === 0) return left
@@ -152,19 +151,19 @@ async function findCandidates(
 async function matchClause(
   { clause, terms }: ClausePlan,
   candidates: Uint32Array,
-  lookUp: TermLookUp,
+  lookUp: TermSource,
 ): Promise<{ matches: ClauseMatches; count: number }> {
   const placed: PlacedTerm[] = await Promise.all(
     terms.map(async ({ query, offset }) => ({ offset, group: await lookUp.find(query) })),
   )
-  const count = Math.min(...placed.map(({ group }) => group.count), lookUp.segment.rows)
+  const count = Math.min(...placed.map(({ group }) => group.count), lookUp.rows)
   return { matches: await matchPhrase(clause, placed, candidates), count }
 }
 
 async function dropExcluded(
   clauses: readonly SegmentClause[],
   hits: Uint32Array,
-  lookUp: TermLookUp,
+  lookUp: TermSource,
 ): Promise<Uint32Array> {
   let rest = hits
   for (const clause of clauses) {

@@ -2,12 +2,12 @@ import { bodyStart, spellings, type DocumentList } from '../segment/posting-list
 import type { TextClause } from '../query/search-query.ts'
 import type { PositionTable } from './position-lists.ts'
 import { findPlace } from './sorted-lists.ts'
-import type { TermGroup } from './term-group.ts'
+import type { FoundTerm } from './term-source.ts'
 
 /** A term of a phrase, as found in a segment. */
 export interface PlacedTerm {
   offset: number
-  group: TermGroup
+  group: FoundTerm
 }
 
 /** The posts that match a clause, with the counts ranking needs. The arrays run in parallel. */

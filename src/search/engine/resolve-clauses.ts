@@ -7,7 +7,7 @@ import {
   type Selection,
 } from '#core/selection/selection.ts'
 import type { Clause, DateClause, FacetClause, TextClause } from '../query/search-query.ts'
-import type { SearchSource } from './search-source.ts'
+import type { KnownPosts } from './search-source.ts'
 
 /** A clause whose posts are known without the index. */
 export interface SelectionClause {
@@ -26,31 +26,38 @@ export interface ResolvedGroup {
   isExcluded: boolean
 }
 
-/** Finds the posts of every clause that is about facets and days; a group of such clauses is one of them. */
+/**
+ * Finds the posts of every clause that is about facets and days, of an archive of so many rows; a group of such clauses is
+ * one of them.
+ */
 export async function resolveClauses(
   clauses: readonly Clause[],
-  source: SearchSource,
+  source: KnownPosts,
+  rows: number,
 ): Promise<ResolvedClause[]> {
-  return await Promise.all(clauses.map((clause) => resolveClause(clause, source)))
+  return await Promise.all(clauses.map((clause) => resolveClause(clause, source, rows)))
 }
 
-async function resolveClause(clause: Clause, source: SearchSource): Promise<ResolvedClause> {
+async function resolveClause(
+  clause: Clause,
+  source: KnownPosts,
+  rows: number,
+): Promise<ResolvedClause> {
   const { kind, isExcluded } = clause
   if (kind === 'text') return clause
   if (kind !== 'any')
     return { kind: 'selection', selection: await select(clause, source), isExcluded }
   const alternatives = await Promise.all(
-    clause.alternatives.map((own) => resolveClauses(own, source)),
+    clause.alternatives.map((own) => resolveClauses(own, source, rows)),
   )
   if (!alternatives.flat().every(isSelection)) return { kind, alternatives, isExcluded }
-  const { rows } = source.root
   const selection = alternatives
     .map((own) => narrow(rangeSelection(0, rows), own))
     .reduce(uniteSelections, emptySelection)
   return { kind: 'selection', selection, isExcluded }
 }
 
-async function select(clause: FacetClause | DateClause, source: SearchSource): Promise<Selection> {
+async function select(clause: FacetClause | DateClause, source: KnownPosts): Promise<Selection> {
   return clause.kind === 'date'
     ? await source.daysOf(clause.days)
     : await source.selectionOf(clause.facet, clause.value)

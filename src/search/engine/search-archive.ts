@@ -1,9 +1,14 @@
-import { intersectSelections, rangeSelection } from '#core/selection/selection.ts'
-import type { Selection } from '#core/selection/selection.ts'
+import { rangeSelection, type Selection } from '#core/selection/selection.ts'
 import type { SearchQuery } from '../query/search-query.ts'
 import type { RootSegment } from '../segment/search-root.ts'
 import { narrow, resolveClauses, type ResolvedClause } from './resolve-clauses.ts'
-import { searchSegment, toOwnOrdinals, type SegmentHits } from './search-segment.ts'
+import {
+  listCandidates,
+  noHits,
+  searchSegment,
+  toBatch,
+  type SegmentHits,
+} from './search-segment.ts'
 import type { SearchBatch, SearchSource } from './search-source.ts'
 import { SegmentReader } from './segment-reader.ts'
 import { TermLookUp } from './term-look-up.ts'
@@ -38,8 +43,9 @@ async function* searchSegments(
   signal: AbortSignal,
 ): AsyncGenerator<SearchBatch> {
   const isEmpty = query.clauses.length === 0
-  const resolved = await resolveClauses(query.clauses, source)
-  const allowed = narrow(rangeSelection(0, isEmpty ? 0 : source.root.rows), resolved)
+  const { rows } = source.root
+  const resolved = await resolveClauses(query.clauses, source, rows)
+  const allowed = narrow(rangeSelection(0, isEmpty ? 0 : rows), resolved)
   const clauses = resolved.filter(({ kind }) => kind !== 'selection')
   const parts = listParts(source, allowed, signal)
   const guide = toGuide(parts)
@@ -49,15 +55,13 @@ async function* searchSegments(
     search.catch(() => undefined)
     return search
   })
-  if (parts.length === 0) yield toBatch(0, noHits, true)
+  if (parts.length === 0) yield toBatch({ first: 0, rows }, noHits, true)
   for (const [at, { segment }] of parts.entries()) {
     const hits = (await searches[at]) ?? noHits
     signal.throwIfAborted()
-    yield toBatch(segment.first, hits, at === parts.length - 1)
+    yield toBatch(segment, hits, at === parts.length - 1)
   }
 }
-
-const noHits: SegmentHits = { ordinals: new Uint32Array(), scores: new Float32Array() }
 
 /** A segment and its posts that satisfy what does not need the index. */
 interface Part {
@@ -69,16 +73,11 @@ interface Part {
 
 /** Newest first. */
 function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal): Part[] {
-  return [...source.root.segments].reverse().map((segment) => {
-    const { first, rows } = segment
-    const own = intersectSelections(allowed, rangeSelection(first, first + rows))
-    const isAll = own.kind === 'range' && own.end - own.start === rows
-    return {
-      segment,
-      reader: new SegmentReader(segment, source.fetchBlock, signal),
-      candidates: isAll ? undefined : toOwnOrdinals(own, segment),
-    }
-  })
+  return [...source.root.segments].reverse().map((segment) => ({
+    segment,
+    reader: new SegmentReader(segment, source.fetchBlock, signal),
+    candidates: listCandidates(allowed, segment),
+  }))
 }
 
 /** The largest segment that will be searched. A term that is rare there is probably rare in the other segments too. */
@@ -96,9 +95,5 @@ async function searchPart(
   if (candidates?.length === 0) return noHits
   const isGuide = guide?.segment === segment
   const lookUp = isGuide ? guide : new TermLookUp(reader, guide)
-  return await searchSegment(lookUp, { clauses, candidates })
-}
-
-function toBatch(first: number, { ordinals, scores }: SegmentHits, isLast: boolean): SearchBatch {
-  return { ordinals: ordinals.map((ordinal) => ordinal + first), scores, isLast }
+  return await searchSegment(lookUp, { segment, clauses, candidates })
 }

@@ -3,15 +3,19 @@ import type { ValueField } from '../query/query-chunk.ts'
 import type { DayBounds } from '../query/query-date.ts'
 import type { SearchRoot } from '../segment/search-root.ts'
 
-/** The data a search reads. The caller caches blocks and selections. */
-export interface SearchSource {
-  root: SearchRoot
-  /** Returns the bytes of a file below the site's root; rejects when the file is missing or the signal fires. */
-  fetchBlock: (path: string, signal: AbortSignal) => Promise<Uint8Array>
+/** The posts a query may name without a text. The caller caches selections. */
+export interface KnownPosts {
   /** Returns all posts that have this value. Values are compared by `toFacetMatcher`. */
   selectionOf: (field: ValueField, value: string) => Promise<Selection>
   /** Returns all posts that were published on these days. */
   daysOf: (days: DayBounds) => Promise<Selection>
+}
+
+/** The data a search reads. The caller caches blocks. */
+export interface SearchSource extends KnownPosts {
+  root: SearchRoot
+  /** Returns the bytes of a file below the site's root; rejects when the file is missing or the signal fires. */
+  fetchBlock: (path: string, signal: AbortSignal) => Promise<Uint8Array>
   /** Aborts the search: pending reads reject with the signal's reason. */
   signal?: AbortSignal
 }

@@ -6,14 +6,7 @@ import { SearchFormatError } from '../bytes/search-format-error.ts'
 import type { RootSegment } from '../segment/search-root.ts'
 import { findEntries, type Chunk, type TermEntry } from '../segment/term-block.ts'
 import type { SearchSource } from './search-source.ts'
-
-/** A term or a prefix to look up. */
-export interface TermQuery {
-  term: string
-  isPrefix: boolean
-  /** Whether the union of the posts of all these terms is enough, without positions. */
-  hasTotal: boolean
-}
+import type { TermQuery } from './term-source.ts'
 
 /** Reads the terms and chunks of one segment. */
 export class SegmentReader {

@@ -1,18 +1,20 @@
 import { PostingList, type DocumentList } from '../segment/posting-list.ts'
 import type { PositionTable } from './position-lists.ts'
 import type { TermPostings } from './term-postings.ts'
+import type { FoundTerm, OrdinalList } from './term-source.ts'
 
-/** Terms that count as one: the queried term, or every term with the queried prefix. */
-export class TermGroup {
+/** Terms of the index that count as one: the queried term, or every term with the queried prefix. */
+export class TermGroup implements FoundTerm {
+  readonly count: number
   readonly #terms: readonly TermPostings[]
 
   constructor(terms: readonly TermPostings[]) {
+    this.count = terms.reduce((sum, term) => sum + term.count, 0)
     this.#terms = terms
   }
 
-  /** Upper bound on the number of posts with any of the terms. */
-  get count(): number {
-    return this.#terms.reduce((sum, term) => sum + term.count, 0)
+  loadOrdinals(candidates: Uint32Array | undefined): Promise<OrdinalList> {
+    return this.loadDocuments(candidates)
   }
 
   /** See `TermPostings.loadDocuments`. The counts of all terms are added up. */

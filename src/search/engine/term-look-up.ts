@@ -1,15 +1,17 @@
 import { totalMark } from '../segment/character-totals.ts'
 import type { RootSegment } from '../segment/search-root.ts'
-import type { TermEntry } from '../segment/term-block.ts'
-import type { SegmentReader, TermQuery } from './segment-reader.ts'
+import type { SegmentReader } from './segment-reader.ts'
 import { TermGroup } from './term-group.ts'
 import { TermPostings } from './term-postings.ts'
+import type { TermQuery, TermSource } from './term-source.ts'
 
 /** A segment of at most this many posts rarely contains all terms of a query, so it is searched in stages. */
 const rowsOfSmall = 4096
 
-/** The terms of a segment. Each is looked up only once. */
-export class TermLookUp {
+const one = { isPrefix: false, hasTotal: false }
+
+/** The terms of a segment of the index. Each is looked up only once. */
+export class TermLookUp implements TermSource {
   readonly #reader: SegmentReader
   readonly #guide: TermLookUp | undefined
   readonly #groups = new Map<string, Promise<TermGroup>>()
@@ -24,7 +26,10 @@ export class TermLookUp {
     return this.#reader.segment
   }
 
-  /** Whether terms are better looked up one after the other: often the first one already leaves no post. */
+  get rows(): number {
+    return this.segment.rows
+  }
+
   get isStaged(): boolean {
     return this.#guide !== undefined && this.segment.rows <= rowsOfSmall
   }
@@ -33,16 +38,14 @@ export class TermLookUp {
     const key = `${query.hasTotal ? 'total' : query.isPrefix ? 'prefix' : 'term'} ${query.term}`
     const known = this.#groups.get(key)
     if (known !== undefined) return known
-    const group = this.#findEntries(query).then(
-      (entries) => new TermGroup(entries.map((entry) => new TermPostings(this.#reader, entry))),
-    )
+    const group = query.hasTotal ? this.#findTotal(query.term) : this.#findGroup(query)
     this.#groups.set(key, group)
     return group
   }
 
   /**
-   * Groups terms into stages; a stage is fetched only if the ones before it leave any posts. In a small segment the two
-   * rarest terms, according to the guide, get a stage each, because usually no post contains even the first one.
+   * In a small segment the two rarest terms, according to the guide, get a stage each, because usually no post contains
+   * even the first one.
    */
   async toStages(queries: readonly TermQuery[]): Promise<TermQuery[][]> {
     const guide = this.#guide
@@ -56,13 +59,19 @@ export class TermLookUp {
     return [first, second, others.flat()].filter((stage) => stage.length > 0)
   }
 
-  async #findEntries(query: TermQuery): Promise<TermEntry[]> {
-    if (query.hasTotal) {
-      const term = `${query.term}${totalMark}`
-      const total = await this.#reader.findTerms({ term, isPrefix: false, hasTotal: false })
-      // A character with few terms has no total.
-      if (total.length > 0) return total
-    }
-    return await this.#reader.findTerms(query)
+  async #findGroup(query: TermQuery): Promise<TermGroup> {
+    return new TermGroup(await this.#findPostings(query))
+  }
+
+  async #findTotal(character: string): Promise<TermGroup> {
+    const total = await this.#findPostings({ ...one, term: `${character}${totalMark}` })
+    if (total.length > 0) return new TermGroup(total)
+    // A character with few terms has no total.
+    return await this.#findGroup({ ...one, term: character, isPrefix: true })
+  }
+
+  async #findPostings(query: TermQuery): Promise<TermPostings[]> {
+    const entries = await this.#reader.findTerms(query)
+    return entries.map((entry) => new TermPostings(this.#reader, entry))
   }
 }
