@@ -1,20 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { parseQuery } from '../query/parse-query.ts'
-import { makeIndex, toSource } from '../testing/make-index.ts'
+import type { BlockSizes } from '../segment/block-sizes.ts'
+import { makeIndex, smallBlocks, toSource } from '../testing/make-index.ts'
 import { searchArchive } from './search-archive.ts'
 
-/** Ordinals of all hits, best first. */
-async function rank(input: string, posts: readonly { title: string; body: string }[]) {
-  const ranked: { ordinal: number; score: number }[] = []
-  for await (const { ordinals, scores } of searchArchive(
-    parseQuery(input),
-    toSource(makeIndex(posts)),
-  )) {
+interface Post {
+  title: string
+  body: string
+}
+
+/** All hits with their scores. */
+async function listScored(input: string, posts: readonly Post[], blocks?: BlockSizes) {
+  const scored: { ordinal: number; score: number }[] = []
+  const source = toSource(makeIndex(posts, { ...(blocks && { blocks }) }))
+  for await (const { ordinals, scores } of searchArchive(parseQuery(input), source)) {
     for (const [at, ordinal] of ordinals.entries()) {
-      ranked.push({ ordinal, score: scores[at] ?? 0 })
+      scored.push({ ordinal, score: scores[at] ?? 0 })
     }
   }
-  return ranked.toSorted((a, b) => b.score - a.score).map(({ ordinal }) => ordinal)
+  return scored
+}
+
+/** Ordinals of all hits, best first. */
+async function rank(input: string, posts: readonly Post[]) {
+  const scored = await listScored(input, posts)
+  return scored.toSorted((a, b) => b.score - a.score).map(({ ordinal }) => ordinal)
 }
 
 describe('with OR', () => {
@@ -67,4 +77,11 @@ test('a title outweighs a body, and more occurrences outweigh fewer', async () =
     filler,
   ]
   expect(await rank('tide', posts)).toEqual([1, 0, 2])
+})
+
+test('a character is as rare where its terms are few as where the index has their total', async () => {
+  const many = Array.from('一二三四五六七八九十百千', (next) => `港${next}`).join('，')
+  const posts = [{ title: '', body: `${many} tide` }, { title: '港口', body: many }, filler, filler]
+  const few = await listScored('港 tide', posts)
+  expect(few).toEqual(await listScored('港 tide', posts, smallBlocks))
 })

@@ -8,8 +8,11 @@ export class TermGroup implements FoundTerm {
   readonly count: number
   readonly #terms: readonly TermPostings[]
 
-  constructor(terms: readonly TermPostings[]) {
-    this.count = terms.reduce((sum, term) => sum + term.count, 0)
+  constructor(
+    terms: readonly TermPostings[],
+    count = terms.reduce((sum, term) => sum + term.count, 0),
+  ) {
+    this.count = count
     this.#terms = terms
   }
 

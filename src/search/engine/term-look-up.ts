@@ -66,8 +66,10 @@ export class TermLookUp implements TermSource {
   async #findTotal(character: string): Promise<TermGroup> {
     const total = await this.#findPostings({ ...one, term: `${character}${totalMark}` })
     if (total.length > 0) return new TermGroup(total)
-    // A character with few terms has no total.
-    return await this.#findGroup({ ...one, term: character, isPrefix: true })
+    // A character whose terms fill less than a block has none. It is as rare all the same.
+    const terms = await this.#findPostings({ ...one, term: character, isPrefix: true })
+    const { length } = await new TermGroup(terms).loadDocuments(undefined)
+    return new TermGroup(terms, length)
   }
 
   async #findPostings(query: TermQuery): Promise<TermPostings[]> {
