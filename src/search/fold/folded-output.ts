@@ -1,10 +1,4 @@
-import {
-  classCodes,
-  FoldedUnits,
-  toClassCode,
-  toGapEntry,
-  type OffsetSink,
-} from './folded-units.ts'
+import { classCodes, FoldedUnits, toClassCode, toGapEntry, type UnitSink } from './folded-units.ts'
 
 const space = toGapEntry(0x20)
 
@@ -35,7 +29,7 @@ export class FoldedOutput implements FoldOutput {
   #gapStart = -1
   #gapEnd = 0
 
-  constructor(length: number, sink: OffsetSink | undefined) {
+  constructor(length: number, sink: UnitSink | undefined) {
     this.#units = new FoldedUnits(length, sink)
   }
 

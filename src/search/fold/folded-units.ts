@@ -1,10 +1,10 @@
 import type { CharacterClass } from './character-class.ts'
 
-/** Receives the source offsets of folded characters. Its arrays grow with the folded text. */
-export interface OffsetSink {
-  starts: Uint32Array
-  ends: Uint32Array
+/** Receives what is known of each unit of a folded text. Its arrays grow with the text. */
+export interface UnitSink {
   plain: Uint8Array
+  /** Where the sources of the units are, when somebody asks. */
+  places?: { starts: Uint32Array; ends: Uint32Array }
 }
 
 const unitMask = 0xffff
@@ -71,9 +71,9 @@ export function toGapEntry(unit: number): number {
 export class FoldedUnits {
   length = 0
   #units: Uint16Array
-  readonly #sink: OffsetSink | undefined
+  readonly #sink: UnitSink | undefined
 
-  constructor(length: number, sink: OffsetSink | undefined) {
+  constructor(length: number, sink: UnitSink | undefined) {
     this.#units = new Uint16Array(length + 16)
     this.#sink = sink
   }
@@ -85,9 +85,11 @@ export class FoldedUnits {
     this.#units[at] = entry & unitMask
     const sink = this.#sink
     if (sink === undefined) return
-    sink.starts[at] = start
-    sink.ends[at] = end
     sink.plain[at] = (entry & plainBit) === 0 ? 0 : 1
+    const { places } = sink
+    if (places === undefined) return
+    places.starts[at] = start
+    places.ends[at] = end
   }
 
   replace(at: number, unit: number): void {
@@ -104,9 +106,11 @@ export class FoldedUnits {
     this.#units = copyTo(new Uint16Array(length), this.#units)
     const sink = this.#sink
     if (sink === undefined) return
-    sink.starts = copyTo(new Uint32Array(length), sink.starts)
-    sink.ends = copyTo(new Uint32Array(length), sink.ends)
     sink.plain = copyTo(new Uint8Array(length), sink.plain)
+    const { places } = sink
+    if (places === undefined) return
+    places.starts = copyTo(new Uint32Array(length), places.starts)
+    places.ends = copyTo(new Uint32Array(length), places.ends)
   }
 }
 

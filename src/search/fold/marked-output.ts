@@ -7,7 +7,7 @@ import {
   toGapEntry,
   toUnit,
   toVowelSign,
-  type OffsetSink,
+  type UnitSink,
 } from './folded-units.ts'
 import { countWordEnd, countWordStart, GapSigns, isDigit, joinsWords } from './gap-signs.ts'
 import { groupSign, joinSign } from './marks.ts'
@@ -30,7 +30,7 @@ export class MarkedOutput implements FoldOutput {
   #digits = -1
   readonly #gap = new GapSigns()
 
-  constructor(length: number, sink: OffsetSink | undefined) {
+  constructor(length: number, sink: UnitSink | undefined) {
     this.#units = new FoldedUnits(length, sink)
     this.#numbers = new NumberGroups(this.#units)
   }

@@ -1,4 +1,4 @@
-import { foldWithOffsets } from '../fold/fold-text.ts'
+import { foldWithSpelling } from '../fold/fold-text.ts'
 import { isDense, isLowSurrogate } from '../fold/character-class.ts'
 import { isEmojiUnit } from '../fold/emoji.ts'
 import { isDateField, type QueryChunk, type QueryGroup, type QueryPart } from './query-chunk.ts'
@@ -108,7 +108,7 @@ function toClause(chunk: QueryChunk): Clause | undefined {
 
 function toTextClause(chunk: QueryChunk, field: TextClause['field']): Clause | undefined {
   const { isExcluded, isQuoted, isLast } = chunk
-  const { folded, plain } = foldWithOffsets(chunk.text)
+  const { folded, plain } = foldWithSpelling(chunk.text)
   const isPlain = plain.every((flag) => flag === 1)
   const [first, ...others] = toPhrases(folded)
   if (first === undefined) return undefined

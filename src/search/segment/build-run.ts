@@ -1,4 +1,4 @@
-import { foldWithOffsets } from '../fold/fold-text.ts'
+import { foldWithSpelling, isWrittenPlain } from '../fold/fold-text.ts'
 import { visitTerms } from '../terms/list-terms.ts'
 import { PostingList } from './posting-list.ts'
 import { RunWriter } from './run-writer.ts'
@@ -40,7 +40,7 @@ class OccurrenceCollector {
   readonly #postEnds: number[] = []
 
   collect(text: string, isTitle: boolean): void {
-    const { folded, plain } = foldWithOffsets(text)
+    const { folded, plain } = foldWithSpelling(text)
     const titleBit = isTitle ? 2 : 0
     const terms = this.#terms
     const add = (id: number, position: number, isSpelledOut: boolean) => {
@@ -136,11 +136,6 @@ class OccurrenceCollector {
     this.#places[this.#length] = place
     this.#length++
   }
-}
-
-function isWrittenPlain(plain: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (plain[at] === 0) return false
-  return true
 }
 
 function growTwice(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
