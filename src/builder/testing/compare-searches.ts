@@ -3,7 +3,10 @@ import { parseBodyPack } from '#contract/body-pack.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard } from '#contract/timeline-shard.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
+import type { SearchBatch } from '#search/engine/search-source.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
+import { ScannedTexts } from '#search/scan/scanned-texts.ts'
+import { searchScanned } from '#search/scan/search-scanned.ts'
 import { foldPost, matchesQuery, type FoldedPost } from '#search/testing/search-oracle.ts'
 import { toZoneDay } from '#builder/archive/order/zone-time.ts'
 import { openSearchSource } from '#builder/commands/built-site/search-source.ts'
@@ -11,6 +14,7 @@ import { SiteFiles } from '#builder/commands/built-site/site-files.ts'
 
 interface SitePost {
   title: string
+  parts: readonly string[]
   body: string
   /** On the archive's clock. */
   day: string | undefined
@@ -36,6 +40,7 @@ async function readTexts(site: SiteFiles): Promise<SitePost[]> {
         if (row === undefined) continue
         texts[ordinal] = {
           title: title ?? row.title ?? '',
+          parts,
           body: toBodyText(parts),
           day: toZoneDay(row, timeZone),
           facets: { language: row.language === undefined ? [] : [row.language] },
@@ -126,10 +131,16 @@ function drawTexts(
   return queries
 }
 
-async function listHits(source: Awaited<ReturnType<typeof openSearchSource>>, input: string) {
-  const hits: number[] = []
-  for await (const { ordinals } of searchArchive(parseQuery(input), source)) hits.push(...ordinals)
-  return hits.toSorted((a, b) => a - b)
+async function listBatches(batches: AsyncGenerator<SearchBatch>): Promise<SearchBatch[]> {
+  const all: SearchBatch[] = []
+  for await (const batch of batches) all.push(batch)
+  return all
+}
+
+function foldTexts(posts: readonly SitePost[]): ScannedTexts {
+  const texts = new ScannedTexts(posts.length)
+  for (const [ordinal, post] of posts.entries()) texts.add(ordinal, post)
+  return texts
 }
 
 function listSlowly(posts: FoldedPost[], input: string): number[] {
@@ -142,7 +153,14 @@ export interface ComparedSearch {
   input: string
   hits: number[]
   expected: number[]
+  /** The index's answer, with scores. */
+  batches: SearchBatch[]
+  /** The answer without an index, asked of some of the queries: each takes long. The index's own for the others. */
+  scanned: SearchBatch[]
 }
+
+/** Every third query is also asked without an index. */
+const scannedPart = 3
 
 /**
  * Queries a built site for pieces and words of its own texts, and for what joins them, the same on every run. Every row of the site must have
@@ -157,7 +175,15 @@ export async function* compareSearches(
   if (texts.length !== site.manifest.timeline.rows) throw new Error('a row of the site has no body')
   const posts = texts.map((text) => foldPost(text))
   const source = await openSearchSource(site)
-  for (const input of drawQueries(texts, numbers)) {
-    yield { input, hits: await listHits(source, input), expected: listSlowly(posts, input) }
+  const scannedTexts = foldTexts(texts)
+  for (const [at, input] of drawQueries(texts, numbers).entries()) {
+    const query = parseQuery(input)
+    const batches = await listBatches(searchArchive(query, source))
+    const hits = batches.flatMap(({ ordinals }) => [...ordinals]).toSorted((a, b) => a - b)
+    const scanned =
+      at % scannedPart === 0
+        ? await listBatches(searchScanned(query, { ...source, texts: scannedTexts }))
+        : batches
+    yield { input, hits, expected: listSlowly(posts, input), batches, scanned }
   }
 }

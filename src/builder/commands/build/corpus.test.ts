@@ -74,8 +74,10 @@ test.skipIf(corpus === undefined)(
       expect(megabytes).toBeLessThan(600)
     }
     let found = 0
-    for await (const { input, hits, expected } of compareSearches(outs[0], queries)) {
+    for await (const compared of compareSearches(outs[0], queries)) {
+      const { input, hits, expected, batches, scanned } = compared
       expect([input, hits]).toEqual([input, expected])
+      expect([input, scanned]).toEqual([input, batches])
       found += hits.length
     }
     expect(found).toBeGreaterThan(1_200)
