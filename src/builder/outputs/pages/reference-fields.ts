@@ -11,14 +11,9 @@ export const dublinCore = 'http://purl.org/dc/elements/1.1/'
 /**
  * What reference managers read of an article beside its `citation_*` fields: Dublin Core as HTML writes it (DC-HTML), the
  * publication's name in PRISM, and for Zotero what the article is, which would else take it for one of a journal. The
- * original is what the page is a version of; as `DC.source` it would be read as the name of a publication.
+ * original stands in `citation_public_url` alone; as `DC.source` it would be read as the name of a publication.
  */
-export function listReferenceFields({
-  title,
-  summary,
-  originalUrl,
-  pageUrl,
-}: ArticleFacts): ReferenceField[] {
+export function listReferenceFields({ title, summary, pageUrl }: ArticleFacts): ReferenceField[] {
   const { sourceName, sourceHost, language, kind, publishedAt, tags } = summary
   const publisher = sourceName ?? sourceHost
   return [
@@ -28,7 +23,6 @@ export function listReferenceFields({
     ['DC.date', publishedAt ?? toKnownDay(summary)],
     ['DC.language', language],
     ['DC.identifier', pageUrl],
-    ['DCTERMS.isVersionOf', originalUrl],
     ...tags.map((tag): ReferenceField => ['DC.subject', tag]),
     ['prism.publicationName', publisher],
     ['z:itemType', kind === 'video' ? undefined : 'webpage'],

@@ -7,7 +7,7 @@ const served = `<head><title>x</title><link rel="canonical" href="${page}"><link
 <meta property="og:url" content="${page}"><meta property="og:site_name" content="Harbour">
 <meta name="description" property="og:description" content="The lamp is lit.">
 <meta name="citation_title" property="og:title" content="Lamp"><meta property="article:tag" content="a">
-<meta name="DC.title" content="Lamp"><meta name="DCTERMS.isVersionOf" content="x"><meta name="prism.publicationName" content="x"><meta name="z:itemType" content="webpage">
+<meta name="DC.title" content="Lamp"><meta name="DC.identifier" content="x"><meta name="prism.publicationName" content="x"><meta name="z:itemType" content="webpage">
 <script type="application/ld+json">{}</script><script type="module" src="/a.js"></script></head>`
 
 function makeHead() {
