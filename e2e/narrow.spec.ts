@@ -44,3 +44,20 @@ test('S18 no article makes a page of 320 px scroll sideways', async ({ page }) =
   // Without any of these the test would prove nothing.
   expect(Math.min(seen.tables, seen.code, seen.pictures)).toBeGreaterThan(0)
 })
+
+test('no row cuts its excerpt off without a sign', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  const rows = await page.getByRole('main').evaluate((main) =>
+    [...main.querySelectorAll('article')].flatMap((row) => {
+      const excerpt = row.querySelector('p:last-child')
+      const title = row.querySelector('h4')
+      if (excerpt === null || title === null) return []
+      const lines = title.clientHeight / parseFloat(getComputedStyle(title).lineHeight)
+      return { lines, cut: excerpt.scrollHeight - excerpt.clientHeight }
+    }),
+  )
+  // Without a title of two lines the test would prove nothing.
+  expect(rows.filter(({ lines }) => lines > 1.5)).not.toHaveLength(0)
+  expect(rows.filter(({ cut }) => cut > 0)).toEqual([])
+})

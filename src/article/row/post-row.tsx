@@ -51,7 +51,7 @@ export function PostRow(props: PostRowProps) {
         </p>
         {excerpt !== undefined && (
           <p className="post-row-excerpt" {...toOwn(languages.excerpt)}>
-            {excerpt}
+            <span className="post-row-lines">{excerpt}</span>
           </p>
         )}
         {summary.length.count === 0 && summary.isRecurring !== true && (
