@@ -61,3 +61,20 @@ test('no row cuts its excerpt off without a sign', async ({ page }) => {
   expect(rows.filter(({ lines }) => lines > 1.5)).not.toHaveLength(0)
   expect(rows.filter(({ cut }) => cut > 0)).toEqual([])
 })
+
+for (const locale of ['en', 'zh-CN', 'zh-TW']) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale })
+
+    test('the number of hits is whole beside the controls of the list', async ({ page }) => {
+      await page.goto('./?q=the')
+      const count = page.getByRole('main').getByRole('toolbar').getByRole('status')
+      await expect(count).toHaveText(/^\d+ /)
+      const width = await count.evaluate(({ scrollWidth, clientWidth }) => ({
+        scrollWidth,
+        clientWidth,
+      }))
+      expect(width.clientWidth).toBeGreaterThanOrEqual(width.scrollWidth)
+    })
+  })
+}

@@ -108,7 +108,7 @@ function Toolbar({ filter, count }: ToolbarProps) {
   const isCounting = query !== undefined && found?.isComplete === false
   return (
     <div role="toolbar" aria-label={t('timeline.tools')} className="list-toolbar">
-      <output className="list-count">
+      <output className={isCounting ? 'list-count list-counting' : 'list-count'}>
         {t(isCounting ? 'search.counting' : 'timeline.count', {
           count,
           number: toNumberText(count),
