@@ -1,6 +1,8 @@
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { build, defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { earlyScripts } from './vite.early-scripts.ts'
 
 const reactRouter = fileURLToPath(
   new URL('node_modules/react-router/dist/production/', import.meta.url),
@@ -24,6 +26,11 @@ export default defineConfig({
       { find: /^react-router$/, replacement: `${reactRouter}index.mjs` },
       { find: /^react-router\/dom$/, replacement: `${reactRouter}dom-export.mjs` },
     ],
+  },
+  css: {
+    modules: {
+      generateScopedName: nameClass,
+    },
   },
   build: {
     outDir: 'dist/reader',
@@ -54,6 +61,17 @@ export default defineConfig({
     },
   },
 })
+
+const sheets = new Map<string, string>()
+
+/** Names of classes from words that recur in the script: they compress better than hashes. */
+function nameClass(name: string, file: string): string {
+  const sheet = basename(file, '.module.css')
+  const [path = ''] = file.split('?')
+  if ((sheets.get(sheet) ?? path) !== path) throw new Error(`two style sheets are called ${sheet}`)
+  sheets.set(sheet, path)
+  return `${sheet}_${name}`
+}
 
 /**
  * Has Chromium compile all of the first file beside the main thread while it arrives, instead of each function there when it is first
@@ -174,8 +192,8 @@ function leaveOutQueryParts(): Plugin {
 }
 
 /**
- * Lets the bundler drop the components of React Router that nothing here uses, such as forms: their names for developer tools are
- * assignments, and the calls that make them are not marked as free of effects.
+ * Lets the bundler drop the components of React Router that nothing here uses, such as forms and its own error boundary: their names
+ * for developer tools and their contexts are assignments, and the calls that make them are not marked as free of effects.
  */
 function dropUnusedRouterParts(): Plugin {
   const made = /= (?=\w+\.(?:forwardRef|memo|createContext)\()/g
@@ -185,109 +203,8 @@ function dropUnusedRouterParts(): Plugin {
     transform(code, id) {
       if (!id.startsWith(reactRouter)) return undefined
       const named = code.replaceAll(made, '= /* @__PURE__ */ ')
-      return { code: named.replaceAll(/^\w+\.displayName = "\w+";$/gm, ''), map: null }
+      const unnamed = named.replaceAll(/^\w+\.(?:displayName|contextType) = "?\w+"?;$/gm, '')
+      return { code: unnamed, map: null }
     },
   }
-}
-
-/** What the early script may ask for beside the reader's first file: by its names, the modules that lead to the files. */
-const earlyModules: Readonly<Record<string, readonly string[]>> = {
-  search: [
-    'data/search/search.ts',
-    'data/search/found-posts.ts',
-    'search-help/search-notes.tsx',
-    'timeline/hits/hit-text.tsx',
-  ],
-  'search en': ['reader/messages/search/en.json'],
-  'search zh-Hans': ['reader/messages/search/zh-Hans.json'],
-  'search zh-Hant': ['reader/messages/search/zh-Hant.json'],
-  posts: ['article/article-route.tsx'],
-  'posts en': ['article/messages/en.json'],
-  'posts zh-Hans': ['article/messages/zh-Hans.json'],
-  'posts zh-Hant': ['article/messages/zh-Hant.json'],
-  calendar: ['app/calendar-page.tsx'],
-  about: ['about/about-route.tsx'],
-  statistics: ['about/statistics-route.tsx'],
-  'words zh-Hans': ['language/words/zh-hans.ts'],
-  'words zh-Hant': ['language/words/zh-hant.ts'],
-}
-
-/**
- * Puts the first early script into the page itself and leaves the second beside it, for the builder to put into the pages that
- * start the reader; the builder names their hashes in the Content-Security-Policy.
- */
-function earlyScripts(): Plugin {
-  const mark = '<!--early-->'
-  return {
-    name: 'broadsheet:early-scripts',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      async handler(html) {
-        const script = await bundleEarly('early.ts')
-        if (html.split(mark).length !== 2) throw new Error(`index.html does not hold ${mark} once`)
-        // The browser asks for files in their order, and it has few connections.
-        const [first = ''] = /<script type="module"[^>]*><\/script>/.exec(html) ?? []
-        return html
-          .replace(first, '')
-          .replace(mark, () => `${first}\n    <script>${script}</script>`)
-      },
-    },
-    generateBundle: {
-      order: 'post',
-      async handler(_options, bundle) {
-        const chunks = JSON.stringify(listChunks(bundle))
-        const source = (await bundleEarly('early-view.ts')).replace('earlyChunks', () => chunks)
-        this.emitFile({ type: 'asset', fileName: 'early-view.js', source })
-      },
-    },
-  }
-}
-
-async function bundleEarly(name: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      // Also browsers that cannot run the reader run this.
-      target: 'es2019',
-      lib: { entry: `src/reader/app/early/${name}`, formats: ['iife'], name: 'early' },
-    },
-  })
-  const [first] = [built].flat()
-  if (first === undefined || !('output' in first)) throw new Error(`${name} was not built`)
-  const code = first.output[0].code.trim()
-  // An end tag in it would end the script, and a comment would hide one; nothing else can.
-  if (/<[/!]/.test(code)) throw new Error(`${name} does not fit into a page`)
-  return code
-}
-
-type Bundle = Parameters<Extract<Plugin['generateBundle'], (...args: never[]) => unknown>>[1]
-
-function listChunks(bundle: Bundle): Record<string, readonly string[]> {
-  const files = Object.entries(earlyModules).map(([name, modules]) => {
-    const paths = new Set(modules.flatMap((module) => [...listFiles(bundle, module)]))
-    return [name, [...paths]] as const
-  })
-  const worker = Object.keys(bundle).filter((path) => /\/search-worker-[^/]*\.js$/.test(path))
-  return Object.fromEntries([...files, ['worker', worker]])
-}
-
-/** The chunk of a module with all that it imports, and their style sheets; not the first file, which pages name. */
-function listFiles(bundle: Bundle, module: string): Set<string> {
-  const files = new Set<string>()
-  const add = (path: string) => {
-    const chunk = bundle[path]
-    if (files.has(path) || chunk?.type !== 'chunk' || chunk.isEntry) return
-    files.add(path)
-    chunk.imports.forEach(add)
-    for (const sheet of chunk.viteMetadata?.importedCss ?? []) files.add(sheet)
-  }
-  const own = Object.values(bundle).find(
-    (output) => output.type === 'chunk' && output.moduleIds.some((id) => id.endsWith(`/${module}`)),
-  )
-  if (own === undefined) throw new Error(`the early script asks for ${module}, which has no file`)
-  add(own.fileName)
-  return files
 }

@@ -3,7 +3,8 @@ import type { Page, Response } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { hasCorpus, sites } from './sites.ts'
 
-const largestScriptBytes = 153_000
+// Chinese words are a file of their own, 2 KB.
+const largestScriptBytes = 127_000
 const largestDataBytes = 60_000
 const mostRequests = 8
 

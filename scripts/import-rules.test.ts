@@ -64,6 +64,12 @@ describe('a planted import fails the check:', () => {
       'data/files/b.ts',
       'language-and-script-stand-below-data',
     ],
+    [
+      'from router to data',
+      'router/a.ts',
+      'data/files/b.ts',
+      'router-knows-links-and-storage-only',
+    ],
     ['from links to storage', 'links/a.ts', 'storage/b.ts', 'links-and-storage-stand-alone'],
   ])('%s', async (_, from, to, rule) => {
     const files = plant('reader', from, to)

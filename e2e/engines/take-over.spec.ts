@@ -9,7 +9,7 @@ const readerScript = /\/assets\/index-[\w-]+\.js$/
 const faults: { name: string; plant: (page: Page) => Promise<unknown> }[] = [
   {
     name: 'lacks what the reader calls while it starts',
-    plant: (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Request')),
+    plant: (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'URL')),
   },
   {
     name: 'lacks what the first view calls',

@@ -1,5 +1,7 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
+import type { LoadArgs } from '#reader/router/router.ts'
+import { useNavigate, useSearchParams } from '#reader/router/use-router.ts'
 import { narrowToPeriod } from '#core/selection/filter-period.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
@@ -31,12 +33,12 @@ import styles from './calendar-page.module.css'
 
 /** Prefetches the data of the calendar at an address. */
 export function loadCalendarPage(client: QueryClient) {
-  return async ({ request }: LoaderFunctionArgs): Promise<null> => {
+  return async ({ url }: LoadArgs): Promise<null> => {
     const { timeZone } = await client.ensureQueryData(manifestQuery())
     const { clock: setting } = settingsStore.read()
-    const named = parseTimelineFilter(new URL(request.url).searchParams)
+    const named = parseTimelineFilter(url.searchParams)
     const filter = withReaderClock(named, { setting, timeZone })
-    const isOverTime = parseCalendarForm(new URL(request.url).searchParams) === 'bars'
+    const isOverTime = parseCalendarForm(url.searchParams) === 'bars'
     const shown = isOverTime ? toWholeTime(filter) : filter
     const [calendar, selection] = await Promise.all([
       client.ensureQueryData(clockCalendarQuery(shown)),
@@ -54,7 +56,7 @@ export function loadCalendarPage(client: QueryClient) {
 export function CalendarPage() {
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
-  const [params] = useSearchParams()
+  const params = useSearchParams()
   const filter = useShownFilter(params)
   const clocks = useClockChoice(filter)
   const clock = useListClock(filter)

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
-import { RouterProvider } from 'react-router-dom'
+import { RouterProvider } from '#reader/router/router-provider.tsx'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { buildQueryClient } from '#reader/data/files/query-client.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
@@ -25,7 +25,7 @@ import {
 import { SpokenLanguage } from '#reader/language/spoken-language.tsx'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { keepDoors } from '#reader/features/timeline/door/static-door.ts'
-import { buildRouter, whenReady } from './router.tsx'
+import { buildRouter } from './router.tsx'
 import { mountReader } from './mount-reader.tsx'
 
 async function start(): Promise<void> {
@@ -48,8 +48,8 @@ async function start(): Promise<void> {
   const router = buildRouter(queryClient, words)
   reloadOnStaleChunk(router, queryClient)
   // The prerendered page stays visible until everything that replaces it is loaded.
-  await Promise.all([language, whenReady(router)])
-  if (router.state.errors !== null && isWorthMore(root, Object.values(router.state.errors))) return
+  await Promise.all([language, router.start()])
+  if (router.state.failure !== undefined && isWorthMore(root, router.state.failure)) return
   mountReader(
     root,
     <StrictMode>
@@ -66,14 +66,13 @@ async function start(): Promise<void> {
 }
 
 /**
- * Whether the page is worth more than a message about these errors: when it can be read, and its links work without the
+ * Whether the page is worth more than a message about this error: when it can be read, and its links work without the
  * reader. The newest rows make way for a message about a missing file, which offers to fetch it again.
  */
-function isWorthMore(root: HTMLElement, errors: unknown[]): boolean {
+function isWorthMore(root: HTMLElement, { error }: { error: unknown }): boolean {
   if (root.querySelector('.article, .browse') !== null) return true
   const isShown = document.documentElement.dataset['rows'] !== 'others'
-  const isOfFiles = errors.some((error) => error instanceof DataError)
-  return isShown && !isOfFiles && root.querySelector('.newest') !== null
+  return isShown && !(error instanceof DataError) && root.querySelector('.newest') !== null
 }
 
 void start()

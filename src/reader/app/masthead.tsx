@@ -1,5 +1,7 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link, useLocation, useNavigate } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
+import { useNavigate } from '#reader/router/use-router.ts'
 import { Icon } from '#reader/ui/icon.tsx'
 import {
   aboutPath,

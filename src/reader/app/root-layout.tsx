@@ -4,13 +4,13 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import {
   matchPath,
   NavigationType,
-  Outlet,
-  ScrollRestoration,
   useLocation,
-  useNavigation,
   useNavigationType,
   type Location,
 } from 'react-router-dom'
+import { useScrollRestoration } from '#reader/router/scroll-restoration.ts'
+import { useNextLocation } from '#reader/router/use-router.ts'
+import { Outlet } from '#reader/router/router-provider.tsx'
 import { homePath, postPattern } from '#reader/links/paths.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
@@ -71,7 +71,7 @@ export function RootLayout() {
   return (
     <>
       {/* Comes first: a list scrolls to its exact position after the router has scrolled to the approximate one. */}
-      <ScrollRestoration getKey={toScrollKey} />
+      <ScrollPosition />
       <SkipLinks />
       <Masthead
         title={manifest.title}
@@ -96,20 +96,24 @@ export function RootLayout() {
   )
 }
 
+// A component, so that its effect runs before those of the pages.
+function ScrollPosition() {
+  useScrollRestoration(isAtPixels)
+  return null
+}
+
 /**
- * Key of the scroll position that the router keeps. An article brings its reader back to the line itself, while its pictures
- * arrive, and a list to its row. A position in pixels would interfere: after a reload the router scrolls to it once more when
- * they have done so. Their keys are never the same twice.
+ * An article brings its reader back to the line itself, while its pictures arrive, and a list to its row; a position in
+ * pixels would interfere.
  */
-function toScrollKey({ pathname, key }: Pick<Location, 'pathname' | 'key'>): string {
-  const comesBack = [homePath, postPattern].some((path) => matchPath(path, pathname) !== null)
-  return comesBack ? `${key} ${performance.now()}` : key
+function isAtPixels({ pathname }: Location): boolean {
+  return [homePath, postPattern].every((path) => matchPath(path, pathname) === null)
 }
 
 // A separate component, so that a navigation renders nothing else again.
 function LoadingNote() {
   const { t } = useTranslation()
-  const isLoading = useNavigation().state !== 'idle'
+  const isLoading = useNextLocation() !== undefined
   return isLoading ? <p className={styles.loading}>{t('loading')}</p> : null
 }
 

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router-dom'
+import { openBrowserHistory } from '#reader/router/browser-history.ts'
+import { Router, type Load, type Route } from '#reader/router/router.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { hasTimeline, loadTimeline } from '#reader/features/timeline/load-timeline.ts'
 import { prepareChips } from './active-chips.tsx'
-import { drawSamePageAtOnce } from './draw-at-once.ts'
 import {
   aboutPath,
   reportPath,
@@ -12,14 +12,11 @@ import {
   calendarRoute,
   homePath,
   postPattern,
-  siteBase,
   statisticsPath,
 } from '#reader/links/paths.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
 import { TimelinePage } from './timeline-page.tsx'
-
-export type Router = ReturnType<typeof createBrowserRouter>
 
 /** Loaders of words that not every page needs. */
 export interface LazyWords {
@@ -33,32 +30,29 @@ export interface LazyWords {
  */
 export function buildRouter(client: QueryClient, words: LazyWords): Router {
   const withSearchParts =
-    (load: LoaderFunction): LoaderFunction =>
+    (load: Load): Load =>
     async (args) => {
-      const query = new URL(args.request.url).searchParams.get('q')
+      const query = args.url.searchParams.get('q')
       const parts = query === null ? [] : [words.showSearchWords(), prepareChips(query)]
       const [loaded] = await Promise.all([load(args), ...parts])
       return loaded
     }
-  const root: RouteObject = {
-    id: 'root',
-    path: homePath,
-    element: <RootLayout />,
-    errorElement: <RootError />,
-    loader: async () => {
-      await client.ensureQueryData(manifestQuery())
-      return null
+  return new Router({
+    history: openBrowserHistory(),
+    layout: {
+      element: <RootLayout />,
+      errorElement: <RootError />,
+      load: () => client.ensureQueryData(manifestQuery()),
+      // The manifest is fetched once; only a retry after a failure loads it again.
+      isLoaded: () => client.getQueryData(manifestQuery().queryKey) !== undefined,
     },
-    // The manifest is fetched once; only a retry after a failure runs this loader again.
-    shouldRevalidate: () => client.getQueryData(manifestQuery().queryKey) === undefined,
-    hydrateFallbackElement: <></>,
-    children: [
+    routes: [
       {
-        index: true,
+        pattern: homePath,
         element: <TimelinePage />,
         errorElement: <RouteError />,
-        loader: withSearchParts(loadTimeline(client)),
-        shouldRevalidate: ({ nextUrl }) => !hasTimeline(client, nextUrl),
+        load: withSearchParts(loadTimeline(client)),
+        isLoaded: (url) => hasTimeline(client, url),
       },
       buildLazyRoute(postPattern, async () => {
         const [{ ArticleRoute, loadArticle }] = await Promise.all([
@@ -100,39 +94,25 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         return { Page: NotFoundRoute, load: loadOldAddress(client) }
       }),
     ],
-  }
-  return drawSamePageAtOnce(createBrowserRouter([root], { basename: siteBase }))
-}
-
-/** Resolves when the first route's data have loaded or failed. */
-export async function whenReady(router: Router): Promise<void> {
-  if (router.state.initialized) return
-  await new Promise<void>((resolve) => {
-    const stop = router.subscribe((state) => {
-      if (!state.initialized) return
-      stop()
-      resolve()
-    })
   })
 }
 
 interface LazyPage {
   Page: ComponentType
-  load: LoaderFunction
+  load: Load
 }
 
 /**
- * A route whose code is loaded on the first visit. The loader fetches the code: the router's own `lazy` leaves the page
- * blank when the code cannot be loaded, whereas a failed loader shows the error element and a retry fetches again
- * (S23). React's `lazy` would show nothing for a moment even when the code is already loaded.
+ * A route whose code is loaded on the first visit. The loader fetches the code: when it cannot be loaded, the error element says
+ * so and a retry fetches again (S23). React's `lazy` would show nothing for a moment even when the code is already loaded.
  */
-function buildLazyRoute(path: string, fetchPage: () => Promise<LazyPage>): RouteObject {
+function buildLazyRoute(pattern: string, fetchPage: () => Promise<LazyPage>): Route {
   const loaded: Partial<LazyPage> = {}
   return {
-    path,
+    pattern,
     element: <LoadedPage page={loaded} />,
     errorElement: <RouteError />,
-    loader: async (args) => {
+    load: async (args) => {
       const page = await fetchPage()
       Object.assign(loaded, page)
       return page.load(args)

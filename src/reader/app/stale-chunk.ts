@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isOutdated } from '#reader/data/archive/published-build-query.ts'
 import { stuckChunkEvent } from '#reader/data/files/load-chunk.ts'
+import { toSiteUrl } from '#reader/router/location.ts'
+import type { Router } from '#reader/router/router.ts'
 import { reloadOnce, thisPage } from './reload-once.ts'
-import type { Router } from './router.tsx'
 
 /**
  * Reloads once, at the page being opened, when a chunk of the reader cannot be loaded on this page. It may be gone
@@ -12,9 +13,9 @@ import type { Router } from './router.tsx'
  */
 export function reloadOnStaleChunk(router: Router, client: QueryClient): void {
   const reload = () => {
-    const target = router.state.navigation.location
-    const address = target === undefined ? globalThis.location.href : router.createHref(target)
-    return () => reloadOnce({ ...thisPage, reload: () => globalThis.location.assign(address) })
+    const { next } = router.state
+    const { href } = next === undefined ? globalThis.location : toSiteUrl(next)
+    return () => reloadOnce({ ...thisPage, reload: () => globalThis.location.assign(href) })
   }
   window.addEventListener('vite:preloadError', () => {
     const reloadThere = reload()

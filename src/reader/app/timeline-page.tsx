@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { memo, Suspense, useDeferredValue, useSyncExternalStore } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
+import { useNavigate, useOutletContext, useSearchParams } from '#reader/router/use-router.ts'
 import { countSelection } from '#core/selection/selection.ts'
 import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
@@ -58,9 +59,9 @@ const TakeListDialog = lazyPart(async () => {
 /** The timeline and its filter: beside it on a wide screen, in a sheet on a narrow one. */
 export function TimelinePage() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
-  const [params] = useSearchParams()
+  const params = useSearchParams()
   const filter = useShownFilter(params)
-  const { filterSheet } = useOutletContext<PageContext>()
+  const { filterSheet } = useOutletContext() as PageContext
   const { query } = filter
   const isWide = useMediaQuery(wideQuery)
   const railFilter = useRailFilter(filter)

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { useNavigate } from 'react-router-dom'
+import { useNavigate } from '#reader/router/use-router.ts'
 import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { forgetLostLanguage } from '#reader/data/filter/list-language.ts'
 import { timelinePath } from '#reader/links/paths.ts'

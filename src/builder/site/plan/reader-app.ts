@@ -104,7 +104,7 @@ const sourceFolders = [
   'src/article',
   'src/reader',
 ]
-const sourceFiles = ['index.html', 'vite.config.ts', 'package-lock.json']
+const sourceFiles = ['index.html', 'vite.config.ts', 'vite.early-scripts.ts', 'package-lock.json']
 
 function toReason(cause: unknown): string {
   const text = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause)

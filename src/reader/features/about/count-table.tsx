@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { facetPath } from '#reader/links/paths.ts'
 import styles from './about.module.css'
 

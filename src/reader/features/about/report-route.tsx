@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { reportQuery } from '#reader/data/archive/report-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'

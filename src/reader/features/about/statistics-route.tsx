@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { Link, useNavigate } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
+import { useNavigate } from '#reader/router/use-router.ts'
 import { loadStatisticsMessages } from '#article/statistics/load-statistics-messages.ts'
 import { StatisticsView, type FigureTarget } from '#article/statistics/statistics-view.tsx'
 import { dataPath } from '#contract/file-names.ts'

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
-import { useLoaderData, useLocation, useNavigate, useSearchParams } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
+import { useLoaderData, useNavigate, useSearchParams } from '#reader/router/use-router.ts'
 import { ArticlePage } from '#article/article-page.tsx'
 import { PrintedAddress } from '#article/printed-address.tsx'
 import type { Words } from '#article/words.ts'
@@ -88,7 +89,7 @@ function toHashtagHref(name: string): string {
 
 /** The article at this address, or a page that offers a way on when there is none. */
 export function ArticleRoute() {
-  const loaded = useLoaderData<LoadedArticle>()
+  const loaded = useLoaderData() as LoadedArticle
   const { t: words } = useTranslation()
   const locale = useLocale()
   return loaded.kind === 'found' ? (
@@ -124,7 +125,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { data: place } = useQuery({ ...listPlaceQuery(summary.id, state), enabled: isWanted })
   const listLanguage = useListLanguage(manifest)
   const box = useArticleLinks(article, state)
-  const compared = parsePostId(useSearchParams()[0].get('compare') ?? '')
+  const compared = parsePostId(useSearchParams().get('compare') ?? '')
   useContents(box, compared === undefined)
   const read = useChineseScript(box)
   const shownParts = useRecalledPlace()?.parts
@@ -239,7 +240,7 @@ function useArticleKeys(
     p: () => void read('previous'),
     u: () => {
       const target = toListTarget(state, history.length)
-      void (typeof target === 'number' ? navigate(target) : navigate(target))
+      void navigate(target)
     },
     v: () => {
       if (body.sourceUrl !== undefined) window.open(body.sourceUrl, '_blank', 'noopener,noreferrer')

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { LoaderFunctionArgs } from 'react-router-dom'
+import type { LoadArgs } from '#reader/router/router.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { Calendar, CalendarDay } from '#core/selection/calendar.ts'
 import { isWholeDay } from '#core/time/known-day.ts'
@@ -32,7 +32,7 @@ export interface NearDay {
 export function loadArticle(client: QueryClient) {
   // The reader renders nothing before its first route is loaded, so the document is still as the server sent it.
   keepCarriedArticle(client, document)
-  return async ({ params }: LoaderFunctionArgs): Promise<LoadedArticle> => {
+  return async ({ params }: LoadArgs): Promise<LoadedArticle> => {
     const address = params['id'] ?? ''
     const id = parsePostId(address)
     const [article, manifest] = await Promise.all([

@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toDayWords } from '#article/date-words.ts'
 import type { Words } from '#article/words.ts'
 import { dayPath, homePath } from '#reader/links/paths.ts'

@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'

@@ -2,12 +2,8 @@ import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { parseUrl } from '#core/address/parse-url.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
+import { isPlainClick } from '#reader/router/link.tsx'
 import { findLinkTarget, toPageFragment } from './text/prefix-ids.ts'
-
-type ClickParts = Pick<
-  MouseEvent,
-  'button' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'defaultPrevented'
->
 
 /**
  * Opens links within the site through the router instead of reloading the page, also those to places in the article `id`.
@@ -45,12 +41,6 @@ export function useInnerLinks(
     element?.addEventListener('click', listener)
     return () => element?.removeEventListener('click', listener)
   }, [box])
-}
-
-/** Whether a click means to open a link in this tab: no modifier key, and not handled by anyone else. */
-export function isPlainClick(event: ClickParts): boolean {
-  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
-  return event.button === 0 && !modified && !event.defaultPrevented
 }
 
 /** Scrolls to what a fragment of the address (`#...`) names in the article `id`, and focuses it; says whether there is one. */

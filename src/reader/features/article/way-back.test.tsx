@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+import { Outlet, RouterProvider } from '#reader/router/router-provider.tsx'
+import { Router } from '#reader/router/router.ts'
 import { expect, test } from 'vitest'
 import { loadArticleMessages } from '#article/load-messages.ts'
 import { makeWords } from '#article/words.ts'
+import { makeMemoryHistory } from '#reader/testing/memory-history.ts'
 import { makeMount } from '#reader/testing/make-mount.ts'
 import { WayBack } from './way-back.tsx'
 
@@ -21,18 +23,21 @@ async function goBack(stepsFromList: number): Promise<{ action: string; address:
   )
   // The list and the article: the router of the test keeps its own history.
   history.pushState(null, '')
-  const router = createMemoryRouter(
-    [
-      { path: '/', element: 'list' },
-      { path: '/posts/x', element },
+  const view = { errorElement: null, load: () => null }
+  const router = new Router({
+    history: makeMemoryHistory('/?tag=a', '/posts/x'),
+    layout: { ...view, element: <Outlet context={null} /> },
+    routes: [
+      { ...view, pattern: '/', element: 'list' },
+      { ...view, pattern: '/posts/x', element },
     ],
-    { initialEntries: ['/?tag=a', '/posts/x'] },
-  )
+  })
+  await router.start()
   await act(async () => mount.draw(<RouterProvider router={router} />))
   expect(mount.box.textContent).toContain('12 of 405')
   await act(async () => mount.box.querySelector<HTMLElement>('.article-back')?.click())
   const { pathname, search } = router.state.location
-  return { action: router.state.historyAction, address: pathname + search }
+  return { action: router.state.type, address: pathname + search }
 }
 
 test.each([

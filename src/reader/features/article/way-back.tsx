@@ -1,12 +1,12 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { Link, useNavigate } from 'react-router-dom'
+import { isPlainClick, Link } from '#reader/router/link.tsx'
+import { useNavigate } from '#reader/router/use-router.ts'
 import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import { listPath, postPath } from '#reader/links/paths.ts'
 import { toListTarget, toNextState, type ArticleState, type ListPlace } from './list-place.ts'
-import { isPlainClick } from './use-inner-links.ts'
 
 interface WayBackProps {
   /** Absent while loading. */

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { redirect, type LoaderFunctionArgs } from 'react-router-dom'
+import { redirect, type LoadArgs } from '#reader/router/router.ts'
 import { findListFilter } from './list-filter.ts'
 import { siteBase, timelinePath } from '#reader/links/paths.ts'
 
@@ -8,8 +8,7 @@ import { siteBase, timelinePath } from '#reader/links/paths.ts'
  * route's own page.
  */
 export function loadBrowse(client: QueryClient) {
-  return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
-    const { pathname } = new URL(request.url)
+  return async ({ url: { pathname } }: LoadArgs): Promise<unknown> => {
     const filter = await findListFilter(client, pathname.slice(siteBase.length))
     return filter === undefined ? null : redirect(timelinePath(filter))
   }

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
+import { useNavigate } from '#reader/router/use-router.ts'
 import { toLanguageName } from '#article/languages/language-name.ts'
 import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'

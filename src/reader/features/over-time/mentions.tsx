@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toPeriodText } from '#article/view/period-text.ts'
 import type { TimelineDay } from '#core/selection/calendar.ts'
 import { ordinalAt, type Selection } from '#core/selection/selection.ts'

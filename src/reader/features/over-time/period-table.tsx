@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toNumberText } from '#article/number-text.ts'
 import { toPeriodText } from '#article/view/period-text.ts'
 import { narrowToPeriod } from '#core/selection/filter-period.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toNumberText } from '#article/number-text.ts'
 import { toPeriodText } from '#article/view/period-text.ts'
 import type { FacetName } from '#core/facet/facet.ts'

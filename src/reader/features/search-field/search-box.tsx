@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
+import { NavigationType, useLocation, useNavigationType } from 'react-router-dom'
+import { useNavigate } from '#reader/router/use-router.ts'
 import { openFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { Icon } from '#reader/ui/icon.tsx'

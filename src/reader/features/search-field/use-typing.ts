@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type RefObject } from 'react'
-import { useLocation, useNavigate, useNavigation } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
+import { useNavigate, useNextLocation } from '#reader/router/use-router.ts'
 import { openFilter, parseTimelineFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { calendarRoute, homePath, isTyped, timelinePath, typedState } from '#reader/links/paths.ts'
 import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
@@ -93,7 +94,7 @@ function useSearchNavigation() {
   const navigate = useNavigate()
   const here = useLocation()
   // A search that is still loading counts as the current one: typing back to the shown search must undo it.
-  const { pathname, search: params } = useNavigation().location ?? here
+  const { pathname, search: params } = useNextLocation() ?? here
   // Whether this typing already has a history entry.
   const hasEntry = useRef(false)
   const search = (text: string, how: 'typed' | 'entered') => {

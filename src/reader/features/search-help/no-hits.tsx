@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toNumberText } from '#article/number-text.ts'
 import { withQuery, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import type { ClockName } from '#core/time/clock.ts'

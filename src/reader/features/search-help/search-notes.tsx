@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRevalidator } from 'react-router-dom'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { useRouter } from '#reader/router/use-router.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
 import { shownSearch } from '#reader/data/search/search.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
@@ -12,13 +12,13 @@ import styles from './search-help.module.css'
 export function SearchNotes({ filter }: { filter: TimelineFilter }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const revalidator = useRevalidator()
+  const router = useRouter()
   const { data: found } = useQuery({ ...foundQuery(filter), enabled: false })
   if (found === undefined) return null
   const notes = toShownNotes(found.query?.notes ?? [])
   const retry = () => {
     shownSearch.forget(client, filter)
-    void revalidator.revalidate()
+    void router.reload()
   }
   return (
     <>

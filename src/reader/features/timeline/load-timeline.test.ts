@@ -1,5 +1,4 @@
 import { QueryClient } from '@tanstack/react-query'
-import type { LoaderFunctionArgs } from 'react-router-dom'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { parseManifest } from '#contract/manifest.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
@@ -47,8 +46,8 @@ function startLoading(client: QueryClient, search: string): { isDone: boolean } 
   client.setQueryData([...calendarQuery().queryKey], { days: [] })
   client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, 9))
   const state = { isDone: false }
-  const request = new Request(`https://archive.example/?${search}`)
-  void Promise.resolve(loadTimeline(client)({ request } as LoaderFunctionArgs)).then(() => {
+  const url = new URL(`https://archive.example/?${search}`)
+  void Promise.resolve(loadTimeline(client)({ url, params: {} })).then(() => {
     state.isDone = true
   })
   return state

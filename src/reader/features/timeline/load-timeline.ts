@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { redirect, type LoaderFunctionArgs } from 'react-router-dom'
+import { redirect, type LoadArgs } from '#reader/router/router.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { toShardNumber } from '#contract/timeline-shard.ts'
 import { toTimelineDays, type Calendar } from '#core/selection/calendar.ts'
@@ -69,8 +69,7 @@ function findEntrance(
 
 /** Loads what the timeline of an address needs to render, headings and selection, and prefetches its first rows. */
 export function loadTimeline(client: QueryClient) {
-  return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
-    const address = new URL(request.url)
+  return async ({ url: address }: LoadArgs): Promise<unknown> => {
     const site = await client.ensureQueryData(manifestQuery())
     const entrance = findEntrance(address, site)
     if (entrance !== undefined) return redirect(timelinePath(entrance))

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toPeriodText } from '#article/view/period-text.ts'
 import { toTimelineDays } from '#core/selection/calendar.ts'
 import { narrowToPeriod, toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'

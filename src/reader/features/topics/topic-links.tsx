@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toMonthText } from '#article/date-words.ts'
 import { toNumberText } from '#article/number-text.ts'
 import type { MonthTopics } from '#contract/topics-file.ts'

@@ -1,5 +1,6 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
-import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
+import { NavigationType, useLocation, useNavigationType } from 'react-router-dom'
+import { useNavigate } from '#reader/router/use-router.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { postPath } from '#reader/links/paths.ts'
 import { toEntryKey } from '#reader/storage/entry-memory.ts'

@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
 import { toRowDay, type ListClock } from '#article/row/list-clock.ts'
 import { toPeriodText } from '#article/view/period-text.ts'
 import { listSpeakers } from '#article/speakers.ts'

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
-import { Link, useNavigate } from 'react-router-dom'
+import { Link } from '#reader/router/link.tsx'
+import { useNavigate } from '#reader/router/use-router.ts'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { dayPath } from '#reader/links/paths.ts'
