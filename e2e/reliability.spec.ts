@@ -138,6 +138,8 @@ test('S23 reloads once for the newer reader when a newer build has removed a chu
     await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaa' } })
   })
   await link.click()
+  // Until then the place of the article says what is missing, under its title.
+  await expect.poll(() => loads).toBe(1)
   // The article's own page, which stays where the reader cannot be loaded.
   await expect(page).toHaveURL(/\/posts\//)
   await expect(page.getByRole('heading', { level: 1, name: title ?? '' })).toBeVisible()
