@@ -2,6 +2,7 @@ import { parseDateText, type WrittenDate } from './date-text.ts'
 import { toDay, toDayNumber, toDayOfNumber } from './day.ts'
 import { findClock, type FoundClock } from './loose-clock.ts'
 import { findLooseDay, type FoundDay } from './loose-day.ts'
+import { toCommonEra } from './other-years.ts'
 import { isWeekdayName } from './weekday-name.ts'
 import { findZone, toZoneMinutes } from './zone-name.ts'
 
@@ -41,13 +42,16 @@ export function parseLooseDate(text: string): LooseDate | undefined {
 }
 
 function toFolded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/["'\u2018\u2019\u201c\u201d\0]/g, (sign) => (sign === "'" ? "'" : ''))
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(new RegExp(otherDigits, 'g'), toAsciiDigit)
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    toCommonEra(text.normalize('NFKC'))
+      .replace(/["'\u2018\u2019\u201c\u201d\0]/g, (sign) => (sign === "'" ? "'" : ''))
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(new RegExp(otherDigits, 'g'), toAsciiDigit)
+      // Lithuanian: `2021 m. kovo 4 d.`
+      .replace(/\b(\d{4}) m\. /, '$1 ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 /** Digits of Arabic, Devanagari and Bengali. */
@@ -68,9 +72,12 @@ function parseDigits(text: string): LooseDate | undefined {
     const read = isReal || /\D/.test(text) ? parseWords(colons) : undefined
     if (read?.clockMs !== undefined) return read
   }
-  if (!/^(?:\d{9,16}|-[1-9]\d{4,15})$/.test(text)) return undefined
-  const count = Number(text)
-  const ms = text.replace('-', '').length <= longestEpochSeconds ? count * 1000 : count
+  // Seconds may have a fraction, as Python prints them.
+  const [, whole = ''] =
+    /^(\d{9,16}|\d{9,11}(?=\.\d)|-[1-9]\d{4,15})(?:\.\d{1,9})?$/.exec(text) ?? []
+  if (whole === '') return undefined
+  const isSeconds = whole.replace('-', '').length <= longestEpochSeconds
+  const ms = isSeconds ? Math.floor(Number(text) * 1000) : Number(whole)
   const instant = new Date(ms)
   const year = Number.isNaN(instant.getTime()) ? 0 : instant.getUTCFullYear()
   if (toDay({ year, month: 1, day: 1 }) === undefined) return undefined
@@ -82,7 +89,7 @@ function parseDigits(text: string): LooseDate | undefined {
 const weekday =
   /(?:星期|周|週|礼拜|禮拜)[日天一二三四五六]|[日月火水木金土]曜日|[월화수목금토일]요일|\([日月火水木金土월화수목금토일]\)/
 const connectors =
-  /\b(?:at|on|the|of|T|um|uhr|kl|klo|om|ore|alle|pukul|a las|publish(?:ed)?|posted|updated)\b|(?:^| )(?:à|às|г|года|р|року|в|о|ngày|lúc)(?=[ .,]|$)|[\0,;.()<>[\]'年月日號号년월일-]/gi
+  /\b(?:at|on|the|of|T|um|uhr|kl|klo|om|ore|alle|pukul|a las|publish(?:ed)?|posted|updated)\b|(?:^| )(?:à|às|г|года|р|року|в|о|ngày|lúc|d|ใน|วันที่|เวลา)(?=[ .,]|$)|[\0,;.()<>[\]'年月日號号년월일-]/gi
 
 function parseWords(text: string): LooseDate | undefined {
   const clock = findClock(text)

@@ -33,12 +33,14 @@ const forms = [
   String.raw`${free}(?<year>\d{4})[ ]?(?<sign>[-/._])[ ]?(?<month>\d{1,2})[ ]?\k<sign>[ ]?(?<day>\d{1,2})(?!\d)`,
   String.raw`(?<year>\d{4}|[${han}]{4})[ ]?[年년][ ]?(?:(?<month>${number})[ ]?[月월][ ]?(?:(?<day>${number})[ ]?[日号號일])?)?`,
   String.raw`(?:^|\D)${ordinal}${link}${word},?${link}(?:[ ]|-|[ ]?')${wholeYear}`,
-  String.raw`${word}[ ]?${ordinal}(?:,[ ]?|[ ])${wholeYear}`,
+  String.raw`${word}[ -]?${ordinal}(?:,[ ]?|[ -])${wholeYear}`,
   // `Fri Sep 3 11:21:31 CEST 2021`, with the clock taken out.
-  String.raw`${word}[ ]${ordinal}[ ]*\0(?<between>[^\d\0]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
+  String.raw`${word}[ ]${ordinal}[ ]*\0(?<between>[^\d\0+-]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
   // The same with the day first: `Mo 3. Mai 11:21:31 CEST 2021`.
-  String.raw`(?:^|\D)${ordinal}${word}[ ]*\0(?<between>[^\d\0]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
+  String.raw`(?:^|\D)${ordinal}${word}[ ]*\0(?<between>[^\d\0+-]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
   String.raw`(?<year>\d{4})(?<sign>[-/. ]|, |\. )(?<month>${letter}{3,11})[-/. ](?<day>\d{1,2})(?!\d)`,
+  // `2021. gada 5. marts`
+  String.raw`(?:^|\D)(?<year>\d{4})\.?[ ]gada[ ](?<day>\d{1,2})\.?[ ](?<month>${letter}{3,11})`,
   // `5 tháng 9 năm 2021`
   String.raw`(?:^|\D)(?<day>\d{1,2})[ ]tháng[ ](?<month>\d{1,2}),?[ ](?:năm[ ])?${wholeYear}`,
   String.raw`(?:^|\D)(?<day>\d{1,2})${word}(?:[ ]|-|[ ]?')(?<short>\d{2})(?![\d:.])`,

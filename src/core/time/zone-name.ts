@@ -54,12 +54,22 @@ const zoneMinutes: Readonly<Record<string, readonly number[]>> = {
   AST: [-240, 180],
 }
 
+/** Zones of North America by the names that its papers print, whatever the season. */
+const zonePlaces: Readonly<Record<string, string>> = {
+  E: 'America/New_York',
+  C: 'America/Chicago',
+  M: 'America/Denver',
+  P: 'America/Los_Angeles',
+}
+
 const names = Object.keys(zoneMinutes).join('|')
 const offset = String.raw`(?:(?:UTC|GMT|UT)[ \t]*)?(?<sign>[+\-\u2212])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?`
 const place = String.raw`(?<place>[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2})`
+const american =
+  '(?<letter>[ECMP])(?:T|(?:astern|entral|ountain|acific)(?: (?:Standard|Daylight))? [Tt]ime)'
 /** A zone at the end of a clock time or between other words: an offset, a place of the IANA list, or a short name. */
 const pattern = new RegExp(
-  String.raw`(?:^|[\s\u0000])(?:${offset}|${place}|(?<name>${names}))(?![\w:/+])`,
+  String.raw`(?:^|[\s\u0000])(?:${offset}|${place}|${american}|(?<name>${names}))(?![\w:/+])`,
 )
 // What follows an offset only repeats it: `+01:00[Europe/Berlin]`, `GMT+0100 (CET)`, `+0000 UTC`.
 const repeated = new RegExp(String.raw`[([][^()[\]]{1,60}[)\]]|^[\s\u0000]*(?:${names})(?![\w:/+])`)
@@ -87,7 +97,8 @@ export function findZone(text: string): FoundZone | undefined {
     if (bracket === null || inner === undefined) return undefined
     return findZone(text.replace(bracket[0], ` ${inner} `))
   }
-  const { sign, hours, minutes, place: named, name = '' } = match.groups
+  const { sign, hours, minutes, place: written, letter = '', name = '' } = match.groups
+  const named = written ?? zonePlaces[letter]
   const rest = text.replace(match[0], ' ')
   if (named !== undefined) {
     return isPlace(named) ? { rest, place: named, isUtc: false } : undefined
