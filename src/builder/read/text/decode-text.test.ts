@@ -56,7 +56,8 @@ describe('B12 a post in UTF-8', () => {
 })
 
 describe('B12 text in two or four bytes a character is read, with a warning that names it', () => {
-  const text = '---\ntitle: 灯塔 🚢\n---\n'
+  // 一 and 〇 have a zero where ASCII has its letter.
+  const text = '---\ntitle: 一〇一 灯塔 🚢\n---\n'
   const utf32 = (isLittle: boolean) => {
     const points = Array.from(`\ufeff${text}`, (character) => character.codePointAt(0) ?? 0)
     const view = new DataView(new ArrayBuffer(points.length * 4))
@@ -216,6 +217,20 @@ describe('B12 another encoding is read as the file declares it', () => {
     expect(decodeText(given).text).toContain(text)
   })
 
+  test.each(samples.filter(([label]) => /^(?:gbk|big5|euc-|shift|windows-125[1356])/.test(label)))(
+    'unless it declares Latin letters and hardly has any: %s',
+    (_, text, hex) => {
+      const given = Buffer.concat([
+        utf8('---\ntitle: A\n---\n<meta charset="iso-8859-1">\n<p>'),
+        Buffer.from(hex, 'hex'),
+        utf8('</p>\n'),
+      ])
+      const { text: read, warnings } = decodeText(given)
+      expect(read).toContain(`<p>${text}</p>`)
+      expect(warnings).toMatchObject([{ reason: expect.stringContaining('declares Latin') }])
+    },
+  )
+
   test('with the bytes that are broken in it as U+FFFD and a second warning', () => {
     const [, , hex] = samples[0] ?? ['', '', '']
     const given = Buffer.concat([
@@ -230,6 +245,14 @@ describe('B12 another encoding is read as the file declares it', () => {
 })
 
 describe('B12 an encoding that is not declared is told by the bytes', () => {
+  test('koi8-u, which the detector takes for koi8-r', () => {
+    const text =
+      'Увечері над гаванню згас маяк, і рибалки її до ранку чекали, поки сторож полагодить стару лампу.'
+    const hex =
+      'f5d7c5dec5d2a620cec1c420c7c1d7c1cecec020dac7c1d320cdc1d1cb2c20a620d2c9c2c1cccbc920a7a720c4cf20d2c1cecbd520dec5cbc1ccc92c20d0cfcbc920d3d4cfd2cfd620d0cfccc1c7cfc4c9d4d820d3d4c1d2d520ccc1cdd0d52e'
+    expect(decodeText(Buffer.from(hex, 'hex')).text).toBe(text)
+  })
+
   test.each(samples.filter(([label]) => !/-125[78]$/.test(label)))('%s', (_, text, hex) => {
     const head = '---\nlayout: post\nfrom: https://example.org/a\n---\n<p>'
     const given = Buffer.concat([utf8(head), Buffer.from(hex, 'hex'), utf8('</p>')])

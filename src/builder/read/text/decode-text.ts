@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { PostNote } from '../problem/post-note.ts'
 import { findDeclared } from './declared-encoding.ts'
 import { decodeAs, toEncodingName, type FoundEncoding } from './decoder.ts'
-import { detectEncoding } from './detect-encoding.ts'
+import { detectEncoding, isHardlyLatin } from './detect-encoding.ts'
 import { findMarked } from './marked-encoding.ts'
 
 /** Text of a file, and warnings about what was assumed or repaired in it. */
@@ -26,8 +26,18 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const broken = countBroken(text, buffer)
   // A file with more valid characters than broken ones is UTF-8 that was damaged, whatever a page in it declares.
   if (countSound(text, broken) > broken) return toDamaged(text, broken)
-  const other = findDeclared(buffer) ?? detectEncoding(buffer)
+  const other = findOther(buffer)
   return other === undefined ? toDamaged(text, broken) : decodeOther(buffer, other)
+}
+
+/** What a file declares, unless it is Latin letters and the text has hardly any: tools write that into any page. */
+function findOther(buffer: Buffer): FoundEncoding | undefined {
+  const declared = findDeclared(buffer)
+  if (declared?.label !== 'windows-1252' || !isHardlyLatin(buffer)) {
+    return declared ?? detectEncoding(buffer)
+  }
+  const detected = detectEncoding(buffer)
+  return detected === undefined ? declared : { ...detected, by: 'correction' }
 }
 
 const reasons = {
@@ -35,6 +45,8 @@ const reasons = {
   declaration: (name: string) => `The file is in ${name}, as it declares; it was read as that.`,
   detection: (name: string) =>
     `The file declares no encoding and seems to be in ${name}; it was read as that.`,
+  correction: (name: string) =>
+    `The file declares Latin letters but seems to be in ${name}; it was read as that.`,
 }
 
 function decodeOther(buffer: Buffer, { label, by }: FoundEncoding): DecodedText {

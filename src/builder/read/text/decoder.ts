@@ -2,8 +2,8 @@
 export interface FoundEncoding {
   /** Label that `decodeAs` knows. */
   label: string
-  /** `mark`: a byte order mark, or bytes that can be nothing else. */
-  by: 'mark' | 'declaration' | 'detection'
+  /** `mark`: a byte order mark, or bytes that can be nothing else. `correction`: what is declared cannot be right. */
+  by: 'mark' | 'declaration' | 'detection' | 'correction'
 }
 
 /** Labels that files use and the Encoding Standard does not list. */

@@ -46,7 +46,29 @@ function findLikeliest(buffer: Buffer): string {
   const likeliest = candidates.find(isSure)
   const isMulti = likeliest !== undefined && multiByte.has(likeliest.label)
   if (!isMulti && isThai(sample)) return 'windows-874'
+  if (likeliest?.label === 'koi8-r' && isUkrainian(sample)) return 'koi8-u'
   return likeliest?.label ?? fallback
+}
+
+/** KOI8-U has letters where KOI8-R has lines for frames, which do not stand beside letters. */
+function isUkrainian(sample: Buffer): boolean {
+  const beside =
+    /[\u00c0-\u00ff][\u00a4\u00a6\u00a7\u00ad]|[\u00a4\u00a6\u00a7\u00ad][\u00c0-\u00ff]/
+  return beside.test(sample.toString('latin1'))
+}
+
+/** Less than this says nothing about a language. */
+const leastRuns = 16
+
+/**
+ * Whether the bytes beyond ASCII stand side by side and outnumber the letters of ASCII. In no language of Latin letters
+ * do they: accents stand between plain letters.
+ */
+export function isHardlyLatin(buffer: Buffer): boolean {
+  const text = toSample(buffer).toString('latin1')
+  const inRuns = text.match(/[\u0080-\u00ff]{3,}/g)?.join('').length ?? 0
+  const latin = text.match(/[a-z]/gi)?.length ?? 0
+  return inRuns >= leastRuns && inRuns > latin
 }
 
 /** The lines with bytes beyond ASCII, without tags and addresses: these are ASCII in any language. */

@@ -9,6 +9,8 @@ const marks: readonly [string, readonly number[]][] = [
 ]
 
 const sampleBytes = 1024
+/** Of two bytes a character, one side has at least so many times the zeros of the other. */
+const mostOther = 4
 
 /**
  * The encoding that a byte order mark tells, or that bytes can only be in: text in two bytes a character without a mark,
@@ -32,8 +34,9 @@ function findUnmarked(buffer: Buffer): string | undefined {
   }
   // Front matter begins with ASCII, every second byte of which is zero.
   const most = Math.min(sample.length, 64) / 8
-  if (odd >= most && even === 0) return 'utf-16le'
-  return even >= most && odd === 0 ? 'utf-16be' : undefined
+  // Chinese characters have a zero on the other side now and then: the very common 一 does.
+  if (odd >= most && even * mostOther <= odd) return 'utf-16le'
+  return even >= most && odd * mostOther <= even ? 'utf-16be' : undefined
 }
 
 /** Escape sequences of ISO-2022-JP, and back to ASCII, in a file of seven bits a byte. */
