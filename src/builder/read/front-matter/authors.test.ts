@@ -34,6 +34,11 @@ test.each([
   [{ author: 'Harbour Desk', authors: ['Ada Vale', 'Ben Rook'] }, ['Harbour Desk']],
   [{ extra: { authors: ['Ada Vale', 'Ben Rook'] } }, ['Ada Vale', 'Ben Rook']],
   [{ author: '', byline: 'Ada Vale' }, ['Ada Vale']],
+  [{ author: 'Ada Vale <ada@quay.example>' }, ['Ada Vale']],
+  [{ author: 'ada@quay.example (Ada Vale)' }, ['Ada Vale']],
+  [{ author: 'ada@quay.example' }, ['ada@quay.example']],
+  [{ authors: ['Ada <a@quay.example>', '<b@quay.example>'] }, ['Ada', '<b@quay.example>']],
+  [{ published_by: ['Ada Vale'] }, ['Ada Vale']],
   [{ title: 'Fog' }, []],
 ])('the authors of %o', (written, authors) => {
   expect(readAuthors(written)).toEqual(authors)

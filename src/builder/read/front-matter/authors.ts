@@ -33,13 +33,20 @@ export function readNames(value: unknown, text?: string): string[] {
       .flatMap((key) => readNames(names[key]))
       .slice(0, 1)
   }
-  const name = cleanLabel(unlink(text ?? toScalarText(value) ?? ''))
+  const name = cleanLabel(withoutMail(unlink(text ?? toScalarText(value) ?? '')))
   return name === '' ? [] : [name]
 }
 
 /** Clippers write names as links between notes: `[[Ada Vale]]`, `[[people/ada|Ada Vale]]`. */
 function unlink(text: string): string {
   return /^\s*\[\[(?:[^\][|]*\|)?([^\][|]+)\]\]\s*$/.exec(text)?.[1] ?? text
+}
+
+/** `Ada Vale <ada@quay.example>` as in mails, `ada@quay.example (Ada Vale)` as in feeds. */
+function withoutMail(text: string): string {
+  if (!text.includes('@') || text.length > longestList) return text
+  const [, name] = /^\s*[^\s@()]+@[^\s@()]+\s+\(([^()@]+)\)\s*$/.exec(text) ?? []
+  return name ?? text.replace(/(?<=\S)\s*<[^\s<>@]+@[^\s<>@]+>/g, '')
 }
 
 const longestList = 1000

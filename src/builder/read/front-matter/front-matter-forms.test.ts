@@ -59,6 +59,15 @@ describe('front matter in TOML', () => {
     expect(value?.warnings[0]?.reason).toMatch(/without `bad`\.$/)
   })
 
+  test('B2 with a mark that does not close keeps title, date and author', () => {
+    const { value } = parseFrontMatter('title = "a b\ndate = \'2020-03-01\nx = "y\n', 2, 'toml')
+    expect([...(value?.fields ?? [])].map(([key, { text }]) => [key, text])).toEqual([
+      ['title', 'a b'],
+      ['date', '2020-03-01'],
+    ])
+    expect(value?.warnings[0]?.reason).toMatch(/without `x`\.$/)
+  })
+
   test('of which no key can be read is an error', () => {
     expect(parse('just words\n', 'toml')).toMatch(/^The TOML cannot be read: /)
   })

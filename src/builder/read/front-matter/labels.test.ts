@@ -49,6 +49,7 @@ describe('B5 tags', () => {
     ['tag: a b', ['a b']],
     ['tag: x\ntags: []', ['x']],
     ['tags: ["A &#38; B", " A & B "]', ['A & B']],
+    ['tags: ["#sea", "#log/night", "c#", "#"]', ['sea', 'log/night', 'c#', '#']],
     ['other: x', []],
   ])('B5 of "%s" are %j', (yaml, expected) => {
     expect(toLabels(read(yaml), 'tags')).toEqual(expected)

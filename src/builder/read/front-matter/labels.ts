@@ -36,7 +36,14 @@ function readLabels(field: FieldValue | undefined, splits: boolean): string[] {
   const isText = toScalarText(field.value) !== undefined
   const text = (isText ? field.text : undefined) ?? ''
   const texts = field.items ?? (splits ? splitLabels(text) : [text])
-  return [...new Set(texts.map(cleanLabel))].filter((label) => label !== '')
+  return [...new Set(texts.map((label) => cleanLabel(withoutSign(cleanLabel(label)))))].filter(
+    (label) => label !== '',
+  )
+}
+
+/** Note programs and exports of feeds write `#tides` also where a label is expected. */
+function withoutSign(label: string): string {
+  return label.replace(/^#(?=[\p{L}\p{N}])/u, '')
 }
 
 function splitLabels(text: string): string[] {

@@ -40,6 +40,17 @@ function findLine(lines: readonly string[], key: string): number {
   return Math.max(0, at)
 }
 
+/** Keys whose value, whatever is wrong with its quotation marks, can only be meant as a text. */
+const plainKeys = /^(?:title|date|author|slug)$/i
+
+function readPlainly(line: string, at: number): FieldValue {
+  const text = line
+    .slice(line.indexOf('=') + 1)
+    .trim()
+    .replace(/^["']+|["']+$/g, '')
+  return text === '' ? { value: null, line: at } : { value: text, text, line: at }
+}
+
 /** Reads invalid TOML line by line: each `key = value` that is valid alone, and the keys that are not. */
 export function repairToml(
   text: string,
@@ -52,8 +63,9 @@ export function repairToml(
     if (key === undefined) continue
     const alone = parseToml(line, firstLine + at)
     const field = 'fields' in alone ? alone.fields.get(key) : undefined
-    if (field === undefined) leftOut.push(key)
-    else fields.set(key, field)
+    if (field !== undefined) fields.set(key, field)
+    else if (plainKeys.test(key)) fields.set(key, readPlainly(line, firstLine + at))
+    else leftOut.push(key)
   }
   return { fields, leftOut }
 }

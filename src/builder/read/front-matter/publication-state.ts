@@ -7,7 +7,7 @@ export type WithheldKind = (typeof withheldKinds)[number]
 
 /**
  * Whether front matter or folder keep a post from readers: a draft (`draft`, `status`, a folder `_drafts`), an unpublished
- * post (`published: false`, `status: private`, Hugo's `build.render`), or one that lists shall not show (`unlisted`,
+ * post (`published: false`, `status: private`, `password`, Hugo's `build.render` and `headless`), or one that lists shall not show (`unlisted`,
  * `hidden`, `build.list`). `undefined` for all others. Dates are not asked: what was published once, or will be, is.
  * @param file path of the file, with `/`.
  */
@@ -19,6 +19,8 @@ export function findWithheld(fields: KnownFields, file: string): WithheldKind | 
   if (fields.list('published').some(({ field }) => isFalse(field))) return 'unpublished'
   if (isTrue(fields.find('private')?.field)) return 'unpublished'
   if (/^(?:private|trash|unpublished)$/.test(status)) return 'unpublished'
+  if ((toScalarText(fields.find('password')?.field.value)?.trim() ?? '') !== '')
+    return 'unpublished'
   const { render, list } = readBuild(fields)
   if (isNever(render)) return 'unpublished'
   if (isTrue(fields.find('unlisted')?.field) || isNever(list)) return 'unlisted'

@@ -46,6 +46,8 @@ describe('front matter', () => {
     ],
     ['is a template', '{% include x %}\n', 'The file has no front matter.'],
     ['is a heading with a colon', 'Note: this\n---\nx', 'The file has no front matter.'],
+    ['is a single key', 'Title: x\n\nwords', 'The file has no front matter.'],
+    ['is a list of notes', 'Author: x\nNote: y\n\nwords', 'The file has no front matter.'],
     [
       'is a text under a title',
       'Title: x\nwords of a text\n---\nx',
@@ -65,6 +67,14 @@ describe('front matter', () => {
       'title: a\ntags:\n- b\n---\nx',
       'yaml',
       'title: a\ntags:\n- b\n',
+      'x',
+      1,
+    ],
+    [
+      'a head up to a blank line, as in Pelican',
+      'Title: a: b\nDate: 2020-03-09 10:20\nTags: c, d\n\nx',
+      'yaml',
+      'Title: a: b\nDate: 2020-03-09 10:20\nTags: c, d',
       'x',
       1,
     ],

@@ -31,7 +31,7 @@ const fences: readonly { start: RegExp; end: RegExp; form: FrontMatterForm; mark
 
 /**
  * Splits the front matter off the start of a post: YAML between `---` lines (`...` ends it too, as in Jekyll; Hexo needs no
- * line before it), TOML between `+++` lines, a JSON object, JSON without braces between `;;;` lines, as in Hexo, or any of
+ * line before it, Pelican and MultiMarkdown none at all), TOML between `+++` lines, a JSON object, JSON without braces between `;;;` lines, as in Hexo, or any of
  * them between `---json` and `---`.
  * Blank lines may stand before it. Gives up if its end is not found within 64 kB.
  */
@@ -55,8 +55,23 @@ export function splitFrontMatter(text: string): Parsed<SplitPost> {
   if (yaml !== undefined && hexo.test(first)) {
     const split = splitFenced(text, { ...yaml, end: /^-{3,}$/, from, line })
     if (split.value !== undefined && isKeys(split.value.text)) return split
+    const head = splitHead(text, from, line)
+    if (head !== undefined) return { value: head }
   }
   return { error: toMissingNote(first) }
+}
+
+/** Two keys or more up to a blank line, as Pelican and MultiMarkdown have them, one of them a title or a date. */
+function splitHead(text: string, from: number, line: number): SplitPost | undefined {
+  const end = text.indexOf('\n\n', from)
+  if (end === -1 || end - from > maxCharacters) return undefined
+  const inside = text.slice(from, end)
+  const lines = inside.split('\n')
+  const isHead =
+    lines.length > 1 && lines.every((key) => /^[A-Za-z][\w -]{0,40}:[ \t]+\S/.test(key))
+  if (!isHead || !/^(?:title|date)[ \t]*:/im.test(inside)) return undefined
+  const body = text.slice(end + 2)
+  return { form: 'yaml', text: inside, line, body, bodyLine: line + lines.length + 1 }
 }
 
 /** Whether each line is a key, belongs to one or says nothing: a text above a rule is no front matter. */

@@ -92,6 +92,7 @@ function toPost(
   const { published, dateText, timeFlags, warnings } = toPublished({
     date: date?.field,
     dateKey: date?.key,
+    changed: fields.find('changed', isDate),
     epochText: head.epochText,
     fileName: file.fileName,
     file: file.file,

@@ -103,6 +103,18 @@ describe('B5 without a usable date', () => {
     },
   )
 
+  test('the date of the last change is used, with a warning, where no file name has a day', () => {
+    const changed = {
+      key: 'lastmod',
+      field: { value: '2020-09-01', text: '2020-09-01', line: 4 },
+    }
+    const { published, dateText, warnings } = publish(undefined, { fileName: 'x.md', changed })
+    expect([published, dateText]).toEqual([{ publishedOn: '2020-09-01' }, '2020-09-01'])
+    expect(warnings).toMatchObject([{ field: 'lastmod', line: 4 }])
+    expect(publish(undefined, { changed }).published).toEqual({ publishedOn: '2020-08-31' })
+    expect(publish('2020-07-01', { fileName: 'x.md', changed }).warnings).toEqual([])
+  })
+
   test.each(['x.md', '2020-13-45-x.md', '2020-02-30-x.md'])('B5 %s stays undated', (name) => {
     const { published, timeFlags, warnings } = publish('soon', { fileName: name })
     expect(published).toEqual({})

@@ -4,6 +4,7 @@ import { parseLooseDate, type LooseDate } from '#core/time/loose-date.ts'
 import { toZoneMinutes } from '#core/time/zone-name.ts'
 import type { Published, TimeFlag } from '#core/post/post.ts'
 import type { FieldValue } from '../front-matter/field-value.ts'
+import type { FoundField } from '../front-matter/known-fields.ts'
 import type { PostNote } from '../problem/post-note.ts'
 import { findFileDay } from './file-day.ts'
 
@@ -13,6 +14,8 @@ export interface PublishedSources {
   date?: FieldValue | undefined
   /** Key of that field, for warnings; `date` by default. */
   dateKey?: string | undefined
+  /** Field with the date of the last change, which counts where nothing else says of a day. */
+  changed?: FoundField | undefined
   epochText?: string | undefined
   fileName: string
   /** Path of the file, whose folder may begin with a day. */
@@ -32,9 +35,29 @@ export interface ReadPublished {
 
 /**
  * Takes the date from the front matter, or as much of it as can be read; else the day from the file name, which also
- * completes a month or a year that it agrees with; else leaves it unknown. Never guesses.
+ * completes a month or a year that it agrees with; else, with a warning, the date of the last change, as Hugo does; else
+ * leaves it unknown. Never guesses.
  */
-export function toPublished(sources: PublishedSources): ReadPublished {
+export function toPublished({ changed, ...sources }: PublishedSources): ReadPublished {
+  const hasDate = sources.date !== undefined || findFileDay(sources) !== undefined
+  return hasDate || changed === undefined
+    ? toOwnDate(sources)
+    : toChangedDate({ ...sources, date: changed.field, dateKey: changed.key })
+}
+
+function toChangedDate(sources: PublishedSources): ReadPublished {
+  const read = toOwnDate(sources)
+  const { date, dateKey = '' } = sources
+  const note: PostNote = {
+    field: dateKey,
+    ...(date === undefined || date.line === 0 ? {} : { line: date.line }),
+    reason: `No date says when it was published; that of its last change, \`${dateKey}\`, is used.`,
+    hint: 'Write the day of publication into `date`.',
+  }
+  return { ...read, warnings: [note, ...read.warnings] }
+}
+
+function toOwnDate(sources: PublishedSources): ReadPublished {
   const dateText = sources.date?.text?.trim() ?? ''
   const written = dateText === '' ? undefined : parseLooseDate(dateText)
   const read = written === undefined ? fromFileName(sources) : fromDate(written, sources)
