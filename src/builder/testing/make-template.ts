@@ -12,6 +12,7 @@ export const jekyll = toSiteFacts(
 )
 export const hexo = toSiteFacts('pier', { generator: 'hexo', url })
 export const hugo = toSiteFacts('pier', { generator: 'hugo', url })
+export const zola = toSiteFacts('pier', { generator: 'zola', url })
 
 export function render(body: string, more: Partial<TemplateContext> = {}): RenderedTemplate {
   return renderTemplate(body, {

@@ -107,6 +107,7 @@ describe('Liquid of a Jekyll site', () => {
     ['an end alone', '{{ page.version }}{% endfor %} b', '2 b'],
     ['signs without an end', '{{ page.version }} {{ b', '2 {{ b'],
     ['raw text without an end', '{% raw %}{{ page.version }}', '{{ page.version }}'],
+    ['a wrong value around another', '{{ a | {{ b }} c {% if %}', '{{ a | {{ b }} c '],
     ['several of them', '{{ a || b }}{% if %}{% case %}{{ page.version }}', '{{ a || b }}2'],
   ] satisfies Rows)('leaves the text readable after %s', (_, source, expected) => {
     const { body, fault } = render(source)

@@ -11,6 +11,7 @@ import { parseTemplateSettings, type TemplateSettings } from './site/site-settin
 import { percentTag, replaceHexoTags } from './tags/hexo-tags.ts'
 import { holdsShortcodes, replaceShortcodes } from './tags/hugo-shortcodes.ts'
 import { replaceTags, type TagForm } from './tags/replace-tags.ts'
+import { holdsCalls, toHugoForm } from './tags/zola-shortcodes.ts'
 import type { NamedPost, RenderedTemplate, TemplateContext } from './template-context.ts'
 
 const isMdxName = /\.mdx$/i
@@ -30,15 +31,22 @@ export function renderTemplate(body: string, context: TemplateContext): Rendered
   if (!isMdx && !body.includes('{{') && !body.includes('{%')) return plain
   if (isOnePage(body) && (context.isMirrored || !surelyLiquid.test(body))) return plain
   const count = (name: string) => unknown.set(name, (unknown.get(name) ?? 0) + 1)
-  const text = isMdx ? stripMdx(body, count) : body
+  const plainText = isMdx ? stripMdx(body, count) : body
+  const text = isZola(plainText, context) ? toHugoForm(plainText) : plainText
   const settings = parseTemplateSettings(context.site?.settings ?? '')
   const addresses = makeTagAddresses(context, (post) => named.push(post))
   const unmarked = holdsShortcodes(text) ? replaceShortcodes(text, addresses, unknown) : text
   if (isLiquid(unmarked, context)) {
     return { unknown, named, ...renderLiquid(unmarked, { context, settings, addresses, unknown }) }
   }
+  if (context.site?.generator === 'zola') return { ...plain, body: unmarked }
   const isHexo = hexoMark.test(withoutCode(unmarked)) || isHexoOutput(unmarked, context)
   return { ...plain, body: isHexo ? replaceHexoTags(unmarked, addresses, unknown) : unmarked }
+}
+
+/** Where the generator is not known, nothing else has calls with brackets. */
+function isZola(body: string, { site, isMirrored }: TemplateContext): boolean {
+  return site === undefined ? !isMirrored && holdsCalls(body) : site.generator === 'zola'
 }
 
 function isHexoOutput(body: string, { site }: TemplateContext): boolean {

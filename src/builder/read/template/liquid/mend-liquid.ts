@@ -20,7 +20,7 @@ export interface MendedLiquid {
 export function mendLiquid(source: string, run: (source: string) => string): MendedLiquid {
   const kept: string[] = []
   const restore = (text: string) => text.replace(waiting, (_, at: string) => kept[Number(at)] ?? '')
-  const keep = (text: string) => `${sign}${kept.push(text) - 1}${sign}`
+  const keep = (text: string) => `${sign}${kept.push(restore(text)) - 1}${sign}`
   let rest = source.replaceAll(sign, '')
   let fault: string | undefined
   const most = Math.min(mostMistakes, Math.floor(mostRead / Math.max(1, source.length)))

@@ -35,6 +35,38 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+const phraseTag = /<\/?(?:a|abbr|b|br|cite|code|em|i|small|strong|sub|sup)(?:\s[^<>]*)?\/?>/gi
+
+/** A caption as HTML: its phrases may be marked by Markdown or by tags. */
+export function toPhrases(text: string): string {
+  const tags: string[] = []
+  const plain = text.replaceAll(sign, '').replace(phraseTag, (tag) => {
+    tags.push(tag)
+    return sign
+  })
+  return escapeText(plain)
+    .replace(
+      /\[([^[\]\n]{1,300})\]\(([^()\s"]{1,1000})(?:\s+"[^"\n]{0,300}")?\)/g,
+      (_, words: string, href: string) => `<a href="${href}">${words}</a>`,
+    )
+    .replace(/`([^`\n]{1,200})`/g, '<code>$1</code>')
+    .replace(/\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*/g, '<strong>$1</strong>')
+    .replace(/(?<![\w*])([*_])(?=\S)([^*_\n]{1,300})(?<=\S)\1(?![\w*])/g, '<em>$2</em>')
+    .replaceAll(sign, () => tags.shift() ?? '')
+}
+
+/** Stands for a tag; from the private area, so no text needs it. */
+const sign = '\uE003'
+
+/** The words of a caption. */
+export function toPlainPhrases(text: string): string {
+  return toPhrases(text)
+    .replace(/<[^<>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
 /** An attribute with a space before it; nothing without a value. */
 export function toAttribute(name: string, value: string | undefined): string {
   return value === undefined || value === ''

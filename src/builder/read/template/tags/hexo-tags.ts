@@ -29,12 +29,22 @@ export function replaceHexoTags(
       restore,
       addresses,
     }
-    const said = waiting.replace(output, (_, a?: string, b?: string) => a ?? b ?? '')
+    const titled = /\{%-?\s*(?:sub)?tabs\b/i.test(waiting) ? showTabs(waiting) : waiting
+    const said = titled.replace(output, (_, a?: string, b?: string) => a ?? b ?? '')
     return restore(replaceTags(said, form, unknown))
   })
 }
 
 const none: ReadonlySet<string> = new Set()
+
+/** NexT writes the titles of tabs as comments: `<!-- tab Words@icon -->`. */
+function showTabs(text: string): string {
+  return text
+    .replace(/<!--[ \t]*tab[ \t]*([^\n<>@]{0,200})(?:@[\w-]*)?[ \t]*-->/gi, (_, title: string) =>
+      title.trim() === '' ? '\n\n' : `\n\n**${title.trim()}**\n\n`,
+    )
+    .replace(/<!--[ \t]*endtab[ \t]*-->/gi, '\n\n')
+}
 
 /** Stands for a text that is to be left as it is; from the private area, so no text needs it. */
 const sign = '\uE001'

@@ -74,9 +74,10 @@ export function replaceTags(source: string, form: TagForm, unknown: Map<string, 
 
 function replaceTag(tag: Found, place: TagPlace, unknown: Map<string, number>): string {
   const known = renderKnownTag(tag.name, tag.written, place)
-  if (known !== undefined) return known
+  // Of an include only its name and arguments are known.
+  if (known !== undefined && !tag.name.startsWith('include')) return known
   unknown.set(tag.name, (unknown.get(tag.name) ?? 0) + 1)
-  return renderUnknownTag(tag.written, place)
+  return known ?? renderUnknownTag(tag.written, place)
 }
 
 function listTags(source: string, { pattern, left, opaque }: TagForm): Found[] {

@@ -30,7 +30,7 @@ const toImage: Tag = (tag) => {
     width: pick(tag, 'width') ?? sizes[0],
     height: pick(tag, 'height') ?? sizes[1],
     link: pick(tag, 'link', 'href'),
-    caption: pick(tag, 'caption'),
+    caption: pick(tag, 'caption', 'description'),
   })
 }
 
@@ -40,7 +40,7 @@ const toFigure: Tag = (tag, place) => {
   const caption = pick(tag, 'caption') ?? (title === undefined ? place.inner?.trim() : undefined)
   if (picture === undefined) return undefined
   const src = pick(tag, 'src', 'image_path', 'path', 'image', 'url') ?? ''
-  const words = [title, caption, pick(tag, 'attr')].filter((text) => text !== undefined)
+  const words = [title, caption, readCredit(tag)].filter((text) => text !== undefined)
   if (src === '' || words.length === 0) return picture
   const { named } = tag
   return toPicture({
@@ -51,6 +51,13 @@ const toFigure: Tag = (tag, place) => {
     link: named.get('link'),
     caption: words.join(' · '),
   })
+}
+
+/** Hugo: `attr="Ada Vale" attrlink="https://…"`. */
+function readCredit(tag: TagArguments): string | undefined {
+  const name = pick(tag, 'attr')
+  const address = pick(tag, 'attrlink')
+  return name === undefined || address === undefined ? name : `[${name}](${address})`
 }
 
 const toBlockCode: Tag = (tag, { inner, indent }) => {
@@ -167,7 +174,9 @@ const toInner: Tag = (_tag, { inner }) => inner
 /** A box of the themes: `{% note info Title %}`. */
 const toNote: Tag = (tag, { inner }) => {
   if (inner === undefined) return undefined
-  const title = pick(tag, 'title') ?? tag.list.filter((word) => !boxWords.has(word)).join(' ')
+  const title =
+    pick(tag, 'title', 'name', 'label', 'header') ??
+    tag.list.filter((word) => !boxWords.has(word)).join(' ')
   return `\n\n${title === '' ? '' : `**${title}**\n\n`}${inner.trim()}\n\n`
 }
 const boxWords = new Set(
@@ -180,6 +189,36 @@ const toDetails: Tag = (tag, { inner }) => {
   const title = pick(tag, 'title', 'summary') ?? tag.list.join(' ')
   return `\n\n<details><summary>${title}</summary>\n\n${inner.trim()}\n\n</details>\n\n`
 }
+
+/** NexT: `{% label primary@words %}`. */
+const toMarkedWords: Tag = ({ text }, { inner }) =>
+  inner === undefined ? /^[\w-]*@(.+)$/.exec(text)?.[1] : undefined
+
+/** NexT: `{% btn address, words, icon %}`. */
+const toButton: Tag = ({ text }, { inner }) => {
+  const [address = '', words = ''] = text.split(/,\s*/)
+  return inner === undefined && /^(?:https?:\/\/|\/)[^\s"'=]+$/.test(address) && words !== ''
+    ? toLink(address, words)
+    : undefined
+}
+
+/** Jekyll: `{% include figure.html src="…" %}`. What the file does is not known, but these names say it. */
+const toIncluded: Tag = (tag, place) => {
+  const name =
+    (tag.list[0] ?? '')
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '') ?? ''
+  const known = includes.has(name.toLowerCase()) ? tags.get(name.toLowerCase()) : undefined
+  // What has no quotation marks is the name of a value.
+  const given = tag.text.replace(/^\S+/, '').replace(/([\w-]+)=(?!["'])\S*/g, '')
+  return known?.(parseArguments(given), { ...place, inner: undefined })
+}
+const includes = new Set(
+  'audio figure gist image img instagram photo picture tweet twitter video vimeo youtube youtubeplayer'.split(
+    ' ',
+  ),
+)
 
 /** The tags of Hugo, Hexo and Octopress, and those that many themes of Jekyll, Hugo and Hexo share. */
 const tags: ReadonlyMap<string, Tag> = new Map([
@@ -206,6 +245,9 @@ const tags: ReadonlyMap<string, Tag> = new Map([
   ...name('url_for full_url_for', toUrlFor),
   ...name('note callout notice admonition hint alert tip warning info tab', toNote),
   ...name('details expand collapse fold spoiler accordion', toDetails),
+  ...name('label', toMarkedWords),
+  ...name('btn button', toButton),
+  ...name('include include_cached include_relative', toIncluded),
   ...name('param', toParameter),
   ...name('raw markdown md center columns column div cq centerquote', toInner),
 ])
@@ -226,7 +268,7 @@ export function renderKnownTag(tag: string, written: string, place: TagPlace): s
 /** What is left of a tag that is not known: the text inside, and the words and addresses in its arguments. */
 export function renderUnknownTag(written: string, { inner }: TagPlace): string {
   const tag = parseArguments(written)
-  const all = [...tag.list, ...tag.named.values()]
+  const all = [...tag.list, ...tag.named.values()].map((value) => value.replace(/,$/, ''))
   const address = all.find((value) => /^https?:\/\/\S+$/.test(value))
   if (inner === undefined) {
     const words = pick(tag, 'caption', 'title', 'alt', 'text', 'content', 'label', 'name') ?? ''

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hexo, hugo, render } from '#builder/testing/make-template.ts'
+import { hexo, hugo, render, zola } from '#builder/testing/make-template.ts'
 
 type Rows = [name: string, body: string, expected: string][]
 
@@ -72,6 +72,12 @@ describe('shortcodes of Hugo', () => {
       '\n\n<details><summary>a</summary>\n\n<img src="b.png">\n\n</details>\n\n',
     ],
     ['one that is shown', '`{{</* ref "a" */>}}` {{%/* b */%}}', '`{{< ref "a" >}}` {{% b %}}'],
+    [
+      'the phrases of a caption',
+      '{{< figure src="a.jpg" caption="b *c* by [d](/e) <b>f</b>" attr="Ada" attrlink="/g" >}}',
+      '\n\n<figure><img src="a.jpg" alt="b c by d f · Ada"><figcaption>b <em>c</em> by <a href="/e">d</a> <b>f</b> · <a href="/g">Ada</a></figcaption></figure>\n\n',
+    ],
+    ['the name of a tab', '{{< tab name="a" >}}b{{< /tab >}}', '\n\n**a**\n\nb\n\n'],
     ['none in code', '```\n{{< youtube a >}}\n```', '```\n{{< youtube a >}}\n```'],
   ] satisfies Rows)('%s', (_, body, expected) => {
     expect(render(body, { site: undefined }).body).toBe(expected)
@@ -89,6 +95,55 @@ describe('shortcodes of Hugo', () => {
       site: undefined,
     })
     expect([body, Object.fromEntries(unknown)]).toEqual(['a **b** ', { tide: 2 }])
+  })
+})
+
+describe('shortcodes of Zola', () => {
+  test.each<[string, string, string]>([
+    [
+      'a film',
+      '{{ youtube(id="w7Ft2ymGmfc", autoplay=true) }}',
+      '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
+    ],
+    [
+      'a quotation with its end',
+      '{% quote(author="Ada, of the pier") %}\na **b**\n{% end %} c',
+      '\n\n> a **b**\n> \n> — Ada, of the pier\n\n c',
+    ],
+    ['one in another', '{% fog() %}a {% tide(x=[1, 2]) %}b{% end %}{% end %}', 'a b'],
+    ['one that is shown', '{{/* youtube(id="a") */}}', '{{ youtube(id="a") }}'],
+    ['none in code', '`{{ fog(a=1) }}`', '`{{ fog(a=1) }}`'],
+    ['an end alone', 'a {% end %} b', 'a  b'],
+  ])('%s', (_, body, expected) => {
+    expect(render(body, { site: zola }).body).toBe(expected)
+  })
+
+  test('that are not known are counted', () => {
+    const { body, unknown } = render('{{ fog(a="b", title="c") }}', { site: undefined })
+    expect([body, Object.fromEntries(unknown)]).toEqual(['c', { fog: 1 }])
+  })
+
+  test('are left as they are in a copy of a page', () => {
+    const body = 'a {{ url_for(name="b") }}'
+    expect(render(body, { site: undefined, isMirrored: true }).body).toBe(body)
+  })
+})
+
+describe('includes of Jekyll whose name says what they show', () => {
+  test.each([
+    [
+      '{% include figure.html src="/a.jpg" caption="b" %}',
+      '\n\n<figure><img src="/a.jpg" alt="b"><figcaption>b</figcaption></figure>\n\n',
+    ],
+    ['{% include components/image.html url="/a.jpg" alt="b" %}', '<img src="/a.jpg" alt="b">'],
+    [
+      '{% include video id="w7Ft2ymGmfc" provider="youtube" %}',
+      '\n\n<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc"></iframe>\n\n',
+    ],
+    ['{% include image.html src=page.cover alt="b" %}', 'b'],
+  ])('%s', (body, expected) => {
+    const { body: read, unknown } = render(body)
+    expect([read, Object.fromEntries(unknown)]).toEqual([expected, { include: 1 }])
   })
 })
 
@@ -157,6 +212,17 @@ describe('tags of Hexo', () => {
       '\n\n<iframe src="https://pier.example/m"></iframe>\n\n',
     ],
     ['url_for', '{% url_for The chart log/c.html %}', '<a href="log/c.html">The chart</a>'],
+    ['a label of NexT', '{% label primary@a b %}', 'a b'],
+    [
+      'a button of NexT',
+      '{% btn https://pier.example/c, a b, home %}',
+      '<a href="https://pier.example/c">a b</a>',
+    ],
+    [
+      'tabs of NexT',
+      '{% tabs x %}<!-- tab A@home -->a<!-- endtab --><!-- tab -->b<!-- endtab -->{% endtabs %}',
+      '\n\n**A**\n\na\n\n\n\nb\n\n',
+    ],
     ['pullquote', '{% pullquote left %}\na\n{% endpullquote %}', '\n\n> a\n\n'],
     ['its own with a caption', '{% fog caption:"b" %}a{% endfog %}', '\n\n**b**\n\na'],
     [
