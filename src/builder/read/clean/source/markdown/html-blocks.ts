@@ -21,7 +21,7 @@ const fence = /^ {0,3}(`{3,}|~{3,})/
 
 /**
  * Prepares the HTML blocks of Markdown. CommonMark ends them at the first blank line, kramdown at their end tag, and
- * authors rely on both: an element with marks of Markdown behind a blank line, or with `markdown="1"`, is Markdown
+ * authors rely on both: an element with a text or marks of Markdown behind a blank line, or with `markdown="1"`, is Markdown
  * inside; of any other the blank lines go, so that it stays HTML as a whole.
  */
 export function prepareHtmlBlocks(source: string): string {
@@ -41,7 +41,7 @@ export function prepareHtmlBlocks(source: string): string {
     budget -= element.last - at
     const inner = lines.slice(at + 1, element.last)
     const isAsked = /\smarkdown=(?!"?0)/i.test(line)
-    if (isAsked || isMarkdownInside(inner)) {
+    if (isAsked || isMarkdownInside(inner) || isTextInside(element.name, inner)) {
       // What this element holds is prepared line by line, as if it stood alone.
       for (const [turn, text] of dedent(inner).entries()) lines[at + 1 + turn] = text
       const end = lines[element.last] ?? ''
@@ -62,6 +62,27 @@ function isMarkdownInside(inner: readonly string[]): boolean {
   return (
     holdsMarks(text.replace(/<pre[\s>][^]*?<\/pre>/gi, ''), 1) ||
     /^ {0,3}(`{3,}|~{3,})/m.test(inner.join('\n'))
+  )
+}
+
+const wholeNames: ReadonlySet<string> = new Set(
+  'listing math pre script style svg textarea xmp'.split(' '),
+)
+const blockEnd = /<\/(?:article|aside|blockquote|div|li|main|p|section|t[dhr])\b/i
+
+/**
+ * Whether an element has nothing but text behind blank lines: in CommonMark these are paragraphs. What is indented there
+ * would be code, so it stays HTML.
+ */
+function isTextInside(name: string, inner: readonly string[]): boolean {
+  if (wholeNames.has(name) || inner.some((line) => /<(?:listing|pre|textarea)[\s>]/i.test(line))) {
+    return false
+  }
+  const lines = dedent(inner)
+  const starts = lines.filter((line, at) => line.trim() !== '' && lines[at - 1]?.trim() === '')
+  return (
+    starts.some((line) => /^[^\s<]/.test(line) && !blockEnd.test(line)) &&
+    !starts.some((line) => /^(?: {4}|\t)/.test(line))
   )
 }
 

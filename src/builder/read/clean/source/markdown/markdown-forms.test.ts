@@ -140,6 +140,11 @@ describe('B15 of kramdown', () => {
       '<dl><dt>Quay</dt><dd>of stone</dd><dd>of wood</dd></dl>',
     ],
     [
+      'several terms have meanings behind a blank line',
+      'A\nB\n\n:   one\n\n    two',
+      '<dl><dt>A</dt><dt>B</dt><dd><p>one</p><p>two</p></dd></dl>',
+    ],
+    [
       'several terms share a meaning',
       'Quay\nPier\n: of stone\n\n  or wood\n: of iron',
       '<dl><dt>Quay</dt><dt>Pier</dt><dd><p>of stone</p><p>or wood</p></dd><dd>of iron</dd></dl>',
@@ -192,6 +197,16 @@ describe('B15 HTML in Markdown', () => {
       'holds Markdown behind a blank line',
       '<details>\n<summary>a</summary>\n\n- b\n- c\n\n</details>',
       '<details><summary>a</summary><ul><li>b</li><li>c</li></ul></details>',
+    ],
+    [
+      'holds a text behind a blank line',
+      '<details>\n<summary>a</summary>\n\nb *c*\n\nd\n\n</details>',
+      '<details><summary>a</summary><p>b <em>c</em></p><p>d</p></details>',
+    ],
+    [
+      'is not Markdown where a text goes on',
+      '<div lang="de">\n<p>a *b*\n\nc</p>\n\n    <p>d</p>\n</div>',
+      '<div lang="de"><p>a *b* c</p><p>d</p></div>',
     ],
     [
       'holds indented Markdown',

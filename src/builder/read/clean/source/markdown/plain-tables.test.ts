@@ -16,3 +16,10 @@ test.each([
   const html = cleanArticle({ body: `${body}\n\nc | d`, bodyForm: 'markdown' }).parts.join('')
   expect(html).toBe(`${head}<tr>${row}</tr></tbody></table><p>c | d</p>`)
 })
+
+test('a rule ends a table of kramdown though no sign ends it', () => {
+  const body = '| a | b |\n|---|---\n| 1 | 2 |\n|===\n| 3 | 4 |'
+  const rows = '<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>'
+  const html = cleanArticle({ body, bodyForm: 'markdown' }).parts.join('')
+  expect(html).toBe(`${head}${rows}</tbody></table>`)
+})

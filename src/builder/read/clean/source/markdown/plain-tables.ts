@@ -43,7 +43,8 @@ function toRow(state: StateBlock, line: number): string | undefined {
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   if (state.src.charAt(start) !== '|') return undefined
   const row = state.src.slice(start, state.eMarks[line]).trimEnd()
-  return row.length > 1 && row.endsWith('|') ? row : undefined
+  // A rule may end without: `|===`.
+  return row.length > 1 && (row.endsWith('|') || ruleLine.test(row)) ? row : undefined
 }
 
 const openRule = /^[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$/

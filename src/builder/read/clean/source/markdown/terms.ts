@@ -41,12 +41,20 @@ function readTerms(state: StateBlock, line: number, end: number, isSilent: boole
   return true
 }
 
-/** The lines from here to one with a meaning; 0 if there is none. */
+/** The lines from here to one with a meaning, which may stand behind a blank line; 0 if there is none. */
 function countTerms(state: StateBlock, line: number, end: number): number {
-  for (let at = line; at < Math.min(end, line + mostTerms); at++) {
-    if (state.isEmpty(at) || (state.sCount[at] ?? 0) < state.blkIndent) return 0
-    const start = (state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0)
-    if (/^:[ \t]+\S/.test(state.src.slice(start, (state.bMarks[at] ?? 0) + 20))) return at - line
+  const last = Math.min(end, line + mostTerms)
+  for (let at = line; at < last; at++) {
+    const isBlank = state.isEmpty(at)
+    if (isBlank && isMeaning(state, at + 1, end)) return at - line
+    if (isBlank || (state.sCount[at] ?? 0) < state.blkIndent) return 0
+    if (isMeaning(state, at, end)) return at - line
   }
-  return 0
+  return last < end && state.isEmpty(last) && isMeaning(state, last + 1, end) ? last - line : 0
+}
+
+function isMeaning(state: StateBlock, line: number, end: number): boolean {
+  if (line >= end || (state.sCount[line] ?? 0) < state.blkIndent) return false
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+  return /^:[ \t]+\S/.test(state.src.slice(start, start + 20))
 }
