@@ -5,7 +5,7 @@ import { parseVideoUrl } from '#core/address/video-url.ts'
 import { toPageSteps, type PageStep } from '#core/html/whole-page.ts'
 import { listSentences, type ArticleSentences } from './article-sentences.ts'
 import { buildExcerpt, listTextBlocks, type TextBlock } from './article-text.ts'
-import { findChrome, noChrome, type Chrome } from './chrome/find-chrome.ts'
+import { findChrome, findSpoken, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
 import { buildDescription } from './description/build-description.ts'
 import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
@@ -98,7 +98,8 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
   const { isFlattened } = parsed
   const settled = settleSource(parsed.nodes, () => parseSourceHtml(html).nodes)
   const { nodes } = settled
-  const chrome = source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : noChrome
+  const chrome =
+    source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : findSpoken(nodes)
   const facts = toPageFacts(source, html, nodes)
   const trees = buildTrees(settled, facts, chrome)
   const isLimited = limitDepth(trees.article, htmlLimits.depth)
@@ -146,7 +147,7 @@ function listOpening(html: string, facts: PageFacts): TextBlock[] {
   if (end <= 0) return []
   const parse = () => parseSourceHtml(html.slice(0, end)).nodes
   const opening = settleSource(parse(), parse)
-  return listTextBlocks(buildTrees(opening, facts, noChrome).article)
+  return listTextBlocks(buildTrees(opening, facts, findSpoken(opening.nodes)).article)
 }
 
 function toParts(nodes: ArticleNode[]): string[] {

@@ -12,6 +12,9 @@ describe('B15 the excerpt', () => {
     ['<!--more Read on-->'],
     ['<!-- excerpt -->'],
     ['<!-- truncate -->'],
+    ['<!--excerpt-end-->'],
+    ['<!-- end_excerpt -->'],
+    ['<!-- Read more -->'],
   ])('ends at %s', (mark) => {
     expect(excerptOf(`The lamp **was** lit, [they say][1].\n\n${mark}\n\nMore.\n\n[1]: /a`)).toBe(
       'The lamp was lit, they say.',

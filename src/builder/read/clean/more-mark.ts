@@ -1,5 +1,5 @@
 const more =
-  /<!--\s*(?:more|read-?more|excerpt|summary|preview|truncate|endexcerpt)\b[^<>-]{0,100}-->/i
+  /<!--\s*(?:end[-_ ]?(?:of[-_ ])?)?(?:more|read[-_ ]?more|excerpt|summary|preview|truncate|teaser)(?![a-z\d])(?:[^<>-]|-(?!-)){0,100}-->/i
 
 /**
  * Where the excerpt of a post ends by its author's own mark: `<!--more-->` of WordPress, Hugo and Jekyll, `<!-- more

@@ -114,6 +114,12 @@ export const spokenMarks: readonly string[] = [
   '.accessibly-hidden',
   '.show-for-sr',
   '.assistive-text',
+  '.hidden-visually',
+  '.is-visually-hidden',
+  '.visuallyHidden',
+  '.u-hiddenVisually',
+  '.elementor-screen-only',
+  '.sr_only',
 ]
 
 /** Boilerplate that a platform appends to every article: matches the full text of the last paragraph, on any host. */

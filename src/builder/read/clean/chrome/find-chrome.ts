@@ -17,16 +17,13 @@ export interface Chrome {
   refusedCharacters?: number
 }
 
-/** A page without chrome. */
-export const noChrome: Chrome = { elements: new Set() }
-
 // A short article may well be shorter than the chrome around it; of a long text, most is the article. In characters.
 const shortPage = 1_000
 
 const isWidget = toMarkTest(widgetMarks)
 const isSpokenMark = toMarkTest(spokenMarks)
 const offScreen =
-  /(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|rem)|clip\s*:\s*rect\(\s*[01](?:px)?[ ,]/i
+  /(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|rem)|clip\s*:\s*rect\(\s*[01](?:px)?[ ,]|clip-path\s*:\s*inset\(\s*(?:50|100)%/i
 const testsByHost = new Map<string, MarkTest>(
   chromeRules.flatMap(({ hosts, drop }) => {
     const test = toMarkTest(drop)
@@ -67,6 +64,19 @@ export function findChrome(nodes: readonly SourceNode[], sourceUrl: string | und
   const isMost = characters > shortPage && foundCharacters * 2 > characters
   if (isMost) return { elements: comments, refusedCharacters: foundCharacters }
   return { elements: found.size === 0 ? comments : new Set([...found, ...comments]) }
+}
+
+/** Finds the texts for screen readers alone, in a body that is no page and has no other chrome. */
+export function findSpoken(nodes: readonly SourceNode[]): Chrome {
+  const elements = new Set<SourceElement>()
+  for (const node of nodes) listSpoken(node, elements)
+  return { elements }
+}
+
+function listSpoken(node: SourceNode, into: Set<SourceElement>): void {
+  if (!isSourceElement(node)) return
+  if (isSpoken(node)) into.add(node)
+  else for (const child of node.childNodes) listSpoken(child, into)
 }
 
 function findHostTest(sourceUrl: string | undefined): MarkTest | undefined {

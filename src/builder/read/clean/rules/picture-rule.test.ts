@@ -17,6 +17,10 @@ describe('S15 a picture is taken from where a script keeps it', () => {
     expect(toAddresses(`<img src="/blank.gif" ${name}="${good}" alt="a">`)).toEqual([good])
   })
 
+  test.each(['#', '?', '#lamp'])('behind an address of the page itself: %s', (src) => {
+    expect(toAddresses(`<img src="${src}" data-src="${good}" alt="a">`)).toEqual([good])
+  })
+
   test.each(['data-srcset', 'data-lazy-srcset', 'lazy-srcset'])('%s', (name) => {
     const sizes = `https://i.example/small.jpg 300w, ${good} 900w`
     expect(toAddresses(`<img src="/blank.gif" ${name}="${sizes}">`)).toEqual([good])

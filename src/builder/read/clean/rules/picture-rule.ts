@@ -68,6 +68,11 @@ export function choosePictureUrl(element: SourceElement, base: PictureBase): Pic
       else if (data === undefined) isLost = true
       continue
     }
+    // The page itself is no picture.
+    if (/^\s*[#?]/.test(address)) {
+      isLost = true
+      continue
+    }
     const resolved = resolvePicture(address, base, isName)
     if (resolved === undefined || brokenPattern.test(resolved.url)) {
       isLost ||= address.trim() !== ''

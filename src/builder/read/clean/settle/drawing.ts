@@ -7,7 +7,7 @@ import {
 } from '../source/source-html.ts'
 import { isHidden } from './hidden.ts'
 import { makeMark } from './mark.ts'
-import { findElement, makeSourceElement, textOf, toLine } from './source-nodes.ts'
+import { makeSourceElement, textOf, toLine } from './source-nodes.ts'
 
 /** Smaller drawings are icons, pixels. */
 const largestIcon = 64
@@ -41,7 +41,11 @@ function listWords(svg: SourceElement): string[] {
   return words
 }
 
+// What is only drawn where something else asks for it.
+const keptForLater = /^(?:clippath|defs|marker|mask|metadata|pattern|symbol)$/i
+
 function isUnseen(element: SourceElement): boolean {
+  if (keptForLater.test(element.tagName)) return true
   const hides = /^\s*(?:none|hidden|collapse)\s*$/i
   return (
     isHidden(element) ||
@@ -74,10 +78,18 @@ function listBitmaps(svg: SourceElement): SourceElement[] {
 }
 
 function toLabel(svg: SourceElement): string {
-  const title =
-    findElement(svg, ({ tagName }) => tagName === 'title') ??
-    findElement(svg, ({ tagName }) => tagName === 'desc')
+  const title = findSaid(svg, 'title') ?? findSaid(svg, 'desc')
   return toLine(sourceAttribute(svg, 'aria-label') ?? (title ? textOf(title) : ''))
+}
+
+/** The first element of a name, but in what is drawn elsewhere. */
+function findSaid(svg: SourceElement, name: string): SourceElement | undefined {
+  for (const child of svg.childNodes) {
+    if (!isSourceElement(child) || keptForLater.test(child.tagName)) continue
+    const found = child.tagName === name ? child : findSaid(child, name)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function isIcon(svg: SourceElement, label: string): boolean {

@@ -22,6 +22,11 @@ describe('a formula is written once', () => {
       math('<mfrac><mrow><mi>u</mi><mo>-</mo><mn>3</mn></mrow><mi>w</mi></mfrac><mn>4</mn>'),
       '(u-3)/w 4',
     ],
+    [
+      'a fraction below a product',
+      math('<mfrac><mn>1</mn><mrow><mn>2</mn><mi>x</mi></mrow></mfrac>'),
+      '1/(2x)',
+    ],
     ['a power', math('<mn>3</mn><msup><mi>x</mi><mn>12</mn></msup>'), '3 x^12'],
     ['both scripts', math('<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>'), 'x_i^2'],
     [
@@ -197,6 +202,10 @@ describe('a drawing', () => {
       '<svg role="none" width="400"><title>Wave</title><path d="M0 0"/></svg>',
     ],
     ['a store of shapes', '<svg><defs><path d="M0 0"/></defs></svg>'],
+    [
+      'a store of icons with titles and words',
+      '<svg><symbol id="a"><title>Menu</title><text>plum</text><path d="M0 0"/></symbol></svg>',
+    ],
   ])('that is %s leaves none', (_, body) => {
     expect(toHtml(`<p>a</p><p>${body}</p>`)).not.toContain('▨')
   })

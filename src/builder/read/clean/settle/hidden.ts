@@ -9,7 +9,8 @@ import { toOwnId } from '../rules/source-url.ts'
 import { findElement } from './source-nodes.ts'
 import { isLazy } from '../rules/lazy-attributes.ts'
 
-const hidingStyle = /(?:^|;)\s*(?:display\s*:\s*none|content-visibility\s*:\s*hidden)\b/i
+const skippedStyle = /(?:^|;)\s*content-visibility\s*:\s*hidden\b/i
+const displayStyle = /(?:^|;)\s*display\s*:\s*([a-z-]+)\s*(!\s*important)?/gi
 const invisibleStyle = /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)\b/i
 
 /** Whether an element says of itself that the page does not show it. */
@@ -20,6 +21,7 @@ export function isHidden(element: SourceElement): boolean {
     else if (name === 'hidden') hides ||= value.trim().toLowerCase() !== 'until-found'
     else if (name === 'style') hides ||= isHidingStyle(value, element)
     else if (name === 'popover') hides = true
+    else if (name === 'display' && element.tagName === 'svg') hides ||= /^\s*none\b/i.test(value)
     else if (name === 'type' && element.tagName === 'input') hides ||= /^hidden$/i.test(value)
   }
   // Pictures that a script loads are hidden until then.
@@ -29,8 +31,15 @@ export function isHidden(element: SourceElement): boolean {
 /** What is invisible may hold what is visible again; what takes no room may not. */
 function isHidingStyle(written: string, element: SourceElement): boolean {
   const style = written.includes('/*') ? written.replace(/\/\*[^]*?\*\//g, '') : written
-  if (hidingStyle.test(style)) return true
+  if (skippedStyle.test(style) || hasNoDisplay(style)) return true
   return invisibleStyle.test(style) && findElement(element, isVisible) === undefined
+}
+
+/** Of several declarations the last counts, unless another is important. */
+function hasNoDisplay(style: string): boolean {
+  const found = [...style.matchAll(displayStyle)]
+  const last = found.findLast(([, , important]) => important !== undefined) ?? found.at(-1)
+  return last?.[1]?.toLowerCase() === 'none'
 }
 
 function isVisible(element: SourceElement): boolean {

@@ -12,6 +12,8 @@ interface Piece {
   text: string
   /** A single letter or a number: `2x` and `ab` need no space. */
   token?: 'letter' | 'number'
+  /** Written of several pieces side by side: the product `2x`. */
+  isRow?: true
 }
 
 const nothing: Piece = { text: '' }
@@ -86,7 +88,7 @@ function toCode(digits: string): number | undefined {
 function writeRow(nodes: readonly SourceNode[]): Piece {
   const pieces = nodes.map((node) => write(node)).filter(({ text }) => text !== '')
   const [only, ...others] = pieces
-  return others.length === 0 ? (only ?? nothing) : { text: join(pieces) }
+  return others.length === 0 ? (only ?? nothing) : { text: join(pieces), isRow: true }
 }
 
 function join(pieces: readonly Piece[]): string {
@@ -141,7 +143,9 @@ function writeFraction(element: SourceElement): Piece {
   if (sourceAttribute(element, 'linethickness')?.startsWith('0') === true) {
     return { text: `binom(${over.text}, ${under.text})` }
   }
-  return { text: `${group(over)}/${group(under)}` }
+  // `1/2x` would be half of x.
+  const below = under.isRow === true ? `(${under.text})` : group(under)
+  return { text: `${group(over)}/${below}` }
 }
 
 function writeRoot(element: SourceElement): Piece {

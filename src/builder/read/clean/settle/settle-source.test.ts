@@ -74,6 +74,8 @@ describe('what the page does not show', () => {
     ['`hidden`, longer than what is shown', '<p hidden>plum jam and more plum jam by far</p>'],
     ['`display: none`', '<div style="color:red; DISPLAY : none !important">plum</div>'],
     ['`visibility: hidden`', '<span style="visibility:hidden">plum</span>'],
+    ['the last of several `display`', '<p style="display:block;display:none">plum</p>'],
+    ['a sheet of icons', '<svg display="none"><text>plum</text></svg>'],
     ['a closed dialog', '<dialog>plum</dialog>'],
     ['a hidden picture', '<img style="display:none" src="https://t.example/p.png" alt="plum">'],
   ])('is left out and counted: %s', (_, body) => {
@@ -97,6 +99,10 @@ describe('what the page does not show', () => {
       'a script shows the picture',
       '<p>Quay.</p><img style="display:none" data-src="/p.png" alt="plum">',
     ],
+    [
+      'a later `display` shows it',
+      '<p>The quay was empty.</p><p style="display:none;display:block">plum</p>',
+    ],
     ['the dialog is open', '<p>The quay was empty.</p><dialog open>plum</dialog>'],
     ['it is only silent', '<p>The quay was empty.</p><p aria-hidden="true">plum</p>'],
   ])('stays where %s', (_, body) => {
@@ -109,6 +115,8 @@ describe('what the page does not show', () => {
     const { text, page } = clean('<p>The quay.</p><span class="sr-only">plum</span>')
     expect(text).toBe('The quay.')
     expect(JSON.stringify(page)).toContain('plum')
+    const body = 'The **quay**.\n\n<span class="sr-only">plum</span> and *pier*.'
+    expect(cleanArticle({ body, bodyForm: 'markdown' }).text).toBe('The quay.\nand pier.')
     expect(toHtml('<p>a <a href="/x"><i></i><span class="sr-only">plum</span></a></p>')).toContain(
       'plum',
     )
@@ -144,6 +152,21 @@ describe('what only a style says', () => {
       'lines of code',
       '<div><code style="white-space:pre">\none\n  two\n</code></div>',
       '<pre><code>one\n  two</code></pre>',
+    ],
+    [
+      'lines of code that only a class parts',
+      '<pre><code><span class="line">one</span><span class="line"><b>two</b></span></code></pre>',
+      '<pre><code>one\n<b>two</b></code></pre>',
+    ],
+    [
+      'lines of code that only a style parts',
+      '<pre><span style="display:block">one</span><span style="display:block">two</span></pre>',
+      '<pre>one\ntwo</pre>',
+    ],
+    [
+      'lines of code with their breaks',
+      '<pre><span class="line">one\n</span><span class="line">two</span>\n<span class="line">six</span></pre>',
+      '<pre>one\ntwo\nsix</pre>',
     ],
     [
       'code with breaks',

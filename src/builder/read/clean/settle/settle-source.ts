@@ -37,7 +37,7 @@ import {
   textOf,
 } from './source-nodes.ts'
 import { codeTags, takesBack, toSaidStyle, wrapText, type SaidStyle } from './styled-text.ts'
-import { keepLines } from './white-space.ts'
+import { keepLines, separateLines } from './white-space.ts'
 
 /** A parsed page whose elements are those that an article can have. */
 export interface SettledSource {
@@ -238,6 +238,7 @@ function settleStyle(element: SourceElement, place: Place): SourceNode[] | undef
     isInPre: place.isInPre || (isPre && tag !== 'textarea') || isCode,
   }
   if (inside.lines !== undefined && !inside.isInPre && place.lines === undefined) trimLines(element)
+  if (inside.isInPre) separateLines(element)
   const nodes = settleNodes(element.childNodes, inside)
   if (nodes !== element.childNodes) setChildren(element, nodes)
   if (isCode && holdsBreak(element)) {

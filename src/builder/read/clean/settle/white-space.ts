@@ -1,5 +1,34 @@
-import type { SourceNode } from '../source/source-html.ts'
-import { makeSourceElement, makeSourceText } from './source-nodes.ts'
+import {
+  isSourceElement,
+  sourceAttribute,
+  type SourceElement,
+  type SourceNode,
+} from '../source/source-html.ts'
+import { classesOf, makeSourceElement, makeSourceText, textOf } from './source-nodes.ts'
+
+const lineClass = /^(?:code-|token-|view-|grvsc-)?line$/
+const blockDisplay = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table-row)\b/i
+
+/** Ends the lines of code that only a style puts on lines of their own: `<span class="line">` beside another. */
+export function separateLines(element: SourceElement): void {
+  const { childNodes } = element
+  const nodes = childNodes.flatMap((node, at) => {
+    const next = childNodes[at + 1]
+    const isEnd = next !== undefined && isLine(node) && isLine(next) && !/\n\s*$/.test(textOf(node))
+    return isEnd ? [node, makeSourceText('\n')] : [node]
+  })
+  if (nodes.length === childNodes.length) return
+  element.childNodes = nodes
+  for (const node of nodes) node.parentNode = element
+}
+
+function isLine(node: SourceNode): boolean {
+  if (!isSourceElement(node) || !/^(?:code|span)$/.test(node.tagName)) return false
+  return (
+    blockDisplay.test(sourceAttribute(node, 'style') ?? '') ||
+    classesOf(node).some((name) => lineClass.test(name))
+  )
+}
 
 /** A text whose lines the page kept, with line breaks that stay when white space is collapsed. */
 export function keepLines(text: string, lines: 'pre' | 'line'): SourceNode[] {
