@@ -118,8 +118,17 @@ function readBase(
   const whole = base !== undefined && /^https?:\/\//i.test(base) ? base : undefined
   const folder = whole === undefined ? (base ?? readRoot(read('root'))) : undefined
   const [origin, path] = splitAddress(whole ?? '')
-  const found = { url: url ?? origin, baseurl: folder ?? path }
+  const found = { url: withoutFolder(url, folder) ?? origin, baseurl: folder ?? path }
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== undefined))
+}
+
+/** Hexo's `url` has the folder of `root` in it, as does many an address of Jekyll's that should not. */
+function withoutFolder(url: string | undefined, folder = ''): string | undefined {
+  const path = folder.replace(/^\/*|\/+$/g, '')
+  const plain = url?.replace(/\/+$/, '')
+  return path !== '' && plain?.endsWith(`/${path}`) === true && /^https?:\/\/[^/]+\//i.test(plain)
+    ? plain.slice(0, -path.length - 1)
+    : url
 }
 
 function readRoot(root: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
+import { keepsHexoBreaks } from './site-habits.ts'
 import { settingsFiles, settingsParts, type SettingsFile } from './settings-files.ts'
 import { toBroken, type ParseConfig, type ReadSiteConfig, type SiteConfig } from './site-config.ts'
 
@@ -72,8 +73,13 @@ async function readSettings(
     const bytes = await readFile(join(root, path))
     const { config, problems, values } = await parse(bytes, file)
     if (generator !== undefined) return { config: { ...config, generator }, problems }
-    const found = isOfHexo(values ?? {}) ? ('hexo' as const) : ('jekyll' as const)
-    return { config: { ...config, generator: found }, problems, values: values ?? {} }
+    const own = values ?? {}
+    const isHexo = isOfHexo(own) || (await hasHexoFolder(root, own))
+    return {
+      config: isHexo ? toHexo(config, own) : { ...config, generator: 'jekyll' },
+      problems,
+      values: own,
+    }
   } catch (error) {
     const code = toErrorCode(error)
     const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
@@ -89,6 +95,26 @@ const hexoKeys =
 /** Jekyll and Hexo use one name for their settings; two keys of Hexo tell. */
 function isOfHexo(values: Readonly<Record<string, unknown>>): boolean {
   return hexoKeys.filter((key) => Object.hasOwn(values, key)).length > 1
+}
+
+function toHexo(config: SiteConfig, values: Readonly<Record<string, unknown>>): SiteConfig {
+  const keepsBreaks = keepsHexoBreaks(new Map(Object.entries(values)))
+  const habits = { ...config.habits, ...(keepsBreaks ? { hardBreaks: true as const } : {}) }
+  const hasHabits = Object.keys(habits).length > 0
+  return { ...config, ...(hasHabits ? { habits } : {}), generator: 'hexo' }
+}
+
+/** Hexo keeps posts in `source/_posts`; so does Jekyll where its settings name `source`. */
+async function hasHexoFolder(
+  root: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  if (Object.hasOwn(values, 'source')) return false
+  try {
+    return (await lstat(join(root, 'source', '_posts'))).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** See `ParseConfig`. */

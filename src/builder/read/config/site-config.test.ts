@@ -119,6 +119,12 @@ describe('the settings of other generators', () => {
     ],
     [
       '_config.yml',
+      'url: https://example.org/blog\nroot: /blog/',
+      { url: 'https://example.org', baseurl: '/blog/' },
+    ],
+    ['_config.yml', 'url: https://blog\nbaseurl: /blog', { url: 'https://blog', baseurl: '/blog' }],
+    [
+      '_config.yml',
       'defaults:\n- scope: {path: "", type: posts}\n  values: {author: A, tags: [b]}',
       { defaults: [{ path: '', type: 'posts', values: { author: 'A', tags: ['b'] } }] },
     ],
@@ -155,6 +161,17 @@ describe('the settings file', () => {
     const root = join(folder, `in-${name.replaceAll('/', '-')}-${text.length}`)
     await mkdir(join(root, dirname(name)), { recursive: true })
     await writeFile(join(root, name), text)
+    expect((await readSiteConfig(root, 'x')).config).toEqual(config)
+  })
+
+  test.each([
+    ['title: A', { title: 'A', generator: 'hexo', habits: { hardBreaks: true } }],
+    ['marked: {breaks: false}', { generator: 'hexo' }],
+    ['source: source', { generator: 'jekyll' }],
+  ])('is of Hexo beside its posts, whatever it says: %s', async (text, config) => {
+    const root = join(folder, `hexo-${text.length}`)
+    await mkdir(join(root, 'source', '_posts'), { recursive: true })
+    await writeFile(join(root, '_config.yml'), text)
     expect((await readSiteConfig(root, 'x')).config).toEqual(config)
   })
 

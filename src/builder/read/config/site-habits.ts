@@ -62,8 +62,11 @@ function hasHardBreaks(settings: NamedSettings): boolean {
   if (isTrue(inside(settings.get('markup'), 'goldmark', 'renderer', 'hardWraps'))) return true
   const options = inside(settings.get('commonmark'), 'options')
   if (Array.isArray(options) && options.includes('HARDBREAKS')) return true
-  if (hexoKeys.filter((key) => settings.has(key)).length < 2) return false
-  // Both renderers of Hexo keep line breaks unless they are told otherwise.
+  return hexoKeys.filter((key) => settings.has(key)).length > 1 && keepsHexoBreaks(settings)
+}
+
+/** Whether a site of Hexo keeps line breaks: both of its renderers do unless they are told otherwise. */
+export function keepsHexoBreaks(settings: NamedSettings): boolean {
   const markdown = settings.get('markdown')
   const told =
     inside(settings.get('marked'), 'breaks') ??
