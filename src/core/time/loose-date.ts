@@ -89,7 +89,7 @@ function parseDigits(text: string): LooseDate | undefined {
 const weekday =
   /(?:星期|周|週|礼拜|禮拜)[日天一二三四五六]|[日月火水木金土]曜日|[월화수목금토일]요일|\([日月火水木金土월화수목금토일]\)/
 const connectors =
-  /\b(?:at|on|the|of|T|um|uhr|kl|klo|om|ore|alle|pukul|a las|publish(?:ed)?|posted|updated)\b|(?:^| )(?:à|às|г|года|р|року|в|о|ngày|lúc|d|ใน|วันที่|เวลา)(?=[ .,]|$)|[\0,;.()<>[\]'年月日號号년월일-]/gi
+  /\b(?:at|on|the|of|T|um|uhr|kl|klo|om|ore|alle|pukul|a las|publish(?:ed)?|posted|updated)\b|發[布佈表](?:於|時間|日期)?|发[布表](?:于|时间|日期)?|更新(?:[於于]|[時时][間间]|日[時期]?)?|投稿日時?|公開日時?|입력|등록|수정|작성일|발행일|게시일|(?:^| )(?:à|às|г|года|р|року|в|о|ngày|lúc|d|ใน|วันที่|เวลา)(?=[ .,]|$)|[\0,;:.()<>[\]'年月日號号년월일-]/gi
 
 function parseWords(text: string): LooseDate | undefined {
   const clock = findClock(text)

@@ -24,7 +24,7 @@ const signs = String.raw`\0-@[-\x60{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206
 const letter = `[^${signs}]`
 const word = String.raw`(?:^|[${signs}])(?<month>${letter}{3,11})\.?`
 const ordinal = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?`
-const link = String.raw`(?:[ ](?:of|de))?`
+const link = String.raw`(?:[ ](?:of|del?))?`
 const wholeYear = String.raw`(?<year>\d{4})(?![\d:])`
 
 /** Forms of a day, the surest first. What they match beside the groups is separators. */
@@ -35,9 +35,9 @@ const forms = [
   String.raw`(?:^|\D)${ordinal}${link}${word},?${link}(?:[ ]|-|[ ]?')${wholeYear}`,
   String.raw`${word}[ -]?${ordinal}(?:,[ ]?|[ -])${wholeYear}`,
   // `Fri Sep 3 11:21:31 CEST 2021`, with the clock taken out.
-  String.raw`${word}[ ]${ordinal}[ ]*\0(?<between>[^\d\0+-]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
+  String.raw`${word}[ ]${ordinal}[ ]*\0(?<between>[^\d\0+-]{0,12}(?:[+-]\d{2}:?\d{2})?[ ]*)${wholeYear}`,
   // The same with the day first: `Mo 3. Mai 11:21:31 CEST 2021`.
-  String.raw`(?:^|\D)${ordinal}${word}[ ]*\0(?<between>[^\d\0+-]{0,12}(?:[+-]\d{4})?[ ]*)${wholeYear}`,
+  String.raw`(?:^|\D)${ordinal}${word}[ ]*\0(?<between>[^\d\0+-]{0,12}(?:[+-]\d{2}:?\d{2})?[ ]*)${wholeYear}`,
   String.raw`(?<year>\d{4})(?<sign>[-/. ]|, |\. )(?<month>${letter}{3,11})[-/. ](?<day>\d{1,2})(?!\d)`,
   // `2021. gada 5. marts`
   String.raw`(?:^|\D)(?<year>\d{4})\.?[ ]gada[ ](?<day>\d{1,2})\.?[ ](?<month>${letter}{3,11})`,

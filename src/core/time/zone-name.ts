@@ -90,7 +90,10 @@ export interface FoundZone {
 
 /** Finds the first zone in a text; `undefined` where none is written, or an unknown one. */
 export function findZone(text: string): FoundZone | undefined {
-  const bracket = /\[([A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2})\]|\(([A-Z]{1,5})\)/.exec(text)
+  const bracket =
+    /\[([A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2})\]|\(([A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)\)/.exec(
+      text,
+    )
   const match = pattern.exec(text)
   if (!match?.groups) {
     const inner = bracket?.[1] ?? bracket?.[2]
@@ -110,7 +113,12 @@ export function findZone(text: string): FoundZone | undefined {
   }
   const [first = 0, ...others] = zoneMinutes[name] ?? []
   const isUtc = /^(?:Z|UTC?|GMT)$/.test(name)
-  return { rest, minutes: first, isUtc, ...(others.length > 0 ? { others } : {}) }
+  return {
+    rest: rest.replace(/\[(?:UTC|GMT|Z)\]/, ' '),
+    minutes: first,
+    isUtc,
+    ...(others.length > 0 ? { others } : {}),
+  }
 }
 
 function toMinutes(hours = '', minutes = '0'): number {

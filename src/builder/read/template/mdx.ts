@@ -4,6 +4,8 @@ import { sayComponent } from './mdx-component.ts'
 const module = /^import\s(?:[^\n;'"]*\sfrom\s)?\s*['"][^'"\n]+['"];?[ \t]*$/m
 const statements =
   /^(?:import\s(?:[^;'"]{0,500}\sfrom\s)?\s*['"][^'"\n]+['"];?[ \t]*|export\s+(?:const|let|var|default|function|async|class|\{|\*)[^]*?)(?=\n[ \t]*\n|\n(?:import|export)\s|$(?![^]))/gm
+/** `<>` and `</>` only hold components together. */
+const fragment = /<\/?>/g
 const comment = /\{\/\*[^]*?\*\/\}/g
 const component = /<(\/?)([A-Z][\w.]*)(?=[\s/>])/g
 
@@ -23,7 +25,7 @@ export function stripMdx(body: string, count: (name: string) => void): string {
       count(statement.startsWith('import') ? 'import' : 'export')
       return ''
     })
-    return stripComponents(plain.replace(comment, ''), count)
+    return stripComponents(plain.replace(comment, '').replace(fragment, ''), count)
   })
 }
 

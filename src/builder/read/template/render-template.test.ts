@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countWork } from '#testing/count-work.ts'
-import { hexo, jekyll, render } from '#builder/testing/make-template.ts'
+import { hexo, jekyll, render, zola } from '#builder/testing/make-template.ts'
 import { renderTemplate } from './render-template.ts'
 import type { TemplateContext } from './template-context.ts'
 
@@ -179,9 +179,14 @@ describe('S20 templates built to be slow are read in linear time', () => {
     '```\n',
     '`',
     '{% highlight %}',
+    '{{ a(',
+    '{{ a(b="',
+    '{% a(b=1) %}',
+    '{% end %}',
+    '{{ image(caption="[a](") }}',
   ])('%j', (text) => {
     const body = text.repeat(times)
-    for (const site of [jekyll, hexo, undefined]) {
+    for (const site of [jekyll, hexo, zola, undefined]) {
       expect(countWork(() => render(body, { site })).work / yardstick).toBeLessThan(8)
     }
   })
@@ -213,4 +218,9 @@ test('values that only a whole site knows are counted by name', () => {
     ['site.posts', 1],
     ['site.data', 1],
   ])
+})
+
+test('MDX keeps the words of a fragment, and the signs in its code', () => {
+  const more = { fileName: 'a.mdx', site: undefined }
+  expect(render('<>\n\na **b**\n\n</> `<></>`', more).body.trim()).toBe('a **b**\n\n `<></>`')
 })

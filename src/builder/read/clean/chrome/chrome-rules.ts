@@ -114,6 +114,7 @@ export const spokenMarks: readonly string[] = [
   '.accessibly-hidden',
   '.show-for-sr',
   '.assistive-text',
+  '.screen-reader-text',
   '.hidden-visually',
   '.is-visually-hidden',
   '.visuallyHidden',

@@ -6,6 +6,7 @@ import { full as emojiNames } from 'markdown-it-emoji'
 import highlighted from 'markdown-it-mark'
 import { abbreviations } from './abbreviations.ts'
 import { callouts } from './callouts.ts'
+import { embeds } from './embeds.ts'
 import { footnotes } from './footnotes.ts'
 import { listClosed, prepareHtmlBlocks, tameTags } from './html-blocks.ts'
 import { htmlBlocks } from './html-block-rule.ts'
@@ -44,6 +45,7 @@ export function makeMarkdown({ hardBreaks, emoji }: MarkdownHabits = {}): Render
     .use(taskItems)
     .use(wikiLinks)
     .use(pictureSizes)
+    .use(embeds)
     .use(math)
     .use(tex)
     .use(noteMarks)

@@ -224,6 +224,16 @@ describe('B15 HTML in Markdown', () => {
       '<div lang="de"><pre>a\n\nb</pre></div>',
     ],
     [
+      'stands where a picture has the address of a film',
+      '![](https://www.youtube.com/watch?v=w7Ft2ymGmfc)',
+      '<figure><a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">youtube.com/watch?v=w7Ft2ymGmfc</a></figure>',
+    ],
+    [
+      'or that of a post elsewhere',
+      '![](https://x.com/ada/status/1234567890)',
+      '<p><a href="https://x.com/ada/status/1234567890">x.com</a></p>',
+    ],
+    [
       'of phrases does not end Markdown',
       '<img src="https://quay.example/a.png">\n**a**',
       '<p><img src="https://quay.example/a.png" alt=""> <strong>a</strong></p>',

@@ -9,6 +9,11 @@ function toHtml(body: string): string {
 describe('a formula in Markdown is shown as TeX:', () => {
   test.each([
     ['in dollars', 'So $h_1 * w_2 * d$ holds.', '<p>So <code>h_1 * w_2 * d</code> holds.</p>'],
+    [
+      'of one letter',
+      "Let $x$ and $y'$ be $n$.",
+      "<p>Let <code>x</code> and <code>y'</code> be <code>n</code>.</p>",
+    ],
     ['in round brackets', 'So \\(h_{1}\\) holds.', '<p>So <code>h_{1}</code> holds.</p>'],
     ['in escaped brackets', 'So \\\\(h^2\\\\) holds.', '<p>So <code>h^2</code> holds.</p>'],
     ['in square brackets', '\\[ \\rho = m / V \\]', '<pre><code>\\rho = m / V\n</code></pre>'],

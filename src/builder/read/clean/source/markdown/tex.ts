@@ -3,6 +3,9 @@ import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
 /** What only formulas hold: a command, a script, a relation. Prices and names of variables have none of them. */
 const texMark = /\\[a-z]|[_^][\w{\\(+-]|[^\s]\s*=\s*[^\s]/i
 
+/** One letter is a variable where it stands alone between dollars. */
+const variable = /^[a-z]'{0,2}$/i
+
 /**
  * Markdown-it plugin for formulas in `\( … \)`, `\[ … \]`, `$ … $` and `\begin{…} … \end{…}`, which MathJax and KaTeX
  * find in pages: their TeX source is shown as code, so that no sign in it is taken for Markdown. What holds no mark of
@@ -61,7 +64,8 @@ function readPhrase(state: StateInline, isSilent: boolean): boolean {
   const pattern = sign === '$' ? inDollars : inBrackets
   pattern.lastIndex = state.pos
   const [whole, inner = ''] = pattern.exec(state.src) ?? []
-  if (whole === undefined || !texMark.test(inner)) return false
+  if (whole === undefined) return false
+  if (!texMark.test(inner) && !(sign === '$' && variable.test(inner))) return false
   if (sign === '$' && /\s$/.test(inner)) return false
   state.pos += whole.length
   if (!isSilent) {
