@@ -162,6 +162,13 @@ describe('stay two posts', () => {
         { name: 'b', text: 'article', title: 'Harvest of the sea' },
       ],
     ],
+    [
+      'nearly equal texts of one source, not very long, whose titles only begin alike',
+      [
+        { name: 'a', text: 'article', title: 'The base of the pier' },
+        { name: 'b', text: 'longer', title: 'The base of a high tower' },
+      ],
+    ],
   ])('%s', async (_, made) => {
     expect(await findPairs(made)).toEqual([])
   })
