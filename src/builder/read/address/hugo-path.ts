@@ -1,6 +1,7 @@
 import { countDayOfYear, toWeekday } from '#core/time/day.ts'
 import { englishMonths, englishWeekdays } from '#core/time/english-names.ts'
 import type { PathRules, PathSource } from './path-rules.ts'
+import { toFolderLanguage } from '../text/language-name.ts'
 import { splitFile } from './split-file.ts'
 
 /** The path that Hugo or Zola gives a page, see their documentation of URL management. */
@@ -11,7 +12,7 @@ export function toHugoPath(
 ): string | undefined {
   const { permalink, slug } = post.addressFields ?? {}
   if (permalink !== undefined) return toWhole(permalink)
-  const { folders, stem, language } = splitFile(post, 'content')
+  const { folders, stem, named } = splitForHugo(post, rules)
   const name = rules.generator === 'zola' ? stem.replace(/^\d{4}-\d{2}-\d{2}[_-]/, '') : stem
   const parts: PathParts = {
     folders,
@@ -24,11 +25,33 @@ export function toHugoPath(
   const pattern = rules.sections?.[folders[0] ?? ''] ?? rules.pattern
   const path =
     pattern === undefined ? `/${[...folders, slug ?? name].join('/')}/` : fill(pattern, parts)
-  const isOther =
-    language !== undefined && rules.language !== undefined && language !== rules.language
-  return path === undefined
-    ? undefined
-    : toPath(`${isOther ? `/${language.toLowerCase()}` : ''}/${path}`, rules)
+  return path === undefined ? undefined : toPath(`${toLanguageFolder(named, rules)}/${path}`, rules)
+}
+
+const nameTag = /\.([a-z]{2}(?:[-_][a-z]{2,4})?)\.[a-z]+$/i
+
+/** The folders and the name of a page, and the language that they name, as they write it. */
+function splitForHugo(
+  post: PathSource,
+  { languageFolders = {} }: PathRules,
+): { folders: string[]; stem: string; named: string | undefined } {
+  const { folders, stem, language } = splitFile(post, 'content')
+  const [first = '', ...below] = folders
+  const ofFolder = Object.hasOwn(languageFolders, first) ? languageFolders[first] : undefined
+  if (ofFolder !== undefined) return { folders: below, stem, named: ofFolder }
+  const [, tag] = language === undefined ? [] : (nameTag.exec(post.fileName) ?? [])
+  return { folders, stem, named: tag?.toLowerCase() }
+}
+
+/** The folder of a language; that of the site itself has none, unless the settings say so. */
+function toLanguageFolder(
+  named: string | undefined,
+  { language, defaultInFolder }: PathRules,
+): string {
+  const own = named === undefined ? language : (toFolderLanguage(named) ?? named)
+  const isOther = language !== undefined && own !== language
+  const folder = named ?? language?.toLowerCase()
+  return folder !== undefined && (isOther || defaultInFolder === true) ? `/${folder}` : ''
 }
 
 const dayMs = 86_400_000

@@ -69,6 +69,7 @@ describe('Jekyll gives', () => {
 })
 
 describe('Hugo gives', () => {
+  const inFolders = { language: 'en', languageFolders: { english: 'en', fr: 'fr' } }
   const year = { sections: { log: '/:year/:month/:slug/' } }
   test.each<[Given, string | undefined]>([
     [{ file: 'content/log/Sea Wall.md' }, '/log/sea-wall/'],
@@ -89,6 +90,15 @@ describe('Hugo gives', () => {
     [{ file: 'content/log/a.md', rules: { sections: { log: '/:moon/' } } }, undefined],
     [{ file: 'content/log/a.fr.md', rules: { language: 'en' } }, '/fr/log/a/'],
     [{ file: 'content/log/a.en.md', rules: { language: 'en' } }, '/log/a/'],
+    [{ file: 'content/log/a.zh-tw.md', rules: { language: 'en' } }, '/zh-tw/log/a/'],
+    [{ file: 'content/log/a.md', rules: { language: 'en', defaultInFolder: true } }, '/en/log/a/'],
+    [
+      { file: 'content/log/a.fr.md', rules: { language: 'en', defaultInFolder: true } },
+      '/fr/log/a/',
+    ],
+    [{ file: 'content/english/log/a.md', rules: inFolders }, '/log/a/'],
+    [{ file: 'content/fr/log/a.md', rules: inFolders }, '/fr/log/a/'],
+    [{ file: 'content/fr/log/a.md', rules: { language: 'en' } }, '/fr/log/a/'],
     [{ file: 'content/log/潮汐 表.md' }, '/log/潮汐-表/'],
   ])('%j: %s', (given, path) => {
     expect(toPath(given, 'hugo')).toBe(path)

@@ -11,6 +11,10 @@ export interface PathRules {
   sections?: Readonly<Record<string, string>> | undefined
   /** Hexo: pattern of the names of files. */
   fileNames?: string | undefined
+  /** Hugo: names of languages by the folders below `content` that their posts lie in. */
+  languageFolders?: Readonly<Record<string, string>> | undefined
+  /** Hugo: set when posts in the default language have its folder, too. */
+  defaultInFolder?: true | undefined
   /** Hugo: set when capitals stay in paths. */
   keepsCase?: true | undefined
   /** BCP 47 language of posts that Hugo gives no folder of a language. */

@@ -35,6 +35,7 @@ export function toLooseAddresses(collection: string, file: string): SiteAddresse
 /** How the site of a collection gives its posts their paths. */
 export function toPathRules(config: SiteConfig): PathRules {
   const { generator, permalink, sections, fileNames, keepsCase, language } = config
+  const { languageFolders, defaultInFolder } = config
   // Jekyll's default when the settings name no pattern.
   const pattern = permalink ?? (generator === 'jekyll' ? 'date' : undefined)
   return {
@@ -42,6 +43,8 @@ export function toPathRules(config: SiteConfig): PathRules {
     ...(pattern === undefined ? {} : { pattern }),
     ...(sections === undefined ? {} : { sections }),
     ...(fileNames === undefined ? {} : { fileNames }),
+    ...(languageFolders === undefined ? {} : { languageFolders }),
+    ...(defaultInFolder === undefined ? {} : { defaultInFolder }),
     ...(keepsCase === undefined ? {} : { keepsCase }),
     ...(language === undefined ? {} : { language }),
     timeZone: config.timeZone ?? 'UTC',

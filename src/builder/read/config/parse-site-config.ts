@@ -57,6 +57,9 @@ function toSiteConfig(values: Values): { config: SiteConfig; badZone?: string } 
     permalink: readOfPosts(settings.get('collections')) ?? read('permalink'),
     sections: readSections(settings.get('permalinks')),
     fileNames: read('new_post_name'),
+    languageFolders: readLanguageFolders(settings.get('languages')),
+    defaultInFolder:
+      read('defaultContentLanguageInSubdir') === 'true' ? (true as const) : undefined,
     keepsCase: read('disablePathToLower') === 'true' ? (true as const) : undefined,
     timeZone: isKnownZone ? zone : undefined,
     language: known,
@@ -86,6 +89,17 @@ function readOfLanguage(languages: unknown, key: string, language = ''): string 
   const all = languages as Values
   const one = all[language] ?? Object.values(all)[0]
   return typeof one === 'object' && one !== null ? toText((one as Values)[key]) : undefined
+}
+
+/** Hugo's languages that keep their posts in folders of their own below `content`. */
+function readLanguageFolders(languages: unknown): Record<string, string> | undefined {
+  if (!isRecord(languages)) return undefined
+  const folders = Object.entries(languages).flatMap(([name, one]) => {
+    const written = isRecord(one) ? toText(one.contentDir ?? one.contentdir) : undefined
+    const [, folder] = /^(?:\.\/)?content\/([^/]+)\/?$/.exec(written ?? '') ?? []
+    return folder === undefined ? [] : [[folder, name.toLowerCase()] as const]
+  })
+  return folders.length === 0 ? undefined : Object.fromEntries(folders)
 }
 
 /** The pattern that Jekyll's posts have as a collection. */

@@ -103,6 +103,11 @@ describe('the settings of other generators', () => {
       { url: 'https://example.org', title: 'A' },
     ],
     [
+      'hugo.yaml',
+      'defaultContentLanguageInSubdir: true\nlanguages:\n  en: {contentDir: content/english}\n  zh-CN: {contentDir: ./content/zh/}\n  fr: {weight: 2}',
+      { defaultInFolder: true, languageFolders: { english: 'en', zh: 'zh-cn' } },
+    ],
+    [
       'config.json',
       '{"baseurl": "https://example.org/", "Title": "A"}',
       { url: 'https://example.org', title: 'A' },

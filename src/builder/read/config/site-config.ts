@@ -20,6 +20,10 @@ export interface SiteConfig {
   sections?: Record<string, string>
   /** Hexo's pattern of the names of files, `new_post_name`. */
   fileNames?: string
+  /** Hugo: the names of languages by the folders below `content` that their posts lie in, `contentDir`. */
+  languageFolders?: Record<string, string>
+  /** Set when Hugo gives the posts in the default language a folder, too. */
+  defaultInFolder?: true
   /** Set when Hugo leaves capitals in addresses. */
   keepsCase?: true
   /** Origin of the old site: its URL without the path. */

@@ -38,7 +38,7 @@ export function escapeText(text: string): string {
 const phraseTag = /<\/?(?:a|abbr|b|br|cite|code|em|i|small|strong|sub|sup)(?:\s[^<>]*)?\/?>/gi
 
 /** A caption as HTML: its phrases may be marked by Markdown or by tags. */
-export function toPhrases(text: string): string {
+export function toCaptionHtml(text: string): string {
   const tags: string[] = []
   const plain = text.replaceAll(sign, '').replace(phraseTag, (tag) => {
     tags.push(tag)
@@ -59,8 +59,8 @@ export function toPhrases(text: string): string {
 const sign = '\uE003'
 
 /** The words of a caption. */
-export function toPlainPhrases(text: string): string {
-  return toPhrases(text)
+export function toCaptionText(text: string): string {
+  return toCaptionHtml(text)
     .replace(/<[^<>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

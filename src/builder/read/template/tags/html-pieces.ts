@@ -1,4 +1,4 @@
-import { escapeText, toAttribute, toPhrases, toPlainPhrases } from './arguments.ts'
+import { escapeText, toAttribute, toCaptionHtml, toCaptionText } from './arguments.ts'
 
 /** A code block. Between tags of its own, it stays one in HTML and in Markdown, blank lines or not. */
 export function toCodeHtml(code: string, { language, title, indent = '' }: CodeOptions): string {
@@ -25,10 +25,10 @@ interface CodeOptions {
 
 /** A picture, in a figure when it has a caption. */
 export function toPicture({ src, alt, title, width, height, link, caption }: PictureFacts): string {
-  const image = `<img${toAttribute('src', src)}${toAttribute('alt', alt ?? toPlainPhrases(caption ?? ''))}${toAttribute('title', title)}${toAttribute('width', width)}${toAttribute('height', height)}>`
+  const image = `<img${toAttribute('src', src)}${toAttribute('alt', alt ?? toCaptionText(caption ?? ''))}${toAttribute('title', title)}${toAttribute('width', width)}${toAttribute('height', height)}>`
   const linked = link === undefined ? image : `<a${toAttribute('href', link)}>${image}</a>`
   if (caption === undefined) return linked
-  return `\n\n<figure>${linked}<figcaption>${toPhrases(caption)}</figcaption></figure>\n\n`
+  return `\n\n<figure>${linked}<figcaption>${toCaptionHtml(caption)}</figcaption></figure>\n\n`
 }
 
 interface PictureFacts {
