@@ -8,6 +8,7 @@ export const changeKinds = [
   'formula',
   'frame',
   'hidden',
+  'markup',
   'noscript',
   'picture',
   'player',

@@ -1,5 +1,5 @@
 /** What an article cannot show; a mark with its words stands in its place. */
-export const leftOutKinds = ['drawing', 'picture', 'player'] as const
+export const leftOutKinds = ['drawing', 'markup', 'picture', 'player'] as const
 export type LeftOut = (typeof leftOutKinds)[number]
 
 /** Attribute of a mark; its value is one of `leftOutKinds`. */

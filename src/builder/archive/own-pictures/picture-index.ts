@@ -1,3 +1,4 @@
+import { toReadableName } from '#builder/ground/disk/disk-name.ts'
 import type { OwnPicture } from '#builder/read/clean/rules/own-picture.ts'
 import { toPicturePath, type CollectionPictures } from '#builder/read/discover/picture-files.ts'
 import { toWalkedPath } from '#builder/read/discover/walk-folder.ts'
@@ -12,7 +13,7 @@ const several = Symbol('several')
  */
 export class PictureIndex {
   readonly #pictures: CollectionPictures
-  /** Absolute paths by their path below the root, NFC. */
+  /** Absolute paths by their path below the root, NFC, readable. */
   readonly #byPath = new Map<string, string>()
   /** The same in lower case, as file systems that fold case find them. */
   readonly #byFolded = new Map<string, string | typeof several>()
@@ -22,7 +23,7 @@ export class PictureIndex {
   constructor(pictures: CollectionPictures) {
     this.#pictures = pictures
     for (const file of pictures.files) {
-      const path = toWalkedPath(file).normalize('NFC')
+      const path = toReadableName(toWalkedPath(file)).normalize('NFC')
       this.#byPath.set(path, toPicturePath(pictures, file))
       const folded = path.toLowerCase()
       this.#byFolded.set(folded, this.#byFolded.has(folded) ? several : path)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { toReadableName } from '#builder/ground/disk/disk-name.ts'
 import { readStamp } from '#builder/ground/disk/file-stamp.ts'
 import { toPicturePath, type CollectionPictures } from '#builder/read/discover/picture-files.ts'
 
@@ -17,7 +18,7 @@ export function stampPictures(
       const path = toPicturePath(folder, file)
       const stamp = readStamp(path, nowMs)
       if (Number.isNaN(stamp[0])) return undefined
-      hash.update(`${path} ${stamp.join(' ')}\n`)
+      hash.update(`${toReadableName(path)} ${stamp.join(' ')}\n`)
     }
   }
   return hash.digest('base64url').slice(0, 22)

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BuildError } from '#builder/ground/build-error.ts'
+import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
 import { toCollectionFolder, type Collection } from '#builder/read/discover/discover-posts.ts'
 import { pictureFolderName } from '#builder/read/discover/walk-folder.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
@@ -44,7 +45,7 @@ export type OpenedLedger = { ledger: Ledger } | { fault: string } | undefined
 
 /** Reads the ledger of a folder; returns a fault when that is not possible, and `undefined` when there is no folder. */
 export async function readLedger({ path }: PictureFolder): Promise<OpenedLedger> {
-  const folder = await lstat(path).catch(ignoreMissing)
+  const folder = await lstat(toDiskPath(path)).catch(ignoreMissing)
   if (folder === undefined) return undefined
   if (!folder.isDirectory()) return { fault: 'it is not a folder, and links are not followed' }
   const file = await openPlainFile(join(path, ledgerName), mostLedgerBytes)
@@ -64,7 +65,7 @@ export async function readLedger({ path }: PictureFolder): Promise<OpenedLedger>
  */
 export async function openPictureFolder(folder: PictureFolder): Promise<Ledger> {
   const opened = await readLedger(folder)
-  if (opened === undefined) await mkdir(folder.path)
+  if (opened === undefined) await mkdir(toDiskPath(folder.path))
   else if ('ledger' in opened) return opened.ledger
   else if (!(await isEmpty(folder.path))) {
     throw new BuildError(
@@ -86,7 +87,10 @@ export async function openPlainFile(path: string, mostBytes: number): Promise<Fi
   let file: FileHandle
   try {
     // Without O_NONBLOCK, opening a named pipe would block until somebody writes to it.
-    file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    file = await open(
+      toDiskPath(path),
+      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+    )
   } catch (error) {
     if (isCode(error, ['ENOENT'])) return 'is missing'
     if (isCode(error, ['ELOOP'])) return 'is a link, which is not followed'

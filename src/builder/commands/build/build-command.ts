@@ -7,7 +7,7 @@ import { toCountText } from '#builder/ground/text/count-text.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
 import { openReportFile } from '../console/report-file.ts'
-import { toAccountLine, toSettingsLine } from '../console/report-text.ts'
+import { toAccountLine, toPassedLine, toSettingsLine } from '../console/report-text.ts'
 
 /** Options of every command that reads posts. */
 export interface ReadFlags {
@@ -45,6 +45,8 @@ export async function runBuild(
   io.out(toAccountLine(report))
   const settings = toSettingsLine(report)
   if (settings !== undefined) io.out(settings)
+  const passed = toPassedLine(report)
+  if (passed !== undefined) io.out(passed)
   if (report.problems.length > 0) {
     io.out(`${toProblemCount(report)}; run \`broadsheet check\` on the same folders for the list`)
   }

@@ -1,5 +1,6 @@
 import type { BuildReport, ChangeKind, PictureFault } from '#contract/build-report.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
+import { linkReason } from '#builder/read/discover/walk-folder.ts'
 import { toSizeText } from '#builder/ground/text/size-text.ts'
 
 const examplesShown = 3
@@ -80,6 +81,15 @@ export function toSettingsLine({ collections }: BuildReport): string | undefined
   return found.length === 0 ? undefined : `Settings of the folder above: ${found.join(', ')}`
 }
 
+/** One line about symbolic links that were passed over; `undefined` when there are none. */
+export function toPassedLine({ skipped }: BuildReport): string | undefined {
+  const links = skipped.filter(({ reason }) => reason === linkReason)
+  if (links.length === 0) return undefined
+  const shown = links.slice(0, examplesShown).map(({ file }) => file)
+  const rest = links.length > examplesShown ? [`… and ${links.length - examplesShown} more`] : []
+  return `${toCountText(links.length, 'symbolic link')} passed over: ${[...shown, ...rest].join(', ')}`
+}
+
 /** One line about links from one post to another; `undefined` when there is nothing to say. */
 export function toLinksLine({ links }: BuildReport): string | undefined {
   const { inside = 0, posts = 0, missing = 0, words = 0 } = links ?? {}
@@ -105,6 +115,7 @@ const changeNames: Readonly<Record<ChangeKind, string>> = {
   formula: 'formulas as text',
   frame: 'frames as links',
   hidden: 'hidden elements left out',
+  markup: 'rests of too large articles as text',
   noscript: 'texts for readers without script shown',
   picture: 'lost pictures as their descriptions',
   player: 'players as links',

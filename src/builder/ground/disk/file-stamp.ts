@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs'
+import { toDiskPath } from './disk-name.ts'
 
 /** File times advance in steps of a few milliseconds: a second write within one step leaves the time unchanged. */
 export const clockStepMs = 50
@@ -52,7 +53,7 @@ export function stampFiles(files: readonly { path: string }[], nowMs: number): F
 
 /** Reads the stamp of one file. */
 export function readStamp(path: string, nowMs: number): Stamp {
-  const status = lstatSync(path, { throwIfNoEntry: false })
+  const status = lstatSync(toDiskPath(path), { throwIfNoEntry: false })
   if (status === undefined || status.ctimeMs > nowMs - clockStepMs) return noStamp
   return [status.size, status.mtimeMs, status.ctimeMs, status.ino]
 }

@@ -9,7 +9,7 @@ import { findChrome, findSpoken, type Chrome } from './chrome/find-chrome.ts'
 import { cleanTree, type CleanContext } from './clean-tree.ts'
 import { buildDescription } from './description/build-description.ts'
 import { findDerived, type DerivedFacts } from './derived/find-derived.ts'
-import type { ChangeCounts } from './settle/change-counts.ts'
+import { countChange, type ChangeCounts } from './settle/change-counts.ts'
 import { findDatelines } from './find-datelines.ts'
 import { findLeadImages } from './find-lead-image.ts'
 import { findMoreMark } from './more-mark.ts'
@@ -19,6 +19,8 @@ import { isOnlyOwn, type OwnPicture, type PictureBase } from './rules/own-pictur
 import { linkPlainText } from './plain-links/link-plain-text.ts'
 import { serializeHtml } from './serialize-html.ts'
 import { toSpokenText } from './spoken-text.ts'
+import { boundBody } from './source/bound-source.ts'
+import { makeRest, mostRest } from './settle/rest-as-text.ts'
 import { toSourceHtml } from './source/source-body.ts'
 import { parseSourceHtml, type SourceNode } from './source/source-html.ts'
 import { settleSource, type SettledSource } from './settle/settle-source.ts'
@@ -93,10 +95,13 @@ export interface CleanArticle {
  * synchronous and linear in the size of the body, for any input.
  */
 export function cleanArticle(source: ArticleSource): CleanArticle {
-  const html = toSourceHtml(source.body, source.bodyForm, source.markdownHabits)
+  const { head, rest } = boundBody(source.body, source.bodyForm)
+  const html = toSourceHtml(head, source.bodyForm, source.markdownHabits)
   const parsed = parseSourceHtml(html)
   const { isFlattened } = parsed
-  const settled = settleSource(parsed.nodes, () => parseSourceHtml(html).nodes)
+  const parse = () => [...parseSourceHtml(html).nodes, ...makeRest(rest)]
+  const settled = settleSource([...parsed.nodes, ...makeRest(rest)], parse)
+  if (rest !== '') countChange(settled.counts, 'markup')
   const { nodes } = settled
   const chrome =
     source.bodyForm === 'html' ? findChrome(nodes, source.sourceUrl) : findSpoken(nodes)
@@ -136,6 +141,7 @@ export function cleanArticle(source: ArticleSource): CleanArticle {
     warnings: listWarnings({
       refusedCharacters: chrome.refusedCharacters,
       isFlattened: isFlattened || isLimited,
+      restCharacters: rest.length,
       parts: parts.length,
     }),
   }
@@ -240,6 +246,7 @@ function toArticle(cleaned: ArticleNode[]): ArticleNode[] {
 function listWarnings(facts: {
   refusedCharacters: number | undefined
   isFlattened: boolean
+  restCharacters: number
   parts: number
 }): CleanWarning[] {
   const warnings: CleanWarning[] = []
@@ -254,6 +261,12 @@ function listWarnings(facts: {
     warn(
       'Elements are nested too deeply, so the inner ones were flattened.',
       'Nothing to do: the text is kept. Check the source file if the layout matters.',
+    )
+  }
+  if (facts.restCharacters > 0) {
+    warn(
+      `The article has too many elements, so its rest (${facts.restCharacters} characters) is shown as text${facts.restCharacters > mostRest ? `, up to ${mostRest} of them` : ''}.`,
+      'Divide the source file if its layout matters, or if not all is shown.',
     )
   }
   if (facts.parts > 1) {

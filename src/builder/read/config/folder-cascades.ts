@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { parseFrontMatter } from '../front-matter/parse-front-matter.ts'
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
@@ -35,7 +36,7 @@ export async function readCascades(
 }
 
 async function readCascade(root: string, { folder, name }: FilePath): Promise<PostDefault[]> {
-  const bytes = await readFile(join(root, folder, name)).catch(() => undefined)
+  const bytes = await readFile(toDiskPath(join(root, folder, name))).catch(() => undefined)
   if (
     bytes === undefined ||
     !bytes

@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostProblem } from '#core/post/post.ts'
+import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import type { ParseConfig, ReadSiteConfig } from './site-config.ts'
 
@@ -36,10 +37,10 @@ export async function withAbout(
   for (const path of aboutFiles) {
     const file = `${name}/${path}`
     try {
-      const status = await lstat(join(home, path))
+      const status = await lstat(toDiskPath(join(home, path)))
       if (!status.isFile()) continue
       if (status.size > maxBytes) return withProblem(read, file, 'it is larger than 256 KB')
-      const { config, problems } = await parse(await readFile(join(home, path)), file)
+      const { config, problems } = await parse(await readFile(toDiskPath(join(home, path))), file)
       return {
         ...read,
         config: { ...read.config, ...config },

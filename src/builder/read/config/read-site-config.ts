@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { keepsHexoBreaks } from './site-habits.ts'
 import { settingsFiles, settingsParts, type SettingsFile } from './settings-files.ts'
@@ -67,10 +68,10 @@ async function readSettings(
 ): Promise<ReadSiteConfig | undefined> {
   const file = `${name}/${path}`
   try {
-    const status = await lstat(join(root, path))
+    const status = await lstat(toDiskPath(join(root, path)))
     if (!status.isFile()) return toBroken(file, 'it is not a regular file')
     if (status.size > maxBytes) return toBroken(file, 'it is larger than 1 MB')
-    const bytes = await readFile(join(root, path))
+    const bytes = await readFile(toDiskPath(join(root, path)))
     const { config, problems, values } = await parse(bytes, file)
     if (generator !== undefined) return { config: { ...config, generator }, problems }
     const own = values ?? {}

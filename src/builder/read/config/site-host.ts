@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
 import type { SiteConfig } from './site-config.ts'
 
 const places = ['CNAME', 'static/CNAME', 'source/CNAME', 'public/CNAME']
@@ -13,7 +14,7 @@ const hostName = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,24}$/i
 export async function withHost(config: SiteConfig, folder: string): Promise<SiteConfig> {
   if (config.generator === undefined || /^https?:\/\/[^/]/i.test(config.url ?? '')) return config
   for (const place of places) {
-    const text = await readFile(join(folder, place), 'utf8').catch(() => '')
+    const text = await readFile(toDiskPath(join(folder, place)), 'utf8').catch(() => '')
     const host = text.slice(0, 300).trim().split(/\s/)[0] ?? ''
     if (hostName.test(host)) return { ...config, url: `https://${host.toLowerCase()}` }
   }

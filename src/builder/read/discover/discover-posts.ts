@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { PostProblem } from '#core/post/post.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
+import { decodeName, toDiskPath, toReadableName } from '#builder/ground/disk/disk-name.ts'
 import { choosePosts } from './choose-posts.ts'
 import { postFolders } from './post-name.ts'
 import { FoundFile, type PostFolder } from './post-file.ts'
@@ -121,9 +122,9 @@ async function addRoot(root: Root, state: DiscoveryState): Promise<number> {
   const { posts, skipped } = choosePosts(walked, root.kind)
   const fresh = await leaveOutSeen(root, posts, seen)
   if (fresh.length === 0 && posts.length > 0) return posts.length
-  const name = toFreeName(basename(root.home).normalize('NFC') || 'posts', taken)
+  const name = toFreeName(toReadableName(basename(root.home)).normalize('NFC') || 'posts', taken)
   const prefix = root.kind === 'postFolder' ? `${name}/${basename(root.path)}` : name
-  const toFile = (path: string) => `${prefix}/${path}`.normalize('NFC')
+  const toFile = (path: string) => toReadableName(`${prefix}/${path}`).normalize('NFC')
   for (const { path, reason } of skipped) discovery.skipped.push({ file: toFile(path), reason })
   if (fresh.length === 0) return 0
   taken.add(name)
@@ -196,7 +197,7 @@ async function leaveOutSeen(
   seen: Set<string> | undefined,
 ): Promise<WalkedPath[]> {
   if (seen === undefined) return posts
-  const real = await realpath(root.path)
+  const real = decodeName(await realpath(toDiskPath(root.path), 'buffer'))
   return posts.filter((path) => {
     const place = `${real}/${toWalkedPath(path)}`
     const isFresh = !seen.has(place)

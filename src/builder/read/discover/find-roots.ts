@@ -1,7 +1,7 @@
-import type { Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BuildError } from '#builder/ground/build-error.ts'
+import { listFolder, type NamedEntry } from '#builder/ground/disk/disk-name.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { toFolderLanguage } from '../text/language-name.ts'
 import type { RootKind } from './choose-posts.ts'
@@ -33,10 +33,10 @@ export async function findRoots(folder: string): Promise<Root[]> {
   }
   if (isRepository(entries.map((entry) => entry.name))) return [whole]
   const repositories: string[] = []
-  for (const entry of entries) {
+  for (const { name, entry } of entries) {
     // A symbolic link does not count as a folder; the walk reports it.
-    if (!entry.isDirectory() || /^[._]/.test(entry.name)) continue
-    if (isRepository(await listNames(join(path, entry.name)))) repositories.push(entry.name)
+    if (!entry.isDirectory() || /^[._]/.test(name)) continue
+    if (isRepository(listNames(join(path, name)))) repositories.push(name)
   }
   const languages = new Set(repositories.flatMap((name) => toFolderLanguage(name) ?? []))
   const children = repositories.toSorted(compare).map((name): Root => {
@@ -53,12 +53,12 @@ function isRepository(names: readonly string[]): boolean {
   return [...postFolders, '_config.yml'].some((name) => names.includes(name))
 }
 
-async function readGivenFolder(folder: string, path: string): Promise<Dirent[]> {
+async function readGivenFolder(folder: string, path: string): Promise<NamedEntry[]> {
   const hint = 'Give the folder that holds the posts.'
   try {
     const status = await stat(path)
     if (!status.isDirectory()) throw new BuildError(`"${folder}" is a file, not a folder.`, hint)
-    return await readdir(path, { withFileTypes: true })
+    return listFolder(path)
   } catch (error) {
     if (error instanceof BuildError) throw error
     const code = toErrorCode(error)
@@ -75,9 +75,9 @@ function compare(a: string, b: string): number {
 }
 
 /** Names in a folder; none if it cannot be listed, which the walk then reports. */
-async function listNames(path: string): Promise<string[]> {
+function listNames(path: string): string[] {
   try {
-    return await readdir(path)
+    return listFolder(path).map(({ name }) => name)
   } catch {
     return []
   }

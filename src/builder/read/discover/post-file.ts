@@ -1,3 +1,4 @@
+import { toReadableName } from '#builder/ground/disk/disk-name.ts'
 import type { PostDefault } from '../config/post-defaults.ts'
 import type { SiteFacts } from '../template/template-context.ts'
 import { toPostName } from './post-name.ts'
@@ -7,7 +8,7 @@ import { splitLanguageName } from '../text/language-name.ts'
 export interface PostFile {
   /** Name of its collection. */
   collection: string
-  /** Absolute path. */
+  /** Absolute path, see `decodeName`. */
   path: string
   /** `<collection>/<path below the root>`, NFC, with `/`: its name in reports. */
   file: string
@@ -46,14 +47,14 @@ export class FoundFile implements PostFile {
   readonly folder: PostFolder
   /** As the file system spells it. */
   readonly name: string
-  /** Base name, NFC. */
+  /** Base name, NFC, readable. */
   readonly baseName: string
   readonly fileName: string
 
   constructor(folder: PostFolder, name: string) {
     this.folder = folder
     this.name = name
-    const composed = name.normalize('NFC')
+    const composed = toReadableName(name).normalize('NFC')
     // Shares one string for nearly all names instead of keeping three.
     this.baseName = composed === name ? name : composed
     const { file, collection } = folder

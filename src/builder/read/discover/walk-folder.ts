@@ -1,9 +1,10 @@
-import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { isSettingsName } from '../config/settings-files.ts'
+import { listFolder, toDiskPath, type NamedEntry } from '#builder/ground/disk/disk-name.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 
-/** A path below a folder, as the file system spells it. */
+/** A path below a folder, as the file system spells it; see `decodeName`. */
 export interface WalkedPath {
   /** Path of its folder relative to the root, with `/`; empty for the root itself. */
   folder: string
@@ -16,6 +17,9 @@ export interface WalkedPath {
 export function toWalkedPath({ folder, name }: WalkedPath): string {
   return folder === '' ? name : `${folder}/${name}`
 }
+
+/** Why a symbolic link was skipped. */
+export const linkReason = 'it is a symbolic link, which is not followed'
 
 /** Maximum depth of folders that are entered. */
 export const maxFolderDepth = 32
@@ -85,10 +89,9 @@ interface FolderEntry {
 // Synchronous on purpose: nothing else could run meanwhile, and folders of ten thousand posts are listed twice as fast.
 function readFolder(path: string): FolderEntry[] {
   try {
-    return readdirSync(path, { withFileTypes: true })
-      .map((entry) => {
-        const { name } = entry
-        const kind = toKind(entry, path)
+    return listFolder(path)
+      .map(({ name, entry }) => {
+        const kind = toKind({ name, entry }, path)
         return { name, kind, key: kind === 'folder' ? `${name}/` : name }
       })
       .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
@@ -97,18 +100,18 @@ function readFolder(path: string): FolderEntry[] {
   }
 }
 
-function toKind(entry: Dirent, folder: string): EntryKind {
+function toKind({ name, entry }: NamedEntry, folder: string): EntryKind {
   const known = readKind(entry)
   if (known) return known
   // Some file systems do not report the type of an entry in a listing.
   try {
-    return readKind(lstatSync(join(folder, entry.name))) ?? 'special'
+    return readKind(lstatSync(toDiskPath(join(folder, name)))) ?? 'special'
   } catch (error) {
     return { error: toErrorCode(error) }
   }
 }
 
-function readKind(status: Dirent | Stats): EntryKind | undefined {
+function readKind(status: NamedEntry['entry'] | Stats): EntryKind | undefined {
   if (status.isFile()) return 'file'
   if (status.isDirectory()) return 'folder'
   if (status.isSymbolicLink()) return 'link'
@@ -119,7 +122,7 @@ function readKind(status: Dirent | Stats): EntryKind | undefined {
 
 function explainSkip(name: string, kind: EntryKind, depth: number): string | undefined {
   if (typeof kind === 'object') return `it cannot be read (${kind.error})`
-  if (kind === 'link') return 'it is a symbolic link, which is not followed'
+  if (kind === 'link') return linkReason
   if (kind === 'special') return 'it is neither a file nor a folder'
   if (name.startsWith('.')) return 'its name begins with a dot'
   if (kind === 'file') return undefined

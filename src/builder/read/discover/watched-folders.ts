@@ -28,7 +28,9 @@ export class WatchedFolders {
   note(event: string, path: string): void {
     const name = basename(path)
     const isOfPost = !isSettingsName(name) && !isAboutName(name)
-    if (event === 'change' && isOfPost) this.#changed.add(resolve(path))
+    // Of a name that is not UTF-8 the watcher does not tell the bytes.
+    const isNamed = !path.includes('\ufffd')
+    if (event === 'change' && isOfPost && isNamed) this.#changed.add(resolve(path))
     else this.forget()
   }
 

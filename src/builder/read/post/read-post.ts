@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { PostProblem } from '#core/post/post.ts'
+import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
 import { parsePost, type ParsedPost } from './parse-post.ts'
 import type { PostFile } from '../discover/post-file.ts'
@@ -49,7 +50,7 @@ function readBytes({ path, file }: PostFile): Bytes {
   try {
     // The file may have been replaced since it was discovered: never follow a link or block on a pipe.
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-    descriptor = openSync(path, flags)
+    descriptor = openSync(toDiskPath(path), flags)
     const status = fstatSync(descriptor)
     if (!status.isFile()) {
       return problem('It is not a regular file.', 'Replace it with a regular file.')

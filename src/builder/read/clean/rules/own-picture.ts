@@ -1,3 +1,4 @@
+import { decodeName, toReadableName } from '#builder/ground/disk/disk-name.ts'
 import { isOwnAddress, ownOrigin } from '#core/address/own-address.ts'
 import { parseMediaUrl } from './source-url.ts'
 
@@ -95,9 +96,17 @@ function decode(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    // A stray percent sign is meant as one.
-    return path
+    return decodeBytes(path)
   }
+}
+
+/** As names that are not UTF-8 are known, see `toReadableName`. A stray percent sign is meant as one. */
+function decodeBytes(path: string): string {
+  const bytes = path.replace(/%([\da-f]{2})/gi, (_, digits: string) =>
+    String.fromCharCode(parseInt(digits, 16)),
+  )
+  const isAllBytes = !/[^\0-\xff]/.test(bytes) && !/%(?![\da-f]{2})/i.test(path)
+  return isAllBytes ? toReadableName(decodeName(Buffer.from(bytes, 'latin1'))) : path
 }
 
 /** One for each path and reach; `..` has a sign of its own, because URLs resolve it in any spelling. */

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { countWork } from '#testing/count-work.ts'
+import { cleanArticle } from './clean-article.ts'
+import { boundBody, mostMarks, mostTags } from './source/bound-source.ts'
+import { mostRest } from './settle/rest-as-text.ts'
+
+const half = mostTags / 2
+
+describe('S19 a body beyond the bound', () => {
+  test.each([
+    ['html', '<b>x</b>'.repeat(half), 0],
+    ['html', `${'<b>x</b>'.repeat(half)}<i>y</i>`, 8],
+    ['html', 'a < b & c '.repeat(mostTags), 0],
+    ['markdown', 'a*b*\n\n'.repeat(mostMarks / 4), 0],
+    ['markdown', `${'a*b*\n\n'.repeat(mostMarks / 4)}c*d*\n\ne`, 9],
+    ['markdown', 'word '.repeat(mostMarks), 0],
+    ['text', '*_<b>\n'.repeat(mostMarks), 0],
+    ['text', `${'a\n'.repeat(mostMarks)}b\nc`, 4],
+  ] as const)('of %s is divided at a whole tag or line', (form, body, length) => {
+    const { head, rest } = boundBody(body, form)
+    expect(rest).toHaveLength(length)
+    expect(head + rest).toBe(body)
+  })
+
+  test('is shown to its end, the rest as text, with a mark', () => {
+    const body = `${'<b>x</b>'.repeat(half)}<script>y()</script> the end &amp;</div>`
+    const { parts, text, changes, warnings } = cleanArticle({ body, bodyForm: 'html' })
+    expect(parts.join('')).toContain(
+      '<p><span data-left-out="markup">▨ &lt;/&gt;</span></p><pre>&lt;script&gt;y()',
+    )
+    expect(text).toMatch(/the end &amp;<\/div>$/)
+    expect(changes).toEqual({ markup: 1 })
+    expect(warnings.map(({ reason }) => reason).join()).toMatch(/its rest \(\d+ characters\) is/)
+  })
+
+  test('is never run: a script, comment or table may be open at the bound', () => {
+    for (const open of ['<script>', '<style>', '<!--', '<textarea>', '<table>', '<template>']) {
+      const body = `${'<b>x</b>'.repeat(half - 1)}${open}<i>y</i> the end`
+      const { text } = cleanArticle({ body: body + '<img src=x onerror=y()>', bodyForm: 'html' })
+      expect(text).toContain('the end')
+    }
+  })
+
+  test('keeps characters of two halves whole', () => {
+    const body = `${'<b>x</b>'.repeat(half)}<i>${'a'.repeat(9)}${'\u{1f4f7}'.repeat(40_000)}</i>`
+    const { text } = cleanArticle({ body, bodyForm: 'html' })
+    expect(text.match(/\u{1f4f7}/gu)).toHaveLength(40_000)
+  })
+
+  test('is shown up to four million characters, which is said', () => {
+    const body = `${'<b>x</b>'.repeat(half)}<i>${'a '.repeat(mostRest)}`
+    const { text, parts, warnings } = cleanArticle({ body, bodyForm: 'html' })
+    expect(text.length).toBeLessThan(mostRest + mostTags * 2)
+    expect(parts.at(-1)).toMatch(/<p><span data-left-out="markup">▨ …<\/span><\/p>$/)
+    expect(warnings.map(({ reason }) => reason).join()).toContain('up to 4000000 of them')
+  })
+
+  test.each([
+    ['html', '<b>x</b>'],
+    ['markdown', '[[a]]'],
+    ['markdown', '|'],
+    ['text', 'a\n\n'],
+  ] as const)('takes no more steps for its elements: %s of %j', (bodyForm, text) => {
+    const workOf = (times: number) => {
+      const body = text.repeat(times)
+      return countWork(() => cleanArticle({ body, bodyForm })).work
+    }
+    const most = bodyForm === 'html' ? mostTags : mostMarks
+    expect(workOf(most * 4) / workOf(most)).toBeLessThan(2.5)
+  })
+})
