@@ -1,5 +1,6 @@
 import type { OrderedPost } from '../order/order-posts.ts'
 import { findRepeated } from '../order/find-repeated.ts'
+import { NearTexts } from './near-texts.ts'
 import { visitAlike, type Likeness } from './visit-alike.ts'
 import type { PostWords } from './post-words.ts'
 import type { SharedTopics } from './shared-topics.ts'
@@ -22,8 +23,6 @@ const leastWithoutTerm = 0.08
 /** As if posts of one source were so much more alike, and more within days: of equally alike ones readers preferred them. */
 const bonusOfSource = 0.02
 const bonusOfDays = 0.015
-/** Texts whose fingerprints differ in so few bits are nearly the same: see `find-same-texts.ts`. */
-const mostDifferentBits = 8
 /** So many posts of one address are looked at. */
 const mostOfAddress = 48
 
@@ -36,6 +35,7 @@ interface Ranked {
 /** What is known of all posts while they are compared. */
 interface Compared {
   posts: readonly OrderedPost[]
+  texts: NearTexts
   /** The number of each post's source. */
   sources: Uint32Array
   /** Posts by their address, of addresses that several posts have. */
@@ -62,10 +62,11 @@ export function findRelated(
 ): RelatedColumns {
   const columns = makeRelatedColumns(posts.length)
   const sharing = groupAddresses(posts)
-  const compared: Compared = { posts, sources: sources.groupOf, sharing, shared }
+  const texts = new NearTexts(posts)
+  const compared: Compared = { posts, texts, sources: sources.groupOf, sharing, shared }
   const keep = (ordinal: number, others: readonly Likeness[]) => {
     shared.open(ordinal)
-    const chosen = choose(rank(ordinal, others, compared), ordinal, compared)
+    const chosen = choose(rank(ordinal, others, compared), compared)
     for (const [at, { ordinal: other, tie }] of chosen.entries()) {
       const entry = ordinal * relatedPerPost + at
       columns.ordinals[entry] = other + 1
@@ -104,15 +105,13 @@ function groupAddresses(posts: readonly OrderedPost[]): Map<number, number[]> {
 function rank(
   ordinal: number,
   others: readonly Likeness[],
-  { posts, sharing, shared }: Compared,
+  { posts, texts, sharing, shared }: Compared,
 ): Ranked[] {
   const post = posts[ordinal]
   if (post === undefined) return []
   const best: Ranked[] = []
   for (const { ordinal: other, likeness, isSameSource } of others) {
-    const cached = posts[other]?.cached
-    if (cached === undefined) continue
-    const isNear = areNear(post.cached, cached)
+    const isNear = texts.areNear(ordinal, other)
     const days = toDays(post.instant, posts[other]?.instant)
     const bonus = isSameSource ? bonusOfSource + bonusOfDays * 2 ** (-days / 30) : 0
     const alike = likeness + bonus
@@ -146,25 +145,25 @@ function toDays(one: number, other = NaN): number {
 const lossOfSource = 0.97
 
 /** Takes the best, spread over sources, and of texts that are nearly the same only the best. */
-function choose(ranked: Ranked[], ordinal: number, { posts, sources }: Compared): Ranked[] {
+function choose(ranked: Ranked[], { posts, texts, sources }: Compared): Ranked[] {
   const taken: Ranked[] = []
   const left = [...ranked]
   const takenOf = new Map<number, number>()
-  const own = posts[ordinal]?.cached
   while (taken.length < relatedPerPost && left.length > 0) {
     let best = 0
     let bestScore = -1
     for (const [at, { ordinal: other, score }] of left.entries()) {
+      // No later one is better, however it is spread.
+      if (score <= bestScore) break
       const spread = score * lossOfSource ** (takenOf.get(sources[other] ?? 0) ?? 0)
       if (spread > bestScore) [best, bestScore] = [at, spread]
     }
     const [next] = left.splice(best, 1)
     if (next === undefined) break
-    const cached = posts[next.ordinal]?.cached
-    if (cached === undefined || own === undefined) continue
-    const isKnown = taken.some((each) => {
-      const other = posts[each.ordinal]?.cached
-      return other !== undefined && areAlike(cached, other)
+    const title = posts[next.ordinal]?.cached.title
+    const isKnown = taken.some(({ ordinal }) => {
+      if (texts.areNear(next.ordinal, ordinal)) return true
+      return title !== undefined && title === posts[ordinal]?.cached.title
     })
     if (isKnown) continue
     taken.push(next)
@@ -172,24 +171,4 @@ function choose(ranked: Ranked[], ordinal: number, { posts, sources }: Compared)
     takenOf.set(source, (takenOf.get(source) ?? 0) + 1)
   }
   return taken
-}
-
-type Cached = OrderedPost['cached']
-
-function areAlike(one: Cached, other: Cached): boolean {
-  return areNear(one, other) || (one.title !== undefined && one.title === other.title)
-}
-
-function areNear(
-  { fingerprint: one }: Pick<Cached, 'fingerprint'>,
-  { fingerprint: other }: Pick<Cached, 'fingerprint'>,
-): boolean {
-  if (one === undefined || other === undefined) return false
-  return countBits(one.low ^ other.low) + countBits(one.high ^ other.high) <= mostDifferentBits
-}
-
-function countBits(bits: number): number {
-  let count = 0
-  for (let left = bits; left !== 0; left &= left - 1) count++
-  return count
 }

@@ -39,7 +39,9 @@ export function collectWords(posts: readonly OrderedPost[]): PostWords {
   // In steps, as the weights, so that one post more does not move all.
   const all = 2 ** Math.ceil(Math.log2(Math.max(2, posts.length)))
   const room = Math.max(16, Math.min(mostOfPost, mostWords / all))
-  const weigh = (word: number) => weighWord(counts[word] ?? 0, all)
+  const weightOf = new Float32Array(wordNumbers)
+  for (let word = 0; word < wordNumbers; word++) weightOf[word] = weighWord(counts[word] ?? 0, all)
+  const weigh = (word: number) => weightOf[word] ?? 0
   const numbers = new Uint32Array(wordNumbers)
   const weights: number[] = []
   const starts = new Uint32Array(posts.length + 1)
@@ -91,13 +93,15 @@ class WordReader {
     const found: number[] = []
     this.#found = found
     if (supersededBy !== undefined) return found
+    const counts = this.#counts
+    const isInTitle = this.#isInTitle
     this.#cursor.open(cached.terms)
     this.#cursor.visitWords((word, sentence) => {
       const isTitle = sentence === titleSentence
       if (!isTitle && ((recurring >>> sentence) & 1) === 1) return
-      if (this.#counts[word] === 0 && this.#isInTitle[word] === 0) found.push(word)
-      if (isTitle) this.#isInTitle[word] = 1
-      else this.#counts[word] = (this.#counts[word] ?? 0) + 1
+      if (counts[word] === 0 && isInTitle[word] === 0) found.push(word)
+      if (isTitle) isInTitle[word] = 1
+      else counts[word] = (counts[word] ?? 0) + 1
     })
     return found
   }

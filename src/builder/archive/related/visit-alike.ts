@@ -29,24 +29,22 @@ export function visitAlike(
   const counts = new Uint32Array(wordNumbers)
   const said = new Float32Array(wordNumbers)
   const ownSaid = new Float32Array(wordNumbers)
+  const sizes = { groupOf, norms, ownNorms, ownWeights }
   for (const members of listGroups(groupOf, groups)) {
     weighAmong(words, members, { counts, into: ownWeights })
     for (const ordinal of members) ownNorms[ordinal] = measure(words, ordinal, ownWeights)
     for (const ordinal of members) {
-      const isOwn = (other: number) => groupOf[other] === groupOf[ordinal]
-      const sizeWith = (other: number) => {
-        const both = isOwn(other) ? ownNorms : norms
-        return (both[ordinal] ?? 1) * (both[other] ?? 1)
-      }
-      const found = candidates.gather(ordinal, { ownWeights, isOwn, sizeWith })
+      const found = candidates.gather(ordinal, sizes)
       if (found.length === 0) continue
       spread(words, ordinal, { weights: words.weights, into: said })
       spread(words, ordinal, { weights: ownWeights, into: ownSaid })
-      const others = found.map((other) => ({
-        ordinal: other,
-        isSameSource: isOwn(other),
-        likeness: multiply(words, other, isOwn(other) ? ownSaid : said) / sizeWith(other),
-      }))
+      const others = found.map((other) => {
+        const isSameSource = groupOf[other] === groupOf[ordinal]
+        const both = isSameSource ? ownNorms : norms
+        const size = (both[ordinal] ?? 1) * (both[other] ?? 1)
+        const likeness = multiply(words, other, isSameSource ? ownSaid : said) / size
+        return { ordinal: other, isSameSource, likeness }
+      })
       for (const word of listWordsOf(words, ordinal)) said[word] = ownSaid[word] = 0
       visit(ordinal, others)
     }
