@@ -67,6 +67,9 @@ export function toGapEntry(unit: number): number {
   return unit | plainBit
 }
 
+// One for all texts: making a decoder takes longer than decoding a sentence.
+const decoder = new TextDecoder('utf-16le')
+
 /** The units of a folded text, growing, with where each comes from. */
 export class FoldedUnits {
   length = 0
@@ -97,7 +100,7 @@ export class FoldedUnits {
   }
 
   toText(): string {
-    return new TextDecoder('utf-16le').decode(this.#units.subarray(0, this.length))
+    return decoder.decode(this.#units.subarray(0, this.length))
   }
 
   /** Ligatures, signs and inserted spaces can make a folded text longer than the original. */

@@ -50,7 +50,9 @@ export class RelatedPosts {
     if (list.length === 0 || own === undefined) return undefined
     const { terms, columns } = this.#parts
     const ownSource = toPostPublisher(own.cached)
-    const written = new Map(listPostTopics(own, terms).map((topic) => [topic.slot, topic.written]))
+    const isReasoned = list.some(({ entry }) => this.#reasons(entry).length > 0)
+    const topics = isReasoned ? listPostTopics(own, terms) : []
+    const written = new Map(topics.map((topic) => [topic.slot, topic.written]))
     return list.map(({ entry, post }) => {
       const source = toPostPublisher(post.cached)
       const tie = ties[columns.ties[entry] ?? 0]

@@ -13,21 +13,28 @@ const wordBytes = 3
  * one (0 = the same), its count, its neighbours, its sentences, and both forms as UTF-8.
  */
 export function packTerms({ terms, sample, words }: PostTerms): Uint8Array {
-  const packed = packWords(words)
-  const head = Buffer.alloc(1 + sample.length * 2)
-  head[0] = sample.length
-  for (const [at, code] of sample.entries()) head.writeUInt16LE(code, 1 + at * 2)
+  const packed = Buffer.allocUnsafe(countMostBytes(terms, sample, words))
+  let at = packWords(packed, words)
+  packed[at++] = sample.length
+  for (const code of sample) at = packed.writeUInt16LE(code, at)
+  for (const term of terms) at = packTerm(packed, at, term)
   // Copied out of the pool of buffers, all of which would go along to another thread.
-  return Uint8Array.from(
-    Buffer.concat([packed, head, ...terms.flatMap((term) => packTerm(term) ?? [])]),
-  )
+  return new Uint8Array(packed.subarray(0, at))
 }
 
-function packWords(stretches: readonly SentenceWords[]): Buffer {
-  let bytes = 3
-  for (const { words } of stretches) bytes += 2 + words.length * wordBytes
-  const packed = Buffer.alloc(bytes)
-  packed.writeUIntLE(bytes - 3, 0, 3)
+/** As many bytes as it can take: three for each unit of a text. */
+function countMostBytes(
+  terms: readonly PostTerm[],
+  sample: readonly number[],
+  stretches: readonly SentenceWords[],
+): number {
+  let most = 3 + 1 + sample.length * 2
+  for (const { words } of stretches) most += 2 + words.length * wordBytes
+  for (const { folded, written } of terms) most += headBytes + (folded.length + written.length) * 3
+  return most
+}
+
+function packWords(packed: Buffer, stretches: readonly SentenceWords[]): number {
   let at = 3
   for (const { sentence, words } of stretches) {
     packed[at] = sentence
@@ -35,7 +42,8 @@ function packWords(stretches: readonly SentenceWords[]): Buffer {
     at += 2
     for (const word of words) at = packed.writeUIntLE(word, at, wordBytes)
   }
-  return packed
+  packed.writeUIntLE(at - 3, 0, 3)
+  return at
 }
 
 /** How many of a post's bytes are not of its words. */
@@ -51,18 +59,19 @@ function readThree(bytes: Uint8Array, at: number): number {
   return readPair(bytes, at) | ((bytes[at + 2] ?? 0) << 16)
 }
 
-function packTerm(term: PostTerm): Uint8Array | undefined {
-  const folded = Buffer.from(term.folded)
-  const written = term.written === term.folded ? Buffer.alloc(0) : Buffer.from(term.written)
-  if (folded.length > mostBytes || written.length > mostBytes) return undefined
-  const head = Buffer.alloc(headBytes)
-  head[0] = folded.length
-  head[1] = written.length
-  head[2] = Math.min(term.count, 255)
-  head[3] = term.left
-  head[4] = term.right
-  head.writeUInt32LE(term.sentences, 5)
-  return Buffer.concat([head, folded, written])
+/** Writes a term; returns where the next one begins, which is the same place for one that is too long. */
+function packTerm(packed: Buffer, at: number, term: PostTerm): number {
+  const folded = packed.write(term.folded, at + headBytes)
+  const isSame = term.written === term.folded
+  const written = isSame ? 0 : packed.write(term.written, at + headBytes + folded)
+  if (folded > mostBytes || written > mostBytes) return at
+  packed[at] = folded
+  packed[at + 1] = written
+  packed[at + 2] = Math.min(term.count, 255)
+  packed[at + 3] = term.left
+  packed[at + 4] = term.right
+  packed.writeUInt32LE(term.sentences, at + 5)
+  return at + headBytes + folded + written
 }
 
 const primes = [0x01000193, 0x85ebca6b] as const

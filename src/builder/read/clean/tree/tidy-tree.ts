@@ -46,22 +46,28 @@ const homes: ReadonlyMap<AllowedTag, readonly AllowedTag[]> = new Map<AllowedTag
  */
 export function tidyTree(nodes: readonly ArticleNode[]): ArticleNode[] {
   const surroundings = { parent: undefined, isInHeading: false }
-  return settleSeams(
-    nodes.flatMap((node) => tidyNode(node, surroundings)),
-    true,
-  )
+  return settleSeams(tidyNodes(nodes, surroundings), true)
 }
 
-function tidyNode(node: ArticleNode, surroundings: Surroundings): ArticleNode[] {
-  if (node.kind === 'text') return node.text === '' ? [] : [node]
-  const element = toHomed(node, surroundings)
+// Plain loops: all nodes of an archive pass here.
+function tidyNodes(nodes: readonly ArticleNode[], surroundings: Surroundings): ArticleNode[] {
+  const tidied: ArticleNode[] = []
+  for (const node of nodes) {
+    if (node.kind === 'element') {
+      for (const part of tidyElement(node, surroundings)) tidied.push(part)
+    } else if (node.text !== '') tidied.push(node)
+  }
+  return tidied
+}
+
+function tidyElement(given: ArticleElement, surroundings: Surroundings): ArticleNode[] {
+  const element = toHomed(given, surroundings)
   const isTransparent = element.tag === 'div' && element.attributes.length === 0
   const inside: Surroundings = {
     parent: isTransparent ? surroundings.parent : element.tag,
     isInHeading: surroundings.isInHeading || headingTags.has(element.tag),
   }
-  const children = element.children.flatMap((child) => tidyNode(child, inside))
-  element.children = settleSeams(children, isBlock(element))
+  element.children = settleSeams(tidyNodes(element.children, inside), isBlock(element))
   return shapeElement(element)
 }
 
