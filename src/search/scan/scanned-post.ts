@@ -3,6 +3,7 @@ import type { EmojiFreeText, EmojiPlace } from './drop-emoji.ts'
 
 /** Units between two places whose position is kept. */
 const stepBits = 6
+const stepMask = (1 << stepBits) - 1
 
 const space = 0x20
 /** All spaces, marks and signs are below, all letters are not. */
@@ -50,7 +51,7 @@ export class ScannedPost {
 
   /** The position (see `TermPlace`) of a unit in its field. */
   toPosition(unit: number): number {
-    const from = unit & -(1 << stepBits)
+    const from = unit & ~stepMask
     const isAcross = from < this.bodyStart && unit >= this.bodyStart
     const start = isAcross ? this.bodyStart : from
     const positions = (this.#positions ??= listPositions(this.text, this.bodyStart))
@@ -90,14 +91,10 @@ function setBit(bits: Uint8Array, at: number): void {
 function listPositions(text: string, bodyStart: number): Uint32Array {
   const positions = new Uint32Array((text.length >>> stepBits) + 1)
   let position = 0
-  for (let from = 0, step = 0; from < text.length; step++) {
-    positions[step] = position
-    const to = from + (1 << stepBits)
-    const isAcross = from < bodyStart && to >= bodyStart
-    position = isAcross
-      ? countPositions(text, bodyStart, to)
-      : position + countPositions(text, from, to)
-    from = to
+  for (let at = 0; at < text.length; at++) {
+    if (at === bodyStart) position = 0
+    if ((at & stepMask) === 0) positions[at >>> stepBits] = position
+    if (isCounted(text, at)) position++
   }
   return positions
 }
@@ -105,15 +102,14 @@ function listPositions(text: string, bodyStart: number): Uint32Array {
 /** How far a range moves the position: its letters, and spaces between two dense characters. */
 function countPositions(text: string, start: number, end: number): number {
   let count = 0
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit >= lowestLetter || (unit === space && isBetweenDense(text, at))) count++
-  }
+  for (let at = start; at < end; at++) if (isCounted(text, at)) count++
   return count
 }
 
-function isBetweenDense(text: string, at: number): boolean {
-  return isDense(text.charCodeAt(at + 1)) && isDenseEnd(text, at)
+function isCounted(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit >= lowestLetter) return true
+  return unit === space && isDense(text.charCodeAt(at + 1)) && isDenseEnd(text, at)
 }
 
 /** Whether a dense character ends before a unit. */

@@ -43,9 +43,9 @@ export class ScannedTerms implements TermSource {
     const ordinals: number[] = []
     for (const [ordinal, post] of this.#posts.entries()) {
       if (post === undefined) continue
-      const isIn = terms === undefined ? scan.isIn(post) : terms.addPost(post, scan)
-      if (isIn) ordinals.push(ordinal)
-      if (this.#slices.spend(post.text.length)) await this.#slices.next()
+      const occurrences = terms === undefined ? 0 : terms.addPost(post, scan)
+      if (occurrences > 0 || (terms === undefined && scan.isIn(post))) ordinals.push(ordinal)
+      if (this.#slices.spend(post.text.length, occurrences)) await this.#slices.next()
     }
     const found = { ordinals: Uint32Array.from(ordinals), count: terms?.count ?? ordinals.length }
     return new ScannedTerm(found, { scan, posts: this.#posts, slices: this.#slices })
@@ -59,10 +59,11 @@ class CountedTerms {
   /** The last post of each term. */
   readonly #lastPosts = new Map<string, ScannedPost>()
 
-  /** Says whether the post has any of the terms. */
-  addPost(post: ScannedPost, scan: TermScan): boolean {
-    const before = this.count
+  /** Returns how often the terms occur in the post. */
+  addPost(post: ScannedPost, scan: TermScan): number {
+    let occurrences = 0
     const add = (term: string) => {
+      occurrences++
       if (this.#lastPosts.get(term) === post) return
       this.#lastPosts.set(term, post)
       this.count++
@@ -72,6 +73,6 @@ class CountedTerms {
       visitCluster: (_, { term }) => add(term),
       visitEmoji: ({ term }) => add(term),
     })
-    return this.count > before
+    return occurrences
   }
 }

@@ -1,8 +1,8 @@
 /** Looking through so many units of text takes some ten milliseconds at most; measured were four. */
 const sliceUnits = 4_000_000
 
-/** An occurrence takes about as long as so many units of text. */
-const unitsPerOccurrence = 16
+/** An occurrence takes about as long as so many units of text without any. */
+const unitsPerOccurrence = 100
 
 /** Lets everything else that waits for the thread run before it goes on. */
 export type Pause = () => Promise<void>
