@@ -27,7 +27,12 @@ import { useShownFilter } from '#reader/features/clock/use-shown-filter.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { calendarPath, timelinePath, toHref, type CalendarForm } from '#reader/links/paths.ts'
+import {
+  calendarPath,
+  timelinePath,
+  toSharedAddress,
+  type CalendarForm,
+} from '#reader/links/paths.ts'
 import { parseBinUnit, parseCalendarForm } from '#reader/links/calendar-form.ts'
 import styles from './calendar-page.module.css'
 
@@ -86,7 +91,8 @@ export function CalendarPage() {
       <h1 dir="auto">{heading}</h1>
       {/* Only on paper: which archive this is of, and where it can be seen again. */}
       <p className={styles.address}>
-        <bdi>{manifest.title}</bdi> · {toPrintedAddress(calendarPath(filter, form, unit))}
+        <bdi>{manifest.title}</bdi> ·{' '}
+        {toPrintedAddress(calendarPath(filter, form, unit), manifest.address)}
       </p>
       <p className={styles.back}>
         <Link to={timelinePath(filter)}>{t('calendar.back')}</Link>
@@ -145,9 +151,9 @@ export function CalendarPage() {
   )
 }
 
-/** Address of a path of the reader in full, in letters where it is well-formed. */
-function toPrintedAddress(path: string): string {
-  const { href } = new URL(toHref(path), globalThis.location.href)
+/** Address of a path of the reader in full, as `toSharedAddress` has it, in letters where it is well-formed. */
+function toPrintedAddress(path: string, published: string | undefined): string {
+  const href = toSharedAddress(path, published)
   try {
     return decodeURI(href)
   } catch (error) {

@@ -9,6 +9,7 @@ import {
 } from '#core/selection/timeline-filter.ts'
 import type { ClockName } from '#core/time/clock.ts'
 import type { PostId } from '#core/post/post-id.ts'
+import { isOneFile, linkStart } from './place.ts'
 
 /**
  * Every address of the reader is made here. `xPath` functions return router paths, relative to the base;
@@ -84,9 +85,21 @@ export const siteBase = parseSiteBase(
     : document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')?.content,
 )
 
+/** What an address of this site begins with: its folder, or `#/` where it is one file. */
+export const hrefStart = linkStart ?? siteBase
+
 /** Address of a router path, for a plain `href`. */
-export function toHref(path: string, base: string = siteBase): string {
+export function toHref(path: string, base: string = hrefStart): string {
   return `${base}${path.replace(/^\//, '')}`
+}
+
+/**
+ * Address of a router path as it is passed on. `published` is the full address of the site, where it is known: a file on this
+ * device leads nobody else anywhere.
+ */
+export function toSharedAddress(path: string, published: string | undefined): string {
+  if (isOneFile && published !== undefined) return published + path.slice(1)
+  return new URL(toHref(path), location.href).href
 }
 
 /** State of an article's history entry: the list the reader came from. */

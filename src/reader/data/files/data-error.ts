@@ -1,9 +1,11 @@
 /**
  * Why a file of the site could not be loaded.
  * `offline`: no response; `late`: the host fell silent; `status`: the host responded with an error; `contract`: the file has a shape or version
- * this reader does not know; `corrupt`: the bytes do not match the hash in the name, or are not JSON.
+ * this reader does not know; `corrupt`: the bytes do not match the hash in the name, or are not JSON. In a lifeboat, `absent`:
+ * it does not hold the file; `cut`: it ends before it.
  */
-export type DataErrorKind = 'offline' | 'late' | 'status' | 'contract' | 'corrupt'
+export type DataErrorKind =
+  'offline' | 'late' | 'status' | 'contract' | 'corrupt' | 'absent' | 'cut'
 
 /** The only error that `data/` throws. Routes show it; a failure is never cached as a success. */
 export class DataError extends Error {

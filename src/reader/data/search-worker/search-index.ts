@@ -6,11 +6,9 @@ import type { SearchQuery } from '#search/query/search-query.ts'
 import { parseRoot, type SearchRoot } from '#search/segment/search-root.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
-import { emptySelection, type Selection } from '#core/selection/selection.ts'
-import { toDaysKey } from '#search/query/listed-days.ts'
-import type { DayBounds } from '#search/query/query-date.ts'
 import { BlockCache } from './block-cache.ts'
 import { FacetPosts } from './facet-posts.ts'
+import { selectNamedDays } from './named-days.ts'
 import type { NamedDays, SearchedArchive } from './search-messages.ts'
 
 /** Size of the block cache, bytes. */
@@ -86,7 +84,7 @@ export class SearchIndex {
       signal,
       fetchBlock: (path, own) => this.#blocks.get(path, own),
       selectionOf: (field, value) => this.#facets.find(field, value, signal),
-      daysOf: (wanted) => Promise.resolve(selectDays(days, wanted)),
+      daysOf: (wanted) => Promise.resolve(selectNamedDays(days, wanted)),
     })
   }
 
@@ -106,9 +104,4 @@ export class SearchIndex {
     const bytes = await fetchBytes(dataPath('search', hash), { hash, base, cache: this.#cache })
     return parseRoot(bytes)
   }
-}
-
-function selectDays(named: readonly NamedDays[], wanted: DayBounds): Selection {
-  const key = toDaysKey(wanted)
-  return named.find(({ days }) => toDaysKey(days) === key)?.posts ?? emptySelection
 }

@@ -12,7 +12,7 @@ import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { interfaceWords } from '#reader/language/interface-words.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { aboutPath, siteBase, statisticsPath, timelinePath, toHref } from '#reader/links/paths.ts'
+import { aboutPath, hrefStart, statisticsPath, timelinePath, toHref } from '#reader/links/paths.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import styles from './about.module.css'
@@ -54,7 +54,7 @@ export function StatisticsRoute() {
     const isHeld = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
     if (link === null || isHeld || event.defaultPrevented) return
     event.preventDefault()
-    void navigate(`/${(link.getAttribute('href') ?? '').slice(siteBase.length)}`)
+    void navigate(`/${(link.getAttribute('href') ?? '').slice(hrefStart.length)}`)
   })
   // The figures are plain links, as in pages without script.
   useEffect(() => {

@@ -21,7 +21,13 @@ import {
 } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { findListLanguage, withListLanguage } from '#reader/data/filter/list-language.ts'
-import { comparisonPath, postPath, timelinePath, toHref } from '#reader/links/paths.ts'
+import {
+  comparisonPath,
+  postPath,
+  timelinePath,
+  toHref,
+  toSharedAddress,
+} from '#reader/links/paths.ts'
 import { markVisited } from '#reader/storage/visited-posts.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
@@ -135,7 +141,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const clock = useArticleClock(manifest)
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
-  const url = new URL(hrefs.post(summary.id), location.origin).href
+  const url = toSharedAddress(postPath(summary.id), manifest.address)
   useTitle(title, manifest.title)
   const path = compared === undefined ? postPath(summary.id) : comparisonPath(summary.id, compared)
   usePageAddress(manifest, path, body.sourceUrl)

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { parseUrl } from '#core/address/parse-url.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
+import { linkStart } from '#reader/links/place.ts'
 import { isPlainClick } from '#reader/router/link.tsx'
 import { findLinkTarget, toPageFragment } from './text/prefix-ids.ts'
 
@@ -21,14 +22,14 @@ export function useInnerLinks(
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || !box.current || !isPlainClick(event) || link.target !== '') return
     const href = link.getAttribute('href') ?? ''
-    if (href.startsWith('#')) {
+    if (href.startsWith('#') && !isLinkOfFile(href)) {
       event.preventDefault()
       if (findLinkTarget(box.current, href, id) !== undefined) jump(toPageFragment(href, id), link)
       return
     }
     // The reader's own links use the router already, and articles contain no `nav`.
     if (link.closest('nav')) return
-    const path = toInnerPath(link.href)
+    const path = isLinkOfFile(href) ? href.slice(1) : toInnerPath(link.href)
     if (path === undefined) return
     event.preventDefault()
     open(path)
@@ -41,6 +42,11 @@ export function useInnerLinks(
     element?.addEventListener('click', listener)
     return () => element?.removeEventListener('click', listener)
   }, [box])
+}
+
+/** Whether a link leads to a view of the one file that reader and archive are. */
+function isLinkOfFile(href: string): boolean {
+  return linkStart !== undefined && href.startsWith(linkStart)
 }
 
 /** Scrolls to what a fragment of the address (`#...`) names in the article `id`, and focuses it; says whether there is one. */

@@ -1,6 +1,8 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { toHref } from '#reader/links/paths.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { toSharedAddress } from '#reader/links/paths.ts'
 import { copyText } from '#reader/ui/clipboard.ts'
 import { hasShareSheet, shareLink } from '#reader/ui/share-sheet.ts'
 import button from '#reader/ui/text-button.module.css'
@@ -10,8 +12,9 @@ import styles from './share-view.module.css'
 export function ShareView({ path }: { path: string }) {
   const { t } = useTranslation()
   const [last, setLast] = useState<{ url: string; isCopied: boolean }>()
+  const { data: manifest } = useSuspenseQuery(manifestQuery())
   // Not what the address bar has: that may name a search still being typed, or how somebody came here.
-  const url = new URL(toHref(path), location.origin).href
+  const url = toSharedAddress(path, manifest.address)
   const copy = async () => {
     setLast({ url, isCopied: await copyText(url) })
   }

@@ -7,7 +7,7 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { readPosts } from '#reader/data/archive/read-posts.ts'
 import { rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
-import { postPath, toHref } from '#reader/links/paths.ts'
+import { postPath, toSharedAddress } from '#reader/links/paths.ts'
 
 /** How far the writing of a list is. */
 export interface ListProgress {
@@ -36,7 +36,7 @@ export async function writeList(client: QueryClient, options: WriteOptions): Pro
   const context: ReferenceContext = {
     archiveTitle: manifest.title,
     accessed: new Date().toISOString().slice(0, 10),
-    toAddress: (id) => new URL(toHref(postPath(id)), location.href).href,
+    toAddress: (id) => toSharedAddress(postPath(id), manifest.address),
   }
   const ordinals = await listOrdinals(client, filter)
   const total = ordinals.length

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { picturePath } from '#contract/picture-file.ts'
-import { toHref } from '#reader/links/paths.ts'
+import { toPictureAddress } from '#reader/data/files/picture-address.ts'
 import type { RowImage } from './choose-row-picture.ts'
 
 /** The picture of a row, decorative. If it does not load, its place stays empty instead of showing a broken image. */
@@ -10,7 +9,7 @@ export function RowPicture({ image }: { image: RowImage }) {
     <div className="post-row-picture">
       {failed ? null : (
         <img
-          src={image.file === undefined ? image.url : toHref(picturePath(image.file))}
+          src={image.file === undefined ? image.url : toPictureAddress(image.file)}
           alt=""
           loading="lazy"
           decoding="async"

@@ -1,6 +1,5 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
-import { picturePath } from '#contract/picture-file.ts'
-import { toHref } from '#reader/links/paths.ts'
+import { toPictureAddress } from '#reader/data/files/picture-address.ts'
 
 /** The site's own copy of a picture; loading it contacts no other host. */
 export interface PictureCopy {
@@ -18,7 +17,7 @@ export function makeFindLocal({ localPictures }: ArticleBody): FindLocalPicture 
   const local = new Map(
     localPictures?.map(({ url, file, width, height }) => [
       url,
-      { src: toHref(picturePath(file)), width, height },
+      { src: toPictureAddress(file), width, height },
     ]),
   )
   return (url) => local.get(url)
