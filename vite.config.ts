@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { earlyScripts } from './vite.early-scripts.ts'
 
-const reactRouter = fileURLToPath(
+export const reactRouter = fileURLToPath(
   new URL('node_modules/react-router/dist/production/', import.meta.url),
 )
 
@@ -132,7 +132,7 @@ function chunkLoader(): Plugin {
  * Lowering `(width < 1100px)`, the build writes `not (min-width:1100px)`, which Safari before 16.4 and Chromium before 104 do not read:
  * they took every screen for a wide one. With a type of media it is as old as media queries.
  */
-function wholeMediaQueries(): Plugin {
+export function wholeMediaQueries(): Plugin {
   return {
     name: 'broadsheet:whole-media-queries',
     apply: 'build',
@@ -168,7 +168,7 @@ export function systemSetTimeoutZero(callback) { setTimeout(callback, 0) }`,
 }
 
 /** Leaves out what no bundler can: the client would use it if it were asked to. */
-function leaveOutQueryParts(): Plugin {
+export function leaveOutQueryParts(): Plugin {
   const mark = '\0unused-query-part:'
   return {
     name: 'broadsheet:leave-out-query-parts',
@@ -195,7 +195,7 @@ function leaveOutQueryParts(): Plugin {
  * Lets the bundler drop the components of React Router that nothing here uses, such as forms and its own error boundary: their names
  * for developer tools and their contexts are assignments, and the calls that make them are not marked as free of effects.
  */
-function dropUnusedRouterParts(): Plugin {
+export function dropUnusedRouterParts(): Plugin {
   const made = /= (?=\w+\.(?:forwardRef|memo|createContext)\()/g
   return {
     name: 'broadsheet:drop-unused-router-parts',

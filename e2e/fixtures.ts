@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures>({
     async ({ context }, use) => {
       const requests: Request[] = []
       await context.route(
-        (url) => url.hostname !== '127.0.0.1',
+        ({ hostname, protocol }) => hostname !== '127.0.0.1' && protocol !== 'file:',
         async (route, request) => {
           requests.push(request)
           if (request.resourceType() === 'image') {

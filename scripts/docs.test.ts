@@ -102,7 +102,17 @@ describe('a decision', () => {
 })
 
 describe('docs/command-line.md', () => {
-  const commands = ['build', 'serve', 'dev', 'search', 'list', 'check', 'images', 'publish']
+  const commands = [
+    'build',
+    'serve',
+    'dev',
+    'search',
+    'lifeboat',
+    'list',
+    'check',
+    'images',
+    'publish',
+  ]
   const sections = new Map(
     read('docs/command-line.md')
       .split(/^## /m)

@@ -1,6 +1,7 @@
 import { findFirefox } from '../../scripts/engines.ts'
 import { expect, test as base } from '../fixtures.ts'
 import { firefoxOptions } from './firefox-options.ts'
+import { toFileAddress, walkLifeboat, writeLifeboat } from '../lifeboat.ts'
 import { describeJourneys } from './journeys.ts'
 import { toWalker } from './playwright-walker.ts'
 import type { Walker } from './walker.ts'
@@ -24,5 +25,13 @@ test.describe('Firefox', () => {
     await page.waitForLoadState('networkidle')
     expect(asked.length).toBeGreaterThan(0)
     expect(asked).toEqual([...new Set(asked)])
+  })
+
+  test('a lifeboat opens from disk, and is read, filtered and searched without a request', async ({
+    page,
+  }) => {
+    const path = test.info().outputPath('examples.html')
+    writeLifeboat(path)
+    await walkLifeboat(page, toFileAddress(path))
   })
 })

@@ -7,6 +7,7 @@ import type { AddCommand } from './console/add-command.ts'
 import type { ConsoleIo } from './console/console-io.ts'
 import { addDev } from './dev/add-dev.ts'
 import { addImages } from './images/add-images.ts'
+import { addLifeboat } from './lifeboat/add-lifeboat.ts'
 import { addList } from './list/add-list.ts'
 import { addPublish } from './publish/add-publish.ts'
 import { addSearch } from './search/add-search.ts'
@@ -23,6 +24,7 @@ const commands: readonly AddCommand[] = [
   addCheck,
   addSearch,
   addList,
+  addLifeboat,
   addImages,
   addPublish,
 ]

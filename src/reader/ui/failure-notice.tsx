@@ -1,10 +1,12 @@
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { DataError, isGone } from '#reader/data/files/data-error.ts'
+import { isOneFile } from '#reader/links/place.ts'
 import styles from './failure-notice.module.css'
 
 /** The message key for a failure to load a file. */
 export function toFailureKey(error: unknown): string {
   if (!(error instanceof DataError)) return 'failure.unknown'
+  if (isOneFile && error.kind === 'corrupt') return 'failure.damagedCopy'
   return isGone(error) ? 'failure.gone' : `failure.${error.kind}`
 }
 

@@ -45,6 +45,14 @@ export class SitePosts {
 
   /** Reads a row by its ordinal, and which packs hold the bodies of its shard. Throws as `read` does. */
   async row(ordinal: number): Promise<{ row: PostSummary; packs: TimelineShard['packs'] }> {
+    const { firstOrdinal, rows, packs } = await this.shard(ordinal)
+    const row = rows[ordinal - firstOrdinal]
+    if (row === undefined) throw toDamaged(manifestPath)
+    return { row, packs }
+  }
+
+  /** Reads the shard that holds an ordinal. Throws as `read` does. */
+  async shard(ordinal: number): Promise<TimelineShard> {
     const has = ({ firstOrdinal, rows }: TimelineShard) =>
       ordinal >= firstOrdinal && ordinal < firstOrdinal + rows.length
     if (this.#shard === undefined || !has(this.#shard)) {
@@ -52,9 +60,7 @@ export class SitePosts {
       this.#shard = await this.#site.json('timeline', hash, parseTimelineShard)
       if (!has(this.#shard)) throw toDamaged(dataPath('timeline', hash))
     }
-    const row = this.#shard.rows[ordinal - this.#shard.firstOrdinal]
-    if (row === undefined) throw toDamaged(manifestPath)
-    return { row, packs: this.#shard.packs }
+    return this.#shard
   }
 
   async #findShard(ordinal: number): Promise<FileHash> {

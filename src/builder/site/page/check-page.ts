@@ -7,11 +7,11 @@ const policyMeta =
 // A whole data block (see `data-block.ts`) or a start tag: matching the whole block skips text in it that looks like
 // a tag.
 const blockOrTag =
-  /<script type="application\/(?:ld\+)?json"(?: id="[a-z-]+")?>[^<]*<\/script>|<([a-zA-Z][^\s/>]*)[^<>]*>/g
+  /<script type="application\/(?:(?:ld\+)?json|octet-stream)"(?: id="[a-z\d-]+")?>[^<]*<\/script>|<([a-zA-Z][^\s/>]*)[^<>]*>/g
 
 // The same, only of tags that are unsafe by their name.
 const blockOrNamedTag =
-  /<script type="application\/(?:ld\+)?json"(?: id="[a-z-]+")?>[^<]*<\/script>|<(script|style|base|iframe|object)(?![^\s/>])[^<>]*>/gi
+  /<script type="application\/(?:(?:ld\+)?json|octet-stream)"(?: id="[a-z\d-]+")?>[^<]*<\/script>|<(script|style|base|iframe|object)(?![^\s/>])[^<>]*>/gi
 
 /** Whether a text may hold an event handler or a style, in an attribute or anywhere else. */
 const handlerOrStyle = /[\s/"'](?:on[a-z]+|style)\s*=/i

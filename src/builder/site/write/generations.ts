@@ -54,6 +54,11 @@ export function isOwnPath(path: string): boolean {
   return ownPathPattern.test(path) || (path.endsWith('.html') && isRedirectPath(path))
 }
 
+/** Paths of the files that the newest build of a marker wrote; `undefined` when it is not one of ours. */
+export function listCurrentFiles(text: string): readonly string[] | undefined {
+  return parseGenerations(text)?.generations[0]?.files
+}
+
 /** Build id of a manifest, of any version; `undefined` when it has none. */
 export function readBuildId(manifest: Uint8Array): string | undefined {
   try {

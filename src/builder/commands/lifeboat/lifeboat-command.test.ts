@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { makeFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { lifeboatIds, parseLifeboatDirectory, toVolumeId } from '#contract/lifeboat-directory.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { runMain } from '#builder/testing/run-main.ts'
+import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
+import { listFiles } from '#builder/ground/program/package-files.ts'
+
+const posts = {
+  'harbour/_posts/2020-01-01-a.md': makePostText({
+    title: '</script><script>alert(1)</script>',
+    date: '2020-01-01T08:00:00.000Z',
+    from: 'https://example.org/a?b="><script>alert(2)</script>',
+    body: '<p>The lamp of the wall was lit at nine.</p>',
+  }),
+  'harbour/_posts/2020-01-02-b.md': makePostText({
+    title: 'The ferry',
+    date: '2020-01-02T08:00:00.000Z',
+    from: 'https://example.org/b',
+    body: '<p>Ferries leave at nine, past the lamp.</p>',
+  }),
+}
+
+const build = async () => (await buildTestSite({ posts })).out
+
+async function write(site: string) {
+  const path = join(await makeFolder({}), 'boat.html')
+  const { code, err } = await runMain(['lifeboat', site, '--out', path])
+  return { path, code, err, html: existsSync(path) ? await readFile(path, 'utf8') : '' }
+}
+
+/** Content of an element of a lifeboat. */
+function readElement(html: string, id: string): string {
+  return new RegExp(`<script type="[^"]*" id="${id}">([^<]*)</script>`).exec(html)?.[1] ?? ''
+}
+
+/** What a lifeboat holds, by path. */
+function unpack(html: string): Map<string, Buffer> {
+  const directory = parseLifeboatDirectory(JSON.parse(readElement(html, lifeboatIds.directory)))
+  const volumes = directory.volumes.map(({ packing, sha256, bytes }, at) => {
+    const packed = Buffer.from(readElement(html, toVolumeId(at)), 'base64')
+    const unpacked = packing === 'gzip' ? gunzipSync(packed) : packed
+    expect(createHash('sha256').update(unpacked).digest('hex')).toBe(sha256)
+    expect(unpacked.length).toBe(bytes)
+    return unpacked
+  })
+  return new Map(
+    Object.entries(directory.files).map(([path, [volume, start, length]]) => [
+      path,
+      (volumes[volume] ?? Buffer.of()).subarray(start, start + length),
+    ]),
+  )
+}
+
+test('a lifeboat holds every data file of the site as it is, but for the index and what bodies repeat', async () => {
+  const site = await build()
+  const { html, code } = await write(site)
+  expect(code).toBe(0)
+  const held = unpack(html)
+  const data = (await listFiles(site)).filter(
+    (path) =>
+      path === 'manifest.json' ||
+      (path.startsWith('data/') && !/^data\/(?:search|originals)\//.test(path)),
+  )
+  expect([...held.keys()].toSorted()).toEqual(data.toSorted())
+  for (const path of data) expect(held.get(path)).toEqual(await readFile(join(site, path)))
+})
+
+test('the same site gives the same bytes', async () => {
+  const site = await build()
+  expect((await write(site)).html).toBe((await write(site)).html)
+})
+
+test('L1 L3 no title or address ends an element, and nothing runs but what the policy names', async () => {
+  const { html } = await write(await build())
+  expect(findUnsafeMarkup(html)).toBeUndefined()
+  expect(html).not.toContain('<script>alert')
+  expect(html).toContain('&lt;/script&gt;&lt;script&gt;alert(1)')
+  const policy = /content="(default-src[^"]*)"/.exec(html)?.[1] ?? ''
+  expect(policy).not.toMatch(/unsafe|'self'|connect-src|http:/)
+  expect(policy.match(/script-src ('sha256-[^']{44}' ?){2};/)).not.toBeNull()
+})
+
+test('an existing file is left as it is', async () => {
+  const path = join(await makeFolder({}), 'boat.html')
+  await writeFile(path, 'mine')
+  const { code, err } = await runMain(['lifeboat', await build(), '--out', path])
+  expect(code).toBe(1)
+  expect(err).toContain('exists')
+  expect(await readFile(path, 'utf8')).toBe('mine')
+})
+
+test('a site with a damaged article gives no lifeboat, and says which file it is', async () => {
+  const site = await build()
+  const pack = (await listFiles(site)).find((path) => path.startsWith('data/bodies/')) ?? ''
+  await writeFile(join(site, pack), '{}')
+  const { path, code, err } = await write(site)
+  expect(code).toBe(1)
+  expect(err).toContain(pack)
+  expect(existsSync(path)).toBe(false)
+})
+
+test('a folder that does not say which files are its newest build is refused', async () => {
+  const site = await build()
+  await rm(join(site, '.broadsheet.json'))
+  expect((await write(site)).err).toContain('cannot be read')
+})

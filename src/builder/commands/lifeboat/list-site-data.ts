@@ -1,0 +1,68 @@
+import { manifestPath } from '#contract/file-names.ts'
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { dataPath } from '#contract/file-names.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import { listCurrentFiles } from '#builder/site/write/generations.ts'
+import type { SiteFiles } from '../built-site/site-files.ts'
+import type { SitePosts } from '../built-site/site-posts.ts'
+import type { PackedFile } from './volume-writer.ts'
+
+/** Files of a site that a lifeboat does without: it searches the texts themselves, and has no page beside it. */
+const leftOut = /^data\/(?:search|originals)\//
+
+const pictures = /^data\/images\//
+const bodies = /^data\/bodies\//
+
+/** The files of a site that go into a lifeboat, by what they are needed for. */
+export interface SiteData {
+  /** What every view needs first. */
+  first: string[]
+  /** Rows, and what filters, calendar and the pages behind About are made of. */
+  rest: string[]
+  pictures: string[]
+}
+
+/**
+ * Lists the data files of the newest build of a site.
+ * @throws BuildError when the folder does not say which they are.
+ */
+export async function listSiteData(site: SiteFiles): Promise<SiteData> {
+  const files = listCurrentFiles(Buffer.from(await site.bytes('.broadsheet.json')).toString())
+  if (files === undefined) {
+    throw new BuildError(
+      'The folder does not say which of its files belong to the newest build.',
+      'Give the folder that `broadsheet build` wrote with --out.',
+    )
+  }
+  const { opening, facets } = site.manifest
+  const first = [
+    manifestPath,
+    dataPath('opening', opening),
+    ...facets.map(({ dictionary }) => dataPath('facets', dictionary)),
+  ]
+  const data = files.filter((path) => path.startsWith('data/') && !leftOut.test(path))
+  return {
+    first,
+    rest: data.filter(
+      (path) => !first.includes(path) && !bodies.test(path) && !pictures.test(path),
+    ),
+    pictures: data.filter((path) => pictures.test(path)),
+  }
+}
+
+/** The packs of a site, the newest posts first: a file that is cut off loses the oldest. */
+export async function* readPacks(site: SiteFiles, posts: SitePosts): AsyncGenerator<PackedFile> {
+  const done = new Set<string>()
+  for (let ordinal = site.manifest.timeline.rows - 1; ordinal >= 0;) {
+    const { packs, firstOrdinal } = await posts.shard(ordinal)
+    for (const { pack } of packs.toReversed()) {
+      // A pack may reach across two shards.
+      if (done.has(pack)) continue
+      done.add(pack)
+      const bytes = await site.data('bodies', pack)
+      const { bodies: held } = parseBodyPack(JSON.parse(Buffer.from(bytes).toString()))
+      yield { path: dataPath('bodies', pack), bytes, bodies: held.length }
+    }
+    ordinal = firstOrdinal - 1
+  }
+}

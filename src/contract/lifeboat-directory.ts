@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { ContractError, parseShape } from './contract-error.ts'
+import { count } from './shapes.ts'
+
+/** Version of the form of a lifeboat. Any change of a meaning is another version. */
+export const lifeboatVersion = 1
+
+/** Most bytes that a volume may unpack to. */
+export const mostVolumeBytes = 64 * 2 ** 20
+
+/** Ids of the elements of a lifeboat, a page that holds an archive and the reader. */
+export const lifeboatIds = {
+  /** JSON: the directory. */
+  directory: 'broadsheet-directory',
+  /** The reader's script, base64 of gzip. */
+  code: 'broadsheet-code',
+  /** The search worker's script, base64 of gzip. */
+  worker: 'broadsheet-worker',
+  /** The last element: a file without it was cut off. */
+  end: 'broadsheet-end',
+} as const
+
+/** Id of the element that holds a volume, in base64. */
+export function toVolumeId(volume: number): string {
+  return `broadsheet-volume-${volume}`
+}
+
+const place = v.tuple([count, count, count])
+
+const directoryShape = v.object({
+  version: v.literal(lifeboatVersion),
+  /** Articles in the file. */
+  posts: count,
+  volumes: v.array(
+    v.object({
+      /** Size when unpacked. */
+      bytes: v.pipe(count, v.maxValue(mostVolumeBytes)),
+      /** `gzip`, or `none` for pictures, which do not get smaller. */
+      packing: v.picklist(['gzip', 'none']),
+      /** SHA-256 of the unpacked bytes, 64 hexadecimal digits. */
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      /** How many articles it holds. */
+      bodies: count,
+    }),
+  ),
+  /** Where the files of the site lie: path -> number of the volume, first byte, length. */
+  files: v.record(v.string(), place),
+})
+
+/** What lies where in a lifeboat. */
+export type LifeboatDirectory = v.InferOutput<typeof directoryShape>
+
+/** @throws ContractError when the shape is wrong, or a file lies outside its volume. */
+export function parseLifeboatDirectory(value: unknown): LifeboatDirectory {
+  const directory = parseShape(directoryShape, 'lifeboat', value)
+  for (const [path, [volume, start, length]] of Object.entries(directory.files)) {
+    const bytes = directory.volumes[volume]?.bytes
+    if (bytes === undefined || start + length > bytes) {
+      throw new ContractError(`lifeboat: ${path} lies outside its volume`)
+    }
+  }
+  return directory
+}

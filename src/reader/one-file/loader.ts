@@ -1,0 +1,46 @@
+// The first script of a lifeboat, named by its hash in the page's policy. It unpacks the reader and starts it.
+import { lifeboatIds } from '#contract/lifeboat-directory.ts'
+import { decodeBase64, unpackGzip } from './base64.ts'
+import { keepNothing } from './keep-nothing.ts'
+import { leaveWorkerCode } from './worker-code.ts'
+
+interface TrustedTypesWindow {
+  trustedTypes?: {
+    createPolicy: (
+      name: string,
+      rules: { createScript: (code: string) => string },
+    ) => { createScript: (code: string) => string }
+  }
+}
+
+/** Most bytes of a script. */
+const mostCodeBytes = 8 * 2 ** 20
+
+async function unpackCode(id: string): Promise<string> {
+  const text = document.getElementById(id)?.textContent ?? ''
+  return new TextDecoder().decode(await unpackGzip(decodeBase64(text), mostCodeBytes))
+}
+
+/** Shows what the page has for a state: `opening`, or `failed` with the list of titles. */
+function show(state: string): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-when]')) {
+    element.hidden = element.dataset['when'] !== state
+  }
+}
+
+async function start(): Promise<void> {
+  const code = await unpackCode(lifeboatIds.code)
+  leaveWorkerCode(await unpackCode(lifeboatIds.worker))
+  const { trustedTypes } = globalThis as TrustedTypesWindow
+  const policy = trustedTypes?.createPolicy('broadsheet-code', {
+    // The page's policy runs no script but the one of this hash.
+    createScript: (text) => (text === code ? text : ''),
+  })
+  const script = document.createElement('script')
+  script.textContent = policy?.createScript(code) ?? code
+  document.head.append(script)
+}
+
+show('opening')
+keepNothing()
+start().catch(() => show('failed'))

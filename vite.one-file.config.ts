@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build, defineConfig, type Plugin } from 'vite'
+import {
+  dropUnusedRouterParts,
+  leaveOutQueryParts,
+  reactRouter,
+  wholeMediaQueries,
+} from './vite.config.ts'
+
+const toPath = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Modules of the reader in whose place others stand where reader and archive are one file, by their paths in `src/reader`. */
+export const inReader = {
+  'data/files/site-file.ts': 'site-file.ts',
+  'data/files/picture-address.ts': 'picture-address.ts',
+  'data/search/start-search-worker.ts': 'start-search-worker.ts',
+  'links/place.ts': 'place.ts',
+  'router/browser-history.ts': 'browser-history.ts',
+  'features/update/update-notice.tsx': 'copy-notice.tsx',
+  // Its dictionary is half as large as the reader.
+  'chinese-script/to-traditional.ts': 'to-traditional.ts',
+}
+
+/** The same in the search worker. */
+export const inWorker = {
+  'data/files/site-file.ts': 'asked-file.ts',
+  'data/search-worker/search-index.ts': 'search-index.ts',
+  'links/place.ts': 'place.ts',
+}
+
+const target = ['chrome100', 'firefox115', 'safari16.4']
+
+// The reader as one script and one style sheet, its search worker and its loader: what a lifeboat holds beside an archive.
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [
+    react(),
+    leaveOutQueryParts(),
+    dropUnusedRouterParts(),
+    wholeMediaQueries(),
+    replaceModules(inReader),
+    bundleBeside({ worker: 'data/search-worker/search-worker.ts', loader: 'one-file/loader.ts' }),
+  ],
+  resolve: {
+    alias: [
+      { find: /^react-router$/, replacement: `${reactRouter}index.mjs` },
+      { find: /^react-router\/dom$/, replacement: `${reactRouter}dom-export.mjs` },
+    ],
+  },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist/one-file',
+    emptyOutDir: true,
+    target,
+    cssCodeSplit: false,
+    assetsInlineLimit: 0,
+    lib: {
+      entry: 'src/reader/app/main.tsx',
+      formats: ['iife'],
+      name: 'broadsheet',
+      fileName: () => 'reader.js',
+      cssFileName: 'reader',
+    },
+    rolldownOptions: {
+      output: { codeSplitting: false },
+      treeshake: { manualPureFunctions: ['createContext', 'forwardRef', 'memo'] },
+    },
+  },
+})
+
+/** Puts the modules of `src/reader/one-file` in the place of others. */
+function replaceModules(table: Readonly<Record<string, string>>): Plugin {
+  const byPath = new Map(
+    Object.entries(table).map(([from, to]) => [
+      toPath(`src/reader/${from}`),
+      toPath(`src/reader/one-file/${to}`),
+    ]),
+  )
+  return {
+    name: 'broadsheet:one-file',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      const found = await this.resolve(source, importer, { skipSelf: true })
+      const other = found === null ? undefined : byPath.get(found.id)
+      // Types alone are imported from what is replaced.
+      return other === undefined || other === importer ? undefined : other
+    },
+  }
+}
+
+/** Writes further scripts beside the reader, each whole in itself. */
+function bundleBeside(entries: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'broadsheet:beside',
+    apply: 'build',
+    async generateBundle() {
+      for (const [name, entry] of Object.entries(entries)) {
+        const built = await build({
+          configFile: false,
+          logLevel: 'error',
+          publicDir: false,
+          plugins: name === 'worker' ? [replaceModules(inWorker)] : [],
+          build: {
+            write: false,
+            target,
+            lib: { entry: toPath(`src/reader/${entry}`), formats: ['iife'], name: 'broadsheet' },
+          },
+        })
+        const [first] = [built].flat()
+        if (first === undefined || !('output' in first)) throw new Error(`${name} was not built`)
+        const [{ code }] = first.output
+        this.emitFile({ type: 'asset', fileName: `${name}.js`, source: code.trim() })
+      }
+    },
+  }
+}
