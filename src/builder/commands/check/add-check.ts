@@ -4,8 +4,8 @@ import { withDrafts, withReportOptions, withTimeZone } from '../console/shared-o
 /** `broadsheet check`. */
 export const addCheck: AddCommand = (program, run) => {
   withReportOptions(withDrafts(withTimeZone(program.command('check'))))
-    .description('report on folders of posts, or verify a built site')
-    .argument('<folders...>', 'folders of posts, or the folder of one built site')
+    .description('report on folders of posts, or verify a built site or a lifeboat')
+    .argument('<folders...>', 'folders of posts, or one built site or lifeboat')
     .action(async (folders, flags) => {
       const { runCheck } = await import('./check-command.ts')
       await run((io) => runCheck(folders, flags, io))

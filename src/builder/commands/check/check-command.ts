@@ -3,6 +3,8 @@ import { openKeptPictures } from '#builder/archive/pictures/open-kept-pictures.t
 import { readArchive } from '#builder/archive/read-archive.ts'
 import { scanFolders } from '#builder/read/discover/scan-folders.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
+import { checkLifeboat } from '../lifeboat/check-lifeboat.ts'
+import { openLifeboatProgram } from '../lifeboat/lifeboat-program.ts'
 import { verifySite } from './verify-site.ts'
 import { isBuiltSite } from '#builder/site/write/output-folder.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
@@ -20,7 +22,7 @@ import {
   toRecurringLine,
 } from '../console/report-text.ts'
 
-/** Reports on folders of posts without writing a site. Verifies a single folder that is a built site instead. */
+/** Reports on folders of posts without writing a site. Verifies a single built site, or a lifeboat, instead. */
 export async function runCheck(
   folders: string[],
   flags: ReadFlags,
@@ -29,6 +31,9 @@ export async function runCheck(
   const [only] = folders
   if (only !== undefined && folders.length === 1 && (await isBuiltSite(only))) {
     return checkSite(only, io)
+  }
+  if (only !== undefined && folders.length === 1 && /\.html?$/i.test(only)) {
+    return checkFile(only, io)
   }
   const writeReport = await openReportFile(flags.report, folders)
   const { stamps, ...seen } = await scanFolders(folders, undefined, flags.drafts === true)
@@ -70,6 +75,18 @@ async function checkSite(folder: string, io: ConsoleIo): Promise<number> {
     faults.length === 0
       ? `${folder} is valid: ${toCountText(files, 'file')} verified`
       : `${folder} has ${toCountText(faults.length, 'fault')} in ${toCountText(files, 'file')}`,
+  )
+  return faults.length === 0 ? 0 : 1
+}
+
+async function checkFile(path: string, io: ConsoleIo): Promise<number> {
+  const { faults, files, posts } = await checkLifeboat(path, await openLifeboatProgram())
+  for (const fault of faults) io.err(`${path}: ${fault}`)
+  const whole = `${toCountText(posts, 'post')}, ${toCountText(files, 'file')} verified`
+  io.out(
+    faults.length === 0
+      ? `${path} is whole: ${whole}`
+      : `${path} has ${toCountText(faults.length, 'fault')}: ${whole}`,
   )
   return faults.length === 0 ? 0 : 1
 }

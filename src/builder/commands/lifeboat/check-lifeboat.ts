@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
+import {
+  lifeboatIds,
+  mostVolumeBytes,
+  parseLifeboatDirectory,
+  toVolumeId,
+  type LifeboatDirectory,
+} from '#contract/lifeboat-directory.ts'
+import { ContractError } from '#contract/contract-error.ts'
+import { toFileHash } from '#contract/file-names.ts'
+import { toCountText } from '#builder/ground/text/count-text.ts'
+import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
+import { toSource } from '#builder/site/page/inline-source.ts'
+import { toLifeboatPolicy } from './lifeboat-policy.ts'
+import type { LifeboatProgram } from './lifeboat-program.ts'
+
+/** What is wrong with a lifeboat. Nothing of it was run. */
+export interface CheckedLifeboat {
+  /** One sentence each: what is missing, damaged or foreign. */
+  faults: string[]
+  /** Files of the archive that are whole. */
+  files: number
+  posts: number
+}
+
+/**
+ * Opens a lifeboat as data and proves every file in it: against the directory, and data files against their names.
+ * `program` is the reader that this version would have written into it.
+ */
+export async function checkLifeboat(
+  path: string,
+  program: LifeboatProgram,
+): Promise<CheckedLifeboat> {
+  const html = await readFile(path, 'utf8')
+  const faults = listForeign(html, program)
+  const directory = readDirectory(html)
+  if (typeof directory === 'string') return { faults: [...faults, directory], files: 0, posts: 0 }
+  const isCut = !html.includes(`<p id="${lifeboatIds.end}"`)
+  if (isCut) faults.push('it ends before its last part')
+  const volumes = directory.volumes.map((facts, at) => {
+    const text = readElement(html, toVolumeId(at))
+    const bytes = text === undefined ? undefined : unpack(text, facts)
+    if (bytes === undefined) {
+      const state = text === undefined ? 'missing' : 'damaged'
+      faults.push(`volume ${at} is ${state}: ${toCountText(facts.bodies, 'post')} cannot be shown`)
+    }
+    return bytes
+  })
+  let files = 0
+  for (const [file, [volume, start, length]] of Object.entries(directory.files)) {
+    const bytes = volumes[volume]?.subarray(start, start + length)
+    if (bytes === undefined) continue
+    if (isNamedRight(file, bytes)) files++
+    else faults.push(`${file} does not match its name`)
+  }
+  return { faults, files, posts: directory.posts }
+}
+
+/** What in the page is not what this version of the program writes. */
+function listForeign(html: string, program: LifeboatProgram): string[] {
+  const { loader, reader, worker, styles } = program
+  const unsafe = findUnsafeMarkup(html)
+  const policy = toLifeboatPolicy([toSource(loader), toSource(reader)], [toSource(styles)])
+  if (unsafe !== undefined) return [`the page is not one of Broadsheet's: ${unsafe}`]
+  const isKnown =
+    html.includes(`content="${policy}"`) &&
+    readScript(html, lifeboatIds.code) === reader &&
+    readScript(html, lifeboatIds.worker) === worker
+  return isKnown
+    ? []
+    : ['its reader is not the one of this version: open it only if you trust who made it']
+}
+
+/** A packed script; `undefined` where it is missing or damaged. */
+function readScript(html: string, id: string): string | undefined {
+  const packed = Buffer.from(readElement(html, id) ?? '', 'base64')
+  try {
+    return gunzipSync(packed, { maxOutputLength: mostVolumeBytes }).toString()
+  } catch {
+    return undefined
+  }
+}
+
+function readDirectory(html: string): LifeboatDirectory | string {
+  const text = readElement(html, lifeboatIds.directory)
+  if (text === undefined) return 'it has no directory'
+  try {
+    return parseLifeboatDirectory(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof ContractError) return `its directory cannot be read: ${error.message}`
+    if (error instanceof SyntaxError) return 'its directory is damaged'
+    throw error
+  }
+}
+
+/** Text of a whole element; `undefined` where it is missing or cut off. Elements hold no `<`. */
+function readElement(html: string, id: string): string | undefined {
+  const at = html.indexOf(` id="${id}">`)
+  const start = html.indexOf('>', at) + 1
+  const end = html.indexOf('<', start)
+  return at < 0 || end < 0 || !html.startsWith('</script>', end)
+    ? undefined
+    : html.slice(start, end)
+}
+
+type VolumeFacts = LifeboatDirectory['volumes'][number]
+
+function unpack(text: string, { packing, bytes, sha256 }: VolumeFacts): Buffer | undefined {
+  const packed = Buffer.from(text, 'base64')
+  try {
+    const plain = packing === 'none' ? packed : gunzipSync(packed, { maxOutputLength: bytes })
+    const isSame = createHash('sha256').update(plain).digest('hex') === sha256
+    return isSame && plain.length === bytes ? plain : undefined
+  } catch {
+    // What zlib says of damage is of no use to who has the file.
+    return undefined
+  }
+}
+
+/** Whether a data file has the bytes that its name says. The manifest has no such name. */
+function isNamedRight(path: string, bytes: Uint8Array): boolean {
+  const hash = /^data\/[a-z]+\/([a-z2-7]{16})\.[a-z]+$/.exec(path)?.[1]
+  return hash === undefined || toFileHash(createHash('sha256').update(bytes).digest()) === hash
+}
