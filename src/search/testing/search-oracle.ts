@@ -23,12 +23,14 @@ export interface SearchedPost {
   day?: string | undefined
 }
 
-/** A post with its texts folded, once for many queries. */
+/** A post with its texts folded, once for many queries. Who has many posts as well keeps one at a time: what was read of a text is large. */
 export interface FoldedPost {
   title: string
   body: string
   /** What `mayInclude` looks at. */
   skeletons: { title: string; body: string }
+  /** The letters of a text and what its words may be read as; computed when first asked for. */
+  read: (field: 'title' | 'body') => ReadText
   facets: Partial<Record<FacetName, readonly string[]>>
   day: string | undefined
 }
@@ -42,7 +44,10 @@ export function foldPost({
 }: SearchedPost): FoldedPost {
   const [title, body] = [markedFold(written), markedFold(text)]
   const skeletons = { title: toSkeleton(title), body: toSkeleton(body) }
-  return { title, body, skeletons, facets, day }
+  const known: { title?: ReadText; body?: ReadText } = {}
+  const read = (field: 'title' | 'body') =>
+    (known[field] ??= readText(field === 'title' ? title : body))
+  return { title, body, skeletons, read, facets, day }
 }
 
 /**
@@ -64,9 +69,15 @@ function holdsAll(clauses: readonly Clause[], post: FoldedPost): boolean {
  */
 export function includesPhrase(
   folded: string,
+  clause: Pick<TextClause, 'phrase' | 'isPrefix'>,
+): boolean {
+  return holdsPhrase(readText(folded), clause)
+}
+
+function holdsPhrase(
+  text: ReadText,
   { phrase, isPrefix }: Pick<TextClause, 'phrase' | 'isPrefix'>,
 ): boolean {
-  const text = readText(folded)
   const wanted = readPhrase(phrase)
   const last = wanted.at(-1)
   for (const place of listPlaces(text, wanted[0])) {
@@ -229,7 +240,7 @@ function holds(clause: Clause, post: FoldedPost): boolean {
   const fields = clause.field === 'title' ? (['title'] as const) : (['title', 'body'] as const)
   return fields.some(
     (field) =>
-      mayInclude(post.skeletons[field], clause.phrase) && includesPhrase(post[field], clause),
+      mayInclude(post.skeletons[field], clause.phrase) && holdsPhrase(post.read(field), clause),
   )
 }
 
