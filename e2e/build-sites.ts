@@ -1,5 +1,5 @@
 import { buildSites } from './site-builds.ts'
 
-// Builds the sites of the browser tests ahead of them: the server of the tests then finds them built.
+// Builds the sites of the browser tests ahead of them: the server of the tests is then told that they are.
 
 await buildSites()

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { broadsheet, buildSites, sitesFolder } from './site-builds.ts'
 import { hasCorpus, sites } from './sites.ts'
 
-// The browser tests' server: builds and serves every site under test with the product's own command line.
+// The browser tests' server: builds every site under test, where a step of the check has not just done so, and serves them with the product's own command line.
 
 const servers: ChildProcess[] = []
 
@@ -11,7 +11,8 @@ function serve(name: string, address: string): void {
 }
 
 async function main(): Promise<void> {
-  await buildSites()
+  // Sites of the same posts share a cache, which knows the last of them alone: to build all again is to write all again.
+  if (process.env['BROADSHEET_SITES'] !== sites.ready) await buildSites()
   if (hasCorpus) {
     serve('corpus', sites.corpus)
     serve('corpus-in-subfolder', sites.corpusInSubfolder)

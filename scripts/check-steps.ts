@@ -1,3 +1,4 @@
+import { sites as addresses } from '../e2e/sites.ts'
 import { readBrowserReport, readUnitReport, type Counts } from './test-reports.ts'
 
 /** One step of the check and, where its tool counts tests, how to read the counts. */
@@ -5,6 +6,8 @@ export interface Step {
   name: string
   command: string[]
   counts?: () => Counts
+  /** Set for later steps when this one went well. */
+  leaves?: Record<string, string>
 }
 
 /** Steps one after another; lanes of a stage run side by side. */
@@ -45,7 +48,12 @@ const toUnitStep = (paths: string[] = []): Step => toTestStep('unit', ['unit', '
 
 const corpus = toTestStep('corpus', ['corpus'])
 
-const sites: Step = { name: 'sites', command: ['tsx', 'e2e/build-sites.ts'] }
+const sites: Step = {
+  name: 'sites',
+  command: ['tsx', 'e2e/build-sites.ts'],
+  // Sites know their addresses.
+  leaves: { BROADSHEET_SITES: addresses.ready },
+}
 
 const browser: Step = {
   name: 'browser',

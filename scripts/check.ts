@@ -40,6 +40,7 @@ async function runStep(step: Step, isAlone: boolean): Promise<Counts> {
   const started = performance.now()
   console.log(`\n== ${step.name}: begins`)
   const { isOk, said } = await run(step.command, isAlone)
+  if (isOk) Object.assign(process.env, step.leaves)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   if (said !== '') console.log(`\n== what ${step.name} says\n${said.trimEnd()}`)
   console.log(`== ${step.name}: ${isOk ? 'ok' : 'FAILED'} in ${seconds} s`)
