@@ -63,11 +63,12 @@ const browser: Step = {
 
 /**
  * Every check. Tests start the program, which takes the reader that the build made; the browser's sites take up what the corpus test
- * has built, and are built while one core has nothing left to do. Lanes of a stage are about as long as each other on two cores.
+ * has built. The first stage is short, because the second waits for the build; lanes of a stage are about as long as each other on two
+ * cores.
  */
 export const allStages: Lane[][] = [
-  [[toScript('build', 'build'), toScript('engines', 'check:engines')], [format]],
-  [[toUnitStep()], [lint, types, importRules, deadCode, corpus, sites]],
+  [[toScript('build', 'build'), toScript('engines', 'check:engines')], [deadCode]],
+  [[toUnitStep()], [lint, types, importRules, format, corpus, sites]],
   [[browser]],
 ]
 
