@@ -1,8 +1,7 @@
 import type { OrderedPost } from '../order/order-posts.ts'
 import { findRepeated } from '../order/find-repeated.ts'
+import { toCloseness, toDays, type AlikePosts } from './alike-posts.ts'
 import { NearTexts } from './near-texts.ts'
-import { visitAlike, type Likeness } from './visit-alike.ts'
-import type { PostWords } from './post-words.ts'
 import type { SharedTopics } from './shared-topics.ts'
 import {
   makeRelatedColumns,
@@ -14,15 +13,18 @@ import {
 } from './related-columns.ts'
 
 /**
- * Less than this, and a reader rarely finds another post useful: what two readers said of 502 posts that were offered
- * below 100 articles, see bench/related.
+ * Log-odds that a reader finds another post useful, of 1 to 3: below it an article has few who do. What two readers each
+ * said of 942 posts offered below 200 articles, see bench/related.
  */
-const leastScore = 0.05
-/** The same where they share none of the terms that the post is about most. */
-const leastWithoutTerm = 0.08
-/** As if posts of one source were so much more alike, and more within days: of equally alike ones readers preferred them. */
-const bonusOfSource = 0.02
-const bonusOfDays = 0.015
+const leastOdds = -1.3
+/** So few are filled up with less likely ones that share a term: else an article leads nowhere. */
+const few = 3
+const leastOfFew = -2
+/** Where they share none of the terms that the post is about most. */
+const leastWithoutTerm = -0.9
+/** What ten bits of rarity in terms that both share add, and so many bits at most. */
+const ofTerms = 0.55
+const mostBits = 30
 /** So many posts of one address are looked at. */
 const mostOfAddress = 48
 
@@ -36,6 +38,7 @@ interface Ranked {
 interface Compared {
   posts: readonly OrderedPost[]
   texts: NearTexts
+  alike: AlikePosts
   /** The number of each post's source. */
   sources: Uint32Array
   /** Posts by their address, of addresses that several posts have. */
@@ -44,43 +47,31 @@ interface Compared {
   shared: SharedTopics
 }
 
-/**
- * Finds for each post up to six others: of the same address, with the same words, or about the same. Work and memory
- * grow with the posts alone: each word leads to a bounded number of them.
- */
+/** Finds for each post up to six others: of the same address, with the same words, or about the same. */
 export function findRelated(
   posts: readonly OrderedPost[],
-  {
-    words,
-    sources,
-    shared,
-  }: {
-    words: PostWords
-    sources: { groupOf: Uint32Array; groups: number }
-    shared: SharedTopics
-  },
+  { alike, sources, shared }: { alike: AlikePosts; sources: Uint32Array; shared: SharedTopics },
 ): RelatedColumns {
   const columns = makeRelatedColumns(posts.length)
-  const sharing = groupAddresses(posts)
   const texts = new NearTexts(posts)
-  const compared: Compared = { posts, texts, sources: sources.groupOf, sharing, shared }
-  const keep = (ordinal: number, others: readonly Likeness[]) => {
+  const compared: Compared = {
+    posts,
+    texts,
+    alike,
+    sources,
+    sharing: groupAddresses(posts),
+    shared,
+  }
+  for (const ordinal of posts.keys()) {
     shared.open(ordinal)
-    const chosen = choose(rank(ordinal, others, compared), compared)
+    const chosen = choose(rank(ordinal, compared), compared)
     for (const [at, { ordinal: other, tie }] of chosen.entries()) {
       const entry = ordinal * relatedPerPost + at
       columns.ordinals[entry] = other + 1
       columns.ties[entry] = ties.indexOf(tie)
-      for (const [of, place] of shared.list(other).slice(0, reasonsPerPost).entries()) {
+      for (const [of, place] of shared.compare(other).places.slice(0, reasonsPerPost).entries()) {
         columns.reasons[entry * reasonsPerPost + of] = place
       }
-    }
-  }
-  visitAlike(words, sources, keep)
-  // Without words of its own a post may still share its address.
-  for (const group of sharing.values()) {
-    for (const ordinal of group) {
-      if (columns.ordinals[ordinal * relatedPerPost] === 0) keep(ordinal, [])
     }
   }
   return columns
@@ -104,22 +95,22 @@ function groupAddresses(posts: readonly OrderedPost[]): Map<number, number[]> {
 
 function rank(
   ordinal: number,
-  others: readonly Likeness[],
-  { posts, texts, sharing, shared }: Compared,
+  { posts, texts, alike, sources, sharing, shared }: Compared,
 ): Ranked[] {
   const post = posts[ordinal]
   if (post === undefined) return []
   const best: Ranked[] = []
-  for (const { ordinal: other, likeness, isSameSource } of others) {
+  for (let at = ordinal * alike.perPost; at < (ordinal + 1) * alike.perPost; at++) {
+    const other = (alike.ordinals[at] ?? 0) - 1
+    const found = posts[other]
+    if (found === undefined) break
+    const likeness = (alike.likeness[at] ?? 0) / 65_535
+    const isSameSource = sources[other] === sources[ordinal]
+    const closeness = toCloseness({ likeness, isSameSource }, toDays(post.instant, found.instant))
+    const bits = Math.min(mostBits, shared.compare(other).bits)
+    const score = closeness + (ofTerms * bits) / 10
     const isNear = texts.areNear(ordinal, other)
-    const days = toDays(post.instant, posts[other]?.instant)
-    const bonus = isSameSource ? bonusOfSource + bonusOfDays * 2 ** (-days / 30) : 0
-    const alike = likeness + bonus
-    if (!isNear && alike < leastWithoutTerm) {
-      if (alike < leastScore || !shared.isSharedBy(other)) continue
-    }
-    const near = 1 + 0.25 * 2 ** (-days / 7) + 0.25 * 2 ** (-days / 120)
-    const score = alike * near * (isNear ? 2 : 1)
+    if (!isNear && score < (bits > 0 ? leastOfFew : leastWithoutTerm)) continue
     best.push({ ordinal: other, score, tie: isNear ? 'text' : 'none' })
   }
   const same = sharing.get(post.cached.urlHash ?? NaN) ?? []
@@ -136,13 +127,8 @@ function compareRanked(a: Ranked, b: Ranked): number {
   return a.score === b.score ? a.ordinal - b.ordinal : b.score - a.score
 }
 
-function toDays(one: number, other = NaN): number {
-  const days = Math.abs(one - other) / 86_400_000
-  return Number.isFinite(days) ? days : 3_650
-}
-
 /** How much a candidate loses for each that was taken of its source. */
-const lossOfSource = 0.97
+const lossOfSource = 0.05
 
 /** Takes the best, spread over sources, and of texts that are nearly the same only the best. */
 function choose(ranked: Ranked[], { posts, texts, sources }: Compared): Ranked[] {
@@ -151,15 +137,15 @@ function choose(ranked: Ranked[], { posts, texts, sources }: Compared): Ranked[]
   const takenOf = new Map<number, number>()
   while (taken.length < relatedPerPost && left.length > 0) {
     let best = 0
-    let bestScore = -1
+    let bestScore = -Infinity
     for (const [at, { ordinal: other, score }] of left.entries()) {
       // No later one is better, however it is spread.
       if (score <= bestScore) break
-      const spread = score * lossOfSource ** (takenOf.get(sources[other] ?? 0) ?? 0)
+      const spread = score - lossOfSource * (takenOf.get(sources[other] ?? 0) ?? 0)
       if (spread > bestScore) [best, bestScore] = [at, spread]
     }
     const [next] = left.splice(best, 1)
-    if (next === undefined) break
+    if (next === undefined || (taken.length >= few && next.score < leastOdds)) break
     const title = posts[next.ordinal]?.cached.title
     const isKnown = taken.some(({ ordinal }) => {
       if (texts.areNear(next.ordinal, ordinal)) return true

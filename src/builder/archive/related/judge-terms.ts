@@ -57,6 +57,7 @@ function isCohesive(survey: TermSurvey, slot: number): boolean {
   const edges = table.edges[slot] ?? 0
   // Words of hiragana alone join others.
   if (isHiragana(edges >>> 16) && isHiragana(edges & 0xffff)) return false
+  if ((table.characters[slot] ?? 0) > 2 && joins(survey, edges)) return false
   const certain = Math.min(1, survey.sampled / enoughSampled)
   const first = toShare(survey, edges >>> 16)
   const last = toShare(survey, edges & 0xffff)
@@ -69,6 +70,11 @@ function isCohesive(survey: TermSurvey, slot: number): boolean {
   const withoutLast = count / (count + (table.posts[table.find(table.heads[slot] ?? 0)] ?? 0))
   const least = leastLift * certain
   return withoutFirst / first >= least && withoutLast / last >= least
+}
+
+/** Whether a run begins or ends with the character that joins words of this language, such as "of". */
+function joins({ joining }: TermSurvey, edges: number): boolean {
+  return joining !== 0 && (edges >>> 16 === joining || (edges & 0xffff) === joining)
 }
 
 function isHiragana(code: number): boolean {

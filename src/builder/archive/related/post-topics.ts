@@ -2,7 +2,7 @@ import type { OrderedPost } from '../order/order-posts.ts'
 import { foldWritten } from '../terms/fold-table.ts'
 import { PackedTerms } from '../terms/packed-terms.ts'
 import { findTitleTerms } from './title-terms.ts'
-import { isOwn } from './survey-terms.ts'
+import { isOwn, toPostPublisher } from './survey-terms.ts'
 import type { TermTable } from './term-table.ts'
 
 /** A term that a post is about. */
@@ -18,7 +18,10 @@ export interface PostTopic {
 const titleBonus = 1.6
 const commonPart = 0.6
 
-/** Lists the terms that a post is about, in no special order; none that is mostly a part of another of them. */
+/**
+ * Lists the terms that a post is about, in no special order; none that is mostly a part of another of them, and none that
+ * is part of its source's name, which stands beside it.
+ */
 export function listPostTopics(
   post: OrderedPost,
   { table, isTerm }: { table: TermTable; isTerm: Uint8Array },
@@ -44,8 +47,10 @@ export function listPostTopics(
     topics.set(slot, { slot, share, folded, written: known?.written ?? written })
   }
   const all = [...topics.values()]
+  const source = foldWritten(toPostPublisher(post.cached))
   return all.filter(
     (topic) =>
+      !source.includes(topic.folded) &&
       !all.some(
         (other) =>
           other.folded.length > topic.folded.length &&

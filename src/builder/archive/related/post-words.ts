@@ -17,6 +17,14 @@ export interface PostWords {
   numbers: Uint32Array
 }
 
+/** The numbers of the words of a post. */
+export function listWordsOf(
+  { starts, words }: Pick<PostWords, 'starts' | 'words'>,
+  ordinal: number,
+): Uint32Array {
+  return words.subarray(starts[ordinal], starts[ordinal + 1])
+}
+
 /** All posts together keep so many words at most; each then keeps those that weigh most. */
 const mostWords = 2 ** 25
 const mostOfPost = 2 ** 11

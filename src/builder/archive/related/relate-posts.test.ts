@@ -18,6 +18,10 @@ interface Made {
 
 const filler = ['浪', '帆', '桅', '舵', '锚', '缆', '礁', '湾', '滩', '岬']
 
+const signs = Array.from(
+  '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜',
+)
+
 /** Posts without anything in common, so that what the test's own posts share is rare. */
 const others: Made[] = filler.flatMap((one, a) =>
   filler.map((other, b) => ({
@@ -136,6 +140,40 @@ test('what most posts of a source say makes none of them related', () => {
   }))
   for (const list of relate(made))
     expect(list.flatMap(({ terms = [] }) => terms)).not.toContain('潮声电台')
+})
+
+test('a word that posts about anything say is no reason, a name that comes together is', () => {
+  const made = Array.from({ length: 20 }, (_, at) => ({
+    text: `${filler[at % 10]}${filler[Math.floor(at / 10)]}便宜啦。今天便宜${signs[at]}。`,
+    day: `2018-${String((at % 12) + 1).padStart(2, '0')}-11`,
+  }))
+  const lists = relate([
+    { text: `${lamp}真便宜。都便宜。` },
+    { text: `${lampToo}不便宜。便宜。`, host: 'sea.example' },
+    ...made,
+  ])
+  expect(lists[0]?.[0]?.terms).toContain('陈阿海')
+  expect(lists.flat().flatMap(({ terms = [] }) => terms)).not.toContain('便宜')
+})
+
+test('what another post says once counts as shared, whether it is about it or not', () => {
+  const [one = []] = relate([
+    { title: '乌石角灯塔', text: lamp },
+    {
+      title: '乌石角灯塔的旧照片',
+      text: '今天在旧书店里看到，三十年前拍的。',
+      host: 'sea.example',
+    },
+  ])
+  expect(one[0]?.terms).toContain('乌石角灯塔')
+})
+
+test("the source's own name is no reason", () => {
+  const lists = relate([
+    { text: `乌石角灯塔。${lamp}`, host: '乌石角灯塔' },
+    { text: lampToo, host: '乌石角灯塔' },
+  ])
+  expect(lists[0]?.[0]?.terms).toEqual(['陈阿海'])
 })
 
 test('thousands of equal posts lead to six others at most', () => {

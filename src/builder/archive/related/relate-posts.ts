@@ -1,10 +1,13 @@
 import { numberNames } from '../recurrence/group-windows.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
+import { findAlike } from './alike-posts.ts'
 import { dropHabits } from './drop-habits.ts'
+import { dropScattered } from './drop-scattered.ts'
 import { findRelated } from './find-related.ts'
 import { judgeTerms } from './judge-terms.ts'
 import { collectWords, type PostWords } from './post-words.ts'
 import { RelatedPosts } from './related-posts.ts'
+import { SaidTerms } from './said-terms.ts'
 import { SharedTopics } from './shared-topics.ts'
 import { surveyTerms, toPostPublisher } from './survey-terms.ts'
 import type { TermTable } from './term-table.ts'
@@ -29,11 +32,15 @@ export function relatePosts(posts: readonly OrderedPost[]): Relations {
   const topics = listAllTopics(posts, terms)
   const sources = numberNames(listSources(posts), posts.length)
   const { slots } = survey.table
-  dropHabits(topics, { slots, ...sources })
-  const chosen = chooseTopics(topics, weighTerms(topics, survey.table))
-  const shared = new SharedTopics(topics, chosen, slots)
   const words = collectWords(posts)
-  const columns = findRelated(posts, { words, sources, shared })
+  dropHabits(topics, { slots, words, ...sources })
+  const alike = findAlike(posts, words, sources)
+  const said = new SaidTerms(topics, words, slots)
+  dropScattered(topics, alike, { survey, said })
+  const { weights, rarity } = weighTerms(topics, survey.table)
+  const chosen = chooseTopics(topics, weights)
+  const shared = new SharedTopics(chosen, rarity, said)
+  const columns = findRelated(posts, { alike, sources: sources.groupOf, shared })
   const related = new RelatedPosts(posts, { columns, chosen, terms })
   return { related, topics, terms, words }
 }

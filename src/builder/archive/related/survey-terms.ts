@@ -17,6 +17,8 @@ export interface TermSurvey {
   /** How often each character was met in the samples, and all of them. */
   characters: Uint32Array
   sampled: number
+  /** The most frequent character, where it is frequent enough to be one that joins words; else 0. */
+  joining: number
   /** How many characters all texts have, roughly. */
   length: number
 }
@@ -58,6 +60,7 @@ export function surveyTerms(posts: readonly OrderedPost[]): TermSurvey {
     ofLanguage: new Uint32Array(languages.groups),
     characters: new Uint32Array(65_536),
     sampled: 0,
+    joining: 0,
     length: 0,
   }
   const cursor = new PackedTerms()
@@ -67,6 +70,7 @@ export function surveyTerms(posts: readonly OrderedPost[]): TermSurvey {
     const language = languages.groupOf[ordinal] ?? 0
     addPost(survey, post, { twice, cursor, source, language, number: ordinal + 1 })
   }
+  survey.joining = findJoining(survey)
   const own = new Set<number>()
   for (const [ordinal, post] of posts.entries()) {
     if (post.supersededBy !== undefined) continue
@@ -77,6 +81,17 @@ export function surveyTerms(posts: readonly OrderedPost[]): TermSurvey {
     addTitle(survey.table, post, { twice, source, own, number: ordinal + 1 })
   }
   return survey
+}
+
+/** So large a part of all characters no character of names is, and of so few nothing is certain. */
+const leastOfJoining = 0.02
+const leastSampled = 4_000
+
+function findJoining({ characters, sampled }: TermSurvey): number {
+  if (sampled < leastSampled) return 0
+  let most = 0
+  for (const [code, count] of characters.entries()) if (count > (characters[most] ?? 0)) most = code
+  return (characters[most] ?? 0) >= sampled * leastOfJoining ? most : 0
 }
 
 function findTwice(posts: readonly OrderedPost[]): { twice: TwiceSeen; known: number } {

@@ -1,6 +1,8 @@
 import type { OrderedPost } from '../order/order-posts.ts'
+import { listTermWords } from '../terms/list-words.ts'
 import { listPostTopics } from './post-topics.ts'
 import type { TermTable } from './term-table.ts'
+import { TermWords } from './term-words.ts'
 
 /** Terms of a post that may be named as the reason why another is related. */
 export const topicsPerPost = 16
@@ -11,6 +13,7 @@ export interface AllTopics {
   slots: Uint32Array
   /** In 16ths. */
   shares: Uint8Array
+  termWords: TermWords
 }
 
 /** Lists what the posts are about; older versions are about nothing. */
@@ -21,6 +24,7 @@ export function listAllTopics(
   const starts = new Uint32Array(posts.length + 1)
   let slots = new Uint32Array(posts.length * topicsPerPost)
   let shares = new Uint8Array(slots.length)
+  const termWords = new TermWords(known.table.slots)
   let length = 0
   for (const [ordinal, post] of posts.entries()) {
     const topics = post.supersededBy === undefined ? listPostTopics(post, known) : []
@@ -32,14 +36,20 @@ export function listAllTopics(
       moreShares.set(shares)
       shares = moreShares
     }
-    for (const { slot, share } of topics) {
+    for (const { slot, share, written } of topics) {
+      if (!termWords.has(slot)) termWords.add(slot, listTermWords(written))
       slots[length] = slot
       shares[length] = Math.min(255, Math.round(share * 16))
       length++
     }
     starts[ordinal + 1] = length
   }
-  return { starts, slots: slots.subarray(0, length), shares: shares.subarray(0, length) }
+  return {
+    starts,
+    slots: slots.subarray(0, length),
+    shares: shares.subarray(0, length),
+    termWords,
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Candidates } from './gather-candidates.ts'
 import { listGroups } from '../recurrence/group-windows.ts'
-import type { PostWords } from './post-words.ts'
+import { listWordsOf, type PostWords } from './post-words.ts'
 
 /** How alike another post is: the cosine of both posts' words, from 0 to about 1. */
 export interface Likeness {
@@ -51,10 +51,6 @@ export function visitAlike(
     for (const ordinal of members)
       for (const word of listWordsOf(words, ordinal)) ownWeights[word] = 0
   }
-}
-
-function listWordsOf({ starts, words }: PostWords, ordinal: number): Uint32Array {
-  return words.subarray(starts[ordinal], starts[ordinal + 1])
 }
 
 /** Weighs words among the posts of one source; `counts` is 0 everywhere before and after. */

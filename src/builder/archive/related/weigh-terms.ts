@@ -8,9 +8,12 @@ const commonPart = 0.04
 
 /**
  * Weighs terms: rare ones, and those whose posts come together in time, as those of an event or a name do and those of a common
- * word do not (Church and Gale, "Poisson mixtures", 1995). One weight a slot.
+ * word do not (Church and Gale, "Poisson mixtures", 1995). One weight a slot, and how rare its term is, in bits.
  */
-export function weighTerms(all: AllTopics, table: TermTable): Float32Array {
+export function weighTerms(
+  all: AllTopics,
+  table: TermTable,
+): { weights: Float32Array; rarity: Float32Array } {
   const { slots } = table
   const length = all.starts.length - 1
   const posts = new Uint32Array(slots)
@@ -30,15 +33,17 @@ export function weighTerms(all: AllTopics, table: TermTable): Float32Array {
   // Grows in steps, so that one post more does not move all weights.
   const all2 = 2 ** Math.ceil(Math.log2(Math.max(2, length)))
   const weights = new Float32Array(slots)
+  const rarities = new Float32Array(slots)
   for (const [slot, count] of posts.entries()) {
     if (count < 2) continue
     // As if two more had come by chance: of few posts nothing is certain.
     const together = ((near[slot] ?? 0) + 0.5) / (count + 1)
     const rarity = Math.log2(all2 / count)
+    rarities[slot] = rarity
     const common = count > Math.max(8, length * commonPart) ? 0.5 : 1
     const isPlain = table.characters[slot] === 0 && table.named[slot] === 0
     const plain = isPlain ? 0.6 : 1
     weights[slot] = Math.round(rarity * (0.4 + together) * common * plain * 4) / 4
   }
-  return weights
+  return { weights, rarity: rarities }
 }
