@@ -4,7 +4,10 @@ declare module '@citation-js/core' {
     constructor(input: unknown)
     /** Items of CSL-JSON. */
     readonly data: readonly { title?: string; URL?: string }[]
+    /** As citeproc writes the items in a style. */
+    format(kind: 'bibliography', options: { template: string; lang: string }): string
   }
 }
 declare module '@citation-js/plugin-bibtex'
 declare module '@citation-js/plugin-ris'
+declare module '@citation-js/plugin-csl'

@@ -1,4 +1,8 @@
+import { Cite } from '@citation-js/core'
+import '@citation-js/plugin-csl'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cslFormat } from './csl.ts'
 import { toStyledCitation, type StyledReference } from './styled-citation.ts'
 
 const whole: StyledReference = {
@@ -60,6 +64,49 @@ describe('APA', () => {
   ])('%s', (_, change, expected) => {
     expect(cite(change, 'apa')).toBe(expected)
   })
+})
+
+// Of the four styles only APA comes in a package. Both write names that are not parted as they stand.
+test('APA agrees with citeproc on what is exported as CSL-JSON', () => {
+  const name = fc.constantFrom('Mei Lin', 'Oke', 'Harbour Desk', '林梅', 'J. D. Vale')
+  const date = fc.constantFrom(undefined, '2020', '2020-08', '2020-08-03', '2020-12-30T21:56:11Z')
+  const made = fc.record({
+    title: fc.constantFrom('The harbour is closed', 'Is it closed?', '港口关闭', 'Closed: why'),
+    authors: fc.array(name, { maxLength: 24 }),
+    source: fc.constantFrom(undefined, 'Harbour News', '海港报'),
+    published: date,
+    original: fc.constantFrom('https://harbour.example/a', 'https://harbour.example/b?c=d'),
+  })
+  fc.assert(
+    fc.property(made, (reference) => {
+      const item = cslFormat.entry(
+        {
+          ...whole,
+          ...reference,
+          id: 'a',
+          kind: 'article',
+          tags: [],
+          categories: [],
+          language: 'en',
+          sourceTime: undefined,
+        },
+        { accessed: '2026-11-30', archiveTitle: 'Harbour archive', toAddress: String },
+      )
+      // Ours names no archive: the address is that of the original.
+      const {
+        archive,
+        archive_location: place,
+        ...rest
+      } = JSON.parse(item) as Record<string, unknown>
+      expect([archive, place]).toEqual(['Harbour archive', whole.archive])
+      const cited = new Cite([rest]).format('bibliography', {
+        template: 'apa',
+        lang: 'en-US',
+      })
+      expect(cite(reference, 'apa')).toBe(cited.trim())
+    }),
+    { numRuns: 40 },
+  )
 })
 
 describe('MLA', () => {
