@@ -143,17 +143,18 @@ test('what most posts of a source say makes none of them related', () => {
 })
 
 test('a word that posts about anything say is no reason, a name that comes together is', () => {
-  const made = Array.from({ length: 20 }, (_, at) => ({
-    text: `${filler[at % 10]}${filler[Math.floor(at / 10)]}便宜啦。今天便宜${signs[at]}。`,
-    day: `2018-${String((at % 12) + 1).padStart(2, '0')}-11`,
-  }))
-  const lists = relate([
-    { text: `${lamp}真便宜。都便宜。` },
-    { text: `${lampToo}不便宜。便宜。`, host: 'sea.example' },
-    ...made,
-  ])
-  expect(lists[0]?.[0]?.terms).toContain('陈阿海')
-  expect(lists.flat().flatMap(({ terms = [] }) => terms)).not.toContain('便宜')
+  const names = ['白帆号', '北礁村', '黑尾鸥', '林潮生', '青石巷', '老钟楼']
+  const made = names.flatMap((name, group) =>
+    Array.from({ length: 9 }, (_, at) => {
+      const own = `${signs[(group * 9 + at) % 40]}${filler[at]}`
+      const cheap = at % 3 === 0 ? `便宜${own}。便宜呀${own}。` : ''
+      const day = `2018-${String(group + 1).padStart(2, '0')}-${String(at + 10)}`
+      return { text: `${name}${own}。${name}归${own}。${cheap}`, day }
+    }),
+  )
+  const terms = relate(made).flatMap((list) => list.flatMap((other) => other.terms ?? []))
+  expect(terms).toEqual(expect.arrayContaining(names))
+  expect(terms).not.toContain('便宜')
 })
 
 test('what another post says once counts as shared, whether it is about it or not', () => {
