@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright'
-import sirv from 'sirv'
+import send from 'send'
 import type { TrafficCount } from '../../browser/reader-page.ts'
 import type { EngineFigures } from '../search-rows.ts'
 
@@ -58,7 +58,6 @@ const indexFile = /\.(?:pf_meta|pf_index|pf_filter)$|^\/pagefind-entry\.json$/
 async function serve(folder: string, language: string) {
   const page = `<!doctype html><html lang="${language}"><title>Pagefind</title></html>`
   writeFileSync(join(folder, 'index.html'), page)
-  const files = sirv(folder, { dev: true })
   const count: TrafficCount = { requests: 0, bytes: 0 }
   const server = createServer((request, response) => {
     const { socket } = response
@@ -69,7 +68,8 @@ async function serve(folder: string, language: string) {
       count.bytes += (socket?.bytesWritten ?? 0) - before
     })
     response.setHeader('Cache-Control', 'no-store')
-    files(request, response)
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    send(request, pathname, { root: folder, cacheControl: false }).pipe(response)
   })
   await once(server.listen(0, 'localhost'), 'listening')
   const url = `http://localhost:${(server.address() as AddressInfo).port}/`
