@@ -18,6 +18,7 @@ export const inReader = {
   'links/place.ts': 'place.ts',
   'router/browser-history.ts': 'browser-history.ts',
   'features/update/update-notice.tsx': 'copy-notice.tsx',
+  'ui/failure-key.ts': 'failure-key.ts',
   // Its dictionary is half as large as the reader.
   'chinese-script/to-traditional.ts': 'to-traditional.ts',
 }

@@ -117,7 +117,7 @@ describe('docs/glossary.md', () => {
   })
 })
 
-/** A key as a pattern of the source names it: `${toFailureKey(error)}Next` says what to do about each failure. */
+/** A key as a pattern of the source names it: `${what}Next` says what to do about each failure. */
 function toNamed(key: string): string {
   return toUsedKey(key).replace(/^(failure\.\w+)Next$/, '$1')
 }
