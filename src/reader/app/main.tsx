@@ -23,6 +23,7 @@ import {
   toInterfaceLanguage,
 } from '#reader/language/language.ts'
 import { SpokenLanguage } from '#reader/language/spoken-language.tsx'
+import { isOneFile } from '#reader/links/place.ts'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { keepDoors } from '#reader/features/timeline/door/static-door.ts'
 import { buildRouter } from './router.tsx'
@@ -48,7 +49,9 @@ async function start(): Promise<void> {
   const router = buildRouter(queryClient, words)
   reloadOnStaleChunk(router, queryClient)
   // The prerendered page stays visible until everything that replaces it is loaded.
-  await Promise.all([language, router.start()])
+  // A file has all its words at hand, and what it lacks is said in those.
+  const own = isOneFile ? words.showRareWords() : undefined
+  await Promise.all([language, own, router.start()])
   if (router.state.failure !== undefined && isWorthMore(root, router.state.failure)) return
   mountReader(
     root,

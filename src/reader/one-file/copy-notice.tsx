@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { lifeboatIds, toVolumeId } from '#contract/lifeboat-directory.ts'
-import { showRareWords } from '#reader/language/language.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from '#reader/features/update/update-notice.module.css'
 import { openEmbedded } from './embedded-volumes.ts'
@@ -14,7 +13,7 @@ export function UpdateNotice() {
   useEffect(() => {
     const count = () => {
       if (document.getElementById(lifeboatIds.end) !== null) return
-      void showRareWords().then(() => setMissing(countMissing()))
+      setMissing(countMissing())
     }
     if (document.readyState !== 'loading') count()
     else document.addEventListener('DOMContentLoaded', count, { once: true })

@@ -1,6 +1,5 @@
 // In place of `ui/failure-key.ts`: what a file lacks cannot be fetched again.
 import { DataError, type DataErrorKind } from '#reader/data/files/data-error.ts'
-import { showRareWords } from '#reader/language/language.ts'
 import type { FailureKeys } from '#reader/ui/failure-key.ts'
 
 const keysOf: Readonly<Partial<Record<DataErrorKind, FailureKeys>>> = {
@@ -14,7 +13,5 @@ const keysOf: Readonly<Partial<Record<DataErrorKind, FailureKeys>>> = {
 export function toFailureKeys(error: unknown): FailureKeys {
   const keys = error instanceof DataError ? keysOf[error.kind] : undefined
   if (keys === undefined) return { what: 'failure.unknown', next: 'failure.unknownNext' }
-  // They lie in the page itself; whoever shows the keys is drawn again when they are there.
-  void showRareWords()
   return keys
 }
