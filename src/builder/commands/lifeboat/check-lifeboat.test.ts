@@ -77,6 +77,27 @@ describe('L4 is named:', () => {
       'its reader is not the one of this version',
     ],
     [
+      'a policy of its own before the known one',
+      (html: string) =>
+        html.replace(
+          /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)/,
+          (_, start: string, policy: string, end: string) =>
+            `${start}${policy.replace('script-src ', 'script-src https: ')}${end}${start}${policy}${end}`,
+        ),
+      'its reader is not the one of this version',
+    ],
+    [
+      'the known policy in a comment, and a script of another host before it',
+      (html: string) => {
+        const start = html.slice(0, html.indexOf('<meta name="viewport"'))
+        return html.replace(
+          start,
+          () => `<!--${start}--><script src="https://x.example/x.js"></script>`,
+        )
+      },
+      'its reader is not the one of this version',
+    ],
+    [
       'a script beside the reader',
       (html: string) => html.replace('<body>', '<body><script>1</script>'),
       'it holds an inline script',

@@ -12,8 +12,7 @@ import { ContractError } from '#contract/contract-error.ts'
 import { toFileHash } from '#contract/file-names.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
-import { toSource } from '#builder/site/page/inline-source.ts'
-import { toLifeboatPolicy } from './lifeboat-policy.ts'
+import { toLifeboatStart } from './lifeboat-page.ts'
 import type { LifeboatProgram } from './lifeboat-program.ts'
 
 /** What is wrong with a lifeboat. Nothing of it was run. */
@@ -60,14 +59,15 @@ export async function checkLifeboat(
 
 /** What in the page is not what this version of the program writes. */
 function listForeign(html: string, program: LifeboatProgram): string[] {
-  const { loader, reader, worker, styles } = program
   const unsafe = findUnsafeMarkup(html)
-  const policy = toLifeboatPolicy([toSource(loader), toSource(reader)], [toSource(styles)])
   if (unsafe !== undefined) return [`the page is not one of Broadsheet's: ${unsafe}`]
+  const language = /^<!doctype html>\n<html lang="([\w-]+)">/.exec(html)?.[1]
   const isKnown =
-    html.includes(`content="${policy}"`) &&
-    readScript(html, lifeboatIds.code) === reader &&
-    readScript(html, lifeboatIds.worker) === worker
+    language !== undefined &&
+    // At the very start: a policy further down holds for nothing that stands before it.
+    html.startsWith(toLifeboatStart(language, program)) &&
+    readScript(html, lifeboatIds.code) === program.reader &&
+    readScript(html, lifeboatIds.worker) === program.worker
   return isKnown
     ? []
     : ['its reader is not the one of this version: open it only if you trust who made it']

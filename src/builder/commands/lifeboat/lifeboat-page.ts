@@ -18,6 +18,24 @@ export interface LifeboatPage {
   program: LifeboatProgram
 }
 
+/**
+ * How a lifeboat begins. Whatever follows, a browser that has read this runs no script but the loader and the reader of the
+ * program.
+ */
+export function toLifeboatStart(
+  language: string,
+  { loader, reader, styles }: LifeboatProgram,
+): string {
+  const policy = toLifeboatPolicy([toSource(loader), toSource(reader)], [toSource(styles)])
+  return [
+    '<!doctype html>',
+    `<html lang="${escapeHtml(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`,
+  ].join('\n')
+}
+
 /** Text of the page up to its first volume. @throws BuildError when it is not safe. */
 export function toLifeboatHead({
   title,
@@ -26,14 +44,9 @@ export function toLifeboatHead({
   directory,
   program,
 }: LifeboatPage): string {
-  const { loader, reader, styles } = program
-  const policy = toLifeboatPolicy([toSource(loader), toSource(reader)], [toSource(styles)])
+  const { loader, styles } = program
   const head = [
-    '<!doctype html>',
-    `<html lang="${escapeHtml(language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    toLifeboatStart(language, program).trimEnd(),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     '<meta name="color-scheme" content="light dark">',
