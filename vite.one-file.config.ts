@@ -16,7 +16,7 @@ export const inReader = {
   'data/files/picture-address.ts': 'picture-address.ts',
   'data/search/start-search-worker.ts': 'start-search-worker.ts',
   'links/place.ts': 'place.ts',
-  'router/browser-history.ts': 'browser-history.ts',
+  'router/address-bar.ts': 'address-bar.ts',
   'features/update/update-notice.tsx': 'copy-notice.tsx',
   'ui/failure-key.ts': 'failure-key.ts',
   // Its dictionary is half as large as the reader.

@@ -1,17 +1,9 @@
 // The first script of a lifeboat, named by its hash in the page's policy. It unpacks the reader and starts it.
 import { lifeboatIds } from '#contract/lifeboat-directory.ts'
+import { makeTrustedPolicy } from '#reader/data/files/trusted-policy.ts'
 import { decodeBase64, unpackGzip } from './base64.ts'
 import { keepNothing } from './keep-nothing.ts'
 import { leaveWorkerCode } from './worker-code.ts'
-
-interface TrustedTypesWindow {
-  trustedTypes?: {
-    createPolicy: (
-      name: string,
-      rules: { createScript: (code: string) => string },
-    ) => { createScript: (code: string) => string }
-  }
-}
 
 /** Most bytes of a script. */
 const mostCodeBytes = 8 * 2 ** 20
@@ -31,10 +23,9 @@ function show(state: string): void {
 async function start(): Promise<void> {
   const code = await unpackCode(lifeboatIds.code)
   leaveWorkerCode(await unpackCode(lifeboatIds.worker))
-  const { trustedTypes } = globalThis as TrustedTypesWindow
-  const policy = trustedTypes?.createPolicy('broadsheet-code', {
+  const policy = makeTrustedPolicy('broadsheet-code', {
     // The page's policy runs no script but the one of this hash.
-    createScript: (text) => (text === code ? text : ''),
+    createScript: (text: string) => (text === code ? text : ''),
   })
   const script = document.createElement('script')
   script.textContent = policy?.createScript(code) ?? code

@@ -1,24 +1,15 @@
 // In place of `data/search/start-search-worker.ts`.
 import { DataError } from '#reader/data/files/data-error.ts'
+import { makeTrustedPolicy } from '#reader/data/files/trusted-policy.ts'
 import { serveFiles } from './serve-files.ts'
 import { takeWorkerCode } from './worker-code.ts'
-
-interface TrustedTypesWindow {
-  trustedTypes?: {
-    createPolicy: (
-      name: string,
-      rules: { createScriptURL: (address: string) => string },
-    ) => { createScriptURL: (address: string) => string }
-  }
-}
 
 /** Address of the worker's script, for this page alone. */
 const workerAddress = URL.createObjectURL(new Blob([takeWorkerCode()], { type: 'text/javascript' }))
 
-const policy = (globalThis as TrustedTypesWindow).trustedTypes?.createPolicy(
-  'broadsheet-search-worker',
-  { createScriptURL: (address) => (address === workerAddress ? address : '') },
-)
+const policy = makeTrustedPolicy('broadsheet-search-worker', {
+  createScriptURL: (address: string) => (address === workerAddress ? address : ''),
+})
 
 /** What failures of the worker's script name. */
 export const workerPath = 'search worker'

@@ -1,5 +1,6 @@
 import type { Location } from 'react-router-dom'
-import { toSiteUrl, toLocation } from './location.ts'
+import { readShownAddress, toShownAddress } from './address-bar.ts'
+import { toLocation, toPath } from './location.ts'
 
 /** The entries that somebody goes back and forward through. */
 export interface RouterHistory {
@@ -22,7 +23,7 @@ export function openBrowserHistory(): RouterHistory {
         usr?: unknown
         key?: unknown
       }
-      return toLocation(window.location, { state: usr, key: String(key) })
+      return toLocation(readShownAddress(), { state: usr, key: String(key) })
     },
     push: (location) => {
       try {
@@ -30,7 +31,7 @@ export function openBrowserHistory(): RouterHistory {
       } catch (error) {
         // Safari allows a hundred entries in half a minute. The page is then loaded anew.
         if (!(error instanceof DOMException)) throw error
-        window.location.assign(toSiteUrl(location))
+        window.location.assign(toShownAddress(toPath(location)))
       }
     },
     replace: (location) => {
@@ -45,6 +46,6 @@ export function openBrowserHistory(): RouterHistory {
   }
 }
 
-function toEntry(location: Location): [unknown, string, URL] {
-  return [{ usr: location.state, key: location.key }, '', toSiteUrl(location)]
+function toEntry(location: Location): [unknown, string, string] {
+  return [{ usr: location.state, key: location.key }, '', toShownAddress(toPath(location))]
 }

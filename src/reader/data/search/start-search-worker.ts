@@ -1,23 +1,14 @@
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
+import { makeTrustedPolicy } from '#reader/data/files/trusted-policy.ts'
 // The bundler's default export is the address of the worker's own bundle.
 // oxlint-disable-next-line import/default
 import workerAddress from '#reader/data/search-worker/search-worker.ts?worker&url'
 
-interface TrustedTypesWindow {
-  trustedTypes?: {
-    createPolicy: (
-      name: string,
-      rules: { createScriptURL: (address: string) => string },
-    ) => { createScriptURL: (address: string) => string }
-  }
-}
-
 // The Content-Security-Policy allows this policy name, once. All it can create is the address of the one worker (S22).
-const policy = (globalThis as TrustedTypesWindow).trustedTypes?.createPolicy(
-  'broadsheet-search-worker',
-  { createScriptURL: keepWorkerAddress },
-)
+const policy = makeTrustedPolicy('broadsheet-search-worker', {
+  createScriptURL: keepWorkerAddress,
+})
 
 /** Starts the search worker, the only worker there is. */
 export function startSearchWorker(): Worker {
