@@ -9,10 +9,10 @@ import {
   type LifeboatDirectory,
 } from '#contract/lifeboat-directory.ts'
 import { ContractError } from '#contract/contract-error.ts'
-import { toFileHash } from '#contract/file-names.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
 import { toLifeboatStart } from './lifeboat-page.ts'
+import { isNamedRight } from './named-right.ts'
 import type { LifeboatProgram } from './lifeboat-program.ts'
 
 /** What is wrong with a lifeboat. Nothing of it was run. */
@@ -117,10 +117,4 @@ function unpack(text: string, { packing, bytes, sha256 }: VolumeFacts): Buffer |
     // What zlib says of damage is of no use to who has the file.
     return undefined
   }
-}
-
-/** Whether a data file has the bytes that its name says. The manifest has no such name. */
-function isNamedRight(path: string, bytes: Uint8Array): boolean {
-  const hash = /^data\/[a-z]+\/([a-z2-7]{16})\.[a-z]+$/.exec(path)?.[1]
-  return hash === undefined || toFileHash(createHash('sha256').update(bytes).digest()) === hash
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
@@ -96,15 +96,18 @@ test('an existing file is left as it is', async () => {
   expect(await readFile(path, 'utf8')).toBe('mine')
 })
 
-test('a site with a damaged article gives no lifeboat, and says which file it is', async () => {
-  const site = await build()
-  const pack = (await listFiles(site)).find((path) => path.startsWith('data/bodies/')) ?? ''
-  await writeFile(join(site, pack), '{}')
-  const { path, code, err } = await write(site)
-  expect(code).toBe(1)
-  expect(err).toContain(pack)
-  expect(existsSync(path)).toBe(false)
-})
+test.each(['bodies', 'timeline', 'selections', 'report'])(
+  'a site with a damaged file of its %s gives no lifeboat, and says which file it is',
+  async (kind) => {
+    const site = await build()
+    const damaged = (await listFiles(site)).find((path) => path.startsWith(`data/${kind}/`)) ?? ''
+    await writeFile(join(site, damaged), '{}')
+    const { path, code, err } = await write(site)
+    expect(code).toBe(1)
+    expect(err).toContain(damaged)
+    expect(await readdir(dirname(path))).toEqual([])
+  },
+)
 
 test('a folder that does not say which files are its newest build is refused', async () => {
   const site = await build()

@@ -9,7 +9,7 @@ import { isCode } from '#builder/ground/disk/disk.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
-import { SiteFiles } from '../built-site/site-files.ts'
+import { SiteFiles, toDamaged } from '../built-site/site-files.ts'
 import { SitePosts, type SitePost } from '../built-site/site-posts.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import {
@@ -18,11 +18,12 @@ import {
   toLifeboatHead,
   toListStart,
   toProgramElements,
-  toVolumeElement,
 } from './lifeboat-page.ts'
 import { openLifeboatProgram } from './lifeboat-program.ts'
 import { listSiteData, readPacks } from './list-site-data.ts'
-import { VolumeWriter } from './volume-writer.ts'
+import { isNamedRight } from './named-right.ts'
+import { VolumeFile } from './volume-file.ts'
+import { VolumeWriter, type PackedFile } from './volume-writer.ts'
 
 /**
  * Writes a site, with its reader, into one HTML file. The same site gives the same bytes.
@@ -39,22 +40,24 @@ export async function runLifeboat(
   const words = makeWords(await loadLifeboatMessages(language), language)
   const out = await create(flags.out)
   try {
-    const volumes: string[] = []
-    const writer = new VolumeWriter((base64) => volumes.push(base64))
-    const count = await packSite(site, posts, writer)
-    const { title } = site.manifest
-    const directory = writer.toDirectory(count)
-    await out.write(toLifeboatHead({ title, language, words, directory, program }))
-    const number = toNumberText(count)
-    await out.write(toListStart({ title, words, posts: count, number }))
-    await writeRows(out, posts, site.manifest.timeline.rows, words)
-    await out.write(listEnd)
-    for (const [at, base64] of volumes.entries()) {
-      await out.write(toVolumeElement(at, base64))
-      if (at === 0) await out.write(toProgramElements(program))
+    const { title, counts, timeline } = site.manifest
+    const volumes = await VolumeFile.create(`${flags.out}.volumes`)
+    try {
+      const writer = new VolumeWriter(volumes.add)
+      const directory = writer.toDirectory(await packSite(site, posts, writer))
+      const number = toNumberText(counts.posts)
+      await out.write(toLifeboatHead({ title, language, words, directory, program }))
+      await out.write(toListStart({ title, words, posts: counts.posts, number }))
+      await writeRows(out, posts, timeline.rows, words)
+      await out.write(listEnd)
+      for await (const piece of volumes.first()) await out.write(piece)
+      await out.write(toProgramElements(program))
+      for await (const piece of volumes.rest()) await out.write(piece)
+      await out.write(lifeboatEnd)
+    } finally {
+      await volumes.remove()
     }
-    await out.write(lifeboatEnd)
-    io.err(`${toCountText(count, 'post')} written to ${flags.out}`)
+    io.err(`${toCountText(counts.posts, 'post')} written to ${flags.out}`)
   } catch (error) {
     await rm(flags.out, { force: true })
     throw error
@@ -67,20 +70,26 @@ export async function runLifeboat(
 /** Packs all files of a site; returns how many articles they hold. */
 async function packSite(site: SiteFiles, posts: SitePosts, writer: VolumeWriter): Promise<number> {
   const { first, rest, pictures } = await listSiteData(site)
-  for (const path of first) writer.add({ path, bytes: await site.bytes(path), bodies: 0 }, 'gzip')
+  for (const path of first) writer.add(await readFile(site, path), 'gzip')
   // What the first view needs is a volume of its own, which is unpacked while the others are still being read.
   writer.close()
-  for (const path of rest) writer.add({ path, bytes: await site.bytes(path), bodies: 0 }, 'gzip')
+  for (const path of rest) writer.add(await readFile(site, path), 'gzip')
   writer.close()
   let count = 0
   for await (const file of readPacks(site, posts)) {
     writer.add(file, 'gzip')
     count += file.bodies
   }
-  for (const path of pictures)
-    writer.add({ path, bytes: await site.bytes(path), bodies: 0 }, 'none')
+  for (const path of pictures) writer.add(await readFile(site, path), 'none')
   writer.close()
   return count
+}
+
+/** @throws BuildError when it is missing, or its bytes do not match its name. */
+async function readFile(site: SiteFiles, path: string): Promise<PackedFile> {
+  const bytes = await site.bytes(path)
+  if (!isNamedRight(path, bytes)) throw toDamaged(path)
+  return { path, bytes, bodies: 0 }
 }
 
 async function writeRows(
