@@ -1,17 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanArticle } from '../../clean-article.ts'
-
-function toHtml(body: string): string {
-  const { parts } = cleanArticle({
-    body,
-    bodyForm: 'markdown',
-    sourceUrl: 'https://quay.example/a/',
-  })
-  return parts
-    .join('')
-    .replace(/ (?:rel|target|decoding|loading|referrerpolicy)="[^"]*"/g, '')
-    .replaceAll('user-content-', '')
-}
+import { cleanMarkdown } from '#builder/testing/clean-markdown.ts'
 
 type Rows = [name: string, body: string, html: string][]
 
@@ -89,6 +77,6 @@ describe('B15 HTML in Markdown', () => {
       '<p>A List&lt;String&gt; of &lt;your name&gt;</p>',
     ],
   ] satisfies Rows)('%s', (_, body, html) => {
-    expect(toHtml(body)).toBe(html)
+    expect(cleanMarkdown(body)).toBe(html)
   })
 })

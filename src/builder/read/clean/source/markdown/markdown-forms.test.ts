@@ -1,17 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanArticle } from '../../clean-article.ts'
-
-function toHtml(body: string): string {
-  const { parts } = cleanArticle({
-    body,
-    bodyForm: 'markdown',
-    sourceUrl: 'https://quay.example/a/',
-  })
-  return parts
-    .join('')
-    .replace(/ (?:rel|target|decoding|loading|referrerpolicy)="[^"]*"/g, '')
-    .replaceAll('user-content-', '')
-}
+import { cleanMarkdown } from '#builder/testing/clean-markdown.ts'
 
 type Rows = [name: string, body: string, html: string][]
 
@@ -51,7 +39,7 @@ describe('B15 Markdown holds', () => {
       '<table><thead><tr><th>Lamp</th><th>Oil</th></tr></thead><tbody><tr><td>red</td><td>3</td></tr></tbody></table>',
     ],
   ] satisfies Rows)('%s', (_, body, html) => {
-    expect(toHtml(body)).toBe(html)
+    expect(cleanMarkdown(body)).toBe(html)
   })
 })
 
@@ -64,12 +52,12 @@ describe('B15 code keeps its language:', () => {
     ['as a class', '~~~ {.python .numberLines}\nx\n~~~', 'python'],
     ['as a list behind it', '~~~\nx\n~~~\n{: .language-sh}', 'sh'],
   ] satisfies Rows)('%s', (_, body, language) => {
-    expect(toHtml(body)).toBe(`<pre data-language="${language}"><code>x\n</code></pre>`)
+    expect(cleanMarkdown(body)).toBe(`<pre data-language="${language}"><code>x\n</code></pre>`)
   })
 
   test('none is invented', () => {
-    expect(toHtml('```\nx\n```')).toBe('<pre><code>x\n</code></pre>')
-    expect(toHtml('``` "><script>\nx\n```')).not.toContain('script')
+    expect(cleanMarkdown('```\nx\n```')).toBe('<pre><code>x\n</code></pre>')
+    expect(cleanMarkdown('``` "><script>\nx\n```')).not.toContain('script')
   })
 })
 
@@ -94,7 +82,7 @@ describe('B15 footnotes', () => {
     ],
     ['without a note stay text', 'a[^1]', '<p>a[^1]</p>'],
   ] satisfies Rows)('%s', (_, body, html) => {
-    expect(toHtml(body)).toBe(html)
+    expect(cleanMarkdown(body)).toBe(html)
   })
 })
 
@@ -181,7 +169,7 @@ describe('B15 of kramdown', () => {
       '<p>a <code>x_1 * y_2 * z</code></p><pre><code>\\sum_a\n</code></pre>',
     ],
   ] satisfies Rows)('%s', (_, body, html) => {
-    expect(toHtml(body)).toBe(html)
+    expect(cleanMarkdown(body)).toBe(html)
   })
 })
 
@@ -238,6 +226,6 @@ describe('B15 of note programs', () => {
       '<p><a href="https://quay.example/n">[1]</a></p>',
     ],
   ] satisfies Rows)('%s', (_, body, html) => {
-    expect(toHtml(body)).toBe(html)
+    expect(cleanMarkdown(body)).toBe(html)
   })
 })
