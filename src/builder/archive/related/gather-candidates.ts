@@ -71,9 +71,11 @@ export class Candidates {
       const { start, end } = this.#nearest(word, ordinal)
       for (let place = start; place < end; place++) {
         const other = ordinals[place] ?? 0
+        const more = (partsOf[place] ?? 0) * (groupOf[other] === group ? among : all)
+        if (more === 0) continue
         const before = shared[other] ?? 0
         if (before === 0) found.push(other)
-        shared[other] = before + (partsOf[place] ?? 0) * (groupOf[other] === group ? among : all)
+        shared[other] = before + more
       }
     }
   }
