@@ -128,6 +128,12 @@ describe('L4 is named:', () => {
     expect(code).toBe(1)
   })
 
+  test('a file that is not there, in a sentence', async () => {
+    const { code, err } = await runMain(['check', join(await makeFolder({}), 'none.html')])
+    expect(err).toMatch(/none\.html" cannot be read\. Give a lifeboat/)
+    expect(code).toBe(1)
+  })
+
   test('L4 a volume that says it unpacks to less than it does', async () => {
     const { code, said } = await check((html) => html.replace(/"bytes":\d+/, '"bytes":10'))
     expect(said).toMatch(/directory cannot be read|volume 0 is damaged/)

@@ -9,6 +9,7 @@ import {
   type LifeboatDirectory,
 } from '#contract/lifeboat-directory.ts'
 import { ContractError } from '#contract/contract-error.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
 import { toLifeboatStart } from './lifeboat-page.ts'
@@ -27,12 +28,13 @@ export interface CheckedLifeboat {
 /**
  * Opens a lifeboat as data and proves every file in it: against the directory, and data files against their names.
  * `program` is the reader that this version would have written into it.
+ * @throws BuildError when the file cannot be read.
  */
 export async function checkLifeboat(
   path: string,
   program: LifeboatProgram,
 ): Promise<CheckedLifeboat> {
-  const html = await readFile(path, 'utf8')
+  const html = await readWhole(path)
   const faults = listForeign(html, program)
   const directory = readDirectory(html)
   if (typeof directory === 'string') return { faults: [...faults, directory], files: 0, posts: 0 }
@@ -55,6 +57,13 @@ export async function checkLifeboat(
     else faults.push(`${file} does not match its name`)
   }
   return { faults, files, posts: directory.posts }
+}
+
+async function readWhole(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    const hint = 'Give a lifeboat, or a folder. A text of more than half a gigabyte is too long.'
+    throw new BuildError(`"${path}" cannot be read.`, hint, { cause })
+  })
 }
 
 /** What in the page is not what this version of the program writes. */
