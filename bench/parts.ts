@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { measurePresses } from './browser/press-rows.ts'
 import { measureReader } from './browser/measure-reader.ts'
 import { measureSlowPhone } from './lighthouse/slow-phone.ts'
 import { measureBuild, measureRebuilds, measureWhole } from './build/measure-builds.ts'
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, Part>> = {
   dev: { measure: measureDev },
   whole: { measure: measureWhole },
   browser: { needs: 'plain', measure: measureReader },
+  press: { needs: 'whole', measure: measurePresses },
   phone: { needs: 'whole', measure: measureSlowPhone },
   lighthouse: { needs: 'whole', measure: ratePages },
   search: { measure: measureSearch },

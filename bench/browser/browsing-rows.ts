@@ -33,7 +33,7 @@ async function jumpByBar(page: Page, random: Random): Promise<void> {
   }, random.fraction())
 }
 
-/** Opens the calendar, goes back some weeks in one of its years and opens the timeline there. */
+/** Opens the calendar, goes back some weeks in one of its years and opens the whole list at that day. */
 async function jumpByCalendar(page: Page, random: Random): Promise<void> {
   await page.keyboard.press('g')
   const years = page.getByRole('slider')
@@ -42,6 +42,7 @@ async function jumpByCalendar(page: Page, random: Random): Promise<void> {
   await year.focus()
   for (let weeks = random.below(12); weeks > 0; weeks--) await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Show in the whole list' }).click()
   await waitForRows(page)
 }
 

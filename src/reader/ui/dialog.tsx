@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Icon } from './icon.tsx'
+import { openDialogs } from './open-dialogs.ts'
 import { useAfterPaint } from './use-after-paint.ts'
 import styles from './dialog.module.css'
 
@@ -10,7 +11,7 @@ interface DialogProps {
   children: ReactNode
   /** Stays in view below the scrolled content. */
   footer?: ReactNode
-  /** `sheet` rises from the bottom of a narrow screen, of one height whatever it holds: its content comes a frame later. */
+  /** `sheet` rises from the bottom of a narrow screen, of one height whatever it holds. */
   form?: 'centred' | 'sheet'
 }
 
@@ -19,12 +20,18 @@ export function Dialog({ title, onClose, children, footer, form = 'centred' }: D
   const { t } = useTranslation()
   const titleId = useId()
   const element = useRef<HTMLDialogElement>(null)
-  // A modal dialog has the browser restyle all that lies below it, and that frame is long enough on a phone.
-  const hasContent = useAfterPaint(form === 'sheet')
+  // A modal dialog has the browser restyle all that lies below it, and that frame is long enough on a phone: the content
+  // comes in the next one. Until then the page is dimmed, and a dialog of its content's height is not seen.
+  const hasContent = useAfterPaint()
   useEffect(() => {
     const dialog = element.current
-    dialog?.showModal()
-    return () => dialog?.close()
+    if (dialog === null) return undefined
+    dialog.showModal()
+    openDialogs.add(dialog)
+    return () => {
+      openDialogs.delete(dialog)
+      dialog.close()
+    }
   }, [])
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Escape closes it natively.
@@ -32,6 +39,7 @@ export function Dialog({ title, onClose, children, footer, form = 'centred' }: D
       ref={element}
       className={form === 'sheet' ? styles.sheet : styles.centred}
       aria-labelledby={titleId}
+      data-coming={!hasContent || undefined}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

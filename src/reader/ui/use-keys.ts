@@ -1,5 +1,6 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
 import { toKeyName } from './key-name.ts'
+import { openDialogs } from './open-dialogs.ts'
 
 /** Actions of single keys, by the names `toKeyName` gives. */
 export type KeyActions = Readonly<Record<string, () => void>>
@@ -30,7 +31,7 @@ export function useKeys(actions: KeyActions): void {
 
 function isFree(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (event.isComposing || document.querySelector('dialog[open]') !== null) return false
+  if (event.isComposing || openDialogs.size > 0) return false
   return !isTextField(event.target)
 }
 

@@ -16,6 +16,13 @@ export interface ValueCount {
   twin?: true | undefined
 }
 
+// Awaiting an import again costs a task even when the module is loaded; a cached query does not.
+const countCode = queryOptions({
+  queryKey: ['count code'],
+  queryFn: () => import('#core/column/count-values.ts'),
+  gcTime: Infinity,
+})
+
 /**
  * The values of a facet that posts of a filter's list have, with how many have them, in no order. The filter's own
  * choice of the facet is left out: the counts say what else could be chosen.
@@ -25,7 +32,7 @@ export const facetCountsQuery = (filter: TimelineFilter, facet: FacetName) =>
     queryKey: ['facet-counts', toFilterKey(filter), facet],
     queryFn: async ({ client }): Promise<readonly ValueCount[]> => {
       const [{ countValues }, parts, selection] = await Promise.all([
-        import('#core/column/count-values.ts'),
+        client.ensureQueryData(countCode),
         client.ensureQueryData(columnQuery(facet)),
         // Fetched, not read from the cache: a running search invalidates it.
         client.fetchQuery(selectionExceptQuery(filter, facet)),
