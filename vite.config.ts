@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
+import { toFileHash } from './src/contract/file-names.ts'
 import { earlyScripts } from './vite.early-scripts.ts'
 
 export const reactRouter = fileURLToPath(
@@ -19,6 +21,7 @@ export default defineConfig({
     earlyScripts(),
     compileHint(),
     wholeMediaQueries(),
+    lifeboatProgram(),
   ],
   resolve: {
     // The package offers bundlers its development build, with all its warnings, whatever the mode.
@@ -47,7 +50,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'reader', tags: ['$initial'] },
-            { name: 'columns', test: /\/src\/(?:contract|core)\/column\// },
+            {
+              name: 'columns',
+              test: /\/src\/(?:contract|core)\/column\/(?!.*-writer|.*-lengths|.*-plan)/,
+            },
             // The same for articles and searches, and for searches alone.
             { name: 'archive', test: /\/src\/reader\/data\/(?:archive|scheduling)\// },
             {
@@ -206,5 +212,36 @@ export function dropUnusedRouterParts(): Plugin {
       const unnamed = named.replaceAll(/^\w+\.(?:displayName|contextType) = "?\w+"?;$/gm, '')
       return { code: unnamed, map: null }
     },
+  }
+}
+
+function toPath(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}
+
+/** Builds the code for lifeboats as one file among the assets, and tells the reader where it is. */
+function lifeboatProgram(): Plugin {
+  const placeModule = toPath('src/reader/features/take-list/along/program-place.ts')
+  let place = {}
+  return {
+    name: 'broadsheet:lifeboat-program',
+    apply: 'build',
+    async buildStart() {
+      const built = await build({
+        configFile: toPath('vite.one-file.config.ts'),
+        logLevel: 'error',
+        build: { write: false },
+      })
+      const [first] = [built].flat()
+      const files = first !== undefined && 'output' in first ? first.output : []
+      const program = files.find(({ fileName }) => fileName === 'program.json')
+      if (program?.type !== 'asset') throw new Error('the code for lifeboats was not built')
+      const digest = createHash('sha256').update(program.source).digest()
+      const path = `assets/lifeboat-${digest.toString('base64url').slice(0, 8)}.json`
+      place = { path, hash: toFileHash(digest) }
+      this.emitFile({ type: 'asset', fileName: path, source: program.source })
+    },
+    load: (id) =>
+      id === placeModule ? `export const programPlace = ${JSON.stringify(place)}` : undefined,
   }
 }

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'fflate'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
+import type { LifeboatProgram } from './src/contract/lifeboat-program.ts'
 import {
   dropUnusedRouterParts,
   leaveOutQueryParts,
@@ -19,6 +22,8 @@ export const inReader = {
   'router/address-bar.ts': 'address-bar.ts',
   'features/update/update-notice.tsx': 'copy-notice.tsx',
   'ui/failure-key.ts': 'failure-key.ts',
+  'features/article/missing-article.tsx': 'missing-article.tsx',
+  'features/take-list/along/take-along.tsx': 'take-along.tsx',
   // Its dictionary is half as large as the reader.
   'chinese-script/to-traditional.ts': 'to-traditional.ts',
 }
@@ -43,6 +48,7 @@ export default defineConfig({
     wholeMediaQueries(),
     replaceModules(inReader),
     bundleBeside({ worker: 'data/search-worker/search-worker.ts', loader: 'one-file/loader.ts' }),
+    joinParts(),
   ],
   resolve: {
     alias: [
@@ -116,4 +122,45 @@ function bundleBeside(entries: Readonly<Record<string, string>>): Plugin {
       }
     },
   }
+}
+
+/** Puts all parts into one file, see `src/contract/lifeboat-program.ts`. */
+function joinParts(): Plugin {
+  return {
+    name: 'broadsheet:join-parts',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const take = (name: string): string => {
+          const output = bundle[name]
+          if (output === undefined) throw new Error(`${name} was not built`)
+          delete bundle[name]
+          return (output.type === 'chunk' ? output.code : output.source.toString()).trim()
+        }
+        const [loader, reader, worker, styles] = [
+          take('loader.js'),
+          take('reader.js'),
+          take('worker.js'),
+          take('reader.css'),
+        ]
+        const program: LifeboatProgram = {
+          loader,
+          styles,
+          reader: toPacked(reader),
+          worker: toPacked(worker),
+          sources: { loader: toSource(loader), reader: toSource(reader), styles: toSource(styles) },
+        }
+        this.emitFile({ type: 'asset', fileName: 'program.json', source: JSON.stringify(program) })
+      },
+    },
+  }
+}
+
+function toPacked(code: string): string {
+  return Buffer.from(gzipSync(Buffer.from(code), { level: 9, mtime: 0 })).toString('base64')
+}
+
+function toSource(code: string): string {
+  return `'sha256-${createHash('sha256').update(code).digest('base64')}'`
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test, type BrowserContext, type Frame, type Page } from '@playwright/test'
 import { postAttacks, toLabel, visitorAttacks } from './attacks/attack-archive.ts'
 import { buildAttackSites, origin, type AttackSites } from './attacks/attack-sites.ts'
@@ -5,6 +6,8 @@ import type { Attack } from './attacks/attack.ts'
 import { pokeArticle, readInside, type Impression } from './attacks/in-page.ts'
 import { serveFiles, type SiteFiles } from './attacks/site-files.ts'
 import { Witness, type Testimony } from './attacks/witness.ts'
+import { writeAttackLifeboat } from './attacks/attack-lifeboat.ts'
+import { toFileAddress } from './lifeboat.ts'
 
 // On one worker: each one would build the sites, in the same folder.
 test.describe.configure({ mode: 'default' })
@@ -139,6 +142,34 @@ test('S1 nothing bites in the product', async ({ context }) => {
 
 test('S1 nothing bites when the builder is bypassed', async ({ context }) => {
   expectNothing(await readAll(context, { files: sites.raw }))
+})
+
+test('S1 L1 L2 nothing bites in a lifeboat when the builder is bypassed', async ({ context }) => {
+  const path = await writeAttackLifeboat(sites.readable, 'test-results/attacks/lifeboat')
+  const html = await readFile(path)
+  const address = toFileAddress(path)
+  const witness = new Witness(context, (url) =>
+    url.protocol === 'file:'
+      ? { status: 200, contentType: 'text/html; charset=utf-8', body: html }
+      : undefined,
+  )
+  await witness.start()
+  const page = await witness.open()
+  await page.goto(address)
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  const outcomes: Outcome[] = []
+  for (const [at, attack] of postAttacks.entries()) {
+    witness.forget(page)
+    const impression = await page.evaluate(readInside, {
+      path: `#${sites.paths[at]}`,
+      label: toLabel(at),
+      mayRefuse: false,
+      mayCover: attack.bites === 'overlay',
+      mostFrames: Infinity,
+    })
+    outcomes.push({ name: attack.name, ...impression, ...witness.of(page) })
+  }
+  expectNothing(outcomes)
 })
 
 test('S1 nothing bites when the sanitizer is the only defence', async ({ context }) => {

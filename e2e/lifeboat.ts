@@ -6,9 +6,12 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 import { sitesFolder } from './site-builds.ts'
 
-/** The examples as one file, made by the product's own command line. */
-export function writeLifeboat(path: string): void {
-  const argv = ['--import', 'tsx', 'src/builder/cli.ts', 'lifeboat', `${sitesFolder}/examples`]
+/** Writes a site, or a list of it, as one file, by the product's own command line; the examples, if none is given. */
+export function writeLifeboat(
+  path: string,
+  { site = `${sitesFolder}/examples`, more = [] }: { site?: string; more?: readonly string[] } = {},
+): void {
+  const argv = ['--import', 'tsx', 'src/builder/cli.ts', 'lifeboat', site, ...more]
   const { status, stderr } = spawnSync(process.execPath, [...argv, '--out', path])
   if (status !== 0) throw new Error(`the lifeboat was not written: ${stderr.toString()}`)
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { postAttacks, toBody } from './attack-archive.ts'
 import type { Attack } from './attack.ts'
 import {
+  isSound,
   mapPages,
   readPosts,
   readSite,
@@ -24,6 +25,8 @@ export interface AttackSites {
   product: SiteFiles
   /** The product with bodies and rows that bypassed the builder. */
   raw: SiteFiles
+  /** The raw site, without the posts that no parser takes: those are as the builder wrote them. */
+  readable: SiteFiles
   /** The builder's pages without policy and scripts: the builder's cleaning is the only defence. */
   pagesAlone: SiteFiles
   /** The raw site without the policy: the sanitizer is the only defence. */
@@ -45,12 +48,17 @@ export async function buildAttackSites(folder: string): Promise<AttackSites> {
   })
   const product = await readSite(join(folder, 'product'))
   const unsafe = await readSite(join(folder, 'unsafe'))
-  const rawPosts = readPosts(product).map((post, at) => toRawPost(post, at))
+  const built = readPosts(product)
+  const rawPosts = built.map((post, at) => toRawPost(post, at))
   const raw = replacePosts(product, rawPosts)
   const policyAlone = replacePosts(unsafe, rawPosts)
   return {
     product,
     raw,
+    readable: replacePosts(
+      product,
+      rawPosts.map((post, at) => (isSound(post.body) ? post : (built[at] ?? post))),
+    ),
     pagesAlone: mapPages(product, toPageAlone),
     sanitizerAlone: mapPages(raw, stripPolicy),
     policyAlone,

@@ -121,7 +121,8 @@ function toPacks(posts: readonly SitePost[], firstOrdinal: number): BodyPack[] {
   return packs
 }
 
-function isSound(body: ArticleBody): boolean {
+/** Whether the reader's parser takes a body. */
+export function isSound(body: ArticleBody): boolean {
   try {
     parseBodyPack({ firstOrdinal: 0, bodies: [body] })
     return true

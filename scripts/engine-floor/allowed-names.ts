@@ -3,6 +3,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'guarded: used only where the browser has it': [
     "'scrollend'",
     'CSS.highlights',
+    'captureStackTrace',
+    'createWritable',
+    'showSaveFilePicker',
     'Highlight',
     'Segmenter',
     'createHTML',

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Calendar, CalendarDay } from '#core/selection/calendar.ts'
 import { ContractError } from './contract-error.ts'
-import { toCalendar, toCalendarFile } from './calendar-file.ts'
+import { toCalendar } from './calendar-file.ts'
+import { toCalendarFile } from './opening-writer.ts'
 
 const entry = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 900 }))
 

@@ -19,6 +19,7 @@ export const dataKinds = [
   'search',
   'addresses',
   'topics',
+  'elsewhere',
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 

@@ -34,7 +34,10 @@ const directoryShape = v.object({
   volumes: v.array(
     v.object({
       /** Size when unpacked. */
-      bytes: v.pipe(count, v.maxValue(mostVolumeBytes)),
+      bytes: v.pipe(
+        count,
+        v.check((bytes) => bytes <= mostVolumeBytes, 'too large'),
+      ),
       /** `gzip`, or `none` for pictures, which do not get smaller. */
       packing: v.picklist(['gzip', 'none']),
       /** SHA-256 of the unpacked bytes, 64 hexadecimal digits. */

@@ -132,6 +132,19 @@ const manifestShape = v.object({
   topics: v.optional(fileHash),
   /** Hash of the build report; see `build-report.ts`. */
   report: fileHash,
+  /** Set in a copy of a list of posts, see `copy-archive.ts`; absent in a site. */
+  copy: v.optional(
+    v.object({
+      /** Build of the site that it was made from. */
+      of: fileHash,
+      /** How many posts that site has, older versions left out. */
+      posts: count,
+      /** The list, as the parameters of its address on the site (`q=tea&tag=birds`); empty for all posts. */
+      list: v.string(),
+      /** Originals of posts that its articles name and that it does not have; see `elsewhere-file.ts`. */
+      elsewhere: v.optional(fileHash),
+    }),
+  ),
 })
 
 /** The first file a reader loads and the only mutable one: what the archive is and where everything else is. */

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { listSelection } from '#core/selection/selection.ts'
 import { ContractError } from './contract-error.ts'
-import { parseOpening, toOpeningFile, type Opening } from './opening-file.ts'
+import { parseOpening, type Opening } from './opening-file.ts'
+import { toOpeningFile } from './opening-writer.ts'
 import { parseTimelineShard } from './timeline-shard.ts'
 
 const calendar = { timeZone: 'UTC', days: [{ day: '2020-02-28', start: 0, end: 5 }] }

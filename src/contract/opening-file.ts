@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Calendar } from '#core/selection/calendar.ts'
-import { listSelection, toOrdinals, type Selection } from '#core/selection/selection.ts'
-import { calendarShape, toCalendar, toCalendarFile } from './calendar-file.ts'
+import { listSelection, type Selection } from '#core/selection/selection.ts'
+import { calendarShape, toCalendar } from './calendar-file.ts'
 import { ContractError, parseShape } from './contract-error.ts'
 import { count, postId } from './shapes.ts'
 import { shardShape, type TimelineShard } from './timeline-shard.ts'
@@ -51,19 +51,6 @@ export interface Opening {
   longReads?: readonly LongRead[] | undefined
   /** Terms of the newest months that have some, the newest first; absent when none has. */
   topics?: readonly MonthTopics[] | undefined
-}
-
-/** Packs an opening for the wire. */
-export function toOpeningFile(opening: Opening): OpeningFile {
-  const { calendar, superseded, newest, longReads, topics } = opening
-  const ordinals = [...toOrdinals(superseded)]
-  return {
-    calendar: toCalendarFile(calendar),
-    superseded: ordinals.map((ordinal, at) => ordinal - (ordinals[at - 1] ?? 0)),
-    newest,
-    ...(longReads === undefined ? {} : { longReads: [...longReads] }),
-    ...(topics === undefined ? {} : { topics: [...topics] }),
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { parseShape } from './contract-error.ts'
-import { count, pageUrl } from './shapes.ts'
+import { count, pageUrl, postId } from './shapes.ts'
 
 /** Posts of one file: about a megabyte of addresses. */
 export const postsPerOriginalsFile = 16_384
@@ -12,6 +12,8 @@ const fieldsShape = v.object({
   urls: v.pipe(v.array(v.nullable(pageUrl)), v.maxLength(postsPerOriginalsFile)),
   /** Whole titles of the posts whose rows cut them: place in `urls`, title. */
   titles: v.array(v.tuple([count, v.string()])),
+  /** The id of each post; absent in sites of older builders. */
+  ids: v.optional(v.pipe(v.array(postId), v.maxLength(postsPerOriginalsFile))),
 })
 
 const originalsShape = v.pipe(

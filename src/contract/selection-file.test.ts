@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { listSelection, rangeSelection, toOrdinals } from '#core/selection/selection.ts'
 import { ContractError } from './contract-error.ts'
-import { parseSelectionBytes, toSelectionBytes } from './selection-file.ts'
+import { parseSelectionBytes } from './selection-file.ts'
+import { toSelectionBytes } from './selection-writer.ts'
 
 const top = 0xffffffff
 

@@ -5,6 +5,9 @@ import { count } from './shapes.ts'
 /** Facets whose posts are counted over time. */
 export const countedFacets = ['source', 'language', 'kind'] as const
 
+/** What a post may lack; values of the facet `missing`. */
+export const gapNames = ['text', 'picture', 'date', 'original'] as const
+
 const statisticsShape = v.object({
   /** What a step of time is: months, or years where an archive spans more than 480 months. */
   step: v.picklist(['month', 'year']),

@@ -26,15 +26,6 @@ export interface ClockSpan {
   end: number
 }
 
-/** The parts of an archive with so many ordinals. Appended posts change only the last one. */
-export function listClockSpans(rows: number): ClockSpan[] {
-  const spans: ClockSpan[] = []
-  for (let start = 0; start < rows; start += postsPerClockFile) {
-    spans.push(toClockSpan(start, rows))
-  }
-  return spans
-}
-
 /** The part that begins at an ordinal. */
 export function toClockSpan(start: number, rows: number): ClockSpan {
   return { start, end: Math.min(start + postsPerClockFile, rows) }

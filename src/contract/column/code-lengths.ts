@@ -1,5 +1,4 @@
-/** Longest code in bits: far more than a column needs, and little enough for whole numbers of 32 bits. */
-export const longestCode = 30
+import { longestCode } from './code-reader.ts'
 
 /**
  * Lengths of an optimal prefix code (Huffman). `weights` say how often each symbol occurs, the most frequent first.

@@ -1,5 +1,7 @@
 import { ContractError } from '../contract-error.ts'
-import { longestCode } from './code-lengths.ts'
+
+/** Longest code in bits: far more than a column needs, and little enough for whole numbers of 32 bits. */
+export const longestCode = 30
 
 /** Bits that are looked up at once: enough for nearly all symbols, and a table that stays in the fastest cache. */
 const lookUpBits = 10

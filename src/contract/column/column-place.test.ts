@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { planColumn, toColumnSpans } from './column-place.ts'
+import { toColumnSpans } from './column-place.ts'
+import { planColumn } from './column-plan.ts'
 
 test.each([
   [0, []],

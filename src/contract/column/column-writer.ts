@@ -21,7 +21,7 @@ interface ValueList {
 /** Packs a column; `readColumn` is the inverse. */
 export function toColumnBytes(source: ColumnSource): Uint8Array {
   const { lists, listOf } = findLists(source)
-  const shared = lists.filter(({ posts }) => posts > 1).toSorted((a, b) => b.posts - a.posts)
+  const shared = lists.filter(({ posts }) => posts > 1).sort((a, b) => b.posts - a.posts)
   const alone = lists.filter(({ posts }) => posts === 1)
   const ranked = [...shared, ...alone]
   const used = rankValues(source.values, ranked)
@@ -64,7 +64,7 @@ function findLists({ starts, members }: ColumnSource): { lists: ValueList[]; lis
   for (let post = 0; post < starts.length - 1; post++) {
     const own = members.subarray(starts[post], starts[post + 1])
     // Most posts have one value, whose number is a key that costs no text.
-    const key = own.length === 1 ? (own[0] ?? 0) : own.toSorted().join()
+    const key = own.length === 1 ? (own[0] ?? 0) : own.slice().sort().join()
     let list = known.get(key)
     if (list === undefined) known.set(key, (list = { members: own, posts: 0 }))
     list.posts++
@@ -91,7 +91,7 @@ function rankValues(values: ColumnSource['values'], lists: readonly ValueList[])
   return values
     .map((value, at) => ({ ...value, at, lists: weights[at] ?? 0 }))
     .filter(({ lists: weight }) => weight > 0)
-    .toSorted((a, b) => b.lists - a.lists || (a.value < b.value ? -1 : 1))
+    .sort((a, b) => b.lists - a.lists || (a.value < b.value ? -1 : 1))
 }
 
 function toRanks(used: readonly RankedValue[], total: number): Uint32Array {
@@ -109,7 +109,7 @@ function withOnce(
   if (alone === 0) return { once: undefined, weights }
   const heavier = weights.findIndex((weight) => weight < alone)
   const once = heavier === -1 ? weights.length : heavier
-  return { once, weights: weights.toSpliced(once, 0, alone) }
+  return { once, weights: [...weights.slice(0, once), alone, ...weights.slice(once)] }
 }
 
 function writeLists(
@@ -118,7 +118,7 @@ function writeLists(
 ): void {
   const writeValue = toSymbolWriter(valueCode, writer)
   for (const { members } of lists) {
-    for (const rank of members.map((member) => ranks[member] ?? 0).toSorted()) {
+    for (const rank of members.map((member) => ranks[member] ?? 0).sort()) {
       writer.write(1, 1)
       writeValue(rank)
     }

@@ -1,3 +1,4 @@
+import { joinBytes } from '#core/bytes/join-bytes.ts'
 import { SearchFormatError } from './search-format-error.ts'
 
 // No single piece of this format is longer. A length above it means damage, and no memory is allocated for it.
@@ -117,15 +118,4 @@ export class ByteReader {
       if (bytes.length > 0) return true
     }
   }
-}
-
-/** Concatenates pieces. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    joined.set(piece, at)
-    at += piece.length
-  }
-  return joined
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { joinBytes } from '../bytes/byte-reader.ts'
+import { joinBytes } from '#core/bytes/join-bytes.ts'
 import { SearchFormatError } from '../bytes/search-format-error.ts'
 import { mixedText } from '../testing/mixed-text.ts'
 import { readRun, smallBlocks } from '../testing/make-index.ts'

@@ -3,18 +3,19 @@ import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import {
   lifeboatIds,
-  mostVolumeBytes,
   parseLifeboatDirectory,
   toVolumeId,
   type LifeboatDirectory,
 } from '#contract/lifeboat-directory.ts'
 import { ContractError } from '#contract/contract-error.ts'
+import { manifestPath } from '#contract/file-names.ts'
+import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
+import { parseManifest } from '#contract/manifest.ts'
+import { toLifeboatStart } from '#shape/lifeboat/lifeboat-page.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
-import { toLifeboatStart } from './lifeboat-page.ts'
 import { isNamedRight } from './named-right.ts'
-import type { LifeboatProgram } from './lifeboat-program.ts'
 
 /** What is wrong with a lifeboat. Nothing of it was run. */
 export interface CheckedLifeboat {
@@ -22,6 +23,7 @@ export interface CheckedLifeboat {
   faults: string[]
   /** Files of the archive that are whole. */
   files: number
+  /** Older versions left out. */
   posts: number
 }
 
@@ -50,13 +52,26 @@ export async function checkLifeboat(
     return bytes
   })
   let files = 0
+  let posts: number | undefined
   for (const [file, [volume, start, length]] of Object.entries(directory.files)) {
     const bytes = volumes[volume]?.subarray(start, start + length)
     if (bytes === undefined) continue
     if (isNamedRight(file, bytes)) files++
     else faults.push(`${file} does not match its name`)
+    if (file === manifestPath) posts = countPosts(bytes)
   }
-  return { faults, files, posts: directory.posts }
+  if (posts === undefined) faults.push('its manifest cannot be read')
+  return { faults, files, posts: posts ?? directory.posts }
+}
+
+/** Posts without older versions, as the command that wrote the file counts them; `undefined` for a damaged manifest. */
+function countPosts(manifest: Buffer): number | undefined {
+  try {
+    return parseManifest(JSON.parse(manifest.toString())).counts.posts
+  } catch (error) {
+    if (error instanceof ContractError || error instanceof SyntaxError) return undefined
+    throw error
+  }
 }
 
 async function readWhole(path: string): Promise<string> {
@@ -75,21 +90,11 @@ function listForeign(html: string, program: LifeboatProgram): string[] {
     language !== undefined &&
     // At the very start: a policy further down holds for nothing that stands before it.
     html.startsWith(toLifeboatStart(language, program)) &&
-    readScript(html, lifeboatIds.code) === program.reader &&
-    readScript(html, lifeboatIds.worker) === program.worker
+    readElement(html, lifeboatIds.code) === program.reader &&
+    readElement(html, lifeboatIds.worker) === program.worker
   return isKnown
     ? []
     : ['its reader is not the one of this version: open it only if you trust who made it']
-}
-
-/** A packed script; `undefined` where it is missing or damaged. */
-function readScript(html: string, id: string): string | undefined {
-  const packed = Buffer.from(readElement(html, id) ?? '', 'base64')
-  try {
-    return gunzipSync(packed, { maxOutputLength: mostVolumeBytes }).toString()
-  } catch {
-    return undefined
-  }
 }
 
 function readDirectory(html: string): LifeboatDirectory | string {

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
-import { lifeboatIds, parseLifeboatDirectory, toVolumeId } from '#contract/lifeboat-directory.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { runMain } from '#builder/testing/run-main.ts'
+import { unpackLifeboat } from '#builder/testing/unpack-lifeboat.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
 import { listFiles } from '#builder/ground/program/package-files.ts'
 
@@ -35,34 +33,11 @@ async function write(site: string) {
   return { path, code, err, html: existsSync(path) ? await readFile(path, 'utf8') : '' }
 }
 
-/** Content of an element of a lifeboat. */
-function readElement(html: string, id: string): string {
-  return new RegExp(`<script type="[^"]*" id="${id}">([^<]*)</script>`).exec(html)?.[1] ?? ''
-}
-
-/** What a lifeboat holds, by path. */
-function unpack(html: string): Map<string, Buffer> {
-  const directory = parseLifeboatDirectory(JSON.parse(readElement(html, lifeboatIds.directory)))
-  const volumes = directory.volumes.map(({ packing, sha256, bytes }, at) => {
-    const packed = Buffer.from(readElement(html, toVolumeId(at)), 'base64')
-    const unpacked = packing === 'gzip' ? gunzipSync(packed) : packed
-    expect(createHash('sha256').update(unpacked).digest('hex')).toBe(sha256)
-    expect(unpacked.length).toBe(bytes)
-    return unpacked
-  })
-  return new Map(
-    Object.entries(directory.files).map(([path, [volume, start, length]]) => [
-      path,
-      (volumes[volume] ?? Buffer.of()).subarray(start, start + length),
-    ]),
-  )
-}
-
 test('a lifeboat holds every data file of the site as it is, but for the index and what bodies repeat', async () => {
   const site = await build()
   const { html, code } = await write(site)
   expect(code).toBe(0)
-  const held = unpack(html)
+  const held = unpackLifeboat(html)
   const data = (await listFiles(site)).filter(
     (path) =>
       path === 'manifest.json' ||

@@ -1,63 +1,52 @@
 import { open, rm, type FileHandle } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { loadLifeboatMessages } from '#article/lifeboat/load-lifeboat-messages.ts'
-import { toNumberText } from '#article/number-text.ts'
-import { makeWords, type Words } from '#article/words.ts'
-import { toUtcDay } from '#core/post/post-id.ts'
-import { toDisplayTitle } from '#core/post/display-title.ts'
+import { makeWords } from '#article/words.ts'
+import { parseQuery } from '#search/query/parse-query.ts'
+import { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
+import { packGzip } from '#shape/lifeboat/pack-gzip.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
 import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
-import { SiteFiles, toDamaged } from '../built-site/site-files.ts'
-import { SitePosts, type SitePost } from '../built-site/site-posts.ts'
+import { sayQueryNotes } from '../built-site/query-notes.ts'
+import { SiteFiles } from '../built-site/site-files.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
-import {
-  lifeboatEnd,
-  listEnd,
-  toLifeboatHead,
-  toListStart,
-  toProgramElements,
-} from './lifeboat-page.ts'
 import { openLifeboatProgram } from './lifeboat-program.ts'
-import { listSiteData, readPacks } from './list-site-data.ts'
-import { isNamedRight } from './named-right.ts'
-import { VolumeFile } from './volume-file.ts'
-import { VolumeWriter, type PackedFile } from './volume-writer.ts'
+import { listPosts, packList, type ListedPosts } from './pack-list.ts'
+import { packSite } from './pack-site.ts'
+import { PieceFile } from './piece-file.ts'
+
+/** What goes into the file, and where it is written. */
+export interface LifeboatFlags {
+  out: string
+  /** Query of the posts; absent = the whole site. */
+  query?: string
+  pictures: 'none' | 'keep'
+}
 
 /**
- * Writes a site, with its reader, into one HTML file. The same site gives the same bytes.
+ * Writes a site, or a list of its posts, with its reader into one HTML file. The same site gives the same bytes. Returns
+ * the exit code: failure for a query without a term or a match.
  * @throws BuildError when a file of the site is missing or damaged, or the file exists.
  */
 export async function runLifeboat(
   folder: string,
-  { flags, io }: { flags: { out: string }; io: ConsoleIo },
+  { flags, io }: { flags: LifeboatFlags; io: ConsoleIo },
 ): Promise<number> {
   const site = await SiteFiles.open(folder)
-  const program = await openLifeboatProgram()
-  const posts = new SitePosts(site)
-  const language = chooseInterfaceLanguage([...site.manifest.languages])
-  const words = makeWords(await loadLifeboatMessages(language), language)
+  const { query, pictures } = flags
+  if (query !== undefined && query.trim() !== '' && sayQueryNotes(parseQuery(query), io)) return 1
+  const isWhole = query === undefined && pictures === 'keep'
+  const chosen = isWhole ? undefined : await listPosts(site, query)
+  if (chosen?.ordinals.length === 0) {
+    io.err('No post matches: nothing was written.')
+    return 1
+  }
   const out = await create(flags.out)
   try {
-    const { title, counts, timeline } = site.manifest
-    const volumes = await VolumeFile.create(`${flags.out}.volumes`)
-    try {
-      const writer = new VolumeWriter(volumes.add)
-      const directory = writer.toDirectory(await packSite(site, posts, writer))
-      const number = toNumberText(counts.posts)
-      await out.write(toLifeboatHead({ title, language, words, directory, program }))
-      await out.write(toListStart({ title, words, posts: counts.posts, number }))
-      await writeRows(out, posts, timeline.rows, words)
-      await out.write(listEnd)
-      for await (const piece of volumes.first()) await out.write(piece)
-      await out.write(toProgramElements(program))
-      for await (const piece of volumes.rest()) await out.write(piece)
-      await out.write(lifeboatEnd)
-    } finally {
-      await volumes.remove()
-    }
-    io.err(`${toCountText(counts.posts, 'post')} written to ${flags.out}`)
+    const posts = await writeFile(out, site, { flags, chosen })
+    io.err(`${toCountText(posts, 'post')} written to ${flags.out}`)
   } catch (error) {
     await rm(flags.out, { force: true })
     throw error
@@ -67,58 +56,39 @@ export async function runLifeboat(
   return 0
 }
 
-/** Packs all files of a site; returns how many articles they hold. */
-async function packSite(site: SiteFiles, posts: SitePosts, writer: VolumeWriter): Promise<number> {
-  const { first, rest, pictures } = await listSiteData(site)
-  for (const path of first) writer.add(await readFile(site, path), 'gzip')
-  // What the first view needs is a volume of its own, which is unpacked while the others are still being read.
-  writer.close()
-  for (const path of rest) writer.add(await readFile(site, path), 'gzip')
-  writer.close()
-  let count = 0
-  for await (const file of readPacks(site, posts)) {
-    writer.add(file, 'gzip')
-    count += file.bodies
-  }
-  for (const path of pictures) writer.add(await readFile(site, path), 'none')
-  writer.close()
-  return count
-}
-
-/** @throws BuildError when it is missing, or its bytes do not match its name. */
-async function readFile(site: SiteFiles, path: string): Promise<PackedFile> {
-  const bytes = await site.bytes(path)
-  if (!isNamedRight(path, bytes)) throw toDamaged(path)
-  return { path, bytes, bodies: 0 }
-}
-
-async function writeRows(
+/** Writes the file; returns how many posts are in it. */
+async function writeFile(
   out: FileHandle,
-  posts: SitePosts,
-  rows: number,
-  words: Words,
-): Promise<void> {
-  let text = ''
-  for (let ordinal = rows - 1; ordinal >= 0; ordinal--) {
-    const post = await posts.read(ordinal)
-    if (post.row.supersededBy === undefined) text += toRow(post, words)
-    if (text.length < 1 << 16 && ordinal > 0) continue
-    await out.write(text)
-    text = ''
+  site: SiteFiles,
+  { flags, chosen }: { flags: LifeboatFlags; chosen: ListedPosts | undefined },
+): Promise<number> {
+  const { title, languages, counts } = site.manifest
+  const language = chooseInterfaceLanguage([...languages])
+  const words = makeWords(await loadLifeboatMessages(language), language)
+  const pieces = await PieceFile.create(`${flags.out}.pieces`)
+  try {
+    const maker = new LifeboatMaker({
+      face: { title, language, words },
+      program: await openLifeboatProgram(),
+      // Node's own packer is quicker; where browsers make the same file, the same packer makes it here.
+      pack: (bytes) =>
+        chosen === undefined
+          ? Promise.resolve(gzipSync(bytes, { level: 9 }))
+          : packGzip(bytes, () => Promise.resolve()),
+      keep: pieces.keep,
+    })
+    const posts =
+      chosen === undefined
+        ? (await packSite(site, maker), counts.posts)
+        : await packList(site, { ...chosen, pictures: flags.pictures }, maker)
+    for (const piece of await maker.finish()) {
+      if (typeof piece === 'string') await out.write(piece)
+      else for await (const bytes of pieces.read(piece)) await out.write(bytes)
+    }
+    return posts
+  } finally {
+    await pieces.remove()
   }
-}
-
-function toRow({ row, body }: SitePost, words: Words): string {
-  const title = toDisplayTitle({ ...row, title: body.title ?? row.title })
-  const day = toUtcDay(row.id)
-  const parts = [
-    ...(day === undefined ? [] : [`<time datetime="${day}">${day}</time>`]),
-    escapeHtml(title),
-    ...(body.sourceUrl === undefined
-      ? []
-      : [`<a href="${escapeHtml(body.sourceUrl)}">${escapeHtml(words('lifeboat.original'))}</a>`]),
-  ]
-  return `<li>${parts.join(' ')}</li>\n`
 }
 
 async function create(path: string): Promise<FileHandle> {

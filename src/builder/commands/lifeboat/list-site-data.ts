@@ -5,7 +5,7 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import { listCurrentFiles } from '#builder/site/write/generations.ts'
 import type { SiteFiles } from '../built-site/site-files.ts'
 import type { SitePosts } from '../built-site/site-posts.ts'
-import type { PackedFile } from './volume-writer.ts'
+import type { PackedFile } from '#shape/copy/copy-files.ts'
 
 /** Files of a site that a lifeboat does without: it searches the texts themselves, and has no page beside it. */
 const leftOut = /^data\/(?:search|originals)\//

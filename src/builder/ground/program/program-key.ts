@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import { compareText } from '../text/compare.ts'
 import { hashPackageFiles, isPublished, toPackageRoot, toProgramFolder } from './package-files.ts'
 
-const sourceFolders = ['src/core', 'src/contract', 'src/search', 'src/article', 'src/builder']
+const sourceFolders = [
+  'src/core',
+  'src/contract',
+  'src/search',
+  'src/article',
+  'src/shape',
+  'src/builder',
+]
 
 /** Memoized: a running process keeps its code even if its files change. */
 const running: { key?: Promise<string> } = {}

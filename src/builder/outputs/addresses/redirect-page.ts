@@ -1,4 +1,4 @@
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { escapeHtml } from '#core/html/escape-html.ts'
 
 /** What a redirect page holds. */
 export interface RedirectPage {

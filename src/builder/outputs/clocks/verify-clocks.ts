@@ -1,4 +1,5 @@
-import { listClockSpans, toClockSpan, type ClockSpan } from '#contract/clocks/clock-place.ts'
+import { toClockSpan, type ClockSpan } from '#contract/clocks/clock-place.ts'
+import { listClockSpans } from '#contract/clocks/clock-spans.ts'
 import { parseSourceDaysBytes } from '#contract/clocks/source-days-file.ts'
 import { parseTimesBytes } from '#contract/clocks/times-file.ts'
 import { dataPath, type FileHash } from '#contract/file-names.ts'

@@ -1,4 +1,5 @@
-import { listClockSpans, type ClockPlace, type ClockSpan } from '#contract/clocks/clock-place.ts'
+import type { ClockPlace, ClockSpan } from '#contract/clocks/clock-place.ts'
+import { listClockSpans } from '#contract/clocks/clock-spans.ts'
 import { toSourceDaysBytes } from '#contract/clocks/source-days-file.ts'
 import { toTimesBytes } from '#contract/clocks/times-file.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'

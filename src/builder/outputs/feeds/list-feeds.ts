@@ -1,7 +1,7 @@
 import type { FeedFacet } from '#core/facet/feed-facets.ts'
 import { feedPath, hasFeeds, type FeedValue } from '#core/address/feed-path.ts'
 import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-filter.ts'
-import type { FacetIndex } from '#builder/site/shape/facet-index.ts'
+import type { FacetIndex } from '#shape/facets/facet-value.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 
 const longestName = 200

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { browsePath, toFacetPath } from '#contract/browse-paths.ts'
 import type { FacetName } from '#core/facet/facet.ts'
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { escapeHtml } from '#core/html/escape-html.ts'
 import { toMasthead } from '#builder/site/page/masthead.ts'
 import type { PageShell } from '#builder/site/page/page-shell.ts'
 import type { ListSetting } from './row-html.tsx'

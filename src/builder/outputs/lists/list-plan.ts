@@ -9,7 +9,7 @@ import {
 import type { FacetName } from '#core/facet/facet.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import { buildCalendar } from '#builder/site/shape/calendar.ts'
-import type { FacetIndex } from '#builder/site/shape/facet-index.ts'
+import type { FacetIndex } from '#shape/facets/facet-value.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
 
 /** Facets whose values have lists: the ones that articles and rows link to. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { toFileHash, type FileHash } from '#contract/file-names.ts'
-import { toOpeningFile, type Opening } from '#contract/opening-file.ts'
+import type { Opening } from '#contract/opening-file.ts'
+import { toOpeningFile } from '#contract/opening-writer.ts'
 import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'

@@ -18,6 +18,7 @@ export async function verifyOriginals(
     faults.push(
       ...expectCount(`originals ${hash}: first ordinal`, file.firstOrdinal, first),
       ...expectCount(`originals ${hash}: posts`, file.urls.length, own),
+      ...expectCount(`originals ${hash}: ids`, file.ids?.length ?? own, own),
     )
   }
   return faults

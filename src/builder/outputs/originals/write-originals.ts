@@ -23,5 +23,5 @@ function toOriginals(firstOrdinal: number, posts: readonly OrderedPost[]): Origi
     if (title !== undefined && isTitleCut(title)) titles.push([at, title])
     return sourceUrl ?? null
   })
-  return { firstOrdinal, urls, titles }
+  return { firstOrdinal, urls, titles, ids: posts.map(({ id }) => id) }
 }

@@ -1,7 +1,6 @@
-import { parseStatistics, type StatisticsFile } from '#contract/statistics-file.ts'
+import { gapNames, parseStatistics, type StatisticsFile } from '#contract/statistics-file.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { toLengthBand } from '#core/text/length-band.ts'
-import { gapNames } from '#builder/site/shape/post-gaps.ts'
 import type { Output } from '#builder/site/assembly/output.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'

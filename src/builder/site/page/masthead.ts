@@ -1,4 +1,4 @@
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { escapeHtml } from '#core/html/escape-html.ts'
 
 interface MastheadParts {
   siteTitle: string

@@ -1,5 +1,5 @@
 import { BuildError } from '#builder/ground/build-error.ts'
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { escapeHtml } from '#core/html/escape-html.ts'
 
 /** The parts of one page. */
 export interface PageParts {

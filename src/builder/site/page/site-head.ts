@@ -1,6 +1,6 @@
 import { feedForms, feedFormats, feedPath } from '#core/address/feed-path.ts'
 import { webManifestPath } from './web-manifest.ts'
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { escapeHtml } from '#core/html/escape-html.ts'
 
 /** Markup for the `<head>` of every page: links to the web app manifest and the feeds. */
 export function toSiteHead({

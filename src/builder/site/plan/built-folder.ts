@@ -77,6 +77,7 @@ const sourceFolders = [
   'src/contract',
   'src/search',
   'src/article',
+  'src/shape',
   'src/reader',
 ]
 const sourceFiles = [

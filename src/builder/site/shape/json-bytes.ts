@@ -1,7 +1,5 @@
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
-import type { PackedBodies } from './pack.ts'
-import type { ShardRows } from './shard.ts'
 
 // Rows and bodies are stored as JSON and written as JSON. The fields that a post's place in the order adds (id,
 // versions) are spliced in as bytes, because parsing and serializing a million bodies again would take longer than
@@ -28,17 +26,6 @@ export function toBodyJson(
   return addFields(json, { id, after: { versions, translations, related } })
 }
 
-/** Bytes of a `TimelineShard`. */
-export function toShardBytes({ firstOrdinal, rows, packs }: ShardRows): Uint8Array {
-  const tail = `],"packs":${JSON.stringify(packs)}}`
-  return joinJson(`{"firstOrdinal":${firstOrdinal},"rows":[`, rows, tail)
-}
-
-/** Bytes of a `BodyPack`. */
-export function toPackBytes({ firstOrdinal, bodies }: PackedBodies): Uint8Array {
-  return joinJson(`{"firstOrdinal":${firstOrdinal},"bodies":[`, bodies, ']}')
-}
-
 /** `object` is the JSON of an object with at least one field. */
 function addFields(object: Uint8Array, { id, after }: { id: string; after: object }): Uint8Array {
   const rest = JSON.stringify(after).slice(1)
@@ -47,15 +34,4 @@ function addFields(object: Uint8Array, { id, after }: { id: string; after: objec
     object.subarray(1, -1),
     Buffer.from(rest === '}' ? rest : `,${rest}`),
   ])
-}
-
-function joinJson(head: string, members: Uint8Array[], tail: string): Uint8Array {
-  const comma = Buffer.from(',')
-  const parts: Uint8Array[] = [Buffer.from(head)]
-  for (const [at, member] of members.entries()) {
-    if (at > 0) parts.push(comma)
-    parts.push(member)
-  }
-  parts.push(Buffer.from(tail))
-  return Buffer.concat(parts)
 }

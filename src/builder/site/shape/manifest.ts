@@ -7,10 +7,7 @@ import type { PostSummary } from '#contract/timeline-shard.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { Collection } from '#builder/read/discover/discover-posts.ts'
-import { rowsPerShard } from './shard.ts'
-
-/** Number of shards in a full directory. */
-export const shardsPerDirectory = 512
+import { rowsPerShard, shardsPerDirectory } from '#shape/timeline/shard.ts'
 
 /** The fields of the manifest that name files. */
 export type WrittenFiles = Pick<

@@ -1,7 +1,5 @@
+import { gapNames } from '#contract/statistics-file.ts'
 import type { CachedPost } from '#builder/archive/post/cached-post.ts'
-
-/** What a post may lack; values of the facet `missing`. */
-export const gapNames = ['text', 'picture', 'date', 'original'] as const
 
 /** The parts of a post that tell what it lacks. */
 export type GapSource = Pick<CachedPost, 'row' | 'pictureHosts' | 'ownPictures' | 'sourceUrl'>

@@ -78,11 +78,6 @@ export class SiteWriter {
     return this.writeBytes(kind, Buffer.from(JSON.stringify(value)))
   }
 
-  /** Writes packed selections under their content hash. */
-  writeSelections(bytes: Uint8Array): Promise<FileHash> {
-    return this.writeBytes('selections', bytes)
-  }
-
   /** Writes bytes under their content hash. */
   async writeBytes(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
     const hash = toFileHash(createHash('sha256').update(bytes).digest())

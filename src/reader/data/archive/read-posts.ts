@@ -3,6 +3,7 @@ import { parseBodyPack, type ArticleBody, type BodyPack } from '#contract/body-p
 import { dataPath, type FileHash } from '#contract/file-names.ts'
 import { postsPerOriginalsFile, toOriginalsNumber } from '#contract/originals-file.ts'
 import { toShardNumber, type PostSummary, type TimelineShard } from '#contract/timeline-shard.ts'
+import { isOneFile } from '#reader/links/place.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
@@ -39,7 +40,9 @@ export async function* readPosts(
   ordinals: readonly number[] | Uint32Array,
   signal: AbortSignal,
 ): AsyncGenerator<ListedPost> {
-  const { timeline, originals = [] } = await client.ensureQueryData(manifestQuery())
+  const { timeline, originals: files = [] } = await client.ensureQueryData(manifestQuery())
+  // A lifeboat leaves them out: reading its packs is no request.
+  const originals = isOneFile ? [] : files
   const counts = countByFile(ordinals)
   const limit = new ConcurrencyLimit(filesAtOnce)
   const packs = new Map<FileHash, Promise<BodyPack>>()

@@ -9,6 +9,7 @@ import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { aboutPath, reportPath, statisticsPath } from '#reader/links/paths.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
+import { CopyFacts } from './copy-facts.tsx'
 import { CountTable } from './count-table.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
 import styles from './about.module.css'
@@ -30,7 +31,7 @@ export function AboutRoute() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: report } = useSuspenseQuery(reportQuery())
   const { data: sources } = useSuspenseQuery(dictionaryQuery('source'))
-  const { description, about, counts, buildId } = manifest
+  const { description, about, counts, buildId, copy } = manifest
   useTitle(t('about.title'), manifest.title)
   usePageAddress(manifest, aboutPath)
   return (
@@ -48,6 +49,7 @@ export function AboutRoute() {
           ))}
         </section>
       )}
+      {copy === undefined ? null : <CopyFacts manifest={manifest} copy={copy} />}
       <section>
         <h2>{t('about.figures')}</h2>
         <ArchiveFigures manifest={manifest} names={['posts']} />

@@ -16,7 +16,9 @@ import { Segmented } from '#reader/ui/segmented.tsx'
 import { toFileName } from './file-name.ts'
 import { saveFile } from './save-file.ts'
 import { writeList, type ListProgress } from './write-list.ts'
+import { TakeAlong } from './along/take-along.tsx'
 import styles from './take-list.module.css'
+import { Writing } from './writing.tsx'
 
 interface TakeListDialogProps {
   filter: TimelineFilter
@@ -111,25 +113,8 @@ export function TakeListDialog({ filter, onClose }: TakeListDialogProps) {
         <output className={styles.hint}>
           {state.is === 'saved' ? t('takeList.saved', { name: state.name }) : null}
         </output>
+        <TakeAlong filter={filter} count={count} />
       </div>
     </Dialog>
-  )
-}
-
-function Writing({ progress, onCancel }: { progress: ListProgress; onCancel: () => void }) {
-  const { t } = useTranslation()
-  const { written, total } = progress
-  const label = t('takeList.progress', {
-    written: toNumberText(written),
-    total: toNumberText(total),
-  })
-  return (
-    <div className={styles.writing}>
-      <progress value={written} max={Math.max(1, total)} aria-label={label} />
-      <span>{label}</span>
-      <button type="button" className="button" onClick={onCancel}>
-        {t('takeList.cancel')}
-      </button>
-    </div>
   )
 }

@@ -9,7 +9,7 @@ import type { SourceTimestamp } from '#core/post/post.ts'
 import { isSameInstant } from '#core/time/source-clock.ts'
 import { toKnownDay } from '#core/time/known-day.ts'
 import { toPortableHtml } from '#builder/read/clean/serialize-html.ts'
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { escapeHtml } from '#core/html/escape-html.ts'
 import { cutHtml } from './cut-html.ts'
 
 /** Longest article of a feed, in code units of HTML: about 5,000 words. */

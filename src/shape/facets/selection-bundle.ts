@@ -1,3 +1,5 @@
+import { joinBytes } from '#core/bytes/join-bytes.ts'
+
 /** Several selections concatenated in one file, and where each of them lies, in bytes. */
 export interface SelectionBundle {
   bytes: Uint8Array
@@ -28,5 +30,5 @@ function joinSelections(members: Uint8Array[]): SelectionBundle {
     start += length
     return part
   })
-  return { bytes: Buffer.concat(members), parts }
+  return { bytes: joinBytes(members), parts }
 }

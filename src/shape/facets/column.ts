@@ -1,6 +1,6 @@
 import type { ColumnSource } from '#contract/column/column-writer.ts'
 import type { ColumnSpan } from '#contract/column/column-place.ts'
-import type { FacetValue } from './facet-index.ts'
+import type { FacetValue } from './facet-value.ts'
 import { listSelection, rankOf } from '#core/selection/selection.ts'
 
 /** Turns the posts of each value into the values of each post, for the posts of one part of a column. */

@@ -1,12 +1,10 @@
-import { gzipSync } from 'node:zlib'
-import { lifeboatIds, toVolumeId, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import { lifeboatIds, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
+import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
-import { assertSafePage } from '#builder/site/page/check-page.ts'
-import { toDataBlock } from '#builder/site/page/data-block.ts'
-import { toSource } from '#builder/site/page/inline-source.ts'
+import { escapeHtml } from '#core/html/escape-html.ts'
+import { toDataBlock } from '#core/html/data-block.ts'
 import { toLifeboatPolicy } from './lifeboat-policy.ts'
-import type { LifeboatProgram } from './lifeboat-program.ts'
 
 /** What the page of a lifeboat shows before its reader has started, and holds beside the archive. */
 export interface LifeboatPage {
@@ -24,9 +22,9 @@ export interface LifeboatPage {
  */
 export function toLifeboatStart(
   language: string,
-  { loader, reader, styles }: LifeboatProgram,
+  { sources }: Pick<LifeboatProgram, 'sources'>,
 ): string {
-  const policy = toLifeboatPolicy([toSource(loader), toSource(reader)], [toSource(styles)])
+  const policy = toLifeboatPolicy([sources.loader, sources.reader], [sources.styles])
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(language)}">`,
@@ -36,7 +34,7 @@ export function toLifeboatStart(
   ].join('\n')
 }
 
-/** Text of the page up to its first volume. @throws BuildError when it is not safe. */
+/** Text of the page up to the list of titles. */
 export function toLifeboatHead({
   title,
   language,
@@ -44,23 +42,20 @@ export function toLifeboatHead({
   directory,
   program,
 }: LifeboatPage): string {
-  const { loader, styles } = program
-  const head = [
+  return [
     toLifeboatStart(language, program).trimEnd(),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${styles}</style>`,
+    `<style>${program.styles}</style>`,
     '</head>',
     '<body>',
     '<div id="root">',
     `<p data-when="opening" hidden>${escapeHtml(words('lifeboat.opening'))}</p>`,
     '</div>',
-    toDataBlock({ type: 'application/json', id: lifeboatIds.directory }, directory),
+    `${toDataBlock({ type: 'application/json', id: lifeboatIds.directory }, directory)}\n`,
   ].join('\n')
-  assertSafePage('The lifeboat', `${head}<script>${loader}</script></body></html>`)
-  return `${head}\n`
 }
 
 /** The list of titles, for browsers that cannot start the reader. It is shown until the loader hides it. */
@@ -68,15 +63,14 @@ export interface PlainList {
   title: string
   words: Words
   posts: number
-  number: string
 }
 
 /** Start of the list of titles. */
-export function toListStart({ title, words, posts, number }: PlainList): string {
+export function toListStart({ title, words, posts }: PlainList): string {
   return [
     '<main id="broadsheet-list" class="lifeboat-list" data-when="failed">',
     `<h1>${escapeHtml(title)}</h1>`,
-    `<p>${escapeHtml(words('lifeboat.posts', { count: posts, number }))}</p>`,
+    `<p>${escapeHtml(words('lifeboat.posts', { count: posts, number: toNumberText(posts) }))}</p>`,
     `<p data-when="without">${escapeHtml(words('lifeboat.without'))}</p>`,
     `<p data-when="failed" hidden>${escapeHtml(words('lifeboat.failed'))}</p>`,
     '<ol>\n',
@@ -85,11 +79,6 @@ export function toListStart({ title, words, posts, number }: PlainList): string 
 
 /** End of the list of titles. */
 export const listEnd = '</ol></main>\n'
-
-/** The element of a volume, of which `base64` is the content. */
-export function toVolumeElement(volume: number, base64: string): string {
-  return `<script type="application/octet-stream" id="${toVolumeId(volume)}">${base64}</script>\n`
-}
 
 /** The packed scripts, and the loader that starts them while the rest of the file is still being read. */
 export function toProgramElements({ loader, reader, worker }: LifeboatProgram): string {
@@ -103,7 +92,6 @@ export function toProgramElements({ loader, reader, worker }: LifeboatProgram): 
 /** End of the page. */
 export const lifeboatEnd = `<p id="${lifeboatIds.end}" hidden></p>\n</body>\n</html>\n`
 
-function toPackedScript(id: string, code: string): string {
-  const base64 = gzipSync(code, { level: 9 }).toString('base64')
+function toPackedScript(id: string, base64: string): string {
   return `<script type="application/octet-stream" id="${id}">${base64}</script>`
 }

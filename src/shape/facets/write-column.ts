@@ -1,13 +1,14 @@
-import { planColumn, type ColumnPlace } from '#contract/column/column-place.ts'
+import type { ColumnPlace } from '#contract/column/column-place.ts'
+import { planColumn } from '#contract/column/column-plan.ts'
 import { toColumnBytes } from '#contract/column/column-writer.ts'
-import { toColumnSource } from '#builder/site/shape/column.ts'
-import type { FacetValue } from '#builder/site/shape/facet-index.ts'
-import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import type { DataWriter } from '../data-writer.ts'
+import { toColumnSource } from './column.ts'
+import type { FacetValue } from './facet-value.ts'
 
 /** Writes the column of one facet: the values of every post. */
 export async function writeColumn(
   values: readonly FacetValue[],
-  { rows, writer }: { rows: number; writer: SiteWriter },
+  { rows, writer }: { rows: number; writer: DataWriter },
 ): Promise<ColumnPlace> {
   const place: ColumnPlace = []
   for (const span of planColumn(rows)) {

@@ -3,6 +3,9 @@ import type { PackPlace } from './pack.ts'
 /** Small enough that the first page of a sparse filter, with every row in a different shard, still loads with 60 KB. */
 export const rowsPerShard = 16
 
+/** Number of shards in a full directory. */
+export const shardsPerDirectory = 512
+
 /**
  * Packs never cross the end of a stretch, so a change rewrites one stretch only. Longer than a shard, so that short
  * bodies still fill their packs; a whole number of shards.

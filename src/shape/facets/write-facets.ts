@@ -1,12 +1,12 @@
 import type { ColumnPlace } from '#contract/column/column-place.ts'
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import { toSelectionBytes } from '#contract/selection-file.ts'
+import { toSelectionBytes } from '#contract/selection-writer.ts'
 import { listSelection } from '#core/selection/selection.ts'
-import type { FacetIndex, FacetValue } from '#builder/site/shape/facet-index.ts'
-import { writeColumn } from './write-column.ts'
+import type { DataWriter } from '../data-writer.ts'
+import type { FacetIndex, FacetValue } from './facet-value.ts'
 import { bundleSelections } from './selection-bundle.ts'
-import type { SiteWriter } from '#builder/site/write/site-writer.ts'
+import { writeColumn } from './write-column.ts'
 
 /** Values of a facet that the manifest names itself: as many as the reader shows at first. */
 const topValues = 8
@@ -21,8 +21,8 @@ interface WrittenValues {
 
 /** Writes the dictionaries, selections and columns of all facets; `rows` counts all ordinals. */
 export async function writeFacets(
-  facets: FacetIndex[],
-  { rows, writer }: { rows: number; writer: SiteWriter },
+  facets: readonly FacetIndex[],
+  { rows, writer }: { rows: number; writer: DataWriter },
 ): Promise<Manifest['facets']> {
   const written: Manifest['facets'] = []
   // Twin facets share the selections and the column of their values.
@@ -57,17 +57,17 @@ function toEntry({ value, count, isDerived, isTwin }: Omit<FacetValue, 'ordinals
 
 async function writeValues(
   values: FacetValue[],
-  { rows, writer }: { rows: number; writer: SiteWriter },
+  { rows, writer }: { rows: number; writer: DataWriter },
 ): Promise<WrittenValues> {
   const places = await writeSelections(values, writer)
   return { places, column: await writeColumn(values, { rows, writer }) }
 }
 
-async function writeSelections(values: FacetValue[], writer: SiteWriter): Promise<Place[]> {
+async function writeSelections(values: FacetValue[], writer: DataWriter): Promise<Place[]> {
   const places: Place[] = []
   const packed = values.map(({ ordinals }) => toSelectionBytes(listSelection(ordinals)))
   for (const { bytes, parts } of bundleSelections(packed)) {
-    const file = await writer.writeSelections(bytes)
+    const file = await writer.writeBytes('selections', bytes)
     for (const part of parts) places.push({ file, ...part })
   }
   return places

@@ -1,4 +1,4 @@
-import { escapeHtml } from '#builder/ground/text/escape-html.ts'
+import { escapeHtml } from './escape-html.ts'
 
 /** Types that no browser runs, so the page's policy does not forbid them. `check-page.ts` allows exactly these. */
 type DataBlockType = 'application/json' | 'application/ld+json'

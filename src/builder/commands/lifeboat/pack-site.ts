@@ -1,0 +1,32 @@
+import type { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
+import type { PackedFile } from '#shape/copy/copy-files.ts'
+import { toDamaged, type SiteFiles } from '../built-site/site-files.ts'
+import { SitePosts } from '../built-site/site-posts.ts'
+import { listSiteData, readPacks } from './list-site-data.ts'
+import { isNamedRight } from './named-right.ts'
+
+/**
+ * Gives a lifeboat all files of a site, as they are, and the titles of its posts.
+ * @throws BuildError when a file is missing or damaged.
+ */
+export async function packSite(
+  site: SiteFiles,
+  { take, list }: Pick<LifeboatMaker<unknown>, 'take' | 'list'>,
+): Promise<void> {
+  const { first, rest, pictures } = await listSiteData(site)
+  for (const path of first) await take('first', await readFile(site, path))
+  for (const path of rest) await take('rest', await readFile(site, path))
+  const posts = new SitePosts(site)
+  for await (const file of readPacks(site, posts)) await take('bodies', file)
+  for (const path of pictures) await take('pictures', await readFile(site, path))
+  for (let ordinal = site.manifest.timeline.rows - 1; ordinal >= 0; ordinal--) {
+    list(await posts.read(ordinal))
+  }
+}
+
+/** @throws BuildError when it is missing, or its bytes do not match its name. */
+async function readFile(site: SiteFiles, path: string): Promise<PackedFile> {
+  const bytes = await site.bytes(path)
+  if (!isNamedRight(path, bytes)) throw toDamaged(path)
+  return { path, bytes, bodies: 0 }
+}

@@ -1,0 +1,75 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { loadLifeboatMessages } from '#article/lifeboat/load-lifeboat-messages.ts'
+import { parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
+import { makeWords } from '#article/words.ts'
+import { parseLifeboatProgram, type LifeboatProgram } from '#contract/lifeboat-program.ts'
+import { ContractError } from '#contract/contract-error.ts'
+import { manifestPath } from '#contract/file-names.ts'
+import { toOrdinals } from '#core/selection/selection.ts'
+import { toSearchParams, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { copyArchive } from '#shape/copy/copy-archive.ts'
+import type { CopyOptions } from '#shape/copy/copy-source.ts'
+import { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
+import { packGzip } from '#shape/lifeboat/pack-gzip.ts'
+import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { DataError } from '#reader/data/files/data-error.ts'
+import { fetchJson } from '#reader/data/files/fetch-file.ts'
+import { rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { workBudget } from '#reader/data/scheduling/work-budget.ts'
+import type { ProgramPlace } from './program-place.ts'
+import { toSiteSource } from './site-source.ts'
+
+interface MakeOptions extends Pick<CopyOptions, 'pictures'> {
+  filter: TimelineFilter
+  program: ProgramPlace
+  signal: AbortSignal
+  onProgress: (posts: number) => void
+}
+
+/**
+ * Makes one file of the posts of a list and the reader, in memory: the bytes that the command line writes for the same
+ * list of the same site.
+ * @throws DataError when a file could not be loaded; the signal's reason when it fires.
+ */
+export async function makeLifeboat(client: QueryClient, options: MakeOptions): Promise<Blob> {
+  const { filter, signal, pictures, onProgress } = options
+  const manifest = await client.ensureQueryData(manifestQuery())
+  const rest = async () => {
+    signal.throwIfAborted()
+    await workBudget.rest()
+  }
+  const language = parseInterfaceLanguage(manifest.languages[0]) ?? 'en'
+  const [ordinals, program, messages] = await Promise.all([
+    listOrdinals(client, filter),
+    fetchProgram(options),
+    loadLifeboatMessages(language),
+  ])
+  const maker = new LifeboatMaker<Blob>({
+    face: { title: manifest.title, language, words: makeWords(messages, language) },
+    program,
+    pack: (bytes) => packGzip(bytes, rest),
+    // Browsers keep large ones on the disk.
+    keep: (bytes) => new Blob([bytes]),
+  })
+  const list = toSearchParams({ ...filter, sort: 'newest' }).toString()
+  const source = toSiteSource(manifest, signal)
+  try {
+    await copyArchive(source, { ordinals, list, pictures, rest, onProgress }, maker)
+    return new Blob(await maker.finish(), { type: 'text/html' })
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw cause instanceof ContractError
+      ? new DataError('contract', manifestPath, { cause })
+      : cause
+  }
+}
+
+function fetchProgram({ program, signal }: MakeOptions): Promise<LifeboatProgram> {
+  return fetchJson(program.path, parseLifeboatProgram, { hash: program.hash, signal })
+}
+
+async function listOrdinals(client: QueryClient, filter: TimelineFilter): Promise<Uint32Array> {
+  // A search that still runs has found a part of its posts only: this waits for all.
+  if (filter.query !== undefined) await client.fetchQuery(rankedQuery(filter))
+  return toOrdinals(await client.fetchQuery(selectionQuery(filter)))
+}

@@ -1,0 +1,28 @@
+import type { Manifest } from '#contract/manifest.ts'
+import { dataPath, type FileHash } from '#contract/file-names.ts'
+import { picturePath } from '#contract/picture-file.ts'
+import type { CopySource } from '#shape/copy/copy-source.ts'
+import { fetchBytes, fetchJson } from '#reader/data/files/fetch-file.ts'
+import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
+
+/** A browser opens no more connections to a host. */
+const filesAtOnce = 6
+
+/** The files of this site, for a copy. They are not put into the page's cache: those of a long list would fill its memory. */
+export function toSiteSource(manifest: Manifest, signal: AbortSignal): CopySource {
+  const limit = new ConcurrencyLimit(filesAtOnce)
+  return {
+    manifest,
+    data: (kind, hash) =>
+      limit.run(() => fetchBytes(dataPath(kind, hash), { hash, signal }), signal),
+    json: (kind, hash, parse) =>
+      limit.run(() => fetchJson(dataPath(kind, hash), parse, { hash, signal }), signal),
+    picture: (file) => {
+      const [hash = ''] = file.split('.')
+      return limit.run(
+        () => fetchBytes(picturePath(file), { hash: hash as FileHash, signal }),
+        signal,
+      )
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { LifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import { joinBytes } from '#core/bytes/join-bytes.ts'
+import type { PackedFile } from '../copy/copy-files.ts'
+import { toSha256 } from '../digest.ts'
+import { toBase64Bytes } from './base64.ts'
+
+type Packing = LifeboatDirectory['volumes'][number]['packing']
+
+/** Packs bytes as gzip. */
+export type PackBytes = (bytes: Uint8Array) => Promise<Uint8Array>
+
+/** A volume that was closed: its facts, its files by first byte and length, and its base64 as it is kept. */
+export interface ClosedVolume<Piece> {
+  facts: LifeboatDirectory['volumes'][number]
+  files: { path: string; start: number; length: number }[]
+  base64: Piece
+}
+
+/** A volume is closed when it holds this much: about a megabyte of base64. */
+const volumeBytes = 2.5 * 2 ** 20
+
+/** Packs files into volumes, in the order in which they are given. */
+export class VolumeWriter<Piece> {
+  readonly volumes: ClosedVolume<Piece>[] = []
+  readonly #packing: Packing
+  readonly #pack: PackBytes
+  readonly #keep: (base64: Uint8Array<ArrayBuffer>) => Piece
+  #files: ClosedVolume<Piece>['files'] = []
+  #pieces: Uint8Array[] = []
+  #bytes = 0
+  #bodies = 0
+
+  /** @param keep - is given the base64 of each volume when it is closed, and returns what stands for it. */
+  constructor(
+    packing: Packing,
+    { pack, keep }: { pack: PackBytes; keep: (base64: Uint8Array<ArrayBuffer>) => Piece },
+  ) {
+    this.#packing = packing
+    this.#pack = pack
+    this.#keep = keep
+  }
+
+  /** Adds a file. Where nothing is packed, each begins at a multiple of three bytes. */
+  async add({ path, bytes, bodies }: PackedFile): Promise<void> {
+    if (this.#bytes + bytes.length > volumeBytes) await this.close()
+    this.#files.push({ path, start: this.#bytes, length: bytes.length })
+    this.#push(bytes)
+    if (this.#packing === 'none') this.#push(new Uint8Array((3 - (bytes.length % 3)) % 3))
+    this.#bodies += bodies
+  }
+
+  /** Ends the volume, so that what follows begins another one. */
+  async close(): Promise<void> {
+    if (this.#bytes === 0) return
+    const bytes = joinBytes(this.#pieces)
+    const facts = {
+      bytes: bytes.length,
+      packing: this.#packing,
+      sha256: toHex(await toSha256(bytes)),
+      bodies: this.#bodies,
+    }
+    const packed = this.#packing === 'none' ? bytes : await this.#pack(bytes)
+    this.volumes.push({ facts, files: this.#files, base64: this.#keep(toBase64Bytes(packed)) })
+    this.#files = []
+    this.#pieces = []
+    this.#bytes = 0
+    this.#bodies = 0
+  }
+
+  #push(bytes: Uint8Array): void {
+    this.#pieces.push(bytes)
+    this.#bytes += bytes.length
+  }
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
