@@ -20,6 +20,7 @@ export const dataKinds = [
   'addresses',
   'topics',
   'elsewhere',
+  'sums',
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 
@@ -35,7 +36,8 @@ export const manifestPath = 'manifest.json'
 
 /** Path of an immutable file below the site's root. */
 export function dataPath(kind: DataKind, hash: FileHash): string {
-  return `data/${kind}/${hash}.${binaryKinds.has(kind) ? 'bin' : 'json'}`
+  const end = kind === 'sums' ? 'txt' : binaryKinds.has(kind) ? 'bin' : 'json'
+  return `data/${kind}/${hash}.${end}`
 }
 
 /**

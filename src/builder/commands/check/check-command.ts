@@ -6,7 +6,7 @@ import { PostStore } from '#builder/archive/cache/post-store.ts'
 import { checkLifeboat } from '../lifeboat/check-lifeboat.ts'
 import { openLifeboatProgram } from '../lifeboat/lifeboat-program.ts'
 import { verifySite } from './verify-site.ts'
-import { isBuiltSite } from '#builder/site/write/output-folder.ts'
+import { holdsSite } from '#builder/site/verify/holds-site.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { failsStrictly, type ReadFlags } from '../build/build-command.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
@@ -29,7 +29,7 @@ export async function runCheck(
   io: ConsoleIo,
 ): Promise<number> {
   const [only] = folders
-  if (only !== undefined && folders.length === 1 && (await isBuiltSite(only))) {
+  if (only !== undefined && folders.length === 1 && holdsSite(only)) {
     return checkSite(only, io)
   }
   if (only !== undefined && folders.length === 1 && /\.html?$/i.test(only)) {
@@ -69,8 +69,9 @@ export async function runCheck(
 }
 
 async function checkSite(folder: string, io: ConsoleIo): Promise<number> {
-  const { files, faults } = await verifySite(folder)
+  const { files, faults, notes } = await verifySite(folder)
   for (const fault of faults) io.err(fault)
+  for (const note of notes) io.out(note)
   io.out(
     faults.length === 0
       ? `${folder} is valid: ${toCountText(files, 'file')} verified`

@@ -1,6 +1,8 @@
 import { outputs } from '#builder/outputs/outputs.ts'
 import { manifestPath } from '#contract/file-names.ts'
-import { BuiltSite, toFaultText } from '#builder/site/verify/built-site.ts'
+import { toFaultText } from '#builder/ground/text/fault-text.ts'
+import { accountForFiles } from '#builder/site/verify/account-for-files.ts'
+import { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { verifyPageGuards } from '#builder/site/verify/verify-page-guards.ts'
 
 /** Result of verifying a site. */
@@ -9,12 +11,11 @@ export interface SiteVerdict {
   files: number
   /** One sentence per fault; empty when the site is intact. */
   faults: string[]
+  /** What somebody should know and is no fault. */
+  notes: string[]
 }
 
-/**
- * Verifies a built site: every hash, shape and count, and the safety of every page.
- * @throws Error when the folder has no record of what was built.
- */
+/** Verifies a built site: every byte of every file, every shape and count, and the safety of every page. */
 export async function verifySite(folder: string): Promise<SiteVerdict> {
   const site = await BuiltSite.open(folder)
   const faults: string[] = []
@@ -24,8 +25,22 @@ export async function verifySite(folder: string): Promise<SiteVerdict> {
   } catch (error) {
     faults.push(`${manifestPath}: ${toFaultText(error)}`)
   }
-  // Files of no output, or of one whose verification failed, must exist as well.
+  // Files of no output, or of one whose verification failed.
   faults.push(...(await verifyPageGuards(site, () => true)))
-  for (const path of site.listUnchecked()) await site.expectFile(path)
-  return { files: site.checkedFiles, faults: [...faults, ...site.damage] }
+  const account = await accountForFiles(site)
+  // The lists of hashes account for their files; those of an older site are at least there.
+  const { current } = site.sums
+  for (const path of site.listUnchecked()) if (!current.has(path)) await site.expectFile(path)
+  faults.push(...site.damage)
+  return {
+    files: site.checkedFiles,
+    faults: [...faults, ...withoutNamed(account.faults, faults)],
+    notes: account.notes,
+  }
+}
+
+/** Faults of files that no other fault names: of one damage one sentence is enough, and the first says more. */
+function withoutNamed(faults: readonly string[], others: readonly string[]): string[] {
+  const named = new Set(others.flatMap((fault) => fault.split(/[\s:]+/)))
+  return faults.filter((fault) => !named.has(fault.slice(0, fault.indexOf(': '))))
 }

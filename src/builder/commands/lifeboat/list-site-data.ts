@@ -7,8 +7,11 @@ import type { SiteFiles } from '../built-site/site-files.ts'
 import type { SitePosts } from '../built-site/site-posts.ts'
 import type { PackedFile } from '#shape/copy/copy-files.ts'
 
-/** Files of a site that a lifeboat does without: it searches the texts themselves, and has no page beside it. */
-const leftOut = /^data\/(?:search|originals)\//
+/**
+ * Files of a site that a lifeboat does without: it searches the texts themselves, has no page beside it and proves its
+ * parts by hashes of its own.
+ */
+const leftOut = /^data\/(?:search|originals|sums)\//
 
 const pictures = /^data\/images\//
 const bodies = /^data\/bodies\//

@@ -16,17 +16,18 @@ import { recordPath } from './publish-record.ts'
 const server = withS3Server()
 
 describe('publishing to a store', () => {
-  test('uploads immutable files, then pages, then start pages, and the manifest last', async () => {
+  test('uploads immutable files, then pages, start pages, the hashes, and the manifest last', async () => {
     const site = await makePublishedSite(server)
     const { code, out, put } = await publish(site)
     expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ files uploaded \(.*, 0 unchanged/)])
     const steps = put.map((path) => {
-      if (path === 'manifest.json') return 3
+      if (path === 'manifest.json') return 4
+      if (path === 'SHA256SUMS') return 3
       if (['index.html', '404.html'].includes(path)) return 2
       return /^data\/|-AAAAAAAA\.js$/.test(path) ? 0 : 1
     })
     expect(steps).toEqual(steps.toSorted((one, other) => one - other))
-    expect(put.at(-1)).toBe('manifest.json')
+    expect(put.slice(-2)).toEqual(['SHA256SUMS', 'manifest.json'])
     expect(await readPublishedSite(site.url)).toEqual(site.manifest)
   })
 

@@ -1,4 +1,5 @@
 import { manifestPath } from '#contract/file-names.ts'
+import { sumsPath } from '#contract/sums-file.ts'
 import type { Progress } from '#builder/ground/progress.ts'
 import { isImmutable } from '#builder/site/write/generations.ts'
 import type { ObjectStore } from './object-store.ts'
@@ -31,8 +32,11 @@ export interface PublishAccount {
 /** Pages that start the reader; they are uploaded after everything they refer to. */
 const startPages = new Set(['index.html', '404.html'])
 
+/** What leads to the hashes of all files; uploaded when those files are there. */
+const hashFiles = new Set([sumsPath])
+
 /**
- * Publishes a site: immutable files, pages, the pages that start the reader, and last the manifest. Each step begins
+ * Publishes a site: immutable files, pages, the pages that start the reader, the hashes, and last the manifest. Each step begins
  * when the one before is complete, so readers find a complete site, old or new, during the run and after a killed
  * one.
  */
@@ -72,9 +76,11 @@ export async function publishSite(
 /** Everything but the manifest, in the order of upload. */
 function toSteps(files: string[]): [phase: string, files: string[]][] {
   const mutable = files.filter((path) => !isImmutable(path) && path !== manifestPath)
+  const isPage = (path: string) => !startPages.has(path) && !hashFiles.has(path)
   return [
     ['Uploading immutable files', files.filter(isImmutable)],
-    ['Uploading pages', mutable.filter((path) => !startPages.has(path))],
+    ['Uploading pages', mutable.filter(isPage)],
     ['Uploading start pages', mutable.filter((path) => startPages.has(path))],
+    ['Uploading hashes', mutable.filter((path) => hashFiles.has(path))],
   ]
 }

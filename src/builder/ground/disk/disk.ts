@@ -10,6 +10,8 @@ import { listFiles } from '../program/package-files.ts'
 export interface Disk {
   /** Writes a file by atomic rename: readers see the old bytes or the new ones, never a part. */
   write(path: string, bytes: Uint8Array): Promise<void>
+  /** Puts a file in the place of another by atomic rename. */
+  move(from: string, to: string): Promise<void>
   /** Bytes of a file; `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>
   /** Size of a file in bytes; `undefined` when there is none. */
@@ -23,7 +25,7 @@ export interface Disk {
 }
 
 /** Folder of temp files, below the root so that renaming never crosses file systems. */
-const temporaryFolder = '.broadsheet-tmp'
+export const temporaryFolder = '.broadsheet-tmp'
 
 /** The real disk below `root`, which must exist. */
 export function openDisk(root: string): Disk {
@@ -45,6 +47,11 @@ export function openDisk(root: string): Disk {
       await Promise.all([makeFolder(dirname(target)), makeFolder(dirname(temporary))])
       await writeFile(temporary, bytes)
       await rename(temporary, target)
+    },
+    async move(from, to) {
+      const target = join(root, to)
+      await makeFolder(dirname(target))
+      await rename(join(root, from), target)
     },
     read: (path) => unlessMissing(readFile(join(root, path))),
     // Synchronous on purpose: called for every file, going through the thread pool would cost more than the call

@@ -12,6 +12,13 @@ export function makeRememberingDisk(disk: Disk, sizes: Map<string, number | unde
       await disk.write(path, bytes)
       sizes.set(path, bytes.length)
     },
+    async move(from, to) {
+      const size = sizes.get(from)
+      sizes.delete(from)
+      sizes.delete(to)
+      await disk.move(from, to)
+      if (size !== undefined) sizes.set(to, size)
+    },
     async size(path) {
       if (!sizes.has(path)) sizes.set(path, await disk.size(path))
       return sizes.get(path)

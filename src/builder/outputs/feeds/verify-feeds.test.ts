@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { feedPath } from '#core/address/feed-path.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { resealSite } from '#builder/testing/reseal-site.ts'
 import { markerPath } from '#builder/site/write/generations.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 
@@ -55,6 +56,7 @@ test.each([
     search: false,
   })
   await damage(out)
+  await resealSite(out)
   const { faults } = await verifySite(out)
   expect(faults).toEqual(expected.map((pattern) => expect.stringMatching(pattern)))
 })

@@ -6,6 +6,7 @@ import { dataPath, searchBlockPath } from '#contract/file-names.ts'
 import { parseRoot } from '#search/segment/search-root.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { resealSite } from '#builder/testing/reseal-site.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 
 // Enough words for more than one block.
@@ -83,6 +84,7 @@ test('reports a segment with a block of another build', async () => {
   const [segment] = parseRoot(await readFile(join(other.out, root ?? ''))).segments
   const block = segment && searchBlockPath(segment.id, 0)
   await copyFile(join(other.out, block ?? ''), join(site.out, site.first))
+  await resealSite(site.out)
   const { faults } = await verifySite(site.out)
   expect(faults).toEqual([expect.stringContaining('its blocks do not match its name')])
 })

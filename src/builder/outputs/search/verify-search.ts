@@ -3,7 +3,8 @@ import { dataPath, searchBlockPath, toFileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { frameKinds, readFrame } from '#search/bytes/frame.ts'
 import { parseRoot, type RootSegment, type SearchRoot } from '#search/segment/search-root.ts'
-import { toFaultText, type BuiltSite } from '#builder/site/verify/built-site.ts'
+import { toFaultText } from '#builder/ground/text/fault-text.ts'
+import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 
 /** Every block of the index is readable and in its place, and the index has as many rows as the timeline. */
 export async function verifySearch(

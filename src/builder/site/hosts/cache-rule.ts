@@ -1,3 +1,4 @@
+import { sumsPath } from '#contract/sums-file.ts'
 import { isImmutable } from '../write/generations.ts'
 
 /** Caching: for ever when the file name contains the content hash, else revalidated with the host on every use. */
@@ -19,6 +20,15 @@ export function toCacheRule(path: string): string {
  * files; `*` matches anything.
  */
 export const cachePatterns = {
-  mutable: ['', 'index.html', '404.html', 'manifest.json', 'posts/*', 'browse/*', 'feeds/*'],
+  mutable: [
+    '',
+    'index.html',
+    '404.html',
+    'manifest.json',
+    sumsPath,
+    'posts/*',
+    'browse/*',
+    'feeds/*',
+  ],
   immutable: ['data/*', 'assets/*'],
 } as const

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { sumsPath } from '#contract/sums-file.ts'
 import { feedForms, feedListPath, parseFeedFormat } from '#core/address/feed-path.ts'
 
 const textTypes: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ export function toContentType(path: string): string {
   if (path === feedListPath) return 'text/x-opml; charset=utf-8'
   const format = parseFeedFormat(path)
   if (format !== undefined) return `${feedForms[format].type}; charset=utf-8`
-  const end = extname(path)
+  const end = path === sumsPath ? '.txt' : extname(path)
   return textTypes[end] ?? pictureTypes[end] ?? 'application/octet-stream'
 }
 

@@ -10,27 +10,38 @@ import {
 } from '#contract/file-names.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { picturePath, type PictureFile } from '#contract/picture-file.ts'
-import { markerPath, parseGenerations } from '../write/generations.ts'
+import { toFaultText } from '#builder/ground/text/fault-text.ts'
+import { isCode } from '#builder/ground/disk/disk.ts'
+import { toHexSum } from '../sums/file-hash.ts'
+import { readFolderRecord, type FolderRecord } from './folder-record.ts'
+import { readSiteSums, type SiteSums } from './site-sums.ts'
 
 /**
  * A site in its folder, opened for verification. Every file read counts as checked; damage is recorded once per file.
  */
 export class BuiltSite {
-  /** Paths that the newest build recorded. */
+  /** Paths of the build that readers see. */
   readonly paths: ReadonlySet<string>
-  readonly #folder: string
+  readonly folder: string
+  readonly record: FolderRecord
+  readonly sums: SiteSums
   readonly #checked = new Set<string>()
+  readonly #read = new Set<string>()
+  readonly #changed = new Set<string>()
   readonly #faults = new Map<string, string>()
 
-  private constructor(folder: string, paths: Iterable<string>) {
-    this.#folder = folder
-    this.paths = new Set(paths)
+  private constructor(folder: string, record: FolderRecord, sums: SiteSums) {
+    this.folder = folder
+    this.record = record
+    this.sums = sums
+    this.paths = new Set(record.current?.files ?? sums.current.keys())
   }
 
-  /** @throws Error when the folder has no record of what was built. */
+  /** Opens the folder of a site, or of a copy of one; what is wrong with its record or its lists becomes a fault. */
   static async open(folder: string): Promise<BuiltSite> {
-    const record = parseGenerations(await readFile(join(folder, markerPath), 'utf8'))
-    return new BuiltSite(folder, record?.generations[0]?.files ?? [])
+    const record = await readFolderRecord(folder)
+    const sums = await readSiteSums(record, (path) => readIfThere(join(folder, path)))
+    return new BuiltSite(folder, record, sums)
   }
 
   /** How many files were checked. */
@@ -43,6 +54,16 @@ export class BuiltSite {
     return [...this.#faults.values()]
   }
 
+  /** Files whose bytes are not those that the lists of hashes say, of those read so far. */
+  get changed(): string[] {
+    return [...this.#changed]
+  }
+
+  /** Whether a file was read, and so compared with the lists of hashes. */
+  wasRead(path: string): boolean {
+    return this.#read.has(path)
+  }
+
   /** Recorded paths that have not been checked yet. */
   listUnchecked(): string[] {
     return [...this.paths].filter((path) => !this.#checked.has(path))
@@ -52,11 +73,21 @@ export class BuiltSite {
   async read(path: string): Promise<Buffer | undefined> {
     this.#checked.add(path)
     try {
-      return await readFile(join(this.#folder, path))
+      const bytes = await readFile(join(this.folder, path))
+      if (!this.#read.has(path)) this.#compare(path, bytes)
+      return bytes
     } catch (error) {
       this.note(path, error)
       return undefined
     }
+  }
+
+  #compare(path: string, bytes: Uint8Array): void {
+    this.#read.add(path)
+    const { sums, record } = this
+    const judged = sums.judge(path, toHexSum(bytes))
+    const isOfOther = judged === 'other' && (record.isInterrupted || !sums.current.has(path))
+    if (judged !== undefined && judged !== 'current' && !isOfOther) this.#changed.add(path)
   }
 
   /**
@@ -65,7 +96,9 @@ export class BuiltSite {
    */
   async readManifest(): Promise<Manifest> {
     this.#checked.add(manifestPath)
-    return parseManifest(JSON.parse(await readFile(join(this.#folder, manifestPath), 'utf8')))
+    const bytes = await readFile(join(this.folder, manifestPath))
+    this.#compare(manifestPath, bytes)
+    return parseManifest(JSON.parse(bytes.toString()))
   }
 
   /** Bytes of a data file; `undefined` when it is missing or its content hash differs from its name. */
@@ -98,7 +131,7 @@ export class BuiltSite {
   async expectFile(path: string): Promise<void> {
     this.#checked.add(path)
     try {
-      await stat(join(this.#folder, path))
+      await stat(join(this.folder, path))
     } catch (error) {
       this.note(path, error)
     }
@@ -118,7 +151,11 @@ export class BuiltSite {
   }
 }
 
-/** One line for any error. */
-export function toFaultText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isCode(error, ['ENOENT', 'ENOTDIR', 'EISDIR'])) return undefined
+    throw error
+  }
 }

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import * as v from 'valibot'
+import { fileHash } from '#contract/shapes.ts'
 import { isRedirectPath } from './redirect-path.ts'
 
 /** Name of the marker file, which identifies a folder as a site of ours and lists our files in it. */
@@ -8,10 +10,22 @@ export const markerPath = '.broadsheet.json'
 const ownPathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]{1,180}$/
 const ownPath = v.pipe(v.string(), v.check(isOwnPath))
 
+const generationShape = v.object({
+  buildId: v.string(),
+  files: v.array(ownPath),
+  /** The list of the lists with the hashes of all files. Absent where none is known: names may have had another form. */
+  lists: v.fallback(v.optional(fileHash), undefined),
+  /** SHA-256 of `SHA256SUMS` in hexadecimal digits. */
+  sums: v.optional(v.string()),
+})
+
 const recordShape = v.object({
   /** The last two builds at most, newest first: a page opened before the last build still finds its files. */
-  generations: v.array(v.object({ buildId: v.string(), files: v.array(ownPath) })),
+  generations: v.array(generationShape),
 })
+
+/** Files that one build wrote. */
+export type Generation = v.InferOutput<typeof generationShape>
 
 /** Files that the last builds wrote. */
 export type GenerationRecord = v.InferOutput<typeof recordShape>
@@ -26,11 +40,20 @@ export function parseGenerations(text: string): GenerationRecord | undefined {
   }
 }
 
+/** The text of a marker. It ends with its own hash, by which `check` notices a changed byte. */
+export function toMarkerText({ generations }: GenerationRecord): string {
+  const inOrder = generations.map(({ buildId, lists, sums, files }) => ({
+    buildId,
+    lists,
+    sums,
+    files,
+  }))
+  const json = JSON.stringify({ generations: inOrder })
+  return `${json.slice(0, -1)},"sha256":"${hash('sha256', json)}"}`
+}
+
 /** The record after a build: the new build, then the previous one. A repeated build changes nothing. */
-export function withGeneration(
-  record: GenerationRecord,
-  build: { buildId: string; files: string[] },
-): GenerationRecord {
+export function withGeneration(record: GenerationRecord, build: Generation): GenerationRecord {
   const before = record.generations.find(({ buildId }) => buildId !== build.buildId)
   return { generations: before === undefined ? [build] : [build, before] }
 }

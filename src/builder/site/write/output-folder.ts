@@ -151,12 +151,3 @@ export function toUnwritable(out: string, cause: unknown): BuildError {
     { cause },
   )
 }
-
-/** Whether a folder contains a site built by this program. */
-export async function isBuiltSite(folder: string): Promise<boolean> {
-  try {
-    return parseGenerations(await readFile(join(folder, markerPath), 'utf8')) !== undefined
-  } catch {
-    return false
-  }
-}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   dataPath,
   manifestPath,
@@ -7,21 +6,29 @@ import {
   type FileHash,
 } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import { compareText } from '#builder/ground/text/compare.ts'
+import { sumsPath } from '#contract/sums-file.ts'
 import type { SiteFile } from '../memo/site-memo.ts'
 import type { SiteSize } from './site-size.ts'
-import type { Disk } from '#builder/ground/disk/disk.ts'
+import { temporaryFolder, type Disk } from '#builder/ground/disk/disk.ts'
+import { toHexSum, toSha256 } from '../sums/file-hash.ts'
 import {
   isImmutable,
   markerPath,
+  toMarkerText,
   toObsoleteFiles,
   withoutUnpublished,
   withGeneration,
   type GenerationRecord,
 } from './generations.ts'
+import { WrittenFiles } from './written-files.ts'
+import { writeSums, type WrittenSums } from './write-sums.ts'
 import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
 
 const writesAtOnce = 16
+
+/** Where changed pages wait until all is written, a thousand a folder. */
+const waitingFolder = `${temporaryFolder}/pages`
+const pagesPerFolder = 1_000
 
 /** Top folders of a site that contain only files of builds: a sweep removes the unrecorded ones. */
 const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
@@ -35,16 +42,21 @@ interface WriterOptions {
 }
 
 /**
- * Writes one build of a site in an order that keeps the published one intact: immutable files, pages, and last the
- * manifest.
+ * Writes one build of a site in an order that keeps the published one intact: immutable files, then all changed pages at
+ * once, the hashes of all files, and last the manifest.
  */
 export class SiteWriter {
   readonly #disk: Disk
   readonly #before: GenerationRecord
   readonly #sweeps: boolean
   readonly #onPublished: () => void
-  /** Files of this build, with their sizes. */
-  readonly #files = new Map<string, number>()
+  /** Files of this build. */
+  readonly #files = new WrittenFiles()
+  /** Changed pages that wait, and where. */
+  readonly #waiting = new Map<string, string>()
+  #pagesWaited = 0
+  /** Whether readers see an earlier build of this site. */
+  #isPublished = false
   readonly #limit = new TaskLimit(writesAtOnce)
 
   /** `before` is the record of earlier builds in the same folder. */
@@ -58,6 +70,7 @@ export class SiteWriter {
   /** Marks the folder as ours before writing anything else, so that a killed first build can be repeated. */
   async begin(): Promise<void> {
     await this.#disk.removeLeftovers()
+    this.#isPublished = (await this.#disk.size(manifestPath)) !== undefined
     if ((await this.#disk.size(markerPath)) === undefined) await this.#writeMarker(this.#before)
   }
 
@@ -80,8 +93,9 @@ export class SiteWriter {
 
   /** Writes bytes under their content hash. */
   async writeBytes(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
-    const hash = toFileHash(createHash('sha256').update(bytes).digest())
-    await this.writeImmutable(dataPath(kind, hash), bytes)
+    const sum = toSha256(bytes)
+    const hash = toFileHash(sum)
+    await this.#writeImmutable(dataPath(kind, hash), bytes, sum)
     return hash
   }
 
@@ -94,15 +108,15 @@ export class SiteWriter {
   /** Adopts files of the previous build; `false` when any of them no longer exists. */
   async keep(files: SiteFile[]): Promise<boolean> {
     if (!(await hasFiles(this.#disk, files))) return false
-    for (const [path, bytes] of files) this.#files.set(path, bytes)
+    for (const [path, bytes] of files) this.#files.add(path, bytes)
     return true
   }
 
   /** Files of this build with their sizes: those at `paths`, or all of them. */
   listFiles(paths?: string[]): SiteFile[] {
     return paths === undefined
-      ? [...this.#files]
-      : paths.map((path) => [path, this.#files.get(path) ?? 0])
+      ? [...this.#files.list()]
+      : paths.map((path) => [path, this.#files.sizeOf(path) ?? 0])
   }
 
   /** Data files of this build by hash, with their sizes. */
@@ -112,8 +126,12 @@ export class SiteWriter {
 
   /** Writes a file whose name contains its hash; a no-op when it exists. */
   async writeImmutable(path: string, bytes: Uint8Array): Promise<void> {
+    if (!this.#files.has(path)) await this.#writeImmutable(path, bytes, toSha256(bytes))
+  }
+
+  async #writeImmutable(path: string, bytes: Uint8Array, sum: Uint8Array): Promise<void> {
     if (this.#files.has(path)) return
-    this.#files.set(path, bytes.length)
+    this.#files.add(path, bytes.length, sum)
     await this.#limit.run(async () => {
       // The name is the content hash, so equal size means equal file; a truncated file is written again.
       if ((await this.#disk.size(path)) !== bytes.length) await this.#disk.write(path, bytes)
@@ -126,24 +144,38 @@ export class SiteWriter {
     { bytes, read }: { bytes: number; read: () => Promise<Uint8Array> },
   ): Promise<void> {
     if (this.#files.has(path)) return
-    this.#files.set(path, bytes)
+    this.#files.add(path, bytes)
     await this.#limit.run(async () => {
-      if ((await this.#disk.size(path)) !== bytes) await this.#disk.write(path, await read())
+      if ((await this.#disk.size(path)) === bytes) return
+      const copy = await read()
+      this.#files.add(path, bytes, toSha256(copy))
+      await this.#disk.write(path, copy)
     })
   }
 
-  /** Writes a page or another file whose content changes under the same name. */
+  /**
+   * Writes a page or another file whose content changes under the same name. In a site that readers see it waits until
+   * `publish`: a build that is killed before leaves every file as its list of hashes says.
+   */
   async writePage(path: string, text: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(text)
-    this.#files.set(path, bytes.length)
+    this.#files.add(path, bytes.length, toSha256(bytes))
+    this.#waiting.delete(path)
     await this.#limit.run(async () => {
-      // An unchanged page keeps its modification time, so the caches of browsers and hosts stay valid.
-      if ((await this.#disk.size(path)) === bytes.length) {
-        const old = await this.#disk.read(path)
-        if (old !== undefined && bytes.equals(old)) return
-      }
-      await this.#disk.write(path, bytes)
+      if (await this.#hasAlready(path, bytes)) return
+      if (!this.#isPublished) return this.#disk.write(path, bytes)
+      const number = this.#pagesWaited++
+      const place = `${waitingFolder}/${Math.floor(number / pagesPerFolder)}/${number}`
+      this.#waiting.set(path, place)
+      await this.#disk.write(place, bytes)
     })
+  }
+
+  // An unchanged page keeps its modification time, so the caches of browsers and hosts stay valid.
+  async #hasAlready(path: string, bytes: Buffer): Promise<boolean> {
+    if ((await this.#disk.size(path)) !== bytes.length) return false
+    const old = await this.#disk.read(path)
+    return old !== undefined && bytes.equals(old)
   }
 
   /** Waits until all writes so far have finished. */
@@ -155,15 +187,40 @@ export class SiteWriter {
   async publish(manifest: Manifest): Promise<SiteSize> {
     await this.settle()
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
-    this.#files.set(manifestPath, manifestBytes.length)
-    const files = [...this.#files.keys()].toSorted(compareText)
+    this.#files.add(manifestPath, manifestBytes.length, toSha256(manifestBytes))
     const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
-    const after = withGeneration(published, { buildId: manifest.buildId, files })
+    const { root, lists } = await this.#writeSums(published)
+    const { buildId } = manifest
+    const sums = toHexSum(root)
+    const after = withGeneration(published, { buildId, lists, sums, files: this.#files.paths() })
     // If the build is killed before the last step, the record must list too many files rather than too few.
     const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
     await this.#writeMarker(both)
+    for (const [path, place] of this.#waiting) {
+      await this.#limit.run(() => this.#disk.move(place, path))
+    }
+    await this.settle()
+    if (!(await this.#hasAlready(sumsPath, root))) await this.#disk.write(sumsPath, root)
     await this.#disk.write(manifestPath, manifestBytes)
     this.#onPublished()
+    await this.#removeObsolete(both, after)
+    await this.#writeMarker(after)
+    await this.#disk.removeLeftovers()
+    return this.#measure(after)
+  }
+
+  async #writeSums(published: GenerationRecord): Promise<WrittenSums> {
+    const sums = await writeSums(this.#files, {
+      disk: this.#disk,
+      before: published.generations[0]?.lists,
+      writeList: (bytes) => this.writeBytes('sums', bytes),
+    })
+    await this.settle()
+    this.#files.add(sumsPath, sums.root.length, toSha256(sums.root))
+    return sums
+  }
+
+  async #removeObsolete(both: GenerationRecord, after: GenerationRecord): Promise<void> {
     const unrecorded = this.#sweeps
       ? [{ buildId: '', files: await this.#disk.list(ownFolders) }]
       : []
@@ -171,27 +228,24 @@ export class SiteWriter {
     for (const path of toObsoleteFiles(all, after)) {
       await this.#limit.run(() => this.#disk.remove(path))
     }
-    await this.#limit.settle()
-    await this.#writeMarker(after)
-    await this.#disk.removeLeftovers()
-    return this.#measure(after)
+    await this.settle()
   }
 
   #measure({ generations }: GenerationRecord): SiteSize {
     const size: SiteSize = { files: 0, bytes: 0, pages: 0, largest: { path: '', bytes: 0 } }
-    for (const [path, bytes] of this.#files) {
+    for (const [path, bytes] of this.#files.list()) {
       size.bytes += bytes
       if (path.startsWith('posts/')) size.pages++
       if (bytes > size.largest.bytes) size.largest = { path, bytes }
     }
     const kept = generations[1]?.files.filter((path) => isImmutable(path) && !this.#files.has(path))
     // Plus the marker itself.
-    size.files = this.#files.size + (kept?.length ?? 0) + 1
+    size.files = this.#files.count + (kept?.length ?? 0) + 1
     return size
   }
 
   #writeMarker(record: GenerationRecord): Promise<void> {
-    return this.#disk.write(markerPath, Buffer.from(JSON.stringify(record)))
+    return this.#disk.write(markerPath, Buffer.from(toMarkerText(record)))
   }
 }
 

@@ -1,0 +1,4 @@
+/** One line for any error. */
+export function toFaultText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

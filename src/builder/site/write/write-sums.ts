@@ -1,0 +1,99 @@
+import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
+import { toSumsText, type FileSum } from '#contract/sums-file.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import type { Disk } from '#builder/ground/disk/disk.ts'
+import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
+import { cutLists } from '../sums/cut-lists.ts'
+import { toSha256 } from '../sums/file-hash.ts'
+import { readLists } from '../sums/read-lists.ts'
+import type { WrittenFiles } from './written-files.ts'
+
+const readsAtOnce = 16
+
+/** What writing the lists of hashes needs besides the files. */
+interface SumsTools {
+  disk: Disk
+  /** The list of lists of the previous build, which knows the files that were kept. */
+  before: FileHash | undefined
+  /** Writes a list under the hash of its bytes. */
+  writeList: (bytes: Uint8Array) => Promise<FileHash>
+}
+
+/** The lists of a build: the text of `SHA256SUMS`, and the list of lists that it names. */
+export interface WrittenSums {
+  root: Buffer
+  lists: FileHash
+}
+
+/**
+ * Writes lists with the hash of every file of a build, and a list of these lists.
+ * @throws BuildError when a file that was kept has vanished meanwhile.
+ */
+export async function writeSums(files: WrittenFiles, tools: SumsTools): Promise<WrittenSums> {
+  const paths = files.paths().filter((path) => path !== manifestPath)
+  await hashKept(paths, files, tools)
+  const toSum = (path: string): FileSum => ({ path, sha256: files.sumOf(path) ?? '' })
+  const write = async (sums: FileSum[]) => {
+    const hash = await tools.writeList(Buffer.from(toSumsText(sums)))
+    return { hash, path: dataPath('sums', hash) }
+  }
+  const lists: string[] = []
+  let start = 0
+  for (const end of cutLists(paths)) {
+    lists.push((await write(paths.slice(start, end).map(toSum))).path)
+    start = end
+  }
+  const all = await write(lists.toSorted().map(toSum))
+  return { root: Buffer.from(toSumsText([all.path, manifestPath].map(toSum))), lists: all.hash }
+}
+
+/** Finds the hashes of files that this build kept and did not read: in the lists of the previous build, else by reading. */
+async function hashKept(
+  paths: readonly string[],
+  files: WrittenFiles,
+  { disk, before }: SumsTools,
+): Promise<void> {
+  const kept = paths.filter((path) => !files.isHashed(path))
+  if (kept.length === 0) return
+  if (before !== undefined)
+    await copySums(
+      kept,
+      files,
+      readLists(before, (path) => disk.read(path)),
+    )
+  const limit = new TaskLimit(readsAtOnce)
+  for (const path of kept) {
+    if (files.isHashed(path)) continue
+    await limit.run(async () => {
+      const bytes = await disk.read(path)
+      if (bytes === undefined) throw toVanished(path)
+      files.add(path, bytes.length, toSha256(bytes))
+    })
+  }
+  await limit.settle()
+}
+
+/** Both are ascending, so that one list at a time is in memory. */
+async function copySums(
+  kept: readonly string[],
+  files: WrittenFiles,
+  lists: ReturnType<typeof readLists>,
+): Promise<void> {
+  let at = 0
+  let isFirst = true
+  for await (const list of lists) {
+    const sums = isFirst || 'fault' in list ? [] : list.sums
+    isFirst = false
+    for (const { path, sha256 } of sums) {
+      while ((kept[at] ?? path) < path) at++
+      if (kept[at] === path) files.add(path, files.sizeOf(path) ?? 0, Buffer.from(sha256, 'hex'))
+    }
+  }
+}
+
+function toVanished(path: string): BuildError {
+  return new BuildError(
+    `The file "${path}" of the site was removed while the site was being built.`,
+    'Build again.',
+  )
+}
