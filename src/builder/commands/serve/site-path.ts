@@ -1,4 +1,5 @@
 import { parsePostId } from '#core/post/post-id.ts'
+import { sumsPath } from '#contract/sums-file.ts'
 import { headersPath } from '#builder/site/hosts/headers-file.ts'
 
 /**
@@ -35,7 +36,7 @@ export function toSiteTarget(pathname: string, base: string): SiteTarget {
   if (path.endsWith('.html')) return { kind: 'page', path }
   if (path.endsWith('/')) return { kind: 'page', path: `${path}index.html` }
   // As hosts do: an address may omit the extension.
-  return parts.at(-1)?.includes('.') === true || ['data', 'assets'].includes(first)
+  return parts.at(-1)?.includes('.') === true || ['data', 'assets', sumsPath].includes(first)
     ? { kind: 'file', path }
     : { kind: 'page', path: `${path}/index.html`, fallback: `${path}.html` }
 }
