@@ -111,6 +111,7 @@ describe('docs/command-line.md', () => {
     'list',
     'check',
     'images',
+    'keys',
     'publish',
   ]
   const sections = new Map(

@@ -7,6 +7,7 @@ import type { AddCommand } from './console/add-command.ts'
 import type { ConsoleIo } from './console/console-io.ts'
 import { addDev } from './dev/add-dev.ts'
 import { addImages } from './images/add-images.ts'
+import { addKeys } from './keys/add-keys.ts'
 import { addLifeboat } from './lifeboat/add-lifeboat.ts'
 import { addList } from './list/add-list.ts'
 import { addPublish } from './publish/add-publish.ts'
@@ -26,6 +27,7 @@ const commands: readonly AddCommand[] = [
   addList,
   addLifeboat,
   addImages,
+  addKeys,
   addPublish,
 ]
 

@@ -5,6 +5,7 @@ import { cardOutput } from './card/card-output.ts'
 import { clocksOutput } from './clocks/clocks-output.ts'
 import { facetsOutput } from './facets/facets-output.ts'
 import { feedsOutput } from './feeds/feeds-output.ts'
+import { keysOutput } from './keys/keys-output.ts'
 import { listsOutput } from './lists/lists-output.ts'
 import { openingOutput } from './opening/opening-output.ts'
 import { originalsOutput } from './originals/originals-output.ts'
@@ -37,6 +38,7 @@ export const outputs: readonly Output[] = [
   sitemapOutput,
   feedsOutput,
   cardOutput,
+  keysOutput,
   shellOutput,
   searchOutput,
 ]

@@ -6,7 +6,7 @@ import { sumsPath } from '#contract/sums-file.ts'
 import { openDisk } from '#builder/ground/disk/disk.ts'
 import { toHexSum, toSha256 } from '#builder/site/sums/file-hash.ts'
 import { markerPath, parseGenerations, toMarkerText } from '#builder/site/write/generations.ts'
-import { WrittenFiles } from '#builder/site/write/written-files.ts'
+import { BuiltFiles } from '#builder/site/write/built-files.ts'
 import { writeSums } from '#builder/site/write/write-sums.ts'
 
 /** Writes the lists of hashes and the record of a site anew for the files that are there. */
@@ -15,7 +15,7 @@ export async function resealSite(out: string): Promise<void> {
   const record = parseGenerations(await readFile(join(out, markerPath), 'utf8'))
   const [newest, ...others] = record?.generations ?? []
   if (newest === undefined) throw new Error('the site has no record')
-  const files = new WrittenFiles()
+  const files = new BuiltFiles()
   for (const path of newest.files) {
     if (path === sumsPath) continue
     if (path.startsWith('data/sums/')) await rm(join(out, path))

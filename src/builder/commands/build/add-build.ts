@@ -1,5 +1,5 @@
 import type { AddCommand } from '../console/add-command.ts'
-import { parsePagesOption } from '../console/parse-options.ts'
+import { parseDaysOption, parsePagesOption } from '../console/parse-options.ts'
 import { pagesHelp, withReportOptions, withSiteOptions } from '../console/shared-options.ts'
 import { runBuild } from './build-command.ts'
 
@@ -11,5 +11,7 @@ export const addBuild: AddCommand = (program, run) => {
     .requiredOption('--out <folder>', 'folder to write the site to')
     .option('--cache <folder>', 'folder of the build cache (default: <out>.cache)')
     .option('--pages <choice>', pagesHelp, parsePagesOption, 'all')
+    .option('--sign <file>', 'daily key to sign the site with')
+    .option('--expect-every <days>', 'days until the next signed build', parseDaysOption)
     .action((folders, flags) => run((io) => runBuild(folders, flags, io)))
 }

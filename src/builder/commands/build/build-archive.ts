@@ -1,4 +1,6 @@
 import type { BuildReport } from '#contract/build-report.ts'
+import { signaturePath } from '#contract/signing/signed-head.ts'
+import { sumsPath } from '#contract/sums-file.ts'
 import { folderMemoryName } from '#builder/archive/pictures/checked-memory.ts'
 import type { ReadArchive } from '#builder/archive/read-archive.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
@@ -18,12 +20,23 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
   return openBuild(options, tools, async (build) => {
     const before = await readBuildBefore(build)
     const published = await findUnchangedSite(build, before)
-    if (published !== undefined) return published
+    if (published !== undefined) {
+      await signAgain(build)
+      return published
+    }
     const archive = await read(build)
     const { result, memo } = await write(build, { archive, before })
     await rememberSite(build, memo)
     return result
   })
+}
+
+/** Signs a site in which nothing changed, with today's date: its readers learn that it is still the newest. */
+async function signAgain({ disk, options }: OpenBuild): Promise<void> {
+  const sums = await disk.read(sumsPath)
+  if (options.signer === undefined || sums === undefined) return
+  const before = await disk.read(signaturePath)
+  await disk.write(signaturePath, options.signer.sign(sums, before))
 }
 
 /** Reads files into posts, in order. */
@@ -71,6 +84,7 @@ async function write(
   const writer = new SiteWriter(disk, await readGenerations(options.out), {
     sweeps: build.wasAbandoned,
     onPublished: tools.onPublished,
+    sign: options.signer?.sign,
   })
   const preparing = { ...tools, ...build, writer }
   for (const output of outputs) await output.prepare?.(preparing)

@@ -1,4 +1,8 @@
+import { resolve } from 'node:path'
 import type { BuildReport } from '#contract/build-report.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
+import type { BuildSigner } from '#builder/site/signing/build-signer.ts'
+import { findFolderAround } from '#builder/site/write/output-folder.ts'
 import { buildArchive } from './build-archive.ts'
 import type { CanonicalChoice, FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
 import { toSizeLines } from '#builder/site/hosts/host-limits.ts'
@@ -31,15 +35,24 @@ export interface SiteFlags {
   redirectPages: boolean
 }
 
+/** Options of `build` alone. */
+interface BuildFlags extends SiteFlags, ReadFlags {
+  out: string
+  cache?: string
+  /** The daily key to sign with. */
+  sign?: string
+  expectEvery?: number
+}
+
 /** Builds a site. Returns the exit code. */
 export async function runBuild(
   folders: string[],
-  flags: SiteFlags & ReadFlags & { out: string; cache?: string },
+  flags: BuildFlags,
   io: ConsoleIo,
 ): Promise<number> {
   const writeReport = await openReportFile(flags.report, folders)
   const { report, manifest, size } = await buildArchive(
-    { ...flags, folders },
+    { ...flags, folders, signer: await openSigner(folders, flags) },
     { openReaderApp, progress: makeConsoleProgress(io), account: writeReport },
   )
   io.out(toAccountLine(report))
@@ -56,6 +69,25 @@ export async function runBuild(
   io.out(`The site is in ${flags.out}`)
   for (const line of size === undefined ? [] : toSizeLines(size)) io.out(line)
   return failsStrictly(flags, report, io) ? 1 : 0
+}
+
+/** Opens the key of `--sign`, which must lie where nobody publishes it. */
+async function openSigner(
+  folders: string[],
+  { sign, expectEvery, out, cache }: BuildFlags,
+): Promise<BuildSigner | undefined> {
+  if (sign === undefined) return undefined
+  // Loaded only where it is needed: every build is quicker without.
+  const { openBuildSigner } = await import('#builder/site/signing/build-signer.ts')
+  const others = [out, cache ?? `${resolve(out)}.cache`, ...folders]
+  const around = await findFolderAround(sign, others)
+  if (around !== undefined) {
+    throw new BuildError(
+      `The key "${sign}" is inside "${around}", and no private key may lie there.`,
+      'Move it elsewhere, and make new keys if that folder was ever published.',
+    )
+  }
+  return openBuildSigner({ keyFile: sign, expectEvery, now: Date.now })
 }
 
 /** Whether `--strict` is set and there is any problem; prints a line if so. */

@@ -5,6 +5,7 @@ import { scanFolders } from '#builder/read/discover/scan-folders.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
 import { checkLifeboat } from '../lifeboat/check-lifeboat.ts'
 import { openLifeboatProgram } from '../lifeboat/lifeboat-program.ts'
+import { readPublicKey } from './read-public-key.ts'
 import { verifySite } from './verify-site.ts'
 import { holdsSite } from '#builder/site/verify/holds-site.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
@@ -25,12 +26,12 @@ import {
 /** Reports on folders of posts without writing a site. Verifies a single built site, or a lifeboat, instead. */
 export async function runCheck(
   folders: string[],
-  flags: ReadFlags,
+  flags: ReadFlags & { key?: string },
   io: ConsoleIo,
 ): Promise<number> {
   const [only] = folders
   if (only !== undefined && folders.length === 1 && holdsSite(only)) {
-    return checkSite(only, io)
+    return checkSite(only, flags.key, io)
   }
   if (only !== undefined && folders.length === 1 && /\.html?$/i.test(only)) {
     return checkFile(only, io)
@@ -68,8 +69,9 @@ export async function runCheck(
   }
 }
 
-async function checkSite(folder: string, io: ConsoleIo): Promise<number> {
-  const { files, faults, notes } = await verifySite(folder)
+async function checkSite(folder: string, key: string | undefined, io: ConsoleIo): Promise<number> {
+  const wanted = key === undefined ? undefined : await readPublicKey(key)
+  const { files, faults, notes } = await verifySite(folder, wanted)
   for (const fault of faults) io.err(fault)
   for (const note of notes) io.out(note)
   io.out(

@@ -3,6 +3,8 @@ import { manifestPath } from '#contract/file-names.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { accountForFiles } from '#builder/site/verify/account-for-files.ts'
 import { BuiltSite } from '#builder/site/verify/built-site.ts'
+import type { PublicKey } from '#contract/signing/public-key.ts'
+import { verifySignature } from './verify-signature.ts'
 import { verifyPageGuards } from '#builder/site/verify/verify-page-guards.ts'
 
 /** Result of verifying a site. */
@@ -15,18 +17,25 @@ export interface SiteVerdict {
   notes: string[]
 }
 
-/** Verifies a built site: every byte of every file, every shape and count, and the safety of every page. */
-export async function verifySite(folder: string): Promise<SiteVerdict> {
+/**
+ * Verifies a built site: every byte of every file, every shape and count, and the safety of every page; and who signed
+ * it, which must be the root key `key` where one is given.
+ */
+export async function verifySite(folder: string, key?: PublicKey): Promise<SiteVerdict> {
   const site = await BuiltSite.open(folder)
   const faults: string[] = []
+  let archive: string | undefined
   try {
     const manifest = await site.readManifest()
+    archive = manifest.archive
     for (const output of outputs) faults.push(...(await output.verify(manifest, site)))
   } catch (error) {
     faults.push(`${manifestPath}: ${toFaultText(error)}`)
   }
   // Files of no output, or of one whose verification failed.
   faults.push(...(await verifyPageGuards(site, () => true)))
+  const signed = await verifySignature(site, archive, key)
+  faults.push(...signed.faults)
   const account = await accountForFiles(site)
   // The lists of hashes account for their files; those of an older site are at least there.
   const { current } = site.sums
@@ -35,7 +44,7 @@ export async function verifySite(folder: string): Promise<SiteVerdict> {
   return {
     files: site.checkedFiles,
     faults: [...faults, ...withoutNamed(account.faults, faults)],
-    notes: account.notes,
+    notes: [...account.notes, ...signed.notes],
   }
 }
 

@@ -112,6 +112,13 @@ export function parseBytesOption(text: string): number {
   return bytes
 }
 
+/** @throws InvalidArgumentError unless it is a number of days, at most ten years. */
+export function parseDaysOption(text: string): number {
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (days < 1 || days > 3_650) throw new InvalidArgumentError('Give a number of days up to 3650.')
+  return days
+}
+
 /** @throws InvalidArgumentError unless it is a positive whole number. */
 export function parseCountOption(text: string): number {
   const count = /^\d{1,7}$/.test(text) ? Number(text) : 0

@@ -1,4 +1,5 @@
 import { manifestPath } from '#contract/file-names.ts'
+import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import type { Progress } from '#builder/ground/progress.ts'
 import { isImmutable } from '#builder/site/write/generations.ts'
@@ -33,7 +34,7 @@ export interface PublishAccount {
 const startPages = new Set(['index.html', '404.html'])
 
 /** What leads to the hashes of all files; uploaded when those files are there. */
-const hashFiles = new Set([sumsPath])
+const hashFiles = new Set([sumsPath, signaturePath])
 
 /**
  * Publishes a site: immutable files, pages, the pages that start the reader, the hashes, and last the manifest. Each step begins
@@ -73,10 +74,11 @@ export async function publishSite(
   return { sent, sentBytes, kept, removed, left: obsolete.length - removed }
 }
 
+const isPage = (path: string) => !startPages.has(path) && !hashFiles.has(path)
+
 /** Everything but the manifest, in the order of upload. */
 function toSteps(files: string[]): [phase: string, files: string[]][] {
   const mutable = files.filter((path) => !isImmutable(path) && path !== manifestPath)
-  const isPage = (path: string) => !startPages.has(path) && !hashFiles.has(path)
   return [
     ['Uploading immutable files', files.filter(isImmutable)],
     ['Uploading pages', mutable.filter(isPage)],

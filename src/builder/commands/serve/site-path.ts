@@ -1,4 +1,5 @@
 import { parsePostId } from '#core/post/post-id.ts'
+import { keysPath } from '#contract/signing/keys-file.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import { headersPath } from '#builder/site/hosts/headers-file.ts'
 
@@ -11,6 +12,9 @@ export type SiteTarget =
   | { kind: 'file'; path: string }
   | { kind: 'missing' }
   | { kind: 'elsewhere' }
+
+/** Folders of files, and files whose names have no extension. */
+const fileNames = new Set(['data', 'assets', sumsPath, keysPath])
 
 /** Maps the path of a URL (without query) to a target of the site at `base` (leading and trailing `/`). */
 export function toSiteTarget(pathname: string, base: string): SiteTarget {
@@ -36,7 +40,7 @@ export function toSiteTarget(pathname: string, base: string): SiteTarget {
   if (path.endsWith('.html')) return { kind: 'page', path }
   if (path.endsWith('/')) return { kind: 'page', path: `${path}index.html` }
   // As hosts do: an address may omit the extension.
-  return parts.at(-1)?.includes('.') === true || ['data', 'assets', sumsPath].includes(first)
+  return parts.at(-1)?.includes('.') === true || fileNames.has(first)
     ? { kind: 'file', path }
     : { kind: 'page', path: `${path}/index.html`, fallback: `${path}.html` }
 }

@@ -1,5 +1,6 @@
 import type { BuildReport } from '#contract/build-report.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { signaturePath } from '#contract/signing/signed-head.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { Progress } from '#builder/ground/progress.ts'
 import type { SiteMemo } from '../memo/site-memo.ts'
@@ -48,6 +49,7 @@ export async function writeSite(
     title: plan.title,
     address: plan.address,
     canonical: plan.options.canonical === 'original' ? 'original' : undefined,
+    archive: plan.options.signer?.archive,
     timeZone: plan.options.timeZone,
     collections: plan.discovery.collections,
     posts: plan.posts,
@@ -109,5 +111,7 @@ function listOtherFiles(
   const listed = new Set<string>()
   for (const { files } of stretches.values()) for (const [path] of files) listed.add(path)
   for (const files of groups.values()) for (const [path] of files) listed.add(path)
+  // The signature changes with its date when nothing else does.
+  listed.add(signaturePath)
   return writer.listFiles().filter(([path]) => !listed.has(path))
 }

@@ -1,3 +1,4 @@
+import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import { isImmutable } from '../write/generations.ts'
 
@@ -26,6 +27,7 @@ export const cachePatterns = {
     '404.html',
     'manifest.json',
     sumsPath,
+    signaturePath,
     'posts/*',
     'browse/*',
     'feeds/*',

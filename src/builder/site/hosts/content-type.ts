@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { keysPath } from '#contract/signing/keys-file.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import { feedForms, feedListPath, parseFeedFormat } from '#core/address/feed-path.ts'
 
@@ -7,6 +8,7 @@ const textTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.minisig': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
@@ -27,7 +29,7 @@ export function toContentType(path: string): string {
   if (path === feedListPath) return 'text/x-opml; charset=utf-8'
   const format = parseFeedFormat(path)
   if (format !== undefined) return `${feedForms[format].type}; charset=utf-8`
-  const end = path === sumsPath ? '.txt' : extname(path)
+  const end = path === sumsPath || path === keysPath ? '.txt' : extname(path)
   return textTypes[end] ?? pictureTypes[end] ?? 'application/octet-stream'
 }
 

@@ -1,3 +1,5 @@
+import type { BuildSigner } from '../signing/build-signer.ts'
+
 /** Which posts get a prerendered page: every one, none, or the newest `latest`. */
 export type PageChoice = 'all' | 'none' | { latest: number }
 
@@ -34,4 +36,6 @@ export interface BuildOptions {
   origin?: string | undefined
   /** Which page an article's page names as canonical; absent = itself. Without an address of the site: the original. */
   canonical?: CanonicalChoice | undefined
+  /** Signs the build; absent = it is not signed. */
+  signer?: BuildSigner | undefined
 }

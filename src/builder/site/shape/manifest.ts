@@ -32,6 +32,7 @@ export interface ManifestSources {
   title: string
   address: string | undefined
   canonical: Manifest['canonical']
+  archive: Manifest['archive']
   timeZone: string
   collections: Collection[]
   posts: OrderedPost[]
@@ -52,6 +53,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     about: only?.config.about,
     address: sources.address,
     canonical: sources.canonical,
+    archive: sources.archive,
     timeZone,
     languages: countLanguages(posts),
     counts: toCounts(sources.report),

@@ -1,4 +1,5 @@
 import { manifestPath } from '#contract/file-names.ts'
+import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
@@ -63,6 +64,8 @@ function sortUnknown({ sums, record }: BuiltSite, { files }: SiteFolder): FileAc
   for (const path of files) {
     if (current.has(path) || others.has(path)) continue
     if (path === markerPath || path === manifestPath || path === sumsPath) continue
+    // Proves all others and is proven by its key.
+    if (path === signaturePath && (recorded.has(path) || record.marker !== 'whole')) continue
     if (recorded.has(path) || (!isWhole && record.marker !== 'whole')) unproven.push(path)
     else if (unlisted.has(path)) older.push(path)
     else if (record.isInterrupted && isImmutable(path)) left.push(path)

@@ -6,6 +6,7 @@ import {
   type FileHash,
 } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import type { SiteFile } from '../memo/site-memo.ts'
 import type { SiteSize } from './site-size.ts'
@@ -20,7 +21,7 @@ import {
   withGeneration,
   type GenerationRecord,
 } from './generations.ts'
-import { WrittenFiles } from './written-files.ts'
+import { BuiltFiles } from './built-files.ts'
 import { writeSums, type WrittenSums } from './write-sums.ts'
 import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
 
@@ -37,6 +38,8 @@ const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
 interface WriterOptions {
   /** Whether to remove unrecorded files too, which a killed build may have left. */
   sweeps: boolean
+  /** Signs `SHA256SUMS`; `before` is the signature of the build before. Absent = the build is not signed. */
+  sign?: ((sums: Uint8Array, before: Uint8Array | undefined) => Uint8Array) | undefined
   /** Called as soon as readers see the new build, before obsolete files are removed. */
   onPublished?: (() => void) | undefined
 }
@@ -50,8 +53,9 @@ export class SiteWriter {
   readonly #before: GenerationRecord
   readonly #sweeps: boolean
   readonly #onPublished: () => void
+  readonly #sign: WriterOptions['sign']
   /** Files of this build. */
-  readonly #files = new WrittenFiles()
+  readonly #files = new BuiltFiles()
   /** Changed pages that wait, and where. */
   readonly #waiting = new Map<string, string>()
   #pagesWaited = 0
@@ -60,11 +64,12 @@ export class SiteWriter {
   readonly #limit = new TaskLimit(writesAtOnce)
 
   /** `before` is the record of earlier builds in the same folder. */
-  constructor(disk: Disk, before: GenerationRecord, { sweeps, onPublished }: WriterOptions) {
+  constructor(disk: Disk, before: GenerationRecord, { sweeps, onPublished, sign }: WriterOptions) {
     this.#disk = disk
     this.#before = before
     this.#sweeps = sweeps
     this.#onPublished = onPublished ?? (() => {})
+    this.#sign = sign
   }
 
   /** Marks the folder as ours before writing anything else, so that a killed first build can be repeated. */
@@ -190,6 +195,8 @@ export class SiteWriter {
     this.#files.add(manifestPath, manifestBytes.length, toSha256(manifestBytes))
     const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
     const { root, lists } = await this.#writeSums(published)
+    const signature = this.#sign?.(root, await this.#disk.read(signaturePath))
+    if (signature !== undefined) this.#files.add(signaturePath, signature.length)
     const { buildId } = manifest
     const sums = toHexSum(root)
     const after = withGeneration(published, { buildId, lists, sums, files: this.#files.paths() })
@@ -201,6 +208,7 @@ export class SiteWriter {
     }
     await this.settle()
     if (!(await this.#hasAlready(sumsPath, root))) await this.#disk.write(sumsPath, root)
+    if (signature !== undefined) await this.#disk.write(signaturePath, signature)
     await this.#disk.write(manifestPath, manifestBytes)
     this.#onPublished()
     await this.#removeObsolete(both, after)

@@ -6,7 +6,7 @@ import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
 import { cutLists } from '../sums/cut-lists.ts'
 import { toSha256 } from '../sums/file-hash.ts'
 import { readLists } from '../sums/read-lists.ts'
-import type { WrittenFiles } from './written-files.ts'
+import type { BuiltFiles } from './built-files.ts'
 
 const readsAtOnce = 16
 
@@ -29,7 +29,7 @@ export interface WrittenSums {
  * Writes lists with the hash of every file of a build, and a list of these lists.
  * @throws BuildError when a file that was kept has vanished meanwhile.
  */
-export async function writeSums(files: WrittenFiles, tools: SumsTools): Promise<WrittenSums> {
+export async function writeSums(files: BuiltFiles, tools: SumsTools): Promise<WrittenSums> {
   const paths = files.paths().filter((path) => path !== manifestPath)
   await hashKept(paths, files, tools)
   const toSum = (path: string): FileSum => ({ path, sha256: files.sumOf(path) ?? '' })
@@ -50,7 +50,7 @@ export async function writeSums(files: WrittenFiles, tools: SumsTools): Promise<
 /** Finds the hashes of files that this build kept and did not read: in the lists of the previous build, else by reading. */
 async function hashKept(
   paths: readonly string[],
-  files: WrittenFiles,
+  files: BuiltFiles,
   { disk, before }: SumsTools,
 ): Promise<void> {
   const kept = paths.filter((path) => !files.isHashed(path))
@@ -76,7 +76,7 @@ async function hashKept(
 /** Both are ascending, so that one list at a time is in memory. */
 async function copySums(
   kept: readonly string[],
-  files: WrittenFiles,
+  files: BuiltFiles,
   lists: ReturnType<typeof readLists>,
 ): Promise<void> {
   let at = 0

@@ -7,7 +7,7 @@ const sumBytes = 32
  * Files of a build by path, with size and SHA-256. The hashes lie side by side in one buffer, because a site has more
  * files than posts.
  */
-export class WrittenFiles {
+export class BuiltFiles {
   readonly #places = new Map<string, number>()
   readonly #sizes: number[] = []
   readonly #isHashed: boolean[] = []

@@ -1,0 +1,35 @@
+import { ContractError } from '../contract-error.ts'
+
+/** Path of the signature over `SHA256SUMS`. */
+export const signaturePath = 'SHA256SUMS.minisig'
+
+/** What is signed of a build besides its bytes: the trusted comment of its signature. */
+export interface SignedHead {
+  /** Name of the archive, see `toArchiveId`. */
+  archive: string
+  /** Grows with every build, so that an older one is told from a newer one. */
+  sequence: number
+  /** When it was signed, UTC. */
+  date: string
+  /** The day by which the keeper means to sign again, UTC; absent = not said. */
+  nextBy?: string
+}
+
+const pattern =
+  /^archive ([a-z2-7]{16}) sequence ([1-9]\d{0,14}) date (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)(?: next-by (\d{4}-\d\d-\d\d))?$/
+
+/** The trusted comment of a head. */
+export function toHeadText({ archive, sequence, date, nextBy }: SignedHead): string {
+  const end = nextBy === undefined ? '' : ` next-by ${nextBy}`
+  return `archive ${archive} sequence ${sequence} date ${date}${end}`
+}
+
+/** @throws ContractError when a trusted comment is not that of a build. */
+export function parseHead(comment: string): SignedHead {
+  const [, archive, sequence, date, nextBy] = pattern.exec(comment) ?? []
+  if (archive === undefined || date === undefined) {
+    throw new ContractError('a signature says nothing of a build')
+  }
+  const head = { archive, sequence: Number(sequence), date }
+  return nextBy === undefined ? head : { ...head, nextBy }
+}
