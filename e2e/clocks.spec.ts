@@ -55,7 +55,7 @@ test('days in a search are those of the clock that the reader has chosen', async
     'date:2020-08-31 · Asia/Shanghai time',
   )
   await expect(rows.first()).toContainText('05:56')
-  const chips = page.getByRole('list', { name: 'Search conditions' })
+  const chips = page.getByRole('toolbar', { name: 'Search conditions' })
   await expect(chips).toContainText('published: 31 August 2020 · Asia/Shanghai time')
   await clock.selectOption({ label: 'UTC' })
   await expect(page).toHaveURL(/\?q=date%3A2020-08-31$/)

@@ -156,6 +156,6 @@ test('two values that are picked at once are both in force', async ({ page }) =>
   await filter.evaluate((rail) => {
     for (const box of [...rail.querySelectorAll('input')].slice(0, 2)) box.click()
   })
-  const chips = page.getByRole('list', { name: 'Active filters' })
+  const chips = page.getByRole('toolbar', { name: 'Active filters' })
   await expect(chips.getByRole('button', { name: /^Remove/ })).toHaveCount(2)
 })

@@ -32,7 +32,7 @@ test.describe('the archive of real posts', () => {
       await expect(source).toBeChecked()
       await filter.getByRole('checkbox', { name: /^teahouse/ }).click()
       await expect(page).toHaveURL(/source=youtube\.com&collection=teahouse|collection=teahouse/)
-      const chips = page.getByRole('list', { name: 'Active filters' })
+      const chips = page.getByRole('toolbar', { name: 'Active filters' })
       await expect(chips.getByRole('button', { name: /^Remove/ })).toHaveCount(2)
 
       await expect(count).not.toHaveText(everything ?? '')

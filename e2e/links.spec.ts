@@ -55,7 +55,7 @@ for (const { where, site } of bases) {
 
 test('writes filters to the address and reads them from it', async ({ page }) => {
   await page.goto('./?language=ja&sort=oldest')
-  const chips = page.getByRole('list', { name: 'Active filters' })
+  const chips = page.getByRole('toolbar', { name: 'Active filters' })
   await expect(chips.getByRole('button', { name: /^Remove/ })).toHaveCount(1)
   await expect(page.getByRole('radio', { name: 'Oldest first' })).toBeChecked()
   await chips.getByRole('button', { name: /^Remove/ }).click()

@@ -17,7 +17,7 @@ for (const { screen, width } of [
       await expect(page).toHaveURL(/q=%28tea\+%7C\+gulls%29\+-after%3A2024$/)
       await expect(marks(page).filter({ hasText: /tea/i }).first()).toBeVisible()
       await expect(marks(page).filter({ hasText: /gulls/i }).first()).toBeVisible()
-      const conditions = page.getByRole('list', { name: 'Search conditions' })
+      const conditions = page.getByRole('toolbar', { name: 'Search conditions' })
       await expect(conditions.getByRole('listitem')).toHaveText([
         'tea or gulls',
         'not published from 2024 on',
@@ -88,7 +88,7 @@ test('a small "or" that finds nothing is offered as OR', async ({ page }) => {
 
 test('the calendar counts a search and lets its conditions go', async ({ page }) => {
   await page.goto(`./calendar?${new URLSearchParams({ q: 'tea after:2019' }).toString()}`)
-  const conditions = page.getByRole('list', { name: 'Search conditions' })
+  const conditions = page.getByRole('toolbar', { name: 'Search conditions' })
   await expect(conditions.getByRole('listitem')).toHaveText(['tea', 'published from 2019 on'])
   await conditions.getByRole('button', { name: 'Remove published from 2019 on' }).click()
   await expect(page).toHaveURL(/calendar\?q=tea$/)

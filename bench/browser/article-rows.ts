@@ -8,7 +8,7 @@ const neighbours = [1, 2, 3, 4]
 export async function measureArticles(reader: ReaderPage): Promise<Row[]> {
   // Below the front door only three rows stand on the screen.
   await reader.page.getByRole('list', { name: 'Years' }).getByRole('link').first().click()
-  await reader.page.getByRole('list', { name: 'Active filters' }).waitFor()
+  await reader.page.getByRole('toolbar', { name: 'Active filters' }).waitFor()
   await waitForQuiet(reader.page)
   reader.takeTraffic()
   const cold = await openRow(reader, 0)

@@ -90,6 +90,12 @@ export function TimelinePage() {
           filter={filter}
           door={visit === undefined ? null : <HomeDoor visit={visit} />}
           leftOff={visit?.leftOff}
+          controls={
+            <>
+              <ActiveChips filter={filter} onChange={change} />
+              <PeriodSteps filter={filter} />
+            </>
+          }
           clock={clock}
           empty={
             query === undefined ? undefined : (
@@ -99,8 +105,6 @@ export function TimelinePage() {
             )
           }
         >
-          <ActiveChips filter={filter} onChange={change} />
-          <PeriodSteps filter={filter} />
           <Suspense fallback={null}>
             {query === undefined ? null : <SearchNotes filter={filter} />}
           </Suspense>

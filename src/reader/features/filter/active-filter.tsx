@@ -10,7 +10,7 @@ import { toRangeText } from '#article/view/period-text.ts'
 import { withoutDays } from '#core/selection/filter-period.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { afterPaint } from '#reader/ui/after-paint.ts'
-import { Chip, chipListClass } from '#reader/ui/chip.tsx'
+import { Chip, ChipList } from '#reader/ui/chip.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { toActiveChoices, withoutNarrowing, type ActiveChoice } from './filter-change.ts'
 import { useValueLabel } from './use-value-label.ts'
@@ -32,7 +32,7 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
   const query = isWide || !hasQuery ? undefined : filter.query
   if (choices.length === 0 && query === undefined) return null
   return (
-    <ul className={chipListClass} aria-label={t('filter.active')}>
+    <ChipList label={t('filter.active')}>
       {query === undefined ? null : (
         <li>
           <Chip
@@ -69,7 +69,7 @@ export function ActiveFilter({ filter, hasQuery, onChange }: ActiveFilterProps) 
           </button>
         </li>
       )}
-    </ul>
+    </ChipList>
   )
 }
 

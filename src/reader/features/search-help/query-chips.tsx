@@ -5,7 +5,7 @@ import {
 } from '#core/selection/timeline-filter.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { Chip, chipListClass } from '#reader/ui/chip.tsx'
+import { Chip, ChipList } from '#reader/ui/chip.tsx'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
 import { formatParts } from '#search/query/query-chunk.ts'
 import { isPlainPart, listReadParts, toChipText } from './part-text.ts'
@@ -32,7 +32,7 @@ export function QueryChips({ filter, query, onChange }: QueryChipsProps) {
         rest: formatParts(parts.filter((other) => other !== part)),
       }))
   return (
-    <ul className={chipListClass} aria-label={t('search.conditions')}>
+    <ChipList label={t('search.conditions')}>
       {chips.map(({ text, rest }, at) => (
         // The conditions of one query never change order.
         // oxlint-disable-next-line react/no-array-index-key
@@ -45,6 +45,6 @@ export function QueryChips({ filter, query, onChange }: QueryChipsProps) {
           />
         </li>
       ))}
-    </ul>
+    </ChipList>
   )
 }

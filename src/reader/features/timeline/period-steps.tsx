@@ -29,7 +29,7 @@ function Steps({ whole, period }: { whole: TimelineFilter; period: string }) {
   const { earlier, later } = findAroundPeriod(listed, period)
   const days = toPeriodDays(period)
   return (
-    <nav className={styles.steps} aria-label={t('timeline.period.name')}>
+    <div role="toolbar" className={styles.steps} aria-label={t('timeline.period.name')}>
       <Step filter={whole} period={earlier} rel="prev" />
       <Step filter={whole} period={later} rel="next" />
       <Link
@@ -39,7 +39,7 @@ function Steps({ whole, period }: { whole: TimelineFilter; period: string }) {
       >
         {t('timeline.period.whole')}
       </Link>
-    </nav>
+    </div>
   )
 }
 

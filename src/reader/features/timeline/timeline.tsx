@@ -32,14 +32,24 @@ interface TimelineProps {
   leftOff?: number | undefined
   /** What stands above the toolbar; one Tab stop with it. */
   door: ReactNode
-  /** Content between the toolbar and the rows: the chips of the active filter. */
+  /** What stands below the toolbar; one Tab stop with it too: the chips of the active filter. */
+  controls: ReactNode
+  /** Content between these and the rows. */
   children: ReactNode
   /** Shown instead of a list without rows; absent = the message for filters. */
   empty?: ReactNode
 }
 
 /** The timeline of a filter: the number of posts, the sort order and the rows. */
-export function Timeline({ filter, clock, leftOff, door, children, empty }: TimelineProps) {
+export function Timeline({
+  filter,
+  clock,
+  leftOff,
+  door,
+  controls,
+  children,
+  empty,
+}: TimelineProps) {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
@@ -70,6 +80,7 @@ export function Timeline({ filter, clock, leftOff, door, children, empty }: Time
       <div ref={bar}>
         {door}
         <Toolbar filter={filter} count={count} />
+        {controls}
       </div>
       {children}
       {samples}
