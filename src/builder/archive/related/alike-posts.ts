@@ -1,5 +1,6 @@
 import type { OrderedPost } from '../order/order-posts.ts'
 import type { PostWords } from './post-words.ts'
+import type { TranslatedPosts } from './translated-posts.ts'
 import { visitAlike } from './visit-alike.ts'
 
 /** The posts that are most alike to each, in columns: `perPost` entries a post, the closest first. */
@@ -16,13 +17,14 @@ const mostPerPost = 16
 const mostEntries = 2 ** 23
 
 /**
- * Finds for each post those whose words, source and time are closest. Work and memory grow with the posts alone: each
+ * Finds for each post those whose words, source and time are closest, of a post in several languages the one in its own
+ * language, and never its own translations. Work and memory grow with the posts alone: each
  * word leads to a bounded number of them.
  */
 export function findAlike(
   posts: readonly OrderedPost[],
   words: PostWords,
-  sources: { groupOf: Uint32Array; groups: number },
+  { translated, ...sources }: { groupOf: Uint32Array; groups: number; translated: TranslatedPosts },
 ): AlikePosts {
   // In steps, so that one post more does not change the lists of all.
   const all = 2 ** Math.ceil(Math.log2(Math.max(2, posts.length)))
@@ -35,6 +37,7 @@ export function findAlike(
     const start = ordinal * perPost
     let taken = 0
     for (const other of others) {
+      if (translated.isBetterElsewhere(ordinal, other.ordinal)) continue
       const value = toCloseness(other, toDays(own, posts[other.ordinal]?.instant))
       let at = taken
       while (at > 0 && (closeness[at - 1] ?? 0) < value) at--

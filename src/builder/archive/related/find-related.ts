@@ -11,6 +11,7 @@ import {
   type RelatedColumns,
   type Tie,
 } from './related-columns.ts'
+import type { TranslatedPosts } from './translated-posts.ts'
 
 /**
  * Log-odds that a reader finds another post useful, of 1 to 3: below it an article has few who do. What two readers each
@@ -39,6 +40,7 @@ interface Compared {
   posts: readonly OrderedPost[]
   texts: NearTexts
   alike: AlikePosts
+  translated: TranslatedPosts
   /** The number of each post's source. */
   sources: Uint32Array
   /** Posts by their address, of addresses that several posts have. */
@@ -50,7 +52,12 @@ interface Compared {
 /** Finds for each post up to six others: of the same address, with the same words, or about the same. */
 export function findRelated(
   posts: readonly OrderedPost[],
-  { alike, sources, shared }: { alike: AlikePosts; sources: Uint32Array; shared: SharedTopics },
+  {
+    alike,
+    translated,
+    sources,
+    shared,
+  }: Pick<Compared, 'alike' | 'translated' | 'sources' | 'shared'>,
 ): RelatedColumns {
   const columns = makeRelatedColumns(posts.length)
   const texts = new NearTexts(posts)
@@ -58,6 +65,7 @@ export function findRelated(
     posts,
     texts,
     alike,
+    translated,
     sources,
     sharing: groupAddresses(posts),
     shared,
@@ -95,7 +103,7 @@ function groupAddresses(posts: readonly OrderedPost[]): Map<number, number[]> {
 
 function rank(
   ordinal: number,
-  { posts, texts, alike, sources, sharing, shared }: Compared,
+  { posts, texts, alike, translated, sources, sharing, shared }: Compared,
 ): Ranked[] {
   const post = posts[ordinal]
   if (post === undefined) return []
@@ -115,7 +123,7 @@ function rank(
   }
   const same = sharing.get(post.cached.urlHash ?? NaN) ?? []
   for (const other of same.slice(0, mostOfAddress)) {
-    if (other === ordinal) continue
+    if (other === ordinal || translated.isBetterElsewhere(ordinal, other)) continue
     const known = best.find((each) => each.ordinal === other)
     if (known === undefined) best.push({ ordinal: other, score: Infinity, tie: 'address' })
     else Object.assign(known, { tie: 'address', score: Infinity })

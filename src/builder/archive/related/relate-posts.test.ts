@@ -14,6 +14,9 @@ interface Made {
   day?: string | null
   recurring?: number
   supersededBy?: string
+  language?: string
+  /** Places of the same post in other languages among those that were made. */
+  translations?: number[]
 }
 
 const filler = ['浪', '帆', '桅', '舵', '锚', '缆', '礁', '湾', '滩', '岬']
@@ -31,6 +34,8 @@ const others: Made[] = filler.flatMap((one, a) =>
 )
 
 function relate(made: readonly Made[]) {
+  const toId = (at: number) =>
+    makePostId(`${made[at]?.day ?? '2020-03-01'}-${toLetters(others.length + at)}`)
   const posts = [...others, ...made].map(
     (
       { title, text, host = 'news.example', tags = [], day = '2020-03-01', ...rest },
@@ -45,7 +50,7 @@ function relate(made: readonly Made[]) {
         row: {
           tags,
           sourceHost: host,
-          language: 'zh',
+          language: rest.language ?? 'zh',
           length: { count: text.length, unit: 'characters' },
         },
       })
@@ -56,6 +61,10 @@ function relate(made: readonly Made[]) {
         versions: undefined,
         recurring: rest.recurring ?? 0,
         supersededBy: rest.supersededBy === undefined ? undefined : makePostId(rest.supersededBy),
+        translations: rest.translations?.map((of) => ({
+          id: toId(of),
+          language: made[of]?.language ?? 'zh',
+        })),
       }
     },
   )
@@ -68,6 +77,11 @@ function toLetters(number: number): string {
     .toString(26)
     .padStart(8, 'a')
     .replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? 'a')
+}
+
+/** The place of a post among those that were made, from its id. */
+function toPlace(id: string): number {
+  return others.findIndex((_, at) => id.endsWith(toLetters(others.length + at)))
 }
 
 const lamp = '乌石角灯塔今晚熄灭。工人看过乌石角灯塔。守塔人陈阿海不在，大家在找陈阿海。'
@@ -175,6 +189,34 @@ test("the source's own name is no reason", () => {
     { text: lampToo, host: '乌石角灯塔' },
   ])
   expect(lists[0]?.[0]?.terms).toEqual(['陈阿海'])
+})
+
+test('a post in several languages leads on in each to others in the same language', () => {
+  const said = [
+    'The Wicklow Ferry sank. Divers of the Wicklow Ferry met Ada Lovelock, who is Ada Lovelock.',
+    'Le Wicklow Ferry a coulé. Au Wicklow Ferry on vit Ada Lovelock, la dite Ada Lovelock.',
+    'Found: the Wicklow Ferry. Ada Lovelock said the Wicklow Ferry was hers, Ada Lovelock.',
+    'Trouvé : le Wicklow Ferry. Ada Lovelock dit que le Wicklow Ferry est à elle, Ada Lovelock.',
+    'Am Kai liegt die Wicklow Ferry. Dort steht Ada Lovelock und malt die Wicklow Ferry, Ada Lovelock.',
+  ]
+  const languages = ['en', 'fr', 'en', 'fr', 'de']
+  const lists = relate(
+    said.map((text, at) => ({
+      text,
+      host: `sea-${at}.example`,
+      language: languages[at] ?? '',
+      translations: at < 4 ? [at ^ 1] : [],
+    })),
+  )
+  const places = lists.map((list) =>
+    list.map(({ id }) => toPlace(id)).toSorted((one, other) => one - other),
+  )
+  expect(places.slice(0, 4)).toEqual([
+    [2, 4],
+    [3, 4],
+    [0, 4],
+    [1, 4],
+  ])
 })
 
 test('thousands of equal posts lead to six others at most', () => {

@@ -12,6 +12,7 @@ import { SharedTopics } from './shared-topics.ts'
 import { surveyTerms, toPostPublisher } from './survey-terms.ts'
 import type { TermTable } from './term-table.ts'
 import { chooseTopics, listAllTopics, type AllTopics } from './topic-lists.ts'
+import { TranslatedPosts } from './translated-posts.ts'
 import { weighTerms } from './weigh-terms.ts'
 
 /** What the posts of an archive are about, and which lead on to which. */
@@ -34,13 +35,14 @@ export function relatePosts(posts: readonly OrderedPost[]): Relations {
   const { slots } = survey.table
   const words = collectWords(posts)
   dropHabits(topics, { slots, words, ...sources })
-  const alike = findAlike(posts, words, sources)
+  const translated = new TranslatedPosts(posts)
+  const alike = findAlike(posts, words, { ...sources, translated })
   const said = new SaidTerms(topics, words, slots)
   dropScattered(topics, alike, { survey, said })
   const { weights, rarity } = weighTerms(topics, survey.table)
   const chosen = chooseTopics(topics, weights)
   const shared = new SharedTopics(chosen, rarity, said)
-  const columns = findRelated(posts, { alike, sources: sources.groupOf, shared })
+  const columns = findRelated(posts, { alike, translated, sources: sources.groupOf, shared })
   const related = new RelatedPosts(posts, { columns, chosen, terms })
   return { related, topics, terms, words }
 }
