@@ -9,6 +9,7 @@ import {
   mapPages,
   readPosts,
   readSite,
+  replaceNewest,
   replacePosts,
   stripPolicy,
   stripScripts,
@@ -55,9 +56,11 @@ export async function buildAttackSites(folder: string): Promise<AttackSites> {
   return {
     product,
     raw,
-    readable: replacePosts(
-      product,
-      rawPosts.map((post, at) => (isSound(post.body) ? post : (built[at] ?? post))),
+    readable: replaceNewest(
+      replacePosts(
+        product,
+        rawPosts.map((post, at) => (isSound(post.body) ? post : (built[at] ?? post))),
+      ),
     ),
     pagesAlone: mapPages(product, toPageAlone),
     sanitizerAlone: mapPages(raw, stripPolicy),

@@ -33,7 +33,10 @@ export function pokeArticle(label: string): void {
   for (const element of everything) {
     const link = element.closest('a')
     const isForeign =
-      link instanceof HTMLAnchorElement && link.href !== '' && !/^https?:$/.test(link.protocol)
+      link instanceof HTMLAnchorElement &&
+      link.href !== '' &&
+      // The reader's own links have the page's protocol, which is another one in a file.
+      ![location.protocol, 'http:', 'https:'].includes(link.protocol)
     if (!isForeign && box?.contains(element) !== true) continue
     if ((link !== null && link !== element) || leavesSafely(element)) continue
     if (element.closest('button[type=button]') !== null) continue

@@ -4,6 +4,8 @@ import { extname, join, relative, sep } from 'node:path'
 import { parseBodyPack, type ArticleBody, type BodyPack } from '#contract/body-pack.ts'
 import { dataPath, toFileHash, type FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
+import { parseOpening } from '#contract/opening-file.ts'
+import { toOpeningFile } from '#contract/opening-writer.ts'
 import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.ts'
 import type { SiteAnswer } from './witness.ts'
 
@@ -131,11 +133,31 @@ export function isSound(body: ArticleBody): boolean {
   }
 }
 
+/** The same site with an opening that has its newest shards. */
+export function replaceNewest(files: SiteFiles): SiteFiles {
+  const changed: SiteFiles = new Map(files)
+  const manifest = parseManifest(readJson(files, 'manifest.json'))
+  const shards = manifest.timeline.tail.map((hash) =>
+    parseTimelineShard(readJson(files, dataPath('timeline', hash))),
+  )
+  const known = parseOpening(readJson(files, dataPath('opening', manifest.opening)))
+  const newest = known.newest.map(
+    (old) => shards.find(({ firstOrdinal }) => firstOrdinal === old.firstOrdinal) ?? old,
+  )
+  const opening = addJson(changed, 'opening', toOpeningFile({ ...known, newest }))
+  changed.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, opening })))
+  return changed
+}
+
 function readJson(files: SiteFiles, path: string): unknown {
   return JSON.parse(files.get(path)?.toString() ?? 'null')
 }
 
-function addJson(files: SiteFiles, kind: 'bodies' | 'timeline', value: unknown): FileHash {
+function addJson(
+  files: SiteFiles,
+  kind: 'bodies' | 'timeline' | 'opening',
+  value: unknown,
+): FileHash {
   const bytes = Buffer.from(JSON.stringify(value))
   const hash = toFileHash(createHash('sha256').update(bytes).digest())
   files.set(dataPath(kind, hash), bytes)

@@ -38,8 +38,8 @@ const directoryShape = v.object({
         count,
         v.check((bytes) => bytes <= mostVolumeBytes, 'too large'),
       ),
-      /** `gzip`, or `none` for pictures, which do not get smaller. */
-      packing: v.picklist(['gzip', 'none']),
+      /** `repeats`: gzip of what `takeFarRepeats` makes; `gzip`; `none` for pictures, which do not get smaller. */
+      packing: v.picklist(['repeats', 'gzip', 'none']),
       /** SHA-256 of the unpacked bytes, 64 hexadecimal digits. */
       sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
       /** How many articles it holds. */

@@ -21,6 +21,9 @@ class MemoryStorage implements Storage {
   }
 }
 
+/** No host hears of what is read in a file before somebody asks for its pictures. */
+const firstSettings = { articlePictures: 'ask' }
+
 /**
  * Keeps everything that the reader remembers in memory only. Chromium gives all files that are opened from disk one
  * storage: any other page on this disk could read what was visited and searched for.
@@ -29,4 +32,5 @@ export function keepNothing(): void {
   for (const name of ['localStorage', 'sessionStorage']) {
     Object.defineProperty(globalThis, name, { value: new MemoryStorage() })
   }
+  localStorage.setItem('broadsheet.settings', JSON.stringify(firstSettings))
 }

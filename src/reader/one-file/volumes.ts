@@ -1,4 +1,5 @@
 import type { LifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { decodeBase64, unpackGzip } from './base64.ts'
 
@@ -61,7 +62,7 @@ export class Volumes {
     if (text === undefined || facts === undefined) throw new DataError('cut', path, {})
     try {
       const packed = decodeBase64(text)
-      const bytes = facts.packing === 'none' ? packed : await unpackGzip(packed, facts.bytes)
+      const bytes = await unpack(packed, facts)
       if (await isProven(bytes, facts)) return bytes
     } catch (cause) {
       // What base64 and gzip say of damage differs by engine.
@@ -69,6 +70,15 @@ export class Volumes {
     }
     throw new DataError('corrupt', path, {})
   }
+}
+
+async function unpack(
+  packed: Uint8Array<ArrayBuffer>,
+  { packing, bytes }: LifeboatDirectory['volumes'][number],
+): Promise<Uint8Array> {
+  if (packing === 'none') return packed
+  if (packing === 'gzip') return unpackGzip(packed, bytes)
+  return putBackRepeats(await unpackGzip(packed, toMostPacked(bytes)), bytes)
 }
 
 async function isProven(

@@ -47,9 +47,9 @@ export class LifeboatMaker<Piece> {
   constructor(options: MakerOptions<Piece>) {
     this.#options = options
     this.#groups = {
-      first: new VolumeWriter('gzip', options),
-      rest: new VolumeWriter('gzip', options),
-      bodies: new VolumeWriter('gzip', options),
+      first: new VolumeWriter('repeats', options),
+      rest: new VolumeWriter('repeats', options),
+      bodies: new VolumeWriter('repeats', options),
       pictures: new VolumeWriter('none', options),
     }
   }

@@ -9,11 +9,12 @@ export function toListRow({ row, body }: WholePost, words: Words): string {
   const title = toDisplayTitle({ ...row, title: body.title ?? row.title })
   const day = toUtcDay(row.id)
   const parts = [
-    ...(day === undefined ? [] : [`<time datetime="${day}">${day}</time>`]),
+    ...(day === undefined ? [] : [`<time>${day}</time>`]),
     escapeHtml(title),
     ...(body.sourceUrl === undefined
       ? []
       : [`<a href="${escapeHtml(body.sourceUrl)}">${escapeHtml(words('lifeboat.original'))}</a>`]),
   ]
-  return `<li>${parts.join(' ')}</li>\n`
+  // The end of an item is implied: a list of thousands is not packed.
+  return `<li>${parts.join(' ')}\n`
 }

@@ -3,8 +3,9 @@ import { joinBytes } from '#core/bytes/join-bytes.ts'
 import type { PackedFile } from '../copy/copy-files.ts'
 import { toSha256 } from '../digest.ts'
 import { toBase64Bytes } from './base64.ts'
+import { takeFarRepeats } from './far-repeats.ts'
 
-type Packing = LifeboatDirectory['volumes'][number]['packing']
+type Packing = 'repeats' | 'none'
 
 /** Packs bytes as gzip. */
 export type PackBytes = (bytes: Uint8Array) => Promise<Uint8Array>
@@ -16,8 +17,8 @@ export interface ClosedVolume<Piece> {
   base64: Piece
 }
 
-/** A volume is closed when it holds this much: about a megabyte of base64. */
-const volumeBytes = 2.5 * 2 ** 20
+/** A volume is closed when it holds this much: about one and a half megabytes of base64. */
+const volumeBytes = 4 * 2 ** 20
 
 /** Packs files into volumes, in the order in which they are given. */
 export class VolumeWriter<Piece> {
@@ -59,7 +60,7 @@ export class VolumeWriter<Piece> {
       sha256: toHex(await toSha256(bytes)),
       bodies: this.#bodies,
     }
-    const packed = this.#packing === 'none' ? bytes : await this.#pack(bytes)
+    const packed = this.#packing === 'none' ? bytes : await this.#pack(takeFarRepeats(bytes))
     this.volumes.push({ facts, files: this.#files, base64: this.#keep(toBase64Bytes(packed)) })
     this.#files = []
     this.#pieces = []

@@ -12,6 +12,7 @@ import { manifestPath } from '#contract/file-names.ts'
 import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { toLifeboatStart } from '#shape/lifeboat/lifeboat-page.ts'
+import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
@@ -121,10 +122,19 @@ function readElement(html: string, id: string): string | undefined {
 
 type VolumeFacts = LifeboatDirectory['volumes'][number]
 
+function unpackRepeats(
+  packed: Uint8Array,
+  { packing, bytes }: Pick<VolumeFacts, 'packing' | 'bytes'>,
+): Buffer {
+  if (packing === 'gzip') return gunzipSync(packed, { maxOutputLength: bytes })
+  const unpacked = gunzipSync(packed, { maxOutputLength: toMostPacked(bytes) })
+  return Buffer.from(putBackRepeats(unpacked, bytes))
+}
+
 function unpack(text: string, { packing, bytes, sha256 }: VolumeFacts): Buffer | undefined {
   const packed = Buffer.from(text, 'base64')
   try {
-    const plain = packing === 'none' ? packed : gunzipSync(packed, { maxOutputLength: bytes })
+    const plain = packing === 'none' ? packed : unpackRepeats(packed, { packing, bytes })
     const isSame = createHash('sha256').update(plain).digest('hex') === sha256
     return isSame && plain.length === bytes ? plain : undefined
   } catch {
