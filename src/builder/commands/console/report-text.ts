@@ -1,7 +1,7 @@
 import type { BuildReport, ChangeKind, PictureFault } from '#contract/build-report.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { linkReason } from '#builder/read/discover/walk-folder.ts'
-import { toSizeText } from '#builder/ground/text/size-text.ts'
+import { toSizeText } from '#core/text/size-text.ts'
 
 const examplesShown = 3
 const hostsShown = 5

@@ -8,7 +8,7 @@ import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
 import { toImagesLines } from './images-text.ts'
 import { openReportFile } from '../console/report-file.ts'
-import { toSizeText } from '#builder/ground/text/size-text.ts'
+import { toSizeText } from '#core/text/size-text.ts'
 
 /** Options of the command line. */
 export interface ImagesFlags {

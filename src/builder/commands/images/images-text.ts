@@ -1,6 +1,6 @@
 import type { PictureReport } from './download/picture-report.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
-import { toSizeText } from '#builder/ground/text/size-text.ts'
+import { toSizeText } from '#core/text/size-text.ts'
 import { toTerminalText } from '#builder/ground/text/terminal-text.ts'
 
 const examplesShown = 3

@@ -7,7 +7,7 @@ import { readSiteBase } from '#builder/site/write/site-base.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
-import { toSizeText } from '#builder/ground/text/size-text.ts'
+import { toSizeText } from '#core/text/size-text.ts'
 
 /** Options of the command line. */
 export interface PublishFlags {

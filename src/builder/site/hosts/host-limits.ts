@@ -1,4 +1,4 @@
-import { toSizeText } from '#builder/ground/text/size-text.ts'
+import { toSizeText } from '#core/text/size-text.ts'
 import type { SiteSize } from '../write/site-size.ts'
 
 /** Limits of the free plan of Cloudflare Pages: files per site, bytes per file. */
