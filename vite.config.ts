@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
 import { toFileHash } from './src/contract/file-names.ts'
-import { earlyScripts } from './vite.early-scripts.ts'
+import { earlyScripts, serviceWorker } from './vite.early-scripts.ts'
 
 export const reactRouter = fileURLToPath(
   new URL('node_modules/react-router/dist/production/', import.meta.url),
@@ -19,6 +19,7 @@ export default defineConfig({
     dropUnusedRouterParts(),
     chunkLoader(),
     earlyScripts(),
+    serviceWorker(),
     compileHint(),
     wholeMediaQueries(),
     lifeboatProgram(),
@@ -35,6 +36,8 @@ export default defineConfig({
       generateScopedName: nameClass,
     },
   },
+  // A worker loads what it rarely needs by itself.
+  worker: { format: 'es' },
   build: {
     outDir: 'dist/reader',
     emptyOutDir: true,

@@ -54,23 +54,36 @@ export function earlyScripts(): Plugin {
   }
 }
 
-async function bundleEarly(name: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      // Also browsers that cannot run the reader run this.
-      target: 'es2019',
-      lib: { entry: `src/reader/app/early/${name}`, formats: ['iife'], name: 'early' },
+/** Writes the service worker beside the reader, under a name that stays: browsers know it by its address. */
+export function serviceWorker(): Plugin {
+  return {
+    name: 'broadsheet:service-worker',
+    apply: 'build',
+    async generateBundle() {
+      const source = await bundleScript('src/reader/service-worker/service-worker.ts', 'es2022')
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: `${source}\n` })
     },
-  })
-  const [first] = [built].flat()
-  if (first === undefined || !('output' in first)) throw new Error(`${name} was not built`)
-  const code = first.output[0].code.trim()
+  }
+}
+
+async function bundleEarly(name: string): Promise<string> {
+  // Also browsers that cannot run the reader run this.
+  const code = await bundleScript(`src/reader/app/early/${name}`, 'es2019')
   // An end tag in it would end the script, and a comment would hide one; nothing else can.
   if (/<[/!]/.test(code)) throw new Error(`${name} does not fit into a page`)
   return code
+}
+
+async function bundleScript(entry: string, target: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: { write: false, target, lib: { entry, formats: ['iife'], name: 'early' } },
+  })
+  const [first] = [built].flat()
+  if (first === undefined || !('output' in first)) throw new Error(`${entry} was not built`)
+  return first.output[0].code.trim()
 }
 
 type Bundle = Parameters<Extract<Plugin['generateBundle'], (...args: never[]) => unknown>>[1]

@@ -21,6 +21,7 @@ export const dataKinds = [
   'topics',
   'elsewhere',
   'sums',
+  'offline',
 ] as const
 export type DataKind = (typeof dataKinds)[number]
 

@@ -132,6 +132,8 @@ const manifestShape = v.object({
   statistics: v.optional(fileHash),
   /** Terms that rise in each month; see `topics-file.ts`. Absent when no month has one. */
   topics: v.optional(fileHash),
+  /** What a device keeps beside posts, see `offline-file.ts`. Absent in sites of older builders: nothing can be kept of them. */
+  offline: v.optional(fileHash),
   /** Hash of the build report; see `build-report.ts`. */
   report: fileHash,
   /** Set in a copy of a list of posts, see `copy-archive.ts`; absent in a site. */

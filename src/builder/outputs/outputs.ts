@@ -7,6 +7,7 @@ import { facetsOutput } from './facets/facets-output.ts'
 import { feedsOutput } from './feeds/feeds-output.ts'
 import { keysOutput } from './keys/keys-output.ts'
 import { listsOutput } from './lists/lists-output.ts'
+import { offlineOutput } from './offline/offline-output.ts'
 import { openingOutput } from './opening/opening-output.ts'
 import { originalsOutput } from './originals/originals-output.ts'
 import { pagesOutput } from './pages/pages-output.ts'
@@ -41,6 +42,7 @@ export const outputs: readonly Output[] = [
   keysOutput,
   shellOutput,
   searchOutput,
+  offlineOutput,
 ]
 
 /** Plans every output that this site has. */

@@ -19,7 +19,7 @@ const template = `<!doctype html>
 </html>
 `
 
-/** A reader of three files; `mark` distinguishes releases. */
+/** A reader of few files; `mark` distinguishes releases. */
 export function makeReaderApp(mark = 'AAAAAAAA'): ReaderApp {
   return {
     template: template.replaceAll('AAAAAAAA', mark),
@@ -27,6 +27,7 @@ export function makeReaderApp(mark = 'AAAAAAAA'): ReaderApp {
     files: new Map([
       [`assets/main-${mark}.js`, Buffer.from(`export const release = '${mark}'\n`)],
       ['assets/icon.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+      ['sw.js', Buffer.from('addEventListener("fetch", () => {})\n')],
     ]),
   }
 }

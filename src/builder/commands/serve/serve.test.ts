@@ -78,7 +78,7 @@ test('a site built for another host runs here, under as strict a policy', async 
   const { body } = await ask(server.origin, '/sub/')
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(body)?.[1] ?? ''
   expect(policy).toContain(`script-src ${server.origin}/sub/assets/ 'sha256-`)
-  expect(policy).toContain(`worker-src ${server.origin}/sub/assets/;`)
+  expect(policy).toContain(`worker-src ${server.origin}/sub/assets/ ${server.origin}/sub/sw.js;`)
   expect(policy).not.toMatch(/archive\.example|upgrade-insecure-requests|'self' 'unsafe/)
   expect(body).toContain(`<link rel="canonical" href="${address}/sub/"`)
 })
@@ -102,7 +102,7 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
     for (const path of files.filter((name) => !name.startsWith('.') && name !== '_headers')) {
       const response = await fetch(origin + base + path)
       expect(response.status).toBe(200)
-      const isForEver = path.startsWith('data/') || path.endsWith('.js')
+      const isForEver = /^data\/|^assets\/.*\.js$/.test(path)
       expect(response.headers.get('cache-control')).toBe(
         isForEver ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
@@ -129,7 +129,7 @@ describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
     const { origin } = await serveSite(base)
     const policy = (await fetch(origin + base)).headers.get('content-security-policy')
     expect(policy).toContain(`script-src ${origin}${base}assets/ 'sha256-`)
-    expect(policy).toContain(`worker-src ${origin}${base}assets/;`)
+    expect(policy).toContain(`worker-src ${origin}${base}assets/ ${origin}${base}sw.js;`)
   })
 
   test('does not resend an unchanged page', async () => {

@@ -64,7 +64,9 @@ describe('page shell', () => {
     expect(meta?.getAttribute('content')).toBe(policy)
     expect(policy).toContain(`default-src 'none'`)
     expect(policy).toContain(`require-trusted-types-for 'script'`)
-    expect(policy).toMatch(/trusted-types dompurify broadsheet-search-worker(?:;|$)/)
+    expect(policy).toMatch(
+      /trusted-types dompurify broadsheet-search-worker broadsheet-service-worker(?:;|$)/,
+    )
     expect(policy).not.toContain('unsafe')
   })
 })
@@ -172,12 +174,13 @@ describe('S22 scripts may come from', () => {
     [
       'the site’s own assets, when the origin is known',
       { base: '/sub/', origin: 'https://a.example' },
-      'https://a.example/sub/assets/;',
+      'https://a.example/sub/assets/',
+      ' https://a.example/sub/sw.js',
     ],
-    ['the same origin, when it is not', { base: '/sub/' }, `'self';`],
-  ])('S22 %s', (_, place, source) => {
-    expect(toContentSecurityPolicy(place)).toContain(`script-src ${source}`)
-    expect(toContentSecurityPolicy(place)).toContain(`worker-src ${source}`)
+    ['the same origin, when it is not', { base: '/sub/' }, `'self'`, ''],
+  ])('S22 A13 %s', (_, place, source, worker) => {
+    expect(toContentSecurityPolicy(place)).toContain(`script-src ${source};`)
+    expect(toContentSecurityPolicy(place)).toContain(`worker-src ${source}${worker};`)
   })
 
   test('requests are upgraded only where the site itself is secure', () => {

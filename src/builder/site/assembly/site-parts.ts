@@ -16,6 +16,7 @@ export interface SiteParts {
   facets: Manifest['facets']
   statistics: { counts: StatisticsFile; file: FileHash }
   report: FileHash
+  offline: FileHash
   permalinks: Manifest['permalinks']
   oldAddresses: Manifest['oldAddresses']
   lists: WrittenLists

@@ -96,6 +96,7 @@ function toManifestFiles(parts: WrittenParts): WrittenFiles {
     facets: parts.get('facets'),
     statistics: parts.get('statistics').file,
     report: parts.get('report'),
+    offline: parts.find('offline'),
     permalinks: parts.get('permalinks'),
     oldAddresses: parts.find('oldAddresses'),
     search: parts.find('search'),

@@ -28,6 +28,7 @@ export const cachePatterns = {
     'manifest.json',
     sumsPath,
     signaturePath,
+    'sw.js',
     'posts/*',
     'browse/*',
     'feeds/*',

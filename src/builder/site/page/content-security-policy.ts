@@ -1,3 +1,4 @@
+import { serviceWorkerPath } from '#contract/offline-file.ts'
 import { noInlineSources, type InlineSources } from './inline-source.ts'
 
 /** Where a site will be served. */
@@ -18,6 +19,7 @@ export function toContentSecurityPolicy(
   inline: InlineSources = noInlineSources,
 ): string {
   const scripts = origin === undefined ? `'self'` : `${origin}${base}assets/`
+  const worker = origin === undefined ? [] : [`${origin}${base}${serviceWorkerPath}`]
   return [
     `default-src 'none'`,
     `script-src ${[scripts, ...inline.script].join(' ')}`,
@@ -27,14 +29,16 @@ export function toContentSecurityPolicy(
     `connect-src 'self'`,
     'media-src https:',
     'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
-    `worker-src ${scripts}`,
+    // The service worker lies where the pages do: it may answer for its own folder alone.
+    `worker-src ${[scripts, ...worker].join(' ')}`,
     `manifest-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'none'`,
     `require-trusted-types-for 'script'`,
-    // The second policy can start one worker and create nothing else: see the reader's `start-search-worker.ts`.
-    'trusted-types dompurify broadsheet-search-worker',
+    // Each of the others can start one worker and create nothing else: see the reader's `start-search-worker.ts` and
+    // `register-worker.ts`.
+    'trusted-types dompurify broadsheet-search-worker broadsheet-service-worker',
     ...(origin?.startsWith('https:') === true ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }
@@ -51,7 +55,9 @@ export function movePolicy(html: string, origin: string): string {
     (_, start: string, policy: string) =>
       start +
       policy
-        .replaceAll(/(script-src|worker-src) https?:\/\/[^/\s;]+/g, `$1 ${origin}`)
+        .replaceAll(/(?:script-src|worker-src) [^;]+/g, (sources) =>
+          sources.replaceAll(/https?:\/\/[^/\s;]+/g, origin),
+        )
         .replace('; upgrade-insecure-requests', ''),
   )
 }

@@ -21,6 +21,7 @@ export type WrittenFiles = Pick<
   | 'feeds'
   | 'report'
   | 'statistics'
+  | 'offline'
   | 'permalinks'
   | 'oldAddresses'
 > & {
@@ -69,6 +70,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     permalinks: files.permalinks,
     oldAddresses: files.oldAddresses,
     statistics: files.statistics,
+    offline: files.offline,
     report: files.report,
   } as const
   const digest = createHash('sha256').update(JSON.stringify(rest)).update(sources.shellFingerprint)
