@@ -1,4 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { findOwnClock } from '#reader/data/clock/reader-clock.ts'
+import { tendKept } from '#reader/data/kept/tend-kept.ts'
 import { savesData, untilIdle } from '#reader/data/scheduling/idle-time.ts'
 import { prepareDoor } from '#reader/features/timeline/door/prepare-door.ts'
 import type { LazyWords } from './router.tsx'
@@ -8,7 +10,7 @@ import type { LazyWords } from './router.tsx'
  * then opens at once, and without a network. Called at the first sign of a reader; loads nothing where data are to be
  * saved. What fails is loaded by whoever needs it, who also says why it failed.
  */
-export async function loadAhead(words: LazyWords): Promise<void> {
+export async function loadAhead(client: QueryClient, words: LazyWords): Promise<void> {
   const parts: (() => unknown)[] = [
     () => import('#reader/features/article/article-route.tsx'),
     words.showArticleWords,
@@ -19,6 +21,7 @@ export async function loadAhead(words: LazyWords): Promise<void> {
     () => import('#reader/features/search-field/search-as-you-type.tsx'),
     words.showSearchWords,
     findOwnClock,
+    () => tendKept(client),
   ]
   for (const load of parts) {
     await untilIdle()

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   )
   void untilReaderSign()
     .then(() => import('./load-ahead.ts'))
-    .then(({ loadAhead }) => loadAhead(words))
+    .then(({ loadAhead }) => loadAhead(queryClient, words))
     .catch(() => undefined)
 }
 

@@ -1,4 +1,5 @@
 import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
+import { KeptSettings } from '#reader/features/keep-offline/kept-settings.tsx'
 import { ListLanguageSettingRow } from '#reader/features/list-language/list-language-setting-row.tsx'
 import { SettingsDialog } from '#reader/features/settings/settings-dialog.tsx'
 
@@ -12,6 +13,7 @@ export function ReaderSettings({ onClose }: { onClose: () => void }) {
           <ClockSettingRow />
         </>
       }
+      kept={<KeptSettings onClose={onClose} />}
       onClose={onClose}
     />
   )

@@ -22,6 +22,7 @@ import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showRareWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
+import { KeptNote } from './kept-parts.tsx'
 import { Masthead } from './masthead.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
 import { SkipLinks } from './skip-links.tsx'
@@ -87,6 +88,7 @@ export function RootLayout() {
       />
       <LoadingNote />
       <UpdateNotice buildId={manifest.buildId} />
+      <KeptNote />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet context={context} />
       </main>

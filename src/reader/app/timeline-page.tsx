@@ -11,7 +11,6 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { ActiveChips } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { ShareView } from '#reader/features/share/share-view.tsx'
-import { TakeList } from '#reader/features/take-list/take-list.tsx'
 import { showRareWords } from '#reader/language/language.ts'
 import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
 import { HomeDoor } from '#reader/features/timeline/door/home-door.tsx'
@@ -20,6 +19,7 @@ import { Timeline } from '#reader/features/timeline/timeline.tsx'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
+import { ListAction } from '#reader/ui/list-action.tsx'
 import type { OpenState } from '#reader/ui/open-state.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { useMediaQuery, wideQuery } from '#reader/ui/use-media-query.ts'
@@ -34,6 +34,7 @@ import { useTitle } from '#reader/ui/use-title.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
 import { ViewHeading } from '#reader/ui/view-heading.tsx'
 import { listCalendarPath, timelinePath } from '#reader/links/paths.ts'
+import { KeepListAction } from './kept-parts.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
 import { useFilterChange } from './use-filter-change.ts'
 import type { PageContext } from './root-layout.tsx'
@@ -163,7 +164,8 @@ const FilterRail = memo(function FilterRail(props: FilterProps) {
       />
       <Feeds filter={props.filter} />
       <ShareView path={timelinePath(props.filter)} />
-      <TakeList filter={props.filter} Dialog={TakeListDialog} />
+      <ListAction label="share.save" filter={props.filter} Dialog={TakeListDialog} />
+      <KeepListAction filter={props.filter} />
     </aside>
   )
 })
@@ -204,7 +206,8 @@ function OpenFilterSheet({ onClose, ...props }: FilterProps & { onClose: () => v
       />
       <Feeds filter={props.filter} />
       <ShareView path={timelinePath(props.filter)} />
-      <TakeList filter={props.filter} Dialog={TakeListDialog} />
+      <ListAction label="share.save" filter={props.filter} Dialog={TakeListDialog} />
+      <KeepListAction filter={props.filter} />
     </Dialog>
   )
 }

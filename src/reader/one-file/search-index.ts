@@ -1,7 +1,7 @@
 // In place of `data/search-worker/search-index.ts`: a lifeboat has no index, its texts are looked through.
 import { selectNamedDays } from '#reader/data/search-worker/named-days.ts'
 import { FacetPosts } from '#reader/data/search-worker/facet-posts.ts'
-import type { AskedQuery } from '#reader/data/search-worker/search-index.ts'
+import type { AskedQuery } from '#reader/data/search-worker/asked-query.ts'
 import type { SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 import { searchScanned } from '#search/scan/search-scanned.ts'

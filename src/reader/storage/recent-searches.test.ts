@@ -5,6 +5,8 @@ import {
   recentSearches,
   rememberSearch,
 } from './recent-searches.ts'
+import { settingsStore } from './settings-store.ts'
+import { markVisited, visitedPosts } from './visited-posts.ts'
 
 describe('stored searches', () => {
   test.each([
@@ -49,5 +51,14 @@ describe('remembering', () => {
     expect(recentSearches.read()).toEqual(['c', 'a'])
     forgetSearches()
     expect(recentSearches.read()).toEqual([])
+  })
+
+  test('A12 remembers nothing where no trace is to stay', () => {
+    const settings = settingsStore.read()
+    settingsStore.write({ ...settings, traces: 'none' })
+    rememberSearch('a')
+    markVisited('2020-03-09-abcdefgh')
+    settingsStore.write(settings)
+    expect([recentSearches.read(), visitedPosts.read().size]).toEqual([[], 0])
   })
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { buildLocalStore } from './local-store.ts'
+import { settingsStore } from './settings-store.ts'
 
 const mostRemembered = 8
 const longestRemembered = 200
@@ -33,14 +34,14 @@ function isSearch(value: unknown): value is string {
 export const recentSearches = buildLocalStore<readonly string[]>({
   key: 'broadsheet.searches',
   parse: parseRecentSearches,
-  format: (searches) => JSON.stringify(searches),
+  format: (searches) => (searches.length === 0 ? undefined : JSON.stringify(searches)),
 })
 
 /** Remembers a search as the newest one if it is short and readable. */
 export function rememberSearch(query: string): void {
   const text = query.trim()
   const before = recentSearches.read()
-  if (!isSearch(text) || before[0] === text) return
+  if (!isSearch(text) || before[0] === text || settingsStore.read().traces === 'none') return
   const others = before.filter((other) => other !== text)
   recentSearches.write([text, ...others].slice(0, mostRemembered))
 }

@@ -11,6 +11,8 @@ const clocks = ['archive', 'utc', 'own', 'source'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
 const timelinePictures = ['off', 'kept', 'all'] as const
 const lastVisits = ['remember', 'forget'] as const
+const keepReads = ['off', 'on'] as const
+const traces = ['keep', 'none'] as const
 
 /** The values each setting may take, in the order they are offered. */
 export const settingValues = {
@@ -24,6 +26,8 @@ export const settingValues = {
   articlePictures,
   timelinePictures,
   lastVisit: lastVisits,
+  keepRead: keepReads,
+  traces,
 } as const
 
 const settingsShape = v.object({
@@ -66,6 +70,10 @@ const settingsShape = v.object({
   articlePictures: v.fallback(v.picklist(articlePictures), 'load'),
   /** Whether this browser keeps what was the newest post of the last visit. */
   lastVisit: v.fallback(v.picklist(lastVisits), 'remember'),
+  /** Whether articles that are read stay on this device, to be read again without a network. */
+  keepRead: v.fallback(v.picklist(keepReads), 'off'),
+  /** `none`: nothing of what is read, searched or opened stays in this browser, but the settings themselves. */
+  traces: v.fallback(v.picklist(traces), 'keep'),
 })
 
 /** A reader's settings in this browser. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { parsePostId } from '#core/post/post-id.ts'
 import { buildLocalStore } from './local-store.ts'
+import { settingsStore } from './settings-store.ts'
 
 const mostRemembered = 3000
 const idsShape = v.array(v.string())
@@ -20,11 +21,12 @@ export function parseVisited(stored: string | null): ReadonlySet<string> {
 export const visitedPosts = buildLocalStore<ReadonlySet<string>>({
   key: 'broadsheet.visited',
   parse: parseVisited,
-  format: (ids) => JSON.stringify([...ids]),
+  format: (ids) => (ids.size === 0 ? undefined : JSON.stringify([...ids])),
 })
 
-/** Remembers that an article was opened. */
+/** Remembers that an article was opened, where anything may be. */
 export function markVisited(id: string): void {
+  if (settingsStore.read().traces === 'none') return
   const ids = new Set(visitedPosts.read())
   // Delete first, so that the id moves to the end: the oldest visits are evicted first.
   ids.delete(id)

@@ -53,7 +53,8 @@ export function toShardPlace(
   return at >= 0 && at < timeline.tail.length ? { in: 'tail', at } : undefined
 }
 
-async function findShardHash(client: QueryClient, shard: number): Promise<FileHash> {
+/** Hash of a shard, wherever it is listed. @throws DataError `contract` when the archive has no such shard. */
+export async function findShardHash(client: QueryClient, shard: number): Promise<FileHash> {
   const { timeline } = await client.ensureQueryData(manifestQuery())
   const place = toShardPlace(timeline, shard)
   if (place === undefined) throw new DataError('contract', `shard ${shard}`, {})

@@ -4,10 +4,10 @@ import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from './filter-query.ts'
 import { foundKey, type ClockedQuery } from '#reader/data/search/found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
-import { joinBatches, type FoundPosts } from '#reader/data/search/found-posts.ts'
+import { joinBatches, takeBatch, type FoundPosts } from '#reader/data/search/found-posts.ts'
 import { findQueryDays } from '#reader/data/search/query-days.ts'
 import { searchClient } from '#reader/data/search/search.ts'
-import type { SearchBatch } from '#search/engine/search-source.ts'
+import type { FoundBatch } from '#reader/data/search-worker/search-messages.ts'
 import { toSearchedArchive } from '#reader/data/search/shown-search.ts'
 
 /**
@@ -36,7 +36,7 @@ async function findAll(
     findQueryDays(client, asked),
   ])
   const archive = toSearchedArchive(manifest)
-  const batches: SearchBatch[] = []
+  const batches: FoundBatch[] = []
   let found: Pick<FoundPosts, 'query'> = {}
   if (archive !== undefined) {
     await searchClient.search(archive, asked.query ?? '', {
@@ -45,7 +45,7 @@ async function findAll(
       onUnderstood: (understood) => {
         found = { query: understood }
       },
-      onBatch: (batch) => batches.push(batch),
+      onBatch: (batch) => takeBatch(batches, batch),
     })
   }
   return { ...joinBatches(batches), ...found, isComplete: true }

@@ -2,24 +2,18 @@ import { dataPath } from '#contract/file-names.ts'
 import { SearchFormatError } from '#search/bytes/search-format-error.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
-import type { SearchQuery } from '#search/query/search-query.ts'
 import { parseRoot, type SearchRoot } from '#search/segment/search-root.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
+import type { AskedQuery } from './asked-query.ts'
 import { BlockCache } from './block-cache.ts'
 import { FacetPosts } from './facet-posts.ts'
 import { selectNamedDays } from './named-days.ts'
-import type { NamedDays, SearchedArchive } from './search-messages.ts'
+import type { KeptTexts } from './kept-texts.ts'
+import type { FoundBatch, SearchedArchive } from './search-messages.ts'
 
 /** Size of the block cache, bytes. */
 const mostBlockBytes = 32 * 2 ** 20
-
-/** A query, and what the page knows of it. */
-export interface AskedQuery {
-  query: SearchQuery
-  days: readonly NamedDays[]
-  signal: AbortSignal
-}
 
 /** The index of an archive in the worker: root and blocks come over the network, each fetched once while in use. */
 export class SearchIndex {
@@ -28,6 +22,7 @@ export class SearchIndex {
   readonly #blocks: BlockCache
   #root: Promise<SearchRoot> | undefined
   #cache: RequestCache = 'default'
+  #kept: KeptTexts | undefined
 
   constructor(archive: SearchedArchive) {
     const { base } = archive
@@ -43,10 +38,29 @@ export class SearchIndex {
 
   /**
    * Yields the hits of a query, the newest part of the archive first. When a block is damaged, fetches everything once
-   * more past the HTTP cache, where a truncated copy would otherwise stay forever.
+   * more past the HTTP cache, where a truncated copy would otherwise stay forever. Where the index cannot be reached,
+   * looks through the posts that are kept on this device instead.
    * @throws DataError when a file could not be loaded or stays damaged; the signal's reason when it fires.
    */
-  async *search(asked: AskedQuery): AsyncGenerator<SearchBatch> {
+  async *search(asked: AskedQuery): AsyncGenerator<FoundBatch> {
+    try {
+      yield* this.#searchIndex(asked)
+    } catch (error) {
+      const kept = isOutOfReach(error) ? await this.#openKept() : undefined
+      if (kept === undefined) throw error
+      asked.signal.throwIfAborted()
+      yield* kept.search(asked)
+    }
+  }
+
+  /** What is kept on this device, to be looked through; `undefined` where nothing is. Its code is kept with it. */
+  async #openKept(): Promise<KeptTexts | undefined> {
+    const { openKeptTexts } = await import('./kept-texts.ts')
+    this.#kept = await openKeptTexts(this.#archive, this.#facets, this.#kept)
+    return this.#kept
+  }
+
+  async *#searchIndex(asked: AskedQuery): AsyncGenerator<SearchBatch> {
     let given = 0
     try {
       for await (const batch of this.#searchOnce(asked)) {
@@ -104,4 +118,8 @@ export class SearchIndex {
     const bytes = await fetchBytes(dataPath('search', hash), { hash, base, cache: this.#cache })
     return parseRoot(bytes)
   }
+}
+
+function isOutOfReach(error: unknown): boolean {
+  return error instanceof DataError && (error.kind === 'offline' || error.kind === 'late')
 }

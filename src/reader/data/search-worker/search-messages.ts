@@ -12,8 +12,12 @@ import type { DataErrorKind } from '#reader/data/files/data-error.ts'
 export interface SearchedArchive {
   /** Folder of the site on its host, with `/` at both ends. */
   base: string
+  /** Id of the build. */
+  build: string
   /** Hash of the index root. */
   root: FileHash
+  /** Hash of the opening, which has the newest rows. */
+  opening: FileHash
   /** Number of rows, one per ordinal. */
   rows: number
   /** Dictionaries of the facets that a query can name. */
@@ -30,6 +34,15 @@ export interface MarkedField {
 export interface NamedDays {
   days: DayBounds
   posts: Selection
+}
+
+/** Hits of a search. */
+export interface FoundBatch extends SearchBatch {
+  /**
+   * How many posts were looked through, because the index could not be reached: those that are kept on this device. Such
+   * batches stand in place of all before them. Absent where the index was asked.
+   */
+  lookedThrough?: number
 }
 
 /** The page's requests to the worker. Each has its own id, which its answers repeat. */
@@ -55,7 +68,7 @@ export interface SentFailure {
 export type WorkerAnswer = { id: number } & (
   | { kind: 'opened' }
   | { kind: 'understood'; query: SearchQuery }
-  | ({ kind: 'batch' } & SearchBatch)
+  | ({ kind: 'batch' } & FoundBatch)
   | { kind: 'marks'; marks: readonly (readonly TextRange[])[]; isWhole: boolean }
   | { kind: 'snippet'; snippet: Snippet }
   | { kind: 'failed'; failure: SentFailure }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { dataPath, toFileHash } from '#contract/file-names.ts'
+import { dataPath, toFileHash, type FileHash } from '#contract/file-names.ts'
 import { rangeSelection } from '#core/selection/selection.ts'
 import { makeIndex, smallBlocks, smallSegments } from '#search/testing/make-index.ts'
 import { SearchSession } from './search-session.ts'
@@ -23,7 +23,8 @@ interface Host {
 }
 
 let host: Host
-let root: ReturnType<typeof toFileHash>
+let root: FileHash
+const opening = toFileHash(new Uint8Array(32))
 
 beforeEach(async () => {
   const index = makeIndex(posts, { segments: smallSegments, blocks: smallBlocks })
@@ -46,7 +47,7 @@ afterEach(() => vi.unstubAllGlobals())
 async function open() {
   const answers: WorkerAnswer[] = []
   const session = new SearchSession((answer) => answers.push(answer))
-  const archive = { base: '/sub/', root, rows: posts.length, facets: [] }
+  const archive = { base: '/sub/', build: 'one', root, opening, rows: posts.length, facets: [] }
   await session.take({ kind: 'open', id: 1, archive })
   const search = async (query: string, days: NamedDays[] = []) => {
     answers.length = 0

@@ -58,8 +58,8 @@ export class SearchSession {
       this.#post({ kind: 'understood', id, query })
       if (this.#index === undefined) throw new Error('the search was not opened')
       const asked = { query, days, signal: abort.signal }
-      for await (const { ordinals, scores, isLast } of this.#index.search(asked)) {
-        this.#post({ kind: 'batch', id, ordinals, scores, isLast })
+      for await (const batch of this.#index.search(asked)) {
+        this.#post({ kind: 'batch', id, ...batch })
       }
     } catch (error) {
       // Nobody waits for an aborted search.

@@ -5,6 +5,7 @@ import {
   type Selection,
 } from '#core/selection/selection.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
+import type { FoundBatch } from '#reader/data/search-worker/search-messages.ts'
 import type { SearchBatch } from '#search/engine/search-source.ts'
 
 /** The hits of a query known so far. */
@@ -19,12 +20,21 @@ export interface FoundPosts {
   query?: SearchQuery
   /** Why the search stopped early; absent when it did not. */
   failure?: Error
+  /** How many kept posts were looked through, without a network; absent where the index was asked. */
+  lookedThrough?: number
+}
+
+/** Adds a batch to those of a search. Where the index cannot be reached any more, what it gave makes way. */
+export function takeBatch(batches: FoundBatch[], batch: FoundBatch): void {
+  if (batches[0]?.lookedThrough !== batch.lookedThrough) batches.length = 0
+  batches.push(batch)
 }
 
 /** Joins batches, whatever order they arrived in. Drops those without a hit. */
 export function joinBatches(
-  batches: readonly SearchBatch[],
-): Pick<FoundPosts, 'batches' | 'selection'> {
+  batches: readonly FoundBatch[],
+): Pick<FoundPosts, 'batches' | 'selection' | 'lookedThrough'> {
+  const lookedThrough = batches[0]?.lookedThrough
   const sorted = batches
     .filter(({ ordinals }) => ordinals.length > 0)
     .sort((a, b) => (a.ordinals[0] ?? 0) - (b.ordinals[0] ?? 0))
@@ -35,7 +45,11 @@ export function joinBatches(
     all.set(ordinals, at)
     at += ordinals.length
   }
-  return { batches: sorted, selection: count === 0 ? emptySelection : listSelection(all) }
+  return {
+    batches: sorted,
+    selection: count === 0 ? emptySelection : listSelection(all),
+    ...(lookedThrough === undefined ? {} : { lookedThrough }),
+  }
 }
 
 /**

@@ -11,6 +11,8 @@ import type {
 
 const archive: SearchedArchive = {
   base: '/',
+  build: 'one',
+  opening: toFileHash(new Uint8Array(32)),
   root: toFileHash(new Uint8Array(10)),
   rows: 9,
   facets: [],

@@ -1,10 +1,10 @@
-import type { SearchBatch } from '#search/engine/search-source.ts'
 import type { TextRange } from '#search/query/find-matches.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import type { Snippet } from '#search/query/snippet.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { silenceMs } from '#reader/data/files/silence-limit.ts'
 import type {
+  FoundBatch,
   MarkedField,
   NamedDays,
   WorkerAnswer,
@@ -26,7 +26,7 @@ export interface WorkerSource {
 /** Receives the progress of a running search. */
 export interface SearchListener {
   onUnderstood: (query: SearchQuery) => void
-  onBatch: (batch: SearchBatch) => void
+  onBatch: (batch: FoundBatch) => void
 }
 
 interface SearchOptions extends SearchListener {

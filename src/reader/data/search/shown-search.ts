@@ -1,15 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '#contract/manifest.ts'
 import { siteBase } from '#reader/links/paths.ts'
-import type { SearchBatch } from '#search/engine/search-source.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import { foundKey, type ClockedQuery } from './found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { isAnsweredFrom, isSameSearch } from './answered-from.ts'
-import { joinBatches, type FoundPosts } from './found-posts.ts'
+import { joinBatches, takeBatch, type FoundPosts } from './found-posts.ts'
 import type { SearchClient } from './search-client.ts'
 import { findQueryDays } from './query-days.ts'
-import type { NamedDays, SearchedArchive } from '#reader/data/search-worker/search-messages.ts'
+import type {
+  FoundBatch,
+  NamedDays,
+  SearchedArchive,
+} from '#reader/data/search-worker/search-messages.ts'
 
 /** After the first hits, wait this long for the rest: most searches are complete by then and render only once. */
 const firstRowsWaitMs = 50
@@ -20,7 +23,7 @@ interface Run {
   asked: ClockedQuery
   days: readonly NamedDays[]
   abort: AbortController
-  batches: SearchBatch[]
+  batches: FoundBatch[]
   understood: SearchQuery | undefined
   /** Resolves when everything found has been reported; never rejects. */
   told: Promise<void>
@@ -104,7 +107,7 @@ export class ShownSearch {
           run.understood = understood
         },
         onBatch: (batch) => {
-          run.batches.push(batch)
+          takeBatch(run.batches, batch)
           if (batch.ordinals.length > 0) resolve()
         },
       })
@@ -140,7 +143,8 @@ export class ShownSearch {
 export function toSearchedArchive(manifest: Manifest): SearchedArchive | undefined {
   const { search, timeline, facets } = manifest
   if (search === undefined) return undefined
-  return { base: siteBase, root: search.root, rows: timeline.rows, facets }
+  const { buildId: build, opening } = manifest
+  return { base: siteBase, build, root: search.root, opening, rows: timeline.rows, facets }
 }
 
 function toFound(run: Run, end: { isComplete: boolean; failure?: Error }): FoundPosts {

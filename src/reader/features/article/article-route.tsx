@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import { useLoaderData, useNavigate, useSearchParams } from '#reader/router/use-router.ts'
@@ -20,6 +20,7 @@ import {
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { noteRead } from '#reader/data/kept/note-read.ts'
 import { findListLanguage, withListLanguage } from '#reader/data/filter/list-language.ts'
 import {
   comparisonPath,
@@ -145,7 +146,11 @@ function Article({ loaded, words, locale }: ArticleProps) {
   useTitle(title, manifest.title)
   const path = compared === undefined ? postPath(summary.id) : comparisonPath(summary.id, compared)
   usePageAddress(manifest, path, body.sourceUrl)
-  useEffect(() => markVisited(summary.id), [summary.id])
+  const client = useQueryClient()
+  useEffect(() => {
+    markVisited(summary.id)
+    noteRead(client, summary.id)
+  }, [client, summary.id])
   return (
     <div ref={box}>
       <ArticlePage

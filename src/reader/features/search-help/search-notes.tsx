@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { toNumberText } from '#article/number-text.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { useRouter } from '#reader/router/use-router.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
@@ -27,6 +28,14 @@ export function SearchNotes({ filter }: { filter: TimelineFilter }) {
           {t(`search.note.${note.code}`, { ...note })}
         </p>
       ))}
+      {found.lookedThrough === undefined ? null : (
+        <p className={styles.notes}>
+          {t('search.lookedThrough', {
+            count: found.lookedThrough,
+            number: toNumberText(found.lookedThrough),
+          })}
+        </p>
+      )}
       {found.failure === undefined ? null : (
         <>
           <p className={styles.notes}>{t('search.stopped')}</p>

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { languageFacts, parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
+import { forgetSearches } from '#reader/storage/recent-searches.ts'
 import { settingValues, withSetting } from '#reader/storage/settings.ts'
+import { visitedPosts } from '#reader/storage/visited-posts.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
@@ -11,11 +13,13 @@ import styles from './settings-dialog.module.css'
 interface SettingsDialogProps {
   /** The choices that lists share: their language and their clock. */
   lists: ReactNode
+  /** What is kept on this device. */
+  kept: ReactNode
   onClose: () => void
 }
 
 /** All settings of the reader. Changes take effect at once and are stored in this browser. */
-export function SettingsDialog({ lists, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ lists, kept, onClose }: SettingsDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog title={t('settings.name')} onClose={onClose}>
@@ -32,12 +36,15 @@ export function SettingsDialog({ lists, onClose }: SettingsDialogProps) {
         <p className={styles.hint}>{t('settings.picturesHint')}</p>
         <Setting name="lastVisit" />
         <p className={styles.hint}>{t('settings.lastVisitHint')}</p>
+        <Setting name="traces" />
+        <p className={styles.hint}>{t('settings.tracesHint')}</p>
+        {kept}
       </div>
     </Dialog>
   )
 }
 
-function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock'> }) {
+function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock' | 'keepRead'> }) {
   const { t } = useTranslation()
   const settings = useSettings()
   return (
@@ -50,8 +57,12 @@ function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock'> 
       }))}
       onChange={(value) => {
         const changed = withSetting(settings, name, value)
-        changeSettings(changed)
-        if (changed.lastVisit === 'forget') lastVisit.write(undefined)
+        const hasTraces = changed.traces === 'keep'
+        changeSettings(hasTraces ? changed : { ...changed, keepRead: 'off' })
+        if (!hasTraces || changed.lastVisit === 'forget') lastVisit.write(undefined)
+        if (hasTraces) return
+        forgetSearches()
+        visitedPosts.write(new Set())
       }}
     />
   )

@@ -29,7 +29,8 @@ export function useVisit(filter: TimelineFilter): Visit | undefined {
   const { data: calendar } = useSuspenseQuery(calendarQuery())
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const [{ at, last, today }] = useState(readDevice)
-  const isKept = useSetting('lastVisit') === 'remember'
+  const hasTraces = useSetting('traces') === 'keep'
+  const isKept = useSetting('lastVisit') === 'remember' && hasTraces
   if (toSearchParams(filter).toString() !== '') return undefined
   const days = toTimelineDays(calendar, selection)
   const now = toSeen(days)

@@ -1,0 +1,27 @@
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { showRareWords } from '#reader/language/language.ts'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
+import { ListAction } from '#reader/ui/list-action.tsx'
+import { makeMissingDialog } from './missing-dialog.tsx'
+
+const KeepListDialog = lazyPart(async () => {
+  const code = import('#reader/features/keep-offline/keep-list-dialog.tsx')
+  await showRareWords()
+  return (await code).KeepListDialog
+}, makeMissingDialog('share.keep'))
+
+const OfflineNote = lazyPart(async () => {
+  const code = import('#reader/features/keep-offline/offline-note.tsx')
+  await showRareWords()
+  return (await code).OfflineNote
+})
+
+/** A button that keeps a list on this device. In a lifeboat, which is all there, `one-file/kept-parts.tsx` stands here. */
+export function KeepListAction({ filter }: { filter: TimelineFilter }) {
+  return <ListAction label="share.keep" filter={filter} Dialog={KeepListDialog} />
+}
+
+/** Says when the page is read without a network. Only where something of the site is kept. */
+export function KeptNote() {
+  return navigator.serviceWorker?.controller ? <OfflineNote /> : null
+}

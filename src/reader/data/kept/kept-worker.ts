@@ -1,0 +1,60 @@
+import { serviceWorkerPath } from '#contract/offline-file.ts'
+import { makeTrustedPolicy } from '#reader/data/files/trusted-policy.ts'
+import { siteBase, toHref } from '#reader/links/paths.ts'
+import { isOneFile } from '#reader/links/place.ts'
+import { toCacheName } from '#reader/storage/kept/kept-cache.ts'
+
+/** Nothing can be kept here: the browser has no service workers, or takes none in this window or from this host. */
+export class NoWorkerError extends Error {
+  override readonly name = 'NoWorkerError'
+}
+
+/** Whether this browser can keep anything of this site: it needs a secure context, and some private windows refuse. */
+export function canKeep(): boolean {
+  return !isOneFile && 'serviceWorker' in navigator && 'caches' in globalThis
+}
+
+// The Content-Security-Policy allows this policy name, once. All it can create is the address of the site's own worker (A13).
+const policy = makeTrustedPolicy('broadsheet-service-worker', {
+  createScriptURL: (address: string) => {
+    if (address !== toHref(serviceWorkerPath)) throw new TypeError('there is one service worker')
+    return address
+  },
+})
+
+/**
+ * Has the browser start the site's service worker.
+ * @throws NoWorkerError where it does not.
+ */
+export async function startKeptWorker(): Promise<void> {
+  if (!canKeep()) throw new NoWorkerError('no service workers')
+  const address = toHref(serviceWorkerPath)
+  try {
+    await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address, {
+      scope: siteBase,
+      updateViaCache: 'none',
+    })
+  } catch (cause) {
+    throw new NoWorkerError('the service worker was refused', { cause })
+  }
+  // Firefox asks its reader, and has been seen never to answer: nothing waits for it.
+  void navigator.storage?.persist?.().catch(() => undefined)
+}
+
+/** Removes the worker of this site, and all that is kept. */
+export async function removeKept(): Promise<void> {
+  if (!canKeep()) return
+  await caches.delete(toCacheName(siteBase))
+  const registration = await navigator.serviceWorker.getRegistration(siteBase)
+  // One that answers for a folder above is of another site.
+  if (registration !== undefined && new URL(registration.scope).pathname === siteBase) {
+    await registration.unregister()
+  }
+}
+
+/** Runs one change of what is kept at a time, in all windows of the site. */
+export async function changeKept<T>(change: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { locks?: LockManager }
+  if (locks === undefined) return change()
+  return locks.request(toCacheName(siteBase), change)
+}

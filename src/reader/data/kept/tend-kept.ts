@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { settingsStore } from '#reader/storage/settings-store.ts'
+
+/**
+ * Looks after what is kept, when a page has time: takes a new build over, or removes everything where no traces are to
+ * stay. What fails now is tried again by the next page. Where nothing is kept, not even its code is loaded.
+ */
+export async function tendKept(client: QueryClient): Promise<void> {
+  if (!navigator.serviceWorker?.controller) return
+  const { removeAllKept, takeOverBuild } = await import('./change-kept.ts')
+  if (settingsStore.read().traces === 'none') await removeAllKept()
+  else await takeOverBuild(client, { signal: new AbortController().signal })
+}

@@ -1,0 +1,103 @@
+import { parseBodyPack } from '#contract/body-pack.ts'
+import { dataPath, fileHashPattern, type FileHash } from '#contract/file-names.ts'
+import { parseOpening } from '#contract/opening-file.ts'
+import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
+import { fetchJson } from '#reader/data/files/fetch-file.ts'
+import { findKeptRecord } from '#reader/storage/kept/kept-files.ts'
+import { listKeptPaths } from '#reader/storage/kept/kept-record.ts'
+import { searchScanned } from '#search/scan/search-scanned.ts'
+import { ScannedTexts } from '#search/scan/scanned-texts.ts'
+import type { AskedQuery } from './asked-query.ts'
+import type { FacetPosts } from './facet-posts.ts'
+import { selectNamedDays } from './named-days.ts'
+import type { FoundBatch, SearchedArchive } from './search-messages.ts'
+
+/** The texts that are kept on this device, folded once, to be looked through without the index. */
+export class KeptTexts {
+  /** What was kept when they were read. */
+  readonly paths: string
+  readonly #facets: FacetPosts
+  readonly #texts: ScannedTexts
+  readonly #posts: number
+
+  constructor(paths: string, facets: FacetPosts, { texts, posts }: ReadKept) {
+    this.paths = paths
+    this.#facets = facets
+    this.#texts = texts
+    this.#posts = posts
+  }
+
+  /**
+   * Yields the hits of a query in them, the newest part of the archive first.
+   * @throws DataError when a value or a day that the query names could not be loaded; the signal's reason when it fires.
+   */
+  async *search({ query, days, signal }: AskedQuery): AsyncGenerator<FoundBatch> {
+    const batches = searchScanned(query, {
+      texts: this.#texts,
+      signal,
+      selectionOf: (field, value) => this.#facets.find(field, value, signal),
+      daysOf: (wanted) => Promise.resolve(selectNamedDays(days, wanted)),
+    })
+    for await (const batch of batches) yield { ...batch, lookedThrough: this.#posts }
+  }
+}
+
+/**
+ * Opens the texts that are kept of the archive's own build; `undefined` where none are. `known` is returned as long as the
+ * same are kept.
+ * @throws DataError when one of them cannot be read.
+ */
+export async function openKeptTexts(
+  archive: SearchedArchive,
+  facets: FacetPosts,
+  known: KeptTexts | undefined,
+): Promise<KeptTexts | undefined> {
+  const record = await findKeptRecord(archive.base)
+  if (record === undefined || record.build !== archive.build) return undefined
+  const paths = [...listKeptPaths(record)]
+  const key = paths.join('\n')
+  if (known?.paths === key) return known
+  return new KeptTexts(key, facets, await readKept(archive, paths))
+}
+
+interface ReadKept {
+  texts: ScannedTexts
+  posts: number
+}
+
+async function readKept(
+  { base, rows, opening }: SearchedArchive,
+  paths: readonly string[],
+): Promise<ReadKept> {
+  const texts = new ScannedTexts(rows)
+  const titles = new Map<number, string | undefined>()
+  const note = (shard: Pick<TimelineShard, 'firstOrdinal' | 'rows'>) => {
+    for (const [at, { title }] of shard.rows.entries()) titles.set(shard.firstOrdinal + at, title)
+  }
+  const options = { base, hash: opening }
+  const { newest } = await fetchJson(dataPath('opening', opening), parseOpening, options)
+  newest.forEach(note)
+  for (const hash of listHashes(paths, 'timeline')) {
+    note(await fetchJson(dataPath('timeline', hash), parseTimelineShard, { base, hash }))
+  }
+  let posts = 0
+  for (const hash of listHashes(paths, 'bodies')) {
+    const pack = await fetchJson(dataPath('bodies', hash), parseBodyPack, { base, hash })
+    for (const [at, { title, parts }] of pack.bodies.entries()) {
+      const ordinal = pack.firstOrdinal + at
+      // A post without a row could be found, but not shown.
+      if (!titles.has(ordinal)) continue
+      texts.add(ordinal, { title: title ?? titles.get(ordinal), parts })
+      posts++
+    }
+  }
+  return { texts, posts }
+}
+
+function listHashes(paths: readonly string[], kind: 'timeline' | 'bodies'): FileHash[] {
+  const start = `data/${kind}/`
+  return paths
+    .filter((path) => path.startsWith(start))
+    .map((path) => path.slice(start.length, -'.json'.length))
+    .filter((name): name is FileHash => fileHashPattern.test(name))
+}

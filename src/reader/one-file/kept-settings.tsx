@@ -1,0 +1,5 @@
+// In place of `features/keep-offline/kept-settings.tsx`.
+
+export function KeptSettings() {
+  return null
+}
