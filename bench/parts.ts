@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { measurePresses } from './browser/press-rows.ts'
+import { measureOffline } from './browser/measure-offline.ts'
 import { measureReader } from './browser/measure-reader.ts'
 import { measureSlowPhone } from './lighthouse/slow-phone.ts'
 import { measureBuild, measureRebuilds, measureWhole } from './build/measure-builds.ts'
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, Part>> = {
   whole: { measure: measureWhole },
   browser: { needs: 'plain', measure: measureReader },
   press: { needs: 'whole', measure: measurePresses },
+  offline: { needs: 'plain', measure: measureOffline },
   phone: { needs: 'whole', measure: measureSlowPhone },
   lighthouse: { needs: 'whole', measure: ratePages },
   search: { measure: measureSearch },
