@@ -1,20 +1,14 @@
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
-import { showRareWords } from '#reader/language/language.ts'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { ListAction } from '#reader/ui/list-action.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
 
-const KeepListDialog = lazyPart(async () => {
-  const code = import('#reader/features/keep-offline/keep-list-dialog.tsx')
-  await showRareWords()
-  return (await code).KeepListDialog
-}, makeMissingDialog('share.keep'))
-
-const OfflineNote = lazyPart(async () => {
-  const code = import('#reader/features/keep-offline/offline-note.tsx')
-  await showRareWords()
-  return (await code).OfflineNote
-})
+const late = () => import('./late-kept.ts')
+const KeepListDialog = lazyPart(
+  async () => (await late()).loadKeepListDialog(),
+  makeMissingDialog('share.keep'),
+)
+const OfflineNote = lazyPart(async () => (await late()).loadOfflineNote())
 
 /** A button that keeps a list on this device. In a lifeboat, which is all there, `one-file/kept-parts.tsx` stands here. */
 export function KeepListAction({ filter }: { filter: TimelineFilter }) {

@@ -15,6 +15,7 @@ export async function loadAhead(client: QueryClient, words: LazyWords): Promise<
     () => import('#reader/features/article/article-route.tsx'),
     words.showArticleWords,
     prepareDoor,
+    () => import('./late-dialogs.ts'),
     () => import('./reader-settings.tsx'),
     () => import('./keyboard-dialog.tsx'),
     words.showRareWords,

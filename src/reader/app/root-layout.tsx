@@ -21,7 +21,7 @@ import { makeOpenState, type OpenState } from '#reader/ui/open-state.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
-import { showRareWords, showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
+import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { KeptNote } from './kept-parts.tsx'
 import { Masthead } from './masthead.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
@@ -29,16 +29,15 @@ import { SkipLinks } from './skip-links.tsx'
 import { focusSearch } from '#reader/features/search-field/search-box.tsx'
 import styles from './root-layout.module.css'
 
-const SettingsDialog = lazyPart(async () => {
-  const code = import('./reader-settings.tsx')
-  await showRareWords()
-  return (await code).ReaderSettings
-}, makeMissingDialog('settings.name'))
-const KeyboardDialog = lazyPart(async () => {
-  const code = import('./keyboard-dialog.tsx')
-  await showRareWords()
-  return (await code).KeyboardDialog
-}, makeMissingDialog('keyboard.name'))
+const late = () => import('./late-dialogs.ts')
+const SettingsDialog = lazyPart(
+  async () => (await late()).loadSettingsDialog(),
+  makeMissingDialog('settings.name'),
+)
+const KeyboardDialog = lazyPart(
+  async () => (await late()).loadKeyboardDialog(),
+  makeMissingDialog('keyboard.name'),
+)
 
 /** State that the layout shares with the page inside it. */
 export interface PageContext {

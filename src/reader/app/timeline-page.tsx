@@ -11,7 +11,6 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { ActiveChips } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { ShareView } from '#reader/features/share/share-view.tsx'
-import { showRareWords } from '#reader/language/language.ts'
 import { PeriodSteps } from '#reader/features/timeline/period-steps.tsx'
 import { HomeDoor } from '#reader/features/timeline/door/home-door.tsx'
 import { useVisit } from '#reader/features/timeline/door/use-visit.ts'
@@ -51,11 +50,10 @@ const loadFeeds = () => import('#reader/features/feeds/feed-links.tsx')
 const FeedAlternates = lazyPart(async () => (await loadFeeds()).FeedAlternates)
 const FeedLinks = lazyPart(async () => (await loadFeeds()).FeedLinks)
 
-const TakeListDialog = lazyPart(async () => {
-  const code = import('#reader/features/take-list/take-list-dialog.tsx')
-  await showRareWords()
-  return (await code).TakeListDialog
-}, makeMissingDialog('share.save'))
+const TakeListDialog = lazyPart(
+  async () => (await import('./late-dialogs.ts')).loadTakeListDialog(),
+  makeMissingDialog('share.save'),
+)
 
 /** The timeline and its filter: beside it on a wide screen, in a sheet on a narrow one. */
 export function TimelinePage() {
