@@ -1,6 +1,6 @@
 import { dataPath, manifestPath, toFileHash, type DataKind } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
-import { toOpeningFile } from '#contract/opening-file.ts'
+import { toOpeningFile } from '#contract/opening-writer.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
 import { toPostId, type PostId } from '#core/post/post-id.ts'
 import { emptySelection } from '#core/selection/selection.ts'

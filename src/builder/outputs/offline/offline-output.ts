@@ -39,6 +39,7 @@ function listShared(
 
 /** Whether a file of a site is kept with any list. */
 export function isShared(path: string): boolean {
-  if (path.startsWith('assets/')) return true
+  // Not the code for lifeboats, which is as large as all else.
+  if (path.startsWith('assets/')) return /\.(?:css|js|svg)$/.test(path)
   return sharedKinds.some((kind) => path.startsWith(`data/${kind}/`))
 }
