@@ -76,8 +76,10 @@ export async function prepareFile(
     severity: 'warning' as const,
   }))
   const { collection, fileName, sourceUrl, title } = post
-  const spoken =
-    post.language === undefined ? await detectSpokenLanguage(article.spoken, byLibrary) : undefined
+  const detected =
+    post.language === undefined ? detectSpokenLanguage(article.spoken, byLibrary) : undefined
+  // Hardly any post waits: all of a batch that do stay in memory with their pages until the last one is read.
+  const spoken = detected instanceof Promise ? await detected : detected
   const { row, body, ownPictures } = toRowAndBody(post, article, spoken)
   const { root } = file.site?.addresses ?? toLooseAddresses(collection, post.file)
   const rowJson = Buffer.from(JSON.stringify(row))

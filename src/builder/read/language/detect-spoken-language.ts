@@ -17,17 +17,17 @@ export type DetectByLibrary = (sample: string) => Promise<string | undefined>
  * Detects the language of a text. Scripts, Chinese and what four lists of words tell without doubt are decided by our own
  * code, all else by eld, which knows 60 languages. A text that fits several stays unknown.
  * @param byLibrary - Where the library is asked, if not on this thread.
- * @returns a BCP 47 tag; `undefined` when the text does not tell.
+ * @returns a BCP 47 tag, `undefined` when the text does not tell; a promise of it only where the library is asked.
  */
-export async function detectSpokenLanguage(
+export function detectSpokenLanguage(
   text: string,
   byLibrary: DetectByLibrary = detectByLibrary,
-): Promise<string | undefined> {
+): string | undefined | Promise<string | undefined> {
   const guess = guessLanguage(text)
   if (guess.isSure) return guess.language
   const sample = toLanguageSample(text)
   if ((sample.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return guess.language
-  return (await byLibrary(sample)) ?? guess.language
+  return byLibrary(sample).then((language) => language ?? guess.language)
 }
 
 /** Asks the library, which takes 85 MB of a thread when it is loaded for its first text. */
