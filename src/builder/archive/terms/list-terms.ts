@@ -5,7 +5,7 @@ import { listSentenceWords, type SentenceWords } from './list-words.ts'
 import { findMarkedRuns } from './marked-runs.ts'
 import { findRepeatedRuns, type RepeatedRun } from './repeated-runs.ts'
 import { placeSentences, elsewhere } from './place-sentences.ts'
-import { isDenseCode, splitUnits, toNeighbour, type TextUnits } from './split-units.ts'
+import { isDenseCode, makeUnits, splitUnits, toNeighbour, type TextUnits } from './split-units.ts'
 
 /** A word, name or phrase that a post has more than once. What only looks like one is told apart later, among all posts. */
 export interface PostTerm {
@@ -35,6 +35,9 @@ const mostUnits = 20_000
 const mostTerms = 40
 const sampleCharacters = 16
 
+/** Used again for each text: making it anew took longer than filling it. */
+const room = makeUnits(mostUnits)
+
 /** Lists what a post is about, by its repetitions; the most telling first. */
 export function listPostTerms(
   title: string | undefined,
@@ -43,7 +46,7 @@ export function listPostTerms(
   const head = title === undefined ? '' : `${title}\n`
   const whole = head + text.slice(0, mostUnits * 8)
   // Addresses say nothing; what is behind them stays in its place.
-  const units = splitUnits(whole.replace(addressPattern, toBlanks), mostUnits)
+  const units = splitUnits(whole.replace(addressPattern, toBlanks), mostUnits, room)
   const sentenceOf = placeSentences(units, { whole, start: head.length, sentences })
   const runs = [
     ...findRepeatedRuns(units),

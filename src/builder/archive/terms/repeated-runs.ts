@@ -16,6 +16,33 @@ export interface RepeatedRun {
 const mostDense = 12
 const mostWords = 4
 
+/** Room that the search of each text uses again: making it anew took longer than the search. */
+class Room {
+  hashes = new Uint32Array(0)
+  /** Where the runs of a size, and of the size above, begin. */
+  places = new Uint32Array(0)
+  next = new Uint32Array(0)
+  /** How often each place's unit occurs; its run of the size, if more than once; its run of the size above. */
+  single = new Uint32Array(0)
+  known = new Uint32Array(0)
+  longer = new Uint32Array(0)
+  readonly counts = new RunCounts()
+  readonly nextCounts = new RunCounts()
+
+  /** Makes room for a text of so many units. */
+  reserve(length: number): void {
+    if (length <= this.hashes.length) return
+    this.hashes = new Uint32Array(length)
+    this.places = new Uint32Array(length)
+    this.next = new Uint32Array(length)
+    this.single = new Uint32Array(length)
+    this.known = new Uint32Array(length)
+    this.longer = new Uint32Array(length)
+  }
+}
+
+const room = new Room()
+
 /**
  * Finds the words and the runs of units that recur in a text and are not always part of the same longer run. Each length
  * is found among the runs one shorter (as Apriori does), so few are ever counted: linear in practice, and bounded by the
@@ -23,46 +50,48 @@ const mostWords = 4
  */
 export function findRepeatedRuns(units: TextUnits): RepeatedRun[] {
   const { length, codes, joined } = units
-  const hashes = codes.slice(0, length)
+  room.reserve(length)
+  const { hashes, single } = room
+  let { places, next, known, longer, counts, nextCounts } = room
   const runs: RepeatedRun[] = []
-  let places = new Uint32Array(length)
+  hashes.set(codes.subarray(0, length))
   // Plain loops: all characters of an archive pass here.
   for (let at = 0; at < length; at++) places[at] = at
-  let counts = new RunCounts(places, hashes)
-  const single = new Uint32Array(length)
-  for (let at = 0; at < length; at++) single[at] = counts.countAt(at)
-  // How often each place's run of the size occurs, if more than once; and of the size above.
-  let known = single
-  let longer = new Uint32Array(length)
-  for (let size = 1; size <= mostDense && places.length > 0; size++) {
-    const next = new Uint32Array(places.length)
+  counts.count(places, length, hashes)
+  for (let at = 0; at < length; at++) {
+    const count = counts.countAt(at)
+    single[at] = count
+    known[at] = count
+    longer[at] = 0
+  }
+  for (let size = 1, left = length; size <= mostDense && left > 0; size++) {
     let found = 0
-    for (let index = 0; index < places.length; index++) {
+    for (let index = 0; index < left; index++) {
       const at = places[index] ?? 0
       if ((known[at] ?? 0) < 2 || (known[at + 1] ?? 0) < 2 || joined[at + size] !== 1) continue
       if (size >= mostWords && !isDenseCode(codes[at] ?? 0)) continue
       hashes[at] = mix(hashes[at] ?? 0, codes[at + size] ?? 0)
       next[found++] = at
     }
-    const nextPlaces = next.subarray(0, found)
-    const nextCounts = new RunCounts(nextPlaces, hashes)
+    nextCounts.count(next, found, hashes)
     for (let index = 0; index < found; index++) {
       const count = nextCounts.countAt(index)
-      longer[nextPlaces[index] ?? 0] = count < 2 ? 0 : count
+      longer[next[index] ?? 0] = count < 2 ? 0 : count
     }
-    addRuns(runs, { size, places, counts, known, longer, single, units })
-    const spent = known === single ? new Uint32Array(length) : known
-    for (let index = 0; index < places.length; index++) spent[places[index] ?? 0] = 0
-    known = longer
-    longer = spent
-    places = nextPlaces
-    counts = nextCounts
+    addRuns(runs, { size, left, places, counts, known, longer, single, units })
+    for (let index = 0; index < left; index++) known[places[index] ?? 0] = 0
+    ;[known, longer] = [longer, known]
+    ;[places, next] = [next, places]
+    ;[counts, nextCounts] = [nextCounts, counts]
+    left = found
   }
   return runs
 }
 
 interface Level {
   size: number
+  /** How many of the places count. */
+  left: number
   places: Uint32Array
   counts: RunCounts
   known: Uint32Array
@@ -74,10 +103,10 @@ interface Level {
 /** Adds the runs of a size, each where it occurs last. */
 function addRuns(
   runs: RepeatedRun[],
-  { size, places, counts, known, longer, single, units }: Level,
+  { size, left, places, counts, known, longer, single, units }: Level,
 ): void {
   const { codes } = units
-  for (let index = 0; index < places.length; index++) {
+  for (let index = 0; index < left; index++) {
     const at = places[index] ?? 0
     const count = known[at] ?? 0
     if (count < 2 || !counts.isLast(index)) continue

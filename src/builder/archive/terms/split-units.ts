@@ -23,10 +23,9 @@ export function isDenseCode(code: number): boolean {
   return code < 65_536
 }
 
-/** Splits a text into at most `most` units. Numbers alone are no units. */
-export function splitUnits(text: string, most: number): TextUnits {
-  const room = Math.min(most, text.length)
-  const units: TextUnits = {
+/** Makes room for so many units. */
+export function makeUnits(room: number): TextUnits {
+  return {
     length: 0,
     codes: new Uint32Array(room),
     starts: new Uint32Array(room),
@@ -34,6 +33,18 @@ export function splitUnits(text: string, most: number): TextUnits {
     joined: new Uint8Array(room),
     named: new Uint8Array(room),
   }
+}
+
+/**
+ * Splits a text into at most `most` units. Numbers alone are no units.
+ * @param into - Room for as many, whose units of another text are no longer needed; new room when absent.
+ */
+export function splitUnits(text: string, most: number, into?: TextUnits): TextUnits {
+  const room = Math.min(most, text.length)
+  const units = into ?? makeUnits(room)
+  units.length = 0
+  units.joined.fill(0)
+  units.named.fill(0)
   for (let at = 0; at < text.length && units.length < room;) {
     const unit = text.charCodeAt(at)
     if (foldPlainUnit(unit) === gapCode) at++
