@@ -44,7 +44,7 @@ export function stripTags(html: string): string {
     if (open === -1) break
     const close = html.indexOf('>', open)
     if (close === -1) break
-    const name = /^\/?[a-z0-9]+/.exec(html.slice(open + 1, Math.min(close, open + 14)))?.[0] ?? ''
+    const name = html.slice(open + 1, findNameEnd(html, open + 1))
     if (isBlockTag(name)) text += '\n'
     else if (isReadingTag(name)) readings = Math.max(0, readings + (name.startsWith('/') ? -1 : 1))
     at = close + 1
@@ -55,6 +55,20 @@ export function stripTags(html: string): string {
   return toLines(decoded).join('\n')
 }
 
+function collapse(line: string): string {
+  return line.replace(/[ \t\r\f\u00a0]+/g, ' ')
+}
+
+/** Where the name of a tag ends, with the slash of an end tag. */
+function findNameEnd(html: string, start: number): number {
+  let end = html.charCodeAt(start) === 0x2f ? start + 1 : start
+  for (; end < html.length; end++) {
+    const unit = html.charCodeAt(end)
+    if ((unit < 0x61 || unit > 0x7a) && (unit < 0x30 || unit > 0x39)) break
+  }
+  return end
+}
+
 const addressPattern = /https?:\/\/[!-~]+/g
 const cjkLetterPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
@@ -62,7 +76,7 @@ const cjkLetterPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\
 function toLines(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.replace(/[ \t\r\f\u00a0]+/g, ' ').trim())
+    .map((line) => (/[\t\r\f\u00a0]| {2}/.test(line) ? collapse(line) : line).trim())
     .filter((line) => line !== '')
 }
 

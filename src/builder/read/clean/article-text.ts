@@ -15,7 +15,9 @@ export function listTextBlocks(nodes: readonly ArticleNode[]): TextBlock[] {
   const blocks: TextBlock[] = []
   let block = toBlock(false)
   const endBlock = (isHeading: boolean) => {
-    block.text = block.text.replace(/[\s\u00a0]+/g, ' ').trim()
+    // Nearly all texts have only single spaces by now.
+    if (/[^\S ]| {2}/.test(block.text)) block.text = block.text.replace(/\s+/g, ' ')
+    block.text = block.text.trim()
     if (block.text !== '') blocks.push(block)
     block = toBlock(isHeading)
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { PostProblem } from '#core/post/post.ts'
 import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
@@ -38,7 +38,7 @@ export function parsePostBytes(read: PostBytes, file: PostFile): ReadPost {
 }
 
 function toContentHash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes, 'hex')
 }
 
 // Synchronous on purpose: for files of a few kilobytes the trip through the thread pool costs ten times the read itself.

@@ -5,22 +5,37 @@ export type MarkTest = (element: SourceElement) => boolean
 
 /** Compiles marks (`tag`, `.class`, `#id`, `tag.class`) into a test. */
 export function toMarkTest(marks: readonly string[]): MarkTest {
-  const known = new Set(marks)
   const tags = new Set(marks.filter((mark) => /^[\w-]+$/.test(mark)))
+  const ids = new Set(marks.filter((mark) => mark.startsWith('#')).map((mark) => mark.slice(1)))
+  const classes = groupClasses(marks)
   return (element) => {
     if (tags.has(element.tagName)) return true
     for (const { name, value } of element.attrs) {
-      if (name === 'id' && known.has(`#${value}`)) return true
-      if (name === 'class' && hasClassMark(element.tagName, value, known)) return true
+      if (name === 'id' && ids.has(value)) return true
+      if (name === 'class' && hasClassMark(element.tagName, value, classes)) return true
     }
     return false
   }
 }
 
-function hasClassMark(tag: string, value: string, known: ReadonlySet<string>): boolean {
-  return listClasses(value).some((name) => known.has(`.${name}`) || known.has(`${tag}.${name}`))
+/** The tags of each class that is a mark; an empty one stands for any tag. */
+function groupClasses(marks: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const classes = new Map<string, Set<string>>()
+  for (const mark of marks) {
+    const [, tag, name] = /^([\w-]*)\.(.+)$/.exec(mark) ?? []
+    if (tag === undefined || name === undefined) continue
+    classes.set(name, (classes.get(name) ?? new Set()).add(tag))
+  }
+  return classes
 }
 
-function listClasses(value: string): string[] {
-  return value.split(/[ \t\n\r\f]+/).filter((name) => name !== '')
+function hasClassMark(
+  tag: string,
+  value: string,
+  classes: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  return value.split(/[ \t\n\r\f]+/).some((name) => {
+    const tagsOf = classes.get(name)
+    return tagsOf !== undefined && (tagsOf.has('') || tagsOf.has(tag))
+  })
 }

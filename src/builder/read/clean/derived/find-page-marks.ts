@@ -51,11 +51,15 @@ export function findPageMarks(nodes: readonly SourceNode[]): PageMarks {
   }
 }
 
+// Hardly any class says more than how an element looks.
+const tellingClass = /hentry|byline|author/
+
 function searchNode(node: SourceNode, search: Search, isInByline: boolean): void {
   if (!isSourceElement(node) || isCommentBlock(node)) return
   let isByline = isInByline
   for (const { name, value } of node.attrs) {
     if (name === 'class') {
+      if (!tellingClass.test(value)) continue
       const classes = value.split(/\s+/)
       readClasses(classes, search)
       // A byline may contain another one; only the text of the outer one shows whether it is just a name.

@@ -33,5 +33,5 @@ function isShortened(text: string, start: number, end: number): boolean {
 
 /** Fast path: most texts contain none of the characters that a link requires. */
 function mayHoldLink(text: string): boolean {
-  return text.includes('/') || text.includes('@') || /www\./i.test(text)
+  return text.includes('/') || text.includes('@') || (text.includes('.') && /www\./i.test(text))
 }

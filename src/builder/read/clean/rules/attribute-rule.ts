@@ -44,13 +44,15 @@ export function toAttributeText(value: string): string {
   return /(?:--!?|\])>|<\//.test(text) ? text.replaceAll('<', '‹').replaceAll('>', '›') : text
 }
 
-const globalParsers: Readonly<Record<string, AttributeParser>> = {
-  dir: oneOf('ltr', 'rtl', 'auto'),
-  lang: (value) => (/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value) ? value : undefined),
-  title: shortText,
-}
+type NamedParser = [name: string, parse: AttributeParser]
 
-const parsersByTag: Readonly<Record<string, Readonly<Record<string, AttributeParser>>>> = {
+const globalParsers: readonly NamedParser[] = [
+  ['dir', oneOf('ltr', 'rtl', 'auto')],
+  ['lang', (value) => (/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value) ? value : undefined)],
+  ['title', shortText],
+]
+
+const tagParsers: Readonly<Record<string, Readonly<Record<string, AttributeParser>>>> = {
   col: { span: number(2, 1000) },
   colgroup: { span: number(2, 1000) },
   del: { datetime: dateTime },
@@ -68,6 +70,10 @@ const parsersByTag: Readonly<Record<string, Readonly<Record<string, AttributePar
   },
   time: { datetime: dateTime },
 }
+
+const parsersByTag: ReadonlyMap<string, readonly NamedParser[]> = new Map(
+  Object.entries(tagParsers).map(([tag, parsers]) => [tag, Object.entries(parsers)]),
+)
 
 const citingTags = new Set(['blockquote', 'del', 'ins', 'q'])
 
@@ -93,15 +99,22 @@ export function cleanAttributes(
 ): AttributePair[] {
   if (element.attrs.length === 0) return []
   const attributes = cleanId(element, context)
-  for (const parsers of [globalParsers, parsersByTag[tag] ?? {}]) {
-    for (const [name, parse] of Object.entries(parsers)) {
-      const value = sourceAttribute(element, name)
-      const cleaned = value === undefined ? undefined : parse(value)
-      if (cleaned !== undefined) attributes.push([name, cleaned])
-    }
-  }
+  addCleaned(attributes, element, globalParsers)
+  addCleaned(attributes, element, parsersByTag.get(tag) ?? [])
   if (citingTags.has(tag)) attributes.push(...cleanCite(element, context.baseUrl))
   return attributes
+}
+
+function addCleaned(
+  attributes: AttributePair[],
+  element: SourceElement,
+  parsers: readonly NamedParser[],
+): void {
+  for (const [name, parse] of parsers) {
+    const value = sourceAttribute(element, name)
+    const cleaned = value === undefined ? undefined : parse(value)
+    if (cleaned !== undefined) attributes.push([name, cleaned])
+  }
 }
 
 function cleanId(
