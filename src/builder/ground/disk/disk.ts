@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises'
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFile, rm, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { listFiles } from '../program/package-files.ts'
 
 /**
@@ -27,31 +28,35 @@ export interface Disk {
 /** Folder of temp files, below the root so that renaming never crosses file systems. */
 export const temporaryFolder = '.broadsheet-tmp'
 
+/** After so many files something else has its turn: a thread's results, a server's requests. */
+const writesPerTurn = 16
+
 /** The real disk below `root`, which must exist. */
 export function openDisk(root: string): Disk {
   // Two processes that write to one folder must not share temp files.
   const prefix = `${process.pid}-${randomBytes(4).toString('hex')}`
-  const folders = new Map<string, Promise<unknown>>()
-  const makeFolder = (folder: string): Promise<unknown> => {
-    const known = folders.get(folder)
-    if (known !== undefined) return known
-    const made = mkdir(folder, { recursive: true })
-    folders.set(folder, made)
-    return made
+  const folders = new Set<string>()
+  const makeFolder = (folder: string): void => {
+    if (folders.has(folder)) return
+    mkdirSync(folder, { recursive: true })
+    folders.add(folder)
   }
   let written = 0
   return {
+    // Synchronous on purpose: each of the five steps takes less than going through the thread pool.
     async write(path, bytes) {
       const target = join(root, path)
       const temporary = join(root, temporaryFolder, `${prefix}-${written++}`)
-      await Promise.all([makeFolder(dirname(target)), makeFolder(dirname(temporary))])
-      await writeFile(temporary, bytes)
-      await rename(temporary, target)
+      if (written % writesPerTurn === 0) await setImmediate()
+      makeFolder(dirname(target))
+      makeFolder(dirname(temporary))
+      writeFileSync(temporary, bytes)
+      renameSync(temporary, target)
     },
     async move(from, to) {
       const target = join(root, to)
-      await makeFolder(dirname(target))
-      await rename(join(root, from), target)
+      makeFolder(dirname(target))
+      renameSync(join(root, from), target)
     },
     read: (path) => unlessMissing(readFile(join(root, path))),
     // Synchronous on purpose: called for every file, going through the thread pool would cost more than the call
