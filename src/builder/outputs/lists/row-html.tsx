@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { DayHeading, type DayHeadingProps } from '#article/row/day-heading.tsx'
 import { PostRow } from '#article/row/post-row.tsx'
 import { toTitleId } from '#article/row/row-text.ts'
@@ -7,6 +6,7 @@ import type { NameWords } from '#article/view/name-words.ts'
 import type { Words } from '#article/words.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
+import { toStaticMarkup } from '#builder/site/page/static-markup.ts'
 
 /** What all lists of a site share. */
 export interface ListSetting {
@@ -31,7 +31,7 @@ export function toRowHtml(
   { summary, target }: { summary: PostSummary; target: RowTarget },
   { words, locale, timeZone }: ListSetting,
 ): string {
-  return renderToStaticMarkup(
+  return toStaticMarkup(
     <article className="post-row" aria-labelledby={toTitleId(summary.id)}>
       <PostRow
         summary={summary}
@@ -69,7 +69,7 @@ export function toHeadingHtml(
   heading: Pick<DayHeadingProps, 'day' | 'count' | 'month'>,
   { words, locale, timeZone }: ListSetting,
 ): string {
-  return renderToStaticMarkup(
+  return toStaticMarkup(
     <DayHeading {...heading} clock={{ timeZone }} words={words} locale={locale} />,
   )
 }

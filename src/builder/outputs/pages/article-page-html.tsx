@@ -1,5 +1,4 @@
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { ArticlePage } from '#article/article-page.tsx'
 import type { Words } from '#article/words.ts'
 import { articleBlockId, toArticleBlock } from '#contract/article-block.ts'
@@ -15,6 +14,7 @@ import { toArticleHrefs } from './article-hrefs.ts'
 import { toDataBlock } from '#core/html/data-block.ts'
 import { escapeHtml } from '#core/html/escape-html.ts'
 import { toMasthead } from '#builder/site/page/masthead.ts'
+import { toStaticMarkup } from '#builder/site/page/static-markup.ts'
 import { toNoscriptPictures } from './noscript-pictures.ts'
 import type { PageShell } from '#builder/site/page/page-shell.ts'
 
@@ -45,7 +45,7 @@ export function toArticlePageHtml(
   setting: PageSetting,
 ): string {
   const { shell, siteTitle, base, timeZone, words, locale, twinFacets, hasAllPages } = setting
-  const frame = renderToStaticMarkup(
+  const frame = toStaticMarkup(
     <ArticlePage
       summary={summary}
       body={toReadable(body)}

@@ -56,7 +56,18 @@ async function loadAllWords(): Promise<Record<InterfaceLanguage, Words>> {
 }
 
 async function loadWords(language: InterfaceLanguage): Promise<Words> {
-  return makeWords(await loadArticleMessages(language), language)
+  return rememberWords(makeWords(await loadArticleMessages(language), language))
+}
+
+/** Words without values are looked up once: all pages ask for the same few. */
+function rememberWords(words: Words): Words {
+  const known = new Map<string, string>()
+  return (key, values) => {
+    if (values !== undefined) return words(key, values)
+    const text = known.get(key) ?? words(key)
+    known.set(key, text)
+    return text
+  }
 }
 
 /** Cache key of what all pages share. The words need no part in it: they change only with the program. */
