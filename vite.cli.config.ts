@@ -3,21 +3,25 @@ import { defineConfig } from 'vite'
 
 const toId = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-// Every build loads the first file, every build after which something changed the second: finding and loading a file takes as long as
-// asking the disk about a hundred posts. Each holds all that its modules load at once, so that no two files wait for each other.
+const starting = ['src/builder/commands/main.ts'].map(toId)
+const indexing = ['src/builder/outputs/search/index-work.ts'].map(toId)
+const working = [
+  'src/builder/archive/read-archive.ts',
+  'src/builder/site/plan/site-plan.ts',
+  'src/builder/site/assembly/write-site.ts',
+  'src/builder/outputs/outputs.ts',
+  'src/builder/archive/prepare/prepare-batch.ts',
+].map(toId)
+
+// Every build loads the first two files, every build after which something changed all of them: finding and loading a file takes as
+// long as asking the disk about a hundred posts. Each holds all that its modules load at once, so that no two files wait for each other.
+// Threads that index have no use for the rest of the program, which takes each of them a tenth of a second and twenty megabytes.
 const files = [
-  { name: 'start', roots: ['src/builder/commands/main.ts'] },
-  {
-    name: 'work',
-    roots: [
-      'src/builder/archive/read-archive.ts',
-      'src/builder/site/plan/site-plan.ts',
-      'src/builder/site/assembly/write-site.ts',
-      'src/builder/outputs/outputs.ts',
-      'src/builder/archive/prepare/prepare-batch.ts',
-    ],
-  },
-].map(({ name, roots }) => ({ name, roots: roots.map(toId) }))
+  { name: 'base', loadedBy: [starting, indexing] },
+  { name: 'start', loadedBy: [starting] },
+  { name: 'index', loadedBy: [indexing] },
+  { name: 'work', loadedBy: [working] },
+]
 
 interface ModuleLinks {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null
@@ -74,11 +78,14 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
         codeSplitting: {
-          groups: files.map(({ name, roots }) => {
-            const known: { loaded?: Set<string> } = {}
+          groups: files.map(({ name, loadedBy }) => {
+            const known: ReadonlySet<string>[] = []
             return {
-              name: (id: string, links: ModuleLinks) =>
-                (known.loaded ??= listLoaded(roots, links)).has(id) ? name : null,
+              name: (id: string, links: ModuleLinks) => {
+                if (known.length === 0)
+                  known.push(...loadedBy.map((roots) => listLoaded(roots, links)))
+                return known.every((loaded) => loaded.has(id)) ? name : null
+              },
               debugName: name,
             }
           }),
