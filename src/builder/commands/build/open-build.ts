@@ -12,6 +12,7 @@ import { openDisk, type Disk } from '#builder/ground/disk/disk.ts'
 import { holdingLocks } from '#builder/ground/locks/folder-lock.ts'
 import { readProgramKey } from '#builder/ground/program/program-key.ts'
 import { boundGarbage } from '#builder/ground/threads/bound-garbage.ts'
+import { compileLess } from '#builder/ground/threads/compile-less.ts'
 import { parseWords } from '#builder/read/about/parse-words.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
 import { scanFolders, type SeenFolders } from '#builder/read/discover/scan-folders.ts'
@@ -68,6 +69,7 @@ export async function openBuild<Result>(
   const look = tools.look ?? lookAnew
   const seen = await look(folders)
   boundGarbage(seen.discovery.files.length)
+  compileLess()
   await openOutputFolder(out, folders)
   await openCacheFolder(cacheFolder, [out, ...folders])
   const home = { options, tools, program, cacheFolder }
