@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 
 /** SHA-256 of bytes: 32 bytes. */
-export function toSha256(bytes: Uint8Array): Uint8Array {
+export function hashBytes(bytes: Uint8Array): Uint8Array {
   return hash('sha256', bytes, 'buffer')
 }
 

@@ -11,7 +11,7 @@ import { sumsPath } from '#contract/sums-file.ts'
 import type { SiteFile } from '../memo/site-memo.ts'
 import type { SiteSize } from './site-size.ts'
 import { temporaryFolder, type Disk } from '#builder/ground/disk/disk.ts'
-import { toHexSum, toSha256 } from '../sums/file-hash.ts'
+import { toHexSum, hashBytes } from '../sums/file-hash.ts'
 import {
   isImmutable,
   markerPath,
@@ -98,7 +98,7 @@ export class SiteWriter {
 
   /** Writes bytes under their content hash. */
   async writeBytes(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
-    const sum = toSha256(bytes)
+    const sum = hashBytes(bytes)
     const hash = toFileHash(sum)
     await this.#writeImmutable(dataPath(kind, hash), bytes, sum)
     return hash
@@ -131,7 +131,7 @@ export class SiteWriter {
 
   /** Writes a file whose name contains its hash; a no-op when it exists. */
   async writeImmutable(path: string, bytes: Uint8Array): Promise<void> {
-    if (!this.#files.has(path)) await this.#writeImmutable(path, bytes, toSha256(bytes))
+    if (!this.#files.has(path)) await this.#writeImmutable(path, bytes, hashBytes(bytes))
   }
 
   async #writeImmutable(path: string, bytes: Uint8Array, sum: Uint8Array): Promise<void> {
@@ -153,7 +153,7 @@ export class SiteWriter {
     await this.#limit.run(async () => {
       if ((await this.#disk.size(path)) === bytes) return
       const copy = await read()
-      this.#files.add(path, bytes, toSha256(copy))
+      this.#files.add(path, bytes, hashBytes(copy))
       await this.#disk.write(path, copy)
     })
   }
@@ -164,7 +164,7 @@ export class SiteWriter {
    */
   async writePage(path: string, text: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(text)
-    this.#files.add(path, bytes.length, toSha256(bytes))
+    this.#files.add(path, bytes.length, hashBytes(bytes))
     this.#waiting.delete(path)
     await this.#limit.run(async () => {
       if (await this.#hasAlready(path, bytes)) return
@@ -192,7 +192,7 @@ export class SiteWriter {
   async publish(manifest: Manifest): Promise<SiteSize> {
     await this.settle()
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
-    this.#files.add(manifestPath, manifestBytes.length, toSha256(manifestBytes))
+    this.#files.add(manifestPath, manifestBytes.length, hashBytes(manifestBytes))
     const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
     const { root, lists } = await this.#writeSums(published)
     const signature = this.#sign?.(root, await this.#disk.read(signaturePath))
@@ -224,7 +224,7 @@ export class SiteWriter {
       writeList: (bytes) => this.writeBytes('sums', bytes),
     })
     await this.settle()
-    this.#files.add(sumsPath, sums.root.length, toSha256(sums.root))
+    this.#files.add(sumsPath, sums.root.length, hashBytes(sums.root))
     return sums
   }
 
