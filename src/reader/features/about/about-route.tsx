@@ -12,6 +12,7 @@ import { ArchiveFigures } from './archive-figures.tsx'
 import { CopyFacts } from './copy-facts.tsx'
 import { CountTable } from './count-table.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
+import { SignatureSection } from './signature-section.tsx'
 import styles from './about.module.css'
 
 /** Prefetches the page's data. */
@@ -82,6 +83,7 @@ export function AboutRoute() {
           {` · ${t('about.reportProblems', { count: counts.problems, number: toNumberText(counts.problems) })}`}
         </p>
       </section>
+      <SignatureSection manifest={manifest} />
       <section>
         <h2>{t('about.privacy')}</h2>
         <p>{t('about.privacyText')}</p>
