@@ -15,9 +15,9 @@ const earlyModules: Readonly<Record<string, readonly string[]>> = {
   'posts en': ['article/messages/en.json'],
   'posts zh-Hans': ['article/messages/zh-Hans.json'],
   'posts zh-Hant': ['article/messages/zh-Hant.json'],
-  calendar: ['app/calendar-page.tsx'],
-  about: ['about/about-route.tsx'],
-  statistics: ['about/statistics-route.tsx'],
+  calendar: ['app/late-pages.ts', 'app/calendar-page.tsx'],
+  about: ['app/late-pages.ts', 'about/about-route.tsx'],
+  statistics: ['app/late-pages.ts', 'about/statistics-route.tsx'],
   'words zh-Hans': ['language/words/zh-hans.ts'],
   'words zh-Hant': ['language/words/zh-hant.ts'],
 }

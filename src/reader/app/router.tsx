@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
 import { openBrowserHistory } from '#reader/router/browser-history.ts'
 import { Router, type Load, type Route } from '#reader/router/router.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
@@ -14,6 +13,7 @@ import {
   postPattern,
   statisticsPath,
 } from '#reader/links/paths.ts'
+import type { LazyPage } from './lazy-page.ts'
 import { RootLayout } from './root-layout.tsx'
 import { RootError, RouteError } from './route-error.tsx'
 import { TimelinePage } from './timeline-page.tsx'
@@ -37,6 +37,10 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
       const [loaded] = await Promise.all([load(args), ...parts])
       return loaded
     }
+  const latePages = async () => {
+    const [pages] = await Promise.all([import('./late-pages.ts'), words.showRareWords()])
+    return pages
+  }
   return new Router({
     history: openBrowserHistory(),
     layout: {
@@ -62,44 +66,16 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         return { Page: ArticleRoute, load: loadArticle(client) }
       }),
       buildLazyRoute(calendarRoute, async () => {
-        const [{ CalendarPage, loadCalendarPage }] = await Promise.all([
-          import('./calendar-page.tsx'),
-          words.showRareWords(),
-        ])
-        return { Page: CalendarPage, load: withSearchParts(loadCalendarPage(client)) }
+        const { Page, load } = await (await latePages()).loadCalendar(client)
+        return { Page, load: withSearchParts(load) }
       }),
       ...[aboutPath, reportPath, statisticsPath].map((path) =>
-        buildLazyRoute(path, async () => {
-          const [{ toAboutPage }] = await Promise.all([
-            import('#reader/features/about/about-pages.ts'),
-            words.showRareWords(),
-          ])
-          return toAboutPage(path, client)
-        }),
+        buildLazyRoute(path, async () => (await latePages()).loadAboutPage(path, client)),
       ),
-      buildLazyRoute(browsePattern, async () => {
-        const [{ NotFoundRoute }, { loadBrowse }] = await Promise.all([
-          import('#reader/features/not-found/not-found-route.tsx'),
-          import('#reader/features/browse-address/load-browse.ts'),
-          words.showRareWords(),
-        ])
-        return { Page: NotFoundRoute, load: loadBrowse(client) }
-      }),
-      buildLazyRoute('*', async () => {
-        const [{ NotFoundRoute }, { loadOldAddress }] = await Promise.all([
-          import('#reader/features/not-found/not-found-route.tsx'),
-          import('#reader/features/old-address/load-old-address.ts'),
-          words.showRareWords(),
-        ])
-        return { Page: NotFoundRoute, load: loadOldAddress(client) }
-      }),
+      buildLazyRoute(browsePattern, async () => (await latePages()).loadBrowsePage(client)),
+      buildLazyRoute('*', async () => (await latePages()).loadUnknownPage(client)),
     ],
   })
-}
-
-interface LazyPage {
-  Page: ComponentType
-  load: Load
 }
 
 /**

@@ -38,10 +38,7 @@ import { makeMissingDialog } from './missing-dialog.tsx'
 import { useFilterChange } from './use-filter-change.ts'
 import type { PageContext } from './root-layout.tsx'
 
-const NoHits = lazyPart(
-  async () => (await import('#reader/features/search-help/no-hits.tsx')).NoHits,
-  FailureNotice,
-)
+const NoHits = lazyPart(async () => (await import('./late-pages.ts')).loadNoHits(), FailureNotice)
 const SearchNotes = lazyPart(
   async () => (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
 )
