@@ -9,6 +9,7 @@ import { parseTimelineShard } from '#contract/timeline-shard.ts'
 import { parseTopics } from '#contract/topics-file.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { resealSite } from '#builder/testing/reseal-site.ts'
 import { makePostText } from '#testing/make-post.ts'
 
 const signs = Array.from(
@@ -62,6 +63,7 @@ async function verifyWith(manifest: Manifest): Promise<string[]> {
   const path = join(out, manifestPath)
   const before = await readFile(path)
   await writeFile(path, JSON.stringify(manifest))
+  await resealSite(out)
   const { faults } = await verifySite(out)
   await writeFile(path, before)
   return faults
