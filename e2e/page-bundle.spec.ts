@@ -60,7 +60,7 @@ test('shows a picture that lies beside its post in the row and in the article, f
   await expect(page.getByRole('heading', { level: 1, name: 'The fog horn' })).toBeVisible()
   const picture = page.getByRole('img', { name: 'The horn on its wall' })
   await expect(picture).toHaveJSProperty('naturalWidth', 64)
-  await expect(picture).toHaveAttribute('src', /^\/data\/images\/[a-z2-7]{16}\.png$/)
+  await expect(picture).toHaveAttribute('src', /^\/data\/images\/[a-z2-7]{26}\.png$/)
   await expect(page.getByText('It has lost its ▨ other half.')).toBeVisible()
   expect(foreignRequests).toEqual([])
 })

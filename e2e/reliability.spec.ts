@@ -89,7 +89,7 @@ test('S23 notices a new build and offers to load it', async ({ page }) => {
   await page.route('**/manifest.json', async (route) => {
     const response = await route.fetch()
     const manifest = await response.json()
-    await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaa' } })
+    await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaaaaaaaaaaaa' } })
   })
   await page.evaluate(() =>
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
@@ -135,7 +135,7 @@ test('S23 reloads once for the newer reader when a newer build has removed a chu
   await page.route(articleCode, (route) => route.fulfill({ status: 404 }))
   await page.route('**/manifest.json', async (route) => {
     const manifest = await (await route.fetch()).json()
-    await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaa' } })
+    await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaaaaaaaaaaaa' } })
   })
   await link.click()
   // Until then the place of the article says what is missing, under its title.
@@ -166,7 +166,7 @@ test('S23 reloads once for the newer edition when it has removed an article', as
   )
   await page.route('**/manifest.json', async (route) => {
     const manifest = await (await route.fetch()).json()
-    await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaa' } })
+    await route.fulfill({ json: { ...manifest, buildId: 'aaaaaaaaaaaaaaaaaaaaaaaaaa' } })
   })
   await link.click()
   await expect.poll(() => loads).toBe(1)

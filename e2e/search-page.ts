@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
 /** Matches the addresses of the index's blocks, but not of its root. */
-export const blockAddress = /\/data\/search\/[a-z2-7]{16}\/\d+\.bin$/
+export const blockAddress = /\/data\/search\/[a-z2-7]{26}\/\d+\.bin$/
 
 /** The search field. */
 export const field = (page: Page) => page.getByRole('search').getByRole('searchbox')

@@ -73,12 +73,12 @@ for (const address of [
   })
 }
 
-const block = /\/data\/search\/[a-z2-7]{16}\/\d+\.bin$/
+const block = /\/data\/search\/[a-z2-7]{26}\/\d+\.bin$/
 
 const lateFiles = [
   ['the manifest', '', 'The Saltmere Harbour News · 茶山札记', /\/manifest\.json$/],
   ['the manifest, for a filter', '?not-tag=birds', 'not tag birds', /\/manifest\.json$/],
-  ['the root of the search', '?q=gulls', 'gulls', /\/data\/search\/[a-z2-7]{16}\.bin$/],
+  ['the root of the search', '?q=gulls', 'gulls', /\/data\/search\/[a-z2-7]{26}\.bin$/],
   ['a block of the search', '?q=gulls', 'gulls', block],
   ['the worker of the search', '?q=gulls', 'gulls', /\/assets\/search-worker-[^/]*\.js$/],
   ['the code of the search', '?q=gulls', 'gulls', /\/assets\/search-(?!worker)[^/]*\.js$/],

@@ -60,7 +60,11 @@ test('B9 every data path is short and plain ASCII', () => {
 test('the bits of a file hash convert back to it', () => {
   for (const text of ['x', '', 'archive']) {
     const digest = createHash('sha256').update(text).digest()
-    expect(toHashBits(toFileHash(digest))).toEqual(new Uint8Array(digest.subarray(0, 10)))
+    const bits = toHashBits(toFileHash(digest))
+    expect(bits).toHaveLength(17)
+    expect(bits.subarray(0, 16)).toEqual(new Uint8Array(digest.subarray(0, 16)))
+    // 130 bits: two of the last byte.
+    expect(bits[16]).toBe((digest[16] ?? 0) & 0b1100_0000)
     expect(toFileHash(toHashBits(toFileHash(digest)))).toBe(toFileHash(digest))
   }
 })

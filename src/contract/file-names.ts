@@ -1,7 +1,13 @@
-/** Content hash of a file: the first 16 base32 characters (80 bits) of the SHA-256 of its bytes. Part of the file's name. */
+/**
+ * Content hash of a file: the first 26 base32 characters (130 bits) of the SHA-256 of its bytes. Part of the file's name.
+ * That is enough for bytes from hosts that nobody trusts: to find other bytes of one name takes 2^130 hashes.
+ */
 export type FileHash = string & { readonly kind: 'FileHash' }
 
-export const fileHashPattern = /^[a-z2-7]{16}$/
+/** Characters of a file hash. */
+const hashCharacters = 26
+
+export const fileHashPattern = /^[a-z2-7]{26}$/
 
 /** Kinds of immutable files. Each has a folder below `data/`. */
 export const dataKinds = [
@@ -41,6 +47,17 @@ export function dataPath(kind: DataKind, hash: FileHash): string {
   return `data/${kind}/${hash}.${end}`
 }
 
+const dataPathPattern = /^data\/([a-z]+)\/([a-z2-7]{26})\.[a-z]+$/
+
+/**
+ * Reads what the path of an immutable file says of it: its folder and the hash of its content. `undefined` for other
+ * files, and for blocks of the search index, which bear the name of their segment.
+ */
+export function parseDataPath(path: string): { folder: string; hash: FileHash } | undefined {
+  const [, folder, hash] = dataPathPattern.exec(path) ?? []
+  return folder === undefined ? undefined : { folder, hash: hash as FileHash }
+}
+
 /**
  * Path of a block of a search segment. A segment is named by the hash over all its concatenated blocks, so its blocks
  * are as immutable as other data files. The root of the index (`dataPath('search', …)`) names the segments.
@@ -73,12 +90,15 @@ export function toBase32(digest: Uint8Array, length: number): string {
 
 /** Converts the SHA-256 digest of a file's bytes to the hash in its name. */
 export function toFileHash(sha256: Uint8Array): FileHash {
-  return toBase32(sha256, 16) as FileHash
+  return toBase32(sha256, hashCharacters) as FileHash
 }
 
-/** Inverse of base32: the 80 bits of a file hash, as ten bytes. */
+/** Bytes that the bits of a file hash take. */
+export const fileHashBytes = Math.ceil((hashCharacters * 5) / 8)
+
+/** Inverse of base32: the 130 bits of a file hash, as 17 bytes; the last six bits are 0. */
 export function toHashBits(hash: FileHash): Uint8Array {
-  const bits = new Uint8Array(10)
+  const bits = new Uint8Array(fileHashBytes)
   let at = 0
   let pending = 0
   let pendingBits = 0
@@ -89,5 +109,6 @@ export function toHashBits(hash: FileHash): Uint8Array {
     pendingBits -= 8
     bits[at++] = (pending >>> pendingBits) & 255
   }
+  bits[at] = (pending << (8 - pendingBits)) & 255
   return bits
 }

@@ -11,7 +11,7 @@ export type PictureType = (typeof pictureTypes)[number]
  */
 export type PictureFile = string & { readonly kind: 'PictureFile' }
 
-const pictureFilePattern = new RegExp(`^[a-z2-7]{16}\\.(?:${pictureTypes.join('|')})$`)
+const pictureFilePattern = new RegExp(`^[a-z2-7]{26}\\.(?:${pictureTypes.join('|')})$`)
 
 /** Parses the name of a picture file; `undefined` for anything else, above all paths. */
 export function parsePictureFile(name: string): PictureFile | undefined {

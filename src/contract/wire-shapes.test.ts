@@ -9,7 +9,7 @@ import { schemaVersion } from './schema-version.ts'
 import { parseShardDirectory } from './shard-directory.ts'
 import { parseTimelineShard, toShardNumber } from './timeline-shard.ts'
 
-const hash = 'abcdefghijklmn23'
+const hash = 'abcdefghijklmnopqrstuvwx23'
 const id = '2020-08-30-abcdefg2'
 const row = {
   id,

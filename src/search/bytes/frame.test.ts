@@ -26,7 +26,7 @@ describe('the error names the problem', () => {
     ],
     ['no bytes', new Uint8Array(), 'cut off'],
     ['half a header', frame.slice(0, 10), 'cut off'],
-    ['another version', change(4, 9), 'version 9, this program knows 4'],
+    ['another version', change(4, 9), 'version 9, this program knows 5'],
     ['a truncated payload', frame.slice(0, -1), 'says 4 bytes, has 3'],
     ['trailing bytes', Uint8Array.of(...frame, 0), 'says 4 bytes, has 5'],
     ['a changed byte', change(22, 0), 'checksum'],

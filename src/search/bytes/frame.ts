@@ -4,7 +4,7 @@ import { toCrc32 } from './crc32.ts'
 import { SearchFormatError } from './search-format-error.ts'
 
 /** Format version of every file of the search index; see docs/formats/search-index.md. */
-export const searchFormatVersion = 4
+export const searchFormatVersion = 5
 
 /** The kinds of files in the index, as coded in their headers. */
 export const frameKinds = { root: 1, terms: 2, documents: 3, positions: 4, run: 5 } as const

@@ -1,4 +1,4 @@
-import { toFileHash, toHashBits, type FileHash } from '#contract/file-names.ts'
+import { fileHashBytes, toFileHash, toHashBits, type FileHash } from '#contract/file-names.ts'
 import { BitReader } from '../bytes/bit-reader.ts'
 import { BitWriter } from '../bytes/bit-writer.ts'
 import { ByteReader } from '../bytes/byte-reader.ts'
@@ -74,7 +74,7 @@ export function parseRoot(bytes: Uint8Array): SearchRoot {
 
 function readSegment(reader: ByteReader, first: number): RootSegment {
   const rows = reader.readVarint()
-  const id = toFileHash(reader.readBytes(10))
+  const id = readId(reader)
   const blocks = reader.readVarint()
   const count = reader.readVarint()
   const bits = new BitReader(reader.readBytes(reader.readVarint()))
@@ -92,4 +92,12 @@ function readSegment(reader: ByteReader, first: number): RootSegment {
   if (!bits.isAtEnd()) throw reader.toError('data after the separators')
   if (rows === 0) throw reader.toError('a segment without posts')
   return { first, rows, id, blocks, separators, numbers }
+}
+
+function readId(reader: ByteReader): FileHash {
+  const bits = reader.readBytes(fileHashBytes)
+  const id = toFileHash(bits)
+  // One name has one form.
+  if (toHashBits(id)[fileHashBytes - 1] !== bits[fileHashBytes - 1]) throw reader.toError('no name')
+  return id
 }

@@ -7,19 +7,25 @@ import {
   type PictureFacts,
 } from '#builder/read/picture/sniff-picture.ts'
 import type { KeptEntry } from './ledger.ts'
+import { isNameOf, type KeptName } from './kept-name.ts'
 import { openPlainFile } from './picture-folder.ts'
 
 /** Larger files were not written by us. */
 const mostPictureBytes = 100_000_000
 
+/** What the bytes of a kept picture say: its name in a site, format and sides. */
+export interface KeptFacts extends PictureFacts {
+  file: PictureFile
+}
+
 /** A kept picture and its facts, or what is wrong with it. */
-type ReadPicture = { bytes: Buffer; facts: PictureFacts } | { fault: string }
+type ReadPicture = { bytes: Buffer; facts: KeptFacts } | { fault: string }
 
 /** Returns the facts of a kept picture from its bytes, or what is wrong with it. Trusts no number in the ledger. */
 export async function checkPicture(
   path: string,
   { file, bytes }: KeptEntry,
-): Promise<PictureFacts | { fault: string }> {
+): Promise<KeptFacts | { fault: string }> {
   const picture = await readPicture(path, file)
   if ('fault' in picture) return picture
   if (picture.bytes.length !== bytes) return { fault: 'has the wrong size' }
@@ -29,7 +35,7 @@ export async function checkPicture(
 }
 
 /** Reads a kept picture and checks it against its name, which is the hash of its bytes and their format. */
-export async function readPicture(path: string, name: PictureFile): Promise<ReadPicture> {
+export async function readPicture(path: string, name: KeptName): Promise<ReadPicture> {
   const file = await openPlainFile(path, mostPictureBytes)
   if (typeof file === 'string') return { fault: file }
   try {
@@ -37,7 +43,8 @@ export async function readPicture(path: string, name: PictureFile): Promise<Read
     const facts = sniffPicture(bytes) ?? sniffDamaged(bytes)
     if (facts === undefined) return { fault: 'is not a picture' }
     const own = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
-    return own === name ? { bytes, facts } : { fault: 'does not match its name' }
+    if (!isNameOf(name, own)) return { fault: 'does not match its name' }
+    return { bytes, facts: { ...facts, file: own } }
   } finally {
     await file.close()
   }

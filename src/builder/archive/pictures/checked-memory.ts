@@ -22,7 +22,7 @@ export interface MemoryPlace {
 }
 
 /** Memo of pictures that were read and found intact: they are not read again while their stamps stay the same. */
-export class CheckedMemory<Facts extends PictureFacts = PictureFacts> {
+export class CheckedMemory<Facts extends PictureFacts> {
   readonly #known: ReadonlyMap<string, Remembered<Facts>>
   readonly #now = new Map<string, Remembered<Facts>>()
   readonly #nowMs: number
@@ -33,7 +33,7 @@ export class CheckedMemory<Facts extends PictureFacts = PictureFacts> {
   }
 
   /** Reads what an earlier build with the same program wrote to the cache folder. */
-  static async read<Facts extends PictureFacts = PictureFacts>(
+  static async read<Facts extends PictureFacts>(
     { cache, program, name = keptMemoryName }: MemoryPlace,
     nowMs: number,
   ): Promise<CheckedMemory<Facts>> {

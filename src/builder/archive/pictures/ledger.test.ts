@@ -3,7 +3,7 @@ import { parseLedger, toLedgerHead, toLedgerLine, type LedgerEntry } from './led
 
 const kept: LedgerEntry = {
   address: 'https://pictures.example/a.png',
-  file: 'abcdefghijklmn23.webp' as never,
+  file: 'abcdefghijklmnopqrstuvwx23.webp' as never,
   width: 5,
   height: 3,
   bytes: 64,
@@ -27,6 +27,11 @@ test('reads every entry back as it was written', () => {
   expect(ledger).toMatchObject({ badLines: [], isTidy: true })
 })
 
+test('reads the shorter names of programs before schema version 5', () => {
+  const before = { ...kept, file: 'abcdefghijklmn23.webp' as never }
+  expect([...(parse(toLedgerLine(before))?.entries.values() ?? [])]).toEqual([before])
+})
+
 test('the last line about an address counts', () => {
   const again = { ...kept, address: failed.address }
   const ledger = parse(toLedgerLine(failed), toLedgerLine(again))
@@ -44,7 +49,8 @@ describe('N7 a line that could point elsewhere is refused, and the others stay',
   test.each([
     ['a file outside', { ...kept, file: '../../etc/passwd' }],
     ['an absolute file', { ...kept, file: '/etc/passwd' }],
-    ['a page instead of a picture', { ...kept, file: 'abcdefghijklmn23.html' }],
+    ['a name of another length', { ...kept, file: 'abcdefghijklmnop2.webp' }],
+    ['a page instead of a picture', { ...kept, file: 'abcdefghijklmnopqrstuvwx23.html' }],
     ['an address of another scheme', { ...kept, address: 'javascript:alert(1)' }],
     ['an address with markup', { ...kept, address: 'https://a.example/"><script>' }],
     ['a width that is no number', { ...kept, width: '5' }],

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { pictureFile } from '#contract/picture-file.ts'
 import { count, instant, pictureUrl } from '#contract/shapes.ts'
+import { keptName } from './kept-name.ts'
 import { failureReasons } from './picture-failure.ts'
 
 /**
@@ -18,7 +18,7 @@ const keptShape = v.object({
   /** Address as in the cleaned articles: https. */
   address: pictureUrl,
   /** File beside the ledger. */
-  file: pictureFile,
+  file: keptName,
   /** Width and height of that file in pixels; may differ from those of the original. */
   width: count,
   height: count,

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { PictureFile } from '#contract/picture-file.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
-import { checkPicture } from './check-picture.ts'
+import { checkPicture, type KeptFacts } from './check-picture.ts'
 import type { CheckedMemory } from './checked-memory.ts'
+import type { KeptName } from './kept-name.ts'
 import { isKept, ledgerName, type LedgerEntry } from './ledger.ts'
 import { readLedger, type PictureFolder } from './picture-folder.ts'
 
@@ -37,7 +38,7 @@ export interface LocalPictures {
  */
 export async function openLocalPictures(
   folders: readonly PictureFolder[],
-  memory: CheckedMemory,
+  memory: CheckedMemory<KeptFacts>,
 ): Promise<LocalPictures> {
   const byAddress = new Map<string, LocalPicture>()
   const problems: PostProblem[] = []
@@ -59,7 +60,7 @@ export async function openLocalPictures(
 
 interface Collecting {
   byAddress: Map<string, LocalPicture>
-  memory: CheckedMemory
+  memory: CheckedMemory<KeptFacts>
 }
 
 async function addPictures(
@@ -67,18 +68,18 @@ async function addPictures(
   entries: Iterable<LedgerEntry>,
   { byAddress, memory }: Collecting,
 ): Promise<PostProblem[]> {
-  const faults = new Map<string, PictureFile[]>()
+  const faults = new Map<string, KeptName[]>()
   for (const entry of entries) {
     if (!isKept(entry) || byAddress.has(entry.address)) continue
-    const { file, bytes } = entry
-    const path = join(folder.path, file)
+    const { file: name, bytes } = entry
+    const path = join(folder.path, name)
     const found = await memory.recall(path, () => checkPicture(path, entry))
     if ('width' in found) {
-      const { width, height } = found
+      const { file, width, height } = found
       byAddress.set(entry.address, { file, path, bytes, width, height })
     } else {
       const files = faults.get(found.fault) ?? []
-      files.push(file)
+      files.push(name)
       faults.set(found.fault, files)
     }
   }
@@ -89,7 +90,7 @@ async function addPictures(
 function toFilesProblem(
   { name }: PictureFolder,
   fault: string,
-  files: readonly PictureFile[],
+  files: readonly KeptName[],
 ): PostProblem {
   const [first = ''] = files
   const more = files.length === 1 ? '' : `, and ${files.length - 1} more like it`

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { KeptFacts } from '#builder/archive/pictures/check-picture.ts'
 import { CheckedMemory, folderMemoryName } from '#builder/archive/pictures/checked-memory.ts'
 import type { LocalPictures } from '#builder/archive/pictures/local-pictures.ts'
 import { openKeptPictures } from '#builder/archive/pictures/open-kept-pictures.ts'
@@ -101,7 +102,7 @@ async function withStore<Result>(
   const readerApp = tools.openReaderApp()
   // Awaited after the posts; until then a failure must not count as an unhandled rejection.
   readerApp.catch(() => {})
-  const memory = await CheckedMemory.read({ cache: cacheFolder, program }, Date.now())
+  const memory = await CheckedMemory.read<KeptFacts>({ cache: cacheFolder, program }, Date.now())
   const { pictures: keptPictures, discovery } = await openKeptPictures(seen.discovery, memory)
   await memory.write({ cache: cacheFolder, program })
   const folderStamps = stampPictures(discovery.pictures, Date.now())

@@ -1,3 +1,4 @@
+import type { KeptFacts } from '#builder/archive/pictures/check-picture.ts'
 import { CheckedMemory } from '#builder/archive/pictures/checked-memory.ts'
 import { openKeptPictures } from '#builder/archive/pictures/open-kept-pictures.ts'
 import { readArchive } from '#builder/archive/read-archive.ts'
@@ -38,7 +39,7 @@ export async function runCheck(
   }
   const writeReport = await openReportFile(flags.report, folders)
   const { stamps, ...seen } = await scanFolders(folders, undefined, flags.drafts === true)
-  const memory = new CheckedMemory([], Date.now())
+  const memory = new CheckedMemory<KeptFacts>([], Date.now())
   const { pictures, discovery } = await openKeptPictures(seen.discovery, memory)
   const store = await PostStore.openTemporary()
   try {

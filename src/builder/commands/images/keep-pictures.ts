@@ -6,6 +6,7 @@ import { readArchive } from '#builder/archive/read-archive.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { holdingLocks } from '#builder/ground/locks/folder-lock.ts'
+import type { KeptFacts } from '#builder/archive/pictures/check-picture.ts'
 import { CheckedMemory } from '#builder/archive/pictures/checked-memory.ts'
 import { isKept, type LedgerEntry } from '#builder/archive/pictures/ledger.ts'
 import { openLocalPictures } from '#builder/archive/pictures/local-pictures.ts'
@@ -128,7 +129,7 @@ async function fillStores(
   const nowMs = tools.clock.now()
   const folders = toPictureFolders(discovery.collections)
   // With an empty memo, so that every file is read and damage is found.
-  const whole = await openLocalPictures(folders, new CheckedMemory([], nowMs))
+  const whole = await openLocalPictures(folders, new CheckedMemory<KeptFacts>([], nowMs))
   const due = new Map<string, PictureStore>()
   for (const [address, store] of places) {
     const isWhole = whole.byAddress.has(address)

@@ -18,9 +18,9 @@ export interface StoredSite {
   manifest: { etag: string; buildId: string | undefined } | undefined
 }
 
-/** Paths that can only be ours: hashed names in our folders. */
+/** Paths that can only be ours: hashed names in our folders, which had 16 characters before schema version 5. */
 const ownName = new RegExp(
-  `^(?:data/(?:${[...dataKinds, 'images'].join('|')})/[a-z2-7]{16}(?:/\\d+)?\\.[a-z]+|posts/(?:\\d{4}-\\d\\d-\\d\\d|undated)-[a-z2-7]{8}/index\\.html)$`,
+  `^(?:data/(?:${[...dataKinds, 'images'].join('|')})/[a-z2-7]{16}(?:[a-z2-7]{10})?(?:/\\d+)?\\.[a-z]+|posts/(?:\\d{4}-\\d\\d-\\d\\d|undated)-[a-z2-7]{8}/index\\.html)$`,
 )
 
 /** Reads record, manifest and listing of a store. */

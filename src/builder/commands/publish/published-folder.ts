@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { manifestPath, toFileHash } from '#contract/file-names.ts'
+import { manifestPath, parseDataPath, toFileHash } from '#contract/file-names.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
@@ -26,9 +26,6 @@ export interface PublishedFolder {
 
 /** Configuration for Netlify and Cloudflare Pages, and for GitHub Pages; a store would only serve them to readers. */
 const foreignFiles = new Set(['_headers', '_redirects', '.nojekyll'])
-
-/** Files named by their own hash; blocks of the search index carry the name of their segment instead. */
-const hashedPath = /^data\/[a-z]+\/([a-z2-7]{16})\.\w+$/
 
 /**
  * Opens the folder of a site for reading.
@@ -55,7 +52,7 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
       const bytes = await readIfThere(join(folder, path))
       if (bytes === undefined) throw toDamaged(folder, path)
       const digest = createHash('sha256').update(bytes).digest()
-      const name = hashedPath.exec(path)?.[1]
+      const name = parseDataPath(path)?.hash
       if (name !== undefined && name !== toFileHash(digest)) throw toDamaged(folder, path)
       // A build takes the lock first and writes the marker last: with no lock and the same marker, these bytes are of
       // this build.

@@ -10,7 +10,7 @@ import { toContentSecurityPolicy } from '#builder/site/page/content-security-pol
 
 const address = 'https://archive.example/sub/'
 const id = parsePostId('2020-08-30-abcdefgh')
-const file = parsePictureFile('abcdefghijklmn23.webp')
+const file = parsePictureFile('abcdefghijklmnopqrstuvwx23.webp')
 if (!id || !file) throw new Error('no id')
 
 const plain: PostSummary = {

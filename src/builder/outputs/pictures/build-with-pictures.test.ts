@@ -81,6 +81,24 @@ describe('pictures beside the posts', () => {
     expect(report.problems).toEqual([])
   })
 
+  test('kept by a program before schema version 5 get their whole names in the site', async () => {
+    await build()
+    const now = await listImages()
+    const ledger = join(pictures, 'images.jsonl')
+    let account = await readFile(ledger, 'utf8')
+    for (const name of await readdir(pictures)) {
+      if (name === 'images.jsonl') continue
+      const short = name.replace(/^(.{16}).{10}/, '$1')
+      account = account.replace(name, short)
+      await rename(join(pictures, name), join(pictures, short))
+    }
+    await writeFile(ledger, account)
+    const { report } = await build()
+    expect(report.problems).toEqual([])
+    expect(await listImages()).toEqual(now)
+    expect((await verifySite(out)).faults).toEqual([])
+  })
+
   test('are not read as posts', async () => {
     await writeFile(join(pictures, '2020-01-01-x.md'), makePostText())
     const { report } = await build()

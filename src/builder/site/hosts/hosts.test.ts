@@ -49,8 +49,8 @@ describe('toSizeLines', () => {
 
 describe('cache rules', () => {
   test.each([
-    ['data/timeline/abcdefghijklmnop.json', 'immutable'],
-    ['data/images/abcdefghijklmnop.webp', 'immutable'],
+    ['data/timeline/abcdefghijklmnopqrstuvwxyz.json', 'immutable'],
+    ['data/images/abcdefghijklmnopqrstuvwxyz.webp', 'immutable'],
     ['assets/index-Ab12_-cd.js', 'immutable'],
     ['assets/plain.js', 'mutable'],
     ['manifest.json', 'mutable'],

@@ -11,7 +11,7 @@ import { articleQuery } from './article-query.ts'
 import { keepCarriedArticle, readCarriedArticle } from './carried-article.ts'
 
 const id = parsePostId('2020-08-30-abcdefgh')
-const file = parsePictureFile('abcdefghijklmn23.webp')
+const file = parsePictureFile('abcdefghijklmnopqrstuvwx23.webp')
 if (!id || !file) throw new Error('no id')
 
 const length = { count: 1, unit: 'words' } as const

@@ -13,7 +13,7 @@ const archive: SearchedArchive = {
   base: '/',
   build: 'one',
   opening: toFileHash(new Uint8Array(32)),
-  root: toFileHash(new Uint8Array(10)),
+  root: toFileHash(new Uint8Array(32)),
   rows: 9,
   facets: [],
 }

@@ -10,7 +10,7 @@ import type { FoundPosts } from './found-posts.ts'
 import type { SearchListener } from './search-client.ts'
 import { ShownSearch } from './shown-search.ts'
 
-const hash = 'aaaaaaaaaaaaaaaa'
+const hash = 'aaaaaaaaaaaaaaaaaaaaaaaaaa'
 const manifest = {
   schemaVersion,
   buildId: hash,

@@ -4,9 +4,9 @@ import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { toFeedValue } from './feed-value.ts'
 
 const facets = [
-  { facet: 'tag', dictionary: 'abcdefghijklmn23', values: 2 },
-  { facet: 'category', dictionary: 'abcdefghijklmn23', values: 2, twin: true },
-  { facet: 'language', dictionary: 'abcdefghijklmn23', values: 2 },
+  { facet: 'tag', dictionary: 'abcdefghijklmnopqrstuvwx23', values: 2 },
+  { facet: 'category', dictionary: 'abcdefghijklmnopqrstuvwx23', values: 2, twin: true },
+  { facet: 'language', dictionary: 'abcdefghijklmnopqrstuvwx23', values: 2 },
 ] as Manifest['facets']
 const feeds: Manifest['feeds'] = { facets: ['tag', 'author', 'source'] }
 

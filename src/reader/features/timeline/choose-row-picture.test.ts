@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parsePictureFile } from '#contract/picture-file.ts'
 import { chooseRowPicture } from './choose-row-picture.ts'
 
-const file = parsePictureFile('abcdefghijklmn23.webp')
+const file = parsePictureFile('abcdefghijklmnopqrstuvwx23.webp')
 const leadImage = { url: 'https://img.example/lead.jpg' }
 const still = { url: 'https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg' }
 const keptLead = { ...leadImage, file }

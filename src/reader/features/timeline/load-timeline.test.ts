@@ -10,7 +10,7 @@ import { calendarQuery, manifestQuery } from '#reader/data/archive/site-queries.
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { hasTimeline, loadTimeline } from './load-timeline.ts'
 
-const hash = 'aaaaaaaaaaaaaaaa'
+const hash = 'aaaaaaaaaaaaaaaaaaaaaaaaaa'
 const manifest = {
   schemaVersion,
   buildId: hash,

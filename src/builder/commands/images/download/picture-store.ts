@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
+import type { KeptName } from '#builder/archive/pictures/kept-name.ts'
 import type { PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
 import type { KeptPicture } from '../format/picture-maker.ts'
 import {
@@ -27,7 +28,7 @@ export class PictureStore {
   readonly folder: PictureFolder
   readonly #ledger: FileHandle
   readonly #entries: Map<string, LedgerEntry>
-  readonly #files = new Map<PictureFile, number>()
+  readonly #files = new Map<KeptName, number>()
   /** Files written by this run; each promise resolves once its file is in place. */
   readonly #standing = new Map<PictureFile, Promise<void>>()
   #written = Promise.resolve()

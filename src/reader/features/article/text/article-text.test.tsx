@@ -118,7 +118,7 @@ describe('all pictures of a post', () => {
   test('are not counted as waiting when the site has copies of them', () => {
     const url = 'https://img.example.net/b.jpg?a=1&b=2'
     const own = '<p><img src="https://img.example.net/b.jpg?a=1&amp;b=2" alt=""></p>'
-    const file = parsePictureFile('abcdefghijklmn23.webp')
+    const file = parsePictureFile('abcdefghijklmnopqrstuvwx23.webp')
     if (!file) throw new Error('no file')
     const localPictures = [{ url, file, width: 5, height: 3 }]
     show([own + picture], 'ask', { localPictures })

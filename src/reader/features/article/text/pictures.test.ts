@@ -76,7 +76,7 @@ describe('a picture that fails', () => {
 })
 
 describe('a picture with a copy on the site', () => {
-  const src = '/data/images/abcdefghijklmn23.webp'
+  const src = '/data/images/abcdefghijklmnopqrstuvwx23.webp'
   const showLocal = (mode: PictureGateOptions['mode']): HTMLElement => {
     const root = document.createDocumentFragment()
     root.append(buildElement('img', { 'data-src': proxied, alt: 'A lamp' }))
