@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { join } from 'node:path'
@@ -30,7 +31,7 @@ export async function askCold(
       fetched.set(path, bytes.length)
       return bytes
     }
-    const source = { root, fetchBlock, selectionOf: selectNone, daysOf: selectNone }
+    const source = { root, sha256, fetchBlock, selectionOf: selectNone, daysOf: selectNone }
     const ordinals: number[] = []
     for await (const batch of searchArchive(parseQuery(query), source)) {
       for (const ordinal of batch.ordinals) ordinals.push(ordinal)
@@ -45,6 +46,10 @@ export async function askCold(
     answers.push(answer)
   }
   return answers
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest()
 }
 
 /** The queries here name neither values nor days. */

@@ -1,11 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { joinBytes } from '#core/bytes/join-bytes.ts'
 import { frameHeaderBytes, frameKinds, readFrame, sealFrame } from '../bytes/frame.ts'
 import type { FrameKind } from '../bytes/frame.ts'
 import { SearchFormatError } from '../bytes/search-format-error.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { parseRoot } from '../segment/search-root.ts'
-import { makeIndex, smallBlocks, smallSegments, toSource } from '../testing/make-index.ts'
+import {
+  makeIndex,
+  readBlock,
+  replaceBlock,
+  smallBlocks,
+  smallSegments,
+  toSource,
+} from '../testing/make-index.ts'
 import type { TestIndex } from '../testing/make-index.ts'
 import { searchArchive } from './search-archive.ts'
 
@@ -119,29 +127,53 @@ describe('a damaged index never gives a wrong answer', () => {
   })
 })
 
-describe('a hostile index with valid checksums', () => {
-  const kinds = Object.keys(frameKinds) as FrameKind[]
+type Edits = readonly (readonly [number, number])[]
 
-  /** Overwrites some bytes of the payload and seals it again. */
-  function forge(bytes: Uint8Array, edits: readonly (readonly [number, number])[]): Uint8Array {
-    const { kind, number, payload } = readFrame(bytes, 'forged')
-    const forged = payload.slice()
-    for (const [place, byte] of edits) forged[place % Math.max(1, forged.length)] = byte
-    const name = kinds.find((own) => frameKinds[own] === kind) ?? 'terms'
-    return sealFrame({ kind: name, number }, forged)
-  }
-  const edits = fc.array(
-    fc.tuple(fc.nat(), fc.oneof(fc.nat(255), fc.constantFrom(0, 127, 128, 255))),
-    {
-      minLength: 1,
-      maxLength: 6,
-    },
+const kinds = Object.keys(frameKinds) as FrameKind[]
+
+/** Overwrites some bytes of the payload and seals it again. */
+function forge(bytes: Uint8Array, edits: Edits): Uint8Array {
+  const { kind, number, payload } = readFrame(bytes, 'forged')
+  const forged = payload.slice()
+  for (const [place, byte] of edits) forged[place % Math.max(1, forged.length)] = byte
+  const name = kinds.find((own) => frameKinds[own] === kind) ?? 'terms'
+  return sealFrame({ kind: name, number }, forged)
+}
+
+const anyEdits = fc.array(
+  fc.tuple(fc.nat(), fc.oneof(fc.nat(255), fc.constantFrom(0, 127, 128, 255))),
+  { minLength: 1, maxLength: 6 },
+)
+
+test('A4 every search that reads a forged block refuses it, though its checksum is right', async () => {
+  const answers = await searchAll(index)
+  const asked = await Promise.all(queries.map(listAsked))
+  await fc.assert(
+    fc.asyncProperty(path, anyEdits, async (path, edits) => {
+      const block = readBlock(index, path)
+      const forged = forge(block, edits)
+      fc.pre(!forged.every((byte, at) => byte === block[at]))
+      const own = changeFile(path, (file) => joinBytes([forged, file.subarray(block.length)]))
+      for (const [at, query] of queries.entries()) {
+        const found = await searchOrNotice(query, own)
+        expect(found).toEqual(asked[at]?.includes(path) === true ? 'noticed' : answers[at])
+      }
+    }),
   )
+})
 
+/** The files that a search reads. */
+async function listAsked(input: string): Promise<string[]> {
+  const source = toSource(index)
+  for await (const { isLast } of searchArchive(parseQuery(input), source)) if (isLast) break
+  return source.asked
+}
+
+describe('an index by a hostile keeper, with valid checksums and proofs', () => {
   test('ends every search with an answer or a SearchFormatError', async () => {
     await fc.assert(
-      fc.asyncProperty(path, edits, async (path, changes) => {
-        const forged = changeFile(path, (bytes) => forge(bytes, changes))
+      fc.asyncProperty(path, anyEdits, async (path, edits) => {
+        const forged = replaceBlock(index, path, forge(readBlock(index, path), edits))
         for (const query of queries) {
           const found = await searchOrNotice(query, forged)
           expect(found.length).toBeGreaterThanOrEqual(0)
@@ -153,8 +185,8 @@ describe('a hostile index with valid checksums', () => {
 
   test('yields a root or a SearchFormatError', () => {
     fc.assert(
-      fc.property(edits, (changes) => {
-        const forged = { root: forge(index.root, changes), blocks: index.blocks }
+      fc.property(anyEdits, (edits) => {
+        const forged = { root: forge(index.root, edits), blocks: index.blocks }
         expect(['noticed', 'read']).toContain(noticeRoot(forged))
       }),
       { numRuns: 500 },

@@ -75,7 +75,7 @@ interface Part {
 function listParts(source: SearchSource, allowed: Selection, signal: AbortSignal): Part[] {
   return [...source.root.segments].reverse().map((segment) => ({
     segment,
-    reader: new SegmentReader(segment, source.fetchBlock, signal),
+    reader: new SegmentReader(segment, source, signal),
     candidates: listCandidates(allowed, segment),
   }))
 }

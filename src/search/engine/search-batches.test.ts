@@ -134,7 +134,7 @@ describe('a search ends', () => {
   test("with its signal's reason, which also aborts the fetches", async () => {
     const abort = new AbortController()
     const reasons: unknown[] = []
-    const fetchBlock: SearchSource['fetchBlock'] = (_, signal) =>
+    const fetchBlock: SearchSource['fetchBlock'] = (_, { signal }) =>
       new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => {
           reasons.push(signal.reason)
@@ -153,12 +153,12 @@ describe('a search ends', () => {
     const open = new Set<string>()
     const source = toSource(index)
     const { fetchBlock } = source
-    source.fetchBlock = async (path, signal) => {
+    source.fetchBlock = async (path, request) => {
       // The older segment never answers.
-      if (!path.includes(source.root.segments[0]?.id ?? '')) return await fetchBlock(path, signal)
+      if (!path.includes(source.root.segments[0]?.id ?? '')) return await fetchBlock(path, request)
       open.add(path)
       return await new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => {
+        request.signal.addEventListener('abort', () => {
           open.delete(path)
           reject(new Error('given up'))
         })

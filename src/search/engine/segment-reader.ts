@@ -3,20 +3,23 @@ import { ByteReader } from '../bytes/byte-reader.ts'
 import { toCrc32 } from '../bytes/crc32.ts'
 import { openFrame } from '../bytes/frame.ts'
 import { SearchFormatError } from '../bytes/search-format-error.ts'
+import { dropProof, toProvenSegment } from '../segment/block-proof.ts'
 import type { RootSegment } from '../segment/search-root.ts'
 import { findEntries, type Chunk, type TermEntry } from '../segment/term-block.ts'
 import type { SearchSource } from './search-source.ts'
 import type { TermQuery } from './term-source.ts'
 
-/** Reads the terms and chunks of one segment. */
+type BlockSource = Pick<SearchSource, 'fetchBlock' | 'sha256'>
+
+/** Reads the terms and chunks of one segment. Nothing of a block is read before it is proven. */
 export class SegmentReader {
   readonly segment: RootSegment
-  readonly #fetchBlock: SearchSource['fetchBlock']
+  readonly #source: BlockSource
   readonly #signal: AbortSignal
 
-  constructor(segment: RootSegment, fetchBlock: SearchSource['fetchBlock'], signal: AbortSignal) {
+  constructor(segment: RootSegment, source: BlockSource, signal: AbortSignal) {
     this.segment = segment
-    this.#fetchBlock = fetchBlock
+    this.#source = source
     this.#signal = signal
   }
 
@@ -64,9 +67,13 @@ export class SegmentReader {
   ): Promise<{ payload: Uint8Array; what: string }> {
     const what = this.#toPath(number)
     this.#signal.throwIfAborted()
-    const bytes = await this.#fetchBlock(what, this.#signal)
+    const { id, blocks } = this.segment
+    const place = { number, blocks }
+    const { fetchBlock, sha256 } = this.#source
+    const isProven = (bytes: Uint8Array) => toProvenSegment(bytes, place, sha256) === id
+    const bytes = await fetchBlock(what, { isProven, signal: this.#signal })
     this.#signal.throwIfAborted()
-    return { payload: openFrame(bytes, { kind, number }, what), what }
+    return { payload: openFrame(dropProof(bytes, place), { kind, number }, what), what }
   }
 
   #toPath(number: number): string {

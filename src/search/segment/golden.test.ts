@@ -18,9 +18,9 @@ function readGolden(name: string): Uint8Array {
 
 describe('the golden files', () => {
   test('match what is written', () => {
-    expect([...index.blocks.keys()]).toEqual(['data/search/xdbegpltaim2oxkh2tg3s46vy2/0.bin'])
+    expect([...index.blocks.keys()]).toEqual(['data/search/hpkbizsscf7u7pa4tyyz4hkc7e/0.bin'])
     expect(index.root).toEqual(readGolden('root.bin'))
-    expect(index.blocks.get('data/search/xdbegpltaim2oxkh2tg3s46vy2/0.bin')).toEqual(
+    expect(index.blocks.get('data/search/hpkbizsscf7u7pa4tyyz4hkc7e/0.bin')).toEqual(
       readGolden('0.bin'),
     )
     expect(buildRun(posts)).toEqual(readGolden('posts.run'))
@@ -41,7 +41,7 @@ describe('the golden files', () => {
   ])('answer %s', async (input, expected) => {
     const golden: TestIndex = {
       root: readGolden('root.bin'),
-      blocks: new Map([['data/search/xdbegpltaim2oxkh2tg3s46vy2/0.bin', readGolden('0.bin')]]),
+      blocks: new Map([['data/search/hpkbizsscf7u7pa4tyyz4hkc7e/0.bin', readGolden('0.bin')]]),
     }
     const hits: number[] = []
     for await (const { ordinals } of searchArchive(parseQuery(input), toSource(golden))) {

@@ -21,9 +21,9 @@ export interface SegmentDirectory {
 }
 
 /**
- * Merges consecutive runs into a segment. Yields its blocks, each a complete file, in the order of their numbers from
- * 0. The caller hashes them in that order to get the segment's id (`toFileHash` of the SHA-256 over all bytes) and
- * writes them to the folder of that id.
+ * Merges consecutive runs into a segment. Yields its blocks in the order of their numbers from 0. The caller makes the
+ * leaf of each, names the segment by them (`sealSegment`), and writes each block, with its path behind it, to the folder
+ * of that name.
  */
 export function* writeSegment(
   runs: readonly RunReader[],

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
-import { searchBlockPath, toFileHash } from '#contract/file-names.ts'
+import { searchBlockPath, type FileHash } from '#contract/file-names.ts'
+import { joinBytes } from '#core/bytes/join-bytes.ts'
+import { SearchFormatError } from '../bytes/search-format-error.ts'
 import type { SearchSource } from '../engine/search-source.ts'
 import { toBlockSizes, type BlockSizes } from '../segment/block-sizes.ts'
+import { dropProof, sealSegment } from '../segment/block-proof.ts'
 import { buildRun, type SearchText } from '../segment/build-run.ts'
+import { toLeaf, type Sha256 } from '../segment/merkle-tree.ts'
 import { planRuns, planSegments, type SegmentSizes } from '../segment/plan-segments.ts'
 import { RunReader } from '../segment/run-reader.ts'
 import { parseRoot, toRootBytes } from '../segment/search-root.ts'
@@ -52,19 +56,50 @@ export function makeIndex(
   return index
 }
 
+const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
+
 /** Adds the blocks of a segment under their paths. */
 export function addSegment(
   index: TestIndex,
   segment: Generator<Uint8Array, SegmentDirectory>,
-): SegmentDirectory & { id: ReturnType<typeof toFileHash> } {
-  const files: Uint8Array[] = []
+): SegmentDirectory & { id: FileHash } {
+  const blocks: Uint8Array[] = []
   let step = segment.next()
-  for (; step.done !== true; step = segment.next()) files.push(step.value)
-  const digest = createHash('sha256')
-  for (const file of files) digest.update(file)
-  const id = toFileHash(digest.digest())
-  for (const [number, file] of files.entries()) index.blocks.set(searchBlockPath(id, number), file)
-  return { ...step.value, id }
+  for (; step.done !== true; step = segment.next()) blocks.push(step.value)
+  return { ...step.value, id: addBlocks(index, blocks) }
+}
+
+/** Adds blocks, each with its proof, and returns the name of the segment they make. */
+function addBlocks(index: TestIndex, blocks: readonly Uint8Array[]): FileHash {
+  const { id, paths } = sealSegment(
+    blocks.map((block) => toLeaf(block, sha256)),
+    sha256,
+  )
+  for (const [number, block] of blocks.entries()) {
+    index.blocks.set(searchBlockPath(id, number), joinBytes([block, paths[number] ?? block]))
+  }
+  return id
+}
+
+/** The block in a file of an index, without its proof. */
+export function readBlock({ root, blocks }: TestIndex, path: string): Uint8Array {
+  const [, , id, name] = path.split('/')
+  const segment = parseRoot(root).segments.find((known) => known.id === id)
+  const place = { number: Number.parseInt(name ?? '', 10), blocks: segment?.blocks ?? 0 }
+  return dropProof(blocks.get(path) ?? new Uint8Array(), place)
+}
+
+/** The index as its own keeper could write it: with another block, and everything proven that leads to it. */
+export function replaceBlock(index: TestIndex, path: string, block: Uint8Array): TestIndex {
+  const changed: TestIndex = { root: new Uint8Array(), blocks: new Map() }
+  const segments = parseRoot(index.root).segments.map((segment) => {
+    const paths = Array.from({ length: segment.blocks }, (_, at) => searchBlockPath(segment.id, at))
+    const written = paths.map((own) => (own === path ? block : readBlock(index, own)))
+    segment.id = addBlocks(changed, written)
+    return segment
+  })
+  changed.root = toRootBytes(segments)
+  return changed
 }
 
 /** A source that reads the index from memory. `asked` collects the requested paths. */
@@ -76,10 +111,12 @@ export function toSource(
   return {
     asked,
     root: parseRoot(root),
-    fetchBlock: async (path) => {
+    sha256,
+    fetchBlock: async (path, { isProven }) => {
       asked.push(path)
       const bytes = blocks.get(path)
       if (bytes === undefined) throw new Error(`no file ${path}`)
+      if (!isProven(bytes)) throw new SearchFormatError(`${path}: not proven`)
       return await Promise.resolve(bytes)
     },
     selectionOf: () => Promise.reject(new Error('no facets')),

@@ -15,7 +15,8 @@ import type { ValueField } from '#search/query/query-chunk.ts'
 import type { DayBounds } from '#search/query/query-date.ts'
 import { parseRoot } from '#search/segment/search-root.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
-import type { SiteFiles } from './site-files.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
+import { toDamaged, type SiteFiles } from './site-files.ts'
 
 /** The posts with a value, as `toFacetMatcher` compares it. */
 async function readFacetSelection(
@@ -61,7 +62,12 @@ export async function openSearchSource(site: SiteFiles): Promise<SearchSource> {
   const bytes = await site.data('search', search.root)
   return {
     root: parseRoot(bytes),
-    fetchBlock: (path) => site.bytes(path),
+    sha256,
+    fetchBlock: async (path, { isProven }) => {
+      const block = await site.bytes(path)
+      if (isProven(block)) return block
+      throw toDamaged(path)
+    },
     selectionOf: (field, value) => readFacetSelection(site, field, value),
     daysOf: (days) => readDays(site, days),
   }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { forgeBlock } from '#builder/testing/forge-block.ts'
 import { runMain } from '#builder/testing/run-main.ts'
 
 const posts = {
@@ -156,6 +157,16 @@ describe('a folder that cannot be searched exits with 1 and one sentence', () =>
         return out
       },
       '/0.bin',
+    ],
+    [
+      'A4 a block forged with a right checksum',
+      async () => {
+        const out = await build()
+        const path = await find(out, /^data\/search\/\w+\/0\.bin$/)
+        await writeFile(path, forgeBlock(await readFile(path)))
+        return out
+      },
+      '/0.bin is damaged',
     ],
     [
       'a block that is gone',

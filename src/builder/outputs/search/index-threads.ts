@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { openThreadPool } from '#builder/ground/threads/thread-pool.ts'
 import * as ownThread from './index-work.ts'
-import type { MergedSegment, MergeWork } from './index-work.ts'
+import type { MergeWork, SegmentPieces } from './index-work.ts'
 import type { RecordBatch } from './record-texts.ts'
 
 /** Indexes posts, on this thread or on worker threads. */
@@ -11,7 +11,7 @@ export interface IndexThreads {
   /** Transfers `batch`, which cannot be used afterwards. */
   indexPosts(batch: RecordBatch): Promise<Uint8Array>
   mergeIntoRun(work: MergeWork): Promise<void>
-  mergeIntoSegment(work: MergeWork): Promise<MergedSegment>
+  mergeIntoSegment(work: MergeWork): Promise<SegmentPieces>
   close(): Promise<void>
 }
 
@@ -64,7 +64,7 @@ async function openThreads(
           }) as Promise<Uint8Array>),
     mergeIntoRun: (work) => pool.run(work, { name: 'mergeIntoRun', ...stopping }) as Promise<void>,
     mergeIntoSegment: (work) =>
-      pool.run(work, { name: 'mergeIntoSegment', ...stopping }) as Promise<MergedSegment>,
+      pool.run(work, { name: 'mergeIntoSegment', ...stopping }) as Promise<SegmentPieces>,
     close: () => pool.destroy(),
   }
 }

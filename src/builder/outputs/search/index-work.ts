@@ -1,11 +1,14 @@
 // Runs in worker threads and, for small archives, on the main one.
-import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { toFileHash, type FileHash } from '#contract/file-names.ts'
+import type { FileHash } from '#contract/file-names.ts'
+import { countProofBytes, sealSegment } from '#search/segment/block-proof.ts'
 import { buildRun } from '#search/segment/build-run.ts'
+import { toLeaf } from '#search/segment/merkle-tree.ts'
+import { joinBytes } from '#core/bytes/join-bytes.ts'
 import { mergeToRun } from '#search/segment/merge-runs.ts'
 import { RunReader } from '#search/segment/run-reader.ts'
 import { writeSegment, type SegmentDirectory } from '#search/segment/segment-writer.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import { toSearchTexts, type RecordBatch } from './record-texts.ts'
 import type { RunFile } from './run-cache.ts'
 
@@ -15,12 +18,18 @@ export interface MergeWork {
   to: string
 }
 
-/** A segment whose blocks are concatenated in one file. */
+/** A segment that is merged. */
 export interface MergedSegment {
   id: FileHash
-  /** Size of each block in bytes. */
+  /** Size of the file of each block in bytes: the block, then its path. */
   sizes: number[]
   directory: SegmentDirectory
+}
+
+/** A segment whose blocks are concatenated in one file, and the paths of these blocks, concatenated too. */
+export interface SegmentPieces {
+  segment: MergedSegment
+  paths: Uint8Array
 }
 
 const pieceBytes = 1 << 16
@@ -38,19 +47,33 @@ export function mergeIntoRun(work: MergeWork): void {
 }
 
 /** Merges runs into the blocks of a segment. */
-export function mergeIntoSegment(work: MergeWork): MergedSegment {
+export function mergeIntoSegment(work: MergeWork): SegmentPieces {
   return withFiles(work, (runs, write) => {
-    const hash = createHash('sha256')
-    const sizes: number[] = []
+    const leaves: Uint8Array[] = []
+    const lengths: number[] = []
     const blocks = writeSegment(runs)
     for (;;) {
       const { done, value } = blocks.next()
-      if (done === true) return { id: toFileHash(hash.digest()), sizes, directory: value }
-      hash.update(value)
-      sizes.push(value.length)
+      if (done === true) return toPieces({ leaves, lengths, directory: value })
+      leaves.push(toLeaf(value, sha256))
+      lengths.push(value.length)
       write(value)
     }
   })
+}
+
+function toPieces({
+  leaves,
+  lengths,
+  directory,
+}: Pick<MergedSegment, 'directory'> & {
+  leaves: readonly Uint8Array[]
+  lengths: readonly number[]
+}): SegmentPieces {
+  const { id, paths } = sealSegment(leaves, sha256)
+  const blocks = leaves.length
+  const sizes = lengths.map((bytes, number) => bytes + countProofBytes({ number, blocks }))
+  return { segment: { id, sizes, directory }, paths: joinBytes(paths) }
 }
 
 function withFiles<Result>(

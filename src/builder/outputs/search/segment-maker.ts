@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { countProofBytes } from '#search/segment/block-proof.ts'
 import { mostMergedRuns } from '#search/segment/merge-runs.ts'
 import { mapInOrder } from '#builder/ground/threads/map-in-order.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
@@ -9,7 +10,7 @@ import type { PostStore } from '#builder/archive/cache/post-store.ts'
 import type { SiteWriter } from '#builder/site/write/site-writer.ts'
 import type { PlannedRun, PlannedSegment } from './index-plan.ts'
 import type { IndexThreads } from './index-threads.ts'
-import type { MergedSegment } from './index-work.ts'
+import type { SegmentPieces } from './index-work.ts'
 import type { RecordBatch } from './record-texts.ts'
 import type { RunCache, RunFile } from './run-cache.ts'
 import { listSegmentFiles } from './segment-memo.ts'
@@ -57,8 +58,7 @@ async function readBatch(posts: OrderedPost[], store: PostStore): Promise<Record
 }
 
 /** A segment in a temp file of the cache. */
-export interface MadeSegment {
-  segment: MergedSegment
+export interface MadeSegment extends SegmentPieces {
   path: string
 }
 
@@ -71,9 +71,9 @@ export async function makeSegment(
   const path = cache.toTemporaryPath(key)
   const files = runs.map((run) => cache.toRunFile(run.key))
   const level = await mergeMany(files, key, tools)
-  const segment = await threads.mergeIntoSegment({ runs: level, to: path })
+  const pieces = await threads.mergeIntoSegment({ runs: level, to: path })
   if (level !== files) await removeAll(level)
-  return { segment, path }
+  return { ...pieces, path }
 }
 
 /** Merges runs in passes until one more pass can merge them all. */
@@ -105,16 +105,24 @@ async function removeAll(files: readonly RunFile[]): Promise<void> {
   for (const { path } of files) await rm(path)
 }
 
-/** Writes the blocks of a segment into the site, and removes the temp file. */
+/** Writes the blocks of a segment into the site, each with its path behind it, and removes the temp file. */
 export async function writeSegmentFiles(
-  { segment, path }: MadeSegment,
+  { segment, paths, path }: MadeSegment,
   writer: SiteWriter,
 ): Promise<void> {
   const file = openSync(path, 'r')
+  const blocks = segment.sizes.length
+  let at = 0
   try {
-    for (const [target, size] of listSegmentFiles(segment)) {
+    for (const [number, [target, size]] of listSegmentFiles(segment).entries()) {
       const bytes = new Uint8Array(size)
-      if (readSync(file, bytes) !== size) throw new CacheDamage('a segment is cut off')
+      const proof = countProofBytes({ number, blocks })
+      const length = size - proof
+      if (readSync(file, bytes, 0, length, null) !== length) {
+        throw new CacheDamage('a segment is cut off')
+      }
+      bytes.set(paths.subarray(at, at + proof), length)
+      at += proof
       await writer.writeImmutable(target, bytes)
     }
   } finally {

@@ -6,6 +6,7 @@ import { dataPath, searchBlockPath } from '#contract/file-names.ts'
 import { parseRoot } from '#search/segment/search-root.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { forgeBlock } from '#builder/testing/forge-block.ts'
 import { resealSite } from '#builder/testing/reseal-site.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 
@@ -61,6 +62,25 @@ test.each([
   expect(faults[0]).toContain(site[file])
 })
 
+test('A4 reports a block that was forged with a right checksum', async () => {
+  const path = join(site.out, site.first)
+  await writeFile(path, forgeBlock(await readFile(path)))
+  await resealSite(site.out)
+  const { faults } = await verifySite(site.out)
+  expect(faults).toEqual([`${site.first}: is not proven to be a block of its segment`])
+})
+
+test('A4 reports a block with another byte in its proof', async () => {
+  const path = join(site.out, site.first)
+  const bytes = await readFile(path)
+  const at = bytes.length - 1
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(path, bytes)
+  await resealSite(site.out)
+  const { faults } = await verifySite(site.out)
+  expect(faults).toEqual([`${site.first}: is not proven to be a block of its segment`])
+})
+
 test('reports a block in the place of another', async () => {
   await copyFile(join(site.out, site.first), join(site.out, site.second))
   const { faults } = await verifySite(site.out)
@@ -86,5 +106,5 @@ test('reports a segment with a block of another build', async () => {
   await copyFile(join(other.out, block ?? ''), join(site.out, site.first))
   await resealSite(site.out)
   const { faults } = await verifySite(site.out)
-  expect(faults).toEqual([expect.stringContaining('its blocks do not match its name')])
+  expect(faults).toEqual([`${site.first}: is not proven to be a block of its segment`])
 })

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
-import { dataPath, searchBlockPath, toFileHash } from '#contract/file-names.ts'
+import { dataPath, searchBlockPath } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { frameKinds, readFrame } from '#search/bytes/frame.ts'
+import { dropProof, toProvenSegment } from '#search/segment/block-proof.ts'
 import { parseRoot, type RootSegment, type SearchRoot } from '#search/segment/search-root.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 
-/** Every block of the index is readable and in its place, and the index has as many rows as the timeline. */
+/** Every block of the index is proven and in its place, and the index has as many rows as the timeline. */
 export async function verifySearch(
   { search, timeline }: Manifest,
   site: BuiltSite,
@@ -32,39 +33,41 @@ function readRoot(bytes: Uint8Array, path: string, site: BuiltSite): SearchRoot 
   }
 }
 
-async function verifySegment(
-  { id, blocks, numbers }: RootSegment,
-  site: BuiltSite,
-): Promise<string[]> {
+async function verifySegment(segment: RootSegment, site: BuiltSite): Promise<string[]> {
   const faults: string[] = []
-  const termBlocks = new Set(numbers)
-  const hash = createHash('sha256')
-  let isWhole = true
-  for (let block = 0; block < blocks; block++) {
-    const path = searchBlockPath(id, block)
+  const termBlocks = new Set(segment.numbers)
+  for (let number = 0; number < segment.blocks; number++) {
+    const path = searchBlockPath(segment.id, number)
     const bytes = await site.read(path)
-    const fault = bytes && findBlockFault(bytes, { path, block, isTerms: termBlocks.has(block) })
+    const isTerms = termBlocks.has(number)
+    const fault = bytes && findBlockFault(bytes, { path, segment, number, isTerms })
     if (fault !== undefined) faults.push(fault)
-    if (bytes === undefined || fault !== undefined) isWhole = false
-    else hash.update(bytes)
-  }
-  // A block of another build passes every check of its own.
-  if (isWhole && toFileHash(hash.digest()) !== id) {
-    faults.push(`data/search/${id}: its blocks do not match its name`)
   }
   return faults
 }
 
+interface CheckedBlock {
+  path: string
+  segment: RootSegment
+  number: number
+  isTerms: boolean
+}
+
 function findBlockFault(
   bytes: Uint8Array,
-  { path, block, isTerms }: { path: string; block: number; isTerms: boolean },
+  { path, segment: { id, blocks }, number, isTerms }: CheckedBlock,
 ): string | undefined {
+  const place = { number, blocks }
   try {
-    const { kind, number } = readFrame(bytes, path)
-    const isRight = number === block && (kind === frameKinds.terms) === isTerms
-    return isRight ? undefined : `${path}: contains another block`
+    const found = readFrame(dropProof(bytes, place), path)
+    const isRight = found.number === number && (found.kind === frameKinds.terms) === isTerms
+    if (!isRight) return `${path}: contains another block`
   } catch (error) {
     const text = toFaultText(error)
     return text.includes(path) ? text : `${path}: ${text}`
   }
+  // A block of another build, or a forged one, passes every check of its own.
+  return toProvenSegment(bytes, place, sha256) === id
+    ? undefined
+    : `${path}: is not proven to be a block of its segment`
 }

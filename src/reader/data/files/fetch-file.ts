@@ -2,23 +2,27 @@ import { ContractError } from '#contract/contract-error.ts'
 import { toFileHash, type FileHash } from '#contract/file-names.ts'
 import { DataError } from './data-error.ts'
 import { readSiteFile, type ReadOptions } from './site-file.ts'
+import { canHash, webSha256 } from './web-sha256.ts'
 
 /** How one file is fetched. */
 export interface FetchOptions extends ReadOptions {
-  /** Expected hash of the bytes; absent for the manifest, which has no hash. */
+  /** Hash in the name of the file; absent for the manifest, which has none. */
   hash?: FileHash
+  /** Whether bytes are those of the file, where that is not told by their own hash. */
+  isProven?: (bytes: Uint8Array) => boolean | Promise<boolean>
 }
 
 /**
- * Fetches a file of the site and verifies its hash. A file that does not match its name is fetched once more past the
- * HTTP cache, because a truncated copy in the cache would otherwise stay there forever.
+ * Fetches a file of the site and proves it. A file that does not match its name is fetched once more past the HTTP cache,
+ * because a truncated copy in the cache would otherwise stay there forever.
  * @throws DataError `offline`, `late`, `status` or `corrupt`; the abort reason when `signal` fires.
  */
 export async function fetchBytes(path: string, options: FetchOptions = {}): Promise<Uint8Array> {
-  const bytes = await readSiteFile(path, options)
-  if (await matches(bytes, options.hash)) return bytes
-  const again = await readSiteFile(path, { ...options, cache: 'reload' })
-  if (await matches(again, options.hash)) return again
+  const { isProven = (bytes: Uint8Array) => matches(bytes, options.hash) } = options
+  for (const cache of [options.cache ?? 'default', 'reload'] as const) {
+    const bytes = await readSiteFile(path, { ...options, cache })
+    if (await isProven(bytes)) return bytes
+  }
   throw new DataError('corrupt', path, {})
 }
 
@@ -45,12 +49,8 @@ export async function fetchJson<T>(
 }
 
 async function matches(bytes: Uint8Array, hash: FileHash | undefined): Promise<boolean> {
-  if (hash === undefined) return true
-  // `crypto.subtle` exists only in secure contexts (https, localhost); elsewhere the parsers are the only check.
-  const { subtle } = globalThis.crypto
-  if (typeof subtle?.digest !== 'function') return true
-  const digest = await subtle.digest('SHA-256', new Uint8Array(bytes))
-  return toFileHash(new Uint8Array(digest)) === hash
+  if (hash === undefined || !canHash()) return true
+  return toFileHash(await webSha256(bytes)) === hash
 }
 
 function parseJson(bytes: Uint8Array): unknown {

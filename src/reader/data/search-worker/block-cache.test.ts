@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { BlockRequest } from '#search/engine/search-source.ts'
 import { BlockCache } from './block-cache.ts'
 
 /** A host whose responses the test supplies by hand. */
@@ -6,7 +7,7 @@ function makeHost() {
   const asked: string[] = []
   const aborted: string[] = []
   const answers = new Map<string, (bytes: Uint8Array | Error) => void>()
-  const fetch = (path: string, signal: AbortSignal) => {
+  const fetch = (path: string, { signal }: BlockRequest) => {
     asked.push(path)
     return new Promise<Uint8Array>((resolve, reject) => {
       signal.addEventListener('abort', () => {
@@ -24,7 +25,8 @@ function makeHost() {
   return { asked, aborted, answer, fetch }
 }
 
-const never = new AbortController().signal
+const isProven = () => true
+const never = { isProven, signal: new AbortController().signal }
 
 describe('the block cache', () => {
   test('fetches a block once for several waiting callers', async () => {
@@ -63,7 +65,7 @@ describe('the block cache', () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
     const leaving = new AbortController()
-    const first = cache.get('a', leaving.signal)
+    const first = cache.get('a', { isProven, signal: leaving.signal })
     const second = cache.get('a', never)
     leaving.abort()
     await expect(first).rejects.toThrow('abort')
@@ -76,7 +78,7 @@ describe('the block cache', () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
     const leaving = new AbortController()
-    const first = cache.get('a', leaving.signal)
+    const first = cache.get('a', { isProven, signal: leaving.signal })
     leaving.abort()
     await expect(first).rejects.toThrow('abort')
     expect(host.aborted).toEqual(['a'])
@@ -100,7 +102,7 @@ describe('the block cache', () => {
   test('fetches nothing for a caller that has already aborted', async () => {
     const host = makeHost()
     const cache = new BlockCache(host.fetch, 100)
-    await expect(cache.get('a', AbortSignal.abort())).rejects.toThrow('abort')
+    await expect(cache.get('a', { isProven, signal: AbortSignal.abort() })).rejects.toThrow('abort')
     expect(host.asked).toEqual([])
   })
 })

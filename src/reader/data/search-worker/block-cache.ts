@@ -1,5 +1,7 @@
-/** Fetches a block of the index. */
-export type FetchBlock = (path: string, signal: AbortSignal) => Promise<Uint8Array>
+import type { BlockRequest } from '#search/engine/search-source.ts'
+
+/** Fetches a block of the index, proven. */
+export type FetchBlock = (path: string, request: BlockRequest) => Promise<Uint8Array>
 
 interface Pending {
   bytes: Promise<Uint8Array>
@@ -28,14 +30,15 @@ export class BlockCache {
    * Returns the bytes of a block, from memory if possible.
    * @throws whatever the fetch throws; the signal's reason when it fires.
    */
-  async get(path: string, signal: AbortSignal): Promise<Uint8Array> {
+  async get(path: string, request: BlockRequest): Promise<Uint8Array> {
+    const { signal } = request
     signal.throwIfAborted()
     const known = this.#blocks.get(path)
     if (known !== undefined) {
       this.#keep(path, known)
       return known
     }
-    const pending = this.#pending.get(path) ?? this.#start(path)
+    const pending = this.#pending.get(path) ?? this.#start(path, request)
     return this.#wait(pending, signal)
   }
 
@@ -45,9 +48,9 @@ export class BlockCache {
     this.#bytes = 0
   }
 
-  #start(path: string): Pending {
+  #start(path: string, { isProven }: BlockRequest): Pending {
     const abort = new AbortController()
-    const bytes = this.#fetch(path, abort.signal)
+    const bytes = this.#fetch(path, { isProven, signal: abort.signal })
       .then((block) => {
         this.#keep(path, block)
         return block

@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import { dataPath } from '#contract/file-names.ts'
 import { SearchFormatError } from '#search/bytes/search-format-error.ts'
 import { searchArchive } from '#search/engine/search-archive.ts'
@@ -29,7 +30,7 @@ export class SearchIndex {
     this.#archive = archive
     this.#facets = new FacetPosts(archive)
     this.#blocks = new BlockCache(
-      (path, signal) => fetchBytes(path, { signal, base, cache: this.#cache }),
+      (path, request) => fetchBytes(path, { ...request, base, cache: this.#cache }),
       mostBlockBytes,
     )
     // Prefetched; the first search fetches it again if this fails.
@@ -96,7 +97,9 @@ export class SearchIndex {
     yield* searchArchive(query, {
       root,
       signal,
-      fetchBlock: (path, own) => this.#blocks.get(path, own),
+      // Many small hashes, one after the other: asked of the browser, each would be a promise of its own.
+      sha256,
+      fetchBlock: (path, request) => this.#blocks.get(path, request),
       selectionOf: (field, value) => this.#facets.find(field, value, signal),
       daysOf: (wanted) => Promise.resolve(selectNamedDays(days, wanted)),
     })

@@ -126,6 +126,19 @@ describe('a search in the worker', () => {
     expect(await search('harbour')).toEqual([1, 3, 5])
   })
 
+  test('A4 refuses blocks of another index, though each is whole by itself', async () => {
+    const index = makeIndex([...posts].reverse(), { segments: smallSegments, blocks: smallBlocks })
+    const blocks = [...index.blocks]
+    host.spoil = (path) => {
+      const number = /\/(\d+)\.bin$/.exec(path)?.[1]
+      const other = blocks.find(([name]) => name.endsWith(`/${number}.bin`))?.[1]
+      return isBlock(path) && other !== undefined ? new Response(new Uint8Array(other)) : undefined
+    }
+    const { search, answers } = await open()
+    expect(await search('harbour')).toEqual([])
+    expect(answers.at(-1)).toMatchObject({ kind: 'failed', failure: { kind: 'corrupt' } })
+  })
+
   test('S24 says so when a block is missing', async () => {
     host.spoil = (path) => (isBlock(path) ? new Response('', { status: 404 }) : undefined)
     const { search, answers } = await open()
