@@ -43,7 +43,7 @@ async function buildSmall(): Promise<void> {
   const more = ['--origin', new URL(address).origin]
   await build(examples, { name: 'examples-in-subfolder', address, more })
   await build(examples, { name: 'examples', address: sites.examples })
-  writeTallSite(`${sitesFolder}/examples`, `${sitesFolder}/tall`)
+  await writeTallSite(`${sitesFolder}/examples`, `${sitesFolder}/tall`)
   const posts = [
     ...writeLinkedPosts(`${sitesFolder}/linked-posts`),
     writeToldPosts(`${sitesFolder}/told-posts/mornings`),

@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BodyPack } from '#contract/body-pack.ts'
-import { dataKinds, dataPath, manifestPath, toFileHash } from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
+import { dataKinds, dataPath, manifestPath } from '#contract/file-names.ts'
 import type { DataKind, FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { toOpeningFile } from '#contract/opening-writer.ts'
+import { toPackBytes } from '#contract/pack-file.ts'
 import type { PostSummary, TimelineShard } from '#contract/timeline-shard.ts'
 import { toPostId } from '#core/post/post-id.ts'
 import { emptySelection } from '#core/selection/selection.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 
 /** Enough to make the list nearly twice as tall as its track, with rows beyond the first hundred thousand. */
 export const tallRows = 120_000
@@ -32,29 +34,31 @@ export function toNewestOfDay(day: string): number {
  * Writes a site of many tiny posts: the reader of a built site with generated data files. Building it from posts would
  * take minutes.
  */
-export function writeTallSite(builtSite: string, folder: string): void {
+export async function writeTallSite(builtSite: string, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   cpSync(builtSite, folder, { recursive: true })
   rmSync(join(folder, 'data'), { recursive: true })
   rmSync(join(folder, 'posts'), { recursive: true })
   for (const kind of dataKinds) mkdirSync(join(folder, 'data', kind), { recursive: true })
-  const write = (kind: DataKind, value: unknown): FileHash => {
-    const bytes = Buffer.from(JSON.stringify(value))
-    const hash = toFileHash(createHash('sha256').update(bytes).digest())
+  const write = async (kind: DataKind, bytes: Uint8Array): Promise<FileHash> => {
+    const hash = await hashDataFile(kind, bytes, sha256)
+    if (hash === undefined) throw new Error(`not a file of ${kind}`)
     writeFileSync(join(folder, dataPath(kind, hash)), bytes)
     return hash
   }
-  const shards = Array.from({ length: tallRows / rowsPerShard }, (_, at) => {
+  const hashes: FileHash[] = []
+  for (let at = 0; at < tallRows / rowsPerShard; at++) {
     const { bodies, ...shard } = makeShard(at * rowsPerShard)
-    const pack = write('bodies', { firstOrdinal: shard.firstOrdinal, bodies } satisfies BodyPack)
-    const packs = [{ firstOrdinal: shard.firstOrdinal, pack }]
-    return { ...shard, packs } satisfies TimelineShard
-  })
-  const hashes = shards.map((shard) => write('timeline', shard))
-  const opening = write(
-    'opening',
-    toOpeningFile({ calendar: makeCalendar(), superseded: emptySelection, newest: [] }),
-  )
+    const { firstOrdinal } = shard
+    const pack = await write(
+      'bodies',
+      toPackBytes({ firstOrdinal, bodies: bodies.map(toJsonBytes) }),
+    )
+    const packs = [{ firstOrdinal, pack }]
+    hashes.push(await write('timeline', toJsonBytes({ ...shard, packs } satisfies TimelineShard)))
+  }
+  const empty = { calendar: makeCalendar(), superseded: emptySelection, newest: [] }
+  const opening = await write('opening', toJsonBytes(toOpeningFile(empty)))
   const { search: _, ...built } = parseManifest(
     JSON.parse(readFileSync(join(folder, manifestPath), 'utf8')),
   )
@@ -76,6 +80,10 @@ export function writeTallSite(builtSite: string, folder: string): void {
   writeFileSync(join(folder, manifestPath), JSON.stringify(manifest))
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   writeFileSync(join(folder, 'index.html'), page.replace(built.opening, opening))
+}
+
+function toJsonBytes(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
 }
 
 function makeShard(firstOrdinal: number): Omit<TimelineShard, 'packs'> & Pick<BodyPack, 'bodies'> {

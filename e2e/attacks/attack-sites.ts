@@ -51,13 +51,13 @@ export async function buildAttackSites(folder: string): Promise<AttackSites> {
   const unsafe = await readSite(join(folder, 'unsafe'))
   const built = readPosts(product)
   const rawPosts = built.map((post, at) => toRawPost(post, at))
-  const raw = replacePosts(product, rawPosts)
-  const policyAlone = replacePosts(unsafe, rawPosts)
+  const raw = await replacePosts(product, rawPosts)
+  const policyAlone = await replacePosts(unsafe, rawPosts)
   return {
     product,
     raw,
-    readable: replaceNewest(
-      replacePosts(
+    readable: await replaceNewest(
+      await replacePosts(
         product,
         rawPosts.map((post, at) => (isSound(post.body) ? post : (built[at] ?? post))),
       ),

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { parseBodyPack, type ArticleBody, type BodyPack } from '#contract/body-pack.ts'
-import { dataPath, toFileHash, type FileHash } from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
+import { dataPath, type FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { parseOpening } from '#contract/opening-file.ts'
 import { toOpeningFile } from '#contract/opening-writer.ts'
+import { toPackBytes } from '#contract/pack-file.ts'
 import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import type { SiteAnswer } from './witness.ts'
 
 /** A built site in memory: path below its root, with `/`, to bytes. */
@@ -88,20 +90,27 @@ export function readPosts(files: SiteFiles): SitePost[] {
 }
 
 /** The same site with other rows and bodies, inserted past every check of the builder. */
-export function replacePosts(files: SiteFiles, posts: readonly SitePost[]): SiteFiles {
+export async function replacePosts(
+  files: SiteFiles,
+  posts: readonly SitePost[],
+): Promise<SiteFiles> {
   const changed: SiteFiles = new Map(files)
   const manifest = parseManifest(readJson(files, 'manifest.json'))
   const { rowsPerShard } = manifest.timeline
-  const tail = manifest.timeline.tail.map((_, number) => {
+  const tail: FileHash[] = []
+  for (const number of manifest.timeline.tail.keys()) {
     const firstOrdinal = number * rowsPerShard
     const inShard = posts.slice(firstOrdinal, firstOrdinal + rowsPerShard)
-    const packs = toPacks(inShard, firstOrdinal).map((pack) => ({
-      firstOrdinal: pack.firstOrdinal,
-      pack: addJson(changed, 'bodies', pack),
-    }))
-    const shard = { firstOrdinal, rows: inShard.map(({ row }) => row), packs }
-    return addJson(changed, 'timeline', shard)
-  })
+    const packs: { firstOrdinal: number; pack: FileHash }[] = []
+    for (const pack of toPacks(inShard, firstOrdinal)) {
+      const bodies = pack.bodies.map(toJsonBytes)
+      const bytes = toPackBytes({ ...pack, bodies })
+      const hash = await addFile(changed, 'bodies', bytes)
+      packs.push({ firstOrdinal: pack.firstOrdinal, pack: hash })
+    }
+    const shard = toJsonBytes({ firstOrdinal, rows: inShard.map(({ row }) => row), packs })
+    tail.push(await addFile(changed, 'timeline', shard))
+  }
   const timeline = { ...manifest.timeline, tail }
   changed.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, timeline })))
   return changed
@@ -134,7 +143,7 @@ export function isSound(body: ArticleBody): boolean {
 }
 
 /** The same site with an opening that has its newest shards. */
-export function replaceNewest(files: SiteFiles): SiteFiles {
+export async function replaceNewest(files: SiteFiles): Promise<SiteFiles> {
   const changed: SiteFiles = new Map(files)
   const manifest = parseManifest(readJson(files, 'manifest.json'))
   const shards = manifest.timeline.tail.map((hash) =>
@@ -144,7 +153,8 @@ export function replaceNewest(files: SiteFiles): SiteFiles {
   const newest = known.newest.map(
     (old) => shards.find(({ firstOrdinal }) => firstOrdinal === old.firstOrdinal) ?? old,
   )
-  const opening = addJson(changed, 'opening', toOpeningFile({ ...known, newest }))
+  const bytes = toJsonBytes(toOpeningFile({ ...known, newest }))
+  const opening = await addFile(changed, 'opening', bytes)
   changed.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, opening })))
   return changed
 }
@@ -153,13 +163,17 @@ function readJson(files: SiteFiles, path: string): unknown {
   return JSON.parse(files.get(path)?.toString() ?? 'null')
 }
 
-function addJson(
+function toJsonBytes(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
+}
+
+async function addFile(
   files: SiteFiles,
   kind: 'bodies' | 'timeline' | 'opening',
-  value: unknown,
-): FileHash {
-  const bytes = Buffer.from(JSON.stringify(value))
-  const hash = toFileHash(createHash('sha256').update(bytes).digest())
-  files.set(dataPath(kind, hash), bytes)
+  bytes: Uint8Array,
+): Promise<FileHash> {
+  const hash = await hashDataFile(kind, bytes, sha256)
+  if (hash === undefined) throw new Error(`not a file of ${kind}`)
+  files.set(dataPath(kind, hash), Buffer.from(bytes))
   return hash
 }

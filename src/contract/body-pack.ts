@@ -4,6 +4,9 @@ import { pictureFile } from './picture-file.ts'
 import { count, pageUrl, pictureUrl, postId } from './shapes.ts'
 import { publishedFields } from './timeline-shard.ts'
 
+/** SHA-256, 64 hexadecimal digits. */
+const sha256Digits = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
 /** Wire shape of a body, in a pack or, in part, in the article's own page. */
 export const bodyShape = v.object({
   id: postId,
@@ -112,10 +115,34 @@ const packShape = v.object({
   bodies: v.array(bodyShape),
 })
 
-/** Bodies of consecutive posts, about 64 KB in total, so that one request fetches an article and its neighbours. */
+/**
+ * Bodies of consecutive posts, about 64 KB in total, so that one request fetches an article and its neighbours. Its bytes
+ * are told in `pack-file.ts`.
+ */
 export type BodyPack = v.InferOutput<typeof packShape>
 
-/** @throws ContractError when the shape is wrong. */
+/** Parses a whole pack, as sites have them. @throws ContractError when the shape is wrong. */
 export function parseBodyPack(value: unknown): BodyPack {
   return parseShape(packShape, 'body pack', value)
+}
+
+const cutPackShape = v.object({
+  firstOrdinal: count,
+  // The hash of a body that is left out.
+  bodies: v.array(v.union([bodyShape, sha256Digits])),
+})
+
+/** A pack of which some bodies may be left out: these are `undefined`. */
+export interface CutPack {
+  firstOrdinal: number
+  bodies: readonly (ArticleBody | undefined)[]
+}
+
+/** Parses a pack, whole or cut. @throws ContractError when the shape is wrong. */
+export function parseCutPack(value: unknown): CutPack {
+  const { firstOrdinal, bodies } = parseShape(cutPackShape, 'body pack', value)
+  return {
+    firstOrdinal,
+    bodies: bodies.map((body) => (typeof body === 'string' ? undefined : body)),
+  }
 }

@@ -1,11 +1,12 @@
 // For tests: reads a published site as a browser does, from its address alone.
-import { createHash } from 'node:crypto'
 import { parseBodyPack } from '#contract/body-pack.ts'
-import { dataPath, manifestPath, toFileHash, type FileHash } from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
+import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { parseFacetDictionary } from '#contract/facet-dictionary.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { parseOpening } from '#contract/opening-file.ts'
 import { parseTimelineShard } from '#contract/timeline-shard.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 
 /**
  * Reads a whole site, from its home page and manifest to every row, body and page; returns the manifest.
@@ -21,8 +22,8 @@ export async function readPublishedSite(siteUrl: string): Promise<Manifest> {
   )
   const read = async (kind: 'opening' | 'facets' | 'timeline' | 'bodies', hash: FileHash) => {
     const bytes = await downloadBytes(`${siteUrl}${dataPath(kind, hash)}`)
-    const name = toFileHash(createHash('sha256').update(bytes).digest())
-    if (name !== hash) throw new Error(`${kind} ${hash} does not match its hash`)
+    if ((await hashDataFile(kind, bytes, sha256)) !== hash)
+      throw new Error(`${kind} ${hash} does not match its hash`)
     return JSON.parse(String(bytes)) as unknown
   }
   parseOpening(await read('opening', manifest.opening))

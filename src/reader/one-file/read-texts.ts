@@ -1,9 +1,9 @@
-import { parseBodyPack } from '#contract/body-pack.ts'
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard, type PostSummary } from '#contract/timeline-shard.ts'
 import { ScannedTexts } from '#search/scan/scanned-texts.ts'
+import { fetchPack } from '#reader/data/archive/fetch-pack.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 
@@ -42,10 +42,11 @@ export async function readTexts(): Promise<ReadTexts> {
   }
   for (const hash of packs) {
     await tryReading(async () => {
-      const pack = await fetchJson(dataPath('bodies', hash), parseBodyPack, { hash })
-      for (const [at, { title, parts }] of pack.bodies.entries()) {
-        const ordinal = pack.firstOrdinal + at
-        texts.add(ordinal, { title: title ?? titles.get(ordinal), parts })
+      const { firstOrdinal, bodies } = await fetchPack(hash)
+      for (const [at, body] of bodies.entries()) {
+        const ordinal = firstOrdinal + at
+        if (body === undefined) read.failure ??= new DataError('absent', `body ${ordinal}`, {})
+        else texts.add(ordinal, { title: body.title ?? titles.get(ordinal), parts: body.parts })
       }
     })
   }

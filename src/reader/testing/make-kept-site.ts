@@ -1,9 +1,12 @@
+import { hashDataFile } from '#contract/data-hash.ts'
 import { dataPath, manifestPath, toFileHash, type DataKind } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { toPackBytes } from '#contract/pack-file.ts'
 import { toOpeningFile } from '#contract/opening-writer.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
 import { toPostId, type PostId } from '#core/post/post-id.ts'
 import { emptySelection } from '#core/selection/selection.ts'
+import { toSha256 } from '#shape/digest.ts'
 
 /** A site in memory, as its host serves it. */
 export interface KeptSite {
@@ -21,9 +24,10 @@ export interface KeptSite {
 export async function makeKeptSite(texts: readonly string[], code: string): Promise<KeptSite> {
   const files: KeptSite['files'] = new Map()
   const write = async (kind: DataKind, value: unknown) => {
-    const bytes = encode(value)
-    const hash = toFileHash(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-    files.set(dataPath(kind, hash), bytes)
+    const bytes = value instanceof Uint8Array ? value : encode(value)
+    const hash = await hashDataFile(kind, bytes, toSha256)
+    if (hash === undefined) throw new Error(`not a file of ${kind}`)
+    files.set(dataPath(kind, hash), new Uint8Array(bytes))
     return hash
   }
   const days = texts.map((_, at) => new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10))
@@ -32,8 +36,9 @@ export async function makeKeptSite(texts: readonly string[], code: string): Prom
   for (let first = 0; first < texts.length; first += 2) {
     const rows = [first, first + 1].filter((at) => at < texts.length)
     const packs = rows.map(async (at) => {
-      const bodies = [{ id: ids[at], file: `news/${at}.md`, parts: [`<p>${texts[at] ?? ''}</p>`] }]
-      return { firstOrdinal: at, pack: await write('bodies', { firstOrdinal: at, bodies }) }
+      const body = { id: ids[at], file: `news/${at}.md`, parts: [`<p>${texts[at] ?? ''}</p>`] }
+      const pack = toPackBytes({ firstOrdinal: at, bodies: [encode(body)] })
+      return { firstOrdinal: at, pack: await write('bodies', pack) }
     })
     const summaries = rows.map((at) => ({
       id: ids[at],

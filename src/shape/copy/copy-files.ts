@@ -1,4 +1,5 @@
-import { dataPath, toFileHash, type DataKind, type FileHash } from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
+import { dataPath, type DataKind, type FileHash } from '#contract/file-names.ts'
 import type { DataWriter } from '../data-writer.ts'
 import { toSha256 } from '../digest.ts'
 
@@ -43,7 +44,8 @@ export class CopyFiles implements DataWriter {
   }
 
   async #write(kind: DataKind, bytes: Uint8Array, bodies: number): Promise<FileHash> {
-    const hash = toFileHash(await toSha256(bytes))
+    const hash = await hashDataFile(kind, bytes, toSha256)
+    if (hash === undefined) throw new TypeError(`not the bytes of a file in data/${kind}`)
     const path = dataPath(kind, hash)
     if (this.#known.has(path)) return hash
     this.#known.add(path)

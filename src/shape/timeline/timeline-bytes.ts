@@ -1,16 +1,10 @@
 import { joinBytes } from '#core/bytes/join-bytes.ts'
-import type { PackedBodies } from './pack.ts'
 import type { ShardRows } from './shard.ts'
 
 /** Bytes of a `TimelineShard`. */
 export function toShardBytes({ firstOrdinal, rows, packs }: ShardRows): Uint8Array {
   const tail = `],"packs":${JSON.stringify(packs)}}`
   return joinJson(`{"firstOrdinal":${firstOrdinal},"rows":[`, rows, tail)
-}
-
-/** Bytes of a `BodyPack`. */
-export function toPackBytes({ firstOrdinal, bodies }: PackedBodies): Uint8Array {
-  return joinJson(`{"firstOrdinal":${firstOrdinal},"bodies":[`, bodies, ']}')
 }
 
 const encoder = new TextEncoder()

@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ContractError } from '#contract/contract-error.ts'
-import {
-  dataPath,
-  manifestPath,
-  toFileHash,
-  type DataKind,
-  type FileHash,
-} from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
+import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/file-names.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 
 /** Reads the files of a built site on demand and verifies them. */
 export class SiteFiles {
@@ -52,7 +47,7 @@ export class SiteFiles {
   async data(kind: DataKind, hash: FileHash): Promise<Uint8Array> {
     const path = dataPath(kind, hash)
     const bytes = await this.bytes(path)
-    if (toFileHash(createHash('sha256').update(bytes).digest()) === hash) return bytes
+    if ((await hashDataFile(kind, bytes, sha256)) === hash) return bytes
     throw toDamaged(path)
   }
 

@@ -16,7 +16,7 @@ import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.t
 import { BuildError } from '#builder/ground/build-error.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
-import { isNamedRight } from './named-right.ts'
+import { isNamedRight } from '../built-site/named-right.ts'
 
 /** What is wrong with a lifeboat. Nothing of it was run. */
 export interface CheckedLifeboat {
@@ -57,7 +57,7 @@ export async function checkLifeboat(
   for (const [file, [volume, start, length]] of Object.entries(directory.files)) {
     const bytes = volumes[volume]?.subarray(start, start + length)
     if (bytes === undefined) continue
-    if (isNamedRight(file, bytes)) files++
+    if (await isNamedRight(file, bytes)) files++
     else faults.push(`${file} does not match its name`)
     if (file === manifestPath) posts = countPosts(bytes)
   }

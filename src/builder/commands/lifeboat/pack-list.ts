@@ -15,7 +15,7 @@ import type { CopyOptions, CopySource } from '#shape/copy/copy-source.ts'
 import type { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
 import { toDamaged, type SiteFiles } from '../built-site/site-files.ts'
 import { listOrdinals } from '../list/list-ordinals.ts'
-import { isNamedRight } from './named-right.ts'
+import { isNamedRight } from '../built-site/named-right.ts'
 
 /** A list of posts of a site, see `CopyOptions`. */
 export type ListedPosts = Pick<CopyOptions, 'ordinals' | 'list'>
@@ -58,7 +58,7 @@ function toSource(site: SiteFiles): CopySource {
     picture: async (file) => {
       const path = picturePath(file)
       const bytes = await site.bytes(path)
-      if (!isNamedRight(path, bytes)) throw toDamaged(path)
+      if (!(await isNamedRight(path, bytes))) throw toDamaged(path)
       return bytes
     },
   }

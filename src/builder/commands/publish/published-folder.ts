@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { manifestPath, parseDataPath, toFileHash } from '#contract/file-names.ts'
+import { manifestPath } from '#contract/file-names.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import {
   markerPath,
   parseGenerations,
   withoutUnpublished,
 } from '#builder/site/write/generations.ts'
+import { isNamedRight } from '../built-site/named-right.ts'
 
 /** The newest published build in the folder of a site. */
 export interface PublishedFolder {
@@ -51,14 +52,12 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
     read: async (path) => {
       const bytes = await readIfThere(join(folder, path))
       if (bytes === undefined) throw toDamaged(folder, path)
-      const digest = createHash('sha256').update(bytes).digest()
-      const name = parseDataPath(path)?.hash
-      if (name !== undefined && name !== toFileHash(digest)) throw toDamaged(folder, path)
+      if (!(await isNamedRight(path, bytes))) throw toDamaged(folder, path)
       // A build takes the lock first and writes the marker last: with no lock and the same marker, these bytes are of
       // this build.
       refuseBuilding(folder)
       if (readStamp(folder) !== stamp) throw toChanged(folder)
-      return { bytes, source: digest.toString('base64url').slice(0, 22) }
+      return { bytes, source: Buffer.from(sha256(bytes)).toString('base64url').slice(0, 22) }
     },
   }
 }

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { parseBodyPack, type ArticleBody } from '#contract/body-pack.ts'
-import { dataPath, manifestPath, toFileHash, type DataKind } from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
+import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/file-names.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
+import { toPackBytes } from '#contract/pack-file.ts'
 import { parseTimelineShard } from '#contract/timeline-shard.ts'
 import { parseTopics } from '#contract/topics-file.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { resealSite } from '#builder/testing/reseal-site.ts'
@@ -44,17 +46,17 @@ beforeEach(async () => {
 })
 
 async function readData(kind: DataKind, hash: string): Promise<unknown> {
-  return JSON.parse(await readFile(join(out, dataPath(kind, toFileHashOf(hash))), 'utf8'))
-}
-
-function toFileHashOf(hash: string) {
-  return hash as ReturnType<typeof toFileHash>
+  return JSON.parse(await readFile(join(out, dataPath(kind, hash as FileHash)), 'utf8'))
 }
 
 /** Writes a file under its hash, as a faulty build would. */
 async function writeData(kind: DataKind, value: unknown) {
-  const bytes = Buffer.from(JSON.stringify(value))
-  const hash = toFileHash(createHash('sha256').update(bytes).digest())
+  return writeBytes(kind, Buffer.from(JSON.stringify(value)))
+}
+
+async function writeBytes(kind: DataKind, bytes: Uint8Array) {
+  const hash = await hashDataFile(kind, bytes, sha256)
+  if (hash === undefined) throw new Error(`not a file of ${kind}`)
   await writeFile(join(out, dataPath(kind, hash)), bytes)
   return hash
 }
@@ -125,10 +127,12 @@ test.each<[string, (list: Related, own: string) => unknown, string]>([
   const packs = await Promise.all(
     shard.packs.map(async ({ pack: hash, ...place }) => {
       const pack = parseBodyPack(await readData('bodies', hash))
-      const bodies = pack.bodies.map((body) =>
-        body.related === undefined ? body : { ...body, related: change(body.related, body.id) },
-      )
-      return { ...place, pack: await writeData('bodies', { ...pack, bodies }) }
+      const bodies = pack.bodies.map((body) => {
+        const { related, id } = body
+        const changed = related === undefined ? body : { ...body, related: change(related, id) }
+        return Buffer.from(JSON.stringify(changed))
+      })
+      return { ...place, pack: await writeBytes('bodies', toPackBytes({ ...pack, bodies })) }
     }),
   )
   const changed = await writeData('timeline', { ...shard, packs })

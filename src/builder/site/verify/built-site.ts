@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  dataPath,
-  manifestPath,
-  toFileHash,
-  type DataKind,
-  type FileHash,
-} from '#contract/file-names.ts'
+import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { picturePath, type PictureFile } from '#contract/picture-file.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import { toHexSum } from '../sums/file-hash.ts'
 import { readFolderRecord, type FolderRecord } from './folder-record.ts'
 import { readSiteSums, type SiteSums } from './site-sums.ts'
@@ -103,12 +98,12 @@ export class BuiltSite {
 
   /** Bytes of a data file; `undefined` when it is missing or its content hash differs from its name. */
   readData(kind: DataKind, hash: FileHash): Promise<Buffer | undefined> {
-    return this.#readHashed(dataPath(kind, hash), hash)
+    return this.#readHashed(kind, dataPath(kind, hash), hash)
   }
 
   /** The same for a picture. */
   readPicture(file: PictureFile): Promise<Buffer | undefined> {
-    return this.#readHashed(picturePath(file), file.slice(0, file.indexOf('.')))
+    return this.#readHashed('images', picturePath(file), file.slice(0, file.indexOf('.')))
   }
 
   /** A data file of a known shape; `undefined` when it is damaged or has another shape. */
@@ -142,10 +137,10 @@ export class BuiltSite {
     if (!this.#faults.has(path)) this.#faults.set(path, `${path}: ${toFaultText(error)}`)
   }
 
-  async #readHashed(path: string, hash: string): Promise<Buffer | undefined> {
+  async #readHashed(folder: string, path: string, hash: string): Promise<Buffer | undefined> {
     const bytes = await this.read(path)
     if (bytes === undefined) return undefined
-    if (toFileHash(createHash('sha256').update(bytes).digest()) === hash) return bytes
+    if ((await hashDataFile(folder, bytes, sha256)) === hash) return bytes
     this.note(path, 'its bytes do not match its name')
     return undefined
   }

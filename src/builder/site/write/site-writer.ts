@@ -1,10 +1,5 @@
-import {
-  dataPath,
-  manifestPath,
-  toFileHash,
-  type DataKind,
-  type FileHash,
-} from '#contract/file-names.ts'
+import { hashDataFile } from '#contract/data-hash.ts'
+import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
@@ -96,10 +91,14 @@ export class SiteWriter {
     return this.writeBytes(kind, Buffer.from(JSON.stringify(value)))
   }
 
-  /** Writes bytes under their content hash. */
+  /**
+   * Writes bytes under their content hash.
+   * @throws TypeError when they have not the form of their kind.
+   */
   async writeBytes(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
     const sum = hashBytes(bytes)
-    const hash = toFileHash(sum)
+    const hash = await hashDataFile(kind, bytes, (part) => (part === bytes ? sum : hashBytes(part)))
+    if (hash === undefined) throw new TypeError(`not the bytes of a file in data/${kind}`)
     await this.#writeImmutable(dataPath(kind, hash), bytes, sum)
     return hash
   }
@@ -190,8 +189,8 @@ export class SiteWriter {
 
   /** Publishes: replaces the manifest, so that readers see the new build, then removes obsolete files. */
   async publish(manifest: Manifest): Promise<SiteSize> {
-    await this.settle()
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
+    await this.settle()
     this.#files.add(manifestPath, manifestBytes.length, hashBytes(manifestBytes))
     const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
     const { root, lists } = await this.#writeSums(published)

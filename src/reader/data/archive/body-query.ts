@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { parseBodyPack, type ArticleBody } from '#contract/body-pack.ts'
-import { dataPath, type FileHash } from '#contract/file-names.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import type { FileHash } from '#contract/file-names.ts'
 import { toShardNumber, type TimelineShard } from '#contract/timeline-shard.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
-import { fetchJson } from '#reader/data/files/fetch-file.ts'
+import { bodyAt, fetchPack } from './fetch-pack.ts'
 import { shardQuery } from './shard-query.ts'
 import { manifestQuery } from './site-queries.ts'
 
@@ -11,7 +11,7 @@ import { manifestQuery } from './site-queries.ts'
 export const packQuery = (hash: FileHash) =>
   queryOptions({
     queryKey: ['pack', hash],
-    queryFn: ({ signal }) => fetchJson(dataPath('bodies', hash), parseBodyPack, { hash, signal }),
+    queryFn: ({ signal }) => fetchPack(hash, signal),
   })
 
 /** The body of the post at an ordinal. */
@@ -23,10 +23,7 @@ export const bodyQuery = (ordinal: number) =>
       const shard = toShardNumber(ordinal, timeline.rowsPerShard)
       const hash = toPackHash(await client.ensureQueryData(shardQuery(shard)), ordinal)
       if (hash === undefined) throw new DataError('contract', `body ${ordinal}`, {})
-      const pack = await client.ensureQueryData(packQuery(hash))
-      const body = pack.bodies[ordinal - pack.firstOrdinal]
-      if (body === undefined) throw new DataError('contract', dataPath('bodies', hash), {})
-      return body
+      return bodyAt(await client.ensureQueryData(packQuery(hash)), ordinal)
     },
   })
 

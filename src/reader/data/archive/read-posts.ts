@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { parseBodyPack, type ArticleBody, type BodyPack } from '#contract/body-pack.ts'
+import type { ArticleBody } from '#contract/body-pack.ts'
 import { dataPath, type FileHash } from '#contract/file-names.ts'
 import { postsPerOriginalsFile, toOriginalsNumber } from '#contract/originals-file.ts'
 import { toShardNumber, type PostSummary, type TimelineShard } from '#contract/timeline-shard.ts'
 import { isOneFile } from '#reader/links/place.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
-import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
 import { toPackHash } from './body-query.ts'
+import { bodyAt, fetchPack, type FetchedPack } from './fetch-pack.ts'
 import { originalsQuery } from './originals-query.ts'
 import { shardQuery, toRow } from './shard-query.ts'
 import { manifestQuery } from './site-queries.ts'
@@ -45,12 +45,10 @@ export async function* readPosts(
   const originals = isOneFile ? [] : files
   const counts = countByFile(ordinals)
   const limit = new ConcurrencyLimit(filesAtOnce)
-  const packs = new Map<FileHash, Promise<BodyPack>>()
-  const fetchPack = (hash: FileHash) => {
+  const packs = new Map<FileHash, Promise<FetchedPack>>()
+  const readPack = (hash: FileHash) => {
     const known = packs.get(hash)
-    const pack =
-      known ??
-      limit.run(() => fetchJson(dataPath('bodies', hash), parseBodyPack, { hash, signal }), signal)
+    const pack = known ?? limit.run(() => fetchPack(hash, signal), signal)
     packs.delete(hash)
     packs.set(hash, pack)
     const [oldest] = packs.keys()
@@ -73,10 +71,7 @@ export async function* readPosts(
     }
     const hash = toPackHash(shard, ordinal)
     if (hash === undefined) throw new DataError('contract', `body ${ordinal}`, {})
-    const { firstOrdinal, bodies } = await fetchPack(hash)
-    const body = bodies[ordinal - firstOrdinal]
-    if (body === undefined) throw new DataError('contract', dataPath('bodies', hash), {})
-    return body
+    return bodyAt(await readPack(hash), ordinal)
   }
   const read = async (ordinal: number): Promise<ListedPost> => {
     const number = toShardNumber(ordinal, timeline.rowsPerShard)

@@ -1,8 +1,9 @@
 import { ContractError } from '#contract/contract-error.ts'
 import { toFileHash, type FileHash } from '#contract/file-names.ts'
+import { toSha256 } from '#shape/digest.ts'
 import { DataError } from './data-error.ts'
 import { readSiteFile, type ReadOptions } from './site-file.ts'
-import { canHash, webSha256 } from './web-sha256.ts'
+import { canHash } from './can-hash.ts'
 
 /** How one file is fetched. */
 export interface FetchOptions extends ReadOptions {
@@ -50,7 +51,7 @@ export async function fetchJson<T>(
 
 async function matches(bytes: Uint8Array, hash: FileHash | undefined): Promise<boolean> {
   if (hash === undefined || !canHash()) return true
-  return toFileHash(await webSha256(bytes)) === hash
+  return toFileHash(await toSha256(bytes)) === hash
 }
 
 function parseJson(bytes: Uint8Array): unknown {

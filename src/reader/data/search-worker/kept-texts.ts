@@ -2,6 +2,7 @@ import { parseBodyPack } from '#contract/body-pack.ts'
 import { dataPath, fileHashPattern, type FileHash } from '#contract/file-names.ts'
 import { parseOpening } from '#contract/opening-file.ts'
 import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
+import { toFileProof } from '#reader/data/archive/prove-file.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { findKeptRecord } from '#reader/storage/kept/kept-files.ts'
 import { listKeptPaths } from '#reader/storage/kept/kept-record.ts'
@@ -82,7 +83,9 @@ async function readKept(
   }
   let posts = 0
   for (const hash of listHashes(paths, 'bodies')) {
-    const pack = await fetchJson(dataPath('bodies', hash), parseBodyPack, { base, hash })
+    const isProven = toFileProof('bodies', hash)
+    const options = { base, hash, isProven }
+    const pack = await fetchJson(dataPath('bodies', hash), parseBodyPack, options)
     for (const [at, { title, parts }] of pack.bodies.entries()) {
       const ordinal = pack.firstOrdinal + at
       // A post without a row could be found, but not shown.
