@@ -11,6 +11,7 @@ export const fileHashPattern = /^[a-z2-7]{26}$/
 
 /** Kinds of immutable files. Each has a folder below `data/`. */
 export const dataKinds = [
+  'manifests',
   'timeline',
   'directories',
   'opening',
@@ -38,7 +39,7 @@ const binaryKinds: ReadonlySet<DataKind> = new Set<DataKind>([
   'search',
 ])
 
-/** Path of the only mutable data file. */
+/** Path of the only mutable data file: a copy of the newest file in `data/manifests/`. */
 export const manifestPath = 'manifest.json'
 
 /** Path of an immutable file below the site's root. */

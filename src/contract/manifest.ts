@@ -151,7 +151,10 @@ const manifestShape = v.object({
   ),
 })
 
-/** The first file a reader loads and the only mutable one: what the archive is and where everything else is. */
+/**
+ * The first file a reader loads and the only mutable one: what the archive is and where everything else is. The same bytes
+ * lie in `data/manifests/` under their hash, so that a build can be named for ever.
+ */
 export type Manifest = v.InferOutput<typeof manifestShape>
 
 /**

@@ -5,6 +5,7 @@ import { accountForFiles } from '#builder/site/verify/account-for-files.ts'
 import { BuiltSite } from '#builder/site/verify/built-site.ts'
 import type { PublicKey } from '#contract/signing/public-key.ts'
 import { verifySignature } from './verify-signature.ts'
+import { verifyManifest } from '#builder/site/verify/verify-manifest.ts'
 import { verifyPageGuards } from '#builder/site/verify/verify-page-guards.ts'
 
 /** Result of verifying a site. */
@@ -28,6 +29,7 @@ export async function verifySite(folder: string, key?: PublicKey): Promise<SiteV
   try {
     const manifest = await site.readManifest()
     archive = manifest.archive
+    faults.push(...(await verifyManifest(site)))
     for (const output of outputs) faults.push(...(await output.verify(manifest, site)))
   } catch (error) {
     faults.push(`${manifestPath}: ${toFaultText(error)}`)

@@ -41,7 +41,7 @@ test('a lifeboat holds every data file of the site as it is, but for the index a
   const data = (await listFiles(site)).filter(
     (path) =>
       path === 'manifest.json' ||
-      (path.startsWith('data/') && !/^data\/(?:search|originals)\//.test(path)),
+      (path.startsWith('data/') && !/^data\/(?:manifests|search|originals|sums)\//.test(path)),
   )
   expect([...held.keys()].toSorted()).toEqual(data.toSorted())
   for (const path of data) expect(held.get(path)).toEqual(await readFile(join(site, path)))

@@ -122,6 +122,14 @@ export class BuiltSite {
     }
   }
 
+  /** Whether a file exists, recorded or not. */
+  has(path: string): Promise<boolean> {
+    return stat(join(this.folder, path)).then(
+      (status) => status.isFile(),
+      () => false,
+    )
+  }
+
   /** Records a fault when the file is missing. */
   async expectFile(path: string): Promise<void> {
     this.#checked.add(path)

@@ -190,6 +190,7 @@ export class SiteWriter {
   /** Publishes: replaces the manifest, so that readers see the new build, then removes obsolete files. */
   async publish(manifest: Manifest): Promise<SiteSize> {
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
+    await this.writeBytes('manifests', manifestBytes)
     await this.settle()
     this.#files.add(manifestPath, manifestBytes.length, hashBytes(manifestBytes))
     const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
