@@ -24,6 +24,25 @@ test('the record has the mirror’s number, verbatim', async () => {
   expect(html).toContain('<bdi>1598824571000</bdi> · Unix time in milliseconds')
 })
 
+test('A16 the record tells the whole hash of the file, and what it proves', async () => {
+  const sha256 = '0f'.repeat(32)
+  for (const [language, said] of [
+    ['en', 'proves that this archive held a file with these bytes'],
+    ['zh-Hans', '证明本文库曾存有一份字节完全相同的文件'],
+    ['zh-Hant', '證明本典藏曾存有一份位元組完全相同的檔案'],
+  ] as const) {
+    const html = renderToStaticMarkup(
+      <ArticleRecord
+        summary={{}}
+        body={{ file: 'seed/a.md', source: { sha256 } }}
+        words={makeWords(await loadArticleMessages(language), language)}
+        hrefs={hrefs}
+      />,
+    )
+    expect(html).toContain(`<bdi>${sha256}</bdi> · ${said}`)
+  }
+})
+
 test('the record leads to all posts of its host', async () => {
   const html = renderToStaticMarkup(
     <ArticleRecord

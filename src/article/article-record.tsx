@@ -9,7 +9,7 @@ const plainKeys = new Set(['layout', 'comments'])
 
 interface ArticleRecordProps {
   summary: Pick<PostSummary, 'sourceTimestamp' | 'sourceHost'>
-  body: Pick<ArticleBody, 'file' | 'writtenUrl' | 'derived' | 'extra'>
+  body: Pick<ArticleBody, 'file' | 'source' | 'writtenUrl' | 'derived' | 'extra'>
   words: Words
   hrefs: ArticleHrefs
 }
@@ -27,6 +27,15 @@ export function ArticleRecord({ summary, body, words, hrefs }: ArticleRecordProp
             <bdi>{body.file}</bdi>
           </dd>
         </div>
+        {body.source !== undefined && (
+          <div>
+            <dt>{words('article.sha256')}</dt>
+            <dd>
+              <bdi>{body.source.sha256}</bdi>
+              {` · ${words('article.sha256Proves')}`}
+            </dd>
+          </div>
+        )}
         {summary.sourceHost !== undefined && (
           <div>
             <dt>{words('article.website')}</dt>

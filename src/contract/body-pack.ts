@@ -21,6 +21,13 @@ export const bodyShape = v.object({
   writtenUrl: v.optional(pageUrl),
   /** Path of the source file: `society/_posts/2020-03-09-x.md`. */
   file: v.string(),
+  /** What that file was; absent of a post that was not read from a file of its own. */
+  source: v.optional(
+    v.object({
+      /** SHA-256 of its bytes, 64 hexadecimal digits, as `sha256sum` prints it. */
+      sha256: sha256Digits,
+    }),
+  ),
   /**
    * Cleaned HTML in parts of at most 20,000 nodes. An ordinary article has one part, a post without text none. The
    * reader does not trust it and sanitizes it again before showing it.

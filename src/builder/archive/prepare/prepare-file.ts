@@ -79,8 +79,11 @@ export async function prepareFile(
   const detected =
     post.language === undefined ? detectSpokenLanguage(article.spoken, byLibrary) : undefined
   // Hardly any post waits: all of a batch that do stay in memory with their pages until the last one is read.
-  const spoken = detected instanceof Promise ? await detected : detected
-  const { row, body, ownPictures } = toRowAndBody(post, article, spoken)
+  const spokenLanguage = detected instanceof Promise ? await detected : detected
+  const { row, body, ownPictures } = toRowAndBody(post, article, {
+    contentHash,
+    spokenLanguage,
+  })
   const { root } = file.site?.addresses ?? toLooseAddresses(collection, post.file)
   const rowJson = Buffer.from(JSON.stringify(row))
   const bodyJson = Buffer.from(JSON.stringify(body))

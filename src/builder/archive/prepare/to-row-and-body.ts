@@ -15,11 +15,19 @@ import { pickSourceName } from './pick-source-name.ts'
 
 const longestTitle = 300
 
-/** Converts a post and its cleaned article, with the language its text tells, to row and body. */
+/** What is known of a post beside itself and its article. */
+interface PostKnowledge {
+  /** SHA-256 of its file's bytes, hexadecimal. */
+  contentHash: string
+  /** The language that its text tells. */
+  spokenLanguage: string | undefined
+}
+
+/** Converts a post and its cleaned article to row and body. */
 export function toRowAndBody(
   post: Post,
   article: CleanArticle,
-  spokenLanguage: string | undefined,
+  { contentHash, spokenLanguage }: PostKnowledge,
 ): { row: CachedRow; body: CachedBody; ownPictures: OwnPicture[] } {
   const title = post.title === undefined ? undefined : cutTitle(post.title)
   const parts = listShownParts(article)
@@ -31,6 +39,7 @@ export function toRowAndBody(
     sourceUrl: post.sourceUrl ?? post.pageUrl,
     writtenUrl: post.writtenUrl,
     file: post.file,
+    source: { sha256: contentHash },
     parts: article.parts,
     page: article.page,
     ...(embedded.length === 0 ? {} : { embedded }),
