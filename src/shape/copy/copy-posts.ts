@@ -90,7 +90,10 @@ async function writeStretch(
   }
   const rows = posts.map(({ row }) => toJson(row))
   const shards = buildShards(first, rows, places)
-  return Promise.all(shards.map((shard) => writeShard(shard, posts, { first, files })))
+  const written: { hash: FileHash; shard: TimelineShard }[] = []
+  // One after the other: which of several digests is ready first differs from time to time.
+  for (const shard of shards) written.push(await writeShard(shard, posts, { first, files }))
+  return written
 }
 
 async function writeShard(
