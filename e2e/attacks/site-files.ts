@@ -79,11 +79,15 @@ export function readPosts(files: SiteFiles): SitePost[] {
   const { timeline } = parseManifest(readJson(files, 'manifest.json'))
   return timeline.tail.flatMap((shardHash) => {
     const shard = parseTimelineShard(readJson(files, dataPath('timeline', shardHash)))
-    const bodies = shard.packs.flatMap(
-      ({ pack }) => parseBodyPack(readJson(files, dataPath('bodies', pack))).bodies,
+    // A pack may begin before the shard.
+    const bodies = new Map(
+      shard.packs.flatMap(({ pack: hash }) => {
+        const pack = parseBodyPack(readJson(files, dataPath('bodies', hash)))
+        return pack.bodies.map((body, at) => [pack.firstOrdinal + at, body] as const)
+      }),
     )
     return shard.rows.flatMap((row, at) => {
-      const body = bodies[at]
+      const body = bodies.get(shard.firstOrdinal + at)
       return body === undefined ? [] : [{ row, body }]
     })
   })
