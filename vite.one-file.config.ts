@@ -4,6 +4,7 @@ import { gzipSync } from 'fflate'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
 import type { LifeboatProgram } from './src/contract/lifeboat-program.ts'
+import { toBase85Bytes } from './src/shape/lifeboat/base85.ts'
 import {
   dropUnusedRouterParts,
   leaveOutQueryParts,
@@ -162,7 +163,8 @@ function joinParts(): Plugin {
 }
 
 function toPacked(code: string): string {
-  return Buffer.from(gzipSync(Buffer.from(code), { level: 9, mtime: 0 })).toString('base64')
+  const packed = gzipSync(Buffer.from(code), { level: 9, mtime: 0 })
+  return Buffer.from(toBase85Bytes(packed)).toString('latin1')
 }
 
 function toSource(code: string): string {

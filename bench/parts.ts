@@ -7,6 +7,7 @@ import { measureBuild, measureRebuilds, measureWhole } from './build/measure-bui
 import { measureDev } from './build/measure-dev.ts'
 import { ratePages } from './lighthouse/rate-pages.ts'
 import type { Table } from './report/row.ts'
+import { measureLifeboat } from './lifeboat/measure-lifeboat.ts'
 import { measureSearch } from './search/measure-search.ts'
 import { measureStory } from './story/measure-story.ts'
 import { build, siteOf, type SiteKind, type Task } from './task.ts'
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, Part>> = {
   phone: { needs: 'whole', measure: measureSlowPhone },
   lighthouse: { needs: 'whole', measure: ratePages },
   search: { measure: measureSearch },
+  lifeboat: { needs: 'search', measure: measureLifeboat },
   story: { needs: 'search', measure: measureStory },
 }
 

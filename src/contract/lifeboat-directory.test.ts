@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { ContractError } from './contract-error.ts'
 import { parseLifeboatDirectory } from './lifeboat-directory.ts'
 
-const volume = { bytes: 100, packing: 'gzip', sha256: 'a'.repeat(64), bodies: 2 }
+const volume = { bytes: 100, packing: 'repeats', sha256: 'a'.repeat(64), bodies: 2 }
 const directory = {
-  version: 1,
+  version: 2,
   posts: 2,
   volumes: [volume],
   files: { 'manifest.json': [0, 10, 90] },
@@ -15,7 +15,7 @@ test('a directory is read as it is written', () => {
 })
 
 test.each([
-  ['another version', { version: 2 }],
+  ['another version', { version: 1 }],
   ['a file behind the end of its volume', { files: { a: [0, 11, 90] } }],
   ['a file in a volume that is not there', { files: { a: [1, 0, 1] } }],
   ['a file before the start', { files: { a: [0, -1, 1] } }],

@@ -3,7 +3,7 @@ import { ContractError, parseShape } from './contract-error.ts'
 import { count } from './shapes.ts'
 
 /** Version of the form of a lifeboat. Any change of a meaning is another version. */
-export const lifeboatVersion = 1
+export const lifeboatVersion = 2
 
 /** Most bytes that a volume may unpack to. */
 export const mostVolumeBytes = 64 * 2 ** 20
@@ -12,15 +12,15 @@ export const mostVolumeBytes = 64 * 2 ** 20
 export const lifeboatIds = {
   /** JSON: the directory. */
   directory: 'broadsheet-directory',
-  /** The reader's script, base64 of gzip. */
+  /** The reader's script, gzip in base 85. */
   code: 'broadsheet-code',
-  /** The search worker's script, base64 of gzip. */
+  /** The search worker's script, gzip in base 85. */
   worker: 'broadsheet-worker',
   /** The last element: a file without it was cut off. */
   end: 'broadsheet-end',
 } as const
 
-/** Id of the element that holds a volume, in base64. */
+/** Id of the element that holds a volume, in base 85. */
 export function toVolumeId(volume: number): string {
   return `broadsheet-volume-${volume}`
 }
@@ -38,8 +38,8 @@ const directoryShape = v.object({
         count,
         v.check((bytes) => bytes <= mostVolumeBytes, 'too large'),
       ),
-      /** `repeats`: gzip of what `takeFarRepeats` makes; `gzip`; `none` for pictures, which do not get smaller. */
-      packing: v.picklist(['repeats', 'gzip', 'none']),
+      /** `repeats`: gzip of what `takeFarRepeats` makes; `none` for pictures, which do not get smaller. */
+      packing: v.picklist(['repeats', 'none']),
       /** SHA-256 of the unpacked bytes, 64 hexadecimal digits. */
       sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
       /** How many articles it holds. */

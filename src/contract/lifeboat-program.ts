@@ -4,7 +4,7 @@ import { parseShape } from './contract-error.ts'
 /** Text that stands in an element of a page as it is. */
 const inElement = v.pipe(v.string(), v.regex(/^(?![^]*<\/)/, 'does not end its element'))
 
-const packed = v.pipe(v.string(), v.regex(/^[\d+/A-Za-z]+={0,2}$/, 'base64'))
+const packed = v.pipe(v.string(), v.regex(/^[^\s"&'<>]+$/, 'base 85'))
 
 /** Hash of a script or style sheet, as a Content-Security-Policy names it. */
 const source = v.pipe(v.string(), v.regex(/^'sha256-[\d+/A-Za-z]{43}='$/))
@@ -14,9 +14,9 @@ const programShape = v.object({
   loader: inElement,
   /** The style sheet. */
   styles: inElement,
-  /** The reader's script, base64 of gzip. */
+  /** The reader's script, gzip in base 85. */
   reader: packed,
-  /** The search worker's script, base64 of gzip. */
+  /** The search worker's script, gzip in base 85. */
   worker: packed,
   sources: v.object({ loader: source, reader: source, styles: source }),
 })

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { lifeboatIds, parseLifeboatDirectory, toVolumeId } from '#contract/lifeboat-directory.ts'
+import { decodeBase85 } from '#shape/lifeboat/base85.ts'
 import { putBackRepeats } from '#shape/lifeboat/put-back-repeats.ts'
 import { markerPath } from '#builder/site/write/generations.ts'
 
@@ -18,7 +19,7 @@ export function unpackLifeboat(html: string): Map<string, Buffer> {
   const text = readLifeboatElement(html, lifeboatIds.directory)
   const directory = parseLifeboatDirectory(JSON.parse(text))
   const volumes = directory.volumes.map(({ packing, sha256, bytes }, at) => {
-    const packed = Buffer.from(readLifeboatElement(html, toVolumeId(at)), 'base64')
+    const packed = Buffer.from(decodeBase85(readLifeboatElement(html, toVolumeId(at))))
     const unpacked =
       packing === 'repeats' ? Buffer.from(putBackRepeats(gunzipSync(packed), bytes)) : packed
     expect(createHash('sha256').update(unpacked).digest('hex')).toBe(sha256)

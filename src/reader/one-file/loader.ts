@@ -1,7 +1,8 @@
 // The first script of a lifeboat, named by its hash in the page's policy. It unpacks the reader and starts it.
 import { lifeboatIds } from '#contract/lifeboat-directory.ts'
+import { decodeBase85 } from '#shape/lifeboat/base85.ts'
 import { makeTrustedPolicy } from '#reader/data/files/trusted-policy.ts'
-import { decodeBase64, unpackGzip } from './base64.ts'
+import { unpackGzip } from './unpack-gzip.ts'
 import { keepNothing } from './keep-nothing.ts'
 import { leaveWorkerCode } from './worker-code.ts'
 
@@ -10,7 +11,7 @@ const mostCodeBytes = 8 * 2 ** 20
 
 async function unpackCode(id: string): Promise<string> {
   const text = document.getElementById(id)?.textContent ?? ''
-  return new TextDecoder().decode(await unpackGzip(decodeBase64(text), mostCodeBytes))
+  return new TextDecoder().decode(await unpackGzip(decodeBase85(text), mostCodeBytes))
 }
 
 /** Shows what the page has for a state: `opening`, or `failed` with the list of titles. */

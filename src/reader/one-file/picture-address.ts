@@ -1,7 +1,7 @@
 // In place of `data/files/picture-address.ts`.
 import { toVolumeId } from '#contract/lifeboat-directory.ts'
 import { picturePath, type PictureFile } from '#contract/picture-file.ts'
-import { decodeBase64 } from './base64.ts'
+import { base85Group, decodeBase85 } from '#shape/lifeboat/base85.ts'
 import { openEmbedded } from './embedded-volumes.ts'
 
 const addresses = new Map<PictureFile, string>()
@@ -13,17 +13,18 @@ export function toPictureAddress(file: PictureFile): string {
   return address
 }
 
-/** A picture is decoded from its own part of the volume. It begins at a multiple of three bytes, four characters. */
+/** A picture is decoded from its own part of the volume. It begins at a whole group of characters. */
 function makeAddress(file: PictureFile): string {
   const [volume, start, length] = openEmbedded().directory.files[picturePath(file)] ?? []
   if (volume === undefined || start === undefined || length === undefined) return ''
   const text = document.getElementById(toVolumeId(volume))?.textContent ?? ''
   try {
-    const from = (start / 3) * 4
-    const bytes = decodeBase64(text.slice(from, from + Math.ceil(length / 3) * 4))
+    const { bytes: size, characters } = base85Group
+    const from = (start / size) * characters
+    const bytes = decodeBase85(text.slice(from, from + Math.ceil(length / size) * characters))
     return URL.createObjectURL(new Blob([bytes.subarray(0, length)], { type: toType(file) }))
   } catch (error) {
-    if (error instanceof DOMException) return ''
+    if (error instanceof RangeError) return ''
     throw error
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { parseLifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import { toBase85Bytes } from '#shape/lifeboat/base85.ts'
+import { takeFarRepeats } from '#shape/lifeboat/far-repeats.ts'
 import { Volumes } from './volumes.ts'
 
 const files = { 'a.json': 'first file', 'b.json': 'second, longer file', 'c.bin': '' }
 const bytes = new TextEncoder().encode(Object.values(files).join(''))
 const toText = (one: Uint8Array) => new TextDecoder().decode(one)
-const toBase64 = (one: Uint8Array) => btoa(String.fromCharCode(...one))
+const toText85 = (one: Uint8Array) => toText(toBase85Bytes(one))
 const toHex = (one: Uint8Array) => [...one].map((n) => n.toString(16).padStart(2, '0')).join('')
 
 async function pack(plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -13,7 +15,7 @@ async function pack(plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-const gzip = await pack(bytes)
+const gzip = await pack(new Uint8Array(takeFarRepeats(bytes)))
 const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 const large = await pack(new Uint8Array(2 ** 24))
 const others = await pack(new Uint8Array(bytes.length).fill(65))
@@ -26,7 +28,7 @@ function flip(bit: number): Uint8Array {
 
 /** A lifeboat of one volume with these files, in a form that a test may change. */
 function makeVolumes({
-  packed = toBase64(gzip),
+  packed = toText85(gzip),
   facts = {},
 }: { packed?: string | undefined; facts?: object } = {}) {
   let start = 0
@@ -35,9 +37,9 @@ function makeVolumes({
     start += length
     return place
   })
-  const volume = { bytes: bytes.length, packing: 'gzip', sha256, bodies: 0, ...facts }
+  const volume = { bytes: bytes.length, packing: 'repeats', sha256, bodies: 0, ...facts }
   const directory = parseLifeboatDirectory({
-    version: 1,
+    version: 2,
     posts: 0,
     volumes: [volume],
     files: Object.fromEntries(places),
@@ -71,32 +73,32 @@ describe('a file that cannot be had', () => {
     [
       'is corrupt where a bit of its data is another',
       'a.json',
-      { packed: toBase64(flip(14 * 8)) },
+      { packed: toText85(flip(14 * 8)) },
       'corrupt',
     ],
     [
       'is corrupt where a bit of its length is another',
       'a.json',
-      { packed: toBase64(flip((gzip.length - 1) * 8)) },
+      { packed: toText85(flip((gzip.length - 1) * 8)) },
       'corrupt',
     ],
-    ['is corrupt where its base64 is none', 'a.json', { packed: '***' }, 'corrupt'],
+    ['is corrupt where its text is none', 'a.json', { packed: '***' }, 'corrupt'],
     [
       'is corrupt where it ends early',
       'a.json',
-      { packed: toBase64(gzip.subarray(0, 20)) },
+      { packed: toText85(gzip.subarray(0, 20)) },
       'corrupt',
     ],
     [
       'is corrupt where it unpacks to more than it says',
       'a.json',
-      { packed: toBase64(large) },
+      { packed: toText85(large) },
       'corrupt',
     ],
     [
       'is corrupt where other bytes were packed as well',
       'a.json',
-      { packed: toBase64(others) },
+      { packed: toText85(others) },
       'corrupt',
     ],
   ])('%s', async (_, path, form, kind) => {
@@ -107,7 +109,7 @@ describe('a file that cannot be had', () => {
 
 test('L4 every change of a single bit is refused, or changes nothing', async () => {
   for (let bit = 0; bit < gzip.length * 8; bit++) {
-    const { volumes } = makeVolumes({ packed: toBase64(flip(bit)) })
+    const { volumes } = makeVolumes({ packed: toText85(flip(bit)) })
     const read = await volumes.read('b.json').then(toText, (error: { kind: string }) => error.kind)
     // Time, system and name of the packed file are not part of what is packed.
     expect(['corrupt', files['b.json']]).toContain(read)

@@ -1,12 +1,13 @@
 import type { LifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import { decodeBase85 } from '#shape/lifeboat/base85.ts'
 import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
-import { decodeBase64, unpackGzip } from './base64.ts'
+import { unpackGzip } from './unpack-gzip.ts'
 
 /** Unpacked volumes that are kept: neighbours in a list lie in one. */
 const volumesKept = 6
 
-/** Gives the base64 of a volume once it is whole; `undefined` where the file ends before it. */
+/** Gives the text of a volume once it is whole; `undefined` where the file ends before it. */
 export type FindVolumeText = (volume: number) => Promise<string | undefined>
 
 /** The files of a lifeboat, in its volumes. Nothing of a volume is read before its hash is proven. */
@@ -61,11 +62,11 @@ export class Volumes {
     const text = await this.#findText(volume)
     if (text === undefined || facts === undefined) throw new DataError('cut', path, {})
     try {
-      const packed = decodeBase64(text)
+      const packed = decodeBase85(text)
       const bytes = await unpack(packed, facts)
       if (await isProven(bytes, facts)) return bytes
     } catch (cause) {
-      // What base64 and gzip say of damage differs by engine.
+      // What gzip says of damage differs by engine.
       throw new DataError('corrupt', path, { cause })
     }
     throw new DataError('corrupt', path, {})
@@ -77,7 +78,6 @@ async function unpack(
   { packing, bytes }: LifeboatDirectory['volumes'][number],
 ): Promise<Uint8Array> {
   if (packing === 'none') return packed
-  if (packing === 'gzip') return unpackGzip(packed, bytes)
   return putBackRepeats(await unpackGzip(packed, toMostPacked(bytes)), bytes)
 }
 

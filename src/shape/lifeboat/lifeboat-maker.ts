@@ -73,7 +73,7 @@ export class LifeboatMaker<Piece> {
     this.#keepRows()
     const volumes = fileGroups.flatMap((group) => this.#groups[group].volumes)
     const first = this.#groups.first.volumes.length
-    const elements = volumes.map(({ base64 }, at) => toVolumeElement(at, base64))
+    const elements = volumes.map(({ text }, at) => toVolumeElement(at, text))
     return [
       toLifeboatHead({ ...face, directory: toDirectory(volumes), program }),
       toListStart({ ...face, posts: this.#posts }),
@@ -93,10 +93,10 @@ export class LifeboatMaker<Piece> {
   }
 }
 
-function toVolumeElement<Piece>(volume: number, base64: Piece): (string | Piece)[] {
+function toVolumeElement<Piece>(volume: number, text: Piece): (string | Piece)[] {
   return [
     `<script type="application/octet-stream" id="${toVolumeId(volume)}">`,
-    base64,
+    text,
     '</script>\n',
   ]
 }

@@ -92,6 +92,6 @@ export function toProgramElements({ loader, reader, worker }: LifeboatProgram): 
 /** End of the page. */
 export const lifeboatEnd = `<p id="${lifeboatIds.end}" hidden></p>\n</body>\n</html>\n`
 
-function toPackedScript(id: string, base64: string): string {
-  return `<script type="application/octet-stream" id="${id}">${base64}</script>`
+function toPackedScript(id: string, text: string): string {
+  return `<script type="application/octet-stream" id="${id}">${text}</script>`
 }

@@ -2,7 +2,7 @@ import type { LifeboatDirectory } from '#contract/lifeboat-directory.ts'
 import { joinBytes } from '#core/bytes/join-bytes.ts'
 import type { PackedFile } from '../copy/copy-files.ts'
 import { toSha256 } from '../digest.ts'
-import { toBase64Bytes } from './base64.ts'
+import { base85Group, toBase85Bytes } from './base85.ts'
 import { takeFarRepeats } from './far-repeats.ts'
 
 type Packing = 'repeats' | 'none'
@@ -10,14 +10,14 @@ type Packing = 'repeats' | 'none'
 /** Packs bytes as gzip. */
 export type PackBytes = (bytes: Uint8Array) => Promise<Uint8Array>
 
-/** A volume that was closed: its facts, its files by first byte and length, and its base64 as it is kept. */
+/** A volume that was closed: its facts, its files by first byte and length, and its text as it is kept. */
 export interface ClosedVolume<Piece> {
   facts: LifeboatDirectory['volumes'][number]
   files: { path: string; start: number; length: number }[]
-  base64: Piece
+  text: Piece
 }
 
-/** A volume is closed when it holds this much: about one and a half megabytes of base64. */
+/** A volume is closed when it holds this much: about one and a half megabytes of text. */
 const volumeBytes = 4 * 2 ** 20
 
 /** Packs files into volumes, in the order in which they are given. */
@@ -25,28 +25,30 @@ export class VolumeWriter<Piece> {
   readonly volumes: ClosedVolume<Piece>[] = []
   readonly #packing: Packing
   readonly #pack: PackBytes
-  readonly #keep: (base64: Uint8Array<ArrayBuffer>) => Piece
+  readonly #keep: (text: Uint8Array<ArrayBuffer>) => Piece
   #files: ClosedVolume<Piece>['files'] = []
   #pieces: Uint8Array[] = []
   #bytes = 0
   #bodies = 0
 
-  /** @param keep - is given the base64 of each volume when it is closed, and returns what stands for it. */
+  /** @param keep - is given the text of each volume when it is closed, and returns what stands for it. */
   constructor(
     packing: Packing,
-    { pack, keep }: { pack: PackBytes; keep: (base64: Uint8Array<ArrayBuffer>) => Piece },
+    { pack, keep }: { pack: PackBytes; keep: (text: Uint8Array<ArrayBuffer>) => Piece },
   ) {
     this.#packing = packing
     this.#pack = pack
     this.#keep = keep
   }
 
-  /** Adds a file. Where nothing is packed, each begins at a multiple of three bytes. */
+  /** Adds a file. Where nothing is packed, each begins at a whole group of characters. */
   async add({ path, bytes, bodies }: PackedFile): Promise<void> {
     if (this.#bytes + bytes.length > volumeBytes) await this.close()
     this.#files.push({ path, start: this.#bytes, length: bytes.length })
     this.#push(bytes)
-    if (this.#packing === 'none') this.#push(new Uint8Array((3 - (bytes.length % 3)) % 3))
+    const group = base85Group.bytes
+    if (this.#packing === 'none')
+      this.#push(new Uint8Array((group - (bytes.length % group)) % group))
     this.#bodies += bodies
   }
 
@@ -61,7 +63,7 @@ export class VolumeWriter<Piece> {
       bodies: this.#bodies,
     }
     const packed = this.#packing === 'none' ? bytes : await this.#pack(takeFarRepeats(bytes))
-    this.volumes.push({ facts, files: this.#files, base64: this.#keep(toBase64Bytes(packed)) })
+    this.volumes.push({ facts, files: this.#files, text: this.#keep(toBase85Bytes(packed)) })
     this.#files = []
     this.#pieces = []
     this.#bytes = 0

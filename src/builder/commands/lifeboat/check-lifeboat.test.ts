@@ -109,12 +109,12 @@ describe('L4 is named:', () => {
     ],
     [
       'a directory of another version',
-      (html: string) => html.replace('{"version":1', '{"version":9'),
+      (html: string) => html.replace('{"version":2', '{"version":9'),
       'its directory cannot be read',
     ],
     [
       'a damaged directory',
-      (html: string) => html.replace('{"version":1', '{"version"1'),
+      (html: string) => html.replace('{"version":2', '{"version"2'),
       'its directory is damaged',
     ],
     [

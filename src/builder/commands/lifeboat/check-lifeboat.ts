@@ -11,6 +11,7 @@ import { ContractError } from '#contract/contract-error.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
 import { parseManifest } from '#contract/manifest.ts'
+import { decodeBase85 } from '#shape/lifeboat/base85.ts'
 import { toLifeboatStart } from '#shape/lifeboat/lifeboat-page.ts'
 import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
@@ -122,21 +123,17 @@ function readElement(html: string, id: string): string | undefined {
 
 type VolumeFacts = LifeboatDirectory['volumes'][number]
 
-function unpackRepeats(
-  packed: Uint8Array,
-  { packing, bytes }: Pick<VolumeFacts, 'packing' | 'bytes'>,
-): Buffer {
-  if (packing === 'gzip') return gunzipSync(packed, { maxOutputLength: bytes })
+function unpackRepeats(packed: Uint8Array, bytes: number): Uint8Array {
   const unpacked = gunzipSync(packed, { maxOutputLength: toMostPacked(bytes) })
-  return Buffer.from(putBackRepeats(unpacked, bytes))
+  return putBackRepeats(unpacked, bytes)
 }
 
 function unpack(text: string, { packing, bytes, sha256 }: VolumeFacts): Buffer | undefined {
-  const packed = Buffer.from(text, 'base64')
   try {
-    const plain = packing === 'none' ? packed : unpackRepeats(packed, { packing, bytes })
+    const packed = decodeBase85(text)
+    const plain = packing === 'none' ? packed : unpackRepeats(packed, bytes)
     const isSame = createHash('sha256').update(plain).digest('hex') === sha256
-    return isSame && plain.length === bytes ? plain : undefined
+    return isSame && plain.length === bytes ? Buffer.from(plain) : undefined
   } catch {
     // What zlib says of damage is of no use to who has the file.
     return undefined

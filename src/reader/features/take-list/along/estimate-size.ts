@@ -7,10 +7,14 @@ import { selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 
 /** Bytes of a file without posts: the reader and what every archive has. */
-const programBytes = 340_000
-/** Bytes that a post takes in a file, whatever its length, and those that a minute of reading adds: of 6,003 real posts. */
-const postBytes = 1_300
-const minuteBytes = 700
+const programBytes = 470_000
+/**
+ * Bytes that a post takes in a file, what an article takes more whatever its length, and what a minute of reading adds: of
+ * 6,003 real posts.
+ */
+const postBytes = 1_150
+const articleBytes = 1_500
+const minuteBytes = 560
 /** Minutes that stand for those of a band, see `length-band.ts`. */
 const bandMinutes: Readonly<Record<string, number>> = {
   '0': 0,
@@ -30,13 +34,14 @@ export const sizeQuery = (filter: TimelineFilter) =>
         client.fetchQuery(selectionQuery(filter)),
         client.ensureQueryData(columnQuery('length')),
       ])
-      let minutes = 0
+      let bytes = programBytes + countSelection(selection) * postBytes
       for (const part of parts) {
         const counts = await workBudget.run(countValues(part, selection))
         for (const [at, count] of counts.entries()) {
-          minutes += count * (bandMinutes[part.values[at] ?? ''] ?? 0)
+          const minutes = bandMinutes[part.values[at] ?? ''] ?? 0
+          bytes += count * (articleBytes + minutes * minuteBytes)
         }
       }
-      return programBytes + countSelection(selection) * postBytes + minutes * minuteBytes
+      return bytes
     },
   })

@@ -122,10 +122,11 @@ function TakeAlongForm({ filter, count, program }: TakeAlongProps & { program: P
           {t('takeAlong.save', { size: toMegabytes(state.file.size) })}
         </button>
       ) : null}
-      <output className={styles.hint}>
+      {/* No status of its own: the dialog has one for the list. */}
+      <p className={styles.hint} aria-live="polite">
         {state.is === 'saved' ? t('takeList.saved', { name: state.name }) : null}
         {state.is === 'made' ? t('takeAlong.made') : null}
-      </output>
+      </p>
     </section>
   )
 }

@@ -1,11 +1,3 @@
-/** Decodes base64. @throws DOMException where a character does not belong. */
-export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text)
-  const bytes = new Uint8Array(binary.length)
-  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
-  return bytes
-}
-
 /**
  * Unpacks gzip, but no more than `most` bytes.
  * @throws TypeError where it is damaged; RangeError where it is larger.
