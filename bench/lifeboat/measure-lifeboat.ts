@@ -9,7 +9,7 @@ import { figure, row, toCostText, type Row, type Table } from '../report/row.ts'
 import { siteOf, type Task } from '../task.ts'
 
 /** What is searched for: the first search reads all texts, the others look through them. */
-const queries = ['the', 'news', '中国', '"on the"', 'water -news', '一']
+const queries = ['the', 'news', 'water -news', '"in the"', 'day', 'harbour']
 
 /** Writes all posts with the reader into one file without pictures, opens it from disk and searches it. */
 export async function measureLifeboat(task: Task): Promise<Table> {
@@ -36,6 +36,8 @@ async function measureOpened(address: string, runs: number): Promise<Row[]> {
   const further: number[] = []
   for (let run = 0; run < runs; run++) {
     const page = await browser.newPage()
+    // What runs in the page was compiled with names kept, which calls a function that is not there.
+    await page.addInitScript('globalThis.__name = (target) => target')
     const started = performance.now()
     await page.goto(address, { waitUntil: 'commit' })
     await waitForRows(page)
@@ -56,6 +58,7 @@ async function measureOpened(address: string, runs: number): Promise<Row[]> {
 /** Milliseconds from the view of a query to its last hit. */
 async function timeSearch(page: Page, query: string): Promise<number> {
   return page.evaluate(async (text) => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const status = () =>
       [...document.querySelectorAll('main output, main [role="status"]')]
         .map(({ textContent }) => textContent)
@@ -65,7 +68,8 @@ async function timeSearch(page: Page, query: string): Promise<number> {
     location.hash = `#/?q=${encodeURIComponent(text)}`
     let last = started
     let said = before
-    while (performance.now() - last < 1_000) {
+    // A search that has begun says another number; none follows for a second.
+    while (performance.now() - last < (said === before ? 60_000 : 1_000)) {
       await new Promise(requestAnimationFrame)
       if (status() === said) continue
       said = status()

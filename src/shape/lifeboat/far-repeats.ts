@@ -70,12 +70,18 @@ function extend(
   bytes: Uint8Array,
   { at, from, done }: { at: number; from: number; done: number },
 ): Repeat | undefined {
-  let length = 0
-  while (at + length < bytes.length && from + length < at && isSame(bytes, at, from, length))
-    length++
-  if (length < shortest) return undefined
   let before = 0
   while (at - before > done && from - before > 0 && isSame(bytes, at, from, -before - 1)) before++
+  let length = 0
+  // What is repeated must have ended before the repeat begins.
+  while (
+    at + length < bytes.length &&
+    from + length < at - before &&
+    isSame(bytes, at, from, length)
+  ) {
+    length++
+  }
+  if (length < shortest) return undefined
   return { at: at - before, from: from - before, length: length + before }
 }
 
