@@ -11,6 +11,7 @@ export type Language = InterfaceLanguage
 /** Folders of message files; each holds one file a language. */
 export const messageFolders = [
   'src/article/messages',
+  'src/article/messages/book',
   'src/article/messages/browse',
   'src/article/messages/door',
   'src/article/messages/rows',

@@ -21,7 +21,11 @@ export type ListFormatName = keyof typeof listFormats
 /** Names of all formats, in the order in which they are offered. */
 export const listFormatNames = Object.keys(listFormats) as readonly ListFormatName[]
 
-/** Returns the name of a format; `undefined` for any other text. */
-export function parseListFormatName(text: string): ListFormatName | undefined {
-  return listFormatNames.find((name) => name === text)
+/** What a list can be taken in: the formats that list posts, and a book of their texts, which `src/shape/book` writes. */
+export const takenFormatNames = [...listFormatNames, 'epub'] as const
+export type TakenFormatName = (typeof takenFormatNames)[number]
+
+/** Returns the name of what a list can be taken in; `undefined` for any other text. */
+export function parseTakenFormatName(text: string): TakenFormatName | undefined {
+  return takenFormatNames.find((name) => name === text)
 }

@@ -17,7 +17,7 @@ export async function loadKeyboardDialog() {
 
 /** Loads the dialog that saves a list as a file, with its words. */
 export async function loadTakeListDialog() {
-  const code = import('#reader/features/take-list/take-list-dialog.tsx')
+  const code = import('./book/take-list-or-book.tsx')
   await showRareWords()
-  return (await code).TakeListDialog
+  return (await code).TakeListOrBook
 }

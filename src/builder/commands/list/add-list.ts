@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 import {
-  listFormatNames,
-  parseListFormatName,
-  type ListFormatName,
+  takenFormatNames,
+  parseTakenFormatName,
+  type TakenFormatName,
 } from '#article/reference/list-formats.ts'
 import type { AddCommand } from '../console/add-command.ts'
 import { parseAddressOption } from '../console/parse-options.ts'
@@ -12,13 +12,21 @@ import { listOrders, type ListOrderName } from './list-order-name.ts'
 export const addList: AddCommand = (program, run) => {
   program
     .command('list')
-    .description('write a list of posts of a built site for a spreadsheet or a reference manager')
+    .description(
+      'write a list of posts of a built site for a spreadsheet or a reference manager, or as a book',
+    )
     .argument('<folder>', 'folder of the site')
     .argument('[query]', 'query as in the reader; without one, every post', '')
-    .option('--format <name>', `one of ${listFormatNames.join(', ')}`, parseFormat, 'csv')
+    .option('--format <name>', `one of ${takenFormatNames.join(', ')}`, parseFormat, 'csv')
     .option('--order <order>', `one of ${listOrders.join(', ')}`, parseOrder, 'newest')
     .option('--versions', 'older versions of posts too')
     .option('--out <file>', 'file to write instead of the console; must not exist')
+    .option(
+      '--pictures <which>',
+      'pictures that the archive keeps, in a book: none or keep',
+      parsePictures,
+      'keep',
+    )
     .option(
       '--address <address>',
       'full address of the site; default: what the build was told',
@@ -32,12 +40,17 @@ export const addList: AddCommand = (program, run) => {
     })
 }
 
-function parseFormat(text: string): ListFormatName {
-  const name = parseListFormatName(text)
+function parseFormat(text: string): TakenFormatName {
+  const name = parseTakenFormatName(text)
   if (name === undefined) {
-    throw new InvalidArgumentError(`Give one of ${listFormatNames.join(', ')}.`)
+    throw new InvalidArgumentError(`Give one of ${takenFormatNames.join(', ')}.`)
   }
   return name
+}
+
+function parsePictures(text: string): 'none' | 'keep' {
+  if (text !== 'none' && text !== 'keep') throw new InvalidArgumentError('Give none or keep.')
+  return text
 }
 
 function parseOrder(text: string): ListOrderName {

@@ -1,10 +1,7 @@
-import { open } from 'node:fs/promises'
 import type { ListFormat } from '#article/reference/list-format.ts'
-import { listFormats, type ListFormatName } from '#article/reference/list-formats.ts'
+import { listFormats, type TakenFormatName } from '#article/reference/list-formats.ts'
 import { toReference, type ReferenceContext } from '#article/reference/reference.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
-import { BuildError } from '#builder/ground/build-error.ts'
-import { isCode } from '#builder/ground/disk/disk.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { sayQueryNotes } from '../built-site/query-notes.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
@@ -12,14 +9,17 @@ import { SitePosts, type SitePost } from '../built-site/site-posts.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import type { ListOrderName } from './list-order-name.ts'
 import { listOrdinals } from './list-ordinals.ts'
+import { saveNewFile } from './save-new-file.ts'
 
 /** Output options. */
 export interface ListFlags {
-  format: ListFormatName
+  format: TakenFormatName
   order: ListOrderName
   versions?: true
-  /** File to write; absent = the console. */
+  /** File to write; absent = the console, which shows no book. */
   out?: string
+  /** Whether a book holds the pictures that the archive keeps. */
+  pictures: 'none' | 'keep'
   /** Full address of the site, with a trailing slash; absent = what the build was told. */
   address?: string
 }
@@ -42,16 +42,22 @@ export async function runList(
       'The address of the site is not known: posts are named by their place in it. Give it with --address.',
     )
   }
+  const ordinals = await listOrdinals(site, query, flags.order)
+  const isWithVersions = flags.versions === true
+  if (flags.format === 'epub') {
+    const { writeListBook } = await import('./write-list-book.ts')
+    const posts = { ordinals, isWithVersions, query: text.trim() }
+    return writeListBook(site, posts, { flags, address, io })
+  }
   const context: ReferenceContext = {
     archiveTitle: site.manifest.title,
     accessed: new Date().toISOString().slice(0, 10),
     toAddress: (id) => `${address ?? ''}posts/${id}/`,
   }
   const list: ListWriter = { format: listFormats[flags.format], context, posts: 0 }
-  const ordinals = await listOrdinals(site, query, flags.order)
-  const pieces = writePieces(list, readRows(site, ordinals, flags.versions === true))
+  const pieces = writePieces(list, readRows(site, ordinals, isWithVersions))
   if (flags.out === undefined) await print(pieces, io)
-  else await save(pieces, flags.out)
+  else await saveNewFile(pieces, flags.out)
   io.err(
     `${toCountText(list.posts, 'post')}${flags.out === undefined ? '' : ` written to ${flags.out}`}`,
   )
@@ -100,20 +106,4 @@ async function print(pieces: AsyncIterable<string>, io: ConsoleIo): Promise<void
     for (const line of lines) io.out(line)
   }
   if (rest !== '') io.out(rest)
-}
-
-/** @throws BuildError when the file exists or cannot be written. */
-async function save(pieces: AsyncIterable<string>, path: string): Promise<void> {
-  const file = await open(path, 'wx').catch((cause: unknown) => {
-    throw isCode(cause, ['EEXIST'])
-      ? new BuildError(`"${path}" exists.`, 'Give the name of a new file.', { cause })
-      : new BuildError(`"${path}" cannot be written.`, 'Give a file in a folder that exists.', {
-          cause,
-        })
-  })
-  try {
-    for await (const piece of pieces) await file.write(piece)
-  } finally {
-    await file.close()
-  }
 }

@@ -3,7 +3,7 @@ import type { Words } from '#article/words.ts'
 import { feedPath } from '#core/address/feed-path.ts'
 import type { FeedSite } from './feed-head.ts'
 import type { PlannedFeed } from './list-feeds.ts'
-import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
+import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#core/text/xml-text.ts'
 
 /** The list of feeds, grouped by facet, that feed readers can import: OPML 2.0. */
 export function toFeedList(

@@ -1,4 +1,4 @@
-import { xmlAround, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
+import { xmlAround, xmlHead, xmlText } from '#core/text/xml-text.ts'
 
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 

@@ -6,6 +6,7 @@ import { toShardNumber, type PostSummary, type TimelineShard } from '#contract/t
 import { isOneFile } from '#reader/links/place.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
+import type { Article } from './article-query.ts'
 import { toPackHash } from './body-query.ts'
 import { bodyAt, fetchPack, type FetchedPack } from './fetch-pack.ts'
 import { originalsQuery } from './originals-query.ts'
@@ -45,16 +46,7 @@ export async function* readPosts(
   const originals = isOneFile ? [] : files
   const counts = countByFile(ordinals)
   const limit = new ConcurrencyLimit(filesAtOnce)
-  const packs = new Map<FileHash, Promise<FetchedPack>>()
-  const readPack = (hash: FileHash) => {
-    const known = packs.get(hash)
-    const pack = known ?? limit.run(() => fetchPack(hash, signal), signal)
-    packs.delete(hash)
-    packs.set(hash, pack)
-    const [oldest] = packs.keys()
-    if (packs.size > packsKept && oldest !== undefined) packs.delete(oldest)
-    return pack
-  }
+  const readBody = makeBodyReader(limit, signal)
   const readOwn = async (ordinal: number, shard: TimelineShard): Promise<ListedPost['own']> => {
     const number = toOriginalsNumber(ordinal)
     const file = originals[number]
@@ -69,18 +61,87 @@ export async function* readPosts(
       const title = titles.get(at)
       return { title, ...(sourceUrl === null ? {} : { sourceUrl }) }
     }
+    return readBody(ordinal, shard)
+  }
+  yield* readAhead(ordinals, async (ordinal) => {
+    const { shard, summary } = await readRow(client, ordinal, { limit, signal })
+    return { summary, own: await readOwn(ordinal, shard) }
+  })
+}
+
+/**
+ * Reads posts with their whole bodies one after the other, some ahead.
+ * @throws DataError when a file could not be loaded; the signal's reason when it fires.
+ */
+export async function* readArticles(
+  client: QueryClient,
+  ordinals: readonly number[] | Uint32Array,
+  signal: AbortSignal,
+): AsyncGenerator<Article> {
+  const limit = new ConcurrencyLimit(filesAtOnce)
+  const readBody = makeBodyReader(limit, signal)
+  yield* readAhead(ordinals, async (ordinal) => {
+    const { shard, summary } = await readRow(client, ordinal, { limit, signal })
+    return { summary, body: await readBody(ordinal, shard) }
+  })
+}
+
+/** Reads the rows of posts. Throws as `readArticles` does. */
+export async function readRows(
+  client: QueryClient,
+  ordinals: readonly number[] | Uint32Array,
+  signal: AbortSignal,
+): Promise<PostSummary[]> {
+  const limit = new ConcurrencyLimit(filesAtOnce)
+  const rows: PostSummary[] = []
+  const read = readAhead(ordinals, (ordinal) => readRow(client, ordinal, { limit, signal }))
+  for await (const { summary } of read) rows.push(summary)
+  return rows
+}
+
+interface Requests {
+  limit: ConcurrencyLimit
+  signal: AbortSignal
+}
+
+async function readRow(
+  client: QueryClient,
+  ordinal: number,
+  { limit, signal }: Requests,
+): Promise<{ shard: TimelineShard; summary: PostSummary }> {
+  const { timeline } = await client.ensureQueryData(manifestQuery())
+  const number = toShardNumber(ordinal, timeline.rowsPerShard)
+  const shard = await limit.run(() => client.ensureQueryData(shardQuery(number)), signal)
+  const summary = toRow(shard, ordinal)
+  if (summary === undefined) throw new DataError('contract', `row ${ordinal}`, {})
+  return { shard, summary }
+}
+
+/** Makes what reads bodies, and keeps the packs that were read last. */
+function makeBodyReader(limit: ConcurrencyLimit, signal: AbortSignal) {
+  const packs = new Map<FileHash, Promise<FetchedPack>>()
+  const readPack = (hash: FileHash) => {
+    const known = packs.get(hash)
+    const pack = known ?? limit.run(() => fetchPack(hash, signal), signal)
+    packs.delete(hash)
+    packs.set(hash, pack)
+    const [oldest] = packs.keys()
+    if (packs.size > packsKept && oldest !== undefined) packs.delete(oldest)
+    return pack
+  }
+  return async (ordinal: number, shard: TimelineShard): Promise<ArticleBody> => {
     const hash = toPackHash(shard, ordinal)
     if (hash === undefined) throw new DataError('contract', `body ${ordinal}`, {})
     return bodyAt(await readPack(hash), ordinal)
   }
-  const read = async (ordinal: number): Promise<ListedPost> => {
-    const number = toShardNumber(ordinal, timeline.rowsPerShard)
-    const shard = await limit.run(() => client.ensureQueryData(shardQuery(number)), signal)
-    const summary = toRow(shard, ordinal)
-    if (summary === undefined) throw new DataError('contract', `row ${ordinal}`, {})
-    return { summary, own: await readOwn(ordinal, shard) }
-  }
-  const ahead: Promise<ListedPost>[] = []
+}
+
+/** Reads something of each post in order, of some ahead of the one that was handed out last. */
+async function* readAhead<T>(
+  ordinals: readonly number[] | Uint32Array,
+  read: (ordinal: number) => Promise<T>,
+): AsyncGenerator<T> {
+  const ahead: Promise<T>[] = []
   for (const ordinal of ordinals) {
     const post = read(ordinal)
     // Whoever waits for an earlier one hears of its failure first.

@@ -38,6 +38,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
+import { useSaveBook } from './book/use-save-book.ts'
 import { ArticleActions } from './cite/article-actions.tsx'
 import { readPassages } from './cite/opened-passages.ts'
 import { useVersionTools } from './difference/version-choice.tsx'
@@ -143,6 +144,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
   const url = toSharedAddress(postPath(summary.id), manifest.address)
+  const saveBook = useSaveBook(article, title)
   useTitle(title, manifest.title)
   const path = compared === undefined ? postPath(summary.id) : comparisonPath(summary.id, compared)
   usePageAddress(manifest, path, body.sourceUrl)
@@ -165,7 +167,13 @@ function Article({ loaded, words, locale }: ArticleProps) {
         above={null}
         hasContents={compared === undefined}
         versionTools={versionTools}
-        actions={<ArticleActions cited={{ summary, body, title, url }} {...{ box, read, words }} />}
+        actions={
+          <ArticleActions
+            cited={{ summary, body, title, url }}
+            onSave={saveBook}
+            {...{ box, read, words }}
+          />
+        }
         way={
           <>
             <WayBack place={place ?? undefined} state={state} words={words}>

@@ -2,10 +2,11 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import {
-  listFormatNames,
   listFormats,
-  type ListFormatName,
+  takenFormatNames,
+  type TakenFormatName,
 } from '#article/reference/list-formats.ts'
+import { mostChapters } from '#shape/book/book-limits.ts'
 import { countSelection } from '#core/selection/selection.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
@@ -13,44 +14,51 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
-import { toFileName } from './file-name.ts'
-import { saveFile } from './save-file.ts'
+import { toFileName } from '#reader/ui/file-name.ts'
+import { saveFile } from '#reader/ui/save-file.ts'
 import { writeList, type ListProgress } from './write-list.ts'
+import type { TakeBook } from './take-book.ts'
 import { TakeAlong } from './along/take-along.tsx'
 import styles from './take-list.module.css'
 import { Writing } from './writing.tsx'
 
 interface TakeListDialogProps {
   filter: TimelineFilter
+  takeBook: TakeBook
   onClose: () => void
 }
 
+const pictureChoices = ['keep', 'none'] as const
+
 /** The same in every language. */
-const formatNames: Readonly<Record<ListFormatName, string>> = {
+const formatNames: Readonly<Record<TakenFormatName, string>> = {
   csv: 'CSV',
   jsonl: 'JSON Lines',
   markdown: 'Markdown',
   bibtex: 'BibTeX',
   ris: 'RIS',
   'csl-json': 'CSL-JSON',
+  epub: 'EPUB',
 }
 
 type State =
   | { is: 'ready' }
   | { is: 'writing'; progress: ListProgress }
-  | { is: 'saved'; name: string }
+  | { is: 'saved'; name: string; missing: number }
   | { is: 'failed'; error: unknown }
 
 /** Asks for a format, and saves the posts of a list in it. Closing the dialog ends the writing. */
-export function TakeListDialog({ filter, onClose }: TakeListDialogProps) {
-  const { t } = useTranslation()
+export function TakeListDialog({ filter, takeBook, onClose }: TakeListDialogProps) {
+  const { t, language } = useTranslation()
   const client = useQueryClient()
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
-  const [format, setFormat] = useState(listFormatNames[0] ?? 'csv')
+  const [format, setFormat] = useState<TakenFormatName>('csv')
+  const [pictures, setPictures] = useState<(typeof pictureChoices)[number]>('keep')
   const [state, setState] = useState<State>({ is: 'ready' })
   const running = useRef<AbortController>(null)
   useEffect(() => () => running.current?.abort(), [])
   const count = countSelection(selection)
+  const isTooLong = format === 'epub' && count > mostChapters
   const end = () => {
     running.current?.abort()
     setState({ is: 'ready' })
@@ -60,20 +68,24 @@ export function TakeListDialog({ filter, onClose }: TakeListDialogProps) {
     running.current = controller
     const { signal } = controller
     setState({ is: 'writing', progress: { written: 0, total: count } })
+    const onProgress = (progress: ListProgress) => {
+      if (!signal.aborted) setState({ is: 'writing', progress })
+    }
+    const title = document.title
+    const take = async () => {
+      if (format === 'epub') {
+        return takeBook(client, { filter, title, language, pictures, signal, onProgress })
+      }
+      const options = { filter, format: listFormats[format], signal, onProgress }
+      return { file: await writeList(client, options), counts: { missing: 0 } }
+    }
     try {
-      const file = await writeList(client, {
-        filter,
-        format: listFormats[format],
-        signal,
-        onProgress: (progress) => {
-          if (!signal.aborted) setState({ is: 'writing', progress })
-        },
-      })
+      const { file, counts } = await take()
       signal.throwIfAborted()
       const day = new Date().toISOString().slice(0, 10)
-      const name = toFileName(document.title, day, listFormats[format].extension)
+      const name = toFileName(title, day, toExtension(format))
       saveFile(file, name)
-      setState({ is: 'saved', name })
+      setState({ is: 'saved', name, missing: counts.missing })
     } catch (error) {
       if (!signal.aborted) setState({ is: 'failed', error })
     }
@@ -85,7 +97,7 @@ export function TakeListDialog({ filter, onClose }: TakeListDialogProps) {
         <Segmented
           label={t('takeList.format')}
           value={format}
-          options={listFormatNames.map((value) => ({
+          options={takenFormatNames.map((value) => ({
             value,
             label: formatNames[value],
           }))}
@@ -95,6 +107,21 @@ export function TakeListDialog({ filter, onClose }: TakeListDialogProps) {
           }}
         />
         <p className={styles.hint}>{t(`takeList.hints.${format}`)}</p>
+        {format === 'epub' ? (
+          <Segmented
+            label={t('takeAlong.pictures.name')}
+            value={pictures}
+            options={pictureChoices.map((value) => ({
+              value,
+              label: t(`takeAlong.pictures.${value}`),
+            }))}
+            onChange={(next) => {
+              setPictures(next)
+              end()
+            }}
+          />
+        ) : null}
+        {isTooLong ? <p>{t('takeList.tooLong', { most: toNumberText(mostChapters) })}</p> : null}
         {state.is === 'failed' ? (
           <FailureNotice error={state.error} onRetry={() => void save()} />
         ) : null}
@@ -104,17 +131,33 @@ export function TakeListDialog({ filter, onClose }: TakeListDialogProps) {
           <button
             type="button"
             className="button button-wide"
-            disabled={count === 0}
+            disabled={count === 0 || isTooLong}
             onClick={() => void save()}
           >
             {t('takeList.save')}
           </button>
         )}
         <output className={styles.hint}>
-          {state.is === 'saved' ? t('takeList.saved', { name: state.name }) : null}
+          {state.is === 'saved' ? <Saved {...state} /> : null}
         </output>
         <TakeAlong filter={filter} count={count} />
       </div>
     </Dialog>
   )
+}
+
+function Saved({ name, missing }: { name: string; missing: number }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {t('takeList.saved', { name })}
+      {missing > 0
+        ? ` ${t('takeList.missing', { count: missing, number: toNumberText(missing) })}`
+        : null}
+    </>
+  )
+}
+
+function toExtension(format: TakenFormatName): string {
+  return format === 'epub' ? format : listFormats[format].extension
 }

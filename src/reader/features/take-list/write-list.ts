@@ -38,7 +38,7 @@ export async function writeList(client: QueryClient, options: WriteOptions): Pro
     accessed: new Date().toISOString().slice(0, 10),
     toAddress: (id) => toSharedAddress(postPath(id), manifest.address),
   }
-  const ordinals = await listOrdinals(client, filter)
+  const ordinals = await toListedOrdinals(client, filter)
   const total = ordinals.length
   const pieces: Blob[] = []
   let text = format.head?.(context) ?? ''
@@ -61,7 +61,11 @@ export async function writeList(client: QueryClient, options: WriteOptions): Pro
   return new Blob([...pieces, text, format.tail], { type: format.contentType })
 }
 
-async function listOrdinals(client: QueryClient, filter: TimelineFilter): Promise<Uint32Array> {
+/** Ordinals of the posts of a list, in its order. */
+export async function toListedOrdinals(
+  client: QueryClient,
+  filter: TimelineFilter,
+): Promise<Uint32Array> {
   // A search that still runs has found a part of its posts only: this waits for all.
   const ranked =
     filter.query === undefined ? undefined : await client.fetchQuery(rankedQuery(filter))

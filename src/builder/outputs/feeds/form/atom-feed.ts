@@ -1,6 +1,6 @@
 import { feedForms } from '#core/address/feed-path.ts'
 import type { FeedEntry, FeedHead, FeedWriter } from './feed.ts'
-import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
+import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#core/text/xml-text.ts'
 
 /**
  * Atom requires a time in each entry, but an archive may not know it. No post can have this one: no feed reader takes

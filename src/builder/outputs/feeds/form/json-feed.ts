@@ -1,4 +1,4 @@
-import { toAllowedText } from '#builder/ground/text/xml-text.ts'
+import { toAllowedText } from '#core/text/xml-text.ts'
 import type { FeedEntry, FeedWriter } from './feed.ts'
 
 /** JSON Feed 1.1. */

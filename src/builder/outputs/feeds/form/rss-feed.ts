@@ -1,6 +1,6 @@
 import { feedForms } from '#core/address/feed-path.ts'
 import type { FeedEntry, FeedHead, FeedWriter } from './feed.ts'
-import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#builder/ground/text/xml-text.ts'
+import { xmlAround, xmlEmpty, xmlHead, xmlText } from '#core/text/xml-text.ts'
 
 const namespaces = {
   version: '2.0',

@@ -15,7 +15,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function drawActions(writeText: () => Promise<void>): void {
+function drawActions(
+  writeText: () => Promise<void>,
+  onSave: () => Promise<void> = async () => undefined,
+): void {
   vi.stubGlobal('navigator', { clipboard: { writeText } })
   // jsdom does not implement popovers.
   HTMLElement.prototype.hidePopover = () => undefined
@@ -34,7 +37,13 @@ function drawActions(writeText: () => Promise<void>): void {
     url: 'https://example.org/',
   }
   mount.draw(
-    <ArticleActions cited={cited} box={createRef()} read={({ data }) => data} words={words} />,
+    <ArticleActions
+      cited={cited}
+      box={createRef()}
+      read={({ data }) => data}
+      words={words}
+      onSave={onSave}
+    />,
   )
 }
 
@@ -63,4 +72,25 @@ test('the text appears in a field when the clipboard is not available', async ()
   await choose('Markdown')
   expect(said()).toBe('')
   expect(mount.box.querySelector('textarea')?.value).toBe('[Lamp](https://example.org/)')
+})
+
+async function pressBook(): Promise<void> {
+  const buttons = [...mount.box.querySelectorAll('button')]
+  await act(async () => buttons.find(({ textContent }) => textContent === 'EPUB book')?.click())
+}
+
+function saysFailed(): boolean {
+  return mount.box.textContent.includes('The book could not be made.')
+}
+
+test('a book that could not be made says so, and can be asked for again', async () => {
+  const answers = [Promise.reject(new Error('offline')), Promise.resolve()]
+  drawActions(
+    async () => undefined,
+    async () => answers.shift(),
+  )
+  await pressBook()
+  expect(saysFailed()).toBe(true)
+  await pressBook()
+  expect(saysFailed()).toBe(false)
 })

@@ -13,13 +13,15 @@ interface ArticleActionsProps {
   /** Reads the original text of a node of the article. */
   read: ReadNodeText
   words: Words
+  /** Saves the article as a book. */
+  onSave: () => Promise<void>
 }
 
 /** How long "Copied" replaces the button. */
 const saidMs = 2000
 
 /** The menu of copyable forms of the article, and a button for the system's share sheet where there is one. */
-export function ArticleActions({ cited, box, read, words }: ArticleActionsProps) {
+export function ArticleActions({ cited, box, read, words, onSave }: ArticleActionsProps) {
   const [isCopied, setCopied] = useState(false)
   const [blocked, setBlocked] = useState<string>()
   useEffect(() => {
@@ -39,6 +41,7 @@ export function ArticleActions({ cited, box, read, words }: ArticleActionsProps)
         <CopyMenu {...{ cited, box, read, words }} onCopy={(text) => void copy(text)} />
         <output>{isCopied && words('article.copied')}</output>
       </span>
+      <SaveBook words={words} onSave={onSave} />
       {hasShareSheet() && (
         <button type="button" className="article-button" onClick={() => void shareLink(cited)}>
           {words('article.share')}
@@ -46,6 +49,33 @@ export function ArticleActions({ cited, box, read, words }: ArticleActionsProps)
       )}
       <output className="article-said">{failed}</output>
       {blocked !== undefined && <TextField key={blocked} text={blocked} label={failed} />}
+    </>
+  )
+}
+
+/** A book may need pictures that the page has not loaded; a press that fails can be repeated. */
+function SaveBook({ words, onSave }: Pick<ArticleActionsProps, 'words' | 'onSave'>) {
+  const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
+  const save = async () => {
+    setState('saving')
+    try {
+      await onSave()
+      setState('ready')
+    } catch {
+      setState('failed')
+    }
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="article-button"
+        disabled={state === 'saving'}
+        onClick={() => void save()}
+      >
+        {words('article.book')}
+      </button>
+      <output className="article-said">{state === 'failed' && words('article.bookFailed')}</output>
     </>
   )
 }

@@ -18,6 +18,11 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
 }
 
+/** Escapes text for an XML attribute in double quotes. */
+export function escapeXmlAttribute(text: string): string {
+  return escapeXml(text).replaceAll('"', '&quot;')
+}
+
 /** Attributes of an element; `undefined` ones are left out. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>
 
@@ -39,7 +44,7 @@ export function xmlAround(name: string, markup: string, attributes: XmlAttribute
 function toAttributes(attributes: XmlAttributes): string {
   let text = ''
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) text += ` ${name}="${escapeXml(value).replaceAll('"', '&quot;')}"`
+    if (value !== undefined) text += ` ${name}="${escapeXmlAttribute(value)}"`
   }
   return text
 }

@@ -1,0 +1,48 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findCorpus, makeFolder } from '#testing/make-archive.ts'
+import { discoverPosts } from '#builder/read/discover/discover-posts.ts'
+import { buildTestSite } from '#builder/testing/build-test-site.ts'
+import { findEpubFaults, hasEpubCheck, openEpub } from '#builder/testing/check-epub.ts'
+import { runMain } from '#builder/testing/run-main.ts'
+import { findXmlFault, listXmlValues } from '#builder/ground/text/check-xml.ts'
+
+const corpus = findCorpus()
+
+/** Copies posts that are spread over the corpus into folders of their own; returns the folders. */
+async function drawPosts(from: string, count: number): Promise<string[]> {
+  const { files } = await discoverPosts([from])
+  const folder = await makeFolder()
+  const collections = new Set<string>()
+  for (let at = 0; at < count; at++) {
+    const post = files[Math.floor(((at + 0.5) * files.length) / count)]
+    if (post === undefined) continue
+    const path = relative(from, post.path)
+    collections.add(path.split('/')[0] ?? basename(from))
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await copyFile(post.path, join(folder, path))
+  }
+  return [...collections].map((name) => join(folder, name))
+}
+
+describe.skipIf(corpus === undefined)('a book of real posts', () => {
+  test.each([1, 50, 500])('A17 is valid: %i of them', async (count) => {
+    const folders = await drawPosts(corpus ?? '', count)
+    const { out } = await buildTestSite({ folders, pages: 'none', search: false })
+    for (const pictures of ['keep', 'none']) {
+      const path = join(await makeFolder(), 'book.epub')
+      const argv = ['list', out, '--format', 'epub', '--pictures', pictures, '--out', path]
+      const { code } = await runMain(argv)
+      expect(code).toBe(0)
+      for (const [name, text] of await openEpub(path)) {
+        if (!name.endsWith('.xhtml')) continue
+        expect([name, findXmlFault(text)]).toEqual([name, undefined])
+        const sources = listXmlValues(text, 'img', 'src')
+        expect(sources.filter((source) => !source.startsWith('../images/'))).toEqual([])
+      }
+      // Where EPUBCheck is not installed, nothing judges the whole: `apt-get install epubcheck`.
+      expect(hasEpubCheck ? await findEpubFaults(path) : []).toEqual([])
+    }
+  })
+})
