@@ -85,7 +85,7 @@ for (const width of [390, 1440]) {
     await page.getByRole('button', { name: 'Go', exact: true }).press('Enter')
     await expect(heading).toHaveText('5 May 2021')
     await expect(page.getByText('No posts match these filters.')).toBeVisible()
-    await page.getByRole('navigation', { name: 'Nearby dates' }).getByRole('link').first().click()
+    await page.getByRole('toolbar', { name: 'Nearby dates' }).getByRole('link').first().click()
     await expect(heading).toHaveText(/April 2021$/)
     await expect(rows(page).first()).toBeVisible()
   })
