@@ -10,9 +10,17 @@ const QueryChips = lazyPart(async () => {
   return (await loading).QueryChips
 })
 
-/** Loads what shows the conditions of a search, so that its rows come in below them. */
-export async function prepareChips(query: string): Promise<void> {
-  if (mayHaveSyntax(query)) await QueryChips.prepare()
+/** Ways on from a list of one day, month or year. */
+export const PeriodSteps = lazyPart(
+  async () => (await import('#reader/features/timeline/period-steps.tsx')).PeriodSteps,
+)
+
+/** Loads what shows the conditions of a list, so that its rows come in below them. */
+export async function prepareChips(params: URLSearchParams): Promise<void> {
+  await Promise.all([
+    mayHaveSyntax(params.get('q') ?? '') ? QueryChips.prepare() : undefined,
+    params.has('from') ? PeriodSteps.prepare() : undefined,
+  ])
 }
 
 interface ActiveChipsProps {

@@ -32,9 +32,9 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
   const withSearchParts =
     (load: Load): Load =>
     async (args) => {
-      const query = args.url.searchParams.get('q')
-      const parts = query === null ? [] : [words.showSearchWords(), prepareChips(query)]
-      const [loaded] = await Promise.all([load(args), ...parts])
+      const { searchParams } = args.url
+      const searchWords = searchParams.has('q') ? words.showSearchWords() : undefined
+      const [loaded] = await Promise.all([load(args), searchWords, prepareChips(searchParams)])
       return loaded
     }
   const latePages = async () => {
