@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { dataPath, toFileHash } from '#contract/file-names.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import { openDisk } from '#builder/ground/disk/disk.ts'
-import { toHexSum, hashBytes } from '#builder/site/sums/file-hash.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
+import { toHexSum } from '#builder/site/sums/file-hash.ts'
 import { markerPath, parseGenerations, toMarkerText } from '#builder/site/write/generations.ts'
 import { BuiltFiles } from '#builder/site/write/built-files.ts'
 import { writeSums } from '#builder/site/write/write-sums.ts'
@@ -21,18 +22,18 @@ export async function resealSite(out: string): Promise<void> {
     if (path.startsWith('data/sums/')) await rm(join(out, path))
     else {
       const bytes = await disk.read(path)
-      if (bytes !== undefined) files.add(path, bytes.length, hashBytes(bytes))
+      if (bytes !== undefined) files.add(path, bytes.length, sha256(bytes))
     }
   }
   const writeList = async (bytes: Uint8Array) => {
-    const sum = hashBytes(bytes)
+    const sum = sha256(bytes)
     const path = dataPath('sums', toFileHash(sum))
     files.add(path, bytes.length, sum)
     await disk.write(path, bytes)
     return toFileHash(sum)
   }
   const { root, lists } = await writeSums(files, { disk, before: undefined, writeList })
-  files.add(sumsPath, root.length, hashBytes(root))
+  files.add(sumsPath, root.length, sha256(root))
   await writeFile(join(out, sumsPath), root)
   const sealed = { ...newest, lists, sums: toHexSum(root), files: files.paths() }
   await writeFile(join(out, markerPath), toMarkerText({ generations: [sealed, ...others] }))

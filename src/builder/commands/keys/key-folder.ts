@@ -25,7 +25,7 @@ import {
   toSecretKeyText,
   type SecretKey,
 } from '#builder/site/signing/secret-key.ts'
-import { hashBytes } from '#builder/site/sums/file-hash.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 
 const names = { root: 'root.key', daily: 'daily.key' }
 
@@ -36,7 +36,7 @@ const names = { root: 'root.key', daily: 'daily.key' }
 export async function makeKeys(folder: string): Promise<KeyList> {
   const [root, daily] = [makeSecretKey(), makeSecretKey()]
   const list = {
-    archive: toArchiveId(hashBytes(root.key)),
+    archive: toArchiveId(sha256(root.key)),
     sequence: 1,
     root: toPublic(root),
     daily: [toPublic(daily)],

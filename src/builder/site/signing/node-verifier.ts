@@ -1,13 +1,13 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { Verifier } from '#contract/signing/verify-signed.ts'
-import { hashBytes } from '../sums/file-hash.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 
 /** What comes before the 32 bytes of an Ed25519 key in its standard form (RFC 8410). */
 const spkiHead = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Verifies with Node's own functions. */
 export const nodeVerifier: Verifier = {
-  sha256: (bytes) => Promise.resolve(hashBytes(bytes)),
+  sha256: (bytes) => Promise.resolve(sha256(bytes)),
   verify: (key, signature, bytes) => {
     const encoded = Buffer.concat([spkiHead, key])
     const publicKey = createPublicKey({ key: encoded, format: 'der', type: 'spki' })

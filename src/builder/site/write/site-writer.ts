@@ -6,7 +6,8 @@ import { sumsPath } from '#contract/sums-file.ts'
 import type { SiteFile } from '../memo/site-memo.ts'
 import type { SiteSize } from './site-size.ts'
 import { temporaryFolder, type Disk } from '#builder/ground/disk/disk.ts'
-import { toHexSum, hashBytes } from '../sums/file-hash.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
+import { toHexSum } from '../sums/file-hash.ts'
 import {
   isImmutable,
   markerPath,
@@ -96,8 +97,8 @@ export class SiteWriter {
    * @throws TypeError when they have not the form of their kind.
    */
   async writeBytes(kind: DataKind, bytes: Uint8Array): Promise<FileHash> {
-    const sum = hashBytes(bytes)
-    const hash = await hashDataFile(kind, bytes, (part) => (part === bytes ? sum : hashBytes(part)))
+    const sum = sha256(bytes)
+    const hash = await hashDataFile(kind, bytes, (part) => (part === bytes ? sum : sha256(part)))
     if (hash === undefined) throw new TypeError(`not the bytes of a file in data/${kind}`)
     await this.#writeImmutable(dataPath(kind, hash), bytes, sum)
     return hash
@@ -130,7 +131,7 @@ export class SiteWriter {
 
   /** Writes a file whose name contains its hash; a no-op when it exists. */
   async writeImmutable(path: string, bytes: Uint8Array): Promise<void> {
-    if (!this.#files.has(path)) await this.#writeImmutable(path, bytes, hashBytes(bytes))
+    if (!this.#files.has(path)) await this.#writeImmutable(path, bytes, sha256(bytes))
   }
 
   async #writeImmutable(path: string, bytes: Uint8Array, sum: Uint8Array): Promise<void> {
@@ -152,7 +153,7 @@ export class SiteWriter {
     await this.#limit.run(async () => {
       if ((await this.#disk.size(path)) === bytes) return
       const copy = await read()
-      this.#files.add(path, bytes, hashBytes(copy))
+      this.#files.add(path, bytes, sha256(copy))
       await this.#disk.write(path, copy)
     })
   }
@@ -163,7 +164,7 @@ export class SiteWriter {
    */
   async writePage(path: string, text: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(text)
-    this.#files.add(path, bytes.length, hashBytes(bytes))
+    this.#files.add(path, bytes.length, sha256(bytes))
     this.#waiting.delete(path)
     await this.#limit.run(async () => {
       if (await this.#hasAlready(path, bytes)) return
@@ -192,7 +193,7 @@ export class SiteWriter {
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
     await this.writeBytes('manifests', manifestBytes)
     await this.settle()
-    this.#files.add(manifestPath, manifestBytes.length, hashBytes(manifestBytes))
+    this.#files.add(manifestPath, manifestBytes.length, sha256(manifestBytes))
     const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
     const { root, lists } = await this.#writeSums(published)
     const signature = this.#sign?.(root, await this.#disk.read(signaturePath))
@@ -224,7 +225,7 @@ export class SiteWriter {
       writeList: (bytes) => this.writeBytes('sums', bytes),
     })
     await this.settle()
-    this.#files.add(sumsPath, sums.root.length, hashBytes(sums.root))
+    this.#files.add(sumsPath, sums.root.length, sha256(sums.root))
     return sums
   }
 

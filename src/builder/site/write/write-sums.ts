@@ -4,7 +4,7 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import type { Disk } from '#builder/ground/disk/disk.ts'
 import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
 import { cutLists } from '../sums/cut-lists.ts'
-import { hashBytes } from '../sums/file-hash.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import { readLists } from '../sums/read-lists.ts'
 import type { BuiltFiles } from './built-files.ts'
 
@@ -67,7 +67,7 @@ async function hashKept(
     await limit.run(async () => {
       const bytes = await disk.read(path)
       if (bytes === undefined) throw toVanished(path)
-      files.add(path, bytes.length, hashBytes(bytes))
+      files.add(path, bytes.length, sha256(bytes))
     })
   }
   await limit.settle()
