@@ -1,10 +1,10 @@
 import { hashDataFile } from '#contract/data-hash.ts'
-import type { DataKind, FileHash } from '#contract/file-names.ts'
+import type { FileHash } from '#contract/file-names.ts'
 import { toSha256 } from '#shape/digest.ts'
 import { canHash } from '#reader/data/files/can-hash.ts'
 
-/** Makes the test that proves the bytes of a data file of any kind, for `fetchBytes`. */
-export function toFileProof(kind: DataKind, hash: FileHash) {
+/** Makes the test that proves the bytes of a file in a folder below `data/`, for `fetchBytes`. */
+export function toFileProof(folder: string, hash: FileHash) {
   return async (bytes: Uint8Array): Promise<boolean> =>
-    !canHash() || (await hashDataFile(kind, bytes, toSha256)) === hash
+    !canHash() || (await hashDataFile(folder, bytes, toSha256)) === hash
 }

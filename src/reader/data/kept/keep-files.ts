@@ -1,4 +1,5 @@
-import { fileHashPattern, type FileHash } from '#contract/file-names.ts'
+import { parseDataPath } from '#contract/file-names.ts'
+import { toFileProof } from '#reader/data/archive/prove-file.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
 import type { KeptFiles } from '#reader/storage/kept/kept-files.ts'
 import { fetchAsset, type SentFile } from './shared-files.ts'
@@ -57,16 +58,11 @@ export class FileKeeper {
 }
 
 async function fetchFile(path: string, signal: AbortSignal): Promise<SentFile> {
-  const hash = toHash(path)
-  if (hash === undefined) return fetchAsset(path, signal)
-  const bytes = new Uint8Array(await fetchBytes(path, { hash, signal }))
+  const named = parseDataPath(path)
+  if (named === undefined) return fetchAsset(path, signal)
+  const isProven = toFileProof(named.folder, named.hash)
+  const bytes = new Uint8Array(await fetchBytes(path, { isProven, signal }))
   const type = path.endsWith('.json') ? 'application/json' : 'application/octet-stream'
   const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' }
   return { path, bytes: bytes.length, answer: new Response(bytes, { headers }) }
-}
-
-/** The hash in the name of a data file. */
-function toHash(path: string): FileHash | undefined {
-  const [, name = ''] = /^data\/\w+\/(\w+)\.\w+$/.exec(path) ?? []
-  return fileHashPattern.test(name) ? (name as FileHash) : undefined
 }
