@@ -29,7 +29,7 @@ const manifestShape = v.object({
   /** `original` where the pages of articles name their originals as canonical; absent where they name themselves. */
   canonical: v.optional(v.literal('original')),
   /** Name of the archive that signs the site, see `toArchiveId`; absent when it is not signed. */
-  archive: v.optional(v.pipe(v.string(), v.regex(/^[a-z2-7]{16}$/))),
+  archive: v.optional(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   /** IANA name of the time zone of day headings. */
   timeZone: v.string(),
   /** Languages of the posts (BCP 47), most frequent first. */

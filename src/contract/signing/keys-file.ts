@@ -39,7 +39,7 @@ export function parseKeys(text: string): KeyList {
       .slice(0, mostDaily)
       .flatMap((line) => (line === '' ? [] : [parseKeyLine('daily', line)])),
   }
-  const isForm = /^[a-z2-7]{16}$/.test(list.archive) && Number.isSafeInteger(list.sequence)
+  const isForm = /^[a-z2-7]{26}$/.test(list.archive) && Number.isSafeInteger(list.sequence)
   if (isForm && list.sequence > 0 && toKeysText(list) === text) return list
   throw new ContractError('a list of keys has another form')
 }

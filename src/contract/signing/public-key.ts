@@ -37,9 +37,9 @@ export function toKeyNumberText({ number }: Pick<PublicKey, 'number'>): string {
     .toUpperCase()
 }
 
-/** Name of an archive: the beginning of the SHA-256 of its root key, in base32. */
+/** Name of an archive: the first 130 bits of the SHA-256 of its root key, in base32. */
 export function toArchiveId(sha256OfRoot: Uint8Array): string {
-  return toBase32(sha256OfRoot, 16)
+  return toBase32(sha256OfRoot, 26)
 }
 
 /** What people compare: the first eight characters of an archive's name, as in `abcd-efgh`. */

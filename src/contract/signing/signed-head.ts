@@ -16,7 +16,7 @@ export interface SignedHead {
 }
 
 const pattern =
-  /^archive ([a-z2-7]{16}) sequence ([1-9]\d{0,14}) date (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)(?: next-by (\d{4}-\d\d-\d\d))?$/
+  /^archive ([a-z2-7]{26}) sequence ([1-9]\d{0,14}) date (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)(?: next-by (\d{4}-\d\d-\d\d))?$/
 
 /** The trusted comment of a head. */
 export function toHeadText({ archive, sequence, date, nextBy }: SignedHead): string {

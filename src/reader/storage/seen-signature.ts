@@ -4,7 +4,7 @@ import { settingsStore } from './settings-store.ts'
 
 const seenShape = v.object({
   /** Name of the archive, which follows from its root key. */
-  archive: v.pipe(v.string(), v.regex(/^[a-z2-7]{16}$/)),
+  archive: v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/)),
   /** The highest number of a build seen of it. */
   sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })

@@ -40,7 +40,7 @@ describe('a signed site', () => {
   test('is proven by the root key, and check says by whom', async () => {
     const { code, out } = await check('--key', join(keys, 'root.pub'))
     expect(out).toMatch(
-      /^Signed by the archive [a-z2-7]{16} \([a-z2-7]{4}-[a-z2-7]{4}\), build \d+, on /m,
+      /^Signed by the archive [a-z2-7]{26} \([a-z2-7]{4}-[a-z2-7]{4}\), build \d+, on /m,
     )
     expect(out).toContain('its root key is the one you gave')
     expect(code).toBe(0)

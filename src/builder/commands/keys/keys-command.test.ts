@@ -53,7 +53,7 @@ describe('keys', () => {
     const { folder } = await makeKeys()
     const before = await readFolder(folder)
     const { code, out } = await runMain(['keys', folder, '--rotate'])
-    expect([code, out]).toEqual([0, expect.stringMatching(/^Archive [a-z2-7]{16}, keys 2$/m)])
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Archive [a-z2-7]{26}, keys 2$/m)])
     const after = await readFolder(folder)
     const same = [...before.keys()].filter((name) => before.get(name) === after.get(name))
     expect(same.toSorted()).toEqual(['root.key', 'root.pub'])

@@ -56,7 +56,7 @@ async function makeSite(change: { signer?: Key; archive?: string; keysSigner?: K
 const site = await makeSite()
 const byStranger = await makeSite({ signer: stranger })
 const withForeignKeys = await makeSite({ keysSigner: stranger })
-const ofOther = await makeSite({ archive: 'b'.repeat(16) })
+const ofOther = await makeSite({ archive: 'b'.repeat(26) })
 
 const neverAsked = () => Promise.reject(new Error('never asked'))
 
@@ -102,7 +102,7 @@ describe('the signature of a site', () => {
   })
 
   test('A6 does not hold for a manifest that names another archive', async () => {
-    const shown = { archive: 'b'.repeat(16), buildId: 'one' }
+    const shown = { archive: 'b'.repeat(26), buildId: 'one' }
     expect(await check(site, shown)).toEqual({ kind: 'wrong' })
   })
 
