@@ -5,6 +5,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocation } from 'react-router-dom'
 import { useNavigate, useOutletContext, useSearchParams } from '#reader/router/use-router.ts'
 import { countSelection } from '#core/selection/selection.ts'
+import { toFilterPeriod } from '#core/selection/filter-period.ts'
 import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
@@ -88,7 +89,7 @@ export function TimelinePage() {
           controls={
             <>
               <ActiveChips filter={filter} onChange={change} />
-              <PeriodSteps filter={filter} />
+              {toFilterPeriod(filter) === undefined ? null : <PeriodSteps filter={filter} />}
             </>
           }
           clock={clock}
