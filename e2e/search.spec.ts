@@ -83,7 +83,7 @@ for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 })
     await watchShifts(page, '.list-column')
     await page.goto('./?q=harbour+lang:en+after:2020')
-    await expect(page.getByRole('list', { name: 'Conditions' })).toBeVisible()
+    await expect(page.getByRole('toolbar', { name: 'Search conditions' })).toBeVisible()
     await expect(marks(page).nth(1)).toBeVisible()
     await page.waitForLoadState('networkidle')
     expect(await sumShifts(page)).toBeLessThan(0.001)
