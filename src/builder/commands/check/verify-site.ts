@@ -23,7 +23,7 @@ export interface SiteVerdict {
  * it, which must be the root key `key` where one is given.
  */
 export async function verifySite(folder: string, key?: PublicKey): Promise<SiteVerdict> {
-  const site = await BuiltSite.open(folder)
+  const site = await BuiltSite.open(folder, { hasKey: key !== undefined })
   const faults: string[] = []
   let archive: string | undefined
   try {

@@ -56,19 +56,22 @@ async function readRest(site: BuiltSite, { files }: SiteFolder): Promise<void> {
 /** Files that no list names: faults, unless it is known why. */
 function sortUnknown({ sums, record }: BuiltSite, { files }: SiteFolder): FileAccount {
   const { current, others, unlisted, isWhole } = sums
+  const { isSigned, mayMix } = record
   const recorded = new Set(record.current?.files)
   const faults: string[] = []
   const unproven: string[] = []
   const left: string[] = []
   const older: string[] = []
+  const unsigned: string[] = []
   for (const path of files) {
+    if (isSigned && others.has(path) && !current.has(path)) unsigned.push(path)
     if (current.has(path) || others.has(path)) continue
     if (path === markerPath || path === manifestPath || path === sumsPath) continue
     // Proves all others and is proven by its key.
-    if (path === signaturePath && (recorded.has(path) || record.marker !== 'whole')) continue
-    if (recorded.has(path) || (!isWhole && record.marker !== 'whole')) unproven.push(path)
+    if (path === signaturePath && (isSigned || recorded.has(path))) continue
+    if (!isWhole && (recorded.has(path) || record.marker !== 'whole')) unproven.push(path)
     else if (unlisted.has(path)) older.push(path)
-    else if (record.isInterrupted && isImmutable(path)) left.push(path)
+    else if (mayMix && isImmutable(path)) left.push(path)
     else if (record.marker === 'damaged' && isImmutable(path)) older.push(path)
     else faults.push(`${path}: no build of this site wrote it`)
   }
@@ -76,6 +79,9 @@ function sortUnknown({ sums, record }: BuiltSite, { files }: SiteFolder): FileAc
     faults.push(`${toExamples(unproven)} cannot be proven, because lists of hashes are damaged`)
   }
   const notes = [
+    ...(unsigned.length > 0
+      ? [`${toExamples(unsigned)} of an earlier build, not proven by the signature`]
+      : []),
     ...(left.length > 0 ? [`${toExamples(left)} left by a build that was interrupted`] : []),
     ...(older.length > 0 ? [`${toExamples(older)} of an earlier build, in no list of hashes`] : []),
   ]

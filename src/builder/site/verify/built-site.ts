@@ -29,12 +29,17 @@ export class BuiltSite {
     this.folder = folder
     this.record = record
     this.sums = sums
-    this.paths = new Set(record.current?.files ?? sums.current.keys())
+    const isProven = record.isSigned && sums.isWhole
+    const recorded = isProven ? undefined : record.current?.files
+    this.paths = new Set(recorded ?? sums.current.keys())
   }
 
-  /** Opens the folder of a site, or of a copy of one; what is wrong with its record or its lists becomes a fault. */
-  static async open(folder: string): Promise<BuiltSite> {
-    const record = await readFolderRecord(folder)
+  /**
+   * Opens the folder of a site, or of a copy of one; what is wrong with its record or its lists becomes a fault. With
+   * `hasKey` a key is in hand that must have signed the site.
+   */
+  static async open(folder: string, { hasKey = false } = {}): Promise<BuiltSite> {
+    const record = await readFolderRecord(folder, hasKey)
     const sums = await readSiteSums(record, (path) => readIfThere(join(folder, path)))
     return new BuiltSite(folder, record, sums)
   }
@@ -81,7 +86,7 @@ export class BuiltSite {
     this.#read.add(path)
     const { sums, record } = this
     const judged = sums.judge(path, toHexSum(bytes))
-    const isOfOther = judged === 'other' && (record.isInterrupted || !sums.current.has(path))
+    const isOfOther = judged === 'other' && (record.mayMix || !sums.current.has(path))
     if (judged !== undefined && judged !== 'current' && !isOfOther) this.#changed.add(path)
   }
 

@@ -22,25 +22,43 @@ export interface FolderRecord {
   others: Generation[]
   /** Whether a build is at work in the folder or was interrupted there. */
   isInterrupted: boolean
+  /** Whether a signature has to prove the site: then this record, which anybody can write, excuses nothing. */
+  isSigned: boolean
+  /** Whether files of several builds may stand in for each other: a build was interrupted, and nothing is signed. */
+  mayMix: boolean
 }
 
-/** Reads the record of a folder. */
-export async function readFolderRecord(folder: string): Promise<FolderRecord> {
+/**
+ * Reads the record of a folder. The site counts as signed when its manifest names an archive, or when `hasKey`: somebody
+ * has a key that must have signed it.
+ */
+export async function readFolderRecord(folder: string, hasKey: boolean): Promise<FolderRecord> {
   const isInterrupted = existsSync(join(folder, lockName))
+  const manifest = (await readText(join(folder, manifestPath))) ?? ''
+  const isSigned = hasKey || namesArchive(manifest)
+  const state = { isInterrupted, isSigned, mayMix: isInterrupted && !isSigned }
   const text = await readText(join(folder, markerPath))
   const record = text === undefined ? undefined : parseGenerations(text)
   if (record === undefined || toMarkerText(record) !== text) {
     const marker = text === undefined ? 'missing' : 'damaged'
-    return { marker, current: undefined, others: [], isInterrupted }
+    return { marker, current: undefined, others: [], ...state }
   }
   const { generations } = record
-  const manifest = (await readText(join(folder, manifestPath))) ?? ''
   const buildId = readBuildId(Buffer.from(manifest))
   const published = generations.find((one) => one.buildId === buildId)
   // Only a build that was interrupted leaves a record in which another build comes first.
   const current = (isInterrupted ? published : undefined) ?? generations[0]
   const others = generations.filter((one) => one !== current)
-  return { marker: 'whole', current, others, isInterrupted }
+  return { marker: 'whole', current, others, ...state }
+}
+
+function namesArchive(manifest: string): boolean {
+  try {
+    const value: unknown = JSON.parse(manifest)
+    return typeof value === 'object' && value !== null && 'archive' in value
+  } catch {
+    return false
+  }
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { parseSumsRoot, sumsPath, type SumsRoot } from '#contract/sums-file.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { toHexSum } from '../sums/file-hash.ts'
 import { readLists, type ReadFile } from '../sums/read-lists.ts'
-import { isImmutable, type Generation } from '../write/generations.ts'
+import { isImmutable, markerPath, type Generation } from '../write/generations.ts'
 import type { FolderRecord } from './folder-record.ts'
 
 /** The hashes that the files of a site must have. */
@@ -14,7 +14,7 @@ export class SiteSums {
   readonly others = new Map<string, string[]>()
   /** Files of other builds of which no list is there. */
   readonly unlisted = new Set<string>()
-  /** By path: why a list, or `SHA256SUMS`, cannot be used. */
+  /** By path: why a list, `SHA256SUMS`, or the builder's record cannot be used. */
   readonly faults = new Map<string, string>()
   /** Whether every list of the build that readers see could be read. */
   isWhole = false
@@ -33,7 +33,11 @@ export class SiteSums {
 export async function readSiteSums(record: FolderRecord, read: ReadFile): Promise<SiteSums> {
   const sums = new SiteSums()
   const root = await readRoot(record, sums, read)
-  const start = record.current?.lists ?? root?.start
+  const { current, isSigned } = record
+  if (root !== undefined && current !== undefined && current.lists !== root.start) {
+    sums.faults.set(markerPath, `it names other lists than ${sumsPath}`)
+  }
+  const start = root?.start ?? (isSigned ? undefined : current?.lists)
   if (start !== undefined) await addCurrent(sums, start, read)
   if (root !== undefined) {
     sums.current.set(sumsPath, root.sha256)
@@ -49,23 +53,30 @@ interface ProvenRoot extends SumsRoot {
   start: FileHash
 }
 
-/** Reads `SHA256SUMS`, whose hash the builder's record knows; `undefined` when it cannot be used. */
+/**
+ * Reads `SHA256SUMS`, whose hash the builder's record knows; `undefined` when it cannot be used. In a signed site it
+ * proves itself, so a record that says otherwise is the one at fault.
+ */
 async function readRoot(
-  { current, others, isInterrupted }: FolderRecord,
+  { current, others, isSigned, mayMix }: FolderRecord,
   { faults }: SiteSums,
   read: ReadFile,
 ): Promise<ProvenRoot | undefined> {
   const bytes = await read(sumsPath)
   if (bytes === undefined) {
-    if (current === undefined || current.lists !== undefined) faults.set(sumsPath, 'missing')
+    const isMeant = isSigned || current === undefined || current.lists !== undefined
+    if (isMeant) faults.set(sumsPath, 'missing')
     return undefined
   }
   const sha256 = toHexSum(bytes)
   // An interrupted build replaces it before the manifest; then it does not tell of what readers see.
-  if (isInterrupted && others.some((other) => other.sums === sha256)) return undefined
+  if (mayMix && others.some((other) => other.sums === sha256)) return undefined
   if (current !== undefined && current.sums !== sha256) {
-    faults.set(sumsPath, 'its bytes are not those that the build wrote')
-    return undefined
+    const [path, fault] = isSigned
+      ? [markerPath, `it tells of another ${sumsPath}`]
+      : [sumsPath, 'its bytes are not those that the build wrote']
+    faults.set(path, fault)
+    if (!isSigned) return undefined
   }
   try {
     const root = parseSumsRoot(Buffer.from(bytes).toString())
@@ -91,13 +102,14 @@ async function addCurrent(sums: SiteSums, start: FileHash, read: ReadFile): Prom
   }
 }
 
-/** A finished build leaves immutable files of the one before, an interrupted one files of any kind. */
+/** A finished build leaves immutable files of the one before, none of them a page; an interrupted one any file. */
 async function addOther(
   sums: SiteSums,
   other: Generation,
   { record, read }: { record: FolderRecord; read: ReadFile },
 ): Promise<void> {
-  const isHere = (path: string) => record.isInterrupted || isImmutable(path)
+  const isHere = (path: string) =>
+    record.mayMix || (isImmutable(path) && !path.endsWith('.html'))
   const add = (path: string, sha256: string) => {
     if (isHere(path)) sums.others.set(path, [...(sums.others.get(path) ?? []), sha256])
   }

@@ -1,0 +1,130 @@
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { makeFolder, readFolder } from '#testing/make-archive.ts'
+import { makePostText } from '#testing/make-post.ts'
+import { lockName } from '#builder/ground/locks/folder-lock.ts'
+import {
+  markerPath,
+  parseGenerations,
+  toMarkerText,
+  type Generation,
+} from '#builder/site/write/generations.ts'
+import { resealSite } from '#builder/testing/reseal-site.ts'
+import { runMain } from '#builder/testing/run-main.ts'
+
+let [home, site, key] = ['', '', '']
+
+const at = (path: string) => join(site, path)
+
+async function readRecord(): Promise<Generation[]> {
+  return parseGenerations(await readFile(at(markerPath), 'utf8'))?.generations ?? []
+}
+
+const writeRecord = (generations: Generation[]) =>
+  writeFile(at(markerPath), toMarkerText({ generations }))
+
+const check = (...flags: string[]) => runMain(['check', site, ...flags])
+
+/** Changes a script and a page as whoever keeps the files can, and writes lists of hashes that name the new bytes. */
+async function forge() {
+  const honest = { record: await readRecord(), files: await readFolder(site) }
+  const script = [...honest.files.keys()].find((path) => path.startsWith('assets/')) ?? ''
+  await writeFile(at(script), 'alert("another hand")')
+  const page = at('about/index.html')
+  await writeFile(page, (await readFile(page, 'utf8')).replaceAll('Harbour', 'Another'))
+  await resealSite(site)
+  const forged = await readRecord()
+  for (const [path, bytes] of honest.files) {
+    if (/^(?:SHA256SUMS|data\/sums\/.*)$/.test(path)) await writeFile(at(path), bytes, 'latin1')
+  }
+  return { script, honest: honest.record[0] as Generation, forged: forged[0] as Generation }
+}
+
+beforeEach(async () => {
+  home = await makeFolder({
+    'harbour/_posts/2020-01-01-a.md': makePostText({ title: 'One', from: null }),
+  })
+  ;[site, key] = [join(home, 'site'), join(home, 'keys/root.pub')] as [string, string]
+  await runMain(['keys', join(home, 'keys')])
+  const posts = join(home, 'harbour')
+  const daily = join(home, 'keys/daily.key')
+  await runMain(['build', posts, '--out', site, '--title', 'Harbour', '--sign', daily])
+})
+
+describe('a signed site whose files somebody changed is refused', () => {
+  test('A6 with a record that names lists of hashes of the new files', async () => {
+    const { script, honest, forged } = await forge()
+    await writeRecord([{ ...forged, sums: honest.sums }])
+    for (const flags of [['--key', key], []]) {
+      const { code, err } = await check(...flags)
+      expect(code).toBe(1)
+      for (const path of [script, 'about/index.html', markerPath]) expect(err).toContain(path)
+    }
+  })
+
+  test('A6 with a lock that says that a build of the new files was interrupted', async () => {
+    const { script, honest, forged } = await forge()
+    await writeFile(at(lockName), '')
+    await writeRecord([honest, { ...forged, buildId: 'x' }])
+    for (const flags of [['--key', key], []]) {
+      const { code, err } = await check(...flags)
+      expect(code).toBe(1)
+      for (const path of [script, 'about/index.html']) expect(err).toContain(path)
+    }
+  })
+
+  test('A6 with a lock and a record that calls SHA256SUMS one of another build', async () => {
+    const { script, honest, forged } = await forge()
+    await writeFile(at(lockName), '')
+    await writeRecord([
+      { ...forged, buildId: honest.buildId },
+      { ...honest, buildId: 'x' },
+    ])
+    const { code, err } = await check('--key', key)
+    expect(code).toBe(1)
+    for (const path of [script, markerPath]) expect(err).toContain(path)
+  })
+
+  test('A6 with a record that lists a page more', async () => {
+    const [newest] = await readRecord()
+    await mkdir(at('posts/more'), { recursive: true })
+    await writeFile(at('posts/more/index.html'), '<p>')
+    const files = [...(newest?.files ?? []), 'posts/more/index.html'].toSorted()
+    await writeRecord([{ ...(newest as Generation), files }])
+    expect(await check('--key', key)).toMatchObject({
+      code: 1,
+      err: 'posts/more/index.html: no build of this site wrote it',
+    })
+  })
+
+  test('A6 with no lists of hashes at all, and a record that wants none', async () => {
+    const [newest] = await readRecord()
+    const { lists: _, sums: __, ...bare } = newest as Generation
+    await rm(at('SHA256SUMS'))
+    await writeRecord([bare])
+    await appendFile(at('about/index.html'), ' ')
+    const { code, err } = await check('--key', key)
+    expect([code, err]).toEqual([1, expect.stringMatching(/^SHA256SUMS: /m)])
+  })
+})
+
+test('files that a signed site keeps of the build before are told and are no fault', async () => {
+  await writeFile(join(home, 'harbour/_posts/2020-01-02-b.md'), makePostText({ title: 'Two' }))
+  const daily = join(home, 'keys/daily.key')
+  await runMain(['build', join(home, 'harbour'), '--out', site, '--sign', daily])
+  const { code, out } = await check('--key', key)
+  expect(out).toContain('of an earlier build, not proven by the signature')
+  expect(code).toBe(0)
+})
+
+test('a signature in a site that names no archive is a fault, with a record or without', async () => {
+  await cp(at('SHA256SUMS.minisig'), join(home, 'stray'))
+  await rm(site, { recursive: true })
+  await runMain(['build', join(home, 'harbour'), '--out', site])
+  await cp(join(home, 'stray'), at('SHA256SUMS.minisig'))
+  const fault = { code: 1, err: expect.stringMatching(/^SHA256SUMS\.minisig: /) }
+  expect(await check()).toMatchObject(fault)
+  await rm(at(markerPath))
+  expect(await check()).toMatchObject(fault)
+})
