@@ -6,10 +6,11 @@ const list = 'data/sums/abcdefghijklmnop.txt'
 
 test('a list is read as it was written', () => {
   const sums = [
-    { path: '2020/海.html', sha256: a },
+    { path: '.nojekyll', sha256: b },
+    { path: '2020/..海.html', sha256: a },
     { path: 'index.html', sha256: b },
   ]
-  expect(toSumsText(sums)).toBe(`${a}  2020/海.html\n${b}  index.html\n`)
+  expect(toSumsText(sums)).toBe(`${b}  .nojekyll\n${a}  2020/..海.html\n${b}  index.html\n`)
   expect(parseSums(toSumsText(sums))).toEqual(sums)
 })
 
@@ -25,6 +26,16 @@ test.each([
   ['too short a hash', `${a.slice(1)}  x\n`],
   ['an escaped name', `\\${a}  x\\ny\n`],
   ['a carriage return', `${a}  x\r\n`],
+  ['an absolute path', `${a}  /x\n`],
+  ['a path outside of the site', `${a}  ../x\n`],
+  ['a path that leads outside', `${a}  x/../../y\n`],
+  ['the folder above', `${a}  ..\n`],
+  ['a step to where it is', `${a}  x/./y\n`],
+  ['the folder itself', `${a}  .\n`],
+  ['a way outside behind a line separator', `${a}  x\u2028/../../y\n`],
+  ['an empty step', `${a}  x//y\n`],
+  ['a folder', `${a}  x/\n`],
+  ['a path that ends above', `${a}  x/..\n`],
 ])('refuses a list with %s', (_, text) => {
   expect(() => parseSums(text)).toThrow('list of hashes')
 })

@@ -10,7 +10,8 @@ export interface FileSum {
   sha256: string
 }
 
-const line = /^([0-9a-f]{64}) {2}([^\\\r\n]+)$/
+// A path stays below the site: no empty step, no `.`, no `..`.
+const line = /^([0-9a-f]{64}) {2}((?!\.{0,2}\/)(?!.*\/\.{0,2}(?:\/|$))(?!\.{1,2}$)[^\\\r\n]+)$/s
 
 /** Lists files as `sha256sum` does: a line each, ascending by path. */
 export function toSumsText(sums: readonly FileSum[]): string {
@@ -18,18 +19,19 @@ export function toSumsText(sums: readonly FileSum[]): string {
 }
 
 /**
- * Parses a list of hashes.
- * @throws ContractError when it is anything but what `toSumsText` writes: another form, an order, a path twice.
+ * Parses a list of hashes; `name` is what errors call it.
+ * @throws ContractError when it is anything but what `toSumsText` writes: another form, an order, a path twice, or one
+ * that is no path of a file below the site.
  */
-export function parseSums(text: string): FileSum[] {
-  if (!text.endsWith('\n')) throw new ContractError('a list of hashes ends amid a line')
+export function parseSums(text: string, name = 'a list of hashes'): FileSum[] {
+  if (!text.endsWith('\n')) throw new ContractError(`${name} ends amid a line`)
   let before = ''
   return text
     .slice(0, -1)
     .split('\n')
     .map((one) => {
       const [, sha256 = '', path = ''] = line.exec(one) ?? []
-      if (path <= before) throw new ContractError('a list of hashes has another form')
+      if (path <= before) throw new ContractError(`${name} has another form`)
       before = path
       return { path, sha256 }
     })
@@ -44,7 +46,7 @@ export interface SumsRoot {
 
 /** @throws ContractError when a text is not a site's `SHA256SUMS`. */
 export function parseSumsRoot(text: string): SumsRoot {
-  const [lists, manifest, ...more] = parseSums(text)
+  const [lists, manifest, ...more] = parseSums(text, sumsPath)
   if (lists === undefined || manifest?.path !== manifestPath || more.length > 0) {
     throw new ContractError(`${sumsPath} does not name the manifest and one list`)
   }

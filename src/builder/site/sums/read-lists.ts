@@ -1,4 +1,4 @@
-import { dataPath, toFileHash, type FileHash } from '#contract/file-names.ts'
+import { dataPath, parseDataPath, toFileHash, type FileHash } from '#contract/file-names.ts'
 import { parseSums, type FileSum } from '#contract/sums-file.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { toHexSum } from './file-hash.ts'
@@ -17,7 +17,14 @@ export async function* readLists(root: FileHash, read: ReadFile): AsyncGenerator
   const list = await readList(dataPath('sums', root), read)
   yield list
   if ('fault' in list) return
-  for (const { path } of list.sums) yield await readList(path, read)
+  for (const { path } of list.sums) {
+    yield isListPath(path) ? await readList(path, read) : { path, fault: 'it is no list of hashes' }
+  }
+}
+
+function isListPath(path: string): boolean {
+  const place = parseDataPath(path)
+  return place?.folder === 'sums' && dataPath('sums', place.hash) === path
 }
 
 async function readList(path: string, read: ReadFile): Promise<ListRead> {
