@@ -8,6 +8,8 @@ import { checkLifeboat } from '../lifeboat/check-lifeboat.ts'
 import { openLifeboatProgram } from '../lifeboat/lifeboat-program.ts'
 import { readPublicKey } from './read-public-key.ts'
 import { verifySite } from './verify-site.ts'
+import type { PublicKey } from '#contract/signing/public-key.ts'
+import { BuildError } from '#builder/ground/build-error.ts'
 import { holdsSite } from '#builder/site/verify/holds-site.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { failsStrictly, type ReadFlags } from '../build/build-command.ts'
@@ -30,10 +32,12 @@ export async function runCheck(
   flags: ReadFlags & { key?: string },
   io: ConsoleIo,
 ): Promise<number> {
+  const wanted = flags.key === undefined ? undefined : await readPublicKey(flags.key)
   const [only] = folders
   if (only !== undefined && folders.length === 1 && holdsSite(only)) {
-    return checkSite(only, flags.key, io)
+    return checkSite(only, wanted, io)
   }
+  if (wanted !== undefined) throw toUnsigned(folders)
   if (only !== undefined && folders.length === 1 && /\.html?$/i.test(only)) {
     return checkFile(only, io)
   }
@@ -70,8 +74,20 @@ export async function runCheck(
   }
 }
 
-async function checkSite(folder: string, key: string | undefined, io: ConsoleIo): Promise<number> {
-  const wanted = key === undefined ? undefined : await readPublicKey(key)
+function toUnsigned(paths: readonly string[]): BuildError {
+  return new BuildError(
+    paths.length === 1
+      ? `"${paths[0] ?? ''}" is no site, so no signature can be verified.`
+      : 'Several folders are no site, so no signature can be verified.',
+    'Give the folder of one built site, or leave out --key.',
+  )
+}
+
+async function checkSite(
+  folder: string,
+  wanted: PublicKey | undefined,
+  io: ConsoleIo,
+): Promise<number> {
   const { files, faults, notes } = await verifySite(folder, wanted)
   for (const fault of faults) io.err(fault)
   for (const note of notes) io.out(note)

@@ -1,9 +1,12 @@
 import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { dataPath, toFileHash } from '#contract/file-names.ts'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
+import { toHexSum } from '#builder/site/sums/file-hash.ts'
 import {
   markerPath,
   parseGenerations,
@@ -127,4 +130,49 @@ test('a signature in a site that names no archive is a fault, with a record or w
   expect(await check()).toMatchObject(fault)
   await rm(at(markerPath))
   expect(await check()).toMatchObject(fault)
+})
+
+test.each([
+  ['posts', ['harbour']],
+  ['several folders', ['site', 'site']],
+  ['a lifeboat', ['boat.html']],
+  ['a site that lost its manifest', ['site']],
+])('A6 with --key %s cannot be verified, and check says so', async (_, names) => {
+  await writeFile(join(home, 'boat.html'), '<!doctype html>')
+  if (names.length === 1) await rm(at('manifest.json'))
+  const paths = names.map((name) => join(home, name))
+  expect(await runMain(['check', ...paths, '--key', key])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/no signature can be verified|^manifest\.json: /),
+  })
+  expect(await runMain(['check', ...paths, '--key', 'RWnonsense'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('neither a public key'),
+  })
+})
+
+test('a copy whose lists name files elsewhere is refused, and nothing elsewhere is read', async () => {
+  const copy = join(home, 'copy')
+  const put = async (text: string) => {
+    const hash = toFileHash(sha256(Buffer.from(text)))
+    await mkdir(join(copy, 'data/sums'), { recursive: true })
+    await writeFile(join(copy, dataPath('sums', hash)), text)
+    return `${toHexSum(Buffer.from(text))}  ${dataPath('sums', hash)}\n`
+  }
+  const zeros = '0'.repeat(64)
+  const inner = await put(`${zeros}  ../outside.html\n`)
+  const outer = await put(inner)
+  const beside = await put(`${zeros}  data/addresses/${'a'.repeat(26)}.json\n`)
+  const manifest = `${toHexSum(Buffer.from('{}'))}  manifest.json\n`
+  await writeFile(join(copy, 'manifest.json'), '{}')
+  await writeFile(join(home, 'outside.html'), '<script>')
+  for (const [list, said] of [
+    [outer, 'a list of hashes has another form'],
+    [beside, 'it is no list of hashes'],
+  ] as const) {
+    await writeFile(join(copy, 'SHA256SUMS'), list + manifest)
+    const { code, err } = await runMain(['check', copy])
+    expect([code, err]).toEqual([1, expect.stringContaining(said)])
+    expect(err).not.toContain('outside.html')
+  }
 })

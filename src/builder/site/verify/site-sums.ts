@@ -108,8 +108,7 @@ async function addOther(
   other: Generation,
   { record, read }: { record: FolderRecord; read: ReadFile },
 ): Promise<void> {
-  const isHere = (path: string) =>
-    record.mayMix || (isImmutable(path) && !path.endsWith('.html'))
+  const isHere = (path: string) => record.mayMix || (isImmutable(path) && !path.endsWith('.html'))
   const add = (path: string, sha256: string) => {
     if (isHere(path)) sums.others.set(path, [...(sums.others.get(path) ?? []), sha256])
   }
