@@ -208,6 +208,18 @@ describe('a full store', () => {
     const record = await readShown()
     expect([record?.lists[0]?.kept, record?.read]).toEqual([1, []])
   })
+
+  test('A12 articles that were only read make way for the one opened now, and can be kept again', async () => {
+    hosted = await makeKeptSite(texts, 'AAAAAAAA')
+    const [a = '', b = '', c = '', d = ''] = hosted.ids
+    await keep({ read: [a, b, c] })
+    store.room = (await store.sum()) + 2_000
+    await keep({ read: [a, b, c, d] })
+    expect((await readShown())?.read.map(({ id }) => id)).toEqual([d])
+    store.room = Infinity
+    await keep({ lists: [''], asked: '', read: [d] })
+    expect(await isWhole(hosted)).toBe(true)
+  })
 })
 
 describe('articles that were read', () => {

@@ -155,7 +155,7 @@ class BuildKeeper {
     for (const text of [...ids].reverse()) {
       const id = parsePostId(text)
       if (id === undefined) continue
-      const files = known.get(id)?.files ?? (await this.#keepPost(id))
+      const files = await this.#keepPost(id, known.get(id)?.files)
       if (files === undefined) continue
       for (const path of files) {
         if (!counted.has(path)) bytes += this.#keeper.sizes[path] ?? 0
@@ -163,25 +163,32 @@ class BuildKeeper {
       }
       if (bytes > mostReadBytes) break
       read.unshift({ id, files })
+      // Those before it have just made room for this one.
+      if ((await this.#droppingRead) === true) break
     }
     return read
   }
 
-  /** Files of an article; `undefined` where the archive does not have it any more, or there is no room. */
-  async #keepPost(id: PostId): Promise<string[] | undefined> {
-    const parts = await findPostParts(this.#client, id, this.#options.signal)
-    const paths = parts.flatMap(({ files }) => files.map(({ path }) => path))
+  /** Files of an article, which may be known; `undefined` where the archive has it no more, or there is no room. */
+  async #keepPost(id: PostId, known?: string[]): Promise<string[] | undefined> {
+    const paths = known ?? (await this.#findPaths(id))
     return paths.length > 0 && (await this.#fits(paths)) ? paths : undefined
   }
 
+  async #findPaths(id: PostId): Promise<string[]> {
+    const parts = await findPostParts(this.#client, id, this.#options.signal)
+    return parts.flatMap(({ files }) => files.map(({ path }) => path))
+  }
+
   async #fits(paths: readonly string[]): Promise<boolean> {
-    try {
-      await Promise.all(paths.map((path) => this.#keepFile(path)))
-      return true
-    } catch (error) {
-      if (error instanceof FullStoreError) return false
-      throw error
-    }
+    // All of them come to an end: what is written after a failure would stay behind.
+    const kept = await Promise.allSettled(paths.map((path) => this.#keepFile(path)))
+    const failures = kept.flatMap((one) =>
+      one.status === 'rejected' ? [one.reason as unknown] : [],
+    )
+    const other = failures.find((failure) => !(failure instanceof FullStoreError))
+    if (other !== undefined) throw other
+    return failures.length === 0
   }
 
   #keepFile(path: string): Promise<void> {

@@ -51,7 +51,9 @@ export class FileKeeper {
 
   async #keep(path: string): Promise<void> {
     this.#signal.throwIfAborted()
-    const known = this.sizes[path] ?? (await this.#files.findSize(path))
+    const known = this.#files.has(path)
+      ? (this.sizes[path] ?? (await this.#files.findSize(path)))
+      : undefined
     if (known === undefined) await this.put(await fetchFile(path, this.#signal))
     else this.sizes[path] = known
   }

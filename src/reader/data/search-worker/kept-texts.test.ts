@@ -38,7 +38,8 @@ async function keepPosts(ordinals: readonly number[], build: string = site.manif
     if (isWanted && path.startsWith('data/bodies/')) kept.push(path)
   }
   const lists = [{ query: '', posts: 5, kept: ordinals.length, files: kept }]
-  const record = toKeptRecord({ build, shared: [], lists, read: [] }, {})
+  const sizes = Object.fromEntries(lists.flatMap(({ files }) => files).map((path) => [path, 1]))
+  const record = toKeptRecord({ build, shared: [], lists, read: [] }, sizes)
   const cache = await store.open(toCacheName('/sub/'))
   await cache.put(`/sub/${keptRecordPath}`, Response.json(record))
 }

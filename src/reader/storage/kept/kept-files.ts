@@ -43,6 +43,11 @@ export class KeptFiles {
     return answer === undefined ? undefined : parseKeptRecord(await readJson(answer))
   }
 
+  /** Whether a file is there. */
+  has(path: string): boolean {
+    return this.#present.has(path)
+  }
+
   /** Size of a file that is there, bytes; `undefined` where it is not. */
   async findSize(path: string): Promise<number | undefined> {
     if (!this.#present.has(path)) return undefined

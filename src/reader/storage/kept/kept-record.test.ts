@@ -38,3 +38,8 @@ test('a file that several name counts once', () => {
   expect(sumKeptBytes(record, listKeptPaths(record))).toBe(75)
   expect(sumKeptBytes(record, listReadOnly(record))).toBe(40)
 })
+
+test('a file that nobody has kept is in no record', () => {
+  const { 'data/bodies/c': _, ...sizes } = record.sizes
+  expect(() => toKeptRecord(record, sizes)).toThrow('data/bodies/c')
+})

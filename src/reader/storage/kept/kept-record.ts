@@ -59,12 +59,19 @@ export function sumKeptBytes(
   return sum
 }
 
-/** A record of what is given, with the sizes of its own files alone. */
+/**
+ * A record of what is given, with the sizes of its own files alone.
+ * @throws Error for a file without a size: nobody has kept it.
+ */
 export function toKeptRecord(
   parts: Omit<KeptRecord, 'version' | 'sizes'>,
   sizes: KeptRecord['sizes'],
 ): KeptRecord {
-  const own = [...listKeptPaths(parts)].map((path) => [path, sizes[path] ?? 0] as const)
+  const own = [...listKeptPaths(parts)].map((path) => {
+    const size = sizes[path]
+    if (size === undefined) throw new Error(`${path} is not kept`)
+    return [path, size] as const
+  })
   return { version: 1, ...parts, sizes: Object.fromEntries(own) }
 }
 
