@@ -54,6 +54,14 @@ describe('A4 a pack', () => {
     expect(() => bodyAt(pack, 67)).toThrow(expect.objectContaining({ kind: 'contract' }))
   })
 
+  test('that is cut in a cache is read whole from the host', async () => {
+    const cut = await cutPack(whole, () => false, sha256)
+    vi.stubGlobal('fetch', (_: string, { cache }: RequestInit) =>
+      Promise.resolve(new Response(new Uint8Array(cache === 'reload' ? whole : cut))),
+    )
+    expect(bodyAt(await fetchPack(hash), 64)).toEqual(bodies[0])
+  })
+
   test('outside secure contexts is read unproven, as every file is', async () => {
     vi.stubGlobal('crypto', {})
     serve(whole)

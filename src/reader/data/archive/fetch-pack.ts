@@ -10,11 +10,18 @@ export interface FetchedPack extends CutPack {
   hash: FileHash
 }
 
-/** Fetches a pack, whole or cut. @throws DataError as `fetchJson` does. */
+/**
+ * Fetches a pack, whole or cut. One that is cut, on a host, is a damaged copy: it is fetched once more past caches.
+ * @throws DataError as `fetchJson` does.
+ */
 export async function fetchPack(hash: FileHash, signal?: AbortSignal): Promise<FetchedPack> {
   const isProven = toFileProof('bodies', hash)
   const options = { hash, isProven, ...(signal === undefined ? {} : { signal }) }
-  return { hash, ...(await fetchJson(dataPath('bodies', hash), parseCutPack, options)) }
+  const fetch = (cache: RequestCache) =>
+    fetchJson(dataPath('bodies', hash), parseCutPack, { ...options, cache })
+  let pack = await fetch('default')
+  if (!isOneFile && pack.bodies.includes(undefined)) pack = await fetch('reload')
+  return { hash, ...pack }
 }
 
 /**

@@ -1,12 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { manifestPath } from '#contract/file-names.ts'
+import { cutPack } from '#contract/pack-file.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { keptRecordPath, toBuildPath } from '#reader/storage/kept/kept-cache.ts'
 import { findKeptRecord, FullStoreError } from '#reader/storage/kept/kept-files.ts'
 import { listKeptPaths } from '#reader/storage/kept/kept-record.ts'
 import { makeKeptSite, type KeptSite } from '#reader/testing/make-kept-site.ts'
 import { MemoryCaches } from '#reader/testing/memory-caches.ts'
+import { toSha256 } from '#shape/digest.ts'
 import { keepBuild, type KeepProgress, type WantedKept } from './keep-build.ts'
 import { OtherBuildError } from './shared-files.ts'
 
@@ -38,6 +40,10 @@ beforeEach(() => {
 })
 
 afterEach(() => vi.unstubAllGlobals())
+
+async function nextTask(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve))
+}
 
 /** Opens a page of the site that the host has, and keeps something of it. */
 async function keep(wanted: Partial<WantedKept>, signal = new AbortController().signal) {
@@ -120,6 +126,33 @@ describe('keeping a list', () => {
     const pack = paths.find((path) => path.startsWith('data/bodies/')) ?? ''
     hosted.files.set(pack, new TextEncoder().encode('{"firstOrdinal":0,"bodies":[]}'))
     await expect(keep({ lists: [''] })).rejects.toMatchObject({ kind: 'corrupt' })
+    expect(store.list()).toEqual([])
+  })
+
+  test('A4 a pack without one of its articles is not kept, though its name proves it', async () => {
+    hosted = await makeKeptSite(texts, 'AAAAAAAA')
+    for (const [path, bytes] of hosted.files) {
+      if (!path.startsWith('data/bodies/')) continue
+      const cut = await cutPack(bytes, () => false, toSha256)
+      hosted.files.set(path, new Uint8Array(cut))
+    }
+    await expect(keep({ lists: [''] })).rejects.toMatchObject({ kind: 'corrupt' })
+    expect(store.list()).toEqual([])
+  })
+
+  test('A12 leaves nothing behind when one file fails while another still comes', async () => {
+    hosted = await makeKeptSite(texts, 'AAAAAAAA')
+    const ask = globalThis.fetch
+    let isComing = false
+    vi.stubGlobal('fetch', async (address: string, how: RequestInit) => {
+      if (address.startsWith('/data/bodies/')) throw new TypeError('no network')
+      if (isComing && address.startsWith('/data/timeline/')) await nextTask()
+      isComing ||= address === '/assets/reader-AAAAAAAA.js'
+      return ask(address, how)
+    })
+    await expect(keep({ lists: [''] })).rejects.toMatchObject({ kind: 'offline' })
+    await nextTask()
+    await nextTask()
     expect(store.list()).toEqual([])
   })
 })
