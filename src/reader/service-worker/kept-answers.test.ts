@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { keptRecordPath } from '#reader/storage/kept/kept-cache.ts'
+import { keptRecordPath, openMadeCache } from '#reader/storage/kept/kept-cache.ts'
 import { MemoryCaches } from '#reader/testing/memory-caches.ts'
 import { KeptAnswers } from './kept-answers.ts'
 
@@ -12,6 +12,8 @@ interface Part {
   cache?: RequestCache
   headers?: Record<string, string>
 }
+
+const keptManifest = '{"buildId":"one","opening":"openingone"}'
 
 let caches: MemoryCaches
 /** Texts that the host has by address; `undefined` = it does not answer. */
@@ -30,7 +32,7 @@ beforeEach(async () => {
     [keptRecordPath]: '{"build":"one"}',
     'index.html?build=one': 'kept front door',
     '404.html?build=one': 'kept page',
-    'manifest.json?build=one': 'kept manifest',
+    'manifest.json?build=one': keptManifest,
     'data/bodies/a.json': 'kept article',
     'assets/reader-AAAA.js': 'kept code',
   }
@@ -41,7 +43,7 @@ beforeEach(async () => {
 function make() {
   const answers = new KeptAnswers({
     scope,
-    openCache: () => caches.open('kept'),
+    openCache: () => openMadeCache('kept', caches),
     fetch: async ({ url }) => {
       asked.push(url.replace(scope, ''))
       if (isSlow) await new Promise(() => undefined)
@@ -73,6 +75,9 @@ describe('A13 the worker leaves to the browser', () => {
     ['its own script', { path: 'sw.js' }],
     ['its own record', { path: keptRecordPath }],
     ['feeds', { path: 'feeds/atom.xml' }],
+    ['a page of somebody else below it', { path: 'other/report.zip', mode: 'navigate' }],
+    ['a page whose name begins alike', { path: 'aboutness/', mode: 'navigate' }],
+    ['what is asked past all caches', { path: 'manifest.json', cache: 'no-store' }],
   ])('A13 %s', async (_, part) => {
     expect(await make()(part)).toBeUndefined()
     expect(asked).toEqual([])
@@ -85,7 +90,7 @@ describe('without the host', () => {
     ['a list', { path: '?tag=sea#top', mode: 'navigate' }, 'kept front door'],
     ['an article', { path: 'posts/2020-01-01-abcdefgh/', mode: 'navigate' }, 'kept page'],
     ['the calendar', { path: 'calendar', mode: 'navigate' }, 'kept page'],
-    ['the manifest', { path: 'manifest.json' }, 'kept manifest'],
+    ['the manifest', { path: 'manifest.json' }, keptManifest],
     ['an article’s pack', { path: 'data/bodies/a.json' }, 'kept article'],
     ['code that is asked for again', { path: 'assets/reader-AAAA.js?again=1' }, 'kept code'],
     ['a pack past caches', { path: 'data/bodies/a.json', cache: 'reload' }, 'kept article'],
@@ -103,6 +108,12 @@ describe('without the host', () => {
   test('a host that is silent is not waited for', async () => {
     isSlow = true
     expect(await make()({ path: '', mode: 'navigate' })).toBe('kept front door')
+  })
+
+  test('what was removed is not made anew', async () => {
+    await caches.delete('kept')
+    await expect(make()({ path: 'data/bodies/a.json' })).rejects.toThrow('no network')
+    expect(await caches.has('kept')).toBe(false)
   })
 })
 
@@ -140,8 +151,33 @@ describe('with the host', () => {
     host = undefined
     expect(await ask({ path: '', mode: 'navigate' })).toBe('kept front door')
     host = answers
-    expect(await ask({ path: 'manifest.json' })).toBe('kept manifest')
+    expect(await ask({ path: 'manifest.json' })).toBe(keptManifest)
     // Whether there is a newer build, it asks the host.
     expect(await ask({ path: 'manifest.json' })).toBe('new manifest')
   })
+
+  test.each([
+    ['of another build does not start with the kept manifest', '<meta content="other">', undefined],
+    ['of the kept build does', '<meta content="openingone">', keptManifest],
+  ])('A14 a page from the host %s when the host then fails', async (_, page, text) => {
+    const ask = make()
+    host?.set('', page)
+    expect(await ask({ path: '', mode: 'navigate' })).toBe(page)
+    host = undefined
+    const answer = await ask({ path: 'manifest.json' }).catch(() => undefined)
+    expect(answer).toBe(text)
+  })
+
+  test('A14 a page from the host does not start with an older manifest when the host is slow', async () => {
+    const ask = make()
+    host?.set('', '<meta content="other">')
+    await ask({ path: '', mode: 'navigate' })
+    isSlow = true
+    const answer = await Promise.race([ask({ path: 'manifest.json' }), nextTask()])
+    expect(answer).toBeUndefined()
+  })
 })
+
+async function nextTask(): Promise<undefined> {
+  await new Promise((resolve) => setTimeout(resolve, 20))
+}

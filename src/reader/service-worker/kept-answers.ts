@@ -6,6 +6,9 @@ import {
   toKeptResponse,
 } from '#reader/storage/kept/kept-cache.ts'
 
+/** Addresses of the reader: other pages below its folder may be of somebody else, such as those beside a site at a root. */
+const ownRoute = /^(?:$|(?:index\.html|about|browse|calendar|posts|statistics)(?:\/|$))/
+
 /** How long a page waits for the host before it opens from what is kept, milliseconds. */
 const patienceMs = 5_000
 
@@ -13,7 +16,8 @@ const patienceMs = 5_000
 export interface WorkerPlace {
   /** Address of the site's folder, with a slash at the end. */
   scope: string
-  openCache: () => Promise<Pick<Cache, 'match' | 'put'>>
+  /** `undefined` where nothing is kept any more. */
+  openCache: () => Promise<Pick<Cache, 'match' | 'put'> | undefined>
   fetch: (request: Request) => Promise<Response>
   wait?: (ms: number) => Promise<void>
 }
@@ -35,9 +39,17 @@ export class KeptAnswers {
   readonly #place: WorkerPlace
   /** Pages that were opened from what is kept: they start with the manifest of their own build. */
   readonly #kept = new Set<string>()
+  /** Pages that the host has sent, until they ask for their manifest: that of another build is none for them. */
+  readonly #sent = new Map<string, Response>()
+  #hasHost = false
 
   constructor(place: WorkerPlace) {
     this.#place = place
+  }
+
+  /** Whether the host has sent a page. */
+  get hasHost(): boolean {
+    return this.#hasHost
   }
 
   /** The answer; `undefined` for everything that the worker leaves to the browser, such as all that is not of this site. */
@@ -45,7 +57,11 @@ export class KeptAnswers {
     const { request } = asked
     const path = this.#toPath(request)
     if (path === undefined) return undefined
-    if (request.mode === 'navigate') return this.#answerPage(asked, path)
+    if (request.mode === 'navigate') {
+      return ownRoute.test(path) ? this.#answerPage(asked, path) : undefined
+    }
+    // Past all caches: what the host has now, or nothing.
+    if (path === manifestPath && request.cache === 'no-store') return undefined
     if (path === manifestPath) return this.#answerManifest(asked)
     return /^(?:assets|data)\//.test(path) ? this.#answerFile(request, path) : undefined
   }
@@ -60,25 +76,32 @@ export class KeptAnswers {
 
   async #answerPage({ request, resultingClientId }: Asked, path: string): Promise<Response> {
     const { home, other } = keptPages
-    return this.#askHost(request, async () => {
+    let isKept = false
+    const answer = await this.#askHost(request, async () => {
       const kept = await this.#findOfBuild(path === '' || path === home ? home : other)
-      if (kept !== undefined) this.#kept.add(resultingClientId)
+      isKept = kept !== undefined
       return kept
     })
+    if (isKept) this.#kept.add(resultingClientId)
+    else this.#sent.set(resultingClientId, answer.clone())
+    this.#hasHost ||= !isKept
+    return answer
   }
 
   async #answerManifest({ request, clientId }: Asked): Promise<Response> {
     const find = () => this.#findOfBuild(manifestPath)
     const own = this.#kept.delete(clientId) ? await find() : undefined
-    return own ?? this.#askHost(request, find)
+    const page = this.#sent.get(clientId)
+    this.#sent.delete(clientId)
+    return own ?? this.#askHost(request, () => (page === undefined ? find() : findFor(page, find)))
   }
 
   /** Names of these files change with their bytes. A page that asks past caches holds the kept copy to be damaged. */
   async #answerFile(request: Request, path: string): Promise<Response> {
     const cache = await this.#place.openCache()
     const address = this.#place.scope + path
-    const kept = await cache.match(address)
-    if (kept === undefined) return this.#place.fetch(request)
+    const kept = await cache?.match(address)
+    if (cache === undefined || kept === undefined) return this.#place.fetch(request)
     if (request.cache !== 'reload') return kept
     try {
       const answer = await this.#place.fetch(request)
@@ -104,10 +127,20 @@ export class KeptAnswers {
   async #findOfBuild(path: string): Promise<Response | undefined> {
     const { scope, openCache } = this.#place
     const cache = await openCache()
-    const record: unknown = await (await cache.match(scope + keptRecordPath))?.json()
+    const record: unknown = await (await cache?.match(scope + keptRecordPath))?.json()
     const { build } = Object(record) as { build?: unknown }
-    return cache.match(scope + toBuildPath(path, String(build)))
+    return cache?.match(scope + toBuildPath(path, String(build)))
   }
+}
+
+/** The kept manifest, where a page that the host has sent names its opening, as pages that are kept do. */
+async function findFor(
+  page: Response,
+  find: () => Promise<Response | undefined>,
+): Promise<Response | undefined> {
+  const kept = await find()
+  const { opening } = Object(await kept?.clone().json()) as { opening?: unknown }
+  return (await page.text()).includes(String(opening)) ? kept : undefined
 }
 
 async function pause(ms: number): Promise<void> {

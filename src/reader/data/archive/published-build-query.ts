@@ -13,7 +13,8 @@ const buildIdShape = v.object({ buildId: v.string() })
 export const publishedBuildQuery = () =>
   queryOptions({
     queryKey: ['published-build'],
-    queryFn: ({ signal }) => fetchJson(manifestPath, parseBuildId, { signal, cache: 'no-cache' }),
+    // Past all caches, so that the service worker does not answer with what is kept.
+    queryFn: ({ signal }) => fetchJson(manifestPath, parseBuildId, { signal, cache: 'no-store' }),
     staleTime: checkIntervalMs,
     refetchInterval: checkIntervalMs,
     refetchOnWindowFocus: 'always',

@@ -81,10 +81,10 @@ function toSent(path: string, { bytes, headers }: Sent): SentFile {
   return { path, bytes: bytes.length, answer: toKeptResponse(bytes, headers) }
 }
 
-/** What the host itself sends. */
+/** What the host itself sends: past all caches, else the service worker might answer. */
 async function send(path: string, signal: AbortSignal): Promise<Sent> {
   try {
-    const how: RequestInit = { cache: 'no-cache', credentials: 'same-origin', signal }
+    const how: RequestInit = { cache: 'no-store', credentials: 'same-origin', signal }
     const answer = await fetch(toHref(path), how)
     return { bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers }
   } catch (cause) {

@@ -11,8 +11,8 @@ export const signatureQuery = () =>
     queryFn: async ({ client, signal }) => {
       const { archive, buildId } = await client.ensureQueryData(manifestQuery())
       if (archive === undefined) return null
-      // What the host has now, not what a cache kept: these files change under their names.
-      const read = (path: string) => fetchBytes(path, { signal, cache: 'no-cache' })
+      // What the host has now, not what a cache or this device keeps: these files change under their names.
+      const read = (path: string) => fetchBytes(path, { signal, cache: 'no-store' })
       return checkSignature({ archive, buildId }, read, await openBrowserVerifier())
     },
   })

@@ -3,8 +3,19 @@ export function toCacheName(base: string): string {
   return `broadsheet ${base}`
 }
 
+/** Opens a browser's cache, and makes none: who has removed what was kept must not find it anew. */
+export async function openMadeCache(
+  name: string,
+  store: Pick<CacheStorage, 'has' | 'open'>,
+): Promise<Cache | undefined> {
+  return (await store.has(name)) ? store.open(name) : undefined
+}
+
 /** Where the cache has the record of what is kept, and of which build: a path below the site's folder that no site has. */
 export const keptRecordPath = '.kept/shown'
+
+/** Where the cache has since when the script of the site's worker is gone, milliseconds since 1970. */
+export const gonePath = '.kept/gone'
 
 /** Pages that start the reader without a network: the front door, and the one for every other address. */
 export const keptPages = { home: 'index.html', other: '404.html' } as const

@@ -1,4 +1,4 @@
-import { keptRecordPath, toCacheName } from './kept-cache.ts'
+import { keptRecordPath, openMadeCache, toCacheName } from './kept-cache.ts'
 import { listKeptPaths, parseKeptRecord, type KeptRecord } from './kept-record.ts'
 
 /** The device has no room for more. */
@@ -112,9 +112,9 @@ export async function findKeptRecord(
   base: string,
   store: SomeCaches | undefined = globalThis.caches,
 ): Promise<KeptRecord | undefined> {
-  if (store === undefined || !(await store.has(toCacheName(base)))) return undefined
-  const cache = await store.open(toCacheName(base))
-  const answer = await cache.match(base + keptRecordPath)
+  if (store === undefined) return undefined
+  const cache = await openMadeCache(toCacheName(base), store)
+  const answer = await cache?.match(base + keptRecordPath)
   return answer === undefined ? undefined : parseKeptRecord(await readJson(answer))
 }
 
