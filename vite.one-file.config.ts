@@ -102,18 +102,19 @@ function replaceModules(table: Readonly<Record<string, string>>): Plugin {
   }
 }
 
-/** Writes further scripts beside the reader, each whole in itself. */
+/** Writes further scripts beside the reader, each whole in itself, in their order. */
 function bundleBeside(entries: Readonly<Record<string, string>>): Plugin {
   return {
     name: 'broadsheet:beside',
     apply: 'build',
     async generateBundle() {
+      let workerHash = ''
       for (const [name, entry] of Object.entries(entries)) {
         const built = await build({
           configFile: false,
           logLevel: 'error',
           publicDir: false,
-          plugins: name === 'worker' ? [replaceModules(inWorker)] : [],
+          plugins: name === 'worker' ? [replaceModules(inWorker)] : [setWorkerHash(workerHash)],
           build: {
             write: false,
             target,
@@ -123,9 +124,20 @@ function bundleBeside(entries: Readonly<Record<string, string>>): Plugin {
         const [first] = [built].flat()
         if (first === undefined || !('output' in first)) throw new Error(`${name} was not built`)
         const [{ code }] = first.output
-        this.emitFile({ type: 'asset', fileName: `${name}.js`, source: code.trim() })
+        const script = code.trim()
+        if (name === 'worker') workerHash = createHash('sha256').update(script).digest('hex')
+        this.emitFile({ type: 'asset', fileName: `${name}.js`, source: script })
       }
     },
+  }
+}
+
+/** Tells the loader the hash of the search worker, which is therefore built before it. */
+function setWorkerHash(hash: string): Plugin {
+  const module = toPath('src/reader/one-file/worker-hash.ts')
+  return {
+    name: 'broadsheet:worker-hash',
+    load: (id) => (id === module ? `export const workerHash = '${hash}'` : undefined),
   }
 }
 

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib'
+import { toBase85Bytes } from '#shape/lifeboat/base85.ts'
 import { expect, test } from './fixtures.ts'
 import {
   toFileAddress,
@@ -82,6 +84,22 @@ test('L1 a lifeboat runs no script but its own', async ({ page, complaints }) =>
   expect(await page.evaluate(() => 'bitten' in globalThis)).toBe(false)
   expect(asked.filter((url) => !url.endsWith('x.png'))).toEqual([])
   expect(complaints.splice(0).some((text) => text.includes('Content Security Policy'))).toBe(true)
+})
+
+test('L1 a lifeboat starts no search worker but its own: it lists the titles', async ({
+  page,
+  complaints,
+}) => {
+  const other = Buffer.from(toBase85Bytes(gzipSync('fetch("https://evil.example/")'))).toString()
+  const address = writeDamaged(path, 'other-worker', (text) =>
+    text.replace(/( id="broadsheet-worker">)[^<]*/, (_, tag: string) => `${tag}${other}`),
+  )
+  const asked = watchRequests(page)
+  await page.goto(`${address}#/?q=gull`)
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(58)
+  expect(page.workers()).toEqual([])
+  expect(asked).toEqual([])
+  expect(complaints.splice(0)).toEqual([])
 })
 
 test.describe('without JavaScript', () => {

@@ -1,17 +1,31 @@
 // The first script of a lifeboat, named by its hash in the page's policy. It unpacks the reader and starts it.
 import { lifeboatIds } from '#contract/lifeboat-directory.ts'
 import { decodeBase85 } from '#shape/lifeboat/base85.ts'
+import { toSha256 } from '#shape/digest.ts'
 import { makeTrustedPolicy } from '#reader/data/files/trusted-policy.ts'
 import { unpackGzip } from './unpack-gzip.ts'
 import { keepNothing } from './keep-nothing.ts'
 import { leaveWorkerCode } from './worker-code.ts'
+import { workerHash } from './worker-hash.ts'
 
 /** Most bytes of a script. */
 const mostCodeBytes = 8 * 2 ** 20
 
-async function unpackCode(id: string): Promise<string> {
+async function unpackCode(id: string): Promise<Uint8Array> {
   const text = document.getElementById(id)?.textContent ?? ''
-  return new TextDecoder().decode(await unpackGzip(decodeBase85(text), mostCodeBytes))
+  return unpackGzip(decodeBase85(text), mostCodeBytes)
+}
+
+/** The page's policy names no hash for a worker, but it names this script's, in which that of the worker stands. */
+async function unpackWorker(): Promise<string> {
+  const bytes = await unpackCode(lifeboatIds.worker)
+  const hash = Array.from(await toSha256(bytes), (byte) => byte.toString(16).padStart(2, '0'))
+  if (hash.join('') !== workerHash) throw new TypeError('another search worker')
+  return toText(bytes)
+}
+
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
 }
 
 /** Shows what the page has for a state: `opening`, or `failed` with the list of titles. */
@@ -22,8 +36,8 @@ function show(state: string): void {
 }
 
 async function start(): Promise<void> {
-  const code = await unpackCode(lifeboatIds.code)
-  leaveWorkerCode(await unpackCode(lifeboatIds.worker))
+  const code = toText(await unpackCode(lifeboatIds.code))
+  leaveWorkerCode(await unpackWorker())
   const policy = makeTrustedPolicy('broadsheet-code', {
     // The page's policy runs no script but the one of this hash.
     createScript: (text: string) => (text === code ? text : ''),

@@ -63,8 +63,21 @@ describe('L4 is refused:', () => {
     ['a repeat of what is not there yet', [1, 0, 0, 1, 65]],
     ['a repeat that reaches into itself', [1, 1, 0, 2, 65]],
     ['a repeat that leads over the end', [3, 1, 0, 1, 0, 0, 2, 0, 0, 4, 65]],
+    ['a repeat of nothing', [1, 0, 0, 0, 65]],
     ['bytes behind the end', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
   ])('%s', (_, packed) => {
     expect(() => putBackRepeats(Uint8Array.from(packed), 6)).toThrow(RangeError)
+  })
+
+  test('repeats of nothing, without a list of them in memory', () => {
+    const most = 2 ** 24
+    const packed = new Uint8Array(toMostPacked(most))
+    let repeats = Math.floor(most / 3) - 10
+    for (let at = 0; repeats > 0; at++, repeats >>>= 7) {
+      packed[at] = (repeats & 127) | (repeats > 127 ? 128 : 0)
+    }
+    const { heapUsed } = process.memoryUsage()
+    expect(() => putBackRepeats(packed, most)).toThrow(RangeError)
+    expect(process.memoryUsage().heapUsed - heapUsed).toBeLessThan(most)
   })
 })

@@ -3,9 +3,10 @@
  * @throws RangeError when the bytes are not of that form, or stand for more.
  */
 export function putBackRepeats(packed: Uint8Array, most: number): Uint8Array {
-  const numbers = readNumbers(packed)
+  // Read twice: a list of what hostile bytes say would fill the memory.
+  let rest = findEnd(packed)
+  const numbers = new PackedNumbers(packed)
   const bytes = new Uint8Array(most)
-  let rest = numbers.end
   let length = 0
   const copyRest = (count: number): void => {
     if (rest + count > packed.length || length + count > most) throw new RangeError('cut off')
@@ -13,8 +14,11 @@ export function putBackRepeats(packed: Uint8Array, most: number): Uint8Array {
     rest += count
     length += count
   }
-  for (const [before, from, repeated] of numbers.repeats) {
-    copyRest(before)
+  for (let left = numbers.next(); left > 0; left--) {
+    copyRest(numbers.next())
+    const from = numbers.next()
+    const repeated = numbers.next()
+    if (repeated === 0) throw new RangeError('a repeat of nothing')
     if (from + repeated > length || length + repeated > most) throw new RangeError('out of range')
     bytes.copyWithin(length, from, from + repeated)
     length += repeated
@@ -28,22 +32,32 @@ export function toMostPacked(bytes: number): number {
   return bytes + 8
 }
 
-function readNumbers(packed: Uint8Array): { repeats: [number, number, number][]; end: number } {
-  let at = 0
-  const read = (): number => {
+/** Where the numbers end. */
+function findEnd(packed: Uint8Array): number {
+  const numbers = new PackedNumbers(packed)
+  const count = numbers.next()
+  if (count * 3 > packed.length) throw new RangeError('too many repeats')
+  for (let left = count * 3; left > 0; left--) numbers.next()
+  return numbers.at
+}
+
+/** Numbers as unsigned LEB128, one after the other. */
+class PackedNumbers {
+  at = 0
+  readonly #packed: Uint8Array
+
+  constructor(packed: Uint8Array) {
+    this.#packed = packed
+  }
+
+  next(): number {
     let number = 0
     for (let shift = 0; shift < 32; shift += 7) {
-      const byte = packed[at++]
+      const byte = this.#packed[this.at++]
       if (byte === undefined) break
       number += (byte & 127) * 2 ** shift
       if (byte < 128) return number
     }
     throw new RangeError('no number')
   }
-  const count = read()
-  // Each takes three bytes at least: what a few hostile bytes say must not exhaust the memory.
-  if (count * 3 > packed.length) throw new RangeError('too many repeats')
-  const repeats: [number, number, number][] = []
-  for (let repeat = 0; repeat < count; repeat++) repeats.push([read(), read(), read()])
-  return { repeats, end: at }
 }

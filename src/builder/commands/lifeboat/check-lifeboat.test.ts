@@ -72,6 +72,15 @@ describe('L4 is named:', () => {
       'its reader is not the one of this version',
     ],
     [
+      'another search worker, behind a data block in which the known one stands',
+      (html: string) => {
+        const [, known = ''] = / id="broadsheet-worker">([^<]*)/.exec(html) ?? []
+        const decoy = `<script type="application/octet-stream" id="x"> id="broadsheet-worker">${known}</script>`
+        return change(html, 'broadsheet-worker').replace('<body>', () => `<body>${decoy}`)
+      },
+      'its reader is not the one of this version',
+    ],
+    [
       'another policy',
       (html: string) => html.replace("default-src 'none'; ", ''),
       'its reader is not the one of this version',

@@ -100,7 +100,7 @@ function listForeign(html: string, program: LifeboatProgram): string[] {
 }
 
 function readDirectory(html: string): LifeboatDirectory | string {
-  const text = readElement(html, lifeboatIds.directory)
+  const text = readElement(html, lifeboatIds.directory, 'json')
   if (text === undefined) return 'it has no directory'
   try {
     return parseLifeboatDirectory(JSON.parse(text))
@@ -111,10 +111,14 @@ function readDirectory(html: string): LifeboatDirectory | string {
   }
 }
 
-/** Text of a whole element; `undefined` where it is missing or cut off. Elements hold no `<`. */
-function readElement(html: string, id: string): string | undefined {
-  const at = html.indexOf(` id="${id}">`)
-  const start = html.indexOf('>', at) + 1
+/**
+ * Text of a whole element; `undefined` where it is missing or cut off. Elements hold no `<`: its start tag stands in the text of no other
+ * one.
+ */
+function readElement(html: string, id: string, form = 'octet-stream'): string | undefined {
+  const tag = `<script type="application/${form}" id="${id}">`
+  const at = html.indexOf(tag)
+  const start = at + tag.length
   const end = html.indexOf('<', start)
   return at < 0 || end < 0 || !html.startsWith('</script>', end)
     ? undefined
