@@ -93,7 +93,8 @@ export function toChapter(
   const { language } = summary
   const id = toChapterId(place.at)
   const writer = new XhtmlWriter({
-    idStart: `${id}-`,
+    // The chapter has ids of its own, the title one of them.
+    idStart: `${id}-a-`,
     toLink: (address) => toLink(address, { context, place }),
     toPicture: place.toPicture,
     pictureName: words('book.picture'),

@@ -24,7 +24,8 @@ const posts = {
       Object.keys(pictures)
         .map((url) => `<p>${url} <img src="${url}" alt="as ${url}"></p>`)
         .join('') +
-      '<img src="https://img.example/none" alt="not kept">',
+      '<img src="https://img.example/none" alt="not kept">' +
+      '<p id="title">The <a href="#title">wall</a>.</p>',
   }),
   'harbour/_posts/2020-01-02-b.md': makePostText({
     title: '渡輪',
@@ -131,6 +132,13 @@ describe('a book of a list', () => {
       expect.stringMatching(/^https:\/\/archive\.example\/posts\/2020-01-02-/),
       'https://example.org/c',
     ])
+  })
+
+  test('A17 has no id twice, whatever an article calls its places', async () => {
+    const { files } = await writeListBook('lamp')
+    const chapter = files.get('EPUB/chapters/c0001.xhtml') ?? ''
+    const ids = [...chapter.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+    expect(ids).toEqual(['c0001', 'c0001-title', 'c0001-a-title'])
   })
 
   test('A17 holds kept pictures and links to all others', async () => {
