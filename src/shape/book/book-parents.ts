@@ -87,20 +87,21 @@ export function toRubyPairs(
 ): { base: BookNode[]; reading?: BookElement }[] {
   const pairs: { base: BookNode[]; reading?: BookElement }[] = []
   let base: BookNode[] = []
+  let readings: BookNode[] = []
   for (const child of children) {
-    // Signs around a reading are for programs that know no ruby.
-    if (isBookTag(child, 'rp')) continue
-    if (!isBookTag(child, 'rt')) {
+    if (!isBookTag(child, 'rt', 'rp')) {
       base.push(child)
       continue
     }
-    const last = pairs.at(-1)
-    if (base.every((node) => isBookBlank(node)) && last?.reading !== undefined) {
-      last.reading = {
-        ...last.reading,
-        children: [...last.reading.children, ' ', ...child.children],
-      }
-    } else pairs.push({ base, reading: child })
+    // Signs around a reading are for programs that know no ruby.
+    if (child.tag === 'rp') continue
+    if (pairs.length > 0 && base.every((node) => isBookBlank(node))) {
+      readings.push(' ')
+      for (const node of child.children) readings.push(node)
+    } else {
+      readings = [...child.children]
+      pairs.push({ base, reading: { ...child, children: readings } })
+    }
     base = []
   }
   if (base.length > 0) pairs.push({ base })

@@ -39,6 +39,15 @@ const dropped: ReadonlySet<string> = new Set(droppedTags)
  */
 export function toBookNodes<Node>(nodes: Iterable<Node>, reader: TreeReader<Node>): BookNode[] {
   const read: BookNode[] = []
+  addBookNodes(read, nodes, reader)
+  return read
+}
+
+function addBookNodes<Node>(
+  read: BookNode[],
+  nodes: Iterable<Node>,
+  reader: TreeReader<Node>,
+): void {
   for (const node of nodes) {
     const text = reader.toText(node)
     if (text !== undefined) {
@@ -47,17 +56,15 @@ export function toBookNodes<Node>(nodes: Iterable<Node>, reader: TreeReader<Node
     }
     const name = reader.toTag(node)
     if (name === undefined || dropped.has(name)) continue
-    const children = toBookNodes(reader.listChildren(node), reader)
     const tag = allowed.get(name)
     if (tag === undefined) {
-      read.push(...children)
+      addBookNodes(read, reader.listChildren(node), reader)
       continue
     }
     const attributes = readAttributes(tag, reader.listAttributes(node))
     if (tag === 'img' && !isPicture(attributes)) continue
-    read.push({ tag, attributes, children })
+    read.push({ tag, attributes, children: toBookNodes(reader.listChildren(node), reader) })
   }
-  return read
 }
 
 function readAttributes(

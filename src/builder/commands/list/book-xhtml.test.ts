@@ -5,6 +5,8 @@ import { parseBookHtml } from './parse-book-html.ts'
 import { findXmlFault, listXmlValues } from '#builder/ground/text/check-xml.ts'
 import { cleanArticle } from '#builder/read/clean/clean-article.ts'
 import { toBookAddress } from '#shape/book/book-address.ts'
+import { toRubyPairs } from '#shape/book/book-parents.ts'
+import { makeBookElement, type BookNode } from '#shape/book/book-tree.ts'
 import { XhtmlWriter } from '#shape/book/xhtml-writer.ts'
 
 const kept = 'https://a.example/kept.png'
@@ -179,6 +181,22 @@ describe('links and ids', () => {
     const inner = { tag: 'a' as const, attributes, children: ['b'] }
     writer.add([{ tag: 'a', attributes, children: ['a', inner] }])
     expect(writer.toString()).toBe('<a href="https://a.example/">a<span>b</span></a>')
+  })
+})
+
+describe('what is much of one kind takes a time that grows with it alone:', () => {
+  test('readings one after the other', () => {
+    const readings = Array<BookNode>(1_000_000).fill(makeBookElement('rt', ['b']))
+    const [pair, ...others] = toRubyPairs(['a', ...readings])
+    expect(pair?.reading?.children).toHaveLength(2 * readings.length - 1)
+    expect(others).toEqual([])
+  })
+
+  test('content of elements that the policy does not name, one in the other', () => {
+    const count = 200_000
+    const inside = 'a<br>'.repeat(count)
+    const written = write(`${'<section>'.repeat(9)}${inside}${'</section>'.repeat(9)}`)
+    expect(written.length).toBe('a<br/>'.length * count)
   })
 })
 
