@@ -5,7 +5,7 @@ import { settingsStore } from '#reader/storage/settings-store.ts'
 import { keepBuild, type KeepOptions } from './keep-build.ts'
 import { findKeptRecord, KeptFiles } from '#reader/storage/kept/kept-files.ts'
 import { toKeptRecord, type KeptRecord } from '#reader/storage/kept/kept-record.ts'
-import { changeKept, removeKept, startKeptWorker } from './kept-worker.ts'
+import { changeKept, removeAtOnce, removeKept, startKeptWorker } from './kept-worker.ts'
 
 /**
  * Keeps the posts of a list on this device, by its filter's address query; starts the site's service worker.
@@ -40,10 +40,10 @@ export async function keepRead(
 /** Takes this page's build over where what is kept is of another: whole, or not at all. Throws as `keepList` does. */
 export async function takeOverBuild(client: QueryClient, options: KeepOptions): Promise<void> {
   const { buildId } = await client.ensureQueryData(manifestQuery())
-  await changeKept(async () => {
+  await changeKept(async (removal) => {
     const record = await findKeptRecord(siteBase)
     if (record === undefined || record.build === buildId) return
-    await keepBuild(client, toWanted(record), options)
+    await keepBuild(client, toWanted(record), withSignal(options, removal))
   })
 }
 
@@ -60,9 +60,9 @@ export async function removeRead(): Promise<void> {
   await reduceKept((record) => ({ ...record, read: [] }))
 }
 
-/** Removes all that is kept, and the worker. */
+/** Removes all that is kept, and the worker. Whatever is being kept is given up. */
 export async function removeAllKept(): Promise<void> {
-  await changeKept(removeKept)
+  await removeAtOnce()
 }
 
 async function keepMore(
@@ -70,17 +70,36 @@ async function keepMore(
   options: KeepOptions,
   change: (wanted: ReturnType<typeof toWanted>) => Parameters<typeof keepBuild>[1],
 ): Promise<KeptRecord> {
-  return changeKept(async () => {
+  return changeKept(async (removal) => {
     await startKeptWorker()
     try {
       const record = await findKeptRecord(siteBase)
-      return await keepBuild(client, change(toWanted(record)), options)
+      return await keepBuild(client, change(toWanted(record)), withSignal(options, removal))
     } catch (error) {
-      // A worker without anything to answer with would stand in the way of every request.
-      if ((await findKeptRecord(siteBase)) === undefined) await removeKept()
+      // Once all was removed, others may be keeping something: this one has its turn after them.
+      if (removal.aborted) void changeKept(removeIdle).catch(() => undefined)
+      else await removeIdle()
       throw error
     }
   })
+}
+
+/** A worker without anything to answer with would stand in the way of every request. */
+async function removeIdle(): Promise<void> {
+  if ((await findKeptRecord(siteBase)) === undefined) await removeKept()
+}
+
+/** The same options, with a signal that also fires with another one. Safari has no `AbortSignal.any` before 17.4. */
+function withSignal(options: KeepOptions, other: AbortSignal): KeepOptions {
+  const either = new AbortController()
+  for (const signal of [options.signal, other]) {
+    const follow = () => {
+      either.abort(signal.reason)
+    }
+    if (signal.aborted) follow()
+    else signal.addEventListener('abort', follow, { once: true })
+  }
+  return { ...options, signal: either.signal }
 }
 
 function toWanted(record: KeptRecord | undefined): { lists: string[]; read: string[] } {

@@ -54,10 +54,12 @@ export async function keepBuild(
   wanted: WantedKept,
   options: KeepOptions,
 ): Promise<KeptRecord> {
+  options.signal.throwIfAborted()
   const files = await KeptFiles.open(siteBase)
   const before = await files.readRecord()
   try {
     const record = await new BuildKeeper(client, { files, before, options }).keep(wanted)
+    options.signal.throwIfAborted()
     await files.writeRecord(record)
     return record
   } finally {

@@ -41,7 +41,7 @@ export async function startKeptWorker(): Promise<void> {
   void navigator.storage?.persist?.().catch(() => undefined)
 }
 
-/** Removes the worker of this site, and all that is kept. */
+/** Removes the worker of this site, and all that is kept: within a change. */
 export async function removeKept(): Promise<void> {
   if (!canKeep()) return
   await caches.delete(toCacheName(siteBase))
@@ -52,9 +52,42 @@ export async function removeKept(): Promise<void> {
   }
 }
 
-/** Runs one change of what is kept at a time, in all windows of the site. */
-export async function changeKept<T>(change: () => Promise<T>): Promise<T> {
+/** Fires when everything is removed, for all changes that were asked for before. */
+let untilRemoval = new AbortController()
+
+/**
+ * Runs one change of what is kept at a time, in all windows of the site. `signal` fires when everything is removed meanwhile.
+ * @throws AbortError when that happens, also in another window.
+ */
+export async function changeKept<T>(change: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const own = untilRemoval
+  const { signal } = own
+  let isRunning = false
+  const run = async () => {
+    isRunning = true
+    try {
+      signal.throwIfAborted()
+      return await change(signal)
+    } finally {
+      isRunning = false
+    }
+  }
   const { locks } = navigator as { locks?: LockManager }
-  if (locks === undefined) return change()
-  return locks.request(toCacheName(siteBase), change)
+  if (locks === undefined) return run()
+  try {
+    return await locks.request(toCacheName(siteBase), { signal }, run)
+  } catch (error) {
+    // Another window has taken the lock away.
+    if (isRunning) own.abort()
+    throw error
+  }
+}
+
+/** Removes the worker of this site, and all that is kept. Waits for no other change: it ends them. */
+export async function removeAtOnce(): Promise<void> {
+  untilRemoval.abort()
+  untilRemoval = new AbortController()
+  const { locks } = navigator as { locks?: LockManager }
+  if (locks === undefined) await removeKept()
+  else await locks.request(toCacheName(siteBase), { steal: true }, removeKept)
 }

@@ -6,6 +6,7 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { parseBuildId } from '#reader/data/archive/published-build-query.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
+import { startSilenceLimit } from '#reader/data/files/silence-limit.ts'
 import { toHref } from '#reader/links/paths.ts'
 import { keptPages, toBuildPath, toKeptResponse } from '#reader/storage/kept/kept-cache.ts'
 
@@ -83,29 +84,48 @@ function toSent(path: string, { bytes, headers }: Sent): SentFile {
 
 /** What the host itself sends: past all caches, else the service worker might answer. */
 async function send(path: string, signal: AbortSignal): Promise<Sent> {
-  try {
-    const how: RequestInit = { cache: 'no-store', credentials: 'same-origin', signal }
-    const answer = await fetch(toHref(path), how)
-    return { bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers }
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new DataError('offline', path, { cause })
-  }
+  return ask(path, { cache: 'no-store', signal })
 }
 
 /**
  * A file of the reader itself. Its name changes with its bytes, but does not prove them.
- * @throws DataError `offline`, or `status` where the host has no such file or sends a page instead.
+ * @throws DataError `offline`, `late`, or `status` where the host has no such file or sends a page instead.
  */
 export async function fetchAsset(path: string, signal: AbortSignal): Promise<SentFile> {
+  const check = ({ ok, status, headers }: Response) => {
+    const isPage = headers.get('content-type')?.includes('html') === true
+    if (!ok || isPage) throw new DataError('status', path, { status })
+  }
+  return toSent(path, await ask(path, { signal, check }))
+}
+
+interface AskOptions {
+  signal: AbortSignal
+  cache?: RequestCache
+  /** Throws for an answer that is none. */
+  check?: (answer: Response) => void
+}
+
+async function ask(path: string, { signal, cache, check }: AskOptions): Promise<Sent> {
+  const limit = startSilenceLimit(signal)
+  const how: RequestInit = { credentials: 'same-origin', signal: limit.signal }
   try {
-    const answer = await fetch(toHref(path), { credentials: 'same-origin', signal })
-    const isPage = answer.headers.get('content-type')?.includes('html') === true
-    if (!answer.ok || isPage) throw new DataError('status', path, { status: answer.status })
-    const bytes = new Uint8Array(await answer.arrayBuffer())
-    return toSent(path, { bytes, headers: answer.headers })
+    const answer = await fetch(toHref(path), cache === undefined ? how : { ...how, cache })
+    check?.(answer)
+    const watch = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (piece, controller) => {
+        limit.hear()
+        controller.enqueue(piece)
+      },
+    })
+    limit.hear()
+    const heard = new Response(answer.body?.pipeThrough(watch) ?? null)
+    return { bytes: new Uint8Array(await heard.arrayBuffer()), headers: answer.headers }
   } catch (cause) {
     signal.throwIfAborted()
-    throw cause instanceof DataError ? cause : new DataError('offline', path, { cause })
+    if (cause instanceof DataError) throw cause
+    throw new DataError(limit.isLate ? 'late' : 'offline', path, { cause })
+  } finally {
+    limit.end()
   }
 }
