@@ -5,6 +5,7 @@ import { makeKeptSite, type KeptSite } from '#reader/testing/make-kept-site.ts'
 import { MemoryCaches } from '#reader/testing/memory-caches.ts'
 import { MemoryLocks } from '#reader/testing/memory-locks.ts'
 import * as window from './change-kept.ts'
+import { forgetKept } from './tend-kept.ts'
 
 let store: MemoryCaches
 let site: KeptSite
@@ -120,5 +121,22 @@ describe('A12 "Remove everything"', () => {
     await window.removeAllKept()
     expect(await failure).toContain('AbortError')
     expect([workers, store.list()]).toEqual([0, []])
+  })
+})
+
+describe('A12 "Leave no trace"', () => {
+  test('A12 removes everything, and has what is shown of it read anew', async () => {
+    await window.keepList(client, '', { signal: never })
+    client.setQueryData(['kept', 'record'], {})
+    await forgetKept(client)
+    expect([workers, store.list()]).toEqual([0, []])
+    expect(client.getQueryState(['kept', 'record'])?.isInvalidated).toBe(true)
+  })
+
+  test('A12 leaves it listed when the store fails', async () => {
+    await window.keepList(client, '', { signal: never })
+    vi.spyOn(store, 'delete').mockRejectedValue(new Error('no store'))
+    await forgetKept(client)
+    expect(store.list().length).toBeGreaterThan(0)
   })
 })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { toSizeText } from '#core/text/size-text.ts'
 import { keepRead, removeAllKept, removeRead } from '#reader/data/kept/change-kept.ts'
 import { mostReadBytes } from '#reader/data/kept/keep-build.ts'
@@ -19,10 +19,6 @@ export function KeptSettings({ onClose }: { onClose: () => void }) {
   const { traces } = useSettings()
   const { kept, change } = useKept()
   const hasTraces = traces === 'keep'
-  useEffect(() => {
-    if (hasTraces || kept === undefined) return
-    void change(removeAllKept)
-  })
   if (!canKeep()) return <p className={styles.hint}>{t('kept.unavailable')}</p>
   return (
     <>
@@ -42,13 +38,15 @@ export function KeptSettings({ onClose }: { onClose: () => void }) {
   )
 }
 
+type Choice = (typeof settingValues.keepRead)[number]
+
 function KeepReadChoice({ change }: Pick<ReturnType<typeof useKept>, 'change'>) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const settings = useSettings()
-  const [error, setError] = useState<unknown>()
-  const choose = async (value: (typeof settingValues.keepRead)[number]) => {
-    setError(undefined)
+  const [failed, setFailed] = useState<{ error: unknown; value: Choice }>()
+  const choose = async (value: Choice) => {
+    setFailed(undefined)
     changeSettings({ keepRead: value })
     try {
       const { signal } = new AbortController()
@@ -57,9 +55,9 @@ function KeepReadChoice({ change }: Pick<ReturnType<typeof useKept>, 'change'>) 
           ? keepRead(client, undefined, { signal }).then(() => undefined)
           : removeRead(),
       )
-    } catch (failure) {
+    } catch (error) {
       changeSettings({ keepRead: 'off' })
-      setError(failure)
+      setFailed({ error, value })
     }
   }
   return (
@@ -73,7 +71,9 @@ function KeepReadChoice({ change }: Pick<ReturnType<typeof useKept>, 'change'>) 
         }))}
         onChange={choose}
       />
-      {error === undefined ? null : <KeepFailure error={error} onRetry={() => void choose('on')} />}
+      {failed === undefined ? null : (
+        <KeepFailure error={failed.error} onRetry={() => void choose(failed.value)} />
+      )}
       <p className={styles.hint}>{t('kept.read.hint', { size: toSizeText(mostReadBytes) })}</p>
     </>
   )

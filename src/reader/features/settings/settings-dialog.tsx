@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { languageFacts, parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
+import { forgetKept } from '#reader/data/kept/tend-kept.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
 import { forgetSearches } from '#reader/storage/recent-searches.ts'
@@ -47,6 +49,7 @@ export function SettingsDialog({ lists, kept, onClose }: SettingsDialogProps) {
 
 function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock' | 'keepRead'> }) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const settings = useSettings()
   return (
     <Segmented<string>
@@ -65,6 +68,7 @@ function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock' |
         forgetSearches()
         visitedPosts.write(new Set())
         seenSignature.write(undefined)
+        void forgetKept(client)
       }}
     />
   )
