@@ -5,18 +5,14 @@ import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
 import { toFileHash } from './src/contract/file-names.ts'
 import { earlyScripts, serviceWorker } from './vite.early-scripts.ts'
-
-export const reactRouter = fileURLToPath(
-  new URL('node_modules/react-router/dist/production/', import.meta.url),
-)
+import { leaveOutUnusedParts, reactRouter } from './vite.unused-parts.ts'
 
 // Relative addresses: the builder writes the site's own base path into index.html, so one build serves every folder.
 export default defineConfig({
   base: './',
   plugins: [
     react(),
-    leaveOutQueryParts(),
-    dropUnusedRouterParts(),
+    leaveOutUnusedParts(),
     chunkLoader(),
     earlyScripts(),
     serviceWorker(),
@@ -153,67 +149,6 @@ export function wholeMediaQueries(): Plugin {
           output.source = String(output.source).replaceAll('@media not (', '@media not all and (')
         }
       },
-    },
-  }
-}
-
-/** Exports of TanStack Query that its client names and that nothing here uses. */
-const unusedQueryParts: Readonly<Record<string, readonly string[]>> = {
-  './infiniteQueryBehavior.js': ['infiniteQueryBehavior', 'hasNextPage', 'hasPreviousPage'],
-  './mutation.js': ['Mutation', 'getDefaultState'],
-}
-
-/**
- * Modules of TanStack Query that do the same with less: the client makes a cache of mutations and asks it, and nothing is
- * ever written to a host here; timers may be replaced, and here they are the browser's own.
- */
-const shorterQueryParts: Readonly<Record<string, string>> = {
-  './mutationCache.js': `export class MutationCache {
-  resumePausedMutations() { return Promise.resolve() }
-  clear() {}
-}`,
-  './timeoutManager.js': `export const timeoutManager = globalThis
-export function systemSetTimeoutZero(callback) { setTimeout(callback, 0) }`,
-}
-
-/** Leaves out what no bundler can: the client would use it if it were asked to. */
-export function leaveOutQueryParts(): Plugin {
-  const mark = '\0unused-query-part:'
-  return {
-    name: 'broadsheet:leave-out-query-parts',
-    apply: 'build',
-    enforce: 'pre',
-    resolveId(source, importer) {
-      const isUnused = source in unusedQueryParts || source in shorterQueryParts
-      const isPart = isUnused && importer?.includes('/@tanstack/query-core/')
-      return isPart === true ? mark + source : undefined
-    },
-    load(id) {
-      if (!id.startsWith(mark)) return undefined
-      const source = id.slice(mark.length)
-      const names = unusedQueryParts[source] ?? []
-      const parts = names.map(
-        (name) => `export function ${name}() { throw new Error('${name}: see vite.config.ts') }`,
-      )
-      return shorterQueryParts[source] ?? parts.join('\n')
-    },
-  }
-}
-
-/**
- * Lets the bundler drop the components of React Router that nothing here uses, such as forms and its own error boundary: their names
- * for developer tools and their contexts are assignments, and the calls that make them are not marked as free of effects.
- */
-export function dropUnusedRouterParts(): Plugin {
-  const made = /= (?=\w+\.(?:forwardRef|memo|createContext)\()/g
-  return {
-    name: 'broadsheet:drop-unused-router-parts',
-    apply: 'build',
-    transform(code, id) {
-      if (!id.startsWith(reactRouter)) return undefined
-      const named = code.replaceAll(made, '= /* @__PURE__ */ ')
-      const unnamed = named.replaceAll(/^\w+\.(?:displayName|contextType) = "?\w+"?;$/gm, '')
-      return { code: unnamed, map: null }
     },
   }
 }

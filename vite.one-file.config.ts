@@ -5,12 +5,8 @@ import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
 import type { LifeboatProgram } from './src/contract/lifeboat-program.ts'
 import { toBase85Bytes } from './src/shape/lifeboat/base85.ts'
-import {
-  dropUnusedRouterParts,
-  leaveOutQueryParts,
-  reactRouter,
-  wholeMediaQueries,
-} from './vite.config.ts'
+import { wholeMediaQueries } from './vite.config.ts'
+import { leaveOutUnusedParts, reactRouter } from './vite.unused-parts.ts'
 
 const toPath = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -48,8 +44,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     react(),
-    leaveOutQueryParts(),
-    dropUnusedRouterParts(),
+    leaveOutUnusedParts(),
     wholeMediaQueries(),
     replaceModules(inReader),
     bundleBeside({ worker: 'data/search-worker/search-worker.ts', loader: 'one-file/loader.ts' }),

@@ -42,3 +42,14 @@ test('a choice that came to nothing is no longer shown', async () => {
   await act(async () => {})
   expect(mount.box.textContent).toBe('newest')
 })
+
+test('a choice is acted on once when the page is left before it is painted', async () => {
+  const acted = vi.fn<(value: string) => void>()
+  mount.draw(<Control value="newest" onChoose={acted} />)
+  press()
+  dispatchEvent(new Event('pagehide'))
+  expect(acted).toHaveBeenCalledWith('oldest')
+  await act(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  await act(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  expect(acted).toHaveBeenCalledTimes(1)
+})

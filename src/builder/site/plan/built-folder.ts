@@ -84,6 +84,7 @@ const sourceFiles = [
   'index.html',
   'vite.config.ts',
   'vite.early-scripts.ts',
+  'vite.unused-parts.ts',
   'vite.one-file.config.ts',
   'package-lock.json',
 ]

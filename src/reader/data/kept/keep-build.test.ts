@@ -41,8 +41,17 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals())
 
-async function nextTask(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve))
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  const task = new Promise<void>((resolve) => {
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+  })
+  port1.start()
+  port2.postMessage(undefined)
+  return task
 }
 
 /** Opens a page of the site that the host has, and keeps something of it. */

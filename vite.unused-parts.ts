@@ -1,0 +1,111 @@
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+
+export const reactRouter = fileURLToPath(
+  new URL('node_modules/react-router/dist/production/', import.meta.url),
+)
+
+/** Exports of TanStack Query that its client names and that nothing here uses. */
+const unusedQueryParts: Readonly<Record<string, readonly string[]>> = {
+  './infiniteQueryBehavior.js': ['infiniteQueryBehavior', 'hasNextPage', 'hasPreviousPage'],
+  './mutation.js': ['Mutation', 'getDefaultState'],
+}
+
+/**
+ * Modules of TanStack Query that do the same with less: the client makes a cache of mutations and asks it, and nothing is
+ * ever written to a host here; timers may be replaced, and here they are the browser's own.
+ */
+const shorterQueryParts: Readonly<Record<string, string>> = {
+  './mutationCache.js': `export class MutationCache {
+  resumePausedMutations() { return Promise.resolve() }
+  clear() {}
+}`,
+  './timeoutManager.js': `export const timeoutManager = globalThis
+export function systemSetTimeoutZero(callback) { setTimeout(callback, 0) }`,
+}
+
+/** Leaves out what no bundler can: the client would use it if it were asked to. */
+function leaveOutQueryParts(): Plugin {
+  const mark = '\0unused-query-part:'
+  return {
+    name: 'broadsheet:leave-out-query-parts',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const isUnused = source in unusedQueryParts || source in shorterQueryParts
+      const isPart = isUnused && importer?.includes('/@tanstack/query-core/')
+      return isPart === true ? mark + source : undefined
+    },
+    load(id) {
+      if (!id.startsWith(mark)) return undefined
+      const source = id.slice(mark.length)
+      const names = unusedQueryParts[source] ?? []
+      const parts = names.map(
+        (name) =>
+          `export function ${name}() { throw new Error('${name}: see vite.unused-parts.ts') }`,
+      )
+      return shorterQueryParts[source] ?? parts.join('\n')
+    },
+  }
+}
+
+/**
+ * Lets the bundler drop what nothing here uses of React Router, such as forms and its own error boundary: their names for developer
+ * tools and their contexts are assignments, and the calls that make them are not marked as free of effects. Its warnings are for who
+ * writes routes: they stand in the code of its development build, with their words.
+ */
+function dropUnusedRouterParts(): Plugin {
+  const made =
+    /= (?=\w+\.(?:forwardRef|memo|createContext)\(|new (?:URL|Set)\(|Object\.getOwnPropertyNames\()/g
+  const unused =
+    /^(?:\w+\.(?:displayName|contextType) = "?\w+"?;|try \{\n  if \(isBrowser\d*\) \{\n    window\.__reactRouterVersion[^}]*\}\n\} catch \(e\) \{\n\})$/gm
+  const warning = /(?<=^function warning\(cond, message\) \{\n)[\s\S]*?(?=^\})/m
+  return {
+    name: 'broadsheet:drop-unused-router-parts',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.startsWith(reactRouter)) return undefined
+      const named = code.replaceAll(made, '= /* @__PURE__ */ ')
+      return { code: named.replaceAll(unused, '').replace(warning, ''), map: null }
+    },
+  }
+}
+
+/** What react-dom offers beside its client, and nothing here uses: mostly hints for files that its server rendering would load. */
+const unusedDomParts = [
+  'browser',
+  'createPortal',
+  'preconnect',
+  'prefetchDNS',
+  'preinit',
+  'preinitModule',
+  'preload',
+  'preloadModule',
+  'requestFormReset',
+  'unstable_batchedUpdates',
+  'useFormState',
+  'useFormStatus',
+]
+
+/** A CommonJS module is kept whole by the bundler: its unused functions are taken out of the source. */
+function dropUnusedDomParts(): Plugin {
+  return {
+    name: 'broadsheet:drop-unused-dom-parts',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('/react-dom/cjs/react-dom.production.js')) return undefined
+      let rest = code
+      for (const name of unusedDomParts) {
+        const part = new RegExp(`^exports\\.${name} = function \\([\\s\\S]*?^\\};$`, 'm')
+        if (!part.test(rest)) throw new Error(`react-dom has no ${name} any more`)
+        rest = rest.replace(part, '')
+      }
+      return { code: rest, map: null }
+    },
+  }
+}
+
+/** Leaves out of packages what nothing here uses and no bundler drops by itself. */
+export function leaveOutUnusedParts(): Plugin[] {
+  return [leaveOutQueryParts(), dropUnusedRouterParts(), dropUnusedDomParts()]
+}
