@@ -27,7 +27,7 @@ export class SiteFiles {
         'Give the folder that `broadsheet build` wrote with --out.',
       )
     })
-    return new SiteFiles(folder, parseFile(manifestPath, bytes, parseManifest))
+    return new SiteFiles(folder, parseSiteFile(manifestPath, bytes, parseManifest))
   }
 
   /**
@@ -56,11 +56,15 @@ export class SiteFiles {
    * @throws BuildError when it has another shape, is damaged or cannot be read.
    */
   async json<T>(kind: DataKind, hash: FileHash, parse: (value: unknown) => T): Promise<T> {
-    return parseFile(dataPath(kind, hash), await this.data(kind, hash), parse)
+    return parseSiteFile(dataPath(kind, hash), await this.data(kind, hash), parse)
   }
 }
 
-function parseFile<T>(path: string, bytes: Uint8Array, parse: (value: unknown) => T): T {
+/**
+ * Parses a file of a site.
+ * @throws BuildError when it has another shape or is damaged.
+ */
+export function parseSiteFile<T>(path: string, bytes: Uint8Array, parse: (value: unknown) => T): T {
   try {
     return parse(JSON.parse(Buffer.from(bytes).toString()))
   } catch (cause) {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { SiteFiles } from '../built-site/site-files.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { runMain } from '#builder/testing/run-main.ts'
 import { unpackLifeboat } from '#builder/testing/unpack-lifeboat.ts'
@@ -69,6 +70,16 @@ test('an existing file is left as it is', async () => {
   expect(code).toBe(1)
   expect(err).toContain('exists')
   expect(await readFile(path, 'utf8')).toBe('mine')
+})
+
+test('each pack of bodies is read once', async () => {
+  const site = await build()
+  const read = vi.spyOn(SiteFiles.prototype, 'bytes')
+  await write(site)
+  const bodies = read.mock.calls.map(([file]) => file).filter((file) => file.includes('/bodies/'))
+  read.mockRestore()
+  expect(bodies).not.toEqual([])
+  expect(bodies).toEqual([...new Set(bodies)])
 })
 
 test.each(['bodies', 'timeline', 'selections', 'report'])(

@@ -1,9 +1,8 @@
-import { manifestPath } from '#contract/file-names.ts'
-import { parseBodyPack } from '#contract/body-pack.ts'
-import { dataPath } from '#contract/file-names.ts'
+import { parseBodyPack, type BodyPack } from '#contract/body-pack.ts'
+import { dataPath, manifestPath } from '#contract/file-names.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { listCurrentFiles } from '#builder/site/write/generations.ts'
-import type { SiteFiles } from '../built-site/site-files.ts'
+import { parseSiteFile, type SiteFiles } from '../built-site/site-files.ts'
 import type { SitePosts } from '../built-site/site-posts.ts'
 import type { PackedFile } from '#shape/copy/copy-files.ts'
 
@@ -54,17 +53,21 @@ export async function listSiteData(site: SiteFiles): Promise<SiteData> {
 }
 
 /** The packs of a site, the newest posts first: a file that is cut off loses the oldest. */
-export async function* readPacks(site: SiteFiles, posts: SitePosts): AsyncGenerator<PackedFile> {
+export async function* readPacks(
+  site: SiteFiles,
+  posts: SitePosts,
+): AsyncGenerator<{ file: PackedFile; pack: BodyPack }> {
   const done = new Set<string>()
   for (let ordinal = site.manifest.timeline.rows - 1; ordinal >= 0;) {
     const { packs, firstOrdinal } = await posts.shard(ordinal)
-    for (const { pack } of packs.toReversed()) {
+    for (const { pack: hash } of packs.toReversed()) {
       // A pack may reach across two shards.
-      if (done.has(pack)) continue
-      done.add(pack)
-      const bytes = await site.data('bodies', pack)
-      const { bodies: held } = parseBodyPack(JSON.parse(Buffer.from(bytes).toString()))
-      yield { path: dataPath('bodies', pack), bytes, bodies: held.length }
+      if (done.has(hash)) continue
+      done.add(hash)
+      const path = dataPath('bodies', hash)
+      const bytes = await site.data('bodies', hash)
+      const pack = parseSiteFile(path, bytes, parseBodyPack)
+      yield { file: { path, bytes, bodies: pack.bodies.length }, pack }
     }
     ordinal = firstOrdinal - 1
   }

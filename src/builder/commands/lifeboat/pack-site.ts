@@ -1,3 +1,4 @@
+import { manifestPath } from '#contract/file-names.ts'
 import type { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
 import type { PackedFile } from '#shape/copy/copy-files.ts'
 import { toDamaged, type SiteFiles } from '../built-site/site-files.ts'
@@ -17,11 +18,16 @@ export async function packSite(
   for (const path of first) await take('first', await readFile(site, path))
   for (const path of rest) await take('rest', await readFile(site, path))
   const posts = new SitePosts(site)
-  for await (const file of readPacks(site, posts)) await take('bodies', file)
-  for (const path of pictures) await take('pictures', await readFile(site, path))
-  for (let ordinal = site.manifest.timeline.rows - 1; ordinal >= 0; ordinal--) {
-    list(await posts.read(ordinal))
+  let listed = 0
+  for await (const { file, pack } of readPacks(site, posts)) {
+    await take('bodies', file)
+    for (const [at, body] of [...pack.bodies.entries()].toReversed()) {
+      list({ row: (await posts.row(pack.firstOrdinal + at)).row, body })
+      listed++
+    }
   }
+  if (listed !== site.manifest.timeline.rows) throw toDamaged(manifestPath)
+  for (const path of pictures) await take('pictures', await readFile(site, path))
 }
 
 /** @throws BuildError when it is missing, or its bytes do not match its name. */
