@@ -1,12 +1,10 @@
-import { open, rm, type FileHandle } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { loadLifeboatMessages } from '#article/lifeboat/load-lifeboat-messages.ts'
 import { makeWords } from '#article/words.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
 import { packGzip } from '#shape/lifeboat/pack-gzip.ts'
-import { BuildError } from '#builder/ground/build-error.ts'
-import { isCode } from '#builder/ground/disk/disk.ts'
+import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
 import { sayQueryNotes } from '../built-site/query-notes.ts'
@@ -43,25 +41,19 @@ export async function runLifeboat(
     io.err('No post matches: nothing was written.')
     return 1
   }
-  const out = await create(flags.out)
-  try {
-    const posts = await writeFile(out, site, { flags, chosen })
-    io.err(`${toCountText(posts, 'post')} written to ${flags.out}`)
-  } catch (error) {
-    await rm(flags.out, { force: true })
-    throw error
-  } finally {
-    await out.close()
-  }
+  const written = { posts: 0 }
+  const pieces = writePieces(site, { flags, chosen }, written)
+  await saveNewFile(pieces, flags.out)
+  io.err(`${toCountText(written.posts, 'post')} written to ${flags.out}`)
   return 0
 }
 
-/** Writes the file; returns how many posts are in it. */
-async function writeFile(
-  out: FileHandle,
+/** The pieces of the file, in their order, and how many posts are in it. */
+async function* writePieces(
   site: SiteFiles,
   { flags, chosen }: { flags: LifeboatFlags; chosen: ListedPosts | undefined },
-): Promise<number> {
+  written: { posts: number },
+): AsyncGenerator<string | Uint8Array> {
   const { title, languages, counts } = site.manifest
   const language = chooseInterfaceLanguage([...languages])
   const words = makeWords(await loadLifeboatMessages(language), language)
@@ -77,26 +69,15 @@ async function writeFile(
           : packGzip(bytes, () => Promise.resolve()),
       keep: pieces.keep,
     })
-    const posts =
+    written.posts =
       chosen === undefined
         ? (await packSite(site, maker), counts.posts)
         : await packList(site, { ...chosen, pictures: flags.pictures }, maker)
     for (const piece of await maker.finish()) {
-      if (typeof piece === 'string') await out.write(piece)
-      else for await (const bytes of pieces.read(piece)) await out.write(bytes)
+      if (typeof piece === 'string') yield piece
+      else yield* pieces.read(piece)
     }
-    return posts
   } finally {
     await pieces.remove()
   }
-}
-
-async function create(path: string): Promise<FileHandle> {
-  return open(path, 'wx').catch((cause: unknown) => {
-    throw isCode(cause, ['EEXIST'])
-      ? new BuildError(`"${path}" exists.`, 'Give the name of a new file.', { cause })
-      : new BuildError(`"${path}" cannot be written.`, 'Give a file in a folder that exists.', {
-          cause,
-        })
-  })
 }

@@ -2,6 +2,7 @@ import type { ListFormat } from '#article/reference/list-format.ts'
 import { listFormats, type TakenFormatName } from '#article/reference/list-formats.ts'
 import { toReference, type ReferenceContext } from '#article/reference/reference.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
+import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { sayQueryNotes } from '../built-site/query-notes.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
@@ -9,7 +10,6 @@ import { SitePosts, type SitePost } from '../built-site/site-posts.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import type { ListOrderName } from './list-order-name.ts'
 import { listOrdinals } from './list-ordinals.ts'
-import { saveNewFile } from './save-new-file.ts'
 
 /** Output options. */
 export interface ListFlags {

@@ -8,13 +8,13 @@ import type { BookContext } from '#shape/book/book-context.ts'
 import { mostChapters } from '#shape/book/book-limits.ts'
 import { writeBook, type BookCounts } from '#shape/book/write-book.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
+import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
 import type { SiteFiles } from '../built-site/site-files.ts'
 import { SitePosts } from '../built-site/site-posts.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { parseBookHtml } from './parse-book-html.ts'
-import { saveNewFile } from './save-new-file.ts'
 
 interface BookPosts {
   ordinals: Iterable<number>

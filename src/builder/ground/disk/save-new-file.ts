@@ -1,10 +1,10 @@
 import { open, rm } from 'node:fs/promises'
 import { BuildError } from '#builder/ground/build-error.ts'
-import { isCode } from '#builder/ground/disk/disk.ts'
+import { isCode } from './disk.ts'
 
 /**
  * Writes a file that must not exist. Nothing is left of it when that fails.
- * @throws BuildError when the file exists or cannot be written.
+ * @throws BuildError when the file exists or cannot be written, or the disk is full.
  */
 export async function saveNewFile(
   pieces: AsyncIterable<string | Uint8Array>,
@@ -23,6 +23,10 @@ export async function saveNewFile(
   } catch (error) {
     await file.close()
     await rm(path)
-    throw error
+    throw isCode(error, ['ENOSPC', 'EDQUOT', 'EFBIG'])
+      ? new BuildError(`"${path}" cannot be written whole.`, 'Make room on the disk.', {
+          cause: error,
+        })
+      : error
   }
 }
