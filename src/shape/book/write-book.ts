@@ -47,7 +47,7 @@ export interface BookPiece {
 /**
  * Writes posts as an EPUB 3.3 book, piece by piece: a chapter a post, contents by day. The same source and context give the same bytes in
  * Node and in a browser. A book holds no script and nothing that is loaded from elsewhere.
- * @throws RangeError with more than `mostChapters` posts, or when the file would be larger than ZIP allows.
+ * @throws RangeError with more than `mostChapters` posts; TooLargeError when the file would be larger than ZIP allows.
  */
 export async function* writeBook(
   source: BookSource,

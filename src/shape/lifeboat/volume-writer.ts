@@ -1,7 +1,8 @@
-import type { LifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import { mostVolumeBytes, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
 import { joinBytes } from '#core/bytes/join-bytes.ts'
 import type { PackedFile } from '../copy/copy-files.ts'
 import { toSha256 } from '../digest.ts'
+import { TooLargeError } from '../too-large-error.ts'
 import { base85Group, toBase85Bytes } from './base85.ts'
 import { takeFarRepeats } from './far-repeats.ts'
 
@@ -41,8 +42,14 @@ export class VolumeWriter<Piece> {
     this.#keep = keep
   }
 
-  /** Adds a file. Where nothing is packed, each begins at a whole group of characters. */
+  /**
+   * Adds a file. Where nothing is packed, each begins at a whole group of characters.
+   * @throws TooLargeError when no volume may hold it.
+   */
   async add({ path, bytes, bodies }: PackedFile): Promise<void> {
+    if (bytes.length > mostVolumeBytes) {
+      throw new TooLargeError(`${path} has more than ${mostVolumeBytes / 2 ** 20} MiB`)
+    }
     if (this.#bytes + bytes.length > volumeBytes) await this.close()
     this.#files.push({ path, start: this.#bytes, length: bytes.length })
     this.#push(bytes)

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { VolumeWriter } from '#shape/lifeboat/volume-writer.ts'
+import { TooLargeError } from '#shape/too-large-error.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { runMain } from '#builder/testing/run-main.ts'
@@ -70,6 +72,26 @@ test('an existing file is left as it is', async () => {
   expect(code).toBe(1)
   expect(err).toContain('exists')
   expect(await readFile(path, 'utf8')).toBe('mine')
+})
+
+test('what a run that was broken off has left is named, and left as it is', async () => {
+  const path = join(await makeFolder({}), 'boat.html')
+  await writeFile(`${path}.pieces`, 'old')
+  const { code, err } = await runMain(['lifeboat', await build(), '--out', path])
+  expect(code).toBe(1)
+  expect(err).toMatch(/boat\.html\.pieces" exists: .* delete it/)
+  expect(await readdir(dirname(path))).toEqual(['boat.html.pieces'])
+})
+
+test('a file that no volume may hold is named, and nothing is left', async () => {
+  const add = vi
+    .spyOn(VolumeWriter.prototype, 'add')
+    .mockRejectedValueOnce(new TooLargeError('data/images/a.png has more than 64 MiB'))
+  const { path, code, err } = await write(await build())
+  add.mockRestore()
+  expect(code).toBe(1)
+  expect(err).toContain('too large: data/images/a.png has more than 64 MiB. Give a query')
+  expect(await readdir(dirname(path))).toEqual([])
 })
 
 test('each pack of bodies is read once', async () => {

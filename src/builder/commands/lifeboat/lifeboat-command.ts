@@ -7,6 +7,7 @@ import { packGzip } from '#shape/lifeboat/pack-gzip.ts'
 import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
+import { explainTooLarge } from '../built-site/explain-too-large.ts'
 import { sayQueryNotes } from '../built-site/query-notes.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
@@ -26,7 +27,7 @@ export interface LifeboatFlags {
 /**
  * Writes a site, or a list of its posts, with its reader into one HTML file. The same site gives the same bytes. Returns
  * the exit code: failure for a query without a term or a match.
- * @throws BuildError when a file of the site is missing or damaged, or the file exists.
+ * @throws BuildError when a file of the site is missing or damaged, or the file exists or would be too large.
  */
 export async function runLifeboat(
   folder: string,
@@ -43,7 +44,9 @@ export async function runLifeboat(
   }
   const written = { posts: 0 }
   const pieces = writePieces(site, { flags, chosen }, written)
-  await saveNewFile(pieces, flags.out)
+  await saveNewFile(pieces, flags.out).catch((error: unknown) => {
+    throw explainTooLarge(error)
+  })
   io.err(`${toCountText(written.posts, 'post')} written to ${flags.out}`)
   return 0
 }

@@ -1,5 +1,7 @@
 import { createReadStream, writeSync } from 'node:fs'
 import { open, rm, type FileHandle } from 'node:fs/promises'
+import { BuildError } from '#builder/ground/build-error.ts'
+import { isCode } from '#builder/ground/disk/disk.ts'
 
 /** Bytes in a piece file. */
 export interface FilePiece {
@@ -18,8 +20,19 @@ export class PieceFile {
     this.#file = file
   }
 
+  /** @throws BuildError when the file cannot be written, or exists: it may be another run's, or left of one that was broken off. */
   static async create(path: string): Promise<PieceFile> {
-    return new PieceFile(path, await open(path, 'wx'))
+    const file = await open(path, 'wx').catch((cause: unknown) => {
+      if (!isCode(cause, ['EEXIST'])) {
+        throw new BuildError(`"${path}" cannot be written.`, 'Give another name.', { cause })
+      }
+      throw new BuildError(
+        `"${path}" exists: another run writes there, or was broken off.`,
+        'If none does, delete it; or give another name.',
+        { cause },
+      )
+    })
+    return new PieceFile(path, file)
   }
 
   /** Writes bytes behind all others. */

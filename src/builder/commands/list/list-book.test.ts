@@ -1,8 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { makeFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { ZipFile } from '#shape/book/zip-file.ts'
+import { TooLargeError } from '#shape/too-large-error.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { findEpubFaults, hasEpubCheck, openEpub } from '#builder/testing/check-epub.ts'
 import { keepTestPictures } from '#builder/testing/keep-test-pictures.ts'
@@ -177,6 +179,21 @@ describe('says so', () => {
   ])('%s', async (_, argv, sentence) => {
     const { code, err } = await runMain(['list', await build(), ...argv])
     expect([code, err]).toEqual([1, expect.stringMatching(sentence)])
+  })
+
+  test('when the book is larger than its form allows', async () => {
+    const end = vi.spyOn(ZipFile.prototype, 'end').mockImplementationOnce(() => {
+      throw new TooLargeError('as large as that')
+    })
+    const folder = await makeFolder()
+    const argv = ['--format', 'epub', '--out', join(folder, 'large.epub')]
+    const { code, err } = await runMain(['list', await build(), ...argv])
+    end.mockRestore()
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/too large: as large as that\. Give a query that fewer posts match/),
+    ])
+    expect(await readdir(folder)).toEqual([])
   })
 
   test('when a kept picture is damaged or missing: a link stands for it', async () => {

@@ -11,6 +11,7 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
+import { explainTooLarge } from '../built-site/explain-too-large.ts'
 import type { SiteFiles } from '../built-site/site-files.ts'
 import { SitePosts } from '../built-site/site-posts.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
@@ -32,7 +33,7 @@ interface BookOptions {
 
 /**
  * Writes posts of a built site as a book. Returns the exit code.
- * @throws BuildError without a file to write to, with too many posts, or when a file of the site is missing or damaged.
+ * @throws BuildError without a file to write to, with too many posts or bytes, or when a file of the site is missing or damaged.
  */
 export async function writeListBook(
   site: SiteFiles,
@@ -61,7 +62,9 @@ export async function writeListBook(
   }
   const counts: BookCounts = { chapters: 0, pictures: 0, missing: 0 }
   const pieces = countPieces(writeBook(source, await makeContext(site, query, address)), counts)
-  await saveNewFile(pieces, out)
+  await saveNewFile(pieces, out).catch((error: unknown) => {
+    throw explainTooLarge(error)
+  })
   const { chapters, missing } = counts
   const kept = pictures === 'keep' ? ` and ${toCountText(counts.pictures, 'picture')}` : ''
   io.err(`${toCountText(chapters, 'post')}${kept} written to ${out}`)
