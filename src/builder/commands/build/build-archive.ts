@@ -8,7 +8,7 @@ import { forgetSite, type SiteMemo } from '#builder/site/memo/site-memo.ts'
 import type { BuildOptions } from '#builder/site/plan/build-options.ts'
 import { readGenerations } from '#builder/site/write/output-folder.ts'
 import { SiteWriter } from '#builder/site/write/site-writer.ts'
-import { findUnchangedSite, readBuildBefore, rememberSite } from './build-before.ts'
+import { findUnchangedSite, readBuildBefore, rememberSite, withProof } from './build-before.ts'
 import type { BuildResult, BuildTools } from './build-tools.ts'
 import { openBuild, type OpenBuild } from './open-build.ts'
 
@@ -25,13 +25,19 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
       return published
     }
     const archive = await read(build)
-    const { result, memo } = await write(build, { archive, before })
+    const { result, memo } = await write(build, {
+      archive,
+      before: await withProof(before, build),
+    })
     await rememberSite(build, memo)
     return result
   })
 }
 
-/** Signs a site in which nothing changed, with today's date: its readers learn that it is still the newest. */
+/**
+ * Signs a site in which nothing changed, with today's date: its readers learn that it is still the newest. That its
+ * `SHA256SUMS` is the one that was built is known already.
+ */
 async function signAgain({ disk, options }: OpenBuild): Promise<void> {
   const sums = await disk.read(sumsPath)
   if (options.signer === undefined || sums === undefined) return
@@ -83,6 +89,7 @@ async function write(
   await tools.account?.(report)
   const writer = new SiteWriter(disk, await readGenerations(options.out), {
     sweeps: build.wasAbandoned,
+    lists: before.sums?.lists,
     onPublished: tools.onPublished,
     sign: options.signer?.sign,
   })

@@ -8,6 +8,7 @@ import { parsePublicKey } from '#contract/signing/public-key.ts'
 import { parseHead } from '#contract/signing/signed-head.ts'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
 import { makePostText } from '#testing/make-post.ts'
+import { resealSite } from '#builder/testing/reseal-site.ts'
 import { runMain } from '#builder/testing/run-main.ts'
 
 const post = (title: string) => makePostText({ title, from: null })
@@ -18,6 +19,9 @@ let [site, keys, harbour] = ['', '', '']
 async function build(...flags: string[]) {
   return runMain(['build', harbour, '--out', site, '--sign', join(keys, 'daily.key'), ...flags])
 }
+
+/** The same list with another hash in it. */
+const toOther = (text: string) => (text.startsWith('a') ? 'b' : 'a') + text.slice(1)
 
 const check = (...flags: string[]) => runMain(['check', site, ...flags])
 
@@ -119,6 +123,41 @@ describe('building again', () => {
     again.delete('SHA256SUMS.minisig')
     expect(again).toEqual(files)
     expect((await check()).code).toBe(0)
+  })
+
+  test.each([
+    [
+      'another',
+      (path: string) => readFile(path, 'utf8').then((text) => writeFile(path, toOther(text))),
+    ],
+    ['no', (path: string) => rm(path)],
+  ])(
+    'A6 signs no SHA256SUMS but its own where nothing changed and there is %s',
+    async (_, harm) => {
+      const before = await readFile(join(site, 'SHA256SUMS'))
+      await harm(join(site, 'SHA256SUMS'))
+      expect((await build()).code).toBe(0)
+      expect(await readFile(join(site, 'SHA256SUMS'))).toEqual(before)
+      expect((await check('--key', join(keys, 'root.pub'))).code).toBe(0)
+    },
+  )
+
+  test('A6 signs no page that somebody changed, whatever record and lists he left', async () => {
+    const key = join(keys, 'root.pub')
+    const files = [...(await readFolder(site)).keys()]
+    const path = files.find((one) => /^posts\/.*\.html$/.test(one)) ?? ''
+    const page = join(site, path)
+    for (const lists of ['his', 'none', 'honest'] as const) {
+      await writeFile(page, (await readFile(page, 'utf8')).replace('One', 'Two'))
+      if (lists === 'his') await resealSite(site)
+      if (lists === 'none') await rm(join(site, 'data/sums'), { recursive: true })
+      await writeFile(join(harbour, `_posts/2021-01-02-${lists}.md`), post(lists))
+      expect((await build()).code).toBe(0)
+      const isHonest = (await readFile(page, 'utf8')).includes('One')
+      const said = `${path}: its bytes are not those that the build wrote`
+      expect((await check('--key', key)).err.includes(said)).toBe(!isHonest)
+      await build('--title', lists)
+    }
   })
 
   test('without --sign the signature goes', async () => {

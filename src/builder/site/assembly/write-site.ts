@@ -57,11 +57,11 @@ export async function writeSite(
     files: toManifestFiles(parts),
     shellFingerprint: plan.shellFingerprint,
   })
-  const size = await writer.publish(manifest)
+  const { size, sums } = await writer.publish(manifest)
   progress.end()
   const { stretches } = parts.get('timeline')
   const written = { stretches, groups: groups.written }
-  return { manifest, size, memo: { files: listOtherFiles(writer, written), ...written } }
+  return { manifest, size, memo: { sums, files: listOtherFiles(writer, written), ...written } }
 }
 
 async function writeAll(outputs: readonly PlannedOutput[], tools: WriteTools): Promise<void> {

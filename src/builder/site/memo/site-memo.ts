@@ -23,11 +23,20 @@ export interface SiteSources {
   posts: string
 }
 
+/** Hashes from which those of all files follow. They lie in the cache, because others can write to the folder of the site. */
+export interface KnownSums {
+  /** SHA-256 of `SHA256SUMS` in hexadecimal digits. */
+  root: string
+  /** The list of lists that it names. */
+  lists: FileHash
+}
+
 interface MemoHead {
   program: string
   /** Hash of the published manifest. */
   manifest: string
   sources?: SiteSources | undefined
+  sums?: KnownSums | undefined
   /** Files that belong to no stretch and no group. */
   files: SiteFile[]
   /** Number of lines with stretches, which come first, and with groups. */
@@ -38,6 +47,8 @@ interface MemoHead {
 /** Memo of the last build: what it was built from and which files it wrote. */
 export interface SiteMemo {
   sources?: SiteSources | undefined
+  /** Hashes from which those of all files follow. */
+  sums?: KnownSums | undefined
   files: SiteFile[]
   /** By stretch key. */
   stretches: Map<string, WrittenStretch>
@@ -45,7 +56,8 @@ export interface SiteMemo {
   groups: Map<string, SiteFile[]>
 }
 
-function makeEmptyMemo(): SiteMemo {
+/** The memo of no build. */
+export function makeEmptyMemo(): SiteMemo {
   return { files: [], stretches: new Map(), groups: new Map() }
 }
 
@@ -63,6 +75,7 @@ export async function readSiteMemo(
   if (!isOurs || stretchLines + head.groupLines !== lines.length) return makeEmptyMemo()
   return {
     sources: head.sources,
+    sums: head.sums,
     files: head.files,
     stretches: new Map(fromLines<WrittenStretch>(lines.slice(0, stretchLines))),
     groups: new Map(fromLines<SiteFile[]>(lines.slice(stretchLines))),
@@ -75,11 +88,11 @@ export async function writeSiteMemo(
   memo: SiteMemo,
   { program, manifest }: { program: string; manifest: string },
 ): Promise<void> {
-  const { sources, files } = memo
+  const { sources, sums, files } = memo
   const stretches = [...toLines(memo.stretches)]
   const groups = [...toLines(memo.groups)]
   const counts = { stretchLines: stretches.length, groupLines: groups.length }
-  const head: MemoHead = { program, manifest, sources, files, ...counts }
+  const head: MemoHead = { program, manifest, sources, sums, files, ...counts }
   await writeCheckedLines(join(folder, memoName), [head, ...stretches, ...groups])
 }
 

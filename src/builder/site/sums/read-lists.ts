@@ -10,8 +10,8 @@ export type ReadFile = (path: string) => Promise<Uint8Array | undefined>
 export type ListRead = { path: string } & ({ sums: FileSum[]; sha256: string } | { fault: string })
 
 /**
- * Reads all lists of a build in ascending order of their files, each proven by its name; first the list of lists, whose
- * hash is `root`.
+ * Reads all lists of a build, each proven by its name; first the list of lists, whose hash is `root`. Paths ascend within
+ * a list; the lists themselves come in the order of their names, which says nothing of their files.
  */
 export async function* readLists(root: FileHash, read: ReadFile): AsyncGenerator<ListRead> {
   const list = await readList(dataPath('sums', root), read)

@@ -3,7 +3,7 @@ import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/
 import type { Manifest } from '#contract/manifest.ts'
 import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
-import type { SiteFile } from '../memo/site-memo.ts'
+import type { KnownSums, SiteFile } from '../memo/site-memo.ts'
 import type { SiteSize } from './site-size.ts'
 import { temporaryFolder, type Disk } from '#builder/ground/disk/disk.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
@@ -34,6 +34,8 @@ const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
 interface WriterOptions {
   /** Whether to remove unrecorded files too, which a killed build may have left. */
   sweeps: boolean
+  /** The list of lists of the build before, as the cache remembers it; absent = as the record in the folder says. */
+  lists?: FileHash | undefined
   /** Signs `SHA256SUMS`; `before` is the signature of the build before. Absent = the build is not signed. */
   sign?: ((sums: Uint8Array, before: Uint8Array | undefined) => Uint8Array) | undefined
   /** Called as soon as readers see the new build, before obsolete files are removed. */
@@ -48,6 +50,7 @@ export class SiteWriter {
   readonly #disk: Disk
   readonly #before: GenerationRecord
   readonly #sweeps: boolean
+  readonly #lists: FileHash | undefined
   readonly #onPublished: () => void
   readonly #sign: WriterOptions['sign']
   /** Files of this build. */
@@ -60,10 +63,12 @@ export class SiteWriter {
   readonly #limit = new TaskLimit(writesAtOnce)
 
   /** `before` is the record of earlier builds in the same folder. */
-  constructor(disk: Disk, before: GenerationRecord, { sweeps, onPublished, sign }: WriterOptions) {
+  constructor(disk: Disk, before: GenerationRecord, options: WriterOptions) {
+    const { sweeps, lists, onPublished, sign } = options
     this.#disk = disk
     this.#before = before
     this.#sweeps = sweeps
+    this.#lists = lists
     this.#onPublished = onPublished ?? (() => {})
     this.#sign = sign
   }
@@ -189,7 +194,7 @@ export class SiteWriter {
   }
 
   /** Publishes: replaces the manifest, so that readers see the new build, then removes obsolete files. */
-  async publish(manifest: Manifest): Promise<SiteSize> {
+  async publish(manifest: Manifest): Promise<{ size: SiteSize; sums: KnownSums }> {
     const manifestBytes = Buffer.from(JSON.stringify(manifest))
     await this.writeBytes('manifests', manifestBytes)
     await this.settle()
@@ -215,13 +220,13 @@ export class SiteWriter {
     await this.#removeObsolete(both, after)
     await this.#writeMarker(after)
     await this.#disk.removeLeftovers()
-    return this.#measure(after)
+    return { size: this.#measure(after), sums: { root: sums, lists } }
   }
 
   async #writeSums(published: GenerationRecord): Promise<WrittenSums> {
     const sums = await writeSums(this.#files, {
       disk: this.#disk,
-      before: published.generations[0]?.lists,
+      before: this.#lists ?? published.generations[0]?.lists,
       writeList: (bytes) => this.writeBytes('sums', bytes),
     })
     await this.settle()

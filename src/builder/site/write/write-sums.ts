@@ -55,12 +55,12 @@ async function hashKept(
 ): Promise<void> {
   const kept = paths.filter((path) => !files.isHashed(path))
   if (kept.length === 0) return
-  if (before !== undefined)
+  if (before !== undefined) {
     await copySums(
-      kept,
       files,
       readLists(before, (path) => disk.read(path)),
     )
+  }
   const limit = new TaskLimit(readsAtOnce)
   for (const path of kept) {
     if (files.isHashed(path)) continue
@@ -73,20 +73,16 @@ async function hashKept(
   await limit.settle()
 }
 
-/** Both are ascending, so that one list at a time is in memory. */
-async function copySums(
-  kept: readonly string[],
-  files: BuiltFiles,
-  lists: ReturnType<typeof readLists>,
-): Promise<void> {
-  let at = 0
+/** Takes the hashes of kept files from lists, one of which at a time is in memory. */
+async function copySums(files: BuiltFiles, lists: ReturnType<typeof readLists>): Promise<void> {
   let isFirst = true
   for await (const list of lists) {
     const sums = isFirst || 'fault' in list ? [] : list.sums
     isFirst = false
     for (const { path, sha256 } of sums) {
-      while ((kept[at] ?? path) < path) at++
-      if (kept[at] === path) files.add(path, files.sizeOf(path) ?? 0, Buffer.from(sha256, 'hex'))
+      const size = files.sizeOf(path)
+      if (size === undefined || files.isHashed(path)) continue
+      files.add(path, size, Buffer.from(sha256, 'hex'))
     }
   }
 }
