@@ -27,6 +27,8 @@ export interface ArticlePageProps {
   twinFacets: boolean
   /** IANA zone of the archive's days; UTC when absent. */
   timeZone?: string
+  /** Print of the key that signs the archive; absent where nobody signs it. */
+  keyPrint?: string | undefined
   /** The article's text, already sanitized by the caller. */
   children: ReactNode
   /** URL of a picture that the site hosts itself; absent if `above` is given. */

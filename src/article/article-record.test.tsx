@@ -43,6 +43,18 @@ test('A16 the record tells the whole hash of the file, and what it proves', asyn
   }
 })
 
+test('the record has the print of the key of a signed archive alone', async () => {
+  const words = makeWords(await loadArticleMessages('en'), 'en')
+  const render = (keyPrint?: string) =>
+    renderToStaticMarkup(
+      <ArticleRecord summary={{}} body={{ file: 'seed/a.md' }} {...{ words, hrefs, keyPrint }} />,
+    )
+  expect(render('abcd-efgh')).toContain(
+    '<dt>Print of the archive’s key</dt><dd><bdi>abcd-efgh</bdi></dd>',
+  )
+  expect(render()).not.toContain('key')
+})
+
 test('the record leads to all posts of its host', async () => {
   const html = renderToStaticMarkup(
     <ArticleRecord

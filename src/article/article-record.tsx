@@ -12,10 +12,12 @@ interface ArticleRecordProps {
   body: Pick<ArticleBody, 'file' | 'source' | 'writtenUrl' | 'derived' | 'extra'>
   words: Words
   hrefs: ArticleHrefs
+  /** Print of the key that signs the archive; absent where nobody signs it. */
+  keyPrint?: string | undefined
 }
 
 /** Record of the source: the article's file, its host, its second timestamp verbatim, and its other front matter. */
-export function ArticleRecord({ summary, body, words, hrefs }: ArticleRecordProps) {
+export function ArticleRecord({ summary, body, words, hrefs, keyPrint }: ArticleRecordProps) {
   const extra = Object.entries(body.extra ?? {}).filter(([key]) => !plainKeys.has(key))
   return (
     <details className="article-record">
@@ -33,6 +35,14 @@ export function ArticleRecord({ summary, body, words, hrefs }: ArticleRecordProp
             <dd>
               <bdi>{body.source.sha256}</bdi>
               {` · ${words('article.sha256Proves')}`}
+            </dd>
+          </div>
+        )}
+        {keyPrint !== undefined && (
+          <div>
+            <dt>{words('article.keyPrint')}</dt>
+            <dd>
+              <bdi>{keyPrint}</bdi>
             </dd>
           </div>
         )}

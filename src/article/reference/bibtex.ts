@@ -1,5 +1,5 @@
 import type { ListFormat } from './list-format.ts'
-import { toDateParts, type Reference, type ReferenceContext } from './reference.ts'
+import { listProofNotes, toDateParts, type Reference, type ReferenceContext } from './reference.ts'
 
 /**
  * BibTeX as biblatex and reference managers read it: `@online`, in UTF-8, with `date` and `urldate` beside the `year` and
@@ -23,8 +23,9 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 function toFields(
   reference: Reference,
-  { accessed, archiveTitle }: ReferenceContext,
+  context: ReferenceContext,
 ): Record<string, string | undefined> {
+  const { accessed } = context
   const { title, authors, source, published, original, archive, tags, language } = reference
   const parts = toDateParts(published)
   return {
@@ -37,19 +38,20 @@ function toFields(
     month: months[Number(parts[1] ?? 0) - 1],
     url: toTexUrl(original ?? archive),
     urldate: accessed,
-    note: toNote(reference, archiveTitle),
+    note: toNote(reference, context),
     keywords: tags.map(toTex).join(', '),
     langid: language,
   }
 }
 
-function toNote(
-  { sourceTime, original, archive }: Reference,
-  archiveTitle: string,
-): string | undefined {
+function toNote(reference: Reference, context: ReferenceContext): string | undefined {
+  const { sourceTime, original, archive } = reference
   const notes = [
     sourceTime === undefined ? [] : `Source's own time: ${toTex(sourceTime)}`,
-    original === undefined ? [] : `Archived in ${toTex(archiveTitle)}: ${toTexUrl(archive)}`,
+    original === undefined
+      ? []
+      : `Archived in ${toTex(context.archiveTitle)}: ${toTexUrl(archive)}`,
+    listProofNotes(reference, context),
   ].flat()
   return notes.length === 0 ? undefined : notes.join('. ')
 }

@@ -1,5 +1,5 @@
 import type { ListFormat } from './list-format.ts'
-import { toDateParts, type Reference, type ReferenceContext } from './reference.ts'
+import { listProofNotes, toDateParts, type Reference, type ReferenceContext } from './reference.ts'
 
 /**
  * CSL-JSON, an array of items as Zotero, pandoc and citeproc read them. Fields: the CSL 1.0.2 schema `csl-data.json`.
@@ -14,7 +14,8 @@ export const cslFormat: ListFormat = {
   tail: '\n]\n',
 }
 
-function toItem(reference: Reference, { accessed, archiveTitle }: ReferenceContext): object {
+function toItem(reference: Reference, context: ReferenceContext): object {
+  const { accessed, archiveTitle } = context
   const { id, kind, title, authors, source, published, original, archive, tags, language } =
     reference
   return {
@@ -30,8 +31,15 @@ function toItem(reference: Reference, { accessed, archiveTitle }: ReferenceConte
     archive_location: archive,
     keyword: tags.length === 0 ? undefined : tags.join(', '),
     language,
-    note: reference.sourceTime && `Source's own time: ${reference.sourceTime}`,
+    note: toNote(reference, context),
   }
+}
+
+function toNote(reference: Reference, context: ReferenceContext): string | undefined {
+  const { sourceTime } = reference
+  const time = sourceTime === undefined ? [] : [`Source's own time: ${sourceTime}`]
+  const notes = [...time, ...listProofNotes(reference, context)]
+  return notes.length === 0 ? undefined : notes.join('. ')
 }
 
 function toDate(published: string): object {

@@ -17,6 +17,8 @@ const columns: Readonly<
   kind: ({ kind }) => kind,
   id: ({ id }) => id,
   accessed: (_, { accessed }) => accessed,
+  sha256: ({ sha256 }) => sha256,
+  key_print: (_, { keyPrint }) => keyPrint,
 }
 
 /**

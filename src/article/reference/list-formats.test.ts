@@ -118,6 +118,8 @@ describe('CSV', () => {
       kind: 'article',
       id: lamp.id,
       accessed: '2024-05-06',
+      sha256: '',
+      key_print: '',
     })
     expect(second?.['authors']).toBe('')
   })
@@ -233,6 +235,41 @@ test('CSL-JSON is an array of items that a processor takes as they are', () => {
     expect(new Cite(items).data.map(({ title, URL }) => [title, URL])).toEqual(
       list.map(({ title, original, archive }) => [title, original ?? archive]),
     )
+  })
+})
+
+describe('the hash of the source file and the print of the key', () => {
+  const sha256 = '0f'.repeat(32)
+  const keyPrint = 'abcd-efgh'
+  const proven = { ...lamp, sha256 }
+  const notes = `SHA-256 of the source file: ${sha256}. Print of the archive's key: ${keyPrint}`
+  const write = (name: ListFormatName, reference: Reference) =>
+    listFormats[name].entry(reference, { ...context, keyPrint })
+
+  test('are notes of BibTeX', () => {
+    expect(readItems(write('bibtex', proven))[0]).toMatchObject({
+      note: `Source's own time: 30/08/2020 - 22:43. Archived in Harbour & {Sea}: ${lamp.archive}. ${notes}`,
+    })
+  })
+
+  test('are notes of RIS, each in a line', () => {
+    expect(write('ris', proven).split('\r\n')).toEqual(
+      expect.arrayContaining(notes.split('. ').map((note) => `N1  - ${note}`)),
+    )
+  })
+
+  test('are the note of CSL-JSON, beside the time of the source or alone', () => {
+    expect(JSON.parse(write('csl-json', proven))).toMatchObject({
+      note: `Source's own time: 30/08/2020 - 22:43. ${notes}`,
+    })
+    expect(JSON.parse(write('csl-json', { ...bare, sha256 }))).toMatchObject({ note: notes })
+    expect(JSON.parse(listFormats['csl-json'].entry(bare, context))).not.toHaveProperty('note')
+  })
+
+  test('are columns of CSV and fields of JSON Lines', () => {
+    const table = (listFormats.csv.head?.(context) ?? '') + write('csv', proven)
+    expect(readCsv(table)[0]).toMatchObject({ sha256, key_print: keyPrint })
+    expect(JSON.parse(write('jsonl', proven))).toMatchObject({ sha256, keyPrint })
   })
 })
 

@@ -65,6 +65,12 @@ test.each([
     {},
     { source: 'a.example' },
   ],
+  [
+    'has the hash of the source file where the body is known',
+    {},
+    { source: { sha256: '0f'.repeat(32) } },
+    { sha256: '0f'.repeat(32) },
+  ],
 ] as const)('%s', (_, part, body, expected) => {
   const summary = { ...row, ...part, timeFlags: 'timeFlags' in part ? [...part.timeFlags] : [] }
   expect(toReference(summary, body, { toAddress: (own) => `./${own}` })).toMatchObject(expected)

@@ -31,6 +31,8 @@ export interface Reference {
   /** BCP 47. */
   language?: string | undefined
   kind: PostSummary['kind']
+  /** SHA-256 of the post's source file, 64 hexadecimal digits; absent where the body was not read. */
+  sha256?: string | undefined
 }
 
 /** What all references of a list share. */
@@ -39,6 +41,8 @@ export interface ReferenceContext {
   archiveTitle: string
   /** Day of the export, `YYYY-MM-DD` in UTC. */
   accessed: string
+  /** Print of the key that signs the archive, `abcd-efgh`; absent where nobody signs it. */
+  keyPrint?: string | undefined
   /** Address of a post in the archive. */
   toAddress: (id: PostSummary['id']) => string
 }
@@ -46,7 +50,7 @@ export interface ReferenceContext {
 /** The reference of a post, from its row and what of its body it needs. */
 export function toReference(
   row: PostSummary,
-  body: Pick<ArticleBody, 'title' | 'sourceUrl'>,
+  body: Pick<ArticleBody, 'title' | 'sourceUrl' | 'source'>,
   { toAddress }: Pick<ReferenceContext, 'toAddress'>,
 ): Reference {
   const { id, tags, categories = [], language, kind } = row
@@ -64,7 +68,19 @@ export function toReference(
     categories: categories.map(toSingleLine),
     language,
     kind,
+    sha256: body.source?.sha256,
   }
+}
+
+/** What the source file and the archive can be told by, as a note for formats without a field for it. */
+export function listProofNotes(
+  { sha256 }: Reference,
+  { keyPrint }: Pick<ReferenceContext, 'keyPrint'>,
+): string[] {
+  return [
+    sha256 === undefined ? [] : `SHA-256 of the source file: ${sha256}`,
+    keyPrint === undefined ? [] : `Print of the archive's key: ${keyPrint}`,
+  ].flat()
 }
 
 /** What a mirror noted beside a post is milliseconds since 1970, and says nothing where it is the time of publication. */

@@ -1,5 +1,11 @@
 import type { ListFormat } from './list-format.ts'
-import { toDateParts, toSingleLine, type Reference, type ReferenceContext } from './reference.ts'
+import {
+  listProofNotes,
+  toDateParts,
+  toSingleLine,
+  type Reference,
+  type ReferenceContext,
+} from './reference.ts'
 
 /**
  * RIS, as reference managers import it: a tag of two characters, two spaces, a hyphen and the value a line, CRLF; from
@@ -18,22 +24,10 @@ export const risFormat: ListFormat = {
 
 type Tag = readonly [tag: string, value: string | undefined]
 
-function toTags(
-  {
-    id,
-    kind,
-    title,
-    authors,
-    source,
-    published,
-    sourceTime,
-    original,
-    archive,
-    tags,
-    language,
-  }: Reference,
-  { archiveTitle, accessed }: ReferenceContext,
-): Tag[] {
+function toTags(reference: Reference, context: ReferenceContext): Tag[] {
+  const { id, kind, title, authors, source, published, sourceTime } = reference
+  const { original, archive, tags, language } = reference
+  const { archiveTitle, accessed } = context
   const [year, month = '', day = ''] = toDateParts(published)
   return [
     ['TY', kind === 'video' ? 'VIDEO' : 'ELEC'],
@@ -47,6 +41,7 @@ function toTags(
     ['UR', original ?? archive],
     ['N1', sourceTime === undefined ? undefined : `Source's own time: ${sourceTime}`],
     ['N1', original === undefined ? undefined : `Archived in ${archiveTitle}: ${archive}`],
+    ...listProofNotes(reference, context).map((note): Tag => ['N1', note]),
     ...tags.map((tag): Tag => ['KW', tag]),
     ['LA', language],
     ['DB', archiveTitle],

@@ -46,3 +46,8 @@ export function toArchiveId(sha256OfRoot: Uint8Array): string {
 export function toKeyPrint(archive: string): string {
   return `${archive.slice(0, 4)}-${archive.slice(4, 8)}`
 }
+
+/** The print of the archive that signed a manifest; `undefined` where nobody did. */
+export function toManifestPrint({ archive }: { archive?: string | undefined }): string | undefined {
+  return archive === undefined ? undefined : toKeyPrint(archive)
+}

@@ -1,6 +1,7 @@
 import type { ListFormat } from '#article/reference/list-format.ts'
 import { listFormats, type TakenFormatName } from '#article/reference/list-formats.ts'
 import { toReference, type ReferenceContext } from '#article/reference/reference.ts'
+import { toManifestPrint } from '#contract/signing/public-key.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
@@ -52,6 +53,7 @@ export async function runList(
   const context: ReferenceContext = {
     archiveTitle: site.manifest.title,
     accessed: new Date().toISOString().slice(0, 10),
+    keyPrint: toManifestPrint(site.manifest),
     toAddress: (id) => `${address ?? ''}posts/${id}/`,
   }
   const list: ListWriter = { format: listFormats[flags.format], context, posts: 0 }

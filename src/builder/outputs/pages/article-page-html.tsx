@@ -32,6 +32,8 @@ export interface PageSetting {
   /** BCP 47 language of the words. */
   locale: string
   twinFacets: boolean
+  /** Print of the key that signs the archive; `undefined` where nobody signs it. */
+  keyPrint: string | undefined
   /** Whether every post has a page. */
   hasAllPages: boolean
 }
@@ -54,6 +56,7 @@ export function toArticlePageHtml(
       hrefs={toArticleHrefs(base, hasAllPages)}
       twinFacets={twinFacets}
       timeZone={timeZone}
+      keyPrint={setting.keyPrint}
       toPictureHref={(file) => `${base}${picturePath(file)}`}
     >
       {createElement('article-text')}

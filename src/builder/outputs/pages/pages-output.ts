@@ -1,3 +1,4 @@
+import { toManifestPrint } from '#contract/signing/public-key.ts'
 import type { Output } from '#builder/site/assembly/output.ts'
 import { toFirstPage } from '#builder/site/plan/first-page.ts'
 import { verifyArticlePages } from './verify-pages.ts'
@@ -15,6 +16,7 @@ export const pagesOutput: Output = {
       timeZone: options.timeZone,
       locale: language,
       twinFacets: facets.some(({ isTwin }) => isTwin),
+      keyPrint: toManifestPrint({ archive: options.signer?.archive }),
       hasAllPages: toFirstPage(options.pages, posts.length) === 0,
     }
     return {

@@ -101,6 +101,7 @@ describe('a page of an article', () => {
         words: makeWords(await loadArticleMessages('en'), 'en'),
         locale: 'en',
         twinFacets: false,
+        keyPrint: undefined,
         hasAllPages: true,
       },
     )

@@ -61,7 +61,9 @@ export async function* readPosts(
       const title = titles.get(at)
       return { title, ...(sourceUrl === null ? {} : { sourceUrl }) }
     }
-    return readBody(ordinal, shard)
+    // No more than the other way gives: a list must not depend on how it was read.
+    const { title, sourceUrl } = await readBody(ordinal, shard)
+    return { title, sourceUrl }
   }
   yield* readAhead(ordinals, async (ordinal) => {
     const { shard, summary } = await readRow(client, ordinal, { limit, signal })

@@ -7,6 +7,7 @@ import { PrintedAddress } from '#article/printed-address.tsx'
 import type { Words } from '#article/words.ts'
 import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { toManifestPrint } from '#contract/signing/public-key.ts'
 import { sourceClock, type ClockName } from '#core/time/clock.ts'
 import { toPeriodDays } from '#core/time/period.ts'
 import { toReaderClock } from '#reader/data/clock/reader-clock.ts'
@@ -144,6 +145,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { query } = parseTimelineFilter(new URLSearchParams(state.list))
   const title = toDisplayTitle({ ...summary, title: body.title ?? summary.title })
   const url = toSharedAddress(postPath(summary.id), manifest.address)
+  const keyPrint = toManifestPrint(manifest)
   const saveBook = useSaveBook(article, title)
   useTitle(title, manifest.title)
   const path = compared === undefined ? postPath(summary.id) : comparisonPath(summary.id, compared)
@@ -163,13 +165,14 @@ function Article({ loaded, words, locale }: ArticleProps) {
         hrefs={{ ...hrefs, ...toListHrefs(listLanguage, clock) }}
         listLanguage={listLanguage}
         timeZone={clock ?? manifest.timeZone}
+        keyPrint={keyPrint}
         twinFacets={manifest.facets.some(({ twin }) => twin === true)}
         above={null}
         hasContents={compared === undefined}
         versionTools={versionTools}
         actions={
           <ArticleActions
-            cited={{ summary, body, title, url }}
+            cited={{ summary, body, title, url, keyPrint }}
             onSave={saveBook}
             {...{ box, read, words }}
           />

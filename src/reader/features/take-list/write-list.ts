@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ListFormat } from '#article/reference/list-format.ts'
 import { toReference, type ReferenceContext } from '#article/reference/reference.ts'
+import { toManifestPrint } from '#contract/signing/public-key.ts'
 import { toOrdinals } from '#core/selection/selection.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
@@ -36,6 +37,7 @@ export async function writeList(client: QueryClient, options: WriteOptions): Pro
   const context: ReferenceContext = {
     archiveTitle: manifest.title,
     accessed: new Date().toISOString().slice(0, 10),
+    keyPrint: toManifestPrint(manifest),
     toAddress: (id) => toSharedAddress(postPath(id), manifest.address),
   }
   const ordinals = await toListedOrdinals(client, filter)

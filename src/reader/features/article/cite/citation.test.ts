@@ -34,6 +34,10 @@ function makeCited(summary: Partial<CitedArticle['summary']> = {}): CitedArticle
 const english = makeWords(await loadArticleMessages('en'), 'en')
 const chinese = makeWords(await loadArticleMessages('zh-Hans'), 'zh-Hans')
 
+function toLastLine(article: CitedArticle, words = english): string | undefined {
+  return toPlainCitation(article, words).split('\n').at(-1)
+}
+
 describe('a plain citation', () => {
   test('contains both times and the addresses of the original and of the archive', () => {
     expect(toPlainCitation(makeCited(), english)).toBe(
@@ -44,6 +48,20 @@ describe('a plain citation', () => {
         `Archived: ${url}`,
       ].join('\n'),
     )
+  })
+
+  test('tells the source file by its hash and the archive by the print of its key', () => {
+    const sha256 = '0f'.repeat(32)
+    const cited = makeCited()
+    const proven = { ...cited, body: { ...cited.body, source: { sha256 } } }
+    expect(toLastLine({ ...proven, keyPrint: 'abcd-efgh' })).toBe(
+      `SHA-256 of the file: ${sha256}; Print of the archive’s key: abcd-efgh`,
+    )
+    expect(toLastLine({ ...proven, keyPrint: 'abcd-efgh' }, chinese)).toBe(
+      `文件的 SHA-256：${sha256}；文库密钥指纹：abcd-efgh`,
+    )
+    expect(toLastLine(proven)).toBe(`SHA-256 of the file: ${sha256}`)
+    expect(toLastLine(cited)).toBe(`Archived: ${url}`)
   })
 
   test('uses the language of the interface', () => {

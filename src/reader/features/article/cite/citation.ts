@@ -12,11 +12,13 @@ import { toKnownDay } from '#core/time/known-day.ts'
 /** What a citation needs to know of an article. */
 export interface CitedArticle {
   summary: PostSummary
-  body: Pick<ArticleBody, 'title' | 'sourceUrl'>
+  body: Pick<ArticleBody, 'title' | 'sourceUrl' | 'source'>
   /** The title the page shows: the post's own, or a substitute for a missing one. */
   title: string
   /** Address of the article in this archive. */
   url: string
+  /** Print of the key that signs the archive; absent where nobody signs it. */
+  keyPrint?: string | undefined
 }
 
 /** `[title](link), authors, source, day` in Markdown. Unknown parts are left out. */
@@ -27,9 +29,12 @@ export function toMarkdownCitation({ summary, title, url }: CitedArticle): strin
   return [link, ...facts.flatMap((fact) => toMarkdownText(fact ?? '') || [])].join(', ')
 }
 
-/** Lines of plain text: authors, title, source, both times, original and archive address. Unknown parts are left out. */
+/**
+ * Lines of plain text: authors, title, source, both times, original and archive address, and what tells the source file
+ * and the archive. Unknown parts are left out.
+ */
 export function toPlainCitation(article: CitedArticle, words: Words): string {
-  const { summary, body, url } = article
+  const { summary, body, url, keyPrint } = article
   const { kind } = summary
   const pair = (name: string, value: string) => words('article.cite.pair', { name, value })
   const original = words(kind === 'video' ? 'article.originalVideo' : 'article.original')
@@ -39,6 +44,13 @@ export function toPlainCitation(article: CitedArticle, words: Words): string {
     join(listTimes(summary, words), words('article.cite.semicolon')),
     body.sourceUrl === undefined ? '' : pair(original, body.sourceUrl),
     pair(words('article.cite.archive'), url),
+    join(
+      [
+        body.source && pair(words('article.sha256'), body.source.sha256),
+        keyPrint && pair(words('article.keyPrint'), keyPrint),
+      ],
+      words('article.cite.semicolon'),
+    ),
   ]
     .map(toSingleLine)
     .filter((line) => line !== '')
