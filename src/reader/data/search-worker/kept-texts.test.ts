@@ -12,14 +12,17 @@ const texts = ['gulls on the pier', 'tides', 'fog and gulls', 'tea', 'gulls agai
 let site: KeptSite
 let store: MemoryCaches
 let kept: string[]
+let asked: string[]
 
 beforeEach(async () => {
   site = await makeKeptSite(texts, 'AAAAAAAA')
   store = new MemoryCaches()
+  asked = []
   vi.stubGlobal('caches', store)
   // The worker of the site answers with what is kept, and no host with anything else.
   vi.stubGlobal('fetch', (address: string) => {
     const path = address.slice('/sub/'.length)
+    asked.push(path)
     const bytes = kept.includes(path) ? site.files.get(path) : undefined
     if (bytes === undefined) return Promise.reject(new TypeError('no network'))
     return Promise.resolve(new Response(bytes))
@@ -44,13 +47,18 @@ async function keepPosts(ordinals: readonly number[], build: string = site.manif
   await cache.put(`/sub/${keptRecordPath}`, Response.json(record))
 }
 
-async function search(query: string) {
+async function openSession() {
   const answers: WorkerAnswer[] = []
   const session = new SearchSession((answer) => answers.push(answer))
   const { buildId: build, opening, timeline } = site.manifest
   const root = toFileHash(new Uint8Array(32))
   const archive = { base: '/sub/', build, root, opening, rows: timeline.rows, facets: [] }
   await session.take({ kind: 'open', id: 1, archive })
+  return { session, answers }
+}
+
+async function search(query: string) {
+  const { session, answers } = await openSession()
   await session.take({ kind: 'search', id: 2, query, days: [] })
   const batches = answers.filter((answer) => answer.kind === 'batch')
   return {
@@ -78,4 +86,30 @@ test.each([
 ])('where %s, a search says that it has no network', async (_, prepare) => {
   await prepare()
   expect(await search('gulls')).toMatchObject({ found: [], failure: 'offline' })
+})
+
+const countArticles = () => asked.filter((path) => path.startsWith('data/bodies/')).length
+
+test('kept texts are read once, however many letters are typed meanwhile', async () => {
+  await keepPosts([0, 2, 3])
+  const { session, answers } = await openSession()
+  const letters = ['g', 'gu', 'gul', 'gulls'].map((query, at) =>
+    session.take({ kind: 'search', id: 2 + at, query, days: [] }),
+  )
+  await Promise.all(letters)
+  expect(answers.filter((answer) => answer.kind === 'batch' && answer.isLast)).toHaveLength(4)
+  expect(countArticles()).toBe(3)
+})
+
+test('kept texts that could not be read are read again', async () => {
+  await keepPosts([0, 2])
+  const { session, answers } = await openSession()
+  const gone = kept
+  kept = []
+  await session.take({ kind: 'search', id: 2, query: 'gulls', days: [] })
+  kept = gone
+  await session.take({ kind: 'search', id: 3, query: 'gulls', days: [] })
+  const ids = answers.filter(({ kind }) => kind === 'failed').map(({ id }) => id)
+  expect(ids).toEqual([2])
+  expect(countArticles()).toBe(2)
 })

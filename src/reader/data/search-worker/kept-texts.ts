@@ -13,16 +13,13 @@ import type { FacetPosts } from './facet-posts.ts'
 import { selectNamedDays } from './named-days.ts'
 import type { FoundBatch, SearchedArchive } from './search-messages.ts'
 
-/** The texts that are kept on this device, folded once, to be looked through without the index. */
-export class KeptTexts {
-  /** What was kept when they were read. */
-  readonly paths: string
+/** The texts that are kept on this device, folded, to be looked through without the index. */
+class KeptTexts {
   readonly #facets: FacetPosts
   readonly #texts: ScannedTexts
   readonly #posts: number
 
-  constructor(paths: string, facets: FacetPosts, { texts, posts }: ReadKept) {
-    this.paths = paths
+  constructor(facets: FacetPosts, { texts, posts }: ReadKept) {
     this.#facets = facets
     this.#texts = texts
     this.#posts = posts
@@ -43,22 +40,44 @@ export class KeptTexts {
   }
 }
 
-/**
- * Opens the texts that are kept of the archive's own build; `undefined` where none are. `known` is returned as long as the
- * same are kept.
- * @throws DataError when one of them cannot be read.
- */
-export async function openKeptTexts(
-  archive: SearchedArchive,
-  facets: FacetPosts,
-  known: KeptTexts | undefined,
-): Promise<KeptTexts | undefined> {
-  const record = await findKeptRecord(archive.base)
-  if (record === undefined || record.build !== archive.build) return undefined
-  const paths = [...listKeptPaths(record)]
-  const key = paths.join('\n')
-  if (known?.paths === key) return known
-  return new KeptTexts(key, facets, await readKept(archive, paths))
+/** Reads and folds what is kept once, however many letters are typed meanwhile, until something else is kept. */
+export class KeptReading {
+  readonly #archive: SearchedArchive
+  readonly #facets: FacetPosts
+  #paths = ''
+  #reading: Promise<KeptTexts> | undefined
+
+  constructor(archive: SearchedArchive, facets: FacetPosts) {
+    this.#archive = archive
+    this.#facets = facets
+  }
+
+  /**
+   * Opens the texts that are kept of the archive's own build; `undefined` where none are.
+   * @throws DataError when one of them cannot be read; the next call tries again.
+   */
+  async open(): Promise<KeptTexts | undefined> {
+    const record = await findKeptRecord(this.#archive.base)
+    if (record === undefined || record.build !== this.#archive.build) return undefined
+    const reading = this.#read([...listKeptPaths(record)])
+    try {
+      return await reading
+    } catch (error) {
+      if (this.#reading === reading) this.#reading = undefined
+      throw error
+    }
+  }
+
+  #read(paths: readonly string[]): Promise<KeptTexts> {
+    const key = paths.join('\n')
+    if (this.#reading === undefined || this.#paths !== key) {
+      this.#paths = key
+      this.#reading = readKept(this.#archive, paths).then(
+        (read) => new KeptTexts(this.#facets, read),
+      )
+    }
+    return this.#reading
+  }
 }
 
 interface ReadKept {

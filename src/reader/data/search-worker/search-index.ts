@@ -10,7 +10,7 @@ import type { AskedQuery } from './asked-query.ts'
 import { BlockCache } from './block-cache.ts'
 import { FacetPosts } from './facet-posts.ts'
 import { selectNamedDays } from './named-days.ts'
-import type { KeptTexts } from './kept-texts.ts'
+import type { KeptReading } from './kept-texts.ts'
 import type { FoundBatch, SearchedArchive } from './search-messages.ts'
 
 /** Size of the block cache, bytes. */
@@ -23,7 +23,7 @@ export class SearchIndex {
   readonly #blocks: BlockCache
   #root: Promise<SearchRoot> | undefined
   #cache: RequestCache = 'default'
-  #kept: KeptTexts | undefined
+  #kept: KeptReading | undefined
 
   constructor(archive: SearchedArchive) {
     const { base } = archive
@@ -55,10 +55,10 @@ export class SearchIndex {
   }
 
   /** What is kept on this device, to be looked through; `undefined` where nothing is. Its code is kept with it. */
-  async #openKept(): Promise<KeptTexts | undefined> {
-    const { openKeptTexts } = await import('./kept-texts.ts')
-    this.#kept = await openKeptTexts(this.#archive, this.#facets, this.#kept)
-    return this.#kept
+  async #openKept(): ReturnType<KeptReading['open']> {
+    const kept = await import('./kept-texts.ts')
+    this.#kept ??= new kept.KeptReading(this.#archive, this.#facets)
+    return this.#kept.open()
   }
 
   async *#searchIndex(asked: AskedQuery): AsyncGenerator<SearchBatch> {
