@@ -61,6 +61,14 @@ test('A12 a list that is kept can be read and searched without its host', async 
   await expect(linksOf(page).first()).toBeVisible()
   await expect(page.getByRole('main').locator('mark').first()).toBeVisible()
 
+  // The host is back, and the window in front again.
+  const alone = await linksOf(page).count()
+  await site.start()
+  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+  await expect(page.getByText(/^Without a network, only the \d+ posts/)).toBeHidden()
+  await expect.poll(() => linksOf(page).count()).toBeGreaterThan(alone)
+  await site.stop()
+
   for (const [path, name] of [
     ['calendar/', 'Calendar'],
     ['about/', 'About this archive'],

@@ -20,7 +20,8 @@ export async function countPosts(
   signal: AbortSignal,
 ): Promise<number> {
   const key = foundKey(filter)
-  if (filter.query !== undefined && client.getQueryData(key) === undefined) {
+  const { data, isInvalidated = true } = client.getQueryState(key) ?? {}
+  if (filter.query !== undefined && (data === undefined || isInvalidated)) {
     client.setQueryData(key, await findAll(client, filter, signal))
   }
   return countSelection(await client.fetchQuery(selectionQuery(filter)))

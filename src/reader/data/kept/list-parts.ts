@@ -57,8 +57,12 @@ async function findWhole(
     import('#reader/data/filter/count-posts.ts'),
     import('#reader/data/search/search.ts'),
   ])
-  if (read() === undefined) await countPosts(client, filter, signal)
-  else await shownSearch.whenWhole(filter)
+  // What was found without a network is not all, and the host may answer by now.
+  const known = read()
+  if (known?.lookedThrough !== undefined) shownSearch.forget(client, filter)
+  if (known === undefined || known.lookedThrough !== undefined) {
+    await countPosts(client, filter, signal)
+  } else await shownSearch.whenWhole(filter)
   signal.throwIfAborted()
   const found = read()
   if (found?.isComplete === true && found.lookedThrough === undefined) return

@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { hostQuery } from '#reader/data/kept/host-query.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
+import { useOnline } from '#reader/ui/use-online.ts'
 import { useKept } from './use-kept.ts'
 import styles from './keep-offline.module.css'
 
@@ -9,19 +9,10 @@ import styles from './keep-offline.module.css'
 export function OfflineNote() {
   const { t } = useTranslation()
   const { kept } = useKept()
-  const isOnline = useSyncExternalStore(followNetwork, () => navigator.onLine)
+  const isOnline = useOnline()
   const { data: isReached = true } = useQuery(hostQuery(isOnline))
   const isAlone = kept !== undefined && !isReached
   return (
     <output className={isAlone ? styles.note : undefined}>{isAlone ? t('kept.note') : null}</output>
   )
-}
-
-function followNetwork(listener: () => void): () => void {
-  addEventListener('online', listener)
-  addEventListener('offline', listener)
-  return () => {
-    removeEventListener('online', listener)
-    removeEventListener('offline', listener)
-  }
 }

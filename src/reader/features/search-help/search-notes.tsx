@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { toNumberText } from '#article/number-text.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { useRouter } from '#reader/router/use-router.ts'
 import { foundQuery } from '#reader/data/filter/filter-query.ts'
@@ -7,14 +6,17 @@ import { shownSearch } from '#reader/data/search/search.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { QueryNote } from '#search/query/search-query.ts'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import styles from './search-help.module.css'
+
+const LookedThrough = lazyPart(async () => (await import('./looked-through.tsx')).LookedThrough)
 
 /** Notes about a search: which parts were not taken as typed, and what failed along the way. */
 export function SearchNotes({ filter }: { filter: TimelineFilter }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const router = useRouter()
-  const { data: found } = useQuery({ ...foundQuery(filter), enabled: false })
+  const { data: found, dataUpdatedAt } = useQuery({ ...foundQuery(filter), enabled: false })
   if (found === undefined) return null
   const notes = toShownNotes(found.query?.notes ?? [])
   const retry = () => {
@@ -29,12 +31,7 @@ export function SearchNotes({ filter }: { filter: TimelineFilter }) {
         </p>
       ))}
       {found.lookedThrough === undefined ? null : (
-        <p className={styles.notes}>
-          {t('search.lookedThrough', {
-            count: found.lookedThrough,
-            number: toNumberText(found.lookedThrough),
-          })}
-        </p>
+        <LookedThrough posts={found.lookedThrough} searchedAt={dataUpdatedAt} onReached={retry} />
       )}
       {found.failure === undefined ? null : (
         <>
