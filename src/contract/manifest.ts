@@ -4,6 +4,7 @@ import { feedFacets } from '#core/facet/feed-facets.ts'
 import { clocksShape } from './clocks/clock-place.ts'
 import { columnShape } from './column/column-place.ts'
 import { ContractError, parseShape } from './contract-error.ts'
+import { isMirrorAddress, mostMirrors } from './mirror-address.ts'
 import { schemaVersion } from './schema-version.ts'
 import { count, fileHash, instant } from './shapes.ts'
 
@@ -30,6 +31,17 @@ const manifestShape = v.object({
   canonical: v.optional(v.literal('original')),
   /** Name of the archive that signs the site, see `toArchiveId`; absent when it is not signed. */
   archive: v.optional(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
+  /**
+   * Addresses of copies of the site on other hosts, see `isMirrorAddress`, in the order in which they are asked. Absent
+   * when none was named.
+   */
+  mirrors: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.check(isMirrorAddress, 'address of a mirror'))),
+      v.minLength(1),
+      v.maxLength(mostMirrors),
+    ),
+  ),
   /** IANA name of the time zone of day headings. */
   timeZone: v.string(),
   /** Languages of the posts (BCP 47), most frequent first. */

@@ -1,5 +1,5 @@
 import type { AddCommand } from '../console/add-command.ts'
-import { parseDaysOption, parsePagesOption } from '../console/parse-options.ts'
+import { parseDaysOption, parseMirrorOption, parsePagesOption } from '../console/parse-options.ts'
 import { pagesHelp, withReportOptions, withSiteOptions } from '../console/shared-options.ts'
 import { runBuild } from './build-command.ts'
 
@@ -11,6 +11,11 @@ export const addBuild: AddCommand = (program, run) => {
     .requiredOption('--out <folder>', 'folder to write the site to')
     .option('--cache <folder>', 'folder of the build cache (default: <out>.cache)')
     .option('--pages <choice>', pagesHelp, parsePagesOption, 'all')
+    .option(
+      '--mirror <url>',
+      'copy of the site on another host, which readers may ask; may be repeated',
+      parseMirrorOption,
+    )
     .option('--sign <file>', 'daily key to sign the site with')
     .option('--expect-every <days>', 'days until the next signed build', parseDaysOption)
     .action((folders, flags) => run((io) => runBuild(folders, flags, io)))

@@ -42,6 +42,7 @@ interface BuildFlags extends SiteFlags, ReadFlags {
   /** The daily key to sign with. */
   sign?: string
   expectEvery?: number
+  mirror?: string[]
 }
 
 /** Builds a site. Returns the exit code. */
@@ -52,7 +53,7 @@ export async function runBuild(
 ): Promise<number> {
   const writeReport = await openReportFile(flags.report, folders)
   const { report, manifest, size } = await buildArchive(
-    { ...flags, folders, signer: await openSigner(folders, flags) },
+    { ...flags, folders, mirrors: flags.mirror, signer: await openSigner(folders, flags) },
     { openReaderApp, progress: makeConsoleProgress(io), account: writeReport },
   )
   io.out(toAccountLine(report))

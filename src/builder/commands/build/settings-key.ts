@@ -14,8 +14,8 @@ export interface SiteSettings {
 
 /** Cache key of the settings: with equal keys, equal posts give equal sites. */
 export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteSettings): string {
-  const { title, base, timeZone, pages, search, feeds, origin, canonical, redirectPages, signer } =
-    options
+  const { title, base, timeZone, pages, search, feeds, origin, canonical, redirectPages } = options
+  const { mirrors, signer } = options
   const { collections, skipped, problems } = discovery
   const settings = collections.map(({ name, config }) => ({ name, config }))
   return createHash('sha256')
@@ -30,6 +30,7 @@ export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteS
         origin,
         canonical ?? 'archive',
         redirectPages ?? false,
+        mirrors ?? [],
         signer && Buffer.from(signer.keysSignature).toString(),
         settings,
         skipped,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { isMirrorAddress, mostMirrors } from '#contract/mirror-address.ts'
 import type { CanonicalChoice, FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
 import { isTimeZone } from '#builder/ground/text/time-zone.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
@@ -75,6 +76,23 @@ export function parseAddressOption(text: string): string {
     throw new InvalidArgumentError('Give an address such as https://archive.example/news/.')
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
+/**
+ * Adds the full address of a mirror, with a trailing slash, to those given before.
+ * @throws InvalidArgumentError unless it is one, see `isMirrorAddress`, given once.
+ */
+export function parseMirrorOption(text: string, before: readonly string[] = []): string[] {
+  const { href = '' } = URL.canParse(text) ? new URL(text) : {}
+  const address = href.endsWith('/') ? href : `${href}/`
+  if (!isMirrorAddress(address)) {
+    throw new InvalidArgumentError(
+      'Give the https address of a folder, without user name and query, such as https://mirror.example/news/.',
+    )
+  }
+  if (before.includes(address)) throw new InvalidArgumentError('It is given twice.')
+  if (before.length === mostMirrors) throw new InvalidArgumentError(`Give at most ${mostMirrors}.`)
+  return [...before, address]
 }
 
 /** @throws InvalidArgumentError unless it is a number of hits; 0 = only the total. */

@@ -83,6 +83,20 @@ test('a site built for another host runs here, under as strict a policy', async 
   expect(body).toContain(`<link rel="canonical" href="${address}/sub/"`)
 })
 
+test('a site with mirrors lets its pages connect to them here, and no page of others read it', async () => {
+  const { out } = await buildTestSite({ posts, mirrors: ['https://b.example/'] })
+  const server = await startServer(makeSiteHandler({ folder: out, base: '/' }), {
+    host: 'localhost',
+    port: 0,
+  })
+  onTestFinished(() => server.close())
+  const { headers } = await fetch(`${server.origin}/`)
+  const policy = headers.get('content-security-policy')
+  expect(policy).toContain("connect-src 'self' https://b.example/;")
+  const data = await fetch(`${server.origin}/manifest.json`)
+  expect(data.headers.get('access-control-allow-origin')).toBe(null)
+})
+
 describe.each(['/', '/sub/folder/'])('a site at %s', (base) => {
   test('serves the reader at its routes, and 404 at unknown paths', async () => {
     const { origin, files } = await serveSite(base)

@@ -6,7 +6,7 @@ import compression from 'compression'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { cacheRules, toCacheRule } from '#builder/site/hosts/cache-rule.ts'
 import { toSecurityHeaders } from '#builder/site/hosts/headers-file.ts'
-import { movePolicy } from '#builder/site/page/content-security-policy.ts'
+import { listAllowedMirrors, movePolicy } from '#builder/site/page/content-security-policy.ts'
 import { listInlineSources } from '#builder/site/page/inline-source.ts'
 import { toContentType } from '#builder/site/hosts/content-type.ts'
 import { toSiteTarget } from './site-path.ts'
@@ -93,7 +93,7 @@ function sendPage({ request, response, options }: Exchange, html: string): void 
   const origin = toOrigin(request)
   const here = origin === undefined ? html : movePolicy(html, origin)
   const page = options.changePage === undefined ? here : options.changePage(here)
-  const place = { base: options.base, origin }
+  const place = { base: options.base, origin, mirrors: listAllowedMirrors(html) }
   // What is part of the page, its own policy decides; the header would else forbid it.
   setHeaders(response, toSecurityHeaders(place, listInlineSources(html)))
   const tag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`

@@ -50,6 +50,7 @@ export async function writeSite(
     address: plan.address,
     canonical: plan.options.canonical === 'original' ? 'original' : undefined,
     archive: plan.options.signer?.archive,
+    mirrors: plan.place.mirrors,
     timeZone: plan.options.timeZone,
     collections: plan.discovery.collections,
     posts: plan.posts,

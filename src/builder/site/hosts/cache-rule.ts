@@ -1,3 +1,5 @@
+import { manifestPath } from '#contract/file-names.ts'
+import { keysPath, keysSignaturePath } from '#contract/signing/keys-file.ts'
 import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import { isImmutable } from '../write/generations.ts'
@@ -25,9 +27,11 @@ export const cachePatterns = {
     '',
     'index.html',
     '404.html',
-    'manifest.json',
+    manifestPath,
     sumsPath,
     signaturePath,
+    keysPath,
+    keysSignaturePath,
     'sw.js',
     'posts/*',
     'browse/*',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { runMain } from '#builder/testing/run-main.ts'
 import { cacheRules } from './cache-rule.ts'
+import { crossOriginHeader, crossOriginPatterns } from './cross-origin.ts'
 import { toSecurityHeaders } from './headers-file.ts'
 
 const read = (path: string) => readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8')
@@ -73,6 +74,21 @@ test('the nginx example sets the same headers as `_headers`', async () => {
   expect(config).toContain(`add_header Content-Security-Policy "${ancestors}" always;`)
   for (const [name, value] of Object.entries(others)) {
     expect(config).toContain(`add_header ${name} ${value} always;`)
+  }
+})
+
+test('the nginx example lets other hosts read the same files as `_headers` does', async () => {
+  const config = await read('docs/hosts/nginx.conf')
+  const { name } = crossOriginHeader
+  expect(config).toContain(`add_header ${name} $broadsheet_cross_origin always;`)
+  const [, map = ''] = /map \$uri \$broadsheet_cross_origin \{([^}]*)\}/.exec(config) ?? []
+  const allowed = [...map.matchAll(/"~(\S+)" "\*";/g)].map(([, source = '']) => new RegExp(source))
+  const isAllowed = (path: string) => allowed.some((one) => one.test(`/archive/${path}`))
+  for (const pattern of crossOriginPatterns) {
+    expect(isAllowed(pattern.replace('*', 'timeline/a.json'))).toBe(true)
+  }
+  for (const path of ['', 'index.html', 'assets/index-aaaaaaaa.js', 'sw.js', 'posts/data/']) {
+    expect(isAllowed(path)).toBe(false)
   }
 })
 

@@ -1,6 +1,7 @@
 import type { InlineSources } from '../page/inline-source.ts'
 import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
 import { cachePatterns, cacheRules } from './cache-rule.ts'
+import { crossOriginHeader, crossOriginPatterns } from './cross-origin.ts'
 
 /**
  * Security headers for every response of a site, however it is served. `frame-ancestors` works only as a header.
@@ -31,11 +32,17 @@ export function toHeadersFile(place: SitePlace, inline?: InlineSources): string 
     ([name, value]) => `  ${name}: ${value}`,
   )
   // These hosts apply every matching rule: a catch-all `Cache-Control` would contradict the others.
-  const caching = (['mutable', 'immutable'] as const).flatMap((kind) =>
-    cachePatterns[kind].flatMap((pattern) => [
-      `${place.base}${pattern}`,
-      `  Cache-Control: ${cacheRules[kind]}`,
-    ]),
+  const rules = (['mutable', 'immutable'] as const).flatMap((kind) =>
+    cachePatterns[kind].flatMap((pattern) => toRule(place, pattern, cacheRules[kind])),
   )
-  return ['/*', ...security, ...caching, ''].join('\n')
+  return ['/*', ...security, ...rules, ''].join('\n')
+}
+
+function toRule({ base, mirrors }: SitePlace, pattern: string, caching: string): string[] {
+  const lines = [`${base}${pattern}`, `  Cache-Control: ${caching}`]
+  const { name, value } = crossOriginHeader
+  if (mirrors !== undefined && crossOriginPatterns.includes(pattern)) {
+    lines.push(`  ${name}: ${value}`)
+  }
+  return lines
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cachePatterns, cacheRules, toCacheRule } from './cache-rule.ts'
+import { crossOriginHeader, crossOriginPatterns } from './cross-origin.ts'
 import { toHeadersFile } from './headers-file.ts'
 import { toSizeLines } from './host-limits.ts'
 
@@ -81,5 +82,27 @@ describe('cache rules', () => {
     expect(paths).toContain('/sub/data/*')
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(2_000)
     expect(lines.join('\n')).toContain("frame-ancestors 'none'")
+  })
+})
+
+describe('a site with mirrors', () => {
+  const mirrors = ['https://b.example/', 'https://c.example/news/']
+  const place = { base: '/sub/', origin: 'https://archive.example' }
+  const header = `  ${crossOriginHeader.name}: ${crossOriginHeader.value}`
+
+  test('lets its pages connect to them and to nothing else', () => {
+    const lines = toHeadersFile({ ...place, mirrors })
+    expect(lines).toContain("connect-src 'self' https://b.example/ https://c.example/news/;")
+    expect(toHeadersFile(place)).toContain("connect-src 'self';")
+  })
+
+  test('lets pages of other hosts read its data, manifest, hashes and keys, and nothing else', () => {
+    const rules = toHeadersFile({ ...place, mirrors }).split(/\n(?=\/)/)
+    const open = rules.filter((rule) => rule.includes(header)).map((rule) => rule.split('\n')[0])
+    expect(new Set(open)).toEqual(new Set(crossOriginPatterns.map((path) => `/sub/${path}`)))
+  })
+
+  test('one without mirrors lets nobody', () => {
+    expect(toHeadersFile(place)).not.toContain(crossOriginHeader.name)
   })
 })

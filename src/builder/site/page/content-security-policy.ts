@@ -1,3 +1,4 @@
+import { isMirrorAddress } from '#contract/mirror-address.ts'
 import { serviceWorkerPath } from '#contract/offline-file.ts'
 import { noInlineSources, type InlineSources } from './inline-source.ts'
 
@@ -7,6 +8,8 @@ export interface SitePlace {
   base: string
   /** Scheme and host, `https://archive.example`; absent = unknown until it is served. */
   origin?: string | undefined
+  /** Copies of it on other hosts, which the reader may read data from; absent = none. */
+  mirrors?: string[] | undefined
 }
 
 /**
@@ -15,7 +18,7 @@ export interface SitePlace {
  * sheet that are part of pages; nothing else in a page runs or styles it.
  */
 export function toContentSecurityPolicy(
-  { base, origin }: SitePlace,
+  { base, origin, mirrors = [] }: SitePlace,
   inline: InlineSources = noInlineSources,
 ): string {
   const scripts = origin === undefined ? `'self'` : `${origin}${base}assets/`
@@ -26,7 +29,7 @@ export function toContentSecurityPolicy(
     `style-src ${[`'self'`, ...inline.style].join(' ')}`,
     `img-src 'self' https:`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    `connect-src ${[`'self'`, ...mirrors].join(' ')}`,
     'media-src https:',
     'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
     // The service worker lies where the pages do: it may answer for its own folder alone.
@@ -60,4 +63,11 @@ export function movePolicy(html: string, origin: string): string {
         )
         .replace('; upgrade-insecure-requests', ''),
   )
+}
+
+/** The mirrors that the policy of a page allows. */
+export function listAllowedMirrors(html: string): string[] {
+  const policy = policyPattern.exec(html)?.[2] ?? ''
+  const sources = /connect-src ([^;]+)/.exec(policy)?.[1] ?? ''
+  return sources.split(' ').filter(isMirrorAddress)
 }

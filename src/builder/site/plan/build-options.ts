@@ -36,6 +36,8 @@ export interface BuildOptions {
   origin?: string | undefined
   /** Which page an article's page names as canonical; absent = itself. Without an address of the site: the original. */
   canonical?: CanonicalChoice | undefined
+  /** Addresses of copies of the site on other hosts, see `isMirrorAddress`; absent = none. */
+  mirrors?: readonly string[] | undefined
   /** Signs the build; absent = it is not signed. */
   signer?: BuildSigner | undefined
 }

@@ -55,7 +55,7 @@ export function planSite(
 ): SitePlan {
   const { collections } = archive.discovery
   const relations = relatePosts(archive.posts)
-  const place = { base: toSiteBase(options.base, collections), origin: options.origin }
+  const place = toPlace(options, collections)
   const { template } = readerApp
   const startPage = toStartPage(template, readerApp)
   const inline = listInlineSources(template + startPage)
@@ -94,6 +94,14 @@ export function planSite(
       options.canonical ?? 'archive',
     ]),
   }
+}
+
+function toPlace(
+  { base, origin, mirrors = [] }: BuildOptions,
+  collections: ReadArchive['discovery']['collections'],
+): SitePlace {
+  const place = { base: toSiteBase(base, collections), origin }
+  return mirrors.length === 0 ? place : { ...place, mirrors: [...mirrors] }
 }
 
 function hasFeeds(address: string | undefined, { feeds }: BuildOptions): boolean {

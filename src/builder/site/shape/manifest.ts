@@ -34,6 +34,7 @@ export interface ManifestSources {
   address: string | undefined
   canonical: Manifest['canonical']
   archive: Manifest['archive']
+  mirrors: Manifest['mirrors']
   timeZone: string
   collections: Collection[]
   posts: OrderedPost[]
@@ -55,6 +56,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     address: sources.address,
     canonical: sources.canonical,
     archive: sources.archive,
+    mirrors: sources.mirrors,
     timeZone,
     languages: countLanguages(posts),
     counts: toCounts(sources.report),
