@@ -112,6 +112,7 @@ describe('docs/command-line.md', () => {
     'check',
     'images',
     'keys',
+    'mirrors',
     'publish',
   ]
   const sections = new Map(

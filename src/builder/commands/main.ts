@@ -10,6 +10,7 @@ import { addImages } from './images/add-images.ts'
 import { addKeys } from './keys/add-keys.ts'
 import { addLifeboat } from './lifeboat/add-lifeboat.ts'
 import { addList } from './list/add-list.ts'
+import { addMirrors } from './mirrors/add-mirrors.ts'
 import { addPublish } from './publish/add-publish.ts'
 import { addSearch } from './search/add-search.ts'
 import { addServe } from './serve/add-serve.ts'
@@ -28,6 +29,7 @@ const commands: readonly AddCommand[] = [
   addLifeboat,
   addImages,
   addKeys,
+  addMirrors,
   addPublish,
 ]
 

@@ -29,9 +29,10 @@ export async function makePublishedSite({ port }: { port: number }, posts = 6) {
   const home = await makeFolder(makePosts(posts))
   const prefix = `news-${sites++}/`
   const place = { folders: [join(home, 'harbour')], out: join(await makeFolder(), 'site') }
-  const build = (mark = 'AAAAAAAA') =>
+  const build = (mark = 'AAAAAAAA', mirrors: string[] = []) =>
     buildTestSite({
       ...place,
+      mirrors,
       base: `/${prefix}`,
       tools: { openReaderApp: () => Promise.resolve(makeReaderApp(mark)) },
     })

@@ -42,11 +42,16 @@ export async function runPublish(
     const choice = { prunes: flags.prune ?? false, isDry: flags.dryRun ?? false }
     const account = await publishSite({ site, store }, choice, makeConsoleProgress(io))
     io.out(toAccountText(account, choice.isDry))
+    if (site.hasMirrors) io.out(crossOriginAdvice)
     return 0
   } finally {
     store.close()
   }
 }
+
+/** A bucket has one set of rules for all that lies in it: it is not replaced for others. */
+const crossOriginAdvice =
+  'The site names mirrors, so readers of its copies may read it here: the bucket must send Access-Control-Allow-Origin: *, see docs/hosts.md (S3 and a CDN).'
 
 // Not validated by the option parser, whose error would print the value, which may contain a password.
 function toEndpoint(text: string): string {

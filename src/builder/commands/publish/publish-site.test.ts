@@ -31,6 +31,14 @@ describe('publishing to a store', () => {
     expect(await readPublishedSite(site.url)).toEqual(site.manifest)
   })
 
+  test('says what the bucket of a site with mirrors must send', async () => {
+    const site = await makePublishedSite(server, 2)
+    const advice = expect.stringContaining('the bucket must send Access-Control-Allow-Origin: *')
+    expect((await publish(site)).out).not.toEqual(advice)
+    await site.build('AAAAAAAA', ['https://b.example/'])
+    expect((await publish(site)).out).toEqual(advice)
+  })
+
   test('sets the type, cache rule and compression of every file', async () => {
     const site = await makePublishedSite(server, 2)
     await publish(site)

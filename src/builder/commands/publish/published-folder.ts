@@ -18,6 +18,8 @@ export interface PublishedFolder {
   buildId: string
   /** Paths of its files, including the manifest, without configuration files for other hosts. */
   files: string[]
+  /** Whether its manifest names mirrors. */
+  hasMirrors: boolean
   /**
    * Bytes of a file and their hash.
    * @throws BuildError when it is missing, does not match the hash in its name, or a build ran in between.
@@ -48,6 +50,7 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
   if (newest === undefined) throw toDamaged(folder, manifestPath)
   return {
     buildId: newest.buildId,
+    hasMirrors: namesMirrors(manifest),
     files: newest.files.filter((path) => !foreignFiles.has(path)),
     read: async (path) => {
       const bytes = await readIfThere(join(folder, path))
@@ -60,6 +63,11 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
       return { bytes, source: Buffer.from(sha256(bytes)).toString('base64url').slice(0, 22) }
     },
   }
+}
+
+function namesMirrors(manifest: Buffer | undefined): boolean {
+  const value: unknown = JSON.parse(manifest?.toString() ?? 'null')
+  return typeof value === 'object' && value !== null && 'mirrors' in value
 }
 
 /** Stamp of the marker, which every build changes. */
