@@ -1,3 +1,4 @@
+import { readBuildId } from '#contract/build-id.ts'
 import { manifestPath } from '#contract/file-names.ts'
 
 /** What the worker asks of its place. */
@@ -46,12 +47,5 @@ function isMissing({ ok, status, headers }: Response): boolean {
 }
 
 async function isManifest(answer: Response): Promise<boolean> {
-  if (!answer.ok) return false
-  try {
-    const { buildId } = Object(await answer.json()) as { buildId?: unknown }
-    return typeof buildId === 'string'
-  } catch (error) {
-    if (error instanceof SyntaxError) return false
-    throw error
-  }
+  return answer.ok && readBuildId(new Uint8Array(await answer.arrayBuffer())) !== null
 }

@@ -1,31 +1,22 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import * as v from 'valibot'
+import { parseBuildId } from '#contract/build-id.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { manifestQuery } from './site-queries.ts'
 
 const checkIntervalMs = 5 * 60_000
 
-// Only the build id is read: a build of another schema version must be noticed too.
-const buildIdShape = v.object({ buildId: v.string() })
-
 /** The build id on the host right now; `null` when its manifest has none. Refetched on focus and every five minutes. */
 export const publishedBuildQuery = () =>
   queryOptions({
     queryKey: ['published-build'],
-    // Past all caches, so that the service worker does not answer with what is kept.
+    // Only the build id is read: a build of another schema version must be noticed too. Past all caches, so that the service worker does not answer with what is kept.
     queryFn: ({ signal }) => fetchJson(manifestPath, parseBuildId, { signal, cache: 'no-store' }),
     staleTime: checkIntervalMs,
     refetchInterval: checkIntervalMs,
     refetchOnWindowFocus: 'always',
     retry: false,
   })
-
-/** Reads the build id of a manifest of any version. */
-export function parseBuildId(value: unknown): string | null {
-  const result = v.safeParse(buildIdShape, value)
-  return result.success ? result.output.buildId : null
-}
 
 /**
  * Asks the host whether it has another build than this page. False when the host cannot be reached: it has nothing

@@ -1,9 +1,9 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { readBuildId } from '#contract/build-id.ts'
 import { dataPath, manifestPath } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOffline } from '#contract/offline-file.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
-import { parseBuildId } from '#reader/data/archive/published-build-query.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { startSilenceLimit } from '#reader/data/files/silence-limit.ts'
@@ -50,8 +50,7 @@ export async function fetchBuildFiles(
   const manifest = await client.ensureQueryData(manifestQuery())
   const { buildId, opening } = manifest
   const sent = await send(manifestPath, signal)
-  const text = new TextDecoder().decode(sent.bytes)
-  if (readBuild(text) !== buildId) throw new OtherBuildError('the host has another build')
+  if (readBuildId(sent.bytes) !== buildId) throw new OtherBuildError('the host has another build')
   const files = [toSent(toManifestPath(manifest), sent)]
   for (const page of Object.values(keptPages)) {
     // Hosts answer the one with status 404, and some lead from the other to the folder: its text says what it is.
@@ -63,14 +62,6 @@ export async function fetchBuildFiles(
     files.push(toSent(toBuildPath(page, buildId), found))
   }
   return files
-}
-
-function readBuild(text: string): string | null {
-  try {
-    return parseBuildId(JSON.parse(text))
-  } catch {
-    return null
-  }
 }
 
 interface Sent {
