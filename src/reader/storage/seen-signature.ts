@@ -12,22 +12,25 @@ const seenShape = v.object({
 /** Whose signature this device has verified here. */
 export type SeenSignature = v.InferOutput<typeof seenShape>
 
+/** By the folder of a site: one host may have several, each with an archive of its own. */
+export type SeenSignatures = Readonly<Record<string, SeenSignature>>
+
 /** Parses what is stored; anything broken is nothing seen. */
-export function parseSeenSignature(stored: string | null): SeenSignature | undefined {
+export function parseSeenSignatures(stored: string | null): SeenSignatures {
   try {
-    const result = v.safeParse(seenShape, JSON.parse(stored ?? 'null'))
-    return result.success ? result.output : undefined
+    const result = v.safeParse(v.record(v.string(), seenShape), JSON.parse(stored ?? '{}'))
+    return result.success ? result.output : {}
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    if (error instanceof SyntaxError) return {}
     throw error
   }
 }
 
-/** The archive whose signature was verified here first, and its newest build. It is sent nowhere. */
-export const seenSignature = buildLocalStore<SeenSignature | undefined>({
+/** The archives whose signatures were verified on this host first, and their newest builds. They are sent nowhere. */
+export const seenSignatures = buildLocalStore<SeenSignatures>({
   key: 'broadsheet.signature',
-  parse: parseSeenSignature,
-  format: (seen) => seen && JSON.stringify(seen),
+  parse: parseSeenSignatures,
+  format: (seen) => (Object.keys(seen).length === 0 ? undefined : JSON.stringify(seen)),
 })
 
 /**
@@ -44,11 +47,12 @@ export function compareSeen(
 }
 
 /**
- * Remembers a build, where anything may be remembered, unless another archive or a newer build was seen before: neither
- * is forgotten unasked.
+ * Remembers a build of the site in a folder, where anything may be remembered, unless another archive or a newer build was
+ * seen there before: neither is forgotten unasked.
  */
-export function markSeen(now: SeenSignature): void {
+export function markSeen(base: string, now: SeenSignature): void {
   if (settingsStore.read().traces === 'none') return
-  const order = compareSeen(seenSignature.read(), now)
-  if (order === 'first' || order === 'same') seenSignature.write(now)
+  const all = seenSignatures.read()
+  const order = compareSeen(all[base], now)
+  if (order === 'first' || order === 'same') seenSignatures.write({ ...all, [base]: now })
 }

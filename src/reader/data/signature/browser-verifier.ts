@@ -1,15 +1,18 @@
 import type { Verifier } from '#contract/signing/verify-signed.ts'
+import { canHash } from '#reader/data/files/can-hash.ts'
+import { toSha256 } from '#shape/digest.ts'
 
 /**
  * Verifies with the browser's own functions; Ed25519, which not every browser has, with a script that is loaded only
  * then. `undefined` where the browser has no cryptography at all: on pages without https.
  */
 export async function openBrowserVerifier(): Promise<Verifier | undefined> {
+  if (!canHash()) return undefined
   const { subtle } = globalThis.crypto
-  if (typeof subtle?.digest !== 'function') return undefined
-  const sha256: Verifier['sha256'] = async (bytes) =>
-    new Uint8Array(await subtle.digest('SHA-256', new Uint8Array(bytes)))
-  return { sha256, verify: (await hasEd25519(subtle)) ? makeOwn(subtle) : await loadOther() }
+  return {
+    sha256: toSha256,
+    verify: (await hasEd25519(subtle)) ? makeOwn(subtle) : await loadOther(),
+  }
 }
 
 async function hasEd25519(subtle: SubtleCrypto): Promise<boolean> {

@@ -1,5 +1,8 @@
 import { getPublicKeyAsync, signAsync } from '@noble/ed25519'
 import { describe, expect, test, vi } from 'vitest'
+import { toFileHash } from '#contract/file-names.ts'
+import { parseManifest, type Manifest } from '#contract/manifest.ts'
+import { schemaVersion } from '#contract/schema-version.ts'
 import { toKeysComment, toKeysText, type KeyList } from '#contract/signing/keys-file.ts'
 import { toCommentBytes, toMinisigText } from '#contract/signing/minisig.ts'
 import { toArchiveId } from '#contract/signing/public-key.ts'
@@ -32,9 +35,29 @@ const [root, daily, stranger] = [await makeKey(1), await makeKey(2), await makeK
 const archive = toArchiveId(await sha256(new Uint8Array(root.key)))
 const head = { archive, sequence: 42, date: '2026-02-13T10:00:00Z' }
 
+const hash = toFileHash(new Uint8Array(32))
+
+/** What a page shows of a build. */
+function makeManifest(title = 'Harbour news', buildId = hash): Manifest {
+  return {
+    schemaVersion,
+    buildId,
+    title,
+    archive,
+    timeZone: 'UTC',
+    languages: [],
+    counts: { files: 0, posts: 0, copies: 0, versions: 0, unreadable: 0, problems: 0 },
+    timeline: { rows: 0, rowsPerShard: 16, shardsPerDirectory: 512, directories: [], tail: [] },
+    opening: hash,
+    facets: [],
+    permalinks: [],
+    report: hash,
+  }
+}
+
 /** The files of a signed site, some of them signed by another key or for another archive. */
 async function makeSite(change: { signer?: Key; archive?: string; keysSigner?: Key } = {}) {
-  const manifest = '{"buildId":"one"}'
+  const manifest = JSON.stringify(makeManifest())
   const digest = await sha256(encode(manifest))
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const sums = toSumsText([
@@ -60,13 +83,13 @@ const ofOther = await makeSite({ archive: 'b'.repeat(26) })
 
 const neverAsked = () => Promise.reject(new Error('never asked'))
 
-async function check(files: Record<string, string>, shown = { archive, buildId: 'one' }) {
+async function check(files: Record<string, string>, shown = makeManifest()) {
   const read = (path: string) => {
     const text = files[path]
     if (text === undefined) return Promise.reject(new DataError('status', path, { status: 404 }))
     return Promise.resolve(encode(text))
   }
-  return checkSignature(shown, read, await openBrowserVerifier())
+  return checkSignature(parseManifest(shown), read, await openBrowserVerifier())
 }
 
 describe('the signature of a site', () => {
@@ -85,7 +108,7 @@ describe('the signature of a site', () => {
   })
 
   test('cannot be verified without https, and that is said', async () => {
-    const state = await checkSignature({ archive, buildId: 'one' }, neverAsked, undefined)
+    const state = await checkSignature(makeManifest(), neverAsked, undefined)
     expect(state).toEqual({ kind: 'impossible' })
   })
 
@@ -93,7 +116,7 @@ describe('the signature of a site', () => {
     ['a stranger signed the build', byStranger],
     ['a stranger signed the list of keys', withForeignKeys],
     ['another archive signed', ofOther],
-    ['the manifest has another byte', { ...site, 'manifest.json': '{"buildId":"one" }' }],
+    ['the manifest has another byte', { ...site, 'manifest.json': `${site['manifest.json']} ` }],
     ['the hashes have another byte', { ...site, SHA256SUMS: `${site.SHA256SUMS}\n` }],
     ['the list of keys has another byte', { ...site, KEYS: `${site.KEYS}\n` }],
     ['there is a page in its place', { ...site, 'SHA256SUMS.minisig': '<!doctype html>' }],
@@ -102,12 +125,17 @@ describe('the signature of a site', () => {
   })
 
   test('A6 does not hold for a manifest that names another archive', async () => {
-    const shown = { archive: 'b'.repeat(26), buildId: 'one' }
+    const shown = { ...makeManifest(), archive: 'b'.repeat(26) }
     expect(await check(site, shown)).toEqual({ kind: 'wrong' })
   })
 
+  test('A6 does not hold for a page that was given another manifest under the id of the signed build', async () => {
+    expect(await check(site, makeManifest('Harbour views'))).toEqual({ kind: 'wrong' })
+  })
+
   test('is of another build when the site was built meanwhile', async () => {
-    expect(await check(site, { archive, buildId: 'two' })).toEqual({ kind: 'other' })
+    const next = toFileHash(new Uint8Array(32).fill(1))
+    expect(await check(site, makeManifest('Harbour news', next))).toEqual({ kind: 'other' })
   })
 
   test.each(Object.keys(site))('is unread when %s cannot be had', async (path) => {

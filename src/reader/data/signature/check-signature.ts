@@ -1,5 +1,7 @@
+import { readBuildId } from '#contract/build-id.ts'
 import { ContractError } from '#contract/contract-error.ts'
 import { manifestPath } from '#contract/file-names.ts'
+import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { keysPath, keysSignaturePath } from '#contract/signing/keys-file.ts'
 import { signaturePath } from '#contract/signing/signed-head.ts'
 import {
@@ -21,9 +23,9 @@ export type SignatureState =
 /** Reads a file of the site as its host has it now. */
 type ReadNow = (path: string) => Promise<Uint8Array>
 
-/** Verifies who signed the manifest that this page has. `archive` and `buildId` are what it says. */
+/** Verifies who signed what this page shows: `shown` is the manifest that it started with. */
 export async function checkSignature(
-  { archive, buildId }: { archive: string; buildId: string },
+  shown: Manifest,
   read: ReadNow,
   tools: Verifier | undefined,
 ): Promise<SignatureState> {
@@ -36,11 +38,11 @@ export async function checkSignature(
       read(keysPath),
       read(keysSignaturePath),
     ])
-    if (readBuildId(manifest) !== buildId) return { kind: 'other' }
+    if (readBuildId(manifest) !== shown.buildId) return { kind: 'other' }
     const signed = await verifySigned({ sums, signature, keys, keysSignature }, tools)
     const root = parseSumsRoot(new TextDecoder().decode(sums))
     const isSame = toHex(await tools.sha256(manifest)) === root.manifest.sha256
-    return isSame && signed.head.archive === archive
+    return isSame && isShown(manifest, shown) && signed.head.archive === shown.archive
       ? { kind: 'verified', signed }
       : { kind: 'wrong' }
   } catch (error) {
@@ -50,15 +52,14 @@ export async function checkSignature(
   }
 }
 
-function readBuildId(manifest: Uint8Array): unknown {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(manifest))
-    return typeof value === 'object' && value !== null && 'buildId' in value
-      ? value.buildId
-      : undefined
-  } catch {
-    return undefined
-  }
+/**
+ * Whether bytes are those of the manifest that the page started with. The page has only what was parsed of them, and uses
+ * nothing else; the same parser gives equal manifests the same order of fields.
+ * @throws ContractError when they are no manifest of this version.
+ */
+function isShown(bytes: Uint8Array, shown: Manifest): boolean {
+  const now = parseManifest(JSON.parse(new TextDecoder().decode(bytes)))
+  return JSON.stringify(now) === JSON.stringify(shown)
 }
 
 function toHex(bytes: Uint8Array): string {

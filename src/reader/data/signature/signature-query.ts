@@ -9,10 +9,10 @@ export const signatureQuery = () =>
   queryOptions({
     queryKey: ['signature'],
     queryFn: async ({ client, signal }) => {
-      const { archive, buildId } = await client.ensureQueryData(manifestQuery())
-      if (archive === undefined) return null
+      const manifest = await client.ensureQueryData(manifestQuery())
+      if (manifest.archive === undefined) return null
       // What the host has now, not what a cache or this device keeps: these files change under their names.
       const read = (path: string) => fetchBytes(path, { signal, cache: 'no-store' })
-      return checkSignature({ archive, buildId }, read, await openBrowserVerifier())
+      return checkSignature(manifest, read, await openBrowserVerifier())
     },
   })

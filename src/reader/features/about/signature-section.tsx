@@ -6,22 +6,31 @@ import type { SignedSite } from '#contract/signing/verify-signed.ts'
 import { signatureQuery } from '#reader/data/signature/signature-query.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { compareSeen, markSeen, seenSignature } from '#reader/storage/seen-signature.ts'
+import { siteBase } from '#reader/links/paths.ts'
+import { compareSeen, markSeen, seenSignatures } from '#reader/storage/seen-signature.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './about.module.css'
 
 /** Whose archive this is: the print of its key, and whether its signature holds; nothing where nobody signed. */
 export function SignatureSection({ manifest: { archive } }: { manifest: Manifest }) {
   const { t } = useTranslation()
-  const { data: state } = useQuery({ ...signatureQuery(), enabled: archive !== undefined })
+  const {
+    data: state,
+    error,
+    refetch,
+  } = useQuery({
+    ...signatureQuery(),
+    enabled: archive !== undefined,
+  })
   if (archive === undefined) return null
   return (
     <section>
       <h2>{t('about.signature.title')}</h2>
       <p>{t('about.signature.print', { print: toKeyPrint(archive) })}</p>
       <div className={styles.signature} aria-live="polite">
-        {state?.kind === 'verified' ? (
-          <Verified {...state.signed} />
-        ) : (
+        {error === null ? null : <FailureNotice error={error} onRetry={() => void refetch()} />}
+        {state?.kind === 'verified' ? <Verified {...state.signed} /> : null}
+        {state?.kind === 'verified' || error !== null ? null : (
           <p>{t(`about.signature.${state?.kind ?? 'waiting'}`)}</p>
         )}
       </div>
@@ -33,8 +42,8 @@ function Verified({ head, keys }: SignedSite) {
   const { t } = useTranslation()
   const { archive, sequence } = head
   // What was seen before this visit: it must not change once this one is remembered.
-  const [seen] = useState(() => seenSignature.read())
-  useEffect(() => markSeen({ archive, sequence }), [archive, sequence])
+  const [seen] = useState(() => seenSignatures.read()[siteBase])
+  useEffect(() => markSeen(siteBase, { archive, sequence }), [archive, sequence])
   const order = compareSeen(seen, { archive, sequence })
   const format = useDayFormat()
   const before = seen === undefined ? '' : toKeyPrint(seen.archive)

@@ -6,7 +6,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
 import { forgetSearches } from '#reader/storage/recent-searches.ts'
 import { settingValues, withSetting } from '#reader/storage/settings.ts'
-import { seenSignature } from '#reader/storage/seen-signature.ts'
+import { seenSignatures } from '#reader/storage/seen-signature.ts'
 import { visitedPosts } from '#reader/storage/visited-posts.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
@@ -67,7 +67,7 @@ function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock' |
         if (hasTraces) return
         forgetSearches()
         visitedPosts.write(new Set())
-        seenSignature.write(undefined)
+        seenSignatures.write({})
         void forgetKept(client)
       }}
     />
