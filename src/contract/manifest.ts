@@ -7,6 +7,7 @@ import { ContractError, parseShape } from './contract-error.ts'
 import { isMirrorAddress, mostMirrors } from './mirror-address.ts'
 import { schemaVersion } from './schema-version.ts'
 import { count, fileHash, instant } from './shapes.ts'
+import { archiveIdPattern } from './signing/public-key.ts'
 
 const manifestShape = v.object({
   /** Version of every wire shape; see `schema-version.ts`. */
@@ -30,7 +31,7 @@ const manifestShape = v.object({
   /** `original` where the pages of articles name their originals as canonical; absent where they name themselves. */
   canonical: v.optional(v.literal('original')),
   /** Name of the archive that signs the site, see `toArchiveId`; absent when it is not signed. */
-  archive: v.optional(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
+  archive: v.optional(v.pipe(v.string(), v.regex(archiveIdPattern))),
   /**
    * Addresses of copies of the site on other hosts, see `isMirrorAddress`, in the order in which they are asked. Absent
    * when none was named.

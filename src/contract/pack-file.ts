@@ -1,4 +1,5 @@
 import { joinBytes } from '#core/bytes/join-bytes.ts'
+import { toHex } from '#core/bytes/to-hex.ts'
 import { ContractError } from './contract-error.ts'
 import { toFileHash, type FileHash } from './file-names.ts'
 
@@ -113,8 +114,7 @@ function readLeftOut(line: Uint8Array): Uint8Array | undefined {
 }
 
 function toLeftOut(digest: Uint8Array): Uint8Array {
-  const digits = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0'))
-  return new TextEncoder().encode(`"${digits.join('')}"`)
+  return new TextEncoder().encode(`"${toHex(digest)}"`)
 }
 
 function toText(bytes: Uint8Array): string {

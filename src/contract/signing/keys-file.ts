@@ -1,5 +1,5 @@
 import { ContractError } from '../contract-error.ts'
-import { parsePublicKey, toPublicKeyText, type PublicKey } from './public-key.ts'
+import { archiveIdPattern, parsePublicKey, toPublicKeyText, type PublicKey } from './public-key.ts'
 
 /** Path of the list of an archive's keys, and of its signature by the root key. */
 export const keysPath = 'KEYS'
@@ -39,7 +39,7 @@ export function parseKeys(text: string): KeyList {
       .slice(0, mostDaily)
       .flatMap((line) => (line === '' ? [] : [parseKeyLine('daily', line)])),
   }
-  const isForm = /^[a-z2-7]{26}$/.test(list.archive) && Number.isSafeInteger(list.sequence)
+  const isForm = archiveIdPattern.test(list.archive) && Number.isSafeInteger(list.sequence)
   if (isForm && list.sequence > 0 && toKeysText(list) === text) return list
   throw new ContractError('a list of keys has another form')
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from '#core/bytes/join-bytes.ts'
 import { ContractError } from '../contract-error.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { keyAlgorithm } from './public-key.ts'
@@ -57,9 +58,5 @@ export function toCommentBytes({
   signature,
   comment,
 }: Pick<Minisig, 'signature' | 'comment'>): Uint8Array {
-  const text = new TextEncoder().encode(comment)
-  const bytes = new Uint8Array(signature.length + text.length)
-  bytes.set(signature)
-  bytes.set(text, signature.length)
-  return bytes
+  return joinBytes([signature, new TextEncoder().encode(comment)])
 }

@@ -1,3 +1,4 @@
+import { toHex } from '#core/bytes/to-hex.ts'
 import { toBase32 } from '../file-names.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 
@@ -30,12 +31,11 @@ export function toPublicKeyText({ number, key }: PublicKey): string {
 
 /** The number of a key as minisign shows it: 16 hexadecimal digits, its last byte first. */
 export function toKeyNumberText({ number }: Pick<PublicKey, 'number'>): string {
-  return [...number]
-    .reverse()
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase()
+  return toHex(Uint8Array.from(number).reverse()).toUpperCase()
 }
+
+/** What every name of an archive looks like. */
+export const archiveIdPattern = /^[a-z2-7]{26}$/
 
 /** Name of an archive: the first 130 bits of the SHA-256 of its root key, in base32. */
 export function toArchiveId(sha256OfRoot: Uint8Array): string {

@@ -1,4 +1,5 @@
 import { ContractError } from '../contract-error.ts'
+import { archiveIdPattern } from './public-key.ts'
 
 /** Path of the signature over `SHA256SUMS`. */
 export const signaturePath = 'SHA256SUMS.minisig'
@@ -16,7 +17,7 @@ export interface SignedHead {
 }
 
 const pattern =
-  /^archive ([a-z2-7]{26}) sequence ([1-9]\d{0,14}) date (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)(?: next-by (\d{4}-\d\d-\d\d))?$/
+  /^archive (\S+) sequence ([1-9]\d{0,14}) date (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)(?: next-by (\d{4}-\d\d-\d\d))?$/
 
 /** The trusted comment of a head. */
 export function toHeadText({ archive, sequence, date, nextBy }: SignedHead): string {
@@ -27,7 +28,7 @@ export function toHeadText({ archive, sequence, date, nextBy }: SignedHead): str
 /** @throws ContractError when a trusted comment is not that of a build. */
 export function parseHead(comment: string): SignedHead {
   const [, archive, sequence, date, nextBy] = pattern.exec(comment) ?? []
-  if (archive === undefined || date === undefined) {
+  if (archive === undefined || date === undefined || !archiveIdPattern.test(archive)) {
     throw new ContractError('a signature says nothing of a build')
   }
   const head = { archive, sequence: Number(sequence), date }

@@ -1,4 +1,5 @@
 // The first script of a lifeboat, named by its hash in the page's policy. It unpacks the reader and starts it.
+import { toHex } from '#core/bytes/to-hex.ts'
 import { lifeboatIds } from '#contract/lifeboat-directory.ts'
 import { decodeBase85 } from '#shape/lifeboat/base85.ts'
 import { toSha256 } from '#shape/digest.ts'
@@ -19,8 +20,7 @@ async function unpackCode(id: string): Promise<Uint8Array> {
 /** The page's policy names no hash for a worker, but it names this script's, in which that of the worker stands. */
 async function unpackWorker(): Promise<string> {
   const bytes = await unpackCode(lifeboatIds.worker)
-  const hash = Array.from(await toSha256(bytes), (byte) => byte.toString(16).padStart(2, '0'))
-  if (hash.join('') !== workerHash) throw new TypeError('another search worker')
+  if (toHex(await toSha256(bytes)) !== workerHash) throw new TypeError('another search worker')
   return toText(bytes)
 }
 

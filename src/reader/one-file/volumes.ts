@@ -1,3 +1,4 @@
+import { toHex } from '#core/bytes/to-hex.ts'
 import type { LifeboatDirectory } from '#contract/lifeboat-directory.ts'
 import { decodeBase85 } from '#shape/lifeboat/base85.ts'
 import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.ts'
@@ -87,5 +88,5 @@ async function isProven(
 ): Promise<boolean> {
   if (bytes.length !== length) return false
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') === sha256
+  return toHex(digest) === sha256
 }

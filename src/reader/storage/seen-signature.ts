@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import { archiveIdPattern } from '#contract/signing/public-key.ts'
 import { buildLocalStore } from './local-store.ts'
 import { settingsStore } from './settings-store.ts'
 
 const seenShape = v.object({
   /** Name of the archive, which follows from its root key. */
-  archive: v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/)),
+  archive: v.pipe(v.string(), v.regex(archiveIdPattern)),
   /** The highest number of a build seen of it. */
   sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })

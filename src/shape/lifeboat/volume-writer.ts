@@ -1,5 +1,6 @@
 import { mostVolumeBytes, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
 import { joinBytes } from '#core/bytes/join-bytes.ts'
+import { toHex } from '#core/bytes/to-hex.ts'
 import type { PackedFile } from '../copy/copy-files.ts'
 import { toSha256 } from '../digest.ts'
 import { TooLargeError } from '../too-large-error.ts'
@@ -81,8 +82,4 @@ export class VolumeWriter<Piece> {
     this.#pieces.push(bytes)
     this.#bytes += bytes.length
   }
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { PictureFault } from '#contract/build-report.ts'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import {
   describeOther,
   mostPixels,
@@ -34,7 +34,7 @@ export async function readFolderFile(path: string): Promise<FolderFacts | { faul
       return { fault: describeOther(bytes) === 'svg' ? 'drawing' : 'notPicture' }
     }
     if (facts.width * facts.height > mostPixels) return { fault: 'tooManyPixels' }
-    const name = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
+    const name = toPictureFile(sha256(bytes), facts.type)
     return { ...facts, file: name, bytes: bytes.length }
   } catch {
     return { fault: 'unreadable' }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import {
   mostPixels,
   sniffDamaged,
@@ -42,7 +42,7 @@ export async function readPicture(path: string, name: KeptName): Promise<ReadPic
     const bytes = await file.readFile()
     const facts = sniffPicture(bytes) ?? sniffDamaged(bytes)
     if (facts === undefined) return { fault: 'is not a picture' }
-    const own = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
+    const own = toPictureFile(sha256(bytes), facts.type)
     if (!isNameOf(name, own)) return { fault: 'does not match its name' }
     return { bytes, facts: { ...facts, file: own } }
   } finally {

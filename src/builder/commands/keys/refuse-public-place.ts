@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BuildError } from '#builder/ground/build-error.ts'
-import { isCode } from '#builder/ground/disk/disk.ts'
+import { toRealPath } from '#builder/ground/disk/real-path.ts'
 import { holdsSite } from '#builder/site/verify/holds-site.ts'
 
 /** Names of folders that programs serve or publish as they are. */
@@ -23,15 +22,5 @@ export async function refusePublicPlace(path: string): Promise<void> {
       )
     }
     if (dirname(folder) === folder) return
-  }
-}
-
-/** Resolves links, even when the last parts of the path do not exist yet. */
-async function toRealPath(path: string): Promise<string> {
-  try {
-    return await realpath(path)
-  } catch (error) {
-    if (dirname(path) === path || !isCode(error, ['ENOENT', 'ENOTDIR'])) return path
-    return join(await toRealPath(dirname(path)), basename(path))
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { loadBookMessages } from '#article/book/load-book-messages.ts'
 import { toLocale } from '#article/date-words.ts'
 import { makeWords } from '#article/words.ts'
@@ -9,6 +8,7 @@ import { mostChapters } from '#shape/book/book-limits.ts'
 import { writeBook, type BookCounts } from '#shape/book/write-book.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
 import { explainTooLarge } from '../built-site/explain-too-large.ts'
@@ -114,7 +114,7 @@ async function readPicture(site: SiteFiles, file: PictureFile): Promise<Uint8Arr
   try {
     const bytes = await site.bytes(picturePath(file))
     const type = file.slice(file.lastIndexOf('.') + 1) as Parameters<typeof toPictureFile>[1]
-    const named = toPictureFile(createHash('sha256').update(bytes).digest(), type)
+    const named = toPictureFile(sha256(bytes), type)
     return named === file ? bytes : undefined
   } catch (error) {
     if (error instanceof BuildError) return undefined

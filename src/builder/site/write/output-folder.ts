@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
+import { toRealPath } from '#builder/ground/disk/real-path.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
 import { markerPath, parseGenerations, type GenerationRecord } from './generations.ts'
 
@@ -123,17 +124,6 @@ async function refuseOverlap(out: string, inputs: string[]): Promise<void> {
         'Give a folder elsewhere with --out: posts are never mixed with built files.',
       )
     }
-  }
-}
-
-/** Resolves symbolic links, even when the last parts of the path do not exist yet. */
-async function toRealPath(path: string): Promise<string> {
-  try {
-    return await realpath(path)
-  } catch (error) {
-    const parent = dirname(path)
-    if (parent === path || !isCode(error, ['ENOENT', 'ENOTDIR'])) return path
-    return join(await toRealPath(parent), basename(path))
   }
 }
 

@@ -1,3 +1,4 @@
+import { toHex } from '#core/bytes/to-hex.ts'
 import { readBuildId } from '#contract/build-id.ts'
 import { ContractError } from '#contract/contract-error.ts'
 import { manifestPath } from '#contract/file-names.ts'
@@ -60,8 +61,4 @@ export async function checkSignature(
 function isShown(bytes: Uint8Array, shown: Manifest): boolean {
   const now = parseManifest(JSON.parse(new TextDecoder().decode(bytes)))
   return JSON.stringify(now) === JSON.stringify(shown)
-}
-
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

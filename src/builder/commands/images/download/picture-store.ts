@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import type { KeptName } from '#builder/archive/pictures/kept-name.ts'
 import type { PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
 import type { KeptPicture } from '../format/picture-maker.ts'
@@ -73,7 +73,7 @@ export class PictureStore {
   /** Stores the picture of an address; returns the number of bytes added to the folder. */
   async keep(address: string, picture: KeptPicture, nowMs: number): Promise<number> {
     const { bytes, type, width, height } = picture
-    const file = toPictureFile(createHash('sha256').update(bytes).digest(), type)
+    const file = toPictureFile(sha256(bytes), type)
     const grown = this.#files.has(file) ? 0 : bytes.length
     this.#files.set(file, bytes.length)
     await this.#writePicture(file, bytes)

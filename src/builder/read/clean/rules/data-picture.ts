@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
 import { ownOrigin } from '#core/address/own-address.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import { mostPixels, sniffPicture } from '#builder/read/picture/sniff-picture.ts'
 
 /** A picture that is part of a post's text, as a `data:` address. */
@@ -30,7 +30,7 @@ export function readDataPicture(address: string): DataPicture | undefined {
   if (bytes.length === 0 || bytes.length > mostBytes) return undefined
   const facts = sniffPicture(bytes)
   if (facts === undefined || facts.width * facts.height > mostPixels) return undefined
-  const file = toPictureFile(createHash('sha256').update(bytes).digest(), facts.type)
+  const file = toPictureFile(sha256(bytes), facts.type)
   const { width, height } = facts
   return { url: `${ownOrigin}/embedded/${file}`, file, bytes, width, height }
 }
