@@ -1,6 +1,7 @@
 import type { FileHash } from '#contract/file-names.ts'
 
-const packBytes = 65_536
+/** About how large a pack is, bytes of JSON. */
+export const packBytes = 65_536
 
 /** Bodies of consecutive posts, each as JSON. */
 export interface PackedBodies {

@@ -1,9 +1,16 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import {
+  countSelection,
+  emptySelection,
+  uniteSelections,
+  type Selection,
+} from '#core/selection/selection.ts'
+import { guessListSize, type ListSize } from '#reader/data/filter/list-size.ts'
 import { siteBase } from '#reader/links/paths.ts'
 import { findKeptRecord } from '#reader/storage/kept/kept-files.ts'
-import { sumKeptBytes, type KeptRecord } from '#reader/storage/kept/kept-record.ts'
+import type { KeptListEntry, KeptRecord } from '#reader/storage/kept/kept-record.ts'
 import { canKeep } from './kept-worker.ts'
-import { findListParts } from './list-parts.ts'
+import { findList } from './list-parts.ts'
 import { sharedFilesQuery } from './shared-files.ts'
 
 /** What is kept of this site; null where nothing is. */
@@ -24,30 +31,53 @@ export interface KeepPlan {
   bytes: number
 }
 
-/** About how large the rows of a shard are, bytes. */
-const shardBytes = 11_000
+/** About how large the rows of a shard are, bytes: of 6,003 real posts. */
+const shardBytes = 12_750
 
-/** Tells before anything is kept how much a list will be, from its shards; by its filter's address query. */
+/**
+ * Tells before anything is kept, or fetched to be kept, how much a list will be; by its filter's address query.
+ * @throws DataError when its selection or the lengths of its posts could not be loaded.
+ */
 export const planQuery = (query: string) =>
   queryOptions({
     queryKey: ['kept', 'plan', query],
     queryFn: async ({ client, signal }): Promise<KeepPlan> => {
-      const [parts, record, shared] = await Promise.all([
-        findListParts(client, query, signal),
+      const [{ selection }, record, shared] = await Promise.all([
+        findList(client, query, signal),
         client.fetchQuery(keptQuery()),
         client.ensureQueryData(sharedFilesQuery()),
       ])
       const known = record?.sizes ?? {}
-      const guesses: Record<string, number> = Object.fromEntries(shared.files)
-      let posts = 0
-      for (const part of parts) {
-        posts += part.posts
-        for (const { path } of part.files) {
-          guesses[path] = path.startsWith('data/timeline/') ? shardBytes : part.packBytes
-        }
-      }
-      const missing = Object.keys(guesses).filter((path) => known[path] === undefined)
-      return { posts, bytes: sumKeptBytes({ sizes: guesses }, missing) }
+      const missing = shared.files.filter(([path]) => known[path] === undefined)
+      const kept = await findKeptSelection(client, record?.lists ?? [], signal)
+      const [all, before] = await Promise.all([
+        guessListSize(client, uniteSelections(kept, selection)),
+        guessListSize(client, kept),
+      ])
+      const posts = countSelection(selection)
+      const own = record?.lists.find((list) => list.query === query)?.kept ?? 0
+      const bytes = toListBytes(all) - toListBytes(before)
+      const share = posts === 0 ? 0 : Math.max(0, posts - own) / posts
+      return { posts, bytes: missing.reduce((sum, [, size]) => sum + size, bytes * share) }
     },
     staleTime: 0,
   })
+
+function toListBytes({ shards, packBytes }: ListSize): number {
+  return shards * shardBytes + packBytes
+}
+
+/** Posts of the lists that are kept whole: what they share with another one is there already. */
+async function findKeptSelection(
+  client: QueryClient,
+  lists: readonly KeptListEntry[],
+  signal: AbortSignal,
+): Promise<Selection> {
+  let all = emptySelection
+  for (const { query, posts, kept } of lists) {
+    // A search would have to be made again.
+    const hasAll = kept === posts && !new URLSearchParams(query).has('q')
+    if (hasAll) all = uniteSelections(all, (await findList(client, query, signal)).selection)
+  }
+  return all
+}

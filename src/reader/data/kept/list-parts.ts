@@ -10,7 +10,7 @@ import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { foundKey } from '#reader/data/search/found-key.ts'
 import type { FoundPosts } from '#reader/data/search/found-posts.ts'
 import { eachAtOnce } from '#reader/data/scheduling/each-at-once.ts'
-import { toOrdinals } from '#core/selection/selection.ts'
+import { toOrdinals, type Selection } from '#core/selection/selection.ts'
 import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import type { PostId } from '#core/post/post-id.ts'
 
@@ -19,8 +19,6 @@ export interface ListPart {
   /** How many posts of the list they show. */
   posts: number
   files: readonly DataFile[]
-  /** About how large the pack is, bytes. */
-  packBytes: number
 }
 
 /** A data file, proven by its hash. */
@@ -32,17 +30,27 @@ export interface DataFile {
 const shardsAtOnce = 6
 
 /**
- * The parts of a list by its filter's address query, in the list's order. Reads its shards, which are kept anyway.
+ * A list by its filter's address query.
  * @throws DataError when a file could not be loaded; the signal's reason when it fires.
  */
+export async function findList(
+  client: QueryClient,
+  query: string,
+  signal: AbortSignal,
+): Promise<{ filter: TimelineFilter; selection: Selection }> {
+  const filter = parseTimelineFilter(new URLSearchParams(query))
+  if (filter.query !== undefined) await findWhole(client, filter, signal)
+  return { filter, selection: await client.fetchQuery(selectionQuery(filter)) }
+}
+
+/** The parts of a list, in its order. Reads its shards, which are kept anyway. Throws as `findList` does. */
 export async function findListParts(
   client: QueryClient,
   query: string,
   signal: AbortSignal,
 ): Promise<ListPart[]> {
-  const filter = parseTimelineFilter(new URLSearchParams(query))
-  if (filter.query !== undefined) await findWhole(client, filter, signal)
-  const ordinals = toOrdinals(await client.fetchQuery(selectionQuery(filter)))
+  const { filter, selection } = await findList(client, query, signal)
+  const ordinals = toOrdinals(selection)
   return findParts(client, filter.sort === 'oldest' ? ordinals : ordinals.slice().reverse(), signal)
 }
 
@@ -124,23 +132,5 @@ function toParts(
   return [...counts].map(([hash, posts]) => ({
     posts,
     files: [...rows, { path: dataPath('bodies', hash), hash }],
-    packBytes: guessPackBytes(shard, hash),
   }))
-}
-
-/** Bytes of markup and fields of an article beside its words. */
-const otherBytes = 1_500
-/** Bytes that a character or a word takes in an article, with the markup around it. */
-const unitBytes = { characters: 4, words: 9 } as const
-
-/** A shard has no sizes. A row has the length of its article, which is most of its size. */
-function guessPackBytes({ firstOrdinal, rows, packs }: TimelineShard, hash: FileHash): number {
-  const at = packs.findIndex(({ pack }) => pack === hash)
-  const start = (packs[at]?.firstOrdinal ?? firstOrdinal) - firstOrdinal
-  const end = (packs[at + 1]?.firstOrdinal ?? firstOrdinal + rows.length) - firstOrdinal
-  let bytes = 0
-  for (const { length } of rows.slice(start, end)) {
-    bytes += otherBytes + length.count * unitBytes[length.unit]
-  }
-  return bytes
 }
