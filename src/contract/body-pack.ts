@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { parseShape } from './contract-error.ts'
 import { pictureFile } from './picture-file.ts'
-import { count, pageUrl, pictureUrl, postId } from './shapes.ts'
+import { count, fileHash, pageUrl, pictureUrl, postId } from './shapes.ts'
 import { publishedFields } from './timeline-shard.ts'
 
 /** SHA-256, 64 hexadecimal digits. */
@@ -28,6 +28,11 @@ export const bodyShape = v.object({
       sha256: sha256Digits,
     }),
   ),
+  /**
+   * Where that file itself lies in the site, see `source-pack.ts`: the file in `data/sources/`, its first byte there and
+   * how many bytes it has. Absent where the keeper does not give source files away.
+   */
+  keptSource: v.optional(v.object({ pack: fileHash, start: count, bytes: count })),
   /**
    * Cleaned HTML in parts of at most 20,000 nodes. An ordinary article has one part, a post without text none. The
    * reader does not trust it and sanitizes it again before showing it.

@@ -20,6 +20,7 @@ export const dataKinds = [
   'columns',
   'clocks',
   'bodies',
+  'sources',
   'originals',
   'report',
   'statistics',
@@ -39,12 +40,15 @@ const binaryKinds: ReadonlySet<DataKind> = new Set<DataKind>([
   'search',
 ])
 
+/** Hosts compress text. */
+const textKinds: ReadonlySet<DataKind> = new Set<DataKind>(['sources', 'sums'])
+
 /** Path of the only mutable data file: a copy of the newest file in `data/manifests/`. */
 export const manifestPath = 'manifest.json'
 
 /** Path of an immutable file below the site's root. */
 export function dataPath(kind: DataKind, hash: FileHash): string {
-  const end = kind === 'sums' ? 'txt' : binaryKinds.has(kind) ? 'bin' : 'json'
+  const end = textKinds.has(kind) ? 'txt' : binaryKinds.has(kind) ? 'bin' : 'json'
   return `data/${kind}/${hash}.${end}`
 }
 

@@ -40,6 +40,7 @@ const body = {
   sourceUrl: 'http://example.org//cn/%E4%B8%AD',
   writtenUrl: 'http://example.org//cn/%25E4%25B8%25AD',
   file: 'news/_posts/2020-08-30-x.md',
+  keptSource: { pack: hash, start: 12, bytes: 34 },
   parts: ['<p>x</p>'],
   localPictures: [
     { url: 'https://example.org/a.jpg', file: `${hash}.webp`, width: 640, height: 480 },

@@ -16,6 +16,7 @@ import { reportOutput } from './report/report-output.ts'
 import { searchOutput } from './search/search-output.ts'
 import { shellOutput } from './shell/shell-output.ts'
 import { sitemapOutput } from './sitemap/sitemap-output.ts'
+import { sourcesOutput } from './sources/sources-output.ts'
 import { statisticsOutput } from './statistics/statistics-output.ts'
 import { timelineOutput } from './timeline/timeline-output.ts'
 import { topicsOutput } from './topics/topics-output.ts'
@@ -26,6 +27,7 @@ import { topicsOutput } from './topics/topics-output.ts'
 export const outputs: readonly Output[] = [
   picturesOutput,
   pagesOutput,
+  sourcesOutput,
   timelineOutput,
   openingOutput,
   clocksOutput,

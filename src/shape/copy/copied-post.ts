@@ -15,6 +15,12 @@ function toFile({ file }: { file: PictureFile }): PictureFile {
   return file
 }
 
+/** A post of an archive that has no source files: a copy never has. */
+export function withoutSourceFile({ row, body }: WholePost): WholePost {
+  const { keptSource: _, ...rest } = body
+  return { row, body: rest }
+}
+
 /** A post of an archive that keeps none of its pictures. */
 export function withoutKeptPictures({ row, body }: WholePost): WholePost {
   const { localPictures: _, ...text } = body

@@ -7,7 +7,12 @@ import { buildPacks, type PackPlace } from '../timeline/pack.ts'
 import { buildShards, rowsPerStretch, type ShardRows } from '../timeline/shard.ts'
 import { toShardBytes } from '../timeline/timeline-bytes.ts'
 import { ArchivePosts, type WholePost } from './archive-posts.ts'
-import { listKeptPictures, listNamedPosts, withoutKeptPictures } from './copied-post.ts'
+import {
+  listKeptPictures,
+  listNamedPosts,
+  withoutKeptPictures,
+  withoutSourceFile,
+} from './copied-post.ts'
 import type { CopyFiles } from './copy-files.ts'
 import type { CopyOptions, CopySource } from './copy-source.ts'
 import { newestFirst } from './newest-first.ts'
@@ -50,7 +55,8 @@ export async function copyPosts(
   for (let stretch = stretches - 1; stretch >= 0; stretch--) {
     const first = stretch * rowsPerStretch
     const end = Math.min(total, first + rowsPerStretch)
-    const read = await posts.read([...ordinals.subarray(first, end)])
+    const whole = await posts.read([...ordinals.subarray(first, end)])
+    const read = whole.map(withoutSourceFile)
     await rest()
     const members = pictures === 'keep' ? read : read.map(withoutKeptPictures)
     for (const [at, post] of members.entries()) note(copied, post, first + at)

@@ -1,5 +1,10 @@
 import type { AddCommand } from '../console/add-command.ts'
-import { parseDaysOption, parseMirrorOption, parsePagesOption } from '../console/parse-options.ts'
+import {
+  parseDaysOption,
+  parseMirrorOption,
+  parsePagesOption,
+  parseSourcesOption,
+} from '../console/parse-options.ts'
 import { pagesHelp, withReportOptions, withSiteOptions } from '../console/shared-options.ts'
 import { runBuild } from './build-command.ts'
 
@@ -15,6 +20,12 @@ export const addBuild: AddCommand = (program, run) => {
       '--mirror <url>',
       'copy of the site on another host, which readers may ask; may be repeated',
       parseMirrorOption,
+    )
+    .option(
+      '--sources <choice>',
+      'source files as they are, for readers to check: none or keep',
+      parseSourcesOption,
+      'none',
     )
     .option('--sign <file>', 'daily key to sign the site with')
     .option('--expect-every <days>', 'days until the next signed build', parseDaysOption)

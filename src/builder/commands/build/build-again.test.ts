@@ -71,11 +71,11 @@ test('B17 after any changes the site equals a fresh build byte for byte', async 
         'harbour',
       )
       const out = join(await makeFolder(), 'site')
-      await buildTestSite({ folders: [home], out })
+      await buildTestSite({ folders: [home], out, sources: 'keep' })
       for (const one of steps) {
         await apply(home, one)
-        const again = await buildTestSite({ folders: [home], out })
-        const fresh = await buildTestSite({ folders: [home] })
+        const again = await buildTestSite({ folders: [home], out, sources: 'keep' })
+        const fresh = await buildTestSite({ folders: [home], sources: 'keep' })
         expect(again.report).toEqual(fresh.report)
         expect(await readNewest(out)).toEqual(await readNewest(fresh.out))
       }
@@ -129,14 +129,15 @@ test('B17 the same holds for an archive of several stretches', async () => {
     fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 2 }), async (steps) => {
       const home = join(await makeFolder(Object.fromEntries(files)), 'harbour')
       await mkdir(join(home, 'archived'))
-      const site = { folders: [home], out: join(await makeFolder(), 'site') }
+      const options = { folders: [home], pages: { latest: 40 }, sources: 'keep' as const }
+      const site = { ...options, out: join(await makeFolder(), 'site') }
       await untilAtRest(home)
-      await buildTestSite({ ...site, pages: { latest: 40 } })
+      await buildTestSite(site)
       for (const step of steps) {
         for (const one of step) await applyToMany(home, one)
         await untilAtRest(home)
-        await buildTestSite({ ...site, pages: { latest: 40 } })
-        const fresh = await buildTestSite({ folders: [home], pages: { latest: 40 } })
+        await buildTestSite(site)
+        const fresh = await buildTestSite(options)
         expect(await readNewest(site.out)).toEqual(await readNewest(fresh.out))
       }
     }),

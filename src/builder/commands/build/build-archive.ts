@@ -4,6 +4,7 @@ import { sumsPath } from '#contract/sums-file.ts'
 import { folderMemoryName } from '#builder/archive/pictures/checked-memory.ts'
 import type { ReadArchive } from '#builder/archive/read-archive.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
+import type { SourceFiles } from '#builder/read/post/source-files.ts'
 import { forgetSite, type SiteMemo } from '#builder/site/memo/site-memo.ts'
 import type { BuildOptions } from '#builder/site/plan/build-options.ts'
 import { readGenerations } from '#builder/site/write/output-folder.ts'
@@ -24,9 +25,11 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
       await signAgain(build)
       return published
     }
+    const sources = await openSources(build)
     const archive = await read(build)
     const { result, memo } = await write(build, {
       archive,
+      sources,
       before: await withProof(before, build),
     })
     await rememberSite(build, memo)
@@ -43,6 +46,13 @@ async function signAgain({ disk, options }: OpenBuild): Promise<void> {
   if (options.signer === undefined || sums === undefined) return
   const before = await disk.read(signaturePath)
   await disk.write(signaturePath, options.signer.sign(sums, before))
+}
+
+/** Remembers where the source files lie, before their list is released; `undefined` when the site is to hold none. */
+async function openSources({ options, discovery }: OpenBuild): Promise<SourceFiles | undefined> {
+  if (options.sources !== 'keep') return undefined
+  const { SourceFiles } = await import('#builder/read/post/source-files.ts')
+  return new SourceFiles(discovery.files)
 }
 
 /** Reads files into posts, in order. */
@@ -73,14 +83,19 @@ async function read(build: OpenBuild): Promise<ReadArchive> {
 /** Turns posts into a published site: plan, prepare, write. */
 async function write(
   build: OpenBuild,
-  { archive, before }: { archive: ReadArchive; before: SiteMemo },
+  {
+    archive,
+    sources,
+    before,
+  }: { archive: ReadArchive; sources: SourceFiles | undefined; before: SiteMemo },
 ): Promise<{ result: BuildResult; memo: SiteMemo }> {
   const { planSite } = await import('#builder/site/plan/site-plan.ts')
   const { planOutputs } = await import('#builder/outputs/outputs.ts')
   const { writeSite } = await import('#builder/site/assembly/write-site.ts')
   const { withProblems } = await import('#builder/archive/report.ts')
   const { options, tools, keptPictures, disk, cacheFolder } = build
-  const plan = planSite(archive, { options, keptPictures, readerApp: await build.readerApp })
+  const readerApp = await build.readerApp
+  const plan = planSite(archive, { options, keptPictures, sources, readerApp })
   const outputs = planOutputs(plan)
   const report = withProblems(
     archive.report,

@@ -4,7 +4,12 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import type { BuildSigner } from '#builder/site/signing/build-signer.ts'
 import { findFolderAround } from '#builder/site/write/output-folder.ts'
 import { buildArchive } from './build-archive.ts'
-import type { CanonicalChoice, FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
+import type {
+  CanonicalChoice,
+  FeedChoice,
+  PageChoice,
+  SourceChoice,
+} from '#builder/site/plan/build-options.ts'
 import { toSizeLines } from '#builder/site/hosts/host-limits.ts'
 import { openReaderApp } from '#builder/site/plan/reader-app.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
@@ -39,6 +44,7 @@ export interface SiteFlags {
 interface BuildFlags extends SiteFlags, ReadFlags {
   out: string
   cache?: string
+  sources: SourceChoice
   /** The daily key to sign with. */
   sign?: string
   expectEvery?: number

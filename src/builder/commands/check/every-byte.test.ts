@@ -11,7 +11,9 @@ import { runMain } from '#builder/testing/run-main.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
 import { verifySite } from './verify-site.ts'
 
-/** An archive with every kind of file: pages, lists, feeds, a sitemap, redirect pages, a kept picture. */
+/**
+ * An archive with every kind of file: pages, lists, feeds, a sitemap, redirect pages, a kept picture, source files.
+ */
 const posts = {
   'harbour/_config.yml': 'permalink: /:year/:title/\n',
   'harbour/pier.png': makePicture('png'),
@@ -30,6 +32,7 @@ const build = (out: string | undefined, mark: string, title: string) =>
     ...(out === undefined ? {} : { out }),
     origin: 'https://archive.example',
     redirectPages: true,
+    sources: 'keep',
     tools: { openReaderApp: () => Promise.resolve(makeReaderApp(mark)) },
   })
 

@@ -1,6 +1,11 @@
 import { InvalidArgumentError } from 'commander'
 import { isMirrorAddress, mostMirrors } from '#contract/mirror-address.ts'
-import type { CanonicalChoice, FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
+import type {
+  CanonicalChoice,
+  FeedChoice,
+  PageChoice,
+  SourceChoice,
+} from '#builder/site/plan/build-options.ts'
 import { isTimeZone } from '#builder/ground/text/time-zone.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
 
@@ -50,6 +55,12 @@ export function parseFeedsOption(text: string): FeedChoice {
 export function parseCanonicalOption(text: string): CanonicalChoice {
   if (text === 'archive' || text === 'original') return text
   throw new InvalidArgumentError('Give archive or original.')
+}
+
+/** @throws InvalidArgumentError unless it is `none` or `keep`. */
+export function parseSourcesOption(text: string): SourceChoice {
+  if (text === 'none' || text === 'keep') return text
+  throw new InvalidArgumentError('Give none or keep.')
 }
 
 /** @throws InvalidArgumentError unless it is only scheme and host. */

@@ -10,7 +10,7 @@ import type { PackedFile } from '#shape/copy/copy-files.ts'
  * Files of a site that a lifeboat does without: it searches the texts themselves, has no page beside it, holds the manifest
  * as `manifest.json` and proves its parts by hashes of its own.
  */
-const leftOut = /^data\/(?:manifests|search|originals|sums)\//
+const leftOut = /^data\/(?:manifests|search|originals|sources|sums)\//
 
 const pictures = /^data\/images\//
 const bodies = /^data\/bodies\//

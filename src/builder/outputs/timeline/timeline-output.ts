@@ -12,6 +12,7 @@ export const timelineOutput: Output = {
         before: stretches,
         related,
         pages: parts.get('pages'),
+        sources: parts.get('sources'),
         pictures: parts.get('pictures'),
         settleLinks: makeLinkSettler(discovery.collections),
       }),

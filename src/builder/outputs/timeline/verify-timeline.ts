@@ -6,14 +6,18 @@ import { parseShardDirectory } from '#contract/shard-directory.ts'
 import { parseTimelineShard, type TimelineShard } from '#contract/timeline-shard.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { expectCount } from '#builder/site/verify/expect-count.ts'
+import { SourceVerifier } from './verify-source.ts'
 
-/** Every shard and pack is intact and in its place, and every picture that they name is in the site. */
+/**
+ * Every shard and pack is intact and in its place, and every picture and source file that they name is in the site.
+ */
 export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promise<string[]> {
   const { timeline, counts } = manifest
   const shards = await listShards(manifest, site)
   const pictures = new Set<PictureFile>()
   const shown = new Set<string>()
   const related = new Set<string>()
+  const sources = new SourceVerifier(site)
   const faults = expectCount('manifest: rows', timeline.rows, counts.posts + counts.versions)
   const needed = Math.ceil(timeline.rows / timeline.rowsPerShard)
   faults.push(...expectCount('manifest: timeline shards', shards.length, needed))
@@ -29,7 +33,7 @@ export async function verifyTimeline(manifest: Manifest, site: BuiltSite): Promi
       if (leadImage?.file) pictures.add(leadImage.file)
       if (still?.file) pictures.add(still.file)
     }
-    faults.push(...(await verifyPacks(shard, { site, pictures, related })))
+    faults.push(...(await verifyPacks(shard, { site, sources, pictures, related })))
   }
   // Even if the build did not record them.
   for (const file of pictures) if (!site.paths.has(picturePath(file))) await site.readPicture(file)
@@ -51,9 +55,15 @@ async function verifyPacks(
   shard: TimelineShard,
   {
     site,
+    sources,
     pictures,
     related,
-  }: { site: BuiltSite; pictures: Set<PictureFile>; related: Set<string> },
+  }: {
+    site: BuiltSite
+    sources: SourceVerifier
+    pictures: Set<PictureFile>
+    related: Set<string>
+  },
 ): Promise<string[]> {
   const faults: string[] = []
   const ids = new Map<number, string>()
@@ -61,7 +71,9 @@ async function verifyPacks(
     const pack = await site.readJson('bodies', hash, parseBodyPack)
     if (pack === undefined) return faults
     faults.push(...expectCount(`body pack ${hash}: first ordinal`, pack.firstOrdinal, firstOrdinal))
-    for (const [at, { id, localPictures = [], related: others = [] }] of pack.bodies.entries()) {
+    for (const [at, body] of pack.bodies.entries()) {
+      const { id, localPictures = [], related: others = [] } = body
+      faults.push(...(await sources.verify(body)))
       for (const other of others) related.add(other.id)
       faults.push(...verifyRelated(id, others))
       ids.set(firstOrdinal + at, id)

@@ -13,6 +13,7 @@ import type { Progress } from '#builder/ground/progress.ts'
 import type {
   PageWriter,
   PicturePlacer,
+  SourceKeeper,
   WrittenTimeline,
 } from '#builder/site/assembly/site-parts.ts'
 import type { PostStore } from '#builder/archive/cache/post-store.ts'
@@ -25,6 +26,7 @@ export interface TimelineTools {
   store: PostStore
   pages: PageWriter
   pictures: PicturePlacer
+  sources: SourceKeeper
   settleLinks: LinkSettler
   related: Pick<RelatedPosts, 'of' | 'keyOf'>
   /** Stretches that the previous build wrote, by key. */
@@ -44,7 +46,8 @@ export async function writeTimeline(
   for (let first = 0; first < posts.length; first += rowsPerStretch) {
     const members = posts.slice(first, first + rowsPerStretch)
     const pages = `${tools.pages.toKey(first)} ${tools.pictures.key}`
-    const key = toStretchKey(first, members, { pages, related: tools.related })
+    const parts = `${pages} ${tools.sources.key}`
+    const key = toStretchKey(first, members, { parts, related: tools.related })
     const stretch =
       (await keepStretch(tools.before.get(key), tools.writer)) ??
       (await writeStretch(first, members, tools))
@@ -67,22 +70,26 @@ async function keepStretch(
   return stretch !== undefined && (await writer.keep(stretch.files)) ? stretch : undefined
 }
 
-/** Writes the packs of a stretch of consecutive posts, then its shards. */
+/** Writes the source files and packs of a stretch of consecutive posts, then its shards. */
 async function writeStretch(
   firstOrdinal: number,
   posts: OrderedPost[],
-  { writer, store, pages, pictures, settleLinks, related }: TimelineTools,
+  { writer, store, pages, pictures, sources, settleLinks, related }: TimelineTools,
 ): Promise<WrittenStretch> {
   const rows: Uint8Array[] = []
   const bodies: Uint8Array[] = []
-  const files: SiteFile[] = []
+  const kept = await sources.keep(posts.map(({ cached }) => cached))
+  const files: SiteFile[] = [...kept.files]
   for (const [at, post] of posts.entries()) {
     const { record, paths } = await pictures.place(
       settleLinks(finishRow(await store.read(post.cached.record), post), post),
     )
     files.push(...writer.listFiles(paths))
     const row = toRowJson(post, record.row)
-    const body = toBodyJson(post, record.body, related.of(firstOrdinal + at))
+    const body = toBodyJson(post, record.body, {
+      related: related.of(firstOrdinal + at),
+      keptSource: kept.places[at],
+    })
     rows.push(row)
     bodies.push(body)
     const page = await pages.write({ row, body }, firstOrdinal + at)

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { mostSourceBytes } from '#contract/source-pack.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import { toDiskPath } from '#builder/ground/disk/disk-name.ts'
 import { toErrorCode } from '#builder/ground/disk/error-code.ts'
@@ -16,8 +17,6 @@ export interface ReadPost extends ParsedPost {
 export type PostBytes = { contentHash: string } & Bytes
 
 type Bytes = { bytes: Uint8Array } | { problem: PostProblem }
-
-const maxBytes = 32 * 1024 * 1024
 
 /** Reads and parses one post file. Never throws for a bad file: returns a problem instead. */
 export async function readPost(file: PostFile): Promise<ReadPost> {
@@ -55,7 +54,7 @@ function readBytes({ path, file }: PostFile): Bytes {
     if (!status.isFile()) {
       return problem('It is not a regular file.', 'Replace it with a regular file.')
     }
-    if (status.size > maxBytes) {
+    if (status.size > mostSourceBytes) {
       return problem('The file is larger than 32 MB.', 'Remove embedded data from the text.')
     }
     return { bytes: readFileSync(descriptor) }

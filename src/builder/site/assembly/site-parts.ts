@@ -2,12 +2,15 @@ import type { FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { StatisticsFile } from '#contract/statistics-file.ts'
 import type { RecordBytes } from '#builder/archive/cache/record-file.ts'
-import type { WrittenStretch } from '../memo/site-memo.ts'
+import type { SourcePlace } from '#contract/source-pack.ts'
+import type { KnownSource } from '#builder/read/post/source-files.ts'
+import type { SiteFile, WrittenStretch } from '../memo/site-memo.ts'
 
 /** What outputs return for later outputs and the manifest. */
 export interface SiteParts {
   pictures: PicturePlacer
   pages: PageWriter
+  sources: SourceKeeper
   timeline: WrittenTimeline
   opening: FileHash
   clocks: Manifest['clocks']
@@ -38,6 +41,17 @@ export interface PageWriter {
   toKey(firstOrdinal: number): string
   /** Returns the path of the page; `undefined` when the post gets none. `row` and `body` are JSON. */
   write(post: { row: Uint8Array; body: Uint8Array }, ordinal: number): Promise<string | undefined>
+}
+
+/** Writes the source files of posts, while the posts of a stretch are written. */
+export interface SourceKeeper {
+  /** Cache key of what it does; empty when it keeps none. */
+  key: string
+  /**
+   * Returns where the source file of each of these posts lies, and the files that were written; nothing when it keeps none.
+   * @throws BuildError when a file has changed since its post was read.
+   */
+  keep(posts: readonly KnownSource[]): Promise<{ places: SourcePlace[]; files: SiteFile[] }>
 }
 
 /** Hashes of the timeline's shards and their directories. */

@@ -9,6 +9,9 @@ export type FeedChoice = 'excerpt' | 'full' | 'none'
 /** Which page an article's page names as canonical: itself, or the original. */
 export type CanonicalChoice = 'archive' | 'original'
 
+/** Whether a site holds the source files themselves. */
+export type SourceChoice = 'none' | 'keep'
+
 /** Validated options of a build. */
 export interface BuildOptions {
   /** Folders with posts. */
@@ -38,6 +41,8 @@ export interface BuildOptions {
   canonical?: CanonicalChoice | undefined
   /** Addresses of copies of the site on other hosts, see `isMirrorAddress`; absent = none. */
   mirrors?: readonly string[] | undefined
+  /** Whether the source files become part of the site; absent = no. */
+  sources?: SourceChoice | undefined
   /** Signs the build; absent = it is not signed. */
   signer?: BuildSigner | undefined
 }

@@ -6,6 +6,7 @@ import { relatePosts } from '#builder/archive/related/relate-posts.ts'
 import type { RelatedPosts } from '#builder/archive/related/related-posts.ts'
 import { findMonthTopics } from '#builder/archive/topics/find-month-topics.ts'
 import type { MonthTopics } from '#contract/topics-file.ts'
+import type { SourceFiles } from '#builder/read/post/source-files.ts'
 import type { BuildOptions } from './build-options.ts'
 import { toContentSecurityPolicy, type SitePlace } from '../page/content-security-policy.ts'
 import { listInlineSources, type InlineSources } from '../page/inline-source.ts'
@@ -26,6 +27,8 @@ export interface SitePlan extends ReadArchive {
   readerApp: ReaderApp
   /** Pictures that are kept beside the posts. */
   keptPictures: LocalPictures
+  /** Finds the source files, which become part of the site; absent when they do not. */
+  sources?: SourceFiles | undefined
   title: string
   place: SitePlace
   /** What is part of its pages, for its policy. */
@@ -51,8 +54,9 @@ export interface SitePlan extends ReadArchive {
  */
 export function planSite(
   archive: ReadArchive,
-  { options, readerApp, keptPictures }: Pick<SitePlan, 'options' | 'readerApp' | 'keptPictures'>,
+  known: Pick<SitePlan, 'options' | 'readerApp' | 'keptPictures' | 'sources'>,
 ): SitePlan {
+  const { options, readerApp } = known
   const { collections } = archive.discovery
   const relations = relatePosts(archive.posts)
   const place = toPlace(options, collections)
@@ -67,9 +71,7 @@ export function planSite(
   const head = toSiteHead({ base: place.base, title, hasFeeds: hasFeeds(address, options) })
   return {
     ...archive,
-    options,
-    readerApp,
-    keptPictures,
+    ...known,
     title,
     place,
     inline,

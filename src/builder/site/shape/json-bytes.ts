@@ -21,9 +21,9 @@ export function toRowJson(
 export function toBodyJson(
   { id, versions, translations }: OrderedPost,
   json: Uint8Array,
-  related?: ArticleBody['related'],
+  { related, keptSource }: Pick<ArticleBody, 'related' | 'keptSource'> = {},
 ): Uint8Array {
-  return addFields(json, { id, after: { versions, translations, related } })
+  return addFields(json, { id, after: { keptSource, versions, translations, related } })
 }
 
 /** `object` is the JSON of an object with at least one field. */
