@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBuildId } from './build-id.ts'
+import { parseBuildBytes } from './build-id.ts'
 import { schemaVersion } from './schema-version.ts'
 
 test.each([
@@ -10,5 +10,5 @@ test.each([
   ['nothing', 'null', null],
   ['a page', '<!doctype html>', null],
 ])('S23 build id of %s', (_name, text, id) => {
-  expect(readBuildId(new TextEncoder().encode(text))).toBe(id)
+  expect(parseBuildBytes(new TextEncoder().encode(text))).toBe(id)
 })

@@ -8,7 +8,7 @@ export function parseBuildId(manifest: unknown): string | null {
 }
 
 /** The same of the bytes of a file, whatever they are. */
-export function readBuildId(bytes: Uint8Array): string | null {
+export function parseBuildBytes(bytes: Uint8Array): string | null {
   try {
     return parseBuildId(JSON.parse(new TextDecoder().decode(bytes)))
   } catch {
