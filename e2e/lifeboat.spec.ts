@@ -71,6 +71,27 @@ test('a lifeboat with a damaged part says so where it is missing, and nothing of
   await expect(page.getByRole('alert')).toContainText('A part of this copy is damaged.')
 })
 
+test('L4 a kept picture is shown, but not where a bit of it is another', async ({
+  page,
+  complaints,
+}) => {
+  const asked = watchRequests(page)
+  const article = '#/posts/2016-11-14-seupccnv'
+  await page.goto(`${toFileAddress(path)}${article}`)
+  const picture = page.getByRole('article').getByRole('img')
+  await expect(picture).toHaveJSProperty('naturalWidth', 960)
+  const address = writeDamaged(path, 'picture', (text) => {
+    const at = text.lastIndexOf('</script>') - 5_000
+    return text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1)
+  })
+  await page.goto('about:blank')
+  await page.goto(`${address}${article}`)
+  await expect(page.getByRole('button', { name: /^Show picture/ })).toBeVisible()
+  await expect(picture).toHaveCount(0)
+  expect(asked).toEqual([])
+  expect(complaints.splice(0)).toEqual([])
+})
+
 test('L1 a lifeboat runs no script but its own', async ({ page, complaints }) => {
   const asked = watchRequests(page)
   const address = writeDamaged(path, 'attacked', (text) =>

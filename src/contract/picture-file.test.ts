@@ -1,11 +1,28 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { parsePictureFile, picturePath, toPictureFile } from './picture-file.ts'
+import {
+  parsePictureFile,
+  picturePath,
+  toPictureFile,
+  toPictureMediaType,
+  toPictureType,
+} from './picture-file.ts'
 
 test('a picture is named by its bytes and its format', () => {
   const file = toPictureFile(createHash('sha256').update('x').digest(), 'webp')
   expect(parsePictureFile(file)).toBe(file)
   expect(picturePath(file)).toMatch(/^data\/images\/[a-z2-7]{26}\.webp$/)
+})
+
+test.each([
+  ['jpg', 'image/jpeg'],
+  ['png', 'image/png'],
+  ['gif', 'image/gif'],
+  ['webp', 'image/webp'],
+  ['avif', 'image/avif'],
+] as const)('the name of a picture says its format: %s', (type, form) => {
+  const file = toPictureFile(new Uint8Array(32), type)
+  expect([toPictureType(file), toPictureMediaType(file)]).toEqual([type, form])
 })
 
 test.each([

@@ -23,6 +23,17 @@ export function toPictureFile(sha256: Uint8Array, type: PictureType): PictureFil
   return `${toFileHash(sha256)}.${type}` as PictureFile
 }
 
+/** Format of a picture, as its name says. */
+export function toPictureType(file: PictureFile): PictureType {
+  return file.slice(file.lastIndexOf('.') + 1) as PictureType
+}
+
+/** Media type of a picture, as its name says. */
+export function toPictureMediaType(file: PictureFile): string {
+  const type = toPictureType(file)
+  return `image/${type === 'jpg' ? 'jpeg' : type}`
+}
+
 /** Path of a picture below the site's root. */
 export function picturePath(file: PictureFile): string {
   return `data/images/${file}`

@@ -1,4 +1,9 @@
-import { picturePath, type PictureFile } from '#contract/picture-file.ts'
+import {
+  picturePath,
+  toPictureMediaType,
+  toPictureType,
+  type PictureFile,
+} from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { BookContext } from './book-context.ts'
 import { mostChapters } from './book-limits.ts'
@@ -140,11 +145,10 @@ class BookFile {
       return
     }
     this.counts.pictures++
-    const type = file.slice(file.lastIndexOf('.') + 1)
     this.packed.push({
       path: toPath(file),
-      form: `image/${type === 'jpg' ? 'jpeg' : type}`,
-      isOld: /^(?:jpg|png|gif)$/.test(type),
+      form: toPictureMediaType(file),
+      isOld: ['jpg', 'png', 'gif'].includes(toPictureType(file)),
     })
     yield* this.add(`EPUB/${toPath(file)}`, bytes, true)
   }

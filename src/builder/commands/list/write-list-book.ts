@@ -1,7 +1,12 @@
 import { loadBookMessages } from '#article/book/load-book-messages.ts'
 import { toLocale } from '#article/date-words.ts'
 import { makeWords } from '#article/words.ts'
-import { picturePath, toPictureFile, type PictureFile } from '#contract/picture-file.ts'
+import {
+  picturePath,
+  toPictureFile,
+  toPictureType,
+  type PictureFile,
+} from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { BookContext } from '#shape/book/book-context.ts'
 import { mostChapters } from '#shape/book/book-limits.ts'
@@ -113,8 +118,7 @@ async function* countPieces(
 async function readPicture(site: SiteFiles, file: PictureFile): Promise<Uint8Array | undefined> {
   try {
     const bytes = await site.bytes(picturePath(file))
-    const type = file.slice(file.lastIndexOf('.') + 1) as Parameters<typeof toPictureFile>[1]
-    const named = toPictureFile(sha256(bytes), type)
+    const named = toPictureFile(sha256(bytes), toPictureType(file))
     return named === file ? bytes : undefined
   } catch (error) {
     if (error instanceof BuildError) return undefined
