@@ -3,7 +3,9 @@ import { allAttacks } from './attacks/all-attacks.ts'
 import type { Attack, Bite } from './attacks/attack.ts'
 import { toCarelessPage } from './attacks/careless-page.ts'
 import { findClobbered, findCovered, pokeArticle } from './attacks/in-page.ts'
+import { serveFile } from './attacks/site-files.ts'
 import { bitesOf, Witness } from './attacks/witness.ts'
+import { toFileAddress } from './lifeboat.ts'
 
 const careless = 'https://careless.test/'
 
@@ -51,4 +53,20 @@ test('S1 every string bites an undefended page', async ({ context }) => {
       }
     }),
   )
+})
+
+test('L2 a page on disk that asks for another file, or leads to one, is found out', async ({
+  context,
+}) => {
+  const address = toFileAddress('test-results/careless.html')
+  const html = '<article><img src="other.png"><p>Text</p><a href="other.html">Link</a></article>'
+  const witness = new Witness(context, serveFile(address, html))
+  await witness.start()
+  const page = await witness.open()
+  await page.goto(address)
+  await page.evaluate(pokeArticle, 'Text elsewhere')
+  const [picture, other] = ['other.png', 'other.html'].map((name) => new URL(name, address).href)
+  await expect
+    .poll(() => witness.of(page))
+    .toEqual({ scripts: 0, requests: [`image ${picture}`], navigations: [other] })
 })

@@ -4,7 +4,7 @@ import { postAttacks, toLabel, visitorAttacks } from './attacks/attack-archive.t
 import { buildAttackSites, origin, type AttackSites } from './attacks/attack-sites.ts'
 import type { Attack } from './attacks/attack.ts'
 import { pokeArticle, readInside, type Impression } from './attacks/in-page.ts'
-import { serveFiles, type SiteFiles } from './attacks/site-files.ts'
+import { serveFile, serveFiles, type SiteFiles } from './attacks/site-files.ts'
 import { Witness, type Testimony } from './attacks/witness.ts'
 import { writeAttackLifeboat } from './attacks/attack-lifeboat.ts'
 import { toFileAddress } from './lifeboat.ts'
@@ -146,13 +146,8 @@ test('S1 nothing bites when the builder is bypassed', async ({ context }) => {
 
 test('S1 L1 L2 nothing bites in a lifeboat when the builder is bypassed', async ({ context }) => {
   const path = await writeAttackLifeboat(sites.readable, 'test-results/attacks/lifeboat')
-  const html = await readFile(path)
   const address = toFileAddress(path)
-  const witness = new Witness(context, (url) =>
-    url.protocol === 'file:'
-      ? { status: 200, contentType: 'text/html; charset=utf-8', body: html }
-      : undefined,
-  )
+  const witness = new Witness(context, serveFile(address, await readFile(path)))
   await witness.start()
   const page = await witness.open()
   await page.goto(address)

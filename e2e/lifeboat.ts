@@ -28,12 +28,13 @@ export function toFileAddress(path: string): string {
   return pathToFileURL(resolve(path)).href
 }
 
-/** Notes what a page asks for beside itself. */
+/** Notes what a page asks for beside itself: other files of the disk too, but not what a test opens. */
 export function watchRequests(page: Page): string[] {
   const asked: string[] = []
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith('blob:') && !url.startsWith('file:')) asked.push(url)
+    const isOpened = url.startsWith('file:') && request.isNavigationRequest()
+    if (!url.startsWith('blob:') && !isOpened) asked.push(url)
   })
   return asked
 }

@@ -13,6 +13,13 @@ function leavesSafely(link: Element): boolean {
   )
 }
 
+/** Whether a link leads to neither a host nor a view of this page: the views of a file have its own path, all others are other files. */
+function leadsElsewhere(link: Element | null): boolean {
+  if (!(link instanceof HTMLAnchorElement) || link.href === '') return false
+  const isView = link.protocol === location.protocol && link.pathname === location.pathname
+  return !isView && !/^https?:$/.test(link.protocol)
+}
+
 /**
  * Fires every handler attribute in the article, hovers and focuses every element, and clicks everything in the box of
  * its text: the parent of the paragraph that begins with `label`, or the article itself when `label` is empty. Skips
@@ -32,12 +39,7 @@ export function pokeArticle(label: string): void {
   }
   for (const element of everything) {
     const link = element.closest('a')
-    const isForeign =
-      link instanceof HTMLAnchorElement &&
-      link.href !== '' &&
-      // The reader's own links have the page's protocol, which is another one in a file.
-      ![location.protocol, 'http:', 'https:'].includes(link.protocol)
-    if (!isForeign && box?.contains(element) !== true) continue
+    if (!leadsElsewhere(link) && box?.contains(element) !== true) continue
     if ((link !== null && link !== element) || leavesSafely(element)) continue
     if (element.closest('button[type=button]') !== null) continue
     element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
@@ -148,6 +150,7 @@ export async function readInside(reading: Reading): Promise<Impression> {
 
 const tools = {
   leavesSafely,
+  leadsElsewhere,
   pokeArticle,
   findClobbered,
   findCovered,

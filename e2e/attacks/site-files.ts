@@ -49,6 +49,15 @@ export function serveFiles(files: SiteFiles, origin: string): SiteAnswer {
   }
 }
 
+/** Gives a page that is opened from disk its own file, and no other one. */
+export function serveFile(address: string, html: string | Buffer): SiteAnswer {
+  const own = new URL(address).pathname
+  return ({ protocol, pathname }) =>
+    protocol === 'file:' && pathname === own
+      ? { status: 200, contentType: 'text/html; charset=utf-8', body: html }
+      : undefined
+}
+
 /** The same site with the HTML of every page transformed. */
 export function mapPages(files: SiteFiles, change: (html: string) => string): SiteFiles {
   const changed: SiteFiles = new Map(files)
