@@ -17,7 +17,7 @@ afterEach(() => {
 
 function drawActions(
   writeText: () => Promise<void>,
-  onSave: () => Promise<void> = async () => undefined,
+  onSave: () => Promise<number> = async () => 0,
 ): void {
   vi.stubGlobal('navigator', { clipboard: { writeText } })
   // jsdom does not implement popovers.
@@ -79,18 +79,30 @@ async function pressBook(): Promise<void> {
   await act(async () => buttons.find(({ textContent }) => textContent === 'EPUB book')?.click())
 }
 
-function saysFailed(): boolean {
-  return mount.box.textContent.includes('The book could not be made.')
+function says(text: string): boolean {
+  return mount.box.textContent.includes(text)
 }
 
 test('a book that could not be made says so, and can be asked for again', async () => {
-  const answers = [Promise.reject(new Error('offline')), Promise.resolve()]
+  const answers = [Promise.reject(new Error('offline')), Promise.resolve(0)]
   drawActions(
     async () => undefined,
-    async () => answers.shift(),
+    async () => (await answers.shift()) ?? 0,
   )
   await pressBook()
-  expect(saysFailed()).toBe(true)
+  expect(says('The book could not be made.')).toBe(true)
   await pressBook()
-  expect(saysFailed()).toBe(false)
+  expect(says('The book could not be made.')).toBe(false)
+})
+
+test('a book says how many kept pictures it does not have', async () => {
+  const answers = [2, 0]
+  drawActions(
+    async () => undefined,
+    async () => answers.shift() ?? 0,
+  )
+  await pressBook()
+  expect(says('2 kept pictures are missing or damaged')).toBe(true)
+  await pressBook()
+  expect(says('missing or damaged')).toBe(false)
 })

@@ -13,8 +13,8 @@ interface ArticleActionsProps {
   /** Reads the original text of a node of the article. */
   read: ReadNodeText
   words: Words
-  /** Saves the article as a book. */
-  onSave: () => Promise<void>
+  /** Saves the article as a book; resolves to the number of kept pictures that are missing in it. */
+  onSave: () => Promise<number>
 }
 
 /** How long "Copied" replaces the button. */
@@ -56,10 +56,12 @@ export function ArticleActions({ cited, box, read, words, onSave }: ArticleActio
 /** A book may need pictures that the page has not loaded; a press that fails can be repeated. */
 function SaveBook({ words, onSave }: Pick<ArticleActionsProps, 'words' | 'onSave'>) {
   const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
+  const [missing, setMissing] = useState(0)
   const save = async () => {
     setState('saving')
+    setMissing(0)
     try {
-      await onSave()
+      setMissing(await onSave())
       setState('ready')
     } catch {
       setState('failed')
@@ -75,7 +77,10 @@ function SaveBook({ words, onSave }: Pick<ArticleActionsProps, 'words' | 'onSave
       >
         {words('article.book')}
       </button>
-      <output className="article-said">{state === 'failed' && words('article.bookFailed')}</output>
+      <output className="article-said">
+        {state === 'failed' && words('article.bookFailed')}
+        {missing > 0 && words('article.bookMissing', { count: missing, number: missing })}
+      </output>
     </>
   )
 }
