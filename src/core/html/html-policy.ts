@@ -148,6 +148,19 @@ export function isBeaconUrl(url: string): boolean {
   return beaconUrlPatterns.some((pattern) => pattern.test(url))
 }
 
+/** A picture as its attributes say it; a side is absent where they say none. */
+interface PictureFacts {
+  /** Absolute. */
+  url: string
+  width: string | null | undefined
+  height: string | null | undefined
+}
+
+/** Whether a picture is a tracking pixel, by its address or its sides. */
+export function isTrackingPixel({ url, width, height }: PictureFacts): boolean {
+  return isBeaconUrl(url) || [width, height].every((side) => /^0*[01]$/.test(side ?? ''))
+}
+
 /** Limits that keep hostile or broken articles cheap for a browser. */
 export const htmlLimits = {
   /** Nesting depth. Deeper elements are flattened; their text stays. */

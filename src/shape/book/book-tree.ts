@@ -3,7 +3,7 @@ import {
   attributesByTag,
   droppedTags,
   globalAttributes,
-  isBeaconUrl,
+  isTrackingPixel,
   linkUrlPattern,
   mediaUrlPattern,
   urlAttributes,
@@ -86,8 +86,8 @@ function readAttributes(
 
 function isPicture(attributes: ReadonlyMap<string, string>): boolean {
   const url = attributes.get('src')
-  const isPixel = ['width', 'height'].every((side) => /^0*[01]$/.test(attributes.get(side) ?? ''))
-  return url !== undefined && !isPixel && !isBeaconUrl(url)
+  const [width, height] = ['width', 'height'].map((side) => attributes.get(side))
+  return url !== undefined && !isTrackingPixel({ url, width, height })
 }
 
 /** Makes an element without attributes. */

@@ -5,6 +5,7 @@ import { isWholeDay, toKnownDay } from '#core/time/known-day.ts'
 import { toDayWords } from '#article/date-words.ts'
 import { toPeriodText } from '#article/view/period-text.ts'
 import { toZonedDay } from '#article/zoned-time.ts'
+import { rankLanguages } from '../archive-facts.ts'
 import { readLanguage, toLanguageAttributes } from './book-attributes.ts'
 import type { BookContext } from './book-context.ts'
 import { toChapterFile, toChapterId, toChapterTitle, toDocumentStart } from './chapter.ts'
@@ -114,14 +115,8 @@ function toMetadata(
 
 /** Languages of the posts, the most frequent first; `und` (ISO 639-2) where none is known. */
 function listLanguages(rows: readonly PostSummary[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { language } of rows) {
-    const known = readLanguage(language ?? '')
-    if (known !== undefined) counts.set(known, (counts.get(known) ?? 0) + 1)
-  }
-  const languages = [...counts]
-  languages.sort(([, a], [, b]) => b - a)
-  return languages.length > 0 ? languages.map(([language]) => language) : ['und']
+  const languages = rankLanguages(rows.map(({ language }) => readLanguage(language ?? '')))
+  return languages.length > 0 ? languages : ['und']
 }
 
 /** Writes the contents: the posts of the list in its order, under their days. */

@@ -1,6 +1,7 @@
 import { toFileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
+import { rankLanguages, toArchiveSpan } from '../archive-facts.ts'
 import { toSha256 } from '../digest.ts'
 import { rowsPerShard, shardsPerDirectory } from '../timeline/shard.ts'
 import type { PostFacts } from './post-facts.ts'
@@ -34,9 +35,9 @@ export async function toCopyManifest(
     about: site.about,
     address: site.address,
     timeZone: site.timeZone,
-    languages: countLanguages(facts),
+    languages: rankLanguages(facts.map(({ language }) => language)),
     counts: { files: facts.length, posts, copies: 0, versions, unreadable: 0, problems },
-    span: toSpan(facts),
+    span: toArchiveSpan(facts),
     timeline: { rows: facts.length, rowsPerShard, shardsPerDirectory, ...timeline },
     ...files,
     // The texts are looked through: that there is a search is all that it says here.
@@ -51,25 +52,4 @@ export async function toCopyManifest(
   }
   const bytes = new TextEncoder().encode(JSON.stringify(rest))
   return { schemaVersion, buildId: toFileHash(await toSha256(bytes)), ...rest }
-}
-
-/** Languages of posts, most frequent first, then by code units. */
-function countLanguages(facts: readonly PostFacts[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { language } of facts) {
-    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
-  }
-  const ranked = [...counts]
-  ranked.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
-  return ranked.map(([language]) => language)
-}
-
-function toSpan(facts: readonly PostFacts[]): Manifest['span'] {
-  const dated = facts.map(toInstant).filter((instant) => instant !== undefined)
-  const [first, last] = [dated[0], dated.at(-1)]
-  return first === undefined || last === undefined ? undefined : { first, last }
-}
-
-function toInstant({ publishedAt, publishedOn }: PostFacts): string | undefined {
-  return publishedAt ?? (publishedOn === undefined ? undefined : `${publishedOn}T00:00:00Z`)
 }

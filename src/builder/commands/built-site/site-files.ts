@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ContractError } from '#contract/contract-error.ts'
-import { hashDataFile } from '#contract/data-hash.ts'
 import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/file-names.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
-import { sha256 } from '#builder/ground/sha256.ts'
+import { isNamedRight } from './named-right.ts'
 
 /** Reads the files of a built site on demand and verifies them. */
 export class SiteFiles {
@@ -45,9 +44,16 @@ export class SiteFiles {
    * @throws BuildError when they do not match or cannot be read.
    */
   async data(kind: DataKind, hash: FileHash): Promise<Uint8Array> {
-    const path = dataPath(kind, hash)
+    return this.proven(dataPath(kind, hash))
+  }
+
+  /**
+   * Bytes of a file of the site, verified against the hash in its name where it has one: all data files but the manifest.
+   * @throws BuildError when they do not match or cannot be read.
+   */
+  async proven(path: string): Promise<Uint8Array> {
     const bytes = await this.bytes(path)
-    if ((await hashDataFile(kind, bytes, sha256)) === hash) return bytes
+    if (await isNamedRight(path, bytes)) return bytes
     throw toDamaged(path)
   }
 

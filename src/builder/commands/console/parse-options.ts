@@ -51,6 +51,15 @@ export function parseFeedsOption(text: string): FeedChoice {
   throw new InvalidArgumentError('Give excerpt, full or none.')
 }
 
+/**
+ * Returns which pictures that the archive keeps go into a file.
+ * @throws InvalidArgumentError unless it is `none` or `keep`.
+ */
+export function parsePicturesOption(text: string): 'none' | 'keep' {
+  if (text === 'none' || text === 'keep') return text
+  throw new InvalidArgumentError('Give none or keep.')
+}
+
 /** @throws InvalidArgumentError unless it is `archive` or `original`. */
 export function parseCanonicalOption(text: string): CanonicalChoice {
   if (text === 'archive' || text === 'original') return text

@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from 'commander'
 import type { AddCommand } from '../console/add-command.ts'
+import { parsePicturesOption } from '../console/parse-options.ts'
 
 /** `broadsheet lifeboat`. */
 export const addLifeboat: AddCommand = (program, run) => {
@@ -14,16 +14,11 @@ export const addLifeboat: AddCommand = (program, run) => {
     .option(
       '--pictures <which>',
       'pictures that the archive keeps: none or keep',
-      parsePictures,
+      parsePicturesOption,
       'keep',
     )
     .action(async (folder, flags) => {
       const { runLifeboat } = await import('./lifeboat-command.ts')
       await run((io) => runLifeboat(folder, { flags, io }))
     })
-}
-
-function parsePictures(text: string): 'none' | 'keep' {
-  if (text !== 'none' && text !== 'keep') throw new InvalidArgumentError('Give none or keep.')
-  return text
 }

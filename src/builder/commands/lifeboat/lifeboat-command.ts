@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { loadLifeboatMessages } from '#article/lifeboat/load-lifeboat-messages.ts'
+import { chooseInterfaceLanguage } from '#article/languages/choose-interface-language.ts'
 import { makeWords } from '#article/words.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
 import { packGzip } from '#shape/lifeboat/pack-gzip.ts'
 import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
-import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
 import { explainTooLarge } from '../built-site/explain-too-large.ts'
 import { sayQueryNotes } from '../built-site/query-notes.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
@@ -58,7 +58,7 @@ async function* writePieces(
   written: { posts: number },
 ): AsyncGenerator<string | Uint8Array> {
   const { title, languages, counts } = site.manifest
-  const language = chooseInterfaceLanguage([...languages])
+  const language = chooseInterfaceLanguage(languages)
   const words = makeWords(await loadLifeboatMessages(language), language)
   const pieces = await PieceFile.create(`${flags.out}.pieces`)
   try {

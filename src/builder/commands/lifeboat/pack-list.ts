@@ -15,7 +15,6 @@ import type { CopyOptions, CopySource } from '#shape/copy/copy-source.ts'
 import type { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
 import { toDamaged, type SiteFiles } from '../built-site/site-files.ts'
 import { listOrdinals } from '../list/list-ordinals.ts'
-import { isNamedRight } from '../built-site/named-right.ts'
 
 /** A list of posts of a site, see `CopyOptions`. */
 export type ListedPosts = Pick<CopyOptions, 'ordinals' | 'list'>
@@ -55,11 +54,6 @@ function toSource(site: SiteFiles): CopySource {
     manifest: site.manifest,
     data: (kind, hash) => site.data(kind, hash),
     json: (kind, hash, parse) => site.json(kind, hash, parse),
-    picture: async (file) => {
-      const path = picturePath(file)
-      const bytes = await site.bytes(path)
-      if (!(await isNamedRight(path, bytes))) throw toDamaged(path)
-      return bytes
-    },
+    picture: (file) => site.proven(picturePath(file)),
   }
 }

@@ -4,7 +4,6 @@ import type { PackedFile } from '#shape/copy/copy-files.ts'
 import { toDamaged, type SiteFiles } from '../built-site/site-files.ts'
 import { SitePosts } from '../built-site/site-posts.ts'
 import { listSiteData, readPacks } from './list-site-data.ts'
-import { isNamedRight } from '../built-site/named-right.ts'
 
 /**
  * Gives a lifeboat all files of a site, as they are, and the titles of its posts.
@@ -32,7 +31,5 @@ export async function packSite(
 
 /** @throws BuildError when it is missing, or its bytes do not match its name. */
 async function readFile(site: SiteFiles, path: string): Promise<PackedFile> {
-  const bytes = await site.bytes(path)
-  if (!(await isNamedRight(path, bytes))) throw toDamaged(path)
-  return { path, bytes, bodies: 0 }
+  return { path, bytes: await site.proven(path), bodies: 0 }
 }

@@ -5,7 +5,7 @@ import {
   type TakenFormatName,
 } from '#article/reference/list-formats.ts'
 import type { AddCommand } from '../console/add-command.ts'
-import { parseAddressOption } from '../console/parse-options.ts'
+import { parseAddressOption, parsePicturesOption } from '../console/parse-options.ts'
 import { listOrders, type ListOrderName } from './list-order-name.ts'
 
 /** `broadsheet list`. */
@@ -24,7 +24,7 @@ export const addList: AddCommand = (program, run) => {
     .option(
       '--pictures <which>',
       'pictures that the archive keeps, in a book: none or keep',
-      parsePictures,
+      parsePicturesOption,
       'keep',
     )
     .option(
@@ -46,11 +46,6 @@ function parseFormat(text: string): TakenFormatName {
     throw new InvalidArgumentError(`Give one of ${takenFormatNames.join(', ')}.`)
   }
   return name
-}
-
-function parsePictures(text: string): 'none' | 'keep' {
-  if (text !== 'none' && text !== 'keep') throw new InvalidArgumentError('Give none or keep.')
-  return text
 }
 
 function parseOrder(text: string): ListOrderName {

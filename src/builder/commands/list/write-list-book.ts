@@ -1,21 +1,15 @@
 import { loadBookMessages } from '#article/book/load-book-messages.ts'
 import { toLocale } from '#article/date-words.ts'
+import { chooseInterfaceLanguage } from '#article/languages/choose-interface-language.ts'
 import { makeWords } from '#article/words.ts'
-import {
-  picturePath,
-  toPictureFile,
-  toPictureType,
-  type PictureFile,
-} from '#contract/picture-file.ts'
+import { picturePath, type PictureFile } from '#contract/picture-file.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { BookContext } from '#shape/book/book-context.ts'
 import { mostChapters } from '#shape/book/book-limits.ts'
 import { writeBook, type BookCounts } from '#shape/book/write-book.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { saveNewFile } from '#builder/ground/disk/save-new-file.ts'
-import { sha256 } from '#builder/ground/sha256.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
-import { chooseInterfaceLanguage } from '#builder/site/plan/page-language.ts'
 import { explainTooLarge } from '../built-site/explain-too-large.ts'
 import type { SiteFiles } from '../built-site/site-files.ts'
 import { SitePosts } from '../built-site/site-posts.ts'
@@ -66,7 +60,8 @@ export async function writeListBook(
     ...(pictures === 'keep' ? { readPicture: (file: PictureFile) => readPicture(site, file) } : {}),
   }
   const counts: BookCounts = { chapters: 0, pictures: 0, missing: 0 }
-  const pieces = countPieces(writeBook(source, await makeContext(site, query, address)), counts)
+  const context = await makeContext(site, { query, address })
+  const pieces = countPieces(writeBook(source, context), counts)
   await saveNewFile(pieces, out).catch((error: unknown) => {
     throw explainTooLarge(error)
   })
@@ -81,10 +76,9 @@ export async function writeListBook(
 
 async function makeContext(
   { manifest }: SiteFiles,
-  query: string,
-  address: string | undefined,
+  { query, address }: { query: string; address: string | undefined },
 ): Promise<BookContext> {
-  const language = chooseInterfaceLanguage([...manifest.languages])
+  const language = chooseInterfaceLanguage(manifest.languages)
   return {
     title: query === '' ? manifest.title : `${query} · ${manifest.title}`,
     archiveTitle: manifest.title,
@@ -117,9 +111,7 @@ async function* countPieces(
 /** Bytes of a kept picture, if they are those that its name promises. */
 async function readPicture(site: SiteFiles, file: PictureFile): Promise<Uint8Array | undefined> {
   try {
-    const bytes = await site.bytes(picturePath(file))
-    const named = toPictureFile(sha256(bytes), toPictureType(file))
-    return named === file ? bytes : undefined
+    return await site.proven(picturePath(file))
   } catch (error) {
     if (error instanceof BuildError) return undefined
     throw error

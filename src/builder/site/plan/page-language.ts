@@ -3,12 +3,6 @@ import {
   type InterfaceLanguage,
 } from '#article/languages/interface-languages.ts'
 
-/** The interface language that best matches the archive; `languages` are those of the posts, most frequent first. */
-export function chooseInterfaceLanguage(languages: string[]): InterfaceLanguage {
-  const main = languages[0]
-  return parseInterfaceLanguage(main) ?? 'en'
-}
-
 /**
  * The interface language of a post's page: the post's own where the interface is translated to it, else the
  * archive's.

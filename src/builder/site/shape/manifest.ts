@@ -3,10 +3,9 @@ import type { BuildReport } from '#contract/build-report.ts'
 import { toFileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
-import type { PostSummary } from '#contract/timeline-shard.ts'
-import { compareText } from '#builder/ground/text/compare.ts'
 import type { OrderedPost } from '#builder/archive/order/order-posts.ts'
 import type { Collection } from '#builder/read/discover/discover-posts.ts'
+import { rankLanguages, toArchiveSpan } from '#shape/archive-facts.ts'
 import { rowsPerShard, shardsPerDirectory } from '#shape/timeline/shard.ts'
 
 /** The fields of the manifest that name files. */
@@ -60,7 +59,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     timeZone,
     languages: countLanguages(posts),
     counts: toCounts(sources.report),
-    span: toSpan(posts),
+    span: toArchiveSpan(posts.map(({ cached }) => cached.row)),
     timeline: { rows: posts.length, rowsPerShard, shardsPerDirectory, ...files.timeline },
     opening: files.opening,
     clocks: files.clocks,
@@ -80,33 +79,13 @@ export function buildManifest(sources: ManifestSources): Manifest {
   return { schemaVersion: version, buildId: toFileHash(digest.digest()), ...others }
 }
 
-/** Languages of posts, most frequent first, then by code units. */
+/** Languages of posts, see `rankLanguages`. */
 export function countLanguages(posts: Iterable<Pick<OrderedPost, 'cached'>>): string[] {
-  const counts = new Map<string, number>()
-  for (const { cached } of posts) {
-    const { language } = cached.row
-    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
-  }
-  return [...counts]
-    .toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b))
-    .map(([language]) => language)
+  return rankLanguages(Array.from(posts, ({ cached }) => cached.row.language))
 }
 
 function toCounts(report: BuildReport): Manifest['counts'] {
   const { files, posts, copies, versions, unreadable, leftOut, problems } = report
   const left = leftOut === undefined ? {} : { leftOut: leftOut.length }
   return { files, posts, copies, versions, unreadable, ...left, problems: problems.length }
-}
-
-function toSpan(posts: OrderedPost[]): Manifest['span'] {
-  const first = posts.find(({ cached }) => toInstant(cached.row) !== undefined)
-  const last = posts.at(-1)
-  const firstInstant = first && toInstant(first.cached.row)
-  const lastInstant = last && toInstant(last.cached.row)
-  if (firstInstant === undefined || lastInstant === undefined) return undefined
-  return { first: firstInstant, last: lastInstant }
-}
-
-function toInstant({ publishedAt, publishedOn }: Partial<PostSummary>): string | undefined {
-  return publishedAt ?? (publishedOn === undefined ? undefined : `${publishedOn}T00:00:00Z`)
 }

@@ -3,13 +3,12 @@ import { loadBookMessages } from '#article/book/load-book-messages.ts'
 import { toLocale } from '#article/date-words.ts'
 import type { InterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { makeWords } from '#article/words.ts'
-import type { FileHash } from '#contract/file-names.ts'
-import { picturePath, type PictureFile } from '#contract/picture-file.ts'
+import type { PictureFile } from '#contract/picture-file.ts'
 import { parsePostId } from '#core/post/post-id.ts'
 import { bookType, writeBook, type BookCounts, type BookSource } from '#shape/book/write-book.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
-import { fetchBytes } from '#reader/data/files/fetch-file.ts'
+import { fetchPicture } from '#reader/data/files/fetch-picture.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { postPath, toSharedAddress } from '#reader/links/paths.ts'
 import { parseSafeHtml } from './parse-safe-html.ts'
@@ -74,9 +73,8 @@ async function readPicture(
   file: PictureFile,
   signal: AbortSignal,
 ): Promise<Uint8Array | undefined> {
-  const [hash = ''] = file.split('.')
   try {
-    return await fetchBytes(picturePath(file), { hash: hash as FileHash, signal })
+    return await fetchPicture(file, signal)
   } catch (error) {
     const isHere = !(error instanceof DataError) || ['offline', 'late'].includes(error.kind)
     if (isHere) throw error

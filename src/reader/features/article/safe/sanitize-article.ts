@@ -5,7 +5,7 @@ import {
   attributesByTag,
   droppedTags,
   globalAttributes,
-  isBeaconUrl,
+  isTrackingPixel,
   linkUrlPattern,
   mediaUrlPattern,
   outgoingLink,
@@ -67,10 +67,8 @@ function settleLink(link: Element): void {
 function settlePicture(picture: Element): void {
   const url = picture.getAttribute('src')
   picture.removeAttribute('src')
-  const isPixel = ['width', 'height'].every((side) =>
-    /^0*[01]$/.test(picture.getAttribute(side) ?? ''),
-  )
-  if (url === null || isPixel || isBeaconUrl(url)) picture.remove()
+  const [width, height] = ['width', 'height'].map((side) => picture.getAttribute(side))
+  if (url === null || isTrackingPixel({ url, width, height })) picture.remove()
   else picture.setAttribute('data-src', url)
 }
 

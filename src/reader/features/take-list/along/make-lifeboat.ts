@@ -1,12 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { loadLifeboatMessages } from '#article/lifeboat/load-lifeboat-messages.ts'
-import { parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
+import { chooseInterfaceLanguage } from '#article/languages/choose-interface-language.ts'
 import { makeWords } from '#article/words.ts'
 import { parseLifeboatProgram, type LifeboatProgram } from '#contract/lifeboat-program.ts'
 import { ContractError } from '#contract/contract-error.ts'
 import { manifestPath } from '#contract/file-names.ts'
-import { toOrdinals } from '#core/selection/selection.ts'
-import { toSearchParams, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { copyArchive } from '#shape/copy/copy-archive.ts'
 import type { CopyOptions } from '#shape/copy/copy-source.ts'
 import { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
@@ -14,8 +13,9 @@ import { packGzip } from '#shape/lifeboat/pack-gzip.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
-import { rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
+import { toFilterKey } from '#reader/data/filter/filter-query.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
+import { toListedOrdinals } from '../write-list.ts'
 import type { ProgramPlace } from './program-place.ts'
 import { toSiteSource } from './site-source.ts'
 
@@ -38,9 +38,9 @@ export async function makeLifeboat(client: QueryClient, options: MakeOptions): P
     signal.throwIfAborted()
     await workBudget.rest()
   }
-  const language = parseInterfaceLanguage(manifest.languages[0]) ?? 'en'
+  const language = chooseInterfaceLanguage(manifest.languages)
   const [ordinals, program, messages] = await Promise.all([
-    listOrdinals(client, filter),
+    toListedOrdinals(client, { ...filter, sort: 'oldest' }),
     fetchProgram(options),
     loadLifeboatMessages(language),
   ])
@@ -51,7 +51,7 @@ export async function makeLifeboat(client: QueryClient, options: MakeOptions): P
     // Browsers keep large ones on the disk.
     keep: (bytes) => new Blob([bytes]),
   })
-  const list = toSearchParams({ ...filter, sort: 'newest' }).toString()
+  const list = toFilterKey(filter)
   const source = toSiteSource(manifest, signal)
   try {
     await copyArchive(source, { ordinals, list, pictures, rest, onProgress }, maker)
@@ -66,10 +66,4 @@ export async function makeLifeboat(client: QueryClient, options: MakeOptions): P
 
 function fetchProgram({ program, signal }: MakeOptions): Promise<LifeboatProgram> {
   return fetchJson(program.path, parseLifeboatProgram, { hash: program.hash, signal })
-}
-
-async function listOrdinals(client: QueryClient, filter: TimelineFilter): Promise<Uint32Array> {
-  // A search that still runs has found a part of its posts only: this waits for all.
-  if (filter.query !== undefined) await client.fetchQuery(rankedQuery(filter))
-  return toOrdinals(await client.fetchQuery(selectionQuery(filter)))
 }

@@ -1,9 +1,9 @@
 import type { Manifest } from '#contract/manifest.ts'
 import { dataPath, type DataKind, type FileHash } from '#contract/file-names.ts'
-import { picturePath } from '#contract/picture-file.ts'
 import type { CopySource } from '#shape/copy/copy-source.ts'
 import { toFileProof } from '#reader/data/archive/prove-file.ts'
 import { fetchBytes, fetchJson } from '#reader/data/files/fetch-file.ts'
+import { fetchPicture } from '#reader/data/files/fetch-picture.ts'
 import { ConcurrencyLimit } from '#reader/data/scheduling/concurrency-limit.ts'
 
 /** A browser opens no more connections to a host. */
@@ -21,12 +21,6 @@ export function toSiteSource(manifest: Manifest, signal: AbortSignal): CopySourc
       limit.run(() => fetchBytes(dataPath(kind, hash), toOptions(kind, hash)), signal),
     json: (kind, hash, parse) =>
       limit.run(() => fetchJson(dataPath(kind, hash), parse, toOptions(kind, hash)), signal),
-    picture: (file) => {
-      const [hash = ''] = file.split('.')
-      return limit.run(
-        () => fetchBytes(picturePath(file), { hash: hash as FileHash, signal }),
-        signal,
-      )
-    },
+    picture: (file) => limit.run(() => fetchPicture(file, signal), signal),
   }
 }
