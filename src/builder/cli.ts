@@ -14,6 +14,7 @@ const io: ConsoleIo = {
   live: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,
   now: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
   // Only a serving command waits for this; a signal simply kills a build.
   untilStopped: () =>
     new Promise((resolve) => {

@@ -2,6 +2,9 @@
 import type { ConsoleIo } from '#builder/commands/console/console-io.ts'
 import { main } from '#builder/commands/main.ts'
 
+/** The day on which all commands of tests run. */
+export const testDay = '2024-02-29'
+
 /** Runs a command. A serving command stops when `whileServing`, which receives its output lines, resolves. */
 export async function runMain(
   argv: string[],
@@ -15,6 +18,7 @@ export async function runMain(
     live: () => {},
     isTerminal: false,
     now: () => 0,
+    today: () => testDay,
     untilStopped: () => whileServing(out, err),
   }
   const code = await main(argv, io)

@@ -10,6 +10,8 @@ export interface ConsoleIo {
   isTerminal: boolean
   /** Milliseconds of a monotonic clock. */
   now(): number
+  /** The day in UTC, as `2020-02-29`. */
+  today(): string
   /** Resolves when the user asks a serving command to stop. */
   untilStopped(): Promise<void>
 }

@@ -36,6 +36,7 @@ async function run(routes: PictureRoutes, change: Partial<ImagesFlags> = {}) {
     live: () => {},
     isTerminal: false,
     now: () => 0,
+    today: () => '2024-02-29',
     untilStopped: () => Promise.resolve(),
   }
   const tools = { network, clock: makeClock() }

@@ -52,7 +52,7 @@ export async function runList(
   }
   const context: ReferenceContext = {
     archiveTitle: site.manifest.title,
-    accessed: new Date().toISOString().slice(0, 10),
+    accessed: io.today(),
     keyPrint: toManifestPrint(site.manifest),
     toAddress: (id) => `${address ?? ''}posts/${id}/`,
   }

@@ -60,7 +60,7 @@ export async function writeListBook(
     ...(pictures === 'keep' ? { readPicture: (file: PictureFile) => readPicture(site, file) } : {}),
   }
   const counts: BookCounts = { chapters: 0, pictures: 0, missing: 0 }
-  const context = await makeContext(site, { query, address })
+  const context = await makeContext(site, { query, address, accessed: io.today() })
   const pieces = countPieces(writeBook(source, context), counts)
   await saveNewFile(pieces, out).catch((error: unknown) => {
     throw explainTooLarge(error)
@@ -76,13 +76,13 @@ export async function writeListBook(
 
 async function makeContext(
   { manifest }: SiteFiles,
-  { query, address }: { query: string; address: string | undefined },
+  { query, address, accessed }: { query: string; address: string | undefined; accessed: string },
 ): Promise<BookContext> {
   const language = chooseInterfaceLanguage(manifest.languages)
   return {
     title: query === '' ? manifest.title : `${query} · ${manifest.title}`,
     archiveTitle: manifest.title,
-    accessed: new Date().toISOString().slice(0, 10),
+    accessed,
     toAddress: (id) => (address === undefined ? undefined : `${address}posts/${id}/`),
     timeZone: manifest.timeZone,
     words: makeWords(await loadBookMessages(language), language),
