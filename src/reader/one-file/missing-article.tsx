@@ -1,25 +1,16 @@
 // In place of `features/article/missing-article.tsx`: what a copy does not have may be where it came from.
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router-dom'
-import { toDayWords } from '#article/date-words.ts'
 import { toNumberText } from '#article/number-text.ts'
-import type { Words } from '#article/words.ts'
 import { parsePostId } from '#core/post/post-id.ts'
-import type { NearDay } from '#reader/features/article/load-article.ts'
+import { MissingLinks, type MissingArticleProps } from '#reader/features/article/missing-links.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { dayPath, homePath, postPath, toSharedAddress } from '#reader/links/paths.ts'
+import { postPath, toSharedAddress } from '#reader/links/paths.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
-import { Link } from '#reader/router/link.tsx'
 import { elsewhereQuery } from './elsewhere-query.ts'
 
-interface MissingArticleProps {
-  day: NearDay | undefined
-  words: Words
-  locale: string
-}
-
 /** Says that the post is not in this copy, and leads to its original, to the archive's site and to the day that its address names. */
-export function MissingArticle({ day, words, locale }: MissingArticleProps) {
+export function MissingArticle(props: MissingArticleProps) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const id = parsePostId(pathname.slice(pathname.lastIndexOf('/') + 1))
@@ -57,16 +48,7 @@ export function MissingArticle({ day, words, locale }: MissingArticleProps) {
             {t('copy.elsewhere.site')}
           </a>
         )}
-        {day && (
-          <Link className="article-button" to={dayPath(day.day)}>
-            {words(day.exact ? 'article.missing.day' : 'article.missing.nearest', {
-              day: toDayWords(day.day, locale),
-            })}
-          </Link>
-        )}
-        <Link className="article-button" to={homePath}>
-          {words('article.missing.timeline')}
-        </Link>
+        <MissingLinks {...props} />
       </p>
     </div>
   )

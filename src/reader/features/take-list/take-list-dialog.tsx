@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import {
   listFormats,
@@ -16,6 +16,8 @@ import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { toFileName } from '#reader/ui/file-name.ts'
 import { saveFile } from '#reader/ui/save-file.ts'
+import { useAbortable } from '#reader/ui/use-abortable.ts'
+import { TakenPictureChoice, type TakenPictures } from './taken-pictures.tsx'
 import { writeList, type ListProgress } from './write-list.ts'
 import type { TakeBook } from './take-book.ts'
 import { TakeAlong } from './along/take-along.tsx'
@@ -27,8 +29,6 @@ interface TakeListDialogProps {
   takeBook: TakeBook
   onClose: () => void
 }
-
-const pictureChoices = ['keep', 'none'] as const
 
 /** The same in every language. */
 const formatNames: Readonly<Record<TakenFormatName, string>> = {
@@ -53,20 +53,17 @@ export function TakeListDialog({ filter, takeBook, onClose }: TakeListDialogProp
   const client = useQueryClient()
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const [format, setFormat] = useState<TakenFormatName>('csv')
-  const [pictures, setPictures] = useState<(typeof pictureChoices)[number]>('keep')
+  const [pictures, setPictures] = useState<TakenPictures>('keep')
   const [state, setState] = useState<State>({ is: 'ready' })
-  const running = useRef<AbortController>(null)
-  useEffect(() => () => running.current?.abort(), [])
+  const work = useAbortable()
   const count = countSelection(selection)
   const isTooLong = format === 'epub' && count > mostChapters
   const end = () => {
-    running.current?.abort()
+    work.end()
     setState({ is: 'ready' })
   }
   const save = async () => {
-    const controller = new AbortController()
-    running.current = controller
-    const { signal } = controller
+    const signal = work.begin()
     setState({ is: 'writing', progress: { written: 0, total: count } })
     const onProgress = (progress: ListProgress) => {
       if (!signal.aborted) setState({ is: 'writing', progress })
@@ -108,13 +105,8 @@ export function TakeListDialog({ filter, takeBook, onClose }: TakeListDialogProp
         />
         <p className={styles.hint}>{t(`takeList.hints.${format}`)}</p>
         {format === 'epub' ? (
-          <Segmented
-            label={t('takeAlong.pictures.name')}
+          <TakenPictureChoice
             value={pictures}
-            options={pictureChoices.map((value) => ({
-              value,
-              label: t(`takeAlong.pictures.${value}`),
-            }))}
             onChange={(next) => {
               setPictures(next)
               end()

@@ -1,17 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
-import { Segmented } from '#reader/ui/segmented.tsx'
 import { toFileName } from '#reader/ui/file-name.ts'
 import { saveFile } from '#reader/ui/save-file.ts'
+import { useAbortable } from '#reader/ui/use-abortable.ts'
+import { TakenPictureChoice, type TakenPictures } from '../taken-pictures.tsx'
 import styles from '../take-list.module.css'
 import { Writing } from '../writing.tsx'
-import { sizeQuery } from './estimate-size.ts'
 import { programPlace, type ProgramPlace } from './program-place.ts'
 import { canChoosePlace, saveAs } from './save-as.ts'
+import { SizeHint, toMegabytes } from './size-hint.tsx'
 
 interface TakeAlongProps {
   filter: TimelineFilter
@@ -32,24 +33,18 @@ type State =
   | { is: 'saved'; name: string }
   | { is: 'failed'; error: unknown }
 
-const pictureChoices = ['keep', 'none'] as const
-
 function TakeAlongForm({ filter, count, program }: TakeAlongProps & { program: ProgramPlace }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const { data: size } = useQuery(sizeQuery(filter))
-  const [pictures, setPictures] = useState<(typeof pictureChoices)[number]>('keep')
+  const [pictures, setPictures] = useState<TakenPictures>('keep')
   const [state, setState] = useState<State>({ is: 'ready' })
-  const running = useRef<AbortController>(null)
-  useEffect(() => () => running.current?.abort(), [])
+  const work = useAbortable()
   const end = () => {
-    running.current?.abort()
+    work.end()
     setState({ is: 'ready' })
   }
   const make = async () => {
-    const controller = new AbortController()
-    running.current = controller
-    const { signal } = controller
+    const signal = work.begin()
     const onProgress = (posts: number) => {
       if (!signal.aborted) setState({ is: 'making', posts })
     }
@@ -82,24 +77,15 @@ function TakeAlongForm({ filter, count, program }: TakeAlongProps & { program: P
     <section className={styles.along}>
       <h3>{t('takeAlong.name')}</h3>
       <p>{t('takeAlong.what', { count, number: toNumberText(count) })}</p>
-      <Segmented
-        label={t('takeAlong.pictures.name')}
+      <TakenPictureChoice
         value={pictures}
-        options={pictureChoices.map((value) => ({
-          value,
-          label: t(`takeAlong.pictures.${value}`),
-        }))}
         onChange={(next) => {
           setPictures(next)
           end()
         }}
       />
       <p className={styles.hint}>
-        {size === undefined
-          ? t('takeAlong.sizing')
-          : t(pictures === 'keep' ? 'takeAlong.size' : 'takeAlong.sizeWithout', {
-              size: toMegabytes(size),
-            })}
+        <SizeHint filter={filter} pictures={pictures} />
       </p>
       {state.is === 'failed' ? (
         <FailureNotice error={state.error} onRetry={() => void make()} />
@@ -129,9 +115,4 @@ function TakeAlongForm({ filter, count, program }: TakeAlongProps & { program: P
       </p>
     </section>
   )
-}
-
-/** A size as readers know it: `4.3`. */
-function toMegabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1)
 }
