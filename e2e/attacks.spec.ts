@@ -4,9 +4,10 @@ import { postAttacks, toLabel, visitorAttacks } from './attacks/attack-archive.t
 import { buildAttackSites, origin, type AttackSites } from './attacks/attack-sites.ts'
 import type { Attack } from './attacks/attack.ts'
 import { pokeArticle, readInside, type Impression } from './attacks/in-page.ts'
+import { toFaults, type Outcome } from './attacks/outcome.ts'
 import { serveFile, serveFiles, type SiteFiles } from './attacks/site-files.ts'
-import { Witness, type Testimony } from './attacks/witness.ts'
-import { writeAttackLifeboat } from './attacks/attack-lifeboat.ts'
+import { Witness } from './attacks/witness.ts'
+import { walkLifeboatAttacks, writeAttackLifeboat } from './attacks/attack-lifeboat.ts'
 import { toFileAddress } from './lifeboat.ts'
 
 // On one worker: each one would build the sites, in the same folder.
@@ -17,9 +18,6 @@ let sites: AttackSites
 test.beforeAll(async () => {
   sites = await buildAttackSites('test-results/attacks')
 })
-
-/** What one article did to the page, with the name of its attack. */
-type Outcome = Testimony & Impression & { name: string }
 
 /** Which attacks to open, and whether each article is loaded as its own page. */
 interface Run {
@@ -118,19 +116,6 @@ async function readAll(context: BrowserContext, run: Run): Promise<Outcome[]> {
   return outcomes
 }
 
-/** The faults of an outcome, one line each. */
-function toFaults({ name, shown, scripts, ...lists }: Outcome): string[] {
-  const { requests, navigations, clobbered, covered } = lists
-  return [
-    ...(shown ? [] : ['not shown']),
-    ...(scripts === 0 ? [] : [`${scripts} scripts`]),
-    ...requests,
-    ...navigations,
-    ...clobbered,
-    ...covered,
-  ].map((fault) => `${name}: ${fault}`)
-}
-
 function expectNothing(outcomes: Outcome[]): void {
   expect(outcomes).toHaveLength(postAttacks.length)
   expect(outcomes.flatMap(toFaults)).toEqual([])
@@ -152,19 +137,7 @@ test('S1 L1 L2 nothing bites in a lifeboat when the builder is bypassed', async 
   const page = await witness.open()
   await page.goto(address)
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
-  const outcomes: Outcome[] = []
-  for (const [at, attack] of postAttacks.entries()) {
-    witness.forget(page)
-    const impression = await page.evaluate(readInside, {
-      path: `#${sites.paths[at]}`,
-      label: toLabel(at),
-      mayRefuse: false,
-      mayCover: attack.bites === 'overlay',
-      mostFrames: Infinity,
-    })
-    outcomes.push({ name: attack.name, ...impression, ...witness.of(page) })
-  }
-  expectNothing(outcomes)
+  expectNothing(await walkLifeboatAttacks(witness, page, sites.paths))
 })
 
 test('S1 nothing bites when the sanitizer is the only defence', async ({ context }) => {

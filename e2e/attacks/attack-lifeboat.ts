@@ -1,7 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { writeLifeboat } from '../lifeboat.ts'
+import { postAttacks, toLabel } from './attack-archive.ts'
+import { readInside } from './in-page.ts'
+import type { Outcome } from './outcome.ts'
 import type { SiteFiles } from './site-files.ts'
+import type { Witness } from './witness.ts'
 
 /** Writes the archive of a site into one lifeboat, by the product's own command line; returns its path. */
 export async function writeAttackLifeboat(files: SiteFiles, folder: string): Promise<string> {
@@ -19,4 +24,25 @@ export async function writeAttackLifeboat(files: SiteFiles, folder: string): Pro
   const path = join(folder, 'attacks.html')
   writeLifeboat(path, { site })
   return path
+}
+
+/** Opens every attack in a lifeboat that a page of the witness shows; `paths` are those of the articles on their site. */
+export async function walkLifeboatAttacks(
+  witness: Witness,
+  page: Page,
+  paths: readonly string[],
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const [at, attack] of postAttacks.entries()) {
+    witness.forget(page)
+    const impression = await page.evaluate(readInside, {
+      path: `#${paths[at]}`,
+      label: toLabel(at),
+      mayRefuse: false,
+      mayCover: attack.bites === 'overlay',
+      mostFrames: Infinity,
+    })
+    outcomes.push({ name: attack.name, ...impression, ...witness.of(page) })
+  }
+  return outcomes
 }

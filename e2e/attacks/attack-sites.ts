@@ -42,30 +42,48 @@ export interface AttackSites {
 
 /** Builds the sites below a folder, which is emptied first. */
 export async function buildAttackSites(folder: string): Promise<AttackSites> {
-  // The builder runs under tsx, as always: the test runner would load its modules differently.
-  const script = fileURLToPath(new URL('build-sites.ts', import.meta.url))
-  await promisify(execFile)('tsx', [script, folder, origin], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  await build(folder, ['product', 'unsafe'])
   const product = await readSite(join(folder, 'product'))
   const unsafe = await readSite(join(folder, 'unsafe'))
-  const built = readPosts(product)
-  const rawPosts = built.map((post, at) => toRawPost(post, at))
+  const { rawPosts, ...readable } = await toReadableSite(product)
   const raw = await replacePosts(product, rawPosts)
   const policyAlone = await replacePosts(unsafe, rawPosts)
   return {
     product,
     raw,
-    readable: await replaceNewest(
-      await replacePosts(
-        product,
-        rawPosts.map((post, at) => (isSound(post.body) ? post : (built[at] ?? post))),
-      ),
-    ),
+    ...readable,
     pagesAlone: mapPages(product, toPageAlone),
     sanitizerAlone: mapPages(raw, stripPolicy),
     policyAlone,
     neither: mapPages(policyAlone, stripPolicy),
+  }
+}
+
+/** Builds what a lifeboat of all attacks is made of, below a folder, which is emptied first. */
+export async function buildReadableSite(
+  folder: string,
+): Promise<Pick<AttackSites, 'readable' | 'paths'>> {
+  await build(folder, ['product'])
+  return toReadableSite(await readSite(join(folder, 'product')))
+}
+
+async function build(folder: string, names: readonly string[]): Promise<void> {
+  // The builder runs under tsx, as always: the test runner would load its modules differently.
+  const script = fileURLToPath(new URL('build-sites.ts', import.meta.url))
+  await promisify(execFile)('tsx', [script, folder, origin, ...names], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+}
+
+async function toReadableSite(
+  product: SiteFiles,
+): Promise<Pick<AttackSites, 'readable' | 'paths'> & { rawPosts: SitePost[] }> {
+  const built = readPosts(product)
+  const rawPosts = built.map((post, at) => toRawPost(post, at))
+  const sound = rawPosts.map((post, at) => (isSound(post.body) ? post : (built[at] ?? post)))
+  return {
+    rawPosts,
+    readable: await replaceNewest(await replacePosts(product, sound)),
     paths: rawPosts.map(({ row }) => `/posts/${row.id}`),
   }
 }

@@ -12,9 +12,8 @@ import {
 } from '../../src/builder/site/plan/reader-app.ts'
 import { writePosts } from './attack-archive.ts'
 
-// Run as `build-sites.ts <folder> <origin>` with NODE_ENV=production. Writes the archive of all attacks, then builds it
-// with
-// the shipped reader and with one that sanitizes nothing.
+// Run as `build-sites.ts <folder> <origin> <name…>` with NODE_ENV=production. Writes the archive of all attacks, then builds it:
+// `product` with the shipped reader, `unsafe` with one that sanitizes nothing.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -29,7 +28,7 @@ async function buildUnsafeReader(folder: string): Promise<ReaderApp> {
   return readReaderApp(folder)
 }
 
-async function main([folder = '', origin = '']: string[]): Promise<void> {
+async function main([folder = '', origin = '', ...names]: string[]): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const posts = join(folder, 'posts')
@@ -40,15 +39,18 @@ async function main([folder = '', origin = '']: string[]): Promise<void> {
     pages: 'all',
     origin,
   }
-  const build = async (name: string, openReaderApp: () => Promise<ReaderApp>) =>
-    buildArchive(
-      { ...options, out: join(folder, name) },
-      { openReaderApp, progress: silentProgress },
-    )
-  await Promise.all([
-    build('product', openReaderApp),
-    build('unsafe', () => buildUnsafeReader(join(root, folder, 'reader'))),
-  ])
+  const readers: Readonly<Record<string, () => Promise<ReaderApp>>> = {
+    product: openReaderApp,
+    unsafe: () => buildUnsafeReader(join(root, folder, 'reader')),
+  }
+  await Promise.all(
+    names.map(async (name) => {
+      const openNamed = readers[name]
+      if (openNamed === undefined) throw new Error(`there is no site "${name}"`)
+      const tools = { openReaderApp: openNamed, progress: silentProgress }
+      await buildArchive({ ...options, out: join(folder, name) }, tools)
+    }),
+  )
 }
 
 await main(process.argv.slice(2))

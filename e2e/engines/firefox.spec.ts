@@ -1,6 +1,11 @@
 import { findFirefox } from '../../scripts/engines.ts'
 import { expect, test as base } from '../fixtures.ts'
 import { firefoxOptions } from './firefox-options.ts'
+import { walkLifeboatAttacks, writeAttackLifeboat } from '../attacks/attack-lifeboat.ts'
+import { postAttacks } from '../attacks/attack-archive.ts'
+import { buildReadableSite } from '../attacks/attack-sites.ts'
+import { toFaults } from '../attacks/outcome.ts'
+import { Witness } from '../attacks/witness.ts'
 import { toFileAddress, walkLifeboat, writeLifeboat } from '../lifeboat.ts'
 import { describeJourneys } from './journeys.ts'
 import { toWalker } from './playwright-walker.ts'
@@ -33,5 +38,27 @@ test.describe('Firefox', () => {
     const path = test.info().outputPath('examples.html')
     writeLifeboat(path)
     await walkLifeboat(page, toFileAddress(path))
+  })
+  // Firefox tells a test of no request for files, so what a page asks of the disk is seen in Chromium alone.
+  test('S1 L1 L2 nothing bites in a lifeboat on disk when the builder is bypassed', async ({
+    context,
+    complaints,
+  }) => {
+    const folder = 'test-results/attacks-in-firefox'
+    const { readable, paths } = await buildReadableSite(folder)
+    const path = await writeAttackLifeboat(readable, `${folder}/lifeboat`)
+    const witness = new Witness(context, () => undefined)
+    await witness.start()
+    const page = await witness.open()
+    await page.goto(toFileAddress(path))
+    await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+    // The witness hears in this engine what would run.
+    await page.evaluate('bite()')
+    expect(witness.of(page).scripts).toBe(1)
+    const outcomes = await walkLifeboatAttacks(witness, page, paths)
+    expect(outcomes).toHaveLength(postAttacks.length)
+    expect(outcomes.flatMap(toFaults)).toEqual([])
+    // The browser tells what the policy refused.
+    complaints.splice(0)
   })
 })
