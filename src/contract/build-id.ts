@@ -7,11 +7,11 @@ export function parseBuildId(manifest: unknown): string | null {
   return typeof buildId === 'string' ? buildId : null
 }
 
-/** The same of the bytes of a file, whatever they are. */
-export function parseBuildBytes(bytes: Uint8Array): string | null {
+/** The same of the bytes of a file, whatever they are; `undefined` where they are no manifest. */
+export function readBuildId(bytes: Uint8Array): string | undefined {
   try {
-    return parseBuildId(JSON.parse(new TextDecoder().decode(bytes)))
+    return parseBuildId(JSON.parse(new TextDecoder().decode(bytes))) ?? undefined
   } catch {
-    return null
+    return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { parseBuildBytes } from '#contract/build-id.ts'
+import { readBuildId } from '#contract/build-id.ts'
 import { manifestPath } from '#contract/file-names.ts'
 
 /** What the worker asks of its place. */
@@ -47,5 +47,5 @@ function isMissing({ ok, status, headers }: Response): boolean {
 }
 
 async function isManifest(answer: Response): Promise<boolean> {
-  return answer.ok && parseBuildBytes(new Uint8Array(await answer.arrayBuffer())) !== null
+  return answer.ok && readBuildId(new Uint8Array(await answer.arrayBuffer())) !== undefined
 }

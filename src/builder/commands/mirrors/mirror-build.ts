@@ -1,3 +1,4 @@
+import { readBuildId } from '#contract/build-id.ts'
 import { dataPath, manifestPath, toFileHash } from '#contract/file-names.ts'
 import { keysPath, keysSignaturePath } from '#contract/signing/keys-file.ts'
 import { parseMinisig } from '#contract/signing/minisig.ts'
@@ -7,7 +8,6 @@ import { parseSumsRoot, sumsPath } from '#contract/sums-file.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { nodeVerifier } from '#builder/site/signing/node-verifier.ts'
-import { readBuildId } from '#builder/site/write/generations.ts'
 import type { SiteFiles } from '../built-site/site-files.ts'
 
 /** Which build a mirror has. */

@@ -1,6 +1,7 @@
+import { readBuildId } from '#contract/build-id.ts'
 import { dataKinds, manifestPath } from '#contract/file-names.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
-import { isImmutable, readBuildId } from '#builder/site/write/generations.ts'
+import { isImmutable } from '#builder/site/write/generations.ts'
 import type { ListedObject, ObjectStore } from './object-store.ts'
 import { unpackObject } from './object-form.ts'
 import { parseRecord, recordPath, type PublishRecord } from './publish-record.ts'

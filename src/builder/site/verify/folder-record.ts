@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readBuildId } from '#contract/build-id.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
 import {
   markerPath,
   parseGenerations,
-  readBuildId,
   toMarkerText,
   type Generation,
 } from '../write/generations.ts'

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import * as v from 'valibot'
+import { readBuildId } from '#contract/build-id.ts'
 import { fileHash } from '#contract/shapes.ts'
 import { isRedirectPath } from './redirect-path.ts'
 
@@ -80,19 +81,6 @@ export function isOwnPath(path: string): boolean {
 /** Paths of the files that the newest build of a marker wrote; `undefined` when it is not one of ours. */
 export function listCurrentFiles(text: string): readonly string[] | undefined {
   return parseGenerations(text)?.generations[0]?.files
-}
-
-/** Build id of a manifest, of any version; `undefined` when it has none. */
-export function readBuildId(manifest: Uint8Array): string | undefined {
-  try {
-    const result = v.safeParse(
-      v.object({ buildId: v.string() }),
-      JSON.parse(Buffer.from(manifest).toString()),
-    )
-    return result.success ? result.output.buildId : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /**

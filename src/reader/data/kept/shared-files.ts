@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { parseBuildBytes } from '#contract/build-id.ts'
+import { readBuildId } from '#contract/build-id.ts'
 import { dataPath, manifestPath } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { parseOffline } from '#contract/offline-file.ts'
@@ -50,8 +50,7 @@ export async function fetchBuildFiles(
   const manifest = await client.ensureQueryData(manifestQuery())
   const { buildId, opening } = manifest
   const sent = await send(manifestPath, signal)
-  if (parseBuildBytes(sent.bytes) !== buildId)
-    throw new OtherBuildError('the host has another build')
+  if (readBuildId(sent.bytes) !== buildId) throw new OtherBuildError('the host has another build')
   const files = [toSent(toManifestPath(manifest), sent)]
   for (const page of Object.values(keptPages)) {
     // Hosts answer the one with status 404, and some lead from the other to the folder: its text says what it is.

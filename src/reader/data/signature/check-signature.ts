@@ -1,5 +1,5 @@
 import { toHex } from '#core/bytes/to-hex.ts'
-import { parseBuildBytes } from '#contract/build-id.ts'
+import { readBuildId } from '#contract/build-id.ts'
 import { ContractError } from '#contract/contract-error.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
@@ -39,7 +39,7 @@ export async function checkSignature(
       read(keysPath),
       read(keysSignaturePath),
     ])
-    if (parseBuildBytes(manifest) !== shown.buildId) return { kind: 'other' }
+    if (readBuildId(manifest) !== shown.buildId) return { kind: 'other' }
     const signed = await verifySigned({ sums, signature, keys, keysSignature }, tools)
     const root = parseSumsRoot(new TextDecoder().decode(sums))
     const isSame = toHex(await tools.sha256(manifest)) === root.manifest.sha256
