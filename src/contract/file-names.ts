@@ -64,7 +64,7 @@ export function parseDataPath(path: string): { folder: string; hash: FileHash } 
 }
 
 /**
- * Path of a block of a search segment. A segment is named by the hash over all its concatenated blocks, so its blocks
+ * Path of a block of a search segment. A segment is named by the root of the Merkle tree over its blocks, so these
  * are as immutable as other data files. The root of the index (`dataPath('search', …)`) names the segments.
  */
 export function searchBlockPath(segment: FileHash, block: number): string {

@@ -16,6 +16,9 @@ export interface SignedHead {
   nextBy?: string
 }
 
+/** The highest number of a build. */
+export const mostSequence = 10 ** 15 - 1
+
 const pattern =
   /^archive (\S+) sequence ([1-9]\d{0,14}) date (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)(?: next-by (\d{4}-\d\d-\d\d))?$/
 

@@ -37,7 +37,18 @@ export interface SignedSite {
  * @throws SignatureError when a link does not hold; ContractError when a file has another form.
  */
 export async function verifySigned(files: SignedFiles, tools: Verifier): Promise<SignedSite> {
-  const keys = await verifyKeys(files, tools)
+  return verifyHead(files, await verifyKeys(files, tools), tools)
+}
+
+/**
+ * Verifies that a key of a list, which is verified already, signed `SHA256SUMS`.
+ * @throws as `verifySigned` does.
+ */
+export async function verifyHead(
+  files: Pick<SignedFiles, 'sums' | 'signature'>,
+  keys: KeyList,
+  tools: Verifier,
+): Promise<SignedSite> {
   const signature = parseMinisig(decode(files.signature))
   const signer = keys.daily.find(({ number }) => isSame(number, signature.number))
   if (signer === undefined)

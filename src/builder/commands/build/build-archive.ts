@@ -25,6 +25,7 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
       await signAgain(build)
       return published
     }
+    await expectNext(build)
     const sources = await openSources(build)
     const archive = await read(build)
     const { result, memo } = await write(build, {
@@ -53,6 +54,12 @@ async function openSources({ options, discovery }: OpenBuild): Promise<SourceFil
   if (options.sources !== 'keep') return undefined
   const { SourceFiles } = await import('#builder/read/post/source-files.ts')
   return new SourceFiles(discovery.files)
+}
+
+/** @throws BuildError when no signed build can follow the one in the folder. */
+async function expectNext({ disk, options }: OpenBuild): Promise<void> {
+  const before = options.signer && (await disk.read(signaturePath))
+  if (before !== undefined) options.signer?.expectNext(before)
 }
 
 /** Reads files into posts, in order. */

@@ -128,6 +128,10 @@ test('a signature in a site that names no archive is a fault, with a record or w
   await cp(join(home, 'stray'), at('SHA256SUMS.minisig'))
   const fault = { code: 1, err: expect.stringMatching(/^SHA256SUMS\.minisig: /) }
   expect(await check()).toMatchObject(fault)
+  const [newest] = await readRecord()
+  const files = [...(newest?.files ?? []), 'SHA256SUMS.minisig'].toSorted()
+  await writeRecord([{ ...(newest as Generation), files }])
+  expect(await check()).toMatchObject(fault)
   await rm(at(markerPath))
   expect(await check()).toMatchObject(fault)
 })

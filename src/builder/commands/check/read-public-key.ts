@@ -10,7 +10,7 @@ export async function readPublicKey(text: string): Promise<PublicKey> {
   const given = parsePublicKey(text)
   if (given !== undefined) return given
   const lines = await readFile(text, 'utf8').then(
-    (file) => file.split('\n'),
+    (file) => file.split(/\r?\n/),
     () => [],
   )
   const key = lines.map(parsePublicKey).find((line) => line !== undefined)

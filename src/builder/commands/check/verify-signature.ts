@@ -1,7 +1,7 @@
-import { keysPath, keysSignaturePath } from '#contract/signing/keys-file.ts'
+import { keysPath, keysSignaturePath, type KeyList } from '#contract/signing/keys-file.ts'
 import { toKeyPrint, type PublicKey } from '#contract/signing/public-key.ts'
 import { signaturePath } from '#contract/signing/signed-head.ts'
-import { SignatureError, verifyKeys, verifySigned } from '#contract/signing/verify-signed.ts'
+import { SignatureError, verifyHead, verifyKeys } from '#contract/signing/verify-signed.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { nodeVerifier } from '#builder/site/signing/node-verifier.ts'
@@ -23,8 +23,9 @@ export async function verifySignature(
   )
   // Those that are missing are named already.
   if (!sums || !signature || !keys || !keysSignature) return { faults: [], notes: [] }
+  let list: KeyList
   try {
-    const list = await verifyKeys({ keys, keysSignature }, nodeVerifier)
+    list = await verifyKeys({ keys, keysSignature }, nodeVerifier)
     if (wanted !== undefined && Buffer.compare(list.root.key, wanted.key) !== 0) {
       return { faults: [`${keysPath}: the site is signed by another archive`], notes: [] }
     }
@@ -32,8 +33,7 @@ export async function verifySignature(
     return { faults: [`${keysPath} and ${keysSignaturePath}: ${toFaultText(error)}`], notes: [] }
   }
   try {
-    const files = { sums, signature, keys, keysSignature }
-    const { head } = await verifySigned(files, nodeVerifier)
+    const { head } = await verifyHead({ sums, signature }, list, nodeVerifier)
     if (head.archive !== archive) throw new SignatureError('the manifest names another archive')
     const { sequence, date, nextBy } = head
     const next = nextBy === undefined ? '' : `; the next one is meant to come by ${nextBy}`

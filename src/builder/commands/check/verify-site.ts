@@ -4,6 +4,7 @@ import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { accountForFiles } from '#builder/site/verify/account-for-files.ts'
 import { BuiltSite } from '#builder/site/verify/built-site.ts'
 import type { PublicKey } from '#contract/signing/public-key.ts'
+import { withoutNamed } from './without-named.ts'
 import { verifySignature } from './verify-signature.ts'
 import { verifyManifest } from '#builder/site/verify/verify-manifest.ts'
 import { verifyPageGuards } from '#builder/site/verify/verify-page-guards.ts'
@@ -48,10 +49,4 @@ export async function verifySite(folder: string, key?: PublicKey): Promise<SiteV
     faults: [...faults, ...withoutNamed(account.faults, faults)],
     notes: [...account.notes, ...signed.notes],
   }
-}
-
-/** Faults of files that no other fault names: of one damage one sentence is enough, and the first says more. */
-function withoutNamed(faults: readonly string[], others: readonly string[]): string[] {
-  const named = new Set(others.flatMap((fault) => fault.split(/[\s:]+/)))
-  return faults.filter((fault) => !named.has(fault.slice(0, fault.indexOf(': '))))
 }

@@ -1,31 +1,22 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  keysPath,
-  keysSignaturePath,
-  toKeysComment,
-  toKeysText,
-  type KeyList,
-} from '#contract/signing/keys-file.ts'
+import type { KeyList } from '#contract/signing/keys-file.ts'
 import {
   toArchiveId,
   toKeyNumberText,
   toPublicKeyText,
   type PublicKey,
 } from '#contract/signing/public-key.ts'
-import { verifyKeys } from '#contract/signing/verify-signed.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
-import { toFaultText } from '#builder/ground/text/fault-text.ts'
-import { nodeVerifier } from '#builder/site/signing/node-verifier.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
 import {
   makeSecretKey,
   parseSecretKey,
-  signWith,
   toSecretKeyText,
   type SecretKey,
 } from '#builder/site/signing/secret-key.ts'
-import { sha256 } from '#builder/ground/sha256.ts'
+import { readKeyFile, readListNumber, writeKeyList } from './list-of-keys.ts'
 
 const names = { root: 'root.key', daily: 'daily.key' }
 
@@ -35,19 +26,12 @@ const names = { root: 'root.key', daily: 'daily.key' }
  */
 export async function makeKeys(folder: string): Promise<KeyList> {
   const [root, daily] = [makeSecretKey(), makeSecretKey()]
-  const list = {
-    archive: toArchiveId(sha256(root.key)),
-    sequence: 1,
-    root: toPublic(root),
-    daily: [toPublic(daily)],
-  }
+  await makeKeyFolder(folder)
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeSecret(join(folder, names.root), root)
     await writeSecret(join(folder, names.daily), daily)
     await writeFile(join(folder, 'root.pub'), toPublicFile(root))
-    await writeFile(join(folder, 'daily.pub'), toPublicFile(daily))
-    await writeList(folder, list, root)
+    return await writeDaily(folder, { root, daily, sequence: 1 })
   } catch (cause) {
     if (isCode(cause, ['EEXIST'])) {
       throw new BuildError(
@@ -57,82 +41,64 @@ export async function makeKeys(folder: string): Promise<KeyList> {
     }
     throw toUnwritable(folder, cause)
   }
-  return list
+}
+
+async function makeKeyFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    if (!isCode(cause, ['EEXIST', 'ENOTDIR'])) throw toUnwritable(folder, cause)
+    throw new BuildError(`"${folder}" is no folder: a file is in its place.`, 'Give a new folder.')
+  }
 }
 
 /**
- * Makes a new daily key in a folder of keys; the list names it in place of the former one.
- * @throws BuildError when the root key or the list is not there or does not fit.
+ * Makes a new daily key in a folder of keys; the list names it in place of the former one. Ends a rotation that was
+ * interrupted.
+ * @throws BuildError when the root key is not there, or the list is not one that it signed.
  */
 export async function rotateKeys(folder: string): Promise<KeyList> {
   const path = join(folder, names.root)
-  const root = parseSecretKey((await read(path)).toString(), path)
-  const before = await readList(folder)
-  if (Buffer.compare(before.root.key, root.key) !== 0) {
-    throw new BuildError(
-      `The list of keys in "${folder}" is that of another root key.`,
-      'Use the folder of this archive.',
-    )
-  }
+  const root = parseSecretKey((await readKeyFile(path)).toString(), path)
+  const sequence = (await readListNumber(folder, root)) + 1
   const daily = makeSecretKey()
-  const list = { ...before, sequence: before.sequence + 1, daily: [toPublic(daily)] }
   const [key, aside] = [join(folder, names.daily), join(folder, `${names.daily}.new`)]
   try {
     await rm(aside, { force: true })
     await writeSecret(aside, daily)
-    // A run that is killed between these two leaves a list that does not name the key, which `--sign` refuses.
+    // A run that is killed from here on leaves a list that does not name the key: `--sign` refuses it until the next one.
     await rename(aside, key)
-    await writeFile(join(folder, 'daily.pub'), toPublicFile(daily))
-    await writeList(folder, list, root)
+    return await writeDaily(folder, { root, daily, sequence })
   } catch (cause) {
     throw toUnwritable(folder, cause)
   }
+}
+
+/** Writes what is public of a daily key: its own file, and the list that names it. */
+async function writeDaily(
+  folder: string,
+  { root, daily, sequence }: { root: SecretKey; daily: SecretKey; sequence: number },
+): Promise<KeyList> {
+  const list = {
+    archive: toArchiveId(sha256(root.key)),
+    sequence,
+    root: toPublic(root),
+    daily: [toPublic(daily)],
+  }
+  await writeFile(join(folder, 'daily.pub'), toPublicFile(daily))
+  await writeKeyList(folder, list, root)
   return list
-}
-
-async function readList(folder: string): Promise<KeyList> {
-  const [keys, keysSignature] = [
-    await read(join(folder, keysPath)),
-    await read(join(folder, keysSignaturePath)),
-  ]
-  try {
-    return await verifyKeys({ keys, keysSignature }, nodeVerifier)
-  } catch (cause) {
-    throw new BuildError(
-      `The list of keys in "${folder}" cannot be used: ${toFaultText(cause)}.`,
-      'Take it from a backup.',
-      { cause },
-    )
-  }
-}
-
-async function read(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new BuildError(
-      `"${path}" cannot be read.`,
-      'Give the folder that `broadsheet keys` made.',
-      { cause },
-    )
-  }
 }
 
 // Mode 600, and never over another key.
 async function writeSecret(path: string, secret: SecretKey): Promise<void> {
-  await writeFile(path, toSecretKeyText(secret), { flag: 'wx', mode: 0o600 })
+  await writeFile(path, toSecretKeyText(secret), { flag: 'wx', mode: 0o600, flush: true })
 }
 
 const toPublic = ({ number, key }: PublicKey): PublicKey => ({ number, key })
 
 function toPublicFile(key: PublicKey): string {
   return `untrusted comment: minisign public key ${toKeyNumberText(key)}\n${toPublicKeyText(key)}\n`
-}
-
-async function writeList(folder: string, list: KeyList, root: SecretKey): Promise<void> {
-  const keys = Buffer.from(toKeysText(list))
-  await writeFile(join(folder, keysPath), keys)
-  await writeFile(join(folder, keysSignaturePath), signWith(root, keys, toKeysComment(list)))
 }
 
 function toUnwritable(folder: string, cause: unknown): BuildError {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, cp, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
@@ -58,6 +58,64 @@ describe('keys', () => {
     const same = [...before.keys()].filter((name) => before.get(name) === after.get(name))
     expect(same.toSorted()).toEqual(['root.key', 'root.pub'])
     expect((await stat(join(folder, 'daily.key'))).mode & 0o777).toBe(0o600)
+  })
+
+  test.each(['daily.key', 'daily.pub', 'KEYS', 'KEYS.minisig'])(
+    '--rotate goes on after one that was killed before it replaced %s',
+    async (next) => {
+      const home = await makeFolder(posts)
+      const [before, killed] = ['before', 'killed'].map((name) => join(home, name)) as [
+        string,
+        string,
+      ]
+      await runMain(['keys', before])
+      await cp(before, killed, { recursive: true })
+      await runMain(['keys', killed, '--rotate'])
+      // What comes from `next` on is still that of before; the rest is new.
+      const written = ['daily.key', 'daily.pub', 'KEYS', 'KEYS.minisig']
+      for (const name of written.slice(written.indexOf(next))) {
+        await cp(join(before, name), join(killed, name))
+      }
+      const build = () =>
+        runMain(
+          ['build', join(home, 'harbour'), '--out', join(home, 'site'), '--sign'].concat(
+            join(killed, 'daily.key'),
+          ),
+        )
+      expect((await build()).err.includes('--rotate')).toBe(next !== 'daily.key')
+      const { code, out } = await runMain(['keys', killed, '--rotate'])
+      expect([code, out]).toEqual([0, expect.stringMatching(/^Archive [a-z2-7]{26}, keys 2$/m)])
+      expect((await build()).code).toBe(0)
+      expect([...(await readFolder(killed)).keys()].toSorted()).toEqual([
+        'KEYS',
+        'KEYS.minisig',
+        'daily.key',
+        'daily.pub',
+        'root.key',
+        'root.pub',
+      ])
+    },
+  )
+
+  test('--rotate takes the number of a list from nothing that the root key did not sign', async () => {
+    const { folder } = await makeKeys()
+    await appendFile(join(folder, 'KEYS'), 'daily')
+    const path = join(folder, 'KEYS.minisig')
+    await writeFile(path, (await readFile(path, 'utf8')).replace(' keys 1', ' keys 7'))
+    expect(await runMain(['keys', folder, '--rotate'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Take it from a backup'),
+    })
+  })
+
+  test('a file in the place of the folder is no folder of keys', async () => {
+    const file = join(await makeFolder({ a: 'x' }), 'a')
+    for (const place of [file, join(file, 'keys')]) {
+      expect(await runMain(['keys', place])).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('is no folder'),
+      })
+    }
   })
 
   test('--rotate refuses a list that the root key did not sign', async () => {

@@ -1,14 +1,17 @@
-import { copyFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { parseManifest } from '#contract/manifest.ts'
-import { dataPath, searchBlockPath } from '#contract/file-names.ts'
-import { parseRoot } from '#search/segment/search-root.ts'
+import { dataPath, searchBlockPath, toFileHash } from '#contract/file-names.ts'
+import { parseRoot, toRootBytes } from '#search/segment/search-root.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { buildTestSite } from '#builder/testing/build-test-site.ts'
 import { forgeBlock } from '#builder/testing/forge-block.ts'
 import { resealSite } from '#builder/testing/reseal-site.ts'
+import { sha256 } from '#builder/ground/sha256.ts'
+import { BuiltSite } from '#builder/site/verify/built-site.ts'
 import { verifySite } from '#builder/commands/check/verify-site.ts'
+import { verifySearch } from './verify-search.ts'
 
 // Enough words for more than one block.
 const words = Array.from({ length: 6_000 }, (_, at) => `w${(at * 7_919).toString(36)}`).join(' ')
@@ -79,6 +82,42 @@ test('A4 reports a block with another byte in its proof', async () => {
   await resealSite(site.out)
   const { faults } = await verifySite(site.out)
   expect(faults).toEqual([`${site.first}: is not proven to be a block of its segment`])
+})
+
+test('stops at the first missing block of a root that claims any number of them', async () => {
+  const read = await readFile(join(site.out, site.root))
+  const { segments } = parseRoot(read)
+  for (const segment of segments) segment.blocks = 2 ** 31
+  const forged = toRootBytes(segments)
+  const root = toFileHash(sha256(forged))
+  await writeFile(join(site.out, dataPath('search', root)), forged)
+  const built = await BuiltSite.open(site.out)
+  const manifest = await built.readManifest()
+  await verifySearch({ ...manifest, search: { root } }, built)
+  const last = (await readdir(dirname(join(site.out, site.first)))).length
+  const path = site.first.replace('/0.bin', `/${last}.bin`)
+  expect(built.damage).toEqual([
+    `${path}: missing, and ${2 ** 31 - 1 - last} blocks after it not verified`,
+  ])
+  expect(built.checkedFiles).toBe(last + 2)
+})
+
+test('verifies a segment once, and refuses a root that tells of it in two ways', async () => {
+  const [segment] = parseRoot(await readFile(join(site.out, site.root))).segments
+  if (segment === undefined) throw new Error('the index has no segment')
+  const listFaults = async (segments: (typeof segment)[]) => {
+    const bytes = toRootBytes(segments)
+    const root = toFileHash(sha256(bytes))
+    await writeFile(join(site.out, dataPath('search', root)), bytes)
+    const built = await BuiltSite.open(site.out)
+    const { timeline, ...manifest } = await built.readManifest()
+    const rows = segments.length * segment.rows
+    return verifySearch({ ...manifest, timeline: { ...timeline, rows }, search: { root } }, built)
+  }
+  expect(await listFaults([segment, segment])).toEqual([])
+  expect(
+    await listFaults([segment, { ...segment, blocks: 1, numbers: [0], separators: [''] }]),
+  ).toEqual([`search index: tells of the segment ${segment.id} in two ways`])
 })
 
 test('reports a block in the place of another', async () => {

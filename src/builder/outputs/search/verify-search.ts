@@ -1,8 +1,9 @@
-import { dataPath, searchBlockPath } from '#contract/file-names.ts'
+import { dataPath, searchBlockPath, type FileHash } from '#contract/file-names.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import { frameKinds, readFrame } from '#search/bytes/frame.ts'
 import { dropProof, toProvenSegment } from '#search/segment/block-proof.ts'
 import { parseRoot, type RootSegment, type SearchRoot } from '#search/segment/search-root.ts'
+import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
 import type { BuiltSite } from '#builder/site/verify/built-site.ts'
@@ -20,7 +21,15 @@ export async function verifySearch(
     root.rows === timeline.rows
       ? []
       : [`search index: holds ${root.rows} rows, expected ${timeline.rows}`]
-  for (const segment of root.segments) faults.push(...(await verifySegment(segment, site)))
+  const verified = new Map<FileHash, RootSegment>()
+  for (const segment of root.segments) {
+    const same = verified.get(segment.id)
+    if (same === undefined) faults.push(...(await verifySegment(segment, site)))
+    else if (!hasSameBlocks(same, segment)) {
+      faults.push(`search index: tells of the segment ${segment.id} in two ways`)
+    }
+    verified.set(segment.id, segment)
+  }
   return faults
 }
 
@@ -33,11 +42,26 @@ function readRoot(bytes: Uint8Array, path: string, site: BuiltSite): SearchRoot 
   }
 }
 
+/** Two stretches of equal posts share a segment. */
+function hasSameBlocks(one: RootSegment, other: RootSegment): boolean {
+  return (
+    one.blocks === other.blocks &&
+    one.numbers.length === other.numbers.length &&
+    one.numbers.every((number, at) => number === other.numbers[at])
+  )
+}
+
+/** Stops at the first block that is missing: a root can claim any number of them. */
 async function verifySegment(segment: RootSegment, site: BuiltSite): Promise<string[]> {
   const faults: string[] = []
   const termBlocks = new Set(segment.numbers)
   for (let number = 0; number < segment.blocks; number++) {
     const path = searchBlockPath(segment.id, number)
+    if (!(await site.has(path))) {
+      const rest = toCountText(segment.blocks - number - 1, 'block')
+      site.note(path, `missing, and ${rest} after it not verified`)
+      break
+    }
     const bytes = await site.read(path)
     const isTerms = termBlocks.has(number)
     const fault = bytes && findBlockFault(bytes, { path, segment, number, isTerms })

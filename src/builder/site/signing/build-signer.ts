@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { keysPath, keysSignaturePath, type KeyList } from '#contract/signing/keys-file.ts'
-import { parseMinisig, type Minisig } from '#contract/signing/minisig.ts'
-import { parseHead, toHeadText, type SignedHead } from '#contract/signing/signed-head.ts'
+import { parseMinisig, toCommentBytes, type Minisig } from '#contract/signing/minisig.ts'
+import type { PublicKey } from '#contract/signing/public-key.ts'
+import {
+  mostSequence,
+  parseHead,
+  toHeadText,
+  type SignedHead,
+} from '#contract/signing/signed-head.ts'
 import { verifyKeys } from '#contract/signing/verify-signed.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
-import { nodeVerifier } from './node-verifier.ts'
+import { isSignedBy, nodeVerifier } from './node-verifier.ts'
 import { parseSecretKey, signWith, type SecretKey } from './secret-key.ts'
 
 const msPerDay = 86_400_000
@@ -18,6 +24,11 @@ export interface BuildSigner {
   /** The list of keys and its signature, which go into the site. */
   keys: Uint8Array
   keysSignature: Uint8Array
+  /**
+   * Asks, before anything is written, whether another build can follow the one with this signature.
+   * @throws BuildError when it has the highest number.
+   */
+  expectNext: (before: Uint8Array) => void
   /** The signature over `SHA256SUMS`; `before` is that of the previous build in the folder. */
   sign: (sums: Uint8Array, before: Uint8Array | undefined) => Buffer
 }
@@ -44,15 +55,16 @@ export async function openBuildSigner(choice: SigningChoice): Promise<BuildSigne
   if (!list.daily.some(({ key }) => Buffer.compare(key, secret.key) === 0)) {
     throw new BuildError(
       `The list of keys beside "${keyFile}" does not name this key.`,
-      'Sign with the daily key of this archive, not with its root key.',
+      'Sign with the daily key of this archive, not with its root key. After a rotation that was interrupted, run `broadsheet keys --rotate` again.',
     )
   }
-  const { archive } = list
+  const { archive, daily } = list
   return {
     archive,
     keys,
     keysSignature,
-    sign: (sums, before) => signBuild(secret, { archive, sums, before, choice }),
+    expectNext: (before) => expectNext(before, daily),
+    sign: (sums, before) => signBuild(secret, { archive, daily, sums, before, choice }),
   }
 }
 
@@ -65,7 +77,7 @@ async function verifyList(
   } catch (cause) {
     throw new BuildError(
       `The list of keys beside "${keyFile}" cannot be used: ${toFaultText(cause)}.`,
-      'Take `KEYS` and `KEYS.minisig` from a backup, or make a new list with `broadsheet keys --rotate`.',
+      'Run `broadsheet keys --rotate` again if a rotation was interrupted, else take `KEYS` and `KEYS.minisig` from a backup.',
       { cause },
     )
   }
@@ -75,12 +87,16 @@ const toText = (ms: number) => new Date(ms).toISOString()
 
 interface SignedBuild {
   archive: string
+  daily: readonly PublicKey[]
   sums: Uint8Array
   before: Uint8Array | undefined
   choice: SigningChoice
 }
 
-function signBuild(secret: SecretKey, { archive, sums, before, choice }: SignedBuild): Buffer {
+function signBuild(
+  secret: SecretKey,
+  { archive, daily, sums, before, choice }: SignedBuild,
+): Buffer {
   const seconds = Math.floor(choice.now() / 1000)
   const { expectEvery } = choice
   const nextBy =
@@ -90,7 +106,7 @@ function signBuild(secret: SecretKey, { archive, sums, before, choice }: SignedB
   const date = `${toText(seconds * 1000).slice(0, 19)}Z`
   const make = (sequence: number) =>
     signWith(secret, sums, toHeadText({ archive, sequence, date, ...nextBy }))
-  const old = before === undefined ? undefined : readSigned(before)
+  const old = before === undefined ? undefined : readSigned(before, daily)
   if (old?.head.archive !== archive) return make(seconds)
   // Ed25519 gives the same bytes for the same message, so an equal signature is one of the same build.
   const isSame =
@@ -98,10 +114,30 @@ function signBuild(secret: SecretKey, { archive, sums, before, choice }: SignedB
   return make(isSame ? old.head.sequence : Math.max(old.head.sequence + 1, seconds))
 }
 
-function readSigned(bytes: Uint8Array): { minisig: Minisig; head: SignedHead } | undefined {
+function expectNext(before: Uint8Array, daily: readonly PublicKey[]): void {
+  const sequence = readSigned(before, daily)?.head.sequence ?? 0
+  if (sequence < mostSequence) return
+  throw new BuildError(
+    `The build in the folder has the number ${sequence}, after which no other can follow.`,
+    'A daily key has signed that number: replace it with `broadsheet keys --rotate`.',
+  )
+}
+
+/**
+ * The signature of the build before, if a key of the list has made it: others can write to the folder of the site, and
+ * no reader takes a build after the highest number. The bytes it signs are gone; its comment is signed apart from them.
+ */
+function readSigned(
+  bytes: Uint8Array,
+  daily: readonly PublicKey[],
+): { minisig: Minisig; head: SignedHead } | undefined {
   try {
     const minisig = parseMinisig(Buffer.from(bytes).toString())
-    return { minisig, head: parseHead(minisig.comment) }
+    const { commentSignature } = minisig
+    const isOurs = daily.some(({ key }) =>
+      isSignedBy(key, commentSignature, toCommentBytes(minisig)),
+    )
+    return isOurs ? { minisig, head: parseHead(minisig.comment) } : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,11 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto'
 import { blake2b } from '@noble/hashes/blake2.js'
 import { keyAlgorithm, type PublicKey } from '#contract/signing/public-key.ts'
 import { toCommentBytes, toMinisigText } from '#contract/signing/minisig.ts'
@@ -62,8 +69,20 @@ export function parseSecretKey(text: string, path: string): SecretKey {
   const at = (start: number, size: number) =>
     bytes.subarray(head.length + start, head.length + start + size)
   const secret = { number: at(0, 8), seed: at(8, 32), key: at(40, 32) }
-  if (at(72, 32).equals(toChecksum(secret))) return secret
+  if (isWhole(secret, at(72, 32))) return secret
   throw new BuildError(`The key in "${path}" is damaged.`, 'Take it from a backup.')
+}
+
+// minisign leaves the checksum of a key without a password empty.
+function isWhole(secret: SecretKey, checksum: Buffer): boolean {
+  if (checksum.some((byte) => byte !== 0)) return checksum.equals(toChecksum(secret))
+  const jwk = createPublicKey(toPrivateKey(secret)).export({ format: 'jwk' })
+  return Buffer.compare(decode(jwk.x), secret.key) === 0
+}
+
+function toPrivateKey({ seed }: SecretKey): KeyObject {
+  const encoded = Buffer.concat([pkcs8Head, seed])
+  return createPrivateKey({ key: encoded, format: 'der', type: 'pkcs8' })
 }
 
 function toChecksum({ number, seed, key }: SecretKey): Uint8Array {
@@ -74,8 +93,7 @@ function toChecksum({ number, seed, key }: SecretKey): Uint8Array {
 
 /** Signs bytes and a comment of one line, in minisign's form. */
 export function signWith(secret: SecretKey, bytes: Uint8Array, line: string): Buffer {
-  const encoded = Buffer.concat([pkcs8Head, secret.seed])
-  const privateKey = createPrivateKey({ key: encoded, format: 'der', type: 'pkcs8' })
+  const privateKey = toPrivateKey(secret)
   const signature = sign(null, bytes, privateKey)
   const commentSignature = sign(null, toCommentBytes({ signature, comment: line }), privateKey)
   const { number } = secret

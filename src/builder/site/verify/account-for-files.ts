@@ -68,7 +68,7 @@ function sortUnknown({ sums, record }: BuiltSite, { files }: SiteFolder): FileAc
     if (current.has(path) || others.has(path)) continue
     if (path === markerPath || path === manifestPath || path === sumsPath) continue
     // Proves all others and is proven by its key.
-    if (path === signaturePath && (isSigned || recorded.has(path))) continue
+    if (path === signaturePath && isSigned) continue
     if (!isWhole && (recorded.has(path) || record.marker !== 'whole')) unproven.push(path)
     else if (unlisted.has(path)) older.push(path)
     else if (mayMix && isImmutable(path)) left.push(path)
