@@ -38,9 +38,9 @@ async function buildCorpus(): Promise<void> {
 
 async function buildSmall(): Promise<void> {
   const examples = ['examples/harbour-news', 'examples/tea-notes']
-  // One of them knows its own origin, and so has feeds.
+  // One of them knows its own origin, and so has feeds; and it holds its source files.
   const address = sites.examplesInSubfolder
-  const more = ['--origin', new URL(address).origin]
+  const more = ['--origin', new URL(address).origin, '--sources', 'keep']
   await build(examples, { name: 'examples-in-subfolder', address, more })
   await build(examples, { name: 'examples', address: sites.examples })
   await writeTallSite(`${sitesFolder}/examples`, `${sitesFolder}/tall`)

@@ -17,6 +17,7 @@ export const messageFolders = [
   'src/article/messages/rows',
   'src/article/messages/statistics',
   'src/reader/messages',
+  'src/reader/messages/proof',
   'src/reader/messages/rare',
   'src/reader/messages/search',
 ]

@@ -29,6 +29,8 @@ export interface ArticlePageProps {
   timeZone?: string
   /** Print of the key that signs the archive; absent where nobody signs it. */
   keyPrint?: string | undefined
+  /** What leads to the source file, in the record. */
+  sourceLink?: ReactNode
   /** The article's text, already sanitized by the caller. */
   children: ReactNode
   /** URL of a picture that the site hosts itself; absent if `above` is given. */

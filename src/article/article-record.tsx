@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import type { ArticleHrefs } from './article-hrefs.ts'
@@ -14,10 +15,19 @@ interface ArticleRecordProps {
   hrefs: ArticleHrefs
   /** Print of the key that signs the archive; absent where nobody signs it. */
   keyPrint?: string | undefined
+  /** What leads to the file itself. */
+  sourceLink?: ReactNode
 }
 
 /** Record of the source: the article's file, its host, its second timestamp verbatim, and its other front matter. */
-export function ArticleRecord({ summary, body, words, hrefs, keyPrint }: ArticleRecordProps) {
+export function ArticleRecord({
+  summary,
+  body,
+  words,
+  hrefs,
+  keyPrint,
+  sourceLink,
+}: ArticleRecordProps) {
   const extra = Object.entries(body.extra ?? {}).filter(([key]) => !plainKeys.has(key))
   return (
     <details className="article-record">
@@ -35,6 +45,7 @@ export function ArticleRecord({ summary, body, words, hrefs, keyPrint }: Article
             <dd>
               <bdi>{body.source.sha256}</bdi>
               {` · ${words('article.sha256Proves')}`}
+              {sourceLink === undefined ? null : <> · {sourceLink}</>}
             </dd>
           </div>
         )}

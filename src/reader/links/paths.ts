@@ -36,6 +36,11 @@ export function comparisonPath(id: PostId, other: PostId): string {
   return `${postPath(id)}?compare=${other}`
 }
 
+/** Path of the source file of an article. */
+export function sourcePath(id: PostId): string {
+  return `${postPath(id)}?show=source`
+}
+
 /** Path of the timeline with a filter; equal filters have equal paths. */
 export function timelinePath(filter: TimelineFilter): string {
   const search = toSearchParams(filter).toString()

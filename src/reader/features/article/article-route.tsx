@@ -26,6 +26,7 @@ import { findListLanguage, withListLanguage } from '#reader/data/filter/list-lan
 import {
   comparisonPath,
   postPath,
+  sourcePath,
   timelinePath,
   toHref,
   toSharedAddress,
@@ -51,6 +52,7 @@ import { ChineseScriptButton } from './chinese-script/chinese-script-button.tsx'
 import { useChineseScript } from './chinese-script/use-chinese-script.ts'
 import { ArticleText } from './text/article-text.tsx'
 import { toIdPrefix } from './text/prefix-ids.ts'
+import { SourceLink } from './source/source-link.tsx'
 import { useContents } from './use-contents.ts'
 import { useArticlePlace, useRecalledPlace } from './place/use-article-place.ts'
 import { useHashJumps } from './place/use-hash-jumps.ts'
@@ -64,6 +66,10 @@ const ArticleHits = lazyPart(
 )
 const ArticlePassage = lazyPart(
   async () => (await import('./cite/article-passage.tsx')).ArticlePassage,
+  FailureNotice,
+)
+const SourceView = lazyPart(
+  async () => (await import('./source/source-view.tsx')).SourceView,
   FailureNotice,
 )
 const Difference = lazyPart(
@@ -134,8 +140,11 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const { data: place } = useQuery({ ...listPlaceQuery(summary.id, state), enabled: isWanted })
   const listLanguage = useListLanguage(manifest)
   const box = useArticleLinks(article, state)
-  const compared = parsePostId(useSearchParams().get('compare') ?? '')
-  useContents(box, compared === undefined)
+  const search = useSearchParams()
+  const compared = parsePostId(search.get('compare') ?? '')
+  const isSource = compared === undefined && search.get('show') === 'source'
+  const isText = compared === undefined && !isSource
+  useContents(box, isText)
   const read = useChineseScript(box)
   const shownParts = useRecalledPlace()?.parts
   useArticlePlace(box, read, () => showTarget(box.current, hash, summary.id))
@@ -148,8 +157,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const keyPrint = toManifestPrint(manifest)
   const saveBook = useSaveBook(article, title)
   useTitle(title, manifest.title)
-  const path = compared === undefined ? postPath(summary.id) : comparisonPath(summary.id, compared)
-  usePageAddress(manifest, path, body.sourceUrl)
+  usePageAddress(manifest, toPath(summary.id, { compared, isSource }), body.sourceUrl)
   const client = useQueryClient()
   useEffect(() => {
     markVisited(summary.id)
@@ -168,7 +176,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
         keyPrint={keyPrint}
         twinFacets={manifest.facets.some(({ twin }) => twin === true)}
         above={null}
-        hasContents={compared === undefined}
+        sourceLink={<SourceLink article={article} words={words} />}
+        hasContents={isText}
         versionTools={versionTools}
         actions={
           <ArticleActions
@@ -187,7 +196,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
         }
         neighbours={place && <Neighbours place={place} state={state} words={words} />}
       >
-        {compared === undefined ? (
+        {isSource && <SourceView article={article} title={title} />}
+        {isText && (
           <ArticleText
             article={article}
             words={words}
@@ -195,7 +205,8 @@ function Article({ loaded, words, locale }: ArticleProps) {
             toHashtagHref={toHashtagHref}
             shownParts={shownParts}
           />
-        ) : (
+        )}
+        {compared && (
           <Suspense fallback={null}>
             <Difference shown={article} other={compared} {...{ words, locale }} />
           </Suspense>
@@ -207,6 +218,11 @@ function Article({ loaded, words, locale }: ArticleProps) {
       </Suspense>
     </div>
   )
+}
+
+function toPath(id: PostId, shown: { compared: PostId | undefined; isSource: boolean }): string {
+  if (shown.compared !== undefined) return comparisonPath(id, shown.compared)
+  return shown.isSource ? sourcePath(id) : postPath(id)
 }
 
 /**
