@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { measurePresses } from './browser/press-rows.ts'
+import { measureBook } from './browser/measure-book.ts'
 import { measureOffline } from './browser/measure-offline.ts'
 import { measureReader } from './browser/measure-reader.ts'
 import { measureSlowPhone } from './lighthouse/slow-phone.ts'
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, Part>> = {
   whole: { measure: measureWhole },
   browser: { needs: 'plain', measure: measureReader },
   press: { needs: 'whole', measure: measurePresses },
+  book: { needs: 'plain', measure: measureBook },
   offline: { needs: 'plain', measure: measureOffline },
   phone: { needs: 'whole', measure: measureSlowPhone },
   lighthouse: { needs: 'whole', measure: ratePages },
