@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { toSizeText } from '#core/text/size-text.ts'
@@ -10,6 +10,7 @@ import { planQuery } from '#reader/data/kept/kept-query.ts'
 import { canKeep } from '#reader/data/kept/kept-worker.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Dialog } from '#reader/ui/dialog.tsx'
+import { useAbortable } from '#reader/ui/use-abortable.ts'
 import { useSetting } from '#reader/ui/use-settings.ts'
 import { KeepFailure } from './keep-failure.tsx'
 import { KeptCount } from './kept-count.tsx'
@@ -45,13 +46,10 @@ function KeepList({ query }: { query: string }) {
   const client = useQueryClient()
   const { kept, change } = useKept()
   const [state, setState] = useState<State>({ is: 'ready' })
-  const running = useRef<AbortController>(null)
-  useEffect(() => () => running.current?.abort(), [])
+  const work = useAbortable()
   const own = kept?.lists.find((list) => list.query === query)
   const keep = async () => {
-    const controller = new AbortController()
-    running.current = controller
-    const { signal } = controller
+    const signal = work.begin()
     setState({ is: 'keeping', progress: undefined })
     const onProgress = (progress: KeepProgress) => {
       if (!signal.aborted) setState({ is: 'keeping', progress })
@@ -64,7 +62,7 @@ function KeepList({ query }: { query: string }) {
     }
   }
   const cancel = () => {
-    running.current?.abort()
+    work.end()
     setState({ is: 'ready' })
   }
   if (state.is === 'keeping') return <Keeping progress={state.progress} onCancel={cancel} />
