@@ -7,9 +7,9 @@ import type { PostId } from '#core/post/post-id.ts'
 import { postPath, toHref } from '#reader/links/paths.ts'
 import { articleQuery, type Article } from '#reader/data/archive/article-query.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
-import { compareVersions } from './compare-versions.ts'
+import { compareVersions } from '#reader/ui/difference/compare-versions.ts'
 import styles from './difference.module.css'
-import { Passages } from './passages.tsx'
+import { Passages } from '#reader/ui/difference/passages.tsx'
 import { VersionFacts } from './version-facts.tsx'
 
 interface DifferenceProps {

@@ -2,9 +2,9 @@ import { toPublishedText } from '#article/versions-list.tsx'
 import type { Words } from '#article/words.ts'
 import { listAuthors } from '#core/post/authors.ts'
 import { postPath, toHref } from '#reader/links/paths.ts'
-import { compareWords } from './compare-words.ts'
+import { compareWords } from '#reader/ui/difference/compare-words.ts'
 import styles from './difference.module.css'
-import { Pieces } from './pieces.tsx'
+import { Pieces } from '#reader/ui/difference/pieces.tsx'
 import type { Article } from '#reader/data/archive/article-query.ts'
 
 interface VersionFactsProps {

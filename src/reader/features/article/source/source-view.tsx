@@ -11,9 +11,9 @@ import { isOneFile } from '#reader/links/place.ts'
 import { postPath, toHref } from '#reader/links/paths.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { saveFile } from '#reader/ui/save-file.ts'
-import { decodeSource } from './decode-source.ts'
-import { markSource, type MarkedSource } from './mark-source.ts'
-import { MarkedFile } from './marked-file.tsx'
+import { decodeSource } from '#reader/ui/source-file/decode-source.ts'
+import { markSource, type MarkedSource } from '#reader/ui/source-file/mark-source.ts'
+import { MarkedFile } from '#reader/ui/source-file/marked-file.tsx'
 import styles from './source.module.css'
 
 interface SourceViewProps {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { MarkedPiece } from './mark-source.ts'
-import styles from './source.module.css'
+import styles from './marked-file.module.css'
 
 /** Characters that are shown at first, and with each press. */
 const stepCharacters = 200_000
