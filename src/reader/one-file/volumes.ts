@@ -1,9 +1,6 @@
-import { toHex } from '#core/bytes/to-hex.ts'
 import type { LifeboatDirectory } from '#contract/lifeboat-directory.ts'
-import { decodeBase85 } from '#shape/lifeboat/base85.ts'
-import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.ts'
+import { unpackVolume } from '#shape/lifeboat/unpack-volume.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
-import { unpackGzip } from './unpack-gzip.ts'
 
 /** Unpacked volumes that are kept: neighbours in a list lie in one. */
 const volumesKept = 6
@@ -63,30 +60,12 @@ export class Volumes {
     const text = await this.#findText(volume)
     if (text === undefined || facts === undefined) throw new DataError('cut', path, {})
     try {
-      const packed = decodeBase85(text)
-      const bytes = await unpack(packed, facts)
-      if (await isProven(bytes, facts)) return bytes
+      const bytes = await unpackVolume(text, facts)
+      if (bytes !== undefined) return bytes
     } catch (cause) {
       // What gzip says of damage differs by engine.
       throw new DataError('corrupt', path, { cause })
     }
     throw new DataError('corrupt', path, {})
   }
-}
-
-async function unpack(
-  packed: Uint8Array<ArrayBuffer>,
-  { packing, bytes }: LifeboatDirectory['volumes'][number],
-): Promise<Uint8Array> {
-  if (packing === 'none') return packed
-  return putBackRepeats(await unpackGzip(packed, toMostPacked(bytes)), bytes)
-}
-
-async function isProven(
-  bytes: Uint8Array,
-  { bytes: length, sha256 }: LifeboatDirectory['volumes'][number],
-): Promise<boolean> {
-  if (bytes.length !== length) return false
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
-  return toHex(digest) === sha256
 }

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
-import {
-  lifeboatIds,
-  parseLifeboatDirectory,
-  toVolumeId,
-  type LifeboatDirectory,
-} from '#contract/lifeboat-directory.ts'
+import { toVolumeId, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
 import { ContractError } from '#contract/contract-error.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { decodeBase85 } from '#shape/lifeboat/base85.ts'
-import { toLifeboatStart } from '#shape/lifeboat/lifeboat-page.ts'
 import { putBackRepeats, toMostPacked } from '#shape/lifeboat/put-back-repeats.ts'
+import { hasProgram, isCutOff, readDirectory, readElement } from '#shape/lifeboat/read-lifeboat.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
@@ -40,10 +35,9 @@ export async function checkLifeboat(
 ): Promise<CheckedLifeboat> {
   const html = await readWhole(path)
   const faults = listForeign(html, program)
-  const directory = readDirectory(html)
+  const directory = openDirectory(html)
   if (typeof directory === 'string') return { faults: [...faults, directory], files: 0, posts: 0 }
-  const isCut = !html.includes(`<p id="${lifeboatIds.end}"`)
-  if (isCut) faults.push('it ends before its last part')
+  if (isCutOff(html)) faults.push('it ends before its last part')
   const volumes = directory.volumes.map((facts, at) => {
     const text = readElement(html, toVolumeId(at))
     const bytes = text === undefined ? undefined : unpack(text, facts)
@@ -87,42 +81,19 @@ async function readWhole(path: string): Promise<string> {
 function listForeign(html: string, program: LifeboatProgram): string[] {
   const unsafe = findUnsafeMarkup(html)
   if (unsafe !== undefined) return [`the page is not one of Broadsheet's: ${unsafe}`]
-  const language = /^<!doctype html>\n<html lang="([\w-]+)">/.exec(html)?.[1]
-  const isKnown =
-    language !== undefined &&
-    // At the very start: a policy further down holds for nothing that stands before it.
-    html.startsWith(toLifeboatStart(language, program)) &&
-    readElement(html, lifeboatIds.code) === program.reader &&
-    readElement(html, lifeboatIds.worker) === program.worker
-  return isKnown
+  return hasProgram(html, program)
     ? []
     : ['its reader is not the one of this version: open it only if you trust who made it']
 }
 
-function readDirectory(html: string): LifeboatDirectory | string {
-  const text = readElement(html, lifeboatIds.directory, 'json')
-  if (text === undefined) return 'it has no directory'
+function openDirectory(html: string): LifeboatDirectory | string {
   try {
-    return parseLifeboatDirectory(JSON.parse(text))
+    return readDirectory(html) ?? 'it has no directory'
   } catch (error) {
     if (error instanceof ContractError) return `its directory cannot be read: ${error.message}`
     if (error instanceof SyntaxError) return 'its directory is damaged'
     throw error
   }
-}
-
-/**
- * Text of a whole element; `undefined` where it is missing or cut off. Elements hold no `<`: its start tag stands in the text of no other
- * one.
- */
-function readElement(html: string, id: string, form = 'octet-stream'): string | undefined {
-  const tag = `<script type="application/${form}" id="${id}">`
-  const at = html.indexOf(tag)
-  const start = at + tag.length
-  const end = html.indexOf('<', start)
-  return at < 0 || end < 0 || !html.startsWith('</script>', end)
-    ? undefined
-    : html.slice(start, end)
 }
 
 type VolumeFacts = LifeboatDirectory['volumes'][number]

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
 import type { TextDifference } from './compare-versions.ts'
-import styles from './passages.module.css'
+import styles from './pieces.module.css'
 import { Pieces } from './pieces.tsx'
 
 interface PassagesProps {

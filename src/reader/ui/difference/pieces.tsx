@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Words } from '#article/words.ts'
 import type { Piece } from './compare-words.ts'
-import styles from './passages.module.css'
+import styles from './pieces.module.css'
 
 interface PiecesProps {
   pieces: readonly Piece[]
