@@ -72,6 +72,7 @@ export default defineConfig({
         cli: 'src/builder/cli.ts',
         'prepare-batch': 'src/builder/archive/prepare/prepare-batch.ts',
         'index-work': 'src/builder/outputs/search/index-work.ts',
+        'page-work': 'src/builder/outputs/pages/page-work.ts',
       },
       external: [/^node:/],
       output: {

@@ -6,9 +6,9 @@ import { makePageWriter } from './write-pages.ts'
 
 /** A page for each article that reads without JavaScript, written while the timeline writes its post. */
 export const pagesOutput: Output = {
-  plan: ({ shell, title, place, address, options, language, facets, posts }) => {
+  plan: ({ frame, title, place, address, options, language, facets, posts }) => {
     const setting = {
-      shell,
+      frame,
       siteTitle: title,
       base: place.base,
       address,
@@ -21,7 +21,7 @@ export const pagesOutput: Output = {
     }
     return {
       write: async ({ writer }) => ({
-        pages: await makePageWriter(setting, { writer, pages: options.pages, posts: posts.length }),
+        pages: makePageWriter(setting, { writer, pages: options.pages, posts: posts.length }),
       }),
     }
   },

@@ -9,13 +9,13 @@ import { findUnsafeMarkup } from '#builder/site/page/check-page.ts'
 import { toContentSecurityPolicy } from '#builder/site/page/content-security-policy.ts'
 import { toDataBlock } from '#core/html/data-block.ts'
 import { listInlineSources, toSource } from '#builder/site/page/inline-source.ts'
-import { toPageShell } from '#builder/site/page/page-shell.ts'
+import { toPageFrame, toPageShell } from '#builder/site/page/page-shell.ts'
 import { choosePageLanguage } from '#builder/site/plan/page-language.ts'
 
 const { template: readerPage } = makeReaderApp()
 const inline = listInlineSources(readerPage)
 const policy = toContentSecurityPolicy({ base: '/sub/' }, inline)
-const shell = toPageShell(readerPage, { base: '/sub/', policy })
+const shell = toPageShell(toPageFrame(readerPage, { base: '/sub/', policy }))
 const empty = { title: 'Harbour', language: 'en', head: '', root: '' }
 
 describe('page shell', () => {
@@ -44,7 +44,7 @@ describe('page shell', () => {
     'S4 refuses a template without %s',
     (mark) => {
       const template = makeReaderApp().template.replace(mark, '')
-      expect(() => toPageShell(template, { base: '/', policy })).toThrow('exactly once')
+      expect(() => toPageFrame(template, { base: '/', policy })).toThrow('exactly once')
     },
   )
 

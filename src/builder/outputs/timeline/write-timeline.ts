@@ -9,10 +9,12 @@ import { toShardBytes } from '#shape/timeline/timeline-bytes.ts'
 import { buildPacks, type PackPlace } from '#shape/timeline/pack.ts'
 import { buildShards, rowsPerStretch, shardsPerDirectory } from '#shape/timeline/shard.ts'
 import { toStretchKey } from '#builder/site/shape/stretch-key.ts'
+import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
 import type { Progress } from '#builder/ground/progress.ts'
 import type {
   PageWriter,
   PicturePlacer,
+  PostJson,
   SourceKeeper,
   WrittenTimeline,
 } from '#builder/site/assembly/site-parts.ts'
@@ -34,11 +36,29 @@ export interface TimelineTools {
   progress: Progress
 }
 
-/** Writes all shards, packs and full directories; `posts` are in ordinal order. */
+/** Stretches whose pages are being made: enough that their thread never waits, few enough to keep memory flat. */
+const stretchesAtOnce = 3
+
+/** Writes all shards, packs, pages and full directories; `posts` are in ordinal order. */
 export async function writeTimeline(
   posts: OrderedPost[],
   tools: TimelineTools,
 ): Promise<WrittenTimeline> {
+  const paging = new TaskLimit(stretchesAtOnce)
+  try {
+    const timeline = await writeStretches(posts, { ...tools, paging })
+    await paging.settle()
+    return timeline
+  } finally {
+    // Nothing may still write when this has failed; that failure is the one to tell.
+    await paging.settle().catch(() => undefined)
+    await tools.pages.close()
+  }
+}
+
+type StretchTools = TimelineTools & { paging: TaskLimit }
+
+async function writeStretches(posts: OrderedPost[], tools: StretchTools): Promise<WrittenTimeline> {
   const directories: FileHash[] = []
   let tail: FileHash[] = []
   let newest: FileHash[] = []
@@ -70,14 +90,13 @@ async function keepStretch(
   return stretch !== undefined && (await writer.keep(stretch.files)) ? stretch : undefined
 }
 
-/** Writes the source files and packs of a stretch of consecutive posts, then its shards. */
+/** Writes the source files and packs of a stretch of consecutive posts, then its shards. Its pages follow. */
 async function writeStretch(
   firstOrdinal: number,
   posts: OrderedPost[],
-  { writer, store, pages, pictures, sources, settleLinks, related }: TimelineTools,
+  { writer, store, pages, paging, pictures, sources, settleLinks, related }: StretchTools,
 ): Promise<WrittenStretch> {
-  const rows: Uint8Array[] = []
-  const bodies: Uint8Array[] = []
+  const written: PostJson[] = []
   const kept = await sources.keep(posts.map(({ cached }) => cached))
   const files: SiteFile[] = [...kept.files]
   for (const [at, post] of posts.entries()) {
@@ -90,11 +109,13 @@ async function writeStretch(
       related: related.of(firstOrdinal + at),
       keptSource: kept.places[at],
     })
-    rows.push(row)
-    bodies.push(body)
-    const page = await pages.write({ row, body }, firstOrdinal + at)
-    if (page !== undefined) files.push(...writer.listFiles([page]))
+    written.push({ row, body })
   }
+  await paging.run(async () => {
+    files.push(...writer.listFiles(await pages.write(written, firstOrdinal)))
+  })
+  const rows = written.map(({ row }) => row)
+  const bodies = written.map(({ body }) => body)
   const packs: PackPlace[] = []
   for (const pack of buildPacks(firstOrdinal, bodies)) {
     const hash = await writer.writeBytes('bodies', toPackBytes(pack))

@@ -35,12 +35,20 @@ export interface PicturePlacer {
   place(record: RecordBytes): Promise<{ record: RecordBytes; paths: string[] }>
 }
 
+/** A post as the data files have it: JSON in UTF-8. */
+export interface PostJson {
+  row: Uint8Array
+  body: Uint8Array
+}
+
 /** Writes the pages of posts while their rows and bodies are in memory. */
 export interface PageWriter {
   /** Cache key of what the pages of a stretch contain besides its posts. */
   toKey(firstOrdinal: number): string
-  /** Returns the path of the page; `undefined` when the post gets none. `row` and `body` are JSON. */
-  write(post: { row: Uint8Array; body: Uint8Array }, ordinal: number): Promise<string | undefined>
+  /** Returns the paths of the pages that were written of consecutive posts. Some posts get none. */
+  write(posts: readonly PostJson[], firstOrdinal: number): Promise<string[]>
+  /** Ends its threads, when all is written. */
+  close(): Promise<void>
 }
 
 /** Writes the source files of posts, while the posts of a stretch are written. */

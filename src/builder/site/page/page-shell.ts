@@ -24,14 +24,22 @@ const marks = {
   root: '<!--broadsheet:root-->',
 } as const
 
+/** A page of one site as text, with marks where the parts of each page stand: data, so that threads can be given it. */
+export type PageFrame = readonly Piece[]
+
+/** What all pages of a site have in them. */
+interface SharedParts {
+  base: string
+  policy: string
+  /** Markup before that of each page's own `<head>`; none when absent. */
+  head?: string
+}
+
 /**
- * Turns the reader's `index.html` into a function that renders the pages of one site.
+ * Turns the reader's `index.html` into the frame of the pages of one site.
  * @throws BuildError when a mark is missing or occurs twice: a page without its policy must never be written.
  */
-export function toPageShell(
-  template: string,
-  { base, policy }: { base: string; policy: string },
-): PageShell {
+export function toPageFrame(template: string, { base, policy, head = '' }: SharedParts): PageFrame {
   for (const mark of Object.values(marks)) {
     if (template.split(mark).length !== 2) {
       throw new BuildError(
@@ -44,9 +52,15 @@ export function toPageShell(
     .replaceAll(/(\s(?:href|src)=")\.\//g, (_, before: string) => `${before}${base}`)
     .replace(marks.policy, () => policy.replaceAll('"', '&quot;'))
     .replace(marks.base, () => escapeHtml(base))
-  const pieces = splitAtMarks(placed)
+  return splitAtMarks(placed).flatMap((piece) =>
+    'mark' in piece && piece.mark === marks.head ? [{ text: head }, piece] : [piece],
+  )
+}
+
+/** Makes a frame the function that renders its pages. */
+export function toPageShell(frame: PageFrame): PageShell {
   return (parts) =>
-    pieces.map((piece) => ('text' in piece ? piece.text : fill(piece.mark, parts))).join('')
+    frame.map((piece) => ('text' in piece ? piece.text : fill(piece.mark, parts))).join('')
 }
 
 type Piece = { text: string } | { mark: string }

@@ -13,7 +13,7 @@ import { toContentSecurityPolicy, type SitePlace } from '../page/content-securit
 import { listInlineSources, type InlineSources } from '../page/inline-source.ts'
 import { toSiteHead } from '../page/site-head.ts'
 import { toStartPage } from '../page/start-page.ts'
-import { toPageShell, type PageShell } from '../page/page-shell.ts'
+import { toPageFrame, toPageShell, type PageFrame, type PageShell } from '../page/page-shell.ts'
 import type { ReaderApp } from './reader-app.ts'
 import { buildCalendar } from '../shape/calendar.ts'
 import type { FacetIndex } from '#shape/facets/facet-value.ts'
@@ -35,6 +35,8 @@ export interface SitePlan extends ReadArchive {
   inline: InlineSources
   /** Full address of the site, with a trailing slash; `undefined` = unknown, then outputs that need it are left out. */
   address: string | undefined
+  /** The frame of `shell`, for threads. */
+  frame: PageFrame
   shell: PageShell
   /** The shell of the pages that start the reader: see `start-page.ts`. */
   startShell: PageShell
@@ -66,9 +68,8 @@ export function planSite(
   const policy = toContentSecurityPolicy(place, inline)
   const title = toSiteTitle(options.title, collections)
   const address = toSiteAddress(place, collections)
-  const shell = toPageShell(template, { base: place.base, policy })
-  const startShell = toPageShell(startPage, { base: place.base, policy })
   const head = toSiteHead({ base: place.base, title, hasFeeds: hasFeeds(address, options) })
+  const frame = toPageFrame(template, { base: place.base, policy, head })
   return {
     ...archive,
     ...known,
@@ -76,8 +77,9 @@ export function planSite(
     place,
     inline,
     address,
-    shell: (parts) => shell({ ...parts, head: head + parts.head }),
-    startShell: (parts) => startShell({ ...parts, head: head + parts.head }),
+    frame,
+    shell: toPageShell(frame),
+    startShell: toPageShell(toPageFrame(startPage, { base: place.base, policy, head })),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),
     related: relations.related,

@@ -165,11 +165,12 @@ export class SiteWriter {
 
   /**
    * Writes a page or another file whose content changes under the same name. In a site that readers see it waits until
-   * `publish`: a build that is killed before leaves every file as its list of hashes says.
+   * `publish`: a build that is killed before leaves every file as its list of hashes says. `sum` is its SHA-256, where it
+   * is known.
    */
-  async writePage(path: string, text: string | Uint8Array): Promise<void> {
-    const bytes = Buffer.from(text)
-    this.#files.add(path, bytes.length, sha256(bytes))
+  async writePage(path: string, text: string | Uint8Array, sum?: Uint8Array): Promise<void> {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text
+    this.#files.add(path, bytes.length, sum ?? sha256(bytes))
     this.#waiting.delete(path)
     await this.#limit.run(async () => {
       if (await this.#hasAlready(path, bytes)) return
@@ -182,10 +183,10 @@ export class SiteWriter {
   }
 
   // An unchanged page keeps its modification time, so the caches of browsers and hosts stay valid.
-  async #hasAlready(path: string, bytes: Buffer): Promise<boolean> {
+  async #hasAlready(path: string, bytes: Uint8Array): Promise<boolean> {
     if ((await this.#disk.size(path)) !== bytes.length) return false
     const old = await this.#disk.read(path)
-    return old !== undefined && bytes.equals(old)
+    return old !== undefined && Buffer.compare(old, bytes) === 0
   }
 
   /** Waits until all writes so far have finished. */
