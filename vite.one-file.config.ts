@@ -23,6 +23,7 @@ export const inReader = {
   'data/kept/tend-kept.ts': 'tend-kept.ts',
   'features/keep-offline/kept-settings.tsx': 'kept-settings.tsx',
   'ui/failure-key.ts': 'failure-key.ts',
+  'features/about/mirrors-section.tsx': 'mirrors-section.tsx',
   'features/article/missing-article.tsx': 'missing-article.tsx',
   'features/take-list/along/take-along.tsx': 'take-along.tsx',
   // Its dictionary is half as large as the reader.

@@ -4,7 +4,6 @@ import { feedFacets } from '#core/facet/feed-facets.ts'
 import { clocksShape } from './clocks/clock-place.ts'
 import { columnShape } from './column/column-place.ts'
 import { ContractError, parseShape } from './contract-error.ts'
-import { isMirrorAddress, mostMirrors } from './mirror-address.ts'
 import { schemaVersion } from './schema-version.ts'
 import { count, fileHash, instant } from './shapes.ts'
 import { archiveIdPattern } from './signing/public-key.ts'
@@ -33,16 +32,10 @@ const manifestShape = v.object({
   /** Name of the archive that signs the site, see `toArchiveId`; absent when it is not signed. */
   archive: v.optional(v.pipe(v.string(), v.regex(archiveIdPattern))),
   /**
-   * Addresses of copies of the site on other hosts, see `isMirrorAddress`, in the order in which they are asked. Absent
-   * when none was named.
+   * Addresses of copies of the site on other hosts, in the order in which they are asked. Whoever asks them takes what
+   * `listMirrorAddresses` leaves. Absent when none was named.
    */
-  mirrors: v.optional(
-    v.pipe(
-      v.array(v.pipe(v.string(), v.check(isMirrorAddress, 'address of a mirror'))),
-      v.minLength(1),
-      v.maxLength(mostMirrors),
-    ),
-  ),
+  mirrors: v.optional(v.array(v.string())),
   /** IANA name of the time zone of day headings. */
   timeZone: v.string(),
   /** Languages of the posts (BCP 47), most frequent first. */

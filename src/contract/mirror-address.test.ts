@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isMirrorAddress } from './mirror-address.ts'
+import { isMirrorAddress, listMirrorAddresses, mostMirrors } from './mirror-address.ts'
 
 describe('isMirrorAddress', () => {
   test.each([
@@ -34,4 +34,13 @@ describe('isMirrorAddress', () => {
   ])('refuses %s', (_name, address) => {
     expect(isMirrorAddress(address)).toBe(false)
   })
+})
+
+test('of the mirrors of a manifest, only addresses of mirrors are asked, each once, and not too many', () => {
+  const many = Array.from({ length: 20 }, (_, at) => `https://m${at}.example/`)
+  expect(listMirrorAddresses(undefined)).toEqual([])
+  expect(
+    listMirrorAddresses(['https://b.example/', 'http://b.example/', 'https://b.example/']),
+  ).toEqual(['https://b.example/'])
+  expect(listMirrorAddresses(many)).toEqual(many.slice(0, mostMirrors))
 })

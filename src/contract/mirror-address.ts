@@ -16,3 +16,8 @@ const pattern =
 export function isMirrorAddress(text: string): boolean {
   return text.length <= mostCharacters && pattern.test(text)
 }
+
+/** The mirrors of a manifest that may be asked: what is no address of one is left out, and what is beyond the most. */
+export function listMirrorAddresses(mirrors: readonly string[] | undefined): string[] {
+  return [...new Set(mirrors)].filter(isMirrorAddress).slice(0, mostMirrors)
+}

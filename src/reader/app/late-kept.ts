@@ -14,3 +14,10 @@ export async function loadOfflineNote() {
   await showRareWords()
   return (await code).OfflineNote
 }
+
+/** Loads what has files come from mirrors and asks before, with its words. */
+export async function loadMirrorNote() {
+  const code = import('#reader/features/mirrors/mirror-note.tsx')
+  await showRareWords()
+  return (await code).MirrorNote
+}

@@ -87,7 +87,7 @@ export function RootLayout() {
       />
       <LoadingNote />
       <UpdateNotice buildId={manifest.buildId} />
-      <KeptNote />
+      <KeptNote mirrors={manifest.mirrors} />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet context={context} />
       </main>

@@ -1,3 +1,4 @@
+import { listMirrorAddresses } from '#contract/mirror-address.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
@@ -18,7 +19,8 @@ export async function runMirrors(
   io: ConsoleIo,
 ): Promise<number> {
   const files = await SiteFiles.open(folder)
-  const { mirrors = [], address } = files.manifest
+  const { address } = files.manifest
+  const mirrors = listMirrorAddresses(files.manifest.mirrors)
   if (mirrors.length === 0) {
     throw new BuildError(
       `The site in "${folder}" names no mirrors.`,

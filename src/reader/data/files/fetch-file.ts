@@ -14,12 +14,27 @@ export interface FetchOptions extends ReadOptions {
 }
 
 /**
- * Fetches a file of the site and proves it. A file that does not match its name is fetched once more past the HTTP cache,
- * because a truncated copy in the cache would otherwise stay there forever.
+ * Reads a file of the site from wherever it can be had, proven; `undefined` for files that come from the host alone.
+ */
+type ReadElsewhere = (path: string, options: FetchOptions) => Promise<Uint8Array> | undefined
+
+/** Set where files may come from elsewhere than the site's host: see `data/mirrors`, and `asked-files.ts` in the worker. */
+export const elsewhere: { read?: ReadElsewhere } = {}
+
+/**
+ * Fetches a file of the site, from its host or from elsewhere, and proves it.
  * @throws DataError `offline`, `late`, `status` or `corrupt`; the abort reason when `signal` fires.
  */
 export async function fetchBytes(path: string, options: FetchOptions = {}): Promise<Uint8Array> {
-  const { isProven = (bytes: Uint8Array) => matches(bytes, options.hash) } = options
+  return elsewhere.read?.(path, options) ?? fetchFromHost(path, options)
+}
+
+/**
+ * Fetches a file from the site's host and proves it. A file that does not match its name is fetched once more past the HTTP cache,
+ * because a truncated copy in the cache would otherwise stay there forever. Throws as `fetchBytes` does.
+ */
+export async function fetchFromHost(path: string, options: FetchOptions): Promise<Uint8Array> {
+  const { isProven = (bytes: Uint8Array) => hasHash(bytes, options.hash) } = options
   for (const cache of [options.cache ?? 'default', 'reload'] as const) {
     const bytes = await readSiteFile(path, { ...options, cache })
     if (await isProven(bytes)) return bytes
@@ -49,7 +64,8 @@ export async function fetchJson<T>(
   }
 }
 
-async function matches(bytes: Uint8Array, hash: FileHash | undefined): Promise<boolean> {
+/** Whether bytes have a hash; true where there is none, or where the browser cannot hash. */
+export async function hasHash(bytes: Uint8Array, hash: FileHash | undefined): Promise<boolean> {
   if (hash === undefined || !canHash()) return true
   return toFileHash(await toSha256(bytes)) === hash
 }

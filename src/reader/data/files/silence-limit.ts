@@ -16,8 +16,8 @@ export interface SilenceLimit {
   end: () => void
 }
 
-/** Starts watching a request, which the caller may abort by its own signal. */
-export function startSilenceLimit(caller?: AbortSignal): SilenceLimit {
+/** Starts watching a request, which the caller may abort by its own signal; `onHeard` is told what is noted. */
+export function startSilenceLimit(caller?: AbortSignal, onHeard?: () => void): SilenceLimit {
   // Not `AbortSignal.any`: Safari has it from 17.4 on only.
   const abort = new AbortController()
   let isLate = false
@@ -39,6 +39,7 @@ export function startSilenceLimit(caller?: AbortSignal): SilenceLimit {
     hear: () => {
       clearTimeout(timer)
       timer = setTimeout(stop, silenceMs)
+      onHeard?.()
     },
     end: () => {
       clearTimeout(timer)

@@ -9,6 +9,8 @@ export interface ReadOptions {
   cache?: RequestCache
   /** Folder of the site on its host, for workers, which cannot read it from a page; defaults to the page's. */
   base?: string
+  /** Called whenever something of the file arrives. */
+  onHeard?: () => void
 }
 
 // Their last request fell silent. A second one must not wait in the browser's cache for the first.
@@ -20,10 +22,10 @@ const late = new Set<string>()
  */
 export async function readSiteFile(
   path: string,
-  { signal, cache, base }: ReadOptions,
+  { signal, cache, base, onHeard }: ReadOptions,
 ): Promise<Uint8Array> {
   const href = toHref(path, base)
-  const limit = startSilenceLimit(signal)
+  const limit = startSilenceLimit(signal, onHeard)
   try {
     const options: RequestInit = {
       cache: late.has(href) ? 'reload' : (cache ?? 'default'),

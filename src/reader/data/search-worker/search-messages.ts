@@ -22,6 +22,8 @@ export interface SearchedArchive {
   rows: number
   /** Dictionaries of the facets that a query can name. */
   facets: readonly { facet: FacetName; dictionary: FileHash }[]
+  /** Whether its files may come from mirrors, through the page; absent = no. */
+  hasMirrors?: boolean
 }
 
 /** A text in which hits are found. More of a query applies to a title than to a body: `title:` matches titles only. */
@@ -47,7 +49,7 @@ export interface FoundBatch extends SearchBatch {
 
 /** The page's requests to the worker. Each has its own id, which its answers repeat. */
 export type WorkerRequest = { id: number } & (
-  | { kind: 'open'; archive: SearchedArchive }
+  | { kind: 'open'; archive: SearchedArchive; files?: MessagePort }
   | { kind: 'search'; query: string; days: readonly NamedDays[] }
   | { kind: 'mark'; query: string; fields: readonly MarkedField[] }
   | { kind: 'snippet'; query: string; parts: readonly string[]; characters: number }

@@ -3,6 +3,7 @@ import { findMatches } from '#search/query/find-matches.ts'
 import { parseQuery } from '#search/query/parse-query.ts'
 import { buildSnippet } from '#search/query/snippet.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
+import { askPageForFiles } from './asked-files.ts'
 import { SearchIndex } from './search-index.ts'
 import type { WorkerAnswer, WorkerRequest, SentFailure } from './search-messages.ts'
 import { showsAll } from './shows-all.ts'
@@ -34,6 +35,7 @@ export class SearchSession {
   async #answer(request: WorkerRequest): Promise<void> {
     switch (request.kind) {
       case 'open':
+        if (request.files !== undefined) askPageForFiles(request.files)
         this.#index = new SearchIndex(request.archive)
         return
       case 'search':

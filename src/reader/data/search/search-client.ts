@@ -21,6 +21,8 @@ export interface WorkerSource {
   path: string
   start: () => SearchWorker
   explain: () => Promise<Error>
+  /** Answers a worker's requests for files of an archive that has mirrors. */
+  serveFiles?: (port: MessagePort) => void
 }
 
 /** Receives the progress of a running search. */
@@ -166,8 +168,20 @@ export class SearchClient {
       event.preventDefault()
       void this.#breakDown(worker)
     })
-    worker.postMessage({ kind: 'open', id: ++this.#lastId, archive }, [])
+    this.#tell(worker, archive)
     return worker
+  }
+
+  #tell(worker: SearchWorker, archive: SearchedArchive): void {
+    const message = { kind: 'open', id: ++this.#lastId, archive } as const
+    const { serveFiles } = this.#source
+    if (archive.hasMirrors !== true || serveFiles === undefined) {
+      worker.postMessage(message, [])
+      return
+    }
+    const { port1, port2 } = new MessageChannel()
+    serveFiles(port1)
+    worker.postMessage({ ...message, files: port2 }, [port2])
   }
 
   #take(answer: WorkerAnswer): void {

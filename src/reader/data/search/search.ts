@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { serveWorkerFiles } from './serve-worker-files.ts'
 import { SearchClient } from './search-client.ts'
 import { ShownSearch, toSearchedArchive } from './shown-search.ts'
 import { explainWorkerFailure, startSearchWorker, workerPath } from './start-search-worker.ts'
@@ -9,6 +10,7 @@ export const searchClient = new SearchClient({
   path: workerPath,
   start: startSearchWorker,
   explain: explainWorkerFailure,
+  serveFiles: serveWorkerFiles,
 })
 
 /** The search whose hits this page shows. */

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '#contract/manifest.ts'
 import { siteBase } from '#reader/links/paths.ts'
+import { isOneFile } from '#reader/links/place.ts'
 import type { SearchQuery } from '#search/query/search-query.ts'
 import { foundKey, type ClockedQuery } from './found-key.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
@@ -143,8 +144,11 @@ export class ShownSearch {
 export function toSearchedArchive(manifest: Manifest): SearchedArchive | undefined {
   const { search, timeline, facets } = manifest
   if (search === undefined) return undefined
-  const { buildId: build, opening } = manifest
-  return { base: siteBase, build, root: search.root, opening, rows: timeline.rows, facets }
+  const { buildId: build, opening, mirrors } = manifest
+  const { root } = search
+  const archive = { base: siteBase, build, root, opening, rows: timeline.rows, facets }
+  // A file asks nobody.
+  return mirrors === undefined || isOneFile ? archive : { ...archive, hasMirrors: true }
 }
 
 function toFound(run: Run, end: { isComplete: boolean; failure?: Error }): FoundPosts {

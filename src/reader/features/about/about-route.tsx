@@ -11,6 +11,7 @@ import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
 import { CopyFacts } from './copy-facts.tsx'
 import { CountTable } from './count-table.tsx'
+import { MirrorsSection } from './mirrors-section.tsx'
 import { PictureHosts } from './picture-hosts.tsx'
 import { SignatureSection } from './signature-section.tsx'
 import styles from './about.module.css'
@@ -84,6 +85,7 @@ export function AboutRoute() {
         </p>
       </section>
       <SignatureSection manifest={manifest} />
+      <MirrorsSection manifest={manifest} />
       <section>
         <h2>{t('about.privacy')}</h2>
         <p>{t('about.privacyText')}</p>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { languageFacts, parseInterfaceLanguage } from '#article/languages/interface-languages.ts'
 import { forgetKept } from '#reader/data/kept/tend-kept.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
+import { agreedMirrors } from '#reader/storage/agreed-mirrors.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
 import { forgetSearches } from '#reader/storage/recent-searches.ts'
 import { settingValues, withSetting } from '#reader/storage/settings.ts'
@@ -68,6 +69,7 @@ function Setting({ name }: { name: Exclude<keyof typeof settingValues, 'clock' |
         forgetSearches()
         visitedPosts.write(new Set())
         seenSignatures.write({})
+        agreedMirrors.write([])
         void forgetKept(client)
       }}
     />

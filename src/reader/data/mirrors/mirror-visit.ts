@@ -1,0 +1,104 @@
+import type { Outcome } from './first-proven.ts'
+import { NotThereError, WrongBytesError } from './read-mirror.ts'
+
+/** What is known of a mirror in this visit. */
+export interface MirrorRecord {
+  address: string
+  /** Files that were asked of it, and files that it gave, proven. */
+  asked: number
+  answered: number
+  /** How many times in a row it failed, or was slower than one that was asked later. */
+  failures: number
+  /** File of which it sent other bytes: it is not asked any more (A3). */
+  wrong?: string
+}
+
+/** How a visit with mirrors goes. */
+export interface VisitState {
+  mirrors: readonly MirrorRecord[]
+  /** Whether no mirror had the file that was asked for last. */
+  isWithout: boolean
+}
+
+/** After so long the site's own host is asked first again, milliseconds: then no mirror sees what is read. */
+export const hostRestMs = 30_000
+
+/** Keeps what is known of all mirrors until the page is left, and in which order they are asked. */
+export class MirrorVisit {
+  readonly #now: () => number
+  readonly #listeners = new Set<() => void>()
+  #state: VisitState
+  #hostFailedAt = -Infinity
+
+  /** `now` gives milliseconds of any clock that never goes back. */
+  constructor(mirrors: readonly string[], now: () => number) {
+    this.#now = now
+    this.#state = {
+      mirrors: mirrors.map((address) => ({ address, asked: 0, answered: 0, failures: 0 })),
+      isWithout: false,
+    }
+  }
+
+  read = (): VisitState => this.#state
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Whether a mirror may be asked. */
+  isOpen(address: string): boolean {
+    return this.#find(address)?.wrong === undefined
+  }
+
+  /** Mirrors that may be asked: those that failed least come first, in the order of the manifest. */
+  listOpen(): string[] {
+    const open = this.#state.mirrors.filter(({ wrong }) => wrong === undefined)
+    // The sort is stable.
+    open.sort((one, other) => one.failures - other.failures)
+    return open.map(({ address }) => address)
+  }
+
+  /** Whether the site's own host has failed a moment ago. */
+  get hasHostFailed(): boolean {
+    return this.#now() - this.#hostFailedAt < hostRestMs
+  }
+
+  /** Takes in what came of asking the site's own host. */
+  noteHost({ kind }: Outcome): void {
+    this.#hostFailedAt = kind === 'answered' ? -Infinity : this.#now()
+  }
+
+  /** Takes in what came of asking a mirror. */
+  note(address: string, outcome: Outcome): void {
+    const before = this.#find(address)
+    if (before === undefined) return
+    const after = { ...before, asked: before.asked + 1 }
+    if (outcome.kind === 'answered') {
+      after.answered++
+      after.failures = 0
+    } else if (outcome.kind === 'passed') after.failures++
+    else if (outcome.error instanceof WrongBytesError) after.wrong = outcome.error.message
+    // An older build is no failure.
+    else if (!(outcome.error instanceof NotThereError)) after.failures++
+    const { isWithout } = this.#state
+    this.#change({
+      mirrors: this.#state.mirrors.map((one) => (one === before ? after : one)),
+      isWithout: isWithout && outcome.kind !== 'answered',
+    })
+  }
+
+  /** Takes in that no mirror had a file. */
+  noteWithout(): void {
+    this.#change({ ...this.#state, isWithout: true })
+  }
+
+  #find(wanted: string): MirrorRecord | undefined {
+    return this.#state.mirrors.find(({ address }) => address === wanted)
+  }
+
+  #change(state: VisitState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}

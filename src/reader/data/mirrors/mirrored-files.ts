@@ -1,0 +1,114 @@
+import { DataError, isGone } from '#reader/data/files/data-error.ts'
+import { fetchFromHost, hasHash, type FetchOptions } from '#reader/data/files/fetch-file.ts'
+import { NoSourceError, readFirstProven, type FileSource, type Outcome } from './first-proven.ts'
+import type { MirrorConsent } from './mirror-consent.ts'
+import type { MirrorVisit } from './mirror-visit.ts'
+import { readMirror } from './read-mirror.ts'
+
+/** How long one source may be silent until the next one is asked as well, milliseconds. */
+export const hedgeMs = 400
+/** The same of the site's own host while nobody has agreed to ask others: a question is no small thing. */
+export const questionMs = 4_000
+/** How long one mirror may take for a file, milliseconds. */
+export const mirrorMs = 8_000
+
+/** What reading from mirrors takes from the page. */
+export interface MirrorTools {
+  consent: Pick<MirrorConsent, 'read' | 'ask'>
+  visit: MirrorVisit
+  /** Resolves after so many milliseconds, or when the signal fires. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Whether the device has a network: without one no mirror helps. */
+  isOnline: () => boolean
+}
+
+type Source = FileSource & { note: (outcome: Outcome) => void; isOpen: () => boolean }
+
+/**
+ * Makes what reads data files from the site's host and, where that fails or is silent, from its mirrors. Only files whose
+ * bytes their page can prove come from mirrors (A1, A2): all others are left to the host.
+ */
+export function makeMirroredRead(tools: MirrorTools) {
+  return (path: string, options: FetchOptions): Promise<Uint8Array> | undefined => {
+    const { hash } = options
+    const isProven = options.isProven ?? (hash && ((bytes: Uint8Array) => hasHash(bytes, hash)))
+    if (!path.startsWith('data/') || isProven === undefined) return undefined
+    return read({ path, options, isProven }, tools)
+  }
+}
+
+interface Wanted {
+  path: string
+  options: FetchOptions
+  isProven: NonNullable<FetchOptions['isProven']>
+}
+
+async function read(wanted: Wanted, tools: MirrorTools): Promise<Uint8Array> {
+  const { consent, visit, wait, isOnline } = tools
+  const host = toHostSource(wanted, visit)
+  const mirrors = visit.listOpen().map((mirror) => toMirrorSource(mirror, wanted, tools))
+  const isLast = consent.read() === 'given' && visit.hasHostFailed
+  const { signal } = wanted.options
+  try {
+    return await readFirstProven<Source>(isLast ? [...mirrors, host] : [host, ...mirrors], {
+      pauseMs: () => (consent.read() === 'given' ? hedgeMs : questionMs),
+      wait,
+      agree: (ended) => consent.ask(ended),
+      isOpen: (source) => source.isOpen(),
+      // The host answers, and has another build; or no host can be reached at all.
+      isFinal: (error) => error instanceof DataError && (isGone(error) || !isOnline()),
+      note: (source, outcome) => source.note(outcome),
+      signal,
+    })
+  } catch (error) {
+    if (!(error instanceof NoSourceError)) throw error
+    throw toDataError(error, wanted.path, tools)
+  }
+}
+
+/** What the host's own failure was; where mirrors have failed too, one that is not tried again at once. */
+function toDataError(
+  { errors }: NoSourceError,
+  path: string,
+  { consent, visit }: MirrorTools,
+): DataError {
+  const own = errors.find((error) => error instanceof DataError)
+  if (consent.read() !== 'given') return own ?? new DataError('offline', path, {})
+  visit.noteWithout()
+  if (own !== undefined && own.kind !== 'offline') return own
+  return new DataError('late', path, { cause: own })
+}
+
+function toHostSource({ path, options }: Wanted, visit: MirrorVisit): Source {
+  return {
+    isElsewhere: false,
+    isOpen: () => true,
+    read: ({ signal, onHeard }) => fetchFromHost(path, { ...options, signal, onHeard }),
+    note: (outcome) => visit.noteHost(outcome),
+  }
+}
+
+function toMirrorSource(
+  mirror: string,
+  { path, isProven }: Wanted,
+  { visit, wait }: MirrorTools,
+): Source {
+  return {
+    isElsewhere: true,
+    isOpen: () => visit.isOpen(mirror),
+    note: (outcome) => visit.note(mirror, outcome),
+    read: async ({ signal, onHeard }) => {
+      const abort = new AbortController()
+      const follow = () => abort.abort(signal.reason)
+      signal.addEventListener('abort', follow, { once: true })
+      void wait(mirrorMs, abort.signal).then(follow)
+      try {
+        return await readMirror(mirror, path, { isProven, signal: abort.signal, onHeard })
+      } finally {
+        signal.removeEventListener('abort', follow)
+        // Ends the wait.
+        abort.abort()
+      }
+    },
+  }
+}

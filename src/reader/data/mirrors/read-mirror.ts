@@ -1,0 +1,73 @@
+import { joinBytes } from '#core/bytes/join-bytes.ts'
+
+/** A mirror sent other bytes than the file that was asked for. */
+export class WrongBytesError extends Error {
+  override readonly name = 'WrongBytesError'
+}
+
+/** A mirror does not have a file: it may have another build. */
+export class NotThereError extends Error {
+  override readonly name = 'NotThereError'
+}
+
+/** More bytes than any data file has: who sends them is no mirror. */
+const mostBytes = 32 * 2 ** 20
+
+/** How a file is read from a mirror. */
+export interface MirrorRequest {
+  /** Whether bytes are the file, whoever sent them. */
+  isProven: (bytes: Uint8Array) => boolean | Promise<boolean>
+  signal: AbortSignal
+  onHeard: () => void
+}
+
+/**
+ * Reads a data file from a mirror and proves it. The mirror learns the reader's address and the file, nothing else: no
+ * cookies, no referrer, and nobody that it would send the reader on to.
+ * @param mirror address, with a slash at its end.
+ * @throws WrongBytesError, NotThereError, or whatever failed on the way.
+ */
+export async function readMirror(
+  mirror: string,
+  path: string,
+  { isProven, signal, onHeard }: MirrorRequest,
+): Promise<Uint8Array> {
+  const answer = await fetch(mirror + path, {
+    mode: 'cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+    signal,
+  })
+  if (answer.status === 404 || answer.status === 410) throw new NotThereError(path)
+  if (answer.status !== 200) throw new Error(`status ${answer.status}`)
+  const bytes = await readBounded(answer, onHeard)
+  if (bytes === undefined || !(await isProven(bytes))) throw new WrongBytesError(path)
+  // A pack with hashes in place of bodies bears the same name: it is no other file, and no whole one.
+  if (path.startsWith('data/bodies/') && isCut(bytes)) throw new NotThereError(path)
+  return bytes
+}
+
+async function readBounded(
+  { body }: Response,
+  onHeard: () => void,
+): Promise<Uint8Array | undefined> {
+  const reader = body?.getReader()
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    onHeard()
+    const { done = true, value } = (await reader?.read()) ?? {}
+    if (done || value === undefined) return joinBytes(pieces)
+    length += value.length
+    if (length > mostBytes) {
+      await reader?.cancel()
+      return undefined
+    }
+    pieces.push(value)
+  }
+}
+
+function isCut(pack: Uint8Array): boolean {
+  return /^"[0-9a-f]{64}",?$/m.test(new TextDecoder().decode(pack))
+}

@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
+import { openMirrors, type Mirrors } from '#reader/data/mirrors/mirrors.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { toHostNames } from '#reader/data/mirrors/host-names.ts'
+import styles from './mirror-note.module.css'
+
+/**
+ * Has files come from mirrors where the site's host fails: asks before the first one is asked, names one that sent wrong
+ * bytes, and says when none has an answer.
+ */
+export function MirrorNote({ mirrors: addresses }: { mirrors: readonly string[] }) {
+  const mirrors = openMirrors(addresses)
+  return mirrors === undefined ? null : <Notes {...mirrors} />
+}
+
+function Notes({ consent, visit }: Mirrors) {
+  const { t } = useTranslation()
+  const state = useSyncExternalStore(consent.subscribe, consent.read)
+  const { mirrors, isWithout } = useSyncExternalStore(visit.subscribe, visit.read)
+  const [seen, setSeen] = useState<readonly string[]>([])
+  const wrong = mirrors.filter((one) => one.wrong !== undefined && !seen.includes(one.address))
+  const addresses = mirrors.map(({ address }) => address)
+  return (
+    <output aria-label={t('mirrors.title')}>
+      {state === 'asked' ? (
+        <Question addresses={addresses} onAnswer={(isGiven) => consent.answer(isGiven)} />
+      ) : null}
+      {wrong.length > 0 ? (
+        <Wrong addresses={wrong.map(({ address }) => address)} onSeen={() => setSeen(addresses)} />
+      ) : null}
+      {state === 'given' && isWithout ? <Silent count={mirrors.length} /> : null}
+    </output>
+  )
+}
+
+function Question({
+  addresses,
+  onAnswer,
+}: {
+  addresses: readonly string[]
+  onAnswer: (isGiven: boolean) => void
+}) {
+  const { t } = useTranslation()
+  const count = addresses.length
+  return (
+    <div className={styles.note}>
+      <span>
+        {t('mirrors.question', { hosts: toHostNames(addresses).join(t('listSeparator')) })}
+      </span>
+      <button type="button" className="button" onClick={() => onAnswer(true)}>
+        {t('mirrors.ask', { count })}
+      </button>
+      <button type="button" className="button" onClick={() => onAnswer(false)}>
+        {t('mirrors.notNow')}
+      </button>
+    </div>
+  )
+}
+
+function Wrong({ addresses, onSeen }: { addresses: readonly string[]; onSeen: () => void }) {
+  const { t } = useTranslation()
+  const hosts = toHostNames(addresses).join(t('listSeparator'))
+  return (
+    <div className={styles.note}>
+      <span>{t('mirrors.wrong', { hosts, count: addresses.length })}</span>
+      <button type="button" className="button" onClick={onSeen}>
+        {t('close')}
+      </button>
+    </div>
+  )
+}
+
+function Silent({ count }: { count: number }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  return (
+    <div className={styles.note}>
+      <span>{t('mirrors.silent', { count })}</span>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
+        }}
+      >
+        {t('retry')}
+      </button>
+    </div>
+  )
+}
