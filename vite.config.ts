@@ -57,7 +57,7 @@ export default defineConfig({
             { name: 'archive', test: /\/src\/reader\/data\/(?:archive|scheduling)\// },
             {
               name: 'search',
-              test: /\/src\/reader\/(?:data\/search|features\/(?:search-help\/search-|timeline\/hits))\b/,
+              test: /\/src\/reader\/(?:data\/search|features\/(?:search-help\/search-|timeline\/(?:hits|whole\/find-)))\b/,
             },
           ],
         },

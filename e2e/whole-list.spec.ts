@@ -72,6 +72,42 @@ test('printing from a menu prints every row, and says so when some have not load
   await expect(missing).toBeHidden()
 })
 
+test('a search is printed and copied with the hit of every row', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset['printed'] = String(
+        document.querySelectorAll('main article:has(mark)').length,
+      )
+    }
+  })
+  const count = await openList(page, './?q=the')
+  await expect(rowsOf(page).locator('mark').first()).toBeVisible()
+  expect(
+    await rowsOf(page)
+      .filter({ has: page.locator('mark') })
+      .count(),
+  ).toBeLessThan(count)
+  await page.keyboard.press('ControlOrMeta+p')
+  await expect(page.locator('html')).toHaveAttribute('data-printed', String(count))
+  await page.keyboard.press('ControlOrMeta+a')
+  const last = await rowsOf(page).last().locator('mark').first().textContent()
+  expect(last?.toLowerCase()).toBe('the')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain(last ?? '-')
+})
+
+test('a search that is printed from a menu says which of its rows have no marks', async ({
+  page,
+}) => {
+  await openList(page, './?q=the')
+  await expect(rowsOf(page).locator('mark').first()).toBeVisible()
+  await page.pdf()
+  await page.emulateMedia({ media: 'print' })
+  const note = page.getByText('Hits are marked only in the rows that had been on the screen.')
+  await expect(note).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(note).toBeHidden()
+})
+
 test('a screen reader has a button for the whole list', async ({ page }) => {
   const count = await openList(page)
   const button = page.getByRole('button', { name: `Load this whole list at once (${count})` })

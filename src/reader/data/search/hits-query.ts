@@ -45,16 +45,25 @@ export const snippetQuery = (query: string, ordinal: number) =>
   queryOptions({
     queryKey: ['snippet', query, ordinal],
     queryFn: async ({ client, signal }): Promise<Snippet> => {
-      const archive = await findArchive(client)
-      if (archive === undefined) return { text: '', marks: [] }
       await settle(client, signal)
       const fetchBody = () => client.ensureQueryData(bodyQuery(ordinal))
       const { parts } = await bodyLimit.run(fetchBody, signal)
-      return searchClient.snippet(archive, { query, parts, characters: snippetCharacters })
+      return fetchSnippet(client, query, parts)
     },
     // A row without a snippet still has its excerpt.
     retry: false,
   })
+
+/** Cuts a snippet of an article around the hits, as it stands in a row. */
+export async function fetchSnippet(
+  client: QueryClient,
+  query: string,
+  parts: readonly string[],
+): Promise<Snippet> {
+  const archive = await findArchive(client)
+  if (archive === undefined) return { text: '', marks: [] }
+  return searchClient.snippet(archive, { query, parts, characters: snippetCharacters })
+}
 
 async function findArchive(client: QueryClient): Promise<SearchedArchive | undefined> {
   return toSearchedArchive(await client.ensureQueryData(manifestQuery()))

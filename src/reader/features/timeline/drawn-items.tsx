@@ -15,6 +15,8 @@ interface DrawnItemsProps extends TimelineListProps {
   /** The same of the lower range; absent = there is none. */
   lowerFirst: number | undefined
   lowerLast: number | undefined
+  /** Last item whose hits of the search are known, seen or not. */
+  markedLast: number
   scroller: ListScroller
 }
 
@@ -23,33 +25,42 @@ interface DrawnItemsProps extends TimelineListProps {
  * grow, and with them focus and selection. Memoized: scrolling within what is drawn renders nothing.
  */
 export const DrawnItems = memo(function DrawnItems(props: DrawnItemsProps) {
-  const { first, last, lowerFirst, lowerLast, ...rest } = props
+  const { first, last, lowerFirst, lowerLast, markedLast, ...rest } = props
   const { layout } = rest
-  const upper = drawSlices({ first, last }, rest)
+  const upper = drawSlices({ first, last }, markedLast, rest)
   if (lowerFirst === undefined || lowerLast === undefined) return upper
   const gap = toItemTop(layout, lowerFirst) - toItemTop(layout, last + 1)
   return [
     ...upper,
     <div key="gap" className={styles.gap} style={{ blockSize: gap }} />,
-    ...drawSlices({ first: lowerFirst, last: lowerLast }, rest),
+    ...drawSlices({ first: lowerFirst, last: lowerLast }, markedLast, rest),
   ]
 })
 
 /** Items of a slice: the browser skips the layout of whole slices out of sight, which each cost it a little to watch. */
 const sliceItems = 16
 
-function drawSlices({ first, last }: ItemRange, props: SliceProps) {
+function drawSlices(
+  { first, last }: ItemRange,
+  markedLast: number,
+  props: Omit<SliceProps, 'isMarked'>,
+) {
   const slices = []
   for (let at = first; at <= last;) {
     const number = Math.floor(at / sliceItems)
     const end = Math.min(last, (number + 1) * sliceItems - 1)
-    slices.push(<Slice key={`slice ${number}`} first={at} last={end} {...props} />)
+    const isMarked = end <= markedLast
+    slices.push(
+      <Slice key={`slice ${number}`} first={at} last={end} isMarked={isMarked} {...props} />,
+    )
     at = end + 1
   }
   return slices
 }
 
 interface SliceProps extends TimelineListProps {
+  /** Whether the hits in all rows of the slice are known. */
+  isMarked: boolean
   scroller: ListScroller
 }
 
@@ -86,6 +97,7 @@ const Item = memo(function Item({
   list,
   query,
   leftOff,
+  isMarked,
   scroller,
 }: ItemProps) {
   const isSeen = useSeen(scroller, index)
@@ -105,14 +117,14 @@ const Item = memo(function Item({
       clock={clock}
       settings={{ timelinePictures, articlePictures }}
       list={list}
-      query={isSeen ? query : undefined}
+      query={isSeen || isMarked ? query : undefined}
       isCompact={isCompact}
       isLeftOff={ordinal === leftOff}
     />
   )
 })
 
-/** Whether the item has been in the window. Until then its hits are not looked for, which may take its whole article. */
+/** Whether the item has been in the window. Until then its hits are not looked for by itself, which may take its whole article. */
 function useSeen(scroller: ListScroller, index: number): boolean {
   const isInWindow = useSyncExternalStore(scroller.subscribe, () => scroller.isInWindow(index))
   const [isSeen, setSeen] = useState(isInWindow)

@@ -36,11 +36,14 @@ export function TimelineList(props: TimelineListProps) {
   const box = useRef<HTMLElement>(null)
   const start = useStart(box, props)
   const [drawn, scroller] = useListScroller({ box, layout, start: start?.place })
-  const [filler, whole] = useWholeList(props)
+  const [filler, whole, markedLast] = useWholeList(props)
   useWholeSigns(box, filler)
   useTimelineKeys({ list: box, scroller, order, layout })
   useFirstFocus(box, start?.focused)
   const [upper, lower] = joinItemRanges(whole, drawn)
+  // Rows of a search have their hits once they were in view, or when all have them.
+  const shown = props.query === undefined ? upper : drawn
+  const isAllShown = shown.first === 0 && shown.last >= toRowIndex(layout, layout.rows - 1)
   const top = toItemTop(layout, upper.first) - toItemTop(layout, drawn.first) + drawn.top
   return (
     <section
@@ -59,7 +62,7 @@ export function TimelineList(props: TimelineListProps) {
           isDrawn={isInRange(toHeadingIndex(layout, drawn.heading), upper, lower)}
         />
       )}
-      {upper.first === 0 && upper.last >= toRowIndex(layout, layout.rows - 1) ? null : (
+      {isAllShown ? null : (
         <WholeButton filler={filler} rows={layout.rows} onFull={() => box.current?.focus()} />
       )}
       <div
@@ -72,10 +75,11 @@ export function TimelineList(props: TimelineListProps) {
           lowerFirst={lower?.first}
           lowerLast={lower?.last}
           scroller={scroller}
+          markedLast={markedLast}
           {...props}
         />
       </div>
-      <WholeRest filler={filler} rows={layout.rows} />
+      <WholeRest filler={filler} rows={layout.rows} isAllShown={isAllShown} />
       <WholeProgress filler={filler} />
       <FailedRows />
     </section>

@@ -16,6 +16,7 @@ import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { chooseRowPicture } from './choose-row-picture.ts'
 import type { HitTextProps } from './hits/hit-text.tsx'
+import { hasExcerpt } from './hits/marked-fields.ts'
 import { RowPicture } from './row-picture.tsx'
 
 const HitText = lazy(async () => {
@@ -91,8 +92,8 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
     excerpt: useShownText(summary.language),
   }
   // What a search finds in text that recurs takes the place of the excerpt that is missing.
-  const hasExcerpt =
-    summary.excerpt !== undefined || (markedQuery !== undefined && summary.isRecurring === true)
+  const hasText =
+    summary.excerpt !== undefined || (markedQuery !== undefined && hasExcerpt(summary))
   const withHits = (part: 'title' | 'excerpt', text: string) =>
     markedQuery === undefined ? (
       shown[part].show(text)
@@ -116,7 +117,7 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
           {withHits('title', toDisplayTitle(summary))}
         </Link>
       }
-      excerpt={hasExcerpt ? withHits('excerpt', summary.excerpt ?? '') : undefined}
+      excerpt={hasText ? withHits('excerpt', summary.excerpt ?? '') : undefined}
       level={rest.isCompact ? 2 : 4}
       languages={{ title: shown.title.language, excerpt: shown.excerpt.language }}
     >
@@ -127,10 +128,11 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
 
 /**
  * The query whose hits are marked in a row. Locating the hits takes a request, so an unknown query is deferred and the
- * text does not wait for it; known hits are shown at once.
+ * text does not wait for it; known hits are shown at once, because somebody may be about to print them.
  */
 function useMarkedQuery(query: string | undefined, ordinal: number): string | undefined {
   const client = useQueryClient()
   const isKnown = query !== undefined && client.getQueryData(marksKey(query, ordinal)) !== undefined
-  return useDeferredValue(query, isKnown ? query : undefined)
+  const deferred = useDeferredValue(query, isKnown ? query : undefined)
+  return isKnown ? query : deferred
 }

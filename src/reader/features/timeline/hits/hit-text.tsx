@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PostSummary } from '#contract/timeline-shard.ts'
-import { toDisplayTitle } from '#core/post/display-title.ts'
 import { marksQuery, snippetQuery } from '#reader/data/search/hits-query.ts'
 import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { MarkedText } from '#reader/ui/marked-text.tsx'
 import { keepInSight, rowRooms } from './keep-in-sight.ts'
+import { toMarkedFields } from './marked-fields.ts'
 
 /** A text of a row in the list of a search. */
 export interface HitTextProps {
@@ -21,12 +21,7 @@ export interface HitTextProps {
  * article replaces the excerpt once it is loaded; the row keeps its height.
  */
 export function HitText({ query, ordinal, summary, part, text }: HitTextProps) {
-  const hits = useQuery(
-    marksQuery(query, ordinal, [
-      { field: 'title', text: toDisplayTitle(summary) },
-      { field: 'body', text: summary.excerpt ?? '' },
-    ]),
-  ).data
+  const hits = useQuery(marksQuery(query, ordinal, toMarkedFields(summary))).data
   const isExcerpt = part === 'excerpt'
   const { language, titleLanguage = language } = summary
   const { show } = useShownText(isExcerpt ? language : titleLanguage)

@@ -13,6 +13,8 @@ export interface FillState {
   rows: number
   /** Rows there will be: all, or the first `mostWholeRows`. */
   total: number
+  /** Rows whose hits of the search are known, counted from the top; `total` where nothing is searched for. */
+  hits: number
   /** Whether somebody waits for the rows. */
   isAwaited: boolean
 }
@@ -27,6 +29,8 @@ export interface FilledList {
   isHere: (file: number) => boolean
   /** Fetches a file; rejects when that fails. */
   fetch: (file: number) => Promise<unknown>
+  /** Finds the hits in all rows and tells the filler how far it is. Absent without a search. */
+  findHits?: ((filler: ListFiller) => Promise<void>) | undefined
   /** Resolves when the next step may begin. */
   rest: (pace: FillPace) => Promise<void>
 }
@@ -43,11 +47,12 @@ export class ListFiller {
   #isStopped = false
   readonly #listeners = new Set<() => void>()
 
-  /** `drawn` = rows that are drawn already. */
-  constructor(list: FilledList, drawn = 0) {
+  /** `before` = what is drawn already. */
+  constructor(list: FilledList, before = { rows: 0, hits: 0 }) {
     this.#list = list
     const total = Math.min(list.rows, mostWholeRows)
-    this.#state = { rows: Math.min(drawn, total), total, isAwaited: false }
+    const hits = list.findHits === undefined ? total : Math.min(before.hits, total)
+    this.#state = { rows: Math.min(before.rows, total), total, hits, isAwaited: false }
   }
 
   readonly read = (): FillState => this.#state
@@ -60,6 +65,16 @@ export class ListFiller {
   /** Whether all rows are drawn that will be. */
   get isFull(): boolean {
     return this.#state.rows === this.#state.total
+  }
+
+  /** Whether they also have their hits. */
+  get isWhole(): boolean {
+    return this.isFull && this.#state.hits === this.#state.total
+  }
+
+  /** Whether the list is no longer shown. */
+  get isStopped(): boolean {
+    return this.#isStopped
   }
 
   /** Number of files that are still to be fetched; counts no further than `most`. */
@@ -81,6 +96,20 @@ export class ListFiller {
     }
     this.#filling ??= this.#takeSteps()
     await this.#filling
+  }
+
+  /**
+   * Draws all rows now, and then their hits, with the piece of an article that made it one. Where these cannot be found, the
+   * list says which rows lack them; the next call tries again.
+   */
+  async fillWhole(): Promise<void> {
+    await this.fill('now')
+    if (!this.isWhole) await this.#list.findHits?.(this)
+  }
+
+  /** Tells in how many rows from the top the hits are known, and whether somebody waits for more. */
+  tellHits(hits: number, isAwaited: boolean): void {
+    this.#change({ hits, isAwaited })
   }
 
   /** Draws all rows at once, whether their files are here or not. */

@@ -5,8 +5,8 @@ import { shardQuery } from '#reader/data/archive/shard-query.ts'
 import { savesData, untilIdle } from '#reader/data/scheduling/idle-time.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { useReaderSign } from '#reader/ui/use-reader-sign.ts'
-import type { ListOrder } from '../list-order.ts'
-import { toRowIndex, type TimelineLayout } from '../timeline-layout.ts'
+import type { TimelineListProps } from '../list-props.ts'
+import { toRowIndex } from '../timeline-layout.ts'
 import type { ItemRange } from './item-ranges.ts'
 import { ListFiller, mostWholeRows, type FilledList, type FillPace } from './list-filler.ts'
 
@@ -15,14 +15,13 @@ const fewFiles = 48
 /** How long a list must have been shown before that, milliseconds: somebody who types is about to see another one. */
 const stillMs = 1000
 
-interface WholeListProps {
-  order: ListOrder
-  layout: TimelineLayout
-  rowsPerShard: number
-}
+type WholeListProps = Pick<TimelineListProps, 'order' | 'layout' | 'rowsPerShard' | 'query'>
 
-/** The filler of a list, and the items it has drawn. Short lists are filled as soon as the reader does anything. */
-export function useWholeList(props: WholeListProps): [ListFiller, ItemRange | undefined] {
+/**
+ * The filler of a list, the items it has drawn, and the last item whose hits are known. Short lists are filled as soon as the
+ * reader does anything.
+ */
+export function useWholeList(props: WholeListProps): [ListFiller, ItemRange | undefined, number] {
   const { order, layout } = props
   const client = useQueryClient()
   const [known, setKnown] = useState(() => ({
@@ -32,10 +31,10 @@ export function useWholeList(props: WholeListProps): [ListFiller, ItemRange | un
   let { filler } = known
   if (known.order !== order) {
     // More hits have come: what is drawn stays.
-    filler = new ListFiller(toFilledList(client, props), filler.read().rows)
+    filler = new ListFiller(toFilledList(client, props), filler.read())
     setKnown({ order, filler })
   }
-  const { rows } = useSyncExternalStore(filler.subscribe, filler.read)
+  const { rows, hits } = useSyncExternalStore(filler.subscribe, filler.read)
   useEffect(() => {
     filler.start()
     return () => {
@@ -43,8 +42,9 @@ export function useWholeList(props: WholeListProps): [ListFiller, ItemRange | un
     }
   }, [filler])
   useIdleFilling(filler, layout.rows)
-  if (rows === 0) return [filler, undefined]
-  return [filler, { first: 0, last: toRowIndex(layout, rows - 1) }]
+  const markedLast = toRowIndex(layout, hits - 1)
+  if (rows === 0) return [filler, undefined, markedLast]
+  return [filler, { first: 0, last: toRowIndex(layout, rows - 1) }, markedLast]
 }
 
 function useIdleFilling(filler: ListFiller, rows: number): void {
@@ -61,8 +61,11 @@ function useIdleFilling(filler: ListFiller, rows: number): void {
   }, [filler, hasSign, isShort])
 }
 
-function toFilledList(client: QueryClient, { order, layout, rowsPerShard }: WholeListProps) {
+function toFilledList(client: QueryClient, { order, layout, rowsPerShard, query }: WholeListProps) {
+  const findHits = async (filler: ListFiller) =>
+    (await import('./find-row-hits.ts')).findListHits(client, { query, order, filler })
   return {
+    findHits: query === undefined ? undefined : findHits,
     rows: layout.rows,
     fileOf: (row) => toShardNumber(order.at(row) ?? 0, rowsPerShard),
     isHere: (shard) => client.getQueryData(shardQuery(shard).queryKey) !== undefined,

@@ -11,19 +11,20 @@ type Box = RefObject<HTMLElement | null>
  */
 export function useWholeSigns(box: Box, filler: ListFiller): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (filler.isFull || event.altKey || event.ctrlKey === event.metaKey) return
+    if (filler.isWhole || event.altKey || event.ctrlKey === event.metaKey) return
     const key = toKeyName(event).toLowerCase()
     if (key === 'p') {
       // Printing waits for the rows; the browser's own would not.
       event.preventDefault()
-      void filler.fill('now').then(() => {
+      void filler.fillWhole().then(() => {
         window.print()
       })
-    } else if (key === 's' || key === 'f') void filler.fill('now')
+    } else if (key === 's') void filler.fillWhole()
+    else if (key === 'f') void filler.fill('now')
     else if (key === 'a' && !isTextField(event.target)) void fillSelection(box, filler)
   })
   const select = useEffectEvent(() => {
-    if (!filler.isFull && spansList(box.current)) void fillSelection(box, filler)
+    if (!filler.isWhole && spansList(box.current)) void fillSelection(box, filler)
   })
   const print = useEffectEvent(() => {
     // Printed from a menu: there is no waiting, so the page says which rows are missing.
@@ -43,7 +44,7 @@ export function useWholeSigns(box: Box, filler: ListFiller): void {
 
 /** Fills the list and then selects the new rows too, if all was selected and still is. */
 async function fillSelection(box: Box, filler: ListFiller): Promise<void> {
-  await filler.fill('now')
+  await filler.fillWhole()
   if (spansList(box.current)) getSelection()?.selectAllChildren(document.body)
 }
 

@@ -13,8 +13,8 @@ interface NotesProps {
 /** For whoever reads by ear: a button that puts all rows into the page. Nobody else sees or meets it. */
 export function WholeButton({ filler, rows, onFull }: NotesProps & { onFull: () => void }) {
   const { t } = useTranslation()
-  const { rows: drawn, total } = useSyncExternalStore(filler.subscribe, filler.read)
-  if (drawn === total) return null
+  const { total } = useSyncExternalStore(filler.subscribe, filler.read)
+  if (filler.isWhole) return null
   const words = { number: toNumberText(total), total: toNumberText(rows) }
   return (
     <button
@@ -22,7 +22,7 @@ export function WholeButton({ filler, rows, onFull }: NotesProps & { onFull: () 
       className="visually-hidden"
       tabIndex={-1}
       onClick={() => {
-        void filler.fill('now').then(onFull)
+        void filler.fillWhole().then(onFull)
       }}
     >
       {t(total < rows ? 'timeline.drawFirst' : 'timeline.drawAll', words)}
@@ -33,25 +33,31 @@ export function WholeButton({ filler, rows, onFull }: NotesProps & { onFull: () 
 /** Says how far the rows have come that somebody waits for. Waits of less than 400 ms pass unsaid. */
 export function WholeProgress({ filler }: { filler: ListFiller }) {
   const { t } = useTranslation()
-  const { rows, total, isAwaited } = useSyncExternalStore(filler.subscribe, filler.read)
+  const { rows, total, hits, isAwaited } = useSyncExternalStore(filler.subscribe, filler.read)
   if (!isAwaited) return null
-  const words = { number: toNumberText(rows), total: toNumberText(total) }
-  return <p className={styles.progress}>{t('timeline.drawing', words)}</p>
+  const isDrawn = rows === total
+  const words = { number: toNumberText(isDrawn ? hits : rows), total: toNumberText(total) }
+  return (
+    <p className={styles.progress}>{t(isDrawn ? 'search.marking' : 'timeline.drawing', words)}</p>
+  )
 }
 
 /**
  * Says below the rows which of the list are not among them: on paper, in a copy and to a screen reader. The style sheet shows
- * the second sentence on paper, where rows have not loaded.
+ * what follows on paper: where rows have not loaded, and where hits were not looked for.
  */
-export function WholeRest({ filler, rows }: NotesProps) {
+export function WholeRest({ filler, rows, isAllShown }: NotesProps & { isAllShown: boolean }) {
   const { t } = useTranslation()
-  const { rows: drawn, total } = useSyncExternalStore(filler.subscribe, filler.read)
+  const { rows: drawn, total, hits } = useSyncExternalStore(filler.subscribe, filler.read)
   if (drawn < total) return null
   const words = { number: toNumberText(total), total: toNumberText(rows) }
   return (
     <>
       {total === rows ? null : <p className={styles.rest}>{t('timeline.firstOf', words)}</p>}
       <p className={styles.missing}>{t('timeline.notLoaded')}</p>
+      {hits < total && !isAllShown ? (
+        <p className={styles.unmarked}>{t('search.unmarked')}</p>
+      ) : null}
     </>
   )
 }
