@@ -88,6 +88,7 @@ describe('matches are found', () => {
       'git [reset --hard now]',
     ],
     [
+      // They are drawn above and below the letters, and take no width.
       'in Arabic with its points',
       'في كِتَابٍ عـــربي لأحمد',
       'كتاب عربي',

@@ -21,8 +21,7 @@ export function listWrittenLinks({ parts, page = [] }: LinkedHtml): Set<string> 
 }
 
 /** Where a link leads from now on: to a post, to another address, or nowhere, which leaves its words. */
-export type LinkTurn =
-  { kind: 'inner'; url: string } | { kind: 'outer'; url: string } | { kind: 'none' }
+export type LinkTurn = { kind: 'inner' | 'outer'; url: string } | { kind: 'none' }
 
 /** Turns links to other addresses; `turn` gives `undefined` for those that stay. */
 export function turnLinks(

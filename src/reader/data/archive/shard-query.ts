@@ -37,8 +37,9 @@ export const shardQuery = (shard: number) =>
     },
   })
 
-/** Where a shard is listed: in the manifest's tail, or at an index of a directory. */
+/** Where a shard is listed. */
 export type ShardPlace =
+  // At an index of the manifest's tail, or of a directory.
   { in: 'tail'; at: number } | { in: 'directory'; hash: FileHash; at: number }
 
 /** Finds where a shard is listed; `undefined` when the archive has no such shard. */

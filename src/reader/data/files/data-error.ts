@@ -1,11 +1,19 @@
-/**
- * Why a file of the site could not be loaded.
- * `offline`: no response; `late`: the host fell silent; `status`: the host responded with an error; `contract`: the file has a shape or version
- * this reader does not know; `corrupt`: the bytes do not match the hash in the name, or are not JSON. In a lifeboat, `absent`:
- * it does not hold the file; `cut`: it ends before it.
- */
+/** Why a file of the site could not be loaded. */
 export type DataErrorKind =
-  'offline' | 'late' | 'status' | 'contract' | 'corrupt' | 'absent' | 'cut'
+  // No response.
+  | 'offline'
+  // The host fell silent.
+  | 'late'
+  // The host responded with an error.
+  | 'status'
+  // The file has a shape or version this reader does not know.
+  | 'contract'
+  // The bytes do not match the hash in the name, or are not JSON.
+  | 'corrupt'
+  // A lifeboat does not hold the file.
+  | 'absent'
+  // A lifeboat ends before it.
+  | 'cut'
 
 /** The only error that `data/` throws. Routes show it; a failure is never cached as a success. */
 export class DataError extends Error {

@@ -14,12 +14,12 @@ import {
 import { parseSumsRoot, sumsPath } from '#contract/sums-file.ts'
 import { DataError } from '../files/data-error.ts'
 
-/**
- * What is known of a site's signature. `wrong`: it does not hold; `other`: it holds for another build than the one this
- * page shows; `unread`: a file of it could not be had; `impossible`: the browser cannot verify here.
- */
+/** What is known of a site's signature. */
 export type SignatureState =
-  { kind: 'verified'; signed: SignedSite } | { kind: 'wrong' | 'other' | 'unread' | 'impossible' }
+  | { kind: 'verified'; signed: SignedSite }
+  // `wrong`: it does not hold; `other`: it holds for another build than the one this page shows; `unread`: a file of it could not be
+  // had; `impossible`: the browser cannot verify here.
+  | { kind: 'wrong' | 'other' | 'unread' | 'impossible' }
 
 /** Reads a file of the site as its host has it now. */
 type ReadNow = (path: string) => Promise<Uint8Array>

@@ -1,12 +1,12 @@
 import { toSourceUrlKey } from '#core/address/source-url.ts'
 import { idPrefix } from '#core/html/html-policy.ts'
 
-/**
- * Target of a link: another page, or an anchor in the same article (its id without prefix). An anchor that the source
- * writes with the address of its page has that as `url`: it leads there when the article has no such anchor.
- */
+/** Target of a link: another page, or an anchor in the same article. */
 export type LinkTarget =
-  { kind: 'page'; url: string } | { kind: 'anchor'; id: string; url?: string | undefined }
+  | { kind: 'page'; url: string }
+  // Its id without prefix. One that the source writes with the address of its page has that as `url`: it leads there when the article
+  // has no such anchor.
+  | { kind: 'anchor'; id: string; url?: string | undefined }
 
 /**
  * Resolves a URL against that of the article. Returns `undefined` if it is invalid, or relative without a base.
