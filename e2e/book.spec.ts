@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { expect, test } from './fixtures.ts'
 import { sitesFolder } from './site-builds.ts'
 import { sites } from './sites.ts'
@@ -10,7 +11,7 @@ import { sites } from './sites.ts'
 
 /** Writes a list of the examples as a book, by the product's own command line. */
 function writeByCommand(path: string, query: string): Record<string, string> {
-  const argv = ['--import', 'tsx', 'src/builder/cli.ts', 'list', `${sitesFolder}/examples`, query]
+  const argv = [builtProgram, 'list', `${sitesFolder}/examples`, query]
   const more = ['--format', 'epub', '--address', sites.examples, '--out', path]
   const { status, stderr } = spawnSync(process.execPath, [...argv, ...more])
   if (status !== 0) throw new Error(`the book was not written: ${stderr.toString()}`)

@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { makePostText } from '../src/testing/make-post.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Starts `dev` on a folder; returns its address and a function that stops it. */
 async function startDev(folder: string): Promise<{ address: string; stop: () => void }> {
-  const command = ['--import', 'tsx', 'src/builder/cli.ts', 'dev', folder]
-  const dev = spawn(process.execPath, [...command, '--port', '0', '--host', '127.0.0.1'])
+  const command = [builtProgram, 'dev', folder, '--port', '0', '--host', '127.0.0.1']
+  const dev = spawn(process.execPath, command)
   const stop = () => void dev.kill()
   for await (const line of createInterface({ input: dev.stdout })) {
     const address = / at (http\S+)$/.exec(line)?.[1]

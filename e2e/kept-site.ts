@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { expect } from './fixtures.ts'
 import { findFreePort, untilAnswered } from './local-server.ts'
 import { broadsheet, sitesFolder } from './site-builds.ts'
@@ -51,7 +52,7 @@ export class KeptSite {
 
   /** Builds the site anew, of these folders of posts. */
   build(folders: readonly string[]): void {
-    const argv = ['--import', 'tsx', 'src/builder/cli.ts', 'build', ...folders]
+    const argv = [builtProgram, 'build', ...folders]
     const place = ['--out', this.folder, '--cache', join(this.#home, 'cache'), '--base', '/']
     const { status, stderr } = spawnSync(process.execPath, [...argv, ...place])
     if (status !== 0) throw new Error(`the site was not built: ${stderr.toString()}`)

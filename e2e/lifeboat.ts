@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { expect } from './fixtures.ts'
 import { sitesFolder } from './site-builds.ts'
 
@@ -11,7 +12,7 @@ export function writeLifeboat(
   path: string,
   { site = `${sitesFolder}/examples`, more = [] }: { site?: string; more?: readonly string[] } = {},
 ): void {
-  const argv = ['--import', 'tsx', 'src/builder/cli.ts', 'lifeboat', site, ...more]
+  const argv = [builtProgram, 'lifeboat', site, ...more]
   const { status, stderr } = spawnSync(process.execPath, [...argv, '--out', path])
   if (status !== 0) throw new Error(`the lifeboat was not written: ${stderr.toString()}`)
 }

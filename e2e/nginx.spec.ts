@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { findNginx } from '../scripts/nginx.ts'
 import { expect, test } from './fixtures.ts'
 import { startNginx, type NginxServer } from './nginx-server.ts'
@@ -29,7 +30,7 @@ test.describe('nginx under a sub-path', () => {
   test.beforeAll(async () => {
     const options = ['--pages', 'latest:3', '--redirects', 'pages']
     const args = ['build', 'examples/harbour-news', '--out', site, '--base', base]
-    const built = spawnSync('tsx', ['src/builder/cli.ts', ...args, ...options])
+    const built = spawnSync(process.execPath, [builtProgram, ...args, ...options])
     expect(built.status).toBe(0)
     server = await startNginx({ program: program ?? '', site, base })
     origin = server.origin

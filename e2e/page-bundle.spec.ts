@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { expect, test } from './fixtures.ts'
 import { findFreePort, untilAnswered } from './local-server.ts'
 
@@ -26,7 +27,7 @@ let server: ChildProcess | undefined
 let address = ''
 
 function broadsheet(...args: string[]): ChildProcess {
-  return spawn('tsx', ['src/builder/cli.ts', ...args], { stdio: 'inherit' })
+  return spawn(process.execPath, [builtProgram, ...args], { stdio: 'inherit' })
 }
 
 test.beforeAll(async () => {

@@ -2,6 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { findFreePort, untilAnswered } from './local-server.ts'
 
 const booking = [
@@ -62,10 +63,11 @@ export async function serveRareSite(
     await writeFile(join(source, path), text)
   }
   const site = join(folder, 'site')
-  const cli = 'src/builder/cli.ts'
-  await promisify(execFile)('tsx', [cli, 'build', source, '--out', site, ...more])
+  const build = [builtProgram, 'build', source, '--out', site, ...more]
+  await promisify(execFile)(process.execPath, build)
   const port = await findFreePort()
-  const server = spawn('tsx', [cli, 'serve', site, '--port', String(port)], { stdio: 'ignore' })
+  const serve = [builtProgram, 'serve', site, '--port', String(port)]
+  const server = spawn(process.execPath, serve, { stdio: 'ignore' })
   const base = more[more.indexOf('--base') + 1] ?? '/'
   const address = `http://127.0.0.1:${port}${more.includes('--base') ? base : '/'}`
   await untilAnswered(`${address}manifest.json`)

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { makePostText } from '#testing/make-post.ts'
 import { expect, test } from './fixtures.ts'
 import { findFreePort, untilAnswered } from './local-server.ts'
@@ -30,17 +31,12 @@ test.beforeAll(async () => {
     writeFileSync(join(posts, `2020-01-1${String(at)}-post-${String(at)}.md`), text)
   }
   const out = join(home, 'site')
-  const built = spawnSync('tsx', [
-    'src/builder/cli.ts',
-    'build',
-    join(home, 'harbour'),
-    '--out',
-    out,
-  ])
+  const build = [builtProgram, 'build', join(home, 'harbour'), '--out', out]
+  const built = spawnSync(process.execPath, build)
   expect(built.status).toBe(0)
   const port = String(await findFreePort())
   address = `http://127.0.0.1:${port}/`
-  server = spawn('tsx', ['src/builder/cli.ts', 'serve', out, '--port', port])
+  server = spawn(process.execPath, [builtProgram, 'serve', out, '--port', port])
   await untilAnswered(address)
 })
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { builtProgram, ensureProgram } from '#builder/testing/built-program.ts'
 import { writeLinkedPosts } from './linked-posts.ts'
 import { corpusFolder, hasCorpus, sites } from './sites.ts'
 import { writeTallSite } from './tall-site.ts'
@@ -10,8 +11,7 @@ export const sitesFolder = 'test-results/sites'
 
 /** Starts the product's own command line. */
 export function broadsheet(args: string[]): ChildProcess {
-  const argv = ['--import', 'tsx', 'src/builder/cli.ts', ...args]
-  return spawn(process.execPath, argv, { stdio: 'inherit' })
+  return spawn(process.execPath, [builtProgram, ...args], { stdio: 'inherit' })
 }
 
 /** Builds a site. Sites of the same posts share a cache, so that posts are read and indexed once. */
@@ -53,5 +53,6 @@ async function buildSmall(): Promise<void> {
 
 /** Builds every site under test; what has been built before is left as it is. */
 export async function buildSites(): Promise<void> {
+  ensureProgram()
   await Promise.all([buildCorpus(), buildSmall()])
 }

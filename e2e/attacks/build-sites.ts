@@ -5,11 +5,8 @@ import { build as buildReader } from 'vite'
 import { buildArchive } from '../../src/builder/commands/build/build-archive.ts'
 import type { BuildOptions } from '../../src/builder/site/plan/build-options.ts'
 import { silentProgress } from '../../src/builder/ground/progress.ts'
-import {
-  openReaderApp,
-  readReaderApp,
-  type ReaderApp,
-} from '../../src/builder/site/plan/reader-app.ts'
+import { readReaderApp, type ReaderApp } from '../../src/builder/site/plan/reader-app.ts'
+import { builtReader } from '../../src/builder/testing/built-program.ts'
 import { writePosts } from './attack-archive.ts'
 
 // Run as `build-sites.ts <folder> <origin> <name…>` with NODE_ENV=production. Writes the archive of all attacks, then builds it:
@@ -40,7 +37,7 @@ async function main([folder = '', origin = '', ...names]: string[]): Promise<voi
     origin,
   }
   const readers: Readonly<Record<string, () => Promise<ReaderApp>>> = {
-    product: openReaderApp,
+    product: () => readReaderApp(builtReader),
     unsafe: () => buildUnsafeReader(join(root, folder, 'reader')),
   }
   await Promise.all(

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { findCorpus, makeFolder, readFolder } from '#testing/make-archive.ts'
 import { parseManifest } from '#contract/manifest.ts'
+import { builtProgram, ensureProgram } from '#builder/testing/built-program.ts'
 import { compareSearches } from '#builder/testing/compare-searches.ts'
 import { verifySite } from '../check/verify-site.ts'
 
@@ -17,11 +18,9 @@ const queries = { pieces: 1_000, words: 200, joined: 200 }
 
 // A child process, so that its memory is that of the program alone.
 const script = `
-const { main } = await import('./src/builder/commands/main.ts')
-const io = { out: () => {}, err: (line) => console.error(line), live: () => {}, isTerminal: true, now: () => 0 }
-const code = await main(process.argv.slice(1), io)
+await import(process.argv[1])
 console.log(JSON.stringify({
-  code,
+  code: process.exitCode,
   megabytes: process.resourceUsage().maxRSS / 1e3,
 }))`
 
@@ -33,11 +32,10 @@ function build(out: string): {
   megabytes: number
 } {
   const argv = [
-    '--import',
-    'tsx',
     '--input-type=module',
     '-e',
     script,
+    builtProgram,
     'build',
     corpus ?? '',
     '--base',
@@ -50,7 +48,7 @@ function build(out: string): {
   const env = { ...process.env, NODE_ENV: 'production' }
   const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: root, env, encoding: 'utf8' })
   if (stdout === '') throw new Error(stderr)
-  return JSON.parse(stdout) as ReturnType<typeof build>
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as ReturnType<typeof build>
 }
 
 test.skipIf(corpus === undefined)(
@@ -58,6 +56,7 @@ test.skipIf(corpus === undefined)(
   async () => {
     const outs = [shared, join(await makeFolder(), 'site')] as const
     for (const old of [shared, `${shared}.cache`]) await rm(old, { recursive: true, force: true })
+    ensureProgram()
     const runs = outs.map((out) => build(out))
     const [first, second] = await Promise.all(outs.map(readFolder))
     const { counts } = parseManifest(JSON.parse(first?.get('manifest.json') ?? ''))
