@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { countWork } from '#testing/count-work.ts'
 import { cleanArticle } from './clean-article.ts'
-import { boundBody, mostMarks, mostTags } from './source/bound-source.ts'
+import { boundBody, mostCharacters, mostMarks, mostTags } from './source/bound-source.ts'
 import { mostRest } from './settle/rest-as-text.ts'
 
 const half = mostTags / 2
+const words = 'a '.repeat(mostCharacters / 2)
+const file = `data:image/png;base64,${'A'.repeat(mostCharacters)}`
 
 describe('S19 a body beyond the bound', () => {
   test.each([
@@ -16,6 +18,15 @@ describe('S19 a body beyond the bound', () => {
     ['markdown', 'word '.repeat(mostMarks), 0],
     ['text', '*_<b>\n'.repeat(mostMarks), 0],
     ['text', `${'a\n'.repeat(mostMarks)}b\nc`, 4],
+    ['html', words, 0],
+    ['html', `${words}b c`, 4],
+    ['html', `<p>b${words.slice(9)}<i>b</i> c`, 6],
+    ['markdown', `${words.slice(4)}\n\nb c`, 5],
+    ['text', `${words.slice(4)}\nb c d`, 6],
+    ['html', `<p><img alt="b" src="${file}">${words.slice(99)}`, 0],
+    ['html', `<p>${words.slice(9)}b ${file}`, file.length + 1],
+    ['markdown', `![a](${file})\n\n*b* c`, 0],
+    ['markdown', `${words.slice(6)}\n\nb ${file}`, file.length + 4],
   ] as const)('of %s is divided at a whole tag or line', (form, body, length) => {
     const { head, rest } = boundBody(body, form)
     expect(rest).toHaveLength(length)
@@ -41,7 +52,20 @@ describe('S19 a body beyond the bound', () => {
     }
   })
 
+  test('is shown to its end where it is only long', () => {
+    const { parts, text, changes, warnings } = cleanArticle({
+      body: `<p>${words}<b>b</b> the end`,
+      bodyForm: 'html',
+    })
+    expect(parts.join('')).toContain('<p><span data-left-out="markup">')
+    expect(text).toMatch(/<b>b<\/b> the end$/)
+    expect(changes).toEqual({ markup: 1 })
+    expect(warnings.map(({ reason }) => reason).join()).toMatch(/too long .* its rest \(\d+ char/)
+  })
+
   test('keeps characters of two halves whole', () => {
+    const { head } = boundBody(`a${'\u{1f4f7}'.repeat(mostCharacters / 2)}`, 'html')
+    expect(head).toHaveLength(mostCharacters - 1)
     const body = `${'<b>x</b>'.repeat(half)}<i>${'a'.repeat(9)}${'\u{1f4f7}'.repeat(40_000)}</i>`
     const { text } = cleanArticle({ body, bodyForm: 'html' })
     expect(text.match(/\u{1f4f7}/gu)).toHaveLength(40_000)
@@ -56,16 +80,17 @@ describe('S19 a body beyond the bound', () => {
   })
 
   test.each([
-    ['html', '<b>x</b>'],
-    ['markdown', '[[a]]'],
-    ['markdown', '|'],
-    ['text', 'a\n\n'],
-  ] as const)('takes no more steps for its elements: %s of %j', (bodyForm, text) => {
+    ['html', '<b>x</b>', mostTags],
+    ['html', 'https://a.example/b ', mostCharacters / 20],
+    ['html', 'A. ', mostCharacters / 3],
+    ['markdown', '[[a]]', mostMarks],
+    ['markdown', '|', mostMarks],
+    ['text', 'a\n\n', mostMarks],
+  ] as const)('takes no more steps for its elements: %s of %j', (bodyForm, text, most) => {
     const workOf = (times: number) => {
       const body = text.repeat(times)
       return countWork(() => cleanArticle({ body, bodyForm })).work
     }
-    const most = bodyForm === 'html' ? mostTags : mostMarks
     expect(workOf(most * 4) / workOf(most)).toBeLessThan(2.5)
   })
 })

@@ -265,7 +265,7 @@ function listWarnings(facts: {
   }
   if (facts.restCharacters > 0) {
     warn(
-      `The article has too many elements, so its rest (${facts.restCharacters} characters) is shown as text${facts.restCharacters > mostRest ? `, up to ${mostRest} of them` : ''}.`,
+      `The article is too long or has too many elements, so its rest (${facts.restCharacters} characters) is shown as text${facts.restCharacters > mostRest ? `, up to ${mostRest} of them` : ''}.`,
       'Divide the source file if its layout matters, or if not all is shown.',
     )
   }
