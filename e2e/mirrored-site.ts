@@ -1,6 +1,6 @@
 import { spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -28,6 +28,8 @@ export interface Mirror {
   /** Full address, with a slash at its end. */
   address: string
   asked: MirrorRequest[]
+  /** Folder that it serves: that of the site, or of another build of it. */
+  folder: string
 }
 
 const kinds: readonly MirrorKind[] = ['refused', 'silent', 'endless', 'lying', 'good']
@@ -57,18 +59,38 @@ export class MirroredSite {
     const folder = join(home, 'site')
     const places = await Promise.all(kinds.map((kind) => openMirror(kind, folder)))
     const site = new MirroredSite(home, await findFreePort(), places)
-    site.#build()
+    site.build()
     await site.start()
     return site
   }
 
-  #build(): void {
+  /** The same, signed. */
+  static async openSigned(): Promise<MirroredSite> {
+    const site = await MirroredSite.open()
+    run(['keys', join(site.#home, 'keys')])
+    site.build(...site.signing)
+    return site
+  }
+
+  /** What has a build signed. */
+  get signing(): string[] {
+    return ['--sign', join(this.#home, 'keys', 'daily.key')]
+  }
+
+  /** Builds the site anew. */
+  build(...more: string[]): void {
     const posts = ['examples/harbour-news', 'examples/tea-notes']
-    const argv = ['--import', 'tsx', 'src/builder/cli.ts', 'build', ...posts]
     const place = ['--out', this.folder, '--cache', join(this.#home, 'cache'), '--base', '/']
     const named = this.mirrors.flatMap(({ address }) => ['--mirror', address])
-    const { status, stderr } = spawnSync(process.execPath, [...argv, ...place, ...named])
-    if (status !== 0) throw new Error(`the site was not built: ${stderr.toString()}`)
+    run(['build', ...posts, ...place, ...named, ...more])
+  }
+
+  /** Builds and signs the site with another title, in a copy of its folder. */
+  buildCopy(title: string): string {
+    const copy = join(this.#home, title)
+    cpSync(this.folder, copy, { recursive: true })
+    this.build('--out', copy, '--title', title, ...this.signing)
+    return copy
   }
 
   find(kind: MirrorKind): Mirror {
@@ -110,16 +132,23 @@ export class MirroredSite {
   }
 }
 
+function run(args: string[]): void {
+  const argv = ['--import', 'tsx', 'src/builder/cli.ts', ...args]
+  const { status, stderr } = spawnSync(process.execPath, argv)
+  if (status !== 0) throw new Error(`${args[0] ?? ''} failed: ${stderr.toString()}`)
+}
+
 async function openMirror(kind: MirrorKind, folder: string): Promise<[Mirror, Server | undefined]> {
   const asked: MirrorRequest[] = []
+  const mirror: Mirror = { kind, host: '', address: '', asked, folder }
   const server = createServer((request, response) => {
     const path = request.url ?? ''
     asked.push({ path, headers: request.headers })
-    answer(kind, join(folder, path), response)
+    answer(kind, join(mirror.folder, path), response)
   })
   const port = kind === 'refused' ? await findFreePort() : await listen(server)
-  const host = `127.0.0.1:${port}`
-  const mirror = { kind, host, address: `http://${host}/`, asked }
+  mirror.host = `127.0.0.1:${port}`
+  mirror.address = `http://${mirror.host}/`
   return [mirror, kind === 'refused' ? undefined : server]
 }
 

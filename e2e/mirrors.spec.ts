@@ -6,10 +6,6 @@ import { MirroredSite, type MirrorKind } from './mirrored-site.ts'
 
 let site: MirroredSite | undefined
 
-test.beforeEach(async () => {
-  site = await MirroredSite.open()
-})
-
 test.afterEach(async ({ page, complaints }) => {
   await page.close()
   // Browsers complain of every request that no host answers.
@@ -19,8 +15,8 @@ test.afterEach(async ({ page, complaints }) => {
   site = undefined
 })
 
-function takeSite(): MirroredSite {
-  if (site === undefined) throw new Error('no site was opened')
+async function open(): Promise<MirroredSite> {
+  site = await MirroredSite.open()
   return site
 }
 
@@ -66,7 +62,7 @@ async function openOldest(page: Page): Promise<void> {
 test('A2 A3 A11 a list comes from a mirror, when somebody has agreed, though four of five are bad', async ({
   page,
 }) => {
-  const shown = takeSite()
+  const shown = await open()
   await openSite(page, shown)
   const first = (await rowsOf(page).first().textContent()) ?? ''
   await shown.stop()
@@ -105,7 +101,7 @@ test('A2 A3 A11 a list comes from a mirror, when somebody has agreed, though fou
 test('A4 articles and searches come from a mirror, and the worker proves what its page has read', async ({
   page,
 }) => {
-  const shown = takeSite()
+  const shown = await open()
   await openSite(page, shown)
   await useAll(page)
   await shown.stop()
@@ -122,7 +118,7 @@ test('A4 articles and searches come from a mirror, and the worker proves what it
 })
 
 test('nothing is asked of mirrors when somebody does not want it', async ({ page }) => {
-  const shown = takeSite()
+  const shown = await open()
   await openSite(page, shown)
   await shown.stop()
   await openOldest(page)
@@ -143,7 +139,7 @@ const orders: readonly MirrorKind[][] = [
 test('A1 whatever the order of mirrors, the same rows come, and nobody is asked twice about it', async ({
   page,
 }) => {
-  const shown = takeSite()
+  const shown = await open()
   await openSite(page, shown)
   const last = rowsOf(page).first()
   const newest = (await last.textContent()) ?? ''
@@ -159,4 +155,33 @@ test('A1 whatever the order of mirrors, the same rows come, and nobody is asked 
     if (at === 0) await page.getByRole('button', { name: 'Ask them' }).click()
     await expect(last).toHaveText(right)
   }
+})
+
+test('A5 A6 all mirrors are asked for the newest signed build, and an older one than seen is not shown', async ({
+  page,
+}) => {
+  site = await MirroredSite.openSigned()
+  const old = site.buildCopy('Old')
+  site.build('--title', 'Own', ...site.signing)
+  const newer = site.buildCopy('Newer')
+  const good = site.find('good')
+  good.folder = newer
+  await page.goto(`${site.address}about/`)
+  const about = page.getByRole('main')
+  await expect(about.getByText(/^Verified in this browser/)).toBeVisible()
+  const ask = about.getByRole('button', { name: 'Ask all mirrors for the newest build' })
+  await ask.click()
+  await expect(about.getByText(`${good.host} has a newer build than this page`)).toBeVisible()
+  const liar = about.getByRole('listitem').filter({ hasText: site.find('lying').address })
+  await expect(liar).toContainText('sent other bytes in SHA256SUMS.minisig')
+
+  good.folder = old
+  await ask.click()
+  const refused =
+    /^The newest build that could be had, at \S+, is older than you have seen \(\d+, seen \d+\)\. It is not shown\.$/
+  await expect(about.getByText(refused)).toBeVisible()
+
+  // What is on the host is old by now, too.
+  await page.goto(`${site.address}about/`)
+  await expect(about.getByText('You have seen a newer build of this archive')).toBeVisible()
 })

@@ -20,7 +20,8 @@ import {
   slow,
   type Host,
 } from '#reader/testing/mirror-hosts.ts'
-import { hedgeMs, mirrorMs } from './mirrored-files.ts'
+import { mirrorMs } from './mirror-limit.ts'
+import { hedgeMs } from './mirrored-files.ts'
 import { WrongBytesError } from './read-mirror.ts'
 
 const [b, c] = ['https://b.example/', 'https://c.example/'] as const

@@ -3,14 +3,13 @@ import { fetchFromHost, hasHash, type FetchOptions } from '#reader/data/files/fe
 import { NoSourceError, readFirstProven, type FileSource, type Outcome } from './first-proven.ts'
 import type { MirrorConsent } from './mirror-consent.ts'
 import type { MirrorVisit } from './mirror-visit.ts'
+import { withinLimit } from './mirror-limit.ts'
 import { readMirror } from './read-mirror.ts'
 
 /** How long one source may be silent until the next one is asked as well, milliseconds. */
 export const hedgeMs = 400
 /** The same of the site's own host while nobody has agreed to ask others: a question is no small thing. */
 export const questionMs = 4_000
-/** How long one mirror may take for a file, milliseconds. */
-export const mirrorMs = 8_000
 
 /** What reading from mirrors takes from the page. */
 export interface MirrorTools {
@@ -97,18 +96,10 @@ function toMirrorSource(
     isElsewhere: true,
     isOpen: () => visit.isOpen(mirror),
     note: (outcome) => visit.note(mirror, outcome),
-    read: async ({ signal, onHeard }) => {
-      const abort = new AbortController()
-      const follow = () => abort.abort(signal.reason)
-      signal.addEventListener('abort', follow, { once: true })
-      void wait(mirrorMs, abort.signal).then(follow)
-      try {
-        return await readMirror(mirror, path, { isProven, signal: abort.signal, onHeard })
-      } finally {
-        signal.removeEventListener('abort', follow)
-        // Ends the wait.
-        abort.abort()
-      }
-    },
+    read: ({ signal, onHeard }) =>
+      withinLimit((ended) => readMirror(mirror, path, { isProven, signal: ended, onHeard }), {
+        wait,
+        signal,
+      }),
   }
 }

@@ -11,7 +11,9 @@ export class NotThereError extends Error {
 }
 
 /** More bytes than any data file has: who sends them is no mirror. */
-const mostBytes = 32 * 2 ** 20
+const mostFileBytes = 32 * 2 ** 20
+/** The same of the files that say which build a mirror has. */
+const mostSignedBytes = 64 * 1024
 
 /** How a file is read from a mirror. */
 export interface MirrorRequest {
@@ -32,24 +34,48 @@ export async function readMirror(
   path: string,
   { isProven, signal, onHeard }: MirrorRequest,
 ): Promise<Uint8Array> {
-  const answer = await fetch(mirror + path, {
-    mode: 'cors',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    redirect: 'error',
-    signal,
-  })
-  if (answer.status === 404 || answer.status === 410) throw new NotThereError(path)
-  if (answer.status !== 200) throw new Error(`status ${answer.status}`)
-  const bytes = await readBounded(answer, onHeard)
+  const answer = await ask(mirror + path, { signal })
+  const bytes = await readBounded(answer, mostFileBytes, onHeard)
   if (bytes === undefined || !(await isProven(bytes))) throw new WrongBytesError(path)
   // A pack with hashes in place of bodies bears the same name: it is no other file, and no whole one.
   if (path.startsWith('data/bodies/') && isCut(bytes)) throw new NotThereError(path)
   return bytes
 }
 
+/**
+ * Reads a file of a mirror that changes under its name, as it is there now: not proven, and not to be used before.
+ * @throws WrongBytesError when it is longer than any such file, NotThereError, or whatever failed on the way.
+ */
+export async function readSignedFile(
+  mirror: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const answer = await ask(mirror + path, { signal, cache: 'no-store' })
+  const bytes = await readBounded(answer, mostSignedBytes, () => {})
+  if (bytes === undefined) throw new WrongBytesError(path)
+  return bytes
+}
+
+async function ask(
+  address: string,
+  how: { signal: AbortSignal; cache?: RequestCache },
+): Promise<Response> {
+  const answer = await fetch(address, {
+    ...how,
+    mode: 'cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+  })
+  if (answer.status === 404 || answer.status === 410) throw new NotThereError(address)
+  if (answer.status !== 200) throw new Error(`status ${answer.status}`)
+  return answer
+}
+
 async function readBounded(
   { body }: Response,
+  mostBytes: number,
   onHeard: () => void,
 ): Promise<Uint8Array | undefined> {
   const reader = body?.getReader()

@@ -3,18 +3,20 @@ import type { Manifest } from '#contract/manifest.ts'
 import type { MirrorRecord } from '#reader/data/mirrors/mirror-visit.ts'
 import { openMirrors, type Mirrors } from '#reader/data/mirrors/mirrors.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
+import { NewestBuild } from './newest-build.tsx'
 import styles from './about.module.css'
 
 /**
  * Where the archive can be read when its own host does not answer, who sees what then, and how each mirror has done in this
  * visit; nothing where there are none. In a lifeboat `one-file/mirrors-section.tsx` stands here.
  */
-export function MirrorsSection({ manifest: { mirrors: addresses } }: { manifest: Manifest }) {
-  const mirrors = addresses === undefined ? undefined : openMirrors(addresses)
-  return mirrors === undefined ? null : <Section {...mirrors} />
+export function MirrorsSection({ manifest }: { manifest: Manifest }) {
+  const mirrors = openMirrors(manifest.mirrors ?? [])
+  return mirrors === undefined ? null : <Section {...mirrors} manifest={manifest} />
 }
 
-function Section({ consent, visit }: Mirrors) {
+function Section({ consent, visit, manifest }: Mirrors & { manifest: Manifest }) {
+  const { archive } = manifest
   const { t } = useTranslation()
   const isGiven = useSyncExternalStore(consent.subscribe, consent.read) === 'given'
   const { mirrors } = useSyncExternalStore(visit.subscribe, visit.read)
@@ -35,6 +37,7 @@ function Section({ consent, visit }: Mirrors) {
       <button type="button" className="button" onClick={() => consent.answer(!isGiven)}>
         {t(isGiven ? 'mirrors.stop' : 'mirrors.agree')}
       </button>
+      {archive === undefined ? null : <NewestBuild manifest={manifest} archive={archive} />}
     </section>
   )
 }

@@ -4,11 +4,12 @@ import type { Manifest } from '#contract/manifest.ts'
 import { toKeyPrint, toPublicKeyText } from '#contract/signing/public-key.ts'
 import type { SignedSite } from '#contract/signing/verify-signed.ts'
 import { signatureQuery } from '#reader/data/signature/signature-query.ts'
-import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { siteBase } from '#reader/links/paths.ts'
 import { compareSeen, markSeen, seenSignatures } from '#reader/storage/seen-signature.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import { NextBuild } from './next-build.tsx'
+import { useDayFormat } from './use-day-format.ts'
 import styles from './about.module.css'
 
 /** Whose archive this is: the print of its key, and whether its signature holds; nothing where nobody signed. */
@@ -52,23 +53,10 @@ function Verified({ head, keys }: SignedSite) {
     <>
       <p>{t('about.signature.verified', { date: format(head.date) })}</p>
       <p>{t(`about.signature.${order}`, { print: before })}</p>
-      {nextBy === undefined ? null : <NextBuild day={nextBy} shown={format(nextBy)} />}
+      {nextBy === undefined ? null : <NextBuild day={nextBy} />}
       <p>
         {t('about.signature.key')} <code>{toPublicKeyText(keys.root)}</code>
       </p>
     </>
   )
-}
-
-/** When the next build is due, or that it is overdue. */
-function NextBuild({ day, shown }: { day: string; shown: string }) {
-  const { t } = useTranslation()
-  const [today] = useState(() => new Date().toISOString().slice(0, 10))
-  return <p>{t(day < today ? 'about.signature.late' : 'about.signature.next', { day: shown })}</p>
-}
-
-function useDayFormat(): (date: string) => string {
-  const locale = useLocale()
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  return (date) => format.format(new Date(date))
 }
