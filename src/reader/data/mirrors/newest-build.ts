@@ -11,7 +11,7 @@ import type { MirrorVisit } from './mirror-visit.ts'
 import { readMirror, readSignedFile, WrongBytesError } from './read-mirror.ts'
 
 /** Which build a mirror has. `wrong`: nothing that this archive has signed; `unread`: it does not say. */
-export type MirrorBuild =
+export type BuildThere =
   | { address: string; kind: 'signed'; head: SignedHead; manifest: Manifest }
   | { address: string; kind: 'wrong' | 'unread' }
 
@@ -20,7 +20,7 @@ export type BuildOrder = 'shown' | 'newer' | 'older' | 'other'
 
 /** What all mirrors have. */
 export interface FoundBuilds {
-  builds: MirrorBuild[]
+  builds: BuildThere[]
   /** The newest of them; absent when no mirror has any. */
   newest?: { address: string; head: SignedHead; manifest: Manifest; order: BuildOrder }
 }
@@ -37,7 +37,7 @@ export interface ShownBuild {
 }
 
 /** What asking for builds takes from the page. */
-export interface BuildTools {
+export interface AskTools {
   visit: MirrorVisit
   verifier: Verifier
   wait: (ms: number, signal: AbortSignal) => Promise<void>
@@ -49,12 +49,12 @@ export interface BuildTools {
  * is read before the signed hash proves it (A1). A mirror whose signature does not hold is not asked any more.
  * @throws the signal's reason when it fires.
  */
-export async function findNewestBuild(shown: ShownBuild, tools: BuildTools): Promise<FoundBuilds> {
+export async function findNewestBuild(shown: ShownBuild, tools: AskTools): Promise<FoundBuilds> {
   const builds = await Promise.all(
     tools.visit.listOpen().map((address) => askForBuild(address, shown.archive, tools)),
   )
   tools.signal.throwIfAborted()
-  let newest: Extract<MirrorBuild, { kind: 'signed' }> | undefined
+  let newest: Extract<BuildThere, { kind: 'signed' }> | undefined
   for (const build of builds) {
     if (build.kind !== 'signed') continue
     if (newest === undefined || build.head.sequence > newest.head.sequence) newest = build
@@ -66,8 +66,8 @@ export async function findNewestBuild(shown: ShownBuild, tools: BuildTools): Pro
 async function askForBuild(
   address: string,
   archive: string,
-  { visit, verifier, wait, signal }: BuildTools,
-): Promise<MirrorBuild> {
+  { visit, verifier, wait, signal }: AskTools,
+): Promise<BuildThere> {
   try {
     const build = await withinLimit((ended) => readBuild(address, { verifier, signal: ended }), {
       wait,
