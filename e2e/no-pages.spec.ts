@@ -25,6 +25,7 @@ for (const [path, name] of [
   ['calendar', 'Calendar'],
   ['about', 'About this archive'],
   ['about/report', 'Build report'],
+  ['about/check', 'Check a citation'],
 ] as const) {
   test(`below ${base} the view of ${path} is named before the script has come, and after`, async ({
     page,

@@ -14,6 +14,15 @@ export async function loadAboutPage(path: string, client: QueryClient): Promise<
   return toAboutPage(path, client)
 }
 
+/** Loads the page that checks citations. */
+export async function loadCheckPage(client: QueryClient): Promise<LazyPage> {
+  const [{ CheckPage }, { loadCheck }] = await Promise.all([
+    import('./check-page.tsx'),
+    import('#reader/features/check-citation/check-route.tsx'),
+  ])
+  return { Page: CheckPage, load: loadCheck(client) }
+}
+
 /** Loads the page of lists without JavaScript, which leads on to the same list of the timeline. */
 export async function loadBrowsePage(client: QueryClient): Promise<LazyPage> {
   const [{ NotFoundRoute }, { loadBrowse }] = await Promise.all([

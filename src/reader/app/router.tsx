@@ -8,6 +8,7 @@ import {
   aboutPath,
   reportPath,
   browsePattern,
+  checkPath,
   calendarRoute,
   homePath,
   postPattern,
@@ -72,6 +73,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
       ...[aboutPath, reportPath, statisticsPath].map((path) =>
         buildLazyRoute(path, async () => (await latePages()).loadAboutPage(path, client)),
       ),
+      buildLazyRoute(checkPath, async () => (await latePages()).loadCheckPage(client)),
       buildLazyRoute(browsePattern, async () => (await latePages()).loadBrowsePage(client)),
       buildLazyRoute('*', async () => (await latePages()).loadUnknownPage(client)),
     ],

@@ -19,6 +19,7 @@ import { isOneFile, linkStart } from './place.ts'
 export const homePath = '/'
 export const aboutPath = '/about'
 export const reportPath = '/about/report'
+export const checkPath = '/about/check'
 export const statisticsPath = '/statistics'
 export const calendarRoute = '/calendar'
 /** Route pattern of an article; addresses come from `postPath`. */

@@ -92,6 +92,12 @@ export async function writeLists(
           setting,
           hasLists,
         }),
+        'about/check/index.html': toShellRoot({
+          view: 'other',
+          name: setting.words('wait.check'),
+          setting,
+          hasLists,
+        }),
         'statistics/index.html': toShellRoot({
           view: 'other',
           name: statistics.title,

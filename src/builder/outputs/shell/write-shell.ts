@@ -24,6 +24,7 @@ export const shellPaths = [
   '404.html',
   'about/index.html',
   'about/report/index.html',
+  'about/check/index.html',
   'calendar/index.html',
   'statistics/index.html',
 ]

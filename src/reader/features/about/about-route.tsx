@@ -6,7 +6,7 @@ import { reportQuery } from '#reader/data/archive/report-query.ts'
 import { manifestQuery, dictionaryQuery } from '#reader/data/archive/site-queries.ts'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
-import { aboutPath, reportPath, statisticsPath } from '#reader/links/paths.ts'
+import { aboutPath, checkPath, reportPath, statisticsPath } from '#reader/links/paths.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
 import { CopyFacts } from './copy-facts.tsx'
@@ -82,6 +82,9 @@ export function AboutRoute() {
         <p>
           <Link to={reportPath}>{t('about.report')}</Link>
           {` · ${t('about.reportProblems', { count: counts.problems, number: toNumberText(counts.problems) })}`}
+        </p>
+        <p>
+          <Link to={checkPath}>{t('about.check')}</Link>
         </p>
       </section>
       <SignatureSection manifest={manifest} />

@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ArticleBody } from '#contract/body-pack.ts'
+import { toBodyText } from '#core/text/body-text.ts'
+import { toDisplayTitle } from '#core/post/display-title.ts'
+import type { Article } from '#reader/data/archive/article-query.ts'
+import { bodyQuery } from '#reader/data/archive/body-query.ts'
+import { rowQuery } from '#reader/data/archive/row-query.ts'
+
+/** Row and body of a post by its ordinal; `undefined` outside the archive. */
+export async function readCited(
+  client: QueryClient,
+  ordinal: number,
+): Promise<Article | undefined> {
+  const summary = await client.ensureQueryData(rowQuery(ordinal))
+  if (summary === null) return undefined
+  return { summary, body: await client.ensureQueryData(bodyQuery(ordinal)) }
+}
+
+/** The title that the page of a post shows. */
+export function toCitedTitle({ summary, body }: Article): string {
+  return toDisplayTitle({ ...summary, title: body.title ?? summary.title })
+}
+
+/** Title and text of an article, as one text in lines. */
+export function toCitedText(article: { summary: Article['summary']; body: ArticleBody }): string {
+  return `${toCitedTitle(article)}\n${toBodyText(article.body.parts)}`
+}

@@ -1,0 +1,124 @@
+import { foldText } from '#search/fold/fold-text.ts'
+import { compareWords, type Piece } from '#reader/ui/difference/compare-words.ts'
+import { findKept } from '#reader/ui/source-file/find-kept.ts'
+
+/**
+ * How a quotation stands in a text: word for word; but for case, signs, accents or Chinese variants; or in other words,
+ * with what differs (`removed` is in the text alone, `added` in the quotation alone).
+ */
+export type Judgement =
+  | { kind: 'same' }
+  | { kind: 'alike' }
+  | { kind: 'other'; pieces: Piece[] }
+  | { kind: 'none' }
+
+const wordPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu
+
+/** Share of the quotation's words that must stand near each other in a text that it is taken from. */
+const leastKept = 0.5
+
+/** Compares a quotation with the text of an article. */
+export function judgeQuotation(quotation: string, text: string): Judgement {
+  const quoted = toPlain(quotation)
+  const whole = toPlain(text)
+  if (whole.includes(quoted)) return { kind: 'same' }
+  if (hasFolded(foldDense(whole), foldDense(quoted))) return { kind: 'alike' }
+  const passage = findPassage(quoted, whole)
+  if (passage === undefined) return { kind: 'none' }
+  const pieces = compareWords(passage, quoted) ?? [
+    { kind: 'removed' as const, text: passage },
+    { kind: 'added' as const, text: quoted },
+  ]
+  return { kind: 'other', pieces }
+}
+
+/** Phrases of a quotation that a text of other words may still have, spread over it. */
+export function listPhrases(quotation: string): string[] {
+  const words = Array.from(quotation.matchAll(wordPattern))
+  const length = words.some(([word]) => word.length > 1) ? 5 : 7
+  if (words.length <= length) return []
+  const last = words.length - length
+  const starts = Array.from({ length: mostPhrases }, (_, turn) =>
+    Math.round((last * turn) / (mostPhrases - 1)),
+  )
+  return [...new Set(starts)].map((start) => {
+    const [first, end] = [words[start], words[start + length - 1]]
+    return quotation.slice(first?.index, (end?.index ?? 0) + (end?.[0].length ?? 0))
+  })
+}
+
+const mostPhrases = 6
+
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** A folded text, without spaces beside characters that need none: signs between them do not count. */
+function foldDense(text: string): string {
+  return foldText(text)
+    .replace(/([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]) /gu, '$1')
+    .replace(/ ([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, '$1')
+}
+
+/** Whether a folded text holds another one that neither begins nor ends within a word. */
+function hasFolded(text: string, wanted: string): boolean {
+  if (wanted === '') return false
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length
+    if (isEdge(text, at) && isEdge(text, end)) return true
+  }
+  return false
+}
+
+function isEdge(text: string, at: number): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)]
+  return [before, after].some((sign) => sign === '' || sign === ' ' || dense.test(sign))
+}
+
+/** A text in one line, with one form of quotation mark and apostrophe. */
+function toPlain(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[‘’ʼ]/gu, "'").replace(/[“”„]/gu, '"').trim()
+}
+
+/** The part of a text in which most words of a quotation stand in their order; `undefined` where too few do. */
+function findPassage(quoted: string, text: string): string | undefined {
+  const own = Array.from(text.matchAll(wordPattern))
+  const wanted = Array.from(quoted.matchAll(wordPattern), ([word]) => word.toLowerCase())
+  if (wanted.length === 0) return undefined
+  const { kept } = findKept(
+    own.map(([word]) => word.toLowerCase()),
+    wanted,
+  )
+  const length = Math.ceil(wanted.length * 1.4) + 2
+  const at = findDensest(kept, length)
+  if (at.count < wanted.length * leastKept) return undefined
+  let [start, end] = [at.start, Math.min(at.start + length, kept.length) - 1]
+  while (start < end && kept[start] === 0) start++
+  while (end > start && kept[end] === 0) end--
+  const [first, last] = [own[start], own[end]]
+  // With as many signs around it as the quotation has.
+  const stop = (last?.index ?? 0) + (last?.[0].length ?? 0)
+  const before = text.slice(0, first?.index)
+  const left = Math.min(countSigns(quoted), countSigns(toReversed(before)))
+  const right = Math.min(countSigns(toReversed(quoted)), countSigns(text.slice(stop)))
+  return text.slice((first?.index ?? 0) - left, stop + right)
+}
+
+/** Code units before the first letter or number of a text; 0 when it has none. */
+function countSigns(text: string): number {
+  return Math.max(0, text.search(/[\p{L}\p{N}]/u))
+}
+
+function toReversed(text: string): string {
+  return Array.from(text).reverse().join('')
+}
+
+/** Where so many words hold the most that are kept. */
+function findDensest(kept: Uint8Array, length: number): { start: number; count: number } {
+  let count = 0
+  let best = { start: 0, count: 0 }
+  for (let end = 0; end < kept.length; end++) {
+    count += (kept[end] ?? 0) - (end >= length ? (kept[end - length] ?? 0) : 0)
+    if (count > best.count) best = { start: Math.max(0, end - length + 1), count }
+  }
+  return best
+}
