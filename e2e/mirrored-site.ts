@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtProgram } from '#builder/testing/built-program.ts'
 import { findFreePort, untilAnswered } from './local-server.ts'
 import { broadsheet } from './site-builds.ts'
 
@@ -133,7 +134,7 @@ export class MirroredSite {
 }
 
 function run(args: string[]): void {
-  const argv = ['--import', 'tsx', 'src/builder/cli.ts', ...args]
+  const argv = [builtProgram, ...args]
   const { status, stderr } = spawnSync(process.execPath, argv)
   if (status !== 0) throw new Error(`${args[0] ?? ''} failed: ${stderr.toString()}`)
 }

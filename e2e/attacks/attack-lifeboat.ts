@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeLifeboat } from '../lifeboat.ts'
 import { postAttacks, toLabel } from './attack-archive.ts'
-import { readInside } from './in-page.ts'
+import type { Attack } from './attack.ts'
+import { readInside, type Reading } from './in-page.ts'
 import type { Outcome } from './outcome.ts'
+import { readInGroups } from './read-groups.ts'
 import type { SiteFiles } from './site-files.ts'
 import type { Witness } from './witness.ts'
 
@@ -32,17 +34,19 @@ export async function walkLifeboatAttacks(
   page: Page,
   paths: readonly string[],
 ): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const [at, attack] of postAttacks.entries()) {
-    witness.forget(page)
-    const impression = await page.evaluate(readInside, {
+  const toReading = (attack: Attack): Reading => {
+    const at = postAttacks.indexOf(attack)
+    return {
       path: `#${paths[at]}`,
       label: toLabel(at),
       mayRefuse: false,
       mayCover: attack.bites === 'overlay',
       mostFrames: Infinity,
-    })
-    outcomes.push({ name: attack.name, ...impression, ...witness.of(page) })
+    }
   }
-  return outcomes
+  return readInGroups(page, witness, {
+    attacks: postAttacks,
+    toReading,
+    readAlone: (attack) => page.evaluate(readInside, toReading(attack)),
+  })
 }

@@ -148,6 +148,13 @@ export async function readInside(reading: Reading): Promise<Impression> {
   return { shown: isShown(reading), covered, clobbered: findClobbered() }
 }
 
+/** Reads articles one after another. */
+export async function readEach(readings: Reading[]): Promise<Impression[]> {
+  const impressions: Impression[] = []
+  for (const reading of readings) impressions.push(await readInside(reading))
+  return impressions
+}
+
 const tools = {
   leavesSafely,
   leadsElsewhere,
@@ -157,6 +164,7 @@ const tools = {
   isShown,
   untilNextFrame,
   readInside,
+  readEach,
 }
 
 /** Script that defines these functions in every page of a context. */
