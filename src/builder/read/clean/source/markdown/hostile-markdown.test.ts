@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countWork } from '#testing/count-work.ts'
+import { countWork, doubleWork } from '#testing/count-work.ts'
 import { cleanArticle } from '../../clean-article.ts'
 
 function toHtml(body: string): string {
@@ -60,6 +60,14 @@ describe('S20 Markdown built to be slow is rendered in linear time', () => {
   ])('%j', (text) => {
     const body = `[^a]: x\n\n*[HTML]: x\n\n${text.repeat(times)}`
     expect(countWork(() => toHtml(body)).work / yardstick).toBeLessThan(12)
+  })
+
+  test.each([
+    ['{::comment}\n', ''],
+    ['{::options a}\n', '{:/options}'],
+    ['> {::nomarkdown}\n', ''],
+  ])('%j, whose ends are looked for once', (text, end) => {
+    expect(doubleWork(4_000, (size) => toHtml(text.repeat(size) + end))).toBeLessThan(2.5)
   })
 
   test('elements in elements', () => {

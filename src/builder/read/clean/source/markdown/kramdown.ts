@@ -66,13 +66,7 @@ function readExtension(state: StateBlock, line: number, end: number, isSilent: b
   const [, isEnd, name = '', isWhole, rest = ''] = found
   if (isSilent) return true
   if (isEnd === '/' || isWhole === '/') return skipTo(state, line + 1)
-  let last = line
-  const closing = /\{:\/[a-z]*\}/
-  if (!closing.test(rest)) {
-    last++
-    while (last < end && !closing.test(state.src.slice(state.bMarks[last], state.eMarks[last])))
-      last++
-  }
+  const last = closingPattern.test(rest) ? line : findClosing(state, line + 1, end)
   const isClosed = last < end
   if (isClosed && name === 'nomarkdown') {
     const lines = state.getLines(line, last + 1, state.blkIndent, false)
@@ -80,6 +74,32 @@ function readExtension(state: StateBlock, line: number, end: number, isSilent: b
     token.content = lines.replace(/^\s*\{::[^{}]*\}/, '').replace(/\{:\/[a-z]*\}\s*$/, '')
   }
   return skipTo(state, isClosed && name !== 'options' ? last + 1 : line + 1)
+}
+
+const closingPattern = /\{:\/[a-z]*\}/
+
+/** The lines that a search for the end of an extension went through, to the one that has it, or beyond the last. */
+interface ClosingSearch {
+  from: number
+  found: number
+  end: number
+}
+
+/** The last search in each document: of thousands of extensions without an end, each would look through the rest of it. */
+const searches = new WeakMap<StateBlock, ClosingSearch>()
+
+function findClosing(state: StateBlock, from: number, end: number): number {
+  const known = searches.get(state)
+  if (known?.end === end && known.from <= from && from <= known.found) return known.found
+  let found = from
+  while (
+    found < end &&
+    !closingPattern.test(state.src.slice(state.bMarks[found], state.eMarks[found]))
+  ) {
+    found++
+  }
+  searches.set(state, { from, found, end })
+  return found
 }
 
 const phrasePattern = /\{(:?)([^{}\n]{0,1000})\}/y
