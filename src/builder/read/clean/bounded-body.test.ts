@@ -25,6 +25,7 @@ describe('S19 a body beyond the bound', () => {
     ['text', `${words.slice(4)}\nb c d`, 6],
     ['html', `<p><img alt="b" src="${file}">${words.slice(99)}`, 0],
     ['html', `<p>${words.slice(9)}b ${file}`, file.length + 1],
+    ['html', `<p\n>${file}`, file.length + 4 - mostCharacters],
     ['markdown', `![a](${file})\n\n*b* c`, 0],
     ['markdown', `${words.slice(6)}\n\nb ${file}`, file.length + 4],
   ] as const)('of %s is divided at a whole tag or line', (form, body, length) => {

@@ -20,8 +20,8 @@ export const mostMarks = 80_000
 export const mostCharacters = 2_000_000
 
 const embedded = /data:(?:image|audio|video|font|application)\/[\w+.;=-]{1,99},[\w+/=%-]*/gi
-/** What stands before an embedded file that is one: an attribute, or an address of Markdown. */
-const place = /<[a-z][^>]*$|\]\(\s*<?$|^\[[^\n]*\]:\s*<?$/im
+/** What stands before an address of Markdown. */
+const address = /\]\(\s*<?$|(?:^|\n)\[[^\n]*\]:\s*<?$/
 const placeCharacters = 1_000
 const tag = /<[a-z/!?]/gi
 const mark = /[\n#$*<=[\]^_`{|~]/g
@@ -50,7 +50,7 @@ function findLongest(text: string): number {
   let end = mostCharacters
   for (const { index, 0: file } of text.matchAll(embedded)) {
     if (index > end) break
-    if (place.test(text.slice(Math.max(0, index - placeCharacters), index))) end += file.length
+    if (isPlace(text.slice(Math.max(0, index - placeCharacters), index))) end += file.length
   }
   return Math.min(end, text.length)
 }
@@ -61,6 +61,11 @@ function findEnd(text: string, sign: RegExp, most: number): number {
   let count = 0
   for (const { index } of text.matchAll(sign)) if (++count > most) return index
   return text.length
+}
+
+/** Whether a file may be embedded after this text: in a tag, or as an address of Markdown. Text anywhere else is text. */
+function isPlace(before: string): boolean {
+  return /<[a-z]/i.test(before.slice(before.lastIndexOf('>') + 1)) || address.test(before)
 }
 
 /** A tag, paragraph, line or word is not torn, unless it is long, and a character never. */
