@@ -161,6 +161,23 @@ for (const [key, name, file] of [
   })
 }
 
+test('a press that opens a dialog is answered before its code has come', async ({ page }) => {
+  // Nothing is loaded ahead where data are to be saved.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+  })
+  const held = await hold(page, /\/assets\/reader-settings-[^/]*\.js$/)
+  await page.goto('./')
+  const button = page.getByRole('button', { name: 'Settings' })
+  await button.click()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  held.release()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+})
+
 test('asks for each file of a filter once, and for the posts of its values before the script has come', async ({
   page,
 }) => {

@@ -3,6 +3,7 @@ import { findOwnClock } from '#reader/data/clock/reader-clock.ts'
 import { tendKept } from '#reader/data/kept/tend-kept.ts'
 import { savesData, untilIdle } from '#reader/data/scheduling/idle-time.ts'
 import { prepareDoor } from '#reader/features/timeline/door/prepare-door.ts'
+import { KeyboardDialog, SettingsDialog } from './page-dialogs.ts'
 import type { LazyWords } from './router.tsx'
 
 /**
@@ -15,10 +16,10 @@ export async function loadAhead(client: QueryClient, words: LazyWords): Promise<
     () => import('#reader/features/article/article-route.tsx'),
     words.showArticleWords,
     prepareDoor,
-    () => import('./late-dialogs.ts'),
-    () => import('./reader-settings.tsx'),
-    () => import('./keyboard-dialog.tsx'),
     words.showRareWords,
+    // Their first press then draws them at once, instead of asking for what is here already.
+    SettingsDialog.prepare,
+    KeyboardDialog.prepare,
     () => import('#reader/features/search-field/search-as-you-type.tsx'),
     words.showSearchWords,
     findOwnClock,

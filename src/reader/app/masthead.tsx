@@ -13,15 +13,19 @@ import {
 } from '#reader/links/paths.ts'
 import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { focusSearch, SearchBox } from '#reader/features/search-field/search-box.tsx'
+import { useChoice } from '#reader/ui/use-choice.ts'
 import { useToolbar } from '#reader/ui/use-toolbar.ts'
 import styles from './masthead.module.css'
+
+/** The dialogs of every page. */
+export type PageDialog = 'settings' | 'keyboard'
 
 interface MastheadProps {
   /** Title of the archive. */
   title: string
-  onSettings: () => void
-  /** Opens the list of keyboard shortcuts. */
-  onKeys: () => void
+  /** The dialog that is open, or whose code is loading. */
+  open: PageDialog | undefined
+  onOpen: (dialog: PageDialog) => void
   /** Opens the filter sheet of a narrow screen. */
   onFilter: () => void
 }
@@ -30,10 +34,12 @@ interface MastheadProps {
  * The archive's name and the main navigation: at the top of a wide screen, at the bottom of a narrow one, there with the
  * same entries in the same places on every page.
  */
-export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps) {
+export function Masthead({ title, open, onOpen, onFilter }: MastheadProps) {
   const { t } = useTranslation()
   const openFilter = useFilterEntry(onFilter)
   const bar = useToolbar<HTMLDivElement>()
+  // Drawing a dialog takes a phone several frames: the press is answered before.
+  const [pressed, press] = useChoice(open, (dialog) => dialog && onOpen(dialog))
   return (
     <header className="masthead">
       {/* "Timeline" leads there too, and is in the order of Tab. */}
@@ -53,7 +59,12 @@ export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps)
             <span>{t('search.name')}</span>
           </button>
           <Entry to={aboutPath} icon="about" name={t('about.name')} />
-          <button type="button" className={styles.entry} onClick={onSettings}>
+          <button
+            type="button"
+            className={styles.entry}
+            aria-expanded={pressed === 'settings'}
+            onClick={() => press('settings')}
+          >
             <Icon name="settings" />
             <span>{t('settings.name')}</span>
           </button>
@@ -62,8 +73,9 @@ export function Masthead({ title, onSettings, onKeys, onFilter }: MastheadProps)
             className={styles.wideEntry}
             aria-label={t('keyboard.name')}
             aria-keyshortcuts="?"
+            aria-expanded={pressed === 'keyboard'}
             title={`${t('keyboard.name')} (?)`}
-            onClick={onKeys}
+            onClick={() => press('keyboard')}
           >
             <kbd>?</kbd>
           </button>

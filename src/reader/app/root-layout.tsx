@@ -16,28 +16,17 @@ import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { settingValues } from '#reader/storage/settings.ts'
 import { UpdateNotice } from '#reader/features/update/update-notice.tsx'
-import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { makeOpenState, type OpenState } from '#reader/ui/open-state.ts'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { chineseScriptChoice } from '#reader/chinese-script/shown-chinese-script.ts'
 import { showLanguage, toInterfaceLanguage } from '#reader/language/language.ts'
 import { KeptNote } from './kept-parts.tsx'
-import { Masthead } from './masthead.tsx'
-import { makeMissingDialog } from './missing-dialog.tsx'
+import { Masthead, type PageDialog } from './masthead.tsx'
+import { KeyboardDialog, SettingsDialog } from './page-dialogs.ts'
 import { SkipLinks } from './skip-links.tsx'
 import { focusSearch } from '#reader/features/search-field/search-box.tsx'
 import styles from './root-layout.module.css'
-
-const late = () => import('./late-dialogs.ts')
-const SettingsDialog = lazyPart(
-  async () => (await late()).loadSettingsDialog(),
-  makeMissingDialog('settings.name'),
-)
-const KeyboardDialog = lazyPart(
-  async () => (await late()).loadKeyboardDialog(),
-  makeMissingDialog('keyboard.name'),
-)
 
 /** State that the layout shares with the page inside it. */
 export interface PageContext {
@@ -48,7 +37,7 @@ export interface PageContext {
 /** The layout of every page: masthead, notices, dialogs, and the page itself. */
 export function RootLayout() {
   const { data: manifest } = useSuspenseQuery(manifestQuery())
-  const [dialog, setDialog] = useState<'settings' | 'keyboard'>()
+  const [dialog, setDialog] = useState<PageDialog>()
   // One object for ever: another one would have React look through every row for those that read it.
   const [context] = useState((): PageContext => ({ filterSheet: makeOpenState() }))
   const main = useRef<HTMLElement>(null)
@@ -75,12 +64,8 @@ export function RootLayout() {
       <SkipLinks />
       <Masthead
         title={manifest.title}
-        onSettings={() => {
-          setDialog('settings')
-        }}
-        onKeys={() => {
-          setDialog('keyboard')
-        }}
+        open={dialog}
+        onOpen={setDialog}
         onFilter={() => {
           context.filterSheet.write(true)
         }}
