@@ -9,6 +9,7 @@ import { measureDev } from './build/measure-dev.ts'
 import { ratePages } from './lighthouse/rate-pages.ts'
 import type { Table } from './report/row.ts'
 import { measureLifeboat } from './lifeboat/measure-lifeboat.ts'
+import { measureMirrors } from './mirrors/measure-mirrors.ts'
 import { measureSearch } from './search/measure-search.ts'
 import { measureStory } from './story/measure-story.ts'
 import { build, siteOf, type SiteKind, type Task } from './task.ts'
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, Part>> = {
   press: { needs: 'whole', measure: measurePresses },
   book: { needs: 'plain', measure: measureBook },
   offline: { needs: 'plain', measure: measureOffline },
+  mirrors: { measure: measureMirrors },
   phone: { needs: 'whole', measure: measureSlowPhone },
   lighthouse: { needs: 'whole', measure: ratePages },
   search: { measure: measureSearch },

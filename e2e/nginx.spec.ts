@@ -56,6 +56,10 @@ test.describe('nginx under a sub-path', () => {
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     })
+    expect(page).not.toHaveProperty('access-control-allow-origin')
+    for (const path of ['manifest.json', 'SHA256SUMS', findFile('data/timeline')]) {
+      expect(await headersOf(path)).toMatchObject({ 'access-control-allow-origin': '*' })
+    }
     expect(await headersOf(findFile('data/timeline'))).toMatchObject({
       'content-encoding': 'gzip',
       'cache-control': 'public, max-age=31536000, immutable',
