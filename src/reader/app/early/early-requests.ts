@@ -17,7 +17,9 @@ export function requestEarly(base: string): void {
   const meta = document.querySelector<HTMLMetaElement>(`meta[name="${earlyFilesName}"]`)
   if (meta === null) return
   const files = JSON.parse(meta.content) as EarlyFiles
-  const [route = ''] = location.pathname.slice(base.length).split('/')
+  const [folder = '', page] = location.pathname.slice(base.length).split('/')
+  // Below About, but with code of its own.
+  const route = page === 'check' ? page : folder
   const params = new URLSearchParams(location.search)
   const isSearch = params.has('q')
   const asked = (globalThis.broadsheetEarly ??= new Map())
