@@ -19,15 +19,30 @@ export function makeProbe() {
     for (const { duration } of list.getEntries()) longTasks.push(duration)
   }).observe({ type: 'longtask' })
   /** From each press to the frame after it, as Event Timing tells; it tells of none below 16 ms. */
-  const presses: number[] = []
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if ('interactionId' in entry && entry.interactionId !== 0) presses.push(entry.duration)
-    // No type of TypeScript's knows the threshold of Event Timing.
-  }).observe(Object.assign({ type: 'event' }, { durationThreshold: 16 }))
+  const presses: { at: number; duration: number }[] = []
+  const notePresses = (entries: PerformanceEntryList) => {
+    for (const entry of entries)
+      if ('interactionId' in entry && entry.interactionId !== 0)
+        presses.push({ at: entry.startTime, duration: entry.duration })
+  }
+  const pressObserver = new PerformanceObserver((list) => notePresses(list.getEntries()))
+  // No type of TypeScript's knows the threshold of Event Timing.
+  pressObserver.observe(Object.assign({ type: 'event' }, { durationThreshold: 16 }))
   return {
     longTasks,
-    presses,
+    /**
+     * Milliseconds of the presses since a moment, once the frame after the last one has been told of; none for those
+     * below 16 ms.
+     */
+    takePresses: async (since: number) => {
+      // What has not been shown has not been timed: one frame to show it, one in which that is told.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+      notePresses(pressObserver.takeRecords())
+      return presses
+        .splice(0)
+        .filter(({ at }) => at >= since)
+        .map(({ duration }) => duration)
+    },
     listOnScreen,
     /** The number of posts is the one status text with a digit. */
     readStatus: () =>

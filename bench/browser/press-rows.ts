@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { medianOf } from '../measure/statistics.ts'
-import { figure, type Row, type Table } from '../report/row.ts'
+import { figure, row, type Row, type Table } from '../report/row.ts'
 import { siteOf, type Task } from '../task.ts'
 import { openServer } from './open-server.ts'
 import { openBrowser, openReader, waitForQuiet } from './reader-page.ts'
@@ -65,7 +65,7 @@ export async function measurePresses(task: Task): Promise<Table> {
   await using browser = await openBrowser()
   const rows: Row[] = []
   for (const hasManyRows of [false, true]) {
-    const runs: number[][] = []
+    const runs: (number | undefined)[][] = []
     for (let run = 1; run <= task.runs; run++) {
       await using reader = await openReader(browser, site.url)
       const { page, session } = reader
@@ -75,21 +75,24 @@ export async function measurePresses(task: Task): Promise<Table> {
       runs.push(await takeWalk(page))
     }
     const prefix = hasManyRows ? 'press, many rows' : 'press'
-    const medians = walk.map((_, at) => medianOf(runs.map((times) => times[at] ?? NaN)))
+    const medians = walk.map((_, at) => medianOf(runs.map((times) => times[at] ?? 0)))
+    const heard = runs.flat().filter((time) => time !== undefined).length
+    rows.push(row(`${prefix}: told of`, `${heard} of ${runs.length * walk.length}`))
     walk.forEach(([what], at) => rows.push(figure(`${prefix}: ${what}`, medians[at] ?? NaN, 'ms')))
     rows.push(figure(`${prefix}: the longest`, Math.max(...medians), 'ms'))
   }
   return { rows }
 }
 
-async function takeWalk(page: Page): Promise<number[]> {
-  const times: number[] = []
-  await page.evaluate(() => window.bench.presses.splice(0))
+/** Milliseconds of each press; `undefined` where Event Timing told of none, because it took less than 16. */
+async function takeWalk(page: Page): Promise<(number | undefined)[]> {
+  const times: (number | undefined)[] = []
   for (const [, act] of walk) {
+    const since = await page.evaluate(() => performance.now())
     await act(page)
     await waitForQuiet(page)
-    const presses = await page.evaluate(() => window.bench.presses.splice(0))
-    times.push(Math.max(0, ...presses))
+    const presses = await page.evaluate((at) => window.bench.takePresses(at), since)
+    times.push(presses.length === 0 ? undefined : Math.max(...presses))
   }
   return times
 }
