@@ -27,6 +27,9 @@ describe('S19 a body beyond the bound', () => {
     ['html', `<p>${words.slice(9)}b ${file}`, file.length + 1],
     ['html', `<p\n>${file}`, file.length + 4 - mostCharacters],
     ['markdown', `![a](${file})\n\n*b* c`, 0],
+    ['markdown', `![a](<${file}> "b")\n\n*b* c`, 0],
+    ['markdown', `![a][b]\n\n[b]: ${file}\n\n*b* c`, 0],
+    ['markdown', `![a](${file}`, file.length + 5 - mostCharacters],
     ['markdown', `${words.slice(6)}\n\nb ${file}`, file.length + 4],
   ] as const)('of %s is divided at a whole tag or line', (form, body, length) => {
     const { head, rest } = boundBody(body, form)

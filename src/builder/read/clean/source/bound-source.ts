@@ -20,8 +20,9 @@ export const mostMarks = 80_000
 export const mostCharacters = 2_000_000
 
 const embedded = /data:(?:image|audio|video|font|application)\/[\w+.;=-]{1,99},[\w+/=%-]*/gi
-/** What stands before an address of Markdown. */
-const address = /\]\(\s*<?$|(?:^|\n)\[[^\n]*\]:\s*<?$/
+/** What stands before an address of Markdown and after it, and before one that is defined on a line of its own. */
+const address = { before: /\]\(\s*<?$/, after: /^>?\s*[)"'(]/ }
+const definition = /(?:^|\n)\[[^\n]*\]:\s*<?$/
 const placeCharacters = 1_000
 const tag = /<[a-z/!?]/gi
 const mark = /[\n#$*<=[\]^_`{|~]/g
@@ -50,7 +51,9 @@ function findLongest(text: string): number {
   let end = mostCharacters
   for (const { index, 0: file } of text.matchAll(embedded)) {
     if (index > end) break
-    if (isPlace(text.slice(Math.max(0, index - placeCharacters), index))) end += file.length
+    const before = text.slice(Math.max(0, index - placeCharacters), index)
+    const last = index + file.length
+    if (isPlace(before, text.slice(last, last + placeCharacters))) end += file.length
   }
   return Math.min(end, text.length)
 }
@@ -63,9 +66,10 @@ function findEnd(text: string, sign: RegExp, most: number): number {
   return text.length
 }
 
-/** Whether a file may be embedded after this text: in a tag, or as an address of Markdown. Text anywhere else is text. */
-function isPlace(before: string): boolean {
-  return /<[a-z]/i.test(before.slice(before.lastIndexOf('>') + 1)) || address.test(before)
+/** Whether a file may be embedded between these texts: in a tag, or as an address of Markdown. Anywhere else it is text. */
+function isPlace(before: string, after: string): boolean {
+  if (/<[a-z]/i.test(before.slice(before.lastIndexOf('>') + 1))) return true
+  return (address.before.test(before) && address.after.test(after)) || definition.test(before)
 }
 
 /** A tag, paragraph, line or word is not torn, unless it is long, and a character never. */

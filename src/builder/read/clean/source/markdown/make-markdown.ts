@@ -54,6 +54,7 @@ export function makeMarkdown({ hardBreaks, emoji }: MarkdownHabits = {}): Render
   if (emoji === true) markdown.use(emojiNames, { shortcuts: {} })
   // The policy refuses links that may do harm, and keeps their words; refused here, their marks would show.
   markdown.validateLink = () => true
+  leaveFiles(markdown)
   tameHtml(markdown)
   showLanguages(markdown)
   return (source) => {
@@ -62,6 +63,13 @@ export function makeMarkdown({ hardBreaks, emoji }: MarkdownHabits = {}): Render
     closedByEnv.set(env, listClosed(text))
     return markdown.render(text, env)
   }
+}
+
+/** An embedded file has no letter to encode, and encoding takes forty bytes of memory for each. */
+function leaveFiles(markdown: Markdown): void {
+  const normalize = markdown.normalizeLink.bind(markdown)
+  markdown.normalizeLink = (url) =>
+    /^data:[a-z]+\/[\w.+-]+;base64,[\w+/=]*$/.test(url) ? url : normalize(url)
 }
 
 function tameHtml(markdown: Markdown): void {
