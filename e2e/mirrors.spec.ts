@@ -96,6 +96,13 @@ test('A2 A3 A11 a list comes from a mirror, when somebody has agreed, though fou
     about.getByRole('listitem').filter({ hasText: shown.find(kind).address })
   await expect(row('lying')).toContainText('sent other bytes in data/')
   await expect(row('good')).toContainText(/gave \d+ files/)
+
+  const readAgreed = () => page.evaluate(() => localStorage.getItem('broadsheet.mirrors'))
+  for (const { address } of shown.mirrors) expect(await readAgreed()).toContain(address)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByText('Leave no trace', { exact: true }).click()
+  await expect.poll(readAgreed).toBe(null)
 })
 
 test('A4 articles and searches come from a mirror, and the worker proves what its page has read', async ({
