@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
 import { makeKeptSite, type KeptSite } from '#reader/testing/make-kept-site.ts'
 import { MemoryCaches } from '#reader/testing/memory-caches.ts'
 import { MemoryLocks } from '#reader/testing/memory-locks.ts'
@@ -81,6 +82,17 @@ describe('A12 "Remove everything"', () => {
     expect([workers, store.list().length > 0]).toEqual([1, true])
     await window.removeAllKept()
     expect([workers, store.list()]).toEqual([0, []])
+  })
+
+  test('A12 a list removed where another window has removed everything leaves nothing behind', async () => {
+    const settings = settingsStore.read()
+    settingsStore.write({ ...settings, keepRead: 'on' })
+    await window.keepList(client, '', { signal: never })
+    await window.removeAllKept()
+    await window.removeList('')
+    await window.removeRead()
+    expect([workers, store.list()]).toEqual([0, []])
+    settingsStore.write(settings)
   })
 
   test('A12 does not wait for what is being kept, and ends it', async () => {

@@ -111,9 +111,11 @@ function toWanted(record: KeptRecord | undefined): { lists: string[]; read: stri
 
 async function reduceKept(reduce: (record: KeptRecord) => KeptRecord): Promise<void> {
   await changeKept(async () => {
+    const record = await findKeptRecord(siteBase)
+    // Another window may have removed everything: nothing is made anew.
+    if (record === undefined) return
     const files = await KeptFiles.open(siteBase)
-    const record = await files.readRecord()
-    const { version: _, sizes, ...parts } = reduce(record ?? nothing)
+    const { version: _, sizes, ...parts } = reduce(record)
     const isEmpty = parts.lists.length + parts.read.length === 0
     if (isEmpty && settingsStore.read().keepRead !== 'on') {
       await removeKept()
@@ -124,5 +126,3 @@ async function reduceKept(reduce: (record: KeptRecord) => KeptRecord): Promise<v
     await files.sweep(next)
   })
 }
-
-const nothing: KeptRecord = { version: 1, build: '', sizes: {}, shared: [], lists: [], read: [] }
