@@ -27,7 +27,7 @@ export function CitedPost({ post }: { post: Article }) {
       )}
       {body.source !== undefined && (
         <p className={styles.hash}>
-          {t('article.sha256')}: {body.source.sha256}
+          {t('article.cite.pair', { name: t('article.sha256'), value: body.source.sha256 })}
         </p>
       )}
     </div>
