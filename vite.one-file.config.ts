@@ -22,6 +22,8 @@ export const inReader = {
   'data/kept/note-read.ts': 'note-read.ts',
   'data/kept/tend-kept.ts': 'tend-kept.ts',
   'features/keep-offline/kept-settings.tsx': 'kept-settings.tsx',
+  'data/stored/forget-all.ts': 'forget-all.ts',
+  'features/stored/stored-list.tsx': 'stored-list.tsx',
   'ui/failure-key.ts': 'failure-key.ts',
   'features/about/mirrors-section.tsx': 'mirrors-section.tsx',
   'features/article/missing-article.tsx': 'missing-article.tsx',

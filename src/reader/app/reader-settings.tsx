@@ -1,7 +1,9 @@
 import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
 import { KeptSettings } from '#reader/features/keep-offline/kept-settings.tsx'
 import { ListLanguageSettingRow } from '#reader/features/list-language/list-language-setting-row.tsx'
+import { StoredSettings } from '#reader/features/stored/stored-settings.tsx'
 import { SettingsDialog } from '#reader/features/settings/settings-dialog.tsx'
+import { forgetAndLeave } from './forget-and-leave.ts'
 
 /** The settings, with those that lists share. */
 export function ReaderSettings({ onClose }: { onClose: () => void }) {
@@ -13,7 +15,12 @@ export function ReaderSettings({ onClose }: { onClose: () => void }) {
           <ClockSettingRow />
         </>
       }
-      kept={<KeptSettings onClose={onClose} />}
+      kept={
+        <>
+          <KeptSettings onClose={onClose} />
+          <StoredSettings onForget={forgetAndLeave} />
+        </>
+      }
       onClose={onClose}
     />
   )

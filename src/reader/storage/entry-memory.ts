@@ -20,6 +20,10 @@ export class EntryMemory<T> {
   constructor(options: MemoryOptions<T>) {
     this.#options = options
     this.#entries = new Map(readStored(options))
+    // Forgotten by whoever reads: see `data/stored/remove-stored.ts`.
+    globalThis.window?.addEventListener('storage', ({ key }) => {
+      if (key === options.name) this.#entries.clear()
+    })
   }
 
   /** What is remembered of a history entry. */

@@ -10,8 +10,9 @@ class MemoryCache {
     this.#store = store
   }
 
-  match(path: string): Promise<Response | undefined> {
-    return Promise.resolve(this.entries.get(toPath(path))?.clone())
+  match(asked: string | Request): Promise<Response | undefined> {
+    const path = toPath(typeof asked === 'string' ? asked : asked.url)
+    return Promise.resolve(this.entries.get(path)?.clone())
   }
 
   async put(path: string, answer: Response): Promise<void> {
@@ -49,6 +50,10 @@ export class MemoryCaches {
 
   delete(name: string): Promise<boolean> {
     return Promise.resolve(this.#caches.delete(name))
+  }
+
+  keys(): Promise<string[]> {
+    return Promise.resolve([...this.#caches.keys()])
   }
 
   /** Paths of everything that is kept, sorted. */

@@ -14,6 +14,7 @@ const keys = [
   { keys: ['g'], action: 'calendar' },
   { keys: ['t'], action: 'theme' },
   { keys: [','], action: 'settings' },
+  { keys: ['Esc Esc Esc'], action: 'forget' },
   { keys: ['?'], action: 'help' },
 ] as const
 

@@ -45,11 +45,16 @@ export async function startKeptWorker(): Promise<void> {
 export async function removeKept(): Promise<void> {
   if (!canKeep()) return
   await caches.delete(toCacheName(siteBase))
+  await (await findOwnWorker())?.unregister()
+}
+
+/** The registration of this site's worker; `undefined` where there is none. */
+export async function findOwnWorker(): Promise<ServiceWorkerRegistration | undefined> {
+  if (!canKeep()) return undefined
   const registration = await navigator.serviceWorker.getRegistration(siteBase)
   // One that answers for a folder above is of another site.
-  if (registration !== undefined && new URL(registration.scope).pathname === siteBase) {
-    await registration.unregister()
-  }
+  const isOwn = registration !== undefined && new URL(registration.scope).pathname === siteBase
+  return isOwn ? registration : undefined
 }
 
 /** Fires when everything is removed, for all changes that were asked for before. */

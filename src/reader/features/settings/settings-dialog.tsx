@@ -17,7 +17,7 @@ import styles from './settings-dialog.module.css'
 interface SettingsDialogProps {
   /** The choices that lists share: their language and their clock. */
   lists: ReactNode
-  /** What is kept on this device. */
+  /** What is kept and stored on this device. */
   kept: ReactNode
   onClose: () => void
 }

@@ -1,0 +1,78 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as v from 'valibot'
+import { MemoryCaches } from '#reader/testing/memory-caches.ts'
+import { EntryMemory } from '#reader/storage/entry-memory.ts'
+import { visitedPosts, markVisited } from '#reader/storage/visited-posts.ts'
+import { findStored } from './find-stored.ts'
+import { removeStored } from './remove-stored.ts'
+
+const base = '/tea/'
+const storage = () => sessionStorage
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+  vi.stubGlobal('caches', new MemoryCaches())
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+async function fill(name: string): Promise<void> {
+  const cache = await caches.open(name)
+  await cache.put(`${base}a`, new Response('12345'))
+}
+
+const names = (stored: readonly { name: string; kind: string }[]) =>
+  stored.map(({ name, kind }) => `${name}: ${kind}`)
+
+test('S25 everything of this site is listed, and nothing of others', async () => {
+  localStorage.setItem('broadsheet.visit', '{"at":5,"now":{"day":"2020-01-01","posts":1}}')
+  localStorage.setItem('broadsheet.later', 'x')
+  localStorage.setItem('someone', 'x')
+  sessionStorage.setItem('broadsheet.places', '[]')
+  sessionStorage.setItem('toString', 'x')
+  for (const folder of [base, `${base} new`, '/', '/tea/green/', '/teas/']) {
+    await fill(`broadsheet ${folder}`)
+  }
+  const stored = await findStored(base)
+  expect(names(stored)).toEqual([
+    'broadsheet.visit: visit',
+    'broadsheet.later: unknown',
+    'broadsheet.places: places',
+    'broadsheet /tea/: kept',
+    'broadsheet /tea/ new: unknown',
+  ])
+  expect(stored[0]).toMatchObject({ at: 5, bytes: 122 })
+  expect(stored[3]).toMatchObject({ bytes: 5 })
+})
+
+test('S25 a database of another version is listed', async () => {
+  const databases = [{ name: 'broadsheet /tea/ desk' }, { name: 'broadsheet /' }, { name: 'x' }]
+  vi.stubGlobal('indexedDB', { databases: () => Promise.resolve(databases) })
+  expect(names(await findStored(base))).toEqual(['broadsheet /tea/ desk: unknown'])
+})
+
+test('S25 where storage is blocked nothing is listed', async () => {
+  vi.stubGlobal('localStorage', undefined)
+  sessionStorage.setItem('broadsheet.scroll', '[]')
+  expect(names(await findStored(base))).toEqual(['broadsheet.scroll: scroll'])
+})
+
+test('S25 what is removed does not come back with the next write', async () => {
+  const [first, second] = ['2020-08-30-abcdefgh', '2020-08-31-abcdefgh']
+  markVisited(first)
+  await removeStored({ area: 'local', name: 'broadsheet.visited', kind: 'visited' })
+  expect(localStorage.getItem('broadsheet.visited')).toBeNull()
+  markVisited(second)
+  expect([...visitedPosts.read()]).toEqual([second])
+})
+
+test('S25 places that are removed do not come back with the next one', async () => {
+  const memory = new EntryMemory({ name: 'broadsheet.scroll', shape: v.number(), storage })
+  memory.remember('a', 1)
+  await removeStored({ area: 'session', name: 'broadsheet.scroll', kind: 'scroll' })
+  memory.remember('b', 2)
+  expect(sessionStorage.getItem('broadsheet.scroll')).toBe('[["b",2]]')
+})

@@ -1,0 +1,105 @@
+import { listKeptPaths, sumKeptBytes } from '#reader/storage/kept/kept-record.ts'
+import { findKeptRecord } from '#reader/storage/kept/kept-files.ts'
+import { parseLastVisit } from '#reader/storage/last-visit.ts'
+import { toKeyKind, toStoreKind, type StoredKind } from '#reader/storage/stored-names.ts'
+import { findOwnWorker } from '#reader/data/kept/kept-worker.ts'
+
+/** Something that this site has in the browser. */
+export interface Stored {
+  area: 'local' | 'session' | 'cache' | 'database' | 'worker'
+  /** Its key or name there. */
+  name: string
+  kind: StoredKind
+  /** Size in bytes; absent where the browser does not tell. */
+  bytes?: number
+  /** When it was written, milliseconds since 1970; absent where nobody knows. */
+  at?: number
+}
+
+/** Lists all that the site in a folder has in this browser; an area that is blocked has nothing. */
+export async function findStored(base: string): Promise<Stored[]> {
+  const [caches, databases, worker] = await Promise.all([
+    findCaches(base),
+    findDatabases(base),
+    findOwnWorker(),
+  ])
+  return [
+    ...listKeys('local'),
+    ...listKeys('session'),
+    ...caches,
+    ...databases,
+    ...(worker === undefined
+      ? []
+      : [{ area: 'worker', name: worker.scope, kind: 'worker' } as const]),
+  ]
+}
+
+/** Keys and texts take two bytes a character. */
+const characterBytes = 2
+
+/** Lists what is ours in a storage of texts. */
+export function listKeys(area: 'local' | 'session'): Stored[] {
+  const found: Stored[] = []
+  try {
+    const storage = area === 'local' ? globalThis.localStorage : globalThis.sessionStorage
+    for (let n = 0; n < storage.length; n++) {
+      const name = storage.key(n) ?? ''
+      const kind = toKeyKind(area, name)
+      if (kind === undefined) continue
+      const text = storage.getItem(name)
+      const bytes = characterBytes * (name.length + (text?.length ?? 0))
+      const at = kind === 'visit' ? parseLastVisit(text)?.at : undefined
+      found.push({ area, name, kind, bytes, ...(at === undefined ? {} : { at }) })
+    }
+  } catch (error) {
+    // Blocked.
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error
+  }
+  return found
+}
+
+/** Names of this site's caches. */
+export async function listCaches(base: string): Promise<string[]> {
+  if (!('caches' in globalThis)) return []
+  const names = await caches.keys().catch(() => [])
+  return names.filter((name) => toStoreKind('cache', name, base) !== undefined)
+}
+
+/** Names of this site's databases: the reader has none, another version may. Firefox before 126 does not list them. */
+export async function listDatabases(base: string): Promise<string[]> {
+  const { indexedDB } = globalThis as { indexedDB?: Partial<Pick<IDBFactory, 'databases'>> }
+  const all = (await indexedDB?.databases?.().catch(() => [])) ?? []
+  return all.flatMap(({ name }) =>
+    name !== undefined && toStoreKind('database', name, base) !== undefined ? [name] : [],
+  )
+}
+
+async function findCaches(base: string): Promise<Stored[]> {
+  const names = await listCaches(base)
+  return Promise.all(
+    names.map(async (name) => ({
+      area: 'cache' as const,
+      name,
+      kind: toStoreKind('cache', name, base) ?? 'unknown',
+      bytes: await sizeCache(name, base),
+    })),
+  )
+}
+
+async function findDatabases(base: string): Promise<Stored[]> {
+  const names = await listDatabases(base)
+  return names.map((name) => ({ area: 'database', name, kind: 'unknown' }))
+}
+
+async function sizeCache(name: string, base: string): Promise<number> {
+  const record =
+    toStoreKind('cache', name, base) === 'kept' ? await findKeptRecord(base) : undefined
+  if (record !== undefined) return sumKeptBytes(record, listKeptPaths(record))
+  const cache = await caches.open(name)
+  let bytes = 0
+  // One after the other: all at once would be held in memory.
+  for (const request of await cache.keys()) {
+    bytes += (await (await cache.match(request))?.blob())?.size ?? 0
+  }
+  return bytes
+}

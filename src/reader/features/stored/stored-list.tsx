@@ -1,0 +1,100 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { toSizeText } from '#core/text/size-text.ts'
+import { findStored, type Stored } from '#reader/data/stored/find-stored.ts'
+import { removeStored } from '#reader/data/stored/remove-stored.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
+import { useTranslation } from '#reader/language/use-translation.ts'
+import { siteBase } from '#reader/links/paths.ts'
+import { changeSettings } from '#reader/ui/use-settings.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
+import styles from './stored.module.css'
+
+/** All that is stored of this site in the browser: what it is, its size and date, and a way to remove it. */
+export function StoredList() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const [error, setError] = useState<unknown>()
+  const {
+    data: all,
+    error: unread,
+    refetch,
+  } = useQuery({
+    queryKey: ['stored'],
+    queryFn: () => findStored(siteBase),
+    // Reading on changes it.
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+  const remove = async (some: readonly Stored[]) => {
+    setError(undefined)
+    try {
+      // Else the next article that is opened would be kept again.
+      if (some.some(({ kind }) => kind === 'kept' || kind === 'worker')) {
+        changeSettings({ keepRead: 'off' })
+      }
+      for (const one of some) await removeStored(one)
+    } catch (failure) {
+      setError(failure)
+    }
+    await client.invalidateQueries({ queryKey: ['kept'] })
+    await refetch()
+  }
+  if (unread !== null) return <FailureNotice error={unread} onRetry={() => void refetch()} />
+  if (all === undefined) return null
+  return (
+    <>
+      {error === undefined ? null : (
+        <FailureNotice error={error} onRetry={() => void remove(all)} />
+      )}
+      {all.length === 0 ? <output>{t('stored.none')}</output> : null}
+      <ul className={styles.list}>
+        {all.map((one) => (
+          <StoredRow
+            key={`${one.area} ${one.name}`}
+            stored={one}
+            onRemove={() => void remove([one])}
+          />
+        ))}
+      </ul>
+      {all.length === 0 ? null : (
+        <button type="button" className="button button-wide" onClick={() => void remove(all)}>
+          {t('stored.removeAll')}
+        </button>
+      )}
+      <p className={styles.hint}>{t('stored.again')}</p>
+    </>
+  )
+}
+
+function StoredRow({ stored, onRemove }: { stored: Stored; onRemove: () => void }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { kind, area, name, bytes, at } = stored
+  const what = t(`stored.kinds.${kind}`)
+  const facts = [
+    bytes === undefined ? undefined : toSizeText(bytes),
+    at === undefined
+      ? undefined
+      : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at),
+  ].filter((fact) => fact !== undefined)
+  return (
+    <li>
+      <div>
+        <p>{[what, ...facts].join(' · ')}</p>
+        <p className={styles.name}>
+          {t(`stored.areas.${area}`)}: <bdi>{name}</bdi>
+        </p>
+      </div>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('kept.removeNamed', { name: kind === 'unknown' ? name : what })}
+        onClick={onRemove}
+      >
+        {t('kept.remove')}
+      </button>
+    </li>
+  )
+}
