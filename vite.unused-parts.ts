@@ -105,7 +105,30 @@ function dropUnusedDomParts(): Plugin {
   }
 }
 
+/**
+ * React writes the stack of components into each error that a boundary catches, and calls components once more for it. Nothing
+ * here reads it: it is empty.
+ */
+function dropComponentStacks(): Plugin {
+  const writer =
+    /(?<=^function getStackByFiberInDevAndProd\(workInProgress\) \{\n)[\s\S]*?(?=^\}$)/m
+  return {
+    name: 'broadsheet:drop-component-stacks',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('/react-dom/cjs/react-dom-client.production.js')) return undefined
+      if (!writer.test(code)) throw new Error('react-dom writes stacks of components elsewhere')
+      return { code: code.replace(writer, 'return ""\n'), map: null }
+    },
+  }
+}
+
 /** Leaves out of packages what nothing here uses and no bundler drops by itself. */
 export function leaveOutUnusedParts(): Plugin[] {
-  return [leaveOutQueryParts(), dropUnusedRouterParts(), dropUnusedDomParts()]
+  return [
+    leaveOutQueryParts(),
+    dropUnusedRouterParts(),
+    dropUnusedDomParts(),
+    dropComponentStacks(),
+  ]
 }

@@ -89,7 +89,7 @@ async function checkLinks(
     signal.throwIfAborted()
     const post = await readCited(client, ordinal)
     if (post === undefined) continue
-    const quoted = judgePassage(address, post)
+    const quoted = await judgePassage(address, post)
     const known = post.body.source?.sha256
     const isHashSame = sha256 === undefined || known === undefined ? undefined : sha256 === known
     matches.push({
@@ -120,13 +120,12 @@ async function findOwnPost(
 }
 
 /** How the passage that a link names stands in its article; `undefined` where it names none. */
-function judgePassage(address: string, post: Article): Judgement | undefined {
+async function judgePassage(address: string, post: Article): Promise<Judgement | undefined> {
   const [passage] = parsePassages(address)?.directives ?? []
   if (passage === undefined) return undefined
   const text = toCitedText(post)
-  const judged = [passage.start, ...(passage.end === undefined ? [] : [passage.end])].map((words) =>
-    judgeQuotation(words, text),
-  )
+  const quoted = [passage.start, ...(passage.end === undefined ? [] : [passage.end])]
+  const judged = await Promise.all(quoted.map((words) => judgeQuotation(words, text)))
   return judged.find(({ kind }) => kind !== 'same') ?? judged[0]
 }
 
@@ -144,7 +143,7 @@ async function checkQuotation(
     signal.throwIfAborted()
     const post = await readCited(client, ordinal)
     if (post === undefined) continue
-    const quoted = judgeQuotation(quotation, toCitedText(post))
+    const quoted = await judgeQuotation(quotation, toCitedText(post))
     if (quoted.kind !== 'none') verdict.matches.push({ post, quoted })
   }
   const order = ['same', 'alike', 'other', 'none']

@@ -14,8 +14,8 @@ describe('a quotation', () => {
     ['over two lines', 'The ferry The ferry left'],
     ['with other marks of quotation', 'stayed on the "old" quay'],
     ['in Chinese', '茶园还压着雪。老沈说'],
-  ])('is the same %s', (_, quotation) => {
-    expect(judgeQuotation(quotation, text)).toEqual({ kind: 'same' })
+  ])('is the same %s', async (_, quotation) => {
+    expect(await judgeQuotation(quotation, text)).toEqual({ kind: 'same' })
   })
 
   test.each([
@@ -24,8 +24,8 @@ describe('a quotation', () => {
     ['accents', 'The férry left'],
     ['variants of characters', '茶園還壓著雪'],
     ['signs between Chinese characters', '压着雪老沈说'],
-  ])('is alike where only %s differ', (_, quotation) => {
-    expect(judgeQuotation(quotation, text)).toEqual({ kind: 'alike' })
+  ])('is alike where only %s differ', async (_, quotation) => {
+    expect(await judgeQuotation(quotation, text)).toEqual({ kind: 'alike' })
   })
 
   test.each([
@@ -50,8 +50,8 @@ describe('a quotation', () => {
         ['same', '。老沈说，茶树不怕雪'],
       ],
     ],
-  ])('is another version %s, and the difference is told', (_, quotation, pieces) => {
-    const judged = judgeQuotation(quotation, text)
+  ])('is another version %s, and the difference is told', async (_, quotation, pieces) => {
+    const judged = await judgeQuotation(quotation, text)
     expect(judged.kind).toBe('other')
     const shown =
       'pieces' in judged ? judged.pieces.map((piece) => [piece.kind, toPlain(piece.text)]) : []
@@ -62,31 +62,40 @@ describe('a quotation', () => {
     ['of other words', 'Seven lamps burned all night in the tower'],
     ['that ends within a word', 'ERRY'],
     ['without words', '...'],
-  ])('is none %s', (_, quotation) => {
-    expect(judgeQuotation(quotation, text)).toEqual({ kind: 'none' })
+  ])('is none %s', async (_, quotation) => {
+    expect(await judgeQuotation(quotation, text)).toEqual({ kind: 'none' })
   })
 
   const word = fc.constantFrom('sea', 'wall', 'tide', '海', '堤', 'and', 'the', 'lamp')
-  test('that was cut out of a text is the same, whatever both are', () => {
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1 }), fc.nat(), fc.nat(), (words, from, length) => {
-        const start = from % words.length
-        const part = words.slice(start, start + 1 + (length % words.length))
-        expect(judgeQuotation(part.join(' '), words.join(' '))).toEqual({ kind: 'same' })
-      }),
+  test('that was cut out of a text is the same, whatever both are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(word, { minLength: 1 }),
+        fc.nat(),
+        fc.nat(),
+        async (words, from, length) => {
+          const start = from % words.length
+          const part = words.slice(start, start + 1 + (length % words.length))
+          expect(await judgeQuotation(part.join(' '), words.join(' '))).toEqual({ kind: 'same' })
+        },
+      ),
     )
   })
 
-  test('the pieces of a difference are the passage and the quotation', () => {
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 3 }), fc.array(word, { minLength: 3 }), (a, b) => {
-        const judged = judgeQuotation(b.join(' '), a.join(' '))
-        if (judged.kind !== 'other') return
-        const join = (but: string) =>
-          judged.pieces.flatMap(({ kind, text: piece }) => (kind === but ? [] : piece)).join('')
-        expect(join('removed')).toBe(b.join(' '))
-        expect(a.join(' ')).toContain(join('added'))
-      }),
+  test('the pieces of a difference are the passage and the quotation', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(word, { minLength: 3 }),
+        fc.array(word, { minLength: 3 }),
+        async (a, b) => {
+          const judged = await judgeQuotation(b.join(' '), a.join(' '))
+          if (judged.kind !== 'other') return
+          const join = (but: string) =>
+            judged.pieces.flatMap(({ kind, text: piece }) => (kind === but ? [] : piece)).join('')
+          expect(join('removed')).toBe(b.join(' '))
+          expect(a.join(' ')).toContain(join('added'))
+        },
+      ),
     )
   })
 })

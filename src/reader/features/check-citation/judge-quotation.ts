@@ -1,4 +1,3 @@
-import { foldText } from '#search/fold/fold-text.ts'
 import { compareWords, type Piece } from '#reader/ui/difference/compare-words.ts'
 import { findKept } from '#reader/ui/source-file/find-kept.ts'
 
@@ -19,11 +18,14 @@ const wordPattern =
 const leastKept = 0.5
 
 /** Compares a quotation with the text of an article. */
-export function judgeQuotation(quotation: string, text: string): Judgement {
+export async function judgeQuotation(quotation: string, text: string): Promise<Judgement> {
   const quoted = toPlain(quotation)
   const whole = toPlain(text)
   if (whole.includes(quoted)) return { kind: 'same' }
-  if (hasFolded(foldDense(whole), foldDense(quoted))) return { kind: 'alike' }
+  // Loaded as elsewhere: a second way to it would put the bundler's own code into a file of the first load.
+  const { foldText } = await import('#search/fold/fold-text.ts')
+  const [folded, wanted] = [toDense(foldText(whole)), toDense(foldText(quoted))]
+  if (hasFolded(folded, wanted)) return { kind: 'alike' }
   const passage = findPassage(quoted, whole)
   if (passage === undefined) return { kind: 'none' }
   const pieces = compareWords(passage, quoted) ?? [
@@ -53,8 +55,8 @@ const mostPhrases = 6
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** A folded text, without spaces beside characters that need none: signs between them do not count. */
-function foldDense(text: string): string {
-  return foldText(text)
+function toDense(folded: string): string {
+  return folded
     .replace(/([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]) /gu, '$1')
     .replace(/ ([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, '$1')
 }
