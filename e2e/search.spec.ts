@@ -217,6 +217,28 @@ test('remembers searches on the device, and forgets them on request', async ({ p
   await expect(field(page)).not.toBeFocused()
 })
 
+test('remembers a search that was entered before the code of the field had come', async ({
+  page,
+}) => {
+  const code = /\/assets\/search-as-you-type-[^/]*\.js$/
+  let come = () => {}
+  const held = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route(code, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  await field(page).fill('gull')
+  await page.keyboard.press('Enter')
+  await expect(count(page)).toHaveText('4 posts')
+  come()
+  await field(page).fill('')
+  const recent = page.getByRole('search').getByRole('list', { name: 'Recent searches' })
+  await expect(recent.getByRole('listitem')).toHaveText(['gull'])
+})
+
 test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 390, height: 800 }, hasTouch: true })
 

@@ -26,7 +26,7 @@ export async function loadAhead(client: QueryClient, words: LazyWords): Promise<
     () => tendKept(client),
   ]
   // Small, and wanted in a hurry: also where data are to be saved.
-  await import('./forget-and-leave.ts').then((code) => code.watchEscape()).catch(() => undefined)
+  await import('#reader/data/stored/forget-all.ts').catch(() => undefined)
   for (const load of parts) {
     await untilIdle()
     if (savesData()) return

@@ -14,6 +14,8 @@ import '#article/styles/article-media.css'
 import '#article/styles/lists.css'
 import { applySettings } from './apply-settings.ts'
 import { canRunReader } from './early/early-engine.ts'
+import { leaveAtOnce } from './leave-at-once.ts'
+import { watchEscape } from './watch-escape.ts'
 import { untilReaderSign } from '#reader/ui/reader-sign.ts'
 import {
   showArticleWords,
@@ -34,6 +36,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no #root')
   if (!canRunReader()) return
   applySettings(settingsStore)
+  watchEscape(leaveAtOnce)
   keepDoors(root)
   // Parsing and running this file is already one long task; yield, so that the rest becomes another.
   await workBudget.rest()

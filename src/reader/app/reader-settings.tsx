@@ -3,7 +3,7 @@ import { KeptSettings } from '#reader/features/keep-offline/kept-settings.tsx'
 import { ListLanguageSettingRow } from '#reader/features/list-language/list-language-setting-row.tsx'
 import { StoredSettings } from '#reader/features/stored/stored-settings.tsx'
 import { SettingsDialog } from '#reader/features/settings/settings-dialog.tsx'
-import { forgetAndLeave } from './forget-and-leave.ts'
+import { leaveAtOnce } from './leave-at-once.ts'
 
 /** The settings, with those that lists share. */
 export function ReaderSettings({ onClose }: { onClose: () => void }) {
@@ -18,7 +18,7 @@ export function ReaderSettings({ onClose }: { onClose: () => void }) {
       kept={
         <>
           <KeptSettings onClose={onClose} />
-          <StoredSettings onForget={forgetAndLeave} />
+          <StoredSettings onForget={leaveAtOnce} />
         </>
       }
       onClose={onClose}

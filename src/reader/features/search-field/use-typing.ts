@@ -59,6 +59,12 @@ export function useTyping(field: Field, listener: TypingListener): (text: string
       document.getElementById('main')?.focus({ preventScroll: true })
     })
   }
+  const shown = useRef(new URLSearchParams(useLocation().search).get('q') ?? '')
+  useEffect(() => {
+    // Entered before this code had come: it is shown by now, or still on its way.
+    const isLeft = document.activeElement !== field.current
+    rememberSearch(isLeft ? (field.current?.value ?? '') : shown.current)
+  }, [field])
   useFieldEvents(field, {
     type,
     compose: (isOn) => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import { watchEscape } from './forget-and-leave.ts'
+import { watchEscape } from './watch-escape.ts'
 
 interface Press {
   key?: string
@@ -54,4 +54,14 @@ test('S25 a part of the page that keeps its keys to itself does not keep these',
   for (const at of [0, 1, 2]) press({ at })
   document.body.removeEventListener('keydown', stop)
   expect(count).toBe(1)
+})
+
+test('S25 who clicks in between closes dialogs, and goes on', () => {
+  press({ at: -1, key: 'x' })
+  count = 0
+  press({ at: 0 })
+  press({ at: 1 })
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+  press({ at: 2 })
+  expect(count).toBe(0)
 })
