@@ -221,7 +221,7 @@ test('remembers a search that was entered before the code of the field had come'
   page,
 }) => {
   const code = /\/assets\/search-as-you-type-[^/]*\.js$/
-  let come = () => {}
+  let come: (() => void) | undefined
   const held = new Promise<void>((resolve) => {
     come = resolve
   })
@@ -233,7 +233,7 @@ test('remembers a search that was entered before the code of the field had come'
   await field(page).fill('gull')
   await page.keyboard.press('Enter')
   await expect(count(page)).toHaveText('4 posts')
-  come()
+  come?.()
   await field(page).fill('')
   const recent = page.getByRole('search').getByRole('list', { name: 'Recent searches' })
   await expect(recent.getByRole('listitem')).toHaveText(['gull'])
