@@ -47,7 +47,7 @@ export function Masthead({ title, open, onOpen, onFilter }: MastheadProps) {
         {title}
       </Link>
       <SearchBox />
-      <nav aria-label={t('navigation')}>
+      <nav className={styles.navigation} aria-label={t('navigation')}>
         <div ref={bar} role="toolbar" className={styles.nav} aria-label={t('navigation')}>
           <Entry to={homePath} icon="timeline" name={t('timeline.name')} />
           <button type="button" className={styles.narrowEntry} onClick={openFilter}>
