@@ -65,6 +65,7 @@ export function openMirrored(mirrors: readonly string[], { isGiven = true, isOnl
   const remembered: [mirrors: readonly string[], isAgreed: boolean][] = []
   const consent = new MirrorConsent(mirrors, {
     read: () => (isGiven ? mirrors : []),
+    subscribe: () => () => {},
     remember: (...agreed) => remembered.push(agreed),
   })
   const visit = new MirrorVisit(mirrors, () => Date.now())

@@ -106,12 +106,17 @@ describe('A12 "Remove everything"', () => {
 
   test('A12 does not wait for what another window keeps, and ends it', async () => {
     vi.resetModules()
-    const { asked, failure } = beginKeeping(await import('./change-kept.ts'))
+    const other = await import('./change-kept.ts')
+    const { asked, failure } = beginKeeping(other)
     await asked
     await window.removeAllKept()
     expect([workers, store.list()]).toEqual([0, []])
     expect(await failure).toContain('AbortError')
     expect([workers, store.list()]).toEqual([0, []])
+    // It can keep something again.
+    isSilent = false
+    await other.keepList(client, '', { signal: never })
+    expect(store.list().length).toBeGreaterThan(0)
   })
 
   test('A12 what was asked for before, and waits, is not kept after', async () => {

@@ -84,6 +84,8 @@ export async function changeKept<T>(change: (signal: AbortSignal) => Promise<T>)
   } catch (error) {
     // Another window has taken the lock away.
     if (isRunning) own.abort()
+    // What is asked for from now on was asked for after that removal.
+    if (isRunning && untilRemoval === own) untilRemoval = new AbortController()
     throw error
   }
 }

@@ -10,13 +10,24 @@ import { MirrorConsent } from './mirror-consent.ts'
 const [b, c] = ['https://b.example/', 'https://c.example/'] as const
 const waiting = () => new AbortController().signal
 
-function open(mirrors: readonly string[], agreed: readonly string[] = []) {
+function open(mirrors: readonly string[], first: readonly string[] = []) {
+  let agreed = first
+  let hear: (() => void) | undefined
   const remembered: [mirrors: readonly string[], isAgreed: boolean][] = []
   const store = {
     read: () => agreed,
+    subscribe: (listener: () => void) => {
+      hear = listener
+      return () => {}
+    },
     remember: (...now: (typeof remembered)[number]) => remembered.push(now),
   }
-  return { consent: new MirrorConsent(mirrors, store), remembered }
+  /** As another window or the list of what is stored does. */
+  const change = (mirrorsNow: readonly string[]) => {
+    agreed = mirrorsNow
+    hear?.()
+  }
+  return { consent: new MirrorConsent(mirrors, store), remembered, change }
 }
 
 describe('a consent', () => {
@@ -33,6 +44,19 @@ describe('a consent', () => {
     expect(await both).toEqual([true, true])
     expect(await consent.ask(waiting())).toBe(true)
     expect(remembered).toEqual([[[b], true]])
+  })
+
+  test('A11 goes with what is remembered of it, wherever that is removed', async () => {
+    const { consent, change } = open([b], [b])
+    change([b, c])
+    expect(consent.read()).toBe('given')
+    change([])
+    expect(consent.read()).toBe('open')
+    const leaving = new AbortController()
+    const asked = consent.ask(leaving.signal)
+    expect(consent.read()).toBe('asked')
+    leaving.abort()
+    expect(await asked).toBe(false)
   })
 
   test('is taken back: nothing stays remembered', async () => {

@@ -6,6 +6,7 @@ export type ConsentState = 'open' | 'asked' | 'given' | 'refused'
 /** What is remembered beyond a visit. */
 interface AgreedStore {
   read: LocalStore<readonly string[]>['read']
+  subscribe: LocalStore<readonly string[]>['subscribe']
   remember: (mirrors: readonly string[], isAgreed: boolean) => void
 }
 
@@ -23,8 +24,16 @@ export class MirrorConsent {
   constructor(mirrors: readonly string[], store: AgreedStore) {
     this.#mirrors = mirrors
     this.#store = store
-    const agreed = new Set(store.read())
-    this.#state = mirrors.every((mirror) => agreed.has(mirror)) ? 'given' : 'open'
+    this.#state = this.#isRemembered() ? 'given' : 'open'
+    // Taken back in another window, or with all else that is stored.
+    store.subscribe(() => {
+      if (this.#state === 'given' && !this.#isRemembered()) this.#change('open')
+    })
+  }
+
+  #isRemembered(): boolean {
+    const agreed = new Set(this.#store.read())
+    return this.#mirrors.every((mirror) => agreed.has(mirror))
   }
 
   read = (): ConsentState => this.#state

@@ -29,6 +29,7 @@ export function openMirrors(named: readonly string[]): Mirrors | undefined {
   if (known !== undefined) return known
   const consent = new MirrorConsent(addresses, {
     read: agreedMirrors.read,
+    subscribe: agreedMirrors.subscribe,
     remember: rememberAgreed,
   })
   const visit = new MirrorVisit(addresses, () => performance.now())

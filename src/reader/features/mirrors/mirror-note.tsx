@@ -20,6 +20,7 @@ function Notes({ consent, visit }: Mirrors) {
   const { mirrors, isWithout } = useSyncExternalStore(visit.subscribe, visit.read)
   const [seen, setSeen] = useState<readonly string[]>([])
   const wrong = mirrors.filter((one) => one.wrong !== undefined && !seen.includes(one.address))
+  const liars = wrong.map(({ address }) => address)
   const addresses = mirrors.map(({ address }) => address)
   return (
     <output aria-label={t('mirrors.title')}>
@@ -27,7 +28,7 @@ function Notes({ consent, visit }: Mirrors) {
         <Question addresses={addresses} onAnswer={(isGiven) => consent.answer(isGiven)} />
       ) : null}
       {wrong.length > 0 ? (
-        <Wrong addresses={wrong.map(({ address }) => address)} onSeen={() => setSeen(addresses)} />
+        <Wrong addresses={liars} onSeen={() => setSeen([...seen, ...liars])} />
       ) : null}
       {state === 'given' && isWithout ? <Silent count={mirrors.length} /> : null}
     </output>

@@ -14,7 +14,7 @@ import styles from './stored.module.css'
 export function StoredList() {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const [error, setError] = useState<unknown>()
+  const [failed, setFailed] = useState<{ error: unknown; some: readonly Stored[] }>()
   const {
     data: all,
     error: unread,
@@ -28,15 +28,15 @@ export function StoredList() {
     retry: false,
   })
   const remove = async (some: readonly Stored[]) => {
-    setError(undefined)
+    setFailed(undefined)
     try {
       // Else the next article that is opened would be kept again.
       if (some.some(({ kind }) => kind === 'kept' || kind === 'worker')) {
         changeSettings({ keepRead: 'off' })
       }
       for (const one of some) await removeStored(one)
-    } catch (failure) {
-      setError(failure)
+    } catch (error) {
+      setFailed({ error, some })
     }
     await client.invalidateQueries({ queryKey: ['kept'] })
     await refetch()
@@ -45,8 +45,8 @@ export function StoredList() {
   if (all === undefined) return null
   return (
     <>
-      {error === undefined ? null : (
-        <FailureNotice error={error} onRetry={() => void remove(all)} />
+      {failed === undefined ? null : (
+        <FailureNotice error={failed.error} onRetry={() => void remove(failed.some)} />
       )}
       {all.length === 0 ? <output>{t('stored.none')}</output> : null}
       <ul className={styles.list}>
