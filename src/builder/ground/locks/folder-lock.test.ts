@@ -58,6 +58,18 @@ test.each([
   expect(await readFile(join(folder, lockName), 'utf8')).toBe(toText())
 })
 
+test('names the holder of a lock whose file is there before its text', async () => {
+  const folder = await makeFolder({ [lockName]: '' })
+  const asked = holdingLocks([folder], () => Promise.resolve()).then(
+    () => 'held',
+    (error: unknown) => String(error),
+  )
+  // Time for the lock to be found empty.
+  for (let n = 0; n < 20; n++) await readFile(join(folder, lockName))
+  await writeFile(join(folder, lockName), holder(process.ppid))
+  expect(await asked).toContain(`Another build (process ${process.ppid} on `)
+})
+
 test('the next build removes the files of a first build that failed', async () => {
   const out = join(await makeFolder(), 'site')
   const disk: Disk = {

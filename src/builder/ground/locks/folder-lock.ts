@@ -17,6 +17,8 @@ const silentMs = 60_000
 
 /** How long a killed process may take to exit. */
 const dyingMs = 500
+/** How long a lock may take to be written, once its file is there. */
+const writingMs = 500
 const askAgainMs = 25
 
 const holderShape = v.object({
@@ -76,7 +78,7 @@ async function lockFolder(folder: string): Promise<FolderLock> {
   const text = JSON.stringify({ ...nameOwnProcess(), host: hostname(), token })
   for (let wasAbandoned = false; ; wasAbandoned = true) {
     if (await tryWrite(path, text)) return holdLock(path, token, wasAbandoned)
-    const holder = await readHolder(path)
+    const holder = await readWritten(path)
     if (!(await staysAlive(holder, path)) && (await takeAway(path, holder))) continue
     const name = holder === undefined ? '' : ` (process ${holder.pid} on ${holder.host})`
     throw new BuildError(
@@ -145,6 +147,17 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   } catch (error) {
     if (error instanceof SyntaxError || isCode(error, ['ENOENT'])) return undefined
     throw error
+  }
+}
+
+/** The holder that a lock names; one that is being written this moment is waited for, so that it can be named. */
+async function readWritten(path: string): Promise<Holder | undefined> {
+  for (let waitedMs = 0; ; waitedMs += askAgainMs) {
+    const holder = await readHolder(path)
+    if (holder !== undefined || waitedMs >= writingMs || !(await isYounger(path, beatMs))) {
+      return holder
+    }
+    await setTimeout(askAgainMs)
   }
 }
 
