@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { firefoxOptions } from './e2e/engines/firefox-options.ts'
-import { findBrowser } from './scripts/browser.ts'
+import { findHeadlessBrowser } from './scripts/browser.ts'
 import { sites } from './e2e/sites.ts'
 
-const browser = findBrowser()
+const browser = findHeadlessBrowser()
 
 /** The journeys of `e2e/engines` run in every engine, all others in this one. */
 const engine =
