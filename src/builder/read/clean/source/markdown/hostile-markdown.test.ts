@@ -66,6 +66,8 @@ describe('S20 Markdown built to be slow is rendered in linear time', () => {
     ['{::comment}\n', ''],
     ['{::options a}\n', '{:/options}'],
     ['> {::nomarkdown}\n', ''],
+    ['{::comment}\n> {::comment}\n', ''],
+    ['- {::comment}\n> {::comment}\n\n', ''],
   ])('%j, whose ends are looked for once', (text, end) => {
     expect(doubleWork(4_000, (size) => toHtml(text.repeat(size) + end))).toBeLessThan(2.5)
   })

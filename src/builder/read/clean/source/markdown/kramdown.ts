@@ -78,28 +78,28 @@ function readExtension(state: StateBlock, line: number, end: number, isSilent: b
 
 const closingPattern = /\{:\/[a-z]*\}/
 
-/** The lines that a search for the end of an extension went through, to the one that has it, or beyond the last. */
-interface ClosingSearch {
-  from: number
-  found: number
-  end: number
+/** Lines of each document that end an extension, ascending: of thousands without an end, each would look through the rest. */
+const closings = new WeakMap<StateBlock, readonly number[]>()
+
+/** The first line that ends an extension; `end` where none does. */
+function findClosing(state: StateBlock, from: number, end: number): number {
+  const lines = closings.get(state) ?? listClosings(state)
+  closings.set(state, lines)
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((lines[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return Math.min(lines[low] ?? end, end)
 }
 
-/** The last search in each document: of thousands of extensions without an end, each would look through the rest of it. */
-const searches = new WeakMap<StateBlock, ClosingSearch>()
-
-function findClosing(state: StateBlock, from: number, end: number): number {
-  const known = searches.get(state)
-  if (known?.end === end && known.from <= from && from <= known.found) return known.found
-  let found = from
-  while (
-    found < end &&
-    !closingPattern.test(state.src.slice(state.bMarks[found], state.eMarks[found]))
-  ) {
-    found++
+function listClosings({ src, bMarks, eMarks }: StateBlock): number[] {
+  const lines: number[] = []
+  for (const [line, end] of eMarks.entries()) {
+    if (closingPattern.test(src.slice(bMarks[line], end))) lines.push(line)
   }
-  searches.set(state, { from, found, end })
-  return found
+  return lines
 }
 
 const phrasePattern = /\{(:?)([^{}\n]{0,1000})\}/y
