@@ -8,6 +8,12 @@ const half = mostTags / 2
 const words = 'a '.repeat(mostCharacters / 2)
 const file = `data:image/png;base64,${'A'.repeat(mostCharacters)}`
 
+/** Text as long as the bound, and 40 characters more: a line of it. */
+function asTexts(text: string): string {
+  const all = text.repeat(Math.ceil(mostCharacters / text.length))
+  return `${all.slice(0, mostCharacters - 1)}\n${'b'.repeat(39)}`
+}
+
 describe('S19 a body beyond the bound', () => {
   test.each([
     ['html', '<b>x</b>'.repeat(half), 0],
@@ -26,6 +32,14 @@ describe('S19 a body beyond the bound', () => {
     ['html', `<p><img alt="b" src="${file}">${words.slice(99)}`, 0],
     ['html', `<p>${words.slice(9)}b ${file}`, file.length + 1],
     ['html', `<p\n>${file}`, file.length + 4 - mostCharacters],
+    ['html', asTexts('](data:image/a=www,) '), 40],
+    ['html', asTexts('[a](data:image/png;base64,AAAA) '), 40],
+    ['html', `<img alt="${file}`, file.length + 10 - mostCharacters],
+    ['text', asTexts('[a](data:image/png;base64,AAAA) '), 40],
+    ['text', `<img src="${file}`, file.length + 10 - mostCharacters],
+    ['markdown', `b](${file})`, file.length + 4 - mostCharacters],
+    ['markdown', `[b](${file.replace(';base64', '')})`, file.length - 2 - mostCharacters],
+    ['markdown', `[a [b]](${file})\n\n*b* c`, 0],
     ['markdown', `![a](${file})\n\n*b* c`, 0],
     ['markdown', `![a](<${file}> "b")\n\n*b* c`, 0],
     ['markdown', `![a][b]\n\n[b]: ${file}\n\n*b* c`, 0],

@@ -19,10 +19,16 @@ export const mostMarks = 80_000
  */
 export const mostCharacters = 2_000_000
 
-const embedded = /data:(?:image|audio|video|font|application)\/[\w+.;=-]{1,99},[\w+/=%-]*/gi
+type BodyForm = 'html' | 'markdown' | 'text'
+
+/** Only base64 counts, and not what stands before it: anything else may be words. */
+const embedded =
+  /(data:(?:image|audio|video|font|application)\/[\w+.-]{1,60}(?:;[\w.=-]{1,30})?;base64,)[\w+/=%-]+/gi
 /** What stands before an address of Markdown and after it, and before one that is defined on a line of its own. */
-const address = { before: /\]\(\s*<?$/, after: /^>?\s*[)"'(]/ }
+const address = { before: /\](?=\(\s{0,9}<?$)/, after: /^>?\s{0,9}[)"'(]/ }
 const definition = /(?:^|\n)\[[^\n]*\]:\s*<?$/
+/** Attributes whose values are words, up to the place in one. */
+const words = /\b(?:alt|title|aria-label)\s{0,9}=\s{0,9}(?:"[^"]*|'[^']*|[^\s"']*)$/i
 const placeCharacters = 1_000
 const tag = /<[a-z/!?]/gi
 const mark = /[\n#$*<=[\]^_`{|~]/g
@@ -32,8 +38,8 @@ const line = /\n/g
  * Divides a body of any form, by the number of its tags, marks or lines, and by its length. Linear, and quick for short
  * bodies.
  */
-export function boundBody(body: string, form: 'html' | 'markdown' | 'text'): BoundedBody {
-  const longest = findLongest(body)
+export function boundBody(body: string, form: BodyForm): BoundedBody {
+  const longest = findLongest(body, form)
   const text = body.length === longest ? body : body.slice(0, longest)
   const end =
     form === 'html'
@@ -46,14 +52,17 @@ export function boundBody(body: string, form: 'html' | 'markdown' | 'text'): Bou
 }
 
 /** Where the most characters end. Embedded files have bounds of their own and are not torn. */
-function findLongest(text: string): number {
-  if (text.length <= mostCharacters) return text.length
+function findLongest(text: string, form: BodyForm): number {
+  if (text.length <= mostCharacters || form === 'text') return Math.min(text.length, mostCharacters)
   let end = mostCharacters
-  for (const { index, 0: file } of text.matchAll(embedded)) {
+  for (const { index, 0: file, 1: head = '' } of text.matchAll(embedded)) {
     if (index > end) break
     const before = text.slice(Math.max(0, index - placeCharacters), index)
     const last = index + file.length
-    if (isPlace(before, text.slice(last, last + placeCharacters))) end += file.length
+    const isFile =
+      isInTag(before) ||
+      (form === 'markdown' && isAddress(before, text.slice(last, last + placeCharacters)))
+    if (isFile) end += file.length - head.length
   }
   return Math.min(end, text.length)
 }
@@ -66,14 +75,29 @@ function findEnd(text: string, sign: RegExp, most: number): number {
   return text.length
 }
 
-/** Whether a file may be embedded between these texts: in a tag, or as an address of Markdown. Anywhere else it is text. */
-function isPlace(before: string, after: string): boolean {
-  if (/<[a-z]/i.test(before.slice(before.lastIndexOf('>') + 1))) return true
-  return (address.before.test(before) && address.after.test(after)) || definition.test(before)
+/** Whether a text ends in a tag, where a file may be embedded; not in an attribute whose value is shown. */
+function isInTag(before: string): boolean {
+  const tail = before.slice(before.lastIndexOf('>') + 1)
+  const start = tail.search(/<[a-z]/i)
+  return start >= 0 && !words.test(tail.slice(start))
+}
+
+/** Whether an address of Markdown stands between these texts. Without the bracket that opens its words it is text. */
+function isAddress(before: string, after: string): boolean {
+  if (definition.test(before)) return true
+  const close = before.search(address.before)
+  if (close < 0 || !address.after.test(after)) return false
+  let depth = 1
+  for (let at = close - 1; at >= 0; at--) {
+    const sign = before[at]
+    if (sign === ']') depth++
+    else if (sign === '[' && --depth === 0) return true
+  }
+  return false
 }
 
 /** A tag, paragraph, line or word is not torn, unless it is long, and a character never. */
-function findBreak(text: string, end: number, form: 'html' | 'markdown' | 'text'): number {
+function findBreak(text: string, end: number, form: BodyForm): number {
   const near = text.slice(Math.max(0, end - longestTail), end)
   const breaks = form === 'html' ? ['<', '\n', ' '] : ['\n\n', '\n', ' ']
   const at = breaks.map((one) => near.lastIndexOf(one)).find((place) => place > 0)
