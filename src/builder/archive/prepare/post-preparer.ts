@@ -34,7 +34,7 @@ async function openPool(threads: number): Promise<PostPreparer & { byLibrary: De
   limitHeapGrowth()
   const pool = await openThreadPool<unknown, unknown>({
     source: 'archive/prepare/prepare-batch.ts',
-    name: 'prepareBatch',
+    name: 'prepareBatchAway',
     threads,
     // The main thread may be too busy to hand out work, so the next batches are queued ahead.
     tasksAtOnce: batchesAhead,
@@ -45,7 +45,7 @@ async function openPool(threads: number): Promise<PostPreparer & { byLibrary: De
     batchesAtOnce: threads * batchesAhead,
     prepare: async (batch) => (await pool.run(batch)) as PreparedFile[],
     byLibrary: async (sample) =>
-      (await pool.run(sample, { name: 'detectByLibrary' })) as string | undefined,
+      (await pool.run(sample, { name: 'detectByLibraryAway' })) as string | undefined,
     close: () => pool.destroy(),
   }
 }

@@ -1,6 +1,10 @@
 // Entry point of the worker threads.
+import { answering } from '#builder/ground/threads/thread-answer.ts'
 import type { PostFile } from '#builder/read/discover/post-file.ts'
-import type { DetectByLibrary } from '#builder/read/language/detect-spoken-language.ts'
+import {
+  detectByLibrary,
+  type DetectByLibrary,
+} from '#builder/read/language/detect-spoken-language.ts'
 import { prepareFile, type PreparedFile } from './prepare-file.ts'
 
 /** A file of a batch. */
@@ -10,12 +14,7 @@ export interface BatchFile {
   knownHash?: string | undefined
 }
 
-/** Reads and cleans the posts of a batch; the results are in its order. */
-export async function prepareBatch(batch: BatchFile[]): Promise<PreparedFile[]> {
-  return prepareFiles(batch)
-}
-
-/** As `prepareBatch`; `byLibrary` as for `detectSpokenLanguage`. */
+/** Reads and cleans the posts of a batch; the results are in its order. `byLibrary` as for `detectSpokenLanguage`. */
 export async function prepareFiles(
   batch: BatchFile[],
   byLibrary?: DetectByLibrary,
@@ -24,4 +23,6 @@ export async function prepareFiles(
   return Promise.all(batch.map(({ file, knownHash }) => prepareFile(file, knownHash, byLibrary)))
 }
 
-export { detectByLibrary } from '#builder/read/language/detect-spoken-language.ts'
+// The same on worker threads.
+export const prepareBatchAway = answering((batch: BatchFile[]) => prepareFiles(batch))
+export const detectByLibraryAway = answering(detectByLibrary)

@@ -3,12 +3,13 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Piscina } from 'piscina'
 import { isPublished, toProgramFolder } from '../program/package-files.ts'
+import { toResult, type ThreadAnswer } from './thread-answer.ts'
 
 /** What the threads of a pool run. */
 export interface ThreadWork {
   /** Source file, relative to `src/builder/`; the bundle has an entry of the same name. */
   source: string
-  /** Name of the exported function that handles a task. */
+  /** Name of the exported function that handles a task, made by `answering`. */
   name: string
   threads: number
   /** Tasks queued at a thread at once, which it runs one after another; 1 when absent. */
@@ -20,6 +21,21 @@ export interface ThreadWork {
   heap?: { young: number; old?: number }
 }
 
+/** How a task is handed to a thread. */
+interface TaskOptions {
+  /** Name of another exported function. */
+  name?: string
+  transferList?: NonNullable<Parameters<Piscina['run']>[1]>['transferList']
+  signal?: AbortSignal | undefined
+}
+
+/** Worker threads that run functions of one module. */
+interface ThreadPool<Task, Result> {
+  /** Rejects with the `BuildError` that the function throws, else with an error of the same message. */
+  run(task: Task, options?: TaskOptions): Promise<Result>
+  destroy(): Promise<void>
+}
+
 /** Starts a pool of worker threads that run a function of the program. */
 export async function openThreadPool<Task, Result>({
   source,
@@ -27,10 +43,10 @@ export async function openThreadPool<Task, Result>({
   threads,
   tasksAtOnce = 1,
   heap,
-}: ThreadWork): Promise<Piscina<Task, Result>> {
+}: ThreadWork): Promise<ThreadPool<Task, Result>> {
   const { Piscina } = await import('piscina')
   const file = isPublished ? `${basename(source, '.ts')}.js` : source
-  return new Piscina<Task, Result>({
+  const pool = new Piscina<Task, ThreadAnswer<Result>>({
     filename: pathToFileURL(join(toProgramFolder(), file)).href,
     name,
     minThreads: threads,
@@ -46,6 +62,11 @@ export async function openThreadPool<Task, Result>({
         }),
     execArgv: isPublished ? [] : ['--import', toSourceLoader()],
   })
+  return {
+    run: async (task, { signal, ...options } = {}) =>
+      toResult(await pool.run(task, { ...options, signal: signal ?? null })),
+    destroy: () => pool.destroy(),
+  }
 }
 
 /** Worker threads do not inherit the loader that runs TypeScript in the main thread. */

@@ -14,10 +14,18 @@ const fewestForThreads = 256
 /** More would wait for the main thread, which makes the rest of the site and writes all files. */
 const mostThreads = 3
 
+/** How many threads render, and from how many pages on. */
+interface ThreadChoice {
+  threads: number
+  fewest: number
+}
+
 /** Renders the first pages on this thread, and once there are many, further ones on others while this one writes. */
-export function openPageThreads(): PageThreads {
-  const threads = Math.min(availableParallelism() - 1, mostThreads)
-  let left = threads === 0 ? Infinity : fewestForThreads
+export function openPageThreads({
+  threads = Math.min(availableParallelism() - 1, mostThreads),
+  fewest = fewestForThreads,
+}: Partial<ThreadChoice> = {}): PageThreads {
+  let left = threads === 0 ? Infinity : fewest
   let pool: ReturnType<typeof openPool> | undefined
   return {
     render: async (work) => {
@@ -39,7 +47,7 @@ export function openPageThreads(): PageThreads {
 function openPool(threads: number) {
   return openThreadPool<PageWork, RenderedPage[]>({
     source: 'outputs/pages/page-work.ts',
-    name: 'renderPages',
+    name: 'renderPagesAway',
     threads,
     heap: { young: 12, old: 512 },
   })

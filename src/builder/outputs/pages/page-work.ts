@@ -7,6 +7,7 @@ import { makeWords, type Messages, type Words } from '#article/words.ts'
 import type { ArticleBody } from '#contract/body-pack.ts'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
+import { answering } from '#builder/ground/threads/thread-answer.ts'
 import type { PostJson } from '#builder/site/assembly/site-parts.ts'
 import { assertSafePage } from '#builder/site/page/check-page.ts'
 import { toPageShell, type PageFrame } from '#builder/site/page/page-shell.ts'
@@ -58,6 +59,9 @@ export function renderPages({ setting, messages, posts }: PageWork): RenderedPag
     return { path, bytes, sum: sha256(bytes) }
   })
 }
+
+/** The same on a worker thread. */
+export const renderPagesAway = answering(renderPages)
 
 function parseJson(bytes: Uint8Array): unknown {
   return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString())

@@ -45,12 +45,12 @@ async function openThreads(
   if (threads === 0 || availableParallelism() < 2) return makeOwnThread()
   const pool = await openThreadPool<RecordBatch | MergeWork, unknown>({
     source: 'outputs/search/index-work.ts',
-    name: 'indexPosts',
+    name: 'indexPostsAway',
     threads,
     // With the default heap, each thread would take 100 MB more and be no faster.
     heap: { young: 8, old: 512 },
   })
-  const stopping = { signal: signal ?? null }
+  const stopping = { signal }
   // Results have the type that the named function returns.
   return {
     tasksAtOnce: threads + 1,
@@ -58,13 +58,14 @@ async function openThreads(
       batch.bytes.length > mostThreadBytes
         ? ownThread.indexPosts(batch)
         : (pool.run(batch, {
-            name: 'indexPosts',
+            name: 'indexPostsAway',
             transferList: [batch.bytes.buffer],
             ...stopping,
           }) as Promise<Uint8Array>),
-    mergeIntoRun: (work) => pool.run(work, { name: 'mergeIntoRun', ...stopping }) as Promise<void>,
+    mergeIntoRun: (work) =>
+      pool.run(work, { name: 'mergeIntoRunAway', ...stopping }) as Promise<void>,
     mergeIntoSegment: (work) =>
-      pool.run(work, { name: 'mergeIntoSegment', ...stopping }) as Promise<SegmentPieces>,
+      pool.run(work, { name: 'mergeIntoSegmentAway', ...stopping }) as Promise<SegmentPieces>,
     close: () => pool.destroy(),
   }
 }

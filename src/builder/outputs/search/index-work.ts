@@ -9,6 +9,7 @@ import { mergeToRun } from '#search/segment/merge-runs.ts'
 import { RunReader } from '#search/segment/run-reader.ts'
 import { writeSegment, type SegmentDirectory } from '#search/segment/segment-writer.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
+import { answering } from '#builder/ground/threads/thread-answer.ts'
 import { toSearchTexts, type RecordBatch } from './record-texts.ts'
 import type { RunFile } from './run-cache.ts'
 
@@ -111,3 +112,8 @@ function makePull(file: number, start: number): () => Uint8Array | undefined {
 function writeWhole(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done)
 }
+
+// The same on worker threads.
+export const indexPostsAway = answering(indexPosts)
+export const mergeIntoRunAway = answering(mergeIntoRun)
+export const mergeIntoSegmentAway = answering(mergeIntoSegment)
