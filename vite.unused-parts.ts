@@ -24,9 +24,32 @@ const shorterQueryParts: Readonly<Record<string, string>> = {
 export function systemSetTimeoutZero(callback) { setTimeout(callback, 0) }`,
 }
 
+/** Parts of packages that a build has to find. */
+interface SoughtParts {
+  find: (name: string) => void
+  /** Ends a build that has not found all of them: what is sought in vain would come along unseen. */
+  buildEnd: (error?: Error) => void
+}
+
+function seekParts(names: Iterable<string>): SoughtParts {
+  const missing = new Set(names)
+  return {
+    find: (name) => void missing.delete(name),
+    buildEnd(error) {
+      if (error !== undefined || missing.size === 0) return
+      const list = [...missing].join(', ')
+      throw new Error(`parts to leave out are not there any more: ${list} (vite.unused-parts.ts)`)
+    },
+  }
+}
+
 /** Leaves out what no bundler can: the client would use it if it were asked to. */
 function leaveOutQueryParts(): Plugin {
   const mark = '\0unused-query-part:'
+  const { find, buildEnd } = seekParts([
+    ...Object.keys(unusedQueryParts),
+    ...Object.keys(shorterQueryParts),
+  ])
   return {
     name: 'broadsheet:leave-out-query-parts',
     apply: 'build',
@@ -34,7 +57,9 @@ function leaveOutQueryParts(): Plugin {
     resolveId(source, importer) {
       const isUnused = source in unusedQueryParts || source in shorterQueryParts
       const isPart = isUnused && importer?.includes('/@tanstack/query-core/')
-      return isPart === true ? mark + source : undefined
+      if (isPart !== true) return undefined
+      find(source)
+      return mark + source
     },
     load(id) {
       if (!id.startsWith(mark)) return undefined
@@ -46,7 +71,26 @@ function leaveOutQueryParts(): Plugin {
       )
       return shorterQueryParts[source] ?? parts.join('\n')
     },
+    buildEnd,
   }
+}
+
+const pure = '= /* @__PURE__ */ '
+
+/** By what they are: parts of React Router's code, and what stands in their place. */
+const unusedRouterParts: Readonly<Record<string, { part: RegExp; instead?: string }>> = {
+  'forwardRef, memo and createContext': {
+    part: /= (?=\w+\.(?:forwardRef|memo|createContext)\()/g,
+    instead: pure,
+  },
+  'new URL and Set': { part: /= (?=new (?:URL|Set)\()/g, instead: pure },
+  getOwnPropertyNames: { part: /= (?=Object\.getOwnPropertyNames\()/g, instead: pure },
+  displayName: { part: /^\w+\.displayName = "?\w+"?;$/gm },
+  contextType: { part: /^\w+\.contextType = "?\w+"?;$/gm },
+  'its version': {
+    part: /^try \{\n {2}if \(isBrowser\d*\) \{\n {4}window\.__reactRouterVersion[^}]*\}\n\} catch \(e\) \{\n\}$/gm,
+  },
+  'its warnings': { part: /(?<=^function warning\(cond, message\) \{\n)[\s\S]*?(?=^\})/gm },
 }
 
 /**
@@ -55,19 +99,21 @@ function leaveOutQueryParts(): Plugin {
  * writes routes: they stand in the code of its development build, with their words.
  */
 function dropUnusedRouterParts(): Plugin {
-  const made =
-    /= (?=\w+\.(?:forwardRef|memo|createContext)\(|new (?:URL|Set)\(|Object\.getOwnPropertyNames\()/g
-  const unused =
-    /^(?:\w+\.(?:displayName|contextType) = "?\w+"?;|try \{\n  if \(isBrowser\d*\) \{\n    window\.__reactRouterVersion[^}]*\}\n\} catch \(e\) \{\n\})$/gm
-  const warning = /(?<=^function warning\(cond, message\) \{\n)[\s\S]*?(?=^\})/m
+  const { find, buildEnd } = seekParts(Object.keys(unusedRouterParts))
   return {
     name: 'broadsheet:drop-unused-router-parts',
     apply: 'build',
     transform(code, id) {
       if (!id.startsWith(reactRouter)) return undefined
-      const named = code.replaceAll(made, '= /* @__PURE__ */ ')
-      return { code: named.replaceAll(unused, '').replace(warning, ''), map: null }
+      let rest = code
+      for (const [name, { part, instead = '' }] of Object.entries(unusedRouterParts)) {
+        const without = rest.replaceAll(part, instead)
+        if (without !== rest) find(name)
+        rest = without
+      }
+      return { code: rest, map: null }
     },
+    buildEnd,
   }
 }
 
