@@ -3,7 +3,7 @@ import {
   parseDaysOption,
   parseMirrorOption,
   parsePagesOption,
-  parseSourcesOption,
+  parseKeepOption,
 } from '../console/parse-options.ts'
 import { pagesHelp, withReportOptions, withSiteOptions } from '../console/shared-options.ts'
 import { runBuild } from './build-command.ts'
@@ -24,7 +24,7 @@ export const addBuild: AddCommand = (program, run) => {
     .option(
       '--sources <choice>',
       'source files as they are, for readers to check: none or keep',
-      parseSourcesOption,
+      parseKeepOption,
       'none',
     )
     .option('--sign <file>', 'daily key to sign the site with')

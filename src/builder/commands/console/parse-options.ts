@@ -1,11 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { isMirrorAddress, mostMirrors } from '#contract/mirror-address.ts'
-import type {
-  CanonicalChoice,
-  FeedChoice,
-  PageChoice,
-  SourceChoice,
-} from '#builder/site/plan/build-options.ts'
+import type { CanonicalChoice, FeedChoice, PageChoice } from '#builder/site/plan/build-options.ts'
 import { isTimeZone } from '#builder/ground/text/time-zone.ts'
 import { parseBase } from '#builder/site/plan/site-title.ts'
 
@@ -52,10 +47,10 @@ export function parseFeedsOption(text: string): FeedChoice {
 }
 
 /**
- * Returns which pictures that the archive keeps go into a file.
+ * Returns whether what the archive has beside its articles goes into a site or a file.
  * @throws InvalidArgumentError unless it is `none` or `keep`.
  */
-export function parsePicturesOption(text: string): 'none' | 'keep' {
+export function parseKeepOption(text: string): 'none' | 'keep' {
   if (text === 'none' || text === 'keep') return text
   throw new InvalidArgumentError('Give none or keep.')
 }
@@ -64,12 +59,6 @@ export function parsePicturesOption(text: string): 'none' | 'keep' {
 export function parseCanonicalOption(text: string): CanonicalChoice {
   if (text === 'archive' || text === 'original') return text
   throw new InvalidArgumentError('Give archive or original.')
-}
-
-/** @throws InvalidArgumentError unless it is `none` or `keep`. */
-export function parseSourcesOption(text: string): SourceChoice {
-  if (text === 'none' || text === 'keep') return text
-  throw new InvalidArgumentError('Give none or keep.')
 }
 
 /** @throws InvalidArgumentError unless it is only scheme and host. */

@@ -1,5 +1,5 @@
 import type { AddCommand } from '../console/add-command.ts'
-import { parsePicturesOption } from '../console/parse-options.ts'
+import { parseKeepOption } from '../console/parse-options.ts'
 
 /** `broadsheet lifeboat`. */
 export const addLifeboat: AddCommand = (program, run) => {
@@ -14,7 +14,7 @@ export const addLifeboat: AddCommand = (program, run) => {
     .option(
       '--pictures <which>',
       'pictures that the archive keeps: none or keep',
-      parsePicturesOption,
+      parseKeepOption,
       'keep',
     )
     .action(async (folder, flags) => {

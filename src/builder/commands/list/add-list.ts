@@ -5,7 +5,7 @@ import {
   type TakenFormatName,
 } from '#article/reference/list-formats.ts'
 import type { AddCommand } from '../console/add-command.ts'
-import { parseAddressOption, parsePicturesOption } from '../console/parse-options.ts'
+import { parseAddressOption, parseKeepOption } from '../console/parse-options.ts'
 import { listOrders, type ListOrderName } from './list-order-name.ts'
 
 /** `broadsheet list`. */
@@ -24,7 +24,7 @@ export const addList: AddCommand = (program, run) => {
     .option(
       '--pictures <which>',
       'pictures that the archive keeps, in a book: none or keep',
-      parsePicturesOption,
+      parseKeepOption,
       'keep',
     )
     .option(

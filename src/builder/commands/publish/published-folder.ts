@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readFieldOf } from '#contract/build-id.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
@@ -50,7 +51,7 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
   if (newest === undefined) throw toDamaged(folder, manifestPath)
   return {
     buildId: newest.buildId,
-    hasMirrors: namesMirrors(manifest),
+    hasMirrors: manifest !== undefined && readFieldOf(manifest, 'mirrors') !== undefined,
     files: newest.files.filter((path) => !foreignFiles.has(path)),
     read: async (path) => {
       const bytes = await readIfThere(join(folder, path))
@@ -63,11 +64,6 @@ export async function openPublishedFolder(folder: string): Promise<PublishedFold
       return { bytes, source: Buffer.from(sha256(bytes)).toString('base64url').slice(0, 22) }
     },
   }
-}
-
-function namesMirrors(manifest: Buffer | undefined): boolean {
-  const value: unknown = JSON.parse(manifest?.toString() ?? 'null')
-  return typeof value === 'object' && value !== null && 'mirrors' in value
 }
 
 /** Stamp of the marker, which every build changes. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readBuildId } from '#contract/build-id.ts'
+import { readBuildId, readFieldOf } from '#contract/build-id.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { lockName } from '#builder/ground/locks/folder-lock.ts'
@@ -34,8 +34,8 @@ export interface FolderRecord {
  */
 export async function readFolderRecord(folder: string, hasKey: boolean): Promise<FolderRecord> {
   const isInterrupted = existsSync(join(folder, lockName))
-  const manifest = (await readText(join(folder, manifestPath))) ?? ''
-  const isSigned = hasKey || namesArchive(manifest)
+  const manifest = Buffer.from((await readText(join(folder, manifestPath))) ?? '')
+  const isSigned = hasKey || readFieldOf(manifest, 'archive') !== undefined
   const state = { isInterrupted, isSigned, mayMix: isInterrupted && !isSigned }
   const text = await readText(join(folder, markerPath))
   const record = text === undefined ? undefined : parseGenerations(text)
@@ -44,21 +44,12 @@ export async function readFolderRecord(folder: string, hasKey: boolean): Promise
     return { marker, current: undefined, others: [], ...state }
   }
   const { generations } = record
-  const buildId = readBuildId(Buffer.from(manifest))
+  const buildId = readBuildId(manifest)
   const published = generations.find((one) => one.buildId === buildId)
   // Only a build that was interrupted leaves a record in which another build comes first.
   const current = (isInterrupted ? published : undefined) ?? generations[0]
   const others = generations.filter((one) => one !== current)
   return { marker: 'whole', current, others, ...state }
-}
-
-function namesArchive(manifest: string): boolean {
-  try {
-    const value: unknown = JSON.parse(manifest)
-    return typeof value === 'object' && value !== null && 'archive' in value
-  } catch {
-    return false
-  }
 }
 
 async function readText(path: string): Promise<string | undefined> {
