@@ -23,6 +23,9 @@ export interface MirrorVerdict {
   isWrong: boolean
 }
 
+/** A store whose listing nobody may read answers 403 for what is not there. */
+const meansMissing: ReadonlySet<number | undefined> = new Set([403, 404, 410])
+
 /** Another build has another manifest, of about the same size. */
 const mostManifestBytes = 4_000_000
 
@@ -35,13 +38,13 @@ export async function judgeMirror(
   { files, drawn }: JudgedSite,
   how: AskHow,
 ): Promise<MirrorVerdict> {
-  const asked = await askFor(mirror, manifestPath, { ...how, maxBytes: mostManifestBytes })
-  if (!('bytes' in asked)) return { says: asked.fault, isWrong: true }
+  const answered = await askFor(mirror, manifestPath, { ...how, maxBytes: mostManifestBytes })
+  if (!('bytes' in answered)) return { says: answered.fault, isWrong: true }
   const own = await files.bytes(manifestPath)
   const build: MirrorBuild =
-    Buffer.compare(asked.bytes, own) === 0
+    Buffer.compare(answered.bytes, own) === 0
       ? { isSame: true, says: 'same build' }
-      : await findMirrorBuild(asked.bytes, files, async (path) => {
+      : await findMirrorBuild(answered.bytes, files, async (path) => {
           const answer = await askFor(mirror, path, { ...how, maxBytes: mostManifestBytes })
           return 'bytes' in answer ? answer.bytes : undefined
         })
@@ -55,10 +58,13 @@ export async function judgeMirror(
       right++
     }
     // Another build need not have the files of this one.
-    else if (build.isSame || answer.status !== 404) return { says: answer.fault, isWrong: true }
+    else if (build.isSame || !meansMissing.has(answer.status)) {
+      return { says: answer.fault, isWrong: true }
+    }
   }
-  const count = `${right} of ${toCountText(drawn.length, 'file')} there, and right`
-  return { says: `${build.says}; ${count}`, isWrong: false }
+  const asked = toCountText(drawn.length, 'file')
+  if (right === 0) return { says: `${build.says}; none of ${asked} there`, isWrong: true }
+  return { says: `${build.says}; ${right} of ${asked} there, and right`, isWrong: false }
 }
 
 function toWrongBytes(path: string): MirrorVerdict {
