@@ -10,6 +10,7 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 
 const io: ConsoleIo = {
   out: (line) => void process.stdout.write(`${line}\n`),
+  lines: (text) => void process.stdout.write(`${text}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   live: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,

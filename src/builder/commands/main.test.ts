@@ -52,6 +52,21 @@ test.each([
 })
 
 describe('wrong input exits with 1 and one sentence', () => {
+  test('a name that a terminal would act on', async () => {
+    const name = '/no/\u001b]0;such\u0007\nfolder\u202e'
+    for (const argv of [
+      ['check', name],
+      ['serve', name],
+      ['mirrors', name],
+      ['dev', name],
+    ]) {
+      const { err } = await runMain(argv)
+      expect(err).toContain('/no/\\u001b]0;such\\u0007\\u000afolder\\u202e')
+    }
+    const { err } = await runMain(['check', '--\u001b[2J'])
+    expect(err).toContain('--\\u001b[2J')
+  })
+
   test('no such folder', async () => {
     const { code, err } = await runMain([
       'build',

@@ -5,6 +5,7 @@ import { addBuild } from './build/add-build.ts'
 import { addCheck } from './check/add-check.ts'
 import type { AddCommand } from './console/add-command.ts'
 import type { ConsoleIo } from './console/console-io.ts'
+import { toSafeIo } from './console/safe-io.ts'
 import { addDev } from './dev/add-dev.ts'
 import { addImages } from './images/add-images.ts'
 import { addKeys } from './keys/add-keys.ts'
@@ -40,7 +41,8 @@ const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
  * Runs a command line (without node and script) and returns the exit code. Expected failures are printed as one
  * sentence.
  */
-export async function main(argv: string[], io: ConsoleIo): Promise<number> {
+export async function main(argv: string[], plainIo: ConsoleIo): Promise<number> {
+  const io = toSafeIo(plainIo)
   const result: { code: number } = { code: exitCodes.done }
   try {
     await makeProgram(io, result)
@@ -62,8 +64,10 @@ function makeProgram(io: ConsoleIo, result: { code: number }): Command {
     .exitOverride()
     .showHelpAfterError('(run broadsheet --help for usage)')
     .configureOutput({
-      writeOut: (text) => io.out(text.trimEnd()),
-      writeErr: (text) => io.err(text.trimEnd()),
+      writeOut: (text) => io.lines(text.trimEnd()),
+      writeErr: (text) => {
+        for (const line of text.trimEnd().split('\n')) io.err(line)
+      },
     })
   for (const add of commands) {
     add(program, async (start) => {

@@ -14,6 +14,7 @@ export async function runMain(
   const err: string[] = []
   const io: ConsoleIo = {
     out: (line) => void out.push(line),
+    lines: (text) => void out.push(text),
     err: (line) => void err.push(line),
     live: () => {},
     isTerminal: false,

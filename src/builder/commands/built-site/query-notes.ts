@@ -1,5 +1,4 @@
 import type { QueryNote, SearchQuery } from '#search/query/search-query.ts'
-import { toTerminalText } from '#builder/ground/text/terminal-text.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 
 /** Says on the error stream what of a query was not understood. Returns whether it has no term to search for. */
@@ -18,7 +17,7 @@ function toSentence(note: QueryNote): string {
     return `${note.operator} has nothing to join, so it was ignored. Quote it to search for the word.`
   }
   if (code !== 'date-unknown') return noteSentences[code]
-  return `"${toTerminalText(note.text)}" is not a date, so "${note.field}:" was ignored. Write 2022, 2022-11 or 2022-11-24.`
+  return `"${note.text}" is not a date, so "${note.field}:" was ignored. Write 2022, 2022-11 or 2022-11-24.`
 }
 
 type PlainCode = Exclude<QueryNote['code'], 'value-missing' | 'date-unknown' | 'operator-alone'>

@@ -2,6 +2,8 @@
 export interface ConsoleIo {
   /** Prints a line of results, for people and for pipes. */
   out(line: string): void
+  /** Prints results of several lines, the last of which has no end: JSON, or a format that pipes take as it is. */
+  lines(text: string): void
   /** Prints a line of progress or an error. */
   err(line: string): void
   /** Writes to the error stream without a line break: for the live progress line of a terminal. */

@@ -32,6 +32,7 @@ async function run(routes: PictureRoutes, change: Partial<ImagesFlags> = {}) {
   const out: string[] = []
   const io = {
     out: (line: string) => void out.push(line),
+    lines: () => {},
     err: () => {},
     live: () => {},
     isTerminal: false,

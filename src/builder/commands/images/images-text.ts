@@ -1,7 +1,6 @@
 import type { PictureReport } from './download/picture-report.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { toSizeText } from '#core/text/size-text.ts'
-import { toTerminalText } from '#builder/ground/text/terminal-text.ts'
 
 const examplesShown = 3
 
@@ -14,7 +13,7 @@ export function toImagesLines(report: PictureReport): string[] {
   ]
   for (const group of groupByReason(report.failures)) lines.push(...toGroupLines(group))
   for (const { host, left, reason } of report.hosts) {
-    lines.push(toTerminalText(`${host}: ${left} left, ${reason}`))
+    lines.push(`${host}: ${left} left, ${reason}`)
   }
   if (left > 0) lines.push('Run the same command again to continue.')
   return lines
@@ -38,8 +37,8 @@ function toGroupLines(group: readonly Failure[]): string[] {
   const rest = group.length > examplesShown ? [`  … and ${group.length - examplesShown} more`] : []
   return [
     '',
-    toTerminalText(`×${group.length} ${first.reason} ${first.hint}`),
-    ...group.slice(0, examplesShown).map(({ address }) => `  ${toTerminalText(address)}`),
+    `×${group.length} ${first.reason} ${first.hint}`,
+    ...group.slice(0, examplesShown).map(({ address }) => `  ${address}`),
     ...rest,
   ]
 }

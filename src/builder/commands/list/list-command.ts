@@ -105,7 +105,7 @@ async function print(pieces: AsyncIterable<string>, io: ConsoleIo): Promise<void
   for await (const piece of pieces) {
     const lines = (rest + piece).split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) io.out(line)
+    if (lines.length > 0) io.lines(lines.join('\n'))
   }
-  if (rest !== '') io.out(rest)
+  if (rest !== '') io.lines(rest)
 }

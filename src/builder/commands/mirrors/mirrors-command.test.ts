@@ -167,6 +167,52 @@ describe('mirrors', () => {
     expect(code).toBe(0)
   })
 
+  test.each([403, 404])(
+    'an older build that answers %s for what it has not is none',
+    async (status) => {
+      const old = join(home, 'old')
+      const without = (isGone: (path: string) => boolean): RequestListener => {
+        const host = toMirror(() => old)
+        return (request, response) => {
+          if (isGone(request.url ?? '')) response.writeHead(status).end()
+          else host(request, response)
+        }
+      }
+      const some = await open(without((path) => path.includes('/data/columns/')))
+      const none = await open(without((path) => path.includes('/data/')))
+      await build(...toFlags([some, none]))
+      await cp(site, old, { recursive: true })
+      await build('--title', 'New', ...toFlags([some, none]))
+      const { code, out, err } = await ask('--files', '100')
+      expect(out).toMatch(
+        new RegExp(`^${some}: older build \\S+; [1-9]\\d* of \\d+ files there, and right$`),
+      )
+      expect(err).toMatch(new RegExp(`^${none}: older build \\S+; none of \\d+ files there$`, 'm'))
+      expect(code).toBe(1)
+    },
+  )
+
+  test('prints what a host says with its control characters escaped', async () => {
+    const sign = '\u001b]0;x\u0007\u009b2J\u202e'
+    const id = (_: string, bytes: Buffer) =>
+      Buffer.from(
+        bytes.toString().replace(/"buildId":"/, `"buildId":"${JSON.stringify(sign).slice(1, -1)}`),
+      )
+    const liar = await open(
+      toMirror(
+        () => site,
+        (path, bytes) => (path === 'manifest.json' ? id(path, bytes) : bytes),
+      ),
+    )
+    const elsewhere = await open((_, response) =>
+      response.writeHead(302, { Location: 'https://d.example/\u009b2J' }).end(),
+    )
+    await build(...toFlags([liar, elsewhere]))
+    const { out, err } = await ask()
+    expect(out).toContain('another build, \\u001b]0;x\\u0007\\u009b2J\\u202e')
+    expect(err).toContain('on to https://d.example/\\u009b2J')
+  })
+
   test('A5 tells by its signature which build is older, and refuses one that is not signed so', async () => {
     await runMain(['keys', keys])
     const [old, forged] = [join(home, 'old'), join(home, 'forged')]

@@ -3,7 +3,7 @@ import { findPosts, type FoundPost, type SearchAnswer } from './find-posts.ts'
 import { sayQueryNotes } from '../built-site/query-notes.ts'
 import { SiteFiles } from '../built-site/site-files.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
-import { toTerminalJson, toTerminalText } from '#builder/ground/text/terminal-text.ts'
+import { toTerminalJson } from '#builder/ground/text/terminal-text.ts'
 
 /** Output options. */
 export interface SearchFlags {
@@ -22,7 +22,7 @@ export async function runSearch(
   const query = parseQuery(text)
   const isNothing = sayQueryNotes(query, io)
   const answer = await findPosts(site, query, flags.limit)
-  if (flags.json === true) io.out(toTerminalJson(answer))
+  if (flags.json === true) io.lines(toTerminalJson(answer))
   else for (const line of toLines(answer)) io.out(line)
   return isNothing ? 1 : 0
 }
@@ -33,12 +33,16 @@ function toLines({ total, hits }: SearchAnswer): string[] {
 }
 
 function toHitLines({ id, title, sourceUrl, snippet, ...hit }: FoundPost): string[] {
-  const lines = [sourceUrl, snippet].flatMap((text) => toTerminalText(text ?? '') || [])
+  const lines = [sourceUrl, snippet].flatMap((text) => toOneLine(text) || [])
   return [
     '',
-    toTerminalText(title ?? '') || 'No title',
+    toOneLine(title) || 'No title',
     ...[`${hit.publishedAt ?? hit.publishedOn ?? 'No date'}  ${id}`, ...lines].map(
       (line) => `  ${line}`,
     ),
   ]
+}
+
+function toOneLine(text = ''): string {
+  return text.replace(/\s+/gu, ' ').trim()
 }
