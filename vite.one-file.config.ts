@@ -19,6 +19,7 @@ export const inReader = {
   'router/address-bar.ts': 'address-bar.ts',
   'features/update/update-notice.tsx': 'copy-notice.tsx',
   'app/kept-parts.tsx': 'kept-parts.tsx',
+  'app/shown-look.ts': 'shown-look.ts',
   'data/kept/note-read.ts': 'note-read.ts',
   'data/kept/tend-kept.ts': 'tend-kept.ts',
   'features/keep-offline/kept-settings.tsx': 'kept-settings.tsx',

@@ -1,20 +1,53 @@
 import { expect, test } from './fixtures.ts'
 import { sites } from './sites.ts'
 
-test('remembers theme, text size, typeface and language across a reload', async ({ page }) => {
+test('remembers the look and the language, and shows the look in the first frame', async ({
+  page,
+  complaints,
+}) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Settings' }).click()
   const settings = page.getByRole('dialog')
   await settings.getByText('Sepia', { exact: true }).click()
-  await settings.getByText('Larger', { exact: true }).click()
-  await settings.getByText('Sans serif', { exact: true }).click()
+  await settings.getByRole('slider', { name: 'Text size' }).fill('8')
+  await expect(settings.getByText('130 %')).toBeVisible()
+  await settings.getByText('Your own', { exact: true }).click()
+  const face = settings.getByRole('textbox', { name: 'Name of a font on this device' })
+  await face.fill('a"; color: red')
+  await expect(settings.getByRole('status')).toContainText('Not applied')
+  await face.fill('No Such Font')
+  await expect(settings.getByRole('status')).toContainText('shows no font of this name')
+  const sample = settings.getByText('At seventeen minutes to eleven')
+  await expect(sample).toHaveCSS('font-family', /^"No Such Font", Charter/)
+  await settings.getByText('Dense', { exact: true }).click()
   const language = settings.getByRole('group', { name: 'Interface language' })
   await language.getByText('繁體中文', { exact: true }).click()
   await page.keyboard.press('Escape')
   await page.reload()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant')
+  const root = page.locator('html')
+  await expect(root).toHaveAttribute('lang', 'zh-Hant')
   await expect(page.getByRole('button', { name: '設定' })).toBeVisible()
+
+  // The first frame is all that there is without the reader's files.
+  const files = '**/assets/*.js'
+  await page.route(files, (route) => route.abort())
+  await page.reload({ waitUntil: 'domcontentloaded' })
+  await expect(root).toHaveAttribute('data-theme', 'sepia')
+  await expect(root).toHaveAttribute('data-density', 'dense')
+  await expect(root).toHaveCSS('font-size', '20.8px')
+  expect(await root.evaluate((html) => html.style.getPropertyValue('--own-face'))).toBe(
+    '"No Such Font"',
+  )
+  await page.unroute(files)
+
+  await page.reload()
+  await page.getByRole('button', { name: '設定' }).click()
+  await page.getByRole('button', { name: '恢復預設外觀' }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await expect(root).not.toHaveAttribute('data-theme')
+  await expect(root).toHaveCSS('font-size', '16px')
+  const others = complaints.filter((text) => !text.startsWith('Failed to load resource'))
+  complaints.splice(0, complaints.length, ...others)
 })
 
 for (const { locale, settings } of [

@@ -1,20 +1,18 @@
 import type { LocalStore } from '#reader/storage/local-store.ts'
-import { defaultSettings, type Settings } from '#reader/storage/settings.ts'
+import type { Settings } from '#reader/storage/settings.ts'
+import { showLookOf } from './shown-look.ts'
 
-const shownSettings = ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const
-
-/**
- * Mirrors the settings that the style sheets read as attributes of the document, now and after every change. A default
- * has no attribute: every attribute that changes makes the browser recalculate the style of the whole page.
- */
+/** Mirrors the settings that the style sheets read on the document, now and after every change. */
 export function applySettings(store: LocalStore<Settings>): void {
   const apply = () => {
     const settings = store.read()
-    const { dataset } = document.documentElement
-    for (const name of shownSettings) {
-      if (settings[name] === defaultSettings[name]) delete dataset[name]
-      else dataset[name] = settings[name]
-    }
+    showLookOf(settings)
+    if (settings.theme !== 'time') return
+    // Where it does not come, the theme of this hour stays until the next visit.
+    import('./follow-hours.ts').then(
+      ({ followHours }) => followHours(apply),
+      () => undefined,
+    )
   }
   store.subscribe(apply)
   apply()

@@ -80,7 +80,7 @@ describe('parseSettings', () => {
   })
 
   test('keeps valid values beside broken ones', () => {
-    expect(parseSettings('{"theme":"dark","measure":"endless"}')).toEqual({
+    expect(parseSettings('{"theme":"dark","clock":"endless"}')).toEqual({
       ...defaultSettings,
       theme: 'dark',
     })

@@ -1,10 +1,7 @@
 import * as v from 'valibot'
 import { interfaceLanguages } from '#article/languages/interface-languages.ts'
 
-const themes = ['system', 'light', 'dark', 'sepia'] as const
-const sizes = ['small', 'medium', 'large', 'larger'] as const
-const measures = ['narrow', 'medium', 'wide'] as const
-const typefaces = ['serif', 'sans'] as const
+const themes = ['system', 'light', 'dark', 'sepia', 'time'] as const
 const languages = ['auto', ...interfaceLanguages] as const
 const chineseScripts = ['written', 'zh-Hans', 'zh-Hant'] as const
 const clocks = ['archive', 'utc', 'own', 'source'] as const
@@ -17,9 +14,6 @@ const traces = ['keep', 'none'] as const
 /** The values each setting may take, in the order they are offered. */
 export const settingValues = {
   theme: themes,
-  textSize: sizes,
-  measure: measures,
-  typeface: typefaces,
   language: languages,
   chineseScript: chineseScripts,
   clock: clocks,
@@ -30,14 +24,32 @@ export const settingValues = {
   traces,
 } as const
 
+/**
+ * A setting that only style sheets read. Which values it may take, the dialog knows (`look-values.ts`): the first script has
+ * no room for them. Any other value is an attribute without a rule and looks like the default.
+ */
+const word = (plain: string) => v.fallback(v.string(), plain)
+
 const settingsShape = v.object({
-  /** `system` follows the operating system. */
+  /** `system` follows the operating system; `time` is light by day and dark by night, by the clock of the device. */
   theme: v.fallback(v.picklist(themes), 'system'),
-  /** Size of article text and rows; `medium` is the browser's own size. */
-  textSize: v.fallback(v.picklist(sizes), 'medium'),
+  /** `system`: more only where the operating system asks for it. */
+  contrast: word('system'),
+  /** Size of article text and rows, in per cent or by name; `medium` is the browser's own size. */
+  textSize: word('medium'),
   /** Length of a line of an article. */
-  measure: v.fallback(v.picklist(measures), 'medium'),
-  typeface: v.fallback(v.picklist(typefaces), 'serif'),
+  measure: word('medium'),
+  /** Distance of the lines of an article. */
+  lineHeight: word('medium'),
+  typeface: word('serif'),
+  /** Name of the font of this device that `own` shows; empty for none. What is no such name (`face-name.ts`) is not shown. */
+  ownFace: word(''),
+  /** Whether both edges of an article are straight; `auto`: of Chinese and Japanese on wide screens. */
+  justify: word('auto'),
+  /** Whether words are divided at the ends of lines, in languages that the browser can divide. */
+  hyphens: word('off'),
+  /** How much room a row of a list takes. */
+  density: word('medium'),
   /** Language of the interface; `auto` takes the browser's. */
   language: v.fallback(v.picklist(languages), 'auto'),
   /** Script in which Chinese articles and rows are shown; `written` leaves them as they are. */
@@ -98,10 +110,6 @@ export function parseSettings(stored: string | null): Settings {
 }
 
 /** Settings with one value changed; a value that is not offered becomes the default. */
-export function withSetting(
-  settings: Settings,
-  name: keyof typeof settingValues,
-  value: string,
-): Settings {
+export function withSetting(settings: Settings, name: keyof Settings, value: string): Settings {
   return v.parse(settingsShape, { ...settings, [name]: value })
 }

@@ -1,3 +1,5 @@
+import { showLook } from './show-look.ts'
+
 /**
  * Puts the settings on the document before the first paint, which would else show the wrong colours, and says whether
  * the page will show other rows than the prerendered ones.
@@ -7,12 +9,10 @@ export function showEarlyTheme(): void {
   // The first page holds the newest rows. A filter in the address, or a saved position (a reload, a step back), means
   // other rows: the prerendered ones must not flash before them.
   if (location.search !== '' || history.state !== null) dataset['rows'] = 'others'
+  globalThis.broadsheetLook = showLook
   try {
     const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
-    for (const name of ['theme', 'textSize', 'measure', 'typeface', 'articlePictures'] as const) {
-      const value: unknown = Object(settings)[name]
-      if (typeof value === 'string') dataset[name] = value
-    }
+    showLook(Object(settings) as Record<string, unknown>)
   } catch {
     // Storage is blocked or broken: the page starts with the defaults. The reader parses the settings again later.
   }
