@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { settingsStore } from './settings-store.ts'
-import { compareSeen, markSeen, parseSeenSignatures, seenSignatures } from './seen-signature.ts'
+import {
+  compareSeen,
+  findSeen,
+  markSeen,
+  parseSeenSignatures,
+  seenSignatures,
+} from './seen-signature.ts'
 
 const [own, other] = ['a'.repeat(26), 'b'.repeat(26)]
 
@@ -31,7 +37,7 @@ test('A6 two signed sites of one host are remembered apart', () => {
     { archive: other, sequence: 2 },
   ]
   markSeen('/harbour/', harbour)
-  expect(compareSeen(seenSignatures.read()['/tea/'], tea)).toBe('first')
+  expect(findSeen('/tea/', other)).toBe(undefined)
   markSeen('/tea/', tea)
   const stored = JSON.stringify(seenSignatures.read())
   expect(parseSeenSignatures(stored)).toEqual({ '/harbour/': harbour, '/tea/': tea })
@@ -53,8 +59,31 @@ test.each([
   'null',
   '{"/":{"archive":"x","sequence":1}}',
   '{"/":{"archive":"","sequence":-1}}',
-  // What was remembered for a whole host.
-  `{"archive":"${own}","sequence":1}`,
+  `{"/":{"archive":"${own}","sequence":1e300}}`,
 ])('nothing was seen when %j is stored', (stored) => {
   expect(parseSeenSignatures(stored)).toEqual({})
 })
+
+test('A5 an entry that is broken takes no other with it', () => {
+  const harbour = { archive: own, sequence: 7 }
+  const stored = JSON.stringify({ '/tea/': null, '/harbour/': harbour, '/a/': { sequence: 'x' } })
+  expect(parseSeenSignatures(stored)).toEqual({ '/harbour/': harbour })
+})
+
+// Names of archives had 16 characters once, which the longer ones begin with.
+test.each([own, own.slice(0, 16)])(
+  'A5 what was remembered for a whole host, as of %s, holds for its archive in every folder',
+  (name) => {
+    seenSignatures.write(parseSeenSignatures(`{"archive":"${name}","sequence":7}`))
+    expect(findSeen('/', own)).toEqual({ archive: own, sequence: 7 })
+    expect(findSeen('/tea/', other)).toBe(undefined)
+    markSeen('/', { archive: own, sequence: 6 })
+    markSeen('/tea/', { archive: other, sequence: 2 })
+    expect(findSeen('/', own)).toEqual({ archive: own, sequence: 7 })
+    markSeen('/', { archive: own, sequence: 8 })
+    expect(findSeen('/', own)).toEqual({ archive: own, sequence: 8 })
+    const stored = JSON.stringify(seenSignatures.read())
+    seenSignatures.write(parseSeenSignatures(stored))
+    expect(findSeen('/harbour/', own)).toEqual({ archive: own, sequence: 7 })
+  },
+)

@@ -9,7 +9,7 @@ import type { SignatureState } from '#reader/data/signature/check-signature.ts'
 import { signatureQuery } from '#reader/data/signature/signature-query.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { siteBase } from '#reader/links/paths.ts'
-import { markSeen, seenSignatures } from '#reader/storage/seen-signature.ts'
+import { findSeen, markSeen } from '#reader/storage/seen-signature.ts'
 import { NextBuild } from './next-build.tsx'
 import { useDayFormat } from './use-day-format.ts'
 
@@ -99,7 +99,7 @@ async function find({ manifest, archive, state }: Shown, signal: AbortSignal): P
   const mirrors = openMirrors(manifest.mirrors ?? [])
   if (verifier === undefined || mirrors === undefined) return 'impossible'
   const sequence = state?.kind === 'verified' ? state.signed.head.sequence : undefined
-  const before = seenSignatures.read()[siteBase]
+  const before = findSeen(siteBase, archive)
   const seen = before?.archive === archive ? before.sequence : undefined
   const shown = { archive, buildId: manifest.buildId, sequence, seen }
   const tools = { visit: mirrors.visit, verifier, wait: waitMs, signal }

@@ -6,7 +6,7 @@ import type { SignedSite } from '#contract/signing/verify-signed.ts'
 import { signatureQuery } from '#reader/data/signature/signature-query.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { siteBase } from '#reader/links/paths.ts'
-import { compareSeen, markSeen, seenSignatures } from '#reader/storage/seen-signature.ts'
+import { compareSeen, findSeen, markSeen } from '#reader/storage/seen-signature.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { NextBuild } from './next-build.tsx'
 import { useDayFormat } from './use-day-format.ts'
@@ -43,7 +43,7 @@ function Verified({ head, keys }: SignedSite) {
   const { t } = useTranslation()
   const { archive, sequence } = head
   // What was seen before this visit: it must not change once this one is remembered.
-  const [seen] = useState(() => seenSignatures.read()[siteBase])
+  const [seen] = useState(() => findSeen(siteBase, archive))
   useEffect(() => markSeen(siteBase, { archive, sequence }), [archive, sequence])
   const order = compareSeen(seen, { archive, sequence })
   const format = useDayFormat()
