@@ -14,6 +14,8 @@ export const encode = (text: string) => new TextEncoder().encode(text)
 export interface Host {
   afterMs?: number
   sends?: (path: string) => Uint8Array<ArrayBuffer> | number
+  /** Sends each byte so long after the one before, milliseconds; absent = all at once. */
+  byteMs?: number
 }
 
 export const files = new Map<string, Uint8Array<ArrayBuffer>>()
@@ -46,7 +48,7 @@ export function openHosts(hosts: Readonly<Record<string, Host>>): Asked[] {
     asked.push({ url, init })
     const address = url.startsWith('/') ? own : `${new URL(url).origin}/`
     const path = url.replace(address, '').replace(/^\//, '')
-    const { afterMs = 1e9, sends } = hosts[address] ?? refused
+    const { afterMs = 1e9, sends, byteMs } = hosts[address] ?? refused
     const signal = init.signal ?? new AbortController().signal
     await waitMs(afterMs, signal)
     signal.throwIfAborted()
@@ -54,8 +56,12 @@ export function openHosts(hosts: Readonly<Record<string, Host>>): Asked[] {
     if (sent === undefined) throw new TypeError('Failed to fetch')
     if (typeof sent === 'number') return new Response('no', { status: sent })
     // Streams of a real response do not wait for a clock that stands still.
-    const pieces = [sent]
-    const read = () => Promise.resolve({ done: pieces.length === 0, value: pieces.shift() })
+    const pieces = byteMs === undefined ? [sent] : Array.from(sent, (byte) => Uint8Array.of(byte))
+    const read = async () => {
+      if (byteMs !== undefined) await waitMs(byteMs, signal)
+      signal.throwIfAborted()
+      return { done: pieces.length === 0, value: pieces.shift() }
+    }
     return { ok: true, status: 200, body: { getReader: () => ({ read, cancel: () => {} }) } }
   })
   return asked
@@ -69,8 +75,9 @@ export function openMirrored(mirrors: readonly string[], { isGiven = true, isOnl
     remember: (...agreed) => remembered.push(agreed),
   })
   const visit = new MirrorVisit(mirrors, () => Date.now())
-  const read = makeMirroredRead({ consent, visit, wait: waitMs, isOnline: () => isOnline })
-  return { consent, visit, read, remembered }
+  const device = { isOnline }
+  const read = makeMirroredRead({ consent, visit, wait: waitMs, isOnline: () => device.isOnline })
+  return { consent, visit, read, remembered, device }
 }
 
 /** Lets time pass until something is settled; at most so many milliseconds. */

@@ -12,12 +12,19 @@ export interface SilenceLimit {
   readonly isLate: boolean
   /** Notes that something arrived. */
   hear: () => void
-  /** Stops watching. */
+  /** Stops watching, and ends what is still under way. */
   end: () => void
 }
 
-/** Starts watching a request, which the caller may abort by its own signal; `onHeard` is told what is noted. */
-export function startSilenceLimit(caller?: AbortSignal, onHeard?: () => void): SilenceLimit {
+/**
+ * Starts watching a request, which the caller may abort by its own signal; `onHeard` is told what is noted. `mostMs` is how
+ * long it may be silent.
+ */
+export function startSilenceLimit(
+  caller?: AbortSignal,
+  onHeard?: () => void,
+  mostMs = silenceMs,
+): SilenceLimit {
   // Not `AbortSignal.any`: Safari has it from 17.4 on only.
   const abort = new AbortController()
   let isLate = false
@@ -30,7 +37,7 @@ export function startSilenceLimit(caller?: AbortSignal, onHeard?: () => void): S
   }
   if (caller?.aborted === true) follow()
   caller?.addEventListener('abort', follow, { once: true })
-  let timer = setTimeout(stop, silenceMs)
+  let timer = setTimeout(stop, mostMs)
   return {
     signal: abort.signal,
     get isLate() {
@@ -38,12 +45,13 @@ export function startSilenceLimit(caller?: AbortSignal, onHeard?: () => void): S
     },
     hear: () => {
       clearTimeout(timer)
-      timer = setTimeout(stop, silenceMs)
+      timer = setTimeout(stop, mostMs)
       onHeard?.()
     },
     end: () => {
       clearTimeout(timer)
       caller?.removeEventListener('abort', follow)
+      abort.abort()
     },
   }
 }

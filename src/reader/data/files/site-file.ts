@@ -1,3 +1,4 @@
+import { joinBytes } from '#core/bytes/join-bytes.ts'
 import { toHref } from '#reader/links/paths.ts'
 import { DataError } from './data-error.ts'
 import { takeEarlyResponse } from './early-response.ts'
@@ -49,21 +50,10 @@ export async function readSiteFile(
 async function readBody({ body }: Response, limit: SilenceLimit): Promise<Uint8Array> {
   const reader = body?.getReader()
   const pieces: Uint8Array[] = []
-  let length = 0
   for (;;) {
     limit.hear()
     const { done = true, value } = (await reader?.read()) ?? {}
-    if (done || value === undefined) break
+    if (done || value === undefined) return joinBytes(pieces)
     pieces.push(value)
-    length += value.length
   }
-  const [only] = pieces
-  if (only !== undefined && pieces.length === 1) return only
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

@@ -1,24 +1,24 @@
-/** How long one mirror may take for a file, milliseconds. */
+import { startSilenceLimit } from '#reader/data/files/silence-limit.ts'
+
+/** How long a mirror may be silent, milliseconds: less than the site's own host, as there may be others. */
 export const mirrorMs = 8_000
 
-/** Ends what asks a mirror when it takes too long, or when `signal` fires: the signal that the work gets fires then. */
+/** How somebody waits for a mirror. */
+export interface Waiting {
+  signal: AbortSignal
+  /** Called whenever something arrives. */
+  onHeard?: () => void
+}
+
+/** Asks a mirror something, and ends it when the mirror falls silent, when it is answered or when `signal` fires. */
 export async function withinLimit<T>(
-  work: (signal: AbortSignal) => Promise<T>,
-  {
-    wait,
-    signal,
-  }: { wait: (ms: number, signal: AbortSignal) => Promise<void>; signal: AbortSignal },
+  ask: (waiting: Required<Waiting>) => Promise<T>,
+  { signal, onHeard }: Waiting,
 ): Promise<T> {
-  const abort = new AbortController()
-  const follow = () => abort.abort(signal.reason)
-  signal.addEventListener('abort', follow, { once: true })
-  if (signal.aborted) follow()
-  void wait(mirrorMs, abort.signal).then(follow)
+  const limit = startSilenceLimit(signal, onHeard, mirrorMs)
   try {
-    return await work(abort.signal)
+    return await ask({ signal: limit.signal, onHeard: limit.hear })
   } finally {
-    signal.removeEventListener('abort', follow)
-    // Ends the wait.
-    abort.abort()
+    limit.end()
   }
 }

@@ -1,3 +1,4 @@
+import { isGone } from '#reader/data/files/data-error.ts'
 import type { Outcome } from './first-proven.ts'
 import { NotThereError, WrongBytesError } from './read-mirror.ts'
 
@@ -16,7 +17,7 @@ export interface MirrorRecord {
 /** How a visit with mirrors goes. */
 export interface VisitState {
   mirrors: readonly MirrorRecord[]
-  /** Whether no mirror had the file that was asked for last. */
+  /** Whether nobody had the file that was asked for last: until the host or a mirror has another one. */
   isWithout: boolean
 }
 
@@ -65,8 +66,12 @@ export class MirrorVisit {
   }
 
   /** Takes in what came of asking the site's own host. */
-  noteHost({ kind }: Outcome): void {
-    this.#hostFailedAt = kind === 'answered' ? -Infinity : this.#now()
+  noteHost(outcome: Outcome): void {
+    // A host that says a file is gone answers.
+    const isThere =
+      outcome.kind === 'answered' || (outcome.kind === 'failed' && isGone(outcome.error))
+    this.#hostFailedAt = isThere ? -Infinity : this.#now()
+    if (isThere && this.#state.isWithout) this.#change({ ...this.#state, isWithout: false })
   }
 
   /** Takes in what came of asking a mirror. */

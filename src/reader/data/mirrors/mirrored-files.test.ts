@@ -56,6 +56,39 @@ describe('a file that the host has', () => {
     expect(await settle(openMirrored([b]).read(path, { isProven }))).toMatchObject({ status: 404 })
     expect(hostsOf(asked)).toEqual([own])
   })
+
+  test('that is gone there is no failure of the host: it is asked first for the next one', async () => {
+    const other = addFile('rows of later')
+    const sends = (asked: string) => (asked === path ? 404 : encode('rows of later'))
+    const asked = openHosts({ [own]: { afterMs: 9, sends }, [b]: good })
+    const { read } = openMirrored([b])
+    expect(await settle(read(path, { isProven }))).toMatchObject({ status: 404 })
+    expect(await settle(read(other.path, other))).toEqual(files.get(other.path))
+    expect(hostsOf(asked)).toEqual([own, own])
+  })
+})
+
+describe('a device without a network', () => {
+  test('asks no mirror, whatever failed before, and nobody has failed', async () => {
+    const asked = openHosts({ [own]: refused, [b]: refused })
+    const { read, visit, device } = openMirrored([b])
+    visit.noteHost({ kind: 'failed', error: new DataError('late', path, {}) })
+    device.isOnline = false
+    expect(await settle(read(path, { isProven }))).toMatchObject({ kind: 'offline' })
+    expect(hostsOf(asked)).toEqual([own])
+    expect(visit.read()).toMatchObject({ isWithout: false, mirrors: [{ failures: 0 }] })
+  })
+
+  test('that loses it on the way blames neither host nor mirrors', async () => {
+    openHosts({ [own]: { afterMs: 500 }, [b]: { afterMs: 100 } })
+    const { read, visit, device } = openMirrored([b])
+    const reading = read(path, { isProven })
+    await vi.advanceTimersByTimeAsync(450)
+    device.isOnline = false
+    expect(await settle(reading)).toMatchObject({ kind: 'offline' })
+    expect(visit.read()).toMatchObject({ isWithout: false, mirrors: [{ failures: 0 }] })
+    expect(visit.hasHostFailed).toBe(false)
+  })
 })
 
 describe('A1 A2 from mirrors come only data files that are proven', () => {
@@ -142,6 +175,24 @@ describe('when nobody has an answer', () => {
     openHosts({ [own]: refused, [b]: good, [c]: refused })
     await settle(read(path, { isProven }))
     expect(visit.read().isWithout).toBe(false)
+  })
+
+  test('it is told until the host answers again', async () => {
+    openHosts({ [own]: refused, [b]: refused })
+    const { read, visit } = openMirrored([b])
+    await settle(read(path, { isProven }))
+    expect(visit.read().isWithout).toBe(true)
+    openHosts({ [own]: good, [b]: refused })
+    expect(await settle(read(path, { isProven }))).toEqual(files.get(path))
+    expect(visit.read().isWithout).toBe(false)
+  })
+
+  test('a mirror may take as long as it needs while something comes, and no longer', async () => {
+    const slowly: Host = { afterMs: 5, sends: (asked) => files.get(asked) ?? 404 }
+    openHosts({ [own]: refused, [b]: { ...slowly, byteMs: mirrorMs - 1 } })
+    expect(await settle(openMirrored([b]).read(path, { isProven }))).toEqual(files.get(path))
+    openHosts({ [own]: refused, [b]: { ...slowly, byteMs: mirrorMs + 1 } })
+    expect(await settle(openMirrored([b]).read(path, { isProven }))).toMatchObject({ kind: 'late' })
   })
 
   test('bytes without end are given up', async () => {

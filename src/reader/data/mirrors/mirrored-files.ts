@@ -4,7 +4,7 @@ import { NoSourceError, readFirstProven, type FileSource, type Outcome } from '.
 import type { MirrorConsent } from './mirror-consent.ts'
 import type { MirrorVisit } from './mirror-visit.ts'
 import { withinLimit } from './mirror-limit.ts'
-import { readMirror } from './read-mirror.ts'
+import { readMirror, WrongBytesError } from './read-mirror.ts'
 
 /** How long one source may be silent until the next one is asked as well, milliseconds. */
 export const hedgeMs = 400
@@ -45,7 +45,8 @@ interface Wanted {
 async function read(wanted: Wanted, tools: MirrorTools): Promise<Uint8Array> {
   const { consent, visit, wait, isOnline } = tools
   const host = toHostSource(wanted, visit)
-  const mirrors = visit.listOpen().map((mirror) => toMirrorSource(mirror, wanted, tools))
+  const open = isOnline() ? visit.listOpen() : []
+  const mirrors = open.map((mirror) => toMirrorSource(mirror, wanted, visit))
   const isLast = consent.read() === 'given' && visit.hasHostFailed
   const { signal } = wanted.options
   try {
@@ -56,7 +57,9 @@ async function read(wanted: Wanted, tools: MirrorTools): Promise<Uint8Array> {
       isOpen: (source) => source.isOpen(),
       // The host answers, and has another build; or no host can be reached at all.
       isFinal: (error) => error instanceof DataError && (isGone(error) || !isOnline()),
-      note: (source, outcome) => source.note(outcome),
+      note: (source, outcome) => {
+        if (isOnline() || isTold(outcome)) source.note(outcome)
+      },
       signal,
     })
   } catch (error) {
@@ -65,14 +68,19 @@ async function read(wanted: Wanted, tools: MirrorTools): Promise<Uint8Array> {
   }
 }
 
+/** Whether an outcome says something of who was asked though the device has no network by now. */
+function isTold(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && outcome.error instanceof WrongBytesError
+}
+
 /** What the host's own failure was; where mirrors have failed too, one that is not tried again at once. */
 function toDataError(
   { errors }: NoSourceError,
   path: string,
-  { consent, visit }: MirrorTools,
+  { consent, visit, isOnline }: MirrorTools,
 ): DataError {
   const own = errors.find((error) => error instanceof DataError)
-  if (consent.read() !== 'given') return own ?? new DataError('offline', path, {})
+  if (consent.read() !== 'given' || !isOnline()) return own ?? new DataError('offline', path, {})
   visit.noteWithout()
   if (own !== undefined && own.kind !== 'offline') return own
   return new DataError('late', path, { cause: own })
@@ -87,19 +95,12 @@ function toHostSource({ path, options }: Wanted, visit: MirrorVisit): Source {
   }
 }
 
-function toMirrorSource(
-  mirror: string,
-  { path, isProven }: Wanted,
-  { visit, wait }: MirrorTools,
-): Source {
+function toMirrorSource(mirror: string, { path, isProven }: Wanted, visit: MirrorVisit): Source {
   return {
     isElsewhere: true,
     isOpen: () => visit.isOpen(mirror),
     note: (outcome) => visit.note(mirror, outcome),
-    read: ({ signal, onHeard }) =>
-      withinLimit((ended) => readMirror(mirror, path, { isProven, signal: ended, onHeard }), {
-        wait,
-        signal,
-      }),
+    read: (waiting) =>
+      withinLimit((limited) => readMirror(mirror, path, { isProven, ...limited }), waiting),
   }
 }

@@ -5,7 +5,7 @@ import { openBrowserVerifier } from '#reader/data/signature/browser-verifier.ts'
 import { archive, makeManifest, makeSite, stranger } from '#reader/testing/make-signed-site.ts'
 import { openHosts, encode, type Host } from '#reader/testing/mirror-hosts.ts'
 import { MirrorVisit } from './mirror-visit.ts'
-import { findNewestBuild, type ShownBuild } from './newest-build.ts'
+import { compareBuild, findNewestBuild, type ShownBuild } from './newest-build.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -43,8 +43,6 @@ const mixed = await makeMirror(
 )
 const refused: Host = { afterMs: 0 }
 
-const never = () => new Promise<void>(() => {})
-
 async function find(hosts: Readonly<Record<string, Host>>, shown: Partial<ShownBuild> = {}) {
   const named = Object.fromEntries(
     Object.entries(hosts).map(([name, host]) => [`https://${name}.example/`, host]),
@@ -54,36 +52,52 @@ async function find(hosts: Readonly<Record<string, Host>>, shown: Partial<ShownB
   const verifier = await openBrowserVerifier()
   if (verifier === undefined) throw new Error('nothing can be verified here')
   const { signal } = new AbortController()
-  const tools = { visit, verifier, wait: never, signal }
-  const found = await findNewestBuild({ archive, buildId: idA, ...shown }, tools)
+  const found = await findNewestBuild(archive, { visit, verifier, signal })
+  const { newest } = found
+  const order = newest && compareBuild(newest, { buildId: idA, ...shown })
   const kinds = Object.fromEntries(
     found.builds.map(({ address, kind }) => [new URL(address).host.split('.')[0], kind]),
   )
-  const wrong = visit.read().mirrors.filter((one) => one.wrong !== undefined)
-  return { ...found, kinds, wrong: wrong.map(({ address }) => new URL(address).host), asked }
+  const { mirrors } = visit.read()
+  const wrong = mirrors.filter((one) => one.wrong !== undefined)
+  const hostsOf = wrong.map(({ address }) => new URL(address).host)
+  return { ...found, order, kinds, mirrors, wrong: hostsOf, asked }
 }
 
 describe('the newest build that mirrors have', () => {
   test('is the one with the highest number that the archive has signed, whoever answers first', async () => {
-    const { newest, kinds } = await find({ b: older, c: newer, d: refused }, { sequence: 41 })
+    const hosts = { b: older, c: newer, d: refused }
+    const { newest, order, kinds } = await find(hosts, { sequence: 41 })
+    expect(order).toBe('newer')
     expect(newest).toMatchObject({
       address: 'https://c.example/',
-      order: 'newer',
       head: { sequence: 43 },
       manifest: { title: 'New' },
     })
     expect(kinds).toEqual({ b: 'signed', c: 'signed', d: 'unread' })
   })
 
-  test('A1 A6 is none that another key, another archive or an old signature vouches for: these mirrors are not asked again', async () => {
+  test('A1 A6 is none that another key, another archive or an old signature vouches for', async () => {
     const hosts = { b: forged, c: foreign, d: mixed, e: older }
-    const { newest, kinds, wrong } = await find(hosts, { sequence: 41 })
-    expect(newest).toMatchObject({ address: 'https://e.example/', order: 'shown' })
-    expect(kinds).toEqual({ b: 'wrong', c: 'wrong', d: 'wrong', e: 'signed' })
-    expect(wrong).toEqual(['b.example', 'c.example', 'd.example'])
+    const { newest, order, kinds } = await find(hosts, { sequence: 41 })
+    expect(newest?.address).toBe('https://e.example/')
+    expect(order).toBe('shown')
+    expect(kinds).toEqual({ b: 'unsigned', c: 'unsigned', d: 'unsigned', e: 'signed' })
   })
 
-  test('A1 is not read from other bytes than the signed ones', async () => {
+  test('A3 a mirror whose files do not fit together has told no lie: an upload may be under way', async () => {
+    const long = { 'KEYS.minisig': 'x'.repeat(100_000) }
+    const { kinds, mirrors } = await find({ b: mixed, c: await makeMirror({}, long) })
+    expect(kinds).toEqual({ b: 'unsigned', c: 'unsigned' })
+    const { answered, failures } = { answered: 0, failures: 0 }
+    expect(mirrors).toMatchObject([
+      { asked: 1, answered, failures },
+      { asked: 1, answered, failures },
+    ])
+    expect(mirrors.flatMap(({ wrong }) => wrong ?? [])).toEqual([])
+  })
+
+  test('A1 A3 is not read from other bytes than the signed ones, and who sends them is not asked again', async () => {
     const site = await makeSite({ sequence: 43, manifest: makeManifest('New', idB) })
     const digest = await crypto.subtle.digest('SHA-256', encode(site['manifest.json']))
     const path = dataPath('manifests', toFileHash(new Uint8Array(digest)))
@@ -91,8 +105,9 @@ describe('the newest build that mirrors have', () => {
       { sequence: 43, manifest: makeManifest('New', idB) },
       { ...site, [path]: site['manifest.json'].replace('New', 'Odd') },
     )
-    const { newest, wrong } = await find({ b: lying })
+    const { newest, kinds, wrong } = await find({ b: lying })
     expect(newest).toBe(undefined)
+    expect(kinds).toEqual({ b: 'lying' })
     expect(wrong).toEqual(['b.example'])
   })
 
@@ -104,12 +119,12 @@ describe('the newest build that mirrors have', () => {
       { buildId: idB, sequence: 40, seen: 40 },
       'newer',
     ],
-    ['newer where nothing higher was seen', { buildId: idB, seen: 40 }, 'newer'],
+    ['another one where the number of the page’s is unknown', { buildId: idB, seen: 40 }, 'other'],
     ['the shown one, whatever its number', { buildId: idA, seen: 42 }, 'shown'],
     ['another one where nothing is known', { buildId: idB }, 'other'],
     ['another one where two builds have one number', { buildId: idB, sequence: 41 }, 'other'],
   ])('is %s', async (_name, shown, order) => {
-    expect((await find({ b: older }, shown)).newest?.order).toBe(order)
+    expect((await find({ b: older }, shown)).order).toBe(order)
   })
 
   test('a mirror that has a build of another version of the reader does no wrong', async () => {

@@ -6,14 +6,24 @@ import { keysPath, keysSignaturePath } from '#contract/signing/keys-file.ts'
 import { signaturePath, type SignedHead } from '#contract/signing/signed-head.ts'
 import { SignatureError, verifySigned, type Verifier } from '#contract/signing/verify-signed.ts'
 import { parseSumsRoot, sumsPath } from '#contract/sums-file.ts'
-import { withinLimit } from './mirror-limit.ts'
+import { withinLimit, type Waiting } from './mirror-limit.ts'
 import type { MirrorVisit } from './mirror-visit.ts'
-import { readMirror, readSignedFile, WrongBytesError } from './read-mirror.ts'
+import { NotThereError, readMirror, readSignedFile, WrongBytesError } from './read-mirror.ts'
 
-/** Which build a mirror has. `wrong`: nothing that this archive has signed; `unread`: it does not say. */
+/** A build that a mirror has, signed by the archive. */
+export interface SignedBuild {
+  address: string
+  head: SignedHead
+  manifest: Manifest
+}
+
+/**
+ * Which build a mirror has. `unsigned`: files that no signature of this archive fits, which may be an upload under way;
+ * `lying`: a file of a signed build with other bytes; `unread`: it does not say.
+ */
 export type BuildThere =
-  | { address: string; kind: 'signed'; head: SignedHead; manifest: Manifest }
-  | { address: string; kind: 'wrong' | 'unread' }
+  | ({ kind: 'signed' } & SignedBuild)
+  | { address: string; kind: 'unsigned' | 'lying' | 'unread' }
 
 /** How a build compares with the page's. `other`: which of them is newer cannot be told. */
 export type BuildOrder = 'shown' | 'newer' | 'older' | 'other'
@@ -22,13 +32,11 @@ export type BuildOrder = 'shown' | 'newer' | 'older' | 'other'
 export interface FoundBuilds {
   builds: BuildThere[]
   /** The newest of them; absent when no mirror has any. */
-  newest?: { address: string; head: SignedHead; manifest: Manifest; order: BuildOrder }
+  newest?: SignedBuild
 }
 
 /** What is known of the build that a page shows. */
 export interface ShownBuild {
-  /** Name of its archive: what another one has signed is no build of it (A6). */
-  archive: string
   buildId: string
   /** Its number; absent when its signature was not verified. */
   sequence?: number | undefined
@@ -40,18 +48,18 @@ export interface ShownBuild {
 export interface AskTools {
   visit: MirrorVisit
   verifier: Verifier
-  wait: (ms: number, signal: AbortSignal) => Promise<void>
   signal: AbortSignal
 }
 
 /**
- * Asks all mirrors at once which build they have, and finds the newest that the archive has signed. Nothing of a manifest
- * is read before the signed hash proves it (A1). A mirror whose signature does not hold is not asked any more.
+ * Asks all mirrors at once which build they have, and finds the newest that an archive has signed: what another one has
+ * signed is no build of it (A6). Nothing of a manifest is read before the signed hash proves it (A1). A mirror that sends
+ * another one under its name is not asked any more (A3).
  * @throws the signal's reason when it fires.
  */
-export async function findNewestBuild(shown: ShownBuild, tools: AskTools): Promise<FoundBuilds> {
+export async function findNewestBuild(archive: string, tools: AskTools): Promise<FoundBuilds> {
   const builds = await Promise.all(
-    tools.visit.listOpen().map((address) => askForBuild(address, shown.archive, tools)),
+    tools.visit.listOpen().map((address) => askForBuild(address, archive, tools)),
   )
   tools.signal.throwIfAborted()
   let newest: Extract<BuildThere, { kind: 'signed' }> | undefined
@@ -59,51 +67,45 @@ export async function findNewestBuild(shown: ShownBuild, tools: AskTools): Promi
     if (build.kind !== 'signed') continue
     if (newest === undefined || build.head.sequence > newest.head.sequence) newest = build
   }
-  if (newest === undefined) return { builds }
-  return { builds, newest: { ...newest, order: compareBuild(newest, shown) } }
+  return newest === undefined ? { builds } : { builds, newest }
 }
 
 async function askForBuild(
   address: string,
   archive: string,
-  { visit, verifier, wait, signal }: AskTools,
+  { visit, verifier, signal }: AskTools,
 ): Promise<BuildThere> {
   try {
-    const build = await withinLimit((ended) => readBuild(address, { verifier, signal: ended }), {
-      wait,
-      signal,
-    })
+    const build = await withinLimit((waiting) => readBuild(address, verifier, waiting), { signal })
     if (build.head.archive !== archive) throw new SignatureError('another archive has signed it')
     visit.note(address, { kind: 'answered' })
     return { address, kind: 'signed', ...build }
   } catch (error) {
-    const isWrong =
-      error instanceof SignatureError ||
-      error instanceof ContractError ||
-      error instanceof WrongBytesError
-    visit.note(address, {
-      kind: 'failed',
-      error: isWrong ? new WrongBytesError(signaturePath) : error,
-    })
-    return { address, kind: isWrong ? 'wrong' : 'unread' }
+    const isUnsigned = error instanceof SignatureError || error instanceof ContractError
+    // It answers, and has no signed build: these files change under their names, so none of them is a lie.
+    const noted = isUnsigned ? new NotThereError(signaturePath) : error
+    visit.note(address, { kind: 'failed', error: noted })
+    if (isUnsigned) return { address, kind: 'unsigned' }
+    return { address, kind: error instanceof WrongBytesError ? 'lying' : 'unread' }
   }
 }
 
 async function readBuild(
   address: string,
-  { verifier, signal }: { verifier: Verifier; signal: AbortSignal },
+  verifier: Verifier,
+  waiting: Required<Waiting>,
 ): Promise<{ head: SignedHead; manifest: Manifest }> {
   const [sums, signature, keys, keysSignature] = await Promise.all([
-    readSignedFile(address, sumsPath, signal),
-    readSignedFile(address, signaturePath, signal),
-    readSignedFile(address, keysPath, signal),
-    readSignedFile(address, keysSignaturePath, signal),
+    readSignedFile(address, sumsPath, waiting),
+    readSignedFile(address, signaturePath, waiting),
+    readSignedFile(address, keysPath, waiting),
+    readSignedFile(address, keysSignaturePath, waiting),
   ])
   const { head } = await verifySigned({ sums, signature, keys, keysSignature }, verifier)
   const { sha256 } = parseSumsRoot(new TextDecoder().decode(sums)).manifest
   const isProven = async (bytes: Uint8Array) => toHex(await verifier.sha256(bytes)) === sha256
   const path = dataPath('manifests', toFileHash(fromHex(sha256)))
-  const bytes = await readMirror(address, path, { isProven, signal, onHeard: () => {} })
+  const bytes = await readMirror(address, path, { isProven, ...waiting })
   return { head, manifest: readManifest(bytes) }
 }
 
@@ -120,14 +122,16 @@ function fromHex(text: string): Uint8Array {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
 
-/** A build below a number that was seen is never a newer one (A5). */
-function compareBuild(
-  { head, manifest }: { head: SignedHead; manifest: Manifest },
+/**
+ * How a build of a mirror compares with the page's. Below a number that was seen it is never a newer one (A5), nor where
+ * the number of the page's is unknown.
+ */
+export function compareBuild(
+  { head, manifest }: SignedBuild,
   { buildId, sequence, seen }: ShownBuild,
 ): BuildOrder {
   if (manifest.buildId === buildId) return 'shown'
   if (seen !== undefined && head.sequence < seen) return 'older'
-  if (sequence === undefined) return seen === undefined ? 'other' : 'newer'
-  if (head.sequence === sequence) return 'other'
+  if (sequence === undefined || head.sequence === sequence) return 'other'
   return head.sequence > sequence ? 'newer' : 'older'
 }

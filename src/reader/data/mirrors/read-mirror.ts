@@ -1,6 +1,8 @@
 import { joinBytes } from '#core/bytes/join-bytes.ts'
+import { ContractError } from '#contract/contract-error.ts'
+import type { Waiting } from './mirror-limit.ts'
 
-/** A mirror sent other bytes than the file that was asked for. */
+/** A mirror sent other bytes than the file that was asked for by a name that proves it. */
 export class WrongBytesError extends Error {
   override readonly name = 'WrongBytesError'
 }
@@ -16,11 +18,9 @@ const mostFileBytes = 32 * 2 ** 20
 const mostSignedBytes = 64 * 1024
 
 /** How a file is read from a mirror. */
-export interface MirrorRequest {
+export interface MirrorRequest extends Required<Waiting> {
   /** Whether bytes are the file, whoever sent them. */
   isProven: (bytes: Uint8Array) => boolean | Promise<boolean>
-  signal: AbortSignal
-  onHeard: () => void
 }
 
 /**
@@ -44,16 +44,16 @@ export async function readMirror(
 
 /**
  * Reads a file of a mirror that changes under its name, as it is there now: not proven, and not to be used before.
- * @throws WrongBytesError when it is longer than any such file, NotThereError, or whatever failed on the way.
+ * @throws ContractError when it is longer than any such file, NotThereError, or whatever failed on the way.
  */
 export async function readSignedFile(
   mirror: string,
   path: string,
-  signal: AbortSignal,
+  { signal, onHeard }: Required<Waiting>,
 ): Promise<Uint8Array> {
   const answer = await ask(mirror + path, { signal, cache: 'no-store' })
-  const bytes = await readBounded(answer, mostSignedBytes, () => {})
-  if (bytes === undefined) throw new WrongBytesError(path)
+  const bytes = await readBounded(answer, mostSignedBytes, onHeard)
+  if (bytes === undefined) throw new ContractError(`${path} is too long`)
   return bytes
 }
 
