@@ -7,6 +7,7 @@ interface Press {
   at: number
   repeat?: boolean
   isComposing?: boolean
+  keyCode?: number
 }
 
 let count = 0
@@ -34,6 +35,11 @@ test.each<[string, Press[], number]>([
   [
     'presses that end a composition',
     [{ at: 0, isComposing: true }, { at: 1, isComposing: true }, { at: 2 }, { at: 3 }],
+    0,
+  ],
+  [
+    'presses that have ended one by then, as WebKit tells them',
+    [{ at: 0, keyCode: 229 }, { at: 1 }, { at: 2, keyCode: 229 }, { at: 3 }, { at: 4 }],
     0,
   ],
 ])('S25 %s', (_, presses, expected) => {

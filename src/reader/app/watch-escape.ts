@@ -1,3 +1,5 @@
+import { isInputMethodKey } from '#reader/ui/input-method-key.ts'
+
 /** Within which time Escape counts as pressed three times, milliseconds. */
 const pressesMs = 1_500
 
@@ -9,9 +11,10 @@ export function watchEscape(onThird: () => void): void {
   let times: number[] = []
   addEventListener(
     'keydown',
-    ({ key, repeat, isComposing, timeStamp }) => {
+    (event) => {
+      const { key, repeat, timeStamp } = event
       if (repeat) return
-      times = key === 'Escape' && !isComposing ? [timeStamp, ...times] : []
+      times = key === 'Escape' && !isInputMethodKey(event) ? [timeStamp, ...times] : []
       if (!(timeStamp - (times[2] ?? NaN) < pressesMs)) return
       times = []
       onThird()

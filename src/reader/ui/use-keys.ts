@@ -31,7 +31,8 @@ export function useKeys(actions: KeyActions): void {
 
 function isFree(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (event.isComposing || openDialogs.size > 0) return false
+  if (openDialogs.size > 0) return false
+  // Only a field is composed in. Elsewhere an input method that is switched on takes keys which are meant for the page.
   return !isTextField(event.target)
 }
 

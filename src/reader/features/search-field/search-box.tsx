@@ -5,6 +5,7 @@ import { useNavigate } from '#reader/router/use-router.ts'
 import { openFilter, withQuery } from '#core/selection/timeline-filter.ts'
 import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { Icon } from '#reader/ui/icon.tsx'
+import { isInputMethodKey } from '#reader/ui/input-method-key.ts'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { showSearchWords } from '#reader/language/language.ts'
@@ -89,7 +90,7 @@ export function SearchBox() {
           autoComplete="off"
           spellCheck={false}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+            if (event.key !== 'Escape' || isInputMethodKey(event.nativeEvent)) return
             // The browser would clear the field.
             event.preventDefault()
             event.currentTarget.blur()

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { isInputMethodKey } from '#reader/ui/input-method-key.ts'
 
 /** Callbacks for events of the search field and of the box around it. */
 export interface FieldEvents {
   type: () => void
   /** An input method has started or finished composing. */
-  compose: (isComposing: boolean) => void
+  compose: (isOn: boolean) => void
   enter: () => void
   come: () => void
   leave: () => void
@@ -64,7 +65,7 @@ function enter(event: SubmitEvent, tell: () => void): void {
 
 /** Escape leaves the field; arrow down moves on to the buttons below it. */
 function press(event: KeyboardEvent, form: HTMLFormElement, input: HTMLInputElement): void {
-  if (event.isComposing) return
+  if (isInputMethodKey(event)) return
   // Pressed on a button below the field; the field handles Escape itself.
   if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
   const buttons = [...form.querySelectorAll('button')]
