@@ -99,6 +99,16 @@ test('an article is not fetched for a row whose title or excerpt holds all of th
   expect([countArticles(), readPiece(2), readPiece(0)]).toEqual([1, undefined, ['gulls']])
 })
 
+test('hits are looked for in rows that are not drawn yet, and then no more', async () => {
+  const filler = openList([3, 2, 0])
+  await findListHits(client, {
+    query: 'gulls',
+    order: buildRankOrder(Uint32Array.of(3, 2, 0)),
+    filler,
+  })
+  expect(filler.read()).toMatchObject({ rows: 0, hits: 3 })
+})
+
 test('a list whose articles cannot be loaded lacks its hits until it is asked for again', async () => {
   const filler = openList([3, 2, 0])
   isOffline = true

@@ -42,8 +42,10 @@ async function findAll(
   client: QueryClient,
   { query = '', order, filler }: SearchedList,
 ): Promise<void> {
-  while (!filler.isWhole && !filler.isStopped) {
+  // Not until it is whole: rows that are not drawn yet are for others to draw.
+  for (;;) {
     const { hits, total } = filler.read()
+    if (hits >= total || filler.isStopped) return
     filler.tellHits(hits, true)
     const end = Math.min(hits + stepRows, total)
     const ordinals = Array.from({ length: end - hits }, (_, at) => order.at(hits + at) ?? 0)
