@@ -4,8 +4,9 @@ import * as v from 'valibot'
 import { MemoryCaches } from '#reader/testing/memory-caches.ts'
 import { EntryMemory } from '#reader/storage/entry-memory.ts'
 import { visitedPosts, markVisited } from '#reader/storage/visited-posts.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
 import { findStored } from './find-stored.ts'
-import { removeStored } from './remove-stored.ts'
+import { removeSome, removeStored } from './remove-stored.ts'
 
 const base = '/tea/'
 const storage = () => sessionStorage
@@ -36,7 +37,8 @@ test('S25 everything of this site is listed, and nothing of others', async () =>
   for (const folder of [base, `${base} new`, '/', '/tea/green/', '/teas/']) {
     await fill(`broadsheet ${folder}`)
   }
-  const stored = await findStored(base)
+  const { stored, unread } = await findStored(base)
+  expect(unread).toEqual([])
   expect(names(stored)).toEqual([
     'broadsheet.visit: visit',
     'broadsheet.later: unknown',
@@ -51,13 +53,55 @@ test('S25 everything of this site is listed, and nothing of others', async () =>
 test('S25 a database of another version is listed', async () => {
   const databases = [{ name: 'broadsheet /tea/ desk' }, { name: 'broadsheet /' }, { name: 'x' }]
   vi.stubGlobal('indexedDB', { databases: () => Promise.resolve(databases) })
-  expect(names(await findStored(base))).toEqual(['broadsheet /tea/ desk: unknown'])
+  expect(names((await findStored(base)).stored)).toEqual(['broadsheet /tea/ desk: unknown'])
 })
 
 test('S25 where storage is blocked nothing is listed', async () => {
   vi.stubGlobal('localStorage', undefined)
   sessionStorage.setItem('broadsheet.scroll', '[]')
-  expect(names(await findStored(base))).toEqual(['broadsheet.scroll: scroll'])
+  expect(names((await findStored(base)).stored)).toEqual(['broadsheet.scroll: scroll'])
+})
+
+const failing = (name: string) => () => Promise.reject(new DOMException('no', name))
+
+test.each([
+  ['could not be looked at is named', 'UnknownError', ['cache', 'worker']],
+  ['the browser blocks has nothing', 'SecurityError', []],
+])('S25 an area that %s, and takes no other with it', async (_, name, expected) => {
+  sessionStorage.setItem('broadsheet.scroll', '[]')
+  vi.stubGlobal('caches', { keys: failing(name) })
+  vi.stubGlobal('navigator', { serviceWorker: { getRegistration: failing(name) } })
+  const { stored, unread } = await findStored(base)
+  expect(names(stored)).toEqual(['broadsheet.scroll: scroll'])
+  expect(unread).toEqual(expected)
+})
+
+test('S25 a cache that cannot be opened is listed without its size', async () => {
+  await fill(`broadsheet ${base} new`)
+  vi.spyOn(caches, 'open').mockRejectedValue(new DOMException('no', 'UnknownError'))
+  const { stored, unread } = await findStored(base)
+  expect(stored).toEqual([{ area: 'cache', name: `broadsheet ${base} new`, kind: 'unknown' }])
+  expect(unread).toEqual([])
+})
+
+test('S25 looking makes no cache that another window has removed meanwhile', async () => {
+  const name = `broadsheet ${base} new`
+  vi.spyOn(caches, 'keys').mockResolvedValue([name])
+  await findStored(base)
+  expect(await caches.has(name)).toBe(false)
+})
+
+test('S25 what is removed with all leaves no key where none was', async () => {
+  const kept = { area: 'cache', name: `broadsheet ${base}`, kind: 'kept' } as const
+  const settings = { area: 'local', name: 'broadsheet.settings', kind: 'settings' } as const
+  await removeSome([kept])
+  expect(localStorage.getItem('broadsheet.settings')).toBeNull()
+  settingsStore.write({ ...settingsStore.read(), keepRead: 'on' })
+  await removeSome([settings, kept])
+  expect(localStorage.getItem('broadsheet.settings')).toBeNull()
+  settingsStore.write({ ...settingsStore.read(), keepRead: 'on' })
+  await removeSome([kept])
+  expect(settingsStore.read().keepRead).toBe('off')
 })
 
 test('S25 what is removed does not come back with the next write', async () => {

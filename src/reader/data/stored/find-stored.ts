@@ -1,4 +1,5 @@
 import { listKeptPaths, sumKeptBytes } from '#reader/storage/kept/kept-record.ts'
+import { openMadeCache } from '#reader/storage/kept/kept-cache.ts'
 import { findKeptRecord } from '#reader/storage/kept/kept-files.ts'
 import { parseLastVisit } from '#reader/storage/last-visit.ts'
 import { toKeyKind, toStoreKind, type StoredKind } from '#reader/storage/stored-names.ts'
@@ -16,22 +17,36 @@ export interface Stored {
   at?: number
 }
 
-/** Lists all that the site in a folder has in this browser; an area that is blocked has nothing. */
-export async function findStored(base: string): Promise<Stored[]> {
-  const [caches, databases, worker] = await Promise.all([
-    findCaches(base),
-    findDatabases(base),
-    findOwnWorker(),
+/** What was found. */
+export interface FoundStored {
+  stored: Stored[]
+  /** Areas that could not be looked at: what is there is not known. */
+  unread: Stored['area'][]
+}
+
+/** Lists all that the site in a folder has in this browser; an area that the browser blocks has nothing. */
+export async function findStored(base: string): Promise<FoundStored> {
+  const unread: Stored['area'][] = []
+  const look = async (area: Stored['area'], list: () => Promise<Stored[]> | Stored[]) => {
+    try {
+      return await list()
+    } catch (error) {
+      if (!isBlocked(error)) unread.push(area)
+      return []
+    }
+  }
+  const found = await Promise.all([
+    look('local', () => listKeys('local')),
+    look('session', () => listKeys('session')),
+    look('cache', () => findCaches(base)),
+    look('database', () => findDatabases(base)),
+    look('worker', findWorkers),
   ])
-  return [
-    ...listKeys('local'),
-    ...listKeys('session'),
-    ...caches,
-    ...databases,
-    ...(worker === undefined
-      ? []
-      : [{ area: 'worker', name: worker.scope, kind: 'worker' } as const]),
-  ]
+  return { stored: found.flat(), unread }
+}
+
+function isBlocked(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'SecurityError'
 }
 
 /** Keys and texts take two bytes a character. */
@@ -61,14 +76,14 @@ export function listKeys(area: 'local' | 'session'): Stored[] {
 /** Names of this site's caches. */
 export async function listCaches(base: string): Promise<string[]> {
   if (!('caches' in globalThis)) return []
-  const names = await caches.keys().catch(() => [])
+  const names = await caches.keys()
   return names.filter((name) => toStoreKind('cache', name, base) !== undefined)
 }
 
 /** Names of this site's databases: the reader has none, another version may. Firefox before 126 does not list them. */
 export async function listDatabases(base: string): Promise<string[]> {
   const { indexedDB } = globalThis as { indexedDB?: Partial<Pick<IDBFactory, 'databases'>> }
-  const all = (await indexedDB?.databases?.().catch(() => [])) ?? []
+  const all = (await indexedDB?.databases?.()) ?? []
   return all.flatMap(({ name }) =>
     name !== undefined && toStoreKind('database', name, base) !== undefined ? [name] : [],
   )
@@ -76,14 +91,18 @@ export async function listDatabases(base: string): Promise<string[]> {
 
 async function findCaches(base: string): Promise<Stored[]> {
   const names = await listCaches(base)
-  return Promise.all(
-    names.map(async (name) => ({
-      area: 'cache' as const,
-      name,
-      kind: toStoreKind('cache', name, base) ?? 'unknown',
-      bytes: await sizeCache(name, base),
-    })),
-  )
+  return Promise.all(names.map((name) => lookAtCache(name, base)))
+}
+
+async function lookAtCache(name: string, base: string): Promise<Stored> {
+  const found = {
+    area: 'cache',
+    name,
+    kind: toStoreKind('cache', name, base) ?? 'unknown',
+  } as const
+  // One that cannot be opened is listed all the same: it can be removed.
+  const bytes = await sizeCache(name, base).catch(() => undefined)
+  return bytes === undefined ? found : { ...found, bytes }
 }
 
 async function findDatabases(base: string): Promise<Stored[]> {
@@ -91,11 +110,18 @@ async function findDatabases(base: string): Promise<Stored[]> {
   return names.map((name) => ({ area: 'database', name, kind: 'unknown' }))
 }
 
-async function sizeCache(name: string, base: string): Promise<number> {
+async function findWorkers(): Promise<Stored[]> {
+  const worker = await findOwnWorker()
+  return worker === undefined ? [] : [{ area: 'worker', name: worker.scope, kind: 'worker' }]
+}
+
+/** `undefined` for a cache that another window has removed meanwhile. */
+async function sizeCache(name: string, base: string): Promise<number | undefined> {
   const record =
     toStoreKind('cache', name, base) === 'kept' ? await findKeptRecord(base) : undefined
   if (record !== undefined) return sumKeptBytes(record, listKeptPaths(record))
-  const cache = await caches.open(name)
+  const cache = await openMadeCache(name, caches)
+  if (cache === undefined) return undefined
   let bytes = 0
   // One after the other: all at once would be held in memory.
   for (const request of await cache.keys()) {

@@ -23,10 +23,13 @@ function forgetKeys(): Promise<void>[] {
 
 /** Caches and databases of other versions. */
 async function forgetOthers(): Promise<void> {
-  const [stores, databases] = await Promise.all([listCaches(siteBase), listDatabases(siteBase)])
-  const kind = 'unknown'
   await Promise.allSettled([
-    ...stores.map((name) => removeStored({ area: 'cache', name, kind })),
-    ...databases.map((name) => removeStored({ area: 'database', name, kind })),
+    listCaches(siteBase).then((names) => removeAll('cache', names)),
+    listDatabases(siteBase).then((names) => removeAll('database', names)),
   ])
+}
+
+async function removeAll(area: 'cache' | 'database', names: readonly string[]): Promise<void> {
+  const removed = names.map((name) => removeStored({ area, name, kind: 'unknown' }))
+  await Promise.allSettled(removed)
 }

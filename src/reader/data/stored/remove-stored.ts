@@ -1,4 +1,6 @@
 import { removeAtOnce } from '#reader/data/kept/kept-worker.ts'
+import { settingsStore } from '#reader/storage/settings-store.ts'
+import type { StoredKind } from '#reader/storage/stored-names.ts'
 import type { Stored } from './find-stored.ts'
 
 /**
@@ -15,6 +17,17 @@ export async function removeStored({ area, name, kind }: Stored): Promise<void> 
   } else {
     await deleteDatabase(name)
   }
+}
+
+/** Removes several things, one after the other. What fails leaves those after it. */
+export async function removeSome(some: readonly Stored[]): Promise<void> {
+  const has = (...kinds: StoredKind[]) => some.some(({ kind }) => kinds.includes(kind))
+  const settings = settingsStore.read()
+  // Else the next article that is opened would be kept again. Nothing is written where all settings go too.
+  if (has('kept', 'worker') && !has('settings') && settings.keepRead === 'on') {
+    settingsStore.write({ ...settings, keepRead: 'off' })
+  }
+  for (const one of some) await removeStored(one)
 }
 
 /** Removes a key, and tells this window as the browser tells all others. */

@@ -2,11 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toSizeText } from '#core/text/size-text.ts'
 import { findStored, type Stored } from '#reader/data/stored/find-stored.ts'
-import { removeStored } from '#reader/data/stored/remove-stored.ts'
+import { removeSome } from '#reader/data/stored/remove-stored.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { siteBase } from '#reader/links/paths.ts'
-import { changeSettings } from '#reader/ui/use-settings.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import styles from './stored.module.css'
 
@@ -16,7 +15,7 @@ export function StoredList() {
   const client = useQueryClient()
   const [failed, setFailed] = useState<{ error: unknown; some: readonly Stored[] }>()
   const {
-    data: all,
+    data: found,
     error: unread,
     refetch,
   } = useQuery({
@@ -30,11 +29,7 @@ export function StoredList() {
   const remove = async (some: readonly Stored[]) => {
     setFailed(undefined)
     try {
-      // Else the next article that is opened would be kept again.
-      if (some.some(({ kind }) => kind === 'kept' || kind === 'worker')) {
-        changeSettings({ keepRead: 'off' })
-      }
-      for (const one of some) await removeStored(one)
+      await removeSome(some)
     } catch (error) {
       setFailed({ error, some })
     }
@@ -42,13 +37,21 @@ export function StoredList() {
     await refetch()
   }
   if (unread !== null) return <FailureNotice error={unread} onRetry={() => void refetch()} />
-  if (all === undefined) return null
+  if (found === undefined) return null
+  const { stored: all, unread: areas } = found
   return (
     <>
       {failed === undefined ? null : (
         <FailureNotice error={failed.error} onRetry={() => void remove(failed.some)} />
       )}
-      {all.length === 0 ? <output>{t('stored.none')}</output> : null}
+      {all.length + areas.length === 0 ? <output>{t('stored.none')}</output> : null}
+      {areas.length === 0 ? null : (
+        <output>
+          {t('stored.unread', {
+            areas: areas.map((area) => t(`stored.areas.${area}`)).join(t('listSeparator')),
+          })}
+        </output>
+      )}
       <ul className={styles.list}>
         {all.map((one) => (
           <StoredRow
