@@ -1,5 +1,6 @@
 import { DataError, isGone } from '#reader/data/files/data-error.ts'
-import { fetchFromHost, hasHash, type FetchOptions } from '#reader/data/files/fetch-file.ts'
+import { fetchFromHost, type FetchOptions } from '#reader/data/files/fetch-file.ts'
+import { toProof, type FileProof } from '#reader/data/files/file-proof.ts'
 import { NoSourceError, readFirstProven, type FileSource, type Outcome } from './first-proven.ts'
 import type { MirrorConsent } from './mirror-consent.ts'
 import type { MirrorVisit } from './mirror-visit.ts'
@@ -29,8 +30,7 @@ type Source = FileSource & { note: (outcome: Outcome) => void; isOpen: () => boo
  */
 export function makeMirroredRead(tools: MirrorTools) {
   return (path: string, options: FetchOptions): Promise<Uint8Array> | undefined => {
-    const { hash } = options
-    const isProven = options.isProven ?? (hash && ((bytes: Uint8Array) => hasHash(bytes, hash)))
+    const isProven = toProof(options)
     if (!path.startsWith('data/') || isProven === undefined) return undefined
     return read({ path, options, isProven }, tools)
   }
@@ -39,7 +39,7 @@ export function makeMirroredRead(tools: MirrorTools) {
 interface Wanted {
   path: string
   options: FetchOptions
-  isProven: NonNullable<FetchOptions['isProven']>
+  isProven: FileProof
 }
 
 async function read(wanted: Wanted, tools: MirrorTools): Promise<Uint8Array> {

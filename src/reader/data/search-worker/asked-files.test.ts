@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { elsewhere, type FetchOptions } from '#reader/data/files/fetch-file.ts'
+import { silenceMs } from '#reader/data/files/silence-limit.ts'
 import { serveWorkerFiles } from '#reader/data/search/serve-worker-files.ts'
 import { askPageForFiles } from './asked-files.ts'
 
@@ -11,6 +12,8 @@ afterEach(() => {
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const path = 'data/search/aaaaaaaaaaaaaaaaaaaaaaaaaa/3.bin'
+
+const never = () => new Promise<boolean>(() => {})
 
 type Read = (path: string, options: FetchOptions) => Promise<Uint8Array> | undefined
 
@@ -24,8 +27,8 @@ function open(page: Read) {
   askPageForFiles(port2)
   const worker = elsewhere.read
   elsewhere.read = page
-  serveWorkerFiles(port1)
-  return (options: FetchOptions, asked = path) => worker?.(asked, options)
+  const end = serveWorkerFiles(port1)
+  return Object.assign((options: FetchOptions, asked = path) => worker?.(asked, options), { end })
 }
 
 /** A page that offers several bytes, as hosts send them, and takes the first that is proven. */
@@ -63,6 +66,51 @@ describe('A4 the search worker', () => {
       read({ isProven: (bytes) => new TextDecoder().decode(bytes) === text }),
     )
     expect(await Promise.all(all)).toEqual(wanted.map(encode))
+  })
+
+  test('that cannot prove bytes has its own error, and nobody is blamed for them', async () => {
+    const judged: unknown[] = []
+    const read = open(async (asked, { isProven }) => {
+      judged.push(await Promise.resolve(isProven?.(encode('right'))).catch(() => 'nobody'))
+      throw new DataError('late', asked, {})
+    })
+    const error = new RangeError('no memory')
+    await expect(read({ isProven: () => Promise.reject(error) })).rejects.toBe(error)
+    await vi.waitFor(() => expect(judged).toEqual(['nobody']))
+  })
+
+  test('that is gone leaves nothing to be read, or to be proven', async () => {
+    const ends: unknown[] = []
+    const page = (asked: string, { isProven, signal }: FetchOptions) =>
+      new Promise<Uint8Array>((_, reject) => {
+        signal?.addEventListener('abort', () => reject(new DataError('late', asked, {})))
+        void Promise.resolve(isProven?.(encode('never judged'))).catch((error: unknown) => {
+          ends.push(error)
+        })
+      })
+    const read = open(page)
+    const asked = new Promise<void>((resolve) => {
+      void read({ isProven: () => (resolve(), never()) })?.catch(() => undefined)
+    })
+    await asked
+    read.end()
+    await vi.waitFor(() => expect(ends).toMatchObject([{ name: 'AbortError' }]))
+  })
+
+  test('that does not prove bytes in time has an error', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const read = open(offer('never judged'))
+    const asked: { reading?: Promise<unknown> | undefined } = {}
+    await new Promise<void>((resolve) => {
+      const isProven = () => {
+        resolve()
+        return never()
+      }
+      asked.reading = read({ isProven })?.catch((error: unknown) => error)
+    })
+    vi.advanceTimersByTime(silenceMs)
+    expect(await asked.reading).toMatchObject({ kind: 'late', path })
   })
 
   test('ends what the page reads when it needs it no more', async () => {

@@ -1,10 +1,11 @@
 import { DataError } from '#reader/data/files/data-error.ts'
-import { elsewhere, hasHash, type FetchOptions } from '#reader/data/files/fetch-file.ts'
+import { elsewhere } from '#reader/data/files/fetch-file.ts'
 import type { PortAnswer, PortRequest } from '#reader/data/files/file-port.ts'
+import { toProof, type FileProof } from '#reader/data/files/file-proof.ts'
 
 interface Waiting {
   path: string
-  isProven: (bytes: Uint8Array) => boolean | Promise<boolean>
+  isProven: FileProof
   take: (bytes: Uint8Array) => void
   fail: (reason: unknown) => void
   /** Bytes that were proven, by the number of their proof. */
@@ -18,7 +19,14 @@ export function askPageForFiles(port: MessagePort): void {
   const send = (request: PortRequest) => port.postMessage(request)
   port.addEventListener('message', ({ data }: MessageEvent<PortAnswer>) => {
     const one = waiting.get(data.id)
-    if (data.kind === 'prove') void prove(data, one).then(send)
+    if (data.kind === 'prove') {
+      prove(data, one).then(send, (error: unknown) => {
+        // Nobody has sent wrong bytes: the page gives up as well.
+        waiting.delete(data.id)
+        send({ kind: 'leave', id: data.id })
+        one?.fail(error)
+      })
+    }
     if (one === undefined || data.kind === 'prove') return
     waiting.delete(data.id)
     const bytes = data.kind === 'found' ? one.proven.get(data.proof) : undefined
@@ -52,10 +60,6 @@ async function prove(
   const isProven = (await one?.isProven(bytes)) ?? false
   if (isProven) one?.proven.set(proof, bytes)
   return { kind: 'judge', proof, isProven }
-}
-
-function toProof({ hash, isProven }: FetchOptions) {
-  return isProven ?? (hash && ((bytes: Uint8Array) => hasHash(bytes, hash)))
 }
 
 function toError(answer: Exclude<PortAnswer, { kind: 'prove' }>, path: string): DataError {

@@ -21,8 +21,8 @@ export interface WorkerSource {
   path: string
   start: () => SearchWorker
   explain: () => Promise<Error>
-  /** Answers a worker's requests for files of an archive that has mirrors. */
-  serveFiles?: (port: MessagePort) => void
+  /** Answers a worker's requests for files of an archive that has mirrors; returns what ends that. */
+  serveFiles?: (port: MessagePort) => () => void
 }
 
 /** Receives the progress of a running search. */
@@ -55,6 +55,7 @@ export class SearchClient {
   #worker: SearchWorker | undefined
   #lastId = 0
   #silence: ReturnType<typeof setTimeout> | undefined
+  #endFiles: (() => void) | undefined
   // Whether the worker has said anything, and whether it was late once already.
   #isRunning = false
   #wasLate = false
@@ -180,7 +181,7 @@ export class SearchClient {
       return
     }
     const { port1, port2 } = new MessageChannel()
-    serveFiles(port1)
+    this.#endFiles = serveFiles(port1)
     worker.postMessage({ ...message, files: port2 }, [port2])
   }
 
@@ -219,6 +220,8 @@ export class SearchClient {
     clearTimeout(this.#silence)
     this.#worker = undefined
     worker.terminate()
+    this.#endFiles?.()
+    this.#endFiles = undefined
   }
 
   #failAll(reason: Error): void {
