@@ -4,14 +4,13 @@ import { expect, test } from './fixtures.ts'
 import { keepShownList, KeptSite } from './kept-site.ts'
 import { toFileAddress, writeLifeboat } from './lifeboat.ts'
 import { sites } from './sites.ts'
+import { forgetUnanswered } from './unanswered.ts'
 
 let site: KeptSite | undefined
 
 test.afterEach(async ({ page, complaints }) => {
   await page.close()
-  // Browsers complain of every request that no host answers.
-  const others = complaints.filter((text) => !text.startsWith('Failed to load resource'))
-  complaints.splice(0, complaints.length, ...others)
+  forgetUnanswered(complaints)
   await site?.close()
   site = undefined
 })

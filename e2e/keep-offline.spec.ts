@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { keepShownList, KeptSite, readDevice } from './kept-site.ts'
+import { forgetUnanswered } from './unanswered.ts'
 
 // A server that is stopped is what a reader without a network has; each journey has one of its own.
 
@@ -10,9 +11,7 @@ let site: KeptSite | undefined
 
 test.afterEach(async ({ page, complaints }) => {
   await page.close()
-  // Browsers complain of every request that no host answers.
-  const others = complaints.filter((text) => !text.startsWith('Failed to load resource'))
-  complaints.splice(0, complaints.length, ...others)
+  forgetUnanswered(complaints)
   await site?.close()
   site = undefined
 })

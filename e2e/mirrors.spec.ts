@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { MirroredSite, type MirrorKind } from './mirrored-site.ts'
+import { forgetUnanswered } from './unanswered.ts'
 
 // The site's own host goes away while a page is open; of its five mirrors one is as it should be.
 
@@ -8,9 +9,7 @@ let site: MirroredSite | undefined
 
 test.afterEach(async ({ page, complaints }) => {
   await page.close()
-  // Browsers complain of every request that no host answers.
-  const others = complaints.filter((text) => !text.startsWith('Failed to load resource: net::'))
-  complaints.splice(0, complaints.length, ...others)
+  forgetUnanswered(complaints, 'Failed to load resource: net::')
   await site?.close()
   site = undefined
 })

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import { lifeboatIds, toVolumeId } from '#contract/lifeboat-directory.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import styles from '#reader/features/update/update-notice.module.css'
+import styles from '#reader/ui/page-note.module.css'
 import { openEmbedded } from './embedded-volumes.ts'
 
 /** Says how many articles this file has lost, when it ends before its end. */
@@ -21,7 +21,7 @@ export function UpdateNotice() {
   }, [])
   const total = openEmbedded().directory.posts
   return (
-    <output className={missing > 0 ? styles.notice : undefined}>
+    <output className={missing > 0 ? styles.note : undefined}>
       {missing > 0
         ? t('copy.missing', {
             count: missing,

@@ -38,7 +38,8 @@ export interface ListSize {
 export async function guessListSize(client: QueryClient, selection: Selection): Promise<ListSize> {
   const parts = await client.ensureQueryData(columnQuery('length'))
   const size: ListSize = { posts: 0, minutes: 0, shards: 0, packBytes: 0 }
-  for (const part of parts) await workBudget.run(addPart(size, part, selection))
+  const list = { selection, ordinals: toOrdinals(selection) }
+  for (const part of parts) await workBudget.run(addPart(size, part, list))
   // In an archive without lengths.
   const others = countSelection(selection) - size.posts
   size.posts += others
@@ -46,9 +47,12 @@ export async function guessListSize(client: QueryClient, selection: Selection): 
   return size
 }
 
-function* addPart(size: ListSize, part: ValueColumn, selection: Selection): Generator<undefined> {
+function* addPart(
+  size: ListSize,
+  part: ValueColumn,
+  { selection, ordinals }: { selection: Selection; ordinals: Uint32Array },
+): Generator<undefined> {
   const { start, listOf } = part
-  const ordinals = toOrdinals(selection)
   const minutes = listMinutes(part)
   const end = rankOf(selection, start + listOf.length)
   let at = rankOf(selection, start)

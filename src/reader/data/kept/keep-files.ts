@@ -1,6 +1,5 @@
-import { parseCutPack } from '#contract/body-pack.ts'
-import { ContractError } from '#contract/contract-error.ts'
 import { parseDataPath } from '#contract/file-names.ts'
+import { isCutPack } from '#reader/data/archive/cut-pack.ts'
 import { toFileProof } from '#reader/data/archive/prove-file.ts'
 import { fetchBytes } from '#reader/data/files/fetch-file.ts'
 import type { KeptFiles } from '#reader/storage/kept/kept-files.ts'
@@ -66,20 +65,10 @@ async function fetchFile(path: string, signal: AbortSignal): Promise<SentFile> {
   if (named === undefined) return fetchAsset(path, signal)
   const isNamed = toFileProof(named.folder, named.hash)
   const isPack = named.folder === 'bodies'
-  const isProven = async (sent: Uint8Array) => (await isNamed(sent)) && (!isPack || isWhole(sent))
+  // One that is cut would be kept with articles missing.
+  const isProven = async (sent: Uint8Array) => (await isNamed(sent)) && !(isPack && isCutPack(sent))
   const bytes = new Uint8Array(await fetchBytes(path, { isProven, signal }))
   const type = path.endsWith('.json') ? 'application/json' : 'application/octet-stream'
   const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' }
   return { path, bytes: bytes.length, answer: new Response(bytes, { headers }) }
-}
-
-/** A pack that is cut bears the same name, and would be kept with articles missing. */
-function isWhole(pack: Uint8Array): boolean {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(pack))
-    return !parseCutPack(value).bodies.includes(undefined)
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof ContractError) return false
-    throw error
-  }
 }

@@ -1,5 +1,6 @@
 import { joinBytes } from '#core/bytes/join-bytes.ts'
 import { ContractError } from '#contract/contract-error.ts'
+import { isCutPack } from '#reader/data/archive/cut-pack.ts'
 import type { Waiting } from './mirror-limit.ts'
 
 /** A mirror sent other bytes than the file that was asked for by a name that proves it. */
@@ -37,8 +38,8 @@ export async function readMirror(
   const answer = await ask(mirror + path, { signal })
   const bytes = await readBounded(answer, mostFileBytes, onHeard)
   if (bytes === undefined || !(await isProven(bytes))) throw new WrongBytesError(path)
-  // A pack with hashes in place of bodies bears the same name: it is no other file, and no whole one.
-  if (path.startsWith('data/bodies/') && isCut(bytes)) throw new NotThereError(path)
+  // It is no other file, and no whole one.
+  if (path.startsWith('data/bodies/') && isCutPack(bytes)) throw new NotThereError(path)
   return bytes
 }
 
@@ -92,8 +93,4 @@ async function readBounded(
     }
     pieces.push(value)
   }
-}
-
-function isCut(pack: Uint8Array): boolean {
-  return /^"[0-9a-f]{64}",?$/m.test(new TextDecoder().decode(pack))
 }

@@ -3,7 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { openMirrors, type Mirrors } from '#reader/data/mirrors/mirrors.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { toHostNames } from '#reader/data/mirrors/host-names.ts'
-import styles from './mirror-note.module.css'
+import styles from '#reader/ui/page-note.module.css'
 
 /**
  * Has files come from mirrors where the site's host fails: asks before the first one is asked, names one that sent wrong

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { publishedBuildQuery } from '#reader/data/archive/published-build-query.ts'
-import styles from './update-notice.module.css'
+import styles from '#reader/ui/page-note.module.css'
 
 /** Tells the reader that the host has a newer build than this page. Shows nothing when the host cannot be reached. */
 export function UpdateNotice({ buildId }: { buildId: string }) {
@@ -10,7 +10,7 @@ export function UpdateNotice({ buildId }: { buildId: string }) {
   const { data: published } = useQuery({ ...publishedBuildQuery(), initialData: buildId })
   const isNewer = typeof published === 'string' && published !== buildId
   return (
-    <output className={isNewer ? styles.notice : undefined}>
+    <output className={isNewer ? styles.note : undefined}>
       {isNewer ? (
         <>
           <span>{t('update.published')}</span>
