@@ -9,6 +9,8 @@ import type { Task } from '../task.ts'
 import { openHost, type Host, type HostKind } from './mirror-hosts.ts'
 
 const orders = 100
+/** Rows that have not come by then never come: the reader has given up, or asks somebody who does not answer. */
+const mostMs = 60_000
 const kinds: readonly HostKind[] = ['refused', 'silent', 'slow', 'lying', 'good']
 
 /**
@@ -23,6 +25,7 @@ export async function measureMirrors(task: Task): Promise<Table> {
     for (const host of [own, ...mirrors]) host.folder = site
     await using browser = await openBrowser()
     const right = await turnRound(browser, own, mirrors)
+    if (right.rows === '') throw new Error('the host of the site shows no other rows')
     const random = makeRandom(1)
     const times: number[] = []
     let wrong = 0
@@ -53,7 +56,10 @@ async function buildMirrored({ program, posts, work }: Task, mirrors: readonly H
   return out
 }
 
-/** The first rows of the list the other way round, and how long they took. `after`: what becomes of the host before. */
+/**
+ * The first rows of the list the other way round, and how long they took; no rows where they did not come in time.
+ * `after`: what becomes of the host before.
+ */
 async function turnRound(
   browser: Browser,
   own: Host,
@@ -75,13 +81,14 @@ async function turnRound(
     own.kind = after
     const started = performance.now()
     await page.getByRole('radio', { name: 'Oldest first' }).click()
-    let rows = before
     // Polled: what is waited for is another text than before.
-    while (rows === before || rows === '') {
+    for (;;) {
+      const rows = await readRows(page)
+      const ms = performance.now() - started
+      if (rows !== before && rows !== '') return { ms, rows }
+      if (ms > mostMs) return { ms, rows: '' }
       await page.waitForTimeout(20)
-      rows = await readRows(page)
     }
-    return { ms: performance.now() - started, rows }
   } finally {
     await context.close()
   }
