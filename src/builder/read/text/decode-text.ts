@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { PostNote } from '../problem/post-note.ts'
-import { findDeclared } from './declared-encoding.ts'
-import { decodeAs, toEncodingName, type FoundEncoding } from './decoder.ts'
+import { findDeclared } from '#core/encoding/declared-encoding.ts'
+import { decodeAs, toEncodingName, type FoundEncoding } from '#core/encoding/decoder.ts'
 import { detectEncoding, isHardlyLatin } from './detect-encoding.ts'
-import { findMarked } from './marked-encoding.ts'
+import { findMarked } from '#core/encoding/marked-encoding.ts'
 
 /** Text of a file, and warnings about what was assumed or repaired in it. */
 export interface DecodedText {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as Chardet from 'chardet'
-import { canBe } from './declared-encoding.ts'
-import { decodeAs, parseEncodingLabel, type FoundEncoding } from './decoder.ts'
+import { canBe } from '#core/encoding/declared-encoding.ts'
+import { decodeAs, parseEncodingLabel, type FoundEncoding } from '#core/encoding/decoder.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -11,6 +11,7 @@ import { canHash } from '#reader/data/files/can-hash.ts'
 import { isOneFile } from '#reader/links/place.ts'
 import { compareVersions, type TextDifference } from '#reader/ui/difference/compare-versions.ts'
 import { decodeSource } from '#reader/ui/source-file/decode-source.ts'
+import { listKnownPieces } from '#reader/ui/source-file/known-pieces.ts'
 import { markSource, type MarkedSource } from '#reader/ui/source-file/mark-source.ts'
 import { toSha256 } from '#shape/digest.ts'
 import { readCited, toCitedText } from './cited-post.ts'
@@ -49,7 +50,7 @@ export async function checkPostFile(
   if (bytes.length > mostSourceBytes) return { input: 'file', kind: 'tooLarge' }
   if (!canHash()) return { input: 'file', kind: 'impossible' }
   const sha256 = toHex(await toSha256(bytes))
-  const { text } = decodeSource(bytes, '')
+  const { text } = decodeSource(bytes, [])
   const { days, addresses } = listFileHints(name, text)
   const named = await findByAddress(client, addresses, signal)
   const near = await listOrdinalsOfDays(client, days)
@@ -107,8 +108,9 @@ async function compare(
   bytes: Uint8Array,
 ): Promise<{ difference: TextDifference } | { marked: MarkedSource }> {
   const article = toCitedText(post)
-  const { text } = decodeSource(bytes, '')
+  const known = listKnownPieces(article)
+  const { text } = decodeSource(bytes, known)
   const kept = isOneFile ? null : await client.fetchQuery(sourceQuery(post.body))
   if (kept === null) return { marked: markSource(text, article) }
-  return { difference: compareVersions(decodeSource(kept.bytes, '').text, text) }
+  return { difference: compareVersions(decodeSource(kept.bytes, known).text, text) }
 }

@@ -12,6 +12,7 @@ import { postPath, toHref } from '#reader/links/paths.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { saveFile } from '#reader/ui/save-file.ts'
 import { decodeSource } from '#reader/ui/source-file/decode-source.ts'
+import { listKnownPieces } from '#reader/ui/source-file/known-pieces.ts'
 import { markSource, type MarkedSource } from '#reader/ui/source-file/mark-source.ts'
 import { MarkedFile } from '#reader/ui/source-file/marked-file.tsx'
 import styles from './source.module.css'
@@ -69,7 +70,7 @@ function ReadySource({ article, title, file }: SourceViewProps & { file: SourceF
   const heading = useRef<HTMLHeadingElement>(null)
   const [decoded, marked] = useMemo(() => {
     const text = toBodyText(body.parts)
-    const read = decodeSource(file.bytes, toKnownPiece(text))
+    const read = decodeSource(file.bytes, listKnownPieces(text))
     return [read, markSource(read.text, `${title}\n${text}`)]
   }, [body.parts, file, title])
   // Whoever comes from the record of the article stands at its end.
@@ -129,13 +130,6 @@ function ReadySource({ article, title, file }: SourceViewProps & { file: SourceF
 /** What is counted: words always, anything else where there is some. */
 function listLeftOut(marked: MarkedSource): ('wordsLeft' | 'comments' | 'codes')[] {
   return ['wordsLeft', ...(['comments', 'codes'] as const).filter((kind) => marked[kind] > 0)]
-}
-
-/** Characters in a row that neither markup nor references of HTML can stand in. */
-const knownPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}/u
-
-function toKnownPiece(text: string): string {
-  return knownPattern.exec(text)?.[0] ?? ''
 }
 
 /** Saved as bytes: no program is to open it by its type. */

@@ -18,11 +18,11 @@ const declarations = [
  * element of a page in it, or for an editor. `undefined` when it declares none that can be read, or one that its bytes
  * are not in.
  */
-export function findDeclared(buffer: Buffer): FoundEncoding | undefined {
-  const head = buffer.subarray(0, headBytes).toString('latin1')
+export function findDeclared(bytes: Uint8Array): FoundEncoding | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, headBytes))
   for (const declaration of declarations) {
     const found = parseEncodingLabel(declaration.exec(head)?.[1] ?? '')
-    if (found !== undefined && canBe(found, buffer)) return { label: found, by: 'declaration' }
+    if (found !== undefined && canBe(found, bytes)) return { label: found, by: 'declaration' }
   }
   return undefined
 }
@@ -31,9 +31,9 @@ export function findDeclared(buffer: Buffer): FoundEncoding | undefined {
 const mostBroken = 0.01
 
 /** Whether bytes may be in an encoding. What could be read to here is not in two bytes a character, whatever it says. */
-export function canBe(found: string, buffer: Buffer): boolean {
+export function canBe(found: string, bytes: Uint8Array): boolean {
   if (found.startsWith('utf-')) return false
-  const text = decodeAs(found, buffer)
+  const text = decodeAs(found, bytes)
   const broken = text.split('\ufffd').length - 1
   const foreign = text.match(/[^\0-\x7f]/g)?.length ?? 0
   return broken <= 1 || broken <= foreign * mostBroken

@@ -16,15 +16,15 @@ const mostOther = 4
  * The encoding that a byte order mark tells, or that bytes can only be in: text in two bytes a character without a mark,
  * and Japanese that changes its alphabet by escape sequences. `undefined` for UTF-8 and all others.
  */
-export function findMarked(buffer: Buffer): FoundEncoding | undefined {
-  const mark = marks.find(([, bytes]) => bytes.every((byte, at) => buffer[at] === byte))
-  const label = mark?.[0] ?? findUnmarked(buffer)
+export function findMarked(bytes: Uint8Array): FoundEncoding | undefined {
+  const mark = marks.find(([, own]) => own.every((byte, at) => bytes[at] === byte))
+  const label = mark?.[0] ?? findUnmarked(bytes)
   return label === undefined ? undefined : { label, by: 'mark' }
 }
 
-function findUnmarked(buffer: Buffer): string | undefined {
-  if (isEscaped(buffer)) return 'iso-2022-jp'
-  const sample = buffer.subarray(0, sampleBytes)
+function findUnmarked(bytes: Uint8Array): string | undefined {
+  if (isEscaped(bytes)) return 'iso-2022-jp'
+  const sample = bytes.subarray(0, sampleBytes)
   if (!sample.subarray(0, 16).includes(0)) return undefined
   let even = 0
   let odd = 0
@@ -40,10 +40,17 @@ function findUnmarked(buffer: Buffer): string | undefined {
 }
 
 /** Escape sequences of ISO-2022-JP, and back to ASCII, in a file of seven bits a byte. */
-function isEscaped(buffer: Buffer): boolean {
-  const start = buffer.indexOf('\u001b$')
+function isEscaped(bytes: Uint8Array): boolean {
+  const start = findEscape(bytes, 0x24, 0)
   if (start === -1) return false
-  const third = buffer[start + 2]
+  const third = bytes[start + 2]
   const isJapanese = third === 0x42 || third === 0x40
-  return isJapanese && buffer.includes('\u001b(', start) && buffer.every((byte) => byte < 0x80)
+  return isJapanese && findEscape(bytes, 0x28, start) !== -1 && bytes.every((byte) => byte < 0x80)
+}
+
+/** Where an escape sequence with this second byte begins; -1 where there is none. */
+function findEscape(bytes: Uint8Array, second: number, from: number): number {
+  let at = bytes.indexOf(0x1b, from)
+  while (at !== -1 && bytes[at + 1] !== second) at = bytes.indexOf(0x1b, at + 1)
+  return at
 }
