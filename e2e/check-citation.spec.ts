@@ -47,8 +47,9 @@ test('a link of the archive, of the original and a whole citation lead to the po
   await expect(main.getByText('The SHA-256 in the citation is that of its source')).toBeVisible()
   await checkText(page, `Original article: ${original}\nSHA-256: ${'0'.repeat(64)}`)
   await expect(main.getByText('The SHA-256 in the citation is not that')).toBeVisible()
-  await checkText(page, 'https://nowhere.example/')
+  await checkText(page, 'https://nowhere.example/#/posts/2014-02-04-utopvrxq')
   await expect(main.getByText('Not here: no post of this archive is at this')).toBeVisible()
+  await expect(main.getByText('What is called the same here')).toBeHidden()
   await expect(main.getByRole('link', { name: title })).toBeHidden()
 })
 
@@ -63,8 +64,14 @@ test('a quotation is the same, alike, another version, or not here', async ({ pa
   await checkText(page, '立春那天，盐湄后山的茶园还压着大雪。老沈说，茶树不怕雪，怕的是雪化得太快')
   await expect(main.getByText('Another version: struck through')).toBeVisible()
   await expect(main.getByRole('insertion')).toHaveText('added: 大')
+  await checkText(page, 'he insulation from a single metre of cabl')
+  await expect(main.getByText('The same letters, but they begin or end within')).toBeVisible()
+  await expect(main.getByRole('deletion')).toHaveText(['removed: t', 'removed: e'])
   await checkText(page, 'Nobody in this archive ever wrote these words down in a row')
   await expect(main.getByText('Not here: no post of this archive holds')).toBeVisible()
+  await expect(main.getByText('What is called the same here')).toBeHidden()
+  await checkText(page, '海'.repeat(20_001))
+  await expect(main.getByText('Only the first 20,000 characters are checked')).toBeVisible()
 })
 
 test('A10 a file is the same, another version, or not here; nothing of it is shown as a page', async ({
@@ -88,12 +95,40 @@ test('A10 a file is the same, another version, or not here; nothing of it is sho
   expect(await main.locator('img').count()).toBe(0)
   await expect(page).not.toHaveTitle('run')
 
-  await chooser(page).setInputFiles({
-    name: '2014-02-04-x.md',
-    mimeType: 'text/markdown',
-    buffer: Buffer.from('---\ndate: 2014-02-04\n---\nOther words.'),
+  const utf16 = Buffer.from(buffer.toString(), 'utf16le')
+  await chooser(page).setInputFiles({ name, mimeType: 'text/markdown', buffer: utf16 })
+  await expect(main.getByText(/^SHA-256 of the file chosen: /)).not.toContainText(sha256)
+  await expect(main.getByRole('deletion')).toHaveText('removed: 不')
+
+  const mimeType = 'text/markdown'
+  const other = Buffer.from('---\ndate: 2014-02-04\n---\nOther words.')
+  await chooser(page).setInputFiles({ name: '2014-02-04-x.md', mimeType, buffer: other })
+  await expect(main.getByText(/^Not here: \d+ posts were compared/)).toBeVisible()
+  await expect(main.getByText(/^The other \d+ posts were not compared with it/)).toBeVisible()
+  await expect(main.getByText('What is called the same here')).toBeHidden()
+  const undated = Buffer.from('---\ndate: 1914-02-04\n---\nOther words.')
+  await chooser(page).setInputFiles({ name: 'x.md', mimeType, buffer: undated })
+  await expect(main.getByText(/^Not compared: neither the name nor the/)).toBeVisible()
+})
+
+test('words that cannot be loaded are said and asked for again, not left out', async ({
+  page,
+  complaints,
+}) => {
+  let isBroken = true
+  await page.route(/\/assets\/en-[^/]*\.js/, async (route) => {
+    const response = await route.fetch()
+    const isOfProof = (await response.text()).includes('Link, citation or quotation')
+    await (isBroken && isOfProof ? route.abort() : route.fulfill({ response }))
   })
-  await expect(main.getByText(/^Not here: of the \d+ posts near its days/)).toBeVisible()
+  await page.goto(`${sites.examplesInSubfolder}about/`)
+  await page.getByRole('link', { name: 'Check a citation, a file or a copy' }).click()
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+  isBroken = false
+  await again.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check a citation')
+  expect(complaints.splice(0)).not.toEqual([])
 })
 
 test('a file of a site without source files is compared with the article', async ({ page }) => {

@@ -16,8 +16,17 @@ const proofWordsQuery = (language: InterfaceLanguage) =>
     gcTime: Infinity,
   })
 
-/** Loads the words of source files and of checking citations in the language shown; whether they are there. */
-export function useProofWords(): boolean {
+/** Whether words are there, and why they are not. */
+interface LoadedWords {
+  isHere: boolean
+  /** Null while they are loading. */
+  error: Error | null
+  onRetry: () => void
+}
+
+/** Loads the words of source files and of checking citations in the language shown. */
+export function useProofWords(): LoadedWords {
   const { language } = useTranslation()
-  return useQuery(proofWordsQuery(language)).data ?? false
+  const { data, error, refetch } = useQuery(proofWordsQuery(language))
+  return { isHere: data === true, error, onRetry: () => void refetch() }
 }

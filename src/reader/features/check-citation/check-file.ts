@@ -32,7 +32,15 @@ export type FileVerdict =
       /** This file with what the article has not; absent where both files could be compared. */
       marked?: MarkedSource
     }
-  | { input: 'file'; kind: 'absent'; sha256: string; looked: number }
+  | ({ input: 'file'; kind: 'absent'; sha256: string } & Looked)
+
+/** What a file was compared with. */
+interface Looked {
+  /** Posts whose source files it is not. */
+  looked: number
+  /** Posts that it may be and that were not compared: there are too many, or nothing tells the bytes of their files. */
+  left: number
+}
 
 /** Most posts whose bodies are read for one file. */
 const mostCandidates = 400
@@ -54,19 +62,23 @@ export async function checkPostFile(
   const { days, addresses } = listFileHints(name, text)
   const named = await findByAddress(client, addresses, signal)
   const near = await listOrdinalsOfDays(client, days)
-  const ordinals = [...new Set([...named, ...near])].slice(0, mostCandidates)
+  const candidates = [...new Set([...named, ...near])]
   let likely: Article | undefined
-  for (const ordinal of ordinals) {
+  let looked = 0
+  for (const ordinal of candidates.slice(0, mostCandidates)) {
     signal.throwIfAborted()
     const post = await readCited(client, ordinal)
+    if (post?.body.source !== undefined) looked++
     if (post === undefined) continue
     if (post.body.source?.sha256 === sha256) return { input: 'file', kind: 'same', sha256, post }
     if (toBaseName(post.body.file) === name.normalize('NFC')) likely = post
     // Of several versions at one address the newest comes last.
     else if (named.includes(ordinal) && !hasName(likely, name)) likely = post
   }
-  if (likely === undefined)
-    return { input: 'file', kind: 'absent', sha256, looked: ordinals.length }
+  if (likely === undefined) {
+    const left = candidates.length - looked
+    return { input: 'file', kind: 'absent', sha256, looked, left }
+  }
   return {
     input: 'file',
     kind: 'other',

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type SubmitEvent } from 'react'
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
 import { parseLifeboatProgram } from '#contract/lifeboat-program.ts'
+import { toNumberText } from '#article/number-text.ts'
 import type { FileHash } from '#contract/file-names.ts'
 import { mostSourceBytes } from '#contract/source-pack.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
@@ -44,7 +45,7 @@ type State =
 
 /** A page that compares a link, a quotation or a file with the archive. Nothing of it is sent anywhere. */
 export function CheckRoute({ tools }: { tools: CheckTools }) {
-  const hasWords = useProofWords()
+  const words = useProofWords()
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   const { data: signature } = useQuery({
@@ -52,10 +53,12 @@ export function CheckRoute({ tools }: { tools: CheckTools }) {
     enabled: manifest.archive !== undefined,
   })
   const [text, setText] = useState('')
+  const tooLong = useId()
   const [state, check] = useCheck(tools)
-  useTitle(hasWords ? t('check.title') : '', manifest.title)
+  useTitle(words.isHere ? t('check.title') : '', manifest.title)
   usePageAddress(manifest, checkPath)
-  if (!hasWords) return null
+  if (words.error) return <FailureNotice error={words.error} onRetry={words.onRetry} />
+  if (!words.isHere) return null
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (text.trim() !== '') check({ text })
@@ -69,11 +72,18 @@ export function CheckRoute({ tools }: { tools: CheckTools }) {
           <span>{t('check.text')}</span>
           <textarea
             rows={4}
-            maxLength={mostCharacters}
+            aria-describedby={text.length > mostCharacters ? tooLong : undefined}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
         </label>
+        <output id={tooLong} className={styles.facts}>
+          {text.length > mostCharacters &&
+            t('check.tooLong', {
+              most: toNumberText(mostCharacters),
+              number: toNumberText(text.length),
+            })}
+        </output>
         <button type="submit" className="button">
           {t('check.submit')}
         </button>
@@ -93,9 +103,10 @@ export function CheckRoute({ tools }: { tools: CheckTools }) {
         {state.kind === 'done' && (
           <>
             <VerdictView verdict={state.verdict} manifest={manifest} />
-            {state.verdict.input === 'lifeboat' ? (
+            {state.verdict.input === 'lifeboat' && state.verdict.faults.length === 0 && (
               <p>{t('check.lifeboatProves')}</p>
-            ) : (
+            )}
+            {hasPost(state.verdict) && (
               <ProofNote manifest={manifest} signature={signature ?? undefined} />
             )}
           </>
@@ -106,6 +117,11 @@ export function CheckRoute({ tools }: { tools: CheckTools }) {
       )}
     </div>
   )
+}
+
+/** Whether posts are shown: what was refused or not found proves nothing. */
+function hasPost(verdict: Verdict): boolean {
+  return 'matches' in verdict ? verdict.matches.length > 0 : 'post' in verdict
 }
 
 /** What is being checked, and what checks something else instead. */

@@ -5,6 +5,16 @@ import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { Article } from '#reader/data/archive/article-query.ts'
 import { bodyQuery } from '#reader/data/archive/body-query.ts'
 import { rowQuery } from '#reader/data/archive/row-query.ts'
+import type { Judgement } from './judge-quotation.ts'
+
+/** A post that a citation leads to. */
+export interface CitedMatch {
+  post: Article
+  /** How what is quoted stands there; absent where nothing is. */
+  quoted?: Judgement
+  /** Whether a SHA-256 in the citation is that of its source file; absent where it names none, or the archive does not. */
+  isHashSame?: boolean
+}
 
 /** Row and body of a post by its ordinal; `undefined` outside the archive. */
 export async function readCited(

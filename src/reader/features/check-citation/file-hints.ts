@@ -1,4 +1,4 @@
-import { listAddresses } from './check-text.ts'
+import { listAddresses } from './list-addresses.ts'
 
 /** What a file says of the post it may be. */
 export interface FileHints {

@@ -48,10 +48,13 @@ export function toAddressKey(address: string): string | undefined {
   return `${url.host.replace(/^www\./, '')}${decode(path)}`
 }
 
+/** Writes letters for their percent signs, run by run: one damaged sign leaves the others readable. */
 function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  return path.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run)
+    } catch {
+      return run
+    }
+  })
 }

@@ -29,6 +29,30 @@ describe('a quotation', () => {
   })
 
   test.each([
+    ['ends', 'gulls stayed on th', ['same gulls stayed on th', 'removed e']],
+    ['begins', 'ulls stayed on the', ['removed g', 'same ulls stayed on the']],
+    ['begins and ends', 'erry left at ni', ['removed f', 'same erry left at ni', 'removed ne']],
+    ['is one part of a word and', 'obod', ['removed N', 'same obod', 'removed y']],
+  ])('that %s within a word is cut, and the whole words are told', async (_, quotation, told) => {
+    const judged = await judgeQuotation(quotation, text)
+    expect(judged.kind).toBe('cut')
+    const pieces = 'pieces' in judged ? judged.pieces : []
+    expect(pieces.map(({ kind, text: piece }) => `${kind} ${piece}`)).toEqual(told)
+  })
+
+  test('is the same where it stands in whole words behind a place where it does not', async () => {
+    expect(await judgeQuotation('cat', 'To concatenate is not a cat.')).toEqual({ kind: 'same' })
+  })
+
+  test('of one sign that fills a long word is cut, and so is what is told of the word', async () => {
+    const judged = await judgeQuotation('б', 'яб'.repeat(300_000))
+    expect(judged.kind).toBe('cut')
+    expect('pieces' in judged ? judged.pieces.map((piece) => piece.text.length) : []).toEqual([
+      1, 1, 64,
+    ])
+  })
+
+  test.each([
     [
       'with a word more',
       'left at nine, and the young gulls stayed on the quay.',

@@ -1,13 +1,16 @@
+import { isWordEdge } from '#core/passage/word-edges.ts'
 import { compareWords, type Piece } from '#reader/ui/difference/compare-words.ts'
 import { findKept } from '#reader/ui/source-file/find-kept.ts'
 
 /**
- * How a quotation stands in a text: word for word; but for case, signs, accents or Chinese variants; or in other words,
- * with what differs (`removed` is in the text alone, `added` in the quotation alone).
+ * How a quotation stands in a text: word for word; but for case, signs, accents or Chinese variants; letter by letter, but
+ * beginning or ending within a word (`removed` is the rest of it); or in other words, with what differs (`removed` is in the
+ * text alone, `added` in the quotation alone).
  */
 export type Judgement =
   | { kind: 'same' }
   | { kind: 'alike' }
+  | { kind: 'cut'; pieces: Piece[] }
   | { kind: 'other'; pieces: Piece[] }
   | { kind: 'none' }
 
@@ -21,11 +24,13 @@ const leastKept = 0.5
 export async function judgeQuotation(quotation: string, text: string): Promise<Judgement> {
   const quoted = toPlain(quotation)
   const whole = toPlain(text)
-  if (whole.includes(quoted)) return { kind: 'same' }
+  const at = findWritten(whole, quoted)
+  if (at?.isWhole === true) return { kind: 'same' }
   // Loaded as elsewhere: a second way to it would put the bundler's own code into a file of the first load.
   const { foldText } = await import('#search/fold/fold-text.ts')
   const [folded, wanted] = [toDense(foldText(whole)), toDense(foldText(quoted))]
   if (hasFolded(folded, wanted)) return { kind: 'alike' }
+  if (at !== undefined) return { kind: 'cut', pieces: widen(whole, at.start, quoted) }
   const passage = findPassage(quoted, whole)
   if (passage === undefined) return { kind: 'none' }
   const pieces = compareWords(passage, quoted) ?? [
@@ -33,6 +38,46 @@ export async function judgeQuotation(quotation: string, text: string): Promise<J
     { kind: 'added' as const, text: quoted },
   ]
   return { kind: 'other', pieces }
+}
+
+/** Of a sign that fills a long text within its words, so many places are looked at. */
+const mostPlaces = 5_000
+/** Between these no engine sees the end of a word; asking it costs a hundred times as much. */
+const plainLetters = /^[A-Za-z]{2}$/
+
+/** Where a text has a quotation in whole words, or else the first place where it has it at all. */
+function findWritten(
+  text: string,
+  quoted: string,
+): { start: number; isWhole: boolean } | undefined {
+  if (quoted === '') return undefined
+  const first = text.indexOf(quoted)
+  let asked = 0
+  for (let at = first; at >= 0 && asked < mostPlaces; at = text.indexOf(quoted, at + 1)) {
+    const ends = [at, at + quoted.length]
+    if (ends.some((end) => plainLetters.test(text.slice(end - 1, end + 1)))) continue
+    asked++
+    if (ends.every((end) => isWordEdge(text, end))) return { start: at, isWhole: true }
+  }
+  return first < 0 ? undefined : { start: first, isWhole: false }
+}
+
+/** What is longer is no word that anybody wants to see whole. */
+const mostWord = 64
+
+/** A quotation as a text has it, with the rest of the words that it cuts. */
+function widen(text: string, at: number, quoted: string): Piece[] {
+  let start = at
+  while (at - start < mostWord && !isWordEdge(text, start)) start--
+  const stop = at + quoted.length
+  let end = stop
+  while (end - stop < mostWord && !isWordEdge(text, end)) end++
+  const pieces: Piece[] = [
+    { kind: 'removed', text: text.slice(start, at) },
+    { kind: 'same', text: quoted },
+    { kind: 'removed', text: text.slice(stop, end) },
+  ]
+  return pieces.filter((piece) => piece.text !== '')
 }
 
 /** Phrases of a quotation that a text of other words may still have, spread over it. */

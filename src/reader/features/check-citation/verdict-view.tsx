@@ -1,85 +1,52 @@
 import type { Manifest } from '#contract/manifest.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Passages } from '#reader/ui/difference/passages.tsx'
-import { Pieces } from '#reader/ui/difference/pieces.tsx'
 import { MarkedFile } from '#reader/ui/source-file/marked-file.tsx'
 import { toNumberText } from '#article/number-text.ts'
 import type { FileVerdict } from './check-file.ts'
 import type { LifeboatVerdict } from './check-lifeboat.ts'
-import type { CitedMatch, TextVerdict } from './check-text.ts'
+import type { QuotationVerdict } from './check-quotation.ts'
+import type { LinkVerdict } from './check-text.ts'
 import { CitedPost } from './cited-post-view.tsx'
-import type { Judgement } from './judge-quotation.ts'
 import { LifeboatVerdictView } from './lifeboat-verdict.tsx'
+import { LinkView, QuotationView } from './text-verdict.tsx'
 import styles from './check.module.css'
 
 /** What came of a check. */
-export type Verdict = TextVerdict | FileVerdict | LifeboatVerdict
+export type Verdict = LinkVerdict | QuotationVerdict | FileVerdict | LifeboatVerdict
 
 /** Says what something is to the archive: the same, another version, or not here. */
 export function VerdictView({ verdict, manifest }: { verdict: Verdict; manifest: Manifest }) {
-  if (verdict.input === 'file') return <FileView verdict={verdict} />
-  if (verdict.input !== 'lifeboat') return <TextView verdict={verdict} />
-  return <LifeboatVerdictView verdict={verdict} manifest={manifest} />
-}
-
-function TextView({
-  verdict: { input, matches, total, isUnsearchable },
-}: {
-  verdict: TextVerdict
-}) {
-  const { t } = useTranslation()
-  if (isUnsearchable) return <p className={styles.what}>{t('check.unsearchable')}</p>
-  if (matches.length === 0) {
-    return <p className={styles.what}>{t(`check.${input}Absent`)}</p>
+  if (verdict.input === 'lifeboat') {
+    return <LifeboatVerdictView verdict={verdict} manifest={manifest} />
   }
-  const isOther = input === 'quotation' && matches[0]?.quoted?.kind === 'other'
+  const isAbsent =
+    verdict.input === 'file' ? verdict.kind === 'absent' : verdict.matches.length === 0
   return (
     <>
-      {!isOther && (
-        <p className={styles.what}>
-          {t(`check.${input}Here`, { count: total, number: toNumberText(total) })}
-        </p>
-      )}
-      <ul className={styles.posts}>
-        {matches.map((match) => (
-          <li key={match.post.summary.id}>
-            <Match match={match} />
-          </li>
-        ))}
-      </ul>
-      {total > matches.length && (
-        <p>{t('check.someShown', { number: toNumberText(matches.length) })}</p>
-      )}
+      {verdict.input === 'file' && <FileView verdict={verdict} manifest={manifest} />}
+      {verdict.input === 'link' && <LinkView verdict={verdict} />}
+      {verdict.input === 'quotation' && <QuotationView verdict={verdict} />}
+      {isAbsent && <CopyNote manifest={manifest} />}
     </>
   )
 }
 
-function Match({ match: { post, quoted, isHashSame } }: { match: CitedMatch }) {
+/** A copy of some posts says nothing of the others. */
+function CopyNote({ manifest: { copy, counts } }: { manifest: Manifest }) {
   const { t } = useTranslation()
+  if (copy === undefined || copy.posts <= counts.posts) return null
   return (
-    <>
-      {quoted && <JudgementView judgement={quoted} />}
-      <CitedPost post={post} />
-      {isHashSame !== undefined && <p>{t(isHashSame ? 'check.hashSame' : 'check.hashOther')}</p>}
-    </>
+    <p>
+      {t('check.copyOnly', {
+        number: toNumberText(counts.posts),
+        total: toNumberText(copy.posts),
+      })}
+    </p>
   )
 }
 
-function JudgementView({ judgement }: { judgement: Judgement }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <p className={styles.what}>{t(`check.${judgement.kind}`)}</p>
-      {judgement.kind === 'other' && (
-        <blockquote className={styles.quoted}>
-          <Pieces pieces={judgement.pieces} words={t} />
-        </blockquote>
-      )}
-    </>
-  )
-}
-
-function FileView({ verdict }: { verdict: FileVerdict }) {
+function FileView({ verdict, manifest }: { verdict: FileVerdict; manifest: Manifest }) {
   const { t } = useTranslation()
   if (!('sha256' in verdict)) {
     return <p className={styles.what}>{t(`check.${verdict.kind}`)}</p>
@@ -87,12 +54,18 @@ function FileView({ verdict }: { verdict: FileVerdict }) {
   const { sha256 } = verdict
   const own = <p className={styles.hash}>{t('check.hash', { hash: sha256 })}</p>
   if (verdict.kind === 'absent') {
-    const { looked } = verdict
+    const { looked, left } = verdict
+    const others = manifest.timeline.rows - looked
     return (
       <>
         <p className={styles.what}>
-          {t('check.fileAbsent', { count: looked, number: toNumberText(looked) })}
+          {looked + left === 0
+            ? t('check.fileUnknown')
+            : t('check.fileAbsent', { count: looked, number: toNumberText(looked) })}
         </p>
+        {looked + left > 0 && others > 0 && (
+          <p>{t('check.fileOthers', { count: others, number: toNumberText(others) })}</p>
+        )}
         {own}
       </>
     )

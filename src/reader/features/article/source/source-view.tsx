@@ -25,11 +25,12 @@ interface SourceViewProps {
 
 /** The source file of an article as it is, as text, with what was left out of the article marked. */
 export function SourceView({ article, title }: SourceViewProps) {
-  const hasWords = useProofWords()
+  const words = useProofWords()
   const { body } = article
   const isHere = body.keptSource !== undefined && !isOneFile
   const { data, error, refetch } = useQuery({ ...sourceQuery(body), enabled: isHere })
-  if (!hasWords) return null
+  if (words.error) return <FailureNotice error={words.error} onRetry={words.onRetry} />
+  if (!words.isHere) return null
   if (!isHere) return <NoSource article={article} />
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />
   return data ? <ReadySource file={data} {...{ article, title }} /> : null
