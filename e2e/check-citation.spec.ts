@@ -154,6 +154,15 @@ test('A10 a lifeboat is opened as data: whole, damaged and of another program', 
   ).toBeVisible()
   await expect(main.getByText('That is the build of this page.')).toBeVisible()
 
+  const refresh = '<meta http-equiv="refresh" content="0;url=https://evil.example/">'
+  writeFileSync(path, whole.replace('</head>', `${refresh}</head>`))
+  await chooser(page).setInputFiles([])
+  await chooser(page).setInputFiles(path)
+  await expect(main.getByRole('listitem')).toHaveText([
+    /^Its page is not, byte for byte, what this/,
+  ])
+  await expect(main.getByText('Whole means undamaged')).toBeHidden()
+
   const other = whole
     .replace(/(id="broadsheet-volume-2">.{40})./, '$1!')
     .replace('<body>', '<body><script>document.title = "run"</script>')

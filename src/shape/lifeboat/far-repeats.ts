@@ -1,9 +1,9 @@
 import { joinBytes } from '#core/bytes/join-bytes.ts'
+import { shortestRepeat } from './put-back-repeats.ts'
 
 /** gzip sees this far back. What repeats within is left to it. */
 const nearBytes = 32_768
-/** Shortest repeat that is looked for: three numbers, which stand for it, take up to ten bytes. */
-const shortest = 32
+const shortest = shortestRepeat
 const slotBits = 18
 const factor = 0x01000193
 

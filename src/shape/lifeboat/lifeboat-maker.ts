@@ -1,8 +1,4 @@
-import {
-  lifeboatVersion,
-  toVolumeId,
-  type LifeboatDirectory,
-} from '#contract/lifeboat-directory.ts'
+import { lifeboatVersion, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
 import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
 import type { Words } from '#article/words.ts'
 import { fileGroups, type FileGroup, type PackedFile } from '../copy/copy-files.ts'
@@ -14,6 +10,8 @@ import {
   toLifeboatHead,
   toListStart,
   toProgramElements,
+  toVolumeStart,
+  volumeEnd,
 } from './lifeboat-page.ts'
 import { VolumeWriter, type ClosedVolume, type PackBytes } from './volume-writer.ts'
 
@@ -73,7 +71,7 @@ export class LifeboatMaker<Piece> {
     this.#keepRows()
     const volumes = fileGroups.flatMap((group) => this.#groups[group].volumes)
     const first = this.#groups.first.volumes.length
-    const elements = volumes.map(({ text }, at) => toVolumeElement(at, text))
+    const elements = volumes.map(({ text }, at) => [toVolumeStart(at), text, volumeEnd])
     return [
       toLifeboatHead({ ...face, directory: toDirectory(volumes), program }),
       toListStart({ ...face, posts: this.#posts }),
@@ -91,14 +89,6 @@ export class LifeboatMaker<Piece> {
     this.#list.push(this.#options.keep(new TextEncoder().encode(this.#rows)))
     this.#rows = ''
   }
-}
-
-function toVolumeElement<Piece>(volume: number, text: Piece): (string | Piece)[] {
-  return [
-    `<script type="application/octet-stream" id="${toVolumeId(volume)}">`,
-    text,
-    '</script>\n',
-  ]
 }
 
 function toDirectory(volumes: readonly ClosedVolume<unknown>[]): LifeboatDirectory {

@@ -1,4 +1,4 @@
-import { lifeboatIds, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
+import { lifeboatIds, toVolumeId, type LifeboatDirectory } from '#contract/lifeboat-directory.ts'
 import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
 import { toNumberText } from '#article/number-text.ts'
 import type { Words } from '#article/words.ts'
@@ -79,6 +79,14 @@ export function toListStart({ title, words, posts }: PlainList): string {
 
 /** End of the list of titles. */
 export const listEnd = '</ol></main>\n'
+
+/** How the element of a volume begins; behind it stands its text. */
+export function toVolumeStart(volume: number): string {
+  return `<script type="application/octet-stream" id="${toVolumeId(volume)}">`
+}
+
+/** How the element of a volume ends. */
+export const volumeEnd = '</script>\n'
 
 /** The packed scripts, and the loader that starts them while the rest of the file is still being read. */
 export function toProgramElements({ loader, reader, worker }: LifeboatProgram): string {

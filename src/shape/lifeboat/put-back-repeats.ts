@@ -1,10 +1,13 @@
+/** What repeats in fewer bytes is left to gzip: three numbers, which stand for a repeat, take up to ten. */
+export const shortestRepeat = 32
+
 /**
  * Inverse of `takeFarRepeats`, for at most `most` bytes.
  * @throws RangeError when the bytes are not of that form, or stand for more.
  */
 export function putBackRepeats(packed: Uint8Array, most: number): Uint8Array {
   // Read twice: a list of what hostile bytes say would fill the memory.
-  let rest = findEnd(packed)
+  let rest = findEnd(packed, most)
   const numbers = new PackedNumbers(packed)
   const bytes = new Uint8Array(most)
   let length = 0
@@ -18,7 +21,8 @@ export function putBackRepeats(packed: Uint8Array, most: number): Uint8Array {
     copyRest(numbers.next())
     const from = numbers.next()
     const repeated = numbers.next()
-    if (repeated === 0) throw new RangeError('a repeat of nothing')
+    if (repeated < shortestRepeat)
+      throw new RangeError('a repeat that is longer than what it stands for')
     if (from + repeated > length || length + repeated > most) throw new RangeError('out of range')
     bytes.copyWithin(length, from, from + repeated)
     length += repeated
@@ -33,10 +37,11 @@ export function toMostPacked(bytes: number): number {
 }
 
 /** Where the numbers end. */
-function findEnd(packed: Uint8Array): number {
+function findEnd(packed: Uint8Array, most: number): number {
   const numbers = new PackedNumbers(packed)
   const count = numbers.next()
-  if (count * 3 > packed.length) throw new RangeError('too many repeats')
+  if (count * 3 > packed.length || count * shortestRepeat > most)
+    throw new RangeError('too many repeats')
   for (let left = count * 3; left > 0; left--) numbers.next()
   return numbers.at
 }

@@ -3,6 +3,7 @@ import {
   parseLifeboatDirectory,
   type LifeboatDirectory,
 } from '#contract/lifeboat-directory.ts'
+import { ContractError } from '#contract/contract-error.ts'
 import type { LifeboatProgram } from '#contract/lifeboat-program.ts'
 import { toLifeboatStart } from './lifeboat-page.ts'
 
@@ -26,7 +27,34 @@ export function readElement(html: string, id: string, form = 'octet-stream'): st
  */
 export function readDirectory(html: string): LifeboatDirectory | undefined {
   const text = readElement(html, lifeboatIds.directory, 'json')
-  return text === undefined ? undefined : parseLifeboatDirectory(JSON.parse(text))
+  if (text === undefined) return undefined
+  if (text.length > mostDirectory) throw new ContractError('lifeboat: its directory is too large')
+  return parseLifeboatDirectory(parseShallowJson(text))
+}
+
+/** Directories of the largest lifeboats that browsers open have a quarter of it. */
+const mostDirectory = 16 * 2 ** 20
+/** No file of ours goes half as deep. */
+const mostDepth = 24
+
+/**
+ * Parses JSON of a file that somebody may have forged: some engines take minutes for a text that is nested a million times,
+ * others end with an error of their own.
+ * @throws SyntaxError when it is damaged or nested too deep.
+ */
+export function parseShallowJson(text: string): unknown {
+  let depth = 0
+  let isInText = false
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at)
+    if (isInText && sign === '\\') at++
+    else if (sign === '"') isInText = !isInText
+    else if (isInText) continue
+    else if (sign === '[' || sign === '{') depth++
+    else if (sign === ']' || sign === '}') depth--
+    if (depth > mostDepth) throw new SyntaxError('nested too deep')
+  }
+  return JSON.parse(text)
 }
 
 /** Whether a lifeboat ends before its last part. */

@@ -4,7 +4,7 @@ import { openKeptPictures } from '#builder/archive/pictures/open-kept-pictures.t
 import { readArchive } from '#builder/archive/read-archive.ts'
 import { scanFolders } from '#builder/read/discover/scan-folders.ts'
 import { PostStore } from '#builder/archive/cache/post-store.ts'
-import { checkLifeboat } from '../lifeboat/check-lifeboat.ts'
+import { readCheckedLifeboat } from '../lifeboat/check-lifeboat.ts'
 import { openLifeboatProgram } from '../lifeboat/lifeboat-program.ts'
 import { readPublicKey } from './read-public-key.ts'
 import { verifySite } from './verify-site.ts'
@@ -100,7 +100,7 @@ async function checkSite(
 }
 
 async function checkFile(path: string, io: ConsoleIo): Promise<number> {
-  const { faults, files, posts } = await checkLifeboat(path, await openLifeboatProgram())
+  const { faults, files, posts } = await readCheckedLifeboat(path, await openLifeboatProgram())
   for (const fault of faults) io.err(`${path}: ${fault}`)
   const whole = `${toCountText(posts, 'post')}, ${toCountText(files, 'file')} verified`
   io.out(

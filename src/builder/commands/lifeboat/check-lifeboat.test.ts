@@ -117,6 +117,17 @@ describe('L4 is named:', () => {
       'it holds an inline handler',
     ],
     [
+      'a page that leads on to another one',
+      (html: string) =>
+        html.replace('</head>', '<meta http-equiv="refresh" content="0;url=//x.example">$&'),
+      'it is not, byte for byte, what this version writes',
+    ],
+    [
+      'a word more in the list of titles',
+      (html: string) => html.replace('<ol>', '<ol><li><img src="https://x.example/seen.png">\n'),
+      'it is not, byte for byte, what this version writes',
+    ],
+    [
       'a directory of another version',
       (html: string) => html.replace('{"version":2', '{"version":9'),
       'its directory cannot be read',

@@ -2,7 +2,8 @@ import type { Manifest } from '#contract/manifest.ts'
 import { toManifestPrint } from '#contract/signing/public-key.ts'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import type { LifeboatFault, LifeboatVerdict } from './check-lifeboat.ts'
+import type { LifeboatFault } from '#shape/lifeboat/check-lifeboat.ts'
+import type { LifeboatVerdict } from './check-lifeboat.ts'
 import styles from './check.module.css'
 
 /** Damage of the same kind in hundreds of files says no more than in the first ones. */
