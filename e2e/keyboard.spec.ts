@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
 test('walks the whole reader by keyboard alone', async ({ page }) => {
@@ -102,24 +103,29 @@ test('skip links lead to the list and to the filter', async ({ page }) => {
   expect(page.url()).toBe(address)
 })
 
+const isFocused = (place: Locator) => place.evaluate((element) => element.matches(':focus'))
+
 test('the first post is within six steps of Tab, and arrow keys move within the bars', async ({
   page,
 }) => {
   const first = page.getByRole('main').getByRole('article').getByRole('link').first()
   const bar = page.getByRole('toolbar', { name: 'List' })
   const narrowed = ['./?year=2024&lang=en', './?from=2024-01-01&to=2024-12-31', './?q=tide+lang:en']
-  for (const list of [...narrowed, './?sort=oldest', './']) {
-    await page.goto(list)
-    await expect(first).toBeVisible()
-    const passed: string[] = []
-    for (let steps = 0; steps < 6; steps++) {
-      await page.keyboard.press('Tab')
-      passed.push(await page.evaluate(() => document.activeElement?.textContent ?? ''))
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const list of [...narrowed, './?sort=oldest', './']) {
+      await page.goto(list)
+      await expect(first).toBeVisible()
+      const passed: string[] = []
+      while (passed.length < 6 && !(await isFocused(first))) {
+        await page.keyboard.press('Tab')
+        passed.push(await page.evaluate(() => document.activeElement?.textContent ?? ''))
+      }
+      await expect(first, `${width} ${list}: ${passed.join(', ')}`).toBeFocused()
+      await page.keyboard.press('Shift+Tab')
+      if (list === './?sort=oldest')
+        await expect(bar.getByRole('link', { name: 'Calendar' })).toBeFocused()
     }
-    await expect(first, `${list}: ${passed.join(', ')}`).toBeFocused()
-    await page.keyboard.press('Shift+Tab')
-    if (list === './?sort=oldest')
-      await expect(bar.getByRole('link', { name: 'Calendar' })).toBeFocused()
   }
 
   // The front door is one stop with the bar of its list.

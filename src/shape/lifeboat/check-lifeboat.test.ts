@@ -105,6 +105,16 @@ function forge(bytes: Uint8Array, facts: Record<string, unknown>): string {
     })
 }
 
+function swapVolumes(html: string): string {
+  const [first = '', second = ''] =
+    html.match(/<script [^>]*id="broadsheet-volume-\d">[^<]*<\/script>\n/g) ?? []
+  return html.replace(first, '').replace(second, second + first)
+}
+
+/** The lifeboat with another text in its directory. */
+const openDirectory = (text: string) =>
+  whole.replace(/(id="broadsheet-directory">)[^<]*/, (_, tag: string) => tag + text)
+
 test.each(interfaceLanguages)('a lifeboat in %s is whole', async (language) => {
   const { faults, files, manifest: read } = await check(await make({ language }))
   expect({ faults, files }).toEqual({ faults: [], files: 2 })
@@ -169,12 +179,6 @@ describe('A10 L4 what this version does not write is named:', () => {
     const keys = (await faultsOf(html)).map(({ key }) => key)
     expect(keys.filter((key) => key === 'foreign' || key === 'program')).toHaveLength(1)
   })
-
-  function swapVolumes(html: string): string {
-    const [first = '', second = ''] =
-      html.match(/<script [^>]*id="broadsheet-volume-\d">[^<]*<\/script>\n/g) ?? []
-    return html.replace(first, '').replace(second, second + first)
-  }
 })
 
 describe('A10 L4 a lifeboat is opened as data, and is named:', () => {
@@ -209,12 +213,15 @@ describe('A10 L4 a lifeboat is opened as data, and is named:', () => {
 })
 
 describe('A10 L4 sizes bound the work before it is done:', () => {
-  const openDirectory = (text: string) =>
-    whole.replace(/(id="broadsheet-directory">)[^<]*/, (_, tag: string) => tag + text)
   const volume = { bytes: 2 ** 26, packing: 'none', sha256: '0'.repeat(64), bodies: 0 }
   const toDirectory = (volumes: number, files: Record<string, number[]> = {}) =>
     openDirectory(
-      JSON.stringify({ version: 2, posts: 1, volumes: Array(volumes).fill(volume), files }),
+      JSON.stringify({
+        version: 2,
+        posts: 1,
+        volumes: Array.from({ length: volumes }, () => volume),
+        files,
+      }),
     )
   test.each([
     ['unpacks to more than 4 GB', toDirectory(65), 'tooMuch'],

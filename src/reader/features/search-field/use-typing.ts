@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { useNavigate, useNextLocation } from '#reader/router/use-router.ts'
 import { openFilter, parseTimelineFilter, withQuery } from '#core/selection/timeline-filter.ts'
@@ -7,6 +7,7 @@ import { calendarRoute, homePath, isTyped, timelinePath, typedState } from '#rea
 import { onReaderClock } from '#reader/data/clock/reader-clock.ts'
 import { rememberSearch } from '#reader/storage/recent-searches.ts'
 import { shownSearch, warmSearch } from '#reader/data/search/search.ts'
+import { readLinkedQuery } from './linked-query.ts'
 import { useFieldEvents } from './use-field-events.ts'
 
 /** Debounce of typing, milliseconds. */
@@ -38,9 +39,17 @@ export function useTyping(field: Field, listener: TypingListener): (text: string
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isComposing = useRef(false)
 
+  // What was typed last.
+  const own = useRef<string>(undefined)
+  /** Somebody who followed a link to a search has not searched. */
+  const remember = (text: string) => {
+    if (text === own.current || text.trim() !== readLinkedQuery()) rememberSearch(text)
+  }
+
   const type = () => {
     clearTimeout(timer.current)
     const text = field.current?.value ?? ''
+    own.current = text
     listener.onType(text === '')
     if (isComposing.current) return
     if (text.trim() === '') shownSearch.cancel(client)
@@ -60,11 +69,14 @@ export function useTyping(field: Field, listener: TypingListener): (text: string
     })
   }
   const shown = useRef(new URLSearchParams(useLocation().search).get('q') ?? '')
-  useEffect(() => {
+  const rememberFirst = useEffectEvent(() => {
     // Entered before this code had come: it is shown by now, or still on its way.
     const isLeft = document.activeElement !== field.current
-    rememberSearch(isLeft ? (field.current?.value ?? '') : shown.current)
-  }, [field])
+    remember(isLeft ? (field.current?.value ?? '') : shown.current)
+  })
+  useEffect(() => {
+    rememberFirst()
+  }, [])
   useFieldEvents(field, {
     type,
     compose: (isOn) => {
@@ -79,7 +91,7 @@ export function useTyping(field: Field, listener: TypingListener): (text: string
       void warmSearch(client)
     },
     leave: () => {
-      rememberSearch(field.current?.value ?? '')
+      remember(field.current?.value ?? '')
       endEntry()
       listener.onUse(false)
     },
