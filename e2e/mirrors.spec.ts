@@ -181,6 +181,29 @@ test('A5 A6 all mirrors are asked for the newest signed build, and an older one 
   const unsigned = about.getByRole('listitem').filter({ hasText: 'that this archive has signed' })
   await expect(unsigned).toContainText(site.find('lying').address)
 
+  // It is read here, with the code of the own host.
+  good.asked.splice(0)
+  await about.getByRole('button', { name: `Read it from ${good.host}` }).click()
+  const opened = page.getByText(/^You are reading build \d+ of .* signed by this archive/)
+  await expect(opened).toContainText(good.host)
+  await expect(page).toHaveURL(site.address)
+  const title = (name: string) => page.getByRole('banner').getByText(name, { exact: true })
+  await expect(title('Newer')).toBeVisible()
+  await openFirst(page)
+  await page.goBack()
+  await page.getByRole('searchbox').fill('茶')
+  await expect(rowsOf(page).locator('mark').first()).toHaveText('茶')
+  for (const { path } of good.asked) expect(path).toMatch(/^\/(?:data\/|KEYS|SHA256SUMS)/)
+  for (const { kind, asked } of site.mirrors) {
+    const files = asked.filter(({ path }) => path.startsWith('/data/') && kind !== 'good')
+    expect(files.filter(({ path }) => !path.startsWith('/data/manifests/'))).toEqual([])
+  }
+  await page.getByRole('link', { name: 'About' }).first().click()
+  await expect(about.getByText(/^Verified in this browser/)).toBeVisible()
+  await page.getByRole('button', { name: 'Back to this host’s build' }).click()
+  await expect(title('Own')).toBeVisible()
+  await page.goto(`${site.address}about/`)
+
   good.folder = old
   await ask.click()
   const refused =

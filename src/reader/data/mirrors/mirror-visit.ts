@@ -1,3 +1,4 @@
+import type { SignedHead } from '#contract/signing/signed-head.ts'
 import { isGone } from '#reader/data/files/data-error.ts'
 import type { Outcome } from './first-proven.ts'
 import { NotThereError, WrongBytesError } from './read-mirror.ts'
@@ -14,9 +15,17 @@ export interface MirrorRecord {
   wrong?: string
 }
 
+/** A build that a page shows from a mirror, in place of that of the site's own host. */
+export interface OpenedBuild {
+  address: string
+  head: SignedHead
+}
+
 /** How a visit with mirrors goes. */
 export interface VisitState {
   mirrors: readonly MirrorRecord[]
+  /** What the page shows; absent when it is the build of the site's own host. */
+  opened?: OpenedBuild
   /** Whether nobody had the file that was asked for last: until the host or a mirror has another one. */
   isWithout: boolean
 }
@@ -52,9 +61,21 @@ export class MirrorVisit {
     return this.#find(address)?.wrong === undefined
   }
 
-  /** Mirrors that may be asked: those that failed least come first, in the order of the manifest. */
+  /** Has all files come from one mirror: somebody has opened the build that it has. */
+  open(opened: OpenedBuild): void {
+    this.#change({ ...this.#state, opened })
+  }
+
+  /**
+   * Mirrors that may be asked: those that failed least come first, in the order of the manifest; one alone where somebody
+   * has opened its build.
+   */
   listOpen(): string[] {
-    const open = this.#state.mirrors.filter(({ wrong }) => wrong === undefined)
+    const { mirrors, opened } = this.#state
+    const open = mirrors.filter(
+      ({ address, wrong }) =>
+        wrong === undefined && (opened === undefined || opened.address === address),
+    )
     // The sort is stable.
     open.sort((one, other) => one.failures - other.failures)
     return open.map(({ address }) => address)
@@ -88,6 +109,7 @@ export class MirrorVisit {
     else if (!(outcome.error instanceof NotThereError)) after.failures++
     const { isWithout } = this.#state
     this.#change({
+      ...this.#state,
       mirrors: this.#state.mirrors.map((one) => (one === before ? after : one)),
       isWithout: isWithout && outcome.kind !== 'answered',
     })

@@ -165,6 +165,29 @@ test('A11 a mirror gets no cookies, no referrer, nothing that was typed, and sen
   expect(Object.keys(init)).not.toContain('headers')
 })
 
+describe('a build of a mirror that somebody has opened', () => {
+  const head = { archive: 'a'.repeat(26), sequence: 1, date: '2026-02-13T10:00:00Z' }
+
+  test('A11 comes from that mirror, and nobody else is asked about anything', async () => {
+    const asked = openHosts({ [own]: good, [b]: good, [c]: good })
+    const { read, visit, consent } = openMirrored([c, b], { isGiven: false })
+    visit.open({ address: b, head })
+    expect(await settle(read(path, { isProven }))).toEqual(files.get(path))
+    expect(hostsOf(asked)).toEqual([b])
+    expect(consent.read()).toBe('open')
+  })
+
+  test('A1 is proven as any other, and has nowhere else to come from', async () => {
+    const asked = openHosts({ [own]: good, [b]: lying, [c]: good })
+    const { read, visit } = openMirrored([c, b])
+    visit.open({ address: b, head })
+    expect(await settle(read(path, { isProven }))).toMatchObject({ kind: 'late' })
+    expect(await settle(read(path, { isProven }))).toMatchObject({ kind: 'late' })
+    expect(hostsOf(asked)).toEqual([b])
+    expect(visit.read()).toMatchObject({ isWithout: true })
+  })
+})
+
 describe('when nobody has an answer', () => {
   test('it ends, is told, and is not tried again at once', async () => {
     openHosts({ [own]: refused, [b]: silent, [c]: refused })

@@ -43,14 +43,10 @@ interface Wanted {
 }
 
 async function read(wanted: Wanted, tools: MirrorTools): Promise<Uint8Array> {
-  const { consent, visit, wait, isOnline } = tools
-  const host = toHostSource(wanted, visit)
-  const open = isOnline() ? visit.listOpen() : []
-  const mirrors = open.map((mirror) => toMirrorSource(mirror, wanted, visit))
-  const isLast = consent.read() === 'given' && visit.hasHostFailed
+  const { consent, wait, isOnline } = tools
   const { signal } = wanted.options
   try {
-    return await readFirstProven<Source>(isLast ? [...mirrors, host] : [host, ...mirrors], {
+    return await readFirstProven<Source>(listSources(wanted, tools), {
       pauseMs: () => (consent.read() === 'given' ? hedgeMs : questionMs),
       wait,
       agree: (ended) => consent.ask(ended),
@@ -68,6 +64,19 @@ async function read(wanted: Wanted, tools: MirrorTools): Promise<Uint8Array> {
   }
 }
 
+/** Who is asked for a file, in their order. */
+function listSources(wanted: Wanted, { consent, visit, isOnline }: MirrorTools): Source[] {
+  const { opened } = visit.read()
+  const open = isOnline() || opened !== undefined ? visit.listOpen() : []
+  // Who opened the build of a mirror was told who sees it; the site's own host has another build.
+  const isElsewhere = opened === undefined
+  const mirrors = open.map((mirror) => toMirrorSource(mirror, wanted, { visit, isElsewhere }))
+  if (opened !== undefined) return mirrors
+  const host = toHostSource(wanted, visit)
+  const isLast = consent.read() === 'given' && visit.hasHostFailed
+  return isLast ? [...mirrors, host] : [host, ...mirrors]
+}
+
 /** Whether an outcome says something of who was asked though the device has no network by now. */
 function isTold(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.error instanceof WrongBytesError
@@ -80,7 +89,8 @@ function toDataError(
   { consent, visit, isOnline }: MirrorTools,
 ): DataError {
   const own = errors.find((error) => error instanceof DataError)
-  if (consent.read() !== 'given' || !isOnline()) return own ?? new DataError('offline', path, {})
+  const isAgreed = consent.read() === 'given' || visit.read().opened !== undefined
+  if (!isAgreed || !isOnline()) return own ?? new DataError('offline', path, {})
   visit.noteWithout()
   if (own !== undefined && own.kind !== 'offline') return own
   return new DataError('late', path, { cause: own })
@@ -95,9 +105,13 @@ function toHostSource({ path, options }: Wanted, visit: MirrorVisit): Source {
   }
 }
 
-function toMirrorSource(mirror: string, { path, isProven }: Wanted, visit: MirrorVisit): Source {
+function toMirrorSource(
+  mirror: string,
+  { path, isProven }: Wanted,
+  { visit, isElsewhere }: { visit: MirrorVisit; isElsewhere: boolean },
+): Source {
   return {
-    isElsewhere: true,
+    isElsewhere,
     isOpen: () => visit.isOpen(mirror),
     note: (outcome) => visit.note(mirror, outcome),
     read: (waiting) =>

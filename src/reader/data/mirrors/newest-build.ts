@@ -3,17 +3,21 @@ import { ContractError } from '#contract/contract-error.ts'
 import { dataPath, toFileHash } from '#contract/file-names.ts'
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { keysPath, keysSignaturePath } from '#contract/signing/keys-file.ts'
-import { signaturePath, type SignedHead } from '#contract/signing/signed-head.ts'
-import { SignatureError, verifySigned, type Verifier } from '#contract/signing/verify-signed.ts'
+import { signaturePath } from '#contract/signing/signed-head.ts'
+import {
+  SignatureError,
+  verifySigned,
+  type SignedSite,
+  type Verifier,
+} from '#contract/signing/verify-signed.ts'
 import { parseSumsRoot, sumsPath } from '#contract/sums-file.ts'
 import { withinLimit, type Waiting } from './mirror-limit.ts'
 import type { MirrorVisit } from './mirror-visit.ts'
 import { NotThereError, readMirror, readSignedFile, WrongBytesError } from './read-mirror.ts'
 
 /** A build that a mirror has, signed by the archive. */
-export interface SignedBuild {
+export interface SignedBuild extends Pick<SignedSite, 'head' | 'keys' | 'signer'> {
   address: string
-  head: SignedHead
   manifest: Manifest
 }
 
@@ -70,7 +74,8 @@ export async function findNewestBuild(archive: string, tools: AskTools): Promise
   return newest === undefined ? { builds } : { builds, newest }
 }
 
-async function askForBuild(
+/** Asks one mirror which build of an archive it has, as `findNewestBuild` does. */
+export async function askForBuild(
   address: string,
   archive: string,
   { visit, verifier, signal }: AskTools,
@@ -94,19 +99,19 @@ async function readBuild(
   address: string,
   verifier: Verifier,
   waiting: Required<Waiting>,
-): Promise<{ head: SignedHead; manifest: Manifest }> {
+): Promise<Omit<SignedBuild, 'address'>> {
   const [sums, signature, keys, keysSignature] = await Promise.all([
     readSignedFile(address, sumsPath, waiting),
     readSignedFile(address, signaturePath, waiting),
     readSignedFile(address, keysPath, waiting),
     readSignedFile(address, keysSignaturePath, waiting),
   ])
-  const { head } = await verifySigned({ sums, signature, keys, keysSignature }, verifier)
+  const signed = await verifySigned({ sums, signature, keys, keysSignature }, verifier)
   const { sha256 } = parseSumsRoot(new TextDecoder().decode(sums)).manifest
   const isProven = async (bytes: Uint8Array) => toHex(await verifier.sha256(bytes)) === sha256
   const path = dataPath('manifests', toFileHash(fromHex(sha256)))
   const bytes = await readMirror(address, path, { isProven, ...waiting })
-  return { head, manifest: readManifest(bytes) }
+  return { ...signed, manifest: readManifest(bytes) }
 }
 
 /** @throws Error when the archive's own builder is of another version than this reader: the mirror does no wrong. */

@@ -4,9 +4,12 @@ import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { reportQuery } from '#reader/data/archive/report-query.ts'
 import { manifestQuery, dictionaryQuery } from '#reader/data/archive/site-queries.ts'
+import { takeBuildToOpen } from '#reader/data/mirrors/build-to-open.ts'
+import { openMirrorBuild } from '#reader/data/mirrors/open-mirror-build.ts'
 import { KeyboardTable } from '#reader/ui/keyboard-table.tsx'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
-import { aboutPath, checkPath, reportPath, statisticsPath } from '#reader/links/paths.ts'
+import { redirect } from '#reader/router/router.ts'
+import { aboutPath, checkPath, homePath, reportPath, statisticsPath } from '#reader/links/paths.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { ArchiveFigures } from './archive-figures.tsx'
 import { CopyFacts } from './copy-facts.tsx'
@@ -16,9 +19,14 @@ import { PictureHosts } from './picture-hosts.tsx'
 import { SignatureSection } from './signature-section.tsx'
 import styles from './about.module.css'
 
-/** Prefetches the page's data. */
+/** Prefetches the page's data, or leads to the posts of a mirror's build where the page was loaded to show that. */
 export function loadAbout(client: QueryClient) {
-  return async (): Promise<null> => {
+  return async (): Promise<unknown> => {
+    const toOpen = takeBuildToOpen()
+    if (toOpen !== undefined) {
+      await openMirrorBuild(client, toOpen, new AbortController().signal)
+      return redirect(homePath)
+    }
     await Promise.all([
       client.ensureQueryData(reportQuery()),
       client.ensureQueryData(dictionaryQuery('source')),

@@ -34,10 +34,12 @@ function Section({ consent, visit, manifest }: Mirrors & { manifest: Manifest })
         ))}
       </ul>
       <p>{t(isGiven ? 'mirrors.given' : 'mirrors.open')}</p>
-      <button type="button" className="button" onClick={() => consent.answer(!isGiven)}>
-        {t(isGiven ? 'mirrors.stop' : 'mirrors.agree')}
-      </button>
-      {archive === undefined ? null : <NewestBuild manifest={manifest} archive={archive} />}
+      <div className={styles.asking}>
+        <button type="button" className="button" onClick={() => consent.answer(!isGiven)}>
+          {t(isGiven ? 'mirrors.stop' : 'mirrors.agree')}
+        </button>
+        {archive === undefined ? null : <NewestBuild manifest={manifest} archive={archive} />}
+      </div>
     </section>
   )
 }

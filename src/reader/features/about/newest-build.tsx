@@ -17,7 +17,9 @@ import { findSeen, markSeen } from '#reader/storage/seen-signature.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { useAbortable } from '#reader/ui/use-abortable.ts'
 import { NextBuild } from './next-build.tsx'
+import { OpenNewer } from './open-newer.tsx'
 import { useDayFormat } from './use-day-format.ts'
+import styles from './about.module.css'
 
 /** What came of asking the mirrors. */
 type Asked =
@@ -62,7 +64,7 @@ export function NewestBuild(page: PageBuild) {
       >
         {t('mirrors.newest.ask')}
       </button>
-      <div aria-live="polite">
+      <div className={styles.builds} aria-live="polite">
         {asked?.kind === 'asking' ? <p>{t('mirrors.newest.asking')}</p> : null}
         {asked?.kind === 'impossible' ? <p>{t('about.signature.impossible')}</p> : null}
         {asked?.kind === 'failed' ? (
@@ -108,6 +110,7 @@ function Newest({ newest }: Pick<FoundProps, 'newest'>) {
   return (
     <>
       <p>{t(`mirrors.newest.${order}`, words)}</p>
+      {order === 'newer' ? <OpenNewer {...build} /> : null}
       {head.nextBy === undefined ? null : <NextBuild day={head.nextBy} />}
     </>
   )

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { openMirrors, type Mirrors } from '#reader/data/mirrors/mirrors.ts'
+import type { OpenedBuild } from '#reader/data/mirrors/mirror-visit.ts'
+import { useLocale } from '#reader/language/use-locale.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { toHostNames } from '#reader/data/mirrors/host-names.ts'
 import styles from '#reader/ui/page-note.module.css'
@@ -17,7 +19,7 @@ export function MirrorNote({ mirrors: addresses }: { mirrors: readonly string[] 
 function Notes({ consent, visit }: Mirrors) {
   const { t } = useTranslation()
   const state = useSyncExternalStore(consent.subscribe, consent.read)
-  const { mirrors, isWithout } = useSyncExternalStore(visit.subscribe, visit.read)
+  const { mirrors, isWithout, opened } = useSyncExternalStore(visit.subscribe, visit.read)
   const [seen, setSeen] = useState<readonly string[]>([])
   const wrong = mirrors.filter((one) => one.wrong !== undefined && !seen.includes(one.address))
   const liars = wrong.map(({ address }) => address)
@@ -30,7 +32,10 @@ function Notes({ consent, visit }: Mirrors) {
       {wrong.length > 0 ? (
         <Wrong addresses={liars} onSeen={() => setSeen([...seen, ...liars])} />
       ) : null}
-      {state === 'given' && isWithout ? <Silent count={mirrors.length} /> : null}
+      {opened === undefined ? null : <Opened {...opened} />}
+      {isWithout && (state === 'given' || opened !== undefined) ? (
+        <Silent count={opened === undefined ? mirrors.length : 1} />
+      ) : null}
     </output>
   )
 }
@@ -54,6 +59,23 @@ function Question({
       </button>
       <button type="button" className="button" onClick={() => onAnswer(false)}>
         {t('mirrors.notNow')}
+      </button>
+    </div>
+  )
+}
+
+/** Whose build the page shows, as long as it is not the own host's. */
+function Opened({ address, head }: OpenedBuild) {
+  const { t } = useTranslation()
+  const format = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'long', timeZone: 'UTC' })
+  const date = format.format(new Date(head.date))
+  return (
+    <div className={styles.note}>
+      <span>
+        {t('mirrors.opened', { host: new URL(address).host, number: head.sequence, date })}
+      </span>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {t('mirrors.back')}
       </button>
     </div>
   )
