@@ -11,7 +11,7 @@ const earlyModules: Readonly<Record<string, readonly string[]>> = {
   'search en': ['reader/messages/search/en.json'],
   'search zh-Hans': ['reader/messages/search/zh-Hans.json'],
   'search zh-Hant': ['reader/messages/search/zh-Hant.json'],
-  posts: ['article/article-route.tsx'],
+  posts: ['app/article-page.tsx'],
   'posts en': ['article/messages/en.json'],
   'posts zh-Hans': ['article/messages/zh-Hans.json'],
   'posts zh-Hant': ['article/messages/zh-Hant.json'],

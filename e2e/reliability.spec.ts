@@ -101,7 +101,7 @@ test('S23 notices a new build and offers to load it', async ({ page }) => {
   await expect(page.getByText('A newer edition')).toBeHidden()
 })
 
-const articleCode = /assets\/article-route.*\.js/
+const articleCode = /assets\/article-page.*\.js/
 
 test('S23 says so when a chunk of the reader cannot be loaded, and a retry works', async ({
   page,

@@ -13,7 +13,7 @@ import type { LazyWords } from './router.tsx'
  */
 export async function loadAhead(client: QueryClient, words: LazyWords): Promise<void> {
   const parts: (() => unknown)[] = [
-    () => import('#reader/features/article/article-route.tsx'),
+    () => import('./article-page.tsx'),
     words.showArticleWords,
     prepareDoor,
     words.showRareWords,

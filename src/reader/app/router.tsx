@@ -60,11 +60,11 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         isLoaded: (url) => hasTimeline(client, url),
       },
       buildLazyRoute(postPattern, async () => {
-        const [{ ArticleRoute, loadArticle }] = await Promise.all([
-          import('#reader/features/article/article-route.tsx'),
+        const [{ ArticleWithTools, loadArticle }] = await Promise.all([
+          import('./article-page.tsx'),
           words.showArticleWords(),
         ])
-        return { Page: ArticleRoute, load: loadArticle(client) }
+        return { Page: ArticleWithTools, load: loadArticle(client) }
       }),
       buildLazyRoute(calendarRoute, async () => {
         const { Page, load } = await (await latePages()).loadCalendar(client)

@@ -8,6 +8,7 @@ const keys = [
   { keys: ['n', 'p'], action: 'neighbours' },
   { keys: ['v'], action: 'original' },
   { keys: ['c'], action: 'copy' },
+  { keys: ['l'], action: 'listen' },
   { keys: ['/'], action: 'search' },
   { keys: ['h', 'H'], action: 'hits' },
   { keys: ['f'], action: 'filter' },

@@ -52,6 +52,7 @@ import { ChineseScriptButton } from './chinese-script/chinese-script-button.tsx'
 import { useChineseScript } from './chinese-script/use-chinese-script.ts'
 import { ArticleText } from './text/article-text.tsx'
 import { toIdPrefix } from './text/prefix-ids.ts'
+import type { WithArticleTools } from './shown-article.ts'
 import { SourceLink } from './source/source-link.tsx'
 import { useContents } from './use-contents.ts'
 import { useArticlePlace, useRecalledPlace } from './place/use-article-place.ts'
@@ -103,13 +104,13 @@ function toHashtagHref(name: string): string {
 }
 
 /** The article at this address, or a page that offers a way on when there is none. */
-export function ArticleRoute() {
+export function ArticleRoute({ Tools }: WithArticleTools) {
   const loaded = useLoaderData() as LoadedArticle
   const { t: words } = useTranslation()
   const locale = useLocale()
   return loaded.kind === 'found' ? (
     // The key remounts the component for each article, so no state of the last one, such as shown pictures, survives.
-    <Article key={loaded.article.summary.id} loaded={loaded} words={words} locale={locale} />
+    <Article key={loaded.article.summary.id} {...{ loaded, words, locale, Tools }} />
   ) : (
     <MissingRoute day={loaded.day} words={words} locale={locale} />
   )
@@ -122,13 +123,13 @@ function MissingRoute(props: Parameters<typeof MissingArticle>[0]) {
   return <MissingArticle {...props} />
 }
 
-interface ArticleProps {
+interface ArticleProps extends WithArticleTools {
   loaded: Extract<LoadedArticle, { kind: 'found' }>
   words: Words
   locale: string
 }
 
-function Article({ loaded, words, locale }: ArticleProps) {
+function Article({ loaded, words, locale, Tools }: ArticleProps) {
   const { article, manifest } = loaded
   const { summary, body } = article
   const { state: given, key, hash } = useLocation()
@@ -156,6 +157,7 @@ function Article({ loaded, words, locale }: ArticleProps) {
   const url = toSharedAddress(postPath(summary.id), manifest.address)
   const keyPrint = toManifestPrint(manifest)
   const saveBook = useSaveBook(article, title)
+  const named = { title, artist: summary.author ?? '', album: manifest.title }
   useTitle(title, manifest.title)
   usePageAddress(manifest, toPath(summary.id, { compared, isSource }), body.sourceUrl)
   const client = useQueryClient()
@@ -184,7 +186,9 @@ function Article({ loaded, words, locale }: ArticleProps) {
             cited={{ summary, body, title, url, keyPrint }}
             onSave={saveBook}
             {...{ box, read, words }}
-          />
+          >
+            {isText && <Tools {...{ box, named, words }} language={summary.language} />}
+          </ArticleActions>
         }
         way={
           <>

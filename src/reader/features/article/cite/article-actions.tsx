@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Words } from '#article/words.ts'
 import { copyText } from '#reader/ui/clipboard.ts'
 import { hasShareSheet, shareLink } from '#reader/ui/share-sheet.ts'
@@ -15,13 +15,16 @@ interface ArticleActionsProps {
   words: Words
   /** Saves the article as a book; resolves to the number of kept pictures that are missing in it. */
   onSave: () => Promise<number>
+  /** Further tools. */
+  children?: ReactNode
 }
 
 /** How long "Copied" replaces the button. */
 const saidMs = 2000
 
 /** The menu of copyable forms of the article, and a button for the system's share sheet where there is one. */
-export function ArticleActions({ cited, box, read, words, onSave }: ArticleActionsProps) {
+export function ArticleActions(props: ArticleActionsProps) {
+  const { cited, box, read, words, onSave, children } = props
   const [isCopied, setCopied] = useState(false)
   const [blocked, setBlocked] = useState<string>()
   useEffect(() => {
@@ -42,6 +45,7 @@ export function ArticleActions({ cited, box, read, words, onSave }: ArticleActio
         <output>{isCopied && words('article.copied')}</output>
       </span>
       <SaveBook words={words} onSave={onSave} />
+      {children}
       {hasShareSheet() && (
         <button type="button" className="article-button" onClick={() => void shareLink(cited)}>
           {words('article.share')}

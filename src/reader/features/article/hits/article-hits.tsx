@@ -45,7 +45,7 @@ export function ArticleHits({ query, box }: ArticleHitsProps) {
   // A query of filters alone has no words to find.
   if (hits === undefined || isHidden || (total === 0 && hits.isWhole)) return null
   return (
-    <section className={styles.bar} aria-label={t('article.hits.name')}>
+    <section className={styles.bar} data-hits="" aria-label={t('article.hits.name')}>
       <bdi className={styles.query}>{query}</bdi>
       <Place number={current + 1} total={total} />
       {total === 0 ? null : (
