@@ -1,15 +1,18 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { KeyList } from '#contract/signing/keys-file.ts'
+import { keysPath, keysSignaturePath, type KeyList } from '#contract/signing/keys-file.ts'
 import {
   toArchiveId,
   toKeyNumberText,
   toPublicKeyText,
   type PublicKey,
 } from '#contract/signing/public-key.ts'
+import { verifyKeys } from '#contract/signing/verify-signed.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
+import { nodeVerifier } from '#builder/site/signing/node-verifier.ts'
 import {
   makeSecretKey,
   parseSecretKey,
@@ -20,27 +23,60 @@ import { readKeyFile, readListNumber, writeKeyList } from './list-of-keys.ts'
 
 const names = { root: 'root.key', daily: 'daily.key' }
 
+/** All files that are made, in the order in which they are put into their folder. */
+const allFiles = [names.daily, 'daily.pub', keysPath, keysSignaturePath, 'root.pub', names.root]
+
+/** Folder in the folder of keys in which new ones lie until all of them are written. */
+const asideName = '.new-keys'
+
 /**
- * Makes a root key, a daily key and the list of keys in a new folder.
+ * Makes a root key, a daily key and the list of keys in a new folder. A run that was killed leaves no keys behind, or ones
+ * that the next run puts into place.
  * @throws BuildError when there are keys already, or the folder cannot be written to.
  */
 export async function makeKeys(folder: string): Promise<KeyList> {
-  const [root, daily] = [makeSecretKey(), makeSecretKey()]
   await makeKeyFolder(folder)
+  const aside = join(folder, asideName)
+  const isHere = (name: string) => existsSync(join(folder, name))
+  // The signature of the list is written last and put into place before the root key.
+  const isMade = existsSync(join(aside, names.root)) && [aside, folder].some(holdsList)
+  const left = isMade ? allFiles.filter((name) => existsSync(join(aside, name))) : allFiles
+  if (left.some(isHere)) {
+    throw new BuildError(
+      `"${folder}" holds keys already.`,
+      'Give a new folder, or replace the daily key with --rotate.',
+    )
+  }
   try {
-    await writeSecret(join(folder, names.root), root)
-    await writeSecret(join(folder, names.daily), daily)
-    await writeFile(join(folder, 'root.pub'), toPublicFile(root))
-    return await writeDaily(folder, { root, daily, sequence: 1 })
+    if (!isMade) await writeAll(aside)
+    for (const name of left) await rename(join(aside, name), join(folder, name))
+    await rm(aside, { recursive: true })
+    return await verifyKeys(await readList(folder), nodeVerifier)
   } catch (cause) {
-    if (isCode(cause, ['EEXIST'])) {
-      throw new BuildError(
-        `"${folder}" holds keys already.`,
-        'Give a new folder, or replace the daily key with --rotate.',
-      )
-    }
     throw toUnwritable(folder, cause)
   }
+}
+
+function holdsList(folder: string): boolean {
+  return existsSync(join(folder, keysSignaturePath))
+}
+
+async function writeAll(folder: string): Promise<void> {
+  const [root, daily] = [makeSecretKey(), makeSecretKey()]
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { mode: 0o700 })
+  await writeSecret(join(folder, names.root), root)
+  await writeSecret(join(folder, names.daily), daily)
+  await writeFile(join(folder, 'root.pub'), toPublicFile(root))
+  await writeDaily(folder, { root, daily, sequence: 1 })
+}
+
+async function readList(folder: string) {
+  const [keys, keysSignature] = await Promise.all([
+    readKeyFile(join(folder, keysPath)),
+    readKeyFile(join(folder, keysSignaturePath)),
+  ])
+  return { keys, keysSignature }
 }
 
 async function makeKeyFolder(folder: string): Promise<void> {

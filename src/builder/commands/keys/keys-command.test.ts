@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFile, cp, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeFolder, readFolder } from '#testing/make-archive.ts'
@@ -34,6 +34,42 @@ describe('keys', () => {
       code: 1,
       err: expect.stringContaining('holds keys already'),
     })
+    expect(await readFolder(folder)).toEqual(before)
+  })
+
+  const files = ['daily.key', 'daily.pub', 'KEYS', 'KEYS.minisig', 'root.pub', 'root.key']
+
+  test.each([0, 1, 3, 4, 5])(
+    'goes on after a run that was killed when %i files were in place',
+    async (placed) => {
+      const { folder, said } = await makeKeys()
+      const before = await readFolder(folder)
+      await mkdir(join(folder, '.new-keys'))
+      for (const name of files.slice(placed)) {
+        await rename(join(folder, name), join(folder, '.new-keys', name))
+      }
+      expect(await runMain(['keys', folder])).toEqual(said)
+      expect(await readFolder(folder)).toEqual(before)
+    },
+  )
+
+  test('begins anew after a run that was killed before all was written', async () => {
+    const { folder, said } = await makeKeys()
+    await mkdir(join(folder, '.new-keys'))
+    await rename(join(folder, 'root.key'), join(folder, '.new-keys/root.key'))
+    for (const name of files.slice(0, 5)) await rm(join(folder, name))
+    const { code, out } = await runMain(['keys', folder])
+    expect(code).toBe(0)
+    expect(out).not.toBe(said.out)
+    expect([...(await readFolder(folder)).keys()].toSorted()).toEqual(files.toSorted())
+    expect((await runMain(['keys', folder, '--rotate'])).code).toBe(0)
+  })
+
+  test('never writes over a daily key that lies without its root key', async () => {
+    const { folder } = await makeKeys()
+    await rm(join(folder, 'root.key'))
+    const before = await readFolder(folder)
+    expect((await runMain(['keys', folder])).code).toBe(1)
     expect(await readFolder(folder)).toEqual(before)
   })
 
