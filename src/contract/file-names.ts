@@ -9,6 +9,11 @@ const hashCharacters = 26
 
 export const fileHashPattern = /^[a-z2-7]{26}$/
 
+/** Parses the hash in a file's name; `undefined` for anything else. */
+export function parseFileHash(text: string | undefined): FileHash | undefined {
+  return text !== undefined && fileHashPattern.test(text) ? (text as FileHash) : undefined
+}
+
 /** Kinds of immutable files. Each has a folder below `data/`. */
 export const dataKinds = [
   'manifests',

@@ -7,6 +7,7 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import type { SourceFiles } from '#builder/read/post/source-files.ts'
 import { forgetSite, type SiteMemo } from '#builder/site/memo/site-memo.ts'
 import type { BuildOptions } from '#builder/site/plan/build-options.ts'
+import { readSignedBefore } from '#builder/site/signing/signed-before.ts'
 import { readGenerations } from '#builder/site/write/output-folder.ts'
 import { SiteWriter } from '#builder/site/write/site-writer.ts'
 import { findUnchangedSite, readBuildBefore, rememberSite, withProof } from './build-before.ts'
@@ -22,7 +23,7 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
     const before = await readBuildBefore(build)
     const published = await findUnchangedSite(build, before)
     if (published !== undefined) {
-      await signAgain(build)
+      await signAgain(build, before.sums)
       return published
     }
     await expectNext(build)
@@ -42,11 +43,11 @@ export async function buildArchive(options: BuildOptions, tools: BuildTools): Pr
  * Signs a site in which nothing changed, with today's date: its readers learn that it is still the newest. That its
  * `SHA256SUMS` is the one that was built is known already.
  */
-async function signAgain({ disk, options }: OpenBuild): Promise<void> {
+async function signAgain({ disk, options }: OpenBuild, known: SiteMemo['sums']): Promise<void> {
   const sums = await disk.read(sumsPath)
   if (options.signer === undefined || sums === undefined) return
-  const before = await disk.read(signaturePath)
-  await disk.write(signaturePath, options.signer.sign(sums, before))
+  const build = { before: await readSignedBefore(disk), keeps: known?.keeps }
+  await disk.write(signaturePath, await options.signer.sign(sums, build))
 }
 
 /** Remembers where the source files lie, before their list is released; `undefined` when the site is to hold none. */
@@ -111,9 +112,9 @@ async function write(
   await tools.account?.(report)
   const writer = new SiteWriter(disk, await readGenerations(options.out), {
     sweeps: build.wasAbandoned,
-    lists: before.sums?.lists,
+    known: before.sums,
     onPublished: tools.onPublished,
-    sign: options.signer?.sign,
+    signer: options.signer,
   })
   const preparing = { ...tools, ...build, writer }
   for (const output of outputs) await output.prepare?.(preparing)

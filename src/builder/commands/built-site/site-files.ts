@@ -5,7 +5,7 @@ import { dataPath, manifestPath, type DataKind, type FileHash } from '#contract/
 import { parseManifest, type Manifest } from '#contract/manifest.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { isCode } from '#builder/ground/disk/disk.ts'
-import { isNamedRight } from './named-right.ts'
+import { isNamedRight } from '#builder/site/sums/named-right.ts'
 
 /** Reads the files of a built site on demand and verifies them. */
 export class SiteFiles {

@@ -2,7 +2,7 @@ import { manifestPath } from '#contract/file-names.ts'
 import { askHost, type AskBounds } from '#builder/ground/fetch/ask-host.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { crossOriginHeader } from '#builder/site/hosts/cross-origin.ts'
-import { isNamedRight } from '../built-site/named-right.ts'
+import { isNamedRight } from '#builder/site/sums/named-right.ts'
 import { toDamaged, type SiteFiles } from '../built-site/site-files.ts'
 import { findMirrorBuild, toWrongFile, type MirrorBuild } from './mirror-build.ts'
 

@@ -12,7 +12,7 @@ import {
   parseGenerations,
   withoutUnpublished,
 } from '#builder/site/write/generations.ts'
-import { isNamedRight } from '../built-site/named-right.ts'
+import { isNamedRight } from '#builder/site/sums/named-right.ts'
 
 /** The newest published build in the folder of a site. */
 export interface PublishedFolder {

@@ -29,6 +29,8 @@ export interface KnownSums {
   root: string
   /** The list of lists that it names. */
   lists: FileHash
+  /** The list of lists of the build before that one, for whose files its signature speaks. */
+  keeps?: FileHash | undefined
 }
 
 interface MemoHead {

@@ -1,21 +1,31 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { FileHash } from '#contract/file-names.ts'
 import { keysPath, keysSignaturePath, type KeyList } from '#contract/signing/keys-file.ts'
-import { parseMinisig, toCommentBytes, type Minisig } from '#contract/signing/minisig.ts'
+import { parseMinisig } from '#contract/signing/minisig.ts'
 import type { PublicKey } from '#contract/signing/public-key.ts'
-import {
-  mostSequence,
-  parseHead,
-  toHeadText,
-  type SignedHead,
-} from '#contract/signing/signed-head.ts'
+import { mostSequence, toHeadText } from '#contract/signing/signed-head.ts'
 import { verifyKeys } from '#contract/signing/verify-signed.ts'
 import { BuildError } from '#builder/ground/build-error.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
-import { isSignedBy, nodeVerifier } from './node-verifier.ts'
+import { nodeVerifier } from './node-verifier.ts'
 import { parseSecretKey, signWith, type SecretKey } from './secret-key.ts'
+import {
+  listProven,
+  readComment,
+  readFormerComment,
+  type SignedBefore,
+  type SignedComment,
+} from './signed-before.ts'
 
 const msPerDay = 86_400_000
+
+/** What is signed with `SHA256SUMS`, and what it follows. */
+export interface BuildToSign {
+  before: SignedBefore
+  /** See `SignedHead`. */
+  keeps: FileHash | undefined
+}
 
 /** Signs the builds of an archive. */
 export interface BuildSigner {
@@ -29,8 +39,10 @@ export interface BuildSigner {
    * @throws BuildError when it has the highest number.
    */
   expectNext: (before: Uint8Array) => void
-  /** The signature over `SHA256SUMS`; `before` is that of the previous build in the folder. */
-  sign: (sums: Uint8Array, before: Uint8Array | undefined) => Buffer
+  /** Lists of lists that the build before proves. */
+  listProven: (before: SignedBefore) => FileHash[]
+  /** The signature over `SHA256SUMS`. */
+  sign: (sums: Uint8Array, build: BuildToSign) => Promise<Buffer>
 }
 
 /** How builds are signed. */
@@ -58,13 +70,18 @@ export async function openBuildSigner(choice: SigningChoice): Promise<BuildSigne
       'Sign with the daily key of this archive, not with its root key. After a rotation that was interrupted, run `broadsheet keys --rotate` again.',
     )
   }
-  const { archive, daily } = list
+  const { archive, daily, root } = list
   return {
     archive,
     keys,
     keysSignature,
     expectNext: (before) => expectNext(before, daily),
-    sign: (sums, before) => signBuild(secret, { archive, daily, sums, before, choice }),
+    listProven: (before) => listProven(before, list),
+    sign: async (sums, { before, keeps }) => {
+      const own = readComment(before.signature, daily)
+      const former = own === undefined ? await readFormerComment(before, root) : undefined
+      return signBuild(secret, { archive, sums, keeps, own, former, choice })
+    },
   }
 }
 
@@ -87,15 +104,23 @@ const toText = (ms: number) => new Date(ms).toISOString()
 
 interface SignedBuild {
   archive: string
-  daily: readonly PublicKey[]
   sums: Uint8Array
-  before: Uint8Array | undefined
+  keeps: FileHash | undefined
+  /** The signature of the build before, by a key of now or by one that was replaced. */
+  own: SignedComment | undefined
+  former: SignedComment | undefined
   choice: SigningChoice
 }
 
+/**
+ * How far a key that was replaced may lead ahead of the clock: one that was stolen must not use up the numbers, and a
+ * clock that was wrong must not make the next build look older.
+ */
+const mostSecondsAhead = 10 * 365 * 86_400
+
 function signBuild(
   secret: SecretKey,
-  { archive, daily, sums, before, choice }: SignedBuild,
+  { archive, sums, keeps, own, former, choice }: SignedBuild,
 ): Buffer {
   const seconds = Math.floor(choice.now() / 1000)
   const { expectEvery } = choice
@@ -104,10 +129,12 @@ function signBuild(
       ? {}
       : { nextBy: toText(seconds * 1000 + expectEvery * msPerDay).slice(0, 10) }
   const date = `${toText(seconds * 1000).slice(0, 19)}Z`
+  const kept = keeps === undefined ? {} : { keeps }
   const make = (sequence: number) =>
-    signWith(secret, sums, toHeadText({ archive, sequence, date, ...nextBy }))
-  const old = before === undefined ? undefined : readSigned(before, daily)
+    signWith(secret, sums, toHeadText({ archive, sequence, date, ...nextBy, ...kept }))
+  const old = own ?? former
   if (old?.head.archive !== archive) return make(seconds)
+  if (old === former && old.head.sequence > seconds + mostSecondsAhead) return make(seconds)
   // Ed25519 gives the same bytes for the same message, so an equal signature is one of the same build.
   const isSame =
     Buffer.compare(parseMinisig(make(1).toString()).signature, old.minisig.signature) === 0
@@ -115,32 +142,12 @@ function signBuild(
 }
 
 function expectNext(before: Uint8Array, daily: readonly PublicKey[]): void {
-  const sequence = readSigned(before, daily)?.head.sequence ?? 0
+  const sequence = readComment(before, daily)?.head.sequence ?? 0
   if (sequence < mostSequence) return
   throw new BuildError(
     `The build in the folder has the number ${sequence}, after which no other can follow.`,
     'A daily key has signed that number: replace it with `broadsheet keys --rotate`.',
   )
-}
-
-/**
- * The signature of the build before, if a key of the list has made it: others can write to the folder of the site, and
- * no reader takes a build after the highest number. The bytes it signs are gone; its comment is signed apart from them.
- */
-function readSigned(
-  bytes: Uint8Array,
-  daily: readonly PublicKey[],
-): { minisig: Minisig; head: SignedHead } | undefined {
-  try {
-    const minisig = parseMinisig(Buffer.from(bytes).toString())
-    const { commentSignature } = minisig
-    const isOurs = daily.some(({ key }) =>
-      isSignedBy(key, commentSignature, toCommentBytes(minisig)),
-    )
-    return isOurs ? { minisig, head: parseHead(minisig.comment) } : undefined
-  } catch {
-    return undefined
-  }
 }
 
 async function readKeyFile(path: string): Promise<string> {

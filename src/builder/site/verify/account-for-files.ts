@@ -62,9 +62,7 @@ function sortUnknown({ sums, record }: BuiltSite, { files }: SiteFolder): FileAc
   const unproven: string[] = []
   const left: string[] = []
   const older: string[] = []
-  const unsigned: string[] = []
   for (const path of files) {
-    if (isSigned && others.has(path) && !current.has(path)) unsigned.push(path)
     if (current.has(path) || others.has(path)) continue
     if (path === markerPath || path === manifestPath || path === sumsPath) continue
     // Proves all others and is proven by its key.
@@ -72,16 +70,13 @@ function sortUnknown({ sums, record }: BuiltSite, { files }: SiteFolder): FileAc
     if (!isWhole && (recorded.has(path) || record.marker !== 'whole')) unproven.push(path)
     else if (unlisted.has(path)) older.push(path)
     else if (mayMix && isImmutable(path)) left.push(path)
-    else if (record.marker === 'damaged' && isImmutable(path)) older.push(path)
+    else if (record.marker === 'damaged' && !isSigned && isImmutable(path)) older.push(path)
     else faults.push(`${path}: no build of this site wrote it`)
   }
   if (unproven.length > 0 && sums.faults.size > 0) {
     faults.push(`${toExamples(unproven)} cannot be proven, because lists of hashes are damaged`)
   }
   const notes = [
-    ...(unsigned.length > 0
-      ? [`${toExamples(unsigned)} of an earlier build, not proven by the signature`]
-      : []),
     ...(left.length > 0 ? [`${toExamples(left)} left by a build that was interrupted`] : []),
     ...(older.length > 0 ? [`${toExamples(older)} of an earlier build, in no list of hashes`] : []),
   ]
@@ -98,7 +93,7 @@ function listMissing(site: BuiltSite, { files }: SiteFolder): FileAccount {
       account.notes.push(`${path} is not here: stores are not sent it`)
     } else account.faults.push(`${path}: missing`)
   }
-  if (record.isInterrupted) return account
+  if (record.isInterrupted || record.marker === 'missing') return account
   for (const path of sums.others.keys()) {
     if (!there.has(path) && !sums.current.has(path)) {
       account.faults.push(`${path}: missing; pages that were opened before the last build need it`)

@@ -1,4 +1,6 @@
 import { dataPath, manifestPath, toFileHash, type FileHash } from '#contract/file-names.ts'
+import { parseMinisig } from '#contract/signing/minisig.ts'
+import { parseHead, signaturePath } from '#contract/signing/signed-head.ts'
 import { parseSumsRoot, sumsPath, type SumsRoot } from '#contract/sums-file.ts'
 import { toFaultText } from '#builder/ground/text/fault-text.ts'
 import { toHexSum } from '../sums/file-hash.ts'
@@ -43,8 +45,21 @@ export async function readSiteSums(record: FolderRecord, read: ReadFile): Promis
     sums.current.set(sumsPath, root.sha256)
     sums.current.set(manifestPath, root.manifest.sha256)
   }
-  for (const other of record.others) await addOther(sums, other, { record, read })
+  const others = isSigned ? await listKept(read) : record.others
+  for (const other of others) await addOther(sums, other, { record, read })
   return sums
+}
+
+/** The build before, as the signature tells of it: the record is one that anybody can write. */
+async function listKept(read: ReadFile): Promise<Generation[]> {
+  const bytes = await read(signaturePath)
+  try {
+    const { keeps } = parseHead(parseMinisig(Buffer.from(bytes ?? []).toString()).comment)
+    return keeps === undefined ? [] : [{ buildId: '', files: [], lists: keeps }]
+  } catch {
+    // It is named with what is wrong with it where it is verified.
+    return []
+  }
 }
 
 interface ProvenRoot extends SumsRoot {
@@ -115,8 +130,10 @@ async function addOther(
   const { lists: start } = other
   for await (const list of start === undefined ? [] : readLists(start, read)) {
     if ('fault' in list) {
-      // Lists of a build that was interrupted before it had written all of them are no fault of the site.
-      if (!record.isInterrupted) sums.faults.set(list.path, list.fault)
+      // Lists of a build that was interrupted before it had written all of them are no fault of the site, and copies need
+      // no files of the build before.
+      const mayLack = record.isInterrupted || record.marker === 'missing'
+      if (!mayLack) sums.faults.set(list.path, list.fault)
       continue
     }
     if (start !== undefined && list.path === dataPath('sums', start)) add(list.path, list.sha256)

@@ -53,9 +53,17 @@ export function toMarkerText({ generations }: GenerationRecord): string {
   return `${json.slice(0, -1)},"sha256":"${hash('sha256', json)}"}`
 }
 
+/** The newest build of a record that is another one than this. */
+export function findEarlier(
+  { generations }: GenerationRecord,
+  than: string,
+): Generation | undefined {
+  return generations.find(({ buildId }) => buildId !== than)
+}
+
 /** The record after a build: the new build, then the previous one. A repeated build changes nothing. */
 export function withGeneration(record: GenerationRecord, build: Generation): GenerationRecord {
-  const before = record.generations.find(({ buildId }) => buildId !== build.buildId)
+  const before = findEarlier(record, build.buildId)
   return { generations: before === undefined ? [build] : [build, before] }
 }
 

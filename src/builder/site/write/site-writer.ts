@@ -4,19 +4,23 @@ import type { Manifest } from '#contract/manifest.ts'
 import { signaturePath } from '#contract/signing/signed-head.ts'
 import { sumsPath } from '#contract/sums-file.ts'
 import type { KnownSums, SiteFile } from '../memo/site-memo.ts'
-import type { SiteSize } from './site-size.ts'
+import { measureSite, type SiteSize } from './site-size.ts'
 import { temporaryFolder, type Disk } from '#builder/ground/disk/disk.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
 import { toHexSum } from '../sums/file-hash.ts'
+import type { BuildSigner } from '../signing/build-signer.ts'
+import { isNamedRight } from '../sums/named-right.ts'
 import {
-  isImmutable,
+  findEarlier,
   markerPath,
   toMarkerText,
   toObsoleteFiles,
   withoutUnpublished,
   withGeneration,
+  type Generation,
   type GenerationRecord,
 } from './generations.ts'
+import { signSite } from './sign-site.ts'
 import { BuiltFiles } from './built-files.ts'
 import { writeSums, type WrittenSums } from './write-sums.ts'
 import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
@@ -34,10 +38,10 @@ const ownFolders = ['assets', 'browse', 'data', 'feeds', 'posts']
 interface WriterOptions {
   /** Whether to remove unrecorded files too, which a killed build may have left. */
   sweeps: boolean
-  /** The list of lists of the build before, as the cache remembers it; absent = as the record in the folder says. */
-  lists?: FileHash | undefined
-  /** Signs `SHA256SUMS`; `before` is the signature of the build before. Absent = the build is not signed. */
-  sign?: ((sums: Uint8Array, before: Uint8Array | undefined) => Uint8Array) | undefined
+  /** Hashes of the build before, as the cache remembers them. */
+  known?: KnownSums | undefined
+  /** Absent = the build is not signed. */
+  signer?: BuildSigner | undefined
   /** Called as soon as readers see the new build, before obsolete files are removed. */
   onPublished?: (() => void) | undefined
 }
@@ -50,11 +54,13 @@ export class SiteWriter {
   readonly #disk: Disk
   readonly #before: GenerationRecord
   readonly #sweeps: boolean
-  readonly #lists: FileHash | undefined
+  readonly #known: KnownSums | undefined
   readonly #onPublished: () => void
-  readonly #sign: WriterOptions['sign']
+  readonly #signer: BuildSigner | undefined
   /** Files of this build. */
   readonly #files = new BuiltFiles()
+  /** Copies of which only the size was compared, and how to read what they copy. */
+  readonly #copies = new Map<string, () => Promise<Uint8Array>>()
   /** Changed pages that wait, and where. */
   readonly #waiting = new Map<string, string>()
   #pagesWaited = 0
@@ -64,13 +70,13 @@ export class SiteWriter {
 
   /** `before` is the record of earlier builds in the same folder. */
   constructor(disk: Disk, before: GenerationRecord, options: WriterOptions) {
-    const { sweeps, lists, onPublished, sign } = options
+    const { sweeps, known, onPublished, signer } = options
     this.#disk = disk
     this.#before = before
     this.#sweeps = sweeps
-    this.#lists = lists
+    this.#known = known
     this.#onPublished = onPublished ?? (() => {})
-    this.#sign = sign
+    this.#signer = signer
   }
 
   /** Marks the folder as ours before writing anything else, so that a killed first build can be repeated. */
@@ -156,11 +162,25 @@ export class SiteWriter {
     if (this.#files.has(path)) return
     this.#files.add(path, bytes)
     await this.#limit.run(async () => {
-      if ((await this.#disk.size(path)) === bytes) return
-      const copy = await read()
-      this.#files.add(path, bytes, sha256(copy))
-      await this.#disk.write(path, copy)
+      if ((await this.#disk.size(path)) === bytes) this.#copies.set(path, read)
+      else await this.#copy(path, read)
     })
+  }
+
+  async #copy(path: string, read: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const copy = await read()
+    const sum = sha256(copy)
+    this.#files.add(path, copy.length, sum)
+    await this.#disk.write(path, copy)
+    return sum
+  }
+
+  /** The hash of a file that was there already and that no list proves: its name does, else it is copied again. */
+  async #proveCopy(path: string): Promise<Uint8Array | undefined> {
+    const bytes = await this.#disk.read(path)
+    if (bytes !== undefined && (await isNamedRight(path, bytes))) return sha256(bytes)
+    const read = this.#copies.get(path)
+    return read && this.#copy(path, read)
   }
 
   /**
@@ -201,12 +221,16 @@ export class SiteWriter {
     await this.settle()
     this.#files.add(manifestPath, manifestBytes.length, sha256(manifestBytes))
     const published = withoutUnpublished(this.#before, await this.#disk.read(manifestPath))
-    const { root, lists } = await this.#writeSums(published)
-    const signature = this.#sign?.(root, await this.#disk.read(signaturePath))
-    if (signature !== undefined) this.#files.add(signaturePath, signature.length)
+    const { root, lists } = await this.#writeSums()
     const { buildId } = manifest
+    const signed = await this.#signFor(root, findEarlier(published, buildId))
+    const signature = signed?.signature
+    if (signature !== undefined) this.#files.add(signaturePath, signature.length)
     const sums = toHexSum(root)
-    const after = withGeneration(published, { buildId, lists, sums, files: this.#files.paths() })
+    // Files that nobody signs for do not stay in a signed site.
+    const earlier =
+      signed !== undefined && signed.keeps === undefined ? { generations: [] } : published
+    const after = withGeneration(earlier, { buildId, lists, sums, files: this.#files.paths() })
     // If the build is killed before the last step, the record must list too many files rather than too few.
     const both = { generations: [...this.#before.generations, ...after.generations.slice(0, 1)] }
     await this.#writeMarker(both)
@@ -221,18 +245,27 @@ export class SiteWriter {
     await this.#removeObsolete(both, after)
     await this.#writeMarker(after)
     await this.#disk.removeLeftovers()
-    return { size: this.#measure(after), sums: { root: sums, lists } }
+    return {
+      size: measureSite(this.#files, after),
+      sums: { root: sums, lists, keeps: signed?.keeps },
+    }
   }
 
-  async #writeSums(published: GenerationRecord): Promise<WrittenSums> {
+  async #writeSums(): Promise<WrittenSums> {
     const sums = await writeSums(this.#files, {
       disk: this.#disk,
-      before: this.#lists ?? published.generations[0]?.lists,
+      before: this.#known?.lists,
       writeList: (bytes) => this.writeBytes('sums', bytes),
+      prove: (path) => this.#proveCopy(path),
     })
     await this.settle()
     this.#files.add(sumsPath, sums.root.length, sha256(sums.root))
     return sums
+  }
+
+  async #signFor(sums: Uint8Array, earlier: Generation | undefined) {
+    const known = [this.#known?.lists, this.#known?.keeps]
+    return this.#signer && signSite(this.#signer, { disk: this.#disk, sums, earlier, known })
   }
 
   async #removeObsolete(both: GenerationRecord, after: GenerationRecord): Promise<void> {
@@ -244,19 +277,6 @@ export class SiteWriter {
       await this.#limit.run(() => this.#disk.remove(path))
     }
     await this.settle()
-  }
-
-  #measure({ generations }: GenerationRecord): SiteSize {
-    const size: SiteSize = { files: 0, bytes: 0, pages: 0, largest: { path: '', bytes: 0 } }
-    for (const [path, bytes] of this.#files.list()) {
-      size.bytes += bytes
-      if (path.startsWith('posts/')) size.pages++
-      if (bytes > size.largest.bytes) size.largest = { path, bytes }
-    }
-    const kept = generations[1]?.files.filter((path) => isImmutable(path) && !this.#files.has(path))
-    // Plus the marker itself.
-    size.files = this.#files.count + (kept?.length ?? 0) + 1
-    return size
   }
 
   #writeMarker(record: GenerationRecord): Promise<void> {

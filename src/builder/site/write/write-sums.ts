@@ -4,7 +4,6 @@ import { BuildError } from '#builder/ground/build-error.ts'
 import type { Disk } from '#builder/ground/disk/disk.ts'
 import { TaskLimit } from '#builder/ground/threads/task-limit.ts'
 import { cutLists } from '../sums/cut-lists.ts'
-import { sha256 } from '#builder/ground/sha256.ts'
 import { readLists } from '../sums/read-lists.ts'
 import type { BuiltFiles } from './built-files.ts'
 
@@ -13,8 +12,10 @@ const readsAtOnce = 16
 /** What writing the lists of hashes needs besides the files. */
 interface SumsTools {
   disk: Disk
-  /** The list of lists of the previous build, which knows the files that were kept. */
+  /** The list of lists of the previous build, which knows the files that were kept; as the cache remembers it. */
   before: FileHash | undefined
+  /** Hash of a kept file that no list names, once its bytes are proven; `undefined` where they cannot be. */
+  prove: (path: string) => Promise<Uint8Array | undefined>
   /** Writes a list under the hash of its bytes. */
   writeList: (bytes: Uint8Array) => Promise<FileHash>
 }
@@ -47,11 +48,11 @@ export async function writeSums(files: BuiltFiles, tools: SumsTools): Promise<Wr
   return { root: Buffer.from(toSumsText([all.path, manifestPath].map(toSum))), lists: all.hash }
 }
 
-/** Finds the hashes of files that this build kept and did not read: in the lists of the previous build, else by reading. */
+/** Finds the hashes of files that this build kept and did not read: in the lists of the previous build, else where they are proven. */
 async function hashKept(
   paths: readonly string[],
   files: BuiltFiles,
-  { disk, before }: SumsTools,
+  { disk, before, prove }: SumsTools,
 ): Promise<void> {
   const kept = paths.filter((path) => !files.isHashed(path))
   if (kept.length === 0) return
@@ -65,9 +66,9 @@ async function hashKept(
   for (const path of kept) {
     if (files.isHashed(path)) continue
     await limit.run(async () => {
-      const bytes = await disk.read(path)
-      if (bytes === undefined) throw toVanished(path)
-      files.add(path, bytes.length, sha256(bytes))
+      const sum = await prove(path)
+      if (sum === undefined) throw toVanished(path)
+      files.add(path, files.sizeOf(path) ?? 0, sum)
     })
   }
   await limit.settle()
@@ -89,7 +90,7 @@ async function copySums(files: BuiltFiles, lists: ReturnType<typeof readLists>):
 
 function toVanished(path: string): BuildError {
   return new BuildError(
-    `The file "${path}" of the site was removed while the site was being built.`,
+    `The file "${path}" of the site was removed or changed while the site was being built.`,
     'Build again.',
   )
 }
