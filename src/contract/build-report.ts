@@ -30,6 +30,13 @@ export const pictureFaults = [
 ] as const
 export type PictureFault = (typeof pictureFaults)[number]
 
+/**
+ * What is told of somebody by data that cameras and programs put into pictures beside the pixels: `place`, where it was
+ * taken; `person`, names of who took it, owns it or is in it; `camera`, which one it was; `other`, anything else.
+ */
+export const privateKinds = ['place', 'person', 'camera', 'other'] as const
+export type PrivateKind = (typeof privateKinds)[number]
+
 const problemShape = v.object({
   /** Path of the file below the given folder's parent. */
   file: v.string(),
@@ -129,6 +136,11 @@ const reportShape = v.object({
       ),
     }),
   ),
+  /**
+   * Data that was left out of the pictures the site holds: in how many files, by kind; one file may have several. Kinds
+   * that do not occur are absent. Absent when there are none, and in older sites.
+   */
+  pictureData: v.optional(v.array(v.object({ kind: v.picklist(privateKinds), files: count }))),
   /** All problems, by file and line. */
   problems: v.array(problemShape),
 })

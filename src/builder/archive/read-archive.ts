@@ -11,7 +11,7 @@ import { orderPosts, type OrderedPost } from './order/order-posts.ts'
 import { resolveLinks } from './targets/resolve-links.ts'
 import { markRecurring } from './recurrence/mark-recurring.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
-import { buildReport } from './report.ts'
+import { buildReport, type ReportSources } from './report.ts'
 
 /** An archive that was read and put in order, but not written. */
 export interface ReadArchive {
@@ -25,7 +25,7 @@ export interface ReadArchive {
 export interface ArchiveReading extends CollectingTools {
   timeZone: string
   /** Pictures kept beside the posts; absent when there are none, or they were not counted. */
-  keptPictures?: BuildReport['keptPictures']
+  keptPictures?: ReportSources['keptPictures']
   /** What is known of the pictures in the folders; nothing when absent. */
   folderMemory?: CheckedMemory<FolderFacts> | undefined
 }

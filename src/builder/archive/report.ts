@@ -2,14 +2,19 @@ import { basename } from 'node:path'
 import { changeKinds, type BuildReport } from '#contract/build-report.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
+import type { LocalPictures } from './pictures/local-pictures.ts'
 import type { PostOrder } from './order/order-posts.ts'
 import {
   countFolderPictures,
   countLost,
+  countPictureData,
   listHosts,
   listPictureProblems,
 } from './own-pictures/count-pictures.ts'
 import type { Discovery } from '#builder/read/discover/discover-posts.ts'
+
+/** What a report tells of the pictures that are kept beside the posts. */
+type KeptPictures = Pick<LocalPictures, 'sum' | 'byAddress'>
 
 /** The inputs of a report. */
 export interface ReportSources {
@@ -27,7 +32,7 @@ export interface ReportSources {
   /** Files whose posts their writers kept from readers. */
   leftOut?: NonNullable<BuildReport['leftOut']>
   /** Pictures kept beside the posts; absent when there are none. */
-  keptPictures?: BuildReport['keptPictures']
+  keptPictures?: KeptPictures | undefined
 }
 
 /** Builds the report: every file is a post, a copy, a version or unreadable. */
@@ -40,7 +45,7 @@ export function buildReport({
   problems,
   unreadable,
   leftOut = [],
-  keptPictures,
+  keptPictures: kept,
 }: ReportSources): BuildReport {
   const versions = order.posts.filter(({ supersededBy }) => supersededBy !== undefined).length
   return {
@@ -59,7 +64,8 @@ export function buildReport({
     ...(links === undefined ? {} : { links }),
     pictureHosts: countPictures(order),
     changes: countChanges(order),
-    ...(keptPictures === undefined ? {} : { keptPictures }),
+    ...(kept?.sum === undefined ? {} : { keptPictures: kept.sum }),
+    ...countPictureData(order.posts, kept?.byAddress.values() ?? []),
     ...countFolderPictures(order.posts),
     problems: [...discovery.problems, ...problems, ...listPictureProblems(order.posts)].toSorted(
       compareProblems,

@@ -19,9 +19,19 @@ export function makePicture(name: keyof typeof samples): Buffer {
   return Buffer.from(samples[name], 'base64')
 }
 
+/** A PNG with one chunk more before its last one. */
+function insertChunk(png: Buffer, content: string): Buffer {
+  const data = Buffer.from(content)
+  const chunk = Buffer.alloc(12 + data.length)
+  chunk.writeUInt32BE(data.length)
+  chunk.write('IDAT', 4)
+  data.copy(chunk, 8)
+  return Buffer.concat([png.subarray(0, -12), chunk, png.subarray(-12)])
+}
+
 /** A truncated PNG whose header claims a size; `mark` makes its bytes unique. */
 export function makePngHead(width: number, height: number, mark = ''): Buffer {
-  const bytes = Buffer.concat([makePicture('png'), Buffer.from(mark)])
+  const bytes = insertChunk(makePicture('png'), mark)
   bytes.writeUInt32BE(width, 16)
   bytes.writeUInt32BE(height, 20)
   return bytes

@@ -1,7 +1,14 @@
-import { pictureFaults, type BuildReport, type PictureFault } from '#contract/build-report.ts'
+import {
+  pictureFaults,
+  privateKinds,
+  type BuildReport,
+  type PictureFault,
+  type PrivateKind,
+} from '#contract/build-report.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import type { OrderedPost } from '../order/order-posts.ts'
 import type { CachedPost } from '../post/cached-post.ts'
+import type { FolderFile } from '../post/settled-pictures.ts'
 import type { PictureHost } from '../post/picture-hosts.ts'
 
 /** What of the posts' pictures lies in the folders, for the report; empty when no post asks for any. */
@@ -33,6 +40,25 @@ export function countFolderPictures(
     return entry === undefined ? [] : [{ fault, ...entry }]
   })
   return { folderPictures: { pictures, files: sizes.size, bytes, refused } }
+}
+
+/** Data left out of files by kind, for the report: of the posts' pictures in the folders, and of those that are kept. */
+export function countPictureData(
+  posts: readonly OrderedPost[],
+  kept: Iterable<Pick<FolderFile, 'file' | 'removed'>>,
+): Pick<BuildReport, 'pictureData'> {
+  const answers = posts.flatMap(({ cached }) => cached.settled?.answers ?? [])
+  const own = answers.filter((answer) => typeof answer === 'object')
+  const files = new Map<string, readonly PrivateKind[]>()
+  for (const { file, removed = [] } of [...own, ...kept]) {
+    // Files that differ in nothing else become one.
+    files.set(file, [...(files.get(file) ?? []), ...removed])
+  }
+  const pictureData = privateKinds.flatMap((kind) => {
+    const among = [...files.values()].filter((kinds) => kinds.includes(kind)).length
+    return among === 0 ? [] : [{ kind, files: among }]
+  })
+  return pictureData.length === 0 ? {} : { pictureData }
 }
 
 /** How many pictures of its article a post has lost, because the folders do not have them. */

@@ -1,4 +1,4 @@
-import type { PictureFault } from '#contract/build-report.ts'
+import type { PictureFault, PrivateKind } from '#contract/build-report.ts'
 import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
 import {
@@ -8,6 +8,7 @@ import {
   sniffPicture,
   type PictureFacts,
 } from '#builder/read/picture/sniff-picture.ts'
+import { stripPicture } from '#builder/read/picture/strip-picture.ts'
 import { openPlainFile } from '../pictures/picture-folder.ts'
 
 /** Larger pictures are not copied: as for downloads, see `images --max-bytes`. */
@@ -16,8 +17,10 @@ export const mostOwnBytes = 20_000_000
 /** What the bytes of a picture in the folders say. */
 export interface FolderFacts extends PictureFacts {
   file: PictureFile
-  /** Size in bytes. */
+  /** Size in bytes, as it is copied. */
   bytes: number
+  /** What is left out of it when it is copied, see `stripPicture`; absent = nothing. */
+  removed?: readonly PrivateKind[]
 }
 
 /** Reads a picture in the folders, without following a link; trusts neither its name nor its size. */
@@ -34,8 +37,10 @@ export async function readFolderFile(path: string): Promise<FolderFacts | { faul
       return { fault: describeOther(bytes) === 'svg' ? 'drawing' : 'notPicture' }
     }
     if (facts.width * facts.height > mostPixels) return { fault: 'tooManyPixels' }
-    const name = toPictureFile(sha256(bytes), facts.type)
-    return { ...facts, file: name, bytes: bytes.length }
+    const { bytes: copied, kinds } = stripPicture(bytes, facts.type)
+    const name = toPictureFile(sha256(copied), facts.type)
+    const removed = kinds.length === 0 ? {} : { removed: kinds }
+    return { ...facts, ...removed, file: name, bytes: copied.length }
   } catch {
     return { fault: 'unreadable' }
   } finally {

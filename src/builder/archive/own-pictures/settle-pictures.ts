@@ -75,8 +75,9 @@ class PictureFinder {
   }
 }
 
-function toFolderFile(path: string, { file, bytes, width, height }: FolderFacts): FolderFile {
-  return { file, path, bytes, width, height }
+function toFolderFile(path: string, facts: FolderFacts): FolderFile {
+  const { file, bytes, width, height, removed } = facts
+  return { file, path, bytes, width, height, ...(removed === undefined ? {} : { removed }) }
 }
 
 function toKey(answers: readonly Answer[]): string {

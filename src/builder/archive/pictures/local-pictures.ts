@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { PrivateKind } from '#contract/build-report.ts'
 import type { PictureFile } from '#contract/picture-file.ts'
 import type { PostProblem } from '#core/post/post.ts'
 import { compareText } from '#builder/ground/text/compare.ts'
@@ -18,6 +19,8 @@ export interface LocalPicture {
   /** Pixels. */
   width: number
   height: number
+  /** What is left out of it when it is copied; absent = nothing. */
+  removed?: readonly PrivateKind[] | undefined
 }
 
 /** The pictures that an archive keeps beside its posts. */
@@ -71,12 +74,12 @@ async function addPictures(
   const faults = new Map<string, KeptName[]>()
   for (const entry of entries) {
     if (!isKept(entry) || byAddress.has(entry.address)) continue
-    const { file: name, bytes } = entry
+    const { file: name } = entry
     const path = join(folder.path, name)
     const found = await memory.recall(path, () => checkPicture(path, entry))
     if ('width' in found) {
-      const { file, width, height } = found
-      byAddress.set(entry.address, { file, path, bytes, width, height })
+      const { file, bytes, width, height, removed } = found
+      byAddress.set(entry.address, { file, path, bytes, width, height, removed })
     } else {
       const files = faults.get(found.fault) ?? []
       files.push(name)

@@ -1,4 +1,4 @@
-import type { PictureFault } from '#contract/build-report.ts'
+import type { PictureFault, PrivateKind } from '#contract/build-report.ts'
 import type { PictureFile } from '#contract/picture-file.ts'
 import type { OwnPicture } from '#builder/read/clean/rules/own-picture.ts'
 
@@ -11,6 +11,8 @@ export interface FolderFile {
   /** Pixels. */
   width: number
   height: number
+  /** What is left out of it when it is copied; absent = nothing. */
+  removed?: readonly PrivateKind[] | undefined
 }
 
 /** A picture of a post that is copied from the folders. */

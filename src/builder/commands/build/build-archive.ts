@@ -76,7 +76,7 @@ async function read(build: OpenBuild): Promise<ReadArchive> {
     store,
     timeZone: options.timeZone,
     progress: tools.progress,
-    keptPictures: build.keptPictures.sum,
+    keptPictures: build.keptPictures,
     folderMemory: build.folderMemory,
     releasesFiles,
   })

@@ -16,7 +16,13 @@ import { toCountText } from '#builder/ground/text/count-text.ts'
 import type { ConsoleIo } from '../console/console-io.ts'
 import { makeConsoleProgress } from '../console/console-progress.ts'
 import { openReportFile } from '../console/report-file.ts'
-import { toAccountLine, toPassedLine, toSettingsLine } from '../console/report-text.ts'
+import {
+  toAccountLine,
+  toPassedLine,
+  toPictureDataLine,
+  toPictureLine,
+  toSettingsLine,
+} from '../console/report-text.ts'
 
 /** Options of every command that reads posts. */
 export interface ReadFlags {
@@ -67,6 +73,9 @@ export async function runBuild(
   if (settings !== undefined) io.out(settings)
   const passed = toPassedLine(report)
   if (passed !== undefined) io.out(passed)
+  if ((report.pictureHosts ?? []).length > 0) io.out(toPictureLine(report))
+  const data = toPictureDataLine(report)
+  if (data !== undefined) io.out(data)
   if (report.problems.length > 0) {
     io.out(`${toProblemCount(report)}; run \`broadsheet check\` on the same folders for the list`)
   }

@@ -18,6 +18,7 @@ import { makeConsoleProgress } from '../console/console-progress.ts'
 import { openReportFile } from '../console/report-file.ts'
 import {
   toAccountLine,
+  toPictureDataLine,
   toPictureLine,
   toProblemLines,
   toChangesLine,
@@ -52,7 +53,7 @@ export async function runCheck(
       match: store.match(discovery.files, stamps),
       timeZone: flags.timeZone,
       store,
-      keptPictures: pictures.sum,
+      keptPictures: pictures,
       progress: makeConsoleProgress(io),
     })
     await writeReport(report)
@@ -67,6 +68,8 @@ export async function runCheck(
     const settings = toSettingsLine(report)
     if (settings !== undefined) io.out(settings)
     io.out(toPictureLine(report))
+    const data = toPictureDataLine(report)
+    if (data !== undefined) io.out(data)
     io.out(toAccountLine(report))
     return failsStrictly(flags, report, io) || report.posts === 0 ? 1 : 0
   } finally {

@@ -1,4 +1,4 @@
-import type { BuildReport, ChangeKind, PictureFault } from '#contract/build-report.ts'
+import type { BuildReport, ChangeKind, PictureFault, PrivateKind } from '#contract/build-report.ts'
 import { toCountText } from '#builder/ground/text/count-text.ts'
 import { linkReason } from '#builder/read/discover/walk-folder.ts'
 import { toSizeText } from '#core/text/size-text.ts'
@@ -69,6 +69,20 @@ function toFolderText({ pictures, bytes, refused }: FolderPictures): string {
   const sum = refused.reduce((all, { pictures: some }) => all + some, 0)
   const reasons = refused.map((one) => `${one.pictures} ${faultNames[one.fault]}`)
   return `${shown}, ${sum} not shown (${reasons.join(', ')})`
+}
+
+const dataNames: Readonly<Record<PrivateKind, string>> = {
+  place: 'places',
+  person: 'names',
+  camera: 'cameras',
+  other: 'other notes',
+}
+
+/** One line about data that was left out of pictures; `undefined` when there was none. */
+export function toPictureDataLine({ pictureData = [] }: BuildReport): string | undefined {
+  if (pictureData.length === 0) return undefined
+  const kinds = pictureData.map(({ kind, files }) => `${dataNames[kind]} ${files}`)
+  return `Left out of pictures, by files: ${kinds.join(', ')}; the files in the folders still tell them`
 }
 
 type FolderPictures = NonNullable<BuildReport['folderPictures']>

@@ -1,6 +1,6 @@
 import type { PictureType } from '#contract/picture-file.ts'
 import { readAvifSides } from './avif-sides.ts'
-import { isTurned } from './exif-turn.ts'
+import { isTurned } from './exif.ts'
 
 /** Most pixels of a picture: 64 million take 256 MB in a browser that shows it. */
 export const mostPixels = 64_000_000

@@ -6,6 +6,7 @@ import { isPassing } from '#builder/ground/fetch/fetch-failure.ts'
 import type { PictureFailure } from '#builder/archive/pictures/picture-failure.ts'
 import type { KeptPicture, PictureMaker } from '../format/picture-maker.ts'
 import { describeOther, sniffPicture } from '#builder/read/picture/sniff-picture.ts'
+import { stripPicture } from '#builder/read/picture/strip-picture.ts'
 import type { Clock } from '#builder/ground/fetch/clock.ts'
 import {
   HostQueue,
@@ -148,7 +149,8 @@ async function toPicture(bytes: Buffer, make: PictureMaker): Promise<KeptPicture
     return other === 'svg' ? { reason: 'drawing' } : { reason: 'notPicture', detail: other }
   }
   const made = await make(bytes, facts)
-  return typeof made === 'string' ? { reason: made } : made
+  if (typeof made === 'string') return { reason: made }
+  return { ...made, bytes: stripPicture(made.bytes, made.type).bytes }
 }
 
 function groupByHost(addresses: Iterable<string>): Map<string, string[]> {

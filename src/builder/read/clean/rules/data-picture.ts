@@ -2,6 +2,7 @@ import { toPictureFile, type PictureFile } from '#contract/picture-file.ts'
 import { ownOrigin } from '#core/address/own-address.ts'
 import { sha256 } from '#builder/ground/sha256.ts'
 import { mostPixels, sniffPicture } from '#builder/read/picture/sniff-picture.ts'
+import { stripPicture } from '#builder/read/picture/strip-picture.ts'
 
 /** A picture that is part of a post's text, as a `data:` address. */
 export interface DataPicture {
@@ -26,10 +27,11 @@ export function readDataPicture(address: string): DataPicture | undefined {
   const head = /^\s*data:([^,]{0,200})$/i.exec(address.slice(0, comma))?.[1]
   if (comma === -1 || head === undefined || address.length > mostBytes * 2) return undefined
   if (/svg|html|xml/i.test(head)) return undefined
-  const bytes = decode(address.slice(comma + 1), /;\s*base64\s*$/i.test(head))
-  if (bytes.length === 0 || bytes.length > mostBytes) return undefined
-  const facts = sniffPicture(bytes)
+  const given = decode(address.slice(comma + 1), /;\s*base64\s*$/i.test(head))
+  if (given.length === 0 || given.length > mostBytes) return undefined
+  const facts = sniffPicture(given)
   if (facts === undefined || facts.width * facts.height > mostPixels) return undefined
+  const { bytes } = stripPicture(given, facts.type)
   const file = toPictureFile(sha256(bytes), facts.type)
   const { width, height } = facts
   return { url: `${ownOrigin}/embedded/${file}`, file, bytes, width, height }
