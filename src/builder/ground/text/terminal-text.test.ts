@@ -14,8 +14,9 @@ test.each([
 })
 
 test('keeps the lines of a text, and nothing else that a terminal acts on', () => {
-  const text = '\ufeffa\tb\r\nc\rd\u001b[2J\n\u2066e\u2069\n'
-  expect(toTerminalLines(text)).toBe('\ufeffa\tb\r\nc\\u000dd\\u001b[2J\n\u2066e\u2069\n')
+  const text = '\ufeffa\tb\r\nc\rd\u001b[2J\n\u2066e\u2069'
+  const shown = '\ufeffa\tb\r\nc\\u000dd\\u001b[2J\n\u2066e\u2069'
+  for (const end of ['\n', '\r', '']) expect(toTerminalLines(text + end)).toBe(shown + end)
 })
 
 test('JSON keeps every character and escapes those a terminal would act on', () => {

@@ -1,7 +1,7 @@
 // Characters that move the cursor or colour the line, and those that change the direction of text.
 const unsafePattern = /[\p{Cc}\p{Surrogate}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 /** What a terminal would act on in text of several lines. */
-const unsafeInLines = /(?!\r?\n|\t)\p{Cc}/gu
+const unsafeInLines = /(?!\r?(?:\n|$)|\t)\p{Cc}/gu
 
 /** Text for one line of a terminal: what the terminal would act on is escaped as in JSON. */
 export function toTerminalLine(text: string): string {
