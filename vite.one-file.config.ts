@@ -25,6 +25,8 @@ export const inReader = {
   'features/keep-offline/kept-settings.tsx': 'kept-settings.tsx',
   'data/stored/forget-all.ts': 'forget-all.ts',
   'features/stored/stored-list.tsx': 'stored-list.tsx',
+  'storage/desk/desk-channel.ts': 'desk-channel.ts',
+  'storage/desk/open-desk-database.ts': 'open-desk-database.ts',
   'ui/failure-key.ts': 'failure-key.ts',
   'features/about/mirrors-section.tsx': 'mirrors-section.tsx',
   'features/article/missing-article.tsx': 'missing-article.tsx',

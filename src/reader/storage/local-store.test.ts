@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildLocalStore, type TextStorage } from './local-store.ts'
 import { defaultSettings, parseSettings, withSetting } from './settings.ts'
-import { parseVisited } from './visited-posts.ts'
 
 function makeStore(storage: () => TextStorage) {
   return buildLocalStore({
@@ -98,13 +97,4 @@ describe('parseSettings', () => {
     expect(withSetting(defaultSettings, 'theme', 'sepia').theme).toBe('sepia')
     expect(withSetting(defaultSettings, 'theme', 'neon').theme).toBe('system')
   })
-})
-
-test.each([
-  ['null', null, []],
-  ['broken JSON', '[', []],
-  ['another shape', '{"a":1}', []],
-  ['ids among rubbish', '["2020-08-30-abcdefgh","../x"]', ['2020-08-30-abcdefgh']],
-])('visited posts of %s', (_name, stored, ids) => {
-  expect([...parseVisited(stored)]).toEqual(ids)
 })

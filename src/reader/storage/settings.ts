@@ -8,6 +8,7 @@ const clocks = ['archive', 'utc', 'own', 'source'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
 const timelinePictures = ['off', 'kept', 'all'] as const
 const lastVisits = ['remember', 'forget'] as const
+const markReads = ['never', 'opened', 'finished'] as const
 const keepReads = ['off', 'on'] as const
 const traces = ['keep', 'none'] as const
 
@@ -20,6 +21,7 @@ export const settingValues = {
   articlePictures,
   timelinePictures,
   lastVisit: lastVisits,
+  markRead: markReads,
   keepRead: keepReads,
   traces,
 } as const
@@ -82,6 +84,8 @@ const settingsShape = v.object({
   articlePictures: v.fallback(v.picklist(articlePictures), 'load'),
   /** Whether this browser keeps what was the newest post of the last visit. */
   lastVisit: v.fallback(v.picklist(lastVisits), 'remember'),
+  /** When an article counts as read by itself: never, once it was opened, or once it was read to its end. */
+  markRead: v.fallback(v.picklist(markReads), 'opened'),
   /** Whether articles that are read stay on this device, to be read again without a network. */
   keepRead: v.fallback(v.picklist(keepReads), 'off'),
   /** `none`: nothing of what is read, searched or opened stays in this browser, but the settings themselves. */

@@ -1,3 +1,4 @@
+import { toDeskName } from './desk/desk-name.ts'
 import { toCacheName } from './kept/kept-cache.ts'
 
 /**
@@ -8,6 +9,7 @@ export const storedNames = {
   local: {
     'broadsheet.settings': 'settings',
     'broadsheet.visit': 'visit',
+    'broadsheet.desk': 'deskSign',
     'broadsheet.visited': 'visited',
     'broadsheet.searches': 'searches',
     'broadsheet.signature': 'signature',
@@ -28,6 +30,7 @@ export type StoredKind =
   | Names['local'][keyof Names['local']]
   | Names['session'][keyof Names['session']]
   | 'kept'
+  | 'desk'
   | 'worker'
   | 'unknown'
 
@@ -49,5 +52,6 @@ export function toStoreKind(
 ): StoredKind | undefined {
   const own = toCacheName(base)
   if (name === own) return area === 'cache' ? 'kept' : 'unknown'
+  if (area === 'database' && name === toDeskName(base)) return 'desk'
   return name.startsWith(`${own} `) ? 'unknown' : undefined
 }

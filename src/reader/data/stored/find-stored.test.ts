@@ -1,12 +1,17 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as v from 'valibot'
 import { MemoryCaches } from '#reader/testing/memory-caches.ts'
 import { EntryMemory } from '#reader/storage/entry-memory.ts'
-import { visitedPosts, markVisited } from '#reader/storage/visited-posts.ts'
+import { recentSearches, rememberSearch } from '#reader/storage/recent-searches.ts'
+import { signDesk } from '#reader/storage/desk/sign-desk.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { findStored } from './find-stored.ts'
 import { removeSome, removeStored } from './remove-stored.ts'
+import { sizeDatabase } from './size-database.ts'
 
 const base = '/tea/'
 const storage = () => sessionStorage
@@ -15,6 +20,7 @@ beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
   vi.stubGlobal('caches', new MemoryCaches())
+  vi.stubGlobal('indexedDB', new IDBFactory())
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -50,10 +56,40 @@ test('S25 everything of this site is listed, and nothing of others', async () =>
   expect(stored[3]).toMatchObject({ bytes: 5 })
 })
 
-test('S25 a database of another version is listed', async () => {
-  const databases = [{ name: 'broadsheet /tea/ desk' }, { name: 'broadsheet /' }, { name: 'x' }]
-  vi.stubGlobal('indexedDB', { databases: () => Promise.resolve(databases) })
-  expect(names((await findStored(base)).stored)).toEqual(['broadsheet /tea/ desk: unknown'])
+/** Makes a database with a record. */
+async function makeDatabase(name: string): Promise<void> {
+  const database = await openDB(name, 1, {
+    upgrade: (made) => void made.createObjectStore('records', { autoIncrement: true }),
+  })
+  await database.add('records', { a: '12345', b: new Uint8Array(3) })
+  database.close()
+}
+
+test('S25 the desk and databases of other versions are listed with their sizes', async () => {
+  for (const folder of [`${base} desk`, `${base} later`, '/ desk']) {
+    await makeDatabase(`broadsheet ${folder}`)
+  }
+  await makeDatabase('x')
+  const { stored } = await findStored(base)
+  expect(names(stored)).toEqual(['broadsheet /tea/ desk: desk', 'broadsheet /tea/ later: unknown'])
+  expect(stored.map(({ bytes }) => bytes)).toEqual([16, 16])
+})
+
+test('S25 a desk is known by its sign where databases are not listed, and goes with it', async () => {
+  await makeDatabase('broadsheet / desk')
+  signDesk('/', true)
+  Object.defineProperty(indexedDB, 'databases', { value: undefined, configurable: true })
+  const { stored } = await findStored('/')
+  expect(names(stored)).toEqual(['broadsheet.desk: deskSign', 'broadsheet / desk: desk'])
+  for (const one of stored.slice(1)) await removeStored(one)
+  expect(await findStored('/')).toEqual({ stored: [], unread: [] })
+  Reflect.deleteProperty(indexedDB, 'databases')
+  expect(await indexedDB.databases()).toEqual([])
+})
+
+test('S25 looking at a database that is gone makes none', async () => {
+  expect(await sizeDatabase('broadsheet / desk')).toBeUndefined()
+  expect(await indexedDB.databases()).toEqual([])
 })
 
 test('S25 where storage is blocked nothing is listed', async () => {
@@ -105,12 +141,11 @@ test('S25 what is removed with all leaves no key where none was', async () => {
 })
 
 test('S25 what is removed does not come back with the next write', async () => {
-  const [first, second] = ['2020-08-30-abcdefgh', '2020-08-31-abcdefgh']
-  markVisited(first)
-  await removeStored({ area: 'local', name: 'broadsheet.visited', kind: 'visited' })
-  expect(localStorage.getItem('broadsheet.visited')).toBeNull()
-  markVisited(second)
-  expect([...visitedPosts.read()]).toEqual([second])
+  rememberSearch('sea')
+  await removeStored({ area: 'local', name: 'broadsheet.searches', kind: 'searches' })
+  expect(localStorage.getItem('broadsheet.searches')).toBeNull()
+  rememberSearch('wall')
+  expect(recentSearches.read()).toEqual(['wall'])
 })
 
 test('S25 places that are removed do not come back with the next one', async () => {

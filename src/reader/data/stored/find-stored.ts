@@ -3,7 +3,10 @@ import { openMadeCache } from '#reader/storage/kept/kept-cache.ts'
 import { findKeptRecord } from '#reader/storage/kept/kept-files.ts'
 import { parseLastVisit } from '#reader/storage/last-visit.ts'
 import { toKeyKind, toStoreKind, type StoredKind } from '#reader/storage/stored-names.ts'
+import { hasDesk } from '#reader/storage/desk/desk-sign.ts'
+import { toDeskName } from '#reader/storage/desk/desk-name.ts'
 import { findOwnWorker } from '#reader/data/kept/kept-worker.ts'
+import { sizeDatabase } from './size-database.ts'
 
 /** Something that this site has in the browser. */
 export interface Stored {
@@ -80,13 +83,15 @@ export async function listCaches(base: string): Promise<string[]> {
   return names.filter((name) => toStoreKind('cache', name, base) !== undefined)
 }
 
-/** Names of this site's databases: the reader has none, another version may. Firefox before 126 does not list them. */
+/** Names of this site's databases: its desk, and those of other versions. Firefox before 126 lists none; the desk is known by its sign. */
 export async function listDatabases(base: string): Promise<string[]> {
   const { indexedDB } = globalThis as { indexedDB?: Partial<Pick<IDBFactory, 'databases'>> }
   const all = (await indexedDB?.databases?.()) ?? []
-  return all.flatMap(({ name }) =>
-    name !== undefined && toStoreKind('database', name, base) !== undefined ? [name] : [],
-  )
+  const names = new Set(all.map(({ name }) => name))
+  if (hasDesk(base)) names.add(toDeskName(base))
+  return [...names]
+    .filter((name) => name !== undefined)
+    .filter((name) => toStoreKind('database', name, base) !== undefined)
 }
 
 async function findCaches(base: string): Promise<Stored[]> {
@@ -107,7 +112,15 @@ async function lookAtCache(name: string, base: string): Promise<Stored> {
 
 async function findDatabases(base: string): Promise<Stored[]> {
   const names = await listDatabases(base)
-  return names.map((name) => ({ area: 'database', name, kind: 'unknown' }))
+  return Promise.all(
+    names.map(async (name) => {
+      const kind = toStoreKind('database', name, base) ?? 'unknown'
+      const stored: Stored = { area: 'database', name, kind }
+      const bytes = await sizeDatabase(name)
+      if (bytes !== undefined) stored.bytes = bytes
+      return stored
+    }),
+  )
 }
 
 async function findWorkers(): Promise<Stored[]> {

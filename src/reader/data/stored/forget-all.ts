@@ -8,6 +8,9 @@ import { removeStored } from './remove-stored.ts'
 export async function forgetStored(): Promise<void> {
   // A page remembers where it was when it is left.
   Storage.prototype.setItem = () => undefined
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('this page is being left', 'InvalidStateError')
+  }
   history.replaceState(null, '', siteBase)
   await Promise.allSettled([
     ...forgetKeys(),

@@ -1,4 +1,6 @@
 import { removeAtOnce } from '#reader/data/kept/kept-worker.ts'
+import { siteBase } from '#reader/links/paths.ts'
+import { signDesk } from '#reader/storage/desk/sign-desk.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import type { StoredKind } from '#reader/storage/stored-names.ts'
 import type { Stored } from './find-stored.ts'
@@ -16,6 +18,7 @@ export async function removeStored({ area, name, kind }: Stored): Promise<void> 
     await caches.delete(name)
   } else {
     await deleteDatabase(name)
+    if (kind === 'desk') signDesk(siteBase, false)
   }
 }
 

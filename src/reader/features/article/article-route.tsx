@@ -31,7 +31,6 @@ import {
   toHref,
   toSharedAddress,
 } from '#reader/links/paths.ts'
-import { markVisited } from '#reader/storage/visited-posts.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
@@ -58,6 +57,7 @@ import { useContents } from './use-contents.ts'
 import { useArticlePlace, useRecalledPlace } from './place/use-article-place.ts'
 import { useHashJumps } from './place/use-hash-jumps.ts'
 import { showTarget, useInnerLinks } from './use-inner-links.ts'
+import { useReadingMarks } from './use-reading-marks.ts'
 import { useReaderSign } from '#reader/ui/use-reader-sign.ts'
 import { WayBack } from './way-back.tsx'
 
@@ -161,8 +161,8 @@ function Article({ loaded, words, locale, Tools }: ArticleProps) {
   useTitle(title, manifest.title)
   usePageAddress(manifest, toPath(summary.id, { compared, isSource }), body.sourceUrl)
   const client = useQueryClient()
+  useReadingMarks(box, summary.id)
   useEffect(() => {
-    markVisited(summary.id)
     noteRead(client, summary.id)
   }, [client, summary.id])
   return (

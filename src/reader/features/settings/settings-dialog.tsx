@@ -53,6 +53,8 @@ export function SettingsDialog({ lists, kept, onClose }: SettingsDialogProps) {
           <p className={styles.hint}>{t('settings.picturesHint')}</p>
         </Group>
         <Group title={t('settings.groups.traces')}>
+          <Setting name="markRead" />
+          <p className={styles.hint}>{t('settings.markReadHint')}</p>
           <Setting name="lastVisit" />
           <p className={styles.hint}>{t('settings.lastVisitHint')}</p>
           <Setting name="traces" />

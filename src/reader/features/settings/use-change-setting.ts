@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { forgetReading } from '#reader/data/desk/late-desk.ts'
 import { forgetKept } from '#reader/data/kept/tend-kept.ts'
 import { agreedMirrors } from '#reader/storage/agreed-mirrors.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
@@ -6,7 +7,6 @@ import { forgetSearches } from '#reader/storage/recent-searches.ts'
 import { lookValues } from '#reader/storage/look-values.ts'
 import { defaultSettings, settingValues, withSetting } from '#reader/storage/settings.ts'
 import { seenSignatures } from '#reader/storage/seen-signature.ts'
-import { visitedPosts } from '#reader/storage/visited-posts.ts'
 import { changeSettings, useSettings } from '#reader/ui/use-settings.ts'
 
 const { clock: _clock, keepRead: _keepRead, ...others } = settingValues
@@ -34,9 +34,9 @@ export function useChangeSetting(): (name: SettingName, value: string) => void {
     if (!hasTraces || changed.lastVisit === 'forget') lastVisit.write(undefined)
     if (hasTraces) return
     forgetSearches()
-    visitedPosts.write(new Set())
     seenSignatures.write({})
     agreedMirrors.write([])
+    void forgetReading()
     void forgetKept(client)
   }
 }

@@ -11,7 +11,7 @@ import { postPath, type ListState } from '#reader/links/paths.ts'
 import { marksKey } from '#reader/data/search/found-key.ts'
 import { shardQuery, toRow } from '#reader/data/archive/shard-query.ts'
 import type { Settings } from '#reader/storage/settings.ts'
-import { visitedPosts } from '#reader/storage/visited-posts.ts'
+import { rowDesk } from '#reader/ui/row-desk.ts'
 import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { chooseRowPicture } from './choose-row-picture.ts'
@@ -84,7 +84,7 @@ type LoadedRowProps = Omit<TimelineRowProps, 'rowsPerShard' | 'isLeftOff'> & {
 function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const visited = useSyncExternalStore(visitedPosts.subscribe, visitedPosts.read)
+  const isRead = useSyncExternalStore(rowDesk.subscribe, () => rowDesk.isRead(summary))
   const markedQuery = useMarkedQuery(query, ordinal)
   const image = chooseRowPicture(summary, settings)
   const shown = {
@@ -112,7 +112,7 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
         <Link
           to={postPath(summary.id)}
           state={list}
-          className={visited.has(summary.id) ? 'post-row-visited' : 'post-row-link'}
+          className={isRead ? 'post-row-read' : 'post-row-link'}
         >
           {withHits('title', toDisplayTitle(summary))}
         </Link>

@@ -1,0 +1,19 @@
+import type { PostId } from '#core/post/post-id.ts'
+import { removeVisited } from '#reader/storage/desk/visited-key.ts'
+import { openSiteDesk } from './site-desk.ts'
+
+/** Marks a post as opened, or as read to its end; a mark that says as much stays. */
+export async function markReading(id: PostId, value: 'opened' | 'finished'): Promise<void> {
+  const desk = await openSiteDesk()
+  const known = desk.get('mark', id)
+  if (known === undefined || (known === 'opened' && value === 'finished')) {
+    await desk.change([{ kind: 'mark', id, value }]).stored
+  }
+}
+
+/** Erases what reading alone has left: marks that nobody made by hand, those that were taken back, and places in articles. */
+export async function eraseReading(): Promise<void> {
+  const desk = await openSiteDesk()
+  await desk.erase(({ kind, value }) => kind === 'place' || (kind === 'mark' && value !== 'read'))
+  removeVisited()
+}

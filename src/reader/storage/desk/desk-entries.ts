@@ -1,0 +1,47 @@
+import type { DeskEntry, DeskEntryOf, DeskKind } from './desk-entry.ts'
+import { chooseNewer } from './merge-entries.ts'
+
+type Entries = { readonly [K in DeskKind]: Map<string, DeskEntryOf<K>> }
+
+/** The entries of a desk in memory, each in the state that counts. */
+export class DeskEntries {
+  readonly #all: Entries = {
+    mark: new Map(),
+    saved: new Map(),
+    list: new Map(),
+    'list-item': new Map(),
+    place: new Map(),
+    note: new Map(),
+  }
+
+  /** An entry, also one that was removed. */
+  get<K extends DeskKind>(kind: K, id: string): DeskEntryOf<K> | undefined {
+    return this.#all[kind].get(id)
+  }
+
+  /** The state of an entry of any kind. */
+  find({ kind, id }: Pick<DeskEntry, 'kind' | 'id'>): DeskEntry | undefined {
+    return this.#all[kind].get(id)
+  }
+
+  /** All entries of a kind, also those that were removed. */
+  of<K extends DeskKind>(kind: K): Iterable<DeskEntryOf<K>> {
+    return this.#all[kind].values()
+  }
+
+  /** Takes an entry over unless a newer state of it is known. @returns whether that changed something. */
+  take<K extends DeskKind>(entry: DeskEntryOf<K>): boolean {
+    const entries = this.#all[entry.kind]
+    const known = entries.get(entry.id)
+    if (known !== undefined && chooseNewer(known, entry) === known) return false
+    entries.set(entry.id, entry)
+    return true
+  }
+
+  /** Drops entries as if they had never been there. */
+  drop(isDropped: (entry: DeskEntry) => boolean): void {
+    for (const entries of Object.values(this.#all)) {
+      for (const entry of entries.values()) if (isDropped(entry)) entries.delete(entry.id)
+    }
+  }
+}

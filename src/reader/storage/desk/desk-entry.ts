@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import { postId } from '#contract/shapes.ts'
+import type { PostId } from '#core/post/post-id.ts'
+
+/** How a post came to count as read. */
+export const markStates = ['opened', 'finished', 'read'] as const
+
+/** Milliseconds since 1970; 0 = nobody knows. */
+const instantMs = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.check((at) => at <= 8.64e15),
+)
+
+/** An id that is not a post's: letters, figures and signs that need no escape, with spaces between its parts. */
+const ownId = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w.:-]+(?: [\w.:-]+)*$/))
+
+const line = v.pipe(v.string(), v.maxLength(500))
+const text = v.pipe(v.string(), v.maxLength(20_000))
+
+/** What an entry of each kind holds. A new field is optional: older entries stay. */
+export const deskShapes = {
+  /** That a post was read. Its id is the post's; who marks it unread removes the entry. */
+  mark: v.picklist(markStates),
+  /** That a post was saved. Its id is the post's; the title names it where the archive no longer has it. */
+  saved: v.object({ title: v.optional(line) }),
+  /** A list that somebody named. */
+  list: v.object({ name: line }),
+  /** A post of a named list. Its id is `<list id> <post id>`; items are ordered by `order`, then by id. */
+  'list-item': v.object({ order: v.number(), title: v.optional(line), note: v.optional(text) }),
+  /** Where somebody stopped in an article. Its id is the post's. */
+  place: v.record(v.string(), v.unknown()),
+  /** A highlight or a note in an article. Its id begins with the post's, and a space. */
+  note: v.record(v.string(), v.unknown()),
+} as const
+
+/** Kinds of entries of a desk. */
+export type DeskKind = keyof typeof deskShapes
+
+/** The value of an entry, by its kind. */
+export type DeskValues = { [K in DeskKind]: v.InferOutput<(typeof deskShapes)[K]> }
+
+interface DeskIds {
+  mark: PostId
+  saved: PostId
+  list: string
+  'list-item': string
+  place: PostId
+  note: string
+}
+
+/** What an entry of one kind is, or is to be. */
+export interface DeskChangeOf<K extends DeskKind> {
+  readonly kind: K
+  readonly id: DeskIds[K]
+  /** Absent = removed. That it was removed is kept: another device may still have it. */
+  readonly value?: DeskValues[K] | undefined
+}
+
+/** What is to become of an entry. */
+export type DeskChange = { [K in DeskKind]: DeskChangeOf<K> }[DeskKind]
+
+/** An entry of one kind. */
+export interface DeskEntryOf<K extends DeskKind> extends DeskChangeOf<K> {
+  /** When it was last changed on any device, milliseconds since 1970; 0 = nobody knows. */
+  readonly at: number
+}
+
+/** A register of a desk: whoever wrote last wins, see `merge-entries.ts`. */
+export type DeskEntry = { [K in DeskKind]: DeskEntryOf<K> }[DeskKind]
+
+// One parser a kind, instead of `v.variant`: what is used of valibot anywhere lies in the first script.
+const parsers: { readonly [K in DeskKind]: (stored: unknown) => DeskEntry | undefined } = {
+  mark: toParser(v.object({ kind: v.literal('mark'), ...toFields(postId, deskShapes.mark) })),
+  saved: toParser(v.object({ kind: v.literal('saved'), ...toFields(postId, deskShapes.saved) })),
+  list: toParser(v.object({ kind: v.literal('list'), ...toFields(ownId, deskShapes.list) })),
+  'list-item': toParser(
+    v.object({ kind: v.literal('list-item'), ...toFields(ownId, deskShapes['list-item']) }),
+  ),
+  place: toParser(v.object({ kind: v.literal('place'), ...toFields(postId, deskShapes.place) })),
+  note: toParser(v.object({ kind: v.literal('note'), ...toFields(ownId, deskShapes.note) })),
+}
+
+function toFields<I extends v.GenericSchema, V extends v.GenericSchema>(id: I, value: V) {
+  return { id, at: instantMs, value: v.optional(value) }
+}
+
+function toParser(shape: v.GenericSchema<unknown, DeskEntry>) {
+  return (stored: unknown): DeskEntry | undefined => {
+    const result = v.safeParse(shape, stored)
+    return result.success ? result.output : undefined
+  }
+}
+
+/** Parses an entry that a database, another tab or a file holds; `undefined` = it is none. */
+export function parseDeskEntry(stored: unknown): DeskEntry | undefined {
+  const { kind } =
+    typeof stored === 'object' && stored !== null && 'kind' in stored ? stored : { kind: '' }
+  return isKind(kind) ? parsers[kind](stored) : undefined
+}
+
+function isKind(kind: unknown): kind is DeskKind {
+  return typeof kind === 'string' && Object.hasOwn(parsers, kind)
+}
