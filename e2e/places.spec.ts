@@ -169,3 +169,32 @@ test('the line stays while pictures arrive late and when the width changes', asy
     )
     .toBeLessThan(60)
 })
+
+test('an article opens where somebody stopped, in a new window of another width, until it is read to its end', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 320 })
+  await openPost(page, long)
+  await readOn(page, 733)
+  const address = page.url()
+  const door = await context.newPage()
+  const offered = door.getByRole('region', { name: 'Continue reading' })
+  const readSign = () => page.evaluate(() => localStorage.getItem('broadsheet.desk'))
+  await expect.poll(readSign).not.toBeNull()
+  await door.goto('./')
+  await expect(offered.getByRole('link')).toHaveText(new RegExp(`^${long}`))
+
+  const other = await context.newPage()
+  await other.setViewportSize({ width: 390, height: 320 })
+  await other.goto(address)
+  await expect(other.getByText('Continued where you stopped.')).toBeVisible()
+  const shown = await readLine(other)
+  expect(Math.abs(shown.top)).toBeLessThanOrEqual(40)
+  await other.getByRole('button', { name: 'To the top' }).click()
+  await expect.poll(() => other.evaluate(() => scrollY)).toBe(0)
+
+  await other.close()
+  await page.keyboard.press('End')
+  await expect(offered).toBeHidden()
+})

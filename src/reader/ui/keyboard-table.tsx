@@ -9,6 +9,7 @@ const keys = [
   { keys: ['v'], action: 'original' },
   { keys: ['c'], action: 'copy' },
   { keys: ['l'], action: 'listen' },
+  { keys: ['m', 'M'], action: 'notes' },
   { keys: ['/'], action: 'search' },
   { keys: ['h', 'H'], action: 'hits' },
   { keys: ['f'], action: 'filter' },

@@ -40,6 +40,7 @@ import { changeSettings, useSetting } from '#reader/ui/use-settings.ts'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
 import { useSaveBook } from './book/use-save-book.ts'
+import { ArticleDesk } from './article-desk.tsx'
 import { ArticleActions } from './cite/article-actions.tsx'
 import { readPassages } from './cite/opened-passages.ts'
 import { useVersionTools } from './difference/version-choice.tsx'
@@ -147,8 +148,8 @@ function Article({ loaded, words, locale, Tools }: ArticleProps) {
   const isText = compared === undefined && !isSource
   useContents(box, isText)
   const read = useChineseScript(box)
-  const shownParts = useRecalledPlace()?.parts
-  useArticlePlace(box, read, () => showTarget(box.current, hash, summary.id))
+  const recalled = useRecalledPlace()
+  const hold = useArticlePlace(box, read, () => showTarget(box.current, hash, summary.id))
   const versionTools = useVersionTools({ id: summary.id, body, compared, words })
   useArticleKeys(loaded, state)
   const clock = useArticleClock(manifest)
@@ -207,7 +208,7 @@ function Article({ loaded, words, locale, Tools }: ArticleProps) {
             words={words}
             pictures={articlePictures}
             toHashtagHref={toHashtagHref}
-            shownParts={shownParts}
+            shownParts={recalled?.parts}
           />
         )}
         {compared && (
@@ -218,6 +219,12 @@ function Article({ loaded, words, locale, Tools }: ArticleProps) {
       </ArticlePage>
       <Suspense fallback={null}>
         {query === undefined ? null : <ArticleHits query={query} box={box} />}
+        {isText && (
+          <ArticleDesk
+            {...{ summary, body, title, box, read, hold, words }}
+            mayReturn={recalled === undefined && hash === '' && passages === undefined}
+          />
+        )}
         {passages && <ArticlePassage {...{ passages, box, read }} entry={`${key}${hash}`} />}
       </Suspense>
     </div>

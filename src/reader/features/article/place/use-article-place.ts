@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { EntryMemory, toEntryKey } from '#reader/storage/entry-memory.ts'
-import { mapText, type ReadNodeText } from '../hits/text-map.ts'
-import { articlePlaceShape, readPlace, type ArticlePlace, type ShownText } from './article-place.ts'
+import type { ReadNodeText } from '../hits/text-map.ts'
+import { articlePlaceShape, readPlace, type ArticlePlace } from './article-place.ts'
 import { PlaceHold } from './place-hold.ts'
+import { readShownText } from './shown-text.ts'
 
 const places = new EntryMemory<ArticlePlace>({
   name: 'broadsheet.article-places',
@@ -25,15 +26,16 @@ export function useRecalledPlace(): ArticlePlace | undefined {
  * Remembers where the reader is in an article, for each history entry, and brings them back there to the line, while
  * pictures arrive late and whenever the width changes.
  * @param arrive - called for an entry without a remembered place; says whether it scrolled to one.
+ * @returns what keeps the place.
  */
 export function useArticlePlace(
   box: RefObject<HTMLElement | null>,
   read: ReadNodeText,
   arrive: () => boolean,
-): void {
+): PlaceHold {
   const location = useLocation()
   const entry = toEntryKey(location)
-  const [hold] = useState(() => new PlaceHold(() => readText(box.current, read)))
+  const [hold] = useState(() => new PlaceHold(() => readShownText(box.current, read)))
   const come = useEffectEvent(() => {
     const place = places.recall(entry)
     if (place !== undefined) hold.keep(place)
@@ -42,11 +44,11 @@ export function useArticlePlace(
   })
   useLayoutEffect(() => {
     const { stop, save, isMoved } = follow(() => {
-      const text = readText(box.current, read)
+      const text = readShownText(box.current, read)
       if (text === undefined || hold.isHolding) return
       const place = readPlace(text)
       places.remember(entry, place)
-      hold.rest(place)
+      hold.rest(place, text)
     })
     come()
     return () => {
@@ -56,11 +58,7 @@ export function useArticlePlace(
     }
   }, [box, read, hold, entry])
   useEffect(() => (box.current === null ? undefined : hold.watch(box.current)), [box, hold])
-}
-
-function readText(box: HTMLElement | null, read: ReadNodeText): ShownText | undefined {
-  const text = box?.querySelector('.article-text')
-  return text ? { box: text, map: mapText(text, read) } : undefined
+  return hold
 }
 
 /** Saves when scrolling has ended, on a click, and when the page is left. */

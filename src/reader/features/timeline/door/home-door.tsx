@@ -3,11 +3,15 @@ import { Link } from '#reader/router/link.tsx'
 import { useNavigate } from '#reader/router/use-router.ts'
 import { toNumberText } from '#article/number-text.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { dayPath } from '#reader/links/paths.ts'
+import { dayPath, siteBase } from '#reader/links/paths.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
+import { lazyPart } from '#reader/ui/lazy-part.tsx'
+import { mayHaveDesk } from '#reader/storage/desk/desk-sign.ts'
 import { builtDoors } from './prepare-door.ts'
 import { findStaticDoor } from './static-door.ts'
 import type { Visit } from './use-visit.ts'
+
+const ContinueReading = lazyPart(async () => (await import('./late-begun.ts')).loadBegun())
 
 /**
  * What stands above all posts: that of the page where it has one, else one that the reader builds. Remembers the visit.
@@ -33,6 +37,7 @@ export function HomeDoor({ visit }: { visit: Visit }) {
           latest={page?.dataset['latest'] ?? (built && <built.LatestPost />)}
         />
       </p>
+      {mayHaveDesk(siteBase) ? <ContinueReading /> : null}
     </section>
   )
 }

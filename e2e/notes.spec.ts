@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const lights = './posts/2020-08-30-vvjmglrc'
+const way = (page: Page) => page.getByRole('navigation', { name: 'This list' })
+const notes = (page: Page) => page.getByRole('region', { name: 'Your notes' })
+
+/** Selects words of the article as a pointer does. */
+function select(page: Page, words: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    const text = document.querySelector('.article-text')
+    const walker = document.createTreeWalker(text ?? document, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at === -1) continue
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      return
+    }
+    throw new Error(`"${wanted}" is not in the article`)
+  }, words)
+}
+
+/** What is painted in a colour. */
+function readPaint(page: Page, color: string): Promise<string[]> {
+  return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), `note-${color}`)
+}
+
+test('words are highlighted and noted by keys alone, stay after a reload, and come back when removed by mistake', async ({
+  page,
+}) => {
+  await page.goto(lights)
+  await expect(way(page)).toBeVisible()
+  await select(page, 'seventeen minutes')
+  await page.getByRole('button', { name: 'Green' }).click()
+  await expect.poll(() => readPaint(page, 'green')).toEqual(['seventeen minutes'])
+
+  await select(page, 'The old lamps')
+  await page.keyboard.press('Shift+M')
+  const field = page.getByRole('textbox', { name: 'Note' })
+  await field.fill('Ask about 2016')
+  await page.keyboard.press('Escape')
+  await expect(notes(page).getByText('Ask about 2016')).toBeVisible()
+
+  await page.reload()
+  await expect(notes(page).getByRole('listitem')).toHaveCount(2)
+  await expect.poll(() => readPaint(page, 'yellow')).toEqual(['The old lamps'])
+  // Nothing was put into the article.
+  expect(await page.locator('.article-text mark').count()).toBe(0)
+
+  await notes(page).getByRole('button', { name: 'Remove' }).first().press('Enter')
+  await expect(notes(page).getByRole('listitem')).toHaveCount(1)
+  await expect.poll(() => readPaint(page, 'green')).toEqual([])
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect.poll(() => readPaint(page, 'green')).toEqual(['seventeen minutes'])
+})
