@@ -29,6 +29,8 @@ const manifestShape = v.object({
   address: v.optional(v.string()),
   /** `original` where the pages of articles name their originals as canonical; absent where they name themselves. */
   canonical: v.optional(v.literal('original')),
+  /** Whether queries of addresses stand behind `#`, where no host hears of them; absent where they do not. */
+  quietAddresses: v.optional(v.literal(true)),
   /** Name of the archive that signs the site, see `toArchiveId`; absent when it is not signed. */
   archive: v.optional(v.pipe(v.string(), v.regex(archiveIdPattern))),
   /**

@@ -1,3 +1,4 @@
+import { toQuietPath } from '#core/address/quiet-address.ts'
 import type { BinUnit } from '#core/selection/bin-unit.ts'
 import { toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'
 import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
@@ -84,27 +85,37 @@ export function parseSiteBase(content: string | undefined): string {
   return content !== undefined && /^\/(?:[\w.~-]+\/)*$/.test(content) ? content : '/'
 }
 
-/** Folder of the site on its host, always with `/` at both ends. */
-export const siteBase = parseSiteBase(
+const baseMeta =
   typeof document === 'undefined'
     ? undefined
-    : document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')?.content,
-)
+    : document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')
+
+/** Folder of the site on its host, always with `/` at both ends. */
+export const siteBase = parseSiteBase(baseMeta?.content)
+
+/** Whether queries stand behind `#`, where no host hears of them: see `quiet-address.ts`. */
+export const isQuiet = baseMeta?.dataset['quiet'] !== undefined
 
 /** What an address of this site begins with: its folder, or `#/` where it is one file. */
 export const hrefStart = linkStart ?? siteBase
 
 /** Address of a router path, for a plain `href`. */
 export function toHref(path: string, base: string = hrefStart): string {
-  return `${base}${path.replace(/^\//, '')}`
+  return `${base}${(isQuiet ? toQuietPath(path) : path).replace(/^\//, '')}`
 }
 
 /**
  * Address of a router path as it is passed on. `published` is the full address of the site, where it is known: a file on this
- * device leads nobody else anywhere.
+ * device leads nobody else anywhere. `isQuietSite` says how that site writes its queries.
  */
-export function toSharedAddress(path: string, published: string | undefined): string {
-  if (isOneFile && published !== undefined) return published + path.slice(1)
+export function toSharedAddress(
+  path: string,
+  published: string | undefined,
+  isQuietSite = false,
+): string {
+  if (isOneFile && published !== undefined) {
+    return published + (isQuietSite ? toQuietPath(path) : path).slice(1)
+  }
   return new URL(toHref(path), location.href).href
 }
 

@@ -1,5 +1,5 @@
 import type { Location, To } from 'react-router-dom'
-import { siteBase, toHref } from '#reader/links/paths.ts'
+import { siteBase } from '#reader/links/paths.ts'
 import { toSiteOrigin } from '#reader/links/place.ts'
 
 /** Writes the path below the base, the query and the fragment of a target in one piece. */
@@ -11,7 +11,7 @@ export function toPath(target: To): string {
 
 /** The whole address of a target. Of this site whatever its path looks like: `//host` is a path here. */
 export function toSiteUrl(target: To): URL {
-  return new URL(toSiteOrigin() + toHref(toPath(target), siteBase))
+  return new URL(toSiteOrigin() + siteBase + toPath(target).replace(/^\//, ''))
 }
 
 /**

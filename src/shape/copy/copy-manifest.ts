@@ -34,6 +34,7 @@ export async function toCopyManifest(
     description: site.description,
     about: site.about,
     address: site.address,
+    quietAddresses: site.quietAddresses,
     timeZone: site.timeZone,
     languages: rankLanguages(facts.map(({ language }) => language)),
     counts: { files: facts.length, posts, copies: 0, versions, unreadable: 0, problems },

@@ -44,6 +44,7 @@ export interface SiteFlags {
   canonical: CanonicalChoice
   drafts?: true
   redirectPages: boolean
+  quietAddresses?: true
 }
 
 /** Options of `build` alone. */

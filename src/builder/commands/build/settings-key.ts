@@ -15,7 +15,7 @@ export interface SiteSettings {
 /** Cache key of the settings: with equal keys, equal posts give equal sites. */
 export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteSettings): string {
   const { title, base, timeZone, pages, search, feeds, origin, canonical, redirectPages } = options
-  const { mirrors, sources, signer } = options
+  const { mirrors, sources, signer, quietAddresses } = options
   const { collections, skipped, problems } = discovery
   const settings = collections.map(({ name, config }) => ({ name, config }))
   return createHash('sha256')
@@ -30,6 +30,7 @@ export function toSettingsKey({ options, readerApp, discovery, pictures }: SiteS
         origin,
         canonical ?? 'archive',
         redirectPages ?? false,
+        quietAddresses ?? false,
         mirrors ?? [],
         sources ?? 'none',
         signer && Buffer.from(signer.keysSignature).toString(),

@@ -67,6 +67,10 @@ export function withSiteOptions(command: Command): Command {
       parseOriginOption,
     )
     .option(
+      '--quiet-addresses',
+      'keep searches and filters behind # in addresses, so that no host can log them',
+    )
+    .option(
       '--canonical <page>',
       'page that an article names as canonical: archive or original',
       parseCanonicalOption,

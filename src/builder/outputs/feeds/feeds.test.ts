@@ -46,6 +46,12 @@ describe('feeds of an archive', () => {
     expect(entry?.categories?.map(({ term }) => term)).toEqual(['sea', hostile.tag])
   })
 
+  test('S26 with quiet addresses feeds lead to their lists behind #', async () => {
+    const { readFeeds } = await buildFeedSite({ posts: feedPosts, quietAddresses: true })
+    const { json } = readFeeds({ facet: 'tag', value: 'sea' })
+    expect(json.home_page_url).toBe('https://archive.example/sub/#?tag=sea')
+  })
+
   test('times are those of the posts: a day stays a day, and an unknown time appears only where Atom demands one', async () => {
     const { readFeeds, read } = await buildOnce()
     const { atom, rss, json } = readFeeds({ facet: 'tag', value: 'sea' })

@@ -1,5 +1,6 @@
 import type { FeedFacet } from '#core/facet/feed-facets.ts'
 import { feedPath, hasFeeds, type FeedValue } from '#core/address/feed-path.ts'
+import { toQuietPath } from '#core/address/quiet-address.ts'
 import { openFilter, toSearchParams, withValue } from '#core/selection/timeline-filter.ts'
 import type { FacetIndex } from '#shape/facets/facet-value.ts'
 import type { SitePlan } from '#builder/site/plan/site-plan.ts'
@@ -36,7 +37,8 @@ export function listFeedFacets(facets: readonly FacetIndex[]): FeedFacetIndex[] 
 }
 
 /** All feeds of a site: that of the archive first, then those of facet values. */
-export function listFeeds({ title, facets, address }: FeedPlan): PlannedFeed[] {
+export function listFeeds({ title, facets, address, options }: FeedPlan): PlannedFeed[] {
+  const isQuiet = options.quietAddresses === true
   const feeds: PlannedFeed[] = [{ of: undefined, title, home: address, ordinals: undefined }]
   const paths = new Set<string>()
   for (const { facet, values } of listFeedFacets(facets)) {
@@ -47,14 +49,15 @@ export function listFeeds({ title, facets, address }: FeedPlan): PlannedFeed[] {
       if (paths.has(path)) continue
       paths.add(path)
       const name = Array.from(value).slice(0, longestName).join('')
-      feeds.push({ of, title: `${name} · ${title}`, home: toHome(of, address), ordinals })
+      feeds.push({ of, title: `${name} · ${title}`, home: toHome(of, address, isQuiet), ordinals })
     }
   }
   return feeds
 }
 
-function toHome({ facet, value }: FeedValue, address: string): string {
+function toHome({ facet, value }: FeedValue, address: string, isQuiet: boolean): string {
   const params = toSearchParams(withValue(openFilter, facet, value, 'include'))
   const home = `${address}?${params.toString()}`
-  return home.length > longestAddress ? address : home
+  if (home.length > longestAddress) return address
+  return isQuiet ? toQuietPath(home) : home
 }

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { toLocale } from '#article/date-words.ts'
 import { toDoorFacts, type DoorFacts } from '#article/door/door-facts.ts'
 import { toDoorPath } from '#article/door/door-paths.ts'
+import { toQuietPath } from '#core/address/quiet-address.ts'
 import { FrontDoor, type DoorTarget } from '#article/door/front-door.tsx'
 import {
   interfaceLanguages,
@@ -30,6 +31,8 @@ export interface DoorPlan {
   /** Language of the page. */
   language: InterfaceLanguage
   base: string
+  /** Whether queries stand behind `#` in addresses. */
+  isQuiet: boolean
   /** Whether the site has lists without JavaScript. */
   hasLists: boolean
   /** Whether a post has a page of its own. */
@@ -52,7 +55,8 @@ export function planDoor(
     topics: toNewestTopics(topics),
     longReads: findLongReads(posts),
   })
-  return { facts, latest, language, base: place.base, ...pages }
+  const isQuiet = options.quietAddresses === true
+  return { facts, latest, language, base: place.base, isQuiet, ...pages }
 }
 
 function countYears(posts: readonly OrderedPost[], timeZone: string) {
@@ -88,7 +92,7 @@ export async function toDoorHtml(plan: DoorPlan): Promise<string> {
 }
 
 async function renderDoor(plan: DoorPlan, language: InterfaceLanguage, isOfReader: boolean) {
-  const { facts, latest, base } = plan
+  const { facts, latest, base, isQuiet } = plan
   const [rows, door] = await Promise.all([loadListMessages(language), loadDoorMessages(language)])
   const words = makeWords({ ...rows, ...door }, language)
   const locale = toLocale(language)
@@ -100,7 +104,7 @@ async function renderDoor(plan: DoorPlan, language: InterfaceLanguage, isOfReade
       toLink={(target) => {
         const to = toDoorPath(target)
         return isOfReader
-          ? { href: `${base}${to.slice(1)}`, to }
+          ? { href: `${base}${(isQuiet ? toQuietPath(to) : to).slice(1)}`, to }
           : { href: toStaticHref(target, plan) }
       }}
       switchId="door-rest"

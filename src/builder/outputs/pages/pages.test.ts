@@ -33,6 +33,17 @@ describe('page shell', () => {
     expect(document.querySelector('link')?.getAttribute('href')).toBe('/sub/assets/icon.svg')
   })
 
+  test('S26 says that queries stand behind #, where they do', () => {
+    const quiet = toPageShell(toPageFrame(readerPage, { base: '/sub/', policy, isQuiet: true }))
+    const isQuiet = [shell, quiet].map((render) => {
+      const { document } = new JSDOM(render(empty)).window
+      return (
+        document.querySelector('meta[name=broadsheet-base][content="/sub/"][data-quiet]') !== null
+      )
+    })
+    expect(isQuiet).toEqual([false, true])
+  })
+
   test('keeps a title that looks like a placeholder or a replacement pattern as text', () => {
     const title = '%BROADSHEET_CSP% $& <!--broadsheet:root--> $1'
     const { document } = new JSDOM(shell({ ...empty, title, root: '<p>text</p>' })).window

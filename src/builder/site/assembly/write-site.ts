@@ -49,6 +49,7 @@ export async function writeSite(
     title: plan.title,
     address: plan.address,
     canonical: plan.options.canonical === 'original' ? 'original' : undefined,
+    quietAddresses: plan.options.quietAddresses === true ? true : undefined,
     archive: plan.options.signer?.archive,
     mirrors: plan.place.mirrors,
     timeZone: plan.options.timeZone,

@@ -31,6 +31,8 @@ export type PageFrame = readonly Piece[]
 interface SharedParts {
   base: string
   policy: string
+  /** Whether queries stand behind `#` in addresses; absent = no. */
+  isQuiet?: boolean
   /** Markup before that of each page's own `<head>`; none when absent. */
   head?: string
 }
@@ -39,7 +41,10 @@ interface SharedParts {
  * Turns the reader's `index.html` into the frame of the pages of one site.
  * @throws BuildError when a mark is missing or occurs twice: a page without its policy must never be written.
  */
-export function toPageFrame(template: string, { base, policy, head = '' }: SharedParts): PageFrame {
+export function toPageFrame(
+  template: string,
+  { base, policy, isQuiet = false, head = '' }: SharedParts,
+): PageFrame {
   for (const mark of Object.values(marks)) {
     if (template.split(mark).length !== 2) {
       throw new BuildError(
@@ -51,7 +56,7 @@ export function toPageFrame(template: string, { base, policy, head = '' }: Share
   const placed = template
     .replaceAll(/(\s(?:href|src)=")\.\//g, (_, before: string) => `${before}${base}`)
     .replace(marks.policy, () => policy.replaceAll('"', '&quot;'))
-    .replace(marks.base, () => escapeHtml(base))
+    .replace(`"${marks.base}"`, () => `"${escapeHtml(base)}"${isQuiet ? ' data-quiet' : ''}`)
   return splitAtMarks(placed).flatMap((piece) =>
     'mark' in piece && piece.mark === marks.head ? [{ text: head }, piece] : [piece],
   )

@@ -39,6 +39,8 @@ export interface BuildOptions {
   origin?: string | undefined
   /** Which page an article's page names as canonical; absent = itself. Without an address of the site: the original. */
   canonical?: CanonicalChoice | undefined
+  /** Whether searches and filters stand behind `#` in addresses, where no host hears of them; absent = no. */
+  quietAddresses?: boolean | undefined
   /** Addresses of copies of the site on other hosts, see `isMirrorAddress`; absent = none. */
   mirrors?: readonly string[] | undefined
   /** Whether the source files become part of the site; absent = no. */

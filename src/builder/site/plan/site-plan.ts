@@ -69,7 +69,8 @@ export function planSite(
   const title = toSiteTitle(options.title, collections)
   const address = toSiteAddress(place, collections)
   const head = toSiteHead({ base: place.base, title, hasFeeds: hasFeeds(address, options) })
-  const frame = toPageFrame(template, { base: place.base, policy, head })
+  const shared = { base: place.base, policy, head, isQuiet: options.quietAddresses === true }
+  const frame = toPageFrame(template, shared)
   return {
     ...archive,
     ...known,
@@ -79,7 +80,7 @@ export function planSite(
     address,
     frame,
     shell: toPageShell(frame),
-    startShell: toPageShell(toPageFrame(startPage, { base: place.base, policy, head })),
+    startShell: toPageShell(toPageFrame(startPage, shared)),
     language: chooseInterfaceLanguage(countLanguages(archive.posts)),
     facets: buildFacets(archive.posts),
     related: relations.related,
@@ -96,6 +97,7 @@ export function planSite(
       options.feeds,
       options.redirectPages ?? false,
       options.canonical ?? 'archive',
+      options.quietAddresses ?? false,
     ]),
   }
 }

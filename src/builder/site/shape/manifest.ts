@@ -32,6 +32,7 @@ export interface ManifestSources {
   title: string
   address: string | undefined
   canonical: Manifest['canonical']
+  quietAddresses: Manifest['quietAddresses']
   archive: Manifest['archive']
   mirrors: Manifest['mirrors']
   timeZone: string
@@ -54,6 +55,7 @@ export function buildManifest(sources: ManifestSources): Manifest {
     about: only?.config.about,
     address: sources.address,
     canonical: sources.canonical,
+    quietAddresses: sources.quietAddresses,
     archive: sources.archive,
     mirrors: sources.mirrors,
     timeZone,

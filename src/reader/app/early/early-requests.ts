@@ -1,6 +1,7 @@
 import { dataPath, manifestPath, type FileHash } from '#contract/file-names.ts'
 import { earlyFilesName, type EarlyFiles } from '#contract/early-files.ts'
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
+import { readEarlySearch } from './early-search.ts'
 import { readLanguageSetting, toEarlyLanguage } from './early-language.ts'
 
 /** How many values at most have the posts that they list asked for here; an address may name hundreds. */
@@ -20,7 +21,7 @@ export function requestEarly(base: string): void {
   const [folder = '', page] = location.pathname.slice(base.length).split('/')
   // Below About, but with code of its own.
   const route = page === 'check' ? page : folder
-  const params = new URLSearchParams(location.search)
+  const params = new URLSearchParams(readEarlySearch())
   const isSearch = params.has('q')
   const asked = (globalThis.broadsheetEarly ??= new Map())
   const ask = (path: string, cache: RequestCache = 'default') => {

@@ -1,3 +1,4 @@
+import { readEarlySearch } from './early-search.ts'
 import { showLook } from './show-look.ts'
 
 /**
@@ -8,7 +9,7 @@ export function showEarlyTheme(): void {
   const { dataset } = document.documentElement
   // The first page holds the newest rows. A filter in the address, or a saved position (a reload, a step back), means
   // other rows: the prerendered ones must not flash before them.
-  if (location.search !== '' || history.state !== null) dataset['rows'] = 'others'
+  if (readEarlySearch() !== '' || history.state !== null) dataset['rows'] = 'others'
   globalThis.broadsheetLook = showLook
   try {
     const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')

@@ -1,5 +1,6 @@
 import type { NameWords } from '#article/view/name-words.ts'
 import { canRunReader } from './early-engine.ts'
+import { readEarlySearch } from './early-search.ts'
 import { toEarlyName } from './early-name.ts'
 
 /** How long the page waits for the reader before it says that it waits, milliseconds. */
@@ -70,9 +71,10 @@ function nameView(box: HTMLElement): void {
   if (heading === null) return
   const general = heading.textContent
   const parts = view === 'list' ? [] : [general]
-  if (words !== undefined && location.search !== '') {
+  const search = readEarlySearch()
+  if (words !== undefined && search !== '') {
     try {
-      parts.push(toEarlyName(location.search, JSON.parse(words) as NameWords) ?? '')
+      parts.push(toEarlyName(search, JSON.parse(words) as NameWords) ?? '')
     } catch {
       // The general heading is right too.
     }

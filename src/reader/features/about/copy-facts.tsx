@@ -1,5 +1,6 @@
 import { toNumberText } from '#article/number-text.ts'
 import type { Manifest } from '#contract/manifest.ts'
+import { toQuietPath } from '#core/address/quiet-address.ts'
 import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { useViewName } from '#reader/ui/use-view-name.ts'
@@ -10,8 +11,10 @@ interface CopyFactsProps {
 }
 
 /** Of a copy of a list: which list of which archive, and where that is. */
-export function CopyFacts({ manifest: { address, counts }, copy }: CopyFactsProps) {
+export function CopyFacts({ manifest, copy }: CopyFactsProps) {
+  const { address, counts, quietAddresses } = manifest
   const { t } = useTranslation()
+  const list = `${address ?? ''}${copy.list === '' ? '' : `?${copy.list}`}`
   const name = useViewName(parseTimelineFilter(new URLSearchParams(copy.list)))
   return (
     <section>
@@ -26,10 +29,7 @@ export function CopyFacts({ manifest: { address, counts }, copy }: CopyFactsProp
       </p>
       {address === undefined ? null : (
         <p>
-          <a
-            href={`${address}${copy.list === '' ? '' : `?${copy.list}`}`}
-            rel="noopener noreferrer"
-          >
+          <a href={quietAddresses === true ? toQuietPath(list) : list} rel="noopener noreferrer">
             {t('copy.part.site')}
           </a>
         </p>

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { parseUrl } from '#core/address/parse-url.ts'
 import type { PostId } from '#core/post/post-id.ts'
-import { siteBase } from '#reader/links/paths.ts'
+import { isQuiet, siteBase } from '#reader/links/paths.ts'
 import { linkStart } from '#reader/links/place.ts'
 import { isPlainClick } from '#reader/router/link.tsx'
 import { findLinkTarget, toPageFragment } from './text/prefix-ids.ts'
@@ -65,5 +65,6 @@ function toInnerPath(href: string): string | undefined {
   if (url === undefined) return undefined
   const { origin, pathname, search, hash } = url
   if (origin !== location.origin || !pathname.startsWith(siteBase)) return undefined
-  return `/${pathname.slice(siteBase.length)}${search}${hash}`
+  const place = isQuiet ? hash.replace(/^#\?/, '?') : hash
+  return `/${pathname.slice(siteBase.length)}${search}${place}`
 }

@@ -14,7 +14,7 @@ export function ShareView({ path }: { path: string }) {
   const [last, setLast] = useState<{ url: string; isCopied: boolean }>()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
   // Not what the address bar has: that may name a search still being typed, or how somebody came here.
-  const url = toSharedAddress(path, manifest.address)
+  const url = toSharedAddress(path, manifest.address, manifest.quietAddresses)
   const copy = async () => {
     setLast({ url, isCopied: await copyText(url) })
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Manifest } from '#contract/manifest.ts'
-import { siteBase } from '#reader/links/paths.ts'
+import { isQuiet, siteBase } from '#reader/links/paths.ts'
 import { PageHead, type PageAddresses } from './page-head.ts'
 
 type NamedSite = Pick<Manifest, 'address' | 'canonical'>
@@ -30,7 +30,7 @@ export function toAddresses(
 ): PageAddresses {
   if (path === undefined) return { canonical: undefined, own: undefined }
   const [pathname = '', search] = path.split('?')
-  const query = search === undefined ? '' : `?${search}`
+  const query = search === undefined ? '' : `${isQuiet ? '#' : ''}?${search}`
   const own = address === undefined ? undefined : address + toFolderPath(pathname).slice(1) + query
   return { canonical: canonical === 'original' ? (original ?? own) : (own ?? original), own }
 }
