@@ -37,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('link', { name: 'Over time' }).click()
     await expectChosenToDiffer(groupOf(page, 'View'))
     await page.getByRole('button', { name: 'Settings' }).click()
-    for (const name of ['Theme', 'Text size', 'Typeface', 'Line length']) {
+    for (const name of ['Theme', 'Typeface', 'Rows', 'Straight right edge']) {
       await expectChosenToDiffer(groupOf(page, name))
     }
   })
