@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import { leaveOutReactParts } from './vite.unused-react-parts.ts'
 
 export const reactRouter = fileURLToPath(
   new URL('node_modules/react-router/dist/production/', import.meta.url),
@@ -117,64 +118,7 @@ function dropUnusedRouterParts(): Plugin {
   }
 }
 
-/** What react-dom offers beside its client, and nothing here uses: mostly hints for files that its server rendering would load. */
-const unusedDomParts = [
-  'browser',
-  'createPortal',
-  'preconnect',
-  'prefetchDNS',
-  'preinit',
-  'preinitModule',
-  'preload',
-  'preloadModule',
-  'requestFormReset',
-  'unstable_batchedUpdates',
-  'useFormState',
-  'useFormStatus',
-]
-
-/** A CommonJS module is kept whole by the bundler: its unused functions are taken out of the source. */
-function dropUnusedDomParts(): Plugin {
-  return {
-    name: 'broadsheet:drop-unused-dom-parts',
-    apply: 'build',
-    transform(code, id) {
-      if (!id.endsWith('/react-dom/cjs/react-dom.production.js')) return undefined
-      let rest = code
-      for (const name of unusedDomParts) {
-        const part = new RegExp(`^exports\\.${name} = function \\([\\s\\S]*?^\\};$`, 'm')
-        if (!part.test(rest)) throw new Error(`react-dom has no ${name} any more`)
-        rest = rest.replace(part, '')
-      }
-      return { code: rest, map: null }
-    },
-  }
-}
-
-/**
- * React writes the stack of components into each error that a boundary catches, and calls components once more for it. Nothing
- * here reads it: it is empty.
- */
-function dropComponentStacks(): Plugin {
-  const writer =
-    /(?<=^function getStackByFiberInDevAndProd\(workInProgress\) \{\n)[\s\S]*?(?=^\}$)/m
-  return {
-    name: 'broadsheet:drop-component-stacks',
-    apply: 'build',
-    transform(code, id) {
-      if (!id.endsWith('/react-dom/cjs/react-dom-client.production.js')) return undefined
-      if (!writer.test(code)) throw new Error('react-dom writes stacks of components elsewhere')
-      return { code: code.replace(writer, 'return ""\n'), map: null }
-    },
-  }
-}
-
 /** Leaves out of packages what nothing here uses and no bundler drops by itself. */
 export function leaveOutUnusedParts(): Plugin[] {
-  return [
-    leaveOutQueryParts(),
-    dropUnusedRouterParts(),
-    dropUnusedDomParts(),
-    dropComponentStacks(),
-  ]
+  return [leaveOutQueryParts(), dropUnusedRouterParts(), ...leaveOutReactParts()]
 }

@@ -85,6 +85,7 @@ const sourceFiles = [
   'vite.config.ts',
   'vite.early-scripts.ts',
   'vite.unused-parts.ts',
+  'vite.unused-react-parts.ts',
   'vite.one-file.config.ts',
   'package-lock.json',
 ]
