@@ -59,6 +59,11 @@ export default defineConfig({
               name: 'search',
               test: /\/src\/reader\/(?:data\/search|features\/(?:search-help\/search-|timeline\/(?:hits|whole\/find-)))\b/,
             },
+            // One name of it in the first script instead of six.
+            {
+              name: 'desk',
+              test: /\/src\/reader\/(?:(?:storage|data|features)\/desk\/(?!late-)|ui\/desk-icon|app\/late-desk)|\/node_modules\/idb\//,
+            },
           ],
         },
       },

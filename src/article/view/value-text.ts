@@ -13,8 +13,14 @@ export function toValueText(
 ): string {
   if (facet === 'language') return toLanguageName(value, locale)
   if (facet === 'length') return value === '0' ? '< 1' : value.replace('-', '–')
-  if (facet !== 'kind' && facet !== 'missing') return value
-  const key = facet === 'kind' ? `kind.${value}` : `missing.${value}`
+  const keys: Partial<Record<ChoiceName, string>> = {
+    kind: `kind.${value}`,
+    missing: `missing.${value}`,
+    mark: `mark.${value}`,
+    saved: `saved.${value}`,
+  }
+  const key = facet && keys[facet]
+  if (key === undefined) return value
   const text = words(key)
   return text === key ? value : text
 }

@@ -60,7 +60,9 @@ interface Language {
 
 /** Says which facet a value belongs to, where the value alone does not. */
 function toLabel(name: ChoiceName, value: string, words: Words): string {
-  return name === 'year' || name === 'kind' ? value : words(`view.facet.${name}`, { value })
+  return ['kind', 'mark', 'saved', 'year'].includes(name)
+    ? value
+    : words(`view.facet.${name}`, { value })
 }
 
 function toNamedValue(name: ChoiceName, written: string, language: Language): string {

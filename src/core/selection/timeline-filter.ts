@@ -2,7 +2,7 @@ import { selectDays, type Calendar } from './calendar.ts'
 import { parseClockName, type ClockName } from '../time/clock.ts'
 import { toDay } from '../time/day.ts'
 import { mayNameDays } from './query-days.ts'
-import { facetNames, type FacetChoice, type FacetName } from '../facet/facet.ts'
+import { facetNames, type FacetChoice } from '../facet/facet.ts'
 import {
   emptySelection,
   intersectSelections,
@@ -12,9 +12,13 @@ import {
   type Selection,
 } from './selection.ts'
 
-/** `year` is chosen like a facet, but resolved by the calendar. */
-export const choiceNames = [...facetNames, 'year'] as const
+/**
+ * `year` is chosen like a facet, but resolved by the calendar; `mark` (`read` or `unread`) and `saved` (`all`) by what this
+ * device keeps.
+ */
+export const choiceNames = [...facetNames, 'mark', 'saved', 'year'] as const
 export type ChoiceName = (typeof choiceNames)[number]
+export type DeskChoice = 'mark' | 'saved'
 
 /** `best` ranks the hits of a search. It is meaningless without a query. */
 export type TimelineSort = 'newest' | 'oldest' | 'best'
@@ -173,8 +177,8 @@ export interface FilterSources {
   rows: number
   /** Older versions of posts. */
   superseded: Selection
-  /** Returns the posts that have a facet value; the empty selection for an unknown value. */
-  selectionOf: (facet: FacetName, value: string) => Selection
+  /** Returns the posts that have a value; the empty selection for an unknown one. */
+  selectionOf: (choice: Exclude<ChoiceName, 'year'>, value: string) => Selection
   /** Hits of the filter's query; absent without a query. */
   found?: Selection | undefined
 }

@@ -1,12 +1,20 @@
 // A file of its own: the first script names it instead of the code of the desk.
 import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
-import { rowDesk } from '#reader/ui/row-desk.ts'
+import { mountDeskNotice } from '#reader/features/desk/desk-notice.tsx'
+import { listenToRowKeys } from '#reader/features/desk/listen-to-keys.ts'
+import { MarkChoice } from '#reader/features/desk/mark-choice.tsx'
+import { RowActions } from '#reader/features/desk/row-actions.tsx'
+import { showRareWords } from '#reader/language/language.ts'
+import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 
-/** Opens the desk and has rows show what it knows of their posts. */
+/** Opens the desk, once a page: from then on rows show what it knows of their posts, with buttons. */
 export async function showDesk(): Promise<void> {
-  const desk = await openSiteDesk()
-  rowDesk.isRead = ({ id, formerId }) =>
-    [id, formerId].some((name) => name !== undefined && desk.get('mark', name) !== undefined)
-  rowDesk.announce()
-  desk.subscribe(rowDesk.announce)
+  if (shownDesk.Actions !== undefined) return
+  shownDesk.Actions = RowActions
+  shownDesk.Choice = MarkChoice
+  const words = showRareWords()
+  mountDeskNotice()
+  listenToRowKeys()
+  await words
+  await openSiteDesk()
 }

@@ -3,7 +3,6 @@ import { StrictMode } from 'react'
 import { RouterProvider } from '#reader/router/router-provider.tsx'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { buildQueryClient } from '#reader/data/files/query-client.ts'
-import { mayHaveDesk } from '#reader/storage/desk/desk-sign.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import '../styles/layers.css'
@@ -26,7 +25,6 @@ import {
   toInterfaceLanguage,
 } from '#reader/language/language.ts'
 import { SpokenLanguage } from '#reader/language/spoken-language.tsx'
-import { siteBase } from '#reader/links/paths.ts'
 import { isOneFile } from '#reader/links/place.ts'
 import { reloadOnStaleChunk } from './stale-chunk.ts'
 import { keepDoors } from '#reader/features/timeline/door/static-door.ts'
@@ -67,10 +65,8 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   )
-  if (mayHaveDesk(siteBase)) {
-    void import('./late-desk.ts').then(({ showDesk }) => showDesk()).catch(() => undefined)
-  }
-  void untilReaderSign()
+  // Where there is a desk, rows show at once what it knows of them.
+  void Promise.resolve('desk' in document.documentElement.dataset || untilReaderSign())
     .then(() => import('./load-ahead.ts'))
     .then(({ loadAhead }) => loadAhead(queryClient, words))
     .catch(() => undefined)

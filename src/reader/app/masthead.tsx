@@ -2,13 +2,14 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { useLocation } from 'react-router-dom'
 import { Link } from '#reader/router/link.tsx'
 import { useNavigate } from '#reader/router/use-router.ts'
-import { Icon } from '#reader/ui/icon.tsx'
+import { Icon, type IconName } from '#reader/ui/icon.tsx'
 import {
   aboutPath,
   calendarRoute,
   homePath,
   listPath,
   parseListState,
+  savedPath,
   timelinePath,
 } from '#reader/links/paths.ts'
 import { parseTimelineFilter } from '#core/selection/timeline-filter.ts'
@@ -58,6 +59,7 @@ export function Masthead({ title, open, onOpen, onFilter }: MastheadProps) {
             <Icon name="search" />
             <span>{t('search.name')}</span>
           </button>
+          <Entry to={savedPath} icon="saved" name={t('saved.all')} />
           <Entry to={aboutPath} icon="about" name={t('about.name')} />
           <button
             type="button"
@@ -86,9 +88,10 @@ export function Masthead({ title, open, onOpen, onFilter }: MastheadProps) {
 }
 
 /** Leads to a page, and says when it or one behind it is open. */
-function Entry({ to, icon, name }: { to: string; icon: 'timeline' | 'about'; name: string }) {
-  const { pathname } = useLocation()
-  const isHere = pathname === to || (to !== homePath && pathname.startsWith(`${to}/`))
+function Entry({ to, icon, name }: { to: string; icon: IconName; name: string }) {
+  const { pathname, search } = useLocation()
+  const here = search.includes('saved=') ? savedPath : pathname
+  const isHere = here === to || (to !== homePath && pathname.startsWith(`${to}/`))
   return (
     <Link to={to} aria-current={isHere ? 'page' : undefined} className={styles.entry}>
       <Icon name={icon} />

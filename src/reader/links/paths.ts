@@ -18,6 +18,8 @@ import { isOneFile, linkStart } from './place.ts'
  */
 
 export const homePath = '/'
+/** The list of all posts that somebody saved on this device. */
+export const savedPath = '/?saved=all'
 export const aboutPath = '/about'
 export const reportPath = '/about/report'
 export const checkPath = '/about/check'

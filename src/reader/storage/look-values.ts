@@ -1,4 +1,7 @@
-/** The values of each setting that only style sheets read, in the order they are offered; the first script does not need them. */
+/**
+ * The values of each setting that only style sheets or code that is loaded later read, in the order they are offered; the
+ * first script does not need them.
+ */
 export const lookValues = {
   contrast: ['system', 'more'],
   // Sizes with names were stored before there were others.
@@ -22,4 +25,5 @@ export const lookValues = {
   justify: ['auto', 'on', 'off'],
   hyphens: ['off', 'on'],
   density: ['dense', 'medium', 'airy'],
+  markRead: ['never', 'opened', 'finished'],
 } as const

@@ -8,7 +8,6 @@ const clocks = ['archive', 'utc', 'own', 'source'] as const
 const articlePictures = ['load', 'ask', 'off'] as const
 const timelinePictures = ['off', 'kept', 'all'] as const
 const lastVisits = ['remember', 'forget'] as const
-const markReads = ['never', 'opened', 'finished'] as const
 const keepReads = ['off', 'on'] as const
 const traces = ['keep', 'none'] as const
 
@@ -21,13 +20,12 @@ export const settingValues = {
   articlePictures,
   timelinePictures,
   lastVisit: lastVisits,
-  markRead: markReads,
   keepRead: keepReads,
   traces,
 } as const
 
 /**
- * A setting that only style sheets read. Which values it may take, the dialog knows (`look-values.ts`): the first script has
+ * A setting that only style sheets or code that is loaded later read. Which values it may take, the dialog knows (`look-values.ts`): the first script has
  * no room for them. Any other value is an attribute without a rule and looks like the default.
  */
 const word = (plain: string) => v.fallback(v.string(), plain)
@@ -85,7 +83,7 @@ const settingsShape = v.object({
   /** Whether this browser keeps what was the newest post of the last visit. */
   lastVisit: v.fallback(v.picklist(lastVisits), 'remember'),
   /** When an article counts as read by itself: never, once it was opened, or once it was read to its end. */
-  markRead: v.fallback(v.picklist(markReads), 'opened'),
+  markRead: word('opened'),
   /** Whether articles that are read stay on this device, to be read again without a network. */
   keepRead: v.fallback(v.picklist(keepReads), 'off'),
   /** `none`: nothing of what is read, searched or opened stays in this browser, but the settings themselves. */

@@ -10,6 +10,8 @@ const keys = [
   { keys: ['c'], action: 'copy' },
   { keys: ['l'], action: 'listen' },
   { keys: ['m', 'M'], action: 'notes' },
+  { keys: ['s'], action: 'save' },
+  { keys: ['m'], action: 'mark' },
   { keys: ['/'], action: 'search' },
   { keys: ['h', 'H'], action: 'hits' },
   { keys: ['f'], action: 'filter' },

@@ -11,7 +11,7 @@ export type KeyActions = Readonly<Record<string, () => void>>
  */
 export function useKeys(actions: KeyActions): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!isFree(event)) return
+    if (!isFreeKey(event)) return
     const name = toKeyName(event)
     if (!Object.hasOwn(actions, name)) return
     event.preventDefault()
@@ -29,7 +29,8 @@ export function useKeys(actions: KeyActions): void {
   }, [])
 }
 
-function isFree(event: KeyboardEvent): boolean {
+/** Whether a key is a shortcut of the page: not one of a field, a dialog or the browser. */
+export function isFreeKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
   if (openDialogs.size > 0) return false
   // Only a field is composed in. Elsewhere an input method that is switched on takes keys which are meant for the page.

@@ -13,6 +13,7 @@ export function showEarlyTheme(): void {
   globalThis.broadsheetLook = showLook
   try {
     const settings: unknown = JSON.parse(localStorage.getItem('broadsheet.settings') ?? '{}')
+    if (localStorage.getItem('broadsheet.desk') !== null) dataset['desk'] = 'kept'
     showLook(Object(settings) as Record<string, unknown>)
   } catch {
     // Storage is blocked or broken: the page starts with the defaults. The reader parses the settings again later.

@@ -1,7 +1,5 @@
 import type { PostId } from '#core/post/post-id.ts'
 import { untilIdle } from '#reader/data/scheduling/idle-time.ts'
-import { siteBase } from '#reader/links/paths.ts'
-import { mayHaveDesk } from '#reader/storage/desk/desk-sign.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 
 // A file of its own: pages name it instead of the code of the desk, which is loaded when it is used.
@@ -22,9 +20,8 @@ export async function noteReading(id: PostId, how: 'opened' | 'finished'): Promi
   }
 }
 
-/** Takes out what reading has left on the desk, where there is one: no traces are to stay. */
+/** Takes out what reading has left on the desk: no traces are to stay. */
 export async function forgetReading(): Promise<void> {
-  if (!mayHaveDesk(siteBase)) return
   const { eraseReading } = await import('./mark-reading.ts')
   await eraseReading()
 }

@@ -1,15 +1,32 @@
 import { siteBase } from '#reader/links/paths.ts'
 import { Desk } from '#reader/storage/desk/desk.ts'
+import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 
 const page: { desk?: Promise<Desk> } = {}
 
-/** The desk of this site on this device, one a page. It is opened with the first call. */
+/** The desk of this site on this device, one a page. It is opened with the first call, and shown from then on. */
 export function openSiteDesk(): Promise<Desk> {
-  page.desk ??= Desk.open({
+  page.desk ??= openAndShow()
+  return page.desk
+}
+
+async function openAndShow(): Promise<Desk> {
+  const desk = await Desk.open({
     base: siteBase,
     now: () => Date.now(),
     hasTraces: settingsStore.read().traces === 'keep',
   })
-  return page.desk
+  shownDesk.has = (state, { id, formerId }) => {
+    const has = (own: string) => desk.get(toDeskKind(state), own) !== undefined
+    return has(id) || (formerId !== undefined && has(formerId))
+  }
+  shownDesk.announce()
+  desk.subscribe(shownDesk.announce)
+  return desk
+}
+
+/** The kind of entries that says so. */
+export function toDeskKind(state: PostState): 'mark' | 'saved' {
+  return state === 'read' ? 'mark' : 'saved'
 }

@@ -1,7 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { FacetDictionary } from '#contract/facet-dictionary.ts'
 import { parseSelectionBytes } from '#contract/selection-file.ts'
-import type { FacetName } from '#core/facet/facet.ts'
 import { emptySelection, type Selection } from '#core/selection/selection.ts'
 import {
   buildSelection,
@@ -22,7 +21,8 @@ import {
 import { filterCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 
-type WantedValues = ReadonlyMap<FacetName, readonly string[]>
+type ValueChoice = Exclude<ChoiceName, 'year'>
+type WantedValues = ReadonlyMap<ValueChoice, readonly string[]>
 
 /** Cache key of a filter's selection: everything but the sort. */
 export function toFilterKey(filter: TimelineFilter): string {
@@ -91,7 +91,7 @@ export const selectionExceptQuery = (filter: TimelineFilter, except: ChoiceName)
 
 /** The values a filter names, by facet; years come from the calendar instead. */
 export function toChosenValues(filter: TimelineFilter): WantedValues {
-  const wanted = new Map<FacetName, string[]>()
+  const wanted = new Map<ValueChoice, string[]>()
   for (const [name, { include, exclude }] of filter.choices) {
     if (name !== 'year') wanted.set(name, [...include, ...exclude])
   }
@@ -137,9 +137,13 @@ async function loadFilterSources(
 
 async function loadFacetSelections(
   client: QueryClient,
-  facet: FacetName,
+  facet: ValueChoice,
   values: readonly string[],
-): Promise<{ facet: FacetName; selections: ReadonlyMap<string, Selection> }> {
+): Promise<{ facet: ValueChoice; selections: ReadonlyMap<string, Selection> }> {
+  if (facet === 'mark' || facet === 'saved') {
+    const { selectDeskPosts } = await import('#reader/data/desk/select-desk-posts.ts')
+    return { facet, selections: await selectDeskPosts(client, facet, values) }
+  }
   const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
   const wanted = new Set(values)
   const entries = dictionary.values.filter(({ value }) => wanted.has(value))

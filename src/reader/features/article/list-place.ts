@@ -51,7 +51,8 @@ export const listPlaceQuery = (id: PostId, { list }: ListState) => {
       const { ordinal } = found
       const around =
         filter.sort === 'best'
-          ? findAroundRanked(await client.fetchQuery(rankedQuery(filter)), ordinal)
+          ? // As its reader left it: opening an article may take it out of a list of unread posts.
+            findAroundRanked(await client.ensureQueryData(rankedQuery(filter)), ordinal)
           : findAround(await client.fetchQuery(selectionQuery(filter)), ordinal, {
               sort: filter.sort,
               places: await findPlaces(client, filter),

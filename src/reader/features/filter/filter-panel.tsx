@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { Manifest } from '#contract/manifest.ts'
 import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
+import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 import { DateRange } from './date-range.tsx'
 import { FacetGroup } from './facet-group.tsx'
 import { YearGroup } from './year-group.tsx'
@@ -26,6 +27,8 @@ export function FilterPanel(props: FilterPanelProps) {
   const { filter, languageChoice, clockChoice, onChange } = props
   const { t } = useTranslation()
   const { data: manifest } = useSuspenseQuery(manifestQuery())
+  useSyncExternalStore(shownDesk.subscribe, () => shownDesk.Choice)
+  const { Choice } = shownDesk
   return (
     <div className={styles.panel}>
       {languageChoice}
@@ -54,6 +57,7 @@ export function FilterPanel(props: FilterPanelProps) {
           <span>{t('filter.versions', { count: manifest.counts.versions })}</span>
         </label>
       )}
+      {Choice && <Choice filter={filter} onChange={onChange} />}
     </div>
   )
 }

@@ -19,6 +19,8 @@ export function ShareView({ path }: { path: string }) {
     setLast({ url, isCopied: await copyText(url) })
   }
   const shown = last?.url === url ? last : undefined
+  // On another device the same address is another list.
+  if (/\b(?:mark|saved)=/.test(path)) return null
   return (
     <div className={styles.share}>
       <button type="button" className={button.textButton} onClick={() => void copy()}>

@@ -11,7 +11,7 @@ import { postPath, type ListState } from '#reader/links/paths.ts'
 import { marksKey } from '#reader/data/search/found-key.ts'
 import { shardQuery, toRow } from '#reader/data/archive/shard-query.ts'
 import type { Settings } from '#reader/storage/settings.ts'
-import { rowDesk } from '#reader/ui/row-desk.ts'
+import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 import { useShownText } from '#reader/chinese-script/shown-chinese-script.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
 import { chooseRowPicture } from './choose-row-picture.ts'
@@ -84,7 +84,8 @@ type LoadedRowProps = Omit<TimelineRowProps, 'rowsPerShard' | 'isLeftOff'> & {
 function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedRowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const isRead = useSyncExternalStore(rowDesk.subscribe, () => rowDesk.isRead(summary))
+  const isRead = useSyncExternalStore(shownDesk.subscribe, () => shownDesk.has('read', summary))
+  const { Actions } = shownDesk
   const markedQuery = useMarkedQuery(query, ordinal)
   const image = chooseRowPicture(summary, settings)
   const shown = {
@@ -112,7 +113,7 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
         <Link
           to={postPath(summary.id)}
           state={list}
-          className={isRead ? 'post-row-read' : 'post-row-link'}
+          className={isRead === true ? 'post-row-read' : 'post-row-link'}
         >
           {withHits('title', toDisplayTitle(summary))}
         </Link>
@@ -122,6 +123,7 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
       languages={{ title: shown.title.language, excerpt: shown.excerpt.language }}
     >
       {image === undefined ? null : <RowPicture image={image} />}
+      {Actions && <Actions post={summary} />}
     </PostRow>
   )
 }

@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 import { parsePostId } from '#core/post/post-id.ts'
-import { readDeskKey, visitedKey } from './desk-sign.ts'
+import { readDeskKey } from './desk-sign.ts'
 import type { Mark } from './mark-pack.ts'
 import { writeDeskKey } from './sign-desk.ts'
+
+/** Where the reader kept the ids of opened posts before it had desks. */
+const visitedKey = 'broadsheet.visited'
 
 const idsShape = v.array(v.unknown())
 

@@ -4,6 +4,7 @@ import { copyText } from '#reader/ui/clipboard.ts'
 import { hasShareSheet, shareLink } from '#reader/ui/share-sheet.ts'
 import type { ReadNodeText } from '../hits/text-map.ts'
 import type { CitedArticle } from './citation.ts'
+import { DeskButtons } from './desk-buttons.tsx'
 import { CopyMenu } from './copy-menu.tsx'
 
 interface ArticleActionsProps {
@@ -44,6 +45,7 @@ export function ArticleActions(props: ArticleActionsProps) {
         <CopyMenu {...{ cited, box, read, words }} onCopy={(text) => void copy(text)} />
         <output>{isCopied && words('article.copied')}</output>
       </span>
+      <DeskButtons post={cited.summary} words={words} />
       <SaveBook words={words} onSave={onSave} />
       {children}
       {hasShareSheet() && (

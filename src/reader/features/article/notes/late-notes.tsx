@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { siteBase } from '#reader/links/paths.ts'
-import { mayHaveDesk } from '#reader/storage/desk/desk-sign.ts'
+import { hasDesk } from '#reader/storage/desk/desk-sign.ts'
 import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { readSelection } from '../cite/selected-passage.ts'
@@ -14,7 +14,7 @@ const ArticleNotes = lazyPart(
 /** Highlights and notes. Their code is loaded where this device has a desk, or once something of the text is selected. */
 export function LateNotes(props: ArticleNotesProps) {
   const { box } = props
-  const [isWanted, setWanted] = useState(() => mayHaveDesk(siteBase))
+  const [isWanted, setWanted] = useState(() => hasDesk(siteBase))
   useEffect(() => {
     if (isWanted) return undefined
     const look = () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { siteBase } from '#reader/links/paths.ts'
-import { mayHaveDesk } from '#reader/storage/desk/desk-sign.ts'
+import { hasDesk } from '#reader/storage/desk/desk-sign.ts'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { useSetting } from '#reader/ui/use-settings.ts'
 import type { KeptPlaceProps } from './kept-place.tsx'
@@ -16,5 +16,5 @@ export function LateKeptPlace(props: KeptPlaceProps) {
   const [isMoved, setMoved] = useState(false)
   const hasTraces = useSetting('traces') === 'keep'
   useEffect(() => hold.listen(() => setMoved(true)), [hold])
-  return hasTraces && (isMoved || mayHaveDesk(siteBase)) ? <KeptPlace {...props} /> : null
+  return hasTraces && (isMoved || hasDesk(siteBase)) ? <KeptPlace {...props} /> : null
 }

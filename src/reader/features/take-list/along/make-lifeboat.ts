@@ -6,6 +6,7 @@ import { parseLifeboatProgram, type LifeboatProgram } from '#contract/lifeboat-p
 import { ContractError } from '#contract/contract-error.ts'
 import { manifestPath } from '#contract/file-names.ts'
 import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { withChoice } from '#core/selection/timeline-filter.ts'
 import { copyArchive } from '#shape/copy/copy-archive.ts'
 import type { CopyOptions } from '#shape/copy/copy-source.ts'
 import { LifeboatMaker } from '#shape/lifeboat/lifeboat-maker.ts'
@@ -51,7 +52,9 @@ export async function makeLifeboat(client: QueryClient, options: MakeOptions): P
     // Browsers keep large ones on the disk.
     keep: (bytes) => new Blob([bytes]),
   })
-  const list = toFilterKey(filter)
+  // In the file nothing is read or saved: what was chosen by that is all of it.
+  const open = { include: [], exclude: [] }
+  const list = toFilterKey(withChoice(withChoice(filter, 'mark', open), 'saved', open))
   const source = toSiteSource(manifest, signal)
   try {
     await copyArchive(source, { ordinals, list, pictures, rest, onProgress }, maker)

@@ -6,7 +6,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { dayPath, siteBase } from '#reader/links/paths.ts'
 import { lastVisit } from '#reader/storage/last-visit.ts'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
-import { mayHaveDesk } from '#reader/storage/desk/desk-sign.ts'
+import { hasDesk } from '#reader/storage/desk/desk-sign.ts'
 import { builtDoors } from './prepare-door.ts'
 import { findStaticDoor } from './static-door.ts'
 import type { Visit } from './use-visit.ts'
@@ -37,7 +37,7 @@ export function HomeDoor({ visit }: { visit: Visit }) {
           latest={page?.dataset['latest'] ?? (built && <built.LatestPost />)}
         />
       </p>
-      {mayHaveDesk(siteBase) ? <ContinueReading /> : null}
+      {hasDesk(siteBase) ? <ContinueReading /> : null}
     </section>
   )
 }

@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+function rowsOf(page: Page) {
+  return page.getByRole('main').getByRole('article')
+}
+
+/** Waits for the buttons of rows, whose code is loaded once somebody has begun to read. */
+async function untilDesk(page: Page): Promise<void> {
+  await page.mouse.move(10, 10)
+  await page.mouse.move(20, 20)
+  await expect(rowsOf(page).first().getByRole('button', { name: 'Save' })).toBeAttached()
+}
+
+test('posts are saved and marked by keys, listed, narrowed, and in step in another window', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await expect(rowsOf(page).first()).toBeVisible()
+  const all = Number.parseInt((await page.getByText(/^\d+ posts$/).textContent()) ?? '', 10)
+  await untilDesk(page)
+  const other = await page.context().newPage()
+  await other.goto('./?mark=unread')
+  await expect(other.getByText(`${all} posts`, { exact: true })).toBeVisible()
+
+  await page.keyboard.press('j')
+  for (const key of ['s', 'm', 'j', 's']) await page.keyboard.press(key)
+  await expect(rowsOf(page).first().getByRole('button', { name: 'Mark as read' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(other.getByText(`${all - 1} posts`, { exact: true })).toBeVisible()
+  await other.close()
+
+  await page.getByRole('link', { name: 'Saved' }).click()
+  await expect(page.getByText('2 posts', { exact: true })).toBeVisible()
+  await expect(page).toHaveTitle(/^Saved · /)
+  await page.getByRole('radio', { name: 'Unread' }).click()
+  await expect(page.getByText('1 post', { exact: true })).toBeVisible()
+  await rowsOf(page).getByRole('link').click()
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await expect(save).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('s')
+  await expect(save).toHaveAttribute('aria-pressed', 'false')
+  await page.reload()
+  await expect(save).toHaveAttribute('aria-pressed', 'false')
+  await page.getByRole('link', { name: 'Saved' }).click()
+  await expect(page.getByText('1 post', { exact: true })).toBeVisible()
+  await expect(rowsOf(page).getByRole('button', { name: 'Mark as read' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+})
+
+test('where the browser keeps nothing that is said once, and lasts as long as the page', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('no', 'SecurityError')
+    }
+  })
+  await page.goto('./')
+  await untilDesk(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('s')
+  const said = page.getByText(/This browser keeps nothing for this page/)
+  await expect(said).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).click()
+  for (const key of ['j', 'j', 's']) await page.keyboard.press(key)
+  await page.getByRole('link', { name: 'Saved' }).click()
+  await expect(page.getByText('2 posts', { exact: true })).toBeVisible()
+  await expect(said).toHaveCount(0)
+})
