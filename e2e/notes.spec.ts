@@ -52,4 +52,13 @@ test('words are highlighted and noted by keys alone, stay after a reload, and co
   await expect.poll(() => readPaint(page, 'green')).toEqual([])
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect.poll(() => readPaint(page, 'green')).toEqual(['seventeen minutes'])
+
+  await notes(page).getByRole('link', { name: 'All your notes' }).click()
+  await page.getByRole('searchbox', { name: 'Search your notes' }).fill('2016')
+  await expect(page.getByText('1 note', { exact: true })).toBeVisible()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: /JSON-LD/ }).click()
+  const file = await (await saving).path()
+  await page.getByLabel('Add notes from a file').setInputFiles(file)
+  await expect(page.getByText('Added: 0. Here already: 1. Not notes of posts: 0.')).toBeVisible()
 })

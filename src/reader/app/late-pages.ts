@@ -23,6 +23,12 @@ export async function loadCheckPage(client: QueryClient): Promise<LazyPage> {
   return { Page: CheckPage, load: loadCheck(client) }
 }
 
+/** Loads the page of all notes. */
+export async function loadNotesPage(client: QueryClient): Promise<LazyPage> {
+  const { loadNotes, NotesRoute } = await import('#reader/features/notes/notes-route.tsx')
+  return { Page: NotesRoute, load: loadNotes(client) }
+}
+
 /** Loads the page of lists without JavaScript, which leads on to the same list of the timeline. */
 export async function loadBrowsePage(client: QueryClient): Promise<LazyPage> {
   const [{ NotFoundRoute }, { loadBrowse }] = await Promise.all([

@@ -11,6 +11,7 @@ import {
   checkPath,
   calendarRoute,
   homePath,
+  notesPath,
   postPattern,
   statisticsPath,
 } from '#reader/links/paths.ts'
@@ -74,6 +75,7 @@ export function buildRouter(client: QueryClient, words: LazyWords): Router {
         buildLazyRoute(path, async () => (await latePages()).loadAboutPage(path, client)),
       ),
       buildLazyRoute(checkPath, async () => (await latePages()).loadCheckPage(client)),
+      buildLazyRoute(notesPath, async () => (await latePages()).loadNotesPage(client)),
       buildLazyRoute(browsePattern, async () => (await latePages()).loadBrowsePage(client)),
       buildLazyRoute('*', async () => (await latePages()).loadUnknownPage(client)),
     ],

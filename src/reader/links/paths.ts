@@ -23,6 +23,8 @@ export const savedPath = '/?saved=all'
 export const aboutPath = '/about'
 export const reportPath = '/about/report'
 export const checkPath = '/about/check'
+/** All notes of this device. */
+export const notesPath = '/about/notes'
 export const statisticsPath = '/statistics'
 export const calendarRoute = '/calendar'
 /** Route pattern of an article; addresses come from `postPath`. */

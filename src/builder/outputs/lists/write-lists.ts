@@ -98,6 +98,12 @@ export async function writeLists(
           setting,
           hasLists,
         }),
+        'about/notes/index.html': toShellRoot({
+          view: 'other',
+          name: setting.words('wait.page'),
+          setting,
+          hasLists,
+        }),
         'statistics/index.html': toShellRoot({
           view: 'other',
           name: statistics.title,

@@ -25,6 +25,7 @@ export const shellPaths = [
   'about/index.html',
   'about/report/index.html',
   'about/check/index.html',
+  'about/notes/index.html',
   'calendar/index.html',
   'statistics/index.html',
 ]

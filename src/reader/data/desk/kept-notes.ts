@@ -70,11 +70,17 @@ export function listNotes(desk: Desk, post?: PostId): { notes: DeskNote[]; broke
   return { notes: notes.toSorted(order), broken: own.length - notes.length }
 }
 
+/** Parses what a note holds; `undefined` when it is none. */
+export function parseNoteContent(value: unknown): NoteContent | undefined {
+  const result = v.safeParse(noteShape, value)
+  return result.success ? result.output : undefined
+}
+
 /** What an entry of the desk is as a note: another program, or an attack, may have written it. */
 function parseNote({ id, value }: DeskEntryOf<'note'>): DeskNote | undefined {
   const post = toPost(id)
-  const result = v.safeParse(noteShape, value)
-  return post !== undefined && result.success ? { id, post, ...result.output } : undefined
+  const content = parseNoteContent(value)
+  return post && content && { id, post, ...content }
 }
 
 function toPost(id: string): PostId | undefined {

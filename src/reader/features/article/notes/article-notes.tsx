@@ -2,6 +2,10 @@ import { useEffect, useState, type RefObject } from 'react'
 import type { Words } from '#article/words.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import type { DeskNote, NoteColor } from '#reader/data/desk/kept-notes.ts'
+import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
+import { useDesk } from '#reader/ui/use-desk.ts'
+import { notesPath } from '#reader/links/paths.ts'
+import { Link } from '#reader/router/link.tsx'
 import { useKeys } from '#reader/ui/use-keys.ts'
 import { goToHit } from '../hits/show-hits.ts'
 import type { ReadNodeText } from '../hits/text-map.ts'
@@ -12,7 +16,7 @@ import { NoteEditor } from './note-editor.tsx'
 import { NoteList } from './note-list.tsx'
 import { findNoteAt, paintNotes } from './paint-notes.ts'
 import { anchorSelection } from './place-notes.ts'
-import { useNotes, useSiteDesk } from './use-notes.ts'
+import { useNotes } from './use-notes.ts'
 import { useSelected } from './use-selected.ts'
 
 /** What notes of an article need. */
@@ -30,7 +34,7 @@ export interface ArticleNotesProps {
 /** Highlights and notes of an article: a bar to make and change them, their paint, and their list below the text. */
 export function ArticleNotes(props: ArticleNotesProps) {
   const { id, title, version, box, read, words } = props
-  const desk = useSiteDesk()
+  const desk = useDesk(openSiteDesk)
   const { placed, broken } = useNotes(desk, props)
   const selected = useSelected(box)
   const [active, setActive] = useState<string>()
@@ -113,6 +117,7 @@ export function ArticleNotes(props: ArticleNotesProps) {
             onEdit={(note) => setEdited(note.id)}
             onRemove={(note) => changes?.remove(note)}
           />
+          <Link to={notesPath}>{words('article.notes.all')}</Link>
         </section>
       )}
     </>

@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useMemo, useState, type RefObject } from 'react'
 import type { PostId } from '#core/post/post-id.ts'
 import { listNotes } from '#reader/data/desk/kept-notes.ts'
-import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
 import type { Desk } from '#reader/storage/desk/desk.ts'
 import type { ReadNodeText } from '../hits/text-map.ts'
 import type { PlacedNote } from './paint-notes.ts'
@@ -9,26 +8,6 @@ import { placeNotes } from './place-notes.ts'
 
 /** Debounce: the article may still change as pictures load, the rest of it is shown or another script is chosen. */
 const quietMs = 150
-
-const noDesk = { subscribe: () => () => undefined, readRevision: () => 0 }
-
-/** The desk of this site, once it is open. */
-export function useSiteDesk(): Desk | undefined {
-  const [desk, setDesk] = useState<Desk>()
-  useEffect(() => {
-    let isGone = false
-    void openSiteDesk().then((open) => {
-      if (!isGone) setDesk(open)
-    })
-    return () => {
-      isGone = true
-    }
-  }, [])
-  const { subscribe, readRevision } = desk ?? noDesk
-  // Draws again whatever has changed on it, in this window or in another.
-  useSyncExternalStore(subscribe, readRevision)
-  return desk
-}
 
 interface NotedArticle {
   id: PostId
