@@ -5,6 +5,28 @@ function rowsOf(page: Page) {
   return page.getByRole('main').getByRole('article')
 }
 
+/** Saves a post that the archive does not have. The desk is there already. */
+async function saveMissing(page: Page, title: string): Promise<void> {
+  await page.evaluate(async (text) => {
+    const [found] = await indexedDB.databases()
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open(found?.name ?? '')
+      opening.addEventListener('success', () => {
+        const writing = opening.result.transaction('entries', 'readwrite')
+        const value = { title: text }
+        writing
+          .objectStore('entries')
+          .put({ kind: 'saved', id: '2001-01-01-abcdefgh', at: 1, value })
+        writing.addEventListener('complete', () => {
+          opening.result.close()
+          resolve()
+        })
+      })
+      opening.addEventListener('error', () => reject(opening.error))
+    })
+  }, title)
+}
+
 /** Waits for the buttons of rows, whose code is loaded once somebody has begun to read. */
 async function untilDesk(page: Page): Promise<void> {
   await page.mouse.move(10, 10)
@@ -42,6 +64,13 @@ test('posts are saved and marked by keys, listed, narrowed, and in step in anoth
   await expect(save).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('s')
   await expect(save).toHaveAttribute('aria-pressed', 'false')
+  const said = page.getByRole('status').filter({ hasText: 'Post no longer saved.' })
+  await said.getByRole('button', { name: 'Undo' }).click()
+  await expect(save).toHaveAttribute('aria-pressed', 'true')
+  await expect(said).toHaveCount(0)
+  await page.keyboard.press('s')
+  await expect(save).toHaveAttribute('aria-pressed', 'false')
+  await saveMissing(page, 'Tide tables of 2001')
   await page.reload()
   await expect(save).toHaveAttribute('aria-pressed', 'false')
   await page.getByRole('link', { name: 'Saved' }).click()
@@ -50,6 +79,12 @@ test('posts are saved and marked by keys, listed, narrowed, and in step in anoth
     'aria-pressed',
     'true',
   )
+  await page.getByText('1 saved post is not in this archive').click()
+  await expect(page.getByText('Tide tables of 2001')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove “Tide tables of 2001”' }).click()
+  await expect(page.getByText(/not in this archive/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('1 saved post is not in this archive')).toBeVisible()
 })
 
 test('where the browser keeps nothing that is said once, and lasts as long as the page', async ({

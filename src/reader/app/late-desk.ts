@@ -3,6 +3,7 @@ import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
 import { mountDeskNotice } from '#reader/features/desk/desk-notice.tsx'
 import { listenToRowKeys } from '#reader/features/desk/listen-to-keys.ts'
 import { MarkChoice } from '#reader/features/desk/mark-choice.tsx'
+import { MissingPosts } from '#reader/features/desk/missing-posts.tsx'
 import { RowActions } from '#reader/features/desk/row-actions.tsx'
 import { showRareWords } from '#reader/language/language.ts'
 import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
@@ -15,6 +16,14 @@ export async function showDesk(): Promise<void> {
   const words = showRareWords()
   mountDeskNotice()
   listenToRowKeys()
+  // The desk may be open already: a list of saved posts opens it.
+  shownDesk.announce()
   await words
   await openSiteDesk()
+}
+
+/** Loads what stands above a list of saved posts, with its words. */
+export async function loadMissingPosts(): Promise<typeof MissingPosts> {
+  await showRareWords()
+  return MissingPosts
 }

@@ -43,6 +43,11 @@ const SearchNotes = lazyPart(
   async () => (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
 )
 
+const MissingPosts = lazyPart(
+  async () => (await import('./late-desk.ts')).loadMissingPosts(),
+  FailureNotice,
+)
+
 const loadFeeds = () => import('#reader/features/feeds/feed-links.tsx')
 const FeedAlternates = lazyPart(async () => (await loadFeeds()).FeedAlternates)
 const FeedLinks = lazyPart(async () => (await loadFeeds()).FeedLinks)
@@ -101,6 +106,7 @@ export function TimelinePage() {
             )
           }
         >
+          {filter.choices.has('saved') ? <MissingPosts /> : null}
           <Suspense fallback={null}>
             {query === undefined ? null : <SearchNotes filter={filter} />}
           </Suspense>

@@ -12,8 +12,8 @@ import { openSiteDesk } from './site-desk.ts'
 
 const finders = new WeakMap<QueryClient, DeskPostFinder>()
 
-/** The posts that are marked or saved. Found once until the desk changes: every change of a filter asks. */
-const deskPostsQuery = (kind: DeskChoice) =>
+/** The posts that are marked or saved. Found once until the desk changes: every change of a filter asks. Nothing on the screen observes it: it would be kept as it was. */
+export const deskPostsQuery = (kind: DeskChoice) =>
   queryOptions({
     queryKey: ['desk-posts', `${kind}=`],
     queryFn: ({ client }) => findDeskPosts(client, kind),

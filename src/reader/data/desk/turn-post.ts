@@ -3,13 +3,16 @@ import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { DeskChange } from '#reader/storage/desk/desk-entry.ts'
 import type { DeskTrouble } from '#reader/storage/desk/desk-storage.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
+import { deskNews } from './desk-news.ts'
 import { openSiteDesk, toDeskKind } from './site-desk.ts'
 
 /** Longest title that a desk keeps, in characters. */
 const longestTitle = 200
 
+const takenAway = { saved: 'unsaved', read: 'unread' } as const
+
 /**
- * Saves a post or marks it as read, or takes that back; what was known of it under its former id goes with it.
+ * Saves a post or marks it as read, or takes that back, which can be undone; what was known of it under its former id goes with it.
  * @returns why it cannot be stored, where that has not been said before.
  */
 export async function turnPost(
@@ -24,7 +27,9 @@ export async function turnPost(
     what === 'read'
       ? { kind: 'mark', id: post.id, value: 'read' }
       : { kind: 'saved', id: post.id, value: { title: cutTitle(post) } }
-  await desk.change(isOn ? off : [on]).stored
+  const { undo, stored } = desk.change(isOn ? off : [on])
+  deskNews.write(isOn ? { kind: takenAway[what], posts: 1, undo } : undefined)
+  await stored
   return desk.tellTrouble()
 }
 

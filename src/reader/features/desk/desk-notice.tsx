@@ -1,8 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { toNumberText } from '#article/number-text.ts'
+import { deskNews, undoNews, type DeskNews } from '#reader/data/desk/desk-news.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { deskNews } from './desk-news.ts'
 import styles from './desk.module.css'
+
+/** How long something can be undone while nobody points at the notice. */
+const shownMs = 20_000
 
 /** Puts the notices of the desk at the end of the page, above the bar of a phone: what is on the page stays where it is. */
 export function mountDeskNotice(): void {
@@ -11,14 +15,29 @@ export function mountDeskNotice(): void {
   createRoot(box).render(<DeskNotice />)
 }
 
-function DeskNotice() {
+/** Says what became of the desk, with a way back where something was taken away. */
+export function DeskNotice() {
   const { t } = useTranslation()
   const news = useSyncExternalStore(deskNews.subscribe, deskNews.read)
+  const box = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (news === undefined || !('undo' in news)) return undefined
+    const timer = setInterval(() => {
+      const isHeld = box.current?.matches(':hover, :focus-within') === true
+      if (!isHeld) deskNews.write(undefined)
+    }, shownMs)
+    return () => clearInterval(timer)
+  }, [news])
   return (
     <output>
       {news === undefined ? null : (
-        <span className={styles.notice}>
-          {t(`desk.trouble.${news.kind}`)}
+        <span ref={box} className={styles.notice}>
+          <Said news={news} />
+          {'undo' in news && (
+            <button type="button" className="button" onClick={() => void undoNews(news)}>
+              {t('desk.undo')}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => deskNews.write(undefined)}>
             {t('close')}
           </button>
@@ -26,4 +45,10 @@ function DeskNotice() {
       )}
     </output>
   )
+}
+
+function Said({ news }: { news: DeskNews }) {
+  const { t } = useTranslation()
+  if (!('undo' in news)) return t(`desk.trouble.${news.kind}`)
+  return t(`desk.${news.kind}`, { count: news.posts, number: toNumberText(news.posts) })
 }

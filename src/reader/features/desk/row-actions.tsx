@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { PostSummary } from '#contract/timeline-shard.ts'
+import { sayTrouble } from '#reader/data/desk/desk-news.ts'
 import { turnPost } from '#reader/data/desk/turn-post.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
 import { DeskIcon } from '#reader/ui/desk-icon.tsx'
-import { sayTrouble } from './desk-news.ts'
 import styles from './desk.module.css'
 
 const actions = ['saved', 'read'] as const

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { toNumberText } from '#article/number-text.ts'
 import { toSizeText } from '#core/text/size-text.ts'
+import { countBroken } from '#reader/data/stored/count-broken.ts'
 import { findStored, type Stored } from '#reader/data/stored/find-stored.ts'
 import { removeSome } from '#reader/data/stored/remove-stored.ts'
 import { useLocale } from '#reader/language/use-locale.ts'
@@ -20,7 +22,7 @@ export function StoredList() {
     refetch,
   } = useQuery({
     queryKey: ['stored'],
-    queryFn: () => findStored(siteBase),
+    queryFn: async () => ({ ...(await findStored(siteBase)), broken: await countBroken() }),
     // Reading on changes it.
     staleTime: 0,
     gcTime: 0,
@@ -38,7 +40,7 @@ export function StoredList() {
   }
   if (unread !== null) return <FailureNotice error={unread} onRetry={() => void refetch()} />
   if (found === undefined) return null
-  const { stored: all, unread: areas } = found
+  const { stored: all, unread: areas, broken } = found
   return (
     <>
       {failed === undefined ? null : (
@@ -51,6 +53,9 @@ export function StoredList() {
             areas: areas.map((area) => t(`stored.areas.${area}`)).join(t('listSeparator')),
           })}
         </output>
+      )}
+      {broken === 0 ? null : (
+        <output>{t('stored.broken', { count: broken, number: toNumberText(broken) })}</output>
       )}
       <ul className={styles.list}>
         {all.map((one) => (

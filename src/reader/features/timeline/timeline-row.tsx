@@ -85,6 +85,7 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
   const { t } = useTranslation()
   const locale = useLocale()
   const isRead = useSyncExternalStore(shownDesk.subscribe, () => shownDesk.has('read', summary))
+  useSyncExternalStore(shownDesk.subscribe, () => shownDesk.Actions)
   const { Actions } = shownDesk
   const markedQuery = useMarkedQuery(query, ordinal)
   const image = chooseRowPicture(summary, settings)

@@ -46,7 +46,10 @@ export class Desk {
         take(entries)
       },
       onNewer: take,
-      onDeleted: () => this.#drop(() => true),
+      onDeleted: () => {
+        this.#broken = 0
+        this.#drop(() => true)
+      },
     })
     this.#channel = openDeskChannel(base, {
       onEntries: take,

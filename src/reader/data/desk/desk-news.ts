@@ -1,9 +1,17 @@
+import type { DeskChange } from '#reader/storage/desk/desk-entry.ts'
 import type { DeskTrouble } from '#reader/storage/desk/desk-storage.ts'
+import { openSiteDesk } from './site-desk.ts'
+
+/** Posts of which something was taken away: a star or a mark. */
+export interface TakenAway {
+  kind: 'unsaved' | 'unread'
+  posts: number
+  /** What takes it back. */
+  undo: readonly DeskChange[]
+}
 
 /** What is to be said of the desk where somebody acts. */
-export interface DeskNews {
-  kind: DeskTrouble
-}
+export type DeskNews = { kind: DeskTrouble } | TakenAway
 
 const listeners = new Set<() => void>()
 const shown: { news?: DeskNews | undefined } = {}
@@ -24,4 +32,12 @@ export const deskNews = {
 /** Says why what was done lasts as long as the page. */
 export function sayTrouble(trouble: DeskTrouble | undefined): void {
   if (trouble !== undefined) deskNews.write({ kind: trouble })
+}
+
+/** Takes back what is said now. */
+export async function undoNews(news: Pick<TakenAway, 'undo'>): Promise<void> {
+  deskNews.write(undefined)
+  const desk = await openSiteDesk()
+  await desk.change(news.undo).stored
+  sayTrouble(desk.tellTrouble())
 }
