@@ -107,3 +107,19 @@ test('where the browser keeps nothing that is said once, and lasts as long as th
   await expect(page.getByText('2 posts', { exact: true })).toBeVisible()
   await expect(said).toHaveCount(0)
 })
+
+test('all posts above the screen are marked as read at once, from the sheet of a phone as well', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./')
+  await expect(rowsOf(page).first()).toBeVisible()
+  await untilDesk(page)
+  await page.keyboard.press('End')
+  await page.keyboard.press('f')
+  await page.getByRole('button', { name: 'Mark all above as read' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const said = page.getByRole('status').filter({ hasText: /^\d+ posts marked as read/ })
+  await said.getByRole('button', { name: 'Undo' }).click()
+  await expect(said).toHaveCount(0)
+})

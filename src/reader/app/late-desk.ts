@@ -1,10 +1,12 @@
 // A file of its own: the first script names it instead of the code of the desk.
+import { createElement } from 'react'
 import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
 import { mountDeskNotice } from '#reader/features/desk/desk-notice.tsx'
 import { listenToRowKeys } from '#reader/features/desk/listen-to-keys.ts'
 import { MarkChoice } from '#reader/features/desk/mark-choice.tsx'
 import { MissingPosts } from '#reader/features/desk/missing-posts.tsx'
 import { RowActions } from '#reader/features/desk/row-actions.tsx'
+import { findTopRow, toOrdinal } from '#reader/features/timeline/row-elements.ts'
 import { showRareWords } from '#reader/language/language.ts'
 import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 
@@ -12,7 +14,7 @@ import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 export async function showDesk(): Promise<void> {
   if (shownDesk.Actions !== undefined) return
   shownDesk.Actions = RowActions
-  shownDesk.Choice = MarkChoice
+  shownDesk.Choice = (props) => createElement(MarkChoice, { ...props, readTop })
   const words = showRareWords()
   mountDeskNotice()
   listenToRowKeys()
@@ -20,6 +22,12 @@ export async function showDesk(): Promise<void> {
   shownDesk.announce()
   await words
   await openSiteDesk()
+}
+
+function readTop(): number | undefined {
+  const list = document.querySelector<HTMLElement>('#list')
+  const row = list === null ? undefined : findTopRow(list)
+  return row && toOrdinal(row)
 }
 
 /** Loads what stands above a list of saved posts, with its words. */

@@ -2,16 +2,18 @@ import type { DeskChange } from '#reader/storage/desk/desk-entry.ts'
 import type { DeskTrouble } from '#reader/storage/desk/desk-storage.ts'
 import { openSiteDesk } from './site-desk.ts'
 
-/** Posts of which something was taken away: a star or a mark. */
-export interface TakenAway {
-  kind: 'unsaved' | 'unread'
+/** What became of posts, and can be undone. */
+export interface Undoable {
+  kind: 'unsaved' | 'unread' | 'marked'
   posts: number
   /** What takes it back. */
   undo: readonly DeskChange[]
+  /** Posts that were too many for it, and stay as they were. */
+  skipped?: number
 }
 
 /** What is to be said of the desk where somebody acts. */
-export type DeskNews = { kind: DeskTrouble } | TakenAway
+export type DeskNews = { kind: DeskTrouble } | Undoable
 
 const listeners = new Set<() => void>()
 const shown: { news?: DeskNews | undefined } = {}
@@ -35,7 +37,7 @@ export function sayTrouble(trouble: DeskTrouble | undefined): void {
 }
 
 /** Takes back what is said now. */
-export async function undoNews(news: Pick<TakenAway, 'undo'>): Promise<void> {
+export async function undoNews(news: Pick<Undoable, 'undo'>): Promise<void> {
   deskNews.write(undefined)
   const desk = await openSiteDesk()
   await desk.change(news.undo).stored

@@ -50,5 +50,8 @@ export function DeskNotice() {
 function Said({ news }: { news: DeskNews }) {
   const { t } = useTranslation()
   if (!('undo' in news)) return t(`desk.trouble.${news.kind}`)
-  return t(`desk.${news.kind}`, { count: news.posts, number: toNumberText(news.posts) })
+  const { kind, posts, skipped = 0 } = news
+  const words = { count: posts, number: toNumberText(posts) }
+  if (skipped === 0) return t(`desk.${kind}`, words)
+  return `${t(`desk.${kind}`, words)} ${t('desk.skipped', { number: toNumberText(skipped) })}`
 }

@@ -5,15 +5,18 @@ import {
 } from '#core/selection/timeline-filter.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
+import { MarkAboveButton } from './mark-above-button.tsx'
 import styles from './desk.module.css'
 
 interface MarkChoiceProps {
   filter: TimelineFilter
   onChange: (change: FilterChange) => unknown
+  /** Ordinal of the topmost post of the list on the screen. */
+  readTop: () => number | undefined
 }
 
 /** Narrows a list to posts that are read or unread on this device, or saved on it. */
-export function MarkChoice({ filter, onChange }: MarkChoiceProps) {
+export function MarkChoice({ filter, onChange, readTop }: MarkChoiceProps) {
   const { t } = useTranslation()
   const mark = filter.choices.get('mark')?.include ?? []
   const isSaved = filter.choices.get('saved')?.include.includes('all') ?? false
@@ -43,6 +46,7 @@ export function MarkChoice({ filter, onChange }: MarkChoiceProps) {
         />
         <span>{t('desk.savedOnly')}</span>
       </label>
+      <MarkAboveButton filter={filter} readTop={readTop} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { ListClock } from '#article/row/list-clock.ts'
 import type { TimelineSort } from '#core/selection/timeline-filter.ts'
 import type { ListState } from '#reader/links/paths.ts'
-import type { ListOrder } from './list-order.ts'
+import type { ListOrder } from '#core/selection/list-order.ts'
 import type { TimelineLayout } from './timeline-layout.ts'
 
 /** Props of the list and of what it draws. */

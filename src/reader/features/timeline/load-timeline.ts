@@ -20,7 +20,7 @@ import { workBudget } from '#reader/data/scheduling/work-budget.ts'
 import { timelinePath } from '#reader/links/paths.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 import { isDoorReady, prepareDoor } from './door/prepare-door.ts'
-import { buildDateOrder, buildRankOrder, type ListOrder } from './list-order.ts'
+import { buildDateOrder, buildRankOrder, type ListOrder } from '#core/selection/list-order.ts'
 
 /** Height of a row under its own day heading, pixels. A high estimate: never prefetches more rows than are visible. */
 const thinRowHeight = 180

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { useKeys } from '#reader/ui/use-keys.ts'
-import type { ListOrder } from './list-order.ts'
+import type { ListOrder } from '#core/selection/list-order.ts'
 import type { ListScroller } from './list-scroller.ts'
 import { findFocusedRow, findTopRow, focusRow, toOrdinal } from './row-elements.ts'
 import { toRowTop, type TimelineLayout } from './timeline-layout.ts'

@@ -8,7 +8,7 @@ import { snippetQuery } from '#reader/data/search/hits-query.ts'
 import type { WorkerAnswer, WorkerRequest } from '#reader/data/search-worker/search-messages.ts'
 import { SearchSession } from '#reader/data/search-worker/search-session.ts'
 import { makeKeptSite, type KeptSite } from '#reader/testing/make-kept-site.ts'
-import { buildRankOrder } from '../list-order.ts'
+import { buildRankOrder } from '#core/selection/list-order.ts'
 import { ListFiller } from './list-filler.ts'
 import { findListHits } from './find-row-hits.ts'
 

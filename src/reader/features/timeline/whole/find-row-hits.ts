@@ -5,7 +5,7 @@ import { shardQuery, toRow } from '#reader/data/archive/shard-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { fetchSnippet, marksQuery, snippetQuery } from '#reader/data/search/hits-query.ts'
 import { workBudget } from '#reader/data/scheduling/work-budget.ts'
-import type { ListOrder } from '../list-order.ts'
+import type { ListOrder } from '#core/selection/list-order.ts'
 import type { ListFiller } from './list-filler.ts'
 import { hasExcerpt, toMarkedFields } from '../hits/marked-fields.ts'
 

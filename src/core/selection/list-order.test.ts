@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listSelection } from '#core/selection/selection.ts'
+import { listSelection } from './selection.ts'
 import { buildDateOrder, buildRankOrder } from './list-order.ts'
 
 const selection = listSelection(Uint32Array.of(2, 5, 9))

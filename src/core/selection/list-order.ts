@@ -1,6 +1,6 @@
-import { toPlaceSelection, type Places } from '#core/selection/places.ts'
-import { countSelection, ordinalAt, rankOf, type Selection } from '#core/selection/selection.ts'
-import type { TimelineSort } from '#core/selection/timeline-filter.ts'
+import { toPlaceSelection, type Places } from './places.ts'
+import { countSelection, ordinalAt, rankOf, type Selection } from './selection.ts'
+import type { TimelineSort } from './timeline-filter.ts'
 
 /** Maps rows of a list to ordinals and back, both counted from 0. */
 export interface ListOrder {
