@@ -67,7 +67,7 @@ export function listNotes(desk: Desk, post?: PostId): { notes: DeskNote[]; broke
     compare(one.post, other.post) ||
     one.anchor.start - other.anchor.start ||
     compare(one.id, other.id)
-  return { notes: notes.toSorted(order), broken: own.length - notes.length }
+  return { notes: notes.sort(order), broken: own.length - notes.length }
 }
 
 /** Parses what a note holds; `undefined` when it is none. */

@@ -58,9 +58,8 @@ export async function keepPlace(id: PostId, place: KeptPlace | undefined): Promi
 /** The articles that were read last and not to their end. */
 export async function listUnfinished(most: number): Promise<UnfinishedPost[]> {
   const desk = await openSiteDesk()
-  return desk
-    .list('place')
-    .toSorted((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1))
+  return [...desk.list('place')]
+    .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1))
     .flatMap(({ id, value }) => {
       const [post, place] = [parsePostId(id), parseKeptPlace(value)]
       return post && place ? [{ id: post, ...place }] : []

@@ -18,8 +18,8 @@ export const missingSavedQuery = () =>
     queryFn: async ({ client }): Promise<MissingSaved[]> => {
       const { missing } = await client.ensureQueryData(deskPostsQuery('saved'))
       const desk = await openSiteDesk()
-      return missing
-        .toSorted((one, other) => (one > other ? -1 : 1))
+      return [...missing]
+        .sort((one, other) => (one > other ? -1 : 1))
         .map((id) => ({ id, title: desk.get('saved', id)?.title }))
     },
     // An archive that is updated may have them again.
