@@ -32,8 +32,7 @@ export function useKeys(actions: KeyActions): void {
 /** Whether a key is a shortcut of the page: not one of a field, a dialog or the browser. */
 export function isFreeKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (openDialogs.size > 0) return false
-  // Only a field is composed in. Elsewhere an input method that is switched on takes keys which are meant for the page.
+  if (event.isComposing || openDialogs.size > 0) return false
   return !isTextField(event.target)
 }
 

@@ -11,9 +11,12 @@ export async function markReading(id: PostId, value: 'opened' | 'finished'): Pro
   }
 }
 
-/** Erases what reading alone has left: marks that nobody made by hand, those that were taken back, and places in articles. */
+/** Erases what reading alone has left: marks that nobody made by hand, places in articles, and whatever was taken back. */
 export async function eraseReading(): Promise<void> {
   const desk = await openSiteDesk()
-  await desk.erase(({ kind, value }) => kind === 'place' || (kind === 'mark' && value !== 'read'))
+  await desk.erase(
+    ({ kind, value }) =>
+      kind === 'place' || value === undefined || (kind === 'mark' && value !== 'read'),
+  )
   removeVisited()
 }

@@ -1,3 +1,4 @@
+import { deleteDB } from 'idb'
 import { parseDeskEntry, type DeskEntry } from './desk-entry.ts'
 import { buildMarkPack, parseMarkPack, toMarkMonth, type Mark } from './mark-pack.ts'
 import { chooseNewer, mergeEntries } from './merge-entries.ts'
@@ -94,6 +95,12 @@ export async function eraseFromDesk(
     transaction.objectStore('rows').clear(),
     transaction.done,
   ])
+}
+
+/** Deletes a desk in which nothing is left: that there was one is a trace, too. Whoever has it open lets go. */
+export async function deleteEmptyDesk(database: DeskDatabase): Promise<void> {
+  const counts = await Promise.all([database.count('marks'), database.count('entries')])
+  if (counts.every((count) => count === 0)) await deleteDB(database.name)
 }
 
 function sortEntries(entries: readonly DeskEntry[]) {

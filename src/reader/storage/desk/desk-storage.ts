@@ -1,5 +1,11 @@
 import type { DeskEntry } from './desk-entry.ts'
-import { eraseFromDesk, readDesk, writeDesk, type ReadDesk } from './desk-database.ts'
+import {
+  deleteEmptyDesk,
+  eraseFromDesk,
+  readDesk,
+  writeDesk,
+  type ReadDesk,
+} from './desk-database.ts'
 import { hasDesk } from './desk-sign.ts'
 import { signDesk } from './sign-desk.ts'
 import { toEntryName } from './merge-entries.ts'
@@ -62,11 +68,14 @@ export class DeskStorage {
     await this.#writing
   }
 
-  /** Takes entries out. @throws DOMException or TypeError where the browser refuses. */
+  /** Takes entries out, and deletes a desk in which none is left. @throws DOMException or TypeError where the browser refuses. */
   async erase(isErased: (entry: DeskEntry) => boolean): Promise<void> {
     for (const [name, entry] of this.#unstored) if (isErased(entry)) this.#unstored.delete(name)
     await this.#writing
-    if (hasDesk(this.#base)) await eraseFromDesk(await this.connect(), isErased)
+    if (!hasDesk(this.#base)) return
+    const database = await this.connect()
+    await eraseFromDesk(database, isErased)
+    await deleteEmptyDesk(database)
   }
 
   async #open(): Promise<DeskDatabase> {

@@ -153,6 +153,17 @@ test('what is erased is gone from every window and the database, and the rest st
   expect([readAll(again), again.list('note')]).toEqual([rest, []])
 })
 
+test('a desk in which nothing is left is deleted, with its sign, and another one can be made', async () => {
+  const desk = await openDesk()
+  await desk.change([{ kind: 'mark', id: a, value: 'opened' }]).stored
+  await desk.erase(() => false)
+  expect(hasDesk(base)).toBe(true)
+  await desk.erase(({ kind }) => kind === 'mark')
+  expect([hasDesk(base), await indexedDB.databases()]).toEqual([false, []])
+  await desk.change([{ kind: 'saved', id: b, value: {} }]).stored
+  expect(readAll(await openDesk()).saved).toEqual([b])
+})
+
 test.each([
   ['blocked', undefined, 'blocked'],
   ['blocked with an error', 'SecurityError', 'blocked'],
