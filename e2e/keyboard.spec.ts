@@ -148,7 +148,7 @@ test('the first post is within six steps of Tab, and arrow keys move within the 
   await page.keyboard.press('Shift+Tab')
   const main = page.getByRole('toolbar', { name: 'Main' })
   await expect(main.getByRole('link', { name: 'Timeline' })).toBeFocused()
-  for (const name of ['About', 'Settings', 'Keyboard shortcuts', 'Timeline']) {
+  for (const name of ['Saved', 'About', 'Settings', 'Keyboard shortcuts', 'Timeline']) {
     await page.keyboard.press('ArrowRight')
     await expect(main.locator(':focus')).toHaveAccessibleName(name)
   }
