@@ -98,6 +98,7 @@ test('where the browser keeps nothing that is said once, and lasts as long as th
   await page.goto('./')
   await untilDesk(page)
   await page.keyboard.press('j')
+  await expect(rowsOf(page).first().getByRole('link').first()).toBeFocused()
   await page.keyboard.press('s')
   const said = page.getByText(/This browser keeps nothing for this page/)
   await expect(said).toBeVisible()

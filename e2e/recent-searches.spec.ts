@@ -41,6 +41,7 @@ test('does not remember the search of a link, until somebody types it', async ({
   await field(page).fill('')
   await expect(syntax).toBeVisible()
   await expect(recent).toBeHidden()
+  await expect(page).not.toHaveURL(/gull/)
   await page.goBack()
   await expect(field(page)).toHaveValue('gull')
   await keys.focus()

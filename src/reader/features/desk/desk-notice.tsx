@@ -8,10 +8,11 @@ import styles from './desk.module.css'
 /** How long something can be undone while nobody points at the notice. */
 const shownMs = 20_000
 
-/** Puts the notices of the desk at the end of the page, above the bar of a phone: what is on the page stays where it is. */
+/** Puts the notices of the desk behind the reader, above the bar of a phone: what is on the page stays where it is. */
 export function mountDeskNotice(): void {
   const box = document.createElement('div')
-  document.body.append(box)
+  // Never the last of a file that is opened from disk: its last part counts as whole once something follows it.
+  document.getElementById('root')?.after(box)
   createRoot(box).render(<DeskNotice />)
 }
 
