@@ -45,7 +45,10 @@ export function ArticlePassage({ passages, entry, box, read }: ArticlePassagePro
       const isReached = reached.has(entry)
       showPassages(ranges, first, isReached)
       reached.add(entry)
-      if (!isReached) goToHit(first)
+      if (isReached) return
+      goToHit(first)
+      // Firefox puts a page that was opened at a fragment back to its top once more; a hit that is in sight stays where it is.
+      setTimeout(() => goToHit(first), quietMs)
     }
     const observer = new MutationObserver(() => {
       clearTimeout(timer)
