@@ -46,7 +46,7 @@ export function describeJourneys(test: EngineTest): void {
     walker,
   }) => {
     await walker.open('./')
-    await expect.poll(async () => (await walker.read(readRows)).length).toBeGreaterThan(2)
+    await expect.poll(async () => (await walker.read(readRows)).length).toBeGreaterThan(3)
     const row = await scrollDown(walker)
     await walker.click('link', row.title)
     await expect.poll(() => walker.read(readTitle)).toBe(row.title)
@@ -119,7 +119,7 @@ export function describeJourneys(test: EngineTest): void {
 
   test('is read by keys alone', async ({ walker }) => {
     await walker.open('./')
-    await expect.poll(async () => (await walker.read(readRows)).length).toBeGreaterThan(2)
+    await expect.poll(async () => (await walker.read(readRows)).length).toBeGreaterThan(3)
     const [first, second] = await walker.read(readRows)
     for (const key of ['j', 'j', 'k']) await walker.press(key)
     await expect.poll(() => walker.read(readFocus)).toBe(first)
