@@ -40,6 +40,7 @@ beforeEach(() => {
 afterEach(() => {
   window.removeEventListener('error', note)
   vi.useRealTimers()
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -135,5 +136,34 @@ describe('the window', () => {
     )
     runTimers()
     expect(window.scrollY).toBe(701)
+  })
+
+  test.each([
+    ['comes back when a browser goes to the top while the page loads', [0], 677],
+    ['follows what else scrolls', [677, 762, 0], 762],
+    ['goes to the top with who gave a sign', ['wheel', 0], 0],
+    ['goes to the top with who goes back', ['popstate', 0], 0],
+  ])('%s', async (_, steps, top) => {
+    vi.stubGlobal('scrollTo', scrollTo)
+    vi.stubGlobal('scrollY', 677)
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    await mount('A view')
+    for (const step of steps) {
+      if (typeof step === 'number') vi.stubGlobal('scrollY', step)
+      window.dispatchEvent(new Event(typeof step === 'number' ? 'scroll' : step))
+    }
+    expect(window.scrollY).toBe(top)
+  })
+
+  test('goes to the top later, when the page has long loaded', async () => {
+    vi.stubGlobal('scrollTo', scrollTo)
+    vi.stubGlobal('scrollY', 677)
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    await mount('A view')
+    window.dispatchEvent(new Event('load'))
+    runTimers()
+    vi.stubGlobal('scrollY', 0)
+    window.dispatchEvent(new Event('scroll'))
+    expect(window.scrollY).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 import { startTransition, useLayoutEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DataError } from '#reader/data/files/data-error.ts'
+import { watchScroll } from './watch-scroll.ts'
 
 /**
  * Mounts the reader in place of a prerendered page. This is not hydration, which needs identical markup: React renders
@@ -42,31 +43,6 @@ function throwLater(error: unknown): void {
   setTimeout(() => {
     throw error
   })
-}
-
-/** Follows the scroll position of the page until the reader has taken its place. */
-function watchScroll() {
-  let top = window.scrollY
-  const note = () => {
-    top = window.scrollY
-  }
-  window.addEventListener('scroll', note, { passive: true })
-  const restore = () => {
-    window.removeEventListener('scroll', note)
-    window.scrollTo({ left: 0, top, behavior: 'instant' })
-  }
-  return {
-    restore,
-    /**
-     * Undoes that the router scrolls to the top of every page it opens: somebody who has begun to read must stay there. A
-     * view that scrolled by itself, to the line that was read or to a passage, knows better.
-     */
-    stayBelowTop: () => {
-      window.removeEventListener('scroll', note)
-      // Asked in this order: reading `scrollY` forces a layout now instead of in the next frame.
-      if (top !== 0 && window.scrollY === 0) restore()
-    },
-  }
 }
 
 /** Calls `onMount` when its children are in the document, before they are painted. */

@@ -45,10 +45,7 @@ export function ArticlePassage({ passages, entry, box, read }: ArticlePassagePro
       const isReached = reached.has(entry)
       showPassages(ranges, first, isReached)
       reached.add(entry)
-      if (isReached) return
-      goToHit(first)
-      // Firefox puts a page that was opened at a fragment back to its top once more; a hit that is in sight stays where it is.
-      setTimeout(() => goToHit(first), quietMs)
+      if (!isReached) goToHit(first)
     }
     const observer = new MutationObserver(() => {
       clearTimeout(timer)
