@@ -1,4 +1,5 @@
 import { ClockSettingRow } from '#reader/features/clock/clock-setting-row.tsx'
+import { DeskFileSettings } from '#reader/features/desk-file/desk-file-settings.tsx'
 import { KeptSettings } from '#reader/features/keep-offline/kept-settings.tsx'
 import { ListLanguageSettingRow } from '#reader/features/list-language/list-language-setting-row.tsx'
 import { StoredSettings } from '#reader/features/stored/stored-settings.tsx'
@@ -15,6 +16,7 @@ export function ReaderSettings({ onClose }: { onClose: () => void }) {
           <ClockSettingRow />
         </>
       }
+      moving={<DeskFileSettings />}
       kept={
         <>
           <KeptSettings onClose={onClose} />

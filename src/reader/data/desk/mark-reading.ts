@@ -1,4 +1,5 @@
 import type { PostId } from '#core/post/post-id.ts'
+import type { DeskEntry } from '#reader/storage/desk/desk-entry.ts'
 import { removeVisited } from '#reader/storage/desk/visited-key.ts'
 import { openSiteDesk } from './site-desk.ts'
 
@@ -11,12 +12,18 @@ export async function markReading(id: PostId, value: 'opened' | 'finished'): Pro
   }
 }
 
-/** Erases what reading alone has left: marks that nobody made by hand, places in articles, and whatever was taken back. */
+/**
+ * Whether reading alone has left an entry: marks that nobody made by hand, places in articles, and whatever was taken back. So
+ * does one of an unknown kind: nobody knows whether reading made it.
+ */
+export function isReadingTrace({ kind, value }: DeskEntry): boolean {
+  if (value === undefined) return true
+  return kind === 'place' || kind === 'foreign' || (kind === 'mark' && value !== 'read')
+}
+
+/** Erases what reading alone has left. */
 export async function eraseReading(): Promise<void> {
   const desk = await openSiteDesk()
-  await desk.erase(
-    ({ kind, value }) =>
-      kind === 'place' || value === undefined || (kind === 'mark' && value !== 'read'),
-  )
+  await desk.erase(isReadingTrace)
   removeVisited()
 }

@@ -12,13 +12,15 @@ import styles from './settings-dialog.module.css'
 interface SettingsDialogProps {
   /** The choices that lists share: their language and their clock. */
   lists: ReactNode
+  /** How what somebody keeps here gets to another device. */
+  moving: ReactNode
   /** What is kept and stored on this device. */
   kept: ReactNode
   onClose: () => void
 }
 
 /** All settings of the reader. Changes take effect at once and are stored in this browser. */
-export function SettingsDialog({ lists, kept, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ lists, moving, kept, onClose }: SettingsDialogProps) {
   const { t } = useTranslation()
   const typeface = useSetting('typeface')
   return (
@@ -52,6 +54,7 @@ export function SettingsDialog({ lists, kept, onClose }: SettingsDialogProps) {
           <Setting name="timelinePictures" />
           <p className={styles.hint}>{t('settings.picturesHint')}</p>
         </Group>
+        <Group title={t('settings.groups.moving')}>{moving}</Group>
         <Group title={t('settings.groups.traces')}>
           <Setting name="markRead" />
           <p className={styles.hint}>{t('settings.markReadHint')}</p>

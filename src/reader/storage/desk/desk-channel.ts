@@ -1,5 +1,5 @@
 import { toDeskName } from './desk-name.ts'
-import { parseDeskEntry, type DeskEntry } from './desk-entry.ts'
+import { parseDeskEntry, toRecord, type DeskEntry } from './desk-entry.ts'
 
 /** What other windows of the site say of the desk. */
 interface DeskNews {
@@ -25,7 +25,7 @@ export function openDeskChannel(base: string, { onEntries, onErased }: DeskNews)
     if (entries.length > 0) onEntries(entries)
   })
   return {
-    sendEntries: (entries) => port.postMessage(entries),
+    sendEntries: (entries) => port.postMessage(entries.map(toRecord)),
     sendErased: () => port.postMessage('erased'),
     close: () => port.close(),
   }

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb'
-import { parseDeskEntry, type DeskEntry } from './desk-entry.ts'
+import { parseDeskEntry, toRecord, type DeskEntry } from './desk-entry.ts'
 import { buildMarkPack, parseMarkPack, toMarkMonth, type Mark } from './mark-pack.ts'
 import { chooseNewer, mergeEntries } from './merge-entries.ts'
 import type { DeskDatabase } from './open-desk-database.ts'
@@ -54,9 +54,10 @@ export async function writeDesk(
     return merged.filter(({ id }) => own.has(id))
   }
   const writeEntry = async (entry: DeskEntry): Promise<DeskEntry> => {
-    const known = parseDeskEntry(await records.get([entry.kind, entry.id]))
+    const record = toRecord(entry)
+    const known = parseDeskEntry(await records.get([record.kind, record.id]))
     const newer = known === undefined ? entry : chooseNewer(known, entry)
-    if (newer === entry) await records.put(entry)
+    if (newer === entry) await records.put(record)
     return newer
   }
   const [months, rest] = await Promise.all([
@@ -86,7 +87,9 @@ export async function eraseFromDesk(
   const eraseEntries = async () => {
     for (const record of await records.getAll()) {
       const entry = parseDeskEntry(record)
-      if (entry !== undefined && isErased(entry)) await records.delete([entry.kind, entry.id])
+      if (entry === undefined || !isErased(entry)) continue
+      const { kind, id } = toRecord(entry)
+      await records.delete([kind, id])
     }
   }
   await Promise.all([

@@ -1,7 +1,14 @@
 import type { DeskEntry, DeskEntryOf, DeskKind } from './desk-entry.ts'
-import { chooseNewer } from './merge-entries.ts'
+import { chooseNewer, isSameState } from './merge-entries.ts'
 
 type Entries = { readonly [K in DeskKind]: Map<string, DeskEntryOf<K>> }
+
+/** An entry that was taken over, and what was there before. */
+export interface DeskTaken {
+  readonly entry: DeskEntry
+  /** Absent = nothing was. */
+  readonly before?: DeskEntry | undefined
+}
 
 /** The entries of a desk in memory, each in the state that counts. */
 export class DeskEntries {
@@ -12,6 +19,7 @@ export class DeskEntries {
     'list-item': new Map(),
     place: new Map(),
     note: new Map(),
+    foreign: new Map(),
   }
 
   /** An entry, also one that was removed. */
@@ -36,6 +44,23 @@ export class DeskEntries {
     if (known !== undefined && chooseNewer(known, entry) === known) return false
     entries.set(entry.id, entry)
     return true
+  }
+
+  /** All entries, also those that were removed. */
+  all(): DeskEntry[] {
+    const all: DeskEntry[] = []
+    for (const entries of Object.values(this.#all)) {
+      for (const entry of entries.values()) all.push(entry)
+    }
+    return all
+  }
+
+  /** Gives an entry its former state back, unless it was changed since it was taken. */
+  restore({ entry, before }: DeskTaken): void {
+    const known = this.find(entry)
+    if (known === undefined || !isSameState(known, entry)) return
+    this.#all[entry.kind].delete(entry.id)
+    if (before !== undefined) this.take(before)
   }
 
   /** Drops entries as if they had never been there. */

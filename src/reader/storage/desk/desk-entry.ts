@@ -16,6 +16,9 @@ const instantMs = v.pipe(
 /** An id that is not a post's: letters, figures and signs that need no escape, with spaces between its parts. */
 const ownId = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w.:-]+(?: [\w.:-]+)*$/))
 
+/** Name of a kind, also of one that only newer versions know. */
+const kindName = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/))
+
 const line = v.pipe(v.string(), v.maxLength(500))
 const text = v.pipe(v.string(), v.maxLength(20_000))
 
@@ -33,6 +36,8 @@ export const deskShapes = {
   place: v.record(v.string(), v.unknown()),
   /** A highlight or a note in an article. Its id begins with the post's, and a space. */
   note: v.record(v.string(), v.unknown()),
+  /** An entry of a kind that this version does not know. Its id is `<kind> <id>`; it is kept and passed on as it is. */
+  foreign: v.unknown(),
 } as const
 
 /** Kinds of entries of a desk. */
@@ -48,6 +53,7 @@ interface DeskIds {
   'list-item': string
   place: PostId
   note: string
+  foreign: string
 }
 
 /** What an entry of one kind is, or is to be. */
@@ -70,8 +76,10 @@ export interface DeskEntryOf<K extends DeskKind> extends DeskChangeOf<K> {
 /** A register of a desk: whoever wrote last wins, see `merge-entries.ts`. */
 export type DeskEntry = { [K in DeskKind]: DeskEntryOf<K> }[DeskKind]
 
+type KnownKind = Exclude<DeskKind, 'foreign'>
+
 // One parser a kind, instead of `v.variant`: what is used of valibot anywhere lies in the first script.
-const parsers: { readonly [K in DeskKind]: (stored: unknown) => DeskEntry | undefined } = {
+const parsers: { readonly [K in KnownKind]: (stored: unknown) => DeskEntry | undefined } = {
   mark: toParser(v.object({ kind: v.literal('mark'), ...toFields(postId, deskShapes.mark) })),
   saved: toParser(v.object({ kind: v.literal('saved'), ...toFields(postId, deskShapes.saved) })),
   list: toParser(v.object({ kind: v.literal('list'), ...toFields(ownId, deskShapes.list) })),
@@ -93,13 +101,37 @@ function toParser(shape: v.GenericSchema<unknown, DeskEntry>) {
   }
 }
 
-/** Parses an entry that a database, another tab or a file holds; `undefined` = it is none. */
+const foreignShape = v.object({ ...toFields(ownId, v.unknown()), kind: kindName })
+
+function parseForeign(stored: unknown): DeskEntry | undefined {
+  const result = v.safeParse(foreignShape, stored)
+  if (!result.success || result.output.kind === 'foreign') return undefined
+  const { kind, id, at, value } = result.output
+  return { kind: 'foreign', id: `${kind} ${id}`, at, value }
+}
+
+/** An entry as it is stored and passed on: one of an unknown kind has its own name again. */
+export function toRecord(entry: DeskEntry): DeskRecord {
+  if (entry.kind !== 'foreign') return entry
+  const space = entry.id.indexOf(' ')
+  return { ...entry, kind: entry.id.slice(0, space), id: entry.id.slice(space + 1) }
+}
+
+/** What a database, another tab or a file holds of an entry. */
+export interface DeskRecord {
+  readonly kind: string
+  readonly id: string
+  readonly at: number
+  readonly value?: unknown
+}
+
+/** Parses a record; `undefined` = it is none. */
 export function parseDeskEntry(stored: unknown): DeskEntry | undefined {
   const { kind } =
     typeof stored === 'object' && stored !== null && 'kind' in stored ? stored : { kind: '' }
-  return isKind(kind) ? parsers[kind](stored) : undefined
+  return isKnown(kind) ? parsers[kind](stored) : parseForeign(stored)
 }
 
-function isKind(kind: unknown): kind is DeskKind {
+function isKnown(kind: unknown): kind is KnownKind {
   return typeof kind === 'string' && Object.hasOwn(parsers, kind)
 }

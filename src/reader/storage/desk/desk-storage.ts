@@ -6,9 +6,11 @@ import {
   writeDesk,
   type ReadDesk,
 } from './desk-database.ts'
+import type { DeskTaken } from './desk-entries.ts'
 import { hasDesk } from './desk-sign.ts'
 import { signDesk } from './sign-desk.ts'
 import { toEntryName } from './merge-entries.ts'
+import { restoreInDesk } from './restore-in-desk.ts'
 import { openDeskDatabase, type DeskDatabase } from './open-desk-database.ts'
 
 /** Why a desk is not stored: the browser refuses it, or the device has no room. */
@@ -76,6 +78,24 @@ export class DeskStorage {
     const database = await this.connect()
     await eraseFromDesk(database, isErased)
     await deleteEmptyDesk(database)
+  }
+
+  /** Gives entries that were taken over their former states back; a desk in which none is left is deleted. */
+  async restore(taken: readonly DeskTaken[]): Promise<void> {
+    // What could not be stored has nothing to be taken back.
+    for (const { entry, before } of taken) {
+      const name = toEntryName(entry)
+      if (this.#unstored.get(name) !== entry) continue
+      if (before === undefined) this.#unstored.delete(name)
+      else this.#unstored.set(name, before)
+    }
+    await this.#writing
+    if (!hasDesk(this.#base)) return
+    await this.#watch(async () => {
+      const database = await this.connect()
+      await restoreInDesk(database, taken)
+      await deleteEmptyDesk(database)
+    })
   }
 
   async #open(): Promise<DeskDatabase> {

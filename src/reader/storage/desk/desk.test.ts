@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { parsePostId, type PostId } from '#core/post/post-id.ts'
 import { Desk } from './desk.ts'
+import { parseDeskEntry, type DeskEntry } from './desk-entry.ts'
 import { toDeskName } from './desk-name.ts'
 import { hasDesk } from './desk-sign.ts'
 import { signDesk } from './sign-desk.ts'
@@ -221,3 +222,79 @@ test.each(['{', '7', '[null]', ''])(
     expect(readAll(await openDesk()).marks).toEqual([])
   },
 )
+
+/** Entries of another device. */
+function toEntries(...records: unknown[]): DeskEntry[] {
+  return records.map(parseDeskEntry).filter((entry) => entry !== undefined)
+}
+
+test('a merge takes what is newer, and is taken back as if it had never been', async () => {
+  const desk = await openDesk()
+  await desk.change([
+    { kind: 'mark', id: a, value: 'opened' },
+    { kind: 'saved', id: a, value: { title: 'Lights' } },
+    { kind: 'saved', id: b, value: {} },
+  ]).stored
+  const before = desk.listAll()
+  const others = toEntries(
+    { kind: 'mark', id: a, at: time + 9, value: 'read' },
+    { kind: 'mark', id: c, at: 5, value: 'read' },
+    { kind: 'saved', id: a, at: 1, value: { title: 'older' } },
+    { kind: 'saved', id: b, at: time + 9 },
+    { kind: 'plan', id: 'x', at: 7, value: { of: 'a newer version' } },
+  )
+  const { taken, stored } = desk.merge(others)
+  await stored
+  expect(taken).toHaveLength(4)
+  const merged = { marks: [`${a} read`, `${c} read`], saved: [a] }
+  expect([readAll(desk), readAll(await openDesk())]).toEqual([merged, merged])
+  expect((await openDesk()).get('foreign', 'plan x')).toEqual({ of: 'a newer version' })
+  expect(desk.merge(others).taken).toEqual([])
+  await desk.restore(taken)
+  for (const one of [desk, await openDesk()]) {
+    expect(one.listAll()).toHaveLength(3)
+    expect(one.listAll()).toEqual(expect.arrayContaining(before))
+  }
+  // The same file can be merged again.
+  expect(desk.merge(others).taken).toHaveLength(4)
+})
+
+test('what was changed since a merge stays when that is taken back', async () => {
+  const desk = await openDesk()
+  const { taken, stored } = desk.merge(
+    toEntries(
+      { kind: 'mark', id: a, at: 5, value: 'read' },
+      { kind: 'saved', id: b, at: 5, value: {} },
+    ),
+  )
+  await stored
+  await desk.change([{ kind: 'saved', id: b, value: { title: 'Mine' } }]).stored
+  await desk.restore(taken)
+  for (const one of [desk, await openDesk()]) {
+    expect(readAll(one)).toEqual({ marks: [], saved: [b] })
+    expect(one.get('saved', b)).toEqual({ title: 'Mine' })
+  }
+})
+
+test('a merge into a device that kept nothing leaves nothing when it is taken back', async () => {
+  const desk = await openDesk()
+  const { taken, stored } = desk.merge(toEntries({ kind: 'saved', id: b, at: 5, value: {} }))
+  await stored
+  expect(hasDesk(base)).toBe(true)
+  await desk.restore(taken)
+  expect([hasDesk(base), await indexedDB.databases()]).toEqual([false, []])
+})
+
+test('what the database has of a newer version is read, passed on and erased like the rest', async () => {
+  const desk = await openDesk()
+  await desk.merge(toEntries({ kind: 'plan', id: 'x', at: 7, value: 1 })).stored
+  const database = await desk.connect()
+  expect(await database.get('entries', ['plan', 'x'])).toEqual({
+    kind: 'plan',
+    id: 'x',
+    at: 7,
+    value: 1,
+  })
+  await desk.erase(({ kind }) => kind === 'foreign')
+  expect(await indexedDB.databases()).toEqual([])
+})

@@ -1,7 +1,8 @@
 import { openDeskChannel, type DeskChannel } from './desk-channel.ts'
-import { DeskEntries } from './desk-entries.ts'
+import { DeskEntries, type DeskTaken } from './desk-entries.ts'
 import type { DeskChange, DeskEntry, DeskEntryOf, DeskKind, DeskValues } from './desk-entry.ts'
 import { DeskStorage, type DeskTrouble } from './desk-storage.ts'
+import { chooseNewer } from './merge-entries.ts'
 import type { DeskDatabase } from './open-desk-database.ts'
 import { readVisited, removeVisited } from './visited-key.ts'
 
@@ -10,6 +11,14 @@ export interface DeskChanged {
   /** What takes it back, as a change of its own. */
   undo: readonly DeskChange[]
   /** Resolves when it is stored, or cannot be: then it lasts as long as the page, see `Desk.tellTrouble`. */
+  stored: Promise<void>
+}
+
+/** What was taken over from another device. */
+interface DeskMerged {
+  /** The entries that are other ones now. */
+  taken: readonly DeskTaken[]
+  /** As that of a change. */
   stored: Promise<void>
 }
 
@@ -105,6 +114,39 @@ export class Desk {
     this.#take(entries)
     this.#channel.sendEntries(entries)
     return { undo, stored: this.#storage.write(entries) }
+  }
+
+  /** All entries, also those that were removed: what another device is told. */
+  listAll(): DeskEntry[] {
+    return this.#entries.all()
+  }
+
+  /** Those of some entries of another device that would change something here. */
+  listNewer(entries: readonly DeskEntry[]): DeskEntry[] {
+    return entries.filter((entry) => {
+      const known = this.#entries.find(entry)
+      return known === undefined || chooseNewer(known, entry) !== known
+    })
+  }
+
+  /** Takes over entries of another device, each where it is newer than what is here. */
+  merge(entries: readonly DeskEntry[]): DeskMerged {
+    const newer = this.listNewer(entries)
+    const taken = newer.map((entry) => ({ entry, before: this.#entries.find(entry) }))
+    this.#take(newer)
+    this.#channel.sendEntries(newer)
+    return { taken, stored: this.#storage.write(newer) }
+  }
+
+  /**
+   * Takes back a merge as if it had never been: entries have their former states and times, so that the same file could be
+   * merged again. What was changed since then stays.
+   */
+  async restore(taken: readonly DeskTaken[]): Promise<void> {
+    for (const one of taken) this.#entries.restore(one)
+    this.#announce()
+    await this.#storage.restore(taken)
+    this.#channel.sendErased()
   }
 
   /**

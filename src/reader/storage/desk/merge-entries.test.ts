@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDeskEntry, type DeskEntry } from './desk-entry.ts'
+import { parseDeskEntry, toRecord, type DeskEntry } from './desk-entry.ts'
 import { chooseNewer, mergeEntries, toEntryName } from './merge-entries.ts'
 
 const ids = ['2020-08-30-abcdefgh', '2020-08-31-abcdefgh', 'undated-abcdefgh']
@@ -16,6 +16,7 @@ const stored = fc.oneof(
     at,
     value: fc.oneof(removed, fc.constantFrom('opened', 'finished', 'read')),
   }),
+  fc.record({ kind: fc.constant('plan'), id, at, value: fc.oneof(removed, fc.jsonValue()) }),
   fc.record({ kind: fc.constant('note'), id, at, value: fc.oneof(removed, note) }),
   fc.record({
     kind: fc.constant('saved'),
@@ -39,7 +40,7 @@ function toContent(entries: readonly DeskEntry[]): string[] {
   return entries
     .map(({ kind, id: own, at: time, value }) => {
       const fields =
-        typeof value === 'object'
+        typeof value === 'object' && value !== null
           ? Object.entries(value).toSorted(([x], [y]) => (x < y ? -1 : 1))
           : value
       return JSON.stringify([kind, own, time, fields ?? null])
@@ -97,7 +98,8 @@ test.each([
 
 test.each([
   ['no kind', { id: ids[0], at: 1 }],
-  ['an unknown kind', { kind: 'plan', id: ids[0], at: 1 }],
+  ['a kind that is no name', { kind: '__proto__', id: ids[0], at: 1 }],
+  ['the name that kinds have which nobody knows', { kind: 'foreign', id: 'a b', at: 1 }],
   ['an id that is no post’s', { kind: 'mark', id: '../x', at: 1, value: 'read' }],
   ['a state that is none', { kind: 'mark', id: ids[0], at: 1, value: 'eaten' }],
   ['a time before 1970', { kind: 'mark', id: ids[0], at: -1, value: 'read' }],
@@ -108,4 +110,10 @@ test.each([
   ['text', 'mark'],
 ])('an entry with %s is none', (_name, value) => {
   expect(parseDeskEntry(value)).toBeUndefined()
+})
+
+test('an entry of a kind that only a newer version knows is kept as it is', () => {
+  const record = { kind: 'constructor', id: 'a b', at: 1, value: { deep: [null, 'x'] } }
+  const entry = parseDeskEntry(record)
+  expect(entry && toRecord(entry)).toEqual(record)
 })

@@ -12,6 +12,11 @@ export function chooseNewer<R extends Register>(a: R, b: R): R {
   return toOrderText(a.value) >= toOrderText(b.value) ? a : b
 }
 
+/** Whether two states of an entry are one. */
+export function isSameState(a: Register, b: Register): boolean {
+  return a.at === b.at && toOrderText(a.value) === toOrderText(b.value)
+}
+
 /** Merges the entries of two desks, each of which has an entry once. The order of the result is of no meaning. */
 export function mergeEntries<E extends DeskEntry>(some: readonly E[], others: readonly E[]): E[] {
   const merged = new Map<string, E>()

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+function openSettings(page: Page) {
+  return page.keyboard.press(',')
+}
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Settings' })
+const preview = (page: Page) => page.getByRole('region', { name: 'What the file holds' })
+
+/** Saves the newest post: the first row. */
+async function saveFirst(page: Page): Promise<void> {
+  await page.goto('./')
+  await page.mouse.move(10, 10)
+  await page.mouse.move(20, 20)
+  const star = page
+    .getByRole('main')
+    .getByRole('article')
+    .first()
+    .getByRole('button', { name: 'Save' })
+  await expect(star).toBeAttached()
+  for (const key of ['j', 's']) await page.keyboard.press(key)
+  await expect(star).toHaveAttribute('aria-pressed', 'true')
+}
+
+test('what one browser keeps is merged in another, and taken back', async ({ page, browser }) => {
+  await saveFirst(page)
+  await openSettings(page)
+  const saving = page.waitForEvent('download')
+  await dialog(page).getByRole('button', { name: 'Save a file' }).click()
+  const download = await saving
+  // The name says nothing of the archive.
+  expect(download.suggestedFilename()).toMatch(/^reading \d{4}-\d\d-\d\d\.json$/)
+  const file = await download.path()
+
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await other.goto(new URL('./', page.url()).href)
+  await other.locator('main.newest').waitFor({ state: 'detached' })
+  await openSettings(other)
+  const input = dialog(other).getByLabel('Read in a file')
+  await input.setInputFiles({
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":"broadsheet desk","version":2}'),
+  })
+  await expect(dialog(other).getByRole('alert')).toContainText('newer version')
+  await input.setInputFiles(file)
+  await expect(preview(other)).toContainText('Saved posts: 1')
+  await preview(other).getByRole('button', { name: 'Merge' }).click()
+  await expect(dialog(other).getByText(/^Merged: /)).toBeVisible()
+  await dialog(other).getByRole('button', { name: 'Close' }).click()
+  await other.getByRole('link', { name: 'Saved' }).click()
+  await expect(other.getByText('1 post', { exact: true })).toBeVisible()
+  await openSettings(other)
+  await dialog(other).getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog(other).getByText('All is as it was before.')).toBeVisible()
+  await dialog(other).getByRole('button', { name: 'Close' }).click()
+  await expect(other.getByText('0 posts', { exact: true })).toBeVisible()
+  await context.close()
+})
