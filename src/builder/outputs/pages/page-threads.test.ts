@@ -9,12 +9,15 @@ import { toPageFrame } from '#builder/site/page/page-shell.ts'
 import { openPageThreads } from './page-threads.ts'
 import type { PageWork } from './page-work.ts'
 
+const letters = 'abcdefgh'
+
 /** Work for the pages of 64 posts in three languages. */
 async function makeWork(): Promise<PageWork> {
   const { template } = makeReaderApp()
   const policy = toContentSecurityPolicy({ base: '/sub/' }, listInlineSources(template))
   const posts = Array.from({ length: 64 }, (_, at) => {
-    const id = parsePostId(`2020-08-30-abcdef${String(at).padStart(2, 'a')}`)
+    const id = parsePostId(`2020-08-30-abcdef${letters[at >> 3]}${letters[at & 7]}`)
+    expect(id).toBeDefined()
     const length = { count: at, unit: 'words' }
     const language = ['en', 'zh-Hant', 'fr'][at % 3]
     const summary = { id, title: `灯 ${at} <b>`, tags: [], collection: 'harbour', kind: 'article' }
