@@ -5,6 +5,7 @@ import { measureOffline } from './browser/measure-offline.ts'
 import { measureReader } from './browser/measure-reader.ts'
 import { measureSlowPhone } from './lighthouse/slow-phone.ts'
 import { measureBuild, measureRebuilds, measureWhole } from './build/measure-builds.ts'
+import { measureDesk } from './desk/measure-desk.ts'
 import { measureDev } from './build/measure-dev.ts'
 import { ratePages } from './lighthouse/rate-pages.ts'
 import type { Table } from './report/row.ts'
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, Part>> = {
   whole: { measure: measureWhole },
   browser: { needs: 'plain', measure: measureReader },
   press: { needs: 'whole', measure: measurePresses },
+  desk: { measure: measureDesk },
   book: { needs: 'plain', measure: measureBook },
   offline: { needs: 'plain', measure: measureOffline },
   mirrors: { measure: measureMirrors },

@@ -78,6 +78,16 @@ describe('selections agree with sets', () => {
     )
   })
 
+  test('difference of a large list and a small one', () => {
+    const large = Array.from({ length: 400 }, (_, at) => at * 3)
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(1300), { maxLength: 24 }), (values) => {
+        const rest = subtractSelection(toSelection(large), toSelection(values))
+        expect([...toOrdinals(rest)]).toEqual(large.filter((one) => !values.includes(one)))
+      }),
+    )
+  })
+
   test('in members, positions and ranks', () => {
     fc.assert(
       fc.property(pair, fc.nat(maxOrdinal + 5), ({ selection, set }, ordinal) => {

@@ -8,6 +8,7 @@ import {
   type PostSummary,
   type TimelineShard,
 } from '#contract/timeline-shard.ts'
+import type { PostId } from '#core/post/post-id.ts'
 import { DataError } from '#reader/data/files/data-error.ts'
 import { fetchJson } from '#reader/data/files/fetch-file.ts'
 import { manifestQuery, openingQuery } from './site-queries.ts'
@@ -36,6 +37,20 @@ export const shardQuery = (shard: number) =>
       return fetchJson(dataPath('timeline', hash), parseTimelineShard, { hash, signal })
     },
   })
+
+/** Ordinals of those of some posts whose rows are in memory. Nothing is requested. */
+export function findLoadedPosts(
+  client: QueryClient,
+  ids: Iterable<PostId>,
+): ReadonlyMap<PostId, number> {
+  const wanted = new Set(ids)
+  const found = new Map<PostId, number>()
+  for (const [, shard] of client.getQueriesData<TimelineShard>({ queryKey: ['shard'] })) {
+    for (const [at, { id }] of (shard?.rows ?? []).entries())
+      if (wanted.has(id)) found.set(id, (shard?.firstOrdinal ?? 0) + at)
+  }
+  return found
+}
 
 /** Where a shard is listed. */
 export type ShardPlace =

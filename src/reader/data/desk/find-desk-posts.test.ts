@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { QueryClient } from '@tanstack/react-query'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { toFileHash, type FileHash } from '#contract/file-names.ts'
 import { parseManifest } from '#contract/manifest.ts'
 import { schemaVersion } from '#contract/schema-version.ts'
@@ -30,9 +30,11 @@ const gone = toId('2020-01-03-zzzzzzzz')
 /** A client that holds an archive of two posts a shard, two shards a directory, and records the shards that are asked for. */
 class Archive extends QueryClient {
   readonly asked: unknown[] = []
+  readonly #posts: readonly PostId[]
 
   constructor(posts: readonly PostId[], names: readonly FileHash[], build: number) {
     super({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
+    this.#posts = posts
     const directory = toName(100 + names.slice(0, 2).indexOf(toName(2)))
     const rows = posts.length
     this.setQueryData(
@@ -64,24 +66,29 @@ class Archive extends QueryClient {
       superseded: emptySelection,
       newest: [],
     })
-    for (let first = 0; first < rows; first += 2) {
-      this.setQueryData(shardQuery(first / 2).queryKey, {
-        firstOrdinal: first,
-        rows: posts.slice(first, first + 2).map((id) => ({
-          id,
-          tags: [],
-          collection: 'society',
-          kind: 'article' as const,
-          length: { count: 1, unit: 'words' as const },
-        })),
-        packs: [],
-      })
-    }
+  }
+
+  /** Has a shard in memory, as where its rows were on the screen. */
+  load(shard: number): void {
+    const first = 2 * shard
+    this.setQueryData(shardQuery(shard).queryKey, {
+      firstOrdinal: first,
+      rows: this.#posts.slice(first, first + 2).map((id) => ({
+        id,
+        tags: [],
+        collection: 'society',
+        kind: 'article' as const,
+        length: { count: 1, unit: 'words' as const },
+      })),
+      packs: [],
+    })
   }
 
   override ensureQueryData: QueryClient['ensureQueryData'] = (options) => {
     const [name, key] = options.queryKey
     if (name === 'shard' || name === 'directory') this.asked.push(name === 'shard' ? key : name)
+    if (name === 'shard' && this.getQueryData(options.queryKey) === undefined)
+      this.load(Number(key))
     return super.ensureQueryData(options)
   }
 }
@@ -94,6 +101,11 @@ async function open(client: QueryClient): Promise<DeskPostFinder> {
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
+  const texts = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => texts.get(key) ?? null,
+    setItem: (key: string, text: string) => void texts.set(key, text),
+  })
 })
 
 test('posts are found by their ids, and those that the archive does not have are told', async () => {
@@ -130,4 +142,48 @@ test('a post that a build did not have is looked for in the next one', async () 
   expect((await (await open(new Archive(before, names, 1))).find([last])).missing).toEqual([last])
   const { missing } = await (await open(new Archive(ids, names, 2))).find([last])
   expect(missing).toEqual([])
+})
+
+test('a post whose row is in memory asks for no shard', async () => {
+  const archive = new Archive(ids, names, 1)
+  archive.load(1)
+  const { selection } = await (await open(archive)).find([ids[3] ?? gone])
+  expect([...toOrdinals(selection)]).toEqual([3])
+  expect(archive.asked).toEqual(['directory'])
+})
+
+const toMarks = (marked: readonly PostId[], removed: readonly PostId[] = []) => [
+  ...marked.map((id) => ({ kind: 'mark' as const, id, value: 'read' as const })),
+  ...removed.map((id) => ({ kind: 'mark' as const, id })),
+]
+
+describe('posts with marks are found', () => {
+  const other = toId('2020-02-01-abcdefgh')
+  const all = [...ids, other]
+  test.each([
+    ['those of two months', toMarks(all), [0, 1, 2, 3, 4, 5]],
+    ['in another order than their rows were seen', toMarks(all.toReversed()), [0, 1, 2, 3, 4, 5]],
+    ['some', toMarks([all[4] ?? gone, all[1] ?? gone]), [1, 4]],
+    ['not those whose mark was removed', toMarks(all.slice(2), all.slice(0, 2)), [2, 3, 4, 5]],
+    ['where none is left', toMarks([], all), []],
+  ])('%s', async (_name, marks, expected) => {
+    const desk = await Desk.open({ base: '/', now: () => 1, hasTraces: true })
+    const archive = new Archive(all, names, 1)
+    await new DeskPostFinder(archive, desk).find(all)
+    await desk.change(marks).stored
+    for (const opened of [desk, await Desk.open({ base: '/', now: () => 1, hasTraces: true })]) {
+      const finder = new DeskPostFinder(archive, opened)
+      const { selection, missing } = await finder.findMarked(opened.listMarkPacks())
+      expect([[...toOrdinals(selection)], missing]).toEqual([expected, []])
+    }
+  })
+
+  test('and told where the archive does not have them', async () => {
+    const desk = await Desk.open({ base: '/', now: () => 1, hasTraces: true })
+    await desk.change(toMarks([...ids, gone])).stored
+    const finder = new DeskPostFinder(new Archive(ids, names, 1), desk)
+    const { selection, missing } = await finder.findMarked(desk.listMarkPacks())
+    expect([[...toOrdinals(selection)], missing]).toEqual([[0, 1, 2, 3, 4], [gone]])
+    expect(await finder.findMarked(desk.listMarkPacks())).toEqual({ selection, missing })
+  })
 })

@@ -1,14 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '#contract/manifest.ts'
 import { toShardNumber } from '#contract/timeline-shard.ts'
-import type { PostId } from '#core/post/post-id.ts'
-import { emptySelection, listSelection, type Selection } from '#core/selection/selection.ts'
+import { parsePostId, type PostId } from '#core/post/post-id.ts'
+import {
+  emptySelection,
+  listSelection,
+  toOrdinals,
+  type Selection,
+} from '#core/selection/selection.ts'
 import { findPostsById } from '#reader/data/archive/find-posts.ts'
-import { findShardHash, toShardPlace } from '#reader/data/archive/shard-query.ts'
+import { findLoadedPosts, findShardHash, toShardPlace } from '#reader/data/archive/shard-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import type { Desk } from '#reader/storage/desk/desk.ts'
-import type { SeenRow } from '#reader/storage/desk/row-pack.ts'
+import { listMarkedIds, type MarkPack } from '#reader/storage/desk/mark-pack.ts'
+import {
+  isListedIn,
+  readSeenRow,
+  type RowPack,
+  type SeenRow,
+} from '#reader/storage/desk/row-pack.ts'
 import { readSeenRows, writeSeenRows } from '#reader/storage/desk/seen-rows.ts'
+import { SeenOrdinals } from './seen-ordinals.ts'
 
 /** Posts that the desk knows, in this archive. */
 export interface DeskPosts {
@@ -24,7 +36,7 @@ export interface DeskPosts {
 export class DeskPostFinder {
   readonly #client: QueryClient
   readonly #desk: Desk
-  #seen: Promise<Map<string, SeenRow>> | undefined
+  #seen: Promise<SeenOrdinals> | undefined
 
   constructor(client: QueryClient, desk: Desk) {
     this.#client = client
@@ -42,14 +54,29 @@ export class DeskPostFinder {
     const missing: PostId[] = []
     let length = 0
     for (const id of ids) {
-      const ordinal = seen.get(id)?.ordinal
+      const ordinal = seen.get(id)
       if (ordinal === undefined) missing.push(id)
       else ordinals[length++] = ordinal
     }
-    return { selection: listSelection(toUnique(ordinals.subarray(0, length).sort())), missing }
+    return { selection: toSelection(ordinals.subarray(0, length)), missing }
   }
 
-  async #openSeen(manifest: Manifest): Promise<Map<string, SeenRow>> {
+  /** The same for all posts that have a mark. @throws DataError when a shard could not be loaded. */
+  async findMarked(packs: readonly MarkPack[]): Promise<DeskPosts> {
+    const seen = await this.#openSeen(await this.#client.ensureQueryData(manifestQuery()))
+    const months: ArrayLike<number>[] = []
+    const others: PostId[] = []
+    for (const pack of packs) {
+      const ids = listMarkedIds(pack)
+      const ordinals = seen.findMonth(pack.month, ids)
+      if (ordinals !== undefined) months.push(ordinals)
+      else for (const id of ids.split(' ').map(parsePostId)) if (id) others.push(id)
+    }
+    const { selection, missing } = await this.find(others)
+    return { selection: toSelection(join([...months, toOrdinals(selection)])), missing }
+  }
+
+  async #openSeen(manifest: Manifest): Promise<SeenOrdinals> {
     this.#seen ??= this.#readSeen(manifest)
     try {
       return await this.#seen
@@ -60,16 +87,28 @@ export class DeskPostFinder {
   }
 
   /** The rows that were seen and are still where they were. */
-  async #readSeen(manifest: Manifest): Promise<Map<string, SeenRow>> {
-    const seen = await readStored(this.#desk)
-    for (const row of seen.values()) {
-      if (isListed(row, manifest)) continue
-      if (!(await this.#isThere(row, manifest))) seen.delete(row.id)
+  async #readSeen(manifest: Manifest): Promise<SeenOrdinals> {
+    const seen = new SeenOrdinals()
+    for (const pack of await readStored(this.#desk)) {
+      const gone = new Set<number>()
+      for (let at = 0; at < pack.ordinals.length; at++) {
+        if (isListed(pack, at, manifest)) continue
+        if (!(await this.#isThere(readSeenRow(pack, at), manifest))) gone.add(at)
+      }
+      if (gone.size === 0) seen.setMonth(pack.month, pack.ids, pack.ordinals)
+      else {
+        const isLeft = (_: unknown, at: number) => !gone.has(at)
+        const ids = pack.ids.split(' ').filter(isLeft)
+        if (ids.length > 0) seen.setMonth(pack.month, ids.join(' '), pack.ordinals.filter(isLeft))
+      }
     }
     return seen
   }
 
-  async #isThere({ ordinal, file }: SeenRow, { buildId, timeline }: Manifest): Promise<boolean> {
+  async #isThere(
+    { ordinal, file }: Omit<SeenRow, 'id'>,
+    { buildId, timeline }: Manifest,
+  ): Promise<boolean> {
     if (ordinal === undefined) return file === buildId
     if (ordinal >= timeline.rows) return false
     const shard = toShardNumber(ordinal, timeline.rowsPerShard)
@@ -79,12 +118,17 @@ export class DeskPostFinder {
   async #lookUp(
     ids: readonly PostId[],
     { buildId, timeline }: Manifest,
-    seen: Map<string, SeenRow>,
+    seen: SeenOrdinals,
   ): Promise<void> {
-    const { posts } = await findPostsById(this.#client, ids)
+    // Whoever marks a post mostly has its row on the screen.
+    const loaded = findLoadedPosts(this.#client, ids)
+    const { posts } = await findPostsById(
+      this.#client,
+      ids.filter((id) => !loaded.has(id)),
+    )
     const rows: SeenRow[] = []
     for (const id of ids) {
-      const ordinal = posts.get(id)?.ordinal
+      const ordinal = loaded.get(id) ?? posts.get(id)?.ordinal
       if (ordinal === undefined) rows.push({ id, file: buildId })
       else {
         const shard = toShardNumber(ordinal, timeline.rowsPerShard)
@@ -93,7 +137,7 @@ export class DeskPostFinder {
         rows.push({ id, ordinal, file: await findShardHash(this.#client, shard), directory })
       }
     }
-    for (const row of rows) seen.set(row.id, row)
+    for (const { id, ordinal } of rows) seen.add(id, ordinal)
     // Without it they are looked up again by the next page.
     await this.#desk.connect().then(
       (database) => writeSeenRows(database, rows),
@@ -102,22 +146,40 @@ export class DeskPostFinder {
   }
 }
 
-async function readStored(desk: Desk): Promise<Map<string, SeenRow>> {
+async function readStored(desk: Desk): Promise<RowPack[]> {
   try {
     return await readSeenRows(await desk.connect())
   } catch (error) {
-    if (error instanceof DOMException || error instanceof TypeError) return new Map()
+    if (error instanceof DOMException || error instanceof TypeError) return []
     throw error
   }
 }
 
 /** Whether a directory that is still there lists the shard of a row: it has not to be fetched for that. */
-function isListed({ ordinal = -1, directory }: SeenRow, { timeline }: Manifest): boolean {
-  const shard = toShardNumber(ordinal, timeline.rowsPerShard)
+function isListed(pack: RowPack, at: number, { timeline }: Manifest): boolean {
+  const shard = toShardNumber(pack.ordinals[at] ?? 0, timeline.rowsPerShard)
   const listed = timeline.directories[Math.floor(shard / timeline.shardsPerDirectory)]
-  return directory !== undefined && listed === directory
+  return listed !== undefined && isListedIn(pack, at, listed)
 }
 
-function toUnique(sorted: Uint32Array): Uint32Array {
-  return sorted.filter((ordinal, at) => ordinal !== sorted[at - 1])
+function join(lists: readonly ArrayLike<number>[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let length = 0
+  for (const list of lists) {
+    all.set(list, length)
+    length += list.length
+  }
+  return all
+}
+
+/** Ordinals in any order, some of them perhaps twice. */
+function toSelection(ordinals: Uint32Array): Selection {
+  ordinals.sort()
+  let length = 0
+  let last = -1
+  for (const ordinal of ordinals) {
+    if (ordinal !== last) ordinals[length++] = ordinal
+    last = ordinal
+  }
+  return listSelection(ordinals.slice(0, length))
 }

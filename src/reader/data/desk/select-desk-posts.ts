@@ -35,7 +35,9 @@ async function findDeskPosts(client: QueryClient, kind: DeskChoice): Promise<Des
       void client.invalidateQueries({ predicate: dependsOnDesk })
     })
   }
-  return finder.find(desk.list(kind).map(({ id }) => id))
+  return kind === 'mark'
+    ? finder.findMarked(desk.listMarkPacks())
+    : finder.find(desk.list(kind).map(({ id }) => id))
 }
 
 /** The posts of values of a choice that the desk answers; a value that is unknown has none. */

@@ -1,12 +1,21 @@
 import { deleteDB } from 'idb'
 import { parseDeskEntry, toRecord, type DeskEntry } from './desk-entry.ts'
-import { buildMarkPack, parseMarkPack, toMarkMonth, type Mark } from './mark-pack.ts'
+import {
+  buildMarkPack,
+  parseMarkPack,
+  readWholePack,
+  toMarkMonth,
+  type Mark,
+  type MarkPack,
+} from './mark-pack.ts'
 import { chooseNewer, mergeEntries } from './merge-entries.ts'
 import type { DeskDatabase } from './open-desk-database.ts'
 
 /** What a desk holds, and how many of its entries could not be read. */
 export interface ReadDesk {
   entries: DeskEntry[]
+  /** Marks of months in which nothing is wrong, as they are stored. */
+  packs: MarkPack[]
   broken: number
 }
 
@@ -18,8 +27,13 @@ export async function readDesk(database: DeskDatabase): Promise<ReadDesk> {
     transaction.objectStore('entries').getAll(),
     transaction.done,
   ])
-  const read: ReadDesk = { entries: [], broken: 0 }
+  const read: ReadDesk = { entries: [], packs: [], broken: 0 }
   for (const pack of packs) {
+    const whole = readWholePack(pack)
+    if (whole !== undefined) {
+      read.packs.push(whole)
+      continue
+    }
     const { marks, broken } = parseMarkPack(pack)
     for (const mark of marks) read.entries.push(mark)
     read.broken += broken

@@ -1,7 +1,9 @@
 import type { DeskEntry, DeskEntryOf, DeskKind } from './desk-entry.ts'
+import { FoldedMarks, type EntryMap } from './folded-marks.ts'
+import { parseMarkPack, type MarkPack } from './mark-pack.ts'
 import { chooseNewer, isSameState } from './merge-entries.ts'
 
-type Entries = { readonly [K in DeskKind]: Map<string, DeskEntryOf<K>> }
+type Entries = { readonly [K in DeskKind]: EntryMap<DeskEntryOf<K>> }
 
 /** An entry that was taken over, and what was there before. */
 export interface DeskTaken {
@@ -12,8 +14,9 @@ export interface DeskTaken {
 
 /** The entries of a desk in memory, each in the state that counts. */
 export class DeskEntries {
+  readonly #marks = new FoldedMarks()
   readonly #all: Entries = {
-    mark: new Map(),
+    mark: this.#marks,
     saved: new Map(),
     list: new Map(),
     'list-item': new Map(),
@@ -61,6 +64,17 @@ export class DeskEntries {
     if (known === undefined || !isSameState(known, entry)) return
     this.#all[entry.kind].delete(entry.id)
     if (before !== undefined) this.take(before)
+  }
+
+  /** Takes the marks of a stored month over, like entries. */
+  takePack(pack: MarkPack): void {
+    if (this.#marks.fold(pack)) return
+    for (const mark of parseMarkPack(pack).marks) this.take(mark)
+  }
+
+  /** All marks, also those that were removed, packed by month. */
+  listPacks(): MarkPack[] {
+    return this.#marks.listPacks()
   }
 
   /** Drops entries as if they had never been there. */

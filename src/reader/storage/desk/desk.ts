@@ -3,6 +3,7 @@ import { DeskEntries, type DeskTaken } from './desk-entries.ts'
 import type { DeskChange, DeskEntry, DeskEntryOf, DeskKind, DeskValues } from './desk-entry.ts'
 import { DeskStorage, type DeskTrouble } from './desk-storage.ts'
 import { chooseNewer } from './merge-entries.ts'
+import type { MarkPack } from './mark-pack.ts'
 import type { DeskDatabase } from './open-desk-database.ts'
 import { readVisited, removeVisited } from './visited-key.ts'
 
@@ -50,9 +51,11 @@ export class Desk {
     this.#now = now
     const take = (entries: readonly DeskEntry[]) => this.#take(entries)
     this.#storage = new DeskStorage(base, {
-      onRead: ({ entries, broken }) => {
+      onRead: ({ entries, packs, broken }) => {
         this.#broken = broken
+        for (const pack of packs) this.#entries.takePack(pack)
         take(entries)
+        if (packs.length > 0) this.#announce()
       },
       onNewer: take,
       onDeleted: () => {
@@ -89,6 +92,11 @@ export class Desk {
     const found: DeskEntryOf<K>[] = []
     for (const entry of this.#entries.of(kind)) if (entry.value !== undefined) found.push(entry)
     return found
+  }
+
+  /** All marks packed by month, also those that were removed: a filter that asks for all needs no object of each. */
+  listMarkPacks(): MarkPack[] {
+    return this.#entries.listPacks()
   }
 
   /** A number that grows with every change, by whomever. */

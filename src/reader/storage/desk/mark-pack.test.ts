@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { parsePostId } from '#core/post/post-id.ts'
 import { parseDeskEntry } from './desk-entry.ts'
-import { buildMarkPack, parseMarkPack, toMarkMonth, type Mark } from './mark-pack.ts'
+import {
+  buildMarkPack,
+  listMarkedIds,
+  parseMarkPack,
+  readWholePack,
+  toMarkMonth,
+  type Mark,
+} from './mark-pack.ts'
 
 function makeMark(text: string, at: number, value?: Mark['value']): Mark {
   const id = parsePostId(text)
@@ -31,6 +38,17 @@ test.each([
   expect(parseMarkPack(buildMarkPack(month, [undated])).marks).toEqual([undated])
 })
 
+test.each([pack, buildMarkPack('undated', [makeMark('undated-abcdefgh', 1, 'read')])])(
+  'a pack with nothing wrong is read as it is',
+  (whole) => {
+    expect(readWholePack(structuredClone(whole))).toEqual(whole)
+  },
+)
+
+test('the ids of marks that were not removed are listed', () => {
+  expect(listMarkedIds(pack).split(' ')).toEqual(marks.slice(0, 3).map(({ id }) => id))
+})
+
 test.each([
   ['an id that is none', { ids: pack.ids.replace('2020-08-30', '2020-08-3x') }, 1],
   ['an id of another month', { ids: pack.ids.replace('2020-08-01', '2020-09-01') }, 1],
@@ -39,9 +57,11 @@ test.each([
   ['fewer times than ids', { times: Float64Array.from([1, 2]) }, 2],
   ['more states than ids', { states: new Uint8Array(6) }, 2],
   ['no ids', { ids: '' }, 4],
+  ['an id without a day', { ids: pack.ids.replace('2020-08-01', '2020-08') }, 1],
 ])('of a pack with %s the rest is read, and the others are counted', (_name, wrong, broken) => {
   const parsed = parseMarkPack({ ...pack, ...wrong })
   expect(parsed.broken).toBe(broken)
+  expect(readWholePack({ ...pack, ...wrong })).toBeUndefined()
 })
 
 test.each([
@@ -51,4 +71,5 @@ test.each([
   ['another month', { ...pack, month: '../2020' }],
 ])('%s is no pack, and counts once', (_name, stored) => {
   expect(parseMarkPack(stored)).toEqual({ marks: [], broken: 1 })
+  expect(readWholePack(stored)).toBeUndefined()
 })

@@ -36,6 +36,42 @@ export function buildMarkPack(month: string, marks: readonly Mark[]): MarkPack {
   }
 }
 
+/** Ids of one month with a space between any two; the first group is the month. */
+const idsPatterns = [
+  /^(\d{4}-\d\d)-\d\d-[a-z2-7]{8}(?: \1-\d\d-[a-z2-7]{8})*$/,
+  /^(undated)-[a-z2-7]{8}(?: \1-[a-z2-7]{8})*$/,
+]
+/** Of more marks the patterns would need too much memory. */
+const mostWhole = 50_000
+
+/**
+ * Reads a stored pack in which nothing is wrong, without making an object of each mark; `undefined` = it has to be parsed.
+ * Desks are opened so: their marks are asked for by month, or all at once by a filter.
+ */
+export function readWholePack(stored: unknown): MarkPack | undefined {
+  const read = v.safeParse(packShape, stored)
+  if (!read.success) return undefined
+  const { month, ids, states, times } = read.output
+  if (states.length === 0 || states.length > mostWhole) return undefined
+  const isWhole =
+    times.length === states.length &&
+    // All ids of a month are of one length.
+    (ids.length + 1) / states.length === ids.split(' ', 1).join('').length + 1 &&
+    idsPatterns.some((pattern) => pattern.exec(ids)?.[1] === month) &&
+    states.every((state) => state <= markStates.length) &&
+    times.every(isInstant)
+  return isWhole ? read.output : undefined
+}
+
+/** The ids of a pack's marks that were not removed, with a space between any two. */
+export function listMarkedIds({ ids, states }: MarkPack): string {
+  if (!states.includes(0)) return ids
+  return ids
+    .split(' ')
+    .filter((_, at) => states[at] !== 0)
+    .join(' ')
+}
+
 /** Parses a stored pack: its marks, and how many of it could not be read; a pack that is none counts as one. */
 export function parseMarkPack(stored: unknown): { marks: Mark[]; broken: number } {
   const read = v.safeParse(packShape, stored)

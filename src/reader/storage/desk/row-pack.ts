@@ -6,7 +6,7 @@ const nameCharacters = 26
 /** Stands for a name that is not there. */
 const noName = '-'.repeat(nameCharacters)
 /** Ordinal of a post that the archive does not have. */
-const noOrdinal = 0xff_ff_ff_ff
+export const noOrdinal = 0xff_ff_ff_ff
 
 const packShape = v.object({
   /** Month of the posts' ids, as of marks. */
@@ -34,6 +34,9 @@ export interface SeenRow {
   directory?: string | undefined
 }
 
+/** The same without the post. */
+type PackedRow = Omit<SeenRow, 'id'>
+
 /** Packs rows of one month. */
 export function buildRowPack(month: string, rows: readonly SeenRow[]): RowPack {
   return {
@@ -45,26 +48,39 @@ export function buildRowPack(month: string, rows: readonly SeenRow[]): RowPack {
   }
 }
 
-/** Parses a stored pack. It is a cache: a broken one has no rows, and they are looked up anew. */
-export function parseRowPack(stored: unknown): SeenRow[] {
+/** Reads a stored pack. It is a cache: a broken one is none, and its rows are looked up anew. Its ids may be anything. */
+export function readRowPack(stored: unknown): RowPack | undefined {
   const read = v.safeParse(packShape, stored)
-  if (!read.success) return []
-  const { ordinals, files, directories } = read.output
-  const ids = read.output.ids.split(' ')
-  const length = nameCharacters * ids.length
+  if (!read.success) return undefined
+  const { ids, ordinals, files, directories } = read.output
+  const length = nameCharacters * ordinals.length
   const isWhole = [files.length, directories.length].every((own) => own === length)
-  if (ordinals.length !== ids.length || !isWhole) return []
+  return isWhole && ids.split(' ').length === ordinals.length ? read.output : undefined
+}
+
+/** Where the row at a place of a pack was seen. */
+export function readSeenRow({ ordinals, files, directories }: RowPack, at: number): PackedRow {
+  const ordinal = ordinals[at]
+  const directory = cutName(directories, at)
+  return {
+    ordinal: ordinal === noOrdinal ? undefined : ordinal,
+    file: cutName(files, at),
+    directory: directory === noName ? undefined : directory,
+  }
+}
+
+/** Whether a directory listed the row at a place of a pack. */
+export function isListedIn({ directories }: RowPack, at: number, directory: string): boolean {
+  return directories.startsWith(directory, at * nameCharacters)
+}
+
+/** Parses a stored pack, one row after the other. */
+export function parseRowPack(stored: unknown): SeenRow[] {
+  const pack = readRowPack(stored)
   const rows: SeenRow[] = []
-  for (const [at, id] of ids.entries()) {
-    if (parsePostId(id) === undefined) continue
-    const ordinal = ordinals[at]
-    const directory = cutName(directories, at)
-    rows.push({
-      id,
-      ordinal: ordinal === noOrdinal ? undefined : ordinal,
-      file: cutName(files, at),
-      directory: directory === noName ? undefined : directory,
-    })
+  for (const [at, id] of (pack?.ids ?? '').split(' ').entries()) {
+    if (pack === undefined || parsePostId(id) === undefined) continue
+    rows.push({ id, ...readSeenRow(pack, at) })
   }
   return rows
 }

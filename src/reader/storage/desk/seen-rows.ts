@@ -1,14 +1,11 @@
 import { toMarkMonth } from './mark-pack.ts'
 import type { DeskDatabase } from './open-desk-database.ts'
-import { buildRowPack, parseRowPack, type SeenRow } from './row-pack.ts'
+import { buildRowPack, parseRowPack, readRowPack, type RowPack, type SeenRow } from './row-pack.ts'
 
-/** All rows that were seen, by the ids of their posts. */
-export async function readSeenRows(database: DeskDatabase): Promise<Map<string, SeenRow>> {
-  const rows = new Map<string, SeenRow>()
-  for (const pack of await database.getAll('rows')) {
-    for (const row of parseRowPack(pack)) rows.set(row.id, row)
-  }
-  return rows
+/** All rows that were seen, packed by month. */
+export async function readSeenRows(database: DeskDatabase): Promise<RowPack[]> {
+  const stored = await database.getAll('rows')
+  return stored.map(readRowPack).filter((pack) => pack !== undefined)
 }
 
 /** Adds rows to those that were seen before. */
