@@ -68,7 +68,8 @@ function toLabel(name: ChoiceName, value: string, words: Words): string {
 function toNamedValue(name: ChoiceName, written: string, language: Language): string {
   const value = clip(written)
   if (name === 'year') return /^\d{4}$/.test(value) ? toYearText(value, language.locale) : value
-  return toValueText(name, value, language)
+  // A list has its name from the reader, who may have given it any.
+  return clip(toValueText(name, value, language))
 }
 
 /** Joins the values of one facet, any of which a post may have. */

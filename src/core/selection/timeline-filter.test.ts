@@ -61,6 +61,9 @@ describe('a filter in a URL', () => {
     ['ignores an empty query', 'q=+', ''],
     ['can sort a search by best match', 'q=a&sort=best', 'q=a&sort=best'],
     ['ignores best match without a search', 'sort=best', ''],
+    ['can have the order of a list', 'saved=abc&tag=a&sort=own', 'tag=a&saved=abc&sort=own'],
+    ['ignores the order of no list', 'saved=all&sort=own', 'saved=all'],
+    ['ignores the order of two lists', 'saved=a&saved=b&sort=own', 'saved=a&saved=b'],
     ['ignores best match with an empty query', 'q=+&sort=best', ''],
     [
       'keeps the clock of its days',
@@ -78,6 +81,12 @@ describe('a filter in a URL', () => {
     ['ignores a clock that does not exist', 'year=2020&clock=Mars/Olympus', 'year=2020'],
   ])('%s', (_name, link, again) => {
     expect(toSearchParams(parseTimelineFilter(new URLSearchParams(link))).toString()).toBe(again)
+  })
+
+  test('drops the order of a list together with the list', () => {
+    const filter = parseTimelineFilter(new URLSearchParams('tag=b&saved=abc&sort=own'))
+    expect(toSearchParams(withValue(filter, 'saved', 'abc', 'open')).toString()).toBe('tag=b')
+    expect(toSearchParams(withValue(filter, 'tag', 'b', 'open')).get('sort')).toBe('own')
   })
 
   test('drops best match together with its query', () => {

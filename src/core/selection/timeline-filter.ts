@@ -13,15 +13,15 @@ import {
 } from './selection.ts'
 
 /**
- * `year` is chosen like a facet, but resolved by the calendar; `mark` (`read` or `unread`) and `saved` (`all`) by what this
- * device keeps.
+ * `year` is chosen like a facet, but resolved by the calendar; `mark` (`read` or `unread`) and `saved` (`all`, or the id of a
+ * list) by what this device keeps.
  */
 export const choiceNames = [...facetNames, 'mark', 'saved', 'year'] as const
 export type ChoiceName = (typeof choiceNames)[number]
 export type DeskChoice = 'mark' | 'saved'
 
-/** `best` ranks the hits of a search. It is meaningless without a query. */
-export type TimelineSort = 'newest' | 'oldest' | 'best'
+/** `best` ranks the hits of a search and needs a query; `own` is the order of a reader's list and needs a choice of one. */
+export type TimelineSort = 'newest' | 'oldest' | 'best' | 'own'
 
 /** What a timeline shows: everything a shared link must carry. */
 export interface TimelineFilter {
@@ -45,7 +45,7 @@ export interface TimelineFilter {
 /** A change of a filter; called once, with the filter that it is to be made in. */
 export type FilterChange = (filter: TimelineFilter) => TimelineFilter
 
-const sorts: readonly TimelineSort[] = ['newest', 'oldest', 'best']
+const sorts: readonly TimelineSort[] = ['newest', 'oldest', 'best', 'own']
 
 export const openFilter: TimelineFilter = { choices: new Map(), sort: 'newest', versions: 'newest' }
 
@@ -99,15 +99,33 @@ export function toSearchParams(filter: TimelineFilter): URLSearchParams {
   return params
 }
 
-/** Sets the search query. Without a query, `best` falls back to `newest`. */
+/** Sets the search query. An order that no longer fits falls back to `newest`. */
 export function withQuery(filter: TimelineFilter, query: string): TimelineFilter {
   const { query: _last, ...rest } = filter
   const trimmed = query.trim()
-  if (trimmed !== '') return { ...rest, query: trimmed }
-  return filter.sort === 'best' ? { ...rest, sort: 'newest' } : rest
+  return withFittingSort(trimmed === '' ? rest : { ...rest, query: trimmed })
 }
 
-/** Sets the choice of one facet. An empty choice removes the facet from the filter. */
+/** The reader's list that a filter is narrowed to: the only one it names. */
+export function findOwnList({ choices }: TimelineFilter): string | undefined {
+  const [list, ...others] = choices.get('saved')?.include ?? []
+  return list === 'all' || others.length > 0 ? undefined : list
+}
+
+/** Whether a list has an order that is not that of time. */
+export function isRanked(sort: TimelineSort): boolean {
+  return sort === 'best' || sort === 'own'
+}
+
+function withFittingSort(filter: TimelineFilter): TimelineFilter {
+  const { sort, query } = filter
+  const isLost =
+    (sort === 'best' && query === undefined) ||
+    (sort === 'own' && findOwnList(filter) === undefined)
+  return isLost ? { ...filter, sort: 'newest' } : filter
+}
+
+/** Sets the choice of one facet. An empty choice removes the facet from the filter, and an order that needs it. */
 export function withChoice(
   filter: TimelineFilter,
   name: ChoiceName,
@@ -116,7 +134,7 @@ export function withChoice(
   const choices = new Map(filter.choices)
   if (choice.include.length + choice.exclude.length === 0) choices.delete(name)
   else choices.set(name, choice)
-  return { ...filter, choices }
+  return withFittingSort({ ...filter, choices })
 }
 
 /** Narrows a filter to the days of a range on the filter's clock; an absent bound leaves that end open. */

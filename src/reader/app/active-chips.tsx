@@ -1,6 +1,7 @@
 import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { showSearchWords } from '#reader/language/language.ts'
 import { ActiveFilter } from '#reader/features/filter/active-filter.tsx'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { lazyPart } from '#reader/ui/lazy-part.tsx'
 import { mayHaveSyntax } from '#search/query/has-syntax.ts'
 
@@ -15,10 +16,17 @@ export const PeriodSteps = lazyPart(
   async () => (await import('#reader/features/timeline/period-steps.tsx')).PeriodSteps,
 )
 
+/** What stands above a list of saved posts. */
+export const DeskHead = lazyPart(
+  async () => (await import('./late-desk.ts')).loadDeskHead(),
+  FailureNotice,
+)
+
 /** Loads what shows the conditions of a list, so that its rows come in below them. */
 export async function prepareChips(params: URLSearchParams): Promise<void> {
   await Promise.all([
     mayHaveSyntax(params.get('q') ?? '') ? QueryChips.prepare() : undefined,
+    params.has('saved') ? DeskHead.prepare() : undefined,
     params.has('from') ? PeriodSteps.prepare() : undefined,
   ])
 }

@@ -1,10 +1,12 @@
 // A file of its own: the first script names it instead of the code of the desk.
 import { createElement } from 'react'
+import type { PostSummary } from '#contract/timeline-shard.ts'
 import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
 import { mountDeskNotice } from '#reader/features/desk/desk-notice.tsx'
 import { listenToRowKeys } from '#reader/features/desk/listen-to-keys.ts'
 import { MarkChoice } from '#reader/features/desk/mark-choice.tsx'
-import { MissingPosts } from '#reader/features/desk/missing-posts.tsx'
+import { DeskHead } from '#reader/features/desk/desk-head.tsx'
+import { deskDialog } from '#reader/features/desk/desk-dialog.ts'
 import { RowActions } from '#reader/features/desk/row-actions.tsx'
 import { findTopRow, toOrdinal } from '#reader/features/timeline/row-elements.ts'
 import { showRareWords } from '#reader/language/language.ts'
@@ -30,8 +32,14 @@ function readTop(): number | undefined {
   return row && toOrdinal(row)
 }
 
-/** Loads what stands above a list of saved posts, with its words. */
-export async function loadMissingPosts(): Promise<typeof MissingPosts> {
-  await showRareWords()
-  return MissingPosts
+/** Asks for the lists that posts are to stand on. */
+export async function chooseLists(posts: readonly PostSummary[]): Promise<void> {
+  await Promise.all([showDesk(), showRareWords(), openSiteDesk()])
+  deskDialog.write({ kind: 'choose', posts })
+}
+
+/** Loads what stands above a list of saved posts, with its words, notices and dialogs. */
+export async function loadDeskHead(): Promise<typeof DeskHead> {
+  await Promise.all([showDesk(), showRareWords()])
+  return DeskHead
 }

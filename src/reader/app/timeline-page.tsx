@@ -9,7 +9,7 @@ import { toFilterPeriod } from '#core/selection/filter-period.ts'
 import type { FilterChange, TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { selectionQuery } from '#reader/data/filter/filter-query.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
-import { ActiveChips, PeriodSteps } from './active-chips.tsx'
+import { ActiveChips, DeskHead, PeriodSteps } from './active-chips.tsx'
 import { FilterPanel } from '#reader/features/filter/filter-panel.tsx'
 import { ShareView } from '#reader/features/share/share-view.tsx'
 import { HomeDoor } from '#reader/features/timeline/door/home-door.tsx'
@@ -41,11 +41,6 @@ import type { PageContext } from './root-layout.tsx'
 const NoHits = lazyPart(async () => (await import('./late-pages.ts')).loadNoHits(), FailureNotice)
 const SearchNotes = lazyPart(
   async () => (await import('#reader/features/search-help/search-notes.tsx')).SearchNotes,
-)
-
-const MissingPosts = lazyPart(
-  async () => (await import('./late-desk.ts')).loadMissingPosts(),
-  FailureNotice,
 )
 
 const loadFeeds = () => import('#reader/features/feeds/feed-links.tsx')
@@ -106,7 +101,7 @@ export function TimelinePage() {
             )
           }
         >
-          {filter.choices.has('saved') ? <MissingPosts /> : null}
+          {filter.choices.has('saved') ? <DeskHead filter={filter} /> : null}
           <Suspense fallback={null}>
             {query === undefined ? null : <SearchNotes filter={filter} />}
           </Suspense>

@@ -20,6 +20,10 @@ import { isOneFile, linkStart } from './place.ts'
 export const homePath = '/'
 /** The list of all posts that somebody saved on this device. */
 export const savedPath = '/?saved=all'
+/** The list that somebody made on this device, in its own order. */
+export function ownListPath(list: string): string {
+  return timelinePath({ ...withValue(openFilter, 'saved', list, 'include'), sort: 'own' })
+}
 export const aboutPath = '/about'
 export const reportPath = '/about/report'
 export const checkPath = '/about/check'

@@ -12,6 +12,7 @@ const keys = [
   { keys: ['m', 'M'], action: 'notes' },
   { keys: ['s'], action: 'save' },
   { keys: ['m'], action: 'mark' },
+  { keys: ['a'], action: 'lists' },
   { keys: ['/'], action: 'search' },
   { keys: ['h', 'H'], action: 'hits' },
   { keys: ['f'], action: 'filter' },

@@ -4,12 +4,14 @@ import { openSiteDesk } from './site-desk.ts'
 
 /** What became of posts, and can be undone. */
 export interface Undoable {
-  kind: 'unsaved' | 'unread' | 'marked'
+  kind: 'unsaved' | 'unread' | 'marked' | 'listed' | 'unlisted' | 'listDeleted'
   posts: number
   /** What takes it back. */
   undo: readonly DeskChange[]
   /** Posts that were too many for it, and stay as they were. */
   skipped?: number
+  /** The list that it was done to. */
+  name?: string
 }
 
 /** What is to be said of the desk where somebody acts. */

@@ -109,10 +109,11 @@ beforeEach(() => {
 })
 
 test('posts are found by their ids, and those that the archive does not have are told', async () => {
-  const { selection, missing } = await (
+  const { selection, ordinals, missing } = await (
     await open(new Archive(ids, names, 1))
   ).find([ids[4] ?? gone, gone, ids[1] ?? gone])
   expect([...toOrdinals(selection)]).toEqual([1, 4])
+  expect([...ordinals]).toEqual([4, 1])
   expect(missing).toEqual([gone])
 })
 

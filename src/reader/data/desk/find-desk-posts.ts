@@ -29,6 +29,12 @@ export interface DeskPosts {
   missing: PostId[]
 }
 
+/** Posts whose ids were asked for in an order. */
+export interface OrderedPosts extends DeskPosts {
+  /** The same posts in that order; one that has two ids comes twice. */
+  ordinals: Uint32Array
+}
+
 /**
  * Finds posts by their ids as `findPostsById` does, without a request for those whose rows were seen in a shard that is still
  * there: its name is the hash of its bytes, so that it has the same rows. A page reads once what was seen before.
@@ -44,8 +50,9 @@ export class DeskPostFinder {
   }
 
   /** @throws DataError when a shard could not be loaded. */
-  async find(ids: readonly PostId[]): Promise<DeskPosts> {
-    if (ids.length === 0) return { selection: emptySelection, missing: [] }
+  async find(ids: readonly PostId[]): Promise<OrderedPosts> {
+    if (ids.length === 0)
+      return { selection: emptySelection, ordinals: new Uint32Array(), missing: [] }
     const manifest = await this.#client.ensureQueryData(manifestQuery())
     const seen = await this.#openSeen(manifest)
     const unseen = ids.filter((id) => !seen.has(id))
@@ -58,7 +65,8 @@ export class DeskPostFinder {
       if (ordinal === undefined) missing.push(id)
       else ordinals[length++] = ordinal
     }
-    return { selection: toSelection(ordinals.subarray(0, length)), missing }
+    const found = ordinals.subarray(0, length)
+    return { selection: toSelection(found.slice()), ordinals: found, missing }
   }
 
   /** The same for all posts that have a mark. @throws DataError when a shard could not be loaded. */

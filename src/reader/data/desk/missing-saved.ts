@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { PostId } from '#core/post/post-id.ts'
 import { deskNews, sayTrouble } from './desk-news.ts'
-import { deskPostsQuery } from './select-desk-posts.ts'
+import { toItemId } from './desk-lists.ts'
+import { deskPostsQuery, listPostsQuery } from './select-desk-posts.ts'
 import { openSiteDesk } from './site-desk.ts'
 
 /** A saved post that this archive does not have. */
@@ -23,6 +24,18 @@ export const missingSavedQuery = () =>
         .map((id) => ({ id, title: desk.get('saved', id)?.title }))
     },
     // An archive that is updated may have them again.
+    gcTime: 0,
+  })
+
+/** The posts on a list that this archive does not have, in its order. */
+export const missingListedQuery = (list: string) =>
+  queryOptions({
+    queryKey: ['missing-saved', `saved=${list}`],
+    queryFn: async ({ client }): Promise<MissingSaved[]> => {
+      const { missing } = await client.ensureQueryData(listPostsQuery(list))
+      const desk = await openSiteDesk()
+      return missing.map((id) => ({ id, title: desk.get('list-item', toItemId(list, id))?.title }))
+    },
     gcTime: 0,
   })
 

@@ -1,13 +1,19 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import {
   emptySelection,
+  hasOrdinal,
   rangeSelection,
   subtractSelection,
   type Selection,
 } from '#core/selection/selection.ts'
-import type { DeskChoice } from '#core/selection/timeline-filter.ts'
+import {
+  findOwnList,
+  type DeskChoice,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { DeskPostFinder, type DeskPosts } from './find-desk-posts.ts'
+import { listItems } from './desk-lists.ts'
 import { openSiteDesk } from './site-desk.ts'
 
 const finders = new WeakMap<QueryClient, DeskPostFinder>()
@@ -16,11 +22,27 @@ const finders = new WeakMap<QueryClient, DeskPostFinder>()
 export const deskPostsQuery = (kind: DeskChoice) =>
   queryOptions({
     queryKey: ['desk-posts', `${kind}=`],
-    queryFn: ({ client }) => findDeskPosts(client, kind),
+    queryFn: async ({ client }): Promise<DeskPosts> => {
+      const { desk, finder } = await openFinder(client)
+      return kind === 'mark'
+        ? finder.findMarked(desk.listMarkPacks())
+        : finder.find(desk.list(kind).map(({ id }) => id))
+    },
     gcTime: Infinity,
   })
 
-async function findDeskPosts(client: QueryClient, kind: DeskChoice): Promise<DeskPosts> {
+/** The posts of one list of the desk, in its order. Found once until the desk changes. */
+export const listPostsQuery = (list: string) =>
+  queryOptions({
+    queryKey: ['desk-posts', `saved=${list}`],
+    queryFn: async ({ client }) => {
+      const { desk, finder } = await openFinder(client)
+      return finder.find(listItems(desk, list).map(({ post }) => post))
+    },
+    gcTime: Infinity,
+  })
+
+async function openFinder(client: QueryClient) {
   const desk = await openSiteDesk()
   let finder = finders.get(client)
   if (finder === undefined) {
@@ -35,9 +57,7 @@ async function findDeskPosts(client: QueryClient, kind: DeskChoice): Promise<Des
       void client.invalidateQueries({ predicate: dependsOnDesk })
     })
   }
-  return kind === 'mark'
-    ? finder.findMarked(desk.listMarkPacks())
-    : finder.find(desk.list(kind).map(({ id }) => id))
+  return { desk, finder }
 }
 
 /** The posts of values of a choice that the desk answers; a value that is unknown has none. */
@@ -46,22 +66,40 @@ export async function selectDeskPosts(
   choice: DeskChoice,
   values: readonly string[],
 ): Promise<ReadonlyMap<string, Selection>> {
+  const select = choice === 'saved' ? selectSaved : selectMarked
+  const found = await Promise.all(values.map((value) => select(client, value)))
+  return new Map(values.map((value, at) => [value, found[at] ?? emptySelection]))
+}
+
+async function selectSaved(client: QueryClient, value: string): Promise<Selection> {
+  const { selection } =
+    value === 'all'
+      ? await client.ensureQueryData(deskPostsQuery('saved'))
+      : await client.ensureQueryData(listPostsQuery(value))
+  return selection
+}
+
+async function selectMarked(client: QueryClient, value: string): Promise<Selection> {
   const [{ selection }, { timeline }] = await Promise.all([
-    client.ensureQueryData(deskPostsQuery(choice)),
+    client.ensureQueryData(deskPostsQuery('mark')),
     client.ensureQueryData(manifestQuery()),
   ])
-  const known: Readonly<Record<string, () => Selection>> =
-    choice === 'saved'
-      ? { all: () => selection }
-      : {
-          read: () => selection,
-          unread: () => subtractSelection(rangeSelection(0, timeline.rows), selection),
-        }
-  return new Map(
-    values.flatMap((value) =>
-      Object.hasOwn(known, value) ? [[value, known[value]?.() ?? emptySelection]] : [],
-    ),
-  )
+  if (value === 'read') return selection
+  return value === 'unread'
+    ? subtractSelection(rangeSelection(0, timeline.rows), selection)
+    : emptySelection
+}
+
+/** The posts of a selection in the order of the list that a filter is narrowed to. */
+export async function orderAsListed(
+  client: QueryClient,
+  filter: TimelineFilter,
+  selection: Selection,
+): Promise<Uint32Array> {
+  const list = findOwnList(filter)
+  if (list === undefined) return new Uint32Array()
+  const { ordinals } = await client.ensureQueryData(listPostsQuery(list))
+  return Uint32Array.from(new Set(ordinals.filter((ordinal) => hasOrdinal(selection, ordinal))))
 }
 
 /**

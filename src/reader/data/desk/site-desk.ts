@@ -1,14 +1,20 @@
+import { findOwnList, parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import { siteBase } from '#reader/links/paths.ts'
 import { Desk } from '#reader/storage/desk/desk.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
 
-const page: { desk?: Promise<Desk> } = {}
+const page: { desk?: Promise<Desk>; opened?: Desk } = {}
 
 /** The desk of this site on this device, one a page. It is opened with the first call, and shown from then on. */
 export function openSiteDesk(): Promise<Desk> {
   page.desk ??= openAndShow()
   return page.desk
+}
+
+/** The desk, where it is open already. */
+export function readSiteDesk(): Desk | undefined {
+  return page.opened
 }
 
 async function openAndShow(): Promise<Desk> {
@@ -21,6 +27,14 @@ async function openAndShow(): Promise<Desk> {
     const has = (own: string) => desk.get(toDeskKind(state), own) !== undefined
     return has(id) || (formerId !== undefined && has(formerId))
   }
+  shownDesk.nameOf = (list) => desk.get('list', list)?.name
+  shownDesk.noteOf = (address, { id, formerId }) => {
+    if (!address.includes('saved=')) return undefined
+    const list = findOwnList(parseTimelineFilter(new URLSearchParams(address)))
+    const read = (own: string) => desk.get('list-item', `${list} ${own}`)?.note
+    return read(id) ?? (formerId === undefined ? undefined : read(formerId))
+  }
+  page.opened = desk
   shownDesk.announce()
   desk.subscribe(shownDesk.announce)
   return desk

@@ -3,6 +3,7 @@ import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { DeskChange } from '#reader/storage/desk/desk-entry.ts'
 import type { DeskTrouble } from '#reader/storage/desk/desk-storage.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
+import { cutText } from './cut-text.ts'
 import { deskNews } from './desk-news.ts'
 import { openSiteDesk, toDeskKind } from './site-desk.ts'
 
@@ -26,13 +27,13 @@ export async function turnPost(
   const on: DeskChange =
     what === 'read'
       ? { kind: 'mark', id: post.id, value: 'read' }
-      : { kind: 'saved', id: post.id, value: { title: cutTitle(post) } }
+      : {
+          kind: 'saved',
+          id: post.id,
+          value: { title: cutText(toDisplayTitle(post), longestTitle) },
+        }
   const { undo, stored } = desk.change(isOn ? off : [on])
   deskNews.write(isOn ? { kind: takenAway[what], posts: 1, undo } : undefined)
   await stored
   return desk.tellTrouble()
-}
-
-function cutTitle(post: PostSummary): string {
-  return Array.from(toDisplayTitle(post)).slice(0, longestTitle).join('')
 }

@@ -46,17 +46,19 @@ export const foundQuery = (asked: ClockedQuery) =>
       (await client.ensureQueryData(searchCode)).shownSearch.start(client, asked),
   })
 
-/** The posts of a filter that match its search, best first. Waits until the search is complete. */
+/** The posts of a filter that match its search, best first, or in the order of the reader's list. Waits until the search is complete. */
 export const rankedQuery = (filter: TimelineFilter) =>
   queryOptions({
-    queryKey: ['ranked', toFilterKey(filter)],
+    queryKey: ['ranked', toFilterKey(filter), filter.sort === 'own'],
     queryFn: async ({ client }) => {
+      if (filter.query === undefined) return orderOwn(client, filter)
       const [{ shownSearch }, { rankPosts }] = await Promise.all([
         client.ensureQueryData(searchCode),
         import('#reader/data/search/found-posts.ts'),
       ])
       await client.fetchQuery(foundQuery(filter))
       await shownSearch.whenWhole(filter)
+      if (filter.sort === 'own') return orderOwn(client, filter)
       const [{ batches }, selection, { timeline }] = await Promise.all([
         client.fetchQuery(foundQuery(filter)),
         client.fetchQuery(selectionQuery(filter)),
@@ -65,6 +67,14 @@ export const rankedQuery = (filter: TimelineFilter) =>
       return rankPosts(selection, batches, timeline.rows)
     },
   })
+
+async function orderOwn(client: QueryClient, filter: TimelineFilter): Promise<Uint32Array> {
+  const [{ orderAsListed }, selection] = await Promise.all([
+    import('#reader/data/desk/select-desk-posts.ts'),
+    client.fetchQuery(selectionQuery(filter)),
+  ])
+  return orderAsListed(client, filter, selection)
+}
 
 /** The selection a filter describes. Fetches only the dictionaries and selections the filter names. */
 export const selectionQuery = (filter: TimelineFilter) =>

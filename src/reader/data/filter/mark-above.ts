@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { buildDateOrder, buildRankOrder, type ListOrder } from '#core/selection/list-order.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { isRanked, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { readRows } from '#reader/data/archive/read-posts.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { rankedQuery, selectionQuery } from './filter-query.ts'
@@ -35,8 +35,9 @@ export async function markAbove(
   sayTrouble(desk.tellTrouble())
 }
 
-async function loadOrder(client: QueryClient, filter: TimelineFilter): Promise<ListOrder> {
-  if (filter.sort === 'best') return buildRankOrder(await client.fetchQuery(rankedQuery(filter)))
+/** The order of the rows of a list. */
+export async function loadOrder(client: QueryClient, filter: TimelineFilter): Promise<ListOrder> {
+  if (isRanked(filter.sort)) return buildRankOrder(await client.fetchQuery(rankedQuery(filter)))
   const [selection, { places }] = await Promise.all([
     client.ensureQueryData(selectionQuery(filter)),
     client.ensureQueryData(clockCalendarQuery(filter)),

@@ -9,7 +9,11 @@ import {
   rankOf,
   type Selection,
 } from '#core/selection/selection.ts'
-import { parseTimelineFilter, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import {
+  isRanked,
+  parseTimelineFilter,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { listPath, parseListState, type ListState } from '#reader/links/paths.ts'
 import { rankedQuery, selectionQuery, toFilterKey } from '#reader/data/filter/filter-query.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
@@ -49,14 +53,13 @@ export const listPlaceQuery = (id: PostId, { list }: ListState) => {
       const found = await findPost(client, id, signal)
       if (found === undefined) return null
       const { ordinal } = found
-      const around =
-        filter.sort === 'best'
-          ? // As its reader left it: opening an article may take it out of a list of unread posts.
-            findAroundRanked(await client.ensureQueryData(rankedQuery(filter)), ordinal)
-          : findAround(await client.fetchQuery(selectionQuery(filter)), ordinal, {
-              sort: filter.sort,
-              places: await findPlaces(client, filter),
-            })
+      const around = isRanked(filter.sort)
+        ? // As its reader left it: opening an article may take it out of a list of unread posts.
+          findAroundRanked(await client.ensureQueryData(rankedQuery(filter)), ordinal)
+        : findAround(await client.fetchQuery(selectionQuery(filter)), ordinal, {
+            sort: filter.sort,
+            places: await findPlaces(client, filter),
+          })
       const [previous, next] = await Promise.all(
         [around.previous, around.next].map(async (neighbour) =>
           neighbour === undefined ? undefined : fetchRow(client, neighbour),

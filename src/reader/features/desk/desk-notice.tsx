@@ -3,17 +3,23 @@ import { createRoot } from 'react-dom/client'
 import { toNumberText } from '#article/number-text.ts'
 import { deskNews, undoNews, type DeskNews } from '#reader/data/desk/desk-news.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
+import { DeskDialogs } from './desk-dialogs.tsx'
 import styles from './desk.module.css'
 
 /** How long something can be undone while nobody points at the notice. */
 const shownMs = 20_000
 
-/** Puts the notices of the desk behind the reader, above the bar of a phone: what is on the page stays where it is. */
+/** Puts the notices and dialogs of the desk behind the reader, above the bar of a phone: what is on the page stays where it is. */
 export function mountDeskNotice(): void {
   const box = document.createElement('div')
   // Never the last of a file that is opened from disk: its last part counts as whole once something follows it.
   document.getElementById('root')?.after(box)
-  createRoot(box).render(<DeskNotice />)
+  createRoot(box).render(
+    <>
+      <DeskNotice />
+      <DeskDialogs />
+    </>,
+  )
 }
 
 /** Says what became of the desk, with a way back where something was taken away. */
@@ -51,8 +57,9 @@ export function DeskNotice() {
 function Said({ news }: { news: DeskNews }) {
   const { t } = useTranslation()
   if (!('undo' in news)) return t(`desk.trouble.${news.kind}`)
-  const { kind, posts, skipped = 0 } = news
-  const words = { count: posts, number: toNumberText(posts) }
+  const { kind, posts, skipped = 0, name = '' } = news
+  const words = { count: posts, number: toNumberText(posts), name }
   if (skipped === 0) return t(`desk.${kind}`, words)
-  return `${t(`desk.${kind}`, words)} ${t('desk.skipped', { number: toNumberText(skipped) })}`
+  const left = kind === 'listed' ? 'desk.listFull' : 'desk.skipped'
+  return `${t(`desk.${kind}`, words)} ${t(left, { number: toNumberText(skipped) })}`
 }

@@ -1,10 +1,12 @@
 import {
   withChoice,
+  withValue,
   type FilterChange,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
+import { ListChoice } from './list-choice.tsx'
 import { MarkAboveButton } from './mark-above-button.tsx'
 import styles from './desk.module.css'
 
@@ -40,12 +42,13 @@ export function MarkChoice({ filter, onChange, readTop }: MarkChoiceProps) {
           type="checkbox"
           checked={isSaved}
           onChange={({ target }) => {
-            const include = target.checked ? ['all'] : []
-            onChange((last) => withChoice(last, 'saved', { include, exclude: [] }))
+            const state = target.checked ? 'include' : 'open'
+            onChange((last) => withValue(last, 'saved', 'all', state))
           }}
         />
         <span>{t('desk.savedOnly')}</span>
       </label>
+      <ListChoice filter={filter} onChange={onChange} />
       <MarkAboveButton filter={filter} readTop={readTop} />
     </div>
   )

@@ -1,17 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { toNumberText } from '#article/number-text.ts'
-import {
-  missingSavedQuery,
-  unsavePosts,
-  type MissingSaved,
-} from '#reader/data/desk/missing-saved.ts'
+import type { MissingSaved } from '#reader/data/desk/missing-saved.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './desk.module.css'
 
+interface MissingPostsProps {
+  missing: readonly MissingSaved[]
+  onRemove: (posts: readonly MissingSaved[]) => void
+}
+
 /** Says above a list of saved posts which of them this archive does not have, and lets them go. */
-export function MissingPosts() {
+export function MissingPosts({ missing, onRemove }: MissingPostsProps) {
   const { t } = useTranslation()
-  const { data: missing = [] } = useQuery(missingSavedQuery())
   if (missing.length === 0) return null
   return (
     <details className={styles.missing}>
@@ -20,18 +19,19 @@ export function MissingPosts() {
       </summary>
       <ul>
         {missing.map((post) => (
-          <MissingPost key={post.id} {...post} />
+          <MissingPost key={post.id} post={post} onRemove={() => onRemove([post])} />
         ))}
       </ul>
-      <button type="button" className="button" onClick={() => void unsavePosts(missing)}>
+      <button type="button" className="button" onClick={() => onRemove(missing)}>
         {t('desk.removeMissing')}
       </button>
     </details>
   )
 }
 
-function MissingPost({ id, title = id }: MissingSaved) {
+function MissingPost({ post, onRemove }: { post: MissingSaved; onRemove: () => void }) {
   const { t } = useTranslation()
+  const { title = post.id } = post
   return (
     <li>
       <bdi>{title}</bdi>
@@ -39,7 +39,7 @@ function MissingPost({ id, title = id }: MissingSaved) {
         type="button"
         className="button"
         aria-label={t('continueReading.remove', { title })}
-        onClick={() => void unsavePosts([{ id }])}
+        onClick={onRemove}
       >
         {t('desk.remove')}
       </button>

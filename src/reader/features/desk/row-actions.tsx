@@ -5,11 +5,12 @@ import { turnPost } from '#reader/data/desk/turn-post.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
 import { DeskIcon } from '#reader/ui/desk-icon.tsx'
+import { deskDialog } from './desk-dialog.ts'
 import styles from './desk.module.css'
 
 const actions = ['saved', 'read'] as const
 
-/** Buttons that save the post of a row and mark it as read. A keyboard has a key for each: they are no stops of Tab. */
+/** Buttons that save the post of a row, mark it as read and put it on lists. A keyboard has a key for each: they are no stops of Tab. */
 export function RowActions({ post }: { post: PostSummary }) {
   const { t } = useTranslation()
   return (
@@ -17,6 +18,17 @@ export function RowActions({ post }: { post: PostSummary }) {
       {actions.map((what) => (
         <Action key={what} what={what} post={post} label={t(`desk.${what}`)} />
       ))}
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.action}
+        data-desk="lists"
+        aria-label={t('desk.lists.put')}
+        title={t('desk.lists.put')}
+        onClick={() => deskDialog.write({ kind: 'choose', posts: [post] })}
+      >
+        <DeskIcon what="lists" isOn={false} />
+      </button>
     </span>
   )
 }

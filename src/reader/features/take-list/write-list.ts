@@ -3,7 +3,7 @@ import type { ListFormat } from '#article/reference/list-format.ts'
 import { toReference, type ReferenceContext } from '#article/reference/reference.ts'
 import { toManifestPrint } from '#contract/signing/public-key.ts'
 import { toOrdinals } from '#core/selection/selection.ts'
-import type { TimelineFilter } from '#core/selection/timeline-filter.ts'
+import { isRanked, type TimelineFilter } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { readPosts } from '#reader/data/archive/read-posts.ts'
 import { rankedQuery, selectionQuery } from '#reader/data/filter/filter-query.ts'
@@ -70,8 +70,10 @@ export async function toListedOrdinals(
 ): Promise<Uint32Array> {
   // A search that still runs has found a part of its posts only: this waits for all.
   const ranked =
-    filter.query === undefined ? undefined : await client.fetchQuery(rankedQuery(filter))
-  if (filter.sort === 'best' && ranked !== undefined) return ranked
+    filter.query === undefined && filter.sort !== 'own'
+      ? undefined
+      : await client.fetchQuery(rankedQuery(filter))
+  if (isRanked(filter.sort) && ranked !== undefined) return ranked
   const ordinals = toOrdinals(await client.fetchQuery(selectionQuery(filter)))
   return filter.sort === 'oldest' ? ordinals : ordinals.slice().reverse()
 }

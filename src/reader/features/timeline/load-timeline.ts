@@ -5,6 +5,7 @@ import { toShardNumber } from '#contract/timeline-shard.ts'
 import { toTimelineDays, type Calendar } from '#core/selection/calendar.ts'
 import { countSelection, type Selection } from '#core/selection/selection.ts'
 import {
+  isRanked,
   openFilter,
   parseTimelineFilter,
   type TimelineFilter,
@@ -42,8 +43,8 @@ export function hasTimeline(client: QueryClient, address: URL): boolean {
   if (findEntrance(address, manifest) !== undefined) return false
   if (address.search === '' && !isDoorReady()) return false
   const filter = toShownFilter(address, manifest)
-  // The cached result of a search may be partial; the loader decides whether more is needed.
-  if (filter.query !== undefined) return false
+  // The cached result of a search may be partial, and the order of a list has changed; the loader decides whether more is needed.
+  if (filter.query !== undefined || filter.sort === 'own') return false
   return [selectionQuery(filter).queryKey, clockCalendarQuery(filter).queryKey].every(
     (key) => client.getQueryData(key) !== undefined,
   )
@@ -78,7 +79,7 @@ export function loadTimeline(client: QueryClient) {
     const isNewSearch =
       query !== undefined && client.getQueryData(foundQuery(filter).queryKey) === undefined
     // With the newest first, a search can grow while it is shown; in the other orders rows would move as it grows.
-    const isWhole = query !== undefined && filter.sort !== 'newest'
+    const isWhole = filter.sort === 'own' || (query !== undefined && filter.sort !== 'newest')
     const ranked = isWhole ? await client.fetchQuery(rankedQuery(filter)) : undefined
     const [manifest, selection, calendar] = await Promise.all([
       client.ensureQueryData(manifestQuery()),
@@ -89,10 +90,9 @@ export function loadTimeline(client: QueryClient) {
       filter.clock === sourceClock ? client.ensureQueryData(sourceReaderQuery) : undefined,
     ])
     const { sort } = filter
-    const order =
-      sort === 'best'
-        ? buildRankOrder(ranked ?? new Uint32Array())
-        : buildDateOrder(selection, sort, calendar.places)
+    const order = isRanked(sort)
+      ? buildRankOrder(ranked ?? new Uint32Array())
+      : buildDateOrder(selection, sort, calendar.places)
     const shards = [...listFirstShards(order, manifest.timeline.rowsPerShard)]
     const rows = Promise.all(shards.map((shard) => client.prefetchQuery(shardQuery(shard))))
     // Meanwhile the rows are being fetched.

@@ -85,6 +85,9 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
   const { t } = useTranslation()
   const locale = useLocale()
   const isRead = useSyncExternalStore(shownDesk.subscribe, () => shownDesk.has('read', summary))
+  const own = useSyncExternalStore(shownDesk.subscribe, () =>
+    shownDesk.noteOf?.(list.list, summary),
+  )
   useSyncExternalStore(shownDesk.subscribe, () => shownDesk.Actions)
   const { Actions } = shownDesk
   const markedQuery = useMarkedQuery(query, ordinal)
@@ -119,9 +122,18 @@ function LoadedRow({ summary, ordinal, settings, list, query, ...rest }: LoadedR
           {withHits('title', toDisplayTitle(summary))}
         </Link>
       }
-      excerpt={hasText ? withHits('excerpt', summary.excerpt ?? '') : undefined}
+      excerpt={
+        own === undefined
+          ? hasText
+            ? withHits('excerpt', summary.excerpt ?? '')
+            : undefined
+          : t('timeline.note', { note: own })
+      }
       level={rest.isCompact ? 2 : 4}
-      languages={{ title: shown.title.language, excerpt: shown.excerpt.language }}
+      languages={{
+        title: shown.title.language,
+        excerpt: own === undefined ? shown.excerpt.language : undefined,
+      }}
     >
       {image === undefined ? null : <RowPicture image={image} />}
       {Actions && <Actions post={summary} />}

@@ -8,7 +8,9 @@ import { useNavigate } from '#reader/router/use-router.ts'
 import { toTimelineDays } from '#core/selection/calendar.ts'
 import { countSelection } from '#core/selection/selection.ts'
 import {
+  findOwnList,
   isNarrowing,
+  isRanked as isRankedSort,
   toSearchParams,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
@@ -54,7 +56,7 @@ export function Timeline({
   const { data: calendar } = useSuspenseQuery(clockCalendarQuery(filter))
   const { data: selection } = useSuspenseQuery(selectionQuery(filter))
   const { sort, query } = filter
-  const isRanked = sort === 'best'
+  const isRanked = isRankedSort(sort)
   const isSearch = query !== undefined
   const { data: ranked } = useQuery({ ...rankedQuery(filter), enabled: isRanked })
   const days = useMemo(() => toTimelineDays(calendar, selection), [calendar, selection])
@@ -147,6 +149,9 @@ function Toolbar({ filter, count }: ToolbarProps) {
             : [
                 { value: 'best' as const, label: t('search.best'), short: t('timeline.bestShort') },
               ]),
+          ...(findOwnList(filter) === undefined
+            ? []
+            : [{ value: 'own' as const, label: t('timeline.own'), short: t('timeline.ownShort') }]),
         ]}
         onChange={(sort) => navigate(timelinePath({ ...filter, sort }))}
       />

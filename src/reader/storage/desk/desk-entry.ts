@@ -31,7 +31,11 @@ export const deskShapes = {
   /** A list that somebody named. */
   list: v.object({ name: line }),
   /** A post of a named list. Its id is `<list id> <post id>`; items are ordered by `order`, then by id. */
-  'list-item': v.object({ order: v.number(), title: v.optional(line), note: v.optional(text) }),
+  'list-item': v.object({
+    order: v.pipe(v.number(), v.finite()),
+    title: v.optional(line),
+    note: v.optional(text),
+  }),
   /** Where somebody stopped in an article. Its id is the post's. */
   place: v.record(v.string(), v.unknown()),
   /** A highlight or a note in an article. Its id begins with the post's, and a space. */

@@ -24,6 +24,24 @@ const stored = fc.oneof(
     at,
     value: fc.oneof(removed, fc.record({ title: fc.string() })),
   }),
+  fc.record({
+    kind: fc.constant('list'),
+    id: fc.constantFrom('storms', 'lamps'),
+    at,
+    value: fc.oneof(removed, fc.record({ name: fc.string() })),
+  }),
+  fc.record({
+    kind: fc.constant('list-item'),
+    id: id.map((post) => `storms ${post}`),
+    at,
+    value: fc.oneof(
+      removed,
+      fc.record(
+        { order: fc.double({ noNaN: true, noDefaultInfinity: true }), note: fc.string() },
+        { requiredKeys: ['order'] },
+      ),
+    ),
+  }),
 )
 
 /** The entries of a device: each once, as a merge leaves them. */
@@ -106,6 +124,10 @@ test.each([
   ['a time that is no number', { kind: 'mark', id: ids[0], at: Number.NaN, value: 'read' }],
   ['a name of any length', { kind: 'list', id: 'a', at: 1, value: { name: 'x'.repeat(501) } }],
   ['an id with signs', { kind: 'list', id: '<a>', at: 1, value: { name: 'x' } }],
+  [
+    'an order that is no number',
+    { kind: 'list-item', id: 'a b', at: 1, value: { order: Infinity } },
+  ],
   ['nothing', undefined],
   ['text', 'mark'],
 ])('an entry with %s is none', (_name, value) => {

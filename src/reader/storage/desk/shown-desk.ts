@@ -11,6 +11,12 @@ export type PostState = 'read' | 'saved'
 interface ShownDesk {
   /** Whether it is so; `undefined` before the desk is open. */
   has: (state: PostState, post: PostIds) => boolean | undefined
+  /** The name of a list; `undefined` where the desk has none of this id. */
+  nameOf?: (list: string) => string | undefined
+  /** The note that somebody wrote to a post on the list of an address. */
+  noteOf?: (address: string, post: PostIds) => string | undefined
+  /** Asks for the lists that posts are to stand on. */
+  chooseLists?: (posts: readonly PostSummary[]) => Promise<void>
   /** Buttons of a row, once their code is loaded. */
   Actions?: ComponentType<{ post: PostSummary }>
   /** Narrows a list by what the desk knows, once its code is loaded. */

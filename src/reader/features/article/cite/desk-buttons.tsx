@@ -8,7 +8,7 @@ import { isFreeKey, useKeys } from '#reader/ui/use-keys.ts'
 
 type Said = 'blocked' | 'full' | 'failed'
 
-/** Buttons that save the article and mark it as read; s and m do the same. The code of the desk is loaded by the first press. */
+/** Buttons that save the article, mark it as read and put it on lists; s, m and a do the same. The code of the desk is loaded by the first press. */
 export function DeskButtons({ post, words }: { post: PostSummary; words: Words }) {
   const [said, setSaid] = useState<Said>()
   const turn = async (what: PostState) => {
@@ -19,7 +19,14 @@ export function DeskButtons({ post, words }: { post: PostSummary; words: Words }
       setSaid('failed')
     }
   }
-  useKeys({ s: () => void turn('saved') })
+  const choose = async () => {
+    try {
+      await shownDesk.chooseLists?.([post])
+    } catch {
+      setSaid('failed')
+    }
+  }
+  useKeys({ s: () => void turn('saved'), a: () => void choose() })
   const press = useEffectEvent((event: KeyboardEvent) => {
     // With words selected the same key highlights them.
     const hasWords = getSelection()?.isCollapsed === false
@@ -36,15 +43,27 @@ export function DeskButtons({ post, words }: { post: PostSummary; words: Words }
   }, [])
   return (
     <>
-      {(['saved', 'read'] as const).map((what) => (
-        <DeskButton
-          key={what}
-          what={what}
-          post={post}
-          label={words(`article.desk.${what}`)}
-          onPress={() => void turn(what)}
-        />
-      ))}
+      <DeskButton
+        what="saved"
+        post={post}
+        label={words('article.desk.saved')}
+        onPress={() => void turn('saved')}
+      />
+      <button
+        type="button"
+        className="article-button article-button-short"
+        title={words('article.desk.lists')}
+        onClick={() => void choose()}
+      >
+        <DeskIcon what="lists" isOn={false} />
+        <span>{words('article.desk.lists')}</span>
+      </button>
+      <DeskButton
+        what="read"
+        post={post}
+        label={words('article.desk.read')}
+        onPress={() => void turn('read')}
+      />
       <output className="article-said">{said && words(`article.desk.${said}`)}</output>
     </>
   )
@@ -60,9 +79,15 @@ interface DeskButtonProps {
 function DeskButton({ what, post, label, onPress }: DeskButtonProps) {
   const isOn = useSyncExternalStore(shownDesk.subscribe, () => shownDesk.has(what, post)) ?? false
   return (
-    <button type="button" className="article-button" aria-pressed={isOn} onClick={onPress}>
+    <button
+      type="button"
+      className={what === 'saved' ? 'article-button article-button-short' : 'article-button'}
+      title={what === 'saved' ? label : undefined}
+      aria-pressed={isOn}
+      onClick={onPress}
+    >
       <DeskIcon what={what} isOn={isOn} />
-      {label}
+      <span>{label}</span>
     </button>
   )
 }
