@@ -23,9 +23,18 @@ async function saveFirst(page: Page): Promise<void> {
   await expect(star).toHaveAttribute('aria-pressed', 'true')
 }
 
-test('what one browser keeps is merged in another, and taken back', async ({ page, browser }) => {
+test('what one browser keeps is merged in another, protected by a passphrase, and taken back', async ({
+  page,
+  browser,
+}) => {
   await saveFirst(page)
   await openSettings(page)
+  await dialog(page)
+    .getByRole('checkbox', { name: /passphrase/ })
+    .check()
+  for (const name of ['Passphrase', 'The same again']) {
+    await dialog(page).getByLabel(name, { exact: true }).fill('seventeen minutes to eleven')
+  }
   const saving = page.waitForEvent('download')
   await dialog(page).getByRole('button', { name: 'Save a file' }).click()
   const download = await saving
@@ -46,6 +55,12 @@ test('what one browser keeps is merged in another, and taken back', async ({ pag
   })
   await expect(dialog(other).getByRole('alert')).toContainText('newer version')
   await input.setInputFiles(file)
+  const passphrase = dialog(other).getByLabel('Passphrase', { exact: true })
+  await passphrase.fill('seventeen')
+  await passphrase.press('Enter')
+  await expect(dialog(other).getByRole('alert')).toContainText('does not open the file')
+  await passphrase.fill('seventeen minutes to eleven')
+  await passphrase.press('Enter')
   await expect(preview(other)).toContainText('Saved posts: 1')
   await preview(other).getByRole('button', { name: 'Merge' }).click()
   await expect(dialog(other).getByText(/^Merged: /)).toBeVisible()

@@ -7,5 +7,10 @@ export function fromBase64(text: string): Uint8Array | undefined {
 
 /** Base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
+  let text = ''
+  // A call takes so many arguments at most.
+  for (let at = 0; at < bytes.length; at += 32_768) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+  }
+  return btoa(text)
 }

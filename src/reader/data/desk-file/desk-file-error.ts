@@ -1,8 +1,8 @@
 /**
- * Why a desk file cannot be used: too large or nested too deeply, no desk file at all, of a newer version, or of the right kind
- * and damaged.
+ * Why a desk file cannot be used: too large or nested too deeply, no desk file at all, of a newer version, of the right kind
+ * and damaged, asking for more work than opening one takes, or not opened by a passphrase.
  */
-export type DeskFileFault = 'large' | 'other' | 'newer' | 'damaged'
+export type DeskFileFault = 'large' | 'other' | 'newer' | 'damaged' | 'work' | 'passphrase'
 
 /** A file that cannot be used as a desk file. Nothing of it was taken. */
 export class DeskFileError extends Error {

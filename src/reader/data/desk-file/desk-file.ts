@@ -14,6 +14,9 @@ export const deskVersion = 1
 /** Larger files are neither written nor read. */
 export const mostDeskBytes = 50_000_000
 
+/** The same for sealed ones: base64 takes a third more. */
+export const mostSealedBytes = 70_000_000
+
 const mostJson = { depth: 32, values: 4_000_000 }
 
 /** Clocks differ by less than this; milliseconds. */
@@ -87,9 +90,10 @@ export function writeDeskFile({ archive, settings, entries }: DeskContent, now: 
 /**
  * Parses the text of a desk file, which anybody may have written. What is no entry is left out and counted.
  * @param now - milliseconds since 1970.
- * @throws DeskFileError
+ * @throws DeskFileError Also for a sealed one.
  */
 export function parseDeskFile(text: string, now: number): DeskFile {
+  if (text.length > mostDeskBytes) throw new DeskFileError('large')
   const read = v.safeParse(bodyShape, parseDeskHead(text))
   if (!read.success) throw new DeskFileError('damaged')
   const { made, archive, settings, entries: records } = read.output
@@ -113,8 +117,8 @@ export function parseDeskFile(text: string, now: number): DeskFile {
 
 /** Parses what every version of the format has. @throws DeskFileError */
 export function parseDeskHead(text: string): unknown {
-  if (text.length > mostDeskBytes || !isBoundedJson(text, mostJson))
-    throw new DeskFileError('large')
+  const isBounded = text.length <= mostSealedBytes && isBoundedJson(text, mostJson)
+  if (!isBounded) throw new DeskFileError('large')
   const read = parseJson(text)
   const head = v.safeParse(headShape, read)
   if (!head.success) throw new DeskFileError('other')

@@ -3,9 +3,11 @@ import { toNumberText } from '#article/number-text.ts'
 import type { DeskArchive } from '#reader/data/desk-file/desk-file.ts'
 import { DeskFileError } from '#reader/data/desk-file/desk-file-error.ts'
 import type { DeskFilePlan, MergedDeskFile } from '#reader/data/desk-file/merge-desk-file.ts'
+import type { SealedDeskFile } from '#reader/data/desk-file/sealed-desk-file.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './desk-file.module.css'
 import { DeskFileFailure } from './desk-file-failure.tsx'
+import { OpenSealedFile } from './open-sealed-file.tsx'
 import { DeskFilePreview } from './desk-file-preview.tsx'
 
 const late = () => import('#reader/data/desk-file/merge-desk-file.ts')
@@ -14,6 +16,7 @@ const late = () => import('#reader/data/desk-file/merge-desk-file.ts')
 const page: { merged?: MergedDeskFile | undefined } = {}
 
 interface Shown {
+  sealed?: SealedDeskFile
   plan?: DeskFilePlan
   failed?: { error: unknown; onRetry: () => void }
   merged?: MergedDeskFile | undefined
@@ -31,7 +34,7 @@ export function ReadDeskFile({ archive }: { archive: DeskArchive }) {
       setShown({ failed: { error, onRetry: () => void attempt(act) } })
     }
   }
-  const { plan, failed, merged, isUndone } = shown
+  const { sealed, plan, failed, merged, isUndone } = shown
   return (
     <>
       <label className={styles.file}>
@@ -49,6 +52,9 @@ export function ReadDeskFile({ archive }: { archive: DeskArchive }) {
           }}
         />
       </label>
+      {sealed === undefined ? null : (
+        <OpenSealedFile open={async (words) => setShown(await open(sealed, words))} />
+      )}
       {plan === undefined ? null : (
         <DeskFilePreview
           plan={plan}
@@ -82,8 +88,8 @@ function Merged({ merged, onUndo }: { merged: MergedDeskFile; onUndo: () => void
   )
 }
 
-async function merge(plan: DeskFilePlan, withSettings: boolean): Promise<Shown> {
-  page.merged = await (await late()).mergeDeskFile(plan, withSettings)
+async function merge(planned: DeskFilePlan, withSettings: boolean): Promise<Shown> {
+  page.merged = await (await late()).mergeDeskFile(planned, withSettings)
   return { merged: page.merged }
 }
 
@@ -94,11 +100,23 @@ async function undo({ undo: takeBack }: MergedDeskFile): Promise<Shown> {
 }
 
 async function look(file: File): Promise<Shown> {
-  const [{ planMerge }, { mostDeskBytes, parseDeskFile }] = await Promise.all([
-    late(),
+  const [{ mostSealedBytes }, { parseSealedFile }] = await Promise.all([
     import('#reader/data/desk-file/desk-file.ts'),
+    import('#reader/data/desk-file/sealed-desk-file.ts'),
   ])
   // Not even looked at.
-  if (file.size > mostDeskBytes) throw new DeskFileError('large')
-  return { plan: await planMerge(parseDeskFile(await file.text(), Date.now())) }
+  if (file.size > mostSealedBytes) throw new DeskFileError('large')
+  const text = await file.text()
+  const sealed = await parseSealedFile(text)
+  return sealed === undefined ? planText(text) : { sealed }
+}
+
+async function open(file: SealedDeskFile, passphrase: string): Promise<Shown> {
+  const { openSealedFile } = await import('#reader/data/desk-file/sealed-desk-file.ts')
+  return planText(await openSealedFile(file, passphrase))
+}
+
+async function planText(text: string): Promise<Shown> {
+  const { parseDeskFile } = await import('#reader/data/desk-file/desk-file.ts')
+  return { plan: await (await late()).planMerge(parseDeskFile(text, Date.now())) }
 }
