@@ -74,3 +74,53 @@ test('what one browser keeps is merged in another, protected by a passphrase, an
   await expect(other.getByText('0 posts', { exact: true })).toBeVisible()
   await context.close()
 })
+
+/** Has the browser choose a file of its own place, which nobody need be asked for. */
+async function chooseOwnFile(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, {
+      showSaveFilePicker: async () => {
+        const folder = await navigator.storage.getDirectory()
+        return folder.getFileHandle('reading.json', { create: true })
+      },
+    })
+  })
+}
+
+/** How many saved posts the file has. */
+function countSaved(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    const handle = await folder.getFileHandle('reading.json').catch(() => undefined)
+    const text = (await (await handle?.getFile())?.text()) ?? ''
+    return text.split('"kind":"saved"').length - 1
+  })
+}
+
+test('S29 a file is kept up to date from visit to visit, is listed, and is let go where no trace is to stay', async ({
+  page,
+}) => {
+  await chooseOwnFile(page)
+  await saveFirst(page)
+  await openSettings(page)
+  await dialog(page).getByRole('button', { name: 'Keep a file up to date' }).click()
+  await expect(dialog(page).getByText(/^reading\.json: up to date since/)).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  expect(await countSaved(page)).toBe(1)
+
+  await page.reload()
+  await page.locator('main.newest').waitFor({ state: 'detached' })
+  const stars = page.getByRole('main').getByRole('article').getByRole('button', { name: 'Save' })
+  await expect(stars.first()).toHaveAttribute('aria-pressed', 'true')
+  for (const key of ['j', 'j', 's']) await page.keyboard.press(key)
+  await expect.poll(() => countSaved(page)).toBe(2)
+
+  await openSettings(page)
+  await dialog(page).getByRole('button', { name: 'List what is stored here' }).click()
+  await expect(dialog(page).getByText(/^The way to the file/)).toBeVisible()
+  await dialog(page).getByText('Leave no trace', { exact: true }).click()
+  await expect(dialog(page).getByText(/^No file is kept up to date/)).toBeVisible()
+  await expect
+    .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+    .not.toContainEqual(expect.stringMatching(/ file$/))
+})

@@ -78,6 +78,7 @@ const reaching: Readonly<Record<string, readonly string[]>> = {
   'reader/storage/desk/open-desk-database.ts': ['openDB'],
   'reader/storage/desk/sign-desk.ts': ['localStorage'],
   'reader/storage/kept/kept-files.ts': ['caches'],
+  'reader/storage/live-file/live-file-store.ts': ['indexedDB', 'openDB'],
   'reader/storage/local-store.ts': ['localStorage'],
 }
 

@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'createPolicy',
     'createScriptURL',
     'getAttributeType',
+    'queryPermission',
     'saveData',
     'trustedTypes',
   ],

@@ -2,6 +2,7 @@
 import { createElement } from 'react'
 import type { PostSummary } from '#contract/timeline-shard.ts'
 import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
+import { canKeepFile } from '#reader/data/live-file/choose-live-file.ts'
 import { mountDeskNotice } from '#reader/features/desk/desk-notice.tsx'
 import { listenToRowKeys } from '#reader/features/desk/listen-to-keys.ts'
 import { MarkChoice } from '#reader/features/desk/mark-choice.tsx'
@@ -24,6 +25,9 @@ export async function showDesk(): Promise<void> {
   shownDesk.announce()
   await words
   await openSiteDesk()
+  if (!canKeepFile()) return
+  const { followDesk } = await import('#reader/data/live-file/follow-desk.ts')
+  await followDesk()
 }
 
 function readTop(): number | undefined {

@@ -1,4 +1,5 @@
 import { toDeskName } from './desk/desk-name.ts'
+import { toLiveFileName } from './live-file/live-file-name.ts'
 import { toCacheName } from './kept/kept-cache.ts'
 
 /**
@@ -31,6 +32,7 @@ export type StoredKind =
   | Names['session'][keyof Names['session']]
   | 'kept'
   | 'desk'
+  | 'liveFile'
   | 'worker'
   | 'unknown'
 
@@ -53,5 +55,6 @@ export function toStoreKind(
   const own = toCacheName(base)
   if (name === own) return area === 'cache' ? 'kept' : 'unknown'
   if (area === 'database' && name === toDeskName(base)) return 'desk'
+  if (area === 'database' && name === toLiveFileName(base)) return 'liveFile'
   return name.startsWith(`${own} `) ? 'unknown' : undefined
 }

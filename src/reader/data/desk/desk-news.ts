@@ -14,8 +14,14 @@ export interface Undoable {
   name?: string
 }
 
+/** Why a file is not kept up to date, with what may change that. */
+interface FileNews {
+  kind: 'file-ask' | 'file-moved' | 'file-foreign' | 'file-full' | 'file-failed'
+  retry: () => Promise<unknown>
+}
+
 /** What is to be said of the desk where somebody acts. */
-export type DeskNews = { kind: DeskTrouble } | Undoable
+export type DeskNews = { kind: DeskTrouble } | FileNews | Undoable
 
 const listeners = new Set<() => void>()
 const shown: { news?: DeskNews | undefined } = {}

@@ -1,6 +1,8 @@
 import type { PostId } from '#core/post/post-id.ts'
+import { siteBase } from '#reader/links/paths.ts'
 import type { DeskEntry } from '#reader/storage/desk/desk-entry.ts'
 import { removeVisited } from '#reader/storage/desk/visited-key.ts'
+import { removeLiveFile } from '#reader/storage/live-file/live-file-store.ts'
 import { openSiteDesk } from './site-desk.ts'
 
 /** Marks a post as opened, or as read to its end; a mark that says as much stays. */
@@ -26,4 +28,6 @@ export async function eraseReading(): Promise<void> {
   const desk = await openSiteDesk()
   await desk.erase(isReadingTrace)
   removeVisited()
+  // What is written from now on would tell it; the file itself is its owner's.
+  await removeLiveFile(siteBase)
 }

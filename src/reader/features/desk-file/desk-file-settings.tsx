@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './desk-file.module.css'
+import { LiveFileSettings } from './live-file-settings.tsx'
 import { ReadDeskFile } from './read-desk-file.tsx'
 import { SaveDeskFile } from './save-desk-file.tsx'
 
@@ -14,6 +15,7 @@ export function DeskFileSettings() {
       <p className={styles.hint}>{t('deskFile.hint')}</p>
       <SaveDeskFile archive={manifest} />
       <ReadDeskFile archive={manifest} />
+      <LiveFileSettings archive={manifest} />
     </>
   )
 }

@@ -45,6 +45,18 @@ export function DeskNotice() {
               {t('desk.undo')}
             </button>
           )}
+          {'retry' in news && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                deskNews.write(undefined)
+                void news.retry()
+              }}
+            >
+              {t(news.kind === 'file-ask' ? 'desk.allow' : 'retry')}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => deskNews.write(undefined)}>
             {t('close')}
           </button>
