@@ -4,6 +4,8 @@ import type { TimelineSort } from './timeline-filter.ts'
 
 /** Maps rows of a list to ordinals and back, both counted from 0. */
 export interface ListOrder {
+  /** How many there are. */
+  rows: number
   /** The ordinal of a row; `undefined` outside the list. */
   at: (row: number) => number | undefined
   /** The row of an ordinal, or the row it would have if it is not in the list. */
@@ -23,6 +25,7 @@ export function buildDateOrder(
   const last = countSelection(shown) - 1
   const toRow = (position: number) => (sort === 'oldest' ? position : last - position)
   return {
+    rows: last + 1,
     at: (row) => {
       const place = ordinalAt(shown, toRow(row))
       return place === undefined ? undefined : (places?.ordinals[place] ?? place)
@@ -34,6 +37,7 @@ export function buildDateOrder(
 /** The order of a ranked list of ordinals. */
 export function buildRankOrder(ranked: Uint32Array): ListOrder {
   return {
+    rows: ranked.length,
     at: (row) => ranked[row],
     // A post that is no longer in the list maps to the top row.
     rowOf: (ordinal) => Math.max(0, ranked.indexOf(ordinal)),

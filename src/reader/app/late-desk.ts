@@ -9,6 +9,7 @@ import { MarkChoice } from '#reader/features/desk/mark-choice.tsx'
 import { DeskHead } from '#reader/features/desk/desk-head.tsx'
 import { deskDialog } from '#reader/features/desk/desk-dialog.ts'
 import { RowActions } from '#reader/features/desk/row-actions.tsx'
+import { SelectBar } from '#reader/features/desk/select-bar.tsx'
 import { findTopRow, toOrdinal } from '#reader/features/timeline/row-elements.ts'
 import { showRareWords } from '#reader/language/language.ts'
 import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
@@ -17,6 +18,7 @@ import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 export async function showDesk(): Promise<void> {
   if (shownDesk.Actions !== undefined) return
   shownDesk.Actions = RowActions
+  shownDesk.SelectBar = SelectBar
   shownDesk.Choice = (props) => createElement(MarkChoice, { ...props, readTop })
   const words = showRareWords()
   mountDeskNotice()

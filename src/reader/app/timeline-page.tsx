@@ -35,6 +35,7 @@ import { ViewHeading } from '#reader/ui/view-heading.tsx'
 import { listCalendarPath, timelinePath } from '#reader/links/paths.ts'
 import { KeepListAction } from './kept-parts.tsx'
 import { makeMissingDialog } from './missing-dialog.tsx'
+import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 import { useFilterChange } from './use-filter-change.ts'
 import type { PageContext } from './root-layout.tsx'
 
@@ -66,6 +67,8 @@ export function TimelinePage() {
   const clock = useListClock(filter)
   const visit = useVisit(filter)
   const name = useViewName(filter)
+  useSyncExternalStore(shownDesk.subscribe, () => shownDesk.SelectBar)
+  const { SelectBar } = shownDesk
   useTitle(name, manifest.title)
   usePageAddress(manifest, timelinePath(filter))
   useKeys({
@@ -106,6 +109,7 @@ export function TimelinePage() {
             {query === undefined ? null : <SearchNotes filter={filter} />}
           </Suspense>
         </Timeline>
+        {SelectBar && <SelectBar filter={filter} />}
       </div>
       {/* After the rows, as in lists without script: a keyboard reaches the first post without passing every filter. */}
       {isWide ? (

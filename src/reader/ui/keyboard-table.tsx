@@ -13,6 +13,7 @@ const keys = [
   { keys: ['s'], action: 'save' },
   { keys: ['m'], action: 'mark' },
   { keys: ['a'], action: 'lists' },
+  { keys: ['x', 'X'], action: 'select' },
   { keys: ['/'], action: 'search' },
   { keys: ['h', 'H'], action: 'hits' },
   { keys: ['f'], action: 'filter' },

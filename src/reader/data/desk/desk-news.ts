@@ -4,7 +4,7 @@ import { openSiteDesk } from './site-desk.ts'
 
 /** What became of posts, and can be undone. */
 export interface Undoable {
-  kind: 'unsaved' | 'unread' | 'marked' | 'listed' | 'unlisted' | 'listDeleted'
+  kind: 'nowSaved' | 'unsaved' | 'unread' | 'marked' | 'listed' | 'unlisted' | 'listDeleted'
   posts: number
   /** What takes it back. */
   undo: readonly DeskChange[]

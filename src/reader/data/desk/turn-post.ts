@@ -22,18 +22,20 @@ export async function turnPost(
 ): Promise<DeskTrouble | undefined> {
   const desk = await openSiteDesk()
   const isOn = shownDesk.has(what, post) === true
-  const ids = [post.id, ...(post.formerId === undefined ? [] : [post.formerId])]
-  const off = ids.map((id): DeskChange => ({ kind: toDeskKind(what), id }))
-  const on: DeskChange =
-    what === 'read'
-      ? { kind: 'mark', id: post.id, value: 'read' }
-      : {
-          kind: 'saved',
-          id: post.id,
-          value: { title: cutText(toDisplayTitle(post), longestTitle) },
-        }
-  const { undo, stored } = desk.change(isOn ? off : [on])
+  const { undo, stored } = desk.change(buildTurn(post, what, isOn ? 'off' : 'on'))
   deskNews.write(isOn ? { kind: takenAway[what], posts: 1, undo } : undefined)
   await stored
   return desk.tellTrouble()
+}
+
+/** What saves a post or marks it as read, or takes that back. */
+export function buildTurn(post: PostSummary, what: PostState, to: 'on' | 'off'): DeskChange[] {
+  const { id, formerId } = post
+  if (to === 'off') {
+    const ids = formerId === undefined ? [id] : [id, formerId]
+    return ids.map((own) => ({ kind: toDeskKind(what), id: own }))
+  }
+  return what === 'read'
+    ? [{ kind: 'mark', id, value: 'read' }]
+    : [{ kind: 'saved', id, value: { title: cutText(toDisplayTitle(post), longestTitle) } }]
 }

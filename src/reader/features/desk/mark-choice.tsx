@@ -8,6 +8,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import { Segmented } from '#reader/ui/segmented.tsx'
 import { ListChoice } from './list-choice.tsx'
 import { MarkAboveButton } from './mark-above-button.tsx'
+import { SelectButton } from './select-button.tsx'
 import styles from './desk.module.css'
 
 interface MarkChoiceProps {
@@ -49,6 +50,7 @@ export function MarkChoice({ filter, onChange, readTop }: MarkChoiceProps) {
         <span>{t('desk.savedOnly')}</span>
       </label>
       <ListChoice filter={filter} onChange={onChange} />
+      <SelectButton />
       <MarkAboveButton filter={filter} readTop={readTop} />
     </div>
   )

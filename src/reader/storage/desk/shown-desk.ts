@@ -24,6 +24,8 @@ interface ShownDesk {
     filter: TimelineFilter
     onChange: (change: FilterChange) => unknown
   }>
+  /** Has rows of a list selected, once its code is loaded. */
+  SelectBar?: ComponentType<{ filter: TimelineFilter }>
   /** Has all that shows something of the desk look again. */
   announce: () => void
   subscribe: (listener: () => void) => () => void
