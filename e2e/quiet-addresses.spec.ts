@@ -113,3 +113,62 @@ test('S26 with quiet addresses no request of a walk holds a word of a search or 
   expect(site.log.filter((line) => line.includes('lantern'))).toHaveLength(1)
   site.close()
 })
+
+test('S26 a list is shared as a link, opened and kept elsewhere, and no request holds a word or a post of it', async ({
+  page,
+  browser,
+  context,
+}) => {
+  const site = await openQuietSite()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(site.address)
+  const rows = page.getByRole('main').getByRole('article')
+  await page.mouse.move(10, 10)
+  await page.mouse.move(20, 20)
+  await expect(rows.first().getByRole('button', { name: 'Put on a list' })).toBeAttached()
+  const titles = (await rows.getByRole('link').allTextContents()).slice(0, 3)
+  for (const title of titles) {
+    await page.keyboard.press('j')
+    await expect(rows.getByRole('link', { name: title, exact: true }).first()).toBeFocused()
+    await page.keyboard.press('x')
+  }
+  await page.getByRole('button', { name: 'Lists', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('<b>Zebras</b> & storms')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('checkbox', { name: /Zebras.*3/ })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Saved' }).click()
+  await page
+    .getByRole('navigation', { name: 'Lists' })
+    .getByRole('link', { name: /Zebras/ })
+    .click()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText(/Link copied/)).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(new RegExp(`^${site.address}#\\?ids=`))
+
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  // A post that this archive does not have, and a piece that is none.
+  await other.goto(link.replace('ids=', 'ids=001abcdefgh.x.'))
+  await expect(other).toHaveTitle(/^<b>Zebras<\/b> & storms · in its own order/)
+  const shown = other.getByRole('main').getByRole('article').getByRole('link')
+  await expect(shown).toHaveText(titles)
+  await expect(other.getByText('1 of its posts is not in this archive.')).toBeVisible()
+  await expect(other.getByText(/could not be read or were too many: 1/)).toBeVisible()
+  await other.getByRole('button', { name: 'Add to my lists' }).click()
+  await expect(other).toHaveURL(/#\?saved=\w+&sort=own$/)
+  await expect(shown).toHaveText(titles)
+  await expect(other.getByText('1 saved post is not in this archive')).toBeVisible()
+  await other.reload()
+  await expect(shown).toHaveText(titles)
+  await elsewhere.close()
+
+  expect(site.log.length).toBeGreaterThan(20)
+  const ids = new URL(link).hash.match(/[a-z2-7]{8}(?=[._])/g) ?? []
+  expect(ids).toHaveLength(3)
+  const said = new RegExp(`zebra|[?&](?:ids|saved)=|${ids.join('|')}`, 'i')
+  expect(site.log.filter((line) => said.test(line))).toEqual([])
+  site.close()
+})

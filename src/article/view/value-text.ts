@@ -1,3 +1,4 @@
+import { parseSharedTitle } from '#core/selection/shared-list.ts'
 import type { ChoiceName } from '#core/selection/timeline-filter.ts'
 import { toLanguageName } from '../languages/language-name.ts'
 import type { Words } from '../words.ts'
@@ -13,6 +14,7 @@ export function toValueText(
 ): string {
   if (facet === 'language') return toLanguageName(value, locale)
   if (facet === 'length') return value === '0' ? '< 1' : value.replace('-', '–')
+  if (facet === 'ids') return parseSharedTitle(value) || words('saved.shared')
   const keys: Partial<Record<ChoiceName, string>> = {
     kind: `kind.${value}`,
     missing: `missing.${value}`,

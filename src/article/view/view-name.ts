@@ -60,13 +60,14 @@ interface Language {
 
 /** Says which facet a value belongs to, where the value alone does not. */
 function toLabel(name: ChoiceName, value: string, words: Words): string {
-  return ['kind', 'mark', 'saved', 'year'].includes(name)
+  return ['kind', 'mark', 'saved', 'ids', 'year'].includes(name)
     ? value
     : words(`view.facet.${name}`, { value })
 }
 
 function toNamedValue(name: ChoiceName, written: string, language: Language): string {
-  const value = clip(written)
+  // The title of a list stands at the end of its value.
+  const value = name === 'ids' ? written : clip(written)
   if (name === 'year') return /^\d{4}$/.test(value) ? toYearText(value, language.locale) : value
   // A list has its name from the reader, who may have given it any.
   return clip(toValueText(name, value, language))

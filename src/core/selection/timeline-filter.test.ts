@@ -62,6 +62,7 @@ describe('a filter in a URL', () => {
     ['can sort a search by best match', 'q=a&sort=best', 'q=a&sort=best'],
     ['ignores best match without a search', 'sort=best', ''],
     ['can have the order of a list', 'saved=abc&tag=a&sort=own', 'tag=a&saved=abc&sort=own'],
+    ['can have the order of a list in the address', 'ids=a_b&sort=own', 'ids=a_b&sort=own'],
     ['ignores the order of no list', 'saved=all&sort=own', 'saved=all'],
     ['ignores the order of two lists', 'saved=a&saved=b&sort=own', 'saved=a&saved=b'],
     ['ignores best match with an empty query', 'q=+&sort=best', ''],

@@ -14,13 +14,13 @@ import {
 
 /**
  * `year` is chosen like a facet, but resolved by the calendar; `mark` (`read` or `unread`) and `saved` (`all`, or the id of a
- * list) by what this device keeps.
+ * list) by what this device keeps; `ids` is a list in the address itself, see `shared-list.ts`.
  */
-export const choiceNames = [...facetNames, 'mark', 'saved', 'year'] as const
+export const choiceNames = [...facetNames, 'mark', 'saved', 'ids', 'year'] as const
 export type ChoiceName = (typeof choiceNames)[number]
 export type DeskChoice = 'mark' | 'saved'
 
-/** `best` ranks the hits of a search and needs a query; `own` is the order of a reader's list and needs a choice of one. */
+/** `best` ranks the hits of a search and needs a query; `own` is the order of a list that somebody made and needs a choice of one. */
 export type TimelineSort = 'newest' | 'oldest' | 'best' | 'own'
 
 /** What a timeline shows: everything a shared link must carry. */
@@ -112,6 +112,17 @@ export function findOwnList({ choices }: TimelineFilter): string | undefined {
   return list === 'all' || others.length > 0 ? undefined : list
 }
 
+/** The list that an address itself carries and that a filter is narrowed to, as its value. */
+export function findSharedList({ choices }: TimelineFilter): string | undefined {
+  const [list, ...others] = choices.get('ids')?.include ?? []
+  return others.length > 0 ? undefined : list
+}
+
+/** Whether a filter is narrowed to a list that has an order of its own. */
+export function hasOwnOrder(filter: TimelineFilter): boolean {
+  return findOwnList(filter) !== undefined || findSharedList(filter) !== undefined
+}
+
 /** Whether a list has an order that is not that of time. */
 export function isRanked(sort: TimelineSort): boolean {
   return sort === 'best' || sort === 'own'
@@ -120,8 +131,7 @@ export function isRanked(sort: TimelineSort): boolean {
 function withFittingSort(filter: TimelineFilter): TimelineFilter {
   const { sort, query } = filter
   const isLost =
-    (sort === 'best' && query === undefined) ||
-    (sort === 'own' && findOwnList(filter) === undefined)
+    (sort === 'best' && query === undefined) || (sort === 'own' && !hasOwnOrder(filter))
   return isLost ? { ...filter, sort: 'newest' } : filter
 }
 

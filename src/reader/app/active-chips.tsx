@@ -26,7 +26,7 @@ export const DeskHead = lazyPart(
 export async function prepareChips(params: URLSearchParams): Promise<void> {
   await Promise.all([
     mayHaveSyntax(params.get('q') ?? '') ? QueryChips.prepare() : undefined,
-    params.has('saved') ? DeskHead.prepare() : undefined,
+    params.has('saved') || params.has('ids') ? DeskHead.prepare() : undefined,
     params.has('from') ? PeriodSteps.prepare() : undefined,
   ])
 }

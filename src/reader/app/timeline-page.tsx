@@ -104,7 +104,9 @@ export function TimelinePage() {
             )
           }
         >
-          {filter.choices.has('saved') ? <DeskHead filter={filter} /> : null}
+          {filter.choices.has('saved') || filter.choices.has('ids') ? (
+            <DeskHead filter={filter} />
+          ) : null}
           <Suspense fallback={null}>
             {query === undefined ? null : <SearchNotes filter={filter} />}
           </Suspense>

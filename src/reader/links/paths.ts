@@ -1,4 +1,5 @@
 import { toQuietPath } from '#core/address/quiet-address.ts'
+import { formatSharedList } from '#core/selection/shared-list.ts'
 import type { BinUnit } from '#core/selection/bin-unit.ts'
 import { toFilterPeriod, withoutDays } from '#core/selection/filter-period.ts'
 import type { ChoiceName, TimelineFilter } from '#core/selection/timeline-filter.ts'
@@ -23,6 +24,11 @@ export const savedPath = '/?saved=all'
 /** The list that somebody made on this device, in its own order. */
 export function ownListPath(list: string): string {
   return timelinePath({ ...withValue(openFilter, 'saved', list, 'include'), sort: 'own' })
+}
+/** A list as a link that carries its title and its posts, in their order. */
+export function sharedListPath(title: string, ids: readonly PostId[]): string {
+  const value = formatSharedList(title, ids)
+  return timelinePath({ ...withValue(openFilter, 'ids', value, 'include'), sort: 'own' })
 }
 export const aboutPath = '/about'
 export const reportPath = '/about/report'

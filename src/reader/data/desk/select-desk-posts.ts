@@ -8,12 +8,14 @@ import {
 } from '#core/selection/selection.ts'
 import {
   findOwnList,
+  findSharedList,
   type DeskChoice,
   type TimelineFilter,
 } from '#core/selection/timeline-filter.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { DeskPostFinder, type DeskPosts } from './find-desk-posts.ts'
 import { listItems } from './desk-lists.ts'
+import { sharedPostsQuery } from './shared-posts.ts'
 import { openSiteDesk } from './site-desk.ts'
 
 const finders = new WeakMap<QueryClient, DeskPostFinder>()
@@ -96,10 +98,15 @@ export async function orderAsListed(
   filter: TimelineFilter,
   selection: Selection,
 ): Promise<Uint32Array> {
-  const list = findOwnList(filter)
-  if (list === undefined) return new Uint32Array()
-  const { ordinals } = await client.ensureQueryData(listPostsQuery(list))
+  const ordinals = await loadListOrder(client, filter)
   return Uint32Array.from(new Set(ordinals.filter((ordinal) => hasOrdinal(selection, ordinal))))
+}
+
+async function loadListOrder(client: QueryClient, filter: TimelineFilter): Promise<Uint32Array> {
+  const [own, shared] = [findOwnList(filter), findSharedList(filter)]
+  if (own !== undefined) return (await client.ensureQueryData(listPostsQuery(own))).ordinals
+  if (shared === undefined) return new Uint32Array()
+  return (await client.ensureQueryData(sharedPostsQuery(shared))).ordinals
 }
 
 /**

@@ -3,7 +3,7 @@ import { toDisplayTitle } from '#core/post/display-title.ts'
 import type { DeskChange } from '#reader/storage/desk/desk-entry.ts'
 import type { DeskTrouble } from '#reader/storage/desk/desk-storage.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
-import { cutText } from './cut-text.ts'
+import { cutText } from '#core/text/cut-text.ts'
 import { deskNews } from './desk-news.ts'
 import { openSiteDesk, toDeskKind } from './site-desk.ts'
 

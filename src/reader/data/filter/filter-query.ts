@@ -154,6 +154,10 @@ async function loadFacetSelections(
     const { selectDeskPosts } = await import('#reader/data/desk/select-desk-posts.ts')
     return { facet, selections: await selectDeskPosts(client, facet, values) }
   }
+  if (facet === 'ids') {
+    const { selectShared } = await import('#reader/data/desk/shared-posts.ts')
+    return { facet, selections: await selectShared(client, values) }
+  }
   const dictionary = await client.ensureQueryData(dictionaryQuery(facet))
   const wanted = new Set(values)
   const entries = dictionary.values.filter(({ value }) => wanted.has(value))

@@ -1,6 +1,10 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { findOwnList, type TimelineFilter } from '#core/selection/timeline-filter.ts'
+import {
+  findOwnList,
+  findSharedList,
+  type TimelineFilter,
+} from '#core/selection/timeline-filter.ts'
 import { takeOffList } from '#reader/data/desk/edit-lists.ts'
 import { listDeskLists } from '#reader/data/desk/desk-lists.ts'
 import {
@@ -15,11 +19,24 @@ import { useNavigate } from '#reader/router/use-router.ts'
 import { deskDialog } from './desk-dialog.ts'
 import { MissingPosts } from './missing-posts.tsx'
 import { NewListForm } from './new-list-form.tsx'
+import { ShareList } from './share-list.tsx'
+import { SharedHead } from './shared-head.tsx'
 import { useOpenDesk } from './use-open-desk.ts'
 import styles from './lists.module.css'
 
-/** Stands above saved posts: the lists there are, what can be done with the one that is shown, and what is missing of it. */
+/** Stands above posts that somebody saved or shared. */
 export function DeskHead({ filter }: { filter: TimelineFilter }) {
+  const shared = findSharedList(filter)
+  return (
+    <>
+      {shared === undefined ? null : <SharedHead value={shared} />}
+      {filter.choices.has('saved') ? <SavedHead filter={filter} /> : null}
+    </>
+  )
+}
+
+/** Stands above saved posts: the lists there are, what can be done with the one that is shown, and what is missing of it. */
+function SavedHead({ filter }: { filter: TimelineFilter }) {
   const { t } = useTranslation()
   const desk = useOpenDesk()
   const list = findOwnList(filter)
@@ -48,6 +65,7 @@ export function DeskHead({ filter }: { filter: TimelineFilter }) {
             {t('desk.lists.edit')}
           </button>
         ) : null}
+        {isKnown ? <ShareList key={list} list={list} /> : null}
       </nav>
       {list === undefined || isKnown ? null : <p>{t('desk.lists.unknown')}</p>}
       {isEmpty ? <p>{t('desk.lists.empty')}</p> : null}

@@ -8,7 +8,7 @@ import { useNavigate } from '#reader/router/use-router.ts'
 import { toTimelineDays } from '#core/selection/calendar.ts'
 import { countSelection } from '#core/selection/selection.ts'
 import {
-  findOwnList,
+  hasOwnOrder,
   isNarrowing,
   isRanked as isRankedSort,
   toSearchParams,
@@ -149,9 +149,9 @@ function Toolbar({ filter, count }: ToolbarProps) {
             : [
                 { value: 'best' as const, label: t('search.best'), short: t('timeline.bestShort') },
               ]),
-          ...(findOwnList(filter) === undefined
-            ? []
-            : [{ value: 'own' as const, label: t('timeline.own'), short: t('timeline.ownShort') }]),
+          ...(hasOwnOrder(filter)
+            ? [{ value: 'own' as const, label: t('timeline.own'), short: t('timeline.ownShort') }]
+            : []),
         ]}
         onChange={(sort) => navigate(timelinePath({ ...filter, sort }))}
       />
