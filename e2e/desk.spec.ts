@@ -68,6 +68,8 @@ test('posts are saved and marked by keys, listed, narrowed, and in step in anoth
   await said.getByRole('button', { name: 'Undo' }).click()
   await expect(save).toHaveAttribute('aria-pressed', 'true')
   await expect(said).toHaveCount(0)
+  // What had the focus is gone.
+  await expect(page.getByRole('main')).toBeFocused()
   await page.keyboard.press('s')
   await expect(save).toHaveAttribute('aria-pressed', 'false')
   await saveMissing(page, 'Tide tables of 2001')
@@ -79,6 +81,7 @@ test('posts are saved and marked by keys, listed, narrowed, and in step in anoth
     'aria-pressed',
     'true',
   )
+  await expect(page.getByRole('link', { name: 'Your notes' })).toBeVisible()
   await page.getByText('1 saved post is not in this archive').click()
   await expect(page.getByText('Tide tables of 2001')).toBeVisible()
   await page.getByRole('button', { name: 'Remove “Tide tables of 2001”' }).click()

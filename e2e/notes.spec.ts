@@ -39,7 +39,20 @@ test('words are highlighted and noted by keys alone, stay after a reload, and co
   const field = page.getByRole('textbox', { name: 'Note' })
   await field.fill('Ask about 2016')
   await page.keyboard.press('Escape')
+  const beside = page.getByRole('complementary', { name: 'Notes beside the text' })
+  await expect(beside.getByRole('note')).toHaveText(/^Ask about 2016/)
+  const readGap = () =>
+    beside.getByRole('note').evaluate((card) => {
+      const [range] = CSS.highlights.get('note-yellow') ?? []
+      if (!(range instanceof Range)) return Infinity
+      const [text, own] = [range, card].map((part) => part.getBoundingClientRect())
+      return text && own && own.right < text.left ? Math.abs(own.top - text.top) : Infinity
+    })
+  await expect.poll(readGap).toBeLessThanOrEqual(2)
+  // Where there is no room for it, it stands in the list.
+  await page.setViewportSize({ width: 1200, height: 900 })
   await expect(notes(page).getByText('Ask about 2016')).toBeVisible()
+  await expect(beside).toHaveCount(0)
 
   await page.reload()
   await expect(notes(page).getByRole('listitem')).toHaveCount(2)
@@ -56,6 +69,8 @@ test('words are highlighted and noted by keys alone, stay after a reload, and co
   await notes(page).getByRole('link', { name: 'All your notes' }).click()
   await page.getByRole('searchbox', { name: 'Search your notes' }).fill('2016')
   await expect(page.getByText('1 note', { exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: 'By colour' }).check({ force: true })
+  await expect(page.getByRole('heading', { name: 'Yellow' })).toBeVisible()
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: /JSON-LD/ }).click()
   const file = await (await saving).path()

@@ -14,18 +14,28 @@ import { findTopRow, toOrdinal } from '#reader/features/timeline/row-elements.ts
 import { showRareWords } from '#reader/language/language.ts'
 import { shownDesk } from '#reader/storage/desk/shown-desk.ts'
 
+const page: { shown?: Promise<void> | undefined } = {}
+
 /** Opens the desk, once a page: from then on rows show what it knows of their posts, with buttons. */
-export async function showDesk(): Promise<void> {
-  if (shownDesk.Actions !== undefined) return
+export function showDesk(): Promise<void> {
+  page.shown ??= show()
+  return page.shown
+}
+
+async function show(): Promise<void> {
+  try {
+    // A list of saved posts has opened the desk already: nothing would draw its words once they are there.
+    await showRareWords()
+  } catch (error) {
+    page.shown = undefined
+    throw error
+  }
   shownDesk.Actions = RowActions
   shownDesk.SelectBar = SelectBar
   shownDesk.Choice = (props) => createElement(MarkChoice, { ...props, readTop })
-  const words = showRareWords()
   mountDeskNotice()
   listenToRowKeys()
-  // The desk may be open already: a list of saved posts opens it.
   shownDesk.announce()
-  await words
   await openSiteDesk()
   if (!canKeepFile()) return
   const { followDesk } = await import('#reader/data/live-file/follow-desk.ts')

@@ -13,9 +13,10 @@ import {
   unsavePosts,
 } from '#reader/data/desk/missing-saved.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { ownListPath, savedPath } from '#reader/links/paths.ts'
+import { notesPath, ownListPath, savedPath } from '#reader/links/paths.ts'
 import { Link } from '#reader/router/link.tsx'
 import { useNavigate } from '#reader/router/use-router.ts'
+import { FailureNotice } from '#reader/ui/failure-notice.tsx'
 import { deskDialog } from './desk-dialog.ts'
 import { MissingPosts } from './missing-posts.tsx'
 import { NewListForm } from './new-list-form.tsx'
@@ -66,6 +67,7 @@ function SavedHead({ filter }: { filter: TimelineFilter }) {
           </button>
         ) : null}
         {isKnown ? <ShareList key={list} list={list} /> : null}
+        <Link to={notesPath}>{t('notes.title')}</Link>
       </nav>
       {list === undefined || isKnown ? null : <p>{t('desk.lists.unknown')}</p>}
       {isEmpty ? <p>{t('desk.lists.empty')}</p> : null}
@@ -98,11 +100,13 @@ function NewList() {
 }
 
 function MissingSavedPosts() {
-  const { data: missing = [] } = useQuery(missingSavedQuery())
+  const { data: missing = [], error, refetch } = useQuery(missingSavedQuery())
+  if (error !== null) return <FailureNotice error={error} onRetry={() => void refetch()} />
   return <MissingPosts missing={missing} onRemove={(posts) => void unsavePosts(posts)} />
 }
 
 function MissingListed({ list }: { list: string }) {
-  const { data: missing = [] } = useQuery(missingListedQuery(list))
+  const { data: missing = [], error, refetch } = useQuery(missingListedQuery(list))
+  if (error !== null) return <FailureNotice error={error} onRetry={() => void refetch()} />
   return <MissingPosts missing={missing} onRemove={(posts) => void takeOffList(list, posts)} />
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { createRoot } from 'react-dom/client'
 import { toNumberText } from '#article/number-text.ts'
 import { deskNews, undoNews, type DeskNews } from '#reader/data/desk/desk-news.ts'
@@ -27,6 +27,7 @@ export function DeskNotice() {
   const { t } = useTranslation()
   const news = useSyncExternalStore(deskNews.subscribe, deskNews.read)
   const box = useRef<HTMLSpanElement>(null)
+  const focusBefore = useFocusBefore(box)
   useEffect(() => {
     if (news === undefined || !('undo' in news)) return undefined
     const timer = setInterval(() => {
@@ -41,7 +42,14 @@ export function DeskNotice() {
         <span ref={box} className={styles.notice}>
           <Said news={news} />
           {'undo' in news && (
-            <button type="button" className="button" onClick={() => void undoNews(news)}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                focusBefore()
+                void undoNews(news)
+              }}
+            >
               {t('desk.undo')}
             </button>
           )}
@@ -50,6 +58,7 @@ export function DeskNotice() {
               type="button"
               className="button"
               onClick={() => {
+                focusBefore()
                 deskNews.write(undefined)
                 void news.retry()
               }}
@@ -57,13 +66,43 @@ export function DeskNotice() {
               {t(news.kind === 'file-ask' ? 'desk.allow' : 'retry')}
             </button>
           )}
-          <button type="button" className="button" onClick={() => deskNews.write(undefined)}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              focusBefore()
+              deskNews.write(undefined)
+            }}
+          >
             {t('close')}
           </button>
         </span>
       )}
     </output>
   )
+}
+
+/**
+ * Gives the focus back before the notice goes with what has it: to where it came from, or, where that is gone with a row, to the list
+ * or the page.
+ */
+function useFocusBefore(box: RefObject<HTMLElement | null>): () => void {
+  const before = useRef<Element>(null)
+  useEffect(() => {
+    const remember = ({ relatedTarget: from, target }: FocusEvent) => {
+      const isOutside = from instanceof Element && box.current?.contains(from) === false
+      if (isOutside && target instanceof Node && box.current?.contains(target) === true)
+        before.current = from
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [box])
+  return () => {
+    if (box.current?.contains(document.activeElement) !== true) return
+    const known = before.current?.isConnected === true ? before.current : undefined
+    const next = known ?? document.querySelector('#list') ?? document.querySelector('main')
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true })
+  }
 }
 
 function Said({ news }: { news: DeskNews }) {

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '#reader/language/use-translation.ts'
 import type { ListenToolProps } from './listened-article.ts'
 import { ListenControls } from './listen-controls.tsx'
 import { ListenNote } from './listen-note.tsx'
 import { prepareReading, type Listening } from './start-reading.ts'
 import styles from './listen.module.css'
+import { useBottomRoom } from './use-bottom-room.ts'
 
 interface ListenBarProps extends Pick<ListenToolProps, 'box' | 'language' | 'named'> {
   onClose: () => void
@@ -18,6 +19,8 @@ export function ListenBar({ box, language, named, onClose }: ListenBarProps) {
   const { t, language: spoken } = useTranslation()
   const [mayBeRemote, setMayBeRemote] = useState(false)
   const [listening, setListening] = useState<Listening>()
+  const bar = useRef<HTMLElement>(null)
+  useBottomRoom(bar)
   useEffect(() => {
     const element = box.current
     if (element === null) return undefined
@@ -55,7 +58,7 @@ export function ListenBar({ box, language, named, onClose }: ListenBarProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [box, language, mayBeRemote])
   return (
-    <section className={styles.bar} aria-label={t('listen.name')}>
+    <section ref={bar} className={styles.bar} aria-label={t('listen.name')}>
       {listening?.kind === 'reading' ? (
         <ListenControls {...{ box, language, named, onClose }} listening={listening} />
       ) : (

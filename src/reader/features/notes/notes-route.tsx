@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { toNumberText } from '#article/number-text.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { manifestQuery } from '#reader/data/archive/site-queries.ts'
@@ -10,6 +10,7 @@ import {
   type NoteColor,
 } from '#reader/data/desk/kept-notes.ts'
 import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
+import { Segmented } from '#reader/ui/segmented.tsx'
 import { useDesk } from '#reader/ui/use-desk.ts'
 import { showArticleWords } from '#reader/language/language.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
@@ -17,7 +18,7 @@ import { notesPath, postPath, toSharedAddress } from '#reader/links/paths.ts'
 import { Link } from '#reader/router/link.tsx'
 import { usePageAddress } from '#reader/ui/head/use-page-address.ts'
 import { useTitle } from '#reader/ui/use-title.ts'
-import { findNotes } from './find-notes.ts'
+import { findNotes, type NoteGroup, type NoteOrder } from './find-notes.ts'
 import { NoteFiles } from './note-files.tsx'
 import styles from './notes.module.css'
 
@@ -41,7 +42,8 @@ export function NotesRoute() {
   )
   const [words, setWords] = useState('')
   const [color, setColor] = useState<NoteColor>()
-  const groups = findNotes(listed.notes, { words, color })
+  const [order, setOrder] = useState<NoteOrder>('article')
+  const groups = findNotes(listed.notes, { words, color }, order)
   const count = groups.flat().length
   useTitle(t('notes.title'), manifest.title)
   usePageAddress(manifest, notesPath)
@@ -69,13 +71,26 @@ export function NotesRoute() {
             />
           ))}
         </fieldset>
+        <Segmented
+          label={t('notes.order')}
+          value={order}
+          options={[
+            { value: 'article', label: t('notes.byArticle') },
+            { value: 'color', label: t('notes.byColor') },
+          ]}
+          onChange={setOrder}
+        />
       </div>
       <output className={styles.quiet}>
         {t('notes.count', { count, number: toNumberText(count) })}
       </output>
-      {groups.map((group) => (
-        <Group key={group[0].post} notes={group} />
-      ))}
+      {groups.map((group) =>
+        order === 'article' ? (
+          <ArticleGroup key={group[0].post} notes={group} />
+        ) : (
+          <ColorGroup key={group[0].color} notes={group} />
+        ),
+      )}
       {listed.broken === 0 ? null : (
         <p className={styles.quiet}>{t('article.notes.broken', { number: listed.broken })}</p>
       )}
@@ -84,7 +99,7 @@ export function NotesRoute() {
   )
 }
 
-function Group({ notes }: { notes: readonly [DeskNote, ...DeskNote[]] }) {
+function ArticleGroup({ notes }: { notes: NoteGroup }) {
   const [{ post, title }] = notes
   return (
     <section className={styles.group}>
@@ -92,13 +107,39 @@ function Group({ notes }: { notes: readonly [DeskNote, ...DeskNote[]] }) {
         <Link to={postPath(post)}>{title}</Link>
       </h2>
       <ol>
-        {notes.map(({ id, color, anchor, text }) => (
-          <li key={id} data-color={color}>
-            <blockquote>{anchor.exact}</blockquote>
-            {text === undefined ? null : <p className={styles.text}>{text}</p>}
-          </li>
+        {notes.map((note) => (
+          <Note key={note.id} note={note} />
         ))}
       </ol>
     </section>
+  )
+}
+
+function ColorGroup({ notes }: { notes: NoteGroup }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.group}>
+      <h2>{t(`article.notes.${notes[0].color}`)}</h2>
+      <ol>
+        {notes.map((note) => (
+          <Note key={note.id} note={note}>
+            <Link to={postPath(note.post)} className={styles.article}>
+              {note.title}
+            </Link>
+          </Note>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Note({ note, children }: { note: DeskNote; children?: ReactNode }) {
+  const { color, anchor, text } = note
+  return (
+    <li data-color={color}>
+      <blockquote>{anchor.exact}</blockquote>
+      {text === undefined ? null : <p className={styles.text}>{text}</p>}
+      {children}
+    </li>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useState, type RefObject } from 'react'
 import type { Words } from '#article/words.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import type { DeskNote, NoteColor } from '#reader/data/desk/kept-notes.ts'
@@ -10,12 +10,14 @@ import { useKeys } from '#reader/ui/use-keys.ts'
 import { goToHit } from '../hits/show-hits.ts'
 import type { ReadNodeText } from '../hits/text-map.ts'
 import styles from './article-notes.module.css'
+import { MarginNotes, type MarginNote } from './margin-notes.tsx'
 import { makeNoteChanges } from './note-changes.ts'
 import { NoteBar } from './note-bar.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { NoteList } from './note-list.tsx'
-import { findNoteAt, paintNotes } from './paint-notes.ts'
+import { findNoteAt, paintNotes, type PlacedNote } from './paint-notes.ts'
 import { anchorSelection } from './place-notes.ts'
+import { useMargin } from './use-margin.ts'
 import { useNotes } from './use-notes.ts'
 import { useSelected } from './use-selected.ts'
 
@@ -75,6 +77,12 @@ export function ArticleNotes(props: ArticleNotesProps) {
     },
   })
   const editing = find(edited)
+  const hasMargin = useMargin(box)
+  const beside = useMemo(() => (hasMargin ? listBeside(placed) : []), [hasMargin, placed])
+  const actions = {
+    onEdit: (note: DeskNote) => setEdited(note.id),
+    onRemove: (note: DeskNote) => changes?.remove(note),
+  }
   return (
     <>
       <NoteBar
@@ -106,20 +114,27 @@ export function ArticleNotes(props: ArticleNotesProps) {
           onClose={() => setEdited(undefined)}
         />
       )}
+      {beside.length > 0 && <MarginNotes notes={beside} {...{ box, words, ...actions }} />}
       {placed.length + broken > 0 && (
         <section className={styles.section} aria-label={words('article.notes.name')}>
           <NoteList
-            {...{ placed, broken, words }}
+            {...{ placed, broken, words, ...actions }}
             onGo={(range, note) => {
               setActive(note.id)
               goToHit(range)
             }}
-            onEdit={(note) => setEdited(note.id)}
-            onRemove={(note) => changes?.remove(note)}
+            beside={new Set(beside.map(({ note }) => note.id))}
           />
           <Link to={notesPath}>{words('article.notes.all')}</Link>
         </section>
       )}
     </>
   )
+}
+
+/** What is written to highlights, in the order of the text as it is now. */
+function listBeside(placed: readonly PlacedNote[]): MarginNote[] {
+  return placed
+    .flatMap(({ note, range }) => (note.text === undefined || !range ? [] : [{ note, range }]))
+    .sort((one, other) => one.range.compareBoundaryPoints(Range.START_TO_START, other.range))
 }

@@ -5,6 +5,8 @@ import type { PlacedNote } from './paint-notes.ts'
 
 interface NoteListProps {
   placed: readonly PlacedNote[]
+  /** Ids of notes that stand beside the text: here only on paper. */
+  beside: ReadonlySet<string>
   /** Notes of the desk that could not be read. */
   broken: number
   words: Words
@@ -14,13 +16,13 @@ interface NoteListProps {
 }
 
 /** The notes of an article in the order of its text. One whose words are gone says so and keeps its quote. */
-export function NoteList({ placed, broken, words, onGo, onEdit, onRemove }: NoteListProps) {
+export function NoteList({ placed, beside, broken, words, onGo, onEdit, onRemove }: NoteListProps) {
   return (
     <>
       <h2 className={styles.heading}>{words('article.notes.name')}</h2>
       <ol className={styles.list}>
         {placed.map(({ note, range }) => (
-          <li key={note.id} data-color={note.color}>
+          <li key={note.id} data-color={note.color} data-beside={beside.has(note.id) || undefined}>
             <blockquote className={styles.quote}>{note.anchor.exact}</blockquote>
             {note.text === undefined ? null : <p className={styles.text}>{note.text}</p>}
             {range === undefined ? (

@@ -6,19 +6,16 @@ import { postPath } from '#reader/links/paths.ts'
 import { Link } from '#reader/router/link.tsx'
 import styles from './continue-reading.module.css'
 
-/** So many articles are offered. */
-const mostOffered = 3
-
-/** The articles that somebody has begun, the last one first. */
+/** The article that somebody has begun last. It has room in a line that is there already: no row moves when the desk is open. */
 export function ContinueReading() {
   const { t } = useTranslation()
-  const [posts, setPosts] = useState<readonly UnfinishedPost[]>([])
+  const [post, setPost] = useState<UnfinishedPost>()
   useEffect(() => {
     let isGone = false
     let stop: (() => void) | undefined
     const show = async () => {
-      const unfinished = await listUnfinished(mostOffered)
-      if (!isGone) setPosts(unfinished)
+      const [last] = await listUnfinished(1)
+      if (!isGone) setPost(last)
     }
     void openSiteDesk().then((desk) => {
       if (!isGone) stop = desk.subscribe(() => void show())
@@ -29,29 +26,27 @@ export function ContinueReading() {
       stop?.()
     }
   }, [])
-  if (posts.length === 0) return null
+  if (post === undefined) return null
+  const { id, title, share } = post
   return (
-    <section className={styles.box} aria-label={t('continueReading.name')}>
-      <h2 className={styles.name}>{t('continueReading.name')}</h2>
-      <ul className={styles.list}>
-        {posts.map(({ id, title, share }) => (
-          <li key={id}>
-            <Link to={postPath(id)}>{title}</Link>
-            <span className={styles.share}>
-              {t('continueReading.share', { percent: Math.max(1, Math.round(share * 100)) })}
-            </span>
-            <button
-              type="button"
-              className={styles.remove}
-              aria-label={t('continueReading.remove', { title })}
-              title={t('continueReading.remove', { title })}
-              onClick={() => void keepPlace(id, undefined)}
-            >
-              ×
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A section cannot stand in the paragraph of the line.
+    <span role="region" className={styles.box} aria-label={t('continueReading.name')}>
+      <span className={styles.name}>{t('continueReading.name')}</span>
+      <Link to={postPath(id)} title={title}>
+        {title}
+      </Link>
+      <span className={styles.share}>
+        {t('continueReading.share', { percent: Math.max(1, Math.round(share * 100)) })}
+      </span>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={t('continueReading.remove', { title })}
+        title={t('continueReading.remove', { title })}
+        onClick={() => void keepPlace(id, undefined)}
+      >
+        ×
+      </button>
+    </span>
   )
 }

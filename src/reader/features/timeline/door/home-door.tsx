@@ -32,12 +32,12 @@ export function HomeDoor({ visit }: { visit: Visit }) {
         {page !== undefined ? <PageDoor page={page} /> : built && <built.BuiltDoor />}
       </Ways>
       <p className="door-device">
+        {hasDesk(siteBase) ? <ContinueReading /> : null}
         <DeviceLine
           visit={visit}
           latest={page?.dataset['latest'] ?? (built && <built.LatestPost />)}
         />
       </p>
-      {hasDesk(siteBase) ? <ContinueReading /> : null}
     </section>
   )
 }
