@@ -50,7 +50,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@page',
     'accent-color:',
     'box-decoration-break:',
-    'contain-intrinsic-block-size:',
     'contain-intrinsic-size:',
     'container-type:',
     'content-visibility:',

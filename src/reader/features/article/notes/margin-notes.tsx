@@ -40,7 +40,7 @@ export function MarginNotes({ notes, box, words, onEdit, onRemove }: MarginNotes
         cards.map(({ offsetHeight }) => offsetHeight),
       )
       for (const [at, card] of cards.entries())
-        card.style.insetBlockStart = `${(tops[at] ?? 0) - origin.top}px`
+        card.style.setProperty('inset-block-start', `${(tops[at] ?? 0) - origin.top}px`)
     }
     place()
     // Pictures come late, parts are unfolded, and the size of the text changes.
