@@ -82,12 +82,12 @@ test('posts are saved and marked by keys, listed, narrowed, and in step in anoth
     'true',
   )
   await expect(page.getByRole('link', { name: 'Your notes' })).toBeVisible()
-  await page.getByText('1 saved post is not in this archive').click()
+  await page.getByText('1 post of this list is not in the archive').click()
   await expect(page.getByText('Tide tables of 2001')).toBeVisible()
   await page.getByRole('button', { name: 'Remove “Tide tables of 2001”' }).click()
   await expect(page.getByText(/not in this archive/)).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('1 saved post is not in this archive')).toBeVisible()
+  await expect(page.getByText('1 post of this list is not in the archive')).toBeVisible()
 })
 
 test('where the browser keeps nothing that is said once, and lasts as long as the page', async ({

@@ -172,8 +172,15 @@ test('the keys are listed behind a button in sight', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
 })
 
-for (const key of ['Tab', 'Escape']) {
-  test(`${key} in the empty search field closes the hint below it`, async ({ page }) => {
+for (const [key, height] of [
+  ['Tab', 900],
+  ['Tab', 400],
+  ['Escape', 900],
+] as const) {
+  test(`${key} in the empty search field closes the hint below it in a window of ${height} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height })
     await page.addInitScript(() => localStorage.setItem('broadsheet.searches', '["tea","lamp"]'))
     await page.goto('./')
     await page.keyboard.press('/')

@@ -160,7 +160,7 @@ test('S26 a list is shared as a link, opened and kept elsewhere, and no request 
   await other.getByRole('button', { name: 'Add to my lists' }).click()
   await expect(other).toHaveURL(/#\?saved=\w+&sort=own$/)
   await expect(shown).toHaveText(titles)
-  await expect(other.getByText('1 saved post is not in this archive')).toBeVisible()
+  await expect(other.getByText('1 post of this list is not in the archive')).toBeVisible()
   await other.reload()
   await expect(shown).toHaveText(titles)
   await elsewhere.close()

@@ -24,7 +24,8 @@ export function RecentSearches({ field, onPick }: RecentSearchesProps) {
     if (panel.current !== null) placePanel(panel.current)
   }, [])
   return (
-    <div ref={panel} className={styles.panel}>
+    // Browsers make what scrolls a stop of Tab, which leaves the field and the panel here.
+    <div ref={panel} className={styles.panel} tabIndex={-1}>
       {recent.length === 0 ? null : (
         <>
           <p className={styles.heading}>
