@@ -42,7 +42,9 @@ for (const width of [390, 1440] as const) {
     await page.getByRole('textbox', { name: 'Note' }).fill('Ask about it')
     await page.keyboard.press('Escape')
     const notes = page.getByRole('region', { name: 'Your notes' })
-    await expect(notes.getByText('Ask about it')).toBeVisible()
+    // Beside the text where there is room, else in the list.
+    const beside = page.getByRole('complementary', { name: 'Notes beside the text' })
+    await expect((width === 390 ? notes : beside).getByText('Ask about it')).toBeVisible()
     await look()
     await notes.getByRole('link', { name: 'All your notes' }).click()
     await expect(page.getByRole('searchbox', { name: 'Search your notes' })).toBeVisible()
