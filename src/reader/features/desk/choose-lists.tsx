@@ -46,7 +46,10 @@ export function ChooseLists({ posts, onClose }: ChooseListsProps) {
           </li>
         ))}
       </ul>
-      <NewListForm onMade={(list) => putOnList(list, posts)} />
+      <NewListForm
+        hasFocus={desk !== undefined && lists.length === 0}
+        onMade={(list) => putOnList(list, posts)}
+      />
     </Dialog>
   )
 }

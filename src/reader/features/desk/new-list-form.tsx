@@ -4,7 +4,7 @@ import { useTranslation } from '#reader/language/use-translation.ts'
 import styles from './lists.module.css'
 
 interface NewListFormProps {
-  /** Whether somebody has asked for it, so that it takes the focus. */
+  /** Whether somebody has asked for it, or there is nothing else to choose, so that it takes the focus. */
   hasFocus?: boolean
   onMade: (list: string) => unknown
 }
