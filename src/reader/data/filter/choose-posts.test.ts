@@ -1,18 +1,14 @@
 import 'fake-indexeddb/auto'
-import { QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { beforeEach, expect, test } from 'vitest'
-import { toFileHash } from '#contract/file-names.ts'
-import { parseManifest } from '#contract/manifest.ts'
-import { schemaVersion } from '#contract/schema-version.ts'
 import { toPostId } from '#core/post/post-id.ts'
 import { rangeSelection } from '#core/selection/selection.ts'
 import { openFilter } from '#core/selection/timeline-filter.ts'
-import { shardQuery } from '#reader/data/archive/shard-query.ts'
-import { manifestQuery } from '#reader/data/archive/site-queries.ts'
 import { clockCalendarQuery } from '#reader/data/clock/clock-query.ts'
 import { chosenPosts } from '#reader/data/desk/chosen-posts.ts'
 import { deskNews, undoNews } from '#reader/data/desk/desk-news.ts'
 import { openSiteDesk } from '#reader/data/desk/site-desk.ts'
+import { makeLoadedClient } from '#reader/testing/make-loaded-client.ts'
 import { turnPosts } from '#reader/data/desk/turn-posts.ts'
 import { chooseAll, chooseStretch, mostChosen, turnChosenRow } from './choose-posts.ts'
 import { selectionQuery } from './filter-query.ts'
@@ -27,33 +23,7 @@ const ids = Array.from({ length: rows }, (_, at) =>
 )
 
 function makeClient(): QueryClient {
-  const client = new QueryClient()
-  const hash = toFileHash(new Uint8Array(32))
-  const manifest = parseManifest({
-    schemaVersion,
-    buildId: hash,
-    title: 'Harbour news',
-    timeZone: 'UTC',
-    languages: [],
-    counts: { files: rows, posts: rows, copies: 0, versions: 0, unreadable: 0, problems: 0 },
-    timeline: { rows, rowsPerShard: rows, shardsPerDirectory: 2, directories: [], tail: [hash] },
-    opening: hash,
-    facets: [],
-    permalinks: [],
-    report: hash,
-  })
-  client.setQueryData(manifestQuery().queryKey, manifest)
-  client.setQueryData(shardQuery(0).queryKey, {
-    firstOrdinal: 0,
-    rows: ids.map((id) => ({
-      id,
-      tags: [],
-      collection: 'society',
-      kind: 'article' as const,
-      length: { count: 1, unit: 'words' as const },
-    })),
-    packs: [],
-  })
+  const client = makeLoadedClient(ids)
   for (const sort of ['newest', 'oldest'] as const) {
     const filter = { ...openFilter, sort }
     client.setQueryData(selectionQuery(filter).queryKey, rangeSelection(0, rows))

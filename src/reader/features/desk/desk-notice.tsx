@@ -36,46 +36,30 @@ export function DeskNotice() {
     }, shownMs)
     return () => clearInterval(timer)
   }, [news])
+  const button = (label: string, act: () => void) => (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        focusBefore()
+        act()
+      }}
+    >
+      {label}
+    </button>
+  )
   return (
     <output>
       {news === undefined ? null : (
         <span ref={box} className={styles.notice}>
           <Said news={news} />
-          {'undo' in news && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                focusBefore()
-                void undoNews(news)
-              }}
-            >
-              {t('desk.undo')}
-            </button>
-          )}
-          {'retry' in news && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                focusBefore()
-                deskNews.write(undefined)
-                void news.retry()
-              }}
-            >
-              {t(news.kind === 'file-ask' ? 'desk.allow' : 'retry')}
-            </button>
-          )}
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              focusBefore()
+          {'undo' in news && button(t('desk.undo'), () => void undoNews(news))}
+          {'retry' in news &&
+            button(t(news.kind === 'file-ask' ? 'desk.allow' : 'retry'), () => {
               deskNews.write(undefined)
-            }}
-          >
-            {t('close')}
-          </button>
+              void news.retry()
+            })}
+          {button(t('close'), () => deskNews.write(undefined))}
         </span>
       )}
     </output>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { longestNote, moveOnList, noteOnList, takeOffList } from '#reader/data/desk/edit-lists.ts'
 import type { ListItem } from '#reader/data/desk/desk-lists.ts'
 import { useTranslation } from '#reader/language/use-translation.ts'
-import { MoveIcon } from './move-icon.tsx'
+import { DeskIcon } from '#reader/ui/desk-icon.tsx'
 import styles from './lists.module.css'
 
 interface ListItemsProps {
@@ -73,7 +73,7 @@ function Item({ list, item, canMove, onMove }: ItemProps) {
       title={t(by < 0 ? 'desk.lists.up' : 'desk.lists.down', { title })}
       onClick={() => onMove(by)}
     >
-      <MoveIcon step={by} />
+      <DeskIcon what={by < 0 ? 'up' : 'down'} />
     </button>
   )
   return (
