@@ -27,8 +27,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // Pages are drawn as the program draws them: React's own checks took a quarter of the time of a build.
+        oxc: { jsx: { runtime: 'automatic', development: false } },
         test: {
           name: 'unit',
+          env: { NODE_ENV: 'production' },
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           // The bench has packages of its own, with tests of their own.
           exclude: [...configDefaults.exclude, ...whole, ...inBrowser, ...counting],

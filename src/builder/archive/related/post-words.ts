@@ -47,9 +47,12 @@ export function collectWords(posts: readonly OrderedPost[]): PostWords {
   // In steps, as the weights, so that one post more does not move all.
   const all = 2 ** Math.ceil(Math.log2(Math.max(2, posts.length)))
   const room = Math.max(16, Math.min(mostOfPost, mostWords / all))
-  const weightOf = new Float32Array(wordNumbers)
-  for (let word = 0; word < wordNumbers; word++) weightOf[word] = weighWord(counts[word] ?? 0, all)
-  const weigh = (word: number) => weightOf[word] ?? 0
+  // By how many posts have a word: to weigh every number that a word may have took longer than a small archive's words.
+  const weightOf: number[] = []
+  const weigh = (word: number) => {
+    const count = counts[word] ?? 0
+    return (weightOf[count] ??= weighWord(count, all))
+  }
   const numbers = new Uint32Array(wordNumbers)
   const weights: number[] = []
   const starts = new Uint32Array(posts.length + 1)
