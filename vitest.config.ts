@@ -4,14 +4,29 @@ import { patienceMs } from './src/testing/patience.ts'
 
 const whole = ['src/**/corpus.test.ts']
 
-/** Tests of what runs in a browser: many put a document or functions of their own in place. */
-const inBrowser = ['src/reader/**/*.test.{ts,tsx}']
+const texts = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .map((file) => ({
+    file: `src/${file.replaceAll('\\', '/')}`,
+    text: readFileSync(`src/${file}`, 'utf8'),
+  }))
+
+/**
+ * What names a document, a global or a clock that a test may put in place, a helper of tests, which may do so for it, or what modules
+ * of the reader remember: stores, mirrors, the desk.
+ */
+const ownWorld =
+  /jsdom|\bvi\.(?:stub|mock|doMock|useFake|setSystem|resetModules)|globalThis|fake-indexeddb|defineProperty|prototype|\/testing\/|[sS]torage|Store\b|[mM]irrors?\b|[dD]esk/
+
+/** Tests of what runs in a browser, where they may have put a document or functions of their own in place. */
+const inBrowser = texts
+  .filter(({ file, text }) => file.startsWith('src/reader/') && ownWorld.test(file + text))
+  .map(({ file }) => file)
 
 /** Tests that count work: the engine counts in modules that are loaded after it was asked to. */
-const counting = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => `src/${file}`)
-  .filter((file) => readFileSync(file, 'utf8').includes("/count-work.ts'"))
+const counting = texts
+  .filter(({ text }) => text.includes("/count-work.ts'"))
+  .map(({ file }) => file)
 
 // Some tests wait for processes of their own: all cores are of use, not all but one.
 const everyCore = '100%'
