@@ -19,7 +19,7 @@ import { findNoteAt, paintNotes, type PlacedNote } from './paint-notes.ts'
 import { anchorSelection } from './place-notes.ts'
 import { useMargin } from './use-margin.ts'
 import { useNotes } from './use-notes.ts'
-import { useSelected } from './use-selected.ts'
+import { readSelected, useSelected } from './use-selected.ts'
 
 /** What notes of an article need. */
 export interface ArticleNotesProps {
@@ -59,8 +59,8 @@ export function ArticleNotes(props: ArticleNotesProps) {
     return () => current?.removeEventListener('click', press)
   }, [box, placed])
   const mark = (color: NoteColor): string | undefined => {
-    const anchor =
-      selected && box.current ? anchorSelection(box.current, read, selected) : undefined
+    const chosen = readSelected(box) ?? selected
+    const anchor = chosen && box.current ? anchorSelection(box.current, read, chosen) : undefined
     setFailed(anchor === undefined)
     if (anchor === undefined || changes === undefined) return undefined
     getSelection()?.removeAllRanges()
@@ -70,10 +70,10 @@ export function ArticleNotes(props: ArticleNotesProps) {
   }
   useKeys({
     m: () => {
-      if (selected) mark('yellow')
+      if (readSelected(box)) mark('yellow')
     },
     M: () => {
-      if (selected) setEdited(mark('yellow'))
+      if (readSelected(box)) setEdited(mark('yellow'))
     },
   })
   const editing = find(edited)
