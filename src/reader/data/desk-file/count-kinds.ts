@@ -6,6 +6,7 @@ const listed = [
   'saved',
   'list',
   'list-item',
+  'list-note',
   'note',
   'place',
   'foreign',

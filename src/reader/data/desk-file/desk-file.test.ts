@@ -34,6 +34,7 @@ const record = fc.oneof(
     { kind: 'saved', id: post, values: [{}, { title: 'A' }, { title: '灯 “"\u2028' }] },
     { kind: 'list', id: 'l1', values: [{ name: 'One' }, { name: 'Two' }] },
     { kind: 'list-item', id: `l1 ${post}`, values: [{ order: 1 }, { order: 2, note: 'x' }] },
+    { kind: 'list-note', id: `l1 ${post}`, values: [{ text: '' }, { text: 'x' }] },
     { kind: 'place', id: post, values: [{ share: 0.5 }, { share: 1 }] },
     { kind: 'note', id: `${post} n1`, values: [{ text: 'x' }, { anchor: { exact: 'y' } }] },
     { kind: 'plan', id: 'p1', values: [null, 'x', [1, { y: [] }]] },

@@ -11,7 +11,11 @@ export interface DeskList {
 }
 
 /** A post on a list. */
-export type ListItem = DeskValues['list-item'] & { post: PostId }
+export type ListItem = DeskValues['list-item'] & {
+  post: PostId
+  /** What is noted to it. */
+  noted?: string | undefined
+}
 
 /** All lists of a desk, by their names. */
 export function listDeskLists(desk: Desk): DeskList[] {
@@ -36,12 +40,22 @@ export function listItems(desk: Desk, list: string): ListItem[] {
   const items: ListItem[] = []
   for (const { id, value } of desk.list('list-item')) {
     const post = id.startsWith(start) ? parsePostId(id.slice(start.length)) : undefined
-    if (post !== undefined && value !== undefined) items.push({ ...value, post })
+    if (post === undefined || value === undefined) continue
+    items.push({ ...value, post, noted: readNote(desk, list, post) })
   }
   return items.sort((one, other) => one.order - other.order || (one.post < other.post ? -1 : 1))
 }
 
-/** Id of the entry that says that a post is on a list. */
+/** The note to a post on a list; `undefined` where there is none. */
+export function readNote(desk: Desk, list: string, post: PostId): string | undefined {
+  const id = toItemId(list, post)
+  const item = desk.get('list-item', id)
+  if (item === undefined) return undefined
+  const text = desk.get('list-note', id)?.text ?? item.note
+  return text === '' ? undefined : text
+}
+
+/** Id of the entry that says that a post is on a list, and of the one with the note to it. */
 export function toItemId(list: string, post: PostId): string {
   return `${list} ${post}`
 }

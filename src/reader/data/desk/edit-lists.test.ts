@@ -54,10 +54,10 @@ test('a list is made, filled in an order, noted, and deleted with a way back', a
   expect(digests(listItems(desk, list))).toBe('cab')
   expect(listItems(desk, list)[2]).toMatchObject({
     title: 'Sea wall',
-    note: 'the one with the photograph',
+    noted: 'the one with the photograph',
   })
   await noteOnList(list, wall.id, ' ')
-  expect(listItems(desk, list)[2]?.note).toBeUndefined()
+  expect(listItems(desk, list)[2]?.noted).toBeUndefined()
 
   await deleteList(list)
   expect(listDeskLists(desk)).toEqual([])
@@ -123,4 +123,35 @@ test('what another program wrote for an item of a list is left out, and its note
   expect(shownDesk.noteOf?.(`saved=${list}`, { ...wall, formerId: tide.id })).toBe('<i>see</i>')
   expect(shownDesk.noteOf?.(`saved=${list}&saved=all`, tide)).toBeUndefined()
   expect(shownDesk.noteOf?.('saved=all', tide)).toBeUndefined()
+})
+
+test('a post that is moved on one device and noted on another is both', async () => {
+  const desk = await openSiteDesk()
+  const list = await makeList('Both')
+  await putOnList(list, [tide, wall])
+  const id = `${list} ${tide.id}`
+  await noteOnList(list, tide.id, 'see the chart')
+  const later = Date.now() + 1000
+  desk.merge([{ kind: 'list-item', id, at: later, value: { order: 7, title: 'Tide tables' } }])
+  expect(listItems(desk, list).map(({ noted }) => noted)).toEqual([undefined, 'see the chart'])
+  desk.merge([{ kind: 'list-note', id, at: later, value: { text: 'seen' } }])
+  expect(listItems(desk, list)[1]).toMatchObject({ order: 7, noted: 'seen' })
+  await deleteList(list)
+  await undo()
+  expect(listItems(desk, list)[1]?.noted).toBe('seen')
+})
+
+test('a note that an older version kept with the item is read, stays when it is moved, and can be removed', async () => {
+  const desk = await openSiteDesk()
+  const list = await makeList('Older')
+  await putOnList(list, [wall])
+  const id = `${list} ${tide.id}`
+  await desk.change([{ kind: 'list-item', id, value: { order: 9, note: 'old words' } }]).stored
+  await moveOnList(list, { from: 1, to: 0 })
+  expect(listItems(desk, list)[0]?.noted).toBe('old words')
+  await noteOnList(list, tide.id, '')
+  expect(listItems(desk, list)[0]?.noted).toBeUndefined()
+  await takeOffList(list, [tide])
+  await undo()
+  expect(listItems(desk, list)[0]?.noted).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import type { DeskChange } from '#reader/storage/desk/desk-entry.ts'
 import type { PostIds } from '#reader/storage/desk/shown-desk.ts'
 import { cutText } from '#core/text/cut-text.ts'
 import { deskNews, sayTrouble, type Undoable } from './desk-news.ts'
-import { listItems, toItemId } from './desk-lists.ts'
+import { listItems, readNote, toItemId } from './desk-lists.ts'
 import { moveItem, toChange } from './list-order.ts'
 import { openSiteDesk } from './site-desk.ts'
 
@@ -40,7 +40,7 @@ export async function deleteList(list: string): Promise<void> {
   await changeDesk(
     (desk) => [
       { kind: 'list', id: list },
-      ...listItems(desk, list).map(({ post }) => toRemoval(list, post)),
+      ...listItems(desk, list).flatMap(({ post }) => toRemovals(desk, list, post)),
     ],
     () => ({ kind: 'listDeleted', posts: 1, name }),
   )
@@ -70,7 +70,7 @@ export async function takeOffList(list: string, posts: readonly PostIds[]): Prom
       posts
         .flatMap(({ id, formerId }) => (formerId === undefined ? [id] : [id, formerId]))
         .filter((id) => desk.get('list-item', toItemId(list, id)) !== undefined)
-        .map((id) => toRemoval(list, id)),
+        .flatMap((id) => toRemovals(desk, list, id)),
     () => ({ kind: 'unlisted', posts: posts.length, name }),
   )
 }
@@ -87,9 +87,12 @@ export async function moveOnList(
 export async function noteOnList(list: string, post: PostId, note: string): Promise<void> {
   const text = cutText(note, longestNote)
   await changeDesk((desk) => {
-    const item = desk.get('list-item', toItemId(list, post))
-    if (item === undefined || (item.note ?? '') === text) return []
-    return [toChange(list, { ...item, post, note: text === '' ? undefined : text })]
+    const id = toItemId(list, post)
+    const item = desk.get('list-item', id)
+    if (item === undefined || (readNote(desk, list, post) ?? '') === text) return []
+    // Nothing written hides what an older version has noted with the item itself.
+    const isRemoval = text === '' && item.note === undefined
+    return [{ kind: 'list-note', id, ...(isRemoval ? {} : { value: { text } }) }]
   })
 }
 
@@ -114,8 +117,10 @@ async function findName(list: string): Promise<string> {
   return (await openSiteDesk()).get('list', list)?.name ?? ''
 }
 
-function toRemoval(list: string, post: PostId): DeskChange {
-  return { kind: 'list-item', id: toItemId(list, post) }
+function toRemovals(desk: Desk, list: string, post: PostId): DeskChange[] {
+  const id = toItemId(list, post)
+  const removal: DeskChange = { kind: 'list-item', id }
+  return desk.get('list-note', id) === undefined ? [removal] : [removal, { kind: 'list-note', id }]
 }
 
 function toKeptTitle(post: PutPost): string {

@@ -30,6 +30,6 @@ function findOrder(after: number | undefined, before: number | undefined): numbe
 }
 
 /** The change that makes an item what it is to be. */
-export function toChange(list: string, { post, ...value }: ListItem): DeskChange {
+export function toChange(list: string, { post, noted: _noted, ...value }: ListItem): DeskChange {
   return { kind: 'list-item', id: toItemId(list, post), value }
 }

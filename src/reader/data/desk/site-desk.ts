@@ -1,5 +1,7 @@
 import { findOwnList, parseTimelineFilter } from '#core/selection/timeline-filter.ts'
+import type { PostId } from '#core/post/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
+import { readNote } from './desk-lists.ts'
 import { Desk } from '#reader/storage/desk/desk.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
@@ -31,7 +33,8 @@ async function openAndShow(): Promise<Desk> {
   shownDesk.noteOf = (address, { id, formerId }) => {
     if (!address.includes('saved=')) return undefined
     const list = findOwnList(parseTimelineFilter(new URLSearchParams(address)))
-    const read = (own: string) => desk.get('list-item', `${list} ${own}`)?.note
+    if (list === undefined) return undefined
+    const read = (own: PostId) => readNote(desk, list, own)
     return read(id) ?? (formerId === undefined ? undefined : read(formerId))
   }
   page.opened = desk

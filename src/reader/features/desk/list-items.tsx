@@ -119,7 +119,7 @@ function NoteField({ list, item, title }: NoteFieldProps) {
       className={styles.field}
       aria-label={t('desk.lists.note', { title })}
       placeholder={t('desk.lists.noteHint')}
-      value={typed ?? item.note ?? ''}
+      value={typed ?? item.noted ?? ''}
       maxLength={longestNote}
       onChange={({ target }) => {
         setTyped(target.value)

@@ -20,6 +20,7 @@ export class DeskEntries {
     saved: new Map(),
     list: new Map(),
     'list-item': new Map(),
+    'list-note': new Map(),
     place: new Map(),
     note: new Map(),
     foreign: new Map(),

@@ -34,8 +34,11 @@ export const deskShapes = {
   'list-item': v.object({
     order: v.pipe(v.number(), v.finite()),
     title: v.optional(line),
+    /** Where versions before `list-note` kept the note. */
     note: v.optional(text),
   }),
+  /** The note to a post of a named list, with the item's id: a register of its own, so that a move elsewhere leaves it. */
+  'list-note': v.object({ text }),
   /** Where somebody stopped in an article. Its id is the post's. */
   place: v.record(v.string(), v.unknown()),
   /** A highlight or a note in an article. Its id begins with the post's, and a space. */
@@ -55,6 +58,7 @@ interface DeskIds {
   saved: PostId
   list: string
   'list-item': string
+  'list-note': string
   place: PostId
   note: string
   foreign: string
@@ -89,6 +93,9 @@ const parsers: { readonly [K in KnownKind]: (stored: unknown) => DeskEntry | und
   list: toParser(v.object({ kind: v.literal('list'), ...toFields(ownId, deskShapes.list) })),
   'list-item': toParser(
     v.object({ kind: v.literal('list-item'), ...toFields(ownId, deskShapes['list-item']) }),
+  ),
+  'list-note': toParser(
+    v.object({ kind: v.literal('list-note'), ...toFields(ownId, deskShapes['list-note']) }),
   ),
   place: toParser(v.object({ kind: v.literal('place'), ...toFields(postId, deskShapes.place) })),
   note: toParser(v.object({ kind: v.literal('note'), ...toFields(ownId, deskShapes.note) })),
