@@ -85,6 +85,28 @@ describe('front matter in TOML', () => {
   })
 })
 
+describe('front matter in YAML with anchors', () => {
+  test.each([
+    [
+      'an alias',
+      'tags: &t [sea, fog]\nkeywords: *t',
+      { tags: ['sea', 'fog'], keywords: ['sea', 'fog'] },
+    ],
+    ['one within a list', 'a: &a oar\nb: [*a, rope]', { a: 'oar', b: ['oar', 'rope'] }],
+    [
+      'a merge',
+      'x: &x\n  author: Ada\n  title: b\n<<: *x\ntitle: c',
+      { author: 'Ada', title: 'c' },
+    ],
+    ['several merges', 'x: &x {a: 1}\ny: &y {a: 2, b: 3}\n<<: [*x, *y]', { a: 1, b: 3 }],
+  ])('%s is read as what it refers to', (_, text, expected) => {
+    const { value } = parseFrontMatter(text, 2)
+    const fields = [...(value?.fields ?? [])].map(([key, field]) => [key, field.value])
+    expect(Object.fromEntries(fields)).toMatchObject(expected)
+    expect(value?.warnings).toEqual([])
+  })
+})
+
 describe('front matter in JSON', () => {
   test.each([
     [
@@ -92,6 +114,10 @@ describe('front matter in JSON', () => {
       { title: 'a', date: '2020-03-01', n: '1.5' },
     ],
     ["{'title': 'a',}", { title: 'a' }],
+    [
+      '{\n// it\'s "a" {\n"title": "http://b/*c*/", /* d: \n"e" */ "f": "g"}',
+      { title: 'http://b/*c*/', f: 'g' },
+    ],
     ['{"title": "a",\n\t"tags": ["b"],\n}', { title: 'a', tags: '["b"]' }],
   ])('%s is read', (text, expected) => {
     expect(parse(text, 'json')).toEqual(expected)

@@ -11,8 +11,17 @@ export function findJsonEnd(
     const sign = text[at]
     if (isString && sign === '\\') at++
     else if (sign === '"') isString = !isString
+    else if (!isString && sign === '/') at = findCommentEnd(text, at)
     else if (!isString && sign === '{') depth++
     else if (!isString && sign === '}' && --depth === 0) return at + 1
   }
   return undefined
+}
+
+/** Index of the last character of the comment at this slash, or of the slash itself. */
+function findCommentEnd(text: string, at: number): number {
+  const ending = text.startsWith('//', at) ? '\n' : text.startsWith('/*', at) ? '*/' : undefined
+  if (ending === undefined) return at
+  const end = text.indexOf(ending, at + 2)
+  return end === -1 ? text.length : end + ending.length - 1
 }

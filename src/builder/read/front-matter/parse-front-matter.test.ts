@@ -151,7 +151,7 @@ describe('B3 front matter built to exhaust the parser is harmless', () => {
   })
 
   test('B3 keys without an obvious meaning are left out and named in the warning', () => {
-    const { values, warnings } = parse('title: x\na: &a [y]\nb: [*a]\nc: 1')
+    const { values, warnings } = parse('title: x\na: &a [y]\nb: [*b]\nc: 1')
     expect([...values.keys()]).toEqual(['title', 'c'])
     expect(warnings).toMatchObject([{ field: 'a', line: 3 }])
     expect(warnings[0]?.reason).toMatch(/line by line, without `a`, `b`\.$/)

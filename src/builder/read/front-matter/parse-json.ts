@@ -22,6 +22,12 @@ export function parseJson(
     return { fields }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return parseYaml(text.replaceAll('\t', ' '), firstLine)
+    return parseYaml(dropComments(text).replaceAll('\t', ' '), firstLine)
   }
+}
+
+/** The text without what stands behind `//` and within `/* *\/`; its lines stay where they are. */
+function dropComments(text: string): string {
+  const parts = /("(?:[^"\\]|\\.)*"|'[^'\n]*')|\/\/.*|\/\*[^]*?\*\//g
+  return text.replace(parts, (found: string, quoted?: string) => quoted ?? found.replace(/./g, ' '))
 }

@@ -1,5 +1,6 @@
 import type { Document, LineCounter, ParsedNode, YAMLError, YAMLSeq } from 'yaml'
 import { toQuoted, type FieldValue, type Fields } from './field-value.ts'
+import { placeAliases } from './yaml-aliases.ts'
 import { loadYamlParser } from './yaml-parser.ts'
 
 const maxDepth = 4
@@ -14,7 +15,7 @@ export interface YamlFault {
 export type StrictFields = { fields: Fields; repeated: string[] } | { fault: YamlFault }
 
 /**
- * Parses a mapping of plain data: no anchors, aliases or tags, at most four levels deep. Dates stay strings, and numbers
+ * Parses a mapping of plain data: no tags, no alias without a value, no anchor without an alias, at most four levels deep. Dates stay strings, and numbers
  * keep their source text next to the value. The last value of a repeated key wins.
  * @param firstLine line of the file where the text starts, for `FieldValue.line`.
  */
@@ -80,6 +81,7 @@ function toFields(document: Document.Parsed, source: YamlText): StrictFields {
   try {
     if (!isMap(root)) throw new UnwantedYaml('It is not a mapping of keys to values', root.range[0])
     refuseProperties(root)
+    if (source.text.includes('&')) placeAliases(root)
     for (const pair of root.items) {
       const key = toKey(pair.key)
       if (fields.has(key)) repeated.push(key)
