@@ -10,6 +10,11 @@ test.each([
     `見<a href="https://example.org/a" ${outgoing}>https://example.org/a</a>，另見`,
   ],
   [
+    'show where they lead, not the address that stands for a post',
+    'see https://archive.invalid/name/b.md?else=https%3A%2F%2Fquay.example%2Fb%2F',
+    `see <a href="https://archive.invalid/name/b.md?else=https%3A%2F%2Fquay.example%2Fb%2F" ${outgoing}>https://quay.example/b/</a>`,
+  ],
+  [
     'stay text in a link',
     '<a href="https://example.net/">https://example.org/a</a>',
     `<a href="https://example.net/" ${outgoing}>https://example.org/a</a>`,

@@ -1,3 +1,4 @@
+import { parseNamedLink } from '#core/address/own-address.ts'
 import { outgoingLink } from '#core/html/html-policy.ts'
 import { isTag, toElement, toText, type ArticleNode } from '../tree/article-tree.ts'
 import { findLinks } from './find-links.ts'
@@ -23,5 +24,7 @@ export function toLinkedText(text: string): ArticleNode[] {
 function toLink({ url, text }: Extract<TextPiece, { kind: 'link' }>): ArticleNode {
   const attributes: [string, string][] = [['href', url]]
   if (!url.startsWith('mailto:')) attributes.push(...Object.entries(outgoingLink))
-  return toElement('a', attributes, [toText(text)])
+  const named = parseNamedLink(url)
+  const shown = named === undefined ? text : (named.otherwise ?? `${named.name}${named.hash}`)
+  return toElement('a', attributes, [toText(shown)])
 }
