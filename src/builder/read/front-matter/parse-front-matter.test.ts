@@ -11,6 +11,7 @@ function parse(yaml: string) {
 
 describe('valid front matter', () => {
   test.each<[string, string, unknown, string | undefined]>([
+    ['an anchor that nothing refers to', 'k: &t "Other"', 'Other', 'Other'],
     ['a plain scalar', 'k: a b', 'a b', 'a b'],
     ['double quotes', 'k: "a \\"b\\" \\u4e2d"', 'a "b" 中', 'a "b" 中'],
     ['single quotes', "k: 'it''s'", "it's", "it's"],
@@ -151,7 +152,7 @@ describe('B3 front matter built to exhaust the parser is harmless', () => {
   })
 
   test('B3 keys without an obvious meaning are left out and named in the warning', () => {
-    const { values, warnings } = parse('title: x\na: &a [y]\nb: [*b]\nc: 1')
+    const { values, warnings } = parse('title: x\na: !a [y]\nb: [*b]\nc: 1')
     expect([...values.keys()]).toEqual(['title', 'c'])
     expect(warnings).toMatchObject([{ field: 'a', line: 3 }])
     expect(warnings[0]?.reason).toMatch(/line by line, without `a`, `b`\.$/)

@@ -10,7 +10,7 @@ type ParsedPair = Pair<ParsedNode, ParsedNode | null>
 /**
  * Puts the value of an anchor in the place of each alias (`*name`) and of each merge (`<<: *name`) that refers to it, and
  * takes the name from the anchor. What refers to nothing, to a value around itself, or to more values than a person would
- * repeat stays as it is, and so do anchors without an alias: such signs are text more often than YAML.
+ * repeat stays as it is, and so do anchors of plain words without an alias: such signs are text more often than YAML.
  */
 export function placeAliases(root: ParsedNode): void {
   const { isAlias, isMap, isScalar, isSeq } = loadYamlParser()
@@ -29,6 +29,8 @@ export function placeAliases(root: ParsedNode): void {
     const placed = { node, size: 1 + placeInside(node, depth) }
     // Known only once it is read whole, so nothing can hold itself.
     if (anchor !== undefined) anchors.set(anchor, placed)
+    // Only before words without quotes may it be a word itself.
+    if (!isScalar(node) || node.type !== 'PLAIN') delete node.anchor
     return placed
   }
   const placeInside = (node: ParsedNode, depth: number): number => {

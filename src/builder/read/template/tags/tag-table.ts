@@ -137,8 +137,15 @@ const toAssetLink: Tag = (tag) => {
   return path === undefined ? undefined : toLink(path, words.join(' '))
 }
 const toGist: Tag = (tag) => {
-  const id = tag.list.join('/').replace(/^https:\/\/gist\.github\.com\//, '')
-  return /^[\w./-]{4,100}$/.test(id) ? toLink(`https://gist.github.com/${id}`, '') : undefined
+  const file = tag.list.length > 1 ? tag.list.at(-1) : undefined
+  const hasFile = file?.includes('.') === true
+  const parts = hasFile ? tag.list.slice(0, -1) : tag.list
+  const id = parts.join('/').replace(/^https:\/\/gist\.github\.com\//, '')
+  // As GitHub names the places of files in their page.
+  const place = hasFile ? `#file-${file.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}` : ''
+  return /^[\w./-]{4,100}$/.test(id)
+    ? toLink(`https://gist.github.com/${id}${place}`, '')
+    : undefined
 }
 const toTweet: Tag = (tag) => {
   const user = pick(tag, 'user', 'username') ?? 'i'

@@ -47,6 +47,11 @@ describe('shortcodes of Hugo', () => {
       '<a href="https://gist.github.com/ada/123456">https://gist.github.com/ada/123456</a>',
     ],
     [
+      'a file of a gist',
+      '{% gist 1234567 tide_table.rb %}',
+      '<a href="https://gist.github.com/1234567#file-tide-table-rb">https://gist.github.com/1234567#file-tide-table-rb</a>',
+    ],
+    [
       'tweet',
       '{{< tweet user="ada" id="1234567890" >}}',
       '<a href="https://x.com/ada/status/1234567890">https://x.com/ada/status/1234567890</a>',
