@@ -7,14 +7,16 @@ const listType = 'attribute_list'
 
 /**
  * Markdown-it plugin for kramdown's lists of attributes, `{: #id .class}` behind a block or a phrase and `{#id}` behind
- * a heading, for `{:toc}`, and for its extensions `{::comment}`, `{::nomarkdown}` and `{::options}`. Lists with one sign
- * only, as other programs write them (`{.class}`), count behind a phrase or on a line of their own.
+ * a heading, for `{:toc}`, for two backslashes that break a line, and for its extensions `{::comment}`, `{::nomarkdown}`
+ * and `{::options}`. Lists with one sign only, as other programs write them (`{.class}`), count behind a phrase or on a
+ * line of their own.
  */
 export function kramdown(markdown: MarkdownIt): void {
   markdown.block.ruler.before('reference', listType, readLine, {
     alt: ['paragraph', 'reference', 'blockquote', 'list', 'table'],
   })
   markdown.inline.ruler.before('link', listType, readPhraseList)
+  markdown.inline.ruler.before('escape', 'backslash_break', readBreak)
   markdown.core.ruler.after('block', listType, applyLists)
   markdown.core.ruler.after('inline', 'contents', fillContents)
 }
@@ -100,6 +102,15 @@ function listClosings({ src, bMarks, eMarks }: StateBlock): number[] {
     if (closingPattern.test(src.slice(bMarks[line], end))) lines.push(line)
   }
   return lines
+}
+
+/** Two backslashes at the end of a line break it, where CommonMark has one. */
+function readBreak(state: StateInline, isSilent: boolean): boolean {
+  if (!state.src.startsWith('\\\\\n', state.pos)) return false
+  if (!isSilent) state.push('hardbreak', 'br', 0)
+  state.pos += 3
+  while (' \t'.includes(state.src[state.pos] ?? '-')) state.pos++
+  return true
 }
 
 const phrasePattern = /\{(:?)([^{}\n]{0,1000})\}/y

@@ -88,6 +88,11 @@ describe('B15 footnotes', () => {
 
 describe('B15 of kramdown', () => {
   test.each<[string, string, string]>([
+    [
+      'two backslashes at the end of a line break it, elsewhere they are one',
+      'Pier 4\\\\\n  Harbour `a\\\\\nb` c\\\\d\\\\',
+      '<p>Pier 4<br>Harbour <code>a\\\\ b</code> c\\d\\</p>',
+    ],
     ['lists of attributes behind a block go', 'a\n{: .note #x lang="de"}', '<p lang="de">a</p>'],
     ['lists of attributes before a block go', '{: .note}\na', '<p>a</p>'],
     [
