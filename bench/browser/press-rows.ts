@@ -25,7 +25,10 @@ const walk: readonly Press[] = [
   ['theme by its key', key('t')],
   ['settings, open', click('button', 'Settings')],
   ['settings, another theme', choose('Sepia')],
-  ['settings, another size of text', choose('Larger')],
+  [
+    'settings, another size of text',
+    (page) => page.getByRole('slider', { name: 'Text size' }).press('ArrowRight'),
+  ],
   ['settings, close', key('Escape')],
   ['next row', key('j')],
   ['filter, open', key('f')],

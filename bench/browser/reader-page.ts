@@ -1,5 +1,5 @@
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright'
-import { findBrowser } from '../../scripts/browser.ts'
+import { findHeadlessBrowser } from '../../scripts/browser.ts'
 import { makeProbe } from './page-probe.ts'
 
 /** Requests and their bytes over the wire, headers included. */
@@ -21,9 +21,12 @@ export interface ReaderPage extends AsyncDisposable {
   takeTraffic: () => Traffic
 }
 
-/** Starts the browser. @throws Error when there is none. */
+/**
+ * Starts Chromium without windows: with them it draws by an emulated graphics card, and on two cores a frame was shown up to
+ * 0.3 s after the page had drawn it. @throws Error when there is none.
+ */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser()
+  const executablePath = findHeadlessBrowser()
   if (executablePath === undefined) throw new Error('no browser; set BROADSHEET_BROWSER')
   // Names of other hosts lead nowhere. Playwright's interception would turn the browser's cache off.
   const onlyHere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
