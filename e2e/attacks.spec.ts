@@ -151,6 +151,10 @@ test('S1 nothing bites in the product', async ({ context }) => {
   expectNothing(await readTogether(context, sites.product))
 })
 
+test('S1 nothing bites when the builder is bypassed', async ({ context }) => {
+  expectNothing(await readTogether(context, sites.raw))
+})
+
 test('S1 L1 L2 nothing bites in a lifeboat when the builder is bypassed', async ({ context }) => {
   const path = await writeAttackLifeboat(sites.readable, 'test-results/attacks/lifeboat')
   const address = toFileAddress(path)
@@ -162,7 +166,6 @@ test('S1 L1 L2 nothing bites in a lifeboat when the builder is bypassed', async 
   expectNothing(await walkLifeboatAttacks(witness, page, sites.paths))
 })
 
-// A policy can only forbid more, so this holds under the policy as well.
 test('S1 nothing bites when the sanitizer is the only defence', async ({ context }) => {
   expectNothing(await readTogether(context, sites.sanitizerAlone))
 })

@@ -41,11 +41,11 @@ for (const width of [1440, 390]) {
         await expect(page.getByRole('definition').first().getByRole('time')).toHaveText(time)
         await page.getByText(badge, { exact: true }).click()
         await expect(page.getByText(reason)).toBeVisible()
+        await expectNoFindings(page)
+        await expectNoSidewaysScroll(page)
       }
       // Said once: a year in words is the year.
       await expect(page.getByRole('definition').first().getByText('1961')).toHaveCount(1)
-      await expectNoFindings(page)
-      await expectNoSidewaysScroll(page)
     })
 
     test('a list gives a year alone no day, and neither does the calendar', async ({ page }) => {

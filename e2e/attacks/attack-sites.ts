@@ -24,13 +24,15 @@ export const origin = 'https://archive.test'
 export interface AttackSites {
   /** The product as served: cleaned by the builder, sanitized by the reader, under the policy. */
   product: SiteFiles
-  /** The product with bodies and rows that bypassed the builder, but for posts that no parser takes. */
+  /** The product with bodies and rows that bypassed the builder. */
+  raw: SiteFiles
+  /** The raw site, without the posts that no parser takes: those are as the builder wrote them. */
   readable: SiteFiles
   /** The builder's pages without policy and scripts: the builder's cleaning is the only defence. */
   pagesAlone: SiteFiles
-  /** Bodies and rows that bypassed the builder, without the policy: the sanitizer is the only defence. */
+  /** The raw site without the policy: the sanitizer is the only defence. */
   sanitizerAlone: SiteFiles
-  /** Bodies and rows that bypassed the builder, with a reader that sanitizes nothing: the policy is the only defence. */
+  /** The raw site with a reader that sanitizes nothing: the policy is the only defence. */
   policyAlone: SiteFiles
   /** The same without the policy: no defence at all. */
   neither: SiteFiles
@@ -48,6 +50,7 @@ export async function buildAttackSites(folder: string): Promise<AttackSites> {
   const policyAlone = await replacePosts(unsafe, rawPosts)
   return {
     product,
+    raw,
     ...readable,
     pagesAlone: mapPages(product, toPageAlone),
     sanitizerAlone: mapPages(raw, stripPolicy),
