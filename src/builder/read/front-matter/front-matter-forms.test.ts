@@ -114,6 +114,7 @@ describe('front matter in JSON', () => {
       { title: 'a', date: '2020-03-01', n: '1.5' },
     ],
     ["{'title': 'a',}", { title: 'a' }],
+    ['{title: a, from: https://quay.example/b}', { title: 'a', from: 'https://quay.example/b' }],
     [
       '{\n// it\'s "a" {\n"title": "http://b/*c*/", /* d: \n"e" */ "f": "g"}',
       { title: 'http://b/*c*/', f: 'g' },

@@ -18,8 +18,9 @@ export function findJsonEnd(
   return undefined
 }
 
-/** Index of the last character of the comment at this slash, or of the slash itself. */
+/** Index of the last character of the comment at this slash, or of the slash itself: an address without quotes is none. */
 function findCommentEnd(text: string, at: number): number {
+  if (text.startsWith('://', at - 1)) return at + 1
   const ending = text.startsWith('//', at) ? '\n' : text.startsWith('/*', at) ? '*/' : undefined
   if (ending === undefined) return at
   const end = text.indexOf(ending, at + 2)

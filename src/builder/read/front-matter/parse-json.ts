@@ -26,8 +26,8 @@ export function parseJson(
   }
 }
 
-/** The text without what stands behind `//` and within `/* *\/`; its lines stay where they are. */
+/** The text without what stands behind `//`, but for addresses, and within `/* *\/`; its lines stay where they are. */
 function dropComments(text: string): string {
-  const parts = /("(?:[^"\\]|\\.)*"|'[^'\n]*')|\/\/.*|\/\*[^]*?\*\//g
+  const parts = /("(?:[^"\\]|\\.)*"|'[^'\n]*')|(?<!:)\/\/.*|\/\*[^]*?\*\//g
   return text.replace(parts, (found: string, quoted?: string) => quoted ?? found.replace(/./g, ' '))
 }

@@ -15,8 +15,9 @@ export interface YamlFault {
 export type StrictFields = { fields: Fields; repeated: string[] } | { fault: YamlFault }
 
 /**
- * Parses a mapping of plain data: no tags, no alias without a value, no anchor without an alias, at most four levels deep. Dates stay strings, and numbers
- * keep their source text next to the value. The last value of a repeated key wins.
+ * Parses a mapping of plain data, at most four levels deep: no tags, no alias without a value, no anchor before plain
+ * words without an alias. Dates stay strings, and numbers keep their source text next to the value. The last value of a
+ * repeated key wins.
  * @param firstLine line of the file where the text starts, for `FieldValue.line`.
  */
 export function parseYaml(text: string, firstLine: number): StrictFields {
