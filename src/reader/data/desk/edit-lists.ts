@@ -92,7 +92,7 @@ export async function noteOnList(list: string, post: PostId, note: string): Prom
     if (item === undefined || (readNote(desk, list, post) ?? '') === text) return []
     // Nothing written hides what an older version has noted with the item itself.
     const isRemoval = text === '' && item.note === undefined
-    return [{ kind: 'list-note', id, ...(isRemoval ? {} : { value: { text } }) }]
+    return [{ kind: 'list-note', id, value: isRemoval ? undefined : { text } }]
   })
 }
 

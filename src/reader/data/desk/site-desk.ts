@@ -1,10 +1,10 @@
 import { findOwnList, parseTimelineFilter } from '#core/selection/timeline-filter.ts'
 import type { PostId } from '#core/post/post-id.ts'
 import { siteBase } from '#reader/links/paths.ts'
-import { readNote } from './desk-lists.ts'
 import { Desk } from '#reader/storage/desk/desk.ts'
 import { shownDesk, type PostState } from '#reader/storage/desk/shown-desk.ts'
 import { settingsStore } from '#reader/storage/settings-store.ts'
+import { readNote } from './desk-lists.ts'
 
 const page: { desk?: Promise<Desk>; opened?: Desk } = {}
 
